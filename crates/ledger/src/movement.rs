@@ -1,0 +1,215 @@
+//! What the ledger says: steps of a customer's MRR, with their kind and cause.
+
+use tenure_domain::facts::{ChurnKind, Origin};
+use tenure_domain::money::{Currency, Mrr};
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::Instant;
+
+/// Kind of a movement; the order is that of the bridge.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[repr(u8)]
+pub enum Kind {
+    /// First MRR ever.
+    New,
+    /// MRR of someone who had churned.
+    Reactivation,
+    /// More MRR of a customer.
+    Expansion,
+    /// Less MRR of a customer who stays.
+    Contraction,
+    /// The end of a customer.
+    Churn,
+    /// MRR that rests.
+    Paused,
+    /// MRR that comes back from a pause.
+    Resumed,
+    /// Exchange rates.
+    Fx,
+    /// One customer became another.
+    Merge,
+    /// Late facts about a closed period.
+    Correction,
+}
+
+impl Kind {
+    /// All kinds, in the order of the bridge.
+    pub const ALL: [Kind; 10] = [
+        Kind::New,
+        Kind::Reactivation,
+        Kind::Expansion,
+        Kind::Contraction,
+        Kind::Churn,
+        Kind::Paused,
+        Kind::Resumed,
+        Kind::Fx,
+        Kind::Merge,
+        Kind::Correction,
+    ];
+
+    /// The name in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::New => "new",
+            Kind::Reactivation => "reactivation",
+            Kind::Expansion => "expansion",
+            Kind::Contraction => "contraction",
+            Kind::Churn => "churn",
+            Kind::Paused => "paused",
+            Kind::Resumed => "resumed",
+            Kind::Fx => "fx",
+            Kind::Merge => "merge",
+            Kind::Correction => "correction",
+        }
+    }
+}
+
+/// Why a movement happened, as far as the facts tell.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[repr(u8)]
+pub enum Cause {
+    /// No cause applies (new, reactivation, paused, resumed, fx, merge).
+    None,
+    /// Another price for the same thing.
+    Price,
+    /// Another quantity.
+    Seats,
+    /// Another plan.
+    Plan,
+    /// An item was added or removed.
+    CrossSell,
+    /// A discount began or ended.
+    Coupon,
+    /// Another billing interval.
+    Term,
+    /// Metered use.
+    Usage,
+    /// Churn that the customer asked for.
+    Voluntary,
+    /// Churn because payment failed.
+    Involuntary,
+    /// Churn by the vendor's own policy.
+    RetentionPolicy,
+    /// Churn for a reason not told.
+    Unknown,
+}
+
+impl Cause {
+    /// The name in outputs; empty for [`Cause::None`].
+    pub fn name(self) -> &'static str {
+        match self {
+            Cause::None => "",
+            Cause::Price => "price",
+            Cause::Seats => "seats",
+            Cause::Plan => "plan",
+            Cause::CrossSell => "cross_sell",
+            Cause::Coupon => "coupon",
+            Cause::Term => "term",
+            Cause::Usage => "usage",
+            Cause::Voluntary => "voluntary",
+            Cause::Involuntary => "involuntary",
+            Cause::RetentionPolicy => "retention_policy",
+            Cause::Unknown => "unknown",
+        }
+    }
+}
+
+impl From<ChurnKind> for Cause {
+    fn from(kind: ChurnKind) -> Cause {
+        match kind {
+            ChurnKind::Voluntary => Cause::Voluntary,
+            ChurnKind::Involuntary => Cause::Involuntary,
+            ChurnKind::RetentionPolicy => Cause::RetentionPolicy,
+            ChurnKind::Unknown => Cause::Unknown,
+        }
+    }
+}
+
+/// How a customer stands after a step.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Standing(pub u8);
+
+impl Standing {
+    /// Not a customer (yet, or any more).
+    pub const NONE: Standing = Standing(0);
+    /// A customer: from the first MRR above zero until churn.
+    pub const CUSTOMER: Standing = Standing(1);
+    /// A customer all of whose MRR is paused.
+    pub const PAUSED: Standing = Standing(3);
+
+    /// Whether it is a customer (paused or at zero included).
+    pub fn is_customer(self) -> bool {
+        self.0 & 1 != 0
+    }
+
+    /// Whether it is a customer all of whose live items are paused.
+    pub fn is_paused(self) -> bool {
+        self.0 & 2 != 0
+    }
+}
+
+/// One step of one customer's MRR in the account currency: the hot part of a movement.
+///
+/// A movement has one step for each of its currencies; opening + the deltas of all steps in
+/// `[from, to)` = closing, to the unit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Step {
+    /// Instant of the movement: the first change of its window.
+    pub at: Instant,
+    /// Signed change in the account currency (or in the one currency of a native view).
+    pub delta: Mrr,
+    /// Kind.
+    pub kind: Kind,
+    /// Cause.
+    pub cause: Cause,
+    /// The customer's standing after the whole window; the same on all steps of one window.
+    pub after: Standing,
+    /// Position among the steps of one movement: 0 for the first, so that counting those at 0
+    /// counts movements.
+    pub part: u8,
+}
+
+/// The cold part of a step, for explanation and export. Parallel to the steps.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Detail {
+    /// Signed change in the native currency.
+    pub native: Mrr,
+    /// Native currency.
+    pub currency: Currency,
+    /// Subscription with the largest part.
+    pub subscription: Sym,
+    /// Item of that subscription.
+    pub item: Sym,
+    /// Plan of that item after the step (before it, where the item ended).
+    pub plan: Sym,
+    /// Stated reason, for churn and contraction.
+    pub reason: Sym,
+    /// Facts it rests on: a range of the output's origins.
+    pub origins: (u32, u32),
+}
+
+/// A recurring amount of one subscription item over `[from, to)`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Component {
+    /// Start.
+    pub from: Instant,
+    /// End; [`Instant::MAX`] while it runs.
+    pub to: Instant,
+    /// Subscription; [`Sym::NONE`] where the source names none.
+    pub subscription: Sym,
+    /// Item.
+    pub item: Sym,
+    /// Plan.
+    pub plan: Sym,
+    /// Quantity in millionths.
+    pub quantity: i64,
+    /// Native currency.
+    pub currency: Currency,
+    /// Level in the native currency.
+    pub native: Mrr,
+    /// Level in the account currency at the carried rate.
+    pub account: Mrr,
+    /// Whether its contract term is twelve months or more.
+    pub contract: bool,
+    /// The fact whose state it is.
+    pub origin: Origin,
+}
