@@ -205,9 +205,9 @@ const fn stored(name: &'static str, storage: Storage, nullable: bool) -> StoredC
 pub const SYSTEM_COLUMNS: [StoredColumn; 5] = [
     stored("recorded_at", Storage::Int64, false),
     stored("updated_at", Storage::Int64, true),
-    stored("source", Storage::Utf8, false),
-    stored("source_file", Storage::Utf8, false),
-    stored("source_line", Storage::Int64, false),
+    stored("source", Storage::Utf8, true),
+    stored("source_file", Storage::Utf8, true),
+    stored("source_line", Storage::Int64, true),
 ];
 
 /// Columns that a file of any table may have besides its own.
@@ -246,8 +246,8 @@ impl TableSpec {
         self.columns.iter().find(|c| c.name == column)
     }
 
-    /// All stored columns: the canonical ones in order, each amount followed by its `_minor`
-    /// companion, then `attributes` for an open table, then [`SYSTEM_COLUMNS`].
+    /// All stored columns, nullable save `recorded_at`: the canonical ones in order, each amount
+    /// followed by its `_minor` companion, then `attributes` for an open table, then [`SYSTEM_COLUMNS`].
     pub fn stored_columns(&self) -> Vec<StoredColumn> {
         let mut all = Vec::with_capacity(self.columns.len() + 8);
         for column in self.columns {

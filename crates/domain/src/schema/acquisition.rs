@@ -82,7 +82,7 @@ pub(super) static LEADS: TableSpec = TableSpec {
         col("created_at", Instant, "when it came in")
             .required()
             .or(&["created", "date"]),
-        col("email", Text, "e-mail address").or(&["e_mail", "email_address"]),
+        col("email", Text, "e-mail address").or(&["email_address"]),
         col("customer_id", Text, "customer that it became").or(CUSTOMER),
         col("converted_at", Instant, "when it became a customer").or(&["conversion_date"]),
         col("channel", Text, "where it came from").or(CHANNEL),

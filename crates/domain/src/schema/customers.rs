@@ -45,7 +45,7 @@ pub(super) static CUSTOMERS: TableSpec = TableSpec {
                 "customer_external_id",
             ]),
         col("name", Text, "name").or(&["customer_name", "account_name", "display_name"]),
-        col("email", Text, "e-mail address").or(&["e_mail", "customer_email", "email_address"]),
+        col("email", Text, "e-mail address").or(&["customer_email", "email_address"]),
         col("company", Text, "company").or(&["company_name", "organization", "organisation"]),
         col("country", Text, "country, ISO 3166 two letters").or(&["country_code"]),
         col("region", Text, "region within the country").or(&["state", "province"]),
@@ -117,7 +117,7 @@ pub(super) static CONTACTS: TableSpec = TableSpec {
             .required()
             .or(CUSTOMER),
         col("name", Text, "name").or(&["full_name", "contact_name"]),
-        col("email", Text, "e-mail address").or(&["e_mail", "email_address"]),
+        col("email", Text, "e-mail address").or(&["email_address"]),
         col("role", Text, "role at the customer").or(&["title", "job_title"]),
         col("champion", Bool, "whether the contact speaks for us").or(&["is_champion"]),
         col("left_at", Instant, "when the contact left the customer"),
