@@ -49,7 +49,7 @@ pub fn write(root: &Path) -> Result<Vec<String>> {
     Ok(changed)
 }
 
-/// One finding for every file that [`write`] would change.
+/// One finding for every file that [`write()`] would change.
 ///
 /// # Errors
 /// When a file cannot be read.

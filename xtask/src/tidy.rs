@@ -53,7 +53,7 @@ pub struct Rule {
     check: fn(&Tree) -> Vec<Breach>,
 }
 
-/// What a rule's function returns; [`check`] adds the rule's name.
+/// What a rule's function returns; [`check()`] adds the rule's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Breach {
     path: String,
