@@ -1,0 +1,124 @@
+//! Gap tolerance: an end and the start that continues it become one chain.
+
+use tenure_domain::account::Account;
+use tenure_domain::policy::GapTolerance;
+use tenure_domain::time::Instant;
+
+use crate::track::{Join, Life, Point, Track, Tracks};
+
+/// An end or a start of a paid item: where in the arena, and when.
+#[derive(Clone, Copy, Debug)]
+struct Edge {
+    track: usize,
+    point: usize,
+    at: Instant,
+}
+
+/// Joins each end to the next start of the same customer within the tolerance. Between them the
+/// ended level holds; across tracks the later one learns which it continues.
+pub(crate) fn join(tracks: &mut Tracks, tolerance: GapTolerance, account: &Account) {
+    if tolerance == GapTolerance::None {
+        return;
+    }
+    let (mut ends, mut starts) = (Vec::new(), Vec::new());
+    for (index, track) in tracks.tracks.iter().enumerate() {
+        edges(tracks.of(track), track, index, &mut ends, &mut starts);
+    }
+    if ends.is_empty() || starts.is_empty() {
+        return;
+    }
+    ends.sort_by_key(|e| (e.at, e.track));
+    starts.sort_by_key(|e| (e.at, e.track));
+    for end in ends {
+        let plan = |e: &Edge| tracks.points[e.point].plan;
+        let rank = |s: &Edge| match s {
+            s if s.track == end.track => 0,
+            s if plan(s) == tracks.points[end.point - 1].plan => 1,
+            _ => 2,
+        };
+        let found = starts
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| s.at >= end.at && within(end.at, s.at, tolerance, account))
+            .min_by_key(|(_, s)| (rank(s), s.at));
+        let Some((at, &start)) = found else { continue };
+        starts.remove(at);
+        hold(tracks, end, start);
+    }
+}
+
+fn paid(point: &Point) -> bool {
+    point.life == Life::Alive && point.level > 0
+}
+
+fn edges(
+    points: &[Point],
+    track: &Track,
+    index: usize,
+    ends: &mut Vec<Edge>,
+    starts: &mut Vec<Edge>,
+) {
+    for (at, point) in points.iter().enumerate() {
+        let edge = Edge {
+            track: index,
+            point: track.start + at,
+            at: point.at,
+        };
+        let before = at.checked_sub(1).map(|b| &points[b]);
+        if point.life == Life::Absent && before.is_some_and(paid) {
+            ends.push(edge);
+        }
+        if paid(point) && before.is_none_or(|b| !b.life.counts()) {
+            starts.push(edge);
+        }
+    }
+}
+
+fn within(end: Instant, start: Instant, tolerance: GapTolerance, account: &Account) -> bool {
+    match tolerance {
+        GapTolerance::None => false,
+        GapTolerance::SameDay => account.zone.day(end) == account.zone.day(start),
+        GapTolerance::Days(days) => start <= account.zone.add_days(end, i32::from(days)),
+    }
+}
+
+/// Holds the level of the ended item until the start.
+fn hold(tracks: &mut Tracks, end: Edge, start: Edge) {
+    let before = tracks.points[end.point - 1];
+    if end.track == start.track {
+        // What lies between the end and the start of one track was never seen.
+        for point in &mut tracks.points[end.point..start.point] {
+            *point = Point {
+                at: point.at,
+                ..before
+            };
+        }
+        return;
+    }
+    tracks.joins.push(Join {
+        at: start.at,
+        from: end.track,
+        to: start.track,
+    });
+    let until = tracks.tracks[end.track].end;
+    let later = (end.point..until)
+        .find(|&p| tracks.points[p].at >= start.at)
+        .unwrap_or(until);
+    if later == end.point {
+        return;
+    }
+    // The level holds until the start, and there the state of that moment takes over.
+    let state = tracks.points[later - 1];
+    for point in &mut tracks.points[end.point..later] {
+        *point = Point {
+            at: point.at,
+            ..before
+        };
+    }
+    if later == until || tracks.points[later].at > start.at {
+        tracks.points[later - 1] = Point {
+            at: start.at,
+            ..state
+        };
+    }
+}

@@ -1,0 +1,149 @@
+//! The points of all tracks of a customer in one order of time.
+
+use tenure_domain::policy::FxModel;
+use tenure_domain::time::Instant;
+
+use crate::billing::Billing;
+use crate::rates::Rates;
+use crate::track::{Context, Life, Point, Track, Tracks};
+
+/// Something happens to a track.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Event {
+    pub at: Instant,
+    /// Re-set rates come after the changes of the same instant.
+    pub rerate: bool,
+    pub track: u32,
+    /// The new state, in the arena of points.
+    pub point: u32,
+}
+
+/// Collects all events of a customer, in order.
+pub(crate) fn collect(ctx: &Context<'_>, tracks: &Tracks, rates: &Rates<'_>, out: &mut Vec<Event>) {
+    out.clear();
+    for (index, track) in tracks.tracks.iter().enumerate() {
+        let mut before: Option<&Point> = None;
+        for (offset, point) in tracks.of(track).iter().enumerate() {
+            let same = before.is_some_and(|b| alike(b, point));
+            if !same {
+                out.push(Event {
+                    at: point.at,
+                    rerate: false,
+                    track: index as u32,
+                    point: (track.start + offset) as u32,
+                });
+            }
+            before = Some(point);
+        }
+        match ctx.policy.fx {
+            FxModel::PeriodEnd => month_ends(ctx, tracks, track, index, rates, out),
+            FxModel::Renewal => renewals(ctx, tracks, track, index, rates, out),
+            FxModel::ComponentStart | FxModel::Constant(_) => {}
+        }
+    }
+    if !out.is_sorted_by_key(key) {
+        out.sort_by_key(key);
+    }
+}
+
+fn key(event: &Event) -> (Instant, bool, u32) {
+    (event.at, event.rerate, event.track)
+}
+
+/// Whether two states differ in nothing but their time and the fact that says so.
+fn alike(a: &Point, b: &Point) -> bool {
+    let b = Point {
+        at: a.at,
+        origin: a.origin,
+        renews: a.renews,
+        churn: a.churn,
+        ..*b
+    };
+    *a == b
+}
+
+/// The spans in which a track has a level in a foreign currency.
+fn foreign_spans<'a>(
+    ctx: &'a Context<'_>,
+    tracks: &'a Tracks,
+    track: &'a Track,
+    rates: &'a Rates<'_>,
+) -> impl Iterator<Item = (Instant, Instant, &'a Point)> {
+    let points = tracks.of(track);
+    points.iter().enumerate().filter_map(move |(at, point)| {
+        let to = points
+            .get(at + 1)
+            .map_or(ctx.horizon, |next| next.at.min(ctx.horizon));
+        let foreign = point.currency != rates.home();
+        (foreign && point.level > 0 && point.life == Life::Alive && point.at < to)
+            .then_some((point.at, to, point))
+    })
+}
+
+/// Rates are re-set in the last instant of every calendar month.
+fn month_ends(
+    ctx: &Context<'_>,
+    tracks: &Tracks,
+    track: &Track,
+    index: usize,
+    rates: &Rates<'_>,
+    out: &mut Vec<Event>,
+) {
+    let zone = &ctx.account.zone;
+    for (from, to, _) in foreign_spans(ctx, tracks, track, rates) {
+        let mut month = zone.day(from).month_start().add_months(1);
+        loop {
+            let at = zone.start_of_day(month).plus(-1);
+            if at >= to {
+                break;
+            }
+            if at >= from {
+                out.push(Event {
+                    at,
+                    rerate: true,
+                    track: index as u32,
+                    point: 0,
+                });
+            }
+            month = month.add_months(1);
+        }
+    }
+}
+
+/// Rates are re-set at every billing boundary, or wherever the source renews.
+fn renewals(
+    ctx: &Context<'_>,
+    tracks: &Tracks,
+    track: &Track,
+    index: usize,
+    rates: &Rates<'_>,
+    out: &mut Vec<Event>,
+) {
+    let mut push = |at| {
+        out.push(Event {
+            at,
+            rerate: true,
+            track: index as u32,
+            point: 0,
+        })
+    };
+    for (from, to, point) in foreign_spans(ctx, tracks, track, rates) {
+        if point.renews {
+            push(from);
+            continue;
+        }
+        if tracks.of(track).iter().any(|p| p.renews) {
+            continue;
+        }
+        let billing = Billing {
+            zone: &ctx.account.zone,
+            anchor: track.anchor,
+            term: point.term,
+        };
+        let mut at = billing.after(from);
+        while at < to {
+            push(at);
+            at = billing.after(at);
+        }
+    }
+}

@@ -1,0 +1,518 @@
+//! From the facts of one customer to its tracks.
+
+use tenure_domain::facts::{
+    CustomerFacts, InvoiceLine, LineKind, MrrMonth, Status, Subscription, SubscriptionChange, Term,
+};
+use tenure_domain::money::Mrr;
+use tenure_domain::policy::{Discounts, Usage};
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::{DAY, Instant};
+
+use crate::billing::Billing;
+use crate::invoice;
+use crate::item::{self, Changes};
+use crate::level::{Price, monthly};
+use crate::line_price::{LinePrices, given_term, spelled_term};
+use crate::track::{Context, LedgerFinding, Life, Point, Track, Tracks};
+
+/// Makes all tracks of a customer.
+pub(crate) fn tracks(
+    ctx: &Context<'_>,
+    facts: &CustomerFacts<'_>,
+    out: &mut Tracks,
+    findings: &mut Vec<LedgerFinding>,
+) {
+    out.clear();
+    items(ctx, facts, out, findings);
+    if !facts.lines.is_empty() {
+        streams(ctx, facts, out, findings);
+        if ctx.policy.usage == Usage::LastInvoice || ctx.policy.usage == Usage::TrailingMean {
+            usage(ctx, facts, out, findings);
+        }
+    }
+    if !facts.mrr_months.is_empty() {
+        if facts.subscriptions.is_empty() && facts.lines.is_empty() {
+            months(ctx, facts.mrr_months, out, findings);
+        } else {
+            let first = &facts.mrr_months[0];
+            findings.push(LedgerFinding {
+                code: "mrr-months-unused",
+                customer: facts.customer,
+                origin: first.origin,
+                day: Some(first.month),
+                currency: None,
+            });
+        }
+    }
+    if let Some(native) = ctx.native {
+        for point in &mut out.points {
+            // In the view of one currency an item in another is not there.
+            if point.currency != native {
+                point.level = 0;
+                point.life = Life::Absent;
+            }
+        }
+    }
+}
+
+fn finding(code: &'static str, change: &SubscriptionChange, customer: Sym) -> LedgerFinding {
+    LedgerFinding {
+        code,
+        customer,
+        origin: change.origin,
+        day: None,
+        currency: None,
+    }
+}
+
+/// The subscription family.
+fn items(
+    ctx: &Context<'_>,
+    facts: &CustomerFacts<'_>,
+    out: &mut Tracks,
+    findings: &mut Vec<LedgerFinding>,
+) {
+    let mut sorted: Vec<&SubscriptionChange> = facts.changes.iter().collect();
+    if !facts.changes.is_sorted_by_key(order) {
+        sorted.sort_by_key(|c| order(c));
+    }
+    let mut orphans = vec![false; 0];
+    orphans.resize(sorted.len(), true);
+    let mut mine: Vec<&SubscriptionChange> = Vec::with_capacity(sorted.len());
+    let groups = facts.subscriptions.chunk_by(|a, b| a.id == b.id);
+    for rows in groups {
+        for (at, change) in sorted.iter().enumerate() {
+            if change.subscription == rows[0].id {
+                orphans[at] = false;
+            }
+        }
+        for row in rows {
+            mine.clear();
+            mine.extend(sorted.iter().filter(|c| applies(c, row, rows)));
+            one_item(ctx, facts, row, &mine, out, findings);
+        }
+        added_items(ctx, facts, rows, &sorted, out, findings);
+        for change in sorted.iter().filter(|c| c.subscription == rows[0].id) {
+            if !change.item.is_some() && !rows.iter().any(|row| applies(change, row, rows)) {
+                findings.push(finding("ambiguous-item", change, facts.customer));
+            }
+        }
+    }
+    for (at, _) in orphans.iter().enumerate().filter(|(_, orphan)| **orphan) {
+        findings.push(finding(
+            "change-without-subscription",
+            sorted[at],
+            facts.customer,
+        ));
+    }
+}
+
+fn order(change: &SubscriptionChange) -> (Instant, i64, Instant, u32) {
+    (
+        change.changed_at,
+        change.sequence,
+        change.recorded_at,
+        change.origin.row,
+    )
+}
+
+/// Whether a change speaks of this row's item.
+fn applies(change: &SubscriptionChange, row: &Subscription, rows: &[Subscription]) -> bool {
+    if change.subscription != row.id {
+        return false;
+    }
+    if change.item == row.item || (rows.len() == 1 && !change.item.is_some()) {
+        return true;
+    }
+    !change.item.is_some() && only_status(change) && rows.iter().all(|r| r.item.is_some())
+}
+
+/// Whether a change names nothing but a status.
+fn only_status(change: &SubscriptionChange) -> bool {
+    change.status.is_some()
+        && !change.plan.is_some()
+        && change.quantity.is_none()
+        && change.amount.is_none()
+        && change.currency.is_none()
+        && change.interval.is_none()
+        && change.interval_count.is_none()
+        && !change.discount_percent.is_named()
+        && !change.discount_amount.is_named()
+        && !change.discount_duration.is_named()
+        && !change.discount_ends_at.is_named()
+        && change.tax_included.is_none()
+        && change.tax_percent.is_none()
+}
+
+/// Items that only changes know: each begins with its first change.
+fn added_items(
+    ctx: &Context<'_>,
+    facts: &CustomerFacts<'_>,
+    rows: &[Subscription],
+    sorted: &[&SubscriptionChange],
+    out: &mut Tracks,
+    findings: &mut Vec<LedgerFinding>,
+) {
+    let unknown = |c: &SubscriptionChange| {
+        c.subscription == rows[0].id
+            && c.item.is_some()
+            && rows.iter().all(|row| row.item != c.item)
+    };
+    let mut added: Vec<Sym> = Vec::new();
+    for change in sorted.iter().filter(|c| unknown(c)) {
+        if !added.contains(&change.item) {
+            added.push(change.item);
+        }
+    }
+    for item in added {
+        let mine: Vec<&SubscriptionChange> = sorted
+            .iter()
+            .copied()
+            .filter(|c| {
+                c.subscription == rows[0].id
+                    && (c.item == item || (!c.item.is_some() && only_status(c)))
+            })
+            .collect();
+        let Some(first) = mine.iter().find(|c| c.item == item) else {
+            continue;
+        };
+        let row = added_row(&rows[0], first);
+        one_item(ctx, facts, &row, &mine, out, findings);
+    }
+}
+
+/// A row for an item that a change adds: it lives and ends with its subscription.
+fn added_row(of: &Subscription, first: &SubscriptionChange) -> Subscription {
+    Subscription {
+        item: first.item,
+        plan: first.plan,
+        quantity: first.quantity,
+        amount: first.amount,
+        currency: first.currency,
+        interval: first.interval,
+        interval_count: first.interval_count,
+        minimum_amount: None,
+        discount_percent: None,
+        discount_amount: None,
+        discount_duration: None,
+        discount_started_at: None,
+        discount_ends_at: None,
+        tax_included: first.tax_included.unwrap_or(of.tax_included),
+        tax_percent: first.tax_percent.or(of.tax_percent),
+        status: None,
+        started_at: first.changed_at,
+        as_of: None,
+        trial_started_at: None,
+        trial_ended_at: of.trial_ended_at.filter(|&t| t > first.changed_at),
+        recorded_at: first.recorded_at,
+        origin: first.origin,
+        ..*of
+    }
+}
+
+fn one_item(
+    ctx: &Context<'_>,
+    facts: &CustomerFacts<'_>,
+    row: &Subscription,
+    changes: &[&SubscriptionChange],
+    out: &mut Tracks,
+    findings: &mut Vec<LedgerFinding>,
+) {
+    let start = out.points.len();
+    let converted_at = conversion(row, facts, changes);
+    let changes = Changes {
+        list: changes,
+        converted_at,
+    };
+    let anchor = item::points(ctx, row, &changes, findings, &mut out.points);
+    if out.points.len() > start {
+        out.tracks.push(Track {
+            subscription: row.id,
+            item: row.item,
+            reason: row.churn_reason,
+            anchor,
+            usage: false,
+            start,
+            end: out.points.len(),
+        });
+    }
+}
+
+/// When a trial was converted, for a row that still says `trialing`.
+fn conversion(
+    row: &Subscription,
+    facts: &CustomerFacts<'_>,
+    changes: &[&SubscriptionChange],
+) -> Option<Instant> {
+    let told = changes.iter().any(|c| c.status.is_some());
+    if row.status != Some(Status::Trialing) || told {
+        return None;
+    }
+    let start = row.trial_started_at.unwrap_or(row.started_at);
+    let near = |t: Instant| t.0.abs_diff(start.0) <= DAY.unsigned_abs();
+    facts
+        .trials
+        .iter()
+        .filter(|t| near(t.started_at))
+        .find_map(|t| t.converted_at)
+}
+
+/// The invoice family: one track per stream.
+fn streams(
+    ctx: &Context<'_>,
+    facts: &CustomerFacts<'_>,
+    out: &mut Tracks,
+    findings: &mut Vec<LedgerFinding>,
+) {
+    let covered = |id: Sym| id.is_some() && facts.subscriptions.iter().any(|s| s.id == id);
+    let reductions = ctx.policy.discounts == Discounts::All;
+    let belongs = |l: &InvoiceLine| match l.kind {
+        LineKind::Subscription | LineKind::Trial => true,
+        LineKind::OneOff => reductions && l.amount < 0 && l.subscription.is_some(),
+        LineKind::Usage => false,
+    };
+    let mut lines: Vec<&InvoiceLine> = facts
+        .lines
+        .iter()
+        .filter(|l| belongs(l) && !covered(l.subscription))
+        .collect();
+    lines.sort_by_key(|l| (stream(l), l.period_start, l.issued_at, l.origin.row));
+    for stream_lines in lines.chunk_by(|a, b| stream(a) == stream(b)) {
+        let start = out.points.len();
+        let first = stream_lines[0];
+        invoice::points(
+            ctx,
+            stream_lines,
+            facts.adjustments,
+            findings,
+            &mut out.points,
+        );
+        if out.points.len() > start {
+            out.tracks.push(Track {
+                subscription: first.subscription,
+                item: Sym::NONE,
+                reason: Sym::NONE,
+                anchor: out.points[start].at,
+                usage: false,
+                start,
+                end: out.points.len(),
+            });
+        }
+    }
+}
+
+/// Lines without a subscription form one stream per plan.
+fn stream(line: &InvoiceLine) -> (Sym, Sym) {
+    match line.subscription.is_some() {
+        true => (line.subscription, Sym::NONE),
+        false => (Sym::NONE, line.plan),
+    }
+}
+
+/// Metered use as invoiced: each line counts over the period after its own.
+fn usage(
+    ctx: &Context<'_>,
+    facts: &CustomerFacts<'_>,
+    out: &mut Tracks,
+    findings: &mut Vec<LedgerFinding>,
+) {
+    let mut lines: Vec<&InvoiceLine> = facts
+        .lines
+        .iter()
+        .filter(|l| l.kind == LineKind::Usage && l.period_end > l.period_start)
+        .filter(|l| {
+            !matches!(
+                l.status,
+                tenure_domain::facts::InvoiceStatus::Draft
+                    | tenure_domain::facts::InvoiceStatus::Void
+            )
+        })
+        .collect();
+    lines.sort_by_key(|l| (stream(l), l.period_start, l.issued_at, l.origin.row));
+    for group in lines.chunk_by(|a, b| stream(a) == stream(b)) {
+        let start = out.points.len();
+        usage_points(
+            ctx,
+            group,
+            last_end(facts, out, group[0].subscription),
+            findings,
+            out,
+        );
+        if out.points.len() > start {
+            out.tracks.push(Track {
+                subscription: group[0].subscription,
+                item: Sym::NONE,
+                reason: Sym::NONE,
+                anchor: out.points[start].at,
+                usage: true,
+                start,
+                end: out.points.len(),
+            });
+        }
+    }
+}
+
+/// When the last item of a subscription with rows ends.
+fn last_end(facts: &CustomerFacts<'_>, tracks: &Tracks, subscription: Sym) -> Instant {
+    if !facts.subscriptions.iter().any(|s| s.id == subscription) {
+        return Instant::MAX;
+    }
+    let ends = tracks
+        .tracks
+        .iter()
+        .filter(|t| t.subscription == subscription)
+        .map(|t| match tracks.of(t).last() {
+            Some(p) if p.life == Life::Absent => p.at,
+            _ => Instant::MAX,
+        });
+    ends.max().unwrap_or(Instant::MIN)
+}
+
+fn usage_points(
+    ctx: &Context<'_>,
+    lines: &[&InvoiceLine],
+    end: Instant,
+    findings: &mut Vec<LedgerFinding>,
+    out: &mut Tracks,
+) {
+    let zone = &ctx.account.zone;
+    let prices = LinePrices {
+        ctx,
+        lines,
+        adjustments: &[],
+    };
+    let mut levels: Vec<Mrr> = Vec::with_capacity(lines.len());
+    let mut last: Option<Instant> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let (Some(from), Some(to)) = (line.period_start, line.period_end) else {
+            continue;
+        };
+        levels.push(prices.level(at).unwrap_or_else(|_| {
+            findings.push(LedgerFinding {
+                code: "mrr-overflow",
+                customer: line.customer,
+                origin: line.origin,
+                day: None,
+                currency: None,
+            });
+            0
+        }));
+        let back = if ctx.policy.usage == Usage::TrailingMean {
+            3
+        } else {
+            1
+        };
+        let recent = &levels[levels.len().saturating_sub(back)..];
+        let sum: i128 = recent.iter().map(|&l| i128::from(l)).sum();
+        let mean = tenure_domain::money::round_half_even(sum, recent.len() as i128);
+        let term = spelled_term(zone, from, to);
+        let until = Billing {
+            zone,
+            anchor: to,
+            term,
+        }
+        .boundary(1)
+        .min(end);
+        if to >= until {
+            continue;
+        }
+        if let Some(before) = last.filter(|&before| before < to) {
+            out.points.push(Point {
+                at: before,
+                ..absent(line)
+            });
+        }
+        out.points.push(Point {
+            at: to,
+            level: crate::level::narrow(mean.max(0)).unwrap_or(i64::MAX),
+            life: Life::Alive,
+            plan: line.plan,
+            items: 1,
+            term: given_term(line, ctx.plans.get(line.plan)).unwrap_or(term),
+            ..absent(line)
+        });
+        last = Some(until);
+    }
+    if let (Some(before), Some(line)) = (last, lines.last()) {
+        out.points.push(Point {
+            at: before,
+            ..absent(line)
+        });
+    }
+}
+
+fn absent(line: &InvoiceLine) -> Point {
+    Point::absent(line.currency, line.origin)
+}
+
+/// Monthly totals: one track per plan.
+fn months(
+    ctx: &Context<'_>,
+    rows: &[MrrMonth],
+    out: &mut Tracks,
+    findings: &mut Vec<LedgerFinding>,
+) {
+    let mut rows: Vec<&MrrMonth> = rows.iter().filter(|r| r.mrr > 0).collect();
+    rows.sort_by_key(|r| (r.plan, r.currency, r.month, r.origin.row));
+    for track in rows.chunk_by(|a, b| (a.plan, a.currency) == (b.plan, b.currency)) {
+        let start = out.points.len();
+        for (at, row) in track.iter().enumerate() {
+            let from = ctx.account.zone.start_of_day(row.month);
+            let next = row.month.add_months(1);
+            out.points.push(month_point(ctx, row, from, findings));
+            if track.get(at + 1).is_none_or(|later| later.month > next) {
+                let at = ctx.account.zone.start_of_day(next);
+                out.points.push(Point {
+                    at,
+                    ..Point::absent(row.currency, row.origin)
+                });
+            }
+        }
+        out.tracks.push(Track {
+            subscription: Sym::NONE,
+            item: Sym::NONE,
+            reason: Sym::NONE,
+            anchor: out.points[start].at,
+            usage: false,
+            start,
+            end: out.points.len(),
+        });
+    }
+}
+
+fn month_point(
+    ctx: &Context<'_>,
+    row: &MrrMonth,
+    at: Instant,
+    findings: &mut Vec<LedgerFinding>,
+) -> Point {
+    let price = Price {
+        amount: row.mrr,
+        scale: (1, 1),
+        percent_off: 0,
+        amount_off: 0,
+        tax: 0,
+        term: Term::MONTH,
+        currency: row.currency,
+    };
+    let level = monthly(&price, ctx.policy.constants).unwrap_or_else(|_| {
+        findings.push(LedgerFinding {
+            code: "mrr-overflow",
+            customer: row.customer,
+            origin: row.origin,
+            day: Some(row.month),
+            currency: Some(row.currency),
+        });
+        0
+    });
+    Point {
+        at,
+        level,
+        life: Life::Alive,
+        plan: row.plan,
+        items: 1,
+        quantity: 1_000_000,
+        renews: true,
+        ..Point::absent(row.currency, row.origin)
+    }
+}

@@ -1,0 +1,380 @@
+//! The invoice family: lines with service periods become the points of one track per stream.
+
+use tenure_domain::facts::{Adjustment, ChurnKind, FactKind, InvoiceLine, InvoiceStatus, LineKind};
+use tenure_domain::money::Mrr;
+use tenure_domain::policy::{
+    CreditNotes, Disputes, FailedFirstPayment, InvoiceExisting, InvoiceNew, PaidTrials, Refunds,
+    Uncollectible, VoidInvoices,
+};
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::Instant;
+
+use crate::line_price::LinePrices;
+use crate::track::{Context, LedgerFinding, Life, Point};
+
+/// A line that counts, with the span over which it does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
+    pub from: Instant,
+    pub to: Instant,
+    pub level: Mrr,
+    pub line: usize,
+    pub ended_by: ChurnKind,
+}
+
+/// Makes the points of one stream. `lines` are all lines of the stream, by period and issue.
+pub(crate) fn points(
+    ctx: &Context<'_>,
+    lines: &[&InvoiceLine],
+    adjustments: &[Adjustment],
+    findings: &mut Vec<LedgerFinding>,
+    out: &mut Vec<Point>,
+) {
+    let mut spans = recognised(ctx, lines, adjustments, findings);
+    if spans.is_empty() {
+        return;
+    }
+    let prices = LinePrices {
+        ctx,
+        lines,
+        adjustments,
+    };
+    for span in &mut spans {
+        match prices.level(span.line) {
+            Ok(level) => span.level = level,
+            Err(_) => findings.push(finding("mrr-overflow", lines[span.line])),
+        }
+    }
+    sweep(lines, &spans, findings, out);
+}
+
+fn finding(code: &'static str, line: &InvoiceLine) -> LedgerFinding {
+    LedgerFinding {
+        code,
+        customer: line.customer,
+        origin: line.origin,
+        day: None,
+        currency: None,
+    }
+}
+
+/// Whether lines of this kind count at all.
+fn counts(ctx: &Context<'_>, line: &InvoiceLine) -> bool {
+    match line.kind {
+        LineKind::Subscription => true,
+        LineKind::Trial => ctx.policy.paid_trials == PaidTrials::Count,
+        LineKind::OneOff | LineKind::Usage => false,
+    }
+}
+
+fn recognised(
+    ctx: &Context<'_>,
+    lines: &[&InvoiceLine],
+    adjustments: &[Adjustment],
+    findings: &mut Vec<LedgerFinding>,
+) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut first: Option<(Sym, Instant)> = None;
+    for (at, line) in lines.iter().enumerate() {
+        if !counts(ctx, line) {
+            continue;
+        }
+        let (Some(start), Some(end)) = (line.period_start, line.period_end) else {
+            findings.push(finding("empty-period", line));
+            continue;
+        };
+        if end <= start {
+            findings.push(finding("empty-period", line));
+            continue;
+        }
+        let Some(from) = recognised_from(ctx, line, start, first) else {
+            continue;
+        };
+        let (to, ended_by) = cut(ctx, lines, at, adjustments, (start, end));
+        if ended_by == ChurnKind::Involuntary && to <= start {
+            // Given up before it began: what ran until then ended for want of payment.
+            if let Some(last) = spans.iter_mut().max_by_key(|s| s.to) {
+                last.ended_by = ChurnKind::Involuntary;
+            }
+            continue;
+        }
+        first = first.or_else(|| Some((line.invoice, since(ctx, line))));
+        if from < to {
+            spans.push(Span {
+                from,
+                to,
+                level: 0,
+                line: at,
+                ended_by,
+            });
+        }
+    }
+    spans
+}
+
+/// From when a line counts by the state of its invoice; `None` where it does not.
+fn recognised_from(
+    ctx: &Context<'_>,
+    line: &InvoiceLine,
+    start: Instant,
+    first: Option<(Sym, Instant)>,
+) -> Option<Instant> {
+    let policy = ctx.policy;
+    match line.status {
+        InvoiceStatus::Draft => return None,
+        InvoiceStatus::Void if policy.void_invoices == VoidInvoices::Never => return None,
+        _ => {}
+    }
+    let paid = match line.status {
+        InvoiceStatus::Paid => Some(line.paid_at.unwrap_or(line.issued_at)),
+        _ => None,
+    };
+    match first {
+        Some((invoice, since)) if invoice == line.invoice => Some(since.max(start)),
+        Some(_) => match policy.invoice_existing {
+            InvoiceExisting::Issued => Some(start),
+            InvoiceExisting::Paid => paid.map(|_| start),
+        },
+        None => match policy.invoice_new {
+            InvoiceNew::Paid => paid.map(|at| at.max(start)),
+            InvoiceNew::Issued => {
+                let failed = line.payment_failed && paid.is_none();
+                let waits = policy.failed_first_payment == FailedFirstPayment::UntilPaid;
+                (!(failed && waits)).then_some(start)
+            }
+        },
+    }
+}
+
+/// The instant from which the first invoice of a stream counts.
+fn since(ctx: &Context<'_>, line: &InvoiceLine) -> Instant {
+    match ctx.policy.invoice_new {
+        InvoiceNew::Paid => line.paid_at.unwrap_or(line.issued_at),
+        InvoiceNew::Issued => Instant::MIN,
+    }
+}
+
+/// The end of a line and who ended it: its period, unless something cut it short.
+fn cut(
+    ctx: &Context<'_>,
+    lines: &[&InvoiceLine],
+    at: usize,
+    adjustments: &[Adjustment],
+    (start, end): (Instant, Instant),
+) -> (Instant, ChurnKind) {
+    let line = lines[at];
+    let policy = ctx.policy;
+    let mut cut = (end, ChurnKind::Unknown);
+    let mut until = |to: Instant, kind: ChurnKind| {
+        if to < cut.0 {
+            cut = (to, kind);
+        }
+    };
+    match line.status {
+        InvoiceStatus::Void => until(line.closed_at.unwrap_or(start), ChurnKind::Unknown),
+        InvoiceStatus::Uncollectible if policy.uncollectible == Uncollectible::Churn => {
+            until(
+                line.closed_at.unwrap_or(start).max(start),
+                ChurnKind::Involuntary,
+            );
+        }
+        _ => {}
+    }
+    let of_line =
+        |a: &&Adjustment| a.invoice == line.invoice && (a.line == line.line || !a.line.is_some());
+    if policy.disputes == Disputes::LostEndsService {
+        for dispute in adjustments.iter().filter(of_line) {
+            if dispute.origin.kind == FactKind::Dispute {
+                until(dispute.at, ChurnKind::Involuntary);
+            }
+        }
+    }
+    if let Some(refunded) = refunded_at(lines, line, adjustments) {
+        let last = lines.iter().all(|l| l.period_start <= line.period_start);
+        match policy.refunds {
+            Refunds::FullErases => until(start, ChurnKind::Unknown),
+            Refunds::FullWithCancellation if last => until(refunded, ChurnKind::Unknown),
+            _ => {}
+        }
+    }
+    cut
+}
+
+/// When the whole of a line, or of its invoice, had been refunded.
+fn refunded_at(
+    lines: &[&InvoiceLine],
+    line: &InvoiceLine,
+    adjustments: &[Adjustment],
+) -> Option<Instant> {
+    let refunds = || {
+        adjustments
+            .iter()
+            .filter(|a| a.origin.kind == FactKind::Refund && a.invoice == line.invoice)
+    };
+    let total = |line_id: Sym| -> i64 {
+        refunds()
+            .filter(|a| a.line == line_id)
+            .map(|a| a.amount)
+            .sum()
+    };
+    let last = |line_id: Sym| refunds().filter(|a| a.line == line_id).map(|a| a.at).max();
+    if line.line.is_some() && line.amount > 0 && total(line.line) >= line.amount {
+        return last(line.line);
+    }
+    let invoice: i64 = lines
+        .iter()
+        .filter(|l| l.invoice == line.invoice)
+        .map(|l| l.amount)
+        .sum();
+    if invoice > 0 && total(Sym::NONE) >= invoice {
+        last(Sym::NONE)
+    } else {
+        None
+    }
+}
+
+/// What a refund or credit note leaves of a line, as a fraction of it.
+pub(crate) fn kept(
+    ctx: &Context<'_>,
+    lines: &[&InvoiceLine],
+    line: &InvoiceLine,
+    adjustments: &[Adjustment],
+) -> (i64, i64) {
+    let policy = ctx.policy;
+    let lowers = |a: &&Adjustment| match a.origin.kind {
+        FactKind::CreditNote => match policy.credit_notes {
+            CreditNotes::CashOnly => false,
+            CreditNotes::Recurring => a.recurring,
+            CreditNotes::All => true,
+        },
+        FactKind::Refund => policy.refunds == Refunds::Reduce,
+        _ => false,
+    };
+    let mine = || {
+        adjustments
+            .iter()
+            .filter(|a| a.invoice == line.invoice)
+            .filter(lowers)
+    };
+    let of_line: i64 = mine()
+        .filter(|a| a.line.is_some() && a.line == line.line)
+        .map(|a| a.amount)
+        .sum();
+    let of_invoice: i64 = mine().filter(|a| !a.line.is_some()).map(|a| a.amount).sum();
+    if line.amount <= 0 || (of_line == 0 && of_invoice == 0) {
+        return (1, 1);
+    }
+    if of_invoice == 0 {
+        return ((line.amount - of_line).max(0), line.amount);
+    }
+    let total: i64 = lines
+        .iter()
+        .filter(|l| l.invoice == line.invoice && counts(ctx, l))
+        .map(|l| l.amount)
+        .sum();
+    let share = i128::from(of_invoice) * i128::from(line.amount) / i128::from(total.max(1));
+    let share = i64::try_from(share).unwrap_or(i64::MAX);
+    (
+        (line.amount - of_line).saturating_sub(share).max(0),
+        line.amount,
+    )
+}
+
+/// Sums the spans of a stream into points, one wherever the state changes.
+fn sweep(
+    lines: &[&InvoiceLine],
+    spans: &[Span],
+    findings: &mut Vec<LedgerFinding>,
+    out: &mut Vec<Point>,
+) {
+    let mut turns: Vec<Instant> = spans.iter().flat_map(|s| [s.from, s.to]).collect();
+    turns.sort_unstable();
+    turns.dedup();
+    let mut warned = false;
+    // Spans are few at a time; those that are over fall behind `live`.
+    let mut order: Vec<usize> = (0..spans.len()).collect();
+    order.sort_by_key(|&s| (spans[s].from, s));
+    let (mut next, mut live): (usize, Vec<usize>) = (0, Vec::new());
+    for at in turns {
+        let ended = live
+            .iter()
+            .filter(|&&s| spans[s].to == at)
+            .map(|&s| spans[s].ended_by);
+        let ended_by = ended.fold(ChurnKind::Unknown, |kind, by| match by {
+            ChurnKind::Unknown => kind,
+            told => told,
+        });
+        live.retain(|&s| spans[s].to > at);
+        let renews = next < order.len() && spans[order[next]].from == at;
+        while next < order.len() && spans[order[next]].from == at {
+            live.push(order[next]);
+            next += 1;
+        }
+        let mut point = state(lines, spans, &live, at, out.last());
+        point.churn = ended_by;
+        point.renews = renews;
+        if point.level < 0 {
+            point.level = 0;
+            if !warned && let Some(&s) = live.first() {
+                findings.push(finding("negative-mrr", lines[spans[s].line]));
+                warned = true;
+            }
+        }
+        out.push(point);
+    }
+}
+
+fn state(
+    lines: &[&InvoiceLine],
+    spans: &[Span],
+    live: &[usize],
+    at: Instant,
+    before: Option<&Point>,
+) -> Point {
+    let largest = live
+        .iter()
+        .max_by_key(|&&s| (spans[s].level, spans[s].from, s));
+    let Some(&largest) = largest else {
+        // Nothing runs any more: the last state, ended.
+        let line = lines[spans[0].line];
+        let last = before
+            .copied()
+            .unwrap_or(Point::absent(line.currency, line.origin));
+        return Point {
+            at,
+            level: 0,
+            life: Life::Absent,
+            ..last
+        };
+    };
+    let line = lines[spans[largest].line];
+    let level = live
+        .iter()
+        .map(|&s| i128::from(spans[s].level))
+        .sum::<i128>();
+    let mut items: Vec<Sym> = live
+        .iter()
+        .filter(|&&s| spans[s].level > 0)
+        .map(|&s| lines[spans[s].line].item.or(lines[spans[s].line].plan))
+        .collect();
+    items.sort_unstable();
+    items.dedup();
+    let discount = live.iter().map(|&s| lines[spans[s].line].discount).sum();
+    let term =
+        crate::line_price::given_term(line, None).unwrap_or(tenure_domain::facts::Term::MONTH);
+    Point {
+        at,
+        level: crate::level::narrow(level).unwrap_or(i64::MAX),
+        currency: line.currency,
+        life: Life::Alive,
+        plan: line.plan,
+        quantity: line.quantity.unwrap_or(1_000_000),
+        discount: (0, discount),
+        term,
+        items: items.len() as u16,
+        contract: term.months().is_some_and(|m| m >= 12),
+        churn: ChurnKind::Unknown,
+        renews: false,
+        origin: line.origin,
+    }
+}

@@ -1,0 +1,583 @@
+//! The subscription family: a row and its changes become the points of one track.
+
+use tenure_domain::facts::{
+    Change, ChurnKind, DiscountDuration, Interval, Origin, Plan, PlanKind, Status, Subscription,
+    SubscriptionChange, Term,
+};
+use tenure_domain::money::{Amount, Currency};
+use tenure_domain::policy::{
+    ChurnRecognised, Discounts, FailedFirstPayment, PastDue, Paused, Unpaid, Usage,
+};
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::Instant;
+
+use crate::billing::Billing;
+use crate::level::{Price, monthly};
+use crate::track::{Context, LedgerFinding, Life, Point};
+
+/// One, in millionths.
+const ONE: i64 = 1_000_000;
+
+/// The state of an item at an instant, as its facts so far say.
+#[derive(Clone, Copy, Debug)]
+struct State {
+    plan: Sym,
+    quantity: i64,
+    /// The amount given last and the quantity that went with it.
+    amount: Option<(Amount, i64)>,
+    currency: Option<Currency>,
+    interval: Option<Interval>,
+    interval_count: Option<u16>,
+    percent: Option<u32>,
+    off: Option<Amount>,
+    duration: Option<DiscountDuration>,
+    discount_start: Instant,
+    discount_end: Option<Instant>,
+    tax_included: bool,
+    tax: u32,
+    status: Status,
+    status_since: Instant,
+    pause_until: Instant,
+    anchor: Instant,
+    origin: Origin,
+}
+
+/// The status that holds from an instant on.
+#[derive(Clone, Copy, Debug)]
+struct Turn {
+    at: Instant,
+    status: Status,
+}
+
+/// An item while its points are made.
+pub(crate) struct Item<'a> {
+    ctx: &'a Context<'a>,
+    row: &'a Subscription,
+    trial: (Instant, Instant),
+    end: Instant,
+    findings: &'a mut Vec<LedgerFinding>,
+    plan: Option<&'a Plan>,
+}
+
+/// What changes an item: the facts in their order, and statuses whose time had to be found.
+pub(crate) struct Changes<'a> {
+    /// Changes of this item, in the order in which they apply.
+    pub list: &'a [&'a SubscriptionChange],
+    /// When a `trialing` status turned active by a conversion told elsewhere.
+    pub converted_at: Option<Instant>,
+}
+
+/// Makes the points of one item. Returns its billing anchor.
+pub(crate) fn points<'a>(
+    ctx: &'a Context<'a>,
+    row: &'a Subscription,
+    changes: &Changes<'_>,
+    findings: &'a mut Vec<LedgerFinding>,
+    out: &mut Vec<Point>,
+) -> Instant {
+    let start = row.started_at;
+    let trial = match row.trial_ended_at {
+        Some(end) => (row.trial_started_at.unwrap_or(start), end),
+        None => (start, start),
+    };
+    let end = end_of_service(ctx, row);
+    let plan = ctx.plans.get(row.plan);
+    let mut item = Item {
+        ctx,
+        row,
+        trial,
+        end,
+        findings,
+        plan,
+    };
+    let mut state = item.first_state(changes);
+    let turns = item.turns(changes.list);
+    item.walk(&mut state, changes, &turns, out);
+    state.anchor
+}
+
+/// When service ends, by the policy; [`Instant::MAX`] where no end is known.
+fn end_of_service(ctx: &Context<'_>, row: &Subscription) -> Instant {
+    let at_term = match row.status {
+        Some(Status::NonRenewing) => row.term_ends_at,
+        _ => None,
+    };
+    let known = row.ended_at.or(row.cancel_effective_at).or(at_term);
+    match ctx.policy.churn_recognised {
+        ChurnRecognised::ServiceEnds => known.unwrap_or(Instant::MAX),
+        ChurnRecognised::BillingEnded => row.ended_at.unwrap_or(Instant::MAX),
+        ChurnRecognised::Requested => known
+            .unwrap_or(Instant::MAX)
+            .min(row.cancel_requested_at.unwrap_or(Instant::MAX)),
+    }
+}
+
+fn serving(status: Status) -> bool {
+    matches!(
+        status,
+        Status::Active | Status::NonRenewing | Status::PastDue
+    )
+}
+
+impl Item<'_> {
+    fn find(&mut self, code: &'static str, origin: Origin) {
+        self.findings.push(LedgerFinding {
+            code,
+            customer: self.row.customer,
+            origin,
+            day: None,
+            currency: None,
+        });
+    }
+
+    fn first_state(&mut self, changes: &Changes<'_>) -> State {
+        let row = self.row;
+        let status = match row.status {
+            Some(status @ (Status::Incomplete | Status::Trialing)) => status,
+            _ => Status::Active,
+        };
+        let quantity = row.quantity.unwrap_or(ONE);
+        let mut state = State {
+            plan: row.plan,
+            quantity,
+            amount: row.amount.map(|a| (a, quantity)),
+            currency: row.currency,
+            interval: row.interval,
+            interval_count: row.interval_count,
+            percent: None,
+            off: None,
+            duration: None,
+            discount_start: row.started_at,
+            discount_end: None,
+            tax_included: row.tax_included,
+            tax: row.tax_percent.unwrap_or(0),
+            status,
+            status_since: row.started_at,
+            pause_until: Instant::MAX,
+            anchor: row.started_at.max(self.trial.1),
+            origin: row.origin,
+        };
+        set_row_discount(&mut state, row);
+        let late = row.as_of.is_some_and(|at| at > row.started_at);
+        let told = |c: &&&SubscriptionChange| {
+            c.changed_at <= row.started_at
+                && (c.plan.is_some() || c.quantity.is_some() || c.amount.is_some())
+        };
+        if late && !changes.list.iter().any(|c| told(&c)) {
+            self.find("unknown-earlier-state", row.origin);
+        }
+        if state.duration == Some(DiscountDuration::Repeating) && state.discount_end.is_none() {
+            self.find("discount-without-end", row.origin);
+        }
+        state
+    }
+
+    /// Status transitions that the row tells or implies, beside those of the changes.
+    fn turns(&mut self, changes: &[&SubscriptionChange]) -> Vec<Turn> {
+        let row = self.row;
+        let Some(status) = row.status else {
+            return Vec::new();
+        };
+        let mut turns = Vec::new();
+        let told = |s: Status| changes.iter().any(|c| c.status == Some(s));
+        if let (Status::PastDue | Status::Unpaid, Some(since)) = (status, row.past_due_since)
+            && !told(Status::PastDue)
+        {
+            turns.push(Turn {
+                at: since,
+                status: Status::PastDue,
+            });
+        }
+        let dated = match status {
+            Status::Canceled | Status::Ended => {
+                let effective = match self.ctx.policy.churn_recognised {
+                    ChurnRecognised::BillingEnded => None,
+                    _ => row.cancel_effective_at,
+                };
+                row.ended_at.or(effective).is_some()
+                    || told(Status::Canceled)
+                    || told(Status::Ended)
+            }
+            Status::Paused => row.paused_at.is_some() || told(status),
+            Status::PastDue => row.past_due_since.is_some() || told(status),
+            Status::Unpaid => told(status),
+            _ => true,
+        };
+        if !dated {
+            let at = row.updated_at.or(row.as_of).unwrap_or(row.recorded_at);
+            turns.push(Turn { at, status });
+            self.find("transition-unknown", row.origin);
+        }
+        turns.sort_by_key(|t| t.at);
+        turns
+    }
+
+    fn walk(
+        &mut self,
+        state: &mut State,
+        changes: &Changes<'_>,
+        turns: &[Turn],
+        out: &mut Vec<Point>,
+    ) {
+        let row = self.row;
+        let mut at = row.started_at;
+        if self.end <= at {
+            return;
+        }
+        let as_of = row.as_of.filter(|&t| t > row.started_at);
+        let (mut next_change, mut next_turn) = (0, 0);
+        let mut as_of_done = as_of.is_none();
+        let mut converted = changes.converted_at;
+        loop {
+            while let Some(change) = changes.list.get(next_change).filter(|c| c.changed_at <= at) {
+                self.apply(state, change, at);
+                next_change += 1;
+            }
+            if !as_of_done && as_of.is_some_and(|t| t <= at) {
+                self.apply_row(state, at);
+                as_of_done = true;
+            }
+            while let Some(turn) = turns.get(next_turn).filter(|t| t.at <= at) {
+                set_status(state, turn.status, at);
+                next_turn += 1;
+            }
+            if converted.is_some_and(|t| t <= at) {
+                if state.status == Status::Trialing {
+                    set_status(state, Status::Active, at);
+                }
+                converted = None;
+            }
+            self.emit(state, at, out);
+            if at >= self.end {
+                return;
+            }
+            let mut next = self.next_break(state, at);
+            let mut earlier = |t: Option<Instant>| {
+                if let Some(t) = t.filter(|&t| t > at) {
+                    next = next.min(t);
+                }
+            };
+            earlier(changes.list.get(next_change).map(|c| c.changed_at));
+            earlier(turns.get(next_turn).map(|t| t.at));
+            earlier(as_of.filter(|_| !as_of_done));
+            earlier(converted);
+            if next == Instant::MAX {
+                return;
+            }
+            at = next;
+        }
+    }
+
+    fn apply(&mut self, state: &mut State, change: &SubscriptionChange, at: Instant) {
+        let term = self.term(state);
+        if change.plan.is_some() && change.plan != state.plan {
+            state.plan = change.plan;
+            self.plan = self.ctx.plans.get(change.plan);
+            if change.amount.is_none() {
+                self.take_plan_price(state, change);
+            }
+        }
+        state.quantity = change.quantity.unwrap_or(state.quantity);
+        state.amount = change.amount.map(|a| (a, state.quantity)).or(state.amount);
+        state.currency = change.currency.or(state.currency);
+        state.interval = change.interval.or(state.interval);
+        state.interval_count = change.interval_count.or(state.interval_count);
+        state.tax_included = change.tax_included.unwrap_or(state.tax_included);
+        state.tax = change.tax_percent.unwrap_or(state.tax);
+        self.apply_discount(state, change, at);
+        if let Some(status) = change.status {
+            set_status(state, status, at);
+            if status == Status::Paused {
+                let resumes = self.row.resumes_at.filter(|&t| t > at);
+                state.pause_until = resumes.unwrap_or(Instant::MAX);
+            }
+        }
+        if self.term(state) != term {
+            state.anchor = at.max(self.trial.1);
+        }
+        state.origin = change.origin;
+    }
+
+    fn take_plan_price(&mut self, state: &mut State, change: &SubscriptionChange) {
+        match self.plan {
+            Some(plan) if plan.amount.is_some() || plan.kind == PlanKind::Metered => {
+                state.amount = None;
+                state.currency = None;
+                state.interval = None;
+                state.interval_count = None;
+            }
+            _ => self.find("plan-without-price", change.origin),
+        }
+    }
+
+    fn apply_discount(&mut self, state: &mut State, change: &SubscriptionChange, at: Instant) {
+        change.discount_percent.apply(&mut state.percent);
+        change.discount_amount.apply(&mut state.off);
+        change.discount_ends_at.apply(&mut state.discount_end);
+        match change.discount_duration {
+            Change::Cleared => {
+                state.percent = None;
+                state.off = None;
+                state.duration = None;
+            }
+            Change::Set(duration) => state.duration = Some(duration),
+            Change::Unchanged => {}
+        }
+        let set = matches!(change.discount_percent, Change::Set(_))
+            || matches!(change.discount_amount, Change::Set(_))
+            || matches!(change.discount_duration, Change::Set(_));
+        if set {
+            state.discount_start = at;
+            let endless = state.discount_end.is_none();
+            if state.duration == Some(DiscountDuration::Repeating) && endless {
+                self.find("discount-without-end", change.origin);
+            }
+        }
+    }
+
+    /// The row's price columns hold again at `as_of`.
+    fn apply_row(&mut self, state: &mut State, at: Instant) {
+        let row = self.row;
+        let term = self.term(state);
+        state.plan = row.plan;
+        self.plan = self.ctx.plans.get(row.plan);
+        state.quantity = row.quantity.unwrap_or(ONE);
+        state.amount = row.amount.map(|a| (a, state.quantity));
+        state.currency = row.currency;
+        state.interval = row.interval;
+        state.interval_count = row.interval_count;
+        state.tax_included = row.tax_included;
+        state.tax = row.tax_percent.unwrap_or(0);
+        set_row_discount(state, row);
+        if self.term(state) != term {
+            state.anchor = at.max(self.trial.1);
+        }
+        state.origin = row.origin;
+    }
+
+    fn term(&self, state: &State) -> Term {
+        let plan = self.plan.and_then(|p| p.term).unwrap_or(Term::MONTH);
+        match state.interval {
+            Some(unit) => Term {
+                unit,
+                count: state.interval_count.unwrap_or(1).max(1),
+            },
+            None => Term {
+                count: state.interval_count.unwrap_or(plan.count).max(1),
+                ..plan
+            },
+        }
+    }
+
+    fn currency(&self, state: &State) -> Currency {
+        let plan = self.plan.and_then(|p| p.currency);
+        state.currency.or(plan).unwrap_or(self.ctx.account.currency)
+    }
+
+    fn billing(&self, state: &State) -> Billing<'_> {
+        Billing {
+            zone: &self.ctx.account.zone,
+            anchor: state.anchor,
+            term: self.term(state),
+        }
+    }
+
+    /// Start and effective end of the discount, or `None` where there is none that counts.
+    fn discount(&self, state: &State) -> Option<(Instant, Instant)> {
+        if state.percent.unwrap_or(0) == 0 && state.off.unwrap_or(0) == 0 {
+            return None;
+        }
+        let once = state.duration == Some(DiscountDuration::Once);
+        let repeating = state.duration == Some(DiscountDuration::Repeating);
+        let limited = once || repeating || state.discount_end.is_some();
+        match self.ctx.policy.discounts {
+            Discounts::None => return None,
+            Discounts::Forever if limited => return None,
+            _ => {}
+        }
+        let end = match state.discount_end {
+            Some(end) => self.billing(state).at_or_after(end),
+            None if once => self.billing(state).after(state.discount_start),
+            None => Instant::MAX,
+        };
+        Some((state.discount_start, end))
+    }
+
+    /// The next instant at which the state turns without a new fact.
+    fn next_break(&self, state: &State, at: Instant) -> Instant {
+        let mut next = self.end;
+        let mut earlier = |t: Instant| {
+            if t > at {
+                next = next.min(t);
+            }
+        };
+        earlier(self.trial.0);
+        earlier(self.trial.1);
+        if let Some(paused) = self.row.paused_at {
+            earlier(paused);
+            earlier(self.row.resumes_at.unwrap_or(Instant::MAX));
+        }
+        earlier(state.pause_until);
+        if let Some((start, end)) = self.discount(state) {
+            earlier(start);
+            earlier(end);
+        }
+        if let Some(deadline) = self.past_due_deadline(state) {
+            earlier(deadline);
+        }
+        next
+    }
+
+    fn past_due_deadline(&self, state: &State) -> Option<Instant> {
+        match (self.ctx.policy.past_due, state.status) {
+            (PastDue::ChurnAfter(days), Status::PastDue) => Some(
+                self.ctx
+                    .account
+                    .zone
+                    .add_days(state.status_since, i32::from(days)),
+            ),
+            _ => None,
+        }
+    }
+
+    fn life(&self, state: &State, at: Instant) -> (Life, ChurnKind) {
+        let told = self
+            .row
+            .churn_kind
+            .unwrap_or(match self.row.cancel_requested_at {
+                Some(_) => ChurnKind::Voluntary,
+                None => ChurnKind::Unknown,
+            });
+        let one_off = self.plan.is_some_and(|p| p.kind == PlanKind::OneOff);
+        if at >= self.end || one_off {
+            return (Life::Absent, told);
+        }
+        let policy = self.ctx.policy;
+        let late = self
+            .past_due_deadline(state)
+            .is_some_and(|deadline| at >= deadline);
+        match state.status {
+            Status::Canceled | Status::Ended => return (Life::Absent, told),
+            Status::Unpaid if policy.unpaid == Unpaid::Churn => {
+                return (Life::Absent, ChurnKind::Involuntary);
+            }
+            Status::PastDue if late => return (Life::Absent, ChurnKind::Involuntary),
+            Status::Incomplete if policy.failed_first_payment == FailedFirstPayment::UntilPaid => {
+                return (Life::Absent, ChurnKind::Unknown);
+            }
+            Status::Trialing => return (Life::Trial, told),
+            _ => {}
+        }
+        if self.trial.0 <= at && at < self.trial.1 {
+            return (Life::Trial, told);
+        }
+        match policy.paused {
+            Paused::Keep => (Life::Alive, told),
+            Paused::Zero if self.is_paused(state, at) => (Life::Paused, told),
+            Paused::Churn if self.is_paused(state, at) => (Life::Absent, told),
+            _ => (Life::Alive, told),
+        }
+    }
+
+    fn is_paused(&self, state: &State, at: Instant) -> bool {
+        if state.status == Status::Paused {
+            return at < state.pause_until;
+        }
+        let Some(paused) = self.row.paused_at.filter(|&t| t <= at) else {
+            return false;
+        };
+        // A change to a serving status after the pause began ends it.
+        let resumed = serving(state.status) && state.status_since > paused;
+        !resumed && self.row.resumes_at.is_none_or(|t| at < t)
+    }
+
+    fn emit(&mut self, state: &State, at: Instant, out: &mut Vec<Point>) {
+        let (life, churn) = self.life(state, at);
+        let discount = self
+            .discount(state)
+            .filter(|&(start, end)| start <= at && at < end)
+            .map_or((0, 0), |_| {
+                (state.percent.unwrap_or(0), state.off.unwrap_or(0))
+            });
+        let term = self.term(state);
+        let level = if life == Life::Alive {
+            self.level(state, discount)
+        } else {
+            0
+        };
+        let months = self.row.term_months.map(i32::from).or(term.months());
+        let point = Point {
+            at,
+            level,
+            currency: self.currency(state),
+            life,
+            plan: state.plan,
+            quantity: state.quantity,
+            discount,
+            term,
+            items: 1,
+            contract: months.is_some_and(|m| m >= 12),
+            churn,
+            renews: false,
+            origin: state.origin,
+        };
+        out.push(point);
+    }
+
+    fn level(&mut self, state: &State, discount: (u32, Amount)) -> i64 {
+        let metered = self.plan.is_some_and(|p| p.kind == PlanKind::Metered);
+        let (amount, scale) = if metered {
+            match (self.ctx.policy.usage, self.row.minimum_amount) {
+                (Usage::MinimumCommitment, Some(minimum)) => (minimum, (1, 1)),
+                _ => return 0,
+            }
+        } else {
+            match state.amount {
+                Some(_) if state.quantity == 0 => return 0,
+                Some((amount, with)) if with == state.quantity || with == 0 => (amount, (1, 1)),
+                Some((amount, with)) => (amount, (state.quantity, with)),
+                None => {
+                    let unit = self.plan.and_then(|p| p.amount).unwrap_or(0);
+                    let scale = if state.quantity == ONE {
+                        (1, 1)
+                    } else {
+                        (state.quantity, ONE)
+                    };
+                    (unit, scale)
+                }
+            }
+        };
+        let price = Price {
+            amount,
+            scale,
+            percent_off: discount.0,
+            amount_off: discount.1,
+            tax: if state.tax_included { state.tax } else { 0 },
+            term: self.term(state),
+            currency: self.currency(state),
+        };
+        match monthly(&price, self.ctx.policy.constants) {
+            Ok(level) => level,
+            Err(_) => {
+                self.find("mrr-overflow", state.origin);
+                0
+            }
+        }
+    }
+}
+
+fn set_status(state: &mut State, status: Status, at: Instant) {
+    if state.status != status {
+        state.status_since = at;
+    }
+    state.status = status;
+    state.pause_until = Instant::MAX;
+}
+
+fn set_row_discount(state: &mut State, row: &Subscription) {
+    state.percent = row.discount_percent;
+    state.off = row.discount_amount;
+    state.duration = row.discount_duration;
+    state.discount_start = row.discount_started_at.unwrap_or(row.started_at);
+    state.discount_end = row.discount_ends_at;
+}

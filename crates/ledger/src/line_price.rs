@@ -1,0 +1,170 @@
+//! The monthly level of an invoice line: its months, its discount, its proration.
+
+use tenure_domain::facts::{
+    Adjustment, DiscountDuration, Interval, InvoiceLine, LineKind, Plan, Term,
+};
+use tenure_domain::money::{AMOUNT_SCALE, Amount, Mrr, Overflow, Ratio, units_per_amount};
+use tenure_domain::policy::Discounts;
+use tenure_domain::time::{DAY, Day, Instant, Zone};
+
+use crate::billing::Billing;
+use crate::invoice::kept;
+use crate::level::{months, narrow};
+use crate::track::Context;
+
+/// The lines of one stream, to be priced.
+pub(crate) struct LinePrices<'a> {
+    pub ctx: &'a Context<'a>,
+    pub lines: &'a [&'a InvoiceLine],
+    pub adjustments: &'a [Adjustment],
+}
+
+/// The interval that a line or its plan names.
+pub(crate) fn given_term(line: &InvoiceLine, plan: Option<&Plan>) -> Option<Term> {
+    match line.interval {
+        Some(unit) => Some(Term {
+            unit,
+            count: line.interval_count.unwrap_or(1).max(1),
+        }),
+        None => plan.and_then(|p| p.term),
+    }
+}
+
+/// The term that a service period spells: whole months by anniversary, whole weeks, or days.
+pub(crate) fn spelled_term(zone: &Zone, start: Instant, end: Instant) -> Term {
+    let local = |t: Instant| Day(zone.local(t).div_euclid(DAY) as i32);
+    let (from, to) = (local(start), local(end));
+    let count = (to.month_number() - from.month_number()).max(0);
+    if count > 0 && zone.add_months(start, count) == end {
+        return Term {
+            unit: Interval::Month,
+            count: count as u16,
+        };
+    }
+    let days = ((end.0 - start.0 + DAY / 2) / DAY).clamp(1, i64::from(u16::MAX)) as u16;
+    if days.is_multiple_of(7) {
+        Term {
+            unit: Interval::Week,
+            count: days / 7,
+        }
+    } else {
+        Term {
+            unit: Interval::Day,
+            count: days,
+        }
+    }
+}
+
+impl LinePrices<'_> {
+    /// The monthly level of line `at`; negative lines have negative levels.
+    pub fn level(&self, at: usize) -> Result<Mrr, Overflow> {
+        let line = self.lines[at];
+        let plan = self.ctx.plans.get(line.plan);
+        let zone = &self.ctx.account.zone;
+        let (Some(start), Some(end)) = (line.period_start, line.period_end) else {
+            return Ok(0);
+        };
+        let given = given_term(line, plan);
+        let term = given.unwrap_or_else(|| spelled_term(zone, start, end));
+        let (keep, of) = kept(self.ctx, self.lines, line, self.adjustments);
+        let amount = self.amount(at);
+        let full = match given {
+            Some(term) if line.prorated => self.full_price(at, amount, term, (start, end))?,
+            _ => Ratio::whole(amount),
+        };
+        let full = if keep == of {
+            full
+        } else {
+            full.times(i128::from(keep), i128::from(of))?
+        };
+        let (months_num, months_den) = months(term, self.ctx.policy.constants);
+        let (unit_num, unit_den) = units_per_amount(line.currency);
+        let units = full.times(i128::from(unit_num), i128::from(unit_den))?;
+        narrow(units.times(months_den, months_num)?.rounded())
+    }
+
+    /// The amount after those discounts that the policy lets count.
+    fn amount(&self, at: usize) -> Amount {
+        let line = self.lines[at];
+        match self.ctx.policy.discounts {
+            Discounts::None => line.amount + line.discount,
+            Discounts::Forever
+                if line.discount != 0
+                    && line.discount_duration != Some(DiscountDuration::Forever) =>
+            {
+                line.amount + line.discount
+            }
+            Discounts::All => line.amount + self.one_off_reductions(at),
+            _ => line.amount,
+        }
+    }
+
+    /// Negative one-off lines of the same invoice; they fall on the first line that counts.
+    fn one_off_reductions(&self, at: usize) -> Amount {
+        let line = self.lines[at];
+        let same = |l: &&&InvoiceLine| l.invoice == line.invoice;
+        let first = self
+            .lines
+            .iter()
+            .position(|l| same(&l) && l.kind == LineKind::Subscription);
+        if first != Some(at) {
+            return 0;
+        }
+        let reductions = self
+            .lines
+            .iter()
+            .filter(same)
+            .filter(|l| l.kind == LineKind::OneOff);
+        reductions.map(|l| l.amount.min(0)).sum()
+    }
+
+    /// The price of the whole interval of which a prorated line bills a part.
+    fn full_price(
+        &self,
+        at: usize,
+        amount: Amount,
+        term: Term,
+        (start, end): (Instant, Instant),
+    ) -> Result<Ratio, Overflow> {
+        let zone = &self.ctx.account.zone;
+        let begin = Billing {
+            zone,
+            anchor: end,
+            term,
+        }
+        .boundary(-1);
+        let (full, part) = (i128::from(end.0 - begin.0), i128::from(end.0 - start.0));
+        if part >= full || part <= 0 {
+            return Ok(Ratio::whole(amount));
+        }
+        let line = self.lines[at];
+        let minor = AMOUNT_SCALE / 10_i64.pow(line.currency.exponent());
+        let fits = |price: Amount| {
+            // |price × part ÷ full − |amount|| ≤ one minor unit, without division.
+            let gap = i128::from(price) * part - i128::from(amount.abs()) * full;
+            gap.abs() <= i128::from(minor.max(1)) * full
+        };
+        let whole_line = |l: &&&InvoiceLine| {
+            !l.prorated
+                && l.kind == LineKind::Subscription
+                && l.item == line.item
+                && l.currency == line.currency
+        };
+        let next = self.lines[at + 1..].iter().find(whole_line);
+        let before = self.lines[..at].iter().rev().find(whole_line);
+        let plan = self
+            .ctx
+            .plans
+            .get(line.plan)
+            .filter(|p| p.currency.is_none_or(|c| c == line.currency));
+        let plan_price = plan.and_then(|p| p.amount).map(|unit| {
+            let quantity = i128::from(line.quantity.unwrap_or(1_000_000));
+            i64::try_from(i128::from(unit) * quantity / 1_000_000).unwrap_or(i64::MAX)
+        });
+        let candidates = [next.map(|l| l.amount), before.map(|l| l.amount), plan_price];
+        if let Some(price) = candidates.into_iter().flatten().find(|&p| p > 0 && fits(p)) {
+            return Ok(Ratio::whole(if amount < 0 { -price } else { price }));
+        }
+        Ratio::whole(amount).times(full, part)
+    }
+}

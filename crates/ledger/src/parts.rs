@@ -1,0 +1,137 @@
+//! What one track's change adds to a window: signed parts by class and currency.
+
+use tenure_domain::money::{Currency, Mrr, Overflow};
+use tenure_domain::time::Instant;
+
+use crate::movement::Cause;
+use crate::rates::Rates;
+use crate::track::{Life, Point};
+
+/// What a part is, before the kind of the movement is known.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Class {
+    Resumed,
+    Move,
+    Paused,
+    Fx,
+}
+
+/// A signed part of a window.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part {
+    pub class: Class,
+    pub currency: Currency,
+    pub native: Mrr,
+    pub account: Mrr,
+    pub track: usize,
+}
+
+/// The state of a track as the window sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct State {
+    /// What the facts say.
+    pub point: Point,
+    /// Level in the account currency at the carried rate; 0 where the rate is missing.
+    pub account: Mrr,
+    /// What left as paused: native and account.
+    pub paused: (Mrr, Mrr),
+    /// The gap of rates in which this state lies, by index.
+    pub gap: Option<usize>,
+}
+
+/// Whether anything changed that the ledger cares for.
+pub(crate) fn changed(a: &Point, b: &Point) -> bool {
+    a.level != b.level
+        || (a.currency != b.currency && (a.level != 0 || b.level != 0))
+        || life_class(a.life) != life_class(b.life)
+}
+
+fn life_class(life: Life) -> Life {
+    if life == Life::Trial {
+        Life::Absent
+    } else {
+        life
+    }
+}
+
+/// Adds the parts of a track that went from `before` to `after.point`; the last change was at
+/// `last`. Sets the account level and the paused amount of `after`.
+pub(crate) fn push(
+    rates: &Rates<'_>,
+    before: &State,
+    after: &mut State,
+    last: Instant,
+    track: usize,
+    parts: &mut Vec<Part>,
+) -> Result<(), Overflow> {
+    let (a, b) = (before.point.level, after.point.level);
+    let (from, to) = (before.point.currency, after.point.currency);
+    let rate = if b > 0 { rates.at(to, last).0 } else { None };
+    let convert = |units: Mrr| match rate {
+        Some(rate) => rate.convert(units, to, rates.home()),
+        None => Ok(0),
+    };
+    after.account = convert(b)?;
+    after.paused = (0, 0);
+    let mut part = |class, currency, native: Mrr, account: Mrr| {
+        if native != 0 || account != 0 {
+            parts.push(Part {
+                class,
+                currency,
+                native,
+                account,
+                track,
+            });
+        }
+    };
+    let less = |x: Mrr, y: Mrr| x.checked_sub(y).ok_or(Overflow);
+    match (before.point.life, after.point.life) {
+        (Life::Paused, Life::Paused) => after.paused = before.paused,
+        (_, Life::Paused) => {
+            part(Class::Paused, from, -a, -before.account);
+            after.paused = (a, before.account);
+        }
+        (Life::Paused, _) if b > 0 && from == to => {
+            let (native, _) = before.paused;
+            let resumed = convert(native)?;
+            part(Class::Resumed, to, native, resumed);
+            part(
+                Class::Move,
+                to,
+                less(b, native)?,
+                less(after.account, resumed)?,
+            );
+        }
+        (Life::Paused, _) => {
+            let (native, account) = before.paused;
+            part(Class::Resumed, from, native, account);
+            part(Class::Move, from, -native, -account);
+            part(Class::Move, to, b, after.account);
+        }
+        _ if from == to && a > 0 && b > 0 => {
+            let moved = convert(less(b, a)?)?;
+            part(Class::Move, to, b - a, moved);
+            let fx = less(less(after.account, before.account)?, moved)?;
+            part(Class::Fx, to, 0, fx);
+        }
+        _ => {
+            part(Class::Move, from, -a, -before.account);
+            part(Class::Move, to, b, after.account);
+        }
+    }
+    Ok(())
+}
+
+/// Why a track's level changed, by what differs between its states.
+pub(crate) fn cause(before: &Point, after: &Point, usage: bool) -> Cause {
+    match (before, after) {
+        _ if usage => Cause::Usage,
+        (a, b) if !a.life.counts() || !b.life.counts() => Cause::CrossSell,
+        (a, b) if a.items != b.items => Cause::CrossSell,
+        (a, b) if a.plan != b.plan => Cause::Plan,
+        (a, b) if a.quantity != b.quantity => Cause::Seats,
+        (a, b) if a.discount != b.discount => Cause::Coupon,
+        (a, b) if a.term != b.term => Cause::Term,
+        _ => Cause::Price,
+    }
+}

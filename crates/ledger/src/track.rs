@@ -1,0 +1,219 @@
+//! Tracks: the life and level of one item over time, as both families of sources leave it.
+
+use tenure_domain::account::Account;
+use tenure_domain::facts::{ChurnKind, Origin, Plans, Term};
+use tenure_domain::fx::FxTable;
+use tenure_domain::money::{Amount, Currency, Mrr};
+use tenure_domain::policy::Policy;
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::{Day, Instant};
+
+/// What the ledger needs beside the facts of a customer.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The rules.
+    pub policy: &'a Policy,
+    /// Currency, zone and calendar.
+    pub account: &'a Account,
+    /// Exchange rates.
+    pub fx: &'a FxTable,
+    /// Plans.
+    pub plans: &'a Plans,
+    /// Nothing at or after this instant is reported; known future ends stay known.
+    pub horizon: Instant,
+    /// Some: only items in this currency, at face value. None: everything in account currency.
+    pub native: Option<Currency>,
+}
+
+/// How an item lives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Life {
+    /// Not begun, or over.
+    Absent,
+    /// In a trial.
+    Trial,
+    /// Paused.
+    Paused,
+    /// Served.
+    Alive,
+}
+
+impl Life {
+    /// Trial and absence are alike for customers.
+    pub(crate) fn counts(self) -> bool {
+        matches!(self, Life::Paused | Life::Alive)
+    }
+}
+
+/// The state of an item from an instant on.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Point {
+    /// From when.
+    pub at: Instant,
+    /// Level in the native currency; 0 unless alive.
+    pub level: Mrr,
+    /// Native currency.
+    pub currency: Currency,
+    /// Life.
+    pub life: Life,
+    /// Plan.
+    pub plan: Sym,
+    /// Quantity in millionths.
+    pub quantity: i64,
+    /// Discount in force: percent and amount.
+    pub discount: (u32, Amount),
+    /// Billing interval.
+    pub term: Term,
+    /// Items in the track: always 1 for a subscription item.
+    pub items: u16,
+    /// Whether the contract term is twelve months or more.
+    pub contract: bool,
+    /// Why it ended, where it has.
+    pub churn: ChurnKind,
+    /// Whether rates are re-set here under the renewal model.
+    pub renews: bool,
+    /// The fact that says so.
+    pub origin: Origin,
+}
+
+impl Point {
+    /// The state before anything is known.
+    pub(crate) fn absent(currency: Currency, origin: Origin) -> Point {
+        Point {
+            at: Instant::MIN,
+            level: 0,
+            currency,
+            life: Life::Absent,
+            plan: Sym::NONE,
+            quantity: 0,
+            discount: (0, 0),
+            term: Term::MONTH,
+            items: 0,
+            contract: false,
+            churn: ChurnKind::Unknown,
+            renews: false,
+            origin,
+        }
+    }
+}
+
+/// One item (or one stream of invoice lines) with its points in the arena.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Track {
+    /// Subscription.
+    pub subscription: Sym,
+    /// Item.
+    pub item: Sym,
+    /// Stated reason of leaving.
+    pub reason: Sym,
+    /// Billing anchor, for renewals.
+    pub anchor: Instant,
+    /// Whether it is metered use.
+    pub usage: bool,
+    /// First point.
+    pub start: usize,
+    /// One past the last point.
+    pub end: usize,
+}
+
+/// One track continues another: its start and the other's end are no gap.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Join {
+    /// When the later one starts.
+    pub at: Instant,
+    /// The track that ends.
+    pub from: usize,
+    /// The track that goes on.
+    pub to: usize,
+}
+
+/// Tracks of one customer; reused from customer to customer.
+#[derive(Default, Debug)]
+pub struct Tracks {
+    /// Points of all tracks.
+    pub points: Vec<Point>,
+    /// Tracks.
+    pub tracks: Vec<Track>,
+    /// Which track continues which.
+    pub joins: Vec<Join>,
+}
+
+impl Tracks {
+    pub(crate) fn clear(&mut self) {
+        self.points.clear();
+        self.tracks.clear();
+        self.joins.clear();
+    }
+
+    /// The points of one track.
+    pub fn of(&self, track: &Track) -> &[Point] {
+        &self.points[track.start..track.end]
+    }
+}
+
+/// A remark of the ledger about facts that it could not take at their word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LedgerFinding {
+    /// Stable code; documented in [`FINDING_CODES`].
+    pub code: &'static str,
+    /// Customer.
+    pub customer: Sym,
+    /// The fact.
+    pub origin: Origin,
+    /// The day, where one matters.
+    pub day: Option<Day>,
+    /// The currency, where one matters.
+    pub currency: Option<Currency>,
+}
+
+/// Codes of the ledger's findings, with what they mean and what to do.
+pub const FINDING_CODES: [(&str, &str); 12] = [
+    (
+        "ambiguous-item",
+        "A change names no item, and its subscription has several.",
+    ),
+    (
+        "change-without-subscription",
+        "A change names a subscription that has no row.",
+    ),
+    (
+        "discount-without-end",
+        "A repeating discount has no end; it is taken to last.",
+    ),
+    (
+        "empty-period",
+        "An invoice line's service period is empty or turned round.",
+    ),
+    (
+        "missing-fx",
+        "No exchange rate within seven days; figures that need it are undefined.",
+    ),
+    (
+        "mrr-overflow",
+        "An amount is too large to be held exactly; its item counts as zero.",
+    ),
+    (
+        "mrr-months-unused",
+        "The customer has finer sources; its monthly totals are not used.",
+    ),
+    (
+        "negative-mrr",
+        "Negative lines outweigh the rest; the level is held at zero.",
+    ),
+    (
+        "plan-without-price",
+        "The new plan has no price; the old amount stays.",
+    ),
+    (
+        "transition-unknown",
+        "The status has no date; it is taken to hold since it was written.",
+    ),
+    (
+        "unknown-earlier-state",
+        "Only a later state is known; it is taken to hold from the start.",
+    ),
+    (
+        "trial-without-end",
+        "A trial has neither an end nor a conversion; it stays at zero.",
+    ),
+];

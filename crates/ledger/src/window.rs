@@ -1,0 +1,584 @@
+//! Windows: all changes of a customer that belong together become one movement a kind.
+
+use tenure_domain::facts::Origin;
+use tenure_domain::money::{Mrr, Overflow};
+use tenure_domain::policy::{Netting, Reactivation, ZeroAmount};
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::{Instant, MINUTE};
+
+use crate::events::Event;
+use crate::movement::{Cause, Component, Detail, Kind, Standing, Step};
+use crate::parts::{self, Class, Part, State, changed};
+use crate::rates::Rates;
+use crate::run::{FxGap, Output, Wanted};
+use crate::track::{Context, LedgerFinding, Life, Point, Tracks};
+
+/// A track that changed in the window, with its state before.
+#[derive(Clone, Copy, Debug)]
+struct Touched {
+    track: usize,
+    before: State,
+    last: Instant,
+}
+
+/// What is known of a customer between windows, and the buffers of the one at hand.
+#[derive(Default, Debug)]
+pub(crate) struct Window {
+    customer: Option<Sym>,
+    states: Vec<State>,
+    open: Vec<Option<usize>>,
+    is_customer: bool,
+    ever: bool,
+    churned_at: Option<Instant>,
+    alive: usize,
+    paused: usize,
+    positive: usize,
+    contract: Mrr,
+    touched: Vec<Touched>,
+    parts: Vec<Part>,
+}
+
+impl Window {
+    /// Begins a customer.
+    pub fn begin(&mut self, customer: Sym, tracks: &Tracks, rates: &Rates<'_>) {
+        self.customer = Some(customer);
+        self.states.clear();
+        self.open.clear();
+        for track in &tracks.tracks {
+            let origin = tracks.points[track.start].origin;
+            let point = Point::absent(rates.home(), origin);
+            self.states.push(State {
+                point,
+                account: 0,
+                paused: (0, 0),
+                gap: None,
+            });
+            self.open.push(None);
+        }
+        self.is_customer = false;
+        self.ever = false;
+        self.churned_at = None;
+        (self.alive, self.paused, self.positive, self.contract) = (0, 0, 0, 0);
+    }
+
+    /// Takes the events from `at` that belong together; returns where the next ones begin.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the pass is one loop over plain data"
+    )]
+    pub fn next(
+        &mut self,
+        ctx: &Context<'_>,
+        rates: &Rates<'_>,
+        tracks: &Tracks,
+        events: &[Event],
+        at: usize,
+        wanted: Wanted,
+        out: &mut Output,
+    ) -> Result<usize, Overflow> {
+        let first = events[at];
+        if first.rerate {
+            self.rerate(rates, &first, wanted, tracks, out)?;
+            return Ok(at + 1);
+        }
+        if !self.opens(&first, tracks) {
+            self.take(&first, tracks);
+            self.set_component(&first, first.at, wanted, tracks, out);
+            return Ok(at + 1);
+        }
+        let end = at
+            + 1
+            + events[at + 1..]
+                .iter()
+                .take_while(|e| belongs(ctx, first.at, e.at))
+                .count();
+        self.touched.clear();
+        for event in events[at..end].iter().filter(|e| !e.rerate) {
+            self.touch(event, tracks);
+        }
+        self.close(ctx, rates, tracks, first.at, wanted, out)?;
+        for event in events[at..end].iter().filter(|e| e.rerate) {
+            if !self.touched.iter().any(|t| t.track == event.track as usize) {
+                self.rerate(rates, event, wanted, tracks, out)?;
+            }
+        }
+        Ok(end)
+    }
+
+    /// Whether an event opens a window.
+    fn opens(&self, event: &Event, tracks: &Tracks) -> bool {
+        let before = &self.states[event.track as usize].point;
+        let after = &tracks.points[event.point as usize];
+        if !changed(before, after) {
+            return false;
+        }
+        let was_paused =
+            before.life == Life::Paused && self.states[event.track as usize].paused != (0, 0);
+        if before.level != 0 || after.level != 0 || was_paused {
+            return true;
+        }
+        self.is_customer && before.life.counts() && !after.life.counts()
+    }
+
+    /// Takes an event as the track's new state, without any movement.
+    fn take(&mut self, event: &Event, tracks: &Tracks) {
+        let index = event.track as usize;
+        let state = &mut self.states[index];
+        self.alive -= usize::from(state.point.life.counts());
+        self.paused -= usize::from(state.point.life == Life::Paused);
+        self.positive -= usize::from(state.point.level > 0);
+        state.point = tracks.points[event.point as usize];
+        self.alive += usize::from(state.point.life.counts());
+        self.paused += usize::from(state.point.life == Life::Paused);
+        self.positive += usize::from(state.point.level > 0);
+    }
+
+    fn touch(&mut self, event: &Event, tracks: &Tracks) {
+        let index = event.track as usize;
+        let before = self.states[index];
+        let matters = changed(&before.point, &tracks.points[event.point as usize]);
+        match self.touched.iter_mut().find(|t| t.track == index) {
+            Some(touched) if matters => touched.last = event.at,
+            Some(_) => {}
+            None => self.touched.push(Touched {
+                track: index,
+                before,
+                last: event.at,
+            }),
+        }
+        self.take(event, tracks);
+    }
+
+    /// Computes the parts of a window, decides its kind and writes its steps.
+    fn close(
+        &mut self,
+        ctx: &Context<'_>,
+        rates: &Rates<'_>,
+        tracks: &Tracks,
+        at: Instant,
+        wanted: Wanted,
+        out: &mut Output,
+    ) -> Result<(), Overflow> {
+        self.continue_joins(tracks);
+        self.parts.clear();
+        let contract = self.contract;
+        for index in 0..self.touched.len() {
+            let Touched {
+                track,
+                before,
+                last,
+            } = self.touched[index];
+            let mut after = self.states[track];
+            if changed(&before.point, &after.point) {
+                parts::push(rates, &before, &mut after, last, track, &mut self.parts)?;
+                after.gap = None;
+            } else {
+                (after.account, after.paused) = (before.account, before.paused);
+                after.gap = before.gap;
+            }
+            self.close_gap(&before, &after, at, out);
+            self.states[track] = after;
+            self.find_gap(rates, track, last, at, out);
+            self.count_contract(&before, &after)?;
+        }
+        if self.contract != contract {
+            out.contracts.push((at, self.contract));
+        }
+        let moved = self.sum(Class::Move)?;
+        let kind = self.kind(ctx, moved, at);
+        let after = self.standing();
+        self.write(at, kind, after, tracks, wanted, out)?;
+        if wanted.components {
+            for index in 0..self.touched.len() {
+                self.reopen(self.touched[index].track, at, tracks, out);
+            }
+        }
+        Ok(())
+    }
+
+    /// A track that continues another takes over its state; the other one's end is then no loss.
+    fn continue_joins(&mut self, tracks: &Tracks) {
+        for join in &tracks.joins {
+            let find = |track| self.touched.iter().position(|t| t.track == track);
+            let (Some(from), Some(to)) = (find(join.from), find(join.to)) else {
+                continue;
+            };
+            let ended = self.states[join.from].point.level == 0;
+            let fresh = self.touched[to].before.point.level == 0
+                && !self.touched[to].before.point.life.counts();
+            let had = self.touched[from].before.point.level > 0;
+            if ended && fresh && had && self.touched[from].last <= join.at {
+                let taken = self.touched[from].before;
+                self.touched[to].before = taken;
+                let origin = self.touched[from].before.point.origin;
+                let home = taken.point.currency;
+                let gone = Point::absent(home, origin);
+                self.touched[from].before = State {
+                    point: gone,
+                    account: 0,
+                    paused: (0, 0),
+                    gap: None,
+                };
+            }
+        }
+    }
+
+    fn sum(&self, class: Class) -> Result<Mrr, Overflow> {
+        let mut sum: Mrr = 0;
+        for part in self.parts.iter().filter(|p| p.class == class) {
+            sum = sum.checked_add(part.account).ok_or(Overflow)?;
+        }
+        Ok(sum)
+    }
+
+    /// The kind of the movement, if there is one; changes the customer's standing.
+    fn kind(&mut self, ctx: &Context<'_>, moved: Mrr, at: Instant) -> Option<Kind> {
+        if !self.is_customer {
+            if self.positive == 0 {
+                return None;
+            }
+            let back = match (self.ever, self.churned_at, ctx.policy.reactivation) {
+                (false, _, _) => false,
+                (true, Some(churned), Reactivation::Within(days)) => {
+                    at <= ctx.account.zone.add_days(churned, i32::from(days))
+                }
+                _ => true,
+            };
+            (self.is_customer, self.ever) = (true, true);
+            return Some(if back { Kind::Reactivation } else { Kind::New });
+        }
+        let zero_is_churn = ctx.policy.zero_amount == ZeroAmount::Churn;
+        let gone = self.alive == 0 || (zero_is_churn && self.positive == 0 && self.paused == 0);
+        if gone {
+            self.is_customer = false;
+            self.churned_at = Some(at);
+            return Some(Kind::Churn);
+        }
+        let any = self.parts.iter().any(|p| p.class == Class::Move);
+        match moved {
+            0 if !any => None,
+            m if m < 0 => Some(Kind::Contraction),
+            _ => Some(Kind::Expansion),
+        }
+    }
+
+    fn standing(&self) -> Standing {
+        match self.is_customer {
+            false => Standing::NONE,
+            true if self.paused > 0 && self.paused == self.alive => Standing::PAUSED,
+            true => Standing::CUSTOMER,
+        }
+    }
+
+    fn cause(&self, kind: Kind, tracks: &Tracks) -> (Cause, Sym) {
+        match kind {
+            Kind::Expansion | Kind::Contraction => {
+                let moves = self.parts.iter().filter(|p| p.class == Class::Move);
+                let largest = moves.rev().max_by_key(|p| p.account.unsigned_abs());
+                let Some(part) = largest else {
+                    return (Cause::None, Sym::NONE);
+                };
+                let before = self.touched.iter().find(|t| t.track == part.track);
+                let Some(touched) = before else {
+                    return (Cause::None, Sym::NONE);
+                };
+                let track = &tracks.tracks[part.track];
+                let after = &self.states[part.track].point;
+                let cause = parts::cause(&touched.before.point, after, track.usage);
+                (
+                    cause,
+                    if kind == Kind::Contraction {
+                        track.reason
+                    } else {
+                        Sym::NONE
+                    },
+                )
+            }
+            Kind::Churn => {
+                let ended = self.touched.iter().filter(|t| {
+                    t.before.point.life.counts() && !self.states[t.track].point.life.counts()
+                });
+                let last = ended.rev().max_by_key(|t| (t.last, t.before.account));
+                match last {
+                    Some(t) => (
+                        self.states[t.track].point.churn.into(),
+                        tracks.tracks[t.track].reason,
+                    ),
+                    None => (Cause::Unknown, Sym::NONE),
+                }
+            }
+            _ => (Cause::None, Sym::NONE),
+        }
+    }
+
+    fn write(
+        &mut self,
+        at: Instant,
+        kind: Option<Kind>,
+        after: Standing,
+        tracks: &Tracks,
+        wanted: Wanted,
+        out: &mut Output,
+    ) -> Result<(), Overflow> {
+        if kind == Some(Kind::Churn) && !self.parts.iter().any(|p| p.class == Class::Move) {
+            let track = self.touched.first().map_or(0, |t| t.track);
+            let currency = self.states[track].point.currency;
+            let part = Part {
+                class: Class::Move,
+                currency,
+                native: 0,
+                account: 0,
+                track,
+            };
+            self.parts.push(part);
+        }
+        self.parts.sort_by_key(|p| (p.class, p.currency));
+        let parts = std::mem::take(&mut self.parts);
+        let mut class = None;
+        let mut position = 0;
+        for group in parts.chunk_by(|a, b| (a.class, a.currency) == (b.class, b.currency)) {
+            let kind = match (group[0].class, kind) {
+                (Class::Resumed, _) => Kind::Resumed,
+                (Class::Paused, _) => Kind::Paused,
+                (Class::Fx, _) => Kind::Fx,
+                (Class::Move, Some(kind)) => kind,
+                // Parts without a kind: nobody's level moved, and they cancel out.
+                (Class::Move, None) => continue,
+            };
+            position = if class == Some(group[0].class) {
+                position + 1
+            } else {
+                0
+            };
+            class = Some(group[0].class);
+            let (cause, reason) = self.cause_of(kind, &parts, tracks);
+            let delta = total(group, |p| p.account)?;
+            out.steps.push(Step {
+                at,
+                delta,
+                kind,
+                cause,
+                after,
+                part: position,
+            });
+            if wanted.details {
+                let detail = self.detail(group, reason, tracks, out)?;
+                out.details.push(detail);
+            }
+        }
+        self.parts = parts;
+        Ok(())
+    }
+
+    fn cause_of(&mut self, kind: Kind, parts: &[Part], tracks: &Tracks) -> (Cause, Sym) {
+        // `cause` reads the parts, which `write` holds for the moment.
+        self.parts.clear();
+        self.parts.extend_from_slice(parts);
+        self.cause(kind, tracks)
+    }
+
+    fn detail(
+        &self,
+        group: &[Part],
+        reason: Sym,
+        tracks: &Tracks,
+        out: &mut Output,
+    ) -> Result<Detail, Overflow> {
+        let start = out.origins.len() as u32;
+        for part in group {
+            let push = |origin: Origin, origins: &mut Vec<Origin>| {
+                if !origins[start as usize..].contains(&origin) {
+                    origins.push(origin);
+                }
+            };
+            if let Some(t) = self.touched.iter().find(|t| t.track == part.track)
+                && t.before.point.life.counts()
+            {
+                push(t.before.point.origin, &mut out.origins);
+            }
+            push(self.states[part.track].point.origin, &mut out.origins);
+        }
+        let largest = group.iter().rev().max_by_key(|p| p.account.unsigned_abs());
+        let index = largest.map_or(group[0].track, |p| p.track);
+        let track = &tracks.tracks[index];
+        Ok(Detail {
+            native: total(group, |p| p.native)?,
+            currency: group[0].currency,
+            subscription: track.subscription,
+            item: track.item,
+            plan: self.states[index].point.plan,
+            reason,
+            origins: (start, out.origins.len() as u32),
+        })
+    }
+
+    /// Sets a track's rate anew: the difference is `fx`.
+    fn rerate(
+        &mut self,
+        rates: &Rates<'_>,
+        event: &Event,
+        wanted: Wanted,
+        tracks: &Tracks,
+        out: &mut Output,
+    ) -> Result<(), Overflow> {
+        let index = event.track as usize;
+        let before = self.states[index];
+        if before.point.level == 0 {
+            return Ok(());
+        }
+        let mut after = before;
+        let rate = rates.at(before.point.currency, event.at).0;
+        after.account = match rate {
+            Some(rate) => rate.convert(before.point.level, before.point.currency, rates.home())?,
+            None => 0,
+        };
+        after.gap = None;
+        self.close_gap(&before, &after, event.at, out);
+        self.states[index] = after;
+        self.find_gap(rates, index, event.at, event.at, out);
+        self.count_contract(&before, &after)?;
+        if before.point.contract && before.account != after.account {
+            out.contracts.push((event.at, self.contract));
+        }
+        let delta = after.account.checked_sub(before.account).ok_or(Overflow)?;
+        if delta == 0 {
+            return Ok(());
+        }
+        let (at, kind, cause) = (event.at, Kind::Fx, Cause::None);
+        out.steps.push(Step {
+            at,
+            delta,
+            kind,
+            cause,
+            after: self.standing(),
+            part: 0,
+        });
+        if wanted.details {
+            let track = &tracks.tracks[index];
+            let start = out.origins.len() as u32;
+            out.origins.push(before.point.origin);
+            out.details.push(Detail {
+                native: 0,
+                currency: before.point.currency,
+                subscription: track.subscription,
+                item: track.item,
+                plan: before.point.plan,
+                reason: Sym::NONE,
+                origins: (start, start + 1),
+            });
+        }
+        if wanted.components {
+            self.reopen(index, event.at, tracks, out);
+        }
+        Ok(())
+    }
+
+    /// Notes that a track's rate is missing.
+    fn find_gap(
+        &mut self,
+        rates: &Rates<'_>,
+        track: usize,
+        last: Instant,
+        at: Instant,
+        out: &mut Output,
+    ) {
+        let state = &mut self.states[track];
+        if state.point.level == 0 || state.gap.is_some() || state.account != 0 {
+            return;
+        }
+        let (rate, day) = rates.at(state.point.currency, last);
+        if rate.is_some() {
+            return;
+        }
+        let currency = state.point.currency;
+        state.gap = Some(out.gaps.len());
+        out.gaps.push(FxGap {
+            currency,
+            day,
+            from: at,
+            to: Instant::MAX,
+        });
+        out.findings.push(LedgerFinding {
+            code: "missing-fx",
+            customer: self.customer.unwrap_or(Sym::NONE),
+            origin: state.point.origin,
+            day: Some(day),
+            currency: Some(currency),
+        });
+    }
+
+    fn close_gap(&self, before: &State, after: &State, at: Instant, out: &mut Output) {
+        if let Some(gap) = before.gap.filter(|_| before.gap != after.gap) {
+            out.gaps[gap].to = out.gaps[gap].to.min(at);
+        }
+    }
+
+    fn count_contract(&mut self, before: &State, after: &State) -> Result<(), Overflow> {
+        let of = |s: &State| if s.point.contract { s.account } else { 0 };
+        let change = of(after).checked_sub(of(before)).ok_or(Overflow)?;
+        self.contract = self.contract.checked_add(change).ok_or(Overflow)?;
+        Ok(())
+    }
+
+    fn set_component(
+        &mut self,
+        event: &Event,
+        at: Instant,
+        wanted: Wanted,
+        tracks: &Tracks,
+        out: &mut Output,
+    ) {
+        if wanted.components {
+            self.reopen(event.track as usize, at, tracks, out);
+        }
+    }
+
+    /// Ends the track's open component and opens one for its state.
+    fn reopen(&mut self, index: usize, at: Instant, tracks: &Tracks, out: &mut Output) {
+        if let Some(open) = self.open[index].take() {
+            out.components[open].to = at;
+            if out.components[open].from == at {
+                // Nothing lasted; it stays as an empty span and is dropped by readers.
+                out.components[open].native = 0;
+                out.components[open].account = 0;
+            }
+        }
+        let state = &self.states[index];
+        if state.point.life != Life::Alive {
+            return;
+        }
+        let track = &tracks.tracks[index];
+        self.open[index] = Some(out.components.len());
+        out.components.push(Component {
+            from: at,
+            to: Instant::MAX,
+            subscription: track.subscription,
+            item: track.item,
+            plan: state.point.plan,
+            quantity: state.point.quantity,
+            currency: state.point.currency,
+            native: state.point.level,
+            account: state.account,
+            contract: state.point.contract,
+            origin: state.point.origin,
+        });
+    }
+}
+
+fn total(group: &[Part], of: impl Fn(&Part) -> Mrr) -> Result<Mrr, Overflow> {
+    group.iter().try_fold(0 as Mrr, |sum, part| {
+        sum.checked_add(of(part)).ok_or(Overflow)
+    })
+}
+
+/// Whether a change belongs to the window that another one opened.
+fn belongs(ctx: &Context<'_>, first: Instant, at: Instant) -> bool {
+    let zone = &ctx.account.zone;
+    match ctx.policy.netting {
+        Netting::None => at == first,
+        Netting::Minutes(n) => {
+            at.0 - first.0 < i64::from(n) * MINUTE && zone.day(at) == zone.day(first)
+        }
+        Netting::AccountDay => zone.day(at) == zone.day(first),
+    }
+}

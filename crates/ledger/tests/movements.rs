@@ -1,0 +1,339 @@
+//! Small books, and the movements that a reader would write down for them.
+
+use std::fmt::Write as _;
+
+use tenure_domain::account::Account;
+use tenure_domain::facts::*;
+use tenure_domain::fx::{FxTable, Rate};
+use tenure_domain::money::{Currency, UNITS_PER_MINOR, units_to_decimal};
+use tenure_domain::policy::Policy;
+use tenure_domain::symbols::{Sym, Symbols};
+use tenure_domain::time::{Day, Instant, MINUTE};
+use tenure_ledger::run::{self, Output, Scratch, Wanted};
+use tenure_ledger::track::Context;
+
+fn day(text: &str) -> Day {
+    let mut parts = text.split('-').map(|p| p.parse::<i32>().unwrap());
+    let mut next = || parts.next().unwrap();
+    Day::from_ymd(next(), next() as u32, next() as u32).unwrap()
+}
+
+fn at(text: &str) -> Instant {
+    let (date, minutes) = text.split_once('+').unwrap_or((text, "0"));
+    Instant(i64::from(day(date).0) * 24 * 60 * MINUTE + minutes.parse::<i64>().unwrap() * MINUTE)
+}
+
+fn origin(kind: FactKind, row: u32) -> Origin {
+    Origin { kind, row }
+}
+
+struct Book {
+    policy: Policy,
+    account: Account,
+    fx: FxTable,
+    names: Symbols,
+    plans: Vec<Plan>,
+    subscriptions: Vec<Subscription>,
+    changes: Vec<SubscriptionChange>,
+}
+
+impl Book {
+    fn new() -> Book {
+        Book {
+            policy: Policy::standard(),
+            account: Account::default(),
+            fx: FxTable::default(),
+            names: Symbols::default(),
+            plans: Vec::new(),
+            subscriptions: Vec::new(),
+            changes: Vec::new(),
+        }
+    }
+
+    fn subscription(&mut self, id: &str, amount: i64, start: &str) -> &mut Subscription {
+        let row = Subscription {
+            id: self.names.intern(id),
+            item: Sym::NONE,
+            customer: Sym(0),
+            plan: Sym::NONE,
+            quantity: None,
+            amount: Some(amount * 10_000),
+            currency: None,
+            interval: None,
+            interval_count: None,
+            minimum_amount: None,
+            discount_percent: None,
+            discount_amount: None,
+            discount_duration: None,
+            discount_started_at: None,
+            discount_ends_at: None,
+            tax_included: false,
+            tax_percent: None,
+            status: None,
+            started_at: at(start),
+            as_of: None,
+            trial_started_at: None,
+            trial_ended_at: None,
+            term_started_at: None,
+            term_months: None,
+            term_ends_at: None,
+            paused_at: None,
+            resumes_at: None,
+            past_due_since: None,
+            cancel_requested_at: None,
+            cancel_effective_at: None,
+            ended_at: None,
+            churn_kind: None,
+            churn_reason: Sym::NONE,
+            recorded_at: at("2027-01-01"),
+            updated_at: None,
+            origin: origin(FactKind::Subscription, self.subscriptions.len() as u32),
+        };
+        self.subscriptions.push(row);
+        self.subscriptions.last_mut().unwrap()
+    }
+
+    fn change(&mut self, id: &str, when: &str) -> &mut SubscriptionChange {
+        let change = SubscriptionChange {
+            subscription: self.names.intern(id),
+            item: Sym::NONE,
+            changed_at: at(when),
+            sequence: 0,
+            plan: Sym::NONE,
+            quantity: None,
+            amount: None,
+            currency: None,
+            interval: None,
+            interval_count: None,
+            discount_percent: Change::Unchanged,
+            discount_amount: Change::Unchanged,
+            discount_duration: Change::Unchanged,
+            discount_ends_at: Change::Unchanged,
+            tax_included: None,
+            tax_percent: None,
+            status: None,
+            recorded_at: at("2027-01-01"),
+            origin: origin(FactKind::Change, self.changes.len() as u32),
+        };
+        self.changes.push(change);
+        self.changes.last_mut().unwrap()
+    }
+
+    /// The movements, one a line: day, kind, account amount, cause.
+    fn run(&self) -> String {
+        let plans = Plans::new(self.plans.iter().copied());
+        let ctx = Context {
+            policy: &self.policy,
+            account: &self.account,
+            fx: &self.fx,
+            plans: &plans,
+            horizon: at("2027-01-01"),
+            native: None,
+        };
+        let facts = CustomerFacts {
+            customer: Sym(0),
+            subscriptions: &self.subscriptions,
+            changes: &self.changes,
+            lines: &[],
+            adjustments: &[],
+            mrr_months: &[],
+            trials: &[],
+            merges: &[],
+        };
+        let mut out = Output::default();
+        let wanted = Wanted {
+            details: true,
+            components: true,
+        };
+        run::customer(&ctx, &facts, wanted, &mut Scratch::default(), &mut out).unwrap();
+        let mut text = String::new();
+        for step in &out.steps {
+            let day = self.account.zone.day(step.at);
+            let amount = units_to_decimal(step.delta.into(), self.account.currency, 2);
+            let line = format!("{day} {} {amount} {}", step.kind.name(), step.cause.name());
+            writeln!(text, "{}", line.trim_end()).unwrap();
+        }
+        self.check_components(&out);
+        text
+    }
+
+    /// At every instant the components must sum to the steps so far.
+    fn check_components(&self, out: &Output) {
+        let mut instants: Vec<Instant> = out.steps.iter().map(|s| s.at).collect();
+        instants.extend(out.components.iter().flat_map(|c| [c.from, c.to]));
+        for t in instants.into_iter().filter(|&t| t < Instant::MAX) {
+            let steps: i64 = out
+                .steps
+                .iter()
+                .filter(|s| s.at <= t)
+                .map(|s| s.delta)
+                .sum();
+            let live = out.components.iter().filter(|c| c.from <= t && t < c.to);
+            assert_eq!(steps, live.map(|c| c.account).sum::<i64>(), "at {t}");
+        }
+    }
+}
+
+fn check(book: &Book, want: &str) {
+    let want: String = want
+        .lines()
+        .map(|l| l.trim().to_owned() + "\n")
+        .skip(1)
+        .collect();
+    let want = want.trim_end().to_owned() + "\n";
+    assert_eq!(book.run(), want.trim_start_matches('\n'));
+}
+
+#[test]
+fn a_life_from_new_to_churn() {
+    let mut book = Book::new();
+    let row = book.subscription("s", 100, "2026-01-05");
+    row.cancel_requested_at = Some(at("2026-05-20"));
+    row.ended_at = Some(at("2026-06-05"));
+    book.change("s", "2026-02-10").quantity = Some(3_000_000);
+    book.change("s", "2026-03-10").amount = Some(2_000_000);
+    check(
+        &book,
+        "
+        2026-01-05 new 100.00
+        2026-02-10 expansion 200.00 seats
+        2026-03-10 contraction -100.00 price
+        2026-06-05 churn -200.00 voluntary",
+    );
+}
+
+#[test]
+fn a_limited_discount_holds_to_the_end_of_its_billed_interval() {
+    let mut book = Book::new();
+    let row = book.subscription("s", 100, "2026-01-15");
+    row.discount_percent = Some(250_000);
+    row.discount_ends_at = Some(at("2026-03-20"));
+    check(
+        &book,
+        "
+        2026-01-15 new 75.00
+        2026-04-15 expansion 25.00 coupon",
+    );
+    book.policy.set("discounts", "forever").unwrap();
+    check(&book, "\n2026-01-15 new 100.00");
+}
+
+#[test]
+fn a_pause_rests_and_what_ends_while_paused_is_churn() {
+    let mut book = Book::new();
+    book.subscription("s", 100, "2026-01-01");
+    book.change("s", "2026-02-01").status = Some(Status::Paused);
+    let change = book.change("s", "2026-03-01");
+    change.status = Some(Status::Active);
+    change.amount = Some(1_200_000);
+    book.change("s", "2026-04-01").status = Some(Status::Paused);
+    book.change("s", "2026-05-01").status = Some(Status::Canceled);
+    check(
+        &book,
+        "
+        2026-01-01 new 100.00
+        2026-02-01 paused -100.00
+        2026-03-01 resumed 100.00
+        2026-03-01 expansion 20.00 price
+        2026-04-01 paused -120.00
+        2026-05-01 resumed 120.00
+        2026-05-01 churn -120.00 unknown",
+    );
+}
+
+#[test]
+fn rates_are_carried_and_their_change_is_fx() {
+    let usd = Currency::parse("USD").unwrap();
+    let mut book = Book::new();
+    let rate = |d, n: i64| (usd, day(d), Rate(n * Rate::SCALE / 100));
+    book.fx = FxTable::new([
+        rate("2026-01-05", 90),
+        rate("2026-02-10", 95),
+        rate("2026-06-05", 80),
+    ]);
+    let row = book.subscription("s", 100, "2026-01-05");
+    row.currency = Some(usd);
+    row.ended_at = Some(at("2026-06-05"));
+    book.change("s", "2026-02-10").amount = Some(1_500_000);
+    check(
+        &book,
+        "
+        2026-01-05 new 90.00
+        2026-02-10 expansion 47.50 price
+        2026-02-10 fx 5.00
+        2026-06-05 churn -142.50 unknown",
+    );
+}
+
+#[test]
+fn an_end_and_a_start_on_one_day_are_no_gap() {
+    let mut book = Book::new();
+    book.subscription("a", 100, "2026-01-05").ended_at = Some(at("2026-03-10+300"));
+    book.subscription("b", 100, "2026-03-10+900");
+    check(&book, "\n2026-01-05 new 100.00");
+    book.policy.set("gap_tolerance", "none").unwrap();
+    check(
+        &book,
+        "
+        2026-01-05 new 100.00
+        2026-03-10 churn -100.00 unknown
+        2026-03-10 reactivation 100.00",
+    );
+}
+
+#[test]
+fn a_coupon_for_everything_is_contraction_and_its_end_churn_of_nothing() {
+    let mut book = Book::new();
+    book.subscription("s", 100, "2026-01-01").ended_at = Some(at("2026-04-01"));
+    book.change("s", "2026-02-01").discount_percent = Change::Set(1_000_000);
+    check(
+        &book,
+        "
+        2026-01-01 new 100.00
+        2026-02-01 contraction -100.00 coupon
+        2026-04-01 churn 0.00 unknown",
+    );
+    book.policy.set("zero_amount", "churn").unwrap();
+    check(
+        &book,
+        "\n2026-01-01 new 100.00\n2026-02-01 churn -100.00 unknown",
+    );
+}
+
+#[test]
+fn changes_within_an_hour_are_one_movement() {
+    let mut book = Book::new();
+    book.subscription("s", 100, "2026-01-01+600");
+    book.change("s", "2026-01-01+640").amount = Some(1_500_000);
+    check(&book, "\n2026-01-01 new 150.00");
+    book.policy.set("netting", "none").unwrap();
+    check(
+        &book,
+        "\n2026-01-01 new 100.00\n2026-01-01 expansion 50.00 price",
+    );
+}
+
+#[test]
+fn who_comes_and_goes_within_a_month_may_be_left_out() {
+    let mut book = Book::new();
+    book.subscription("a", 100, "2026-01-05").ended_at = Some(at("2026-01-25"));
+    book.subscription("b", 50, "2026-03-01");
+    check(
+        &book,
+        "
+        2026-01-05 new 100.00
+        2026-01-25 churn -100.00 unknown
+        2026-03-01 reactivation 50.00",
+    );
+    book.policy.set("new_and_gone", "suppress").unwrap();
+    check(&book, "\n2026-03-01 new 50.00");
+}
+
+#[test]
+fn a_thousandth_of_a_cent_is_kept() {
+    let mut book = Book::new();
+    let row = book.subscription("s", 100, "2026-01-01");
+    row.interval = Some(Interval::Year);
+    assert_eq!(book.run(), "2026-01-01 new 8.33\n");
+    let _ = UNITS_PER_MINOR;
+}
