@@ -1,1 +1,22 @@
-//! Tenure metrics.
+//! The catalogue: what is measured, how, and why it can be believed.
+//!
+//! From the ledger's steps to a figure in four stages, each plain data and pure functions:
+//! 1. [`cut`]: the steps of one customer in one period become a [`cut::CustomerPeriod`];
+//! 2. [`measure`]: a measure is a number for each such record; its sum is the term of a formula,
+//!    its rows are the customers where it is not 0;
+//! 3. [`catalogue`]: a metric's variant is a formula over measures;
+//! 4. [`reading`]: the exact result with its terms, or the reason why there is none.
+//!
+//! No input or output, no clock, no floating point but in [`approx`].
+
+pub mod approx;
+pub mod catalogue;
+pub mod cohort;
+pub mod cut;
+pub mod levels;
+pub mod measure;
+pub mod reading;
+
+mod recurring;
+mod retention;
+mod wide;

@@ -1,0 +1,356 @@
+//! The list of metrics, and what a metric is.
+
+use std::fmt;
+
+use tenure_domain::period::Period;
+use tenure_domain::schema::TableId;
+
+use crate::cohort::{CohortCell, Returns};
+use crate::levels::Levels;
+use crate::measure::Sums;
+use crate::reading::{Reading, Reason, Unit};
+use crate::{recurring, retention};
+
+/// Which way is better.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    /// More is better.
+    Up,
+    /// Less is better.
+    Down,
+    /// It depends.
+    Neither,
+}
+
+/// A family of the catalogue.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Family {
+    /// Recurring revenue.
+    Recurring,
+    /// Retention and churn.
+    Retention,
+}
+
+impl Family {
+    /// All families, in order.
+    pub const ALL: [Family; 2] = [Family::Recurring, Family::Retention];
+
+    /// The name in documents.
+    pub fn name(self) -> &'static str {
+        match self {
+            Family::Recurring => "Recurring revenue",
+            Family::Retention => "Retention and churn",
+        }
+    }
+}
+
+/// A span of time, seen from the period that was asked for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Window {
+    /// The asked period.
+    Asked,
+    /// The `n` months that end where the asked period ends, as one period.
+    Trailing(u32),
+    /// The asked period moved back by `n` months at both ends.
+    Ago(u32),
+}
+
+/// As formulas write it: nothing, `[12 months]`, `[12 months ago]`.
+impl fmt::Display for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Window::Asked => Ok(()),
+            Window::Trailing(n) => write!(f, "[{n} month{}]", plural(*n)),
+            Window::Ago(n) => write!(f, "[{n} month{} ago]", plural(*n)),
+        }
+    }
+}
+
+fn plural(n: u32) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}
+
+impl Window {
+    /// The period of this window.
+    pub fn of(self, asked: &Period, account: &tenure_domain::account::Account) -> Period {
+        let back = |months: u32| i32::try_from(months).unwrap_or(i32::MAX / 2);
+        match self {
+            Window::Asked => *asked,
+            Window::Trailing(n) => Period::new(asked.end.add_months(-back(n)), asked.end, account),
+            Window::Ago(n) => Period::new(
+                asked.first.add_months(-back(n)),
+                asked.end.add_months(-back(n)),
+                account,
+            ),
+        }
+    }
+}
+
+/// What a variant needs beside the sums of the asked period.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Needs {
+    /// Sums over other windows.
+    pub windows: &'static [Window],
+    /// The distribution of closing levels, [`Cut::levels`].
+    pub levels: bool,
+    /// The cohort that started in the period, [`Cut::cohort`].
+    pub cohort: bool,
+    /// What became of those who churned in the period, [`Cut::returns`].
+    pub returns: bool,
+    /// A table beyond billing.
+    pub table: Option<TableId>,
+}
+
+impl Needs {
+    /// Nothing else.
+    pub const NOTHING: Needs = Needs {
+        windows: &[],
+        levels: false,
+        cohort: false,
+        returns: false,
+        table: None,
+    };
+
+    /// Sums over these windows.
+    pub const fn windows(windows: &'static [Window]) -> Needs {
+        Needs {
+            windows,
+            ..Needs::NOTHING
+        }
+    }
+}
+
+/// A formula.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Formula {
+    /// Arithmetic over measures, checked against the code by a test.
+    Text(&'static str),
+    /// In words, where arithmetic does not say it.
+    Described(&'static str),
+}
+
+impl Formula {
+    /// The text.
+    pub fn text(self) -> &'static str {
+        match self {
+            Formula::Text(text) | Formula::Described(text) => text,
+        }
+    }
+}
+
+/// Where a definition or a number comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cite {
+    /// Who.
+    pub source: &'static str,
+    /// What they say, in our words.
+    pub says: &'static str,
+}
+
+/// The source of what nobody else defines: this project.
+pub const OWN: &str = "own";
+
+/// What others found good or usual.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Benchmark {
+    /// The variant that it is about.
+    pub variant: &'static str,
+    /// For whom, over how long, and what it means.
+    pub says: &'static str,
+    /// Lower end as numerator and denominator.
+    pub low: Option<(i64, i64)>,
+    /// Upper end as numerator and denominator.
+    pub high: Option<(i64, i64)>,
+    /// Days of the period that the numbers are about; `None` where any.
+    pub days: Option<u32>,
+    /// Who.
+    pub source: &'static str,
+}
+
+/// One way to compute a metric.
+pub struct Variant {
+    /// Id on the command line.
+    pub slug: &'static str,
+    /// Name.
+    pub name: &'static str,
+    /// What the value is.
+    pub unit: Unit,
+    /// The formula.
+    pub formula: Formula,
+    /// Who computes it so.
+    pub cites: &'static [Cite],
+    /// What it needs.
+    pub needs: Needs,
+    /// The code.
+    pub eval: fn(&Cut<'_>) -> Reading,
+}
+
+impl Variant {
+    /// The figure of a cut.
+    pub fn read(&self, cut: &Cut<'_>) -> Reading {
+        (self.eval)(cut)
+    }
+}
+
+/// A metric of the catalogue.
+pub struct Metric {
+    /// Which.
+    pub id: MetricId,
+    /// Name.
+    pub name: &'static str,
+    /// Family.
+    pub family: Family,
+    /// What it says and what to mind, in plain words.
+    pub doc: &'static str,
+    /// Which way is better.
+    pub direction: Direction,
+    /// Its variants; the first is the default.
+    pub variants: &'static [Variant],
+    /// Whether the variants are parts of one picture, so that all are shown unless one is asked
+    /// for.
+    pub parts: bool,
+    /// The dimension by which it is shown unless another is asked for.
+    pub by: Option<&'static str>,
+    /// What others found good or usual.
+    pub benchmarks: &'static [Benchmark],
+}
+
+impl Metric {
+    /// Id on the command line and name of its page.
+    pub fn slug(&self) -> &'static str {
+        self.id.slug()
+    }
+
+    /// The variant of a slug.
+    pub fn variant(&self, slug: &str) -> Option<&'static Variant> {
+        self.variants.iter().find(|variant| variant.slug == slug)
+    }
+
+    /// The default variant.
+    pub fn standard(&self) -> &'static Variant {
+        &self.variants[0]
+    }
+
+    /// The variants that are shown when none is asked for.
+    pub fn shown(&self) -> &'static [Variant] {
+        if self.parts {
+            self.variants
+        } else {
+            &self.variants[..1]
+        }
+    }
+}
+
+/// The sums over one window.
+#[derive(Clone, Copy, Debug)]
+pub struct Span<'a> {
+    /// The window's days.
+    pub period: Period,
+    /// The sums of all customers of the segment.
+    pub sums: &'a Sums,
+    /// Why figures over it are undefined: a missing exchange rate, or data that begin later.
+    pub trouble: Option<Reason>,
+}
+
+/// A period and a segment: all that a figure may depend on.
+#[derive(Clone, Copy, Debug)]
+pub struct Cut<'a> {
+    /// The asked period.
+    pub asked: Span<'a>,
+    /// The other windows that [`Needs::windows`] declares.
+    pub windows: &'a [(Window, Span<'a>)],
+    /// How closing levels are spread.
+    pub levels: Option<&'a Levels>,
+    /// The cohort that started in the period, at the age that was asked for; an error says why
+    /// there is none, such as that not enough time has passed.
+    pub cohort: Option<Result<&'a CohortCell, Reason>>,
+    /// What became of those who churned in the period.
+    pub returns: Option<&'a Returns>,
+    /// Recognised revenue of the period in MRR units of the account currency.
+    pub revenue: Option<i128>,
+}
+
+impl<'a> Cut<'a> {
+    /// A cut of one period, without what some variants need.
+    pub fn new(period: Period, sums: &'a Sums) -> Cut<'a> {
+        Cut {
+            asked: Span {
+                period,
+                sums,
+                trouble: None,
+            },
+            windows: &[],
+            levels: None,
+            cohort: None,
+            returns: None,
+            revenue: None,
+        }
+    }
+
+    /// The sums over a window.
+    ///
+    /// # Errors
+    /// Why figures over it are undefined.
+    pub fn sums(&self, window: Window) -> Result<&'a Sums, Reason> {
+        let span = match window {
+            Window::Asked => Some(&self.asked),
+            _ => self
+                .windows
+                .iter()
+                .find(|(is, _)| *is == window)
+                .map(|(_, span)| span),
+        };
+        let span = span.ok_or(Reason::NotGiven)?;
+        match span.trouble {
+            Some(reason) => Err(reason),
+            None => Ok(span.sums),
+        }
+    }
+}
+
+macro_rules! catalogue {
+    ($($id:ident $slug:literal $($path:ident)::+;)*) => {
+        /// A metric of the catalogue.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum MetricId { $(#[doc = concat!("`", $slug, "`")] $id,)* }
+
+        impl MetricId {
+            /// All metrics, in the order of the catalogue.
+            pub const ALL: &'static [MetricId] = &[$(MetricId::$id,)*];
+
+            /// Id on the command line.
+            pub const fn slug(self) -> &'static str {
+                match self { $(MetricId::$id => $slug,)* }
+            }
+        }
+
+        /// The definition of a metric.
+        pub fn metric(id: MetricId) -> &'static Metric {
+            match id { $(MetricId::$id => &$($path)::+::METRIC,)* }
+        }
+    };
+}
+
+catalogue! {
+    Mrr "mrr" recurring::mrr;
+    NetNewMrr "net_new_mrr" recurring::net_new_mrr;
+    CustomerChurn "customer_churn" retention::customer_churn;
+    Nrr "nrr" retention::nrr;
+    Grr "grr" retention::grr;
+}
+
+impl MetricId {
+    /// The metric of a slug; `-` may stand for `_`.
+    pub fn parse(slug: &str) -> Option<MetricId> {
+        let same = |id: &&MetricId| {
+            let is = id.slug().bytes().map(|b| if b == b'_' { b'-' } else { b });
+            is.eq(slug.bytes().map(|b| if b == b'_' { b'-' } else { b }))
+        };
+        MetricId::ALL.iter().find(same).copied()
+    }
+}
+
+/// The figure of a metric's variant; `None` where the metric has no variant of that slug.
+pub fn evaluate(id: MetricId, variant: &str, cut: &Cut<'_>) -> Option<Reading> {
+    Some(metric(id).variant(variant)?.read(cut))
+}

@@ -1,0 +1,98 @@
+//! Who came back after leaving.
+
+use tenure_domain::time::Instant;
+use tenure_ledger::movement::{Kind, Step};
+
+/// Days after leaving within which a return counts.
+pub const HORIZONS: [i32; 4] = [30, 60, 90, 365];
+
+/// Customers who left in a period, and those of them who came back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Returns {
+    /// Customers with a churn movement in the period.
+    pub churned: i64,
+    /// Those who came back within each of [`HORIZONS`] after their last churn in the period.
+    pub back: [i64; 4],
+    /// Those who have come back by now.
+    pub back_by_now: i64,
+    /// Days from the end of the period to the end of the data: a horizon that is longer is not
+    /// over yet for everyone.
+    pub observed_days: i32,
+}
+
+impl Returns {
+    /// Adds one customer. `inside` are the steps in the period, `later` those after it up to the
+    /// end of the data; both in order. `after_days` gives the instant so many account days after
+    /// another.
+    pub fn add(
+        &mut self,
+        inside: &[Step],
+        later: &[Step],
+        after_days: impl Fn(Instant, i32) -> Instant,
+    ) {
+        let Some(last) = inside.iter().rposition(|step| step.kind == Kind::Churn) else {
+            return;
+        };
+        self.churned += 1;
+        let left = inside[last].at;
+        let after = inside[last + 1..].iter().chain(later);
+        let Some(back) = after.into_iter().find(|step| is_return(step)) else {
+            return;
+        };
+        self.back_by_now += 1;
+        for (count, days) in self.back.iter_mut().zip(HORIZONS) {
+            *count += i64::from(back.at <= after_days(left, days));
+        }
+    }
+
+    /// Adds other customers of the same period.
+    pub fn merge(&mut self, other: &Returns) {
+        self.churned += other.churned;
+        for (count, more) in self.back.iter_mut().zip(other.back) {
+            *count += more;
+        }
+        self.back_by_now += other.back_by_now;
+        self.observed_days = other.observed_days;
+    }
+}
+
+/// A former customer is one again, whatever the policy calls it.
+fn is_return(step: &Step) -> bool {
+    step.after.is_customer() && matches!(step.kind, Kind::Reactivation | Kind::New)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tenure_domain::time::DAY;
+    use tenure_ledger::movement::{Cause, Standing};
+
+    fn step(day: i64, kind: Kind, after: Standing) -> Step {
+        Step {
+            at: Instant(day * DAY),
+            delta: 0,
+            kind,
+            cause: Cause::None,
+            after,
+            part: 0,
+        }
+    }
+
+    #[test]
+    fn a_return_counts_from_the_last_churn() {
+        let inside = [
+            step(1, Kind::Churn, Standing::NONE),
+            step(2, Kind::Reactivation, Standing::CUSTOMER),
+            step(5, Kind::Churn, Standing::NONE),
+        ];
+        let later = [step(65, Kind::Reactivation, Standing::CUSTOMER)];
+        let mut returns = Returns::default();
+        let days = |at: Instant, n: i32| at.plus(i64::from(n) * DAY);
+        returns.add(&inside, &later, days);
+        returns.add(&inside[..1], &[], days);
+        returns.add(&[], &later, days);
+        assert_eq!(returns.churned, 2);
+        assert_eq!(returns.back, [0, 1, 1, 1]);
+        assert_eq!(returns.back_by_now, 1);
+    }
+}

@@ -1,0 +1,275 @@
+//! What one customer did in one period: the only thing that measures look at.
+
+use tenure_domain::money::{Mrr, Overflow};
+use tenure_ledger::movement::{Cause, Kind, Standing, Step};
+
+/// How many kinds of movement there are.
+const KINDS: usize = Kind::ALL.len();
+
+/// Causes of expansion and contraction, with [`Cause::None`] at 0 for any other.
+const CAUSES: usize = Cause::Usage as usize + 1;
+
+/// Causes of churn: from [`Cause::Voluntary`] to [`Cause::Unknown`].
+const CHURN_CAUSES: usize = Cause::Unknown as usize - Cause::Voluntary as usize + 1;
+
+/// How a customer stands at one instant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct State {
+    /// MRR in the account currency (or the currency of a native view).
+    pub level: Mrr,
+    /// MRR of contracts of twelve months or more; a part of `level`.
+    pub contract: Mrr,
+    /// Whether a customer, and whether paused.
+    pub standing: Standing,
+    /// Whether ever a customer up to then.
+    pub ever: bool,
+}
+
+/// What one customer did in one period `[from, to)`.
+///
+/// Made by [`fold`], by [`CustomerPeriod::steady`] or, for segments, by
+/// [`CustomerPeriod::entering`]. Amounts are MRR units in the account currency.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CustomerPeriod {
+    /// State immediately before `from`.
+    pub opening: State,
+    /// State immediately before `to`.
+    pub closing: State,
+    /// Signed sum of the steps of each [`Kind`], by its number.
+    pub moved: [Mrr; KINDS],
+    /// How many movements of each [`Kind`], by its number; a movement of 0 counts.
+    pub movements: [u32; KINDS],
+    /// Which kinds occurred, a bit each; also steps that are not the first of their movement.
+    kinds: u16,
+    /// Expansion by cause; read it with [`CustomerPeriod::expansion_by`].
+    expansion_by: [Mrr; CAUSES],
+    /// Contraction by cause, signed; read it with [`CustomerPeriod::contraction_by`].
+    contraction_by: [Mrr; CAUSES],
+    /// Churn by cause, signed; read it with [`CustomerPeriod::churn_by`].
+    churn_by: [Mrr; CHURN_CAUSES],
+    /// Cause of the last churn movement; [`Cause::None`] without one.
+    pub last_churn: Cause,
+    /// MRR that entered the segment at the end of the period with this customer.
+    pub segment_in: Mrr,
+    /// Whether the customer leaves the segment at the end of the period.
+    pub leaves_segment: bool,
+}
+
+impl CustomerPeriod {
+    /// A period in which nothing happened.
+    #[inline]
+    pub fn steady(state: State) -> CustomerPeriod {
+        CustomerPeriod {
+            opening: state,
+            closing: state,
+            moved: [0; KINDS],
+            movements: [0; KINDS],
+            kinds: 0,
+            expansion_by: [0; CAUSES],
+            contraction_by: [0; CAUSES],
+            churn_by: [0; CHURN_CAUSES],
+            last_churn: Cause::None,
+            segment_in: 0,
+            leaves_segment: false,
+        }
+    }
+
+    /// Someone outside the segment during the period who belongs to it from its end on.
+    ///
+    /// Membership is taken at the opening of each period, so a change of it is a step at the end
+    /// of the period before: opening + steps = closing holds, and closing = next opening.
+    pub fn entering(closing: State) -> CustomerPeriod {
+        CustomerPeriod {
+            closing,
+            segment_in: closing.level,
+            ..CustomerPeriod::steady(State::default())
+        }
+    }
+
+    /// This, with the customer leaving the segment at the end of the period. The closing state
+    /// stays (retention follows the members of the opening), but is no longer counted.
+    #[must_use]
+    pub fn leaving(self) -> CustomerPeriod {
+        CustomerPeriod {
+            leaves_segment: true,
+            ..self
+        }
+    }
+
+    /// Signed sum of the steps of a kind.
+    #[inline]
+    pub fn sum(&self, kind: Kind) -> i128 {
+        i128::from(self.moved[kind as usize])
+    }
+
+    /// Whether there was a step of a kind, be it of 0.
+    #[inline]
+    pub fn any(&self, kind: Kind) -> bool {
+        self.kinds & (1 << kind as u16) != 0
+    }
+
+    /// Expansion of a cause.
+    #[inline]
+    pub fn expansion_by(&self, cause: Cause) -> i128 {
+        i128::from(self.expansion_by[slot(cause)])
+    }
+
+    /// Contraction of a cause, signed.
+    #[inline]
+    pub fn contraction_by(&self, cause: Cause) -> i128 {
+        i128::from(self.contraction_by[slot(cause)])
+    }
+
+    /// Churn of a cause, signed. A cause that is none of churn's counts as unknown.
+    #[inline]
+    pub fn churn_by(&self, cause: Cause) -> i128 {
+        i128::from(self.churn_by[churn_slot(cause)])
+    }
+
+    /// Member of the opening set S.
+    #[inline]
+    pub fn in_opening(&self) -> bool {
+        self.opening.standing.is_customer()
+    }
+
+    /// Member of the closing set E, whatever becomes of the segment.
+    #[inline]
+    pub fn in_closing(&self) -> bool {
+        self.closing.standing.is_customer()
+    }
+
+    /// The closing level at the exchange rates of the opening: without the `fx` steps of the
+    /// period. 0 for one without MRR at the end, never negative.
+    #[inline]
+    pub fn closing_at_opening_fx(&self) -> i128 {
+        if self.closing.level == 0 {
+            return 0;
+        }
+        (i128::from(self.closing.level) - self.sum(Kind::Fx)).max(0)
+    }
+
+    /// Adds one step. Steps come in the order of time, those of earlier periods first.
+    #[inline]
+    fn take(&mut self, step: &Step) -> Result<(), Overflow> {
+        add(&mut self.closing.level, step.delta)?;
+        add(&mut self.moved[step.kind as usize], step.delta)?;
+        self.movements[step.kind as usize] += u32::from(step.part == 0);
+        self.kinds |= 1 << step.kind as u16;
+        self.closing.standing = step.after;
+        self.closing.ever |= step.after.is_customer() || step.delta > 0;
+        match step.kind {
+            Kind::Expansion => add(&mut self.expansion_by[slot(step.cause)], step.delta)?,
+            Kind::Contraction => add(&mut self.contraction_by[slot(step.cause)], step.delta)?,
+            Kind::Churn => {
+                self.last_churn = step.cause;
+                add(&mut self.churn_by[churn_slot(step.cause)], step.delta)?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// What a customer in state `opening` did in the period whose steps these are (those with
+/// `from <= at < to`, in order). The closing contract level is not in the steps: it is taken over
+/// from the opening, and the caller sets `closing.contract` where it changed.
+///
+/// # Errors
+/// [`Overflow`] where a sum leaves 64 bits.
+#[inline]
+pub fn fold(opening: State, steps: &[Step]) -> Result<CustomerPeriod, Overflow> {
+    let mut period = CustomerPeriod::steady(opening);
+    for step in steps {
+        period.take(step)?;
+    }
+    Ok(period)
+}
+
+/// Place among the causes of expansion and contraction.
+#[inline]
+fn slot(cause: Cause) -> usize {
+    let number = cause as usize;
+    if number < CAUSES { number } else { 0 }
+}
+
+/// Place among the causes of churn.
+#[inline]
+fn churn_slot(cause: Cause) -> usize {
+    let first = Cause::Voluntary as usize;
+    (cause as usize)
+        .checked_sub(first)
+        .unwrap_or(CHURN_CAUSES - 1)
+}
+
+#[inline]
+fn add(to: &mut Mrr, delta: Mrr) -> Result<(), Overflow> {
+    *to = to.checked_add(delta).ok_or(Overflow)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tenure_domain::time::Instant;
+
+    fn step(delta: Mrr, kind: Kind, cause: Cause, after: Standing) -> Step {
+        Step {
+            at: Instant(0),
+            delta,
+            kind,
+            cause,
+            after,
+            part: 0,
+        }
+    }
+
+    #[test]
+    fn steps_lead_from_opening_to_closing() {
+        let steps = [
+            step(100, Kind::New, Cause::None, Standing::CUSTOMER),
+            step(50, Kind::Expansion, Cause::Seats, Standing::CUSTOMER),
+            Step {
+                part: 1,
+                ..step(7, Kind::Expansion, Cause::Seats, Standing::CUSTOMER)
+            },
+            step(-157, Kind::Churn, Cause::Involuntary, Standing::NONE),
+        ];
+        let period = fold(State::default(), &steps).unwrap();
+        assert_eq!(period.closing.level, 0);
+        assert!(period.closing.ever && !period.opening.ever);
+        assert_eq!(period.movements[Kind::Expansion as usize], 1);
+        assert_eq!(period.expansion_by(Cause::Seats), 57);
+        assert_eq!(period.churn_by(Cause::Involuntary), -157);
+        assert_eq!(period.churn_by(Cause::Unknown), 0);
+        assert_eq!(period.last_churn, Cause::Involuntary);
+        assert!(!period.in_opening() && !period.in_closing());
+    }
+
+    #[test]
+    fn sums_that_do_not_fit_are_errors() {
+        let steps = [step(2, Kind::Expansion, Cause::Price, Standing::CUSTOMER)];
+        let opening = State {
+            level: Mrr::MAX - 1,
+            ..State::default()
+        };
+        assert_eq!(fold(opening, &steps), Err(Overflow));
+    }
+
+    #[test]
+    fn levels_at_opening_rates_leave_fx_out() {
+        let opening = State {
+            level: 100,
+            contract: 0,
+            standing: Standing::CUSTOMER,
+            ever: true,
+        };
+        let fx = step(-10, Kind::Fx, Cause::None, Standing::CUSTOMER);
+        let period = fold(opening, &[fx]).unwrap();
+        assert_eq!(period.closing_at_opening_fx(), 100);
+        let gone = step(-90, Kind::Churn, Cause::Unknown, Standing::NONE);
+        assert_eq!(
+            fold(opening, &[fx, gone]).unwrap().closing_at_opening_fx(),
+            0
+        );
+    }
+}

@@ -1,0 +1,437 @@
+//! What a metric says: an exact value with the terms it was made from, or why there is none.
+
+use std::fmt;
+
+use tenure_domain::money::{Currency, UNITS_PER_MINOR, fraction_to_decimal};
+use tenure_domain::schema::TableId;
+use tenure_domain::time::Day;
+
+use crate::catalogue::{Cut, Window};
+use crate::measure::MeasureId;
+
+/// The most decimals that a value is written with.
+pub const DECIMALS: u32 = 12;
+
+/// One, in the scale of [`Value::Rounded`].
+pub const ONE_ROUNDED: i128 = 1_000_000_000_000;
+
+/// What a value counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    /// Money in the account currency.
+    Money,
+    /// Whole things: customers, movements.
+    Count,
+    /// A share or rate; 0.0342 is 3.42 %.
+    Ratio,
+    /// A plain number that need not be whole.
+    Number,
+    /// Days.
+    Duration,
+}
+
+impl Unit {
+    /// The name in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Money => "money",
+            Unit::Count => "count",
+            Unit::Ratio => "ratio",
+            Unit::Number => "number",
+            Unit::Duration => "duration",
+        }
+    }
+}
+
+/// An exact fraction, not reduced; the denominator is positive.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Fraction {
+    /// Numerator, signed.
+    pub num: i128,
+    /// Denominator, above 0.
+    pub den: i128,
+}
+
+impl Fraction {
+    /// A whole number.
+    pub fn whole(num: i128) -> Fraction {
+        Fraction { num, den: 1 }
+    }
+
+    /// The same in lowest terms.
+    #[must_use]
+    pub fn reduced(self) -> Fraction {
+        let (mut a, mut b) = (self.num.unsigned_abs(), self.den.unsigned_abs());
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        // The divisor divides a positive i128, so it fits.
+        let divisor = a.max(1) as i128;
+        Fraction {
+            num: self.num / divisor,
+            den: self.den / divisor,
+        }
+    }
+
+    /// As a decimal with exactly `decimals` places, rounded half-even.
+    pub fn decimal(self, decimals: u32) -> String {
+        let lowest = self.reduced();
+        fraction_to_decimal(lowest.num, lowest.den, decimals)
+    }
+}
+
+/// The value of a reading.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Value {
+    /// Money in MRR units of the account currency; a fraction where it is an average.
+    Money(Fraction),
+    /// A count.
+    Count(i128),
+    /// A share or rate.
+    Ratio(Fraction),
+    /// A rate that no fraction expresses (a root, say), in units of 10⁻¹², rounded.
+    Rounded(i128),
+    /// A plain number in units of 10⁻¹², rounded.
+    Number(i128),
+    /// Days.
+    Duration(Fraction),
+    /// There is none, for a reason. Never 0 instead.
+    Undefined(Reason),
+}
+
+impl Value {
+    /// What it counts; `None` where it is undefined.
+    pub fn unit(self) -> Option<Unit> {
+        match self {
+            Value::Money(_) => Some(Unit::Money),
+            Value::Count(_) => Some(Unit::Count),
+            Value::Ratio(_) | Value::Rounded(_) => Some(Unit::Ratio),
+            Value::Number(_) => Some(Unit::Number),
+            Value::Duration(_) => Some(Unit::Duration),
+            Value::Undefined(_) => None,
+        }
+    }
+
+    /// The exact value in major units (money), days or plain numbers, in lowest terms; `None`
+    /// where it is rounded or undefined.
+    pub fn exact(self, currency: Currency) -> Option<Fraction> {
+        match self {
+            Value::Money(units) => Some(to_major(units, currency)),
+            Value::Count(count) => Some(Fraction::whole(count)),
+            Value::Ratio(value) | Value::Duration(value) => Some(value.reduced()),
+            Value::Rounded(_) | Value::Number(_) | Value::Undefined(_) => None,
+        }
+    }
+
+    /// As a decimal in major units with exactly `decimals` places (at most [`DECIMALS`]), rounded
+    /// half-even; `None` where it is undefined.
+    pub fn decimal(self, currency: Currency, decimals: u32) -> Option<String> {
+        let decimals = decimals.min(DECIMALS);
+        match self {
+            Value::Rounded(value) | Value::Number(value) => {
+                Some(fraction_to_decimal(value, ONE_ROUNDED, decimals))
+            }
+            Value::Count(count) => Some(count.to_string()),
+            _ => Some(self.exact(currency)?.decimal(decimals)),
+        }
+    }
+
+    /// As the shortest decimal that is right to [`DECIMALS`] places: trailing zeros cut, but
+    /// money keeps the decimals of its currency. `None` where it is undefined.
+    pub fn shortest(self, currency: Currency) -> Option<String> {
+        let keep = match self {
+            Value::Money(_) => currency.exponent() as usize,
+            _ => 0,
+        };
+        Some(trim(self.decimal(currency, DECIMALS)?, keep))
+    }
+}
+
+/// Cuts trailing zeros of a decimal, down to `keep` places.
+fn trim(mut text: String, keep: usize) -> String {
+    let Some(point) = text.find('.') else {
+        return text;
+    };
+    let zeros = text.len() - text.trim_end_matches('0').len();
+    let decimals = text.len() - point - 1;
+    text.truncate(text.len() - zeros.min(decimals.saturating_sub(keep)));
+    if text.ends_with('.') {
+        text.pop();
+    }
+    text
+}
+
+/// MRR units as major units.
+fn to_major(units: Fraction, currency: Currency) -> Fraction {
+    let scale = i128::from(UNITS_PER_MINOR) * 10_i128.pow(currency.exponent());
+    // Cancel before multiplying: sums of money are near 10²⁷ at most, so the product fits.
+    let whole = Fraction {
+        num: units.num,
+        den: scale,
+    }
+    .reduced();
+    Fraction {
+        num: whole.num,
+        den: whole.den * units.den,
+    }
+    .reduced()
+}
+
+/// Why there is no value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// No customers at the opening.
+    NobodyToLose,
+    /// No MRR at the opening.
+    NothingToLose,
+    /// No customer but paused ones at the opening.
+    NobodyActive,
+    /// Nothing was lost.
+    NothingLost,
+    /// No paying customer at the closing.
+    NobodyPays,
+    /// No customer at the closing.
+    NoCustomers,
+    /// No new customer in the period.
+    NobodyNew,
+    /// Nobody churned in the period.
+    NobodyChurned,
+    /// No MRR was lost to churn in the period.
+    NoChurnedMrr,
+    /// No MRR at the earlier date.
+    NoEarlierMrr,
+    /// The earlier value is 0 or does not exist.
+    NoEarlierValue,
+    /// Nobody started in the cohort's period.
+    EmptyCohort,
+    /// The cohort has no MRR at the end of its first days.
+    NoCohortMrr,
+    /// Not enough time has passed.
+    Immature,
+    /// A window begins before the first data.
+    BeforeFirstData,
+    /// An exchange rate is missing.
+    MissingFx(Currency, Day),
+    /// A table is missing.
+    MissingTable(TableId),
+    /// The window or distribution that the variant declares was not given.
+    NotGiven,
+    /// The exact value does not fit.
+    TooLarge,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason::MissingFx(currency, day) => {
+                return write!(f, "no exchange rate for {currency} on {day}");
+            }
+            Reason::MissingTable(table) => {
+                return write!(f, "the table {} is missing", table.name());
+            }
+            _ => {}
+        }
+        f.write_str(match self {
+            Reason::NobodyToLose => "nobody to lose: no customers at the opening",
+            Reason::NothingToLose => "nothing to lose: no MRR at the opening",
+            Reason::NobodyActive => "no active customers at the opening",
+            Reason::NothingLost => "nothing was lost",
+            Reason::NobodyPays => "no paying customers at the closing",
+            Reason::NoCustomers => "no customers at the closing",
+            Reason::NobodyNew => "no new customers in the period",
+            Reason::NobodyChurned => "nobody churned in the period",
+            Reason::NoChurnedMrr => "no MRR was churned in the period",
+            Reason::NoEarlierMrr => "no MRR at the earlier date",
+            Reason::NoEarlierValue => "there is no earlier value to compare with",
+            Reason::EmptyCohort => "nobody started in this period",
+            Reason::NoCohortMrr => "the cohort had no MRR at the end of its first days",
+            Reason::Immature => "not enough time has passed",
+            Reason::BeforeFirstData => "the data begin later",
+            Reason::TooLarge => "the exact value is too large",
+            _ => "what it is made from was not given",
+        })
+    }
+}
+
+/// Where a term comes from, so that its rows can be listed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// A measure summed over a window; its rows are the customers where it is not 0.
+    Measure(MeasureId, Window),
+    /// Something else that the cut holds, by its name in formulas.
+    Named(&'static str),
+}
+
+/// One operand of a reading.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Term {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Money in MRR units, counts or days.
+    pub unit: Unit,
+    /// The amount.
+    pub amount: i128,
+}
+
+impl Term {
+    /// The name in formulas: `opening_mrr`, `opening_mrr[12 months]`.
+    pub fn name(&self) -> String {
+        match self.origin {
+            Origin::Measure(measure, window) => format!("{}{window}", measure.name()),
+            Origin::Named(name) => name.to_owned(),
+        }
+    }
+}
+
+/// A value and the terms it was made from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reading {
+    /// The value.
+    pub value: Value,
+    /// Its operands, each once, in the order of use.
+    pub terms: Vec<Term>,
+}
+
+impl Reading {
+    /// No value, for a reason.
+    pub fn undefined(reason: Reason) -> Reading {
+        Reading {
+            value: Value::Undefined(reason),
+            terms: Vec::new(),
+        }
+    }
+}
+
+/// Builds a reading: every operand that it hands out becomes a term, so a value cannot be made
+/// from anything that the reading does not show.
+pub struct Reader<'a> {
+    cut: &'a Cut<'a>,
+    terms: Vec<Term>,
+    trouble: Option<Reason>,
+}
+
+impl<'a> Reader<'a> {
+    /// Nothing read yet.
+    pub fn new(cut: &'a Cut<'a>) -> Reader<'a> {
+        Reader {
+            cut,
+            terms: Vec::new(),
+            trouble: None,
+        }
+    }
+
+    /// The sum of a measure over the asked period.
+    pub fn sum(&mut self, measure: MeasureId) -> i128 {
+        self.over(Window::Asked, measure)
+    }
+
+    /// The sum of a measure over a window. Where there is none the result is 0 and the reading
+    /// becomes undefined.
+    pub fn over(&mut self, window: Window, measure: MeasureId) -> i128 {
+        match self.cut.sums(window) {
+            Ok(sums) => {
+                let amount = sums.get(measure);
+                self.keep(Origin::Measure(measure, window), measure.unit(), amount)
+            }
+            Err(reason) => self.fail(reason),
+        }
+    }
+
+    /// Something else that the cut holds.
+    pub fn named(&mut self, name: &'static str, unit: Unit, amount: i128) -> i128 {
+        self.keep(Origin::Named(name), unit, amount)
+    }
+
+    /// Length of the asked period in days.
+    pub fn days(&mut self) -> i128 {
+        let days = i128::from(self.cut.asked.period.days());
+        self.named("days", Unit::Duration, days)
+    }
+
+    /// Notes why the reading has no value, and gives 0 to go on with.
+    pub fn fail(&mut self, reason: Reason) -> i128 {
+        self.trouble.get_or_insert(reason);
+        0
+    }
+
+    fn keep(&mut self, origin: Origin, unit: Unit, amount: i128) -> i128 {
+        if !self.terms.iter().any(|term| term.origin == origin) {
+            self.terms.push(Term {
+                origin,
+                unit,
+                amount,
+            });
+        }
+        amount
+    }
+
+    /// Money that is a sum.
+    pub fn money(self, units: i128) -> Reading {
+        self.value(Value::Money(Fraction::whole(units)))
+    }
+
+    /// A count.
+    pub fn count(self, count: i128) -> Reading {
+        self.value(Value::Count(count))
+    }
+
+    /// Money per head, or why there is none where `den` is not above 0.
+    pub fn average(self, num: i128, den: i128, without: Reason) -> Reading {
+        self.fraction(num, den, without, Value::Money)
+    }
+
+    /// A ratio, or why there is none where `den` is not above 0.
+    pub fn ratio(self, num: i128, den: i128, without: Reason) -> Reading {
+        self.fraction(num, den, without, Value::Ratio)
+    }
+
+    fn fraction(
+        self,
+        num: i128,
+        den: i128,
+        without: Reason,
+        make: fn(Fraction) -> Value,
+    ) -> Reading {
+        if den > 0 {
+            self.value(make(Fraction { num, den }))
+        } else {
+            self.value(Value::Undefined(without))
+        }
+    }
+
+    /// Any value.
+    pub fn value(self, value: Value) -> Reading {
+        Reading {
+            value: self.trouble.map_or(value, Value::Undefined),
+            terms: self.terms,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_written_in_major_units() {
+        let eur = Currency::EUR;
+        let third = Value::Money(Fraction {
+            num: 100 * 100 * i128::from(UNITS_PER_MINOR),
+            den: 3,
+        });
+        assert_eq!(third.decimal(eur, 2).unwrap(), "33.33");
+        assert_eq!(third.exact(eur).unwrap(), Fraction { num: 100, den: 3 });
+        assert_eq!(third.shortest(eur).unwrap(), "33.333333333333");
+        let whole = Value::Money(Fraction::whole(2_520_000));
+        assert_eq!(whole.shortest(eur).unwrap(), "0.005");
+        assert_eq!(
+            Value::Money(Fraction::whole(0)).shortest(eur).unwrap(),
+            "0.00"
+        );
+        let half = Value::Ratio(Fraction { num: 4, den: 8 });
+        assert_eq!(half.shortest(eur).unwrap(), "0.5");
+        assert_eq!(Value::Rounded(-20).shortest(eur).unwrap(), "-0.00000000002");
+        let none = Value::Undefined(Reason::NobodyToLose);
+        assert_eq!((none.shortest(eur), none.exact(eur)), (None, None));
+    }
+}

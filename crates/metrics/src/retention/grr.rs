@@ -1,0 +1,63 @@
+//! Gross revenue retention.
+
+use crate::catalogue::{
+    Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
+};
+use crate::measure::MeasureId::{CappedLoss, KeptMrr, OpeningMrr};
+use crate::reading::{Reader, Reading, Reason, Unit};
+
+/// Gross revenue retention.
+pub static METRIC: Metric = Metric {
+    id: MetricId::Grr,
+    name: "Gross revenue retention",
+    family: Family::Retention,
+    doc: "How much of the opening's MRR is still there at the end, leaving out whatever customers added: of each customer no more counts than they paid at the opening. Never above 100 %.",
+    direction: Direction::Up,
+    variants: &[
+        Variant {
+            slug: "standard",
+            name: "The lesser of then and now",
+            unit: Unit::Ratio,
+            formula: Formula::Text("kept_mrr ÷ opening_mrr"),
+            cites: &[
+                Cite {
+                    source: "Chargebee",
+                    says: "the sum of the lesser of then and now, over then",
+                },
+                Cite {
+                    source: OWN,
+                    says: "at the exchange rates of the opening: the fx steps of the period are taken out",
+                },
+            ],
+            needs: Needs::NOTHING,
+            eval: standard,
+        },
+        Variant {
+            slug: "movements",
+            name: "Opening less losses",
+            unit: Unit::Ratio,
+            formula: Formula::Text("(opening_mrr − capped_loss) ÷ opening_mrr"),
+            cites: &[Cite {
+                source: "Tidemill",
+                says: "(opening − contraction − churn) ÷ opening; here capped at what each customer paid, with pauses among the contractions",
+            }],
+            needs: Needs::NOTHING,
+            eval: movements,
+        },
+    ],
+    parts: false,
+    by: None,
+    benchmarks: &[],
+};
+
+fn standard(cut: &Cut<'_>) -> Reading {
+    let mut read = Reader::new(cut);
+    let (kept, opening) = (read.sum(KeptMrr), read.sum(OpeningMrr));
+    read.ratio(kept, opening, Reason::NothingToLose)
+}
+
+fn movements(cut: &Cut<'_>) -> Reading {
+    let mut read = Reader::new(cut);
+    let (opening, lost) = (read.sum(OpeningMrr), read.sum(CappedLoss));
+    read.ratio(opening - lost, opening, Reason::NothingToLose)
+}
