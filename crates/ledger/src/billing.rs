@@ -62,22 +62,12 @@ mod tests {
     fn boundaries_keep_the_anchors_day() {
         let zone = Zone::utc();
         let day = |y, m, d| zone.start_of_day(Day::from_ymd(y, m, d).unwrap());
-        let billing = Billing {
-            zone: &zone,
-            anchor: day(2026, 1, 31),
-            term: Term::MONTH,
-        };
+        let billing = Billing { zone: &zone, anchor: day(2026, 1, 31), term: Term::MONTH };
         assert_eq!(billing.at_or_after(day(2026, 2, 1)), day(2026, 2, 28));
         assert_eq!(billing.at_or_after(day(2026, 2, 28)), day(2026, 2, 28));
         assert_eq!(billing.after(day(2026, 2, 28)), day(2026, 3, 31));
         assert_eq!(billing.at_or_after(day(2025, 1, 1)), day(2026, 1, 31));
-        let weekly = Billing {
-            term: Term {
-                unit: Interval::Week,
-                count: 2,
-            },
-            ..billing
-        };
+        let weekly = Billing { term: Term { unit: Interval::Week, count: 2 }, ..billing };
         assert_eq!(weekly.at_or_after(day(2026, 2, 1)), day(2026, 2, 14));
     }
 }

@@ -29,21 +29,24 @@ pub(crate) fn join(tracks: &mut Tracks, tolerance: GapTolerance, account: &Accou
     }
     ends.sort_by_key(|e| (e.at, e.track));
     starts.sort_by_key(|e| (e.at, e.track));
-    for end in ends {
-        let plan = |e: &Edge| tracks.points[e.point].plan;
-        let rank = |s: &Edge| match s {
-            s if s.track == end.track => 0,
-            s if plan(s) == tracks.points[end.point - 1].plan => 1,
-            _ => 2,
-        };
-        let found = starts
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| s.at >= end.at && within(end.at, s.at, tolerance, account))
-            .min_by_key(|(_, s)| (rank(s), s.at));
-        let Some((at, &start)) = found else { continue };
-        starts.remove(at);
-        hold(tracks, end, start);
+    for rank in 0..3 {
+        let mut left = Vec::with_capacity(ends.len());
+        for end in ends {
+            let plan = tracks.points[end.point - 1].plan;
+            let fits = |s: &Edge| match rank {
+                0 => s.track == end.track,
+                1 => tracks.points[s.point].plan == plan,
+                _ => true,
+            };
+            let found = starts.iter().position(|s| {
+                s.at >= end.at && fits(s) && within(end.at, s.at, tolerance, account)
+            });
+            match found {
+                Some(at) => hold(tracks, end, starts.remove(at)),
+                None => left.push(end),
+            }
+        }
+        ends = left;
     }
 }
 
@@ -59,11 +62,7 @@ fn edges(
     starts: &mut Vec<Edge>,
 ) {
     for (at, point) in points.iter().enumerate() {
-        let edge = Edge {
-            track: index,
-            point: track.start + at,
-            at: point.at,
-        };
+        let edge = Edge { track: index, point: track.start + at, at: point.at };
         let before = at.checked_sub(1).map(|b| &points[b]);
         if point.life == Life::Absent && before.is_some_and(paid) {
             ends.push(edge);
@@ -78,7 +77,9 @@ fn within(end: Instant, start: Instant, tolerance: GapTolerance, account: &Accou
     match tolerance {
         GapTolerance::None => false,
         GapTolerance::SameDay => account.zone.day(end) == account.zone.day(start),
-        GapTolerance::Days(days) => start <= account.zone.add_days(end, i32::from(days)),
+        GapTolerance::Days(days) => {
+            account.zone.day(start).0 - account.zone.day(end).0 <= i32::from(days)
+        }
     }
 }
 
@@ -88,37 +89,22 @@ fn hold(tracks: &mut Tracks, end: Edge, start: Edge) {
     if end.track == start.track {
         // What lies between the end and the start of one track was never seen.
         for point in &mut tracks.points[end.point..start.point] {
-            *point = Point {
-                at: point.at,
-                ..before
-            };
+            *point = Point { at: point.at, ..before };
         }
         return;
     }
-    tracks.joins.push(Join {
-        at: start.at,
-        from: end.track,
-        to: start.track,
-    });
+    tracks.joins.push(Join { at: start.at, from: end.track, to: start.track });
     let until = tracks.tracks[end.track].end;
-    let later = (end.point..until)
-        .find(|&p| tracks.points[p].at >= start.at)
-        .unwrap_or(until);
+    let later = (end.point..until).find(|&p| tracks.points[p].at >= start.at).unwrap_or(until);
     if later == end.point {
         return;
     }
     // The level holds until the start, and there the state of that moment takes over.
     let state = tracks.points[later - 1];
     for point in &mut tracks.points[end.point..later] {
-        *point = Point {
-            at: point.at,
-            ..before
-        };
+        *point = Point { at: point.at, ..before };
     }
     if later == until || tracks.points[later].at > start.at {
-        tracks.points[later - 1] = Point {
-            at: start.at,
-            ..state
-        };
+        tracks.points[later - 1] = Point { at: start.at, ..state };
     }
 }

@@ -52,13 +52,7 @@ fn key(event: &Event) -> (Instant, bool, u32) {
 
 /// Whether two states differ in nothing but their time and the fact that says so.
 fn alike(a: &Point, b: &Point) -> bool {
-    let b = Point {
-        at: a.at,
-        origin: a.origin,
-        renews: a.renews,
-        churn: a.churn,
-        ..*b
-    };
+    let b = Point { at: a.at, origin: a.origin, renews: a.renews, churn: a.churn, ..*b };
     *a == b
 }
 
@@ -71,9 +65,7 @@ fn foreign_spans<'a>(
 ) -> impl Iterator<Item = (Instant, Instant, &'a Point)> {
     let points = tracks.of(track);
     points.iter().enumerate().filter_map(move |(at, point)| {
-        let to = points
-            .get(at + 1)
-            .map_or(ctx.horizon, |next| next.at.min(ctx.horizon));
+        let to = points.get(at + 1).map_or(ctx.horizon, |next| next.at.min(ctx.horizon));
         let foreign = point.currency != rates.home();
         (foreign && point.level > 0 && point.life == Life::Alive && point.at < to)
             .then_some((point.at, to, point))
@@ -98,12 +90,7 @@ fn month_ends(
                 break;
             }
             if at >= from {
-                out.push(Event {
-                    at,
-                    rerate: true,
-                    track: index as u32,
-                    point: 0,
-                });
+                out.push(Event { at, rerate: true, track: index as u32, point: 0 });
             }
             month = month.add_months(1);
         }
@@ -119,14 +106,7 @@ fn renewals(
     rates: &Rates<'_>,
     out: &mut Vec<Event>,
 ) {
-    let mut push = |at| {
-        out.push(Event {
-            at,
-            rerate: true,
-            track: index as u32,
-            point: 0,
-        })
-    };
+    let mut push = |at| out.push(Event { at, rerate: true, track: index as u32, point: 0 });
     for (from, to, point) in foreign_spans(ctx, tracks, track, rates) {
         if point.renews {
             push(from);
@@ -135,11 +115,7 @@ fn renewals(
         if tracks.of(track).iter().any(|p| p.renews) {
             continue;
         }
-        let billing = Billing {
-            zone: &ctx.account.zone,
-            anchor: track.anchor,
-            term: point.term,
-        };
+        let billing = Billing { zone: &ctx.account.zone, anchor: track.anchor, term: point.term };
         let mut at = billing.after(from);
         while at < to {
             push(at);

@@ -3,7 +3,7 @@
 use tenure_domain::facts::{
     CustomerFacts, InvoiceLine, LineKind, MrrMonth, Status, Subscription, SubscriptionChange, Term,
 };
-use tenure_domain::money::Mrr;
+use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::policy::{Discounts, Usage};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{DAY, Instant};
@@ -56,13 +56,7 @@ pub(crate) fn tracks(
 }
 
 fn finding(code: &'static str, change: &SubscriptionChange, customer: Sym) -> LedgerFinding {
-    LedgerFinding {
-        code,
-        customer,
-        origin: change.origin,
-        day: None,
-        currency: None,
-    }
+    LedgerFinding { code, customer, origin: change.origin, day: None, currency: None }
 }
 
 /// The subscription family.
@@ -99,21 +93,12 @@ fn items(
         }
     }
     for (at, _) in orphans.iter().enumerate().filter(|(_, orphan)| **orphan) {
-        findings.push(finding(
-            "change-without-subscription",
-            sorted[at],
-            facts.customer,
-        ));
+        findings.push(finding("change-without-subscription", sorted[at], facts.customer));
     }
 }
 
 fn order(change: &SubscriptionChange) -> (Instant, i64, Instant, u32) {
-    (
-        change.changed_at,
-        change.sequence,
-        change.recorded_at,
-        change.origin.row,
-    )
+    (change.changed_at, change.sequence, change.recorded_at, change.origin.row)
 }
 
 /// Whether a change speaks of this row's item.
@@ -121,10 +106,10 @@ fn applies(change: &SubscriptionChange, row: &Subscription, rows: &[Subscription
     if change.subscription != row.id {
         return false;
     }
-    if change.item == row.item || (rows.len() == 1 && !change.item.is_some()) {
+    if change.item == row.item {
         return true;
     }
-    !change.item.is_some() && only_status(change) && rows.iter().all(|r| r.item.is_some())
+    !change.item.is_some() && (rows.len() == 1 || only_status(change))
 }
 
 /// Whether a change names nothing but a status.
@@ -220,10 +205,7 @@ fn one_item(
 ) {
     let start = out.points.len();
     let converted_at = conversion(row, facts, changes);
-    let changes = Changes {
-        list: changes,
-        converted_at,
-    };
+    let changes = Changes { list: changes, converted_at };
     let anchor = item::points(ctx, row, &changes, findings, &mut out.points);
     if out.points.len() > start {
         out.tracks.push(Track {
@@ -250,11 +232,7 @@ fn conversion(
     }
     let start = row.trial_started_at.unwrap_or(row.started_at);
     let near = |t: Instant| t.0.abs_diff(start.0) <= DAY.unsigned_abs();
-    facts
-        .trials
-        .iter()
-        .filter(|t| near(t.started_at))
-        .find_map(|t| t.converted_at)
+    facts.trials.iter().filter(|t| near(t.started_at)).find_map(|t| t.converted_at)
 }
 
 /// The invoice family: one track per stream.
@@ -271,22 +249,13 @@ fn streams(
         LineKind::OneOff => reductions && l.amount < 0 && l.subscription.is_some(),
         LineKind::Usage => false,
     };
-    let mut lines: Vec<&InvoiceLine> = facts
-        .lines
-        .iter()
-        .filter(|l| belongs(l) && !covered(l.subscription))
-        .collect();
+    let mut lines: Vec<&InvoiceLine> =
+        facts.lines.iter().filter(|l| belongs(l) && !covered(l.subscription)).collect();
     lines.sort_by_key(|l| (stream(l), l.period_start, l.issued_at, l.origin.row));
     for stream_lines in lines.chunk_by(|a, b| stream(a) == stream(b)) {
         let start = out.points.len();
         let first = stream_lines[0];
-        invoice::points(
-            ctx,
-            stream_lines,
-            facts.adjustments,
-            findings,
-            &mut out.points,
-        );
+        invoice::points(ctx, stream_lines, facts.adjustments, findings, &mut out.points);
         if out.points.len() > start {
             out.tracks.push(Track {
                 subscription: first.subscription,
@@ -302,10 +271,10 @@ fn streams(
 }
 
 /// Lines without a subscription form one stream per plan.
-fn stream(line: &InvoiceLine) -> (Sym, Sym) {
+fn stream(line: &InvoiceLine) -> (Sym, Sym, Currency) {
     match line.subscription.is_some() {
-        true => (line.subscription, Sym::NONE),
-        false => (Sym::NONE, line.plan),
+        true => (line.subscription, Sym::NONE, line.currency),
+        false => (Sym::NONE, line.plan, line.currency),
     }
 }
 
@@ -331,13 +300,7 @@ fn usage(
     lines.sort_by_key(|l| (stream(l), l.period_start, l.issued_at, l.origin.row));
     for group in lines.chunk_by(|a, b| stream(a) == stream(b)) {
         let start = out.points.len();
-        usage_points(
-            ctx,
-            group,
-            last_end(facts, out, group[0].subscription),
-            findings,
-            out,
-        );
+        usage_points(ctx, group, last_end(facts, out, group[0].subscription), findings, out);
         if out.points.len() > start {
             out.tracks.push(Track {
                 subscription: group[0].subscription,
@@ -357,13 +320,12 @@ fn last_end(facts: &CustomerFacts<'_>, tracks: &Tracks, subscription: Sym) -> In
     if !facts.subscriptions.iter().any(|s| s.id == subscription) {
         return Instant::MAX;
     }
-    let ends = tracks
-        .tracks
-        .iter()
-        .filter(|t| t.subscription == subscription)
-        .map(|t| match tracks.of(t).last() {
-            Some(p) if p.life == Life::Absent => p.at,
-            _ => Instant::MAX,
+    let ends =
+        tracks.tracks.iter().filter(|t| t.subscription == subscription).map(|t| {
+            match tracks.of(t).last() {
+                Some(p) if p.life == Life::Absent => p.at,
+                _ => Instant::MAX,
+            }
         });
     ends.max().unwrap_or(Instant::MIN)
 }
@@ -376,11 +338,7 @@ fn usage_points(
     out: &mut Tracks,
 ) {
     let zone = &ctx.account.zone;
-    let prices = LinePrices {
-        ctx,
-        lines,
-        adjustments: &[],
-    };
+    let prices = LinePrices { ctx, lines, adjustments: &[] };
     let mut levels: Vec<Mrr> = Vec::with_capacity(lines.len());
     let mut last: Option<Instant> = None;
     for (at, line) in lines.iter().enumerate() {
@@ -397,30 +355,17 @@ fn usage_points(
             });
             0
         }));
-        let back = if ctx.policy.usage == Usage::TrailingMean {
-            3
-        } else {
-            1
-        };
+        let back = if ctx.policy.usage == Usage::TrailingMean { 3 } else { 1 };
         let recent = &levels[levels.len().saturating_sub(back)..];
         let sum: i128 = recent.iter().map(|&l| i128::from(l)).sum();
         let mean = tenure_domain::money::round_half_even(sum, recent.len() as i128);
         let term = spelled_term(zone, from, to);
-        let until = Billing {
-            zone,
-            anchor: to,
-            term,
-        }
-        .boundary(1)
-        .min(end);
+        let until = Billing { zone, anchor: to, term }.boundary(1).min(end);
         if to >= until {
             continue;
         }
         if let Some(before) = last.filter(|&before| before < to) {
-            out.points.push(Point {
-                at: before,
-                ..absent(line)
-            });
+            out.points.push(Point { at: before, ..absent(line) });
         }
         out.points.push(Point {
             at: to,
@@ -434,10 +379,7 @@ fn usage_points(
         last = Some(until);
     }
     if let (Some(before), Some(line)) = (last, lines.last()) {
-        out.points.push(Point {
-            at: before,
-            ..absent(line)
-        });
+        out.points.push(Point { at: before, ..absent(line) });
     }
 }
 
@@ -452,8 +394,14 @@ fn months(
     out: &mut Tracks,
     findings: &mut Vec<LedgerFinding>,
 ) {
-    let mut rows: Vec<&MrrMonth> = rows.iter().filter(|r| r.mrr > 0).collect();
-    rows.sort_by_key(|r| (r.plan, r.currency, r.month, r.origin.row));
+    let key = |r: &MrrMonth| (r.plan, r.currency, r.month);
+    let mut rows: Vec<&MrrMonth> = rows.iter().collect();
+    rows.sort_by_key(|r| (key(r), r.recorded_at, r.origin.row));
+    // Of two rows for one month the one recorded later holds.
+    rows.reverse();
+    rows.dedup_by_key(|r| key(r));
+    rows.reverse();
+    rows.retain(|r| r.mrr > 0);
     for track in rows.chunk_by(|a, b| (a.plan, a.currency) == (b.plan, b.currency)) {
         let start = out.points.len();
         for (at, row) in track.iter().enumerate() {
@@ -462,10 +410,7 @@ fn months(
             out.points.push(month_point(ctx, row, from, findings));
             if track.get(at + 1).is_none_or(|later| later.month > next) {
                 let at = ctx.account.zone.start_of_day(next);
-                out.points.push(Point {
-                    at,
-                    ..Point::absent(row.currency, row.origin)
-                });
+                out.points.push(Point { at, ..Point::absent(row.currency, row.origin) });
             }
         }
         out.tracks.push(Track {

@@ -34,11 +34,7 @@ pub(crate) fn points(
     if spans.is_empty() {
         return;
     }
-    let prices = LinePrices {
-        ctx,
-        lines,
-        adjustments,
-    };
+    let prices = LinePrices { ctx, lines, adjustments };
     for span in &mut spans {
         match prices.level(span.line) {
             Ok(level) => span.level = level,
@@ -49,13 +45,7 @@ pub(crate) fn points(
 }
 
 fn finding(code: &'static str, line: &InvoiceLine) -> LedgerFinding {
-    LedgerFinding {
-        code,
-        customer: line.customer,
-        origin: line.origin,
-        day: None,
-        currency: None,
-    }
+    LedgerFinding { code, customer: line.customer, origin: line.origin, day: None, currency: None }
 }
 
 /// Whether lines of this kind count at all.
@@ -100,13 +90,7 @@ fn recognised(
         }
         first = first.or_else(|| Some((line.invoice, since(ctx, line))));
         if from < to {
-            spans.push(Span {
-                from,
-                to,
-                level: 0,
-                line: at,
-                ended_by,
-            });
+            spans.push(Span { from, to, level: 0, line: at, ended_by });
         }
     }
     spans
@@ -173,10 +157,7 @@ fn cut(
     match line.status {
         InvoiceStatus::Void => until(line.closed_at.unwrap_or(start), ChurnKind::Unknown),
         InvoiceStatus::Uncollectible if policy.uncollectible == Uncollectible::Churn => {
-            until(
-                line.closed_at.unwrap_or(start).max(start),
-                ChurnKind::Involuntary,
-            );
+            until(line.closed_at.unwrap_or(start).max(start), ChurnKind::Involuntary);
         }
         _ => {}
     }
@@ -211,26 +192,14 @@ fn refunded_at(
             .iter()
             .filter(|a| a.origin.kind == FactKind::Refund && a.invoice == line.invoice)
     };
-    let total = |line_id: Sym| -> i64 {
-        refunds()
-            .filter(|a| a.line == line_id)
-            .map(|a| a.amount)
-            .sum()
-    };
+    let total =
+        |line_id: Sym| -> i64 { refunds().filter(|a| a.line == line_id).map(|a| a.amount).sum() };
     let last = |line_id: Sym| refunds().filter(|a| a.line == line_id).map(|a| a.at).max();
     if line.line.is_some() && line.amount > 0 && total(line.line) >= line.amount {
         return last(line.line);
     }
-    let invoice: i64 = lines
-        .iter()
-        .filter(|l| l.invoice == line.invoice)
-        .map(|l| l.amount)
-        .sum();
-    if invoice > 0 && total(Sym::NONE) >= invoice {
-        last(Sym::NONE)
-    } else {
-        None
-    }
+    let invoice: i64 = lines.iter().filter(|l| l.invoice == line.invoice).map(|l| l.amount).sum();
+    if invoice > 0 && total(Sym::NONE) >= invoice { last(Sym::NONE) } else { None }
 }
 
 /// What a refund or credit note leaves of a line, as a fraction of it.
@@ -250,16 +219,9 @@ pub(crate) fn kept(
         FactKind::Refund => policy.refunds == Refunds::Reduce,
         _ => false,
     };
-    let mine = || {
-        adjustments
-            .iter()
-            .filter(|a| a.invoice == line.invoice)
-            .filter(lowers)
-    };
-    let of_line: i64 = mine()
-        .filter(|a| a.line.is_some() && a.line == line.line)
-        .map(|a| a.amount)
-        .sum();
+    let mine = || adjustments.iter().filter(|a| a.invoice == line.invoice).filter(lowers);
+    let of_line: i64 =
+        mine().filter(|a| a.line.is_some() && a.line == line.line).map(|a| a.amount).sum();
     let of_invoice: i64 = mine().filter(|a| !a.line.is_some()).map(|a| a.amount).sum();
     if line.amount <= 0 || (of_line == 0 && of_invoice == 0) {
         return (1, 1);
@@ -274,10 +236,7 @@ pub(crate) fn kept(
         .sum();
     let share = i128::from(of_invoice) * i128::from(line.amount) / i128::from(total.max(1));
     let share = i64::try_from(share).unwrap_or(i64::MAX);
-    (
-        (line.amount - of_line).saturating_sub(share).max(0),
-        line.amount,
-    )
+    ((line.amount - of_line).saturating_sub(share).max(0), line.amount)
 }
 
 /// Sums the spans of a stream into points, one wherever the state changes.
@@ -296,10 +255,7 @@ fn sweep(
     order.sort_by_key(|&s| (spans[s].from, s));
     let (mut next, mut live): (usize, Vec<usize>) = (0, Vec::new());
     for at in turns {
-        let ended = live
-            .iter()
-            .filter(|&&s| spans[s].to == at)
-            .map(|&s| spans[s].ended_by);
+        let ended = live.iter().filter(|&&s| spans[s].to == at).map(|&s| spans[s].ended_by);
         let ended_by = ended.fold(ChurnKind::Unknown, |kind, by| match by {
             ChurnKind::Unknown => kind,
             told => told,
@@ -331,27 +287,15 @@ fn state(
     at: Instant,
     before: Option<&Point>,
 ) -> Point {
-    let largest = live
-        .iter()
-        .max_by_key(|&&s| (spans[s].level, spans[s].from, s));
+    let largest = live.iter().max_by_key(|&&s| (spans[s].level, spans[s].from, s));
     let Some(&largest) = largest else {
         // Nothing runs any more: the last state, ended.
         let line = lines[spans[0].line];
-        let last = before
-            .copied()
-            .unwrap_or(Point::absent(line.currency, line.origin));
-        return Point {
-            at,
-            level: 0,
-            life: Life::Absent,
-            ..last
-        };
+        let last = before.copied().unwrap_or(Point::absent(line.currency, line.origin));
+        return Point { at, level: 0, life: Life::Absent, ..last };
     };
     let line = lines[spans[largest].line];
-    let level = live
-        .iter()
-        .map(|&s| i128::from(spans[s].level))
-        .sum::<i128>();
+    let level = live.iter().map(|&s| i128::from(spans[s].level)).sum::<i128>();
     let mut items: Vec<Sym> = live
         .iter()
         .filter(|&&s| spans[s].level > 0)

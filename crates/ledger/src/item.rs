@@ -37,6 +37,10 @@ struct State {
     tax: u32,
     status: Status,
     status_since: Instant,
+    /// When a change last named a status.
+    turned_at: Instant,
+    /// Whether service has ended since the cancellation was requested.
+    ended_since: bool,
     pause_until: Instant,
     anchor: Instant,
     origin: Origin,
@@ -80,43 +84,28 @@ pub(crate) fn points<'a>(
         Some(end) => (row.trial_started_at.unwrap_or(start), end),
         None => (start, start),
     };
-    let end = end_of_service(ctx, row);
+    let end = end_of_service(ctx, row, changes);
     let plan = ctx.plans.get(row.plan);
-    let mut item = Item {
-        ctx,
-        row,
-        trial,
-        end,
-        findings,
-        plan,
-    };
+    let mut item = Item { ctx, row, trial, end, findings, plan };
     let mut state = item.first_state(changes);
     let turns = item.turns(changes.list);
     item.walk(&mut state, changes, &turns, out);
     state.anchor
 }
 
-/// When service ends, by the policy; [`Instant::MAX`] where no end is known.
-fn end_of_service(ctx: &Context<'_>, row: &Subscription) -> Instant {
+/// When service ends for good, by the policy; [`Instant::MAX`] where no end is known.
+fn end_of_service(ctx: &Context<'_>, row: &Subscription, changes: &Changes<'_>) -> Instant {
     let at_term = match row.status {
         Some(Status::NonRenewing) => row.term_ends_at,
         _ => None,
     };
-    let known = row.ended_at.or(row.cancel_effective_at).or(at_term);
+    let ended = |s: Option<Status>| matches!(s, Some(Status::Canceled | Status::Ended));
     match ctx.policy.churn_recognised {
-        ChurnRecognised::ServiceEnds => known.unwrap_or(Instant::MAX),
-        ChurnRecognised::BillingEnded => row.ended_at.unwrap_or(Instant::MAX),
-        ChurnRecognised::Requested => known
-            .unwrap_or(Instant::MAX)
-            .min(row.cancel_requested_at.unwrap_or(Instant::MAX)),
+        ChurnRecognised::BillingEnded if changes.list.iter().any(|c| ended(c.status)) => None,
+        ChurnRecognised::BillingEnded => row.ended_at,
+        _ => row.ended_at.or(row.cancel_effective_at).or(at_term),
     }
-}
-
-fn serving(status: Status) -> bool {
-    matches!(
-        status,
-        Status::Active | Status::NonRenewing | Status::PastDue
-    )
+    .unwrap_or(Instant::MAX)
 }
 
 impl Item<'_> {
@@ -153,6 +142,8 @@ impl Item<'_> {
             tax: row.tax_percent.unwrap_or(0),
             status,
             status_since: row.started_at,
+            turned_at: Instant::MIN,
+            ended_since: false,
             pause_until: Instant::MAX,
             anchor: row.started_at.max(self.trial.1),
             origin: row.origin,
@@ -180,13 +171,13 @@ impl Item<'_> {
         };
         let mut turns = Vec::new();
         let told = |s: Status| changes.iter().any(|c| c.status == Some(s));
-        if let (Status::PastDue | Status::Unpaid, Some(since)) = (status, row.past_due_since)
+        let late =
+            matches!(status, Status::PastDue | Status::Unpaid | Status::Canceled | Status::Ended);
+        if let Some(since) = row.past_due_since
+            && late
             && !told(Status::PastDue)
         {
-            turns.push(Turn {
-                at: since,
-                status: Status::PastDue,
-            });
+            turns.push(Turn { at: since, status: Status::PastDue });
         }
         let dated = match status {
             Status::Canceled | Status::Ended => {
@@ -287,6 +278,10 @@ impl Item<'_> {
         self.apply_discount(state, change, at);
         if let Some(status) = change.status {
             set_status(state, status, at);
+            state.turned_at = at;
+            let ended = matches!(status, Status::Canceled | Status::Ended);
+            let requested = self.row.cancel_requested_at.is_some_and(|t| t <= at);
+            state.ended_since |= ended && requested;
             if status == Status::Paused {
                 let resumes = self.row.resumes_at.filter(|&t| t > at);
                 state.pause_until = resumes.unwrap_or(Instant::MAX);
@@ -358,14 +353,8 @@ impl Item<'_> {
     fn term(&self, state: &State) -> Term {
         let plan = self.plan.and_then(|p| p.term).unwrap_or(Term::MONTH);
         match state.interval {
-            Some(unit) => Term {
-                unit,
-                count: state.interval_count.unwrap_or(1).max(1),
-            },
-            None => Term {
-                count: state.interval_count.unwrap_or(plan.count).max(1),
-                ..plan
-            },
+            Some(unit) => Term { unit, count: state.interval_count.unwrap_or(1).max(1) },
+            None => Term { count: state.interval_count.unwrap_or(plan.count).max(1), ..plan },
         }
     }
 
@@ -375,11 +364,7 @@ impl Item<'_> {
     }
 
     fn billing(&self, state: &State) -> Billing<'_> {
-        Billing {
-            zone: &self.ctx.account.zone,
-            anchor: state.anchor,
-            term: self.term(state),
-        }
+        Billing { zone: &self.ctx.account.zone, anchor: state.anchor, term: self.term(state) }
     }
 
     /// Start and effective end of the discount, or `None` where there is none that counts.
@@ -397,7 +382,10 @@ impl Item<'_> {
         }
         let end = match state.discount_end {
             Some(end) => self.billing(state).at_or_after(end),
-            None if once => self.billing(state).after(state.discount_start),
+            None if once => {
+                let start = state.discount_start.max(state.anchor);
+                self.billing(state).after(start)
+            }
             None => Instant::MAX,
         };
         Some((state.discount_start, end))
@@ -413,6 +401,7 @@ impl Item<'_> {
         };
         earlier(self.trial.0);
         earlier(self.trial.1);
+        earlier(self.row.cancel_requested_at.unwrap_or(Instant::MAX));
         if let Some(paused) = self.row.paused_at {
             earlier(paused);
             earlier(self.row.resumes_at.unwrap_or(Instant::MAX));
@@ -430,32 +419,26 @@ impl Item<'_> {
 
     fn past_due_deadline(&self, state: &State) -> Option<Instant> {
         match (self.ctx.policy.past_due, state.status) {
-            (PastDue::ChurnAfter(days), Status::PastDue) => Some(
-                self.ctx
-                    .account
-                    .zone
-                    .add_days(state.status_since, i32::from(days)),
-            ),
+            (PastDue::ChurnAfter(days), Status::PastDue) => {
+                Some(self.ctx.account.zone.add_days(state.status_since, i32::from(days)))
+            }
             _ => None,
         }
     }
 
     fn life(&self, state: &State, at: Instant) -> (Life, ChurnKind) {
-        let told = self
-            .row
-            .churn_kind
-            .unwrap_or(match self.row.cancel_requested_at {
-                Some(_) => ChurnKind::Voluntary,
-                None => ChurnKind::Unknown,
-            });
+        let requested = self.row.cancel_requested_at.is_some_and(|t| t <= at);
+        let told = self.row.churn_kind.unwrap_or(match requested {
+            true => ChurnKind::Voluntary,
+            false => ChurnKind::Unknown,
+        });
         let one_off = self.plan.is_some_and(|p| p.kind == PlanKind::OneOff);
-        if at >= self.end || one_off {
+        let by_request = self.ctx.policy.churn_recognised == ChurnRecognised::Requested;
+        if at >= self.end || one_off || (by_request && requested && !state.ended_since) {
             return (Life::Absent, told);
         }
         let policy = self.ctx.policy;
-        let late = self
-            .past_due_deadline(state)
-            .is_some_and(|deadline| at >= deadline);
+        let late = self.past_due_deadline(state).is_some_and(|deadline| at >= deadline);
         match state.status {
             Status::Canceled | Status::Ended => return (Life::Absent, told),
             Status::Unpaid if policy.unpaid == Unpaid::Churn => {
@@ -465,16 +448,16 @@ impl Item<'_> {
             Status::Incomplete if policy.failed_first_payment == FailedFirstPayment::UntilPaid => {
                 return (Life::Absent, ChurnKind::Unknown);
             }
-            Status::Trialing => return (Life::Trial, told),
+            Status::Trialing => return (Life::Trial, ChurnKind::Unknown),
             _ => {}
         }
         if self.trial.0 <= at && at < self.trial.1 {
-            return (Life::Trial, told);
+            return (Life::Trial, ChurnKind::Unknown);
         }
         match policy.paused {
             Paused::Keep => (Life::Alive, told),
             Paused::Zero if self.is_paused(state, at) => (Life::Paused, told),
-            Paused::Churn if self.is_paused(state, at) => (Life::Absent, told),
+            Paused::Churn if self.is_paused(state, at) => (Life::Absent, ChurnKind::Unknown),
             _ => (Life::Alive, told),
         }
     }
@@ -486,9 +469,10 @@ impl Item<'_> {
         let Some(paused) = self.row.paused_at.filter(|&t| t <= at) else {
             return false;
         };
-        // A change to a serving status after the pause began ends it.
-        let resumed = serving(state.status) && state.status_since > paused;
-        !resumed && self.row.resumes_at.is_none_or(|t| at < t)
+        match self.row.resumes_at.filter(|&t| t > paused) {
+            Some(resumes) => at < resumes,
+            None => state.turned_at <= paused,
+        }
     }
 
     fn emit(&mut self, state: &State, at: Instant, out: &mut Vec<Point>) {
@@ -496,15 +480,9 @@ impl Item<'_> {
         let discount = self
             .discount(state)
             .filter(|&(start, end)| start <= at && at < end)
-            .map_or((0, 0), |_| {
-                (state.percent.unwrap_or(0), state.off.unwrap_or(0))
-            });
+            .map_or((0, 0), |_| (state.percent.unwrap_or(0), state.off.unwrap_or(0)));
         let term = self.term(state);
-        let level = if life == Life::Alive {
-            self.level(state, discount)
-        } else {
-            0
-        };
+        let level = if life == Life::Alive { self.level(state, discount) } else { 0 };
         let months = self.row.term_months.map(i32::from).or(term.months());
         let point = Point {
             at,
@@ -526,7 +504,9 @@ impl Item<'_> {
 
     fn level(&mut self, state: &State, discount: (u32, Amount)) -> i64 {
         let metered = self.plan.is_some_and(|p| p.kind == PlanKind::Metered);
+        let mut cut = (discount.0, discount.1, if state.tax_included { state.tax } else { 0 });
         let (amount, scale) = if metered {
+            cut = (0, 0, 0);
             match (self.ctx.policy.usage, self.row.minimum_amount) {
                 (Usage::MinimumCommitment, Some(minimum)) => (minimum, (1, 1)),
                 _ => return 0,
@@ -538,11 +518,7 @@ impl Item<'_> {
                 Some((amount, with)) => (amount, (state.quantity, with)),
                 None => {
                     let unit = self.plan.and_then(|p| p.amount).unwrap_or(0);
-                    let scale = if state.quantity == ONE {
-                        (1, 1)
-                    } else {
-                        (state.quantity, ONE)
-                    };
+                    let scale = if state.quantity == ONE { (1, 1) } else { (state.quantity, ONE) };
                     (unit, scale)
                 }
             }
@@ -550,9 +526,9 @@ impl Item<'_> {
         let price = Price {
             amount,
             scale,
-            percent_off: discount.0,
-            amount_off: discount.1,
-            tax: if state.tax_included { state.tax } else { 0 },
+            percent_off: cut.0,
+            amount_off: cut.1,
+            tax: cut.2,
             term: self.term(state),
             currency: self.currency(state),
         };

@@ -106,10 +106,7 @@ mod tests {
 
     #[test]
     fn twelve_times_the_level_of_a_yearly_price_is_that_price() {
-        let level = monthly(
-            &price(1_000_000, Interval::Year, 1),
-            BillingConstants::AverageYear,
-        );
+        let level = monthly(&price(1_000_000, Interval::Year, 1), BillingConstants::AverageYear);
         assert_eq!(level.unwrap() * 12, 10_000 * UNITS_PER_MINOR);
     }
 
@@ -119,10 +116,7 @@ mod tests {
         assert_eq!(cents(&price(3_600_000, Interval::Year, 3)), (1_000, 0));
         // 10.00 a week × 487/112 = 43.48 and a fraction.
         assert_eq!(cents(&price(100_000, Interval::Week, 1)).0, 4_348);
-        assert_eq!(
-            cents(&price(10_000, Interval::Day, 1)),
-            (3_043, UNITS_PER_MINOR * 3 / 4)
-        );
+        assert_eq!(cents(&price(10_000, Interval::Day, 1)), (3_043, UNITS_PER_MINOR * 3 / 4));
     }
 
     #[test]

@@ -22,10 +22,7 @@ pub(crate) struct LinePrices<'a> {
 /// The interval that a line or its plan names.
 pub(crate) fn given_term(line: &InvoiceLine, plan: Option<&Plan>) -> Option<Term> {
     match line.interval {
-        Some(unit) => Some(Term {
-            unit,
-            count: line.interval_count.unwrap_or(1).max(1),
-        }),
+        Some(unit) => Some(Term { unit, count: line.interval_count.unwrap_or(1).max(1) }),
         None => plan.and_then(|p| p.term),
     }
 }
@@ -36,22 +33,13 @@ pub(crate) fn spelled_term(zone: &Zone, start: Instant, end: Instant) -> Term {
     let (from, to) = (local(start), local(end));
     let count = (to.month_number() - from.month_number()).max(0);
     if count > 0 && zone.add_months(start, count) == end {
-        return Term {
-            unit: Interval::Month,
-            count: count as u16,
-        };
+        return Term { unit: Interval::Month, count: count as u16 };
     }
     let days = ((end.0 - start.0 + DAY / 2) / DAY).clamp(1, i64::from(u16::MAX)) as u16;
     if days.is_multiple_of(7) {
-        Term {
-            unit: Interval::Week,
-            count: days / 7,
-        }
+        Term { unit: Interval::Week, count: days / 7 }
     } else {
-        Term {
-            unit: Interval::Day,
-            count: days,
-        }
+        Term { unit: Interval::Day, count: days }
     }
 }
 
@@ -72,11 +60,7 @@ impl LinePrices<'_> {
             Some(term) if line.prorated => self.full_price(at, amount, term, (start, end))?,
             _ => Ratio::whole(amount),
         };
-        let full = if keep == of {
-            full
-        } else {
-            full.times(i128::from(keep), i128::from(of))?
-        };
+        let full = if keep == of { full } else { full.times(i128::from(keep), i128::from(of))? };
         let (months_num, months_den) = months(term, self.ctx.policy.constants);
         let (unit_num, unit_den) = units_per_amount(line.currency);
         let units = full.times(i128::from(unit_num), i128::from(unit_den))?;
@@ -103,18 +87,11 @@ impl LinePrices<'_> {
     fn one_off_reductions(&self, at: usize) -> Amount {
         let line = self.lines[at];
         let same = |l: &&&InvoiceLine| l.invoice == line.invoice;
-        let first = self
-            .lines
-            .iter()
-            .position(|l| same(&l) && l.kind == LineKind::Subscription);
+        let first = self.lines.iter().position(|l| same(&l) && l.kind == LineKind::Subscription);
         if first != Some(at) {
             return 0;
         }
-        let reductions = self
-            .lines
-            .iter()
-            .filter(same)
-            .filter(|l| l.kind == LineKind::OneOff);
+        let reductions = self.lines.iter().filter(same).filter(|l| l.kind == LineKind::OneOff);
         reductions.map(|l| l.amount.min(0)).sum()
     }
 
@@ -127,12 +104,7 @@ impl LinePrices<'_> {
         (start, end): (Instant, Instant),
     ) -> Result<Ratio, Overflow> {
         let zone = &self.ctx.account.zone;
-        let begin = Billing {
-            zone,
-            anchor: end,
-            term,
-        }
-        .boundary(-1);
+        let begin = Billing { zone, anchor: end, term }.boundary(-1);
         let (full, part) = (i128::from(end.0 - begin.0), i128::from(end.0 - start.0));
         if part >= full || part <= 0 {
             return Ok(Ratio::whole(amount));
@@ -152,11 +124,8 @@ impl LinePrices<'_> {
         };
         let next = self.lines[at + 1..].iter().find(whole_line);
         let before = self.lines[..at].iter().rev().find(whole_line);
-        let plan = self
-            .ctx
-            .plans
-            .get(line.plan)
-            .filter(|p| p.currency.is_none_or(|c| c == line.currency));
+        let plan =
+            self.ctx.plans.get(line.plan).filter(|p| p.currency.is_none_or(|c| c == line.currency));
         let plan_price = plan.and_then(|p| p.amount).map(|unit| {
             let quantity = i128::from(line.quantity.unwrap_or(1_000_000));
             i64::try_from(i128::from(unit) * quantity / 1_000_000).unwrap_or(i64::MAX)

@@ -35,6 +35,8 @@ pub(crate) struct State {
     pub account: Mrr,
     /// What left as paused: native and account.
     pub paused: (Mrr, Mrr),
+    /// The state before the pause.
+    pub paused_from: Option<Point>,
     /// The gap of rates in which this state lies, by index.
     pub gap: Option<usize>,
 }
@@ -47,11 +49,7 @@ pub(crate) fn changed(a: &Point, b: &Point) -> bool {
 }
 
 fn life_class(life: Life) -> Life {
-    if life == Life::Trial {
-        Life::Absent
-    } else {
-        life
-    }
+    if life == Life::Trial { Life::Absent } else { life }
 }
 
 /// Adds the parts of a track that went from `before` to `after.point`; the last change was at
@@ -73,34 +71,28 @@ pub(crate) fn push(
     };
     after.account = convert(b)?;
     after.paused = (0, 0);
+    after.paused_from = None;
     let mut part = |class, currency, native: Mrr, account: Mrr| {
         if native != 0 || account != 0 {
-            parts.push(Part {
-                class,
-                currency,
-                native,
-                account,
-                track,
-            });
+            parts.push(Part { class, currency, native, account, track });
         }
     };
     let less = |x: Mrr, y: Mrr| x.checked_sub(y).ok_or(Overflow);
     match (before.point.life, after.point.life) {
-        (Life::Paused, Life::Paused) => after.paused = before.paused,
+        (Life::Paused, Life::Paused) => {
+            after.paused = before.paused;
+            after.paused_from = before.paused_from;
+        }
         (_, Life::Paused) => {
             part(Class::Paused, from, -a, -before.account);
             after.paused = (a, before.account);
+            after.paused_from = Some(before.point);
         }
         (Life::Paused, _) if b > 0 && from == to => {
             let (native, _) = before.paused;
             let resumed = convert(native)?;
             part(Class::Resumed, to, native, resumed);
-            part(
-                Class::Move,
-                to,
-                less(b, native)?,
-                less(after.account, resumed)?,
-            );
+            part(Class::Move, to, less(b, native)?, less(after.account, resumed)?);
         }
         (Life::Paused, _) => {
             let (native, account) = before.paused;

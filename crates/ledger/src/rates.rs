@@ -16,10 +16,7 @@ pub(crate) struct Rates<'a> {
 
 impl<'a> Rates<'a> {
     pub fn new(ctx: &'a Context<'a>) -> Rates<'a> {
-        Rates {
-            ctx,
-            home: ctx.native.unwrap_or(ctx.account.currency),
-        }
+        Rates { ctx, home: ctx.native.unwrap_or(ctx.account.currency) }
     }
 
     /// The currency of all account amounts.

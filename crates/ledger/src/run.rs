@@ -97,9 +97,7 @@ pub fn customer(
 ) -> Result<(), LedgerError> {
     gather::tracks(ctx, facts, &mut scratch.tracks, &mut out.findings);
     chain::join(&mut scratch.tracks, ctx.policy.gap_tolerance, ctx.account);
-    let overflow = |Overflow| LedgerError {
-        customer: facts.customer,
-    };
+    let overflow = |Overflow| LedgerError { customer: facts.customer };
     let rates = Rates::new(ctx);
     events::collect(ctx, &scratch.tracks, &rates, &mut scratch.events);
     let first = (out.steps.len(), out.components.len());
@@ -108,15 +106,7 @@ pub fn customer(
     let mut at = 0;
     while at < scratch.events.len() {
         at = window
-            .next(
-                ctx,
-                &rates,
-                &scratch.tracks,
-                &scratch.events,
-                at,
-                wanted,
-                out,
-            )
+            .next(ctx, &rates, &scratch.tracks, &scratch.events, at, wanted, out)
             .map_err(overflow)?;
     }
     crate::spells::suppress(ctx, first, wanted, out);

@@ -20,10 +20,10 @@ pub(crate) fn suppress(
     let zone = &ctx.account.zone;
     let mut gone: Vec<(usize, usize)> = Vec::new();
     let mut entered: Option<usize> = None;
+    let mut kept = false;
     for at in first..out.steps.len() {
         let step = out.steps[at];
-        let was = at > first && out.steps[at - 1].after.is_customer();
-        if !was && entered.is_none() && step.after.is_customer() {
+        if entered.is_none() && step.after.is_customer() {
             entered = Some(at);
         }
         let last_of_window = out.steps.get(at + 1).is_none_or(|next| next.at != step.at);
@@ -32,8 +32,14 @@ pub(crate) fn suppress(
         }
         if let Some(start) = entered.take() {
             let month = |at| zone.day(at).month_number();
-            if month(out.steps[start].at) == month(step.at) {
+            let entry = out.steps[start].at;
+            let mut window = out.steps[start..].iter().take_while(|s| s.at == entry);
+            // Who has no other spell before is new, whatever was left out.
+            let new = !kept || window.any(|s| s.kind == Kind::New);
+            if new && month(entry) == month(step.at) {
                 gone.push((start, at + 1));
+            } else {
+                kept = true;
             }
         }
     }

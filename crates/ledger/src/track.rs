@@ -168,52 +168,16 @@ pub struct LedgerFinding {
 
 /// Codes of the ledger's findings, with what they mean and what to do.
 pub const FINDING_CODES: [(&str, &str); 12] = [
-    (
-        "ambiguous-item",
-        "A change names no item, and its subscription has several.",
-    ),
-    (
-        "change-without-subscription",
-        "A change names a subscription that has no row.",
-    ),
-    (
-        "discount-without-end",
-        "A repeating discount has no end; it is taken to last.",
-    ),
-    (
-        "empty-period",
-        "An invoice line's service period is empty or turned round.",
-    ),
-    (
-        "missing-fx",
-        "No exchange rate within seven days; figures that need it are undefined.",
-    ),
-    (
-        "mrr-overflow",
-        "An amount is too large to be held exactly; its item counts as zero.",
-    ),
-    (
-        "mrr-months-unused",
-        "The customer has finer sources; its monthly totals are not used.",
-    ),
-    (
-        "negative-mrr",
-        "Negative lines outweigh the rest; the level is held at zero.",
-    ),
-    (
-        "plan-without-price",
-        "The new plan has no price; the old amount stays.",
-    ),
-    (
-        "transition-unknown",
-        "The status has no date; it is taken to hold since it was written.",
-    ),
-    (
-        "unknown-earlier-state",
-        "Only a later state is known; it is taken to hold from the start.",
-    ),
-    (
-        "trial-without-end",
-        "A trial has neither an end nor a conversion; it stays at zero.",
-    ),
+    ("ambiguous-item", "A change names no item, and its subscription has several."),
+    ("change-without-subscription", "A change names a subscription that has no row."),
+    ("discount-without-end", "A repeating discount has no end; it is taken to last."),
+    ("empty-period", "An invoice line's service period is empty or turned round."),
+    ("missing-fx", "No exchange rate within seven days; figures that need it are undefined."),
+    ("mrr-overflow", "An amount is too large to be held exactly; its item counts as zero."),
+    ("mrr-months-unused", "The customer has finer sources; its monthly totals are not used."),
+    ("negative-mrr", "Negative lines outweigh the rest; the level is held at zero."),
+    ("plan-without-price", "The new plan has no price; the old amount stays."),
+    ("transition-unknown", "The status has no date; it is taken to hold since it was written."),
+    ("unknown-earlier-state", "Only a later state is known; it is taken to hold from the start."),
+    ("trial-without-end", "A trial has neither an end nor a conversion; it stays at zero."),
 ];

@@ -51,6 +51,7 @@ impl Window {
                 point,
                 account: 0,
                 paused: (0, 0),
+                paused_from: None,
                 gap: None,
             });
             self.open.push(None);
@@ -62,10 +63,7 @@ impl Window {
     }
 
     /// Takes the events from `at` that belong together; returns where the next ones begin.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the pass is one loop over plain data"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "the pass is one loop over plain data")]
     pub fn next(
         &mut self,
         ctx: &Context<'_>,
@@ -86,12 +84,8 @@ impl Window {
             self.set_component(&first, first.at, wanted, tracks, out);
             return Ok(at + 1);
         }
-        let end = at
-            + 1
-            + events[at + 1..]
-                .iter()
-                .take_while(|e| belongs(ctx, first.at, e.at))
-                .count();
+        let end =
+            at + 1 + events[at + 1..].iter().take_while(|e| belongs(ctx, first.at, e.at)).count();
         self.touched.clear();
         for event in events[at..end].iter().filter(|e| !e.rerate) {
             self.touch(event, tracks);
@@ -140,11 +134,7 @@ impl Window {
         match self.touched.iter_mut().find(|t| t.track == index) {
             Some(touched) if matters => touched.last = event.at,
             Some(_) => {}
-            None => self.touched.push(Touched {
-                track: index,
-                before,
-                last: event.at,
-            }),
+            None => self.touched.push(Touched { track: index, before, last: event.at }),
         }
         self.take(event, tracks);
     }
@@ -163,17 +153,14 @@ impl Window {
         self.parts.clear();
         let contract = self.contract;
         for index in 0..self.touched.len() {
-            let Touched {
-                track,
-                before,
-                last,
-            } = self.touched[index];
+            let Touched { track, before, last } = self.touched[index];
             let mut after = self.states[track];
             if changed(&before.point, &after.point) {
                 parts::push(rates, &before, &mut after, last, track, &mut self.parts)?;
                 after.gap = None;
             } else {
                 (after.account, after.paused) = (before.account, before.paused);
+                after.paused_from = before.paused_from;
                 after.gap = before.gap;
             }
             self.close_gap(&before, &after, at, out);
@@ -213,12 +200,8 @@ impl Window {
                 let origin = self.touched[from].before.point.origin;
                 let home = taken.point.currency;
                 let gone = Point::absent(home, origin);
-                self.touched[from].before = State {
-                    point: gone,
-                    account: 0,
-                    paused: (0, 0),
-                    gap: None,
-                };
+                self.touched[from].before =
+                    State { point: gone, account: 0, paused: (0, 0), paused_from: None, gap: None };
             }
         }
     }
@@ -240,7 +223,8 @@ impl Window {
             let back = match (self.ever, self.churned_at, ctx.policy.reactivation) {
                 (false, _, _) => false,
                 (true, Some(churned), Reactivation::Within(days)) => {
-                    at <= ctx.account.zone.add_days(churned, i32::from(days))
+                    let zone = &ctx.account.zone;
+                    zone.day(at).0 - zone.day(churned).0 <= i32::from(days)
                 }
                 _ => true,
             };
@@ -254,9 +238,8 @@ impl Window {
             self.churned_at = Some(at);
             return Some(Kind::Churn);
         }
-        let any = self.parts.iter().any(|p| p.class == Class::Move);
         match moved {
-            0 if !any => None,
+            0 => None,
             m if m < 0 => Some(Kind::Contraction),
             _ => Some(Kind::Expansion),
         }
@@ -273,8 +256,9 @@ impl Window {
     fn cause(&self, kind: Kind, tracks: &Tracks) -> (Cause, Sym) {
         match kind {
             Kind::Expansion | Kind::Contraction => {
+                let down = kind == Kind::Contraction;
                 let moves = self.parts.iter().filter(|p| p.class == Class::Move);
-                let largest = moves.rev().max_by_key(|p| p.account.unsigned_abs());
+                let largest = moves.rev().max_by_key(|p| if down { -p.account } else { p.account });
                 let Some(part) = largest else {
                     return (Cause::None, Sym::NONE);
                 };
@@ -284,15 +268,9 @@ impl Window {
                 };
                 let track = &tracks.tracks[part.track];
                 let after = &self.states[part.track].point;
-                let cause = parts::cause(&touched.before.point, after, track.usage);
-                (
-                    cause,
-                    if kind == Kind::Contraction {
-                        track.reason
-                    } else {
-                        Sym::NONE
-                    },
-                )
+                let before = touched.before.paused_from.unwrap_or(touched.before.point);
+                let cause = parts::cause(&before, after, track.usage);
+                (cause, if kind == Kind::Contraction { track.reason } else { Sym::NONE })
             }
             Kind::Churn => {
                 let ended = self.touched.iter().filter(|t| {
@@ -300,10 +278,9 @@ impl Window {
                 });
                 let last = ended.rev().max_by_key(|t| (t.last, t.before.account));
                 match last {
-                    Some(t) => (
-                        self.states[t.track].point.churn.into(),
-                        tracks.tracks[t.track].reason,
-                    ),
+                    Some(t) => {
+                        (self.states[t.track].point.churn.into(), tracks.tracks[t.track].reason)
+                    }
                     None => (Cause::Unknown, Sym::NONE),
                 }
             }
@@ -321,15 +298,11 @@ impl Window {
         out: &mut Output,
     ) -> Result<(), Overflow> {
         if kind == Some(Kind::Churn) && !self.parts.iter().any(|p| p.class == Class::Move) {
-            let track = self.touched.first().map_or(0, |t| t.track);
+            let ended = |t: &&Touched| !self.states[t.track].point.life.counts();
+            let last = self.touched.iter().rev().filter(ended).max_by_key(|t| t.last);
+            let track = last.or(self.touched.first()).map_or(0, |t| t.track);
             let currency = self.states[track].point.currency;
-            let part = Part {
-                class: Class::Move,
-                currency,
-                native: 0,
-                account: 0,
-                track,
-            };
+            let part = Part { class: Class::Move, currency, native: 0, account: 0, track };
             self.parts.push(part);
         }
         self.parts.sort_by_key(|p| (p.class, p.currency));
@@ -345,22 +318,11 @@ impl Window {
                 // Parts without a kind: nobody's level moved, and they cancel out.
                 (Class::Move, None) => continue,
             };
-            position = if class == Some(group[0].class) {
-                position + 1
-            } else {
-                0
-            };
+            position = if class == Some(group[0].class) { position + 1 } else { 0 };
             class = Some(group[0].class);
             let (cause, reason) = self.cause_of(kind, &parts, tracks);
             let delta = total(group, |p| p.account)?;
-            out.steps.push(Step {
-                at,
-                delta,
-                kind,
-                cause,
-                after,
-                part: position,
-            });
+            out.steps.push(Step { at, delta, kind, cause, after, part: position });
             if wanted.details {
                 let detail = self.detail(group, reason, tracks, out)?;
                 out.details.push(detail);
@@ -445,14 +407,7 @@ impl Window {
             return Ok(());
         }
         let (at, kind, cause) = (event.at, Kind::Fx, Cause::None);
-        out.steps.push(Step {
-            at,
-            delta,
-            kind,
-            cause,
-            after: self.standing(),
-            part: 0,
-        });
+        out.steps.push(Step { at, delta, kind, cause, after: self.standing(), part: 0 });
         if wanted.details {
             let track = &tracks.tracks[index];
             let start = out.origins.len() as u32;
@@ -492,12 +447,7 @@ impl Window {
         }
         let currency = state.point.currency;
         state.gap = Some(out.gaps.len());
-        out.gaps.push(FxGap {
-            currency,
-            day,
-            from: at,
-            to: Instant::MAX,
-        });
+        out.gaps.push(FxGap { currency, day, from: at, to: Instant::MAX });
         out.findings.push(LedgerFinding {
             code: "missing-fx",
             customer: self.customer.unwrap_or(Sym::NONE),
@@ -566,9 +516,7 @@ impl Window {
 }
 
 fn total(group: &[Part], of: impl Fn(&Part) -> Mrr) -> Result<Mrr, Overflow> {
-    group.iter().try_fold(0 as Mrr, |sum, part| {
-        sum.checked_add(of(part)).ok_or(Overflow)
-    })
+    group.iter().try_fold(0 as Mrr, |sum, part| sum.checked_add(of(part)).ok_or(Overflow))
 }
 
 /// Whether a change belongs to the window that another one opened.
