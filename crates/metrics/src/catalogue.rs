@@ -103,20 +103,12 @@ pub struct Needs {
 
 impl Needs {
     /// Nothing else.
-    pub const NOTHING: Needs = Needs {
-        windows: &[],
-        levels: false,
-        cohort: false,
-        returns: false,
-        table: None,
-    };
+    pub const NOTHING: Needs =
+        Needs { windows: &[], levels: false, cohort: false, returns: false, table: None };
 
     /// Sums over these windows.
     pub const fn windows(windows: &'static [Window]) -> Needs {
-        Needs {
-            windows,
-            ..Needs::NOTHING
-        }
+        Needs { windows, ..Needs::NOTHING }
     }
 }
 
@@ -150,6 +142,9 @@ pub struct Cite {
 /// The source of what nobody else defines: this project.
 pub const OWN: &str = "own";
 
+/// The articles on customer success, retention and churn that the catalogue was drawn from.
+pub const ARTICLES: &str = "Articles on customer success and retention";
+
 /// What others found good or usual.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Benchmark {
@@ -181,6 +176,8 @@ pub struct Variant {
     pub cites: &'static [Cite],
     /// What it needs.
     pub needs: Needs,
+    /// The dimension by which it is split unless another is asked for.
+    pub by: Option<&'static str>,
     /// The code.
     pub eval: fn(&Cut<'_>) -> Reading,
 }
@@ -209,8 +206,6 @@ pub struct Metric {
     /// Whether the variants are parts of one picture, so that all are shown unless one is asked
     /// for.
     pub parts: bool,
-    /// The dimension by which it is shown unless another is asked for.
-    pub by: Option<&'static str>,
     /// What others found good or usual.
     pub benchmarks: &'static [Benchmark],
 }
@@ -233,11 +228,7 @@ impl Metric {
 
     /// The variants that are shown when none is asked for.
     pub fn shown(&self) -> &'static [Variant] {
-        if self.parts {
-            self.variants
-        } else {
-            &self.variants[..1]
-        }
+        if self.parts { self.variants } else { &self.variants[..1] }
     }
 }
 
@@ -274,11 +265,7 @@ impl<'a> Cut<'a> {
     /// A cut of one period, without what some variants need.
     pub fn new(period: Period, sums: &'a Sums) -> Cut<'a> {
         Cut {
-            asked: Span {
-                period,
-                sums,
-                trouble: None,
-            },
+            asked: Span { period, sums, trouble: None },
             windows: &[],
             levels: None,
             cohort: None,
@@ -294,11 +281,7 @@ impl<'a> Cut<'a> {
     pub fn sums(&self, window: Window) -> Result<&'a Sums, Reason> {
         let span = match window {
             Window::Asked => Some(&self.asked),
-            _ => self
-                .windows
-                .iter()
-                .find(|(is, _)| *is == window)
-                .map(|(_, span)| span),
+            _ => self.windows.iter().find(|(is, _)| *is == window).map(|(_, span)| span),
         };
         let span = span.ok_or(Reason::NotGiven)?;
         match span.trouble {
@@ -333,10 +316,27 @@ macro_rules! catalogue {
 
 catalogue! {
     Mrr "mrr" recurring::mrr;
+    Arr "arr" recurring::arr;
+    MrrMovements "mrr_movements" recurring::mrr_movements;
     NetNewMrr "net_new_mrr" recurring::net_new_mrr;
+    ExpansionMrr "expansion_mrr" recurring::expansion_mrr;
+    Arpa "arpa" recurring::arpa;
+    Asp "asp" recurring::asp;
+    GrowthRate "growth_rate" recurring::growth_rate;
+    QuickRatio "quick_ratio" recurring::quick_ratio;
+    Concentration "concentration" recurring::concentration;
+    Baseline "baseline" recurring::baseline;
     CustomerChurn "customer_churn" retention::customer_churn;
+    Crr "crr" retention::crr;
+    GrossRevenueChurn "gross_revenue_churn" retention::gross_revenue_churn;
+    NetRevenueChurn "net_revenue_churn" retention::net_revenue_churn;
     Nrr "nrr" retention::nrr;
     Grr "grr" retention::grr;
+    ChurnKind "churn_kind" retention::churn_kind;
+    ChurnReason "churn_reason" retention::churn_reason;
+    ChurnBy "churn_by" retention::churn_by;
+    CohortRetention "cohort_retention" retention::cohort_retention;
+    ReactivationRate "reactivation_rate" retention::reactivation_rate;
 }
 
 impl MetricId {

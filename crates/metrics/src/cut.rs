@@ -90,10 +90,7 @@ impl CustomerPeriod {
     /// stays (retention follows the members of the opening), but is no longer counted.
     #[must_use]
     pub fn leaving(self) -> CustomerPeriod {
-        CustomerPeriod {
-            leaves_segment: true,
-            ..self
-        }
+        CustomerPeriod { leaves_segment: true, ..self }
     }
 
     /// Signed sum of the steps of a kind.
@@ -196,9 +193,7 @@ fn slot(cause: Cause) -> usize {
 #[inline]
 fn churn_slot(cause: Cause) -> usize {
     let first = Cause::Voluntary as usize;
-    (cause as usize)
-        .checked_sub(first)
-        .unwrap_or(CHURN_CAUSES - 1)
+    (cause as usize).checked_sub(first).unwrap_or(CHURN_CAUSES - 1)
 }
 
 #[inline]
@@ -213,14 +208,7 @@ mod tests {
     use tenure_domain::time::Instant;
 
     fn step(delta: Mrr, kind: Kind, cause: Cause, after: Standing) -> Step {
-        Step {
-            at: Instant(0),
-            delta,
-            kind,
-            cause,
-            after,
-            part: 0,
-        }
+        Step { at: Instant(0), delta, kind, cause, after, part: 0 }
     }
 
     #[test]
@@ -228,10 +216,7 @@ mod tests {
         let steps = [
             step(100, Kind::New, Cause::None, Standing::CUSTOMER),
             step(50, Kind::Expansion, Cause::Seats, Standing::CUSTOMER),
-            Step {
-                part: 1,
-                ..step(7, Kind::Expansion, Cause::Seats, Standing::CUSTOMER)
-            },
+            Step { part: 1, ..step(7, Kind::Expansion, Cause::Seats, Standing::CUSTOMER) },
             step(-157, Kind::Churn, Cause::Involuntary, Standing::NONE),
         ];
         let period = fold(State::default(), &steps).unwrap();
@@ -248,28 +233,17 @@ mod tests {
     #[test]
     fn sums_that_do_not_fit_are_errors() {
         let steps = [step(2, Kind::Expansion, Cause::Price, Standing::CUSTOMER)];
-        let opening = State {
-            level: Mrr::MAX - 1,
-            ..State::default()
-        };
+        let opening = State { level: Mrr::MAX - 1, ..State::default() };
         assert_eq!(fold(opening, &steps), Err(Overflow));
     }
 
     #[test]
     fn levels_at_opening_rates_leave_fx_out() {
-        let opening = State {
-            level: 100,
-            contract: 0,
-            standing: Standing::CUSTOMER,
-            ever: true,
-        };
+        let opening = State { level: 100, contract: 0, standing: Standing::CUSTOMER, ever: true };
         let fx = step(-10, Kind::Fx, Cause::None, Standing::CUSTOMER);
         let period = fold(opening, &[fx]).unwrap();
         assert_eq!(period.closing_at_opening_fx(), 100);
         let gone = step(-90, Kind::Churn, Cause::Unknown, Standing::NONE);
-        assert_eq!(
-            fold(opening, &[fx, gone]).unwrap().closing_at_opening_fx(),
-            0
-        );
+        assert_eq!(fold(opening, &[fx, gone]).unwrap().closing_at_opening_fx(), 0);
     }
 }

@@ -29,9 +29,9 @@ impl Levels {
         let levels = &mut levels[..paying];
         let fifth = paying.div_ceil(5);
         let total = sum(levels);
-        let squares = levels.iter().fold(Wide::ZERO, |sum, &level| {
-            sum.plus(Wide::square(level.unsigned_abs().into()))
-        });
+        let squares = levels
+            .iter()
+            .fold(Wide::ZERO, |sum, &level| sum.plus(Wide::square(level.unsigned_abs().into())));
         // All that is asked for lies among these.
         let front = largest(levels, fifth.max(10));
         let top_fifth = sum(largest(front, fifth));
@@ -97,10 +97,7 @@ mod tests {
             assert_eq!(effective, Some(n as i128 * ONE_ROUNDED));
         }
         // 3² + 1² + 0² = 10; 4² ÷ 10 = 1.6.
-        assert_eq!(
-            Levels::of(&mut [3, 1, 0]).effective,
-            Some(ONE_ROUNDED / 10 * 16)
-        );
+        assert_eq!(Levels::of(&mut [3, 1, 0]).effective, Some(ONE_ROUNDED / 10 * 16));
         assert_eq!(Levels::of(&mut [0, -5]), Levels::default());
     }
 }

@@ -149,12 +149,7 @@ impl Steady {
         let of = |level, contract, standing| {
             let ever = true;
             let mut sums = Sums::default();
-            sums.add(&CustomerPeriod::steady(State {
-                level,
-                contract,
-                standing,
-                ever,
-            }));
+            sums.add(&CustomerPeriod::steady(State { level, contract, standing, ever }));
             sums
         };
         // A steady measure is a·level + b·contract + c·customer + d·paused + e·paying: five

@@ -67,10 +67,7 @@ impl Fraction {
         }
         // The divisor divides a positive i128, so it fits.
         let divisor = a.max(1) as i128;
-        Fraction {
-            num: self.num / divisor,
-            den: self.den / divisor,
-        }
+        Fraction { num: self.num / divisor, den: self.den / divisor }
     }
 
     /// As a decimal with exactly `decimals` places, rounded half-even.
@@ -165,16 +162,8 @@ fn trim(mut text: String, keep: usize) -> String {
 fn to_major(units: Fraction, currency: Currency) -> Fraction {
     let scale = i128::from(UNITS_PER_MINOR) * 10_i128.pow(currency.exponent());
     // Cancel before multiplying: sums of money are near 10²⁷ at most, so the product fits.
-    let whole = Fraction {
-        num: units.num,
-        den: scale,
-    }
-    .reduced();
-    Fraction {
-        num: whole.num,
-        den: whole.den * units.den,
-    }
-    .reduced()
+    let whole = Fraction { num: units.num, den: scale }.reduced();
+    Fraction { num: whole.num, den: whole.den * units.den }.reduced()
 }
 
 /// Why there is no value.
@@ -295,10 +284,7 @@ pub struct Reading {
 impl Reading {
     /// No value, for a reason.
     pub fn undefined(reason: Reason) -> Reading {
-        Reading {
-            value: Value::Undefined(reason),
-            terms: Vec::new(),
-        }
+        Reading { value: Value::Undefined(reason), terms: Vec::new() }
     }
 }
 
@@ -313,11 +299,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Nothing read yet.
     pub fn new(cut: &'a Cut<'a>) -> Reader<'a> {
-        Reader {
-            cut,
-            terms: Vec::new(),
-            trouble: None,
-        }
+        Reader { cut, terms: Vec::new(), trouble: None }
     }
 
     /// The sum of a measure over the asked period.
@@ -356,11 +338,7 @@ impl<'a> Reader<'a> {
 
     fn keep(&mut self, origin: Origin, unit: Unit, amount: i128) -> i128 {
         if !self.terms.iter().any(|term| term.origin == origin) {
-            self.terms.push(Term {
-                origin,
-                unit,
-                amount,
-            });
+            self.terms.push(Term { origin, unit, amount });
         }
         amount
     }
@@ -401,11 +379,25 @@ impl<'a> Reader<'a> {
 
     /// Any value.
     pub fn value(self, value: Value) -> Reading {
-        Reading {
-            value: self.trouble.map_or(value, Value::Undefined),
-            terms: self.terms,
-        }
+        Reading { value: self.trouble.map_or(value, Value::Undefined), terms: self.terms }
     }
+}
+
+/// The sum of one measure as a figure.
+pub(crate) fn figure(cut: &Cut<'_>, measure: MeasureId) -> Reading {
+    let mut read = Reader::new(cut);
+    let amount = read.sum(measure);
+    match measure.unit() {
+        Unit::Money => read.money(amount),
+        _ => read.count(amount),
+    }
+}
+
+/// One measure over another.
+pub(crate) fn quotient(cut: &Cut<'_>, num: MeasureId, den: MeasureId, without: Reason) -> Reading {
+    let mut read = Reader::new(cut);
+    let (num, den) = (read.sum(num), read.sum(den));
+    read.ratio(num, den, without)
 }
 
 #[cfg(test)]
@@ -415,19 +407,13 @@ mod tests {
     #[test]
     fn values_are_written_in_major_units() {
         let eur = Currency::EUR;
-        let third = Value::Money(Fraction {
-            num: 100 * 100 * i128::from(UNITS_PER_MINOR),
-            den: 3,
-        });
+        let third = Value::Money(Fraction { num: 100 * 100 * i128::from(UNITS_PER_MINOR), den: 3 });
         assert_eq!(third.decimal(eur, 2).unwrap(), "33.33");
         assert_eq!(third.exact(eur).unwrap(), Fraction { num: 100, den: 3 });
         assert_eq!(third.shortest(eur).unwrap(), "33.333333333333");
         let whole = Value::Money(Fraction::whole(2_520_000));
         assert_eq!(whole.shortest(eur).unwrap(), "0.005");
-        assert_eq!(
-            Value::Money(Fraction::whole(0)).shortest(eur).unwrap(),
-            "0.00"
-        );
+        assert_eq!(Value::Money(Fraction::whole(0)).shortest(eur).unwrap(), "0.00");
         let half = Value::Ratio(Fraction { num: 4, den: 8 });
         assert_eq!(half.shortest(eur).unwrap(), "0.5");
         assert_eq!(Value::Rounded(-20).shortest(eur).unwrap(), "-0.00000000002");

@@ -14,9 +14,7 @@ impl Wide {
         let (high, low) = (n >> 64, n & u128::from(u64::MAX));
         let cross = high * low;
         // n² = high²·2¹²⁸ + 2·cross·2⁶⁴ + low²
-        Wide(high * high, 0)
-            .plus(Wide(cross >> 63, cross << 65))
-            .plus(Wide(0, low * low))
+        Wide(high * high, 0).plus(Wide(cross >> 63, cross << 65)).plus(Wide(0, low * low))
     }
 
     /// The sum; squares of sums of money are far below 2²⁵⁶.
@@ -90,10 +88,7 @@ mod tests {
         let n = u128::MAX >> 8;
         let square = Wide::square(n);
         // (2¹²⁰ − 1)² = 2²⁴⁰ − 2¹²¹ + 1
-        assert_eq!(
-            square,
-            Wide((1 << 112) - 1, (1_u128 << 121).wrapping_neg() + 1)
-        );
+        assert_eq!(square, Wide((1 << 112) - 1, (1_u128 << 121).wrapping_neg() + 1));
         assert_eq!(square.divided(Wide(0, n)), (Wide(0, n), Wide::ZERO));
         assert_eq!(Wide(0, 2).rounded_over(Wide(0, 3)), Some(666_666_666_667));
         assert_eq!(Wide(0, 1).rounded_over(Wide::ZERO), None);

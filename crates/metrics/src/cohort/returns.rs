@@ -68,14 +68,7 @@ mod tests {
     use tenure_ledger::movement::{Cause, Standing};
 
     fn step(day: i64, kind: Kind, after: Standing) -> Step {
-        Step {
-            at: Instant(day * DAY),
-            delta: 0,
-            kind,
-            cause: Cause::None,
-            after,
-            part: 0,
-        }
+        Step { at: Instant(day * DAY), delta: 0, kind, cause: Cause::None, after, part: 0 }
     }
 
     #[test]

@@ -281,8 +281,5 @@ fn loss(c: &CustomerPeriod) -> i128 {
 }
 
 fn reason_is_known(cause: Cause) -> bool {
-    matches!(
-        cause,
-        Cause::Voluntary | Cause::Involuntary | Cause::RetentionPolicy
-    )
+    matches!(cause, Cause::Voluntary | Cause::Involuntary | Cause::RetentionPolicy)
 }

@@ -21,10 +21,10 @@ pub static METRIC: Metric = Metric {
             says: "the sum of recurring amounts, each brought to a month",
         }],
         needs: Needs::NOTHING,
+        by: None,
         eval: standard,
     }],
     parts: false,
-    by: None,
     benchmarks: &[],
 };
 

@@ -25,10 +25,10 @@ pub static METRIC: Metric = Metric {
             says: "the sum of the five movements",
         }],
         needs: Needs::NOTHING,
+        by: None,
         eval: standard,
     }],
     parts: false,
-    by: None,
     benchmarks: &[],
 };
 

@@ -2,7 +2,8 @@
 
 use crate::approx::compound_loss;
 use crate::catalogue::{
-    Benchmark, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
+    ARTICLES, Benchmark, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN,
+    Variant,
 };
 use crate::measure::MeasureId::{
     JoinedAndLost, LostCustomers, NewCustomers, OpeningActive, OpeningChurned, OpeningCustomers,
@@ -36,6 +37,7 @@ pub static METRIC: Metric = Metric {
                 },
             ],
             needs: Needs::NOTHING,
+            by: None,
             eval: standard,
         },
         Variant {
@@ -48,6 +50,7 @@ pub static METRIC: Metric = Metric {
                 says: "every opening customer with a churn movement counts, back again or not",
             }],
             needs: Needs::NOTHING,
+            by: None,
             eval: gross,
         },
         Variant {
@@ -55,11 +58,9 @@ pub static METRIC: Metric = Metric {
             name: "Of those who were not paused",
             unit: Unit::Ratio,
             formula: Formula::Text("lost_customers ÷ opening_active"),
-            cites: &[Cite {
-                source: "Article on churn management",
-                says: "divides by active customers",
-            }],
+            cites: &[Cite { source: ARTICLES, says: "divides by active customers" }],
             needs: Needs::NOTHING,
+            by: None,
             eval: active_base,
         },
         Variant {
@@ -74,6 +75,7 @@ pub static METRIC: Metric = Metric {
                 says: "divides by those of the start and those who joined",
             }],
             needs: Needs::NOTHING,
+            by: None,
             eval: with_new,
         },
         Variant {
@@ -88,6 +90,7 @@ pub static METRIC: Metric = Metric {
                 says: "the share lost in a year if every period were like this one; a power, so rounded to twelve decimals",
             }],
             needs: Needs::NOTHING,
+            by: None,
             eval: annualised,
         },
         Variant {
@@ -96,15 +99,15 @@ pub static METRIC: Metric = Metric {
             unit: Unit::Ratio,
             formula: Formula::Text("lost_customers × 365 ÷ (opening_customers × days)"),
             cites: &[Cite {
-                source: "Article on churn management",
+                source: ARTICLES,
                 says: "5–7 % a year is put as 0.42–0.58 % a month, which is a twelfth",
             }],
             needs: Needs::NOTHING,
+            by: None,
             eval: annualised_linear,
         },
     ],
     parts: false,
-    by: None,
     benchmarks: &[
         Benchmark {
             variant: "annualised_linear",
@@ -112,7 +115,7 @@ pub static METRIC: Metric = Metric {
             low: Some((5, 100)),
             high: Some((7, 100)),
             days: Some(365),
-            source: "Article on churn management",
+            source: ARTICLES,
         },
         Benchmark {
             variant: "annualised_linear",
@@ -120,7 +123,7 @@ pub static METRIC: Metric = Metric {
             low: Some((3, 100)),
             high: Some((5, 100)),
             days: Some(365),
-            source: "Article on fifteen SaaS metrics, after HubSpot",
+            source: ARTICLES,
         },
     ],
 };

@@ -30,6 +30,7 @@ pub static METRIC: Metric = Metric {
                 },
             ],
             needs: Needs::NOTHING,
+            by: None,
             eval: standard,
         },
         Variant {
@@ -42,11 +43,11 @@ pub static METRIC: Metric = Metric {
                 says: "(opening − contraction − churn) ÷ opening; here capped at what each customer paid, with pauses among the contractions",
             }],
             needs: Needs::NOTHING,
+            by: None,
             eval: movements,
         },
     ],
     parts: false,
-    by: None,
     benchmarks: &[],
 };
 

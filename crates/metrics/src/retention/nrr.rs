@@ -1,7 +1,8 @@
 //! Net revenue retention.
 
 use crate::catalogue::{
-    Benchmark, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant, Window,
+    ARTICLES, Benchmark, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN,
+    Variant, Window,
 };
 use crate::measure::MeasureId::{
     ChurnedMrr, ChurnedOfOpening, ContractionMrr, ContractionOfOpening, ExpansionMrr,
@@ -29,15 +30,13 @@ pub static METRIC: Metric = Metric {
             ),
             cites: &[
                 Cite {
-                    source: "Article on fifteen SaaS metrics, after HubSpot",
+                    source: ARTICLES,
                     says: "(A − C − D + B) ÷ A: opening, less contraction of those who stay, less what leaves, plus expansion, of opening customers only",
                 },
-                Cite {
-                    source: OWN,
-                    says: "a pause counts as contraction, its end as expansion",
-                },
+                Cite { source: OWN, says: "a pause counts as contraction, its end as expansion" },
             ],
             needs: Needs::NOTHING,
+            by: None,
             eval: standard,
         },
         Variant {
@@ -60,6 +59,7 @@ pub static METRIC: Metric = Metric {
                 },
             ],
             needs: Needs::NOTHING,
+            by: None,
             eval: set,
         },
         Variant {
@@ -74,6 +74,7 @@ pub static METRIC: Metric = Metric {
                 says: "adds reactivation; here of the opening's customers only",
             }],
             needs: Needs::NOTHING,
+            by: None,
             eval: with_reactivation,
         },
         Variant {
@@ -88,6 +89,7 @@ pub static METRIC: Metric = Metric {
                 says: "1 − net MRR churn, whose movements are those of everyone, new customers of the period included",
             }],
             needs: Needs::NOTHING,
+            by: None,
             eval: all_movements,
         },
         Variant {
@@ -102,18 +104,18 @@ pub static METRIC: Metric = Metric {
                 says: "the standard variant with the customers of twelve months ago",
             }],
             needs: Needs::windows(&[YEAR]),
+            by: None,
             eval: trailing_12,
         },
     ],
     parts: false,
-    by: None,
     benchmarks: &[Benchmark {
         variant: "trailing_12",
         says: "above 100 % is excellent; the best reach 155 % and 158 %",
         low: Some((1, 1)),
         high: Some((158, 100)),
         days: Some(365),
-        source: "Article on fifteen SaaS metrics, after HubSpot",
+        source: ARTICLES,
     }],
 };
 

@@ -1,0 +1,79 @@
+//! Reactivation (win-back) rate.
+
+use crate::catalogue::{
+    ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, Variant,
+};
+use crate::cohort::HORIZONS;
+use crate::reading::{Reader, Reading, Reason, Unit};
+
+/// Reactivation (win-back) rate.
+pub static METRIC: Metric = Metric {
+    id: MetricId::ReactivationRate,
+    name: "Reactivation rate",
+    family: Family::Retention,
+    doc: "Of the customers who left in the period, the share that came back within so many days of leaving. A horizon has a value only once it is over for everyone who left in the period; the rate by now needs no wait, but grows with time, so periods cannot be compared by it.",
+    direction: Direction::Up,
+    variants: &[
+        within("days_30", "Within 30 days", "returned_30 ÷ churned", |cut| {
+            horizon(cut, 0, "returned_30")
+        }),
+        within("days_60", "Within 60 days", "returned_60 ÷ churned", |cut| {
+            horizon(cut, 1, "returned_60")
+        }),
+        within("days_90", "Within 90 days", "returned_90 ÷ churned", |cut| {
+            horizon(cut, 2, "returned_90")
+        }),
+        within("days_365", "Within 365 days", "returned_365 ÷ churned", |cut| {
+            horizon(cut, 3, "returned_365")
+        }),
+        within("by_now", "By now", "returned_by_now ÷ churned", by_now),
+    ],
+    parts: true,
+    benchmarks: &[],
+};
+
+const fn within(
+    slug: &'static str,
+    name: &'static str,
+    formula: &'static str,
+    eval: fn(&Cut<'_>) -> Reading,
+) -> Variant {
+    const CITES: &[Cite] = &[Cite {
+        source: ARTICLES,
+        says: "returned over churned; by horizon, so that each period has the same time to win back",
+    }];
+    Variant {
+        slug,
+        name,
+        unit: Unit::Ratio,
+        formula: Formula::Text(formula),
+        cites: CITES,
+        needs: Needs { returns: true, ..Needs::NOTHING },
+        by: None,
+        eval,
+    }
+}
+
+fn horizon(cut: &Cut<'_>, at: usize, name: &'static str) -> Reading {
+    match cut.returns {
+        None => Reading::undefined(Reason::NotGiven),
+        Some(returns) if returns.observed_days < HORIZONS[at] => {
+            Reading::undefined(Reason::Immature)
+        }
+        Some(returns) => share(cut, name, returns.back[at], returns.churned),
+    }
+}
+
+fn by_now(cut: &Cut<'_>) -> Reading {
+    match cut.returns {
+        None => Reading::undefined(Reason::NotGiven),
+        Some(returns) => share(cut, "returned_by_now", returns.back_by_now, returns.churned),
+    }
+}
+
+fn share(cut: &Cut<'_>, name: &'static str, back: i64, churned: i64) -> Reading {
+    let mut read = Reader::new(cut);
+    let back = read.named(name, Unit::Count, back.into());
+    let churned = read.named("churned", Unit::Count, churned.into());
+    read.ratio(back, churned, Reason::NobodyChurned)
+}
