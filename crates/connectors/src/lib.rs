@@ -1,1 +1,27 @@
-//! Tenure connectors.
+//! From the shapes of sources to facts.
+//!
+//! A connector knows its source's shapes inward and nothing of figures: it turns what a source
+//! says into canonical rows and says what it could not read. The plain way in is the bundle: a
+//! folder or archive of CSV, JSONL or Parquet files ([`bundle`]).
+//!
+//! ```text
+//! file ─► blocks of whole records ─► fields ─► cells ─► canonical row ─► checked ─► Arrow batch
+//!                                                            └────────► rejected, with findings
+//! ```
+
+pub mod block;
+pub mod bundle;
+pub mod cell;
+pub mod columns;
+pub mod csv;
+mod error;
+pub mod header;
+pub mod input;
+pub mod mapping;
+mod pipeline;
+pub mod report;
+pub mod row;
+pub mod settings;
+pub mod values;
+
+pub use error::Error;

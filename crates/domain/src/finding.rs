@@ -280,10 +280,7 @@ pub static CODES: &[CodeDoc] = &[
         "unclosed-quote",
         "A quote opens and is never closed; the file was given up there.",
     ),
-    error(
-        "malformed-quote",
-        "Text follows a closing quote, or a quote stands inside a plain field.",
-    ),
+    error("malformed-quote", "Text follows a closing quote."),
     error(
         "record-too-long",
         "A record is longer than the limit; it was skipped.",

@@ -63,7 +63,7 @@ pub(super) static PLANS: TableSpec = TableSpec {
         .at_least(1)
         .at_most(36_500),
         col("amount", Money, "list price per interval")
-            .or(&["price", "unit_amount"])
+            .or(&["price"])
             .at_least(0),
         col("currency", Currency, "currency of the amount").or(CURRENCY),
         col(

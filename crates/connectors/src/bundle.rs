@@ -1,0 +1,142 @@
+//! The bundle: one file per table, in a folder or an archive.
+//!
+//! ```no_run
+//! # use tenure_connectors::{bundle, report::Sink};
+//! # fn import(sink: &mut dyn Sink) -> Result<(), tenure_connectors::Error> {
+//! let bundle = bundle::open("exports/2026-03".as_ref())?;
+//! let account = bundle.settings.apply(&Default::default());
+//! let report = bundle::read(&bundle, &bundle::ReadOptions::new(account), sink)?;
+//! println!("{} rows rejected", report.rejected());
+//! # Ok(())
+//! # }
+//! ```
+
+mod intake;
+mod layout;
+mod read;
+mod text;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tenure_domain::account::Account;
+use tenure_domain::finding::Finding;
+use tenure_domain::schema::TableId;
+
+use crate::Error;
+use crate::mapping::Mapping;
+use crate::settings::Settings;
+
+pub use layout::{Format, Part, TableSource};
+
+/// A bundle that has been found, not yet read.
+#[derive(Debug)]
+pub struct Bundle {
+    /// What `tenure.toml` says; nothing where there is none.
+    pub settings: Settings,
+    /// Tables that have files, in the order of [`TableId::ALL`].
+    pub tables: Vec<TableSource>,
+    /// Remarks about the bundle as a whole, such as files that are not read.
+    pub findings: Vec<Finding>,
+}
+
+impl Bundle {
+    /// Bytes of all files of tables.
+    pub fn bytes(&self) -> u64 {
+        self.tables.iter().flat_map(|table| &table.parts).map(|part| part.bytes).sum()
+    }
+}
+
+/// How a bundle is to be read.
+#[derive(Clone, Debug)]
+pub struct ReadOptions {
+    /// Currency, time zone and meaning of ends, `tenure.toml` already applied.
+    pub account: Account,
+    /// When rows without `recorded_at` became known: the time of the import, in microseconds.
+    pub recorded_at: i64,
+    /// Whether `recorded_at` of a file counts: only into an empty workspace.
+    pub accept_recorded_at: bool,
+    /// How the files differ from the bundle.
+    pub mapping: Option<Arc<Mapping>>,
+    /// Threads that parse.
+    pub threads: usize,
+    /// Name of the source, kept with every row.
+    pub source: Arc<str>,
+    /// Only these tables; all where empty.
+    pub only: Vec<TableId>,
+}
+
+impl ReadOptions {
+    /// Options with two threads, no mapping, and import time 1970.
+    pub fn new(account: Account) -> ReadOptions {
+        ReadOptions {
+            account,
+            recorded_at: 0,
+            accept_recorded_at: false,
+            mapping: None,
+            threads: 2,
+            source: "bundle".into(),
+            only: Vec::new(),
+        }
+    }
+}
+
+/// Finds the tables of a folder, of an archive, or of a single file named after a table.
+///
+/// # Errors
+/// [`Error::Io`], [`Error::NotABundle`], and [`Error::Refused`] for archives and settings that
+/// cannot be accepted.
+pub fn open(path: &Path) -> Result<Bundle, Error> {
+    open_with(path, None)
+}
+
+/// Like [`open`], with a mapping that may say which file is which table.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_with(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error> {
+    let metadata = fs_err::metadata(path)?;
+    if metadata.is_dir() {
+        return from_folder(path, mapping);
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_default();
+    match layout::single(path, &name, metadata.len(), mapping) {
+        Ok(source) => {
+            Ok(Bundle { settings: Settings::default(), tables: vec![source], findings: Vec::new() })
+        }
+        Err(reason) => Err(Error::NotABundle { path: path.to_owned(), reason }),
+    }
+}
+
+fn from_folder(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error> {
+    let mut found = layout::scan(path, mapping)?;
+    let settings = match &found.settings {
+        Some(file) => read_settings(file, &mut found.findings)?,
+        None => Settings::default(),
+    };
+    if found.tables.is_empty() {
+        let reason = "it holds no file named after a table, such as subscriptions.csv".to_owned();
+        return Err(Error::NotABundle { path: path.to_owned(), reason });
+    }
+    Ok(Bundle { settings, tables: found.tables, findings: found.findings })
+}
+
+fn read_settings(file: &PathBuf, findings: &mut Vec<Finding>) -> Result<Settings, Error> {
+    let named = |mut finding: Finding| {
+        finding.place.file = Some("tenure.toml".into());
+        finding
+    };
+    let text = fs_err::read(file)?;
+    let text = String::from_utf8(text)
+        .map_err(|_| Error::Refused(vec![named(Finding::new("bad-settings", "UTF-8 text"))]))?;
+    match Settings::parse(text.trim_start_matches('\u{feff}')) {
+        Ok((settings, warnings)) => {
+            findings.extend(warnings.into_iter().map(named));
+            Ok(settings)
+        }
+        Err(errors) => Err(Error::Refused(errors.into_iter().map(named).collect())),
+    }
+}
+
+pub use read::read;

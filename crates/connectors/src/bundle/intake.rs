@@ -1,0 +1,181 @@
+//! Passes what was parsed of one file on to the receiver, and counts it.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use tenure_domain::finding::{Finding, Place};
+use tenure_domain::schema::TableId;
+
+use crate::Error;
+use crate::block::{Parsed, Rejected};
+use crate::header::{Plan, unknown_column};
+use crate::report::{ReadReport, Reject, Sink};
+
+/// The way from one file to the receiver.
+pub struct Intake<'s> {
+    /// The table of the file.
+    pub table: TableId,
+    /// Name of the file.
+    pub file: Arc<str>,
+    /// Receiver.
+    pub sink: &'s mut dyn Sink,
+    /// Report on the whole bundle.
+    pub report: &'s mut ReadReport,
+    header: Arc<[Arc<str>]>,
+    records: u64,
+    missing_currency: Option<(u64, u64)>,
+    strangers: HashSet<String>,
+}
+
+impl<'s> Intake<'s> {
+    /// The way from a file to the receiver.
+    pub fn new(
+        table: TableId,
+        file: Arc<str>,
+        sink: &'s mut dyn Sink,
+        report: &'s mut ReadReport,
+    ) -> Intake<'s> {
+        report.tables.entry(table).or_default();
+        Intake {
+            table,
+            file,
+            sink,
+            report,
+            header: Arc::new([]),
+            records: 0,
+            missing_currency: None,
+            strangers: HashSet::new(),
+        }
+    }
+
+    /// Tells the columns of the file, as soon as they are known.
+    pub fn plan(&mut self, plan: &Plan) {
+        self.header = plan.header.clone().into();
+    }
+
+    /// Passes a remark about the file on.
+    pub fn finding(&mut self, mut finding: Finding) {
+        if finding.place.file.is_none() {
+            finding.place.file = Some(Arc::clone(&self.file));
+        }
+        finding.table = finding.table.or(Some(self.table.name()));
+        self.report.note(&finding);
+        self.sink.finding(&finding);
+    }
+
+    /// Passes on the remark that ends the reading of the file.
+    pub fn give_up(&mut self, finding: Finding) {
+        self.finding(finding);
+        if self.report.failed_files.last() != Some(&self.file) {
+            self.report.failed_files.push(Arc::clone(&self.file));
+        }
+    }
+
+    /// Passes a parsed block on.
+    ///
+    /// # Errors
+    /// Those of the receiver.
+    pub fn take(&mut self, parsed: Parsed) -> Result<(), Error> {
+        let count = self.report.tables.entry(self.table).or_default();
+        count.rows += parsed.records;
+        count.good += parsed.good;
+        count.rejected += parsed.rejected.len() as u64;
+        for batch in parsed.batches {
+            self.sink.batch(self.table, batch?)?;
+        }
+        for rejected in parsed.rejected {
+            self.reject(rejected)?;
+        }
+        if let Some((count, line)) = parsed.missing_currency {
+            let (before, first) = self.missing_currency.unwrap_or((0, line));
+            self.missing_currency = Some((before + count, first));
+        }
+        for (name, line) in parsed.strangers {
+            if self.strangers.insert(name.clone()) {
+                let mut finding = unknown_column(tenure_domain::schema::table(self.table), &name);
+                finding.place.line = Some(line);
+                self.finding(finding);
+            }
+        }
+        self.records += parsed.records;
+        Ok(())
+    }
+
+    /// Passes a record on that is not good for reasons found before its fields.
+    ///
+    /// # Errors
+    /// Those of the receiver.
+    pub fn reject_record(
+        &mut self,
+        line: u64,
+        finding: Finding,
+        head: String,
+    ) -> Result<(), Error> {
+        self.records += 1;
+        let count = self.report.tables.entry(self.table).or_default();
+        (count.rows, count.rejected) = (count.rows + 1, count.rejected + 1);
+        let finding = finding.in_table(self.table.name()).at(self.place(line, None, self.records));
+        self.report.note(&finding);
+        let (record, findings) = (self.records, vec![finding]);
+        self.hand_over(line, record, vec![head], findings)
+    }
+
+    fn reject(&mut self, rejected: Rejected) -> Result<(), Error> {
+        let record = self.records + rejected.record;
+        let mut findings = Vec::with_capacity(rejected.problems.len());
+        for (wrong, (line, column)) in rejected.problems.into_iter().zip(rejected.places) {
+            let mut finding = Finding::new(wrong.problem.code, wrong.problem.expected)
+                .in_table(self.table.name())
+                .at(self.place(line, column, record));
+            let field = wrong.column.and_then(|at| self.header.get(at));
+            finding.field = field.map(Arc::clone);
+            finding.hint = wrong.problem.hint;
+            let shown = || wrong.column.and_then(|at| rejected.fields.get(at));
+            finding.value =
+                wrong.value.or_else(|| shown().map(|text| tenure_domain::finding::shown(text)));
+            self.report.note(&finding);
+            findings.push(finding);
+        }
+        self.hand_over(rejected.line, record, rejected.fields, findings)
+    }
+
+    fn hand_over(
+        &mut self,
+        line: u64,
+        record: u64,
+        fields: Vec<String>,
+        findings: Vec<Finding>,
+    ) -> Result<(), Error> {
+        self.sink.reject(&Reject {
+            table: self.table,
+            file: Arc::clone(&self.file),
+            header: Arc::clone(&self.header),
+            line,
+            record,
+            fields,
+            findings,
+        })
+    }
+
+    fn place(&self, line: u64, column: Option<u64>, record: u64) -> Place {
+        Place { file: Some(Arc::clone(&self.file)), line: Some(line), column, record: Some(record) }
+    }
+
+    /// Says what is known only at the end of the file.
+    pub fn finish(mut self, currency: &str) {
+        let failed = self.report.failed_files.last() == Some(&self.file);
+        if self.records == 0 && !self.header.is_empty() && !failed {
+            self.finding(Finding::new("no-rows", "rows after the header"));
+        }
+        if let Some((count, line)) = self.missing_currency {
+            let rows = if count == 1 { "row has" } else { "rows have" };
+            let mut finding = Finding::new(
+                "currency-missing",
+                format!("a currency; {count} {rows} an amount and none"),
+            )
+            .with_hint(format!("they were taken as {currency}, the account's currency"));
+            finding.place.line = Some(line);
+            self.finding(finding);
+        }
+    }
+}

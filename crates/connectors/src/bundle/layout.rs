@@ -1,0 +1,240 @@
+//! Which file of a folder holds which table.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tenure_domain::finding::{Finding, Place};
+use tenure_domain::schema::TableId;
+
+use crate::Error;
+use crate::mapping::Mapping;
+use crate::values::choice::nearest;
+
+/// How a file is written, apart from compression.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Format {
+    /// Delimited text with a header.
+    Csv,
+    /// One JSON object per line.
+    Jsonl,
+    /// Apache Parquet.
+    Parquet,
+}
+
+/// A file of a table.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How findings call it: its path inside the bundle.
+    pub name: Arc<str>,
+    /// How it is written.
+    pub format: Format,
+    /// How long it is.
+    pub bytes: u64,
+}
+
+/// A table and its files.
+#[derive(Clone, Debug)]
+pub struct TableSource {
+    /// The table.
+    pub table: TableId,
+    /// Its files, by name.
+    pub parts: Vec<Part>,
+}
+
+/// What a folder holds.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Tables in the order of [`TableId::ALL`].
+    pub tables: Vec<TableSource>,
+    /// The file `tenure.toml`.
+    pub settings: Option<PathBuf>,
+    /// Files that are not read, and other remarks.
+    pub findings: Vec<Finding>,
+}
+
+/// Name and format of a file: `invoices.csv.gz` is `invoices`, CSV.
+pub fn split_name(name: &str) -> Option<(&str, Format)> {
+    let lower = name.to_ascii_lowercase();
+    let plain = lower.strip_suffix(".gz").unwrap_or(&lower);
+    let (stem, extension) = plain.rsplit_once('.')?;
+    let format = match extension {
+        "csv" | "tsv" | "txt" => Format::Csv,
+        "jsonl" | "ndjson" => Format::Jsonl,
+        "parquet" | "pq" => Format::Parquet,
+        _ => return None,
+    };
+    Some((&name[..stem.len()], format))
+}
+
+/// The table of a file, by mapping or by name.
+fn table_of(name: &str, mapping: Option<&Mapping>) -> Option<(TableId, Format)> {
+    let (stem, format) = split_name(name)?;
+    let table = mapping.and_then(|mapping| mapping.file(name)).or_else(|| TableId::from_name(stem));
+    table.map(|table| (table, format))
+}
+
+/// A bundle of one file.
+///
+/// # Errors
+/// Why the file is none.
+pub fn single(
+    path: &Path,
+    name: &str,
+    bytes: u64,
+    mapping: Option<&Mapping>,
+) -> Result<TableSource, String> {
+    let Some((table, format)) = table_of(name, mapping) else {
+        let base = "a single file must be named after a table, such as subscriptions.csv";
+        let stem = split_name(name).map_or(name, |(stem, _)| stem);
+        return Err(match nearest(stem, TableId::ALL.iter().map(|id| id.name())) {
+            Some(near) => format!("{base}; did you mean {near}?"),
+            None => base.to_owned(),
+        });
+    };
+    let part = Part { path: path.to_owned(), name: name.into(), format, bytes };
+    Ok(TableSource { table, parts: vec![part] })
+}
+
+/// Looks through a folder.
+///
+/// # Errors
+/// Where the folder cannot be read.
+pub fn scan(root: &Path, mapping: Option<&Mapping>) -> Result<Found, Error> {
+    let mut found = Found::default();
+    let mut parts: BTreeMap<TableId, Vec<Part>> = BTreeMap::new();
+    for entry in sorted_entries(root)? {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') || name.eq_ignore_ascii_case("truth") {
+            continue;
+        }
+        let metadata = fs_err::metadata(entry.path())?;
+        if metadata.is_dir() {
+            match TableId::from_name(&name) {
+                Some(table) => {
+                    let inside = folder_parts(&entry.path(), &name, &mut found.findings)?;
+                    parts.entry(table).or_default().extend(inside);
+                }
+                None => found.findings.push(unknown_file(&format!("{name}/"))),
+            }
+        } else if name.eq_ignore_ascii_case("tenure.toml") {
+            found.settings = Some(entry.path());
+        } else if let Some((table, format)) = table_of(&name, mapping) {
+            let (path, bytes) = (entry.path(), metadata.len());
+            parts.entry(table).or_default().push(Part { path, name: name.into(), format, bytes });
+        } else if !is_companion(&name) {
+            found.findings.push(unknown_file(&name));
+        }
+    }
+    for (table, parts) in parts {
+        if let Some(finding) = mixed_formats(table, &parts) {
+            found.findings.push(finding);
+        }
+        if !parts.is_empty() {
+            found.tables.push(TableSource { table, parts });
+        }
+    }
+    Ok(found)
+}
+
+fn sorted_entries(folder: &Path) -> Result<Vec<fs_err::DirEntry>, Error> {
+    let mut entries = fs_err::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    entries.sort_by_key(fs_err::DirEntry::file_name);
+    Ok(entries)
+}
+
+/// All files of a folder that is named after a table are parts of it.
+fn folder_parts(
+    folder: &Path,
+    table: &str,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<Part>, Error> {
+    let mut parts = Vec::new();
+    for entry in sorted_entries(folder)? {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        let name = format!("{table}/{file}");
+        let metadata = fs_err::metadata(entry.path())?;
+        if file.starts_with(['.', '_']) {
+            continue;
+        }
+        match split_name(&file) {
+            Some((_, format)) if metadata.is_file() => parts.push(Part {
+                path: entry.path(),
+                name: name.into(),
+                format,
+                bytes: metadata.len(),
+            }),
+            _ => findings.push(unknown_file(&name)),
+        }
+    }
+    Ok(parts)
+}
+
+/// Files that people keep beside their data.
+fn is_companion(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower.starts_with("readme") || lower.starts_with("license") || lower.ends_with(".rejects.csv")
+}
+
+fn unknown_file(name: &str) -> Finding {
+    let stem = split_name(name).map_or(name.trim_end_matches('/'), |(stem, _)| stem);
+    let finding =
+        Finding::new("unknown-file", "a file named after a table: .csv, .jsonl or .parquet")
+            .at(Place { file: Some(name.into()), ..Place::default() });
+    match nearest(stem, TableId::ALL.iter().map(|id| id.name())) {
+        Some(near) => finding.with_hint(format!("it is not read; did you mean `{near}`?")),
+        None => finding.with_hint("it is not read"),
+    }
+}
+
+fn mixed_formats(table: TableId, parts: &[Part]) -> Option<Finding> {
+    let first = parts.first()?.format;
+    let other = parts.iter().find(|part| part.format != first)?;
+    let expected = format!("one format; {} and {} were both read", parts[0].name, other.name);
+    Some(Finding::new("several-files", expected).in_table(table.name()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_table_and_format() {
+        assert_eq!(split_name("Invoices.CSV.gz"), Some(("Invoices", Format::Csv)));
+        assert_eq!(split_name("events.ndjson"), Some(("events", Format::Jsonl)));
+        assert_eq!(split_name("events"), None);
+        assert_eq!(split_name("events.xlsx"), None);
+    }
+
+    #[test]
+    fn a_folder_is_looked_through() {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |name: &str| {
+            let path = dir.path().join(name);
+            fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+            fs_err::write(path, "x").unwrap();
+        };
+        for name in [
+            "plans.csv",
+            "invoice_lines/b.parquet",
+            "invoice_lines/a.parquet",
+            "truth/plans.csv",
+            ".hidden",
+            "custommers.csv",
+            "tenure.toml",
+            "README.md",
+        ] {
+            write(name);
+        }
+        let found = scan(dir.path(), None).unwrap();
+        let tables: Vec<TableId> = found.tables.iter().map(|t| t.table).collect();
+        assert_eq!(tables, [TableId::Plans, TableId::InvoiceLines]);
+        let parts: Vec<&str> = found.tables[1].parts.iter().map(|p| &*p.name).collect();
+        assert_eq!(parts, ["invoice_lines/a.parquet", "invoice_lines/b.parquet"]);
+        assert!(found.settings.is_some());
+        assert_eq!(found.findings.len(), 1);
+        assert!(found.findings[0].hint.as_deref().unwrap().contains("`customers`"));
+    }
+}

@@ -1,0 +1,247 @@
+//! Reads the files of a bundle one after the other.
+
+use std::io;
+use std::sync::Arc;
+
+use tenure_domain::finding::Finding;
+use tenure_domain::schema::TableId;
+
+use super::intake::Intake;
+use super::layout::{Format, Part};
+use super::text::{self, Start};
+use super::{Bundle, ReadOptions};
+use crate::Error;
+use crate::block::{Block, Blocks, MAX_RECORD, Parsed, Piece};
+use crate::cell::Reader;
+use crate::csv::dialect::detect;
+use crate::csv::parse::CsvParser;
+use crate::csv::scan::Scanner;
+use crate::header::{Plan, Target, plan};
+use crate::input::Input;
+use crate::pipeline;
+use crate::report::{ReadReport, Sink};
+use crate::row::RowReader;
+use crate::values::date::Clock;
+use crate::values::decimal::Marks;
+
+/// Reads a bundle and gives everything in it to `sink`.
+///
+/// Files are read in the order of their tables, rows in the order of their files. What is wrong
+/// inside a file becomes a finding; a file that cannot be read to its end is named in the report.
+///
+/// # Errors
+/// Those of the sink, and failures of the machine.
+pub fn read(
+    bundle: &Bundle,
+    options: &ReadOptions,
+    sink: &mut dyn Sink,
+) -> Result<ReadReport, Error> {
+    let mut report = ReadReport::default();
+    for finding in &bundle.findings {
+        report.note(finding);
+        sink.finding(finding);
+    }
+    let wanted = |table: TableId| options.only.is_empty() || options.only.contains(&table);
+    let sources = || bundle.tables.iter().filter(|source| wanted(source.table));
+    let total = sources().flat_map(|source| &source.parts).map(|part| part.bytes).sum();
+    let mut done = 0;
+    for source in sources() {
+        for part in &source.parts {
+            let file = FileReader { part, table: source.table, options, done, total };
+            let name = Arc::clone(&part.name);
+            let mut intake = Intake::new(source.table, name, sink, &mut report);
+            match file.read(&mut intake) {
+                Err(Error::Io(error)) => intake.give_up(failure(&error)),
+                other => other?,
+            }
+            intake.finish(options.account.currency.code());
+            done += part.bytes;
+            sink.progress(done, total);
+        }
+    }
+    Ok(report)
+}
+
+/// The finding for a file that cannot be read on.
+pub fn failure(error: &io::Error) -> Finding {
+    if crate::input::is_bomb(error) {
+        return Finding::new("suspicious-compression", error.to_string())
+            .with_hint("unpack the file yourself if it is what it should be");
+    }
+    let again = "copy or export the file again";
+    match error.kind() {
+        io::ErrorKind::UnexpectedEof => {
+            let expected = "a whole file; it ends in the middle of its compressed data";
+            Finding::new("truncated-input", expected).with_hint(again)
+        }
+        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
+            Finding::new("corrupt-input", format!("intact data ({error})")).with_hint(again)
+        }
+        _ => Finding::new("unreadable-file", error.to_string()),
+    }
+}
+
+/// One file, and how it is to be read.
+struct FileReader<'a> {
+    part: &'a Part,
+    table: TableId,
+    options: &'a ReadOptions,
+    /// Bytes of the files before, and of all.
+    done: u64,
+    total: u64,
+}
+
+/// A block for a worker, or something that takes its turn among them.
+enum Job {
+    Block(Block),
+    Other(Piece),
+    Failed(io::Error),
+}
+
+/// What became of a [`Job`].
+enum Done {
+    Parsed(Box<Parsed>),
+    Other(Piece),
+    Failed(io::Error),
+}
+
+impl FileReader<'_> {
+    fn read(&self, intake: &mut Intake<'_>) -> Result<(), Error> {
+        match self.part.format {
+            Format::Csv => self.read_csv(intake),
+            Format::Jsonl | Format::Parquet => Ok(()),
+        }
+    }
+
+    fn read_csv(&self, intake: &mut Intake<'_>) -> Result<(), Error> {
+        let input = Input::open(&self.part.path)?;
+        let count = input.count();
+        let Some(start) = text::start(input, intake)? else { return Ok(()) };
+        let mapping = self.options.mapping.as_deref().and_then(|m| m.table(self.table));
+        let Some(header) = detect(&start.bytes, self.table, mapping) else {
+            text::note_no_header(&start.bytes, intake);
+            return Ok(());
+        };
+        let Some(rows) = self.row_reader(&header.names, intake) else { return Ok(()) };
+        let scanner = Scanner::new(header.delimiter, true);
+        let mut blocks = blocks(start, scanner, header.len, header.lines);
+        let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
+        let make_worker = || {
+            let (file, source) = (Arc::clone(&file), Arc::clone(&source));
+            let mut parser = CsvParser::new(rows.clone(), header.delimiter, file, source);
+            move |block: &Block| parser.parse(block)
+        };
+        self.run(&mut blocks, &make_worker, &|| count.get(), intake)
+    }
+
+    /// Reads all blocks, parses them on the threads, and passes everything on in order.
+    fn run<W: FnMut(&Block) -> Parsed + Send>(
+        &self,
+        blocks: &mut Blocks<Input>,
+        make_worker: &dyn Fn() -> W,
+        bytes_read: &dyn Fn() -> u64,
+        intake: &mut Intake<'_>,
+    ) -> Result<(), Error> {
+        let mut ended = false;
+        let mut next = || {
+            if ended {
+                return Ok(None);
+            }
+            Ok(match blocks.next() {
+                Ok(Piece::Block(block)) => Some(Job::Block(block)),
+                Ok(Piece::End) => None,
+                Ok(piece) => Some(Job::Other(piece)),
+                Err(error) => {
+                    ended = true;
+                    Some(Job::Failed(error))
+                }
+            })
+        };
+        let make = || {
+            let mut parse = make_worker();
+            move |job| match job {
+                Job::Block(block) => Done::Parsed(Box::new(parse(&block))),
+                Job::Other(piece) => Done::Other(piece),
+                Job::Failed(error) => Done::Failed(error),
+            }
+        };
+        let mut consume = |done| {
+            match done {
+                Done::Parsed(parsed) => intake.take(*parsed)?,
+                Done::Other(piece) => odd_piece(piece, intake)?,
+                Done::Failed(error) => intake.give_up(failure(&error)),
+            }
+            let here = bytes_read().min(self.part.bytes);
+            intake.sink.progress(self.done + here, self.total);
+            Ok(())
+        };
+        pipeline::run(self.options.threads, &mut next, &make, &mut consume)
+    }
+
+    /// What makes rows of this file canonical; `None` where the header will not do.
+    fn row_reader(&self, header: &[String], intake: &mut Intake<'_>) -> Option<RowReader> {
+        let mapping = self.options.mapping.as_deref();
+        let plan = match plan(self.table, header, mapping.and_then(|m| m.table(self.table))) {
+            Ok((plan, warnings)) => {
+                warnings.into_iter().for_each(|warning| intake.finding(warning));
+                plan
+            }
+            Err(errors) => {
+                errors.into_iter().for_each(|error| intake.give_up(error));
+                return None;
+            }
+        };
+        self.warn_recorded_at(&plan, intake);
+        intake.plan(&plan);
+        let account = &self.options.account;
+        let inclusive = mapping.and_then(|m| m.inclusive_ends).unwrap_or(account.inclusive_ends);
+        let order = mapping.map(|m| m.date_order).unwrap_or_default();
+        let marks = mapping.map_or_else(Marks::default, |m| m.marks);
+        let reader = Reader::new(Clock::new(account.zone.clone(), order), marks, inclusive);
+        let rows = RowReader::new(Arc::new(plan), account, reader);
+        Some(rows.recorded(self.options.recorded_at, self.options.accept_recorded_at))
+    }
+
+    fn warn_recorded_at(&self, plan: &Plan, intake: &mut Intake<'_>) {
+        if let Some(at) = plan.source(Target::RecordedAt)
+            && !self.options.accept_recorded_at
+        {
+            let expected = "no `recorded_at`, except into an empty workspace";
+            let finding = Finding::new("recorded-at-ignored", expected)
+                .with_field(Arc::clone(&plan.header[at]))
+                .with_hint("the time of the import was used");
+            intake.finding(finding);
+        }
+    }
+}
+
+/// The blocks of a file after its first `len` bytes, which take `lines` lines.
+fn blocks(start: Start, scanner: Scanner, len: usize, lines: u64) -> Blocks<Input> {
+    let rest = start.bytes[len.min(start.bytes.len())..].to_vec();
+    let offset = start.skipped + len as u64;
+    Blocks::new(start.input, scanner, rest, lines + 1, offset).failing(start.failed)
+}
+
+/// Records that are not parsed because of how they are written.
+fn odd_piece(piece: Piece, intake: &mut Intake<'_>) -> Result<(), Error> {
+    match piece {
+        Piece::TooLong { line, head } => {
+            let mib = MAX_RECORD >> 20;
+            let finding = Finding::new("record-too-long", format!("a record of at most {mib} MiB"))
+                .with_value(&head)
+                .with_hint("reading went on with the next line");
+            intake.reject_record(line, finding, head)
+        }
+        Piece::Unclosed { line, column, head } => {
+            let mut finding = Finding::new("unclosed-quote", "a closing quote for this one")
+                .with_value(&head)
+                .with_hint(
+                    "everything from here on was not read; write a quote inside a field twice",
+                );
+            (finding.place.line, finding.place.column) = (Some(line), Some(column));
+            intake.give_up(finding);
+            Ok(())
+        }
+        Piece::Block(_) | Piece::End => Ok(()),
+    }
+}

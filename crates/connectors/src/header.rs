@@ -1,0 +1,327 @@
+//! Which column of a file is which column of the table.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tenure_domain::finding::Finding;
+use tenure_domain::schema::{
+    COMMON_COLUMNS, ColumnKind, TableId, TableSpec, minor_name, squeeze, table,
+};
+
+use crate::mapping::TableMapping;
+use crate::values::choice::nearest;
+
+/// What a column of a file is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Target {
+    /// The column of the table with that index.
+    Column(usize),
+    /// The column with that index, in minor units.
+    Minor(usize),
+    /// When the fact became known.
+    RecordedAt,
+    /// The source's version of the row.
+    UpdatedAt,
+    /// A custom attribute.
+    Attribute,
+    /// Nothing: it is not read.
+    Ignored,
+}
+
+/// How well a header says what it means.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Rank {
+    Unknown,
+    Synonym,
+    Name,
+    Mapping,
+}
+
+/// The columns of a file, in its order.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The table that the file holds.
+    pub spec: &'static TableSpec,
+    /// Headers as written.
+    pub header: Vec<Arc<str>>,
+    /// What each column is.
+    pub targets: Vec<Target>,
+}
+
+impl Plan {
+    /// The column of the file that has this target.
+    pub fn source(&self, target: Target) -> Option<usize> {
+        self.targets.iter().position(|t| *t == target)
+    }
+
+    /// The column of the file that gives a column of the table, in whichever unit.
+    pub fn source_of(&self, index: usize) -> Option<usize> {
+        self.source(Target::Column(index)).or_else(|| self.source(Target::Minor(index)))
+    }
+}
+
+/// Columns that a file of rejected rows has besides those of its source; never data.
+pub const REJECT_COLUMNS: [&str; 7] =
+    ["_file", "_line", "_column", "_code", "_value", "_reason", "_hint"];
+
+/// Resolves one header. Unknown ones give [`Target::Attribute`] in open tables.
+fn resolve(spec: &TableSpec, header: &str, mapping: Option<&TableMapping>) -> (Target, Rank) {
+    if let Some(target) = mapping.and_then(|mapping| mapping.target(header)) {
+        return (target, Rank::Mapping);
+    }
+    let squeezed = squeeze(header);
+    if squeezed.is_empty() || REJECT_COLUMNS.contains(&header.trim()) {
+        return (Target::Ignored, Rank::Mapping);
+    }
+    let ranked = |name: &str, synonyms: &[&str]| {
+        if squeeze(name) == squeezed {
+            Rank::Name
+        } else if synonyms.iter().any(|synonym| squeeze(synonym) == squeezed) {
+            Rank::Synonym
+        } else {
+            Rank::Unknown
+        }
+    };
+    for (index, column) in spec.columns.iter().enumerate() {
+        match ranked(column.name, column.synonyms) {
+            Rank::Unknown => {}
+            rank => return (Target::Column(index), rank),
+        }
+        if column.kind == ColumnKind::Money {
+            match ranked(minor_name(column.name), &minor_synonyms(column.name)) {
+                Rank::Unknown => {}
+                rank => return (Target::Minor(index), rank),
+            }
+        }
+    }
+    for (common, target) in COMMON_COLUMNS.iter().zip([Target::RecordedAt, Target::UpdatedAt]) {
+        match ranked(common.name, common.synonyms) {
+            Rank::Unknown => {}
+            rank => return (target, rank),
+        }
+    }
+    (if spec.open { Target::Attribute } else { Target::Ignored }, Rank::Unknown)
+}
+
+fn minor_synonyms(name: &str) -> Vec<&'static str> {
+    match name {
+        "amount" => vec!["amount_cents", "amount_in_cents", "unit_amount"],
+        "mrr" => vec!["mrr_cents", "mrr_in_cents"],
+        "amount_paid" => vec!["amount_paid_in_cents", "amount_paid_cents"],
+        "discount" => vec!["discount_amount_in_cents"],
+        "tax" => vec!["tax_amount_in_cents"],
+        _ => Vec::new(),
+    }
+}
+
+/// The target that a column name of Tenure stands for: canonical, `_minor`, or common.
+pub fn target_named(spec: &TableSpec, name: &str) -> Option<Target> {
+    match resolve(spec, name, None) {
+        (target, Rank::Name) => Some(target),
+        _ => None,
+    }
+}
+
+/// The plan of a file, with warnings; or, where its header will not do, the reasons.
+pub fn plan(
+    id: TableId,
+    header: &[String],
+    mapping: Option<&TableMapping>,
+) -> Result<(Plan, Vec<Finding>), Vec<Finding>> {
+    let spec = table(id);
+    let resolved: Vec<(Target, Rank)> =
+        header.iter().map(|name| resolve(spec, name, mapping)).collect();
+    let (targets, demoted, mut errors) = settle(spec, header, &resolved);
+    let mut warnings = Vec::new();
+    for (at, name) in header.iter().enumerate() {
+        let (_, rank) = resolved[at];
+        if let Some(winner) = demoted.get(&at) {
+            warnings.push(also_given(spec, name, &header[*winner]));
+        } else if rank == Rank::Unknown && !spec.open {
+            warnings.push(unknown_column(spec, name));
+        }
+    }
+    errors.extend(missing(spec, header, &resolved, &targets));
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let header = header.iter().map(|name| Arc::from(name.trim())).collect();
+    Ok((Plan { spec, header, targets }, warnings))
+}
+
+/// Gives each target to one column: a mapping wins over a name, a name over a synonym. Returns
+/// the targets, the losers with their winners, and errors where two are equally good.
+fn settle(
+    spec: &TableSpec,
+    header: &[String],
+    resolved: &[(Target, Rank)],
+) -> (Vec<Target>, HashMap<usize, usize>, Vec<Finding>) {
+    let mut targets: Vec<Target> = resolved.iter().map(|(target, _)| *target).collect();
+    let (mut demoted, mut errors) = (HashMap::new(), Vec::new());
+    let mut holder: HashMap<Target, usize> = HashMap::new();
+    let mut attributes: HashMap<&str, usize> = HashMap::new();
+    for at in 0..header.len() {
+        let (target, rank) = resolved[at];
+        let rival = match target {
+            Target::Ignored => None,
+            Target::Attribute => attributes.insert(header[at].trim(), at),
+            _ => holder.insert(target, at),
+        };
+        let Some(rival) = rival else { continue };
+        let rival_rank = resolved[rival].1;
+        if rank == rival_rank {
+            errors.push(duplicate(spec, &header[rival], &header[at]));
+            continue;
+        }
+        let (winner, loser) = if rank > rival_rank { (at, rival) } else { (rival, at) };
+        holder.insert(target, winner);
+        targets[loser] = if spec.open { Target::Attribute } else { Target::Ignored };
+        demoted.insert(loser, winner);
+    }
+    (targets, demoted, errors)
+}
+
+fn duplicate(spec: &TableSpec, first: &str, second: &str) -> Finding {
+    let (first, second) = (first.trim(), second.trim());
+    Finding::new(
+        "duplicate-column",
+        format!("one column each; `{first}` and `{second}` mean the same"),
+    )
+    .in_table(spec.name())
+    .with_field(second)
+    .with_hint("remove or rename one of them, or say in a mapping which one counts")
+}
+
+fn also_given(spec: &TableSpec, loser: &str, winner: &str) -> Finding {
+    let (loser, winner) = (loser.trim(), winner.trim());
+    let becomes = if spec.open { "kept as an attribute" } else { "ignored" };
+    Finding::new("unknown-column", format!("`{winner}` already gives this; `{loser}` is {becomes}"))
+        .in_table(spec.name())
+        .with_field(loser)
+}
+
+/// The warning about a column that nobody asked for.
+pub fn unknown_column(spec: &TableSpec, name: &str) -> Finding {
+    let finding = Finding::new("unknown-column", format!("a column of {}", spec.name()))
+        .in_table(spec.name())
+        .with_field(name.trim());
+    match nearest(name, spec.columns.iter().map(|column| column.name)) {
+        Some(column) => finding.with_hint(format!("it is ignored; did you mean `{column}`?")),
+        None => finding.with_hint("it is ignored; a mapping can say what it means"),
+    }
+}
+
+fn missing(
+    spec: &TableSpec,
+    header: &[String],
+    resolved: &[(Target, Rank)],
+    targets: &[Target],
+) -> Vec<Finding> {
+    let given = |index: usize| {
+        targets.contains(&Target::Column(index)) || targets.contains(&Target::Minor(index))
+    };
+    let unknown = || {
+        let strangers = header.iter().zip(resolved).filter(|(_, (_, rank))| *rank == Rank::Unknown);
+        strangers.map(|(name, _)| name.as_str())
+    };
+    let mut findings = Vec::new();
+    for (index, column) in spec.columns.iter().enumerate().filter(|(_, c)| c.required) {
+        if given(index) {
+            continue;
+        }
+        let names = std::iter::once(column.name).chain(column.synonyms.iter().copied());
+        let similar = names.filter_map(|name| nearest(name, unknown())).next();
+        let finding = Finding::new(
+            "missing-column",
+            format!("the column `{}`, which {} requires", column.name, spec.name()),
+        )
+        .in_table(spec.name())
+        .with_field(column.name);
+        findings.push(match similar {
+            Some(similar) => finding.with_hint(format!(
+                "did you mean it by `{}`? Rename it, or say so in a mapping",
+                similar.trim()
+            )),
+            None => finding.with_hint(format!("the file has {}", listed(header))),
+        });
+    }
+    findings
+}
+
+fn listed(header: &[String]) -> String {
+    let shown: Vec<String> =
+        header.iter().take(12).map(|name| format!("`{}`", name.trim())).collect();
+    let more = if header.len() > 12 { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}
+
+/// How many headers are known: tells the right delimiter from the wrong ones.
+pub fn known_count(id: TableId, header: &[String], mapping: Option<&TableMapping>) -> usize {
+    let spec = table(id);
+    header.iter().filter(|name| resolve(spec, name, mapping).1 > Rank::Unknown).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(text: &str) -> Vec<String> {
+        text.split(',').map(str::to_owned).collect()
+    }
+
+    fn codes(findings: &[Finding]) -> Vec<&'static str> {
+        findings.iter().map(|f| f.code).collect()
+    }
+
+    #[test]
+    fn names_and_synonyms_are_met_in_any_case() {
+        let (plan, warnings) =
+            plan(TableId::Plans, &header("Plan ID,NAME,Amount-Minor,currency"), None).unwrap();
+        assert_eq!(warnings, []);
+        let spec = table(TableId::Plans);
+        let at = |name| spec.index(name).unwrap();
+        let want = [
+            Target::Column(at("plan_id")),
+            Target::Column(at("name")),
+            Target::Minor(at("amount")),
+            Target::Column(at("currency")),
+        ];
+        assert_eq!(plan.targets, want);
+    }
+
+    #[test]
+    fn a_name_wins_over_a_synonym() {
+        let (plan, warnings) = plan(TableId::Users, &header("id,user_id,account"), None).unwrap();
+        assert_eq!(plan.targets[0], Target::Ignored);
+        assert_eq!(plan.targets[1], Target::Column(0));
+        assert_eq!(codes(&warnings), ["unknown-column"]);
+    }
+
+    #[test]
+    fn equals_are_an_error() {
+        let errors = plan(TableId::Users, &header("user_id,User ID,account"), None).unwrap_err();
+        assert_eq!(codes(&errors), ["duplicate-column"]);
+        let errors = plan(TableId::Customers, &header("id,vip,vip"), None).unwrap_err();
+        assert_eq!(codes(&errors), ["duplicate-column"]);
+    }
+
+    #[test]
+    fn what_is_missing_is_said_with_what_was_similar() {
+        let errors = plan(TableId::Subscriptions, &header("subscription_id,custmer,begin"), None)
+            .unwrap_err();
+        assert_eq!(codes(&errors), ["missing-column", "missing-column"]);
+        assert!(errors[0].hint.as_deref().unwrap().contains("`custmer`"));
+        assert!(errors[1].hint.as_deref().unwrap().contains("the file has `subscription_id`"));
+    }
+
+    #[test]
+    fn strangers_become_attributes_of_customers_only() {
+        let (open, warnings) = plan(TableId::Customers, &header("id,Tier,_line"), None).unwrap();
+        assert_eq!(open.targets[1..], [Target::Attribute, Target::Ignored]);
+        assert_eq!(warnings, []);
+        let (closed, warnings) =
+            plan(TableId::Seats, &header("account,at,seats,sets"), None).unwrap();
+        assert_eq!(closed.targets[3], Target::Ignored);
+        assert_eq!(codes(&warnings), ["unknown-column"]);
+    }
+}

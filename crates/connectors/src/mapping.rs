@@ -1,0 +1,223 @@
+//! A saved mapping: how one company's files differ from the bundle, as a TOML file.
+//!
+//! ```toml
+//! decimal = ","              # decimal mark of numbers; "." where absent
+//! thousands = "."            # mark between groups of thousands; none where absent
+//! date_order = "dmy"         # "ymd" (ISO 8601), "dmy" or "mdy"
+//! inclusive_ends = true      # ends are the last day served
+//!
+//! [files]
+//! "Kunden 2026.csv" = "customers"
+//!
+//! [customers]
+//! "Kunden-Nr" = "customer_id"
+//! "Notiz" = ""               # not read
+//! ```
+
+use std::collections::HashMap;
+
+use tenure_domain::finding::Finding;
+use tenure_domain::schema::{TableId, squeeze, table};
+
+use crate::header::{Target, target_named};
+use crate::values::choice::nearest;
+use crate::values::date::DateOrder;
+use crate::values::decimal::Marks;
+
+/// How the columns of one table are called in the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableMapping {
+    /// By header without what writers vary.
+    columns: HashMap<String, Target>,
+}
+
+impl TableMapping {
+    /// What the mapping says about a header.
+    pub fn target(&self, header: &str) -> Option<Target> {
+        self.columns.get(&squeeze(header)).copied()
+    }
+}
+
+/// A mapping file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    /// How numbers are written.
+    pub marks: Marks,
+    /// In which order dates are written.
+    pub date_order: DateOrder,
+    /// Whether ends are the last day served; `None` leaves it to the account.
+    pub inclusive_ends: Option<bool>,
+    files: HashMap<String, TableId>,
+    tables: HashMap<TableId, TableMapping>,
+}
+
+impl Mapping {
+    /// Reads a mapping from its TOML text.
+    ///
+    /// # Errors
+    /// One finding per entry that cannot be understood; nothing is guessed.
+    pub fn parse(text: &str) -> Result<Mapping, Vec<Finding>> {
+        let root: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+            vec![Finding::new("bad-settings", error.message().to_owned())]
+        })?;
+        let mut mapping = Mapping::default();
+        let mut findings = Vec::new();
+        for (key, value) in &root {
+            if let Err(finding) = mapping.entry(key, value) {
+                findings.extend(finding);
+            }
+        }
+        if mapping.marks.thousands == Some(mapping.marks.decimal) {
+            findings
+                .push(Finding::new("bad-settings", "different marks for decimals and thousands"));
+        }
+        if findings.is_empty() { Ok(mapping) } else { Err(findings) }
+    }
+
+    /// What the mapping says about a table.
+    pub fn table(&self, id: TableId) -> Option<&TableMapping> {
+        self.tables.get(&id)
+    }
+
+    /// The table that the mapping assigns to a file name.
+    pub fn file(&self, name: &str) -> Option<TableId> {
+        self.files.get(&name.to_lowercase()).copied()
+    }
+
+    fn entry(&mut self, key: &str, value: &toml::Value) -> Result<(), Vec<Finding>> {
+        let wrong = |expected: &str| vec![setting(key, value, expected)];
+        match key {
+            "decimal" => match value.as_str() {
+                Some(".") => self.marks.decimal = b'.',
+                Some(",") => self.marks.decimal = b',',
+                _ => return Err(wrong("\".\" or \",\"")),
+            },
+            "thousands" => match value.as_str().map(str::as_bytes) {
+                Some([]) => self.marks.thousands = None,
+                Some([mark @ (b'.' | b',' | b' ' | b'\'')]) => self.marks.thousands = Some(*mark),
+                _ => return Err(wrong("\".\", \",\", \" \", \"'\" or \"\"")),
+            },
+            "date_order" => match value.as_str() {
+                Some("ymd") => self.date_order = DateOrder::YearMonthDay,
+                Some("dmy") => self.date_order = DateOrder::DayMonthYear,
+                Some("mdy") => self.date_order = DateOrder::MonthDayYear,
+                _ => return Err(wrong("\"ymd\", \"dmy\" or \"mdy\"")),
+            },
+            "inclusive_ends" => match value.as_bool() {
+                Some(inclusive) => self.inclusive_ends = Some(inclusive),
+                None => return Err(wrong("true or false")),
+            },
+            "files" => self.add_files(value)?,
+            name => self.add_table(name, value)?,
+        }
+        Ok(())
+    }
+
+    fn add_files(&mut self, value: &toml::Value) -> Result<(), Vec<Finding>> {
+        let Some(files) = value.as_table() else {
+            return Err(vec![setting("files", value, "a table of file names")]);
+        };
+        for (file, name) in files {
+            match name.as_str().and_then(TableId::from_name) {
+                Some(id) => self.files.insert(file.to_lowercase(), id),
+                None => return Err(vec![setting(file, name, "the name of a table")]),
+            };
+        }
+        Ok(())
+    }
+
+    fn add_table(&mut self, name: &str, value: &toml::Value) -> Result<(), Vec<Finding>> {
+        let (Some(id), Some(columns)) = (TableId::from_name(name), value.as_table()) else {
+            let finding = setting(name, value, "a setting, `files`, or a table of the bundle");
+            let names = TableId::ALL.iter().map(|id| id.name());
+            let settings = ["decimal", "thousands", "date_order", "inclusive_ends", "files"];
+            return Err(vec![match nearest(name, names.chain(settings)) {
+                Some(near) => finding.with_hint(format!("did you mean `{near}`?")),
+                None => finding,
+            }]);
+        };
+        let spec = table(id);
+        let mut mapping = TableMapping::default();
+        let mut findings = Vec::new();
+        for (header, column) in columns {
+            let target = match column.as_str() {
+                Some("") => Some(Target::Ignored),
+                Some(text) => target_named(spec, text),
+                None => None,
+            };
+            match target {
+                Some(target) => {
+                    mapping.columns.insert(squeeze(header), target);
+                }
+                None => findings.push(unknown_target(id, header, column)),
+            }
+        }
+        self.tables.insert(id, mapping);
+        if findings.is_empty() { Ok(()) } else { Err(findings) }
+    }
+}
+
+fn unknown_target(id: TableId, header: &str, column: &toml::Value) -> Finding {
+    let expected = format!("a column of {id}, or \"\" to leave it out");
+    let finding = setting(header, column, &expected).in_table(id.name());
+    let names = table(id).columns.iter().map(|c| c.name);
+    match column.as_str().and_then(|text| nearest(text, names)) {
+        Some(near) => finding.with_hint(format!("did you mean `{near}`?")),
+        None => finding,
+    }
+}
+
+/// The finding about a setting that has not the right form.
+pub fn setting(key: &str, value: &toml::Value, expected: &str) -> Finding {
+    let shown = match value {
+        toml::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    Finding::new("bad-settings", expected).with_field(key).with_value(&shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mapping_is_read_in_full() {
+        let mapping = Mapping::parse(
+            r#"
+            decimal = ","
+            thousands = "."
+            date_order = "dmy"
+            inclusive_ends = true
+            [files]
+            "Kunden 2026.csv" = "customers"
+            [customers]
+            "Kunden-Nr" = "customer_id"
+            "Notiz" = ""
+            [invoice_lines]
+            "Betrag Cent" = "amount_minor"
+            "#,
+        )
+        .unwrap();
+        assert_eq!(mapping.marks, Marks { decimal: b',', thousands: Some(b'.') });
+        assert_eq!(mapping.date_order, DateOrder::DayMonthYear);
+        assert_eq!(mapping.inclusive_ends, Some(true));
+        assert_eq!(mapping.file("kunden 2026.CSV"), Some(TableId::Customers));
+        let customers = mapping.table(TableId::Customers).unwrap();
+        assert_eq!(customers.target("KUNDEN NR"), Some(Target::Column(0)));
+        assert_eq!(customers.target("notiz"), Some(Target::Ignored));
+        let amount = table(TableId::InvoiceLines).index("amount").unwrap();
+        let lines = mapping.table(TableId::InvoiceLines).unwrap();
+        assert_eq!(lines.target("Betrag Cent"), Some(Target::Minor(amount)));
+    }
+
+    #[test]
+    fn mistakes_are_named_with_advice() {
+        let findings = Mapping::parse("[custmers]\na = \"b\"").unwrap_err();
+        assert_eq!(findings[0].hint.as_deref(), Some("did you mean `customers`?"));
+        let findings = Mapping::parse("[customers]\na = \"custmer_id\"").unwrap_err();
+        assert_eq!(findings[0].hint.as_deref(), Some("did you mean `customer_id`?"));
+        assert_eq!(Mapping::parse("decimal = \";\"").unwrap_err()[0].code, "bad-settings");
+        assert_eq!(Mapping::parse("decimal = ").unwrap_err()[0].code, "bad-settings");
+        assert!(Mapping::parse("thousands = \".\"").is_err());
+    }
+}

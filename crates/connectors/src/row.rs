@@ -1,0 +1,374 @@
+//! One row: its cells made canonical, then checked as a whole.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use tenure_domain::account::Account;
+use tenure_domain::money::{AMOUNT_MAX, Currency};
+use tenure_domain::schema::{ATTRIBUTES, ColumnKind, CurrencyRule, TableId};
+
+use crate::cell::{Cell, Reader};
+use crate::columns::{Slot, slot_count};
+use crate::header::{Plan, Target};
+use crate::values::Problem;
+
+/// A row on its way: its values, and what is wrong with it.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// Canonical values, in the order of the stored columns.
+    pub slots: Vec<Slot<'a>>,
+    /// What is wrong, with the column of the file and the value found there.
+    pub problems: Vec<RowProblem>,
+    currency: Option<Currency>,
+    attributes: String,
+}
+
+/// Something wrong with a row.
+#[derive(Clone, Debug)]
+pub struct RowProblem {
+    /// Column of the file, from 0, where it is about one.
+    pub column: Option<usize>,
+    /// The value as found.
+    pub value: Option<String>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl Row<'_> {
+    /// An empty row of a table.
+    pub fn new(plan: &Plan) -> Self {
+        Row {
+            slots: vec![Slot::Null; slot_count(plan.spec)],
+            problems: Vec::new(),
+            currency: None,
+            attributes: String::new(),
+        }
+    }
+
+    /// Makes the row empty again.
+    pub fn clear(&mut self) {
+        self.slots.fill(Slot::Null);
+        self.problems.clear();
+        self.currency = None;
+        self.attributes.clear();
+    }
+
+    /// Notes that something is wrong.
+    pub fn wrong(&mut self, column: Option<usize>, value: Option<&str>, problem: Problem) {
+        let value = value.map(tenure_domain::finding::shown);
+        self.problems.push(RowProblem { column, value, problem });
+    }
+}
+
+/// An amount of a row: where it is kept, and where the file has it.
+#[derive(Clone, Debug)]
+struct MoneyColumn {
+    slot: usize,
+    column: Option<usize>,
+    minor_column: Option<usize>,
+}
+
+/// A column that every row must have.
+#[derive(Clone, Debug)]
+struct Required {
+    slot: usize,
+    money: bool,
+    column: usize,
+}
+
+/// A pair of instants that must be in order.
+#[derive(Clone, Debug)]
+struct Span {
+    start: usize,
+    end: usize,
+    column: usize,
+}
+
+/// What makes rows of one file canonical.
+#[derive(Clone, Debug)]
+pub struct RowReader {
+    plan: Arc<Plan>,
+    reader: Reader,
+    account_currency: Currency,
+    recorded_at: i64,
+    accept_recorded_at: bool,
+    /// Slot of each column of the table.
+    slots: Vec<usize>,
+    attributes: Option<usize>,
+    attribute_keys: Vec<String>,
+    recorded: usize,
+    money: Vec<MoneyColumn>,
+    required: Vec<Required>,
+    spans: Vec<Span>,
+    /// How many rows had money and no currency, and the line of the first.
+    missing_currency: Option<(u64, u64)>,
+}
+
+impl RowReader {
+    /// A reader for the columns of a file.
+    pub fn new(plan: Arc<Plan>, account: &Account, reader: Reader) -> RowReader {
+        let spec = plan.spec;
+        let stored = spec.stored_columns();
+        let slot = |name: &str| stored.iter().position(|c| c.name == name);
+        let slots: Vec<usize> = spec.columns.iter().filter_map(|c| slot(c.name)).collect();
+        let (mut money, mut required) = (Vec::new(), Vec::new());
+        for (index, column) in spec.columns.iter().enumerate() {
+            let Some(source) = plan.source_of(index) else { continue };
+            let is_money = column.kind == ColumnKind::Money;
+            if is_money {
+                money.push(MoneyColumn {
+                    slot: slots[index],
+                    column: plan.source(Target::Column(index)),
+                    minor_column: plan.source(Target::Minor(index)),
+                });
+            }
+            if column.required {
+                required.push(Required { slot: slots[index], money: is_money, column: source });
+            }
+        }
+        let spans = spec.spans.iter().filter_map(|(start, end)| {
+            let (start, end) = (spec.index(start)?, spec.index(end)?);
+            let column = plan.source_of(end)?;
+            Some(Span { start: slots[start], end: slots[end], column })
+        });
+        let spans = spans.collect();
+        let key = |name: &Arc<str>| format!("{}:", serde_json::Value::from(name.as_ref()));
+        RowReader {
+            attribute_keys: plan.header.iter().map(key).collect(),
+            attributes: slot(ATTRIBUTES),
+            recorded: stored.len() - 5,
+            account_currency: account.currency,
+            recorded_at: 0,
+            accept_recorded_at: false,
+            missing_currency: None,
+            plan,
+            reader,
+            slots,
+            money,
+            required,
+            spans,
+        }
+    }
+
+    /// Sets when rows without `recorded_at` became known, and whether that of the file counts.
+    #[must_use]
+    pub fn recorded(mut self, recorded_at: i64, accept: bool) -> RowReader {
+        self.recorded_at = recorded_at;
+        self.accept_recorded_at = accept;
+        self
+    }
+
+    /// The columns of the file.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Which slots the file fills.
+    pub fn used(&self) -> Vec<bool> {
+        let mut used = vec![false; slot_count(self.plan.spec)];
+        for target in &self.plan.targets {
+            match *target {
+                Target::Column(index) => used[self.slots[index]] = true,
+                Target::Minor(index) => {
+                    used[self.slots[index]] = true;
+                    used[self.slots[index] + 1] = true;
+                }
+                Target::UpdatedAt => used[self.recorded + 1] = true,
+                Target::Attribute => {
+                    if let Some(slot) = self.attributes {
+                        used[slot] = true;
+                    }
+                }
+                Target::RecordedAt | Target::Ignored => {}
+            }
+        }
+        used[self.recorded] = true;
+        used
+    }
+
+    /// Rows that had money and no currency since the last call, and the line of the first.
+    pub fn take_missing_currency(&mut self) -> Option<(u64, u64)> {
+        self.missing_currency.take()
+    }
+
+    /// Puts a cell of the file's column into the row.
+    pub fn cell<'a>(&mut self, row: &mut Row<'a>, column: usize, cell: &Cell<'a>) {
+        let (slot, spec, minor) = match self.plan.targets[column] {
+            Target::Ignored => return,
+            Target::Attribute => return self.attribute(row, column, cell),
+            Target::Column(index) => (self.slots[index], &self.plan.spec.columns[index], false),
+            Target::Minor(index) => (self.slots[index] + 1, &self.plan.spec.columns[index], true),
+            Target::RecordedAt if !self.accept_recorded_at => return,
+            Target::RecordedAt => (self.recorded, &tenure_domain::schema::COMMON_COLUMNS[0], false),
+            Target::UpdatedAt => {
+                (self.recorded + 1, &tenure_domain::schema::COMMON_COLUMNS[1], false)
+            }
+        };
+        match self.reader.read(spec, minor, cell) {
+            Ok(value) => {
+                if spec.kind == ColumnKind::Currency && !minor {
+                    row.currency = self.reader.last_currency(&value);
+                }
+                row.slots[slot] = value;
+            }
+            Err(problem) => row.wrong(Some(column), Some(&cell.shown()), *problem),
+        }
+    }
+
+    fn attribute(&self, row: &mut Row<'_>, column: usize, cell: &Cell<'_>) {
+        let Some(json) = cell.json() else { return };
+        let mark = if row.attributes.is_empty() { '{' } else { ',' };
+        row.attributes.push(mark);
+        row.attributes.push_str(&self.attribute_keys[column]);
+        row.attributes.push_str(&json);
+    }
+
+    /// Adds an attribute that the plan does not have.
+    pub fn extra_attribute(&self, row: &mut Row<'_>, key: &str, cell: &Cell<'_>) {
+        let Some(json) = cell.json() else { return };
+        let mark = if row.attributes.is_empty() { '{' } else { ',' };
+        row.attributes.push(mark);
+        row.attributes.push_str(&serde_json::Value::from(key).to_string());
+        row.attributes.push(':');
+        row.attributes.push_str(&json);
+    }
+
+    /// Checks the row as a whole and fills what follows from other cells. Says whether it is
+    /// good.
+    pub fn finish(&mut self, row: &mut Row<'_>, line: u64) -> bool {
+        self.money(row, line);
+        for required in &self.required {
+            let empty = |slot: usize| row.slots[slot] == Slot::Null;
+            let absent = empty(required.slot) && !(required.money && !empty(required.slot + 1));
+            // A cell that could not be read has its own finding.
+            let column = Some(required.column);
+            if absent && !row.problems.iter().any(|p| p.column == column) {
+                let name = &self.plan.header[required.column];
+                let problem = Problem::new("required-empty", format!("a value for `{name}`"));
+                row.wrong(column, None, problem);
+            }
+        }
+        if row.problems.is_empty() {
+            self.spans(row);
+        }
+        if let Some(slot) = self.attributes
+            && !row.attributes.is_empty()
+        {
+            let mut json = std::mem::take(&mut row.attributes);
+            json.push('}');
+            row.slots[slot] = Slot::Text(Cow::Owned(json));
+        }
+        if row.slots[self.recorded] == Slot::Null {
+            row.slots[self.recorded] = Slot::Int(self.recorded_at);
+        }
+        row.problems.is_empty()
+    }
+
+    fn money(&mut self, row: &mut Row<'_>, line: u64) {
+        let mut currency = row.currency;
+        for at in 0..self.money.len() {
+            let slot = self.money[at].slot;
+            let (major, minor) = (&row.slots[slot], &row.slots[slot + 1]);
+            if *major == Slot::Null && *minor == Slot::Null {
+                continue;
+            }
+            let own = self.plan.spec.currency == CurrencyRule::Own;
+            if currency.is_none() && own && row.problems.is_empty() {
+                currency = Some(self.account_currency);
+                let (count, first) = self.missing_currency.unwrap_or((0, line));
+                self.missing_currency = Some((count + 1, first));
+            }
+            if let Err((column, problem)) = self.settle(&self.money[at], row, currency) {
+                row.wrong(column, None, problem);
+            }
+        }
+    }
+
+    /// Brings one amount into canonical form.
+    fn settle(
+        &self,
+        money: &MoneyColumn,
+        row: &mut Row<'_>,
+        currency: Option<Currency>,
+    ) -> Result<(), (Option<usize>, Problem)> {
+        match (&row.slots[money.slot], &row.slots[money.slot + 1], currency) {
+            (Slot::Int(_), Slot::Int(_), _) => Err((
+                money.minor_column,
+                Problem::new("amount-twice", "the amount in major or in minor units, not both"),
+            )),
+            (Slot::Int(amount), _, Some(currency)) if !self.plan.spec.below_minor_units => {
+                let step = amounts_per_minor(currency);
+                if amount % step == 0 {
+                    return Ok(());
+                }
+                let decimals = currency.exponent();
+                let problem = Problem::new(
+                    "too-many-decimals",
+                    format!("at most {decimals} decimals, as {currency} has"),
+                );
+                Err((money.column, problem))
+            }
+            (Slot::Null, Slot::Int(minor), Some(currency)) => {
+                let amount = minor.checked_mul(amounts_per_minor(currency));
+                match amount.filter(|amount| amount.unsigned_abs() <= AMOUNT_MAX.unsigned_abs()) {
+                    Some(amount) => {
+                        row.slots[money.slot] = Slot::Int(amount);
+                        row.slots[money.slot + 1] = Slot::Null;
+                        Ok(())
+                    }
+                    None => Err((money.minor_column, too_large())),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn spans(&self, row: &mut Row<'_>) {
+        for span in &self.spans {
+            let (Slot::Int(start), Slot::Int(end)) = (&row.slots[span.start], &row.slots[span.end])
+            else {
+                continue;
+            };
+            if start <= end || self.cancelled_before_start(row, *start) {
+                continue;
+            }
+            let name = |slot: usize| {
+                let index = self.slots.iter().position(|s| *s == slot);
+                index.map_or("", |index| self.plan.spec.columns[index].name)
+            };
+            let problem = Problem::new(
+                "ends-before-start",
+                format!("`{}` at or after `{}`", name(span.end), name(span.start)),
+            );
+            row.wrong(Some(span.column), None, problem);
+        }
+    }
+
+    /// A subscription that is cancelled before it begins never has service: its end may lie
+    /// before its start.
+    fn cancelled_before_start(&self, row: &Row<'_>, start: i64) -> bool {
+        if self.plan.spec.id != TableId::Subscriptions {
+            return false;
+        }
+        let slot = |name| self.plan.spec.index(name).map(|index| &row.slots[self.slots[index]]);
+        let by_then = |name| matches!(slot(name), Some(Slot::Int(at)) if *at <= start);
+        let canceled = matches!(slot("status"), Some(Slot::Text(status)) if status == "canceled");
+        canceled || by_then("cancel_requested_at") || by_then("cancel_effective_at")
+    }
+}
+
+/// Ten-thousandths of a major unit in one minor unit.
+fn amounts_per_minor(currency: Currency) -> i64 {
+    match currency.exponent() {
+        0 => 10_000,
+        1 => 1_000,
+        2 => 100,
+        3 => 10,
+        _ => 1,
+    }
+}
+
+/// The problem of an amount beyond [`AMOUNT_MAX`].
+pub fn too_large() -> Problem {
+    Problem::new("overflow", "an amount below a thousand billion")
+}

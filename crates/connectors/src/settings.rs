@@ -1,0 +1,204 @@
+//! `tenure.toml`: what a bundle says about its account.
+//!
+//! ```toml
+//! currency = "EUR"
+//! time_zone = "Europe/Bucharest"
+//! week_start = "monday"
+//! fiscal_year_start = 1            # month, 1–12 or its name
+//! inclusive_ends = false           # or ends = "inclusive"
+//! business_hours = "Mon-Fri 09:00-17:00"
+//! speaks = "subscriptions"         # or "invoices": which source states MRR
+//! policy = "standard"
+//! name = "Example Ltd"
+//! ```
+//!
+//! The same keys may stand in an `[account]` section.
+
+use tenure_domain::account::Account;
+use tenure_domain::finding::Finding;
+use tenure_domain::money::Currency;
+use tenure_domain::time::Zone;
+
+use crate::mapping::setting;
+use crate::values::choice::nearest;
+
+/// What a bundle says about its account; absent is unsaid.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// Name of the company.
+    pub name: Option<String>,
+    /// Currency of consolidated figures.
+    pub currency: Option<Currency>,
+    /// Zone of days and months.
+    pub zone: Option<Zone>,
+    /// First day of the week, Monday = 0.
+    pub week_start: Option<u32>,
+    /// First month of the fiscal year, 1–12.
+    pub fiscal_year_start: Option<u32>,
+    /// Whether ends are the last day served.
+    pub inclusive_ends: Option<bool>,
+    /// When support works, as written.
+    pub business_hours: Option<String>,
+    /// Which family of tables states MRR: `subscriptions` or `invoices`.
+    pub speaks: Option<String>,
+    /// Name of the policy to use.
+    pub policy: Option<String>,
+}
+
+const KEYS: [&str; 9] = [
+    "name",
+    "currency",
+    "time_zone",
+    "week_start",
+    "fiscal_year_start",
+    "inclusive_ends",
+    "business_hours",
+    "speaks",
+    "policy",
+];
+
+const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+impl Settings {
+    /// Reads settings from TOML text; unknown keys are warnings.
+    ///
+    /// # Errors
+    /// One finding per value that cannot be understood.
+    pub fn parse(text: &str) -> Result<(Settings, Vec<Finding>), Vec<Finding>> {
+        let root: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+            vec![Finding::new("bad-settings", error.message().to_owned())]
+        })?;
+        let mut settings = Settings::default();
+        let (mut errors, mut warnings) = (Vec::new(), Vec::new());
+        let account = root.get("account").and_then(toml::Value::as_table);
+        let nested = account.into_iter().flatten();
+        for (key, value) in root.iter().filter(|(key, _)| *key != "account").chain(nested) {
+            match settings.set(key, value) {
+                Ok(true) => {}
+                Ok(false) => warnings.push(unknown(key, value)),
+                Err(expected) => errors.push(setting(key, value, &expected)),
+            }
+        }
+        if errors.is_empty() { Ok((settings, warnings)) } else { Err(errors) }
+    }
+
+    /// `account` with everything that the bundle says.
+    pub fn apply(&self, account: &Account) -> Account {
+        let mut account = account.clone();
+        if let Some(currency) = self.currency {
+            account.currency = currency;
+        }
+        if let Some(zone) = &self.zone {
+            account.zone = zone.clone();
+        }
+        account.week_start = self.week_start.unwrap_or(account.week_start);
+        account.fiscal_year_start = self.fiscal_year_start.unwrap_or(account.fiscal_year_start);
+        account.inclusive_ends = self.inclusive_ends.unwrap_or(account.inclusive_ends);
+        account
+    }
+
+    /// Sets one key; `false` where it is not known.
+    fn set(&mut self, key: &str, value: &toml::Value) -> Result<bool, String> {
+        let text = value.as_str();
+        match key {
+            "name" => self.name = Some(text.ok_or("a text")?.to_owned()),
+            "currency" => {
+                let currency = text.and_then(Currency::parse);
+                self.currency = Some(currency.ok_or("an ISO 4217 code such as \"EUR\"")?);
+            }
+            "time_zone" | "timezone" => {
+                let zone = text.and_then(|name| Zone::named(name).ok());
+                self.zone = Some(zone.ok_or("an IANA zone such as \"Europe/Bucharest\"")?);
+            }
+            "week_start" => {
+                let day = named(text, &WEEKDAYS);
+                self.week_start = Some(day.ok_or("a day of the week such as \"monday\"")?);
+            }
+            "fiscal_year_start" | "fiscal_year_start_month" => {
+                let number = value.as_integer().and_then(|n| u32::try_from(n).ok());
+                let month = number.or_else(|| named(text, &MONTHS).map(|at| at + 1));
+                let month = month.filter(|month| (1..=12).contains(month));
+                self.fiscal_year_start = Some(month.ok_or("a month from 1 to 12")?);
+            }
+            "inclusive_ends" => {
+                self.inclusive_ends = Some(value.as_bool().ok_or("true or false")?);
+            }
+            "ends" => {
+                self.inclusive_ends = Some(match text {
+                    Some("inclusive") => true,
+                    Some("exclusive") => false,
+                    _ => return Err("\"inclusive\" or \"exclusive\"".into()),
+                });
+            }
+            "business_hours" => self.business_hours = Some(text.ok_or("a text")?.to_owned()),
+            "speaks" | "source" => {
+                let known = text.filter(|t| matches!(*t, "subscriptions" | "invoices"));
+                self.speaks = Some(known.ok_or("\"subscriptions\" or \"invoices\"")?.to_owned());
+            }
+            "policy" => self.policy = Some(text.ok_or("the name of a policy")?.to_owned()),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+fn named(text: Option<&str>, names: &[&str]) -> Option<u32> {
+    let text = text?.to_lowercase();
+    let full_or_short = |name: &&str| **name == text || name[..3] == text;
+    names.iter().position(|name| full_or_short(&name)).map(|at| at as u32)
+}
+
+fn unknown(key: &str, value: &toml::Value) -> Finding {
+    let finding = Finding {
+        code: "unknown-setting",
+        severity: tenure_domain::finding::Severity::Warning,
+        ..setting(key, value, "a known setting")
+    };
+    match nearest(key, KEYS.into_iter()) {
+        Some(near) => finding.with_hint(format!("it is ignored; did you mean `{near}`?")),
+        None => finding.with_hint("it is ignored"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_read_and_applied() {
+        let text = "currency = \"USD\"\nends = \"inclusive\"\n[account]\ntime_zone = \"Europe/Bucharest\"\n\
+                    week_start = \"Sun\"\nfiscal_year_start = \"april\"\nspeaks = \"invoices\"";
+        let (settings, warnings) = Settings::parse(text).unwrap();
+        assert_eq!(warnings, []);
+        let account = settings.apply(&Account::default());
+        assert_eq!(account.currency.code(), "USD");
+        assert_eq!(account.zone.name(), "Europe/Bucharest");
+        assert_eq!((account.week_start, account.fiscal_year_start), (6, 4));
+        assert!(account.inclusive_ends);
+        assert_eq!(settings.speaks.as_deref(), Some("invoices"));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        let errors = Settings::parse("currency = \"EURO\"\nfiscal_year_start = 13").unwrap_err();
+        assert_eq!(errors.len(), 2);
+        let (_, warnings) = Settings::parse("time_zon = \"UTC\"").unwrap();
+        assert_eq!(warnings[0].code, "unknown-setting");
+        assert!(warnings[0].hint.as_deref().unwrap().contains("`time_zone`"));
+    }
+}
