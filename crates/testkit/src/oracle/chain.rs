@@ -1,0 +1,215 @@
+//! Gap tolerance: which end of an item is continued by which start.
+
+use std::collections::BTreeSet;
+
+use tenure_domain::facts::ChurnKind;
+use tenure_domain::policy::GapTolerance;
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::Instant;
+
+use super::item::{Context, Item, Life, Snapshot};
+
+/// A stretch of time in which an item is alive or paused.
+#[derive(Clone, Debug)]
+struct Run {
+    item: usize,
+    from: Instant,
+    /// [`Instant::MAX`] while it runs.
+    to: Instant,
+    first: Snapshot,
+    last: Snapshot,
+    after: Life,
+}
+
+/// How a chain stands at an instant.
+#[derive(Clone, PartialEq, Debug)]
+pub enum State {
+    /// Neither alive nor paused.
+    Gone,
+    /// Alive or paused.
+    On(Snapshot),
+}
+
+impl State {
+    /// Level in its own currency.
+    pub fn native(&self) -> i64 {
+        match self {
+            State::Gone => 0,
+            State::On(snapshot) => snapshot.native,
+        }
+    }
+
+    /// Whether it rests.
+    pub fn is_paused(&self) -> bool {
+        matches!(self, State::On(s) if s.life == Life::Paused)
+    }
+
+    /// Whether it is alive or paused.
+    pub fn is_on(&self) -> bool {
+        matches!(self, State::On(_))
+    }
+}
+
+/// Runs that continue one another.
+pub struct Chain<'a> {
+    items: &'a [Box<dyn Item + 'a>],
+    runs: Vec<Run>,
+    /// For each run: whether its level holds until the next one.
+    held: Vec<bool>,
+}
+
+impl Chain<'_> {
+    /// How it stands at an instant.
+    pub fn at(&self, t: Instant) -> State {
+        for (n, run) in self.runs.iter().enumerate() {
+            if run.from <= t && t < run.to {
+                return State::On(self.items[run.item].at(t));
+            }
+            let next = self.runs.get(n + 1);
+            if self.held[n] && run.to <= t && next.is_some_and(|next| t < next.from) {
+                return State::On(run.last.clone());
+            }
+        }
+        State::Gone
+    }
+
+    /// Subscription and item that speak for it at an instant, else the last ones before.
+    pub fn id_at(&self, t: Instant) -> (Sym, Sym) {
+        let begun = self.runs.iter().rev().find(|run| run.from <= t);
+        self.items[begun.unwrap_or(&self.runs[0]).item].id()
+    }
+
+    /// Why, and when, its last run before an instant ended.
+    pub fn last_end(&self, t: Instant) -> Option<(Instant, ChurnKind)> {
+        let ended = self.runs.iter().rev().find(|run| run.to <= t)?;
+        match ended.after {
+            Life::None(why) => Some((ended.to, why)),
+            _ => Some((ended.to, ChurnKind::Unknown)),
+        }
+    }
+
+    /// Renewals of its items while they run.
+    pub fn renewals(&self) -> BTreeSet<Instant> {
+        let mut all = BTreeSet::new();
+        for run in &self.runs {
+            let renewals = self.items[run.item].renewals();
+            all.extend(renewals.into_iter().filter(|at| run.from < *at && *at < run.to));
+        }
+        all
+    }
+}
+
+/// Every instant at which anything of these items might change.
+pub fn instants(items: &[Box<dyn Item + '_>]) -> BTreeSet<Instant> {
+    items.iter().flat_map(|item| item.instants()).collect()
+}
+
+fn is_on(life: Life) -> bool {
+    matches!(life, Life::Alive | Life::Paused)
+}
+
+fn runs(number: usize, item: &dyn Item) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut open = false;
+    for at in item.instants() {
+        let now = item.at(at);
+        match (open, is_on(now.life)) {
+            (false, true) => runs.push(Run {
+                item: number,
+                from: at,
+                to: Instant::MAX,
+                first: now.clone(),
+                last: now.clone(),
+                after: Life::Alive,
+            }),
+            (true, true) => {
+                if let Some(run) = runs.last_mut() {
+                    run.last = now.clone();
+                }
+            }
+            (true, false) => {
+                if let Some(run) = runs.last_mut() {
+                    (run.to, run.after) = (at, now.life);
+                }
+            }
+            (false, false) => {}
+        }
+        open = is_on(now.life);
+    }
+    runs
+}
+
+fn within(end: Instant, start: Instant, context: &Context) -> bool {
+    let days = context.calendar.day(start).0 - context.calendar.day(end).0;
+    start >= end
+        && match context.policy.gap_tolerance {
+            GapTolerance::None => false,
+            GapTolerance::SameDay => days == 0,
+            GapTolerance::Days(n) => days <= i32::from(n),
+        }
+}
+
+/// The chains of a customer's items.
+pub fn chains<'a>(items: &'a [Box<dyn Item + 'a>], context: &Context) -> Vec<Chain<'a>> {
+    let runs: Vec<Run> =
+        items.iter().enumerate().flat_map(|(n, item)| runs(n, item.as_ref())).collect();
+    let joined = join(&runs, items, context);
+    let continues: BTreeSet<usize> = joined.iter().flatten().copied().collect();
+    let follower = |n: usize| -> Option<usize> {
+        let next = n + 1;
+        let same_item = runs.get(next).is_some_and(|r| r.item == runs[n].item);
+        joined[n].or((same_item && !continues.contains(&next)).then_some(next))
+    };
+    let followers: BTreeSet<usize> = (0..runs.len()).filter_map(follower).collect();
+    let mut chains = Vec::new();
+    for first in (0..runs.len()).filter(|n| !followers.contains(n)) {
+        let mut chain = Chain { items, runs: Vec::new(), held: Vec::new() };
+        let mut at = Some(first);
+        while let Some(n) = at {
+            chain.runs.push(runs[n].clone());
+            chain.held.push(joined[n].is_some());
+            at = follower(n);
+        }
+        chains.push(chain);
+    }
+    chains
+}
+
+/// For each run, the one that continues it.
+fn join(runs: &[Run], items: &[Box<dyn Item + '_>], context: &Context) -> Vec<Option<usize>> {
+    let mut joined: Vec<Option<usize>> = vec![None; runs.len()];
+    let mut taken = BTreeSet::new();
+    let alive = |s: &Snapshot| s.life == Life::Alive && s.native > 0;
+    let mut ends: Vec<usize> = (0..runs.len())
+        .filter(|&n| {
+            let run = &runs[n];
+            run.to < Instant::MAX && alive(&run.last) && matches!(run.after, Life::None(_))
+        })
+        .collect();
+    ends.sort_by_key(|&n| runs[n].to);
+    let mut starts: Vec<usize> = (0..runs.len()).filter(|&n| alive(&runs[n].first)).collect();
+    starts.sort_by_key(|&n| runs[n].from);
+    for class in 0..3 {
+        for &end in &ends {
+            if joined[end].is_some() {
+                continue;
+            }
+            let fits = |start: usize| match class {
+                0 => items[runs[end].item].id() == items[runs[start].item].id(),
+                1 => runs[end].last.plan == runs[start].first.plan,
+                _ => true,
+            };
+            let found = starts.iter().copied().find(|&start| {
+                !taken.contains(&start)
+                    && start != end
+                    && within(runs[end].to, runs[start].from, context)
+                    && fits(start)
+            });
+            if let Some(start) = found {
+                joined[end] = Some(start);
+                taken.insert(start);
+            }
+        }
+    }
+    joined
+}

@@ -1,0 +1,177 @@
+//! What one chain contributes to a window.
+
+use tenure_domain::money::Currency;
+
+use super::chain::State;
+use super::exact::Fraction;
+use super::item::{Context, Snapshot};
+
+/// A piece of a chain's change: currency, native units, account units.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Row {
+    /// Part of the customer's movement.
+    Movement(Currency, i64, i64),
+    /// To rest.
+    Paused(Currency, i64, i64),
+    /// Back from rest.
+    Resumed(Currency, i64, i64),
+    /// Exchange rates.
+    Fx(Currency, i64, i64),
+}
+
+impl Row {
+    /// Currency, native units, account units.
+    pub fn amounts(self) -> (Currency, i64, i64) {
+        match self {
+            Row::Movement(c, n, a)
+            | Row::Paused(c, n, a)
+            | Row::Resumed(c, n, a)
+            | Row::Fx(c, n, a) => (c, n, a),
+        }
+    }
+}
+
+/// What one chain contributes to a window.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Part {
+    /// The pieces.
+    pub rows: Vec<Row>,
+    /// The state with which the cause of the rest of a resumption compares.
+    pub compare_with: Option<Snapshot>,
+}
+
+impl Part {
+    /// Account units of the movement pieces.
+    pub fn movement(&self) -> i64 {
+        let rows = self.rows.iter().filter(|r| matches!(r, Row::Movement(..)));
+        rows.map(|r| r.amounts().2).sum()
+    }
+}
+
+/// What left as `paused` and waits.
+#[derive(Clone, PartialEq, Debug)]
+struct Resting {
+    native: i64,
+    currency: Currency,
+    account: i64,
+    snapshot: Option<Snapshot>,
+}
+
+/// A chain's level as it was last booked.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Carried {
+    /// Native units.
+    pub native: i64,
+    /// Native currency.
+    pub currency: Currency,
+    /// Account units.
+    pub account: i64,
+    resting: Option<Resting>,
+}
+
+impl Carried {
+    /// No level yet.
+    pub fn nothing(context: &Context) -> Carried {
+        Carried { native: 0, currency: context.account.currency, account: 0, resting: None }
+    }
+
+    /// Books a change. `rate` is that of the day for the level after, where it is above zero;
+    /// without a rate the level counts as zero.
+    pub fn change(
+        &mut self,
+        before: &State,
+        after: &State,
+        rate: Option<Fraction>,
+        context: &Context,
+    ) -> Part {
+        let old = self.clone();
+        self.resting = None;
+        let (currency, native) = match (after, &rate) {
+            (State::On(s), Some(_)) => (s.currency, s.native),
+            (State::On(s), None) => (s.currency, 0),
+            (State::Gone, _) => (old.currency, 0),
+        };
+        let in_account = |units: i64| match &rate {
+            Some(rate) => context.convert(units, currency, rate).half_even(),
+            None => 0,
+        };
+        (self.native, self.currency, self.account) = (native, currency, in_account(native));
+        let mut part = Part::default();
+        if after.is_paused() {
+            self.resting = Some(old.rest(before));
+            if !before.is_paused() {
+                part.rows.push(Row::Paused(old.currency, -old.native, -old.account));
+            }
+            return part;
+        }
+        if let Some(rest) = &old.resting {
+            part.compare_with = rest.snapshot.clone();
+            part.rows = if after.is_on() && native > 0 {
+                self.resumed(rest, in_account(rest.native))
+            } else {
+                rest.lost()
+            };
+            return part;
+        }
+        part.rows = if old.native > 0 && native > 0 && old.currency == currency {
+            let movement = in_account(native - old.native);
+            let fx = self.account - old.account - movement;
+            vec![Row::Movement(currency, native - old.native, movement), Row::Fx(currency, 0, fx)]
+        } else {
+            vec![
+                Row::Movement(old.currency, -old.native, -old.account),
+                Row::Movement(currency, native, self.account),
+            ]
+        };
+        part
+    }
+
+    fn rest(&self, before: &State) -> Resting {
+        match (&self.resting, before) {
+            (Some(rest), _) => rest.clone(),
+            (None, State::On(s)) => Resting {
+                native: self.native,
+                currency: self.currency,
+                account: self.account,
+                snapshot: Some(s.clone()),
+            },
+            (None, State::Gone) => {
+                Resting { native: 0, currency: self.currency, account: 0, snapshot: None }
+            }
+        }
+    }
+
+    /// Back from rest at this level; `back` is what rested, at the new rate.
+    fn resumed(&self, rest: &Resting, back: i64) -> Vec<Row> {
+        if rest.currency != self.currency {
+            return vec![Row::Movement(self.currency, self.native, self.account)];
+        }
+        vec![
+            Row::Resumed(self.currency, rest.native, back),
+            Row::Movement(self.currency, self.native - rest.native, self.account - back),
+        ]
+    }
+
+    /// Sets another rate on a level that stays; without one it counts as zero. Gives the
+    /// differences in native and account units.
+    pub fn reset(&mut self, units: i64, rate: Option<Fraction>, context: &Context) -> (i64, i64) {
+        let before = (self.native, self.account);
+        (self.native, self.account) = match rate {
+            Some(rate) => {
+                let account = context.convert(units, self.currency, &rate).half_even();
+                (units, account)
+            }
+            None => (0, 0),
+        };
+        (self.native - before.0, self.account - before.1)
+    }
+}
+
+impl Resting {
+    fn lost(&self) -> Vec<Row> {
+        vec![
+            Row::Resumed(self.currency, self.native, self.account),
+            Row::Movement(self.currency, -self.native, -self.account),
+        ]
+    }
+}

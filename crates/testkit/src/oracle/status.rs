@@ -1,0 +1,338 @@
+//! The life of a subscription item at an instant, from its row, its changes and the policies.
+
+use std::collections::BTreeSet;
+
+use tenure_domain::facts::{ChurnKind, Status, Subscription, SubscriptionChange, Trial};
+use tenure_domain::policy::{ChurnRecognised, FailedFirstPayment, PastDue, Paused, Unpaid};
+use tenure_domain::time::{DAY, Instant};
+
+use super::item::{Context, Life};
+
+/// How an item stands by its statuses alone.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Standing {
+    Incomplete,
+    Trialing { since: Instant },
+    Active,
+    PastDue { since: Instant },
+    Unpaid,
+    Paused { since: Instant },
+    Ended { why: ChurnKind, late: bool },
+}
+
+/// Something that changes the standing.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum What {
+    /// The row says that it had this status since then.
+    Row(Status),
+    /// The row says that it ended then.
+    RowEnd,
+    /// A change says so.
+    Change(Status),
+}
+
+/// The history of an item's statuses.
+pub struct History<'a> {
+    pub context: &'a Context<'a>,
+    pub row: Option<&'a Subscription>,
+    pub start: Instant,
+    /// Changes of this item in their order.
+    pub changes: &'a [SubscriptionChange],
+    /// Trials of its customer.
+    pub trials: &'a [Trial],
+}
+
+fn is_end(status: Status) -> bool {
+    matches!(status, Status::Canceled | Status::Ended)
+}
+
+impl History<'_> {
+    fn changes_to(&self, which: impl Fn(Status) -> bool) -> Option<Instant> {
+        let mut at = self.changes.iter().filter(|c| c.status.is_some_and(&which));
+        at.next_back().map(|c| c.changed_at.max(self.start))
+    }
+
+    /// When the row was true, where the source does not say since when a status holds.
+    fn unknown_transition(&self) -> Option<(Instant, What)> {
+        let row = self.row?;
+        let at = row.updated_at.or(row.as_of).unwrap_or(row.recorded_at);
+        let status = row.status?;
+        let billing = self.context.policy.churn_recognised == ChurnRecognised::BillingEnded;
+        let ends = row.ended_at.is_some() || (row.cancel_effective_at.is_some() && !billing);
+        let changed = |to: Status| self.changes_to(|s| s == to).is_some();
+        let what = match status {
+            Status::Canceled | Status::Ended if !ends && self.changes_to(is_end).is_none() => {
+                What::RowEnd
+            }
+            Status::Unpaid if !changed(Status::Unpaid) => What::Row(status),
+            Status::Paused if row.paused_at.is_none() && !changed(status) => What::Row(status),
+            Status::PastDue if row.past_due_since.is_none() && !changed(status) => {
+                What::Row(status)
+            }
+            _ => return None,
+        };
+        Some((at, what))
+    }
+
+    /// Whether a transition had to be dated by the row's own time.
+    pub fn transition_unknown(&self) -> bool {
+        self.unknown_transition().is_some()
+    }
+
+    /// The end that the row gives: when, and whether nothing revives it.
+    fn row_end(&self) -> Option<(Instant, bool)> {
+        let row = self.row?;
+        let billing = self.context.policy.churn_recognised == ChurnRecognised::BillingEnded;
+        if let Some(at) = row.ended_at {
+            let by_status = self.changes_to(is_end);
+            return match by_status {
+                Some(change) if billing && change > at => None,
+                _ => Some((at, true)),
+            };
+        }
+        if billing {
+            return None;
+        }
+        let at_term = (row.status == Some(Status::NonRenewing)).then_some(row.term_ends_at);
+        let at = row.cancel_effective_at.or(at_term.flatten())?;
+        Some((at, false))
+    }
+
+    fn events(&self) -> Vec<(Instant, What)> {
+        let mut events = Vec::new();
+        if let Some(row) = self.row {
+            let was_late = matches!(
+                row.status,
+                Some(Status::PastDue | Status::Unpaid | Status::Canceled | Status::Ended)
+            ) && self.changes_to(|s| s == Status::PastDue).is_none();
+            if let (Some(since), true) = (row.past_due_since, was_late) {
+                events.push((since, What::Row(Status::PastDue)));
+            }
+            events.extend(self.row_end().map(|(at, _)| (at, What::RowEnd)));
+            events.extend(self.unknown_transition());
+        }
+        let changes = self.changes.iter();
+        events.extend(changes.filter_map(|c| Some((c.changed_at, What::Change(c.status?)))));
+        for event in &mut events {
+            event.0 = event.0.max(self.start);
+        }
+        // Stable: what the row says comes before the changes of the same instant.
+        events.sort_by_key(|(at, _)| *at);
+        events
+    }
+
+    fn why(&self, at: Instant) -> ChurnKind {
+        let Some(row) = self.row else {
+            return ChurnKind::Unknown;
+        };
+        let asked = row.cancel_requested_at.is_some_and(|asked| asked <= at);
+        match row.churn_kind {
+            Some(kind) => kind,
+            None if asked => ChurnKind::Voluntary,
+            None => ChurnKind::Unknown,
+        }
+    }
+
+    /// Past due for too long is ended, by the policy.
+    fn too_late(&self, standing: Standing, t: Instant) -> Standing {
+        let PastDue::ChurnAfter(days) = self.context.policy.past_due else {
+            return standing;
+        };
+        match standing {
+            Standing::PastDue { since }
+                if t >= self.context.calendar.add_days(since, i64::from(days)) =>
+            {
+                Standing::Ended { why: ChurnKind::Involuntary, late: true }
+            }
+            other => other,
+        }
+    }
+
+    fn standing(&self, t: Instant) -> Standing {
+        let mut now = match self.row.and_then(|r| r.status) {
+            Some(Status::Incomplete) => Standing::Incomplete,
+            Some(Status::Trialing) => Standing::Trialing {
+                since: self.row.and_then(|r| r.trial_started_at).unwrap_or(self.start),
+            },
+            _ => Standing::Active,
+        };
+        for (at, what) in self.events() {
+            if at > t {
+                break;
+            }
+            now = self.too_late(now, at);
+            now = match what {
+                What::RowEnd => Standing::Ended { why: self.why(at), late: false },
+                What::Row(status) if !matches!(now, Standing::Ended { .. }) => {
+                    self.turn(now, status, at)
+                }
+                What::Row(_) => now,
+                What::Change(status) => self.turn(now, status, at),
+            };
+        }
+        self.too_late(now, t)
+    }
+
+    fn turn(&self, now: Standing, to: Status, at: Instant) -> Standing {
+        if let Standing::Ended { late, .. } = now {
+            let revives = match to {
+                Status::Active | Status::NonRenewing => true,
+                Status::PastDue => !late,
+                _ => false,
+            };
+            if !revives {
+                return now;
+            }
+        }
+        match to {
+            Status::Incomplete => Standing::Incomplete,
+            Status::Trialing => match now {
+                Standing::Trialing { .. } => now,
+                _ => Standing::Trialing { since: at },
+            },
+            Status::Active | Status::NonRenewing => Standing::Active,
+            Status::PastDue => match now {
+                Standing::PastDue { .. } => now,
+                _ => Standing::PastDue { since: at },
+            },
+            Status::Unpaid => Standing::Unpaid,
+            Status::Paused => Standing::Paused { since: at },
+            Status::Canceled | Status::Ended => Standing::Ended { why: self.why(at), late: false },
+        }
+    }
+
+    /// Ended, whatever the policy on requests says.
+    fn ended(&self, t: Instant) -> Option<ChurnKind> {
+        if let Some((at, true)) = self.row_end() {
+            if t >= at {
+                return Some(self.why(at));
+            }
+        }
+        match self.standing(t) {
+            Standing::Ended { why, .. } => Some(why),
+            _ => None,
+        }
+    }
+
+    /// Ended at a request, until the end that would have been.
+    fn ended_on_request(&self, t: Instant) -> Option<ChurnKind> {
+        if self.context.policy.churn_recognised != ChurnRecognised::Requested {
+            return None;
+        }
+        let asked = self.row?.cancel_requested_at?;
+        if t < asked {
+            return None;
+        }
+        let later = self.instants().into_iter().filter(|at| *at >= asked);
+        let mut ends = later.filter(|at| self.ended(*at).is_some());
+        let until =
+            if self.ended(asked).is_some() { asked } else { ends.next().unwrap_or(Instant::MAX) };
+        (t < until).then(|| self.why(asked))
+    }
+
+    fn in_trial(&self, t: Instant) -> bool {
+        if let Standing::Trialing { since } = self.standing(t) {
+            let converted = self.trials.iter().any(|trial| {
+                (trial.started_at.0 - since.0).abs() <= DAY
+                    && trial.converted_at.is_some_and(|at| at <= t)
+            });
+            if !converted {
+                return true;
+            }
+        }
+        let Some(row) = self.row else {
+            return false;
+        };
+        let from = row.trial_started_at.unwrap_or(self.start);
+        row.trial_ended_at.is_some_and(|end| from <= t && t < end)
+    }
+
+    fn is_paused(&self, t: Instant) -> bool {
+        let resumes = self.row.and_then(|r| r.resumes_at);
+        if let Standing::Paused { since } = self.standing(t) {
+            if resumes.is_none_or(|end| end <= since || t < end) {
+                return true;
+            }
+        }
+        let Some(from) = self.row.and_then(|r| r.paused_at) else {
+            return false;
+        };
+        let next_change = || {
+            let mut after = self.changes.iter().filter(|c| c.changed_at > from);
+            after.find(|c| c.status.is_some()).map(|c| c.changed_at)
+        };
+        let until = resumes.filter(|end| *end > from).or_else(next_change);
+        from <= t && until.is_none_or(|end| t < end)
+    }
+
+    /// Its life at an instant, but for its plan's kind.
+    pub fn life(&self, t: Instant) -> Life {
+        let policy = self.context.policy;
+        if t < self.start {
+            return Life::None(ChurnKind::Unknown);
+        }
+        if let Some(why) = self.ended(t).or_else(|| self.ended_on_request(t)) {
+            return Life::None(why);
+        }
+        match self.standing(t) {
+            Standing::Incomplete
+                if policy.failed_first_payment == FailedFirstPayment::UntilPaid =>
+            {
+                return Life::None(ChurnKind::Unknown);
+            }
+            Standing::Unpaid if policy.unpaid == Unpaid::Churn => {
+                return Life::None(ChurnKind::Involuntary);
+            }
+            _ => {}
+        }
+        if self.in_trial(t) {
+            return Life::Trial;
+        }
+        match (self.is_paused(t), policy.paused) {
+            (false, _) | (true, Paused::Keep) => Life::Alive,
+            (true, Paused::Zero) => Life::Paused,
+            (true, Paused::Churn) => Life::None(ChurnKind::Unknown),
+        }
+    }
+
+    /// Every instant at which the life might change.
+    pub fn instants(&self) -> BTreeSet<Instant> {
+        let mut all = BTreeSet::from([self.start]);
+        for (at, what) in self.events() {
+            all.insert(at);
+            let late = matches!(what, What::Row(Status::PastDue) | What::Change(Status::PastDue));
+            if let (PastDue::ChurnAfter(days), true) = (self.context.policy.past_due, late) {
+                all.insert(self.context.calendar.add_days(at, i64::from(days)));
+            }
+        }
+        if let Some(row) = self.row {
+            let named = [
+                row.trial_started_at,
+                row.trial_ended_at,
+                row.paused_at,
+                row.resumes_at,
+                row.cancel_requested_at,
+                row.cancel_effective_at,
+                row.ended_at,
+            ];
+            all.extend(named.into_iter().flatten());
+        }
+        all.extend(self.trials.iter().filter_map(|trial| trial.converted_at));
+        all.retain(|at| *at >= self.start);
+        all
+    }
+
+    /// The end of the trial with which the item begins, where there is one.
+    pub fn trial_end(&self) -> Option<Instant> {
+        let row = self.row?;
+        if row.trial_ended_at.is_some() {
+            return row.trial_ended_at;
+        }
+        let trialing =
+            |t: Instant| matches!(self.standing(t), Standing::Trialing { .. }) && self.in_trial(t);
+        if !trialing(self.start) {
+            return None;
+        }
+        self.instants().into_iter().find(|at| !trialing(*at))
+    }
+}

@@ -1,0 +1,315 @@
+//! Items of the subscription family.
+
+use std::collections::BTreeSet;
+
+use tenure_domain::facts::{
+    ChurnKind, DiscountDuration, PlanKind, Subscription, SubscriptionChange, Term, Trial,
+};
+use tenure_domain::policy::Usage;
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::{DAY, Instant};
+
+use super::exact::Fraction;
+use super::item::{Context, Item, Life, Snapshot};
+use super::status::History;
+use super::terms::{Discount, Terms};
+
+/// One subscription item and all that is said of it.
+pub struct SubscriptionItem<'a> {
+    pub context: &'a Context<'a>,
+    pub subscription: Sym,
+    pub item: Sym,
+    /// Its row; none where a change added it.
+    pub row: Option<&'a Subscription>,
+    pub start: Instant,
+    /// Its changes, in their order.
+    pub changes: Vec<SubscriptionChange>,
+    pub trials: Vec<Trial>,
+}
+
+impl SubscriptionItem<'_> {
+    fn history(&self) -> History<'_> {
+        History {
+            context: self.context,
+            row: self.row,
+            start: self.start,
+            changes: &self.changes,
+            trials: &self.trials,
+        }
+    }
+
+    fn as_of(&self) -> Option<Instant> {
+        self.row?.as_of.filter(|at| *at > self.start)
+    }
+
+    fn first_terms(&self) -> Terms {
+        self.row.map_or_else(Terms::of_nothing, Terms::of_row)
+    }
+
+    /// The price columns at an instant, and the remarks on the way there.
+    fn terms(&self, t: Instant) -> (Terms, Vec<&'static str>) {
+        let mut terms = self.first_terms();
+        let mut findings = Vec::new();
+        let as_of = self.as_of();
+        let again = as_of.is_some_and(|at| at <= t);
+        for change in &self.changes {
+            let at = change.changed_at.max(self.start);
+            // What the row says at `as_of` comes after all changes up to that instant.
+            if at > t || (again && Some(at) <= as_of) {
+                continue;
+            }
+            let (next, without_price) = terms.after(change, at, self.context);
+            terms = next;
+            if without_price {
+                findings.push("plan-without-price");
+            }
+        }
+        (terms, findings)
+    }
+
+    fn price_instants(&self) -> BTreeSet<Instant> {
+        let mut all: BTreeSet<Instant> =
+            self.changes.iter().map(|c| c.changed_at.max(self.start)).collect();
+        all.insert(self.start);
+        all.extend(self.as_of());
+        all
+    }
+
+    /// From when which interval is counted.
+    fn anchors(&self) -> Vec<(Instant, Term)> {
+        let first = self.history().trial_end().unwrap_or(self.start);
+        let mut anchors: Vec<(Instant, Term)> = Vec::new();
+        for at in self.price_instants() {
+            let term = self.terms(at).0.term(self.context);
+            let anchor = if anchors.is_empty() { first } else { at.max(first) };
+            if anchors.last().is_some_and(|last| last.1 == term) {
+                continue;
+            }
+            if anchors.last().is_some_and(|last| last.0 == anchor) {
+                anchors.pop();
+            }
+            anchors.push((anchor, term));
+        }
+        anchors
+    }
+
+    /// The first billing boundary at or after (strictly: after) an instant.
+    fn boundary(&self, from: Instant, strictly: bool) -> Instant {
+        let anchors = self.anchors();
+        for (n, &(anchor, term)) in anchors.iter().enumerate() {
+            let next = anchors.get(n + 1).map_or(Instant::MAX, |a| a.0);
+            // No interval is longer than this, so that many surely lie before.
+            let longest = i64::from(term.months().unwrap_or(0)) * 31 * DAY
+                + i64::from(term.days().unwrap_or(0)) * DAY
+                + DAY;
+            let mut times = ((from.0 - anchor.0) / longest).max(0);
+            loop {
+                let at = self.context.after_terms(anchor, term, times);
+                if at >= next {
+                    break;
+                }
+                if at > from || (at == from && !strictly) {
+                    return at;
+                }
+                times += 1;
+            }
+        }
+        unreachable!("the last interval repeats for ever")
+    }
+
+    fn discount_end(&self, discount: &Discount) -> Option<Instant> {
+        if let Some(ends) = discount.ends {
+            return Some(self.boundary(ends, false));
+        }
+        if discount.duration != Some(DiscountDuration::Once) {
+            return None;
+        }
+        let first = self.anchors().first().map_or(self.start, |a| a.0);
+        Some(self.boundary(discount.from.max(first), true))
+    }
+
+    fn discount(&self, terms: &Terms, t: Instant) -> Option<Discount> {
+        let discount = terms.discount.clone()?;
+        let lasts = self.discount_end(&discount).is_none_or(|end| t < end);
+        let counts = discount.counts(self.context.policy.discounts);
+        (discount.from <= t && lasts && counts).then_some(discount)
+    }
+
+    fn level(&self, terms: &Terms, t: Instant) -> (i64, bool) {
+        let context = self.context;
+        let months = context.months(terms.term(context));
+        let currency = terms.currency(context);
+        if terms.kind(context) == PlanKind::Metered {
+            let minimum = self.row.and_then(|r| r.minimum_amount).unwrap_or(0);
+            return match context.policy.usage {
+                Usage::MinimumCommitment => {
+                    (context.level(Fraction::whole(minimum), currency, months), false)
+                }
+                _ => (0, false),
+            };
+        }
+        let mut price = terms.price(context);
+        if let Some(discount) = self.discount(terms, t) {
+            price = discount.lower(price);
+        }
+        if terms.tax_included {
+            price = price * Fraction::new(1_000_000, 1_000_000 + i64::from(terms.tax_percent));
+        }
+        (context.level(price, currency, months), false)
+    }
+}
+
+impl Item for SubscriptionItem<'_> {
+    fn id(&self) -> (Sym, Sym) {
+        (self.subscription, self.item)
+    }
+
+    fn instants(&self) -> BTreeSet<Instant> {
+        let mut all = self.history().instants();
+        for at in self.price_instants() {
+            all.insert(at);
+            if let Some(discount) = self.terms(at).0.discount {
+                all.insert(discount.from);
+                all.extend(self.discount_end(&discount));
+            }
+        }
+        all.retain(|at| *at >= self.start);
+        all
+    }
+
+    fn at(&self, t: Instant) -> Snapshot {
+        let terms = self.terms(t).0;
+        let mut life = self.history().life(t);
+        if terms.kind(self.context) == PlanKind::OneOff {
+            life = Life::None(ChurnKind::Unknown);
+        }
+        let (native, usage) = match life {
+            Life::Alive => self.level(&terms, t),
+            _ => (0, false),
+        };
+        let discount = self
+            .discount(&terms, t)
+            .map_or((0, 0), |d| (d.percent.unwrap_or(0), d.amount.unwrap_or(0)));
+        Snapshot {
+            life,
+            native,
+            currency: terms.currency(self.context),
+            plan: terms.plan,
+            quantity: terms.quantity.clone(),
+            discount,
+            term: terms.term(self.context),
+            usage,
+            parts: BTreeSet::new(),
+        }
+    }
+
+    fn renewals(&self) -> BTreeSet<Instant> {
+        let mut all = BTreeSet::new();
+        let mut at = self.boundary(self.start, true);
+        while at < self.context.horizon {
+            all.insert(at);
+            at = self.boundary(at, true);
+        }
+        all
+    }
+
+    fn findings(&self) -> Vec<&'static str> {
+        let mut all = Vec::new();
+        if self.history().transition_unknown() {
+            all.push("transition-unknown");
+        }
+        let names =
+            |c: &SubscriptionChange| c.plan.is_some() || c.quantity.is_some() || c.amount.is_some();
+        let mut early = self.changes.iter().filter(|c| c.changed_at <= self.start);
+        if self.as_of().is_some() && !early.any(names) {
+            all.push("unknown-earlier-state");
+        }
+        let instants = self.price_instants();
+        let last = instants.iter().next_back().copied().unwrap_or(self.start);
+        all.extend(self.terms(last).1);
+        let endless =
+            |d: &Discount| d.duration == Some(DiscountDuration::Repeating) && d.ends.is_none();
+        let discounts = instants.iter().filter_map(|at| self.terms(*at).0.discount);
+        if discounts.into_iter().any(|d| endless(&d)) {
+            all.push("discount-without-end");
+        }
+        all
+    }
+}
+
+/// The subscription items of a customer, from its rows and their changes (unordered), and the
+/// remarks on changes that fit nowhere.
+pub fn items<'a>(
+    context: &'a Context<'a>,
+    rows: &[&'a Subscription],
+    changes: &[SubscriptionChange],
+    trials: &[Trial],
+) -> (Vec<SubscriptionItem<'a>>, Vec<&'static str>) {
+    let mut items: Vec<SubscriptionItem<'a>> = Vec::new();
+    for &row in rows {
+        items.push(SubscriptionItem {
+            context,
+            subscription: row.id,
+            item: row.item,
+            row: Some(row),
+            start: row.started_at,
+            changes: Vec::new(),
+            trials: trials.to_vec(),
+        });
+    }
+    let mut ordered = changes.to_vec();
+    ordered.sort_by_key(|c| (c.changed_at, c.sequence, c.recorded_at, c.origin.row));
+    for change in ordered.iter().filter(|c| c.item.is_some()) {
+        let known =
+            |i: &SubscriptionItem| (i.subscription, i.item) == (change.subscription, change.item);
+        let exists = items.iter().any(|i| i.subscription == change.subscription);
+        if exists && !items.iter().any(known) {
+            items.push(SubscriptionItem {
+                context,
+                subscription: change.subscription,
+                item: change.item,
+                row: None,
+                start: change.changed_at,
+                changes: Vec::new(),
+                trials: trials.to_vec(),
+            });
+        }
+    }
+    let mut findings = Vec::new();
+    for change in ordered {
+        let of: Vec<usize> =
+            (0..items.len()).filter(|&n| items[n].subscription == change.subscription).collect();
+        let rows: Vec<usize> = of.iter().copied().filter(|&n| items[n].row.is_some()).collect();
+        let named = of.iter().copied().find(|&n| items[n].item == change.item);
+        let to: Vec<usize> = if !change.item.is_some() && only_status(&change) {
+            of
+        } else if let Some(n) = named {
+            vec![n]
+        } else if rows.len() == 1 {
+            rows
+        } else {
+            findings.push("ambiguous-item");
+            Vec::new()
+        };
+        for n in to {
+            items[n].changes.push(change);
+        }
+    }
+    (items, findings)
+}
+
+fn only_status(change: &SubscriptionChange) -> bool {
+    change.status.is_some()
+        && !change.plan.is_some()
+        && change.quantity.is_none()
+        && change.amount.is_none()
+        && change.currency.is_none()
+        && change.interval.is_none()
+        && change.interval_count.is_none()
+        && !change.discount_percent.is_named()
+        && !change.discount_amount.is_named()
+        && !change.discount_duration.is_named()
+        && !change.discount_ends_at.is_named()
+        && change.tax_included.is_none()
+        && change.tax_percent.is_none()
+}

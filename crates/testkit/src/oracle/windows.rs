@@ -1,0 +1,365 @@
+//! From chains to movements: windows and what happens in them.
+
+use std::collections::BTreeMap;
+
+use tenure_domain::money::Currency;
+use tenure_domain::policy::{FxModel, Netting, Reactivation, ZeroAmount};
+use tenure_domain::time::{Day, Instant, MINUTE};
+
+use super::cause;
+use super::chain::{Chain, State};
+use super::exact::Fraction;
+use super::item::Context;
+use super::parts::{Carried, Part, Row};
+use super::words::{Cause, Kind, Movement, Standing};
+
+/// A customer's level from an instant on.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Level {
+    /// From when.
+    pub at: Instant,
+    /// MRR units in the account currency, at the carried rates.
+    pub account: i64,
+    /// MRR units by currency.
+    pub native: BTreeMap<Currency, i64>,
+    /// How the customer stands.
+    pub standing: Standing,
+}
+
+/// A rate that was needed and is missing.
+pub type MissingRate = (Currency, Day);
+
+/// The history of one customer.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct History {
+    /// Rows of movements, in order of time.
+    pub movements: Vec<Movement>,
+    /// Levels, in order of time.
+    pub levels: Vec<Level>,
+    /// Rates that are missing.
+    pub missing: Vec<MissingRate>,
+}
+
+/// A change of a window, as far as one chain is concerned.
+pub struct Changed {
+    pub chain: usize,
+    pub before: State,
+    pub after: State,
+    pub part: Part,
+}
+
+struct Walk<'a, 'b> {
+    context: &'b Context<'b>,
+    chains: &'b [Chain<'a>],
+    instants: Vec<Instant>,
+    /// For each instant, the state of each chain from it on.
+    states: Vec<Vec<State>>,
+    carried: Vec<Carried>,
+    standing: Standing,
+    ever: bool,
+    last_churn: Option<Instant>,
+    history: History,
+}
+
+/// The movements of a customer with these chains, which might change at these instants.
+pub fn history(context: &Context, chains: &[Chain], instants: Vec<Instant>) -> History {
+    let states =
+        instants.iter().map(|&t| chains.iter().map(|chain| chain.at(t)).collect()).collect();
+    let mut walk = Walk {
+        context,
+        chains,
+        instants,
+        states,
+        carried: vec![Carried::nothing(context); chains.len()],
+        standing: Standing::default(),
+        ever: false,
+        last_churn: None,
+        history: History::default(),
+    };
+    walk.run();
+    walk.history
+}
+
+impl Walk<'_, '_> {
+    fn run(&mut self) {
+        let mut resets = self.resets();
+        let mut next = 0;
+        while next < self.instants.len() {
+            if !self.opens(next) {
+                next += 1;
+                continue;
+            }
+            let last = self.window_end(next);
+            let (from, to) = (self.instants[next], self.instants[last]);
+            // Rates that are re-set before the window, and inside it for chains that it leaves
+            // alone.
+            let touched = self.touched(next, last);
+            let due = resets.iter().position(|(at, _)| *at > to);
+            for (at, chain) in resets.drain(..due.unwrap_or(resets.len())).collect::<Vec<_>>() {
+                if at < from || !touched.contains(&chain) {
+                    self.reset_rate(at, chain);
+                }
+            }
+            self.window(next, last);
+            next = last + 1;
+        }
+        for (at, chain) in resets {
+            self.reset_rate(at, chain);
+        }
+    }
+
+    /// How a chain stood just before the instant of that number.
+    fn before(&self, number: usize, chain: usize) -> State {
+        match number.checked_sub(1) {
+            Some(earlier) => self.states[earlier][chain].clone(),
+            None => State::Gone,
+        }
+    }
+
+    /// Whether the instant of that number opens a window.
+    fn opens(&self, number: usize) -> bool {
+        (0..self.chains.len()).any(|chain| {
+            let (before, after) = (self.before(number, chain), &self.states[number][chain]);
+            if level_changes(&before, after) {
+                return true;
+            }
+            // At level zero only the end of something of a customer does.
+            self.standing.customer && before.is_on() && !after.is_on()
+        })
+    }
+
+    /// The chains that change at all in a window.
+    fn touched(&self, first: usize, last: usize) -> Vec<usize> {
+        let changes = |number: usize, chain: usize| {
+            let (before, after) = (self.before(number, chain), &self.states[number][chain]);
+            level_changes(&before, after) || class(&before) != class(after)
+        };
+        (0..self.chains.len())
+            .filter(|&chain| (first..=last).any(|number| changes(number, chain)))
+            .collect()
+    }
+
+    /// The number of the last instant of the window that opens at an instant.
+    fn window_end(&self, first: usize) -> usize {
+        let from = self.instants[first];
+        let calendar = &self.context.calendar;
+        let inside = |at: Instant| match self.context.policy.netting {
+            Netting::None => at == from,
+            Netting::Minutes(n) => {
+                at.0 - from.0 < i64::from(n) * MINUTE && calendar.day(at) == calendar.day(from)
+            }
+            Netting::AccountDay => calendar.day(at) == calendar.day(from),
+        };
+        let mut last = first;
+        while last + 1 < self.instants.len() && inside(self.instants[last + 1]) {
+            last += 1;
+        }
+        last
+    }
+
+    /// The rate for a level that begins on a day, and its absence.
+    fn rate(&mut self, currency: Currency, day: Day) -> Option<Fraction> {
+        let day = match self.context.policy.fx {
+            FxModel::Constant(day) => day,
+            _ => day,
+        };
+        let rate = self.context.rate(currency, day);
+        if rate.is_none() && !self.history.missing.contains(&(currency, day)) {
+            self.history.missing.push((currency, day));
+        }
+        rate
+    }
+
+    fn window(&mut self, first: usize, last: usize) {
+        let at = self.instants[first];
+        let day = self.context.calendar.day(at);
+        let mut changed = Vec::new();
+        for chain in 0..self.chains.len() {
+            let (before, after) = (self.before(first, chain), self.states[last][chain].clone());
+            if !level_changes(&before, &after) && class(&before) == class(&after) {
+                continue;
+            }
+            let rate = match &after {
+                State::On(s) if s.native > 0 => self.rate(s.currency, day),
+                _ => None,
+            };
+            let carried = &mut self.carried[chain];
+            let part = carried.change(&before, &after, rate, self.context);
+            changed.push(Changed { chain, before, after, part });
+        }
+        let kind = self.kind(at, &self.states[last].clone(), &changed);
+        self.emit(at, self.instants[last], kind, &changed);
+        self.record(at, &self.states[last].clone());
+    }
+
+    /// The kind of the movement parts, for the customer; and the customer's new standing.
+    fn kind(&mut self, at: Instant, after: &[State], changed: &[Changed]) -> Option<Kind> {
+        let level: i64 = self.carried.iter().map(|c| c.account).sum();
+        let any = after.iter().any(State::is_on);
+        let resting = after.iter().any(State::is_paused);
+        if !self.standing.customer {
+            if level <= 0 {
+                return None;
+            }
+            let new = !self.ever || self.too_long_gone(at);
+            (self.standing.customer, self.ever) = (true, true);
+            return Some(if new { Kind::New } else { Kind::Reactivation });
+        }
+        let zero_is_churn = self.context.policy.zero_amount == ZeroAmount::Churn;
+        if !any || (zero_is_churn && level == 0 && !resting) {
+            self.standing.customer = false;
+            self.last_churn = Some(at);
+            return Some(Kind::Churn);
+        }
+        let sum: i64 = changed.iter().map(|c| c.part.movement()).sum();
+        match sum {
+            1.. => Some(Kind::Expansion),
+            0 => None,
+            _ => Some(Kind::Contraction),
+        }
+    }
+
+    fn too_long_gone(&self, at: Instant) -> bool {
+        let Reactivation::Within(days) = self.context.policy.reactivation else {
+            return false;
+        };
+        let day = |t| self.context.calendar.day(t).0;
+        let gone = self.last_churn.map_or(0, |churn| day(at) - day(churn));
+        gone > i32::from(days)
+    }
+
+    fn emit(&mut self, at: Instant, to: Instant, kind: Option<Kind>, changed: &[Changed]) {
+        let (cause, of) = match kind {
+            Some(Kind::Expansion | Kind::Contraction) => cause::of_change(changed, self.chains, to),
+            Some(Kind::Churn) => cause::of_churn(changed, self.chains, to),
+            _ => cause::of_rest(changed, self.chains, to),
+        };
+        let mut sums: BTreeMap<(Kind, Currency), (i64, i64)> = BTreeMap::new();
+        for row in changed.iter().flat_map(|c| &c.part.rows) {
+            let row_kind = match row {
+                Row::Movement(..) => kind,
+                Row::Paused(..) => Some(Kind::Paused),
+                Row::Resumed(..) => Some(Kind::Resumed),
+                Row::Fx(..) => Some(Kind::Fx),
+            };
+            let (currency, native, account) = row.amounts();
+            let Some(row_kind) = row_kind else { continue };
+            let sum = sums.entry((row_kind, currency)).or_default();
+            *sum = (sum.0 + native, sum.1 + account);
+        }
+        sums.retain(|_, sum| *sum != (0, 0));
+        if kind == Some(Kind::Churn) && !sums.keys().any(|(k, _)| *k == Kind::Churn) {
+            let currency = cause::currency_of_churn(changed, self.chains, to);
+            let currency = currency.unwrap_or(self.context.account.currency);
+            sums.insert((Kind::Churn, currency), (0, 0));
+        }
+        let mut part = 0;
+        let mut last_kind = None;
+        for ((row_kind, currency), (native, account)) in sums {
+            part = if last_kind == Some(row_kind) { part + 1 } else { 0 };
+            last_kind = Some(row_kind);
+            let of_kind = Some(row_kind) == kind;
+            self.history.movements.push(Movement {
+                at,
+                kind: row_kind,
+                cause: if of_kind { cause } else { Cause::None },
+                currency,
+                native,
+                account,
+                part,
+                of,
+            });
+        }
+    }
+
+    fn record(&mut self, at: Instant, states: &[State]) {
+        let alive = states.iter().any(|s| s.is_on() && !s.is_paused());
+        self.standing.paused = self.standing.customer && !alive;
+        let mut native: BTreeMap<Currency, i64> = BTreeMap::new();
+        for carried in &self.carried {
+            *native.entry(carried.currency).or_default() += carried.native;
+        }
+        native.retain(|_, units| *units != 0);
+        self.history.levels.push(Level {
+            at,
+            account: self.carried.iter().map(|c| c.account).sum(),
+            native,
+            standing: self.standing,
+        });
+    }
+
+    /// When which chain's rate is re-set though nothing else changes, in order of time.
+    fn resets(&self) -> Vec<(Instant, usize)> {
+        let mut all = Vec::new();
+        for (number, chain) in self.chains.iter().enumerate() {
+            let at = match self.context.policy.fx {
+                FxModel::ComponentStart | FxModel::Constant(_) => Vec::new(),
+                FxModel::Renewal => chain.renewals().into_iter().collect(),
+                FxModel::PeriodEnd => self.month_ends(),
+            };
+            all.extend(at.into_iter().map(|at| (at, number)));
+        }
+        all.sort();
+        all
+    }
+
+    /// The last microsecond of every month from the first change to the horizon.
+    fn month_ends(&self) -> Vec<Instant> {
+        let calendar = &self.context.calendar;
+        let Some(&first) = self.instants.first() else {
+            return Vec::new();
+        };
+        let mut all = Vec::new();
+        let mut month = calendar.next_month(calendar.day(first));
+        loop {
+            let end = Instant(calendar.start_of_day(month).0 - 1);
+            if end >= self.context.horizon {
+                return all;
+            }
+            all.push(end);
+            month = calendar.next_month(month);
+        }
+    }
+
+    fn reset_rate(&mut self, at: Instant, chain: usize) {
+        let state = self.chains[chain].at(at);
+        let State::On(now) = &state else { return };
+        let (currency, units) = (self.carried[chain].currency, now.native);
+        // What begins at this very instant is booked by its own window.
+        let running = units > 0 && now.currency == currency;
+        if !running || currency == self.context.account.currency {
+            return;
+        }
+        let day = self.context.calendar.day(at);
+        let rate = self.rate(currency, day);
+        let (native, account) = self.carried[chain].reset(units, rate, self.context);
+        if (native, account) != (0, 0) {
+            self.history.movements.push(Movement {
+                at,
+                kind: Kind::Fx,
+                cause: Cause::None,
+                currency,
+                native,
+                account,
+                part: 0,
+                of: cause::id_of(&self.chains[chain], at),
+            });
+            let states: Vec<State> = self.chains.iter().map(|c| c.at(at)).collect();
+            self.record(at, &states);
+        }
+    }
+}
+
+/// Whether level or currency differ.
+fn level_changes(before: &State, after: &State) -> bool {
+    let currency = match (before, after) {
+        (State::On(a), State::On(b)) => a.currency != b.currency,
+        _ => false,
+    };
+    before.native() != after.native() || currency
+}
+
+/// Neither, alive or paused.
+fn class(state: &State) -> u8 {
+    u8::from(state.is_on()) + u8::from(state.is_paused())
+}
