@@ -10,20 +10,30 @@ use anyhow::Result;
 use crate::tidy::Finding;
 
 mod house_rules;
+pub(crate) mod metrics;
+mod page;
+mod policies;
+mod tables;
 
-/// Makes some files of the checkout: paths relative to the root, and their text.
+/// The files of one generator: paths relative to the root, and their text.
+pub type Files = Vec<(PathBuf, String)>;
+
+/// Makes some files of the checkout.
 pub struct Generator {
-    /// Makes the files. Reads nothing but the code that it is compiled with.
-    pub files: fn() -> Vec<(PathBuf, String)>,
+    /// Makes the files from the code that this program is compiled with; the root is there for
+    /// texts that lie beside the code.
+    pub files: fn(root: &Path) -> Result<Files>,
     /// A folder that holds these files and no others, so that a leftover is found.
     pub folder: Option<&'static str>,
 }
 
 /// All generators.
-pub static GENERATORS: &[Generator] = &[Generator {
-    files: house_rules::files,
-    folder: None,
-}];
+pub static GENERATORS: &[Generator] = &[
+    Generator { files: house_rules::files, folder: None },
+    Generator { files: policies::files, folder: None },
+    Generator { files: tables::files, folder: None },
+    Generator { files: metrics::files, folder: Some(metrics::FOLDER) },
+];
 
 /// Writes every file that is not current and removes leftovers; returns what it changed.
 ///
@@ -32,7 +42,7 @@ pub static GENERATORS: &[Generator] = &[Generator {
 pub fn write(root: &Path) -> Result<Vec<String>> {
     let mut changed = Vec::new();
     for generator in GENERATORS {
-        let files = (generator.files)();
+        let files = (generator.files)(root)?;
         for (path, text) in stale(root, &files)? {
             let place = root.join(path);
             if let Some(folder) = place.parent() {
@@ -56,7 +66,7 @@ pub fn write(root: &Path) -> Result<Vec<String>> {
 pub fn check(root: &Path) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for generator in GENERATORS {
-        let files = (generator.files)();
+        let files = (generator.files)(root)?;
         for (path, _) in stale(root, &files)? {
             findings.push(finding(path, "is not what the code says"));
         }
@@ -69,12 +79,7 @@ pub fn check(root: &Path) -> Result<Vec<Finding>> {
 
 fn finding(path: &Path, what: &str) -> Finding {
     let message = format!("{what}: run `cargo xtask codegen`");
-    Finding {
-        path: show(path),
-        line: 0,
-        rule: "generated",
-        message,
-    }
+    Finding { path: show(path), line: 0, rule: "generated", message }
 }
 
 /// The files whose text on disk differs, or that are missing.
@@ -129,18 +134,11 @@ mod tests {
         for (name, text) in [("same", "1"), ("changed", "old"), ("left", "3")] {
             fs_err::write(root.join("made").join(name), text).unwrap();
         }
-        let files = [
-            ("made/same", "1"),
-            ("made/changed", "2"),
-            ("made/missing", "4"),
-        ]
-        .map(|(path, text)| (PathBuf::from(path), text.to_string()));
+        let files = [("made/same", "1"), ("made/changed", "2"), ("made/missing", "4")]
+            .map(|(path, text)| (PathBuf::from(path), text.to_string()));
 
-        let stale: Vec<String> = stale(&root, &files)
-            .unwrap()
-            .iter()
-            .map(|(path, _)| show(path))
-            .collect();
+        let stale: Vec<String> =
+            stale(&root, &files).unwrap().iter().map(|(path, _)| show(path)).collect();
         let left = leftovers(&root, Some("made"), &files).unwrap();
         fs_err::remove_dir_all(&root).unwrap();
 
@@ -151,17 +149,11 @@ mod tests {
     #[test]
     fn generated_paths_are_relative_and_made_once() {
         let mut seen = BTreeSet::new();
-        for (path, text) in GENERATORS.iter().flat_map(|generator| (generator.files)()) {
-            assert!(
-                path.is_relative() && text.ends_with('\n'),
-                "{}",
-                path.display()
-            );
-            assert!(
-                seen.insert(path.clone()),
-                "{} is made twice",
-                path.display()
-            );
+        let root = crate::tree::root();
+        let made = |generator: &Generator| (generator.files)(&root).unwrap();
+        for (path, text) in GENERATORS.iter().flat_map(made) {
+            assert!(path.is_relative() && text.ends_with('\n'), "{}", path.display());
+            assert!(seen.insert(path.clone()), "{} is made twice", path.display());
         }
     }
 }

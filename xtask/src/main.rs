@@ -50,9 +50,5 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     for finding in &findings {
         println!("{finding}");
     }
-    Ok(if findings.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(1)
-    })
+    Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -28,12 +28,7 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            path,
-            line,
-            rule,
-            message,
-        } = self;
+        let Self { path, line, rule, message } = self;
         match line {
             0 => write!(out, "{path}: {rule}: {message}"),
             _ => write!(out, "{path}:{line}: {rule}: {message}"),
@@ -63,11 +58,7 @@ struct Breach {
 
 impl Breach {
     fn new(path: &str, line: usize, message: impl Into<String>) -> Self {
-        Self {
-            path: path.to_string(),
-            line,
-            message: message.into(),
-        }
+        Self { path: path.to_string(), line, message: message.into() }
     }
 }
 
@@ -141,18 +132,12 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings: Vec<Finding> = RULES
         .iter()
         .flat_map(|rule| {
-            (rule.check)(tree).into_iter().map(
-                |Breach {
-                     path,
-                     line,
-                     message,
-                 }| Finding {
-                    path,
-                    line,
-                    rule: rule.name,
-                    message,
-                },
-            )
+            (rule.check)(tree).into_iter().map(|Breach { path, line, message }| Finding {
+                path,
+                line,
+                rule: rule.name,
+                message,
+            })
         })
         .collect();
     findings.sort();
@@ -164,27 +149,17 @@ struct TestFiles(Vec<String>);
 
 impl TestFiles {
     fn of(tree: &Tree) -> Self {
-        let declared = tree
-            .files
-            .iter()
-            .filter(|file| file.is_rust())
-            .flat_map(|file| {
-                let folder = module_folder(&file.path);
-                test_modules(&file.text)
-                    .into_iter()
-                    .map(move |name| format!("{folder}/{name}"))
-            });
+        let declared = tree.files.iter().filter(|file| file.is_rust()).flat_map(|file| {
+            let folder = module_folder(&file.path);
+            test_modules(&file.text).into_iter().map(move |name| format!("{folder}/{name}"))
+        });
         Self(declared.collect())
     }
 
     fn holds(&self, path: &str) -> bool {
-        let folders = ["/tests/", "/benches/"]
-            .iter()
-            .any(|folder| path.contains(folder));
+        let folders = ["/tests/", "/benches/"].iter().any(|folder| path.contains(folder));
         folders
-            || ["tests/", "benches/", "fuzz/"]
-                .iter()
-                .any(|folder| path.starts_with(folder))
+            || ["tests/", "benches/", "fuzz/"].iter().any(|folder| path.starts_with(folder))
             || self.0.iter().any(|module| {
                 path.strip_prefix(module.as_str())
                     .is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
@@ -206,16 +181,12 @@ fn module_folder(path: &str) -> String {
 fn test_modules(source: &str) -> Vec<String> {
     let declared = |tests| {
         let tokens = tokens::read(source, tests).unwrap_or_default();
-        let names = tokens
-            .windows(3)
-            .filter(|three| three[0].text == "mod" && three[2].text == ";");
+        let names =
+            tokens.windows(3).filter(|three| three[0].text == "mod" && three[2].text == ";");
         names.map(|three| three[1].text.clone()).collect::<Vec<_>>()
     };
     let shipped = declared(Tests::Dropped);
-    declared(Tests::Kept)
-        .into_iter()
-        .filter(|name| !shipped.contains(name))
-        .collect()
+    declared(Tests::Kept).into_iter().filter(|name| !shipped.contains(name)).collect()
 }
 
 /// Every Rust file that ships, with its tokens. Files that do not lex are left to the compiler.
@@ -234,14 +205,8 @@ mod tests {
 
     /// A tree of one file, for the tests of the rules.
     pub(super) fn one(path: &str, text: &str) -> Tree {
-        let file = SourceFile {
-            path: path.into(),
-            text: text.into(),
-        };
-        Tree {
-            files: vec![file],
-            ..Tree::default()
-        }
+        let file = SourceFile { path: path.into(), text: text.into() };
+        Tree { files: vec![file], ..Tree::default() }
     }
 
     /// The lines that a rule complains about.
@@ -254,38 +219,23 @@ mod tests {
         let names: BTreeSet<_> = RULES.iter().map(|rule| rule.name).collect();
         assert_eq!(names.len(), RULES.len());
         for rule in RULES {
-            assert!(
-                rule.asks.ends_with('.') && rule.reason.ends_with('.'),
-                "{}",
-                rule.name
-            );
+            assert!(rule.asks.ends_with('.') && rule.reason.ends_with('.'), "{}", rule.name);
         }
     }
 
     #[test]
     fn findings_read_as_file_line_rule() {
-        let tree = one(
-            "crates/store/src/lib.rs",
-            "fn a() {\n    b().unwrap();\n}\n",
-        );
+        let tree = one("crates/store/src/lib.rs", "fn a() {\n    b().unwrap();\n}\n");
         let findings = check(&tree);
         assert_eq!(findings.len(), 1);
-        assert!(
-            findings[0]
-                .to_string()
-                .starts_with("crates/store/src/lib.rs:2: no-unwrap: ")
-        );
+        assert!(findings[0].to_string().starts_with("crates/store/src/lib.rs:2: no-unwrap: "));
     }
 
     #[test]
     fn test_files_are_known_by_folder_and_by_declaration() {
         let tree = one("crates/x/src/a.rs", "mod b;\n#[cfg(test)]\nmod c;\n");
         let test_files = TestFiles::of(&tree);
-        for path in [
-            "crates/x/src/a/c.rs",
-            "crates/x/src/a/c/d.rs",
-            "crates/x/tests/e.rs",
-        ] {
+        for path in ["crates/x/src/a/c.rs", "crates/x/src/a/c/d.rs", "crates/x/tests/e.rs"] {
             assert!(test_files.holds(path), "{path}");
         }
         for path in [

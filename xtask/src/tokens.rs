@@ -57,9 +57,8 @@ pub struct Unreadable {
 /// # Errors
 /// When brackets do not match or a literal is not closed.
 pub fn read(source: &str, tests: Tests) -> Result<Vec<Token>, Unreadable> {
-    let stream = TokenStream::from_str(source).map_err(|error| Unreadable {
-        line: error.span().start().line,
-    })?;
+    let stream = TokenStream::from_str(source)
+        .map_err(|error| Unreadable { line: error.span().start().line })?;
     let mut tokens = Vec::new();
     flatten(stream, tests, &mut tokens);
     Ok(tokens)
@@ -92,12 +91,7 @@ fn push(tree: &TokenTree, tests: Tests, tokens: &mut Vec<Token>) {
         TokenTree::Literal(_) => Sort::Literal,
     };
     let (line, last_line) = (tree.span().start().line, tree.span().end().line);
-    tokens.push(Token {
-        text: tree.to_string(),
-        sort,
-        line,
-        last_line,
-    });
+    tokens.push(Token { text: tree.to_string(), sort, line, last_line });
 }
 
 fn push_group(group: &Group, tests: Tests, tokens: &mut Vec<Token>) {
@@ -107,12 +101,7 @@ fn push_group(group: &Group, tests: Tests, tokens: &mut Vec<Token>) {
         Delimiter::Brace => ("{", "}"),
         Delimiter::None => ("", ""),
     };
-    let bracket = |text: &str, sort, line| Token {
-        text: text.into(),
-        sort,
-        line,
-        last_line: line,
-    };
+    let bracket = |text: &str, sort, line| Token { text: text.into(), sort, line, last_line: line };
     let opening = tokens.len();
     tokens.push(bracket(open, Sort::Open(0), group.span_open().start().line));
     flatten(group.stream(), tests, tokens);
@@ -137,11 +126,7 @@ fn test_attribute(trees: &[TokenTree], at: usize) -> Option<Scope> {
     };
     let mut words = Vec::new();
     flatten(group.stream(), Tests::Kept, &mut words);
-    let has = |text: &str| {
-        words
-            .iter()
-            .any(|word| word.sort == Sort::Word && word.text == text)
-    };
+    let has = |text: &str| words.iter().any(|word| word.sort == Sort::Word && word.text == text);
     let only_for_tests = match words.first()?.text.as_str() {
         "cfg" => has("test") && !has("not"),
         "test" => words.len() == 1,
@@ -174,10 +159,7 @@ fn is_sign(tree: Option<&TokenTree>, sign: char) -> bool {
 #[must_use]
 pub fn reads(tokens: &[Token], at: usize, texts: &[&str]) -> bool {
     tokens.len() >= at + texts.len()
-        && tokens[at..]
-            .iter()
-            .zip(texts)
-            .all(|(token, text)| token.text == *text)
+        && tokens[at..].iter().zip(texts).all(|(token, text)| token.text == *text)
 }
 
 /// A name with its module path as written, such as `std::time::Instant`.
@@ -195,11 +177,7 @@ pub fn paths(tokens: &[Token]) -> Vec<Path> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        at = if tokens[at].sort == Sort::Word {
-            path(tokens, at, &[], &mut found)
-        } else {
-            at + 1
-        };
+        at = if tokens[at].sort == Sort::Word { path(tokens, at, &[], &mut found) } else { at + 1 };
     }
     found
 }
@@ -217,11 +195,7 @@ fn path(tokens: &[Token], mut at: usize, prefix: &[String], found: &mut Vec<Path
                     at += 2;
                     continue;
                 }
-                Some(Token {
-                    sort: Sort::Open(close),
-                    text,
-                    ..
-                }) if text == "{" => {
+                Some(Token { sort: Sort::Open(close), text, .. }) if text == "{" => {
                     return group(tokens, at + 3, *close, &parts, found);
                 }
                 _ => {}
@@ -273,11 +247,7 @@ pub fn functions(tokens: &[Token]) -> Vec<Function> {
         };
         let named = token.text == "fn" && token.sort == Sort::Word && name.sort == Sort::Word;
         if let Some(length) = named.then(|| body_length(tokens, at + 2)).flatten() {
-            found.push(Function {
-                name: name.text.clone(),
-                line: name.line,
-                length,
-            });
+            found.push(Function { name: name.text.clone(), line: name.line, length });
         }
     }
     found
@@ -299,10 +269,8 @@ fn body_length(tokens: &[Token], mut at: usize) -> Option<usize> {
 }
 
 fn code_lines(body: &[Token]) -> usize {
-    let mut lines: BTreeSet<usize> = body
-        .iter()
-        .flat_map(|token| token.line..=token.last_line)
-        .collect();
+    let mut lines: BTreeSet<usize> =
+        body.iter().flat_map(|token| token.line..=token.last_line).collect();
     for brace in [body.first(), body.last()].into_iter().flatten() {
         lines.remove(&brace.line);
     }
@@ -315,11 +283,7 @@ mod tests {
 
     fn texts(source: &str, tests: Tests) -> String {
         let tokens = read(source, tests).unwrap();
-        tokens
-            .iter()
-            .map(|token| token.text.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
+        tokens.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     fn path_names(source: &str) -> Vec<String> {
@@ -331,10 +295,7 @@ mod tests {
 
     #[test]
     fn comments_vanish_and_strings_are_one_token() {
-        assert_eq!(
-            texts("a /* b.unwrap() */ // c\n \"d ; }\"", Tests::Kept),
-            "a \"d ; }\""
-        );
+        assert_eq!(texts("a /* b.unwrap() */ // c\n \"d ; }\"", Tests::Kept), "a \"d ; }\"");
     }
 
     #[test]
@@ -358,39 +319,20 @@ mod tests {
     fn grouped_imports_are_spelled_out() {
         assert_eq!(
             path_names("use std::{fs, time::{Duration, Instant as I}, io::*};"),
-            [
-                "use",
-                "std::fs",
-                "std::time::Duration",
-                "std::time::Instant",
-                "std::io"
-            ]
+            ["use", "std::fs", "std::time::Duration", "std::time::Instant", "std::io"]
         );
-        assert_eq!(
-            path_names("::std::fs::read::<u8>(p)"),
-            ["std::fs::read", "u8", "p"]
-        );
+        assert_eq!(path_names("::std::fs::read::<u8>(p)"), ["std::fs::read", "u8", "p"]);
     }
 
     #[test]
     fn function_length_counts_code_lines() {
         let source = "fn a<const N: usize>() -> [u8; 2] {\n  // why\n\n  b(\n    \"x\ny\",\n  )\n}\nfn c();\ntype F = fn(u8);";
         let found = functions(&read(source, Tests::Kept).unwrap());
-        assert_eq!(
-            found,
-            [Function {
-                name: "a".into(),
-                line: 1,
-                length: 4
-            }]
-        );
+        assert_eq!(found, [Function { name: "a".into(), line: 1, length: 4 }]);
     }
 
     #[test]
     fn broken_source_names_its_line() {
-        assert_eq!(
-            read("fn a() {}\n)", Tests::Kept),
-            Err(Unreadable { line: 2 })
-        );
+        assert_eq!(read("fn a() {}\n)", Tests::Kept), Err(Unreadable { line: 2 }));
     }
 }

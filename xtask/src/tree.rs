@@ -83,31 +83,19 @@ pub fn read(root: &Path) -> Result<Tree> {
         files.push(SourceFile { path, text });
     }
     let (crates, edges) = read_edges(root)?;
-    Ok(Tree {
-        root: root.to_path_buf(),
-        files,
-        crates,
-        edges,
-    })
+    Ok(Tree { root: root.to_path_buf(), files, crates, edges })
 }
 
 /// What git knows or would know; without git, everything but build folders.
 fn paths(root: &Path) -> Result<Vec<String>> {
     let listed = Command::new("git")
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .current_dir(root)
         .output();
     let mut paths = match listed {
-        Ok(out) if out.status.success() => String::from_utf8(out.stdout)?
-            .split_terminator('\0')
-            .map(String::from)
-            .collect(),
+        Ok(out) if out.status.success() => {
+            String::from_utf8(out.stdout)?.split_terminator('\0').map(String::from).collect()
+        }
         _ => {
             let mut found = Vec::new();
             walk(root, "", &mut found)?;
@@ -142,13 +130,7 @@ fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<()> {
 fn read_edges(root: &Path) -> Result<(Vec<String>, Vec<Edge>)> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let out = Command::new(cargo)
-        .args([
-            "metadata",
-            "--no-deps",
-            "--offline",
-            "--format-version",
-            "1",
-        ])
+        .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
         .current_dir(root)
         .output()
         .context("cargo metadata")?;
@@ -156,19 +138,14 @@ fn read_edges(root: &Path) -> Result<(Vec<String>, Vec<Edge>)> {
         bail!("cargo metadata: {}", String::from_utf8_lossy(&out.stderr));
     }
     let metadata: Value = serde_json::from_slice(&out.stdout)?;
-    let packages = metadata["packages"]
-        .as_array()
-        .context("cargo metadata names no packages")?;
+    let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
     let mut crates = Vec::new();
     let mut edges = Vec::new();
     for package in packages {
         let from = text(&package["name"])?;
         let manifest = Path::new(&text(&package["manifest_path"])?)
             .strip_prefix(root)
-            .map_or_else(
-                |_| from.clone(),
-                |path| path.to_string_lossy().replace('\\', "/"),
-            );
+            .map_or_else(|_| from.clone(), |path| path.to_string_lossy().replace('\\', "/"));
         for dependency in package["dependencies"].as_array().into_iter().flatten() {
             edges.push(Edge {
                 from: from.clone(),
@@ -184,10 +161,7 @@ fn read_edges(root: &Path) -> Result<(Vec<String>, Vec<Edge>)> {
 }
 
 fn text(value: &Value) -> Result<String> {
-    value
-        .as_str()
-        .map(String::from)
-        .context("cargo metadata: a text is missing")
+    value.as_str().map(String::from).context("cargo metadata: a text is missing")
 }
 
 fn kind(value: &Value) -> Kind {
@@ -205,11 +179,7 @@ mod tests {
     #[test]
     fn this_checkout_has_its_files_and_edges() {
         let tree = read(&root()).unwrap();
-        assert!(
-            tree.files
-                .iter()
-                .any(|file| file.path == "xtask/src/tree.rs")
-        );
+        assert!(tree.files.iter().any(|file| file.path == "xtask/src/tree.rs"));
         assert!(tree.crates.iter().any(|name| name == "tenure-domain"));
         assert!(tree.edges.iter().any(|edge| {
             edge.from == "tenure-ledger"
@@ -223,11 +193,8 @@ mod tests {
     fn walking_finds_what_git_lists() {
         let mut walked = Vec::new();
         walk(&root().join("xtask"), "xtask/", &mut walked).unwrap();
-        let listed: Vec<String> = paths(&root())
-            .unwrap()
-            .into_iter()
-            .filter(|path| path.starts_with("xtask/"))
-            .collect();
+        let listed: Vec<String> =
+            paths(&root()).unwrap().into_iter().filter(|path| path.starts_with("xtask/")).collect();
         walked.sort();
         assert_eq!(walked, listed);
     }

@@ -1,43 +1,45 @@
 //! `docs/house-rules.md`: the rules and layers that `cargo xtask tidy` checks.
 
-use std::path::PathBuf;
+use std::path::Path;
 
+use anyhow::Result;
+
+use super::Files;
+use super::page::{codes, generated_from, table};
 use crate::tidy::{LAYERS, RULES};
 
-pub(super) fn files() -> Vec<(PathBuf, String)> {
-    vec![("docs/house-rules.md".into(), page())]
+pub(super) fn files(_root: &Path) -> Result<Files> {
+    Ok(vec![("docs/house-rules.md".into(), page())])
 }
 
 fn page() -> String {
-    let mut page = String::from(
-        "# House rules\n\n\
-         <!-- Written by `cargo xtask codegen`; change xtask/src/tidy.rs and xtask/src/tidy/layers.rs. -->\n\n\
-         `cargo xtask tidy` checks them, and so does `cargo test`.\n\
-         A finding reads `file:line: rule: what to do`.\n\n\
-         | rule | asks | because |\n|---|---|---|\n",
-    );
-    for rule in RULES {
-        page += &format!("| `{}` | {} | {} |\n", rule.name, rule.asks, rule.reason);
-    }
-    page += "\nFiles that are written from the code (this one is) must be current: `cargo xtask codegen --check`.\n\
-         \n## Layers\n\n\
-         Each crate may use those beside it. Some are planned and not built yet.\n\n\
-         | crate | may use |\n|---|---|\n";
-    for (name, below) in LAYERS {
-        let below = if below.is_empty() {
-            "nothing of ours".into()
-        } else {
-            short(below)
-        };
-        page += &format!("| `{}` | {below} |\n", name.trim_start_matches("tenure-"));
-    }
+    let rules: Vec<[String; 3]> = RULES
+        .iter()
+        .map(|rule| [format!("`{}`", rule.name), rule.asks.into(), rule.reason.into()])
+        .collect();
+    let layers: Vec<[String; 2]> = LAYERS
+        .iter()
+        .map(|(name, below)| {
+            let below = match below {
+                [] => "nothing of ours".into(),
+                names => codes(names.iter().map(|name| short(name))),
+            };
+            [codes([short(name)]), below]
+        })
+        .collect();
+    let mut page = String::from("# House rules\n\n");
+    page += &generated_from("xtask/src/tidy.rs and xtask/src/tidy/layers.rs");
+    page += "`cargo xtask tidy` checks them, and so does `cargo test`.\n\
+             A finding reads `file:line: rule: what to do`.\n\n";
+    page += &table(["rule", "asks", "because"], &rules);
+    page += "\nFiles that are written from the code (this one is) must be current: \
+             `cargo xtask codegen --check`, also a test.\n\n\
+             ## Layers\n\n\
+             Each crate may use those beside it. Some are planned and not built yet.\n\n";
+    page += &table(["crate", "may use"], &layers);
     page
 }
 
-fn short(names: &[&str]) -> String {
-    let short: Vec<String> = names
-        .iter()
-        .map(|name| format!("`{}`", name.trim_start_matches("tenure-")))
-        .collect();
-    short.join(", ")
+fn short(name: &str) -> &str {
+    name.trim_start_matches("tenure-")
 }

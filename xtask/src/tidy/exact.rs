@@ -4,11 +4,7 @@ use super::{Breach, shipped};
 use crate::tokens::{self, Sort, Token};
 use crate::tree::Tree;
 
-static SOURCES: &[&str] = &[
-    "crates/domain/src/",
-    "crates/ledger/src/",
-    "crates/metrics/src/",
-];
+static SOURCES: &[&str] = &["crates/domain/src/", "crates/ledger/src/", "crates/metrics/src/"];
 
 /// The one module that may use f64, and on ratios only.
 const APPROX: &str = "crates/metrics/src/approx";
@@ -87,9 +83,7 @@ fn is_float(token: &Token) -> bool {
         Sort::Word => matches!(token.text.as_str(), "f32" | "f64"),
         Sort::Literal => {
             let number = token.text.as_bytes()[0].is_ascii_digit();
-            let other_base = ["0x", "0o", "0b"]
-                .iter()
-                .any(|base| token.text.starts_with(base));
+            let other_base = ["0x", "0o", "0b"].iter().any(|base| token.text.starts_with(base));
             let exponent = token.text.contains(['e', 'E']) && !token.text.contains("size");
             let suffix = token.text.ends_with("f32") || token.text.ends_with("f64");
             number && !other_base && (token.text.contains('.') || exponent || suffix)
@@ -130,10 +124,7 @@ mod tests {
     fn approx_alone_may_use_floats() {
         let source = "fn a() -> f64 { 0.5 }";
         assert_eq!(floats(&one("crates/metrics/src/approx.rs", source)), []);
-        assert_eq!(
-            floats(&one("crates/metrics/src/approx/rates.rs", source)),
-            []
-        );
+        assert_eq!(floats(&one("crates/metrics/src/approx/rates.rs", source)), []);
         assert_eq!(floats(&one("crates/engine/src/a.rs", source)), []);
         assert_eq!(floats(&one("crates/metrics/src/b.rs", source)).len(), 2);
     }

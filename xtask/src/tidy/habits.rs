@@ -6,11 +6,7 @@ use crate::tree::Tree;
 
 static STUBS: &[&str] = &["todo", "unimplemented", "dbg"];
 // In pieces, since this file is itself searched for them.
-static MARKERS: &[&str] = &[
-    concat!("FIX", "ME"),
-    concat!("X", "XX"),
-    concat!("HA", "CK"),
-];
+static MARKERS: &[&str] = &[concat!("FIX", "ME"), concat!("X", "XX"), concat!("HA", "CK")];
 
 /// `.unwrap()` in what ships.
 pub(super) fn unwraps(tree: &Tree) -> Vec<Breach> {
@@ -47,9 +43,7 @@ pub(super) fn expects(tree: &Tree) -> Vec<Breach> {
 pub(super) fn stubs(tree: &Tree) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for file in &tree.files {
-        let source = [".rs", ".ts", ".svelte"]
-            .iter()
-            .any(|end| file.path.ends_with(end));
+        let source = [".rs", ".ts", ".svelte"].iter().any(|end| file.path.ends_with(end));
         if source {
             breaches.extend(markers(&file.path, &file.text));
         }
@@ -112,10 +106,7 @@ mod tests {
     fn stubs_are_found_in_tests_too() {
         let source = "fn a() {\n todo! ()\n}\n#[test]\n# [ignore]\nfn b() {\n dbg!(todo);\n}
             # [ignore = \"needs a day\"] fn c() {}";
-        assert_eq!(
-            lines(&stubs(&one("crates/a/tests/b.rs", source))),
-            [2, 5, 7]
-        );
+        assert_eq!(lines(&stubs(&one("crates/a/tests/b.rs", source))), [2, 5, 7]);
     }
 
     #[test]

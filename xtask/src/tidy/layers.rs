@@ -8,10 +8,7 @@ pub static LAYERS: &[(&str, &[&str])] = &[
     ("tenure-domain", &[]),
     ("tenure-ledger", &["tenure-domain"]),
     ("tenure-metrics", &["tenure-domain", "tenure-ledger"]),
-    (
-        "tenure-models",
-        &["tenure-domain", "tenure-ledger", "tenure-metrics"],
-    ),
+    ("tenure-models", &["tenure-domain", "tenure-ledger", "tenure-metrics"]),
     ("tenure-connectors", &["tenure-domain"]),
     ("tenure-store", &["tenure-domain"]),
     ("tenure-i18n", &[]),
@@ -39,15 +36,7 @@ pub static LAYERS: &[(&str, &[&str])] = &[
             "tenure-engine",
         ],
     ),
-    (
-        "tenure-cluster",
-        &[
-            "tenure-domain",
-            "tenure-ledger",
-            "tenure-metrics",
-            "tenure-engine",
-        ],
-    ),
+    ("tenure-cluster", &["tenure-domain", "tenure-ledger", "tenure-metrics", "tenure-engine"]),
     (
         "tenure-server",
         &[
@@ -81,10 +70,7 @@ pub static LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     // Chores write documents out of the catalogue.
-    (
-        "xtask",
-        &["tenure-domain", "tenure-ledger", "tenure-metrics"],
-    ),
+    ("xtask", &["tenure-domain", "tenure-ledger", "tenure-metrics"]),
 ];
 
 /// The crates whose answers must never change with their surroundings.
@@ -95,28 +81,12 @@ static EXACT_MAY_USE: &[&str] = &["jiff"];
 
 /// Dependencies that go up or sideways, and crates without a layer.
 pub(super) fn directions(tree: &Tree) -> Vec<Breach> {
-    let unknown = tree
-        .crates
-        .iter()
-        .filter(|name| below(name).is_none())
-        .map(|name| {
-            Breach::new(
-                "xtask/src/tidy/layers.rs",
-                0,
-                format!("{name} has no line in LAYERS"),
-            )
-        });
-    let upward = tree
-        .edges
-        .iter()
-        .filter(|edge| edge.local && !allowed(edge))
-        .map(|edge| {
-            Breach::new(
-                &edge.manifest,
-                0,
-                format!("{} may not depend on {}", edge.from, edge.to),
-            )
-        });
+    let unknown = tree.crates.iter().filter(|name| below(name).is_none()).map(|name| {
+        Breach::new("xtask/src/tidy/layers.rs", 0, format!("{name} has no line in LAYERS"))
+    });
+    let upward = tree.edges.iter().filter(|edge| edge.local && !allowed(edge)).map(|edge| {
+        Breach::new(&edge.manifest, 0, format!("{} may not depend on {}", edge.from, edge.to))
+    });
     unknown.chain(upward).collect()
 }
 
@@ -131,11 +101,7 @@ pub(super) fn outside_crates(tree: &Tree) -> Vec<Breach> {
                 && !EXACT_MAY_USE.contains(&edge.to.as_str())
         })
         .map(|edge| {
-            Breach::new(
-                &edge.manifest,
-                0,
-                format!("{} may not use {}", edge.from, edge.to),
-            )
+            Breach::new(&edge.manifest, 0, format!("{} may not use {}", edge.from, edge.to))
         })
         .collect()
 }
@@ -146,10 +112,7 @@ fn allowed(edge: &Edge) -> bool {
 }
 
 fn below(name: &str) -> Option<&'static [&'static str]> {
-    LAYERS
-        .iter()
-        .find(|(layer, _)| *layer == name)
-        .map(|(_, names)| *names)
+    LAYERS.iter().find(|(layer, _)| *layer == name).map(|(_, names)| *names)
 }
 
 #[cfg(test)]
@@ -158,24 +121,12 @@ mod tests {
 
     fn edge(from: &str, to: &str, kind: Kind, local: bool) -> Edge {
         let manifest = format!("crates/{from}/Cargo.toml");
-        Edge {
-            from: from.into(),
-            to: to.into(),
-            kind,
-            local,
-            manifest,
-        }
+        Edge { from: from.into(), to: to.into(), kind, local, manifest }
     }
 
     fn breaches(check: fn(&Tree) -> Vec<Breach>, edges: Vec<Edge>) -> Vec<String> {
-        let tree = Tree {
-            edges,
-            ..Tree::default()
-        };
-        check(&tree)
-            .into_iter()
-            .map(|breach| breach.message)
-            .collect()
+        let tree = Tree { edges, ..Tree::default() };
+        check(&tree).into_iter().map(|breach| breach.message).collect()
     }
 
     #[test]
@@ -203,18 +154,12 @@ mod tests {
             edge("tenure-cli", "tenure-testkit", Kind::Normal, true),
             edge("tenure-engine", "tenure-testkit", Kind::Normal, true),
         ];
-        assert_eq!(
-            breaches(directions, edges),
-            ["tenure-engine may not depend on tenure-testkit"]
-        );
+        assert_eq!(breaches(directions, edges), ["tenure-engine may not depend on tenure-testkit"]);
     }
 
     #[test]
     fn a_crate_without_a_layer_is_found() {
-        let tree = Tree {
-            crates: vec!["tenure-new".into()],
-            ..Tree::default()
-        };
+        let tree = Tree { crates: vec!["tenure-new".into()], ..Tree::default() };
         assert_eq!(directions(&tree).len(), 1);
     }
 
@@ -223,10 +168,7 @@ mod tests {
         for (at, (name, names)) in LAYERS.iter().enumerate() {
             for lower in *names {
                 let found = LAYERS.iter().position(|(layer, _)| layer == lower);
-                assert!(
-                    found.is_some_and(|place| place < at),
-                    "{name} names {lower}"
-                );
+                assert!(found.is_some_and(|place| place < at), "{name} names {lower}");
             }
         }
     }
@@ -239,9 +181,6 @@ mod tests {
             edge("tenure-ledger", "proptest", Kind::Dev, false),
             edge("tenure-store", "serde", Kind::Normal, false),
         ];
-        assert_eq!(
-            breaches(outside_crates, edges),
-            ["tenure-domain may not use serde"]
-        );
+        assert_eq!(breaches(outside_crates, edges), ["tenure-domain may not use serde"]);
     }
 }

@@ -74,11 +74,8 @@ mod tests {
 
     #[test]
     fn machine_paths_are_found() {
-        let text = format!(
-            "see {}ada/books\nor ../home/x and site/{}x\n",
-            HOMES[0],
-            &HOMES[0][1..]
-        );
+        let text =
+            format!("see {}ada/books\nor ../home/x and site/{}x\n", HOMES[0], &HOMES[0][1..]);
         assert_eq!(lines(&places(&one("docs/a.md", &text))), [1]);
     }
 
@@ -94,10 +91,8 @@ mod tests {
 
     #[test]
     fn registry_addresses_are_found_outside_lockfiles() {
-        let text = format!(
-            "a\nhttps{}registry.{}js.org/x\nhttps://example.org/crates\n",
-            "://", "npm"
-        );
+        let text =
+            format!("a\nhttps{}registry.{}js.org/x\nhttps://example.org/crates\n", "://", "npm");
         assert_eq!(lines(&places(&one(".npmrc", &text))), [2]);
         assert_eq!(places(&one("Cargo.lock", &text)), []);
     }
