@@ -6,12 +6,7 @@ use xtask::{codegen, tidy, tree};
 
 fn assert_none(findings: &[impl Display], hint: &str) {
     let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
-    assert!(
-        list.is_empty(),
-        "{} found; {hint}\n{}\n",
-        list.len(),
-        list.join("\n")
-    );
+    assert!(list.is_empty(), "{} found; {hint}\n{}\n", list.len(), list.join("\n"));
 }
 
 #[test]
