@@ -1,1 +1,5 @@
-//! Tenure engine.
+//! The engine: loads facts, keeps the book of all customers, answers questions.
+
+pub mod book;
+pub mod error;
+pub mod load;

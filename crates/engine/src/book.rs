@@ -1,0 +1,281 @@
+//! The book: the ledger of all customers under one policy, in partitions.
+
+use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use tenure_domain::account::Account;
+use tenure_domain::money::{Currency, Mrr};
+use tenure_domain::policy::Policy;
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::{Day, Instant};
+use tenure_ledger::movement::{Component, Detail, Step};
+use tenure_ledger::run::{self, FxGap, Output, Scratch, Wanted};
+use tenure_ledger::track::{Context, LedgerFinding};
+
+use crate::error::Error;
+use crate::load::Facts;
+
+/// Customers in a partition.
+pub const PARTITION: usize = 4096;
+
+/// What one customer has in its partition's output.
+#[derive(Clone, Debug)]
+struct Entry {
+    steps: Range<u32>,
+    components: Range<u32>,
+    contracts: Range<u32>,
+    gaps: Range<u32>,
+    findings: Range<u32>,
+}
+
+/// A few thousand customers and what the ledger says of them.
+#[derive(Debug)]
+struct Partition {
+    entries: Vec<Entry>,
+    out: Output,
+}
+
+/// How a book is to be kept.
+#[derive(Clone, Debug)]
+pub struct BookOptions {
+    /// Rules.
+    pub policy: Policy,
+    /// Currency, zone and calendar.
+    pub account: Account,
+    /// Only items in this currency, at face value.
+    pub native: Option<Currency>,
+    /// The time of the question.
+    pub now: Instant,
+    /// Details and components, beside the steps.
+    pub wanted: Wanted,
+}
+
+/// The ledger of all customers.
+#[derive(Debug)]
+pub struct Book {
+    /// Facts.
+    pub facts: Arc<Facts>,
+    /// How it is kept.
+    pub options: BookOptions,
+    partitions: Vec<Arc<Partition>>,
+    /// First instant at which anyone has MRR.
+    pub first: Option<Instant>,
+    /// Last day of which the data speak.
+    pub data_through: Option<Day>,
+}
+
+/// One customer's ledger, as slices.
+#[derive(Clone, Copy, Debug)]
+pub struct Customer<'a> {
+    /// Number.
+    pub number: u32,
+    /// Id.
+    pub id: Sym,
+    /// Steps in order.
+    pub steps: &'a [Step],
+    /// Parallel to the steps; empty where not wanted.
+    pub details: &'a [Detail],
+    /// Components; empty where not wanted.
+    pub components: &'a [Component],
+    /// Levels of long contracts, from an instant on.
+    pub contracts: &'a [(Instant, Mrr)],
+    /// Missing rates.
+    pub gaps: &'a [FxGap],
+    /// Remarks.
+    pub findings: &'a [LedgerFinding],
+    out: &'a Output,
+}
+
+impl<'a> Customer<'a> {
+    /// The facts behind a step.
+    pub fn origins(&self, detail: &Detail) -> &'a [tenure_domain::facts::Origin] {
+        &self.out.origins[detail.origins.0 as usize..detail.origins.1 as usize]
+    }
+
+    /// The level immediately before an instant.
+    pub fn level_before(&self, at: Instant) -> Mrr {
+        self.steps.iter().take_while(|s| s.at < at).map(|s| s.delta).sum()
+    }
+
+    /// When the customer started: its first MRR above zero.
+    pub fn start(&self) -> Option<Instant> {
+        let mut level = 0;
+        self.steps.iter().find_map(|step| {
+            level += step.delta;
+            (level > 0).then_some(step.at)
+        })
+    }
+}
+
+impl Book {
+    /// Keeps the book of all customers.
+    ///
+    /// # Errors
+    /// [`Error::Overflow`] where a customer's MRR does not fit.
+    pub fn keep(facts: Arc<Facts>, options: BookOptions) -> Result<Book, Error> {
+        let count = facts.customers.len().div_ceil(PARTITION);
+        let next = AtomicUsize::new(0);
+        let made: Mutex<Vec<Option<Arc<Partition>>>> = Mutex::new(vec![None; count]);
+        let failure: Mutex<Option<Error>> = Mutex::new(None);
+        let work = || {
+            let mut scratch = Scratch::default();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                if at >= count {
+                    return;
+                }
+                match partition(&facts, &options, at, &mut scratch) {
+                    Ok(partition) => lock(&made)[at] = Some(Arc::new(partition)),
+                    Err(error) => {
+                        lock(&failure).get_or_insert(error);
+                        return;
+                    }
+                }
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 1..threads().min(count) {
+                scope.spawn(work);
+            }
+            work();
+        });
+        if let Some(error) = lock(&failure).take() {
+            return Err(error);
+        }
+        let partitions = std::mem::take(&mut *lock(&made)).into_iter().flatten().collect();
+        let data_through = facts.last.map(|at| options.account.zone.day(at));
+        let mut book = Book { facts, options, partitions, first: None, data_through };
+        book.first = book.customers().filter_map(|c| c.start()).min();
+        Ok(book)
+    }
+
+    /// All customers, in the order of their numbers. Merged ones have no steps of their own.
+    pub fn customers(&self) -> impl Iterator<Item = Customer<'_>> {
+        (0..self.facts.customers.len() as u32).map(|number| self.customer(number))
+    }
+
+    /// One customer.
+    pub fn customer(&self, number: u32) -> Customer<'_> {
+        let partition = &self.partitions[number as usize / PARTITION];
+        let entry = &partition.entries[number as usize % PARTITION];
+        let out = &partition.out;
+        let of = |range: &Range<u32>| range.start as usize..range.end as usize;
+        Customer {
+            number,
+            id: self.facts.customers.ids[number as usize],
+            steps: &out.steps[of(&entry.steps)],
+            details: if out.details.is_empty() { &[] } else { &out.details[of(&entry.steps)] },
+            components: &out.components[of(&entry.components)],
+            contracts: &out.contracts[of(&entry.contracts)],
+            gaps: &out.gaps[of(&entry.gaps)],
+            findings: &out.findings[of(&entry.findings)],
+            out,
+        }
+    }
+
+    /// Calls `f` with each run of customers, on as many threads as there are cores, and folds
+    /// what it returns.
+    pub(crate) fn fold<T: Send>(
+        &self,
+        f: impl Fn(&mut dyn Iterator<Item = Customer<'_>>) -> T + Sync,
+        mut merge: impl FnMut(T),
+    ) {
+        let next = AtomicUsize::new(0);
+        let count = self.facts.customers.len().div_ceil(PARTITION);
+        let results: Mutex<Vec<T>> = Mutex::new(Vec::new());
+        let work = || {
+            let mut run = std::iter::from_fn(|| {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                (at < count).then_some(at)
+            })
+            .flat_map(|at| {
+                let from = at * PARTITION;
+                let to = (from + PARTITION).min(self.facts.customers.len());
+                (from as u32..to as u32).map(|number| self.customer(number))
+            });
+            let result = f(&mut run);
+            lock(&results).push(result);
+        };
+        thread::scope(|scope| {
+            for _ in 1..threads().min(count) {
+                scope.spawn(work);
+            }
+            work();
+        });
+        for result in std::mem::take(&mut *lock(&results)) {
+            merge(result);
+        }
+    }
+
+    /// All remarks of the ledger.
+    pub fn findings(&self) -> impl Iterator<Item = &LedgerFinding> {
+        self.partitions.iter().flat_map(|p| &p.out.findings)
+    }
+
+    /// The currency of all amounts of this book.
+    pub fn currency(&self) -> Currency {
+        self.options.native.unwrap_or(self.options.account.currency)
+    }
+}
+
+fn context<'a>(facts: &'a Facts, options: &'a BookOptions) -> Context<'a> {
+    Context {
+        policy: &options.policy,
+        account: &options.account,
+        fx: &facts.fx,
+        plans: &facts.plans,
+        horizon: options.now,
+        native: options.native,
+    }
+}
+
+fn partition(
+    facts: &Facts,
+    options: &BookOptions,
+    at: usize,
+    scratch: &mut Scratch,
+) -> Result<Partition, Error> {
+    let ctx = context(facts, options);
+    let from = at * PARTITION;
+    let to = (from + PARTITION).min(facts.customers.len());
+    let mut out = Output::default();
+    let mut entries = Vec::with_capacity(to - from);
+    for number in from as u32..to as u32 {
+        let before = ends(&out);
+        if facts.customers.is_root(number) {
+            let of = facts.of(number);
+            run::customer(&ctx, &of, options.wanted, scratch, &mut out)
+                .map_err(|error| Error::from((error, facts.names.text(error.customer))))?;
+        }
+        let after = ends(&out);
+        entries.push(Entry {
+            steps: before[0]..after[0],
+            components: before[1]..after[1],
+            contracts: before[2]..after[2],
+            gaps: before[3]..after[3],
+            findings: before[4]..after[4],
+        });
+    }
+    Ok(Partition { entries, out })
+}
+
+fn ends(out: &Output) -> [u32; 5] {
+    [
+        out.steps.len(),
+        out.components.len(),
+        out.contracts.len(),
+        out.gaps.len(),
+        out.findings.len(),
+    ]
+    .map(|n| n as u32)
+}
+
+pub(crate) fn threads() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}

@@ -1,0 +1,119 @@
+//! The columns of a batch by name and type.
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{Int32Type, Int64Type};
+use arrow_array::{Array, BooleanArray, Int32Array, Int64Array, RecordBatch, StringArray};
+use tenure_domain::money::{AMOUNT_SCALE, Amount, Currency};
+use tenure_domain::time::{Day, Instant};
+
+/// A text column that may be absent.
+pub(crate) struct Text<'a>(Option<&'a StringArray>);
+
+/// A column of 64-bit integers that may be absent.
+pub(crate) struct Long<'a>(Option<&'a Int64Array>);
+
+/// A column of 32-bit integers that may be absent.
+pub(crate) struct Short<'a>(Option<&'a Int32Array>);
+
+/// A column of booleans that may be absent.
+pub(crate) struct Flag<'a>(Option<&'a BooleanArray>);
+
+/// Money: the column in ten-thousandths of a major unit, and the one in minor units beside it.
+pub(crate) struct Money<'a> {
+    major: Long<'a>,
+    minor: Long<'a>,
+}
+
+/// The columns of one batch.
+pub(crate) struct Cols<'a>(pub &'a RecordBatch);
+
+impl<'a> Cols<'a> {
+    fn column(&self, name: &str) -> Option<&'a dyn Array> {
+        let column = self.0.column_by_name(name)?.as_ref();
+        (column.null_count() < column.len()).then_some(column)
+    }
+
+    pub fn rows(&self) -> usize {
+        self.0.num_rows()
+    }
+
+    pub fn text(&self, name: &str) -> Text<'a> {
+        Text(self.column(name).and_then(|c| c.as_string_opt::<i32>()))
+    }
+
+    pub fn long(&self, name: &str) -> Long<'a> {
+        Long(self.column(name).and_then(|c| c.as_primitive_opt::<Int64Type>()))
+    }
+
+    pub fn short(&self, name: &str) -> Short<'a> {
+        Short(self.column(name).and_then(|c| c.as_primitive_opt::<Int32Type>()))
+    }
+
+    pub fn flag(&self, name: &str) -> Flag<'a> {
+        Flag(self.column(name).and_then(|c| c.as_boolean_opt()))
+    }
+
+    pub fn money(&self, name: &str) -> Money<'a> {
+        Money { major: self.long(name), minor: self.long(&format!("{name}_minor")) }
+    }
+}
+
+impl<'a> Text<'a> {
+    pub fn at(&self, row: usize) -> Option<&'a str> {
+        let column = self.0?;
+        column.is_valid(row).then(|| column.value(row))
+    }
+
+    /// The text, or the empty one.
+    pub fn or_empty(&self, row: usize) -> &'a str {
+        self.at(row).unwrap_or("")
+    }
+}
+
+impl Long<'_> {
+    pub fn at(&self, row: usize) -> Option<i64> {
+        let column = self.0?;
+        column.is_valid(row).then(|| column.value(row))
+    }
+
+    pub fn instant(&self, row: usize) -> Option<Instant> {
+        self.at(row).map(Instant)
+    }
+
+    /// A small count, such as months in a term.
+    pub fn count(&self, row: usize) -> Option<u16> {
+        self.at(row).and_then(|n| u16::try_from(n).ok())
+    }
+}
+
+impl Short<'_> {
+    pub fn at(&self, row: usize) -> Option<i32> {
+        let column = self.0?;
+        column.is_valid(row).then(|| column.value(row))
+    }
+
+    pub fn day(&self, row: usize) -> Option<Day> {
+        self.at(row).map(Day)
+    }
+
+    pub fn percent(&self, row: usize) -> Option<u32> {
+        self.at(row).and_then(|n| u32::try_from(n).ok())
+    }
+}
+
+impl Flag<'_> {
+    pub fn at(&self, row: usize) -> Option<bool> {
+        let column = self.0?;
+        column.is_valid(row).then(|| column.value(row))
+    }
+}
+
+impl Money<'_> {
+    /// The amount, where it is given in either form. Minor units are scaled by `currency`.
+    pub fn at(&self, row: usize, currency: impl FnOnce() -> Currency) -> Option<Amount> {
+        self.major.at(row).or_else(|| {
+            let minor = self.minor.at(row)?;
+            minor.checked_mul(AMOUNT_SCALE / 10_i64.pow(currency().exponent()))
+        })
+    }
+}

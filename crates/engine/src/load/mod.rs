@@ -1,0 +1,223 @@
+//! From the store's rows to the facts of the ledger.
+
+mod billing;
+mod cols;
+mod customers;
+mod group;
+mod versions;
+mod words;
+
+use arrow_array::RecordBatch;
+use tenure_domain::account::Account;
+use tenure_domain::facts::{
+    Adjustment, FactKind, InvoiceLine, Merge, MrrMonth, Plans, Subscription, SubscriptionChange,
+    Trial,
+};
+use tenure_domain::fx::FxTable;
+use tenure_domain::schema::TableId;
+use tenure_domain::symbols::{Sym, Symbols};
+use tenure_domain::money::{Amount, Currency};
+use tenure_domain::time::{Day, Instant};
+use tenure_store::{KEY, RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Stamp, UPDATED_AT, Workspace};
+
+use crate::error::Error;
+use cols::Cols;
+use versions::{Place, Versions};
+
+pub use customers::{Attribute, Attributes, CustomerTable};
+pub use group::Grouped;
+
+/// Where a fact was read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Source {
+    /// File.
+    pub file: Sym,
+    /// Line, or 0 where it has none.
+    pub line: u32,
+}
+
+/// Everything that billing says, and who the customers are.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// Texts of all ids.
+    pub names: Symbols,
+    /// Customers and their attributes.
+    pub customers: CustomerTable,
+    /// Plans.
+    pub plans: Plans,
+    /// Names and products of plans for display: id, name, product.
+    pub plan_names: Vec<(Sym, Sym, Sym)>,
+    /// Exchange rates.
+    pub fx: FxTable,
+    /// Subscription items.
+    pub subscriptions: Vec<Subscription>,
+    /// Changes.
+    pub changes: Vec<SubscriptionChange>,
+    /// Invoice lines, joined with their invoices.
+    pub lines: Vec<InvoiceLine>,
+    /// Refunds, credit notes and lost disputes, with the customer of their invoice.
+    pub adjustments: Vec<(Sym, Adjustment)>,
+    /// Monthly totals.
+    pub mrr_months: Vec<MrrMonth>,
+    /// Trials.
+    pub trials: Vec<Trial>,
+    /// Merges.
+    pub merges: Vec<(Sym, Merge)>,
+    /// Recognised revenue by month: first day, amount, currency.
+    pub revenue: Vec<(Day, Amount, Currency)>,
+    /// The facts of each customer: positions in the lists, which are sorted by customer.
+    pub grouped: Grouped,
+    /// Where the facts were read, by kind and row of their origin.
+    pub sources: [Vec<Source>; 9],
+    /// Remarks: code, table, what about.
+    pub findings: Vec<LoadFinding>,
+    /// The last instant of which any fact speaks, as far as it is not in the future.
+    pub last: Option<Instant>,
+    /// Tables that hold any row.
+    pub tables: Vec<TableId>,
+}
+
+/// A remark on rows that do not fit together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LoadFinding {
+    /// Stable code.
+    pub code: &'static str,
+    /// Table.
+    pub table: TableId,
+    /// The id concerned.
+    pub id: String,
+    /// Where it was read.
+    pub source: Option<Source>,
+}
+
+/// What loading needs to know.
+#[derive(Clone, Debug)]
+pub struct LoadOptions {
+    /// Currency, zone.
+    pub account: Account,
+    /// Only what was known then.
+    pub known_at: Option<Instant>,
+    /// The time of the question: facts after it lie in the future.
+    pub now: Instant,
+}
+
+/// Loads all facts.
+///
+/// # Errors
+/// Whatever reading the store may meet.
+pub fn load(ws: &Workspace, options: &LoadOptions) -> Result<Facts, Error> {
+    let mut loader = Loader { ws, options, facts: Facts::default() };
+    for &table in TableId::ALL {
+        let known = options.known_at.map(|t| t.0);
+        if ws.table_state(table, known)?.rows > 0 {
+            loader.facts.tables.push(table);
+        }
+    }
+    loader.customers()?;
+    loader.plans()?;
+    loader.fx()?;
+    loader.subscriptions()?;
+    loader.changes()?;
+    loader.invoices()?;
+    loader.mrr_months()?;
+    loader.trials()?;
+    loader.revenue()?;
+    loader.group();
+    Ok(loader.facts)
+}
+
+pub(crate) struct Loader<'a> {
+    ws: &'a Workspace,
+    options: &'a LoadOptions,
+    facts: Facts,
+}
+
+/// One row of a scan.
+pub(crate) struct Row {
+    pub at: usize,
+    pub recorded_at: Instant,
+    pub updated_at: Option<Instant>,
+    pub source: Source,
+}
+
+impl Loader<'_> {
+    /// Calls `make` for every row in force, and puts what it makes into a list in which a later
+    /// version takes the place of an earlier one. `prepare` sees each batch first.
+    fn rows<T>(
+        &mut self,
+        table: TableId,
+        mut make: impl FnMut(&mut Self, &Cols<'_>, &Row, usize) -> Option<T>,
+    ) -> Result<Vec<T>, Error> {
+        let known = self.options.known_at.map(|t| t.0);
+        let state = self.ws.table_state(table, known)?;
+        let mut list: Vec<Option<T>> = Vec::with_capacity(usize::try_from(state.rows).unwrap_or(0));
+        let mut versions = Versions::new(state.versions);
+        let columns = wanted(table, state.versions);
+        let names: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let ws = self.ws;
+        ws.scan(table, known, Some(&names), &mut |batch: RecordBatch| -> Result<(), Error> {
+            let cols = Cols(&batch);
+            let (recorded, updated) = (cols.long(RECORDED_AT), cols.long(UPDATED_AT));
+            let (files, lines) = (cols.text(SOURCE_FILE), cols.long(SOURCE_LINE));
+            let mut file: (Option<&str>, Sym) = (None, Sym::NONE);
+            for at in 0..cols.rows() {
+                if file.0 != files.at(at) {
+                    file = (files.at(at), self.facts.names.intern(files.or_empty(at)));
+                }
+                let row = Row {
+                    at,
+                    recorded_at: recorded.instant(at).unwrap_or(Instant::MIN),
+                    updated_at: updated.instant(at),
+                    source: Source {
+                        file: file.1,
+                        line: lines.at(at).and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
+                    },
+                };
+                let stamp = Stamp {
+                    updated_at: row.updated_at.map(|t| t.0),
+                    recorded_at: row.recorded_at.0,
+                };
+                match versions.place(&batch, at, stamp, list.len()) {
+                    Place::Old => {}
+                    Place::New => {
+                        let made = make(self, &cols, &row, list.len());
+                        list.push(made);
+                    }
+                    Place::Instead(place) => list[place] = make(self, &cols, &row, place),
+                }
+            }
+            Ok(())
+        })?;
+        Ok(list.into_iter().flatten().collect())
+    }
+
+    /// Notes where a fact was read; rows come in order, or again for a later version.
+    fn note(&mut self, kind: FactKind, row: usize, source: Source) {
+        let sources = &mut self.facts.sources[kind as usize];
+        if sources.len() <= row {
+            sources.resize(row + 1, source);
+        }
+        sources[row] = source;
+    }
+
+    /// Notes an instant of which the data speaks.
+    fn seen(&mut self, at: Option<Instant>) {
+        if let Some(at) = at.filter(|&t| t <= self.options.now) {
+            self.facts.last = Some(self.facts.last.map_or(at, |last| last.max(at)));
+        }
+    }
+
+    fn finding(&mut self, code: &'static str, table: TableId, id: Sym, source: Source) {
+        let id = self.facts.names.text(id).to_owned();
+        self.facts.findings.push(LoadFinding { code, table, id, source: Some(source) });
+    }
+}
+
+fn wanted(table: TableId, versions: bool) -> Vec<String> {
+    let stored = tenure_domain::schema::table(table).stored_columns();
+    let mut columns: Vec<String> = stored.iter().map(|c| c.name.to_owned()).collect();
+    if versions {
+        columns.push(KEY.to_owned());
+    }
+    columns
+}
