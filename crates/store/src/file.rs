@@ -1,0 +1,141 @@
+//! A run as a Parquet file: how it is written.
+
+use std::collections::HashSet;
+use std::hash::Hash;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::Int64Type;
+use arrow_array::{Array, RecordBatch};
+use arrow_schema::{DataType, SchemaRef};
+use fs_err::File;
+use parquet::arrow::ArrowWriter;
+use parquet::basic::{Compression, Encoding, ZstdLevel};
+use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesBuilder};
+use parquet::schema::types::ColumnPath;
+use twox_hash::XxHash3_128;
+
+use crate::Error;
+use crate::columns::{CONTENT, KEY, SOURCE_LINE};
+
+/// Rows in a row group: what is read, filtered and handed to a thread at a time.
+pub(crate) const GROUP_ROWS: usize = 131_072;
+
+/// Rows that are looked at before a column is written without a dictionary.
+const SAMPLE_ROWS: usize = 8_192;
+
+/// A file that counts and hashes what is written to it.
+pub(crate) struct HashingFile {
+    file: File,
+    hasher: XxHash3_128,
+    bytes: u64,
+}
+
+impl Write for HashingFile {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(buffer)?;
+        self.hasher.write(&buffer[..written]);
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// What a finished file is known by.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct FileMark {
+    pub(crate) bytes: u64,
+    pub(crate) hash: String,
+}
+
+/// A Parquet file in the making.
+pub(crate) struct FileRun {
+    path: PathBuf,
+    writer: ArrowWriter<HashingFile>,
+}
+
+impl FileRun {
+    /// Creates the file. `sample` are the first rows that will be written: they decide how columns
+    /// are encoded.
+    pub(crate) fn create(
+        path: &Path,
+        schema: &SchemaRef,
+        sample: &RecordBatch,
+    ) -> Result<Self, Error> {
+        let file = HashingFile {
+            file: File::create_new(path)?,
+            hasher: XxHash3_128::with_seed(0),
+            bytes: 0,
+        };
+        let writer = ArrowWriter::try_new(file, schema.clone(), Some(properties(sample)))
+            .map_err(|source| Error::run(path, source))?;
+        Ok(Self { path: path.to_owned(), writer })
+    }
+
+    pub(crate) fn write(&mut self, batch: &RecordBatch) -> Result<(), Error> {
+        self.writer.write(batch).map_err(|source| Error::run(&self.path, source))
+    }
+
+    /// Writes the end of the file and waits until all of it is on disk.
+    pub(crate) fn finish(self) -> Result<FileMark, Error> {
+        let file = self.writer.into_inner().map_err(|source| Error::run(&self.path, source))?;
+        file.file.sync_all()?;
+        Ok(FileMark { bytes: file.bytes, hash: format!("{:032x}", file.hasher.finish_128()) })
+    }
+}
+
+fn properties(sample: &RecordBatch) -> WriterProperties {
+    let zstd = Compression::ZSTD(ZstdLevel::default());
+    let mut properties = WriterProperties::builder()
+        .set_max_row_group_row_count(Some(GROUP_ROWS))
+        .set_data_page_row_count_limit(GROUP_ROWS)
+        .set_offset_index_disabled(true)
+        .set_statistics_enabled(EnabledStatistics::Chunk)
+        .set_compression(zstd);
+    for (field, column) in sample.schema_ref().fields().iter().zip(sample.columns()) {
+        let path = ColumnPath::from(field.name().as_str());
+        properties = match field.name().as_str() {
+            // Hashes do not compress, repeat, or sort.
+            KEY | CONTENT => plain(properties, path),
+            // Lines count up: their differences are all but nothing.
+            SOURCE_LINE => properties
+                .set_column_dictionary_enabled(path.clone(), false)
+                .set_column_encoding(path, Encoding::DELTA_BINARY_PACKED),
+            _ if mostly_distinct(column) => properties.set_column_dictionary_enabled(path, false),
+            _ => properties,
+        };
+    }
+    properties.build()
+}
+
+fn plain(properties: WriterPropertiesBuilder, path: ColumnPath) -> WriterPropertiesBuilder {
+    properties
+        .set_column_dictionary_enabled(path.clone(), false)
+        .set_column_encoding(path.clone(), Encoding::PLAIN)
+        .set_column_compression(path.clone(), Compression::UNCOMPRESSED)
+        .set_column_statistics_enabled(path, EnabledStatistics::None)
+}
+
+/// Whether a dictionary would be about as large as the column itself.
+fn mostly_distinct(column: &dyn Array) -> bool {
+    let column = column.slice(0, column.len().min(SAMPLE_ROWS));
+    match column.data_type() {
+        DataType::Utf8 => distinct(column.as_string::<i32>().iter().flatten()),
+        DataType::Int64 => distinct(column.as_primitive::<Int64Type>().iter().flatten()),
+        _ => false,
+    }
+}
+
+fn distinct<T: Hash + Eq>(values: impl Iterator<Item = T>) -> bool {
+    let mut seen = HashSet::new();
+    let mut count = 0_usize;
+    for value in values {
+        seen.insert(value);
+        count += 1;
+    }
+    seen.len() * 2 > count && count > 0
+}

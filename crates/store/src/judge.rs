@@ -1,0 +1,356 @@
+//! What to do with each row of a batch: store it, or see that it says nothing new.
+//!
+//! The versions of a fact are gone through by `recorded_at`, then in the order of batches and
+//! rows; [`Stamp::takes_over`] says which one holds. A row is left out where leaving it out changes
+//! nothing, whatever comes or is undone later: where it repeats the version in force, or where all
+//! versions of the fact carry `updated_at` and one of them is the same.
+//!
+//! A row that repeats a version that is known but not in force needs the whole batch to judge: it
+//! takes the fact back to that version, unless the batch says the version in force as well. Then it
+//! contradicts itself, says nothing new, and what is in force stays. So such rows wait.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use tenure_domain::schema::TableId;
+use twox_hash::XxHash3_128;
+
+use crate::keyset::{Entry, KeySet};
+use crate::ranges::RowSet;
+use crate::stamps::{Stamp, Stamps};
+use crate::{Error, TableCounts};
+
+/// A row, as far as judging it goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    pub(crate) key: u128,
+    pub(crate) content: u64,
+    pub(crate) stamp: Stamp,
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It is stored; `again` where the fact had a version.
+    Store { again: bool },
+    /// It says nothing new.
+    Drop,
+    /// It waits for the end of the batch.
+    Wait,
+}
+
+/// A row that waits, and the number it came with.
+#[derive(Debug, Clone, Copy)]
+struct Waiting {
+    row: Row,
+    number: u32,
+}
+
+/// The waiting rows of one fact.
+#[derive(Debug)]
+struct Wait {
+    /// Whether one of them says what no earlier batch said.
+    something_new: bool,
+    /// Whether the batch says what is in force.
+    in_force_said: bool,
+    /// The last of them.
+    last: Waiting,
+}
+
+/// All that is known about the facts of one table, and what a batch adds to it.
+#[derive(Debug)]
+pub(crate) struct Judge {
+    table: TableId,
+    keys: KeySet,
+    stamps: Stamps,
+    /// Versions that are not in force, of facts that have several.
+    others: FxHashMap<u128, Other>,
+    /// Facts with several versions of which not all have `updated_at`.
+    unversioned: FxHashSet<u128>,
+    /// Rows below this number belong to earlier batches.
+    prior: u32,
+    /// The number that the next row of the batch gets.
+    next: u32,
+    /// The latest time at which any earlier row was recorded.
+    recorded_to: Option<i64>,
+    /// When the batch is recorded.
+    now: i64,
+    /// Rows of earlier batches that this one says again.
+    said_again: RowSet,
+    waits: FxHashMap<u128, Wait>,
+    waiting: Vec<Waiting>,
+    /// How often a row of a table without key came before, where it came at all.
+    occurrences: FxHashMap<u128, u32>,
+    pub(crate) counts: TableCounts,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Other {
+    number: u32,
+    recorded_at: i64,
+}
+
+/// A row of the batch that the row being judged contradicts, by its number within the batch:
+/// nothing but the order of the two tells which one holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Contradicts(pub(crate) u32);
+
+impl Judge {
+    /// A judge for a batch that is recorded at `now`, knowing of no facts yet. `prior` is the
+    /// number of stored rows that [`Judge::learn`] may number.
+    pub(crate) fn new(table: TableId, prior: u32, now: i64) -> Self {
+        Self {
+            table,
+            keys: KeySet::new(),
+            stamps: Stamps::default(),
+            others: FxHashMap::default(),
+            unversioned: FxHashSet::default(),
+            prior,
+            next: prior,
+            recorded_to: None,
+            now,
+            said_again: RowSet::default(),
+            waits: FxHashMap::default(),
+            waiting: Vec::new(),
+            occurrences: FxHashMap::default(),
+            counts: TableCounts::none(table),
+        }
+    }
+
+    /// Learns stored versions, in the order of batches and rows.
+    pub(crate) fn learn(
+        &mut self,
+        rows: impl Iterator<Item = (Row, u32)>,
+        several: &mut Vec<(Row, u32)>,
+    ) -> Result<(), Error> {
+        for (row, number) in rows {
+            self.recorded_to = self.recorded_to.max(Some(row.stamp.recorded_at));
+            let entry = self.entry(row, number)?;
+            if self.keys.get_or_insert(row.key, entry).is_some() {
+                several.push((row, number));
+            }
+        }
+        Ok(())
+    }
+
+    /// Learns, after all else, which of the versions of facts that have several is in force.
+    pub(crate) fn learn_order(&mut self, mut several: Vec<(Row, u32)>) -> Result<(), Error> {
+        several.sort_by_key(|(row, _)| row.key);
+        for versions in several.chunk_by(|a, b| a.0.key == b.0.key) {
+            let key = versions[0].0.key;
+            let Some(first) = self.keys.get(key) else {
+                continue;
+            };
+            let first_row =
+                Row { key, content: first.content, stamp: self.stamps.get(first.stamp) };
+            let mut versions = [&[(first_row, first.row)], versions].concat();
+            // By time; rows of one time stay in the order in which they came.
+            versions.sort_by_key(|(row, _)| row.stamp.recorded_at);
+            let mut held = versions[0];
+            for version in &versions[1..] {
+                if version.0.stamp.takes_over(held.0.stamp) {
+                    held = *version;
+                }
+            }
+            if versions.iter().any(|(row, _)| row.stamp.updated_at.is_none()) {
+                self.unversioned.insert(key);
+            }
+            for (row, number) in versions.into_iter().filter(|(_, number)| *number != held.1) {
+                self.remember(row, number);
+            }
+            let entry = self.entry(held.0, held.1)?;
+            self.keys.replace(key, entry);
+        }
+        Ok(())
+    }
+
+    /// The key of a row that is told apart by its content alone: rows that say the same within one
+    /// batch are several facts, rows that say the same in several batches are not.
+    pub(crate) fn occurrence(&mut self, content: u128) -> u128 {
+        let nth = |n: u32| {
+            content
+                .wrapping_add(u128::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835))
+        };
+        if let Some(count) = self.occurrences.get_mut(&content) {
+            *count += 1;
+            return nth(*count);
+        }
+        let in_this_batch = self.keys.get(content).is_some_and(|held| held.row >= self.prior);
+        if !in_this_batch {
+            return content;
+        }
+        self.occurrences.insert(content, 1);
+        nth(1)
+    }
+
+    /// Judges the next row of the batch.
+    pub(crate) fn judge(&mut self, row: Row) -> Result<(Verdict, Option<Contradicts>), Error> {
+        let number = self.next;
+        self.next = number.checked_add(1).ok_or(Error::TooManyRows { table: self.table.name() })?;
+        let (verdict, contradicts) = self.decide(row, number, true)?;
+        self.counts.conflicts += u64::from(contradicts.is_some());
+        Ok((verdict, contradicts))
+    }
+
+    fn decide(
+        &mut self,
+        row: Row,
+        number: u32,
+        may_wait: bool,
+    ) -> Result<(Verdict, Option<Contradicts>), Error> {
+        let entry = self.entry(row, number)?;
+        let Some(held) = self.keys.get_or_insert(row.key, entry) else {
+            self.counts.added += 1;
+            return Ok((Verdict::Store { again: false }, None));
+        };
+        let held_row =
+            Row { key: row.key, content: held.content, stamp: self.stamps.get(held.stamp) };
+        let same = says_the_same(row, held_row);
+        if may_wait && self.waits.contains_key(&row.key) {
+            return Ok((Verdict::Wait, self.wait_too(row, number, same)));
+        }
+        if same && self.repeats(row.stamp, held_row.stamp.recorded_at) {
+            self.say_again(row.key, number, held);
+            return Ok((Verdict::Drop, None));
+        }
+        let contradicts = self.contradicts(row, held, held_row);
+        if let Some(other) = self.others.get(&fingerprint(row)).copied()
+            && self.repeats(row.stamp, other.recorded_at)
+        {
+            if held_row.stamp.updated_at.is_some() && !self.unversioned.contains(&row.key) {
+                self.drop_known(other.number);
+                return Ok((Verdict::Drop, contradicts));
+            }
+            if may_wait && other.number < self.prior && (held.row < self.prior || held.resaid) {
+                self.wait_first(row, number, held.resaid);
+                return Ok((Verdict::Wait, contradicts));
+            }
+        }
+        self.supersede(row, entry, held, held_row);
+        Ok((Verdict::Store { again: true }, contradicts))
+    }
+
+    fn entry(&mut self, row: Row, number: u32) -> Result<Entry, Error> {
+        let stamp = self.stamps.number(self.table.name(), row.stamp)?;
+        Ok(Entry { content: row.content, row: number, stamp, resaid: false })
+    }
+
+    /// Whether a row with this stamp, that says the same as a version recorded at `recorded_at`,
+    /// adds nothing to it: it is recorded at the same time, or it comes after all that is stored.
+    fn repeats(&self, stamp: Stamp, recorded_at: i64) -> bool {
+        let after_all = self.recorded_to.is_some_and(|to| to <= self.now);
+        stamp.recorded_at == recorded_at || (after_all && stamp.recorded_at == self.now)
+    }
+
+    /// The row repeats the version in force.
+    fn say_again(&mut self, key: u128, number: u32, held: Entry) {
+        if held.row >= self.prior {
+            self.counts.repeated += 1;
+            return;
+        }
+        self.counts.unchanged += 1;
+        self.said_again.insert(held.row);
+        self.keys.replace(key, Entry { row: number, resaid: true, ..held });
+    }
+
+    /// The row repeats a version that is not in force.
+    fn drop_known(&mut self, other: u32) {
+        if other < self.prior {
+            self.counts.unchanged += 1;
+            self.said_again.insert(other);
+        } else {
+            self.counts.repeated += 1;
+        }
+    }
+
+    /// Keeps a version in mind that is not in force.
+    fn remember(&mut self, row: Row, number: u32) {
+        let other = Other { number, recorded_at: row.stamp.recorded_at };
+        self.others.insert(fingerprint(row), other);
+    }
+
+    /// The row is a further version of its fact.
+    fn supersede(&mut self, row: Row, entry: Entry, held: Entry, held_row: Row) {
+        if row.stamp.updated_at.is_none() || held_row.stamp.updated_at.is_none() {
+            self.unversioned.insert(row.key);
+            self.counts.unversioned += 1;
+        }
+        if row.stamp.takes_over(held_row.stamp) {
+            self.counts.superseded += 1;
+            self.remember(held_row, held.row);
+            self.keys.replace(row.key, entry);
+        } else {
+            self.counts.late += 1;
+            self.remember(row, entry.row);
+        }
+    }
+
+    /// The row of this batch that `row` contradicts, where `held` is one.
+    fn contradicts(&self, row: Row, held: Entry, held_row: Row) -> Option<Contradicts> {
+        let here = held.row >= self.prior;
+        let at_once = held.resaid || row.stamp.recorded_at == held_row.stamp.recorded_at;
+        let unordered = here && at_once && !ordered_by_source(row, held_row);
+        (unordered && row.content != held_row.content).then(|| Contradicts(held.row - self.prior))
+    }
+
+    fn wait_first(&mut self, row: Row, number: u32, in_force_said: bool) {
+        let last = Waiting { row, number };
+        self.waits.insert(row.key, Wait { something_new: false, in_force_said, last });
+        self.waiting.push(last);
+    }
+
+    /// A row of a fact that has waiting rows waits behind them.
+    fn wait_too(&mut self, row: Row, number: u32, in_force: bool) -> Option<Contradicts> {
+        let known = self.others.get(&fingerprint(row)).is_some_and(|it| it.number < self.prior);
+        let wait = self.waits.get_mut(&row.key)?;
+        wait.in_force_said |= in_force;
+        wait.something_new |= !in_force && !known;
+        let before = std::mem::replace(&mut wait.last, Waiting { row, number });
+        self.waiting.push(wait.last);
+        let unordered = !ordered_by_source(row, before.row) && row.content != before.row.content;
+        unordered.then(|| Contradicts(before.number - self.prior))
+    }
+
+    /// Ends the batch: for each waiting row, in the order in which they came, whether it is stored.
+    pub(crate) fn finish(&mut self) -> Result<Vec<bool>, Error> {
+        let waits = std::mem::take(&mut self.waits);
+        let mut stored = Vec::with_capacity(self.waiting.len());
+        for Waiting { row, number } in std::mem::take(&mut self.waiting) {
+            let nothing_new =
+                waits.get(&row.key).is_some_and(|wait| wait.in_force_said && !wait.something_new);
+            if nothing_new && let Some(other) = self.others.get(&fingerprint(row)).copied() {
+                self.drop_known(other.number);
+                stored.push(false);
+                continue;
+            }
+            let (verdict, _) = self.decide(row, number, false)?;
+            stored.push(verdict != Verdict::Drop);
+        }
+        Ok(stored)
+    }
+
+    /// The rows of earlier batches that the batch says again.
+    pub(crate) fn said_again(&self) -> &RowSet {
+        &self.said_again
+    }
+}
+
+fn says_the_same(row: Row, other: Row) -> bool {
+    row.content == other.content && row.stamp.updated_at == other.stamp.updated_at
+}
+
+/// Whether the source itself says which of two versions is the later one.
+fn ordered_by_source(row: Row, other: Row) -> bool {
+    let versions = (row.stamp.updated_at, other.stamp.updated_at);
+    matches!(versions, (Some(one), Some(two)) if one != two)
+}
+
+/// Tells the versions of all facts apart by what they say.
+fn fingerprint(row: Row) -> u128 {
+    let mut bytes = [0; 33];
+    bytes[..16].copy_from_slice(&row.key.to_le_bytes());
+    bytes[16..24].copy_from_slice(&row.content.to_le_bytes());
+    if let Some(updated_at) = row.stamp.updated_at {
+        bytes[24] = 1;
+        bytes[25..].copy_from_slice(&updated_at.to_le_bytes());
+    }
+    XxHash3_128::oneshot(&bytes)
+}

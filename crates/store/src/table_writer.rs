@@ -1,0 +1,167 @@
+//! The rows of one table within a batch, from the reader to the run.
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{Int32Type, Int64Type};
+use arrow_array::{Array, BooleanArray, RecordBatch};
+use arrow_schema::{DataType, SchemaRef};
+use arrow_select::filter::filter_record_batch;
+use tenure_domain::schema::{TableId, table};
+
+use crate::columns::{RECORDED_AT, UPDATED_AT, canonical, conform};
+use crate::judge::{Contradicts, Judge, Row, Verdict};
+use crate::marks::{Marker, with_marks};
+use crate::places::Places;
+use crate::run::{Run, Target};
+use crate::stamps::Stamp;
+use crate::{Conflict, Error, KeyValue};
+
+/// Conflicts of a table that are kept in full.
+const CONFLICTS_SHOWN: usize = 100;
+
+/// The rows of one table within a batch.
+pub(crate) struct TableWriter {
+    pub(crate) id: TableId,
+    schema: SchemaRef,
+    marker: Marker,
+    pub(crate) judge: Judge,
+    places: Places,
+    pub(crate) run: Run,
+    waiting: Vec<RecordBatch>,
+    pub(crate) conflicts: Vec<Conflict>,
+    /// Set where all rows must be recorded at this time.
+    recorded_at: Option<i64>,
+}
+
+/// What becomes of the rows of one batch.
+#[derive(Default)]
+struct Verdicts {
+    store: Vec<bool>,
+    again: Vec<bool>,
+    wait: Vec<bool>,
+    contradicts: Vec<(usize, Contradicts)>,
+}
+
+impl TableWriter {
+    pub(crate) fn new(id: TableId, judge: Judge, target: Target, recorded_at: Option<i64>) -> Self {
+        Self {
+            id,
+            schema: canonical(id),
+            marker: Marker::new(id),
+            judge,
+            places: Places::default(),
+            run: Run::new(id, target),
+            waiting: Vec::new(),
+            conflicts: Vec::new(),
+            recorded_at,
+        }
+    }
+
+    /// Judges rows and keeps those that say something new.
+    pub(crate) fn append(&mut self, batch: &RecordBatch) -> Result<(), Error> {
+        let batch = conform(self.id, &self.schema, batch)?;
+        self.check_times(&batch)?;
+        let mut marks = self.marker.marks(&batch)?;
+        let first = self.places.add(&batch);
+        let verdicts = self.judge_rows(&batch, &mut marks)?;
+        for (row, earlier) in verdicts.contradicts {
+            if self.conflicts.len() < CONFLICTS_SHOWN {
+                self.conflicts.push(self.conflict(&batch, first, row, earlier));
+            }
+        }
+        let full = with_marks(self.id, &self.run.schema, &batch, marks, verdicts.again)?;
+        if verdicts.wait.contains(&true) {
+            // Where a waiting row is stored, its fact has a version.
+            self.waiting.push(self.filter(&full, verdicts.wait)?);
+        }
+        let all = !verdicts.store.contains(&false);
+        let kept = if all { full } else { self.filter(&full, verdicts.store)? };
+        self.run.push(kept)
+    }
+
+    fn check_times(&self, batch: &RecordBatch) -> Result<(), Error> {
+        let Some(expected) = self.recorded_at else {
+            return Ok(());
+        };
+        let recorded = batch[RECORDED_AT].as_primitive::<Int64Type>();
+        if recorded.values().iter().all(|time| *time == expected) {
+            return Ok(());
+        }
+        let reason = "the workspace holds facts already, so `recorded_at` must be the time of the \
+                      import"
+            .to_owned();
+        Err(Error::Shape { table: self.id.name(), reason })
+    }
+
+    fn judge_rows(
+        &mut self,
+        batch: &RecordBatch,
+        marks: &mut crate::marks::Marks,
+    ) -> Result<Verdicts, Error> {
+        let recorded = batch[RECORDED_AT].as_primitive::<Int64Type>();
+        let updated = batch[UPDATED_AT].as_primitive::<Int64Type>();
+        let mut verdicts = Verdicts::default();
+        for at in 0..batch.num_rows() {
+            if marks.keyless.contains(at) {
+                marks.keys[at] = self.judge.occurrence(marks.keys[at]);
+            }
+            let stamp = Stamp {
+                updated_at: updated.is_valid(at).then(|| updated.value(at)),
+                recorded_at: recorded.value(at),
+            };
+            let row = Row { key: marks.keys[at], content: marks.contents[at], stamp };
+            let (verdict, contradicts) = self.judge.judge(row)?;
+            verdicts.store.push(matches!(verdict, Verdict::Store { .. }));
+            verdicts.wait.push(verdict == Verdict::Wait);
+            verdicts.again.push(verdict != Verdict::Store { again: false });
+            verdicts.contradicts.extend(contradicts.map(|earlier| (at, earlier)));
+        }
+        Ok(verdicts)
+    }
+
+    fn filter(&self, batch: &RecordBatch, keep: Vec<bool>) -> Result<RecordBatch, Error> {
+        filter_record_batch(batch, &BooleanArray::from(keep))
+            .map_err(|source| Error::Rows { table: self.id.name(), source })
+    }
+
+    fn conflict(
+        &self,
+        batch: &RecordBatch,
+        first: u32,
+        row: usize,
+        earlier: Contradicts,
+    ) -> Conflict {
+        let key = table(self.id).key.iter().map(|name| key_value(batch, name, row)).collect();
+        Conflict {
+            table: self.id,
+            key,
+            earlier: self.places.get(earlier.0),
+            later: self.places.get(first.saturating_add(row as u32)),
+        }
+    }
+
+    /// Decides about the rows that had to wait.
+    pub(crate) fn end(&mut self) -> Result<(), Error> {
+        let stored = self.judge.finish()?;
+        let mut from = 0;
+        for batch in std::mem::take(&mut self.waiting) {
+            let to = from + batch.num_rows();
+            let kept = self.filter(&batch, stored[from..to].to_vec())?;
+            self.run.push(kept)?;
+            from = to;
+        }
+        Ok(())
+    }
+}
+
+fn key_value(batch: &RecordBatch, name: &str, row: usize) -> KeyValue {
+    let Some(column) = batch.column_by_name(name).filter(|column| column.is_valid(row)) else {
+        return KeyValue::Absent;
+    };
+    match column.data_type() {
+        DataType::Utf8 => KeyValue::Text(column.as_string::<i32>().value(row).to_owned()),
+        DataType::Int64 => KeyValue::Number(column.as_primitive::<Int64Type>().value(row)),
+        DataType::Int32 => KeyValue::Number(column.as_primitive::<Int32Type>().value(row).into()),
+        DataType::Boolean => KeyValue::Number(column.as_boolean().value(row).into()),
+        _ => KeyValue::Absent,
+    }
+}
