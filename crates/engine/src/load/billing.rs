@@ -82,6 +82,10 @@ impl Loader<'_> {
     pub(super) fn subscriptions(&mut self) -> Result<(), Error> {
         self.facts.subscriptions = self.rows(TableId::Subscriptions, |this, cols, row, place| {
             let made = this.subscription(cols, row, place)?;
+            let assessed = this.sym(cols, "churn_reason_assessed", row);
+            if assessed.is_some() {
+                this.facts.assessed.insert((made.id, made.item), assessed);
+            }
             this.note(FactKind::Subscription, place, row.source);
             for at in [Some(made.started_at), made.ended_at, made.cancel_requested_at] {
                 this.seen(at);

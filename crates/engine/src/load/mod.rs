@@ -8,6 +8,7 @@ mod versions;
 mod words;
 
 use arrow_array::RecordBatch;
+use rustc_hash::FxHashMap;
 use tenure_domain::account::Account;
 use tenure_domain::facts::{
     Adjustment, FactKind, InvoiceLine, Merge, MrrMonth, Plans, Subscription, SubscriptionChange,
@@ -51,6 +52,8 @@ pub struct Facts {
     pub fx: FxTable,
     /// Subscription items.
     pub subscriptions: Vec<Subscription>,
+    /// Assessed reasons of leaving, by subscription and item.
+    pub assessed: FxHashMap<(Sym, Sym), Sym>,
     /// Changes.
     pub changes: Vec<SubscriptionChange>,
     /// Invoice lines, joined with their invoices.

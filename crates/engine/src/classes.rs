@@ -1,0 +1,318 @@
+//! Who belongs to a question, and under which heading: segments and dimensions.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+use tenure_domain::money::{Mrr, UNITS_PER_MINOR};
+use tenure_domain::period::{Grain, Period};
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::Instant;
+use tenure_ledger::movement::{Detail, Kind};
+use tenure_metrics::cut::State;
+
+use crate::book::{Book, Customer};
+use crate::error::Error;
+use crate::load::Attribute;
+use crate::segments::Compiled;
+
+/// The most headings that a dimension may have.
+pub const MOST_GROUPS: usize = 2_000;
+
+/// The heading of those for whom a dimension has no value.
+pub const NO_VALUE: &str = "(none)";
+
+/// By what figures are split.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Dimension {
+    /// An attribute of customers.
+    Attribute(String),
+    /// The plan with the largest MRR.
+    Plan,
+    /// The product of that plan.
+    Product,
+    /// The currency with the largest MRR.
+    Currency,
+    /// Time since the customer's start, in bands.
+    Tenure,
+    /// MRR in the account currency, in bands.
+    MrrBand,
+    /// Month of the customer's start.
+    Cohort,
+    /// Stated reason of the churn in the period.
+    ChurnReason,
+    /// Assessed reason of the churn in the period.
+    ChurnReasonAssessed,
+}
+
+impl Dimension {
+    /// The dimension of a name: one of the fixed ones, else an attribute of the data.
+    ///
+    /// # Errors
+    /// [`Error::Query`] with the names that exist.
+    pub fn parse(book: &Book, name: &str) -> Result<Dimension, Error> {
+        Ok(match name {
+            "plan" => Dimension::Plan,
+            "product" => Dimension::Product,
+            "currency" => Dimension::Currency,
+            "tenure" => Dimension::Tenure,
+            "mrr" | "mrr_band" => Dimension::MrrBand,
+            "cohort" | "start" => Dimension::Cohort,
+            "churn_reason" | "reason" => Dimension::ChurnReason,
+            "churn_reason_assessed" => Dimension::ChurnReasonAssessed,
+            _ => {
+                let name = name.strip_prefix("attributes.").unwrap_or(name);
+                let attributes = &book.facts.customers.attributes;
+                if !attributes.contains_key(name) {
+                    let known: Vec<&str> = attributes.keys().map(String::as_str).collect();
+                    return Err(Error::Query(format!(
+                        "no dimension is named {name:?}; there are plan, product, currency, \
+                         tenure, mrr_band, cohort, churn_reason, {}",
+                        known.join(", ")
+                    )));
+                }
+                Dimension::Attribute(name.to_owned())
+            }
+        })
+    }
+}
+
+/// The instant at which a customer is looked at: the opening of the period, or, for those who
+/// only join in it, their first movement.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Moment<'a> {
+    pub at: Instant,
+    pub state: State,
+    pub period: &'a Period,
+}
+
+/// Headings, and who comes under which.
+pub(crate) struct Classes<'a> {
+    book: &'a Book,
+    segment: Option<&'a Compiled<'a>>,
+    by: Option<&'a Dimension>,
+    /// Headings by number.
+    pub labels: Vec<String>,
+    /// Number of a heading by what it stands for.
+    numbers: FxHashMap<Sym, u32>,
+    /// Heading by customer, for attributes.
+    fixed: Vec<u32>,
+}
+
+/// Upper ends of the bands of tenure in months.
+const TENURE: [(i32, &str); 6] = [
+    (3, "0-2 months"),
+    (6, "3-5 months"),
+    (12, "6-11 months"),
+    (24, "12-23 months"),
+    (36, "24-35 months"),
+    (i32::MAX, "36 months and more"),
+];
+
+/// Upper ends of the bands of MRR in major units.
+const BANDS: [(i64, &str); 7] = [
+    (50, "under 50"),
+    (100, "50 to 99"),
+    (250, "100 to 249"),
+    (500, "250 to 499"),
+    (1_000, "500 to 999"),
+    (5_000, "1000 to 4999"),
+    (i64::MAX, "5000 and more"),
+];
+
+impl<'a> Classes<'a> {
+    /// Prepares the headings.
+    ///
+    /// # Errors
+    /// [`Error::Query`] where a dimension has more than [`MOST_GROUPS`] values.
+    pub fn new(
+        book: &'a Book,
+        segment: Option<&'a Compiled<'a>>,
+        by: Option<&'a Dimension>,
+    ) -> Result<Classes<'a>, Error> {
+        let mut classes = Classes {
+            book,
+            segment,
+            by,
+            labels: vec![String::new()],
+            numbers: FxHashMap::default(),
+            fixed: Vec::new(),
+        };
+        match by {
+            None => {}
+            Some(Dimension::Attribute(name)) => classes.attribute(name),
+            Some(Dimension::Tenure) => classes.list(TENURE.iter().map(|b| b.1)),
+            Some(Dimension::MrrBand) => classes.list(BANDS.iter().map(|b| b.1)),
+            Some(_) => classes.open(),
+        }
+        if classes.labels.len() > MOST_GROUPS {
+            return Err(Error::Query(format!(
+                "this dimension has {} values; figures can be split by at most {MOST_GROUPS}",
+                classes.labels.len()
+            )));
+        }
+        Ok(classes)
+    }
+
+    fn list(&mut self, labels: impl Iterator<Item = &'static str>) {
+        self.labels = labels.map(str::to_owned).collect();
+    }
+
+    fn attribute(&mut self, name: &str) {
+        let attributes = &self.book.facts.customers.attributes;
+        let n = self.book.facts.customers.len();
+        let Some(attribute) = attributes.get(name) else { return };
+        let text = |number: usize| match attribute {
+            Attribute::Text(values) => self.book.facts.names.text(values[number]).to_owned(),
+            Attribute::Number(values) => values[number].map_or(String::new(), |v| v.to_string()),
+            Attribute::Instant(values) => values[number]
+                .map_or(String::new(), |t| self.book.options.account.zone.day(t).to_string()),
+        };
+        let mut sorted: BTreeMap<String, u32> = BTreeMap::new();
+        let texts: Vec<String> = (0..n).map(text).collect();
+        for text in &texts {
+            sorted.entry(text.clone()).or_default();
+        }
+        // Those without a value come last.
+        let none = sorted.remove("").is_some();
+        for (at, (_, number)) in sorted.iter_mut().enumerate() {
+            *number = at as u32;
+        }
+        self.labels = sorted.keys().cloned().collect();
+        if none || self.labels.is_empty() {
+            self.labels.push(NO_VALUE.to_owned());
+        }
+        let last = self.labels.len() as u32 - 1;
+        self.fixed = texts.iter().map(|t| sorted.get(t).copied().unwrap_or(last)).collect();
+    }
+
+    /// Headings that are known only from the ledger: all that any customer can come under.
+    fn open(&mut self) {
+        let mut labels: BTreeMap<String, Sym> = BTreeMap::new();
+        let facts = &self.book.facts;
+        for customer in self.book.customers() {
+            match self.by {
+                Some(Dimension::ChurnReason | Dimension::ChurnReasonAssessed) => {
+                    for (step, detail) in customer.steps.iter().zip(customer.details) {
+                        let reason = self.reason(detail);
+                        if step.kind == Kind::Churn && reason.is_some() {
+                            labels.insert(facts.names.text(reason).to_owned(), reason);
+                        }
+                    }
+                }
+                Some(Dimension::Cohort) => {
+                    if let Some(start) = customer.start() {
+                        let month = self.month(start);
+                        labels.insert(month.1, month.0);
+                    }
+                }
+                _ => {
+                    for component in customer.components {
+                        let key = self.key_of(component);
+                        labels.insert(self.text_of(key, component), key);
+                    }
+                }
+            }
+        }
+        labels.remove("");
+        self.numbers = labels.values().zip(0..).map(|(&key, at)| (key, at)).collect();
+        self.labels = labels.into_keys().collect();
+        self.labels.push(NO_VALUE.to_owned());
+    }
+
+    fn reason(&self, detail: &Detail) -> Sym {
+        match self.by {
+            Some(Dimension::ChurnReasonAssessed) => {
+                let key = (detail.subscription, detail.item);
+                self.book.facts.assessed.get(&key).copied().unwrap_or(Sym::NONE)
+            }
+            _ => detail.reason,
+        }
+    }
+
+    fn month(&self, start: Instant) -> (Sym, String) {
+        let day = self.book.options.account.zone.day(start).month_start();
+        (Sym(day.month_number() as u32), day.to_string()[..7].to_owned())
+    }
+
+    fn key_of(&self, component: &tenure_ledger::movement::Component) -> Sym {
+        match self.by {
+            Some(Dimension::Product) => {
+                self.book.facts.plans.get(component.plan).map_or(Sym::NONE, |p| p.product)
+            }
+            Some(Dimension::Currency) => {
+                let code = component.currency.code().as_bytes();
+                Sym(u32::from_be_bytes([0, code[0], code[1], code[2]]))
+            }
+            _ => component.plan,
+        }
+    }
+
+    fn text_of(&self, key: Sym, component: &tenure_ledger::movement::Component) -> String {
+        match self.by {
+            Some(Dimension::Currency) => component.currency.to_string(),
+            _ => self.book.facts.names.text(key).to_owned(),
+        }
+    }
+
+    /// Whether headings and membership never change for a customer.
+    pub fn is_fixed(&self) -> bool {
+        let segment = self.segment.is_none_or(|s| s.is_fixed());
+        let by = matches!(self.by, None | Some(Dimension::Attribute(_) | Dimension::Cohort));
+        segment && by
+    }
+
+    /// The heading of a customer at a moment; `None` where it is not in the segment.
+    pub fn of(&self, customer: &Customer<'_>, moment: &Moment<'_>) -> Option<u32> {
+        if let Some(segment) = self.segment
+            && !segment.holds(customer, moment.at, &moment.state)
+        {
+            return None;
+        }
+        let last = self.labels.len() as u32 - 1;
+        let numbered = |key: Sym| self.numbers.get(&key).copied().unwrap_or(last);
+        Some(match self.by {
+            None => 0,
+            Some(Dimension::Attribute(_)) => {
+                self.fixed.get(customer.number as usize).copied().unwrap_or(last)
+            }
+            Some(Dimension::Tenure) => self.tenure(customer, moment.at),
+            Some(Dimension::MrrBand) => band(self.book, moment.state.level),
+            Some(Dimension::Cohort) => {
+                customer.start().map_or(last, |start| numbered(self.month(start).0))
+            }
+            Some(Dimension::ChurnReason | Dimension::ChurnReasonAssessed) => {
+                let churned = customer.steps.iter().zip(customer.details).rev().find(|(s, _)| {
+                    s.kind == Kind::Churn && moment.period.holds(s.at)
+                });
+                numbered(self.reason(churned?.1))
+            }
+            Some(Dimension::Plan | Dimension::Product | Dimension::Currency) => {
+                let live = customer.components.iter().filter(|c| live_at(c, moment.at));
+                live.max_by_key(|c| c.account).map_or(last, |c| numbered(self.key_of(c)))
+            }
+        })
+    }
+
+    fn tenure(&self, customer: &Customer<'_>, at: Instant) -> u32 {
+        let months = customer.start().map_or(0, |start| months_between(self.book, start, at));
+        TENURE.iter().position(|b| months < b.0).unwrap_or(TENURE.len() - 1) as u32
+    }
+}
+
+/// Whether a component runs immediately before an instant.
+pub(crate) fn live_at(component: &tenure_ledger::movement::Component, at: Instant) -> bool {
+    component.from < at && at <= component.to
+}
+
+/// Whole months from a start to an instant, by anniversaries.
+pub(crate) fn months_between(book: &Book, start: Instant, at: Instant) -> i32 {
+    let zone = &book.options.account.zone;
+    let (from, to) = (zone.day(start), zone.day(at));
+    let months = to.month_number() - from.month_number();
+    if Grain::Month.step(from, months) > to { months - 1 } else { months }
+}
+
+fn band(book: &Book, level: Mrr) -> u32 {
+    let major = UNITS_PER_MINOR * 10_i64.pow(book.currency().exponent());
+    BANDS.iter().position(|b| level / major < b.0).unwrap_or(BANDS.len() - 1) as u32
+}

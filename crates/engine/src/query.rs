@@ -1,0 +1,390 @@
+//! Figures: metrics of the catalogue over periods, segments and dimensions.
+
+use std::collections::BTreeMap;
+
+use tenure_domain::fx::Rate;
+use tenure_domain::money::Mrr;
+use tenure_domain::period::{Grain, Period};
+use tenure_domain::time::{Day, Instant};
+use tenure_metrics::catalogue::{Cut, MetricId, Span, Variant, Window};
+use tenure_metrics::cohort::{Calendar, CohortCell, Cohorts, Returns};
+use tenure_metrics::levels::Levels;
+use tenure_metrics::reading::{Reading, Reason};
+
+use crate::book::{Book, Customer};
+use crate::classes::{Classes, Dimension};
+use crate::error::Error;
+use crate::segments::Compiled;
+use crate::sweep::{self, Swept, Walker, moment};
+
+/// What is asked.
+#[derive(Clone, Copy)]
+pub struct Question<'a> {
+    /// The metric.
+    pub metric: MetricId,
+    /// One of its variants.
+    pub variant: &'static Variant,
+    /// Periods, in order.
+    pub periods: &'a [Period],
+    /// Only these customers.
+    pub segment: Option<&'a Compiled<'a>>,
+    /// Split by this.
+    pub by: Option<&'a Dimension>,
+    /// Age of cohorts, in the unit below.
+    pub age: u32,
+    /// Unit of the ages of cohorts.
+    pub age_unit: Grain,
+}
+
+/// One figure.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The metric.
+    pub metric: MetricId,
+    /// Slug of the variant.
+    pub variant: &'static str,
+    /// The period.
+    pub period: Period,
+    /// Heading, where it is split.
+    pub group: Option<String>,
+    /// The value and its terms.
+    pub reading: Reading,
+    /// Whether the period is not over, or the data end before it does.
+    pub partial: bool,
+}
+
+/// Answers questions about one book, and keeps what several of them share.
+pub struct Asker<'a> {
+    book: &'a Book,
+    periods: &'a [Period],
+    classes: Classes<'a>,
+    swept: BTreeMap<Window, (Vec<Period>, Swept)>,
+    levels: Option<Vec<Levels>>,
+    returns: Option<Vec<Returns>>,
+    cohorts: BTreeMap<(u32, u8), Vec<Result<CohortCell, Reason>>>,
+}
+
+/// The figures that answer a question.
+///
+/// # Errors
+/// [`Error::Query`] where the question does not fit the data, [`Error::Sum`] where a sum does not
+/// fit.
+pub fn figures(book: &Book, question: &Question<'_>) -> Result<Vec<Figure>, Error> {
+    let mut asker = Asker::new(book, question.periods, question.segment, question.by)?;
+    asker.figures(question.metric, question.variant, question.age, question.age_unit)
+}
+
+impl<'a> Asker<'a> {
+    /// Questions over these periods, of these customers, split in this way.
+    ///
+    /// # Errors
+    /// [`Error::Query`] where the dimension has too many values.
+    pub fn new(
+        book: &'a Book,
+        periods: &'a [Period],
+        segment: Option<&'a Compiled<'a>>,
+        by: Option<&'a Dimension>,
+    ) -> Result<Asker<'a>, Error> {
+        Ok(Asker {
+            book,
+            periods,
+            classes: Classes::new(book, segment, by)?,
+            swept: BTreeMap::new(),
+            levels: None,
+            returns: None,
+            cohorts: BTreeMap::new(),
+        })
+    }
+
+    /// The figures of a variant, heading after heading, each in the order of the periods.
+    /// Headings under which nothing ever happened are left out.
+    ///
+    /// # Errors
+    /// As [`figures`].
+    pub fn figures(
+        &mut self,
+        metric: MetricId,
+        variant: &'static Variant,
+        age: u32,
+        unit: Grain,
+    ) -> Result<Vec<Figure>, Error> {
+        self.prepare(variant, age, unit)?;
+        let mut all = Vec::new();
+        for group in 0..self.classes.labels.len() {
+            if self.classes.labels.len() > 1 && self.is_empty(group) {
+                continue;
+            }
+            for at in 0..self.periods.len() {
+                let reading = self.read(variant, group, at, age, unit);
+                let period = self.periods[at];
+                let label = &self.classes.labels[group];
+                all.push(Figure {
+                    metric,
+                    variant: variant.slug,
+                    period,
+                    group: (!label.is_empty()).then(|| label.clone()),
+                    reading,
+                    partial: self.book.is_partial(&period),
+                });
+            }
+        }
+        Ok(all)
+    }
+
+    /// The sums of a heading in a period, for bridges.
+    ///
+    /// # Errors
+    /// [`Error::Sum`].
+    pub fn sums(&mut self) -> Result<Vec<(tenure_metrics::measure::Sums, Option<Reason>)>, Error> {
+        self.sweep(Window::Asked)?;
+        let Some((_, swept)) = self.swept.get(&Window::Asked) else { return Ok(Vec::new()) };
+        let at = |p| (*swept.sums(0, p), swept.trouble(0, p));
+        Ok((0..self.periods.len()).map(at).collect())
+    }
+
+    fn prepare(&mut self, variant: &Variant, age: u32, unit: Grain) -> Result<(), Error> {
+        self.sweep(Window::Asked)?;
+        for &window in variant.needs.windows {
+            self.sweep(window)?;
+        }
+        if variant.needs.levels && self.levels.is_none() {
+            self.levels = Some(self.all_levels());
+        }
+        if variant.needs.returns && self.returns.is_none() {
+            self.returns = Some(self.all_returns());
+        }
+        if variant.needs.cohort && !self.cohorts.contains_key(&(age, unit as u8)) {
+            let cells = self.all_cohorts(age, unit);
+            self.cohorts.insert((age, unit as u8), cells);
+        }
+        Ok(())
+    }
+
+    fn sweep(&mut self, window: Window) -> Result<(), Error> {
+        if self.swept.contains_key(&window) {
+            return Ok(());
+        }
+        let account = &self.book.options.account;
+        let periods: Vec<Period> = self.periods.iter().map(|p| window.of(p, account)).collect();
+        let swept = sweep::sweep(self.book, &periods, &self.classes)?;
+        self.swept.insert(window, (periods, swept));
+        Ok(())
+    }
+
+    fn is_empty(&self, group: usize) -> bool {
+        let nothing = tenure_metrics::measure::Sums::default();
+        self.swept.values().all(|(periods, swept)| {
+            (0..periods.len()).all(|at| *swept.sums(group, at) == nothing)
+        })
+    }
+
+    fn span(&self, window: Window, group: usize, at: usize) -> Option<Span<'_>> {
+        let (periods, swept) = self.swept.get(&window)?;
+        let period = periods[at];
+        let early = window != Window::Asked && self.book.first.is_none_or(|f| period.from < f);
+        let before = early.then_some(Reason::BeforeFirstData);
+        Some(Span {
+            period,
+            sums: swept.sums(group, at),
+            trouble: swept.trouble(group, at).or(before),
+        })
+    }
+
+    fn read(&self, variant: &Variant, group: usize, at: usize, age: u32, unit: Grain) -> Reading {
+        if let Some(table) = variant.needs.table
+            && !self.book.facts.tables.contains(&table)
+        {
+            return Reading::undefined(Reason::MissingTable(table));
+        }
+        let Some(asked) = self.span(Window::Asked, group, at) else {
+            return Reading::undefined(Reason::NotGiven);
+        };
+        let windows: Vec<(Window, Span<'_>)> = variant
+            .needs
+            .windows
+            .iter()
+            .filter_map(|&w| Some((w, self.span(w, group, at)?)))
+            .collect();
+        let slot = group * self.periods.len() + at;
+        let cohort = self.cohorts.get(&(age, unit as u8)).filter(|_| variant.needs.cohort);
+        let cut = Cut {
+            asked,
+            windows: &windows,
+            levels: self.levels.as_ref().filter(|_| variant.needs.levels).map(|l| &l[slot]),
+            cohort: cohort.map(|c| c[slot].as_ref().map_err(|&reason| reason)),
+            returns: self.returns.as_ref().filter(|_| variant.needs.returns).map(|r| &r[slot]),
+            revenue: self.book.revenue(&self.periods[at]),
+        };
+        variant.read(&cut)
+    }
+
+    /// Closing levels by heading and period.
+    fn all_levels(&self) -> Vec<Levels> {
+        let groups = self.classes.labels.len();
+        let mut all = vec![Levels::default(); groups * self.periods.len()];
+        for (at, period) in self.periods.iter().enumerate() {
+            let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+                let mut levels: Vec<Vec<Mrr>> = vec![Vec::new(); groups];
+                for customer in customers.filter(|c| !c.steps.is_empty()) {
+                    let place = Walker::new(customer).place(period);
+                    let Some(did) = sweep::did(&customer, &place, period) else { continue };
+                    if did.closing.level <= 0 {
+                        continue;
+                    }
+                    if let Some(group) = self.classes.of(&customer, &moment(&place, period)) {
+                        levels[group as usize].push(did.closing.level);
+                    }
+                }
+                levels
+            };
+            let mut total: Vec<Vec<Mrr>> = vec![Vec::new(); groups];
+            self.book.fold(run, |part| {
+                for (levels, more) in total.iter_mut().zip(part) {
+                    levels.extend(more);
+                }
+            });
+            for (group, levels) in total.iter_mut().enumerate() {
+                all[group * self.periods.len() + at] = Levels::of(levels);
+            }
+        }
+        all
+    }
+
+    /// What became of those who left, by heading and period.
+    fn all_returns(&self) -> Vec<Returns> {
+        let zone = &self.book.options.account.zone;
+        let through = self.book.through();
+        let observed = |p: &Period| zone.day(through).0 - p.end.0;
+        let width = self.periods.len();
+        let empty: Vec<Returns> = (0..self.classes.labels.len() * width)
+            .map(|at| Returns {
+                observed_days: observed(&self.periods[at % width]),
+                ..Returns::default()
+            })
+            .collect();
+        let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+            let mut all = empty.clone();
+            for customer in customers.filter(|c| !c.steps.is_empty()) {
+                let mut walker = Walker::new(customer);
+                for (at, period) in self.periods.iter().enumerate() {
+                    let place = walker.place(period);
+                    if place.inside.is_empty() {
+                        continue;
+                    }
+                    let Some(group) = self.classes.of(&customer, &moment(&place, period)) else {
+                        continue;
+                    };
+                    let later = customer.steps.partition_point(|s| s.at < period.to);
+                    let end = customer.steps.partition_point(|s| s.at < through).max(later);
+                    let later = &customer.steps[later..end];
+                    all[group as usize * width + at]
+                        .add(place.inside, later, |at, days| zone.add_days(at, days));
+                }
+            }
+            all
+        };
+        let mut total = empty.clone();
+        self.book.fold(run, |part| {
+            for (returns, more) in total.iter_mut().zip(part) {
+                returns.merge(&more);
+            }
+        });
+        total
+    }
+
+    /// Cohorts of the periods at one age, by heading. A customer's heading is that of its start.
+    fn all_cohorts(&self, age: u32, unit: Grain) -> Vec<Result<CohortCell, Reason>> {
+        let groups = self.classes.labels.len();
+        let calendar = self.book.calendar(self.periods);
+        let empty =
+            || Cohorts::new(&calendar, self.periods, unit, age, self.book.through());
+        let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+            let mut cohorts: Vec<Cohorts<'_>> = (0..groups).map(|_| empty()).collect();
+            for customer in customers {
+                if let Some(group) = cohort_group(self.book, &customer, &self.classes, self.periods)
+                {
+                    cohorts[group as usize].add(customer.steps);
+                }
+            }
+            cohorts
+        };
+        let mut total: Vec<Cohorts<'_>> = (0..groups).map(|_| empty()).collect();
+        self.book.fold(run, |part| {
+            for (cohorts, more) in total.iter_mut().zip(&part) {
+                cohorts.merge(more);
+            }
+        });
+        total
+            .iter()
+            .flat_map(|cohorts| {
+                (0..self.periods.len()).map(|at| cohorts.cell(at, age as usize).copied())
+            })
+            .collect()
+    }
+}
+
+/// The heading under which a customer's cohort stands: that of its first movement.
+pub(crate) fn cohort_group(
+    book: &Book,
+    customer: &Customer<'_>,
+    classes: &Classes<'_>,
+    periods: &[Period],
+) -> Option<u32> {
+    let start = customer.start()?;
+    let day = book.options.account.zone.day(start);
+    let at = periods.partition_point(|p| p.end <= day);
+    let period = periods.get(at).filter(|p| p.holds(start))?;
+    let place = Walker::new(*customer).place(period);
+    classes.of(customer, &moment(&place, period))
+}
+
+impl Book {
+    /// The first instant after the data.
+    pub fn through(&self) -> Instant {
+        let zone = &self.options.account.zone;
+        self.data_through.map_or(Instant::MIN, |day| zone.start_of_day(Day(day.0 + 1)))
+    }
+
+    /// Whether a period is not over yet, or ends after the data.
+    pub fn is_partial(&self, period: &Period) -> bool {
+        period.to > self.through() || period.to > self.options.now
+    }
+
+    /// A calendar of these periods and of the data.
+    pub(crate) fn calendar(&self, periods: &[Period]) -> Calendar {
+        let zone = &self.options.account.zone;
+        let first = periods.first().map_or(Day(0), |p| p.first);
+        let last = periods.last().map_or(Day(0), |p| p.end);
+        let through = self.data_through.unwrap_or(last);
+        Calendar::new(zone, first, last.max(through))
+    }
+
+    /// Recognised revenue of a period of whole months, in MRR units of the account currency;
+    /// `None` where there is no such table or a month or a rate is missing.
+    pub(crate) fn revenue(&self, period: &Period) -> Option<i128> {
+        let facts = &self.facts;
+        let mut months = 0;
+        let mut total: i128 = 0;
+        let mut month = period.first;
+        while month < period.end {
+            let of_month = facts.revenue.iter().filter(|r| r.0 == month);
+            let mut any = false;
+            for &(day, amount, currency) in of_month {
+                let home = self.currency();
+                let rate = match currency == home {
+                    true => Rate::ONE,
+                    false => facts.fx.rate(currency, Day(day.add_months(1).0 - 1))?,
+                };
+                let (num, den) = tenure_domain::money::units_per_amount(currency);
+                let units = i128::from(amount) * i128::from(num) / i128::from(den);
+                let units = i64::try_from(units).ok()?;
+                total += i128::from(rate.convert(units, currency, home).ok()?);
+                any = true;
+            }
+            months += i32::from(any);
+            month = month.add_months(1);
+        }
+        let whole = period.first == period.first.month_start() && month == period.end;
+        (whole && months > 0).then_some(total)
+    }
+}

@@ -1,0 +1,255 @@
+//! The pass over all customers that sums measures by period and heading.
+
+use tenure_domain::period::Period;
+use tenure_domain::time::Instant;
+use tenure_ledger::movement::Step;
+use tenure_metrics::cut::{CustomerPeriod, State, fold};
+use tenure_metrics::measure::{Steady, Sums};
+use tenure_metrics::reading::Reason;
+
+use crate::book::{Book, Customer};
+use crate::classes::{Classes, Moment};
+use crate::error::Error;
+
+/// Sums by heading and period.
+#[derive(Clone, Debug)]
+pub(crate) struct Swept {
+    periods: usize,
+    sums: Vec<Sums>,
+    steady: Vec<Steady>,
+    trouble: Vec<Option<Reason>>,
+    overflow: bool,
+}
+
+impl Swept {
+    fn new(groups: usize, periods: usize) -> Swept {
+        let n = groups * periods;
+        Swept {
+            periods,
+            sums: vec![Sums::default(); n],
+            steady: vec![Steady::default(); n],
+            trouble: vec![None; n],
+            overflow: false,
+        }
+    }
+
+    fn slot(&self, group: u32, period: usize) -> usize {
+        group as usize * self.periods + period
+    }
+
+    fn merge(&mut self, other: &Swept) {
+        for (sum, more) in self.sums.iter_mut().zip(&other.sums) {
+            sum.merge(more);
+        }
+        for (steady, more) in self.steady.iter_mut().zip(&other.steady) {
+            steady.merge(more);
+        }
+        for (trouble, more) in self.trouble.iter_mut().zip(&other.trouble) {
+            *trouble = trouble.or(*more);
+        }
+        self.overflow |= other.overflow;
+    }
+
+    /// The sums of a heading in a period.
+    pub fn sums(&self, group: usize, period: usize) -> &Sums {
+        &self.sums[group * self.periods + period]
+    }
+
+    /// Why figures over it are undefined.
+    pub fn trouble(&self, group: usize, period: usize) -> Option<Reason> {
+        self.trouble[group * self.periods + period]
+    }
+}
+
+/// Where a customer's steps lie in one period: the state before, and the steps in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub opening: State,
+    pub inside: &'a [Step],
+}
+
+/// Walks one customer through periods whose starts and ends both ascend.
+pub(crate) struct Walker<'a> {
+    customer: Customer<'a>,
+    state: State,
+    begin: usize,
+    end: usize,
+}
+
+impl<'a> Walker<'a> {
+    pub fn new(customer: Customer<'a>) -> Walker<'a> {
+        Walker { customer, state: State::default(), begin: 0, end: 0 }
+    }
+
+    /// The customer's place in a period that does not begin or end before the last one.
+    pub fn place(&mut self, period: &Period) -> Place<'a> {
+        let steps = self.customer.steps;
+        while let Some(step) = steps.get(self.begin).filter(|s| s.at < period.from) {
+            take(&mut self.state, step);
+            self.begin += 1;
+        }
+        self.end = self.end.max(self.begin);
+        while steps.get(self.end).is_some_and(|s| s.at < period.to) {
+            self.end += 1;
+        }
+        self.state.contract = contract_before(&self.customer, period.from);
+        Place { opening: self.state, inside: &steps[self.begin..self.end] }
+    }
+}
+
+/// Adds a step to a state. The ledger has checked that levels fit.
+pub(crate) fn take(state: &mut State, step: &Step) {
+    state.level = state.level.saturating_add(step.delta);
+    state.standing = step.after;
+    state.ever |= step.after.is_customer() || step.delta > 0;
+}
+
+/// MRR of long contracts immediately before an instant.
+pub(crate) fn contract_before(customer: &Customer<'_>, at: Instant) -> i64 {
+    let before = customer.contracts.iter().take_while(|c| c.0 < at);
+    before.last().map_or(0, |c| c.1)
+}
+
+/// Where a customer is looked at for its heading: at the opening, or, if it only joins in the
+/// period, after its first movement there.
+pub(crate) fn moment<'p>(place: &Place<'_>, period: &'p Period) -> Moment<'p> {
+    let at_opening = Moment { at: period.from, state: place.opening, period };
+    if place.opening.standing.is_customer() {
+        return at_opening;
+    }
+    let Some(first) = place.inside.first() else { return at_opening };
+    let mut state = place.opening;
+    for step in place.inside.iter().take_while(|s| s.at == first.at) {
+        take(&mut state, step);
+    }
+    Moment { at: first.at.plus(1), state, period }
+}
+
+/// What a customer did in a period, contracts included.
+pub(crate) fn did(
+    customer: &Customer<'_>,
+    place: &Place<'_>,
+    period: &Period,
+) -> Option<CustomerPeriod> {
+    let mut did = fold(place.opening, place.inside).ok()?;
+    did.closing.contract = contract_before(customer, period.to);
+    Some(did)
+}
+
+/// Sums all measures of all customers over periods whose starts and ends both ascend.
+///
+/// # Errors
+/// [`Error::Sum`] where a customer's sums do not fit.
+pub(crate) fn sweep(
+    book: &Book,
+    periods: &[Period],
+    classes: &Classes<'_>,
+) -> Result<Swept, Error> {
+    let groups = classes.labels.len();
+    let mut total = Swept::new(groups, periods.len());
+    let fixed = classes.is_fixed();
+    let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+        let mut swept = Swept::new(groups, periods.len());
+        for customer in customers {
+            if !customer.steps.is_empty() {
+                one(&customer, periods, classes, fixed, &mut swept);
+            }
+        }
+        swept
+    };
+    book.fold(run, |swept| total.merge(&swept));
+    if total.overflow {
+        return Err(Error::Sum);
+    }
+    for (sums, steady) in total.sums.iter_mut().zip(&total.steady) {
+        sums.merge(&steady.sums());
+    }
+    Ok(total)
+}
+
+fn one(
+    customer: &Customer<'_>,
+    periods: &[Period],
+    classes: &Classes<'_>,
+    fixed: bool,
+    swept: &mut Swept,
+) {
+    let mut walker = Walker::new(*customer);
+    let mut known: Option<Option<u32>> = None;
+    for (at, period) in periods.iter().enumerate() {
+        let place = walker.place(period);
+        if place.inside.is_empty() && !place.opening.standing.is_customer() {
+            continue;
+        }
+        let group = match known {
+            Some(group) if fixed => group,
+            _ => classes.of(customer, &moment(&place, period)),
+        };
+        known = Some(group);
+        if fixed && group.is_none() {
+            return;
+        }
+        note_gaps(customer, period, group, at, swept);
+        if fixed && place.inside.is_empty() {
+            if let Some(group) = group {
+                let slot = swept.slot(group, at);
+                // A contract can begin or end without a step; then the period is not steady.
+                if customer.contracts.is_empty() {
+                    swept.steady[slot].add(&place.opening);
+                    continue;
+                }
+            }
+        }
+        let Some(did) = did(customer, &place, period) else {
+            swept.overflow = true;
+            return;
+        };
+        let next = if fixed { group } else { next_group(customer, &did, period, classes) };
+        add(swept, &did, at, group, next);
+    }
+}
+
+/// The heading at the end of a period, for those who are customers then.
+fn next_group(
+    customer: &Customer<'_>,
+    did: &CustomerPeriod,
+    period: &Period,
+    classes: &Classes<'_>,
+) -> Option<u32> {
+    let moment = Moment { at: period.to, state: did.closing, period };
+    classes.of(customer, &moment)
+}
+
+fn add(
+    swept: &mut Swept,
+    did: &CustomerPeriod,
+    at: usize,
+    group: Option<u32>,
+    next: Option<u32>,
+) {
+    let stays = group == next || !did.in_closing();
+    if let Some(group) = group {
+        let slot = swept.slot(group, at);
+        swept.sums[slot].add(&if stays { *did } else { did.leaving() });
+    }
+    if let (false, Some(next)) = (stays, next) {
+        let slot = swept.slot(next, at);
+        swept.sums[slot].add(&CustomerPeriod::entering(did.closing));
+    }
+}
+
+fn note_gaps(
+    customer: &Customer<'_>,
+    period: &Period,
+    group: Option<u32>,
+    at: usize,
+    swept: &mut Swept,
+) {
+    let Some(group) = group else { return };
+    for gap in customer.gaps {
+        if gap.from < period.to && gap.to >= period.from {
+            let slot = swept.slot(group, at);
+            swept.trouble[slot] = Some(Reason::MissingFx(gap.currency, gap.day));
+        }
+    }
+}
