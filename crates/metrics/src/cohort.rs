@@ -5,8 +5,12 @@
 //! state counted is that at the end of the anniversary day. The base is the MRR at the end of
 //! day 0. Someone who left and came back counts while present.
 
+mod calendar;
 mod cell;
 mod returns;
+mod table;
 
+pub use calendar::Calendar;
 pub use cell::CohortCell;
 pub use returns::{HORIZONS, Returns};
+pub use table::Cohorts;

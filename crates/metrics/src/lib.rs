@@ -13,6 +13,7 @@ pub mod approx;
 pub mod catalogue;
 pub mod cohort;
 pub mod cut;
+pub mod formula;
 pub mod levels;
 pub mod measure;
 pub mod reading;

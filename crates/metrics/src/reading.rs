@@ -22,8 +22,10 @@ pub enum Unit {
     Money,
     /// Whole things: customers, movements.
     Count,
-    /// A share or rate; 0.0342 is 3.42 %.
+    /// A share or rate, read as a percentage; 0.0342 is 3.42 %.
     Ratio,
+    /// A ratio that is read as a multiple; 1.5 is one and a half times.
+    Multiple,
     /// A plain number that need not be whole.
     Number,
     /// Days.
@@ -36,7 +38,7 @@ impl Unit {
         match self {
             Unit::Money => "money",
             Unit::Count => "count",
-            Unit::Ratio => "ratio",
+            Unit::Ratio | Unit::Multiple => "ratio",
             Unit::Number => "number",
             Unit::Duration => "duration",
         }
@@ -97,18 +99,6 @@ pub enum Value {
 }
 
 impl Value {
-    /// What it counts; `None` where it is undefined.
-    pub fn unit(self) -> Option<Unit> {
-        match self {
-            Value::Money(_) => Some(Unit::Money),
-            Value::Count(_) => Some(Unit::Count),
-            Value::Ratio(_) | Value::Rounded(_) => Some(Unit::Ratio),
-            Value::Number(_) => Some(Unit::Number),
-            Value::Duration(_) => Some(Unit::Duration),
-            Value::Undefined(_) => None,
-        }
-    }
-
     /// The exact value in major units (money), days or plain numbers, in lowest terms; `None`
     /// where it is rounded or undefined.
     pub fn exact(self, currency: Currency) -> Option<Fraction> {

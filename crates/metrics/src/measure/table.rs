@@ -109,7 +109,7 @@ measures! {
         NewCustomers "new_customers" Count Distinct "Customers who were new in the period" = 1;
         StartedCustomers "started_customers" Count Distinct
             "Customers whose first MRR ever lies in the period" = count(!c.opening.ever);
-        JoinedAndLost "joined_and_lost" Count Distinct
+        JoinedAndLost "joined_and_lost" Count Paired
             "Customers who were new in the period and are none at its end"
             = count(!c.in_opening() && !c.in_closing());
     }

@@ -17,7 +17,7 @@ pub static METRIC: Metric = Metric {
         Variant {
             slug: "standard",
             name: "All that came over all that went",
-            unit: Unit::Ratio,
+            unit: Unit::Multiple,
             formula: Formula::Text(
                 "(new_mrr + expansion_mrr + reactivation_mrr) ÷ (contraction_mrr + churned_mrr)",
             ),
@@ -29,7 +29,7 @@ pub static METRIC: Metric = Metric {
         Variant {
             slug: "without_reactivation",
             name: "Without those who came back",
-            unit: Unit::Ratio,
+            unit: Unit::Multiple,
             formula: Formula::Text("(new_mrr + expansion_mrr) ÷ (contraction_mrr + churned_mrr)"),
             cites: &[Cite {
                 source: "ChartMogul, Baremetrics",

@@ -1,0 +1,264 @@
+//! The cohort table.
+
+use tenure_domain::money::Mrr;
+use tenure_domain::period::{Grain, Period};
+use tenure_domain::time::Instant;
+use tenure_ledger::movement::{Standing, Step};
+
+use super::calendar::{Anniversaries, Calendar};
+use super::cell::CohortCell;
+use crate::reading::Reason;
+
+/// Cohorts by age, summed over customers: a commutative monoid over customers of the same
+/// periods, unit and data.
+#[derive(Clone, Debug)]
+pub struct Cohorts<'a> {
+    calendar: &'a Calendar,
+    periods: &'a [Period],
+    unit: Grain,
+    /// Ages of a row, 0 included.
+    ages: usize,
+    /// How many ages each cohort has reached with all its customers.
+    mature: Vec<usize>,
+    /// By cohort, then by age.
+    cells: Vec<CohortCell>,
+}
+
+impl<'a> Cohorts<'a> {
+    /// Empty cohorts of these adjacent periods, at ages from 0 to `oldest` in `unit`s. `through`
+    /// is where the data end: an age counts only where its whole day lies before.
+    pub fn new(
+        calendar: &'a Calendar,
+        periods: &'a [Period],
+        unit: Grain,
+        oldest: u32,
+        through: Instant,
+    ) -> Cohorts<'a> {
+        let reached = |period: &Period| {
+            let last = tenure_domain::time::Day(period.end.0 - 1);
+            let of = Anniversaries::of(last, unit);
+            let over = |n: &u32| calendar.end_of(calendar.anniversary(of, *n)) <= through;
+            (0..=oldest).take_while(over).count()
+        };
+        let ages = oldest as usize + 1;
+        Cohorts {
+            calendar,
+            periods,
+            unit,
+            ages,
+            mature: periods.iter().map(reached).collect(),
+            cells: vec![CohortCell::default(); periods.len() * ages],
+        }
+    }
+
+    /// Adds one customer, by all its steps in order.
+    pub fn add(&mut self, steps: &[Step]) {
+        let mut walk = Walk::new(steps);
+        let Some(first) = walk.find_first_mrr() else {
+            return;
+        };
+        let start = self.calendar.day(first);
+        let row = self.periods.partition_point(|period| period.end <= start);
+        if self.periods.get(row).is_none_or(|period| start < period.first) {
+            return;
+        }
+        let of = Anniversaries::of(start, self.unit);
+        let mut base = 0;
+        let cells = &mut self.cells[row * self.ages..][..self.mature[row]];
+        for (n, cell) in (0..).zip(cells) {
+            walk.go_to(self.calendar.end_of(self.calendar.anniversary(of, n)));
+            if n == 0 {
+                base = walk.level;
+            }
+            cell.customers += 1;
+            cell.base += i128::from(base);
+            cell.present += i64::from(walk.standing.is_customer());
+            cell.stayed += i64::from(walk.standing.is_customer() && !walk.left);
+            cell.gross += i128::from(walk.level.min(base).max(0));
+            cell.net += i128::from(walk.level);
+        }
+    }
+
+    /// Adds other customers.
+    pub fn merge(&mut self, other: &Cohorts<'_>) {
+        for (cell, more) in self.cells.iter_mut().zip(&other.cells) {
+            cell.merge(more);
+        }
+    }
+
+    /// The cohorts' periods.
+    pub fn periods(&self) -> &'a [Period] {
+        self.periods
+    }
+
+    /// How many ages a row has, 0 included.
+    pub fn ages(&self) -> usize {
+        self.ages
+    }
+
+    /// The cohort of a period at an age.
+    ///
+    /// # Errors
+    /// [`Reason::Immature`] where not everyone has reached it, [`Reason::EmptyCohort`] where
+    /// nobody started.
+    pub fn cell(&self, period: usize, age: usize) -> Result<&CohortCell, Reason> {
+        let mature = self.mature.get(period).copied().unwrap_or(0);
+        if age >= mature.min(self.ages) {
+            return Err(Reason::Immature);
+        }
+        let cell = &self.cells[period * self.ages + age];
+        if cell.customers == 0 {
+            return Err(Reason::EmptyCohort);
+        }
+        Ok(cell)
+    }
+
+    /// All cohorts that have reached an age as one: the mean weighted by their size.
+    ///
+    /// # Errors
+    /// [`Reason::Immature`] where none has, [`Reason::EmptyCohort`] where nobody started.
+    pub fn mean(&self, age: usize) -> Result<CohortCell, Reason> {
+        let mut sum = CohortCell::default();
+        let mut why = Reason::Immature;
+        for period in 0..self.periods.len() {
+            match self.cell(period, age) {
+                Ok(cell) => sum.merge(cell),
+                Err(Reason::EmptyCohort) => why = Reason::EmptyCohort,
+                Err(_) => {}
+            }
+        }
+        if sum.customers == 0 {
+            return Err(why);
+        }
+        Ok(sum)
+    }
+}
+
+/// A customer's state while time goes on.
+struct Walk<'a> {
+    steps: &'a [Step],
+    level: Mrr,
+    standing: Standing,
+    /// Whether the customer has ever left.
+    left: bool,
+}
+
+impl<'a> Walk<'a> {
+    fn new(steps: &'a [Step]) -> Walk<'a> {
+        Walk { steps, level: 0, standing: Standing::NONE, left: false }
+    }
+
+    /// Goes on to the first MRR above zero, and says when that is.
+    fn find_first_mrr(&mut self) -> Option<Instant> {
+        while let Some(step) = self.next() {
+            if self.level > 0 {
+                self.left = false;
+                return Some(step.at);
+            }
+        }
+        None
+    }
+
+    /// Goes on to the state immediately before an instant.
+    fn go_to(&mut self, instant: Instant) {
+        while self.steps.first().is_some_and(|step| step.at < instant) {
+            self.next();
+        }
+    }
+
+    fn next(&mut self) -> Option<&'a Step> {
+        let (step, rest) = self.steps.split_first()?;
+        self.steps = rest;
+        // The ledger has checked every level; a sum of its steps cannot leave the range.
+        self.level = self.level.saturating_add(step.delta);
+        self.left |= self.standing.is_customer() && !step.after.is_customer();
+        self.standing = step.after;
+        Some(step)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tenure_domain::account::Account;
+    use tenure_domain::time::Day;
+    use tenure_ledger::movement::{Cause, Kind};
+
+    fn day(y: i32, m: u32, d: u32) -> Day {
+        Day::from_ymd(y, m, d).unwrap()
+    }
+
+    fn step(at: Day, delta: Mrr, kind: Kind) -> Step {
+        Step {
+            at: Account::default().zone.start_of_day(at).plus(3_600_000_000),
+            delta,
+            kind,
+            cause: Cause::None,
+            after: match kind {
+                Kind::Churn => Standing::NONE,
+                _ => Standing::CUSTOMER,
+            },
+            part: 0,
+        }
+    }
+
+    fn table(through: Day, customers: &[&[Step]]) -> Vec<Vec<Result<CohortCell, Reason>>> {
+        let account = Account::default();
+        let calendar = Calendar::new(&account.zone, day(2026, 1, 1), day(2026, 12, 31));
+        let periods = Period::all(Grain::Month, day(2026, 1, 1), day(2026, 3, 1), &account);
+        let through = account.zone.start_of_day(through);
+        let mut cohorts = Cohorts::new(&calendar, &periods, Grain::Month, 3, through);
+        for steps in customers {
+            cohorts.add(steps);
+        }
+        let row = |period| (0..4).map(|age| cohorts.cell(period, age).copied()).collect();
+        let mut rows: Vec<Vec<_>> = (0..periods.len()).map(row).collect();
+        rows.push((0..4).map(|age| cohorts.mean(age)).collect());
+        rows
+    }
+
+    #[test]
+    fn who_comes_back_is_present_and_the_young_are_blank() {
+        let ada = [
+            step(day(2026, 1, 31), 100, Kind::New),
+            step(day(2026, 2, 28), -100, Kind::Churn),
+            step(day(2026, 3, 31), 150, Kind::Reactivation),
+        ];
+        let bix = [step(day(2026, 1, 1), 50, Kind::New)];
+        // On 1 April: 31 January has just had its second month, 31 March, over; not its third.
+        let rows = table(day(2026, 4, 1), &[&ada, &bix]);
+        let january = |age: usize| rows[0][age];
+        assert_eq!(january(0).unwrap().present, 2);
+        assert_eq!(
+            january(1).unwrap(),
+            CohortCell { customers: 2, base: 150, present: 1, stayed: 1, gross: 50, net: 50 }
+        );
+        assert_eq!(
+            january(2).unwrap(),
+            CohortCell { customers: 2, base: 150, present: 2, stayed: 1, gross: 150, net: 200 }
+        );
+        assert_eq!(january(3), Err(Reason::Immature));
+        assert_eq!(rows[1][0], Err(Reason::EmptyCohort));
+        assert_eq!(rows[2][2].unwrap().net, 200);
+        assert_eq!(rows[2][3], Err(Reason::Immature));
+    }
+
+    #[test]
+    fn who_leaves_on_the_first_day_is_lost_from_the_start() {
+        let at = step(day(2026, 2, 3), 100, Kind::New);
+        let mut gone = step(day(2026, 2, 3), -100, Kind::Churn);
+        gone.at = at.at.plus(1);
+        let rows = table(day(2026, 6, 1), &[&[at, gone]]);
+        let first = rows[1][0].unwrap();
+        assert_eq!((first.customers, first.base, first.present), (1, 0, 0));
+    }
+
+    #[test]
+    fn a_free_start_waits_for_the_first_mrr() {
+        let free = step(day(2026, 1, 5), 0, Kind::Expansion);
+        let paid = step(day(2026, 2, 5), 10, Kind::New);
+        let rows = table(day(2026, 6, 1), &[&[free, paid], &[free]]);
+        assert_eq!(rows[0][0], Err(Reason::EmptyCohort));
+        assert_eq!(rows[1][0].unwrap().base, 10);
+    }
+}
