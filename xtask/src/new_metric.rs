@@ -103,8 +103,20 @@ fn standard(cut: &Cut<'_>) -> Reading {{
     )
 }
 
+/// The example of the metric as it starts.
 fn example_text(id: &str) -> String {
-    format!("# {}\n", title(id))
+    let title = title(id);
+    format!(
+        "# {title}\n\n\
+         ## One new customer\n\n\
+         Ada is new in April, with 100.00.\n\n\
+         ```ledger\n\
+         2026-04-02  ada  new  100.00 EUR\n\
+         ```\n\n\
+         ```expect 2026-04\n\
+         standard  100.00\n          new_mrr: ada 100.00\n\
+         ```\n"
+    )
 }
 
 fn what_is_left(family: Family, id: &str, source: &str, example: &str) -> String {
@@ -117,7 +129,7 @@ fn what_is_left(family: Family, id: &str, source: &str, example: &str) -> String
          2. crates/metrics/src/catalogue.rs, in `catalogue!`, where it shall stand in lists: add\n       \
          {name} \"{id}\" {module}::{id};\n\
          3. {source}: say what it means, write the formula and the function, name your sources.\n\
-         4. {example}: a small case, worked out on paper.\n\
+         4. {example}: small cases, worked out on paper.\n\
          5. cargo test -p tenure-metrics && cargo xtask codegen\n"
     )
 }
