@@ -184,7 +184,6 @@ fn added_row(of: &Subscription, first: &SubscriptionChange) -> Subscription {
         discount_ends_at: None,
         tax_included: first.tax_included.unwrap_or(of.tax_included),
         tax_percent: first.tax_percent.or(of.tax_percent),
-        status: None,
         started_at: first.changed_at,
         as_of: None,
         trial_started_at: None,

@@ -230,6 +230,7 @@ impl Item<'_> {
             }
             while let Some(turn) = turns.get(next_turn).filter(|t| t.at <= at) {
                 set_status(state, turn.status, at);
+                self.resume_at(state, turn.status, at);
                 next_turn += 1;
             }
             if converted.is_some_and(|t| t <= at) {
@@ -282,15 +283,20 @@ impl Item<'_> {
             let ended = matches!(status, Status::Canceled | Status::Ended);
             let requested = self.row.cancel_requested_at.is_some_and(|t| t <= at);
             state.ended_since |= ended && requested;
-            if status == Status::Paused {
-                let resumes = self.row.resumes_at.filter(|&t| t > at);
-                state.pause_until = resumes.unwrap_or(Instant::MAX);
-            }
+            self.resume_at(state, status, at);
         }
         if self.term(state) != term {
             state.anchor = at.max(self.trial.1);
         }
         state.origin = change.origin;
+    }
+
+    /// A status of pause lasts until the row's resumption, if that lies ahead.
+    fn resume_at(&self, state: &mut State, status: Status, at: Instant) {
+        if status == Status::Paused {
+            let resumes = self.row.resumes_at.filter(|&t| t > at);
+            state.pause_until = resumes.unwrap_or(Instant::MAX);
+        }
     }
 
     fn take_plan_price(&mut self, state: &mut State, change: &SubscriptionChange) {

@@ -19,7 +19,7 @@ pub struct Context<'a> {
     pub fx: &'a FxTable,
     /// Plans.
     pub plans: &'a Plans,
-    /// Nothing at or after this instant is reported; known future ends stay known.
+    /// Until when rates are re-set; movements that are already known for later are given too.
     pub horizon: Instant,
     /// Some: only items in this currency, at face value. None: everything in account currency.
     pub native: Option<Currency>,
