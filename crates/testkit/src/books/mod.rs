@@ -1,6 +1,10 @@
 //! Books: everything billing says of a few customers, made up to be nasty.
 
+mod build;
+mod choices;
 pub mod make;
+mod print;
+mod raw;
 
 use tenure_domain::account::Account;
 use tenure_domain::facts::{
@@ -11,6 +15,8 @@ use tenure_domain::money::Currency;
 use tenure_domain::policy::Policy;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
+
+pub use raw::{Raw, cases, raw};
 
 /// A row of `customers`, as far as the ledger reads it.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -59,4 +65,11 @@ pub struct Case {
     pub book: Book,
     /// The instant up to which is asked.
     pub horizon: Instant,
+}
+
+impl Case {
+    /// The book of a seed, with at most so many facts: the same for ever.
+    pub fn random(seed: u64, size: usize) -> Case {
+        Raw::random(seed, size).case()
+    }
 }

@@ -27,7 +27,7 @@ use tenure_domain::policy::Policy;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 
-pub use calendar::Calendar;
+pub use calendar::{Calendar, of_day as civil};
 pub use exact::Fraction;
 pub use windows::{History, Level, MissingRate};
 pub use words::{Cause, Kind, Movement, Standing};
@@ -40,6 +40,8 @@ use item::{Context, Item};
 pub struct CustomerResult {
     /// The customer, after merges.
     pub customer: Sym,
+    /// All customers of the sources that are this one.
+    pub names: Vec<Sym>,
     /// Movements, levels and missing rates.
     pub history: History,
     /// Codes of remarks, each once.
@@ -102,8 +104,10 @@ fn merged(book: &Book, name: Sym) -> Sym {
 }
 
 fn one(context: &Context, book: &Book, customer: Sym, names: &[Sym]) -> CustomerResult {
-    let rows: Vec<&Subscription> =
+    let mut rows: Vec<&Subscription> =
         book.subscriptions.iter().filter(|s| names.contains(&s.customer)).collect();
+    // Items count in the order of their subscriptions, then of loading.
+    rows.sort_by_key(|s| s.id);
     let of_rows = |id: Sym| rows.iter().any(|s| s.id == id);
     let changes: Vec<SubscriptionChange> =
         book.changes.iter().filter(|c| of_rows(c.subscription)).copied().collect();
@@ -123,7 +127,7 @@ fn one(context: &Context, book: &Book, customer: Sym, names: &[Sym]) -> Customer
     }
     findings.sort_unstable();
     findings.dedup();
-    CustomerResult { customer, history, findings }
+    CustomerResult { customer, names: names.to_vec(), history, findings }
 }
 
 #[cfg(test)]

@@ -126,6 +126,11 @@ impl Carried {
         part
     }
 
+    /// Whether something left as `paused` and waits.
+    pub fn rests(&self) -> bool {
+        self.resting.as_ref().is_some_and(|rest| rest.native > 0)
+    }
+
     fn rest(&self, before: &State) -> Resting {
         match (&self.resting, before) {
             (Some(rest), _) => rest.clone(),
@@ -144,7 +149,9 @@ impl Carried {
     /// Back from rest at this level; `back` is what rested, at the new rate.
     fn resumed(&self, rest: &Resting, back: i64) -> Vec<Row> {
         if rest.currency != self.currency {
-            return vec![Row::Movement(self.currency, self.native, self.account)];
+            let mut rows = rest.lost();
+            rows.push(Row::Movement(self.currency, self.native, self.account));
+            return rows;
         }
         vec![
             Row::Resumed(self.currency, rest.native, back),

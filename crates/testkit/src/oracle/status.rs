@@ -99,7 +99,9 @@ impl History<'_> {
     }
 
     fn events(&self) -> Vec<(Instant, What)> {
-        let mut events = Vec::new();
+        let changes = self.changes.iter();
+        let mut events: Vec<(Instant, What)> =
+            changes.filter_map(|c| Some((c.changed_at, What::Change(c.status?)))).collect();
         if let Some(row) = self.row {
             let was_late = matches!(
                 row.status,
@@ -111,17 +113,16 @@ impl History<'_> {
             events.extend(self.row_end().map(|(at, _)| (at, What::RowEnd)));
             events.extend(self.unknown_transition());
         }
-        let changes = self.changes.iter();
-        events.extend(changes.filter_map(|c| Some((c.changed_at, What::Change(c.status?)))));
         for event in &mut events {
             event.0 = event.0.max(self.start);
         }
-        // Stable: what the row says comes before the changes of the same instant.
+        // Stable: what the row says comes after the changes of the same instant.
         events.sort_by_key(|(at, _)| *at);
         events
     }
 
-    fn why(&self, at: Instant) -> ChurnKind {
+    /// Why it ends at an instant, by its row.
+    pub fn why(&self, at: Instant) -> ChurnKind {
         let Some(row) = self.row else {
             return ChurnKind::Unknown;
         };
@@ -163,11 +164,7 @@ impl History<'_> {
             now = self.too_late(now, at);
             now = match what {
                 What::RowEnd => Standing::Ended { why: self.why(at), late: false },
-                What::Row(status) if !matches!(now, Standing::Ended { .. }) => {
-                    self.turn(now, status, at)
-                }
-                What::Row(_) => now,
-                What::Change(status) => self.turn(now, status, at),
+                What::Row(status) | What::Change(status) => self.turn(now, status, at),
             };
         }
         self.too_late(now, t)
@@ -203,6 +200,10 @@ impl History<'_> {
 
     /// Ended, whatever the policy on requests says.
     fn ended(&self, t: Instant) -> Option<ChurnKind> {
+        let never = self.row_end().is_some_and(|(end, _)| end <= self.start);
+        if never {
+            return Some(self.why(self.start));
+        }
         if let Some((at, true)) = self.row_end() {
             if t >= at {
                 return Some(self.why(at));
@@ -326,7 +327,7 @@ impl History<'_> {
     pub fn trial_end(&self) -> Option<Instant> {
         let row = self.row?;
         if row.trial_ended_at.is_some() {
-            return row.trial_ended_at;
+            return row.trial_ended_at.filter(|end| *end > self.start);
         }
         let trialing =
             |t: Instant| matches!(self.standing(t), Standing::Trialing { .. }) && self.in_trial(t);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tenure_domain::facts::{
-    ChurnKind, DiscountDuration, PlanKind, Subscription, SubscriptionChange, Term, Trial,
+    DiscountDuration, PlanKind, Subscription, SubscriptionChange, Term, Trial,
 };
 use tenure_domain::policy::Usage;
 use tenure_domain::symbols::Sym;
@@ -129,7 +129,7 @@ impl SubscriptionItem<'_> {
     }
 
     fn discount(&self, terms: &Terms, t: Instant) -> Option<Discount> {
-        let discount = terms.discount.clone()?;
+        let discount = terms.discount.clone().filter(Discount::is_any)?;
         let lasts = self.discount_end(&discount).is_none_or(|end| t < end);
         let counts = discount.counts(self.context.policy.discounts);
         (discount.from <= t && lasts && counts).then_some(discount)
@@ -181,7 +181,7 @@ impl Item for SubscriptionItem<'_> {
         let terms = self.terms(t).0;
         let mut life = self.history().life(t);
         if terms.kind(self.context) == PlanKind::OneOff {
-            life = Life::None(ChurnKind::Unknown);
+            life = Life::None(self.history().why(t));
         }
         let (native, usage) = match life {
             Life::Alive => self.level(&terms, t),
@@ -229,7 +229,8 @@ impl Item for SubscriptionItem<'_> {
         all.extend(self.terms(last).1);
         let endless =
             |d: &Discount| d.duration == Some(DiscountDuration::Repeating) && d.ends.is_none();
-        let discounts = instants.iter().filter_map(|at| self.terms(*at).0.discount);
+        let discounts =
+            instants.iter().filter_map(|at| self.terms(*at).0.discount.filter(Discount::is_any));
         if discounts.into_iter().any(|d| endless(&d)) {
             all.push("discount-without-end");
         }

@@ -46,7 +46,6 @@ impl Terms {
     /// The columns of a row.
     pub fn of_row(row: &Subscription) -> Terms {
         let quantity = quantity(row.quantity);
-        let any_discount = row.discount_percent.is_some() || row.discount_amount.is_some();
         Terms {
             plan: row.plan,
             given: row.amount.map(|a| (Fraction::whole(a), quantity.clone())),
@@ -54,7 +53,7 @@ impl Terms {
             currency: row.currency,
             unit: row.interval,
             count: row.interval_count,
-            discount: any_discount.then_some(Discount {
+            discount: Some(Discount {
                 percent: row.discount_percent,
                 amount: row.discount_amount,
                 duration: row.discount_duration,
@@ -189,7 +188,7 @@ fn discount_after(
     change.discount_amount.apply(&mut next.amount);
     change.discount_duration.apply(&mut next.duration);
     change.discount_ends_at.apply(&mut next.ends);
-    (next.percent.is_some() || next.amount.is_some()).then_some(next)
+    Some(next)
 }
 
 impl Discount {
@@ -197,6 +196,11 @@ impl Discount {
     pub fn is_limited(&self) -> bool {
         self.ends.is_some()
             || matches!(self.duration, Some(DiscountDuration::Once | DiscountDuration::Repeating))
+    }
+
+    /// Whether it says by how much it lowers a price.
+    pub fn is_any(&self) -> bool {
+        self.percent.is_some() || self.amount.is_some()
     }
 
     /// Whether a policy lets it lower MRR.

@@ -123,8 +123,11 @@ impl Walk<'_, '_> {
             if level_changes(&before, after) {
                 return true;
             }
-            // At level zero only the end of something of a customer does.
-            self.standing.customer && before.is_on() && !after.is_on()
+            // At level zero the end of something of a customer does, and what rested and comes
+            // back at zero.
+            let ends = self.standing.customer && before.is_on() && !after.is_on();
+            let wakes = before.is_paused() && !after.is_paused() && self.carried[chain].rests();
+            ends || wakes
         })
     }
 

@@ -1,0 +1,169 @@
+//! The ledger and the oracle side by side.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use tenure_domain::facts::{
+    CustomerFacts, InvoiceLine, Merge, Plans, Subscription, SubscriptionChange,
+};
+use tenure_domain::fx::FxTable;
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::Instant;
+use tenure_ledger::run::{self, Output, Scratch, Wanted};
+use tenure_ledger::track::Context;
+use tenure_testkit::books::Case;
+use tenure_testkit::oracle::{self, CustomerResult};
+
+/// Time, kind, cause, currency.
+type Key = (Instant, &'static str, &'static str, String);
+
+/// What one side says of a customer.
+#[derive(Default, PartialEq, Debug)]
+pub struct Said {
+    /// Native and account units by key.
+    rows: BTreeMap<Key, (i64, i64)>,
+    /// Customer and paused, after each instant of a movement.
+    standing: BTreeMap<Instant, (bool, bool)>,
+    /// Missing rates.
+    missing: BTreeSet<(String, i32)>,
+    /// Codes of remarks.
+    findings: BTreeSet<String>,
+}
+
+impl Said {
+    fn add(&mut self, key: Key, native: i64, account: i64) {
+        let sum = self.rows.entry(key).or_default();
+        *sum = (sum.0 + native, sum.1 + account);
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        for ((at, kind, cause, currency), (native, account)) in &self.rows {
+            let _ = writeln!(text, "  {at} {kind} {cause} {native} {currency} = {account}");
+        }
+        let _ = writeln!(text, "  standing {:?}", self.standing);
+        let _ = writeln!(text, "  missing {:?} findings {:?}", self.missing, self.findings);
+        text
+    }
+}
+
+fn of_oracle(result: &CustomerResult, horizon: Instant) -> Said {
+    let mut said = Said::default();
+    for m in &result.history.movements {
+        if m.at < horizon {
+            let key = (m.at, m.kind.name(), m.cause.name(), m.currency.to_string());
+            said.add(key, m.native, m.account);
+            let level = result.history.levels.iter().rev().find(|l| l.at == m.at);
+            let standing = level.map(|l| l.standing).unwrap_or_default();
+            said.standing.insert(m.at, (standing.customer, standing.paused));
+        }
+    }
+    for (currency, day) in &result.history.missing {
+        said.missing.insert((currency.to_string(), day.0));
+    }
+    said.findings = result.findings.iter().map(|code| (*code).to_owned()).collect();
+    said
+}
+
+/// The facts of one customer of a book.
+struct Facts {
+    subscriptions: Vec<Subscription>,
+    changes: Vec<SubscriptionChange>,
+    lines: Vec<InvoiceLine>,
+    adjustments: Vec<tenure_domain::facts::Adjustment>,
+    months: Vec<tenure_domain::facts::MrrMonth>,
+    trials: Vec<tenure_domain::facts::Trial>,
+    merges: Vec<Merge>,
+}
+
+fn facts(case: &Case, names: &[Sym], root: Sym) -> Facts {
+    let book = &case.book;
+    let mine = |customer: Sym| names.contains(&customer);
+    let mut subscriptions: Vec<_> = book.subscriptions.clone();
+    subscriptions.retain(|s| mine(s.customer));
+    // Grouped by subscription, otherwise in the order of loading.
+    subscriptions.sort_by_key(|s| s.id);
+    let mut changes = book.changes.clone();
+    changes.retain(|c| subscriptions.iter().any(|s| s.id == c.subscription));
+    let mut lines = book.lines.clone();
+    lines.retain(|l| mine(l.customer));
+    let mut adjustments = book.adjustments.clone();
+    adjustments.retain(|a| lines.iter().any(|l| l.invoice == a.invoice));
+    let mut months = book.mrr_months.clone();
+    months.retain(|m| mine(m.customer));
+    let mut trials = book.trials.clone();
+    trials.retain(|t| mine(t.customer));
+    let rows = book.customers.iter().filter(|row| row.id != root && mine(row.id));
+    let merges =
+        rows.map(|row| Merge { from: row.id, at: row.merged_at, origin: row.origin }).collect();
+    Facts { subscriptions, changes, lines, adjustments, months, trials, merges }
+}
+
+fn of_ledger(case: &Case, names: &[Sym], root: Sym) -> Said {
+    let facts = facts(case, names, root);
+    let plans = Plans::new(case.plans.iter().copied());
+    let fx = FxTable::new(case.fx.iter().copied());
+    let context = Context {
+        policy: &case.policy,
+        account: &case.account,
+        fx: &fx,
+        plans: &plans,
+        horizon: case.horizon,
+        native: None,
+    };
+    let customer = CustomerFacts {
+        customer: root,
+        subscriptions: &facts.subscriptions,
+        changes: &facts.changes,
+        lines: &facts.lines,
+        adjustments: &facts.adjustments,
+        mrr_months: &facts.months,
+        trials: &facts.trials,
+        merges: &facts.merges,
+    };
+    let mut out = Output::default();
+    let wanted = Wanted { details: true, components: true };
+    run::customer(&context, &customer, wanted, &mut Scratch::default(), &mut out)
+        .expect("books of the testkit are small enough for 64 bits");
+    let mut said = Said::default();
+    for (step, detail) in out.steps.iter().zip(&out.details) {
+        if step.at >= case.horizon {
+            continue;
+        }
+        let key = (step.at, step.kind.name(), step.cause.name(), detail.currency.to_string());
+        said.add(key, detail.native, step.delta);
+        let standing = (step.after.is_customer(), step.after.is_paused());
+        said.standing.insert(step.at, standing);
+    }
+    for gap in &out.gaps {
+        said.missing.insert((gap.currency.to_string(), gap.day.0));
+    }
+    said.findings = out.findings.iter().map(|f| f.code.to_owned()).collect();
+    said
+}
+
+/// Where the two differ, as text; `None` where they agree.
+pub fn difference(case: &Case) -> Option<String> {
+    let result = oracle::movements(
+        &case.policy,
+        &case.account,
+        &case.fx,
+        &case.plans,
+        &case.book,
+        case.horizon,
+    );
+    for customer in &result.customers {
+        let root = customer.customer;
+        let want = of_oracle(customer, case.horizon);
+        let got = of_ledger(case, &customer.names, root);
+        if want.rows != got.rows || want.standing != got.standing {
+            return Some(format!(
+                "customer c{}\n oracle\n{} ledger\n{}",
+                root.0,
+                want.text(),
+                got.text()
+            ));
+        }
+    }
+    None
+}
