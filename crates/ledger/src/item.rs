@@ -43,6 +43,8 @@ struct State {
     ended_since: bool,
     pause_until: Instant,
     anchor: Instant,
+    /// The anchor before any change of interval.
+    first_anchor: Instant,
     origin: Origin,
 }
 
@@ -84,28 +86,38 @@ pub(crate) fn points<'a>(
         Some(end) => (row.trial_started_at.unwrap_or(start), end),
         None => (start, start),
     };
-    let end = end_of_service(ctx, row, changes);
+    let (end, planned) = end_of_service(ctx, row, changes);
+    if end.min(planned) <= start {
+        return start;
+    }
     let plan = ctx.plans.get(row.plan);
     let mut item = Item { ctx, row, trial, end, findings, plan };
     let mut state = item.first_state(changes);
-    let turns = item.turns(changes.list);
+    let turns = item.turns(changes.list, planned);
     item.walk(&mut state, changes, &turns, out);
     state.anchor
 }
 
-/// When service ends for good, by the policy; [`Instant::MAX`] where no end is known.
-fn end_of_service(ctx: &Context<'_>, row: &Subscription, changes: &Changes<'_>) -> Instant {
+/// When service ends by the policy: for good (`ended_at`), and as far as is planned (then a
+/// later change of status may still revive it). [`Instant::MAX`] where no end is known.
+fn end_of_service(
+    ctx: &Context<'_>,
+    row: &Subscription,
+    changes: &Changes<'_>,
+) -> (Instant, Instant) {
     let at_term = match row.status {
         Some(Status::NonRenewing) => row.term_ends_at,
         _ => None,
     };
     let ended = |s: Option<Status>| matches!(s, Some(Status::Canceled | Status::Ended));
-    match ctx.policy.churn_recognised {
-        ChurnRecognised::BillingEnded if changes.list.iter().any(|c| ended(c.status)) => None,
-        ChurnRecognised::BillingEnded => row.ended_at,
-        _ => row.ended_at.or(row.cancel_effective_at).or(at_term),
-    }
-    .unwrap_or(Instant::MAX)
+    let told = changes.list.iter().any(|c| ended(c.status));
+    let (end, planned) = match ctx.policy.churn_recognised {
+        ChurnRecognised::BillingEnded if told => (None, None),
+        ChurnRecognised::BillingEnded => (row.ended_at, None),
+        _ => (row.ended_at, row.cancel_effective_at.or(at_term)),
+    };
+    let planned = planned.filter(|_| end.is_none());
+    (end.unwrap_or(Instant::MAX), planned.unwrap_or(Instant::MAX))
 }
 
 impl Item<'_> {
@@ -146,6 +158,7 @@ impl Item<'_> {
             ended_since: false,
             pause_until: Instant::MAX,
             anchor: row.started_at.max(self.trial.1),
+            first_anchor: row.started_at.max(self.trial.1),
             origin: row.origin,
         };
         set_row_discount(&mut state, row);
@@ -164,12 +177,13 @@ impl Item<'_> {
     }
 
     /// Status transitions that the row tells or implies, beside those of the changes.
-    fn turns(&mut self, changes: &[&SubscriptionChange]) -> Vec<Turn> {
+    fn turns(&mut self, changes: &[&SubscriptionChange], planned: Instant) -> Vec<Turn> {
         let row = self.row;
-        let Some(status) = row.status else {
-            return Vec::new();
-        };
         let mut turns = Vec::new();
+        if planned < Instant::MAX {
+            turns.push(Turn { at: planned, status: Status::Canceled });
+        }
+        let Some(status) = row.status else { return turns };
         let told = |s: Status| changes.iter().any(|c| c.status == Some(s));
         let late =
             matches!(status, Status::PastDue | Status::Unpaid | Status::Canceled | Status::Ended);
@@ -229,13 +243,13 @@ impl Item<'_> {
                 as_of_done = true;
             }
             while let Some(turn) = turns.get(next_turn).filter(|t| t.at <= at) {
-                set_status(state, turn.status, at);
+                self.set_status(state, turn.status, at);
                 self.resume_at(state, turn.status, at);
                 next_turn += 1;
             }
             if converted.is_some_and(|t| t <= at) {
                 if state.status == Status::Trialing {
-                    set_status(state, Status::Active, at);
+                    self.set_status(state, Status::Active, at);
                 }
                 converted = None;
             }
@@ -263,10 +277,11 @@ impl Item<'_> {
     fn apply(&mut self, state: &mut State, change: &SubscriptionChange, at: Instant) {
         let term = self.term(state);
         if change.plan.is_some() && change.plan != state.plan {
+            let before = self.plan;
             state.plan = change.plan;
             self.plan = self.ctx.plans.get(change.plan);
             if change.amount.is_none() {
-                self.take_plan_price(state, change);
+                self.take_plan_price(state, before, change);
             }
         }
         state.quantity = change.quantity.unwrap_or(state.quantity);
@@ -278,17 +293,30 @@ impl Item<'_> {
         state.tax = change.tax_percent.unwrap_or(state.tax);
         self.apply_discount(state, change, at);
         if let Some(status) = change.status {
-            set_status(state, status, at);
+            self.set_status(state, status, at);
             state.turned_at = at;
-            let ended = matches!(status, Status::Canceled | Status::Ended);
-            let requested = self.row.cancel_requested_at.is_some_and(|t| t <= at);
-            state.ended_since |= ended && requested;
             self.resume_at(state, status, at);
         }
         if self.term(state) != term {
             state.anchor = at.max(self.trial.1);
         }
         state.origin = change.origin;
+    }
+
+    fn set_status(&self, state: &mut State, status: Status, at: Instant) {
+        if state.status == Status::Trialing && status != Status::Trialing {
+            // Billing begins where the trial ends.
+            let end = at.max(self.trial.1);
+            (state.anchor, state.first_anchor) = (end, end);
+        }
+        if state.status != status {
+            state.status_since = at;
+        }
+        state.status = status;
+        state.pause_until = Instant::MAX;
+        let ended = matches!(status, Status::Canceled | Status::Ended);
+        let requested = self.row.cancel_requested_at.is_some_and(|t| t <= at);
+        state.ended_since |= ended && requested;
     }
 
     /// A status of pause lasts until the row's resumption, if that lies ahead.
@@ -299,7 +327,12 @@ impl Item<'_> {
         }
     }
 
-    fn take_plan_price(&mut self, state: &mut State, change: &SubscriptionChange) {
+    fn take_plan_price(
+        &mut self,
+        state: &mut State,
+        before: Option<&Plan>,
+        change: &SubscriptionChange,
+    ) {
         match self.plan {
             Some(plan) if plan.amount.is_some() || plan.kind == PlanKind::Metered => {
                 state.amount = None;
@@ -307,7 +340,17 @@ impl Item<'_> {
                 state.interval = None;
                 state.interval_count = None;
             }
-            _ => self.find("plan-without-price", change.origin),
+            _ => {
+                self.find("plan-without-price", change.origin);
+                // What came from the old plan stays, now as the item's own.
+                state.amount = state.amount.or(before.and_then(|p| p.amount).map(|a| (a, ONE)));
+                state.currency = state.currency.or(before.and_then(|p| p.currency));
+                if let Some(term) = before.and_then(|p| p.term).filter(|_| state.interval.is_none())
+                {
+                    state.interval = Some(term.unit);
+                    state.interval_count = state.interval_count.or(Some(term.count));
+                }
+            }
         }
     }
 
@@ -389,8 +432,8 @@ impl Item<'_> {
         let end = match state.discount_end {
             Some(end) => self.billing(state).at_or_after(end),
             None if once => {
-                let start = state.discount_start.max(state.anchor);
-                self.billing(state).after(start)
+                let start = state.discount_start.max(state.first_anchor);
+                if state.anchor > start { state.anchor } else { self.billing(state).after(start) }
             }
             None => Instant::MAX,
         };
@@ -546,14 +589,6 @@ impl Item<'_> {
             }
         }
     }
-}
-
-fn set_status(state: &mut State, status: Status, at: Instant) {
-    if state.status != status {
-        state.status_since = at;
-    }
-    state.status = status;
-    state.pause_until = Instant::MAX;
 }
 
 fn set_row_discount(state: &mut State, row: &Subscription) {
