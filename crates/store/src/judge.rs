@@ -2,14 +2,14 @@
 //!
 //! The versions of a fact are gone through by `recorded_at`, then in the order of batches and
 //! rows; [`Stamp::takes_over`] says which one holds. A row is left out where leaving it out changes
-//! nothing, whatever comes or is undone later: where it repeats the version in force, or where all
-//! versions of the fact carry `updated_at` and one of them is the same.
+//! nothing, whatever comes or is undone later: where it repeats the version in force, or a version
+//! since which all versions of the fact carry `updated_at`.
 //!
 //! A row that repeats a version that is known but not in force needs the whole batch to judge: it
 //! takes the fact back to that version, unless the batch says the version in force as well. Then it
 //! contradicts itself, says nothing new, and what is in force stays. So such rows wait.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use tenure_domain::schema::TableId;
 use twox_hash::XxHash3_128;
 
@@ -63,8 +63,9 @@ pub(crate) struct Judge {
     stamps: Stamps,
     /// Versions that are not in force, of facts that have several.
     others: FxHashMap<u128, Other>,
-    /// Facts with several versions of which not all have `updated_at`.
-    unversioned: FxHashSet<u128>,
+    /// Facts with several versions of which not all have `updated_at`: when the last one without
+    /// was recorded, and its number. Versions after it are ordered by `updated_at` alone.
+    unversioned: FxHashMap<u128, (i64, u32)>,
     /// Rows below this number belong to earlier batches.
     prior: u32,
     /// The number that the next row of the batch gets.
@@ -102,7 +103,7 @@ impl Judge {
             keys: KeySet::new(),
             stamps: Stamps::default(),
             others: FxHashMap::default(),
-            unversioned: FxHashSet::default(),
+            unversioned: FxHashMap::default(),
             prior,
             next: prior,
             recorded_to: None,
@@ -150,8 +151,8 @@ impl Judge {
                     held = *version;
                 }
             }
-            if versions.iter().any(|(row, _)| row.stamp.updated_at.is_none()) {
-                self.unversioned.insert(key);
+            for (row, number) in &versions {
+                self.note_unversioned(*row, *number);
             }
             for (row, number) in versions.into_iter().filter(|(_, number)| *number != held.1) {
                 self.remember(row, number);
@@ -215,7 +216,8 @@ impl Judge {
         if let Some(other) = self.others.get(&fingerprint(row)).copied()
             && self.repeats(row.stamp, other.recorded_at)
         {
-            if held_row.stamp.updated_at.is_some() && !self.unversioned.contains(&row.key) {
+            let unversioned = self.unversioned.get(&row.key);
+            if unversioned.is_none_or(|last| *last < (other.recorded_at, other.number)) {
                 self.drop_known(other.number);
                 return Ok((Verdict::Drop, contradicts));
             }
@@ -267,10 +269,19 @@ impl Judge {
         self.others.insert(fingerprint(row), other);
     }
 
+    fn note_unversioned(&mut self, row: Row, number: u32) {
+        if row.stamp.updated_at.is_none() {
+            let place = (row.stamp.recorded_at, number);
+            let last = self.unversioned.entry(row.key).or_insert(place);
+            *last = place.max(*last);
+        }
+    }
+
     /// The row is a further version of its fact.
     fn supersede(&mut self, row: Row, entry: Entry, held: Entry, held_row: Row) {
         if row.stamp.updated_at.is_none() || held_row.stamp.updated_at.is_none() {
-            self.unversioned.insert(row.key);
+            self.note_unversioned(held_row, held.row);
+            self.note_unversioned(row, entry.row);
             self.counts.unversioned += 1;
         }
         if row.stamp.takes_over(held_row.stamp) {

@@ -18,6 +18,7 @@ mod run;
 mod scan;
 mod stamps;
 mod table_writer;
+mod verify;
 mod view;
 mod workspace;
 mod writer;
@@ -29,5 +30,6 @@ pub use columns::{
 };
 pub use error::Error;
 pub use stamps::Stamp;
+pub use verify::{Fault, FaultKind};
 pub use workspace::{TableState, Workspace};
 pub use writer::BatchWriter;

@@ -1,0 +1,127 @@
+//! Whether a workspace is whole: what `doctor` and `check` ask.
+
+use std::fmt;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use fs_err::File;
+use twox_hash::XxHash3_128;
+
+use crate::home::MANIFEST;
+use crate::manifest::RunRecord;
+use crate::read::Source;
+use crate::{Error, Workspace};
+
+/// Something that is not as the manifest has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub kind: FaultKind,
+}
+
+/// What can be wrong with a file of a workspace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The file is not there.
+    Missing,
+    /// The file cannot be read; with the reason.
+    Unreadable(String),
+    /// The file has another size, in bytes.
+    Size {
+        /// As recorded.
+        recorded: u64,
+        /// As it is.
+        found: u64,
+    },
+    /// The file's bytes are not those that were written.
+    Hash,
+    /// The file has another number of rows.
+    Rows {
+        /// As recorded.
+        recorded: u64,
+        /// As it is.
+        found: u64,
+    },
+    /// SQLite finds its own file damaged; with the first thing that it says.
+    Manifest(String),
+}
+
+impl fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => write!(f, "is missing"),
+            Self::Unreadable(reason) => write!(f, "cannot be read: {reason}"),
+            Self::Size { recorded, found } => {
+                write!(f, "has {found} bytes, and {recorded} were written")
+            }
+            Self::Hash => write!(f, "does not hold the bytes that were written"),
+            Self::Rows { recorded, found } => {
+                write!(f, "has {found} rows, and {recorded} were written")
+            }
+            Self::Manifest(reason) => write!(f, "is damaged: {reason}"),
+        }
+    }
+}
+
+impl Workspace {
+    /// Reads every file of the workspace and compares it with the manifest. Empty means that all
+    /// is as it was written.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`] where the manifest cannot be read at all.
+    pub fn verify(&self) -> Result<Vec<Fault>, Error> {
+        let mut faults = Vec::new();
+        if let Some(reason) = self.manifest(|manifest| manifest.integrity())? {
+            let path = self.dir().map(|dir| dir.join(MANIFEST)).unwrap_or_default();
+            faults.push(Fault { path, kind: FaultKind::Manifest(reason) });
+        }
+        for run in self.manifest(|manifest| manifest.runs(None))? {
+            let Some(path) = self.home.path(&run) else {
+                continue;
+            };
+            if let Some(kind) = fault(&path, &run) {
+                faults.push(Fault { path, kind });
+            }
+        }
+        Ok(faults)
+    }
+}
+
+fn fault(path: &Path, run: &RunRecord) -> Option<FaultKind> {
+    if !path.exists() {
+        return Some(FaultKind::Missing);
+    }
+    let (found, hash) = match measure(path) {
+        Ok(measured) => measured,
+        Err(error) => return Some(FaultKind::Unreadable(error.to_string())),
+    };
+    if found != run.bytes {
+        return Some(FaultKind::Size { recorded: run.bytes, found });
+    }
+    if hash != run.hash {
+        return Some(FaultKind::Hash);
+    }
+    let found = match Source::open(path.to_owned()) {
+        Ok(source) => source.groups().iter().sum(),
+        Err(error) => return Some(FaultKind::Unreadable(error.to_string())),
+    };
+    (found != run.rows).then_some(FaultKind::Rows { recorded: run.rows, found })
+}
+
+/// The size and the hash of a file.
+fn measure(path: &Path) -> Result<(u64, String), std::io::Error> {
+    let mut file = File::open(path)?;
+    let mut hasher = XxHash3_128::with_seed(0);
+    let mut buffer = vec![0; 1 << 20];
+    let mut bytes = 0;
+    loop {
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            return Ok((bytes, format!("{:032x}", hasher.finish_128())));
+        }
+        hasher.write(&buffer[..read]);
+        bytes += read as u64;
+    }
+}
