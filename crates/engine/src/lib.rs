@@ -2,8 +2,11 @@
 
 pub mod book;
 pub mod classes;
+pub mod cohorts;
 pub mod error;
+pub mod import;
 pub mod load;
 pub mod query;
+pub mod rows;
 pub mod segments;
 mod sweep;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
-use tenure_domain::facts::CustomerFacts;
+use tenure_domain::facts::{CustomerFacts, Origin};
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 
@@ -21,6 +21,8 @@ pub struct Grouped {
     merges: Vec<u32>,
     adjustment_list: Vec<tenure_domain::facts::Adjustment>,
     merge_list: Vec<tenure_domain::facts::Merge>,
+    /// Where a fact stands in its list, by kind and row of its origin.
+    positions: [Vec<u32>; 9],
 }
 
 fn range(offsets: &[u32], customer: u32) -> Range<usize> {
@@ -45,6 +47,17 @@ fn sort<T, K: Ord>(
         offsets[at + 1] += offsets[at];
     }
     offsets
+}
+
+/// Notes where each fact stands, by its origin.
+fn index(positions: &mut [Vec<u32>; 9], origins: impl Iterator<Item = Origin>) {
+    for (at, origin) in origins.enumerate() {
+        let list = &mut positions[origin.kind as usize];
+        if list.len() <= origin.row as usize {
+            list.resize(origin.row as usize + 1, u32::MAX);
+        }
+        list[origin.row as usize] = at as u32;
+    }
 }
 
 impl Loader<'_> {
@@ -77,6 +90,11 @@ impl Loader<'_> {
         grouped.merges = sort(&mut facts.merges, n, |m| root(m.0), |m| m.1.origin.row);
         grouped.adjustment_list = facts.adjustments.iter().map(|a| a.1).collect();
         grouped.merge_list = facts.merges.iter().map(|m| m.1).collect();
+        let positions = &mut grouped.positions;
+        index(positions, facts.subscriptions.iter().map(|s| s.origin));
+        index(positions, facts.changes.iter().map(|c| c.origin));
+        index(positions, facts.lines.iter().map(|l| l.origin));
+        index(positions, facts.mrr_months.iter().map(|m| m.origin));
     }
 
     /// Changes of subscriptions that no row knows have no customer: they are remarked upon.
@@ -96,6 +114,12 @@ impl Loader<'_> {
 }
 
 impl Facts {
+    /// Where a fact stands in the list of its kind.
+    pub fn at(&self, origin: Origin) -> Option<usize> {
+        let at = *self.grouped.positions[origin.kind as usize].get(origin.row as usize)?;
+        (at != u32::MAX).then_some(at as usize)
+    }
+
     /// All that billing says of one customer, by number.
     pub fn of(&self, customer: u32) -> CustomerFacts<'_> {
         let grouped = &self.grouped;

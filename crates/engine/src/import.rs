@@ -1,0 +1,349 @@
+//! Brings a bundle into a workspace: plan first, then apply.
+//!
+//! The same path serves `--data DIR` and, with [`Workspace::in_memory`], `--input BUNDLE`. Reading
+//! streams into a batch; nothing of it is in the workspace before the commit at the very end.
+
+mod settings;
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, RecordBatch};
+use fs_err::File;
+use tenure_connectors::bundle::{self, Bundle, ReadOptions};
+use tenure_connectors::mapping::Mapping;
+use tenure_connectors::report::{ReadReport, Reject, Sink};
+use tenure_connectors::settings::Settings;
+use tenure_domain::account::Account;
+use tenure_domain::finding::{Finding, Place};
+use tenure_domain::money::Currency;
+use tenure_domain::schema::{self, TableId};
+use tenure_store::{BatchInfo, BatchWriter, Conflict, KeyValue, Plan, SourceFile, Workspace};
+use twox_hash::XxHash3_128;
+
+pub use settings::{Difference, settings};
+
+/// The source that rows of a bundle are marked with.
+pub const SOURCE: &str = "bundle";
+
+/// How far an import goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Extent {
+    /// Only says what it would do; the workspace stays as it is.
+    Plan,
+    /// Stores every good row.
+    GoodRows,
+    /// Stores all rows, or none where anything is wrong with one.
+    AllOrNothing,
+}
+
+/// How a bundle is to be brought in.
+#[derive(Clone, Debug)]
+pub struct ImportOptions {
+    /// How far to go.
+    pub extent: Extent,
+    /// What the user says about the account; goes before the workspace and the bundle.
+    pub stated: Settings,
+    /// Time of the import, in microseconds since 1970.
+    pub recorded_at: i64,
+    /// How the files differ from the bundle.
+    pub mapping: Option<Arc<Mapping>>,
+    /// Threads that parse.
+    pub threads: usize,
+}
+
+/// Hears what happens during an import.
+pub trait Watch {
+    /// A row was refused.
+    ///
+    /// # Errors
+    /// Where the row cannot be noted; the import stops and stores nothing.
+    fn reject(&mut self, reject: &Reject) -> io::Result<()> {
+        let _ = reject;
+        Ok(())
+    }
+
+    /// There is something to say about a file.
+    fn finding(&mut self, finding: &Finding) {
+        let _ = finding;
+    }
+
+    /// So many bytes of the input are read.
+    fn progress(&mut self, done: u64, total: u64) {
+        let _ = (done, total);
+    }
+}
+
+/// Watches nothing.
+#[derive(Debug)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {}
+
+/// What came of an import.
+#[derive(Debug)]
+pub struct Imported {
+    /// Rows read and refused, and findings.
+    pub report: ReadReport,
+    /// What the rows mean for the workspace.
+    pub plan: Plan,
+    /// The batch; `None` where nothing was stored.
+    pub batch: Option<BatchInfo>,
+    /// What is known about the account now.
+    pub settings: Settings,
+    /// Whether the account's currency was taken from the only one in the files.
+    pub inferred_currency: bool,
+    /// Settings of the bundle that the workspace already had otherwise, and kept.
+    pub differences: Vec<Difference>,
+    /// The rows that contradict another row of the import, as findings.
+    pub conflicts: Vec<Finding>,
+}
+
+impl Imported {
+    /// Whether every row was good and none contradicts another.
+    pub fn is_clean(&self) -> bool {
+        self.report.is_clean() && self.contradictions() == 0
+    }
+
+    /// Rows that contradict another row of the import; the first are in `conflicts`.
+    pub fn contradictions(&self) -> u64 {
+        self.plan.tables.iter().map(|table| table.conflicts).sum()
+    }
+
+    /// The account as it is known now.
+    pub fn account(&self) -> Account {
+        self.settings.apply(&Account::default())
+    }
+}
+
+/// Why an import could not be done. The workspace is then as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] tenure_store::Error),
+    /// The bundle could not be read.
+    #[error(transparent)]
+    Read(tenure_connectors::Error),
+    /// What the workspace knows about its account could not be understood.
+    #[error("the workspace's setting `{key}` is damaged: {value:?}")]
+    Setting {
+        /// The setting.
+        key: String,
+        /// Its value.
+        value: String,
+    },
+}
+
+impl From<tenure_connectors::Error> for ImportError {
+    /// An error of the store that came through the reader comes out as such.
+    fn from(error: tenure_connectors::Error) -> ImportError {
+        match error {
+            tenure_connectors::Error::Sink(inner) => match inner.downcast::<tenure_store::Error>() {
+                Ok(store) => ImportError::Store(*store),
+                Err(inner) => ImportError::Read(tenure_connectors::Error::Sink(inner)),
+            },
+            other => ImportError::Read(other),
+        }
+    }
+}
+
+/// Brings a bundle into a workspace.
+///
+/// # Errors
+/// [`ImportError`]; what is wrong with rows and files is in the report instead.
+pub fn import(
+    ws: &Workspace,
+    bundle: &Bundle,
+    options: &ImportOptions,
+    watch: &mut dyn Watch,
+) -> Result<Imported, ImportError> {
+    let known = settings::settings(ws)?;
+    let differences = settings::differences(&known, &bundle.settings);
+    let decided = settings::first_of(&options.stated, &known);
+    let mut settings = settings::first_of(&decided, &bundle.settings);
+    let read = ReadOptions {
+        recorded_at: options.recorded_at,
+        accept_recorded_at: ws.is_empty()?,
+        mapping: options.mapping.clone(),
+        threads: options.threads,
+        source: SOURCE.into(),
+        ..ReadOptions::new(settings.apply(&Account::default()))
+    };
+    let mut writer = match options.extent {
+        Extent::Plan => ws.begin_plan(SOURCE, options.recorded_at)?,
+        _ => ws.begin(SOURCE, options.recorded_at)?,
+    };
+    let mut intake = Intake { writer: &mut writer, watch, currencies: BTreeSet::new() };
+    let report = bundle::read(bundle, &read, &mut intake)?;
+    let currencies = intake.currencies;
+    let plan = writer.plan()?;
+    let inferred = infer_currency(&mut settings, &report, &currencies);
+    let mut imported = Imported {
+        conflicts: plan.conflicts.iter().map(conflict).collect(),
+        report,
+        plan,
+        batch: None,
+        settings,
+        inferred_currency: inferred,
+        differences,
+    };
+    if applies(options.extent, &imported) {
+        files(bundle)?.into_iter().for_each(|file| writer.add_file(file));
+        writer.set_rejects(imported.report.rejected());
+        settings::keep(ws, &imported.settings)?;
+        imported.batch = Some(writer.commit()?);
+    }
+    Ok(imported)
+}
+
+/// Whether the rows go into the workspace.
+fn applies(extent: Extent, imported: &Imported) -> bool {
+    let any = imported.plan.tables.iter().any(|table| table.rows() > 0);
+    any && match extent {
+        Extent::Plan => false,
+        Extent::GoodRows => true,
+        Extent::AllOrNothing => imported.is_clean(),
+    }
+}
+
+/// Where nobody says what the account's currency is, and the files know only one, it is that one.
+/// Rows without currency would have been read as another, so there must be none.
+fn infer_currency(
+    settings: &mut Settings,
+    report: &ReadReport,
+    currencies: &BTreeSet<String>,
+) -> bool {
+    let mut all = currencies.iter();
+    let (Some(code), None) = (all.next(), all.next()) else { return false };
+    if settings.currency.is_some() || report.codes.contains_key("currency-missing") {
+        return false;
+    }
+    settings.currency = Currency::parse(code);
+    settings.currency.is_some()
+}
+
+/// Puts rows into the batch.
+struct Intake<'a, 'w> {
+    writer: &'a mut BatchWriter<'w>,
+    watch: &'a mut dyn Watch,
+    currencies: BTreeSet<String>,
+}
+
+impl Sink for Intake<'_, '_> {
+    fn batch(
+        &mut self,
+        table: TableId,
+        batch: RecordBatch,
+    ) -> Result<(), tenure_connectors::Error> {
+        // Rates name currencies that nobody may be billed in.
+        if table != TableId::FxRates {
+            note_currencies(&batch, &mut self.currencies);
+        }
+        self.writer.append(table, &batch).map_err(tenure_connectors::Error::sink)
+    }
+
+    fn reject(&mut self, reject: &Reject) -> Result<(), tenure_connectors::Error> {
+        self.watch.reject(reject).map_err(tenure_connectors::Error::sink)
+    }
+
+    fn finding(&mut self, finding: &Finding) {
+        self.watch.finding(finding);
+    }
+
+    fn progress(&mut self, bytes_done: u64, bytes_total: u64) {
+        self.watch.progress(bytes_done, bytes_total);
+    }
+}
+
+fn note_currencies(batch: &RecordBatch, seen: &mut BTreeSet<String>) {
+    let Some(column) = batch.column_by_name("currency") else { return };
+    let Some(column) = column.as_string_opt::<i32>() else { return };
+    let mut last = "";
+    for row in 0..column.len() {
+        let code = if column.is_valid(row) { column.value(row) } else { "" };
+        if code != last && !code.is_empty() && !seen.contains(code) {
+            seen.insert(code.to_owned());
+        }
+        last = code;
+    }
+}
+
+/// Two rows of one import that say different things about one fact.
+fn conflict(conflict: &Conflict) -> Finding {
+    let line = |line: Option<i64>| line.and_then(|n| u64::try_from(n).ok());
+    let place = Place {
+        file: conflict.later.file.as_deref().map(Into::into),
+        line: line(conflict.later.line),
+        ..Place::default()
+    };
+    let key: Vec<String> = conflict.key.iter().map(key_text).collect();
+    let first = match (&conflict.earlier.file, line(conflict.earlier.line)) {
+        (Some(file), Some(line)) => format!(" (line {line} of {file})"),
+        _ => String::new(),
+    };
+    let mut finding = Finding::new(
+        "duplicate-id",
+        format!("one row for each id, or an `updated_at` that tells versions apart{first}"),
+    )
+    .in_table(conflict.table.name())
+    .with_field(schema::table(conflict.table).key.join(", "))
+    .with_value(&key.join(", "))
+    .with_hint("of the two rows the later one was taken")
+    .at(place);
+    finding.key = Some(key.join(", "));
+    finding
+}
+
+fn key_text(value: &KeyValue) -> String {
+    match value {
+        KeyValue::Absent => String::new(),
+        KeyValue::Text(text) => text.clone(),
+        KeyValue::Number(number) => number.to_string(),
+    }
+}
+
+/// The files of a bundle with their hashes. They have just been read, so this costs little.
+fn files(bundle: &Bundle) -> Result<Vec<SourceFile>, ImportError> {
+    let parts = bundle.tables.iter().flat_map(|table| &table.parts);
+    let file = |part: &bundle::Part| {
+        let hash = hash(&part.path).map_err(tenure_store::Error::Io)?;
+        Ok(SourceFile { name: part.name.to_string(), bytes: part.bytes, hash })
+    };
+    parts.map(file).collect()
+}
+
+/// XXH3 of a file's bytes in 128 bits, as hexadecimal digits; empty for what is no plain file,
+/// since a pipe cannot be read twice.
+fn hash(path: &Path) -> io::Result<String> {
+    if !fs_err::metadata(path)?.is_file() {
+        return Ok(String::new());
+    }
+    let mut file = File::open(path)?;
+    let mut hasher = XxHash3_128::new();
+    let mut buffer = vec![0; 1 << 20];
+    loop {
+        match io::Read::read(&mut file, &mut buffer)? {
+            0 => return Ok(format!("{:032x}", hasher.finish_128())),
+            n => hasher.write(&buffer[..n]),
+        }
+    }
+}
+
+/// Opens a bundle and brings it into a new workspace in memory.
+///
+/// # Errors
+/// As [`import`].
+pub fn in_memory(
+    path: &Path,
+    options: &ImportOptions,
+    watch: &mut dyn Watch,
+) -> Result<(Workspace, Imported), ImportError> {
+    let bundle = bundle::open_with(path, options.mapping.as_deref())?;
+    let ws = Workspace::in_memory()?;
+    let imported = import(&ws, &bundle, options, watch)?;
+    Ok((ws, imported))
+}

@@ -1,0 +1,329 @@
+//! The rows behind figures: customers behind a measure, movements behind a bridge.
+
+use tenure_domain::facts::{FactKind, Origin};
+use tenure_domain::period::Period;
+use tenure_domain::schema::TableId;
+use tenure_domain::time::Instant;
+use tenure_ledger::movement::{Detail, Kind, Step};
+use tenure_metrics::cut::CustomerPeriod;
+use tenure_metrics::measure::{MeasureId, Sums};
+use tenure_metrics::reading::Reason;
+
+use crate::book::{Book, Customer};
+use crate::classes::{Classes, Moment};
+use crate::error::Error;
+use crate::query::Asker;
+use crate::segments::Compiled;
+use crate::sweep::{self, Walker, moment};
+
+/// The customers behind a measure in a period, with what each adds to it; they sum to the figure.
+///
+/// # Errors
+/// [`Error::Query`] where the segment does not fit the data.
+pub fn rows(
+    book: &Book,
+    measure: MeasureId,
+    period: &Period,
+    segment: Option<&Compiled<'_>>,
+) -> Result<Vec<(u32, i128)>, Error> {
+    let classes = Classes::new(book, segment, None)?;
+    let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+        let mut rows = Vec::new();
+        for customer in customers.filter(|c| !c.steps.is_empty()) {
+            let value: i128 =
+                of_customer(&customer, period, &classes).iter().map(|p| measure.of(p)).sum();
+            if value != 0 {
+                rows.push((customer.number, value));
+            }
+        }
+        rows
+    };
+    let mut all = Vec::new();
+    book.fold(run, |rows| all.extend(rows));
+    all.sort_unstable_by_key(|row: &(u32, i128)| row.0);
+    Ok(all)
+}
+
+/// What a customer adds to a period: nothing, its own period, or its entry into the segment.
+fn of_customer(
+    customer: &Customer<'_>,
+    period: &Period,
+    classes: &Classes<'_>,
+) -> Vec<CustomerPeriod> {
+    let place = Walker::new(*customer).place(period);
+    let Some(did) = sweep::did(customer, &place, period) else { return Vec::new() };
+    let group = classes.of(customer, &moment(&place, period));
+    let next = match classes.is_fixed() {
+        true => group,
+        false => classes
+            .of(customer, &Moment { at: period.to, state: did.closing, period }),
+    };
+    let stays = group == next || !did.in_closing();
+    let mut periods = Vec::new();
+    if group.is_some() {
+        periods.push(if stays { did } else { did.leaving() });
+    }
+    if !stays && next.is_some() {
+        periods.push(CustomerPeriod::entering(did.closing));
+    }
+    periods
+}
+
+/// One line of a bridge.
+#[derive(Clone, Debug)]
+pub struct BridgeRow {
+    /// The period.
+    pub period: Period,
+    /// All measures.
+    pub sums: Sums,
+    /// Why they are undefined.
+    pub trouble: Option<Reason>,
+    /// Whether the period is not over.
+    pub partial: bool,
+}
+
+impl BridgeRow {
+    /// Opening plus all steps less closing: 0, or the ledger is wrong.
+    pub fn gap(&self) -> i128 {
+        use MeasureId as M;
+        let of = |m: M| self.sums.get(m);
+        of(M::OpeningMrr)
+            + of(M::NewMrr)
+            + of(M::ReactivationMrr)
+            + of(M::ExpansionMrr)
+            - of(M::ContractionMrr)
+            - of(M::ChurnedMrr)
+            - of(M::PausedMrr)
+            + of(M::ResumedMrr)
+            + of(M::FxMrr)
+            + of(M::MergeMrr)
+            + of(M::CorrectionMrr)
+            + of(M::SegmentIn)
+            - of(M::SegmentOut)
+            - of(M::ClosingMrr)
+    }
+}
+
+/// The bridges of periods, in order.
+///
+/// # Errors
+/// [`Error::Sum`], [`Error::Query`].
+pub fn bridge(
+    book: &Book,
+    periods: &[Period],
+    segment: Option<&Compiled<'_>>,
+) -> Result<Vec<BridgeRow>, Error> {
+    let sums = Asker::new(book, periods, segment, None)?.sums()?;
+    let row = |(period, (sums, trouble)): (&Period, _)| BridgeRow {
+        period: *period,
+        sums,
+        trouble,
+        partial: book.is_partial(period),
+    };
+    Ok(periods.iter().zip(sums).map(row).collect())
+}
+
+/// A movement, or a customer's entry into or exit from a segment.
+#[derive(Clone, Copy, Debug)]
+pub struct MovementRow<'a> {
+    /// Customer.
+    pub customer: Customer<'a>,
+    /// The step.
+    pub step: Step,
+    /// Its detail; `None` for segment steps.
+    pub detail: Option<&'a Detail>,
+    /// `segment_in` or `segment_out`; then the step's kind means nothing.
+    pub segment: Option<&'static str>,
+}
+
+impl MovementRow<'_> {
+    /// The kind's name in outputs.
+    pub fn kind(&self) -> &'static str {
+        self.segment.unwrap_or(self.step.kind.name())
+    }
+}
+
+/// All movements of the periods, customer after customer, in order of time. Segment steps stand
+/// at the end of the period at which membership changed.
+///
+/// # Errors
+/// [`Error::Query`]; whatever `f` returns.
+pub fn movements<E: From<Error>>(
+    book: &Book,
+    periods: &[Period],
+    segment: Option<&Compiled<'_>>,
+    f: &mut dyn FnMut(&MovementRow<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    let classes = Classes::new(book, segment, None)?;
+    let mut numbers: Vec<u32> = (0..book.facts.customers.len() as u32).collect();
+    let name = |n: &u32| book.facts.names.text(book.facts.customers.ids[*n as usize]);
+    numbers.sort_by(|a, b| name(a).cmp(name(b)));
+    for number in numbers {
+        let customer = book.customer(number);
+        let mut walker = Walker::new(customer);
+        for period in periods {
+            let place = walker.place(period);
+            of_period(&customer, period, &place, &classes, f)?;
+        }
+    }
+    Ok(())
+}
+
+fn of_period<E: From<Error>>(
+    customer: &Customer<'_>,
+    period: &Period,
+    place: &sweep::Place<'_>,
+    classes: &Classes<'_>,
+    f: &mut dyn FnMut(&MovementRow<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    if place.inside.is_empty() && !place.opening.standing.is_customer() {
+        return Ok(());
+    }
+    let member = classes.of(customer, &moment(place, period)).is_some();
+    let first = customer.steps.partition_point(|s| s.at < period.from);
+    for (at, step) in place.inside.iter().enumerate().filter(|_| member) {
+        let detail = customer.details.get(first + at);
+        f(&MovementRow { customer: *customer, step: *step, detail, segment: None })?;
+    }
+    if classes.is_fixed() {
+        return Ok(());
+    }
+    let Some(did) = sweep::did(customer, place, period) else { return Err(Error::Sum.into()) };
+    if !did.in_closing() {
+        return Ok(());
+    }
+    let next = classes
+        .of(customer, &Moment { at: period.to, state: did.closing, period })
+        .is_some();
+    let (delta, name) = match (member, next) {
+        (false, true) => (did.closing.level, "segment_in"),
+        (true, false) => (-did.closing.level, "segment_out"),
+        _ => return Ok(()),
+    };
+    let step = Step {
+        at: period.to.plus(-1),
+        delta,
+        kind: Kind::Correction,
+        cause: tenure_ledger::movement::Cause::None,
+        after: did.closing.standing,
+        part: 0,
+    };
+    f(&MovementRow { customer: *customer, step, detail: None, segment: Some(name) })
+}
+
+/// A fact, as a person can find it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FactRef {
+    /// Table.
+    pub table: TableId,
+    /// Its id: the external ids of its key.
+    pub id: String,
+    /// File in which it was read.
+    pub file: String,
+    /// Line, or 0.
+    pub line: u32,
+}
+
+impl Book {
+    /// Where a fact was read, and what it is called there.
+    pub fn fact(&self, origin: Origin) -> FactRef {
+        let facts = &self.facts;
+        let name = |sym| facts.names.text(sym);
+        let (table, id) = match origin.kind {
+            FactKind::Subscription => {
+                let row = facts.at(origin).map(|at| &facts.subscriptions[at]);
+                let id = row.map(|s| join(&[name(s.id), name(s.item)]));
+                (TableId::Subscriptions, id)
+            }
+            FactKind::Change => {
+                let row = facts.at(origin).map(|at| &facts.changes[at]);
+                let id = row.map(|c| {
+                    join(&[name(c.subscription), name(c.item), &c.changed_at.to_string()])
+                });
+                (TableId::SubscriptionChanges, id)
+            }
+            FactKind::InvoiceLine => {
+                let row = facts.at(origin).map(|at| &facts.lines[at]);
+                (TableId::InvoiceLines, row.map(|l| join(&[name(l.invoice), name(l.line)])))
+            }
+            FactKind::MrrMonth => {
+                let row = facts.at(origin).map(|at| &facts.mrr_months[at]);
+                let id = row.map(|m| join(&[name(m.customer), &m.month.to_string()[..7]]));
+                (TableId::MrrMonths, id)
+            }
+            FactKind::CreditNote => (TableId::CreditNotes, None),
+            FactKind::Refund => (TableId::Refunds, None),
+            FactKind::Dispute => (TableId::Disputes, None),
+            FactKind::Customer => (TableId::Customers, None),
+            FactKind::FxRate => (TableId::FxRates, None),
+        };
+        let source = facts.sources[origin.kind as usize].get(origin.row as usize);
+        FactRef {
+            table,
+            id: id.unwrap_or_default(),
+            file: source.map_or(String::new(), |s| name(s.file).to_owned()),
+            line: source.map_or(0, |s| s.line),
+        }
+    }
+}
+
+fn join(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
+    parts.join("/")
+}
+
+/// A customer at an instant.
+#[derive(Clone, Debug)]
+pub struct CustomerRow {
+    /// Number.
+    pub number: u32,
+    /// MRR immediately before the instant.
+    pub mrr: i64,
+    /// Whether a customer then, and whether paused.
+    pub standing: tenure_ledger::movement::Standing,
+    /// First MRR ever.
+    pub start: Option<Instant>,
+    /// Plans then, by MRR.
+    pub plans: Vec<tenure_domain::symbols::Sym>,
+    /// Last step before the instant.
+    pub last: Option<Step>,
+}
+
+/// Everyone who has ever been a customer before an instant, by number.
+///
+/// # Errors
+/// [`Error::Query`] where the segment does not fit the data.
+pub fn customers(
+    book: &Book,
+    at: Instant,
+    segment: Option<&Compiled<'_>>,
+) -> Result<Vec<CustomerRow>, Error> {
+    let mut rows = Vec::new();
+    for customer in book.customers() {
+        let mut state = tenure_metrics::cut::State::default();
+        let before = customer.steps.partition_point(|s| s.at < at);
+        for step in &customer.steps[..before] {
+            sweep::take(&mut state, step);
+        }
+        if !state.ever || segment.is_some_and(|s| !s.holds(&customer, at, &state)) {
+            continue;
+        }
+        let mut live: Vec<_> = customer
+            .components
+            .iter()
+            .filter(|c| crate::classes::live_at(c, at) && c.plan.is_some())
+            .collect();
+        live.sort_by_key(|c| -c.account);
+        let mut plans: Vec<_> = live.iter().map(|c| c.plan).collect();
+        plans.dedup();
+        rows.push(CustomerRow {
+            number: customer.number,
+            mrr: state.level,
+            standing: state.standing,
+            start: customer.start(),
+            plans,
+            last: customer.steps[..before].last().copied(),
+        });
+    }
+    Ok(rows)
+}
