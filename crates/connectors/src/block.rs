@@ -183,7 +183,10 @@ impl<R: Read> Blocks<R> {
         if self.at_end {
             return;
         }
-        let mut chunk = self.reader.by_ref().take(self.chunk as u64);
+        // One byte beyond the longest record tells that a record is too long, wherever chunks
+        // begin and end.
+        let room = (self.max_record + 1).saturating_sub(self.buffer.len()).max(1);
+        let mut chunk = self.reader.by_ref().take(self.chunk.min(room) as u64);
         match chunk.read_to_end(&mut self.buffer) {
             Ok(0) => self.at_end = true,
             Ok(_) => {}

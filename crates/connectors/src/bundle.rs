@@ -19,15 +19,18 @@ mod text;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use tempfile::TempDir;
 use tenure_domain::account::Account;
 use tenure_domain::finding::Finding;
 use tenure_domain::schema::TableId;
 
 use crate::Error;
+use crate::archive;
+use crate::block::CHUNK;
 use crate::mapping::Mapping;
 use crate::settings::Settings;
 
-pub use layout::{Format, Part, TableSource};
+pub use layout::{Format, Part, TableSource, split_name};
 
 /// A bundle that has been found, not yet read.
 #[derive(Debug)]
@@ -38,6 +41,8 @@ pub struct Bundle {
     pub tables: Vec<TableSource>,
     /// Remarks about the bundle as a whole, such as files that are not read.
     pub findings: Vec<Finding>,
+    /// Where an archive was unpacked; goes with the bundle.
+    _unpacked: Option<TempDir>,
 }
 
 impl Bundle {
@@ -64,6 +69,8 @@ pub struct ReadOptions {
     pub source: Arc<str>,
     /// Only these tables; all where empty.
     pub only: Vec<TableId>,
+    /// Bytes that are read and parsed at a time.
+    pub chunk_bytes: usize,
 }
 
 impl ReadOptions {
@@ -77,6 +84,7 @@ impl ReadOptions {
             threads: 2,
             source: "bundle".into(),
             only: Vec::new(),
+            chunk_bytes: CHUNK,
         }
     }
 }
@@ -97,20 +105,29 @@ pub fn open(path: &Path) -> Result<Bundle, Error> {
 pub fn open_with(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error> {
     let metadata = fs_err::metadata(path)?;
     if metadata.is_dir() {
-        return from_folder(path, mapping);
+        return from_folder(path, path, mapping);
+    }
+    if let Some(kind) = archive::kind_of(path)? {
+        let (folder, root) = archive::unpack(path, kind)?;
+        let bundle = from_folder(&root, path, mapping)?;
+        return Ok(Bundle { _unpacked: Some(folder), ..bundle });
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_default();
     match layout::single(path, &name, metadata.len(), mapping) {
-        Ok(source) => {
-            Ok(Bundle { settings: Settings::default(), tables: vec![source], findings: Vec::new() })
-        }
+        Ok(source) => Ok(Bundle {
+            settings: Settings::default(),
+            tables: vec![source],
+            findings: Vec::new(),
+            _unpacked: None,
+        }),
         Err(reason) => Err(Error::NotABundle { path: path.to_owned(), reason }),
     }
 }
 
-fn from_folder(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error> {
-    let mut found = layout::scan(path, mapping)?;
+/// The bundle in a folder, which the user calls `path`.
+fn from_folder(folder: &Path, path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error> {
+    let mut found = layout::scan(folder, mapping)?;
     let settings = match &found.settings {
         Some(file) => read_settings(file, &mut found.findings)?,
         None => Settings::default(),
@@ -119,7 +136,7 @@ fn from_folder(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error> 
         let reason = "it holds no file named after a table, such as subscriptions.csv".to_owned();
         return Err(Error::NotABundle { path: path.to_owned(), reason });
     }
-    Ok(Bundle { settings, tables: found.tables, findings: found.findings })
+    Ok(Bundle { settings, tables: found.tables, findings: found.findings, _unpacked: None })
 }
 
 fn read_settings(file: &PathBuf, findings: &mut Vec<Finding>) -> Result<Settings, Error> {
@@ -139,4 +156,4 @@ fn read_settings(file: &PathBuf, findings: &mut Vec<Finding>) -> Result<Settings
     }
 }
 
-pub use read::read;
+pub use read::{failure, read};

@@ -122,6 +122,14 @@ pub fn target_named(spec: &TableSpec, name: &str) -> Option<Target> {
     }
 }
 
+/// What a key of a JSON object is; `None` where nobody knows it.
+pub fn resolve_key(spec: &TableSpec, key: &str, mapping: Option<&TableMapping>) -> Option<Target> {
+    match resolve(spec, key, mapping) {
+        (Target::Ignored, Rank::Unknown) => None,
+        (target, _) => Some(target),
+    }
+}
+
 /// The plan of a file, with warnings; or, where its header will not do, the reasons.
 pub fn plan(
     id: TableId,

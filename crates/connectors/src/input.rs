@@ -21,10 +21,11 @@ pub struct Input {
 }
 
 enum Source {
-    Plain(Counted),
+    Plain(Prefixed),
     Gzip(Box<MultiGzDecoder<Prefixed>>),
 }
 
+/// The first bytes, which were read to know the format, and the rest.
 type Prefixed = io::Chain<Cursor<Vec<u8>>, Counted>;
 
 /// How many bytes of the file itself have been read.
@@ -39,13 +40,13 @@ impl ByteCount {
 }
 
 struct Counted {
-    file: fs_err::File,
+    reader: Box<dyn Read>,
     count: ByteCount,
 }
 
 impl Read for Counted {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
-        let n = self.file.read(buf)?;
+        let n = self.reader.read(buf)?;
         self.count.0.set(self.count.0.get() + n as u64);
         Ok(n)
     }
@@ -57,16 +58,24 @@ impl Input {
     /// # Errors
     /// Where the file cannot be opened or read.
     pub fn open(path: &Path) -> io::Result<Input> {
+        Input::from_reader(Box::new(fs_err::File::open(path)?))
+    }
+
+    /// Reads from anything; gzip is known by its first bytes.
+    ///
+    /// # Errors
+    /// Where the first bytes cannot be read.
+    pub fn from_reader(reader: Box<dyn Read>) -> io::Result<Input> {
         let count = ByteCount::default();
-        let mut file = Counted { file: fs_err::File::open(path)?, count: count.clone() };
+        let mut counted = Counted { reader, count: count.clone() };
         let mut magic = Vec::new();
-        file.by_ref().take(2).read_to_end(&mut magic)?;
-        let source = if magic == [0x1f, 0x8b] {
-            let chain = Cursor::new(magic).chain(file);
+        counted.by_ref().take(2).read_to_end(&mut magic)?;
+        let gzip = magic == [0x1f, 0x8b];
+        let chain = Cursor::new(magic).chain(counted);
+        let source = if gzip {
             Source::Gzip(Box::new(MultiGzDecoder::new(chain)))
         } else {
-            // Plain bytes need no chain: the file is read from its start again.
-            Source::Plain(reopened(path, &count)?)
+            Source::Plain(chain)
         };
         Ok(Input { source, count, unpacked: 0 })
     }
@@ -75,11 +84,6 @@ impl Input {
     pub fn count(&self) -> ByteCount {
         self.count.clone()
     }
-}
-
-fn reopened(path: &Path, count: &ByteCount) -> io::Result<Counted> {
-    count.0.set(0);
-    Ok(Counted { file: fs_err::File::open(path)?, count: count.clone() })
 }
 
 impl Read for Input {

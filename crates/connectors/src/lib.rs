@@ -9,6 +9,7 @@
 //!                                                            └────────► rejected, with findings
 //! ```
 
+pub mod archive;
 pub mod block;
 pub mod bundle;
 pub mod cell;
@@ -17,8 +18,11 @@ pub mod csv;
 mod error;
 pub mod header;
 pub mod input;
+pub mod jsonl;
 pub mod mapping;
+pub mod parquet;
 mod pipeline;
+pub mod rejects;
 pub mod report;
 pub mod row;
 pub mod settings;

@@ -53,6 +53,11 @@ impl<'s> Intake<'s> {
         self.header = plan.header.clone().into();
     }
 
+    /// Records so far.
+    pub fn records(&self) -> u64 {
+        self.records
+    }
+
     /// Passes a remark about the file on.
     pub fn finding(&mut self, mut finding: Finding) {
         if finding.place.file.is_none() {

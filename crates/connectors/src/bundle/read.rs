@@ -18,6 +18,9 @@ use crate::csv::parse::CsvParser;
 use crate::csv::scan::Scanner;
 use crate::header::{Plan, Target, plan};
 use crate::input::Input;
+use crate::jsonl::{self, JsonlParser};
+use crate::mapping::TableMapping;
+use crate::parquet::{ParquetFile, ParquetParser, Rows};
 use crate::pipeline;
 use crate::report::{ReadReport, Sink};
 use crate::row::RowReader;
@@ -91,6 +94,9 @@ struct FileReader<'a> {
     total: u64,
 }
 
+/// The columns of a file with warnings, or why there is nothing to read.
+pub type Planned = Result<(Plan, Vec<Finding>), Vec<Finding>>;
+
 /// A block for a worker, or something that takes its turn among them.
 enum Job {
     Block(Block),
@@ -109,7 +115,8 @@ impl FileReader<'_> {
     fn read(&self, intake: &mut Intake<'_>) -> Result<(), Error> {
         match self.part.format {
             Format::Csv => self.read_csv(intake),
-            Format::Jsonl | Format::Parquet => Ok(()),
+            Format::Jsonl => self.read_jsonl(intake),
+            Format::Parquet => self.read_parquet(intake),
         }
     }
 
@@ -117,14 +124,14 @@ impl FileReader<'_> {
         let input = Input::open(&self.part.path)?;
         let count = input.count();
         let Some(start) = text::start(input, intake)? else { return Ok(()) };
-        let mapping = self.options.mapping.as_deref().and_then(|m| m.table(self.table));
-        let Some(header) = detect(&start.bytes, self.table, mapping) else {
+        let Some(header) = detect(&start.bytes, self.table, self.mapping()) else {
             text::note_no_header(&start.bytes, intake);
             return Ok(());
         };
-        let Some(rows) = self.row_reader(&header.names, intake) else { return Ok(()) };
+        let plan = plan(self.table, &header.names, self.mapping());
+        let Some(rows) = self.row_reader(plan, intake) else { return Ok(()) };
         let scanner = Scanner::new(header.delimiter, true);
-        let mut blocks = blocks(start, scanner, header.len, header.lines);
+        let mut blocks = self.blocks(start, scanner, header.len, header.lines);
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
         let make_worker = || {
             let (file, source) = (Arc::clone(&file), Arc::clone(&source));
@@ -132,6 +139,90 @@ impl FileReader<'_> {
             move |block: &Block| parser.parse(block)
         };
         self.run(&mut blocks, &make_worker, &|| count.get(), intake)
+    }
+
+    fn read_jsonl(&self, intake: &mut Intake<'_>) -> Result<(), Error> {
+        let input = Input::open(&self.part.path)?;
+        let count = input.count();
+        let Some(start) = text::start(input, intake)? else { return Ok(()) };
+        let plan = jsonl::plan_of(self.table, &start.bytes, self.mapping());
+        let Some(rows) = self.row_reader(plan, intake) else { return Ok(()) };
+        let mut blocks = self.blocks(start, Scanner::new(b'\n', false), 0, 0);
+        let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
+        let make_worker = || {
+            let (file, source) = (Arc::clone(&file), Arc::clone(&source));
+            let mut parser = JsonlParser::new(rows.clone(), self.mapping().cloned(), file, source);
+            move |block: &Block| parser.parse(block)
+        };
+        self.run(&mut blocks, &make_worker, &|| count.get(), intake)
+    }
+
+    fn read_parquet(&self, intake: &mut Intake<'_>) -> Result<(), Error> {
+        let file = match ParquetFile::open(fs_err::File::open(&self.part.path)?.into_file()) {
+            Ok(file) => file,
+            Err(finding) => {
+                intake.give_up(finding);
+                return Ok(());
+            }
+        };
+        let planned = plan(self.table, &file.header(), self.mapping());
+        let checked = planned.and_then(|(mut plan, mut warnings)| {
+            let (more, errors) = file.check(&mut plan);
+            warnings.extend(more);
+            if errors.is_empty() { Ok((plan, warnings)) } else { Err(errors) }
+        });
+        let Some(rows) = self.row_reader(checked, intake) else { return Ok(()) };
+        let total = file.rows().max(1);
+        let mut batches = match file.batches(rows.plan()) {
+            Ok(batches) => batches,
+            Err(finding) => {
+                intake.give_up(finding);
+                return Ok(());
+            }
+        };
+        let mut ended = false;
+        let mut next = || {
+            if ended {
+                return Ok(None);
+            }
+            Ok(match batches.next() {
+                Ok(rows) => rows.map(Ok),
+                Err(finding) => {
+                    ended = true;
+                    Some(Err(Box::new(finding)))
+                }
+            })
+        };
+        let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
+        let make_worker = || {
+            let (file, source) = (Arc::clone(&file), Arc::clone(&source));
+            let mut parser = ParquetParser::new(rows.clone(), file, source);
+            move |rows: Result<Rows, Box<Finding>>| rows.map(|rows| parser.parse(&rows))
+        };
+        let mut consume = |parsed: Result<Parsed, Box<Finding>>| {
+            match parsed {
+                Ok(parsed) => intake.take(parsed)?,
+                Err(finding) => intake.give_up(*finding),
+            }
+            let share = self.part.bytes.saturating_mul(intake.records()) / total;
+            intake.sink.progress(self.done + share.min(self.part.bytes), self.total);
+            Ok(())
+        };
+        pipeline::run(self.options.threads, &mut next, &make_worker, &mut consume)
+    }
+
+    /// What the mapping says about the table.
+    fn mapping(&self) -> Option<&TableMapping> {
+        self.options.mapping.as_deref().and_then(|mapping| mapping.table(self.table))
+    }
+
+    /// The blocks of a file after its first `len` bytes, which take `lines` lines.
+    fn blocks(&self, start: Start, scanner: Scanner, len: usize, lines: u64) -> Blocks<Input> {
+        let rest = start.bytes[len.min(start.bytes.len())..].to_vec();
+        let offset = start.skipped + len as u64;
+        Blocks::new(start.input, scanner, rest, lines + 1, offset)
+            .failing(start.failed)
+            .sized(self.options.chunk_bytes, MAX_RECORD)
     }
 
     /// Reads all blocks, parses them on the threads, and passes everything on in order.
@@ -179,9 +270,9 @@ impl FileReader<'_> {
     }
 
     /// What makes rows of this file canonical; `None` where the header will not do.
-    fn row_reader(&self, header: &[String], intake: &mut Intake<'_>) -> Option<RowReader> {
+    fn row_reader(&self, plan: Planned, intake: &mut Intake<'_>) -> Option<RowReader> {
         let mapping = self.options.mapping.as_deref();
-        let plan = match plan(self.table, header, mapping.and_then(|m| m.table(self.table))) {
+        let plan = match plan {
             Ok((plan, warnings)) => {
                 warnings.into_iter().for_each(|warning| intake.finding(warning));
                 plan
@@ -215,13 +306,6 @@ impl FileReader<'_> {
     }
 }
 
-/// The blocks of a file after its first `len` bytes, which take `lines` lines.
-fn blocks(start: Start, scanner: Scanner, len: usize, lines: u64) -> Blocks<Input> {
-    let rest = start.bytes[len.min(start.bytes.len())..].to_vec();
-    let offset = start.skipped + len as u64;
-    Blocks::new(start.input, scanner, rest, lines + 1, offset).failing(start.failed)
-}
-
 /// Records that are not parsed because of how they are written.
 fn odd_piece(piece: Piece, intake: &mut Intake<'_>) -> Result<(), Error> {
     match piece {
@@ -233,11 +317,10 @@ fn odd_piece(piece: Piece, intake: &mut Intake<'_>) -> Result<(), Error> {
             intake.reject_record(line, finding, head)
         }
         Piece::Unclosed { line, column, head } => {
-            let mut finding = Finding::new("unclosed-quote", "a closing quote for this one")
-                .with_value(&head)
-                .with_hint(
-                    "everything from here on was not read; write a quote inside a field twice",
-                );
+            let expected = format!("a closing quote within {} MiB", MAX_RECORD >> 20);
+            let mut finding = Finding::new("unclosed-quote", expected).with_value(&head).with_hint(
+                "everything from here on was not read; write a quote inside a field twice",
+            );
             (finding.place.line, finding.place.column) = (Some(line), Some(column));
             intake.give_up(finding);
             Ok(())

@@ -2,6 +2,7 @@
 
 use tenure_domain::schema::TableId::{Customers, Plans, Subscriptions};
 
+use crate::formats::gzip;
 use crate::support::read;
 
 #[test]
@@ -94,4 +95,158 @@ fn latin_1_and_nul_bytes_are_found_by_row() {
     let finding = found.only("invalid-utf8");
     assert!(finding.expected.contains("0xE9 at offset 14"), "{}", finding.expected);
     assert_eq!((finding.place.line, finding.place.column), (Some(2), Some(4)));
+}
+
+#[test]
+fn a_quote_never_closed_gives_the_file_up_where_it_opened() {
+    let mut csv = String::from("id,name\nc1,ok\nc2,\"open\n");
+    for n in 0..20 {
+        csv.push_str(&format!("c{n},lost\n"));
+    }
+    let found = read(&[("customers.csv", csv.as_bytes())]);
+    assert_eq!(found.codes(), ["unclosed-quote"]);
+    let finding = &found.findings[0];
+    assert_eq!((finding.place.line, finding.place.column), (Some(3), Some(4)));
+    assert_eq!(found.column(Customers, "customer_id"), ["c1"]);
+    assert_eq!(found.report.failed_files.len(), 1);
+}
+
+#[test]
+fn records_over_the_limit_are_skipped_or_given_up() {
+    let long = "x".repeat(17 << 20);
+    let found = read(&[("customers.csv", format!("id,name\nc1,a\nc2,{long}\nc3,b\n"))]);
+    assert_eq!(found.codes(), ["record-too-long"]);
+    assert_eq!(found.column(Customers, "customer_id"), ["c1", "c3"]);
+    assert_eq!(found.column(Customers, "source_line"), ["2", "4"]);
+    assert!(found.rejects[0].fields[0].len() < 500);
+    let found = read(&[("customers.csv", format!("id,name\nc1,a\nc2,\"{long}\"\nc3,b\n"))]);
+    assert_eq!(found.codes(), ["unclosed-quote"]);
+    assert_eq!(found.column(Customers, "customer_id"), ["c1"]);
+    let found = read(&[(
+        "customers.jsonl",
+        format!("{{\"id\":1}}\n{{\"id\":\"{long}\"}}\n{{\"id\":3}}\n"),
+    )]);
+    assert_eq!(found.codes(), ["record-too-long"]);
+    assert_eq!(found.column(Customers, "customer_id"), ["1", "3"]);
+}
+
+#[test]
+fn a_truncated_gzip_is_a_failure_with_the_rows_before_the_cut() {
+    let mut csv = String::from("id,name\n");
+    for n in 0..200_000_u32 {
+        csv.push_str(&format!("c{n},{:x}\n", n.wrapping_mul(2_654_435_761)));
+    }
+    let packed = gzip(csv.as_bytes());
+    let found = read(&[("customers.csv.gz", &packed[..packed.len() / 2])]);
+    assert_eq!(found.codes(), ["truncated-input"]);
+    let rows = found.column(Customers, "customer_id").len();
+    assert!((1..200_000).contains(&rows), "{rows}");
+    assert_eq!(found.report.failed_files.len(), 1);
+    let found = read(&[("customers.csv.gz", &packed[..5])]);
+    assert_eq!(found.codes(), ["truncated-input"]);
+    let mut broken = packed;
+    let middle = broken.len() / 2;
+    for byte in &mut broken[middle..middle + 200] {
+        *byte = !*byte;
+    }
+    let found = read(&[("customers.csv.gz", broken)]);
+    assert!(found.codes().contains(&"corrupt-input"), "{:?}", found.codes());
+}
+
+#[test]
+fn other_encodings_are_named() {
+    let utf16: Vec<u8> = "\u{feff}id,name\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let found = read(&[("customers.csv", utf16)]);
+    assert_eq!(found.codes(), ["wrong-encoding"]);
+    let found = read(&[("customers.csv", b"id,caf\xe9\n1,2\n")]);
+    assert_eq!(found.codes(), ["wrong-encoding"]);
+    let found = read(&[("customers.csv", b"PK\x03\x04\xff\xfe\n")]);
+    assert!(found.findings[0].hint.as_deref().unwrap().contains("sheet"));
+}
+
+#[test]
+fn mixed_delimiters_are_explained() {
+    let found = read(&[("plans.csv", "plan_id,name,product\na,A,x\nb;B;x\nc,C,x\n")]);
+    assert_eq!(found.codes(), ["wrong-field-count"]);
+    assert!(found.rejects[0].findings[0].hint.as_deref().unwrap().contains("';'"));
+    assert_eq!(found.column(Plans, "plan_id"), ["a", "c"]);
+}
+
+#[test]
+fn dates_and_ranges_are_checked() {
+    let found = read(&[(
+        "subscriptions.csv",
+        "subscription_id,customer_id,started_at,discount_percent,quantity,amount,currency\n\
+         a,c,0000-01-01,,,,\n\
+         b,c,9999-12-31,,,,\n\
+         d,c,01/02/2026,,,,\n\
+         e,c,1772323200,,,,\n\
+         f,c,2026-01-01,100.1,,,\n\
+         g,c,2026-01-01,,-1,,\n\
+         h,c,2026-01-01,,,5.001,USD\n\
+         i,c,2026-01-01,,,5.5,JPY\n\
+         j,c,2026-01-01,,,2000000000000,USD\n\
+         k,c,2026-01-01,100,0,5.00000,USD\n",
+    )]);
+    assert_eq!(
+        found.codes(),
+        [
+            "year-out-of-range",
+            "year-out-of-range",
+            "not-a-time",
+            "not-a-time",
+            "out-of-range",
+            "out-of-range",
+            "too-many-decimals",
+            "too-many-decimals",
+            "overflow"
+        ]
+    );
+    let hint = |at: usize| found.rejects[at].findings[0].hint.as_deref().unwrap_or_default();
+    assert!(hint(2).contains("date_order"));
+    assert!(hint(3).contains("Unix"));
+    assert_eq!(found.column(Subscriptions, "subscription_id"), ["k"]);
+}
+
+#[test]
+fn amounts_in_both_units_are_refused() {
+    let found = read(&[(
+        "plans.csv",
+        "plan_id,amount,amount_minor,currency\na,1.00,100,EUR\nb,,100,EUR\nc,1,,EUR\n",
+    )]);
+    assert_eq!(found.codes(), ["amount-twice"]);
+    assert_eq!(found.column(Plans, "amount"), ["10000", "10000"]);
+}
+
+#[test]
+fn a_row_tells_all_that_is_wrong_with_it() {
+    let found = read(&[("plans.csv", "plan_id,amount,currency,interval\n,x,EURO,fortnight\n")]);
+    assert_eq!(
+        found.codes(),
+        ["not-a-number", "unknown-currency", "unknown-value", "required-empty"]
+    );
+    assert_eq!(found.rejects.len(), 1);
+}
+
+#[test]
+fn text_after_a_closing_quote_is_named() {
+    let found = read(&[("plans.csv", "plan_id,name\na,\"x\"y\nb,5\" pipe\nc,\"ok\"\n")]);
+    assert_eq!(found.codes(), ["malformed-quote"]);
+    assert_eq!(found.column(Plans, "name"), ["5\" pipe", "ok"]);
+}
+
+#[test]
+fn rejected_rows_can_be_mended_and_read_again() {
+    let found = read(&[("customers.csv", "id,employees,tier\nc1,x,gold\nc2,5,tin\n")]);
+    let dir = tempfile::tempdir().unwrap();
+    let mut files = tenure_connectors::rejects::RejectFiles::new(dir.path());
+    for reject in &found.rejects {
+        files.write(reject).unwrap();
+    }
+    let path = files.finish().unwrap().pop().unwrap();
+    let mended = fs_err::read_to_string(path).unwrap().replacen(",x,", ",7,", 1);
+    let found = read(&[("customers.csv", mended)]);
+    assert_eq!(found.codes(), Vec::<&str>::new());
+    assert_eq!(found.column(Customers, "employees"), ["7"]);
+    assert_eq!(found.column(Customers, "attributes"), ["{\"tier\":\"gold\"}"]);
 }

@@ -1,0 +1,215 @@
+//! Parquet: typed columns of any reasonable kind, as canonical rows.
+//!
+//! Which types a column may have is decided by the schema, before any row is read; within a
+//! type, values are checked like texts of a CSV file.
+
+pub mod types;
+pub mod values;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use arrow_array::RecordBatch;
+use parquet::arrow::ProjectionMask;
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
+    ParquetRecordBatchReaderBuilder,
+};
+use parquet::errors::ParquetError;
+use parquet::file::reader::ChunkReader;
+use tenure_domain::finding::Finding;
+
+use crate::block::{Parsed, Rejected};
+use crate::cell::Cell;
+use crate::columns::{BATCH_ROWS, Columns};
+use crate::header::{Plan, Target};
+use crate::row::{Row, RowReader};
+
+use types::{plain_schema, wrong_type};
+use values::ColumnValues;
+
+/// A Parquet file whose schema has been read.
+pub struct ParquetFile<R> {
+    reader: R,
+    metadata: ArrowReaderMetadata,
+}
+
+/// Rows of a file, and the number of the first.
+pub struct Rows {
+    /// The columns that are read.
+    pub batch: RecordBatch,
+    /// Number of the first row, from 1.
+    pub first_row: u64,
+}
+
+impl<R: ChunkReader + 'static> ParquetFile<R> {
+    /// Reads the schema.
+    ///
+    /// # Errors
+    /// The finding for a file that is not Parquet or is damaged.
+    pub fn open(reader: R) -> Result<ParquetFile<R>, Finding> {
+        let metadata = guarded(|| {
+            let found = ArrowReaderMetadata::load(&reader, ArrowReaderOptions::new())?;
+            let plain = plain_schema(found.schema());
+            if plain == *found.schema() {
+                return Ok(found);
+            }
+            let options = ArrowReaderOptions::new().with_schema(plain);
+            ArrowReaderMetadata::try_new(Arc::clone(found.metadata()), options).or(Ok(found))
+        })?;
+        Ok(ParquetFile { reader, metadata })
+    }
+
+    /// Names of the columns.
+    pub fn header(&self) -> Vec<String> {
+        self.metadata.schema().fields().iter().map(|field| field.name().clone()).collect()
+    }
+
+    /// How many rows the file says it has.
+    pub fn rows(&self) -> u64 {
+        u64::try_from(self.metadata.metadata().file_metadata().num_rows()).unwrap_or(0)
+    }
+
+    /// Columns whose type cannot hold what the table wants there. Attributes of such types are
+    /// dropped from the plan with a warning; other columns are errors.
+    pub fn check(&self, plan: &mut Plan) -> (Vec<Finding>, Vec<Finding>) {
+        let (mut warnings, mut errors) = (Vec::new(), Vec::new());
+        for (at, field) in self.metadata.schema().fields().iter().enumerate() {
+            let Some(finding) = wrong_type(plan, at, field.data_type()) else { continue };
+            if plan.targets[at] == Target::Attribute {
+                plan.targets[at] = Target::Ignored;
+                warnings.push(finding);
+            } else {
+                errors.push(finding);
+            }
+        }
+        (warnings, errors)
+    }
+
+    /// Reads the columns of the plan, batch by batch.
+    ///
+    /// # Errors
+    /// The finding for a damaged file.
+    pub fn batches(self, plan: &Plan) -> Result<Batches, Finding> {
+        let wanted = plan.targets.iter().enumerate().filter(|(_, t)| **t != Target::Ignored);
+        let wanted: Vec<usize> = wanted.map(|(at, _)| at).collect();
+        let reader = guarded(|| {
+            let mask = ProjectionMask::roots(self.metadata.parquet_schema(), wanted);
+            ParquetRecordBatchReaderBuilder::new_with_metadata(self.reader, self.metadata)
+                .with_projection(mask)
+                .with_batch_size(BATCH_ROWS)
+                .build()
+        })?;
+        Ok(Batches { reader, row: 1 })
+    }
+}
+
+/// The batches of a file.
+pub struct Batches {
+    reader: ParquetRecordBatchReader,
+    row: u64,
+}
+
+impl Batches {
+    /// The next rows; `None` at the end.
+    ///
+    /// # Errors
+    /// The finding for a damaged file.
+    pub fn next(&mut self) -> Result<Option<Rows>, Finding> {
+        let reader = &mut self.reader;
+        let batch = guarded(|| reader.next().transpose().map_err(ParquetError::from))?;
+        Ok(batch.map(|batch| {
+            let first_row = self.row;
+            self.row += batch.num_rows() as u64;
+            Rows { batch, first_row }
+        }))
+    }
+}
+
+/// Runs the Parquet reader, which may panic on damaged files, and makes findings of its failures.
+fn guarded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Finding> {
+    match catch_unwind(AssertUnwindSafe(read)) {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(error)) => {
+            Err(Finding::new("corrupt-input", format!("a readable Parquet file ({error})")))
+        }
+        Err(_) => Err(Finding::new("corrupt-input", "an intact Parquet file")),
+    }
+}
+
+/// Makes rows of one file canonical. Each thread has its own.
+#[derive(Debug)]
+pub struct ParquetParser {
+    rows: RowReader,
+    file: Arc<str>,
+    source: Arc<str>,
+    columns: Columns,
+    /// Columns of the file that are read, in the order of the batches.
+    wanted: Vec<usize>,
+}
+
+impl ParquetParser {
+    /// A parser for a file whose columns are known.
+    pub fn new(rows: RowReader, file: Arc<str>, source: Arc<str>) -> ParquetParser {
+        let targets = rows.plan().targets.iter().enumerate();
+        let wanted = targets.filter(|(_, t)| **t != Target::Ignored).map(|(at, _)| at).collect();
+        let columns = Columns::new(rows.plan().spec.id, &rows.used());
+        ParquetParser { rows, file, source, columns, wanted }
+    }
+
+    /// Makes the rows of a batch canonical. Records are numbered within it.
+    pub fn parse(&mut self, rows: &Rows) -> Parsed {
+        let mut parsed = Parsed::default();
+        let values: Vec<ColumnValues<'_>> =
+            rows.batch.columns().iter().map(|array| ColumnValues::new(array.as_ref())).collect();
+        let mut row = Row::new(self.rows.plan());
+        for at in 0..rows.batch.num_rows() {
+            let number = rows.first_row + at as u64;
+            parsed.records += 1;
+            row.clear();
+            for (values, column) in values.iter().zip(&self.wanted) {
+                match values.cell(at) {
+                    Ok(cell) => self.rows.cell(&mut row, *column, &cell),
+                    Err((shown, problem)) => row.wrong(Some(*column), Some(&shown), problem),
+                }
+            }
+            if self.rows.finish(&mut row, number) {
+                self.columns.push(&row.slots, number);
+                if self.columns.is_full() {
+                    self.flush(&mut parsed);
+                }
+            } else {
+                let fields = self.fields(&values, at);
+                parsed.rejected.push(Rejected {
+                    line: number,
+                    record: parsed.records,
+                    fields,
+                    places: row.problems.iter().map(|_| (number, None)).collect(),
+                    problems: std::mem::take(&mut row.problems),
+                });
+            }
+        }
+        self.flush(&mut parsed);
+        parsed.missing_currency = self.rows.take_missing_currency();
+        parsed
+    }
+
+    fn fields(&self, values: &[ColumnValues<'_>], at: usize) -> Vec<String> {
+        let mut fields = vec![String::new(); self.rows.plan().header.len()];
+        for (values, column) in values.iter().zip(&self.wanted) {
+            fields[*column] = match values.cell(at) {
+                Ok(Cell::Empty) => String::new(),
+                Ok(cell) => cell.shown().into_owned(),
+                Err((shown, _)) => shown,
+            };
+        }
+        fields
+    }
+
+    fn flush(&mut self, parsed: &mut Parsed) {
+        if self.columns.len() > 0 {
+            parsed.good += self.columns.len() as u64;
+            parsed.batches.push(self.columns.finish(&self.source, &self.file));
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Parquet files of all reasonable types.
+
+use std::sync::Arc;
+
+use arrow_array::builder::{ListBuilder, StringBuilder, StringDictionaryBuilder};
+use arrow_array::types::{Int32Type, UInt64Type};
+use arrow_array::{
+    ArrayRef, BinaryArray, BooleanArray, Date32Array, Date64Array, Decimal128Array, Float32Array,
+    Float64Array, Int8Array, Int32Array, Int64Array, LargeStringArray, NullArray, PrimitiveArray,
+    RecordBatch, StringArray, StringViewArray, TimestampMicrosecondArray,
+    TimestampMillisecondArray, TimestampNanosecondArray, TimestampSecondArray,
+};
+use parquet::arrow::ArrowWriter;
+use parquet::basic::{Compression, GzipLevel};
+use parquet::file::properties::WriterProperties;
+use tenure_domain::schema::TableId::{Customers, Features, FxRates, Plans, Seats, Subscriptions};
+
+use crate::support::read;
+
+pub fn parquet(columns: &[(&str, ArrayRef)]) -> Vec<u8> {
+    let batch = RecordBatch::try_from_iter_with_nullable(
+        columns.iter().map(|(name, array)| (*name, Arc::clone(array), true)),
+    )
+    .unwrap();
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::GZIP(GzipLevel::default()))
+        .build();
+    let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(properties)).unwrap();
+    writer.write(&batch).unwrap();
+    writer.into_inner().unwrap()
+}
+
+fn strings(values: &[&str]) -> ArrayRef {
+    Arc::new(StringArray::from(values.to_vec()))
+}
+
+/// 2026-03-01T09:30:00Z in seconds.
+const AT: i64 = 1_772_357_400;
+
+#[test]
+fn texts_and_ids_come_in_many_forms() {
+    let dictionary = {
+        let mut builder = StringDictionaryBuilder::<Int32Type>::new();
+        builder.extend([Some("gold"), None, Some("gold")]);
+        Arc::new(builder.finish()) as ArrayRef
+    };
+    let found = read(&[(
+        "customers.parquet",
+        parquet(&[
+            ("customer_id", Arc::new(Int64Array::from(vec![1, 2, 3]))),
+            ("name", Arc::new(LargeStringArray::from(vec![" Ann ", "", "Cy"]))),
+            ("city", Arc::new(StringViewArray::from(vec!["Iași", "B", "a longer city name"]))),
+            ("owner", Arc::new(BinaryArray::from(vec![&b"o"[..], b"p", b"q"]))),
+            ("company", Arc::new(Float64Array::from(vec![Some(12.0), None, Some(13.0)]))),
+            ("tier", dictionary),
+            ("seats", Arc::new(Int8Array::from(vec![Some(-5), None, Some(5)]))),
+            ("since", Arc::new(Date32Array::from(vec![Some(0), None, None]))),
+            ("empty", Arc::new(NullArray::new(3))),
+        ]),
+    )]);
+    assert_eq!(found.codes(), Vec::<&str>::new());
+    assert_eq!(found.column(Customers, "customer_id"), ["1", "2", "3"]);
+    assert_eq!(found.column(Customers, "name"), ["Ann", "-", "Cy"]);
+    assert_eq!(found.column(Customers, "city"), ["Iași", "B", "a longer city name"]);
+    assert_eq!(found.column(Customers, "owner"), ["o", "p", "q"]);
+    assert_eq!(found.column(Customers, "company"), ["12", "-", "13"]);
+    assert_eq!(
+        found.column(Customers, "attributes"),
+        [
+            "{\"tier\":\"gold\",\"seats\":-5,\"since\":\"1970-01-01\"}",
+            "-",
+            "{\"tier\":\"gold\",\"seats\":5}"
+        ]
+    );
+}
+
+#[test]
+fn instants_come_in_any_unit() {
+    let columns = |started: ArrayRef| {
+        parquet(&[("id", strings(&["s"])), ("customer", strings(&["c"])), ("started_at", started)])
+    };
+    let zone = "tenure.toml";
+    let bucharest = b"time_zone = \"Europe/Bucharest\"".to_vec();
+    let utc: [ArrayRef; 4] = [
+        Arc::new(TimestampSecondArray::from(vec![AT]).with_timezone("UTC")),
+        Arc::new(TimestampMillisecondArray::from(vec![AT * 1_000]).with_timezone("Asia/Tokyo")),
+        Arc::new(TimestampMicrosecondArray::from(vec![AT * 1_000_000]).with_timezone("+00:00")),
+        Arc::new(
+            TimestampNanosecondArray::from(vec![AT * 1_000_000_000 + 999]).with_timezone("UTC"),
+        ),
+    ];
+    for array in utc {
+        let found = read(&[("subscriptions.parquet", columns(array)), (zone, bucharest.clone())]);
+        assert_eq!(found.column(Subscriptions, "started_at"), [(AT * 1_000_000).to_string()]);
+    }
+    let two_hours = 7_200_000_000;
+    let local: ArrayRef = Arc::new(TimestampMillisecondArray::from(vec![AT * 1_000]));
+    let found = read(&[("subscriptions.parquet", columns(local)), (zone, bucharest.clone())]);
+    let want = AT * 1_000_000 - two_hours;
+    assert_eq!(found.column(Subscriptions, "started_at"), [want.to_string()]);
+    let midnight = (AT - AT % 86_400) * 1_000_000 - two_hours;
+    let day = (AT / 86_400) as i32;
+    let days: [ArrayRef; 3] = [
+        Arc::new(Date32Array::from(vec![day])),
+        Arc::new(Date64Array::from(vec![i64::from(day) * 86_400_000])),
+        strings(&["2026-03-01"]),
+    ];
+    for array in days {
+        let found = read(&[("subscriptions.parquet", columns(array)), (zone, bucharest.clone())]);
+        assert_eq!(found.column(Subscriptions, "started_at"), [midnight.to_string()]);
+    }
+    let far: ArrayRef = Arc::new(TimestampMicrosecondArray::from(vec![i64::MAX]));
+    let found = read(&[("subscriptions.parquet", columns(far)), (zone, bucharest)]);
+    assert_eq!(found.codes(), ["year-out-of-range"]);
+}
+
+#[test]
+fn amounts_come_as_decimals_floats_and_integers() {
+    let amounts: Vec<(ArrayRef, [&str; 2])> = vec![
+        (Arc::new(Float64Array::from(vec![49.99, -0.0])), ["499900", "0"]),
+        (Arc::new(Float32Array::from(vec![49.99, 0.5])), ["499900", "5000"]),
+        (Arc::new(Int32Array::from(vec![49, 0])), ["490000", "0"]),
+        (
+            Arc::new(Decimal128Array::from(vec![4999, 1]).with_precision_and_scale(10, 2).unwrap()),
+            ["499900", "100"],
+        ),
+        (
+            Arc::new(
+                Decimal128Array::from(vec![49_990_000_000, 0])
+                    .with_precision_and_scale(38, 9)
+                    .unwrap(),
+            ),
+            ["499900", "0"],
+        ),
+        (Arc::new(PrimitiveArray::<UInt64Type>::from(vec![7, 8])), ["70000", "80000"]),
+        (strings(&["49.99", "1e1"]), ["499900", "100000"]),
+    ];
+    for (array, want) in amounts {
+        let currency = strings(&["EUR", "EUR"]);
+        let file = parquet(&[
+            ("plan_id", strings(&["a", "b"])),
+            ("amount", array),
+            ("currency", currency),
+        ]);
+        let found = read(&[("plans.parquet", file)]);
+        assert_eq!(found.codes(), Vec::<&str>::new());
+        assert_eq!(found.column(Plans, "amount"), want);
+    }
+}
+
+#[test]
+fn numbers_that_cannot_be_exact_are_refused_by_row() {
+    let floats = vec![f64::NAN, f64::INFINITY, 1e300, 0.1 + 0.2, 49.5];
+    let file = parquet(&[
+        ("plan_id", strings(&["a", "b", "c", "d", "e"])),
+        ("amount", Arc::new(Float64Array::from(floats))),
+        ("currency", strings(&["EUR"; 5])),
+    ]);
+    let found = read(&[("plans.parquet", file)]);
+    assert_eq!(found.codes(), ["not-finite", "not-finite", "overflow", "too-many-decimals"]);
+    assert_eq!(found.column(Plans, "plan_id"), ["e"]);
+    assert_eq!(found.column(Plans, "source_line"), ["5"]);
+    assert_eq!(found.rejects[3].fields[1], "0.30000000000000004");
+}
+
+#[test]
+fn lists_booleans_and_days_are_read() {
+    let mut events = ListBuilder::new(StringBuilder::new());
+    events.append_value([Some("a"), Some("b")]);
+    events.append_null();
+    let found = read(&[
+        (
+            "features.parquet",
+            parquet(&[
+                ("feature", strings(&["f", "g"])),
+                ("events", Arc::new(events.finish())),
+                ("key", Arc::new(BooleanArray::from(vec![Some(true), None]))),
+            ]),
+        ),
+        (
+            "fx_rates.parquet",
+            parquet(&[
+                ("date", Arc::new(TimestampMillisecondArray::from(vec![86_400_000]))),
+                ("currency", strings(&["usd"])),
+                ("rate", Arc::new(Float64Array::from(vec![0.9213]))),
+            ]),
+        ),
+    ]);
+    assert_eq!(found.codes(), Vec::<&str>::new());
+    assert_eq!(found.column(Features, "events"), ["a;b", "-"]);
+    assert_eq!(found.column(Features, "key"), ["true", "-"]);
+    assert_eq!(found.column(FxRates, "date"), ["1"]);
+    assert_eq!(found.column(FxRates, "currency"), ["USD"]);
+    assert_eq!(found.column(FxRates, "rate"), ["921300000000"]);
+}
+
+#[test]
+fn wrong_types_are_refused_before_any_row() {
+    let file = parquet(&[
+        ("customer_id", strings(&["c"])),
+        ("at", Arc::new(Int64Array::from(vec![AT]))),
+        ("purchased", Arc::new(BooleanArray::from(vec![true]))),
+    ]);
+    let found = read(&[("seats.parquet", file)]);
+    assert_eq!(found.codes(), ["wrong-type", "wrong-type"]);
+    assert!(found.findings[0].hint.as_deref().unwrap().contains("no unit"));
+    assert_eq!(found.findings[1].value.as_deref(), Some("Boolean"));
+    assert_eq!(found.column(Seats, "at"), Vec::<String>::new());
+    assert_eq!(found.report.failed_files.len(), 1);
+}
+
+#[test]
+fn damaged_files_are_given_up() {
+    let whole = parquet(&[("plan_id", strings(&["a"; 1000]))]);
+    let mut cut = whole.clone();
+    cut.truncate(whole.len() / 2);
+    let mut scrambled = whole.clone();
+    for byte in &mut scrambled[4..60] {
+        *byte ^= 0x5a;
+    }
+    for bytes in [cut, scrambled, b"PAR1".to_vec(), Vec::new()] {
+        let found = read(&[("plans.parquet", bytes)]);
+        assert_eq!(found.codes(), ["corrupt-input"]);
+        assert_eq!(found.report.failed_files.len(), 1);
+    }
+}
