@@ -7,12 +7,16 @@
 
 use std::fmt;
 
+mod invoices;
 mod values;
 
+pub use invoices::{
+    CreditNotes, Disputes, FailedFirstPayment, FxModel, InvoiceExisting, InvoiceNew, Merges,
+    Refunds, Uncollectible, VoidInvoices,
+};
 pub use values::{
-    BillingConstants, ChurnRecognised, CreditNotes, Discounts, Disputes, FailedFirstPayment,
-    FxModel, GapTolerance, InvoiceExisting, InvoiceNew, Merges, Netting, NewAndGone, PaidTrials,
-    PastDue, Paused, Reactivation, Refunds, Uncollectible, Unpaid, Usage, VoidInvoices, ZeroAmount,
+    BillingConstants, ChurnRecognised, Discounts, GapTolerance, Netting, NewAndGone, PaidTrials,
+    PastDue, Paused, Reactivation, Unpaid, Usage, ZeroAmount,
 };
 
 /// A rule set under which facts become components and movements.
@@ -95,11 +99,7 @@ impl fmt::Display for PolicyError {
                 write!(f, "no policy setting is named {name:?}; there are: ")?;
                 f.write_str(&Policy::standard().settings().map(|(key, _)| key).join(", "))
             }
-            PolicyError::UnknownValue {
-                setting,
-                value,
-                expected,
-            } => {
+            PolicyError::UnknownValue { setting, value, expected } => {
                 write!(f, "{setting} cannot be {value:?}; it can be {expected}")
             }
         }
@@ -243,11 +243,7 @@ mod tests {
                 let value = value.replace("<n>", "5").replace("<date>", "2026-01-31");
                 let mut policy = Policy::standard();
                 policy.set(key, &value).unwrap_or_else(|e| panic!("{e}"));
-                assert!(
-                    policy
-                        .canonical_text()
-                        .contains(&format!("{key} = {value}\n"))
-                );
+                assert!(policy.canonical_text().contains(&format!("{key} = {value}\n")));
             }
         }
     }
@@ -256,10 +252,7 @@ mod tests {
     fn mistakes_name_what_is_possible() {
         let mut policy = Policy::standard();
         let error = policy.set("paused", "sometimes").unwrap_err().to_string();
-        assert_eq!(
-            error,
-            "paused cannot be \"sometimes\"; it can be zero | keep | churn"
-        );
+        assert_eq!(error, "paused cannot be \"sometimes\"; it can be zero | keep | churn");
         let error = policy.set("pause", "zero").unwrap_err().to_string();
         assert!(error.contains("past_due, unpaid, paused"), "{error}");
     }

@@ -203,7 +203,7 @@ fn one_item(
     findings: &mut Vec<LedgerFinding>,
 ) {
     let start = out.points.len();
-    let converted_at = conversion(row, facts, changes);
+    let converted_at = conversion(row, facts);
     let changes = Changes { list: changes, converted_at };
     let anchor = item::points(ctx, row, &changes, findings, &mut out.points);
     if out.points.len() > start {
@@ -220,13 +220,8 @@ fn one_item(
 }
 
 /// When a trial was converted, for a row that still says `trialing`.
-fn conversion(
-    row: &Subscription,
-    facts: &CustomerFacts<'_>,
-    changes: &[&SubscriptionChange],
-) -> Option<Instant> {
-    let told = changes.iter().any(|c| c.status.is_some());
-    if row.status != Some(Status::Trialing) || told {
+fn conversion(row: &Subscription, facts: &CustomerFacts<'_>) -> Option<Instant> {
+    if row.status != Some(Status::Trialing) {
         return None;
     }
     let start = row.trial_started_at.unwrap_or(row.started_at);
@@ -452,6 +447,7 @@ fn month_point(
     Point {
         at,
         level,
+        list: row.mrr,
         life: Life::Alive,
         plan: row.plan,
         items: 1,

@@ -2,18 +2,16 @@
 
 use tenure_domain::facts::{
     Change, ChurnKind, DiscountDuration, Interval, Origin, Plan, PlanKind, Status, Subscription,
-    SubscriptionChange, Term,
+    SubscriptionChange,
 };
 use tenure_domain::money::{Amount, Currency};
-use tenure_domain::policy::{
-    ChurnRecognised, Discounts, FailedFirstPayment, PastDue, Paused, Unpaid, Usage,
-};
+use tenure_domain::policy::{ChurnRecognised, FailedFirstPayment, PastDue, Paused, Unpaid};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
-use crate::billing::Billing;
-use crate::level::{Price, monthly};
 use crate::track::{Context, LedgerFinding, Life, Point};
+
+mod price;
 
 /// One, in millionths.
 const ONE: i64 = 1_000_000;
@@ -304,6 +302,10 @@ impl Item<'_> {
     }
 
     fn set_status(&self, state: &mut State, status: Status, at: Instant) {
+        let over = matches!(state.status, Status::Canceled | Status::Ended);
+        if over && !serving(status) {
+            return;
+        }
         if state.status == Status::Trialing && status != Status::Trialing {
             // Billing begins where the trial ends.
             let end = at.max(self.trial.1);
@@ -360,9 +362,8 @@ impl Item<'_> {
         change.discount_ends_at.apply(&mut state.discount_end);
         match change.discount_duration {
             Change::Cleared => {
-                state.percent = None;
-                state.off = None;
-                state.duration = None;
+                (state.percent, state.off) = (None, None);
+                (state.duration, state.discount_end) = (None, None);
             }
             Change::Set(duration) => state.duration = Some(duration),
             Change::Unchanged => {}
@@ -397,47 +398,6 @@ impl Item<'_> {
             state.anchor = at.max(self.trial.1);
         }
         state.origin = row.origin;
-    }
-
-    fn term(&self, state: &State) -> Term {
-        let plan = self.plan.and_then(|p| p.term).unwrap_or(Term::MONTH);
-        match state.interval {
-            Some(unit) => Term { unit, count: state.interval_count.unwrap_or(1).max(1) },
-            None => Term { count: state.interval_count.unwrap_or(plan.count).max(1), ..plan },
-        }
-    }
-
-    fn currency(&self, state: &State) -> Currency {
-        let plan = self.plan.and_then(|p| p.currency);
-        state.currency.or(plan).unwrap_or(self.ctx.account.currency)
-    }
-
-    fn billing(&self, state: &State) -> Billing<'_> {
-        Billing { zone: &self.ctx.account.zone, anchor: state.anchor, term: self.term(state) }
-    }
-
-    /// Start and effective end of the discount, or `None` where there is none that counts.
-    fn discount(&self, state: &State) -> Option<(Instant, Instant)> {
-        if state.percent.unwrap_or(0) == 0 && state.off.unwrap_or(0) == 0 {
-            return None;
-        }
-        let once = state.duration == Some(DiscountDuration::Once);
-        let repeating = state.duration == Some(DiscountDuration::Repeating);
-        let limited = once || repeating || state.discount_end.is_some();
-        match self.ctx.policy.discounts {
-            Discounts::None => return None,
-            Discounts::Forever if limited => return None,
-            _ => {}
-        }
-        let end = match state.discount_end {
-            Some(end) => self.billing(state).at_or_after(end),
-            None if once => {
-                let start = state.discount_start.max(state.first_anchor);
-                if state.anchor > start { state.anchor } else { self.billing(state).after(start) }
-            }
-            None => Instant::MAX,
-        };
-        Some((state.discount_start, end))
     }
 
     /// The next instant at which the state turns without a new fact.
@@ -531,7 +491,7 @@ impl Item<'_> {
             .filter(|&(start, end)| start <= at && at < end)
             .map_or((0, 0), |_| (state.percent.unwrap_or(0), state.off.unwrap_or(0)));
         let term = self.term(state);
-        let level = if life == Life::Alive { self.level(state, discount) } else { 0 };
+        let (level, list) = if life == Life::Alive { self.level(state, discount) } else { (0, 0) };
         let months = self.row.term_months.map(i32::from).or(term.months());
         let point = Point {
             at,
@@ -540,7 +500,9 @@ impl Item<'_> {
             life,
             plan: state.plan,
             quantity: state.quantity,
+            list,
             discount,
+            tax: if state.tax_included { state.tax } else { 0 },
             term,
             items: 1,
             contract: months.is_some_and(|m| m >= 12),
@@ -550,45 +512,11 @@ impl Item<'_> {
         };
         out.push(point);
     }
+}
 
-    fn level(&mut self, state: &State, discount: (u32, Amount)) -> i64 {
-        let metered = self.plan.is_some_and(|p| p.kind == PlanKind::Metered);
-        let mut cut = (discount.0, discount.1, if state.tax_included { state.tax } else { 0 });
-        let (amount, scale) = if metered {
-            cut = (0, 0, 0);
-            match (self.ctx.policy.usage, self.row.minimum_amount) {
-                (Usage::MinimumCommitment, Some(minimum)) => (minimum, (1, 1)),
-                _ => return 0,
-            }
-        } else {
-            match state.amount {
-                Some(_) if state.quantity == 0 => return 0,
-                Some((amount, with)) if with == state.quantity || with == 0 => (amount, (1, 1)),
-                Some((amount, with)) => (amount, (state.quantity, with)),
-                None => {
-                    let unit = self.plan.and_then(|p| p.amount).unwrap_or(0);
-                    let scale = if state.quantity == ONE { (1, 1) } else { (state.quantity, ONE) };
-                    (unit, scale)
-                }
-            }
-        };
-        let price = Price {
-            amount,
-            scale,
-            percent_off: cut.0,
-            amount_off: cut.1,
-            tax: cut.2,
-            term: self.term(state),
-            currency: self.currency(state),
-        };
-        match monthly(&price, self.ctx.policy.constants) {
-            Ok(level) => level,
-            Err(_) => {
-                self.find("mrr-overflow", state.origin);
-                0
-            }
-        }
-    }
+/// Whether service is given in a status.
+fn serving(status: Status) -> bool {
+    matches!(status, Status::Active | Status::NonRenewing | Status::PastDue)
 }
 
 fn set_row_discount(state: &mut State, row: &Subscription) {

@@ -26,6 +26,15 @@ pub(crate) struct Price {
     pub currency: Currency,
 }
 
+impl Price {
+    /// The list price for the whole quantity, to the nearest ten-thousandth.
+    pub fn list(&self) -> Amount {
+        let product = i128::from(self.amount) * i128::from(self.scale.0);
+        let list = tenure_domain::money::round_half_even(product, i128::from(self.scale.1).max(1));
+        Amount::try_from(list).unwrap_or(Amount::MAX)
+    }
+}
+
 /// Months in a term, as a fraction: (numerator, denominator).
 pub(crate) fn months(term: Term, constants: BillingConstants) -> (i128, i128) {
     let count = i128::from(term.count);

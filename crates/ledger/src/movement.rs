@@ -208,6 +208,14 @@ pub struct Component {
     pub native: Mrr,
     /// Level in the account currency at the carried rate.
     pub account: Mrr,
+    /// List price per billing interval, before discount.
+    pub list: tenure_domain::money::Amount,
+    /// Discount: ten-thousandths of a percent, then an amount per interval.
+    pub discount: (u32, tenure_domain::money::Amount),
+    /// Tax contained in the price, in ten-thousandths of a percent.
+    pub tax: u32,
+    /// Billing interval.
+    pub term: tenure_domain::facts::Term,
     /// Whether its contract term is twelve months or more.
     pub contract: bool,
     /// The fact whose state it is.

@@ -63,7 +63,8 @@ pub(crate) fn push(
     parts: &mut Vec<Part>,
 ) -> Result<(), Overflow> {
     let (a, b) = (before.point.level, after.point.level);
-    let (from, to) = (before.point.currency, after.point.currency);
+    let from = before.paused_from.map_or(before.point.currency, |p| p.currency);
+    let to = after.point.currency;
     let rate = if b > 0 { rates.at(to, last).0 } else { None };
     let convert = |units: Mrr| match rate {
         Some(rate) => rate.convert(units, to, rates.home()),

@@ -60,8 +60,12 @@ pub struct Point {
     pub plan: Sym,
     /// Quantity in millionths.
     pub quantity: i64,
+    /// List price per interval for the whole quantity, to the nearest ten-thousandth.
+    pub list: Amount,
     /// Discount in force: percent and amount.
     pub discount: (u32, Amount),
+    /// Tax contained in the price, in ten-thousandths of a percent.
+    pub tax: u32,
     /// Billing interval.
     pub term: Term,
     /// Items in the track: always 1 for a subscription item.
@@ -86,7 +90,9 @@ impl Point {
             life: Life::Absent,
             plan: Sym::NONE,
             quantity: 0,
+            list: 0,
             discount: (0, 0),
+            tax: 0,
             term: Term::MONTH,
             items: 0,
             contract: false,

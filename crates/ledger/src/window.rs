@@ -300,8 +300,8 @@ impl Window {
         if kind == Some(Kind::Churn) && !self.parts.iter().any(|p| p.class == Class::Move) {
             let ended = |t: &&Touched| !self.states[t.track].point.life.counts();
             let last = self.touched.iter().rev().filter(ended).max_by_key(|t| t.last);
-            let track = last.or(self.touched.first()).map_or(0, |t| t.track);
-            let currency = self.states[track].point.currency;
+            let Some(touched) = last.or(self.touched.first()) else { return Ok(()) };
+            let (track, currency) = (touched.track, touched.before.point.currency);
             let part = Part { class: Class::Move, currency, native: 0, account: 0, track };
             self.parts.push(part);
         }
@@ -509,6 +509,10 @@ impl Window {
             currency: state.point.currency,
             native: state.point.level,
             account: state.account,
+            list: state.point.list,
+            discount: state.point.discount,
+            tax: state.point.tax,
+            term: state.point.term,
             contract: state.point.contract,
             origin: state.point.origin,
         });

@@ -141,10 +141,7 @@ impl Book {
             merges: &[],
         };
         let mut out = Output::default();
-        let wanted = Wanted {
-            details: true,
-            components: true,
-        };
+        let wanted = Wanted { details: true, components: true };
         run::customer(&ctx, &facts, wanted, &mut Scratch::default(), &mut out).unwrap();
         let mut text = String::new();
         for step in &out.steps {
@@ -162,12 +159,7 @@ impl Book {
         let mut instants: Vec<Instant> = out.steps.iter().map(|s| s.at).collect();
         instants.extend(out.components.iter().flat_map(|c| [c.from, c.to]));
         for t in instants.into_iter().filter(|&t| t < Instant::MAX) {
-            let steps: i64 = out
-                .steps
-                .iter()
-                .filter(|s| s.at <= t)
-                .map(|s| s.delta)
-                .sum();
+            let steps: i64 = out.steps.iter().filter(|s| s.at <= t).map(|s| s.delta).sum();
             let live = out.components.iter().filter(|c| c.from <= t && t < c.to);
             assert_eq!(steps, live.map(|c| c.account).sum::<i64>(), "at {t}");
         }
@@ -175,11 +167,7 @@ impl Book {
 }
 
 fn check(book: &Book, want: &str) {
-    let want: String = want
-        .lines()
-        .map(|l| l.trim().to_owned() + "\n")
-        .skip(1)
-        .collect();
+    let want: String = want.lines().map(|l| l.trim().to_owned() + "\n").skip(1).collect();
     let want = want.trim_end().to_owned() + "\n";
     assert_eq!(book.run(), want.trim_start_matches('\n'));
 }
@@ -246,11 +234,8 @@ fn rates_are_carried_and_their_change_is_fx() {
     let usd = Currency::parse("USD").unwrap();
     let mut book = Book::new();
     let rate = |d, n: i64| (usd, day(d), Rate(n * Rate::SCALE / 100));
-    book.fx = FxTable::new([
-        rate("2026-01-05", 90),
-        rate("2026-02-10", 95),
-        rate("2026-06-05", 80),
-    ]);
+    book.fx =
+        FxTable::new([rate("2026-01-05", 90), rate("2026-02-10", 95), rate("2026-06-05", 80)]);
     let row = book.subscription("s", 100, "2026-01-05");
     row.currency = Some(usd);
     row.ended_at = Some(at("2026-06-05"));
@@ -294,10 +279,7 @@ fn a_coupon_for_everything_is_contraction_and_its_end_churn_of_nothing() {
         2026-04-01 churn 0.00 unknown",
     );
     book.policy.set("zero_amount", "churn").unwrap();
-    check(
-        &book,
-        "\n2026-01-01 new 100.00\n2026-02-01 churn -100.00 unknown",
-    );
+    check(&book, "\n2026-01-01 new 100.00\n2026-02-01 churn -100.00 unknown");
 }
 
 #[test]
@@ -307,10 +289,7 @@ fn changes_within_an_hour_are_one_movement() {
     book.change("s", "2026-01-01+640").amount = Some(1_500_000);
     check(&book, "\n2026-01-01 new 150.00");
     book.policy.set("netting", "none").unwrap();
-    check(
-        &book,
-        "\n2026-01-01 new 100.00\n2026-01-01 expansion 50.00 price",
-    );
+    check(&book, "\n2026-01-01 new 100.00\n2026-01-01 expansion 50.00 price");
 }
 
 #[test]
