@@ -262,14 +262,8 @@ fn partition(
 }
 
 fn ends(out: &Output) -> [u32; 5] {
-    [
-        out.steps.len(),
-        out.components.len(),
-        out.contracts.len(),
-        out.gaps.len(),
-        out.findings.len(),
-    ]
-    .map(|n| n as u32)
+    [out.steps.len(), out.components.len(), out.contracts.len(), out.gaps.len(), out.findings.len()]
+        .map(|n| n as u32)
 }
 
 pub(crate) fn threads() -> usize {

@@ -281,9 +281,12 @@ impl<'a> Classes<'a> {
                 customer.start().map_or(last, |start| numbered(self.month(start).0))
             }
             Some(Dimension::ChurnReason | Dimension::ChurnReasonAssessed) => {
-                let churned = customer.steps.iter().zip(customer.details).rev().find(|(s, _)| {
-                    s.kind == Kind::Churn && moment.period.holds(s.at)
-                });
+                let churned = customer
+                    .steps
+                    .iter()
+                    .zip(customer.details)
+                    .rev()
+                    .find(|(s, _)| s.kind == Kind::Churn && moment.period.holds(s.at));
                 numbered(self.reason(churned?.1))
             }
             Some(Dimension::Plan | Dimension::Product | Dimension::Currency) => {

@@ -1,12 +1,22 @@
 //! The engine: loads facts, keeps the book of all customers, answers questions.
 
 pub mod book;
+pub mod checks;
 pub mod classes;
 pub mod cohorts;
 pub mod error;
+pub mod explain;
 pub mod import;
 pub mod load;
 pub mod query;
 pub mod rows;
 pub mod segments;
 mod sweep;
+
+/// The hash of a policy: SHA-256 of its canonical text, hexadecimal. Policies with equal hashes
+/// give equal figures.
+pub fn policy_hash(policy: &tenure_domain::policy::Policy) -> String {
+    use sha2::Digest;
+    let digest = sha2::Sha256::digest(policy.canonical_text());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -173,9 +173,9 @@ impl<'a> Asker<'a> {
 
     fn is_empty(&self, group: usize) -> bool {
         let nothing = tenure_metrics::measure::Sums::default();
-        self.swept.values().all(|(periods, swept)| {
-            (0..periods.len()).all(|at| *swept.sums(group, at) == nothing)
-        })
+        self.swept
+            .values()
+            .all(|(periods, swept)| (0..periods.len()).all(|at| *swept.sums(group, at) == nothing))
     }
 
     fn span(&self, window: Window, group: usize, at: usize) -> Option<Span<'_>> {
@@ -296,8 +296,7 @@ impl<'a> Asker<'a> {
     fn all_cohorts(&self, age: u32, unit: Grain) -> Vec<Result<CohortCell, Reason>> {
         let groups = self.classes.labels.len();
         let calendar = self.book.calendar(self.periods);
-        let empty =
-            || Cohorts::new(&calendar, self.periods, unit, age, self.book.through());
+        let empty = || Cohorts::new(&calendar, self.periods, unit, age, self.book.through());
         let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
             let mut cohorts: Vec<Cohorts<'_>> = (0..groups).map(|_| empty()).collect();
             for customer in customers {

@@ -55,8 +55,7 @@ fn of_customer(
     let group = classes.of(customer, &moment(&place, period));
     let next = match classes.is_fixed() {
         true => group,
-        false => classes
-            .of(customer, &Moment { at: period.to, state: did.closing, period }),
+        false => classes.of(customer, &Moment { at: period.to, state: did.closing, period }),
     };
     let stays = group == next || !did.in_closing();
     let mut periods = Vec::new();
@@ -87,10 +86,7 @@ impl BridgeRow {
     pub fn gap(&self) -> i128 {
         use MeasureId as M;
         let of = |m: M| self.sums.get(m);
-        of(M::OpeningMrr)
-            + of(M::NewMrr)
-            + of(M::ReactivationMrr)
-            + of(M::ExpansionMrr)
+        of(M::OpeningMrr) + of(M::NewMrr) + of(M::ReactivationMrr) + of(M::ExpansionMrr)
             - of(M::ContractionMrr)
             - of(M::ChurnedMrr)
             - of(M::PausedMrr)
@@ -192,9 +188,8 @@ fn of_period<E: From<Error>>(
     if !did.in_closing() {
         return Ok(());
     }
-    let next = classes
-        .of(customer, &Moment { at: period.to, state: did.closing, period })
-        .is_some();
+    let next =
+        classes.of(customer, &Moment { at: period.to, state: did.closing, period }).is_some();
     let (delta, name) = match (member, next) {
         (false, true) => (did.closing.level, "segment_in"),
         (true, false) => (-did.closing.level, "segment_out"),

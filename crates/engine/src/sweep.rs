@@ -220,13 +220,7 @@ fn next_group(
     classes.of(customer, &moment)
 }
 
-fn add(
-    swept: &mut Swept,
-    did: &CustomerPeriod,
-    at: usize,
-    group: Option<u32>,
-    next: Option<u32>,
-) {
+fn add(swept: &mut Swept, did: &CustomerPeriod, at: usize, group: Option<u32>, next: Option<u32>) {
     let stays = group == next || !did.in_closing();
     if let Some(group) = group {
         let slot = swept.slot(group, at);

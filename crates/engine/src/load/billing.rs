@@ -80,27 +80,23 @@ impl Loader<'_> {
     }
 
     pub(super) fn subscriptions(&mut self) -> Result<(), Error> {
-        self.facts.subscriptions = self.rows(TableId::Subscriptions, |this, cols, row, place| {
-            let made = this.subscription(cols, row, place)?;
-            let assessed = this.sym(cols, "churn_reason_assessed", row);
-            if assessed.is_some() {
-                this.facts.assessed.insert((made.id, made.item), assessed);
-            }
-            this.note(FactKind::Subscription, place, row.source);
-            for at in [Some(made.started_at), made.ended_at, made.cancel_requested_at] {
-                this.seen(at);
-            }
-            Some(made)
-        })?;
+        self.facts.subscriptions =
+            self.rows(TableId::Subscriptions, |this, cols, row, place| {
+                let made = this.subscription(cols, row, place)?;
+                let assessed = this.sym(cols, "churn_reason_assessed", row);
+                if assessed.is_some() {
+                    this.facts.assessed.insert((made.id, made.item), assessed);
+                }
+                this.note(FactKind::Subscription, place, row.source);
+                for at in [Some(made.started_at), made.ended_at, made.cancel_requested_at] {
+                    this.seen(at);
+                }
+                Some(made)
+            })?;
         Ok(())
     }
 
-    fn subscription(
-        &mut self,
-        cols: &Cols<'_>,
-        row: &Row,
-        place: usize,
-    ) -> Option<Subscription> {
+    fn subscription(&mut self, cols: &Cols<'_>, row: &Row, place: usize) -> Option<Subscription> {
         let at = row.at;
         let customer = self.sym(cols, "customer_id", row);
         self.facts.customers.number(customer);
@@ -163,12 +159,13 @@ impl Loader<'_> {
             let plan = self.facts.plans.get(row.plan).and_then(|p| p.currency);
             currencies.entry(row.id).or_insert(row.currency.or(plan).unwrap_or(home));
         }
-        self.facts.changes = self.rows(TableId::SubscriptionChanges, |this, cols, row, place| {
-            let made = this.change(cols, row, place, &currencies)?;
-            this.note(FactKind::Change, place, row.source);
-            this.seen(Some(made.changed_at));
-            Some(made)
-        })?;
+        self.facts.changes =
+            self.rows(TableId::SubscriptionChanges, |this, cols, row, place| {
+                let made = this.change(cols, row, place, &currencies)?;
+                this.note(FactKind::Change, place, row.source);
+                this.seen(Some(made.changed_at));
+                Some(made)
+            })?;
         Ok(())
     }
 
@@ -272,11 +269,7 @@ impl Loader<'_> {
         Ok(failed.into_iter().collect())
     }
 
-    fn lines(
-        &mut self,
-        invoices: &[Invoice],
-        by_id: &FxHashMap<Sym, u32>,
-    ) -> Result<(), Error> {
+    fn lines(&mut self, invoices: &[Invoice], by_id: &FxHashMap<Sym, u32>) -> Result<(), Error> {
         self.facts.lines = self.rows(TableId::InvoiceLines, |this, cols, row, place| {
             let id = this.sym(cols, "invoice_id", row);
             this.note(FactKind::InvoiceLine, place, row.source);

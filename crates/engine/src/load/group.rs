@@ -84,8 +84,7 @@ impl Loader<'_> {
             sort(&mut facts.lines, n, |l| root(l.customer), |l| (l.subscription, l.origin.row));
         grouped.adjustments =
             sort(&mut facts.adjustments, n, |a| root(a.0), |a| (a.1.origin.kind, a.1.origin.row));
-        grouped.mrr_months =
-            sort(&mut facts.mrr_months, n, |m| root(m.customer), |m| m.origin.row);
+        grouped.mrr_months = sort(&mut facts.mrr_months, n, |m| root(m.customer), |m| m.origin.row);
         grouped.trials = sort(&mut facts.trials, n, |t| root(t.customer), |t| t.started_at);
         grouped.merges = sort(&mut facts.merges, n, |m| root(m.0), |m| m.1.origin.row);
         grouped.adjustment_list = facts.adjustments.iter().map(|a| a.1).collect();
@@ -106,7 +105,8 @@ impl Loader<'_> {
             changes.into_iter().partition(|c| known.contains(&c.subscription));
         self.facts.changes = kept;
         for change in orphans {
-            let source = self.facts.sources[change.origin.kind as usize][change.origin.row as usize];
+            let source =
+                self.facts.sources[change.origin.kind as usize][change.origin.row as usize];
             let table = TableId::SubscriptionChanges;
             self.finding("change-without-subscription", table, change.subscription, source);
         }

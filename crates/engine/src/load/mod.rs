@@ -15,9 +15,9 @@ use tenure_domain::facts::{
     Trial,
 };
 use tenure_domain::fx::FxTable;
+use tenure_domain::money::{Amount, Currency};
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
-use tenure_domain::money::{Amount, Currency};
 use tenure_domain::time::{Day, Instant};
 use tenure_store::{KEY, RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Stamp, UPDATED_AT, Workspace};
 

@@ -1,8 +1,8 @@
 //! Of several versions of a fact, the one in force.
 
-use rustc_hash::FxHashMap;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, RecordBatch};
+use rustc_hash::FxHashMap;
 use tenure_store::{KEY, Stamp};
 
 /// Keeps, by key, where the version in force stands in a list of facts.

@@ -78,8 +78,10 @@ pub(crate) fn churn_kind(word: Option<&str>, reason: &str) -> Option<ChurnKind> 
         _ => {}
     }
     // Stripe's cancellation_details.reason, Chargebee's cancel_reason, and plain words.
-    let reason: String =
-        reason.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect();
+    let reason: String = reason
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '_' })
+        .collect();
     match reason.as_str() {
         "payment_failed" | "payment_disputed" | "unpaid" | "not_paid" | "no_card"
         | "expired_card" | "card_expired" => Some(ChurnKind::Involuntary),

@@ -1,0 +1,249 @@
+//! Named checks of the data and of the laws of the ledger.
+
+use std::collections::BTreeMap;
+
+use tenure_domain::period::{Grain, Period};
+use tenure_domain::time::{Day, Instant};
+use tenure_ledger::movement::Kind;
+use tenure_ledger::track::FINDING_CODES;
+use tenure_metrics::measure::MeasureId;
+
+use crate::book::{Book, Customer};
+use crate::error::Error;
+use crate::rows::{bridge, rows};
+
+/// What a check is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum About {
+    /// The data: a problem is for the user to mend.
+    Data,
+    /// The ledger: a problem is a fault of the program.
+    Laws,
+}
+
+/// A check by name.
+#[derive(Clone, Copy, Debug)]
+pub struct Check {
+    /// Name on the command line.
+    pub name: &'static str,
+    /// What it looks at.
+    pub about: About,
+    /// What it says, in words.
+    pub doc: &'static str,
+}
+
+/// What a check found.
+#[derive(Clone, Debug)]
+pub struct CheckResult {
+    /// The check.
+    pub check: Check,
+    /// How many problems.
+    pub problems: u64,
+    /// The first of them, each a line.
+    pub examples: Vec<String>,
+}
+
+/// How many problems of one check are shown.
+const SHOWN: usize = 5;
+
+const LAWS: [Check; 5] = [
+    law("bridge-closes", "opening + all steps = closing, for every month"),
+    law("components-sum", "the components of every customer sum to its steps, at every change"),
+    law("days-sum-to-months", "the net movement of a month is the sum of its days"),
+    law("levels-not-negative", "no customer's MRR is ever below zero"),
+    law("rows-sum-to-figures", "the rows behind every measure of the last month sum to its figure"),
+];
+
+const fn law(name: &'static str, doc: &'static str) -> Check {
+    Check { name, about: About::Laws, doc }
+}
+
+/// What loading remarks on.
+const LOADING: [(&str, &str); 3] = [
+    ("change-without-subscription", "A change names a subscription that has no row."),
+    ("line-without-invoice", "An invoice line names an invoice that is not there."),
+    ("merge-circle", "Customers are merged into each other in a circle."),
+];
+
+/// All checks, those of the laws first.
+pub fn all() -> Vec<Check> {
+    let mut checks = LAWS.to_vec();
+    let mut data: BTreeMap<&'static str, &'static str> = FINDING_CODES.into_iter().collect();
+    data.extend(LOADING);
+    checks.extend(data.into_iter().map(|(name, doc)| Check { name, about: About::Data, doc }));
+    checks
+}
+
+/// Runs checks on a book that has components.
+///
+/// # Errors
+/// [`Error::Query`] for a name that no check has, [`Error::Sum`].
+pub fn run(book: &Book, names: &[String]) -> Result<Vec<CheckResult>, Error> {
+    let known = all();
+    for name in names {
+        if !known.iter().any(|c| c.name == name) {
+            let all: Vec<&str> = known.iter().map(|c| c.name).collect();
+            return Err(Error::Query(format!(
+                "no check is named {name:?}; there are {}",
+                all.join(", ")
+            )));
+        }
+    }
+    let asked = |c: &&Check| names.is_empty() || names.iter().any(|n| n == c.name);
+    known.iter().filter(asked).map(|check| one(book, check)).collect()
+}
+
+fn one(book: &Book, check: &Check) -> Result<CheckResult, Error> {
+    let mut result = CheckResult { check: *check, problems: 0, examples: Vec::new() };
+    match check.name {
+        "bridge-closes" => bridges(book, &mut result)?,
+        "components-sum" => components(book, &mut result),
+        "days-sum-to-months" => days(book, &mut result)?,
+        "levels-not-negative" => levels(book, &mut result),
+        "rows-sum-to-figures" => figures(book, &mut result)?,
+        _ => data(book, &mut result),
+    }
+    Ok(result)
+}
+
+impl CheckResult {
+    fn problem(&mut self, text: impl FnOnce() -> String) {
+        self.problems += 1;
+        if self.examples.len() < SHOWN {
+            self.examples.push(text());
+        }
+    }
+}
+
+/// The months of the data.
+fn months(book: &Book) -> Vec<Period> {
+    let account = &book.options.account;
+    match (book.first, book.data_through) {
+        (Some(first), Some(last)) => {
+            Period::all(Grain::Month, account.zone.day(first), Day(last.0 + 1), account)
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn bridges(book: &Book, result: &mut CheckResult) -> Result<(), Error> {
+    let periods = months(book);
+    let rows = bridge(book, &periods, None)?;
+    for row in &rows {
+        if row.gap() != 0 {
+            result.problem(|| format!("{}: {} units are missing", row.period, row.gap()));
+        }
+    }
+    for pair in rows.windows(2) {
+        let (closing, opening) =
+            (pair[0].sums.get(MeasureId::ClosingMrr), pair[1].sums.get(MeasureId::OpeningMrr));
+        if closing != opening {
+            result.problem(|| {
+                format!("{}: does not open where the last month closed", pair[1].period)
+            });
+        }
+    }
+    Ok(())
+}
+
+fn name<'a>(book: &'a Book, customer: &Customer<'_>) -> &'a str {
+    book.facts.names.text(customer.id)
+}
+
+fn components(book: &Book, result: &mut CheckResult) {
+    for customer in book.customers() {
+        let mut turns: Vec<Instant> = customer.steps.iter().map(|s| s.at).collect();
+        turns.extend(customer.components.iter().flat_map(|c| [c.from, c.to]));
+        turns.retain(|&t| t < Instant::MAX);
+        turns.sort_unstable();
+        turns.dedup();
+        for at in turns {
+            let after = at.plus(1);
+            let live = customer.components.iter().filter(|c| c.from < after && after <= c.to);
+            let sum: i128 = live.map(|c| i128::from(c.account)).sum();
+            let level = i128::from(customer.level_before(after));
+            if sum != level {
+                result.problem(|| {
+                    format!(
+                        "{}: at {at} components make {sum}, steps {level}",
+                        name(book, &customer)
+                    )
+                });
+                break;
+            }
+        }
+    }
+}
+
+fn days(book: &Book, result: &mut CheckResult) -> Result<(), Error> {
+    let account = &book.options.account;
+    let months = months(book);
+    for (period, row) in months.iter().zip(bridge(book, &months, None)?) {
+        let days = Period::all(Grain::Day, period.first, period.end, account);
+        let net = |sums: &tenure_metrics::measure::Sums| {
+            sums.get(MeasureId::ClosingMrr) - sums.get(MeasureId::OpeningMrr)
+        };
+        let of_days: i128 = bridge(book, &days, None)?.iter().map(|d| net(&d.sums)).sum();
+        if of_days != net(&row.sums) {
+            result
+                .problem(|| format!("{period}: days sum to {of_days}, not to {}", net(&row.sums)));
+        }
+    }
+    Ok(())
+}
+
+fn levels(book: &Book, result: &mut CheckResult) {
+    for customer in book.customers() {
+        let mut level: i64 = 0;
+        for (at, step) in customer.steps.iter().enumerate() {
+            level = level.saturating_add(step.delta);
+            // The steps of one instant belong together.
+            let last = customer.steps.get(at + 1).is_none_or(|next| next.at != step.at);
+            if last && (level < 0 || (step.kind == Kind::Churn && level != 0)) {
+                result
+                    .problem(|| format!("{}: {level} units at {}", name(book, &customer), step.at));
+                break;
+            }
+        }
+    }
+}
+
+fn figures(book: &Book, result: &mut CheckResult) -> Result<(), Error> {
+    let Some(period) = months(book).pop() else { return Ok(()) };
+    let bridge = bridge(book, &[period], None)?;
+    for measure in MeasureId::all() {
+        let sum: i128 = rows(book, measure, &period, None)?.iter().map(|row| row.1).sum();
+        let figure = bridge[0].sums.get(measure);
+        if sum != figure {
+            result.problem(|| format!("{}: rows sum to {sum}, not to {figure}", measure.name()));
+        }
+    }
+    Ok(())
+}
+
+fn data(book: &Book, result: &mut CheckResult) {
+    let code = result.check.name;
+    for finding in book.findings().filter(|f| f.code == code) {
+        result.problem(|| {
+            let fact = book.fact(finding.origin);
+            let customer = book.facts.names.text(finding.customer);
+            let mut text = format!("customer {customer}: {} {}", fact.table.name(), fact.id);
+            if fact.line > 0 {
+                text += &format!(" ({}:{})", fact.file, fact.line);
+            }
+            if let (Some(currency), Some(day)) = (finding.currency, finding.day) {
+                text += &format!(", {currency} on {day}");
+            }
+            text
+        });
+    }
+    for finding in book.facts.findings.iter().filter(|f| f.code == code) {
+        result.problem(|| {
+            let mut text = format!("{} {}", finding.table.name(), finding.id);
+            if let Some(source) = finding.source.filter(|s| s.line > 0) {
+                text += &format!(" ({}:{})", book.facts.names.text(source.file), source.line);
+            }
+            text
+        });
+    }
+}

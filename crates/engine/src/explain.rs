@@ -1,0 +1,144 @@
+//! Explanations: from a figure down to the fact, with the arithmetic.
+
+use tenure_domain::facts::{FactKind, Interval, Origin, Term};
+use tenure_domain::money::{AMOUNT_SCALE, Amount, Currency, fraction_to_decimal, units_to_decimal};
+use tenure_domain::time::Instant;
+use tenure_ledger::movement::Component;
+
+use crate::book::{Book, Customer};
+use crate::classes::live_at;
+use crate::rows::FactRef;
+
+/// A component of a customer's MRR, and how its level comes about.
+#[derive(Clone, Debug)]
+pub struct ComponentNote {
+    /// The component.
+    pub component: Component,
+    /// Subscription id.
+    pub subscription: String,
+    /// Item id.
+    pub item: String,
+    /// Plan id.
+    pub plan: String,
+    /// The arithmetic, one step a line.
+    pub arithmetic: Vec<String>,
+    /// The fact whose state it is.
+    pub fact: FactRef,
+}
+
+/// A customer's MRR at an instant.
+#[derive(Clone, Debug)]
+pub struct MrrNote {
+    /// Level immediately before the instant, in the book's currency.
+    pub total: i64,
+    /// Its components; they sum to the total.
+    pub components: Vec<ComponentNote>,
+}
+
+/// How a customer's MRR immediately before an instant comes about.
+pub fn mrr(book: &Book, customer: &Customer<'_>, at: Instant) -> MrrNote {
+    let name = |sym| book.facts.names.text(sym).to_owned();
+    let note = |component: &Component| ComponentNote {
+        component: *component,
+        subscription: name(component.subscription),
+        item: name(component.item),
+        plan: name(component.plan),
+        arithmetic: arithmetic(book, component),
+        fact: book.fact(component.origin),
+    };
+    MrrNote {
+        total: customer.level_before(at),
+        components: customer.components.iter().filter(|c| live_at(c, at)).map(note).collect(),
+    }
+}
+
+/// An amount in major units, with the decimals of its currency, or more where it has them.
+pub fn amount_text(amount: Amount, currency: Currency) -> String {
+    let minor = AMOUNT_SCALE / 10_i64.pow(currency.exponent());
+    let decimals = if amount % minor == 0 { currency.exponent() } else { 4 };
+    fraction_to_decimal(amount.into(), AMOUNT_SCALE.into(), decimals)
+}
+
+/// A percentage from its ten-thousandths, without trailing zeros.
+fn percent_text(percent: u32) -> String {
+    let text = fraction_to_decimal(percent.into(), 10_000, 4);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A quantity from its millionths, without trailing zeros.
+pub fn quantity_text(quantity: i64) -> String {
+    let text = fraction_to_decimal(quantity.into(), 1_000_000, 6);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A term in words: `month`, `3 months`.
+pub fn term_text(term: Term) -> String {
+    let unit = match term.unit {
+        Interval::Day => "day",
+        Interval::Week => "week",
+        Interval::Month => "month",
+        Interval::Year => "year",
+    };
+    if term.count == 1 { unit.to_owned() } else { format!("{} {unit}s", term.count) }
+}
+
+fn arithmetic(book: &Book, component: &Component) -> Vec<String> {
+    let currency = component.currency;
+    let money = |amount| format!("{} {currency}", amount_text(amount, currency));
+    let mut lines = Vec::new();
+    let quantity = match component.quantity {
+        0 | 1_000_000 => String::new(),
+        quantity => format!(" for {} units", quantity_text(quantity)),
+    };
+    let list = money(component.list);
+    lines.push(format!("{list} per {}{quantity}", term_text(component.term)));
+    let of_lines = component.origin.kind == FactKind::InvoiceLine;
+    let (percent, off) = component.discount;
+    if percent > 0 {
+        lines.push(format!("less {} % discount", percent_text(percent)));
+    }
+    if off != 0 && !of_lines {
+        lines.push(format!("less {} discount", money(off)));
+    } else if off != 0 {
+        lines.push(format!("{} of discount already taken off by the invoice", money(off)));
+    }
+    if component.tax > 0 {
+        lines.push(format!("÷ {} for tax contained", tax_factor(component.tax)));
+    }
+    if component.term != Term::MONTH {
+        lines.push(months_text(book, component.term));
+    }
+    let native = units_to_decimal(component.native.into(), currency, 4);
+    lines.push(format!("= {native} {currency} a month"));
+    if currency != book.currency() {
+        let account = units_to_decimal(component.account.into(), book.currency(), 4);
+        let day = book.options.account.zone.day(component.from);
+        lines.push(format!("= {account} {} at the rate carried since {day}", book.currency()));
+    }
+    lines
+}
+
+fn tax_factor(tax: u32) -> String {
+    let text = fraction_to_decimal(i128::from(tax) + 1_000_000, 1_000_000, 6);
+    text.trim_end_matches('0').to_owned()
+}
+
+fn months_text(book: &Book, term: Term) -> String {
+    use tenure_domain::policy::BillingConstants as B;
+    match (term.months(), term.unit, book.options.policy.constants) {
+        (Some(months), _, _) => format!("÷ {months} months"),
+        (None, Interval::Week, B::AverageYear) => {
+            format!("× 487/112 ÷ {} (weeks in a month)", term.count)
+        }
+        (None, _, B::AverageYear) => format!("× 487/16 ÷ {} (days in a month)", term.count),
+        (None, Interval::Week, B::WholeWeeks) => format!("× 52/12 ÷ {}", term.count),
+        (None, _, B::WholeWeeks) => format!("× 365/12 ÷ {}", term.count),
+        (None, Interval::Week, B::FourWeeks) => format!("× 4 ÷ {}", term.count),
+        (None, _, B::FourWeeks) => format!("× 30 ÷ {}", term.count),
+    }
+}
+
+/// The facts behind a list of origins.
+pub fn facts(book: &Book, origins: &[Origin]) -> Vec<FactRef> {
+    origins.iter().map(|&origin| book.fact(origin)).collect()
+}
