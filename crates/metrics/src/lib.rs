@@ -17,6 +17,7 @@ pub mod formula;
 pub mod levels;
 pub mod measure;
 pub mod reading;
+pub mod segment;
 
 mod recurring;
 mod retention;

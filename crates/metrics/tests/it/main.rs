@@ -1,8 +1,11 @@
 //! The metrics, seen from outside: worked examples, laws, and the catalogue as a whole.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at what is not as expected")]
+
 mod book;
 mod catalogue;
 mod laws;
+mod segment;
 mod worked;
 
 /// The folder of this crate.

@@ -1,0 +1,285 @@
+//! The meaning of a segment, and whether it holds for a customer.
+
+use std::cmp::Ordering;
+
+use tenure_domain::money::{Currency, Mrr};
+use tenure_domain::time::Day;
+
+use super::decimal::Decimal;
+use super::field::{Field, Flag, Listed};
+use super::lexer::{DayRange, Duration, day_range};
+
+/// How two values compare.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Compare {
+    /// `=`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    Greater,
+    /// `>=`
+    AtLeast,
+}
+
+impl Compare {
+    const ALL: [Compare; 6] = [
+        Compare::Equal,
+        Compare::NotEqual,
+        Compare::Less,
+        Compare::AtMost,
+        Compare::Greater,
+        Compare::AtLeast,
+    ];
+
+    pub(super) fn parse(sign: &str) -> Option<Compare> {
+        Compare::ALL.into_iter().find(|compare| compare.sign() == sign)
+    }
+
+    /// How it is written.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Compare::Equal => "=",
+            Compare::NotEqual => "!=",
+            Compare::Less => "<",
+            Compare::AtMost => "<=",
+            Compare::Greater => ">",
+            Compare::AtLeast => ">=",
+        }
+    }
+
+    /// Whether it holds for a value that stands so to the other.
+    pub fn holds(self, ordering: Ordering) -> bool {
+        match self {
+            Compare::Equal => ordering.is_eq(),
+            Compare::NotEqual => ordering.is_ne(),
+            Compare::Less => ordering.is_lt(),
+            Compare::AtMost => ordering.is_le(),
+            Compare::Greater => ordering.is_gt(),
+            Compare::AtLeast => ordering.is_ge(),
+        }
+    }
+}
+
+/// A segment with its fields found and its values understood.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Predicate {
+    /// At least one holds.
+    Any(Vec<Predicate>),
+    /// All hold.
+    All(Vec<Predicate>),
+    /// It does not hold.
+    Not(Box<Predicate>),
+    /// A test of one field.
+    Test(Test),
+}
+
+/// A test of one field. Negations are [`Predicate::Not`] around it, so a test of a field without
+/// value is false.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Test {
+    /// The field.
+    pub field: Field,
+    /// What is asked of it.
+    pub check: Check,
+}
+
+/// What is asked of a field. Comparisons are never [`Compare::NotEqual`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Check {
+    /// It has no value.
+    Missing,
+    /// The text is one of these, which are in lower case.
+    Texts(Vec<String>),
+    /// The text contains this, which is in lower case.
+    Contains(String),
+    /// The text starts with this, which is in lower case.
+    StartsWith(String),
+    /// The number compares so.
+    Number(Compare, Decimal),
+    /// The day lies so to these days.
+    Day(Compare, DayRange),
+    /// So much time, or more, or less, has passed since the start.
+    Passed(Compare, Duration),
+    /// It is true, or false.
+    Is(bool),
+}
+
+/// What a customer has in an attribute.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Value<'a> {
+    /// Nothing.
+    Missing,
+    /// Text.
+    Text(&'a str),
+    /// A number.
+    Number(Decimal),
+    /// An account day.
+    Day(Day),
+    /// Yes or no.
+    Flag(bool),
+}
+
+/// A customer at the instant at which membership is taken.
+pub trait Subject {
+    /// An attribute of the table `customers` by its column, or a custom one by its name. Asked
+    /// only for [`Field::Attribute`] and [`Field::Custom`].
+    fn attribute(&self, field: &Field) -> Value<'_>;
+    /// Whether one of the values of a field fits.
+    fn any(&self, field: Listed, fits: &mut dyn FnMut(&str) -> bool) -> bool;
+    /// MRR in the account currency.
+    fn mrr(&self) -> (Mrr, Currency);
+    /// Day of the first MRR; `None` before.
+    fn start(&self) -> Option<Day>;
+    /// The day on which membership is taken.
+    fn today(&self) -> Day;
+    /// Whether something is true.
+    fn is(&self, flag: Flag) -> bool;
+}
+
+impl Predicate {
+    /// Whether it holds for a customer.
+    pub fn holds(&self, subject: &dyn Subject) -> bool {
+        match self {
+            Predicate::Any(parts) => parts.iter().any(|part| part.holds(subject)),
+            Predicate::All(parts) => parts.iter().all(|part| part.holds(subject)),
+            Predicate::Not(inner) => !inner.holds(subject),
+            Predicate::Test(test) => test.holds(subject),
+        }
+    }
+
+    /// Its tests, in order.
+    pub fn tests(&self) -> Vec<&Test> {
+        match self {
+            Predicate::Any(parts) | Predicate::All(parts) => {
+                parts.iter().flat_map(Predicate::tests).collect()
+            }
+            Predicate::Not(inner) => inner.tests(),
+            Predicate::Test(test) => vec![test],
+        }
+    }
+
+    /// Whether membership can change while nobody edits customers.
+    pub fn moves(&self) -> bool {
+        self.tests().iter().any(|test| test.field.moves())
+    }
+}
+
+impl Test {
+    /// Whether it holds for a customer.
+    pub fn holds(&self, subject: &dyn Subject) -> bool {
+        match &self.field {
+            Field::Attribute(_) | Field::Custom(_) => {
+                self.check.holds(subject.attribute(&self.field))
+            }
+            Field::Listed(field) => match self.check {
+                Check::Missing => !subject.any(*field, &mut |_| true),
+                _ => subject.any(*field, &mut |text| self.check.holds(Value::Text(text))),
+            },
+            Field::Mrr => match self.check {
+                Check::Number(compare, number) => {
+                    let (level, currency) = subject.mrr();
+                    compare.holds(number.compare_mrr(level, currency))
+                }
+                _ => false,
+            },
+            Field::Start => self.check.holds(subject.start().map_or(Value::Missing, Value::Day)),
+            Field::Tenure => match (&self.check, subject.start()) {
+                (Check::Passed(compare, time), Some(start)) => {
+                    compare.holds(subject.today().cmp(&time.after(start)))
+                }
+                (check, start) => *check == Check::Missing && start.is_none(),
+            },
+            Field::Flag(flag) => self.check.holds(Value::Flag(subject.is(*flag))),
+        }
+    }
+}
+
+impl Check {
+    /// Whether it holds for a value. Always false for a missing one, but for [`Check::Missing`].
+    pub fn holds(&self, value: Value<'_>) -> bool {
+        if value == Value::Missing {
+            return *self == Check::Missing;
+        }
+        match self {
+            Check::Missing | Check::Passed(..) => false,
+            Check::Texts(texts) => value.text(|text| texts.iter().any(|known| known == text)),
+            Check::Contains(part) => value.text(|text| text.contains(part.as_str())),
+            Check::StartsWith(part) => value.text(|text| text.starts_with(part.as_str())),
+            Check::Number(compare, number) => {
+                value.number().is_some_and(|is| compare.holds(is.cmp(number)))
+            }
+            Check::Day(compare, days) => {
+                value.day().is_some_and(|day| compare.holds(days.place_of(day)))
+            }
+            Check::Is(flag) => value.flag() == Some(*flag),
+        }
+    }
+}
+
+impl DayRange {
+    /// Where a day lies: before these days, among them, or after.
+    fn place_of(self, day: Day) -> Ordering {
+        if day < self.first {
+            Ordering::Less
+        } else if day < self.end {
+            Ordering::Equal
+        } else {
+            Ordering::Greater
+        }
+    }
+}
+
+impl Value<'_> {
+    /// Whether the text in lower case fits.
+    fn text(self, fits: impl Fn(&str) -> bool) -> bool {
+        match self {
+            Value::Missing => false,
+            Value::Text(text) => fits(&text.to_lowercase()),
+            Value::Number(number) => fits(&number.to_string()),
+            Value::Day(day) => fits(&day.to_string()),
+            Value::Flag(flag) => fits(if flag { "true" } else { "false" }),
+        }
+    }
+
+    fn number(self) -> Option<Decimal> {
+        match self {
+            Value::Number(number) => Some(number),
+            Value::Text(text) => Decimal::parse(text.trim()),
+            _ => None,
+        }
+    }
+
+    fn day(self) -> Option<Day> {
+        match self {
+            Value::Day(day) => Some(day),
+            // A date, or the date of a date-time as it is written.
+            Value::Text(text) => {
+                let date = text.trim().get(..10)?;
+                day_range(date).map(|days| days.first)
+            }
+            _ => None,
+        }
+    }
+
+    fn flag(self) -> Option<bool> {
+        match self {
+            Value::Flag(flag) => Some(flag),
+            Value::Text(text) => match text.trim().to_ascii_lowercase().as_str() {
+                "true" | "yes" | "1" => Some(true),
+                "false" | "no" | "0" => Some(false),
+                _ => None,
+            },
+            Value::Number(number) => match number.to_string().as_str() {
+                "1" => Some(true),
+                "0" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
