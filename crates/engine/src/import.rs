@@ -142,10 +142,12 @@ impl From<tenure_connectors::Error> for ImportError {
     /// An error of the store that came through the reader comes out as such.
     fn from(error: tenure_connectors::Error) -> ImportError {
         match error {
-            tenure_connectors::Error::Sink(inner) => match inner.downcast::<tenure_store::Error>() {
-                Ok(store) => ImportError::Store(*store),
-                Err(inner) => ImportError::Read(tenure_connectors::Error::Sink(inner)),
-            },
+            tenure_connectors::Error::Sink(inner) => {
+                match inner.downcast::<tenure_store::Error>() {
+                    Ok(store) => ImportError::Store(*store),
+                    Err(inner) => ImportError::Read(tenure_connectors::Error::Sink(inner)),
+                }
+            }
             other => ImportError::Read(other),
         }
     }
@@ -161,7 +163,7 @@ pub fn import(
     options: &ImportOptions,
     watch: &mut dyn Watch,
 ) -> Result<Imported, ImportError> {
-    let known = settings::settings(ws)?;
+    let known = settings(ws)?;
     let differences = settings::differences(&known, &bundle.settings);
     let decided = settings::first_of(&options.stated, &known);
     let mut settings = settings::first_of(&decided, &bundle.settings);

@@ -1,23 +1,144 @@
-//! Segments over the book.
+//! Segments over the book: a predicate and the customers for whom it holds.
 
-use std::marker::PhantomData;
-
-use tenure_domain::time::Instant;
+use tenure_domain::money::{Currency, Mrr};
+use tenure_domain::time::{Day, Instant};
 use tenure_metrics::cut::State;
+use tenure_metrics::segment::{
+    self, Decimal, Field, Flag, Listed, Predicate, SegmentError, Subject, Value,
+};
 
-use crate::book::Customer;
+use crate::book::{Book, Customer};
+use crate::classes::live_at;
+use crate::load::Attribute;
 
 /// A segment, ready to be asked.
-pub struct Compiled<'a>(PhantomData<&'a ()>);
+pub struct Compiled<'a> {
+    /// As it was written.
+    pub text: String,
+    book: &'a Book,
+    predicate: Predicate,
+    /// By customer, where membership never changes.
+    members: Option<Vec<bool>>,
+}
 
-impl Compiled<'_> {
-    /// Whether membership never changes.
-    pub fn is_fixed(&self) -> bool {
-        true
+impl<'a> Compiled<'a> {
+    /// Reads a segment and finds its fields in the data.
+    ///
+    /// # Errors
+    /// [`SegmentError`] with the position of what is wrong.
+    pub fn new(book: &'a Book, text: &str) -> Result<Compiled<'a>, SegmentError> {
+        let custom: Vec<&str> =
+            book.facts.customers.attributes.keys().map(String::as_str).collect();
+        let predicate = segment::compile(text, &custom)?;
+        let fixed = !predicate.moves();
+        let mut compiled = Compiled { text: text.to_owned(), book, predicate, members: None };
+        if fixed {
+            let member = |customer| compiled.asks(&customer, Instant::MIN, &State::default());
+            compiled.members = Some(book.customers().map(member).collect());
+        }
+        Ok(compiled)
     }
 
-    /// Whether a customer belongs to it immediately before an instant.
-    pub fn holds(&self, _customer: &Customer<'_>, _at: Instant, _state: &State) -> bool {
-        true
+    /// Whether membership never changes.
+    pub fn is_fixed(&self) -> bool {
+        self.members.is_some()
+    }
+
+    /// Whether a customer belongs to it immediately before an instant, at which it is in a state.
+    pub fn holds(&self, customer: &Customer<'_>, at: Instant, state: &State) -> bool {
+        match &self.members {
+            Some(members) => members[customer.number as usize],
+            None => self.asks(customer, at, state),
+        }
+    }
+
+    fn asks(&self, customer: &Customer<'_>, at: Instant, state: &State) -> bool {
+        self.predicate.holds(&View { book: self.book, customer, at, state })
+    }
+}
+
+/// A customer at an instant.
+struct View<'a> {
+    book: &'a Book,
+    customer: &'a Customer<'a>,
+    at: Instant,
+    state: &'a State,
+}
+
+impl View<'_> {
+    fn named(&self, name: &str) -> Value<'_> {
+        let facts = &self.book.facts;
+        let number = self.customer.number as usize;
+        if name == "customer_id" {
+            return Value::Text(facts.names.text(self.customer.id));
+        }
+        let Some(attribute) = facts.customers.attributes.get(name) else { return Value::Missing };
+        match attribute {
+            Attribute::Text(values) => match facts.names.text(values[number]) {
+                "" => Value::Missing,
+                text => Value::Text(text),
+            },
+            Attribute::Number(values) => {
+                values[number].and_then(Decimal::whole).map_or(Value::Missing, Value::Number)
+            }
+            Attribute::Instant(values) => values[number]
+                .map_or(Value::Missing, |t| Value::Day(self.book.options.account.zone.day(t))),
+        }
+    }
+}
+
+impl Subject for View<'_> {
+    fn attribute(&self, field: &Field) -> Value<'_> {
+        match field {
+            Field::Attribute(attribute) => self.named(attribute.name),
+            Field::Custom(name) => self.named(name),
+            _ => Value::Missing,
+        }
+    }
+
+    fn any(&self, field: Listed, fits: &mut dyn FnMut(&str) -> bool) -> bool {
+        let facts = &self.book.facts;
+        let live = self.customer.components.iter().filter(|c| live_at(c, self.at));
+        for component in live {
+            let fit = match field {
+                Listed::Currency => fits(component.currency.code()),
+                Listed::Product => facts
+                    .plans
+                    .get(component.plan)
+                    .is_some_and(|plan| fits(facts.names.text(plan.product))),
+                Listed::Plan => {
+                    let names = facts.plan_names.iter().find(|n| n.0 == component.plan);
+                    (component.plan.is_some() && fits(facts.names.text(component.plan)))
+                        || names.is_some_and(|n| n.1.is_some() && fits(facts.names.text(n.1)))
+                }
+            };
+            if fit {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn mrr(&self) -> (Mrr, Currency) {
+        (self.state.level, self.book.currency())
+    }
+
+    fn start(&self) -> Option<Day> {
+        let start = self.customer.start()?;
+        (start < self.at).then(|| self.book.options.account.zone.day(start))
+    }
+
+    fn today(&self) -> Day {
+        self.book.options.account.zone.day(self.at)
+    }
+
+    fn is(&self, flag: Flag) -> bool {
+        let standing = self.state.standing;
+        match flag {
+            Flag::Paying => self.state.level > 0,
+            Flag::Customer => standing.is_customer(),
+            Flag::Paused => standing.is_paused(),
+            Flag::Active => standing.is_customer() && !standing.is_paused(),
+        }
     }
 }

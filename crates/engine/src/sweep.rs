@@ -190,15 +190,12 @@ fn one(
             return;
         }
         note_gaps(customer, period, group, at, swept);
-        if fixed && place.inside.is_empty() {
-            if let Some(group) = group {
-                let slot = swept.slot(group, at);
-                // A contract can begin or end without a step; then the period is not steady.
-                if customer.contracts.is_empty() {
-                    swept.steady[slot].add(&place.opening);
-                    continue;
-                }
-            }
+        // A contract can begin or end without a step; then the period is not steady.
+        let steady = fixed && place.inside.is_empty() && customer.contracts.is_empty();
+        if let (true, Some(group)) = (steady, group) {
+            let slot = swept.slot(group, at);
+            swept.steady[slot].add(&place.opening);
+            continue;
         }
         let Some(did) = did(customer, &place, period) else {
             swept.overflow = true;

@@ -128,8 +128,7 @@ mod tests {
         other.name = None;
         assert_eq!(first_of(&other, &all()).currency, Currency::parse("EUR"));
         assert_eq!(first_of(&other, &all()).name.as_deref(), Some("Ada Ltd"));
-        let difference =
-            Difference { key: "currency", kept: "USD".into(), said: "EUR".into() };
+        let difference = Difference { key: "currency", kept: "USD".into(), said: "EUR".into() };
         assert_eq!(differences(&all(), &other), [difference]);
     }
 
