@@ -56,20 +56,31 @@ fn alike(a: &Point, b: &Point) -> bool {
     *a == b
 }
 
-/// The spans in which a track has a level in a foreign currency.
-fn foreign_spans<'a>(
-    ctx: &'a Context<'_>,
-    tracks: &'a Tracks,
-    track: &'a Track,
-    rates: &'a Rates<'_>,
-) -> impl Iterator<Item = (Instant, Instant, &'a Point)> {
+/// The spans in which a track has one level in a foreign currency; points at which nothing
+/// changes do not part them.
+fn foreign_spans(
+    ctx: &Context<'_>,
+    tracks: &Tracks,
+    track: &Track,
+    rates: &Rates<'_>,
+) -> Vec<(Instant, Instant, Point)> {
+    let mut spans: Vec<(Instant, Instant, Point)> = Vec::new();
     let points = tracks.of(track);
-    points.iter().enumerate().filter_map(move |(at, point)| {
+    let mut before: Option<&Point> = None;
+    for (at, point) in points.iter().enumerate() {
         let to = points.get(at + 1).map_or(ctx.horizon, |next| next.at.min(ctx.horizon));
         let foreign = point.currency != rates.home();
-        (foreign && point.level > 0 && point.life == Life::Alive && point.at < to)
-            .then_some((point.at, to, point))
-    })
+        let same = before.is_some_and(|b| alike(b, point)) && !point.renews;
+        before = Some(point);
+        if !foreign || point.level <= 0 || point.life != Life::Alive || point.at >= to {
+            continue;
+        }
+        match spans.last_mut() {
+            Some(last) if same && last.1 == point.at => last.1 = to,
+            _ => spans.push((point.at, to, *point)),
+        }
+    }
+    spans
 }
 
 /// Rates are re-set in the last instant of every calendar month.

@@ -249,7 +249,14 @@ fn streams(
     for stream_lines in lines.chunk_by(|a, b| stream(a) == stream(b)) {
         let start = out.points.len();
         let first = stream_lines[0];
-        invoice::points(ctx, stream_lines, facts.adjustments, findings, &mut out.points);
+        invoice::points(
+            ctx,
+            stream_lines,
+            facts.lines,
+            facts.adjustments,
+            findings,
+            &mut out.points,
+        );
         if out.points.len() > start {
             out.tracks.push(Track {
                 subscription: first.subscription,
@@ -332,7 +339,7 @@ fn usage_points(
     out: &mut Tracks,
 ) {
     let zone = &ctx.account.zone;
-    let prices = LinePrices { ctx, lines, adjustments: &[] };
+    let prices = LinePrices { ctx, lines, all: &[], adjustments: &[] };
     let mut levels: Vec<Mrr> = Vec::with_capacity(lines.len());
     let mut last: Option<Instant> = None;
     for (at, line) in lines.iter().enumerate() {

@@ -26,15 +26,16 @@ pub(crate) struct Span {
 pub(crate) fn points(
     ctx: &Context<'_>,
     lines: &[&InvoiceLine],
+    all: &[InvoiceLine],
     adjustments: &[Adjustment],
     findings: &mut Vec<LedgerFinding>,
     out: &mut Vec<Point>,
 ) {
-    let mut spans = recognised(ctx, lines, adjustments, findings);
+    let mut spans = recognised(ctx, lines, all, adjustments, findings);
     if spans.is_empty() {
         return;
     }
-    let prices = LinePrices { ctx, lines, adjustments };
+    let prices = LinePrices { ctx, lines, all, adjustments };
     for span in &mut spans {
         match prices.level(span.line) {
             Ok(level) => span.level = level,
@@ -60,6 +61,7 @@ fn counts(ctx: &Context<'_>, line: &InvoiceLine) -> bool {
 fn recognised(
     ctx: &Context<'_>,
     lines: &[&InvoiceLine],
+    all: &[InvoiceLine],
     adjustments: &[Adjustment],
     findings: &mut Vec<LedgerFinding>,
 ) -> Vec<Span> {
@@ -80,7 +82,7 @@ fn recognised(
         let Some(from) = recognised_from(ctx, line, start, first) else {
             continue;
         };
-        let (to, ended_by) = cut(ctx, lines, at, adjustments, (start, end));
+        let (to, ended_by) = cut(ctx, (lines, all), at, adjustments, (start, end));
         if ended_by == ChurnKind::Involuntary && to <= start {
             // Given up before it began: what ran until then ended for want of payment.
             if let Some(last) = spans.iter_mut().max_by_key(|s| s.to) {
@@ -141,7 +143,7 @@ fn since(ctx: &Context<'_>, line: &InvoiceLine) -> Instant {
 /// The end of a line and who ended it: its period, unless something cut it short.
 fn cut(
     ctx: &Context<'_>,
-    lines: &[&InvoiceLine],
+    (lines, all): (&[&InvoiceLine], &[InvoiceLine]),
     at: usize,
     adjustments: &[Adjustment],
     (start, end): (Instant, Instant),
@@ -170,7 +172,7 @@ fn cut(
             }
         }
     }
-    if let Some(refunded) = refunded_at(lines, line, adjustments) {
+    if let Some(refunded) = refunded_at(all, line, adjustments) {
         let last = lines.iter().all(|l| l.period_start <= line.period_start);
         match policy.refunds {
             Refunds::FullErases => until(start, ChurnKind::Unknown),
@@ -183,7 +185,7 @@ fn cut(
 
 /// When the whole of a line, or of its invoice, had been refunded.
 fn refunded_at(
-    lines: &[&InvoiceLine],
+    lines: &[InvoiceLine],
     line: &InvoiceLine,
     adjustments: &[Adjustment],
 ) -> Option<Instant> {
@@ -205,7 +207,7 @@ fn refunded_at(
 /// What a refund or credit note leaves of a line, as a fraction of it.
 pub(crate) fn kept(
     ctx: &Context<'_>,
-    lines: &[&InvoiceLine],
+    lines: &[InvoiceLine],
     line: &InvoiceLine,
     adjustments: &[Adjustment],
 ) -> (i64, i64) {

@@ -302,8 +302,8 @@ impl Item<'_> {
     }
 
     fn set_status(&self, state: &mut State, status: Status, at: Instant) {
-        let over = matches!(state.status, Status::Canceled | Status::Ended);
-        if over && !serving(status) {
+        let ends = matches!(status, Status::Canceled | Status::Ended);
+        if self.is_over(state, at) && !serving(status) && !ends {
             return;
         }
         if state.status == Status::Trialing && status != Status::Trialing {
@@ -316,9 +316,18 @@ impl Item<'_> {
         }
         state.status = status;
         state.pause_until = Instant::MAX;
-        let ended = matches!(status, Status::Canceled | Status::Ended);
         let requested = self.row.cancel_requested_at.is_some_and(|t| t <= at);
-        state.ended_since |= ended && requested;
+        state.ended_since |= ends && requested;
+    }
+
+    /// Whether the item has ended by its status or by a late payment.
+    fn is_over(&self, state: &State, at: Instant) -> bool {
+        match state.status {
+            Status::Canceled | Status::Ended => true,
+            Status::Unpaid => self.ctx.policy.unpaid == Unpaid::Churn,
+            Status::PastDue => self.past_due_deadline(state).is_some_and(|t| at >= t),
+            _ => false,
+        }
     }
 
     /// A status of pause lasts until the row's resumption, if that lies ahead.

@@ -16,6 +16,8 @@ use crate::track::Context;
 pub(crate) struct LinePrices<'a> {
     pub ctx: &'a Context<'a>,
     pub lines: &'a [&'a InvoiceLine],
+    /// All lines of the customer, for what concerns whole invoices.
+    pub all: &'a [InvoiceLine],
     pub adjustments: &'a [Adjustment],
 }
 
@@ -35,11 +37,11 @@ pub(crate) fn spelled_term(zone: &Zone, start: Instant, end: Instant) -> Term {
     if count > 0 && zone.add_months(start, count) == end {
         return Term { unit: Interval::Month, count: count as u16 };
     }
-    let days = ((end.0 - start.0 + DAY / 2) / DAY).clamp(1, i64::from(u16::MAX)) as u16;
-    if days.is_multiple_of(7) {
-        Term { unit: Interval::Week, count: days / 7 }
+    let days = (to.0 - from.0).clamp(1, i32::from(u16::MAX));
+    if days % 7 == 0 && zone.add_days(start, days) == end {
+        Term { unit: Interval::Week, count: (days / 7) as u16 }
     } else {
-        Term { unit: Interval::Day, count: days }
+        Term { unit: Interval::Day, count: days as u16 }
     }
 }
 
@@ -54,7 +56,7 @@ impl LinePrices<'_> {
         };
         let given = given_term(line, plan);
         let term = given.unwrap_or_else(|| spelled_term(zone, start, end));
-        let (keep, of) = kept(self.ctx, self.lines, line, self.adjustments);
+        let (keep, of) = kept(self.ctx, self.all, line, self.adjustments);
         let amount = self.amount(at);
         let full = match given {
             Some(term) if line.prorated => self.full_price(at, amount, term, (start, end))?,
