@@ -85,6 +85,8 @@ pub(super) struct Contract {
     pub waiting: Vec<LineRow>,
     /// Billing boundaries left in a pause.
     pub pause_left: u32,
+    /// Start of the interval in which a price last changed.
+    pub touched: Option<At>,
     /// Why it will end at `shared.cancel_effective`.
     pub leaving: Option<Reason>,
     last_change: (At, u32),
@@ -138,6 +140,7 @@ impl Contract {
             pending: None,
             waiting: Vec::new(),
             pause_left: 0,
+            touched: None,
             leaving: None,
             last_change: (At::MIN, 0),
             last_version: At::MIN,

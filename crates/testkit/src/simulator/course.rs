@@ -56,7 +56,9 @@ impl Life<'_> {
             return Some(Fate::Migrated(at));
         }
         if let Some((pending, asked)) = contract.pending.take() {
-            let known = self.known(asked);
+            // A change of price is written when it is agreed, an end or a pause when it happens.
+            let now = matches!(pending, Pending::Pause(_) | Pending::DropAddon);
+            let known = self.known(if now { at } else { asked });
             self.apply(contract, pending, at, known);
         }
         self.raise_price(contract, at);
@@ -164,9 +166,11 @@ impl Life<'_> {
             contract.cycle = cycle;
             contract.anchor = self.world.calendar.local(at);
             contract.k = 0;
-            self.end_metered(contract, at, known);
         }
         self.reprice_all(contract, at, known);
+        if contract.discount.is_some() && self.dice.percent(40) {
+            self.withdraw(contract, at, known);
+        }
         let was_free = std::mem::replace(&mut self.who.tier, tier) == Tier::Free;
         if was_free {
             self.draw_card(at);
@@ -176,7 +180,13 @@ impl Life<'_> {
         } else {
             contract.shared.term = None;
         }
-        self.snapshot(contract, at.min(self.world.calendar.end - 1), known);
+        if !self.is_future(at) {
+            let known = self.known(at);
+            if contract.cycle != Cycle::Month {
+                self.end_metered(contract, at, known);
+            }
+            self.snapshot(contract, at, known);
+        }
     }
 
     /// Seats after a change to a tier.
@@ -188,25 +198,26 @@ impl Life<'_> {
     fn reprice_all(&mut self, contract: &mut Contract, at: At, known: At) {
         contract.raised = contract.raised || at >= self.world.rise;
         for n in 0..contract.items.len() {
-            let (cycle, currency) = (contract.cycle, contract.currency);
-            let item = &mut contract.items[n];
-            if item.ended.is_some() {
-                continue;
+            if contract.items[n].ended.is_none() && !contract.items[n].metered() {
+                self.reprice(contract, n, at, known);
             }
-            let old = item.plan;
-            let cycle = if item.metered() { old.cycle } else { cycle };
-            item.plan = Plan { cycle, currency, ..old };
-            item.unit = item.plan.price(at >= self.world.rise);
-            let (plan, quantity, amount) = (item.plan, item.quantity, item.amount());
-            let metered = item.metered();
-            let mut row = self.change(contract, Some(n), at);
-            row.plan = Some(plan);
-            row.quantity = (!metered).then_some(quantity);
-            row.amount = (!metered).then_some(amount);
-            row.cycle = (old.cycle != cycle).then_some(cycle);
-            row.new_currency = old.currency != currency;
-            self.write_change(contract, row, known);
         }
+    }
+
+    fn reprice(&mut self, contract: &mut Contract, n: usize, at: At, known: At) {
+        let (cycle, currency) = (contract.cycle, contract.currency);
+        let item = &mut contract.items[n];
+        let old = item.plan;
+        item.plan = Plan { cycle, currency, ..old };
+        item.unit = item.plan.price(at >= self.world.rise);
+        let (plan, quantity, amount) = (item.plan, item.quantity, item.amount());
+        let mut row = self.change(contract, Some(n), at);
+        row.plan = Some(plan);
+        row.quantity = Some(quantity);
+        row.amount = Some(amount);
+        row.cycle = (old.cycle != cycle).then_some(cycle);
+        row.new_currency = old.currency != currency;
+        self.write_change(contract, row, known);
     }
 
     /// Says the amount of an item from `at` on.
@@ -235,6 +246,15 @@ impl Life<'_> {
         contract.discount = Some(discount);
         let mut row = self.change(contract, Some(0), at);
         row.discount = DiscountChange::Set(discount);
+        self.write_change(contract, row, known);
+    }
+
+    /// The coupon of the old plan does not come along.
+    fn withdraw(&mut self, contract: &mut Contract, at: At, known: At) {
+        contract.discount = None;
+        self.discount_gone = Some(0);
+        let mut row = self.change(contract, Some(0), at);
+        row.discount = DiscountChange::Clear;
         self.write_change(contract, row, known);
     }
 
@@ -320,7 +340,7 @@ impl Life<'_> {
         end: At,
         quiet: bool,
     ) -> Option<Fate> {
-        if contract.cycle.months() == 0 && contract.k % 4 != 0 {
+        if contract.cycle.months() == 0 && !contract.k.is_multiple_of(4) {
             return None;
         }
         let first = self.world.calendar.local(start);

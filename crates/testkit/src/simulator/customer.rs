@@ -137,7 +137,8 @@ impl Profile {
 fn created(world: &World, dice: &mut Dice) -> At {
     let calendar = &world.calendar;
     let months = calendar.months;
-    let weight = |month: u32| 100 + 130 * month / months;
+    // The launch brings the waiting list with it.
+    let weight = |month: u32| if month == 0 { 500 } else { 100 + 90 * month / months };
     let total: u32 = (0..months).map(weight).sum();
     let mut left = dice.below(total);
     let mut month = 0;
@@ -165,10 +166,10 @@ fn employees(dice: &mut Dice) -> u32 {
 
 fn tier(employees: u32, dice: &mut Dice) -> Tier {
     let weights = match employees {
-        0..=1 => [30, 66, 3, 1, 0],
-        2..=9 => [14, 52, 30, 4, 0],
-        10..=49 => [6, 22, 55, 17, 0],
-        50..=149 => [2, 8, 45, 43, 2],
+        0..=1 => [16, 80, 3, 1, 0],
+        2..=9 => [7, 55, 34, 4, 0],
+        10..=49 => [3, 22, 57, 18, 0],
+        50..=149 => [1, 8, 46, 43, 2],
         150..=499 => [0, 3, 25, 54, 18],
         _ => [0, 0, 12, 40, 48],
     };
@@ -184,10 +185,10 @@ fn tier(employees: u32, dice: &mut Dice) -> Tier {
 fn cycle(tier: Tier, dice: &mut Dice) -> Cycle {
     let weights = match tier {
         Tier::Free => [0, 1, 0, 0, 0, 0],
-        Tier::Starter => [4, 78, 3, 15, 0, 0],
-        Tier::Team => [0, 72, 8, 19, 1, 0],
-        Tier::Pro => [0, 58, 9, 29, 3, 1],
-        Tier::Enterprise => [0, 18, 14, 48, 12, 8],
+        Tier::Starter => [5, 81, 3, 11, 0, 0],
+        Tier::Team => [0, 79, 6, 14, 1, 0],
+        Tier::Pro => [0, 69, 7, 20, 3, 1],
+        Tier::Enterprise => [0, 26, 16, 40, 11, 7],
     };
     dice.weighted(&[
         (weights[0], Cycle::Week),

@@ -42,14 +42,13 @@ impl Life<'_> {
             return self.free_month(contract, at);
         }
         if contract.is_free() {
-            // Free by coupon: nobody leaves what costs nothing.
             return None;
         }
         if let Some(reason) = self.throw(tier, at) {
             return self.leave(contract, reason, at, interval);
         }
         if contract.shared.status == Status::Active {
-            let event = self.event(contract, tier);
+            let event = self.event(contract, tier, interval.0);
             self.happen(contract, event, at, interval);
         }
         None
@@ -88,25 +87,27 @@ impl Life<'_> {
         None
     }
 
-    fn event(&mut self, contract: &Contract, tier: Tier) -> Event {
+    fn event(&mut self, contract: &Contract, tier: Tier, start: At) -> Event {
         let open = !contract.invoices_only;
         // A stream of lines without subscription is told apart by its plan.
         let named = contract.named;
         let idle = contract.pending.is_none();
         let monthly = contract.cycle == Cycle::Month;
         let items = open && contract.source == Source::Billing;
+        // Between two full lines, a price in the middle could be told by nobody.
+        let fresh = open || contract.touched != Some(start);
         let steady = idle && contract.discount.is_none() && tier != Tier::Enterprise;
         let metered = contract.live().any(Item::metered);
         let card = self.card.is_some() && self.last_paid.is_some();
         let growth = 30 + self.who.traits.growth / 7;
         let when = |may: bool, weight: u32| if may { weight } else { 0 };
         let list = [
-            (when(tier.per_seat(), 600 * growth), Event::MoreSeats),
+            (when(tier.per_seat() && fresh, 600 * growth), Event::MoreSeats),
             (when(tier.per_seat() && idle, 18_000), Event::FewerSeats),
-            (when(named && idle, self.upgrade_chance(tier)), Event::Upgrade),
+            (when(named && idle && fresh, self.upgrade_chance(tier)), Event::Upgrade),
             (when(named && idle && tier > Tier::Starter, 3_000), Event::Downgrade),
-            (when(items && contract.addons() < 2, 11_000), Event::AddAddon),
-            (when(idle && contract.addons() > 0, 18_000), Event::DropAddon),
+            (when(items && contract.addons() < 2, 20_000), Event::AddAddon),
+            (when(idle && contract.addons() > 0, 13_000), Event::DropAddon),
             (when(named && steady && monthly, 8_000), Event::Longer),
             (when(named && steady && contract.cycle == Cycle::Year, 3_000), Event::Shorter),
             (when(open && steady && monthly && !metered, 4_500), Event::Pause),
@@ -203,6 +204,7 @@ impl Life<'_> {
     }
 
     fn more_seats(&mut self, contract: &mut Contract, more: u32, at: At, interval: (At, At)) {
+        contract.touched = Some(interval.0);
         let item = &contract.items[0];
         let before = (item.plan, item.quantity, item.amount());
         let seats = item.quantity + more;
@@ -223,6 +225,7 @@ impl Life<'_> {
         if contract.cycle.months() == 0 || self.dice.percent(25) {
             return Some(Pending::Plan(tier, contract.cycle));
         }
+        contract.touched = Some(interval.0);
         let item = &contract.items[0];
         let before = (item.plan, item.quantity, item.amount());
         let wanted = item.quantity.max(self.who.employees.min(600) * 3 / 10);

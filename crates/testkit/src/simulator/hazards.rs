@@ -126,7 +126,7 @@ pub(super) fn hazards(traits: &Traits, now: &Situation) -> Hazards {
 }
 
 fn product(traits: &Traits, now: &Situation) -> u32 {
-    let base: u64 = [0, 17_000, 11_000, 8_000, 4_000][now.tier as usize];
+    let base: u64 = [0, 11_000, 7_500, 5_500, 3_000][now.tier as usize];
     let age = match now.tenure {
         0..=2 => 1_500,
         3..=5 => 1_200,
@@ -147,13 +147,13 @@ fn product(traits: &Traits, now: &Situation) -> u32 {
 }
 
 fn onboarding(traits: &Traits, tenure: u32) -> u32 {
-    (1_000 - traits.onboarding) * 40 * 6_u32.saturating_sub(tenure) / 6
+    (1_000 - traits.onboarding) * 24 * 6_u32.saturating_sub(tenure) / 6
 }
 
 fn price(traits: &Traits, now: &Situation) -> u32 {
-    let discount = if now.discount_gone.is_some_and(|months| months < 2) { 90 } else { 0 };
-    let rise = if now.price_raised.is_some_and(|months| months < 3) { 45 } else { 0 };
-    traits.price_sensitivity * (4 + discount + rise)
+    let discount = if now.discount_gone.is_some_and(|months| months < 2) { 80 } else { 0 };
+    let rise = if now.price_raised.is_some_and(|months| months < 3) { 40 } else { 0 };
+    traits.price_sensitivity * (3 + discount + rise)
 }
 
 fn champion(traits: &Traits, tenure: u32) -> u32 {
@@ -176,7 +176,7 @@ fn closed(employees: u32) -> u32 {
 
 /// Chance in millionths that a charge of a card fails at first.
 pub(super) fn first_attempt_fails(traits: &Traits, expired: bool) -> u32 {
-    if expired { 500_000 } else { 8_000 + traits.card_risk * 24 }
+    if expired { 500_000 } else { 5_000 + traits.card_risk * 20 }
 }
 
 /// Chances in millionths that each retry succeeds.
@@ -218,19 +218,19 @@ mod tests {
     #[test]
     fn components_are_those_worked_out_by_hand() {
         let chances = hazards(&MIDDLING, &NOW).0;
-        // fit 500: 1000/1000; age and size 1000: 11,000. Price 500 × 4.
-        assert_eq!(chances[..5], [11_000, 0, 2_000, 2_500, 0]);
+        // fit 500: 1000/1000; age and size 1000: 7,500. Price 500 × 3.
+        assert_eq!(chances[..5], [7_500, 0, 1_500, 2_500, 0]);
         assert_eq!(chances[5..], [1_800, 600, 200, 0, 0]);
         let new = Situation { tenure: 0, ..NOW };
-        assert_eq!(hazards(&MIDDLING, &new).0[..2], [16_500, 20_000]);
+        assert_eq!(hazards(&MIDDLING, &new).0[..2], [11_250, 12_000]);
     }
 
     #[test]
     fn every_throw_below_the_total_has_its_reason() {
         let chances = hazards(&MIDDLING, &NOW);
         assert_eq!(chances.reason(0), Some(Reason::Product));
-        assert_eq!(chances.reason(10_999), Some(Reason::Product));
-        assert_eq!(chances.reason(11_000), Some(Reason::Price));
+        assert_eq!(chances.reason(7_499), Some(Reason::Product));
+        assert_eq!(chances.reason(7_500), Some(Reason::Price));
         assert_eq!(chances.reason(chances.total() - 1), Some(Reason::Policy));
         assert_eq!(chances.reason(chances.total()), None);
         let carded = hazards(&MIDDLING, &Situation { card: true, ..NOW });
@@ -240,7 +240,7 @@ mod tests {
 
     #[test]
     fn lost_payments_need_every_retry_to_fail() {
-        // (8,000 + 500 × 24) × 0.55 × 0.65 × 0.8
-        assert_eq!(payment_is_lost(&MIDDLING, false), 5_720);
+        // (5,000 + 500 × 20) × 0.55 = 8,250; × 0.65 = 5,362.5; × 0.8; rounded down each time.
+        assert_eq!(payment_is_lost(&MIDDLING, false), 4_289);
     }
 }

@@ -34,12 +34,13 @@ impl Life<'_> {
             quantity: self.who.seats,
         };
         self.draw_card(started);
-        let tries = source == Source::Billing && started == signed && self.dice.percent(42);
+        let tries = source == Source::Billing && started == signed && self.dice.percent(34);
         if tries && (Tier::Starter..=Tier::Pro).contains(&self.who.tier) {
             self.begin_trial(&mut contract);
         }
         contract.discount = self.welcome(&contract);
         self.add_item(&mut contract, &wish, started);
+        self.first_addon(&mut contract);
         self.usage_item(&mut contract);
         self.announce(&mut contract, signed);
         contract
@@ -127,6 +128,7 @@ impl Life<'_> {
             quantity: wish.quantity,
             amount: told.then_some(unit * i64::from(wish.quantity)),
             discount: contract.discount.filter(|_| contract.items.is_empty()),
+            tax: contract.shared.tax,
         };
         let item = Item {
             id: self.item_id(contract),
@@ -141,12 +143,22 @@ impl Life<'_> {
         contract.items.push(item);
     }
 
+    /// Some take more storage from the beginning.
+    fn first_addon(&mut self, contract: &mut Contract) {
+        let suits = self.who.tier >= Tier::Team && contract.source == Source::Billing;
+        if suits && self.dice.percent(30) {
+            let wish = Wish { product: Product::Storage, cycle: contract.cycle, quantity: 1 };
+            let at = contract.started;
+            self.add_item(contract, &wish, at);
+        }
+    }
+
     /// Some pay for calls of the programming interface, a few of them at least so much.
     fn usage_item(&mut self, contract: &mut Contract) {
         let suits = matches!(self.who.tier, Tier::Team | Tier::Pro | Tier::Enterprise)
             && contract.cycle == Cycle::Month
             && contract.source == Source::Billing;
-        if !suits || !self.dice.percent(14) {
+        if !suits || !self.dice.percent(48) {
             return;
         }
         let wish = Wish { product: Product::Api, cycle: Cycle::Month, quantity: 1 };

@@ -144,6 +144,7 @@ pub(super) struct Priced {
     /// Price of the whole quantity; absent where the plan's price says it.
     pub amount: Option<i64>,
     pub discount: Option<Discount>,
+    pub tax: Tax,
 }
 
 /// Why service ended, as the source tells it.

@@ -78,7 +78,7 @@ impl Life<'_> {
         let wish = Wish {
             product: Product::Base(self.who.tier),
             cycle: contract.cycle,
-            quantity: self.who.seats.max(self.who.tier.least_seats()),
+            quantity: self.seats_in(self.who.tier, self.who.seats),
         };
         self.add_item(&mut contract, &wish, started);
         let known = self.known(started);

@@ -11,6 +11,9 @@ use super::calendar::{At, Calendar};
 use super::plans::Plan;
 use super::rows::Source;
 
+/// A table that was written, and its number of rows.
+pub(super) type Written = (&'static str, u64);
+
 /// A CSV file that is being written.
 pub(super) struct Table {
     pub name: &'static str,
@@ -21,11 +24,11 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Creates `<folder>/<name>.csv` with a header.
-    pub fn create(folder: &Path, name: &'static str, header: &[&str]) -> Result<Table, Error> {
+    /// Creates `<folder>/<name>.csv` with a header, its columns separated by commas.
+    pub fn create(folder: &Path, name: &'static str, header: &str) -> Result<Table, Error> {
         let file = File::create_new(folder.join(format!("{name}.csv")))?;
         let mut writer = csv::Writer::from_writer(BufWriter::with_capacity(1 << 16, file));
-        writer.write_record(header)?;
+        writer.write_record(header.split(','))?;
         Ok(Table { name, writer, scratch: String::new(), rows: 0, failed: None })
     }
 
@@ -93,7 +96,7 @@ impl Table {
     }
 
     /// Writes what is left; the name of the table and its number of rows.
-    pub fn finish(mut self) -> Result<(&'static str, u64), Error> {
+    pub fn finish(mut self) -> Result<Written, Error> {
         self.writer.flush()?;
         let mut file = self.writer.into_inner().map_err(|error| error.into_error())?;
         file.flush()?;

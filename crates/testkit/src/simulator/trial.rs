@@ -53,7 +53,7 @@ impl Life<'_> {
     fn settle_trial(&mut self, contract: &mut Contract, trial: TrialRow, known: At) {
         let ends = trial.ends;
         let ease = self.who.traits.onboarding / 20;
-        let converts = self.dice.percent(30 + ease);
+        let converts = self.dice.percent(48 + ease);
         let paid_trial = self.dice.percent(8);
         let (started, card_required) = (trial.started, trial.card_required);
         let again = TrialRow {

@@ -8,19 +8,10 @@ use super::hazards::Reason;
 use super::rows::{Records, Source};
 use super::table::Table;
 
-const CUSTOMERS: &[&str] = &[
-    "customer_id",
-    "onboarding",
-    "fit",
-    "price_sensitivity",
-    "card_risk",
-    "growth",
-    "champion_leaves_month",
-    "started_at",
-    "months_exposed",
-];
-const DEPARTURES: &[&str] = &["customer_id", "reason", "decided_at", "leaves_at", "outcome"];
-const MONTHS: &[&str] = &["customer_id", "at", "tenure_months"];
+const CUSTOMERS: &str = "customer_id,onboarding,fit,price_sensitivity,card_risk,growth,\
+    champion_leaves_month,started_at,months_exposed";
+const DEPARTURES: &str = "customer_id,reason,decided_at,leaves_at,outcome";
+const MONTHS: &str = "customer_id,at,tenure_months";
 
 /// The files of the folder `truth`.
 pub(super) struct Truth {
@@ -30,13 +21,8 @@ pub(super) struct Truth {
 }
 
 /// Columns named after the reasons, in millionths per month.
-fn with_reasons(first: &[&str], suffix: &str) -> Vec<String> {
-    let reasons = Reason::ALL.iter().map(|reason| format!("{}_{suffix}", reason.name()));
-    first.iter().map(ToString::to_string).chain(reasons).collect()
-}
-
-fn borrowed(header: &[String]) -> Vec<&str> {
-    header.iter().map(String::as_str).collect()
+fn reasons(suffix: &str) -> String {
+    Reason::ALL.iter().map(|reason| format!(",{}_{suffix}", reason.name())).collect()
 }
 
 impl Truth {
@@ -44,18 +30,13 @@ impl Truth {
     pub fn create(folder: &Path, months: bool) -> Result<Truth, Error> {
         let folder = folder.join("truth");
         fs_err::create_dir_all(&folder)?;
-        let mut header = with_reasons(CUSTOMERS, "sum_ppm");
-        header.extend(with_reasons(&[], "last_ppm"));
-        header.extend(["true_reason".to_owned(), "left_at".to_owned()]);
-        let monthly = with_reasons(MONTHS, "ppm");
+        let (sums, last) = (reasons("sum_ppm"), reasons("last_ppm"));
+        let header = format!("{CUSTOMERS}{sums}{last},true_reason,left_at");
+        let monthly = format!("{MONTHS}{}", reasons("ppm"));
         Ok(Truth {
-            customers: Table::create(&folder, "customers", &borrowed(&header))?,
+            customers: Table::create(&folder, "customers", &header)?,
             departures: Table::create(&folder, "departures", DEPARTURES)?,
-            months: if months {
-                Some(Table::create(&folder, "months", &borrowed(&monthly))?)
-            } else {
-                None
-            },
+            months: if months { Some(Table::create(&folder, "months", &monthly)?) } else { None },
         })
     }
 
@@ -102,10 +83,9 @@ impl Truth {
 
     /// Writes what is left.
     pub fn finish(self) -> Result<(), Error> {
-        for table in [Some(self.customers), Some(self.departures), self.months] {
-            if let Some(table) = table {
-                table.finish()?;
-            }
+        let tables = [Some(self.customers), Some(self.departures), self.months];
+        for table in tables.into_iter().flatten() {
+            table.finish()?;
         }
         Ok(())
     }
