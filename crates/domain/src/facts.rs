@@ -64,10 +64,7 @@ pub struct Term {
 
 impl Term {
     /// Every month.
-    pub const MONTH: Term = Term {
-        unit: Interval::Month,
-        count: 1,
-    };
+    pub const MONTH: Term = Term { unit: Interval::Month, count: 1 };
 
     /// Whole months, where the term is made of months.
     pub fn months(self) -> Option<i32> {
@@ -494,6 +491,8 @@ pub struct CustomerFacts<'a> {
 pub struct Merge {
     /// The customer that went.
     pub from: Sym,
+    /// The customer into which it went.
+    pub into: Sym,
     /// When, where told.
     pub at: Option<Instant>,
     /// Where it came from.

@@ -7,7 +7,7 @@ use std::thread;
 
 use tenure_domain::account::Account;
 use tenure_domain::money::{Currency, Mrr};
-use tenure_domain::policy::Policy;
+use tenure_domain::policy::{Merges, Policy};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Component, Detail, Step};
@@ -244,8 +244,7 @@ fn partition(
     let mut entries = Vec::with_capacity(to - from);
     for number in from as u32..to as u32 {
         let before = ends(&out);
-        if facts.customers.is_root(number) {
-            let of = facts.of(number);
+        if let Some(of) = facts_of(facts, options, number) {
             run::customer(&ctx, &of, options.wanted, scratch, &mut out)
                 .map_err(|error| Error::from((error, facts.names.text(error.customer))))?;
         }
@@ -259,6 +258,22 @@ fn partition(
         });
     }
     Ok(Partition { entries, out })
+}
+
+/// The facts from which a customer's ledger is made; `None` for those that were merged away,
+/// unless the policy keeps them until then.
+fn facts_of<'a>(
+    facts: &'a Facts,
+    options: &BookOptions,
+    number: u32,
+) -> Option<tenure_domain::facts::CustomerFacts<'a>> {
+    if facts.customers.is_root(number) {
+        return Some(facts.of(number));
+    }
+    let id = facts.customers.ids[number as usize];
+    let root = facts.customers.root(id)?;
+    (options.policy.merges == Merges::AtMerge)
+        .then(|| tenure_domain::facts::CustomerFacts { customer: id, ..facts.of(root) })
 }
 
 fn ends(out: &Output) -> [u32; 5] {

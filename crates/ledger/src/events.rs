@@ -52,7 +52,17 @@ fn key(event: &Event) -> (Instant, bool, u32) {
 
 /// Whether two states differ in nothing but their time and the fact that says so.
 fn alike(a: &Point, b: &Point) -> bool {
-    let b = Point { at: a.at, origin: a.origin, renews: a.renews, churn: a.churn, ..*b };
+    if b.moved.is_some() {
+        return false;
+    }
+    let b = Point {
+        at: a.at,
+        origin: a.origin,
+        renews: a.renews,
+        churn: a.churn,
+        moved: a.moved,
+        ..*b
+    };
     *a == b
 }
 

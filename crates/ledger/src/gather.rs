@@ -4,19 +4,32 @@ use tenure_domain::facts::{
     CustomerFacts, InvoiceLine, LineKind, MrrMonth, Status, Subscription, SubscriptionChange, Term,
 };
 use tenure_domain::money::{Currency, Mrr};
-use tenure_domain::policy::{Discounts, Usage};
+use tenure_domain::policy::{Discounts, Merges, Usage};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{DAY, Instant};
 
 use crate::billing::Billing;
-use crate::invoice;
 use crate::item::{self, Changes};
 use crate::level::{Price, monthly};
 use crate::line_price::{LinePrices, given_term, spelled_term};
 use crate::track::{Context, LedgerFinding, Life, Point, Track, Tracks};
+use crate::{chain, invoice, merge};
 
-/// Makes all tracks of a customer.
+/// Makes all tracks of a customer, continuous ones joined.
 pub(crate) fn tracks(
+    ctx: &Context<'_>,
+    facts: &CustomerFacts<'_>,
+    out: &mut Tracks,
+    findings: &mut Vec<LedgerFinding>,
+) {
+    if ctx.policy.merges == Merges::AtMerge && !facts.merges.is_empty() {
+        return merge::tracks(ctx, facts, out, findings);
+    }
+    own(ctx, facts, out, findings);
+}
+
+/// The tracks of one set of facts as one customer.
+pub(crate) fn own(
     ctx: &Context<'_>,
     facts: &CustomerFacts<'_>,
     out: &mut Tracks,
@@ -53,6 +66,7 @@ pub(crate) fn tracks(
             }
         }
     }
+    chain::join(out, ctx.policy.gap_tolerance, ctx.account);
 }
 
 fn finding(code: &'static str, change: &SubscriptionChange, customer: Sym) -> LedgerFinding {

@@ -323,6 +323,7 @@ fn state(
         contract: term.months().is_some_and(|m| m >= 12),
         churn: ChurnKind::Unknown,
         renews: false,
+        moved: None,
         origin: line.origin,
     }
 }

@@ -517,6 +517,7 @@ impl Item<'_> {
             contract: months.is_some_and(|m| m >= 12),
             churn,
             renews: false,
+            moved: None,
             origin: state.origin,
         };
         out.push(point);

@@ -14,6 +14,7 @@ pub(crate) enum Class {
     Move,
     Paused,
     Fx,
+    Merge,
 }
 
 /// A signed part of a window.
@@ -62,6 +63,9 @@ pub(crate) fn push(
     track: usize,
     parts: &mut Vec<Part>,
 ) -> Result<(), Overflow> {
+    if after.point.moved.is_some() {
+        return hand_over(rates, before, after, track, parts);
+    }
     let (a, b) = (before.point.level, after.point.level);
     let from = before.paused_from.map_or(before.point.currency, |p| p.currency);
     let to = after.point.currency;
@@ -111,6 +115,30 @@ pub(crate) fn push(
             part(Class::Move, from, -a, -before.account);
             part(Class::Move, to, b, after.account);
         }
+    }
+    Ok(())
+}
+
+/// An item that comes from, or goes to, another customer at the rate it is carried at.
+fn hand_over(
+    rates: &Rates<'_>,
+    before: &State,
+    after: &mut State,
+    track: usize,
+    parts: &mut Vec<Part>,
+) -> Result<(), Overflow> {
+    let point = after.point;
+    let since = point.moved.unwrap_or(point.at);
+    after.account = match (point.level, rates.at(point.currency, since).0) {
+        (level, Some(rate)) if level > 0 => rate.convert(level, point.currency, rates.home())?,
+        _ => 0,
+    };
+    (after.paused, after.paused_from) = ((0, 0), None);
+    let native = point.level.checked_sub(before.point.level).ok_or(Overflow)?;
+    let account = after.account.checked_sub(before.account).ok_or(Overflow)?;
+    let currency = if point.level > 0 { point.currency } else { before.point.currency };
+    if native != 0 || account != 0 {
+        parts.push(Part { class: Class::Merge, currency, native, account, track });
     }
     Ok(())
 }

@@ -5,7 +5,6 @@ use tenure_domain::money::{Currency, Mrr, Overflow};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 
-use crate::chain;
 use crate::events::{self, Event};
 use crate::gather;
 use crate::movement::{Component, Detail, Step};
@@ -96,7 +95,6 @@ pub fn customer(
     out: &mut Output,
 ) -> Result<(), LedgerError> {
     gather::tracks(ctx, facts, &mut scratch.tracks, &mut out.findings);
-    chain::join(&mut scratch.tracks, ctx.policy.gap_tolerance, ctx.account);
     let overflow = |Overflow| LedgerError { customer: facts.customer };
     let rates = Rates::new(ctx);
     events::collect(ctx, &scratch.tracks, &rates, &mut scratch.events);

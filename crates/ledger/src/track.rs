@@ -76,6 +76,8 @@ pub struct Point {
     pub churn: ChurnKind,
     /// Whether rates are re-set here under the renewal model.
     pub renews: bool,
+    /// The item changes hands here because customers merge; then since when its rate is carried.
+    pub moved: Option<Instant>,
     /// The fact that says so.
     pub origin: Origin,
 }
@@ -98,6 +100,7 @@ impl Point {
             contract: false,
             churn: ChurnKind::Unknown,
             renews: false,
+            moved: None,
             origin,
         }
     }

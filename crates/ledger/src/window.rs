@@ -79,13 +79,22 @@ impl Window {
             self.rerate(rates, &first, wanted, tracks, out)?;
             return Ok(at + 1);
         }
-        if !self.opens(&first, tracks) {
+        let moves = |e: &Event| !e.rerate && tracks.points[e.point as usize].moved.is_some();
+        let handing = moves(&first);
+        if !handing && !self.opens(&first, tracks) {
             self.take(&first, tracks);
             self.set_component(&first, first.at, wanted, tracks, out);
             return Ok(at + 1);
         }
-        let end =
-            at + 1 + events[at + 1..].iter().take_while(|e| belongs(ctx, first.at, e.at)).count();
+        let end = at
+            + 1
+            + events[at + 1..]
+                .iter()
+                .take_while(|e| match handing {
+                    true => e.at == first.at && moves(e),
+                    false => belongs(ctx, first.at, e.at) && !moves(e),
+                })
+                .count();
         self.touched.clear();
         for event in events[at..end].iter().filter(|e| !e.rerate) {
             self.touch(event, tracks);
@@ -155,7 +164,7 @@ impl Window {
         for index in 0..self.touched.len() {
             let Touched { track, before, last } = self.touched[index];
             let mut after = self.states[track];
-            if changed(&before.point, &after.point) {
+            if changed(&before.point, &after.point) || after.point.moved.is_some() {
                 parts::push(rates, &before, &mut after, last, track, &mut self.parts)?;
                 after.gap = None;
             } else {
@@ -216,6 +225,12 @@ impl Window {
 
     /// The kind of the movement, if there is one; changes the customer's standing.
     fn kind(&mut self, ctx: &Context<'_>, moved: Mrr, at: Instant) -> Option<Kind> {
+        if self.parts.iter().any(|p| p.class == Class::Merge) {
+            // Whoever takes over a paying item is a customer; whoever hands over all is none.
+            self.is_customer = self.alive > 0 && (self.is_customer || self.positive > 0);
+            self.ever |= self.is_customer;
+            return None;
+        }
         if !self.is_customer {
             if self.positive == 0 {
                 return None;
@@ -314,6 +329,7 @@ impl Window {
                 (Class::Resumed, _) => Kind::Resumed,
                 (Class::Paused, _) => Kind::Paused,
                 (Class::Fx, _) => Kind::Fx,
+                (Class::Merge, _) => Kind::Merge,
                 (Class::Move, Some(kind)) => kind,
                 // Parts without a kind: nobody's level moved, and they cancel out.
                 (Class::Move, None) => continue,

@@ -124,7 +124,7 @@ impl Loader<'_> {
             let into = facts.names.intern(cols.text("merged_into").or_empty(row.at));
             let origin = Origin { kind: FactKind::Customer, row: place as u32 };
             let at = cols.long("merged_at").instant(row.at);
-            let merge = Merge { from: id, at, origin };
+            let merge = Merge { from: id, into, at, origin };
             let custom = cols.text("attributes").at(row.at).map(|json| custom(json, facts));
             let made = Made {
                 number,
