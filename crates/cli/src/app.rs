@@ -1,0 +1,74 @@
+//! The command line as it is typed.
+
+use clap::{Parser, Subcommand};
+
+use crate::colour::When;
+use crate::commands::{batches, completions, demo, doctor, import, policy};
+
+const EXAMPLES: &str = "\
+Examples:
+  tenure demo --out company                       a company to play with
+  tenure report --input company                   one page: does it keep its customers?
+  tenure import company --data books              keep the facts for later questions
+  tenure metric nrr --data books --from 2026-01 --to 2026-10 --grain month
+  tenure explain customer C-17 --at 2026-03-01 --data books
+  tenure check --data books                       do the books close?";
+
+const AFTER: &str = "\
+stdout is data, stderr is talk.
+Exit codes: 0 all well; 1 findings (rejected rows, failing checks); 2 wrong usage or failure.";
+
+/// Who stays, who leaves, why, and what that is worth
+#[derive(Debug, Parser)]
+#[command(
+    name = "tenure",
+    version,
+    before_help = EXAMPLES,
+    after_help = AFTER,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Everywhere")]
+pub struct Global {
+    /// When to use colour; signs and words always say the same
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    #[arg(hide_possible_values = true)]
+    pub color: When,
+
+    /// Show no progress bars
+    #[arg(long, global = true)]
+    pub no_progress: bool,
+
+    /// Take this as the present, for runs that can be repeated
+    #[arg(long, global = true, value_name = "DATE-TIME")]
+    pub now: Option<String>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a demo company as a bundle of files
+    Demo(demo::DemoArgs),
+    /// Read a bundle into a workspace: plan, then apply
+    Import(import::ImportArgs),
+    /// List the imports of a workspace, or undo one
+    Batches(batches::BatchesArgs),
+    /// List policies, or show one with all its settings
+    Policy(policy::PolicyArgs),
+    /// Look for trouble with the machine and the workspace
+    Doctor(doctor::DoctorArgs),
+    /// Print completions for a shell
+    Completions(completions::CompletionsArgs),
+}

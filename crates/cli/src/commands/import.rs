@@ -1,0 +1,165 @@
+//! `tenure import`: plan, then apply.
+
+mod summary;
+mod watch;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+use tenure_connectors::bundle;
+use tenure_connectors::mapping::Mapping;
+use tenure_connectors::settings::Settings;
+use tenure_engine::import::{self, Extent, ImportOptions};
+use tenure_store::Workspace;
+
+use crate::context::Context;
+use crate::failure::{Exit, advised};
+use crate::output::FormatArgs;
+use crate::session;
+use summary::Outcome;
+use watch::Watcher;
+
+const EXAMPLES: &str = "\
+Examples:
+  tenure import company --data books --dry-run     what would it do?
+  tenure import company --data books
+  tenure import export.zip --data books --strict   all rows or none
+  tenure import export --data books --mapping ours.toml --save-mapping ours";
+
+/// Read a bundle into a workspace: plan, then apply
+///
+/// A bundle is a folder, a .zip or a .tar.gz with one file per table (customers.csv,
+/// subscriptions.csv, invoices.jsonl, ...), or one such file. Rows that are known already are not
+/// stored again; changed ones supersede their earlier version. Bad rows are shown, counted and
+/// written to files of their own; the good ones load.
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct ImportArgs {
+    /// The bundle: a folder, an archive, or a file named after a table
+    #[arg(value_name = "BUNDLE")]
+    path: PathBuf,
+
+    /// The workspace; made where it does not exist
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+
+    /// Only say what would be added, superseded and rejected
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Load nothing if any row is bad
+    #[arg(long)]
+    strict: bool,
+
+    /// How the files differ from the bundle: a TOML file, or the name of a saved mapping
+    #[arg(long, value_name = "FILE|NAME")]
+    mapping: Option<String>,
+
+    /// Keep the mapping in the workspace under this name
+    #[arg(long, value_name = "NAME", requires = "mapping")]
+    save_mapping: Option<String>,
+
+    /// Folder for the files of rejected rows [default: DIR/rejects/batch-N; none in a dry run]
+    #[arg(long, value_name = "FOLDER")]
+    rejects: Option<PathBuf>,
+
+    /// The account's currency, where the bundle does not say it or says it wrongly
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
+
+    /// The account's time zone, likewise
+    #[arg(long, value_name = "ZONE")]
+    time_zone: Option<String>,
+
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// Imports.
+pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
+    let stated = Settings {
+        currency: args.currency.as_deref().map(session::currency).transpose()?,
+        zone: args.time_zone.as_deref().map(session::zone).transpose()?,
+        ..Settings::default()
+    };
+    let workspace = open_workspace(args)?;
+    let mapping = mapping(args.mapping.as_deref(), &workspace)?;
+    let parsed = mapping.as_ref().map(|(_, parsed)| Arc::new(parsed.clone()));
+    let bundle = bundle::open_with(&args.path, parsed.as_deref())
+        .with_context(|| format!("cannot read {}", args.path.display()))?;
+    let options = ImportOptions {
+        extent: extent(args),
+        stated,
+        recorded_at: context.now.0,
+        mapping: parsed,
+        threads: session::threads(),
+    };
+    let mut watcher = Watcher::new(rejects_folder(args, &workspace)?, context);
+    let imported = import::import(&workspace, &bundle, &options, &mut watcher);
+    let watched = watcher.finish()?;
+    let imported = imported?;
+    if let (Some(name), Some((text, _)), false) = (&args.save_mapping, &mapping, args.dry_run) {
+        workspace.set_mapping(name, Some(text))?;
+    }
+    let outcome = Outcome {
+        bundle: &args.path,
+        data: &args.data,
+        dry_run: args.dry_run,
+        strict: args.strict,
+        imported: &imported,
+        watched: &watched,
+    };
+    outcome.talk(context);
+    outcome.print(args.format.format)?;
+    Ok(Exit::findings(!imported.is_clean()))
+}
+
+fn extent(args: &ImportArgs) -> Extent {
+    match (args.dry_run, args.strict) {
+        (true, _) => Extent::Plan,
+        (_, true) => Extent::AllOrNothing,
+        _ => Extent::GoodRows,
+    }
+}
+
+/// A dry run makes no workspace; it plans against an empty one where there is none.
+fn open_workspace(args: &ImportArgs) -> Result<Workspace> {
+    // Before a workspace is made, there should be something to put into it.
+    if !args.path.exists() {
+        let hint = "give the folder or archive that holds the files";
+        return Err(advised(format!("{} does not exist", args.path.display()), hint));
+    }
+    let empty = |dir: &Path| dir.read_dir().is_ok_and(|mut entries| entries.next().is_none());
+    if args.dry_run && (!args.data.exists() || empty(&args.data)) {
+        return Ok(Workspace::in_memory()?);
+    }
+    if args.dry_run {
+        return Ok(Workspace::open(&args.data)?);
+    }
+    Ok(Workspace::open_or_create(&args.data)?)
+}
+
+/// The mapping in a file, or the saved one of that name, as text and parsed.
+fn mapping(name: Option<&str>, workspace: &Workspace) -> Result<Option<(String, Mapping)>> {
+    let Some(name) = name else { return Ok(None) };
+    let text = if Path::new(name).is_file() {
+        fs_err::read_to_string(name)?
+    } else {
+        let hint = "--mapping takes a TOML file, or a name given with --save-mapping before";
+        let missing = || advised(format!("there is no mapping {name:?}"), hint);
+        workspace.mapping(name)?.ok_or_else(missing)?
+    };
+    let parsed = session::parse_mapping(&text, name)?;
+    Ok(Some((text, parsed)))
+}
+
+/// Where rejected rows go; a dry run writes none unless it is told where.
+fn rejects_folder(args: &ImportArgs, workspace: &Workspace) -> Result<Option<PathBuf>> {
+    if args.rejects.is_some() || args.dry_run {
+        return Ok(args.rejects.clone());
+    }
+    let next = workspace.batches()?.last().map_or(1, |batch| batch.id + 1);
+    Ok(Some(args.data.join("rejects").join(format!("batch-{next}"))))
+}

@@ -1,0 +1,212 @@
+//! What an import did or would do.
+
+use std::path::Path;
+
+use anyhow::Result;
+use tenure_connectors::report::FULL_FINDINGS;
+use tenure_domain::finding::{Finding, Severity, code_doc};
+use tenure_domain::schema::TableId;
+use tenure_engine::import::Imported;
+use tenure_store::TableCounts;
+
+use super::watch::Watched;
+use crate::context::Context;
+use crate::output::{self, Json, Object};
+use crate::sheet::{Cell, Column, Format, Sheet};
+use crate::show::grouped;
+use crate::snippets;
+
+/// All that there is to say about an import.
+pub struct Outcome<'a> {
+    /// What was read.
+    pub bundle: &'a Path,
+    /// Where it went or would go.
+    pub data: &'a Path,
+    /// Whether it was only a plan.
+    pub dry_run: bool,
+    /// Whether one bad row was to keep all out.
+    pub strict: bool,
+    /// What came of it.
+    pub imported: &'a Imported,
+    /// What was seen on the way.
+    pub watched: &'a Watched,
+}
+
+impl Outcome<'_> {
+    /// Talks about bad rows and doubtful settings.
+    pub fn talk(&self, context: &Context) {
+        let talk = context.talk;
+        let room = FULL_FINDINGS.saturating_sub(self.watched.shown.len());
+        let conflicts = self.imported.conflicts.iter().take(room);
+        let conflicts = conflicts.map(|finding| snippets::file(finding, talk.paint));
+        let shown: Vec<String> = self.watched.shown.iter().cloned().chain(conflicts).collect();
+        for text in &shown {
+            talk.say(&format!("{text}\n"));
+        }
+        let all = self.watched.findings + self.imported.contradictions();
+        if all > shown.len() as u64 {
+            talk.say(&format!("The first {} of {} are shown.", shown.len(), count(all)));
+        }
+        if all > 1 {
+            self.talk_causes(context);
+        }
+        for path in &self.watched.reject_files {
+            talk.say(&format!("Rejected rows: {}", path.display()));
+        }
+        self.talk_settings(context);
+    }
+
+    fn talk_causes(&self, context: &Context) {
+        context.talk.say("By cause:");
+        let width = self.causes().iter().map(|(code, _)| code.len()).max().unwrap_or(0);
+        for (code, n) in self.causes() {
+            let doc = code_doc(code).map_or("", |doc| doc.doc);
+            context.talk.say(&format!("  {:>9}  {code:<width$}  {doc}", count(n)));
+        }
+    }
+
+    fn talk_settings(&self, context: &Context) {
+        let settings = &self.imported.settings;
+        for other in &self.imported.differences {
+            let (key, said, kept) = (other.key, &other.said, &other.kept);
+            context
+                .talk
+                .warn(&format!("tenure.toml says {key} = {said}; the workspace keeps {kept}"));
+        }
+        match settings.currency {
+            Some(currency) if self.imported.inferred_currency => {
+                context.talk.say(&format!(
+                    "The account's currency is {currency}, the only one in the files."
+                ));
+            }
+            Some(_) => {}
+            None => {
+                context.talk.warn(
+                    "nothing says which currency the account keeps its books in; EUR is taken",
+                );
+                context
+                    .talk
+                    .hint("say it with --currency, or as currency = \"USD\" in tenure.toml");
+            }
+        }
+    }
+
+    /// Findings by code, most frequent first.
+    fn causes(&self) -> Vec<(&'static str, u64)> {
+        let mut causes: Vec<(&'static str, u64)> =
+            self.imported.report.codes.iter().map(|(code, n)| (*code, *n)).collect();
+        match self.imported.contradictions() {
+            0 => {}
+            n => causes.push(("duplicate-id", n)),
+        }
+        causes.sort_by_key(|&(code, n)| (u64::MAX - n, code));
+        causes
+    }
+
+    /// Prints what was done, as data.
+    pub fn print(&self, format: Format) -> Result<()> {
+        let sheet = self.sheet();
+        if format != Format::Table {
+            return output::sheet(&sheet, format, "tables", self.head());
+        }
+        let mut text = Vec::new();
+        sheet.write(Format::Table, &mut text)?;
+        let text = String::from_utf8_lossy(&text);
+        output::text(&format!("{}\n\n{text}", self.headline()))
+    }
+
+    fn headline(&self) -> String {
+        let (bundle, data) = (self.bundle.display(), self.data.display());
+        let stored: u64 = self.imported.plan.tables.iter().map(TableCounts::stored).sum();
+        match &self.imported.batch {
+            Some(batch) => {
+                let id = batch.id;
+                format!("Imported {bundle} into {data} as batch {id}: {} new rows.", count(stored))
+            }
+            None if self.dry_run => {
+                format!(
+                    "Plan for {bundle} into {data}; nothing is written. New rows: {}.",
+                    count(stored)
+                )
+            }
+            None if self.strict && !self.imported.is_clean() => {
+                format!("Nothing of {bundle} was imported: --strict, and not all rows are good.")
+            }
+            None => format!("Nothing of {bundle} was imported: it has no good rows."),
+        }
+    }
+
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(vec![
+            Column::text("table", "Table"),
+            Column::number("rows", "Rows"),
+            Column::number("added", "Added"),
+            Column::number("superseded", "Superseded"),
+            Column::number("late", "Late"),
+            Column::number("unchanged", "Unchanged"),
+            Column::number("repeated", "Repeated"),
+            Column::number("conflicts", "Conflicts"),
+            Column::number("rejected", "Rejected"),
+        ]);
+        for (table, read) in &self.imported.report.tables {
+            let planned = self.planned(*table);
+            sheet.push(vec![
+                Cell::text(table.name()),
+                Cell::quiet(read.rows),
+                Cell::quiet(planned.added),
+                Cell::quiet(planned.superseded),
+                Cell::quiet(planned.late),
+                Cell::quiet(planned.unchanged),
+                Cell::quiet(planned.repeated),
+                Cell::quiet(planned.conflicts),
+                Cell::quiet(read.rejected),
+            ]);
+        }
+        sheet
+    }
+
+    fn planned(&self, table: TableId) -> TableCounts {
+        let mut tables = self.imported.plan.tables.iter();
+        tables.find(|counts| counts.table == table).copied().unwrap_or(TableCounts::none(table))
+    }
+
+    fn head(&self) -> Object {
+        let imported = self.imported;
+        let causes = self.causes().into_iter().map(|(code, n)| {
+            let severity = code_doc(code).map_or(Severity::Error, |doc| doc.severity);
+            Object::new().with("code", code).with("severity", severity.name()).with("count", n)
+        });
+        let first = imported.report.first.iter().chain(&imported.conflicts).take(FULL_FINDINGS);
+        let paths = self.watched.reject_files.iter().map(|path| path.display().to_string());
+        let failed = imported.report.failed_files.iter().map(|file| file.to_string());
+        Object::new()
+            .with("dry_run", self.dry_run)
+            .with("applied", imported.batch.is_some())
+            .with("batch", imported.batch.as_ref().map(|batch| batch.id))
+            .with("rejected", imported.report.rejected())
+            .with("reject_files", paths.collect::<Vec<_>>())
+            .with("failed_files", failed.collect::<Vec<_>>())
+            .with("causes", Json::objects(causes))
+            .with("first_findings", Json::objects(first.map(finding)))
+    }
+}
+
+/// A finding as JSON.
+pub fn finding(finding: &Finding) -> Object {
+    let place = &finding.place;
+    Object::new()
+        .with("code", finding.code)
+        .with("severity", finding.severity.name())
+        .with("file", place.file.as_deref())
+        .with("line", place.line)
+        .with("column", place.column)
+        .with("table", finding.table)
+        .with("field", finding.field.as_deref())
+        .with("value", finding.value.clone())
+        .with("expected", finding.expected.clone())
+        .with("hint", finding.hint.clone())
+}
+
+fn count(n: u64) -> String {
+    grouped(&n.to_string())
+}

@@ -1,0 +1,98 @@
+//! What every command has at hand: the time, and a way to talk.
+
+use std::io::{IsTerminal, stderr};
+use std::time::Duration;
+
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressStyle};
+use tenure_domain::time::{Instant, Zone};
+
+use crate::app::Global;
+use crate::colour::Paint;
+use crate::dates;
+
+/// The surroundings of a command.
+#[derive(Debug)]
+pub struct Context {
+    /// The time of the question.
+    pub now: Instant,
+    /// Speaks on stderr.
+    pub talk: Talk,
+    /// Colours of what goes to stdout.
+    pub paint: Paint,
+}
+
+impl Context {
+    /// Reads the clock, unless the time was given.
+    pub fn new(global: &Global) -> Result<Context> {
+        let now = match &global.now {
+            Some(text) => dates::instant(text, &Zone::utc(), "--now")?,
+            None => Instant(jiff::Timestamp::now().as_microsecond()),
+        };
+        let talk = Talk {
+            paint: Paint::for_stderr(global.color),
+            progress: !global.no_progress && stderr().is_terminal(),
+        };
+        Ok(Context { now, talk, paint: Paint::for_stdout(global.color) })
+    }
+}
+
+/// Speaks on stderr.
+#[derive(Clone, Copy, Debug)]
+pub struct Talk {
+    /// Colours.
+    pub paint: Paint,
+    progress: bool,
+}
+
+impl Talk {
+    /// Says something.
+    pub fn say(self, text: &str) {
+        eprintln!("{text}");
+    }
+
+    /// Warns of something.
+    pub fn warn(self, text: &str) {
+        eprintln!("{} {text}", self.paint.warning("warning:"));
+    }
+
+    /// Advises.
+    pub fn hint(self, text: &str) {
+        eprintln!("{} {text}", self.paint.hint("hint:"));
+    }
+
+    /// A bar for bytes or things; hidden where nobody would see it.
+    pub fn bar(self, what: &'static str, unit: Counted) -> ProgressBar {
+        if !self.progress {
+            return ProgressBar::hidden();
+        }
+        let template = match unit {
+            Counted::Bytes => "{msg:>10} [{bar:32}] {bytes}/{total_bytes} {bytes_per_sec} {eta}",
+            Counted::Things => "{msg:>10} [{bar:32}] {human_pos}/{human_len} {eta}",
+        };
+        let bar = ProgressBar::new(0).with_message(what);
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style.progress_chars("=> "));
+        }
+        bar
+    }
+
+    /// A sign of life for work of unknown length.
+    pub fn spinner(self, what: &'static str) -> ProgressBar {
+        if !self.progress {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::new_spinner().with_message(what);
+        bar.enable_steady_tick(Duration::from_millis(120));
+        bar
+    }
+}
+
+/// What a bar counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Counted {
+    /// Bytes.
+    Bytes,
+    /// Anything else.
+    Things,
+}

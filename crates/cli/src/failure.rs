@@ -1,0 +1,151 @@
+//! Failures: what went wrong, and what to do about it.
+
+use std::fmt;
+use std::io;
+use std::process::ExitCode;
+
+use tenure_engine::import::ImportError;
+
+use crate::colour::Paint;
+
+/// How a command ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Exit {
+    /// All well.
+    Fine,
+    /// It worked and has something to say: rejected rows, failing checks.
+    Findings,
+    /// Wrong usage, or it could not be done.
+    Failure,
+}
+
+impl Exit {
+    /// The exit code of the process.
+    pub fn code(self) -> ExitCode {
+        ExitCode::from(match self {
+            Exit::Fine => 0,
+            Exit::Findings => 1,
+            Exit::Failure => 2,
+        })
+    }
+
+    /// [`Exit::Findings`] where there are any.
+    pub fn findings(any: bool) -> Exit {
+        if any { Exit::Findings } else { Exit::Fine }
+    }
+}
+
+/// A failure with advice.
+#[derive(Debug)]
+pub struct Advised {
+    message: String,
+    hint: String,
+}
+
+impl fmt::Display for Advised {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Advised {}
+
+/// A failure with advice on what to do about it.
+pub fn advised(message: impl Into<String>, hint: impl Into<String>) -> anyhow::Error {
+    Advised { message: message.into(), hint: hint.into() }.into()
+}
+
+/// Whether the reader of our output has gone.
+pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<io::Error>();
+        let csv = cause.downcast_ref::<csv::Error>().and_then(|csv| match csv.kind() {
+            csv::ErrorKind::Io(io) => Some(io),
+            _ => None,
+        });
+        io.or(csv).is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
+    })
+}
+
+/// Prints `error: …` with its causes and, after a blank line, `hint: …`.
+pub fn print(error: &anyhow::Error, paint: Paint) {
+    eprintln!("{} {}", paint.error("error:"), text(error));
+    if let Some(hint) = hint(error) {
+        eprintln!("\n{} {hint}", paint.hint("hint:"));
+    }
+}
+
+/// The message and its causes, those left out that only say the same again.
+fn text(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain() {
+        let cause = cause.to_string();
+        if text.ends_with(&cause) {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push_str(": ");
+        }
+        text.push_str(&cause);
+    }
+    text
+}
+
+/// Advice that comes with the failure, or that is known for it.
+fn hint(error: &anyhow::Error) -> Option<String> {
+    for cause in error.chain() {
+        if let Some(advised) = cause.downcast_ref::<Advised>() {
+            return Some(advised.hint.clone());
+        }
+        let store = cause.downcast_ref::<tenure_store::Error>();
+        let import = cause.downcast_ref::<ImportError>().and_then(|error| match error {
+            ImportError::Store(store) => Some(store),
+            _ => None,
+        });
+        if let Some(hint) = store.or(import).and_then(store_hint) {
+            return Some(hint.to_owned());
+        }
+        if let Some(tenure_connectors::Error::Refused(findings)) = cause.downcast_ref() {
+            return findings.iter().find_map(|finding| finding.hint.clone());
+        }
+    }
+    None
+}
+
+fn store_hint(error: &tenure_store::Error) -> Option<&'static str> {
+    use tenure_store::Error;
+    match error {
+        Error::NotAWorkspace { reason, .. } if *reason == "it does not exist" => {
+            Some("make it by importing something: tenure import BUNDLE --data DIR")
+        }
+        Error::NotAWorkspace { .. } => {
+            Some("to look at files without storing them: --input BUNDLE")
+        }
+        Error::UnknownBatch { .. } => Some("tenure batches list --data DIR shows all batches"),
+        Error::AlreadyUndone { .. } => Some("to redo a batch, import its files again"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn causes_follow_without_repetition() {
+        let io = io::Error::new(io::ErrorKind::NotFound, "no such file");
+        let error = anyhow::Error::from(io).context("cannot read x: no such file");
+        assert_eq!(text(&error), "cannot read x: no such file");
+        let error = advised("a", "b").context("while reading");
+        assert_eq!(text(&error), "while reading: a");
+        assert_eq!(hint(&error).as_deref(), Some("b"));
+    }
+
+    #[test]
+    fn a_reader_that_has_gone_is_no_failure() {
+        let gone = || io::Error::new(io::ErrorKind::BrokenPipe, "gone");
+        assert!(is_broken_pipe(&anyhow::Error::from(gone()).context("writing")));
+        assert!(is_broken_pipe(&anyhow::Error::from(csv::Error::from(gone()))));
+        assert!(!is_broken_pipe(&anyhow::anyhow!("other")));
+    }
+}

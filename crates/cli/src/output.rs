@@ -1,0 +1,121 @@
+//! What goes to stdout.
+
+use std::io::{BufWriter, StdoutLock, Write, stdout};
+
+use anyhow::Result;
+use clap::Args;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use crate::sheet::{Format, Sheet};
+
+/// Version of the shape of all JSON objects.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The form of the answer.
+#[derive(Args, Clone, Copy, Debug)]
+#[command(next_help_heading = "Output")]
+pub struct FormatArgs {
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+/// Buffered stdout. Flush it before the end, so that failures are heard.
+pub fn out() -> BufWriter<StdoutLock<'static>> {
+    BufWriter::with_capacity(1 << 16, stdout().lock())
+}
+
+/// Prints text.
+pub fn text(text: &str) -> Result<()> {
+    let mut out = out();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Prints one JSON object with its schema version in front, over several lines.
+pub fn json(members: Object) -> Result<()> {
+    let mut object = Object::new().with("schema_version", SCHEMA_VERSION);
+    object.0.extend(members.0);
+    let mut out = out();
+    serde_json::to_writer_pretty(&mut out, &object)?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Prints a sheet in any form; as one JSON object its rows stand under `name`, after `head`.
+pub fn sheet(sheet: &Sheet, format: Format, name: &str, head: Object) -> Result<()> {
+    if format == Format::Json {
+        return json(head.with(name, Json::objects(sheet.objects())));
+    }
+    let mut out = out();
+    sheet.write(format, &mut out)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// JSON that keeps the order of its members, which [`serde_json::Value`] does not.
+#[derive(Clone, Debug)]
+pub enum Json {
+    /// Anything simple.
+    Value(Value),
+    /// An object.
+    Object(Object),
+    /// An array.
+    List(Vec<Json>),
+}
+
+/// A JSON object in the order of its making.
+#[derive(Clone, Debug, Default)]
+pub struct Object(Vec<(String, Json)>);
+
+impl Object {
+    /// No members.
+    pub fn new() -> Object {
+        Object::default()
+    }
+
+    /// This with another member.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: impl Into<Json>) -> Object {
+        self.0.push((key.to_owned(), value.into()));
+        self
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        match self {
+            Json::Value(value) => value.serialize(serializer),
+            Json::Object(object) => object.serialize(serializer),
+            Json::List(list) => list.serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for Object {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl<T: Into<Value>> From<T> for Json {
+    fn from(value: T) -> Json {
+        Json::Value(value.into())
+    }
+}
+
+impl From<Object> for Json {
+    fn from(object: Object) -> Json {
+        Json::Object(object)
+    }
+}
+
+impl Json {
+    /// An array of objects.
+    pub fn objects(list: impl IntoIterator<Item = Object>) -> Json {
+        Json::List(list.into_iter().map(Json::Object).collect())
+    }
+}

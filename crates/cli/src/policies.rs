@@ -1,0 +1,144 @@
+//! Policies as they are named or written: presets and TOML files.
+//!
+//! ```toml
+//! name = "ours"
+//! base = "standard"      # a preset; what follows differs from it
+//!
+//! [settings]
+//! paused = "keep"
+//! gap_tolerance = "7_days"
+//! ```
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use sha2::{Digest, Sha256};
+use tenure_connectors::values::choice::nearest;
+use tenure_domain::policy::{Policy, PolicyError, SETTINGS};
+
+use crate::failure::advised;
+
+/// The policies that have a name, the default first.
+pub fn presets() -> Vec<Policy> {
+    vec![Policy::standard()]
+}
+
+/// The preset of a name, or the policy in a file.
+pub fn find(name: &str) -> Result<Policy> {
+    if let Some(policy) = preset(name) {
+        return Ok(policy);
+    }
+    let path = Path::new(name);
+    if !path.is_file() {
+        let hint = "tenure policy list shows the presets; a policy can also be a TOML file";
+        return Err(advised(format!("no policy is named {name:?}"), hint));
+    }
+    let text = fs_err::read_to_string(path)?;
+    parse(&text, path).with_context(|| format!("cannot use the policy {}", path.display()))
+}
+
+fn preset(name: &str) -> Option<Policy> {
+    presets().into_iter().find(|policy| policy.name == name)
+}
+
+fn parse(text: &str, path: &Path) -> Result<Policy> {
+    let root: toml::Table = text.parse()?;
+    let base = match root.get("base") {
+        None => Policy::standard(),
+        Some(value) => {
+            let name = value.as_str().unwrap_or_default();
+            let names = presets().into_iter().map(|policy| policy.name).collect::<Vec<_>>();
+            let hint = format!("presets are: {}", names.join(", "));
+            preset(name).ok_or_else(|| advised(format!("base = {value} is no preset"), hint))?
+        }
+    };
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let mut policy = Policy { name: stem.unwrap_or_default(), ..base };
+    let nested = root.get("settings").and_then(toml::Value::as_table);
+    for (key, value) in root.iter().chain(nested.into_iter().flatten()) {
+        match key.as_str() {
+            "base" => {}
+            "settings" if value.is_table() => {}
+            "name" => policy.name = plain(value),
+            _ => set(&mut policy, key, &plain(value))?,
+        }
+    }
+    Ok(policy)
+}
+
+fn set(policy: &mut Policy, key: &str, value: &str) -> Result<()> {
+    policy.set(key, value).map_err(|error| match &error {
+        PolicyError::UnknownSetting(_) => {
+            let hint = match nearest(key, SETTINGS.into_iter().chain(["name", "base", "settings"]))
+            {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("settings are: {}", SETTINGS.join(", ")),
+            };
+            advised(format!("no policy setting is named `{key}`"), hint)
+        }
+        PolicyError::UnknownValue { expected, .. } => {
+            advised(format!("{key} cannot be {value:?}"), format!("it can be {expected}"))
+        }
+    })
+}
+
+/// A TOML value as the text of a setting.
+fn plain(value: &toml::Value) -> String {
+    match value {
+        toml::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// The hash that stands beside every figure made under a policy: SHA-256 of its canonical text, so
+/// that equal rules have equal hashes whatever their name.
+pub fn hash(policy: &Policy) -> String {
+    let digest = Sha256::digest(policy.canonical_text().as_bytes());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A policy as the TOML file that [`find`] reads.
+pub fn to_toml(policy: &Policy) -> String {
+    let mut text = format!("name = {:?}\nbase = \"standard\"\n\n[settings]\n", policy.name);
+    for (key, value) in policy.settings() {
+        text += &format!("{key} = {value:?}\n");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Policy> {
+        parse(text, Path::new("ours.toml"))
+    }
+
+    #[test]
+    fn a_file_says_what_differs_from_its_base() {
+        let policy = read("base = \"standard\"\n[settings]\npaused = \"keep\"").unwrap();
+        assert_eq!(policy.name, "ours");
+        let mut wanted = Policy::standard();
+        wanted.set("paused", "keep").unwrap();
+        assert_eq!(policy.canonical_text(), wanted.canonical_text());
+        assert_eq!(read("constants = 365.25").unwrap().constants, Policy::standard().constants);
+    }
+
+    #[test]
+    fn mistakes_are_told_with_what_is_possible() {
+        let error = read("pausd = \"keep\"").unwrap_err();
+        assert_eq!(error.to_string(), "no policy setting is named `pausd`");
+        let error = read("paused = \"sometimes\"").unwrap_err();
+        assert_eq!(error.to_string(), "paused cannot be \"sometimes\"");
+        assert!(read("base = \"other\"").is_err());
+        assert!(find("no-such-policy").is_err());
+    }
+
+    #[test]
+    fn what_is_shown_can_be_read_again() {
+        for policy in presets() {
+            let again = read(&to_toml(&policy)).unwrap();
+            assert_eq!(again, policy);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! The data of a question: a stored workspace, or a bundle read into memory.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+use tenure_connectors::bundle;
+use tenure_connectors::mapping::Mapping;
+use tenure_connectors::settings::Settings;
+use tenure_domain::account::Account;
+use tenure_domain::money::Currency;
+use tenure_domain::policy::Policy;
+use tenure_domain::time::{Day, Instant, Zone};
+use tenure_engine::book::{Book, BookOptions};
+use tenure_engine::import::{self, Extent, ImportOptions, Imported, Watch};
+use tenure_engine::load::{LoadOptions, load};
+use tenure_ledger::run::Wanted;
+use tenure_store::Workspace;
+
+use crate::context::{Context, Counted};
+use crate::dates::{self, Known};
+use crate::failure::{Exit, advised};
+use crate::policies;
+
+/// Where the data are, and how they are to be read.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Data")]
+pub struct DataArgs {
+    /// Read a bundle of files and store nothing
+    #[arg(long, value_name = "BUNDLE", conflicts_with = "data")]
+    pub input: Option<PathBuf>,
+
+    /// A workspace that `tenure import` has made
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+
+    /// With --input: a TOML file that says how the files differ from the bundle
+    #[arg(long, value_name = "FILE", conflicts_with = "data")]
+    pub mapping: Option<PathBuf>,
+
+    /// Rules: a preset or a TOML file (see `tenure policy`)
+    #[arg(long, value_name = "PRESET|FILE")]
+    pub policy: Option<String>,
+
+    /// Only what is billed in this currency, at face value. With --input: the account's currency,
+    /// where the bundle does not say it
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<String>,
+
+    /// Cut days and months in this time zone instead of the account's
+    #[arg(long, value_name = "ZONE")]
+    pub time_zone: Option<String>,
+
+    /// Only what was known at that time
+    #[arg(long, value_name = "DATE-TIME")]
+    pub known_at: Option<String>,
+}
+
+/// Opened data.
+pub struct Session {
+    /// The facts.
+    pub workspace: Workspace,
+    /// Name of the company, where it is known.
+    pub name: Option<String>,
+    /// Currency and calendar of the answer.
+    pub account: Account,
+    /// Only items in this currency.
+    pub native: Option<Currency>,
+    /// Rules.
+    pub policy: Policy,
+    /// Only what was known then.
+    pub known_at: Option<Instant>,
+    /// The time of the question.
+    pub now: Instant,
+    /// What came of reading, with `--input`.
+    pub imported: Option<Imported>,
+}
+
+/// Reads the currency of an option.
+pub fn currency(code: &str) -> Result<Currency> {
+    let hint = "currencies are ISO 4217 codes such as EUR or USD";
+    Currency::parse(&code.to_uppercase())
+        .ok_or_else(|| advised(format!("--currency {code:?} is not a currency"), hint))
+}
+
+/// Reads the time zone of an option.
+pub fn zone(name: &str) -> Result<Zone> {
+    let hint = "time zones have IANA names such as Europe/Bucharest";
+    Zone::named(name).map_err(|error| advised(error.to_string(), hint))
+}
+
+/// How many threads to parse with.
+pub fn threads() -> usize {
+    thread::available_parallelism().map_or(2, usize::from)
+}
+
+impl DataArgs {
+    /// Opens the data.
+    pub fn open(&self, context: &Context) -> Result<Session> {
+        let stated = Settings {
+            zone: self.time_zone.as_deref().map(zone).transpose()?,
+            ..Settings::default()
+        };
+        let currency = self.currency.as_deref().map(currency).transpose()?;
+        let (workspace, known, imported) = match (&self.input, &self.data) {
+            (Some(input), _) => {
+                let (workspace, imported) = self.read(input, currency, context)?;
+                let known = imported.settings.clone();
+                (workspace, known, Some(imported))
+            }
+            (None, Some(dir)) => {
+                let workspace = Workspace::open(dir)?;
+                let known = import::settings(&workspace)?;
+                (workspace, known, None)
+            }
+            (None, None) => {
+                let hint = "--input BUNDLE reads files, --data DIR a workspace that \
+                            `tenure import` made; `tenure demo --out company` makes files to try";
+                return Err(advised("there is no data to look at", hint));
+            }
+        };
+        let account = stated.apply(&known.apply(&Account::default()));
+        let policy = self.policy.as_deref().or(known.policy.as_deref()).unwrap_or("standard");
+        let known_at = self.known_at.as_deref();
+        let known_at = known_at.map(|text| dates::instant(text, &account.zone, "--known-at"));
+        Ok(Session {
+            workspace,
+            name: known.name.clone(),
+            native: currency.filter(|&code| code != account.currency || imported.is_none()),
+            policy: policies::find(policy)?,
+            known_at: known_at.transpose()?,
+            now: context.now,
+            account,
+            imported,
+        })
+    }
+
+    /// Reads a bundle into memory.
+    fn read(
+        &self,
+        input: &std::path::Path,
+        currency: Option<Currency>,
+        context: &Context,
+    ) -> Result<(Workspace, Imported)> {
+        let mapping = self.mapping.as_deref().map(read_mapping).transpose()?;
+        let bundle = bundle::open_with(input, mapping.as_ref())
+            .with_context(|| format!("cannot read {}", input.display()))?;
+        let unsaid = bundle.settings.currency.is_none();
+        let options = ImportOptions {
+            extent: Extent::GoodRows,
+            stated: Settings { currency: currency.filter(|_| unsaid), ..Settings::default() },
+            recorded_at: context.now.0,
+            mapping: mapping.map(Arc::new),
+            threads: threads(),
+        };
+        let workspace = Workspace::in_memory()?;
+        let mut bar = Bar(context.talk.bar("reading", Counted::Bytes));
+        let imported = import::import(&workspace, &bundle, &options, &mut bar);
+        bar.0.finish_and_clear();
+        let imported = imported?;
+        say_what_was_read(&imported, context);
+        Ok((workspace, imported))
+    }
+}
+
+/// Reads a mapping file.
+pub fn read_mapping(path: &std::path::Path) -> Result<Mapping> {
+    let text = fs_err::read_to_string(path)?;
+    parse_mapping(&text, &path.display().to_string())
+}
+
+/// Reads a mapping from its text.
+pub fn parse_mapping(text: &str, name: &str) -> Result<Mapping> {
+    Mapping::parse(text)
+        .map_err(tenure_connectors::Error::Refused)
+        .with_context(|| format!("cannot use the mapping {name}"))
+}
+
+/// A few words on stderr about what reading found, if anything.
+fn say_what_was_read(imported: &Imported, context: &Context) {
+    let talk = context.talk;
+    let report = &imported.report;
+    for file in &report.failed_files {
+        talk.warn(&format!("{file} could not be read to its end"));
+    }
+    if report.rejected() > 0 {
+        let rejected = crate::show::grouped(&report.rejected().to_string());
+        talk.warn(&format!("{rejected} rows were rejected; the figures are without them"));
+    }
+    if !imported.is_clean() {
+        talk.hint("tenure import BUNDLE --data DIR --dry-run shows what is wrong with the rows");
+    }
+}
+
+/// Moves a progress bar.
+struct Bar(indicatif::ProgressBar);
+
+impl Watch for Bar {
+    fn progress(&mut self, done: u64, total: u64) {
+        self.0.set_length(total);
+        self.0.set_position(done);
+    }
+}
+
+impl Session {
+    /// Keeps the book of all customers.
+    pub fn book(&self, wanted: Wanted, context: &Context) -> Result<Book> {
+        let spinner = context.talk.spinner("keeping the books");
+        let options =
+            LoadOptions { account: self.account.clone(), known_at: self.known_at, now: self.now };
+        let facts = load(&self.workspace, &options)?;
+        let options = BookOptions {
+            policy: self.policy.clone(),
+            account: self.account.clone(),
+            native: self.native,
+            now: self.now,
+            wanted,
+        };
+        let book = Book::keep(Arc::new(facts), options)?;
+        spinner.finish_and_clear();
+        Ok(book)
+    }
+
+    /// What a range is made from.
+    pub fn known(&self, through: Option<Day>) -> Known<'_> {
+        Known { account: &self.account, through, today: self.account.zone.day(self.now) }
+    }
+
+    /// [`Exit::Findings`] where rows of the input were rejected.
+    pub fn exit(&self) -> Exit {
+        Exit::findings(self.imported.as_ref().is_some_and(|it| !it.report.is_clean()))
+    }
+}

@@ -1,0 +1,180 @@
+//! Numbers and instants as people read them.
+
+use tenure_domain::money::{Currency, units_to_decimal};
+use tenure_domain::time::{Instant, Zone};
+use tenure_metrics::reading::{ONE_ROUNDED, Unit, Value};
+
+/// What stands where there is no value.
+pub const NOTHING: &str = "—";
+
+/// A decimal with its thousands grouped: `1234.5` is `1,234.5`.
+pub fn grouped(decimal: &str) -> String {
+    let (sign, rest) = match decimal.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", decimal),
+    };
+    let (whole, fraction) = match rest.find('.') {
+        Some(point) => rest.split_at(point),
+        None => (rest, ""),
+    };
+    let mut text = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text + fraction
+}
+
+/// Units of MRR as money with the decimals of its currency.
+pub fn money(units: i128, currency: Currency) -> String {
+    grouped(&units_to_decimal(units, currency, currency.exponent()))
+}
+
+/// Units of MRR as money with its sign, `+` included; zero has none.
+pub fn signed(units: i128, currency: Currency) -> String {
+    let text = money(units, currency);
+    if units > 0 && text.contains(|c: char| c.is_ascii_digit() && c != '0') {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// A value as people read it: money grouped, shares in percent. `None` where it is undefined.
+pub fn value(value: Value, unit: Unit, currency: Currency) -> Option<String> {
+    let decimal = |decimals| value.decimal(currency, decimals);
+    Some(match unit {
+        Unit::Money => grouped(&decimal(currency.exponent())?),
+        Unit::Count => grouped(&decimal(0)?),
+        Unit::Ratio => percent(value)?,
+        Unit::Multiple => format!("{} ×", decimal(2)?),
+        Unit::Number => grouped(&decimal(1)?),
+        Unit::Duration => format!("{} days", grouped(&decimal(1)?)),
+    })
+}
+
+/// A share in percent with two decimals.
+pub fn percent(value: Value) -> Option<String> {
+    let hundred = match value {
+        Value::Ratio(mut fraction) => {
+            fraction.num = fraction.num.checked_mul(100)?;
+            fraction.decimal(2)
+        }
+        Value::Rounded(rounded) => {
+            tenure_domain::money::fraction_to_decimal(rounded.checked_mul(100)?, ONE_ROUNDED, 2)
+        }
+        other => other.decimal(Currency::EUR, 2)?,
+    };
+    Some(format!("{} %", grouped(&hundred)))
+}
+
+/// An instant in a zone to the second: `2026-03-01 14:05:00`; midnight is just the day.
+pub fn instant(at: Instant, zone: &Zone) -> String {
+    let local = zone.local(at);
+    let text = Instant(local).to_string();
+    let text = text.trim_end_matches('Z').replace('T', " ");
+    match text.strip_suffix(" 00:00:00") {
+        Some(day) => day.to_owned(),
+        None => text.split('.').next().unwrap_or_default().to_owned(),
+    }
+}
+
+const BARS: [char; 5] = ['▁', '▂', '▃', '▅', '▇'];
+
+/// A row of small bars, one for each value from the smallest to the largest; a gap where there
+/// is none.
+pub fn sparkline(values: &[Option<i128>]) -> String {
+    let known = || values.iter().flatten().copied();
+    let (Some(low), Some(high)) = (known().min(), known().max()) else {
+        return " ".repeat(values.len());
+    };
+    let span = high.saturating_sub(low).max(1);
+    let steps = BARS.len() as i128 - 1;
+    let bar = |value: &Option<i128>| match value {
+        None => ' ',
+        Some(_) if high == low => BARS[BARS.len() / 2],
+        Some(value) => {
+            // The middle of each step rounds up; the span is large, so the product is divided first.
+            let part = value.saturating_sub(low);
+            let at = part
+                .checked_mul(2 * steps)
+                .map_or(part / (span / (2 * steps)).max(1), |p| p / span);
+            BARS[((at + 1) / 2).clamp(0, steps) as usize]
+        }
+    };
+    values.iter().map(bar).collect()
+}
+
+/// Rounds parts to a currency's minor units so that they sum to the rounded total, by largest
+/// remainder. Parts and result are in units of MRR and in minor units.
+pub fn apportion(parts: &[i128]) -> Vec<i128> {
+    let unit = i128::from(tenure_domain::money::UNITS_PER_MINOR);
+    let total = tenure_domain::money::fraction_to_decimal(parts.iter().sum(), unit, 0);
+    let total: i128 = total.parse().unwrap_or_default();
+    let mut minor: Vec<i128> = parts.iter().map(|part| part.div_euclid(unit)).collect();
+    let missing = total - minor.iter().sum::<i128>();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    // Largest remainder first; of equal ones the earlier.
+    order.sort_by_key(|&at| (-parts[at].rem_euclid(unit), at));
+    for &at in order.iter().take(usize::try_from(missing).unwrap_or(0)) {
+        minor[at] += 1;
+    }
+    minor
+}
+
+/// Minor units as money.
+pub fn minor(minor: i128, currency: Currency) -> String {
+    let per_major = 10_i128.pow(currency.exponent());
+    grouped(&tenure_domain::money::fraction_to_decimal(minor, per_major, currency.exponent()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tenure_domain::money::UNITS_PER_MINOR;
+    use tenure_metrics::reading::Fraction;
+
+    #[test]
+    fn thousands_are_grouped() {
+        for (plain, text) in
+            [("1", "1"), ("123", "123"), ("-1234.50", "-1,234.50"), ("1234567", "1,234,567")]
+        {
+            assert_eq!(grouped(plain), text);
+        }
+    }
+
+    #[test]
+    fn shares_are_percent() {
+        let third = Value::Ratio(Fraction { num: 1, den: 3 });
+        assert_eq!(percent(third).unwrap(), "33.33 %");
+        assert_eq!(percent(Value::Rounded(ONE_ROUNDED / 4)).unwrap(), "25.00 %");
+    }
+
+    #[test]
+    fn sparklines_span_their_values() {
+        let values = [Some(0), Some(25), None, Some(50), Some(75), Some(100)];
+        assert_eq!(sparkline(&values), "▁▂ ▃▅▇");
+        assert_eq!(sparkline(&[Some(5), Some(5)]), "▃▃");
+        assert_eq!(sparkline(&[None]), " ");
+        assert_eq!(sparkline(&[Some(i128::MAX / 2), Some(-i128::MAX / 2)]), "▇▁");
+    }
+
+    #[test]
+    fn shown_cents_sum_to_the_shown_total() {
+        let unit = i128::from(UNITS_PER_MINOR);
+        let parts = [unit / 3, unit / 3, unit - 2 * (unit / 3)];
+        assert_eq!(apportion(&parts).iter().sum::<i128>(), 1);
+        let parts = [10 * unit + unit / 2 + 1, -3 * unit - unit / 2 - 1];
+        assert_eq!(apportion(&parts).iter().sum::<i128>(), 7);
+        assert_eq!(minor(-123_456, Currency::EUR), "-1,234.56");
+    }
+
+    #[test]
+    fn instants_are_local() {
+        let zone = Zone::named("Europe/Bucharest").unwrap();
+        assert_eq!(instant(Instant(0), &zone), "1970-01-01 02:00:00");
+        assert_eq!(instant(zone.start_of_day(tenure_domain::time::Day(5)), &zone), "1970-01-06");
+    }
+}

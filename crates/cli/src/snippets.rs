@@ -1,0 +1,195 @@
+//! Bad rows as compilers show bad code: where, what, what was expected, what to do.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use tenure_connectors::report::Reject;
+use tenure_domain::finding::{Finding, Severity};
+
+use crate::colour::Paint;
+
+/// Columns of text that are shown on each side of a bad field.
+const AROUND: usize = 40;
+
+/// One finding of a refused row, with the row.
+pub fn row(finding: &Finding, reject: &Reject, paint: Paint) -> String {
+    let (source, span) = around(finding, reject);
+    let mut group =
+        Group::with_title(level(finding).primary_title(title(finding)).id(finding.code))
+            .element(origin(finding));
+    let line = finding.place.line.unwrap_or(reject.line);
+    let label = label(finding);
+    group = group.element(
+        Snippet::source(source)
+            .line_start(usize::try_from(line).unwrap_or(1))
+            .annotation(AnnotationKind::Primary.span(span).label(label)),
+    );
+    if let Some(hint) = &finding.hint {
+        group = group.element(Level::HELP.message(hint.clone()));
+    }
+    renderer(paint).render(&[group])
+}
+
+/// A finding about a file or a bundle.
+pub fn file(finding: &Finding, paint: Paint) -> String {
+    let mut group =
+        Group::with_title(level(finding).primary_title(title(finding)).id(finding.code))
+            .element(origin(finding));
+    if let Some(value) = &finding.value {
+        group = group.element(Level::NOTE.message(format!("found {value:?}")));
+    }
+    if let Some(hint) = &finding.hint {
+        group = group.element(Level::HELP.message(hint.clone()));
+    }
+    renderer(paint).render(&[group])
+}
+
+fn renderer(paint: Paint) -> Renderer {
+    let renderer = if paint.on { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(100)
+}
+
+fn level(finding: &Finding) -> Level<'static> {
+    match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    }
+}
+
+/// What was expected, with the column where it is known.
+fn title(finding: &Finding) -> String {
+    match &finding.field {
+        Some(field) => format!("{field}: expected {}", finding.expected),
+        None => format!("expected {}", finding.expected),
+    }
+}
+
+fn label(finding: &Finding) -> String {
+    match finding.value.as_deref() {
+        None | Some("") => "nothing here".to_owned(),
+        Some(_) => "this".to_owned(),
+    }
+}
+
+fn origin(finding: &Finding) -> Origin<'static> {
+    let place = &finding.place;
+    let file = place.file.as_deref().unwrap_or("the bundle").to_owned();
+    let mut origin = Origin::path(file);
+    if let Some(line) = place.line {
+        origin = origin.line(usize::try_from(line).unwrap_or(usize::MAX));
+        if let Some(column) = place.column {
+            origin = origin.char_column(usize::try_from(column).unwrap_or(usize::MAX));
+        }
+    }
+    origin
+}
+
+/// The row as one line, cut around the field that the finding is about, and where that field is.
+fn around(finding: &Finding, reject: &Reject) -> (String, Range<usize>) {
+    let at = finding
+        .field
+        .as_ref()
+        .and_then(|name| reject.header.iter().position(|column| column == name));
+    let mut text = String::new();
+    let mut span = None;
+    for (index, field) in reject.fields.iter().enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        let start = text.len();
+        text.push_str(&visible(field));
+        if at == Some(index) {
+            span = Some(start..text.len());
+        }
+    }
+    let span = span.unwrap_or(0..text.len());
+    cut(&text, span)
+}
+
+/// A field as it could stand in a line: quoted where it must be, without control characters.
+fn visible(field: &str) -> String {
+    let plain: String = field.chars().map(|c| if c.is_control() { '␣' } else { c }).collect();
+    if plain.contains([',', '"']) { format!("\"{}\"", plain.replace('"', "\"\"")) } else { plain }
+}
+
+/// `text` around `span`, with ellipses where something is missing, and the span in it.
+fn cut(text: &str, span: Range<usize>) -> (String, Range<usize>) {
+    let before: Vec<char> = text[..span.start].chars().collect();
+    let inside: Vec<char> = text[span.clone()].chars().collect();
+    let after: Vec<char> = text[span.end..].chars().collect();
+    let skip = before.len().saturating_sub(AROUND);
+    let mut shown: String = if skip > 0 { "…".to_owned() } else { String::new() };
+    shown.extend(&before[skip..]);
+    let start = shown.len();
+    shown.extend(inside.iter().take(2 * AROUND));
+    let end = shown.len();
+    if inside.len() > 2 * AROUND || after.len() > AROUND {
+        shown.extend(after.iter().take(if inside.len() > 2 * AROUND { 0 } else { AROUND }));
+        shown.push('…');
+    } else {
+        shown.extend(&after);
+    }
+    // An empty field is pointed at by the character in its place.
+    if start == end {
+        if shown.len() == end {
+            shown.push(' ');
+        }
+        let next = shown[end..].chars().next().map_or(1, char::len_utf8);
+        return (shown, start..end + next);
+    }
+    (shown, start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use tenure_domain::finding::Place;
+    use tenure_domain::schema::TableId;
+
+    fn reject(fields: &[&str]) -> Reject {
+        Reject {
+            table: TableId::Plans,
+            file: "plans.csv".into(),
+            header: Arc::new(["plan_id".into(), "amount".into(), "currency".into()]),
+            line: 7,
+            record: 6,
+            fields: fields.iter().map(|f| (*f).to_owned()).collect(),
+            findings: Vec::new(),
+        }
+    }
+
+    fn finding() -> Finding {
+        let place =
+            Place { file: Some("plans.csv".into()), line: Some(7), column: Some(5), record: None };
+        Finding::new("not-a-number", "a decimal number").with_field("amount").at(place)
+    }
+
+    #[test]
+    fn the_bad_field_is_pointed_at() {
+        let finding = finding().with_value("1.2.3").with_hint("write 49.00");
+        let text = row(&finding, &reject(&["pro", "1.2.3", "EUR"]), Paint { on: false });
+        assert!(text.contains("plans.csv:7:5"), "{text}");
+        assert!(text.contains("7 | pro,1.2.3,EUR"), "{text}");
+        assert!(text.contains("    ^^^^^ this"), "{text}");
+        assert!(text.contains("help: write 49.00"), "{text}");
+    }
+
+    #[test]
+    fn long_rows_are_cut_around_it() {
+        let long = "x".repeat(500);
+        let (shown, span) = around(&finding(), &reject(&[&long, "?", &long]));
+        assert!(shown.starts_with('…') && shown.ends_with('…'));
+        assert_eq!(&shown[span], "?");
+        assert!(shown.chars().count() < 90);
+    }
+
+    #[test]
+    fn an_empty_field_is_pointed_at_too() {
+        let (shown, span) = around(&finding(), &reject(&["pro", "", "EUR"]));
+        assert_eq!((shown.as_str(), span), ("pro,,EUR", 4..5));
+        let (shown, span) = around(&finding(), &reject(&["pro", ""]));
+        assert_eq!((shown.as_str(), span), ("pro, ", 4..5));
+    }
+}
