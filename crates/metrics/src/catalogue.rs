@@ -91,6 +91,9 @@ impl Window {
 pub struct Needs {
     /// Sums over other windows.
     pub windows: &'static [Window],
+    /// Whether only the openings of these windows are looked at (`opening_mrr` and its like), so
+    /// that sums over any period that begins there will do.
+    pub only_openings: bool,
     /// The distribution of closing levels, [`Cut::levels`].
     pub levels: bool,
     /// The cohort that started in the period, [`Cut::cohort`].
@@ -103,8 +106,19 @@ pub struct Needs {
 
 impl Needs {
     /// Nothing else.
-    pub const NOTHING: Needs =
-        Needs { windows: &[], levels: false, cohort: false, returns: false, table: None };
+    pub const NOTHING: Needs = Needs {
+        windows: &[],
+        only_openings: false,
+        levels: false,
+        cohort: false,
+        returns: false,
+        table: None,
+    };
+
+    /// The openings of these windows.
+    pub const fn openings(windows: &'static [Window]) -> Needs {
+        Needs { windows, only_openings: true, ..Needs::NOTHING }
+    }
 
     /// Sums over these windows.
     pub const fn windows(windows: &'static [Window]) -> Needs {

@@ -12,6 +12,7 @@
 pub mod approx;
 pub mod catalogue;
 pub mod cohort;
+pub mod compare;
 pub mod cut;
 pub mod formula;
 pub mod levels;

@@ -62,16 +62,17 @@ impl<'a> Cohorts<'a> {
         if self.periods.get(row).is_none_or(|period| start < period.first) {
             return;
         }
+        walk.go_to(self.calendar.end_of(start));
+        let base = walk.level;
         let of = Anniversaries::of(start, self.unit);
-        let mut base = 0;
         let cells = &mut self.cells[row * self.ages..][..self.mature[row]];
         for (n, cell) in (0..).zip(cells) {
-            walk.go_to(self.calendar.end_of(self.calendar.anniversary(of, n)));
-            if n == 0 {
-                base = walk.level;
-            }
             cell.customers += 1;
             cell.base += i128::from(base);
+            if walk.is_over() {
+                continue;
+            }
+            walk.go_to(self.calendar.end_of(self.calendar.anniversary(of, n)));
             cell.present += i64::from(walk.standing.is_customer());
             cell.stayed += i64::from(walk.standing.is_customer() && !walk.left);
             cell.gross += i128::from(walk.level.min(base).max(0));
@@ -157,6 +158,11 @@ impl<'a> Walk<'a> {
             }
         }
         None
+    }
+
+    /// Whether nothing is there and nothing comes any more.
+    fn is_over(&self) -> bool {
+        self.steps.is_empty() && self.level == 0 && !self.standing.is_customer()
     }
 
     /// Goes on to the state immediately before an instant.

@@ -96,7 +96,7 @@ const fn growth(
         unit: Unit::Ratio,
         formula: Formula::Text(formula),
         cites: CITES,
-        needs: Needs::windows(windows),
+        needs: Needs::openings(windows),
         by: None,
         eval,
     }
@@ -119,7 +119,7 @@ const fn compound(
         unit: Unit::Ratio,
         formula: Formula::Described(formula),
         cites: CITES,
-        needs: Needs::windows(windows),
+        needs: Needs::openings(windows),
         by: None,
         eval,
     }

@@ -132,8 +132,6 @@ fn ratio(book: &Book, id: MetricId, variant: &str, period: Period) -> Option<(i1
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn opening_and_steps_make_closing(book in book(), n in 0..18_i32) {
         let bridge = metric(MetricId::MrrMovements);

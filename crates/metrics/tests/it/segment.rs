@@ -308,8 +308,6 @@ fn segments() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn printed_segments_mean_the_same(text in segments()) {
         let printed = parse(&text).unwrap().to_string();

@@ -1,0 +1,120 @@
+//! A figure beside an earlier one: the same metric a period, a quarter or a year ago.
+
+use crate::catalogue::Direction;
+use crate::reading::{Fraction, ONE_ROUNDED, Reason, Value};
+
+/// How a value differs from an earlier one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// By a share of the earlier value: amounts, counts, numbers, durations.
+    Share(Fraction),
+    /// By a difference of two rates: 0.02 is two points of a hundred.
+    Points(Fraction),
+}
+
+impl Change {
+    /// The share or the difference.
+    pub fn fraction(self) -> Fraction {
+        match self {
+            Change::Share(fraction) | Change::Points(fraction) => fraction,
+        }
+    }
+
+    /// Whether it is for the better; `None` where nothing changed or it depends.
+    pub fn is_better(self, direction: Direction) -> Option<bool> {
+        let sign = self.fraction().num.signum();
+        match direction {
+            Direction::Neither => None,
+            _ if sign == 0 => None,
+            Direction::Up => Some(sign > 0),
+            Direction::Down => Some(sign < 0),
+        }
+    }
+}
+
+/// How `now` differs from `then`.
+///
+/// # Errors
+/// The reason why one of them is undefined, [`Reason::NoEarlierValue`] where a share of 0 would be
+/// asked for or the two are not of one sort, [`Reason::TooLarge`] where the fraction does not fit.
+pub fn change(now: Value, then: Value) -> Result<Change, Reason> {
+    let fraction = |num| Fraction { num, den: ONE_ROUNDED };
+    match (now, then) {
+        (Value::Undefined(reason), _) | (_, Value::Undefined(reason)) => Err(reason),
+        (Value::Money(now), Value::Money(then)) => share(now, then),
+        (Value::Duration(now), Value::Duration(then)) => share(now, then),
+        (Value::Count(now), Value::Count(then)) => {
+            share(Fraction::whole(now), Fraction::whole(then))
+        }
+        (Value::Number(now), Value::Number(then)) => share(fraction(now), fraction(then)),
+        (Value::Rounded(now), Value::Rounded(then)) => {
+            Ok(Change::Points(Fraction { num: now - then, den: ONE_ROUNDED }))
+        }
+        (Value::Ratio(now), Value::Ratio(then)) => {
+            difference(now, then).map(Change::Points).ok_or(Reason::TooLarge)
+        }
+        _ => Err(Reason::NoEarlierValue),
+    }
+}
+
+fn share(now: Fraction, then: Fraction) -> Result<Change, Reason> {
+    if then.num == 0 {
+        return Err(Reason::NoEarlierValue);
+    }
+    let share = || {
+        let change = difference(now, then)?;
+        // Of the earlier amount, not its sign: from −10 to −5 is up by half.
+        let num = change.num.checked_mul(then.den)?;
+        let den = change.den.checked_mul(then.num.checked_abs()?)?;
+        Some(Change::Share(Fraction { num, den }.reduced()))
+    };
+    share().ok_or(Reason::TooLarge)
+}
+
+fn difference(a: Fraction, b: Fraction) -> Option<Fraction> {
+    let (a, b) = (a.reduced(), b.reduced());
+    let num = a.num.checked_mul(b.den)?.checked_sub(b.num.checked_mul(a.den)?)?;
+    Some(Fraction { num, den: a.den.checked_mul(b.den)? }.reduced())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(num: i128, den: i128) -> Fraction {
+        Fraction { num, den }
+    }
+
+    #[test]
+    fn amounts_change_by_shares_and_rates_by_points() {
+        let money = |num, den| Value::Money(of(num, den));
+        assert_eq!(change(money(150, 1), money(120, 1)), Ok(Change::Share(of(1, 4))));
+        assert_eq!(change(money(100, 3), money(200, 3)), Ok(Change::Share(of(-1, 2))));
+        assert_eq!(change(money(-5, 1), money(-10, 1)), Ok(Change::Share(of(1, 2))));
+        assert_eq!(
+            change(Value::Ratio(of(1, 3)), Value::Ratio(of(1, 2))),
+            Ok(Change::Points(of(-1, 6)))
+        );
+        assert_eq!(change(Value::Count(3), Value::Count(4)), Ok(Change::Share(of(-1, 4))));
+    }
+
+    #[test]
+    fn what_cannot_be_compared_says_why() {
+        let zero = Value::Count(0);
+        assert_eq!(change(Value::Count(3), zero), Err(Reason::NoEarlierValue));
+        let undefined = Value::Undefined(Reason::NobodyToLose);
+        assert_eq!(change(undefined, zero), Err(Reason::NobodyToLose));
+        let huge = Value::Ratio(of(1, i128::MAX));
+        assert_eq!(change(huge, Value::Ratio(of(1, i128::MAX - 1))), Err(Reason::TooLarge));
+        assert_eq!(change(Value::Rounded(1), zero), Err(Reason::NoEarlierValue));
+    }
+
+    #[test]
+    fn better_depends_on_the_metric() {
+        let up = Change::Points(of(1, 6));
+        assert_eq!(up.is_better(Direction::Up), Some(true));
+        assert_eq!(up.is_better(Direction::Down), Some(false));
+        assert_eq!(up.is_better(Direction::Neither), None);
+        assert_eq!(Change::Points(of(0, 1)).is_better(Direction::Up), None);
+    }
+}
