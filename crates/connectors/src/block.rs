@@ -135,7 +135,7 @@ impl<R: Read> Blocks<R> {
     ///
     /// # Errors
     /// The error of the reader, after all whole records before it.
-    pub fn next(&mut self) -> io::Result<Piece> {
+    pub fn next_piece(&mut self) -> io::Result<Piece> {
         loop {
             self.fill();
             let at_end = self.at_end && self.failed.is_none();
@@ -252,7 +252,7 @@ mod tests {
         let mut blocks = Blocks::new(text.as_bytes(), scanner, Vec::new(), 1, 0).sized(chunk, max);
         let mut pieces = Vec::new();
         loop {
-            match blocks.next().unwrap() {
+            match blocks.next_piece().unwrap() {
                 Piece::End => return pieces,
                 piece => pieces.push(piece),
             }
@@ -292,10 +292,10 @@ mod tests {
         }
         let scanner = Scanner::new(b',', true);
         let mut blocks = Blocks::new(Cut(b"a,b\nc,"), scanner, Vec::new(), 1, 0);
-        let Ok(Piece::Block(block)) = blocks.next() else { panic!() };
+        let Ok(Piece::Block(block)) = blocks.next_piece() else { panic!() };
         assert_eq!(block.bytes, b"a,b\n");
-        assert_eq!(blocks.next().unwrap_err().kind(), io::ErrorKind::UnexpectedEof);
-        assert_eq!(blocks.next().unwrap(), Piece::End);
+        assert_eq!(blocks.next_piece().unwrap_err().kind(), io::ErrorKind::UnexpectedEof);
+        assert_eq!(blocks.next_piece().unwrap(), Piece::End);
     }
 
     proptest! {

@@ -9,7 +9,7 @@ use tenure_domain::time::{DAY, Day};
 use crate::columns::Slot;
 use crate::row::too_large;
 use crate::values::choice::{choose, problem as choice_problem};
-use crate::values::date::{Clock, YEARS, problem as date_problem};
+use crate::values::date::{Clock, DateError, YEARS, problem as date_problem};
 use crate::values::decimal::{Decimal, Excess, Marks, print, problem as number_problem, scaled};
 use crate::values::{Problem, boolean};
 
@@ -86,6 +86,8 @@ impl Typed {
             Typed::Local(micros) => {
                 tenure_domain::time::Instant(micros).to_string().trim_end_matches('Z').to_owned()
             }
+            // Days that far off have no year in 32 bits.
+            Typed::Day(day) if day.unsigned_abs() > 1_000_000_000 => format!("day {day}"),
             Typed::Day(day) => Day(day).to_string(),
             Typed::Bool(b) => b.to_string(),
         }
@@ -229,7 +231,7 @@ impl Reader {
                 Ok(Slot::Int(self.clock.from_local(local)))
             }
             (ColumnKind::Instant, Typed::Day(day)) => {
-                checked_instant(i64::from(day) * DAY)?;
+                checked_day(day)?;
                 let next = self.inclusive_ends && spec.is_end;
                 Ok(Slot::Int(self.clock.start_of_day(Day(day + i32::from(next)))))
             }
@@ -412,18 +414,22 @@ fn text_of(typed: Typed) -> Read<'static> {
 }
 
 fn checked_instant(micros: i64) -> Read<'static> {
-    let day = i32::try_from(micros.div_euclid(DAY)).map(Day);
-    match day {
-        // Half the range of days can be turned into a year without overflow.
-        Ok(day) if day.0.abs() < i32::MAX / 2 && YEARS.contains(&day.ymd().0) => {
-            Ok(Slot::Int(micros))
-        }
-        _ => Err(Box::new(date_problem(crate::values::date::DateError::Year, "", true))),
+    // Microseconds in 64 bits are at most some hundred million days.
+    checked_day(micros.div_euclid(DAY) as i32)?;
+    Ok(Slot::Int(micros))
+}
+
+fn checked_day(day: i32) -> Result<(), Box<Problem>> {
+    // Half the range of days can be turned into a year without overflow.
+    let near = day.unsigned_abs() < i32::MAX.unsigned_abs() / 2;
+    if near && YEARS.contains(&Day(day).ymd().0) {
+        return Ok(());
     }
+    Err(Box::new(date_problem(DateError::Year, "", true)))
 }
 
 fn civil(kind: ColumnKind, day: i32) -> Read<'static> {
-    checked_instant(i64::from(day) * DAY)?;
+    checked_day(day)?;
     let day = if kind == ColumnKind::Month { Day(day).month_start() } else { Day(day) };
     Ok(Slot::Int(i64::from(day.0)))
 }

@@ -77,7 +77,7 @@ impl Columns {
     }
 
     /// Rows so far.
-    pub fn len(&self) -> usize {
+    pub fn rows(&self) -> usize {
         self.lines.len()
     }
 
@@ -101,7 +101,7 @@ impl Columns {
     /// # Errors
     /// [`ArrowError`] where a value broke a promise of the schema: a mistake in this crate.
     pub fn finish(&mut self, source: &str, file: &str) -> Result<RecordBatch, ArrowError> {
-        let rows = self.len();
+        let rows = self.rows();
         let mut arrays: Vec<ArrayRef> = Vec::with_capacity(self.schema.fields().len());
         for (column, field) in self.columns.iter_mut().zip(self.schema.fields()) {
             arrays.push(match column {

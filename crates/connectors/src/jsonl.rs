@@ -281,8 +281,8 @@ impl JsonlParser {
     }
 
     fn flush(&mut self, parsed: &mut Parsed) {
-        if self.columns.len() > 0 {
-            parsed.good += self.columns.len() as u64;
+        if self.columns.rows() > 0 {
+            parsed.good += self.columns.rows() as u64;
             parsed.batches.push(self.columns.finish(&self.source, &self.file));
         }
     }

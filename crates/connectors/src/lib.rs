@@ -16,6 +16,7 @@ pub mod cell;
 pub mod columns;
 pub mod csv;
 mod error;
+pub mod fuzz;
 pub mod header;
 pub mod input;
 pub mod jsonl;

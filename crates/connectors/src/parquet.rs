@@ -47,7 +47,7 @@ impl<R: ChunkReader + 'static> ParquetFile<R> {
     ///
     /// # Errors
     /// The finding for a file that is not Parquet or is damaged.
-    pub fn open(reader: R) -> Result<ParquetFile<R>, Finding> {
+    pub fn open(reader: R) -> Result<ParquetFile<R>, Box<Finding>> {
         let metadata = guarded(|| {
             let found = ArrowReaderMetadata::load(&reader, ArrowReaderOptions::new())?;
             let plain = plain_schema(found.schema());
@@ -90,7 +90,7 @@ impl<R: ChunkReader + 'static> ParquetFile<R> {
     ///
     /// # Errors
     /// The finding for a damaged file.
-    pub fn batches(self, plan: &Plan) -> Result<Batches, Finding> {
+    pub fn batches(self, plan: &Plan) -> Result<Batches, Box<Finding>> {
         let wanted = plan.targets.iter().enumerate().filter(|(_, t)| **t != Target::Ignored);
         let wanted: Vec<usize> = wanted.map(|(at, _)| at).collect();
         let reader = guarded(|| {
@@ -115,7 +115,7 @@ impl Batches {
     ///
     /// # Errors
     /// The finding for a damaged file.
-    pub fn next(&mut self) -> Result<Option<Rows>, Finding> {
+    pub fn next_rows(&mut self) -> Result<Option<Rows>, Box<Finding>> {
         let reader = &mut self.reader;
         let batch = guarded(|| reader.next().transpose().map_err(ParquetError::from))?;
         Ok(batch.map(|batch| {
@@ -127,14 +127,13 @@ impl Batches {
 }
 
 /// Runs the Parquet reader, which may panic on damaged files, and makes findings of its failures.
-fn guarded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Finding> {
-    match catch_unwind(AssertUnwindSafe(read)) {
-        Ok(Ok(value)) => Ok(value),
-        Ok(Err(error)) => {
-            Err(Finding::new("corrupt-input", format!("a readable Parquet file ({error})")))
-        }
-        Err(_) => Err(Finding::new("corrupt-input", "an intact Parquet file")),
-    }
+fn guarded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Box<Finding>> {
+    let expected = match catch_unwind(AssertUnwindSafe(read)) {
+        Ok(Ok(value)) => return Ok(value),
+        Ok(Err(error)) => format!("a readable Parquet file ({error})"),
+        Err(_) => "an intact Parquet file".to_owned(),
+    };
+    Err(Box::new(Finding::new("corrupt-input", expected)))
 }
 
 /// Makes rows of one file canonical. Each thread has its own.
@@ -207,8 +206,8 @@ impl ParquetParser {
     }
 
     fn flush(&mut self, parsed: &mut Parsed) {
-        if self.columns.len() > 0 {
-            parsed.good += self.columns.len() as u64;
+        if self.columns.rows() > 0 {
+            parsed.good += self.columns.rows() as u64;
             parsed.batches.push(self.columns.finish(&self.source, &self.file));
         }
     }

@@ -239,7 +239,8 @@ impl RowReader {
         self.money(row, line);
         for required in &self.required {
             let empty = |slot: usize| row.slots[slot] == Slot::Null;
-            let absent = empty(required.slot) && !(required.money && !empty(required.slot + 1));
+            let in_minor = required.money && !empty(required.slot + 1);
+            let absent = empty(required.slot) && !in_minor;
             // A cell that could not be read has its own finding.
             let column = Some(required.column);
             if absent && !row.problems.iter().any(|p| p.column == column) {

@@ -160,7 +160,7 @@ impl Settings {
 fn named(text: Option<&str>, names: &[&str]) -> Option<u32> {
     let text = text?.to_lowercase();
     let full_or_short = |name: &&str| **name == text || name[..3] == text;
-    names.iter().position(|name| full_or_short(&name)).map(|at| at as u32)
+    names.iter().position(full_or_short).map(|at| at as u32)
 }
 
 fn unknown(key: &str, value: &toml::Value) -> Finding {

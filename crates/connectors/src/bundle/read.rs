@@ -161,7 +161,7 @@ impl FileReader<'_> {
         let file = match ParquetFile::open(fs_err::File::open(&self.part.path)?.into_file()) {
             Ok(file) => file,
             Err(finding) => {
-                intake.give_up(finding);
+                intake.give_up(*finding);
                 return Ok(());
             }
         };
@@ -176,7 +176,7 @@ impl FileReader<'_> {
         let mut batches = match file.batches(rows.plan()) {
             Ok(batches) => batches,
             Err(finding) => {
-                intake.give_up(finding);
+                intake.give_up(*finding);
                 return Ok(());
             }
         };
@@ -185,11 +185,11 @@ impl FileReader<'_> {
             if ended {
                 return Ok(None);
             }
-            Ok(match batches.next() {
+            Ok(match batches.next_rows() {
                 Ok(rows) => rows.map(Ok),
                 Err(finding) => {
                     ended = true;
-                    Some(Err(Box::new(finding)))
+                    Some(Err(finding))
                 }
             })
         };
@@ -238,7 +238,7 @@ impl FileReader<'_> {
             if ended {
                 return Ok(None);
             }
-            Ok(match blocks.next() {
+            Ok(match blocks.next_piece() {
                 Ok(Piece::Block(block)) => Some(Job::Block(block)),
                 Ok(Piece::End) => None,
                 Ok(piece) => Some(Job::Other(piece)),

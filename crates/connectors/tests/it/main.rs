@@ -1,8 +1,11 @@
 //! Bundles read from end to end: what comes out of which files.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod archives;
 mod bad_input;
 mod formats;
+mod fuzz_corpora;
 mod good_input;
 mod parquet_files;
 mod support;
