@@ -104,6 +104,14 @@ impl Life<'_> {
         self.write_invoice(contract.source, row, bill.issued, known);
     }
 
+    /// Writes an invoice that nobody has sent yet: those of the last two days.
+    fn write_draft(&mut self, contract: &Contract, bill: &Bill) {
+        let known = self.known(bill.issued);
+        self.write_lines(contract.source, &bill.lines, known);
+        let row = InvoiceRow { status: "draft", ..self.invoice_row(contract, bill) };
+        self.write_invoice(contract.source, row, bill.issued, known);
+    }
+
     fn write_paid(&mut self, contract: &Contract, bill: &Bill, paid: At, known: At) {
         let row = InvoiceRow {
             paid: Some(paid),
@@ -183,6 +191,11 @@ impl Life<'_> {
         };
         if bill.total <= 0 {
             self.settle(contract, bill, None);
+            return Collected::Done;
+        }
+        let fresh = self.is_future(bill.issued + 2 * DAY);
+        if fresh && contract.k > 0 && !contract.invoices_only {
+            self.write_draft(contract, &bill);
             return Collected::Done;
         }
         let paid = self.later(contract.source, bill.issued, days);

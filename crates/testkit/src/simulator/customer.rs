@@ -138,7 +138,7 @@ fn created(world: &World, dice: &mut Dice) -> At {
     let calendar = &world.calendar;
     let months = calendar.months;
     // The launch brings the waiting list with it.
-    let weight = |month: u32| if month == 0 { 500 } else { 100 + 90 * month / months };
+    let weight = |month: u32| if month == 0 { 650 } else { 100 + 90 * month / months };
     let total: u32 = (0..months).map(weight).sum();
     let mut left = dice.below(total);
     let mut month = 0;
@@ -159,7 +159,7 @@ fn employees(dice: &mut Dice) -> u32 {
         (26, (10, 49)),
         (16, (50, 149)),
         (9, (150, 499)),
-        (5, (500, 4_000)),
+        (5, (500, 2_500)),
     ]);
     dice.between(low, high)
 }
@@ -185,8 +185,8 @@ fn tier(employees: u32, dice: &mut Dice) -> Tier {
 fn cycle(tier: Tier, dice: &mut Dice) -> Cycle {
     let weights = match tier {
         Tier::Free => [0, 1, 0, 0, 0, 0],
-        Tier::Starter => [5, 81, 3, 11, 0, 0],
-        Tier::Team => [0, 79, 6, 14, 1, 0],
+        Tier::Starter => [7, 81, 3, 9, 0, 0],
+        Tier::Team => [0, 81, 6, 12, 1, 0],
         Tier::Pro => [0, 69, 7, 20, 3, 1],
         Tier::Enterprise => [0, 26, 16, 40, 11, 7],
     };
@@ -204,8 +204,8 @@ fn seats(tier: Tier, employees: u32, dice: &mut Dice) -> u32 {
     if !tier.per_seat() {
         return 1;
     }
-    let share = dice.between(15, 70);
-    (employees * share / 100).clamp(tier.least_seats(), 600)
+    let share = dice.between(8, 42);
+    (employees * share / 100).clamp(tier.least_seats(), 300)
 }
 
 fn known(world: &World, tier: Tier, dice: &mut Dice) -> Known {

@@ -144,6 +144,12 @@ impl Life<'_> {
             Event::MoreSeats => {
                 let more = self.dice.between(1, 2 + seats / 8);
                 self.more_seats(contract, more, at, interval);
+                // Some correct themselves within the hour.
+                let again = at + i64::from(self.dice.between(300, 3_000));
+                let precise = !contract.source.by_day() && !self.is_future(again);
+                if precise && self.dice.percent(15) {
+                    self.more_seats(contract, 1, again, interval);
+                }
                 None
             }
             Event::FewerSeats => {
@@ -228,7 +234,7 @@ impl Life<'_> {
         contract.touched = Some(interval.0);
         let item = &contract.items[0];
         let before = (item.plan, item.quantity, item.amount());
-        let wanted = item.quantity.max(self.who.employees.min(600) * 3 / 10);
+        let wanted = item.quantity.max(self.who.employees.min(1_000) / 5);
         let plan = Plan { product: Product::Base(tier), ..item.plan };
         let raised = at >= self.world.rise;
         let quantity = self.seats_in(tier, wanted);

@@ -145,7 +145,9 @@ impl Life<'_> {
 
     /// Some take more storage from the beginning.
     fn first_addon(&mut self, contract: &mut Contract) {
-        let suits = self.who.tier >= Tier::Team && contract.source == Source::Billing;
+        let suits = contract.source == Source::Billing
+            && self.who.tier > Tier::Free
+            && contract.cycle != Cycle::Week;
         if suits && self.dice.percent(30) {
             let wish = Wish { product: Product::Storage, cycle: contract.cycle, quantity: 1 };
             let at = contract.started;
@@ -155,7 +157,7 @@ impl Life<'_> {
 
     /// Some pay for calls of the programming interface, a few of them at least so much.
     fn usage_item(&mut self, contract: &mut Contract) {
-        let suits = matches!(self.who.tier, Tier::Team | Tier::Pro | Tier::Enterprise)
+        let suits = self.who.tier > Tier::Free
             && contract.cycle == Cycle::Month
             && contract.source == Source::Billing;
         if !suits || !self.dice.percent(48) {

@@ -1,6 +1,5 @@
 //! One CSV file, field by field.
 
-use std::fmt::Write as _;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
@@ -57,9 +56,7 @@ impl Table {
     }
 
     pub fn int(&mut self, value: impl Into<Option<i64>>) -> &mut Table {
-        self.with(value.into(), |value, out| {
-            write!(out, "{value}").expect("a string takes any text");
-        })
+        self.with(value.into(), |value, out| decimal(value, 0, out))
     }
 
     pub fn flag(&mut self, value: Option<bool>) -> &mut Table {
@@ -107,39 +104,63 @@ impl Table {
 /// Writes `minor × 10^-exponent` with all its decimals.
 pub(super) fn decimal(minor: i64, exponent: u32, out: &mut String) {
     let scale = 10_u64.pow(exponent);
-    let sign = if minor < 0 { "-" } else { "" };
-    let (whole, rest) = (minor.unsigned_abs() / scale, minor.unsigned_abs() % scale);
-    let width = exponent as usize;
-    if exponent == 0 {
-        write!(out, "{sign}{whole}").expect("a string takes any text");
-    } else {
-        write!(out, "{sign}{whole}.{rest:0width$}").expect("a string takes any text");
+    if minor < 0 {
+        out.push('-');
     }
+    let minor = minor.unsigned_abs();
+    digits(minor / scale, 1, out);
+    if exponent > 0 {
+        out.push('.');
+        digits(minor % scale, exponent as usize, out);
+    }
+}
+
+/// Writes a number with at least so many digits. Formatting machinery would take most of the time
+/// of a large company.
+fn digits(mut value: u64, width: usize, out: &mut String) {
+    let mut text = [b'0'; 20];
+    let mut from = text.len();
+    while value > 0 || text.len() - from < width {
+        from -= 1;
+        text[from] = b"0123456789"[(value % 10) as usize];
+        value /= 10;
+    }
+    out.extend(text[from..].iter().map(|&digit| char::from(digit)));
 }
 
 /// Writes an instant: UTC for billing, the local offset for the customer file, and a bare day
 /// where the source knows days only.
 fn instant(at: At, source: Source, calendar: &Calendar, out: &mut String) {
-    let (local, offset) = match source {
-        Source::Billing => (at, None),
-        Source::Crm | Source::Legacy | Source::Books => {
-            let offset = calendar.offset(at);
-            (at + i64::from(offset), Some(offset))
-        }
+    let offset = match source {
+        Source::Billing => None,
+        Source::Crm | Source::Legacy | Source::Books => Some(calendar.offset(at)),
     };
+    let local = at + i64::from(offset.unwrap_or(0));
     let (days, seconds) = (local.div_euclid(86_400), local.rem_euclid(86_400));
     let (year, month, day) = civil(days);
-    write!(out, "{year:04}-{month:02}-{day:02}").expect("a string takes any text");
+    part(year, 4, "-", out);
+    part(month, 2, "-", out);
+    part(day, 2, "", out);
     if source.by_day() && seconds == 0 {
         return;
     }
-    let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    write!(out, "T{hour:02}:{minute:02}:{second:02}").expect("a string takes any text");
-    match offset {
-        None => out.push('Z'),
-        Some(offset) => write!(out, "{:+03}:{:02}", offset / 3_600, offset.abs() / 60 % 60)
-            .expect("a string takes any text"),
-    }
+    out.push('T');
+    part(seconds / 3_600, 2, ":", out);
+    part(seconds / 60 % 60, 2, ":", out);
+    part(seconds % 60, 2, "", out);
+    let Some(offset) = offset.map(i64::from) else {
+        out.push('Z');
+        return;
+    };
+    out.push(if offset < 0 { '-' } else { '+' });
+    part(offset / 3_600, 2, ":", out);
+    part(offset / 60 % 60, 2, "", out);
+}
+
+/// Writes a part of a date or a time and what follows it.
+fn part(value: i64, width: usize, then: &str, out: &mut String) {
+    digits(value.unsigned_abs(), width, out);
+    out.push_str(then);
 }
 
 /// Year, month and day of a day number since 1970: whole 400-year cycles of a calendar whose year
