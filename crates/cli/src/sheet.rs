@@ -106,6 +106,19 @@ impl Sheet {
         self.rows.push(row);
     }
 
+    /// This without those of the named columns that hold nothing but zeros.
+    #[must_use]
+    pub fn without_zeros(mut self, names: &[&str]) -> Sheet {
+        for at in (0..self.columns.len()).rev() {
+            let zero = |row: &Vec<Cell>| row[at].value == Value::from(0);
+            if names.contains(&self.columns[at].key.as_str()) && self.rows.iter().all(zero) {
+                self.columns.remove(at);
+                self.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+            }
+        }
+        self
+    }
+
     /// Writes all rows in a form other than one JSON object.
     pub fn write(&self, format: Format, out: &mut dyn Write) -> Result<()> {
         match format {

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use tenure_connectors::report::Reject;
-use tenure_domain::finding::{Finding, Severity};
+use tenure_domain::finding::{Finding, Severity, code_doc};
 
 use crate::colour::Paint;
 
 /// Columns of text that are shown on each side of a bad field.
 const AROUND: usize = 40;
+/// Files that are named where many have the same trouble.
+const SHOWN_PLACES: usize = 4;
 
 /// One finding of a refused row, with the row.
 pub fn row(finding: &Finding, reject: &Reject, paint: Paint) -> String {
@@ -27,6 +29,45 @@ pub fn row(finding: &Finding, reject: &Reject, paint: Paint) -> String {
     if let Some(hint) = &finding.hint {
         group = group.element(Level::HELP.message(hint.clone()));
     }
+    without_second_place(&renderer(paint).render(&[group]))
+}
+
+/// The renderer takes the row for part of another file, since the place stands apart from it, and
+/// marks that with a line of its own.
+fn without_second_place(text: &str) -> String {
+    let is_mark = |line: &str| unpainted(line).trim() == ":::";
+    text.lines().filter(|line| !is_mark(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// Text without colours.
+fn unpainted(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\u{1b}') {
+        plain.push_str(before);
+        rest = after.split_once('m').map_or("", |(_, after)| after);
+    }
+    plain + rest
+}
+
+/// Several findings of one cause about different files.
+pub fn cause(findings: &[Finding], paint: Paint) -> String {
+    let Some(first) = findings.first() else { return String::new() };
+    let mut places: Vec<String> = Vec::new();
+    for finding in findings {
+        let file = finding.place.file.as_deref().unwrap_or("the bundle");
+        let place = match &finding.field {
+            Some(field) => format!("{file} ({field})"),
+            None => file.to_owned(),
+        };
+        places.push(place);
+    }
+    let rest = places.len().saturating_sub(SHOWN_PLACES);
+    places.truncate(SHOWN_PLACES);
+    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    let doc = code_doc(first.code).map_or("", |doc| doc.doc);
+    let group = Group::with_title(level(first).primary_title(doc).id(first.code))
+        .element(Origin::path(places.join(", ") + &more));
     renderer(paint).render(&[group])
 }
 
@@ -173,6 +214,9 @@ mod tests {
         assert!(text.contains("plans.csv:7:5"), "{text}");
         assert!(text.contains("7 | pro,1.2.3,EUR"), "{text}");
         assert!(text.contains("    ^^^^^ this"), "{text}");
+        assert!(!text.contains(":::"), "{text}");
+        let painted = row(&finding, &reject(&["pro", "1.2.3", "EUR"]), Paint { on: true });
+        assert_eq!(unpainted(&painted), text);
         assert!(text.contains("help: write 49.00"), "{text}");
     }
 

@@ -1,5 +1,6 @@
 //! What an import did or would do.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
@@ -10,11 +11,18 @@ use tenure_engine::import::Imported;
 use tenure_store::TableCounts;
 
 use super::watch::Watched;
+use crate::colour::Paint;
 use crate::context::Context;
 use crate::output::{self, Json, Object};
 use crate::sheet::{Cell, Column, Format, Sheet};
 use crate::show::grouped;
 use crate::snippets;
+
+/// Warnings of one cause that are shown one by one.
+const EACH_WARNING: usize = 3;
+
+/// Columns of the summary that people see only where there is something in them.
+const RARE: [&str; 4] = ["late", "repeated", "conflicts", "rejected"];
 
 /// All that there is to say about an import.
 pub struct Outcome<'a> {
@@ -40,20 +48,37 @@ impl Outcome<'_> {
         let conflicts = self.imported.conflicts.iter().take(room);
         let conflicts = conflicts.map(|finding| snippets::file(finding, talk.paint));
         let shown: Vec<String> = self.watched.shown.iter().cloned().chain(conflicts).collect();
-        for text in &shown {
+        for text in self.warnings(talk.paint).iter().chain(&shown) {
             talk.say(&format!("{text}\n"));
         }
-        let all = self.watched.findings + self.imported.contradictions();
-        if all > shown.len() as u64 {
-            talk.say(&format!("The first {} of {} are shown.", shown.len(), count(all)));
+        let errors = self.watched.errors + self.imported.contradictions();
+        if errors > shown.len() as u64 {
+            talk.say(&format!("The first {} of {} errors are shown.", shown.len(), count(errors)));
         }
-        if all > 1 {
+        if errors > 1 {
             self.talk_causes(context);
         }
         for path in &self.watched.reject_files {
             talk.say(&format!("Rejected rows: {}", path.display()));
         }
         self.talk_settings(context);
+    }
+
+    /// Warnings about files, those of one cause together where there are many.
+    fn warnings(&self, paint: Paint) -> Vec<String> {
+        let mut by_code: BTreeMap<&str, Vec<Finding>> = BTreeMap::new();
+        for warning in &self.watched.warnings {
+            by_code.entry(warning.code).or_default().push(warning.clone());
+        }
+        let mut texts = Vec::new();
+        for findings in by_code.values() {
+            if findings.len() > EACH_WARNING {
+                texts.push(snippets::cause(findings, paint));
+            } else {
+                texts.extend(findings.iter().map(|finding| snippets::file(finding, paint)));
+            }
+        }
+        texts
     }
 
     fn talk_causes(&self, context: &Context) {
@@ -109,6 +134,7 @@ impl Outcome<'_> {
         if format != Format::Table {
             return output::sheet(&sheet, format, "tables", self.head());
         }
+        let sheet = sheet.without_zeros(&RARE);
         let mut text = Vec::new();
         sheet.write(Format::Table, &mut text)?;
         let text = String::from_utf8_lossy(&text);

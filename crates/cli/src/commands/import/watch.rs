@@ -25,10 +25,12 @@ pub struct Watcher {
 /// What was seen.
 #[derive(Debug, Default)]
 pub struct Watched {
-    /// The first findings, ready to be printed.
+    /// The first errors, ready to be printed.
     pub shown: Vec<String>,
-    /// How many findings there were.
-    pub findings: u64,
+    /// How many errors there were.
+    pub errors: u64,
+    /// Warnings about files; a bundle has few.
+    pub warnings: Vec<Finding>,
     /// Files of rejected rows.
     pub reject_files: Vec<PathBuf>,
 }
@@ -54,7 +56,7 @@ impl Watcher {
     }
 
     fn show(&mut self, text: impl FnOnce(Paint) -> String) {
-        self.watched.findings += 1;
+        self.watched.errors += 1;
         if self.watched.shown.len() < FULL_FINDINGS {
             self.watched.shown.push(text(self.paint));
         }
@@ -73,9 +75,11 @@ impl Watch for Watcher {
     }
 
     fn finding(&mut self, finding: &Finding) {
-        // A note says that all is well; it is counted with the others in the summary.
-        if finding.severity > Severity::Note {
-            self.show(|paint| snippets::file(finding, paint));
+        match finding.severity {
+            Severity::Error => self.show(|paint| snippets::file(finding, paint)),
+            Severity::Warning => self.watched.warnings.push(finding.clone()),
+            // All is well; it is counted with the others in the summary.
+            Severity::Note => {}
         }
     }
 
