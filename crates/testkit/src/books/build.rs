@@ -393,8 +393,9 @@ impl Maker {
         made.status = c.maybe(40, |c| c.pick(&statuses)).unwrap_or(InvoiceStatus::Paid);
         made.issued_at = c.maybe(30, |c| self.clock.near(from, c)).unwrap_or(from);
         let paid = c.maybe(40, |c| self.clock.near(from, c)).unwrap_or(from);
-        let unpaid = made.status != InvoiceStatus::Paid && c.chance(80);
-        made.paid_at = Some(paid).filter(|_| !unpaid);
+        let undated = c.chance(5);
+        let is_paid = made.status == InvoiceStatus::Paid && !undated;
+        made.paid_at = Some(paid).filter(|_| is_paid);
         made.closed_at = c.maybe(60, |c| self.clock.near(from, c));
         made.payment_failed = c.chance(20);
         made.recorded_at = self.late(from, c);

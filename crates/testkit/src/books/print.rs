@@ -150,6 +150,7 @@ fn line(l: &InvoiceLine) -> String {
         .add("issued", Some(l.issued_at))
         .add("paid", l.paid_at)
         .add("closed", l.closed_at)
+        .add("payment_failed", l.payment_failed.then_some(true))
         .0
 }
 

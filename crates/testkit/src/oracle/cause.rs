@@ -30,9 +30,12 @@ pub fn of_change(changed: &[Changed], chains: &[Chain], to: Instant) -> Found {
         }
     }
     let Some(one) = largest else { return NOTHING };
-    let before = match (&one.part.compare_with, &one.before) {
-        (Some(snapshot), _) | (None, State::On(snapshot)) => Some(snapshot),
-        (None, State::Gone) => None,
+    let before = match &one.part.before {
+        Some(before) => before.as_ref(),
+        None => match &one.before {
+            State::On(snapshot) => Some(snapshot),
+            State::Gone => None,
+        },
     };
     let cause = match (before, &one.after) {
         (Some(before), State::On(after)) => compare(before, after),
@@ -42,7 +45,7 @@ pub fn of_change(changed: &[Changed], chains: &[Chain], to: Instant) -> Found {
 }
 
 fn compare(before: &Snapshot, after: &Snapshot) -> Cause {
-    if before.parts != after.parts {
+    if before.parts.len() != after.parts.len() {
         Cause::CrossSell
     } else if before.plan != after.plan {
         Cause::Plan

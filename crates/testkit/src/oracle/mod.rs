@@ -9,7 +9,10 @@ mod calendar;
 mod cause;
 mod chain;
 mod exact;
+mod invoice;
 mod item;
+mod lines;
+mod months;
 mod parts;
 mod status;
 mod subscription;
@@ -20,7 +23,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use tenure_domain::account::Account;
-use tenure_domain::facts::{Plan, Subscription, SubscriptionChange, Trial};
+use tenure_domain::facts::{InvoiceLine, MrrMonth, Plan, Subscription, SubscriptionChange, Trial};
 use tenure_domain::fx::Rate;
 use tenure_domain::money::Currency;
 use tenure_domain::policy::Policy;
@@ -33,6 +36,7 @@ pub use windows::{History, Level, MissingRate};
 pub use words::{Cause, Kind, Movement, Standing};
 
 use crate::books::Book;
+use invoice::Invoices;
 use item::{Context, Item};
 
 /// What the oracle says of one customer.
@@ -118,6 +122,23 @@ fn one(context: &Context, book: &Book, customer: Sym, names: &[Sym]) -> Customer
     for item in subscriptions {
         findings.extend(item.findings());
         items.push(Box::new(item));
+    }
+    let lines: Vec<InvoiceLine> =
+        book.lines.iter().filter(|l| names.contains(&l.customer)).copied().collect();
+    let own: Vec<Sym> = rows.iter().map(|s| s.id).collect();
+    let invoices = Invoices { context, lines: &lines, adjustments: &book.adjustments };
+    let (streams, remarks) = invoices.streams(&own);
+    findings.extend(remarks);
+    for stream in streams {
+        findings.extend(stream.findings());
+        items.push(Box::new(stream));
+    }
+    if rows.is_empty() && lines.is_empty() {
+        let of_names = book.mrr_months.iter().filter(|m| names.contains(&m.customer));
+        let months: Vec<MrrMonth> = of_names.copied().collect();
+        for item in months::items(context, &months) {
+            items.push(Box::new(item));
+        }
     }
     let chains = chain::chains(&items, context);
     let instants = chain::instants(&items).into_iter().collect();

@@ -36,8 +36,9 @@ impl Row {
 pub struct Part {
     /// The pieces.
     pub rows: Vec<Row>,
-    /// The state with which the cause of the rest of a resumption compares.
-    pub compare_with: Option<Snapshot>,
+    /// For what rested: the state before it did, with which causes compare; none where the item
+    /// was paused from its start.
+    pub before: Option<Option<Snapshot>>,
 }
 
 impl Part {
@@ -76,7 +77,7 @@ impl Carried {
     }
 
     /// Books a change. `rate` is that of the day for the level after, where it is above zero;
-    /// without a rate the level counts as zero.
+    /// without a rate the level counts as zero in the account currency.
     pub fn change(
         &mut self,
         before: &State,
@@ -86,10 +87,9 @@ impl Carried {
     ) -> Part {
         let old = self.clone();
         self.resting = None;
-        let (currency, native) = match (after, &rate) {
-            (State::On(s), Some(_)) => (s.currency, s.native),
-            (State::On(s), None) => (s.currency, 0),
-            (State::Gone, _) => (old.currency, 0),
+        let (currency, native) = match after {
+            State::On(s) => (s.currency, s.native),
+            State::Gone => (old.currency, 0),
         };
         let in_account = |units: i64| match &rate {
             Some(rate) => context.convert(units, currency, rate).half_even(),
@@ -105,7 +105,7 @@ impl Carried {
             return part;
         }
         if let Some(rest) = &old.resting {
-            part.compare_with = rest.snapshot.clone();
+            part.before = Some(rest.snapshot.clone());
             part.rows = if after.is_on() && native > 0 {
                 self.resumed(rest, in_account(rest.native))
             } else {
@@ -160,17 +160,12 @@ impl Carried {
     }
 
     /// Sets another rate on a level that stays; without one it counts as zero. Gives the
-    /// differences in native and account units.
-    pub fn reset(&mut self, units: i64, rate: Option<Fraction>, context: &Context) -> (i64, i64) {
-        let before = (self.native, self.account);
-        (self.native, self.account) = match rate {
-            Some(rate) => {
-                let account = context.convert(units, self.currency, &rate).half_even();
-                (units, account)
-            }
-            None => (0, 0),
-        };
-        (self.native - before.0, self.account - before.1)
+    /// difference in account units.
+    pub fn reset(&mut self, rate: Option<Fraction>, context: &Context) -> i64 {
+        let before = self.account;
+        let convert = |rate| context.convert(self.native, self.currency, &rate).half_even();
+        self.account = rate.map_or(0, convert);
+        self.account - before
     }
 }
 

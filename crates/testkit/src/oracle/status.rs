@@ -171,7 +171,12 @@ impl History<'_> {
     }
 
     fn turn(&self, now: Standing, to: Status, at: Instant) -> Standing {
-        if let Standing::Ended { late, .. } = now {
+        let over = match now {
+            Standing::Ended { late, .. } => Some(late),
+            Standing::Unpaid if self.context.policy.unpaid == Unpaid::Churn => Some(false),
+            _ => None,
+        };
+        if let Some(late) = over {
             let revives = match to {
                 Status::Active | Status::NonRenewing => true,
                 Status::PastDue => !late,

@@ -21,6 +21,9 @@ pub struct SubscriptionItem<'a> {
     pub item: Sym,
     /// Its row; none where a change added it.
     pub row: Option<&'a Subscription>,
+    /// The row whose trial, end, cancellation, pause, lateness and status are its own: its row,
+    /// else the first one of its subscription.
+    pub life: Option<Subscription>,
     pub start: Instant,
     /// Its changes, in their order.
     pub changes: Vec<SubscriptionChange>,
@@ -31,7 +34,7 @@ impl SubscriptionItem<'_> {
     fn history(&self) -> History<'_> {
         History {
             context: self.context,
-            row: self.row,
+            row: self.life.as_ref(),
             start: self.start,
             changes: &self.changes,
             trials: &self.trials,
@@ -253,6 +256,7 @@ pub fn items<'a>(
             subscription: row.id,
             item: row.item,
             row: Some(row),
+            life: Some(*row),
             start: row.started_at,
             changes: Vec::new(),
             trials: trials.to_vec(),
@@ -265,11 +269,13 @@ pub fn items<'a>(
             |i: &SubscriptionItem| (i.subscription, i.item) == (change.subscription, change.item);
         let exists = items.iter().any(|i| i.subscription == change.subscription);
         if exists && !items.iter().any(known) {
+            let first = rows.iter().find(|row| row.id == change.subscription);
             items.push(SubscriptionItem {
                 context,
                 subscription: change.subscription,
                 item: change.item,
                 row: None,
+                life: first.map(|row| **row),
                 start: change.changed_at,
                 changes: Vec::new(),
                 trials: trials.to_vec(),

@@ -197,7 +197,8 @@ impl Walk<'_, '_> {
 
     /// The kind of the movement parts, for the customer; and the customer's new standing.
     fn kind(&mut self, at: Instant, after: &[State], changed: &[Changed]) -> Option<Kind> {
-        let level: i64 = self.carried.iter().map(|c| c.account).sum();
+        // Whether there is any; a level whose rate is missing is one.
+        let level: i64 = self.carried.iter().map(|c| c.native).sum();
         let any = after.iter().any(State::is_on);
         let resting = after.iter().any(State::is_paused);
         if !self.standing.customer {
@@ -327,22 +328,22 @@ impl Walk<'_, '_> {
     fn reset_rate(&mut self, at: Instant, chain: usize) {
         let state = self.chains[chain].at(at);
         let State::On(now) = &state else { return };
-        let (currency, units) = (self.carried[chain].currency, now.native);
+        let (currency, native) = (self.carried[chain].currency, self.carried[chain].native);
         // What begins at this very instant is booked by its own window.
-        let running = units > 0 && now.currency == currency;
+        let running = native > 0 && now.native == native && now.currency == currency;
         if !running || currency == self.context.account.currency {
             return;
         }
         let day = self.context.calendar.day(at);
         let rate = self.rate(currency, day);
-        let (native, account) = self.carried[chain].reset(units, rate, self.context);
-        if (native, account) != (0, 0) {
+        let account = self.carried[chain].reset(rate, self.context);
+        if account != 0 {
             self.history.movements.push(Movement {
                 at,
                 kind: Kind::Fx,
                 cause: Cause::None,
                 currency,
-                native,
+                native: 0,
                 account,
                 part: 0,
                 of: cause::id_of(&self.chains[chain], at),

@@ -36,13 +36,24 @@ impl Said {
         *sum = (sum.0 + native, sum.1 + account);
     }
 
-    fn text(&self) -> String {
+    /// All rows where they are few, else those that the other side lacks.
+    fn text(&self, other: &Said) -> String {
         let mut text = String::new();
-        for ((at, kind, cause, currency), (native, account)) in &self.rows {
-            let _ = writeln!(text, "  {at} {kind} {cause} {native} {currency} = {account}");
+        for (key, sum) in &self.rows {
+            let lacking = other.rows.get(key) != Some(sum);
+            if self.rows.len() > 12 && !lacking {
+                continue;
+            }
+            let ((at, kind, cause, currency), (native, account)) = (key, sum);
+            let mark = if lacking { '*' } else { ' ' };
+            let _ = writeln!(text, " {mark} {at} {kind} {cause} {native} {currency} = {account}");
         }
-        let _ = writeln!(text, "  standing {:?}", self.standing);
-        let _ = writeln!(text, "  missing {:?} findings {:?}", self.missing, self.findings);
+        for (at, (customer, paused)) in &self.standing {
+            if other.standing.get(at) != Some(&(*customer, *paused)) {
+                let _ = writeln!(text, " * {at} customer {customer}, paused {paused}");
+            }
+        }
+        let _ = writeln!(text, "   missing {:?} findings {:?}", self.missing, self.findings);
         text
     }
 }
@@ -94,8 +105,14 @@ fn facts(case: &Case, names: &[Sym], root: Sym) -> Facts {
     let mut trials = book.trials.clone();
     trials.retain(|t| mine(t.customer));
     let rows = book.customers.iter().filter(|row| row.id != root && mine(row.id));
-    let merges =
-        rows.map(|row| Merge { from: row.id, at: row.merged_at, origin: row.origin }).collect();
+    let merges = rows
+        .map(|row| Merge {
+            from: row.id,
+            into: row.merged_into,
+            at: row.merged_at,
+            origin: row.origin,
+        })
+        .collect();
     Facts { subscriptions, changes, lines, adjustments, months, trials, merges }
 }
 
@@ -160,8 +177,8 @@ pub fn difference(case: &Case) -> Option<String> {
             return Some(format!(
                 "customer c{}\n oracle\n{} ledger\n{}",
                 root.0,
-                want.text(),
-                got.text()
+                want.text(&got),
+                got.text(&want)
             ));
         }
     }

@@ -1,0 +1,353 @@
+//! Which invoice lines count, from when to when, and for how much.
+
+use tenure_domain::facts::{
+    Adjustment, ChurnKind, DiscountDuration, FactKind, InvoiceLine, InvoiceStatus, LineKind, Term,
+};
+use tenure_domain::policy::{
+    CreditNotes, Discounts, Disputes, FailedFirstPayment, InvoiceExisting, InvoiceNew, PaidTrials,
+    Refunds, Uncollectible, VoidInvoices,
+};
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::Instant;
+
+use super::exact::Fraction;
+use super::item::Context;
+use super::lines::{Counted, Stream, span};
+
+/// Everything that invoices say of one customer.
+pub struct Invoices<'a, 'b> {
+    pub context: &'a Context<'a>,
+    pub lines: &'b [InvoiceLine],
+    pub adjustments: &'b [Adjustment],
+}
+
+/// A line with a period and a price.
+#[derive(Clone)]
+struct Priced {
+    line: InvoiceLine,
+    from: Instant,
+    to: Instant,
+    /// What it bills, after policies.
+    amount: Fraction,
+    /// Its own or its plan's interval.
+    given: Option<Term>,
+}
+
+type Key = (Sym, Sym, tenure_domain::money::Currency);
+
+/// The stream of a line.
+fn key(line: &InvoiceLine) -> Key {
+    let plan = if line.subscription.is_some() { Sym::NONE } else { line.plan };
+    (line.subscription, plan, line.currency)
+}
+
+impl<'a> Invoices<'a, '_> {
+    /// The streams for which lines speak, and remarks. `rows` are the subscriptions that have
+    /// rows of their own.
+    pub fn streams(&self, rows: &[Sym]) -> (Vec<Stream<'a>>, Vec<&'static str>) {
+        let mut findings = Vec::new();
+        let mut keys: Vec<Key> = Vec::new();
+        let mine = |line: &&InvoiceLine| !rows.contains(&line.subscription);
+        let mut priced: Vec<Priced> = Vec::new();
+        for line in self.lines.iter().filter(mine).filter(|line| self.is_recurring(line)) {
+            match self.priced(line) {
+                Some(one) if one.from < one.to => priced.push(one),
+                Some(_) => findings.push("empty-period"),
+                None => {}
+            }
+        }
+        if self.context.policy.discounts == Discounts::All {
+            priced.extend(self.one_off_discounts(&priced));
+        }
+        priced.sort_by_key(|p| (p.from, p.line.issued_at, p.line.origin.row));
+        for one in &priced {
+            if !keys.contains(&key(&one.line)) {
+                keys.push(key(&one.line));
+            }
+        }
+        let streams = keys.into_iter().map(|of| {
+            let lines: Vec<Priced> =
+                priced.iter().filter(|p| key(&p.line) == of).cloned().collect();
+            Stream {
+                context: self.context,
+                subscription: of.0,
+                plan: of.1,
+                lines: self.counted(&lines),
+                given_up: self.given_up(&lines),
+                usage: false,
+                until: Instant::MAX,
+            }
+        });
+        (streams.collect(), findings)
+    }
+
+    fn is_recurring(&self, line: &InvoiceLine) -> bool {
+        match line.kind {
+            LineKind::Subscription => true,
+            LineKind::Trial => self.context.policy.paid_trials == PaidTrials::Count,
+            LineKind::OneOff | LineKind::Usage => false,
+        }
+    }
+
+    fn priced(&self, line: &InvoiceLine) -> Option<Priced> {
+        let of_line =
+            line.interval.map(|unit| Term { unit, count: line.interval_count.unwrap_or(1) });
+        let of_plan = self.context.plan(line.plan).and_then(|p| p.term);
+        Some(Priced {
+            line: *line,
+            from: line.period_start?,
+            to: line.period_end?,
+            amount: self.amount(line),
+            given: of_line.or(of_plan),
+        })
+    }
+
+    /// The discount of a line that the policy lets count.
+    fn discount(&self, line: &InvoiceLine) -> i64 {
+        let forever = line.discount_duration == Some(DiscountDuration::Forever);
+        match self.context.policy.discounts {
+            Discounts::ForeverAndLimited | Discounts::All => line.discount,
+            Discounts::Forever if forever => line.discount,
+            Discounts::Forever | Discounts::None => 0,
+        }
+    }
+
+    fn amount(&self, line: &InvoiceLine) -> Fraction {
+        let back = line.discount - self.discount(line);
+        let lowered = self.adjustments.iter().filter(|a| self.lowers(a));
+        lowered.fold(Fraction::whole(line.amount + back), |amount, a| amount - self.share(a, line))
+    }
+
+    /// Whether an adjustment lowers its line over the whole period.
+    fn lowers(&self, adjustment: &Adjustment) -> bool {
+        let policy = self.context.policy;
+        match adjustment.origin.kind {
+            FactKind::Refund => policy.refunds == Refunds::Reduce,
+            FactKind::CreditNote => match policy.credit_notes {
+                CreditNotes::CashOnly => false,
+                CreditNotes::Recurring => adjustment.recurring,
+                CreditNotes::All => true,
+            },
+            _ => false,
+        }
+    }
+
+    /// The part of an adjustment that falls on a line.
+    fn share(&self, adjustment: &Adjustment, line: &InvoiceLine) -> Fraction {
+        if adjustment.invoice != line.invoice {
+            return Fraction::zero();
+        }
+        if adjustment.line.is_some() {
+            let is = adjustment.line == line.line;
+            return if is { Fraction::whole(adjustment.amount) } else { Fraction::zero() };
+        }
+        let shares = |l: &&InvoiceLine| l.kind == LineKind::Subscription && l.amount > 0;
+        if !shares(&line) {
+            return Fraction::zero();
+        }
+        let lines = self.lines.iter().filter(|l| l.invoice == line.invoice);
+        let sum: i64 = lines.filter(shares).map(|l| l.amount).sum();
+        Fraction::whole(adjustment.amount) * Fraction::new(line.amount, sum)
+    }
+
+    /// Negative one-off lines, over the period of their subscription's first line on the invoice.
+    fn one_off_discounts(&self, priced: &[Priced]) -> Vec<Priced> {
+        let one_off = self
+            .lines
+            .iter()
+            .filter(|l| l.kind == LineKind::OneOff && l.amount < 0 && l.subscription.is_some());
+        one_off
+            .filter_map(|line| {
+                let with = priced.iter().find(|p| {
+                    p.line.invoice == line.invoice && p.line.subscription == line.subscription
+                })?;
+                // Counted like the line beside it, at its own amount.
+                let mut made = with.clone();
+                made.line =
+                    InvoiceLine { amount: line.amount, discount: 0, prorated: false, ..with.line };
+                made.line.origin = line.origin;
+                made.amount = Fraction::whole(line.amount);
+                Some(made)
+            })
+            .collect()
+    }
+
+    /// Term and months of a line.
+    fn months(&self, of: &Priced) -> (Term, Fraction) {
+        match of.given {
+            Some(term) => (term, self.context.months(term)),
+            None => span(self.context, of.from, of.to),
+        }
+    }
+
+    /// The lines of one stream (by start, then issue) that count.
+    fn counted(&self, lines: &[Priced]) -> Vec<Counted> {
+        let mut counted: Vec<Counted> = Vec::new();
+        let mut first: Option<Sym> = None;
+        for one in lines {
+            let is_first = first.is_none_or(|invoice| invoice == one.line.invoice);
+            let Some((from, to, why)) = self.recognised(one, is_first) else {
+                continue;
+            };
+            first = first.or(Some(one.line.invoice));
+            if from < to {
+                let (term, months) = self.months(one);
+                let price = self.price(one, lines);
+                counted.push(Counted {
+                    line: one.line,
+                    from,
+                    to,
+                    why,
+                    level: self.context.level(price, one.line.currency, months),
+                    term,
+                    discount: self.discount(&one.line),
+                });
+            }
+        }
+        self.end_early(&mut counted);
+        counted.retain(|c| c.from < c.to);
+        counted
+    }
+
+    /// Ends of the periods of uncollectible invoices, where these do not count.
+    fn given_up(&self, lines: &[Priced]) -> Vec<Instant> {
+        let given_up = lines.iter().filter(|one| {
+            one.line.status == InvoiceStatus::Uncollectible
+                && self.context.policy.uncollectible == Uncollectible::Churn
+        });
+        given_up.map(|one| one.to).collect()
+    }
+
+    /// From when to when a line counts, before refunds and disputes.
+    fn recognised(&self, one: &Priced, first: bool) -> Option<(Instant, Instant, ChurnKind)> {
+        let (policy, line) = (self.context.policy, &one.line);
+        let (mut to, mut why) = (one.to, ChurnKind::Unknown);
+        let closes = match line.status {
+            InvoiceStatus::Draft => return None,
+            InvoiceStatus::Void if policy.void_invoices == VoidInvoices::Never => return None,
+            InvoiceStatus::Void => true,
+            InvoiceStatus::Uncollectible => policy.uncollectible == Uncollectible::Churn,
+            InvoiceStatus::Open | InvoiceStatus::Paid => false,
+        };
+        if closes {
+            let closed = line.closed_at.filter(|at| *at > one.from)?;
+            if closed < to {
+                to = closed;
+                if line.status == InvoiceStatus::Uncollectible {
+                    why = ChurnKind::Involuntary;
+                }
+            }
+        }
+        let failed = policy.failed_first_payment == FailedFirstPayment::UntilPaid
+            && line.payment_failed
+            && paid_at(line).is_none();
+        let from = if first && (policy.invoice_new == InvoiceNew::Paid || failed) {
+            one.from.max(paid_at(line)?)
+        } else if !first && policy.invoice_existing == InvoiceExisting::Paid {
+            paid_at(line)?;
+            one.from
+        } else {
+            one.from
+        };
+        Some((from, to, why))
+    }
+
+    /// The lengths of a whole interval and of the part that a prorated line bills.
+    fn proration(&self, one: &Priced) -> Option<(i64, i64)> {
+        let term = one.given.filter(|_| one.line.prorated)?;
+        let start = self.context.after_terms(one.to, term, -1);
+        (start < one.from).then_some((one.to.0 - start.0, one.to.0 - one.from.0))
+    }
+
+    /// What a line would bill for one whole interval.
+    fn price(&self, one: &Priced, lines: &[Priced]) -> Fraction {
+        let Some((full, part)) = self.proration(one) else {
+            return one.amount.clone();
+        };
+        let context = self.context;
+        let scale = Fraction::new(full, part);
+        let is_full = |p: &&Priced| {
+            self.proration(p).is_none()
+                && p.line.item == one.line.item
+                && p.line.status != InvoiceStatus::Draft
+        };
+        let next = lines.iter().filter(is_full).find(|p| p.from >= one.from);
+        let before = lines.iter().filter(is_full).rfind(|p| p.from < one.from);
+        let quantity = super::terms::quantity(one.line.quantity);
+        let plan = context.plan(one.line.plan);
+        let plan = plan.filter(|p| p.currency.is_none_or(|c| c == one.line.currency));
+        let of_plan = plan.and_then(|p| p.amount).map(|a| Fraction::whole(a) * quantity);
+        let candidates =
+            [next.map(|p| p.amount.clone()), before.map(|p| p.amount.clone()), of_plan];
+        let minor = Fraction::whole(10_i64.pow(4 - one.line.currency.exponent()));
+        for candidate in candidates.into_iter().flatten() {
+            let would_bill = candidate.abs() / scale.clone();
+            if (would_bill - one.amount.abs()).abs() <= minor {
+                let negative = one.amount < Fraction::zero();
+                return if negative { -candidate.abs() } else { candidate };
+            }
+        }
+        one.amount.clone() * scale
+    }
+
+    /// Refunds and disputes that end lines before their time.
+    fn end_early(&self, counted: &mut [Counted]) {
+        let policy = self.context.policy;
+        let starts: Vec<Instant> = counted.iter().map(|c| c.from.max(start(c))).collect();
+        for (n, one) in counted.iter_mut().enumerate() {
+            let later = starts.iter().any(|at| *at > starts[n]);
+            match (policy.refunds, self.refunded(&one.line)) {
+                (Refunds::FullWithCancellation, Some(at)) if !later => {
+                    one.to = one.to.min(at);
+                }
+                (Refunds::FullErases, Some(_)) => one.to = one.from,
+                _ => {}
+            }
+            if policy.disputes == Disputes::LostEndsService {
+                let lost = self.adjustments.iter().filter(|a| {
+                    a.origin.kind == FactKind::Dispute && a.invoice == one.line.invoice
+                });
+                if let Some(at) = lost.map(|a| a.at).min().filter(|at| *at < one.to) {
+                    (one.to, one.why) = (at, ChurnKind::Involuntary);
+                }
+            }
+        }
+    }
+
+    /// When a line was refunded in full.
+    fn refunded(&self, line: &InvoiceLine) -> Option<Instant> {
+        if line.amount <= 0 {
+            return None;
+        }
+        let refunds = |of: Sym| -> Vec<&Adjustment> {
+            let all = self.adjustments.iter();
+            let mut found: Vec<&Adjustment> = all
+                .filter(|a| a.origin.kind == FactKind::Refund)
+                .filter(|a| a.invoice == line.invoice && a.line == of)
+                .collect();
+            found.sort_by_key(|a| a.at);
+            found
+        };
+        let reaches = |refunds: Vec<&Adjustment>, whole: i64| {
+            let mut sum = 0;
+            refunds.iter().find_map(|a| {
+                sum += a.amount;
+                (sum >= whole).then_some(a.at)
+            })
+        };
+        let lines = self.lines.iter().filter(|l| l.invoice == line.invoice);
+        let total: i64 = lines.map(|l| l.amount).sum();
+        let own = if line.line.is_some() { reaches(refunds(line.line), line.amount) } else { None };
+        own.into_iter().chain(reaches(refunds(Sym::NONE), total)).min()
+    }
+}
+
+/// When its invoice was paid: when it was issued, where that is not told.
+fn paid_at(line: &InvoiceLine) -> Option<Instant> {
+    let undated = (line.status == InvoiceStatus::Paid).then_some(line.issued_at);
+    line.paid_at.or(undated)
+}
+
+fn start(counted: &Counted) -> Instant {
+    counted.line.period_start.unwrap_or(counted.from)
+}

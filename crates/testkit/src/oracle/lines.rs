@@ -1,0 +1,129 @@
+//! Streams of invoice lines: what they are at an instant.
+
+use std::collections::BTreeSet;
+
+use tenure_domain::facts::{ChurnKind, InvoiceLine, Term};
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::Instant;
+
+use super::exact::Fraction;
+use super::item::{Context, Item, Life, Snapshot};
+
+/// A line that counts: from when to when, at which level.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Counted {
+    pub line: InvoiceLine,
+    pub from: Instant,
+    pub to: Instant,
+    /// Why it ends, where its end is not that of its period.
+    pub why: ChurnKind,
+    /// MRR units, signed.
+    pub level: i64,
+    pub term: Term,
+    pub discount: i64,
+}
+
+/// The lines of one subscription (or one customer and plan) in one currency.
+pub struct Stream<'a> {
+    pub context: &'a Context<'a>,
+    pub subscription: Sym,
+    pub plan: Sym,
+    /// Lines that count, by start.
+    pub lines: Vec<Counted>,
+    /// Ends of the periods of uncollectible invoices.
+    pub given_up: Vec<Instant>,
+    /// Whether the levels come from use.
+    pub usage: bool,
+    /// After this it is gone whatever its lines say.
+    pub until: Instant,
+}
+
+impl Stream<'_> {
+    fn running(&self, t: Instant) -> Vec<&Counted> {
+        let lines = self.lines.iter();
+        let mut running: Vec<&Counted> = lines.filter(|l| l.from <= t && t < l.to).collect();
+        if t >= self.until {
+            running.clear();
+        }
+        running
+    }
+
+    fn why(&self, t: Instant) -> ChurnKind {
+        if self.given_up.iter().any(|&to| t < to) {
+            return ChurnKind::Involuntary;
+        }
+        let ended = self.lines.iter().filter(|l| l.to <= t);
+        let last = ended.max_by_key(|l| l.to);
+        last.map_or(ChurnKind::Unknown, |l| l.why)
+    }
+}
+
+impl Item for Stream<'_> {
+    fn id(&self) -> (Sym, Sym) {
+        (self.subscription, Sym::NONE)
+    }
+
+    fn instants(&self) -> BTreeSet<Instant> {
+        let mut all: BTreeSet<Instant> = self.lines.iter().flat_map(|l| [l.from, l.to]).collect();
+        if self.until < Instant::MAX {
+            all.insert(self.until);
+        }
+        all
+    }
+
+    fn at(&self, t: Instant) -> Snapshot {
+        let running = self.running(t);
+        let sum: i64 = running.iter().map(|l| l.level).sum();
+        // The largest level speaks; of equal ones the later start.
+        let speaks = running.iter().max_by_key(|l| (l.level, l.from)).copied();
+        let first = self.lines.first();
+        let life = match speaks {
+            Some(_) => Life::Alive,
+            None => Life::None(self.why(t)),
+        };
+        let part = |l: &InvoiceLine| l.item.or(l.plan);
+        let parts = running.iter().filter(|l| l.level > 0);
+        Snapshot {
+            life,
+            native: sum.max(0),
+            currency: first.map_or(self.context.account.currency, |l| l.line.currency),
+            plan: speaks.map_or(self.plan, |l| l.line.plan),
+            quantity: super::terms::quantity(speaks.and_then(|l| l.line.quantity)),
+            discount: (0, speaks.map_or(0, |l| l.discount)),
+            term: speaks.map_or(Term::MONTH, |l| l.term),
+            usage: self.usage,
+            parts: parts.map(|l| part(&l.line)).collect(),
+        }
+    }
+
+    fn renewals(&self) -> BTreeSet<Instant> {
+        let starts = self.lines.iter().map(|l| l.from);
+        starts.filter(|at| *at < self.context.horizon).collect()
+    }
+
+    fn findings(&self) -> Vec<&'static str> {
+        let negative = |t: &Instant| self.running(*t).iter().map(|l| l.level).sum::<i64>() < 0;
+        let any = self.instants().iter().any(negative);
+        if any { vec!["negative-mrr"] } else { Vec::new() }
+    }
+}
+
+/// How long a period is: the term that it makes, and its months by the policy's constants.
+pub fn span(context: &Context, from: Instant, to: Instant) -> (Term, Fraction) {
+    use tenure_domain::facts::Interval::{Day, Month, Week};
+    let calendar = &context.calendar;
+    let exact = |unit, count: i64| {
+        let term = Term { unit, count: count as u16 };
+        (term, context.months(term))
+    };
+    let days = i64::from(calendar.day(to).0 - calendar.day(from).0).max(1);
+    for months in 1..=days / 28 {
+        if calendar.add_months(from, months) == to {
+            return exact(Month, months);
+        }
+    }
+    if days % 7 == 0 && calendar.add_days(from, days) == to {
+        return exact(Week, days / 7);
+    }
+    exact(Day, days)
+}
