@@ -6,10 +6,12 @@ CREATE TABLE batch (
     rejects INTEGER NOT NULL
 ) STRICT;
 
--- Undoing a batch is a fact of its own, with its own time; the batch itself stays.
+-- Undoing a batch is a fact of its own, with its own time; the batch itself stays. `last` is the
+-- last batch that there was then.
 CREATE TABLE retraction (
     batch INTEGER PRIMARY KEY REFERENCES batch (id),
-    at INTEGER NOT NULL
+    at INTEGER NOT NULL,
+    last INTEGER NOT NULL REFERENCES batch (id)
 ) STRICT;
 
 -- The files that an import read.

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::hash::Hash;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::JoinHandle;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
@@ -12,6 +14,7 @@ use arrow_schema::{DataType, SchemaRef};
 use fs_err::File;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, Encoding, ZstdLevel};
+use parquet::errors::ParquetError;
 use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesBuilder};
 use parquet::schema::types::ColumnPath;
 use twox_hash::XxHash3_128;
@@ -52,11 +55,21 @@ pub(crate) struct FileMark {
     pub(crate) hash: String,
 }
 
-/// A Parquet file in the making.
+/// A Parquet file in the making. A thread of its own encodes and writes it, while the next rows
+/// are read and judged.
 pub(crate) struct FileRun {
     path: PathBuf,
-    writer: ArrowWriter<HashingFile>,
+    work: Option<SyncSender<Work>>,
+    thread: Option<JoinHandle<Result<FileMark, Error>>>,
 }
+
+enum Work {
+    Write(RecordBatch),
+    Finish,
+}
+
+/// Batches that wait to be written. More would only take memory.
+const AHEAD: usize = 2;
 
 impl FileRun {
     /// Creates the file. `sample` are the first rows that will be written: they decide how columns
@@ -73,19 +86,68 @@ impl FileRun {
         };
         let writer = ArrowWriter::try_new(file, schema.clone(), Some(properties(sample)))
             .map_err(|source| Error::run(path, source))?;
-        Ok(Self { path: path.to_owned(), writer })
+        let (work, todo) = sync_channel(AHEAD);
+        let name = path.to_owned();
+        let thread = std::thread::Builder::new()
+            .name("run writer".to_owned())
+            .spawn(move || write_all(writer, &todo, &name))?;
+        Ok(Self { path: path.to_owned(), work: Some(work), thread: Some(thread) })
     }
 
-    pub(crate) fn write(&mut self, batch: &RecordBatch) -> Result<(), Error> {
-        self.writer.write(batch).map_err(|source| Error::run(&self.path, source))
+    pub(crate) fn write(&mut self, batch: RecordBatch) -> Result<(), Error> {
+        let sent = self.work.as_ref().map(|work| work.send(Work::Write(batch)));
+        // The thread stops taking work only where it failed.
+        if matches!(sent, Some(Ok(()))) { Ok(()) } else { self.join().map(drop) }
     }
 
     /// Writes the end of the file and waits until all of it is on disk.
-    pub(crate) fn finish(self) -> Result<FileMark, Error> {
-        let file = self.writer.into_inner().map_err(|source| Error::run(&self.path, source))?;
-        file.file.sync_all()?;
-        Ok(FileMark { bytes: file.bytes, hash: format!("{:032x}", file.hasher.finish_128()) })
+    pub(crate) fn finish(mut self) -> Result<FileMark, Error> {
+        if let Some(work) = &self.work {
+            let _ = work.send(Work::Finish);
+        }
+        self.join()
     }
+
+    fn join(&mut self) -> Result<FileMark, Error> {
+        self.work = None;
+        match self.thread.take().map(JoinHandle::join) {
+            Some(Ok(result)) => result,
+            Some(Err(_)) => {
+                let source = ParquetError::General("the thread that wrote it panicked".to_owned());
+                Err(Error::run(&self.path, source))
+            }
+            None => Err(Error::Failed),
+        }
+    }
+}
+
+impl Drop for FileRun {
+    /// Waits for the thread: afterwards the file can be removed.
+    fn drop(&mut self) {
+        let _ = self.join();
+    }
+}
+
+/// Does the work of a [`FileRun`]; fails where the work ends before the file does.
+fn write_all(
+    mut writer: ArrowWriter<HashingFile>,
+    todo: &Receiver<Work>,
+    path: &Path,
+) -> Result<FileMark, Error> {
+    for work in todo {
+        match work {
+            Work::Write(batch) => {
+                writer.write(&batch).map_err(|source| Error::run(path, source))?;
+            }
+            Work::Finish => {
+                let file = writer.into_inner().map_err(|source| Error::run(path, source))?;
+                file.file.sync_all()?;
+                let hash = format!("{:032x}", file.hasher.finish_128());
+                return Ok(FileMark { bytes: file.bytes, hash });
+            }
+        }
+    }
+    Err(Error::Failed)
 }
 
 fn properties(sample: &RecordBatch) -> WriterProperties {

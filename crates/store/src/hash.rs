@@ -63,24 +63,22 @@ fn each_value(
     if column.null_count() == column.len() {
         return Ok(());
     }
-    let present = |row: usize| column.is_valid(row);
-    let rows = (0..column.len()).filter(|row| present(*row));
     match column.data_type() {
         DataType::Utf8 => {
             let values = column.as_string::<i32>();
-            rows.for_each(|row| f(row, values.value(row).as_bytes()));
+            each_row(column, |row| f(row, values.value(row).as_bytes()));
         }
         DataType::Int64 => {
             let values = column.as_primitive::<Int64Type>().values();
-            rows.for_each(|row| f(row, &values[row].to_le_bytes()));
+            each_row(column, |row| f(row, &values[row].to_le_bytes()));
         }
         DataType::Int32 => {
             let values = column.as_primitive::<Int32Type>().values();
-            rows.for_each(|row| f(row, &i64::from(values[row]).to_le_bytes()));
+            each_row(column, |row| f(row, &i64::from(values[row]).to_le_bytes()));
         }
         DataType::Boolean => {
             let values = column.as_boolean();
-            rows.for_each(|row| f(row, &i64::from(values.value(row)).to_le_bytes()));
+            each_row(column, |row| f(row, &i64::from(values.value(row)).to_le_bytes()));
         }
         other => {
             return Err(Error::Shape {
@@ -90,4 +88,12 @@ fn each_value(
         }
     }
     Ok(())
+}
+
+/// Calls `f` with the rows in which a column has a value.
+fn each_row(column: &dyn Array, f: impl FnMut(usize)) {
+    match column.nulls() {
+        None => (0..column.len()).for_each(f),
+        Some(nulls) => nulls.valid_indices().for_each(f),
+    }
 }

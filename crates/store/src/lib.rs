@@ -19,6 +19,7 @@ mod scan;
 mod stamps;
 mod table_writer;
 mod verify;
+mod versions;
 mod view;
 mod workspace;
 mod writer;

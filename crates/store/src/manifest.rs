@@ -229,6 +229,15 @@ impl Manifest {
         })
     }
 
+    /// Whether every batch that came after an undo is also dated after it.
+    pub(crate) fn times_in_order(&mut self) -> Result<bool, Error> {
+        self.wrap(|connection| {
+            let query = "SELECT NOT EXISTS (SELECT 1 FROM retraction JOIN batch
+                         ON batch.id > retraction.last AND batch.recorded_at < retraction.at)";
+            connection.query_row(query, [], |row| row.get(0))
+        })
+    }
+
     /// Whether any batch, undone or not, holds rows.
     pub(crate) fn has_rows(&mut self) -> Result<bool, Error> {
         self.wrap(|connection| {
@@ -350,7 +359,8 @@ impl Manifest {
                 Err(Error::UndoneTooEarly { id: batch, recorded_at })
             }
             Some(_) => self.wrap(|connection| {
-                let insert = "INSERT INTO retraction (batch, at) VALUES (?, ?)";
+                let insert = "INSERT INTO retraction (batch, at, last)
+                              SELECT ?, ?, max(id) FROM batch";
                 connection.execute(insert, params![batch, at]).map(drop)
             }),
         }

@@ -133,7 +133,7 @@ impl Run {
                     if self.file.is_none() {
                         self.file = Some(FileRun::create(path, &self.schema, &batch)?);
                     }
-                    self.file.iter_mut().try_for_each(|file| file.write(&batch))?;
+                    self.file.iter_mut().try_for_each(|file| file.write(batch.clone()))?;
                 }
             }
         }

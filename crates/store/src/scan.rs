@@ -31,6 +31,8 @@ pub(crate) struct Slice {
     pub(crate) rows: Option<Vec<Range<u64>>>,
     /// When the batch said them, where that is not the rows' own `recorded_at`.
     pub(crate) recorded_at: Option<i64>,
+    /// Whether the run has rows marked [`AGAIN`](crate::AGAIN).
+    pub(crate) again: bool,
     /// The earliest and the latest `recorded_at` of the run's rows.
     pub(crate) recorded: (i64, i64),
 }
@@ -46,6 +48,8 @@ pub(crate) struct Scan {
 
 /// One row group of a slice.
 struct Part<'a> {
+    /// The place of the slice among those of the scan.
+    at: usize,
     slice: &'a Slice,
     group: usize,
     /// The number of the group's first row within the run.
@@ -56,10 +60,10 @@ struct Part<'a> {
 impl Scan {
     fn parts(&self) -> Vec<Part<'_>> {
         let mut parts = Vec::new();
-        for slice in &self.slices {
+        for (at, slice) in self.slices.iter().enumerate() {
             let mut first = 0;
             for (group, rows) in slice.source.groups().into_iter().enumerate() {
-                let part = Part { slice, group, first, rows };
+                let part = Part { at, slice, group, first, rows };
                 first += rows;
                 if part.has_rows() {
                     parts.push(part);
@@ -129,19 +133,19 @@ impl Scan {
         })
     }
 
-    /// Calls `f` with the slice, the numbers of rows within its run, which of them belong to the
+    /// Calls `f` with the place of the slice, the numbers of rows within its run, which of them belong to the
     /// scan (`None`: all), and the rows; among them those that do not.
     pub(crate) fn run_numbered(
         &self,
         f: &mut dyn FnMut(
-            &Slice,
+            usize,
             Range<u64>,
             Option<BooleanArray>,
             RecordBatch,
         ) -> Result<(), Error>,
     ) -> Result<(), Error> {
         for part in self.parts() {
-            self.read_whole(&part, &mut |rows, mask, batch| f(part.slice, rows, mask, batch))?;
+            self.read_whole(&part, &mut |rows, mask, batch| f(part.at, rows, mask, batch))?;
         }
         Ok(())
     }
@@ -203,8 +207,11 @@ impl Scan {
 impl Part<'_> {
     fn has_rows(&self) -> bool {
         let end = self.first + self.rows;
-        let overlaps = |range: &Range<u64>| range.start < end && range.end > self.first;
-        self.rows > 0 && self.slice.rows.as_ref().is_none_or(|ranges| ranges.iter().any(overlaps))
+        let overlaps = |ranges: &Vec<Range<u64>>| {
+            let at = ranges.partition_point(|range| range.end <= self.first);
+            ranges.get(at).is_some_and(|range| range.start < end)
+        };
+        self.rows > 0 && self.slice.rows.as_ref().is_none_or(overlaps)
     }
 
     /// Whether the part may have rows that were not known at the time yet.
@@ -223,17 +230,28 @@ fn mask(
     known_at: Option<i64>,
     batch: &RecordBatch,
 ) -> Option<BooleanArray> {
-    if let Some(ranges) = &slice.rows {
-        let first = ranges.partition_point(|range| range.end <= rows.start);
-        let mut keep = vec![false; batch.num_rows()];
-        for range in ranges[first..].iter().take_while(|range| range.start < rows.end) {
-            let from = range.start.max(rows.start) - rows.start;
-            let to = range.end.min(rows.end) - rows.start;
-            keep[from as usize..to as usize].fill(true);
-        }
-        return Some(BooleanArray::from(keep));
+    if slice.rows.is_none() && known_at.is_none() {
+        return None;
     }
-    let known_at = known_at?;
-    let recorded = batch.column_by_name(RECORDED_AT)?.as_primitive::<Int64Type>();
-    Some(recorded.values().iter().map(|time| Some(*time <= known_at)).collect())
+    let mut keep = match &slice.rows {
+        Some(ranges) => within(ranges, rows),
+        None => vec![true; batch.num_rows()],
+    };
+    if let (Some(known_at), Some(recorded)) = (known_at, batch.column_by_name(RECORDED_AT)) {
+        let recorded = recorded.as_primitive::<Int64Type>().values();
+        keep.iter_mut().zip(recorded).for_each(|(keep, time)| *keep &= *time <= known_at);
+    }
+    Some(BooleanArray::from(keep))
+}
+
+/// For each of `rows` whether it is in one of the ranges.
+fn within(ranges: &[Range<u64>], rows: &Range<u64>) -> Vec<bool> {
+    let mut keep = vec![false; (rows.end - rows.start) as usize];
+    let first = ranges.partition_point(|range| range.end <= rows.start);
+    for range in ranges[first..].iter().take_while(|range| range.start < rows.end) {
+        let from = range.start.max(rows.start) - rows.start;
+        let to = range.end.min(rows.end) - rows.start;
+        keep[from as usize..to as usize].fill(true);
+    }
+    keep
 }

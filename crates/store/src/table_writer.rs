@@ -8,7 +8,7 @@ use arrow_select::filter::filter_record_batch;
 use tenure_domain::schema::{TableId, table};
 
 use crate::columns::{RECORDED_AT, UPDATED_AT, canonical, conform};
-use crate::judge::{Contradicts, Judge, Row, Verdict};
+use crate::judge::{Contradicts, Judge, Row, Verdict, WARM_ROWS};
 use crate::marks::{Marker, with_marks};
 use crate::places::Places;
 use crate::run::{Run, Target};
@@ -101,6 +101,9 @@ impl TableWriter {
         let updated = batch[UPDATED_AT].as_primitive::<Int64Type>();
         let mut verdicts = Verdicts::default();
         for at in 0..batch.num_rows() {
+            if at % WARM_ROWS == 0 {
+                self.judge.warm(&marks.keys[at..batch.num_rows().min(at + WARM_ROWS)]);
+            }
             if marks.keyless.contains(at) {
                 marks.keys[at] = self.judge.occurrence(marks.keys[at]);
             }

@@ -93,6 +93,7 @@ impl Piece {
             batch: self.batch,
             rows,
             recorded_at,
+            again: self.run.again > 0,
             recorded: (self.run.recorded_from, self.run.recorded_to),
         })
     }

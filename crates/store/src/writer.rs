@@ -2,21 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use arrow_array::cast::AsArray;
-use arrow_array::types::{Int64Type, UInt64Type};
-use arrow_array::{Array, BooleanArray, FixedSizeBinaryArray, RecordBatch};
+use arrow_array::RecordBatch;
 use fs_err as fs;
 use tenure_domain::schema::TableId;
 
-use crate::columns::{CONTENT, KEY, RECORDED_AT, UPDATED_AT};
 use crate::home::{self, Home, WriteRight, batch_folder, finish_folder, unfinished_folder};
-use crate::judge::{Judge, Row};
+use crate::judge::Judge;
 use crate::manifest::{EchoRecord, RunRecord};
 use crate::ranges::encode;
 use crate::run::{Finished, Target};
-use crate::scan::Slice;
-use crate::stamps::Stamp;
 use crate::table_writer::TableWriter;
+use crate::versions::{VERSION_COLUMNS, version_rows};
 use crate::{BatchId, BatchInfo, Error, Plan, SourceFile, TableCounts, Workspace};
 
 /// A batch in the making. Dropping it gives it up.
@@ -177,17 +173,18 @@ impl<'w> BatchWriter<'w> {
 
     /// A judge that knows all that is stored in the table.
     fn judge(&self, table: TableId) -> Result<Judge, Error> {
-        let columns = [KEY, CONTENT, UPDATED_AT, RECORDED_AT];
-        let scan = self.workspace.plan_scan(table, None, Some(&columns))?;
+        let scan = self.workspace.plan_scan(table, None, Some(&VERSION_COLUMNS))?;
         let runs = self.workspace.manifest(|manifest| manifest.runs(Some(table)))?;
         let stored: u64 = runs.iter().map(|run| run.rows).sum();
         let too_many = |_| Error::TooManyRows { table: table.name() };
         let prior = u32::try_from(stored).map_err(too_many)?;
         let mut judge = Judge::new(table, prior, self.recorded_at);
         let mut several = Vec::new();
-        scan.run_numbered(&mut |slice, rows, mask, batch| {
+        scan.run_numbered(&mut |at, rows, mask, batch| {
+            let slice = &scan.slices[at];
             let first = u32::try_from(slice.base + rows.start).map_err(too_many)?;
-            judge.learn(stored_rows(slice, first, mask.as_ref(), &batch), &mut several)
+            let rows = version_rows(slice, first, mask.as_ref(), &batch);
+            judge.learn(&rows, &mut several)
         })?;
         judge.learn_order(several)?;
         Ok(judge)
@@ -255,28 +252,4 @@ fn record(batch: BatchId, table: TableId, finished: &Finished) -> RunRecord {
         recorded_from: finished.facts.recorded_from,
         recorded_to: finished.facts.recorded_to,
     }
-}
-
-/// The stored rows of a batch that belong to a scan, with their numbers.
-fn stored_rows<'a>(
-    slice: &'a Slice,
-    first: u32,
-    mask: Option<&'a BooleanArray>,
-    batch: &'a RecordBatch,
-) -> impl Iterator<Item = (Row, u32)> + 'a {
-    let keys: &FixedSizeBinaryArray = batch[KEY].as_fixed_size_binary();
-    let contents = batch[CONTENT].as_primitive::<UInt64Type>();
-    let updated = batch[UPDATED_AT].as_primitive::<Int64Type>();
-    let recorded = batch[RECORDED_AT].as_primitive::<Int64Type>();
-    let belongs = move |row: &usize| mask.is_none_or(|mask| mask.value(*row));
-    (0..batch.num_rows()).filter(belongs).map(move |row| {
-        let mut key = [0; 16];
-        key.copy_from_slice(keys.value(row));
-        let stamp = Stamp {
-            updated_at: updated.is_valid(row).then(|| updated.value(row)),
-            recorded_at: slice.recorded_at.unwrap_or_else(|| recorded.value(row)),
-        };
-        let row_facts = Row { key: u128::from_be_bytes(key), content: contents.value(row), stamp };
-        (row_facts, first + row as u32)
-    })
 }

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use tenure_store::{Stamp, Workspace};
 
-use crate::rows::{Customer, import, in_force, scan};
+use crate::rows::{Customer, import, in_force, scan, scan_in_force};
 
 /// What a batch says: customer, content, version.
 type Said = Vec<(u8, u8, Option<i64>)>;
@@ -195,6 +195,36 @@ proptest! {
                 workspace.data_version(Some(known_at)).unwrap(),
                 then.data_version(None).unwrap()
             );
+        }
+    }
+
+    /// The times of steps need not be in order here: clocks go back.
+    #[test]
+    fn one_version_of_each_fact_is_in_force(
+        steps in steps(any_rows()), late in vec(0_i64..9, 9),
+    ) {
+        let workspace = memory();
+        let mut undone = Vec::new();
+        for (step, at) in steps.iter().zip(late) {
+            match step {
+                Step::Import(said) => {
+                    import(&workspace, at, &rows(said, at));
+                    undone.push(false);
+                }
+                Step::Undo(number) if !undone.is_empty() => {
+                    let batch = usize::from(*number) % undone.len();
+                    let undo = workspace.undo(batch as u64 + 1, at);
+                    undone[batch] |= undo.is_ok();
+                }
+                Step::Undo(_) => {}
+            }
+        }
+        for known_at in (0..9).map(Some).chain([None]) {
+            let stored: Vec<_> = scan_in_force(&workspace, known_at);
+            let mut flattened: Vec<_> =
+                stored.into_iter().map(|(_, row)| (row.id, row.name, row.updated_at)).collect();
+            flattened.sort();
+            prop_assert_eq!(flattened, flat(&workspace, known_at));
         }
     }
 

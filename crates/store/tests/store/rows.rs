@@ -82,33 +82,50 @@ pub fn import(workspace: &Workspace, recorded_at: i64, rows: &[Customer]) -> Bat
     writer.commit().unwrap()
 }
 
+const COLUMNS: [&str; 6] =
+    ["customer_id", "name", "recorded_at", "updated_at", "source_line", BATCH];
+
 /// All rows of customers at a time, in the order of the scan.
 pub fn scan(workspace: &Workspace, known_at: Option<i64>) -> Vec<(i64, Customer)> {
-    let columns = ["customer_id", "name", "recorded_at", "updated_at", "source_line", BATCH];
     let mut rows = Vec::new();
     let mut add = |batch: RecordBatch| {
-        let text = |name: &str, row: usize| {
-            let column = batch[name].as_string::<i32>();
-            column.is_valid(row).then(|| column.value(row).to_owned())
-        };
-        let number = |name: &str, row: usize| {
-            let column = batch[name].as_primitive::<Int64Type>();
-            column.is_valid(row).then(|| column.value(row))
-        };
-        for row in 0..batch.num_rows() {
-            let customer = Customer {
-                id: text("customer_id", row).unwrap(),
-                name: text("name", row),
-                recorded_at: number("recorded_at", row).unwrap(),
-                updated_at: number("updated_at", row),
-                line: number("source_line", row).unwrap(),
-            };
-            rows.push((number(BATCH, row).unwrap(), customer));
-        }
+        read(&batch, &mut rows);
         Ok::<_, Error>(())
     };
-    workspace.scan(TableId::Customers, known_at, Some(&columns), &mut add).unwrap();
+    workspace.scan(TableId::Customers, known_at, Some(&COLUMNS), &mut add).unwrap();
     rows
+}
+
+/// The version of each customer that the store says is in force.
+pub fn scan_in_force(workspace: &Workspace, known_at: Option<i64>) -> Vec<(i64, Customer)> {
+    let mut rows = Vec::new();
+    let mut add = |batch: RecordBatch| {
+        read(&batch, &mut rows);
+        Ok::<_, Error>(())
+    };
+    workspace.scan_in_force(TableId::Customers, known_at, Some(&COLUMNS), &mut add).unwrap();
+    rows
+}
+
+fn read(batch: &RecordBatch, rows: &mut Vec<(i64, Customer)>) {
+    let text = |name: &str, row: usize| {
+        let column = batch[name].as_string::<i32>();
+        column.is_valid(row).then(|| column.value(row).to_owned())
+    };
+    let number = |name: &str, row: usize| {
+        let column = batch[name].as_primitive::<Int64Type>();
+        column.is_valid(row).then(|| column.value(row))
+    };
+    for row in 0..batch.num_rows() {
+        let customer = Customer {
+            id: text("customer_id", row).unwrap(),
+            name: text("name", row),
+            recorded_at: number("recorded_at", row).unwrap(),
+            updated_at: number("updated_at", row),
+            line: number("source_line", row).unwrap(),
+        };
+        rows.push((number(BATCH, row).unwrap(), customer));
+    }
 }
 
 /// The rule of the definitions, written apart from the store: for each customer the version that
