@@ -3,6 +3,10 @@
 use tenure_domain::money::{Mrr, Overflow};
 use tenure_ledger::movement::{Cause, Kind, Standing, Step};
 
+mod fx;
+
+pub use fx::{Carried, level_at_opening_fx};
+
 /// How many kinds of movement there are.
 const KINDS: usize = Kind::ALL.len();
 
@@ -53,6 +57,8 @@ pub struct CustomerPeriod {
     pub segment_in: Mrr,
     /// Whether the customer leaves the segment at the end of the period.
     pub leaves_segment: bool,
+    /// The closing level at the opening's rates, where it was worked out.
+    at_opening_fx: Option<Mrr>,
 }
 
 impl CustomerPeriod {
@@ -71,6 +77,7 @@ impl CustomerPeriod {
             last_churn: Cause::None,
             segment_in: 0,
             leaves_segment: false,
+            at_opening_fx: None,
         }
     }
 
@@ -135,14 +142,24 @@ impl CustomerPeriod {
         self.closing.standing.is_customer()
     }
 
-    /// The closing level at the exchange rates of the opening: without the `fx` steps of the
-    /// period. 0 for one without MRR at the end, never negative.
+    /// This, with the closing level at the opening's exchange rates as [`level_at_opening_fx`]
+    /// finds it. Worth doing for those of the opening with an `fx` step and another in the period;
+    /// for all others the steps say it exactly.
+    #[must_use]
+    pub fn with_opening_fx(self, level: Mrr) -> CustomerPeriod {
+        CustomerPeriod { at_opening_fx: Some(level), ..self }
+    }
+
+    /// The closing level at the exchange rates of the opening. Where
+    /// [`CustomerPeriod::with_opening_fx`] did not set it: without the `fx` steps of the period,
+    /// 0 for one without MRR at the end, never negative.
     #[inline]
     pub fn closing_at_opening_fx(&self) -> i128 {
-        if self.closing.level == 0 {
-            return 0;
+        match self.at_opening_fx {
+            Some(level) => i128::from(level),
+            None if self.closing.level == 0 => 0,
+            None => (i128::from(self.closing.level) - self.sum(Kind::Fx)).max(0),
         }
-        (i128::from(self.closing.level) - self.sum(Kind::Fx)).max(0)
     }
 
     /// Adds one step. Steps come in the order of time, those of earlier periods first.

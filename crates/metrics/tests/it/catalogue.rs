@@ -202,6 +202,13 @@ fn formulas_name_measures() {
                 id.slug(),
                 variant.slug
             );
+            let level = measure.starts_with("opening_") && measure != "opening_churned";
+            assert!(
+                window.is_empty() || level || !variant.needs.only_openings,
+                "{}.{}: {name} is more than an opening",
+                id.slug(),
+                variant.slug
+            );
         }
     }
 }
