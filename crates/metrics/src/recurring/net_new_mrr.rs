@@ -21,8 +21,8 @@ pub static METRIC: Metric = Metric {
             "new_mrr + expansion_mrr + reactivation_mrr − contraction_mrr − churned_mrr",
         ),
         cites: &[Cite {
-            source: "ChartMogul, Baremetrics, ProfitWell",
-            says: "the sum of the five movements",
+            source: "ChartMogul",
+            says: "the five movements that its interface returns, summed",
         }],
         needs: Needs::NOTHING,
         by: None,
