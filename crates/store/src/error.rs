@@ -128,6 +128,14 @@ pub enum Error {
         table: &'static str,
     },
 
+    /// Rows were added to a batch whose rows were ended.
+    #[error("the batch is planned already; it takes no more rows")]
+    Ended,
+
+    /// A batch that was begun as a plan was to be committed.
+    #[error("the batch was only planned; it cannot be committed")]
+    OnlyPlanned,
+
     /// A batch was used after it had failed.
     #[error("the batch failed before; nothing of it was kept")]
     Failed,

@@ -99,8 +99,8 @@ pub(crate) struct Contradicts(pub(crate) u32);
 
 impl Judge {
     /// A judge for a batch that is recorded at `now`, knowing of no facts yet. `prior` is the
-    /// number of stored rows that [`Judge::learn`] may number.
-    pub(crate) fn new(table: TableId, prior: u32, now: i64) -> Self {
+    /// number of rows that are stored, `recorded_to` when the last of them was recorded.
+    pub(crate) fn new(table: TableId, prior: u32, recorded_to: Option<i64>, now: i64) -> Self {
         Self {
             table,
             keys: KeySet::new(),
@@ -109,7 +109,7 @@ impl Judge {
             unversioned: FxHashMap::default(),
             prior,
             next: prior,
-            recorded_to: None,
+            recorded_to,
             now,
             said_again: RowSet::default(),
             waits: FxHashMap::default(),
@@ -130,7 +130,6 @@ impl Judge {
             let keys: Vec<u128> = together.iter().map(|(row, _)| row.key).collect();
             self.warm(&keys);
             for (row, number) in together {
-                self.recorded_to = self.recorded_to.max(Some(row.stamp.recorded_at));
                 let entry = self.entry(*row, *number)?;
                 if self.keys.get_or_insert(row.key, entry).is_some() {
                     several.push((*row, *number));
@@ -174,20 +173,16 @@ impl Judge {
     /// The key of a row that is told apart by its content alone: rows that say the same within one
     /// batch are several facts, rows that say the same in several batches are not.
     pub(crate) fn occurrence(&mut self, content: u128) -> u128 {
-        let nth = |n: u32| {
-            content
-                .wrapping_add(u128::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835))
-        };
         if let Some(count) = self.occurrences.get_mut(&content) {
             *count += 1;
-            return nth(*count);
+            return nth(content, *count);
         }
         let in_this_batch = self.keys.get(content).is_some_and(|held| held.row >= self.prior);
         if !in_this_batch {
             return content;
         }
         self.occurrences.insert(content, 1);
-        nth(1)
+        nth(content, 1)
     }
 
     /// Makes judging rows with these keys faster, if it is done at once.
@@ -355,6 +350,11 @@ impl Judge {
     pub(crate) fn said_again(&self) -> &RowSet {
         &self.said_again
     }
+}
+
+/// The key of the `n`th row, counted from 0, of one content in a batch.
+pub(crate) fn nth(content: u128, n: u32) -> u128 {
+    content.wrapping_add(u128::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835))
 }
 
 fn says_the_same(row: Row, other: Row) -> bool {

@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     fn entry(row: u32) -> Entry {
-        Entry { content: u64::from(row), row, stamp: row, resaid: row % 2 == 0 }
+        Entry { content: u64::from(row), row, stamp: row, resaid: row.is_multiple_of(2) }
     }
 
     #[test]

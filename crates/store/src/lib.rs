@@ -2,6 +2,7 @@
 
 mod batch;
 mod columns;
+mod compact;
 mod error;
 mod file;
 mod hash;
@@ -12,6 +13,7 @@ mod lock;
 mod manifest;
 mod marks;
 mod places;
+mod prior;
 mod ranges;
 mod read;
 mod run;

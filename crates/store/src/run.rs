@@ -13,6 +13,7 @@ use twox_hash::XxHash3_128;
 
 use crate::Error;
 use crate::columns::{AGAIN, CONTENT, KEY, RECORDED_AT, UPDATED_AT, stored};
+use crate::compact::Compactor;
 use crate::file::{FileMark, FileRun};
 
 /// Rows that are gathered before they are written: enough to see how columns repeat.
@@ -38,6 +39,7 @@ pub(crate) struct Run {
     gathered: Vec<RecordBatch>,
     gathered_rows: usize,
     memory: Vec<RecordBatch>,
+    compactor: Compactor,
     facts: RunFacts,
     digest: XxHash3_128,
 }
@@ -72,6 +74,7 @@ impl Run {
             gathered: Vec::new(),
             gathered_rows: 0,
             memory: Vec::new(),
+            compactor: Compactor::default(),
             facts: RunFacts { rows: 0, again: 0, recorded_from: i64::MAX, recorded_to: i64::MIN },
             digest: XxHash3_128::with_seed(0),
         }
@@ -128,7 +131,7 @@ impl Run {
         for batch in joined {
             match &self.target {
                 Target::Nowhere => {}
-                Target::Memory => self.memory.push(batch),
+                Target::Memory => self.memory.push(self.compactor.compact(&batch)),
                 Target::File(path) => {
                     if self.file.is_none() {
                         self.file = Some(FileRun::create(path, &self.schema, &batch)?);

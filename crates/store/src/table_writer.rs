@@ -5,18 +5,23 @@ use arrow_array::types::{Int32Type, Int64Type};
 use arrow_array::{Array, BooleanArray, RecordBatch};
 use arrow_schema::{DataType, SchemaRef};
 use arrow_select::filter::filter_record_batch;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::schema::{TableId, table};
 
 use crate::columns::{RECORDED_AT, UPDATED_AT, canonical, conform};
-use crate::judge::{Contradicts, Judge, Row, Verdict, WARM_ROWS};
-use crate::marks::{Marker, with_marks};
+use crate::judge::{Contradicts, Judge, Row, Verdict, WARM_ROWS, nth};
+use crate::marks::{Marker, Marks, with_marks};
 use crate::places::Places;
+use crate::prior::Prior;
 use crate::run::{Run, Target};
 use crate::stamps::Stamp;
 use crate::{Conflict, Error, KeyValue};
 
 /// Conflicts of a table that are kept in full.
 const CONFLICTS_SHOWN: usize = 100;
+
+/// A batch of fewer rows is judged knowing the facts that it is about, instead of all.
+const FEW_ROWS: usize = 65_536;
 
 /// The rows of one table within a batch.
 pub(crate) struct TableWriter {
@@ -30,6 +35,10 @@ pub(crate) struct TableWriter {
     pub(crate) conflicts: Vec<Conflict>,
     /// Set where all rows must be recorded at this time.
     recorded_at: Option<i64>,
+    /// What is stored, until it is learned.
+    prior: Option<Prior>,
+    gathered: Vec<(RecordBatch, Marks)>,
+    gathered_rows: usize,
 }
 
 /// What becomes of the rows of one batch.
@@ -42,7 +51,10 @@ struct Verdicts {
 }
 
 impl TableWriter {
-    pub(crate) fn new(id: TableId, judge: Judge, target: Target, recorded_at: Option<i64>) -> Self {
+    /// A writer of rows that come after `prior`, in a batch that is recorded at `now`. With
+    /// `any_time`, rows may have been recorded at other times.
+    pub(crate) fn new(id: TableId, prior: Prior, target: Target, now: i64, any_time: bool) -> Self {
+        let judge = Judge::new(id, prior.stored, prior.recorded_to(), now);
         Self {
             id,
             schema: canonical(id),
@@ -52,23 +64,47 @@ impl TableWriter {
             run: Run::new(id, target),
             waiting: Vec::new(),
             conflicts: Vec::new(),
-            recorded_at,
+            recorded_at: (!any_time).then_some(now),
+            prior: (prior.rows() > 0).then_some(prior),
+            gathered: Vec::new(),
+            gathered_rows: 0,
         }
     }
 
-    /// Judges rows and keeps those that say something new.
+    /// Adds rows: keeps those that say something new.
     pub(crate) fn append(&mut self, batch: &RecordBatch) -> Result<(), Error> {
         let batch = conform(self.id, &self.schema, batch)?;
         self.check_times(&batch)?;
-        let mut marks = self.marker.marks(&batch)?;
-        let first = self.places.add(&batch);
-        let verdicts = self.judge_rows(&batch, &mut marks)?;
+        let marks = self.marker.marks(&batch)?;
+        if self.prior.is_none() {
+            return self.judge_batch(&batch, marks);
+        }
+        self.gathered_rows += batch.num_rows();
+        self.gathered.push((batch, marks));
+        if self.gathered_rows < FEW_ROWS { Ok(()) } else { self.learn(false) }
+    }
+
+    /// Learns what is stored, and judges the rows that were gathered until then. Where there will
+    /// be no more of them, only the facts that they are about need to be learned.
+    fn learn(&mut self, no_more: bool) -> Result<(), Error> {
+        let Some(prior) = self.prior.take() else {
+            return Ok(());
+        };
+        let gathered = std::mem::take(&mut self.gathered);
+        let only = no_more.then(|| keys(gathered.iter().map(|(_, marks)| marks)));
+        prior.teach(&mut self.judge, only.as_ref())?;
+        gathered.into_iter().try_for_each(|(batch, marks)| self.judge_batch(&batch, marks))
+    }
+
+    fn judge_batch(&mut self, batch: &RecordBatch, mut marks: Marks) -> Result<(), Error> {
+        let first = self.places.add(batch);
+        let verdicts = self.judge_rows(batch, &mut marks)?;
         for (row, earlier) in verdicts.contradicts {
             if self.conflicts.len() < CONFLICTS_SHOWN {
-                self.conflicts.push(self.conflict(&batch, first, row, earlier));
+                self.conflicts.push(self.conflict(batch, first, row, earlier));
             }
         }
-        let full = with_marks(self.id, &self.run.schema, &batch, marks, verdicts.again)?;
+        let full = with_marks(self.id, &self.run.schema, batch, marks, verdicts.again)?;
         if verdicts.wait.contains(&true) {
             // Where a waiting row is stored, its fact has a version.
             self.waiting.push(self.filter(&full, verdicts.wait)?);
@@ -92,11 +128,7 @@ impl TableWriter {
         Err(Error::Shape { table: self.id.name(), reason })
     }
 
-    fn judge_rows(
-        &mut self,
-        batch: &RecordBatch,
-        marks: &mut crate::marks::Marks,
-    ) -> Result<Verdicts, Error> {
+    fn judge_rows(&mut self, batch: &RecordBatch, marks: &mut Marks) -> Result<Verdicts, Error> {
         let recorded = batch[RECORDED_AT].as_primitive::<Int64Type>();
         let updated = batch[UPDATED_AT].as_primitive::<Int64Type>();
         let mut verdicts = Verdicts::default();
@@ -142,8 +174,9 @@ impl TableWriter {
         }
     }
 
-    /// Decides about the rows that had to wait.
+    /// Ends the rows: decides about those that had to wait.
     pub(crate) fn end(&mut self) -> Result<(), Error> {
+        self.learn(true)?;
         let stored = self.judge.finish()?;
         let mut from = 0;
         for batch in std::mem::take(&mut self.waiting) {
@@ -154,6 +187,24 @@ impl TableWriter {
         }
         Ok(())
     }
+}
+
+/// The keys of all facts that the rows may be about.
+fn keys<'a>(batches: impl Iterator<Item = &'a Marks>) -> FxHashSet<u128> {
+    let mut keys = FxHashSet::default();
+    let mut counts: FxHashMap<u128, u32> = FxHashMap::default();
+    for marks in batches {
+        for (row, key) in marks.keys.iter().enumerate() {
+            if marks.keyless.contains(row) {
+                let count = counts.entry(*key).or_default();
+                keys.insert(nth(*key, *count));
+                *count += 1;
+            } else {
+                keys.insert(*key);
+            }
+        }
+    }
+    keys
 }
 
 fn key_value(batch: &RecordBatch, name: &str, row: usize) -> KeyValue {

@@ -17,17 +17,22 @@ use crate::stamps::Stamp;
 /// The columns that [`version_rows`] reads.
 pub(crate) const VERSION_COLUMNS: [&str; 4] = [KEY, CONTENT, UPDATED_AT, RECORDED_AT];
 
-/// The rows of a batch that belong to a scan, numbered from `first` on.
+/// The rows of a batch that belong to a scan, numbered from `first` on; those with the keys of
+/// `only`, where it is given.
 pub(crate) fn version_rows(
     slice: &Slice,
     first: u32,
     mask: Option<&BooleanArray>,
+    only: Option<&FxHashSet<u128>>,
     batch: &RecordBatch,
 ) -> Vec<(Row, u32)> {
     let keys = Keys::new(batch);
     let contents = batch[CONTENT].as_primitive::<UInt64Type>();
     let stamps = StampColumns::new(batch, slice.recorded_at);
-    let belongs = |row: &usize| mask.is_none_or(|mask| mask.value(*row));
+    let belongs = |row: &usize| {
+        only.is_none_or(|only| only.contains(&keys.get(*row)))
+            && mask.is_none_or(|mask| mask.value(*row))
+    };
     let numbered = (0..batch.num_rows()).filter(belongs).map(|at| {
         let row = Row { key: keys.get(at), content: contents.value(at), stamp: stamps.get(at) };
         (row, first + at as u32)

@@ -7,12 +7,12 @@ use fs_err as fs;
 use tenure_domain::schema::TableId;
 
 use crate::home::{self, Home, WriteRight, batch_folder, finish_folder, unfinished_folder};
-use crate::judge::Judge;
 use crate::manifest::{EchoRecord, RunRecord};
+use crate::prior::Prior;
 use crate::ranges::encode;
 use crate::run::{Finished, Target};
 use crate::table_writer::TableWriter;
-use crate::versions::{VERSION_COLUMNS, version_rows};
+use crate::versions::VERSION_COLUMNS;
 use crate::{BatchId, BatchInfo, Error, Plan, SourceFile, TableCounts, Workspace};
 
 /// A batch in the making. Dropping it gives it up.
@@ -29,6 +29,7 @@ pub struct BatchWriter<'w> {
     rejects: u64,
     tables: BTreeMap<TableId, TableWriter>,
     failed: bool,
+    ended: bool,
 }
 
 impl std::fmt::Debug for BatchWriter<'_> {
@@ -62,6 +63,7 @@ impl<'w> BatchWriter<'w> {
             rejects: 0,
             tables: BTreeMap::new(),
             failed: false,
+            ended: false,
         })
     }
 
@@ -77,9 +79,13 @@ impl<'w> BatchWriter<'w> {
     ///
     /// # Errors
     /// [`Error::Shape`] for columns that the table does not have, and for a `recorded_at` other
-    /// than the batch's in a workspace that is not empty; errors of reading and writing. After an
-    /// error the batch can only be dropped.
+    /// than the batch's in a workspace that is not empty; [`Error::Ended`] after
+    /// [`BatchWriter::plan`]; errors of reading and writing. After an error the batch can only be
+    /// dropped.
     pub fn append(&mut self, table: TableId, batch: &RecordBatch) -> Result<(), Error> {
+        if self.ended {
+            return Err(Error::Ended);
+        }
         self.guarded(|writer| {
             if !writer.tables.contains_key(&table) {
                 let table_writer = writer.table_writer(table)?;
@@ -99,13 +105,13 @@ impl<'w> BatchWriter<'w> {
         self.rejects = rejects;
     }
 
-    /// Ends the rows, and says what the batch means. Rows that are added afterwards are judged as
-    /// if they came from another file.
+    /// Ends the rows, and says what the batch means.
     ///
     /// # Errors
-    /// Those of writing.
+    /// Those of reading and writing.
     pub fn plan(&mut self) -> Result<Plan, Error> {
         self.guarded(|writer| writer.tables.values_mut().try_for_each(TableWriter::end))?;
+        self.ended = true;
         Ok(Plan {
             tables: self.counts(),
             conflicts: self.tables.values().flat_map(|it| it.conflicts.clone()).collect(),
@@ -121,11 +127,11 @@ impl<'w> BatchWriter<'w> {
     /// # Errors
     /// Those of writing. The workspace is then as it was.
     ///
-    /// A batch of [`Workspace::begin_plan`] fails with [`Error::Failed`].
+    /// A batch of [`Workspace::begin_plan`] fails with [`Error::OnlyPlanned`].
     pub fn commit(mut self) -> Result<BatchInfo, Error> {
         self.plan()?;
         if self.right.is_none() {
-            return Err(Error::Failed);
+            return Err(Error::OnlyPlanned);
         }
         let info = BatchInfo {
             id: self.id,
@@ -167,27 +173,17 @@ impl<'w> BatchWriter<'w> {
                 Target::File(folder.join(file_name(table)))
             }
         };
-        let recorded_at = (!self.any_time).then_some(self.recorded_at);
-        Ok(TableWriter::new(table, self.judge(table)?, target, recorded_at))
+        let prior = self.prior(table)?;
+        Ok(TableWriter::new(table, prior, target, self.recorded_at, self.any_time))
     }
 
-    /// A judge that knows all that is stored in the table.
-    fn judge(&self, table: TableId) -> Result<Judge, Error> {
+    fn prior(&self, table: TableId) -> Result<Prior, Error> {
         let scan = self.workspace.plan_scan(table, None, Some(&VERSION_COLUMNS))?;
         let runs = self.workspace.manifest(|manifest| manifest.runs(Some(table)))?;
         let stored: u64 = runs.iter().map(|run| run.rows).sum();
-        let too_many = |_| Error::TooManyRows { table: table.name() };
-        let prior = u32::try_from(stored).map_err(too_many)?;
-        let mut judge = Judge::new(table, prior, self.recorded_at);
-        let mut several = Vec::new();
-        scan.run_numbered(&mut |at, rows, mask, batch| {
-            let slice = &scan.slices[at];
-            let first = u32::try_from(slice.base + rows.start).map_err(too_many)?;
-            let rows = version_rows(slice, first, mask.as_ref(), &batch);
-            judge.learn(&rows, &mut several)
-        })?;
-        judge.learn_order(several)?;
-        Ok(judge)
+        let stored = u32::try_from(stored);
+        let stored = stored.map_err(|_| Error::TooManyRows { table: table.name() })?;
+        Ok(Prior { scan, stored })
     }
 
     fn echoes(&self) -> Result<Vec<EchoRecord>, Error> {

@@ -1,11 +1,17 @@
 //! Importing, importing again, undoing.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use arrow_array::cast::AsArray;
 use arrow_schema::DataType;
 use tempfile::tempdir;
 use tenure_domain::schema::TableId;
 use tenure_store::{Error, KeyValue, TableCounts, Workspace, canonical};
 
-use crate::rows::{count, customer, customers, has_type, import, in_force, interactions, scan};
+use crate::rows::{
+    count, customer, customers, has_type, import, in_force, interactions, scan, scan_in_force,
+};
 
 fn both(check: impl Fn(&Workspace)) {
     check(&Workspace::in_memory().unwrap());
@@ -228,6 +234,61 @@ fn a_history_with_its_own_times_is_accepted_once_and_stays_as_it_is() {
         assert_eq!(again.tables[0].stored(), 0);
         assert_eq!(in_force(workspace, None)["a"].0.as_deref(), Some("new"));
     });
+}
+
+#[test]
+fn many_rows_are_judged_as_few_are() {
+    let workspace = Workspace::in_memory().unwrap();
+    let rows = |names: usize, at| -> Vec<_> {
+        let name = move |n: usize| if n % 7_000 < names { "new" } else { "old" };
+        (0..70_000).map(|n| customer(&format!("c{n}"), name(n), at)).collect()
+    };
+    assert_eq!(import(&workspace, 10, &rows(0, 10)).tables, [counts(70_000, 0, 0)]);
+    assert_eq!(import(&workspace, 20, &rows(3, 20)).tables, [counts(0, 30, 69_970)]);
+    assert_eq!(import(&workspace, 30, &rows(3, 30)[..9]).tables, [counts(0, 0, 9)]);
+    assert_eq!(import(&workspace, 40, &rows(3, 40)).tables, [counts(0, 0, 70_000)]);
+    workspace.undo(1, 50).unwrap();
+    assert_eq!(in_force(&workspace, None).len(), 70_000);
+    let kept = scan_in_force(&workspace, None);
+    assert_eq!(kept.len(), 70_000);
+    assert_eq!(kept.iter().filter(|row| row.1.name.as_deref() == Some("new")).count(), 30);
+}
+
+#[test]
+fn threads_read_the_same_rows() {
+    both(|workspace| {
+        let rows: Vec<_> = (0..1_000).map(|n| customer(&format!("c{n}"), "x", 10)).collect();
+        import(workspace, 10, &rows);
+        import(workspace, 20, &[customer("c7", "y", 20)]);
+        let parts = Mutex::new(BTreeMap::new());
+        let columns = Some(&["customer_id"][..]);
+        let add = |part: usize, batch: arrow_array::RecordBatch| {
+            let ids = batch["customer_id"].as_string::<i32>();
+            let ids: Vec<String> = ids.iter().flatten().map(str::to_owned).collect();
+            parts.lock().unwrap().entry(part).or_insert_with(Vec::new).extend(ids);
+            Ok::<_, Error>(())
+        };
+        workspace.scan_parallel(TableId::Customers, None, columns, 2, &add).unwrap();
+        let found: Vec<String> = parts.into_inner().unwrap().into_values().flatten().collect();
+        let expected: Vec<String> = scan(workspace, None).into_iter().map(|row| row.1.id).collect();
+        assert_eq!(found, expected);
+        let failing = |_: usize, _| Err(Error::Failed);
+        let result = workspace.scan_parallel(TableId::Customers, None, columns, 2, &failing);
+        assert!(matches!(result, Err(Error::Failed)));
+    });
+}
+
+#[test]
+fn a_planned_batch_takes_no_more_rows() {
+    let workspace = Workspace::in_memory().unwrap();
+    let mut writer = workspace.begin("bundle", 10).unwrap();
+    let rows = customers(&[customer("a", "Ada", 10)]);
+    writer.append(TableId::Customers, &rows).unwrap();
+    writer.plan().unwrap();
+    assert!(matches!(writer.append(TableId::Customers, &rows), Err(Error::Ended)));
+    assert_eq!(writer.commit().unwrap().tables, [counts(1, 0, 0)]);
+    let planner = workspace.begin_plan("bundle", 20).unwrap();
+    assert!(matches!(planner.commit(), Err(Error::OnlyPlanned)));
 }
 
 #[test]
