@@ -61,6 +61,7 @@ fn alike(a: &Point, b: &Point) -> bool {
         renews: a.renews,
         churn: a.churn,
         moved: a.moved,
+        anchor: a.anchor,
         ..*b
     };
     *a == b
@@ -136,7 +137,7 @@ fn renewals(
         if tracks.of(track).iter().any(|p| p.renews) {
             continue;
         }
-        let billing = Billing { zone: &ctx.account.zone, anchor: track.anchor, term: point.term };
+        let billing = Billing { zone: &ctx.account.zone, anchor: point.anchor, term: point.term };
         let mut at = billing.after(from);
         while at < to {
             push(at);

@@ -1,7 +1,7 @@
 //! From the facts of one customer to its tracks.
 
 use tenure_domain::facts::{
-    CustomerFacts, InvoiceLine, LineKind, MrrMonth, Status, Subscription, SubscriptionChange, Term,
+    CustomerFacts, InvoiceLine, LineKind, MrrMonth, Subscription, SubscriptionChange, Term,
 };
 use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::policy::{Discounts, Merges, Usage};
@@ -196,13 +196,13 @@ fn added_row(of: &Subscription, first: &SubscriptionChange) -> Subscription {
         discount_duration: None,
         discount_started_at: None,
         discount_ends_at: None,
-        tax_included: first.tax_included.unwrap_or(of.tax_included),
-        tax_percent: first.tax_percent.or(of.tax_percent),
+        tax_included: first.tax_included.unwrap_or(false),
+        tax_percent: first.tax_percent,
         started_at: first.changed_at,
         as_of: None,
         trial_started_at: None,
         trial_ended_at: of.trial_ended_at.filter(|&t| t > first.changed_at),
-        recorded_at: first.recorded_at,
+        updated_at: of.updated_at.or(of.as_of),
         origin: first.origin,
         ..*of
     }
@@ -219,13 +219,12 @@ fn one_item(
     let start = out.points.len();
     let converted_at = conversion(row, facts);
     let changes = Changes { list: changes, converted_at };
-    let anchor = item::points(ctx, row, &changes, findings, &mut out.points);
+    item::points(ctx, row, &changes, findings, &mut out.points);
     if out.points.len() > start {
         out.tracks.push(Track {
             subscription: row.id,
             item: row.item,
             reason: row.churn_reason,
-            anchor,
             usage: false,
             start,
             end: out.points.len(),
@@ -235,9 +234,6 @@ fn one_item(
 
 /// When a trial was converted, for a row that still says `trialing`.
 fn conversion(row: &Subscription, facts: &CustomerFacts<'_>) -> Option<Instant> {
-    if row.status != Some(Status::Trialing) {
-        return None;
-    }
     let start = row.trial_started_at.unwrap_or(row.started_at);
     let near = |t: Instant| t.0.abs_diff(start.0) <= DAY.unsigned_abs();
     facts.trials.iter().filter(|t| near(t.started_at)).find_map(|t| t.converted_at)
@@ -276,7 +272,6 @@ fn streams(
                 subscription: first.subscription,
                 item: Sym::NONE,
                 reason: Sym::NONE,
-                anchor: out.points[start].at,
                 usage: false,
                 start,
                 end: out.points.len(),
@@ -321,7 +316,6 @@ fn usage(
                 subscription: group[0].subscription,
                 item: Sym::NONE,
                 reason: Sym::NONE,
-                anchor: out.points[start].at,
                 usage: true,
                 start,
                 end: out.points.len(),
@@ -432,7 +426,6 @@ fn months(
             subscription: Sym::NONE,
             item: Sym::NONE,
             reason: Sym::NONE,
-            anchor: out.points[start].at,
             usage: false,
             start,
             end: out.points.len(),

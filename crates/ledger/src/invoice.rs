@@ -9,7 +9,7 @@ use tenure_domain::policy::{
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
-use crate::line_price::LinePrices;
+use crate::line_price::{LinePrices, line_term};
 use crate::track::{Context, LedgerFinding, Life, Point};
 
 /// A line that counts, with the span over which it does.
@@ -42,7 +42,7 @@ pub(crate) fn points(
             Err(_) => findings.push(finding("mrr-overflow", lines[span.line])),
         }
     }
-    sweep(lines, &spans, findings, out);
+    sweep(ctx, lines, &spans, findings, out);
 }
 
 fn finding(code: &'static str, line: &InvoiceLine) -> LedgerFinding {
@@ -79,15 +79,17 @@ fn recognised(
             findings.push(finding("empty-period", line));
             continue;
         }
+        let given_up = line.status == InvoiceStatus::Uncollectible
+            && ctx.policy.uncollectible == Uncollectible::Churn;
         let Some(from) = recognised_from(ctx, line, start, first) else {
+            if given_up {
+                end_for_want_of_payment(&mut spans);
+            }
             continue;
         };
         let (to, ended_by) = cut(ctx, (lines, all), at, adjustments, (start, end));
-        if ended_by == ChurnKind::Involuntary && to <= start {
-            // Given up before it began: what ran until then ended for want of payment.
-            if let Some(last) = spans.iter_mut().max_by_key(|s| s.to) {
-                last.ended_by = ChurnKind::Involuntary;
-            }
+        if given_up && to <= start {
+            end_for_want_of_payment(&mut spans);
             continue;
         }
         first = first.or_else(|| Some((line.invoice, since(ctx, line))));
@@ -96,6 +98,13 @@ fn recognised(
         }
     }
     spans
+}
+
+/// An invoice was given up before it counted: what ran until then ended for want of payment.
+fn end_for_want_of_payment(spans: &mut [Span]) {
+    if let Some(last) = spans.iter_mut().max_by_key(|s| s.to) {
+        last.ended_by = ChurnKind::Involuntary;
+    }
 }
 
 /// From when a line counts by the state of its invoice; `None` where it does not.
@@ -194,23 +203,30 @@ fn refunded_at(
             .iter()
             .filter(|a| a.origin.kind == FactKind::Refund && a.invoice == line.invoice)
     };
-    let total =
-        |line_id: Sym| -> i64 { refunds().filter(|a| a.line == line_id).map(|a| a.amount).sum() };
-    let last = |line_id: Sym| refunds().filter(|a| a.line == line_id).map(|a| a.at).max();
-    if line.line.is_some() && line.amount > 0 && total(line.line) >= line.amount {
-        return last(line.line);
-    }
+    // The refund with which the whole has been paid back.
+    let completed = |line_id: Sym, whole: i64| -> Option<Instant> {
+        let mut of: Vec<(Instant, i64)> =
+            refunds().filter(|a| a.line == line_id).map(|a| (a.at, a.amount)).collect();
+        of.sort_unstable();
+        let mut sum = 0_i64;
+        of.into_iter().find_map(|(at, amount)| {
+            sum = sum.saturating_add(amount);
+            (whole > 0 && sum >= whole).then_some(at)
+        })
+    };
+    let of_line = if line.line.is_some() { completed(line.line, line.amount) } else { None };
     let invoice: i64 = lines.iter().filter(|l| l.invoice == line.invoice).map(|l| l.amount).sum();
-    if invoice > 0 && total(Sym::NONE) >= invoice { last(Sym::NONE) } else { None }
+    of_line.or_else(|| completed(Sym::NONE, invoice))
 }
 
-/// What a refund or credit note leaves of a line, as a fraction of it.
+/// What refunds and credit notes leave of a line of which `amount` counts, as a fraction.
 pub(crate) fn kept(
     ctx: &Context<'_>,
     lines: &[InvoiceLine],
     line: &InvoiceLine,
+    amount: i64,
     adjustments: &[Adjustment],
-) -> (i64, i64) {
+) -> (i128, i128) {
     let policy = ctx.policy;
     let lowers = |a: &&Adjustment| match a.origin.kind {
         FactKind::CreditNote => match policy.credit_notes {
@@ -225,24 +241,24 @@ pub(crate) fn kept(
     let of_line: i64 =
         mine().filter(|a| a.line.is_some() && a.line == line.line).map(|a| a.amount).sum();
     let of_invoice: i64 = mine().filter(|a| !a.line.is_some()).map(|a| a.amount).sum();
-    if line.amount <= 0 || (of_line == 0 && of_invoice == 0) {
+    if amount <= 0 || line.amount <= 0 || (of_line == 0 && of_invoice == 0) {
         return (1, 1);
     }
-    if of_invoice == 0 {
-        return ((line.amount - of_line).max(0), line.amount);
-    }
-    let total: i64 = lines
+    let of_invoice = i128::from(of_invoice);
+    let total: i128 = lines
         .iter()
-        .filter(|l| l.invoice == line.invoice && counts(ctx, l))
-        .map(|l| l.amount)
+        .filter(|l| l.invoice == line.invoice && l.amount > 0 && counts(ctx, l))
+        .map(|l| i128::from(l.amount))
         .sum();
-    let share = i128::from(of_invoice) * i128::from(line.amount) / i128::from(total.max(1));
-    let share = i64::try_from(share).unwrap_or(i64::MAX);
-    ((line.amount - of_line).saturating_sub(share).max(0), line.amount)
+    let total = total.max(1);
+    // amount − what the line was lowered by − its share of what the invoice was lowered by.
+    let left = i128::from(amount - of_line) * total - of_invoice * i128::from(line.amount);
+    (left.max(0), i128::from(amount) * total)
 }
 
 /// Sums the spans of a stream into points, one wherever the state changes.
 fn sweep(
+    ctx: &Context<'_>,
     lines: &[&InvoiceLine],
     spans: &[Span],
     findings: &mut Vec<LedgerFinding>,
@@ -268,7 +284,7 @@ fn sweep(
             live.push(order[next]);
             next += 1;
         }
-        let mut point = state(lines, spans, &live, at, out.last());
+        let mut point = state(ctx, lines, spans, &live, at, out.last());
         point.churn = ended_by;
         point.renews = renews;
         if point.level < 0 {
@@ -283,6 +299,7 @@ fn sweep(
 }
 
 fn state(
+    ctx: &Context<'_>,
     lines: &[&InvoiceLine],
     spans: &[Span],
     live: &[usize],
@@ -305,9 +322,7 @@ fn state(
         .collect();
     items.sort_unstable();
     items.dedup();
-    let discount = live.iter().map(|&s| lines[spans[s].line].discount).sum();
-    let term =
-        crate::line_price::given_term(line, None).unwrap_or(tenure_domain::facts::Term::MONTH);
+    let term = line_term(ctx, line);
     Point {
         at,
         level: crate::level::narrow(level).unwrap_or(i64::MAX),
@@ -316,7 +331,7 @@ fn state(
         plan: line.plan,
         quantity: line.quantity.unwrap_or(1_000_000),
         list: line.amount.saturating_add(line.discount),
-        discount: (0, discount),
+        discount: (0, line.discount),
         tax: 0,
         term,
         items: items.len() as u16,
@@ -324,6 +339,7 @@ fn state(
         churn: ChurnKind::Unknown,
         renews: false,
         moved: None,
+        anchor: at,
         origin: line.origin,
     }
 }

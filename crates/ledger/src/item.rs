@@ -2,7 +2,7 @@
 
 use tenure_domain::facts::{
     Change, ChurnKind, DiscountDuration, Interval, Origin, Plan, PlanKind, Status, Subscription,
-    SubscriptionChange,
+    SubscriptionChange, Term,
 };
 use tenure_domain::money::{Amount, Currency};
 use tenure_domain::policy::{ChurnRecognised, FailedFirstPayment, PastDue, Paused, Unpaid};
@@ -71,14 +71,14 @@ pub(crate) struct Changes<'a> {
     pub converted_at: Option<Instant>,
 }
 
-/// Makes the points of one item. Returns its billing anchor.
+/// Makes the points of one item.
 pub(crate) fn points<'a>(
     ctx: &'a Context<'a>,
     row: &'a Subscription,
     changes: &Changes<'_>,
     findings: &'a mut Vec<LedgerFinding>,
     out: &mut Vec<Point>,
-) -> Instant {
+) {
     let start = row.started_at;
     let trial = match row.trial_ended_at {
         Some(end) => (row.trial_started_at.unwrap_or(start), end),
@@ -86,14 +86,13 @@ pub(crate) fn points<'a>(
     };
     let (end, planned) = end_of_service(ctx, row, changes);
     if end.min(planned) <= start {
-        return start;
+        return;
     }
     let plan = ctx.plans.get(row.plan);
     let mut item = Item { ctx, row, trial, end, findings, plan };
     let mut state = item.first_state(changes);
     let turns = item.turns(changes.list, planned);
     item.walk(&mut state, changes, &turns, out);
-    state.anchor
 }
 
 /// When service ends by the policy: for good (`ended_at`), and as far as is planned (then a
@@ -232,12 +231,13 @@ impl Item<'_> {
         let mut as_of_done = as_of.is_none();
         let mut converted = changes.converted_at;
         loop {
+            let term = self.term(state);
             while let Some(change) = changes.list.get(next_change).filter(|c| c.changed_at <= at) {
                 self.apply(state, change, at);
                 next_change += 1;
             }
             if !as_of_done && as_of.is_some_and(|t| t <= at) {
-                self.apply_row(state, at);
+                self.apply_row(state);
                 as_of_done = true;
             }
             while let Some(turn) = turns.get(next_turn).filter(|t| t.at <= at) {
@@ -250,6 +250,9 @@ impl Item<'_> {
                     self.set_status(state, Status::Active, at);
                 }
                 converted = None;
+            }
+            if self.term(state) != term {
+                state.anchor = at.max(self.trial.1);
             }
             self.emit(state, at, out);
             if at >= self.end {
@@ -273,7 +276,6 @@ impl Item<'_> {
     }
 
     fn apply(&mut self, state: &mut State, change: &SubscriptionChange, at: Instant) {
-        let term = self.term(state);
         if change.plan.is_some() && change.plan != state.plan {
             let before = self.plan;
             state.plan = change.plan;
@@ -294,9 +296,6 @@ impl Item<'_> {
             self.set_status(state, status, at);
             state.turned_at = at;
             self.resume_at(state, status, at);
-        }
-        if self.term(state) != term {
-            state.anchor = at.max(self.trial.1);
         }
         state.origin = change.origin;
     }
@@ -355,9 +354,11 @@ impl Item<'_> {
                 self.find("plan-without-price", change.origin);
                 // What came from the old plan stays, now as the item's own.
                 state.amount = state.amount.or(before.and_then(|p| p.amount).map(|a| (a, ONE)));
-                state.currency = state.currency.or(before.and_then(|p| p.currency));
-                if let Some(term) = before.and_then(|p| p.term).filter(|_| state.interval.is_none())
-                {
+                let home = self.ctx.account.currency;
+                let held = before.and_then(|p| p.currency).unwrap_or(home);
+                state.currency = state.currency.or(Some(held));
+                if state.interval.is_none() {
+                    let term = before.and_then(|p| p.term).unwrap_or(Term::MONTH);
                     state.interval = Some(term.unit);
                     state.interval_count = state.interval_count.or(Some(term.count));
                 }
@@ -390,9 +391,8 @@ impl Item<'_> {
     }
 
     /// The row's price columns hold again at `as_of`.
-    fn apply_row(&mut self, state: &mut State, at: Instant) {
+    fn apply_row(&mut self, state: &mut State) {
         let row = self.row;
-        let term = self.term(state);
         state.plan = row.plan;
         self.plan = self.ctx.plans.get(row.plan);
         state.quantity = row.quantity.unwrap_or(ONE);
@@ -403,9 +403,6 @@ impl Item<'_> {
         state.tax_included = row.tax_included;
         state.tax = row.tax_percent.unwrap_or(0);
         set_row_discount(state, row);
-        if self.term(state) != term {
-            state.anchor = at.max(self.trial.1);
-        }
         state.origin = row.origin;
     }
 
@@ -518,6 +515,7 @@ impl Item<'_> {
             churn,
             renews: false,
             moved: None,
+            anchor: state.anchor,
             origin: state.origin,
         };
         out.push(point);

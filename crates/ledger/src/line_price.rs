@@ -29,6 +29,16 @@ pub(crate) fn given_term(line: &InvoiceLine, plan: Option<&Plan>) -> Option<Term
     }
 }
 
+/// The term of a line: its own, its plan's, or the one that its service period spells.
+pub(crate) fn line_term(ctx: &Context<'_>, line: &InvoiceLine) -> Term {
+    given_term(line, ctx.plans.get(line.plan)).unwrap_or_else(|| {
+        match (line.period_start, line.period_end) {
+            (Some(start), Some(end)) => spelled_term(&ctx.account.zone, start, end),
+            _ => Term::MONTH,
+        }
+    })
+}
+
 /// The term that a service period spells: whole months by anniversary, whole weeks, or days.
 pub(crate) fn spelled_term(zone: &Zone, start: Instant, end: Instant) -> Term {
     let local = |t: Instant| Day(zone.local(t).div_euclid(DAY) as i32);
@@ -50,19 +60,18 @@ impl LinePrices<'_> {
     pub fn level(&self, at: usize) -> Result<Mrr, Overflow> {
         let line = self.lines[at];
         let plan = self.ctx.plans.get(line.plan);
-        let zone = &self.ctx.account.zone;
         let (Some(start), Some(end)) = (line.period_start, line.period_end) else {
             return Ok(0);
         };
         let given = given_term(line, plan);
-        let term = given.unwrap_or_else(|| spelled_term(zone, start, end));
-        let (keep, of) = kept(self.ctx, self.all, line, self.adjustments);
+        let term = line_term(self.ctx, line);
         let amount = self.amount(at);
+        let (keep, of) = kept(self.ctx, self.all, line, amount, self.adjustments);
         let full = match given {
             Some(term) if line.prorated => self.full_price(at, amount, term, (start, end))?,
             _ => Ratio::whole(amount),
         };
-        let full = if keep == of { full } else { full.times(i128::from(keep), i128::from(of))? };
+        let full = if keep == of { full } else { full.times(keep, of)? };
         let (months_num, months_den) = months(term, self.ctx.policy.constants);
         let (unit_num, unit_den) = units_per_amount(line.currency);
         let units = full.times(i128::from(unit_num), i128::from(unit_den))?;

@@ -78,6 +78,8 @@ pub struct Point {
     pub renews: bool,
     /// The item changes hands here because customers merge; then since when its rate is carried.
     pub moved: Option<Instant>,
+    /// Anchor of its billing boundaries.
+    pub anchor: Instant,
     /// The fact that says so.
     pub origin: Origin,
 }
@@ -101,6 +103,7 @@ impl Point {
             churn: ChurnKind::Unknown,
             renews: false,
             moved: None,
+            anchor: Instant::MIN,
             origin,
         }
     }
@@ -115,8 +118,6 @@ pub struct Track {
     pub item: Sym,
     /// Stated reason of leaving.
     pub reason: Sym,
-    /// Billing anchor, for renewals.
-    pub anchor: Instant,
     /// Whether it is metered use.
     pub usage: bool,
     /// First point.

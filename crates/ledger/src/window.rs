@@ -127,10 +127,14 @@ impl Window {
     fn take(&mut self, event: &Event, tracks: &Tracks) {
         let index = event.track as usize;
         let state = &mut self.states[index];
+        let old = state.point;
         self.alive -= usize::from(state.point.life.counts());
         self.paused -= usize::from(state.point.life == Life::Paused);
         self.positive -= usize::from(state.point.level > 0);
         state.point = tracks.points[event.point as usize];
+        if state.point.life == Life::Paused && old.life != Life::Paused {
+            state.paused_from = Some(old);
+        }
         self.alive += usize::from(state.point.life.counts());
         self.paused += usize::from(state.point.life == Life::Paused);
         self.positive += usize::from(state.point.level > 0);
