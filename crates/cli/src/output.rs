@@ -7,6 +7,7 @@ use clap::Args;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use crate::colour::Paint;
 use crate::sheet::{Format, Sheet};
 
 /// Version of the shape of all JSON objects.
@@ -46,12 +47,18 @@ pub fn json(members: Object) -> Result<()> {
 }
 
 /// Prints a sheet in any form; as one JSON object its rows stand under `name`, after `head`.
-pub fn sheet(sheet: &Sheet, format: Format, name: &str, head: Object) -> Result<()> {
+pub fn sheet(
+    sheet: &Sheet,
+    format: Format,
+    paint: Paint,
+    name: &str,
+    head: Object,
+) -> Result<()> {
     if format == Format::Json {
         return json(head.with(name, Json::objects(sheet.objects())));
     }
     let mut out = out();
-    sheet.write(format, &mut out)?;
+    sheet.write(format, paint, &mut out)?;
     out.flush()?;
     Ok(())
 }

@@ -12,7 +12,6 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use sha2::{Digest, Sha256};
 use tenure_connectors::values::choice::nearest;
 use tenure_domain::policy::{Policy, PolicyError, SETTINGS};
 
@@ -88,13 +87,6 @@ fn plain(value: &toml::Value) -> String {
         toml::Value::String(text) => text.clone(),
         other => other.to_string(),
     }
-}
-
-/// The hash that stands beside every figure made under a policy: SHA-256 of its canonical text, so
-/// that equal rules have equal hashes whatever their name.
-pub fn hash(policy: &Policy) -> String {
-    let digest = Sha256::digest(policy.canonical_text().as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A policy as the TOML file that [`find`] reads.

@@ -4,9 +4,10 @@ use std::io::Write;
 
 use anyhow::Result;
 use clap::ValueEnum;
-use comfy_table::{CellAlignment, ContentArrangement, Table};
 use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
 
+use crate::colour::Paint;
 use crate::output::Object;
 
 /// The form of what goes to stdout.
@@ -47,6 +48,22 @@ impl Column {
     }
 }
 
+/// How a cell is painted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tone {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// Good news.
+    Good,
+    /// Bad news.
+    Bad,
+    /// What matters less.
+    Faint,
+    /// What matters more.
+    Strong,
+}
+
 /// A cell: what people read, and what programs read.
 #[derive(Clone, Debug)]
 pub struct Cell {
@@ -54,6 +71,8 @@ pub struct Cell {
     pub shown: String,
     /// For programs.
     pub value: Value,
+    /// Colour.
+    pub tone: Tone,
 }
 
 impl Cell {
@@ -61,27 +80,33 @@ impl Cell {
     pub fn text(text: impl Into<String>) -> Cell {
         let shown = text.into();
         let value = if shown.is_empty() { Value::Null } else { Value::String(shown.clone()) };
-        Cell { shown, value }
+        Cell::new(shown, value)
     }
 
-    /// A count; people see no zeros where `blank`.
+    /// A count.
     pub fn count(n: u64) -> Cell {
-        Cell { shown: crate::show::grouped(&n.to_string()), value: n.into() }
+        Cell::new(crate::show::grouped(&n.to_string()), n)
     }
 
     /// A count of which zero is the quiet case.
     pub fn quiet(n: u64) -> Cell {
-        if n == 0 { Cell { shown: "–".to_owned(), value: 0.into() } } else { Cell::count(n) }
+        if n == 0 { Cell::new("–", 0) } else { Cell::count(n) }
     }
 
     /// Something shown in one way and given to programs in another.
     pub fn new(shown: impl Into<String>, value: impl Into<Value>) -> Cell {
-        Cell { shown: shown.into(), value: value.into() }
+        Cell { shown: shown.into(), value: value.into(), tone: Tone::Plain }
     }
 
     /// Nothing.
     pub fn empty() -> Cell {
-        Cell { shown: String::new(), value: Value::Null }
+        Cell::new("", Value::Null)
+    }
+
+    /// This in a colour.
+    #[must_use]
+    pub fn toned(self, tone: Tone) -> Cell {
+        Cell { tone, ..self }
     }
 }
 
@@ -92,6 +117,24 @@ pub struct Sheet {
     pub columns: Vec<Column>,
     /// Rows; each has a cell for every column.
     pub rows: Vec<Vec<Cell>>,
+}
+
+/// How a sheet of text is set.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// Colours.
+    pub paint: Paint,
+    /// Spaces before each line.
+    pub indent: usize,
+    /// Spaces between columns.
+    pub gap: usize,
+}
+
+impl Setting {
+    /// From the left edge, two spaces between columns.
+    pub fn plain(paint: Paint) -> Setting {
+        Setting { paint, indent: 0, gap: 2 }
+    }
 }
 
 impl Sheet {
@@ -120,10 +163,10 @@ impl Sheet {
     }
 
     /// Writes all rows in a form other than one JSON object.
-    pub fn write(&self, format: Format, out: &mut dyn Write) -> Result<()> {
+    pub fn write(&self, format: Format, paint: Paint, out: &mut dyn Write) -> Result<()> {
         match format {
-            Format::Table => self.write_table(out),
-            Format::Md => self.write_markdown(out),
+            Format::Table => Ok(out.write_all(self.text(Setting::plain(paint)).as_bytes())?),
+            Format::Md => Ok(out.write_all(self.markdown().as_bytes())?),
             Format::Csv => {
                 self.write_csv_header(out)?;
                 self.rows.iter().try_for_each(|row| write_csv_row(row, out))
@@ -151,37 +194,69 @@ impl Sheet {
         Ok(())
     }
 
-    fn write_table(&self, out: &mut dyn Write) -> Result<()> {
-        let mut table = Table::new();
-        table.load_style(comfy_table::presets::NOTHING);
-        table.set_content_arrangement(ContentArrangement::Disabled);
-        table.set_header(self.columns.iter().map(|column| column.title.clone()));
+    /// The sheet as text in columns.
+    pub fn text(&self, setting: Setting) -> String {
+        let widths: Vec<usize> = self.columns.iter().enumerate().map(|c| self.width(c)).collect();
+        let mut text = String::new();
+        if self.columns.iter().any(|column| !column.title.is_empty()) {
+            let titles = self.columns.iter().map(|c| (c.title.clone(), Tone::Faint));
+            self.line(titles, &widths, setting, &mut text);
+        }
         for row in &self.rows {
-            table.add_row(row.iter().map(|cell| one_line(&cell.shown)));
+            let cells = row.iter().map(|cell| (one_line(&cell.shown), cell.tone));
+            self.line(cells, &widths, setting, &mut text);
         }
-        for (at, column) in self.columns.iter().enumerate() {
-            if let Some(printed) = table.column_mut(at) {
-                printed.set_padding((0, 2));
-                if column.right {
-                    printed.set_cell_alignment(CellAlignment::Right);
-                }
-            }
-        }
-        for line in table.lines() {
-            writeln!(out, "{}", line.trim_end())?;
-        }
-        Ok(())
+        text
     }
 
-    fn write_markdown(&self, out: &mut dyn Write) -> Result<()> {
-        let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-        writeln!(out, "{}", line(self.columns.iter().map(|c| escaped(&c.title)).collect()))?;
-        let rule = |column: &Column| if column.right { "--:" } else { "---" }.to_owned();
-        writeln!(out, "{}", line(self.columns.iter().map(rule).collect()))?;
-        for row in &self.rows {
-            writeln!(out, "{}", line(row.iter().map(|cell| escaped(&cell.shown)).collect()))?;
+    fn width(&self, (at, column): (usize, &Column)) -> usize {
+        let cells = self.rows.iter().map(|row| one_line(&row[at].shown).width());
+        cells.max().unwrap_or(0).max(column.title.width())
+    }
+
+    fn line(
+        &self,
+        cells: impl Iterator<Item = (String, Tone)>,
+        widths: &[usize],
+        setting: Setting,
+        text: &mut String,
+    ) {
+        // Spaces are kept back until something follows them: no line ends in one.
+        let mut spaces = setting.indent;
+        for ((cell, tone), (column, width)) in cells.zip(self.columns.iter().zip(widths)) {
+            let room = width.saturating_sub(cell.width());
+            let (before, after) = if column.right { (room, 0) } else { (0, room) };
+            if cell.is_empty() {
+                spaces += width + setting.gap;
+                continue;
+            }
+            text.push_str(&" ".repeat(spaces + before));
+            text.push_str(&paint(&cell, tone, setting.paint));
+            spaces = after + setting.gap;
         }
-        Ok(())
+        text.push('\n');
+    }
+
+    /// The sheet as a Markdown table.
+    pub fn markdown(&self) -> String {
+        let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+        let mut text = line(self.columns.iter().map(|c| escaped(&c.title)).collect());
+        let rule = |column: &Column| if column.right { "--:" } else { "---" }.to_owned();
+        text += &line(self.columns.iter().map(rule).collect());
+        for row in &self.rows {
+            text += &line(row.iter().map(|cell| escaped(&cell.shown)).collect());
+        }
+        text
+    }
+}
+
+fn paint(text: &str, tone: Tone, paint: Paint) -> String {
+    match tone {
+        Tone::Plain => text.to_owned(),
+        Tone::Good => paint.good(text),
+        Tone::Bad => paint.bad(text),
+        Tone::Faint => paint.faint(text),
+        Tone::Strong => paint.heading(text),
     }
 }
 
@@ -201,6 +276,22 @@ pub fn write_csv_row(row: &[Cell], out: &mut dyn Write) -> Result<()> {
     }))?;
     csv.flush()?;
     Ok(())
+}
+
+/// Text cut to so many columns, with an ellipsis where something is missing.
+pub fn fit(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut shown = String::new();
+    for letter in text.chars() {
+        if shown.width() + letter.to_string().width() >= columns {
+            break;
+        }
+        shown.push(letter);
+    }
+    shown.push('…');
+    shown
 }
 
 fn one_line(text: &str) -> String {
@@ -224,7 +315,7 @@ mod tests {
 
     fn printed(format: Format) -> String {
         let mut out = Vec::new();
-        sheet().write(format, &mut out).unwrap();
+        sheet().write(format, Paint { on: false }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -240,5 +331,25 @@ mod tests {
             printed(Format::Ndjson),
             "{\"name\":\"a|b\",\"n\":1234}\n{\"name\":null,\"n\":0}\n"
         );
+    }
+
+    #[test]
+    fn wide_letters_take_two_columns() {
+        let mut sheet = Sheet::new(vec![Column::text("a", ""), Column::text("b", "")]);
+        sheet.push(vec![Cell::text("株式"), Cell::text("x")]);
+        sheet.push(vec![Cell::text("abcd"), Cell::text("y")]);
+        let setting = Setting { paint: Paint { on: false }, indent: 1, gap: 1 };
+        assert_eq!(sheet.text(setting), " 株式 x\n abcd y\n");
+        assert_eq!(fit("株式会社", 5), "株式…");
+        assert_eq!(fit("abcde", 5), "abcde");
+    }
+
+    #[test]
+    fn columns_of_zeros_can_go() {
+        let mut sheet = Sheet::new(vec![Column::text("a", "A"), Column::number("b", "B")]);
+        sheet.push(vec![Cell::text("x"), Cell::quiet(0)]);
+        assert_eq!(sheet.clone().without_zeros(&["b"]).columns.len(), 1);
+        sheet.push(vec![Cell::text("y"), Cell::quiet(2)]);
+        assert_eq!(sheet.without_zeros(&["b"]).columns.len(), 2);
     }
 }

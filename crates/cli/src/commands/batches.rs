@@ -60,7 +60,7 @@ struct Place {
 pub fn run(args: &BatchesArgs, context: &Context) -> Result<Exit> {
     match &args.command {
         BatchesCommand::List { place, format } => {
-            list(&Workspace::open(&place.data)?, format.format)?;
+            list(&Workspace::open(&place.data)?, format.format, context)?;
         }
         BatchesCommand::Undo { batch, place } => {
             let workspace = Workspace::open(&place.data)?;
@@ -71,7 +71,7 @@ pub fn run(args: &BatchesArgs, context: &Context) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn list(workspace: &Workspace, format: Format) -> Result<()> {
+fn list(workspace: &Workspace, format: Format, context: &Context) -> Result<()> {
     let zone = import::settings(workspace)?.apply(&Account::default()).zone;
     let mut sheet = Sheet::new(vec![
         Column::number("batch", "Batch"),
@@ -87,7 +87,7 @@ fn list(workspace: &Workspace, format: Format) -> Result<()> {
     for batch in workspace.batches()? {
         sheet.push(row(&batch, &zone));
     }
-    output::sheet(&sheet, format, "batches", Object::new())
+    output::sheet(&sheet, format, context.paint, "batches", Object::new())
 }
 
 fn row(batch: &BatchInfo, zone: &Zone) -> Vec<Cell> {

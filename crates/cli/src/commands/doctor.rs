@@ -13,7 +13,7 @@ use tenure_store::{Error as StoreError, Workspace};
 use crate::context::Context;
 use crate::failure::Exit;
 use crate::output::{self, FormatArgs, Object};
-use crate::sheet::{Cell, Column, Format, Sheet};
+use crate::sheet::{Cell, Column, Sheet, Tone};
 use crate::show;
 
 const EXAMPLES: &str = "\
@@ -55,19 +55,16 @@ pub fn run(args: &DoctorArgs, context: &Context) -> Result<Exit> {
         Column::text("says", "Finding"),
     ]);
     for finding in findings {
-        let sign = if finding.well { context.paint.good("ok") } else { context.paint.bad("bad") };
+        let (sign, tone) = if finding.well { ("ok", Tone::Good) } else { ("bad", Tone::Bad) };
         sheet.push(vec![
-            Cell::new(sign, finding.well),
+            Cell::new(sign, finding.well).toned(tone),
             Cell::text(finding.what),
             Cell::text(finding.says),
         ]);
     }
-    print(&sheet, args.format.format, !sick)?;
+    let head = Object::new().with("healthy", !sick);
+    output::sheet(&sheet, args.format.format, context.paint, "checks", head)?;
     Ok(Exit::findings(sick))
-}
-
-fn print(sheet: &Sheet, format: Format, healthy: bool) -> Result<()> {
-    output::sheet(sheet, format, "checks", Object::new().with("healthy", healthy))
 }
 
 fn machine(context: &Context) -> Vec<Finding> {

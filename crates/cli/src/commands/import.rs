@@ -112,7 +112,7 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
         watched: &watched,
     };
     outcome.talk(context);
-    outcome.print(args.format.format)?;
+    outcome.print(args.format.format, context.paint)?;
     Ok(Exit::findings(!imported.is_clean()))
 }
 

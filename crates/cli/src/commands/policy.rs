@@ -49,7 +49,7 @@ enum PolicyCommand {
 /// Lists or shows.
 pub fn run(args: &PolicyArgs, context: &Context) -> Result<Exit> {
     match &args.command {
-        PolicyCommand::List { format } => list(format.format)?,
+        PolicyCommand::List { format } => list(format.format, context)?,
         PolicyCommand::Show { policy, format } => {
             show(&policies::find(policy)?, format.format, context)?;
         }
@@ -57,7 +57,7 @@ pub fn run(args: &PolicyArgs, context: &Context) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn list(format: Format) -> Result<()> {
+fn list(format: Format, context: &Context) -> Result<()> {
     let columns = vec![
         Column::text("name", "Policy"),
         Column::text("hash", "Hash"),
@@ -70,7 +70,7 @@ fn list(format: Format) -> Result<()> {
         let pairs = settings.iter().zip(&standard).filter(|(ours, theirs)| ours != theirs);
         let differs: Vec<String> =
             pairs.map(|((key, value), _)| format!("{key} = {value}")).collect();
-        let hash = policies::hash(&policy);
+        let hash = tenure_engine::policy_hash(&policy);
         let short = hash.get(..12).unwrap_or(&hash).to_owned();
         let shown = if differs.is_empty() { "nothing".to_owned() } else { differs.join(", ") };
         sheet.push(vec![
@@ -79,15 +79,13 @@ fn list(format: Format) -> Result<()> {
             Cell::new(shown, differs),
         ]);
     }
-    output::sheet(&sheet, format, "policies", Object::new())
+    output::sheet(&sheet, format, context.paint, "policies", Object::new())
 }
 
 fn show(policy: &Policy, format: Format, context: &Context) -> Result<()> {
-    let hash = policies::hash(policy);
+    let hash = tenure_engine::policy_hash(policy);
     if format == Format::Table {
-        output::text(&text(policy, &hash))?;
-        let _ = context;
-        return Ok(());
+        return output::text(&text(policy, &hash));
     }
     let columns = vec![
         Column::text("setting", "Setting"),
@@ -103,7 +101,7 @@ fn show(policy: &Policy, format: Format, context: &Context) -> Result<()> {
         .with("name", policy.name.clone())
         .with("hash", hash)
         .with("rules_version", RULES_VERSION);
-    output::sheet(&sheet, format, "settings", head)
+    output::sheet(&sheet, format, context.paint, "settings", head)
 }
 
 /// The policy as a TOML file whose remarks say what else each setting can be.

@@ -14,7 +14,7 @@ use super::watch::Watched;
 use crate::colour::Paint;
 use crate::context::Context;
 use crate::output::{self, Json, Object};
-use crate::sheet::{Cell, Column, Format, Sheet};
+use crate::sheet::{Cell, Column, Format, Setting, Sheet};
 use crate::show::grouped;
 use crate::snippets;
 
@@ -129,15 +129,13 @@ impl Outcome<'_> {
     }
 
     /// Prints what was done, as data.
-    pub fn print(&self, format: Format) -> Result<()> {
+    pub fn print(&self, format: Format, paint: Paint) -> Result<()> {
         let sheet = self.sheet();
         if format != Format::Table {
-            return output::sheet(&sheet, format, "tables", self.head());
+            return output::sheet(&sheet, format, paint, "tables", self.head());
         }
         let sheet = sheet.without_zeros(&RARE);
-        let mut text = Vec::new();
-        sheet.write(Format::Table, &mut text)?;
-        let text = String::from_utf8_lossy(&text);
+        let text = sheet.text(Setting::plain(paint));
         output::text(&format!("{}\n\n{text}", self.headline()))
     }
 
