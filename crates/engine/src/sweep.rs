@@ -2,13 +2,13 @@
 
 use tenure_domain::period::Period;
 use tenure_domain::time::Instant;
-use tenure_ledger::movement::Step;
-use tenure_metrics::cut::{CustomerPeriod, State, fold};
+use tenure_ledger::movement::{Kind, Step};
+use tenure_metrics::cut::{Carried, CustomerPeriod, State, fold, level_at_opening_fx};
 use tenure_metrics::measure::{Steady, Sums};
 use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer};
-use crate::classes::{Classes, Moment};
+use crate::classes::{Classes, Moment, live_at};
 use crate::error::Error;
 
 /// Sums by heading and period.
@@ -133,7 +133,26 @@ pub(crate) fn did(
 ) -> Option<CustomerPeriod> {
     let mut did = fold(place.opening, place.inside).ok()?;
     did.closing.contract = contract_before(customer, period.to);
+    // Where a level and its rate changed together, the steps alone do not say what the closing
+    // comes to at the opening's rates; the components do.
+    let together = did.any(Kind::Fx) && place.inside.len() > 1 && did.in_opening();
+    if together && !customer.components.is_empty() {
+        let (opening, closing) = (carried(customer, period.from), carried(customer, period.to));
+        did = did.with_opening_fx(level_at_opening_fx(&opening, &closing).ok()?);
+    }
     Some(did)
+}
+
+/// A customer's items immediately before an instant, with the rates at which they are carried.
+fn carried(customer: &Customer<'_>, at: Instant) -> Vec<Carried> {
+    let live = customer.components.iter().filter(|c| live_at(c, at));
+    live.map(|c| Carried {
+        item: (c.subscription, c.item),
+        currency: c.currency,
+        native: c.native,
+        account: c.account,
+    })
+    .collect()
 }
 
 /// Sums all measures of all customers over periods whose starts and ends both ascend.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
-use tenure_domain::facts::{CustomerFacts, Origin};
+use tenure_domain::facts::{CustomerFacts, LineKind, Origin};
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 
@@ -63,6 +63,9 @@ fn index(positions: &mut [Vec<u32>; 9], origins: impl Iterator<Item = Origin>) {
 impl Loader<'_> {
     /// Sorts everything by customer, after merges.
     pub(super) fn group(&mut self) {
+        if self.invoices_speak {
+            self.drop_invoiced();
+        }
         self.drop_orphans();
         let facts = &mut self.facts;
         let n = facts.customers.len();
@@ -94,6 +97,19 @@ impl Loader<'_> {
         index(positions, facts.changes.iter().map(|c| c.origin));
         index(positions, facts.lines.iter().map(|l| l.origin));
         index(positions, facts.mrr_months.iter().map(|m| m.origin));
+    }
+
+    /// Where invoices speak, subscriptions that have invoice lines are known by these alone.
+    fn drop_invoiced(&mut self) {
+        let invoiced: rustc_hash::FxHashSet<Sym> = self
+            .facts
+            .lines
+            .iter()
+            .filter(|l| l.kind == LineKind::Subscription && l.subscription.is_some())
+            .map(|l| l.subscription)
+            .collect();
+        self.facts.subscriptions.retain(|s| !invoiced.contains(&s.id));
+        self.facts.changes.retain(|c| !invoiced.contains(&c.subscription));
     }
 
     /// Changes of subscriptions that no row knows have no customer: they are remarked upon.

@@ -109,7 +109,8 @@ pub struct LoadOptions {
 /// # Errors
 /// Whatever reading the store may meet.
 pub fn load(ws: &Workspace, options: &LoadOptions) -> Result<Facts, Error> {
-    let mut loader = Loader { ws, options, facts: Facts::default() };
+    let invoices_speak = ws.account()?.get("speaks").is_some_and(|s| s == "invoices");
+    let mut loader = Loader { ws, options, facts: Facts::default(), invoices_speak };
     for &table in TableId::ALL {
         let known = options.known_at.map(|t| t.0);
         if ws.table_state(table, known)?.rows > 0 {
@@ -133,6 +134,8 @@ pub(crate) struct Loader<'a> {
     ws: &'a Workspace,
     options: &'a LoadOptions,
     facts: Facts,
+    /// Whether invoice lines go before subscription rows.
+    invoices_speak: bool,
 }
 
 /// One row of a scan.
