@@ -184,27 +184,15 @@ pub fn code_doc(code: &str) -> Option<&'static CodeDoc> {
 }
 
 const fn error(code: &'static str, doc: &'static str) -> CodeDoc {
-    CodeDoc {
-        code,
-        severity: Severity::Error,
-        doc,
-    }
+    CodeDoc { code, severity: Severity::Error, doc }
 }
 
 const fn warning(code: &'static str, doc: &'static str) -> CodeDoc {
-    CodeDoc {
-        code,
-        severity: Severity::Warning,
-        doc,
-    }
+    CodeDoc { code, severity: Severity::Warning, doc }
 }
 
 const fn note(code: &'static str, doc: &'static str) -> CodeDoc {
-    CodeDoc {
-        code,
-        severity: Severity::Note,
-        doc,
-    }
+    CodeDoc { code, severity: Severity::Note, doc }
 }
 
 /// Every code there is: files first, then headers, rows, values, and what is found across rows.
@@ -219,45 +207,18 @@ pub static CODES: &[CodeDoc] = &[
         "corrupt-input",
         "A compressed or Parquet file is damaged; rows before the damage are flagged.",
     ),
-    error(
-        "suspicious-compression",
-        "A file unpacks to far more than its size; it was given up.",
-    ),
-    error(
-        "unsafe-archive",
-        "An archive holds an absolute name, `..`, or a link; it was refused.",
-    ),
-    error(
-        "wrong-encoding",
-        "The file is UTF-16 or another encoding that is not UTF-8.",
-    ),
+    error("suspicious-compression", "A file unpacks to far more than its size; it was given up."),
+    error("unsafe-archive", "An archive holds an absolute name, `..`, or a link; it was refused."),
+    error("wrong-encoding", "The file is UTF-16 or another encoding that is not UTF-8."),
     warning("empty-file", "The file has no bytes."),
     note("no-rows", "The file has a header and no rows."),
-    warning(
-        "unknown-file",
-        "The file is not named after a table and was not read.",
-    ),
-    warning(
-        "several-files",
-        "A table comes in files of several formats; all were read.",
-    ),
-    error(
-        "bad-settings",
-        "`tenure.toml` or a mapping file does not hold what it should.",
-    ),
-    warning(
-        "unknown-setting",
-        "`tenure.toml` has a key that is not known; it was ignored.",
-    ),
+    warning("unknown-file", "The file is not named after a table and was not read."),
+    warning("several-files", "A table comes in files of several formats; all were read."),
+    error("bad-settings", "`tenure.toml` or a mapping file does not hold what it should."),
+    warning("unknown-setting", "`tenure.toml` has a key that is not known; it was ignored."),
     // Headers.
-    error(
-        "missing-column",
-        "A required column is missing; the file was not read.",
-    ),
-    error(
-        "duplicate-column",
-        "Two columns of the file mean the same; the file was not read.",
-    ),
+    error("missing-column", "A required column is missing; the file was not read."),
+    error("duplicate-column", "Two columns of the file mean the same; the file was not read."),
     warning("unknown-column", "The column is not known and was ignored."),
     error(
         "wrong-type",
@@ -272,19 +233,10 @@ pub static CODES: &[CodeDoc] = &[
         "Rows have money but no currency; the account's currency was used.",
     ),
     // Rows as text.
-    error(
-        "wrong-field-count",
-        "The row has more or fewer fields than the header.",
-    ),
-    error(
-        "unclosed-quote",
-        "A quote opens and is never closed; the file was given up there.",
-    ),
+    error("wrong-field-count", "The row has more or fewer fields than the header."),
+    error("unclosed-quote", "A quote opens and is never closed; the file was given up there."),
     error("malformed-quote", "Text follows a closing quote."),
-    error(
-        "record-too-long",
-        "A record is longer than the limit; it was skipped.",
-    ),
+    error("record-too-long", "A record is longer than the limit; it was skipped."),
     error("invalid-utf8", "The row has bytes that are not UTF-8."),
     error("nul-byte", "The row has a NUL byte."),
     error("invalid-json", "The line is not a JSON object."),
@@ -294,41 +246,20 @@ pub static CODES: &[CodeDoc] = &[
     error("not-a-number", "The value is not a decimal number."),
     error("not-finite", "The value is NaN or infinite."),
     error("overflow", "The number is too large to be held exactly."),
-    error(
-        "too-many-decimals",
-        "The amount has more decimals than its currency or scale.",
-    ),
-    error(
-        "out-of-range",
-        "The number is outside the range that the column allows.",
-    ),
+    error("too-many-decimals", "The amount has more decimals than its currency or scale."),
+    error("out-of-range", "The number is outside the range that the column allows."),
     error("not-an-integer", "The value is not a whole number."),
     error("not-a-boolean", "The value is not a boolean."),
     error("not-a-date", "The value is not an ISO 8601 date."),
-    error(
-        "not-a-time",
-        "The value is not an ISO 8601 date or date-time.",
-    ),
-    error(
-        "year-out-of-range",
-        "The year is before 1900 or after 2200.",
-    ),
-    error(
-        "unknown-value",
-        "The value is not one of those that the column knows.",
-    ),
+    error("not-a-time", "The value is not an ISO 8601 date or date-time."),
+    error("year-out-of-range", "The year is before 1900 or after 2200."),
+    error("unknown-value", "The value is not one of those that the column knows."),
     error("unknown-currency", "The currency is not an ISO 4217 code."),
     error("not-json", "The value is not valid JSON."),
-    error(
-        "amount-twice",
-        "A column is given both in major and in minor units.",
-    ),
+    error("amount-twice", "A column is given both in major and in minor units."),
     error("ends-before-start", "A row ends before it starts."),
     // Across rows: the store and the engine.
-    error(
-        "duplicate-id",
-        "One import has two rows of one id with different content.",
-    ),
+    error("duplicate-id", "One import has two rows of one id with different content."),
     warning(
         "superseded-unversioned",
         "Two unversioned versions of one fact differ; the later recorded one wins.",
@@ -341,10 +272,7 @@ pub static CODES: &[CodeDoc] = &[
         "unknown-earlier-state",
         "A subscription is known only as of a later date than its start.",
     ),
-    warning(
-        "unknown-reference",
-        "A row names an id that no other table has.",
-    ),
+    warning("unknown-reference", "A row names an id that no other table has."),
 ];
 
 #[cfg(test)]
@@ -371,12 +299,8 @@ mod tests {
 
     #[test]
     fn a_finding_reads_as_one_line() {
-        let place = Place {
-            file: Some("plans.csv".into()),
-            line: Some(3),
-            column: Some(7),
-            record: None,
-        };
+        let place =
+            Place { file: Some("plans.csv".into()), line: Some(3), column: Some(7), record: None };
         let finding = Finding::new("not-a-number", "a decimal such as 49.00")
             .with_field("amount")
             .with_value("abc")

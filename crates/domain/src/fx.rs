@@ -63,10 +63,7 @@ impl FxTable {
 
     /// The rate in force on a day: that day's, or the last one at most seven days back.
     pub fn rate(&self, currency: Currency, day: Day) -> Option<Rate> {
-        let at = self
-            .rates
-            .binary_search_by_key(&currency, |(c, _)| *c)
-            .ok()?;
+        let at = self.rates.binary_search_by_key(&currency, |(c, _)| *c).ok()?;
         let days = &self.rates[at].1;
         let next = days.partition_point(|&(d, _)| d <= day);
         let &(found, rate) = days.get(next.checked_sub(1)?)?;
@@ -87,14 +84,8 @@ mod tests {
     fn a_missing_day_takes_a_rate_at_most_seven_days_old() {
         let usd = Currency::parse("USD").unwrap();
         let table = FxTable::new([(usd, Day(100), Rate(9)), (usd, Day(90), Rate(8))]);
-        let cases = [
-            (89, None),
-            (90, Some(8)),
-            (97, Some(8)),
-            (98, None),
-            (100, Some(9)),
-            (107, Some(9)),
-        ];
+        let cases =
+            [(89, None), (90, Some(8)), (97, Some(8)), (98, None), (100, Some(9)), (107, Some(9))];
         for (day, want) in cases {
             assert_eq!(table.rate(usd, Day(day)), want.map(Rate), "day {day}");
         }
@@ -107,9 +98,6 @@ mod tests {
         // 1 000 yen at 0.006 is 6 euro: 600 cents.
         let yen = 1000 * crate::money::UNITS_PER_MINOR;
         let rate = Rate(6_000_000_000);
-        assert_eq!(
-            rate.convert(yen, jpy, eur),
-            Ok(600 * crate::money::UNITS_PER_MINOR)
-        );
+        assert_eq!(rate.convert(yen, jpy, eur), Ok(600 * crate::money::UNITS_PER_MINOR));
     }
 }

@@ -82,11 +82,7 @@ pub fn fraction_to_decimal(num: i128, den: i128, decimals: u32) -> String {
     }
     let odd = digits.bytes().last().map_or(whole % 2 == 1, |d| d % 2 == 1);
     let up = rest > den - rest || (rest == den - rest && odd);
-    let (whole, digits) = if up {
-        carry(whole, digits)
-    } else {
-        (whole, digits)
-    };
+    let (whole, digits) = if up { carry(whole, digits) } else { (whole, digits) };
     let zero = whole == 0 && digits.bytes().all(|d| d == b'0');
     let sign = if negative && !zero { "-" } else { "" };
     let point = if decimals > 0 { "." } else { "" };

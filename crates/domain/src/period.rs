@@ -22,13 +22,8 @@ pub enum Grain {
 
 impl Grain {
     /// All grains, short to long.
-    pub const ALL: [Grain; 5] = [
-        Grain::Day,
-        Grain::Week,
-        Grain::Month,
-        Grain::Quarter,
-        Grain::Year,
-    ];
+    pub const ALL: [Grain; 5] =
+        [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year];
 
     /// The name used on the command line.
     pub fn name(self) -> &'static str {
@@ -100,12 +95,7 @@ impl Period {
     /// The period of these days in the account's zone.
     pub fn new(first: Day, end: Day, account: &Account) -> Period {
         let zone = &account.zone;
-        Period {
-            first,
-            end,
-            from: zone.start_of_day(first),
-            to: zone.start_of_day(end),
-        }
+        Period { first, end, from: zone.start_of_day(first), to: zone.start_of_day(end) }
     }
 
     /// Length in days.
@@ -147,11 +137,7 @@ mod tests {
 
     #[test]
     fn periods_follow_week_start_and_fiscal_year() {
-        let account = Account {
-            week_start: 6,
-            fiscal_year_start: 4,
-            ..Account::default()
-        };
+        let account = Account { week_start: 6, fiscal_year_start: 4, ..Account::default() };
         let at = day(2026, 2, 18);
         assert_eq!(Grain::Week.start(at, &account), day(2026, 2, 15));
         assert_eq!(Grain::Quarter.start(at, &account), day(2026, 1, 1));

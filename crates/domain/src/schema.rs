@@ -194,11 +194,7 @@ pub struct StoredColumn {
 pub const ATTRIBUTES: &str = "attributes";
 
 const fn stored(name: &'static str, storage: Storage, nullable: bool) -> StoredColumn {
-    StoredColumn {
-        name,
-        storage,
-        nullable,
-    }
+    StoredColumn { name, storage, nullable }
 }
 
 /// The columns that every stored table has last, in this order.
@@ -212,22 +208,9 @@ pub const SYSTEM_COLUMNS: [StoredColumn; 5] = [
 
 /// Columns that a file of any table may have besides its own.
 pub static COMMON_COLUMNS: [ColumnSpec; 2] = [
-    ColumnSpec::new(
-        "recorded_at",
-        ColumnKind::Instant,
-        "when the fact became known",
-    ),
-    ColumnSpec::new(
-        "updated_at",
-        ColumnKind::Instant,
-        "the source's own version of the row",
-    )
-    .or(&[
-        "modified_at",
-        "last_modified",
-        "last_modified_at",
-        "last_updated",
-    ]),
+    ColumnSpec::new("recorded_at", ColumnKind::Instant, "when the fact became known"),
+    ColumnSpec::new("updated_at", ColumnKind::Instant, "the source's own version of the row")
+        .or(&["modified_at", "last_modified", "last_modified_at", "last_updated"]),
 ];
 
 impl TableSpec {
@@ -252,11 +235,7 @@ impl TableSpec {
         let mut all = Vec::with_capacity(self.columns.len() + 8);
         for column in self.columns {
             let money = column.kind == ColumnKind::Money;
-            all.push(stored(
-                column.name,
-                column.kind.storage(),
-                money || !column.required,
-            ));
+            all.push(stored(column.name, column.kind.storage(), money || !column.required));
             if money {
                 all.push(stored(minor_name(column.name), Storage::Int64, true));
             }
@@ -373,10 +352,7 @@ tables! {
 impl TableId {
     /// The table of a name, in any case.
     pub fn from_name(name: &str) -> Option<TableId> {
-        TableId::ALL
-            .iter()
-            .copied()
-            .find(|id| id.name().eq_ignore_ascii_case(name))
+        TableId::ALL.iter().copied().find(|id| id.name().eq_ignore_ascii_case(name))
     }
 }
 
@@ -389,12 +365,7 @@ impl std::fmt::Display for TableId {
 /// A header without what writers vary: case, spaces, `_`, `-` and `.`.
 pub fn squeeze(header: &str) -> String {
     let varies = |c: &char| !matches!(c, ' ' | '_' | '-' | '.' | '\u{a0}' | '\u{feff}');
-    header
-        .trim()
-        .chars()
-        .filter(varies)
-        .flat_map(char::to_lowercase)
-        .collect()
+    header.trim().chars().filter(varies).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -410,10 +381,7 @@ mod tests {
             for column in spec.columns.iter().chain(&COMMON_COLUMNS) {
                 for name in std::iter::once(&column.name).chain(column.synonyms) {
                     let earlier = seen.insert(squeeze(name), column.name);
-                    assert_eq!(
-                        earlier, None,
-                        "{id}: {name} means two columns or is listed twice"
-                    );
+                    assert_eq!(earlier, None, "{id}: {name} means two columns or is listed twice");
                 }
             }
         }
@@ -426,11 +394,7 @@ mod tests {
             assert_eq!(spec.id, id);
             assert_eq!(TableId::from_name(&id.name().to_uppercase()), Some(id));
             let spans = spec.spans.iter().flat_map(|(a, b)| [a, b]);
-            let named = spec
-                .key
-                .iter()
-                .chain(spec.keyless_without.iter())
-                .chain(spans);
+            let named = spec.key.iter().chain(spec.keyless_without.iter()).chain(spans);
             for name in named {
                 assert!(spec.index(name).is_some(), "{id} has no column {name}");
             }
@@ -444,11 +408,8 @@ mod tests {
 
     #[test]
     fn stored_columns_have_companions_and_system_columns() {
-        let names: Vec<&str> = table(TableId::Refunds)
-            .stored_columns()
-            .iter()
-            .map(|c| c.name)
-            .collect();
+        let names: Vec<&str> =
+            table(TableId::Refunds).stored_columns().iter().map(|c| c.name).collect();
         assert_eq!(
             names,
             [

@@ -79,11 +79,7 @@ impl Day {
 
     /// The first day of the month with that number.
     pub fn of_month_number(number: i32) -> Day {
-        Day(days_from_civil(
-            number.div_euclid(12),
-            number.rem_euclid(12) as u32 + 1,
-            1,
-        ))
+        Day(days_from_civil(number.div_euclid(12), number.rem_euclid(12) as u32 + 1, 1))
     }
 
     /// `months` later on the same day of the month, the last day clamped: 31 January and one
@@ -139,11 +135,7 @@ fn civil_from_days(days: i32) -> (i32, u32, u32) {
     let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
     let shifted = (5 * doy + 2) / 153;
     let day = doy - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
     let year = yoe + era * 400 + i32::from(month <= 2);
     (year, month as u32, day as u32)
 }
@@ -181,10 +173,7 @@ const LAST_YEAR: i32 = 2210;
 impl Zone {
     /// Coordinated universal time.
     pub fn utc() -> Zone {
-        Zone {
-            name: "UTC".into(),
-            spans: Arc::new([(i64::MIN, 0)]),
-        }
+        Zone { name: "UTC".into(), spans: Arc::new([(i64::MIN, 0)]) }
     }
 
     /// The zone of an IANA name such as `Europe/Bucharest`, from the bundled database.
@@ -195,9 +184,7 @@ impl Zone {
         if name.eq_ignore_ascii_case("utc") || name == "Z" {
             return Ok(Zone::utc());
         }
-        let zone = tz::db()
-            .get(name)
-            .map_err(|_| UnknownZone(name.to_owned()))?;
+        let zone = tz::db().get(name).map_err(|_| UnknownZone(name.to_owned()))?;
         let start = i64::from(days_from_civil(FIRST_YEAR, 1, 1)) * DAY;
         let end = i64::from(days_from_civil(LAST_YEAR, 1, 1)) * DAY;
         let first = timestamp(start);
@@ -213,10 +200,7 @@ impl Zone {
             }
         }
         let name = zone.iana_name().unwrap_or(name).into();
-        Ok(Zone {
-            name,
-            spans: spans.into(),
-        })
+        Ok(Zone { name, spans: spans.into() })
     }
 
     /// The IANA name.
@@ -316,10 +300,7 @@ mod tests {
         let end = zone.start_of_day(day("2026-03-30"));
         assert_eq!(end.0 - start.0, 23 * 3600 * SECOND);
         let start = zone.start_of_day(day("2026-10-25"));
-        assert_eq!(
-            zone.start_of_day(day("2026-10-26")).0 - start.0,
-            25 * 3600 * SECOND
-        );
+        assert_eq!(zone.start_of_day(day("2026-10-26")).0 - start.0, 25 * 3600 * SECOND);
     }
 
     #[test]
@@ -334,10 +315,7 @@ mod tests {
 
     #[test]
     fn unknown_zones_are_named() {
-        assert_eq!(
-            Zone::named("Mars/Olympus").unwrap_err(),
-            UnknownZone("Mars/Olympus".into())
-        );
+        assert_eq!(Zone::named("Mars/Olympus").unwrap_err(), UnknownZone("Mars/Olympus".into()));
     }
 
     proptest! {

@@ -20,18 +20,12 @@ impl Ratio {
         }
         let (num, den) = if den < 0 { (-num, -den) } else { (num, den) };
         let divisor = gcd(num.unsigned_abs(), den.unsigned_abs()) as i128;
-        Ok(Ratio {
-            num: num / divisor,
-            den: den / divisor,
-        })
+        Ok(Ratio { num: num / divisor, den: den / divisor })
     }
 
     /// A whole number.
     pub fn whole(n: i64) -> Ratio {
-        Ratio {
-            num: i128::from(n),
-            den: 1,
-        }
+        Ratio { num: i128::from(n), den: 1 }
     }
 
     /// Numerator, signed.
@@ -79,11 +73,7 @@ impl Ratio {
 pub fn round_half_even(num: i128, den: i128) -> i128 {
     let (floor, rest) = (num.div_euclid(den), num.rem_euclid(den));
     let other = den - rest;
-    if rest > other || (rest == other && floor % 2 != 0) {
-        floor + 1
-    } else {
-        floor
-    }
+    if rest > other || (rest == other && floor % 2 != 0) { floor + 1 } else { floor }
 }
 
 fn gcd(mut a: u128, mut b: u128) -> u128 {
@@ -99,15 +89,8 @@ mod tests {
 
     #[test]
     fn halves_go_to_the_even_neighbour() {
-        let cases = [
-            (5, 2, 2),
-            (7, 2, 4),
-            (-5, 2, -2),
-            (-7, 2, -4),
-            (1, 3, 0),
-            (2, 3, 1),
-            (6, 3, 2),
-        ];
+        let cases =
+            [(5, 2, 2), (7, 2, 4), (-5, 2, -2), (-7, 2, -4), (1, 3, 0), (2, 3, 1), (6, 3, 2)];
         for (num, den, want) in cases {
             assert_eq!(round_half_even(num, den), want, "{num}/{den}");
         }

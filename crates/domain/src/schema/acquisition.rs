@@ -14,14 +14,10 @@ const CURRENCY: &[&str] = &["currency_code", "ccy"];
 
 pub(super) static SPEND: TableSpec = TableSpec {
     id: TableId::Spend,
-    key: &[
-        "month", "category", "channel", "campaign", "item", "currency",
-    ],
+    key: &["month", "category", "channel", "campaign", "item", "currency"],
     keyless_without: None,
     columns: &[
-        col("month", Month, "month")
-            .required()
-            .or(&["date", "period"]),
+        col("month", Month, "month").required().or(&["date", "period"]),
         col(
             "category",
             Choice(&[
@@ -41,9 +37,7 @@ pub(super) static SPEND: TableSpec = TableSpec {
         col("channel", Text, "channel").or(CHANNEL),
         col("campaign", Text, "campaign").or(CAMPAIGN),
         col("item", Text, "item").or(&["description"]),
-        col("amount", Money, "amount")
-            .required()
-            .or(&["cost", "spend"]),
+        col("amount", Money, "amount").required().or(&["cost", "spend"]),
         col("currency", Currency, "currency of the amount").or(CURRENCY),
     ],
     open: false,
@@ -57,12 +51,8 @@ pub(super) static REVENUE: TableSpec = TableSpec {
     key: &["month", "currency"],
     keyless_without: None,
     columns: &[
-        col("month", Month, "month")
-            .required()
-            .or(&["date", "period"]),
-        col("amount", Money, "recognised revenue")
-            .required()
-            .or(&["revenue"]),
+        col("month", Month, "month").required().or(&["date", "period"]),
+        col("amount", Money, "recognised revenue").required().or(&["revenue"]),
         col("currency", Currency, "currency of the amount").or(CURRENCY),
     ],
     open: false,
@@ -76,12 +66,8 @@ pub(super) static LEADS: TableSpec = TableSpec {
     key: &["lead_id"],
     keyless_without: None,
     columns: &[
-        col("lead_id", Text, "id of the lead")
-            .required()
-            .or(&["id", "lead"]),
-        col("created_at", Instant, "when it came in")
-            .required()
-            .or(&["created", "date"]),
+        col("lead_id", Text, "id of the lead").required().or(&["id", "lead"]),
+        col("created_at", Instant, "when it came in").required().or(&["created", "date"]),
         col("email", Text, "e-mail address").or(&["email_address"]),
         col("customer_id", Text, "customer that it became").or(CUSTOMER),
         col("converted_at", Instant, "when it became a customer").or(&["conversion_date"]),
@@ -104,9 +90,7 @@ pub(super) static LEAD_STAGES: TableSpec = TableSpec {
     columns: &[
         col("lead_id", Text, "lead").required().or(&["lead"]),
         col("stage", Text, "stage").required(),
-        col("entered_at", Instant, "when the lead entered it")
-            .required()
-            .or(&["at", "date"]),
+        col("entered_at", Instant, "when the lead entered it").required().or(&["at", "date"]),
     ],
     open: false,
     currency: CurrencyRule::NoMoney,
@@ -119,30 +103,16 @@ pub(super) static TRAFFIC: TableSpec = TableSpec {
     key: &["date", "grain", "channel", "campaign"],
     keyless_without: None,
     columns: &[
-        col("date", Day, "day, or first day of the week or month")
-            .required()
-            .or(&["day"]),
-        col(
-            "grain",
-            Choice(&["day", "week", "month"]),
-            "what the row covers; day where absent",
-        ),
+        col("date", Day, "day, or first day of the week or month").required().or(&["day"]),
+        col("grain", Choice(&["day", "week", "month"]), "what the row covers; day where absent"),
         col("channel", Text, "channel").or(CHANNEL),
         col("campaign", Text, "campaign").or(CAMPAIGN),
-        col("visitors", Int, "unique visitors")
-            .required()
-            .or(&["unique_visitors"])
-            .at_least(0),
+        col("visitors", Int, "unique visitors").required().or(&["unique_visitors"]).at_least(0),
         col("visits", Int, "visits").or(&["sessions"]).at_least(0),
         col("existing_customers", Int, "visitors who are customers").at_least(0),
         col("staff", Int, "visitors who are our own people").at_least(0),
         col("bots", Int, "visitors that are machines").at_least(0),
-        col(
-            "qualified_visitors",
-            Int,
-            "visitors who could become customers",
-        )
-        .at_least(0),
+        col("qualified_visitors", Int, "visitors who could become customers").at_least(0),
     ],
     open: false,
     currency: CurrencyRule::NoMoney,
@@ -155,18 +125,10 @@ pub(super) static TRIALS: TableSpec = TableSpec {
     key: &["trial_id"],
     keyless_without: None,
     columns: &[
-        col("trial_id", Text, "id of the trial")
-            .required()
-            .or(&["id", "trial"]),
-        col("customer_id", Text, "who tries")
-            .required()
-            .or(CUSTOMER),
-        col("started_at", Instant, "when it began")
-            .required()
-            .or(&["start_date", "start"]),
-        col("ends_at", Instant, "when it ends")
-            .or(&["end_date", "ended_at", "end"])
-            .end(),
+        col("trial_id", Text, "id of the trial").required().or(&["id", "trial"]),
+        col("customer_id", Text, "who tries").required().or(CUSTOMER),
+        col("started_at", Instant, "when it began").required().or(&["start_date", "start"]),
+        col("ends_at", Instant, "when it ends").or(&["end_date", "ended_at", "end"]).end(),
         col("converted_at", Instant, "when it became paid"),
         col("card_required", Bool, "whether a card had to be given"),
     ],
@@ -181,22 +143,16 @@ pub(super) static REFERRALS: TableSpec = TableSpec {
     key: &["referral_id"],
     keyless_without: None,
     columns: &[
-        col("referral_id", Text, "id of the referral")
-            .required()
-            .or(&["id", "referral"]),
-        col("referrer_customer_id", Text, "customer who referred")
-            .required()
-            .or(&["referrer", "customer_id", "customer"]),
+        col("referral_id", Text, "id of the referral").required().or(&["id", "referral"]),
+        col("referrer_customer_id", Text, "customer who referred").required().or(&[
+            "referrer",
+            "customer_id",
+            "customer",
+        ]),
         col("referred_customer_id", Text, "customer who was referred").or(&["referred_customer"]),
         col("referred_lead_id", Text, "lead that was referred").or(&["referred_lead", "lead_id"]),
-        col("at", Instant, "when")
-            .required()
-            .or(&["date", "created_at", "referred_at"]),
-        col(
-            "converted_at",
-            Instant,
-            "when the referred one became a customer",
-        ),
+        col("at", Instant, "when").required().or(&["date", "created_at", "referred_at"]),
+        col("converted_at", Instant, "when the referred one became a customer"),
     ],
     open: false,
     currency: CurrencyRule::NoMoney,

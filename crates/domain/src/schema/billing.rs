@@ -48,23 +48,13 @@ pub(super) static PLANS: TableSpec = TableSpec {
         ]),
         col("name", Text, "name").or(&["plan_name"]),
         col("product", Text, "product of the plan").or(&["product_id", "product_name"]),
-        col(
-            "kind",
-            Choice(&["base", "addon", "metered", "one_off"]),
-            "what is charged for",
-        ),
+        col("kind", Choice(&["base", "addon", "metered", "one_off"]), "what is charged for"),
         col("interval", INTERVALS, "unit of the billing interval").or(INTERVAL),
-        col(
-            "interval_count",
-            Int,
-            "units per billing interval; 1 where absent",
-        )
-        .or(INTERVAL_COUNT)
-        .at_least(1)
-        .at_most(36_500),
-        col("amount", Money, "list price per interval")
-            .or(&["price"])
-            .at_least(0),
+        col("interval_count", Int, "units per billing interval; 1 where absent")
+            .or(INTERVAL_COUNT)
+            .at_least(1)
+            .at_most(36_500),
+        col("amount", Money, "list price per interval").or(&["price"]).at_least(0),
         col("currency", Currency, "currency of the amount").or(CURRENCY),
         col(
             "pricing_model",
@@ -86,33 +76,24 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
     key: &["subscription_id", "item_id"],
     keyless_without: None,
     columns: &[
-        col("subscription_id", Text, "id of the subscription")
-            .required()
-            .or(&["id", "subscription", "sub_id", "subscription_external_id"]),
-        col("customer_id", Text, "who subscribes")
-            .required()
-            .or(CUSTOMER),
+        col("subscription_id", Text, "id of the subscription").required().or(&[
+            "id",
+            "subscription",
+            "sub_id",
+            "subscription_external_id",
+        ]),
+        col("customer_id", Text, "who subscribes").required().or(CUSTOMER),
         col("item_id", Text, "item of the subscription").or(ITEM),
         col("plan_id", Text, "plan of the item").or(PLAN),
-        col("quantity", Decimal, "quantity; 1 where absent")
-            .or(QUANTITY)
+        col("quantity", Decimal, "quantity; 1 where absent").or(QUANTITY).at_least(0),
+        col("amount", Money, "list price per interval for the whole quantity, before discount")
             .at_least(0),
-        col(
-            "amount",
-            Money,
-            "list price per interval for the whole quantity, before discount",
-        )
-        .at_least(0),
         col("currency", Currency, "currency of the amounts").or(CURRENCY),
         col("interval", INTERVALS, "unit of the billing interval").or(INTERVAL),
-        col(
-            "interval_count",
-            Int,
-            "units per billing interval; 1 where absent",
-        )
-        .or(INTERVAL_COUNT)
-        .at_least(1)
-        .at_most(36_500),
+        col("interval_count", Int, "units per billing interval; 1 where absent")
+            .or(INTERVAL_COUNT)
+            .at_least(1)
+            .at_most(36_500),
         col("minimum_amount", Money, "usage commitment per interval")
             .or(&["minimum_commitment"])
             .at_least(0),
@@ -120,33 +101,23 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
             .or(&["percent_off", "discount_pct"])
             .at_least(0)
             .at_most(WHOLE),
-        col("discount_amount", Money, "discount per interval")
-            .or(&["amount_off"])
-            .at_least(0),
-        col(
-            "discount_duration",
-            Choice(&["once", "repeating", "forever"]),
-            "how long it lasts",
-        ),
+        col("discount_amount", Money, "discount per interval").or(&["amount_off"]).at_least(0),
+        col("discount_duration", Choice(&["once", "repeating", "forever"]), "how long it lasts"),
         col("discount_started_at", Instant, "when the discount began")
             .or(&["discount_start", "discount_starts_at"]),
-        col("discount_ends_at", Instant, "when the discount ends")
-            .or(&["discount_end"])
-            .end(),
+        col("discount_ends_at", Instant, "when the discount ends").or(&["discount_end"]).end(),
         col("tax_included", Bool, "whether amounts contain tax").or(&["tax_inclusive"]),
         col("tax_percent", Percent, "tax rate in percent")
             .or(&["tax_rate", "vat_rate"])
             .at_least(0),
         col("status", STATUS, "state of the subscription").or(&["subscription_status", "state"]),
-        col("started_at", Instant, "when service began")
-            .required()
-            .or(&[
-                "start_date",
-                "started_on",
-                "start",
-                "starts_at",
-                "subscription_start",
-            ]),
+        col("started_at", Instant, "when service began").required().or(&[
+            "start_date",
+            "started_on",
+            "start",
+            "starts_at",
+            "subscription_start",
+        ]),
         col("as_of", Instant, "when this state was read").or(&["snapshot_at"]),
         col("trial_started_at", Instant, "when the trial began").or(&["trial_start"]),
         col("trial_ended_at", Instant, "when the trial ends or ended")
@@ -165,19 +136,14 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
         col("paused_at", Instant, "when it was paused"),
         col("resumes_at", Instant, "when it resumes").or(&["resumed_at"]),
         col("past_due_since", Instant, "since when a payment is late"),
-        col(
-            "cancel_requested_at",
-            Instant,
-            "when the customer cancelled",
-        )
-        .or(&["canceled_at", "cancelled_at", "cancellation_date"]),
-        col(
-            "cancel_effective_at",
-            Instant,
-            "when the cancellation takes effect",
-        )
-        .or(&["cancel_at", "cancels_at"])
-        .end(),
+        col("cancel_requested_at", Instant, "when the customer cancelled").or(&[
+            "canceled_at",
+            "cancelled_at",
+            "cancellation_date",
+        ]),
+        col("cancel_effective_at", Instant, "when the cancellation takes effect")
+            .or(&["cancel_at", "cancels_at"])
+            .end(),
         col("ended_at", Instant, "when service ended")
             .or(&["end_date", "ended_on", "end", "ends_at", "subscription_end"])
             .end(),
@@ -208,9 +174,7 @@ pub(super) static SUBSCRIPTION_CHANGES: TableSpec = TableSpec {
     key: &["subscription_id", "item_id", "changed_at", "sequence"],
     keyless_without: None,
     columns: &[
-        col("subscription_id", Text, "subscription that changed")
-            .required()
-            .or(SUBSCRIPTION),
+        col("subscription_id", Text, "subscription that changed").required().or(SUBSCRIPTION),
         col("item_id", Text, "item that changed").or(ITEM),
         col("changed_at", Instant, "from when on").required().or(&[
             "effective_at",
@@ -220,65 +184,35 @@ pub(super) static SUBSCRIPTION_CHANGES: TableSpec = TableSpec {
         ]),
         col("sequence", Int, "order among changes of one instant").or(&["seq"]),
         col("plan_id", Text, "plan from then on").or(PLAN),
-        col("quantity", Decimal, "quantity from then on")
-            .or(QUANTITY)
-            .at_least(0)
-            .words(CLEARS),
-        col("amount", Money, "list price per interval from then on")
-            .at_least(0)
-            .words(CLEARS),
+        col("quantity", Decimal, "quantity from then on").or(QUANTITY).at_least(0).words(CLEARS),
+        col("amount", Money, "list price per interval from then on").at_least(0).words(CLEARS),
         col("currency", Currency, "currency from then on").or(CURRENCY),
-        col(
-            "interval",
-            INTERVALS,
-            "unit of the billing interval from then on",
-        )
-        .or(INTERVAL),
-        col(
-            "interval_count",
-            Int,
-            "units per billing interval from then on",
-        )
-        .or(INTERVAL_COUNT)
-        .at_least(1)
-        .at_most(36_500),
-        col(
-            "discount_percent",
-            Percent,
-            "discount in percent; 0 or `none` clears",
-        )
-        .or(&["percent_off", "discount_pct"])
-        .at_least(0)
-        .at_most(WHOLE)
-        .words(CLEARS),
-        col(
-            "discount_amount",
-            Money,
-            "discount per interval; 0 or `none` clears",
-        )
-        .or(&["amount_off"])
-        .at_least(0)
-        .words(CLEARS),
+        col("interval", INTERVALS, "unit of the billing interval from then on").or(INTERVAL),
+        col("interval_count", Int, "units per billing interval from then on")
+            .or(INTERVAL_COUNT)
+            .at_least(1)
+            .at_most(36_500),
+        col("discount_percent", Percent, "discount in percent; 0 or `none` clears")
+            .or(&["percent_off", "discount_pct"])
+            .at_least(0)
+            .at_most(WHOLE)
+            .words(CLEARS),
+        col("discount_amount", Money, "discount per interval; 0 or `none` clears")
+            .or(&["amount_off"])
+            .at_least(0)
+            .words(CLEARS),
         col(
             "discount_duration",
             Choice(&["once", "repeating", "forever", "none"]),
             "how long the discount lasts; `none` clears",
         ),
-        col(
-            "discount_ends_at",
-            Instant,
-            "when the discount ends; `none` clears",
-        )
-        .or(&["discount_end"])
-        .end()
-        .words(CLEARS_INSTANT),
-        col(
-            "tax_included",
-            Bool,
-            "whether amounts contain tax from then on",
-        )
-        .or(&["tax_inclusive"])
-        .words(CLEARS),
+        col("discount_ends_at", Instant, "when the discount ends; `none` clears")
+            .or(&["discount_end"])
+            .end()
+            .words(CLEARS_INSTANT),
+        col("tax_included", Bool, "whether amounts contain tax from then on")
+            .or(&["tax_inclusive"])
+            .words(CLEARS),
         col("tax_percent", Percent, "tax rate in percent from then on")
             .or(&["tax_rate", "vat_rate"])
             .at_least(0)
@@ -296,21 +230,20 @@ pub(super) static INVOICES: TableSpec = TableSpec {
     key: &["invoice_id"],
     keyless_without: None,
     columns: &[
-        col("invoice_id", Text, "id of the invoice")
-            .required()
-            .or(&["id", "invoice", "invoice_number", "invoice_external_id"]),
-        col("customer_id", Text, "who is billed")
-            .required()
-            .or(CUSTOMER),
-        col("issued_at", Instant, "when it was issued")
-            .required()
-            .or(&[
-                "date",
-                "invoice_date",
-                "issue_date",
-                "issued_on",
-                "finalized_at",
-            ]),
+        col("invoice_id", Text, "id of the invoice").required().or(&[
+            "id",
+            "invoice",
+            "invoice_number",
+            "invoice_external_id",
+        ]),
+        col("customer_id", Text, "who is billed").required().or(CUSTOMER),
+        col("issued_at", Instant, "when it was issued").required().or(&[
+            "date",
+            "invoice_date",
+            "issue_date",
+            "issued_on",
+            "finalized_at",
+        ]),
         col("due_at", Instant, "when it is due").or(&["due_date"]),
         col("paid_at", Instant, "when it was fully paid").or(&["paid_on", "payment_date"]),
         col("voided_at", Instant, "when it was voided"),
@@ -320,19 +253,10 @@ pub(super) static INVOICES: TableSpec = TableSpec {
             "state of the invoice",
         )
         .or(&["invoice_status", "state"]),
-        col(
-            "currency",
-            Currency,
-            "currency of the invoice and its lines",
-        )
-        .or(CURRENCY),
+        col("currency", Currency, "currency of the invoice and its lines").or(CURRENCY),
         col("amount_paid", Money, "how much has been paid").or(&["paid_amount"]),
-        col(
-            "collection",
-            Choice(&["automatic", "manual"]),
-            "how it is collected",
-        )
-        .or(&["collection_method"]),
+        col("collection", Choice(&["automatic", "manual"]), "how it is collected")
+            .or(&["collection_method"]),
     ],
     open: false,
     currency: CurrencyRule::Own,
@@ -345,9 +269,11 @@ pub(super) static INVOICE_LINES: TableSpec = TableSpec {
     key: &["invoice_id", "line_id"],
     keyless_without: Some("line_id"),
     columns: &[
-        col("invoice_id", Text, "invoice of the line")
-            .required()
-            .or(&["invoice", "invoice_number", "invoice_external_id"]),
+        col("invoice_id", Text, "invoice of the line").required().or(&[
+            "invoice",
+            "invoice_number",
+            "invoice_external_id",
+        ]),
         col("line_id", Text, "id of the line within its invoice").or(&[
             "id",
             "line",
@@ -358,12 +284,8 @@ pub(super) static INVOICE_LINES: TableSpec = TableSpec {
         col("subscription_id", Text, "subscription that is billed").or(SUBSCRIPTION),
         col("item_id", Text, "item of the subscription").or(ITEM),
         col("plan_id", Text, "plan that is billed").or(PLAN),
-        col(
-            "kind",
-            Choice(&["subscription", "one_off", "usage", "trial"]),
-            "what is billed",
-        )
-        .or(&["type", "line_type"]),
+        col("kind", Choice(&["subscription", "one_off", "usage", "trial"]), "what is billed")
+            .or(&["type", "line_type"]),
         col("period_start", Instant, "start of the service period").or(&[
             "service_period_start",
             "service_start",
@@ -381,11 +303,7 @@ pub(super) static INVOICE_LINES: TableSpec = TableSpec {
             .required()
             .or(&["line_amount", "net_amount"]),
         col("discount", Money, "discount already taken off").or(&["discount_amount"]),
-        col(
-            "discount_duration",
-            Choice(&["once", "repeating", "forever"]),
-            "how long it lasts",
-        ),
+        col("discount_duration", Choice(&["once", "repeating", "forever"]), "how long it lasts"),
         col("tax", Money, "tax on the line").or(&["tax_amount", "vat"]),
         col("quantity", Decimal, "quantity; negative on credit lines").or(QUANTITY),
         col("prorated", Bool, "whether for part of an interval").or(&["proration", "is_proration"]),
@@ -401,9 +319,7 @@ pub(super) static PAYMENTS: TableSpec = TableSpec {
     key: &["payment_id"],
     keyless_without: None,
     columns: &[
-        col("payment_id", Text, "id of the attempt")
-            .required()
-            .or(&["id", "payment", "charge_id"]),
+        col("payment_id", Text, "id of the attempt").required().or(&["id", "payment", "charge_id"]),
         col("invoice_id", Text, "invoice that was to be paid").or(&["invoice", "invoice_number"]),
         col("customer_id", Text, "who was to pay").or(CUSTOMER),
         col("at", Instant, "when it was tried").required().or(&[
@@ -417,9 +333,7 @@ pub(super) static PAYMENTS: TableSpec = TableSpec {
         col("amount", Money, "amount").at_least(0),
         col("currency", Currency, "currency of the amount").or(CURRENCY),
         col("method", Text, "means of payment").or(&["payment_method"]),
-        col("attempt", Int, "number of the attempt, from 1")
-            .or(&["attempt_count"])
-            .at_least(0),
+        col("attempt", Int, "number of the attempt, from 1").or(&["attempt_count"]).at_least(0),
         col("decline_code", Text, "why it failed").or(&["failure_code", "failure_reason"]),
         col("card_expires", Month, "last month of the card").or(&["card_expiry", "expires"]),
     ],
@@ -430,17 +344,11 @@ pub(super) static PAYMENTS: TableSpec = TableSpec {
 };
 
 const MONEY_BACK: &[ColumnSpec] = &[
-    col("id", Text, "id")
-        .required()
-        .or(&["refund_id", "credit_note_id", "number"]),
+    col("id", Text, "id").required().or(&["refund_id", "credit_note_id", "number"]),
     col("invoice_id", Text, "invoice concerned").or(&["invoice", "invoice_number"]),
     col("line_id", Text, "line concerned").or(&["invoice_line_id", "line"]),
-    col("at", Instant, "when")
-        .required()
-        .or(&["date", "created_at", "created", "issued_at"]),
-    col("amount", Money, "amount, as a positive number")
-        .required()
-        .at_least(0),
+    col("at", Instant, "when").required().or(&["date", "created_at", "created", "issued_at"]),
+    col("amount", Money, "amount, as a positive number").required().at_least(0),
     col("currency", Currency, "currency of the amount").or(CURRENCY),
     col("reason", Text, "why"),
     col("recurring", Bool, "whether the price is lower from now on"),
@@ -480,9 +388,7 @@ pub(super) static DISPUTES: TableSpec = TableSpec {
             "created_at",
             "opened_at",
         ]),
-        col("amount", Money, "amount, as a positive number")
-            .required()
-            .at_least(0),
+        col("amount", Money, "amount, as a positive number").required().at_least(0),
         col("currency", Currency, "currency of the amount").or(CURRENCY),
         col("status", Choice(&["open", "won", "lost"]), "how it stands").or(&["state"]),
         col("reason", Text, "why"),
@@ -499,9 +405,7 @@ pub(super) static MRR_MONTHS: TableSpec = TableSpec {
     keyless_without: None,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
-        col("month", Month, "month")
-            .required()
-            .or(&["date", "period"]),
+        col("month", Month, "month").required().or(&["date", "period"]),
         col("mrr", Money, "MRR of the month")
             .required()
             .or(&["amount", "monthly_revenue"])
@@ -520,20 +424,18 @@ pub(super) static FX_RATES: TableSpec = TableSpec {
     key: &["date", "currency"],
     keyless_without: None,
     columns: &[
-        col("date", Day, "day of the rate")
+        col("date", Day, "day of the rate").required().or(&["day", "at"]),
+        col("currency", Currency, "foreign currency").required().or(&[
+            "currency_code",
+            "ccy",
+            "from_currency",
+            "from",
+            "base",
+        ]),
+        col("rate", Rate, "account-currency units for one unit of the currency")
             .required()
-            .or(&["day", "at"]),
-        col("currency", Currency, "foreign currency")
-            .required()
-            .or(&["currency_code", "ccy", "from_currency", "from", "base"]),
-        col(
-            "rate",
-            Rate,
-            "account-currency units for one unit of the currency",
-        )
-        .required()
-        .or(&["fx_rate", "exchange_rate", "value"])
-        .at_least(1),
+            .or(&["fx_rate", "exchange_rate", "value"])
+            .at_least(1),
     ],
     open: false,
     currency: CurrencyRule::NoMoney,

@@ -27,23 +27,21 @@ pub(super) static CUSTOMERS: TableSpec = TableSpec {
     key: &["customer_id"],
     keyless_without: None,
     columns: &[
-        col("customer_id", Text, "id of the customer")
-            .required()
-            .or(&[
-                "id",
-                "customer",
-                "account_id",
-                "account",
-                "client_id",
-                "client",
-                "cust_id",
-                "company_id",
-                "organization_id",
-                "organisation_id",
-                "org_id",
-                "external_id",
-                "customer_external_id",
-            ]),
+        col("customer_id", Text, "id of the customer").required().or(&[
+            "id",
+            "customer",
+            "account_id",
+            "account",
+            "client_id",
+            "client",
+            "cust_id",
+            "company_id",
+            "organization_id",
+            "organisation_id",
+            "org_id",
+            "external_id",
+            "customer_external_id",
+        ]),
         col("name", Text, "name").or(&["customer_name", "account_name", "display_name"]),
         col("email", Text, "e-mail address").or(&["customer_email", "email_address"]),
         col("company", Text, "company").or(&["company_name", "organization", "organisation"]),
@@ -54,11 +52,7 @@ pub(super) static CUSTOMERS: TableSpec = TableSpec {
         col("employees", Int, "number of employees")
             .or(&["employee_count", "headcount", "company_size"])
             .at_least(0),
-        col(
-            "audience",
-            Choice(&["b2b", "b2c"]),
-            "whether a business or a person",
-        ),
+        col("audience", Choice(&["b2b", "b2c"]), "whether a business or a person"),
         col("persona", Text, "kind of buyer"),
         col("channel", Text, "where the customer came from").or(&[
             "acquisition_channel",
@@ -79,11 +73,7 @@ pub(super) static CUSTOMERS: TableSpec = TableSpec {
             "signup_date",
             "signed_up_at",
         ]),
-        col(
-            "lead_created_at",
-            Instant,
-            "when the customer first appeared as a lead",
-        ),
+        col("lead_created_at", Instant, "when the customer first appeared as a lead"),
         col("trial_started_at", Instant, "when the first trial began")
             .or(&["free_trial_started_at", "trial_start"]),
         col("parent_id", Text, "customer to which this one belongs").or(&[
@@ -91,12 +81,8 @@ pub(super) static CUSTOMERS: TableSpec = TableSpec {
             "parent_customer_id",
             "parent_account_id",
         ]),
-        col(
-            "merged_into",
-            Text,
-            "customer into which this one was merged",
-        )
-        .or(&["merged_into_id", "merged_into_customer_id"]),
+        col("merged_into", Text, "customer into which this one was merged")
+            .or(&["merged_into_id", "merged_into_customer_id"]),
         col("merged_at", Instant, "when it was merged"),
     ],
     open: true,
@@ -110,12 +96,8 @@ pub(super) static CONTACTS: TableSpec = TableSpec {
     key: &["contact_id"],
     keyless_without: None,
     columns: &[
-        col("contact_id", Text, "id of the contact")
-            .required()
-            .or(&["id", "contact"]),
-        col("customer_id", Text, "customer of the contact")
-            .required()
-            .or(CUSTOMER),
+        col("contact_id", Text, "id of the contact").required().or(&["id", "contact"]),
+        col("customer_id", Text, "customer of the contact").required().or(CUSTOMER),
         col("name", Text, "name").or(&["full_name", "contact_name"]),
         col("email", Text, "e-mail address").or(&["email_address"]),
         col("role", Text, "role at the customer").or(&["title", "job_title"]),
@@ -133,12 +115,8 @@ pub(super) static USERS: TableSpec = TableSpec {
     key: &["user_id"],
     keyless_without: None,
     columns: &[
-        col("user_id", Text, "id of the user")
-            .required()
-            .or(&["id", "user"]),
-        col("customer_id", Text, "customer of the user")
-            .required()
-            .or(CUSTOMER),
+        col("user_id", Text, "id of the user").required().or(&["id", "user"]),
+        col("customer_id", Text, "customer of the user").required().or(CUSTOMER),
         col("role", Text, "role in the product"),
         col("internal", Bool, "whether one of our own people").or(&["is_internal"]),
         col("created_at", Instant, "when the user was created").or(&["created", "signup_date"]),

@@ -17,9 +17,7 @@ pub(super) static EVENTS: TableSpec = TableSpec {
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
         col("user_id", Text, "user").or(&["user"]),
-        col("event", Text, "name of the event")
-            .required()
-            .or(&["event_name", "name", "type"]),
+        col("event", Text, "name of the event").required().or(&["event_name", "name", "type"]),
         col("at", Instant, "when").required().or(AT),
         col("event_id", Text, "id of the event").or(&["id", "message_id", "uuid"]),
         col("value", Decimal, "a quantity that belongs to it"),
@@ -39,9 +37,7 @@ pub(super) static EVENT_KINDS: TableSpec = TableSpec {
     key: &["event"],
     keyless_without: None,
     columns: &[
-        col("event", Text, "name of the event")
-            .required()
-            .or(&["event_name", "name"]),
+        col("event", Text, "name of the event").required().or(&["event_name", "name"]),
         col("qualifying", Bool, "whether it counts as use"),
         col("login", Bool, "whether it is a login"),
         col("value_moment", Bool, "whether it is a moment of value"),
@@ -57,9 +53,7 @@ pub(super) static FEATURES: TableSpec = TableSpec {
     key: &["feature"],
     keyless_without: None,
     columns: &[
-        col("feature", Text, "name of the feature")
-            .required()
-            .or(&["feature_name", "name"]),
+        col("feature", Text, "name of the feature").required().or(&["feature_name", "name"]),
         col("events", List, "events that show its use"),
         col("key", Bool, "whether it is a key feature").or(&["is_key", "key_feature"]),
         col("plans", List, "plans that have it"),
@@ -76,13 +70,8 @@ pub(super) static SEATS: TableSpec = TableSpec {
     keyless_without: None,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
-        col("at", Instant, "from when on")
-            .required()
-            .or(&["date", "effective_at"]),
-        col("purchased", Int, "purchased seats")
-            .required()
-            .or(&["seats", "quantity"])
-            .at_least(0),
+        col("at", Instant, "from when on").required().or(&["date", "effective_at"]),
+        col("purchased", Int, "purchased seats").required().or(&["seats", "quantity"]).at_least(0),
     ],
     open: false,
     currency: CurrencyRule::NoMoney,
@@ -96,9 +85,7 @@ pub(super) static MILESTONES: TableSpec = TableSpec {
     keyless_without: None,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
-        col("milestone", Text, "name of the milestone")
-            .required()
-            .or(&["name", "step"]),
+        col("milestone", Text, "name of the milestone").required().or(&["name", "step"]),
         col("expected_by", Instant, "by when it should be reached").or(&["due_at", "due_date"]),
         col("reached_at", Instant, "when it was reached").or(&["completed_at", "achieved_at"]),
     ],
@@ -114,9 +101,7 @@ pub(super) static GOALS: TableSpec = TableSpec {
     keyless_without: None,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
-        col("goal", Text, "what is to be achieved")
-            .required()
-            .or(&["name"]),
+        col("goal", Text, "what is to be achieved").required().or(&["name"]),
         col("set_at", Instant, "when it was set").or(&["created_at"]),
         col("due_at", Instant, "when it is due").or(&["due_date"]),
         col("achieved_at", Instant, "when it was achieved").or(&["completed_at"]),
@@ -134,15 +119,8 @@ pub(super) static INTERACTIONS: TableSpec = TableSpec {
     keyless_without: None,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
-        col("at", Instant, "when")
-            .required()
-            .or(&["date", "created_at"]),
-        col(
-            "kind",
-            Choice(&["call", "meeting", "email", "training"]),
-            "what it was",
-        )
-        .or(&["type"]),
+        col("at", Instant, "when").required().or(&["date", "created_at"]),
+        col("kind", Choice(&["call", "meeting", "email", "training"]), "what it was").or(&["type"]),
         col("by", Text, "who did it").or(&["author", "owner"]),
         col("sentiment", Text, "how it felt"),
         col("text", Text, "notes").or(&["notes", "body", "summary"]),

@@ -18,19 +18,11 @@ pub(super) static SURVEYS: TableSpec = TableSpec {
     key: &["survey_id"],
     keyless_without: None,
     columns: &[
-        col("survey_id", Text, "id of the survey")
-            .required()
-            .or(&["id"]),
-        col("kind", SURVEY, "what it measures")
-            .required()
-            .or(&["type", "survey"]),
+        col("survey_id", Text, "id of the survey").required().or(&["id"]),
+        col("kind", SURVEY, "what it measures").required().or(&["type", "survey"]),
         col("name", Text, "name").or(&["survey_name"]),
         col("scale", SCALE, "answers that can be given"),
-        col(
-            "polarity",
-            Choice(&["high_is_easy", "high_is_hard"]),
-            "which end of a CES is good",
-        ),
+        col("polarity", Choice(&["high_is_easy", "high_is_hard"]), "which end of a CES is good"),
     ],
     open: false,
     currency: CurrencyRule::NoMoney,
@@ -43,18 +35,12 @@ pub(super) static SURVEY_INVITES: TableSpec = TableSpec {
     key: &["invite_id"],
     keyless_without: None,
     columns: &[
-        col("invite_id", Text, "id of the invitation")
-            .required()
-            .or(&["id", "invite"]),
+        col("invite_id", Text, "id of the invitation").required().or(&["id", "invite"]),
         col("survey_id", Text, "survey"),
-        col("survey", SURVEY, "what it measures")
-            .required()
-            .or(&["kind", "survey_kind", "type"]),
+        col("survey", SURVEY, "what it measures").required().or(&["kind", "survey_kind", "type"]),
         col("customer_id", Text, "customer who was asked").or(CUSTOMER),
         col("contact_id", Text, "contact who was asked").or(&["contact"]),
-        col("sent_at", Instant, "when it was sent")
-            .required()
-            .or(&["at", "date"]),
+        col("sent_at", Instant, "when it was sent").required().or(&["at", "date"]),
         col("channel", Text, "by which way"),
         col("touchpoint", Text, "on which occasion"),
     ],
@@ -69,14 +55,10 @@ pub(super) static SURVEY_RESPONSES: TableSpec = TableSpec {
     key: &["response_id"],
     keyless_without: None,
     columns: &[
-        col("response_id", Text, "id of the response")
-            .required()
-            .or(&["id", "response"]),
+        col("response_id", Text, "id of the response").required().or(&["id", "response"]),
         col("invite_id", Text, "invitation that it answers").or(&["invite"]),
         col("survey_id", Text, "survey"),
-        col("survey", SURVEY, "what it measures")
-            .required()
-            .or(&["kind", "survey_kind", "type"]),
+        col("survey", SURVEY, "what it measures").required().or(&["kind", "survey_kind", "type"]),
         col("skipped", Bool, "whether it was dismissed").or(&["dismissed"]),
         col("customer_id", Text, "customer who answered").or(CUSTOMER),
         col("contact_id", Text, "contact who answered").or(&["contact"]),
@@ -87,9 +69,7 @@ pub(super) static SURVEY_RESPONSES: TableSpec = TableSpec {
             .words(GOOD_BAD),
         col("scale", SCALE, "answers that could be given"),
         col("touchpoint", Text, "on which occasion"),
-        col("responded_at", Instant, "when")
-            .required()
-            .or(&["at", "date", "answered_at"]),
+        col("responded_at", Instant, "when").required().or(&["at", "date", "answered_at"]),
         col("comment", Text, "what was said").or(&["text", "feedback"]),
         col("language", Text, "language of the comment").or(&["lang", "locale"]),
     ],
@@ -106,18 +86,9 @@ pub(super) static FEEDBACK: TableSpec = TableSpec {
     columns: &[
         col("feedback_id", Text, "id").required().or(&["id"]),
         col("customer_id", Text, "customer").or(CUSTOMER),
-        col("at", Instant, "when")
-            .required()
-            .or(&["date", "created_at"]),
-        col(
-            "kind",
-            Choice(&["call", "note", "email", "review"]),
-            "what it is",
-        )
-        .or(&["type"]),
-        col("text", Text, "what was said")
-            .required()
-            .or(&["body", "comment", "message"]),
+        col("at", Instant, "when").required().or(&["date", "created_at"]),
+        col("kind", Choice(&["call", "note", "email", "review"]), "what it is").or(&["type"]),
+        col("text", Text, "what was said").required().or(&["body", "comment", "message"]),
         col("language", Text, "language of the text").or(&["lang", "locale"]),
         col("author", Text, "who wrote it down").or(&["by"]),
     ],
@@ -132,13 +103,14 @@ pub(super) static TICKETS: TableSpec = TableSpec {
     key: &["ticket_id"],
     keyless_without: None,
     columns: &[
-        col("ticket_id", Text, "id of the ticket")
-            .required()
-            .or(&["id", "ticket", "case_id"]),
+        col("ticket_id", Text, "id of the ticket").required().or(&["id", "ticket", "case_id"]),
         col("customer_id", Text, "customer").or(CUSTOMER),
-        col("opened_at", Instant, "when it came in")
-            .required()
-            .or(&["created_at", "created", "date", "opened"]),
+        col("opened_at", Instant, "when it came in").required().or(&[
+            "created_at",
+            "created",
+            "date",
+            "opened",
+        ]),
         col("first_response_at", Instant, "when we first answered").or(&["first_reply_at"]),
         col("solved_at", Instant, "when it was solved").or(&["resolved_at"]),
         col("closed_at", Instant, "when it was closed"),
@@ -147,12 +119,8 @@ pub(super) static TICKETS: TableSpec = TableSpec {
         col("category", Text, "what it is about").or(&["topic", "type"]),
         col("agent_replies", Int, "our replies").at_least(0),
         col("customer_replies", Int, "the customer's replies").at_least(0),
-        col("reopens", Int, "how often it was opened again")
-            .or(&["reopen_count"])
-            .at_least(0),
-        col("assignees", Int, "how many people worked on it")
-            .or(&["assignee_count"])
-            .at_least(0),
+        col("reopens", Int, "how often it was opened again").or(&["reopen_count"]).at_least(0),
+        col("assignees", Int, "how many people worked on it").or(&["assignee_count"]).at_least(0),
         col("proactive", Bool, "whether we opened it"),
         col("merged", Bool, "whether it was merged into another"),
         col("spam", Bool, "whether it is spam").or(&["is_spam"]),
@@ -171,22 +139,11 @@ pub(super) static TICKET_EVENTS: TableSpec = TableSpec {
     key: &[],
     keyless_without: None,
     columns: &[
-        col("ticket_id", Text, "ticket")
-            .required()
-            .or(&["ticket", "case_id"]),
-        col("at", Instant, "when")
-            .required()
-            .or(&["date", "created_at"]),
+        col("ticket_id", Text, "ticket").required().or(&["ticket", "case_id"]),
+        col("at", Instant, "when").required().or(&["date", "created_at"]),
         col(
             "kind",
-            Choice(&[
-                "agent_reply",
-                "customer_reply",
-                "assigned",
-                "solved",
-                "reopened",
-                "closed",
-            ]),
+            Choice(&["agent_reply", "customer_reply", "assigned", "solved", "reopened", "closed"]),
             "what happened",
         )
         .required()
@@ -205,9 +162,7 @@ pub(super) static HELP_CENTER: TableSpec = TableSpec {
     keyless_without: None,
     columns: &[
         col("date", Day, "day").required().or(&["day"]),
-        col("visitors", Int, "visitors of the help pages")
-            .required()
-            .at_least(0),
+        col("visitors", Int, "visitors of the help pages").required().at_least(0),
         col("searches", Int, "searches").at_least(0),
         col("tickets_after", Int, "visitors who then opened a ticket").at_least(0),
     ],
