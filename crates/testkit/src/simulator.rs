@@ -4,9 +4,20 @@
 //! company, and a customer's rows do not depend on how many others there are. Nothing here uses
 //! floating point or the clock: the same [`Spec`] writes the same bytes on every machine.
 //!
-//! What happens, and why customers leave, is known: the folder `truth` beside the tables holds
-//! the hidden traits, the chances of every month and the real reasons, for models to be held
-//! against. An importer reads only the tables.
+//! What happens, and why customers leave, is known. The folder `truth` beside the tables, which an
+//! importer does not read, holds
+//! - `customers.csv`: the hidden traits (0 to 1000), the chances of leaving for each reason summed
+//!   over the months at risk and those of the last month (millionths), and for who is gone the
+//!   true reason and the day;
+//! - `departures.csv`: every decision to leave, with what came of it: `left`, `scheduled` for after
+//!   the window, `kept` by a coupon, `recovered` by a late payment;
+//! - `months.csv`: the chances of every throw. `payment` is thrown at each billing, the other
+//!   reasons together once a month.
+//!
+//! So the number of departures for a reason is a sum of independent throws with known chances.
+//!
+//! Rows that change are written in versions, each with its `updated_at`; `recorded_at` is when a
+//! row became known, mostly minutes later and sometimes weeks. No row knows what came after it.
 
 mod billing;
 mod calendar;

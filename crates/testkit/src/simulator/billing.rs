@@ -104,7 +104,8 @@ impl Life<'_> {
             return Collected::Done;
         }
         let bill = self.make(contract, lines, start);
-        if bill.total > 0 && self.first_paid.is_none() {
+        let paid = |line: &LineRow| line.kind == "subscription" && line.amount > 0;
+        if self.first_paid.is_none() && bill.lines.iter().any(paid) {
             self.first_paid = Some(start);
         }
         self.collect(contract, bill, (start, end))

@@ -41,7 +41,9 @@ impl Life<'_> {
         if tier == Tier::Free {
             return self.free_month(contract, at);
         }
-        if contract.is_free() {
+        let gift = contract.discount.filter(|it| it.percent == 100 && it.at(interval.0));
+        if contract.is_free() || gift.is_some() {
+            // Nobody leaves what costs nothing.
             return None;
         }
         if let Some(reason) = self.throw(tier, at) {
@@ -274,7 +276,7 @@ impl Life<'_> {
     /// Part of the last payment back, out of kindness.
     fn goodwill(&mut self, contract: &Contract, at: At) {
         let share = self.dice.between(15, 50);
-        let Some(last) = self.last_paid.clone().filter(|last| last.at < at) else {
+        let Some(last) = self.give_back(at) else {
             return;
         };
         let row = BackRow {
@@ -295,7 +297,7 @@ impl Life<'_> {
     /// lower from now on.
     fn credit(&mut self, contract: &Contract, at: At, lasting: Option<i64>) {
         let share = self.dice.between(5, 30);
-        let Some(last) = self.last_paid.clone().filter(|last| last.at < at) else {
+        let Some(last) = self.give_back(at) else {
             return;
         };
         let row = BackRow {

@@ -4,7 +4,7 @@ use super::billing::part;
 use super::calendar::At;
 use super::contract::{Contract, Pending};
 use super::hazards::Reason;
-use super::life::{Fate, Life};
+use super::life::{Fate, LastPaid, Life};
 use super::plans::Cycle;
 use super::rows::{BackRow, DisputeRow, Farewell, Row, Source, Status};
 
@@ -29,7 +29,13 @@ impl Life<'_> {
         }
         contract.shared.farewell = self.farewell(reason);
         contract.pending = None;
+        // Invoices alone can only say that service ended early by giving the money back.
+        let refundable = |last: &LastPaid| last.period == interval && last.at < at;
+        let whole =
+            contract.touched != Some(interval.0) && self.last_paid.as_ref().is_some_and(refundable);
+        let bound = contract.invoices_only && !whole;
         let at_once = match reason {
+            _ if bound => false,
             Reason::Policy | Reason::Dispute => true,
             _ if contract.shared.status == Status::Paused => true,
             Reason::Closed => self.dice.percent(50),
@@ -54,9 +60,8 @@ impl Life<'_> {
         self.depart(reason, at, Some(at), "left");
         match reason {
             Reason::Dispute => self.dispute(contract, at, true),
-            Reason::Policy => {}
-            // Invoices alone can only say that service ended early by giving the money back.
             _ if contract.invoices_only => self.refund_rest(contract, at, true),
+            Reason::Policy => {}
             _ => {
                 let whole = self.dice.percent(35);
                 if whole || self.dice.percent(50) {
@@ -91,9 +96,14 @@ impl Life<'_> {
         true
     }
 
+    /// The last payment before `at`, from which something is given back: once.
+    pub fn give_back(&mut self, at: At) -> Option<LastPaid> {
+        self.last_paid.take_if(|last| last.at < at)
+    }
+
     /// Pays back the rest of the interval paid last, or all of it.
     pub fn refund_rest(&mut self, contract: &Contract, at: At, whole: bool) {
-        let Some(last) = self.last_paid.clone().filter(|last| last.at < at) else {
+        let Some(last) = self.give_back(at) else {
             return;
         };
         let (start, end) = last.period;
@@ -114,12 +124,11 @@ impl Life<'_> {
         };
         let recorded = self.known(at);
         self.out.refunds.push(Row { source: contract.source, recorded, updated: None, data: row });
-        self.last_paid = None;
     }
 
     /// The bank takes the last payment back; it is settled some weeks later.
     pub fn dispute(&mut self, contract: &Contract, at: At, lost: bool) {
-        let Some(last) = self.last_paid.clone().filter(|last| last.at < at) else {
+        let Some(last) = self.give_back(at) else {
             return;
         };
         let id = self.other_id("dp");

@@ -196,8 +196,8 @@ impl Life<'_> {
             70..=99 => Some(discount(0, ten, Lasts::Repeating)),
             100..=124 => Some(discount(30, 0, Lasts::Forever)),
             125..=159 => Some(discount(50, 0, Lasts::Once)),
-            160..=172 => Some(discount(100, 0, Lasts::Repeating)),
-            173..=176 => Some(discount(100, 0, Lasts::Forever)),
+            160..=172 if contract.cycle == Cycle::Month => Some(discount(100, 0, Lasts::Repeating)),
+            173..=176 if contract.cycle == Cycle::Month => Some(discount(100, 0, Lasts::Forever)),
             177..=206 if self.who.manual => {
                 let percent = self.dice.pick(&[5, 10, 15]);
                 Some(discount(percent, 0, Lasts::Forever))

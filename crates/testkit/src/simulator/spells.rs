@@ -74,6 +74,7 @@ impl Life<'_> {
         let mut contract = self.contract(Source::Billing, started);
         contract.discount = self.welcome(&contract);
         self.card = None;
+        self.last_paid = None;
         self.draw_card(started);
         let wish = Wish {
             product: Product::Base(self.who.tier),
