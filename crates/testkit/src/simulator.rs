@@ -104,8 +104,8 @@ impl Summary {
 /// Why a bundle could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The months are not within 1 to 600, or the window leaves the calendar.
-    #[error("a demo company needs 1 to 600 months within the years 1900 to 2200")]
+    /// The months are not within 1 to 600, or the window not within 1970 to 2200.
+    #[error("a demo company needs 1 to 600 months within the years 1970 to 2200")]
     Window,
     /// There are files where the bundle was to go.
     #[error("{} is not empty: give a new folder", .0.display())]
@@ -135,12 +135,15 @@ struct World {
 
 impl World {
     fn new(spec: &Spec) -> Result<World, Error> {
-        let years = 1_900..=2_200;
-        if !(1..=600).contains(&spec.months) || !years.contains(&spec.end.year()) {
+        if !(1..=600).contains(&spec.months) || spec.end.year() > 2_200 {
             return Err(Error::Window);
         }
         let zone = TimeZone::get("Europe/Bucharest").map_err(|_| Error::Window)?;
         let calendar = Calendar::new(zone, spec.end, spec.months).ok_or(Error::Window)?;
+        // Before 1970 clocks were not whole minutes apart, and nobody sold software by the month.
+        if calendar.first.year() < 1_970 {
+            return Err(Error::Window);
+        }
         Ok(World {
             seed: spec.seed,
             rise: calendar.midnight(calendar.month(spec.months * 3 / 5)),

@@ -147,9 +147,17 @@ fn windows_of_any_length_are_written() {
 #[test]
 fn what_cannot_be_written_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    let none = Spec { months: 0, ..small(1) };
-    let refused = write_bundle(&none, folder.path(), &mut |_, _| {});
-    assert!(matches!(refused, Err(Error::Window)));
+    for (months, end) in [
+        (0, date(2026, 11, 1)),
+        (601, date(2026, 11, 1)),
+        (13, date(1971, 1, 1)),
+        (1, date(-9999, 1, 1)),
+        (1, date(9999, 12, 31)),
+    ] {
+        let spec = Spec { months, end, ..small(1) };
+        let refused = write_bundle(&spec, folder.path(), &mut |_, _| {});
+        assert!(matches!(refused, Err(Error::Window)), "{months} {end}");
+    }
     std::fs::write(folder.path().join("mine.txt"), "mine").unwrap();
     let refused = write_bundle(&small(1), folder.path(), &mut |_, _| {});
     assert!(matches!(refused, Err(Error::NotEmpty(path)) if path == folder.path()));
