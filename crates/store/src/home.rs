@@ -93,7 +93,10 @@ impl Home {
 /// Makes the folders of a new workspace in `dir`, durably.
 pub(crate) fn create(dir: &Path) -> Result<(), Error> {
     fs::create_dir_all(dir.join(RUNS))?;
-    sync_folder(dir)
+    match dir.parent() {
+        Some(parent) if parent != Path::new("") => sync_folder(parent),
+        _ => sync_folder(Path::new(".")),
+    }
 }
 
 /// The folder of a batch, relative to the folder of runs.
@@ -114,7 +117,8 @@ pub(crate) fn finish_folder(dir: &Path, batch: BatchId) -> Result<(), Error> {
     sync_folder(&dir.join(RUNS))
 }
 
-fn sync_folder(path: &Path) -> Result<(), Error> {
+/// Waits until the names in a folder are on disk.
+pub(crate) fn sync_folder(path: &Path) -> Result<(), Error> {
     Ok(fs::File::open(path)?.sync_all()?)
 }
 

@@ -1,4 +1,60 @@
-//! The store: facts as they came, never edited.
+//! The store: facts as sources said them, never edited, only superseded.
+//!
+//! A [`Workspace`] is a folder, or memory. An import is a batch: [`Workspace::begin`], then
+//! [`BatchWriter::append`] for the rows of each table, then [`BatchWriter::commit`]. Of each fact
+//! (told apart by the key of its table) the store keeps every version that said something new, and
+//! [`Workspace::scan`] gives back all of them, or [`Workspace::scan_in_force`] the one that holds,
+//! as they were known at any time. [`Workspace::undo`] takes a batch back from a time on.
+//!
+//! # On disk
+//!
+//! ```text
+//! DIR/
+//!   tenure.sqlite            the manifest; with -wal and -shm beside it while it is open
+//!   writer.lock              locked by the one who writes; holds the process id
+//!   runs/
+//!     000001/                one folder for each batch that stored rows
+//!       customers.parquet    its run: the rows that the batch stored of a table
+//!       invoices.parquet
+//!     000002.part/           a batch in the making
+//! ```
+//!
+//! A run is a Parquet file (zstd) with the columns of [`canonical`] under their names, so any other
+//! tool can read it, in row groups of 131,072 rows in the order in which they came, and three more:
+//! [`KEY`] (the hash of the row's key), [`CONTENT`] (the hash of what it says) and [`AGAIN`]
+//! (whether its fact had a version). Columns whose values hardly repeat have no dictionary. Columns
+//! that are empty in a row group are not read.
+//!
+//! The manifest is SQLite in WAL mode with `synchronous=FULL`. It has the batches with their
+//! sources, files, counts and times, the runs with their sizes and hashes, the undos, the account's
+//! settings, saved mappings, and for each batch which rows of earlier ones it said again. Its
+//! schema grows by the numbered files of `migrations/`; a manifest with a newer schema is refused.
+//!
+//! # All or nothing
+//!
+//! The files of a batch are written to its `.part` folder and synced, then the folder, then it gets
+//! its name, and `runs/` is synced. Only then one SQLite transaction makes the batch part of the
+//! workspace. Whatever stops the program before, the workspace is as it was; what was written
+//! belongs to no batch and is removed by the next one who opens the workspace while nobody writes.
+//! The operating system gives up the lock of a process that ends in any way. Readers need no lock:
+//! what the manifest names never changes.
+//!
+//! # What a batch stores
+//!
+//! Rows that say what is known are counted but not stored, so importing twice is importing once.
+//! Which versions there are and which one holds follows [`Stamp::takes_over`]. A row is left out
+//! only where that changes nothing, now or after any undo: the batch notes that it said the row
+//! again, and where the batch that stored it is undone, the row stands as one of the later batch.
+//! One case is a choice: a batch that contradicts itself about a fact, and says only what is known,
+//! the version in force among it, changes nothing.
+//!
+//! Rows in tables without key (and rows without the part of the key that they need) are told apart
+//! by content and by how often a batch says the same.
+//!
+//! # Costs
+//!
+//! Judging the rows of an import takes some 45 bytes of memory for each fact of the table, stored
+//! ones included; fewer than 65,536 rows at a time take only their own. `examples/lines.rs` measures.
 
 mod batch;
 mod columns;

@@ -122,11 +122,13 @@ impl Manifest {
 
     fn schema_version(&mut self) -> Result<i64, Error> {
         let path = self.path.clone();
-        let (version, application) = self.wrap(|connection| {
+        let (version, application, tables) = self.wrap(|connection| {
             let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get(0));
-            Ok((pragma("user_version")?, pragma("application_id")?))
+            let count = "SELECT count(*) FROM sqlite_master";
+            let tables: i64 = connection.query_row(count, [], |row| row.get(0))?;
+            Ok::<(i64, i64, i64), _>((pragma("user_version")?, pragma("application_id")?, tables))
         })?;
-        if version != 0 && application != APPLICATION_ID {
+        if (version != 0 || tables != 0) && application != APPLICATION_ID {
             let reason = "its manifest belongs to another program";
             return Err(Error::NotAWorkspace { path, reason });
         }

@@ -59,7 +59,9 @@ impl Workspace {
             return Err(Error::NotAWorkspace { path: dir.to_owned(), reason });
         }
         home::create(dir)?;
-        Self::open_in(dir)
+        let workspace = Self::open_in(dir)?;
+        home::sync_folder(dir)?;
+        Ok(workspace)
     }
 
     /// A new workspace without files, gone when dropped.

@@ -37,9 +37,15 @@ fn a_newer_schema_is_refused() {
 fn the_database_of_another_program_is_refused() {
     let dir = tempdir().unwrap();
     let other = rusqlite::Connection::open(dir.path().join("tenure.sqlite")).unwrap();
-    other.execute_batch("CREATE TABLE t (x); PRAGMA user_version = 1;").unwrap();
-    drop(other);
+    other.execute_batch("CREATE TABLE t (x);").unwrap();
     assert!(matches!(Workspace::open(dir.path()), Err(Error::NotAWorkspace { .. })));
+    other.execute_batch("PRAGMA user_version = 1;").unwrap();
+    assert!(matches!(Workspace::open(dir.path()), Err(Error::NotAWorkspace { .. })));
+    drop(other);
+    fs::write(dir.path().join("tenure.sqlite"), "no database at all, but long enough to be read")
+        .unwrap();
+    let error = Workspace::open(dir.path()).unwrap_err();
+    assert!(matches!(error, Error::Manifest { .. }), "{error:?}");
 }
 
 #[test]
