@@ -1,4 +1,5 @@
 //! The engine on a whole company: laws, and questions asked twice.
 
+mod asking;
 mod company;
 mod laws;
