@@ -261,7 +261,7 @@ impl Zone {
 
     /// `days` later at the same local time.
     pub fn add_days(&self, at: Instant, days: i32) -> Instant {
-        self.from_local(self.local(at).saturating_add(i64::from(days) * DAY))
+        self.from_local(self.local(at).saturating_add(i64::from(days).saturating_mul(DAY)))
     }
 }
 

@@ -226,9 +226,16 @@ fn context<'a>(facts: &'a Facts, options: &'a BookOptions) -> Context<'a> {
         account: &options.account,
         fx: &facts.fx,
         plans: &facts.plans,
-        horizon: options.now,
+        horizon: horizon(facts, options),
         native: options.native,
     }
+}
+
+/// Until when rates are looked up: the end of the data, or now.
+fn horizon(facts: &Facts, options: &BookOptions) -> Instant {
+    let zone = &options.account.zone;
+    let end = facts.last.map(|at| zone.start_of_day(Day(zone.day(at).0 + 1)).plus(-1));
+    end.map_or(options.now, |end| end.min(options.now))
 }
 
 fn partition(

@@ -1,7 +1,7 @@
 //! From the facts of one customer to its tracks.
 
 use tenure_domain::facts::{
-    CustomerFacts, InvoiceLine, LineKind, MrrMonth, Subscription, SubscriptionChange, Term,
+    CustomerFacts, InvoiceLine, LineKind, MrrMonth, Status, Subscription, SubscriptionChange, Term,
 };
 use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::policy::{Discounts, Merges, Usage};
@@ -217,7 +217,7 @@ fn one_item(
     findings: &mut Vec<LedgerFinding>,
 ) {
     let start = out.points.len();
-    let converted_at = conversion(row, facts);
+    let converted_at = conversion(row, facts, changes);
     let changes = Changes { list: changes, converted_at };
     item::points(ctx, row, &changes, findings, &mut out.points);
     if out.points.len() > start {
@@ -233,8 +233,13 @@ fn one_item(
 }
 
 /// When a trial was converted, for a row that still says `trialing`.
-fn conversion(row: &Subscription, facts: &CustomerFacts<'_>) -> Option<Instant> {
-    let start = row.trial_started_at.unwrap_or(row.started_at);
+fn conversion(
+    row: &Subscription,
+    facts: &CustomerFacts<'_>,
+    changes: &[&SubscriptionChange],
+) -> Option<Instant> {
+    let told = changes.iter().find(|c| c.status == Some(Status::Trialing));
+    let start = row.trial_started_at.or(told.map(|c| c.changed_at)).unwrap_or(row.started_at);
     let near = |t: Instant| t.0.abs_diff(start.0) <= DAY.unsigned_abs();
     facts.trials.iter().filter(|t| near(t.started_at)).find_map(|t| t.converted_at)
 }
@@ -379,6 +384,7 @@ fn usage_points(
         out.points.push(Point {
             at: to,
             level: crate::level::narrow(mean.max(0)).unwrap_or(i64::MAX),
+            anchor: to,
             life: Life::Alive,
             plan: line.plan,
             items: 1,

@@ -9,7 +9,7 @@ use tenure_domain::policy::{
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
-use crate::line_price::{LinePrices, line_term};
+use crate::line_price::{LinePrices, discount_counts, line_term};
 use crate::track::{Context, LedgerFinding, Life, Point};
 
 /// A line that counts, with the span over which it does.
@@ -182,7 +182,10 @@ fn cut(
         }
     }
     if let Some(refunded) = refunded_at(all, line, adjustments) {
-        let last = lines.iter().all(|l| l.period_start <= line.period_start);
+        let later = |l: &&&InvoiceLine| {
+            counts(ctx, l) && l.period_end > l.period_start && l.period_start > line.period_start
+        };
+        let last = !lines.iter().any(|l| later(&l));
         match policy.refunds {
             Refunds::FullErases => until(start, ChurnKind::Unknown),
             Refunds::FullWithCancellation if last => until(refunded, ChurnKind::Unknown),
@@ -216,7 +219,8 @@ fn refunded_at(
     };
     let of_line = if line.line.is_some() { completed(line.line, line.amount) } else { None };
     let invoice: i64 = lines.iter().filter(|l| l.invoice == line.invoice).map(|l| l.amount).sum();
-    of_line.or_else(|| completed(Sym::NONE, invoice))
+    let of_invoice = completed(Sym::NONE, invoice);
+    of_line.into_iter().chain(of_invoice).min()
 }
 
 /// What refunds and credit notes leave of a line of which `amount` counts, as a fraction.
@@ -241,7 +245,7 @@ pub(crate) fn kept(
     let of_line: i64 =
         mine().filter(|a| a.line.is_some() && a.line == line.line).map(|a| a.amount).sum();
     let of_invoice: i64 = mine().filter(|a| !a.line.is_some()).map(|a| a.amount).sum();
-    if amount <= 0 || line.amount <= 0 || (of_line == 0 && of_invoice == 0) {
+    if amount <= 0 || (of_line == 0 && of_invoice == 0) {
         return (1, 1);
     }
     let of_invoice = i128::from(of_invoice);
@@ -252,7 +256,7 @@ pub(crate) fn kept(
         .sum();
     let total = total.max(1);
     // amount − what the line was lowered by − its share of what the invoice was lowered by.
-    let left = i128::from(amount - of_line) * total - of_invoice * i128::from(line.amount);
+    let left = i128::from(amount - of_line) * total - of_invoice * i128::from(line.amount.max(0));
     (left.max(0), i128::from(amount) * total)
 }
 
@@ -331,7 +335,7 @@ fn state(
         plan: line.plan,
         quantity: line.quantity.unwrap_or(1_000_000),
         list: line.amount.saturating_add(line.discount),
-        discount: (0, line.discount),
+        discount: (0, if discount_counts(ctx, line) { line.discount } else { 0 }),
         tax: 0,
         term,
         items: items.len() as u16,

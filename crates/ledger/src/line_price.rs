@@ -29,6 +29,15 @@ pub(crate) fn given_term(line: &InvoiceLine, plan: Option<&Plan>) -> Option<Term
     }
 }
 
+/// Whether the discount on a line lowers its level under the policy.
+pub(crate) fn discount_counts(ctx: &Context<'_>, line: &InvoiceLine) -> bool {
+    match ctx.policy.discounts {
+        Discounts::None => false,
+        Discounts::Forever => line.discount_duration == Some(DiscountDuration::Forever),
+        Discounts::ForeverAndLimited | Discounts::All => true,
+    }
+}
+
 /// The term of a line: its own, its plan's, or the one that its service period spells.
 pub(crate) fn line_term(ctx: &Context<'_>, line: &InvoiceLine) -> Term {
     given_term(line, ctx.plans.get(line.plan)).unwrap_or_else(|| {
@@ -68,7 +77,9 @@ impl LinePrices<'_> {
         let amount = self.amount(at);
         let (keep, of) = kept(self.ctx, self.all, line, amount, self.adjustments);
         let full = match given {
-            Some(term) if line.prorated => self.full_price(at, amount, term, (start, end))?,
+            Some(term) if line.prorated && line.kind != LineKind::Usage => {
+                self.full_price(at, amount, term, (start, end))?
+            }
             _ => Ratio::whole(amount),
         };
         let full = if keep == of { full } else { full.times(keep, of)? };
@@ -82,13 +93,7 @@ impl LinePrices<'_> {
     fn amount(&self, at: usize) -> Amount {
         let line = self.lines[at];
         match self.ctx.policy.discounts {
-            Discounts::None => line.amount + line.discount,
-            Discounts::Forever
-                if line.discount != 0
-                    && line.discount_duration != Some(DiscountDuration::Forever) =>
-            {
-                line.amount + line.discount
-            }
+            _ if !discount_counts(self.ctx, line) => line.amount + line.discount,
             Discounts::All => line.amount + self.one_off_reductions(at),
             _ => line.amount,
         }

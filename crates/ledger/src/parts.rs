@@ -137,9 +137,8 @@ fn hand_over(
     let native = point.level.checked_sub(before.point.level).ok_or(Overflow)?;
     let account = after.account.checked_sub(before.account).ok_or(Overflow)?;
     let currency = if point.level > 0 { point.currency } else { before.point.currency };
-    if native != 0 || account != 0 {
-        parts.push(Part { class: Class::Merge, currency, native, account, track });
-    }
+    // Also of nothing: the step tells that the customer went, or came.
+    parts.push(Part { class: Class::Merge, currency, native, account, track });
     Ok(())
 }
 

@@ -27,6 +27,8 @@ impl<'a> Rates<'a> {
     /// The rate of a currency for a component that starts at an instant, and the day it is of;
     /// no rate where none is at most seven days old.
     pub fn at(&self, currency: Currency, at: Instant) -> (Option<Rate>, Day) {
+        // What is planned for later than the data is carried at their last rate.
+        let at = at.min(self.ctx.horizon);
         let day = match self.ctx.policy.fx {
             FxModel::Constant(day) => day,
             _ => self.ctx.account.zone.day(at),

@@ -36,7 +36,9 @@ pub(crate) fn suppress(
             let mut window = out.steps[start..].iter().take_while(|s| s.at == entry);
             // Who has no other spell before is new, whatever was left out.
             let new = !kept || window.any(|s| s.kind == Kind::New);
-            if new && month(entry) == month(step.at) {
+            let left =
+                out.steps[start..=at].iter().any(|s| s.at == step.at && s.kind == Kind::Churn);
+            if new && left && month(entry) == month(step.at) {
                 gone.push((start, at + 1));
             } else {
                 kept = true;

@@ -328,7 +328,7 @@ impl Window {
         let parts = std::mem::take(&mut self.parts);
         let mut class = None;
         let mut position = 0;
-        for group in parts.chunk_by(|a, b| (a.class, a.currency) == (b.class, b.currency)) {
+        for group in parts.chunk_by(same) {
             let kind = match (group[0].class, kind) {
                 (Class::Resumed, _) => Kind::Resumed,
                 (Class::Paused, _) => Kind::Paused,
@@ -338,10 +338,15 @@ impl Window {
                 // Parts without a kind: nobody's level moved, and they cancel out.
                 (Class::Move, None) => continue,
             };
+            let delta = total(group, |p| p.account)?;
+            let nothing = delta == 0 && total(group, |p| p.native)? == 0;
+            let alone = parts.iter().all(|p| p.class != Class::Move || same(p, &group[0]));
+            if nothing && !(kind == Kind::Merge || (kind == Kind::Churn && alone)) {
+                continue;
+            }
             position = if class == Some(group[0].class) { position + 1 } else { 0 };
             class = Some(group[0].class);
             let (cause, reason) = self.cause_of(kind, &parts, tracks);
-            let delta = total(group, |p| p.account)?;
             out.steps.push(Step { at, delta, kind, cause, after, part: position });
             if wanted.details {
                 let detail = self.detail(group, reason, tracks, out)?;
@@ -537,6 +542,11 @@ impl Window {
             origin: state.point.origin,
         });
     }
+}
+
+/// Whether two parts go into one step.
+fn same(a: &Part, b: &Part) -> bool {
+    (a.class, a.currency) == (b.class, b.currency)
 }
 
 fn total(group: &[Part], of: impl Fn(&Part) -> Mrr) -> Result<Mrr, Overflow> {
