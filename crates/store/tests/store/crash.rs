@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -12,8 +12,9 @@ use tenure_store::{Error, Workspace};
 
 use crate::rows::{count, customer, customers, interactions, scan};
 
-/// How often the writer is killed.
+/// How often the writer is killed, at least and at most: until it has committed something.
 const KILLS: u64 = 12;
+const MOST_KILLS: u64 = 400;
 
 /// Rows of each kind in a batch.
 const ROWS: usize = 400;
@@ -23,33 +24,34 @@ fn a_killed_writer_leaves_whole_batches_only() {
     let dir = tempdir().unwrap();
     drop(Workspace::open_or_create(dir.path()).unwrap());
     let mut acknowledged = 0;
-    for round in 0..KILLS {
-        let mut child = writer(dir.path());
-        // Spread over a batch: they take some tens of milliseconds.
-        sleep(Duration::from_micros(30_000 + round * 17_393 % 90_000));
-        child.kill().unwrap();
-        let said = last_number(&mut child);
-        child.wait().unwrap();
-        acknowledged = acknowledged.max(said.unwrap_or(0));
+    for round in 0..MOST_KILLS {
+        if round >= KILLS && acknowledged > 0 {
+            return;
+        }
+        // Spread over a batch, which takes some milliseconds, and the first few after it.
+        let wait = Duration::from_micros(round * 4_397 % 40_000);
+        acknowledged = acknowledged.max(write_and_kill(dir.path(), wait));
         check(dir.path(), acknowledged);
     }
-    assert!(acknowledged > 0, "no batch was ever committed");
+    panic!("no batch was ever committed");
 }
 
-fn writer(dir: &Path) -> Child {
-    Command::new(std::env::current_exe().unwrap())
+/// Lets a child write for a while, and returns the last batch that it said was committed.
+fn write_and_kill(dir: &Path, wait: Duration) -> u64 {
+    let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "crash::write_for_ever", "--ignored", "--nocapture"])
         .env("TENURE_STORE_TEST_DIR", dir)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap()
-}
-
-/// The last batch that the child said was committed.
-fn last_number(child: &mut Child) -> Option<u64> {
-    let lines = BufReader::new(child.stdout.take()?).lines().map_while(Result::ok);
-    lines.filter_map(|line| line.strip_prefix("committed ")?.parse().ok()).last()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    assert!(lines.any(|line| line == "ready"), "the child did not open the workspace");
+    sleep(wait);
+    child.kill().unwrap();
+    let last = lines.filter_map(|line| line.strip_prefix("committed ")?.parse().ok()).last();
+    child.wait().unwrap();
+    last.unwrap_or(0)
 }
 
 /// All that was acknowledged is there, and what is there is whole.
@@ -73,6 +75,7 @@ fn write_for_ever() {
         return;
     };
     let workspace = Workspace::open(Path::new(&dir)).unwrap();
+    println!("\nready");
     loop {
         let id = write_one(&workspace).unwrap();
         println!("\ncommitted {id}");
