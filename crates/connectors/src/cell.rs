@@ -6,7 +6,6 @@ use tenure_domain::money::{AMOUNT_MAX, Currency};
 use tenure_domain::schema::{ColumnKind, ColumnSpec};
 use tenure_domain::time::{DAY, Day};
 
-use crate::columns::Slot;
 use crate::row::too_large;
 use crate::values::choice::{choose, problem as choice_problem};
 use crate::values::date::{Clock, DateError, YEARS, problem as date_problem};
@@ -24,6 +23,17 @@ pub enum Cell<'a> {
     Json(&'a str),
     /// A value that a columnar file holds with its type.
     Typed(Typed),
+}
+
+/// A canonical value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// Absent.
+    Null,
+    /// Integer, day, instant, amount or boolean in canonical units.
+    Int(i64),
+    /// Text.
+    Text(Cow<'a, str>),
 }
 
 /// A typed value of a columnar file.
@@ -114,31 +124,32 @@ pub struct Reader {
     clock: Clock,
     marks: Marks,
     inclusive_ends: bool,
+    /// The currency read last: most rows of a file have the same.
+    currency: Option<Currency>,
 }
 
-type Read<'a> = Result<Slot<'a>, Box<Problem>>;
+type Read<'a> = Result<Value<'a>, Box<Problem>>;
 
 impl Reader {
     /// A reader with the clock of the account, number marks, and the meaning of ends.
     pub fn new(clock: Clock, marks: Marks, inclusive_ends: bool) -> Reader {
-        Reader { clock, marks, inclusive_ends }
+        Reader { clock, marks, inclusive_ends, currency: None }
     }
 
-    /// The currency in a slot that [`read`](Reader::read) made for a currency column.
-    pub fn last_currency(&self, slot: &Slot<'_>) -> Option<Currency> {
-        match slot {
-            Slot::Text(code) => Currency::parse(code),
-            _ => None,
-        }
+    /// The currency that [`read`](Reader::read) has read last.
+    pub fn last_currency(&self) -> Option<Currency> {
+        self.currency
     }
 
     /// The canonical value of a cell; with `minor`, an amount in minor units.
     ///
     /// # Errors
     /// The problem, for a finding.
+    // Inlined, so that the value goes into its slot without a stop on the stack.
+    #[inline(always)]
     pub fn read<'a>(&mut self, spec: &ColumnSpec, minor: bool, cell: &Cell<'a>) -> Read<'a> {
         match cell {
-            Cell::Empty | Cell::Json("null") => Ok(Slot::Null),
+            Cell::Empty | Cell::Json("null") => Ok(Value::Null),
             Cell::Text(Cow::Borrowed(text)) => self.text(spec, minor, trim(text)),
             Cell::Text(Cow::Owned(text)) => owned(self.text(spec, minor, trim(text))),
             Cell::Json(json) => self.json(spec, minor, json),
@@ -146,18 +157,19 @@ impl Reader {
         }
     }
 
+    #[inline(always)]
     fn text<'a>(&mut self, spec: &ColumnSpec, minor: bool, text: &'a str) -> Read<'a> {
         if text.is_empty() {
-            return Ok(Slot::Null);
+            return Ok(Value::Null);
         }
         let read = match spec.kind {
-            ColumnKind::Text | ColumnKind::List => return Ok(Slot::Text(Cow::Borrowed(text))),
+            ColumnKind::Text | ColumnKind::List => return Ok(Value::Text(Cow::Borrowed(text))),
             ColumnKind::Json => return json_text(text),
             ColumnKind::Choice(words) => {
-                let word = choose(text, words).map(|word| Slot::Text(Cow::Borrowed(word)));
+                let word = choose(text, words).map(|word| Value::Text(Cow::Borrowed(word)));
                 return word.ok_or_else(|| Box::new(choice_problem(text, words)));
             }
-            ColumnKind::Currency => return currency(text),
+            ColumnKind::Currency => return self.currency(text),
             ColumnKind::Bool => boolean(text)
                 .map(i64::from)
                 .ok_or_else(|| Problem::new("not-a-boolean", "true, false, yes, no, 1 or 0")),
@@ -173,9 +185,44 @@ impl Reader {
             _ => self.number(spec, minor, text),
         };
         match read {
-            Ok(value) => Ok(Slot::Int(value)),
+            Ok(value) => Ok(Value::Int(value)),
             Err(problem) => word(spec, text).ok_or_else(|| Box::new(problem)),
         }
+    }
+
+    /// The instant at which a local time of the account's zone falls; the start of a day; and
+    /// whether an end is the last moment served.
+    pub(crate) fn clock(&mut self) -> (&mut Clock, bool) {
+        (&mut self.clock, self.inclusive_ends)
+    }
+
+    /// Reads a currency that is written as its code, in upper case.
+    pub(crate) fn exact_currency(&mut self, text: &str) -> Option<Currency> {
+        if self.currency.is_none_or(|last| last.code() != text) {
+            self.currency = Currency::parse(text);
+        }
+        self.currency.filter(|currency| currency.code() == text)
+    }
+
+    fn currency<'a>(&mut self, text: &'a str) -> Read<'a> {
+        if self.currency.is_some_and(|last| last.code() == text) {
+            return Ok(Value::Text(Cow::Borrowed(text)));
+        }
+        let Some(currency) = Currency::parse(text) else {
+            let problem = Problem::new("unknown-currency", "an ISO 4217 code such as EUR");
+            return Err(Box::new(match text {
+                "€" | "$" | "£" | "¥" => {
+                    problem.hint("write the code of the currency, not its sign")
+                }
+                _ => problem,
+            }));
+        };
+        self.currency = Some(currency);
+        Ok(Value::Text(if currency.code() == text {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(currency.code().to_owned())
+        }))
     }
 
     fn day(&self, text: &str) -> Result<i64, Problem> {
@@ -197,7 +244,7 @@ impl Reader {
 
     fn json<'a>(&mut self, spec: &ColumnSpec, minor: bool, json: &'a str) -> Read<'a> {
         match (spec.kind, json.as_bytes().first()) {
-            (ColumnKind::Json, _) => Ok(Slot::Text(Cow::Borrowed(json))),
+            (ColumnKind::Json, _) => Ok(Value::Text(Cow::Borrowed(json))),
             (ColumnKind::List, Some(b'[')) => list(json),
             (_, Some(b'[' | b'{')) => {
                 Err(Box::new(Problem::new("wrong-type", "a single value, not a list or object")))
@@ -214,7 +261,7 @@ impl Reader {
                 let marks = std::mem::take(&mut self.marks);
                 let read = self.number(spec, minor, json);
                 self.marks = marks;
-                read.map(Slot::Int).map_err(Box::new)
+                read.map(Value::Int).map_err(Box::new)
             }
             _ => self.text(spec, minor, json),
         }
@@ -223,17 +270,17 @@ impl Reader {
     fn typed(&mut self, spec: &ColumnSpec, minor: bool, typed: Typed) -> Read<'static> {
         match (spec.kind, typed) {
             (ColumnKind::Text | ColumnKind::List, _) => text_of(typed),
-            (ColumnKind::Bool, Typed::Bool(b)) => Ok(Slot::Int(i64::from(b))),
-            (ColumnKind::Bool, Typed::Int(n @ (0 | 1))) => Ok(Slot::Int(n)),
+            (ColumnKind::Bool, Typed::Bool(b)) => Ok(Value::Int(i64::from(b))),
+            (ColumnKind::Bool, Typed::Int(n @ (0 | 1))) => Ok(Value::Int(n)),
             (ColumnKind::Instant, Typed::Utc(micros)) => checked_instant(micros),
             (ColumnKind::Instant, Typed::Local(local)) => {
                 checked_instant(local)?;
-                Ok(Slot::Int(self.clock.from_local(local)))
+                Ok(Value::Int(self.clock.from_local(local)))
             }
             (ColumnKind::Instant, Typed::Day(day)) => {
                 checked_day(day)?;
                 let next = self.inclusive_ends && spec.is_end;
-                Ok(Slot::Int(self.clock.start_of_day(Day(day + i32::from(next)))))
+                Ok(Value::Int(self.clock.start_of_day(Day(day + i32::from(next)))))
             }
             (ColumnKind::Day | ColumnKind::Month, Typed::Day(day)) => civil(spec.kind, day),
             (ColumnKind::Day | ColumnKind::Month, Typed::Local(at) | Typed::Utc(at))
@@ -252,6 +299,11 @@ impl Reader {
 
     fn typed_number(&self, spec: &ColumnSpec, minor: bool, typed: Typed) -> Read<'static> {
         let (scale, excess) = scale_of(spec.kind, minor);
+        if let Typed::Float(x) = typed
+            && let Some(value) = float_scaled(x, scale)
+        {
+            return in_range(spec, minor, value).map(Value::Int).map_err(Box::new);
+        }
         let number = match typed {
             Typed::Int(n) => integer(i128::from(n), 0),
             Typed::Decimal(mantissa, places) => integer(mantissa, places),
@@ -259,7 +311,7 @@ impl Reader {
             Typed::Float(_) | Typed::Float32(_) => {
                 let text = typed.shown();
                 let read = self.plain_number(spec, minor, &text);
-                return read.map(Slot::Int).map_err(Box::new);
+                return read.map(Value::Int).map_err(Box::new);
             }
             _ => {
                 let problem = Problem::new("wrong-type", "a number");
@@ -269,7 +321,7 @@ impl Reader {
         let value = number.scaled(scale, excess).map_err(|error| {
             whole_problem(number_problem(error, "", scale, Marks::default()), scale)
         })?;
-        in_range(spec, minor, value).map(Slot::Int).map_err(Box::new)
+        in_range(spec, minor, value).map(Value::Int).map_err(Box::new)
     }
 
     fn plain_number(&self, spec: &ColumnSpec, minor: bool, text: &str) -> Result<i64, Problem> {
@@ -283,9 +335,9 @@ impl Reader {
 
 fn owned(read: Read<'_>) -> Read<'static> {
     read.map(|slot| match slot {
-        Slot::Null => Slot::Null,
-        Slot::Int(n) => Slot::Int(n),
-        Slot::Text(text) => Slot::Text(Cow::Owned(text.into_owned())),
+        Value::Null => Value::Null,
+        Value::Int(n) => Value::Int(n),
+        Value::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
     })
 }
 
@@ -298,19 +350,27 @@ fn integer(mantissa: i128, places: i8) -> Decimal {
     }
 }
 
+/// The decimal of at most 15 digits that a float stands for, in units of `10^-scale`. Such a
+/// decimal and its nearest float determine each other.
+pub(crate) fn float_scaled(x: f64, scale: u32) -> Option<i64> {
+    let unit = 10_f64.powi(scale as i32);
+    let units = (x * unit).round();
+    (units.abs() < 1e15 && units / unit == x).then_some(units as i64)
+}
+
 fn is_number(kind: ColumnKind) -> bool {
     use ColumnKind::{Decimal, Int, Money, Percent, Rate};
     matches!(kind, Money | Rate | Percent | Decimal | Int)
 }
 
 /// Trims spaces; most cells have none at their ends.
-fn trim(text: &str) -> &str {
+pub(crate) fn trim(text: &str) -> &str {
     let plain = |byte: Option<&u8>| byte.is_some_and(|b| (b'!'..=b'~').contains(b));
     let bytes = text.as_bytes();
     if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
 }
 
-fn scale_of(kind: ColumnKind, minor: bool) -> (u32, Excess) {
+pub(crate) fn scale_of(kind: ColumnKind, minor: bool) -> (u32, Excess) {
     match kind {
         ColumnKind::Money if minor => (0, Excess::Error),
         ColumnKind::Money | ColumnKind::Percent => (4, Excess::Error),
@@ -327,7 +387,7 @@ fn whole_problem(problem: Problem, scale: u32) -> Problem {
     problem
 }
 
-fn in_range(spec: &ColumnSpec, minor: bool, value: i64) -> Result<i64, Problem> {
+pub(crate) fn in_range(spec: &ColumnSpec, minor: bool, value: i64) -> Result<i64, Problem> {
     let largest = match spec.kind {
         ColumnKind::Money => AMOUNT_MAX,
         ColumnKind::Percent => i64::from(i32::MAX),
@@ -355,30 +415,14 @@ fn in_range(spec: &ColumnSpec, minor: bool, value: i64) -> Result<i64, Problem> 
     Ok(value)
 }
 
-fn word<'a>(spec: &ColumnSpec, text: &str) -> Option<Slot<'a>> {
+fn word<'a>(spec: &ColumnSpec, text: &str) -> Option<Value<'a>> {
     let found = spec.words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
-    found.map(|(_, value)| Slot::Int(*value))
-}
-
-fn currency(text: &str) -> Read<'_> {
-    if Currency::parse(text).is_none() {
-        let problem = Problem::new("unknown-currency", "an ISO 4217 code such as EUR");
-        return Err(Box::new(match text {
-            "€" | "$" | "£" | "¥" => {
-                problem.hint("write the code of the currency, not its sign")
-            }
-            _ => problem,
-        }));
-    }
-    if text.bytes().all(|b| b.is_ascii_uppercase()) {
-        return Ok(Slot::Text(Cow::Borrowed(text)));
-    }
-    Ok(Slot::Text(Cow::Owned(text.to_ascii_uppercase())))
+    found.map(|(_, value)| Value::Int(*value))
 }
 
 fn json_text(text: &str) -> Read<'_> {
     match serde_json::from_str::<serde::de::IgnoredAny>(text) {
-        Ok(_) => Ok(Slot::Text(Cow::Borrowed(text))),
+        Ok(_) => Ok(Value::Text(Cow::Borrowed(text))),
         Err(error) => Err(Box::new(Problem::new("not-json", format!("valid JSON ({error})")))),
     }
 }
@@ -395,7 +439,7 @@ fn list(json: &str) -> Read<'static> {
             _ => return Err(problem()),
         }
     }
-    Ok(if texts.is_empty() { Slot::Null } else { Slot::Text(Cow::Owned(texts.join(";"))) })
+    Ok(if texts.is_empty() { Value::Null } else { Value::Text(Cow::Owned(texts.join(";"))) })
 }
 
 /// Ids that a source holds as numbers. A float is an id only where it is a whole number that
@@ -409,14 +453,14 @@ fn text_of(typed: Typed) -> Read<'static> {
         Typed::Float32(x) if !exact(f64::from(x)) || x.abs() > 16_777_216.0 => {
             Err(Box::new(Problem::new("wrong-type", "a text or a whole number")))
         }
-        _ => Ok(Slot::Text(Cow::Owned(typed.shown()))),
+        _ => Ok(Value::Text(Cow::Owned(typed.shown()))),
     }
 }
 
 fn checked_instant(micros: i64) -> Read<'static> {
     // Microseconds in 64 bits are at most some hundred million days.
     checked_day(micros.div_euclid(DAY) as i32)?;
-    Ok(Slot::Int(micros))
+    Ok(Value::Int(micros))
 }
 
 fn checked_day(day: i32) -> Result<(), Box<Problem>> {
@@ -431,5 +475,32 @@ fn checked_day(day: i32) -> Result<(), Box<Problem>> {
 fn civil(kind: ColumnKind, day: i32) -> Read<'static> {
     checked_day(day)?;
     let day = if kind == ColumnKind::Month { Day(day).month_start() } else { Day(day) };
-    Ok(Slot::Int(i64::from(day.0)))
+    Ok(Value::Int(i64::from(day.0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(256))]
+
+        #[test]
+        fn floats_are_the_decimals_that_they_print(
+            units in -999_999_999_999_999_i64..1_000_000_000_000_000,
+            scale in 0_usize..=12,
+            any in any::<f64>(),
+        ) {
+            let x: f64 = print(units, scale as u32).parse().unwrap();
+            prop_assert_eq!(float_scaled(x, scale as u32), Some(units));
+            for x in [any, x + f64::EPSILON * x] {
+                if let Some(units) = float_scaled(x, scale as u32) {
+                    let text = x.to_string();
+                    let read = scaled(&text, scale as u32, Marks::default(), Excess::Error);
+                    prop_assert_eq!(read, Ok(units), "{}", text);
+                }
+            }
+        }
+    }
 }

@@ -12,6 +12,8 @@ use arrow_buffer::{
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use tenure_domain::schema::{Storage, TableId, TableSpec, table};
 
+use crate::cell::Value;
+
 /// Rows after which a batch is handed on.
 pub const BATCH_ROWS: usize = 65_536;
 /// Bytes of text after which a batch is handed on, so that offsets stay inside 32 bits.
@@ -19,15 +21,71 @@ const BATCH_BYTES: usize = 64 << 20;
 /// Columns that are made here and not by the rows: `source`, `source_file`, `source_line`.
 const TRAILING: usize = 3;
 
-/// A canonical value on its way into a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Slot<'a> {
-    /// Absent.
+/// A canonical value on its way into a column. Texts that were made, and not found in the file,
+/// lie beside the slots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slot<'a> {
     Null,
-    /// Integer, day, instant, amount or boolean in canonical units.
     Int(i64),
-    /// Text.
-    Text(Cow<'a, str>),
+    Text(&'a str),
+    Made { start: usize, end: usize },
+}
+
+/// The canonical values of one row.
+#[derive(Debug)]
+pub struct Slots<'a> {
+    slots: Vec<Slot<'a>>,
+    made: String,
+}
+
+impl<'a> Slots<'a> {
+    /// Empty slots for a row of a table.
+    pub fn new(spec: &TableSpec) -> Slots<'a> {
+        Slots { slots: vec![Slot::Null; slot_count(spec)], made: String::new() }
+    }
+
+    /// Empties all.
+    pub fn clear(&mut self) {
+        self.slots.fill(Slot::Null);
+        self.made.clear();
+    }
+
+    /// Fills a slot.
+    #[inline(always)]
+    pub fn set(&mut self, at: usize, value: Value<'a>) {
+        self.slots[at] = match value {
+            Value::Null => Slot::Null,
+            Value::Int(value) => Slot::Int(value),
+            Value::Text(Cow::Borrowed(text)) => Slot::Text(text),
+            Value::Text(Cow::Owned(text)) => {
+                let start = self.made.len();
+                self.made.push_str(&text);
+                Slot::Made { start, end: self.made.len() }
+            }
+        };
+    }
+
+    /// Whether a slot is empty.
+    pub fn is_null(&self, at: usize) -> bool {
+        self.slots[at] == Slot::Null
+    }
+
+    /// The integer in a slot.
+    pub fn int(&self, at: usize) -> Option<i64> {
+        match self.slots[at] {
+            Slot::Int(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The text in a slot.
+    pub fn text(&self, at: usize) -> Option<&str> {
+        match self.slots[at] {
+            Slot::Text(text) => Some(text),
+            Slot::Made { start, end } => Some(&self.made[start..end]),
+            _ => None,
+        }
+    }
 }
 
 /// The Arrow schema in which rows of a table leave this crate.
@@ -58,8 +116,8 @@ pub fn slot_count(spec: &TableSpec) -> usize {
 #[derive(Debug)]
 pub struct Columns {
     schema: SchemaRef,
-    /// One per slot; `None` where the file has no such column.
-    columns: Vec<Option<Column>>,
+    /// The columns that the file has, with their slots.
+    columns: Vec<(usize, Column)>,
     lines: Vec<i64>,
     bytes: usize,
 }
@@ -71,7 +129,9 @@ impl Columns {
         let columns = used
             .iter()
             .zip(schema.fields())
-            .map(|(used, field)| used.then(|| Column::new(field.data_type())))
+            .enumerate()
+            .filter(|(_, (used, _))| **used)
+            .map(|(slot, (_, field))| (slot, Column::new(field.data_type())))
             .collect();
         Columns { schema, columns, lines: Vec::new(), bytes: 0 }
     }
@@ -87,11 +147,9 @@ impl Columns {
     }
 
     /// Adds a row. Slots of columns that the file does not have are not looked at.
-    pub fn push(&mut self, slots: &[Slot<'_>], line: u64) {
-        for (column, slot) in self.columns.iter_mut().zip(slots) {
-            if let Some(column) = column {
-                self.bytes += column.push(slot);
-            }
+    pub fn push(&mut self, slots: &Slots<'_>, line: u64) {
+        for (slot, column) in &mut self.columns {
+            self.bytes += column.push(slots, *slot);
         }
         self.lines.push(i64::try_from(line).unwrap_or(i64::MAX));
     }
@@ -101,20 +159,41 @@ impl Columns {
     /// # Errors
     /// [`ArrowError`] where a value broke a promise of the schema: a mistake in this crate.
     pub fn finish(&mut self, source: &str, file: &str) -> Result<RecordBatch, ArrowError> {
-        let rows = self.rows();
-        let mut arrays: Vec<ArrayRef> = Vec::with_capacity(self.schema.fields().len());
-        for (column, field) in self.columns.iter_mut().zip(self.schema.fields()) {
-            arrays.push(match column {
-                Some(column) => column.finish()?,
-                None => new_null_array(field.data_type(), rows),
-            });
+        let mut made = Vec::with_capacity(self.columns.len());
+        for (slot, column) in &mut self.columns {
+            made.push((*slot, column.finish()?));
         }
-        arrays.push(repeated(source, rows)?);
-        arrays.push(repeated(file, rows)?);
-        arrays.push(Arc::new(Int64Array::from(std::mem::take(&mut self.lines))));
         self.bytes = 0;
-        RecordBatch::try_new(Arc::clone(&self.schema), arrays)
+        let lines = std::mem::take(&mut self.lines);
+        assemble(&self.schema, made, lines, source, file)
     }
+}
+
+/// A batch of columns by slot, in order; other slots are null. The columns that every batch has
+/// last are added.
+///
+/// # Errors
+/// [`ArrowError`] where a column has not the type of its slot.
+pub fn assemble(
+    schema: &SchemaRef,
+    columns: Vec<(usize, ArrayRef)>,
+    lines: Vec<i64>,
+    source: &str,
+    file: &str,
+) -> Result<RecordBatch, ArrowError> {
+    let rows = lines.len();
+    let mut arrays: Vec<ArrayRef> = Vec::with_capacity(schema.fields().len());
+    let mut columns = columns.into_iter().peekable();
+    for slot in 0..schema.fields().len() - TRAILING {
+        arrays.push(match columns.next_if(|(at, _)| *at == slot) {
+            Some((_, column)) => column,
+            None => new_null_array(schema.field(slot).data_type(), rows),
+        });
+    }
+    arrays.push(repeated(source, rows)?);
+    arrays.push(repeated(file, rows)?);
+    arrays.push(Arc::new(Int64Array::from(lines)));
+    RecordBatch::try_new(Arc::clone(schema), arrays)
 }
 
 fn repeated(text: &str, rows: usize) -> Result<ArrayRef, ArrowError> {
@@ -139,14 +218,16 @@ enum Values {
     Bool(BooleanBufferBuilder),
 }
 
+/// One column in the making.
 #[derive(Debug)]
-struct Column {
+pub struct Column {
     values: Values,
     nulls: NullBufferBuilder,
 }
 
 impl Column {
-    fn new(data_type: &DataType) -> Column {
+    /// An empty column.
+    pub fn new(data_type: &DataType) -> Column {
         let values = match data_type {
             DataType::Utf8 => Values::Text { text: String::new(), offsets: vec![0] },
             DataType::Int32 => Values::Int32(Vec::new()),
@@ -157,31 +238,64 @@ impl Column {
     }
 
     /// Appends a slot and says how many bytes of text that took.
-    fn push(&mut self, slot: &Slot<'_>) -> usize {
-        self.nulls.append(*slot != Slot::Null);
-        let int = match slot {
-            Slot::Int(value) => *value,
-            _ => 0,
-        };
+    fn push(&mut self, slots: &Slots<'_>, slot: usize) -> usize {
+        match slots.slots[slot] {
+            Slot::Null => self.null(),
+            Slot::Int(value) => self.int(value),
+            Slot::Text(text) => self.text(text),
+            Slot::Made { start, end } => self.text(&slots.made[start..end]),
+        }
+    }
+
+    /// Appends a value and says how many bytes of text that took.
+    pub fn value(&mut self, value: &Value<'_>) -> usize {
+        match value {
+            Value::Null => self.null(),
+            Value::Int(value) => self.int(*value),
+            Value::Text(text) => self.text(text),
+        }
+    }
+
+    fn null(&mut self) -> usize {
+        self.nulls.append_null();
         match &mut self.values {
-            Values::Text { text, offsets } => {
-                let added = match slot {
-                    Slot::Text(value) => value.as_ref(),
-                    _ => "",
-                };
-                text.push_str(added);
-                // Batches are cut far below 2 GiB.
-                offsets.push(text.len() as i32);
-                return added.len();
-            }
-            Values::Int64(values) => values.push(int),
-            Values::Int32(values) => values.push(int as i32),
-            Values::Bool(values) => values.append(int != 0),
+            Values::Text { text, offsets } => offsets.push(text.len() as i32),
+            Values::Int64(values) => values.push(0),
+            Values::Int32(values) => values.push(0),
+            Values::Bool(values) => values.append(false),
         }
         0
     }
 
-    fn finish(&mut self) -> Result<ArrayRef, ArrowError> {
+    fn int(&mut self, value: i64) -> usize {
+        match &mut self.values {
+            Values::Int64(values) => values.push(value),
+            Values::Int32(values) => values.push(value as i32),
+            Values::Bool(values) => values.append(value != 0),
+            Values::Text { .. } => debug_assert!(false, "an integer for a column of texts"),
+        }
+        self.nulls.append_non_null();
+        0
+    }
+
+    fn text(&mut self, added: &str) -> usize {
+        match &mut self.values {
+            Values::Text { text, offsets } => {
+                text.push_str(added);
+                // Batches are cut far below 2 GiB.
+                offsets.push(text.len() as i32);
+            }
+            _ => debug_assert!(false, "a text for a column of integers"),
+        }
+        self.nulls.append_non_null();
+        added.len()
+    }
+
+    /// The column as an array, and an empty column again.
+    ///
+    /// # Errors
+    /// As [`Columns::finish`].
+    pub fn finish(&mut self) -> Result<ArrayRef, ArrowError> {
         let nulls = self.nulls.finish();
         Ok(match &mut self.values {
             Values::Text { text, offsets } => {

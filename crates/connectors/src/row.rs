@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use tenure_domain::account::Account;
 use tenure_domain::money::{AMOUNT_MAX, Currency};
-use tenure_domain::schema::{ATTRIBUTES, ColumnKind, CurrencyRule, TableId};
+use tenure_domain::schema::{
+    ATTRIBUTES, COMMON_COLUMNS, ColumnKind, ColumnSpec, CurrencyRule, TableId,
+};
 
-use crate::cell::{Cell, Reader};
-use crate::columns::{Slot, slot_count};
+use crate::cell::{Cell, Reader, Value};
+use crate::columns::{Slots, slot_count};
 use crate::header::{Plan, Target};
 use crate::values::Problem;
 
@@ -16,7 +18,7 @@ use crate::values::Problem;
 #[derive(Debug)]
 pub struct Row<'a> {
     /// Canonical values, in the order of the stored columns.
-    pub slots: Vec<Slot<'a>>,
+    pub slots: Slots<'a>,
     /// What is wrong, with the column of the file and the value found there.
     pub problems: Vec<RowProblem>,
     currency: Option<Currency>,
@@ -38,7 +40,7 @@ impl Row<'_> {
     /// An empty row of a table.
     pub fn new(plan: &Plan) -> Self {
         Row {
-            slots: vec![Slot::Null; slot_count(plan.spec)],
+            slots: Slots::new(plan.spec),
             problems: Vec::new(),
             currency: None,
             attributes: String::new(),
@@ -47,7 +49,7 @@ impl Row<'_> {
 
     /// Makes the row empty again.
     pub fn clear(&mut self) {
-        self.slots.fill(Slot::Null);
+        self.slots.clear();
         self.problems.clear();
         self.currency = None;
         self.attributes.clear();
@@ -62,25 +64,36 @@ impl Row<'_> {
 
 /// An amount of a row: where it is kept, and where the file has it.
 #[derive(Clone, Debug)]
-struct MoneyColumn {
-    slot: usize,
+pub(crate) struct MoneyColumn {
+    pub slot: usize,
     column: Option<usize>,
     minor_column: Option<usize>,
 }
 
+/// Where the cells of one column of the file go.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Way {
+    /// Nowhere.
+    Ignored,
+    /// Among the attributes.
+    Attribute,
+    /// Into a slot, as what the specification says, perhaps in minor units.
+    Slot { slot: usize, spec: &'static ColumnSpec, minor: bool },
+}
+
 /// A column that every row must have.
 #[derive(Clone, Debug)]
-struct Required {
-    slot: usize,
+pub(crate) struct Required {
+    pub slot: usize,
     money: bool,
     column: usize,
 }
 
 /// A pair of instants that must be in order.
 #[derive(Clone, Debug)]
-struct Span {
-    start: usize,
-    end: usize,
+pub(crate) struct Span {
+    pub start: usize,
+    pub end: usize,
     column: usize,
 }
 
@@ -88,18 +101,19 @@ struct Span {
 #[derive(Clone, Debug)]
 pub struct RowReader {
     plan: Arc<Plan>,
-    reader: Reader,
+    pub(crate) reader: Reader,
     account_currency: Currency,
-    recorded_at: i64,
-    accept_recorded_at: bool,
+    pub(crate) recorded_at: i64,
+    /// By column of the file.
+    pub(crate) ways: Vec<Way>,
     /// Slot of each column of the table.
     slots: Vec<usize>,
     attributes: Option<usize>,
     attribute_keys: Vec<String>,
-    recorded: usize,
-    money: Vec<MoneyColumn>,
-    required: Vec<Required>,
-    spans: Vec<Span>,
+    pub(crate) recorded: usize,
+    pub(crate) money: Vec<MoneyColumn>,
+    pub(crate) required: Vec<Required>,
+    pub(crate) spans: Vec<Span>,
     /// How many rows had money and no currency, and the line of the first.
     missing_currency: Option<(u64, u64)>,
 }
@@ -139,8 +153,8 @@ impl RowReader {
             recorded: stored.len() - 5,
             account_currency: account.currency,
             recorded_at: 0,
-            accept_recorded_at: false,
             missing_currency: None,
+            ways: plan.targets.iter().map(|t| way(*t, &plan, &slots, stored.len() - 5)).collect(),
             plan,
             reader,
             slots,
@@ -154,13 +168,22 @@ impl RowReader {
     #[must_use]
     pub fn recorded(mut self, recorded_at: i64, accept: bool) -> RowReader {
         self.recorded_at = recorded_at;
-        self.accept_recorded_at = accept;
+        if !accept && let Some(column) = self.plan.source(Target::RecordedAt) {
+            self.ways[column] = Way::Ignored;
+        }
         self
     }
 
     /// The columns of the file.
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// The slot of the currency of a row, where the table has one and the file gives it.
+    pub(crate) fn currency_slot(&self) -> Option<usize> {
+        let index = self.plan.spec.index("currency")?;
+        self.plan.source(Target::Column(index))?;
+        Some(self.slots[index])
     }
 
     /// Which slots the file fills.
@@ -193,23 +216,17 @@ impl RowReader {
 
     /// Puts a cell of the file's column into the row.
     pub fn cell<'a>(&mut self, row: &mut Row<'a>, column: usize, cell: &Cell<'a>) {
-        let (slot, spec, minor) = match self.plan.targets[column] {
-            Target::Ignored => return,
-            Target::Attribute => return self.attribute(row, column, cell),
-            Target::Column(index) => (self.slots[index], &self.plan.spec.columns[index], false),
-            Target::Minor(index) => (self.slots[index] + 1, &self.plan.spec.columns[index], true),
-            Target::RecordedAt if !self.accept_recorded_at => return,
-            Target::RecordedAt => (self.recorded, &tenure_domain::schema::COMMON_COLUMNS[0], false),
-            Target::UpdatedAt => {
-                (self.recorded + 1, &tenure_domain::schema::COMMON_COLUMNS[1], false)
-            }
+        let (slot, spec, minor) = match self.ways[column] {
+            Way::Ignored => return,
+            Way::Attribute => return self.attribute(row, column, cell),
+            Way::Slot { slot, spec, minor } => (slot, spec, minor),
         };
         match self.reader.read(spec, minor, cell) {
             Ok(value) => {
-                if spec.kind == ColumnKind::Currency && !minor {
-                    row.currency = self.reader.last_currency(&value);
+                if spec.kind == ColumnKind::Currency && value != Value::Null {
+                    row.currency = self.reader.last_currency();
                 }
-                row.slots[slot] = value;
+                row.slots.set(slot, value);
             }
             Err(problem) => row.wrong(Some(column), Some(&cell.shown()), *problem),
         }
@@ -238,7 +255,7 @@ impl RowReader {
     pub fn finish(&mut self, row: &mut Row<'_>, line: u64) -> bool {
         self.money(row, line);
         for required in &self.required {
-            let empty = |slot: usize| row.slots[slot] == Slot::Null;
+            let empty = |slot: usize| row.slots.is_null(slot);
             let in_minor = required.money && !empty(required.slot + 1);
             let absent = empty(required.slot) && !in_minor;
             // A cell that could not be read has its own finding.
@@ -257,10 +274,10 @@ impl RowReader {
         {
             let mut json = std::mem::take(&mut row.attributes);
             json.push('}');
-            row.slots[slot] = Slot::Text(Cow::Owned(json));
+            row.slots.set(slot, Value::Text(Cow::Owned(json)));
         }
-        if row.slots[self.recorded] == Slot::Null {
-            row.slots[self.recorded] = Slot::Int(self.recorded_at);
+        if row.slots.is_null(self.recorded) {
+            row.slots.set(self.recorded, Value::Int(self.recorded_at));
         }
         row.problems.is_empty()
     }
@@ -269,8 +286,7 @@ impl RowReader {
         let mut currency = row.currency;
         for at in 0..self.money.len() {
             let slot = self.money[at].slot;
-            let (major, minor) = (&row.slots[slot], &row.slots[slot + 1]);
-            if *major == Slot::Null && *minor == Slot::Null {
+            if row.slots.is_null(slot) && row.slots.is_null(slot + 1) {
                 continue;
             }
             let own = self.plan.spec.currency == CurrencyRule::Own;
@@ -292,12 +308,12 @@ impl RowReader {
         row: &mut Row<'_>,
         currency: Option<Currency>,
     ) -> Result<(), (Option<usize>, Problem)> {
-        match (&row.slots[money.slot], &row.slots[money.slot + 1], currency) {
-            (Slot::Int(_), Slot::Int(_), _) => Err((
+        match (row.slots.int(money.slot), row.slots.int(money.slot + 1), currency) {
+            (Some(_), Some(_), _) => Err((
                 money.minor_column,
                 Problem::new("amount-twice", "the amount in major or in minor units, not both"),
             )),
-            (Slot::Int(amount), _, Some(currency)) if !self.plan.spec.below_minor_units => {
+            (Some(amount), _, Some(currency)) if !self.plan.spec.below_minor_units => {
                 let step = amounts_per_minor(currency);
                 if amount % step == 0 {
                     return Ok(());
@@ -309,12 +325,12 @@ impl RowReader {
                 );
                 Err((money.column, problem))
             }
-            (Slot::Null, Slot::Int(minor), Some(currency)) => {
+            (None, Some(minor), Some(currency)) => {
                 let amount = minor.checked_mul(amounts_per_minor(currency));
                 match amount.filter(|amount| amount.unsigned_abs() <= AMOUNT_MAX.unsigned_abs()) {
                     Some(amount) => {
-                        row.slots[money.slot] = Slot::Int(amount);
-                        row.slots[money.slot + 1] = Slot::Null;
+                        row.slots.set(money.slot, Value::Int(amount));
+                        row.slots.set(money.slot + 1, Value::Null);
                         Ok(())
                     }
                     None => Err((money.minor_column, too_large())),
@@ -326,11 +342,11 @@ impl RowReader {
 
     fn spans(&self, row: &mut Row<'_>) {
         for span in &self.spans {
-            let (Slot::Int(start), Slot::Int(end)) = (&row.slots[span.start], &row.slots[span.end])
+            let (Some(start), Some(end)) = (row.slots.int(span.start), row.slots.int(span.end))
             else {
                 continue;
             };
-            if start <= end || self.cancelled_before_start(row, *start) {
+            if start <= end || self.cancelled_before_start(row, start) {
                 continue;
             }
             let name = |slot: usize| {
@@ -351,15 +367,34 @@ impl RowReader {
         if self.plan.spec.id != TableId::Subscriptions {
             return false;
         }
-        let slot = |name| self.plan.spec.index(name).map(|index| &row.slots[self.slots[index]]);
-        let by_then = |name| matches!(slot(name), Some(Slot::Int(at)) if *at <= start);
-        let canceled = matches!(slot("status"), Some(Slot::Text(status)) if status == "canceled");
+        let slot = |name| self.plan.spec.index(name).map(|index| self.slots[index]);
+        let by_then =
+            |name| slot(name).and_then(|at| row.slots.int(at)).is_some_and(|at| at <= start);
+        let canceled = slot("status").and_then(|at| row.slots.text(at)) == Some("canceled");
         canceled || by_then("cancel_requested_at") || by_then("cancel_effective_at")
     }
 }
 
+/// Where cells of a target go. `recorded` is the slot of `recorded_at`.
+fn way(target: Target, plan: &Plan, slots: &[usize], recorded: usize) -> Way {
+    match target {
+        Target::Ignored => Way::Ignored,
+        Target::Attribute => Way::Attribute,
+        Target::Column(index) => {
+            Way::Slot { slot: slots[index], spec: &plan.spec.columns[index], minor: false }
+        }
+        Target::Minor(index) => {
+            Way::Slot { slot: slots[index] + 1, spec: &plan.spec.columns[index], minor: true }
+        }
+        Target::RecordedAt => Way::Slot { slot: recorded, spec: &COMMON_COLUMNS[0], minor: false },
+        Target::UpdatedAt => {
+            Way::Slot { slot: recorded + 1, spec: &COMMON_COLUMNS[1], minor: false }
+        }
+    }
+}
+
 /// Ten-thousandths of a major unit in one minor unit.
-fn amounts_per_minor(currency: Currency) -> i64 {
+pub(crate) fn amounts_per_minor(currency: Currency) -> i64 {
     match currency.exponent() {
         0 => 10_000,
         1 => 1_000,

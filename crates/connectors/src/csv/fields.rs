@@ -30,6 +30,7 @@ pub struct Field {
 
 impl Field {
     /// The content as text, quotes undone. `text` starts at byte `base` of the buffer.
+    #[inline(always)]
     pub fn text<'a>(&self, text: &'a str, base: usize) -> Cow<'a, str> {
         let content = &text[self.start - base..self.end - base];
         match self.quoting {
@@ -82,6 +83,7 @@ pub fn split(buffer: &[u8], at: usize, delimiter: u8, fields: &mut Vec<Field>) -
 }
 
 /// Where a plain field ends: at a delimiter, a newline or the end of the buffer.
+#[inline]
 fn plain_end(buffer: &[u8], from: usize, delimiter: u8) -> usize {
     // Most fields are short, and a plain loop is fastest on them.
     let short = buffer.len().min(from + 24);
