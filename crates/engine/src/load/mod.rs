@@ -4,7 +4,6 @@ mod billing;
 mod cols;
 mod customers;
 mod group;
-mod versions;
 mod words;
 
 use arrow_array::RecordBatch;
@@ -19,11 +18,10 @@ use tenure_domain::money::{Amount, Currency};
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant};
-use tenure_store::{KEY, RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Stamp, UPDATED_AT, Workspace};
+use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, UPDATED_AT, Workspace};
 
 use crate::error::Error;
 use cols::Cols;
-use versions::{Place, Versions};
 
 pub use customers::{Attribute, Attributes, CustomerTable};
 pub use group::Grouped;
@@ -147,21 +145,17 @@ pub(crate) struct Row {
 }
 
 impl Loader<'_> {
-    /// Calls `make` for every row in force, and puts what it makes into a list in which a later
-    /// version takes the place of an earlier one. `prepare` sees each batch first.
+    /// Calls `make` for every row in force, with its place among them, and lists what it makes.
     fn rows<T>(
         &mut self,
         table: TableId,
         mut make: impl FnMut(&mut Self, &Cols<'_>, &Row, usize) -> Option<T>,
     ) -> Result<Vec<T>, Error> {
         let known = self.options.known_at.map(|t| t.0);
-        let state = self.ws.table_state(table, known)?;
-        let mut list: Vec<Option<T>> = Vec::with_capacity(usize::try_from(state.rows).unwrap_or(0));
-        let mut versions = Versions::new(state.versions);
-        let columns = wanted(table, state.versions);
-        let names: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let mut list: Vec<T> = Vec::new();
+        let mut place = 0;
         let ws = self.ws;
-        ws.scan(table, known, Some(&names), &mut |batch: RecordBatch| -> Result<(), Error> {
+        ws.scan_in_force(table, known, None, &mut |batch: RecordBatch| -> Result<(), Error> {
             let cols = Cols(&batch);
             let (recorded, updated) = (cols.long(RECORDED_AT), cols.long(UPDATED_AT));
             let (files, lines) = (cols.text(SOURCE_FILE), cols.long(SOURCE_LINE));
@@ -179,22 +173,12 @@ impl Loader<'_> {
                         line: lines.at(at).and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
                     },
                 };
-                let stamp = Stamp {
-                    updated_at: row.updated_at.map(|t| t.0),
-                    recorded_at: row.recorded_at.0,
-                };
-                match versions.place(&batch, at, stamp, list.len()) {
-                    Place::Old => {}
-                    Place::New => {
-                        let made = make(self, &cols, &row, list.len());
-                        list.push(made);
-                    }
-                    Place::Instead(place) => list[place] = make(self, &cols, &row, place),
-                }
+                list.extend(make(self, &cols, &row, place));
+                place += 1;
             }
             Ok(())
         })?;
-        Ok(list.into_iter().flatten().collect())
+        Ok(list)
     }
 
     /// Notes where a fact was read; rows come in order, or again for a later version.
@@ -217,13 +201,4 @@ impl Loader<'_> {
         let id = self.facts.names.text(id).to_owned();
         self.facts.findings.push(LoadFinding { code, table, id, source: Some(source) });
     }
-}
-
-fn wanted(table: TableId, versions: bool) -> Vec<String> {
-    let stored = tenure_domain::schema::table(table).stored_columns();
-    let mut columns: Vec<String> = stored.iter().map(|c| c.name.to_owned()).collect();
-    if versions {
-        columns.push(KEY.to_owned());
-    }
-    columns
 }
