@@ -1,6 +1,8 @@
 //! Text ids as small numbers, so that the ledger compares integers.
 
-use std::collections::HashMap;
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 /// A text id, as an index into its [`Symbols`]. [`Sym::NONE`] stands for "absent".
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -24,8 +26,13 @@ impl Sym {
 /// Interned text: each distinct text once, in the order of first sight.
 #[derive(Debug, Default, Clone)]
 pub struct Symbols {
-    texts: Vec<Box<str>>,
-    index: HashMap<Box<str>, u32>,
+    /// All texts, one after the other.
+    bytes: String,
+    /// Where each text ends.
+    ends: Vec<usize>,
+    /// Numbers of texts by their hash.
+    table: HashTable<u32>,
+    hasher: DefaultHashBuilder,
 }
 
 impl Symbols {
@@ -34,32 +41,65 @@ impl Symbols {
         if text.is_empty() {
             return Sym::NONE;
         }
-        if let Some(&n) = self.index.get(text) {
-            return Sym(n);
+        if let Some(sym) = self.get(text) {
+            return sym;
         }
-        let n = self.texts.len() as u32;
-        self.texts.push(text.into());
-        self.index.insert(text.into(), n);
-        Sym(n)
+        let number = self.ends.len() as u32;
+        self.bytes.push_str(text);
+        self.ends.push(self.bytes.len());
+        let (bytes, ends, hasher) = (&self.bytes, &self.ends, &self.hasher);
+        let rehash = |&n: &u32| hasher.hash_one(slice(bytes, ends, n));
+        self.table.insert_unique(hasher.hash_one(text), number, rehash);
+        Sym(number)
     }
 
     /// The symbol of `text` if it has been seen.
     pub fn get(&self, text: &str) -> Option<Sym> {
-        self.index.get(text).map(|&n| Sym(n))
+        let same = |&n: &u32| slice(&self.bytes, &self.ends, n) == text;
+        self.table.find(self.hasher.hash_one(text), same).map(|&n| Sym(n))
     }
 
     /// The text of `sym`; empty for [`Sym::NONE`].
     pub fn text(&self, sym: Sym) -> &str {
-        self.texts.get(sym.0 as usize).map_or("", |t| t)
+        slice(&self.bytes, &self.ends, sym.0)
     }
 
     /// How many distinct texts there are.
     pub fn len(&self) -> usize {
-        self.texts.len()
+        self.ends.len()
     }
 
     /// Whether nothing has been interned.
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+        self.ends.is_empty()
+    }
+}
+
+fn slice<'a>(bytes: &'a str, ends: &[usize], number: u32) -> &'a str {
+    let at = number as usize;
+    let Some(&end) = ends.get(at) else { return "" };
+    let start = at.checked_sub(1).map_or(0, |before| ends[before]);
+    &bytes[start..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_keep_their_numbers() {
+        let mut symbols = Symbols::default();
+        let texts: Vec<String> = (0..1_000).map(|n| format!("cus_{n}")).collect();
+        for (at, text) in texts.iter().enumerate() {
+            assert_eq!(symbols.intern(text), Sym(at as u32));
+        }
+        for (at, text) in texts.iter().enumerate() {
+            assert_eq!(symbols.intern(text), Sym(at as u32));
+            assert_eq!(symbols.text(Sym(at as u32)), text);
+        }
+        assert_eq!(symbols.len(), 1_000);
+        assert_eq!(symbols.get("nobody"), None);
+        assert_eq!(symbols.intern(""), Sym::NONE);
+        assert_eq!(symbols.text(Sym::NONE), "");
     }
 }
