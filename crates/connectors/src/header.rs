@@ -28,11 +28,11 @@ pub enum Target {
     Ignored,
 }
 
-/// How well a header says what it means.
+/// How well a header says what it means. Of two synonyms the one that is listed first is better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Rank {
     Unknown,
-    Synonym,
+    Synonym(std::cmp::Reverse<usize>),
     Name,
     Mapping,
 }
@@ -76,10 +76,9 @@ fn resolve(spec: &TableSpec, header: &str, mapping: Option<&TableMapping>) -> (T
     let ranked = |name: &str, synonyms: &[&str]| {
         if squeeze(name) == squeezed {
             Rank::Name
-        } else if synonyms.iter().any(|synonym| squeeze(synonym) == squeezed) {
-            Rank::Synonym
         } else {
-            Rank::Unknown
+            let place = synonyms.iter().position(|synonym| squeeze(synonym) == squeezed);
+            place.map_or(Rank::Unknown, |place| Rank::Synonym(std::cmp::Reverse(place)))
         }
     };
     for (index, column) in spec.columns.iter().enumerate() {
@@ -157,8 +156,8 @@ pub fn plan(
     Ok((Plan { spec, header, targets }, warnings))
 }
 
-/// Gives each target to one column: a mapping wins over a name, a name over a synonym. Returns
-/// the targets, the losers with their winners, and errors where two are equally good.
+/// Gives each target to one column: a mapping wins over a name, a name over a synonym, a synonym
+/// over those listed after it. Returns the targets, the losers with their winners, and errors where two are equally good.
 fn settle(
     spec: &TableSpec,
     header: &[String],
@@ -303,6 +302,16 @@ mod tests {
         assert_eq!(plan.targets[0], Target::Ignored);
         assert_eq!(plan.targets[1], Target::Column(0));
         assert_eq!(codes(&warnings), ["unknown-column"]);
+    }
+
+    #[test]
+    fn the_first_synonym_wins() {
+        let (plan, warnings) =
+            plan(TableId::Customers, &header("external_id,account_id,id,name"), None).unwrap();
+        assert_eq!(plan.targets[2], Target::Column(0));
+        assert_eq!(plan.targets[..2], [Target::Attribute, Target::Attribute]);
+        assert_eq!(codes(&warnings), ["unknown-column", "unknown-column"]);
+        assert!(warnings[0].expected.contains("kept as an attribute"));
     }
 
     #[test]

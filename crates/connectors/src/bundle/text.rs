@@ -51,6 +51,15 @@ pub fn start(mut input: Input, intake: &mut Intake<'_>) -> Result<Option<Start>,
         intake.finding(Finding::new("empty-file", "a header and rows"));
         return Ok(None);
     }
+    if memchr::memchr(b'\n', &bytes).is_none()
+        && memchr::memchr(b'\r', bytes.trim_ascii_end()).is_some()
+    {
+        intake.give_up(
+            Finding::new("wrong-encoding", "lines that end with LF or CRLF, not with CR alone")
+                .with_hint("save the file again with line ends of Unix or Windows"),
+        );
+        return Ok(None);
+    }
     Ok(Some(Start { bytes, skipped, input, failed }))
 }
 

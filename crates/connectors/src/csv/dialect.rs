@@ -27,22 +27,42 @@ pub struct Header {
 ///
 /// `None` where there is no header: the file is empty, or its first line is not text.
 pub fn detect(start: &[u8], id: TableId, mapping: Option<&TableMapping>) -> Option<Header> {
-    let blank = start.iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
-    if blank == start.len() {
+    let (declared, skipped) = preamble(start);
+    if skipped == start.len() {
         return None;
     }
-    let blank_lines = start[..blank].iter().filter(|b| **b == b'\n').count() as u64;
+    let lines = memchr::memchr_iter(b'\n', &start[..skipped]).count() as u64;
     let mut best: Option<((usize, usize), Header)> = None;
     for delimiter in DELIMITERS {
-        let Some(mut header) = header(&start[blank..], delimiter) else { continue };
+        if declared.is_some_and(|declared| declared != delimiter) {
+            continue;
+        }
+        let Some(mut header) = header(&start[skipped..], delimiter) else { continue };
         let score = (known_count(id, &header.names, mapping), header.names.len());
         if best.as_ref().is_none_or(|(found, _)| score > *found) {
-            header.len += blank;
-            header.lines += blank_lines;
+            header.len += skipped;
+            header.lines += lines;
             best = Some((score, header));
         }
     }
     best.map(|(_, header)| header)
+}
+
+/// Blank lines, and the line `sep=;` with which spreadsheets declare a delimiter: the delimiter
+/// and the bytes before the header.
+fn preamble(start: &[u8]) -> (Option<u8>, usize) {
+    let blank = start.iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
+    if let [b's', b'e', b'p', b'=', delimiter, rest @ ..] = &start[blank..]
+        && DELIMITERS.contains(delimiter)
+    {
+        let newline = match rest {
+            [b'\r', b'\n', ..] => 2,
+            [b'\n', ..] => 1,
+            _ => return (None, blank),
+        };
+        return (Some(*delimiter), blank + 5 + newline);
+    }
+    (None, blank)
 }
 
 fn header(start: &[u8], delimiter: u8) -> Option<Header> {
@@ -75,6 +95,14 @@ mod tests {
         assert_eq!(delimiter("plan_id"), Some(b','));
         assert_eq!(delimiter("\r\n\n"), None);
         assert_eq!(delimiter(""), None);
+    }
+
+    #[test]
+    fn a_declared_delimiter_is_believed() {
+        let header = detect(b"sep=;\r\nplan_id;name\nx;y\n", TableId::Plans, None).unwrap();
+        assert_eq!(header.names, ["plan_id", "name"]);
+        assert_eq!((header.delimiter, header.len, header.lines), (b';', 20, 2));
+        assert_eq!(delimiter("sep=;"), Some(b';'));
     }
 
     #[test]

@@ -160,6 +160,9 @@ fn other_encodings_are_named() {
     assert_eq!(found.codes(), ["wrong-encoding"]);
     let found = read(&[("customers.csv", b"id,caf\xe9\n1,2\n")]);
     assert_eq!(found.codes(), ["wrong-encoding"]);
+    let found = read(&[("customers.csv", "id,name\rc1,a\rc2,b\r")]);
+    assert_eq!(found.codes(), ["wrong-encoding"]);
+    assert!(found.findings[0].expected.contains("CR alone"));
     let found = read(&[("customers.csv", b"PK\x03\x04\xff\xfe\n")]);
     assert!(found.findings[0].hint.as_deref().unwrap().contains("sheet"));
 }
