@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""The ledger from our own Parquet runs, against DuckDB on the same files."""
+
+import books
+import common
+
+
+def main():
+    customers = common.scaled(1_000_000)
+    with common.Work("ledger-own") as work:
+        bundle, data = work / "bundle", work / "data"
+        books.make_own(bundle, customers)
+        if not data.exists():
+            common.run([common.tenure(), "import", str(bundle), "--data", str(data),
+                        "--now", common.NOW])  # fmt: skip
+        runs = data / "runs"
+        common.warm(runs)
+        ours = common.measure(
+            "tenure, whole process", lambda: common.run(books.question(["--data", str(data)]))
+        )
+        short = common.measure(
+            "DuckDB, knowing the shape", lambda: common.peer(books.own_short(runs))
+        )
+        general = common.measure(
+            "DuckDB, in general", lambda: common.peer(books.own_general(runs))
+        )
+        said = books.ours(ours.out)
+        for peer in (short, general):
+            common.same("movements", said, books.theirs(peer.out, 10_000))
+        books.check_counts(["--data", str(data)], short.out)
+        files = common.size(runs)
+    report(customers, files, ours, short, general)
+
+
+def report(customers, files, ours, short, general):
+    times = common.faster(ours, short)
+    memory = ours.rss / short.rss
+    body = [
+        f"{customers:,} customers with one subscription each and "
+        f"{customers * books.CHANGES:,} changes of it over 36 months, in one currency, "
+        f"{files / 2**20:,.0f} MiB of stored runs. The question: movements of each month by kind, "
+        "and the customers at its end. The rows are identical; load average "
+        f"{common.load()}.",
+        "",
+        "DuckDB answers twice: once with SQL that knows that customers have one subscription and "
+        "never two changes a day, once with SQL that holds in general. The bar is against the "
+        "first.",
+        "",
+        *common.table([ours, short, general]),
+        "",
+        *common.bars(
+            [
+                common.Bar(
+                    "at least 8 × faster than DuckDB",
+                    f"{times:.2f} × ({common.faster(ours, general):.2f} × in general)",
+                    times >= 8,
+                ),
+                common.Bar("no more memory than DuckDB", f"{memory:.2f} ×", memory <= 1),
+            ]
+        ),
+        "",
+        *common.code(
+            "benches/ledger_own.py    # or by hand, with its files:",
+            "tenure import bundle --data data",
+            "tenure metric mrr_movements --variant all --grain month "
+            f"--from {common.FROM} --to {common.TO} --format csv --data data",
+        ),
+    ]
+    common.publish("ledger-own", "The ledger from our own runs", body)
+
+
+main()
