@@ -20,7 +20,7 @@ pub fn id_of(chain: &Chain, at: Instant) -> (Sym, Sym) {
 }
 
 /// The cause of an expansion or contraction: that of the chain with the largest part.
-pub fn of_change(changed: &[Changed], chains: &[Chain], to: Instant) -> Found {
+pub fn of_change(changed: &[Changed], chains: &[Chain], (from, to): (Instant, Instant)) -> Found {
     let sum: i64 = changed.iter().map(|c| c.part.movement()).sum();
     let mut largest: Option<&Changed> = None;
     for one in changed {
@@ -30,14 +30,16 @@ pub fn of_change(changed: &[Changed], chains: &[Chain], to: Instant) -> Found {
         }
     }
     let Some(one) = largest else { return NOTHING };
-    let before = match &one.part.before {
-        Some(before) => before.as_ref(),
-        None => match &one.before {
-            State::On(snapshot) => Some(snapshot),
-            State::Gone => None,
-        },
+    let rested = chains[one.chain].before_rest(from);
+    let before = match (&one.part.before, &one.before) {
+        (Some(before), _) => before.as_ref(),
+        (None, State::On(_)) if one.before.is_paused() => rested.as_ref(),
+        (None, State::On(snapshot)) => Some(snapshot),
+        (None, State::Gone) => None,
     };
+    let is_usage = |state: &State| matches!(state, State::On(s) if s.usage);
     let cause = match (before, &one.after) {
+        _ if is_usage(&one.before) || is_usage(&one.after) => Cause::Usage,
         (Some(before), State::On(after)) => compare(before, after),
         _ => Cause::CrossSell,
     };
@@ -55,8 +57,6 @@ fn compare(before: &Snapshot, after: &Snapshot) -> Cause {
         Cause::Coupon
     } else if before.term != after.term {
         Cause::Term
-    } else if before.usage || after.usage {
-        Cause::Usage
     } else {
         Cause::Price
     }

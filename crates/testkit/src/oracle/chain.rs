@@ -79,6 +79,21 @@ impl Chain<'_> {
         self.items[begun.unwrap_or(&self.runs[0]).item].id()
     }
 
+    /// The item of which it consists at an instant.
+    pub fn item_at(&self, t: Instant) -> Option<usize> {
+        let begun = self.runs.iter().rev().find(|run| run.from <= t);
+        begun.map(|run| run.item)
+    }
+
+    /// How it was before it was paused, if it is paused just before an instant; none where it was
+    /// paused from its start.
+    pub fn before_rest(&self, t: Instant) -> Option<Snapshot> {
+        let run = self.runs.iter().find(|run| run.from < t && t <= run.to)?;
+        let item = &self.items[run.item];
+        let mine = item.instants().into_iter().filter(|at| run.from <= *at && *at < t);
+        mine.map(|at| item.at(at)).filter(|s| s.life == Life::Alive).last()
+    }
+
     /// Why, and when, its last run before an instant ended.
     pub fn last_end(&self, t: Instant) -> Option<(Instant, ChurnKind)> {
         let ended = self.runs.iter().rev().find(|run| run.to <= t)?;
@@ -97,11 +112,6 @@ impl Chain<'_> {
         }
         all
     }
-}
-
-/// Every instant at which anything of these items might change.
-pub fn instants(items: &[Box<dyn Item + '_>]) -> BTreeSet<Instant> {
-    items.iter().flat_map(|item| item.instants()).collect()
 }
 
 fn is_on(life: Life) -> bool {
@@ -149,11 +159,33 @@ fn within(end: Instant, start: Instant, context: &Context) -> bool {
         }
 }
 
-/// The chains of a customer's items.
-pub fn chains<'a>(items: &'a [Box<dyn Item + 'a>], context: &Context) -> Vec<Chain<'a>> {
-    let runs: Vec<Run> =
-        items.iter().enumerate().flat_map(|(n, item)| runs(n, item.as_ref())).collect();
-    let joined = join(&runs, items, context);
+/// A customer's items in a stretch of time: all of its time, or the time between merges. Ends are
+/// joined only with starts of the same stretch.
+#[derive(Clone, Debug)]
+pub struct Epoch {
+    /// From when.
+    pub from: Instant,
+    /// Until when.
+    pub to: Instant,
+    /// Which items are the customer's.
+    pub items: Vec<usize>,
+}
+
+impl Epoch {
+    fn holds(&self, at: Instant) -> bool {
+        self.from <= at && at < self.to
+    }
+}
+
+/// The chains of an epoch.
+pub fn chains<'a>(
+    items: &'a [Box<dyn Item + 'a>],
+    epoch: &Epoch,
+    context: &Context,
+) -> Vec<Chain<'a>> {
+    let mine = epoch.items.iter();
+    let runs: Vec<Run> = mine.flat_map(|&n| runs(n, items[n].as_ref())).collect();
+    let joined = join(&runs, epoch, context);
     let continues: BTreeSet<usize> = joined.iter().flatten().copied().collect();
     let follower = |n: usize| -> Option<usize> {
         let next = n + 1;
@@ -176,18 +208,18 @@ pub fn chains<'a>(items: &'a [Box<dyn Item + 'a>], context: &Context) -> Vec<Cha
 }
 
 /// For each run, the one that continues it.
-fn join(runs: &[Run], items: &[Box<dyn Item + '_>], context: &Context) -> Vec<Option<usize>> {
+fn join(runs: &[Run], epoch: &Epoch, context: &Context) -> Vec<Option<usize>> {
     let mut joined: Vec<Option<usize>> = vec![None; runs.len()];
     let mut taken = BTreeSet::new();
     let alive = |s: &Snapshot| s.life == Life::Alive && s.native > 0;
-    let mut ends: Vec<usize> = (0..runs.len())
-        .filter(|&n| {
-            let run = &runs[n];
-            run.to < Instant::MAX && alive(&run.last) && matches!(run.after, Life::None(_))
-        })
-        .collect();
+    let ends_here = |n: &usize| {
+        let run = &runs[*n];
+        epoch.holds(run.to) && alive(&run.last) && matches!(run.after, Life::None(_))
+    };
+    let mut ends: Vec<usize> = (0..runs.len()).filter(ends_here).collect();
     ends.sort_by_key(|&n| runs[n].to);
-    let mut starts: Vec<usize> = (0..runs.len()).filter(|&n| alive(&runs[n].first)).collect();
+    let starts_here = |n: &usize| epoch.holds(runs[*n].from) && alive(&runs[*n].first);
+    let mut starts: Vec<usize> = (0..runs.len()).filter(starts_here).collect();
     starts.sort_by_key(|&n| runs[n].from);
     for class in 0..3 {
         for &end in &ends {
@@ -195,7 +227,7 @@ fn join(runs: &[Run], items: &[Box<dyn Item + '_>], context: &Context) -> Vec<Op
                 continue;
             }
             let fits = |start: usize| match class {
-                0 => items[runs[end].item].id() == items[runs[start].item].id(),
+                0 => runs[end].item == runs[start].item,
                 1 => runs[end].last.plan == runs[start].first.plan,
                 _ => true,
             };

@@ -31,12 +31,15 @@ struct Priced {
     amount: Fraction,
     /// Its own or its plan's interval.
     given: Option<Term>,
+    /// Term and months of the period, where the line counts at another time.
+    used: Option<(Term, Fraction)>,
 }
 
-type Key = (Sym, Sym, tenure_domain::money::Currency);
+/// Subscription, plan (where there is no subscription) and currency.
+pub type Key = (Sym, Sym, tenure_domain::money::Currency);
 
 /// The stream of a line.
-fn key(line: &InvoiceLine) -> Key {
+pub fn key(line: &InvoiceLine) -> Key {
     let plan = if line.subscription.is_some() { Sym::NONE } else { line.plan };
     (line.subscription, plan, line.currency)
 }
@@ -68,17 +71,32 @@ impl<'a> Invoices<'a, '_> {
         let streams = keys.into_iter().map(|of| {
             let lines: Vec<Priced> =
                 priced.iter().filter(|p| key(&p.line) == of).cloned().collect();
+            let counted = self.counted(&lines);
             Stream {
                 context: self.context,
                 subscription: of.0,
                 plan: of.1,
-                lines: self.counted(&lines),
-                given_up: self.given_up(&lines),
-                usage: false,
-                until: Instant::MAX,
+                given_up: self.given_up(&lines, &counted),
+                lines: counted,
             }
         });
         (streams.collect(), findings)
+    }
+
+    /// Lines that count over the time after their period, for as long as it was.
+    pub fn after_their_periods(&self, lines: &[InvoiceLine]) -> Vec<Counted> {
+        let mut priced: Vec<Priced> = Vec::new();
+        for line in lines {
+            let Some(one) = self.priced(line).filter(|one| one.from < one.to) else {
+                continue;
+            };
+            let (term, months) = self.months(&one);
+            let (own, _) = span(self.context, one.from, one.to);
+            let to = self.context.after_terms(one.to, own, 1);
+            priced.push(Priced { from: one.to, to, used: Some((term, months)), ..one });
+        }
+        priced.sort_by_key(|p| (p.from, p.line.issued_at, p.line.origin.row));
+        self.counted(&priced)
     }
 
     fn is_recurring(&self, line: &InvoiceLine) -> bool {
@@ -99,6 +117,7 @@ impl<'a> Invoices<'a, '_> {
             to: line.period_end?,
             amount: self.amount(line),
             given: of_line.or(of_plan),
+            used: None,
         })
     }
 
@@ -141,7 +160,7 @@ impl<'a> Invoices<'a, '_> {
             let is = adjustment.line == line.line;
             return if is { Fraction::whole(adjustment.amount) } else { Fraction::zero() };
         }
-        let shares = |l: &&InvoiceLine| l.kind == LineKind::Subscription && l.amount > 0;
+        let shares = |l: &&InvoiceLine| self.is_recurring(l) && l.amount > 0;
         if !shares(&line) {
             return Fraction::zero();
         }
@@ -174,6 +193,9 @@ impl<'a> Invoices<'a, '_> {
 
     /// Term and months of a line.
     fn months(&self, of: &Priced) -> (Term, Fraction) {
+        if let Some(used) = &of.used {
+            return used.clone();
+        }
         match of.given {
             Some(term) => (term, self.context.months(term)),
             None => span(self.context, of.from, of.to),
@@ -185,7 +207,8 @@ impl<'a> Invoices<'a, '_> {
         let mut counted: Vec<Counted> = Vec::new();
         let mut first: Option<Sym> = None;
         for one in lines {
-            let is_first = first.is_none_or(|invoice| invoice == one.line.invoice);
+            let is_first =
+                one.used.is_none() && first.is_none_or(|invoice| invoice == one.line.invoice);
             let Some((from, to, why)) = self.recognised(one, is_first) else {
                 continue;
             };
@@ -198,22 +221,26 @@ impl<'a> Invoices<'a, '_> {
                     from,
                     to,
                     why,
+                    monthly: price.clone() / months.clone(),
                     level: self.context.level(price, one.line.currency, months),
                     term,
                     discount: self.discount(&one.line),
                 });
             }
         }
-        self.end_early(&mut counted);
+        if lines.iter().all(|one| one.used.is_none()) {
+            self.end_early(&mut counted);
+        }
         counted.retain(|c| c.from < c.to);
         counted
     }
 
-    /// Ends of the periods of uncollectible invoices, where these do not count.
-    fn given_up(&self, lines: &[Priced]) -> Vec<Instant> {
+    /// Ends of the periods of uncollectible lines that never counted.
+    fn given_up(&self, lines: &[Priced], counted: &[Counted]) -> Vec<Instant> {
         let given_up = lines.iter().filter(|one| {
             one.line.status == InvoiceStatus::Uncollectible
                 && self.context.policy.uncollectible == Uncollectible::Churn
+                && !counted.iter().any(|c| c.line == one.line)
         });
         given_up.map(|one| one.to).collect()
     }
@@ -221,6 +248,10 @@ impl<'a> Invoices<'a, '_> {
     /// From when to when a line counts, before refunds and disputes.
     fn recognised(&self, one: &Priced, first: bool) -> Option<(Instant, Instant, ChurnKind)> {
         let (policy, line) = (self.context.policy, &one.line);
+        if one.used.is_some() {
+            let never = matches!(line.status, InvoiceStatus::Draft | InvoiceStatus::Void);
+            return (!never).then_some((one.from, one.to, ChurnKind::Unknown));
+        }
         let (mut to, mut why) = (one.to, ChurnKind::Unknown);
         let closes = match line.status {
             InvoiceStatus::Draft => return None,
@@ -254,7 +285,7 @@ impl<'a> Invoices<'a, '_> {
 
     /// The lengths of a whole interval and of the part that a prorated line bills.
     fn proration(&self, one: &Priced) -> Option<(i64, i64)> {
-        let term = one.given.filter(|_| one.line.prorated)?;
+        let term = one.given.filter(|_| one.line.prorated && one.used.is_none())?;
         let start = self.context.after_terms(one.to, term, -1);
         (start < one.from).then_some((one.to.0 - start.0, one.to.0 - one.from.0))
     }
@@ -280,7 +311,7 @@ impl<'a> Invoices<'a, '_> {
         let candidates =
             [next.map(|p| p.amount.clone()), before.map(|p| p.amount.clone()), of_plan];
         let minor = Fraction::whole(10_i64.pow(4 - one.line.currency.exponent()));
-        for candidate in candidates.into_iter().flatten() {
+        for candidate in candidates.into_iter().flatten().filter(|c| !c.is_zero()) {
             let would_bill = candidate.abs() / scale.clone();
             if (would_bill - one.amount.abs()).abs() <= minor {
                 let negative = one.amount < Fraction::zero();
@@ -332,7 +363,7 @@ impl<'a> Invoices<'a, '_> {
             let mut sum = 0;
             refunds.iter().find_map(|a| {
                 sum += a.amount;
-                (sum >= whole).then_some(a.at)
+                (whole > 0 && sum >= whole).then_some(a.at)
             })
         };
         let lines = self.lines.iter().filter(|l| l.invoice == line.invoice);

@@ -17,6 +17,8 @@ pub struct Counted {
     pub to: Instant,
     /// Why it ends, where its end is not that of its period.
     pub why: ChurnKind,
+    /// Ten-thousandths a month, signed.
+    pub monthly: Fraction,
     /// MRR units, signed.
     pub level: i64,
     pub term: Term,
@@ -32,20 +34,12 @@ pub struct Stream<'a> {
     pub lines: Vec<Counted>,
     /// Ends of the periods of uncollectible invoices.
     pub given_up: Vec<Instant>,
-    /// Whether the levels come from use.
-    pub usage: bool,
-    /// After this it is gone whatever its lines say.
-    pub until: Instant,
 }
 
 impl Stream<'_> {
     fn running(&self, t: Instant) -> Vec<&Counted> {
         let lines = self.lines.iter();
-        let mut running: Vec<&Counted> = lines.filter(|l| l.from <= t && t < l.to).collect();
-        if t >= self.until {
-            running.clear();
-        }
-        running
+        lines.filter(|l| l.from <= t && t < l.to).collect()
     }
 
     fn why(&self, t: Instant) -> ChurnKind {
@@ -64,11 +58,7 @@ impl Item for Stream<'_> {
     }
 
     fn instants(&self) -> BTreeSet<Instant> {
-        let mut all: BTreeSet<Instant> = self.lines.iter().flat_map(|l| [l.from, l.to]).collect();
-        if self.until < Instant::MAX {
-            all.insert(self.until);
-        }
-        all
+        self.lines.iter().flat_map(|l| [l.from, l.to]).collect()
     }
 
     fn at(&self, t: Instant) -> Snapshot {
@@ -91,7 +81,7 @@ impl Item for Stream<'_> {
             quantity: super::terms::quantity(speaks.and_then(|l| l.line.quantity)),
             discount: (0, speaks.map_or(0, |l| l.discount)),
             term: speaks.map_or(Term::MONTH, |l| l.term),
-            usage: self.usage,
+            usage: false,
             parts: parts.map(|l| part(&l.line)).collect(),
         }
     }

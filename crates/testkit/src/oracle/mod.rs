@@ -12,11 +12,13 @@ mod exact;
 mod invoice;
 mod item;
 mod lines;
+mod merge;
 mod months;
 mod parts;
 mod status;
 mod subscription;
 mod terms;
+mod usage;
 mod windows;
 mod words;
 
@@ -26,7 +28,7 @@ use tenure_domain::account::Account;
 use tenure_domain::facts::{InvoiceLine, MrrMonth, Plan, Subscription, SubscriptionChange, Trial};
 use tenure_domain::fx::Rate;
 use tenure_domain::money::Currency;
-use tenure_domain::policy::Policy;
+use tenure_domain::policy::{Merges, Policy};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 
@@ -36,8 +38,10 @@ pub use windows::{History, Level, MissingRate};
 pub use words::{Cause, Kind, Movement, Standing};
 
 use crate::books::Book;
+use chain::Epoch;
 use invoice::Invoices;
-use item::{Context, Item};
+use item::{Context, Item, Life};
+use windows::Memory;
 
 /// What the oracle says of one customer.
 #[derive(Clone, PartialEq, Debug)]
@@ -70,12 +74,16 @@ pub fn movements(
 ) -> OracleResult {
     let context =
         Context { policy, account, calendar: Calendar::new(&account.zone), fx, plans, horizon };
-    let mut groups: BTreeMap<Sym, Vec<Sym>> = BTreeMap::new();
-    for name in names(book) {
-        groups.entry(merged(book, name)).or_default().push(name);
-    }
-    let customers =
-        groups.into_iter().map(|(customer, names)| one(&context, book, customer, &names)).collect();
+    let customers = match policy.merges {
+        Merges::FromBeginning => {
+            let mut groups: BTreeMap<Sym, Vec<Sym>> = BTreeMap::new();
+            for name in names(book) {
+                groups.entry(merge::root(book, name)).or_default().push(name);
+            }
+            groups.into_iter().map(|(root, names)| one(&context, book, root, &names)).collect()
+        }
+        Merges::AtMerge => merge::customers(&context, book, &names(book)),
+    };
     OracleResult { customers }
 }
 
@@ -91,24 +99,51 @@ fn names(book: &Book) -> Vec<Sym> {
     all
 }
 
-/// Whom a customer became in the end.
-fn merged(book: &Book, name: Sym) -> Sym {
-    let mut at = name;
-    let mut seen = vec![name];
-    loop {
-        let row = book.customers.iter().rev().find(|c| c.id == at);
-        match row {
-            Some(row) if row.merged_into.is_some() && !seen.contains(&row.merged_into) => {
-                at = row.merged_into;
-                seen.push(at);
-            }
-            _ => return at,
-        }
-    }
+/// A customer that was one from the beginning.
+fn one(context: &Context, book: &Book, customer: Sym, names: &[Sym]) -> CustomerResult {
+    let (items, findings) = items(context, book, names);
+    let epoch = Epoch { from: Instant::MIN, to: Instant::MAX, items: (0..items.len()).collect() };
+    let memory = stretch(context, &items, &epoch, Memory::default());
+    finished(customer, names, memory, findings)
 }
 
-fn one(context: &Context, book: &Book, customer: Sym, names: &[Sym]) -> CustomerResult {
-    let mut rows: Vec<&Subscription> =
+/// A customer's ledger through an epoch.
+fn stretch(
+    context: &Context,
+    items: &[Box<dyn Item + '_>],
+    epoch: &Epoch,
+    memory: Memory,
+) -> Memory {
+    let chains = chain::chains(items, epoch, context);
+    let mine = epoch.items.iter().map(|&n| &items[n]);
+    let mut instants: Vec<Instant> = mine.flat_map(|item| item.instants()).collect();
+    instants.retain(|at| epoch.from <= *at && *at < epoch.to);
+    instants.sort();
+    instants.dedup();
+    windows::walk(context, epoch, &chains, instants, memory)
+}
+
+fn finished(
+    customer: Sym,
+    names: &[Sym],
+    memory: Memory,
+    mut findings: Vec<&'static str>,
+) -> CustomerResult {
+    if !memory.history.missing.is_empty() {
+        findings.push("missing-fx");
+    }
+    findings.sort_unstable();
+    findings.dedup();
+    CustomerResult { customer, names: names.to_vec(), history: memory.history, findings }
+}
+
+/// The items of some customers of the sources, and remarks.
+fn items<'a>(
+    context: &'a Context<'a>,
+    book: &'a Book,
+    names: &[Sym],
+) -> (Vec<Box<dyn Item + 'a>>, Vec<&'static str>) {
+    let mut rows: Vec<&'a Subscription> =
         book.subscriptions.iter().filter(|s| names.contains(&s.customer)).collect();
     // Items count in the order of their subscriptions, then of loading.
     rows.sort_by_key(|s| s.id);
@@ -118,37 +153,41 @@ fn one(context: &Context, book: &Book, customer: Sym, names: &[Sym]) -> Customer
     let trials: Vec<Trial> =
         book.trials.iter().filter(|t| names.contains(&t.customer)).copied().collect();
     let (subscriptions, mut findings) = subscription::items(context, &rows, &changes, &trials);
-    let mut items: Vec<Box<dyn Item>> = Vec::new();
-    for item in subscriptions {
-        findings.extend(item.findings());
-        items.push(Box::new(item));
-    }
     let lines: Vec<InvoiceLine> =
         book.lines.iter().filter(|l| names.contains(&l.customer)).copied().collect();
     let own: Vec<Sym> = rows.iter().map(|s| s.id).collect();
     let invoices = Invoices { context, lines: &lines, adjustments: &book.adjustments };
     let (streams, remarks) = invoices.streams(&own);
     findings.extend(remarks);
-    for stream in streams {
-        findings.extend(stream.findings());
-        items.push(Box::new(stream));
-    }
+    let used =
+        usage::items(&invoices, |id| own.contains(&id).then(|| last_end(&subscriptions, id)));
+    let mut items: Vec<Box<dyn Item + 'a>> = Vec::new();
+    items.extend(subscriptions.into_iter().map(|item| Box::new(item) as Box<dyn Item>));
+    items.extend(streams.into_iter().map(|item| Box::new(item) as Box<dyn Item>));
+    items.extend(used.into_iter().map(|item| Box::new(item) as Box<dyn Item>));
     if rows.is_empty() && lines.is_empty() {
         let of_names = book.mrr_months.iter().filter(|m| names.contains(&m.customer));
         let months: Vec<MrrMonth> = of_names.copied().collect();
-        for item in months::items(context, &months) {
-            items.push(Box::new(item));
+        let months = months::items(context, &months).into_iter();
+        items.extend(months.map(|item| Box::new(item) as Box<dyn Item>));
+    }
+    findings.extend(items.iter().flat_map(|item| item.findings()));
+    (items, findings)
+}
+
+/// When the last item of a subscription ends.
+fn last_end(items: &[subscription::SubscriptionItem], subscription: Sym) -> Instant {
+    let mut end = Instant::MIN;
+    for item in items.iter().filter(|item| item.subscription == subscription) {
+        let instants: Vec<Instant> = item.instants().into_iter().collect();
+        for (n, from) in instants.iter().enumerate() {
+            let to = instants.get(n + 1).copied().unwrap_or(Instant::MAX);
+            if !matches!(item.at(*from).life, Life::None(_)) {
+                end = end.max(to);
+            }
         }
     }
-    let chains = chain::chains(&items, context);
-    let instants = chain::instants(&items).into_iter().collect();
-    let history = windows::history(context, &chains, instants);
-    if !history.missing.is_empty() {
-        findings.push("missing-fx");
-    }
-    findings.sort_unstable();
-    findings.dedup();
-    CustomerResult { customer, names: names.to_vec(), history, findings }
+    end
 }
 
 #[cfg(test)]

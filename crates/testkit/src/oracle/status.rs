@@ -12,7 +12,7 @@ use super::item::{Context, Life};
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Standing {
     Incomplete,
-    Trialing { since: Instant },
+    Trialing,
     Active,
     PastDue { since: Instant },
     Unpaid,
@@ -102,21 +102,29 @@ impl History<'_> {
         let changes = self.changes.iter();
         let mut events: Vec<(Instant, What)> =
             changes.filter_map(|c| Some((c.changed_at, What::Change(c.status?)))).collect();
-        if let Some(row) = self.row {
-            let was_late = matches!(
-                row.status,
-                Some(Status::PastDue | Status::Unpaid | Status::Canceled | Status::Ended)
-            ) && self.changes_to(|s| s == Status::PastDue).is_none();
-            if let (Some(since), true) = (row.past_due_since, was_late) {
-                events.push((since, What::Row(Status::PastDue)));
-            }
-            events.extend(self.row_end().map(|(at, _)| (at, What::RowEnd)));
-            events.extend(self.unknown_transition());
-        }
+        events.extend(self.row_events());
         for event in &mut events {
             event.0 = event.0.max(self.start);
         }
         // Stable: what the row says comes after the changes of the same instant.
+        events.sort_by_key(|(at, _)| *at);
+        events
+    }
+
+    /// What the row says, in the order of time.
+    fn row_events(&self) -> Vec<(Instant, What)> {
+        let Some(row) = self.row else {
+            return Vec::new();
+        };
+        let was_late = matches!(
+            row.status,
+            Some(Status::PastDue | Status::Unpaid | Status::Canceled | Status::Ended)
+        ) && self.changes_to(|s| s == Status::PastDue).is_none();
+        let late = row.past_due_since.filter(|_| was_late);
+        let mut events: Vec<(Instant, What)> = Vec::new();
+        events.extend(late.map(|since| (since, What::Row(Status::PastDue))));
+        events.extend(self.row_end().map(|(at, _)| (at, What::RowEnd)));
+        events.extend(self.unknown_transition());
         events.sort_by_key(|(at, _)| *at);
         events
     }
@@ -152,9 +160,7 @@ impl History<'_> {
     fn standing(&self, t: Instant) -> Standing {
         let mut now = match self.row.and_then(|r| r.status) {
             Some(Status::Incomplete) => Standing::Incomplete,
-            Some(Status::Trialing) => Standing::Trialing {
-                since: self.row.and_then(|r| r.trial_started_at).unwrap_or(self.start),
-            },
+            Some(Status::Trialing) => Standing::Trialing,
             _ => Standing::Active,
         };
         for (at, what) in self.events() {
@@ -188,10 +194,7 @@ impl History<'_> {
         }
         match to {
             Status::Incomplete => Standing::Incomplete,
-            Status::Trialing => match now {
-                Standing::Trialing { .. } => now,
-                _ => Standing::Trialing { since: at },
-            },
+            Status::Trialing => Standing::Trialing,
             Status::Active | Status::NonRenewing => Standing::Active,
             Status::PastDue => match now {
                 Standing::PastDue { .. } => now,
@@ -237,7 +240,11 @@ impl History<'_> {
     }
 
     fn in_trial(&self, t: Instant) -> bool {
-        if let Standing::Trialing { since } = self.standing(t) {
+        if self.standing(t) == Standing::Trialing {
+            let mut changes = self.changes.iter();
+            let first = changes.find(|c| c.status == Some(Status::Trialing));
+            let since = self.row.and_then(|r| r.trial_started_at);
+            let since = since.or(first.map(|c| c.changed_at)).unwrap_or(self.start);
             let converted = self.trials.iter().any(|trial| {
                 (trial.started_at.0 - since.0).abs() <= DAY
                     && trial.converted_at.is_some_and(|at| at <= t)
@@ -334,8 +341,7 @@ impl History<'_> {
         if row.trial_ended_at.is_some() {
             return row.trial_ended_at.filter(|end| *end > self.start);
         }
-        let trialing =
-            |t: Instant| matches!(self.standing(t), Standing::Trialing { .. }) && self.in_trial(t);
+        let trialing = |t: Instant| self.standing(t) == Standing::Trialing && self.in_trial(t);
         if !trialing(self.start) {
             return None;
         }

@@ -202,7 +202,7 @@ impl Item for SubscriptionItem<'_> {
             discount,
             term: terms.term(self.context),
             usage,
-            parts: BTreeSet::new(),
+            parts: BTreeSet::from([Sym::NONE]),
         }
     }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use tenure_domain::money::Currency;
-use tenure_domain::policy::{FxModel, Netting, Reactivation, ZeroAmount};
+use tenure_domain::policy::{FxModel, Netting, NewAndGone, Reactivation, ZeroAmount};
 use tenure_domain::time::{Day, Instant, MINUTE};
 
 use super::cause;
-use super::chain::{Chain, State};
+use super::chain::{Chain, Epoch, State};
 use super::exact::Fraction;
 use super::item::Context;
 use super::parts::{Carried, Part, Row};
@@ -48,39 +48,97 @@ pub struct Changed {
     pub part: Part,
 }
 
+/// What a customer's ledger knows between two stretches of its time.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// Levels by item.
+    pub carried: Vec<(usize, Carried)>,
+    /// How the customer stands.
+    pub standing: Standing,
+    /// Whether it ever was a customer.
+    pub ever: bool,
+    /// When it last churned.
+    pub last_churn: Option<Instant>,
+    /// The spell that began with `new` and has not ended.
+    pub spell: Option<Spell>,
+    /// What has been said.
+    pub history: History,
+}
+
+/// A customer's time from `new` on, and how things were before.
+#[derive(Clone, Debug)]
+pub struct Spell {
+    from: Instant,
+    movements: usize,
+    levels: usize,
+    ever: bool,
+    last_churn: Option<Instant>,
+}
+
 struct Walk<'a, 'b> {
     context: &'b Context<'b>,
+    epoch: &'b Epoch,
     chains: &'b [Chain<'a>],
     instants: Vec<Instant>,
     /// For each instant, the state of each chain from it on.
     states: Vec<Vec<State>>,
+    /// By chain.
     carried: Vec<Carried>,
     standing: Standing,
     ever: bool,
     last_churn: Option<Instant>,
+    spell: Option<Spell>,
     history: History,
 }
 
-/// The movements of a customer with these chains, which might change at these instants.
-pub fn history(context: &Context, chains: &[Chain], instants: Vec<Instant>) -> History {
+/// Goes through an epoch with these chains, which might change at these instants.
+pub fn walk(
+    context: &Context,
+    epoch: &Epoch,
+    chains: &[Chain],
+    instants: Vec<Instant>,
+    memory: Memory,
+) -> Memory {
     let states =
         instants.iter().map(|&t| chains.iter().map(|chain| chain.at(t)).collect()).collect();
+    let carried = |chain: &Chain| {
+        let before = epoch.from.plus(-1);
+        let item = chain.item_at(before);
+        let found = memory.carried.iter().find(|(of, _)| Some(*of) == item);
+        found.map_or(Carried::nothing(context), |(_, carried)| carried.clone())
+    };
     let mut walk = Walk {
         context,
+        epoch,
         chains,
         instants,
         states,
-        carried: vec![Carried::nothing(context); chains.len()],
-        standing: Standing::default(),
-        ever: false,
-        last_churn: None,
-        history: History::default(),
+        carried: chains.iter().map(carried).collect(),
+        standing: memory.standing,
+        ever: memory.ever,
+        last_churn: memory.last_churn,
+        spell: memory.spell,
+        history: memory.history,
     };
     walk.run();
-    walk.history
+    walk.memory()
 }
 
 impl Walk<'_, '_> {
+    fn memory(self) -> Memory {
+        let last = self.epoch.to.plus(-1);
+        let items = self.chains.iter().zip(self.carried);
+        let carried = items.filter_map(|(chain, carried)| Some((chain.item_at(last)?, carried)));
+        Memory {
+            carried: carried.collect(),
+            standing: self.standing,
+            ever: self.ever,
+            last_churn: self.last_churn,
+            spell: self.spell,
+            history: self.history,
+        }
+    }
+
     fn run(&mut self) {
         let mut resets = self.resets();
         let mut next = 0;
@@ -112,7 +170,8 @@ impl Walk<'_, '_> {
     fn before(&self, number: usize, chain: usize) -> State {
         match number.checked_sub(1) {
             Some(earlier) => self.states[earlier][chain].clone(),
-            None => State::Gone,
+            None if self.epoch.from == Instant::MIN => State::Gone,
+            None => self.chains[chain].at(self.epoch.from.plus(-1)),
         }
     }
 
@@ -164,7 +223,8 @@ impl Walk<'_, '_> {
     fn rate(&mut self, currency: Currency, day: Day) -> Option<Fraction> {
         let day = match self.context.policy.fx {
             FxModel::Constant(day) => day,
-            _ => day,
+            // What is planned is held at the rate of the last day that is known.
+            _ => day.min(self.context.calendar.day(self.context.horizon)),
         };
         let rate = self.context.rate(currency, day);
         if rate.is_none() && !self.history.missing.contains(&(currency, day)) {
@@ -193,6 +253,23 @@ impl Walk<'_, '_> {
         let kind = self.kind(at, &self.states[last].clone(), &changed);
         self.emit(at, self.instants[last], kind, &changed);
         self.record(at, &self.states[last].clone());
+        if kind == Some(Kind::Churn) {
+            self.suppress(at);
+        }
+    }
+
+    /// Takes out a spell that came as `new` and went in one account month, where the policy says
+    /// so.
+    fn suppress(&mut self, churn: Instant) {
+        let Some(spell) = self.spell.take() else { return };
+        let month = |t| self.context.calendar.next_month(self.context.calendar.day(t));
+        let shows = self.context.policy.new_and_gone == NewAndGone::Show;
+        if shows || month(spell.from) != month(churn) {
+            return;
+        }
+        self.history.movements.truncate(spell.movements);
+        self.history.levels.truncate(spell.levels);
+        (self.ever, self.last_churn) = (spell.ever, spell.last_churn);
     }
 
     /// The kind of the movement parts, for the customer; and the customer's new standing.
@@ -206,6 +283,13 @@ impl Walk<'_, '_> {
                 return None;
             }
             let new = !self.ever || self.too_long_gone(at);
+            self.spell = new.then_some(Spell {
+                from: at,
+                movements: self.history.movements.len(),
+                levels: self.history.levels.len(),
+                ever: self.ever,
+                last_churn: self.last_churn,
+            });
             (self.standing.customer, self.ever) = (true, true);
             return Some(if new { Kind::New } else { Kind::Reactivation });
         }
@@ -234,7 +318,9 @@ impl Walk<'_, '_> {
 
     fn emit(&mut self, at: Instant, to: Instant, kind: Option<Kind>, changed: &[Changed]) {
         let (cause, of) = match kind {
-            Some(Kind::Expansion | Kind::Contraction) => cause::of_change(changed, self.chains, to),
+            Some(Kind::Expansion | Kind::Contraction) => {
+                cause::of_change(changed, self.chains, (at, to))
+            }
             Some(Kind::Churn) => cause::of_churn(changed, self.chains, to),
             _ => cause::of_rest(changed, self.chains, to),
         };
@@ -303,6 +389,7 @@ impl Walk<'_, '_> {
             };
             all.extend(at.into_iter().map(|at| (at, number)));
         }
+        all.retain(|(at, _)| self.epoch.from <= *at && *at < self.epoch.to);
         all.sort();
         all
     }
@@ -310,7 +397,9 @@ impl Walk<'_, '_> {
     /// The last microsecond of every month from the first change to the horizon.
     fn month_ends(&self) -> Vec<Instant> {
         let calendar = &self.context.calendar;
-        let Some(&first) = self.instants.first() else {
+        let first = self.instants.first().copied();
+        let open = self.epoch.from > Instant::MIN;
+        let Some(first) = (if open { Some(self.epoch.from) } else { first }) else {
             return Vec::new();
         };
         let mut all = Vec::new();
@@ -357,7 +446,7 @@ impl Walk<'_, '_> {
 /// Whether level or currency differ.
 fn level_changes(before: &State, after: &State) -> bool {
     let currency = match (before, after) {
-        (State::On(a), State::On(b)) => a.currency != b.currency,
+        (State::On(a), State::On(b)) => a.currency != b.currency && a.native > 0,
         _ => false,
     };
     before.native() != after.native() || currency

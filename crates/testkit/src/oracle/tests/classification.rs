@@ -217,7 +217,12 @@ fn a_missing_rate_counts_as_zero_until_the_next_start() {
     s.sub("a", "2026-01-09", 100).currency = Some(currency("USD"));
     s.rate("USD", "2026-02-01", 0.8);
     s.change("a", "2026-02-08").amount = money(200);
-    s.expect(&["2026-02-08T00:00:00Z new +200 USD = +160"]);
+    s.expect(&[
+        // A customer, of an MRR that cannot be told in euro.
+        "2026-01-09T00:00:00Z new +100 USD = +0",
+        "2026-02-08T00:00:00Z expansion price +100 USD = +80",
+        "2026-02-08T00:00:00Z fx +0 USD = +80",
+    ]);
     s.expect_findings(&["missing-fx"]);
     assert_eq!(s.result().customers[0].history.missing, [(currency("USD"), day("2026-01-09"))]);
 }

@@ -1,7 +1,9 @@
 //! Hand-worked cases: the sentences of `definitions.md`, each with the movements written by hand.
 
 mod classification;
+mod laws;
 mod life;
+mod lines;
 mod prices;
 
 use tenure_domain::account::Account;

@@ -1,0 +1,97 @@
+//! The ledger against the oracle on random books: the same movements, causes, amounts and standings
+//! for every customer. Where they differ, the book is shrunk and printed.
+//!
+//! 300 books by default; as many as `PROPTEST_CASES` says, from the seed `ORACLE_SEED` on.
+
+mod compare;
+
+use tenure_domain::facts::LineKind;
+use tenure_domain::policy::{FxModel, Merges, NewAndGone, Policy, Usage};
+use tenure_testkit::books::{Case, Raw};
+
+/// Most facts in a book.
+const SIZE: usize = 12;
+
+/// The book without what the rules leave open.
+fn settled(mut case: Case) -> Case {
+    if case.policy.merges == Merges::AtMerge {
+        // Spells of those who became customers by a merge.
+        case.policy.new_and_gone = NewAndGone::Show;
+    }
+    let usage = matches!(case.policy.usage, Usage::LastInvoice | Usage::TrailingMean);
+    if usage {
+        let book = &mut case.book;
+        // Re-set rates of use, credit notes on use, use after the end of a subscription.
+        if case.policy.fx == FxModel::Renewal {
+            case.policy.fx = FxModel::ComponentStart;
+        }
+        let used = |invoice| {
+            let lines = book.lines.iter();
+            lines.clone().any(|l| l.invoice == invoice && l.kind == LineKind::Usage)
+        };
+        let adjusted: Vec<_> = book.adjustments.iter().map(|a| used(a.invoice)).collect();
+        let mut keep = adjusted.iter().map(|used| !used);
+        book.adjustments.retain(|_| keep.next().unwrap_or(true));
+        let rows: Vec<_> = book.subscriptions.iter().map(|s| s.id).collect();
+        book.lines.retain(|l| l.kind != LineKind::Usage || !rows.contains(&l.subscription));
+    }
+    case
+}
+
+fn number(name: &str, default: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
+/// Compares books, each made by `edit` from a random one.
+fn compare_all(edit: impl Fn(Case) -> Case) {
+    let (from, count) = (number("ORACLE_SEED", 0), number("PROPTEST_CASES", 300));
+    let differs = |case: &Case| compare::difference(&edit(case.clone()));
+    for seed in from..from + count {
+        let raw = Raw::random(seed, SIZE);
+        if differs(&raw.case()).is_some() {
+            let plain = raw.shrink(|case| differs(case).is_some()).case();
+            let text = differs(&plain).unwrap_or_default();
+            panic!("seed {seed}\n{}{text}", edit(plain));
+        }
+    }
+}
+
+#[test]
+fn under_any_policy() {
+    compare_all(settled);
+}
+
+#[test]
+fn under_the_standard_policy() {
+    compare_all(|mut case| {
+        case.policy = Policy::standard();
+        case
+    });
+}
+
+#[test]
+fn with_use_merges_and_spells_left_out() {
+    compare_all(|mut case| {
+        let settings =
+            [("usage", "trailing_mean_3"), ("merges", "at_merge"), ("new_and_gone", "suppress")];
+        for (key, value) in settings {
+            case.policy.set(key, value).unwrap();
+        }
+        for line in case.book.lines.iter_mut().step_by(2) {
+            line.kind = LineKind::Usage;
+        }
+        settled(case)
+    });
+}
+
+#[test]
+fn a_wrong_amount_is_found() {
+    let case = Raw::random(3, SIZE).case();
+    assert_eq!(compare::difference(&case), None);
+    // The same book with another price on one side only must not pass.
+    let mut other = case.clone();
+    let line = other.book.subscriptions.iter_mut().find(|s| s.amount.is_some_and(|a| a > 0));
+    let line = line.expect("the book of this seed has a price");
+    line.amount = line.amount.map(|a| a + 10_000);
+    assert!(compare::between(&case, &other).is_some());
+}
