@@ -177,7 +177,7 @@ pub struct LedgerFinding {
 }
 
 /// Codes of the ledger's findings, with what they mean and what to do.
-pub const FINDING_CODES: [(&str, &str); 12] = [
+pub const FINDING_CODES: [(&str, &str); 11] = [
     ("ambiguous-item", "A change names no item, and its subscription has several."),
     ("change-without-subscription", "A change names a subscription that has no row."),
     ("discount-without-end", "A repeating discount has no end; it is taken to last."),
@@ -189,5 +189,4 @@ pub const FINDING_CODES: [(&str, &str); 12] = [
     ("plan-without-price", "The new plan has no price; the old amount stays."),
     ("transition-unknown", "The status has no date; it is taken to hold since it was written."),
     ("unknown-earlier-state", "Only a later state is known; it is taken to hold from the start."),
-    ("trial-without-end", "A trial has neither an end nor a conversion; it stays at zero."),
 ];
