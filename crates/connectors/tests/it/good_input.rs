@@ -152,4 +152,17 @@ fn many_rows_come_in_order_from_many_threads() {
         ("c299999", "300001")
     );
     assert_eq!(one.column(Customers, "name"), two.column(Customers, "name"));
+    let last = two.progress.last().unwrap();
+    assert_eq!(last.0, last.1);
+    assert!(two.progress.windows(2).all(|pair| pair[0].0 <= pair[1].0), "{:?}", two.progress);
+}
+
+#[test]
+fn only_the_wanted_tables_are_read() {
+    let mut options = options();
+    options.only = vec![Plans];
+    let files = [("plans.csv", "plan_id\np\n"), ("customers.csv", "nonsense\n1\n")];
+    let found = read_with(&files, &options);
+    assert_eq!(found.codes(), Vec::<&str>::new());
+    assert_eq!(found.column(Plans, "plan_id"), ["p"]);
 }

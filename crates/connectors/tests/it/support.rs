@@ -22,6 +22,7 @@ pub struct Collected {
     pub rejects: Vec<Reject>,
     pub findings: Vec<Finding>,
     pub report: ReadReport,
+    pub progress: Vec<(u64, u64)>,
 }
 
 impl Sink for Collected {
@@ -40,6 +41,10 @@ impl Sink for Collected {
 
     fn finding(&mut self, finding: &Finding) {
         self.findings.push(finding.clone());
+    }
+
+    fn progress(&mut self, bytes_done: u64, bytes_total: u64) {
+        self.progress.push((bytes_done, bytes_total));
     }
 }
 
