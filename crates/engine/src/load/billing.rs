@@ -89,7 +89,7 @@ impl Loader<'_> {
                 }
                 this.note(FactKind::Subscription, place, row.source);
                 for at in [Some(made.started_at), made.ended_at, made.cancel_requested_at] {
-                    this.seen(at);
+                    this.seen(at, row);
                 }
                 Some(made)
             })?;
@@ -163,7 +163,7 @@ impl Loader<'_> {
             self.rows(TableId::SubscriptionChanges, |this, cols, row, place| {
                 let made = this.change(cols, row, place, &currencies)?;
                 this.note(FactKind::Change, place, row.source);
-                this.seen(Some(made.changed_at));
+                this.seen(Some(made.changed_at), row);
                 Some(made)
             })?;
         Ok(())
@@ -240,8 +240,8 @@ impl Loader<'_> {
                 _ => InvoiceStatus::Open,
             };
             let issued_at = instant("issued_at")?;
-            this.seen(Some(issued_at));
-            this.seen(paid_at);
+            this.seen(Some(issued_at), row);
+            this.seen(paid_at, row);
             Some(Invoice {
                 id,
                 customer,
@@ -262,7 +262,7 @@ impl Loader<'_> {
     /// Invoices of which a payment failed.
     fn failed_payments(&mut self) -> Result<FxHashSet<Sym>, Error> {
         let failed = self.rows(TableId::Payments, |this, cols, row, _| {
-            this.seen(cols.long("at").instant(row.at));
+            this.seen(cols.long("at").instant(row.at), row);
             let failed = cols.text("result").at(row.at) == Some("failed");
             failed.then(|| this.sym(cols, "invoice_id", row))
         })?;
@@ -370,7 +370,7 @@ impl Loader<'_> {
             let month = cols.short("month").day(row.at)?;
             // A monthly total speaks of its whole month.
             let last = zone.start_of_day(month.add_months(1)).plus(-1);
-            this.seen(Some(last.min(this.options.now).max(zone.start_of_day(month))));
+            this.seen(Some(last.min(this.options.now).min(row.recorded_at)), row);
             Some(MrrMonth {
                 customer,
                 month,

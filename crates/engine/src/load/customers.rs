@@ -136,7 +136,7 @@ impl Loader<'_> {
                 merged: into.is_some().then_some((into, merge, row.source)),
             };
             this.note(FactKind::Customer, place, row.source);
-            this.seen(made.instants[0]);
+            this.seen(made.instants[0], row);
             Some(made)
         })?;
         self.spread(&made);

@@ -190,9 +190,10 @@ impl Loader<'_> {
         sources[row] = source;
     }
 
-    /// Notes an instant of which the data speaks.
-    fn seen(&mut self, at: Option<Instant>) {
-        if let Some(at) = at.filter(|&t| t <= self.options.now) {
+    /// Notes an instant of which the data speaks. What a row says of the time after it was
+    /// recorded is a plan, and no evidence that the data reach so far.
+    fn seen(&mut self, at: Option<Instant>, row: &Row) {
+        if let Some(at) = at.filter(|&t| t <= self.options.now && t <= row.recorded_at) {
             self.facts.last = Some(self.facts.last.map_or(at, |last| last.max(at)));
         }
     }

@@ -300,13 +300,9 @@ impl Plan {
         !matches!(self.product, Setup | Training)
     }
 
-    /// Writes the plan's name, as in `Team, yearly`.
+    /// Writes the plan's name: `Team`, whatever its cycle and currency.
     pub fn write_name(self, out: &mut String) {
         out.push_str(self.product.name());
-        if self.recurs() {
-            out.push_str(", ");
-            out.push_str(self.cycle.name());
-        }
     }
 
     /// List price of one unit for one cycle in minor units, before or after the price rise of a
