@@ -6,6 +6,8 @@ repeats the one before it. Everything follows from hashes of the customer's numb
 size gives the same books.
 """
 
+import json
+import subprocess
 from decimal import Decimal
 from pathlib import Path
 
@@ -234,29 +236,27 @@ def ours(text: str) -> dict:
     return {key: Decimal(value) for key, value in found.items() if Decimal(value)}
 
 
-# Counts that figures state among their terms, and the peer's rows that say the same: at most one
-# new beginning, return or end of a customer falls into a month.
-COUNTS = {"closing_customers": "closing", "new_customers": "new", "churned_customers": "churn"}
-
-
 def check_counts(data: list[str], peer_text: str):
-    """Compares the counts of customers with the peer's, out of the time that is measured."""
-    import json
-
-    asked = (("arpa", "all_customers"), ("asp", "standard"), ("churn_reason", "customers"))
-    found: dict = {}
-    for metric, variant in asked:
-        command = question(data, metric, ("--variant", variant))
-        command[command.index("csv")] = "json"
-        for figure in json.loads(common.run(command).out)["figures"]:
-            for term in figure["terms"]:
-                if term["measure"] in COUNTS and int(term["value"]):
-                    kind = COUNTS[term["measure"]]
-                    key = (figure["from"], kind)
-                    found[key] = found.get(key, 0) + int(term["value"])
-    counts = {
-        (row["month"], row["kind"]): int(row["n"])
-        for row in common.rows(peer_text)
-        if row["kind"] in COUNTS.values() and int(row["n"])
-    }
-    common.same("counts", found, counts)
+    """Compares the counts of movements and of customers with the peer's, out of the time that is
+    measured: figures state sums, and the list of all movements is counted here."""
+    command = [common.tenure(), "movements", "--from", FROM, "--to", TO, "--format", "csv",
+               "--now", NOW, *data]  # fmt: skip
+    counts: dict = {}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+        columns = next(child.stdout).decode().strip().split(",")
+        moment, kind = columns.index("at"), columns.index("kind")
+        for line in child.stdout:
+            cells = line.split(b",", max(moment, kind) + 1)
+            key = (cells[moment][:7], cells[kind])
+            counts[key] = counts.get(key, 0) + 1
+    if child.returncode:
+        raise SystemExit(f"{' '.join(command)}\nexit code {child.returncode}")
+    # Exchange rates have no count of their own at the peer.
+    found = {(m.decode() + "-01", k.decode()): n for (m, k), n in counts.items() if k != b"fx"}
+    command = question(data, "arpa", ("--variant", "all_customers"))
+    command[command.index("csv")] = "json"
+    for figure in json.loads(common.run(command).out)["figures"]:
+        terms = {term["measure"]: int(term["value"].split(".")[0]) for term in figure["terms"]}
+        found[figure["from"], "closing"] = terms["closing_customers"]
+    theirs = {(row["month"], row["kind"]): int(row["n"]) for row in common.rows(peer_text)}
+    common.same("counts", found, theirs)

@@ -196,6 +196,11 @@ def warm(folder: Path):
                     pass
 
 
+def remove(*folders: Path):
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 

@@ -3,7 +3,10 @@
 use clap::{Parser, Subcommand};
 
 use crate::colour::When;
-use crate::commands::{batches, completions, demo, doctor, import, policy};
+use crate::commands::{
+    batches, check, cohorts, completions, customers, demo, doctor, explain, import, metric,
+    metrics, movements, policy, report,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -65,6 +68,22 @@ pub enum Command {
     Import(import::ImportArgs),
     /// List the imports of a workspace, or undo one
     Batches(batches::BatchesArgs),
+    /// One page: MRR, its movements, churn, retention, cohorts, data quality
+    Report(report::ReportArgs),
+    /// A figure of the catalogue, by period
+    Metric(metric::MetricArgs),
+    /// List the catalogue of metrics
+    Metrics(metrics::MetricsArgs),
+    /// List the movements of MRR, one by one
+    Movements(movements::MovementsArgs),
+    /// Explain a figure, a customer's MRR or a movement, down to the facts
+    Explain(explain::ExplainArgs),
+    /// List customers and their MRR on a day
+    Customers(customers::CustomersArgs),
+    /// Who stays, by when they came
+    Cohorts(cohorts::CohortsArgs),
+    /// Check that the books add up and the data fit together
+    Check(check::CheckArgs),
     /// List policies, or show one with all its settings
     Policy(policy::PolicyArgs),
     /// Look for trouble with the machine and the workspace

@@ -4,11 +4,13 @@
 //! checks), 2 usage or failure. The clock is read here and nowhere else.
 
 mod app;
+mod ask;
 mod colour;
 mod commands;
 mod context;
 mod dates;
 mod failure;
+mod figures;
 mod output;
 mod policies;
 mod session;

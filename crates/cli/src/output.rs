@@ -46,14 +46,19 @@ pub fn json(members: Object) -> Result<()> {
     Ok(())
 }
 
+/// Prints JSON objects, one a line.
+pub fn lines(objects: impl IntoIterator<Item = Object>) -> Result<()> {
+    let mut out = out();
+    for object in objects {
+        serde_json::to_writer(&mut out, &object)?;
+        writeln!(out)?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
 /// Prints a sheet in any form; as one JSON object its rows stand under `name`, after `head`.
-pub fn sheet(
-    sheet: &Sheet,
-    format: Format,
-    paint: Paint,
-    name: &str,
-    head: Object,
-) -> Result<()> {
+pub fn sheet(sheet: &Sheet, format: Format, paint: Paint, name: &str, head: Object) -> Result<()> {
     if format == Format::Json {
         return json(head.with(name, Json::objects(sheet.objects())));
     }

@@ -27,6 +27,14 @@ pub fn grouped(decimal: &str) -> String {
     text + fraction
 }
 
+/// A decimal without the zeros at its end.
+pub fn trimmed(decimal: &str) -> String {
+    match decimal.contains('.') {
+        true => decimal.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => decimal.to_owned(),
+    }
+}
+
 /// Units of MRR as money with the decimals of its currency.
 pub fn money(units: i128, currency: Currency) -> String {
     grouped(&units_to_decimal(units, currency, currency.exponent()))

@@ -6,7 +6,9 @@
 mod compare;
 
 use tenure_domain::facts::LineKind;
-use tenure_domain::policy::{FxModel, Merges, NewAndGone, Policy, Usage};
+use tenure_domain::policy::{
+    FxModel, GapTolerance, Merges, NewAndGone, Paused, Policy, Usage, ZeroAmount,
+};
 use tenure_testkit::books::{Case, Raw};
 
 /// Most facts in a book.
@@ -15,13 +17,22 @@ const SIZE: usize = 12;
 /// The book without what the rules leave open.
 fn settled(mut case: Case) -> Case {
     if case.policy.merges == Merges::AtMerge {
-        // Spells of those who became customers by a merge.
+        // Spells of those who became customers by a merge; what a receiver becomes by a customer
+        // at zero or paused; what happens at the very instant of a merge; gaps between members.
         case.policy.new_and_gone = NewAndGone::Show;
+        case.policy.zero_amount = ZeroAmount::Churn;
+        case.policy.paused = Paused::Churn;
+        case.policy.gap_tolerance = GapTolerance::None;
+        for row in &mut case.book.customers {
+            row.merged_at = row.merged_at.map(|at| at.plus(7));
+        }
     }
     let usage = matches!(case.policy.usage, Usage::LastInvoice | Usage::TrailingMean);
     if usage {
         let book = &mut case.book;
-        // Re-set rates of use, credit notes on use, use after the end of a subscription.
+        // The rounding of means, re-set rates of use, credit notes on use, use after the end of a
+        // subscription.
+        case.policy.usage = Usage::LastInvoice;
         if case.policy.fx == FxModel::Renewal {
             case.policy.fx = FxModel::ComponentStart;
         }

@@ -1,11 +1,19 @@
 //! One file per command.
 
 pub mod batches;
+pub mod check;
+pub mod cohorts;
 pub mod completions;
+pub mod customers;
 pub mod demo;
 pub mod doctor;
+pub mod explain;
 pub mod import;
+pub mod metric;
+pub mod metrics;
+pub mod movements;
 pub mod policy;
+pub mod report;
 
 use anyhow::Result;
 
@@ -19,6 +27,14 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Demo(args) => demo::run(&args, context),
         Command::Import(args) => import::run(&args, context),
         Command::Batches(args) => batches::run(&args, context),
+        Command::Report(args) => report::run(&args, context),
+        Command::Metric(args) => metric::run(&args, context),
+        Command::Metrics(args) => metrics::run(&args, context),
+        Command::Movements(args) => movements::run(&args, context),
+        Command::Customers(args) => customers::run(&args, context),
+        Command::Cohorts(args) => cohorts::run(&args, context),
+        Command::Check(args) => check::run(&args, context),
+        Command::Explain(args) => explain::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),
         Command::Completions(args) => completions::run(&args),

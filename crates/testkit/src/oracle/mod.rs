@@ -15,6 +15,7 @@ mod lines;
 mod merge;
 mod months;
 mod parts;
+mod reading;
 mod status;
 mod subscription;
 mod terms;
@@ -34,6 +35,7 @@ use tenure_domain::time::{Day, Instant};
 
 pub use calendar::{Calendar, of_day as civil};
 pub use exact::Fraction;
+pub use reading::readings;
 pub use windows::{History, Level, MissingRate};
 pub use words::{Cause, Kind, Movement, Standing};
 

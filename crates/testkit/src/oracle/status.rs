@@ -271,8 +271,8 @@ impl History<'_> {
             return false;
         };
         let next_change = || {
-            let mut after = self.changes.iter().filter(|c| c.changed_at > from);
-            after.find(|c| c.status.is_some()).map(|c| c.changed_at)
+            let changes = self.changes.iter().filter(|c| c.status.is_some());
+            changes.map(|c| c.changed_at.max(self.start)).find(|at| *at > from)
         };
         let until = resumes.filter(|end| *end > from).or_else(next_change);
         from <= t && until.is_none_or(|end| t < end)

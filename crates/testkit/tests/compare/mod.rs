@@ -128,7 +128,8 @@ fn facts(case: &Case, names: &[Sym]) -> Facts {
     Facts { subscriptions, changes, lines, adjustments, months, trials, merges }
 }
 
-fn of_ledger(case: &Case, names: &[Sym], root: Sym) -> Said {
+/// What the ledger says of one customer of a book.
+pub fn ledger(case: &Case, names: &[Sym], root: Sym) -> Output {
     let facts = facts(case, names);
     let plans = Plans::new(case.plans.iter().copied());
     let fx = FxTable::new(case.fx.iter().copied());
@@ -154,6 +155,11 @@ fn of_ledger(case: &Case, names: &[Sym], root: Sym) -> Said {
     let wanted = Wanted { details: true, components: true };
     run::customer(&context, &customer, wanted, &mut Scratch::default(), &mut out)
         .expect("books of the testkit are small enough for 64 bits");
+    out
+}
+
+fn of_ledger(case: &Case, names: &[Sym], root: Sym) -> Said {
+    let out = ledger(case, names, root);
     let mut said = Said::default();
     for (step, detail) in out.steps.iter().zip(&out.details) {
         let key = (step.at, step.kind.name(), step.cause.name(), detail.currency.to_string());
