@@ -1,0 +1,57 @@
+//! What questions have in common: a segment, and the book that answers.
+
+use anyhow::Result;
+use clap::Args;
+use tenure_engine::book::Book;
+use tenure_engine::segments::Compiled;
+use tenure_ledger::run::Wanted;
+
+use crate::context::Context;
+use crate::failure::advised;
+
+/// Of whom a question is.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Customers")]
+pub struct SegmentArgs {
+    /// Only these customers: 'plan in ("Pro", "Team") and mrr > 500 and country = "RO"'
+    #[arg(long, value_name = "EXPR")]
+    pub segment: Option<String>,
+}
+
+/// Everything that a book can hold.
+pub const EVERYTHING: Wanted = Wanted { details: true, components: true };
+
+/// Only what moved.
+pub const STEPS: Wanted = Wanted { details: false, components: false };
+
+impl SegmentArgs {
+    /// The segment, found in the data.
+    pub fn compile<'a>(&self, book: &'a Book) -> Result<Option<Compiled<'a>>> {
+        let Some(text) = &self.segment else { return Ok(None) };
+        match Compiled::new(book, text) {
+            Ok(segment) => Ok(Some(segment)),
+            Err(error) => {
+                // The line in question with a mark under the place.
+                let line = text.lines().nth(error.line - 1).unwrap_or_default();
+                let mark = " ".repeat(error.column.saturating_sub(1)) + "^";
+                let message = format!("--segment: {}\n  | {line}\n  | {mark}", error.message);
+                Err(match error.hint {
+                    Some(hint) => advised(message, hint),
+                    None => anyhow::anyhow!(message),
+                })
+            }
+        }
+    }
+
+    /// What the book must hold for this segment to be asked.
+    pub fn wanted(&self, otherwise: Wanted) -> Wanted {
+        if self.segment.is_some() { EVERYTHING } else { otherwise }
+    }
+}
+
+/// Says where the answer comes from, where that is not what one would think.
+pub fn remark(book: &Book, context: &Context) {
+    if book.first.is_none() {
+        context.talk.warn("the data hold no MRR: no subscriptions, invoice lines or mrr_months");
+    }
+}

@@ -1,0 +1,218 @@
+//! `tenure cohorts`: who stays, by when they came.
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use tenure_domain::period::Grain;
+use tenure_engine::book::Book;
+use tenure_engine::cohorts::{CohortTable, cohorts};
+use tenure_metrics::cohort::CohortCell;
+use tenure_metrics::reading::{Fraction, Reason, Value};
+
+use crate::ask::{self, EVERYTHING, STEPS, SegmentArgs};
+use crate::context::Context;
+use crate::dates::{GrainArg, Range, RangeArgs};
+use crate::failure::Exit;
+use crate::figures;
+use crate::output::{self, FormatArgs};
+use crate::session::DataArgs;
+use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone};
+use crate::show;
+
+const EXAMPLES: &str = "\
+Examples:
+  tenure cohorts --data books
+  tenure cohorts --data books --of net --from 2024-01 --to 2026-01 --grain quarter --ages 24
+  tenure cohorts --data books --format csv                   every number of every cell";
+
+/// Who stays, by when they came
+///
+/// A cohort is everyone whose first MRR lies in one period. Each column is an age, by anniversary
+/// of each customer's own start. A cell is blank until the whole cohort has reached its age. The
+/// mean is weighted by size. Someone who left and came back counts while present.
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct CohortsArgs {
+    /// Of what the cells are a share
+    #[arg(long, value_enum, default_value_t = Of::Logo, value_name = "WHAT")]
+    of: Of,
+
+    /// Oldest age
+    #[arg(long, default_value_t = 12, value_name = "N")]
+    ages: u32,
+
+    /// Unit of the ages
+    #[arg(long, value_enum, default_value_t = GrainArg::Month, value_name = "GRAIN")]
+    #[arg(hide_possible_values = true)]
+    age_unit: GrainArg,
+
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    range: RangeArgs,
+    #[command(flatten)]
+    segment: SegmentArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// Of what cells are a share.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Of {
+    /// Customers who are still there
+    Logo,
+    /// First MRR that is still paid, growth left out
+    Gross,
+    /// First MRR, growth included
+    Net,
+}
+
+impl Of {
+    /// Numerator and denominator of a cell.
+    pub fn share(self, cell: &CohortCell) -> (i128, i128) {
+        match self {
+            Of::Logo => (cell.present.into(), cell.customers.into()),
+            Of::Gross => (cell.gross, cell.base),
+            Of::Net => (cell.net, cell.base),
+        }
+    }
+
+    /// A cell as a share in percent; `None` where it has none.
+    pub fn percent(self, cell: &CohortCell, decimals: u32) -> Option<String> {
+        let (num, den) = self.share(cell);
+        let hundred = num.checked_mul(100).filter(|_| den > 0)?;
+        Some(Fraction { num: hundred, den }.decimal(decimals))
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Of::Logo => "Customers who are still there, in % of those who came",
+            Of::Gross => "MRR that is still paid, in % of the first, growth left out",
+            Of::Net => "MRR in % of the first, growth included",
+        }
+    }
+}
+
+/// Prints the table.
+pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
+    let session = args.data.open(context)?;
+    let wanted = if args.segment.segment.is_some() { EVERYTHING } else { STEPS };
+    let book = session.book(wanted, context)?;
+    ask::remark(&book, context);
+    // A table of one cohort says little: without a grain it is months.
+    let mut range = args.range.clone();
+    range.grain = range.grain.or(Some(GrainArg::Month));
+    let range = range.range(&session.known(book.data_through))?;
+    let segment = args.segment.compile(&book)?;
+    let unit = Grain::from(args.age_unit);
+    let table = cohorts(&book, &range.periods, unit, args.ages, segment.as_ref())?;
+    let format = args.format.format;
+    match format {
+        Format::Table => {
+            let sheet = grid(&table, args.of, range.grain, 1);
+            let unit = unit.name();
+            let title = format!("{}, by age in {unit}s\n\n", args.of.title());
+            output::text(&(title + &sheet.text(Setting::plain(context.paint))))?;
+        }
+        Format::Md => output::text(&grid(&table, args.of, range.grain, 1).markdown())?,
+        _ => {
+            let head = figures::head(&session, &book).with("age_unit", unit.name());
+            let sheet = long(&table, &range, &book);
+            output::sheet(&sheet, format, context.paint, "cells", head)?;
+        }
+    }
+    Ok(session.exit())
+}
+
+/// Cohorts down, ages across, the weighted mean last.
+pub fn grid(table: &CohortTable, of: Of, grain: Option<Grain>, decimals: u32) -> Sheet {
+    let ages = table.mean.len();
+    let mut columns = vec![Column::text("cohort", "Cohort"), Column::number("size", "Customers")];
+    columns.extend((0..ages).map(|age| Column::number(&age.to_string(), &age.to_string())));
+    let mut sheet = Sheet::new(columns);
+    for (period, cells) in table.periods.iter().zip(&table.cells) {
+        let size = match cells.first() {
+            Some(Ok(cell)) => show::grouped(&cell.customers.to_string()),
+            Some(Err(Reason::EmptyCohort)) => "0".to_owned(),
+            _ => String::new(),
+        };
+        let mut row = vec![Cell::text(figures::period_name(period, grain)), Cell::text(size)];
+        row.extend(cells.iter().map(|cell| share(cell, of, decimals)));
+        sheet.push(row);
+    }
+    let mut mean = vec![Cell::text("Mean"), Cell::empty()];
+    mean.extend(table.mean.iter().map(|cell| share(cell, of, decimals)));
+    sheet.push(mean.into_iter().map(|cell| cell.toned(Tone::Strong)).collect());
+    sheet
+}
+
+fn share(cell: &Result<CohortCell, Reason>, of: Of, decimals: u32) -> Cell {
+    match cell {
+        Ok(cell) => of.percent(cell, decimals).map_or_else(Cell::empty, Cell::text),
+        Err(_) => Cell::empty(),
+    }
+}
+
+/// One row for each cell, with everything in it.
+fn long(table: &CohortTable, range: &Range, book: &Book) -> Sheet {
+    let mut sheet = Sheet::new(vec![
+        Column::text("from", "From"),
+        Column::text("to", "To"),
+        Column::number("age", "Age"),
+        Column::number("customers", "Customers"),
+        Column::number("base_mrr", "First MRR"),
+        Column::number("present", "Present"),
+        Column::number("stayed", "Stayed"),
+        Column::number("gross_mrr", "Gross MRR"),
+        Column::number("net_mrr", "Net MRR"),
+        Column::number("logo", "Logo"),
+        Column::number("gross", "Gross"),
+        Column::number("net", "Net"),
+        Column::text("undefined", "Undefined"),
+    ]);
+    for (period, cells) in table.periods.iter().zip(&table.cells) {
+        let span = (period.first.to_string(), period.end.to_string());
+        for (age, cell) in cells.iter().enumerate() {
+            sheet.push(long_row(&span, age, cell, book));
+        }
+    }
+    let span = (range.from.to_string(), range.to.to_string());
+    for (age, cell) in table.mean.iter().enumerate() {
+        let mut row = long_row(&span, age, cell, book);
+        row[0] = Cell::text("mean");
+        row[1] = Cell::empty();
+        sheet.push(row);
+    }
+    sheet
+}
+
+fn long_row(
+    (from, to): &(String, String),
+    age: usize,
+    cell: &Result<CohortCell, Reason>,
+    book: &Book,
+) -> Vec<Cell> {
+    let money = |units: i128| {
+        let value = Value::Money(Fraction::whole(units)).shortest(book.currency());
+        Cell::text(value.unwrap_or_default())
+    };
+    let ratio = |cell: &CohortCell, of: Of| {
+        let (num, den) = of.share(cell);
+        let value = (den > 0).then_some(Value::Ratio(Fraction { num, den }));
+        Cell::text(value.and_then(|v| v.shortest(book.currency())).unwrap_or_default())
+    };
+    let mut row = vec![Cell::text(from), Cell::text(to), Cell::count(age as u64)];
+    match cell {
+        Ok(cell) => {
+            let count = |n: i64| Cell::count(u64::try_from(n).unwrap_or(0));
+            row.extend([count(cell.customers), money(cell.base), count(cell.present)]);
+            row.extend([count(cell.stayed), money(cell.gross), money(cell.net)]);
+            row.extend([Of::Logo, Of::Gross, Of::Net].map(|of| ratio(cell, of)));
+            row.push(Cell::empty());
+        }
+        Err(reason) => {
+            row.resize(12, Cell::empty());
+            row.push(Cell::text(reason.to_string()));
+        }
+    }
+    row
+}

@@ -1,0 +1,158 @@
+//! A customer's MRR on a day.
+
+use anyhow::Result;
+use tenure_domain::money::Currency;
+use tenure_domain::time::{Day, Instant};
+use tenure_engine::book::{Book, Customer};
+use tenure_engine::explain::{ComponentNote, MrrNote, mrr};
+use tenure_ledger::movement::Step;
+
+use super::{CustomerArgs, find};
+use crate::ask::{self, EVERYTHING};
+use crate::commands::customers::standing;
+use crate::commands::metric::customer as names;
+use crate::commands::movements::{place, source};
+use crate::context::Context;
+use crate::dates;
+use crate::failure::Exit;
+use crate::figures;
+use crate::output::{self, Json, Object};
+use crate::sheet::{Cell, Column, Format, Setting, Sheet};
+use crate::show;
+
+/// Steps of a long history that are shown.
+const LATEST: usize = 12;
+
+/// Explains.
+pub fn run(args: &CustomerArgs, context: &Context) -> Result<Exit> {
+    let session = args.data.open(context)?;
+    let book = session.book(EVERYTHING, context)?;
+    ask::remark(&book, context);
+    let day = match &args.at {
+        Some(text) => dates::day(text, "--at")?,
+        None => book.data_through.unwrap_or(session.account.zone.day(session.now)),
+    };
+    let at = session.account.zone.start_of_day(Day(day.0 + 1));
+    let customer = book.customer(find(&book, &args.customer)?);
+    let note = mrr(&book, &customer, at);
+    match args.format.format {
+        Format::Json => output::json(
+            figures::head(&session, &book).with("explanation", json(&book, &customer, &note, day)),
+        )?,
+        _ => output::text(&text(&book, &customer, &note, (day, at), context))?,
+    }
+    Ok(session.exit())
+}
+
+fn text(
+    book: &Book,
+    customer: &Customer<'_>,
+    note: &MrrNote,
+    (day, at): (Day, Instant),
+    context: &Context,
+) -> String {
+    let (id, name) = names(book, customer.number);
+    let currency = book.currency();
+    let mut text = context.paint.heading(&format!("{name} ({id}) at the end of {day}")) + "\n\n";
+    let before = customer.steps.partition_point(|step| step.at < at);
+    let status = match customer.steps[..before].last() {
+        None => "not a customer yet",
+        Some(step) => standing(step.after, note.total > 0),
+    };
+    text += &format!("MRR {} {currency}, {status}\n", show::money(note.total.into(), currency));
+    // What is shown for the parts sums to what is shown for the whole.
+    let parts: Vec<i128> = note.components.iter().map(|c| c.component.account.into()).collect();
+    for (component, share) in note.components.iter().zip(show::apportion(&parts)) {
+        text += &format!("\n{}", component_text(component, share, currency, book));
+    }
+    if !note.components.is_empty() {
+        let sum: i128 = parts.iter().sum();
+        let says = if sum == i128::from(note.total) { "exactly" } else { "NOT" };
+        text += &format!("\nThe parts make {says} the MRR.\n");
+    }
+    text + &history(book, &customer.steps[..before], context)
+}
+
+fn component_text(note: &ComponentNote, share: i128, currency: Currency, book: &Book) -> String {
+    let mut head = vec![format!("{} {currency}", show::minor(share, currency))];
+    for (what, id) in
+        [("plan", &note.plan), ("subscription", &note.subscription), ("item", &note.item)]
+    {
+        if !id.is_empty() {
+            head.push(format!("{what} {id}"));
+        }
+    }
+    let zone = &book.options.account.zone;
+    let mut text = format!("  {}\n", head.join(", "));
+    for line in &note.arithmetic {
+        text += &format!("      {line}\n");
+    }
+    let to = match note.component.to {
+        Instant::MAX => "on".to_owned(),
+        to => format!("to {}", show::instant(to, zone)),
+    };
+    let from = show::instant(note.component.from, zone);
+    let fact = &note.fact;
+    text += &format!("      from {from} {to}, by {}", fact.table.name());
+    text += &format!(" {} ({})\n", fact.id, place(fact));
+    text
+}
+
+fn history(book: &Book, steps: &[Step], context: &Context) -> String {
+    if steps.is_empty() {
+        return String::new();
+    }
+    let currency = book.currency();
+    let mut sheet = Sheet::new(vec![
+        Column::text("at", "At"),
+        Column::text("kind", "Kind"),
+        Column::text("cause", "Cause"),
+        Column::number("delta", "Change"),
+        Column::number("level", "MRR after"),
+    ]);
+    let mut level: i128 = 0;
+    for step in steps {
+        level += i128::from(step.delta);
+        sheet.push(vec![
+            Cell::text(show::instant(step.at, &book.options.account.zone)),
+            Cell::text(step.kind.name()),
+            Cell::text(step.cause.name()),
+            Cell::text(show::signed(step.delta.into(), currency)),
+            Cell::text(show::money(level, currency)),
+        ]);
+    }
+    let skipped = sheet.rows.len().saturating_sub(LATEST);
+    sheet.rows.drain(..skipped);
+    let title = match skipped {
+        0 => "How it came about".to_owned(),
+        n => format!("How it came about, {n} earlier movements left out"),
+    };
+    let setting = Setting { indent: 2, ..Setting::plain(context.paint) };
+    format!("\n{}\n{}", context.paint.heading(&title), sheet.text(setting))
+}
+
+fn json(book: &Book, customer: &Customer<'_>, note: &MrrNote, day: Day) -> Object {
+    let (id, name) = names(book, customer.number);
+    let components = note.components.iter().map(|note| {
+        let component = &note.component;
+        let to = (component.to != Instant::MAX).then(|| component.to.to_string());
+        Object::new()
+            .with("subscription_id", note.subscription.clone())
+            .with("item_id", note.item.clone())
+            .with("plan_id", note.plan.clone())
+            .with("from", component.from.to_string())
+            .with("to", to)
+            .with("amount", figures::money(component.native.into(), component.currency))
+            .with("currency", component.currency.code())
+            .with("amount_account", figures::money(component.account.into(), book.currency()))
+            .with("arithmetic", note.arithmetic.clone())
+            .with("source", source(&note.fact))
+    });
+    Object::new()
+        .with("customer_id", id)
+        .with("name", name)
+        .with("at", day.to_string())
+        .with("mrr", figures::money(note.total.into(), book.currency()))
+        .with("currency", book.currency().code())
+        .with("components", Json::objects(components))
+}

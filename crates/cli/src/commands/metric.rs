@@ -1,0 +1,231 @@
+//! `tenure metric`: a figure of the catalogue, by period.
+
+mod define;
+mod rows;
+
+pub use define::wrapped;
+pub use rows::{Asked, block, customer};
+
+use anyhow::Result;
+use clap::Args;
+use tenure_connectors::values::choice::nearest;
+use tenure_domain::period::Grain;
+use tenure_engine::book::Book;
+use tenure_engine::classes::Dimension;
+use tenure_engine::query::{Asker, Figure};
+use tenure_engine::segments::Compiled;
+use tenure_metrics::catalogue::{Metric, MetricId, Variant, metric};
+
+use crate::ask::{self, EVERYTHING, SegmentArgs};
+use crate::context::Context;
+use crate::dates::{GrainArg, Range, RangeArgs};
+use crate::failure::{Exit, advised};
+use crate::figures;
+use crate::output::{self, FormatArgs, Json, Object};
+use crate::session::{DataArgs, Session};
+use crate::sheet::{Format, Setting};
+
+const EXAMPLES: &str = "\
+Examples:
+  tenure metric nrr --data books                          the last 12 complete months
+  tenure metric nrr --data books --from 2025-01 --to 2026-01 --grain quarter
+  tenure metric nrr --data books --variant all --format json
+  tenure metric mrr --data books --by plan --segment 'country = \"RO\"'
+  tenure metric mrr --data books --from 2026-09 --to 2026-10 --rows
+  tenure metric nrr --define";
+
+/// A figure of the catalogue, by period
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct MetricArgs {
+    /// Id of the metric, as `tenure metrics` lists it
+    metric: String,
+
+    /// Which way to compute it; `all` for each
+    #[arg(long, value_name = "VARIANT")]
+    variant: Option<String>,
+
+    /// Say what the metric means, its formulas, and who computes it so
+    #[arg(long)]
+    define: bool,
+
+    /// Show the customers behind each term; they sum to it
+    #[arg(long, conflicts_with = "by")]
+    rows: bool,
+
+    /// Split by plan, product, currency, tenure, mrr_band, cohort, churn_reason, or any attribute
+    /// of customers
+    #[arg(long, value_name = "DIMENSION")]
+    by: Option<String>,
+
+    /// For cohort metrics: the age of cohorts
+    #[arg(long, default_value_t = 12, value_name = "N")]
+    age: u32,
+
+    /// For cohort metrics: the unit of the age
+    #[arg(long, value_enum, default_value_t = GrainArg::Month, value_name = "GRAIN")]
+    #[arg(hide_possible_values = true)]
+    age_unit: GrainArg,
+
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    range: RangeArgs,
+    #[command(flatten)]
+    segment: SegmentArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// Answers, or defines.
+pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
+    let metric = find(&args.metric)?;
+    if args.define {
+        define::print(metric, args.format.format, context.paint)?;
+        return Ok(Exit::Fine);
+    }
+    let variants = variants(metric, args.variant.as_deref())?;
+    let session = args.data.open(context)?;
+    let book = session.book(EVERYTHING, context)?;
+    ask::remark(&book, context);
+    let range = args.range.range(&session.known(book.data_through))?;
+    let segment = args.segment.compile(&book)?;
+    let figures = answer(args, &book, &variants, &range, segment.as_ref())?;
+    if args.rows {
+        rows::print(
+            &Asked {
+                figures: &figures,
+                segment: segment.as_ref(),
+                book: &book,
+                session: &session,
+                grain: range.grain,
+            },
+            args.format.format,
+            context.paint,
+        )?;
+    } else {
+        print(args, &session, &book, &figures, range.grain, context)?;
+    }
+    Ok(session.exit())
+}
+
+/// The metric of an id.
+pub fn find(id: &str) -> Result<&'static Metric> {
+    let Some(id) = MetricId::parse(id) else {
+        let near = nearest(id, MetricId::ALL.iter().map(|id| id.slug()));
+        let hint = match near {
+            Some(near) => format!("did you mean {near}?"),
+            None => "tenure metrics lists all of them".to_owned(),
+        };
+        return Err(advised(format!("no metric is named {id:?}"), hint));
+    };
+    Ok(metric(id))
+}
+
+/// The variants that were asked for; without a wish, those that are shown.
+pub fn variants(metric: &'static Metric, wish: Option<&str>) -> Result<Vec<&'static Variant>> {
+    match wish {
+        None => Ok(metric.shown().iter().collect()),
+        Some("all") => Ok(metric.variants.iter().collect()),
+        Some(slug) => match metric.variant(&slug.replace('-', "_")) {
+            Some(variant) => Ok(vec![variant]),
+            None => {
+                let slugs: Vec<&str> = metric.variants.iter().map(|v| v.slug).collect();
+                let hint = format!("it has {}, all", slugs.join(", "));
+                Err(advised(format!("{} has no variant {slug:?}", metric.slug()), hint))
+            }
+        },
+    }
+}
+
+fn answer(
+    args: &MetricArgs,
+    book: &Book,
+    variants: &[&'static Variant],
+    range: &Range,
+    segment: Option<&Compiled<'_>>,
+) -> Result<Vec<Figure>> {
+    let metric = find(&args.metric)?;
+    let unit = Grain::from(args.age_unit);
+    let mut figures = Vec::new();
+    // A variant that is split by nature has its own dimension, unless another is asked for.
+    let name = |variant: &Variant| args.by.clone().or(variant.by.map(str::to_owned));
+    let mut at = 0;
+    while at < variants.len() {
+        let by = name(variants[at]);
+        let same = variants[at..].iter().take_while(|v| name(v) == by).count();
+        let dimension = by.as_deref().map(|name| Dimension::parse(book, name)).transpose()?;
+        let mut asker = Asker::new(book, &range.periods, segment, dimension.as_ref())?;
+        for variant in &variants[at..at + same] {
+            figures.extend(asker.figures(metric.id, variant, args.age, unit)?);
+        }
+        at += same;
+    }
+    Ok(figures)
+}
+
+fn print(
+    args: &MetricArgs,
+    session: &Session,
+    book: &Book,
+    figures: &[Figure],
+    grain: Option<Grain>,
+    context: &Context,
+) -> Result<()> {
+    let currency = book.currency();
+    let segment = args.segment.segment.as_deref();
+    let format = args.format.format;
+    match format {
+        Format::Json => {
+            let list = figures.iter().map(|figure| figures::json(figure, segment, currency));
+            output::json(figures::head(session, book).with("figures", Json::objects(list)))
+        }
+        Format::Ndjson => {
+            let list = figures.iter().map(|figure| figures::json(figure, segment, currency));
+            output::lines(list)
+        }
+        Format::Csv => {
+            let sheet = figures::long_sheet(figures, currency, grain);
+            output::sheet(&sheet, format, context.paint, "", Object::new())
+        }
+        Format::Md => output::text(&figures::grid(figures, currency, grain).markdown()),
+        Format::Table => {
+            let (sheet, zeros) = figures::without_zeros(figures::grid(figures, currency, grain));
+            let mut text = heading(args, session, figures, currency.code())?;
+            text += &sheet.text(Setting::plain(context.paint));
+            if !zeros.is_empty() {
+                text += &format!("0 throughout: {}\n", zeros.join(", "));
+            }
+            for note in figures::foot_notes(figures) {
+                text += &format!("{note}\n");
+            }
+            output::text(&text)
+        }
+    }
+}
+
+fn heading(
+    args: &MetricArgs,
+    session: &Session,
+    figures: &[Figure],
+    currency: &str,
+) -> Result<String> {
+    let metric = find(&args.metric)?;
+    let mut parts = vec![metric.name.to_owned()];
+    if let Some(figure) = figures.first().filter(|f| figures.iter().all(|o| o.variant == f.variant))
+    {
+        let variant = figures::variant(figure.metric, figure.variant);
+        parts.push(variant.name.to_lowercase());
+        if variant.unit == tenure_metrics::reading::Unit::Money {
+            parts.push(currency.to_owned());
+        }
+    }
+    if let Some(segment) = &args.segment.segment {
+        parts.push(segment.clone());
+    }
+    parts.push(format!("policy {}", session.policy.name));
+    if let Some(at) = session.known_at {
+        parts.push(format!("as known at {at}"));
+    }
+    Ok(parts.join(" · ") + "\n\n")
+}

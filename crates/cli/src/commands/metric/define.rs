@@ -1,0 +1,117 @@
+//! What a metric means.
+
+use anyhow::Result;
+use tenure_metrics::catalogue::{Benchmark, Metric, Variant};
+use tenure_metrics::reading::Fraction;
+
+use crate::colour::Paint;
+use crate::commands::metrics::direction;
+use crate::output::{self, Json, Object};
+use crate::sheet::Format;
+use crate::show;
+
+/// Columns of running text.
+const WIDTH: usize = 92;
+
+/// Prints the definition.
+pub fn print(metric: &Metric, format: Format, paint: Paint) -> Result<()> {
+    match format {
+        Format::Json | Format::Ndjson => output::json(json(metric)),
+        Format::Md => output::text(&text(metric, Paint { on: false }, true)),
+        Format::Table | Format::Csv => output::text(&text(metric, paint, false)),
+    }
+}
+
+fn text(metric: &Metric, paint: Paint, markdown: bool) -> String {
+    let title = format!("{} ({})", metric.name, metric.slug());
+    let mut text = if markdown { format!("# {title}\n\n") } else { paint.heading(&title) + "\n\n" };
+    text += &wrapped(metric.doc, "", "");
+    text += &format!("\nFamily: {}.", metric.family.name());
+    match direction(metric.direction) {
+        "" => {}
+        way => text += &format!(" Better: {way}."),
+    }
+    text += "\n";
+    for variant in metric.variants {
+        text += &variant_text(variant, paint, markdown);
+    }
+    for benchmark in metric.benchmarks {
+        let benchmark =
+            format!("Benchmark ({}, {}): {}", benchmark.variant, benchmark.source, benchmark.says);
+        text += &format!("\n{}", wrapped(&benchmark, "", ""));
+    }
+    text
+}
+
+fn variant_text(variant: &Variant, paint: Paint, markdown: bool) -> String {
+    let slug = if markdown { format!("`{}`", variant.slug) } else { paint.heading(variant.slug) };
+    let mut text = format!("\n{slug}: {} ({})\n", variant.name, variant.unit.name());
+    text += &wrapped(&format!("= {}", variant.formula.text()), "    ", "      ");
+    for cite in variant.cites {
+        text += &wrapped(&format!("{}: {}", cite.source, cite.says), "    ", "      ");
+    }
+    if let Some(by) = variant.by {
+        text += &format!("    split by {by} unless --by says otherwise\n");
+    }
+    if let Some(table) = variant.needs.table {
+        text += &format!("    needs the table {}\n", table.name());
+    }
+    text
+}
+
+/// Running text in lines of [`WIDTH`] columns, the first and the others with their own indent.
+pub fn wrapped(text: &str, first: &str, rest: &str) -> String {
+    let mut lines = String::new();
+    let mut line = String::from(first);
+    for word in text.split_whitespace() {
+        let full = line.chars().count() + 1 + word.chars().count() > WIDTH;
+        if full && !line.trim().is_empty() {
+            lines += &format!("{}\n", line.trim_end());
+            line = String::from(rest);
+        }
+        line += word;
+        line.push(' ');
+    }
+    lines + line.trim_end() + "\n"
+}
+
+fn json(metric: &Metric) -> Object {
+    let variants = metric.variants.iter().map(|variant| {
+        let cites = variant
+            .cites
+            .iter()
+            .map(|cite| Object::new().with("source", cite.source).with("says", cite.says));
+        Object::new()
+            .with("variant", variant.slug)
+            .with("name", variant.name)
+            .with("unit", variant.unit.name())
+            .with("formula", variant.formula.text())
+            .with("by", variant.by)
+            .with("needs_table", variant.needs.table.map(|table| table.name()))
+            .with("cites", Json::objects(cites))
+    });
+    Object::new()
+        .with("metric", metric.slug())
+        .with("name", metric.name)
+        .with("family", metric.family.name())
+        .with("better", direction(metric.direction))
+        .with("doc", metric.doc)
+        .with("variants", Json::objects(variants))
+        .with("benchmarks", Json::objects(metric.benchmarks.iter().map(benchmark)))
+}
+
+fn benchmark(benchmark: &Benchmark) -> Object {
+    let end = |end: Option<(i64, i64)>| {
+        end.map(|(num, den)| {
+            let fraction = Fraction { num: num.into(), den: den.into() };
+            show::trimmed(&fraction.decimal(6))
+        })
+    };
+    Object::new()
+        .with("variant", benchmark.variant)
+        .with("source", benchmark.source)
+        .with("says", benchmark.says)
+        .with("low", end(benchmark.low))
+        .with("high", end(benchmark.high))
+        .with("days", benchmark.days)
+}

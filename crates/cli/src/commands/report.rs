@@ -1,0 +1,209 @@
+//! `tenure report`: one page.
+
+mod bridge;
+mod churn;
+mod cohorts;
+mod moved;
+mod page;
+mod quality;
+mod retention;
+mod values;
+
+use anyhow::Result;
+use clap::Args;
+use tenure_domain::period::{Grain, Period};
+use tenure_domain::time::Day;
+use tenure_engine::book::Book;
+use tenure_engine::segments::Compiled;
+
+use crate::ask::{self, EVERYTHING, SegmentArgs};
+use crate::context::Context;
+use crate::dates::{Range, RangeArgs};
+use crate::failure::{Exit, advised};
+use crate::figures;
+use crate::output::{self, FormatArgs, Object};
+use crate::session::{DataArgs, Session};
+use crate::sheet::Format;
+use page::Page;
+
+const EXAMPLES: &str = "\
+Examples:
+  tenure report --input company                            the last 12 complete months
+  tenure report --data books --from 2025-01 --to 2026-01
+  tenure report --data books --segment 'country = \"RO\"'
+  tenure report --data books --known-at 2026-03-01         what did we say then?
+  tenure report --data books --format md > report.md";
+
+/// One page: MRR, its movements, churn, retention, cohorts, data quality
+///
+/// Its key figures are those of the last period of the range, beside the period before and the same
+/// a year ago.
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct ReportArgs {
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    range: RangeArgs,
+    #[command(flatten)]
+    segment: SegmentArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// What all parts of the page are made from.
+pub struct Subject<'a> {
+    /// The data.
+    pub session: &'a Session,
+    /// The book.
+    pub book: &'a Book,
+    /// Of whom.
+    pub segment: Option<&'a Compiled<'a>>,
+    /// The range.
+    pub range: &'a Range,
+    /// How the range is cut.
+    pub grain: Grain,
+}
+
+impl Subject<'_> {
+    /// The last period of the range, which the page is about.
+    pub fn last(&self) -> Period {
+        let whole = || self.range.whole(&self.session.account);
+        self.range.periods.last().copied().unwrap_or_else(whole)
+    }
+
+    /// The whole range as one period.
+    pub fn whole(&self) -> Period {
+        self.range.whole(&self.session.account)
+    }
+
+    /// What people call a period.
+    pub fn name(&self, period: &Period) -> String {
+        figures::period_name(period, Some(self.grain))
+    }
+
+    /// What people call the range.
+    pub fn range_name(&self) -> String {
+        let (first, last) = (self.range.periods.first(), self.range.periods.last());
+        match (first, last) {
+            (Some(first), Some(last)) if first != last => {
+                format!("{} to {}", self.name(first), self.name(last))
+            }
+            (Some(only), _) => self.name(only),
+            _ => self.whole().to_string(),
+        }
+    }
+}
+
+/// Writes the page.
+pub fn run(args: &ReportArgs, context: &Context) -> Result<Exit> {
+    let format = args.format.format;
+    if matches!(format, Format::Csv | Format::Ndjson) {
+        let hint = "tenure metric, movements, customers and cohorts have rows for those forms";
+        return Err(advised("a report comes as table, json or md", hint));
+    }
+    let session = args.data.open(context)?;
+    let book = session.book(EVERYTHING, context)?;
+    ask::remark(&book, context);
+    let range = range(args, &session, &book)?;
+    let segment = args.segment.compile(&book)?;
+    let subject = Subject {
+        session: &session,
+        book: &book,
+        segment: segment.as_ref(),
+        grain: range.grain.unwrap_or(Grain::Month),
+        range: &range,
+    };
+    match format {
+        Format::Json => output::json(json(&subject)?)?,
+        Format::Md => output::text(&page(&subject, args)?.markdown())?,
+        _ => output::text(&page(&subject, args)?.text(context.paint))?,
+    }
+    Ok(session.exit())
+}
+
+/// The range, cut into months unless the user wants another grain.
+fn range(args: &ReportArgs, session: &Session, book: &Book) -> Result<Range> {
+    let known = session.known(book.data_through);
+    let range = args.range.range(&known)?;
+    match range.grain {
+        Some(_) => Ok(range),
+        None => Range::new(range.from, range.to, Some(Grain::Month), &session.account),
+    }
+}
+
+fn page(subject: &Subject<'_>, args: &ReportArgs) -> Result<Page> {
+    let rows = values::rows(subject)?;
+    let bridges = bridge::bridges(subject)?;
+    let moved = moved::collect(subject)?;
+    let mut sections = vec![values::section(subject, &rows)];
+    sections.push(bridge::section(subject, &bridges));
+    sections.extend(churn::sections(subject, &bridges, &moved));
+    sections.push(retention::section(subject)?);
+    sections.extend(cohorts::section(subject)?);
+    sections.extend(moved::sections(subject, &moved));
+    sections.push(quality::section(subject, &bridges)?);
+    Ok(Page { title: title(subject, args), lines: heading(subject, args), sections })
+}
+
+fn title(subject: &Subject<'_>, args: &ReportArgs) -> String {
+    let path = args.data.input.as_ref().or(args.data.data.as_ref());
+    let stem = path.and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+    let name = subject.session.name.clone().or(stem.map(|stem| stem.into_owned()));
+    match name {
+        Some(name) => format!("Tenure report: {name}"),
+        None => "Tenure report".to_owned(),
+    }
+}
+
+fn heading(subject: &Subject<'_>, args: &ReportArgs) -> Vec<String> {
+    let (session, book) = (subject.session, subject.book);
+    let currency = match session.native {
+        Some(currency) => format!("only what is billed in {currency}"),
+        None => book.currency().to_string(),
+    };
+    let zone = session.account.zone.name();
+    let grain = subject.grain.name();
+    let hash = tenure_engine::policy_hash(&session.policy);
+    let policy = format!("policy {} ({})", session.policy.name, hash.get(..12).unwrap_or(&hash));
+    let through = match book.data_through {
+        Some(day) => format!("data through {day}"),
+        None => "no data".to_owned(),
+    };
+    let known = match session.known_at {
+        Some(at) => format!("as known at {at}"),
+        None => "as known now".to_owned(),
+    };
+    let mut lines = vec![
+        format!("{} by {grain} · {currency} · {zone}", subject.range_name()),
+        format!("{policy} · {through} · {known}"),
+    ];
+    if let Some(segment) = &args.segment.segment {
+        lines.push(format!("customers: {segment}"));
+    }
+    lines
+}
+
+fn json(subject: &Subject<'_>) -> Result<Object> {
+    let range = Object::new()
+        .with("from", subject.range.from.to_string())
+        .with("to", subject.range.to.to_string())
+        .with("grain", subject.grain.name());
+    let bridges = bridge::bridges(subject)?;
+    let moved = moved::collect(subject)?;
+    Ok(figures::head(subject.session, subject.book)
+        .with("company", subject.session.name.clone())
+        .with("currency", subject.book.currency().code())
+        .with("range", range)
+        .with("figures", values::json(subject, &values::rows(subject)?))
+        .with("bridges", bridge::json(subject, &bridges))
+        .with("churn", churn::json(subject, &bridges, &moved))
+        .with("cohorts", cohorts::json(subject)?)
+        .with("top_movements", moved::json(subject, &moved))
+        .with("quality", quality::json(subject)?))
+}
+
+/// The first day of the same period a year earlier.
+pub fn year_before(day: Day) -> Day {
+    day.add_months(-12)
+}

@@ -1,0 +1,136 @@
+//! Who left, how and why.
+
+use tenure_metrics::measure::MeasureId as M;
+
+use super::Subject;
+use super::bridge::Bridges;
+use super::moved::Moved;
+use super::page::Section;
+use crate::figures;
+use crate::output::{Json, Object};
+use crate::sheet::{Cell, Column, Sheet, Tone, fit};
+use crate::show;
+
+/// The ways to go: name, customers lost, MRR churned.
+const KINDS: [(&str, &str, M, M); 4] = [
+    ("voluntary", "asked for", M::LostVoluntary, M::ChurnedVoluntary),
+    ("involuntary", "want of payment", M::LostInvoluntary, M::ChurnedInvoluntary),
+    ("retention_policy", "our own policy", M::LostRetentionPolicy, M::ChurnedRetentionPolicy),
+    ("unknown", "not known", M::LostUnknown, M::ChurnedUnknown),
+];
+
+/// Reasons that are shown.
+const REASONS: usize = 6;
+
+/// Kinds, and reasons where any are stated.
+pub fn sections(subject: &Subject<'_>, bridges: &Bridges, moved: &Moved) -> Vec<Section> {
+    let mut sections = vec![kinds(subject, bridges)];
+    if !moved.reasons.is_empty() {
+        sections.push(reasons(subject, moved));
+    }
+    sections
+}
+
+fn kinds(subject: &Subject<'_>, bridges: &Bridges) -> Section {
+    let last = bridges.periods.last().unwrap_or(&bridges.whole);
+    let currency = subject.book.currency();
+    let (short, long) = (subject.name(&last.period), subject.range_name());
+    let mut sheet = Sheet::new(vec![
+        Column::text("kind", ""),
+        Column::number("last_lost", &format!("lost {short}")),
+        Column::number("last_mrr", &format!("{currency}")),
+        Column::number("lost", &format!("lost {long}")),
+        Column::number("mrr", &format!("{currency}")),
+    ]);
+    let mut total = vec![Cell::text("all")];
+    let shown =
+        [last, &bridges.whole].map(|row| show::apportion(&KINDS.map(|kind| row.sums.get(kind.3))));
+    for (at, kind) in KINDS.iter().enumerate() {
+        let mut cells = vec![Cell::text(kind.1)];
+        for (row, minor) in [last, &bridges.whole].iter().zip(&shown) {
+            let lost = u64::try_from(row.sums.get(kind.2)).unwrap_or(0);
+            cells.push(Cell::quiet(lost));
+            cells.push(quiet_money(minor[at], subject));
+        }
+        sheet.push(cells);
+    }
+    for (row, minor) in [last, &bridges.whole].iter().zip(&shown) {
+        let lost = u64::try_from(row.sums.get(M::LostCustomers)).unwrap_or(0);
+        total.push(Cell::quiet(lost));
+        total.push(quiet_money(minor.iter().sum(), subject));
+    }
+    sheet.push(total.into_iter().map(|cell| cell.toned(Tone::Strong)).collect());
+    let notes = vec![
+        "lost: customers at the opening of the span who are none at its end; MRR: of all churn in it"
+            .to_owned(),
+    ];
+    Section { title: "Churn".to_owned(), sheet: Some(sheet), notes }
+}
+
+fn quiet_money(minor: i128, subject: &Subject<'_>) -> Cell {
+    match minor {
+        0 => Cell::text("–"),
+        minor => Cell::text(show::minor(minor, subject.book.currency())),
+    }
+}
+
+fn reasons(subject: &Subject<'_>, moved: &Moved) -> Section {
+    let currency = subject.book.currency();
+    let mut sheet = Sheet::new(vec![
+        Column::text("reason", "stated reason"),
+        Column::number("customers", "churns"),
+        Column::number("mrr", currency.code()),
+        Column::number("share", "share"),
+    ]);
+    let total: i128 = moved.reasons.iter().map(|reason| reason.mrr).sum();
+    let shown = show::apportion(&moved.reasons.iter().map(|r| r.mrr).collect::<Vec<_>>());
+    for (reason, minor) in moved.reasons.iter().zip(&shown).take(REASONS) {
+        sheet.push(vec![
+            Cell::text(fit(reason_name(&reason.reason), 56)),
+            Cell::count(reason.churns),
+            Cell::text(show::minor(*minor, currency)),
+            Cell::text(share(reason.mrr, total)),
+        ]);
+    }
+    let rest = &moved.reasons[REASONS.min(moved.reasons.len())..];
+    if !rest.is_empty() {
+        let mrr: i128 = rest.iter().map(|reason| reason.mrr).sum();
+        sheet.push(vec![
+            Cell::text(format!("{} other reasons", rest.len())),
+            Cell::count(rest.iter().map(|reason| reason.churns).sum()),
+            Cell::text(show::minor(shown[REASONS..].iter().sum(), currency)),
+            Cell::text(share(mrr, total)),
+        ]);
+    }
+    let title = format!("Reasons for churn, {}", subject.range_name());
+    Section { title, sheet: Some(sheet), notes: Vec::new() }
+}
+
+fn reason_name(reason: &str) -> &str {
+    if reason.is_empty() { "(none stated)" } else { reason }
+}
+
+fn share(part: i128, whole: i128) -> String {
+    let value = tenure_metrics::reading::Fraction { num: part.saturating_mul(100), den: whole };
+    if whole > 0 { format!("{} %", value.decimal(1)) } else { show::NOTHING.to_owned() }
+}
+
+/// Kinds and reasons as JSON, of the whole range.
+pub fn json(subject: &Subject<'_>, bridges: &Bridges, moved: &Moved) -> Object {
+    let sums = &bridges.whole.sums;
+    let money = |units: i128| figures::money(units, subject.book.currency());
+    let count = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);
+    let kinds = KINDS.iter().map(|kind| {
+        Object::new()
+            .with("kind", kind.0)
+            .with("lost_customers", count(sums.get(kind.2)))
+            .with("mrr", money(sums.get(kind.3)))
+    });
+    let reasons = moved.reasons.iter().map(|reason| {
+        Object::new()
+            .with("reason", (!reason.reason.is_empty()).then(|| reason.reason.clone()))
+            .with("churns", reason.churns)
+            .with("mrr", money(reason.mrr))
+    });
+    Object::new().with("kinds", Json::objects(kinds)).with("reasons", Json::objects(reasons))
+}

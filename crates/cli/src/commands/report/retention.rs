@@ -1,0 +1,50 @@
+//! Retention and churn rates, period by period.
+
+use anyhow::Result;
+use tenure_domain::period::Period;
+use tenure_engine::query::Asker;
+use tenure_metrics::catalogue::MetricId;
+
+use super::Subject;
+use super::page::Section;
+use crate::figures;
+use crate::sheet::{Cell, Column, Sheet};
+
+/// Periods that fit the page.
+const SHOWN: usize = 6;
+
+const RATES: [(&str, MetricId, &str); 5] = [
+    ("Net revenue retention", MetricId::Nrr, "standard"),
+    ("Gross revenue retention", MetricId::Grr, "standard"),
+    ("Customer retention", MetricId::Crr, "standard"),
+    ("Customer churn", MetricId::CustomerChurn, "standard"),
+    ("Gross revenue churn", MetricId::GrossRevenueChurn, "standard"),
+];
+
+/// The last periods of the range.
+pub fn section(subject: &Subject<'_>) -> Result<Section> {
+    let skip = subject.range.periods.len().saturating_sub(SHOWN);
+    let periods: &[Period] = &subject.range.periods[skip..];
+    let mut asker = Asker::new(subject.book, periods, subject.segment, None)?;
+    let mut columns = vec![Column::text("rate", "")];
+    columns.extend(periods.iter().map(|period| {
+        let name = subject.name(period);
+        Column::number(&name, &name)
+    }));
+    let mut sheet = Sheet::new(columns);
+    let mut notes = Vec::new();
+    for (label, id, slug) in RATES {
+        let variant = figures::variant(id, slug);
+        let answers = asker.figures(id, variant, 12, subject.grain)?;
+        let mut row = vec![Cell::text(label)];
+        row.extend(answers.iter().map(|figure| figures::cell(figure, subject.book.currency())));
+        sheet.push(row);
+        for note in figures::foot_notes(&answers) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    let title = format!("Retention by {}", subject.grain.name());
+    Ok(Section { title, sheet: Some(sheet), notes })
+}

@@ -1,0 +1,224 @@
+//! The key figures: now, against the period before and a year ago, and as they went.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use tenure_domain::period::{Grain, Period};
+use tenure_engine::query::{Asker, Figure};
+use tenure_engine::rows::bridge;
+use tenure_metrics::catalogue::{Direction, MetricId, Window, metric};
+use tenure_metrics::compare::{Change, change};
+use tenure_metrics::measure::MeasureId;
+use tenure_metrics::reading::{Fraction, ONE_ROUNDED, Unit, Value};
+
+use super::page::Section;
+use super::{Subject, year_before};
+use crate::figures;
+use crate::output::Json;
+use crate::sheet::{Cell, Column, Sheet, Tone};
+use crate::show;
+
+/// A key figure over the last periods.
+pub struct Row {
+    /// What people call it.
+    label: &'static str,
+    unit: Unit,
+    direction: Direction,
+    /// By period, oldest first.
+    values: Vec<Value>,
+    /// The same as figures; empty for plain counts.
+    figures: Vec<Figure>,
+}
+
+/// Bars of a sparkline.
+const BARS: usize = 12;
+
+/// The periods that the figures are taken at: those of the sparkline, and back to a year ago.
+fn periods(subject: &Subject<'_>) -> Vec<Period> {
+    let last = subject.last();
+    let enough = subject.grain.step(last.first, -(BARS as i32 - 1));
+    let from = enough.min(subject.grain.start(year_before(last.first), &subject.session.account));
+    // A year of days is more than anyone compares; a year ago is then left out.
+    let from = if subject.grain == Grain::Day { enough } else { from };
+    Period::all(subject.grain, from, last.end, &subject.session.account)
+}
+
+/// All key figures.
+pub fn rows(subject: &Subject<'_>) -> Result<Vec<Row>> {
+    let periods = periods(subject);
+    let mut asker = Asker::new(subject.book, &periods, subject.segment, None)?;
+    let mut of = |label, id, slug| row(subject, &mut asker, label, id, slug);
+    let mut rows = vec![
+        of("MRR", MetricId::Mrr, "standard")?,
+        of("ARR", MetricId::Arr, "standard")?,
+        of("ARPA", MetricId::Arpa, "standard")?,
+        of("Net new MRR", MetricId::NetNewMrr, "standard")?,
+        of("NRR, 12 months", MetricId::Nrr, "trailing_12")?,
+        of("Customer churn", MetricId::CustomerChurn, "standard")?,
+        of("Gross revenue churn", MetricId::GrossRevenueChurn, "standard")?,
+        of("Quick ratio", MetricId::QuickRatio, "standard")?,
+    ];
+    let years: Vec<Period> =
+        periods.iter().map(|p| Window::Trailing(12).of(p, &subject.session.account)).collect();
+    let mut asker = Asker::new(subject.book, &years, subject.segment, None)?;
+    let grr = row(subject, &mut asker, "GRR, 12 months", MetricId::Grr, "standard")?;
+    rows.insert(5, grr);
+    let counts = bridge(subject.book, &periods, subject.segment)?;
+    let count = |measure: MeasureId| {
+        counts.iter().map(|row| Value::Count(row.sums.get(measure))).collect::<Vec<_>>()
+    };
+    rows.insert(2, counted("Customers", count(MeasureId::ClosingCustomers)));
+    rows.insert(3, counted("Paying customers", count(MeasureId::PayingCustomers)));
+    Ok(rows)
+}
+
+fn row(
+    subject: &Subject<'_>,
+    asker: &mut Asker<'_>,
+    label: &'static str,
+    id: MetricId,
+    slug: &'static str,
+) -> Result<Row> {
+    let variant = figures::variant(id, slug);
+    let figures = asker.figures(id, variant, 12, subject.grain)?;
+    let values = figures.iter().map(|figure| figure.reading.value).collect();
+    Ok(Row { label, unit: variant.unit, direction: metric(id).direction, values, figures })
+}
+
+fn counted(label: &'static str, values: Vec<Value>) -> Row {
+    let (unit, direction) = (Unit::Count, Direction::Up);
+    Row { label, unit, direction, values, figures: Vec::new() }
+}
+
+/// The figures of all periods as JSON.
+pub fn json(subject: &Subject<'_>, rows: &[Row]) -> Json {
+    let segment = subject.segment.map(|segment| segment.text.as_str());
+    let all = rows.iter().flat_map(|row| &row.figures);
+    Json::objects(all.map(|figure| figures::json(figure, segment, subject.book.currency())))
+}
+
+/// The figures as a part of the page.
+pub fn section(subject: &Subject<'_>, rows: &[Row]) -> Section {
+    let periods = periods(subject);
+    let last = subject.last();
+    let at = periods.len().saturating_sub(1);
+    let year = periods.iter().position(|p| p.first == year_before(last.first));
+    let title = |at: usize| format!("vs {}", subject.name(&periods[at]));
+    let mut columns = vec![
+        Column::text("label", ""),
+        Column::number("value", &subject.name(&last)),
+        Column::text("unit", ""),
+        Column::text("before", &at.checked_sub(1).map_or(String::new(), title)),
+        Column::text("year", &year.map_or(String::new(), title)),
+    ];
+    columns.push(Column::text("trend", &format!("last {BARS} {}s", subject.grain.name())));
+    let mut notes = Notes::default();
+    let mut sheet = Sheet::new(columns);
+    for row in rows {
+        let (value, unit) = shown(row, at, subject);
+        if let Value::Undefined(reason) = row.values[at] {
+            notes.add(reason.to_string(), row.label.to_owned());
+        }
+        let mut cells = vec![Cell::text(row.label), Cell::text(value), Cell::text(unit)];
+        for then in [at.checked_sub(1), year] {
+            let against = then.map(|then| title(then)).unwrap_or_default();
+            cells.push(match then {
+                Some(then) => compared(row, at, then, &against, &mut notes),
+                None => Cell::empty(),
+            });
+        }
+        let bars = row.values.len().saturating_sub(BARS);
+        let trend: Vec<Option<i128>> = row.values[bars..].iter().map(|v| scaled(*v)).collect();
+        cells.push(Cell::text(show::sparkline(&trend)));
+        sheet.push(cells);
+    }
+    let mut notes = notes.lines();
+    if subject.book.is_partial(&last) {
+        notes.push("* the period is not over, or the data end before it does".to_owned());
+    }
+    Section { title: format!("Key figures, {}", subject.name(&last)), sheet: Some(sheet), notes }
+}
+
+/// A value and its unit beside it.
+fn shown(row: &Row, at: usize, subject: &Subject<'_>) -> (String, String) {
+    let currency = subject.book.currency();
+    let star = if subject.book.is_partial(&subject.last()) { "*" } else { "" };
+    let Some(text) = show::value(row.values[at], row.unit, currency) else {
+        return (show::NOTHING.to_owned(), String::new());
+    };
+    // The unit stands apart, so that numbers end in one column.
+    let (number, unit) = match text.split_once(' ') {
+        Some((number, unit)) => (number.to_owned(), unit.to_owned()),
+        None if row.unit == Unit::Money => (text, currency.code().to_owned()),
+        None => (text, String::new()),
+    };
+    (number + star, unit)
+}
+
+/// How the value differs from an earlier one, in signs and words.
+fn compared(row: &Row, now: usize, then: usize, against: &str, notes: &mut Notes) -> Cell {
+    let difference = match change(row.values[now], row.values[then]) {
+        Ok(difference) => difference,
+        Err(reason) => {
+            if !matches!(row.values[now], Value::Undefined(_)) {
+                notes.add(reason.to_string(), format!("{} {against}", row.label));
+            }
+            return Cell::text(show::NOTHING).toned(Tone::Faint);
+        }
+    };
+    let fraction = difference.fraction();
+    let size = Fraction { num: fraction.num.abs(), den: fraction.den };
+    let text = match (difference, row.unit) {
+        (Change::Points(_), Unit::Multiple) => format!("{} ×", size.decimal(2)),
+        (Change::Points(_), _) => format!("{} points", hundredfold(size, 2)),
+        (Change::Share(_), _) => format!("{} %", show::grouped(&hundredfold(size, 1))),
+    };
+    let nothing = text.chars().all(|c| !c.is_ascii_digit() || c == '0');
+    if nothing {
+        return Cell::text("= the same").toned(Tone::Faint);
+    }
+    let sign = if fraction.num > 0 { '▲' } else { '▼' };
+    match difference.is_better(row.direction) {
+        Some(true) => Cell::text(format!("{sign} {text}, better")).toned(Tone::Good),
+        Some(false) => Cell::text(format!("{sign} {text}, worse")).toned(Tone::Bad),
+        None => Cell::text(format!("{sign} {text}")),
+    }
+}
+
+/// A hundred times a fraction, as a decimal.
+fn hundredfold(fraction: Fraction, decimals: u32) -> String {
+    match fraction.num.checked_mul(100) {
+        Some(num) => Fraction { num, den: fraction.den }.decimal(decimals),
+        None => fraction.decimal(decimals),
+    }
+}
+
+/// A value on a scale on which those of one figure can be compared.
+fn scaled(value: Value) -> Option<i128> {
+    match value {
+        Value::Money(f) | Value::Ratio(f) | Value::Duration(f) => {
+            let whole = (f.num / f.den).checked_mul(ONE_ROUNDED)?;
+            whole.checked_add((f.num % f.den).checked_mul(1_000_000)? / f.den * 1_000_000)
+        }
+        Value::Count(n) => n.checked_mul(ONE_ROUNDED),
+        Value::Rounded(n) | Value::Number(n) => Some(n),
+        Value::Undefined(_) => None,
+    }
+}
+
+/// Foot notes: why there is no value, and where.
+#[derive(Default)]
+struct Notes(BTreeMap<String, Vec<String>>);
+
+impl Notes {
+    fn add(&mut self, reason: String, place: String) {
+        self.0.entry(reason).or_default().push(place);
+    }
+
+    fn lines(self) -> Vec<String> {
+        let line = |(reason, places): (String, Vec<String>)| {
+            format!("{} {reason}: {}", show::NOTHING, places.join("; "))
+        };
+        self.0.into_iter().map(line).collect()
+    }
+}

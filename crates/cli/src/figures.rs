@@ -1,0 +1,253 @@
+//! Figures in the forms in which they go out.
+
+use serde_json::Value as JsonValue;
+use tenure_domain::money::Currency;
+use tenure_domain::period::{Grain, Period};
+use tenure_engine::book::Book;
+use tenure_engine::query::Figure;
+use tenure_metrics::catalogue::{MetricId, Variant, metric};
+use tenure_metrics::reading::{Fraction, Reading, Term, Unit, Value};
+
+use crate::output::{Json, Object};
+use crate::session::Session;
+use crate::sheet::{Cell, Column, Sheet, Tone};
+use crate::show;
+
+/// Policy, time and extent of the data: the head of every answer.
+pub fn head(session: &Session, book: &Book) -> Object {
+    let policy = Object::new()
+        .with("name", session.policy.name.clone())
+        .with("hash", tenure_engine::policy_hash(&session.policy));
+    Object::new()
+        .with("policy", policy)
+        .with("known_at", session.known_at.map(|at| at.to_string()))
+        .with("data_through", book.data_through.map(|day| day.to_string()))
+}
+
+/// The variant of a figure.
+pub fn variant(id: MetricId, slug: &str) -> &'static Variant {
+    let metric = metric(id);
+    metric.variant(slug).unwrap_or(metric.standard())
+}
+
+/// A figure as the object of the bundle's description.
+pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Object {
+    let unit = variant(figure.metric, figure.variant).unit;
+    let value = figure.reading.value;
+    let exact = value.exact(currency).map(pair);
+    let money = matches!(unit, Unit::Money).then(|| currency.code().to_owned());
+    let mut object = Object::new()
+        .with("metric", figure.metric.slug())
+        .with("variant", figure.variant)
+        .with("from", figure.period.first.to_string())
+        .with("to", figure.period.end.to_string())
+        .with("segment", segment);
+    if let Some(group) = &figure.group {
+        object = object.with("group", group.clone());
+    }
+    object
+        .with("value", value.shortest(currency))
+        .with("exact", exact)
+        .with("unit", unit.name())
+        .with("currency", money)
+        .with("undefined", undefined(&figure.reading))
+        .with("interval", JsonValue::Null)
+        .with("terms", Json::objects(figure.reading.terms.iter().map(|t| term(t, currency))))
+        .with("partial", figure.partial)
+}
+
+fn pair(fraction: Fraction) -> Vec<String> {
+    vec![fraction.num.to_string(), fraction.den.to_string()]
+}
+
+/// Why a reading has no value.
+pub fn undefined(reading: &Reading) -> Option<String> {
+    match reading.value {
+        Value::Undefined(reason) => Some(reason.to_string()),
+        _ => None,
+    }
+}
+
+/// Units of MRR as the shortest decimal in major units of at most twelve places.
+pub fn money(units: i128, currency: Currency) -> String {
+    Value::Money(Fraction::whole(units)).shortest(currency).unwrap_or_default()
+}
+
+/// A term's amount as a decimal in major units, shortest.
+pub fn term_value(term: &Term, currency: Currency) -> String {
+    let value = match term.unit {
+        Unit::Money => Value::Money(Fraction::whole(term.amount)),
+        _ => Value::Count(term.amount),
+    };
+    value.shortest(currency).unwrap_or_default()
+}
+
+fn term(term: &Term, currency: Currency) -> Object {
+    Object::new().with("measure", term.name()).with("value", term_value(term, currency))
+}
+
+/// A period as people call it: `2026-03`, `2026`, `2026-03-02`, `2026-03-02 to 2026-03-09`.
+pub fn period_name(period: &Period, grain: Option<Grain>) -> String {
+    let first = period.first.to_string();
+    let last = tenure_domain::time::Day(period.end.0 - 1);
+    let whole_month =
+        period.first == period.first.month_start() && period.end == period.first.add_months(1);
+    match grain {
+        Some(Grain::Day) => first,
+        Some(Grain::Year) if first.ends_with("-01-01") => first[..4].to_owned(),
+        _ if whole_month => first[..7].to_owned(),
+        _ if first.ends_with("-01") && period.end == period.end.month_start() => {
+            format!("{} to {}", &first[..7], &last.to_string()[..7])
+        }
+        _ => format!("{first} to {last}"),
+    }
+}
+
+/// The value of a figure for people; a dash where there is none.
+pub fn cell(figure: &Figure, currency: Currency) -> Cell {
+    let unit = variant(figure.metric, figure.variant).unit;
+    let value = figure.reading.value;
+    let shown = show::value(value, unit, currency).unwrap_or_else(|| show::NOTHING.to_owned());
+    let mark = if figure.partial { "*" } else { "" };
+    let raw = value.shortest(currency).map_or(JsonValue::Null, JsonValue::String);
+    let tone = if matches!(value, Value::Undefined(_)) { Tone::Faint } else { Tone::Plain };
+    Cell::new(shown + mark, raw).toned(tone)
+}
+
+/// One row for each figure.
+pub fn long_sheet(figures: &[Figure], currency: Currency, grain: Option<Grain>) -> Sheet {
+    let grouped = figures.iter().any(|figure| figure.group.is_some());
+    let mut columns = vec![
+        Column::text("metric", "Metric"),
+        Column::text("variant", "Variant"),
+        Column::text("from", "Period"),
+        Column::text("to", "To"),
+        Column::text("group", "Group"),
+        Column::number("value", "Value"),
+        Column::text("unit", "Unit"),
+        Column::text("currency", "Currency"),
+        Column::text("undefined", "Undefined"),
+        Column::text("partial", "Partial"),
+    ];
+    if !grouped {
+        columns.remove(4);
+    }
+    let mut sheet = Sheet::new(columns);
+    for figure in figures {
+        let unit = variant(figure.metric, figure.variant).unit;
+        let money = if unit == Unit::Money { currency.code() } else { "" };
+        let mut row = vec![
+            Cell::text(figure.metric.slug()),
+            Cell::text(figure.variant),
+            Cell::new(period_name(&figure.period, grain), figure.period.first.to_string()),
+            Cell::text(figure.period.end.to_string()),
+            Cell::text(figure.group.clone().unwrap_or_default()),
+            cell(figure, currency),
+            Cell::text(unit.name()),
+            Cell::text(money),
+            Cell::text(undefined(&figure.reading).unwrap_or_default()),
+            Cell::new(if figure.partial { "yes" } else { "" }, figure.partial),
+        ];
+        if !grouped {
+            row.remove(4);
+        }
+        sheet.push(row);
+    }
+    sheet
+}
+
+/// Figures in a grid for people: periods down and variants across, or, where they are split,
+/// groups down and periods across.
+pub fn grid(figures: &[Figure], currency: Currency, grain: Option<Grain>) -> Sheet {
+    let grouped = figures.iter().any(|figure| figure.group.is_some());
+    let period = |figure: &Figure| period_name(&figure.period, grain);
+    let several = figures.iter().any(|figure| figure.variant != figures[0].variant);
+    // Names of several variants would not fit; their ids do.
+    let variant = |figure: &Figure| match several {
+        true => figure.variant.to_owned(),
+        false => variant(figure.metric, figure.variant).name.to_owned(),
+    };
+    let group = |figure: &Figure| figure.group.clone().unwrap_or_default();
+    match (grouped, several) {
+        (false, _) => pivot(figures, "Period", &period, &variant, currency),
+        (true, false) => pivot(figures, "Group", &group, &period, currency),
+        (true, true) => {
+            let row = |figure: &Figure| format!("{}, {}", group(figure), period(figure));
+            pivot(figures, "Group, period", &row, &variant, currency)
+        }
+    }
+}
+
+fn pivot(
+    figures: &[Figure],
+    corner: &str,
+    down: &dyn Fn(&Figure) -> String,
+    across: &dyn Fn(&Figure) -> String,
+    currency: Currency,
+) -> Sheet {
+    let mut rows: Vec<String> = Vec::new();
+    let mut columns: Vec<String> = Vec::new();
+    let mut cells: Vec<(usize, usize, Cell)> = Vec::new();
+    for figure in figures {
+        let row = place(&mut rows, down(figure));
+        let column = place(&mut columns, across(figure));
+        cells.push((row, column, cell(figure, currency)));
+    }
+    let titles = columns.iter().map(|title| Column::number(title, title));
+    let mut sheet =
+        Sheet::new(std::iter::once(Column::text("period", corner)).chain(titles).collect());
+    for name in &rows {
+        let mut row = vec![Cell::text(name)];
+        row.resize(columns.len() + 1, Cell::empty());
+        sheet.push(row);
+    }
+    for (row, column, cell) in cells {
+        sheet.rows[row][column + 1] = cell;
+    }
+    sheet
+}
+
+/// The place of a heading, at the end where it is new.
+fn place(all: &mut Vec<String>, name: String) -> usize {
+    // Figures come in order, so what repeats is near the end or at the same place as before.
+    match all.iter().rposition(|known| *known == name) {
+        Some(at) => at,
+        None => {
+            all.push(name);
+            all.len() - 1
+        }
+    }
+}
+
+/// A grid without the columns that hold nothing but zeros, and the names of these.
+pub fn without_zeros(mut grid: Sheet) -> (Sheet, Vec<String>) {
+    let zero = |cell: &Cell| match cell.value.as_str() {
+        Some(text) => text.chars().all(|c| matches!(c, '0' | '.')),
+        None => false,
+    };
+    let mut gone = Vec::new();
+    for at in (1..grid.columns.len()).rev() {
+        if grid.columns.len() > 2 && grid.rows.iter().all(|row| zero(&row[at])) {
+            gone.insert(0, grid.columns.remove(at).title);
+            grid.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+        }
+    }
+    (grid, gone)
+}
+
+/// What the marks in a grid mean: reasons for dashes, and the star of what is not over.
+pub fn foot_notes(figures: &[Figure]) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for figure in figures {
+        if let Some(reason) = undefined(&figure.reading) {
+            let note = format!("{} {reason}", show::NOTHING);
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    if figures.iter().any(|figure| figure.partial) {
+        notes.push("* the period is not over, or the data end before it does".to_owned());
+    }
+    notes
+}
