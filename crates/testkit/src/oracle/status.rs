@@ -86,7 +86,7 @@ impl History<'_> {
         if let Some(at) = row.ended_at {
             let by_status = self.changes_to(is_end);
             return match by_status {
-                Some(change) if billing && change > at => None,
+                Some(change) if billing && change >= at => None,
                 _ => Some((at, true)),
             };
         }
@@ -212,10 +212,10 @@ impl History<'_> {
         if never {
             return Some(self.why(self.start));
         }
-        if let Some((at, true)) = self.row_end() {
-            if t >= at {
-                return Some(self.why(at));
-            }
+        if let Some((at, true)) = self.row_end()
+            && t >= at
+        {
+            return Some(self.why(at));
         }
         match self.standing(t) {
             Standing::Ended { why, .. } => Some(why),
@@ -247,7 +247,7 @@ impl History<'_> {
             let since = since.or(first.map(|c| c.changed_at)).unwrap_or(self.start);
             let converted = self.trials.iter().any(|trial| {
                 (trial.started_at.0 - since.0).abs() <= DAY
-                    && trial.converted_at.is_some_and(|at| at <= t)
+                    && trial.converted_at.is_some_and(|at| since <= at && at <= t)
             });
             if !converted {
                 return true;
@@ -262,10 +262,10 @@ impl History<'_> {
 
     fn is_paused(&self, t: Instant) -> bool {
         let resumes = self.row.and_then(|r| r.resumes_at);
-        if let Standing::Paused { since } = self.standing(t) {
-            if resumes.is_none_or(|end| end <= since || t < end) {
-                return true;
-            }
+        if let Standing::Paused { since } = self.standing(t)
+            && resumes.is_none_or(|end| end <= since || t < end)
+        {
+            return true;
         }
         let Some(from) = self.row.and_then(|r| r.paused_at) else {
             return false;
