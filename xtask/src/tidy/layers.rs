@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn exact_crates_use_the_calendar_only() {
         let edges = vec![
-            edge("tenure-domain", "hashbrown", "jiff", Kind::Normal, false),
+            edge("tenure-domain", "jiff", Kind::Normal, false),
             edge("tenure-domain", "serde", Kind::Normal, false),
             edge("tenure-ledger", "proptest", Kind::Dev, false),
             edge("tenure-store", "serde", Kind::Normal, false),
