@@ -3,6 +3,7 @@
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Int32Type, Int64Type};
 use arrow_array::{Array, BooleanArray, Int32Array, Int64Array, RecordBatch, StringArray};
+use rustc_hash::FxHashMap;
 use tenure_domain::money::{AMOUNT_SCALE, Amount, Currency};
 use tenure_domain::time::{Day, Instant};
 
@@ -24,17 +25,29 @@ pub(crate) struct Money<'a> {
     minor: Long<'a>,
 }
 
-/// The columns of one batch.
-pub(crate) struct Cols<'a>(pub &'a RecordBatch);
+/// The columns of one batch that hold anything, by name: most of a table's are empty.
+pub(crate) struct Cols<'a> {
+    rows: usize,
+    columns: FxHashMap<&'a str, &'a dyn Array>,
+}
 
 impl<'a> Cols<'a> {
+    pub fn new(batch: &'a RecordBatch) -> Cols<'a> {
+        let mut columns: FxHashMap<&'a str, &'a dyn Array> = FxHashMap::default();
+        for (field, column) in batch.schema_ref().fields().iter().zip(batch.columns()) {
+            if column.null_count() < column.len() {
+                columns.insert(field.name(), column.as_ref());
+            }
+        }
+        Cols { rows: batch.num_rows(), columns }
+    }
+
     fn column(&self, name: &str) -> Option<&'a dyn Array> {
-        let column = self.0.column_by_name(name)?.as_ref();
-        (column.null_count() < column.len()).then_some(column)
+        self.columns.get(name).copied()
     }
 
     pub fn rows(&self) -> usize {
-        self.0.num_rows()
+        self.rows
     }
 
     pub fn text(&self, name: &str) -> Text<'a> {
@@ -54,7 +67,7 @@ impl<'a> Cols<'a> {
     }
 
     pub fn money(&self, name: &str) -> Money<'a> {
-        Money { major: self.long(name), minor: self.long(&format!("{name}_minor")) }
+        Money { major: self.long(name), minor: self.long(minor_name(name)) }
     }
 }
 
@@ -115,5 +128,44 @@ impl Money<'_> {
             let minor = self.minor.at(row)?;
             minor.checked_mul(AMOUNT_SCALE / 10_i64.pow(currency().exponent()))
         })
+    }
+}
+
+/// The companion column of a money column.
+fn minor_name(name: &str) -> &'static str {
+    match name {
+        "amount" => "amount_minor",
+        "minimum_amount" => "minimum_amount_minor",
+        "discount_amount" => "discount_amount_minor",
+        "discount" => "discount_minor",
+        "mrr" => "mrr_minor",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tenure_domain::schema::{ColumnKind, TableId, table};
+
+    /// The tables that are loaded name their money as [`minor_name`] knows it.
+    #[test]
+    fn money_columns_have_their_companions() {
+        let loaded = [
+            TableId::Plans,
+            TableId::Subscriptions,
+            TableId::SubscriptionChanges,
+            TableId::MrrMonths,
+            TableId::Revenue,
+            TableId::Refunds,
+        ];
+        for id in loaded {
+            for column in table(id).columns.iter().filter(|c| c.kind == ColumnKind::Money) {
+                assert_eq!(minor_name(column.name), format!("{}_minor", column.name), "{id}");
+            }
+        }
+        for name in ["amount", "discount"] {
+            assert_eq!(minor_name(name), format!("{name}_minor"));
+        }
     }
 }

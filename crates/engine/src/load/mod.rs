@@ -156,7 +156,7 @@ impl Loader<'_> {
         let mut place = 0;
         let ws = self.ws;
         ws.scan_in_force(table, known, None, &mut |batch: RecordBatch| -> Result<(), Error> {
-            let cols = Cols(&batch);
+            let cols = Cols::new(&batch);
             let (recorded, updated) = (cols.long(RECORDED_AT), cols.long(UPDATED_AT));
             let (files, lines) = (cols.text(SOURCE_FILE), cols.long(SOURCE_LINE));
             let mut file: (Option<&str>, Sym) = (None, Sym::NONE);
