@@ -8,6 +8,7 @@ import shutil
 import billing
 import books
 import common
+import parts
 
 SOURCES = ("invoices", "subscriptions")
 
@@ -34,29 +35,38 @@ def one(work, bundle, source):
         database.unlink(missing_ok=True)
 
     def both():
-        command = [common.tenure(), "import", str(bundle), "--data", str(data), "--format", "json"]
-        first = common.run([*command, "--now", common.NOW])
-        command = [common.tenure(), "report", "--data", str(data), "--format", "json"]
-        second = common.run([*command, "--now", common.NOW])
+        first = common.run([*load(bundle, data), "--now", common.NOW])
+        second = common.run([*ask(data), "--now", common.NOW])
         imports.append(first), reports.append(second)
         wall, cpu = first.wall + second.wall, first.cpu + second.cpu
         return common.Run(wall, cpu, max(first.rss, second.rss), first.out)
 
     ours = common.measure(f"tenure, {source} speak", both, away)
-    parts = [
+    steps = [
         common.measured(f"– of it {name}", done)
         for name, done in (("import", imports), ("report", reports))
     ]
     moved = common.run(books.question(["--data", str(data)]))
     stored = common.size(data)
+    where = parts.table(f"report, {source} speak", [*ask(data), "--now", common.NOW])
     peer = common.measure(
         f"DuckDB, {source} speak",
         lambda: common.peer(billing.peer_sql(bundle, database, source)),
         away,
     )
     away()
+    where = parts.table(f"import, {source} speak", load(bundle, data)) + where
+    away()
     common.same("movements", books.ours(moved.out), books.theirs(peer.out, 100))
-    return ours, parts, peer, stored, rows_of(ours.out)
+    return ours, steps, peer, where, stored, rows_of(ours.out)
+
+
+def load(bundle, data):
+    return [common.tenure(), "import", str(bundle), "--data", str(data), "--format", "json"]
+
+
+def ask(data):
+    return [common.tenure(), "report", "--data", str(data), "--format", "json"]
 
 
 def rows_of(text: str) -> dict[str, int]:
@@ -79,6 +89,7 @@ def report(files, measured):
         *common.table([it for m in measured.values() for it in (m[0], *m[1], m[2])]),
         "",
         *common.bars([bar for source, m in measured.items() for bar in bars(source, m[0], m[2])]),
+        *(line for m in measured.values() for line in m[3]),
         "",
         *common.code(
             "benches/import_bundle.py    # or by hand, with its files:",

@@ -3,6 +3,7 @@
 
 import books
 import common
+import parts
 
 
 def main():
@@ -24,7 +25,8 @@ def one(folder, customers, form):
     common.same("movements", books.ours(ours.out), books.theirs(peer.out, 100_000_000))
     if form == "parquet":
         books.check_counts(data, peer.out)
-    return ours, peer, common.size(folder)
+    where = parts.table(f"tenure, {form}", books.question(data))
+    return ours, peer, common.size(folder), where
 
 
 def report(customers, measured):
@@ -40,6 +42,7 @@ def report(customers, measured):
         *common.table([it for pair in measured.values() for it in pair[:2]]),
         "",
         *common.bars([bar(form, *pair[:2]) for form, pair in measured.items()]),
+        *(line for it in measured.values() for line in it[3]),
         "",
         *common.code(
             "benches/ledger_foreign.py    # or by hand, with its files:",

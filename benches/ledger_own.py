@@ -3,6 +3,7 @@
 
 import books
 import common
+import parts
 
 
 def main():
@@ -29,10 +30,11 @@ def main():
             common.same("movements", said, books.theirs(peer.out, 10_000))
         books.check_counts(["--data", str(data)], short.out)
         files = common.size(runs)
-    report(customers, files, ours, short, general)
+        where = parts.table("tenure", books.question(["--data", str(data)]))
+    report(customers, files, ours, short, general, where)
 
 
-def report(customers, files, ours, short, general):
+def report(customers, files, ours, short, general, where):
     times = common.faster(ours, short)
     memory = ours.rss / short.rss
     body = [
@@ -58,6 +60,7 @@ def report(customers, files, ours, short, general):
                 common.Bar("no more memory than DuckDB", f"{memory:.2f} ×", memory <= 1),
             ]
         ),
+        *where,
         "",
         *common.code(
             "benches/ledger_own.py    # or by hand, with its files:",
