@@ -12,7 +12,7 @@ use tenure_domain::policy::{
 use tenure_testkit::books::{Case, Raw};
 
 /// Most facts in a book.
-const SIZE: usize = 20;
+const SIZE: usize = 12;
 
 /// The book without what the rules leave open.
 fn settled(mut case: Case) -> Case {

@@ -41,7 +41,7 @@ const AMOUNTS: [i64; 12] = [
     10_000,
     1_290_000,
     70_000,
-    10_000_000_000,
+    1_000_000_000,
 ];
 const QUANTITIES: [i64; 7] = [1_000_000, 2_000_000, 3_000_000, 10_000_000, 0, 1_500_000, 333_333];
 const PERCENTS: [u32; 6] = [100_000, 500_000, 1_000_000, 125_000, 333_333, 10_000];
@@ -359,7 +359,8 @@ impl Maker {
         made.discount = c.maybe(20, |c| c.pick(&AMOUNTS[..3])).unwrap_or(0);
         made.discount_duration = c.maybe(50, |c| c.pick(&DURATIONS));
         made.quantity = c.maybe(30, |c| c.pick(&QUANTITIES));
-        made.prorated = c.chance(25);
+        // A part of a second of a year would be a price beyond all bounds.
+        made.prorated = c.chance(25) && to.0 - from.0 > 6 * HOUR;
         let without = c.chance(5);
         (made.period_start, made.period_end) =
             if without { (None, None) } else { (Some(from), Some(to)) };

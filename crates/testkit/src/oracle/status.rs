@@ -12,12 +12,22 @@ use super::item::{Context, Life};
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Standing {
     Incomplete,
-    Trialing,
+    /// Since when.
+    Trialing {
+        begun: Instant,
+    },
     Active,
-    PastDue { since: Instant },
+    PastDue {
+        since: Instant,
+    },
     Unpaid,
-    Paused { since: Instant },
-    Ended { why: ChurnKind, late: bool },
+    Paused {
+        since: Instant,
+    },
+    Ended {
+        why: ChurnKind,
+        late: bool,
+    },
 }
 
 /// Something that changes the standing.
@@ -86,7 +96,7 @@ impl History<'_> {
         if let Some(at) = row.ended_at {
             let by_status = self.changes_to(is_end);
             return match by_status {
-                Some(change) if billing && change >= at => None,
+                Some(_) if billing => None,
                 _ => Some((at, true)),
             };
         }
@@ -160,7 +170,7 @@ impl History<'_> {
     fn standing(&self, t: Instant) -> Standing {
         let mut now = match self.row.and_then(|r| r.status) {
             Some(Status::Incomplete) => Standing::Incomplete,
-            Some(Status::Trialing) => Standing::Trialing,
+            Some(Status::Trialing) => Standing::Trialing { begun: self.start },
             _ => Standing::Active,
         };
         for (at, what) in self.events() {
@@ -194,7 +204,10 @@ impl History<'_> {
         }
         match to {
             Status::Incomplete => Standing::Incomplete,
-            Status::Trialing => Standing::Trialing,
+            Status::Trialing => match now {
+                Standing::Trialing { .. } => now,
+                _ => Standing::Trialing { begun: at },
+            },
             Status::Active | Status::NonRenewing => Standing::Active,
             Status::PastDue => match now {
                 Standing::PastDue { .. } => now,
@@ -240,14 +253,17 @@ impl History<'_> {
     }
 
     fn in_trial(&self, t: Instant) -> bool {
-        if self.standing(t) == Standing::Trialing {
+        if let Standing::Trialing { begun } = self.standing(t) {
             let mut changes = self.changes.iter();
             let first = changes.find(|c| c.status == Some(Status::Trialing));
             let since = self.row.and_then(|r| r.trial_started_at);
             let since = since.or(first.map(|c| c.changed_at)).unwrap_or(self.start);
             let converted = self.trials.iter().any(|trial| {
                 (trial.started_at.0 - since.0).abs() <= DAY
-                    && trial.converted_at.is_some_and(|at| since <= at && at <= t)
+                    && trial.converted_at.is_some_and(|at| {
+                        let at = at.max(self.start);
+                        begun <= at && at <= t
+                    })
             });
             if !converted {
                 return true;
@@ -341,7 +357,8 @@ impl History<'_> {
         if row.trial_ended_at.is_some() {
             return row.trial_ended_at.filter(|end| *end > self.start);
         }
-        let trialing = |t: Instant| self.standing(t) == Standing::Trialing && self.in_trial(t);
+        let trialing =
+            |t: Instant| matches!(self.standing(t), Standing::Trialing { .. }) && self.in_trial(t);
         if !trialing(self.start) {
             return None;
         }

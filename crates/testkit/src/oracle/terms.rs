@@ -2,7 +2,7 @@
 //! interval, discount and tax.
 
 use tenure_domain::facts::{
-    Change, DiscountDuration, Interval, PlanKind, Subscription, SubscriptionChange, Term,
+    Change, DiscountDuration, Interval, Plan, PlanKind, Subscription, SubscriptionChange, Term,
 };
 use tenure_domain::money::Currency;
 use tenure_domain::policy::Discounts;
@@ -122,7 +122,8 @@ impl Terms {
         let mut without_price = false;
         let other_plan = change.plan.is_some() && change.plan != self.plan;
         if other_plan && change.amount.is_none() {
-            let priced = context.plan(change.plan).is_some_and(|p| p.amount.is_some());
+            let is_priced = |p: &Plan| p.amount.is_some() || p.kind == PlanKind::Metered;
+            let priced = context.plan(change.plan).is_some_and(is_priced);
             if priced {
                 (next.given, next.currency, next.unit, next.count) = (None, None, None, None);
             } else {

@@ -5,6 +5,7 @@ mod laws;
 mod life;
 mod lines;
 mod prices;
+mod readings;
 
 use tenure_domain::account::Account;
 use tenure_domain::facts::{Plan, Subscription, SubscriptionChange};
