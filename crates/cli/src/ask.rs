@@ -42,11 +42,6 @@ impl SegmentArgs {
             }
         }
     }
-
-    /// What the book must hold for this segment to be asked.
-    pub fn wanted(&self, otherwise: Wanted) -> Wanted {
-        if self.segment.is_some() { EVERYTHING } else { otherwise }
-    }
 }
 
 /// Says where the answer comes from, where that is not what one would think.

@@ -57,14 +57,21 @@ pub fn advised(message: impl Into<String>, hint: impl Into<String>) -> anyhow::E
 
 /// Whether the reader of our output has gone.
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        let io = cause.downcast_ref::<io::Error>();
-        let csv = cause.downcast_ref::<csv::Error>().and_then(|csv| match csv.kind() {
-            csv::ErrorKind::Io(io) => Some(io),
-            _ => None,
-        });
-        io.or(csv).is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
-    })
+    error.chain().any(|cause| kind(cause) == Some(io::ErrorKind::BrokenPipe))
+}
+
+/// The kind of an error of input or output, also inside one of a writer.
+fn kind(error: &(dyn std::error::Error + 'static)) -> Option<io::ErrorKind> {
+    if let Some(io) = error.downcast_ref::<io::Error>() {
+        return Some(io.kind());
+    }
+    if let Some(json) = error.downcast_ref::<serde_json::Error>() {
+        return json.io_error_kind();
+    }
+    match error.downcast_ref::<csv::Error>()?.kind() {
+        csv::ErrorKind::Io(io) => Some(io.kind()),
+        _ => None,
+    }
 }
 
 /// Prints `error: …` with its causes and, after a blank line, `hint: …`.
@@ -141,11 +148,25 @@ mod tests {
         assert_eq!(hint(&error).as_deref(), Some("b"));
     }
 
+    struct Gone;
+
+    impl io::Write for Gone {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::Error::new(io::ErrorKind::BrokenPipe, "gone"))
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
     #[test]
     fn a_reader_that_has_gone_is_no_failure() {
         let gone = || io::Error::new(io::ErrorKind::BrokenPipe, "gone");
         assert!(is_broken_pipe(&anyhow::Error::from(gone()).context("writing")));
         assert!(is_broken_pipe(&anyhow::Error::from(csv::Error::from(gone()))));
+        let json = serde_json::to_writer(Gone, "text").unwrap_err();
+        assert!(is_broken_pipe(&json.into()));
         assert!(!is_broken_pipe(&anyhow::anyhow!("other")));
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value as JsonValue;
 use tenure_domain::money::Currency;
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::query::Figure;
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
@@ -86,18 +87,22 @@ fn term(term: &Term, currency: Currency) -> Object {
     Object::new().with("measure", term.name()).with("value", term_value(term, currency))
 }
 
-/// A period as people call it: `2026-03`, `2026`, `2026-03-02`, `2026-03-02 to 2026-03-09`.
+/// A period as people call it: `2026-03`, `2026-Q1`, `2026`, `2026/27`, and a day or a week by its
+/// first day; anything else from its first to its last day.
 pub fn period_name(period: &Period, grain: Option<Grain>) -> String {
-    let first = period.first.to_string();
-    let last = tenure_domain::time::Day(period.end.0 - 1);
-    let whole_month =
-        period.first == period.first.month_start() && period.end == period.first.add_months(1);
-    match grain {
-        Some(Grain::Day) => first,
-        Some(Grain::Year) if first.ends_with("-01-01") => first[..4].to_owned(),
-        _ if whole_month => first[..7].to_owned(),
-        _ if first.ends_with("-01") && period.end == period.end.month_start() => {
-            format!("{} to {}", &first[..7], &last.to_string()[..7])
+    let (first, last) = (period.first.to_string(), Day(period.end.0 - 1).to_string());
+    let (year, month, day) = period.first.ymd();
+    let months = (1..=12).find(|&n| period.end == period.first.add_months(n));
+    match (grain, months) {
+        (Some(Grain::Day | Grain::Week), _) => first,
+        _ if day != 1 => format!("{first} to {last}"),
+        (_, Some(1)) => first[..7].to_owned(),
+        (Some(Grain::Quarter), Some(3)) if month % 3 == 1 => format!("{year}-Q{}", month / 3 + 1),
+        (Some(Grain::Quarter), Some(3)) => format!("{}–{}", &first[..7], &last[5..7]),
+        (_, Some(12)) if month == 1 => first[..4].to_owned(),
+        (Some(Grain::Year), Some(12)) => format!("{}/{}", &first[..4], &last[2..4]),
+        _ if period.end == period.end.month_start() => {
+            format!("{} to {}", &first[..7], &last[..7])
         }
         _ => format!("{first} to {last}"),
     }
@@ -250,4 +255,27 @@ pub fn foot_notes(figures: &[Figure]) -> Vec<String> {
         notes.push("* the period is not over, or the data end before it does".to_owned());
     }
     notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tenure_domain::account::Account;
+
+    #[test]
+    fn periods_have_the_names_that_people_use() {
+        let account = Account::default();
+        let day = |y, m, d| Day::from_ymd(y, m, d).unwrap();
+        let name = |from, to, grain| period_name(&Period::new(from, to, &account), grain);
+        let (jan, feb, apr) = (day(2026, 1, 1), day(2026, 2, 1), day(2026, 4, 1));
+        assert_eq!(name(jan, feb, Some(Grain::Month)), "2026-01");
+        assert_eq!(name(jan, apr, Some(Grain::Quarter)), "2026-Q1");
+        assert_eq!(name(feb, day(2026, 5, 1), Some(Grain::Quarter)), "2026-02–04");
+        assert_eq!(name(jan, day(2027, 1, 1), Some(Grain::Year)), "2026");
+        assert_eq!(name(apr, day(2027, 4, 1), Some(Grain::Year)), "2026/27");
+        assert_eq!(name(apr, day(2027, 4, 1), None), "2026-04 to 2027-03");
+        assert_eq!(name(day(2026, 3, 2), day(2026, 3, 9), Some(Grain::Week)), "2026-03-02");
+        assert_eq!(name(day(2026, 3, 2), day(2026, 3, 9), None), "2026-03-02 to 2026-03-08");
+        assert_eq!(name(jan, apr, None), "2026-01 to 2026-03");
+    }
 }

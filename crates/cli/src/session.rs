@@ -186,8 +186,10 @@ fn say_what_was_read(imported: &Imported, context: &Context) {
         talk.warn(&format!("{file} could not be read to its end"));
     }
     if report.rejected() > 0 {
+        let (rows, them) =
+            if report.rejected() == 1 { ("row was", "it") } else { ("rows were", "them") };
         let rejected = crate::show::grouped(&report.rejected().to_string());
-        talk.warn(&format!("{rejected} rows were rejected; the figures are without them"));
+        talk.warn(&format!("{rejected} {rows} rejected; the figures are without {them}"));
     }
     if !imported.is_clean() {
         talk.hint("tenure import BUNDLE --data DIR --dry-run shows what is wrong with the rows");

@@ -153,7 +153,7 @@ impl Sheet {
     #[must_use]
     pub fn without_zeros(mut self, names: &[&str]) -> Sheet {
         for at in (0..self.columns.len()).rev() {
-            let zero = |row: &Vec<Cell>| row[at].value == Value::from(0);
+            let zero = |row: &Vec<Cell>| row[at].value == 0;
             if names.contains(&self.columns[at].key.as_str()) && self.rows.iter().all(zero) {
                 self.columns.remove(at);
                 self.rows.iter_mut().for_each(|row| drop(row.remove(at)));

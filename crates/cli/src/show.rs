@@ -90,18 +90,20 @@ pub fn instant(at: Instant, zone: &Zone) -> String {
 }
 
 const BARS: [char; 5] = ['▁', '▂', '▃', '▅', '▇'];
+/// What stands in a sparkline where there is no value.
+const GAP: char = '·';
 
-/// A row of small bars, one for each value from the smallest to the largest; a gap where there
+/// A row of small bars, one for each value from the smallest to the largest; a dot where there
 /// is none.
 pub fn sparkline(values: &[Option<i128>]) -> String {
     let known = || values.iter().flatten().copied();
     let (Some(low), Some(high)) = (known().min(), known().max()) else {
-        return " ".repeat(values.len());
+        return GAP.to_string().repeat(values.len());
     };
     let span = high.saturating_sub(low).max(1);
     let steps = BARS.len() as i128 - 1;
     let bar = |value: &Option<i128>| match value {
-        None => ' ',
+        None => GAP,
         Some(_) if high == low => BARS[BARS.len() / 2],
         Some(value) => {
             // The middle of each step rounds up; the span is large, so the product is divided first.
@@ -163,9 +165,9 @@ mod tests {
     #[test]
     fn sparklines_span_their_values() {
         let values = [Some(0), Some(25), None, Some(50), Some(75), Some(100)];
-        assert_eq!(sparkline(&values), "▁▂ ▃▅▇");
+        assert_eq!(sparkline(&values), "▁▂·▃▅▇");
         assert_eq!(sparkline(&[Some(5), Some(5)]), "▃▃");
-        assert_eq!(sparkline(&[None]), " ");
+        assert_eq!(sparkline(&[None]), "·");
         assert_eq!(sparkline(&[Some(i128::MAX / 2), Some(-i128::MAX / 2)]), "▇▁");
     }
 

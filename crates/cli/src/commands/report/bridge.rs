@@ -1,12 +1,16 @@
 //! The bridge from the opening to the closing MRR, and the proof that it closes.
 
 use anyhow::Result;
+use tenure_domain::account::Account;
 use tenure_domain::money::units_to_decimal;
+use tenure_domain::period::Period;
 use tenure_engine::rows::{BridgeRow, bridge};
-use tenure_metrics::measure::MeasureId as M;
+use tenure_metrics::measure::{MeasureId as M, Sums};
+use tenure_metrics::reading::Reason;
 
 use super::Subject;
 use super::page::Section;
+use crate::failure::advised;
 use crate::figures;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Sheet, Tone};
@@ -15,9 +19,61 @@ use crate::show;
 /// The bridges of all periods and of the whole range.
 pub struct Bridges {
     /// By period, in order.
-    pub periods: Vec<BridgeRow>,
-    /// The range as one period.
-    pub whole: BridgeRow,
+    pub periods: Vec<Span>,
+    /// From the first opening to the last closing, by the steps of all periods together.
+    pub whole: Span,
+    /// All measures of the last period.
+    pub last_sums: Sums,
+    /// All measures of the range as one period.
+    pub whole_sums: Sums,
+}
+
+/// A bridge over a span of time.
+#[derive(Clone)]
+pub struct Span {
+    /// When.
+    pub period: Period,
+    opening: i128,
+    closing: i128,
+    /// Signed amounts and numbers of movements, by step.
+    steps: Vec<(i128, Option<i128>)>,
+    trouble: Option<Reason>,
+    /// Whether it is not over.
+    pub partial: bool,
+}
+
+impl Span {
+    fn new(row: &BridgeRow) -> Span {
+        let step = |step: &Step| {
+            let amount = row.sums.get(step.2);
+            (if step.3 { -amount } else { amount }, step.4.map(|measure| row.sums.get(measure)))
+        };
+        Span {
+            period: row.period,
+            opening: row.sums.get(M::OpeningMrr),
+            closing: row.sums.get(M::ClosingMrr),
+            steps: STEPS.iter().map(step).collect(),
+            trouble: row.trouble,
+            partial: row.partial,
+        }
+    }
+
+    /// Goes on over the span that follows.
+    fn extend(&mut self, next: &Span, account: &Account) {
+        self.period = Period::new(self.period.first, next.period.end, account);
+        self.closing = next.closing;
+        for (step, more) in self.steps.iter_mut().zip(&next.steps) {
+            step.0 += more.0;
+            step.1 = step.1.zip(more.1).map(|(a, b)| a + b);
+        }
+        self.trouble = self.trouble.or(next.trouble);
+        self.partial |= next.partial;
+    }
+
+    /// Opening plus steps less closing: 0, or the program is wrong.
+    fn gap(&self) -> i128 {
+        self.opening + self.steps.iter().map(|step| step.0).sum::<i128>() - self.closing
+    }
 }
 
 /// A step: its name in outputs and on the page, its measure, whether that is taken away, and how
@@ -42,17 +98,17 @@ const STEPS: [Step; 12] = [
 
 /// The bridges of the range.
 pub fn bridges(subject: &Subject<'_>) -> Result<Bridges> {
-    let periods = bridge(subject.book, &subject.range.periods, subject.segment)?;
-    // A segment's members change from period to period, so its whole range is their sum.
-    let mut whole = bridge(subject.book, &[subject.whole()], subject.segment)?;
-    let whole = whole.remove(0);
-    Ok(Bridges { periods, whole })
-}
-
-/// A step's signed amount.
-fn amount(row: &BridgeRow, step: &Step) -> i128 {
-    let amount = row.sums.get(step.2);
-    if step.3 { -amount } else { amount }
+    let account = &subject.session.account;
+    let rows = bridge(subject.book, &subject.range.periods, subject.segment)?;
+    let one = bridge(subject.book, &[subject.whole()], subject.segment)?;
+    let periods: Vec<Span> = rows.iter().map(Span::new).collect();
+    // Members of a segment change from period to period, so the whole is made of the periods.
+    let mut all = periods.iter();
+    let empty = || advised("the range has no periods", "give a longer range");
+    let mut whole = all.next().cloned().ok_or_else(empty)?;
+    all.for_each(|span| whole.extend(span, account));
+    let sums = |rows: &[BridgeRow]| rows.last().map_or(Sums::default(), |row| row.sums);
+    Ok(Bridges { periods, whole, last_sums: sums(&rows), whole_sums: sums(&one) })
 }
 
 /// The bridge of the last period and of the range.
@@ -107,15 +163,14 @@ impl Line {
     }
 }
 
-fn lines(row: &BridgeRow) -> Vec<Line> {
-    let mut parts = vec![row.sums.get(M::OpeningMrr)];
-    parts.extend(STEPS.iter().map(|step| amount(row, step)));
+fn lines(span: &Span) -> Vec<Line> {
+    let mut parts = vec![span.opening];
+    parts.extend(span.steps.iter().map(|step| step.0));
     let minor = show::apportion(&parts);
     let line = |label, count, minor, is_step| Line { label, count, minor, is_step };
     let mut lines = vec![line("opening", None, minor[0], false)];
-    for (step, &minor) in STEPS.iter().zip(&minor[1..]) {
-        let count = step.4.map(|measure| row.sums.get(measure));
-        lines.push(line(step.1, count, minor, true));
+    for ((step, of_span), &minor) in STEPS.iter().zip(&span.steps).zip(&minor[1..]) {
+        lines.push(line(step.1, of_span.1, minor, true));
     }
     lines.push(line("= closing", None, minor.iter().sum(), false));
     lines
@@ -124,10 +179,10 @@ fn lines(row: &BridgeRow) -> Vec<Line> {
 /// Whether it adds up, in words.
 fn proof(subject: &Subject<'_>, bridges: &Bridges) -> String {
     let all = || bridges.periods.iter().chain([&bridges.whole]);
-    if let Some(reason) = all().find_map(|row| row.trouble) {
+    if let Some(reason) = all().find_map(|span| span.trouble) {
         return format!("The amounts are incomplete: {reason}.");
     }
-    let gap: i128 = all().map(|row| row.gap().abs()).sum();
+    let gap: i128 = all().map(|span| span.gap().abs()).sum();
     let currency = subject.book.currency();
     if gap != 0 {
         let gap = units_to_decimal(gap, currency, 12);
@@ -149,26 +204,26 @@ fn proof(subject: &Subject<'_>, bridges: &Bridges) -> String {
 /// All bridges as JSON, the whole range last.
 pub fn json(subject: &Subject<'_>, bridges: &Bridges) -> Json {
     let all = bridges.periods.iter().chain([&bridges.whole]);
-    Json::objects(all.map(|row| object(subject, row)))
+    Json::objects(all.map(|span| object(subject, span)))
 }
 
-fn object(subject: &Subject<'_>, row: &BridgeRow) -> Object {
+fn object(subject: &Subject<'_>, span: &Span) -> Object {
     let money = |units: i128| figures::money(units, subject.book.currency());
     let mut object = Object::new()
-        .with("from", row.period.first.to_string())
-        .with("to", row.period.end.to_string())
-        .with("opening", money(row.sums.get(M::OpeningMrr)));
-    for step in &STEPS {
-        object = object.with(step.0, money(amount(row, step)));
+        .with("from", span.period.first.to_string())
+        .with("to", span.period.end.to_string())
+        .with("opening", money(span.opening));
+    let mut counts = Object::new();
+    for (step, &(amount, count)) in STEPS.iter().zip(&span.steps) {
+        object = object.with(step.0, money(amount));
+        if let Some(count) = count {
+            counts = counts.with(step.0, i64::try_from(count).unwrap_or(i64::MAX));
+        }
     }
-    let counted = STEPS.iter().filter_map(|step| Some((step.0, step.4?)));
-    let counts = counted.fold(Object::new(), |object, (name, measure)| {
-        object.with(name, i64::try_from(row.sums.get(measure)).unwrap_or(i64::MAX))
-    });
     object
-        .with("closing", money(row.sums.get(M::ClosingMrr)))
-        .with("gap", money(row.gap()))
+        .with("closing", money(span.closing))
+        .with("gap", money(span.gap()))
         .with("movements", counts)
-        .with("undefined", row.trouble.map(|reason| reason.to_string()))
-        .with("partial", row.partial)
+        .with("undefined", span.trouble.map(|reason| reason.to_string()))
+        .with("partial", span.partial)
 }

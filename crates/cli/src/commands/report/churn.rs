@@ -1,6 +1,6 @@
 //! Who left, how and why.
 
-use tenure_metrics::measure::MeasureId as M;
+use tenure_metrics::measure::{MeasureId as M, Sums};
 
 use super::Subject;
 use super::bridge::Bridges;
@@ -32,32 +32,28 @@ pub fn sections(subject: &Subject<'_>, bridges: &Bridges, moved: &Moved) -> Vec<
 }
 
 fn kinds(subject: &Subject<'_>, bridges: &Bridges) -> Section {
-    let last = bridges.periods.last().unwrap_or(&bridges.whole);
     let currency = subject.book.currency();
-    let (short, long) = (subject.name(&last.period), subject.range_name());
+    let (short, long) = (subject.name(&subject.last()), subject.range_name());
     let mut sheet = Sheet::new(vec![
         Column::text("kind", ""),
         Column::number("last_lost", &format!("lost {short}")),
-        Column::number("last_mrr", &format!("{currency}")),
+        Column::number("last_mrr", currency.code()),
         Column::number("lost", &format!("lost {long}")),
-        Column::number("mrr", &format!("{currency}")),
+        Column::number("mrr", currency.code()),
     ]);
-    let mut total = vec![Cell::text("all")];
-    let shown =
-        [last, &bridges.whole].map(|row| show::apportion(&KINDS.map(|kind| row.sums.get(kind.3))));
+    let spans = [&bridges.last_sums, &bridges.whole_sums];
+    let shown = spans.map(|sums| show::apportion(&KINDS.map(|kind| sums.get(kind.3))));
+    let lost = |sums: &Sums, measure| Cell::quiet(u64::try_from(sums.get(measure)).unwrap_or(0));
     for (at, kind) in KINDS.iter().enumerate() {
         let mut cells = vec![Cell::text(kind.1)];
-        for (row, minor) in [last, &bridges.whole].iter().zip(&shown) {
-            let lost = u64::try_from(row.sums.get(kind.2)).unwrap_or(0);
-            cells.push(Cell::quiet(lost));
-            cells.push(quiet_money(minor[at], subject));
+        for (sums, minor) in spans.iter().zip(&shown) {
+            cells.extend([lost(sums, kind.2), quiet_money(minor[at], subject)]);
         }
         sheet.push(cells);
     }
-    for (row, minor) in [last, &bridges.whole].iter().zip(&shown) {
-        let lost = u64::try_from(row.sums.get(M::LostCustomers)).unwrap_or(0);
-        total.push(Cell::quiet(lost));
-        total.push(quiet_money(minor.iter().sum(), subject));
+    let mut total = vec![Cell::text("all")];
+    for (sums, minor) in spans.iter().zip(&shown) {
+        total.extend([lost(sums, M::LostCustomers), quiet_money(minor.iter().sum(), subject)]);
     }
     sheet.push(total.into_iter().map(|cell| cell.toned(Tone::Strong)).collect());
     let notes = vec![
@@ -117,7 +113,7 @@ fn share(part: i128, whole: i128) -> String {
 
 /// Kinds and reasons as JSON, of the whole range.
 pub fn json(subject: &Subject<'_>, bridges: &Bridges, moved: &Moved) -> Object {
-    let sums = &bridges.whole.sums;
+    let sums = &bridges.whole_sums;
     let money = |units: i128| figures::money(units, subject.book.currency());
     let count = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);
     let kinds = KINDS.iter().map(|kind| {

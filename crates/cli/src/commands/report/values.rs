@@ -111,7 +111,7 @@ pub fn section(subject: &Subject<'_>, rows: &[Row]) -> Section {
         Column::text("before", &at.checked_sub(1).map_or(String::new(), title)),
         Column::text("year", &year.map_or(String::new(), title)),
     ];
-    columns.push(Column::text("trend", &format!("last {BARS} {}s", subject.grain.name())));
+    columns.push(Column::text("trend", &format!("last {BARS}")));
     let mut notes = Notes::default();
     let mut sheet = Sheet::new(columns);
     for row in rows {
@@ -121,7 +121,7 @@ pub fn section(subject: &Subject<'_>, rows: &[Row]) -> Section {
         }
         let mut cells = vec![Cell::text(row.label), Cell::text(value), Cell::text(unit)];
         for then in [at.checked_sub(1), year] {
-            let against = then.map(|then| title(then)).unwrap_or_default();
+            let against = then.map(&title).unwrap_or_default();
             cells.push(match then {
                 Some(then) => compared(row, at, then, &against, &mut notes),
                 None => Cell::empty(),
@@ -133,6 +133,7 @@ pub fn section(subject: &Subject<'_>, rows: &[Row]) -> Section {
         sheet.push(cells);
     }
     let mut notes = notes.lines();
+    notes.push("pp: percentage points".to_owned());
     if subject.book.is_partial(&last) {
         notes.push("* the period is not over, or the data end before it does".to_owned());
     }
@@ -170,8 +171,12 @@ fn compared(row: &Row, now: usize, then: usize, against: &str, notes: &mut Notes
     let size = Fraction { num: fraction.num.abs(), den: fraction.den };
     let text = match (difference, row.unit) {
         (Change::Points(_), Unit::Multiple) => format!("{} ×", size.decimal(2)),
-        (Change::Points(_), _) => format!("{} points", hundredfold(size, 2)),
-        (Change::Share(_), _) => format!("{} %", show::grouped(&hundredfold(size, 1))),
+        (Change::Points(_), _) => format!("{} pp", hundredfold(size, 2)),
+        // Of a tenfold a tenth of a percent says nothing.
+        (Change::Share(_), _) if size.num / size.den >= 10 => {
+            format!("{} %", show::grouped(&hundredfold(size, 0)))
+        }
+        (Change::Share(_), _) => format!("{} %", hundredfold(size, 1)),
     };
     let nothing = text.chars().all(|c| !c.is_ascii_digit() || c == '0');
     if nothing {

@@ -1,0 +1,306 @@
+//! What the commands answer, against figures worked out by hand.
+
+use serde_json::Value;
+
+use crate::support::{Place, at, text};
+
+fn metric(place: &Place, args: &[&str]) -> Value {
+    let all = [&["metric"], args, &["--input", "company", "--format", "json"]].concat();
+    place.run(&all).json()
+}
+
+#[test]
+fn a_figure_has_the_shape_of_the_bundle_description() {
+    let place = Place::with_books();
+    let answer = metric(&place, &["nrr", "--from", "2026-03", "--to", "2026-04"]);
+    assert_eq!(at(&answer, "schema_version"), 1);
+    assert_eq!(text(&answer, "policy.name"), "standard");
+    assert_eq!(text(&answer, "policy.hash").len(), 64);
+    assert_eq!(at(&answer, "known_at"), &Value::Null);
+    assert_eq!(text(&answer, "data_through"), "2026-05-31");
+    let figure = at(&answer, "figures.0");
+    for (key, value) in [
+        ("metric", "nrr"),
+        ("variant", "standard"),
+        ("from", "2026-03-01"),
+        ("to", "2026-04-01"),
+        ("value", "0.752525252525"),
+        ("exact.0", "149"),
+        ("exact.1", "198"),
+        ("unit", "ratio"),
+        ("terms.0.measure", "opening_mrr"),
+        ("terms.0.value", "198.00"),
+    ] {
+        assert_eq!(text(figure, key), value, "{key}");
+    }
+    for key in ["segment", "currency", "undefined", "interval"] {
+        assert_eq!(figure[key], Value::Null, "{key}");
+        assert!(figure.get(key).is_some(), "{key}");
+    }
+    assert_eq!(figure["partial"], false);
+    let keys: Vec<&str> = figure.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys.len(), 13, "{keys:?}");
+}
+
+#[test]
+fn members_come_in_the_order_of_the_description() {
+    let place = Place::with_books();
+    let out = place.run(&["metric", "mrr", "--input", "company", "--format", "json"]).ok();
+    let order = [
+        "schema_version",
+        "policy",
+        "known_at",
+        "data_through",
+        "figures",
+        "metric",
+        "variant",
+        "from",
+        "to",
+        "segment",
+        "value",
+        "exact",
+        "unit",
+        "currency",
+        "undefined",
+        "interval",
+        "terms",
+        "partial",
+    ];
+    let places: Vec<usize> =
+        order.iter().map(|key| out.find(&format!("\"{key}\"")).expect(key)).collect();
+    assert!(places.is_sorted(), "{out}");
+}
+
+#[test]
+fn mrr_is_that_of_the_books() {
+    let place = Place::with_books();
+    let answer =
+        metric(&place, &["mrr", "--from", "2026-01", "--to", "2026-06", "--grain", "month"]);
+    let values: Vec<&str> = (0..5).map(|n| text(&answer, &format!("figures.{n}.value"))).collect();
+    assert_eq!(values, ["98.00", "198.00", "149.00", "198.00", "208.00"]);
+    assert_eq!(text(&answer, "figures.0.currency"), "EUR");
+    assert_eq!(text(&answer, "figures.0.unit"), "money");
+}
+
+#[test]
+fn what_has_no_value_says_why() {
+    let place = Place::with_books();
+    let answer = metric(&place, &["nrr", "--from", "2026-01", "--to", "2026-02"]);
+    assert_eq!(at(&answer, "figures.0.value"), &Value::Null);
+    assert_eq!(at(&answer, "figures.0.exact"), &Value::Null);
+    assert!(text(&answer, "figures.0.undefined").contains("nothing to lose"));
+    let table = ["metric", "nrr", "--input", "company", "--from", "2026-01", "--to", "2026-02"];
+    let table = place.run(&table).ok();
+    assert!(table.contains("—\n") && table.contains("— nothing to lose"), "{table}");
+}
+
+#[test]
+fn segments_splits_and_variants() {
+    let place = Place::with_books();
+    let month = ["--from", "2026-04", "--to", "2026-05"];
+    let romania = metric(&place, &[&["mrr", "--segment", "country = \"RO\""][..], &month].concat());
+    assert_eq!(text(&romania, "figures.0.value"), "98.00");
+    assert_eq!(text(&romania, "figures.0.segment"), "country = \"RO\"");
+    let custom = metric(&place, &[&["mrr", "--segment", "tier = \"gold\""][..], &month].concat());
+    assert_eq!(text(&custom, "figures.0.value"), "98.00");
+    let split = metric(&place, &[&["mrr", "--by", "plan"][..], &month].concat());
+    let groups: Vec<(&str, &str)> = split["figures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|figure| (text(figure, "group"), text(figure, "value")))
+        .collect();
+    assert!(
+        groups.contains(&("pro", "98.00")) && groups.contains(&("team", "100.00")),
+        "{groups:?}"
+    );
+    let all = metric(&place, &[&["nrr", "--variant", "all"][..], &month].concat());
+    assert_eq!(all["figures"].as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn rows_sum_to_the_figure() {
+    let place = Place::with_books();
+    let args = [
+        "metric", "mrr", "--input", "company", "--from", "2026-04", "--to", "2026-05", "--rows",
+        "--format", "csv",
+    ];
+    let out = place.run(&args).ok();
+    assert_eq!(
+        out,
+        "measure,from,to,customer_id,name,value\n\
+         closing_mrr,2026-04-01,2026-05-01,b,Bo,100.00\n\
+         closing_mrr,2026-04-01,2026-05-01,a,Ada,98.00\n"
+    );
+}
+
+#[test]
+fn movements_carry_kind_cause_and_sources() {
+    let place = Place::with_books();
+    let args = ["movements", "--input", "company", "--from", "2026-01", "--to", "2026-06"];
+    let out = place.run(&[&args[..], &["--format", "ndjson"]].concat()).ok();
+    let rows: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let said: Vec<(&str, &str, &str)> = rows
+        .iter()
+        .map(|row| (text(row, "customer_id"), text(row, "kind"), text(row, "amount")))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("a", "new", "49.00"),
+            ("a", "expansion", "49.00"),
+            ("b", "new", "100.00"),
+            ("c", "new", "49.00"),
+            ("c", "churn", "-49.00"),
+            ("d", "new", "10.00")
+        ]
+    );
+    let (expansion, churn) = (&rows[1], &rows[4]);
+    assert_eq!(text(expansion, "cause"), "seats");
+    assert_eq!(text(expansion, "subscription_id"), "s1");
+    assert_eq!(text(expansion, "at"), "2026-04-05T00:00:00Z");
+    let sources = expansion["sources"].as_array().unwrap();
+    let change = |source: &&Value| source["table"] == "subscription_changes";
+    let change = sources.iter().find(change).unwrap();
+    assert_eq!((text(change, "file"), &change["line"]), ("subscription_changes.csv", &2.into()));
+    assert_eq!(text(churn, "cause"), "voluntary");
+    assert_eq!(text(churn, "amount_account"), "-49.00");
+    assert_eq!(rows[0]["cause"], Value::Null);
+    let only = place.run(&[&args[..], &["--kind", "churn", "--format", "csv"]].concat()).ok();
+    assert_eq!(only.lines().count(), 2, "{only}");
+}
+
+#[test]
+fn movements_of_a_segment_still_close() {
+    let place = Place::with_books();
+    let args = [
+        "movements",
+        "--input",
+        "company",
+        "--from",
+        "2026-01",
+        "--to",
+        "2026-06",
+        "--grain",
+        "month",
+        "--segment",
+        "mrr > 60",
+        "--format",
+        "ndjson",
+    ];
+    let out = place.run(&args).ok();
+    let mut sum = 0;
+    let mut entered = false;
+    for line in out.lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let cents: String = text(&row, "amount_account").replace('.', "");
+        sum += cents.parse::<i64>().unwrap();
+        entered |= row["kind"] == "segment_in";
+    }
+    assert!(entered, "{out}");
+    // At the end of May a (98) and b (100) are above 60.
+    assert_eq!(sum, 19_800, "{out}");
+}
+
+#[test]
+fn customers_are_listed_on_a_day() {
+    let place = Place::with_books();
+    let args = ["customers", "--input", "company", "--at", "2026-03-20", "--format", "csv"];
+    let out = place.run(&args).ok();
+    let ids: Vec<&str> = out.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
+    assert_eq!(ids, ["b", "a"], "{out}");
+    let all = place.run(&[&args[..], &["--all", "--sort", "id"]].concat()).ok();
+    assert!(all.contains("\nc,Cy,0.00,former,2026-01-15"), "{all}");
+}
+
+#[test]
+fn cohorts_count_who_is_still_there() {
+    let place = Place::with_books();
+    let args =
+        ["cohorts", "--input", "company", "--from", "2026-01", "--to", "2026-06", "--ages", "3"];
+    let csv = place.run(&[&args[..], &["--format", "csv"]].concat()).ok();
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    let january = |age: usize| &rows[1 + age];
+    assert_eq!(january(0)[..6], ["2026-01-01", "2026-02-01", "0", "2", "98.00", "2"]);
+    // c left on 20 March: there at one and two months, gone at three.
+    assert_eq!(january(2)[5], "2");
+    assert_eq!(january(3)[5], "1");
+    assert_eq!(january(3)[9], "0.5");
+    let table = place.run(&args).ok();
+    let may = table.lines().find(|line| line.starts_with("2026-05")).unwrap();
+    let blank: Vec<&str> = may.split_whitespace().collect();
+    assert_eq!(blank, ["2026-05", "1", "100.0"], "immature cells are blank: {table}");
+    assert!(table.lines().last().unwrap().starts_with("Mean"), "{table}");
+}
+
+#[test]
+fn checks_pass_and_fail() {
+    let place = Place::with_books();
+    let run = place.run(&["check", "--input", "company"]);
+    assert!(run.ok().contains("checks passed"));
+    let one = place.run(&["check", "bridge-closes", "--input", "company", "--format", "json"]);
+    let one = one.json();
+    assert_eq!(one["checks"].as_array().unwrap().len(), 1);
+    // A change that names no subscription is a finding.
+    place.write(
+        "company/subscription_changes.csv",
+        b"subscription_id,changed_at,quantity,amount\nnobody,2026-04-05,2,98.00\n",
+    );
+    let run = place.run(&["check", "--input", "company", "--format", "json"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(answer["problems"], 1);
+    let list = place.run(&["check", "--list"]).ok();
+    assert!(list.contains("change-without-subscription"));
+}
+
+#[test]
+fn the_catalogue_and_its_definitions() {
+    let place = Place::new();
+    let list = place.run(&["metrics", "--format", "json"]).json();
+    let all = list["metrics"].as_array().unwrap();
+    assert!(all.iter().any(|metric| metric["metric"] == "nrr"));
+    let text = place.run(&["metric", "nrr", "--define"]).ok();
+    assert!(text.contains("opening_mrr") && text.contains("trailing_12"), "{text}");
+    let json = place.run(&["metric", "nrr", "--define", "--format", "json"]).json();
+    assert_eq!(json["variants"][0]["variant"], "standard");
+}
+
+#[test]
+fn another_policy_gives_another_figure() {
+    let place = Place::with_books();
+    place.write("ours.toml", b"[settings]\nnew_and_gone = \"suppress\"\npaused = \"keep\"\n");
+    let month = ["mrr", "--from", "2026-03", "--to", "2026-04"];
+    let ours = metric(&place, &[&month[..], &["--policy", "ours.toml"]].concat());
+    assert_eq!(text(&ours, "policy.name"), "ours");
+    let standard = metric(&place, &month);
+    assert_ne!(text(&ours, "policy.hash"), text(&standard, "policy.hash"));
+    let shown = place.run(&["policy", "show", "ours.toml"]).ok();
+    assert!(shown.contains("paused = \"keep\""), "{shown}");
+    place.write("again.toml", shown.as_bytes());
+    let again = metric(&place, &[&month[..], &["--policy", "again.toml"]].concat());
+    assert_eq!(text(&again, "policy.hash"), text(&ours, "policy.hash"));
+    let list = place.run(&["policy", "list", "--format", "json"]).json();
+    assert_eq!(list["policies"][0]["name"], "standard");
+}
+
+#[test]
+fn the_past_as_it_was_known() {
+    let place = Place::with_books();
+    place.run_at("2026-05-01T00:00:00Z", &["import", "company", "--data", "books"]).ok();
+    place.write(
+        "late/subscriptions.csv",
+        b"subscription_id,customer_id,plan_id,amount,currency,interval,status,started_at\n\
+          s9,b,pro,49.00,EUR,month,active,2026-02-10\n",
+    );
+    place.run_at("2026-05-20T00:00:00Z", &["import", "late", "--data", "books"]).ok();
+    let ask = |known: &[&str]| {
+        let args = [
+            "metric", "mrr", "--data", "books", "--from", "2026-02", "--to", "2026-03", "--format",
+            "json",
+        ];
+        text(&place.run(&[&args[..], known].concat()).json(), "figures.0.value").to_owned()
+    };
+    assert_eq!(ask(&[]), "247.00");
+    assert_eq!(ask(&["--known-at", "2026-05-10"]), "198.00");
+}

@@ -1,0 +1,188 @@
+//! Files that are not as they should be: what is said, what loads, how it ends.
+
+use std::io::Write;
+
+use serde_json::Value;
+
+use crate::support::{Place, Run};
+
+/// A bundle of customers, some good, and the answer to importing it.
+fn import(file: &str, bytes: &[u8]) -> (Place, Run, Value) {
+    let place = Place::new();
+    place.write(&format!("in/{file}"), bytes);
+    let run = place.run(&["import", "in", "--data", "books", "--format", "json"]);
+    let answer = serde_json::from_str(&run.out).unwrap_or(Value::Null);
+    (place, run, answer)
+}
+
+fn codes(answer: &Value) -> Vec<&str> {
+    let causes = answer["causes"].as_array().unwrap();
+    causes.iter().map(|cause| cause["code"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_bad_row_is_shown_where_it_stands_and_kept() {
+    let csv = "customer_id,name,created_at\na,Ada,2026-01-01\nb,=Bo,2026-13-01\n";
+    let (place, run, answer) = import("customers.csv", csv.as_bytes());
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("customers.csv:3:7"), "{}", run.err);
+    assert!(run.err.contains("3 | b,=Bo,2026-13-01"), "{}", run.err);
+    assert!(run.err.contains("^^^^^^^^^^"), "{}", run.err);
+    assert_eq!((&answer["rejected"], &answer["applied"]), (&1.into(), &true.into()));
+    let kept = answer["reject_files"][0].as_str().unwrap();
+    assert!(run.err.contains(kept), "{}", run.err);
+    let rejects = place.read(kept);
+    let mut lines = rejects.lines();
+    assert_eq!(
+        lines.next().unwrap(),
+        "customer_id,name,created_at,_file,_line,_column,_code,_value,_reason,_hint"
+    );
+    let row = lines.next().unwrap();
+    assert!(row.starts_with("b,'=Bo,2026-13-01,customers.csv,3,7,not-a-time,2026-13-01,"), "{row}");
+    assert_eq!(lines.next(), None);
+}
+
+#[test]
+fn twenty_are_shown_and_all_are_counted() {
+    let mut csv = String::from("customer_id,created_at\ngood,2026-01-01\n");
+    for n in 0..50 {
+        csv += &format!("c{n},never\n");
+    }
+    csv += ",2026-01-01\n";
+    let (place, run, answer) = import("customers.csv", csv.as_bytes());
+    assert_eq!(run.err.matches("error[").count(), 20, "{}", run.err);
+    assert!(run.err.contains("The first 20 of 51 errors are shown."), "{}", run.err);
+    assert!(run.err.contains("50  not-a-time"), "{}", run.err);
+    assert!(run.err.contains(" 1  required-empty"), "{}", run.err);
+    assert_eq!(answer["causes"][0]["count"], 50);
+    let rejects = place.read(answer["reject_files"][0].as_str().unwrap());
+    assert_eq!(rejects.lines().count(), 52);
+}
+
+#[test]
+fn rejects_go_where_they_are_told() {
+    let place = Place::new();
+    place.write("in/customers.csv", b"customer_id,created_at\na,never\n");
+    let run = place.run(&["import", "in", "--data", "books", "--dry-run", "--rejects", "bad"]);
+    assert_eq!(run.code, 1);
+    assert!(place.read("bad/customers.rejects.csv").contains("\na,never,customers.csv,2"));
+    assert!(!place.path().join("books").exists());
+}
+
+#[test]
+fn each_fault_has_its_name() {
+    let header = "subscription_id,customer_id,amount,currency,interval,started_at,ended_at\n";
+    for (row, code) in [
+        ("s,c,1e400,EUR,month,2026-01-01,", "overflow"),
+        ("s,c,NaN,EUR,month,2026-01-01,", "not-finite"),
+        ("s,c,∞,EUR,month,2026-01-01,", "not-finite"),
+        ("s,c,99999999999999999999,EUR,month,2026-01-01,", "overflow"),
+        ("s,c,49,XYZ,month,2026-01-01,", "unknown-currency"),
+        ("s,c,49,EUR,month,0000-01-01,", "year-out-of-range"),
+        ("s,c,49,EUR,month,9999-01-01,", "year-out-of-range"),
+        ("s,c,49,EUR,month,2026-03-01,2026-01-01", "ends-before-start"),
+        ("s,c,49,EUR,fortnight,2026-03-01,", "unknown-value"),
+        ("s,c,49;00,EUR,month", "wrong-field-count"),
+        ("s,,49,EUR,month,2026-03-01,", "required-empty"),
+        ("s\0,c,49,EUR,month,2026-03-01,", "nul-byte"),
+    ] {
+        let (_, run, answer) = import("subscriptions.csv", format!("{header}{row}\n").as_bytes());
+        assert_eq!(run.code, 1, "{row}: {run:?}");
+        assert!(codes(&answer).contains(&code), "{row}: {answer:#}");
+    }
+}
+
+#[test]
+fn cancelled_before_its_start_is_fine() {
+    let csv = "subscription_id,customer_id,amount,currency,interval,status,started_at,ended_at\n\
+               s,c,49,EUR,month,canceled,2026-03-01,2026-01-01\n";
+    let (_, run, answer) = import("subscriptions.csv", csv.as_bytes());
+    assert_eq!(run.code, 0, "{answer:#}");
+}
+
+#[test]
+fn files_that_hold_nothing() {
+    let (place, run, answer) = import("customers.csv", b"");
+    assert_eq!(answer["applied"], false, "{run:?}");
+    assert!(codes(&answer).contains(&"empty-file"));
+    let list = place.run(&["batches", "list", "--data", "books", "--format", "csv"]).ok();
+    assert_eq!(list.lines().count(), 1);
+    let (_, run, answer) = import("customers.csv", b"customer_id,name\n");
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(codes(&answer).contains(&"no-rows"));
+    let (_, run, answer) = import("customers.csv", b"name,country\nAda,RO\n");
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(codes(&answer).contains(&"missing-column"), "{answer:#}");
+    assert_eq!(answer["failed_files"][0], "customers.csv");
+}
+
+#[test]
+fn one_id_with_two_contents() {
+    let (_, run, answer) = import("customers.csv", b"customer_id,name\na,Ada\na,Ava\n");
+    assert_eq!(run.code, 1);
+    assert!(codes(&answer).contains(&"duplicate-id"), "{answer:#}");
+    assert!(run.err.contains("customers.csv:3"), "{}", run.err);
+    let (_, run, _) = import("customers.csv", b"customer_id,name\na,Ada\na,Ada\n");
+    assert_eq!(run.code, 0, "saying the same twice is no contradiction: {run:?}");
+}
+
+#[test]
+fn how_files_are_written_does_not_matter() {
+    let bom = b"\xef\xbb\xbfcustomer_id;name\r\na;Ada\r\nb;\"Bo; Ltd\"\r\n";
+    let (_, run, answer) = import("customers.csv", bom);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert_eq!(answer["tables"][0]["added"], 2);
+    let jsonl = b"{\"customer_id\":\"a\",\"name\":\"Ada\"}\n{\"customer_id\":\"b\"}\n";
+    let (_, run, answer) = import("customers.jsonl", jsonl);
+    assert_eq!((run.code, &answer["tables"][0]["added"]), (0, &2.into()), "{run:?}");
+    let (_, run, answer) = import("customers.csv", b"customer_id,name\na,Ren\xe9\nb,Bo\n");
+    assert_eq!((run.code, &answer["tables"][0]["added"]), (1, &1.into()));
+    assert!(codes(&answer).contains(&"invalid-utf8"), "{answer:#}");
+}
+
+#[test]
+fn gzip_whole_and_cut() {
+    let mut csv = String::from("customer_id,name\n");
+    for n in 0..5_000 {
+        csv += &format!("c{n},{}\n", n * 7919 % 10_007);
+    }
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(csv.as_bytes()).unwrap();
+    let packed = packer.finish().unwrap();
+    let (_, run, answer) = import("customers.csv.gz", &packed);
+    assert_eq!((run.code, &answer["tables"][0]["added"]), (0, &5_000.into()), "{run:?}");
+    let (_, run, answer) = import("customers.csv.gz", &packed[..packed.len() / 2]);
+    assert_eq!(run.code, 1);
+    assert!(codes(&answer).contains(&"truncated-input"), "{answer:#}");
+    let (_, run, answer) = import("customers.parquet", b"PAR1 but not really");
+    assert_eq!(run.code, 1, "{answer:#}");
+}
+
+#[test]
+fn what_is_no_bundle_is_refused_with_advice() {
+    let place = Place::new();
+    let run = place.run(&["import", "nothing", "--data", "books"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.starts_with("error: nothing does not exist\n\nhint: "), "{}", run.err);
+    assert!(!place.path().join("books").exists());
+    place.write("in/custmers.csv", b"customer_id\na\n");
+    let run = place.run(&["report", "--input", "in"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("no file named after a table"), "{}", run.err);
+    place.write("bad/tenure.toml", b"currency = \"EURO\"\n");
+    place.write("bad/customers.csv", b"customer_id\na\n");
+    let run = place.run(&["import", "bad", "--data", "books"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("ISO 4217"), "{}", run.err);
+}
+
+#[test]
+fn figures_of_a_bundle_with_bad_rows_come_with_a_warning() {
+    let place = Place::with_books();
+    let text = place.read("company/customers.csv");
+    place.write("company/customers.csv", format!("{text},Nobody,RO,\n").as_bytes());
+    let run = place.run(&["metric", "mrr", "--input", "company", "--format", "json"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("1 row was rejected"), "{}", run.err);
+    assert!(serde_json::from_str::<Value>(&run.out).unwrap()["figures"].is_array());
+}

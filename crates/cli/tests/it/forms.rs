@@ -1,0 +1,80 @@
+//! Every command that prints rows, in every form: each parses.
+
+use serde_json::Value;
+
+use crate::support::{Place, Run};
+
+/// Commands whose answer is a table.
+const COMMANDS: [&[&str]; 13] = [
+    &["metric", "mrr", "--data", "books"],
+    &["metric", "mrr_movements", "--data", "books"],
+    &["metric", "mrr", "--data", "books", "--by", "country"],
+    &["metric", "nrr", "--data", "books", "--rows"],
+    &["metrics"],
+    &["movements", "--data", "books"],
+    &["customers", "--data", "books"],
+    &["cohorts", "--data", "books"],
+    &["check", "--data", "books"],
+    &["check", "--list"],
+    &["batches", "list", "--data", "books"],
+    &["policy", "list"],
+    &["doctor", "--data", "books"],
+];
+
+fn each(format: &str, check: impl Fn(&[&str], Run)) {
+    let place = Place::with_workspace();
+    for command in COMMANDS {
+        check(command, place.run(&[command, &["--format", format]].concat()));
+    }
+}
+
+#[test]
+fn json_is_one_object_with_its_version() {
+    each("json", |command, run| {
+        let answer = run.json();
+        assert_eq!(answer["schema_version"], 1, "{command:?}");
+        let rows = answer.as_object().unwrap().values().any(|v| v.as_array().is_some());
+        assert!(rows, "{command:?}");
+    });
+}
+
+#[test]
+fn ndjson_is_an_object_on_every_line() {
+    each("ndjson", |command, run| {
+        let out = run.ok();
+        assert!(out.lines().count() > 0, "{command:?}");
+        for line in out.lines() {
+            assert!(serde_json::from_str::<Value>(line).unwrap().is_object(), "{command:?}");
+        }
+    });
+}
+
+#[test]
+fn csv_has_a_header_and_as_many_fields_in_every_row() {
+    each("csv", |command, run| {
+        let out = run.ok();
+        let mut reader = csv::Reader::from_reader(out.as_bytes());
+        assert!(reader.headers().unwrap().len() > 1, "{command:?}");
+        assert!(reader.records().all(|record| record.is_ok()), "{command:?}: {out}");
+    });
+}
+
+#[test]
+fn markdown_tables_are_whole() {
+    each("md", |command, run| {
+        let out = run.ok();
+        let bars = |line: &str| line.replace("\\|", "").matches('|').count();
+        let first = bars(out.lines().next().unwrap());
+        assert!(first > 2, "{command:?}");
+        assert!(out.lines().all(|line| bars(line) == first), "{command:?}: {out}");
+    });
+}
+
+#[test]
+fn tables_end_no_line_in_spaces_and_stderr_is_silent() {
+    each("table", |command, run| {
+        assert_eq!(run.err, "", "{command:?}");
+        assert!(!run.out.contains(" \n"), "{command:?}: {}", run.out);
+        assert!(!run.out.contains('\u{1b}'), "{command:?}");
+    });
+}

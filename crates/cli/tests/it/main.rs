@@ -1,0 +1,11 @@
+//! The program as its users meet it: run, and judged by what it prints and how it ends.
+
+mod answers;
+mod bad_input;
+mod explaining;
+mod forms;
+mod importing;
+mod pages;
+mod readme;
+mod support;
+mod usage;
