@@ -200,8 +200,6 @@ fn added_row(of: &Subscription, first: &SubscriptionChange) -> Subscription {
         tax_percent: first.tax_percent,
         started_at: first.changed_at,
         as_of: None,
-        trial_started_at: None,
-        trial_ended_at: of.trial_ended_at.filter(|&t| t > first.changed_at),
         updated_at: of.updated_at.or(of.as_of),
         origin: first.origin,
         ..*of

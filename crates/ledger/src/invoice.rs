@@ -183,7 +183,11 @@ fn cut(
     }
     if let Some(refunded) = refunded_at(all, line, adjustments) {
         let later = |l: &&&InvoiceLine| {
-            counts(ctx, l) && l.period_end > l.period_start && l.period_start > line.period_start
+            let void = ctx.policy.void_invoices == VoidInvoices::Never;
+            let gone =
+                l.status == InvoiceStatus::Draft || (void && l.status == InvoiceStatus::Void);
+            let after = l.period_end > l.period_start && l.period_start > line.period_start;
+            counts(ctx, l) && after && !gone
         };
         let last = !lines.iter().any(|l| later(&l));
         match policy.refunds {
