@@ -49,7 +49,8 @@ pub struct DataArgs {
     #[arg(long, value_name = "CODE")]
     pub currency: Option<String>,
 
-    /// Cut days and months in this time zone instead of the account's
+    /// Cut days and months in this time zone instead of the account's. With --input: also read
+    /// dates in it, where the bundle does not say its zone
     #[arg(long, value_name = "ZONE")]
     pub time_zone: Option<String>,
 
@@ -106,7 +107,7 @@ impl DataArgs {
         let currency = self.currency.as_deref().map(currency).transpose()?;
         let (workspace, known, imported) = match (&self.input, &self.data) {
             (Some(input), _) => {
-                let (workspace, imported) = self.read(input, currency, context)?;
+                let (workspace, imported) = self.read(input, currency, &stated, context)?;
                 let known = imported.settings.clone();
                 (workspace, known, Some(imported))
             }
@@ -142,15 +143,22 @@ impl DataArgs {
         &self,
         input: &std::path::Path,
         currency: Option<Currency>,
+        stated: &Settings,
         context: &Context,
     ) -> Result<(Workspace, Imported)> {
         let mapping = self.mapping.as_deref().map(read_mapping).transpose()?;
         let bundle = bundle::open_with(input, mapping.as_ref())
             .with_context(|| format!("cannot read {}", input.display()))?;
-        let unsaid = bundle.settings.currency.is_none();
+        // What the bundle says of its own files holds; where it is silent, the options speak.
+        let said = &bundle.settings;
+        let stated = Settings {
+            currency: currency.filter(|_| said.currency.is_none()),
+            zone: stated.zone.clone().filter(|_| said.zone.is_none()),
+            ..Settings::default()
+        };
         let options = ImportOptions {
             extent: Extent::GoodRows,
-            stated: Settings { currency: currency.filter(|_| unsaid), ..Settings::default() },
+            stated,
             recorded_at: context.now.0,
             mapping: mapping.map(Arc::new),
             threads: threads(),

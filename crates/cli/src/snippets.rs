@@ -57,8 +57,10 @@ pub fn cause(findings: &[Finding], paint: Paint) -> String {
     for finding in findings {
         let file = finding.place.file.as_deref().unwrap_or("the bundle");
         let place = match &finding.field {
-            Some(field) => format!("{file} ({field})"),
-            None => file.to_owned(),
+            Some(field) if findings.iter().any(|other| other.field != finding.field) => {
+                format!("{file} ({field})")
+            }
+            _ => file.to_owned(),
         };
         places.push(place);
     }

@@ -285,6 +285,44 @@ fn another_policy_gives_another_figure() {
 }
 
 #[test]
+fn days_are_those_of_the_time_zone() {
+    let place = Place::with_books();
+    let args = [
+        "movements",
+        "--input",
+        "company",
+        "--from",
+        "2026-05-31",
+        "--to",
+        "2026-06-01",
+        "--format",
+        "csv",
+    ];
+    assert_eq!(place.run(&args).ok().lines().count(), 2);
+    // Midnight in UTC is still the day before in New York.
+    let west = place.run(&[&args[..], &["--time-zone", "America/New_York"]].concat()).ok();
+    assert_eq!(west.lines().count(), 1, "{west}");
+    // A bundle that says nothing of its zone is read in the one that is asked for.
+    fs_err::remove_file(place.path().join("company/tenure.toml")).unwrap();
+    let read = place.run(&[&args[..], &["--time-zone", "America/New_York"]].concat()).ok();
+    assert!(read.contains("2026-05-31T04:00:00Z"), "{read}");
+}
+
+#[test]
+fn one_currency_at_face_value() {
+    let place = Place::with_books();
+    place.write("company/fx_rates.csv", b"date,currency,rate\n2026-02-01,USD,0.5\n");
+    let text_of = place.read("company/subscriptions.csv").replace("1200.00,EUR", "1200.00,USD");
+    place.write("company/subscriptions.csv", text_of.as_bytes());
+    let month = ["mrr", "--from", "2026-02", "--to", "2026-03"];
+    let euros = metric(&place, &month);
+    assert_eq!(text(&euros, "figures.0.value"), "148.00");
+    let dollars = metric(&place, &[&month[..], &["--currency", "USD"]].concat());
+    assert_eq!(text(&dollars, "figures.0.value"), "100.00");
+    assert_eq!(text(&dollars, "figures.0.currency"), "USD");
+}
+
+#[test]
 fn the_past_as_it_was_known() {
     let place = Place::with_books();
     place.run_at("2026-05-01T00:00:00Z", &["import", "company", "--data", "books"]).ok();

@@ -156,6 +156,9 @@ impl Outcome<'_> {
             None if self.strict && !self.imported.is_clean() => {
                 format!("Nothing of {bundle} was imported: --strict, and not all rows are good.")
             }
+            None if self.imported.report.tables.values().all(|table| table.rows == 0) => {
+                format!("Nothing of {bundle} was imported: it has no rows.")
+            }
             None => format!("Nothing of {bundle} was imported: it has no good rows."),
         }
     }
