@@ -74,6 +74,25 @@ fn the_report_as_json_and_markdown() {
 }
 
 #[test]
+fn what_is_incomplete_is_no_amount() {
+    let place = Place::new();
+    place.write(
+        "co/mrr_months.csv",
+        b"customer_id,month,mrr,currency\na,2026-01,100,USD\nb,2026-01,50,EUR\n",
+    );
+    let args = ["report", "--input", "co", "--from", "2026-01", "--to", "2026-02"];
+    let out = place.run(&args).ok();
+    assert!(out.contains("— no exchange rate for USD on 2026-01-01"), "{out}");
+    let closing = out.lines().find(|line| line.contains("= closing")).unwrap();
+    let words: Vec<&str> = closing.split_whitespace().collect();
+    assert_eq!(words, ["=", "closing", "—", "—"], "{out}");
+    assert!(out.contains("missing-fx"), "{out}");
+    let json = place.run(&[&args[..], &["--format", "json"]].concat()).json();
+    assert_eq!(at(&json, "bridges.0.closing"), &Value::Null);
+    assert!(text(&json, "bridges.0.undefined").contains("USD"));
+}
+
+#[test]
 fn a_report_of_nothing_is_no_failure() {
     let place = Place::new();
     place.write("empty/customers.csv", b"customer_id,name\na,Ada\n");

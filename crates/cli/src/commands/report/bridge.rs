@@ -37,7 +37,8 @@ pub struct Span {
     closing: i128,
     /// Signed amounts and numbers of movements, by step.
     steps: Vec<(i128, Option<i128>)>,
-    trouble: Option<Reason>,
+    /// Why the amounts are incomplete.
+    pub trouble: Option<Reason>,
     /// Whether it is not over.
     pub partial: bool,
 }
@@ -145,10 +146,15 @@ struct Line {
     count: Option<i128>,
     minor: i128,
     is_step: bool,
+    /// Whether nothing is missing.
+    whole: bool,
 }
 
 impl Line {
     fn cells(&self, subject: &Subject<'_>) -> [Cell; 2] {
+        if !self.whole {
+            return [Cell::empty(), Cell::text(show::NOTHING).toned(Tone::Faint)];
+        }
         let count = match self.count {
             Some(n) if n > 0 => Cell::text(show::grouped(&n.to_string())).toned(Tone::Faint),
             _ => Cell::empty(),
@@ -167,7 +173,8 @@ fn lines(span: &Span) -> Vec<Line> {
     let mut parts = vec![span.opening];
     parts.extend(span.steps.iter().map(|step| step.0));
     let minor = show::apportion(&parts);
-    let line = |label, count, minor, is_step| Line { label, count, minor, is_step };
+    let whole = span.trouble.is_none();
+    let line = |label, count, minor, is_step| Line { label, count, minor, is_step, whole };
     let mut lines = vec![line("opening", None, minor[0], false)];
     for ((step, of_span), &minor) in STEPS.iter().zip(&span.steps).zip(&minor[1..]) {
         lines.push(line(step.1, of_span.1, minor, true));
@@ -180,7 +187,7 @@ fn lines(span: &Span) -> Vec<Line> {
 fn proof(subject: &Subject<'_>, bridges: &Bridges) -> String {
     let all = || bridges.periods.iter().chain([&bridges.whole]);
     if let Some(reason) = all().find_map(|span| span.trouble) {
-        return format!("The amounts are incomplete: {reason}.");
+        return format!("{} {reason}", show::NOTHING);
     }
     let gap: i128 = all().map(|span| span.gap().abs()).sum();
     let currency = subject.book.currency();
@@ -208,7 +215,9 @@ pub fn json(subject: &Subject<'_>, bridges: &Bridges) -> Json {
 }
 
 fn object(subject: &Subject<'_>, span: &Span) -> Object {
-    let money = |units: i128| figures::money(units, subject.book.currency());
+    // What is incomplete is no amount.
+    let whole = span.trouble.is_none();
+    let money = |units: i128| whole.then(|| figures::money(units, subject.book.currency()));
     let mut object = Object::new()
         .with("from", span.period.first.to_string())
         .with("to", span.period.end.to_string())

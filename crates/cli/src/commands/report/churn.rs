@@ -43,17 +43,22 @@ fn kinds(subject: &Subject<'_>, bridges: &Bridges) -> Section {
     ]);
     let spans = [&bridges.last_sums, &bridges.whole_sums];
     let shown = spans.map(|sums| show::apportion(&KINDS.map(|kind| sums.get(kind.3))));
-    let lost = |sums: &Sums, measure| Cell::quiet(u64::try_from(sums.get(measure)).unwrap_or(0));
-    for (at, kind) in KINDS.iter().enumerate() {
+    // What is incomplete is no number.
+    let last = bridges.periods.last().unwrap_or(&bridges.whole);
+    let whole = [last, &bridges.whole].map(|span| span.trouble.is_none());
+    let none = || Cell::text(show::NOTHING).toned(Tone::Faint);
+    let pair = |at: usize, measure: M, minor: i128| match whole[at] {
+        true => [lost(spans[at], measure), quiet_money(minor, subject)],
+        false => [none(), none()],
+    };
+    for (row, kind) in KINDS.iter().enumerate() {
         let mut cells = vec![Cell::text(kind.1)];
-        for (sums, minor) in spans.iter().zip(&shown) {
-            cells.extend([lost(sums, kind.2), quiet_money(minor[at], subject)]);
-        }
+        cells.extend([0, 1].into_iter().flat_map(|at| pair(at, kind.2, shown[at][row])));
         sheet.push(cells);
     }
     let mut total = vec![Cell::text("all")];
-    for (sums, minor) in spans.iter().zip(&shown) {
-        total.extend([lost(sums, M::LostCustomers), quiet_money(minor.iter().sum(), subject)]);
+    for (at, minor) in shown.iter().enumerate() {
+        total.extend(pair(at, M::LostCustomers, minor.iter().sum()));
     }
     sheet.push(total.into_iter().map(|cell| cell.toned(Tone::Strong)).collect());
     let notes = vec![
@@ -61,6 +66,10 @@ fn kinds(subject: &Subject<'_>, bridges: &Bridges) -> Section {
             .to_owned(),
     ];
     Section { title: "Churn".to_owned(), sheet: Some(sheet), notes }
+}
+
+fn lost(sums: &Sums, measure: M) -> Cell {
+    Cell::quiet(u64::try_from(sums.get(measure)).unwrap_or(0))
 }
 
 fn quiet_money(minor: i128, subject: &Subject<'_>) -> Cell {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use tenure_domain::period::{Grain, Period};
 use tenure_engine::query::{Asker, Figure};
-use tenure_engine::rows::bridge;
+use tenure_engine::rows::{BridgeRow, bridge};
 use tenure_metrics::catalogue::{Direction, MetricId, Window, metric};
 use tenure_metrics::compare::{Change, change};
 use tenure_metrics::measure::MeasureId;
@@ -65,7 +65,11 @@ pub fn rows(subject: &Subject<'_>) -> Result<Vec<Row>> {
     rows.insert(5, grr);
     let counts = bridge(subject.book, &periods, subject.segment)?;
     let count = |measure: MeasureId| {
-        counts.iter().map(|row| Value::Count(row.sums.get(measure))).collect::<Vec<_>>()
+        let value = |row: &BridgeRow| match row.trouble {
+            Some(reason) => Value::Undefined(reason),
+            None => Value::Count(row.sums.get(measure)),
+        };
+        counts.iter().map(value).collect::<Vec<_>>()
     };
     rows.insert(2, counted("Customers", count(MeasureId::ClosingCustomers)));
     rows.insert(3, counted("Paying customers", count(MeasureId::PayingCustomers)));
