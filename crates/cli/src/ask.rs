@@ -46,7 +46,7 @@ impl SegmentArgs {
 
 /// Says where the answer comes from, where that is not what one would think.
 pub fn remark(book: &Book, context: &Context) {
-    if book.first.is_none() {
+    if book.first.is_none() && !book.has_billing() {
         context.talk.warn("the data hold no MRR: no subscriptions, invoice lines or mrr_months");
     }
 }

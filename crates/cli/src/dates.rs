@@ -90,16 +90,21 @@ impl Known<'_> {
 }
 
 impl RangeArgs {
+    /// A day that nobody asked for, at the start of its period.
+    fn aligned(&self, known: &Known<'_>, day: Day) -> Day {
+        self.grain.map_or(day, |grain| Grain::from(grain).start(day, known.account))
+    }
+
     /// The range that was asked for; without a grain it is one period, and without dates it is
     /// the last twelve complete months, cut into months.
     pub fn range(&self, known: &Known<'_>) -> Result<Range> {
         let to = match &self.to {
             Some(text) => day(text, "--to")?,
-            None => known.last_complete(),
+            None => self.aligned(known, known.last_complete()),
         };
         let from = match &self.from {
             Some(text) => day(text, "--from")?,
-            None => to.month_start().add_months(-USUAL_MONTHS),
+            None => self.aligned(known, to.month_start().add_months(-USUAL_MONTHS)),
         };
         if from >= to {
             let hint = "--from is the first day, --to the first day after the range";

@@ -105,16 +105,16 @@ impl DataArgs {
             ..Settings::default()
         };
         let currency = self.currency.as_deref().map(currency).transpose()?;
-        let (workspace, known, imported) = match (&self.input, &self.data) {
+        let (workspace, known, imported, said) = match (&self.input, &self.data) {
             (Some(input), _) => {
-                let (workspace, imported) = self.read(input, currency, &stated, context)?;
+                let (workspace, imported, said) = self.read(input, currency, &stated, context)?;
                 let known = imported.settings.clone();
-                (workspace, known, Some(imported))
+                (workspace, known, Some(imported), said)
             }
             (None, Some(dir)) => {
                 let workspace = Workspace::open(dir)?;
                 let known = import::settings(&workspace)?;
-                (workspace, known, None)
+                (workspace, known, None, true)
             }
             (None, None) => {
                 let hint = "--input BUNDLE reads files, --data DIR a workspace that \
@@ -129,7 +129,8 @@ impl DataArgs {
         Ok(Session {
             workspace,
             name: known.name.clone(),
-            native: currency.filter(|&code| code != account.currency || imported.is_none()),
+            // Where the files do not say what the account's currency is, the option does.
+            native: currency.filter(|&code| said || code != account.currency),
             policy: policies::find(policy)?,
             known_at: known_at.transpose()?,
             now: context.now,
@@ -145,7 +146,7 @@ impl DataArgs {
         currency: Option<Currency>,
         stated: &Settings,
         context: &Context,
-    ) -> Result<(Workspace, Imported)> {
+    ) -> Result<(Workspace, Imported, bool)> {
         let mapping = self.mapping.as_deref().map(read_mapping).transpose()?;
         let bundle = bundle::open_with(input, mapping.as_ref())
             .with_context(|| format!("cannot read {}", input.display()))?;
@@ -169,7 +170,7 @@ impl DataArgs {
         bar.0.finish_and_clear();
         let imported = imported?;
         say_what_was_read(&imported, context);
-        Ok((workspace, imported))
+        Ok((workspace, imported, said.currency.is_some()))
     }
 }
 

@@ -70,6 +70,11 @@ impl FxTable {
         (day.0 - found.0 <= MAX_AGE_DAYS).then_some(rate)
     }
 
+    /// The last day for which there is any rate.
+    pub fn last(&self) -> Option<Day> {
+        self.rates.iter().filter_map(|(_, days)| days.last()).map(|&(day, _)| day).max()
+    }
+
     /// Whether there is no rate at all.
     pub fn is_empty(&self) -> bool {
         self.rates.is_empty()

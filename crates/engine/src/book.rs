@@ -231,10 +231,11 @@ fn context<'a>(facts: &'a Facts, options: &'a BookOptions) -> Context<'a> {
     }
 }
 
-/// Until when rates are looked up: the end of the data, or now.
+/// Until when rates are looked up: the end of the data, rates among them, or now.
 fn horizon(facts: &Facts, options: &BookOptions) -> Instant {
     let zone = &options.account.zone;
-    let end = facts.last.map(|at| zone.start_of_day(Day(zone.day(at).0 + 1)).plus(-1));
+    let last = facts.last.map(|at| zone.day(at));
+    let end = last.max(facts.fx.last()).map(|day| zone.start_of_day(Day(day.0 + 1)).plus(-1));
     end.map_or(options.now, |end| end.min(options.now))
 }
 

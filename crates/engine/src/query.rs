@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tenure_domain::fx::Rate;
 use tenure_domain::money::Mrr;
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::catalogue::{Cut, MetricId, Span, Variant, Window};
 use tenure_metrics::cohort::{Calendar, CohortCell, Cohorts, Returns};
@@ -196,6 +197,9 @@ impl<'a> Asker<'a> {
         {
             return Reading::undefined(Reason::MissingTable(table));
         }
+        if !self.book.has_billing() {
+            return Reading::undefined(Reason::MissingTable(TableId::Subscriptions));
+        }
         let Some(asked) = self.span(Window::Asked, group, at) else {
             return Reading::undefined(Reason::NotGiven);
         };
@@ -338,6 +342,12 @@ pub(crate) fn cohort_group(
 }
 
 impl Book {
+    /// Whether there is any table from which MRR could come.
+    pub fn has_billing(&self) -> bool {
+        let sources = [TableId::Subscriptions, TableId::InvoiceLines, TableId::MrrMonths];
+        sources.iter().any(|table| self.facts.tables.contains(table))
+    }
+
     /// The first instant after the data.
     pub fn through(&self) -> Instant {
         let zone = &self.options.account.zone;

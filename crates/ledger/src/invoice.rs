@@ -1,6 +1,8 @@
 //! The invoice family: lines with service periods become the points of one track per stream.
 
-use tenure_domain::facts::{Adjustment, ChurnKind, FactKind, InvoiceLine, InvoiceStatus, LineKind};
+use tenure_domain::facts::{
+    Adjustment, ChurnKind, FactKind, InvoiceLine, InvoiceStatus, LineKind, Origin,
+};
 use tenure_domain::money::Mrr;
 use tenure_domain::policy::{
     CreditNotes, Disputes, FailedFirstPayment, InvoiceExisting, InvoiceNew, PaidTrials, Refunds,
@@ -20,6 +22,8 @@ pub(crate) struct Span {
     pub level: Mrr,
     pub line: usize,
     pub ended_by: ChurnKind,
+    /// What cut it short, where something did.
+    pub cut_by: Option<Origin>,
 }
 
 /// Makes the points of one stream. `lines` are all lines of the stream, by period and issue.
@@ -94,10 +98,17 @@ fn recognised(
         }
         first = first.or_else(|| Some((line.invoice, since(ctx, line))));
         if from < to {
-            spans.push(Span { from, to, level: 0, line: at, ended_by });
+            let cut_by = (to < end).then(|| cutter(line, adjustments, to)).flatten();
+            spans.push(Span { from, to, level: 0, line: at, ended_by, cut_by });
         }
     }
     spans
+}
+
+/// The refund or dispute that cut a line short at an instant.
+fn cutter(line: &InvoiceLine, adjustments: &[Adjustment], at: Instant) -> Option<Origin> {
+    let mut of = adjustments.iter().filter(|a| a.invoice == line.invoice && a.at == at);
+    of.next().map(|a| a.origin)
 }
 
 /// An invoice was given up before it counted: what ran until then ended for want of payment.
@@ -286,6 +297,7 @@ fn sweep(
             ChurnKind::Unknown => kind,
             told => told,
         });
+        let cut_by = live.iter().filter(|&&s| spans[s].to == at).find_map(|&s| spans[s].cut_by);
         live.retain(|&s| spans[s].to > at);
         let renews = next < order.len() && spans[order[next]].from == at;
         while next < order.len() && spans[order[next]].from == at {
@@ -294,6 +306,7 @@ fn sweep(
         }
         let mut point = state(ctx, lines, spans, &live, at, out.last());
         point.churn = ended_by;
+        point.origin = cut_by.unwrap_or(point.origin);
         point.renews = renews;
         if point.level < 0 {
             point.level = 0;
@@ -323,13 +336,7 @@ fn state(
     };
     let line = lines[spans[largest].line];
     let level = live.iter().map(|&s| i128::from(spans[s].level)).sum::<i128>();
-    let mut items: Vec<Sym> = live
-        .iter()
-        .filter(|&&s| spans[s].level > 0)
-        .map(|&s| lines[spans[s].line].item.or(lines[spans[s].line].plan))
-        .collect();
-    items.sort_unstable();
-    items.dedup();
+    let items = items(lines, spans, live);
     let term = line_term(ctx, line);
     Point {
         at,
@@ -342,7 +349,7 @@ fn state(
         discount: (0, if discount_counts(ctx, line) { line.discount } else { 0 }),
         tax: 0,
         term,
-        items: items.len() as u16,
+        items,
         contract: term.months().is_some_and(|m| m >= 12),
         churn: ChurnKind::Unknown,
         renews: false,
@@ -350,4 +357,17 @@ fn state(
         anchor: at,
         origin: line.origin,
     }
+}
+
+/// How many items (else plans) have lines that sum to a positive level.
+fn items(lines: &[&InvoiceLine], spans: &[Span], live: &[usize]) -> u16 {
+    let of = |s: &usize| lines[spans[*s].line].item.or(lines[spans[*s].line].plan);
+    let mut levels: Vec<(Sym, i128)> =
+        live.iter().map(|s| (of(s), i128::from(spans[*s].level))).collect();
+    levels.sort_unstable_by_key(|l| l.0);
+    let positive = levels
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|group| group.iter().map(|l| l.1).sum::<i128>() > 0)
+        .count();
+    u16::try_from(positive).unwrap_or(u16::MAX)
 }

@@ -170,6 +170,12 @@ impl Item<'_> {
         if state.duration == Some(DiscountDuration::Repeating) && state.discount_end.is_none() {
             self.find("discount-without-end", row.origin);
         }
+        let priced = row.amount.is_some()
+            || self.plan.is_some_and(|p| p.amount.is_some() || p.kind != PlanKind::Base)
+            || changes.list.iter().any(|c| c.amount.is_some() || c.plan.is_some());
+        if !priced {
+            self.find("item-without-price", row.origin);
+        }
         state
     }
 
@@ -243,6 +249,7 @@ impl Item<'_> {
             while let Some(turn) = turns.get(next_turn).filter(|t| t.at <= at) {
                 self.set_status(state, turn.status, at);
                 self.resume_at(state, turn.status, at);
+                state.origin = row.origin;
                 next_turn += 1;
             }
             if converted.is_some_and(|t| t <= at) {
@@ -253,6 +260,9 @@ impl Item<'_> {
             }
             if self.term(state) != term {
                 state.anchor = at.max(self.trial.1);
+            }
+            if at >= self.end {
+                state.origin = row.origin;
             }
             self.emit(state, at, out);
             if at >= self.end {
@@ -327,6 +337,15 @@ impl Item<'_> {
             Status::PastDue => self.past_due_deadline(state).is_some_and(|t| at >= t),
             _ => false,
         }
+    }
+
+    /// Whole months of the contract term, where it is given by its dates.
+    fn term_by_dates(&self) -> Option<i32> {
+        let (start, end) = (self.row.term_started_at?, self.row.term_ends_at?);
+        let zone = &self.ctx.account.zone;
+        let (from, to) = (zone.day(start), zone.day(end));
+        let months = to.month_number() - from.month_number();
+        Some(if from.add_months(months) > to { months - 1 } else { months })
     }
 
     /// A status of pause lasts until the row's resumption, if that lies ahead.
@@ -498,7 +517,7 @@ impl Item<'_> {
             .map_or((0, 0), |_| (state.percent.unwrap_or(0), state.off.unwrap_or(0)));
         let term = self.term(state);
         let (level, list) = if life == Life::Alive { self.level(state, discount) } else { (0, 0) };
-        let months = self.row.term_months.map(i32::from).or(term.months());
+        let months = self.row.term_months.map(i32::from).or(self.term_by_dates()).or(term.months());
         let point = Point {
             at,
             level,

@@ -74,6 +74,7 @@ impl Workspace {
     }
 
     fn open_in(dir: &Path) -> Result<Self, Error> {
+        refuse_emptied(dir)?;
         let manifest = Mutex::new(Manifest::open(&dir.join(MANIFEST))?);
         let workspace = Self { manifest, home: Home::Folder(dir.to_owned()) };
         if !workspace.leftovers(dir)?.is_empty()
@@ -339,6 +340,19 @@ impl Workspace {
         let settings = self.manifest(|manifest| manifest.settings(kind))?;
         Ok(settings.into_iter().find(|(key, _)| key == name).map(|(_, value)| value))
     }
+}
+
+/// Refuses a manifest that something has emptied: what it listed is still there, and must not be
+/// taken for leftovers.
+fn refuse_emptied(dir: &Path) -> Result<(), Error> {
+    let manifest = dir.join(MANIFEST);
+    let emptied = fs_err::metadata(&manifest).is_ok_and(|m| m.len() == 0);
+    let mut runs = fs_err::read_dir(dir.join("runs")).into_iter().flatten();
+    if emptied && runs.next().is_some() {
+        let reason = "its manifest is empty, but it holds runs; restore tenure.sqlite";
+        return Err(Error::NotAWorkspace { path: dir.to_owned(), reason });
+    }
+    Ok(())
 }
 
 /// Whether a folder without a manifest is empty, or holds only what making a workspace begins with.

@@ -37,7 +37,7 @@ pub struct CohortsArgs {
     of: Of,
 
     /// Oldest age
-    #[arg(long, default_value_t = 12, value_name = "N")]
+    #[arg(long, default_value_t = 12, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1200))]
     ages: u32,
 
     /// Unit of the ages

@@ -59,7 +59,7 @@ pub struct MetricArgs {
     by: Option<String>,
 
     /// For cohort metrics: the age of cohorts
-    #[arg(long, default_value_t = 12, value_name = "N")]
+    #[arg(long, default_value_t = 12, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1200))]
     age: u32,
 
     /// For cohort metrics: the unit of the age

@@ -245,7 +245,11 @@ impl Loader<'_> {
             Some(Invoice {
                 id,
                 customer,
-                status: told.unwrap_or(inferred),
+                status: match told {
+                    // Paid in full, whatever the status of an older export says.
+                    Some(InvoiceStatus::Open) if paid_at.is_some() => InvoiceStatus::Paid,
+                    told => told.unwrap_or(inferred),
+                },
                 currency: this.currency(cols, row).unwrap_or(home),
                 issued_at,
                 paid_at,

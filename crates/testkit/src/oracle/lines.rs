@@ -72,7 +72,11 @@ impl Item for Stream<'_> {
             None => Life::None(self.why(t)),
         };
         let part = |l: &InvoiceLine| l.item.or(l.plan);
-        let parts = running.iter().filter(|l| l.level > 0);
+        // An item counts where its running lines sum to a positive level.
+        let total = |of: Sym| -> i64 {
+            running.iter().filter(|l| part(&l.line) == of).map(|l| l.level).sum()
+        };
+        let parts = running.iter().filter(|l| total(part(&l.line)) > 0);
         Snapshot {
             life,
             native: sum.max(0),
