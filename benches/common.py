@@ -250,11 +250,12 @@ def setting() -> str:
     )
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     version = subprocess.run([tenure(), "--version"], capture_output=True, text=True).stdout.strip()
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT
-    ).stdout.strip()
+    built = datetime.datetime.fromtimestamp(Path(tenure()).stat().st_mtime, datetime.UTC)
+    git = ["git", "log", "-1", f"--before={built.isoformat()}", "--format=%h"]
+    commit = subprocess.run(git, capture_output=True, text=True, cwd=ROOT).stdout.strip()
     return (
-        f"{datetime.date.today().isoformat()} · {version} ({commit}), DuckDB {DUCKDB} with "
+        f"{datetime.date.today().isoformat()} · {version} (built {built:%Y-%m-%d %H:%M} UTC, "
+        f"after commit {commit}), DuckDB {DUCKDB} with "
         f"{THREADS} threads, Python {platform.python_version()} · {os.cpu_count()} × {model}, "
         f"{memory:.0f} GiB, {platform.system()} {platform.release().split('-')[0]}"
     )
