@@ -203,6 +203,9 @@ impl<'a> Asker<'a> {
         let Some(asked) = self.span(Window::Asked, group, at) else {
             return Reading::undefined(Reason::NotGiven);
         };
+        if let (true, Some(reason)) = (variant.needs.levels, asked.trouble) {
+            return Reading::undefined(reason);
+        }
         let windows: Vec<(Window, Span<'_>)> = variant
             .needs
             .windows
@@ -303,16 +306,22 @@ impl<'a> Asker<'a> {
         let empty = || Cohorts::new(&calendar, self.periods, unit, age, self.book.through());
         let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
             let mut cohorts: Vec<Cohorts<'_>> = (0..groups).map(|_| empty()).collect();
+            let mut missing = vec![None; self.periods.len()];
             for customer in customers {
+                note_missing(self.book, &customer, self.periods, &mut missing);
                 if let Some(group) = cohort_group(self.book, &customer, &self.classes, self.periods)
                 {
                     cohorts[group as usize].add(customer.steps);
                 }
             }
-            cohorts
+            (cohorts, missing)
         };
         let mut total: Vec<Cohorts<'_>> = (0..groups).map(|_| empty()).collect();
-        self.book.fold(run, |part| {
+        let mut missing: Vec<Option<Reason>> = vec![None; self.periods.len()];
+        self.book.fold(run, |(part, more_missing)| {
+            for (known, more) in missing.iter_mut().zip(more_missing) {
+                *known = known.or(more);
+            }
             for (cohorts, more) in total.iter_mut().zip(&part) {
                 cohorts.merge(more);
             }
@@ -320,9 +329,30 @@ impl<'a> Asker<'a> {
         total
             .iter()
             .flat_map(|cohorts| {
-                (0..self.periods.len()).map(|at| cohorts.cell(at, age as usize).copied())
+                (0..self.periods.len()).map(|at| match missing[at] {
+                    Some(reason) => Err(reason),
+                    None => cohorts.cell(at, age as usize).copied(),
+                })
             })
             .collect()
+    }
+}
+
+/// Notes the cohort of a customer whose MRR cannot be told at all times for want of a rate: the
+/// whole cohort is then unknown.
+pub(crate) fn note_missing(
+    book: &Book,
+    customer: &Customer<'_>,
+    periods: &[Period],
+    missing: &mut [Option<Reason>],
+) {
+    let Some(gap) = customer.gaps.first() else { return };
+    // Without a rate the first MRR is not seen; then the gap itself is the start.
+    let start = customer.start().map_or(gap.from, |start| start.min(gap.from));
+    let day = book.options.account.zone.day(start);
+    let at = periods.partition_point(|p| p.end <= day);
+    if periods.get(at).is_some_and(|p| p.holds(start)) {
+        missing[at] = Some(Reason::MissingFx(gap.currency, gap.day));
     }
 }
 

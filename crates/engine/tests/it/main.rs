@@ -3,3 +3,4 @@
 mod asking;
 mod company;
 mod laws;
+mod missing;
