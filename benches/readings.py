@@ -95,8 +95,8 @@ def report(customers, alone, segment):
         "each, exactly, without a cache of results. The books of the ledger before are loaded and "
         f"kept anew by each process, which takes {kept:.2f} s and is not counted here: what is "
         "counted runs from there to the last byte of the answer. Every metric is asked in a "
-        "process of its own with all its variants, so the sum does some work several times; load "
-        f"average {common.load()}.",
+        "process of its own with all its variants, so the sum does some work several times. "
+        f"Runs of each: {common.RUNS}; load average {common.load()}.",
         "",
         *lines,
         "",

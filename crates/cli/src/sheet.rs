@@ -294,8 +294,16 @@ pub fn fit(text: &str, columns: usize) -> String {
     shown
 }
 
+/// Text as it can be shown: on one line, and without what would steer a terminal or turn the
+/// direction of reading.
 fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r'], " ")
+    let shown = |letter: char| match letter {
+        '\n' | '\r' | '\t' => ' ',
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '␣',
+        letter if letter.is_control() => '␣',
+        letter => letter,
+    };
+    text.chars().map(shown).collect()
 }
 
 fn escaped(text: &str) -> String {
@@ -305,6 +313,11 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_do_not_steer_the_terminal() {
+        assert_eq!(one_line("a\u{1b}[31m\tb\u{202e}\nc"), "a␣[31m b␣ c");
+    }
 
     fn sheet() -> Sheet {
         let mut sheet = Sheet::new(vec![Column::text("name", "Name"), Column::number("n", "N")]);
