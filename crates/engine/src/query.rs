@@ -54,12 +54,20 @@ pub struct Figure {
     pub partial: bool,
 }
 
+/// The sums of one window.
+struct Sweep {
+    periods: Vec<Period>,
+    swept: Swept,
+    /// Whether measures that look at a customer's period as a whole are among them.
+    whole: bool,
+}
+
 /// Answers questions about one book, and keeps what several of them share.
 pub struct Asker<'a> {
     book: &'a Book,
     periods: &'a [Period],
     classes: Classes<'a>,
-    swept: BTreeMap<Window, (Vec<Period>, Swept)>,
+    swept: BTreeMap<Window, Sweep>,
     levels: Option<Vec<Levels>>,
     returns: Option<Vec<Returns>>,
     cohorts: BTreeMap<(u32, u8), Vec<Result<CohortCell, Reason>>>,
@@ -137,16 +145,17 @@ impl<'a> Asker<'a> {
     /// # Errors
     /// [`Error::Sum`].
     pub fn sums(&mut self) -> Result<Vec<(tenure_metrics::measure::Sums, Option<Reason>)>, Error> {
-        self.sweep(Window::Asked)?;
-        let Some((_, swept)) = self.swept.get(&Window::Asked) else { return Ok(Vec::new()) };
-        let at = |p| (*swept.sums(0, p), swept.trouble(0, p));
+        self.sweep(Window::Asked, true)?;
+        let Some(sweep) = self.swept.get(&Window::Asked) else { return Ok(Vec::new()) };
+        let at = |p| (*sweep.swept.sums(0, p), sweep.swept.trouble(0, p));
         Ok((0..self.periods.len()).map(at).collect())
     }
 
     fn prepare(&mut self, variant: &Variant, age: u32, unit: Grain) -> Result<(), Error> {
-        self.sweep(Window::Asked)?;
+        let whole = !variant.needs_only_totals();
+        self.sweep(Window::Asked, whole)?;
         for &window in variant.needs.windows {
-            self.sweep(window)?;
+            self.sweep(window, whole && !variant.needs.only_openings)?;
         }
         if variant.needs.levels && self.levels.is_none() {
             self.levels = Some(self.all_levels());
@@ -161,26 +170,32 @@ impl<'a> Asker<'a> {
         Ok(())
     }
 
-    fn sweep(&mut self, window: Window) -> Result<(), Error> {
-        if self.swept.contains_key(&window) {
+    /// Sums a window, unless that has been done.
+    fn sweep(&mut self, window: Window, whole: bool) -> Result<(), Error> {
+        if self.swept.get(&window).is_some_and(|sweep| sweep.whole || !whole) {
             return Ok(());
         }
         let account = &self.book.options.account;
         let periods: Vec<Period> = self.periods.iter().map(|p| window.of(p, account)).collect();
-        let swept = sweep::sweep(self.book, &periods, &self.classes)?;
-        self.swept.insert(window, (periods, swept));
+        let sweep = if !whole && sweep::totals_fit(&periods, &self.classes) {
+            let swept = sweep::totals(self.book, &periods, &self.classes);
+            Sweep { periods, swept, whole: false }
+        } else {
+            let swept = sweep::sweep(self.book, &periods, &self.classes)?;
+            Sweep { periods, swept, whole: true }
+        };
+        self.swept.insert(window, sweep);
         Ok(())
     }
 
     fn is_empty(&self, group: usize) -> bool {
         let nothing = tenure_metrics::measure::Sums::default();
-        self.swept
-            .values()
-            .all(|(periods, swept)| (0..periods.len()).all(|at| *swept.sums(group, at) == nothing))
+        let empty = |sweep: &Sweep, at| *sweep.swept.sums(group, at) == nothing;
+        self.swept.values().all(|sweep| (0..sweep.periods.len()).all(|at| empty(sweep, at)))
     }
 
     fn span(&self, window: Window, group: usize, at: usize) -> Option<Span<'_>> {
-        let (periods, swept) = self.swept.get(&window)?;
+        let Sweep { periods, swept, .. } = self.swept.get(&window)?;
         let period = periods[at];
         let early = window != Window::Asked && self.book.first.is_none_or(|f| period.from < f);
         let before = early.then_some(Reason::BeforeFirstData);

@@ -11,6 +11,10 @@ use crate::book::{Book, Customer};
 use crate::classes::{Classes, Moment, live_at};
 use crate::error::Error;
 
+mod totals;
+
+pub(crate) use totals::{fits as totals_fit, totals};
+
 /// Sums by heading and period.
 #[derive(Clone, Debug)]
 pub(crate) struct Swept {
@@ -248,7 +252,7 @@ fn add(swept: &mut Swept, did: &CustomerPeriod, at: usize, group: Option<u32>, n
     }
 }
 
-fn note_gaps(
+pub(crate) fn note_gaps(
     customer: &Customer<'_>,
     period: &Period,
     group: Option<u32>,

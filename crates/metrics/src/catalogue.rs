@@ -7,7 +7,7 @@ use tenure_domain::schema::TableId;
 
 use crate::cohort::{CohortCell, Returns};
 use crate::levels::Levels;
-use crate::measure::Sums;
+use crate::measure::{MeasureId, Reach, Sums};
 use crate::reading::{Reading, Reason, Unit};
 use crate::{recurring, retention};
 
@@ -200,6 +200,22 @@ impl Variant {
     /// The figure of a cut.
     pub fn read(&self, cut: &Cut<'_>) -> Reading {
         (self.eval)(cut)
+    }
+
+    /// Whether its terms follow from totals of steps and states ([`Sums::of_totals`]), without a
+    /// record of what each customer did.
+    ///
+    /// [`Sums::of_totals`]: crate::measure::Sums::of_totals
+    pub fn needs_only_totals(&self) -> bool {
+        let Formula::Text(text) = self.formula else { return false };
+        let Ok(expression) = crate::formula::parse(text.trim_start_matches('−')) else {
+            return false;
+        };
+        let of_totals = |name: &&str| {
+            let measure = name.split('[').next().and_then(MeasureId::parse);
+            measure.is_some_and(|measure| measure.reach() != Reach::Whole)
+        };
+        expression.names().iter().all(of_totals)
     }
 }
 

@@ -7,8 +7,10 @@
 use crate::cut::{CustomerPeriod, State};
 use crate::reading::Unit;
 
+mod moved;
 mod table;
 
+pub use moved::{Moved, Reach};
 pub use table::{COUNT, MeasureId};
 
 /// What kind of number a measure is.
@@ -132,6 +134,13 @@ impl Steady {
         self.customers += i64::from(state.standing.is_customer()) * n;
         self.paused += i64::from(state.standing.is_paused()) * n;
         self.paying += i64::from(state.level > 0) * n;
+    }
+
+    /// Adds what changes from one state to another.
+    #[inline]
+    pub fn change(&mut self, from: &State, to: &State) {
+        self.times(to, 1);
+        self.times(from, -1);
     }
 
     /// Adds other customers.

@@ -11,7 +11,7 @@ use tenure_metrics::catalogue::{Cut, Needs, Span, Window};
 use tenure_metrics::cohort::{Calendar, CohortCell, Cohorts, Returns};
 use tenure_metrics::cut::{CustomerPeriod, State, fold};
 use tenure_metrics::levels::Levels;
-use tenure_metrics::measure::Sums;
+use tenure_metrics::measure::{Moved, Steady, Sums};
 use tenure_metrics::reading::Reason;
 
 /// One customer.
@@ -196,6 +196,19 @@ impl Book {
         sums
     }
 
+    /// The same from totals of steps and states; of a book without segments.
+    pub fn totals(&self, period: &Period) -> Sums {
+        let (mut opening, mut closing) = (Steady::default(), Steady::default());
+        for (_, row) in self.rows(period) {
+            opening.add(&row.opening);
+            closing.add(&row.closing);
+        }
+        let mut moved = Moved::default();
+        let steps = self.customers.values().flat_map(|customer| &customer.steps);
+        steps.filter(|step| period.holds(step.at)).for_each(|step| moved.add(step));
+        Sums::of_totals(&opening, &closing, &moved)
+    }
+
     fn first_day(&self) -> Option<Day> {
         let steps = self.customers.values().flat_map(|customer| &customer.steps);
         steps.map(|step| self.account.zone.day(step.at)).min()
@@ -270,6 +283,15 @@ impl Customer {
 }
 
 impl Parts {
+    /// The same parts, with sums from totals only.
+    pub fn from_totals(mut self, book: &Book) -> Parts {
+        self.sums = book.totals(&self.asked);
+        for (_, period, sums, _) in &mut self.windows {
+            *sums = book.totals(period);
+        }
+        self
+    }
+
     /// Hands the cut to `read`.
     pub fn with<T>(&self, read: impl FnOnce(&Cut<'_>) -> T) -> T {
         let windows: Vec<(Window, Span<'_>)> = self

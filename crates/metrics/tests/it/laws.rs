@@ -7,7 +7,7 @@ use tenure_domain::time::{Day, Instant, MINUTE};
 use tenure_ledger::movement::{Cause, Kind, Standing, Step};
 use tenure_metrics::catalogue::{Metric, MetricId, metric};
 use tenure_metrics::cut::{CustomerPeriod, State};
-use tenure_metrics::measure::{MeasureId, Nature, Steady, Sums};
+use tenure_metrics::measure::{MeasureId, Nature, Reach, Steady, Sums};
 use tenure_metrics::reading::Value;
 
 use crate::book::{Book, Customer, parse_day};
@@ -175,6 +175,23 @@ proptest! {
         prop_assert_eq!(&left, &book.sums(&period));
         left.sub(&right);
         prop_assert_eq!(left, part(true));
+    }
+
+    #[test]
+    fn totals_give_what_single_customers_give(book in book(), n in 0..18_i32) {
+        let mut book = book;
+        book.customers.values_mut().for_each(|customer| customer.membership.clear());
+        let period = month(&book, n);
+        let (all, totals) = (book.sums(&period), book.totals(&period));
+        for measure in MeasureId::all().filter(|m| m.reach() != Reach::Whole) {
+            prop_assert_eq!(all.get(measure), totals.get(measure), "{}", measure.name());
+        }
+        let variants = MetricId::ALL.iter().flat_map(|&id| metric(id).variants);
+        for variant in variants.filter(|variant| variant.needs_only_totals()) {
+            let read = book.parts(period, &variant.needs).with(|cut| variant.read(cut));
+            let parts = book.parts(period, &variant.needs).from_totals(&book);
+            prop_assert_eq!(read, parts.with(|cut| variant.read(cut)), "{}", variant.name);
+        }
     }
 
     #[test]

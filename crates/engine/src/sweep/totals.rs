@@ -1,0 +1,139 @@
+//! The quick pass: totals of steps and states over adjacent periods.
+//!
+//! Where headings never change and every asked measure follows from totals, no record of what a
+//! customer did in a period is needed: each step is added to its period, and each change of state
+//! to the edge of the period after which it holds.
+
+use tenure_domain::period::Period;
+use tenure_domain::time::Instant;
+use tenure_metrics::cut::State;
+use tenure_metrics::measure::{Moved, Steady, Sums};
+
+use crate::book::{Book, Customer};
+use crate::classes::{Classes, Moment};
+use crate::sweep::{Swept, Walker, note_gaps, take};
+
+/// With more headings than this the tables would not stay in the processor's cache.
+const MOST_GROUPS: usize = 64;
+
+/// Whether totals can be summed for these headings and periods.
+pub(crate) fn fits(periods: &[Period], classes: &Classes<'_>) -> bool {
+    let adjacent = periods.windows(2).all(|pair| pair[0].to == pair[1].from);
+    adjacent && !periods.is_empty() && classes.is_fixed() && classes.labels.len() <= MOST_GROUPS
+}
+
+/// Totals by heading and period, and the changes of state by heading and edge.
+struct Totals<'a> {
+    periods: &'a [Period],
+    moved: Vec<Moved>,
+    edges: Vec<Steady>,
+    swept: Swept,
+}
+
+impl<'a> Totals<'a> {
+    fn new(groups: usize, periods: &'a [Period]) -> Totals<'a> {
+        Totals {
+            periods,
+            moved: vec![Moved::default(); groups * periods.len()],
+            edges: vec![Steady::default(); groups * (periods.len() + 1)],
+            swept: Swept::new(groups, periods.len()),
+        }
+    }
+
+    fn merge(&mut self, other: &Totals<'_>) {
+        self.moved.iter_mut().zip(&other.moved).for_each(|(sum, more)| sum.merge(more));
+        self.edges.iter_mut().zip(&other.edges).for_each(|(sum, more)| sum.merge(more));
+        self.swept.merge(&other.swept);
+    }
+
+    /// Adds the steps of a customer to their periods, and its states to the edges.
+    fn steps(&mut self, group: usize, customer: &Customer<'_>) {
+        let (periods, steps) = (self.periods, customer.steps);
+        let moved = &mut self.moved[group * periods.len()..][..periods.len()];
+        let edges = &mut self.edges[group * (periods.len() + 1)..][..=periods.len()];
+        let mut state = State::default();
+        let mut at = 0;
+        while let Some(step) = steps.get(at).filter(|s| s.at < periods[0].from) {
+            take(&mut state, step);
+            at += 1;
+        }
+        edges[0].change(&State::default(), &state);
+        let mut period = 0;
+        while let Some(first) = steps.get(at) {
+            while period < periods.len() && first.at >= periods[period].to {
+                period += 1;
+            }
+            let Some(within) = periods.get(period) else { return };
+            let before = state;
+            while let Some(step) = steps.get(at).filter(|s| s.at < within.to) {
+                moved[period].add(step);
+                take(&mut state, step);
+                at += 1;
+            }
+            edges[period + 1].change(&before, &state);
+        }
+    }
+
+    /// Adds the levels of a customer's long contracts to the edges.
+    fn contracts(&mut self, group: usize, contracts: &[(Instant, i64)]) {
+        let periods = self.periods;
+        let edges = &mut self.edges[group * (periods.len() + 1)..][..=periods.len()];
+        let mut level = 0;
+        for &(at, then) in contracts {
+            let edge = match at < periods[0].from {
+                true => 0,
+                false => periods.partition_point(|p| p.to <= at) + 1,
+            };
+            let Some(edge) = edges.get_mut(edge) else { return };
+            edge.contract += i128::from(then) - i128::from(level);
+            level = then;
+        }
+    }
+
+    /// Notes where a customer's MRR cannot be told for want of a rate.
+    fn gaps(&mut self, group: u32, customer: &Customer<'_>) {
+        let mut walker = Walker::new(*customer);
+        for (at, period) in self.periods.iter().enumerate() {
+            let place = walker.place(period);
+            if !place.inside.is_empty() || place.opening.standing.is_customer() {
+                note_gaps(customer, period, Some(group), at, &mut self.swept);
+            }
+        }
+    }
+
+    fn finish(mut self, groups: usize) -> Swept {
+        let width = self.periods.len();
+        for group in 0..groups {
+            let mut opening = Steady::default();
+            for at in 0..width {
+                opening.merge(&self.edges[group * (width + 1) + at]);
+                let mut closing = opening;
+                closing.merge(&self.edges[group * (width + 1) + at + 1]);
+                let slot = group * width + at;
+                self.swept.sums[slot] = Sums::of_totals(&opening, &closing, &self.moved[slot]);
+            }
+        }
+        self.swept
+    }
+}
+
+/// Sums the measures that follow from totals; [`fits`] must hold.
+pub(crate) fn totals(book: &Book, periods: &[Period], classes: &Classes<'_>) -> Swept {
+    let groups = classes.labels.len();
+    let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+        let mut totals = Totals::new(groups, periods);
+        for customer in customers.filter(|c| !c.steps.is_empty()) {
+            let opening = Moment { at: periods[0].from, state: State::default(), period: &periods[0] };
+            let Some(group) = classes.of(&customer, &opening) else { continue };
+            totals.steps(group as usize, &customer);
+            totals.contracts(group as usize, customer.contracts);
+            if !customer.gaps.is_empty() {
+                totals.gaps(group, &customer);
+            }
+        }
+        totals
+    };
+    let mut total = Totals::new(groups, periods);
+    book.fold(run, |part| total.merge(&part));
+    total.finish(groups)
+}

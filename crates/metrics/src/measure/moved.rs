@@ -1,0 +1,140 @@
+//! Totals that need no record of single customers: steps by kind and cause, states at the edges.
+//!
+//! Additive measures are linear in a customer's steps, and levels are linear in its states, so
+//! their sums over all customers follow from the sums of steps and states. What compares a
+//! customer's opening with what follows ([`Reach::Whole`]) does not, and needs
+//! [`Sums::add`] for each customer.
+
+use tenure_ledger::movement::{Cause, Kind, Standing, Step};
+
+use super::{MeasureId, Nature, Steady, Sums};
+use crate::cut::{CustomerPeriod, State, fold};
+
+const KINDS: usize = Kind::ALL.len();
+const CAUSES: usize = Cause::Unknown as usize + 1;
+
+/// All causes, by their number.
+const ALL_CAUSES: [Cause; CAUSES] = [
+    Cause::None,
+    Cause::Price,
+    Cause::Seats,
+    Cause::Plan,
+    Cause::CrossSell,
+    Cause::Coupon,
+    Cause::Term,
+    Cause::Usage,
+    Cause::Voluntary,
+    Cause::Involuntary,
+    Cause::RetentionPolicy,
+    Cause::Unknown,
+];
+
+/// How much of a customer's period a measure looks at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// The state at the opening.
+    Opening,
+    /// The state at the closing.
+    Closing,
+    /// Each step by itself.
+    Steps,
+    /// The period of a customer as a whole.
+    Whole,
+}
+
+impl MeasureId {
+    /// How much of a customer's period it looks at.
+    pub fn reach(self) -> Reach {
+        use MeasureId as M;
+        match self {
+            M::OpeningMrr | M::OpeningCustomers | M::OpeningActive | M::OpeningPaying => {
+                Reach::Opening
+            }
+            M::ClosingMrr
+            | M::ClosingCustomers
+            | M::ClosingActive
+            | M::PayingCustomers
+            | M::ContractMrr => Reach::Closing,
+            _ if self.nature() == Nature::Additive => Reach::Steps,
+            _ => Reach::Whole,
+        }
+    }
+}
+
+/// Steps of any customers in one period, summed by kind and cause. A commutative monoid.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Moved {
+    amounts: [[i128; CAUSES]; KINDS],
+    movements: [[i64; CAUSES]; KINDS],
+}
+
+impl Default for Moved {
+    fn default() -> Moved {
+        Moved { amounts: [[0; CAUSES]; KINDS], movements: [[0; CAUSES]; KINDS] }
+    }
+}
+
+impl Moved {
+    /// Adds a step.
+    #[inline]
+    pub fn add(&mut self, step: &Step) {
+        let (kind, cause) = (step.kind as usize, step.cause as usize);
+        self.amounts[kind][cause] += i128::from(step.delta);
+        self.movements[kind][cause] += i64::from(step.part == 0);
+    }
+
+    /// Adds the steps of others.
+    pub fn merge(&mut self, other: &Moved) {
+        let amounts = self.amounts.iter_mut().flatten().zip(other.amounts.iter().flatten());
+        amounts.for_each(|(sum, more)| *sum += more);
+        let movements = self.movements.iter_mut().flatten().zip(other.movements.iter().flatten());
+        movements.for_each(|(sum, more)| *sum += more);
+    }
+
+    /// The sums of all measures that look at steps; 0 for the others.
+    pub fn sums(&self) -> Sums {
+        let mut sums = Sums::default();
+        for kind in Kind::ALL {
+            for cause in ALL_CAUSES {
+                let amount = self.amounts[kind as usize][cause as usize];
+                let movements = self.movements[kind as usize][cause as usize];
+                if amount == 0 && movements == 0 {
+                    continue;
+                }
+                // A unit of money and a movement of nothing give the factors of each measure,
+                // from the measures' own definitions.
+                let (unit, one) = (probe(kind, cause, 1, 1), probe(kind, cause, 0, 0));
+                for measure in MeasureId::all().filter(|m| m.reach() == Reach::Steps) {
+                    sums.0[measure as usize] +=
+                        measure.of(&unit) * amount + measure.of(&one) * i128::from(movements);
+                }
+            }
+        }
+        sums
+    }
+}
+
+fn probe(kind: Kind, cause: Cause, delta: i64, part: u8) -> CustomerPeriod {
+    let at = tenure_domain::time::Instant(0);
+    let step = Step { at, delta, kind, cause, after: Standing::CUSTOMER, part };
+    // One unit of money overflows nothing.
+    fold(State::default(), &[step]).unwrap_or_else(|_| CustomerPeriod::steady(State::default()))
+}
+
+impl Sums {
+    /// Sums from totals: states at both edges, and steps between them. Measures that look at a
+    /// customer's period as a whole are 0.
+    pub fn of_totals(opening: &Steady, closing: &Steady, moved: &Moved) -> Sums {
+        let (from, to) = (opening.sums(), closing.sums());
+        let mut sums = moved.sums();
+        for measure in MeasureId::all() {
+            let edge = match measure.reach() {
+                Reach::Opening => from.get(measure),
+                Reach::Closing => to.get(measure),
+                Reach::Steps | Reach::Whole => continue,
+            };
+            sums.0[measure as usize] = edge;
+        }
+        sums
+    }
+}
