@@ -15,7 +15,7 @@ use tenure_domain::policy::Policy;
 use tenure_domain::time::{Day, Instant, Zone};
 use tenure_engine::book::{Book, BookOptions};
 use tenure_engine::import::{self, Extent, ImportOptions, Imported, Watch};
-use tenure_engine::load::{LoadOptions, load};
+use tenure_engine::load::{Facts, LoadOptions, load, load_lean};
 use tenure_ledger::run::Wanted;
 use tenure_store::Workspace;
 
@@ -215,9 +215,22 @@ impl Watch for Bar {
     }
 }
 
+/// A way to load facts.
+type Load = fn(&Workspace, &LoadOptions) -> Result<Facts, tenure_engine::error::Error>;
+
 impl Session {
-    /// Keeps the book of all customers.
+    /// Keeps the book of all customers, with all that explanations name.
     pub fn book(&self, wanted: Wanted, context: &Context) -> Result<Book> {
+        self.keep(wanted, load, context)
+    }
+
+    /// Keeps the book of all customers for figures and their rows: the single facts cannot be
+    /// named.
+    pub fn figures(&self, wanted: Wanted, context: &Context) -> Result<Book> {
+        self.keep(wanted, load_lean, context)
+    }
+
+    fn keep(&self, wanted: Wanted, load: Load, context: &Context) -> Result<Book> {
         let spinner = context.talk.spinner("keeping the books");
         let options =
             LoadOptions { account: self.account.clone(), known_at: self.known_at, now: self.now };

@@ -116,7 +116,7 @@ pub struct Plan {
 }
 
 /// How long a discount lasts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum DiscountDuration {
     /// One billed interval.
     Once,
@@ -127,7 +127,7 @@ pub enum DiscountDuration {
 }
 
 /// Status of a subscription.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Status {
     /// Begun but its first payment is missing.
     Incomplete,
@@ -240,7 +240,7 @@ pub struct Subscription {
 }
 
 /// A field of a change: unchanged, cleared, or set.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Change<T> {
     /// Absent in the source: as before.
     Unchanged,
@@ -267,7 +267,7 @@ impl<T> Change<T> {
 }
 
 /// A row of `subscription_changes`: the item's state from an instant on.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct SubscriptionChange {
     /// Subscription id.
     pub subscription: Sym,
@@ -310,7 +310,7 @@ pub struct SubscriptionChange {
 }
 
 /// Status of an invoice.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum InvoiceStatus {
     /// Not issued.
     Draft,
@@ -325,7 +325,7 @@ pub enum InvoiceStatus {
 }
 
 /// Kind of an invoice line.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum LineKind {
     /// Recurring.
     Subscription,
@@ -338,7 +338,7 @@ pub enum LineKind {
 }
 
 /// A row of `invoice_lines` with what its invoice says.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct InvoiceLine {
     /// Invoice id.
     pub invoice: Sym,

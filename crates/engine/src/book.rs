@@ -15,7 +15,7 @@ use tenure_ledger::run::{self, FxGap, Output, Scratch, Wanted};
 use tenure_ledger::track::{Context, LedgerFinding};
 
 use crate::error::Error;
-use crate::load::Facts;
+use crate::load::{Facts, Held};
 
 /// Customers in a partition.
 pub const PARTITION: usize = 4096;
@@ -120,13 +120,13 @@ impl Book {
         let made: Mutex<Vec<Option<Arc<Partition>>>> = Mutex::new(vec![None; count]);
         let failure: Mutex<Option<Error>> = Mutex::new(None);
         let work = || {
-            let mut scratch = Scratch::default();
+            let (mut scratch, mut held) = (Scratch::default(), Held::default());
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 if at >= count {
                     return;
                 }
-                match partition(&facts, &options, at, &mut scratch) {
+                match partition(&facts, &options, at, &mut scratch, &mut held) {
                     Ok(partition) => lock(&made)[at] = Some(Arc::new(partition)),
                     Err(error) => {
                         lock(&failure).get_or_insert(error);
@@ -244,6 +244,7 @@ fn partition(
     options: &BookOptions,
     at: usize,
     scratch: &mut Scratch,
+    held: &mut Held,
 ) -> Result<Partition, Error> {
     let ctx = context(facts, options);
     let from = at * PARTITION;
@@ -252,7 +253,7 @@ fn partition(
     let mut entries = Vec::with_capacity(to - from);
     for number in from as u32..to as u32 {
         let before = ends(&out);
-        if let Some(of) = facts_of(facts, options, number) {
+        if let Some(of) = facts_of(facts, options, number, held) {
             run::customer(&ctx, &of, options.wanted, scratch, &mut out)
                 .map_err(|error| Error::from((error, facts.names.text(error.customer))))?;
         }
@@ -274,14 +275,15 @@ fn facts_of<'a>(
     facts: &'a Facts,
     options: &BookOptions,
     number: u32,
+    held: &'a mut Held,
 ) -> Option<tenure_domain::facts::CustomerFacts<'a>> {
     if facts.customers.is_root(number) {
-        return Some(facts.of(number));
+        return Some(facts.of(number, held));
     }
     let id = facts.customers.ids[number as usize];
     let root = facts.customers.root(id)?;
     (options.policy.merges == Merges::AtMerge)
-        .then(|| tenure_domain::facts::CustomerFacts { customer: id, ..facts.of(root) })
+        .then(|| tenure_domain::facts::CustomerFacts { customer: id, ..facts.of(root, held) })
 }
 
 fn ends(out: &Output) -> [u32; 5] {

@@ -231,15 +231,17 @@ impl Book {
                 (TableId::Subscriptions, id)
             }
             FactKind::Change => {
-                let row = facts.at(origin).map(|at| &facts.changes[at]);
+                let row = facts.changes.get(origin.row);
                 let id = row.map(|c| {
                     join(&[name(c.subscription), name(c.item), &c.changed_at.to_string()])
                 });
                 (TableId::SubscriptionChanges, id)
             }
             FactKind::InvoiceLine => {
-                let row = facts.at(origin).map(|at| &facts.lines[at]);
-                (TableId::InvoiceLines, row.map(|l| join(&[name(l.invoice), name(l.line)])))
+                let id = |l: tenure_domain::facts::InvoiceLine| {
+                    join(&[facts.lines.invoices().id(l.invoice), name(l.line)])
+                };
+                (TableId::InvoiceLines, facts.lines.get(origin.row).map(id))
             }
             FactKind::MrrMonth => {
                 let row = facts.at(origin).map(|at| &facts.mrr_months[at]);

@@ -96,7 +96,7 @@ impl Of {
 pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let wanted = if args.segment.segment.is_some() { EVERYTHING } else { STEPS };
-    let book = session.book(wanted, context)?;
+    let book = session.figures(wanted, context)?;
     ask::remark(&book, context);
     // A table of one cohort says little: without a grain it is months.
     let mut range = args.range.clone();

@@ -72,7 +72,7 @@ const FEW: usize = 25;
 /// Lists.
 pub fn run(args: &CustomersArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
-    let book = session.book(EVERYTHING, context)?;
+    let book = session.figures(EVERYTHING, context)?;
     ask::remark(&book, context);
     let day = match &args.at {
         Some(text) => dates::day(text, "--at")?,

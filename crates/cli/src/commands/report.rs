@@ -103,7 +103,7 @@ pub fn run(args: &ReportArgs, context: &Context) -> Result<Exit> {
         return Err(advised("a report comes as table, json or md", hint));
     }
     let session = args.data.open(context)?;
-    let book = session.book(EVERYTHING, context)?;
+    let book = session.figures(EVERYTHING, context)?;
     ask::remark(&book, context);
     let range = range(args, &session, &book)?;
     let segment = args.segment.compile(&book)?;

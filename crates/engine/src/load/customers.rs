@@ -42,8 +42,10 @@ pub struct CustomerTable {
     pub ids: Vec<Sym>,
     /// Display names by number.
     pub names: Vec<Sym>,
-    /// Number by id.
-    index: FxHashMap<Sym, u32>,
+    /// Number by id, `u32::MAX` for those that are no customers.
+    index: Vec<u32>,
+    /// The number of the one without id, where there is one.
+    nameless: Option<u32>,
     /// The customer into which each one was merged, itself where it was not.
     roots: Vec<u32>,
     /// Attributes by number of customer.
@@ -53,19 +55,31 @@ pub struct CustomerTable {
 impl CustomerTable {
     /// The number of an id, given on first sight.
     pub(crate) fn number(&mut self, id: Sym) -> u32 {
-        let next = self.ids.len() as u32;
-        let number = *self.index.entry(id).or_insert(next);
-        if number == next {
-            self.ids.push(id);
-            self.names.push(Sym::NONE);
-            self.roots.push(next);
+        if let Some(number) = self.get(id) {
+            return number;
         }
+        let number = self.ids.len() as u32;
+        let at = id.0 as usize;
+        if !id.is_some() {
+            self.nameless = Some(number);
+        } else {
+            if self.index.len() <= at {
+                self.index.resize(at + 1, u32::MAX);
+            }
+            self.index[at] = number;
+        }
+        self.ids.push(id);
+        self.names.push(Sym::NONE);
+        self.roots.push(number);
         number
     }
 
     /// The number of a known id.
     pub fn get(&self, id: Sym) -> Option<u32> {
-        self.index.get(&id).copied()
+        if !id.is_some() {
+            return self.nameless;
+        }
+        self.index.get(id.0 as usize).copied().filter(|&number| number != u32::MAX)
     }
 
     /// The number of the customer that an id is now, after merges.

@@ -2,19 +2,21 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-use tenure_domain::facts::{CustomerFacts, LineKind, Origin};
+use rustc_hash::FxHashSet;
+use tenure_domain::facts::{
+    CustomerFacts, FactKind, InvoiceLine, LineKind, Origin, SubscriptionChange,
+};
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 
-use super::{Facts, Loader};
+use super::{Facts, LoadFinding, Loader};
 
 /// For each list of facts, where each customer's part begins; one more at the end.
 #[derive(Debug, Default)]
 pub struct Grouped {
     subscriptions: Vec<u32>,
-    changes: Vec<u32>,
-    lines: Vec<u32>,
+    changes: Order,
+    lines: Order,
     adjustments: Vec<u32>,
     mrr_months: Vec<u32>,
     trials: Vec<u32>,
@@ -60,31 +62,84 @@ fn index(positions: &mut [Vec<u32>; 9], origins: impl Iterator<Item = Origin>) {
     }
 }
 
+/// Which rows of a large table belong to whom: their places sorted by customer.
+#[derive(Debug, Default)]
+struct Order {
+    /// Places, customer after customer; `None` where the rows come in that order anyway.
+    places: Option<Vec<u32>>,
+    /// For each customer, where its part begins; one more at the end.
+    offsets: Vec<u32>,
+}
+
+/// No customer's.
+const NOBODY: u32 = u32::MAX;
+
+impl Order {
+    /// Sorts rows by customer, without those that are [`NOBODY`]'s. Rows of one customer keep
+    /// their order.
+    fn new(customers: usize, owners: &[u32]) -> Order {
+        let mut offsets = vec![0_u32; customers + 1];
+        for &owner in owners.iter().filter(|&&owner| owner != NOBODY) {
+            offsets[owner as usize + 1] += 1;
+        }
+        for at in 0..customers {
+            offsets[at + 1] += offsets[at];
+        }
+        if owners.is_sorted() && owners.last() != Some(&NOBODY) {
+            return Order { places: None, offsets };
+        }
+        let mut next = offsets.clone();
+        let mut places = vec![0_u32; offsets[customers] as usize];
+        for (place, &owner) in owners.iter().enumerate().filter(|(_, owner)| **owner != NOBODY) {
+            let at = &mut next[owner as usize];
+            places[*at as usize] = place as u32;
+            *at += 1;
+        }
+        Order { places: Some(places), offsets }
+    }
+
+    /// The places of a customer's rows.
+    fn of(&self, customer: u32) -> impl Iterator<Item = u32> + '_ {
+        let range = if self.offsets.is_empty() { 0..0 } else { range(&self.offsets, customer) };
+        range.map(|at| self.places.as_ref().map_or(at as u32, |places| places[at]))
+    }
+}
+
+/// Facts of one customer that are kept compactly, as the ledger reads them; reused from customer
+/// to customer.
+#[derive(Debug, Default)]
+pub struct Held {
+    changes: Vec<SubscriptionChange>,
+    lines: Vec<InvoiceLine>,
+}
+
 impl Loader<'_> {
     /// Sorts everything by customer, after merges.
     pub(super) fn group(&mut self) {
-        if self.invoices_speak {
-            self.drop_invoiced();
-        }
-        self.drop_orphans();
+        let n = self.facts.customers.len();
+        let invoiced = self.invoiced();
+        self.facts.subscriptions.retain(|s| !invoiced.contains(&s.id));
+        let owners = self.owners();
+        let (changes, orphans) = self.change_owners(&owners, &invoiced);
+        self.report_orphans(&orphans);
         let facts = &mut self.facts;
-        let n = facts.customers.len();
         let table = &facts.customers;
         let root = |id: Sym| table.root(id).unwrap_or(0);
-        let owners: FxHashMap<Sym, u32> =
-            facts.subscriptions.iter().rev().map(|s| (s.id, root(s.customer))).collect();
-        let owner = |id: Sym| owners.get(&id).copied().unwrap_or(0);
+        let lines: Vec<u32> = facts
+            .lines
+            .customers()
+            .map(|id| if id.is_some() { root(id) } else { NOBODY })
+            .collect();
+        let owner = |id: Sym| owners.get(id.0 as usize).copied().filter(|&o| o != NOBODY);
         let grouped = &mut facts.grouped;
-        grouped.subscriptions =
-            sort(&mut facts.subscriptions, n, |s| owner(s.id), |s| (s.id, s.origin.row));
-        grouped.changes = sort(
-            &mut facts.changes,
+        grouped.subscriptions = sort(
+            &mut facts.subscriptions,
             n,
-            |c| owner(c.subscription),
-            |c| (c.changed_at, c.sequence, c.recorded_at, c.origin.row),
+            |s| owner(s.id).unwrap_or(0),
+            |s| (s.id, s.origin.row),
         );
-        grouped.lines =
-            sort(&mut facts.lines, n, |l| root(l.customer), |l| (l.subscription, l.origin.row));
+        grouped.changes = Order::new(n, &changes);
+        grouped.lines = Order::new(n, &lines);
         grouped.adjustments =
             sort(&mut facts.adjustments, n, |a| root(a.0), |a| (a.1.origin.kind, a.1.origin.row));
         grouped.mrr_months = sort(&mut facts.mrr_months, n, |m| root(m.customer), |m| m.origin.row);
@@ -94,56 +149,85 @@ impl Loader<'_> {
         grouped.merge_list = facts.merges.iter().map(|m| m.1).collect();
         let positions = &mut grouped.positions;
         index(positions, facts.subscriptions.iter().map(|s| s.origin));
-        index(positions, facts.changes.iter().map(|c| c.origin));
-        index(positions, facts.lines.iter().map(|l| l.origin));
         index(positions, facts.mrr_months.iter().map(|m| m.origin));
     }
 
-    /// Where invoices speak, subscriptions that have invoice lines are known by these alone.
-    fn drop_invoiced(&mut self) {
-        let invoiced: rustc_hash::FxHashSet<Sym> = self
-            .facts
-            .lines
-            .iter()
-            .filter(|l| l.kind == LineKind::Subscription && l.subscription.is_some())
-            .map(|l| l.subscription)
-            .collect();
-        self.facts.subscriptions.retain(|s| !invoiced.contains(&s.id));
-        self.facts.changes.retain(|c| !invoiced.contains(&c.subscription));
+    /// Where invoices speak, the subscriptions that are known by their lines alone.
+    fn invoiced(&self) -> FxHashSet<Sym> {
+        if !self.invoices_speak {
+            return FxHashSet::default();
+        }
+        let told = self.facts.lines.kinds();
+        told.filter(|&(kind, id)| kind == LineKind::Subscription && id.is_some())
+            .map(|(_, id)| id)
+            .collect()
+    }
+
+    /// The customer of each subscription, by symbol: that of its first row, after merges.
+    fn owners(&self) -> Vec<u32> {
+        let facts = &self.facts;
+        let mut owners = vec![NOBODY; facts.names.len()];
+        for row in facts.subscriptions.iter().rev().filter(|row| row.id.is_some()) {
+            owners[row.id.0 as usize] = facts.customers.root(row.customer).unwrap_or(0);
+        }
+        owners
+    }
+
+    /// The customer of each change, and the places of those whose subscription no row knows.
+    fn change_owners(&self, owners: &[u32], invoiced: &FxHashSet<Sym>) -> (Vec<u32>, Vec<u32>) {
+        let mut orphans = Vec::new();
+        let of = |(place, id): (usize, Sym)| {
+            let owner = owners.get(id.0 as usize).copied().unwrap_or(NOBODY);
+            if owner == NOBODY && !invoiced.contains(&id) {
+                orphans.push(place as u32);
+            }
+            owner
+        };
+        let changes = self.facts.changes.subscriptions().enumerate().map(of).collect();
+        (changes, orphans)
     }
 
     /// Changes of subscriptions that no row knows have no customer: they are remarked upon.
-    fn drop_orphans(&mut self) {
-        let known: rustc_hash::FxHashSet<Sym> =
-            self.facts.subscriptions.iter().map(|s| s.id).collect();
-        let changes = std::mem::take(&mut self.facts.changes);
-        let (kept, orphans): (Vec<_>, Vec<_>) =
-            changes.into_iter().partition(|c| known.contains(&c.subscription));
-        self.facts.changes = kept;
-        for change in orphans {
-            let source =
-                self.facts.sources[change.origin.kind as usize][change.origin.row as usize];
-            let table = TableId::SubscriptionChanges;
-            self.finding("change-without-subscription", table, change.subscription, source);
+    fn report_orphans(&mut self, orphans: &[u32]) {
+        for &place in orphans {
+            let Some(change) = self.facts.changes.get(place) else { continue };
+            let sources = &self.facts.sources[FactKind::Change as usize];
+            let source = sources.get(place as usize).copied();
+            let id = self.facts.names.text(change.subscription).to_owned();
+            let (code, table) = ("change-without-subscription", TableId::SubscriptionChanges);
+            self.facts.findings.push(LoadFinding { code, table, id, source });
         }
     }
 }
 
 impl Facts {
-    /// Where a fact stands in the list of its kind.
+    /// Where a fact stands in the list of its kind; for those that are kept as lists.
     pub fn at(&self, origin: Origin) -> Option<usize> {
         let at = *self.grouped.positions[origin.kind as usize].get(origin.row as usize)?;
         (at != u32::MAX).then_some(at as usize)
     }
 
     /// All that billing says of one customer, by number.
-    pub fn of(&self, customer: u32) -> CustomerFacts<'_> {
+    pub fn of<'a>(&'a self, customer: u32, held: &'a mut Held) -> CustomerFacts<'a> {
         let grouped = &self.grouped;
+        held.changes.clear();
+        held.changes.extend(grouped.changes.of(customer).filter_map(|at| self.changes.get(at)));
+        let order =
+            |c: &SubscriptionChange| (c.changed_at, c.sequence, c.recorded_at, c.origin.row);
+        if !held.changes.is_sorted_by_key(order) {
+            held.changes.sort_unstable_by_key(order);
+        }
+        held.lines.clear();
+        held.lines.extend(grouped.lines.of(customer).filter_map(|at| self.lines.get(at)));
+        let order = |l: &InvoiceLine| (l.subscription, l.origin.row);
+        if !held.lines.is_sorted_by_key(order) {
+            held.lines.sort_unstable_by_key(order);
+        }
         CustomerFacts {
             customer: self.customers.ids[customer as usize],
             subscriptions: &self.subscriptions[range(&grouped.subscriptions, customer)],
-            changes: &self.changes[range(&grouped.changes, customer)],
-            lines: &self.lines[range(&grouped.lines, customer)],
+            changes: &held.changes,
+            lines: &held.lines,
             adjustments: &grouped.adjustment_list[range(&grouped.adjustments, customer)],
             mrr_months: &self.mrr_months[range(&grouped.mrr_months, customer)],
             trials: &self.trials[range(&grouped.trials, customer)],

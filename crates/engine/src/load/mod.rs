@@ -1,18 +1,18 @@
 //! From the store's rows to the facts of the ledger.
 
 mod billing;
+mod bulk;
+mod changes;
 mod cols;
 mod customers;
 mod group;
+mod lines;
 mod words;
 
 use arrow_array::RecordBatch;
 use rustc_hash::FxHashMap;
 use tenure_domain::account::Account;
-use tenure_domain::facts::{
-    Adjustment, FactKind, InvoiceLine, Merge, MrrMonth, Plans, Subscription, SubscriptionChange,
-    Trial,
-};
+use tenure_domain::facts::{Adjustment, FactKind, Merge, MrrMonth, Plans, Subscription, Trial};
 use tenure_domain::fx::FxTable;
 use tenure_domain::money::{Amount, Currency};
 use tenure_domain::schema::TableId;
@@ -23,8 +23,10 @@ use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, UPDATED_AT, Workspace}
 use crate::error::Error;
 use cols::Cols;
 
+pub use changes::Changes;
 pub use customers::{Attribute, Attributes, CustomerTable};
-pub use group::Grouped;
+pub use group::{Grouped, Held};
+pub use lines::{Invoices, Lines};
 
 /// Where a fact was read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,9 +55,9 @@ pub struct Facts {
     /// Assessed reasons of leaving, by subscription and item.
     pub assessed: FxHashMap<(Sym, Sym), Sym>,
     /// Changes.
-    pub changes: Vec<SubscriptionChange>,
+    pub changes: Changes,
     /// Invoice lines, joined with their invoices.
-    pub lines: Vec<InvoiceLine>,
+    pub lines: Lines,
     /// Refunds, credit notes and lost disputes, with the customer of their invoice.
     pub adjustments: Vec<(Sym, Adjustment)>,
     /// Monthly totals.
@@ -68,7 +70,8 @@ pub struct Facts {
     pub revenue: Vec<(Day, Amount, Currency)>,
     /// The facts of each customer: positions in the lists, which are sorted by customer.
     pub grouped: Grouped,
-    /// Where the facts were read, by kind and row of their origin.
+    /// Where the facts were read, by kind and row of their origin; of large tables only where ids
+    /// were wanted.
     pub sources: [Vec<Source>; 9],
     /// Remarks: code, table, what about.
     pub findings: Vec<LoadFinding>,
@@ -102,13 +105,26 @@ pub struct LoadOptions {
     pub now: Instant,
 }
 
-/// Loads all facts.
+/// Loads all facts, with everything that explanations name.
 ///
 /// # Errors
 /// Whatever reading the store may meet.
 pub fn load(ws: &Workspace, options: &LoadOptions) -> Result<Facts, Error> {
+    load_with(ws, options, true)
+}
+
+/// Loads all facts, but of large tables neither the ids that only explanations name nor the places
+/// where they were read. Figures are the same.
+///
+/// # Errors
+/// Whatever reading the store may meet.
+pub fn load_lean(ws: &Workspace, options: &LoadOptions) -> Result<Facts, Error> {
+    load_with(ws, options, false)
+}
+
+fn load_with(ws: &Workspace, options: &LoadOptions, ids: bool) -> Result<Facts, Error> {
     let invoices_speak = ws.account()?.get("speaks").is_some_and(|s| s == "invoices");
-    let mut loader = Loader { ws, options, facts: Facts::default(), invoices_speak };
+    let mut loader = Loader { ws, options, facts: Facts::default(), invoices_speak, ids };
     for &table in TableId::ALL {
         let known = options.known_at.map(|t| t.0);
         if ws.table_state(table, known)?.rows > 0 {
@@ -134,6 +150,8 @@ pub(crate) struct Loader<'a> {
     facts: Facts,
     /// Whether invoice lines go before subscription rows.
     invoices_speak: bool,
+    /// Whether ids that only explanations name are kept.
+    ids: bool,
 }
 
 /// One row of a scan.
@@ -179,6 +197,20 @@ impl Loader<'_> {
             Ok(())
         })?;
         Ok(list)
+    }
+
+    /// Calls `f` with every batch of rows in force.
+    fn batches(
+        &mut self,
+        table: TableId,
+        mut f: impl FnMut(&mut Self, &Cols<'_>),
+    ) -> Result<(), Error> {
+        let known = self.options.known_at.map(|t| t.0);
+        let ws = self.ws;
+        ws.scan_in_force(table, known, None, &mut |batch: RecordBatch| -> Result<(), Error> {
+            f(self, &Cols::new(&batch));
+            Ok(())
+        })
     }
 
     /// Notes where a fact was read; rows come in order, or again for a later version.

@@ -123,7 +123,8 @@ pub(crate) fn totals(book: &Book, periods: &[Period], classes: &Classes<'_>) -> 
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
         let mut totals = Totals::new(groups, periods);
         for customer in customers.filter(|c| !c.steps.is_empty()) {
-            let opening = Moment { at: periods[0].from, state: State::default(), period: &periods[0] };
+            let opening =
+                Moment { at: periods[0].from, state: State::default(), period: &periods[0] };
             let Some(group) = classes.of(&customer, &opening) else { continue };
             totals.steps(group as usize, &customer);
             totals.contracts(group as usize, customer.contracts);

@@ -1,0 +1,358 @@
+//! `invoices` and `invoice_lines`: compact rows, and the facts that they stand for.
+
+use rustc_hash::FxHashSet;
+use tenure_domain::facts::{FactKind, InvoiceLine, InvoiceStatus, LineKind, Origin};
+use tenure_domain::money::{Amount, Currency};
+use tenure_domain::schema::TableId;
+use tenure_domain::symbols::{Sym, Symbols};
+use tenure_domain::time::Instant;
+
+use super::bulk::{self, Found, Settle, SymColumn, System};
+use super::cols::{Cols, Flag, Long, Money, Text};
+use super::{LoadFinding, Loader, Row, words};
+use crate::error::Error;
+
+/// No instant.
+const NEVER: Instant = Instant::MIN;
+
+/// What lines take from their invoice.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Invoice {
+    pub customer: Sym,
+    pub status: InvoiceStatus,
+    pub currency: Currency,
+    failed: bool,
+    issued_at: Instant,
+    paid_at: Instant,
+    closed_at: Instant,
+}
+
+/// All invoices by number, and the numbers of their ids.
+#[derive(Debug, Default)]
+pub struct Invoices {
+    ids: Symbols,
+    list: Vec<Option<Invoice>>,
+}
+
+impl Invoices {
+    /// The invoice of an id, as lines and adjustments name it.
+    pub(super) fn find(&self, id: &str) -> Option<(Sym, &Invoice)> {
+        let number = self.ids.get(id)?;
+        Some((number, self.of(number)?))
+    }
+
+    pub(super) fn of(&self, number: Sym) -> Option<&Invoice> {
+        self.list.get(number.0 as usize)?.as_ref()
+    }
+
+    /// The id of an invoice; empty where ids were not kept.
+    pub fn id(&self, number: Sym) -> &str {
+        self.ids.text(number)
+    }
+
+    fn set(&mut self, id: &str, invoice: Invoice) {
+        let number = self.ids.intern(id).0 as usize;
+        if self.list.len() <= number {
+            self.list.resize(number + 1, None);
+        }
+        self.list[number] = Some(invoice);
+    }
+}
+
+/// What a line has of its own; the rest is shared with others like it.
+#[derive(Clone, Copy, Debug)]
+struct LineRow {
+    invoice: Sym,
+    line: Sym,
+    subscription: Sym,
+    item: Sym,
+    plan: Sym,
+    period: (Instant, Instant),
+    amount: Amount,
+    shared: u32,
+}
+
+impl Settle for LineRow {
+    fn settle(&mut self, settle: &mut dyn FnMut(&mut Sym)) {
+        settle(&mut self.line);
+        settle(&mut self.subscription);
+        settle(&mut self.item);
+        settle(&mut self.plan);
+    }
+
+    fn shared(&mut self) -> Option<&mut u32> {
+        Some(&mut self.shared)
+    }
+}
+
+/// All invoice lines, in the order of loading.
+#[derive(Debug, Default)]
+pub struct Lines {
+    rows: Vec<LineRow>,
+    shared: Vec<InvoiceLine>,
+    /// The invoices that they name.
+    pub(super) invoices: Invoices,
+}
+
+impl Lines {
+    /// How many there are; those without an invoice among them.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The line at a place in the order of loading; `None` where it has no invoice.
+    pub fn get(&self, at: u32) -> Option<InvoiceLine> {
+        let row = self.rows.get(at as usize)?;
+        let invoice = self.invoices.of(row.invoice)?;
+        let given = |at: Instant| (at != NEVER).then_some(at);
+        Some(InvoiceLine {
+            invoice: row.invoice,
+            line: row.line,
+            customer: invoice.customer,
+            subscription: row.subscription,
+            item: row.item,
+            plan: row.plan,
+            period_start: given(row.period.0),
+            period_end: given(row.period.1),
+            amount: row.amount,
+            currency: invoice.currency,
+            status: invoice.status,
+            issued_at: invoice.issued_at,
+            paid_at: given(invoice.paid_at),
+            closed_at: given(invoice.closed_at),
+            payment_failed: invoice.failed,
+            origin: Origin { kind: FactKind::InvoiceLine, row: at },
+            ..self.shared[row.shared as usize]
+        })
+    }
+
+    /// The invoices that they name.
+    pub fn invoices(&self) -> &Invoices {
+        &self.invoices
+    }
+
+    /// The customer of each line, as its invoice names it; none without invoice.
+    pub(super) fn customers(&self) -> impl Iterator<Item = Sym> {
+        let of = |row: &LineRow| self.invoices.of(row.invoice).map_or(Sym::NONE, |i| i.customer);
+        self.rows.iter().map(of)
+    }
+
+    /// Kind and subscription of each line.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = (LineKind, Sym)> {
+        self.rows.iter().map(|row| (self.shared[row.shared as usize].kind, row.subscription))
+    }
+
+    /// Forgets the ids of invoices, which only explanations name.
+    pub(super) fn forget_ids(&mut self) {
+        self.invoices.ids = Symbols::default();
+    }
+}
+
+/// The columns of a batch of lines.
+struct Columns<'a> {
+    invoice: Text<'a>,
+    line: Text<'a>,
+    subscription: SymColumn<'a>,
+    item: SymColumn<'a>,
+    plan: SymColumn<'a>,
+    kind: Text<'a>,
+    start: Long<'a>,
+    end: Long<'a>,
+    interval: Text<'a>,
+    interval_count: Long<'a>,
+    amount: Money<'a>,
+    discount: Money<'a>,
+    duration: Text<'a>,
+    quantity: Long<'a>,
+    prorated: Flag<'a>,
+}
+
+impl<'a> Columns<'a> {
+    fn new(cols: &Cols<'a>) -> Columns<'a> {
+        Columns {
+            invoice: cols.text("invoice_id"),
+            line: cols.text("line_id"),
+            subscription: SymColumn::new(cols.text("subscription_id")),
+            item: SymColumn::new(cols.text("item_id")),
+            plan: SymColumn::new(cols.text("plan_id")),
+            kind: cols.text("kind"),
+            start: cols.long("period_start"),
+            end: cols.long("period_end"),
+            interval: cols.text("interval"),
+            interval_count: cols.long("interval_count"),
+            amount: cols.money("amount"),
+            discount: cols.money("discount"),
+            duration: cols.text("discount_duration"),
+            quantity: cols.long("quantity"),
+            prorated: cols.flag("prorated"),
+        }
+    }
+
+    /// What a line shares with others: all but what [`LineRow`] and the invoice have.
+    fn shared(&self, row: &Row, currency: Currency) -> InvoiceLine {
+        let at = row.at;
+        let inferred = match (self.start.at(at), self.end.at(at)) {
+            (Some(_), Some(_)) => LineKind::Subscription,
+            _ => LineKind::OneOff,
+        };
+        InvoiceLine {
+            invoice: Sym::NONE,
+            line: Sym::NONE,
+            customer: Sym::NONE,
+            subscription: Sym::NONE,
+            item: Sym::NONE,
+            plan: Sym::NONE,
+            kind: self.kind.at(at).and_then(words::line_kind).unwrap_or(inferred),
+            period_start: None,
+            period_end: None,
+            interval: self.interval.at(at).and_then(words::interval),
+            interval_count: self.interval_count.count(at),
+            amount: 0,
+            discount: self.discount.at(at, || currency).unwrap_or(0),
+            discount_duration: self.duration.at(at).and_then(words::duration),
+            quantity: self.quantity.at(at),
+            prorated: self.prorated.at(at).unwrap_or(false),
+            currency,
+            status: InvoiceStatus::Open,
+            issued_at: NEVER,
+            paid_at: None,
+            closed_at: None,
+            payment_failed: false,
+            recorded_at: row.recorded_at,
+            origin: Origin { kind: FactKind::InvoiceLine, row: 0 },
+        }
+    }
+}
+
+impl Loader<'_> {
+    pub(super) fn invoices(&mut self) -> Result<(), Error> {
+        if !self.facts.tables.contains(&TableId::InvoiceLines) {
+            return Ok(());
+        }
+        let failed = self.failed_payments()?;
+        let home = self.options.account.currency;
+        let mut invoices = Invoices::default();
+        self.batches(TableId::Invoices, |this, cols| {
+            let (ids, customers) = (cols.text("invoice_id"), cols.text("customer_id"));
+            let (issued, paid) = (cols.long("issued_at"), cols.long("paid_at"));
+            let (voided, currencies) = (cols.long("voided_at"), cols.text("currency"));
+            let statuses = cols.text("status");
+            for row in System::new(cols).rows(|_| Sym::NONE) {
+                let at = row.at;
+                let customer = this.facts.names.intern(customers.or_empty(at));
+                this.facts.customers.number(customer);
+                let (voided, paid_at) = (voided.instant(at), paid.instant(at));
+                let issued_at = issued.instant(at).unwrap_or(NEVER);
+                this.seen(Some(issued_at), &row);
+                this.seen(paid_at, &row);
+                let id = ids.or_empty(at);
+                let told = statuses.at(at).and_then(words::invoice_status);
+                let invoice = Invoice {
+                    customer,
+                    status: status(told, voided, paid_at),
+                    currency: currencies.at(at).and_then(Currency::parse).unwrap_or(home),
+                    failed: !failed.is_empty() && failed.contains(id),
+                    issued_at,
+                    paid_at: paid_at.unwrap_or(NEVER),
+                    closed_at: voided.or(row.updated_at).unwrap_or(NEVER),
+                };
+                invoices.set(id, invoice);
+            }
+        })?;
+        self.facts.lines.invoices = invoices;
+        self.adjustments()?;
+        self.lines()?;
+        if !self.ids {
+            self.facts.lines.forget_ids();
+        }
+        Ok(())
+    }
+
+    /// Invoices of which a payment failed.
+    fn failed_payments(&mut self) -> Result<FxHashSet<String>, Error> {
+        let mut failed = FxHashSet::default();
+        self.batches(TableId::Payments, |this, cols| {
+            let (at, results) = (cols.long("at"), cols.text("result"));
+            let invoices = cols.text("invoice_id");
+            for row in System::new(cols).rows(|_| Sym::NONE) {
+                this.seen(at.instant(row.at), &row);
+                if results.at(row.at) == Some("failed") {
+                    failed.insert(invoices.or_empty(row.at).to_owned());
+                }
+            }
+        })?;
+        Ok(failed)
+    }
+
+    fn lines(&mut self) -> Result<(), Error> {
+        let ids = self.ids;
+        let invoices = &self.facts.lines.invoices;
+        let make = |cols: &Cols<'_>, found: &mut Found<'_, LineRow, InvoiceLine>| {
+            let mut columns = Columns::new(cols);
+            for row in System::new(cols).rows(|_| Sym::NONE) {
+                let at = row.at;
+                let id = columns.invoice.or_empty(at);
+                let invoice = invoices.find(id);
+                let number = invoice.map_or(Sym::NONE, |found| found.0);
+                let currency = invoice.map_or(Currency::EUR, |found| found.1.currency);
+                let line = columns.line.or_empty(at);
+                if invoice.is_none() {
+                    found.remarks.push((found.rows.len() as u32, id.to_owned()));
+                }
+                let shared = columns.shared(&row, currency);
+                let texts = &mut found.texts;
+                let made = LineRow {
+                    invoice: number,
+                    line: if ids { texts.sym(line) } else { texts.known(line) },
+                    subscription: columns.subscription.at(at, texts),
+                    item: columns.item.at(at, texts),
+                    plan: columns.plan.at(at, texts),
+                    period: (
+                        columns.start.instant(at).unwrap_or(NEVER),
+                        columns.end.instant(at).unwrap_or(NEVER),
+                    ),
+                    amount: columns.amount.at(at, || currency).unwrap_or(0),
+                    shared: found.pool.number(shared),
+                };
+                found.rows.push(made);
+            }
+        };
+        let mut names = std::mem::take(&mut self.facts.names);
+        let read =
+            bulk::read(self.ws, self.options, &mut names, (TableId::InvoiceLines, ids), make);
+        self.facts.names = names;
+        let read = read?;
+        let list = read.remarks.into_iter().map(|(row, id)| LoadFinding {
+            code: "line-without-invoice",
+            table: TableId::InvoiceLines,
+            id,
+            source: read.sources.get(row as usize).copied(),
+        });
+        self.facts.findings.extend(list);
+        self.facts.sources[FactKind::InvoiceLine as usize] = read.sources;
+        (self.facts.lines.rows, self.facts.lines.shared) = (read.rows, read.shared);
+        Ok(())
+    }
+}
+
+fn status(
+    told: Option<InvoiceStatus>,
+    voided: Option<Instant>,
+    paid: Option<Instant>,
+) -> InvoiceStatus {
+    let inferred = match (voided, paid) {
+        (Some(_), _) => InvoiceStatus::Void,
+        (_, Some(_)) => InvoiceStatus::Paid,
+        _ => InvoiceStatus::Open,
+    };
+    match told {
+        // Paid in full, whatever the status of an older export says.
+        Some(InvoiceStatus::Open) if paid.is_some() => InvoiceStatus::Paid,
+        told => told.unwrap_or(inferred),
+    }
+}
