@@ -21,9 +21,6 @@ pub struct SegmentArgs {
 /// Everything that a book can hold.
 pub const EVERYTHING: Wanted = Wanted { details: true, components: true };
 
-/// Only what moved.
-pub const STEPS: Wanted = Wanted { details: false, components: false };
-
 impl SegmentArgs {
     /// The segment, found in the data.
     pub fn compile<'a>(&self, book: &'a Book) -> Result<Option<Compiled<'a>>> {

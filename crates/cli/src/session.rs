@@ -15,6 +15,7 @@ use tenure_domain::policy::Policy;
 use tenure_domain::time::{Day, Instant, Zone};
 use tenure_engine::book::{Book, BookOptions};
 use tenure_engine::import::{self, Extent, ImportOptions, Imported, Watch};
+use tenure_engine::kept;
 use tenure_engine::load::{Facts, LoadOptions, load, load_lean};
 use tenure_ledger::run::Wanted;
 use tenure_store::Workspace;
@@ -230,11 +231,20 @@ impl Session {
         self.keep(wanted, load_lean, context)
     }
 
-    fn keep(&self, wanted: Wanted, load: Load, context: &Context) -> Result<Book> {
+    /// A book for totals, rates and cohorts of everyone: the one that is kept beside the facts, or
+    /// a new one. Its customers have no names.
+    pub fn totals(&self, context: &Context) -> Result<Book> {
         let spinner = context.talk.spinner("keeping the books");
-        let options =
+        let wanted = Wanted { details: false, components: true };
+        let (load, options) = self.options(wanted);
+        let book = kept::book(&self.workspace, &load, options)?;
+        spinner.finish_and_clear();
+        Ok(book)
+    }
+
+    fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {
+        let load =
             LoadOptions { account: self.account.clone(), known_at: self.known_at, now: self.now };
-        let facts = load(&self.workspace, &options)?;
         let options = BookOptions {
             policy: self.policy.clone(),
             account: self.account.clone(),
@@ -242,6 +252,13 @@ impl Session {
             now: self.now,
             wanted,
         };
+        (load, options)
+    }
+
+    fn keep(&self, wanted: Wanted, load: Load, context: &Context) -> Result<Book> {
+        let spinner = context.talk.spinner("keeping the books");
+        let (how, options) = self.options(wanted);
+        let facts = load(&self.workspace, &how)?;
         let book = Book::keep(Arc::new(facts), options)?;
         spinner.finish_and_clear();
         Ok(book)

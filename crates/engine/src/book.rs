@@ -22,19 +22,19 @@ pub const PARTITION: usize = 4096;
 
 /// What one customer has in its partition's output.
 #[derive(Clone, Debug)]
-struct Entry {
-    steps: Range<u32>,
-    components: Range<u32>,
-    contracts: Range<u32>,
-    gaps: Range<u32>,
-    findings: Range<u32>,
+pub(crate) struct Entry {
+    pub steps: Range<u32>,
+    pub components: Range<u32>,
+    pub contracts: Range<u32>,
+    pub gaps: Range<u32>,
+    pub findings: Range<u32>,
 }
 
 /// A few thousand customers and what the ledger says of them.
 #[derive(Debug)]
-struct Partition {
-    entries: Vec<Entry>,
-    out: Output,
+pub(crate) struct Partition {
+    pub entries: Vec<Entry>,
+    pub out: Output,
 }
 
 /// How a book is to be kept.
@@ -60,6 +60,7 @@ pub struct Book {
     /// How it is kept.
     pub options: BookOptions,
     partitions: Vec<Arc<Partition>>,
+    count: usize,
     /// First instant at which anyone has MRR.
     pub first: Option<Instant>,
     /// Last day of which the data speak.
@@ -145,15 +146,45 @@ impl Book {
             return Err(error);
         }
         let partitions = std::mem::take(&mut *lock(&made)).into_iter().flatten().collect();
+        let customers = facts.customers.len();
+        Ok(Book::with(facts, options, partitions, customers))
+    }
+
+    /// A book of partitions that were made before, of so many customers.
+    pub(crate) fn of_partitions(
+        facts: Arc<Facts>,
+        options: BookOptions,
+        partitions: Vec<Partition>,
+        count: usize,
+    ) -> Book {
+        Book::with(facts, options, partitions.into_iter().map(Arc::new).collect(), count)
+    }
+
+    fn with(
+        facts: Arc<Facts>,
+        options: BookOptions,
+        partitions: Vec<Arc<Partition>>,
+        count: usize,
+    ) -> Book {
         let data_through = facts.last.map(|at| options.account.zone.day(at));
-        let mut book = Book { facts, options, partitions, first: None, data_through };
-        book.first = book.customers().filter_map(|c| c.start()).min();
-        Ok(book)
+        let mut book = Book { facts, options, partitions, count, first: None, data_through };
+        let mut first: Option<Instant> = None;
+        let earliest = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+            customers.filter_map(|customer| customer.start()).min()
+        };
+        book.fold(earliest, |part| first = [first, part].into_iter().flatten().min());
+        book.first = first;
+        book
+    }
+
+    /// How many customers it numbers, those that were merged away among them.
+    pub fn count(&self) -> usize {
+        self.count
     }
 
     /// All customers, in the order of their numbers. Merged ones have no steps of their own.
     pub fn customers(&self) -> impl Iterator<Item = Customer<'_>> {
-        (0..self.facts.customers.len() as u32).map(|number| self.customer(number))
+        (0..self.count as u32).map(|number| self.customer(number))
     }
 
     /// One customer.
@@ -164,7 +195,7 @@ impl Book {
         let of = |range: &Range<u32>| range.start as usize..range.end as usize;
         Customer {
             number,
-            id: self.facts.customers.ids[number as usize],
+            id: self.facts.customers.ids.get(number as usize).copied().unwrap_or(Sym::NONE),
             steps: &out.steps[of(&entry.steps)],
             details: if out.details.is_empty() { &[] } else { &out.details[of(&entry.steps)] },
             components: &out.components[of(&entry.components)],
@@ -183,7 +214,7 @@ impl Book {
         mut merge: impl FnMut(T),
     ) {
         let next = AtomicUsize::new(0);
-        let count = self.facts.customers.len().div_ceil(PARTITION);
+        let count = self.count.div_ceil(PARTITION);
         let results: Mutex<Vec<T>> = Mutex::new(Vec::new());
         let work = || {
             let mut run = std::iter::from_fn(|| {
@@ -192,7 +223,7 @@ impl Book {
             })
             .flat_map(|at| {
                 let from = at * PARTITION;
-                let to = (from + PARTITION).min(self.facts.customers.len());
+                let to = (from + PARTITION).min(self.count);
                 (from as u32..to as u32).map(|number| self.customer(number))
             });
             let result = f(&mut run);
@@ -232,7 +263,7 @@ fn context<'a>(facts: &'a Facts, options: &'a BookOptions) -> Context<'a> {
 }
 
 /// Until when rates are looked up: the end of the data, rates among them, or now.
-fn horizon(facts: &Facts, options: &BookOptions) -> Instant {
+pub(crate) fn horizon(facts: &Facts, options: &BookOptions) -> Instant {
     let zone = &options.account.zone;
     let last = facts.last.map(|at| zone.day(at));
     let end = last.max(facts.fx.last()).map(|day| zone.start_of_day(Day(day.0 + 1)).plus(-1));

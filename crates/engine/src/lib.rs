@@ -7,6 +7,7 @@ pub mod cohorts;
 pub mod error;
 pub mod explain;
 pub mod import;
+pub mod kept;
 pub mod load;
 pub mod query;
 pub mod rows;

@@ -94,6 +94,22 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// All causes, by their number.
+    pub const ALL: [Cause; 12] = [
+        Cause::None,
+        Cause::Price,
+        Cause::Seats,
+        Cause::Plan,
+        Cause::CrossSell,
+        Cause::Coupon,
+        Cause::Term,
+        Cause::Usage,
+        Cause::Voluntary,
+        Cause::Involuntary,
+        Cause::RetentionPolicy,
+        Cause::Unknown,
+    ];
+
     /// The name in outputs; empty for [`Cause::None`].
     pub fn name(self) -> &'static str {
         match self {

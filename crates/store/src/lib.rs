@@ -68,6 +68,7 @@ mod keyset;
 mod lock;
 mod manifest;
 mod marks;
+mod numbers;
 mod places;
 mod prior;
 mod ranges;
@@ -88,6 +89,7 @@ pub use columns::{
     canonical,
 };
 pub use error::Error;
+pub use numbers::{Derived, Form, Numbers};
 pub use stamps::Stamp;
 pub use verify::{Fault, FaultKind};
 pub use workspace::{TableState, Workspace};

@@ -8,7 +8,7 @@ use tenure_engine::cohorts::{CohortTable, cohorts};
 use tenure_metrics::cohort::CohortCell;
 use tenure_metrics::reading::{Fraction, Reason, Value};
 
-use crate::ask::{self, EVERYTHING, STEPS, SegmentArgs};
+use crate::ask::{self, EVERYTHING, SegmentArgs};
 use crate::context::Context;
 use crate::dates::{GrainArg, Range, RangeArgs};
 use crate::failure::Exit;
@@ -95,8 +95,10 @@ impl Of {
 /// Prints the table.
 pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
-    let wanted = if args.segment.segment.is_some() { EVERYTHING } else { STEPS };
-    let book = session.figures(wanted, context)?;
+    let book = match args.segment.segment.is_some() {
+        true => session.figures(EVERYTHING, context)?,
+        false => session.totals(context)?,
+    };
     ask::remark(&book, context);
     // A table of one cohort says little: without a grain it is months.
     let mut range = args.range.clone();

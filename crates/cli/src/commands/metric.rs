@@ -14,10 +14,9 @@ use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::query::{Asker, Figure};
 use tenure_engine::segments::Compiled;
-use tenure_ledger::run::Wanted;
 use tenure_metrics::catalogue::{Metric, MetricId, Variant, metric};
 
-use crate::ask::{self, SegmentArgs};
+use crate::ask::{self, EVERYTHING, SegmentArgs};
 use crate::context::Context;
 use crate::dates::{GrainArg, Range, RangeArgs};
 use crate::failure::{Exit, advised};
@@ -79,12 +78,10 @@ pub struct MetricArgs {
 }
 
 impl MetricArgs {
-    /// What the book must hold: details only where it is looked at who the customers are.
-    /// Components always, since levels at the opening's exchange rates rest on them.
-    fn wanted(&self, variants: &[&Variant]) -> Wanted {
+    /// Whether it is looked at who the customers are.
+    fn names_customers(&self, variants: &[&Variant]) -> bool {
         let split = self.by.is_some() || variants.iter().any(|variant| variant.by.is_some());
-        let customers = self.rows || split || self.segment.segment.is_some();
-        Wanted { details: customers, components: true }
+        self.rows || split || self.segment.segment.is_some()
     }
 }
 
@@ -97,7 +94,10 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     }
     let variants = variants(metric, args.variant.as_deref())?;
     let session = args.data.open(context)?;
-    let book = session.figures(args.wanted(&variants), context)?;
+    let book = match args.names_customers(&variants) {
+        true => session.figures(EVERYTHING, context)?,
+        false => session.totals(context)?,
+    };
     ask::remark(&book, context);
     let range = args.range.range(&session.known(book.data_through))?;
     let segment = args.segment.compile(&book)?;

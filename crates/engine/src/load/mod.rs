@@ -122,15 +122,25 @@ pub fn load_lean(ws: &Workspace, options: &LoadOptions) -> Result<Facts, Error> 
     load_with(ws, options, false)
 }
 
+/// Loads what figures need beside the steps of customers: which tables there are, exchange rates
+/// and recognised revenue. `last` is the last instant of which the facts speak.
+pub(crate) fn outline(
+    ws: &Workspace,
+    options: &LoadOptions,
+    last: Option<Instant>,
+) -> Result<Facts, Error> {
+    let facts = Facts { last, ..Facts::default() };
+    let mut loader = Loader { ws, options, facts, invoices_speak: false, ids: false };
+    loader.tables()?;
+    loader.fx()?;
+    loader.revenue()?;
+    Ok(loader.facts)
+}
+
 fn load_with(ws: &Workspace, options: &LoadOptions, ids: bool) -> Result<Facts, Error> {
     let invoices_speak = ws.account()?.get("speaks").is_some_and(|s| s == "invoices");
     let mut loader = Loader { ws, options, facts: Facts::default(), invoices_speak, ids };
-    for &table in TableId::ALL {
-        let known = options.known_at.map(|t| t.0);
-        if ws.table_state(table, known)?.rows > 0 {
-            loader.facts.tables.push(table);
-        }
-    }
+    loader.tables()?;
     loader.customers()?;
     loader.plans()?;
     loader.fx()?;
@@ -197,6 +207,17 @@ impl Loader<'_> {
             Ok(())
         })?;
         Ok(list)
+    }
+
+    /// Notes which tables hold any row.
+    fn tables(&mut self) -> Result<(), Error> {
+        let known = self.options.known_at.map(|t| t.0);
+        for &table in TableId::ALL {
+            if self.ws.table_state(table, known)?.rows > 0 {
+                self.facts.tables.push(table);
+            }
+        }
+        Ok(())
     }
 
     /// Calls `f` with every batch of rows in force.

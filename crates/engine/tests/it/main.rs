@@ -2,5 +2,6 @@
 
 mod asking;
 mod company;
+mod kept;
 mod laws;
 mod missing;

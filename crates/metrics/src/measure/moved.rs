@@ -11,23 +11,7 @@ use super::{MeasureId, Nature, Steady, Sums};
 use crate::cut::{CustomerPeriod, State, fold};
 
 const KINDS: usize = Kind::ALL.len();
-const CAUSES: usize = Cause::Unknown as usize + 1;
-
-/// All causes, by their number.
-const ALL_CAUSES: [Cause; CAUSES] = [
-    Cause::None,
-    Cause::Price,
-    Cause::Seats,
-    Cause::Plan,
-    Cause::CrossSell,
-    Cause::Coupon,
-    Cause::Term,
-    Cause::Usage,
-    Cause::Voluntary,
-    Cause::Involuntary,
-    Cause::RetentionPolicy,
-    Cause::Unknown,
-];
+const CAUSES: usize = Cause::ALL.len();
 
 /// How much of a customer's period a measure looks at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -95,7 +79,7 @@ impl Moved {
     pub fn sums(&self) -> Sums {
         let mut sums = Sums::default();
         for kind in Kind::ALL {
-            for cause in ALL_CAUSES {
+            for cause in Cause::ALL {
                 let amount = self.amounts[kind as usize][cause as usize];
                 let movements = self.movements[kind as usize][cause as usize];
                 if amount == 0 && movements == 0 {

@@ -1,0 +1,126 @@
+//! Books that are kept on disk: the steps of all customers, ready to be summed.
+//!
+//! A book of steps follows from the facts, the policy and the account. Once it has been made it is
+//! written beside the facts, and answers the questions that need nothing else: totals, rates,
+//! cohorts. It is made anew when anything that it rests on has changed.
+
+mod pack;
+mod rest;
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+use tenure_domain::time::Instant;
+use tenure_ledger::run::Wanted;
+use tenure_store::{Derived, Form, Workspace};
+
+use crate::book::{Book, BookOptions};
+use crate::error::Error;
+use crate::load::{self, LoadOptions};
+
+/// What the files look like; a book of another form is made anew.
+const VERSION: &str = "1";
+
+/// A book for totals, rates and cohorts: the kept one, or one that is made and kept now. Its
+/// customers have no names, its steps no details.
+///
+/// # Errors
+/// Whatever loading facts and keeping the book may meet. That a book cannot be written is none.
+pub fn book(ws: &Workspace, load: &LoadOptions, options: BookOptions) -> Result<Book, Error> {
+    let options = BookOptions { wanted: Wanted { details: false, components: true }, ..options };
+    if let Some(book) = open(ws, load, &options)? {
+        return Ok(book);
+    }
+    let facts = load::load_lean(ws, load)?;
+    let book = Book::keep(Arc::new(facts), options)?;
+    if load.known_at.is_none() && ws.dir().is_some() {
+        // Somewhere where nothing can be written, books are made again each time.
+        let _ = write(ws, &book);
+    }
+    Ok(book)
+}
+
+/// Whether a book of these rules is kept for the data as they are.
+///
+/// # Errors
+/// [`Error::Store`].
+pub fn is_kept(ws: &Workspace, options: &BookOptions) -> Result<bool, Error> {
+    let (rules, data) = name(ws, options)?;
+    Ok(ws.derived(&format!("steps-{rules}-{data}")).is_some())
+}
+
+/// What the files of a book are named after: its policy and account, and the data.
+fn name(ws: &Workspace, options: &BookOptions) -> Result<(String, String), Error> {
+    let account = &options.account;
+    let mut hasher = Sha256::new();
+    hasher.update(VERSION);
+    hasher.update(options.policy.canonical_text());
+    hasher.update(format!("{account:?} {:?} {:?}", options.native, ws.account()?));
+    let digest = hasher.finalize();
+    let rules: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    Ok((rules, ws.data_version(None)?))
+}
+
+/// The latest time at which any batch was recorded.
+fn recorded(ws: &Workspace) -> Result<i64, Error> {
+    Ok(ws.batches()?.iter().map(|batch| batch.recorded_at).max().unwrap_or(i64::MIN))
+}
+
+/// The kept book, where there is one that a question now would give.
+fn open(ws: &Workspace, load: &LoadOptions, options: &BookOptions) -> Result<Option<Book>, Error> {
+    if load.known_at.is_some() || ws.dir().is_none() || options.now.0 < recorded(ws)? {
+        return Ok(None);
+    }
+    let (rules, data) = name(ws, options)?;
+    let Some(steps) = ws.derived(&format!("steps-{rules}-{data}")) else { return Ok(None) };
+    let Some(rest) = ws.derived(&format!("rest-{rules}-{data}")) else { return Ok(None) };
+    let last = note(&steps, "last").map(Instant);
+    let facts = load::outline(ws, load, last)?;
+    let same = note(&steps, "horizon").is_some_and(|kept| {
+        let (kept, now) = (Instant(kept), crate::book::horizon(&facts, options));
+        let zone = &options.account.zone;
+        let renewals = options.policy.fx == tenure_domain::policy::FxModel::Renewal;
+        // Without rates nothing looks at the horizon; on one day the rates are the same.
+        kept == now || facts.fx.is_empty() || (!renewals && zone.day(kept) == zone.day(now))
+    });
+    let Some(customers) = note(&steps, "customers").filter(|_| same) else { return Ok(None) };
+    let partitions = pack::read(&steps, &rest, customers as usize);
+    // A damaged file is as good as none.
+    Ok(partitions.ok().map(|partitions| {
+        Book::of_partitions(Arc::new(facts), options.clone(), partitions, customers as usize)
+    }))
+}
+
+fn note(table: &Derived, key: &str) -> Option<i64> {
+    table.note(key)?.parse().ok()
+}
+
+/// Writes a book beside its facts.
+fn write(ws: &Workspace, book: &Book) -> Result<(), Error> {
+    let (rules, data) = name(ws, &book.options)?;
+    if book.options.now.0 < recorded(ws)? {
+        return Ok(());
+    }
+    let horizon = crate::book::horizon(&book.facts, &book.options);
+    let mut notes = vec![
+        ("customers", book.count().to_string()),
+        ("horizon", horizon.0.to_string()),
+        ("policy", book.options.policy.canonical_text()),
+    ];
+    notes.extend(book.facts.last.map(|last| ("last", last.0.to_string())));
+    let steps = Form {
+        name: &format!("steps-{rules}-{data}"),
+        columns: &pack::COLUMNS,
+        ascending: pack::COLUMNS[0].0,
+        notes: &notes,
+    };
+    let rest = Form {
+        name: &format!("rest-{rules}-{data}"),
+        columns: &rest::COLUMNS,
+        ascending: rest::COLUMNS[0].0,
+        notes: &[],
+    };
+    ws.derive(&rest, &data, &mut [rest::table(book)].into_iter())?;
+    ws.derive(&steps, &data, &mut pack::groups(book))?;
+    Ok(())
+}

@@ -1,0 +1,184 @@
+//! What a kept book has beside its steps: levels of long contracts, missing rates, and the
+//! components of customers whose MRR moves with exchange rates.
+
+use std::ops::Range;
+
+use tenure_domain::facts::{FactKind, Origin, Term};
+use tenure_domain::money::{Currency, Mrr};
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::{Day, Instant};
+use tenure_ledger::movement::{Component, Kind};
+use tenure_ledger::run::FxGap;
+use tenure_store::{Derived, Numbers};
+
+use crate::book::{Book, Customer, Entry, PARTITION};
+use crate::error::Error;
+
+/// The columns: whose, what, and up to five numbers.
+pub(super) const COLUMNS: [(&str, bool); 7] = [
+    ("customer", false),
+    ("what", false),
+    ("a", true),
+    ("b", true),
+    ("c", true),
+    ("d", true),
+    ("e", true),
+];
+
+const CONTRACT: i32 = 0;
+const GAP: i32 = 1;
+const COMPONENT: i32 = 2;
+
+/// The rest of one partition.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rest {
+    pub contracts: Vec<(Instant, Mrr)>,
+    pub gaps: Vec<FxGap>,
+    pub components: Vec<Component>,
+    /// For each customer that has any: number, and where its part of each list lies.
+    parts: Vec<(u32, [Range<u32>; 3])>,
+}
+
+impl Rest {
+    /// An entry of a customer, with its part of all lists but the steps.
+    pub fn entry(&self, number: u32) -> Entry {
+        let at = self.parts.binary_search_by_key(&number, |part| part.0);
+        let [contracts, gaps, components] = match at {
+            Ok(at) => self.parts[at].1.clone(),
+            Err(_) => [0..0, 0..0, 0..0],
+        };
+        Entry { steps: 0..0, components, contracts, gaps, findings: 0..0 }
+    }
+}
+
+/// A row: whose, what, numbers.
+type Row = (i32, i32, [i64; 5]);
+
+fn rows(customer: &Customer<'_>, out: &mut Vec<Row>) {
+    let number = customer.number.cast_signed();
+    let contract = |&(at, level): &(Instant, Mrr)| (number, CONTRACT, [at.0, level, 0, 0, 0]);
+    out.extend(customer.contracts.iter().map(contract));
+    let gap = |gap: &FxGap| {
+        let day = i64::from(gap.day.0);
+        (number, GAP, [gap.from.0, gap.to.0, day, code(gap.currency), 0])
+    };
+    out.extend(customer.gaps.iter().map(gap));
+    // Only levels at the opening's rates look at components, and only beside an `fx` step.
+    if !customer.steps.iter().any(|step| step.kind == Kind::Fx) {
+        return;
+    }
+    let mut items: Vec<(Sym, Sym)> =
+        customer.components.iter().map(|c| (c.subscription, c.item)).collect();
+    items.sort_unstable();
+    items.dedup();
+    for component in customer.components {
+        let item = items.binary_search(&(component.subscription, component.item));
+        let item = item.unwrap_or(0) as i64;
+        let numbers = [
+            component.from.0,
+            component.to.0,
+            component.native,
+            component.account,
+            item << 32 | code(component.currency),
+        ];
+        out.push((number, COMPONENT, numbers));
+    }
+}
+
+/// A currency as a number.
+fn code(currency: Currency) -> i64 {
+    currency.code().bytes().fold(0, |number, byte| number << 8 | i64::from(byte))
+}
+
+fn currency(code: i64) -> Option<Currency> {
+    let bytes = (code as u32).to_be_bytes();
+    Currency::parse(std::str::from_utf8(&bytes[1..]).ok()?)
+}
+
+/// The rest of a book, as one group.
+pub(super) fn table(book: &Book) -> Vec<Numbers> {
+    let mut list = Vec::new();
+    book.customers().for_each(|customer| rows(&customer, &mut list));
+    let long = |at: usize| Numbers::Long(list.iter().map(|row| row.2[at]).collect());
+    vec![
+        Numbers::Short(list.iter().map(|row| row.0).collect()),
+        Numbers::Short(list.iter().map(|row| row.1).collect()),
+        long(0),
+        long(1),
+        long(2),
+        long(3),
+        long(4),
+    ]
+}
+
+/// The rest of each partition.
+pub(super) fn read(table: &Derived, customers: usize) -> Result<Vec<Rest>, Error> {
+    let mut all = vec![Rest::default(); customers.div_ceil(PARTITION)];
+    for group in 0..table.groups() {
+        let columns = table.read(group)?;
+        let [numbers, what, long @ ..] = columns.as_slice() else { return Err(damaged()) };
+        for (row, (&number, &what)) in numbers.short().iter().zip(what.short()).enumerate() {
+            let number = number.cast_unsigned();
+            let rest = all.get_mut(number as usize / PARTITION).ok_or_else(damaged)?;
+            let at = |column: usize| long.get(column).and_then(|c| c.long().get(row)).copied();
+            let numbers = [at(0), at(1), at(2), at(3), at(4)];
+            if numbers.contains(&None) {
+                return Err(damaged());
+            }
+            rest.take(number, what, numbers.map(Option::unwrap_or_default)).ok_or_else(damaged)?;
+        }
+    }
+    Ok(all)
+}
+
+fn damaged() -> Error {
+    Error::Query("a kept book is damaged".to_owned())
+}
+
+impl Rest {
+    /// Takes a row; `None` for one that was never written.
+    fn take(&mut self, number: u32, what: i32, [a, b, c, d, e]: [i64; 5]) -> Option<()> {
+        if self.parts.last().is_none_or(|part| part.0 != number) {
+            let ends = [self.contracts.len(), self.gaps.len(), self.components.len()];
+            self.parts.push((number, ends.map(|end| end as u32..end as u32)));
+        }
+        match what {
+            CONTRACT => self.contracts.push((Instant(a), b)),
+            GAP => self.gaps.push(FxGap {
+                currency: currency(d)?,
+                day: Day(i32::try_from(c).ok()?),
+                from: Instant(a),
+                to: Instant(b),
+            }),
+            COMPONENT => self.components.push(component(a, b, c, d, e)?),
+            _ => return None,
+        }
+        let part = &mut self.parts.last_mut()?.1;
+        part[0].end = self.contracts.len() as u32;
+        part[1].end = self.gaps.len() as u32;
+        part[2].end = self.components.len() as u32;
+        Some(())
+    }
+}
+
+/// A component of which only times, levels, currency and item are known; items are told apart,
+/// not named.
+fn component(from: i64, to: i64, native: Mrr, account: Mrr, item: i64) -> Option<Component> {
+    Some(Component {
+        from: Instant(from),
+        to: Instant(to),
+        subscription: Sym((item >> 32) as u32),
+        item: Sym::NONE,
+        plan: Sym::NONE,
+        quantity: 0,
+        currency: currency(item & 0xffff_ffff)?,
+        native,
+        account,
+        list: 0,
+        discount: (0, 0),
+        tax: 0,
+        term: Term::MONTH,
+        contract: false,
+        origin: Origin { kind: FactKind::Subscription, row: 0 },
+    })
+}

@@ -1,0 +1,71 @@
+//! Books that are kept on disk say what books made anew say.
+
+use tenure_domain::account::Account;
+use tenure_domain::period::{Grain, Period};
+use tenure_domain::policy::{FxModel, Policy};
+use tenure_domain::time::{Day, Instant};
+use tenure_engine::book::{Book, BookOptions};
+use tenure_engine::import::{Unwatched, import};
+use tenure_engine::kept;
+use tenure_engine::load::LoadOptions;
+use tenure_engine::query::{Question, figures};
+use tenure_ledger::run::Wanted;
+use tenure_metrics::catalogue::{MetricId, metric};
+use tenure_store::Workspace;
+
+use super::company::{NOW, book, bundle, options};
+
+fn kept_book(ws: &Workspace, policy: &Policy) -> Book {
+    let settings = tenure_engine::import::settings(ws).unwrap();
+    let account = settings.apply(&Account::default());
+    let now = Instant(NOW);
+    let load = LoadOptions { account: account.clone(), known_at: None, now };
+    let wanted = Wanted { details: false, components: true };
+    let options = BookOptions { policy: policy.clone(), account, native: None, now, wanted };
+    kept::book(ws, &load, options).unwrap()
+}
+
+fn months(book: &Book) -> Vec<Period> {
+    let day = |y, m| Day::from_ymd(y, m, 1).unwrap();
+    Period::all(Grain::Month, day(2024, 1), day(2026, 11), &book.options.account)
+}
+
+/// All figures of the catalogue that need no names, as text.
+fn answers(book: &Book) -> Vec<String> {
+    let months = months(book);
+    let mut all = Vec::new();
+    for &id in MetricId::ALL {
+        for variant in metric(id).variants.iter().filter(|variant| variant.by.is_none()) {
+            let question = Question {
+                metric: id,
+                variant,
+                periods: &months,
+                segment: None,
+                by: None,
+                age: 3,
+                age_unit: Grain::Month,
+            };
+            let read = figures(book, &question).unwrap();
+            all.extend(read.iter().map(|f| format!("{id:?} {:?} {:?}", f.variant, f.reading)));
+        }
+    }
+    all
+}
+
+#[test]
+fn a_kept_book_says_what_a_new_one_says() {
+    let (dir, path) = bundle(300, 11);
+    let ws = Workspace::open_or_create(&dir.path().join("books")).unwrap();
+    let read = tenure_connectors::bundle::open_with(&path, None).unwrap();
+    import(&ws, &read, &options(), &mut Unwatched).unwrap();
+    let renewal = Policy { fx: FxModel::Renewal, ..Policy::standard() };
+    for policy in [Policy::standard(), renewal] {
+        let plain = answers(&book(&ws, &policy, None));
+        // The first makes it, the second reads it.
+        assert_eq!(answers(&kept_book(&ws, &policy)), plain);
+        let kept = kept_book(&ws, &policy);
+        assert!(kept::is_kept(&ws, &kept.options).unwrap());
+        assert!(kept.facts.customers.is_empty() && kept.count() > 0, "it was read, not made");
+        assert_eq!(answers(&kept), plain);
+    }
+}

@@ -1,0 +1,284 @@
+//! Tables of numbers that are derived from facts, kept beside them: they can be made again at any
+//! time, so a damaged or missing one is only work.
+//!
+//! Each is one Parquet file under `derived/`, in groups that are read one at a time, on any thread.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use fs_err as fs;
+use fs_err::File;
+use parquet::basic::{Encoding, Repetition, Type as Physical};
+use parquet::column::reader::ColumnReader;
+use parquet::data_type::{Int32Type, Int64Type};
+use parquet::errors::ParquetError;
+use parquet::file::metadata::{KeyValue, ParquetMetaData};
+use parquet::file::properties::{EnabledStatistics, ReaderProperties, WriterProperties};
+use parquet::file::reader::{FileReader, RowGroupReader, SerializedFileReader};
+use parquet::file::serialized_reader::SerializedRowGroupReader;
+use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
+use parquet::schema::types::{ColumnPath, Type};
+
+use crate::{Error, Workspace};
+
+/// Within the folder of a workspace: what is derived from its facts.
+const DERIVED: &str = "derived";
+
+/// One column of a group.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Numbers {
+    /// Numbers of 32 bits.
+    Short(Vec<i32>),
+    /// Numbers of 64 bits.
+    Long(Vec<i64>),
+}
+
+impl Numbers {
+    /// The numbers of 32 bits; none where they have 64.
+    pub fn short(&self) -> &[i32] {
+        match self {
+            Numbers::Short(list) => list,
+            Numbers::Long(_) => &[],
+        }
+    }
+
+    /// The numbers of 64 bits; none where they have 32.
+    pub fn long(&self) -> &[i64] {
+        match self {
+            Numbers::Long(list) => list,
+            Numbers::Short(_) => &[],
+        }
+    }
+}
+
+/// What a table is, beside its rows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Form<'a> {
+    /// Name of the file, without ending.
+    pub name: &'a str,
+    /// Columns, and whether their numbers have 64 bits.
+    pub columns: &'a [(&'a str, bool)],
+    /// A column that all but counts up: only its differences are written.
+    pub ascending: &'a str,
+    /// Notes by name.
+    pub notes: &'a [(&'a str, String)],
+}
+
+impl Workspace {
+    /// Writes a derived table, group by group; it is there when all of it is on disk. Tables
+    /// without `data` in their names are removed: they are of other data. Nothing is written where the workspace
+    /// lies in memory.
+    ///
+    /// # Errors
+    /// [`Error::Io`] and [`Error::Run`] where writing fails; then nothing is left of it.
+    pub fn derive(
+        &self,
+        form: &Form<'_>,
+        data: &str,
+        groups: &mut dyn Iterator<Item = Vec<Numbers>>,
+    ) -> Result<(), Error> {
+        let Some(dir) = self.dir() else { return Ok(()) };
+        let folder = dir.join(DERIVED);
+        fs::create_dir_all(&folder)?;
+        let path = folder.join(format!("{}.parquet", form.name));
+        let part = folder.join(format!("{}.{}.part", form.name, std::process::id()));
+        let written = write(&part, form, groups);
+        if let Err(error) = written {
+            let _ = fs::remove_file(&part);
+            return Err(error);
+        }
+        fs::rename(&part, &path)?;
+        for entry in fs::read_dir(&folder)? {
+            let other = entry?.path();
+            let name = other.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if !name.contains(data) {
+                // Somebody else may have been quicker.
+                let _ = fs::remove_file(&other);
+            }
+        }
+        Ok(())
+    }
+
+    /// A derived table, where it is there and whole.
+    pub fn derived(&self, name: &str) -> Option<Derived> {
+        let path = self.dir()?.join(DERIVED).join(format!("{name}.parquet"));
+        Derived::open(&path)
+    }
+}
+
+fn write(
+    path: &Path,
+    form: &Form<'_>,
+    groups: &mut dyn Iterator<Item = Vec<Numbers>>,
+) -> Result<(), Error> {
+    let failed = |source: ParquetError| Error::run(path, source);
+    let file = File::create(path)?;
+    let schema = schema(form).map_err(failed)?;
+    let mut writer =
+        SerializedFileWriter::new(&file, schema, Arc::new(properties(form))).map_err(failed)?;
+    for group in groups {
+        let mut out = writer.next_row_group().map_err(failed)?;
+        for column in &group {
+            write_column(&mut out, column).map_err(failed)?;
+        }
+        out.close().map_err(failed)?;
+    }
+    writer.close().map_err(failed)?;
+    file.sync_all()?;
+    Ok(())
+}
+
+fn write_column(
+    out: &mut SerializedRowGroupWriter<'_, &File>,
+    column: &Numbers,
+) -> Result<(), ParquetError> {
+    let Some(mut writer) = out.next_column()? else {
+        return Err(ParquetError::General("more columns than the table has".to_owned()));
+    };
+    match column {
+        Numbers::Short(list) => writer.typed::<Int32Type>().write_batch(list, None, None)?,
+        Numbers::Long(list) => writer.typed::<Int64Type>().write_batch(list, None, None)?,
+    };
+    writer.close()
+}
+
+fn schema(form: &Form<'_>) -> Result<Arc<Type>, ParquetError> {
+    let mut fields = Vec::new();
+    for (name, long) in form.columns {
+        let physical = if *long { Physical::INT64 } else { Physical::INT32 };
+        let field = Type::primitive_type_builder(name, physical);
+        fields.push(Arc::new(field.with_repetition(Repetition::REQUIRED).build()?));
+    }
+    Ok(Arc::new(Type::group_type_builder("derived").with_fields(fields).build()?))
+}
+
+/// Dictionaries where values repeat, and no compression on top: these tables are read often.
+fn properties(form: &Form<'_>) -> WriterProperties {
+    let ascending = ColumnPath::from(form.ascending);
+    let notes =
+        form.notes.iter().map(|(key, value)| KeyValue::new((*key).to_owned(), value.clone()));
+    WriterProperties::builder()
+        .set_statistics_enabled(EnabledStatistics::None)
+        .set_offset_index_disabled(true)
+        .set_max_row_group_row_count(None)
+        .set_column_dictionary_enabled(ascending.clone(), false)
+        .set_column_encoding(ascending, Encoding::DELTA_BINARY_PACKED)
+        .set_key_value_metadata(Some(notes.collect()))
+        .build()
+}
+
+/// A derived table that can be read.
+pub struct Derived {
+    path: PathBuf,
+    metadata: ParquetMetaData,
+}
+
+impl std::fmt::Debug for Derived {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Derived").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Derived {
+    fn open(path: &Path) -> Option<Derived> {
+        let file = std::fs::File::open(path).ok()?;
+        let reader = SerializedFileReader::new(file).ok()?;
+        Some(Derived { path: path.to_owned(), metadata: reader.metadata().clone() })
+    }
+
+    /// A note.
+    pub fn note(&self, key: &str) -> Option<&str> {
+        let notes = self.metadata.file_metadata().key_value_metadata()?;
+        notes.iter().find(|note| note.key == key)?.value.as_deref()
+    }
+
+    /// How many groups there are.
+    pub fn groups(&self) -> usize {
+        self.metadata.num_row_groups()
+    }
+
+    /// The columns of a group.
+    ///
+    /// # Errors
+    /// [`Error::Run`] where the file is damaged.
+    pub fn read(&self, group: usize) -> Result<Vec<Numbers>, Error> {
+        self.columns(group).map_err(|source| Error::run(&self.path, source))
+    }
+
+    fn columns(&self, group: usize) -> Result<Vec<Numbers>, ParquetError> {
+        // A file of its own for each group: threads must not share a position.
+        let file = Arc::new(std::fs::File::open(&self.path)?);
+        let properties = Arc::new(ReaderProperties::builder().build());
+        let group = self.metadata.row_group(group);
+        let group = SerializedRowGroupReader::new(file, group, None, properties)?;
+        let rows = usize::try_from(group.metadata().num_rows()).unwrap_or(0);
+        let mut columns = Vec::with_capacity(group.num_columns());
+        for at in 0..group.num_columns() {
+            columns.push(read_column(group.get_column_reader(at)?, rows)?);
+        }
+        Ok(columns)
+    }
+}
+
+fn read_column(reader: ColumnReader, rows: usize) -> Result<Numbers, ParquetError> {
+    let short = |read: usize| {
+        let message = format!("a column has {read} values instead of {rows}");
+        if read == rows { Ok(()) } else { Err(ParquetError::General(message)) }
+    };
+    match reader {
+        ColumnReader::Int32ColumnReader(mut reader) => {
+            let mut list = Vec::with_capacity(rows);
+            reader.read_records(rows, None, None, &mut list)?;
+            short(list.len())?;
+            Ok(Numbers::Short(list))
+        }
+        ColumnReader::Int64ColumnReader(mut reader) => {
+            let mut list = Vec::with_capacity(rows);
+            reader.read_records(rows, None, None, &mut list)?;
+            short(list.len())?;
+            Ok(Numbers::Long(list))
+        }
+        _ => Err(ParquetError::General("a column holds no numbers".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form<'a>(name: &'a str, notes: &'a [(&'a str, String)]) -> Form<'a> {
+        Form { name, columns: &[("n", false), ("t", true)], ascending: "n", notes }
+    }
+
+    fn group(from: i32) -> Vec<Numbers> {
+        let n: Vec<i32> = (from..from + 1_000).collect();
+        let t = n.iter().map(|&n| i64::from(n % 7) - 3).collect();
+        vec![Numbers::Short(n), Numbers::Long(t)]
+    }
+
+    #[test]
+    fn tables_come_back_as_they_were_written_and_replace_others() {
+        let dir = tempfile::tempdir().unwrap();
+        let ws = Workspace::open_or_create(&dir.path().join("books")).unwrap();
+        let notes = [("key", "one".to_owned())];
+        ws.derive(&form("a-1", &notes), "-1", &mut [group(0)].into_iter()).unwrap();
+        ws.derive(&form("a-2", &notes), "-2", &mut [group(5), group(9)].into_iter()).unwrap();
+        assert!(ws.derived("a-1").is_none());
+        let table = ws.derived("a-2").unwrap();
+        assert_eq!((table.note("key"), table.note("lock")), (Some("one"), None));
+        assert_eq!(table.groups(), 2);
+        assert_eq!(table.read(1).unwrap(), group(9));
+    }
+
+    #[test]
+    fn half_a_table_is_none() {
+        let dir = tempfile::tempdir().unwrap();
+        let ws = Workspace::open_or_create(&dir.path().join("books")).unwrap();
+        ws.derive(&form("a", &[]), "a", &mut [group(0)].into_iter()).unwrap();
+        let path = ws.dir().unwrap().join(DERIVED).join("a.parquet");
+        let bytes = fs::read(&path).unwrap();
+        fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+        assert!(ws.derived("a").is_none());
+        assert!(Workspace::in_memory().unwrap().derived("a").is_none());
+    }
+}
