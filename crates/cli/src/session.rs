@@ -242,6 +242,12 @@ impl Session {
         Ok(book)
     }
 
+    /// A book for totals alone, where one is kept.
+    pub fn only_totals(&self) -> Result<Option<Book>> {
+        let (load, options) = self.options(Wanted { details: false, components: true });
+        Ok(kept::totals(&self.workspace, &load, options)?)
+    }
+
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {
         let load =
             LoadOptions { account: self.account.clone(), known_at: self.known_at, now: self.now };

@@ -15,6 +15,7 @@ use tenure_ledger::run::{self, FxGap, Output, Scratch, Wanted};
 use tenure_ledger::track::{Context, LedgerFinding};
 
 use crate::error::Error;
+use crate::kept::Steps;
 use crate::load::{Facts, Held};
 
 /// Customers in a partition.
@@ -61,6 +62,8 @@ pub struct Book {
     pub options: BookOptions,
     partitions: Vec<Arc<Partition>>,
     count: usize,
+    /// Instead of partitions: steps that are read when totals are asked for.
+    steps: Option<Steps>,
     /// First instant at which anyone has MRR.
     pub first: Option<Instant>,
     /// Last day of which the data speak.
@@ -160,6 +163,22 @@ impl Book {
         Book::with(facts, options, partitions.into_iter().map(Arc::new).collect(), count)
     }
 
+    /// A book of steps on disk, for totals alone: it has no customers.
+    pub(crate) fn of_steps(
+        facts: Arc<Facts>,
+        options: BookOptions,
+        steps: Steps,
+        first: Option<Instant>,
+    ) -> Book {
+        let book = Book::with(facts, options, Vec::new(), 0);
+        Book { steps: Some(steps), first, ..book }
+    }
+
+    /// The steps on disk, of a book for totals alone.
+    pub(crate) fn steps(&self) -> Option<&Steps> {
+        self.steps.as_ref()
+    }
+
     fn with(
         facts: Arc<Facts>,
         options: BookOptions,
@@ -167,7 +186,8 @@ impl Book {
         count: usize,
     ) -> Book {
         let data_through = facts.last.map(|at| options.account.zone.day(at));
-        let mut book = Book { facts, options, partitions, count, first: None, data_through };
+        let (first, steps) = (None, None);
+        let mut book = Book { facts, options, partitions, count, steps, first, data_through };
         let mut first: Option<Instant> = None;
         let earliest = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
             customers.filter_map(|customer| customer.start()).min()

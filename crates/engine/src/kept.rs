@@ -4,8 +4,11 @@
 //! written beside the facts, and answers the questions that need nothing else: totals, rates,
 //! cohorts. It is made anew when anything that it rests on has changed.
 
+mod columns;
 mod pack;
 mod rest;
+
+pub(crate) use columns::{Columns, Steps, tag};
 
 use std::sync::Arc;
 
@@ -16,10 +19,10 @@ use tenure_store::{Derived, Form, Workspace};
 
 use crate::book::{Book, BookOptions};
 use crate::error::Error;
-use crate::load::{self, LoadOptions};
+use crate::load::{self, Facts, LoadOptions};
 
 /// What the files look like; a book of another form is made anew.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 /// A book for totals, rates and cohorts: the kept one, or one that is made and kept now. Its
 /// customers have no names, its steps no details.
@@ -66,8 +69,47 @@ fn recorded(ws: &Workspace) -> Result<i64, Error> {
     Ok(ws.batches()?.iter().map(|batch| batch.recorded_at).max().unwrap_or(i64::MIN))
 }
 
+/// The files of a kept book that a question now would give, and what figures need beside it.
+struct Found {
+    steps: Derived,
+    rest: Derived,
+    facts: Facts,
+    customers: usize,
+}
+
 /// The kept book, where there is one that a question now would give.
 fn open(ws: &Workspace, load: &LoadOptions, options: &BookOptions) -> Result<Option<Book>, Error> {
+    let Some(found) = find(ws, load, options)? else { return Ok(None) };
+    let partitions = pack::read(&found.steps, &found.rest, found.customers);
+    // A damaged file is as good as none.
+    Ok(partitions.ok().map(|partitions| {
+        let facts = Arc::new(found.facts);
+        Book::of_partitions(facts, options.clone(), partitions, found.customers)
+    }))
+}
+
+/// A book for totals alone ([`query::only_totals`](crate::query::only_totals)), where one is kept:
+/// its steps are summed as they are read, and nobody is held in memory.
+///
+/// # Errors
+/// As [`book`].
+pub fn totals(
+    ws: &Workspace,
+    load: &LoadOptions,
+    options: BookOptions,
+) -> Result<Option<Book>, Error> {
+    let Some(found) = find(ws, load, &options)? else { return Ok(None) };
+    let first = note(&found.steps, "first").map(Instant);
+    let Ok(rest) = rest::read(&found.rest, found.customers) else { return Ok(None) };
+    // Where rates are missing it matters whose they are.
+    if rest.iter().any(|rest| !rest.gaps.is_empty()) {
+        return Ok(None);
+    }
+    let steps = Steps::new(found.steps, rest);
+    Ok(Some(Book::of_steps(Arc::new(found.facts), options, steps, first)))
+}
+
+fn find(ws: &Workspace, load: &LoadOptions, options: &BookOptions) -> Result<Option<Found>, Error> {
     if load.known_at.is_some() || ws.dir().is_none() || options.now.0 < recorded(ws)? {
         return Ok(None);
     }
@@ -83,12 +125,9 @@ fn open(ws: &Workspace, load: &LoadOptions, options: &BookOptions) -> Result<Opt
         // Without rates nothing looks at the horizon; on one day the rates are the same.
         kept == now || facts.fx.is_empty() || (!renewals && zone.day(kept) == zone.day(now))
     });
-    let Some(customers) = note(&steps, "customers").filter(|_| same) else { return Ok(None) };
-    let partitions = pack::read(&steps, &rest, customers as usize);
-    // A damaged file is as good as none.
-    Ok(partitions.ok().map(|partitions| {
-        Book::of_partitions(Arc::new(facts), options.clone(), partitions, customers as usize)
-    }))
+    let customers = note(&steps, "customers").filter(|_| same);
+    let customers = customers.and_then(|customers| usize::try_from(customers).ok());
+    Ok(customers.map(|customers| Found { steps, rest, facts, customers }))
 }
 
 fn note(table: &Derived, key: &str) -> Option<i64> {
@@ -108,6 +147,7 @@ fn write(ws: &Workspace, book: &Book) -> Result<(), Error> {
         ("policy", book.options.policy.canonical_text()),
     ];
     notes.extend(book.facts.last.map(|last| ("last", last.0.to_string())));
+    notes.extend(book.first.map(|first| ("first", first.0.to_string())));
     let steps = Form {
         name: &format!("steps-{rules}-{data}"),
         columns: &pack::COLUMNS,

@@ -62,6 +62,15 @@ struct Sweep {
     whole: bool,
 }
 
+/// Whether the figures of a variant over adjacent periods, of everyone together, follow from
+/// totals, so that a book for totals alone can answer.
+pub fn only_totals(variant: &Variant, periods: &[Period]) -> bool {
+    let needs = &variant.needs;
+    let adjacent = periods.windows(2).all(|pair| pair[0].to == pair[1].from);
+    let nothing_else = needs.windows.is_empty() && !needs.levels && !needs.cohort && !needs.returns;
+    adjacent && nothing_else && variant.by.is_none() && variant.needs_only_totals()
+}
+
 /// Answers questions about one book, and keeps what several of them share.
 pub struct Asker<'a> {
     book: &'a Book,
@@ -177,7 +186,12 @@ impl<'a> Asker<'a> {
         }
         let account = &self.book.options.account;
         let periods: Vec<Period> = self.periods.iter().map(|p| window.of(p, account)).collect();
-        let sweep = if !whole && sweep::totals_fit(&periods, &self.classes) {
+        let quick = !whole && sweep::totals_fit(&periods, &self.classes);
+        let sweep = if let (true, Some(steps)) = (quick, self.book.steps()) {
+            Sweep { swept: sweep::totals_of_steps(steps, &periods)?, periods, whole: false }
+        } else if self.book.steps().is_some() {
+            return Err(Error::Query("this book can only tell totals".to_owned()));
+        } else if quick {
             let swept = sweep::totals(self.book, &periods, &self.classes);
             Sweep { periods, swept, whole: false }
         } else {

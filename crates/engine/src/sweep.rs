@@ -13,7 +13,7 @@ use crate::error::Error;
 
 mod totals;
 
-pub(crate) use totals::{fits as totals_fit, totals};
+pub(crate) use totals::{fits as totals_fit, of_steps as totals_of_steps, totals};
 
 /// Sums by heading and period.
 #[derive(Clone, Debug)]

@@ -12,7 +12,7 @@ use tenure_connectors::values::choice::nearest;
 use tenure_domain::period::Grain;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
-use tenure_engine::query::{Asker, Figure};
+use tenure_engine::query::{Asker, Figure, only_totals};
 use tenure_engine::segments::Compiled;
 use tenure_metrics::catalogue::{Metric, MetricId, Variant, metric};
 
@@ -94,10 +94,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     }
     let variants = variants(metric, args.variant.as_deref())?;
     let session = args.data.open(context)?;
-    let book = match args.names_customers(&variants) {
-        true => session.figures(EVERYTHING, context)?,
-        false => session.totals(context)?,
-    };
+    let book = book(args, &session, &variants, context)?;
     ask::remark(&book, context);
     let range = args.range.range(&session.known(book.data_through))?;
     let segment = args.segment.compile(&book)?;
@@ -118,6 +115,25 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
         print(args, &session, &book, &figures, range.grain, context)?;
     }
     Ok(session.exit())
+}
+
+/// The smallest book that can answer.
+fn book(
+    args: &MetricArgs,
+    session: &Session,
+    variants: &[&Variant],
+    context: &Context,
+) -> Result<Book> {
+    if args.names_customers(variants) {
+        return session.figures(EVERYTHING, context);
+    }
+    // Periods of a range follow each other without a gap.
+    if variants.iter().all(|variant| only_totals(variant, &[]))
+        && let Some(book) = session.only_totals()?
+    {
+        return Ok(book);
+    }
+    session.totals(context)
 }
 
 /// The metric of an id.

@@ -9,6 +9,7 @@ use tenure_ledger::movement::{Cause, Kind, Standing, Step};
 use tenure_ledger::run::Output;
 use tenure_store::{Derived, Numbers};
 
+use super::columns::damaged;
 use super::rest::{self, Rest};
 use crate::book::{Book, Entry, PARTITION, Partition, lock, threads};
 use crate::error::Error;
@@ -60,11 +61,6 @@ fn step(at: i64, delta: i64, tag: i32) -> Option<Step> {
         after: Standing(after),
         part,
     })
-}
-
-/// What is read does not fit together: the file is damaged.
-fn damaged() -> Error {
-    Error::Query("a kept book is damaged".to_owned())
 }
 
 /// All partitions of a kept book, read on all cores.

@@ -11,6 +11,7 @@ use tenure_ledger::movement::{Component, Kind};
 use tenure_ledger::run::FxGap;
 use tenure_store::{Derived, Numbers};
 
+use super::columns::damaged;
 use crate::book::{Book, Customer, Entry, PARTITION};
 use crate::error::Error;
 
@@ -40,6 +41,15 @@ pub(super) struct Rest {
 }
 
 impl Rest {
+    /// The levels of long contracts of each customer that has any.
+    pub fn contracts(&self) -> impl Iterator<Item = &[(Instant, Mrr)]> {
+        let of = |part: &(u32, [Range<u32>; 3])| {
+            let range = &part.1[0];
+            &self.contracts[range.start as usize..range.end as usize]
+        };
+        self.parts.iter().map(of)
+    }
+
     /// An entry of a customer, with its part of all lists but the steps.
     pub fn entry(&self, number: u32) -> Entry {
         let at = self.parts.binary_search_by_key(&number, |part| part.0);
@@ -129,10 +139,6 @@ pub(super) fn read(table: &Derived, customers: usize) -> Result<Vec<Rest>, Error
         }
     }
     Ok(all)
-}
-
-fn damaged() -> Error {
-    Error::Query("a kept book is damaged".to_owned())
 }
 
 impl Rest {

@@ -11,6 +11,8 @@ use tenure_metrics::measure::{Moved, Steady, Sums};
 
 use crate::book::{Book, Customer};
 use crate::classes::{Classes, Moment};
+use crate::error::Error;
+use crate::kept::{Columns, Steps, tag};
 use crate::sweep::{Swept, Walker, note_gaps, take};
 
 /// With more headings than this the tables would not stay in the processor's cache.
@@ -74,6 +76,49 @@ impl<'a> Totals<'a> {
         }
     }
 
+    /// Adds the steps of customers as they lie on disk.
+    fn columns(&mut self, columns: &Columns<'_>) {
+        let rows = columns.customers.len();
+        let last = self.periods.len();
+        let bounds: Vec<i64> = std::iter::once(self.periods[0].from.0)
+            .chain(self.periods.iter().map(|period| period.to.0))
+            .collect();
+        let mut row = 0;
+        while row < rows {
+            let customer = columns.customers[row];
+            let (mut state, mut before) = (State::default(), State::default());
+            // The edge after which the state holds: 0 is the first opening.
+            let mut edge = 0;
+            while row < rows && columns.customers[row] == customer {
+                let at = columns.at[row];
+                if at >= bounds[edge] {
+                    self.edges[edge].change(&before, &state);
+                    before = state;
+                    while edge <= last && at >= bounds[edge] {
+                        edge += 1;
+                    }
+                    if edge > last {
+                        break;
+                    }
+                }
+                let (kind, cause, after, first) = tag(columns.tags[row]);
+                let delta = columns.deltas[row];
+                if edge > 0 {
+                    self.moved[edge - 1].add_part(kind, cause, delta, first);
+                }
+                state.level = state.level.saturating_add(delta);
+                state.standing = after;
+                row += 1;
+            }
+            if edge <= last {
+                self.edges[edge].change(&before, &state);
+            }
+            while row < rows && columns.customers[row] == customer {
+                row += 1;
+            }
+        }
+    }
+
     /// Adds the levels of a customer's long contracts to the edges.
     fn contracts(&mut self, group: usize, contracts: &[(Instant, i64)]) {
         let periods = self.periods;
@@ -115,6 +160,18 @@ impl<'a> Totals<'a> {
         }
         self.swept
     }
+}
+
+/// The same of everyone, from steps on disk.
+///
+/// # Errors
+/// Where they cannot be read.
+pub(crate) fn of_steps(steps: &Steps, periods: &[Period]) -> Result<Swept, Error> {
+    let mut total = Totals::new(1, periods);
+    let fresh = || Totals::new(1, periods);
+    steps.fold(fresh, Totals::columns, |part| total.merge(&part))?;
+    steps.contracts().for_each(|contracts| total.contracts(0, contracts));
+    Ok(total.finish(1))
 }
 
 /// Sums the measures that follow from totals; [`fits`] must hold.

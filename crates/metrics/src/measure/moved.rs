@@ -62,9 +62,15 @@ impl Moved {
     /// Adds a step.
     #[inline]
     pub fn add(&mut self, step: &Step) {
-        let (kind, cause) = (step.kind as usize, step.cause as usize);
-        self.amounts[kind][cause] += i128::from(step.delta);
-        self.movements[kind][cause] += i64::from(step.part == 0);
+        self.add_part(step.kind as usize, step.cause as usize, step.delta, step.part == 0);
+    }
+
+    /// Adds a step by the numbers of its kind and cause. `first` is whether it is the first part
+    /// of its movement.
+    #[inline]
+    pub fn add_part(&mut self, kind: usize, cause: usize, delta: i64, first: bool) {
+        self.amounts[kind][cause] += i128::from(delta);
+        self.movements[kind][cause] += i64::from(first);
     }
 
     /// Adds the steps of others.
