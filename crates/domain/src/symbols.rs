@@ -31,8 +31,21 @@ pub struct Symbols {
     /// Where each text ends.
     ends: Vec<usize>,
     /// Numbers of texts by their hash.
-    table: HashTable<u32>,
+    table: HashTable<Slot>,
     hasher: DefaultHashBuilder,
+}
+
+/// A number and half the hash of its text, so that neither growing the table nor passing over
+/// others looks at texts.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    hash: u32,
+    number: u32,
+}
+
+/// The table takes its tags from the upper bits of a hash and places from the lower ones.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
 }
 
 impl Symbols {
@@ -47,16 +60,27 @@ impl Symbols {
         let number = self.ends.len() as u32;
         self.bytes.push_str(text);
         self.ends.push(self.bytes.len());
-        let (bytes, ends, hasher) = (&self.bytes, &self.ends, &self.hasher);
-        let rehash = |&n: &u32| hasher.hash_one(slice(bytes, ends, n));
-        self.table.insert_unique(hasher.hash_one(text), number, rehash);
+        let hash = self.hash(text);
+        self.table.insert_unique(spread(hash), Slot { hash, number }, |slot| spread(slot.hash));
         Sym(number)
+    }
+
+    /// Makes room for so many more texts.
+    pub fn reserve(&mut self, texts: usize) {
+        self.ends.reserve(texts);
+        self.table.reserve(texts, |slot| spread(slot.hash));
     }
 
     /// The symbol of `text` if it has been seen.
     pub fn get(&self, text: &str) -> Option<Sym> {
-        let same = |&n: &u32| slice(&self.bytes, &self.ends, n) == text;
-        self.table.find(self.hasher.hash_one(text), same).map(|&n| Sym(n))
+        let hash = self.hash(text);
+        let same =
+            |slot: &Slot| slot.hash == hash && slice(&self.bytes, &self.ends, slot.number) == text;
+        self.table.find(spread(hash), same).map(|slot| Sym(slot.number))
+    }
+
+    fn hash(&self, text: &str) -> u32 {
+        (self.hasher.hash_one(text) >> 16) as u32
     }
 
     /// The text of `sym`; empty for [`Sym::NONE`].

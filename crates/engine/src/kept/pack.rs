@@ -19,7 +19,7 @@ pub(super) const COLUMNS: [(&str, bool); 4] =
     [("customer", false), ("at", true), ("delta", true), ("tags", false)];
 
 /// Partitions in one group of the file.
-const PARTITIONS: usize = 8;
+const PARTITIONS: usize = 2;
 
 /// The steps of a book, group by group.
 pub(super) fn groups(book: &Book) -> impl Iterator<Item = Vec<Numbers>> + '_ {

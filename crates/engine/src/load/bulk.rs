@@ -148,10 +148,54 @@ pub(crate) trait Settle {
     }
 }
 
+/// Rows as the parts of a scan gave them, without another copy of all.
+#[derive(Debug)]
+pub(crate) struct Chunks<T> {
+    chunks: Vec<Vec<T>>,
+    /// The place of each chunk's first row, and that after the last.
+    starts: Vec<u32>,
+}
+
+impl<T> Default for Chunks<T> {
+    fn default() -> Chunks<T> {
+        Chunks { chunks: Vec::new(), starts: vec![0] }
+    }
+}
+
+impl<T> Chunks<T> {
+    fn push(&mut self, mut rows: Vec<T>) {
+        rows.shrink_to_fit();
+        self.starts.push(self.len() as u32 + rows.len() as u32);
+        self.chunks.push(rows);
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.starts.last().map_or(0, |&end| end as usize)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The row at a place.
+    #[inline]
+    pub fn get(&self, at: u32) -> Option<&T> {
+        let chunk = self.starts.partition_point(|&start| start <= at).checked_sub(1)?;
+        self.chunks.get(chunk)?.get((at - self.starts[chunk]) as usize)
+    }
+
+    /// All rows in order.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.chunks.iter().flatten()
+    }
+}
+
 /// What a whole table has given: rows in the order of the scan, where they were read (if that was
 /// wanted), and the last instant of which they speak.
 pub(crate) struct Table<T, P = ()> {
-    pub rows: Vec<T>,
+    pub rows: Chunks<T>,
     pub shared: Vec<P>,
     pub sources: Vec<Source>,
     pub remarks: Vec<(u32, String)>,
@@ -168,8 +212,7 @@ pub(crate) fn read<T: Settle + Send, P: Hash + Eq + Copy + Send>(
     make: impl Fn(&Cols<'_>, &mut Found<'_, T, P>) + Sync,
 ) -> Result<Table<T, P>, Error> {
     let parts = scan(ws, options, names, (table, sources), make)?;
-    let total = parts.iter().map(|part| part.rows.len()).sum();
-    let (mut rows, mut sources, mut last) = (Vec::with_capacity(total), Vec::new(), None);
+    let (mut rows, mut sources, mut last) = (Chunks::default(), Vec::new(), None);
     let (mut pool, mut remarks) = (Pool::default(), Vec::new());
     for mut part in parts {
         last = last.max(part.last);
@@ -177,7 +220,7 @@ pub(crate) fn read<T: Settle + Send, P: Hash + Eq + Copy + Send>(
         share(&mut part, &mut pool);
         let first = rows.len() as u32;
         remarks.extend(part.remarks.into_iter().map(|(row, id)| (first + row, id)));
-        rows.append(&mut part.rows);
+        rows.push(part.rows);
         sources.append(&mut part.sources);
     }
     Ok(Table { rows, shared: pool.list, sources, remarks, last })

@@ -7,8 +7,8 @@ use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
-use super::bulk::{self, Found, Settle, SymColumn, System};
-use super::cols::{Cols, Flag, Long, Money, Short, Text};
+use super::bulk::{self, Chunks, Found, Settle, SymColumn, System};
+use super::cols::{Cols, Currencies, Flag, Long, Money, Short, Text};
 use super::{Loader, Row, words};
 use crate::error::Error;
 
@@ -41,7 +41,7 @@ impl Settle for ChangeRow {
 /// All changes, in the order of loading.
 #[derive(Debug, Default)]
 pub struct Changes {
-    rows: Vec<ChangeRow>,
+    rows: Chunks<ChangeRow>,
     shared: Vec<SubscriptionChange>,
 }
 
@@ -58,7 +58,7 @@ impl Changes {
 
     /// The change at a place in the order of loading.
     pub fn get(&self, at: u32) -> Option<SubscriptionChange> {
-        let row = self.rows.get(at as usize)?;
+        let row = self.rows.get(at)?;
         Some(SubscriptionChange {
             subscription: row.subscription,
             item: row.item,
@@ -85,7 +85,7 @@ struct Columns<'a> {
     sequence: Long<'a>,
     quantity: Long<'a>,
     amount: Money<'a>,
-    currency: Text<'a>,
+    currency: Currencies<'a>,
     interval: Text<'a>,
     interval_count: Long<'a>,
     percent: Short<'a>,
@@ -107,7 +107,7 @@ impl<'a> Columns<'a> {
             sequence: cols.long("sequence"),
             quantity: cols.long("quantity"),
             amount: cols.money("amount"),
-            currency: cols.text("currency"),
+            currency: Currencies::new(cols.text("currency")),
             interval: cols.text("interval"),
             interval_count: cols.long("interval_count"),
             percent: cols.short("discount_percent"),
@@ -192,7 +192,7 @@ impl Loader<'_> {
             let mut columns = Columns::new(cols);
             for row in System::new(cols).rows(|_| Sym::NONE) {
                 let subscription = columns.subscription.at(row.at, &mut found.texts);
-                let currency = columns.currency.at(row.at).and_then(Currency::parse);
+                let currency = columns.currency.at(row.at);
                 let of_item = currencies.get(&subscription).copied();
                 let known = || currency.or(of_item).unwrap_or(home);
                 let shared = columns.shared(&row, currency, known);

@@ -83,6 +83,26 @@ impl<'a> Text<'a> {
     }
 }
 
+/// A column of currency codes that remembers the last one: neighbours are mostly alike.
+pub(crate) struct Currencies<'a> {
+    codes: Text<'a>,
+    last: (Option<&'a str>, Option<Currency>),
+}
+
+impl<'a> Currencies<'a> {
+    pub fn new(codes: Text<'a>) -> Currencies<'a> {
+        Currencies { codes, last: (None, None) }
+    }
+
+    pub fn at(&mut self, row: usize) -> Option<Currency> {
+        let code = self.codes.at(row);
+        if code != self.last.0 {
+            self.last = (code, code.and_then(Currency::parse));
+        }
+        self.last.1
+    }
+}
+
 impl Long<'_> {
     pub fn at(&self, row: usize) -> Option<i64> {
         let column = self.0?;

@@ -7,8 +7,8 @@ use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 
-use super::bulk::{self, Found, Settle, SymColumn, System};
-use super::cols::{Cols, Flag, Long, Money, Text};
+use super::bulk::{self, Chunks, Found, Settle, SymColumn, System};
+use super::cols::{Cols, Currencies, Flag, Long, Money, Text};
 use super::{LoadFinding, Loader, Row, words};
 use crate::error::Error;
 
@@ -50,6 +50,12 @@ impl Invoices {
         self.ids.text(number)
     }
 
+    /// Makes room for so many.
+    fn reserve(&mut self, invoices: usize) {
+        self.ids.reserve(invoices);
+        self.list.reserve(invoices);
+    }
+
     fn set(&mut self, id: &str, invoice: Invoice) {
         let number = self.ids.intern(id).0 as usize;
         if self.list.len() <= number {
@@ -88,7 +94,7 @@ impl Settle for LineRow {
 /// All invoice lines, in the order of loading.
 #[derive(Debug, Default)]
 pub struct Lines {
-    rows: Vec<LineRow>,
+    rows: Chunks<LineRow>,
     shared: Vec<InvoiceLine>,
     /// The invoices that they name.
     pub(super) invoices: Invoices,
@@ -107,7 +113,7 @@ impl Lines {
 
     /// The line at a place in the order of loading; `None` where it has no invoice.
     pub fn get(&self, at: u32) -> Option<InvoiceLine> {
-        let row = self.rows.get(at as usize)?;
+        let row = self.rows.get(at)?;
         let invoice = self.invoices.of(row.invoice)?;
         let given = |at: Instant| (at != NEVER).then_some(at);
         Some(InvoiceLine {
@@ -237,10 +243,14 @@ impl Loader<'_> {
         let failed = self.failed_payments()?;
         let home = self.options.account.currency;
         let mut invoices = Invoices::default();
+        let known = self.options.known_at.map(|t| t.0);
+        let rows = self.ws.table_state(TableId::Invoices, known)?.rows;
+        invoices.reserve(usize::try_from(rows).unwrap_or(0));
         self.batches(TableId::Invoices, |this, cols| {
             let (ids, customers) = (cols.text("invoice_id"), cols.text("customer_id"));
             let (issued, paid) = (cols.long("issued_at"), cols.long("paid_at"));
-            let (voided, currencies) = (cols.long("voided_at"), cols.text("currency"));
+            let voided = cols.long("voided_at");
+            let mut currencies = Currencies::new(cols.text("currency"));
             let statuses = cols.text("status");
             for row in System::new(cols).rows(|_| Sym::NONE) {
                 let at = row.at;
@@ -255,7 +265,7 @@ impl Loader<'_> {
                 let invoice = Invoice {
                     customer,
                     status: status(told, voided, paid_at),
-                    currency: currencies.at(at).and_then(Currency::parse).unwrap_or(home),
+                    currency: currencies.at(at).unwrap_or(home),
                     failed: !failed.is_empty() && failed.contains(id),
                     issued_at,
                     paid_at: paid_at.unwrap_or(NEVER),
@@ -291,6 +301,8 @@ impl Loader<'_> {
 
     fn lines(&mut self) -> Result<(), Error> {
         let ids = self.ids;
+        // Only where an adjustment names a line does it matter which one it is.
+        let named = self.facts.adjustments.iter().any(|(_, a)| a.line.is_some());
         let invoices = &self.facts.lines.invoices;
         let make = |cols: &Cols<'_>, found: &mut Found<'_, LineRow, InvoiceLine>| {
             let mut columns = Columns::new(cols);
@@ -308,7 +320,11 @@ impl Loader<'_> {
                 let texts = &mut found.texts;
                 let made = LineRow {
                     invoice: number,
-                    line: if ids { texts.sym(line) } else { texts.known(line) },
+                    line: match (ids, named) {
+                        (true, _) => texts.sym(line),
+                        (false, true) => texts.known(line),
+                        (false, false) => Sym::NONE,
+                    },
                     subscription: columns.subscription.at(at, texts),
                     item: columns.item.at(at, texts),
                     plan: columns.plan.at(at, texts),
