@@ -35,6 +35,9 @@ pub struct Symbols {
     hasher: DefaultHashBuilder,
 }
 
+/// How many texts [`Symbols::get_near`] looks at.
+const AHEAD: u32 = 2;
+
 /// A number and half the hash of its text, so that neither growing the table nor passing over
 /// others looks at texts.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +80,14 @@ impl Symbols {
         let same =
             |slot: &Slot| slot.hash == hash && slice(&self.bytes, &self.ends, slot.number) == text;
         self.table.find(spread(hash), same).map(|slot| Sym(slot.number))
+    }
+
+    /// The same, looking first at the texts that came after `near`: tables that tell of the same
+    /// things mostly tell of them in the same order.
+    pub fn get_near(&self, text: &str, near: Sym) -> Option<Sym> {
+        let ahead = (1..=AHEAD).map(|by| Sym(near.0.wrapping_add(by)));
+        let mut ahead = ahead;
+        ahead.find(|&sym| self.text(sym) == text && !text.is_empty()).or_else(|| self.get(text))
     }
 
     fn hash(&self, text: &str) -> u32 {
@@ -123,6 +134,11 @@ mod tests {
         }
         assert_eq!(symbols.len(), 1_000);
         assert_eq!(symbols.get("nobody"), None);
+        for near in [Sym(6), Sym(8), Sym(500), Sym::NONE] {
+            assert_eq!(symbols.get_near("cus_7", near), Some(Sym(7)));
+            assert_eq!(symbols.get_near("nobody", near), None);
+            assert_eq!(symbols.get_near("", near), None);
+        }
         assert_eq!(symbols.intern(""), Sym::NONE);
         assert_eq!(symbols.text(Sym::NONE), "");
     }

@@ -39,6 +39,15 @@ impl Texts<'_> {
         self.known.get(text).unwrap_or_else(|| Sym(self.new.intern(text).0 | PROVISIONAL))
     }
 
+    /// The same, where the text probably comes soon after another.
+    fn sym_near(&mut self, text: &str, near: Sym) -> Sym {
+        if text.is_empty() {
+            return Sym::NONE;
+        }
+        let known = self.known.get_near(text, near);
+        known.unwrap_or_else(|| Sym(self.new.intern(text).0 | PROVISIONAL))
+    }
+
     /// The symbol of a text, if it was known before.
     pub fn known(&self, text: &str) -> Sym {
         if text.is_empty() { Sym::NONE } else { self.known.get(text).unwrap_or(Sym::NONE) }
@@ -59,7 +68,7 @@ impl<'a> SymColumn<'a> {
     pub fn at(&mut self, row: usize, texts: &mut Texts<'_>) -> Sym {
         let text = self.texts.or_empty(row);
         if text != self.last.0 {
-            self.last = (text, texts.sym(text));
+            self.last = (text, texts.sym_near(text, self.last.1));
         }
         self.last.1
     }

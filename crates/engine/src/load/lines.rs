@@ -37,7 +37,15 @@ pub struct Invoices {
 impl Invoices {
     /// The invoice of an id, as lines and adjustments name it.
     pub(super) fn find(&self, id: &str) -> Option<(Sym, &Invoice)> {
-        let number = self.ids.get(id)?;
+        self.find_near(id, Sym::NONE)
+    }
+
+    /// The same, where it is probably the invoice `near` or one soon after it.
+    fn find_near(&self, id: &str, near: Sym) -> Option<(Sym, &Invoice)> {
+        let number = match near.is_some() && self.ids.text(near) == id {
+            true => near,
+            false => self.ids.get_near(id, near)?,
+        };
         Some((number, self.of(number)?))
     }
 
@@ -306,11 +314,12 @@ impl Loader<'_> {
         let invoices = &self.facts.lines.invoices;
         let make = |cols: &Cols<'_>, found: &mut Found<'_, LineRow, InvoiceLine>| {
             let mut columns = Columns::new(cols);
+            let mut number = Sym::NONE;
             for row in System::new(cols).rows(|_| Sym::NONE) {
                 let at = row.at;
                 let id = columns.invoice.or_empty(at);
-                let invoice = invoices.find(id);
-                let number = invoice.map_or(Sym::NONE, |found| found.0);
+                let invoice = invoices.find_near(id, number);
+                number = invoice.map_or(Sym::NONE, |found| found.0);
                 let currency = invoice.map_or(Currency::EUR, |found| found.1.currency);
                 let line = columns.line.or_empty(at);
                 if invoice.is_none() {
