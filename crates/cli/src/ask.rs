@@ -26,7 +26,10 @@ impl SegmentArgs {
     pub fn compile<'a>(&self, book: &'a Book) -> Result<Option<Compiled<'a>>> {
         let Some(text) = &self.segment else { return Ok(None) };
         match Compiled::new(book, text) {
-            Ok(segment) => Ok(Some(segment)),
+            Ok(segment) => {
+                say_doubts(&segment);
+                Ok(Some(segment))
+            }
             Err(error) => {
                 // The line in question with a mark under the place.
                 let line = text.lines().nth(error.line - 1).unwrap_or_default();
@@ -39,6 +42,17 @@ impl SegmentArgs {
             }
         }
     }
+}
+
+/// Says that some customers cannot be told in or out of a segment.
+fn say_doubts(segment: &Compiled<'_>) {
+    let Some((customers, reason)) = segment.doubts() else { return };
+    let who =
+        if customers == 1 { "1 customer".to_owned() } else { format!("{customers} customers") };
+    eprintln!(
+        "warning: it cannot always be told whether {who} belong to the segment ({reason}); \
+         then they are left out, and figures are undefined"
+    );
 }
 
 /// Says where the answer comes from, where that is not what one would think.

@@ -103,6 +103,11 @@ impl Cell {
         Cell::new("", Value::Null)
     }
 
+    /// What is undefined.
+    pub fn undefined() -> Cell {
+        Cell::new(crate::show::NOTHING, Value::Null).toned(Tone::Faint)
+    }
+
     /// This in a colour.
     #[must_use]
     pub fn toned(self, tone: Tone) -> Cell {
@@ -160,6 +165,15 @@ impl Sheet {
             }
         }
         self
+    }
+
+    /// Takes out a column that is empty in all rows.
+    pub fn drop_empty(&mut self, name: &str) {
+        let Some(at) = self.columns.iter().position(|column| column.key == name) else { return };
+        if self.rows.iter().all(|row| row[at].value == Value::Null) {
+            self.columns.remove(at);
+            self.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+        }
     }
 
     /// Writes all rows in a form other than one JSON object.

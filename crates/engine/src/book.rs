@@ -11,7 +11,7 @@ use tenure_domain::policy::{Merges, Policy};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Component, Detail, Step};
-use tenure_ledger::run::{self, FxGap, Output, Scratch, Wanted};
+use tenure_ledger::run::{self, Gap, Output, Scratch, Wanted};
 use tenure_ledger::track::{Context, LedgerFinding};
 
 use crate::error::Error;
@@ -85,8 +85,8 @@ pub struct Customer<'a> {
     pub components: &'a [Component],
     /// Levels of long contracts, from an instant on.
     pub contracts: &'a [(Instant, Mrr)],
-    /// Missing rates.
-    pub gaps: &'a [FxGap],
+    /// Spans in which its MRR cannot be told.
+    pub gaps: &'a [Gap],
     /// Remarks.
     pub findings: &'a [LedgerFinding],
     out: &'a Output,
@@ -103,13 +103,9 @@ impl<'a> Customer<'a> {
         self.steps.iter().take_while(|s| s.at < at).map(|s| s.delta).sum()
     }
 
-    /// When the customer started: its first MRR above zero.
+    /// When the customer started: its first MRR above zero, be it one that cannot be told.
     pub fn start(&self) -> Option<Instant> {
-        let mut level = 0;
-        self.steps.iter().find_map(|step| {
-            level += step.delta;
-            (level > 0).then_some(step.at)
-        })
+        self.steps.iter().find(|step| step.after.is_customer()).map(|step| step.at)
     }
 }
 
@@ -305,8 +301,7 @@ fn partition(
     for number in from as u32..to as u32 {
         let before = ends(&out);
         if let Some(of) = facts_of(facts, options, number, held) {
-            run::customer(&ctx, &of, options.wanted, scratch, &mut out)
-                .map_err(|error| Error::from((error, facts.names.text(error.customer))))?;
+            run::customer(&ctx, &of, options.wanted, scratch, &mut out);
         }
         let after = ends(&out);
         entries.push(Entry {

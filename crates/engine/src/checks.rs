@@ -77,7 +77,7 @@ pub fn all() -> Vec<Check> {
 /// Runs checks on a book that has components.
 ///
 /// # Errors
-/// [`Error::Query`] for a name that no check has, [`Error::Sum`].
+/// [`Error::Query`] for a name that no check has.
 pub fn run(book: &Book, names: &[String]) -> Result<Vec<CheckResult>, Error> {
     let known = all();
     for name in names {
@@ -231,8 +231,10 @@ fn data(book: &Book, result: &mut CheckResult) {
             if fact.line > 0 {
                 text += &format!(" ({}:{})", fact.file, fact.line);
             }
-            if let (Some(currency), Some(day)) = (finding.currency, finding.day) {
-                text += &format!(", {currency} on {day}");
+            match (finding.currency, finding.day) {
+                (Some(currency), Some(day)) => text += &format!(", {currency} on {day}"),
+                (Some(currency), None) => text += &format!(", {currency}"),
+                _ => {}
             }
             text
         });

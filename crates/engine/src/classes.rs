@@ -9,6 +9,7 @@ use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 use tenure_ledger::movement::{Detail, Kind};
 use tenure_metrics::cut::State;
+use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer};
 use crate::error::Error;
@@ -20,6 +21,9 @@ pub const MOST_GROUPS: usize = 2_000;
 
 /// The heading of those for whom a dimension has no value.
 pub const NO_VALUE: &str = "(none)";
+
+/// The heading of those of whom it cannot be told under which they come.
+pub const UNTOLD: &str = "(cannot be told)";
 
 /// By what figures are split.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -141,7 +145,7 @@ impl<'a> Classes<'a> {
             None => {}
             Some(Dimension::Attribute(name)) => classes.attribute(name),
             Some(Dimension::Tenure) => classes.list(TENURE.iter().map(|b| b.1)),
-            Some(Dimension::MrrBand) => classes.list(BANDS.iter().map(|b| b.1)),
+            Some(Dimension::MrrBand) => classes.list(BANDS.iter().map(|b| b.1).chain([UNTOLD])),
             Some(_) => classes.open(),
         }
         if classes.labels.len() > MOST_GROUPS {
@@ -268,6 +272,21 @@ impl<'a> Classes<'a> {
         {
             return None;
         }
+        self.heading(customer, moment)
+    }
+
+    /// The heading under which a customer would come, and why it cannot be told whether it is in
+    /// the segment; `None` where it can.
+    pub fn doubt(&self, customer: &Customer<'_>, moment: &Moment<'_>) -> Option<(u32, Reason)> {
+        let gap = customer.untold_before(moment.at)?;
+        let segment = self.segment?;
+        if segment.tells(customer, moment.at, &moment.state).is_some() {
+            return None;
+        }
+        Some((self.heading(customer, moment)?, self.book.reason(customer, gap)))
+    }
+
+    fn heading(&self, customer: &Customer<'_>, moment: &Moment<'_>) -> Option<u32> {
         let last = self.labels.len() as u32 - 1;
         let numbered = |key: Sym| self.numbers.get(&key).copied().unwrap_or(last);
         Some(match self.by {
@@ -276,7 +295,10 @@ impl<'a> Classes<'a> {
                 self.fixed.get(customer.number as usize).copied().unwrap_or(last)
             }
             Some(Dimension::Tenure) => self.tenure(customer, moment.at),
-            Some(Dimension::MrrBand) => band(self.book, moment.state.level),
+            Some(Dimension::MrrBand) => match customer.untold_before(moment.at) {
+                Some(_) => last,
+                None => band(self.book, moment.state.level),
+            },
             Some(Dimension::Cohort) => {
                 customer.start().map_or(last, |start| numbered(self.month(start).0))
             }

@@ -3,7 +3,8 @@
 use tenure_domain::facts::{FactKind, Interval, Origin, Term};
 use tenure_domain::money::{AMOUNT_SCALE, Amount, Currency, fraction_to_decimal, units_to_decimal};
 use tenure_domain::time::Instant;
-use tenure_ledger::movement::Component;
+use tenure_ledger::movement::{Component, TOO_LARGE};
+use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer};
 use crate::classes::live_at;
@@ -24,6 +25,20 @@ pub struct ComponentNote {
     pub arithmetic: Vec<String>,
     /// The fact whose state it is.
     pub fact: FactRef,
+    /// Why its level in the book's currency cannot be told, where that is so.
+    pub untold: Option<Reason>,
+}
+
+impl ComponentNote {
+    /// What is made of its native level, where that can be told.
+    pub fn native<T>(&self, make: impl FnOnce() -> T) -> Option<T> {
+        (self.component.native != TOO_LARGE).then(make)
+    }
+
+    /// What is made of its level in the book's currency, where that can be told.
+    pub fn account<T>(&self, make: impl FnOnce() -> T) -> Option<T> {
+        self.untold.is_none().then(make)
+    }
 }
 
 /// A customer's MRR at an instant.
@@ -45,11 +60,24 @@ pub fn mrr(book: &Book, customer: &Customer<'_>, at: Instant) -> MrrNote {
         plan: name(component.plan),
         arithmetic: arithmetic(book, component),
         fact: book.fact(component.origin),
+        untold: untold(book, customer, component, at),
     };
     MrrNote {
         total: customer.level_before(at),
         components: customer.components.iter().filter(|c| live_at(c, at)).map(note).collect(),
     }
+}
+
+/// Why a component's level cannot be told, if so.
+fn untold(
+    book: &Book,
+    customer: &Customer<'_>,
+    component: &Component,
+    at: Instant,
+) -> Option<Reason> {
+    let gap = customer.untold_before(at)?;
+    let told = component.native == 0 || component.account != 0;
+    (!told && gap.currency == component.currency).then(|| book.reason(customer, gap))
 }
 
 /// An amount in major units, with the decimals of its currency, or more where it has them.
@@ -108,9 +136,15 @@ fn arithmetic(book: &Book, component: &Component) -> Vec<String> {
     if component.term != Term::MONTH {
         lines.push(months_text(book, component.term));
     }
+    if component.native == TOO_LARGE {
+        lines.push(format!("= more {currency} a month than can be held exactly"));
+        return lines;
+    }
     let native = units_to_decimal(component.native.into(), currency, 4);
     lines.push(format!("= {native} {currency} a month"));
-    if currency != book.currency() {
+    if currency != book.currency() && component.account == 0 && component.native != 0 {
+        lines.push(format!("no rate to {}", book.currency()));
+    } else if currency != book.currency() {
         let account = units_to_decimal(component.account.into(), book.currency(), 4);
         let day = book.options.account.zone.day(component.from);
         lines.push(format!("= {account} {} at the rate carried since {day}", book.currency()));

@@ -13,6 +13,7 @@ pub mod query;
 pub mod rows;
 pub mod segments;
 mod sweep;
+mod untold;
 
 /// The hash of a policy: SHA-256 of its canonical text, hexadecimal. Policies with equal hashes
 /// give equal figures.

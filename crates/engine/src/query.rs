@@ -85,8 +85,7 @@ pub struct Asker<'a> {
 /// The figures that answer a question.
 ///
 /// # Errors
-/// [`Error::Query`] where the question does not fit the data, [`Error::Sum`] where a sum does not
-/// fit.
+/// [`Error::Query`] where the question does not fit the data.
 pub fn figures(book: &Book, question: &Question<'_>) -> Result<Vec<Figure>, Error> {
     let mut asker = Asker::new(book, question.periods, question.segment, question.by)?;
     asker.figures(question.metric, question.variant, question.age, question.age_unit)
@@ -126,7 +125,7 @@ impl<'a> Asker<'a> {
         age: u32,
         unit: Grain,
     ) -> Result<Vec<Figure>, Error> {
-        self.prepare(variant, age, unit)?;
+        self.prepare(variant, age, unit);
         let mut all = Vec::new();
         for group in 0..self.classes.labels.len() {
             if self.classes.labels.len() > 1 && self.is_empty(group) {
@@ -152,19 +151,19 @@ impl<'a> Asker<'a> {
     /// The sums of a heading in a period, for bridges.
     ///
     /// # Errors
-    /// [`Error::Sum`].
+    /// As [`figures`].
     pub fn sums(&mut self) -> Result<Vec<(tenure_metrics::measure::Sums, Option<Reason>)>, Error> {
-        self.sweep(Window::Asked, true)?;
+        self.sweep(Window::Asked, true);
         let Some(sweep) = self.swept.get(&Window::Asked) else { return Ok(Vec::new()) };
         let at = |p| (*sweep.swept.sums(0, p), sweep.swept.trouble(0, p));
         Ok((0..self.periods.len()).map(at).collect())
     }
 
-    fn prepare(&mut self, variant: &Variant, age: u32, unit: Grain) -> Result<(), Error> {
+    fn prepare(&mut self, variant: &Variant, age: u32, unit: Grain) {
         let whole = !variant.needs_only_totals();
-        self.sweep(Window::Asked, whole)?;
+        self.sweep(Window::Asked, whole);
         for &window in variant.needs.windows {
-            self.sweep(window, whole && !variant.needs.only_openings)?;
+            self.sweep(window, whole && !variant.needs.only_openings);
         }
         if variant.needs.levels && self.levels.is_none() {
             self.levels = Some(self.all_levels());
@@ -176,13 +175,12 @@ impl<'a> Asker<'a> {
             let cells = self.all_cohorts(age, unit);
             self.cohorts.insert((age, unit as u8), cells);
         }
-        Ok(())
     }
 
     /// Sums a window, unless that has been done.
-    fn sweep(&mut self, window: Window, whole: bool) -> Result<(), Error> {
+    fn sweep(&mut self, window: Window, whole: bool) {
         if self.swept.get(&window).is_some_and(|sweep| sweep.whole || !whole) {
-            return Ok(());
+            return;
         }
         let account = &self.book.options.account;
         let periods: Vec<Period> = self.periods.iter().map(|p| window.of(p, account)).collect();
@@ -195,11 +193,10 @@ impl<'a> Asker<'a> {
             let swept = sweep::totals(self.book, &periods, &self.classes);
             Sweep { periods, swept, whole: false }
         } else {
-            let swept = sweep::sweep(self.book, &periods, &self.classes)?;
+            let swept = sweep::sweep(self.book, &periods, &self.classes);
             Sweep { periods, swept, whole: true }
         };
         self.swept.insert(window, sweep);
-        Ok(())
     }
 
     fn is_empty(&self, group: usize) -> bool {
@@ -367,8 +364,8 @@ impl<'a> Asker<'a> {
     }
 }
 
-/// Notes the cohort of a customer whose MRR cannot be told at all times for want of a rate: the
-/// whole cohort is then unknown.
+/// Notes the cohort of a customer whose MRR cannot be told at all times: the whole cohort is then
+/// unknown.
 pub(crate) fn note_missing(
     book: &Book,
     customer: &Customer<'_>,
@@ -381,7 +378,7 @@ pub(crate) fn note_missing(
     let day = book.options.account.zone.day(start);
     let at = periods.partition_point(|p| p.end <= day);
     if periods.get(at).is_some_and(|p| p.holds(start)) {
-        missing[at] = Some(Reason::MissingFx(gap.currency, gap.day));
+        missing[at] = Some(book.reason(customer, gap));
     }
 }
 

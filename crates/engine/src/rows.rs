@@ -5,6 +5,7 @@ use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Instant;
 use tenure_ledger::movement::{Detail, Kind, Step};
+use tenure_ledger::run::{Gap, Untold};
 use tenure_metrics::cut::CustomerPeriod;
 use tenure_metrics::measure::{MeasureId, Sums};
 use tenure_metrics::reading::Reason;
@@ -103,7 +104,7 @@ impl BridgeRow {
 /// The bridges of periods, in order.
 ///
 /// # Errors
-/// [`Error::Sum`], [`Error::Query`].
+/// [`Error::Query`].
 pub fn bridge(
     book: &Book,
     periods: &[Period],
@@ -130,12 +131,19 @@ pub struct MovementRow<'a> {
     pub detail: Option<&'a Detail>,
     /// `segment_in` or `segment_out`; then the step's kind means nothing.
     pub segment: Option<&'static str>,
+    /// The gap in which it lies, where its amount cannot be told.
+    pub untold: Option<&'a Gap>,
 }
 
 impl MovementRow<'_> {
     /// The kind's name in outputs.
     pub fn kind(&self) -> &'static str {
         self.segment.unwrap_or(self.step.kind.name())
+    }
+
+    /// Whether not even what is billed can be told.
+    pub fn native_untold(&self) -> bool {
+        self.untold.is_some_and(|gap| self.segment.is_some() || gap.why == Untold::TooLarge)
     }
 }
 
@@ -179,31 +187,33 @@ fn of_period<E: From<Error>>(
     let first = customer.steps.partition_point(|s| s.at < period.from);
     for (at, step) in place.inside.iter().enumerate().filter(|_| member) {
         let detail = customer.details.get(first + at);
-        f(&MovementRow { customer: *customer, step: *step, detail, segment: None })?;
+        let untold = detail.and_then(|d| customer.untold_step(step.at, d.currency));
+        f(&MovementRow { customer: *customer, step: *step, detail, segment: None, untold })?;
     }
     if classes.is_fixed() {
         return Ok(());
     }
-    let Some(did) = sweep::did(customer, place, period) else { return Err(Error::Sum.into()) };
-    if !did.in_closing() {
+    let mut closing = place.opening;
+    place.inside.iter().for_each(|step| sweep::take(&mut closing, step));
+    if !closing.standing.is_customer() {
         return Ok(());
     }
-    let next =
-        classes.of(customer, &Moment { at: period.to, state: did.closing, period }).is_some();
+    let next = classes.of(customer, &Moment { at: period.to, state: closing, period }).is_some();
     let (delta, name) = match (member, next) {
-        (false, true) => (did.closing.level, "segment_in"),
-        (true, false) => (-did.closing.level, "segment_out"),
+        (false, true) => (closing.level, "segment_in"),
+        (true, false) => (-closing.level, "segment_out"),
         _ => return Ok(()),
     };
+    let untold = customer.untold_before(period.to);
     let step = Step {
         at: period.to.plus(-1),
         delta,
         kind: Kind::Correction,
         cause: tenure_ledger::movement::Cause::None,
-        after: did.closing.standing,
+        after: closing.standing,
         part: 0,
     };
-    f(&MovementRow { customer: *customer, step, detail: None, segment: Some(name) })
+    f(&MovementRow { customer: *customer, step, detail: None, segment: Some(name), untold })
 }
 
 /// A fact, as a person can find it.
@@ -274,8 +284,10 @@ fn join(parts: &[&str]) -> String {
 pub struct CustomerRow {
     /// Number.
     pub number: u32,
-    /// MRR immediately before the instant.
+    /// MRR immediately before the instant, as far as it can be told.
     pub mrr: i64,
+    /// Why it cannot be told, where that is so.
+    pub untold: Option<Reason>,
     /// Whether a customer then, and whether paused.
     pub standing: tenure_ledger::movement::Standing,
     /// First MRR ever.
@@ -316,6 +328,7 @@ pub fn customers(
         rows.push(CustomerRow {
             number: customer.number,
             mrr: state.level,
+            untold: book.untold(&customer, at),
             standing: state.standing,
             start: customer.start(),
             plans,

@@ -3,6 +3,7 @@
 use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::cut::State;
+use tenure_metrics::reading::Reason;
 use tenure_metrics::segment::{
     self, Decimal, Field, Flag, Listed, Predicate, SegmentError, Subject, Value,
 };
@@ -50,6 +51,36 @@ impl<'a> Compiled<'a> {
             Some(members) => members[customer.number as usize],
             None => self.asks(customer, at, state),
         }
+    }
+
+    /// The same; `None` where it hangs on an MRR that cannot be told.
+    pub fn tells(&self, customer: &Customer<'_>, at: Instant, state: &State) -> Option<bool> {
+        match &self.members {
+            Some(members) => Some(members[customer.number as usize]),
+            None => self.predicate.tells(&View { book: self.book, customer, at, state }),
+        }
+    }
+
+    /// How many customers cannot always be told in or out, and the first reason why.
+    pub fn doubts(&self) -> Option<(u64, Reason)> {
+        let mut doubts: Option<(u64, Reason)> = None;
+        for customer in self.book.customers().filter(|c| !c.gaps.is_empty()) {
+            let untold = customer.gaps.iter().find(|gap| {
+                // Immediately after its beginning, and immediately before its end.
+                let moments = [gap.from.plus(1), gap.to].into_iter().filter(|&at| gap.from < at);
+                moments.into_iter().any(|at| {
+                    let mut state = State::default();
+                    let before = customer.steps.iter().take_while(|s| s.at < at);
+                    before.for_each(|step| crate::sweep::take(&mut state, step));
+                    gap.to >= at && self.tells(&customer, at, &state).is_none()
+                })
+            });
+            if let Some(gap) = untold {
+                let reason = self.book.reason(&customer, gap);
+                doubts = Some(doubts.map_or((1, reason), |(n, first)| (n + 1, first)));
+            }
+        }
+        doubts
     }
 
     fn asks(&self, customer: &Customer<'_>, at: Instant, state: &State) -> bool {
@@ -119,6 +150,10 @@ impl Subject for View<'_> {
         false
     }
 
+    fn untold(&self, field: &Field) -> bool {
+        *field == Field::Mrr && self.customer.untold_before(self.at).is_some()
+    }
+
     fn mrr(&self) -> (Mrr, Currency) {
         (self.state.level, self.book.currency())
     }
@@ -134,8 +169,13 @@ impl Subject for View<'_> {
 
     fn is(&self, flag: Flag) -> bool {
         let standing = self.state.standing;
+        // Without a rate it pays what it is billed, only nobody can say how much that is.
+        let bills = || {
+            let mut live = self.customer.components.iter().filter(|c| live_at(c, self.at));
+            self.customer.untold_before(self.at).is_some() && live.any(|c| c.native > 0)
+        };
         match flag {
-            Flag::Paying => self.state.level > 0,
+            Flag::Paying => self.state.level > 0 || bills(),
             Flag::Customer => standing.is_customer(),
             Flag::Paused => standing.is_paused(),
             Flag::Active => standing.is_customer() && !standing.is_paused(),

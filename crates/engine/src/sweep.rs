@@ -4,12 +4,12 @@ use tenure_domain::period::Period;
 use tenure_domain::time::Instant;
 use tenure_ledger::movement::{Kind, Step};
 use tenure_metrics::cut::{Carried, CustomerPeriod, State, fold, level_at_opening_fx};
+use tenure_metrics::label::Label;
 use tenure_metrics::measure::{Steady, Sums};
 use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer};
 use crate::classes::{Classes, Moment, live_at};
-use crate::error::Error;
 
 mod totals;
 
@@ -22,7 +22,6 @@ pub(crate) struct Swept {
     sums: Vec<Sums>,
     steady: Vec<Steady>,
     trouble: Vec<Option<Reason>>,
-    overflow: bool,
 }
 
 impl Swept {
@@ -33,7 +32,6 @@ impl Swept {
             sums: vec![Sums::default(); n],
             steady: vec![Steady::default(); n],
             trouble: vec![None; n],
-            overflow: false,
         }
     }
 
@@ -51,7 +49,6 @@ impl Swept {
         for (trouble, more) in self.trouble.iter_mut().zip(&other.trouble) {
             *trouble = trouble.or(*more);
         }
-        self.overflow |= other.overflow;
     }
 
     /// The sums of a heading in a period.
@@ -160,14 +157,8 @@ fn carried(customer: &Customer<'_>, at: Instant) -> Vec<Carried> {
 }
 
 /// Sums all measures of all customers over periods whose starts and ends both ascend.
-///
-/// # Errors
-/// [`Error::Sum`] where a customer's sums do not fit.
-pub(crate) fn sweep(
-    book: &Book,
-    periods: &[Period],
-    classes: &Classes<'_>,
-) -> Result<Swept, Error> {
+/// A customer whose sums do not fit is trouble of its period.
+pub(crate) fn sweep(book: &Book, periods: &[Period], classes: &Classes<'_>) -> Swept {
     let groups = classes.labels.len();
     let mut total = Swept::new(groups, periods.len());
     let fixed = classes.is_fixed();
@@ -175,22 +166,20 @@ pub(crate) fn sweep(
         let mut swept = Swept::new(groups, periods.len());
         for customer in customers {
             if !customer.steps.is_empty() {
-                one(&customer, periods, classes, fixed, &mut swept);
+                one(book, &customer, periods, classes, fixed, &mut swept);
             }
         }
         swept
     };
     book.fold(run, |swept| total.merge(&swept));
-    if total.overflow {
-        return Err(Error::Sum);
-    }
     for (sums, steady) in total.sums.iter_mut().zip(&total.steady) {
         sums.merge(&steady.sums());
     }
-    Ok(total)
+    total
 }
 
 fn one(
+    book: &Book,
     customer: &Customer<'_>,
     periods: &[Period],
     classes: &Classes<'_>,
@@ -212,7 +201,7 @@ fn one(
         if fixed && group.is_none() {
             return;
         }
-        note_gaps(customer, period, group, at, swept);
+        note_gaps(book, customer, period, group, at, swept);
         // A contract can begin or end without a step; then the period is not steady.
         let steady = fixed && place.inside.is_empty() && customer.contracts.is_empty();
         if let (true, Some(group)) = (steady, group) {
@@ -221,9 +210,21 @@ fn one(
             continue;
         }
         let Some(did) = did(customer, &place, period) else {
-            swept.overflow = true;
-            return;
+            // A level that fits can move more often than its moves fit together.
+            let slot = group.map(|group| swept.slot(group, at));
+            if let Some(slot) = slot {
+                let name = Label::new(book.facts.names.text(customer.id));
+                swept.trouble[slot] = Some(Reason::MrrTooLarge(name, book.currency()));
+            }
+            continue;
         };
+        if !fixed && !customer.gaps.is_empty() {
+            let moments = [moment(&place, period), end_of(&did, period)];
+            for (group, reason) in moments.iter().filter_map(|m| classes.doubt(customer, m)) {
+                let slot = swept.slot(group, at);
+                swept.trouble[slot] = Some(reason);
+            }
+        }
         let next = if fixed { group } else { next_group(customer, &did, period, classes) };
         add(swept, &did, at, group, next);
     }
@@ -236,8 +237,12 @@ fn next_group(
     period: &Period,
     classes: &Classes<'_>,
 ) -> Option<u32> {
-    let moment = Moment { at: period.to, state: did.closing, period };
-    classes.of(customer, &moment)
+    classes.of(customer, &end_of(did, period))
+}
+
+/// The end of a period, as a moment at which a customer is looked at.
+fn end_of<'p>(did: &CustomerPeriod, period: &'p Period) -> Moment<'p> {
+    Moment { at: period.to, state: did.closing, period }
 }
 
 fn add(swept: &mut Swept, did: &CustomerPeriod, at: usize, group: Option<u32>, next: Option<u32>) {
@@ -253,6 +258,7 @@ fn add(swept: &mut Swept, did: &CustomerPeriod, at: usize, group: Option<u32>, n
 }
 
 pub(crate) fn note_gaps(
+    book: &Book,
     customer: &Customer<'_>,
     period: &Period,
     group: Option<u32>,
@@ -263,7 +269,7 @@ pub(crate) fn note_gaps(
     for gap in customer.gaps {
         if gap.from < period.to && gap.to >= period.from {
             let slot = swept.slot(group, at);
-            swept.trouble[slot] = Some(Reason::MissingFx(gap.currency, gap.day));
+            swept.trouble[slot] = Some(book.reason(customer, gap));
         }
     }
 }

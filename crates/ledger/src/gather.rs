@@ -10,8 +10,9 @@ use tenure_domain::time::{DAY, Instant};
 
 use crate::billing::Billing;
 use crate::item::{self, Changes};
-use crate::level::{Price, monthly};
+use crate::level::{Price, monthly, narrow};
 use crate::line_price::{LinePrices, given_term, spelled_term};
+use crate::movement::TOO_LARGE;
 use crate::track::{Context, LedgerFinding, Life, Point, Track, Tracks};
 use crate::{chain, invoice, merge};
 
@@ -40,12 +41,12 @@ pub(crate) fn own(
     if !facts.lines.is_empty() {
         streams(ctx, facts, out, findings);
         if ctx.policy.usage == Usage::LastInvoice || ctx.policy.usage == Usage::TrailingMean {
-            usage(ctx, facts, out, findings);
+            usage(ctx, facts, out);
         }
     }
     if !facts.mrr_months.is_empty() {
         if facts.subscriptions.is_empty() && facts.lines.is_empty() {
-            months(ctx, facts.mrr_months, out, findings);
+            months(ctx, facts.mrr_months, out);
         } else {
             let first = &facts.mrr_months[0];
             findings.push(LedgerFinding {
@@ -292,12 +293,7 @@ fn stream(line: &InvoiceLine) -> (Sym, Sym, Currency) {
 }
 
 /// Metered use as invoiced: each line counts over the period after its own.
-fn usage(
-    ctx: &Context<'_>,
-    facts: &CustomerFacts<'_>,
-    out: &mut Tracks,
-    findings: &mut Vec<LedgerFinding>,
-) {
+fn usage(ctx: &Context<'_>, facts: &CustomerFacts<'_>, out: &mut Tracks) {
     let mut lines: Vec<&InvoiceLine> = facts
         .lines
         .iter()
@@ -313,7 +309,7 @@ fn usage(
     lines.sort_by_key(|l| (stream(l), l.period_start, l.issued_at, l.origin.row));
     for group in lines.chunk_by(|a, b| stream(a) == stream(b)) {
         let start = out.points.len();
-        usage_points(ctx, group, last_end(facts, out, group[0].subscription), findings, out);
+        usage_points(ctx, group, last_end(facts, out, group[0].subscription), out);
         if out.points.len() > start {
             out.tracks.push(Track {
                 subscription: group[0].subscription,
@@ -342,13 +338,7 @@ fn last_end(facts: &CustomerFacts<'_>, tracks: &Tracks, subscription: Sym) -> In
     ends.max().unwrap_or(Instant::MIN)
 }
 
-fn usage_points(
-    ctx: &Context<'_>,
-    lines: &[&InvoiceLine],
-    end: Instant,
-    findings: &mut Vec<LedgerFinding>,
-    out: &mut Tracks,
-) {
+fn usage_points(ctx: &Context<'_>, lines: &[&InvoiceLine], end: Instant, out: &mut Tracks) {
     let zone = &ctx.account.zone;
     let prices = LinePrices { ctx, lines, all: &[], adjustments: &[] };
     let mut levels: Vec<Mrr> = Vec::with_capacity(lines.len());
@@ -357,20 +347,15 @@ fn usage_points(
         let (Some(from), Some(to)) = (line.period_start, line.period_end) else {
             continue;
         };
-        levels.push(prices.level(at).unwrap_or_else(|_| {
-            findings.push(LedgerFinding {
-                code: "mrr-overflow",
-                customer: line.customer,
-                origin: line.origin,
-                day: None,
-                currency: None,
-            });
-            0
-        }));
+        levels.push(prices.level(at).unwrap_or(TOO_LARGE));
         let back = if ctx.policy.usage == Usage::TrailingMean { 3 } else { 1 };
         let recent = &levels[levels.len().saturating_sub(back)..];
         let sum: i128 = recent.iter().map(|&l| i128::from(l)).sum();
         let mean = tenure_domain::money::round_half_even(sum, recent.len() as i128);
+        let level = match recent.contains(&TOO_LARGE) {
+            true => TOO_LARGE,
+            false => narrow(mean.max(0)).unwrap_or(TOO_LARGE),
+        };
         let term = spelled_term(zone, from, to);
         let until = Billing { zone, anchor: to, term }.boundary(1).min(end);
         if to >= until {
@@ -381,7 +366,7 @@ fn usage_points(
         }
         out.points.push(Point {
             at: to,
-            level: crate::level::narrow(mean.max(0)).unwrap_or(i64::MAX),
+            level,
             anchor: to,
             life: Life::Alive,
             plan: line.plan,
@@ -401,12 +386,7 @@ fn absent(line: &InvoiceLine) -> Point {
 }
 
 /// Monthly totals: one track per plan.
-fn months(
-    ctx: &Context<'_>,
-    rows: &[MrrMonth],
-    out: &mut Tracks,
-    findings: &mut Vec<LedgerFinding>,
-) {
+fn months(ctx: &Context<'_>, rows: &[MrrMonth], out: &mut Tracks) {
     let key = |r: &MrrMonth| (r.plan, r.currency, r.month);
     let mut rows: Vec<&MrrMonth> = rows.iter().collect();
     rows.sort_by_key(|r| (key(r), r.recorded_at, r.origin.row));
@@ -420,7 +400,7 @@ fn months(
         for (at, row) in track.iter().enumerate() {
             let from = ctx.account.zone.start_of_day(row.month);
             let next = row.month.add_months(1);
-            out.points.push(month_point(ctx, row, from, findings));
+            out.points.push(month_point(ctx, row, from));
             if track.get(at + 1).is_none_or(|later| later.month > next) {
                 let at = ctx.account.zone.start_of_day(next);
                 out.points.push(Point { at, ..Point::absent(row.currency, row.origin) });
@@ -437,12 +417,7 @@ fn months(
     }
 }
 
-fn month_point(
-    ctx: &Context<'_>,
-    row: &MrrMonth,
-    at: Instant,
-    findings: &mut Vec<LedgerFinding>,
-) -> Point {
+fn month_point(ctx: &Context<'_>, row: &MrrMonth, at: Instant) -> Point {
     let price = Price {
         amount: row.mrr,
         scale: (1, 1),
@@ -452,16 +427,7 @@ fn month_point(
         term: Term::MONTH,
         currency: row.currency,
     };
-    let level = monthly(&price, ctx.policy.constants).unwrap_or_else(|_| {
-        findings.push(LedgerFinding {
-            code: "mrr-overflow",
-            customer: row.customer,
-            origin: row.origin,
-            day: Some(row.month),
-            currency: Some(row.currency),
-        });
-        0
-    });
+    let level = monthly(&price, ctx.policy.constants).unwrap_or(TOO_LARGE);
     Point {
         at,
         level,

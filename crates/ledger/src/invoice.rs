@@ -11,7 +11,9 @@ use tenure_domain::policy::{
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
+use crate::level::narrow;
 use crate::line_price::{LinePrices, discount_counts, line_term};
+use crate::movement::TOO_LARGE;
 use crate::track::{Context, LedgerFinding, Life, Point};
 
 /// A line that counts, with the span over which it does.
@@ -41,10 +43,7 @@ pub(crate) fn points(
     }
     let prices = LinePrices { ctx, lines, all, adjustments };
     for span in &mut spans {
-        match prices.level(span.line) {
-            Ok(level) => span.level = level,
-            Err(_) => findings.push(finding("mrr-overflow", lines[span.line])),
-        }
+        span.level = prices.level(span.line).unwrap_or(TOO_LARGE);
     }
     sweep(ctx, lines, &spans, findings, out);
 }
@@ -335,12 +334,14 @@ fn state(
         return Point { at, level: 0, life: Life::Absent, ..last };
     };
     let line = lines[spans[largest].line];
+    let unknown = live.iter().any(|&s| spans[s].level == TOO_LARGE);
     let level = live.iter().map(|&s| i128::from(spans[s].level)).sum::<i128>();
+    let level = if unknown { TOO_LARGE } else { narrow(level).unwrap_or(TOO_LARGE) };
     let items = items(lines, spans, live);
     let term = line_term(ctx, line);
     Point {
         at,
-        level: crate::level::narrow(level).unwrap_or(i64::MAX),
+        level,
         currency: line.currency,
         life: Life::Alive,
         plan: line.plan,

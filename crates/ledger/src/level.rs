@@ -4,6 +4,8 @@ use tenure_domain::facts::{Interval, Term};
 use tenure_domain::money::{Amount, Currency, Mrr, Overflow, Ratio, units_per_amount};
 use tenure_domain::policy::BillingConstants;
 
+use crate::movement::TOO_LARGE;
+
 /// Ten-thousandths of a percent in the whole.
 const WHOLE: i128 = 1_000_000;
 
@@ -88,7 +90,7 @@ pub(crate) fn monthly(price: &Price, constants: BillingConstants) -> Result<Mrr,
 }
 
 pub(crate) fn narrow(units: i128) -> Result<Mrr, Overflow> {
-    i64::try_from(units).map_err(|_| Overflow)
+    i64::try_from(units).ok().filter(|&units| units < TOO_LARGE).ok_or(Overflow)
 }
 
 #[cfg(test)]

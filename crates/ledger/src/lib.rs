@@ -25,4 +25,5 @@ mod rates;
 pub mod run;
 mod spells;
 pub mod track;
+mod untold;
 mod window;

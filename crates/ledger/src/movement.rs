@@ -5,6 +5,10 @@ use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
+/// Stands in the place of a native level that is too large to be held exactly. What is made from
+/// it cannot be told: its account level is 0, and a [`crate::run::Gap`] covers it.
+pub const TOO_LARGE: Mrr = Mrr::MAX;
+
 /// Kind of a movement; the order is that of the bridge.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[repr(u8)]
@@ -187,7 +191,8 @@ pub struct Step {
 /// The cold part of a step, for explanation and export. Parallel to the steps.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Detail {
-    /// Signed change in the native currency.
+    /// Signed change in the native currency; it means nothing where a gap says that an amount is
+    /// too large.
     pub native: Mrr,
     /// Native currency.
     pub currency: Currency,
@@ -220,7 +225,7 @@ pub struct Component {
     pub quantity: i64,
     /// Native currency.
     pub currency: Currency,
-    /// Level in the native currency.
+    /// Level in the native currency, or [`TOO_LARGE`].
     pub native: Mrr,
     /// Level in the account currency at the carried rate.
     pub account: Mrr,

@@ -3,7 +3,7 @@
 use tenure_domain::money::{Currency, Mrr, Overflow};
 use tenure_domain::time::Instant;
 
-use crate::movement::Cause;
+use crate::movement::{Cause, TOO_LARGE};
 use crate::rates::Rates;
 use crate::track::{Life, Point};
 
@@ -40,6 +40,15 @@ pub(crate) struct State {
     pub paused_from: Option<Point>,
     /// The gap of rates in which this state lies, by index.
     pub gap: Option<usize>,
+    /// The gap in which what left as paused lay.
+    pub paused_gap: Option<usize>,
+}
+
+impl State {
+    /// A state without a level.
+    pub fn of(point: Point) -> State {
+        State { point, account: 0, paused: (0, 0), paused_from: None, gap: None, paused_gap: None }
+    }
 }
 
 /// Whether anything changed that the ledger cares for.
@@ -71,12 +80,12 @@ pub(crate) fn push(
     let to = after.point.currency;
     let rate = if b > 0 { rates.at(to, last).0 } else { None };
     let convert = |units: Mrr| match rate {
-        Some(rate) => rate.convert(units, to, rates.home()),
-        None => Ok(0),
+        Some(rate) if units != TOO_LARGE => rate.convert(units, to, rates.home()),
+        _ => Ok(0),
     };
     after.account = convert(b)?;
     after.paused = (0, 0);
-    after.paused_from = None;
+    (after.paused_from, after.paused_gap) = (None, None);
     let mut part = |class, currency, native: Mrr, account: Mrr| {
         if native != 0 || account != 0 {
             parts.push(Part { class, currency, native, account, track });
@@ -86,12 +95,12 @@ pub(crate) fn push(
     match (before.point.life, after.point.life) {
         (Life::Paused, Life::Paused) => {
             after.paused = before.paused;
-            after.paused_from = before.paused_from;
+            (after.paused_from, after.paused_gap) = (before.paused_from, before.paused_gap);
         }
         (_, Life::Paused) => {
             part(Class::Paused, from, -a, -before.account);
             after.paused = (a, before.account);
-            after.paused_from = Some(before.point);
+            (after.paused_from, after.paused_gap) = (Some(before.point), before.gap);
         }
         (Life::Paused, _) if b > 0 && from == to => {
             let (native, _) = before.paused;
@@ -106,7 +115,9 @@ pub(crate) fn push(
             part(Class::Move, to, b, after.account);
         }
         _ if from == to && a > 0 && b > 0 => {
-            let moved = convert(less(b, a)?)?;
+            // Of a level that cannot be held nobody can say what moved.
+            let told = a != TOO_LARGE && b != TOO_LARGE;
+            let moved = if told { convert(less(b, a)?)? } else { 0 };
             part(Class::Move, to, b - a, moved);
             let fx = less(less(after.account, before.account)?, moved)?;
             part(Class::Fx, to, 0, fx);
@@ -130,10 +141,12 @@ fn hand_over(
     let point = after.point;
     let since = point.moved.unwrap_or(point.at);
     after.account = match (point.level, rates.at(point.currency, since).0) {
-        (level, Some(rate)) if level > 0 => rate.convert(level, point.currency, rates.home())?,
+        (level, Some(rate)) if level > 0 && level != TOO_LARGE => {
+            rate.convert(level, point.currency, rates.home())?
+        }
         _ => 0,
     };
-    (after.paused, after.paused_from) = ((0, 0), None);
+    (after.paused, after.paused_from, after.paused_gap) = ((0, 0), None, None);
     let native = point.level.checked_sub(before.point.level).ok_or(Overflow)?;
     let account = after.account.checked_sub(before.account).ok_or(Overflow)?;
     let currency = if point.level > 0 { point.currency } else { before.point.currency };

@@ -1,8 +1,7 @@
 //! One customer's ledger: tracks become windows, windows become movements.
 
 use tenure_domain::facts::{CustomerFacts, Origin};
-use tenure_domain::money::{Currency, Mrr, Overflow};
-use tenure_domain::symbols::Sym;
+use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::time::{Day, Instant};
 
 use crate::events::{self, Event};
@@ -10,6 +9,7 @@ use crate::gather;
 use crate::movement::{Component, Detail, Step};
 use crate::rates::Rates;
 use crate::track::{Context, LedgerFinding, Tracks};
+use crate::untold::{self, Mark};
 use crate::window::Window;
 
 /// What the ledger says, customer after customer.
@@ -25,19 +25,28 @@ pub struct Output {
     pub components: Vec<Component>,
     /// MRR of contracts of twelve months or more, from an instant on.
     pub contracts: Vec<(Instant, Mrr)>,
-    /// Spans in which a rate is missing.
-    pub gaps: Vec<FxGap>,
+    /// Spans in which MRR cannot be told.
+    pub gaps: Vec<Gap>,
     /// Remarks.
     pub findings: Vec<LedgerFinding>,
 }
 
-/// A span in which a customer's MRR cannot be told for want of an exchange rate.
+/// Why MRR cannot be told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct FxGap {
-    /// Currency without rate.
+pub enum Untold {
+    /// There is no exchange rate for that day.
+    MissingFx(Day),
+    /// An amount or a sum is too large to be held exactly.
+    TooLarge,
+}
+
+/// A span in which a customer's MRR cannot be told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Gap {
+    /// Currency of the item concerned.
     pub currency: Currency,
-    /// Day for which it was wanted.
-    pub day: Day,
+    /// Why.
+    pub why: Untold,
     /// From when it matters.
     pub from: Instant,
     /// Until when; [`Instant::MAX`] while it does.
@@ -68,45 +77,30 @@ impl Scratch {
     }
 }
 
-/// The customer whose ledger failed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct LedgerError {
-    /// The customer.
-    pub customer: Sym,
-}
-
-impl std::fmt::Display for LedgerError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a customer's MRR is too large to be held exactly")
-    }
-}
-
-impl std::error::Error for LedgerError {}
-
-/// Runs the ledger of one customer and appends what it says to `out`.
-///
-/// # Errors
-/// [`LedgerError`] where a sum does not fit; nothing wraps.
+/// Runs the ledger of one customer and appends what it says to `out`. Where an amount or a sum does
+/// not fit, nothing wraps: a [`Gap`] says from when to when.
 pub fn customer(
     ctx: &Context<'_>,
     facts: &CustomerFacts<'_>,
     wanted: Wanted,
     scratch: &mut Scratch,
     out: &mut Output,
-) -> Result<(), LedgerError> {
+) {
     gather::tracks(ctx, facts, &mut scratch.tracks, &mut out.findings);
-    let overflow = |Overflow| LedgerError { customer: facts.customer };
     let rates = Rates::new(ctx);
     events::collect(ctx, &scratch.tracks, &rates, &mut scratch.events);
-    let first = (out.steps.len(), out.components.len());
+    let (first, start) = ((out.steps.len(), out.components.len()), Mark::of(out));
     let window = &mut scratch.window;
     window.begin(facts.customer, &scratch.tracks, &rates);
     let mut at = 0;
     while at < scratch.events.len() {
-        at = window
-            .next(ctx, &rates, &scratch.tracks, &scratch.events, at, wanted, out)
-            .map_err(overflow)?;
+        let before = Mark::of(out);
+        let next = window.next(ctx, &rates, &scratch.tracks, &scratch.events, at, wanted, out);
+        at = next.unwrap_or_else(|_| {
+            let event = (&scratch.events[at], &scratch.tracks);
+            untold::lose(facts, event, (&start, &before), wanted, out);
+            scratch.events.len()
+        });
     }
     crate::spells::suppress(ctx, first, wanted, out);
-    Ok(())
 }

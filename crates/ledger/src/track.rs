@@ -50,7 +50,8 @@ impl Life {
 pub struct Point {
     /// From when.
     pub at: Instant,
-    /// Level in the native currency; 0 unless alive.
+    /// Level in the native currency, 0 unless alive; [`crate::movement::TOO_LARGE`] in place of
+    /// one that cannot be held.
     pub level: Mrr,
     /// Native currency.
     pub currency: Currency,
@@ -184,7 +185,10 @@ pub const FINDING_CODES: [(&str, &str); 12] = [
     ("empty-period", "An invoice line's service period is empty or turned round."),
     ("item-without-price", "Neither the item nor its plan has a price; it counts as zero."),
     ("missing-fx", "No exchange rate within seven days; figures that need it are undefined."),
-    ("mrr-overflow", "An amount is too large to be held exactly; its item counts as zero."),
+    (
+        "mrr-overflow",
+        "An amount is too large to be held exactly; figures that contain it are undefined.",
+    ),
     ("mrr-months-unused", "The customer has finer sources; its monthly totals are not used."),
     ("negative-mrr", "Negative lines outweigh the rest; the level is held at zero."),
     ("plan-without-price", "The new plan has no price; the old amount stays."),

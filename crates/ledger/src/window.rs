@@ -7,18 +7,19 @@ use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Instant, MINUTE};
 
 use crate::events::Event;
-use crate::movement::{Cause, Component, Detail, Kind, Standing, Step};
+use crate::movement::{Cause, Component, Detail, Kind, Standing, Step, TOO_LARGE};
 use crate::parts::{self, Class, Part, State, changed};
 use crate::rates::Rates;
-use crate::run::{FxGap, Output, Wanted};
+use crate::run::{Gap, Output, Untold, Wanted};
 use crate::track::{Context, LedgerFinding, Life, Point, Tracks};
+use crate::untold;
 
 /// A track that changed in the window, with its state before.
 #[derive(Clone, Copy, Debug)]
-struct Touched {
-    track: usize,
-    before: State,
-    last: Instant,
+pub(crate) struct Touched {
+    pub track: usize,
+    pub before: State,
+    pub last: Instant,
 }
 
 /// What is known of a customer between windows, and the buffers of the one at hand.
@@ -34,6 +35,8 @@ pub(crate) struct Window {
     paused: usize,
     positive: usize,
     contract: Mrr,
+    /// Sum of all steps so far; the check that it fits.
+    level: Mrr,
     touched: Vec<Touched>,
     parts: Vec<Part>,
 }
@@ -47,19 +50,14 @@ impl Window {
         for track in &tracks.tracks {
             let origin = tracks.points[track.start].origin;
             let point = Point::absent(rates.home(), origin);
-            self.states.push(State {
-                point,
-                account: 0,
-                paused: (0, 0),
-                paused_from: None,
-                gap: None,
-            });
+            self.states.push(State::of(point));
             self.open.push(None);
         }
         self.is_customer = false;
         self.ever = false;
         self.churned_at = None;
-        (self.alive, self.paused, self.positive, self.contract) = (0, 0, 0, 0);
+        (self.alive, self.paused, self.positive) = (0, 0, 0);
+        (self.contract, self.level) = (0, 0);
     }
 
     /// Takes the events from `at` that belong together; returns where the next ones begin.
@@ -173,10 +171,11 @@ impl Window {
                 after.gap = None;
             } else {
                 (after.account, after.paused) = (before.account, before.paused);
-                after.paused_from = before.paused_from;
+                (after.paused_from, after.paused_gap) = (before.paused_from, before.paused_gap);
                 after.gap = before.gap;
             }
             self.close_gap(&before, &after, at, out);
+            untold::left_paused(&before, &after, at, out);
             self.states[track] = after;
             self.find_gap(rates, track, last, at, out);
             self.count_contract(&before, &after)?;
@@ -184,7 +183,10 @@ impl Window {
         if self.contract != contract {
             out.contracts.push((at, self.contract));
         }
-        let moved = self.sum(Class::Move)?;
+        let moved = match self.sum(Class::Move)? {
+            0 => untold::direction(&self.parts, &self.touched, &self.states),
+            moved => moved,
+        };
         let kind = self.kind(ctx, moved, at);
         let after = self.standing();
         self.write(at, kind, after, tracks, wanted, out)?;
@@ -213,8 +215,7 @@ impl Window {
                 let origin = self.touched[from].before.point.origin;
                 let home = taken.point.currency;
                 let gone = Point::absent(home, origin);
-                self.touched[from].before =
-                    State { point: gone, account: 0, paused: (0, 0), paused_from: None, gap: None };
+                self.touched[from].before = State::of(gone);
             }
         }
     }
@@ -339,11 +340,12 @@ impl Window {
                 (Class::Move, None) => continue,
             };
             let delta = total(group, |p| p.account)?;
-            let nothing = delta == 0 && total(group, |p| p.native)? == 0;
+            let nothing = delta == 0 && untold::native(group, &self.touched, &self.states)? == 0;
             let alone = parts.iter().all(|p| p.class != Class::Move || same(p, &group[0]));
             if nothing && !(kind == Kind::Merge || (kind == Kind::Churn && alone)) {
                 continue;
             }
+            self.level = self.level.checked_add(delta).ok_or(Overflow)?;
             position = if class == Some(group[0].class) { position + 1 } else { 0 };
             class = Some(group[0].class);
             let (cause, reason) = self.cause_of(kind, &parts, tracks);
@@ -389,7 +391,7 @@ impl Window {
         let index = largest.map_or(group[0].track, |p| p.track);
         let track = &tracks.tracks[index];
         Ok(Detail {
-            native: total(group, |p| p.native)?,
+            native: untold::native(group, &self.touched, &self.states)?,
             currency: group[0].currency,
             subscription: track.subscription,
             item: track.item,
@@ -416,8 +418,10 @@ impl Window {
         let mut after = before;
         let rate = rates.at(before.point.currency, event.at).0;
         after.account = match rate {
-            Some(rate) => rate.convert(before.point.level, before.point.currency, rates.home())?,
-            None => 0,
+            Some(rate) if before.point.level != TOO_LARGE => {
+                rate.convert(before.point.level, before.point.currency, rates.home())?
+            }
+            _ => 0,
         };
         after.gap = None;
         self.close_gap(&before, &after, event.at, out);
@@ -431,6 +435,7 @@ impl Window {
         if delta == 0 {
             return Ok(());
         }
+        self.level = self.level.checked_add(delta).ok_or(Overflow)?;
         let (at, kind, cause) = (event.at, Kind::Fx, Cause::None);
         out.steps.push(Step { at, delta, kind, cause, after: self.standing(), part: 0 });
         if wanted.details {
@@ -453,7 +458,7 @@ impl Window {
         Ok(())
     }
 
-    /// Notes that a track's rate is missing.
+    /// Notes that a track's level cannot be told: its rate is missing, or it is too large.
     fn find_gap(
         &mut self,
         rates: &Rates<'_>,
@@ -466,18 +471,20 @@ impl Window {
         if state.point.level == 0 || state.gap.is_some() || state.account != 0 {
             return;
         }
-        let (rate, day) = rates.at(state.point.currency, last);
-        if rate.is_some() {
+        let currency = state.point.currency;
+        let (rate, day) = rates.at(currency, last);
+        let too_large = state.point.level == TOO_LARGE;
+        if rate.is_some() && !too_large {
             return;
         }
-        let currency = state.point.currency;
         state.gap = Some(out.gaps.len());
-        out.gaps.push(FxGap { currency, day, from: at, to: Instant::MAX });
+        let why = if too_large { Untold::TooLarge } else { Untold::MissingFx(day) };
+        out.gaps.push(Gap { currency, why, from: at, to: Instant::MAX });
         out.findings.push(LedgerFinding {
-            code: "missing-fx",
+            code: if too_large { "mrr-overflow" } else { "missing-fx" },
             customer: self.customer.unwrap_or(Sym::NONE),
             origin: state.point.origin,
-            day: Some(day),
+            day: (!too_large).then_some(day),
             currency: Some(currency),
         });
     }
@@ -549,7 +556,7 @@ fn same(a: &Part, b: &Part) -> bool {
     (a.class, a.currency) == (b.class, b.currency)
 }
 
-fn total(group: &[Part], of: impl Fn(&Part) -> Mrr) -> Result<Mrr, Overflow> {
+pub(crate) fn total(group: &[Part], of: impl Fn(&Part) -> Mrr) -> Result<Mrr, Overflow> {
     group.iter().try_fold(0 as Mrr, |sum, part| sum.checked_add(of(part)).ok_or(Overflow))
 }
 

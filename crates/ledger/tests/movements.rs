@@ -9,7 +9,7 @@ use tenure_domain::money::{Currency, UNITS_PER_MINOR, units_to_decimal};
 use tenure_domain::policy::Policy;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant, MINUTE};
-use tenure_ledger::run::{self, Output, Scratch, Wanted};
+use tenure_ledger::run::{self, Gap, Output, Scratch, Untold, Wanted};
 use tenure_ledger::track::Context;
 
 fn day(text: &str) -> Day {
@@ -119,8 +119,7 @@ impl Book {
         self.changes.last_mut().unwrap()
     }
 
-    /// The movements, one a line: day, kind, account amount, cause.
-    fn run(&self) -> String {
+    fn output(&self) -> Output {
         let plans = Plans::new(self.plans.iter().copied());
         let ctx = Context {
             policy: &self.policy,
@@ -142,7 +141,13 @@ impl Book {
         };
         let mut out = Output::default();
         let wanted = Wanted { details: true, components: true };
-        run::customer(&ctx, &facts, wanted, &mut Scratch::default(), &mut out).unwrap();
+        run::customer(&ctx, &facts, wanted, &mut Scratch::default(), &mut out);
+        out
+    }
+
+    /// The movements, one a line: day, kind, account amount, cause.
+    fn run(&self) -> String {
+        let out = self.output();
         let mut text = String::new();
         for step in &out.steps {
             let day = self.account.zone.day(step.at);
@@ -315,4 +320,83 @@ fn a_thousandth_of_a_cent_is_kept() {
     row.interval = Some(Interval::Year);
     assert_eq!(book.run(), "2026-01-01 new 8.33\n");
     let _ = UNITS_PER_MINOR;
+}
+
+/// The spans that cannot be told, one a line: days, currency, why.
+fn gaps(book: &Book) -> Vec<String> {
+    let day = |at: Instant| match at {
+        Instant::MAX => "…".to_owned(),
+        at => book.account.zone.day(at).to_string(),
+    };
+    let line = |g: &Gap| match g.why {
+        Untold::MissingFx(of) => {
+            format!("{} to {} {} no rate of {of}", day(g.from), day(g.to), g.currency)
+        }
+        Untold::TooLarge => format!("{} to {} {} too large", day(g.from), day(g.to), g.currency),
+    };
+    book.output().gaps.iter().map(line).collect()
+}
+
+fn codes(book: &Book) -> Vec<&'static str> {
+    book.output().findings.iter().map(|f| f.code).collect()
+}
+
+#[test]
+fn without_a_rate_what_grows_and_shrinks_is_still_told() {
+    let mut book = Book::new();
+    let usd = Currency::parse("USD").unwrap();
+    book.subscription("s", 100, "2026-01-05").currency = Some(usd);
+    book.change("s", "2026-02-05").amount = Some(2_000_000);
+    book.change("s", "2026-03-05").quantity = Some(500_000);
+    check(
+        &book,
+        "
+        2026-01-05 new 0.00
+        2026-02-05 expansion 0.00 price
+        2026-03-05 contraction 0.00 seats",
+    );
+    let native: Vec<i64> = book.output().details.iter().map(|d| d.native).collect();
+    let cents = UNITS_PER_MINOR * 100;
+    assert_eq!(native, [100 * cents, 100 * cents, -100 * cents]);
+    let want = [
+        "2026-01-05 to 2026-02-05 USD no rate of 2026-01-05",
+        "2026-02-05 to 2026-03-05 USD no rate of 2026-02-05",
+        "2026-03-05 to … USD no rate of 2026-03-05",
+    ];
+    assert_eq!(gaps(&book), want);
+}
+
+#[test]
+fn an_amount_above_the_limit_is_untold_while_it_lasts() {
+    let mut book = Book::new();
+    book.subscription("s", 100, "2026-01-05");
+    book.subscription("t", 7, "2026-01-05");
+    book.change("s", "2026-02-05").amount = Some(100_000_000_000 * 10_000);
+    book.change("s", "2026-03-05").amount = Some(1_200_000);
+    check(
+        &book,
+        "
+        2026-01-05 new 107.00
+        2026-02-05 expansion 0.00 price
+        2026-02-05 fx -100.00
+        2026-03-05 contraction 0.00 price
+        2026-03-05 fx 120.00",
+    );
+    assert_eq!(gaps(&book), ["2026-02-05 to 2026-03-05 EUR too large"]);
+    assert_eq!(codes(&book), ["mrr-overflow"]);
+}
+
+#[test]
+fn a_sum_above_the_limit_is_untold_from_then_on() {
+    let mut book = Book::new();
+    book.subscription("s", 10_000_000_000, "2026-01-05");
+    book.subscription("t", 10_000_000_000, "2026-02-05").ended_at = Some(at("2026-03-05"));
+    check(
+        &book,
+        "
+        2026-01-05 new 10000000000.00
+        2026-02-05 expansion 0.00",
+    );
+    assert_eq!(gaps(&book), ["2026-02-05 to … EUR too large"]);
+    assert_eq!(codes(&book), ["mrr-overflow"]);
 }

@@ -15,6 +15,7 @@ pub mod cohort;
 pub mod compare;
 pub mod cut;
 pub mod formula;
+pub mod label;
 pub mod levels;
 pub mod measure;
 pub mod reading;

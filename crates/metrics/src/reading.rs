@@ -7,6 +7,7 @@ use tenure_domain::schema::TableId;
 use tenure_domain::time::Day;
 
 use crate::catalogue::{Cut, Window};
+use crate::label::Label;
 use crate::measure::MeasureId;
 
 /// The most decimals that a value is written with.
@@ -191,6 +192,8 @@ pub enum Reason {
     BeforeFirstData,
     /// An exchange rate is missing.
     MissingFx(Currency, Day),
+    /// The MRR of a customer, or a sum of its movements, is too large to be held exactly.
+    MrrTooLarge(Label, Currency),
     /// A table is missing.
     MissingTable(TableId),
     /// The window or distribution that the variant declares was not given.
@@ -204,6 +207,12 @@ impl fmt::Display for Reason {
         match self {
             Reason::MissingFx(currency, day) => {
                 return write!(f, "no exchange rate for {currency} on {day}");
+            }
+            Reason::MrrTooLarge(customer, currency) => {
+                return write!(
+                    f,
+                    "the MRR of customer {customer} in {currency} is too large to be held exactly"
+                );
             }
             Reason::MissingTable(table) => {
                 return write!(f, "the table {} is missing", table.name());

@@ -6,6 +6,7 @@
 mod compare;
 
 use tenure_domain::facts::LineKind;
+use tenure_domain::money::AMOUNT_MAX;
 use tenure_domain::policy::{
     FxModel, GapTolerance, Merges, NewAndGone, Paused, Policy, Usage, ZeroAmount,
 };
@@ -76,6 +77,22 @@ fn under_any_policy() {
 fn under_the_standard_policy() {
     compare_all(|mut case| {
         case.policy = Policy::standard();
+        case
+    });
+}
+
+#[test]
+fn with_one_price_above_the_limit() {
+    compare_all(|case| {
+        let mut case = settled(case);
+        case.policy.set("merges", "from_beginning").unwrap();
+        // What can be held in its own currency and not in the account's is lost from then on, and
+        // told apart in the ledger's own tests.
+        case.book.changes.iter_mut().for_each(|c| c.currency = None);
+        let rows = case.book.subscriptions.iter_mut().filter(|s| s.amount.is_some_and(|a| a > 0));
+        if let Some(row) = rows.last() {
+            (row.amount, row.currency) = (Some(AMOUNT_MAX), Some(case.account.currency));
+        }
         case
     });
 }

@@ -113,7 +113,8 @@ pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
             let sheet = grid(&table, args.of, range.grain, 1);
             let unit = unit.name();
             let title = format!("{}, by age in {unit}s\n\n", args.of.title());
-            output::text(&(title + &sheet.text(Setting::plain(context.paint))))?;
+            let notes: String = notes(&table).iter().map(|note| format!("{note}\n")).collect();
+            output::text(&(title + &sheet.text(Setting::plain(context.paint)) + &notes))?;
         }
         Format::Md => output::text(&grid(&table, args.of, range.grain, 1).markdown())?,
         _ => {
@@ -147,11 +148,30 @@ pub fn grid(table: &CohortTable, of: Of, grain: Option<Grain>, decimals: u32) ->
     sheet
 }
 
-fn share(cell: &Result<CohortCell, Reason>, of: Of, decimals: u32) -> Cell {
+/// A cell as a share; a dash where something is missing.
+pub fn share(cell: &Result<CohortCell, Reason>, of: Of, decimals: u32) -> Cell {
     match cell {
         Ok(cell) => of.percent(cell, decimals).map_or_else(Cell::empty, Cell::text),
-        Err(_) => Cell::empty(),
+        Err(reason) if blank(*reason) => Cell::empty(),
+        Err(_) => Cell::undefined(),
     }
+}
+
+/// Whether a cell is blank in the nature of things, and not because something is missing.
+fn blank(reason: Reason) -> bool {
+    matches!(reason, Reason::Immature | Reason::EmptyCohort)
+}
+
+/// What the dashes in the grid mean.
+pub fn notes(table: &CohortTable) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for reason in table.cells.iter().flatten().filter_map(|cell| cell.as_ref().err().copied()) {
+        let note = format!("{} {reason}", show::NOTHING);
+        if !blank(reason) && !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes
 }
 
 /// One row for each cell, with everything in it.

@@ -83,13 +83,14 @@ pub fn run(args: &CustomersArgs, context: &Context) -> Result<Exit> {
     let mut rows = customers(&book, at, segment.as_ref())?;
     rows.retain(|row| args.all || row.standing.is_customer());
     sort(&mut rows, args.sort, &book);
-    let (count, total) = (rows.len(), rows.iter().map(|row| i128::from(row.mrr)).sum());
+    let total = Total::of(&rows);
     let format = args.format.format;
     let few = matches!(format, Format::Table).then_some(FEW);
     rows.truncate(args.limit.or(few).unwrap_or(usize::MAX));
     let mut sheet = sheet(&rows, &book, format == Format::Table);
     if format == Format::Table {
-        sheet.push(total_row(count, rows.len(), total, day, &book));
+        sheet.push(total.row(rows.len(), day, &book));
+        sheet.drop_empty("undefined");
     }
     let head = figures::head(&session, &book).with("at", day.to_string());
     output::sheet(&sheet, format, context.paint, "customers", head)?;
@@ -99,7 +100,8 @@ pub fn run(args: &CustomersArgs, context: &Context) -> Result<Exit> {
 fn sort(rows: &mut [CustomerRow], order: Sort, book: &Book) {
     let id = |row: &CustomerRow| names(book, row.number).0;
     match order {
-        Sort::Mrr => rows.sort_by_cached_key(|row| (-row.mrr, id(row))),
+        // Those whose MRR cannot be told come first: they may be the largest.
+        Sort::Mrr => rows.sort_by_cached_key(|row| (row.untold.is_none(), -row.mrr, id(row))),
         Sort::Id => rows.sort_by_cached_key(id),
         Sort::Name => rows.sort_by_cached_key(|row| names(book, row.number).1),
         Sort::Start => rows.sort_by_cached_key(|row| {
@@ -117,6 +119,7 @@ fn sheet(rows: &[CustomerRow], book: &Book, narrow: bool) -> Sheet {
         Column::text("start", "Since"),
         Column::text("plans", "Plans"),
         Column::text("last_movement", "Last movement"),
+        Column::text("undefined", "Undefined"),
     ]);
     let zone = &book.options.account.zone;
     let day = |at: Instant| zone.day(at).to_string();
@@ -130,10 +133,13 @@ fn sheet(rows: &[CustomerRow], book: &Book, narrow: bool) -> Sheet {
         sheet.push(vec![
             Cell::text(id),
             Cell::new(if narrow { fit(&name, 26) } else { name.clone() }, name),
-            Cell::new(
-                show::money(row.mrr.into(), book.currency()),
-                figures::money(row.mrr.into(), book.currency()),
-            ),
+            match row.untold {
+                Some(_) => Cell::undefined(),
+                None => Cell::new(
+                    show::money(row.mrr.into(), book.currency()),
+                    figures::money(row.mrr.into(), book.currency()),
+                ),
+            },
             Cell::text(status).toned(tone),
             Cell::text(row.start.map_or(String::new(), day)),
             Cell::new(if narrow { fit(&joined, 28) } else { joined }, plans),
@@ -141,6 +147,7 @@ fn sheet(rows: &[CustomerRow], book: &Book, narrow: bool) -> Sheet {
                 Some((kind, day)) => Cell::new(format!("{kind} {day}"), format!("{kind} {day}")),
                 None => Cell::empty(),
             },
+            Cell::text(row.untold.map_or(String::new(), |reason| reason.to_string())),
         ]);
     }
     sheet
@@ -148,7 +155,7 @@ fn sheet(rows: &[CustomerRow], book: &Book, narrow: bool) -> Sheet {
 
 /// How a customer stands, in a word.
 pub fn status(row: &CustomerRow) -> &'static str {
-    standing(row.standing, row.mrr > 0)
+    standing(row.standing, row.mrr > 0 || row.untold.is_some())
 }
 
 /// A standing in a word.
@@ -161,13 +168,37 @@ pub fn standing(standing: Standing, pays: bool) -> &'static str {
     }
 }
 
-fn total_row(count: usize, shown: usize, total: i128, day: Day, book: &Book) -> Vec<Cell> {
-    let of = if shown < count { format!("{shown} of ") } else { String::new() };
-    let mut row = vec![
-        Cell::text("Total"),
-        Cell::text(format!("{of}{count} customers, {day}")),
-        Cell::text(show::money(total, book.currency())),
-    ];
-    row.resize(7, Cell::empty());
-    row.into_iter().map(|cell| cell.toned(Tone::Strong)).collect()
+/// What all rows come to.
+struct Total {
+    /// Rows.
+    count: usize,
+    /// Rows whose MRR cannot be told.
+    untold: usize,
+    /// MRR of the others.
+    mrr: i128,
+}
+
+impl Total {
+    fn of(rows: &[CustomerRow]) -> Total {
+        let told = rows.iter().filter(|row| row.untold.is_none());
+        Total {
+            count: rows.len(),
+            untold: rows.len() - told.clone().count(),
+            mrr: told.map(|row| i128::from(row.mrr)).sum(),
+        }
+    }
+
+    fn row(&self, shown: usize, day: Day, book: &Book) -> Vec<Cell> {
+        let of = if shown < self.count { format!("{shown} of ") } else { String::new() };
+        let mut row = vec![
+            Cell::text("Total"),
+            Cell::text(format!("{of}{} customers, {day}", self.count)),
+            Cell::text(show::money(self.mrr, book.currency())),
+        ];
+        row.resize(8, Cell::empty());
+        if self.untold > 0 {
+            row[7] = Cell::text(format!("the total is without the MRR of {}", self.untold));
+        }
+        row.into_iter().map(|cell| cell.toned(Tone::Strong)).collect()
+    }
 }

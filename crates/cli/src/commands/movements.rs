@@ -31,7 +31,8 @@ Examples:
 ///
 /// Each with its kind, cause, amount and the facts it rests on. Opening MRR plus the movements of a
 /// range is its closing MRR, to the unit; with --segment, so are they with segment_in and
-/// segment_out. A movement that involves several currencies has a line for each.
+/// segment_out. A movement that involves several currencies has a line for each. Where a rate is
+/// missing, or an amount is too large, the amount is undefined, with the reason.
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct MovementsArgs {
@@ -105,6 +106,7 @@ impl<'a> Printer<'a> {
             Column::number("amount_account", book.currency().code()),
             Column::text("subscription_id", "Subscription"),
             Column::text("sources", "Sources"),
+            Column::text("undefined", "Undefined"),
         ]);
         let mut out: Box<dyn Write> = Box::new(output::out());
         if format == Format::Csv {
@@ -142,12 +144,18 @@ impl<'a> Printer<'a> {
                 return output::json(head.with("movements", Json::objects(self.rows)));
             }
             Format::Table | Format::Md => {
+                self.sheet.drop_empty("undefined");
                 self.sheet.write(self.format, context.paint, &mut self.out)?;
             }
             Format::Ndjson | Format::Csv => {}
         }
         self.out.flush()?;
         Ok(())
+    }
+
+    /// Why the amount in the account currency is undefined, if so.
+    fn undefined(&self, row: &MovementRow<'_>) -> Option<String> {
+        row.untold.map(|gap| self.book.reason(&row.customer, gap).to_string())
     }
 
     /// Amount and currency as billed; segment steps have only the account's.
@@ -178,18 +186,25 @@ impl<'a> Printer<'a> {
             .with("at", row.step.at.to_string())
             .with("kind", row.kind())
             .with("cause", none(row.step.cause.name()))
-            .with("amount", figures::money(native.into(), currency))
+            .with("amount", told(!row.native_untold(), native, currency))
             .with("currency", currency.code())
-            .with("amount_account", figures::money(row.step.delta.into(), self.book.currency()))
+            .with(
+                "amount_account",
+                told(row.untold.is_none(), row.step.delta, self.book.currency()),
+            )
             .with("subscription_id", none(&self.subscription(row)))
             .with("sources", Json::objects(self.sources(row).iter().map(source)))
+            .with("undefined", self.undefined(row))
     }
 
     fn cells(&self, row: &MovementRow<'_>) -> Vec<Cell> {
         let (native, currency) = self.native(row);
         let account = self.book.currency();
         let at = show::instant(row.step.at, &self.book.options.account.zone);
-        let money = |units: Mrr, currency: Currency| {
+        let money = |told: bool, units: Mrr, currency: Currency| {
+            if !told {
+                return Cell::undefined();
+            }
             let tone = if units < 0 { Tone::Bad } else { Tone::Plain };
             Cell::new(show::signed(units.into(), currency), figures::money(units.into(), currency))
                 .toned(tone)
@@ -200,13 +215,19 @@ impl<'a> Printer<'a> {
             Cell::text(self.book.facts.names.text(row.customer.id)),
             Cell::text(row.kind()),
             Cell::text(row.step.cause.name()),
-            money(native, currency),
+            money(!row.native_untold(), native, currency),
             Cell::text(currency.code()),
-            money(row.step.delta, account),
+            money(row.untold.is_none(), row.step.delta, account),
             Cell::text(self.subscription(row)),
             Cell::text(sources.join(" ")),
+            Cell::text(self.undefined(row).unwrap_or_default()),
         ]
     }
+}
+
+/// An amount, where it can be told.
+fn told(told: bool, units: Mrr, currency: Currency) -> Option<String> {
+    told.then(|| figures::money(units.into(), currency))
 }
 
 /// A fact as JSON.

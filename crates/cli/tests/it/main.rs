@@ -8,4 +8,5 @@ mod importing;
 mod pages;
 mod readme;
 mod support;
+mod untold;
 mod usage;

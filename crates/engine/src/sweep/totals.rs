@@ -135,13 +135,13 @@ impl<'a> Totals<'a> {
         }
     }
 
-    /// Notes where a customer's MRR cannot be told for want of a rate.
-    fn gaps(&mut self, group: u32, customer: &Customer<'_>) {
+    /// Notes where a customer's MRR cannot be told.
+    fn gaps(&mut self, book: &Book, group: u32, customer: &Customer<'_>) {
         let mut walker = Walker::new(*customer);
         for (at, period) in self.periods.iter().enumerate() {
             let place = walker.place(period);
             if !place.inside.is_empty() || place.opening.standing.is_customer() {
-                note_gaps(customer, period, Some(group), at, &mut self.swept);
+                note_gaps(book, customer, period, Some(group), at, &mut self.swept);
             }
         }
     }
@@ -186,7 +186,7 @@ pub(crate) fn totals(book: &Book, periods: &[Period], classes: &Classes<'_>) -> 
             totals.steps(group as usize, &customer);
             totals.contracts(group as usize, customer.contracts);
             if !customer.gaps.is_empty() {
-                totals.gaps(group, &customer);
+                totals.gaps(book, group, &customer);
             }
         }
         totals

@@ -8,6 +8,7 @@ use tenure_domain::time::Instant;
 use super::{Item, ONE, State};
 use crate::billing::Billing;
 use crate::level::{Price, monthly};
+use crate::movement::TOO_LARGE;
 
 impl Item<'_> {
     pub(super) fn term(&self, state: &State) -> Term {
@@ -83,10 +84,7 @@ impl Item<'_> {
         };
         match monthly(&price, self.ctx.policy.constants) {
             Ok(level) => (level, price.list()),
-            Err(_) => {
-                self.find("mrr-overflow", state.origin);
-                (0, 0)
-            }
+            Err(_) => (TOO_LARGE, price.list()),
         }
     }
 }

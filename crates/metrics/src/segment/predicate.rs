@@ -139,6 +139,11 @@ pub trait Subject {
     fn today(&self) -> Day;
     /// Whether something is true.
     fn is(&self, flag: Flag) -> bool;
+    /// Whether what a field says of the customer cannot be told.
+    fn untold(&self, field: &Field) -> bool {
+        let _ = field;
+        false
+    }
 }
 
 impl Predicate {
@@ -149,6 +154,26 @@ impl Predicate {
             Predicate::All(parts) => parts.iter().all(|part| part.holds(subject)),
             Predicate::Not(inner) => !inner.holds(subject),
             Predicate::Test(test) => test.holds(subject),
+        }
+    }
+
+    /// Whether it holds for a customer; `None` where that hangs on something that cannot be told.
+    pub fn tells(&self, subject: &dyn Subject) -> Option<bool> {
+        // Of several parts one can decide whatever the others are.
+        let decided = |parts: &[Predicate], by: bool| {
+            let mut all = parts.iter().map(|part| part.tells(subject));
+            let doubt = all.clone().any(|part| part.is_none());
+            if all.any(|part| part == Some(by)) {
+                return Some(by);
+            }
+            (!doubt).then_some(!by)
+        };
+        match self {
+            Predicate::Any(parts) => decided(parts, true),
+            Predicate::All(parts) => decided(parts, false),
+            Predicate::Not(inner) => inner.tells(subject).map(|holds| !holds),
+            Predicate::Test(test) if subject.untold(&test.field) => None,
+            Predicate::Test(test) => Some(test.holds(subject)),
         }
     }
 

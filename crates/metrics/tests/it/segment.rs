@@ -12,6 +12,8 @@ use crate::book::parse_day;
 /// A customer in Romania on two plans, since 31 January.
 struct Ada {
     today: Day,
+    /// Whether the MRR cannot be told.
+    untold: bool,
 }
 
 const CUSTOM: [&str; 5] = ["tier", "Company size", "renewal", "vip", "in"];
@@ -60,6 +62,10 @@ impl Subject for Ada {
     fn is(&self, flag: Flag) -> bool {
         flag != Flag::Paused
     }
+
+    fn untold(&self, field: &Field) -> bool {
+        self.untold && *field == Field::Mrr
+    }
 }
 
 /// A lead: nothing is known.
@@ -97,7 +103,7 @@ fn holds(text: &str, subject: &dyn Subject) -> bool {
 
 #[test]
 fn tests_hold_or_do_not() {
-    let ada = Ada { today: parse_day("2026-07-31") };
+    let ada = Ada { today: parse_day("2026-07-31"), untold: false };
     for text in [
         r#"plan in ("Pro", "Team") and mrr >= 500 and country = "RO""#,
         "country = 'ro' AND NOT paused",
@@ -150,7 +156,7 @@ fn tenure_counts_by_anniversaries() {
         ("2027-01-31", "tenure < 1 year", false),
         ("2027-01-31", "tenure in (1 year, 2 years)", true),
     ] {
-        let ada = Ada { today: parse_day(today) };
+        let ada = Ada { today: parse_day(today), untold: false };
         assert_eq!(holds(text, &ada), want, "{today}: {text}");
     }
 }
@@ -312,7 +318,7 @@ proptest! {
     fn printed_segments_mean_the_same(text in segments()) {
         let printed = parse(&text).unwrap().to_string();
         prop_assert_eq!(parse(&printed).unwrap().to_string(), printed.clone());
-        let ada = Ada { today: parse_day("2026-04-30") };
+        let ada = Ada { today: parse_day("2026-04-30"), untold: false };
         for subject in [&ada as &dyn Subject, &Nobody] {
             let first = compile(&text, &CUSTOM).unwrap().holds(subject);
             let second = compile(&printed, &CUSTOM).unwrap().holds(subject);
@@ -335,4 +341,17 @@ proptest! {
     fn any_bytes_are_no_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         fuzz_segment(&bytes);
     }
+}
+
+#[test]
+fn what_hangs_on_an_unknown_mrr_is_unknown_and_nothing_else() {
+    let ada = Ada { today: parse_day("2026-07-31"), untold: true };
+    let tells = |text: &str| compile(text, &CUSTOM).unwrap().tells(&ada);
+    assert_eq!(tells("mrr > 500"), None);
+    assert_eq!(tells("not mrr > 500"), None);
+    assert_eq!(tells("mrr > 500 and country = \"RO\""), None);
+    assert_eq!(tells("mrr > 500 and country = \"DE\""), Some(false));
+    assert_eq!(tells("mrr > 500 or country = \"RO\""), Some(true));
+    assert_eq!(tells("mrr > 500 or country = \"DE\""), None);
+    assert_eq!(tells("country = \"RO\" and not paused"), Some(true));
 }

@@ -20,11 +20,16 @@ pub fn id_of(chain: &Chain, at: Instant) -> (Sym, Sym) {
 }
 
 /// The cause of an expansion or contraction: that of the chain with the largest part.
-pub fn of_change(changed: &[Changed], chains: &[Chain], (from, to): (Instant, Instant)) -> Found {
-    let sum: i64 = changed.iter().map(|c| c.part.movement()).sum();
+pub fn of_change(
+    changed: &[Changed],
+    chains: &[Chain],
+    up: bool,
+    (from, to): (Instant, Instant),
+) -> Found {
+    let sign = if up { 1 } else { -1 };
     let mut largest: Option<&Changed> = None;
-    for one in changed {
-        let size = |c: &Changed| c.part.movement() * sum.signum();
+    for one in changed.iter().filter(|c| c.part.moves()) {
+        let size = |c: &Changed| c.part.movement() * sign;
         if largest.is_none_or(|best| size(one) > size(best)) {
             largest = Some(one);
         }

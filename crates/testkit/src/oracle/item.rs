@@ -13,6 +13,9 @@ use tenure_domain::time::{Day, Instant};
 use super::calendar::Calendar;
 use super::exact::Fraction;
 
+/// In place of a level that is too large to be held.
+pub const UNTOLD: i64 = i64::MAX;
+
 /// All that is not a fact of one customer.
 pub struct Context<'a> {
     /// The rules.
@@ -85,11 +88,12 @@ impl Context<'_> {
         }
     }
 
-    /// A price per interval as MRR units: one exact fraction, rounded once.
+    /// A price per interval as MRR units: one exact fraction, rounded once; [`UNTOLD`] where 64
+    /// bits do not hold it.
     pub fn level(&self, amount: Fraction, currency: Currency, months: Fraction) -> i64 {
         let per_major = 10_i64.pow(currency.exponent()) * 5_040_000;
         let units = amount * Fraction::new(per_major, 10_000) / months;
-        units.half_even()
+        units.rounded().unwrap_or(UNTOLD)
     }
 }
 

@@ -134,6 +134,9 @@ fn finished(
     if !memory.history.missing.is_empty() {
         findings.push("missing-fx");
     }
+    if !memory.history.too_large.is_empty() {
+        findings.push("mrr-overflow");
+    }
     findings.sort_unstable();
     findings.dedup();
     CustomerResult { customer, names: names.to_vec(), history: memory.history, findings }

@@ -4,7 +4,7 @@ use tenure_domain::money::Currency;
 
 use super::chain::State;
 use super::exact::Fraction;
-use super::item::{Context, Snapshot};
+use super::item::{Context, Snapshot, UNTOLD};
 
 /// A piece of a chain's change: currency, native units, account units.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -36,12 +36,19 @@ impl Row {
 pub struct Part {
     /// The pieces.
     pub rows: Vec<Row>,
+    /// Whether the level before or the one after cannot be told in the account currency.
+    pub untold: bool,
     /// For what rested: the state before it did, with which causes compare; none where the item
     /// was paused from its start.
     pub before: Option<Option<Snapshot>>,
 }
 
 impl Part {
+    /// Whether anything of it is movement, be it of a level that cannot be told.
+    pub fn moves(&self) -> bool {
+        self.rows.iter().any(|row| matches!(row, Row::Movement(_, n, a) if (*n, *a) != (0, 0)))
+    }
+
     /// Account units of the movement pieces.
     pub fn movement(&self) -> i64 {
         let rows = self.rows.iter().filter(|r| matches!(r, Row::Movement(..)));
@@ -67,13 +74,16 @@ pub struct Carried {
     pub currency: Currency,
     /// Account units.
     pub account: i64,
+    /// Whether these are right: there is a rate, and the level can be held.
+    pub told: bool,
     resting: Option<Resting>,
 }
 
 impl Carried {
     /// No level yet.
     pub fn nothing(context: &Context) -> Carried {
-        Carried { native: 0, currency: context.account.currency, account: 0, resting: None }
+        let currency = context.account.currency;
+        Carried { native: 0, currency, account: 0, told: true, resting: None }
     }
 
     /// Books a change. `rate` is that of the day for the level after, where it is above zero;
@@ -92,11 +102,12 @@ impl Carried {
             State::Gone => (old.currency, 0),
         };
         let in_account = |units: i64| match &rate {
-            Some(rate) => context.convert(units, currency, rate).half_even(),
-            None => 0,
+            Some(rate) if units != UNTOLD => context.convert(units, currency, rate).half_even(),
+            _ => 0,
         };
         (self.native, self.currency, self.account) = (native, currency, in_account(native));
-        let mut part = Part::default();
+        self.told = native == 0 || (rate.is_some() && native != UNTOLD);
+        let mut part = Part { untold: !(self.told && old.told), ..Part::default() };
         if after.is_paused() {
             self.resting = Some(old.rest(before));
             if !before.is_paused() {
@@ -114,7 +125,8 @@ impl Carried {
             return part;
         }
         part.rows = if old.native > 0 && native > 0 && old.currency == currency {
-            let movement = in_account(native - old.native);
+            let both = native != UNTOLD && old.native != UNTOLD;
+            let movement = if both { in_account(native - old.native) } else { 0 };
             let fx = self.account - old.account - movement;
             vec![Row::Movement(currency, native - old.native, movement), Row::Fx(currency, 0, fx)]
         } else {
@@ -164,7 +176,8 @@ impl Carried {
     pub fn reset(&mut self, rate: Option<Fraction>, context: &Context) -> i64 {
         let before = self.account;
         let convert = |rate| context.convert(self.native, self.currency, &rate).half_even();
-        self.account = rate.map_or(0, convert);
+        self.told = rate.is_some() && self.native != UNTOLD;
+        self.account = rate.filter(|_| self.told).map_or(0, convert);
         self.account - before
     }
 }

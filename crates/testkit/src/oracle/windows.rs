@@ -9,7 +9,7 @@ use tenure_domain::time::{Day, Instant, MINUTE};
 use super::cause;
 use super::chain::{Chain, Epoch, State};
 use super::exact::Fraction;
-use super::item::Context;
+use super::item::{Context, UNTOLD};
 use super::parts::{Carried, Part, Row};
 use super::words::{Cause, Kind, Movement, Standing};
 
@@ -38,6 +38,8 @@ pub struct History {
     pub levels: Vec<Level>,
     /// Rates that are missing.
     pub missing: Vec<MissingRate>,
+    /// Currencies of levels that are too large to be held.
+    pub too_large: Vec<Currency>,
 }
 
 /// A change of a window, as far as one chain is concerned.
@@ -243,6 +245,10 @@ impl Walk<'_, '_> {
                 continue;
             }
             let rate = match &after {
+                State::On(s) if s.native == UNTOLD => {
+                    self.history.too_large.push(s.currency);
+                    None
+                }
                 State::On(s) if s.native > 0 => self.rate(s.currency, day),
                 _ => None,
             };
@@ -275,7 +281,7 @@ impl Walk<'_, '_> {
     /// The kind of the movement parts, for the customer; and the customer's new standing.
     fn kind(&mut self, at: Instant, after: &[State], changed: &[Changed]) -> Option<Kind> {
         // Whether there is any; a level whose rate is missing is one.
-        let level: i64 = self.carried.iter().map(|c| c.native).sum();
+        let level: i128 = self.carried.iter().map(|c| i128::from(c.native)).sum();
         let any = after.iter().any(State::is_on);
         let resting = after.iter().any(State::is_paused);
         if !self.standing.customer {
@@ -300,9 +306,9 @@ impl Walk<'_, '_> {
             return Some(Kind::Churn);
         }
         let sum: i64 = changed.iter().map(|c| c.part.movement()).sum();
-        match sum {
-            1.. => Some(Kind::Expansion),
-            0 => None,
+        match (sum, untold_way(changed)) {
+            (1.., _) | (0, 1..) => Some(Kind::Expansion),
+            (0, 0) => None,
             _ => Some(Kind::Contraction),
         }
     }
@@ -319,12 +325,13 @@ impl Walk<'_, '_> {
     fn emit(&mut self, at: Instant, to: Instant, kind: Option<Kind>, changed: &[Changed]) {
         let (cause, of) = match kind {
             Some(Kind::Expansion | Kind::Contraction) => {
-                cause::of_change(changed, self.chains, (at, to))
+                let up = kind == Some(Kind::Expansion);
+                cause::of_change(changed, self.chains, up, (at, to))
             }
             Some(Kind::Churn) => cause::of_churn(changed, self.chains, to),
             _ => cause::of_rest(changed, self.chains, to),
         };
-        let mut sums: BTreeMap<(Kind, Currency), (i64, i64)> = BTreeMap::new();
+        let mut sums: BTreeMap<(Kind, Currency), (i128, i64)> = BTreeMap::new();
         for row in changed.iter().flat_map(|c| &c.part.rows) {
             let row_kind = match row {
                 Row::Movement(..) => kind,
@@ -335,7 +342,7 @@ impl Walk<'_, '_> {
             let (currency, native, account) = row.amounts();
             let Some(row_kind) = row_kind else { continue };
             let sum = sums.entry((row_kind, currency)).or_default();
-            *sum = (sum.0 + native, sum.1 + account);
+            *sum = (sum.0 + i128::from(native), sum.1 + account);
         }
         sums.retain(|_, sum| *sum != (0, 0));
         if kind == Some(Kind::Churn) && !sums.keys().any(|(k, _)| *k == Kind::Churn) {
@@ -348,6 +355,7 @@ impl Walk<'_, '_> {
         for ((row_kind, currency), (native, account)) in sums {
             part = if last_kind == Some(row_kind) { part + 1 } else { 0 };
             last_kind = Some(row_kind);
+            let native = native.clamp((-UNTOLD).into(), UNTOLD.into()) as i64;
             let of_kind = Some(row_kind) == kind;
             self.history.movements.push(Movement {
                 at,
@@ -367,7 +375,9 @@ impl Walk<'_, '_> {
         self.standing.paused = self.standing.customer && !alive;
         let mut native: BTreeMap<Currency, i64> = BTreeMap::new();
         for carried in &self.carried {
-            *native.entry(carried.currency).or_default() += carried.native;
+            let sum = native.entry(carried.currency).or_default();
+            // Beside a level that cannot be held a sum means nothing.
+            *sum = sum.saturating_add(carried.native);
         }
         native.retain(|_, units| *units != 0);
         self.history.levels.push(Level {
@@ -441,6 +451,20 @@ impl Walk<'_, '_> {
             self.record(at, &states);
         }
     }
+}
+
+/// Which way a window goes of which something cannot be told: by what is billed, in the first
+/// currency in which anything moved. 0 where all can be told.
+fn untold_way(changed: &[Changed]) -> i128 {
+    if !changed.iter().any(|c| c.part.untold && c.part.moves()) {
+        return 0;
+    }
+    let mut sums: BTreeMap<Currency, i128> = BTreeMap::new();
+    for row in changed.iter().flat_map(|c| &c.part.rows) {
+        let Row::Movement(currency, native, _) = *row else { continue };
+        *sums.entry(currency).or_default() += i128::from(native);
+    }
+    sums.into_values().find(|sum| *sum != 0).unwrap_or(0)
 }
 
 /// Whether level or currency differ.

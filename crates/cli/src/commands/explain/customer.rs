@@ -37,7 +37,8 @@ pub fn run(args: &CustomerArgs, context: &Context) -> Result<Exit> {
     let note = mrr(&book, &customer, at);
     match args.format.format {
         Format::Json => output::json(
-            figures::head(&session, &book).with("explanation", json(&book, &customer, &note, day)),
+            figures::head(&session, &book)
+                .with("explanation", json(&book, &customer, &note, (day, at))),
         )?,
         _ => output::text(&text(&book, &customer, &note, (day, at), context))?,
     }
@@ -57,24 +58,31 @@ fn text(
     let before = customer.steps.partition_point(|step| step.at < at);
     let status = match customer.steps[..before].last() {
         None => "not a customer yet",
-        Some(step) => standing(step.after, note.total > 0),
+        Some(step) => standing(step.after, note.total > 0 || book.untold(customer, at).is_some()),
     };
-    text += &format!("MRR {} {currency}, {status}\n", show::money(note.total.into(), currency));
+    let untold = book.untold(customer, at);
+    text += &match untold {
+        Some(reason) => format!("MRR {}, {status}: {reason}\n", show::NOTHING),
+        None => format!("MRR {} {currency}, {status}\n", show::money(note.total.into(), currency)),
+    };
     // What is shown for the parts sums to what is shown for the whole.
     let parts: Vec<i128> = note.components.iter().map(|c| c.component.account.into()).collect();
     for (component, share) in note.components.iter().zip(show::apportion(&parts)) {
         text += &format!("\n{}", component_text(component, share, currency, book));
     }
-    if !note.components.is_empty() {
+    if !note.components.is_empty() && untold.is_none() {
         let sum: i128 = parts.iter().sum();
         let says = if sum == i128::from(note.total) { "exactly" } else { "NOT" };
         text += &format!("\nThe parts make {says} the MRR.\n");
     }
-    text + &history(book, &customer.steps[..before], context)
+    text + &history(book, customer, &customer.steps[..before], context)
 }
 
 fn component_text(note: &ComponentNote, share: i128, currency: Currency, book: &Book) -> String {
-    let mut head = vec![format!("{} {currency}", show::minor(share, currency))];
+    let mut head = vec![match note.untold {
+        Some(_) => show::NOTHING.to_owned(),
+        None => format!("{} {currency}", show::minor(share, currency)),
+    }];
     for (what, id) in
         [("plan", &note.plan), ("subscription", &note.subscription), ("item", &note.item)]
     {
@@ -98,7 +106,7 @@ fn component_text(note: &ComponentNote, share: i128, currency: Currency, book: &
     text
 }
 
-fn history(book: &Book, steps: &[Step], context: &Context) -> String {
+fn history(book: &Book, customer: &Customer<'_>, steps: &[Step], context: &Context) -> String {
     if steps.is_empty() {
         return String::new();
     }
@@ -111,14 +119,20 @@ fn history(book: &Book, steps: &[Step], context: &Context) -> String {
         Column::number("level", "MRR after"),
     ]);
     let mut level: i128 = 0;
-    for step in steps {
+    for (step, detail) in steps.iter().zip(customer.details) {
         level += i128::from(step.delta);
+        let told = customer.untold_step(step.at, detail.currency).is_none();
+        let known = customer.untold_before(step.at.plus(1)).is_none();
+        let shown = |text: String, told: bool| match told {
+            true => Cell::text(text),
+            false => Cell::undefined(),
+        };
         sheet.push(vec![
             Cell::text(show::instant(step.at, &book.options.account.zone)),
             Cell::text(step.kind.name()),
             Cell::text(step.cause.name()),
-            Cell::text(show::signed(step.delta.into(), currency)),
-            Cell::text(show::money(level, currency)),
+            shown(show::signed(step.delta.into(), currency), told),
+            shown(show::money(level, currency), known),
         ]);
     }
     let skipped = sheet.rows.len().saturating_sub(LATEST);
@@ -131,7 +145,8 @@ fn history(book: &Book, steps: &[Step], context: &Context) -> String {
     format!("\n{}\n{}", context.paint.heading(&title), sheet.text(setting))
 }
 
-fn json(book: &Book, customer: &Customer<'_>, note: &MrrNote, day: Day) -> Object {
+fn json(book: &Book, customer: &Customer<'_>, note: &MrrNote, (day, at): (Day, Instant)) -> Object {
+    let untold = book.untold(customer, at);
     let (id, name) = names(book, customer.number);
     let components = note.components.iter().map(|note| {
         let component = &note.component;
@@ -142,9 +157,15 @@ fn json(book: &Book, customer: &Customer<'_>, note: &MrrNote, day: Day) -> Objec
             .with("plan_id", note.plan.clone())
             .with("from", component.from.to_string())
             .with("to", to)
-            .with("amount", figures::money(component.native.into(), component.currency))
+            .with(
+                "amount",
+                note.native(|| figures::money(component.native.into(), component.currency)),
+            )
             .with("currency", component.currency.code())
-            .with("amount_account", figures::money(component.account.into(), book.currency()))
+            .with(
+                "amount_account",
+                note.account(|| figures::money(component.account.into(), book.currency())),
+            )
             .with("arithmetic", note.arithmetic.clone())
             .with("source", source(&note.fact))
     });
@@ -152,7 +173,8 @@ fn json(book: &Book, customer: &Customer<'_>, note: &MrrNote, day: Day) -> Objec
         .with("customer_id", id)
         .with("name", name)
         .with("at", day.to_string())
-        .with("mrr", figures::money(note.total.into(), book.currency()))
+        .with("mrr", untold.is_none().then(|| figures::money(note.total.into(), book.currency())))
         .with("currency", book.currency().code())
+        .with("undefined", untold.map(|reason| reason.to_string()))
         .with("components", Json::objects(components))
 }

@@ -6,6 +6,7 @@ use tenure_domain::time::Day;
 use tenure_engine::book::{Book, Customer};
 use tenure_engine::explain;
 use tenure_ledger::movement::{Detail, Step};
+use tenure_ledger::run::Untold;
 
 use super::{MovementArgs, find};
 use crate::ask::{self, EVERYTHING};
@@ -96,13 +97,23 @@ fn text(
             "" => String::new(),
             cause => format!(", {}", cause.replace('_', " ")),
         };
-        let change = show::signed(step.delta.into(), currency);
-        let (before, after) = (show::money(it.before, currency), show::money(it.after, currency));
+        let told = |told: bool, text: String| if told { text } else { show::NOTHING.to_owned() };
+        let untold = customer.untold_step(step.at, detail.currency);
+        let change = told(untold.is_none(), show::signed(step.delta.into(), currency));
+        let [before, after] =
+            [(step.at, it.before), (step.at.plus(1), it.after)].map(|(at, level)| {
+                told(customer.untold_before(at).is_none(), show::money(level, currency))
+            });
         text += &format!("\n{at}  {}{cause}  {change} {currency}\n", step.kind.name());
         text += &format!("    MRR {before} → {after} {currency}");
-        text += &format!(", then {}\n", standing(step.after, it.after > 0));
+        let pays = it.after > 0 || customer.untold_before(step.at.plus(1)).is_some();
+        text += &format!(", then {}\n", standing(step.after, pays));
+        if let Some(gap) = untold {
+            text += &format!("    undefined: {}\n", book.reason(customer, gap));
+        }
         if detail.currency != currency {
-            let native = show::signed(detail.native.into(), detail.currency);
+            let too_large = untold.is_some_and(|gap| gap.why == Untold::TooLarge);
+            let native = told(!too_large, show::signed(detail.native.into(), detail.currency));
             text += &format!("    as billed: {native} {}\n", detail.currency);
         }
         text += &words(book, detail);
@@ -133,17 +144,27 @@ fn json(book: &Book, customer: &Customer<'_>, it: &Moved<'_>) -> Object {
     let text = |sym| Some(book.facts.names.text(sym)).filter(|text| !text.is_empty());
     let cause = Some(step.cause.name()).filter(|cause| !cause.is_empty());
     let sources = explain::facts(book, customer.origins(detail));
-    let level = |units: i128| figures::money(units, book.currency());
+    let untold = customer.untold_step(step.at, detail.currency);
+    let too_large = untold.is_some_and(|gap| gap.why == Untold::TooLarge);
+    let level = |at, units: i128| {
+        let told = customer.untold_before(at).is_none();
+        told.then(|| figures::money(units, book.currency()))
+    };
+    let native = || figures::money(detail.native.into(), detail.currency);
     Object::new()
         .with("at", step.at.to_string())
         .with("kind", step.kind.name())
         .with("cause", cause)
         .with("reason", text(detail.reason))
-        .with("amount", figures::money(detail.native.into(), detail.currency))
+        .with("amount", (!too_large).then(native))
         .with("currency", detail.currency.code())
-        .with("amount_account", figures::money(step.delta.into(), book.currency()))
-        .with("mrr_before", level(it.before))
-        .with("mrr_after", level(it.after))
+        .with(
+            "amount_account",
+            untold.is_none().then(|| figures::money(step.delta.into(), book.currency())),
+        )
+        .with("mrr_before", level(step.at, it.before))
+        .with("mrr_after", level(step.at.plus(1), it.after))
+        .with("undefined", untold.map(|gap| book.reason(customer, gap).to_string()))
         .with("plan_id", text(detail.plan))
         .with("subscription_id", text(detail.subscription))
         .with("item_id", text(detail.item))

@@ -123,7 +123,9 @@ fn share(part: i128, whole: i128) -> String {
 /// Kinds and reasons as JSON, of the whole range.
 pub fn json(subject: &Subject<'_>, bridges: &Bridges, moved: &Moved) -> Object {
     let sums = &bridges.whole_sums;
-    let money = |units: i128| figures::money(units, subject.book.currency());
+    // What is incomplete is no amount.
+    let whole = bridges.whole.trouble.is_none();
+    let money = |units: i128| whole.then(|| figures::money(units, subject.book.currency()));
     let count = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);
     let kinds = KINDS.iter().map(|kind| {
         Object::new()

@@ -6,7 +6,7 @@ use tenure_engine::cohorts::{CohortTable, cohorts};
 
 use super::Subject;
 use super::page::Section;
-use crate::commands::cohorts::{Of, grid};
+use crate::commands::cohorts::{Of, grid, notes, share};
 use crate::figures;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Tone};
@@ -30,15 +30,12 @@ pub fn section(subject: &Subject<'_>) -> Result<Option<Section>> {
     let mut sheet = grid(&table, Of::Logo, Some(subject.grain), 0);
     for (label, of) in [("Mean, gross MRR", Of::Gross), ("Mean, net MRR", Of::Net)] {
         let mut row = vec![Cell::text(label), Cell::empty()];
-        row.extend(table.mean.iter().map(|cell| match cell {
-            Ok(cell) => of.percent(cell, 0).map_or_else(Cell::empty, Cell::text),
-            Err(_) => Cell::empty(),
-        }));
+        row.extend(table.mean.iter().map(|cell| share(cell, of, 0)));
         sheet.push(row.into_iter().map(|cell| cell.toned(Tone::Strong)).collect());
     }
     let unit = subject.grain.name();
     let title = format!("Cohorts: customers who are still there, in %, by {unit}s since they came");
-    Ok(Some(Section { title, sheet: Some(sheet), notes: Vec::new() }))
+    Ok(Some(Section { title, sheet: Some(sheet), notes: notes(&table) }))
 }
 
 /// The cells as JSON.

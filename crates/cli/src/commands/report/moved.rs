@@ -64,7 +64,8 @@ pub fn collect(subject: &Subject<'_>) -> Result<Moved> {
             entry.1 -= i128::from(row.step.delta);
         }
         // Rates and segments move MRR, but nobody did anything.
-        let counts = row.segment.is_none() && row.step.kind != Kind::Fx;
+        // What cannot be told has no place in an order.
+        let counts = row.segment.is_none() && row.step.kind != Kind::Fx && row.untold.is_none();
         if counts && last.holds(row.step.at) {
             add(&mut tops, row);
         }
@@ -127,7 +128,11 @@ fn sheet(subject: &Subject<'_>, tops: &[Top]) -> Sheet {
     let to = subject.last().to;
     for top in tops {
         let (id, name) = names(book, top.customer);
-        let level = book.customer(top.customer).level_before(to);
+        let customer = book.customer(top.customer);
+        let level = match customer.untold_before(to) {
+            Some(_) => Cell::undefined(),
+            None => Cell::text(show::money(customer.level_before(to).into(), currency)),
+        };
         let tone = if top.delta < 0 { Tone::Bad } else { Tone::Good };
         sheet.push(vec![
             Cell::text(fit(&id, 18)),
@@ -135,7 +140,7 @@ fn sheet(subject: &Subject<'_>, tops: &[Top]) -> Sheet {
             Cell::text(fit(&top.kinds.join(", "), 24)),
             Cell::text(subject.session.account.zone.day(top.last).to_string()),
             Cell::text(show::signed(top.delta, currency)).toned(tone),
-            Cell::text(show::money(level.into(), currency)),
+            level,
         ]);
     }
     sheet
