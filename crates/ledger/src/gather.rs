@@ -8,10 +8,9 @@ use tenure_domain::policy::{Discounts, Merges, Usage};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{DAY, Instant};
 
-use crate::billing::Billing;
 use crate::item::{self, Changes};
 use crate::level::{Price, monthly, narrow};
-use crate::line_price::{LinePrices, given_term, spelled_term};
+use crate::line_price::{LinePrices, anchor_day, end_of_term, given_term, spelled_term};
 use crate::movement::TOO_LARGE;
 use crate::track::{Context, LedgerFinding, Life, Point, Track, Tracks};
 use crate::{chain, invoice, merge};
@@ -340,7 +339,8 @@ fn last_end(facts: &CustomerFacts<'_>, tracks: &Tracks, subscription: Sym) -> In
 
 fn usage_points(ctx: &Context<'_>, lines: &[&InvoiceLine], end: Instant, out: &mut Tracks) {
     let zone = &ctx.account.zone;
-    let prices = LinePrices { ctx, lines, all: &[], adjustments: &[] };
+    let anchor_day = anchor_day(zone, lines.iter().copied());
+    let prices = LinePrices { ctx, lines, all: &[], adjustments: &[], anchor_day };
     let mut levels: Vec<Mrr> = Vec::with_capacity(lines.len());
     let mut last: Option<Instant> = None;
     for (at, line) in lines.iter().enumerate() {
@@ -356,8 +356,8 @@ fn usage_points(ctx: &Context<'_>, lines: &[&InvoiceLine], end: Instant, out: &m
             true => TOO_LARGE,
             false => narrow(mean.max(0)).unwrap_or(TOO_LARGE),
         };
-        let term = spelled_term(zone, from, to);
-        let until = Billing { zone, anchor: to, term }.boundary(1).min(end);
+        let term = spelled_term(zone, from, to, anchor_day);
+        let until = end_of_term(zone, to, term, anchor_day).min(end);
         if to >= until {
             continue;
         }

@@ -12,7 +12,7 @@ use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
 use crate::level::narrow;
-use crate::line_price::{LinePrices, discount_counts, line_term};
+use crate::line_price::{LinePrices, anchor_day, discount_counts, line_term};
 use crate::movement::TOO_LARGE;
 use crate::track::{Context, LedgerFinding, Life, Point};
 
@@ -41,11 +41,13 @@ pub(crate) fn points(
     if spans.is_empty() {
         return;
     }
-    let prices = LinePrices { ctx, lines, all, adjustments };
+    let counted = lines.iter().copied().filter(|line| counts(ctx, line));
+    let anchor_day = anchor_day(&ctx.account.zone, counted);
+    let prices = LinePrices { ctx, lines, all, adjustments, anchor_day };
     for span in &mut spans {
         span.level = prices.level(span.line).unwrap_or(TOO_LARGE);
     }
-    sweep(ctx, lines, &spans, findings, out);
+    sweep((ctx, anchor_day), lines, &spans, findings, out);
 }
 
 fn finding(code: &'static str, line: &InvoiceLine) -> LedgerFinding {
@@ -276,7 +278,7 @@ pub(crate) fn kept(
 
 /// Sums the spans of a stream into points, one wherever the state changes.
 fn sweep(
-    ctx: &Context<'_>,
+    ctx: (&Context<'_>, u32),
     lines: &[&InvoiceLine],
     spans: &[Span],
     findings: &mut Vec<LedgerFinding>,
@@ -319,7 +321,7 @@ fn sweep(
 }
 
 fn state(
-    ctx: &Context<'_>,
+    (ctx, anchor_day): (&Context<'_>, u32),
     lines: &[&InvoiceLine],
     spans: &[Span],
     live: &[usize],
@@ -338,7 +340,7 @@ fn state(
     let level = live.iter().map(|&s| i128::from(spans[s].level)).sum::<i128>();
     let level = if unknown { TOO_LARGE } else { narrow(level).unwrap_or(TOO_LARGE) };
     let items = items(lines, spans, live);
-    let term = line_term(ctx, line);
+    let term = line_term(ctx, line, anchor_day);
     Point {
         at,
         level,

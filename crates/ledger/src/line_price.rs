@@ -19,6 +19,8 @@ pub(crate) struct LinePrices<'a> {
     /// All lines of the customer, for what concerns whole invoices.
     pub all: &'a [InvoiceLine],
     pub adjustments: &'a [Adjustment],
+    /// The day of the month on which the stream is billed; see [`anchor_day`].
+    pub anchor_day: u32,
 }
 
 /// The interval that a line or its plan names.
@@ -38,22 +40,64 @@ pub(crate) fn discount_counts(ctx: &Context<'_>, line: &InvoiceLine) -> bool {
     }
 }
 
+/// The day of the month on which lines are billed: the latest on which a period of them begins or
+/// ends, so that one that began on a 31st is known in months that have none.
+pub(crate) fn anchor_day<'a>(zone: &Zone, lines: impl Iterator<Item = &'a InvoiceLine>) -> u32 {
+    let days = lines.filter(|l| l.period_end > l.period_start).flat_map(|line| {
+        let ends = [line.period_start, line.period_end];
+        ends.into_iter().flatten().map(|at| local_day(zone, at).ymd().2)
+    });
+    days.max().unwrap_or(0)
+}
+
+fn local_day(zone: &Zone, at: Instant) -> Day {
+    Day(zone.local(at).div_euclid(DAY) as i32)
+}
+
+/// The day of a month on which what is billed on an anchor day is billed.
+fn anchored(anchor_day: u32, month_number: i32) -> Day {
+    let first = Day::of_month_number(month_number);
+    let last = Day(Day::of_month_number(month_number + 1).0 - 1);
+    Day((first.0 + anchor_day as i32 - 1).min(last.0))
+}
+
+/// The anniversary some months after an instant on a clamped anchor day; `None` where it lies on
+/// another day.
+fn anchored_anniversary(zone: &Zone, at: Instant, months: i32, anchor_day: u32) -> Option<Instant> {
+    let day = local_day(zone, at);
+    // Only at the ends of short months is the anchor day not the day itself.
+    let clamped = day.ymd().2 < anchor_day
+        && day == anchored(anchor_day, day.month_number())
+        && zone.from_local(zone.local(at)) == at;
+    clamped.then(|| {
+        let then = anchored(anchor_day, day.month_number() + months);
+        zone.from_local(i64::from(then.0) * DAY + zone.local(at).rem_euclid(DAY))
+    })
+}
+
+/// The end of a period of a term that begins at an instant.
+pub(crate) fn end_of_term(zone: &Zone, at: Instant, term: Term, anchor_day: u32) -> Instant {
+    let anchored = term.months().and_then(|n| anchored_anniversary(zone, at, n, anchor_day));
+    anchored.unwrap_or_else(|| Billing { zone, anchor: at, term }.boundary(1))
+}
+
 /// The term of a line: its own, its plan's, or the one that its service period spells.
-pub(crate) fn line_term(ctx: &Context<'_>, line: &InvoiceLine) -> Term {
+pub(crate) fn line_term(ctx: &Context<'_>, line: &InvoiceLine, anchor_day: u32) -> Term {
     given_term(line, ctx.plans.get(line.plan)).unwrap_or_else(|| {
         match (line.period_start, line.period_end) {
-            (Some(start), Some(end)) => spelled_term(&ctx.account.zone, start, end),
+            (Some(start), Some(end)) => spelled_term(&ctx.account.zone, start, end, anchor_day),
             _ => Term::MONTH,
         }
     })
 }
 
-/// The term that a service period spells: whole months by anniversary, whole weeks, or days.
-pub(crate) fn spelled_term(zone: &Zone, start: Instant, end: Instant) -> Term {
-    let local = |t: Instant| Day(zone.local(t).div_euclid(DAY) as i32);
-    let (from, to) = (local(start), local(end));
+/// The term that a service period spells: whole months by anniversary, of itself or of the anchor
+/// day, whole weeks, or days.
+pub(crate) fn spelled_term(zone: &Zone, start: Instant, end: Instant, anchor_day: u32) -> Term {
+    let (from, to) = (local_day(zone, start), local_day(zone, end));
     let count = (to.month_number() - from.month_number()).max(0);
-    if count > 0 && zone.add_months(start, count) == end {
+    let anchored = || anchored_anniversary(zone, start, count, anchor_day) == Some(end);
+    if count > 0 && (zone.add_months(start, count) == end || anchored()) {
         return Term { unit: Interval::Month, count: count as u16 };
     }
     let days = (to.0 - from.0).clamp(1, i32::from(u16::MAX));
@@ -73,7 +117,7 @@ impl LinePrices<'_> {
             return Ok(0);
         };
         let given = given_term(line, plan);
-        let term = line_term(self.ctx, line);
+        let term = line_term(self.ctx, line, self.anchor_day);
         let amount = self.amount(at);
         let (keep, of) = kept(self.ctx, self.all, line, amount, self.adjustments);
         let full = match given {
@@ -151,5 +195,31 @@ impl LinePrices<'_> {
             return Ok(Ratio::whole(if amount < 0 { -price } else { price }));
         }
         Ratio::whole(amount).times(full, part)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_that_began_on_a_31st_are_months() {
+        let zone = Zone::utc();
+        let at = |y, m, d| zone.start_of_day(Day::from_ymd(y, m, d).unwrap());
+        let spelled = |from, to, day| {
+            let term = spelled_term(&zone, from, to, day);
+            (term.unit, term.count)
+        };
+        let short = (at(2026, 2, 28), at(2026, 3, 31));
+        assert_eq!(spelled(short.0, short.1, 31), (Interval::Month, 1));
+        // In a stream that is never billed on a 31st it is no month.
+        assert_eq!(spelled(short.0, short.1, 30), (Interval::Day, 31));
+        assert_eq!(spelled(at(2026, 2, 28), at(2026, 3, 29), 29), (Interval::Month, 1));
+        assert_eq!(spelled(at(2026, 4, 30), at(2026, 5, 31), 31), (Interval::Month, 1));
+        assert_eq!(spelled(at(2026, 2, 28), at(2027, 1, 31), 31), (Interval::Month, 11));
+        // Four weeks stay four weeks.
+        assert_eq!(spelled(at(2026, 3, 1), at(2026, 3, 29), 31), (Interval::Week, 4));
+        assert_eq!(end_of_term(&zone, at(2026, 2, 28), Term::MONTH, 31), at(2026, 3, 31));
+        assert_eq!(end_of_term(&zone, at(2026, 2, 28), Term::MONTH, 28), at(2026, 3, 28));
     }
 }

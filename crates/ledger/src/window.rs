@@ -289,7 +289,13 @@ impl Window {
                 let track = &tracks.tracks[part.track];
                 let after = &self.states[part.track].point;
                 let before = touched.before.paused_from.unwrap_or(touched.before.point);
-                let cause = parts::cause(&before, after, track.usage);
+                // Use that a paid item continues was still use before.
+                let continues = tracks.joins.iter().any(|join| {
+                    join.to == part.track
+                        && tracks.tracks[join.from].usage
+                        && self.touched.iter().any(|t| t.track == join.from)
+                });
+                let cause = parts::cause(&before, after, track.usage || continues);
                 (cause, if kind == Kind::Contraction { track.reason } else { Sym::NONE })
             }
             Kind::Churn => {

@@ -10,6 +10,7 @@ use tenure_domain::money::AMOUNT_MAX;
 use tenure_domain::policy::{
     FxModel, GapTolerance, Merges, NewAndGone, Paused, Policy, Usage, ZeroAmount,
 };
+use tenure_domain::time::Day;
 use tenure_testkit::books::{Case, Raw};
 
 /// Most facts in a book.
@@ -92,6 +93,24 @@ fn with_one_price_above_the_limit() {
         let rows = case.book.subscriptions.iter_mut().filter(|s| s.amount.is_some_and(|a| a > 0));
         if let Some(row) = rows.last() {
             (row.amount, row.currency) = (Some(AMOUNT_MAX), Some(case.account.currency));
+        }
+        case
+    });
+}
+
+#[test]
+fn with_lines_on_the_last_days_of_months() {
+    compare_all(|case| {
+        let mut case = settled(case);
+        // 31 January, 28 February, 31 March and 30 April of 2026, now and then a day earlier.
+        let ends = [20_484, 20_512, 20_543, 20_573].map(Day);
+        let zone = case.account.zone.clone();
+        for (at, line) in case.book.lines.iter_mut().enumerate() {
+            let first = ends[at % 3];
+            let start = Day(first.0 - i32::from(at % 5 == 0));
+            line.period_start = Some(zone.start_of_day(start));
+            line.period_end = Some(zone.start_of_day(ends[at % 3 + 1 - at % 7 / 6]));
+            line.interval = None;
         }
         case
     });

@@ -1,7 +1,8 @@
 //! Which invoice lines count, from when to when, and for how much.
 
 use tenure_domain::facts::{
-    Adjustment, ChurnKind, DiscountDuration, FactKind, InvoiceLine, InvoiceStatus, LineKind, Term,
+    Adjustment, ChurnKind, DiscountDuration, FactKind, Interval, InvoiceLine, InvoiceStatus,
+    LineKind, Term,
 };
 use tenure_domain::policy::{
     CreditNotes, Discounts, Disputes, FailedFirstPayment, InvoiceExisting, InvoiceNew, PaidTrials,
@@ -12,7 +13,7 @@ use tenure_domain::time::Instant;
 
 use super::exact::Fraction;
 use super::item::Context;
-use super::lines::{Counted, Stream, span};
+use super::lines::{Counted, Stream, billing_day, due_after, span};
 
 /// Everything that invoices say of one customer.
 pub struct Invoices<'a, 'b> {
@@ -31,6 +32,8 @@ struct Priced {
     amount: Fraction,
     /// Its own or its plan's interval.
     given: Option<Term>,
+    /// The day of the month on which its stream is billed.
+    day: i8,
     /// Term and months of the period, where the line counts at another time.
     used: Option<(Term, Fraction)>,
 }
@@ -69,8 +72,11 @@ impl<'a> Invoices<'a, '_> {
             }
         }
         let streams = keys.into_iter().map(|of| {
-            let lines: Vec<Priced> =
+            let mut lines: Vec<Priced> =
                 priced.iter().filter(|p| key(&p.line) == of).cloned().collect();
+            let periods: Vec<_> = lines.iter().map(|p| (p.from, p.to)).collect();
+            let day = billing_day(self.context, &periods);
+            lines.iter_mut().for_each(|p| p.day = day);
             let counted = self.counted(&lines);
             Stream {
                 context: self.context,
@@ -86,13 +92,22 @@ impl<'a> Invoices<'a, '_> {
     /// Lines that count over the time after their period, for as long as it was.
     pub fn after_their_periods(&self, lines: &[InvoiceLine]) -> Vec<Counted> {
         let mut priced: Vec<Priced> = Vec::new();
-        for line in lines {
-            let Some(one) = self.priced(line).filter(|one| one.from < one.to) else {
-                continue;
-            };
+        let lines = lines
+            .iter()
+            .filter(|line| !matches!(line.status, InvoiceStatus::Draft | InvoiceStatus::Void));
+        let ones = lines.filter_map(|line| self.priced(line)).filter(|one| one.from < one.to);
+        let ones: Vec<Priced> = ones.collect();
+        let periods: Vec<_> = ones.iter().map(|one| (one.from, one.to)).collect();
+        let day = billing_day(self.context, &periods);
+        for one in ones {
+            let one = Priced { day, ..one };
             let (term, months) = self.months(&one);
-            let (own, _) = span(self.context, one.from, one.to);
-            let to = self.context.after_terms(one.to, own, 1);
+            let (own, _) = span(self.context, one.from, one.to, day);
+            let due = match own.unit {
+                Interval::Month => due_after(self.context, one.to, own.count.into(), day),
+                _ => None,
+            };
+            let to = due.unwrap_or_else(|| self.context.after_terms(one.to, own, 1));
             priced.push(Priced { from: one.to, to, used: Some((term, months)), ..one });
         }
         priced.sort_by_key(|p| (p.from, p.line.issued_at, p.line.origin.row));
@@ -117,6 +132,7 @@ impl<'a> Invoices<'a, '_> {
             to: line.period_end?,
             amount: self.amount(line),
             given: of_line.or(of_plan),
+            day: 1,
             used: None,
         })
     }
@@ -198,7 +214,7 @@ impl<'a> Invoices<'a, '_> {
         }
         match of.given {
             Some(term) => (term, self.context.months(term)),
-            None => span(self.context, of.from, of.to),
+            None => span(self.context, of.from, of.to, of.day),
         }
     }
 

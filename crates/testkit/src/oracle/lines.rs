@@ -102,8 +102,31 @@ impl Item for Stream<'_> {
     }
 }
 
-/// How long a period is: the term that it makes, and its months by the policy's constants.
-pub fn span(context: &Context, from: Instant, to: Instant) -> (Term, Fraction) {
+/// The latest day of a month on which any of these periods begins or ends.
+pub fn billing_day(context: &Context, periods: &[(Instant, Instant)]) -> i8 {
+    let ends = periods.iter().flat_map(|(from, to)| [*from, *to]);
+    ends.map(|at| context.calendar.local(at).day()).max().unwrap_or(1)
+}
+
+/// Every reading of the clock at which something that is billed on a day of the month falls due in
+/// a year and the next ones, from January on, at the time of day of an instant.
+fn due(context: &Context, at: Instant, day: i8) -> impl Iterator<Item = Instant> {
+    let local = context.calendar.local(at);
+    let january = jiff::civil::date(local.year(), 1, day).to_datetime(local.time());
+    let calendar = context.calendar.clone();
+    (0..).map(move |n| calendar.instant(january + jiff::Span::new().months(n)))
+}
+
+/// The instant some months after one at which something is due, where it is due at that instant;
+/// days that a month lacks are its last.
+pub fn due_after(context: &Context, at: Instant, months: i64, day: i8) -> Option<Instant> {
+    let n = due(context, at, day).take(12).position(|t| t == at)?;
+    due(context, at, day).nth(n + months as usize)
+}
+
+/// How long a period is: the term that it makes, and its months by the policy's constants. `day`
+/// is that on which its stream is billed.
+pub fn span(context: &Context, from: Instant, to: Instant, day: i8) -> (Term, Fraction) {
     use tenure_domain::facts::Interval::{Day, Month, Week};
     let calendar = &context.calendar;
     let exact = |unit, count: i64| {
@@ -113,6 +136,11 @@ pub fn span(context: &Context, from: Instant, to: Instant) -> (Term, Fraction) {
     let days = i64::from(calendar.day(to).0 - calendar.day(from).0).max(1);
     for months in 1..=days / 28 {
         if calendar.add_months(from, months) == to {
+            return exact(Month, months);
+        }
+    }
+    for months in 1..=days / 28 {
+        if due_after(context, from, months, day) == Some(to) {
             return exact(Month, months);
         }
     }

@@ -254,3 +254,21 @@ fn come_and_gone_in_a_month_may_be_left_out() {
     s.policy.set("new_and_gone", "suppress").unwrap();
     s.expect(&["2026-03-05T00:00:00Z new +100", "2026-04-01T00:00:00Z churn unknown -100"]);
 }
+
+#[test]
+fn months_that_began_on_a_31st_are_months() {
+    let mut s = Sheet::new();
+    for (from, to) in [
+        ("2026-01-31", "2026-02-28"),
+        ("2026-02-28", "2026-03-31"),
+        ("2026-03-31", "2026-04-30"),
+        ("2026-04-30", "2026-05-31"),
+    ] {
+        line(&mut s, from, to, 100);
+    }
+    s.expect(&["2026-01-31T00:00:00Z new +100", "2026-05-31T00:00:00Z churn unknown -100"]);
+    // Alone, 28 February to 31 March is so many days.
+    let mut s = Sheet::new();
+    line(&mut s, "2026-03-03", "2026-03-31", 28);
+    assert_eq!(s.lines().len(), 2);
+}
