@@ -5,6 +5,7 @@ use std::io::Write;
 use anyhow::Result;
 use clap::ValueEnum;
 use serde_json::Value;
+use tenure_connectors::rejects::guarded;
 use unicode_width::UnicodeWidthStr;
 
 use crate::colour::Paint;
@@ -19,7 +20,8 @@ pub enum Format {
     Json,
     /// One JSON object per line
     Ndjson,
-    /// Comma-separated values with a header
+    /// Comma-separated values with a header; an apostrophe stands before text that a spreadsheet
+    /// would run as a formula
     Csv,
     /// A Markdown table
     Md,
@@ -280,12 +282,13 @@ pub fn object(columns: &[Column], row: &[Cell]) -> Object {
     pairs.fold(Object::new(), |object, (column, cell)| object.with(&column.key, cell.value.clone()))
 }
 
-/// Writes a row of the CSV form.
+/// Writes a row of the CSV form. Text that a spreadsheet would run as a formula begins with an
+/// apostrophe; the other forms give it as it is.
 pub fn write_csv_row(row: &[Cell], out: &mut dyn Write) -> Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(row.iter().map(|cell| match &cell.value {
         Value::Null => String::new(),
-        Value::String(text) => text.clone(),
+        Value::String(text) => guarded(text).into_owned(),
         other => other.to_string(),
     }))?;
     csv.flush()?;
@@ -358,6 +361,21 @@ mod tests {
             printed(Format::Ndjson),
             "{\"name\":\"a|b\",\"n\":1234}\n{\"name\":null,\"n\":0}\n"
         );
+    }
+
+    #[test]
+    fn csv_runs_no_formula_and_keeps_numbers() {
+        let mut sheet = Sheet::new(vec![Column::text("id", ""), Column::number("n", "")]);
+        sheet.push(vec![Cell::text("=cmd|' /C calc'!A0"), Cell::new("", "-5.00")]);
+        sheet.push(vec![Cell::text("@x"), Cell::new("", -5)]);
+        let mut out = Vec::new();
+        sheet.write(Format::Csv, Paint { on: false }, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert_eq!(text, "id,n\n'=cmd|' /C calc'!A0,-5.00\n'@x,-5\n");
+        // Programs get it as it is.
+        let mut out = Vec::new();
+        sheet.write(Format::Ndjson, Paint { on: false }, &mut out).unwrap();
+        assert!(String::from_utf8(out).unwrap().starts_with("{\"id\":\"=cmd|"));
     }
 
     #[test]

@@ -5,7 +5,8 @@
 //! table by table. Names that lead elsewhere, links, and archives that unpack without end are
 //! refused as a whole: whoever made such an archive did not mean well.
 
-use std::io::{self, Read, Write};
+use std::collections::HashMap;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -84,6 +85,24 @@ fn bundle_root(folder: &Path) -> io::Result<PathBuf> {
     }
 }
 
+/// The name in the next record of a ZIP's central directory; `None` after the last.
+fn directory_entry(file: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
+    /// The fixed part of a record, and where the lengths of its texts stand in it.
+    const FIXED: usize = 46;
+    const LENGTHS: [usize; 3] = [28, 30, 32];
+    let mut fixed = Vec::new();
+    file.take(FIXED as u64).read_to_end(&mut fixed)?;
+    if fixed.len() < FIXED || !fixed.starts_with(b"PK\x01\x02") {
+        return Ok(None);
+    }
+    let [name, extra, comment] =
+        LENGTHS.map(|at| u64::from(u16::from_le_bytes([fixed[at], fixed[at + 1]])));
+    let mut text = Vec::new();
+    file.take(name).read_to_end(&mut text)?;
+    io::copy(&mut file.take(extra + comment), &mut io::sink())?;
+    Ok(Some(text))
+}
+
 struct Unpacker<'a> {
     root: PathBuf,
     archive: &'a Path,
@@ -98,6 +117,7 @@ impl Unpacker<'_> {
     fn zip(&mut self) -> Result<(), Error> {
         let file = io::BufReader::new(fs_err::File::open(self.archive)?);
         let mut archive = zip::ZipArchive::new(file).map_err(|error| self.zip_error(error))?;
+        self.each_name_once(archive.central_directory_start())?;
         for at in 0..archive.len() {
             let mut entry = archive.by_index(at).map_err(|error| self.zip_error(error))?;
             let name = entry.name().map_err(|error| self.zip_error(error))?.into_owned();
@@ -110,6 +130,24 @@ impl Unpacker<'_> {
             }
             if let Some(target) = target {
                 self.write(&name, &target, &mut entry, true)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses an archive with two entries of one name: readers of ZIP keep only one of them.
+    fn each_name_once(&self, directory: u64) -> Result<(), Error> {
+        let mut file = io::BufReader::new(fs_err::File::open(self.archive)?);
+        file.seek(SeekFrom::Start(directory))?;
+        let mut seen: HashMap<Vec<u8>, usize> = HashMap::new();
+        for entry in 1..=MAX_ENTRIES {
+            let Some(name) = directory_entry(&mut file)? else { break };
+            if let Some(first) = seen.insert(name.clone(), entry) {
+                let name = String::from_utf8_lossy(&name);
+                let expected = format!(
+                    "each name once; entries {first} and {entry} of the archive have the same name"
+                );
+                return Err(self.unsafe_name(&name, &expected));
             }
         }
         Ok(())
@@ -181,7 +219,11 @@ impl Unpacker<'_> {
         let mut file = match options.write(true).create_new(true).open(target) {
             Ok(file) => io::BufWriter::new(file),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(self.unsafe_name(name, "each name once"));
+                let expected = format!(
+                    "each name once; entry {} of the archive has the name of one before",
+                    self.entries
+                );
+                return Err(self.unsafe_name(name, &expected));
             }
             Err(error) => return Err(error.into()),
         };

@@ -107,6 +107,10 @@ pub fn open_with(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error
     if metadata.is_dir() {
         return from_folder(path, path, mapping);
     }
+    if !metadata.is_file() {
+        let reason = "it is neither a file nor a folder; save what it gives as a file first";
+        return Err(Error::NotABundle { path: path.to_owned(), reason: reason.to_owned() });
+    }
     if let Some(kind) = archive::kind_of(path)? {
         let (folder, root) = archive::unpack(path, kind)?;
         let bundle = from_folder(&root, path, mapping)?;

@@ -7,8 +7,9 @@ mod fast;
 pub mod types;
 pub mod values;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Once};
 
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
@@ -22,7 +23,7 @@ use parquet::file::reader::ChunkReader;
 use tenure_domain::finding::Finding;
 
 use crate::block::{Parsed, Rejected};
-use crate::cell::Cell;
+use crate::cell;
 use crate::columns::{BATCH_ROWS, Columns, arrow_schema, assemble};
 use crate::header::{Plan, Target};
 use crate::row::{Row, RowReader};
@@ -128,9 +129,31 @@ impl Batches {
     }
 }
 
+thread_local! {
+    /// Whether this thread is inside the Parquet reader, whose panics become findings.
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on panics inside the Parquet reader print nothing; all others go where they went.
+fn quiet() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !READING.get() {
+                before(info);
+            }
+        }));
+    });
+}
+
 /// Runs the Parquet reader, which may panic on damaged files, and makes findings of its failures.
 fn guarded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Box<Finding>> {
-    let expected = match catch_unwind(AssertUnwindSafe(read)) {
+    quiet();
+    READING.set(true);
+    let result = catch_unwind(AssertUnwindSafe(read));
+    READING.set(false);
+    let expected = match result {
         Ok(Ok(value)) => return Ok(value),
         Ok(Err(error)) => format!("a readable Parquet file ({error})"),
         Err(_) => "an intact Parquet file".to_owned(),
@@ -222,7 +245,7 @@ impl ParquetParser {
         let mut fields = vec![String::new(); self.rows.plan().header.len()];
         for (values, column) in values.iter().zip(&self.wanted) {
             fields[*column] = match values.cell(at) {
-                Ok(Cell::Empty) => String::new(),
+                Ok(cell::Cell::Empty) => String::new(),
                 Ok(cell) => cell.shown().into_owned(),
                 Err((shown, _)) => shown,
             };

@@ -2,8 +2,10 @@
 //!
 //! One CSV per source file, with its columns and `_file`, `_line`, `_column`, `_code`, `_value`,
 //! `_reason`, `_hint`. The file can be corrected and read again: those columns are not data.
-//! Cells that a spreadsheet would run as a formula begin with an apostrophe.
+//! Cells that a spreadsheet would run as a formula begin with an apostrophe, which is taken off when
+//! the file is read.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -117,12 +119,29 @@ fn write_cells<'a>(out: &mut dyn Write, cells: impl Iterator<Item = &'a str>) ->
 }
 
 fn write_cell(out: &mut dyn Write, cell: &str) -> io::Result<()> {
-    let guard = if is_formula(cell) { "'" } else { "" };
+    let cell = guarded(cell);
     let special = |c: char| matches!(c, ',' | '"' | '\n' | '\r' | ';' | '\t');
-    if cell.contains(special) || cell.trim() != cell {
-        write!(out, "\"{guard}{}\"", cell.replace('"', "\"\""))
+    if cell.contains(special) || cell.trim() != &*cell {
+        write!(out, "\"{}\"", cell.replace('"', "\"\""))
     } else {
-        write!(out, "{guard}{cell}")
+        write!(out, "{cell}")
+    }
+}
+
+/// The cell with an apostrophe in front where a spreadsheet would run it as a formula, or where it
+/// looks like a cell that was guarded so: [`unguarded`] takes exactly that off.
+pub fn guarded(cell: &str) -> Cow<'_, str> {
+    match is_formula(cell.trim_start_matches('\'')) {
+        true => Cow::Owned(format!("'{cell}")),
+        false => Cow::Borrowed(cell),
+    }
+}
+
+/// The cell as it was before [`guarded`].
+pub fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if is_formula(rest.trim_start_matches('\'')) => rest,
+        _ => cell,
     }
 }
 
@@ -151,6 +170,16 @@ mod tests {
             fields: fields.iter().map(|f| (*f).to_owned()).collect(),
             findings: vec![Finding::new("not-a-number", "a number").with_field("x").with_hint("y")],
         }
+    }
+
+    #[test]
+    fn the_guard_comes_off_and_nothing_else_does() {
+        let cells = ["=1", "'=1", "''=1", "'plain", "-5", "'-5", "-x", "@a", "", "'", "+1 2"];
+        for cell in cells {
+            assert_eq!(unguarded(&guarded(cell)), cell, "{cell}");
+        }
+        assert_eq!(guarded("'-5"), "'-5");
+        assert_eq!(guarded("=1"), "'=1");
     }
 
     #[test]

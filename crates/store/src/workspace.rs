@@ -54,11 +54,15 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::open`]; [`Error::NotAWorkspace`] where the folder holds other things.
     pub fn open_or_create(dir: &Path) -> Result<Self, Error> {
-        if !dir.join(MANIFEST).is_file() && dir.exists() && !is_ours(dir)? {
+        let there =
+            || fs_err::metadata(dir.join(MANIFEST)).is_ok_and(|m| m.is_file() && m.len() > 0);
+        // Another process may be making it at this very moment.
+        if !there() && dir.exists() && !is_ours(dir)? && !there() {
             let reason = "it holds other files; choose a new or empty folder";
             return Err(Error::NotAWorkspace { path: dir.to_owned(), reason });
         }
         home::create(dir)?;
+        let _making = if there() { None } else { Some(WriterLock::take(dir)?) };
         let workspace = Self::open_in(dir)?;
         home::sync_folder(dir)?;
         Ok(workspace)
@@ -359,7 +363,8 @@ fn refuse_emptied(dir: &Path) -> Result<(), Error> {
 fn is_ours(dir: &Path) -> Result<bool, Error> {
     for entry in fs::read_dir(dir)? {
         let name = entry?.file_name();
-        if name != "runs" && name != crate::lock::LOCK_FILE {
+        let manifest = name.to_str().is_some_and(|name| name.starts_with(MANIFEST));
+        if name != "runs" && name != crate::lock::LOCK_FILE && !manifest {
             return Ok(false);
         }
     }

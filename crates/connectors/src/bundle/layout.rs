@@ -119,6 +119,9 @@ pub fn scan(root: &Path, mapping: Option<&Mapping>) -> Result<Found, Error> {
                 }
                 None => found.findings.push(unknown_file(&format!("{name}/"))),
             }
+        } else if !metadata.is_file() {
+            // A pipe would be waited for, for ever.
+            found.findings.push(special_file(&name));
         } else if name.eq_ignore_ascii_case("tenure.toml") {
             found.settings = Some(entry.path());
         } else if let Some((table, format)) = table_of(&name, mapping) {
@@ -166,6 +169,7 @@ fn folder_parts(
                 format,
                 bytes: metadata.len(),
             }),
+            _ if !metadata.is_file() && !metadata.is_dir() => findings.push(special_file(&name)),
             _ => findings.push(unknown_file(&name)),
         }
     }
@@ -187,6 +191,12 @@ fn unknown_file(name: &str) -> Finding {
         Some(near) => finding.with_hint(format!("it is not read; did you mean `{near}`?")),
         None => finding.with_hint("it is not read"),
     }
+}
+
+fn special_file(name: &str) -> Finding {
+    Finding::new("unreadable-file", "a file; this is a pipe, a socket or a device")
+        .at(Place { file: Some(name.into()), ..Place::default() })
+        .with_hint("it is not read; save what it gives as a file")
 }
 
 fn mixed_formats(table: TableId, parts: &[Part]) -> Option<Finding> {

@@ -1,5 +1,6 @@
 //! Parses one block of whole records.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use memchr::memchr;
@@ -8,7 +9,8 @@ use super::fields::{Field, Quoting, split};
 use crate::block::{Block, Parsed, Rejected};
 use crate::cell::Cell;
 use crate::columns::Columns;
-use crate::header::Target;
+use crate::header::{REJECT_COLUMNS, Target};
+use crate::rejects::unguarded;
 use crate::row::{Row, RowReader};
 use crate::values::Problem;
 
@@ -23,6 +25,8 @@ pub struct CsvParser {
     fields: Vec<Field>,
     /// Columns of the file that are read, so that ignored ones cost nothing.
     wanted: Vec<usize>,
+    /// Whether it is a file of rejected rows, whose cells are guarded against spreadsheets.
+    guarded: bool,
 }
 
 /// A record as text, and where it stands.
@@ -41,7 +45,10 @@ impl CsvParser {
         let targets = rows.plan().targets.iter().enumerate();
         let wanted = targets.filter(|(_, t)| **t != Target::Ignored).map(|(at, _)| at).collect();
         let columns = Columns::new(rows.plan().spec.id, &rows.used());
-        CsvParser { rows, delimiter, file, source, columns, fields: Vec::new(), wanted }
+        let header = &rows.plan().header;
+        let has = |name: &str| header.iter().any(|known| known.trim() == name);
+        let guarded = REJECT_COLUMNS.iter().all(|name| has(name));
+        CsvParser { rows, delimiter, file, source, columns, fields: Vec::new(), wanted, guarded }
     }
 
     /// Parses a block. Records are numbered within it.
@@ -101,7 +108,8 @@ impl CsvParser {
         for &column in &self.wanted {
             let field = &self.fields[column];
             if field.start != field.end {
-                let cell = Cell::Text(field.text(text, base));
+                let content = field.text(text, base);
+                let cell = Cell::Text(if self.guarded { plain(content) } else { content });
                 self.rows.cell(row, column, &cell);
             }
         }
@@ -163,10 +171,11 @@ impl CsvParser {
         }
         let lossy = |f: &Field| {
             let content = String::from_utf8_lossy(&here.buffer[f.start..f.end]);
-            match f.quoting {
-                Quoting::Doubled => content.replace("\"\"", "\""),
-                _ => content.into_owned(),
-            }
+            let content = match f.quoting {
+                Quoting::Doubled => Cow::Owned(content.replace("\"\"", "\"")),
+                _ => content,
+            };
+            if self.guarded { plain(content).into_owned() } else { content.into_owned() }
         };
         let places = row.problems.iter().map(|p| self.place(here, p.column)).collect();
         parsed.rejected.push(Rejected {
@@ -195,6 +204,14 @@ impl CsvParser {
             parsed.good += self.columns.rows() as u64;
             parsed.batches.push(self.columns.finish(&self.source, &self.file));
         }
+    }
+}
+
+/// A cell without the guard that a file of rejected rows puts before formulas.
+fn plain(cell: Cow<'_, str>) -> Cow<'_, str> {
+    match cell {
+        Cow::Borrowed(text) => Cow::Borrowed(unguarded(text)),
+        Cow::Owned(text) => Cow::Owned(unguarded(&text).to_owned()),
     }
 }
 

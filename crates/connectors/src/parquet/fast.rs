@@ -20,6 +20,7 @@ use tenure_domain::schema::{ColumnKind, ColumnSpec, CurrencyRule};
 use tenure_domain::time::{DAY, Day};
 
 use super::values::ColumnValues;
+use crate::block::MAX_RECORD;
 use crate::cell::{float_scaled, in_range, scale_of, trim};
 use crate::columns::Column;
 use crate::row::{RowReader, Way, amounts_per_minor};
@@ -134,7 +135,8 @@ fn texts(array: &ArrayRef) -> Option<ArrayRef> {
     if memchr(0, texts.value_data()).is_some() {
         return None;
     }
-    let neat = |text: &str| !text.is_empty() && trim(text).len() == text.len();
+    let neat =
+        |text: &str| !text.is_empty() && text.len() <= MAX_RECORD && trim(text).len() == text.len();
     texts.iter().flatten().all(neat).then(|| Arc::clone(array))
 }
 

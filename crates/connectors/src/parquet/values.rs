@@ -13,6 +13,7 @@ use arrow_array::{Array, BinaryArray, BooleanArray, ListArray, StringArray};
 use arrow_schema::{DataType, TimeUnit};
 use tenure_domain::time::DAY;
 
+use crate::block::MAX_RECORD;
 use crate::cell::{Cell, Typed};
 use crate::values::Problem;
 
@@ -144,7 +145,20 @@ fn other<'a>(array: &dyn Array, row: usize) -> Cell<'a> {
     }
 }
 
+/// A value that is longer than a record may be in other formats, as its beginning.
+fn too_long(bytes: &[u8]) -> Option<(String, Problem)> {
+    const SHOWN: usize = 80;
+    (bytes.len() > MAX_RECORD).then(|| {
+        let head = String::from_utf8_lossy(&bytes[..SHOWN]).into_owned();
+        let expected = format!("a value of at most {} MiB", MAX_RECORD >> 20);
+        (head + "…", Problem::new("record-too-long", expected))
+    })
+}
+
 fn text(text: &str) -> Result<Cell<'_>, (String, Problem)> {
+    if let Some(wrong) = too_long(text.as_bytes()) {
+        return Err(wrong);
+    }
     if memchr::memchr(0, text.as_bytes()).is_some() {
         return Err((text.replace('\0', "␀"), Problem::new("nul-byte", "no NUL characters")));
     }
@@ -152,6 +166,9 @@ fn text(text: &str) -> Result<Cell<'_>, (String, Problem)> {
 }
 
 fn bytes(bytes: &[u8]) -> Result<Cell<'_>, (String, Problem)> {
+    if let Some(wrong) = too_long(bytes) {
+        return Err(wrong);
+    }
     match std::str::from_utf8(bytes) {
         Ok(valid) => text(valid),
         Err(_) => {

@@ -126,3 +126,22 @@ fn damaged_archives_are_refused() {
     twice.truncate(700);
     assert_ne!(refusal("b.tar", &twice), "unsafe-archive");
 }
+
+#[test]
+fn two_entries_of_one_name_are_refused_and_named() {
+    // The writer refuses to write such an archive, so the second name is changed afterwards.
+    let mut bytes = zip(&[PLANS, ("plant.csv", b"plan_id,name\nq,Max\n")]);
+    let places: Vec<usize> =
+        (0..bytes.len() - 9).filter(|&at| bytes[at..].starts_with(b"plant.csv")).collect();
+    assert_eq!(places.len(), 2);
+    for at in places {
+        bytes[at..at + 9].copy_from_slice(b"plans.csv");
+    }
+    for (name, bytes) in [("b.zip", bytes), ("b.tar", tar(&[PLANS, PLANS]))] {
+        let (_dir, path) = saved(name, &bytes);
+        let Err(Error::Refused(findings)) = open(&path) else { panic!("{name} is accepted") };
+        assert_eq!(findings[0].code, "unsafe-archive", "{name}");
+        assert_eq!(findings[0].value.as_deref(), Some("plans.csv"), "{name}");
+        assert!(findings[0].expected.contains("each name once; entr"), "{}", findings[0].expected);
+    }
+}

@@ -166,3 +166,43 @@ fn only_the_wanted_tables_are_read() {
     assert_eq!(found.codes(), Vec::<&str>::new());
     assert_eq!(found.column(Plans, "plan_id"), ["p"]);
 }
+
+#[test]
+fn a_file_of_rejected_rows_loses_exactly_the_guard_that_it_added() {
+    use tenure_connectors::rejects::RejectFiles;
+    let rows = "customer_id,name,employees\n=a,'=b,x\n'c,-5,x\n@d,+e,x\n";
+    let first = read(&[("customers.csv", rows)]);
+    assert_eq!(first.rejects.len(), 3);
+    let dir = tempfile::tempdir().unwrap();
+    let mut files = RejectFiles::new(dir.path());
+    first.rejects.iter().for_each(|reject| files.write(reject).unwrap());
+    let path = files.finish().unwrap().remove(0);
+    let written = fs_err::read_to_string(&path).unwrap();
+    assert!(written.contains("\n'=a,''=b,x,"), "{written}");
+    // Mended, and read again.
+    let mended = written.replace(",x,customers.csv", ",7,customers.csv");
+    let again = read(&[("customers.csv", mended)]);
+    assert_eq!(again.column(Customers, "customer_id"), ["=a", "'c", "@d"]);
+    assert_eq!(again.column(Customers, "name"), ["'=b", "-5", "+e"]);
+    // Not mended, its rows are rejected as they were at first.
+    let again = read(&[("customers.csv", written)]);
+    assert_eq!(again.rejects[0].fields[..2], ["=a", "'=b"]);
+    // Any other file keeps its apostrophes.
+    let other = read(&[("customers.csv", "customer_id,name\n1,'=b\n")]);
+    assert_eq!(other.column(Customers, "name"), ["'=b"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_are_refused_and_not_waited_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let pipe = dir.path().join("plans.csv");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let error = tenure_connectors::bundle::open(&pipe).unwrap_err().to_string();
+    assert!(error.contains("neither a file nor a folder"), "{error}");
+    fs_err::write(dir.path().join("customers.csv"), "customer_id\n1\n").unwrap();
+    let found = crate::support::read_path(dir.path(), &options());
+    assert_eq!(found.codes(), ["unreadable-file"]);
+    assert_eq!(found.findings[0].place.file.as_deref(), Some("plans.csv"));
+    assert_eq!(found.column(Customers, "customer_id"), ["1"]);
+}

@@ -224,3 +224,19 @@ fn damaged_files_are_given_up() {
         assert_eq!(found.report.failed_files.len(), 1);
     }
 }
+
+#[test]
+fn values_may_be_no_longer_than_records_elsewhere() {
+    let long = "x".repeat((16 << 20) + 1);
+    let found = read(&[(
+        "plans.parquet",
+        parquet(&[
+            ("plan_id", strings(&["a", "b", "c"])),
+            ("name", strings(&["A", &long, "C"])),
+            ("features", Arc::new(BinaryArray::from(vec![&b"f"[..], b"", long.as_bytes()]))),
+        ]),
+    )]);
+    assert_eq!(found.column(Plans, "plan_id"), ["a"]);
+    assert_eq!(found.codes(), ["record-too-long", "record-too-long"]);
+    assert!(found.rejects.iter().all(|reject| reject.fields.iter().all(|f| f.len() < 100)));
+}

@@ -23,6 +23,24 @@ fn a_folder_without_workspace_is_refused() {
 }
 
 #[test]
+fn several_may_make_one_workspace_at_once() {
+    for _ in 0..10 {
+        let dir = tempdir().unwrap();
+        let place = dir.path().join("books");
+        let begin = std::sync::Barrier::new(4);
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    begin.wait();
+                    drop(Workspace::open_or_create(&place).unwrap());
+                });
+            }
+        });
+        assert_eq!(Workspace::open(&place).unwrap().batches().unwrap().len(), 0);
+    }
+}
+
+#[test]
 fn a_newer_schema_is_refused() {
     let dir = tempdir().unwrap();
     drop(Workspace::open_or_create(dir.path()).unwrap());
