@@ -14,15 +14,15 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use tenure_domain::time::Instant;
-use tenure_ledger::run::Wanted;
+use tenure_ledger::run::{Untold, Wanted};
 use tenure_store::{Derived, Form, Workspace};
 
-use crate::book::{Book, BookOptions};
+use crate::book::{Book, BookOptions, Customer};
 use crate::error::Error;
 use crate::load::{self, Facts, LoadOptions};
 
 /// What the files look like; a book of another form is made anew.
-const VERSION: &str = "3";
+const VERSION: &str = "4";
 
 /// A book for totals, rates and cohorts: the kept one, or one that is made and kept now. Its
 /// customers have no names, its steps no details.
@@ -36,6 +36,11 @@ pub fn book(ws: &Workspace, load: &LoadOptions, options: BookOptions) -> Result<
     }
     let facts = load::load_lean(ws, load)?;
     let book = Book::keep(Arc::new(facts), options)?;
+    let too_large = |c: Customer<'_>| c.gaps.iter().any(|gap| gap.why == Untold::TooLarge);
+    if book.customers().any(too_large) {
+        // What is undefined names the customer, so names are needed after all.
+        return Book::keep(Arc::new(load::load(ws, load)?), book.options);
+    }
     if load.known_at.is_none() && ws.dir().is_some() {
         // Somewhere where nothing can be written, books are made again each time.
         let _ = write(ws, &book);

@@ -125,7 +125,7 @@ impl<'a> Asker<'a> {
         age: u32,
         unit: Grain,
     ) -> Result<Vec<Figure>, Error> {
-        self.prepare(variant, age, unit);
+        self.prepare(variant, age, unit)?;
         let mut all = Vec::new();
         for group in 0..self.classes.labels.len() {
             if self.classes.labels.len() > 1 && self.is_empty(group) {
@@ -153,17 +153,17 @@ impl<'a> Asker<'a> {
     /// # Errors
     /// As [`figures`].
     pub fn sums(&mut self) -> Result<Vec<(tenure_metrics::measure::Sums, Option<Reason>)>, Error> {
-        self.sweep(Window::Asked, true);
+        self.sweep(Window::Asked, true)?;
         let Some(sweep) = self.swept.get(&Window::Asked) else { return Ok(Vec::new()) };
         let at = |p| (*sweep.swept.sums(0, p), sweep.swept.trouble(0, p));
         Ok((0..self.periods.len()).map(at).collect())
     }
 
-    fn prepare(&mut self, variant: &Variant, age: u32, unit: Grain) {
+    fn prepare(&mut self, variant: &Variant, age: u32, unit: Grain) -> Result<(), Error> {
         let whole = !variant.needs_only_totals();
-        self.sweep(Window::Asked, whole);
+        self.sweep(Window::Asked, whole)?;
         for &window in variant.needs.windows {
-            self.sweep(window, whole && !variant.needs.only_openings);
+            self.sweep(window, whole && !variant.needs.only_openings)?;
         }
         if variant.needs.levels && self.levels.is_none() {
             self.levels = Some(self.all_levels());
@@ -175,12 +175,13 @@ impl<'a> Asker<'a> {
             let cells = self.all_cohorts(age, unit);
             self.cohorts.insert((age, unit as u8), cells);
         }
+        Ok(())
     }
 
     /// Sums a window, unless that has been done.
-    fn sweep(&mut self, window: Window, whole: bool) {
+    fn sweep(&mut self, window: Window, whole: bool) -> Result<(), Error> {
         if self.swept.get(&window).is_some_and(|sweep| sweep.whole || !whole) {
-            return;
+            return Ok(());
         }
         let account = &self.book.options.account;
         let periods: Vec<Period> = self.periods.iter().map(|p| window.of(p, account)).collect();
@@ -197,6 +198,7 @@ impl<'a> Asker<'a> {
             Sweep { periods, swept, whole: true }
         };
         self.swept.insert(window, sweep);
+        Ok(())
     }
 
     fn is_empty(&self, group: usize) -> bool {

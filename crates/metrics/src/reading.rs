@@ -208,6 +208,12 @@ impl fmt::Display for Reason {
             Reason::MissingFx(currency, day) => {
                 return write!(f, "no exchange rate for {currency} on {day}");
             }
+            Reason::MrrTooLarge(customer, currency) if customer.text().is_empty() => {
+                return write!(
+                    f,
+                    "the MRR of a customer in {currency} is too large to be held exactly"
+                );
+            }
             Reason::MrrTooLarge(customer, currency) => {
                 return write!(
                     f,

@@ -105,6 +105,13 @@ fn amounts_too_large_are_named_by_every_command_and_stop_none() {
     assert!(explained.contains(&format!("MRR —, customer: {}", why("c1"))), "{explained}");
     assert!(explained.contains("more EUR a month than can be held exactly"), "{explained}");
     assert!(run(&["cohorts"]).ok().contains("too large"));
+    // The same from a workspace, at first and when the book has been kept.
+    assert_eq!(place.run(&["import", "b", "--data", "books"]).code, 0);
+    for _ in 0..2 {
+        let args = ["metric", "mrr", "--data", "books", "--from", "2026-01", "--to", "2026-03"];
+        let figures = place.run(&args).ok();
+        assert!(figures.contains("the MRR of customer c"), "{figures}");
+    }
     let check = run(&["check"]);
     assert_eq!(check.code, 1);
     assert!(check.out.contains("customer c1: subscriptions s1 (subscriptions.csv:2), EUR"));

@@ -1,4 +1,4 @@
-//! What a kept book has beside its steps: levels of long contracts, missing rates, and the
+//! What a kept book has beside its steps: levels of long contracts, what cannot be told, and the
 //! components of customers whose MRR moves with exchange rates.
 
 use std::ops::Range;
@@ -8,7 +8,7 @@ use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Component, Kind};
-use tenure_ledger::run::FxGap;
+use tenure_ledger::run::{Gap, Untold};
 use tenure_store::{Derived, Numbers};
 
 use super::columns::damaged;
@@ -34,7 +34,7 @@ const COMPONENT: i32 = 2;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rest {
     pub contracts: Vec<(Instant, Mrr)>,
-    pub gaps: Vec<FxGap>,
+    pub gaps: Vec<Gap>,
     pub components: Vec<Component>,
     /// For each customer that has any: number, and where its part of each list lies.
     parts: Vec<(u32, [Range<u32>; 3])>,
@@ -68,9 +68,12 @@ fn rows(customer: &Customer<'_>, out: &mut Vec<Row>) {
     let number = customer.number.cast_signed();
     let contract = |&(at, level): &(Instant, Mrr)| (number, CONTRACT, [at.0, level, 0, 0, 0]);
     out.extend(customer.contracts.iter().map(contract));
-    let gap = |gap: &FxGap| {
-        let day = i64::from(gap.day.0);
-        (number, GAP, [gap.from.0, gap.to.0, day, code(gap.currency), 0])
+    let gap = |gap: &Gap| {
+        let (day, too_large) = match gap.why {
+            Untold::MissingFx(day) => (i64::from(day.0), 0),
+            Untold::TooLarge => (0, 1),
+        };
+        (number, GAP, [gap.from.0, gap.to.0, day, code(gap.currency), too_large])
     };
     out.extend(customer.gaps.iter().map(gap));
     // Only levels at the opening's rates look at components, and only beside an `fx` step.
@@ -150,9 +153,12 @@ impl Rest {
         }
         match what {
             CONTRACT => self.contracts.push((Instant(a), b)),
-            GAP => self.gaps.push(FxGap {
+            GAP => self.gaps.push(Gap {
                 currency: currency(d)?,
-                day: Day(i32::try_from(c).ok()?),
+                why: match e {
+                    0 => Untold::MissingFx(Day(i32::try_from(c).ok()?)),
+                    _ => Untold::TooLarge,
+                },
                 from: Instant(a),
                 to: Instant(b),
             }),
