@@ -13,13 +13,15 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use tenure_connectors::values::choice::nearest;
+use tenure_domain::policy::presets::PRESETS;
 use tenure_domain::policy::{Policy, PolicyError, SETTINGS};
 
 use crate::failure::advised;
 
 /// The policies that have a name, the default first.
 pub fn presets() -> Vec<Policy> {
-    vec![Policy::standard()]
+    let vendors = PRESETS.iter().map(|preset| preset.policy());
+    std::iter::once(Policy::standard()).chain(vendors).collect()
 }
 
 /// The preset of a name, or the policy in a file.
@@ -29,7 +31,11 @@ pub fn find(name: &str) -> Result<Policy> {
     }
     let path = Path::new(name);
     if !path.is_file() {
-        let hint = "tenure policy list shows the presets; a policy can also be a TOML file";
+        let names = presets().into_iter().map(|policy| policy.name).collect::<Vec<_>>();
+        let names = names.iter().map(String::as_str);
+        let near = nearest(name, names).map(|near| format!("did you mean {near}? "));
+        let hint = near.unwrap_or_default()
+            + "tenure policy list shows the presets; a policy can also be a TOML file";
         return Err(advised(format!("no policy is named {name:?}"), hint));
     }
     let text = fs_err::read_to_string(path)?;

@@ -8,6 +8,7 @@
 use std::fmt;
 
 mod invoices;
+pub mod presets;
 mod values;
 
 pub use invoices::{

@@ -36,6 +36,10 @@ pub(crate) fn discount_counts(ctx: &Context<'_>, line: &InvoiceLine) -> bool {
     match ctx.policy.discounts {
         Discounts::None => false,
         Discounts::Forever => line.discount_duration == Some(DiscountDuration::Forever),
+        Discounts::ForeverAndRepeating => matches!(
+            line.discount_duration,
+            Some(DiscountDuration::Forever | DiscountDuration::Repeating)
+        ),
         Discounts::ForeverAndLimited | Discounts::All => true,
     }
 }

@@ -212,6 +212,23 @@ fn a_limited_discount_holds_to_the_end_of_its_billed_interval() {
 }
 
 #[test]
+fn once_is_no_recurring_discount() {
+    let mut book = Book::new();
+    let row = book.subscription("s", 100, "2026-01-15");
+    (row.discount_percent, row.discount_duration) = (Some(250_000), Some(DiscountDuration::Once));
+    check(&book, "\n2026-01-15 new 75.00\n2026-02-15 expansion 25.00 coupon");
+    book.policy.set("discounts", "forever+repeating").unwrap();
+    check(&book, "\n2026-01-15 new 100.00");
+    // An end does not make it repeat; another duration, or none, does.
+    book.subscriptions[0].discount_ends_at = Some(at("2026-03-20"));
+    check(&book, "\n2026-01-15 new 100.00");
+    for duration in [Some(DiscountDuration::Repeating), None] {
+        book.subscriptions[0].discount_duration = duration;
+        check(&book, "\n2026-01-15 new 75.00\n2026-04-15 expansion 25.00 coupon");
+    }
+}
+
+#[test]
 fn a_pause_rests_and_what_ends_while_paused_is_churn() {
     let mut book = Book::new();
     book.subscription("s", 100, "2026-01-01");

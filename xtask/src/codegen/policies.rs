@@ -1,9 +1,10 @@
-//! `docs/policies.md`: every policy setting with its values.
+//! `docs/policies.md`: every policy setting with its values, and the presets with their sources.
 
 use std::path::Path;
 
 use anyhow::Result;
-use tenure_domain::policy::{Policy, RULES_VERSION};
+use tenure_domain::policy::presets::{PRESETS, Preset, Stand};
+use tenure_domain::policy::{Policy, RULES_VERSION, SETTINGS};
 
 use super::Files;
 use super::page::{codes, generated_from, table};
@@ -22,7 +23,7 @@ fn page() -> String {
         })
         .collect();
     let mut page = String::from("# Policies\n\n");
-    page += &generated_from("crates/domain/src/policy.rs");
+    page += &generated_from("crates/domain/src/policy.rs and policy/presets");
     page += &format!(
         "A policy is the set of rules that turns facts into movements. \
          Where vendors disagree, it says which way is taken.\n\
@@ -32,5 +33,41 @@ fn page() -> String {
     page += &table(["setting", "standard", "values"], &rows);
     page += "\n`<n>` stands for a number, `<date>` for a day such as `2026-01-31`.\n\
              What each value does is in [rules.md](rules.md).\n";
+    page += PRESETS_HEAD;
+    for preset in PRESETS {
+        page += &section(preset);
+    }
     page
+}
+
+const PRESETS_HEAD: &str = "
+## Presets named after vendors
+
+`--policy chartmogul` counts as ChartMogul's documents say it does, and so on for the others.
+A setting on which nothing was found is unknown: it follows `standard`.
+Where a vendor does something for which there is no value, a value stands in for it, and the words beside it say what is different.
+The documents were read in November 2026; vendors change their rules and let customers change them, so look at your own account's settings before you rely on a preset.
+`tenure policy compare` shows the same data under two policies.
+";
+
+fn section(preset: &Preset) -> String {
+    let rows: Vec<[String; 4]> = SETTINGS
+        .into_iter()
+        .filter_map(|key| {
+            let (value, says) = match preset.stand(key) {
+                Stand::Documented { value, says, .. } => (value, says.to_owned()),
+                Stand::Unlike { value, says, .. } => (value, format!("No such value: {says}")),
+                Stand::Unknown => return None,
+            };
+            let source = preset.stand(key).source()?;
+            let cited = match source.url {
+                "" => source.name.to_owned(),
+                url => format!("[{}]({url})", source.name),
+            };
+            Some([codes([key]), codes([value]), says, cited])
+        })
+        .collect();
+    let mut text = format!("\n### {}\n\n{}.\n\n", preset.name, preset.about);
+    text += &table(["setting", "value", "what is said", "source"], &rows);
+    text + &format!("\nUnknown: {}.\n", codes(preset.unknown.iter().copied()))
 }

@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
-use tenure_domain::policy::{Policy, RULES_VERSION};
+use tenure_domain::policy::presets::{Preset, Source, Stand};
+use tenure_domain::policy::{Policy, RULES_VERSION, SETTINGS};
 
 use crate::context::Context;
 use crate::failure::Exit;
@@ -14,6 +15,7 @@ const EXAMPLES: &str = "\
 Examples:
   tenure policy list
   tenure policy show standard
+  tenure policy show chartmogul               how ChartMogul counts, with sources
   tenure policy show standard --format json
   tenure policy show > ours.toml              then edit it, and
   tenure report --policy ours.toml --data books";
@@ -21,7 +23,9 @@ Examples:
 /// List policies, or show one with all its settings
 ///
 /// A policy turns facts into movements: every rule on which vendors disagree is one of its
-/// settings. `show` prints a TOML file that --policy reads.
+/// settings. `show` prints a TOML file that --policy reads. Presets are named after vendors: each
+/// of their settings cites what the vendor's documents say; what was not found there is unknown and
+/// follows `standard`.
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES, arg_required_else_help = true)]
 pub struct PolicyArgs {
@@ -36,7 +40,7 @@ enum PolicyCommand {
         #[command(flatten)]
         format: FormatArgs,
     },
-    /// All settings of one, with what else each could be
+    /// All settings of one, with what else each could be and, for a vendor's, where it is said
     Show {
         /// A preset or a TOML file
         #[arg(default_value = "standard", value_name = "PRESET|FILE")]
@@ -61,6 +65,9 @@ fn list(format: Format, context: &Context) -> Result<()> {
     let columns = vec![
         Column::text("name", "Policy"),
         Column::text("hash", "Hash"),
+        Column::number("documented", "Cited"),
+        Column::number("no_such_value", "Unlike"),
+        Column::number("unknown", "Unknown"),
         Column::text("differs", "Differs from standard in"),
     ];
     let mut sheet = Sheet::new(columns);
@@ -73,46 +80,97 @@ fn list(format: Format, context: &Context) -> Result<()> {
         let hash = tenure_engine::policy_hash(&policy);
         let short = hash.get(..12).unwrap_or(&hash).to_owned();
         let shown = if differs.is_empty() { "nothing".to_owned() } else { differs.join(", ") };
-        sheet.push(vec![
-            Cell::text(&policy.name),
-            Cell::new(short, hash),
-            Cell::new(shown, differs),
-        ]);
+        let mut row = vec![Cell::text(&policy.name), Cell::new(short, hash)];
+        match Preset::named(&policy.name) {
+            Some(preset) => row.extend(counts(preset).map(Cell::quiet)),
+            None => row.extend([Cell::empty(), Cell::empty(), Cell::empty()]),
+        }
+        row.push(Cell::new(shown, differs));
+        sheet.push(row);
     }
     output::sheet(&sheet, format, context.paint, "policies", Object::new())
 }
 
+/// How many settings a vendor documents, does in a way of its own, and says nothing of.
+fn counts(preset: &Preset) -> [u64; 3] {
+    let stands = SETTINGS.map(|key| preset.stand(key));
+    let count = |f: &dyn Fn(&Stand) -> bool| stands.iter().filter(|stand| f(stand)).count() as u64;
+    [
+        count(&|stand| matches!(stand, Stand::Documented { .. })),
+        count(&|stand| matches!(stand, Stand::Unlike { .. })),
+        count(&|stand| matches!(stand, Stand::Unknown)),
+    ]
+}
+
 fn show(policy: &Policy, format: Format, context: &Context) -> Result<()> {
     let hash = tenure_engine::policy_hash(policy);
+    let preset = Preset::named(&policy.name).filter(|preset| preset.policy() == *policy);
     if format == Format::Table {
-        return output::text(&text(policy, &hash));
+        return output::text(&text(policy, preset, &hash));
     }
-    let columns = vec![
+    let mut columns = vec![
         Column::text("setting", "Setting"),
         Column::text("value", "Value"),
         Column::text("values", "Can be"),
     ];
+    if preset.is_some() {
+        columns.push(Column::text("stand", "Stand"));
+        columns.push(Column::text("says", "What is said"));
+        columns.push(Column::text("source", "Source"));
+        columns.push(Column::text("url", "Address"));
+    }
     let mut sheet = Sheet::new(columns);
     for (key, value) in policy.settings() {
         let values = Policy::values_of(key).unwrap_or_default();
-        sheet.push(vec![Cell::text(key), Cell::text(value), Cell::text(values)]);
+        let mut row = vec![Cell::text(key), Cell::text(value), Cell::text(values)];
+        if let Some(stand) = preset.map(|preset| preset.stand(key)) {
+            let source = stand.source();
+            row.push(Cell::text(stand.name()));
+            row.push(Cell::text(stand.says()));
+            row.push(Cell::text(source.map_or("", |source| source.name)));
+            row.push(Cell::text(source.map_or("", |source| source.url)));
+        }
+        sheet.push(row);
     }
-    let head = Object::new()
+    let mut head = Object::new()
         .with("name", policy.name.clone())
         .with("hash", hash)
         .with("rules_version", RULES_VERSION);
+    if let Some(preset) = preset {
+        head = head.with("about", preset.about);
+    }
     output::sheet(&sheet, format, context.paint, "settings", head)
 }
 
-/// The policy as a TOML file whose remarks say what else each setting can be.
-fn text(policy: &Policy, hash: &str) -> String {
+/// The policy as a TOML file whose remarks say what else each setting can be, and for a vendor's
+/// where it is said.
+fn text(policy: &Policy, preset: Option<&Preset>, hash: &str) -> String {
     let mut text = format!("# Policy {}, rules version {RULES_VERSION}\n# {hash}\n", policy.name);
+    if let Some(preset) = preset {
+        text += &format!("# {}.\n", preset.about);
+    }
     for line in policies::to_toml(policy).lines() {
-        let values = line.split_once(" = ").and_then(|(key, _)| Policy::values_of(key));
-        match values {
-            Some(values) => text += &format!("{line:<44} # {values}\n"),
-            None => text += &format!("{line}\n"),
+        let Some((key, values)) = line
+            .split_once(" = ")
+            .and_then(|(key, _)| Policy::values_of(key).map(|values| (key, values)))
+        else {
+            text += &format!("{line}\n");
+            continue;
+        };
+        text += &format!("{line:<44} # {values}\n");
+        let Some(stand) = preset.map(|preset| preset.stand(key)) else { continue };
+        match (stand, stand.source()) {
+            (Stand::Unlike { says, .. }, Some(source)) => {
+                text += &format!("#   No value is quite that: {says}.\n{}", cited(source));
+            }
+            (_, Some(source)) => text += &format!("#   {}.\n{}", stand.says(), cited(source)),
+            (_, None) => text += "#   Unknown: nothing was found, so as in standard.\n",
         }
     }
     text
+}
+
+fn cited(source: &Source) -> String {
+    let address = if source.url.is_empty() { String::new() } else { format!(" <{}>", source.url) };
+    format!("#   [{}]{address}\n", source.name)
 }

@@ -285,6 +285,30 @@ fn another_policy_gives_another_figure() {
 }
 
 #[test]
+fn presets_of_vendors_show_their_sources() {
+    let place = Place::with_books();
+    let list = place.run(&["policy", "list", "--format", "csv"]).ok();
+    assert!(list.contains("\nchartmogul,"), "{list}");
+    let shown = place.run(&["policy", "show", "maxio"]).ok();
+    assert!(shown.contains("reactivation = \"within_90_days\""), "{shown}");
+    assert!(shown.contains("#   Unknown: nothing was found"), "{shown}");
+    assert!(shown.contains("[Paddle help: ProfitWell vs. Maxio] <https://"), "{shown}");
+    place.write("theirs.toml", shown.as_bytes());
+    let json = place.run(&["policy", "show", "maxio", "--format", "json"]).json();
+    let again = place.run(&["policy", "show", "theirs.toml", "--format", "json"]).json();
+    assert_eq!(json["hash"], again["hash"]);
+    let settings = json["settings"].as_array().unwrap();
+    let of = |key: &str| settings.iter().find(|s| s["setting"] == key).unwrap();
+    assert_eq!(of("paused")["stand"], "documented");
+    assert_eq!(of("paused")["value"], "keep");
+    assert_eq!(of("unpaid")["stand"], "unknown");
+    assert_eq!(of("unpaid")["source"], Value::Null);
+    let typo = place.run(&["policy", "show", "chartmogol"]);
+    assert_eq!(typo.code, 2);
+    assert!(typo.err.contains("did you mean chartmogul?"), "{}", typo.err);
+}
+
+#[test]
 fn days_are_those_of_the_time_zone() {
     let place = Place::with_books();
     let args = [

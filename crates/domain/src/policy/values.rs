@@ -7,6 +7,8 @@ use crate::time::Day;
 pub enum Discounts {
     /// Those without end, and those with an end while they last; `once` counts as limited.
     ForeverAndLimited,
+    /// Those without end, and those with an end while they last, but none that is `once`.
+    ForeverAndRepeating,
     /// Only those without end.
     Forever,
     /// All of the above and negative one-off lines that name a subscription.
@@ -17,12 +19,13 @@ pub enum Discounts {
 
 impl Discounts {
     /// What the setting can be, as text.
-    pub const EXPECTED: &str = "forever+limited | forever | all | none";
+    pub const EXPECTED: &str = "forever+limited | forever+repeating | forever | all | none";
 
     /// The value as text.
     pub fn text(self) -> String {
         match self {
             Discounts::ForeverAndLimited => "forever+limited".to_owned(),
+            Discounts::ForeverAndRepeating => "forever+repeating".to_owned(),
             Discounts::Forever => "forever".to_owned(),
             Discounts::All => "all".to_owned(),
             Discounts::None => "none".to_owned(),
@@ -33,6 +36,7 @@ impl Discounts {
     pub fn parse(text: &str) -> Option<Self> {
         match text {
             "forever+limited" => Some(Discounts::ForeverAndLimited),
+            "forever+repeating" => Some(Discounts::ForeverAndRepeating),
             "forever" => Some(Discounts::Forever),
             "all" => Some(Discounts::All),
             "none" => Some(Discounts::None),

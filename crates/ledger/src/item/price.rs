@@ -39,6 +39,7 @@ impl Item<'_> {
         match self.ctx.policy.discounts {
             Discounts::None => return None,
             Discounts::Forever if limited => return None,
+            Discounts::ForeverAndRepeating if once => return None,
             _ => {}
         }
         let end = match state.discount_end {

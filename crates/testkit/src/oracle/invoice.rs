@@ -140,10 +140,12 @@ impl<'a> Invoices<'a, '_> {
     /// The discount of a line that the policy lets count.
     fn discount(&self, line: &InvoiceLine) -> i64 {
         let forever = line.discount_duration == Some(DiscountDuration::Forever);
+        let repeating = line.discount_duration == Some(DiscountDuration::Repeating);
         match self.context.policy.discounts {
             Discounts::ForeverAndLimited | Discounts::All => line.discount,
             Discounts::Forever if forever => line.discount,
-            Discounts::Forever | Discounts::None => 0,
+            Discounts::ForeverAndRepeating if forever || repeating => line.discount,
+            Discounts::Forever | Discounts::ForeverAndRepeating | Discounts::None => 0,
         }
     }
 

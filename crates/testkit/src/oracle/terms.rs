@@ -209,6 +209,7 @@ impl Discount {
         match policy {
             Discounts::ForeverAndLimited | Discounts::All => true,
             Discounts::Forever => !self.is_limited(),
+            Discounts::ForeverAndRepeating => self.duration != Some(DiscountDuration::Once),
             Discounts::None => false,
         }
     }

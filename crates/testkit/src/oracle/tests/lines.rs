@@ -2,7 +2,7 @@
 
 use super::*;
 use tenure_domain::facts::{
-    Adjustment, FactKind, InvoiceLine, InvoiceStatus, LineKind, MrrMonth, Origin,
+    Adjustment, DiscountDuration, FactKind, InvoiceLine, InvoiceStatus, LineKind, MrrMonth, Origin,
 };
 
 /// A paid line of the customer `c` for the subscription `s` in euro.
@@ -159,6 +159,13 @@ fn discounts_of_lines_and_paid_trials() {
     for (policy, level) in [("forever+limited", 80), ("forever", 100), ("none", 100), ("all", 80)] {
         s.policy.set("discounts", policy).unwrap();
         assert_eq!(s.lines()[0], format!("2026-01-01T00:00:00Z new +{level}"), "{policy}");
+    }
+    s.policy.set("discounts", "forever+repeating").unwrap();
+    use DiscountDuration::{Forever, Once, Repeating};
+    let durations = [(None, 100), (Some(Once), 100), (Some(Repeating), 80), (Some(Forever), 80)];
+    for (duration, level) in durations {
+        s.book.lines[0].discount_duration = duration;
+        assert_eq!(s.lines()[0], format!("2026-01-01T00:00:00Z new +{level}"), "{duration:?}");
     }
 }
 
