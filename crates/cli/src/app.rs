@@ -84,7 +84,7 @@ pub enum Command {
     Cohorts(cohorts::CohortsArgs),
     /// Check that the books add up and the data fit together
     Check(check::CheckArgs),
-    /// List policies, or show one with all its settings
+    /// List policies, show one with all its settings, or compare two
     Policy(policy::PolicyArgs),
     /// Look for trouble with the machine and the workspace
     Doctor(doctor::DoctorArgs),

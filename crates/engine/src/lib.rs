@@ -4,6 +4,7 @@ pub mod book;
 pub mod checks;
 pub mod classes;
 pub mod cohorts;
+pub mod compare;
 pub mod error;
 pub mod explain;
 pub mod import;

@@ -46,7 +46,7 @@ pub fn rows(
 }
 
 /// What a customer adds to a period: nothing, its own period, or its entry into the segment.
-fn of_customer(
+pub(crate) fn of_customer(
     customer: &Customer<'_>,
     period: &Period,
     classes: &Classes<'_>,

@@ -33,12 +33,28 @@ fn page() -> String {
     page += &table(["setting", "standard", "values"], &rows);
     page += "\n`<n>` stands for a number, `<date>` for a day such as `2026-01-31`.\n\
              What each value does is in [rules.md](rules.md).\n";
+    page += COMPARING;
     page += PRESETS_HEAD;
     for preset in PRESETS {
         page += &section(preset);
     }
     page
 }
+
+const COMPARING: &str = "
+## Comparing two policies
+
+`tenure policy compare A B` keeps the same facts under both and tells the difference by setting: MRR under A, a step for each setting on which they differ, MRR under B.
+The steps of every customer sum to its own difference, exactly, so all totals close; `--by customer` lists them.
+A range (`--from`, `--to`, `--grain`) tells movements and lost customers in the same way.
+
+Settings can act on the same MRR: whether a paused subscription counts matters more when its discount does not come off.
+So the way of cutting is named:
+- `--attribution in-order`, the default: settings are switched one after the other, in the order of the table above, and each step is what switching this one adds. Nothing is left over. The order matters: of two settings that act on the same MRR, the later one gets what the earlier one left. It is always this order, so that two people get the same steps; swapping A and B is not the same walk backwards.
+- `--attribution alone`: each setting is switched by itself, starting from A. No order matters. What the settings do together beyond the sum of these is the step `together`.
+
+The step of a setting without effect is 0, and is named below the table.
+";
 
 const PRESETS_HEAD: &str = "
 ## Presets named after vendors

@@ -5,6 +5,9 @@ use clap::{Args, Subcommand};
 use tenure_domain::policy::presets::{Preset, Source, Stand};
 use tenure_domain::policy::{Policy, RULES_VERSION, SETTINGS};
 
+mod compare;
+mod compared;
+
 use crate::context::Context;
 use crate::failure::Exit;
 use crate::output::{self, FormatArgs, Object};
@@ -17,10 +20,11 @@ Examples:
   tenure policy show standard
   tenure policy show chartmogul               how ChartMogul counts, with sources
   tenure policy show standard --format json
+  tenure policy compare standard stripe --data books     the same data under two policies
   tenure policy show > ours.toml              then edit it, and
   tenure report --policy ours.toml --data books";
 
-/// List policies, or show one with all its settings
+/// List policies, show one with all its settings, or compare two on the same data
 ///
 /// A policy turns facts into movements: every rule on which vendors disagree is one of its
 /// settings. `show` prints a TOML file that --policy reads. Presets are named after vendors: each
@@ -48,11 +52,13 @@ enum PolicyCommand {
         #[command(flatten)]
         format: FormatArgs,
     },
+    Compare(Box<compare::CompareArgs>),
 }
 
-/// Lists or shows.
+/// Lists, shows or compares.
 pub fn run(args: &PolicyArgs, context: &Context) -> Result<Exit> {
     match &args.command {
+        PolicyCommand::Compare(args) => return compare::run(args, context),
         PolicyCommand::List { format } => list(format.format, context)?,
         PolicyCommand::Show { policy, format } => {
             show(&policies::find(policy)?, format.format, context)?;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::support::{Place, Run};
 
 /// Commands whose answer is a table.
-const COMMANDS: [&[&str]; 13] = [
+const COMMANDS: [&[&str]; 16] = [
     &["metric", "mrr", "--data", "books"],
     &["metric", "mrr_movements", "--data", "books"],
     &["metric", "mrr", "--data", "books", "--by", "country"],
@@ -18,6 +18,9 @@ const COMMANDS: [&[&str]; 13] = [
     &["check", "--list"],
     &["batches", "list", "--data", "books"],
     &["policy", "list"],
+    &["policy", "show", "stripe"],
+    &["policy", "compare", "standard", "fivetran", "--data", "books"],
+    &["policy", "compare", "standard", "fivetran", "--data", "books", "--from", "2026-01"],
     &["doctor", "--data", "books"],
 ];
 

@@ -6,6 +6,7 @@ mod explaining;
 mod forms;
 mod importing;
 mod pages;
+mod policies;
 mod readme;
 mod support;
 mod untold;

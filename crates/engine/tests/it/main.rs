@@ -2,6 +2,7 @@
 
 mod asking;
 mod company;
+mod comparing;
 mod kept;
 mod laws;
 mod missing;
