@@ -27,6 +27,7 @@ pub mod rejects;
 pub mod report;
 pub mod row;
 pub mod settings;
+pub mod statement;
 pub mod values;
 
 pub use error::Error;
