@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::colour::When;
 use crate::commands::{
     batches, check, cohorts, completions, customers, demo, doctor, explain, import, metric,
-    metrics, movements, policy, report,
+    metrics, movements, policy, reconcile, report,
 };
 
 const EXAMPLES: &str = "\
@@ -84,6 +84,8 @@ pub enum Command {
     Cohorts(cohorts::CohortsArgs),
     /// Check that the books add up and the data fit together
     Check(check::CheckArgs),
+    /// Hold our MRR against another system's own figures, with the cause of every difference
+    Reconcile(reconcile::ReconcileArgs),
     /// List policies, show one with all its settings, or compare two
     Policy(policy::PolicyArgs),
     /// Look for trouble with the machine and the workspace

@@ -151,7 +151,7 @@ pub fn read(bytes: &[u8], file: &Arc<str>, assumed: &Assumed) -> Result<Statemen
     if text.trim().is_empty() {
         return Err(refuse(Finding::new("required-empty", "a header and rows; the file is empty")));
     }
-    let layout = columns::Layout::find(text).map_err(refuse)?;
+    let layout = columns::Layout::find(text).map_err(|finding| refuse(*finding))?;
     Ok(rows::read(text, file, &layout, assumed))
 }
 

@@ -267,7 +267,7 @@ impl Book {
     }
 }
 
-fn context<'a>(facts: &'a Facts, options: &'a BookOptions) -> Context<'a> {
+pub(crate) fn context<'a>(facts: &'a Facts, options: &'a BookOptions) -> Context<'a> {
     Context {
         policy: &options.policy,
         account: &options.account,
@@ -317,7 +317,7 @@ fn partition(
 
 /// The facts from which a customer's ledger is made; `None` for those that were merged away,
 /// unless the policy keeps them until then.
-fn facts_of<'a>(
+pub(crate) fn facts_of<'a>(
     facts: &'a Facts,
     options: &BookOptions,
     number: u32,

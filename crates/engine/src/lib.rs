@@ -11,6 +11,7 @@ pub mod import;
 pub mod kept;
 pub mod load;
 pub mod query;
+pub mod reconcile;
 pub mod rows;
 pub mod segments;
 mod sweep;

@@ -13,6 +13,7 @@ pub mod metric;
 pub mod metrics;
 pub mod movements;
 pub mod policy;
+pub mod reconcile;
 pub mod report;
 
 use anyhow::Result;
@@ -35,6 +36,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Cohorts(args) => cohorts::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
+        Command::Reconcile(args) => reconcile::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),
         Command::Completions(args) => completions::run(&args),

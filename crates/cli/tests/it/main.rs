@@ -8,6 +8,7 @@ mod importing;
 mod pages;
 mod policies;
 mod readme;
+mod reconciling;
 mod support;
 mod untold;
 mod usage;

@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use crate::support::{Place, command, finished};
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "demo",
     "import",
     "batches",
@@ -16,6 +16,7 @@ const COMMANDS: [&str; 14] = [
     "customers",
     "cohorts",
     "check",
+    "reconcile",
     "policy",
     "doctor",
     "completions",

@@ -66,6 +66,9 @@ const CURRENCY: &[&str] = &["currency", "currency_code", "mrr_currency"];
 /// Endings of headers whose amounts are in minor units.
 const MINOR: &[&str] = &["_minor", "_cents", "_in_cents", "_in_minor_units"];
 
+/// Why a file is no statement.
+pub(super) type Refused = Box<Finding>;
+
 /// Where in a row things stand.
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
@@ -100,10 +103,10 @@ pub(super) struct Time {
 
 impl Layout {
     /// Finds delimiter, header and shape.
-    pub fn find(text: &str) -> Result<Layout, Finding> {
+    pub fn find(text: &str) -> Result<Layout, Refused> {
         let (declared, skipped) = preamble(text);
         let lines = text[..skipped].matches('\n').count() as u64;
-        let mut best: Option<(usize, Result<Layout, Finding>)> = None;
+        let mut best: Option<(usize, Result<Layout, Refused>)> = None;
         for delimiter in DELIMITERS {
             if declared.is_some_and(|declared| declared != delimiter) {
                 continue;
@@ -125,11 +128,12 @@ impl Layout {
                 best = Some((score, layout));
             }
         }
-        let none = || Err(Finding::new("unclosed-quote", "a header whose quotes are closed"));
+        let none =
+            || Err(Finding::new("unclosed-quote", "a header whose quotes are closed").into());
         best.map_or_else(none, |(_, layout)| layout)
     }
 
-    fn of(delimiter: u8, header: Arc<[Arc<str>]>, first: (usize, u64)) -> Result<Layout, Finding> {
+    fn of(delimiter: u8, header: Arc<[Arc<str>]>, first: (usize, u64)) -> Result<Layout, Refused> {
         let Some(customer) = column(&header, CUSTOMER) else {
             return Err(missing("a column `customer_id`", &header, CUSTOMER));
         };
@@ -226,22 +230,24 @@ fn amount(header: &[Arc<str>], names: &[&str]) -> Option<Amount> {
     Some(Amount { at, month: None, minor: plain(&header[at]).1 })
 }
 
-fn distinct(months: &[Amount], header: &[Arc<str>]) -> Result<(), Finding> {
+fn distinct(months: &[Amount], header: &[Arc<str>]) -> Result<(), Refused> {
     for (at, amount) in months.iter().enumerate() {
         if months[..at].iter().any(|other| other.month == amount.month) {
             return Err(Finding::new("duplicate-column", "one column for each month")
-                .with_value(&header[amount.at]));
+                .with_value(&header[amount.at])
+                .into());
         }
     }
     Ok(())
 }
 
-fn missing(what: &str, header: &[Arc<str>], names: &[&str]) -> Finding {
+fn missing(what: &str, header: &[Arc<str>], names: &[&str]) -> Refused {
     let found = header.join(", ");
     let finding = Finding::new("missing-column", what.to_owned()).with_value(&found);
     let near = header.iter().find(|name| nearest(name, names.iter().copied()).is_some());
-    match near {
-        Some(name) => finding.with_hint(format!("is `{name}` meant? Rename it in the header")),
-        None => finding.with_hint(format!("it can be called {}", names.join(", "))),
-    }
+    let hint = match near {
+        Some(name) => format!("is `{name}` meant? Rename it in the header"),
+        None => format!("it can be called {}", names.join(", ")),
+    };
+    finding.with_hint(hint).into()
 }

@@ -8,7 +8,7 @@ use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Instant, Zone};
 
-use super::columns::{Amount, Layout, Time};
+use super::columns::{Amount, Layout, Refused, Time};
 use super::months::{last_day, month};
 use super::{Assumed, Entry, SHOWN_REJECTS, Shape, Statement, When, marks, units};
 use crate::csv::fields::{Field, Quoting, split};
@@ -137,8 +137,6 @@ struct Reader<'a> {
     marks: Marks,
     clock: Clock,
 }
-
-type Refused = Box<Finding>;
 
 impl Reader<'_> {
     fn row(&mut self, record: &Record) -> Result<Vec<Entry>, Refused> {

@@ -6,3 +6,4 @@ mod comparing;
 mod kept;
 mod laws;
 mod missing;
+mod reconciling;

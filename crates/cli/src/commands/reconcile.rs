@@ -1,0 +1,198 @@
+//! `tenure reconcile`: our MRR against another system's own figures.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use tenure_connectors::statement::{self, Assumed, Statement};
+use tenure_connectors::values::decimal::{Excess, Marks, scaled};
+use tenure_domain::money::{Currency, UNITS_PER_MINOR};
+use tenure_domain::time::Day;
+use tenure_engine::book::Book;
+use tenure_engine::reconcile::{Claims, reconcile};
+use tenure_ledger::run::Wanted;
+
+mod told;
+
+use crate::ask;
+use crate::context::Context;
+use crate::dates;
+use crate::failure::{Exit, advised};
+use crate::output::FormatArgs;
+use crate::session::{DataArgs, Session};
+use crate::snippets;
+
+const EXAMPLES: &str = "\
+Examples:
+  tenure reconcile --against mrr-per-subscriber.csv --data books      a column for each month
+  tenure reconcile --against theirs.csv --data books --from 2026-01 --tolerance 0.50
+  tenure reconcile --against changes.csv --data books --policy stripe
+  tenure reconcile --against theirs.csv --data books --by customer --format csv > why.csv";
+
+/// Hold our MRR against another system's own figures, with the cause of every difference
+///
+/// The file has a row for each customer and month (customer, month, mrr), a column for each month
+/// (as Stripe exports MRR per subscriber per month), or a row for each change (customer, time, mrr
+/// change). A cause is found by evidence: the customer is kept again under another setting, or with
+/// one fact taken another way, and where that gives the other figure, that is the cause; the rest
+/// stays unknown. Ours plus all causes is theirs, for every customer and month. Exit code 1: some
+/// difference above --tolerance is unknown, or rows were rejected.
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct ReconcileArgs {
+    /// The other system's figures: CSV, plain or gzipped
+    #[arg(long, value_name = "FILE")]
+    against: PathBuf,
+
+    /// Only months and days from this one on
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+
+    /// Only months and days before this one
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+
+    /// An unknown difference of a customer up to this amount is let pass
+    #[arg(long, value_name = "AMOUNT", default_value = "0")]
+    tolerance: String,
+
+    /// What a row is
+    #[arg(long, value_enum, default_value_t = By::Cause, value_name = "WHAT")]
+    by: By,
+
+    /// Name so many of the largest customers of each cause
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    customers: usize,
+
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum By {
+    /// A cause, with its customers
+    Cause,
+    /// A month, with what each cause does
+    Month,
+    /// A part of a customer's difference
+    Customer,
+}
+
+/// Reconciles.
+pub fn run(args: &ReconcileArgs, context: &Context) -> Result<Exit> {
+    let session = args.data.open(context)?;
+    let assumed = Assumed {
+        currency: session.native.unwrap_or(session.account.currency),
+        zone: session.account.zone.clone(),
+    };
+    let read = statement::open(&args.against, &assumed)?;
+    talk(&read, context);
+    let currency = currency(&read, &session)?;
+    let tolerance = tolerance(&args.tolerance, currency)?;
+    let native = Some(currency).filter(|&code| code != session.account.currency);
+    let session = Session { native: session.native.or(native), ..session };
+    let book = session.book(Wanted { details: false, components: true }, context)?;
+    ask::remark(&book, context);
+    let claims = Claims::of(&read, currency, &session.account.zone)
+        .ok_or_else(|| advised("a sum of the file is too large", "amounts are in major units"))?;
+    let claims = within(claims, args, &book, context)?;
+    let spinner = context.talk.spinner("looking for causes");
+    let lines = reconcile(&book, &claims);
+    spinner.finish_and_clear();
+    let told = told::Told {
+        session: &session,
+        book: &book,
+        file: args.against.display().to_string(),
+        statement: &read,
+        lines: &lines,
+        tolerance,
+        customers: args.customers,
+    };
+    told.print(args.by, args.format.format, context)?;
+    let unknown = told.unknown_above();
+    if unknown > 0 {
+        let rows = if unknown == 1 { "difference is" } else { "differences are" };
+        context.talk.warn(&format!("{unknown} {rows} unknown and above the tolerance"));
+    }
+    Ok(match session.exit() {
+        Exit::Fine => Exit::findings(unknown > 0 || read.rejected > 0),
+        other => other,
+    })
+}
+
+/// Says what reading the file found.
+fn talk(read: &Statement, context: &Context) {
+    let talk = context.talk;
+    for reject in &read.rejects {
+        for finding in &reject.findings {
+            talk.say(&format!("{}\n", snippets::row(finding, reject, talk.paint)));
+        }
+    }
+    if read.rejected > 0 {
+        let (were, them) = if read.rejected == 1 { ("was", "it") } else { ("were", "them") };
+        let (rejected, rows) = (read.rejected, read.rows);
+        talk.warn(&format!(
+            "{rejected} of {rows} rows {were} rejected; the figures are without {them}"
+        ));
+    }
+    if read.entries.is_empty() && read.rejected == 0 {
+        talk.warn("the file has a header and no figures");
+    }
+    let firsts = read.days.iter().all(|day| day.month_start() == *day);
+    if firsts && read.days.len() > 1 {
+        talk.warn("every date is the first of a month, and stands for the end of that day");
+        talk.hint("where months are meant, call the column `month`");
+    }
+}
+
+/// The one currency in which figures are compared.
+fn currency(read: &Statement, session: &Session) -> Result<Currency> {
+    let mut said: Vec<Currency> = read.entries.iter().filter_map(|entry| entry.currency).collect();
+    said.sort_unstable();
+    said.dedup();
+    match (session.native, &said[..]) {
+        (Some(native), _) => Ok(native),
+        (None, []) => Ok(session.account.currency),
+        (None, [one]) => Ok(*one),
+        (None, several) => {
+            let names: Vec<&str> = several.iter().map(Currency::code).collect();
+            let hint = format!("take one at a time, with --currency {}", names.join(" or "));
+            Err(advised("the figures of the file are in several currencies", hint))
+        }
+    }
+}
+
+fn tolerance(text: &str, currency: Currency) -> Result<i128> {
+    let hint = "it is an amount such as 0.50";
+    let wrong = || advised(format!("--tolerance {text:?} is no amount"), hint);
+    let millionths = scaled(text, 6, Marks::default(), Excess::Error).map_err(|_| wrong())?;
+    if millionths < 0 {
+        return Err(wrong());
+    }
+    let minor = 10_i128.pow(currency.exponent()) * i128::from(UNITS_PER_MINOR);
+    Ok(i128::from(millionths) * minor / 1_000_000)
+}
+
+/// The claims of the days that are asked for, and that are over.
+fn within(claims: Claims, args: &ReconcileArgs, book: &Book, context: &Context) -> Result<Claims> {
+    let day =
+        |text: &Option<String>, flag| text.as_deref().map(|t| dates::day(t, flag)).transpose();
+    let (from, to) = (day(&args.from, "--from")?, day(&args.to, "--to")?);
+    let zone = &book.options.account.zone;
+    let is_over = |day: &Day| zone.start_of_day(Day(day.0 + 1)) <= book.options.now;
+    let asked = |day: &Day| from.is_none_or(|from| *day >= from) && to.is_none_or(|to| *day < to);
+    let ahead = claims.days.iter().filter(|day| asked(day) && !is_over(day)).count();
+    if ahead > 0 {
+        context.talk.warn(&format!("{ahead} of the file's days are not over, and are left out"));
+    }
+    let days = claims.days.iter().copied().filter(|day| asked(day) && is_over(day)).collect();
+    let claims = Claims { days, ..claims };
+    if claims.days.is_empty() {
+        let hint = "look at its dates, and at --from and --to";
+        return Err(advised("the file says nothing of the time that is asked for", hint));
+    }
+    Ok(claims)
+}
