@@ -9,6 +9,7 @@
 //! business_hours = "Mon-Fri 09:00-17:00"
 //! speaks = "subscriptions"         # or "invoices": which source states MRR
 //! policy = "standard"
+//! data_through = 2026-10-31        # the data reach to the end of this day, or to the last fact
 //! name = "Example Ltd"
 //! ```
 //!
@@ -17,7 +18,7 @@
 use tenure_domain::account::Account;
 use tenure_domain::finding::Finding;
 use tenure_domain::money::Currency;
-use tenure_domain::time::Zone;
+use tenure_domain::time::{Day, Zone};
 
 use crate::mapping::setting;
 use crate::values::choice::nearest;
@@ -43,9 +44,11 @@ pub struct Settings {
     pub speaks: Option<String>,
     /// Name of the policy to use.
     pub policy: Option<String>,
+    /// A day to whose end the data reach, though nothing may have happened on it.
+    pub data_through: Option<Day>,
 }
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "name",
     "currency",
     "time_zone",
@@ -55,6 +58,7 @@ const KEYS: [&str; 9] = [
     "business_hours",
     "speaks",
     "policy",
+    "data_through",
 ];
 
 const WEEKDAYS: [&str; 7] =
@@ -151,10 +155,22 @@ impl Settings {
                 self.speaks = Some(known.ok_or("\"subscriptions\" or \"invoices\"")?.to_owned());
             }
             "policy" => self.policy = Some(text.ok_or("the name of a policy")?.to_owned()),
+            "data_through" => {
+                let written = value.as_datetime().map(|date| date.to_string());
+                let day = text.or(written.as_deref()).and_then(day);
+                self.data_through = Some(day.ok_or("a date such as 2026-10-31")?);
+            }
             _ => return Ok(false),
         }
         Ok(true)
     }
+}
+
+/// A day as it is written: `2026-10-31`.
+pub fn day(text: &str) -> Option<Day> {
+    let mut parts = text.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    Day::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 fn named(text: Option<&str>, names: &[&str]) -> Option<u32> {
@@ -191,6 +207,16 @@ mod tests {
         assert_eq!((account.week_start, account.fiscal_year_start), (6, 4));
         assert!(account.inclusive_ends);
         assert_eq!(settings.speaks.as_deref(), Some("invoices"));
+    }
+
+    #[test]
+    fn the_end_of_the_data_is_a_date_or_a_text() {
+        for text in ["data_through = 2026-10-31", "data_through = \"2026-10-31\""] {
+            let (settings, _) = Settings::parse(text).unwrap();
+            assert_eq!(settings.data_through, Day::from_ymd(2026, 10, 31), "{text}");
+        }
+        let errors = Settings::parse("data_through = \"2026-02-30\"").unwrap_err();
+        assert!(errors[0].expected.contains("a date such as 2026-10-31"), "{errors:?}");
     }
 
     #[test]

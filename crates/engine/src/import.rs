@@ -21,6 +21,7 @@ use tenure_domain::account::Account;
 use tenure_domain::finding::{Finding, Place};
 use tenure_domain::money::Currency;
 use tenure_domain::schema::{self, TableId};
+use tenure_domain::time::{Day, Instant};
 use tenure_store::{BatchInfo, BatchWriter, Conflict, KeyValue, Plan, SourceFile, Workspace};
 use twox_hash::XxHash3_128;
 
@@ -167,6 +168,7 @@ pub fn import(
     let differences = settings::differences(&known, &bundle.settings);
     let decided = settings::first_of(&options.stated, &known);
     let mut settings = settings::first_of(&decided, &bundle.settings);
+    settings.data_through = reached(&settings, options.recorded_at);
     let read = ReadOptions {
         recorded_at: options.recorded_at,
         accept_recorded_at: ws.is_empty()?,
@@ -198,18 +200,35 @@ pub fn import(
         writer.set_rejects(imported.report.rejected());
         settings::keep(ws, &imported.settings)?;
         imported.batch = Some(writer.commit()?);
+    } else if imported.settings.data_through > known.data_through
+        && reads(options.extent, &imported)
+    {
+        // Nothing has happened since, which is news, too.
+        let data_through = imported.settings.data_through;
+        settings::keep(ws, &Settings { data_through, ..Settings::default() })?;
     }
     Ok(imported)
+}
+
+/// To the end of which day the data are said to reach: no later than their import.
+fn reached(settings: &Settings, recorded_at: i64) -> Option<Day> {
+    let zone = &settings.apply(&Account::default()).zone;
+    settings.data_through.map(|day| day.min(zone.day(Instant(recorded_at))))
+}
+
+/// Whether an import is more than a plan, and not held up by bad rows.
+fn reads(extent: Extent, imported: &Imported) -> bool {
+    match extent {
+        Extent::Plan => false,
+        Extent::GoodRows => true,
+        Extent::AllOrNothing => imported.is_clean(),
+    }
 }
 
 /// Whether the rows go into the workspace.
 fn applies(extent: Extent, imported: &Imported) -> bool {
     let any = imported.plan.tables.iter().any(|table| table.rows() > 0);
-    any && match extent {
-        Extent::Plan => false,
-        Extent::GoodRows => true,
-        Extent::AllOrNothing => imported.is_clean(),
-    }
+    any && reads(extent, imported)
 }
 
 /// Where nobody says what the account's currency is, and the files know only one, it is that one.

@@ -15,6 +15,7 @@ use tenure_engine::import::{self, Extent, ImportOptions};
 use tenure_store::Workspace;
 
 use crate::context::Context;
+use crate::dates;
 use crate::failure::{Exit, advised};
 use crate::output::FormatArgs;
 use crate::session;
@@ -26,6 +27,7 @@ Examples:
   tenure import company --data books --dry-run     what would it do?
   tenure import company --data books
   tenure import export.zip --data books --strict   all rows or none
+  tenure import company --data books --data-through 2026-10-31     nothing happened since? say so
   tenure import export --data books --mapping ours.toml --save-mapping ours";
 
 /// Read a bundle into a workspace: plan, then apply
@@ -73,6 +75,11 @@ pub struct ImportArgs {
     #[arg(long, value_name = "ZONE")]
     time_zone: Option<String>,
 
+    /// The data reach to the end of this day, though the last fact may be older; also
+    /// `data_through` in tenure.toml
+    #[arg(long, value_name = "DATE")]
+    data_through: Option<String>,
+
     #[command(flatten)]
     format: FormatArgs,
 }
@@ -82,6 +89,11 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
     let stated = Settings {
         currency: args.currency.as_deref().map(session::currency).transpose()?,
         zone: args.time_zone.as_deref().map(session::zone).transpose()?,
+        data_through: args
+            .data_through
+            .as_deref()
+            .map(|text| dates::day(text, "--data-through"))
+            .transpose()?,
         ..Settings::default()
     };
     let workspace = open_workspace(args)?;

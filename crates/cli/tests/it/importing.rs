@@ -167,3 +167,41 @@ fn memory_and_workspace_answer_alike() {
     let (stored, read) = (ask(["--data", "books"]), ask(["--input", "company"]));
     assert_eq!(at(&stored, "figures"), at(&read, "figures"));
 }
+
+#[test]
+fn a_quiet_company_can_say_how_far_its_data_reach() {
+    let place = Place::new();
+    place.write(
+        "b/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,interval,started_at\n\
+          s1,c1,10,EUR,month,2026-01-05\n",
+    );
+    let through = |place: &Place| {
+        let json = place.run(&["metric", "mrr", "--data", "books", "--format", "json"]).json();
+        let figures = json["figures"].as_array().unwrap();
+        let last = figures.last().map_or(String::new(), |f| f["to"].as_str().unwrap().to_owned());
+        (json["data_through"].as_str().unwrap().to_owned(), last)
+    };
+    place.run(&["import", "b", "--data", "books"]).ok();
+    // Without a word the data reach to the last fact, and no month of them is complete.
+    assert_eq!(through(&place), ("2026-01-05".to_owned(), "2026-01-01".to_owned()));
+    // Nothing new is imported, but that nothing happened.
+    let args = ["import", "b", "--data", "books", "--data-through", "2026-04-30"];
+    place.run(&args).ok();
+    assert_eq!(through(&place), ("2026-04-30".to_owned(), "2026-05-01".to_owned()));
+    // Never back, never beyond the import itself, and only as a date.
+    place.write("b/tenure.toml", b"data_through = 2026-02-28\n");
+    place.run(&["import", "b", "--data", "books"]);
+    assert_eq!(through(&place).0, "2026-04-30");
+    place.write("b/tenure.toml", b"data_through = 2027-02-28\n");
+    place.run(&["import", "b", "--data", "books"]);
+    assert_eq!(through(&place).0, "2026-06-01");
+    let run = place.run(&["import", "b", "--data", "books", "--data-through", "soon"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("--data-through"), "{}", run.err);
+    // A plan changes nothing.
+    place.write("c/tenure.toml", b"data_through = 2026-03-31\n");
+    place.write("c/subscriptions.csv", place.read("b/subscriptions.csv").as_bytes());
+    let json = place.run(&["metric", "mrr", "--input", "c", "--format", "json"]).json();
+    assert_eq!(json["data_through"], "2026-03-31");
+}

@@ -1,6 +1,6 @@
 //! What a workspace knows about its account, as texts by name.
 
-use tenure_connectors::settings::Settings;
+use tenure_connectors::settings::{Settings, day};
 use tenure_domain::money::Currency;
 use tenure_domain::time::Zone;
 use tenure_store::Workspace;
@@ -53,6 +53,7 @@ pub(super) fn first_of(first: &Settings, second: &Settings) -> Settings {
         business_hours: a.business_hours.or(b.business_hours),
         speaks: a.speaks.or(b.speaks),
         policy: a.policy.or(b.policy),
+        data_through: a.data_through.max(b.data_through),
     }
 }
 
@@ -60,6 +61,10 @@ pub(super) fn first_of(first: &Settings, second: &Settings) -> Settings {
 pub(super) fn differences(known: &Settings, said: &Settings) -> Vec<Difference> {
     let said = texts(said);
     let differs = |(key, kept): (&'static str, String)| {
+        if key == "data_through" {
+            // Of two the later holds, so they do not contradict each other.
+            return None;
+        }
         let (_, said) = said.iter().find(|(name, value)| *name == key && *value != kept)?;
         Some(Difference { key, kept, said: said.clone() })
     };
@@ -79,6 +84,7 @@ fn texts(settings: &Settings) -> Vec<(&'static str, String)> {
         ("business_hours", settings.business_hours.clone()),
         ("speaks", settings.speaks.clone()),
         ("policy", settings.policy.clone()),
+        ("data_through", settings.data_through.map(|day| day.to_string())),
     ];
     all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
 }
@@ -96,6 +102,7 @@ fn set(settings: &mut Settings, key: &str, value: &str) -> Option<()> {
         "business_hours" => settings.business_hours = text(),
         "speaks" => settings.speaks = text(),
         "policy" => settings.policy = text(),
+        "data_through" => settings.data_through = Some(day(value)?),
         _ => return None,
     }
     Some(())
@@ -108,7 +115,8 @@ mod tests {
     fn all() -> Settings {
         let text = "name = \"Ada Ltd\"\ncurrency = \"USD\"\ntime_zone = \"Europe/Bucharest\"\n\
                     week_start = \"sunday\"\nfiscal_year_start = 4\ninclusive_ends = true\n\
-                    business_hours = \"Mon-Fri\"\nspeaks = \"invoices\"\npolicy = \"standard\"";
+                    business_hours = \"Mon-Fri\"\nspeaks = \"invoices\"\npolicy = \"standard\"\n\
+                    data_through = 2026-03-31";
         Settings::parse(text).unwrap().0
     }
 
@@ -118,7 +126,7 @@ mod tests {
         assert_eq!(settings(&ws).unwrap(), Settings::default());
         keep(&ws, &all()).unwrap();
         assert_eq!(settings(&ws).unwrap(), all());
-        assert_eq!(texts(&all()).len(), 9);
+        assert_eq!(texts(&all()).len(), 10);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod words;
 
 use arrow_array::RecordBatch;
 use rustc_hash::FxHashMap;
+use tenure_connectors::settings::day;
 use tenure_domain::account::Account;
 use tenure_domain::facts::{Adjustment, FactKind, Merge, MrrMonth, Plans, Subscription, Trial};
 use tenure_domain::fx::FxTable;
@@ -75,7 +76,8 @@ pub struct Facts {
     pub sources: [Vec<Source>; 9],
     /// Remarks: code, table, what about.
     pub findings: Vec<LoadFinding>,
-    /// The last instant of which any fact speaks, as far as it is not in the future.
+    /// The last instant of which any fact speaks, or to which the data are said to reach, as far as
+    /// it is not in the future.
     pub last: Option<Instant>,
     /// Tables that hold any row.
     pub tables: Vec<TableId>,
@@ -150,6 +152,7 @@ fn load_with(ws: &Workspace, options: &LoadOptions, ids: bool) -> Result<Facts, 
     loader.mrr_months()?;
     loader.trials()?;
     loader.revenue()?;
+    loader.stated_end()?;
     loader.group();
     Ok(loader.facts)
 }
@@ -241,6 +244,18 @@ impl Loader<'_> {
             sources.resize(row + 1, source);
         }
         sources[row] = source;
+    }
+
+    /// Notes to the end of which day the data are said to reach, as far as that was over then.
+    fn stated_end(&mut self) -> Result<(), Error> {
+        let account = self.ws.account()?;
+        let Some(day) = account.get("data_through").and_then(|text| day(text)) else {
+            return Ok(());
+        };
+        let end = self.options.account.zone.start_of_day(Day(day.0 + 1)).plus(-1);
+        let end = end.min(self.options.now).min(self.options.known_at.unwrap_or(Instant::MAX));
+        self.facts.last = self.facts.last.map(|last| last.max(end));
+        Ok(())
     }
 
     /// Notes an instant of which the data speaks. What a row says of the time after it was
