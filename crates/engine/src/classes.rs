@@ -42,10 +42,10 @@ pub enum Dimension {
     MrrBand,
     /// Month of the customer's start.
     Cohort,
-    /// Stated reason of the churn in the period.
-    ChurnReason,
-    /// Assessed reason of the churn in the period.
-    ChurnReasonAssessed,
+    /// Stated reason of the churn in the period, to so many levels; all where 0.
+    ChurnReason(u8),
+    /// Assessed reason of the churn in the period, to so many levels; all where 0.
+    ChurnReasonAssessed(u8),
 }
 
 impl Dimension {
@@ -54,6 +54,9 @@ impl Dimension {
     /// # Errors
     /// [`Error::Query`] with the names that exist.
     pub fn parse(book: &Book, name: &str) -> Result<Dimension, Error> {
+        if let Some(reason) = Dimension::reason(name)? {
+            return Ok(reason);
+        }
         Ok(match name {
             "plan" => Dimension::Plan,
             "product" => Dimension::Product,
@@ -61,8 +64,6 @@ impl Dimension {
             "tenure" => Dimension::Tenure,
             "mrr" | "mrr_band" => Dimension::MrrBand,
             "cohort" | "start" => Dimension::Cohort,
-            "churn_reason" | "reason" => Dimension::ChurnReason,
-            "churn_reason_assessed" => Dimension::ChurnReasonAssessed,
             _ => {
                 let name = name.strip_prefix("attributes.").unwrap_or(name);
                 let attributes = &book.facts.customers.attributes;
@@ -70,13 +71,33 @@ impl Dimension {
                     let known: Vec<&str> = attributes.keys().map(String::as_str).collect();
                     return Err(Error::Query(format!(
                         "no dimension is named {name:?}; there are plan, product, currency, \
-                         tenure, mrr_band, cohort, churn_reason, {}",
+                         tenure, mrr_band, cohort, churn_reason, churn_reason:1, {}",
                         known.join(", ")
                     )));
                 }
                 Dimension::Attribute(name.to_owned())
             }
         })
+    }
+
+    /// A reason of leaving, whole or to so many levels: `churn_reason`, `churn_reason:1`.
+    fn reason(name: &str) -> Result<Option<Dimension>, Error> {
+        let (name, levels) = name.split_once(':').map_or((name, None), |(n, l)| (n, Some(l)));
+        let make = match name {
+            "churn_reason" | "reason" => Dimension::ChurnReason,
+            "churn_reason_assessed" => Dimension::ChurnReasonAssessed,
+            _ => return Ok(None),
+        };
+        let levels = match levels {
+            None => 0,
+            Some(text) => text.parse().ok().filter(|&n: &u8| n > 0).ok_or_else(|| {
+                Error::Query(format!(
+                    "{text:?} is no number of levels; {name}:1 is the first level of reasons, \
+                     {name}:2 the first two, {name} the whole"
+                ))
+            })?,
+        };
+        Ok(Some(make(levels)))
     }
 }
 
@@ -191,41 +212,50 @@ impl<'a> Classes<'a> {
 
     /// Headings that are known only from the ledger: all that any customer can come under.
     fn open(&mut self) {
-        let mut labels: BTreeMap<String, Sym> = BTreeMap::new();
+        let mut labels: BTreeMap<String, Vec<Sym>> = BTreeMap::new();
+        let mut add = |text: String, key: Sym| {
+            let keys = labels.entry(text).or_default();
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        };
         let facts = &self.book.facts;
         for customer in self.book.customers() {
             match self.by {
-                Some(Dimension::ChurnReason | Dimension::ChurnReasonAssessed) => {
+                Some(
+                    &(Dimension::ChurnReason(levels) | Dimension::ChurnReasonAssessed(levels)),
+                ) => {
                     for (step, detail) in customer.steps.iter().zip(customer.details) {
                         let reason = self.reason(detail);
                         if step.kind == Kind::Churn && reason.is_some() {
-                            labels.insert(facts.names.text(reason).to_owned(), reason);
+                            add(first_levels(facts.names.text(reason), levels), reason);
                         }
                     }
                 }
                 Some(Dimension::Cohort) => {
                     if let Some(start) = customer.start() {
                         let month = self.month(start);
-                        labels.insert(month.1, month.0);
+                        add(month.1, month.0);
                     }
                 }
                 _ => {
                     for component in customer.components {
                         let key = self.key_of(component);
-                        labels.insert(self.text_of(key, component), key);
+                        add(self.text_of(key, component), key);
                     }
                 }
             }
         }
         labels.remove("");
-        self.numbers = labels.values().zip(0..).map(|(&key, at)| (key, at)).collect();
+        let numbered = labels.values().zip(0..);
+        self.numbers = numbered.flat_map(|(keys, at)| keys.iter().map(move |&k| (k, at))).collect();
         self.labels = labels.into_keys().collect();
         self.labels.push(NO_VALUE.to_owned());
     }
 
     fn reason(&self, detail: &Detail) -> Sym {
         match self.by {
-            Some(Dimension::ChurnReasonAssessed) => {
+            Some(Dimension::ChurnReasonAssessed(_)) => {
                 let key = (detail.subscription, detail.item);
                 self.book.facts.assessed.get(&key).copied().unwrap_or(Sym::NONE)
             }
@@ -302,7 +332,7 @@ impl<'a> Classes<'a> {
             Some(Dimension::Cohort) => {
                 customer.start().map_or(last, |start| numbered(self.month(start).0))
             }
-            Some(Dimension::ChurnReason | Dimension::ChurnReasonAssessed) => {
+            Some(Dimension::ChurnReason(_) | Dimension::ChurnReasonAssessed(_)) => {
                 let churned = customer
                     .steps
                     .iter()
@@ -322,6 +352,15 @@ impl<'a> Classes<'a> {
         let months = customer.start().map_or(0, |start| months_between(self.book, start, at));
         TENURE.iter().position(|b| months < b.0).unwrap_or(TENURE.len() - 1) as u32
     }
+}
+
+/// The first levels of a reason such as `price > too expensive`; the whole where 0.
+fn first_levels(reason: &str, levels: u8) -> String {
+    if levels == 0 {
+        return reason.to_owned();
+    }
+    let parts: Vec<&str> = reason.split('>').take(levels.into()).map(str::trim).collect();
+    parts.join(" > ")
 }
 
 /// Whether a component runs immediately before an instant.

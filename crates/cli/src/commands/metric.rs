@@ -30,6 +30,7 @@ Examples:
   tenure metric nrr --data books                          the last 12 complete months
   tenure metric nrr --data books --from 2025-01 --to 2026-01 --grain quarter
   tenure metric nrr --data books --variant all --format json
+  tenure metric churn_reason --data books --by churn_reason:1
   tenure metric mrr --data books --by plan --segment 'country = \"RO\"'
   tenure metric mrr --data books --from 2026-09 --to 2026-10 --rows
   tenure metric nrr --define";
@@ -53,8 +54,8 @@ pub struct MetricArgs {
     #[arg(long, conflicts_with = "by")]
     rows: bool,
 
-    /// Split by plan, product, currency, tenure, mrr_band, cohort, churn_reason, or any attribute
-    /// of customers
+    /// Split by plan, product, currency, tenure, mrr_band, cohort, churn_reason (churn_reason:1 for
+    /// the first level of reasons such as `price > too dear`), or any attribute of customers
     #[arg(long, value_name = "DIMENSION")]
     by: Option<String>,
 

@@ -106,6 +106,7 @@ impl<'a> Printer<'a> {
             Column::number("amount_account", book.currency().code()),
             Column::text("subscription_id", "Subscription"),
             Column::text("sources", "Sources"),
+            Column::text("reason", "Reason"),
             Column::text("undefined", "Undefined"),
         ]);
         let mut out: Box<dyn Write> = Box::new(output::out());
@@ -144,6 +145,7 @@ impl<'a> Printer<'a> {
                 return output::json(head.with("movements", Json::objects(self.rows)));
             }
             Format::Table | Format::Md => {
+                self.sheet.drop_empty("reason");
                 self.sheet.drop_empty("undefined");
                 self.sheet.write(self.format, context.paint, &mut self.out)?;
             }
@@ -178,6 +180,12 @@ impl<'a> Printer<'a> {
         row.detail.map(of).map_or(String::new(), |sym| self.book.facts.names.text(sym).to_owned())
     }
 
+    /// Why a customer says it left, or has less.
+    fn reason(&self, row: &MovementRow<'_>) -> String {
+        row.detail
+            .map_or(String::new(), |detail| self.book.facts.names.text(detail.reason).to_owned())
+    }
+
     fn json(&self, row: &MovementRow<'_>) -> Object {
         let (native, currency) = self.native(row);
         let none = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -194,6 +202,7 @@ impl<'a> Printer<'a> {
             )
             .with("subscription_id", none(&self.subscription(row)))
             .with("sources", Json::objects(self.sources(row).iter().map(source)))
+            .with("reason", none(&self.reason(row)))
             .with("undefined", self.undefined(row))
     }
 
@@ -220,6 +229,7 @@ impl<'a> Printer<'a> {
             money(row.untold.is_none(), row.step.delta, account),
             Cell::text(self.subscription(row)),
             Cell::text(sources.join(" ")),
+            Cell::text(self.reason(row)),
             Cell::text(self.undefined(row).unwrap_or_default()),
         ]
     }

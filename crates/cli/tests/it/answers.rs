@@ -366,3 +366,46 @@ fn the_past_as_it_was_known() {
     assert_eq!(ask(&[]), "247.00");
     assert_eq!(ask(&["--known-at", "2026-05-10"]), "198.00");
 }
+
+#[test]
+fn reasons_are_split_by_level() {
+    let place = Place::new();
+    place.write("b/tenure.toml", b"currency = \"EUR\"\ntime_zone = \"UTC\"\n");
+    place.write(
+        "b/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,interval,started_at,ended_at,churn_reason\n\
+          s1,c1,10,EUR,month,2026-01-05,2026-02-05,price > too dear\n\
+          s2,c2,20,EUR,month,2026-01-05,2026-02-06,price> no budget\n\
+          s3,c3,40,EUR,month,2026-01-05,2026-02-07,product > missing > api\n\
+          s4,c4,80,EUR,month,2026-01-05,2026-02-08,\n",
+    );
+    let range = ["--from", "2026-02", "--to", "2026-03", "--input", "b", "--format", "json"];
+    let split = |by: &str| -> Vec<(String, String)> {
+        let args = ["metric", "churn_reason", "--variant", "mrr", "--by", by];
+        let json = place.run(&[&args[..], &range[..]].concat()).json();
+        let figures = json["figures"].as_array().unwrap().iter();
+        let of = |f: &serde_json::Value| (text(f, "group").to_owned(), text(f, "value").to_owned());
+        figures.map(of).collect()
+    };
+    let pairs = |list: &[(&str, &str)]| -> Vec<(String, String)> {
+        list.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+    };
+    let first = [("price", "30.00"), ("product", "40.00"), ("(none)", "80.00")];
+    assert_eq!(split("churn_reason:1"), pairs(&first));
+    let second = [
+        ("price > no budget", "20.00"),
+        ("price > too dear", "10.00"),
+        ("product > missing", "40.00"),
+        ("(none)", "80.00"),
+    ];
+    assert_eq!(split("churn_reason:2"), pairs(&second));
+    assert_eq!(split("churn_reason")[2].0, "product > missing > api");
+    let args = ["metric", "churn_reason", "--by", "churn_reason:x", "--input", "b"];
+    let run = place.run(&args);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("churn_reason:1 is the first level"), "{}", run.err);
+    let args = ["movements", "--kind", "churn"];
+    let rows = place.run(&[&args[..], &range[..]].concat()).json();
+    assert_eq!(text(&rows, "movements.0.reason"), "price > too dear");
+    assert!(at(&rows, "movements.3.reason").is_null());
+}
