@@ -17,6 +17,7 @@ mod session;
 mod sheet;
 mod show;
 mod snippets;
+mod sources;
 
 use std::process::ExitCode;
 

@@ -6,9 +6,9 @@ use std::thread;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use tenure_connectors::bundle;
 use tenure_connectors::mapping::Mapping;
 use tenure_connectors::settings::Settings;
+use tenure_connectors::source;
 use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
 use tenure_domain::policy::Policy;
@@ -24,12 +24,13 @@ use crate::context::{Context, Counted};
 use crate::dates::{self, Known};
 use crate::failure::{Exit, advised};
 use crate::policies;
+use crate::sources::SourceArgs;
 
 /// Where the data are, and how they are to be read.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Data")]
 pub struct DataArgs {
-    /// Read a bundle of files and store nothing
+    /// Read files (a bundle, or objects of Stripe) and store nothing
     #[arg(long, value_name = "BUNDLE", conflicts_with = "data")]
     pub input: Option<PathBuf>,
 
@@ -40,6 +41,9 @@ pub struct DataArgs {
     /// With --input: a TOML file that says how the files differ from the bundle
     #[arg(long, value_name = "FILE", conflicts_with = "data")]
     pub mapping: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub source: SourceArgs,
 
     /// Rules: a preset or a TOML file (see `tenure policy`)
     #[arg(long, value_name = "PRESET|FILE")]
@@ -149,10 +153,11 @@ impl DataArgs {
         context: &Context,
     ) -> Result<(Workspace, Imported, bool)> {
         let mapping = self.mapping.as_deref().map(read_mapping).transpose()?;
-        let bundle = bundle::open_with(input, mapping.as_ref())
+        let open = self.source.open_options(mapping.as_ref(), stated.zone.as_ref())?;
+        let source = source::open(input, &open)
             .with_context(|| format!("cannot read {}", input.display()))?;
         // What the bundle says of its own files holds; where it is silent, the options speak.
-        let said = &bundle.settings;
+        let said = source.settings();
         let stated = Settings {
             currency: currency.filter(|_| said.currency.is_none()),
             zone: stated.zone.clone().filter(|_| said.zone.is_none()),
@@ -167,7 +172,7 @@ impl DataArgs {
         };
         let workspace = Workspace::in_memory()?;
         let mut bar = Bar(context.talk.bar("reading", Counted::Bytes));
-        let imported = import::import(&workspace, &bundle, &options, &mut bar);
+        let imported = import::import(&workspace, &source, &options, &mut bar);
         bar.0.finish_and_clear();
         let imported = imported?;
         say_what_was_read(&imported, context);

@@ -15,6 +15,10 @@ const SHOWN_PLACES: usize = 4;
 
 /// One finding of a refused row, with the row.
 pub fn row(finding: &Finding, reject: &Reject, paint: Paint) -> String {
+    // An object is too long to be shown, and the pointer says where in it.
+    if reject.header.first().is_some_and(|name| &**name == "object") {
+        return file(finding, paint);
+    }
     let (source, span) = around(finding, reject);
     let mut group =
         Group::with_title(level(finding).primary_title(title(finding)).id(finding.code))
@@ -102,9 +106,13 @@ fn level(finding: &Finding) -> Level<'static> {
 
 /// What was expected, with the column where it is known.
 fn title(finding: &Finding) -> String {
-    match &finding.field {
-        Some(field) => format!("{field}: expected {}", finding.expected),
-        None => format!("expected {}", finding.expected),
+    match (&finding.field, &finding.key) {
+        // Keys of rows are their values; those of objects say which object it is.
+        (Some(field), Some(key)) if field.starts_with('/') => {
+            format!("{key} {field}: expected {}", finding.expected)
+        }
+        (Some(field), _) => format!("{field}: expected {}", finding.expected),
+        (None, _) => format!("expected {}", finding.expected),
     }
 }
 

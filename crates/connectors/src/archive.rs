@@ -69,6 +69,13 @@ pub fn unpack(path: &Path, kind: Kind) -> Result<(TempDir, PathBuf), Error> {
     Ok((folder, root))
 }
 
+/// Whether a file can be part of a bundle or of an export.
+fn is_wanted(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let json = lower.ends_with(".json") || lower.ends_with(".json.gz");
+    split_name(name).is_some() || json || lower == "tenure.toml"
+}
+
 /// Archives often hold one folder that holds everything.
 fn bundle_root(folder: &Path) -> io::Result<PathBuf> {
     let mut root = folder.to_owned();
@@ -213,8 +220,7 @@ impl Unpacker<'_> {
             fs_err::create_dir_all(parent)?;
         }
         let file_name = target.file_name().unwrap_or_default().to_string_lossy();
-        let wanted =
-            split_name(&file_name).is_some() || file_name.eq_ignore_ascii_case("tenure.toml");
+        let wanted = is_wanted(&file_name);
         let mut options = fs_err::OpenOptions::new();
         let mut file = match options.write(true).create_new(true).open(target) {
             Ok(file) => io::BufWriter::new(file),

@@ -42,7 +42,7 @@ pub struct Bundle {
     /// Remarks about the bundle as a whole, such as files that are not read.
     pub findings: Vec<Finding>,
     /// Where an archive was unpacked; goes with the bundle.
-    _unpacked: Option<TempDir>,
+    pub(crate) _unpacked: Option<TempDir>,
 }
 
 impl Bundle {
@@ -130,7 +130,7 @@ pub fn open_with(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error
 }
 
 /// The bundle in a folder, which the user calls `path`.
-fn from_folder(folder: &Path, path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error> {
+pub(crate) fn from_folder(folder: &Path, path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error> {
     let mut found = layout::scan(folder, mapping)?;
     let settings = match &found.settings {
         Some(file) => read_settings(file, &mut found.findings)?,
@@ -143,7 +143,7 @@ fn from_folder(folder: &Path, path: &Path, mapping: Option<&Mapping>) -> Result<
     Ok(Bundle { settings, tables: found.tables, findings: found.findings, _unpacked: None })
 }
 
-fn read_settings(file: &PathBuf, findings: &mut Vec<Finding>) -> Result<Settings, Error> {
+pub(crate) fn read_settings(file: &PathBuf, findings: &mut Vec<Finding>) -> Result<Settings, Error> {
     let named = |mut finding: Finding| {
         finding.place.file = Some("tenure.toml".into());
         finding

@@ -27,7 +27,9 @@ pub mod rejects;
 pub mod report;
 pub mod row;
 pub mod settings;
+pub mod source;
 pub mod statement;
+pub mod stripe;
 pub mod values;
 
 pub use error::Error;

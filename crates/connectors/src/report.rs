@@ -79,6 +79,92 @@ pub struct ReadReport {
     /// Files that could not be read at all or not to their end. Rows before the failure have been
     /// given to the sink.
     pub failed_files: Vec<Arc<str>>,
+    /// What became of objects, where the source has objects and not rows.
+    pub objects: ObjectCounts,
+}
+
+/// What became of the objects of one kind.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ObjectCount {
+    /// Objects with rows.
+    pub taken: u64,
+    /// Objects that could not be read; each has a finding.
+    pub refused: u64,
+    /// Objects that say nothing to keep.
+    pub ignored: u64,
+    /// Objects of the other mode.
+    pub left_out: u64,
+}
+
+/// What became of objects. Every object is in one of the four counts of its kind.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ObjectCounts {
+    /// By kind.
+    pub kinds: BTreeMap<String, ObjectCount>,
+    /// Why objects were ignored: kind, reason, how many.
+    pub reasons: BTreeMap<(String, &'static str), u64>,
+    /// How many of the objects came with events.
+    pub events: u64,
+    /// Rows that were made, by table.
+    pub rows: BTreeMap<TableId, u64>,
+    /// Objects that were refused, by the table in which they are missing.
+    pub rejected: BTreeMap<TableId, u64>,
+}
+
+impl ObjectCounts {
+    /// The counts of a kind.
+    pub fn of(&mut self, kind: &str) -> &mut ObjectCount {
+        if !self.kinds.contains_key(kind) {
+            self.kinds.insert(kind.to_owned(), ObjectCount::default());
+        }
+        self.kinds.entry(kind.to_owned()).or_default()
+    }
+
+    /// Counts an object that was read: with so many rows, or ignored for a reason.
+    pub fn taken(&mut self, kind: &str, rows: usize, ignored: Option<&'static str>) {
+        if rows > 0 {
+            self.of(kind).taken += 1;
+        } else {
+            self.ignored(kind, ignored.unwrap_or("it says nothing new"), 1);
+        }
+    }
+
+    /// Counts objects that say nothing to keep.
+    pub fn ignored(&mut self, kind: &str, reason: &'static str, count: u64) {
+        self.of(kind).ignored += count;
+        *self.reasons.entry((kind.to_owned(), reason)).or_default() += count;
+    }
+
+    /// Adds other counts.
+    pub fn add(&mut self, other: &ObjectCounts) {
+        for (kind, more) in &other.kinds {
+            let count = self.of(kind);
+            count.taken += more.taken;
+            count.refused += more.refused;
+            count.ignored += more.ignored;
+            count.left_out += more.left_out;
+        }
+        for (reason, more) in &other.reasons {
+            *self.reasons.entry(reason.clone()).or_default() += more;
+        }
+        for (tables, more) in [(&mut self.rows, &other.rows), (&mut self.rejected, &other.rejected)] {
+            for (table, more) in more {
+                *tables.entry(*table).or_default() += more;
+            }
+        }
+        self.events += other.events;
+    }
+
+    /// All objects.
+    pub fn total(&self) -> u64 {
+        let all = |it: &ObjectCount| it.taken + it.refused + it.ignored + it.left_out;
+        self.kinds.values().map(all).sum()
+    }
+
+    /// Objects of the other mode.
+    pub fn left_out(&self) -> u64 {
+        self.kinds.values().map(|count| count.left_out).sum()
+    }
 }
 
 impl ReadReport {

@@ -146,6 +146,10 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}[{}]: ", self.place, self.severity, self.code)?;
         if let Some(field) = &self.field {
+            // Within an object a field is a JSON pointer, and the key says which object it is.
+            if let Some(key) = self.key.as_ref().filter(|_| field.starts_with('/')) {
+                write!(f, "{key} ")?;
+            }
             write!(f, "{field}: ")?;
         }
         f.write_str(&self.expected)?;
@@ -241,6 +245,18 @@ pub static CODES: &[CodeDoc] = &[
     error("nul-byte", "The row has a NUL byte."),
     error("invalid-json", "The line is not a JSON object."),
     error("duplicate-field", "A JSON object names a field twice."),
+    // Objects of sources that have objects.
+    error("not-an-object", "The record does not say what kind of object it is."),
+    error("wrong-field", "A field has a type that it cannot have; the object was not read."),
+    warning("unknown-object", "The kind of object is not known; it was not read."),
+    warning("new-word", "A word is not known; it was kept as text and decides nothing."),
+    warning("price-unknown", "A price is not in the files; what has it counts as 0."),
+    warning("discount-unknown", "A discount is not in the files; the price counts without it."),
+    warning("several-discounts", "Discounts of different length were taken as one."),
+    warning("customer-discount", "A discount of a whole customer counts in invoice lines only."),
+    warning("tax-rate-unknown", "The tax within a price is not known; it was not taken out."),
+    warning("list-cut", "A list within an object is not written out to its end."),
+    warning("other-mode", "Test-mode or live objects were left out."),
     // Values.
     error("required-empty", "A required field is empty."),
     error("not-a-number", "The value is not a decimal number."),

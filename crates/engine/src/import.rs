@@ -1,4 +1,4 @@
-//! Brings a bundle into a workspace: plan first, then apply.
+//! Brings files of any source into a workspace: plan first, then apply.
 //!
 //! The same path serves `--data DIR` and, with [`Workspace::in_memory`], `--input BUNDLE`. Reading
 //! streams into a batch; nothing of it is in the workspace before the commit at the very end.
@@ -13,10 +13,11 @@ use std::sync::Arc;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, RecordBatch};
 use fs_err::File;
-use tenure_connectors::bundle::{self, Bundle, ReadOptions};
+use tenure_connectors::bundle::{Part, ReadOptions};
 use tenure_connectors::mapping::Mapping;
 use tenure_connectors::report::{ReadReport, Reject, Sink};
 use tenure_connectors::settings::Settings;
+use tenure_connectors::source::{self, OpenOptions, Source};
 use tenure_domain::account::Account;
 use tenure_domain::finding::{Finding, Place};
 use tenure_domain::money::Currency;
@@ -26,9 +27,6 @@ use tenure_store::{BatchInfo, BatchWriter, Conflict, KeyValue, Plan, SourceFile,
 use twox_hash::XxHash3_128;
 
 pub use settings::{Difference, settings};
-
-/// The source that rows of a bundle are marked with.
-pub const SOURCE: &str = "bundle";
 
 /// How far an import goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -154,35 +152,35 @@ impl From<tenure_connectors::Error> for ImportError {
     }
 }
 
-/// Brings a bundle into a workspace.
+/// Brings a source into a workspace.
 ///
 /// # Errors
 /// [`ImportError`]; what is wrong with rows and files is in the report instead.
 pub fn import(
     ws: &Workspace,
-    bundle: &Bundle,
+    source: &Source,
     options: &ImportOptions,
     watch: &mut dyn Watch,
 ) -> Result<Imported, ImportError> {
     let known = settings(ws)?;
-    let differences = settings::differences(&known, &bundle.settings);
+    let differences = settings::differences(&known, source.settings());
     let decided = settings::first_of(&options.stated, &known);
-    let mut settings = settings::first_of(&decided, &bundle.settings);
+    let mut settings = settings::first_of(&decided, source.settings());
     settings.data_through = reached(&settings, options.recorded_at);
     let read = ReadOptions {
         recorded_at: options.recorded_at,
         accept_recorded_at: ws.is_empty()?,
         mapping: options.mapping.clone(),
         threads: options.threads,
-        source: SOURCE.into(),
+        source: source.name().into(),
         ..ReadOptions::new(settings.apply(&Account::default()))
     };
     let mut writer = match options.extent {
-        Extent::Plan => ws.begin_plan(SOURCE, options.recorded_at)?,
-        _ => ws.begin(SOURCE, options.recorded_at)?,
+        Extent::Plan => ws.begin_plan(source.name(), options.recorded_at)?,
+        _ => ws.begin(source.name(), options.recorded_at)?,
     };
     let mut intake = Intake { writer: &mut writer, watch, currencies: BTreeSet::new() };
-    let report = bundle::read(bundle, &read, &mut intake)?;
+    let report = source.read(&read, &mut intake)?;
     let currencies = intake.currencies;
     let plan = writer.plan()?;
     let inferred = infer_currency(&mut settings, &report, &currencies);
@@ -196,7 +194,7 @@ pub fn import(
         differences,
     };
     if applies(options.extent, &imported) {
-        files(bundle)?.into_iter().for_each(|file| writer.add_file(file));
+        files(source)?.into_iter().for_each(|file| writer.add_file(file));
         writer.set_rejects(imported.report.rejected());
         settings::keep(ws, &imported.settings)?;
         imported.batch = Some(writer.commit()?);
@@ -327,14 +325,13 @@ fn key_text(value: &KeyValue) -> String {
     }
 }
 
-/// The files of a bundle with their hashes. They have just been read, so this costs little.
-fn files(bundle: &Bundle) -> Result<Vec<SourceFile>, ImportError> {
-    let parts = bundle.tables.iter().flat_map(|table| &table.parts);
-    let file = |part: &bundle::Part| {
+/// The files of a source with their hashes. They have just been read, so this costs little.
+fn files(source: &Source) -> Result<Vec<SourceFile>, ImportError> {
+    let file = |part: Part| {
         let hash = hash(&part.path).map_err(tenure_store::Error::Io)?;
         Ok(SourceFile { name: part.name.to_string(), bytes: part.bytes, hash })
     };
-    parts.map(file).collect()
+    source.parts().into_iter().map(file).collect()
 }
 
 /// XXH3 of a file's bytes in 128 bits, as hexadecimal digits; empty for what is no plain file,
@@ -354,7 +351,7 @@ fn hash(path: &Path) -> io::Result<String> {
     }
 }
 
-/// Opens a bundle and brings it into a new workspace in memory.
+/// Opens the files at a path and brings it into a new workspace in memory.
 ///
 /// # Errors
 /// As [`import`].
@@ -363,8 +360,9 @@ pub fn in_memory(
     options: &ImportOptions,
     watch: &mut dyn Watch,
 ) -> Result<(Workspace, Imported), ImportError> {
-    let bundle = bundle::open_with(path, options.mapping.as_deref())?;
+    let mapping = options.mapping.as_deref();
+    let source = source::open(path, &OpenOptions { mapping, ..OpenOptions::default() })?;
     let ws = Workspace::in_memory()?;
-    let imported = import(&ws, &bundle, options, watch)?;
+    let imported = import(&ws, &source, options, watch)?;
     Ok((ws, imported))
 }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use tenure_connectors::bundle;
 use tenure_connectors::mapping::Mapping;
 use tenure_connectors::settings::Settings;
+use tenure_connectors::source;
 use tenure_engine::import::{self, Extent, ImportOptions};
 use tenure_store::Workspace;
 
@@ -19,6 +19,7 @@ use crate::dates;
 use crate::failure::{Exit, advised};
 use crate::output::FormatArgs;
 use crate::session;
+use crate::sources::SourceArgs;
 use summary::Outcome;
 use watch::Watcher;
 
@@ -28,18 +29,20 @@ Examples:
   tenure import company --data books
   tenure import export.zip --data books --strict   all rows or none
   tenure import company --data books --data-through 2026-10-31     nothing happened since? say so
-  tenure import export --data books --mapping ours.toml --save-mapping ours";
+  tenure import export --data books --mapping ours.toml --save-mapping ours
+  tenure import subscriptions.jsonl --data books   objects or events of Stripe";
 
-/// Read a bundle into a workspace: plan, then apply
+/// Read files into a workspace: plan, then apply
 ///
 /// A bundle is a folder, a .zip or a .tar.gz with one file per table (customers.csv,
-/// subscriptions.csv, invoices.jsonl, ...), or one such file. Rows that are known already are not
+/// subscriptions.csv, invoices.jsonl, ...), or one such file. Files of Stripe's objects or events,
+/// as JSON or JSONL, are known by themselves (see docs/stripe.md). Rows that are known already are not
 /// stored again; changed ones supersede their earlier version. Bad rows are shown, counted and
 /// written to files of their own; the good ones load.
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct ImportArgs {
-    /// The bundle: a folder, an archive, or a file named after a table
+    /// The files: a folder, an archive, or a single file
     #[arg(value_name = "BUNDLE")]
     path: PathBuf,
 
@@ -81,6 +84,9 @@ pub struct ImportArgs {
     data_through: Option<String>,
 
     #[command(flatten)]
+    source: SourceArgs,
+
+    #[command(flatten)]
     format: FormatArgs,
 }
 
@@ -99,7 +105,8 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
     let workspace = open_workspace(args)?;
     let mapping = mapping(args.mapping.as_deref(), &workspace)?;
     let parsed = mapping.as_ref().map(|(_, parsed)| Arc::new(parsed.clone()));
-    let bundle = bundle::open_with(&args.path, parsed.as_deref())
+    let open = args.source.open_options(parsed.as_deref(), stated.zone.as_ref())?;
+    let source = source::open(&args.path, &open)
         .with_context(|| format!("cannot read {}", args.path.display()))?;
     let options = ImportOptions {
         extent: extent(args),
@@ -109,7 +116,7 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
         threads: session::threads(),
     };
     let mut watcher = Watcher::new(rejects_folder(args, &workspace)?, context);
-    let imported = import::import(&workspace, &bundle, &options, &mut watcher);
+    let imported = import::import(&workspace, &source, &options, &mut watcher);
     let watched = watcher.finish()?;
     let imported = imported?;
     if let (Some(name), Some((text, _)), false) = (&args.save_mapping, &mapping, args.dry_run) {

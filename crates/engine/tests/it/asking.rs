@@ -93,7 +93,7 @@ fn in_parts(from: &Path, dir: &Path, parts: &[usize]) -> Vec<(String, Vec<Step>)
             }
             (parts.len() == 1 || row_at % parts.len() == *part).then_some(row)
         });
-        let bundle = tenure_connectors::bundle::open(&to).unwrap();
+        let bundle = tenure_connectors::source::open(&to, &Default::default()).unwrap();
         let options = tenure_engine::import::ImportOptions {
             recorded_at: NOW + at as i64 * 1_000_000,
             ..options()

@@ -73,7 +73,7 @@ fn importing_twice_changes_nothing() {
     let ws = workspace(&path);
     let before = steps(&book(&ws, &Policy::standard(), None));
     let version = ws.data_version(None).unwrap();
-    let again = tenure_connectors::bundle::open(&path).unwrap();
+    let again = tenure_connectors::source::open(&path, &Default::default()).unwrap();
     let options = super::company::options();
     tenure_engine::import::import(&ws, &again, &options, &mut tenure_engine::import::Unwatched)
         .unwrap();

@@ -229,6 +229,7 @@ pub fn finding(finding: &Finding) -> Object {
         .with("column", place.column)
         .with("table", finding.table)
         .with("field", finding.field.as_deref())
+        .with("key", finding.key.clone())
         .with("value", finding.value.clone())
         .with("expected", finding.expected.clone())
         .with("hint", finding.hint.clone())

@@ -1,0 +1,131 @@
+//! The door: what a path holds, whatever wrote it.
+
+use std::path::Path;
+
+use crate::Error;
+use crate::archive;
+use crate::bundle::{self, Bundle, Part, ReadOptions};
+use crate::mapping::Mapping;
+use crate::report::{ReadReport, Sink};
+use crate::settings::Settings;
+use crate::stripe::{self, Export};
+
+/// Who wrote the files.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Tables of a bundle.
+    Bundle,
+    /// Objects or events of Stripe.
+    Stripe,
+}
+
+/// How a path is to be understood.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct OpenOptions<'m> {
+    /// Who wrote the files; found out where it is not said.
+    pub kind: Option<Kind>,
+    /// How the files of a bundle differ from one.
+    pub mapping: Option<&'m Mapping>,
+    /// What is said about an export of Stripe.
+    pub stripe: stripe::Options,
+}
+
+/// Files that have been found, not yet read.
+#[derive(Debug)]
+pub enum Source {
+    /// Tables.
+    Bundle(Bundle),
+    /// Objects of Stripe.
+    Stripe(Export),
+}
+
+/// Finds out what a path holds.
+///
+/// # Errors
+/// As [`bundle::open`].
+pub fn open(path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
+    if fs_err::metadata(path)?.is_dir() {
+        return in_folder(path, path, options);
+    }
+    if let Some(kind) = archive::kind_of(path)? {
+        let (unpacked, root) = archive::unpack(path, kind)?;
+        return Ok(match in_folder(&root, path, options)? {
+            Source::Bundle(bundle) => {
+                Source::Bundle(Bundle { _unpacked: Some(unpacked), ..bundle })
+            }
+            Source::Stripe(mut export) => {
+                // Unpacked files are new; the archive is as old as what it holds.
+                let archive = stripe::open(path, options.stripe)?;
+                let changed = archive.parts.first().map_or(0, |part| part.changed_at);
+                export.parts.iter_mut().for_each(|part| part.changed_at = changed);
+                Source::Stripe(Export { _unpacked: Some(unpacked), ..export })
+            }
+        });
+    }
+    let stripe = match options.kind {
+        Some(kind) => kind == Kind::Stripe,
+        None => options.mapping.is_none() && stripe::looks_like(path)?,
+    };
+    if stripe {
+        return stripe::open(path, options.stripe).map(Source::Stripe);
+    }
+    bundle::open_with(path, options.mapping).map(Source::Bundle)
+}
+
+/// What a folder holds, which the user calls `path`.
+fn in_folder(folder: &Path, path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
+    let export = match options.kind {
+        Some(Kind::Bundle) => None,
+        _ => stripe::open_folder(folder, options.stripe)?,
+    };
+    match (export, options.kind) {
+        (Some(export), _) => Ok(Source::Stripe(export)),
+        (None, Some(Kind::Stripe)) => Err(Error::NotABundle {
+            path: path.to_owned(),
+            reason: "none of its .json and .jsonl files begins with an object of Stripe's".into(),
+        }),
+        (None, _) => bundle::from_folder(folder, path, options.mapping).map(Source::Bundle),
+    }
+}
+
+impl Source {
+    /// What the files say about the account.
+    pub fn settings(&self) -> &Settings {
+        match self {
+            Source::Bundle(bundle) => &bundle.settings,
+            Source::Stripe(export) => &export.settings,
+        }
+    }
+
+    /// The name with which rows of the source are marked.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Source::Bundle(_) => "bundle",
+            Source::Stripe(export) => match export.options.mode {
+                stripe::Mode::Live => "stripe",
+                stripe::Mode::Test => "stripe-test",
+            },
+        }
+    }
+
+    /// All files that are read.
+    pub fn parts(&self) -> Vec<Part> {
+        match self {
+            Source::Bundle(bundle) => {
+                bundle.tables.iter().flat_map(|table| table.parts.iter().cloned()).collect()
+            }
+            Source::Stripe(export) => export.parts.iter().map(Part::from).collect(),
+        }
+    }
+
+    /// Reads all files and gives everything in them to `sink`.
+    ///
+    /// # Errors
+    /// Those of the sink, and failures of the machine.
+    pub fn read(&self, options: &ReadOptions, sink: &mut dyn Sink) -> Result<ReadReport, Error> {
+        match self {
+            Source::Bundle(bundle) => bundle::read(bundle, options, sink),
+            Source::Stripe(export) => stripe::read(export, options, sink),
+        }
+    }
+}

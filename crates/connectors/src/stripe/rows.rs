@@ -1,0 +1,283 @@
+//! Facts on their way into the columns of their tables.
+
+use std::hash::{DefaultHasher, Hasher};
+use std::sync::Arc;
+
+use arrow_array::RecordBatch;
+use arrow_schema::ArrowError;
+use tenure_domain::account::Account;
+use tenure_domain::schema::TableId;
+
+use super::FileTime;
+use super::facts::{Fact, Trouble};
+use crate::cell::Reader;
+use crate::columns::Columns;
+use crate::header::plan;
+use crate::report::ObjectCounts;
+use crate::row::{Row, RowReader};
+use crate::values::date::{Clock, DateOrder};
+use crate::values::decimal::Marks;
+
+/// The columns that Stripe's objects fill.
+const COLUMNS: [(TableId, &[&str]); 10] = [
+    (
+        TableId::Customers,
+        &["customer_id", "name", "email", "country", "region", "city", "created_at", "updated_at"],
+    ),
+    (
+        TableId::Plans,
+        &[
+            "plan_id",
+            "name",
+            "product",
+            "kind",
+            "interval",
+            "interval_count",
+            "amount",
+            "currency",
+            "pricing_model",
+            "updated_at",
+        ],
+    ),
+    (
+        TableId::Subscriptions,
+        &[
+            "subscription_id",
+            "customer_id",
+            "item_id",
+            "plan_id",
+            "quantity",
+            "amount",
+            "currency",
+            "interval",
+            "interval_count",
+            "discount_percent",
+            "discount_amount",
+            "discount_duration",
+            "discount_started_at",
+            "discount_ends_at",
+            "tax_included",
+            "tax_percent",
+            "status",
+            "started_at",
+            "as_of",
+            "trial_started_at",
+            "trial_ended_at",
+            "auto_renew",
+            "resumes_at",
+            "cancel_requested_at",
+            "cancel_effective_at",
+            "ended_at",
+            "churn_kind",
+            "churn_reason",
+            "churn_comment",
+            "updated_at",
+        ],
+    ),
+    (
+        TableId::SubscriptionChanges,
+        &[
+            "subscription_id",
+            "item_id",
+            "changed_at",
+            "sequence",
+            "plan_id",
+            "quantity",
+            "amount",
+            "currency",
+            "interval",
+            "interval_count",
+            "discount_percent",
+            "discount_amount",
+            "discount_duration",
+            "discount_ends_at",
+            "tax_included",
+            "tax_percent",
+            "status",
+            "updated_at",
+        ],
+    ),
+    (
+        TableId::Invoices,
+        &[
+            "invoice_id",
+            "customer_id",
+            "issued_at",
+            "due_at",
+            "paid_at",
+            "voided_at",
+            "status",
+            "currency",
+            "amount_paid",
+            "collection",
+            "updated_at",
+        ],
+    ),
+    (
+        TableId::InvoiceLines,
+        &[
+            "invoice_id",
+            "line_id",
+            "subscription_id",
+            "item_id",
+            "plan_id",
+            "kind",
+            "period_start",
+            "period_end",
+            "interval",
+            "interval_count",
+            "amount",
+            "discount",
+            "discount_duration",
+            "tax",
+            "quantity",
+            "prorated",
+            "updated_at",
+        ],
+    ),
+    (
+        TableId::Payments,
+        &[
+            "payment_id",
+            "invoice_id",
+            "customer_id",
+            "at",
+            "result",
+            "amount",
+            "currency",
+            "method",
+            "decline_code",
+            "card_expires",
+            "updated_at",
+        ],
+    ),
+    (TableId::Refunds, BACK),
+    (TableId::CreditNotes, BACK),
+    (
+        TableId::Disputes,
+        &["id", "invoice_id", "at", "amount", "currency", "status", "reason", "updated_at"],
+    ),
+];
+const BACK: &[&str] =
+    &["id", "invoice_id", "line_id", "at", "amount", "currency", "reason", "updated_at"];
+
+/// One table on its way.
+struct Table {
+    id: TableId,
+    names: &'static [&'static str],
+    reader: RowReader,
+    columns: Columns,
+}
+
+/// All tables on their way.
+pub(super) struct Rows {
+    tables: Vec<Table>,
+    source: Arc<str>,
+    file: u32,
+}
+
+impl Rows {
+    /// Empty tables of an account.
+    pub fn new(account: &Account, recorded_at: i64, source: &Arc<str>) -> Option<Rows> {
+        let make = |(id, names): (TableId, &'static [&'static str])| {
+            let header: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            let (mut plan, _) = plan(id, &header, None).ok()?;
+            if plan.spec.open {
+                plan.header.push("".into());
+                plan.targets.push(crate::header::Target::Attribute);
+            }
+            let clock = Clock::new(account.zone.clone(), DateOrder::default());
+            let reader = Reader::new(clock, Marks::default(), false);
+            let reader = RowReader::new(Arc::new(plan), account, reader).recorded(recorded_at, false);
+            let columns = Columns::new(id, &reader.used());
+            Some(Table { id, names, reader, columns })
+        };
+        let tables = COLUMNS.into_iter().map(make).collect::<Option<Vec<Table>>>()?;
+        Some(Rows { tables, source: Arc::clone(source), file: 0 })
+    }
+
+    /// Says that what follows comes out of a file.
+    pub fn file(
+        &mut self,
+        file: u32,
+        files: &[FileTime],
+        out: &mut Vec<(TableId, Result<RecordBatch, ArrowError>)>,
+    ) {
+        if file != self.file {
+            self.flush(files, out);
+            self.file = file;
+        }
+    }
+
+    /// Adds the facts of one object, all or, with reasons, none.
+    pub fn add(&mut self, facts: &[Fact<'_>], line: u64, counts: &mut ObjectCounts) -> Vec<Trouble> {
+        let mut rows = Vec::with_capacity(facts.len());
+        let mut troubles = Vec::new();
+        for fact in facts {
+            let Some(at) = self.tables.iter().position(|table| table.id == fact.table) else {
+                continue;
+            };
+            let table = &mut self.tables[at];
+            let mut row = Row::new(table.reader.plan());
+            for (name, _, cell) in &fact.cells {
+                if let Some(column) = table.names.iter().position(|it| it == name) {
+                    table.reader.cell(&mut row, column, cell);
+                } else {
+                    debug_assert!(false, "no column {name}");
+                }
+            }
+            for (key, cell) in &fact.attributes {
+                table.reader.extra_attribute(&mut row, key, cell);
+            }
+            table.reader.finish(&mut row, line);
+            for wrong in std::mem::take(&mut row.problems) {
+                let name = wrong.column.and_then(|column| table.names.get(column));
+                let cell = fact.cells.iter().find(|(it, _, _)| Some(it) == name);
+                let field = cell.map_or(name.copied().unwrap_or(""), |(_, field, _)| field);
+                let field = match fact.within {
+                    Some((list, place)) => format!("{list}/{place}/{field}"),
+                    None => field.to_owned(),
+                };
+                troubles.push(Trouble { field, value: wrong.value, problem: wrong.problem });
+            }
+            rows.push((at, row));
+        }
+        if troubles.is_empty() {
+            for (at, row) in &rows {
+                let table = &mut self.tables[*at];
+                table.columns.push(&row.slots, line);
+                *counts.rows.entry(table.id).or_default() += 1;
+            }
+        }
+        troubles
+    }
+
+    /// Whether it is time to [`flush`](Rows::flush).
+    pub fn is_full(&self) -> bool {
+        self.tables.iter().any(|table| table.columns.is_full())
+    }
+
+    /// Hands on what there is.
+    pub fn flush(
+        &mut self,
+        files: &[FileTime],
+        out: &mut Vec<(TableId, Result<RecordBatch, ArrowError>)>,
+    ) {
+        let name = files.get(self.file as usize).map_or("", |file| &file.name);
+        for table in self.tables.iter_mut().filter(|table| table.columns.rows() > 0) {
+            out.push((table.id, table.columns.finish(&self.source, name)));
+        }
+    }
+
+    /// Tells rows of `plans` apart by what they say.
+    pub fn fingerprint(fact: &Fact<'_>) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for (name, _, cell) in &fact.cells {
+            hasher.write(name.as_bytes());
+            hasher.write(cell.shown().as_bytes());
+            hasher.write_u8(0xff);
+        }
+        hasher.finish()
+    }
+}
+

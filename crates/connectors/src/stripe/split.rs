@@ -1,0 +1,397 @@
+//! Finds the objects in a file: one on each line, or the elements of lists and arrays, however they
+//! are laid out. Files of any size are read in bounded memory.
+
+use std::io::{self, Read};
+use std::ops::Range;
+
+use crate::block::MAX_RECORD;
+
+/// One object, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// Its bytes within the batch.
+    pub range: Range<usize>,
+    /// Number of its file within the export.
+    pub file: u32,
+    /// Physical line on which it begins, from 1.
+    pub line: u64,
+    /// Its place in a list or an array, from 0.
+    pub index: Option<u64>,
+}
+
+/// Objects that are read together.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    /// Bytes that hold them.
+    pub bytes: Vec<u8>,
+    /// Where each one is.
+    pub elements: Vec<Element>,
+}
+
+/// What comes next in a file.
+#[derive(Debug)]
+pub enum Next {
+    /// Objects.
+    Batch(Batch),
+    /// A place from which nothing can be understood. Nothing follows.
+    Broken {
+        /// The line.
+        line: u64,
+        /// What stands there.
+        text: String,
+    },
+    /// The end. In the middle of something where `open`.
+    End {
+        /// Whether the last object or list is not closed.
+        open: bool,
+    },
+}
+
+/// What the scanner is inside of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Within {
+    /// An array of objects, or the data of a list; how many came before.
+    Array(u64),
+    /// What follows the data of a list.
+    Page,
+}
+
+/// Reads a file as batches of objects.
+pub struct Splitter<R> {
+    reader: R,
+    file: u32,
+    chunk: usize,
+    buffer: Vec<u8>,
+    /// Up to where the buffer is scanned.
+    at: usize,
+    line: u64,
+    within: Vec<Within>,
+    element: Option<Open>,
+    found: Vec<Element>,
+    ended: bool,
+    failed: Option<io::Error>,
+    over: bool,
+}
+
+/// An object or a tail of a list that has begun.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    start: usize,
+    line: u64,
+    depth: u32,
+    string: bool,
+    escaped: bool,
+    /// Where a key of the outermost object begins, or what the last one was.
+    key: Key,
+}
+
+/// What is known of the keys of the outermost object.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Key {
+    /// The next text is a key.
+    Next,
+    /// A key begins there.
+    At(usize),
+    /// The key was `data`.
+    Data,
+    /// It was another; the next one may be `data`.
+    Skip,
+    /// Keys do not matter.
+    Other,
+}
+
+impl<R: Read> Splitter<R> {
+    /// The objects of `reader`.
+    pub fn new(reader: R, file: u32, chunk: usize) -> Splitter<R> {
+        Splitter {
+            reader,
+            file,
+            chunk,
+            buffer: Vec::new(),
+            at: 0,
+            line: 1,
+            within: Vec::new(),
+            element: None,
+            found: Vec::new(),
+            ended: false,
+            failed: None,
+            over: false,
+        }
+    }
+
+    /// The next objects.
+    ///
+    /// # Errors
+    /// That of the reader, after all whole objects before it.
+    pub fn next(&mut self) -> io::Result<Next> {
+        loop {
+            let broken = if self.over { None } else { self.scan() };
+            self.over |= broken.is_some();
+            if !self.found.is_empty() && (self.ended || self.over || self.at >= self.chunk) {
+                return Ok(Next::Batch(self.cut()));
+            }
+            if let Some(line) = broken.or(self.over.then_some(self.line)) {
+                let from = self.at.min(self.buffer.len());
+                let to = (from + 80).min(self.buffer.len());
+                let text = String::from_utf8_lossy(&self.buffer[from..to]).into_owned();
+                return Ok(Next::Broken { line, text });
+            }
+            if let Some(error) = self.failed.take() {
+                return Err(error);
+            }
+            if self.ended {
+                let open = self.element.is_some() || !self.within.is_empty();
+                return Ok(Next::End { open });
+            }
+            self.fill();
+        }
+    }
+
+    fn fill(&mut self) {
+        let mut chunk = self.reader.by_ref().take(self.chunk as u64);
+        match chunk.read_to_end(&mut self.buffer) {
+            Ok(0) => self.ended = true,
+            Ok(_) => {}
+            Err(error) => {
+                self.ended = true;
+                self.failed = Some(error);
+            }
+        }
+    }
+
+    /// Takes the objects found, and the bytes up to the one that has begun.
+    fn cut(&mut self) -> Batch {
+        let keep = self.element.map_or(self.at, |open| open.start);
+        let rest = self.buffer[keep..].to_vec();
+        let mut bytes = std::mem::replace(&mut self.buffer, rest);
+        bytes.truncate(keep);
+        self.at -= keep;
+        if let Some(open) = &mut self.element {
+            open.start = 0;
+            if let Key::At(at) = open.key {
+                open.key = Key::At(at - keep);
+            }
+        }
+        Batch { bytes, elements: std::mem::take(&mut self.found) }
+    }
+
+    /// Scans what is in the buffer; the line where it cannot go on.
+    fn scan(&mut self) -> Option<u64> {
+        while self.at < self.buffer.len() {
+            match self.element {
+                Some(open) => self.element = self.inside(open),
+                None => match self.between() {
+                    Ok(()) => {}
+                    Err(()) => return Some(self.line),
+                },
+            }
+            // A list that never says what it holds would fill the memory.
+            if self.element.is_some_and(|open| self.at - open.start > MAX_RECORD) {
+                return Some(self.line);
+            }
+        }
+        None
+    }
+
+    /// One byte between objects.
+    fn between(&mut self) -> Result<(), ()> {
+        let byte = self.buffer[self.at];
+        match (byte, self.within.last()) {
+            (b'\n', _) => self.line += 1,
+            (b' ' | b'\t' | b'\r', _) => {}
+            (b',', Some(Within::Array(_))) => {}
+            (b'[', None) => self.within.push(Within::Array(0)),
+            (b']', Some(Within::Array(_))) => {
+                self.within.pop();
+                if self.within.last() == Some(&Within::Page) {
+                    self.open(1, Key::Other);
+                }
+            }
+            (b'{', None | Some(Within::Array(_))) => {
+                let page = self.within.len() < 2;
+                self.open(0, if page { Key::Next } else { Key::Other });
+                return Ok(());
+            }
+            _ => return Err(()),
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn open(&mut self, depth: u32, key: Key) {
+        let (start, line) = (self.at, self.line);
+        self.element = Some(Open { start, line, depth, string: false, escaped: false, key });
+    }
+
+    /// Goes on inside an object until it ends, its data begin, or the buffer ends.
+    fn inside(&mut self, mut open: Open) -> Option<Open> {
+        while self.at < self.buffer.len() {
+            let byte = self.buffer[self.at];
+            if open.string {
+                self.text(&mut open);
+                continue;
+            }
+            let outer = open.depth == 1;
+            match byte {
+                b'"' => {
+                    open.string = true;
+                    if outer && open.key == Key::Next {
+                        open.key = Key::At(self.at + 1);
+                    }
+                }
+                b'\n' => self.line += 1,
+                b',' if outer && open.key != Key::Other => open.key = Key::Next,
+                b'[' if outer && open.key == Key::Data => {
+                    self.within.push(Within::Page);
+                    self.within.push(Within::Array(0));
+                    self.at += 1;
+                    return None;
+                }
+                b'{' | b'[' => open.depth += 1,
+                b'}' | b']' => {
+                    open.depth = open.depth.saturating_sub(1);
+                    if open.depth == 0 {
+                        self.at += 1;
+                        self.close(&open);
+                        return None;
+                    }
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+        Some(open)
+    }
+
+    /// Goes on inside a text until it ends or the buffer does.
+    fn text(&mut self, open: &mut Open) {
+        if open.escaped {
+            open.escaped = false;
+            self.at += 1;
+            return;
+        }
+        let rest = &self.buffer[self.at..];
+        let Some(to) = memchr::memchr2(b'"', b'\\', rest) else {
+            self.line += memchr::memchr_iter(b'\n', rest).count() as u64;
+            self.at = self.buffer.len();
+            return;
+        };
+        if rest[to] == b'\\' {
+            open.escaped = true;
+        } else {
+            open.string = false;
+            if let Key::At(start) = open.key {
+                let key = &self.buffer[start..self.at + to];
+                open.key = if key == b"data" { Key::Data } else { Key::Skip };
+            }
+        }
+        self.at += to + 1;
+    }
+
+    /// An object has ended: it is one, or it was the tail of a list.
+    fn close(&mut self, open: &Open) {
+        if self.within.last() == Some(&Within::Page) {
+            self.within.pop();
+            return;
+        }
+        let index = match self.within.last_mut() {
+            Some(Within::Array(count)) => {
+                *count += 1;
+                Some(*count - 1)
+            }
+            _ => None,
+        };
+        let (range, line) = (open.start..self.at, open.line);
+        self.found.push(Element { range, file: self.file, line, index });
+    }
+}
+
+/// Whether a file has one object on each line.
+pub fn has_lines(start: &[u8]) -> bool {
+    let start = start.trim_ascii_start();
+    if start.first() != Some(&b'{') {
+        return false;
+    }
+    let (mut depth, mut string, mut escaped) = (0_u32, false, false);
+    for byte in start {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if string => escaped = true,
+            b'"' => string = !string,
+            _ if string => {}
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => {
+                depth -= 1;
+                if depth == 0 {
+                    return true;
+                }
+            }
+            b'\n' => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The objects of a text with their lines and places, however it is cut.
+    fn objects(text: &str) -> Vec<(String, u64, Option<u64>)> {
+        let mut all = Vec::new();
+        for chunk in [1, 2, 3, 7, 1_000] {
+            let mut splitter = Splitter::new(text.as_bytes(), 0, chunk);
+            let mut found = Vec::new();
+            while let Next::Batch(batch) = splitter.next().unwrap() {
+                for element in batch.elements {
+                    let text = String::from_utf8(batch.bytes[element.range].to_vec()).unwrap();
+                    found.push((text, element.line, element.index));
+                }
+            }
+            all.push(found);
+        }
+        assert!(all.windows(2).all(|pair| pair[0] == pair[1]), "{text}: {all:?}");
+        all.swap_remove(0)
+    }
+
+    #[test]
+    fn objects_are_found_in_any_layout() {
+        let one = |text: &str, line, index| (text.to_owned(), line, index);
+        assert_eq!(objects("{\"a\":1}\n\n{\"b\":[{}]}"), [
+            one("{\"a\":1}", 1, None),
+            one("{\"b\":[{}]}", 3, None)
+        ]);
+        assert_eq!(objects("[\n{\"a\":\"]}\\\"\"},\n {\"b\":2}]\n"), [
+            one("{\"a\":\"]}\\\"\"}", 2, Some(0)),
+            one("{\"b\":2}", 3, Some(1))
+        ]);
+        let page = "{\"object\":\"list\",\n\"data\": [{\"data\":[1]},{}], \"has_more\":[{}]}\n";
+        let found = [one("{\"data\":[1]}", 2, Some(0)), one("{}", 2, Some(1))];
+        assert_eq!(objects(page), found);
+        let twice = format!("{page}{page}");
+        assert_eq!(objects(&twice)[2..], [one("{\"data\":[1]}", 4, Some(0)), one("{}", 4, Some(1))]);
+        let in_array = format!("[{}]", page.trim_end());
+        assert_eq!(objects(&in_array).len(), 2);
+        // The key must be `data`, not the value.
+        assert_eq!(objects("{\"a\":\"data\",\"b\":[{}]}"), [one("{\"a\":\"data\",\"b\":[{}]}", 1, None)]);
+    }
+
+    #[test]
+    fn what_is_broken_is_told_after_what_is_whole() {
+        let mut splitter = Splitter::new(&b"{\"a\":1}\nx{\"b\":2}"[..], 0, 100);
+        assert!(matches!(splitter.next().unwrap(), Next::Batch(batch) if batch.elements.len() == 1));
+        assert!(matches!(splitter.next().unwrap(), Next::Broken { line: 2, .. }));
+        let mut splitter = Splitter::new(&b"[{\"a\":1},{\"b\":"[..], 0, 100);
+        assert!(matches!(splitter.next().unwrap(), Next::Batch(_)));
+        assert!(matches!(splitter.next().unwrap(), Next::End { open: true }));
+    }
+
+    #[test]
+    fn lines_are_told_from_documents() {
+        assert!(has_lines(b"{\"a\":{\"b\":\"}\\n\"}}\n{}"));
+        assert!(has_lines(b"  {}"));
+        assert!(!has_lines(b"{\n\"a\":1}"));
+        assert!(!has_lines(b"[{}]"));
+    }
+}
