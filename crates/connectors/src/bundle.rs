@@ -130,7 +130,11 @@ pub fn open_with(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error
 }
 
 /// The bundle in a folder, which the user calls `path`.
-pub(crate) fn from_folder(folder: &Path, path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error> {
+pub(crate) fn from_folder(
+    folder: &Path,
+    path: &Path,
+    mapping: Option<&Mapping>,
+) -> Result<Bundle, Error> {
     let mut found = layout::scan(folder, mapping)?;
     let settings = match &found.settings {
         Some(file) => read_settings(file, &mut found.findings)?,
@@ -143,7 +147,10 @@ pub(crate) fn from_folder(folder: &Path, path: &Path, mapping: Option<&Mapping>)
     Ok(Bundle { settings, tables: found.tables, findings: found.findings, _unpacked: None })
 }
 
-pub(crate) fn read_settings(file: &PathBuf, findings: &mut Vec<Finding>) -> Result<Settings, Error> {
+pub(crate) fn read_settings(
+    file: &PathBuf,
+    findings: &mut Vec<Finding>,
+) -> Result<Settings, Error> {
     let named = |mut finding: Finding| {
         finding.place.file = Some("tenure.toml".into());
         finding

@@ -147,7 +147,8 @@ impl ObjectCounts {
         for (reason, more) in &other.reasons {
             *self.reasons.entry(reason.clone()).or_default() += more;
         }
-        for (tables, more) in [(&mut self.rows, &other.rows), (&mut self.rejected, &other.rejected)] {
+        for (tables, more) in [(&mut self.rows, &other.rows), (&mut self.rejected, &other.rejected)]
+        {
             for (table, more) in more {
                 *tables.entry(*table).or_default() += more;
             }

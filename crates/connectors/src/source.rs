@@ -76,13 +76,13 @@ pub fn open(path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
 fn in_folder(folder: &Path, path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
     let export = match options.kind {
         Some(Kind::Bundle) => None,
-        _ => stripe::open_folder(folder, options.stripe)?,
+        kind => stripe::open_folder(folder, options.stripe, kind.is_some())?,
     };
     match (export, options.kind) {
         (Some(export), _) => Ok(Source::Stripe(export)),
         (None, Some(Kind::Stripe)) => Err(Error::NotABundle {
             path: path.to_owned(),
-            reason: "none of its .json and .jsonl files begins with an object of Stripe's".into(),
+            reason: "it holds no .json or .jsonl file".into(),
         }),
         (None, _) => bundle::from_folder(folder, path, options.mapping).map(Source::Bundle),
     }

@@ -92,7 +92,8 @@ impl Links {
         let (Ok(place), Ok(len)) = (u32::try_from(place), u32::try_from(invoice.len())) else {
             return;
         };
-        if let std::collections::hash_map::Entry::Vacant(vacant) = self.places.entry(hash(payment)) {
+        if let std::collections::hash_map::Entry::Vacant(vacant) = self.places.entry(hash(payment))
+        {
             while !self.texts.len().is_multiple_of(STEP) {
                 self.texts.push(' ');
             }

@@ -98,7 +98,8 @@ pub fn place(text: &str, line: usize, column: usize) -> Found {
         0 | 1 => 0,
         _ => memchr::memchr_iter(b'\n', text.as_bytes()).nth(line - 2).map_or(0, |at| at + 1),
     };
-    let limit = start + column.saturating_sub(1);
+    // The column is that of the last byte that was read, or of the next where it was looked at.
+    let limit = start + column;
     let mut found = (String::new(), 0);
     walk(text, |levels, at| {
         if at > limit {
@@ -147,11 +148,25 @@ pub fn first_kind(text: &str) -> Option<&str> {
     kind.filter(|kind| !kind.contains('\\'))
 }
 
+/// The first field `object` anywhere in a text that may be cut short.
+pub fn kind_within(text: &str) -> Option<&str> {
+    let mut kind = None;
+    walk(text, |levels, at| {
+        let named = levels.last().is_some_and(|level| level.key == "object");
+        if named && text.as_bytes()[at] == b'"' {
+            kind = text.get(at + 1..text_end(text.as_bytes(), at + 1));
+        }
+        kind.is_some()
+    });
+    kind
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TEXT: &str = "{\"id\":\"a\\\"\",\n\"object\":\"x\",\"n\":[1,{\"k\":true}],\"o\":{\"p\":null}}";
+    const TEXT: &str =
+        "{\"id\":\"a\\\"\",\n\"object\":\"x\",\"n\":[1,{\"k\":true}],\"o\":{\"p\":null}}";
 
     #[test]
     fn values_are_found_by_pointer() {

@@ -42,10 +42,7 @@ fn kind_in(text: &str) -> Option<&str> {
     if !text.starts_with('{') {
         return None;
     }
-    locate::first_kind(text).or_else(|| {
-        let quoted = locate::at(text, "/object")?;
-        quoted.strip_prefix('"')?.strip_suffix('"')
-    })
+    locate::first_kind(text).or_else(|| locate::kind_within(text))
 }
 
 /// The files of JSON in a folder and the folders in it.
@@ -67,18 +64,19 @@ fn json_files(root: &Path, below: &str, found: &mut Vec<(PathBuf, String)>) -> R
     Ok(())
 }
 
-/// The export in a folder; `None` where no file of it holds Stripe's objects.
+/// The export in a folder; `None` where no file of it holds Stripe's objects. With `all`, every
+/// file of JSON is taken for one.
 ///
 /// # Errors
 /// Where the folder or its `tenure.toml` cannot be read.
-pub fn open_folder(folder: &Path, options: Options) -> Result<Option<Export>, Error> {
+pub fn open_folder(folder: &Path, options: Options, all: bool) -> Result<Option<Export>, Error> {
     let mut files = Vec::new();
     json_files(folder, "", &mut files)?;
     let (mut parts, mut findings, mut settings) = (Vec::new(), Vec::new(), Settings::default());
     for (path, name) in files {
         if name.eq_ignore_ascii_case("tenure.toml") {
             settings = read_settings(&path, &mut findings)?;
-        } else if is_json(&name) && looks_like(&path)? {
+        } else if is_json(&name) && (all || looks_like(&path)?) {
             parts.push(part(&path, &name)?);
         } else if !is_companion(&name) {
             let finding = Finding::new("unknown-file", "a file of Stripe's objects")

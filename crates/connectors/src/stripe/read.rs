@@ -130,7 +130,8 @@ impl Reading<'_> {
         let bytes = move || count.get();
         if has_lines(&start) {
             let scanner = Scanner::new(b'\n', false);
-            let mut blocks = Blocks::new(input, scanner, start, 1, mark as u64).sized(chunk, MAX_RECORD);
+            let mut blocks =
+                Blocks::new(input, scanner, start, 1, mark as u64).sized(chunk, MAX_RECORD);
             let mut next = || next_lines(&mut blocks, number, &name);
             self.run(number, &mut next, &bytes, false)
         } else {
@@ -271,11 +272,14 @@ impl Reading<'_> {
         let left_out = self.report.objects.left_out();
         if left_out > 0 {
             let (what, hint) = match self.export.options.mode {
-                Mode::Live => ("test", "import them with --test-mode into a workspace of their own"),
+                Mode::Live => {
+                    ("test", "import them with --test-mode into a workspace of their own")
+                }
                 Mode::Test => ("live", "import them without --test-mode"),
             };
             let objects = if left_out == 1 { "object was" } else { "objects were" };
-            let expected = format!("objects of one mode; {left_out} {what}-mode {objects} left out");
+            let expected =
+                format!("objects of one mode; {left_out} {what}-mode {objects} left out");
             self.finding(Finding::new("other-mode", expected).with_hint(hint));
         }
     }
@@ -298,7 +302,8 @@ fn next_lines(
         }
         Piece::TooLong { line, head } | Piece::Unclosed { line, head, .. } => {
             let mib = MAX_RECORD >> 20;
-            let finding = Finding::new("record-too-long", format!("an object of at most {mib} MiB"));
+            let finding =
+                Finding::new("record-too-long", format!("an object of at most {mib} MiB"));
             let finding = finding.with_value(&head).with_hint("reading went on with the next line");
             Some(Job::Finding(Box::new(at(finding, name, Some(line)))))
         }
@@ -324,7 +329,8 @@ fn next_batch<R: Read>(
         }
         Next::End { open: true } => {
             *over = true;
-            let finding = Finding::new("truncated-input", "a closing bracket; the file ends before");
+            let finding =
+                Finding::new("truncated-input", "a closing bracket; the file ends before");
             let finding = finding.with_hint("copy or export the file again");
             Some(Job::Finding(Box::new(at(finding, name, None))))
         }

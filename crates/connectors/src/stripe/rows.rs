@@ -188,7 +188,8 @@ impl Rows {
             }
             let clock = Clock::new(account.zone.clone(), DateOrder::default());
             let reader = Reader::new(clock, Marks::default(), false);
-            let reader = RowReader::new(Arc::new(plan), account, reader).recorded(recorded_at, false);
+            let reader =
+                RowReader::new(Arc::new(plan), account, reader).recorded(recorded_at, false);
             let columns = Columns::new(id, &reader.used());
             Some(Table { id, names, reader, columns })
         };
@@ -210,7 +211,12 @@ impl Rows {
     }
 
     /// Adds the facts of one object, all or, with reasons, none.
-    pub fn add(&mut self, facts: &[Fact<'_>], line: u64, counts: &mut ObjectCounts) -> Vec<Trouble> {
+    pub fn add(
+        &mut self,
+        facts: &[Fact<'_>],
+        line: u64,
+        counts: &mut ObjectCounts,
+    ) -> Vec<Trouble> {
         let mut rows = Vec::with_capacity(facts.len());
         let mut troubles = Vec::new();
         for fact in facts {
@@ -280,4 +286,3 @@ impl Rows {
         hasher.finish()
     }
 }
-

@@ -358,29 +358,37 @@ mod tests {
     #[test]
     fn objects_are_found_in_any_layout() {
         let one = |text: &str, line, index| (text.to_owned(), line, index);
-        assert_eq!(objects("{\"a\":1}\n\n{\"b\":[{}]}"), [
-            one("{\"a\":1}", 1, None),
-            one("{\"b\":[{}]}", 3, None)
-        ]);
-        assert_eq!(objects("[\n{\"a\":\"]}\\\"\"},\n {\"b\":2}]\n"), [
-            one("{\"a\":\"]}\\\"\"}", 2, Some(0)),
-            one("{\"b\":2}", 3, Some(1))
-        ]);
+        assert_eq!(
+            objects("{\"a\":1}\n\n{\"b\":[{}]}"),
+            [one("{\"a\":1}", 1, None), one("{\"b\":[{}]}", 3, None)]
+        );
+        assert_eq!(
+            objects("[\n{\"a\":\"]}\\\"\"},\n {\"b\":2}]\n"),
+            [one("{\"a\":\"]}\\\"\"}", 2, Some(0)), one("{\"b\":2}", 3, Some(1))]
+        );
         let page = "{\"object\":\"list\",\n\"data\": [{\"data\":[1]},{}], \"has_more\":[{}]}\n";
         let found = [one("{\"data\":[1]}", 2, Some(0)), one("{}", 2, Some(1))];
         assert_eq!(objects(page), found);
         let twice = format!("{page}{page}");
-        assert_eq!(objects(&twice)[2..], [one("{\"data\":[1]}", 4, Some(0)), one("{}", 4, Some(1))]);
+        assert_eq!(
+            objects(&twice)[2..],
+            [one("{\"data\":[1]}", 4, Some(0)), one("{}", 4, Some(1))]
+        );
         let in_array = format!("[{}]", page.trim_end());
         assert_eq!(objects(&in_array).len(), 2);
         // The key must be `data`, not the value.
-        assert_eq!(objects("{\"a\":\"data\",\"b\":[{}]}"), [one("{\"a\":\"data\",\"b\":[{}]}", 1, None)]);
+        assert_eq!(
+            objects("{\"a\":\"data\",\"b\":[{}]}"),
+            [one("{\"a\":\"data\",\"b\":[{}]}", 1, None)]
+        );
     }
 
     #[test]
     fn what_is_broken_is_told_after_what_is_whole() {
         let mut splitter = Splitter::new(&b"{\"a\":1}\nx{\"b\":2}"[..], 0, 100);
-        assert!(matches!(splitter.next().unwrap(), Next::Batch(batch) if batch.elements.len() == 1));
+        assert!(
+            matches!(splitter.next().unwrap(), Next::Batch(batch) if batch.elements.len() == 1)
+        );
         assert!(matches!(splitter.next().unwrap(), Next::Broken { line: 2, .. }));
         let mut splitter = Splitter::new(&b"[{\"a\":1},{\"b\":"[..], 0, 100);
         assert!(matches!(splitter.next().unwrap(), Next::Batch(_)));

@@ -23,7 +23,8 @@ pub use billing::{
     Cancellation, CreditNote, CreditNoteLine, Invoice, Item, Line, Schedule, Subscription,
 };
 pub use catalogue::{
-    Coupon, CurrencyOption, Discount, Price, Product, Recurring, TaxRate, Tier, Transform, option_of,
+    Coupon, CurrencyOption, Discount, Price, Product, Recurring, TaxRate, Tier, Transform,
+    option_of,
 };
 pub use payments::{Charge, Customer, Dispute, InvoicePayment, PaymentIntent, Refund};
 

@@ -101,8 +101,16 @@ impl Worker {
                     let text = String::from_utf8_lossy(bytes);
                     let spot = Spot { element, text: &text, inner: "" };
                     let at = error.valid_up_to();
-                    let problem = Problem::new("invalid-utf8", format!("UTF-8 text; byte {at} is not"));
-                    self.refuse(&spot, "unknown", None, TableId::Customers, vec![whole_object(problem)], &mut made);
+                    let problem =
+                        Problem::new("invalid-utf8", format!("UTF-8 text; byte {at} is not"));
+                    self.refuse(
+                        &spot,
+                        "unknown",
+                        None,
+                        TableId::Customers,
+                        vec![whole_object(problem)],
+                        &mut made,
+                    );
                 }
             }
         }
@@ -117,7 +125,13 @@ impl Worker {
     }
 
     /// A list, an array, an event, or an object.
-    fn value(&mut self, spot: &Spot<'_>, text: &str, setting: &Setting<'_>, made: &mut Made) {
+    fn value<'t>(
+        &mut self,
+        spot: &Spot<'_>,
+        text: &'t str,
+        setting: &Setting<'t>,
+        made: &mut Made,
+    ) {
         if text.starts_with('[') {
             return self.each(spot, text, setting, made, "");
         }
@@ -153,11 +167,11 @@ impl Worker {
         }
     }
 
-    fn each(
+    fn each<'t>(
         &mut self,
         spot: &Spot<'_>,
-        array: &str,
-        setting: &Setting<'_>,
+        array: &'t str,
+        setting: &Setting<'t>,
         made: &mut Made,
         inner: &str,
     ) {
@@ -188,7 +202,14 @@ impl Worker {
         let object = told.need("data/object", data.object);
         let (Some(id), Some(kind), Some(at), Some(object)) = (id, kind, at, object) else {
             let id = event.id.as_deref();
-            return self.refuse(spot, "event", id, TableId::SubscriptionChanges, told.problems, made);
+            return self.refuse(
+                spot,
+                "event",
+                id,
+                TableId::SubscriptionChanges,
+                told.problems,
+                made,
+            );
         };
         let order = order_of(kind, id);
         let moment = Moment::Event(EventTime { at, kind, order });
@@ -207,12 +228,12 @@ impl Worker {
         other
     }
 
-    fn object(
+    fn object<'t>(
         &mut self,
         spot: &Spot<'_>,
         kind: &str,
-        text: &str,
-        setting: &Setting<'_>,
+        text: &'t str,
+        setting: &Setting<'t>,
         made: &mut Made,
     ) {
         let catalogue = Arc::clone(&self.shared.catalogue);
@@ -361,10 +382,9 @@ fn hold(held: &mut Batch, spot: &Spot<'_>) {
 
 /// An object within a list or an event is kept with what it is in, without its neighbours.
 fn hold_inner(held: &mut Batch, spot: &Spot<'_>, inner: &str) {
-    let object = inner.strip_suffix("/data/object").map_or_else(
-        || locate::at(spot.text, inner),
-        |event| locate::at(spot.text, event),
-    );
+    let object = inner
+        .strip_suffix("/data/object")
+        .map_or_else(|| locate::at(spot.text, inner), |event| locate::at(spot.text, event));
     push(held, object.unwrap_or(spot.text), spot.element);
 }
 
@@ -445,7 +465,7 @@ type Reading<'a> = (Option<bool>, Option<String>, Told<'a>);
 fn read<'a>(
     kind: &str,
     text: &'a str,
-    setting: &Setting<'_>,
+    setting: &Setting<'a>,
     scene: &Scene<'_>,
 ) -> Result<Reading<'a>, serde_json::Error> {
     let mut told = Told::default();
@@ -461,9 +481,9 @@ fn read<'a>(
             facts::subscription(&mut told, &it, setting.previous, scene)
         }),
         "subscription_schedule" => of!(Schedule<'a>, |it| facts::schedule(&mut told, &it)),
-        "price" | "plan" => of!(Price<'a>, |it| {
-            facts::standalone_price(&mut told, &it, text, scene)
-        }),
+        "price" | "plan" => {
+            of!(Price<'a>, |it| { facts::standalone_price(&mut told, &it, text, scene) })
+        }
         "product" => of!(Product<'a>, |it| deleted_or(it.deleted, &mut told, |told| {
             facts::product(told, &it)
         })),

@@ -4,8 +4,10 @@
 
 mod archives;
 mod bad_input;
+mod conformance;
 mod formats;
 mod fuzz_corpora;
 mod good_input;
 mod parquet_files;
+mod stripe;
 mod support;

@@ -1,7 +1,7 @@
 //! `invoices` and `invoice_lines`: compact rows, and the facts that they stand for.
 
-use rustc_hash::FxHashSet;
-use tenure_domain::facts::{FactKind, InvoiceLine, InvoiceStatus, LineKind, Origin};
+use rustc_hash::{FxHashMap, FxHashSet};
+use tenure_domain::facts::{FactKind, InvoiceLine, InvoiceStatus, LineKind, Origin, PlanKind};
 use tenure_domain::money::{Amount, Currency};
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
@@ -167,8 +167,12 @@ impl Lines {
     }
 }
 
+/// Kinds of lines by the id of their plan.
+type KindsOfPlans = FxHashMap<String, LineKind>;
+
 /// The columns of a batch of lines.
 struct Columns<'a> {
+    plan_id: Text<'a>,
     invoice: Text<'a>,
     line: Text<'a>,
     subscription: SymColumn<'a>,
@@ -189,6 +193,7 @@ struct Columns<'a> {
 impl<'a> Columns<'a> {
     fn new(cols: &Cols<'a>) -> Columns<'a> {
         Columns {
+            plan_id: cols.text("plan_id"),
             invoice: cols.text("invoice_id"),
             line: cols.text("line_id"),
             subscription: SymColumn::new(cols.text("subscription_id")),
@@ -208,12 +213,14 @@ impl<'a> Columns<'a> {
     }
 
     /// What a line shares with others: all but what [`LineRow`] and the invoice have.
-    fn shared(&self, row: &Row, currency: Currency) -> InvoiceLine {
+    fn shared(&self, row: &Row, currency: Currency, plans: &KindsOfPlans) -> InvoiceLine {
         let at = row.at;
+        let of_plan = || plans.get(self.plan_id.or_empty(at)).copied();
         let inferred = match (self.start.at(at), self.end.at(at)) {
             (Some(_), Some(_)) => LineKind::Subscription,
             _ => LineKind::OneOff,
         };
+        let told = self.kind.at(at).and_then(words::line_kind);
         InvoiceLine {
             invoice: Sym::NONE,
             line: Sym::NONE,
@@ -221,7 +228,7 @@ impl<'a> Columns<'a> {
             subscription: Sym::NONE,
             item: Sym::NONE,
             plan: Sym::NONE,
-            kind: self.kind.at(at).and_then(words::line_kind).unwrap_or(inferred),
+            kind: told.or_else(of_plan).unwrap_or(inferred),
             period_start: None,
             period_end: None,
             interval: self.interval.at(at).and_then(words::interval),
@@ -307,8 +314,23 @@ impl Loader<'_> {
         Ok(failed)
     }
 
+    /// What lines without kind are by their plan, where that is not for service.
+    fn kinds_of_plans(&self) -> KindsOfPlans {
+        let facts = &self.facts;
+        let kind = |&(id, _, _): &(Sym, Sym, Sym)| {
+            let kind = match facts.plans.get(id)?.kind {
+                PlanKind::Metered => LineKind::Usage,
+                PlanKind::OneOff => LineKind::OneOff,
+                PlanKind::Base | PlanKind::Addon => return None,
+            };
+            Some((facts.names.text(id).to_owned(), kind))
+        };
+        facts.plan_names.iter().filter_map(kind).collect()
+    }
+
     fn lines(&mut self) -> Result<(), Error> {
         let ids = self.ids;
+        let plans = self.kinds_of_plans();
         // Only where an adjustment names a line does it matter which one it is.
         let named = self.facts.adjustments.iter().any(|(_, a)| a.line.is_some());
         let invoices = &self.facts.lines.invoices;
@@ -325,7 +347,7 @@ impl Loader<'_> {
                 if invoice.is_none() {
                     found.remarks.push((found.rows.len() as u32, id.to_owned()));
                 }
-                let shared = columns.shared(&row, currency);
+                let shared = columns.shared(&row, currency, &plans);
                 let texts = &mut found.texts;
                 let made = LineRow {
                     invoice: number,

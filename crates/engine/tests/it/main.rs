@@ -7,3 +7,4 @@ mod kept;
 mod laws;
 mod missing;
 mod reconciling;
+mod stripe;

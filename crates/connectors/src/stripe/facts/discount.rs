@@ -94,7 +94,14 @@ pub(super) fn of_items<'a>(
     currency: &str,
     scene: &Scene<'_>,
 ) -> Vec<Option<Combined>> {
-    let shared = all(told, "discounts", subscription.discount.as_ref(), &subscription.discounts, currency, scene);
+    let shared = all(
+        told,
+        "discounts",
+        subscription.discount.as_ref(),
+        &subscription.discounts,
+        currency,
+        scene,
+    );
     let mut found = vec![Vec::new(); items.len()];
     for off in shared {
         let applies: Vec<usize> = (0..items.len()).filter(|&at| applies(&off, items[at])).collect();
@@ -163,7 +170,9 @@ fn all(
         }
     }
     // Old shapes have `discount`, some in between both, with the same content.
-    if offs.is_empty() && let Some(discount) = single {
+    if offs.is_empty()
+        && let Some(discount) = single
+    {
         offs.extend(one(told, "discount", discount, currency, scene));
     }
     offs
@@ -275,7 +284,11 @@ fn combine(told: &mut Told<'_>, at: usize, offs: &[Off]) -> Option<Combined> {
     if !offs.iter().all(same) {
         let expected = "discounts that begin and end together; they are taken as one, from the \
                         latest start to the earliest end";
-        told.remark(format!("items/data/{at}/discounts"), None, Problem::new("several-discounts", expected));
+        told.remark(
+            format!("items/data/{at}/discounts"),
+            None,
+            Problem::new("several-discounts", expected),
+        );
     }
     let limited = offs.iter().find(|off| off.lasts != Lasts::Forever);
     Some(Combined {
@@ -287,10 +300,10 @@ fn combine(told: &mut Told<'_>, at: usize, offs: &[Off]) -> Option<Combined> {
     })
 }
 
-/// Whether a discount is for one invoice only.
-pub(super) fn is_once(json: &str) -> bool {
-    let discount: Option<Discount<'_>> = serde_json::from_str(json).ok();
-    discount.is_some_and(|it| duration_of(std::iter::once(&it)) == Some("once"))
+/// A discount that is for one invoice only.
+pub(super) fn once(json: &str) -> Option<Discount<'_>> {
+    let discount: Discount<'_> = serde_json::from_str(json).ok()?;
+    (duration_of(std::iter::once(&discount)) == Some("once")).then_some(discount)
 }
 
 /// The duration that all discounts of a line have, where they are written out.
@@ -324,7 +337,6 @@ pub(in crate::stripe) fn customer_discount(told: &mut Told<'_>, customer: &Custo
         told.remark("discount", id.map(|id: &Text<'_>| &**id), problem);
     }
 }
-
 
 #[cfg(test)]
 mod tests {

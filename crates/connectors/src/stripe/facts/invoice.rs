@@ -145,12 +145,7 @@ pub(in crate::stripe) fn line<'a>(told: &mut Told<'a>, it: &Line<'a>) {
     line_row(told, it, &of_invoice, None);
 }
 
-fn line_row<'a>(
-    told: &mut Told<'a>,
-    it: &Line<'a>,
-    invoice: &Invoiced<'_, 'a>,
-    at: Option<usize>,
-) {
+fn line_row<'a>(told: &mut Told<'a>, it: &Line<'a>, invoice: &Invoiced<'_, 'a>, at: Option<usize>) {
     let base = at.map_or(String::new(), |at| format!("lines/data/{at}/"));
     let (id, gross) = (told.need(&format!("{base}id"), it.id.as_ref()), it.amount);
     let gross = told.need(&format!("{base}amount"), gross);
@@ -304,4 +299,3 @@ fn price_id<'s, 'a>(it: &'s Line<'a>) -> Option<&'s Text<'a>> {
     let new = pricing.and_then(|details| id_of(&details.price));
     price(it).and_then(|price| price.id.as_ref()).or(new)
 }
-

@@ -94,11 +94,7 @@ pub(super) fn transformed(
 ///
 /// # Errors
 /// Where a number cannot be held, or the quantity lies beyond the last tier.
-pub(super) fn tiered(
-    tiers: &[Tier<'_>],
-    graduated: bool,
-    quantity: i64,
-) -> Result<Parts, Problem> {
+pub(super) fn tiered(tiers: &[Tier<'_>], graduated: bool, quantity: i64) -> Result<Parts, Problem> {
     let (mut sum, mut below): (Parts, i64) = (0, 0);
     for tier in tiers {
         let up_to = tier.up_to.unwrap_or(i64::MAX);
@@ -144,7 +140,8 @@ mod tests {
 
     #[test]
     fn minor_units_are_stripes_own() {
-        for (code, decimals) in [("usd", 2), ("JPY", 0), ("mga", 0), ("isk", 2), ("ugx", 2), ("kwd", 3)]
+        for (code, decimals) in
+            [("usd", 2), ("JPY", 0), ("mga", 0), ("isk", 2), ("ugx", 2), ("kwd", 3)]
         {
             assert_eq!(exponent(code), decimals, "{code}");
         }

@@ -21,7 +21,9 @@ pub(super) struct Shape {
 }
 
 /// The recurrence of a price, or of a plan of old.
-fn recurring<'p, 'a>(price: &'p Price<'a>) -> (Option<&'p Text<'a>>, Option<i64>, Option<&'p Text<'a>>) {
+fn recurring<'p, 'a>(
+    price: &'p Price<'a>,
+) -> (Option<&'p Text<'a>>, Option<i64>, Option<&'p Text<'a>>) {
     match &price.recurring {
         Some(Recurring { interval, interval_count, usage_type }) => {
             (interval.as_ref(), *interval_count, usage_type.as_ref())
@@ -39,7 +41,8 @@ pub(super) fn shape(told: &mut Told<'_>, at: &str, price: &Price<'_>) -> Option<
     let usages = [("licensed", false), ("metered", true)];
     let metered = told.choose(format!("{at}/recurring/usage_type"), usage, &usages);
     let schemes = [("per_unit", false), ("tiered", true)];
-    let tiered = told.choose(format!("{at}/billing_scheme"), price.billing_scheme.as_ref(), &schemes);
+    let tiered =
+        told.choose(format!("{at}/billing_scheme"), price.billing_scheme.as_ref(), &schemes);
     (told.problems.len() == before).then(|| Shape {
         interval,
         count: count.unwrap_or(1),
@@ -78,7 +81,9 @@ fn with_tiers<T>(
         _ => Err(super::unknown_word(&[("graduated", ()), ("volume", ())])),
     };
     let mode = price.tiers_mode.as_deref();
-    if is_in(price, currency) && let Some(tiers) = &price.tiers {
+    if is_in(price, currency)
+        && let Some(tiers) = &price.tiers
+    {
         return Some(graduated(mode).map(|graduated| then(tiers, graduated)));
     }
     if let Some(Ok(option)) = option_of::<CurrencyOption<'_>>(&price.currency_options, currency)
@@ -110,8 +115,10 @@ pub(super) fn amount(
     if shape.metered {
         return None;
     }
-    let charged =
-        money::transformed(quantity, price.transform_quantity.as_ref().or(price.transform_usage.as_ref()));
+    let charged = money::transformed(
+        quantity,
+        price.transform_quantity.as_ref().or(price.transform_usage.as_ref()),
+    );
     let charged = match charged {
         Ok(charged) => charged,
         Err(problem) => {
@@ -125,7 +132,8 @@ pub(super) fn amount(
         });
         by_tiers.map(|tiered| tiered.and_then(|cost| cost))
     } else {
-        let times = |unit: Parts| unit.checked_mul(i128::from(charged)).ok_or_else(money::too_large);
+        let times =
+            |unit: Parts| unit.checked_mul(i128::from(charged)).ok_or_else(money::too_large);
         unit(price, currency).and_then(|unit| unit.map(times).transpose()).transpose()
     };
     match cost {
@@ -192,7 +200,8 @@ pub(super) fn plan<'a>(told: &mut Told<'a>, at: &str, price: &Price<'a>) -> Opti
     }
     let decimal = price.unit_amount_decimal.or(price.amount_decimal);
     let packaged = price.transform_quantity.is_some() || price.transform_usage.is_some();
-    if !shape.tiered && !packaged
+    if !shape.tiered
+        && !packaged
         && let Ok(Some(parts)) = money::parts(decimal, price.unit_amount.or(price.amount))
         && let Some(cell) = unit_cell(parts, currency)
     {

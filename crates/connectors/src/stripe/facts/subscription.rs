@@ -51,9 +51,15 @@ struct State<'s, 'a> {
 pub(in crate::stripe) fn subscription<'a>(
     told: &mut Told<'a>,
     it: &Subscription<'a>,
-    previous: Option<&Previous<'_>>,
+    previous: Option<&Previous<'a>>,
     scene: &Scene<'_>,
 ) {
+    // A discount for one invoice goes when that is made, and holds until the end of its period.
+    let used_up = previous.and_then(|it| discount::once(it.discount?.get()));
+    let used_up = used_up.filter(|_| it.discounts.as_ref().is_none_or(Vec::is_empty));
+    let restored = used_up.map(|once| Subscription { discount: Some(once), ..it.clone() });
+    let changed = Changed { previous, used_up: restored.is_some() };
+    let it = restored.as_ref().unwrap_or(it);
     // Very old shapes have one plan and no items.
     let only = Item {
         id: None,
@@ -94,7 +100,7 @@ pub(in crate::stripe) fn subscription<'a>(
         }
     }
     if let Moment::Event(event) = scene.moment {
-        changes(told, it, previous, &shared, &states, &event, scene);
+        changes(told, it, &changed, &shared, &states, &event, scene);
         removed(told, previous, &shared, &items, &event, scene);
     }
 }
@@ -282,7 +288,11 @@ fn row<'a>(
     if shared.ended.is_none() {
         row.at("cancel_effective_at", "cancel_at", leaves_at(it));
     }
-    row.flag("auto_renew", "cancel_at_period_end", leaves_at(it).is_none() && shared.ended.is_none());
+    row.flag(
+        "auto_renew",
+        "cancel_at_period_end",
+        leaves_at(it).is_none() && shared.ended.is_none(),
+    );
     cancellation(&mut row, it, shared);
     version(&mut row, scene, told.incomplete);
     told.rows.push(row);
@@ -345,24 +355,29 @@ const STATUS_FIELDS: [&str; 5] =
 /// Fields behind its discounts.
 const DISCOUNT_FIELDS: [&str; 3] = ["discount", "discounts", "items"];
 
+/// What an event says of the time before it.
+struct Changed<'p, 'a> {
+    previous: Option<&'p Previous<'a>>,
+    /// Whether its discount has been used, and still holds.
+    used_up: bool,
+}
+
 fn changes<'a>(
     told: &mut Told<'a>,
     it: &Subscription<'a>,
-    previous: Option<&Previous<'_>>,
+    changed: &Changed<'_, 'a>,
     shared: &Shared<'_, 'a>,
     states: &[State<'_, 'a>],
     event: &super::EventTime<'_>,
     scene: &Scene<'_>,
 ) {
     let names = |fields: &[&str]| {
-        previous.is_none_or(|it| it.names.iter().any(|name| fields.contains(&&**name)))
+        changed.previous.is_none_or(|it| it.names.iter().any(|name| fields.contains(&&**name)))
     };
     let updated = event.kind.ends_with(".updated");
     let status = !updated || names(&STATUS_FIELDS);
     let discounts = event.kind.ends_with(".created") || (updated && names(&DISCOUNT_FIELDS));
-    // A discount for one invoice goes when that is made, and holds until the end of its period.
-    let before = previous.and_then(|it| it.discount);
-    let used_up = before.is_some_and(|before| discount::is_once(before.get()));
+    let discounts = discounts && !changed.used_up;
     for (at, state) in states.iter().enumerate() {
         let mut row = Fact::new(TableId::SubscriptionChanges);
         row.within = Some(("items/data", at));
@@ -379,7 +394,7 @@ fn changes<'a>(
         match state.discount {
             Some(discount) if discounts => discount.set(&mut row, &shared.currency, true),
             // At the beginning there is nothing to clear.
-            None if discounts && updated && !used_up => discount::clear(&mut row),
+            None if discounts && updated => discount::clear(&mut row),
             _ => {}
         }
         if status {

@@ -4,8 +4,8 @@ use serde::Deserialize;
 
 use super::catalogue::named;
 use super::{
-    Charge, Customer, Discount, InvoicePayment, List, Metadata, Named, Price, Ref, Stub,
-    TaxRate, Text, pairs,
+    Charge, Customer, Discount, InvoicePayment, List, Metadata, Named, Price, Ref, Stub, TaxRate,
+    Text, pairs,
 };
 
 /// A subscription. Old shapes have the period, one discount and, very old ones, the plan here.

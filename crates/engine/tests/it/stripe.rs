@@ -1,0 +1,276 @@
+//! What files of Stripe come to: one small file for each trap, with the steps worked out by hand.
+
+use std::path::{Path, PathBuf};
+
+use tenure_connectors::settings::Settings;
+use tenure_connectors::source::{self, OpenOptions};
+use tenure_connectors::stripe::Options;
+use tenure_domain::money::UNITS_PER_MINOR;
+use tenure_domain::policy::Policy;
+use tenure_engine::import::{ImportOptions, Unwatched, import};
+use tenure_store::Workspace;
+
+use super::company::{book, options};
+
+/// When the objects were read: 2025-06-01.
+const RETRIEVED: i64 = 1_748_736_000_000_000;
+
+fn fixture(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../connectors/tests/fixtures/stripe");
+    let lines = folder.join(format!("{name}.jsonl"));
+    if lines.exists() { lines } else { folder.join(format!("{name}.json")) }
+}
+
+/// The steps of all customers of a file under a policy: customer, day, kind, cause, amount.
+fn steps(name: &str, policy: &Policy) -> Vec<String> {
+    let stripe = Options { retrieved_at: Some(RETRIEVED), ..Options::default() };
+    let source = source::open(&fixture(name), &OpenOptions { stripe, ..OpenOptions::default() });
+    let ws = Workspace::in_memory().unwrap();
+    let options = ImportOptions { stated: Settings::default(), ..options() };
+    let imported = import(&ws, &source.unwrap(), &options, &mut Unwatched).unwrap();
+    assert_eq!(imported.contradictions(), 0, "{name}: {:?}", imported.conflicts);
+    let book = book(&ws, policy, None);
+    let mut all = Vec::new();
+    for customer in book.customers() {
+        let id = book.facts.names.text(customer.id);
+        for (step, detail) in customer.steps.iter().zip(customer.details) {
+            let minor = detail.native / UNITS_PER_MINOR;
+            let decimals = detail.currency.exponent() as usize;
+            let scale = 10_i64.pow(decimals as u32);
+            let sign = if minor < 0 { "-" } else { "" };
+            let whole = minor.unsigned_abs() / scale.unsigned_abs();
+            let rest = minor.unsigned_abs() % scale.unsigned_abs();
+            let rest = if decimals == 0 { String::new() } else { format!(".{rest:0decimals$}") };
+            let words = format!("{} {}", step.kind.name(), step.cause.name());
+            let (day, words, code) = (&step.at.to_string()[..10], words.trim(), detail.currency);
+            all.push(format!("{id} {day} {words} {sign}{whole}{rest} {code}"));
+        }
+    }
+    all
+}
+
+/// A file, and the steps that follow from it.
+type Case = (&'static str, &'static [&'static str]);
+
+#[track_caller]
+fn check(cases: &[Case]) {
+    let mut wrong = Vec::new();
+    for (name, expected) in cases {
+        let found = steps(name, &Policy::standard());
+        if found != *expected {
+            wrong.push(format!("{name}: expected {expected:#?}, found {found:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// $100 a month from 2025-01-01.
+const HUNDRED: &str = "cus_1 2025-01-01 new 100.00 USD";
+
+#[test]
+fn any_interval_becomes_months() {
+    check(&[
+        ("annual", &[HUNDRED]),
+        ("many_intervals", &[HUNDRED, "cus_2 2025-01-01 new 100.00 USD"]),
+        // 10 × 487 ÷ 112 and 487 ÷ 16, cut to cents.
+        ("week_and_day", &["cus_1 2025-01-01 new 43.48 USD", "cus_2 2025-01-01 new 30.43 USD"]),
+        ("old_plan", &["cus_1 2025-01-01 new 50.00 USD"]),
+    ]);
+}
+
+#[test]
+fn discounts_come_off_while_they_last() {
+    check(&[
+        ("coupon_forever", &["cus_1 2025-01-01 new 74.50 USD"]),
+        (
+            "coupon_once",
+            &["cus_1 2025-01-01 new 40.00 USD", "cus_1 2025-02-01 expansion coupon 10.00 USD"],
+        ),
+        (
+            "coupon_repeating",
+            &["cus_1 2025-01-01 new 50.00 USD", "cus_1 2025-04-01 expansion coupon 50.00 USD"],
+        ),
+        ("coupon_whole", &[]),
+        ("coupon_apart", &["cus_1 2025-01-01 new 80.00 USD"]),
+        ("coupon_for_product", &["cus_1 2025-01-01 new 140.00 USD"]),
+        ("coupon_shared", &["cus_1 2025-01-01 new 120.00 USD"]),
+    ]);
+}
+
+#[test]
+fn prices_of_every_kind_are_counted() {
+    check(&[
+        // 5 × 10 + 3 × 7, and 8 × 7.
+        (
+            "tiers_written_out",
+            &["cus_1 2025-01-01 new 71.00 USD", "cus_2 2025-01-01 new 56.00 USD"],
+        ),
+        ("tiers_apart", &["cus_1 2025-01-01 new 71.00 USD"]),
+        ("tiers_unknown", &[]),
+        // 21 are three packages of ten.
+        ("package", &["cus_1 2025-01-01 new 15.00 USD"]),
+        // 1001 × 0.5 cents, halves up.
+        ("part_of_a_cent", &["cus_1 2025-01-01 new 5.01 USD"]),
+        ("currency_option", &["cus_1 2025-01-01 new 18.00 EUR"]),
+        ("yen", &["cus_1 2025-01-01 new 5000 JPY"]),
+        ("dinar", &["cus_1 2025-01-01 new 12.340 KWD"]),
+        // Stripe counts krónur in hundredths, though they have none.
+        ("krona", &["cus_1 2025-01-01 new 1500 ISK"]),
+        ("metered", &["cus_1 2025-01-01 new 20.00 USD"]),
+        ("tax_inclusive", &[HUNDRED]),
+    ]);
+}
+
+#[test]
+fn states_of_a_subscription_are_what_the_standard_policy_says() {
+    check(&[
+        ("trial", &["cus_1 2025-01-15 new 100.00 USD"]),
+        ("trialing", &[]),
+        ("incomplete", &[]),
+        ("past_due", &[HUNDRED]),
+        ("unpaid", &[HUNDRED, "cus_1 2025-06-01 churn involuntary -100.00 USD"]),
+        (
+            "pause_collection",
+            &[
+                HUNDRED,
+                "cus_1 2025-06-01 paused -100.00 USD",
+                "cus_1 2025-08-01 resumed 100.00 USD",
+            ],
+        ),
+        ("paused", &[HUNDRED, "cus_1 2025-06-01 paused -100.00 USD"]),
+        ("backdated", &[HUNDRED]),
+        ("item_added", &[HUNDRED, "cus_1 2025-03-01 expansion cross_sell 50.00 USD"]),
+        (
+            "two_subscriptions",
+            &[
+                HUNDRED,
+                "cus_1 2025-02-01 expansion cross_sell 50.00 USD",
+                "cus_1 2025-04-01 contraction cross_sell -50.00 USD",
+            ],
+        ),
+        ("expanded", &[HUNDRED]),
+        ("test_mode", &[HUNDRED]),
+        ("unknown_status", &["cus_2 2025-01-01 new 100.00 USD"]),
+    ]);
+}
+
+#[test]
+fn whoever_leaves_leaves_at_the_end_of_service_and_for_the_reason_told() {
+    let churn = |cause: &str| format!("cus_1 2025-03-10 churn {cause} -100.00 USD");
+    for (name, cause) in [
+        ("payment_failed", "involuntary"),
+        ("payment_disputed", "involuntary"),
+        ("no_reason", "unknown"),
+        ("new_reason", "unknown"),
+        ("deleted_customer", "unknown"),
+    ] {
+        let found = steps(name, &Policy::standard());
+        assert_eq!(found, [HUNDRED.to_owned(), churn(cause)], "{name}");
+    }
+    const VOLUNTARY: &str = "cus_1 2025-02-01 churn voluntary -100.00 USD";
+    check(&[
+        ("cancel_at_period_end", &[HUNDRED, VOLUNTARY]),
+        ("cancel_old_shape", &[HUNDRED, VOLUNTARY]),
+    ]);
+}
+
+#[test]
+fn a_pause_and_a_request_are_what_the_policy_says() {
+    let with = |key: &str, value: &str| {
+        let mut policy = Policy::standard();
+        policy.set(key, value).unwrap();
+        policy
+    };
+    assert_eq!(steps("pause_collection", &with("paused", "keep")), [HUNDRED]);
+    assert_eq!(
+        steps("cancel_at_period_end", &with("churn_recognised", "requested")),
+        [HUNDRED, "cus_1 2025-01-20 churn voluntary -100.00 USD"]
+    );
+    assert_eq!(
+        steps("coupon_once", &with("discounts", "none")),
+        ["cus_1 2025-01-01 new 50.00 USD"]
+    );
+}
+
+#[test]
+fn invoices_speak_where_no_subscription_does() {
+    let until = |day: &str| format!("cus_1 {day} churn unknown -100.00 USD");
+    for name in ["invoices_old_shape", "invoices_new_shape"] {
+        let found = steps(name, &Policy::standard());
+        assert_eq!(found, [HUNDRED.to_owned(), until("2025-03-01")], "{name}");
+    }
+    for name in ["invoice_usage_new_shape", "refund_failed"] {
+        let found = steps(name, &Policy::standard());
+        assert_eq!(found, [HUNDRED.to_owned(), until("2025-02-01")], "{name}");
+    }
+    for name in ["refund_old_shape", "refund_new_shape"] {
+        let found = steps(name, &Policy::standard());
+        assert_eq!(found, [HUNDRED.to_owned(), until("2025-01-10")], "{name}");
+    }
+    check(&[
+        // 121.00 − 10 % − the tax within.
+        (
+            "invoice_discount_and_tax",
+            &["cus_1 2025-01-01 new 90.00 USD", "cus_1 2025-02-01 churn unknown -90.00 USD"],
+        ),
+        // Half a month of the old price back, half a month of the new one.
+        (
+            "invoice_proration",
+            &[
+                HUNDRED,
+                "cus_1 2025-01-16 expansion plan 100.00 USD",
+                "cus_1 2025-03-01 churn unknown -200.00 USD",
+            ],
+        ),
+        ("invoice_void", &[]),
+        ("invoice_draft", &[]),
+    ]);
+}
+
+#[test]
+fn events_are_the_history() {
+    check(&[
+        (
+            "events_life",
+            &[
+                "cus_1 2025-01-15 new 100.00 USD",
+                "cus_1 2025-02-10 expansion seats 200.00 USD",
+                "cus_1 2025-03-10 expansion cross_sell 50.00 USD",
+                "cus_1 2025-04-10 contraction cross_sell -50.00 USD",
+                "cus_1 2025-05-10 contraction plan -225.00 USD",
+                "cus_1 2025-05-20 churn voluntary -75.00 USD",
+            ],
+        ),
+        (
+            "events_pause",
+            &[
+                HUNDRED,
+                "cus_1 2025-02-10 paused -100.00 USD",
+                "cus_1 2025-03-10 resumed 100.00 USD",
+            ],
+        ),
+        (
+            "events_coupon_once",
+            &["cus_1 2025-01-01 new 60.00 USD", "cus_1 2025-02-01 expansion coupon 40.00 USD"],
+        ),
+        (
+            "events_coupon",
+            &[
+                HUNDRED,
+                "cus_1 2025-02-10 contraction coupon -30.00 USD",
+                "cus_1 2025-03-10 expansion coupon 30.00 USD",
+            ],
+        ),
+        ("events_first_payment", &[HUNDRED]),
+        ("events_unpaid", &[HUNDRED, "cus_1 2025-02-22 churn involuntary -100.00 USD"]),
+        // Events tell the way, the object what is.
+        (
+            "events_and_object",
+            &[
+                "cus_1 2025-01-15 new 100.00 USD",
+                "cus_1 2025-02-10 expansion seats 200.00 USD",
+                "cus_1 2025-06-01 expansion seats 100.00 USD",
+            ],
+        ),
+    ]);
+}
