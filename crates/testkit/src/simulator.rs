@@ -37,6 +37,7 @@ mod open;
 mod plans;
 mod rows;
 mod spells;
+mod stripe;
 mod table;
 mod trial;
 mod truth;
@@ -48,6 +49,8 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 
 use calendar::{At, Calendar};
+
+pub use stripe::{Form, write_stripe};
 
 /// What to simulate.
 #[derive(Clone, Debug, PartialEq, Eq)]

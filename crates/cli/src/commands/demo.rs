@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use jiff::civil::Date;
-use tenure_testkit::simulator::{self, Spec};
+use tenure_testkit::simulator::{self, Form, Spec};
 
 use crate::context::{Context, Counted};
 use crate::dates;
@@ -16,8 +16,20 @@ use crate::show::grouped;
 const EXAMPLES: &str = "\
 Examples:
   tenure demo --out company
+  tenure demo --as stripe-events --out events
   tenure demo --customers 50000 --months 60 --seed 3 --out big
   tenure report --input company";
+
+/// How the company is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Told {
+    /// Tables, with all that is known of the company
+    Bundle,
+    /// Stripe's customers and subscriptions as they stand at the end
+    StripeObjects,
+    /// Stripe's events
+    StripeEvents,
+}
 
 /// Write a demo company as a bundle of files
 ///
@@ -47,6 +59,10 @@ pub struct DemoArgs {
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 
+    /// How the company is told: as tables, or in Stripe's shapes (customers and subscriptions only)
+    #[arg(long = "as", value_enum, default_value_t = Told::Bundle, value_name = "FORM")]
+    told: Told,
+
     /// Leave out invoices, payments, refunds and disputes
     #[arg(long)]
     no_invoices: bool,
@@ -72,10 +88,15 @@ pub fn run(args: &DemoArgs, context: &Context) -> Result<Exit> {
         truth_months: !args.no_truth,
     };
     let bar = context.talk.bar("customers", Counted::Things);
-    let summary = simulator::write_bundle(&spec, &args.out, &mut |done, total| {
+    let progress = &mut |done, total| {
         bar.set_length(total);
         bar.set_position(done);
-    });
+    };
+    let summary = match args.told {
+        Told::Bundle => simulator::write_bundle(&spec, &args.out, progress),
+        Told::StripeObjects => simulator::write_stripe(&spec, Form::Objects, &args.out, progress),
+        Told::StripeEvents => simulator::write_stripe(&spec, Form::Events, &args.out, progress),
+    };
     bar.finish_and_clear();
     let summary = summary?;
     let rows: u64 = summary.tables.iter().map(|table| table.1).sum();

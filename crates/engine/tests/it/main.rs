@@ -8,3 +8,4 @@ mod laws;
 mod missing;
 mod reconciling;
 mod stripe;
+mod told;

@@ -94,7 +94,7 @@ impl Files {
 }
 
 /// Keeps the last version of every row that changes.
-fn last_versions(records: &mut Records) {
+pub(super) fn last_versions(records: &mut Records) {
     fn keep<T, K: std::hash::Hash + Eq>(rows: &mut Vec<Row<T>>, key: impl Fn(&T) -> K) {
         let mut seen = HashSet::new();
         let mut last: Vec<bool> =
