@@ -127,6 +127,14 @@ pub enum ImportError {
     /// The bundle could not be read.
     #[error(transparent)]
     Read(tenure_connectors::Error),
+    /// The workspace holds live data and the files are tests, or the other way round.
+    #[error("the workspace holds {held} data of Stripe, and the files are {given}")]
+    Mixed {
+        /// What it holds.
+        held: &'static str,
+        /// What the files are.
+        given: &'static str,
+    },
     /// What the workspace knows about its account could not be understood.
     #[error("the workspace's setting `{key}` is damaged: {value:?}")]
     Setting {
@@ -162,6 +170,7 @@ pub fn import(
     options: &ImportOptions,
     watch: &mut dyn Watch,
 ) -> Result<Imported, ImportError> {
+    refuse_mixture(ws, source.name())?;
     let known = settings(ws)?;
     let differences = settings::differences(&known, source.settings());
     let decided = settings::first_of(&options.stated, &known);
@@ -221,6 +230,18 @@ fn reads(extent: Extent, imported: &Imported) -> bool {
         Extent::GoodRows => true,
         Extent::AllOrNothing => imported.is_clean(),
     }
+}
+
+/// What is only tried must not be counted with what real customers do.
+fn refuse_mixture(ws: &Workspace, name: &str) -> Result<(), ImportError> {
+    let modes = [("stripe", "live"), ("stripe-test", "test")];
+    let Some(given) = modes.iter().position(|(source, _)| *source == name) else { return Ok(()) };
+    let (other, held) = modes[1 - given];
+    let batches = ws.batches()?;
+    if batches.iter().any(|batch| batch.source == other && batch.undone_at.is_none()) {
+        return Err(ImportError::Mixed { held, given: modes[given].1 });
+    }
+    Ok(())
 }
 
 /// Whether the rows go into the workspace.

@@ -9,6 +9,7 @@ mod pages;
 mod policies;
 mod readme;
 mod reconciling;
+mod stripe;
 mod support;
 mod untold;
 mod usage;

@@ -158,6 +158,9 @@ fn c6_nothing_is_lost() {
     conformance::loses_nothing(&subject(), everything().len() as u64);
 }
 
+/// Files of one layout: names and bytes.
+type Layout<'a> = (&'a str, Vec<(&'a str, Vec<u8>)>);
+
 #[test]
 fn any_layout_of_files_says_the_same() {
     let mut whole = conformance::Facts::new();
@@ -180,7 +183,7 @@ fn any_layout_of_files_says_the_same() {
         .chunks(7)
         .map(|data| serde_json::json!({"object": "list", "data": data}).to_string())
         .collect();
-    let layouts: [(&str, Vec<(&str, Vec<u8>)>); 5] = [
+    let layouts: [Layout<'_>; 5] = [
         ("pages", vec![("all.json", pages.clone().into_bytes())]),
         ("array", vec![("all.json", array.into_bytes())]),
         ("pages on lines", vec![("all.jsonl", line_pages.join("\n").into_bytes())]),

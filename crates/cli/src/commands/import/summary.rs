@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
-use tenure_connectors::report::FULL_FINDINGS;
+use tenure_connectors::report::{FULL_FINDINGS, ObjectCount};
 use tenure_domain::finding::{Finding, Severity, code_doc};
 use tenure_domain::schema::TableId;
 use tenure_engine::import::Imported;
@@ -61,6 +61,7 @@ impl Outcome<'_> {
         for path in &self.watched.reject_files {
             talk.say(&format!("Rejected rows: {}", path.display()));
         }
+        self.talk_objects(context);
         self.talk_settings(context);
     }
 
@@ -88,6 +89,43 @@ impl Outcome<'_> {
             let doc = code_doc(code).map_or("", |doc| doc.doc);
             context.talk.say(&format!("  {:>9}  {code:<width$}  {doc}", count(n)));
         }
+    }
+
+    /// What became of objects, where the source has objects and not rows.
+    fn talk_objects(&self, context: &Context) {
+        let objects = &self.imported.report.objects;
+        if objects.total() == 0 {
+            return;
+        }
+        let sum =
+            |of: fn(&ObjectCount) -> u64| -> String { count(objects.kinds.values().map(of).sum()) };
+        context.talk.say(&format!(
+            "Objects of Stripe: {}, of which {} with rows, {} refused, {} without anything to \
+             keep, {} of the other mode; {} came with events.",
+            count(objects.total()),
+            sum(|it| it.taken),
+            sum(|it| it.refused),
+            sum(|it| it.ignored),
+            sum(|it| it.left_out),
+            count(objects.events),
+        ));
+        for ((kind, reason), n) in &objects.reasons {
+            context.talk.say(&format!("  {:>9}  {kind}: {reason}", count(*n)));
+        }
+    }
+
+    /// What became of objects, by kind.
+    fn objects(&self) -> Vec<Object> {
+        let kinds = self.imported.report.objects.kinds.iter();
+        let one = |(kind, it): (&String, &ObjectCount)| {
+            Object::new()
+                .with("kind", kind.as_str())
+                .with("taken", it.taken)
+                .with("refused", it.refused)
+                .with("ignored", it.ignored)
+                .with("left_out", it.left_out)
+        };
+        kinds.map(one).collect()
     }
 
     fn talk_settings(&self, context: &Context) {
@@ -211,6 +249,7 @@ impl Outcome<'_> {
             .with("applied", imported.batch.is_some())
             .with("batch", imported.batch.as_ref().map(|batch| batch.id))
             .with("rejected", imported.report.rejected())
+            .with("objects", Json::objects(self.objects().into_iter()))
             .with("reject_files", paths.collect::<Vec<_>>())
             .with("failed_files", failed.collect::<Vec<_>>())
             .with("causes", Json::objects(causes))

@@ -18,9 +18,9 @@ const THOUSANDTHS: [&str; 5] = ["BHD", "JOD", "KWD", "OMR", "TND"];
 /// Decimals of the unit in which Stripe counts a currency.
 pub(super) fn exponent(currency: &str) -> i8 {
     let is = |code: &&str| code.eq_ignore_ascii_case(currency);
-    if WHOLE.iter().any(|code| is(&code)) {
+    if WHOLE.iter().any(&is) {
         0
-    } else if THOUSANDTHS.iter().any(|code| is(&code)) {
+    } else if THOUSANDTHS.iter().any(is) {
         3
     } else {
         2
