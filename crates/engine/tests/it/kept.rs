@@ -63,7 +63,7 @@ fn answers(book: &Book, which: impl Fn(&Variant) -> bool) -> Vec<String> {
 fn a_kept_book_says_what_a_new_one_says() {
     let (dir, path) = bundle(300, 11);
     let ws = Workspace::open_or_create(&dir.path().join("books")).unwrap();
-    let read = tenure_connectors::bundle::open_with(&path, None).unwrap();
+    let read = tenure_connectors::source::open(&path, &Default::default()).unwrap();
     import(&ws, &read, &options(), &mut Unwatched).unwrap();
     let renewal = Policy { fx: FxModel::Renewal, ..Policy::standard() };
     for policy in [Policy::standard(), renewal] {

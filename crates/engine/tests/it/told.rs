@@ -74,6 +74,19 @@ fn strangers(bundle: &Path) -> BTreeSet<String> {
     strangers
 }
 
+/// Customers with a subscription that changed after it was made and before it ended, or had a
+/// discount for one invoice, which is gone when that is made.
+fn changed(events: &Path) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(events).unwrap();
+    let told = ["customer.subscription.updated", "\"duration\":\"once\""];
+    let lines = text.lines().filter(|line| told.iter().any(|word| line.contains(word)));
+    let customer = |line: &str| {
+        let (_, rest) = line.split_once("\"customer\":\"").unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    lines.map(customer).collect()
+}
+
 #[test]
 fn stripe_tells_the_same_company() {
     let dir = tempfile::tempdir().unwrap();
@@ -104,16 +117,19 @@ fn stripe_tells_the_same_company() {
     assert!(!strangers.is_empty() && strangers.len() * 4 < bundle.moves.len());
     assert!(strangers.iter().any(|id| events.moves.get(id) != bundle.moves.get(id)));
     // What objects cannot know: what went on before. Of whom nothing ever changed they tell all.
+    let changed = changed(&path("events").join("events.jsonl"));
     let known = |id: &&String| !strangers.contains(*id) && bundle.moves.contains_key(*id);
-    let mut differ = 0;
+    let (mut differ, mut same) = (0, 0);
     for id in events.moves.keys().filter(known) {
-        if objects.moves.get(id) != events.moves.get(id) {
-            differ += 1;
-            let went_on = |(_, kind, _, _): &Moved| !matches!(kind, Kind::New | Kind::Churn);
-            assert!(events.moves[id].iter().any(went_on), "{id}: {:?}", objects.moves.get(id));
+        let (of, is) = (objects.moves.get(id), events.moves.get(id));
+        if changed.contains(id) {
+            differ += usize::from(of != is);
+        } else {
+            assert_eq!(of, is, "{id}");
+            same += usize::from(is.is_some_and(|moves| !moves.is_empty()));
         }
     }
-    assert!(differ > 50, "{differ}");
+    assert!(differ > 50 && same > 20, "{differ} differ, {same} are the same");
     assert!(
         wrong.is_empty(),
         "{} of {}\n{}",

@@ -61,6 +61,7 @@ pub(super) fn customer(row: &CustomerRow, out: &mut String) {
 /// Writes a subscription.
 pub(super) fn subscription(state: &State, out: &mut String) {
     let (status, pause) = match state.status {
+        _ if state.ended.is_some() && !state.served => ("incomplete_expired", false),
         _ if state.ended.is_some() => ("canceled", false),
         Status::Incomplete => ("incomplete", false),
         Status::Trialing => ("trialing", false),

@@ -35,6 +35,8 @@ pub(super) struct State {
     pub at: At,
     pub started: At,
     pub status: Status,
+    /// Whether it was ever more than incomplete.
+    pub served: bool,
     pub paused: bool,
     pub resumes: Option<At>,
     pub trial: Option<(At, At)>,
@@ -132,6 +134,7 @@ fn beginning(world: &World, rows: &[&SubscriptionRow], main: &SubscriptionRow) -
         at: started,
         started,
         status,
+        served: false,
         paused: false,
         resumes: None,
         trial,
@@ -161,6 +164,8 @@ fn settle(world: &World, state: &mut State, main: &SubscriptionRow, at: At) {
     let shared = &main.shared;
     let in_pause =
         shared.paused.is_some_and(|it| it <= at) && shared.resumes.is_none_or(|it| at < it);
+    let none = matches!(state.status, Status::Incomplete | Status::Canceled | Status::Ended);
+    state.served |= !none;
     state.paused = state.status == Status::Paused || in_pause;
     state.resumes = shared.resumes.filter(|&it| state.paused && it > at);
     state.cancel_requested = shared.cancel_requested.filter(|&it| it <= at);
