@@ -215,6 +215,8 @@ pub struct Subscription {
     pub term_months: Option<u16>,
     /// End of the contract term.
     pub term_ends_at: Option<Instant>,
+    /// Whether the contract term renews by itself, where told.
+    pub auto_renew: Option<bool>,
     /// Start of a pause.
     pub paused_at: Option<Instant>,
     /// End of the pause.

@@ -4,6 +4,7 @@ pub mod book;
 pub mod checks;
 pub mod classes;
 pub mod cohorts;
+pub mod committed;
 pub mod compare;
 pub mod error;
 pub mod explain;
@@ -12,9 +13,12 @@ pub mod kept;
 pub mod load;
 pub mod query;
 pub mod reconcile;
+pub mod renewals;
+mod rerun;
 pub mod rows;
 pub mod segments;
 mod sweep;
+mod terms;
 mod untold;
 
 /// The hash of a policy: SHA-256 of its canonical text, hexadecimal. Policies with equal hashes

@@ -11,10 +11,12 @@ use tenure_metrics::catalogue::{Cut, MetricId, Span, Variant, Window};
 use tenure_metrics::cohort::{Calendar, CohortCell, Cohorts, Returns};
 use tenure_metrics::levels::Levels;
 use tenure_metrics::reading::{Reading, Reason};
+use tenure_metrics::renewals::Renewals;
 
 use crate::book::{Book, Customer};
 use crate::classes::{Classes, Dimension};
 use crate::error::Error;
+use crate::renewals;
 use crate::segments::Compiled;
 use crate::sweep::{self, Swept, Walker, moment};
 
@@ -79,6 +81,7 @@ pub struct Asker<'a> {
     swept: BTreeMap<Window, Sweep>,
     levels: Option<Vec<Levels>>,
     returns: Option<Vec<Returns>>,
+    renewals: Option<Vec<Result<Renewals, Reason>>>,
     cohorts: BTreeMap<(u32, u8), Vec<Result<CohortCell, Reason>>>,
 }
 
@@ -109,6 +112,7 @@ impl<'a> Asker<'a> {
             swept: BTreeMap::new(),
             levels: None,
             returns: None,
+            renewals: None,
             cohorts: BTreeMap::new(),
         })
     }
@@ -170,6 +174,9 @@ impl<'a> Asker<'a> {
         }
         if variant.needs.returns && self.returns.is_none() {
             self.returns = Some(self.all_returns());
+        }
+        if variant.needs.renewals && self.renewals.is_none() {
+            self.renewals = Some(renewals::by_period(self.book, &self.classes, self.periods)?);
         }
         if variant.needs.cohort && !self.cohorts.contains_key(&(age, unit as u8)) {
             let cells = self.all_cohorts(age, unit);
@@ -241,6 +248,7 @@ impl<'a> Asker<'a> {
             .filter_map(|&w| Some((w, self.span(w, group, at)?)))
             .collect();
         let slot = group * self.periods.len() + at;
+        let renewals = self.renewals.as_ref().filter(|_| variant.needs.renewals);
         let cohort = self.cohorts.get(&(age, unit as u8)).filter(|_| variant.needs.cohort);
         let cut = Cut {
             asked,
@@ -248,6 +256,7 @@ impl<'a> Asker<'a> {
             levels: self.levels.as_ref().filter(|_| variant.needs.levels).map(|l| &l[slot]),
             cohort: cohort.map(|c| c[slot].as_ref().map_err(|&reason| reason)),
             returns: self.returns.as_ref().filter(|_| variant.needs.returns).map(|r| &r[slot]),
+            renewals: renewals.map(|r| r[slot].as_ref().map_err(|&reason| reason)),
             revenue: self.book.revenue(&self.periods[at]),
         };
         variant.read(&cut)

@@ -77,6 +77,7 @@ impl Book {
             term_started_at: None,
             term_months: None,
             term_ends_at: None,
+            auto_renew: None,
             paused_at: None,
             resumes_at: None,
             past_due_since: None,

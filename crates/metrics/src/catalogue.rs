@@ -9,6 +9,7 @@ use crate::cohort::{CohortCell, Returns};
 use crate::levels::Levels;
 use crate::measure::{MeasureId, Reach, Sums};
 use crate::reading::{Reading, Reason, Unit};
+use crate::renewals::Renewals;
 use crate::{recurring, retention};
 
 /// Which way is better.
@@ -100,6 +101,8 @@ pub struct Needs {
     pub cohort: bool,
     /// What became of those who churned in the period, [`Cut::returns`].
     pub returns: bool,
+    /// What became of the contract terms that ended in the period, [`Cut::renewals`].
+    pub renewals: bool,
     /// A table beyond billing.
     pub table: Option<TableId>,
 }
@@ -112,6 +115,7 @@ impl Needs {
         levels: false,
         cohort: false,
         returns: false,
+        renewals: false,
         table: None,
     };
 
@@ -287,6 +291,8 @@ pub struct Cut<'a> {
     pub cohort: Option<Result<&'a CohortCell, Reason>>,
     /// What became of those who churned in the period.
     pub returns: Option<&'a Returns>,
+    /// What became of the contract terms that ended in the period; an error says why nobody knows.
+    pub renewals: Option<Result<&'a Renewals, Reason>>,
     /// Recognised revenue of the period in MRR units of the account currency.
     pub revenue: Option<i128>,
 }
@@ -300,6 +306,7 @@ impl<'a> Cut<'a> {
             levels: None,
             cohort: None,
             returns: None,
+            renewals: None,
             revenue: None,
         }
     }
@@ -367,6 +374,7 @@ catalogue! {
     ChurnBy "churn_by" retention::churn_by;
     CohortRetention "cohort_retention" retention::cohort_retention;
     ReactivationRate "reactivation_rate" retention::reactivation_rate;
+    RenewalRate "renewal_rate" retention::renewal_rate;
 }
 
 impl MetricId {

@@ -19,6 +19,7 @@ pub mod label;
 pub mod levels;
 pub mod measure;
 pub mod reading;
+pub mod renewals;
 pub mod segment;
 
 mod recurring;

@@ -186,6 +186,10 @@ pub enum Reason {
     EmptyCohort,
     /// The cohort has no MRR at the end of its first days.
     NoCohortMrr,
+    /// No subscription says when its contract term ends.
+    NoTerms,
+    /// No contract term of a paying customer ended in the period.
+    NothingDue,
     /// Not enough time has passed.
     Immature,
     /// A window begins before the first data.
@@ -239,6 +243,11 @@ impl fmt::Display for Reason {
             Reason::NoEarlierValue => "there is no earlier value to compare with",
             Reason::EmptyCohort => "nobody started in this period",
             Reason::NoCohortMrr => "the cohort had no MRR at the end of its first days",
+            Reason::NoTerms => {
+                "no contract terms are known: subscriptions need term_ends_at, or term_started_at \
+                 with term_months"
+            }
+            Reason::NothingDue => "no contract term of a paying customer ended in the period",
             Reason::Immature => "not enough time has passed",
             Reason::BeforeFirstData => "the data begin later",
             Reason::TooLarge => "the exact value is too large",

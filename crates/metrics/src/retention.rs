@@ -11,3 +11,4 @@ pub mod grr;
 pub mod net_revenue_churn;
 pub mod nrr;
 pub mod reactivation_rate;
+pub mod renewal_rate;

@@ -121,6 +121,7 @@ impl Loader<'_> {
             term_started_at: instant("term_started_at"),
             term_months: cols.long("term_months").count(at),
             term_ends_at: instant("term_ends_at"),
+            auto_renew: cols.flag("auto_renew").at(at),
             paused_at: instant("paused_at"),
             resumes_at: instant("resumes_at"),
             past_due_since: instant("past_due_since"),

@@ -11,10 +11,10 @@ use tenure_store::Workspace;
 use super::company::{NOW, book, bundle, options, workspace};
 
 /// What is kept of a row, by header, number and fields.
-type Keep<'a> = &'a mut dyn FnMut(&[String], usize, Vec<String>) -> Option<Vec<String>>;
+pub type Keep<'a> = &'a mut dyn FnMut(&[String], usize, Vec<String>) -> Option<Vec<String>>;
 
 /// Copies the tables of a bundle, keeping of each row what `keep` says: its fields, or nothing.
-fn copy(from: &Path, to: &Path, keep: Keep<'_>) {
+pub fn copy(from: &Path, to: &Path, keep: Keep<'_>) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();

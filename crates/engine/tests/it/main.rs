@@ -1,5 +1,6 @@
 //! The engine on a whole company: laws, and questions asked twice.
 
+mod ahead;
 mod asking;
 mod company;
 mod comparing;

@@ -13,6 +13,7 @@ use tenure_metrics::cut::{CustomerPeriod, State, fold};
 use tenure_metrics::levels::Levels;
 use tenure_metrics::measure::{Moved, Steady, Sums};
 use tenure_metrics::reading::Reason;
+use tenure_metrics::renewals::{Renewal, Renewals};
 
 /// One customer.
 #[derive(Clone, Default, Debug)]
@@ -22,6 +23,8 @@ pub struct Customer {
     pub contract_from: Option<Instant>,
     /// Changes of membership in the segment: from then on a member or not.
     pub membership: Vec<(Instant, bool)>,
+    /// Days on which a contract term over the whole level ends.
+    pub terms: Vec<Day>,
 }
 
 /// Customers by name.
@@ -44,6 +47,7 @@ pub struct Parts {
     levels: Levels,
     cohort: Result<CohortCell, Reason>,
     returns: Returns,
+    renewals: Result<Renewals, Reason>,
     revenue: Option<i128>,
 }
 
@@ -92,7 +96,7 @@ fn parse_cause(word: &str) -> Cause {
 impl Book {
     /// A book from lines of `day customer kind amount currency [cause] [contract]`, where the day
     /// may carry a time, and the kinds `enters` and `leaves` (without amount) change membership of the
-    /// segment.
+    /// segment. `term` says that a contract term ends on that day.
     pub fn parse(text: &str) -> Book {
         let mut book = Book {
             account: Account::default(),
@@ -119,6 +123,10 @@ impl Book {
         let customer = self.customers.entry(words[1].to_owned()).or_default();
         if let member @ ("enters" | "leaves") = words[2] {
             customer.membership.push((at, member == "enters"));
+            return;
+        }
+        if words[2] == "term" {
+            customer.terms.push(parse_day(day));
             return;
         }
         let kind = Kind::ALL.into_iter().find(|kind| kind.name() == words[2]);
@@ -235,6 +243,7 @@ impl Book {
             levels: Levels::of(&mut levels),
             cohort: self.cohort(&asked),
             returns: self.returns(&asked),
+            renewals: self.renewals(&asked),
             revenue: self.revenue,
         }
     }
@@ -260,6 +269,29 @@ impl Book {
             returns.add(inside, later, |at, days| zone.add_days(at, days));
         }
         returns
+    }
+
+    fn renewals(&self, asked: &Period) -> Result<Renewals, Reason> {
+        if self.customers.values().all(|customer| customer.terms.is_empty()) {
+            return Err(Reason::NoTerms);
+        }
+        let zone = &self.account.zone;
+        let mut renewals = Renewals::default();
+        for customer in self.customers.values() {
+            let level = |day: i32| -> Mrr {
+                let at = zone.start_of_day(Day(day));
+                customer.steps.iter().filter(|step| step.at < at).map(|step| step.delta).sum()
+            };
+            let of = |day: &Day| {
+                let known = zone.start_of_day(Day(day.0 + 1)) <= self.through;
+                let after = known.then(|| level(day.0 + 1));
+                Renewal { before: level(day.0 - 1), after }
+            };
+            let inside = customer.terms.iter().filter(|d| asked.first <= **d && **d < asked.end);
+            let ends: Vec<Renewal> = inside.map(of).filter(|r| r.before > 0).collect();
+            renewals.add(&ends);
+        }
+        Ok(renewals)
     }
 }
 
@@ -307,6 +339,7 @@ impl Parts {
             levels: Some(&self.levels),
             cohort: Some(self.cohort.as_ref().map_err(|reason| *reason)),
             returns: Some(&self.returns),
+            renewals: Some(self.renewals.as_ref().map_err(|reason| *reason)),
             revenue: self.revenue,
             ..Cut::new(self.asked, &self.sums)
         })

@@ -185,6 +185,11 @@ fn formulas_name_measures() {
         "returned_365",
         "returned_by_now",
         "churned",
+        "renewed_customers",
+        "due_customers",
+        "renewed_mrr",
+        "renewal_expansion",
+        "due_mrr",
     ];
     for (id, variant) in all() {
         let Formula::Text(text) = variant.formula else {

@@ -48,6 +48,7 @@ pub fn subscription(id: Sym, customer: Sym, started_at: Instant, row: u32) -> Su
         term_started_at: None,
         term_months: None,
         term_ends_at: None,
+        auto_renew: None,
         paused_at: None,
         resumes_at: None,
         past_due_since: None,
