@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::colour::When;
 use crate::commands::{
-    batches, check, cohorts, completions, customers, demo, doctor, explain, import, metric,
-    metrics, movements, policy, reconcile, report,
+    batches, check, cmrr, cohorts, completions, customers, demo, doctor, explain, import, metric,
+    metrics, movements, policy, reconcile, renewals, report,
 };
 
 const EXAMPLES: &str = "\
@@ -82,6 +82,10 @@ pub enum Command {
     Customers(customers::CustomersArgs),
     /// Who stays, by when they came
     Cohorts(cohorts::CohortsArgs),
+    /// Contract terms that end soon, and what became of those that ended
+    Renewals(renewals::RenewalsArgs),
+    /// Committed MRR: what is known of the months ahead
+    Cmrr(cmrr::CmrrArgs),
     /// Check that the books add up and the data fit together
     Check(check::CheckArgs),
     /// Hold our MRR against another system's own figures, with the cause of every difference

@@ -1,7 +1,9 @@
 //! One file per command.
 
+pub mod ahead;
 pub mod batches;
 pub mod check;
+pub mod cmrr;
 pub mod cohorts;
 pub mod completions;
 pub mod customers;
@@ -14,6 +16,7 @@ pub mod metrics;
 pub mod movements;
 pub mod policy;
 pub mod reconcile;
+pub mod renewals;
 pub mod report;
 
 use anyhow::Result;
@@ -34,6 +37,8 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Movements(args) => movements::run(&args, context),
         Command::Customers(args) => customers::run(&args, context),
         Command::Cohorts(args) => cohorts::run(&args, context),
+        Command::Renewals(args) => renewals::run(&args, context),
+        Command::Cmrr(args) => cmrr::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Reconcile(args) => reconcile::run(&args, context),

@@ -4,7 +4,7 @@ mod bridge;
 mod churn;
 mod cohorts;
 mod moved;
-mod page;
+pub mod page;
 mod quality;
 mod retention;
 mod values;

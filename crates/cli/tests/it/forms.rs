@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::support::{Place, Run};
 
 /// Commands whose answer is a table.
-const COMMANDS: [&[&str]; 16] = [
+const COMMANDS: &[&[&str]] = &[
     &["metric", "mrr", "--data", "books"],
     &["metric", "mrr_movements", "--data", "books"],
     &["metric", "mrr", "--data", "books", "--by", "country"],
@@ -14,6 +14,10 @@ const COMMANDS: [&[&str]; 16] = [
     &["movements", "--data", "books"],
     &["customers", "--data", "books"],
     &["cohorts", "--data", "books"],
+    &["renewals", "--data", "books", "--show", "windows"],
+    &["cmrr", "--data", "books"],
+    &["cmrr", "--data", "ahead", "--rows"],
+    &["renewals", "--data", "ahead", "--show", "known"],
     &["check", "--data", "books"],
     &["check", "--list"],
     &["batches", "list", "--data", "books"],
@@ -26,6 +30,10 @@ const COMMANDS: [&[&str]; 16] = [
 
 fn each(format: &str, check: impl Fn(&[&str], Run)) {
     let place = Place::with_workspace();
+    for (file, text) in crate::support::AHEAD {
+        place.write(&format!("later/{file}"), text.as_bytes());
+    }
+    place.run(&["import", "later", "--data", "ahead"]).ok();
     for command in COMMANDS {
         check(command, place.run(&[command, &["--format", format]].concat()));
     }

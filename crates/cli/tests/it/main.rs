@@ -1,5 +1,6 @@
 //! The program as its users meet it: run, and judged by what it prints and how it ends.
 
+mod ahead;
 mod answers;
 mod bad_input;
 mod explaining;

@@ -137,6 +137,30 @@ pub const BOOKS: [(&str, &str); 5] = [
     ),
 ];
 
+/// Five customers of whom the time after [`NOW`] is known, seen on 2026-06-01 (data through May):
+///
+/// | who | what                                              | MRR now |
+/// |-----|---------------------------------------------------|--------:|
+/// | a   | 1200 a year until 15 June, does not renew         |     100 |
+/// | b   | 50, cancelled to the end of July                  |      50 |
+/// | c   | 40 at half price until 10 July                    |      20 |
+/// | d   | signed: 30 from 5 August                          |       0 |
+/// | e   | renewed on 20 May for 80 instead of 60            |      80 |
+pub const AHEAD: [(&str, &str); 4] = [
+    ("tenure.toml", "name = \"Ahead\"\ncurrency = \"EUR\"\ntime_zone = \"UTC\"\n"),
+    ("customers.csv", "customer_id,name\na,Ada\nb,Bo\nc,Cy\nd,Dee\ne,Eve\n"),
+    (
+        "subscriptions.csv",
+        "subscription_id,customer_id,amount,interval,status,started_at,term_started_at,term_months,auto_renew,cancel_requested_at,cancel_effective_at,discount_percent,discount_ends_at\n\
+         s1,a,1200,year,active,2025-06-15,2025-06-15,12,false,,,,\n\
+         s2,b,50,month,active,2026-01-01,,,,2026-05-31,2026-08-01,,\n\
+         s3,c,40,month,active,2026-03-10,,,,,,50,2026-07-10\n\
+         s4,d,30,month,active,2026-08-05,,,,,,,\n\
+         s5,e,720,year,active,2025-05-20,2026-05-20,12,true,,,,\n",
+    ),
+    ("subscription_changes.csv", "subscription_id,changed_at,amount\ns5,2026-05-20,960\n"),
+];
+
 /// Values at a path of keys and numbers, such as `figures.0.value`.
 pub fn at<'a>(value: &'a Value, path: &str) -> &'a Value {
     path.split('.').fold(value, |value, key| match key.parse::<usize>() {

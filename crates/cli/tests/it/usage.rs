@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use crate::support::{Place, command, finished};
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: &[&str] = &[
     "demo",
     "import",
     "batches",
@@ -15,6 +15,8 @@ const COMMANDS: [&str; 15] = [
     "explain",
     "customers",
     "cohorts",
+    "renewals",
+    "cmrr",
     "check",
     "reconcile",
     "policy",

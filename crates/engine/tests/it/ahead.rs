@@ -81,7 +81,10 @@ fn euros(units: i128) -> i128 {
     units / euro
 }
 
-fn said(of: &Committed) -> Vec<(i128, Vec<(Ahead, i128)>, i128)> {
+/// Opening, steps that are not zero, closing.
+type Said = (i128, Vec<(Ahead, i128)>, i128);
+
+fn said(of: &Committed) -> Vec<Said> {
     let steps = |steps: &[i128]| {
         let named = Ahead::ALL.into_iter().zip(steps.iter().map(|&units| euros(units)));
         named.filter(|step| step.1 != 0).collect()

@@ -11,7 +11,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::RenewalRate,
     name: "Renewal rate",
     family: Family::Retention,
-    doc: "Of the contract terms that ended in the period, the share that went on. Unlike churn it is about those only who could leave: customers in the middle of a term are in no denominator. A term is compared one day before it ends and at the end of the day on which it ends; who left earlier was not due. Terms that end after the data are in neither term.",
+    doc: "Of the contract terms that ended in the period, the share that went on. Unlike churn it is about those only who could leave: customers in the middle of a term are in no denominator. A term is compared one day before it ends and at the end of the day on which it ends; who left earlier was not due. Terms that end after the data are in neither numerator nor denominator.",
     direction: Direction::Up,
     variants: &[
         variant(
