@@ -20,6 +20,7 @@ use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer, facts_of};
 use crate::error::Error;
+use crate::load::Held;
 use crate::renewals::state_at;
 use crate::rerun::rerun;
 use crate::segments::Compiled;
@@ -149,6 +150,13 @@ pub struct Committed {
     pub undefined: Option<Reason>,
 }
 
+/// Buffers that are reused from customer to customer.
+#[derive(Default)]
+struct Buffers {
+    scratch: Scratch,
+    held: Held,
+}
+
 /// What one run of customers adds.
 #[derive(Default)]
 struct Part {
@@ -173,11 +181,11 @@ pub fn committed(
     let ends: Vec<Instant> = ends.iter().map(|&day| zone.start_of_day(day)).collect();
     let last = ends.last().copied().unwrap_or(start);
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| -> Result<Part, Error> {
-        let (mut part, mut scratch) = (Part::default(), Scratch::default());
+        let (mut part, mut buffers) = (Part::default(), Buffers::default());
         for customer in customers {
             let state = || state_at(&customer, start);
             if segment.is_none_or(|s| s.holds(&customer, start, &state())) {
-                of_customer(book, &customer, (start, last), &mut scratch, &mut part)?;
+                of_customer(book, &customer, (start, last), &mut buffers, &mut part)?;
             }
         }
         Ok(part)
@@ -229,10 +237,14 @@ fn of_customer(
     book: &Book,
     customer: &Customer<'_>,
     (start, end): (Instant, Instant),
-    scratch: &mut Scratch,
+    buffers: &mut Buffers,
     part: &mut Part,
 ) -> Result<(), Error> {
-    let Some(facts) = facts_of(&book.facts, &book.options, customer.number) else { return Ok(()) };
+    let Buffers { scratch, held } = buffers;
+    let options = &book.options;
+    let Some(facts) = facts_of(&book.facts, options, customer.number, held) else {
+        return Ok(());
+    };
     let amended = amended(book, &facts, start);
     let again = match &amended.rows {
         Cow::Owned(rows) => {

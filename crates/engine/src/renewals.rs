@@ -17,6 +17,7 @@ use tenure_metrics::renewals::{Renewal, Renewals};
 use crate::book::{Book, Customer, facts_of};
 use crate::classes::{Classes, live_at};
 use crate::error::Error;
+use crate::load::Held;
 use crate::rerun::rerun;
 use crate::segments::Compiled;
 use crate::sweep::{Walker, moment, take};
@@ -140,10 +141,10 @@ pub fn renewals(
     let zone = &book.options.account.zone;
     let (from, to) = (zone.start_of_day(from), zone.start_of_day(to));
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| -> Result<Vec<_>, Error> {
-        let mut scratch = Scratch::default();
+        let mut buffers = Buffers::default();
         let mut rows = Vec::new();
         for customer in customers {
-            let mut found = of_customer(book, &customer, from, to, &mut scratch)?;
+            let mut found = of_customer(book, &customer, from, to, &mut buffers)?;
             found.retain(|row| row.terms.iter().any(|t| t.months.unwrap_or(0) >= min_months));
             found.retain(|row| segment.is_none_or(|s| is_member(s, &customer, row.terms[0].at)));
             rows.append(&mut found);
@@ -171,15 +172,23 @@ pub(crate) fn state_at(customer: &Customer<'_>, at: Instant) -> tenure_metrics::
     state
 }
 
+/// Buffers that are reused from customer to customer.
+#[derive(Default)]
+struct Buffers {
+    scratch: Scratch,
+    held: Held,
+}
+
 /// The renewals of one customer, in order.
 fn of_customer(
     book: &Book,
     customer: &Customer<'_>,
     from: Instant,
     to: Instant,
-    scratch: &mut Scratch,
+    buffers: &mut Buffers,
 ) -> Result<Vec<RenewalRow>, Error> {
-    let Some(facts) = facts_of(&book.facts, &book.options, customer.number) else {
+    let Buffers { scratch, held } = buffers;
+    let Some(facts) = facts_of(&book.facts, &book.options, customer.number, held) else {
         return Ok(Vec::new());
     };
     let zone = &book.options.account.zone;
@@ -319,12 +328,12 @@ pub(crate) fn by_period(
     let empty = || vec![Ok(Renewals::default()); groups * width];
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| -> Result<Vec<_>, Error> {
         let mut all: Vec<Result<Renewals, Reason>> = empty();
-        let mut scratch = Scratch::default();
+        let mut buffers = Buffers::default();
         for customer in customers.filter(|c| !c.steps.is_empty()) {
             let mut walker = Walker::new(customer);
             let (first, last) = (periods.first(), periods.last());
             let (Some(first), Some(last)) = (first, last) else { break };
-            let rows = of_customer(book, &customer, first.from, last.to, &mut scratch)?;
+            let rows = of_customer(book, &customer, first.from, last.to, &mut buffers)?;
             for (at, period) in periods.iter().enumerate().filter(|_| !rows.is_empty()) {
                 let place = walker.place(period);
                 let inside = |row: &&RenewalRow| period.first <= row.day && row.day < period.end;

@@ -82,7 +82,9 @@ impl MetricArgs {
     /// Whether it is looked at who the customers are.
     fn names_customers(&self, variants: &[&Variant]) -> bool {
         let split = self.by.is_some() || variants.iter().any(|variant| variant.by.is_some());
-        self.rows || split || self.segment.segment.is_some()
+        // What became of terms is read from the facts of each customer.
+        let terms = variants.iter().any(|variant| variant.needs.renewals);
+        self.rows || split || terms || self.segment.segment.is_some()
     }
 }
 

@@ -98,6 +98,13 @@ fn renewals_ahead_and_back() {
     let rate = json(&place, &["metric", "renewal_rate", "--from", "2026-05", "--to", "2026-06"]);
     let values: Vec<&str> = (0..3).map(|n| text(&rate, &format!("figures.{n}.value"))).collect();
     assert_eq!(values, ["1", "1", "1.333333333333"]);
+    // A workspace keeps its books of steps; terms are read from the facts all the same.
+    place.run(&["import", "ahead", "--data", "books"]).ok();
+    let args = ["metric", "renewal_rate", "--from", "2026-05", "--to", "2026-06"];
+    for _ in 0..2 {
+        let stored = place.run(&[&args[..], &["--data", "books", "--format", "json"]].concat());
+        assert_eq!(text(&stored.json(), "figures.2.value"), "1.333333333333");
+    }
 }
 
 #[test]
