@@ -12,7 +12,7 @@
 //! ```
 
 mod intake;
-mod layout;
+pub(crate) mod layout;
 mod read;
 mod text;
 
@@ -29,6 +29,7 @@ use crate::archive;
 use crate::block::CHUNK;
 use crate::mapping::Mapping;
 use crate::settings::Settings;
+use crate::stripe_dashboard::{self, Translated};
 
 pub use layout::{Format, Part, TableSource, split_name};
 
@@ -43,6 +44,9 @@ pub struct Bundle {
     pub findings: Vec<Finding>,
     /// Where an archive was unpacked; goes with the bundle.
     pub(crate) _unpacked: Option<TempDir>,
+
+    /// Where exports of Stripe's dashboard became tables; goes with the bundle.
+    pub(crate) _translated: Option<TempDir>,
 }
 
 impl Bundle {
@@ -116,6 +120,11 @@ pub fn open_with(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error
         let bundle = from_folder(&root, path, mapping)?;
         return Ok(Bundle { _unpacked: Some(folder), ..bundle });
     }
+    if mapping.is_none()
+        && let Some((found, translated)) = stripe_dashboard::single(path)?
+    {
+        return Ok(of_dashboard(found, Settings::default(), translated));
+    }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_default();
     match layout::single(path, &name, metadata.len(), mapping) {
@@ -124,6 +133,7 @@ pub fn open_with(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error
             tables: vec![source],
             findings: Vec::new(),
             _unpacked: None,
+            _translated: None,
         }),
         Err(reason) => Err(Error::NotABundle { path: path.to_owned(), reason }),
     }
@@ -136,15 +146,41 @@ pub(crate) fn from_folder(
     mapping: Option<&Mapping>,
 ) -> Result<Bundle, Error> {
     let mut found = layout::scan(folder, mapping)?;
+    let translated = match mapping {
+        Some(_) => None,
+        None => stripe_dashboard::take(folder, &mut found)?,
+    };
     let settings = match &found.settings {
         Some(file) => read_settings(file, &mut found.findings)?,
         None => Settings::default(),
     };
+    if let Some(translated) = translated {
+        return Ok(of_dashboard(found, settings, translated));
+    }
     if found.tables.is_empty() {
         let reason = "it holds no file named after a table, such as subscriptions.csv".to_owned();
         return Err(Error::NotABundle { path: path.to_owned(), reason });
     }
-    Ok(Bundle { settings, tables: found.tables, findings: found.findings, _unpacked: None })
+    Ok(Bundle {
+        settings,
+        tables: found.tables,
+        findings: found.findings,
+        _unpacked: None,
+        _translated: None,
+    })
+}
+
+/// The bundle of exports of Stripe's dashboard and the files beside them. Where all their amounts
+/// are in one currency, it is the account's unless the settings say another.
+fn of_dashboard(found: layout::Found, settings: Settings, translated: Translated) -> Bundle {
+    let currency = settings.currency.or(translated.currency);
+    Bundle {
+        settings: Settings { currency, ..settings },
+        tables: found.tables,
+        findings: found.findings,
+        _unpacked: None,
+        _translated: Some(translated.folder),
+    }
 }
 
 pub(crate) fn read_settings(

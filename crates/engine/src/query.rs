@@ -69,7 +69,11 @@ struct Sweep {
 pub fn only_totals(variant: &Variant, periods: &[Period]) -> bool {
     let needs = &variant.needs;
     let adjacent = periods.windows(2).all(|pair| pair[0].to == pair[1].from);
-    let nothing_else = needs.windows.is_empty() && !needs.levels && !needs.cohort && !needs.returns;
+    let nothing_else = needs.windows.is_empty()
+        && !needs.levels
+        && !needs.cohort
+        && !needs.returns
+        && !needs.renewals;
     adjacent && nothing_else && variant.by.is_none() && variant.needs_only_totals()
 }
 

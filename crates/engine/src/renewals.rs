@@ -322,6 +322,10 @@ pub(crate) fn by_period(
     periods: &[Period],
 ) -> Result<Vec<Result<Renewals, Reason>>, Error> {
     let (width, groups) = (periods.len(), classes.labels.len());
+    if book.facts.customers.is_empty() && book.count() > 0 {
+        // A book of steps that was kept: the facts that tell of terms are not there.
+        return Ok(vec![Err(Reason::NotGiven); groups * width]);
+    }
     if !book.knows_terms() {
         return Ok(vec![Err(Reason::NoTerms); groups * width]);
     }

@@ -10,4 +10,5 @@ mod fuzz_corpora;
 mod good_input;
 mod parquet_files;
 mod stripe;
+mod stripe_dashboard;
 mod support;
