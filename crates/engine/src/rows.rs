@@ -209,6 +209,7 @@ fn of_period<E: From<Error>>(
         at: period.to.plus(-1),
         delta,
         kind: Kind::Correction,
+        counts_as: Kind::Correction,
         cause: tenure_ledger::movement::Cause::None,
         after: closing.standing,
         part: 0,

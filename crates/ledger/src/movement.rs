@@ -95,6 +95,8 @@ pub enum Cause {
     RetentionPolicy,
     /// Churn for a reason not told.
     Unknown,
+    /// A correction because another policy is asked for than a month was closed under.
+    Policy,
 }
 
 impl Cause {
@@ -129,6 +131,7 @@ impl Cause {
             Cause::Involuntary => "involuntary",
             Cause::RetentionPolicy => "retention_policy",
             Cause::Unknown => "unknown",
+            Cause::Policy => "policy",
         }
     }
 }
@@ -179,6 +182,9 @@ pub struct Step {
     pub delta: Mrr,
     /// Kind.
     pub kind: Kind,
+    /// The kind under which retention and churn count it: of a correction the kind that it
+    /// corrects, of all others `kind`.
+    pub counts_as: Kind,
     /// Cause.
     pub cause: Cause,
     /// The customer's standing after the whole window; the same on all steps of one window.

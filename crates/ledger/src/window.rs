@@ -355,7 +355,7 @@ impl Window {
             position = if class == Some(group[0].class) { position + 1 } else { 0 };
             class = Some(group[0].class);
             let (cause, reason) = self.cause_of(kind, &parts, tracks);
-            out.steps.push(Step { at, delta, kind, cause, after, part: position });
+            out.steps.push(Step { at, delta, kind, counts_as: kind, cause, after, part: position });
             if wanted.details {
                 let detail = self.detail(group, reason, tracks, out)?;
                 out.details.push(detail);
@@ -443,7 +443,8 @@ impl Window {
         }
         self.level = self.level.checked_add(delta).ok_or(Overflow)?;
         let (at, kind, cause) = (event.at, Kind::Fx, Cause::None);
-        out.steps.push(Step { at, delta, kind, cause, after: self.standing(), part: 0 });
+        let after = self.standing();
+        out.steps.push(Step { at, delta, kind, counts_as: kind, cause, after, part: 0 });
         if wanted.details {
             let track = &tracks.tracks[index];
             let start = out.origins.len() as u32;

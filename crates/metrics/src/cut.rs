@@ -43,8 +43,14 @@ pub struct CustomerPeriod {
     pub moved: [Mrr; KINDS],
     /// How many movements of each [`Kind`], by its number; a movement of 0 counts.
     pub movements: [u32; KINDS],
-    /// Which kinds occurred, a bit each; also steps that are not the first of their movement.
+    /// Signed sum of the corrections of each [`Kind`], by its number; a part of the corrections in
+    /// `moved`.
+    corrected: [Mrr; KINDS],
+    /// Which kinds occurred, a bit each; also steps that are not the first of their movement, and
+    /// corrections that say so of a closed month.
     kinds: u16,
+    /// The same with all corrections, those among them that take a movement back.
+    touched: u16,
     /// Expansion by cause; read it with [`CustomerPeriod::expansion_by`].
     expansion_by: [Mrr; CAUSES],
     /// Contraction by cause, signed; read it with [`CustomerPeriod::contraction_by`].
@@ -70,7 +76,9 @@ impl CustomerPeriod {
             closing: state,
             moved: [0; KINDS],
             movements: [0; KINDS],
+            corrected: [0; KINDS],
             kinds: 0,
+            touched: 0,
             expansion_by: [0; CAUSES],
             contraction_by: [0; CAUSES],
             churn_by: [0; CHURN_CAUSES],
@@ -106,9 +114,28 @@ impl CustomerPeriod {
         i128::from(self.moved[kind as usize])
     }
 
-    /// Whether there was a step of a kind, be it of 0.
+    /// Signed sum of the corrections of a kind: what late facts about closed months say of it.
+    #[inline]
+    pub fn corrected(&self, kind: Kind) -> i128 {
+        i128::from(self.corrected[kind as usize])
+    }
+
+    /// Signed sum of a kind as retention and churn count it: its steps and the corrections of it.
+    #[inline]
+    pub fn counted(&self, kind: Kind) -> i128 {
+        self.sum(kind) + self.corrected(kind)
+    }
+
+    /// Whether there was a step of a kind or a correction of it, be it of 0.
     #[inline]
     pub fn any(&self, kind: Kind) -> bool {
+        self.touched & (1 << kind as u16) != 0
+    }
+
+    /// Whether a movement of a kind happened, be it one of a closed month that was not known when
+    /// it was closed.
+    #[inline]
+    pub fn happened(&self, kind: Kind) -> bool {
         self.kinds & (1 << kind as u16) != 0
     }
 
@@ -158,7 +185,7 @@ impl CustomerPeriod {
         match self.at_opening_fx {
             Some(level) => i128::from(level),
             None if self.closing.level == 0 => 0,
-            None => (i128::from(self.closing.level) - self.sum(Kind::Fx)).max(0),
+            None => (i128::from(self.closing.level) - self.counted(Kind::Fx)).max(0),
         }
     }
 
@@ -168,7 +195,9 @@ impl CustomerPeriod {
         add(&mut self.closing.level, step.delta)?;
         add(&mut self.moved[step.kind as usize], step.delta)?;
         self.movements[step.kind as usize] += u32::from(step.part == 0);
-        self.kinds |= 1 << step.kind as u16;
+        let kinds = 1 << step.kind as u16 | 1 << step.counts_as as u16;
+        self.touched |= kinds;
+        self.kinds |= if says_so(step) { kinds } else { 1 << step.kind as u16 };
         self.closing.standing = step.after;
         self.closing.ever |= step.after.is_customer() || step.delta > 0;
         match step.kind {
@@ -177,6 +206,13 @@ impl CustomerPeriod {
             Kind::Churn => {
                 self.last_churn = step.cause;
                 add(&mut self.churn_by[churn_slot(step.cause)], step.delta)?;
+            }
+            Kind::Correction => {
+                add(&mut self.corrected[step.counts_as as usize], step.delta)?;
+                // A correction that takes a churn back is no reason of leaving.
+                if step.counts_as == Kind::Churn && !step.after.is_customer() {
+                    self.last_churn = step.cause;
+                }
             }
             _ => {}
         }
@@ -210,7 +246,19 @@ fn slot(cause: Cause) -> usize {
 #[inline]
 fn churn_slot(cause: Cause) -> usize {
     let first = Cause::Voluntary as usize;
-    (cause as usize).checked_sub(first).unwrap_or(CHURN_CAUSES - 1)
+    let last = CHURN_CAUSES - 1;
+    (cause as usize).checked_sub(first).map_or(last, |slot| slot.min(last))
+}
+
+/// Whether a step is a movement of the kind under which it counts, and not a correction that
+/// takes one back.
+#[inline]
+fn says_so(step: &Step) -> bool {
+    match step.counts_as {
+        Kind::New | Kind::Reactivation | Kind::Expansion | Kind::Resumed => step.delta >= 0,
+        Kind::Contraction | Kind::Churn | Kind::Paused => step.delta <= 0,
+        Kind::Fx | Kind::Merge | Kind::Correction => true,
+    }
 }
 
 #[inline]
@@ -225,7 +273,7 @@ mod tests {
     use tenure_domain::time::Instant;
 
     fn step(delta: Mrr, kind: Kind, cause: Cause, after: Standing) -> Step {
-        Step { at: Instant(0), delta, kind, cause, after, part: 0 }
+        Step { at: Instant(0), delta, kind, counts_as: kind, cause, after, part: 0 }
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl Returns {
         later: &[Step],
         after_days: impl Fn(Instant, i32) -> Instant,
     ) {
-        let Some(last) = inside.iter().rposition(|step| step.kind == Kind::Churn) else {
+        let Some(last) = inside.iter().rposition(is_churn) else {
             return;
         };
         self.churned += 1;
@@ -56,6 +56,11 @@ impl Returns {
     }
 }
 
+/// Churn of the period, or of a closed month that was not known when it was closed.
+fn is_churn(step: &Step) -> bool {
+    step.counts_as == Kind::Churn && (step.kind == Kind::Churn || !step.after.is_customer())
+}
+
 /// A former customer is one again, whatever the policy calls it.
 fn is_return(step: &Step) -> bool {
     step.after.is_customer() && matches!(step.kind, Kind::Reactivation | Kind::New)
@@ -68,7 +73,8 @@ mod tests {
     use tenure_ledger::movement::{Cause, Standing};
 
     fn step(day: i64, kind: Kind, after: Standing) -> Step {
-        Step { at: Instant(day * DAY), delta: 0, kind, cause: Cause::None, after, part: 0 }
+        let at = Instant(day * DAY);
+        Step { at, delta: 0, kind, counts_as: kind, cause: Cause::None, after, part: 0 }
     }
 
     #[test]

@@ -199,6 +199,7 @@ mod tests {
             at: Account::default().zone.start_of_day(at).plus(3_600_000_000),
             delta,
             kind,
+            counts_as: kind,
             cause: Cause::None,
             after: match kind {
                 Kind::Churn => Standing::NONE,

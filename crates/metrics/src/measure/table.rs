@@ -106,12 +106,12 @@ measures! {
     when |c| c.any(New) => {
         NewMrr "new_mrr" Money Additive "MRR of new customers when they began" = c.sum(New);
         NewMovements "new_movements" Count Additive "Movements of the kind new" = times(c, New);
-        NewCustomers "new_customers" Count Distinct "Customers who were new in the period" = 1;
+        NewCustomers "new_customers" Count Distinct "Customers who were new in the period" = count(c.happened(New));
         StartedCustomers "started_customers" Count Distinct
-            "Customers whose first MRR ever lies in the period" = count(!c.opening.ever);
+            "Customers whose first MRR ever lies in the period" = count(c.happened(New) && !c.opening.ever);
         JoinedAndLost "joined_and_lost" Count Paired
             "Customers who were new in the period and are none at its end"
-            = count(!c.in_opening() && !c.in_closing());
+            = count(c.happened(New) && !c.in_opening() && !c.in_closing());
     }
     when |c| c.any(Reactivation) => {
         ReactivationMrr "reactivation_mrr" Money Additive
@@ -119,10 +119,10 @@ measures! {
         ReactivationMovements "reactivation_movements" Count Additive
             "Movements of the kind reactivation" = times(c, Reactivation);
         ReactivatedCustomers "reactivated_customers" Count Distinct
-            "Customers who came back in the period" = 1;
+            "Customers who came back in the period" = count(c.happened(Reactivation));
         ReactivationOfOpening "reactivation_of_opening" Money Paired
             "Reactivation MRR of customers of the opening, who left and came back"
-            = of_opening(c, c.sum(Reactivation));
+            = of_opening(c, c.counted(Reactivation));
     }
     when |c| c.any(Expansion) => {
         ExpansionMrr "expansion_mrr" Money Additive
@@ -130,9 +130,9 @@ measures! {
         ExpansionMovements "expansion_movements" Count Additive
             "Movements of the kind expansion" = times(c, Expansion);
         ExpandedCustomers "expanded_customers" Count Distinct
-            "Customers with an expansion in the period" = 1;
+            "Customers with an expansion in the period" = count(c.happened(Expansion));
         ExpansionOfOpening "expansion_of_opening" Money Paired
-            "Expansion MRR of customers of the opening" = of_opening(c, c.sum(Expansion));
+            "Expansion MRR of customers of the opening, corrections of it included" = of_opening(c, c.counted(Expansion));
         ExpansionPrice "expansion_price" Money Additive
             "Expansion MRR by a higher price" = c.expansion_by(Cause::Price);
         ExpansionSeats "expansion_seats" Money Additive
@@ -156,10 +156,10 @@ measures! {
         ContractionMovements "contraction_movements" Count Additive
             "Movements of the kind contraction" = times(c, Contraction);
         ContractedCustomers "contracted_customers" Count Distinct
-            "Customers with a contraction in the period" = 1;
+            "Customers with a contraction in the period" = count(c.happened(Contraction));
         ContractionOfOpening "contraction_of_opening" Money Paired
             "Contraction MRR of customers of the opening, as a positive amount"
-            = of_opening(c, -c.sum(Contraction));
+            = of_opening(c, -c.counted(Contraction));
         ContractionPrice "contraction_price" Money Additive
             "Contraction MRR by a lower price" = -c.contraction_by(Cause::Price);
         ContractionSeats "contraction_seats" Money Additive
@@ -183,16 +183,16 @@ measures! {
         ChurnMovements "churn_movements" Count Additive
             "Movements of the kind churn" = times(c, Churn);
         ChurnedCustomers "churned_customers" Count Distinct
-            "Customers with a churn movement in the period" = 1;
+            "Customers with a churn movement in the period" = count(c.happened(Churn));
         ChurnedOfOpening "churned_of_opening" Money Paired
             "Churned MRR of customers of the opening, as a positive amount"
-            = of_opening(c, -c.sum(Churn));
+            = of_opening(c, -c.counted(Churn));
         CappedChurn "capped_churn" Money Paired
             "The same, but of each customer no more than at the opening"
-            = of_opening(c, (-c.sum(Churn)).min(i128::from(c.opening.level)));
+            = of_opening(c, lost(c, Churn).min(i128::from(c.opening.level)));
         OpeningChurned "opening_churned" Count Paired
             "Customers of the opening with a churn movement in the period, back again or not"
-            = count(c.in_opening());
+            = count(c.happened(Churn) && c.in_opening());
         ChurnedVoluntary "churned_voluntary" Money Additive
             "Churned MRR that customers asked to end" = -c.churn_by(Cause::Voluntary);
         ChurnedInvoluntary "churned_involuntary" Money Additive
@@ -227,13 +227,13 @@ measures! {
             "Movements of the kind paused" = times(c, Paused);
         PausedOfOpening "paused_of_opening" Money Paired
             "Paused MRR of customers of the opening, as a positive amount"
-            = of_opening(c, -c.sum(Paused));
+            = of_opening(c, -c.counted(Paused));
         ResumedMrr "resumed_mrr" Money Additive
             "MRR that came back from a pause" = c.sum(Resumed);
         ResumedMovements "resumed_movements" Count Additive
             "Movements of the kind resumed" = times(c, Resumed);
         ResumedOfOpening "resumed_of_opening" Money Paired
-            "Resumed MRR of customers of the opening" = of_opening(c, c.sum(Resumed));
+            "Resumed MRR of customers of the opening" = of_opening(c, c.counted(Resumed));
     }
     when |c| c.any(Fx) || c.any(Merge) || c.any(Correction) => {
         FxMrr "fx_mrr" Money Additive "Change of MRR by exchange rates, signed" = c.sum(Fx);
@@ -246,6 +246,27 @@ measures! {
             "Change of MRR by late facts about closed periods, signed" = c.sum(Correction);
         CorrectionMovements "correction_movements" Count Additive
             "Movements of the kind correction" = times(c, Correction);
+    }
+    /// Corrections by the kind that they correct; they sum to all corrections.
+    when |c| c.any(Correction) => {
+        CorrectionNew "correction_new" Money Additive
+            "Corrections of new MRR in closed months, signed" = c.corrected(New);
+        CorrectionReactivation "correction_reactivation" Money Additive
+            "Corrections of reactivation MRR in closed months, signed" = c.corrected(Reactivation);
+        CorrectionExpansion "correction_expansion" Money Additive
+            "Corrections of expansion MRR in closed months, signed" = c.corrected(Expansion);
+        CorrectionContraction "correction_contraction" Money Additive
+            "Corrections of contraction MRR in closed months, signed" = c.corrected(Contraction);
+        CorrectionChurn "correction_churn" Money Additive
+            "Corrections of churned MRR in closed months, signed" = c.corrected(Churn);
+        CorrectionPaused "correction_paused" Money Additive
+            "Corrections of paused MRR in closed months, signed" = c.corrected(Paused);
+        CorrectionResumed "correction_resumed" Money Additive
+            "Corrections of resumed MRR in closed months, signed" = c.corrected(Resumed);
+        CorrectionFx "correction_fx" Money Additive
+            "Corrections of changes by exchange rates in closed months, signed" = c.corrected(Fx);
+        CorrectionMerge "correction_merge" Money Additive
+            "Corrections of changes by merges in closed months, signed" = c.corrected(Merge);
     }
     when |c| c.leaves_segment || c.segment_in != 0 => {
         SegmentIn "segment_in" Money Additive
@@ -274,10 +295,17 @@ fn of_opening(c: &CustomerPeriod, value: i128) -> i128 {
     if c.in_opening() { value } else { 0 }
 }
 
+/// What a kind took away, corrections counted. A correction that gives back more than the period
+/// took is no gross loss and no gain.
+#[inline]
+fn lost(c: &CustomerPeriod, kind: tenure_ledger::movement::Kind) -> i128 {
+    (-c.counted(kind)).max(0)
+}
+
 /// Gross loss: what was contracted, churned and paused.
 #[inline]
 fn loss(c: &CustomerPeriod) -> i128 {
-    -c.sum(Churn) - c.sum(Contraction) - c.sum(Paused)
+    lost(c, Churn) + lost(c, Contraction) + lost(c, Paused)
 }
 
 fn reason_is_known(cause: Cause) -> bool {

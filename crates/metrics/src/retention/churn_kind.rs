@@ -14,7 +14,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::ChurnKind,
     name: "Voluntary and involuntary churn",
     family: Family::Retention,
-    doc: "Lost customers and churned MRR by the way they went: asked for, for want of payment, by the vendor's own policy, or not known. What is not known stays unknown, it is never voluntary by default. Lost customers are those of the customer churn rate, each by its last churn in the period; churned MRR is that of the bridge. The parts make the whole.",
+    doc: "Lost customers and churned MRR by the way they went: asked for, for want of payment, by the vendor's own policy, or not known. What is not known stays unknown, it is never voluntary by default. Lost customers are those of the customer churn rate, each by its last churn in the period; churned MRR is that of the bridge, without corrections of closed months. The parts make the whole.",
     direction: Direction::Down,
     variants: &[
         part("voluntary", "Customers who asked to end", Unit::Count, "lost_voluntary", |cut| {

@@ -4,7 +4,8 @@ use crate::catalogue::{
     Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
 };
 use crate::measure::MeasureId::{
-    CappedChurn, CappedLoss, ChurnedMrr, ContractionMrr, OpeningMrr, PausedMrr,
+    CappedChurn, CappedLoss, ChurnedMrr, ContractionMrr, CorrectionChurn, CorrectionContraction,
+    CorrectionPaused, OpeningMrr, PausedMrr,
 };
 use crate::reading::{Reader, Reading, Reason, Unit, quotient};
 
@@ -52,7 +53,9 @@ pub static METRIC: Metric = Metric {
             slug: "uncapped",
             name: "All losing movements of everyone",
             unit: Unit::Ratio,
-            formula: Formula::Text("(contraction_mrr + paused_mrr + churned_mrr) ÷ opening_mrr"),
+            formula: Formula::Text(
+                "(contraction_mrr + paused_mrr + churned_mrr − correction_contraction − correction_paused − correction_churn) ÷ opening_mrr",
+            ),
             cites: &[Cite {
                 source: "ChartMogul",
                 says: "sums the movements of everyone, new customers of the period included; can pass 100 %",
@@ -69,6 +72,8 @@ pub static METRIC: Metric = Metric {
 fn uncapped(cut: &Cut<'_>) -> Reading {
     let mut read = Reader::new(cut);
     let went = read.sum(ContractionMrr) + read.sum(PausedMrr) + read.sum(ChurnedMrr);
+    let late =
+        read.sum(CorrectionContraction) + read.sum(CorrectionPaused) + read.sum(CorrectionChurn);
     let opening = read.sum(OpeningMrr);
-    read.ratio(went, opening, Reason::NothingToLose)
+    read.ratio(went - late, opening, Reason::NothingToLose)
 }

@@ -4,9 +4,10 @@ use crate::catalogue::{
     Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
 };
 use crate::measure::MeasureId::{
-    ChurnedMrr, ChurnedOfOpening, ContractionMrr, ContractionOfOpening, ExpansionMrr,
-    ExpansionOfOpening, OpeningMrr, PausedMrr, PausedOfOpening, ReactivationMrr,
-    ReactivationOfOpening, ResumedMrr, ResumedOfOpening,
+    ChurnedMrr, ChurnedOfOpening, ContractionMrr, ContractionOfOpening, CorrectionChurn,
+    CorrectionContraction, CorrectionExpansion, CorrectionPaused, CorrectionReactivation,
+    CorrectionResumed, ExpansionMrr, ExpansionOfOpening, OpeningMrr, PausedMrr, PausedOfOpening,
+    ReactivationMrr, ReactivationOfOpening, ResumedMrr, ResumedOfOpening,
 };
 use crate::reading::{Reader, Reading, Reason, Unit};
 
@@ -53,7 +54,7 @@ pub static METRIC: Metric = Metric {
             name: "All movements of everyone",
             unit: Unit::Ratio,
             formula: Formula::Text(
-                "(contraction_mrr + paused_mrr + churned_mrr − expansion_mrr − resumed_mrr − reactivation_mrr) ÷ opening_mrr",
+                "(contraction_mrr + paused_mrr + churned_mrr − expansion_mrr − resumed_mrr − reactivation_mrr − correction_contraction − correction_paused − correction_churn − correction_expansion − correction_resumed − correction_reactivation) ÷ opening_mrr",
             ),
             cites: &[Cite {
                 source: "ChartMogul",
@@ -68,7 +69,7 @@ pub static METRIC: Metric = Metric {
             name: "All movements but reactivation",
             unit: Unit::Ratio,
             formula: Formula::Text(
-                "(contraction_mrr + paused_mrr + churned_mrr − expansion_mrr − resumed_mrr) ÷ opening_mrr",
+                "(contraction_mrr + paused_mrr + churned_mrr − expansion_mrr − resumed_mrr − correction_contraction − correction_paused − correction_churn − correction_expansion − correction_resumed) ÷ opening_mrr",
             ),
             cites: &[Cite {
                 source: "Baremetrics",
@@ -99,8 +100,14 @@ fn of_everyone(cut: &Cut<'_>, with_reactivation: bool) -> Reading {
     let mut read = Reader::new(cut);
     let went = read.sum(ContractionMrr) + read.sum(PausedMrr) + read.sum(ChurnedMrr);
     let mut came = read.sum(ExpansionMrr) + read.sum(ResumedMrr);
+    // Corrections are signed: less lost is more kept.
+    came += read.sum(CorrectionContraction)
+        + read.sum(CorrectionPaused)
+        + read.sum(CorrectionChurn)
+        + read.sum(CorrectionExpansion)
+        + read.sum(CorrectionResumed);
     if with_reactivation {
-        came += read.sum(ReactivationMrr);
+        came += read.sum(ReactivationMrr) + read.sum(CorrectionReactivation);
     }
     let opening = read.sum(OpeningMrr);
     read.ratio(went - came, opening, Reason::NothingToLose)

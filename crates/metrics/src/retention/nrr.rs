@@ -5,9 +5,10 @@ use crate::catalogue::{
     Variant, Window,
 };
 use crate::measure::MeasureId::{
-    ChurnedMrr, ChurnedOfOpening, ContractionMrr, ContractionOfOpening, ExpansionMrr,
-    ExpansionOfOpening, OpeningMrr, PausedMrr, PausedOfOpening, ReactivationMrr,
-    ReactivationOfOpening, ResumedMrr, ResumedOfOpening, RetainedMrr,
+    ChurnedMrr, ChurnedOfOpening, ContractionMrr, ContractionOfOpening, CorrectionChurn,
+    CorrectionContraction, CorrectionExpansion, CorrectionPaused, CorrectionReactivation,
+    CorrectionResumed, ExpansionMrr, ExpansionOfOpening, OpeningMrr, PausedMrr, PausedOfOpening,
+    ReactivationMrr, ReactivationOfOpening, ResumedMrr, ResumedOfOpening, RetainedMrr,
 };
 use crate::reading::{Reader, Reading, Reason, Unit};
 
@@ -82,7 +83,7 @@ pub static METRIC: Metric = Metric {
             name: "All movements of everyone",
             unit: Unit::Ratio,
             formula: Formula::Text(
-                "(opening_mrr + expansion_mrr + resumed_mrr + reactivation_mrr − contraction_mrr − paused_mrr − churned_mrr) ÷ opening_mrr",
+                "(opening_mrr + expansion_mrr + resumed_mrr + reactivation_mrr − contraction_mrr − paused_mrr − churned_mrr + correction_expansion + correction_resumed + correction_reactivation + correction_contraction + correction_paused + correction_churn) ÷ opening_mrr",
             ),
             cites: &[Cite {
                 source: "ChartMogul",
@@ -162,5 +163,11 @@ fn all_movements(cut: &Cut<'_>) -> Reading {
     let opening = read.sum(OpeningMrr);
     let came = read.sum(ExpansionMrr) + read.sum(ResumedMrr) + read.sum(ReactivationMrr);
     let went = read.sum(ContractionMrr) + read.sum(PausedMrr) + read.sum(ChurnedMrr);
-    read.ratio(opening + came - went, opening, Reason::NothingToLose)
+    let late = read.sum(CorrectionExpansion)
+        + read.sum(CorrectionResumed)
+        + read.sum(CorrectionReactivation)
+        + read.sum(CorrectionContraction)
+        + read.sum(CorrectionPaused)
+        + read.sum(CorrectionChurn);
+    read.ratio(opening + came - went + late, opening, Reason::NothingToLose)
 }

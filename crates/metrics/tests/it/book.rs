@@ -150,7 +150,7 @@ impl Book {
             Kind::Paused if before + delta == 0 => Standing::PAUSED,
             _ => Standing::CUSTOMER,
         };
-        customer.steps.push(Step { at, delta, kind, cause, after, part: 0 });
+        customer.steps.push(Step { at, delta, kind, counts_as: kind, cause, after, part: 0 });
     }
 
     /// `2026`, `2026-Q2`, `2026-04`, `2026-04-01..2026-05-11`.

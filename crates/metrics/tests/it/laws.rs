@@ -55,6 +55,7 @@ fn customer(events: &[Event], contract: bool) -> Customer {
             at,
             delta,
             kind,
+            counts_as: counts_as(kind, cause),
             cause: cause_of(kind, cause),
             after: standing,
             part: 0,
@@ -62,6 +63,11 @@ fn customer(events: &[Event], contract: bool) -> Customer {
     }
     customer.contract_from = contract.then_some(Instant(0));
     customer
+}
+
+/// Corrections correct something.
+fn counts_as(kind: Kind, cause: u8) -> Kind {
+    if kind == Kind::Correction { Kind::ALL[usize::from(cause)] } else { kind }
 }
 
 fn cause_of(kind: Kind, cause: u8) -> Cause {
