@@ -136,6 +136,10 @@ pub enum Error {
     #[error("the batch was only planned; it cannot be committed")]
     OnlyPlanned,
 
+    /// Months were to be closed in a workspace that is only in memory.
+    #[error("only a workspace in a folder can have closed months")]
+    NoFolder,
+
     /// A batch was used after it had failed.
     #[error("the batch failed before; nothing of it was kept")]
     Failed,

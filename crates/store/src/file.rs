@@ -35,6 +35,26 @@ pub(crate) struct HashingFile {
     bytes: u64,
 }
 
+impl HashingFile {
+    /// A new file.
+    pub(crate) fn create(path: &Path) -> Result<Self, Error> {
+        let file = File::create_new(path)?;
+        Ok(Self { file, hasher: XxHash3_128::with_seed(0), bytes: 0 })
+    }
+
+    /// Waits until all of it is on disk.
+    pub(crate) fn finish(self) -> Result<FileMark, Error> {
+        self.file.sync_all()?;
+        let hash = format!("{:032x}", self.hasher.finish_128());
+        Ok(FileMark { bytes: self.bytes, hash })
+    }
+}
+
+/// How plain files are written.
+pub(crate) fn zstd() -> WriterProperties {
+    WriterProperties::builder().set_compression(Compression::ZSTD(ZstdLevel::default())).build()
+}
+
 impl Write for HashingFile {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
         let written = self.file.write(buffer)?;
@@ -79,11 +99,7 @@ impl FileRun {
         schema: &SchemaRef,
         sample: &RecordBatch,
     ) -> Result<Self, Error> {
-        let file = HashingFile {
-            file: File::create_new(path)?,
-            hasher: XxHash3_128::with_seed(0),
-            bytes: 0,
-        };
+        let file = HashingFile::create(path)?;
         let writer = ArrowWriter::try_new(file, schema.clone(), Some(properties(sample)))
             .map_err(|source| Error::run(path, source))?;
         let (work, todo) = sync_channel(AHEAD);
@@ -141,9 +157,7 @@ fn write_all(
             }
             Work::Finish => {
                 let file = writer.into_inner().map_err(|source| Error::run(path, source))?;
-                file.file.sync_all()?;
-                let hash = format!("{:032x}", file.hasher.finish_128());
-                return Ok(FileMark { bytes: file.bytes, hash });
+                return file.finish();
             }
         }
     }

@@ -11,12 +11,14 @@ use fs_err as fs;
 use crate::lock::WriterLock;
 use crate::manifest::RunRecord;
 use crate::read::Source;
-use crate::{BatchId, Error};
+use crate::{BatchId, CloseId, Error};
 
 /// Within the folder of a workspace: the manifest.
 pub(crate) const MANIFEST: &str = "tenure.sqlite";
 /// Within the folder of a workspace: one folder for each batch that stored rows.
 const RUNS: &str = "runs";
+/// Within the folder of a workspace: one folder for each month close.
+pub(crate) const CLOSES: &str = "closes";
 /// What the name of a batch's folder ends with until the batch is complete.
 const UNFINISHED: &str = ".part";
 
@@ -117,6 +119,47 @@ pub(crate) fn finish_folder(dir: &Path, batch: BatchId) -> Result<(), Error> {
     sync_folder(&dir.join(RUNS))
 }
 
+/// The folder of a close, relative to the folder of closes.
+pub(crate) fn close_folder(close: CloseId) -> String {
+    format!("{close:06}")
+}
+
+/// Where the files of a close are until it is complete.
+pub(crate) fn unfinished_close(dir: &Path, close: CloseId) -> PathBuf {
+    dir.join(CLOSES).join(close_folder(close) + UNFINISHED)
+}
+
+/// Gives the complete files of a close their place, durably.
+pub(crate) fn finish_close(dir: &Path, close: CloseId) -> Result<(), Error> {
+    let unfinished = unfinished_close(dir, close);
+    sync_folder(&unfinished)?;
+    fs::rename(&unfinished, dir.join(CLOSES).join(close_folder(close)))?;
+    sync_folder(&dir.join(CLOSES))?;
+    // The folder of closes itself may be new.
+    sync_folder(dir)
+}
+
+/// What is under the folder of closes and belongs to none of them.
+pub(crate) fn leftover_closes(dir: &Path, closes: &[CloseId]) -> Result<Vec<PathBuf>, Error> {
+    if !dir.join(CLOSES).is_dir() {
+        return Ok(Vec::new());
+    }
+    let known: HashSet<String> = closes.iter().map(|close| close_folder(*close)).collect();
+    strangers(&dir.join(CLOSES), &known)
+}
+
+/// What is in a folder under other names than the known ones.
+fn strangers(folder: &Path, known: &HashSet<String>) -> Result<Vec<PathBuf>, Error> {
+    let mut strangers = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_str().is_none_or(|name| !known.contains(name)) {
+            strangers.push(entry.path());
+        }
+    }
+    Ok(strangers)
+}
+
 /// Waits until the names in a folder are on disk.
 pub(crate) fn sync_folder(path: &Path) -> Result<(), Error> {
     Ok(fs::File::open(path)?.sync_all()?)
@@ -126,14 +169,7 @@ pub(crate) fn sync_folder(path: &Path) -> Result<(), Error> {
 /// stopped has left. Whoever removes it must hold the lock, or it may be another writer's work.
 pub(crate) fn leftovers(dir: &Path, batches: &HashSet<BatchId>) -> Result<Vec<PathBuf>, Error> {
     let known: HashSet<String> = batches.iter().map(|batch| batch_folder(*batch)).collect();
-    let mut leftovers = Vec::new();
-    for entry in fs::read_dir(dir.join(RUNS))? {
-        let entry = entry?;
-        if entry.file_name().to_str().is_none_or(|name| !known.contains(name)) {
-            leftovers.push(entry.path());
-        }
-    }
-    Ok(leftovers)
+    strangers(&dir.join(RUNS), &known)
 }
 
 /// Removes a file, or a folder with all that is in it.

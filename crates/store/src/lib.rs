@@ -17,6 +17,9 @@
 //!       customers.parquet    its run: the rows that the batch stored of a table
 //!       invoices.parquet
 //!     000002.part/           a batch in the making
+//!   closes/
+//!     000001/                one folder for each month close
+//!       movements.parquet    its locked figures
 //! ```
 //!
 //! A run is a Parquet file (zstd) with the columns of [`canonical`] under their names, so any other
@@ -57,6 +60,7 @@
 //! ones included; fewer than 65,536 rows at a time take only their own. `examples/lines.rs` measures.
 
 mod batch;
+mod close;
 mod columns;
 mod compact;
 mod error;
@@ -84,6 +88,7 @@ mod workspace;
 mod writer;
 
 pub use batch::{BatchId, BatchInfo, Conflict, KeyValue, Plan, RowPlace, SourceFile, TableCounts};
+pub use close::{Close, CloseFile, CloseId, CloseInfo, CloseWriter, Reopening};
 pub use columns::{
     AGAIN, BATCH, CONTENT, KEY, RECORDED_AT, SOURCE, SOURCE_FILE, SOURCE_LINE, UPDATED_AT,
     canonical,

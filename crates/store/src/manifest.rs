@@ -9,7 +9,8 @@ use tenure_domain::schema::TableId;
 use crate::{BatchId, BatchInfo, Error, SourceFile, TableCounts};
 
 /// The schema's steps. Each is run once and never edited afterwards.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/001-first.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("../migrations/001-first.sql"), include_str!("../migrations/002-closes.sql")];
 
 /// Marks the SQLite file as ours ("Tenu").
 const APPLICATION_ID: i64 = 0x5465_6e75;
@@ -135,7 +136,7 @@ impl Manifest {
         Ok(version)
     }
 
-    fn wrap<T>(
+    pub(crate) fn wrap<T>(
         &mut self,
         f: impl FnOnce(&mut Connection) -> rusqlite::Result<T>,
     ) -> Result<T, Error> {
@@ -144,7 +145,7 @@ impl Manifest {
     }
 
     /// Runs `f` as one transaction that holds SQLite's write lock from its beginning.
-    fn write<T>(
+    pub(crate) fn write<T>(
         &mut self,
         f: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, Error> {

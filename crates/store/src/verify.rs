@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use fs_err::File;
 use twox_hash::XxHash3_128;
 
+use crate::file::FileMark;
 use crate::home::MANIFEST;
-use crate::manifest::RunRecord;
 use crate::read::Source;
 use crate::{Error, Workspace};
 
@@ -81,15 +81,17 @@ impl Workspace {
             let Some(path) = self.home.path(&run) else {
                 continue;
             };
-            if let Some(kind) = fault(&path, &run) {
+            let mark = FileMark { bytes: run.bytes, hash: run.hash };
+            if let Some(kind) = fault(&path, &mark, run.rows) {
                 faults.push(Fault { path, kind });
             }
         }
+        faults.extend(self.verify_closes()?);
         Ok(faults)
     }
 }
 
-fn fault(path: &Path, run: &RunRecord) -> Option<FaultKind> {
+pub(crate) fn fault(path: &Path, mark: &FileMark, rows: u64) -> Option<FaultKind> {
     if !path.exists() {
         return Some(FaultKind::Missing);
     }
@@ -97,17 +99,17 @@ fn fault(path: &Path, run: &RunRecord) -> Option<FaultKind> {
         Ok(measured) => measured,
         Err(error) => return Some(FaultKind::Unreadable(error.to_string())),
     };
-    if found != run.bytes {
-        return Some(FaultKind::Size { recorded: run.bytes, found });
+    if found != mark.bytes {
+        return Some(FaultKind::Size { recorded: mark.bytes, found });
     }
-    if hash != run.hash {
+    if hash != mark.hash {
         return Some(FaultKind::Hash);
     }
     let found = match Source::open(path.to_owned()) {
         Ok(source) => source.groups().iter().sum(),
         Err(error) => return Some(FaultKind::Unreadable(error.to_string())),
     };
-    (found != run.rows).then_some(FaultKind::Rows { recorded: run.rows, found })
+    (found != rows).then_some(FaultKind::Rows { recorded: rows, found })
 }
 
 /// The size and the hash of a file.

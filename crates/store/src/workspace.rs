@@ -107,7 +107,10 @@ impl Workspace {
     fn leftovers(&self, dir: &Path) -> Result<Vec<PathBuf>, Error> {
         let runs = self.manifest(|manifest| manifest.runs(None))?;
         let batches: HashSet<BatchId> = runs.into_iter().map(|run| run.batch).collect();
-        home::leftovers(dir, &batches)
+        let mut leftovers = home::leftovers(dir, &batches)?;
+        let closes = self.manifest(|manifest| manifest.close_ids())?;
+        leftovers.extend(home::leftover_closes(dir, &closes)?);
+        Ok(leftovers)
     }
 
     /// Removes what belongs to no batch. The caller holds the writer's lock.
