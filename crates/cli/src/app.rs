@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::colour::When;
 use crate::commands::{
-    batches, check, cmrr, cohorts, completions, customers, demo, doctor, explain, import, metric,
-    metrics, movements, policy, reconcile, renewals, report,
+    batches, check, close, cmrr, cohorts, completions, customers, demo, doctor, explain, import,
+    metric, metrics, movements, policy, reconcile, renewals, report, restated,
 };
 
 const EXAMPLES: &str = "\
@@ -90,6 +90,10 @@ pub enum Command {
     Check(check::CheckArgs),
     /// Hold our MRR against another system's own figures, with the cause of every difference
     Reconcile(reconcile::ReconcileArgs),
+    /// Lock the figures of a month, list closes, or reopen one
+    Close(close::CloseArgs),
+    /// List what changed in closed months since they were closed
+    Restated(restated::RestatedArgs),
     /// List policies, show one with all its settings, or compare two
     Policy(policy::PolicyArgs),
     /// Look for trouble with the machine and the workspace

@@ -14,6 +14,7 @@ use tenure_domain::money::Currency;
 use tenure_domain::policy::Policy;
 use tenure_domain::time::{Day, Instant, Zone};
 use tenure_engine::book::{Book, BookOptions};
+use tenure_engine::closing;
 use tenure_engine::import::{self, Extent, ImportOptions, Imported, Watch};
 use tenure_engine::kept;
 use tenure_engine::load::{Facts, LoadOptions, load, load_lean};
@@ -27,7 +28,7 @@ use crate::policies;
 use crate::sources::SourceArgs;
 
 /// Where the data are, and how they are to be read.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Data")]
 pub struct DataArgs {
     /// Read files (a bundle, or objects of Stripe) and store nothing
@@ -62,6 +63,10 @@ pub struct DataArgs {
     /// Only what was known at that time
     #[arg(long, value_name = "DATE-TIME")]
     pub known_at: Option<String>,
+
+    /// With --data: as if no month had been closed
+    #[arg(long, conflicts_with = "input")]
+    pub restated: bool,
 }
 
 /// Opened data.
@@ -78,6 +83,8 @@ pub struct Session {
     pub policy: Policy,
     /// Only what was known then.
     pub known_at: Option<Instant>,
+    /// Whether closes are left out.
+    pub restated: bool,
     /// The time of the question.
     pub now: Instant,
     /// What came of reading, with `--input`.
@@ -138,6 +145,7 @@ impl DataArgs {
             native: currency.filter(|&code| said || code != account.currency),
             policy: policies::find(policy)?,
             known_at: known_at.transpose()?,
+            restated: self.restated,
             now: context.now,
             account,
             imported,
@@ -239,8 +247,11 @@ impl Session {
     /// A book for totals, rates and cohorts of everyone: the one that is kept beside the facts, or
     /// a new one. Its customers have no names.
     pub fn totals(&self, context: &Context) -> Result<Book> {
-        let spinner = context.talk.spinner("keeping the books");
         let wanted = Wanted { details: false, components: true };
+        if self.has_closes()? {
+            return self.book(wanted, context);
+        }
+        let spinner = context.talk.spinner("keeping the books");
         let (load, options) = self.options(wanted);
         let book = kept::book(&self.workspace, &load, options)?;
         spinner.finish_and_clear();
@@ -256,23 +267,36 @@ impl Session {
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {
         let load =
             LoadOptions { account: self.account.clone(), known_at: self.known_at, now: self.now };
-        let options = BookOptions {
+        (load, self.keeping(wanted))
+    }
+
+    /// How the book is kept.
+    pub fn keeping(&self, wanted: Wanted) -> BookOptions {
+        BookOptions {
             policy: self.policy.clone(),
             account: self.account.clone(),
             native: self.native,
             now: self.now,
             wanted,
-        };
-        (load, options)
+        }
     }
 
     fn keep(&self, wanted: Wanted, load: Load, context: &Context) -> Result<Book> {
         let spinner = context.talk.spinner("keeping the books");
         let (how, options) = self.options(wanted);
-        let facts = load(&self.workspace, &how)?;
-        let book = Book::keep(Arc::new(facts), options)?;
+        let book = if self.has_closes()? {
+            closing::book(&self.workspace, &how, options, false)?
+        } else {
+            Book::keep(Arc::new(load(&self.workspace, &how)?), options)?
+        };
         spinner.finish_and_clear();
         Ok(book)
+    }
+
+    /// Whether closed months are part of the answer.
+    fn has_closes(&self) -> Result<bool> {
+        let closes = closing::in_force(&self.workspace, self.known_at)?;
+        Ok(!self.restated && !closes.is_empty())
     }
 
     /// What a range is made from.

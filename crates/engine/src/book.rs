@@ -14,6 +14,7 @@ use tenure_ledger::movement::{Component, Detail, Step};
 use tenure_ledger::run::{self, Gap, Output, Scratch, Wanted};
 use tenure_ledger::track::{Context, LedgerFinding};
 
+use crate::closing::Overlay;
 use crate::error::Error;
 use crate::kept::Steps;
 use crate::load::{Facts, Held};
@@ -68,6 +69,8 @@ pub struct Book {
     pub first: Option<Instant>,
     /// Last day of which the data speak.
     pub data_through: Option<Day>,
+    /// What closed months say, where it is not what is known now.
+    pub(crate) overlay: Option<Box<Overlay>>,
 }
 
 /// One customer's ledger, as slices.
@@ -89,7 +92,7 @@ pub struct Customer<'a> {
     pub gaps: &'a [Gap],
     /// Remarks.
     pub findings: &'a [LedgerFinding],
-    out: &'a Output,
+    pub(crate) out: &'a Output,
 }
 
 impl<'a> Customer<'a> {
@@ -182,8 +185,9 @@ impl Book {
         count: usize,
     ) -> Book {
         let data_through = facts.last.map(|at| options.account.zone.day(at));
-        let (first, steps) = (None, None);
-        let mut book = Book { facts, options, partitions, count, steps, first, data_through };
+        let (first, steps, overlay) = (None, None, None);
+        let mut book =
+            Book { facts, options, partitions, count, steps, first, data_through, overlay };
         let mut first: Option<Instant> = None;
         let earliest = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
             customers.filter_map(|customer| customer.start()).min()
@@ -205,6 +209,13 @@ impl Book {
 
     /// One customer.
     pub fn customer(&self, number: u32) -> Customer<'_> {
+        let overlay = self.overlay.as_ref();
+        let closed = overlay.and_then(|overlay| overlay.customer(number, &self.facts));
+        closed.unwrap_or_else(|| self.restated(number))
+    }
+
+    /// One customer as known now, whatever was closed.
+    pub fn restated(&self, number: u32) -> Customer<'_> {
         let partition = &self.partitions[number as usize / PARTITION];
         let entry = &partition.entries[number as usize % PARTITION];
         let out = &partition.out;

@@ -3,6 +3,7 @@
 pub mod book;
 pub mod checks;
 pub mod classes;
+pub mod closing;
 pub mod cohorts;
 pub mod committed;
 pub mod compare;

@@ -233,6 +233,9 @@ pub struct FactRef {
 impl Book {
     /// Where a fact was read, and what it is called there.
     pub fn fact(&self, origin: Origin) -> FactRef {
+        if let Some(fact) = self.overlay.as_ref().and_then(|overlay| overlay.fact(origin)) {
+            return fact.clone();
+        }
         let facts = &self.facts;
         let name = |sym| facts.names.text(sym);
         let (table, id) = match origin.kind {

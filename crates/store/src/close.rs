@@ -6,8 +6,8 @@
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
 use fs_err as fs;
-use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::{ArrowWriter, ProjectionMask};
 
 use crate::file::{FileMark, HashingFile, zstd};
 use crate::home::{self, CLOSES, WriteRight};
@@ -147,22 +147,29 @@ impl Workspace {
         self.manifest(|manifest| manifest.reopen(close, reopening))
     }
 
-    /// Calls `f` with the rows of a file of a close.
+    /// Calls `f` with the rows of a file of a close: all columns, or those named, in the order of
+    /// the file.
     ///
     /// # Errors
     /// Errors of reading, and those that `f` returns.
     pub fn read_close<E: From<Error>>(
         &self,
         file: &CloseFile,
+        columns: Option<&[&str]>,
         f: &mut dyn FnMut(RecordBatch) -> Result<(), E>,
     ) -> Result<(), E> {
         let dir = self.dir().ok_or(Error::NoFolder)?;
         let path = dir.join(CLOSES).join(&file.file);
         let failed = |source| Error::run(&path, source);
         let opened = fs::File::open(&path).map_err(Error::from)?;
-        let builder = ParquetRecordBatchReaderBuilder::try_new(opened.into_file());
-        let reader = builder.and_then(|builder| builder.with_batch_size(65_536).build());
-        for batch in reader.map_err(failed)? {
+        let mut builder = ParquetRecordBatchReaderBuilder::try_new(opened.into_file())
+            .map_err(failed)?
+            .with_batch_size(65_536);
+        if let Some(columns) = columns {
+            let wanted = ProjectionMask::columns(builder.parquet_schema(), columns.iter().copied());
+            builder = builder.with_projection(wanted);
+        }
+        for batch in builder.build().map_err(failed)? {
             f(batch.map_err(|source| failed(source.into()))?)?;
         }
         Ok(())

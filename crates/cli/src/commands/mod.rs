@@ -3,6 +3,7 @@
 pub mod ahead;
 pub mod batches;
 pub mod check;
+pub mod close;
 pub mod cmrr;
 pub mod cohorts;
 pub mod completions;
@@ -18,6 +19,7 @@ pub mod policy;
 pub mod reconcile;
 pub mod renewals;
 pub mod report;
+pub mod restated;
 
 use anyhow::Result;
 
@@ -42,6 +44,8 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Reconcile(args) => reconcile::run(&args, context),
+        Command::Close(args) => close::run(&args, context),
+        Command::Restated(args) => restated::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),
         Command::Completions(args) => completions::run(&args),

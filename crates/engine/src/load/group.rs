@@ -27,6 +27,24 @@ pub struct Grouped {
     positions: [Vec<u32>; 9],
 }
 
+impl Grouped {
+    /// Makes room for customers of whom no fact speaks.
+    fn extend(&mut self, customers: usize) {
+        for offsets in [
+            &mut self.subscriptions,
+            &mut self.changes.offsets,
+            &mut self.lines.offsets,
+            &mut self.adjustments,
+            &mut self.mrr_months,
+            &mut self.trials,
+            &mut self.merges,
+        ] {
+            let last = offsets.last().copied().unwrap_or(0);
+            offsets.resize(customers + 1, last);
+        }
+    }
+}
+
 fn range(offsets: &[u32], customer: u32) -> Range<usize> {
     offsets[customer as usize] as usize..offsets[customer as usize + 1] as usize
 }
@@ -201,6 +219,16 @@ impl Loader<'_> {
 }
 
 impl Facts {
+    /// Adds customers of whom no fact speaks any more, but a closed month does.
+    pub(crate) fn also(&mut self, ids: &[Sym]) {
+        for &id in ids {
+            self.customers.number(id);
+        }
+        self.customers.finish();
+        let customers = self.customers.len();
+        self.grouped.extend(customers);
+    }
+
     /// Where a fact stands in the list of its kind; for those that are kept as lists.
     pub fn at(&self, origin: Origin) -> Option<usize> {
         let at = *self.grouped.positions[origin.kind as usize].get(origin.row as usize)?;

@@ -1,0 +1,180 @@
+//! `tenure restated`: what is known by now of closed months.
+
+use anyhow::Result;
+use clap::Args;
+use tenure_engine::closing::{self, Change, Restated};
+use tenure_engine::load::LoadOptions;
+use tenure_store::CloseInfo;
+
+use crate::ask::EVERYTHING;
+use crate::context::Context;
+use crate::dates;
+use crate::failure::{Exit, advised};
+use crate::figures;
+use crate::output::{self, FormatArgs, Json, Object};
+use crate::session::DataArgs;
+use crate::sheet::{Cell, Column, Format, Sheet, Tone};
+use crate::show;
+
+use super::close::months;
+use super::movements::place;
+
+const EXAMPLES: &str = "\
+Examples:
+  tenure restated --data books                    all closed months
+  tenure restated --data books --month 2026-10
+  tenure restated --data books --since 2 --format csv   months up to close 2";
+
+/// List what changed in closed months since they were closed, and why
+///
+/// For each customer, month and kind of movement: the amount as closed, as known now, the
+/// difference, and the facts that are new, superseded or undone since. The differences sum to the
+/// corrections at the beginning of the first open month.
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct RestatedArgs {
+    /// Only months up to this close, by its number
+    #[arg(long, value_name = "CLOSE", conflicts_with = "month")]
+    since: Option<u64>,
+
+    /// Only this month
+    #[arg(long, value_name = "MONTH")]
+    month: Option<String>,
+
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// Facts that are shown of one row in a table.
+const SHOWN: usize = 3;
+
+/// Lists.
+pub fn run(args: &RestatedArgs, context: &Context) -> Result<Exit> {
+    let session = args.data.open(context)?;
+    let month = args.month.as_deref().map(|text| dates::day(text, "--month")).transpose()?;
+    let loading = LoadOptions {
+        account: session.account.clone(),
+        known_at: session.known_at,
+        now: session.now,
+    };
+    let keeping = session.keeping(EVERYTHING);
+    let (closes, mut rows, book) =
+        closing::restated(&session.workspace, &loading, &keeping, args.since)?;
+    check(&closes, args.since)?;
+    if let Some(month) = month {
+        let month = month.to_string();
+        rows.retain(|row| month.starts_with(&row.month));
+    }
+    let currency = book.currency();
+    let total: i128 = rows.iter().map(|row| row.now - row.closed).sum();
+    let head = figures::head(&session, &book)
+        .with("closes", Json::objects(closes.iter().map(name)))
+        .with("currency", currency.code())
+        .with("difference", figures::money(total, currency));
+    match args.format.format {
+        Format::Json => {
+            let rows = rows.iter().map(|row| json(row, &session.account.zone, currency));
+            output::json(head.with("rows", Json::objects(rows)))?;
+        }
+        Format::Ndjson => {
+            output::lines(rows.iter().map(|row| json(row, &session.account.zone, currency)))?;
+        }
+        format => {
+            let people = matches!(format, Format::Table | Format::Md);
+            let sheet = sheet(&rows, &session.account.zone, currency, people);
+            output::sheet(&sheet, format, context.paint, "rows", Object::new())?;
+            if people {
+                let shown = show::signed(total, currency);
+                context.talk.say(&format!("{} rows; all together {shown} {currency}", rows.len()));
+            }
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+fn check(closes: &[CloseInfo], since: Option<u64>) -> Result<()> {
+    let hint = "tenure close --list --data DIR shows all closes";
+    match (closes.last(), since) {
+        (None, None) => Err(advised("no month is closed", "tenure close 2026-10 --data DIR")),
+        (last, Some(since)) if last.is_none_or(|last| last.id != since) => {
+            Err(advised(format!("there is no close {since} that holds"), hint))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn name(info: &CloseInfo) -> Object {
+    Object::new().with("close", info.id).with("months", months(info))
+}
+
+type Zone = tenure_domain::time::Zone;
+type Currency = tenure_domain::money::Currency;
+
+fn json(row: &Restated, zone: &Zone, currency: Currency) -> Object {
+    let money = |units| figures::money(units, currency);
+    let why = row.why.iter().map(|change| {
+        super::movements::source(&change.fact)
+            .with("what", change.what.name())
+            .with("batch", change.batch)
+            .with("recorded_at", change.recorded_at.to_string())
+            .with("recorded", show::instant(change.recorded_at, zone))
+    });
+    Object::new()
+        .with("customer_id", row.customer.clone())
+        .with("month", row.month.clone())
+        .with("kind", row.kind.name())
+        .with("closed", money(row.closed))
+        .with("now", money(row.now))
+        .with("difference", money(row.now - row.closed))
+        .with("close", row.close)
+        .with("why", Json::objects(why))
+}
+
+fn sheet(rows: &[Restated], zone: &Zone, currency: Currency, people: bool) -> Sheet {
+    let mut sheet = Sheet::new(vec![
+        Column::text("month", "Month"),
+        Column::text("customer_id", "Customer"),
+        Column::text("kind", "Kind"),
+        Column::number("closed", "Closed"),
+        Column::number("now", "Now"),
+        Column::number("difference", "Difference"),
+        Column::text("why", "Why"),
+    ]);
+    for row in rows {
+        let money =
+            |units| Cell::new(show::money(units, currency), figures::money(units, currency));
+        let difference = row.now - row.closed;
+        let tone = if difference < 0 { Tone::Bad } else { Tone::Plain };
+        let signed = show::signed(difference, currency);
+        sheet.push(vec![
+            Cell::text(&row.month),
+            Cell::text(&row.customer),
+            Cell::text(row.kind.name()),
+            money(row.closed),
+            money(row.now),
+            Cell::new(signed, figures::money(difference, currency)).toned(tone),
+            Cell::text(why(&row.why, zone, people)),
+        ]);
+    }
+    sheet
+}
+
+/// Changed facts in a few words.
+fn why(changes: &[Change], zone: &Zone, people: bool) -> String {
+    let shown = if people { SHOWN } else { changes.len() };
+    let one = |change: &Change| {
+        let at = show::instant(change.recorded_at, zone);
+        let what = change.what.name();
+        format!("{} {what} (batch {}, {at})", place(&change.fact), change.batch)
+    };
+    let mut texts: Vec<String> = changes.iter().take(shown).map(one).collect();
+    if changes.len() > shown {
+        texts.push(format!("and {} more", changes.len() - shown));
+    }
+    if texts.is_empty() {
+        texts.push("policy".to_owned());
+    }
+    texts.join("; ")
+}

@@ -1,0 +1,94 @@
+//! What is known by now of closed months, beside what was closed.
+
+use std::collections::BTreeMap;
+
+use tenure_domain::time::Instant;
+use tenure_ledger::movement::{Kind, Step};
+use tenure_store::{CloseInfo, Workspace};
+
+use super::changes::{Change, Changes};
+use super::in_force;
+use crate::book::{Book, BookOptions};
+use crate::error::Error;
+use crate::load::LoadOptions;
+
+/// One customer, month and kind of which something else is known now than was closed.
+#[derive(Clone, Debug)]
+pub struct Restated {
+    /// Customer.
+    pub customer: String,
+    /// Month, `2026-10`.
+    pub month: String,
+    /// Kind of the movements.
+    pub kind: Kind,
+    /// Sum of the movements as closed, in MRR units of the account currency.
+    pub closed: i128,
+    /// The same as known now.
+    pub now: i128,
+    /// The close that locks the month.
+    pub close: u64,
+    /// The facts of the customer that changed since, or, where there are none, those that concern
+    /// everyone.
+    pub why: Vec<Change>,
+}
+
+type Key = (String, String, Kind);
+
+/// What changed since months were closed: all that hold, or those up to `since`.
+///
+/// Rows sum to the difference between the MRR at the end of the last closed month as known now and
+/// as closed, which is what corrections and merges in the first open month bring.
+///
+/// # Errors
+/// Those of [`super::book`].
+pub fn restated(
+    ws: &Workspace,
+    loading: &LoadOptions,
+    options: &BookOptions,
+    since: Option<u64>,
+) -> Result<(Vec<CloseInfo>, Vec<Restated>, Book), Error> {
+    let mut closes = in_force(ws, loading.known_at)?;
+    if let Some(since) = since {
+        closes.retain(|close| close.id <= since);
+    }
+    let closed = super::book(ws, loading, options.clone(), false)?;
+    let now = super::book(ws, loading, options.clone(), true)?;
+    let Some(last) = closes.last() else { return Ok((closes, Vec::new(), now)) };
+    let until = Instant(last.close.ends);
+    let mut sums: BTreeMap<Key, [i128; 2]> = BTreeMap::new();
+    for (at, book) in [&closed, &now].into_iter().enumerate() {
+        for customer in book.customers() {
+            let id = book.facts.names.text(customer.id);
+            for step in customer.steps.iter().take_while(|step| step.at < until) {
+                let key = (id.to_owned(), month(book, step), step.kind);
+                sums.entry(key).or_default()[at] += i128::from(step.delta);
+            }
+        }
+    }
+    sums.retain(|_, [closed, now]| closed != now);
+    let mut changes: BTreeMap<u64, Changes> = BTreeMap::new();
+    let mut rows = Vec::with_capacity(sums.len());
+    for ((customer, month, kind), [before, after]) in sums {
+        let Some(by) = closes.iter().find(|close| month <= close.close.month) else { continue };
+        let changes = match changes.entry(by.id) {
+            std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
+            std::collections::btree_map::Entry::Vacant(place) => {
+                let then = Some(Instant(by.close.known_at));
+                place.insert(Changes::between(ws, &now.facts, then, loading.known_at)?)
+            }
+        };
+        let mut why = changes.of(&customer).to_vec();
+        if why.is_empty() {
+            why = changes.of_everyone().to_vec();
+        }
+        let (closed, now) = (before, after);
+        rows.push(Restated { customer, month, kind, closed, now, close: by.id, why });
+    }
+    rows.sort_by(|a, b| (&a.month, &a.customer, a.kind).cmp(&(&b.month, &b.customer, b.kind)));
+    Ok((closes, rows, now))
+}
+
+fn month(book: &Book, step: &Step) -> String {
+    let day = book.options.account.zone.day(step.at).month_start();
+    day.to_string()[..7].to_owned()
+}
