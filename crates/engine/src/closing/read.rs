@@ -302,6 +302,12 @@ fn number_of(facts: &Facts, id: &str) -> Result<u32, Error> {
     number.ok_or_else(|| damaged(&format!("customer {id} is not known")))
 }
 
+/// The number of a customer, if it is one of these. Those without movements may be unknown.
+fn among(facts: &Facts, id: &str, of: &FxHashSet<u32>) -> Option<u32> {
+    let number = facts.names.get(id).and_then(|sym| facts.customers.get(sym));
+    number.filter(|number| of.contains(number))
+}
+
 /// What was closed of one customer.
 #[derive(Default)]
 pub(super) struct ClosedCustomer {
@@ -341,8 +347,7 @@ pub(super) fn closed(
         let ids = cols.text("customer_id")?;
         let (at, level) = (cols.long("at")?, cols.long("level")?);
         for row in 0..ids.len() {
-            let number = number_of(facts, ids.value(row))?;
-            if of.contains(&number) {
+            if let Some(number) = among(facts, ids.value(row), of) {
                 let contracts = &mut closed.by.entry(number).or_default().contracts;
                 contracts.push((Instant(at.value(row)), level.value(row)));
             }
@@ -366,10 +371,7 @@ impl Closed {
         let (subscription, item, plan, reason) = (subscription?, item?, plan?, reason?);
         let sources = cols.text("sources")?;
         for row in 0..ids.len() {
-            let number = number_of(facts, ids.value(row))?;
-            if !of.contains(&number) {
-                continue;
-            }
+            let Some(number) = among(facts, ids.value(row), of) else { continue };
             let origins = self.sources(sources.value(row))?;
             let names = &mut facts.names;
             let customer = self.by.entry(number).or_default();
@@ -395,8 +397,7 @@ impl Closed {
     ) -> Result<(), Error> {
         let (ids, sources) = (cols.text("customer_id")?, cols.text("sources")?);
         for row in 0..ids.len() {
-            let number = number_of(facts, ids.value(row))?;
-            if of.contains(&number) {
+            if let Some(number) = among(facts, ids.value(row), of) {
                 let (from, to) = self.sources(sources.value(row))?;
                 let origin = self.origins[from as usize..to as usize].first().copied();
                 let origin = origin.ok_or_else(|| damaged("a component without a fact"))?;

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod asking;
+mod closing;
 mod company;
 mod comparing;
 mod kept;

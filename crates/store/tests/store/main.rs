@@ -1,5 +1,6 @@
 //! The store from outside.
 
+mod closes;
 mod crash;
 mod folder;
 mod imports;
