@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::colour::When;
 use crate::commands::{
-    batches, check, close, cmrr, cohorts, completions, customers, demo, doctor, explain, import,
-    metric, metrics, movements, policy, reconcile, renewals, report, restated,
+    batches, check, close, cmrr, cohorts, completions, customers, demo, doctor, explain, export,
+    import, metric, metrics, movements, policy, reconcile, renewals, report, restated,
 };
 
 const EXAMPLES: &str = "\
@@ -94,6 +94,8 @@ pub enum Command {
     Close(close::CloseArgs),
     /// List what changed in closed months since they were closed
     Restated(restated::RestatedArgs),
+    /// Write figures for auditors and investors: a workbook, or a folder of CSV files
+    Export(export::ExportArgs),
     /// List policies, show one with all its settings, or compare two
     Policy(policy::PolicyArgs),
     /// Look for trouble with the machine and the workspace

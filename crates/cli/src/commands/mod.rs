@@ -11,6 +11,7 @@ pub mod customers;
 pub mod demo;
 pub mod doctor;
 pub mod explain;
+pub mod export;
 pub mod import;
 pub mod metric;
 pub mod metrics;
@@ -46,6 +47,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Reconcile(args) => reconcile::run(&args, context),
         Command::Close(args) => close::run(&args, context),
         Command::Restated(args) => restated::run(&args, context),
+        Command::Export(args) => export::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),
         Command::Completions(args) => completions::run(&args),
