@@ -46,6 +46,9 @@ pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Objec
     if let Some(group) = &figure.group {
         object = object.with("group", group.clone());
     }
+    if figure.corrections != 0 {
+        object = object.with("corrections", self::money(figure.corrections, currency));
+    }
     object
         .with("value", value.shortest(currency))
         .with("exact", exact)
@@ -241,7 +244,7 @@ pub fn without_zeros(mut grid: Sheet) -> (Sheet, Vec<String>) {
 }
 
 /// What the marks in a grid mean: reasons for dashes, and the star of what is not over.
-pub fn foot_notes(figures: &[Figure]) -> Vec<String> {
+pub fn foot_notes(figures: &[Figure], currency: Currency) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     for figure in figures {
         if let Some(reason) = undefined(&figure.reading) {
@@ -253,6 +256,14 @@ pub fn foot_notes(figures: &[Figure]) -> Vec<String> {
     }
     if figures.iter().any(|figure| figure.partial) {
         notes.push("* the period is not over, or the data end before it does".to_owned());
+    }
+    for figure in figures.iter().filter(|figure| figure.corrections != 0) {
+        let amount = show::signed(figure.corrections, currency);
+        let period = period_name(&figure.period, None);
+        let note = format!("{period} counts corrections of closed months: {amount} {currency}");
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
     }
     notes
 }

@@ -156,11 +156,11 @@ impl Sheet {
         self.rows.push(row);
     }
 
-    /// This without those of the named columns that hold nothing but zeros.
+    /// This without those of the named columns that hold nothing but zeros, or nothing at all.
     #[must_use]
     pub fn without_zeros(mut self, names: &[&str]) -> Sheet {
         for at in (0..self.columns.len()).rev() {
-            let zero = |row: &Vec<Cell>| row[at].value == 0;
+            let zero = |row: &Vec<Cell>| row[at].value == 0 || row[at].value == "";
             if names.contains(&self.columns[at].key.as_str()) && self.rows.iter().all(zero) {
                 self.columns.remove(at);
                 self.rows.iter_mut().for_each(|row| drop(row.remove(at)));

@@ -7,9 +7,10 @@ use tenure_domain::money::Mrr;
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
-use tenure_metrics::catalogue::{Cut, MetricId, Span, Variant, Window};
+use tenure_metrics::catalogue::{self, Cut, Family, MetricId, Span, Variant, Window};
 use tenure_metrics::cohort::{Calendar, CohortCell, Cohorts, Returns};
 use tenure_metrics::levels::Levels;
+use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Reading, Reason};
 use tenure_metrics::renewals::Renewals;
 
@@ -54,6 +55,9 @@ pub struct Figure {
     pub reading: Reading,
     /// Whether the period is not over, or the data end before it does.
     pub partial: bool,
+    /// Of a figure of retention or churn: corrections of closed months in the period, in MRR
+    /// units, which it counts under the kinds that they correct.
+    pub corrections: i128,
 }
 
 /// The sums of one window.
@@ -134,6 +138,7 @@ impl<'a> Asker<'a> {
         unit: Grain,
     ) -> Result<Vec<Figure>, Error> {
         self.prepare(variant, age, unit)?;
+        let retention = catalogue::metric(metric).family == Family::Retention;
         let mut all = Vec::new();
         for group in 0..self.classes.labels.len() {
             if self.classes.labels.len() > 1 && self.is_empty(group) {
@@ -141,6 +146,8 @@ impl<'a> Asker<'a> {
             }
             for at in 0..self.periods.len() {
                 let reading = self.read(variant, group, at, age, unit);
+                let asked = self.span(Window::Asked, group, at).filter(|_| retention);
+                let corrections = asked.map_or(0, |it| it.sums.get(MeasureId::CorrectionMrr));
                 let period = self.periods[at];
                 let label = &self.classes.labels[group];
                 all.push(Figure {
@@ -150,6 +157,7 @@ impl<'a> Asker<'a> {
                     group: (!label.is_empty()).then(|| label.clone()),
                     reading,
                     partial: self.book.is_partial(&period),
+                    corrections,
                 });
             }
         }

@@ -145,6 +145,12 @@ impl MovementRow<'_> {
     pub fn native_untold(&self) -> bool {
         self.untold.is_some_and(|gap| self.segment.is_some() || gap.why == Untold::TooLarge)
     }
+
+    /// Of a correction, the kind that it corrects.
+    pub fn corrects(&self) -> Option<&'static str> {
+        let corrects = self.step.counts_as != self.step.kind;
+        corrects.then(|| self.step.counts_as.name())
+    }
 }
 
 /// All movements of the periods, customer after customer, in order of time. Segment steps stand

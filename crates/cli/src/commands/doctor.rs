@@ -113,6 +113,7 @@ fn workspace(dir: &Path, context: &Context) -> Vec<Finding> {
         writer(&workspace, dir, context),
     ];
     findings.extend([settings(&workspace), batches(&workspace, context), tables(&workspace)]);
+    findings.push(closes(&workspace));
     findings
 }
 
@@ -162,6 +163,25 @@ fn batches(workspace: &Workspace, context: &Context) -> Finding {
                     Finding { what, well: true, says }
                 }
             }
+        }
+    }
+}
+
+/// Reads every file of every close and compares it with what was written.
+fn closes(workspace: &Workspace) -> Finding {
+    let what = "closes";
+    let found = workspace.closes().and_then(|closes| Ok((closes, workspace.verify_closes()?)));
+    match found {
+        Err(error) => Finding { what, well: false, says: chain(&error) },
+        Ok((_, faults)) if !faults.is_empty() => {
+            let fault = &faults[0];
+            let says = format!("{} {}", fault.path.display(), fault.kind);
+            Finding { what, well: false, says }
+        }
+        Ok((closes, _)) => {
+            let open = closes.iter().filter(|close| close.reopened.is_some()).count();
+            let says = format!("{}, {open} of them reopened; their files are whole", closes.len());
+            Finding { what, well: true, says }
         }
     }
 }

@@ -226,7 +226,7 @@ fn print(
             if !zeros.is_empty() {
                 text += &format!("0 throughout: {}\n", zeros.join(", "));
             }
-            for note in figures::foot_notes(figures) {
+            for note in figures::foot_notes(figures, currency) {
                 text += &format!("{note}\n");
             }
             output::text(&text)

@@ -100,6 +100,7 @@ impl<'a> Printer<'a> {
             Column::text("at", "At"),
             Column::text("customer_id", "Customer"),
             Column::text("kind", "Kind"),
+            Column::text("corrects", "Corrects"),
             Column::text("cause", "Cause"),
             Column::number("amount", "Amount"),
             Column::text("currency", ""),
@@ -147,6 +148,7 @@ impl<'a> Printer<'a> {
             Format::Table | Format::Md => {
                 self.sheet.drop_empty("reason");
                 self.sheet.drop_empty("undefined");
+                self.sheet.drop_empty("corrects");
                 self.sheet.write(self.format, context.paint, &mut self.out)?;
             }
             Format::Ndjson | Format::Csv => {}
@@ -193,6 +195,7 @@ impl<'a> Printer<'a> {
             .with("customer_id", self.book.facts.names.text(row.customer.id))
             .with("at", row.step.at.to_string())
             .with("kind", row.kind())
+            .with("corrects", row.corrects())
             .with("cause", none(row.step.cause.name()))
             .with("amount", told(!row.native_untold(), native, currency))
             .with("currency", currency.code())
@@ -223,6 +226,7 @@ impl<'a> Printer<'a> {
             Cell::new(at, row.step.at.to_string()),
             Cell::text(self.book.facts.names.text(row.customer.id)),
             Cell::text(row.kind()),
+            Cell::text(row.corrects().unwrap_or_default()),
             Cell::text(row.step.cause.name()),
             money(!row.native_untold(), native, currency),
             Cell::text(currency.code()),

@@ -3,7 +3,9 @@
 mod ahead;
 mod answers;
 mod bad_input;
+mod closing;
 mod explaining;
+mod exporting;
 mod forms;
 mod importing;
 mod pages;

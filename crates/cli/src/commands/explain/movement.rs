@@ -104,7 +104,11 @@ fn text(
             [(step.at, it.before), (step.at.plus(1), it.after)].map(|(at, level)| {
                 told(customer.untold_before(at).is_none(), show::money(level, currency))
             });
-        text += &format!("\n{at}  {}{cause}  {change} {currency}\n", step.kind.name());
+        let of = match step.counts_as {
+            kind if kind == step.kind => String::new(),
+            kind => format!(" of {}", kind.name()),
+        };
+        text += &format!("\n{at}  {}{of}{cause}  {change} {currency}\n", step.kind.name());
         text += &format!("    MRR {before} → {after} {currency}");
         let pays = it.after > 0 || customer.untold_before(step.at.plus(1)).is_some();
         text += &format!(", then {}\n", standing(step.after, pays));
@@ -154,6 +158,7 @@ fn json(book: &Book, customer: &Customer<'_>, it: &Moved<'_>) -> Object {
     Object::new()
         .with("at", step.at.to_string())
         .with("kind", step.kind.name())
+        .with("corrects", (step.counts_as != step.kind).then(|| step.counts_as.name()))
         .with("cause", cause)
         .with("reason", text(detail.reason))
         .with("amount", (!too_large).then(native))

@@ -39,7 +39,7 @@ pub fn section(subject: &Subject<'_>) -> Result<Section> {
         let mut row = vec![Cell::text(label)];
         row.extend(answers.iter().map(|figure| figures::cell(figure, subject.book.currency())));
         sheet.push(row);
-        for note in figures::foot_notes(&answers) {
+        for note in figures::foot_notes(&answers, subject.book.currency()) {
             if !notes.contains(&note) {
                 notes.push(note);
             }

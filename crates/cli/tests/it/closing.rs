@@ -1,0 +1,181 @@
+//! Month closes on a book that one knows by heart.
+
+use crate::support::{Place, at, text};
+
+const MAY: &str = "2026-05-10T00:00:00Z";
+const JUNE: &str = "2026-06-02T00:00:00Z";
+
+/// The books, closed up to April, and then a fact that comes late: c left in February already, and
+/// a paid 10 more from April on.
+fn late() -> Place {
+    let place = Place::with_books();
+    place.run_at(MAY, &["import", "company", "--data", "books"]).ok();
+    let close = ["close", "2026-04", "--data", "books", "--by", "Ana", "--note", "as billed"];
+    let run = place.run_at(MAY, &close);
+    assert!(run.err.contains("The first close locks all months before too: 2026-01 to 2026-04."));
+    run.ok();
+    place.write(
+        "late/subscription_changes.csv",
+        b"subscription_id,changed_at,quantity,amount,status\n\
+          s3,2026-02-20,,,canceled\ns1,2026-04-05,2,108.00,\n",
+    );
+    place.run_at(JUNE, &["import", "late", "--data", "books"]).ok();
+    place
+}
+
+fn movements(place: &Place, more: &[&str]) -> Vec<String> {
+    let range = ["--from", "2026-01", "--to", "2026-06", "--data", "books", "--format", "csv"];
+    let mut args = vec!["movements"];
+    args.extend(range.iter().chain(more));
+    let mut lines: Vec<String> = place
+        .run_at(JUNE, &args)
+        .ok()
+        .lines()
+        .skip(1)
+        .map(|line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            format!("{} {} {}{} {}", &cells[0][..10], cells[1], cells[2], cells[3], cells[7])
+        })
+        .collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn late_facts_stand_in_the_open_month() {
+    let place = late();
+    // January to April as in the table of the books; then the corrections, at the start of May.
+    let closed = [
+        "2026-01-10 a new 49.00",
+        "2026-01-15 c new 49.00",
+        "2026-02-01 b new 100.00",
+        "2026-03-20 c churn -49.00",
+        "2026-04-05 a expansion 49.00",
+        "2026-05-01 a correctionexpansion 10.00",
+        "2026-05-31 d new 10.00",
+    ];
+    assert_eq!(movements(&place, &[]), closed);
+    // As known now: c left a month earlier, which is the same MRR at the end of April.
+    let restated = movements(&place, &["--restated"]);
+    assert!(restated.contains(&"2026-02-20 c churn -49.00".to_owned()), "{restated:?}");
+    assert!(restated.contains(&"2026-04-05 a expansion 59.00".to_owned()), "{restated:?}");
+    let mrr = |month: &str, next: &str, more: &[&str]| {
+        let mut args = vec!["metric", "mrr", "--data", "books", "--format", "json"];
+        args.extend(["--from", month, "--to", next]);
+        args.extend(more);
+        text(&place.run_at(JUNE, &args).json(), "figures.0.value").to_owned()
+    };
+    assert_eq!(mrr("2026-02", "2026-03", &[]), "198.00");
+    assert_eq!(mrr("2026-02", "2026-03", &["--restated"]), "149.00");
+    assert_eq!(mrr("2026-04", "2026-05", &[]), "198.00");
+    assert_eq!(mrr("2026-05", "2026-06", &[]), "218.00");
+    assert_eq!(mrr("2026-05", "2026-06", &["--restated"]), "218.00");
+}
+
+#[test]
+fn retention_counts_corrections_and_says_so() {
+    let place = late();
+    let nrr = ["metric", "nrr", "--from", "2026-05", "--to", "2026-06", "--data", "books"];
+    let figure = place.run_at(JUNE, &[&nrr[..], &["--format", "json"]].concat()).json();
+    // 198 at the opening as closed, 10 of expansion that was not known.
+    assert_eq!(at(&figure, "figures.0.exact"), &serde_json::json!(["104", "99"]));
+    assert_eq!(text(&figure, "figures.0.corrections"), "10.00");
+    let page = place.run_at(JUNE, &nrr).ok();
+    assert!(page.contains("2026-05 counts corrections of closed months: +10.00 EUR"), "{page}");
+}
+
+#[test]
+fn restated_says_what_changed_and_why() {
+    let place = late();
+    let args = ["restated", "--data", "books", "--format", "json"];
+    let answer = place.run_at(JUNE, &args).json();
+    let rows: Vec<String> = answer["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let cell = |name: &str| row[name].as_str().unwrap().to_owned();
+            let why = &row["why"][0];
+            format!(
+                "{} {} {} {} {} {} {}:{} {} {}",
+                cell("month"),
+                cell("customer_id"),
+                cell("kind"),
+                cell("closed"),
+                cell("now"),
+                cell("difference"),
+                why["file"].as_str().unwrap(),
+                why["line"],
+                why["what"].as_str().unwrap(),
+                why["batch"],
+            )
+        })
+        .collect();
+    let file = "subscription_changes.csv";
+    assert_eq!(
+        rows,
+        [
+            format!("2026-02 c churn 0.00 -49.00 -49.00 {file}:2 new 2"),
+            format!("2026-03 c churn -49.00 0.00 49.00 {file}:2 new 2"),
+            format!("2026-04 a expansion 49.00 59.00 10.00 {file}:3 superseded 2"),
+        ]
+    );
+    assert_eq!(text(&answer, "difference"), "10.00");
+    let page = place.run_at(JUNE, &["restated", "--data", "books", "--month", "2026-04"]).ok();
+    assert!(page.contains("subscription_changes.csv:3 superseded (batch 2, 2026-06-02)"), "{page}");
+    // Undone, nothing is restated any more.
+    place.run_at("2026-06-03T00:00:00Z", &["batches", "undo", "2", "--data", "books"]).ok();
+    let answer = place.run_at("2026-06-04T00:00:00Z", &args).json();
+    assert_eq!(answer["rows"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn closes_are_listed_reopened_and_kept() {
+    let place = late();
+    let list = |at: &str| {
+        let args = ["close", "--list", "--data", "books", "--format", "json"];
+        place.run_at(at, &args).json()
+    };
+    let answer = list(JUNE);
+    assert_eq!(text(&answer, "closes.0.month"), "2026-04");
+    assert_eq!(text(&answer, "closes.0.mrr"), "198.00");
+    assert_eq!(
+        (text(&answer, "closes.0.by"), text(&answer, "closes.0.note")),
+        ("Ana", "as billed")
+    );
+    assert_eq!(text(&answer, "closes.0.closed_at"), MAY);
+    let again = place.run_at(JUNE, &["close", "2026-03", "--data", "books"]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("2026-03 is closed already, by close 1 of 2026-05-10"), "{again:?}");
+    let early = place.run_at(JUNE, &["close", "2026-06", "--data", "books"]);
+    assert!(early.err.contains("2026-06 is not over yet"), "{early:?}");
+    let wrong = place.run_at(JUNE, &["close", "May", "--data", "books"]);
+    assert_eq!(wrong.code, 2);
+    // Without a reason nothing is reopened.
+    let reopen = ["close", "--reopen", "2026-04", "--data", "books"];
+    assert_eq!(place.run_at(JUNE, &reopen).code, 2);
+    let reopen = [&reopen[..], &["--note", "wrong rate", "--by", "Bo"]].concat();
+    place.run_at(JUNE, &reopen).ok();
+    let answer = list(JUNE);
+    assert_eq!(text(&answer, "closes.0.reopened_note"), "wrong rate");
+    assert_eq!(text(&answer, "closes.0.reopened_at"), JUNE);
+    // Now the months are as known now, and as closed where one asks as of then.
+    assert_eq!(movements(&place, &[]), movements(&place, &["--restated"]));
+    let then = movements(&place, &["--known-at", "2026-06-01T00:00:00Z"]);
+    assert!(then.contains(&"2026-04-05 a expansion 49.00".to_owned()), "{then:?}");
+    let closes = place.run_at(JUNE, &["doctor", "--data", "books"]).ok();
+    assert!(closes.contains("1, 1 of them reopened; their files are whole"), "{closes}");
+}
+
+#[test]
+fn another_policy_is_told_apart() {
+    let place = late();
+    place
+        .write("ours.toml", b"base = \"standard\"\n[settings]\nchurn_recognised = \"requested\"\n");
+    let close = ["close", "2026-05", "--data", "books", "--policy", "ours.toml"];
+    let run = place.run_at(JUNE, &close);
+    assert!(run.err.contains("this close is under another policy than the one before"), "{run:?}");
+    run.ok();
+    let nothing = place.run_at(JUNE, &["restated", "--data", "books", "--since", "7"]);
+    assert!(nothing.err.contains("there is no close 7 that holds"), "{nothing:?}");
+}
