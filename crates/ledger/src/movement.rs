@@ -101,7 +101,7 @@ pub enum Cause {
 
 impl Cause {
     /// All causes, by their number.
-    pub const ALL: [Cause; 12] = [
+    pub const ALL: [Cause; 13] = [
         Cause::None,
         Cause::Price,
         Cause::Seats,
@@ -114,6 +114,7 @@ impl Cause {
         Cause::Involuntary,
         Cause::RetentionPolicy,
         Cause::Unknown,
+        Cause::Policy,
     ];
 
     /// The name in outputs; empty for [`Cause::None`].

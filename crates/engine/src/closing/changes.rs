@@ -119,7 +119,7 @@ impl Changes {
                 }
             }
         }
-        changes.sort(changed, facts);
+        changes.sort(ws, now, changed, facts)?;
         Ok(changes)
     }
 
@@ -134,7 +134,13 @@ impl Changes {
     }
 
     /// Gives every change to its customer.
-    fn sort(&mut self, changed: Vec<Row>, facts: &Facts) {
+    fn sort(
+        &mut self,
+        ws: &Workspace,
+        now: Option<Instant>,
+        changed: Vec<Row>,
+        facts: &Facts,
+    ) -> Result<(), Error> {
         let mut owners: [FxHashMap<String, String>; 2] = Default::default();
         let name = |sym| facts.names.text(sym).to_owned();
         // Rows that changed say themselves whose they are; they need not be in force any more.
@@ -151,7 +157,6 @@ impl Changes {
             }
         }
         let of_subscription = facts.subscriptions.iter().map(|s| (s.id, s.customer));
-        let of_invoice = facts.lines.iter().map(|l| (l.invoice, l.customer));
         let wanted: [FxHashSet<&str>; 2] =
             [1, 2].map(|at| changed.iter().map(|row| row.links[at].as_str()).collect());
         for (id, customer) in of_subscription {
@@ -159,10 +164,8 @@ impl Changes {
                 owners[0].entry(name(id)).or_insert_with(|| name(customer));
             }
         }
-        for (id, customer) in of_invoice {
-            if wanted[1].contains(facts.names.text(id)) {
-                owners[1].entry(name(id)).or_insert_with(|| name(customer));
-            }
+        for (invoice, customer) in invoices(ws, now, &wanted[1])? {
+            owners[1].entry(invoice).or_insert(customer);
         }
         for Row { change, links: [customer, subscription, invoice], .. } in changed {
             let owner = Some(customer).filter(|id| !id.is_empty());
@@ -173,7 +176,32 @@ impl Changes {
                 None => self.everyone.push(change),
             }
         }
+        Ok(())
     }
+}
+
+/// The customers of invoices.
+fn invoices(
+    ws: &Workspace,
+    now: Option<Instant>,
+    wanted: &FxHashSet<&str>,
+) -> Result<Vec<(String, String)>, Error> {
+    let mut found = Vec::new();
+    if wanted.iter().all(|id| id.is_empty()) {
+        return Ok(found);
+    }
+    let columns = ["invoice_id", "customer_id"];
+    let table = TableId::Invoices;
+    ws.scan_in_force(table, now.map(|at| at.0), Some(&columns), &mut |batch| {
+        for row in 0..batch.num_rows() {
+            let invoice = text(&batch, table, columns[0], row);
+            if wanted.contains(invoice.as_str()) {
+                found.push((invoice, text(&batch, table, columns[1], row)));
+            }
+        }
+        Ok::<_, Error>(())
+    })?;
+    Ok(found)
 }
 
 /// The batches that are undone at a time.

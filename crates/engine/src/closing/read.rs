@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::facts::{FactKind, Interval, Origin, Term};
 use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::schema::TableId;
-use tenure_domain::symbols::Symbols;
+use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 use tenure_ledger::movement::{Cause, Component, Detail, Kind, Standing, Step};
 use tenure_store::{CloseFile, CloseInfo, Workspace};
@@ -82,22 +82,7 @@ fn kind(name: &str) -> Result<Kind, Error> {
 }
 
 fn cause(name: &str) -> Result<Cause, Error> {
-    const ALL: [Cause; 13] = [
-        Cause::None,
-        Cause::Price,
-        Cause::Seats,
-        Cause::Plan,
-        Cause::CrossSell,
-        Cause::Coupon,
-        Cause::Term,
-        Cause::Usage,
-        Cause::Voluntary,
-        Cause::Involuntary,
-        Cause::RetentionPolicy,
-        Cause::Unknown,
-        Cause::Policy,
-    ];
-    ALL.into_iter().find(|cause| cause.name() == name).ok_or_else(|| damaged(name))
+    Cause::ALL.into_iter().find(|cause| cause.name() == name).ok_or_else(|| damaged(name))
 }
 
 fn currency(code: &str) -> Result<Currency, Error> {
@@ -297,15 +282,19 @@ impl Compare<'_> {
     }
 }
 
+/// The number of a customer; one may be without an id.
+fn number_in(facts: &Facts, id: &str) -> Option<u32> {
+    let sym = if id.is_empty() { Some(Sym::NONE) } else { facts.names.get(id) };
+    sym.and_then(|sym| facts.customers.get(sym))
+}
+
 fn number_of(facts: &Facts, id: &str) -> Result<u32, Error> {
-    let number = facts.names.get(id).and_then(|sym| facts.customers.get(sym));
-    number.ok_or_else(|| damaged(&format!("customer {id} is not known")))
+    number_in(facts, id).ok_or_else(|| damaged(&format!("customer {id} is not known")))
 }
 
 /// The number of a customer, if it is one of these. Those without movements may be unknown.
 fn among(facts: &Facts, id: &str, of: &FxHashSet<u32>) -> Option<u32> {
-    let number = facts.names.get(id).and_then(|sym| facts.customers.get(sym));
-    number.filter(|number| of.contains(number))
+    number_in(facts, id).filter(|number| of.contains(number))
 }
 
 /// What was closed of one customer.

@@ -53,10 +53,13 @@ fn tag(step: &Step) -> i32 {
 #[inline]
 fn step(at: i64, delta: i64, tag: i32) -> Option<Step> {
     let [kind, cause, after, part] = tag.to_le_bytes();
+    let kind = *Kind::ALL.get(usize::from(kind))?;
     Some(Step {
         at: Instant(at),
         delta,
-        kind: *Kind::ALL.get(usize::from(kind))?,
+        kind,
+        // Kept books are of facts alone: no month is closed in them.
+        counts_as: kind,
         cause: *Cause::ALL.get(usize::from(cause))?,
         after: Standing(after),
         part,

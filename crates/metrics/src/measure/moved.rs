@@ -50,11 +50,17 @@ impl MeasureId {
 pub struct Moved {
     amounts: [[i128; CAUSES]; KINDS],
     movements: [[i64; CAUSES]; KINDS],
+    /// Of the corrections among them, by the kind that they correct.
+    corrected: [i128; KINDS],
 }
 
 impl Default for Moved {
     fn default() -> Moved {
-        Moved { amounts: [[0; CAUSES]; KINDS], movements: [[0; CAUSES]; KINDS] }
+        Moved {
+            amounts: [[0; CAUSES]; KINDS],
+            movements: [[0; CAUSES]; KINDS],
+            corrected: [0; KINDS],
+        }
     }
 }
 
@@ -63,9 +69,12 @@ impl Moved {
     #[inline]
     pub fn add(&mut self, step: &Step) {
         self.add_part(step.kind as usize, step.cause as usize, step.delta, step.part == 0);
+        if step.kind == Kind::Correction {
+            self.corrected[step.counts_as as usize] += i128::from(step.delta);
+        }
     }
 
-    /// Adds a step by the numbers of its kind and cause. `first` is whether it is the first part
+    /// Adds a step that is no correction by the numbers of its kind and cause. `first` is whether it is the first part
     /// of its movement.
     #[inline]
     pub fn add_part(&mut self, kind: usize, cause: usize, delta: i64, first: bool) {
@@ -79,6 +88,7 @@ impl Moved {
         amounts.for_each(|(sum, more)| *sum += more);
         let movements = self.movements.iter_mut().flatten().zip(other.movements.iter().flatten());
         movements.for_each(|(sum, more)| *sum += more);
+        self.corrected.iter_mut().zip(&other.corrected).for_each(|(sum, more)| *sum += more);
     }
 
     /// The sums of all measures that look at steps; 0 for the others.
@@ -93,20 +103,37 @@ impl Moved {
                 }
                 // A unit of money and a movement of nothing give the factors of each measure,
                 // from the measures' own definitions.
-                let (unit, one) = (probe(kind, cause, 1, 1), probe(kind, cause, 0, 0));
+                let as_it_is = (kind, kind);
+                let (unit, one) = (probe(as_it_is, cause, 1, 1), probe(as_it_is, cause, 0, 0));
                 for measure in MeasureId::all().filter(|m| m.reach() == Reach::Steps) {
                     sums.0[measure as usize] +=
                         measure.of(&unit) * amount + measure.of(&one) * i128::from(movements);
                 }
             }
         }
+        self.add_corrections(&mut sums);
         sums
+    }
+
+    /// Adds what corrections mean for measures of the kinds that they correct.
+    fn add_corrections(&self, sums: &mut Sums) {
+        // What any correction adds is in the sums already.
+        let all = probe((Kind::Correction, Kind::Correction), Cause::None, 1, 1);
+        for kind in Kind::ALL.into_iter().filter(|kind| self.corrected[*kind as usize] != 0) {
+            let unit = probe((Kind::Correction, kind), Cause::None, 1, 1);
+            for measure in MeasureId::all().filter(|m| m.reach() == Reach::Steps) {
+                let factor = measure.of(&unit) - measure.of(&all);
+                sums.0[measure as usize] += factor * self.corrected[kind as usize];
+            }
+        }
     }
 }
 
-fn probe(kind: Kind, cause: Cause, delta: i64, part: u8) -> CustomerPeriod {
+/// The period of a customer with one step, of a kind that counts as a kind.
+fn probe((kind, counts_as): (Kind, Kind), cause: Cause, delta: i64, part: u8) -> CustomerPeriod {
     let at = tenure_domain::time::Instant(0);
-    let step = Step { at, delta, kind, cause, after: Standing::CUSTOMER, part };
+    let after = Standing::CUSTOMER;
+    let step = Step { at, delta, kind, counts_as, cause, after, part };
     // One unit of money overflows nothing.
     fold(State::default(), &[step]).unwrap_or_else(|_| CustomerPeriod::steady(State::default()))
 }
