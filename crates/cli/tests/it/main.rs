@@ -16,3 +16,4 @@ mod stripe;
 mod support;
 mod untold;
 mod usage;
+mod worked;

@@ -10,8 +10,8 @@ fn block<'a>(readme: &'a str, heading: &str) -> Vec<&'a str> {
     block.lines().filter(|line| line.starts_with("tenure ")).collect()
 }
 
-/// Words as a shell splits them; the README quotes with apostrophes only.
-fn words(line: &str) -> Vec<String> {
+/// Words as a shell splits them; documents quote with apostrophes only.
+pub fn words(line: &str) -> Vec<String> {
     let line = line.split(" #").next().unwrap_or(line);
     let mut words = Vec::new();
     for (at, part) in line.split('\'').enumerate() {

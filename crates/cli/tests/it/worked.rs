@@ -1,0 +1,53 @@
+//! Examples in documents, run as they stand there: files are written, commands are run one after
+//! the other, and what they print is compared. `UPDATE_EXPECT=1` writes what they print.
+
+use crate::readme::words;
+use crate::support::{Place, command, finished};
+
+/// Runs the examples of a document; the document with what the commands printed.
+fn run(document: &str) -> String {
+    let place = Place::new();
+    let mut out = String::new();
+    let mut lines = document.lines();
+    while let Some(line) = lines.next() {
+        out += line;
+        out.push('\n');
+        let Some(kind) = line.strip_prefix("```") else { continue };
+        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        match kind.split_once(' ') {
+            Some((_, file)) => {
+                let text = block.join("\n") + "\n";
+                place.write(file, text.as_bytes());
+                out += &text;
+            }
+            None if kind == "console" => {
+                for line in block.iter().filter_map(|line| line.strip_prefix("$ ")) {
+                    let run = finished(command(place.path()).args(&words(line)[1..]));
+                    assert_eq!(run.code, 0, "{line}: {run:#?}");
+                    out += &format!("$ {line}\n");
+                    let printed = run.out.lines().map(str::trim_end).filter(|it| !it.is_empty());
+                    printed.for_each(|line| out += &format!("{line}\n"));
+                }
+            }
+            None => block.iter().for_each(|line| out += &format!("{line}\n")),
+        }
+        out += "```\n";
+    }
+    out
+}
+
+#[test]
+fn the_month_close_is_as_its_page_says() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/month-close.md");
+    let document = fs_err::read_to_string(path).unwrap();
+    let found = run(&document);
+    if std::env::var("UPDATE_EXPECT").is_ok_and(|value| value == "1") {
+        fs_err::write(path, &found).unwrap();
+    } else {
+        assert_eq!(found, document);
+    }
+    // Whatever the page shows: Bo's 40 are churn, Ada's 20 expansion, and 120 remain.
+    for part in ["140.00", "-40.00", "20.00", "85.71 %"] {
+        assert!(found.contains(part), "{part}");
+    }
+}
