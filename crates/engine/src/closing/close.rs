@@ -13,7 +13,7 @@ use tenure_store::{Close, CloseInfo, Reopening, Workspace};
 use super::{in_force, write};
 use crate::book::{Book, BookOptions};
 use crate::error::Error;
-use crate::load::LoadOptions;
+use crate::load::{LoadOptions, load};
 
 /// Who closes or reopens, and what there is to say about it.
 #[derive(Clone, Debug, Default)]
@@ -131,8 +131,12 @@ pub fn close(
     let options = BookOptions { wanted, native: None, ..options.clone() };
     let loading =
         LoadOptions { account: account.clone(), known_at: Some(known_at), now: options.now };
-    let keep = |native| super::book(ws, &loading, BookOptions { native, ..options.clone() }, false);
-    let book = keep(None)?;
+    // The same facts are looked at in each currency.
+    let keep = |facts, native| {
+        let options = BookOptions { native, ..options.clone() };
+        super::over(ws, &closes, facts, Some(known_at), options)
+    };
+    let book = keep(load(ws, &loading)?, None)?;
     let begins = closes.last().map_or(Instant::MIN, |close| Instant(close.close.ends));
     let first = book.first.map(|at| account.zone.day(at).month_start());
     let Some(first) = first.filter(|first| *first <= month) else {
@@ -146,9 +150,12 @@ pub fn close(
     let months = Period::all(Grain::Month, from, period.end, account);
     let written = write::view(&book, span, "", &mut writer)?;
     let (customers, closing) = write::levels(&book, &months, &mut writer)?;
-    for currency in others(&book) {
-        let book = keep(Some(currency))?;
+    let currencies = others(&book);
+    let mut facts = book.into_facts();
+    for currency in currencies {
+        let book = keep(facts, Some(currency))?;
         write::view(&book, span, &format!("-{currency}"), &mut writer)?;
+        facts = book.into_facts();
     }
     let close = Close {
         month: name(month),

@@ -23,7 +23,7 @@ use tenure_store::{CloseInfo, Workspace};
 
 use crate::book::{Book, BookOptions};
 use crate::error::Error;
-use crate::load::{LoadOptions, load};
+use crate::load::{Facts, LoadOptions, load};
 
 pub use changes::{Change, Changes, What};
 pub use close::{Closed, Refusal, Signature, close, last_complete, reopen};
@@ -63,19 +63,27 @@ pub fn policy_of(close: &CloseInfo) -> Option<Policy> {
 pub fn book(
     ws: &Workspace,
     loading: &LoadOptions,
-    mut options: BookOptions,
+    options: BookOptions,
     restated: bool,
 ) -> Result<Book, Error> {
     let closes = if restated { Vec::new() } else { in_force(ws, loading.known_at)? };
-    let mut facts = load(ws, loading)?;
+    over(ws, &closes, load(ws, loading)?, loading.known_at, options)
+}
+
+/// Keeps the book of these facts with these closes laid over it.
+fn over(
+    ws: &Workspace,
+    closes: &[CloseInfo],
+    mut facts: Facts,
+    known_at: Option<Instant>,
+    mut options: BookOptions,
+) -> Result<Book, Error> {
     let Some(last) = closes.last() else { return Book::keep(Arc::new(facts), options) };
     check_currency(last, &options)?;
     let view = read::View::of(&options);
-    let unknown: Vec<Sym> = {
-        let ids = read::customers(ws, &closes, view)?;
-        ids.iter().map(|id| facts.names.intern(id)).collect()
-    };
-    facts.also(&unknown);
+    let ids = read::customers(ws, closes, view)?;
+    let ids: Vec<Sym> = ids.iter().map(|id| facts.names.intern(id)).collect();
+    facts.also(&ids);
     let wanted = options.wanted;
     // Corrections are told by currency, and that is in the details.
     options.wanted.details = true;
@@ -88,7 +96,7 @@ pub fn book(
         }
         None => None,
     };
-    overlay::lay(ws, &closes, view, book, other, loading.known_at, wanted.components)
+    overlay::lay(ws, closes, view, book, other, known_at, wanted.components)
 }
 
 fn check_currency(last: &CloseInfo, options: &BookOptions) -> Result<(), Error> {

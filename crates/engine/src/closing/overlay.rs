@@ -76,6 +76,11 @@ impl Book {
     pub fn open_from(&self) -> Option<Instant> {
         self.overlay.as_ref().map(|overlay| overlay.open_from)
     }
+
+    /// The facts alone, for a book in another currency.
+    pub(super) fn into_facts(self) -> Facts {
+        Arc::into_inner(self.facts).expect("nobody else has been given these facts")
+    }
 }
 
 /// Lays what was closed over a book. `other` is the book of the same facts under the policy of the

@@ -51,16 +51,15 @@ pub fn restated(
     if let Some(since) = since {
         closes.retain(|close| close.id <= since);
     }
-    let closed = super::book(ws, loading, options.clone(), false)?;
-    let now = super::book(ws, loading, options.clone(), true)?;
-    let Some(last) = closes.last() else { return Ok((closes, Vec::new(), now)) };
+    let book = super::book(ws, loading, options.clone(), false)?;
+    let Some(last) = closes.last() else { return Ok((closes, Vec::new(), book)) };
     let until = Instant(last.close.ends);
     let mut sums: BTreeMap<Key, [i128; 2]> = BTreeMap::new();
-    for (at, book) in [&closed, &now].into_iter().enumerate() {
-        for customer in book.customers() {
-            let id = book.facts.names.text(customer.id);
+    for closed in book.customers() {
+        let id = book.facts.names.text(closed.id);
+        for (at, customer) in [closed, book.restated(closed.number)].into_iter().enumerate() {
             for step in customer.steps.iter().take_while(|step| step.at < until) {
-                let key = (id.to_owned(), month(book, step), step.kind);
+                let key = (id.to_owned(), month(&book, step), step.kind);
                 sums.entry(key).or_default()[at] += i128::from(step.delta);
             }
         }
@@ -74,7 +73,7 @@ pub fn restated(
             std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
             std::collections::btree_map::Entry::Vacant(place) => {
                 let then = Some(Instant(by.close.known_at));
-                place.insert(Changes::between(ws, &now.facts, then, loading.known_at)?)
+                place.insert(Changes::between(ws, &book.facts, then, loading.known_at)?)
             }
         };
         let mut why = changes.of(&customer).to_vec();
@@ -85,7 +84,7 @@ pub fn restated(
         rows.push(Restated { customer, month, kind, closed, now, close: by.id, why });
     }
     rows.sort_by(|a, b| (&a.month, &a.customer, a.kind).cmp(&(&b.month, &b.customer, b.kind)));
-    Ok((closes, rows, now))
+    Ok((closes, rows, book))
 }
 
 fn month(book: &Book, step: &Step) -> String {

@@ -13,7 +13,8 @@ use tenure_engine::checks::{self, About};
 use tenure_engine::closing::{self, Closed, Refusal, Signature};
 use tenure_engine::import::{Unwatched, import};
 use tenure_engine::load::LoadOptions;
-use tenure_engine::rows::{bridge, rows};
+use tenure_engine::rows::{BridgeRow, bridge, rows};
+use tenure_engine::segments::Compiled;
 use tenure_ledger::movement::{Kind, Step};
 use tenure_ledger::run::Wanted;
 use tenure_metrics::measure::{MeasureId, Sums};
@@ -37,6 +38,8 @@ struct Company {
 struct Picture {
     steps: BTreeMap<String, Vec<(Step, i64, Currency, String)>>,
     months: Vec<Sums>,
+    /// The same of a segment that looks at levels and components.
+    segment: Vec<Sums>,
     last_rows: Vec<(String, i128)>,
 }
 
@@ -119,13 +122,21 @@ impl Company {
         }
         let first = day(2023, 11);
         let periods = Period::all(Grain::Month, first, until, &self.account);
-        let months = bridge(book, &periods, None).unwrap().iter().map(|row| row.sums).collect();
+        let sums = |segment: Option<&Compiled<'_>>| -> Vec<Sums> {
+            let rows = bridge(book, &periods, segment).unwrap();
+            assert!(rows.iter().all(|row| row.gap() == 0));
+            rows.iter().map(|row| row.sums).collect()
+        };
+        let months = sums(None);
+        let segment = Compiled::new(book, "mrr > 100 and currency = \"USD\"").unwrap();
+        let segment = sums(Some(&segment));
+        assert!(segment.iter().any(|sums| sums.get(MeasureId::ClosingMrr) > 0));
         let last = periods.last().unwrap();
         let last_rows = rows(book, MeasureId::ClosingMrr, last, None).unwrap();
         let number = |number: u32| name(book.facts.customers.ids[number as usize]);
         let mut last_rows: Vec<_> = last_rows.into_iter().map(|it| (number(it.0), it.1)).collect();
         last_rows.sort();
-        Picture { steps, months, last_rows }
+        Picture { steps, months, segment, last_rows }
     }
 
     /// All laws hold, and from the first open month on everything is as known now.
@@ -134,6 +145,17 @@ impl Company {
         for native in native {
             let (book, now) = (self.ask(native, false, None), self.ask(native, true, None));
             laws(&book);
+            let months = Period::all(Grain::Month, day(2026, 6), day(2026, 12), &self.account);
+            let segment = Compiled::new(&book, "mrr > 100").unwrap();
+            let rows = bridge(&book, &months, Some(&segment)).unwrap();
+            assert!(rows.iter().all(|row| row.gap() == 0));
+            for pair in rows.windows(2) {
+                let of = |row: &BridgeRow, measure| row.sums.get(measure);
+                assert_eq!(
+                    of(&pair[0], MeasureId::ClosingMrr),
+                    of(&pair[1], MeasureId::OpeningMrr)
+                );
+            }
             let open = book.open_from().unwrap();
             for customer in book.customers() {
                 let restated = now.facts.customers.get(
