@@ -260,6 +260,9 @@ impl Session {
 
     /// A book for totals alone, where one is kept.
     pub fn only_totals(&self) -> Result<Option<Book>> {
+        if self.has_closes()? {
+            return Ok(None);
+        }
         let (load, options) = self.options(Wanted { details: false, components: true });
         Ok(kept::totals(&self.workspace, &load, options)?)
     }
