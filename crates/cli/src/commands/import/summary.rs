@@ -249,7 +249,7 @@ impl Outcome<'_> {
             .with("applied", imported.batch.is_some())
             .with("batch", imported.batch.as_ref().map(|batch| batch.id))
             .with("rejected", imported.report.rejected())
-            .with("objects", Json::objects(self.objects().into_iter()))
+            .with("objects", Json::objects(self.objects()))
             .with("reject_files", paths.collect::<Vec<_>>())
             .with("failed_files", failed.collect::<Vec<_>>())
             .with("causes", Json::objects(causes))
