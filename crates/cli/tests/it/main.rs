@@ -4,6 +4,7 @@ mod ahead;
 mod answers;
 mod bad_input;
 mod closing;
+mod dashboard;
 mod explaining;
 mod exporting;
 mod forms;

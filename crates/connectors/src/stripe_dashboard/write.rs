@@ -48,7 +48,30 @@ impl Output {
         self.line += 1;
         Ok(())
     }
+
+    /// Writes the beginning of a record in such a way that the reader refuses it: as a single
+    /// field, with the bytes that are no text.
+    fn refuse(&mut self, line: u64, record: &csv::ByteRecord) -> Result<(), Error> {
+        let bad = record.iter().find(|field| std::str::from_utf8(field).is_err());
+        let shown = bad.or(record.get(0)).unwrap_or_default();
+        let shown = &shown[..shown.len().min(SHOWN)];
+        while self.line < line {
+            self.file.write_all(b"\n")?;
+            self.line += 1;
+        }
+        self.file.write_all(b"\"")?;
+        for byte in shown {
+            let plain = if matches!(byte, b'\r' | b'\n' | b'"') { b' ' } else { *byte };
+            self.file.write_all(&[plain])?;
+        }
+        self.file.write_all(b"\"\n")?;
+        (self.line, self.used) = (self.line + 1, true);
+        Ok(())
+    }
 }
+
+/// Bytes of a refused record that are shown.
+const SHOWN: usize = 80;
 
 /// Writes all records of an export below `folder`; `number` tells exports of one name apart.
 pub fn records(export: &Export, folder: &Path, number: usize) -> Result<Made, Error> {
@@ -71,19 +94,20 @@ pub fn records(export: &Export, folder: &Path, number: usize) -> Result<Made, Er
         output.write(1, &names)?;
         outputs.push(output);
     }
-    let (mut fields, mut seen) = (csv::StringRecord::new(), HashSet::new());
-    loop {
-        let line = reader.position().line();
-        match reader.read_record(&mut fields) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(error) => {
-                made.findings.push(cut_short(export, line, &error));
-                break;
+    let (mut bytes, mut seen) = (csv::ByteRecord::new(), HashSet::new());
+    while reader.read_byte_record(&mut bytes).map_err(unreadable)? {
+        let line = bytes.position().map_or(1, csv::Position::line);
+        // A record that is not whole, or no text, is refused where all records are.
+        let whole = bytes.len() == columns.headers.len();
+        let fields = match csv::StringRecord::from_byte_record(bytes.clone()) {
+            Ok(fields) if whole => fields,
+            _ => {
+                outputs[0].refuse(line, &bytes)?;
+                continue;
             }
-        }
-        let line = fields.position().map_or(line, csv::Position::line);
-        let record = Record { columns: &columns, fields: &fields };
+        };
+        let fields = &fields;
+        let record = Record { columns: &columns, fields };
         let currency = record.get("currency").to_uppercase();
         if !currency.is_empty() {
             made.currencies.insert(currency);
@@ -107,14 +131,6 @@ pub fn records(export: &Export, folder: &Path, number: usize) -> Result<Made, Er
 
 fn unreadable(error: csv::Error) -> Error {
     Error::Io(std::io::Error::new(std::io::ErrorKind::InvalidData, error))
-}
-
-/// The remark on a file that cannot be read to its end.
-fn cut_short(export: &Export, line: u64, error: &csv::Error) -> Finding {
-    let place = Place { file: Some(export.name.clone()), line: Some(line), ..Place::default() };
-    Finding::new("corrupt-input", format!("intact CSV in UTF-8 ({error})"))
-        .at(place)
-        .with_hint("everything from here on was not read; export the file again")
 }
 
 /// Columns of which nothing is known, named once.

@@ -163,14 +163,14 @@ fn one_file_is_enough_and_gives_the_account_its_currency() {
 }
 
 #[test]
-fn a_file_that_breaks_off_is_read_as_far_as_it_goes() {
+fn records_that_are_not_whole_are_refused_and_the_others_load() {
     let mut bytes = CUSTOMERS.as_bytes().to_vec();
     bytes.extend_from_slice(b"cus_3,,c@example.com,C\xff,2026-02-01 10:00,false,,,,,\n");
+    bytes.extend_from_slice(b"cus_4,,d@example.com,Dee,2026-02-01 10:00,false,,,,,\n");
+    bytes.extend_from_slice(b"cus_5,,\"e@example.com,Eve,2026-02-01 10:00,false,,,,,\ncus_6\n");
     let read = read(&[("customers.csv", bytes)]);
-    assert_eq!(read.column(TableId::Customers, "customer_id"), ["cus_1", "cus_2"]);
-    let finding = read.only("corrupt-input");
-    assert_eq!(
-        (finding.place.file.as_deref(), finding.place.line),
-        (Some("customers.csv"), Some(4))
-    );
+    assert_eq!(read.column(TableId::Customers, "customer_id"), ["cus_1", "cus_2", "cus_4"]);
+    let lines: Vec<u64> = read.rejects.iter().map(|reject| reject.line).collect();
+    assert_eq!(lines, [4, 6], "{:?}", read.rejects);
+    assert!(!read.report.is_clean());
 }
