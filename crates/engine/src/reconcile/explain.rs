@@ -1,8 +1,9 @@
 //! Finding the cause of one customer's differences.
 
-use tenure_domain::money::Mrr;
+use tenure_domain::money::{Mrr, UNITS_PER_MINOR};
 use tenure_domain::time::{DAY, Day, Instant};
 use tenure_ledger::movement::Step;
+use tenure_ledger::run::{Gap, Output, Untold};
 
 use super::variants::{Edit, Rerun, Variant, Way, variants};
 use super::{Cause, Line, Part, clamp, rounding};
@@ -28,7 +29,8 @@ pub(super) struct Explainer<'a> {
 /// A way that changes the customer's levels.
 struct Effect {
     variant: Variant,
-    levels: Vec<Mrr>,
+    /// At each end; `None` where it cannot be told.
+    levels: Vec<Option<Mrr>>,
 }
 
 /// What is to be explained.
@@ -42,6 +44,13 @@ struct Difference {
 impl Difference {
     fn is_near(&self, level: Mrr) -> bool {
         (i128::from(self.theirs) - i128::from(level)).abs() <= self.limit
+    }
+
+    /// Nearer than rounding each component can make it: there are many pairs of ways, and one of
+    /// them would come near by chance.
+    fn is_close(&self, level: Mrr) -> bool {
+        let apart = (i128::from(self.theirs) - i128::from(level)).abs();
+        apart <= i128::from(UNITS_PER_MINOR / 2)
     }
 }
 
@@ -73,8 +82,8 @@ impl<'a> Explainer<'a> {
                 Vec::new()
             } else if of.is_near(ours_then) {
                 vec![part(Cause::Rounding, difference(&of), "less than a minor unit each")]
-            } else if let Some(how) = missing_rate(customer, self.ends[at]) {
-                vec![part(Cause::Fx, difference(&of), &how)]
+            } else if let Some((cause, how)) = untold(customer.gaps, self.ends[at]) {
+                vec![part(cause, difference(&of), &how)]
             } else {
                 if effects.is_none() {
                     effects = Some(self.effects(customer.number, &ours, named));
@@ -104,8 +113,8 @@ impl<'a> Explainer<'a> {
                 continue;
             }
             let Some(out) = self.rerun.run(number, &[&variant.way]) else { continue };
-            let levels = levels(&out.steps, &self.ends);
-            if levels != ours {
+            let levels = told(&out, &self.ends);
+            if levels.iter().zip(ours).any(|(level, ours)| level.is_some_and(|l| l != *ours)) {
                 effects.push(Effect { variant, levels });
             }
         }
@@ -119,7 +128,10 @@ impl<'a> Explainer<'a> {
         named: bool,
         effects: &[Effect],
     ) -> Vec<Part> {
-        let fits: Vec<&Effect> = effects.iter().filter(|e| of.is_near(e.levels[of.at])).collect();
+        let fits: Vec<&Effect> = effects
+            .iter()
+            .filter(|effect| effect.levels[of.at].is_some_and(|level| of.is_near(level)))
+            .collect();
         if let Some(first) = fits.first() {
             let cause = first.variant.cause;
             let mut also: Vec<Cause> = fits.iter().map(|effect| effect.variant.cause).collect();
@@ -127,7 +139,8 @@ impl<'a> Explainer<'a> {
             also.dedup();
             let same = fits.iter().filter(|effect| effect.variant.cause == cause);
             let ways: Vec<&str> = same.map(|e| e.variant.how.as_str()).take(MOST_NAMED).collect();
-            let amount = i128::from(first.levels[of.at]) - i128::from(of.ours);
+            let level = first.levels[of.at].unwrap_or(of.ours);
+            let amount = i128::from(level) - i128::from(of.ours);
             return vec![Part { also, ..part(cause, amount, &ways.join(" or ")) }];
         }
         if let Some((level, how)) = near_in_time(customer.steps, of, self.ends[of.at]) {
@@ -147,7 +160,7 @@ impl<'a> Explainer<'a> {
 
     /// Two ways that give the figure together.
     fn pair(&mut self, number: u32, of: &Difference, effects: &[Effect]) -> Option<Vec<Part>> {
-        let matters = |effect: &&Effect| effect.levels[of.at] != of.ours;
+        let matters = |effect: &&Effect| effect.levels[of.at].is_some_and(|level| level != of.ours);
         let some: Vec<&Effect> = effects.iter().filter(matters).take(MOST_PAIRED).collect();
         for (n, first) in some.iter().enumerate() {
             for second in &some[n + 1..] {
@@ -156,14 +169,17 @@ impl<'a> Explainer<'a> {
                 }
                 let ways = [&first.variant.way, &second.variant.way];
                 let Some(out) = self.rerun.run(number, &ways) else { continue };
-                let level = levels(&out.steps, &self.ends)[of.at];
-                if !of.is_near(level) {
+                let Some(level) = told(&out, &self.ends)[of.at].filter(|&level| of.is_close(level))
+                else {
                     continue;
-                }
-                let middle = i128::from(first.levels[of.at]);
+                };
+                let middle = i128::from(first.levels[of.at].unwrap_or(of.ours));
+                let (one, other) = (&first.variant.how, &second.variant.how);
+                let one = format!("{one}, together with {other}");
+                let other = format!("{other}, together with {}", first.variant.how);
                 return Some(vec![
-                    part(first.variant.cause, middle - i128::from(of.ours), &first.variant.how),
-                    part(second.variant.cause, i128::from(level) - middle, &second.variant.how),
+                    part(first.variant.cause, middle - i128::from(of.ours), &one),
+                    part(second.variant.cause, i128::from(level) - middle, &other),
                 ]);
             }
         }
@@ -201,9 +217,21 @@ fn near_in_time(steps: &[Step], of: &Difference, end: Instant) -> Option<(Mrr, S
     })
 }
 
-fn missing_rate(customer: &Customer<'_>, end: Instant) -> Option<String> {
-    let gap = customer.gaps.iter().find(|gap| gap.from < end && gap.to >= end)?;
-    Some(format!("we have no rate of {} for {}", gap.currency, gap.day))
+/// Why a level cannot be told, where it cannot.
+fn untold(gaps: &[Gap], end: Instant) -> Option<(Cause, String)> {
+    let gap = gaps.iter().find(|gap| gap.from < end && gap.to >= end)?;
+    Some(match gap.why {
+        Untold::MissingFx(day) => {
+            (Cause::Fx, format!("we have no rate of {} for {day}", gap.currency))
+        }
+        Untold::TooLarge => (Cause::Unknown, "our MRR is too large to be held".to_owned()),
+    })
+}
+
+/// Levels of a run; `None` where one cannot be told.
+fn told(out: &Output, ends: &[Instant]) -> Vec<Option<Mrr>> {
+    let known = |(level, end): (Mrr, &Instant)| untold(&out.gaps, *end).is_none().then_some(level);
+    levels(&out.steps, ends).into_iter().zip(ends).map(known).collect()
 }
 
 fn difference(of: &Difference) -> i128 {

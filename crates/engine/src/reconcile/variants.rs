@@ -149,8 +149,8 @@ impl<'a> Rerun<'a> {
         all
     }
 
-    /// What the ledger says of a customer if the facts are taken in these ways; `None` where a
-    /// level would not fit.
+    /// What the ledger says of a customer if the facts are taken in these ways; `None` where
+    /// it is no customer of its own then.
     pub fn run(&mut self, number: u32, ways: &[&Way]) -> Option<Output> {
         let book = self.book;
         let mut options = BookOptions { wanted: WANTED, ..book.options.clone() };
@@ -178,7 +178,7 @@ impl<'a> Rerun<'a> {
         };
         let mut out = Output::default();
         let context = context(&book.facts, &options);
-        run::customer(&context, &facts, WANTED, &mut self.scratch, &mut out).ok()?;
+        run::customer(&context, &facts, WANTED, &mut self.scratch, &mut out);
         Some(out)
     }
 }
