@@ -15,7 +15,7 @@ use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Cause, Component, Detail, Kind, Step};
-use tenure_ledger::run::{FxGap, Scratch};
+use tenure_ledger::run::{Gap, Scratch};
 use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer, facts_of};
@@ -163,7 +163,7 @@ struct Part {
     opening: i128,
     under_terms: i128,
     rows: Vec<AheadRow>,
-    gaps: Vec<FxGap>,
+    gaps: Vec<(Gap, Reason)>,
 }
 
 /// The bridge ahead over spans that end at these days, in order. The book must hold details and
@@ -224,8 +224,8 @@ fn spans(total: &Part, start: Instant, ends: &[Instant]) -> Vec<AheadSpan> {
             steps[row.step as usize] += i128::from(row.delta);
         }
         let closing = opening + steps.iter().sum::<i128>();
-        let gap = total.gaps.iter().find(|gap| gap.from < to && from <= gap.to);
-        let trouble = gap.map(|gap| Reason::MissingFx(gap.currency, gap.day));
+        let gap = total.gaps.iter().find(|(gap, _)| gap.from < to && from <= gap.to);
+        let trouble = gap.map(|&(_, reason)| reason);
         spans.push(AheadSpan { from, to, opening, steps, closing, trouble });
         (from, opening) = (to, closing);
     }
@@ -248,7 +248,7 @@ fn of_customer(
     let amended = amended(book, &facts, start);
     let again = match &amended.rows {
         Cow::Owned(rows) => {
-            Some(rerun(book, &CustomerFacts { subscriptions: rows, ..facts }, scratch)?)
+            Some(rerun(book, &CustomerFacts { subscriptions: rows, ..facts }, scratch))
         }
         Cow::Borrowed(_) => None,
     };
@@ -269,7 +269,8 @@ fn of_customer(
         },
     };
     let gaps = again.as_ref().map_or(customer.gaps, |out| &out.gaps);
-    part.gaps.extend(gaps.iter().filter(|gap| start <= gap.to && gap.from < end));
+    let within = gaps.iter().filter(|gap| start <= gap.to && gap.from < end);
+    part.gaps.extend(within.map(|gap| (*gap, book.reason(customer, gap))));
     part.opening +=
         ledger.steps.iter().filter(|s| s.at < start).map(|s| i128::from(s.delta)).sum::<i128>();
     part.under_terms += under_terms(book, &facts, ledger.components, start);
@@ -457,7 +458,7 @@ fn lost_before_start(
             merges: &[],
             ..*facts
         };
-        let out = rerun(book, &alone, scratch)?;
+        let out = rerun(book, &alone, scratch);
         let Some(first) = out.components.iter().find(|c| c.account > 0 && c.from < end) else {
             continue;
         };

@@ -10,7 +10,7 @@ use tenure_domain::period::Period;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::Component;
-use tenure_ledger::run::{FxGap, Scratch};
+use tenure_ledger::run::{Gap, Scratch};
 use tenure_metrics::reading::Reason;
 use tenure_metrics::renewals::{Renewal, Renewals};
 
@@ -201,7 +201,7 @@ fn of_customer(
         return Ok(Vec::new());
     }
     ends.sort_by_key(|&(day, at, row)| (day, at, row.origin));
-    let out = rerun(book, &facts, scratch)?;
+    let out = rerun(book, &facts, scratch);
     let ledger = Ledger { book, facts: &facts, components: &out.components, gaps: &out.gaps };
     let rows = ends.chunk_by(|a, b| a.0 == b.0).filter_map(|of_day| ledger.row(customer, of_day));
     Ok(rows.collect())
@@ -212,7 +212,7 @@ struct Ledger<'a> {
     book: &'a Book,
     facts: &'a CustomerFacts<'a>,
     components: &'a [Component],
-    gaps: &'a [FxGap],
+    gaps: &'a [Gap],
 }
 
 impl Ledger<'_> {
@@ -268,7 +268,7 @@ impl Ledger<'_> {
             after,
             outcome: self.outcome(&due, before, after, night),
             terms: due,
-            trouble: gap.map(|g| Reason::MissingFx(g.currency, g.day)),
+            trouble: gap.map(|gap| self.book.reason(customer, gap)),
         })
     }
 

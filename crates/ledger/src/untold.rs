@@ -114,7 +114,8 @@ pub(crate) fn lose(
     let (point, track) =
         (&tracks.points[event.point as usize], &tracks.tracks[event.track as usize]);
     let (at, after) = (event.at, Standing::CUSTOMER);
-    out.steps.push(Step { at, delta: 0, kind, cause: Cause::None, after, part: 0 });
+    let step = Step { at, delta: 0, kind, counts_as: kind, cause: Cause::None, after, part: 0 };
+    out.steps.push(step);
     if wanted.details {
         let start = out.origins.len() as u32;
         out.origins.push(point.origin);
