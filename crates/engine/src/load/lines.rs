@@ -9,6 +9,7 @@ use tenure_domain::time::Instant;
 
 use super::bulk::{self, Chunks, Found, Settle, SymColumn, System};
 use super::cols::{Cols, Currencies, Flag, Long, Money, Text};
+use super::settled::Unpaid;
 use super::{LoadFinding, Loader, Row, words};
 use crate::error::Error;
 
@@ -53,6 +54,18 @@ impl Invoices {
         self.list.get(number.0 as usize)?.as_ref()
     }
 
+    /// The number of an id.
+    pub(super) fn number(&self, id: &str) -> Option<Sym> {
+        self.ids.get(id)
+    }
+
+    /// Marks an invoice as paid; without a date where nobody knows when.
+    pub(super) fn pay(&mut self, number: Sym, at: Option<Instant>) {
+        if let Some(Some(invoice)) = self.list.get_mut(number.0 as usize) {
+            (invoice.status, invoice.paid_at) = (InvoiceStatus::Paid, at.unwrap_or(NEVER));
+        }
+    }
+
     /// The id of an invoice; empty where ids were not kept.
     pub fn id(&self, number: Sym) -> &str {
         self.ids.text(number)
@@ -64,12 +77,14 @@ impl Invoices {
         self.list.reserve(invoices);
     }
 
-    fn set(&mut self, id: &str, invoice: Invoice) {
-        let number = self.ids.intern(id).0 as usize;
+    fn set(&mut self, id: &str, invoice: Invoice) -> Sym {
+        let sym = self.ids.intern(id);
+        let number = sym.0 as usize;
         if self.list.len() <= number {
             self.list.resize(number + 1, None);
         }
         self.list[number] = Some(invoice);
+        sym
     }
 }
 
@@ -258,6 +273,7 @@ impl Loader<'_> {
         let failed = self.failed_payments()?;
         let home = self.options.account.currency;
         let mut invoices = Invoices::default();
+        let mut unpaid = FxHashMap::default();
         let known = self.options.known_at.map(|t| t.0);
         let rows = self.ws.table_state(TableId::Invoices, known)?.rows;
         invoices.reserve(usize::try_from(rows).unwrap_or(0));
@@ -266,7 +282,7 @@ impl Loader<'_> {
             let (issued, paid) = (cols.long("issued_at"), cols.long("paid_at"));
             let voided = cols.long("voided_at");
             let mut currencies = Currencies::new(cols.text("currency"));
-            let statuses = cols.text("status");
+            let (statuses, amounts) = (cols.text("status"), cols.money("amount_paid"));
             for row in System::new(cols).rows(|_| Sym::NONE) {
                 let at = row.at;
                 let customer = this.facts.names.intern(customers.or_empty(at));
@@ -286,9 +302,16 @@ impl Loader<'_> {
                     paid_at: paid_at.unwrap_or(NEVER),
                     closed_at: voided.or(row.updated_at).unwrap_or(NEVER),
                 };
-                invoices.set(id, invoice);
+                let number = invoices.set(id, invoice);
+                if (invoice.status, paid_at) == (InvoiceStatus::Open, None) {
+                    let amount = amounts.at(at, || invoice.currency);
+                    unpaid.insert(number, Unpaid::new(invoice.currency, amount));
+                } else {
+                    unpaid.remove(&number);
+                }
             }
         })?;
+        self.settle(&mut invoices, unpaid)?;
         self.facts.lines.invoices = invoices;
         self.adjustments()?;
         self.lines()?;

@@ -7,6 +7,7 @@ mod cols;
 mod customers;
 mod group;
 mod lines;
+mod settled;
 mod words;
 
 use arrow_array::RecordBatch;

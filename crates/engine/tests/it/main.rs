@@ -11,3 +11,4 @@ mod missing;
 mod reconciling;
 mod stripe;
 mod told;
+mod settled;
