@@ -126,7 +126,7 @@ fn refused(refusal: &Refusal) -> anyhow::Error {
         Refusal::Closed(..) => "tenure close --list shows closes; --reopen takes the last one back",
         Refusal::NotInOrder { .. } => "months are closed in order",
         Refusal::NothingYet(..) => "tenure report shows the months that have figures",
-        Refusal::MissingRate(..) => "import the missing rates; tenure check names them all",
+        Refusal::Undefined(..) => "tenure check names all that is missing or too large",
         Refusal::Future(_) => "tenure doctor looks at the clock",
         Refusal::NotLast { .. } => "closes are reopened from the last one backwards",
     };

@@ -7,7 +7,7 @@ use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::time::{Day, Instant};
-use tenure_ledger::run::Wanted;
+use tenure_ledger::run::{Gap, Wanted};
 use tenure_store::{Close, CloseInfo, Reopening, Workspace};
 
 use super::{in_force, write};
@@ -42,8 +42,8 @@ pub enum Refusal {
     },
     /// There are no figures so early; with the first month that has some.
     NothingYet(String, Option<String>),
-    /// A rate is missing: the figures are undefined.
-    MissingRate(String, Currency, Day),
+    /// Its figures are undefined, and why.
+    Undefined(String, String),
     /// A batch, an undo or a close is dated after the present.
     Future(Instant),
     /// It is not the end of the last close, so it cannot be reopened.
@@ -71,8 +71,8 @@ impl fmt::Display for Refusal {
             Refusal::NothingYet(month, None) => {
                 write!(f, "there is nothing to close in {month}: the data hold no MRR")
             }
-            Refusal::MissingRate(month, currency, day) => {
-                write!(f, "{month} cannot be closed: no exchange rate for {currency} on {day}")
+            Refusal::Undefined(month, why) => {
+                write!(f, "{month} cannot be closed: its figures are undefined, {why}")
             }
             Refusal::Future(at) => {
                 write!(f, "something in the workspace is dated {at}, which is in the future")
@@ -230,9 +230,12 @@ fn latest(ws: &Workspace) -> Result<Option<Instant>, Error> {
 
 /// Why figures of the span are undefined.
 fn missing(book: &Book, span: (Instant, Instant), period: &Period) -> Option<Refusal> {
-    let mut gaps = book.customers().flat_map(|customer| customer.gaps.iter());
-    let gap = gaps.find(|gap| gap.from < span.1 && gap.to >= span.0)?;
-    Some(Refusal::MissingRate(name(period.first), gap.currency, gap.day))
+    let within = |gap: &&Gap| gap.from < span.1 && gap.to >= span.0;
+    let why = book.customers().find_map(|customer| {
+        let gap = customer.gaps.iter().find(within)?;
+        Some(book.reason(&customer, gap).to_string())
+    });
+    Some(Refusal::Undefined(name(period.first), why?))
 }
 
 fn account_text(account: &Account) -> String {

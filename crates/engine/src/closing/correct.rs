@@ -165,5 +165,10 @@ impl Made {
 }
 
 fn fit(amount: i128) -> Result<Mrr, Error> {
-    Mrr::try_from(amount).map_err(|_| Error::Sum)
+    Mrr::try_from(amount).map_err(|_| too_large())
+}
+
+/// A sum does not fit, which no sum of levels that the ledger has checked does.
+pub(super) fn too_large() -> Error {
+    Error::Query("a sum of closed months is too large to be held exactly".to_owned())
 }

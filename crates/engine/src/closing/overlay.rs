@@ -248,9 +248,9 @@ impl Layer<'_> {
                 join(&mut components, Component { from, ..*component });
             }
             contracts(closed, &now, open_from, &mut out.contracts);
-            let open = |gap: &&tenure_ledger::run::FxGap| gap.to > open_from;
+            let open = |gap: &&tenure_ledger::run::Gap| gap.to > open_from;
             for gap in now.gaps.iter().filter(open) {
-                out.gaps.push(tenure_ledger::run::FxGap { from: gap.from.max(open_from), ..*gap });
+                out.gaps.push(tenure_ledger::run::Gap { from: gap.from.max(open_from), ..*gap });
             }
             out.findings.extend(now.findings.iter().cloned());
         } else if closed.contracts.last().is_some_and(|contract| contract.1 != 0) {

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::table::Table;
+use tenure_connectors::rejects::guarded;
+
+use super::table::{Table, Value};
 
 /// Writes one file for each sheet.
 pub fn write(tables: &[Table], folder: &Path) -> Result<()> {
@@ -14,7 +16,10 @@ pub fn write(tables: &[Table], folder: &Path) -> Result<()> {
         let mut writer = csv::Writer::from_writer(file);
         writer.write_record(&table.columns)?;
         for row in &table.rows {
-            writer.write_record(row.iter().map(|value| value.plain(table.currency)))?;
+            writer.write_record(row.iter().map(|value| match value {
+                Value::Text(text) => guarded(text).into_owned(),
+                other => other.plain(table.currency),
+            }))?;
         }
         writer.flush()?;
     }
