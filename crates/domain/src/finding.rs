@@ -218,11 +218,11 @@ pub static CODES: &[CodeDoc] = &[
     note("no-rows", "The file has a header and no rows."),
     warning("unknown-file", "The file is not named after a table and was not read."),
     warning("several-files", "A table comes in files of several formats; all were read."),
-    note(
+    warning(
         "stripe-dashboard",
         "The files are exports of Stripe's dashboard, which do not tell everything.",
     ),
-    note("dashboard-columns", "Columns of an export that are not read."),
+    warning("dashboard-columns", "Columns of an export that are not read."),
     error("bad-settings", "`tenure.toml` or a mapping file does not hold what it should."),
     warning("unknown-setting", "`tenure.toml` has a key that is not known; it was ignored."),
     // Headers.
