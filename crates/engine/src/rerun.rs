@@ -6,11 +6,7 @@ use tenure_ledger::run::{self, Output, Scratch, Wanted};
 use crate::book::{Book, context};
 
 /// Runs the ledger on facts, as the book does; what it says begins at the start of the result.
-pub(crate) fn rerun(
-    book: &Book,
-    facts: &CustomerFacts<'_>,
-    scratch: &mut Scratch,
-) -> Output {
+pub(crate) fn rerun(book: &Book, facts: &CustomerFacts<'_>, scratch: &mut Scratch) -> Output {
     let mut out = Output::default();
     let wanted = Wanted { details: true, components: true };
     run::customer(&context(&book.facts, &book.options), facts, wanted, scratch, &mut out);

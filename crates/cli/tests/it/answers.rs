@@ -384,7 +384,7 @@ fn reasons_are_split_by_level() {
         let args = ["metric", "churn_reason", "--variant", "mrr", "--by", by];
         let json = place.run(&[&args[..], &range[..]].concat()).json();
         let figures = json["figures"].as_array().unwrap().iter();
-        let of = |f: &serde_json::Value| (text(f, "group").to_owned(), text(f, "value").to_owned());
+        let of = |f: &Value| (text(f, "group").to_owned(), text(f, "value").to_owned());
         figures.map(of).collect()
     };
     let pairs = |list: &[(&str, &str)]| -> Vec<(String, String)> {

@@ -34,7 +34,7 @@ fn each(format: &str, check: impl Fn(&[&str], Run)) {
         place.write(&format!("later/{file}"), text.as_bytes());
     }
     place.run(&["import", "later", "--data", "ahead"]).ok();
-    for command in COMMANDS {
+    for &command in COMMANDS {
         check(command, place.run(&[command, &["--format", format]].concat()));
     }
 }

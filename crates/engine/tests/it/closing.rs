@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use tenure_connectors::source::Source;
 use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
 use tenure_domain::period::{Grain, Period};
@@ -49,7 +50,7 @@ impl Company {
         let dir = tempfile::tempdir().unwrap();
         let ws = Workspace::open_or_create(&dir.path().join("books")).unwrap();
         let bundle = tenure_connectors::bundle::open(&path).unwrap();
-        import(&ws, &bundle, &options(), &mut Unwatched).unwrap();
+        import(&ws, &Source::Bundle(bundle), &options(), &mut Unwatched).unwrap();
         drop(company);
         let settings = tenure_engine::import::settings(&ws).unwrap();
         let account = settings.apply(&Account::default());
@@ -67,7 +68,7 @@ impl Company {
         let bundle = tenure_connectors::bundle::open(&path).unwrap();
         let mut how = options();
         how.recorded_at = self.now;
-        let imported = import(&self.ws, &bundle, &how, &mut Unwatched).unwrap();
+        let imported = import(&self.ws, &Source::Bundle(bundle), &how, &mut Unwatched).unwrap();
         assert!(imported.is_clean(), "{:?}", imported.report);
         self.ws.batches().unwrap().last().unwrap().id
     }

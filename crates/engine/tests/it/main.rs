@@ -9,6 +9,6 @@ mod kept;
 mod laws;
 mod missing;
 mod reconciling;
+mod settled;
 mod stripe;
 mod told;
-mod settled;
