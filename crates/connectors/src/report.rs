@@ -177,6 +177,23 @@ impl ReadReport {
         }
     }
 
+    /// Adds what came of reading other files of the same input.
+    pub fn add(&mut self, other: ReadReport) {
+        for (table, more) in other.tables {
+            let count = self.tables.entry(table).or_default();
+            count.rows += more.rows;
+            count.good += more.good;
+            count.rejected += more.rejected;
+        }
+        for (code, more) in other.codes {
+            *self.codes.entry(code).or_default() += more;
+        }
+        let room = FULL_FINDINGS.saturating_sub(self.first.len());
+        self.first.extend(other.first.into_iter().take(room));
+        self.failed_files.extend(other.failed_files);
+        self.objects.add(&other.objects);
+    }
+
     /// Rows that were refused.
     pub fn rejected(&self) -> u64 {
         self.tables.values().map(|count| count.rejected).sum()

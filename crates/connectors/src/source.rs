@@ -37,6 +37,9 @@ pub enum Source {
     Bundle(Bundle),
     /// Objects of Stripe.
     Stripe(Export),
+    /// Objects of Stripe, and tables beside them of what Stripe does not know, such as exchange
+    /// rates.
+    Both(Export, Box<Bundle>),
 }
 
 /// Finds out what a path holds.
@@ -49,18 +52,18 @@ pub fn open(path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
     }
     if let Some(kind) = archive::kind_of(path)? {
         let (unpacked, root) = archive::unpack(path, kind)?;
-        return Ok(match in_folder(&root, path, options)? {
-            Source::Bundle(bundle) => {
-                Source::Bundle(Bundle { _unpacked: Some(unpacked), ..bundle })
-            }
-            Source::Stripe(mut export) => {
+        let mut source = in_folder(&root, path, options)?;
+        match &mut source {
+            Source::Bundle(bundle) => bundle._unpacked = Some(unpacked),
+            Source::Stripe(export) | Source::Both(export, _) => {
                 // Unpacked files are new; the archive is as old as what it holds.
                 let archive = stripe::open(path, options.stripe)?;
                 let changed = archive.parts.first().map_or(0, |part| part.changed_at);
                 export.parts.iter_mut().for_each(|part| part.changed_at = changed);
-                Source::Stripe(Export { _unpacked: Some(unpacked), ..export })
+                export._unpacked = Some(unpacked);
             }
-        });
+        }
+        return Ok(source);
     }
     let stripe = match options.kind {
         Some(kind) => kind == Kind::Stripe,
@@ -79,7 +82,7 @@ fn in_folder(folder: &Path, path: &Path, options: &OpenOptions<'_>) -> Result<So
         kind => stripe::open_folder(folder, options.stripe, kind.is_some())?,
     };
     match (export, options.kind) {
-        (Some(export), _) => Ok(Source::Stripe(export)),
+        (Some(export), _) => beside(export, folder, path, options),
         (None, Some(Kind::Stripe)) => Err(Error::NotABundle {
             path: path.to_owned(),
             reason: "it holds no .json or .jsonl file".into(),
@@ -88,12 +91,41 @@ fn in_folder(folder: &Path, path: &Path, options: &OpenOptions<'_>) -> Result<So
     }
 }
 
+/// The tables in the folder of an export: files that are named after one and are not Stripe's.
+fn beside(
+    mut export: Export,
+    folder: &Path,
+    path: &Path,
+    options: &OpenOptions<'_>,
+) -> Result<Source, Error> {
+    let mut bundle = match bundle::from_folder(folder, path, options.mapping) {
+        Ok(bundle) => bundle,
+        Err(Error::NotABundle { .. }) => return Ok(Source::Stripe(export)),
+        Err(error) => return Err(error),
+    };
+    for table in &mut bundle.tables {
+        table.parts.retain(|part| export.parts.iter().all(|of| of.path != part.path));
+    }
+    bundle.tables.retain(|table| !table.parts.is_empty());
+    if bundle.tables.is_empty() {
+        return Ok(Source::Stripe(export));
+    }
+    let is_part = |name: &str| {
+        let mut parts = bundle.tables.iter().flat_map(|table| &table.parts);
+        parts.any(|part| &*part.name == name)
+    };
+    // What both do not know has been named once.
+    export.findings.retain(|it| !it.place.file.as_deref().is_some_and(is_part));
+    bundle.findings.clear();
+    Ok(Source::Both(export, Box::new(bundle)))
+}
+
 impl Source {
     /// What the files say about the account.
     pub fn settings(&self) -> &Settings {
         match self {
             Source::Bundle(bundle) => &bundle.settings,
-            Source::Stripe(export) => &export.settings,
+            Source::Stripe(export) | Source::Both(export, _) => &export.settings,
         }
     }
 
@@ -101,7 +133,7 @@ impl Source {
     pub fn name(&self) -> &'static str {
         match self {
             Source::Bundle(_) => "bundle",
-            Source::Stripe(export) => match export.options.mode {
+            Source::Stripe(export) | Source::Both(export, _) => match export.options.mode {
                 stripe::Mode::Live => "stripe",
                 stripe::Mode::Test => "stripe-test",
             },
@@ -115,6 +147,10 @@ impl Source {
                 bundle.tables.iter().flat_map(|table| table.parts.iter().cloned()).collect()
             }
             Source::Stripe(export) => export.parts.iter().map(Part::from).collect(),
+            Source::Both(export, bundle) => {
+                let tables = bundle.tables.iter().flat_map(|table| table.parts.iter().cloned());
+                export.parts.iter().map(Part::from).chain(tables).collect()
+            }
         }
     }
 
@@ -126,6 +162,11 @@ impl Source {
         match self {
             Source::Bundle(bundle) => bundle::read(bundle, options, sink),
             Source::Stripe(export) => stripe::read(export, options, sink),
+            Source::Both(export, bundle) => {
+                let mut report = stripe::read(export, options, sink)?;
+                report.add(bundle::read(bundle, options, sink)?);
+                Ok(report)
+            }
         }
     }
 }

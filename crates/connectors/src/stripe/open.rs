@@ -81,7 +81,7 @@ pub fn open_folder(folder: &Path, options: Options, all: bool) -> Result<Option<
         } else if !is_companion(&name) {
             let finding = Finding::new("unknown-file", "a file of Stripe's objects")
                 .at(Place { file: Some(name.into()), ..Place::default() })
-                .with_hint("it is not read; import tables such as fx_rates.csv on their own");
+                .with_hint("it is not read; tables beside them are, such as fx_rates.csv");
             findings.push(finding);
         }
     }

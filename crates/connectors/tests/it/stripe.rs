@@ -273,6 +273,25 @@ fn errors_name_object_field_value_and_way_out() {
 }
 
 #[test]
+fn tables_beside_the_objects_are_read_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+    // Named like a table, but Stripe's.
+    write("subscriptions.jsonl", &objects(&folder().join("annual.jsonl")).join("\n"));
+    write("fx_rates.csv", "date,currency,rate\n2025-01-01,USD,0.9\n2025-01-02,USD,zero\n");
+    write("notes.docx", "");
+    write("tenure.toml", "currency = \"EUR\"\n");
+    let source = open(dir.path());
+    assert_eq!((source.name(), source.parts().len()), ("stripe", 2));
+    assert_eq!(source.settings().currency.unwrap().code(), "EUR");
+    let read = read_source(&source);
+    assert_eq!(read.column(TableId::Subscriptions, "subscription_id"), ["sub_1"]);
+    assert_eq!(read.column(TableId::FxRates, "currency"), ["USD"]);
+    assert_eq!(read.report.tables[&TableId::FxRates].rejected, 1);
+    assert_eq!(read.only("unknown-file").place.file.as_deref(), Some("notes.docx"));
+}
+
+#[test]
 fn test_objects_are_read_alone_or_not_at_all() {
     let path = folder().join("test_mode.jsonl");
     let of = |mode| {
