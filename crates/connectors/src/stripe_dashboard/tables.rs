@@ -7,91 +7,92 @@ use tenure_domain::schema::TableId;
 use super::kinds::{Columns, Kind};
 use super::values::{amount, is_some, less, times, utc, yes};
 
+/// Columns of `subscriptions` that an export fills.
+const SUBSCRIPTIONS: &[&str] = &[
+    "subscription_id",
+    "customer_id",
+    "item_id",
+    "plan_id",
+    "quantity",
+    "amount",
+    "currency",
+    "interval",
+    "interval_count",
+    "status",
+    "started_at",
+    "trial_started_at",
+    "trial_ended_at",
+    "term_started_at",
+    "term_ends_at",
+    "auto_renew",
+    "cancel_requested_at",
+    "cancel_effective_at",
+    "ended_at",
+    "churn_kind",
+    "churn_reason",
+    "churn_comment",
+];
+
+/// Columns of `customers` that an export fills.
+const CUSTOMERS: &[&str] =
+    &["customer_id", "name", "email", "country", "region", "city", "created_at"];
+
+/// Columns of `invoices` that an export fills.
+const INVOICES: &[&str] = &[
+    "invoice_id",
+    "customer_id",
+    "issued_at",
+    "due_at",
+    "paid_at",
+    "voided_at",
+    "status",
+    "currency",
+    "amount_paid",
+    "collection",
+];
+
+/// Columns of `invoice_lines` that an export fills.
+const INVOICE_LINES: &[&str] = &[
+    "invoice_id",
+    "line_id",
+    "subscription_id",
+    "kind",
+    "period_start",
+    "period_end",
+    "amount",
+    "discount",
+    "tax",
+];
+
+/// Columns of `payments` that an export fills.
+const PAYMENTS: &[&str] = &[
+    "payment_id",
+    "invoice_id",
+    "customer_id",
+    "at",
+    "result",
+    "amount",
+    "currency",
+    "method",
+    "decline_code",
+];
+
+/// Columns of `refunds` that an export fills.
+const REFUNDS: &[&str] = &["id", "invoice_id", "at", "amount", "currency"];
+
+/// Columns of `disputes` that an export fills.
+const DISPUTES: &[&str] = &["id", "invoice_id", "at", "amount", "currency", "status", "reason"];
+
 /// The tables that an export fills, with their columns.
 pub fn tables(kind: Kind) -> &'static [(TableId, &'static [&'static str])] {
     match kind {
-        Kind::Subscriptions => &[(
-            TableId::Subscriptions,
-            &[
-                "subscription_id",
-                "customer_id",
-                "item_id",
-                "plan_id",
-                "quantity",
-                "amount",
-                "currency",
-                "interval",
-                "interval_count",
-                "status",
-                "started_at",
-                "trial_started_at",
-                "trial_ended_at",
-                "term_started_at",
-                "term_ends_at",
-                "auto_renew",
-                "cancel_requested_at",
-                "cancel_effective_at",
-                "ended_at",
-                "churn_kind",
-                "churn_reason",
-                "churn_comment",
-            ],
-        )],
-        Kind::Customers => &[(
-            TableId::Customers,
-            &["customer_id", "name", "email", "country", "region", "city", "created_at"],
-        )],
-        Kind::Invoices => &[
-            (
-                TableId::Invoices,
-                &[
-                    "invoice_id",
-                    "customer_id",
-                    "issued_at",
-                    "due_at",
-                    "paid_at",
-                    "voided_at",
-                    "status",
-                    "currency",
-                    "amount_paid",
-                    "collection",
-                ],
-            ),
-            (
-                TableId::InvoiceLines,
-                &[
-                    "invoice_id",
-                    "line_id",
-                    "subscription_id",
-                    "kind",
-                    "period_start",
-                    "period_end",
-                    "amount",
-                    "discount",
-                    "tax",
-                ],
-            ),
-        ],
+        Kind::Subscriptions => &[(TableId::Subscriptions, SUBSCRIPTIONS)],
+        Kind::Customers => &[(TableId::Customers, CUSTOMERS)],
+        Kind::Invoices => &[(TableId::Invoices, INVOICES), (TableId::InvoiceLines, INVOICE_LINES)],
         Kind::Payments => &[
-            (
-                TableId::Payments,
-                &[
-                    "payment_id",
-                    "invoice_id",
-                    "customer_id",
-                    "at",
-                    "result",
-                    "amount",
-                    "currency",
-                    "method",
-                    "decline_code",
-                ],
-            ),
-            (TableId::Refunds, &["id", "invoice_id", "at", "amount", "currency"]),
-            (
-                TableId::Disputes,
-                &["id", "invoice_id", "at", "amount", "currency", "status", "reason"],
-            ),
+            (TableId::Payments, PAYMENTS),
+            (TableId::Refunds, REFUNDS),
+            (TableId::Disputes, DISPUTES),
         ],
     }
 }
