@@ -214,6 +214,14 @@ fn say_what_was_read(imported: &Imported, context: &Context) {
         let rejected = crate::show::grouped(&report.rejected().to_string());
         talk.warn(&format!("{rejected} {rows} rejected; the figures are without {them}"));
     }
+    match imported.contradictions() {
+        0 => {}
+        1 => talk.warn("1 id comes twice with different contents; the last one counts"),
+        n => {
+            let n = crate::show::grouped(&n.to_string());
+            talk.warn(&format!("{n} ids come twice with different contents; the last ones count"));
+        }
+    }
     if !imported.is_clean() {
         talk.hint("tenure import BUNDLE --data DIR --dry-run shows what is wrong with the rows");
     }

@@ -192,7 +192,11 @@ impl Total {
         let of = if shown < self.count { format!("{shown} of ") } else { String::new() };
         let mut row = vec![
             Cell::text("Total"),
-            Cell::text(format!("{of}{} customers, {day}", self.count)),
+            Cell::text(format!(
+                "{of}{} {}, {day}",
+                self.count,
+                if self.count == 1 { "customer" } else { "customers" }
+            )),
             Cell::text(show::money(self.mrr, book.currency())),
         ];
         row.resize(8, Cell::empty());

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::schema::TableId;
 use tenure_engine::query::{Asker, Figure};
 use tenure_engine::rows::{BridgeRow, bridge};
 use tenure_metrics::catalogue::{Direction, MetricId, Window, metric};
 use tenure_metrics::compare::{Change, change};
 use tenure_metrics::measure::MeasureId;
-use tenure_metrics::reading::{Fraction, ONE_ROUNDED, Unit, Value};
+use tenure_metrics::reading::{Fraction, ONE_ROUNDED, Reason, Unit, Value};
 
 use super::page::Section;
 use super::{Subject, year_before};
@@ -65,7 +66,9 @@ pub fn rows(subject: &Subject<'_>) -> Result<Vec<Row>> {
     rows.insert(5, grr);
     let counts = bridge(subject.book, &periods, subject.segment)?;
     let count = |measure: MeasureId| {
-        let value = |row: &BridgeRow| match row.trouble {
+        let none =
+            (!subject.book.has_billing()).then_some(Reason::MissingTable(TableId::Subscriptions));
+        let value = |row: &BridgeRow| match row.trouble.or(none) {
             Some(reason) => Value::Undefined(reason),
             None => Value::Count(row.sums.get(measure)),
         };
