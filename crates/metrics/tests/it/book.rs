@@ -316,7 +316,7 @@ impl Customer {
 
 impl Parts {
     /// The same parts, with sums from totals only.
-    pub fn from_totals(mut self, book: &Book) -> Parts {
+    pub fn with_totals(mut self, book: &Book) -> Parts {
         self.sums = book.totals(&self.asked);
         for (_, period, sums, _) in &mut self.windows {
             *sums = book.totals(period);

@@ -195,7 +195,7 @@ proptest! {
         let variants = MetricId::ALL.iter().flat_map(|&id| metric(id).variants);
         for variant in variants.filter(|variant| variant.needs_only_totals()) {
             let read = book.parts(period, &variant.needs).with(|cut| variant.read(cut));
-            let parts = book.parts(period, &variant.needs).from_totals(&book);
+            let parts = book.parts(period, &variant.needs).with_totals(&book);
             prop_assert_eq!(read, parts.with(|cut| variant.read(cut)), "{}", variant.name);
         }
     }
