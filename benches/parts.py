@@ -15,7 +15,7 @@ PARTS = [
     (name, re.compile(pattern))
     for name, pattern in (
         ("load: columns found by name", "column_by_name|column_with_name|Schema::index_of"),
-        ("load: texts to numbers", "Symbols::intern|CustomerTable::number"),
+        ("load: texts to numbers", "Symbols::|CustomerTable::number"),
         ("load: versions in force", "load::versions"),
         ("load: sort and group by customer", "load::group|Loader::group"),
         ("import: encode and write runs", "store::file|ArrowWriter|run writer|HashingFile"),
@@ -24,6 +24,7 @@ PARTS = [
         ("decode Parquet", "parquet::|arrow_select|arrow_cast"),
         ("load: rows to facts", "engine::load"),
         ("ledger: facts to steps", "tenure_ledger|Book::keep|engine::book::partition"),
+        ("kept books: read or write steps", "engine::kept|store::numbers"),
         ("readings: sum measures", "engine::(sweep|query|classes|cohorts|rows)|tenure_metrics"),
         ("free memory", "drop_in_place|exit_mmap|do_exit|munmap"),
     )

@@ -267,12 +267,15 @@ impl Session {
     }
 
     /// A book for totals alone, where one is kept.
-    pub fn only_totals(&self) -> Result<Option<Book>> {
+    pub fn only_totals(&self, context: &Context) -> Result<Option<Book>> {
         if self.has_closes()? {
             return Ok(None);
         }
+        let spinner = context.talk.spinner("keeping the books");
         let (load, options) = self.options(Wanted { details: false, components: true });
-        Ok(kept::totals(&self.workspace, &load, options)?)
+        let book = kept::totals(&self.workspace, &load, options)?;
+        spinner.finish_and_clear();
+        Ok(book)
     }
 
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {

@@ -1,6 +1,6 @@
 //! Numbers and instants as people read them.
 
-use tenure_domain::money::{Currency, units_to_decimal};
+use tenure_domain::money::{Currency, UNITS_PER_MINOR, fraction_to_decimal, units_to_decimal};
 use tenure_domain::time::{Instant, Zone};
 use tenure_metrics::reading::{ONE_ROUNDED, Unit, Value};
 
@@ -70,9 +70,7 @@ pub fn percent(value: Value) -> Option<String> {
             fraction.num = fraction.num.checked_mul(100)?;
             fraction.decimal(2)
         }
-        Value::Rounded(rounded) => {
-            tenure_domain::money::fraction_to_decimal(rounded.checked_mul(100)?, ONE_ROUNDED, 2)
-        }
+        Value::Rounded(rounded) => fraction_to_decimal(rounded.checked_mul(100)?, ONE_ROUNDED, 2),
         other => other.decimal(Currency::EUR, 2)?,
     };
     Some(format!("{} %", grouped(&hundred)))
@@ -120,16 +118,36 @@ pub fn sparkline(values: &[Option<i128>]) -> String {
 /// Rounds parts to a currency's minor units so that they sum to the rounded total, by largest
 /// remainder. Parts and result are in units of MRR and in minor units.
 pub fn apportion(parts: &[i128]) -> Vec<i128> {
-    let unit = i128::from(tenure_domain::money::UNITS_PER_MINOR);
-    let total = tenure_domain::money::fraction_to_decimal(parts.iter().sum(), unit, 0);
-    let total: i128 = total.parse().unwrap_or_default();
+    apportion_to(parts, rounded(parts.iter().sum()))
+}
+
+/// Rounds units of MRR to minor units, half-even.
+pub fn rounded(units: i128) -> i128 {
+    let text = fraction_to_decimal(units, i128::from(UNITS_PER_MINOR), 0);
+    // Written as a whole number two lines above.
+    text.parse().unwrap_or_default()
+}
+
+/// Rounds parts to minor units so that they sum to `total`, by largest remainder.
+///
+/// The total may be away from the sum of the parts by less than as many minor units as there are
+/// parts, which is so where it is a difference of rounded levels.
+pub fn apportion_to(parts: &[i128], total: i128) -> Vec<i128> {
+    let unit = i128::from(UNITS_PER_MINOR);
     let mut minor: Vec<i128> = parts.iter().map(|part| part.div_euclid(unit)).collect();
     let missing = total - minor.iter().sum::<i128>();
-    let mut order: Vec<usize> = (0..parts.len()).collect();
-    // Largest remainder first; of equal ones the earlier.
+    // What is 0 stays 0: a step that did not happen shows no cent.
+    let mut order: Vec<usize> = (0..parts.len()).filter(|&at| parts[at] != 0).collect();
+    if order.is_empty() {
+        order = (0..parts.len()).collect();
+    }
     order.sort_by_key(|&at| (-parts[at].rem_euclid(unit), at));
-    for &at in order.iter().take(usize::try_from(missing).unwrap_or(0)) {
-        minor[at] += 1;
+    let (sign, count) = (missing.signum(), missing.unsigned_abs());
+    if sign < 0 {
+        order.reverse();
+    }
+    for at in order.iter().cycle().take(usize::try_from(count).unwrap_or(0)) {
+        minor[*at] += sign;
     }
     minor
 }
@@ -137,7 +155,7 @@ pub fn apportion(parts: &[i128]) -> Vec<i128> {
 /// Minor units as money.
 pub fn minor(minor: i128, currency: Currency) -> String {
     let per_major = 10_i128.pow(currency.exponent());
-    grouped(&tenure_domain::money::fraction_to_decimal(minor, per_major, currency.exponent()))
+    grouped(&fraction_to_decimal(minor, per_major, currency.exponent()))
 }
 
 #[cfg(test)]
@@ -186,5 +204,20 @@ mod tests {
         let zone = Zone::named("Europe/Bucharest").unwrap();
         assert_eq!(instant(Instant(0), &zone), "1970-01-01 02:00:00");
         assert_eq!(instant(zone.start_of_day(tenure_domain::time::Day(5)), &zone), "1970-01-06");
+    }
+
+    #[test]
+    fn parts_sum_to_the_total_that_is_given() {
+        let unit = i128::from(UNITS_PER_MINOR);
+        let parts = [unit / 2, unit / 2 + 1, 0, -unit / 3];
+        for total in -1..=3 {
+            let minor = apportion_to(&parts, total);
+            assert_eq!(minor.iter().sum::<i128>(), total);
+            assert_eq!(minor[2], 0);
+        }
+        // The largest remainder is rounded up first.
+        assert_eq!(apportion_to(&[unit / 3, unit / 2, unit / 4], 1), [0, 1, 0]);
+        assert_eq!(apportion_to(&[0, 0], 1), [1, 0]);
+        assert_eq!((rounded(unit / 2), rounded(3 * unit / 2), rounded(-7 * unit)), (0, 2, -7));
     }
 }

@@ -62,6 +62,8 @@ fn name(ws: &Workspace, options: &BookOptions) -> Result<(String, String), Error
     let account = &options.account;
     let mut hasher = Sha256::new();
     hasher.update(VERSION);
+    // The sources of the ledger and of loading (see `build.rs`).
+    hasher.update(env!("TENURE_LEDGER"));
     hasher.update(options.policy.canonical_text());
     hasher.update(format!("{account:?} {:?} {:?}", options.native, ws.account()?));
     let digest = hasher.finalize();

@@ -17,6 +17,7 @@
 //!       customers.parquet    its run: the rows that the batch stored of a table
 //!       invoices.parquet
 //!     000002.part/           a batch in the making
+//!   derived/                 tables made from facts; can be deleted at any time
 //!   closes/
 //!     000001/                one folder for each month close
 //!       movements.parquet    its locked figures

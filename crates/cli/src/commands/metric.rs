@@ -132,7 +132,7 @@ fn book(
     }
     // Periods of a range follow each other without a gap.
     if variants.iter().all(|variant| only_totals(variant, &[]))
-        && let Some(book) = session.only_totals()?
+        && let Some(book) = session.only_totals(context)?
     {
         return Ok(book);
     }

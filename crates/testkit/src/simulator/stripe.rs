@@ -13,6 +13,7 @@ use std::path::Path;
 use fs_err::File;
 
 use super::rows::Records;
+use super::table::Written;
 use super::{Error, STRIDE, Spec, Summary, World, life, write};
 use json::{customer, event, subscription};
 use states::{State, histories};
@@ -58,7 +59,9 @@ pub fn write_stripe(
         files.write(&world, &records)?;
     }
     progress(total, total);
-    files.finish()
+    // Stripe tells no rates at which its currencies come together.
+    let rates = write::catalogue::write_rates(&world, out)?;
+    files.finish(rates)
 }
 
 /// The open files.
@@ -138,12 +141,13 @@ impl Files {
         Ok(())
     }
 
-    fn finish(self) -> Result<Summary, Error> {
+    fn finish(self, rates: Written) -> Result<Summary, Error> {
         let mut tables = Vec::new();
         for (name, mut file, rows) in self.files {
             file.flush()?;
             tables.push((name, rows));
         }
+        tables.push(rates);
         Ok(Summary { tables })
     }
 }

@@ -1,6 +1,6 @@
 //! The files of the bundle.
 
-mod catalogue;
+pub(super) mod catalogue;
 mod invoices;
 mod subscribers;
 

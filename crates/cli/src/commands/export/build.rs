@@ -10,7 +10,7 @@ use tenure_engine::rows::{BridgeRow, bridge};
 use tenure_metrics::measure::MeasureId as M;
 use tenure_metrics::reading::{Fraction, Reason, Value as Reading};
 
-use super::table::{Table, Value, apportion_to, rounded};
+use super::table::{Table, Value};
 use crate::commands::close::months;
 use crate::commands::cohorts::Of;
 use crate::commands::metric::customer as names;
@@ -18,6 +18,7 @@ use crate::dates::Range;
 use crate::figures;
 use crate::session::Session;
 use crate::show;
+use crate::show::{apportion_to, rounded};
 
 /// Steps of the bridge: heading, measure, and whether it is taken away.
 const STEPS: [(&str, M, bool); 10] = [

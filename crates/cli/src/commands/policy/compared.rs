@@ -181,14 +181,18 @@ impl Answer<'_> {
         }
     }
 
-    /// The money of all lines in minor units, rounded so that they still add up.
+    /// The money of all lines in minor units: both policies as every other page rounds them, and
+    /// the steps so that they lead from one to the other.
     fn rounded(&self, period: usize, measure: usize) -> Option<Vec<i128>> {
         let lines = self.lines(period);
         let amounts: Result<Vec<i128>, Reason> =
             lines.iter().map(|line| self.amount(period, measure, *line)).collect();
         let amounts = amounts.ok().filter(|_| MEASURES[measure].unit() == Unit::Money)?;
-        let mut minor = show::apportion(&amounts[..amounts.len() - 1]);
-        minor.push(minor.iter().sum());
+        let [first, steps @ .., last] = amounts.as_slice() else { return None };
+        let (first, last) = (show::rounded(*first), show::rounded(*last));
+        let mut minor = vec![first];
+        minor.extend(show::apportion_to(steps, last - first));
+        minor.push(last);
         Some(minor)
     }
 

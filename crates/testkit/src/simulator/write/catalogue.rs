@@ -56,7 +56,7 @@ fn write_plan(
 }
 
 /// Rates from ten days before the window, so that its first days have one too.
-pub(super) fn write_rates(world: &World, folder: &Path) -> Result<Written, Error> {
+pub(in crate::simulator) fn write_rates(world: &World, folder: &Path) -> Result<Written, Error> {
     let mut table = Table::create(folder, "fx_rates", FX_RATES)?;
     let calendar = &world.calendar;
     let mut day = calendar.first.saturating_sub(10.days());
