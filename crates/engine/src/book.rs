@@ -116,12 +116,11 @@ impl Book {
     /// Keeps the book of all customers.
     ///
     /// # Errors
-    /// [`Error::Overflow`] where a customer's MRR does not fit.
+    /// None today: what cannot be told of a customer is a gap of that customer.
     pub fn keep(facts: Arc<Facts>, options: BookOptions) -> Result<Book, Error> {
         let count = facts.customers.len().div_ceil(PARTITION);
         let next = AtomicUsize::new(0);
         let made: Mutex<Vec<Option<Arc<Partition>>>> = Mutex::new(vec![None; count]);
-        let failure: Mutex<Option<Error>> = Mutex::new(None);
         let work = || {
             let (mut scratch, mut held) = (Scratch::default(), Held::default());
             loop {
@@ -129,13 +128,8 @@ impl Book {
                 if at >= count {
                     return;
                 }
-                match partition(&facts, &options, at, &mut scratch, &mut held) {
-                    Ok(partition) => lock(&made)[at] = Some(Arc::new(partition)),
-                    Err(error) => {
-                        lock(&failure).get_or_insert(error);
-                        return;
-                    }
-                }
+                let partition = partition(&facts, &options, at, &mut scratch, &mut held);
+                lock(&made)[at] = Some(Arc::new(partition));
             }
         };
         thread::scope(|scope| {
@@ -144,9 +138,6 @@ impl Book {
             }
             work();
         });
-        if let Some(error) = lock(&failure).take() {
-            return Err(error);
-        }
         let partitions = std::mem::take(&mut *lock(&made)).into_iter().flatten().collect();
         let customers = facts.customers.len();
         Ok(Book::with(facts, options, partitions, customers))
@@ -303,7 +294,7 @@ fn partition(
     at: usize,
     scratch: &mut Scratch,
     held: &mut Held,
-) -> Result<Partition, Error> {
+) -> Partition {
     let ctx = context(facts, options);
     let from = at * PARTITION;
     let to = (from + PARTITION).min(facts.customers.len());
@@ -323,7 +314,7 @@ fn partition(
             findings: before[4]..after[4],
         });
     }
-    Ok(Partition { entries, out })
+    Partition { entries, out }
 }
 
 /// The facts from which a customer's ledger is made; `None` for those that were merged away,

@@ -170,7 +170,7 @@ struct Part {
 /// components. A segment is asked at the start.
 ///
 /// # Errors
-/// [`Error::Overflow`], as when the book was kept.
+/// Where the segment does not fit the data.
 pub fn committed(
     book: &Book,
     ends: &[Day],

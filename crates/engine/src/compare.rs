@@ -136,8 +136,7 @@ pub fn switched(policy: &Policy, switch: &Switch) -> Result<Policy, Error> {
 /// Compares a book with the same book under another policy.
 ///
 /// # Errors
-/// [`Error::Query`] where the segment does not fit the data, [`Error::Overflow`] and
-/// [`Error::Sum`] where something does not fit.
+/// [`Error::Query`] where the segment does not fit the data.
 pub fn compare(first: &Book, question: &Question<'_>) -> Result<Comparison, Error> {
     let keep = |policy: &Policy| first.under(policy.clone());
     let start = &first.options.policy;

@@ -1,7 +1,7 @@
 //! Our MRR against another system's own figures, with the cause of every difference.
 //!
 //! A cause is found by evidence, never guessed: the customer is kept again under another setting,
-//! or with one fact taken another way ([`variants`]), and where that gives the other system's
+//! or with one fact taken another way (`variants`), and where that gives the other system's
 //! figure, that is the cause. Where nothing does, the difference stays unknown. For every customer
 //! and day, ours plus all parts is theirs, to the unit.
 

@@ -130,7 +130,7 @@ impl Book {
 /// months. A segment is asked one day before a term ends.
 ///
 /// # Errors
-/// [`Error::Overflow`], as when the book was kept.
+/// Where the segment does not fit the data.
 pub fn renewals(
     book: &Book,
     from: Day,
