@@ -202,44 +202,69 @@ impl Derived {
     /// # Errors
     /// [`Error::Run`] where the file is damaged.
     pub fn read(&self, group: usize) -> Result<Vec<Numbers>, Error> {
-        self.columns(group).map_err(|source| Error::run(&self.path, source))
+        let mut columns = Vec::new();
+        self.read_into(group, &mut columns)?;
+        Ok(columns)
     }
 
-    fn columns(&self, group: usize) -> Result<Vec<Numbers>, ParquetError> {
+    /// The same, into columns of which the memory is used again.
+    ///
+    /// # Errors
+    /// As [`Derived::read`]; the columns then hold nothing of use.
+    pub fn read_into(&self, group: usize, columns: &mut Vec<Numbers>) -> Result<(), Error> {
+        self.fill(group, columns).map_err(|source| Error::run(&self.path, source))
+    }
+
+    fn fill(&self, group: usize, columns: &mut Vec<Numbers>) -> Result<(), ParquetError> {
         // A file of its own for each group: threads must not share a position.
         let file = Arc::new(std::fs::File::open(&self.path)?);
         let properties = Arc::new(ReaderProperties::builder().build());
         let group = self.metadata.row_group(group);
         let group = SerializedRowGroupReader::new(file, group, None, properties)?;
         let rows = usize::try_from(group.metadata().num_rows()).unwrap_or(0);
-        let mut columns = Vec::with_capacity(group.num_columns());
-        for at in 0..group.num_columns() {
-            columns.push(read_column(group.get_column_reader(at)?, rows)?);
+        columns.resize_with(group.num_columns(), || Numbers::Short(Vec::new()));
+        for (at, column) in columns.iter_mut().enumerate() {
+            read_column(group.get_column_reader(at)?, rows, column)?;
         }
-        Ok(columns)
+        Ok(())
     }
 }
 
-fn read_column(reader: ColumnReader, rows: usize) -> Result<Numbers, ParquetError> {
+fn read_column(
+    reader: ColumnReader,
+    rows: usize,
+    column: &mut Numbers,
+) -> Result<(), ParquetError> {
     let short = |read: usize| {
         let message = format!("a column has {read} values instead of {rows}");
         if read == rows { Ok(()) } else { Err(ParquetError::General(message)) }
     };
     match reader {
         ColumnReader::Int32ColumnReader(mut reader) => {
-            let mut list = Vec::with_capacity(rows);
+            let mut list = match std::mem::replace(column, Numbers::Short(Vec::new())) {
+                Numbers::Short(list) => list,
+                Numbers::Long(_) => Vec::new(),
+            };
+            list.clear();
+            list.reserve(rows);
             reader.read_records(rows, None, None, &mut list)?;
             short(list.len())?;
-            Ok(Numbers::Short(list))
+            *column = Numbers::Short(list);
         }
         ColumnReader::Int64ColumnReader(mut reader) => {
-            let mut list = Vec::with_capacity(rows);
+            let mut list = match std::mem::replace(column, Numbers::Short(Vec::new())) {
+                Numbers::Long(list) => list,
+                Numbers::Short(_) => Vec::new(),
+            };
+            list.clear();
+            list.reserve(rows);
             reader.read_records(rows, None, None, &mut list)?;
             short(list.len())?;
-            Ok(Numbers::Long(list))
+            *column = Numbers::Long(list);
         }
-        _ => Err(ParquetError::General("a column holds no numbers".to_owned())),
+        _ => return Err(ParquetError::General("a column holds no numbers".to_owned())),
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -268,6 +293,9 @@ mod tests {
         assert_eq!((table.note("key"), table.note("lock")), (Some("one"), None));
         assert_eq!(table.groups(), 2);
         assert_eq!(table.read(1).unwrap(), group(9));
+        let mut again = table.read(1).unwrap();
+        table.read_into(0, &mut again).unwrap();
+        assert_eq!(again, group(5));
     }
 
     #[test]

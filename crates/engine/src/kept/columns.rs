@@ -86,16 +86,15 @@ impl Steps {
         let next = AtomicUsize::new(0);
         let results: Mutex<Vec<Result<T, Error>>> = Mutex::default();
         let work = || {
-            let mut total = fresh();
+            let (mut total, mut columns) = (fresh(), Vec::new());
             let result = loop {
                 let group = next.fetch_add(1, Ordering::Relaxed);
                 if group >= self.steps.groups() {
                     break Ok(total);
                 }
-                let columns = match self.steps.read(group) {
-                    Ok(columns) => columns,
-                    Err(error) => break Err(error.into()),
-                };
+                if let Err(error) = self.steps.read_into(group, &mut columns) {
+                    break Err(error.into());
+                }
                 match Columns::new(&columns) {
                     Some(columns) => f(&mut total, &columns),
                     None => break Err(damaged()),

@@ -5,7 +5,7 @@
 //! to the edge of the period after which it holds.
 
 use tenure_domain::period::Period;
-use tenure_domain::time::Instant;
+use tenure_domain::time::{DAY, Instant};
 use tenure_metrics::cut::State;
 use tenure_metrics::measure::{Moved, Steady, Sums};
 
@@ -22,6 +22,47 @@ const MOST_GROUPS: usize = 64;
 pub(crate) fn fits(periods: &[Period], classes: &Classes<'_>) -> bool {
     let adjacent = periods.windows(2).all(|pair| pair[0].to == pair[1].from);
     adjacent && !periods.is_empty() && classes.is_fixed() && classes.labels.len() <= MOST_GROUPS
+}
+
+/// The edges of adjacent periods, found without a search: processors guess badly how many periods
+/// lie between two steps.
+struct Edges {
+    /// The first opening, then the end of each period, in microseconds.
+    bounds: Vec<i64>,
+    /// For each stretch of time from the first opening on, the first edge after its start.
+    first: Vec<usize>,
+    /// How long a stretch is: a day, unless that would be too many.
+    stretch: i64,
+}
+
+/// More stretches than this would leave the processor's cache.
+const MOST_STRETCHES: i64 = 4_096;
+
+impl Edges {
+    fn new(periods: &[Period]) -> Edges {
+        let bounds: Vec<i64> = std::iter::once(periods[0].from.0)
+            .chain(periods.iter().map(|period| period.to.0))
+            .collect();
+        let span = bounds[bounds.len() - 1] - bounds[0];
+        let stretch = DAY.max(span / MOST_STRETCHES + 1);
+        let start = |n: i64| bounds[0] + n * stretch;
+        let first = |n| bounds.partition_point(|&bound| bound <= start(n));
+        let first = (0..=span / stretch).map(first).collect();
+        Edges { bounds, first, stretch }
+    }
+
+    /// The first edge after an instant; one past the last edge where there is none.
+    #[inline]
+    fn after(&self, at: i64) -> usize {
+        let Ok(since) = u64::try_from(at - self.bounds[0]) else { return 0 };
+        let stretch = (since / self.stretch.cast_unsigned()) as usize;
+        let Some(&first) = self.first.get(stretch) else { return self.bounds.len() };
+        let mut edge = first;
+        while self.bounds.get(edge).is_some_and(|&bound| bound <= at) {
+            edge += 1;
+        }
+        edge
+    }
 }
 
 /// Totals by heading and period, and the changes of state by heading and edge.
@@ -80,9 +121,7 @@ impl<'a> Totals<'a> {
     fn columns(&mut self, columns: &Columns<'_>) {
         let rows = columns.customers.len();
         let last = self.periods.len();
-        let bounds: Vec<i64> = std::iter::once(self.periods[0].from.0)
-            .chain(self.periods.iter().map(|period| period.to.0))
-            .collect();
+        let edges = Edges::new(self.periods);
         let mut row = 0;
         while row < rows {
             let customer = columns.customers[row];
@@ -90,13 +129,10 @@ impl<'a> Totals<'a> {
             // The edge after which the state holds: 0 is the first opening.
             let mut edge = 0;
             while row < rows && columns.customers[row] == customer {
-                let at = columns.at[row];
-                if at >= bounds[edge] {
+                let next = edges.after(columns.at[row]);
+                if next != edge {
                     self.edges[edge].change(&before, &state);
-                    before = state;
-                    while edge <= last && at >= bounds[edge] {
-                        edge += 1;
-                    }
+                    (before, edge) = (state, next);
                     if edge > last {
                         break;
                     }
@@ -194,4 +230,30 @@ pub(crate) fn totals(book: &Book, periods: &[Period], classes: &Classes<'_>) -> 
     let mut total = Totals::new(groups, periods);
     book.fold(run, |part| total.merge(&part));
     total.finish(groups)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tenure_domain::account::Account;
+    use tenure_domain::period::Grain;
+    use tenure_domain::time::{Day, Zone};
+
+    #[test]
+    fn edges_are_found_where_a_search_finds_them() {
+        let zone = Zone::named("Europe/Bucharest").unwrap();
+        let account = Account { zone, ..Account::default() };
+        let day = |y, m| Day::from_ymd(y, m, 1).unwrap();
+        for (grain, end) in [(Grain::Month, 2026), (Grain::Day, 2025), (Grain::Year, 2060)] {
+            let periods = Period::all(grain, day(2024, 1), day(end, 1), &account);
+            let edges = Edges::new(&periods);
+            let bounds = edges.bounds.clone();
+            let (from, to) = (bounds[0], bounds[bounds.len() - 1]);
+            let near = bounds.iter().flat_map(|&bound| [bound - 1, bound, bound + 1]);
+            let spread = (0..5_000).map(|n| from - 3 * DAY + n * ((to - from) / 4_900));
+            for at in near.chain(spread) {
+                assert_eq!(edges.after(at), bounds.partition_point(|&bound| bound <= at), "{at}");
+            }
+        }
+    }
 }
