@@ -54,7 +54,7 @@ impl Edges {
     /// The first edge after an instant; one past the last edge where there is none.
     #[inline]
     fn after(&self, at: i64) -> usize {
-        let Ok(since) = u64::try_from(at - self.bounds[0]) else { return 0 };
+        let Ok(since) = u64::try_from(at.saturating_sub(self.bounds[0])) else { return 0 };
         let stretch = (since / self.stretch.cast_unsigned()) as usize;
         let Some(&first) = self.first.get(stretch) else { return self.bounds.len() };
         let mut edge = first;
