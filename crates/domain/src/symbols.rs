@@ -1,5 +1,6 @@
 //! Text ids as small numbers, so that the ledger compares integers.
 
+use std::cmp::Ordering;
 use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -97,6 +98,17 @@ impl Symbols {
     /// The text of `sym`; empty for [`Sym::NONE`].
     pub fn text(&self, sym: Sym) -> &str {
         slice(&self.bytes, &self.ends, sym.0)
+    }
+
+    /// The order of two symbols by their texts, which does not hang on what was seen first;
+    /// [`Sym::NONE`] comes last.
+    #[inline]
+    pub fn order(&self, one: Sym, other: Sym) -> Ordering {
+        if one == other {
+            return Ordering::Equal;
+        }
+        let by_text = || self.text(one).cmp(self.text(other)).then(one.cmp(&other));
+        other.is_some().cmp(&one.is_some()).then_with(by_text)
     }
 
     /// How many distinct texts there are.

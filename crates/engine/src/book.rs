@@ -119,28 +119,33 @@ impl Book {
     /// None today: what cannot be told of a customer is a gap of that customer.
     pub fn keep(facts: Arc<Facts>, options: BookOptions) -> Result<Book, Error> {
         let count = facts.customers.len().div_ceil(PARTITION);
-        let next = AtomicUsize::new(0);
-        let made: Mutex<Vec<Option<Arc<Partition>>>> = Mutex::new(vec![None; count]);
-        let work = || {
-            let (mut scratch, mut held) = (Scratch::default(), Held::default());
-            loop {
-                let at = next.fetch_add(1, Ordering::Relaxed);
-                if at >= count {
-                    return;
-                }
-                let partition = partition(&facts, &options, at, &mut scratch, &mut held);
-                lock(&made)[at] = Some(Arc::new(partition));
-            }
-        };
-        thread::scope(|scope| {
-            for _ in 1..threads().min(count) {
-                scope.spawn(work);
-            }
-            work();
-        });
-        let partitions = std::mem::take(&mut *lock(&made)).into_iter().flatten().collect();
+        let all: Vec<usize> = (0..count).collect();
+        let partitions = reckon(&facts, &options, &all);
         let customers = facts.customers.len();
         Ok(Book::with(facts, options, partitions, customers))
+    }
+
+    /// Reckons customers again whose facts are other ones, or everyone.
+    pub(crate) fn refresh(&mut self, numbers: &[u32], everyone: bool) {
+        let (before, count) = (self.count, self.facts.customers.len());
+        let mut places: Vec<usize> = match everyone {
+            true => (0..count).step_by(PARTITION).map(|number| number / PARTITION).collect(),
+            false => numbers.iter().map(|&number| number as usize / PARTITION).collect(),
+        };
+        places.extend((before..count).map(|number| number / PARTITION));
+        places.sort_unstable();
+        places.dedup();
+        let made = reckon(&self.facts, &self.options, &places);
+        let mut partitions = std::mem::take(&mut self.partitions);
+        for (at, partition) in places.into_iter().zip(made) {
+            match partitions.get_mut(at) {
+                Some(old) => *old = partition,
+                // New customers have the next numbers, so there is no gap.
+                None => partitions.push(partition),
+            }
+        }
+        let fresh = Book::with(Arc::clone(&self.facts), self.options.clone(), partitions, count);
+        *self = fresh;
     }
 
     /// A book of partitions that were made before, of so many customers.
@@ -273,6 +278,7 @@ pub(crate) fn context<'a>(facts: &'a Facts, options: &'a BookOptions) -> Context
     Context {
         policy: &options.policy,
         account: &options.account,
+        names: &facts.names,
         fx: &facts.fx,
         plans: &facts.plans,
         horizon: horizon(facts, options),
@@ -286,6 +292,28 @@ pub(crate) fn horizon(facts: &Facts, options: &BookOptions) -> Instant {
     let last = facts.last.map(|at| zone.day(at));
     let end = last.max(facts.fx.last()).map(|day| zone.start_of_day(Day(day.0 + 1)).plus(-1));
     end.map_or(options.now, |end| end.min(options.now))
+}
+
+/// Reckons partitions, on every core.
+fn reckon(facts: &Facts, options: &BookOptions, places: &[usize]) -> Vec<Arc<Partition>> {
+    let next = AtomicUsize::new(0);
+    let made: Mutex<Vec<Option<Arc<Partition>>>> = Mutex::new(vec![None; places.len()]);
+    let work = || {
+        let (mut scratch, mut held) = (Scratch::default(), Held::default());
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(&place) = places.get(at) else { return };
+            let partition = partition(facts, options, place, &mut scratch, &mut held);
+            lock(&made)[at] = Some(Arc::new(partition));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads().min(places.len()) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    std::mem::take(&mut *lock(&made)).into_iter().flatten().collect()
 }
 
 fn partition(

@@ -242,16 +242,17 @@ impl Book {
         if let Some(fact) = self.overlay.as_ref().and_then(|overlay| overlay.fact(origin)) {
             return fact.clone();
         }
-        let facts = &self.facts;
-        let name = |sym| facts.names.text(sym);
+        let names = &self.facts.names;
+        let (facts, row) = self.facts.home(origin);
+        let name = |sym| names.text(sym);
         let (table, id) = match origin.kind {
             FactKind::Subscription => {
-                let row = facts.at(origin).map(|at| &facts.subscriptions[at]);
+                let row = facts.position(origin).map(|at| &facts.subscriptions[at]);
                 let id = row.map(|s| join(&[name(s.id), name(s.item)]));
                 (TableId::Subscriptions, id)
             }
             FactKind::Change => {
-                let row = facts.changes.get(origin.row);
+                let row = facts.changes.get(row);
                 let id = row.map(|c| {
                     join(&[name(c.subscription), name(c.item), &c.changed_at.to_string()])
                 });
@@ -261,10 +262,10 @@ impl Book {
                 let id = |l: tenure_domain::facts::InvoiceLine| {
                     join(&[facts.lines.invoices().id(l.invoice), name(l.line)])
                 };
-                (TableId::InvoiceLines, facts.lines.get(origin.row).map(id))
+                (TableId::InvoiceLines, facts.lines.get(row).map(id))
             }
             FactKind::MrrMonth => {
-                let row = facts.at(origin).map(|at| &facts.mrr_months[at]);
+                let row = facts.position(origin).map(|at| &facts.mrr_months[at]);
                 let id = row.map(|m| join(&[name(m.customer), &m.month.to_string()[..7]]));
                 (TableId::MrrMonths, id)
             }
@@ -274,7 +275,7 @@ impl Book {
             FactKind::Customer => (TableId::Customers, None),
             FactKind::FxRate => (TableId::FxRates, None),
         };
-        let source = facts.sources[origin.kind as usize].get(origin.row as usize);
+        let source = facts.sources[origin.kind as usize].get(row as usize);
         FactRef {
             table,
             id: id.unwrap_or_default(),

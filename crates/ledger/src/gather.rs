@@ -258,7 +258,7 @@ fn streams(
     };
     let mut lines: Vec<&InvoiceLine> =
         facts.lines.iter().filter(|l| belongs(l) && !covered(l.subscription)).collect();
-    lines.sort_by_key(|l| (stream(l), l.period_start, l.issued_at, l.origin.row));
+    sort(ctx, &mut lines);
     for stream_lines in lines.chunk_by(|a, b| stream(a) == stream(b)) {
         let start = out.points.len();
         let first = stream_lines[0];
@@ -283,6 +283,16 @@ fn streams(
     }
 }
 
+/// Sorts lines by stream and time.
+fn sort(ctx: &Context<'_>, lines: &mut [&InvoiceLine]) {
+    lines.sort_by(|a, b| {
+        let (x, y) = (stream(a), stream(b));
+        let streams = ctx.names.order(x.0, y.0).then_with(|| ctx.names.order(x.1, y.1));
+        let within = |l: &InvoiceLine| (l.period_start, l.issued_at, l.origin.row);
+        streams.then(x.2.cmp(&y.2)).then_with(|| within(a).cmp(&within(b)))
+    });
+}
+
 /// Lines without a subscription form one stream per plan.
 fn stream(line: &InvoiceLine) -> (Sym, Sym, Currency) {
     match line.subscription.is_some() {
@@ -305,7 +315,7 @@ fn usage(ctx: &Context<'_>, facts: &CustomerFacts<'_>, out: &mut Tracks) {
             )
         })
         .collect();
-    lines.sort_by_key(|l| (stream(l), l.period_start, l.issued_at, l.origin.row));
+    sort(ctx, &mut lines);
     for group in lines.chunk_by(|a, b| stream(a) == stream(b)) {
         let start = out.points.len();
         usage_points(ctx, group, last_end(facts, out, group[0].subscription), out);
@@ -389,7 +399,10 @@ fn absent(line: &InvoiceLine) -> Point {
 fn months(ctx: &Context<'_>, rows: &[MrrMonth], out: &mut Tracks) {
     let key = |r: &MrrMonth| (r.plan, r.currency, r.month);
     let mut rows: Vec<&MrrMonth> = rows.iter().collect();
-    rows.sort_by_key(|r| (key(r), r.recorded_at, r.origin.row));
+    rows.sort_by(|a, b| {
+        let rest = |r: &MrrMonth| (r.currency, r.month, r.recorded_at, r.origin.row);
+        ctx.names.order(a.plan, b.plan).then_with(|| rest(a).cmp(&rest(b)))
+    });
     // Of two rows for one month the one recorded later holds.
     rows.reverse();
     rows.dedup_by_key(|r| key(r));

@@ -21,7 +21,7 @@ pub(crate) fn tracks(
     findings: &mut Vec<LedgerFinding>,
 ) {
     out.clear();
-    for member in members(facts.merges) {
+    for member in members(ctx, facts.merges) {
         let Some((from, to)) = owned(facts.merges, member, facts.customer) else { continue };
         let mut theirs = Tracks::default();
         let mut remarks = Vec::new();
@@ -46,9 +46,9 @@ pub(crate) fn tracks(
 }
 
 /// Everyone concerned, each once.
-fn members(merges: &[Merge]) -> Vec<Sym> {
+fn members(ctx: &Context<'_>, merges: &[Merge]) -> Vec<Sym> {
     let mut members: Vec<Sym> = merges.iter().flat_map(|m| [m.from, m.into]).collect();
-    members.sort_unstable();
+    members.sort_unstable_by(|&a, &b| ctx.names.order(a, b));
     members.dedup();
     members
 }

@@ -5,7 +5,7 @@ use tenure_domain::facts::{ChurnKind, Origin, Plans, Term};
 use tenure_domain::fx::FxTable;
 use tenure_domain::money::{Amount, Currency, Mrr};
 use tenure_domain::policy::Policy;
-use tenure_domain::symbols::Sym;
+use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant};
 
 /// What the ledger needs beside the facts of a customer.
@@ -15,6 +15,8 @@ pub struct Context<'a> {
     pub policy: &'a Policy,
     /// Currency, zone and calendar.
     pub account: &'a Account,
+    /// Texts of ids, by which what happens at once is put in order.
+    pub names: &'a Symbols,
     /// Exchange rates.
     pub fx: &'a FxTable,
     /// Plans.

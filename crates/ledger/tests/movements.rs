@@ -125,6 +125,7 @@ impl Book {
         let ctx = Context {
             policy: &self.policy,
             account: &self.account,
+            names: &Symbols::default(),
             fx: &self.fx,
             plans: &plans,
             horizon: at("2027-01-01"),

@@ -73,6 +73,7 @@ mod keyset;
 mod lock;
 mod manifest;
 mod marks;
+mod news;
 mod numbers;
 mod places;
 mod prior;
@@ -95,6 +96,7 @@ pub use columns::{
     canonical,
 };
 pub use error::Error;
+pub use news::{Holdings, News};
 pub use numbers::{Derived, Form, Numbers};
 pub use stamps::Stamp;
 pub use verify::{Fault, FaultKind};

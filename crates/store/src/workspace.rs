@@ -259,7 +259,11 @@ impl Workspace {
         Ok(Scan { table, schema, known_at, slices })
     }
 
-    fn pieces(&self, table: Option<TableId>, known_at: Option<i64>) -> Result<Vec<Piece>, Error> {
+    pub(crate) fn pieces(
+        &self,
+        table: Option<TableId>,
+        known_at: Option<i64>,
+    ) -> Result<Vec<Piece>, Error> {
         self.manifest(|manifest| pieces(manifest, table, known_at))
     }
 

@@ -156,7 +156,7 @@ impl Changes {
                 _ => {}
             }
         }
-        let of_subscription = facts.subscriptions.iter().map(|s| (s.id, s.customer));
+        let of_subscription = facts.all_subscriptions().map(|s| (s.id, s.customer));
         let wanted: [FxHashSet<&str>; 2] =
             [1, 2].map(|at| changed.iter().map(|row| row.links[at].as_str()).collect());
         for (id, customer) in of_subscription {

@@ -73,7 +73,7 @@ impl Loader<'_> {
                 }
                 this.note(FactKind::Subscription, place, row.source);
                 for at in [Some(made.started_at), made.ended_at, made.cancel_requested_at] {
-                    this.seen(at, row);
+                    this.seen(at, row, made.customer);
                 }
                 Some(made)
             })?;
@@ -178,7 +178,7 @@ impl Loader<'_> {
             let month = cols.short("month").day(row.at)?;
             // A monthly total speaks of its whole month.
             let last = zone.start_of_day(month.add_months(1)).plus(-1);
-            this.seen(Some(last.min(this.options.now).min(row.recorded_at)), row);
+            this.seen(Some(last.min(this.options.now).min(row.recorded_at)), row, customer);
             Some(MrrMonth {
                 customer,
                 month,

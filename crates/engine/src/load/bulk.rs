@@ -13,11 +13,12 @@ use rustc_hash::FxHashMap;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
-use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, UPDATED_AT, Workspace};
+use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, UPDATED_AT};
 
 use super::cols::{Cols, Long, Text};
-use super::{LoadOptions, Row, Source};
-use crate::book::{lock, threads};
+use super::door::Door;
+use super::{Row, Source};
+use crate::book::lock;
 use crate::error::Error;
 
 /// Marks symbols that a part has given provisionally.
@@ -214,13 +215,12 @@ pub(crate) struct Table<T, P = ()> {
 /// Reads the rows in force of a table. `make` adds one record to what was found for each row of a
 /// batch; a row that gives none is a row that says nothing.
 pub(crate) fn read<T: Settle + Send, P: Hash + Eq + Copy + Send>(
-    ws: &Workspace,
-    options: &LoadOptions,
+    door: Door<'_>,
     names: &mut Symbols,
     (table, sources): (TableId, bool),
     make: impl Fn(&Cols<'_>, &mut Found<'_, T, P>) + Sync,
 ) -> Result<Table<T, P>, Error> {
-    let parts = scan(ws, options, names, (table, sources), make)?;
+    let parts = scan(door, names, (table, sources), make)?;
     let (mut rows, mut sources, mut last) = (Chunks::default(), Vec::new(), None);
     let (mut pool, mut remarks) = (Pool::default(), Vec::new());
     for mut part in parts {
@@ -246,8 +246,7 @@ struct Part<T, P> {
 }
 
 fn scan<T: Send, P: Send>(
-    ws: &Workspace,
-    options: &LoadOptions,
+    door: Door<'_>,
     names: &Symbols,
     (table, sources): (TableId, bool),
     make: impl Fn(&Cols<'_>, &mut Found<'_, T, P>) + Sync,
@@ -260,7 +259,7 @@ fn scan<T: Send, P: Send>(
         sources: Vec::new(),
         remarks: Vec::new(),
         last: None,
-        now: options.now,
+        now: door.options.now,
     };
     let each = |number: usize, batch: RecordBatch| -> Result<(), Error> {
         // Batches of a part come one after the other, so nobody else asks for it meanwhile.
@@ -274,8 +273,7 @@ fn scan<T: Send, P: Send>(
         lock(&parts).insert(number, found);
         Ok(())
     };
-    let known = options.known_at.map(|t| t.0);
-    ws.scan_in_force_parallel(table, known, None, threads(), &each)?;
+    door.batches_parallel(table, &each)?;
     let parts = parts.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
     let bare = |found: Found<'_, T, P>| Part {
         new: found.texts.new,

@@ -43,6 +43,8 @@ impl Settle for ChangeRow {
 pub struct Changes {
     rows: Chunks<ChangeRow>,
     shared: Vec<SubscriptionChange>,
+    /// What the rows of origins are marked with.
+    mark: u32,
 }
 
 impl Changes {
@@ -65,9 +67,17 @@ impl Changes {
             changed_at: row.changed_at,
             plan: row.plan,
             amount: (row.amount != NO_AMOUNT).then_some(row.amount),
-            origin: Origin { kind: FactKind::Change, row: at },
+            origin: Origin { kind: FactKind::Change, row: at | self.mark },
             ..self.shared[row.shared as usize]
         })
+    }
+
+    /// Subscription and time of the changes that happened no later than they were recorded.
+    pub(super) fn times(&self) -> impl Iterator<Item = (Sym, Instant)> {
+        let of = |row: &ChangeRow| (row.subscription, row.changed_at);
+        let told =
+            |row: &&ChangeRow| row.changed_at <= self.shared[row.shared as usize].recorded_at;
+        self.rows.iter().filter(told).map(of)
     }
 
     /// The subscriptions of all changes, in order.
@@ -212,10 +222,10 @@ impl Loader<'_> {
         };
         let sources = self.ids;
         let table = (TableId::SubscriptionChanges, sources);
-        let read = bulk::read(self.ws, self.options, &mut self.facts.names, table, make)?;
+        let read = bulk::read(self.door, &mut self.facts.names, table, make)?;
         self.facts.sources[FactKind::Change as usize] = read.sources;
         self.facts.last = self.facts.last.max(read.last);
-        self.facts.changes = Changes { rows: read.rows, shared: read.shared };
+        self.facts.changes = Changes { rows: read.rows, shared: read.shared, mark: self.mark };
         Ok(())
     }
 }

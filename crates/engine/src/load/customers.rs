@@ -23,6 +23,24 @@ pub enum Attribute {
 }
 
 impl Attribute {
+    /// A column of the same kind without values.
+    pub(super) fn empty(&self, n: usize) -> Attribute {
+        match self {
+            Attribute::Text(_) => Attribute::Text(vec![Sym::NONE; n]),
+            Attribute::Number(_) => Attribute::Number(vec![None; n]),
+            Attribute::Instant(_) => Attribute::Instant(vec![None; n]),
+        }
+    }
+
+    /// Forgets the value of one customer.
+    pub(super) fn clear(&mut self, number: usize) {
+        match self {
+            Attribute::Text(values) => values[number] = Sym::NONE,
+            Attribute::Number(values) => values[number] = None,
+            Attribute::Instant(values) => values[number] = None,
+        }
+    }
+
     fn resize(&mut self, n: usize) {
         match self {
             Attribute::Text(values) => values.resize(n, Sym::NONE),
@@ -150,7 +168,7 @@ impl Loader<'_> {
                 merged: into.is_some().then_some((into, merge, row.source)),
             };
             this.note(FactKind::Customer, place, row.source);
-            this.seen(made.instants[0], row);
+            this.seen(made.instants[0], row, id);
             Some(made)
         })?;
         self.spread(&made);

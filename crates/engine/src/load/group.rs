@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 use tenure_domain::facts::{
-    CustomerFacts, FactKind, InvoiceLine, LineKind, Origin, SubscriptionChange,
+    CustomerFacts, FactKind, InvoiceLine, LineKind, Origin, Subscription, SubscriptionChange,
 };
 use tenure_domain::schema::TableId;
-use tenure_domain::symbols::Sym;
+use tenure_domain::symbols::{Sym, Symbols};
 
+use super::patch::PATCHED;
 use super::{Facts, LoadFinding, Loader};
 
 /// For each list of facts, where each customer's part begins; one more at the end.
@@ -25,6 +26,8 @@ pub struct Grouped {
     merge_list: Vec<tenure_domain::facts::Merge>,
     /// Where a fact stands in its list, by kind and row of its origin.
     positions: [Vec<u32>; 9],
+    /// The customer of each subscription, by symbol, after merges.
+    owners: Vec<u32>,
 }
 
 impl Grouped {
@@ -59,9 +62,14 @@ fn sort<T, K: Ord>(
     if !list.is_sorted_by_key(|t| (of(t), within(t))) {
         list.sort_by_key(|t| (of(t), within(t)));
     }
+    offsets(customers, list.iter().map(of))
+}
+
+/// Where each customer begins in a list that is sorted by customer; one more at the end.
+fn offsets(customers: usize, owners: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut offsets = vec![0_u32; customers + 1];
-    for item in list.iter() {
-        offsets[of(item) as usize + 1] += 1;
+    for owner in owners {
+        offsets[owner as usize + 1] += 1;
     }
     for at in 0..customers {
         offsets[at + 1] += offsets[at];
@@ -73,10 +81,11 @@ fn sort<T, K: Ord>(
 fn index(positions: &mut [Vec<u32>; 9], origins: impl Iterator<Item = Origin>) {
     for (at, origin) in origins.enumerate() {
         let list = &mut positions[origin.kind as usize];
-        if list.len() <= origin.row as usize {
-            list.resize(origin.row as usize + 1, u32::MAX);
+        let row = (origin.row & !PATCHED) as usize;
+        if list.len() <= row {
+            list.resize(row + 1, u32::MAX);
         }
-        list[origin.row as usize] = at as u32;
+        list[row] = at as u32;
     }
 }
 
@@ -90,19 +99,13 @@ struct Order {
 }
 
 /// No customer's.
-const NOBODY: u32 = u32::MAX;
+pub(super) const NOBODY: u32 = u32::MAX;
 
 impl Order {
     /// Sorts rows by customer, without those that are [`NOBODY`]'s. Rows of one customer keep
     /// their order.
     fn new(customers: usize, owners: &[u32]) -> Order {
-        let mut offsets = vec![0_u32; customers + 1];
-        for &owner in owners.iter().filter(|&&owner| owner != NOBODY) {
-            offsets[owner as usize + 1] += 1;
-        }
-        for at in 0..customers {
-            offsets[at + 1] += offsets[at];
-        }
+        let offsets = offsets(customers, owners.iter().copied().filter(|&owner| owner != NOBODY));
         if owners.is_sorted() && owners.last() != Some(&NOBODY) {
             return Order { places: None, offsets };
         }
@@ -150,12 +153,16 @@ impl Loader<'_> {
             .collect();
         let owner = |id: Sym| owners.get(id.0 as usize).copied().filter(|&o| o != NOBODY);
         let grouped = &mut facts.grouped;
-        grouped.subscriptions = sort(
-            &mut facts.subscriptions,
-            n,
-            |s| owner(s.id).unwrap_or(0),
-            |s| (s.id, s.origin.row),
-        );
+        let of = |s: &Subscription| owner(s.id).unwrap_or(0);
+        let names = &facts.names;
+        let order = |a: &Subscription, b: &Subscription| {
+            let ids = of(a).cmp(&of(b)).then_with(|| names.order(a.id, b.id));
+            ids.then(a.origin.row.cmp(&b.origin.row))
+        };
+        if !facts.subscriptions.is_sorted_by(|a, b| order(a, b).is_le()) {
+            facts.subscriptions.sort_by(order);
+        }
+        grouped.subscriptions = offsets(n, facts.subscriptions.iter().map(of));
         grouped.changes = Order::new(n, &changes);
         grouped.lines = Order::new(n, &lines);
         grouped.adjustments =
@@ -168,6 +175,7 @@ impl Loader<'_> {
         let positions = &mut grouped.positions;
         index(positions, facts.subscriptions.iter().map(|s| s.origin));
         index(positions, facts.mrr_months.iter().map(|m| m.origin));
+        grouped.owners = owners;
     }
 
     /// Where invoices speak, the subscriptions that are known by their lines alone.
@@ -230,13 +238,38 @@ impl Facts {
     }
 
     /// Where a fact stands in the list of its kind; for those that are kept as lists.
-    pub fn at(&self, origin: Origin) -> Option<usize> {
-        let at = *self.grouped.positions[origin.kind as usize].get(origin.row as usize)?;
+    pub(crate) fn position(&self, origin: Origin) -> Option<usize> {
+        let row = (origin.row & !PATCHED) as usize;
+        let at = *self.grouped.positions[origin.kind as usize].get(row)?;
         (at != u32::MAX).then_some(at as usize)
+    }
+
+    /// The customer of a subscription, after merges.
+    pub(super) fn owner(&self, subscription: Sym) -> Option<u32> {
+        let owner = *self.grouped.owners.get(subscription.0 as usize)?;
+        (owner != NOBODY).then_some(owner)
+    }
+
+    /// The subscription rows of a customer, whatever has changed since.
+    pub(super) fn subscriptions_of(&self, customer: u32) -> &[Subscription] {
+        &self.subscriptions[range(&self.grouped.subscriptions, customer)]
     }
 
     /// All that billing says of one customer, by number.
     pub fn of<'a>(&'a self, customer: u32, held: &'a mut Held) -> CustomerFacts<'a> {
+        if let Some((facts, customer)) = self.patched(customer) {
+            return facts.ordered(&self.names, customer, held);
+        }
+        self.ordered(&self.names, customer, held)
+    }
+
+    /// The same, with what happens at once in the order of its ids.
+    fn ordered<'a>(
+        &'a self,
+        names: &Symbols,
+        customer: u32,
+        held: &'a mut Held,
+    ) -> CustomerFacts<'a> {
         let grouped = &self.grouped;
         held.changes.clear();
         held.changes.extend(grouped.changes.of(customer).filter_map(|at| self.changes.get(at)));
@@ -247,9 +280,11 @@ impl Facts {
         }
         held.lines.clear();
         held.lines.extend(grouped.lines.of(customer).filter_map(|at| self.lines.get(at)));
-        let order = |l: &InvoiceLine| (l.subscription, l.origin.row);
-        if !held.lines.is_sorted_by_key(order) {
-            held.lines.sort_unstable_by_key(order);
+        let order = |a: &InvoiceLine, b: &InvoiceLine| {
+            names.order(a.subscription, b.subscription).then(a.origin.row.cmp(&b.origin.row))
+        };
+        if !held.lines.is_sorted_by(|a, b| order(a, b).is_le()) {
+            held.lines.sort_unstable_by(order);
         }
         CustomerFacts {
             customer: self.customers.ids[customer as usize],

@@ -23,8 +23,8 @@ pub(super) struct Invoice {
     pub status: InvoiceStatus,
     pub currency: Currency,
     failed: bool,
-    issued_at: Instant,
-    paid_at: Instant,
+    pub issued_at: Instant,
+    pub paid_at: Instant,
     closed_at: Instant,
 }
 
@@ -69,6 +69,12 @@ impl Invoices {
     /// The id of an invoice; empty where ids were not kept.
     pub fn id(&self, number: Sym) -> &str {
         self.ids.text(number)
+    }
+
+    /// All invoices with their ids.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Invoice)> {
+        let each = self.list.iter().enumerate();
+        each.filter_map(|(at, of)| Some((self.ids.text(Sym(at as u32)), of.as_ref()?)))
     }
 
     /// Makes room for so many.
@@ -121,6 +127,8 @@ pub struct Lines {
     shared: Vec<InvoiceLine>,
     /// The invoices that they name.
     pub(super) invoices: Invoices,
+    /// What the rows of origins are marked with.
+    pub(super) mark: u32,
 }
 
 impl Lines {
@@ -155,7 +163,7 @@ impl Lines {
             paid_at: given(invoice.paid_at),
             closed_at: given(invoice.closed_at),
             payment_failed: invoice.failed,
-            origin: Origin { kind: FactKind::InvoiceLine, row: at },
+            origin: Origin { kind: FactKind::InvoiceLine, row: at | self.mark },
             ..self.shared[row.shared as usize]
         })
     }
@@ -275,7 +283,7 @@ impl Loader<'_> {
         let mut invoices = Invoices::default();
         let mut unpaid = FxHashMap::default();
         let known = self.options.known_at.map(|t| t.0);
-        let rows = self.ws.table_state(TableId::Invoices, known)?.rows;
+        let rows = self.door.ws.table_state(TableId::Invoices, known)?.rows;
         invoices.reserve(usize::try_from(rows).unwrap_or(0));
         self.batches(TableId::Invoices, |this, cols| {
             let (ids, customers) = (cols.text("invoice_id"), cols.text("customer_id"));
@@ -289,8 +297,8 @@ impl Loader<'_> {
                 this.facts.customers.number(customer);
                 let (voided, paid_at) = (voided.instant(at), paid.instant(at));
                 let issued_at = issued.instant(at).unwrap_or(NEVER);
-                this.seen(Some(issued_at), &row);
-                this.seen(paid_at, &row);
+                this.seen(Some(issued_at), &row, customer);
+                this.seen(paid_at, &row, customer);
                 let id = ids.or_empty(at);
                 let told = statuses.at(at).and_then(words::invoice_status);
                 let invoice = Invoice {
@@ -328,7 +336,7 @@ impl Loader<'_> {
             let (at, results) = (cols.long("at"), cols.text("result"));
             let invoices = cols.text("invoice_id");
             for row in System::new(cols).rows(|_| Sym::NONE) {
-                this.seen(at.instant(row.at), &row);
+                this.seen(at.instant(row.at), &row, Sym::NONE);
                 if results.at(row.at) == Some("failed") {
                     failed.insert(invoices.or_empty(row.at).to_owned());
                 }
@@ -393,8 +401,7 @@ impl Loader<'_> {
             }
         };
         let mut names = std::mem::take(&mut self.facts.names);
-        let read =
-            bulk::read(self.ws, self.options, &mut names, (TableId::InvoiceLines, ids), make);
+        let read = bulk::read(self.door, &mut names, (TableId::InvoiceLines, ids), make);
         self.facts.names = names;
         let read = read?;
         let list = read.remarks.into_iter().map(|(row, id)| LoadFinding {
@@ -406,6 +413,7 @@ impl Loader<'_> {
         self.facts.findings.extend(list);
         self.facts.sources[FactKind::InvoiceLine as usize] = read.sources;
         (self.facts.lines.rows, self.facts.lines.shared) = (read.rows, read.shared);
+        self.facts.lines.mark = self.mark;
         Ok(())
     }
 }

@@ -5,12 +5,13 @@ mod bulk;
 mod changes;
 mod cols;
 mod customers;
+mod door;
 mod group;
 mod lines;
+mod patch;
 mod settled;
 mod words;
 
-use arrow_array::RecordBatch;
 use rustc_hash::FxHashMap;
 use tenure_connectors::settings::day;
 use tenure_domain::account::Account;
@@ -24,11 +25,15 @@ use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, UPDATED_AT, Workspace}
 
 use crate::error::Error;
 use cols::Cols;
+use door::Door;
+use patch::{PATCHED, Patch};
 
 pub use changes::Changes;
 pub use customers::{Attribute, Attributes, CustomerTable};
 pub use group::{Grouped, Held};
 pub use lines::{Invoices, Lines};
+pub(crate) use patch::Followed;
+pub use patch::Why;
 
 /// Where a fact was read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,9 +85,19 @@ pub struct Facts {
     /// The last instant of which any fact speaks, or to which the data are said to reach, as far as
     /// it is not in the future.
     pub last: Option<Instant>,
+    /// The last instant of which any row speaks.
+    last_row: Option<Instant>,
+    /// The last instant of which any row of the smaller tables speaks, and some customers about
+    /// whom those rows are.
+    reached: Option<(Instant, Vec<Sym>)>,
     /// Tables that hold any row.
     pub tables: Vec<TableId>,
+    /// Instead of their own here: the facts of customers that have changed since.
+    patch: Option<Box<Patch>>,
 }
+
+/// How many customers are remembered whose rows speak of the last instant.
+const WITNESSES: usize = 8;
 
 /// A remark on rows that do not fit together.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -133,7 +148,8 @@ pub(crate) fn outline(
     last: Option<Instant>,
 ) -> Result<Facts, Error> {
     let facts = Facts { last, ..Facts::default() };
-    let mut loader = Loader { ws, options, facts, invoices_speak: false, ids: false };
+    let door = Door { ws, options, only: None };
+    let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false, mark: 0 };
     loader.tables()?;
     loader.fx()?;
     loader.revenue()?;
@@ -141,31 +157,29 @@ pub(crate) fn outline(
 }
 
 fn load_with(ws: &Workspace, options: &LoadOptions, ids: bool) -> Result<Facts, Error> {
-    let invoices_speak = ws.account()?.get("speaks").is_some_and(|s| s == "invoices");
-    let mut loader = Loader { ws, options, facts: Facts::default(), invoices_speak, ids };
-    loader.tables()?;
-    loader.customers()?;
-    loader.plans()?;
-    loader.fx()?;
-    loader.subscriptions()?;
-    loader.changes()?;
-    loader.invoices()?;
-    loader.mrr_months()?;
-    loader.trials()?;
-    loader.revenue()?;
-    loader.stated_end()?;
-    loader.group();
+    let invoices_speak = invoices_speak(ws)?;
+    let door = Door { ws, options, only: None };
+    let facts = Facts::default();
+    let mut loader = Loader { door, options, facts, invoices_speak, ids, mark: 0 };
+    loader.all()?;
     Ok(loader.facts)
 }
 
+/// Whether invoice lines go before subscription rows.
+fn invoices_speak(ws: &Workspace) -> Result<bool, Error> {
+    Ok(ws.account()?.get("speaks").is_some_and(|speaks| speaks == "invoices"))
+}
+
 pub(crate) struct Loader<'a> {
-    ws: &'a Workspace,
+    door: Door<'a>,
     options: &'a LoadOptions,
     facts: Facts,
     /// Whether invoice lines go before subscription rows.
     invoices_speak: bool,
     /// Whether ids that only explanations name are kept.
     ids: bool,
+    /// What the rows of origins are marked with.
+    mark: u32,
 }
 
 /// One row of a scan.
@@ -177,17 +191,34 @@ pub(crate) struct Row {
 }
 
 impl Loader<'_> {
+    /// Loads everything.
+    fn all(&mut self) -> Result<(), Error> {
+        self.tables()?;
+        self.customers()?;
+        self.plans()?;
+        self.fx()?;
+        self.subscriptions()?;
+        self.changes()?;
+        self.invoices()?;
+        self.mrr_months()?;
+        self.trials()?;
+        self.revenue()?;
+        self.facts.last_row = self.facts.last;
+        self.facts.last = stated_end(self.door.ws, self.options, self.facts.last_row)?;
+        self.group();
+        Ok(())
+    }
+
     /// Calls `make` for every row in force, with its place among them, and lists what it makes.
     fn rows<T>(
         &mut self,
         table: TableId,
         mut make: impl FnMut(&mut Self, &Cols<'_>, &Row, usize) -> Option<T>,
     ) -> Result<Vec<T>, Error> {
-        let known = self.options.known_at.map(|t| t.0);
         let mut list: Vec<T> = Vec::new();
-        let mut place = 0;
-        let ws = self.ws;
-        ws.scan_in_force(table, known, None, &mut |batch: RecordBatch| -> Result<(), Error> {
+        let mut place = self.mark as usize;
+        let door = self.door;
+        door.batches(table, &mut |batch| {
             let cols = Cols::new(&batch);
             let (recorded, updated) = (cols.long(RECORDED_AT), cols.long(UPDATED_AT));
             let (files, lines) = (cols.text(SOURCE_FILE), cols.long(SOURCE_LINE));
@@ -217,7 +248,7 @@ impl Loader<'_> {
     fn tables(&mut self) -> Result<(), Error> {
         let known = self.options.known_at.map(|t| t.0);
         for &table in TableId::ALL {
-            if self.ws.table_state(table, known)?.rows > 0 {
+            if self.door.ws.table_state(table, known)?.rows > 0 {
                 self.facts.tables.push(table);
             }
         }
@@ -230,9 +261,8 @@ impl Loader<'_> {
         table: TableId,
         mut f: impl FnMut(&mut Self, &Cols<'_>),
     ) -> Result<(), Error> {
-        let known = self.options.known_at.map(|t| t.0);
-        let ws = self.ws;
-        ws.scan_in_force(table, known, None, &mut |batch: RecordBatch| -> Result<(), Error> {
+        let door = self.door;
+        door.batches(table, &mut |batch| {
             f(self, &Cols::new(&batch));
             Ok(())
         })
@@ -240,6 +270,7 @@ impl Loader<'_> {
 
     /// Notes where a fact was read; rows come in order, or again for a later version.
     fn note(&mut self, kind: FactKind, row: usize, source: Source) {
+        let row = row & !(PATCHED as usize);
         let sources = &mut self.facts.sources[kind as usize];
         if sources.len() <= row {
             sources.resize(row + 1, source);
@@ -247,23 +278,23 @@ impl Loader<'_> {
         sources[row] = source;
     }
 
-    /// Notes to the end of which day the data are said to reach, as far as that was over then.
-    fn stated_end(&mut self) -> Result<(), Error> {
-        let account = self.ws.account()?;
-        let Some(day) = account.get("data_through").and_then(|text| day(text)) else {
-            return Ok(());
+    /// Notes an instant of which a row about a customer speaks. What it says of the time after it
+    /// was recorded is a plan, and no evidence that the data reach so far.
+    fn seen(&mut self, at: Option<Instant>, row: &Row, by: Sym) {
+        let Some(at) = at.filter(|&t| t <= self.options.now && t <= row.recorded_at) else {
+            return;
         };
-        let end = self.options.account.zone.start_of_day(Day(day.0 + 1)).plus(-1);
-        let end = end.min(self.options.now).min(self.options.known_at.unwrap_or(Instant::MAX));
-        self.facts.last = self.facts.last.map(|last| last.max(end));
-        Ok(())
-    }
-
-    /// Notes an instant of which the data speaks. What a row says of the time after it was
-    /// recorded is a plan, and no evidence that the data reach so far.
-    fn seen(&mut self, at: Option<Instant>, row: &Row) {
-        if let Some(at) = at.filter(|&t| t <= self.options.now && t <= row.recorded_at) {
-            self.facts.last = Some(self.facts.last.map_or(at, |last| last.max(at)));
+        self.facts.last = self.facts.last.max(Some(at));
+        let reached = &mut self.facts.reached;
+        if reached.as_ref().is_none_or(|reached| reached.0 < at) {
+            *reached = Some((at, Vec::new()));
+        }
+        if let Some((last, whose)) = reached
+            && (*last, whose.len() < WITNESSES) == (at, true)
+            && by.is_some()
+            && !whose.contains(&by)
+        {
+            whose.push(by);
         }
     }
 
@@ -271,4 +302,20 @@ impl Loader<'_> {
         let id = self.facts.names.text(id).to_owned();
         self.facts.findings.push(LoadFinding { code, table, id, source: Some(source) });
     }
+}
+
+/// The last instant to which the data reach: that of a row, or to the end of the day that they are
+/// said to reach, as far as that was over then.
+fn stated_end(
+    ws: &Workspace,
+    options: &LoadOptions,
+    last_row: Option<Instant>,
+) -> Result<Option<Instant>, Error> {
+    let account = ws.account()?;
+    let Some(day) = account.get("data_through").and_then(|text| day(text)) else {
+        return Ok(last_row);
+    };
+    let end = options.account.zone.start_of_day(Day(day.0 + 1)).plus(-1);
+    let end = end.min(options.now).min(options.known_at.unwrap_or(Instant::MAX));
+    Ok(last_row.map(|last| last.max(end)))
 }

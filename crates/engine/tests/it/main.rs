@@ -5,6 +5,7 @@ mod asking;
 mod closing;
 mod company;
 mod comparing;
+mod following;
 mod kept;
 mod laws;
 mod missing;

@@ -8,7 +8,7 @@ use tenure_domain::facts::{
 };
 use tenure_domain::fx::FxTable;
 use tenure_domain::policy::Merges;
-use tenure_domain::symbols::Sym;
+use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 use tenure_ledger::run::{self, Output, Scratch, Untold, Wanted};
 use tenure_ledger::track::Context;
@@ -142,6 +142,7 @@ pub fn ledger(case: &Case, names: &[Sym], root: Sym) -> Output {
     let context = Context {
         policy: &case.policy,
         account: &case.account,
+        names: &Symbols::default(),
         fx: &fx,
         plans: &plans,
         horizon: case.horizon,
