@@ -266,6 +266,20 @@ impl Session {
         Ok(book)
     }
 
+    /// A book of customers for figures of some of them and for rows; whether it also tells what
+    /// they subscribe to, [`Book::knows_items`] says.
+    pub fn members(&self, context: &Context) -> Result<Book> {
+        let wanted = Wanted { details: true, components: true };
+        if self.has_closes()? {
+            return self.figures(wanted, context);
+        }
+        let spinner = context.talk.spinner("keeping the books");
+        let (load, options) = self.options(wanted);
+        let book = kept::members(&self.workspace, &load, options)?;
+        spinner.finish_and_clear();
+        Ok(book)
+    }
+
     /// A book for totals alone, where one is kept.
     pub fn only_totals(&self, context: &Context) -> Result<Option<Book>> {
         if self.has_closes()? {

@@ -169,6 +169,11 @@ impl Book {
         Book { steps: Some(steps), first, ..book }
     }
 
+    /// Whether it tells what customers subscribe to, and why steps happened.
+    pub fn knows_items(&self) -> bool {
+        self.options.wanted.components && self.options.wanted.details
+    }
+
     /// The steps on disk, of a book for totals alone.
     pub(crate) fn steps(&self) -> Option<&Steps> {
         self.steps.as_ref()

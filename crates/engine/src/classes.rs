@@ -80,6 +80,12 @@ impl Dimension {
         })
     }
 
+    /// Whether headings follow from who customers are and what they pay alone.
+    pub fn is_of_customers(name: &str) -> bool {
+        let items = ["plan", "product", "currency"];
+        !items.contains(&name) && !matches!(Dimension::reason(name), Ok(Some(_)) | Err(_))
+    }
+
     /// A reason of leaving, whole or to so many levels: `churn_reason`, `churn_reason:1`.
     fn reason(name: &str) -> Result<Option<Dimension>, Error> {
         let (name, levels) = name.split_once(':').map_or((name, None), |(n, l)| (n, Some(l)));

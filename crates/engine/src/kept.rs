@@ -48,6 +48,46 @@ pub fn book(ws: &Workspace, load: &LoadOptions, options: BookOptions) -> Result<
     Ok(book)
 }
 
+/// A book of customers with their names and attributes, for figures of some of them and for rows:
+/// the kept one, or one that is made and kept now. [`Book::knows_items`] says whether it also
+/// tells what customers subscribe to.
+///
+/// # Errors
+/// As [`book`].
+pub fn members(ws: &Workspace, load: &LoadOptions, options: BookOptions) -> Result<Book, Error> {
+    if let Some(book) = open_members(ws, load, &options)? {
+        return Ok(book);
+    }
+    let book = Book::keep(Arc::new(load::load_lean(ws, load)?), options)?;
+    if load.known_at.is_none() && ws.dir().is_some() && !is_kept(ws, &book.options)? {
+        let _ = write(ws, &book);
+    }
+    Ok(book)
+}
+
+fn open_members(
+    ws: &Workspace,
+    load: &LoadOptions,
+    options: &BookOptions,
+) -> Result<Option<Book>, Error> {
+    let Some(found) = find(ws, load, options)? else { return Ok(None) };
+    let facts = load::outline_with_customers(ws, load, found.facts.last)?;
+    // Customers whom only their subscriptions name are not numbered here.
+    if facts.customers.len() != found.customers {
+        return Ok(None);
+    }
+    let Ok(partitions) = pack::read(&found.steps, &found.rest, found.customers) else {
+        return Ok(None);
+    };
+    // Where MRR cannot be told, what is billed tells who pays.
+    if partitions.iter().any(|partition| !partition.out.gaps.is_empty()) {
+        return Ok(None);
+    }
+    let options =
+        BookOptions { wanted: Wanted { details: false, components: false }, ..options.clone() };
+    Ok(Some(Book::of_partitions(Arc::new(facts), options, partitions, found.customers)))
+}
+
 /// Whether a book of these rules is kept for the data as they are.
 ///
 /// # Errors

@@ -45,6 +45,11 @@ impl<'a> Compiled<'a> {
         self.members.is_some()
     }
 
+    /// Whether it asks what customers subscribe to.
+    pub fn asks_items(&self) -> bool {
+        self.predicate.fields().any(|field| matches!(field, Field::Listed(_)))
+    }
+
     /// Whether a customer belongs to it immediately before an instant, at which it is in a state.
     pub fn holds(&self, customer: &Customer<'_>, at: Instant, state: &State) -> bool {
         match &self.members {

@@ -96,7 +96,11 @@ impl Of {
 pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let book = match args.segment.segment.is_some() {
-        true => session.figures(EVERYTHING, context)?,
+        true => {
+            let book = session.members(context)?;
+            let items = args.segment.compile(&book)?.is_some_and(|segment| segment.asks_items());
+            if items && !book.knows_items() { session.figures(EVERYTHING, context)? } else { book }
+        }
         false => session.totals(context)?,
     };
     ask::remark(&book, context);

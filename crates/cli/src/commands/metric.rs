@@ -88,6 +88,15 @@ impl MetricArgs {
     }
 }
 
+impl MetricArgs {
+    /// Whether headings follow from who customers are and what they pay, and no fact is looked at.
+    fn of_customers(&self, variants: &[&Variant]) -> bool {
+        let mut names = variants.iter().filter_map(|variant| self.by.as_deref().or(variant.by));
+        let terms = variants.iter().any(|variant| variant.needs.renewals);
+        !terms && names.all(Dimension::is_of_customers)
+    }
+}
+
 /// Answers, or defines.
 pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let metric = find(&args.metric)?;
@@ -128,6 +137,14 @@ fn book(
     context: &Context,
 ) -> Result<Book> {
     if args.names_customers(variants) {
+        if args.of_customers(variants) {
+            let book = session.members(context)?;
+            // Of a kept book nobody knows what its customers subscribe to.
+            let items = args.segment.compile(&book)?.is_some_and(|segment| segment.asks_items());
+            if book.knows_items() || !items {
+                return Ok(book);
+            }
+        }
         return session.figures(EVERYTHING, context);
     }
     // Periods of a range follow each other without a gap.

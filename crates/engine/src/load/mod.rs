@@ -156,6 +156,21 @@ pub(crate) fn outline(
     Ok(loader.facts)
 }
 
+/// The same, and who the customers are: those of their table, in the order in which they are
+/// numbered.
+pub(crate) fn outline_with_customers(
+    ws: &Workspace,
+    options: &LoadOptions,
+    last: Option<Instant>,
+) -> Result<Facts, Error> {
+    let door = Door { ws, options, only: None };
+    let facts = outline(ws, options, last)?;
+    let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false, mark: 0 };
+    loader.customers()?;
+    loader.facts.customers.finish();
+    Ok(Facts { last, ..loader.facts })
+}
+
 fn load_with(ws: &Workspace, options: &LoadOptions, ids: bool) -> Result<Facts, Error> {
     let invoices_speak = invoices_speak(ws)?;
     let door = Door { ws, options, only: None };

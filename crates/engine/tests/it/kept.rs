@@ -5,12 +5,16 @@ use tenure_domain::period::{Grain, Period};
 use tenure_domain::policy::{FxModel, Policy};
 use tenure_domain::time::{Day, Instant};
 use tenure_engine::book::{Book, BookOptions};
+use tenure_engine::classes::Dimension;
 use tenure_engine::import::{Unwatched, import};
 use tenure_engine::kept;
 use tenure_engine::load::LoadOptions;
 use tenure_engine::query::{Question, figures, only_totals};
+use tenure_engine::rows::rows;
+use tenure_engine::segments::Compiled;
 use tenure_ledger::run::Wanted;
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
+use tenure_metrics::measure::MeasureId;
 use tenure_store::Workspace;
 
 use super::company::{NOW, book, bundle, options};
@@ -81,5 +85,55 @@ fn a_kept_book_says_what_a_new_one_says() {
         let few = answers(&totals, told);
         assert!(few.len() > 30 * months(&new).len());
         assert_eq!(few, answers(&new, told));
+    }
+}
+
+/// Figures of some customers and by headings, and the rows behind one, as text.
+fn of_some(book: &Book) -> Vec<String> {
+    let months = months(book);
+    let segments = ["country = \"RO\"", "mrr > 100 and tenure >= 3 months", "name contains \"a\""];
+    let headings = ["country", "tenure", "mrr_band", "cohort"];
+    let mut all = Vec::new();
+    let variant = |id| &metric(id).variants[0];
+    for id in [MetricId::MrrMovements, MetricId::Nrr, MetricId::CustomerChurn] {
+        for segment in segments {
+            let segment = Compiled::new(book, segment).unwrap();
+            for by in headings {
+                let by = Dimension::parse(book, by).unwrap();
+                let question = Question {
+                    metric: id,
+                    variant: variant(id),
+                    periods: &months,
+                    segment: Some(&segment),
+                    by: Some(&by),
+                    age: 3,
+                    age_unit: Grain::Month,
+                };
+                let read = figures(book, &question).unwrap();
+                all.extend(read.iter().map(|f| format!("{id:?} {:?} {:?}", f.group, f.reading)));
+            }
+            let rows = rows(book, MeasureId::ClosingMrr, &months[20], Some(&segment)).unwrap();
+            let name = |number: u32| book.facts.names.text(book.customer(number).id).to_owned();
+            all.extend(rows.iter().map(|(number, value)| format!("{} {value}", name(*number))));
+        }
+    }
+    all
+}
+
+#[test]
+fn a_kept_book_knows_its_customers_again() {
+    let (dir, path) = bundle(300, 12);
+    let ws = Workspace::open_or_create(&dir.path().join("books")).unwrap();
+    let read = tenure_connectors::source::open(&path, &Default::default()).unwrap();
+    import(&ws, &read, &options(), &mut Unwatched).unwrap();
+    let policy = Policy::standard();
+    let new = book(&ws, &policy, None);
+    let load =
+        LoadOptions { account: new.options.account.clone(), known_at: None, now: new.options.now };
+    // The first makes it, the second reads it.
+    for known in [true, false] {
+        let book = kept::members(&ws, &load, new.options.clone()).unwrap();
+        assert_eq!(book.knows_items(), known);
+        assert!(of_some(&book) == of_some(&new));
     }
 }

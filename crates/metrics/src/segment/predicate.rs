@@ -190,7 +190,12 @@ impl Predicate {
 
     /// Whether membership can change while nobody edits customers.
     pub fn moves(&self) -> bool {
-        self.tests().iter().any(|test| test.field.moves())
+        self.fields().any(Field::moves)
+    }
+
+    /// The fields that it asks for.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.tests().into_iter().map(|test| &test.field)
     }
 }
 
