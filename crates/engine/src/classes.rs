@@ -294,6 +294,11 @@ impl<'a> Classes<'a> {
         }
     }
 
+    /// Whether a customer is never in the segment.
+    pub fn never(&self, customer: &Customer<'_>) -> bool {
+        self.segment.is_some_and(|segment| segment.is_fixed() && !segment.ever(customer))
+    }
+
     /// Whether headings and membership never change for a customer.
     pub fn is_fixed(&self) -> bool {
         let segment = self.segment.is_none_or(|s| s.is_fixed());

@@ -1,6 +1,8 @@
 //! Segments over the book: a predicate and the customers for whom it holds.
 
+use rustc_hash::FxHashMap;
 use tenure_domain::money::{Currency, Mrr};
+use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::cut::State;
 use tenure_metrics::reading::Reason;
@@ -34,15 +36,52 @@ impl<'a> Compiled<'a> {
         let fixed = !predicate.moves();
         let mut compiled = Compiled { text: text.to_owned(), book, predicate, members: None };
         if fixed {
-            let member = |customer| compiled.asks(&customer, Instant::MIN, &State::default());
-            compiled.members = Some(book.customers().map(member).collect());
+            compiled.members = Some(compiled.members());
         }
         Ok(compiled)
+    }
+
+    /// Who belongs to it, where membership never changes.
+    fn members(&self) -> Vec<bool> {
+        let asks = |customer: &Customer<'_>| self.asks(customer, Instant::MIN, &State::default());
+        if let Some(values) = self.only_text() {
+            // Many customers have the same text; each is looked at once.
+            let mut known: FxHashMap<Sym, bool> = FxHashMap::default();
+            let member = |customer: Customer<'_>| {
+                *known.entry(values[customer.number as usize]).or_insert_with(|| asks(&customer))
+            };
+            return self.book.customers().map(member).collect();
+        }
+        let mut members = vec![false; self.book.count()];
+        let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| -> Vec<u32> {
+            customers.filter(|customer| asks(customer)).map(|customer| customer.number).collect()
+        };
+        self.book.fold(run, |part| part.iter().for_each(|&at| members[at as usize] = true));
+        members
+    }
+
+    /// The values of the one attribute, a text, that it asks for, where it asks for no more.
+    fn only_text(&self) -> Option<&[Sym]> {
+        let mut fields = self.predicate.fields();
+        let name = match fields.next()? {
+            Field::Attribute(attribute) if attribute.name != "customer_id" => attribute.name,
+            Field::Custom(name) => name,
+            _ => return None,
+        };
+        match self.book.facts.customers.attributes.get(name)? {
+            Attribute::Text(values) if fields.next().is_none() => Some(values),
+            _ => None,
+        }
     }
 
     /// Whether membership never changes.
     pub fn is_fixed(&self) -> bool {
         self.members.is_some()
+    }
+
+    /// Whether a customer may belong to it at any time.
+    pub(crate) fn ever(&self, customer: &Customer<'_>) -> bool {
+        self.members.as_ref().is_none_or(|members| members[customer.number as usize])
     }
 
     /// Whether it asks what customers subscribe to.

@@ -165,7 +165,7 @@ pub(crate) fn sweep(book: &Book, periods: &[Period], classes: &Classes<'_>) -> S
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
         let mut swept = Swept::new(groups, periods.len());
         for customer in customers {
-            if !customer.steps.is_empty() {
+            if !customer.steps.is_empty() && !classes.never(&customer) {
                 one(book, &customer, periods, classes, fixed, &mut swept);
             }
         }

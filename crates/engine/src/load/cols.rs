@@ -72,6 +72,11 @@ impl<'a> Cols<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// Whether any row has a value.
+    pub fn any(&self) -> bool {
+        self.0.is_some()
+    }
+
     pub fn at(&self, row: usize) -> Option<&'a str> {
         let column = self.0?;
         column.is_valid(row).then(|| column.value(row))
@@ -104,6 +109,11 @@ impl<'a> Currencies<'a> {
 }
 
 impl Long<'_> {
+    /// Whether any row has a value.
+    pub fn any(&self) -> bool {
+        self.0.is_some()
+    }
+
     pub fn at(&self, row: usize) -> Option<i64> {
         let column = self.0?;
         column.is_valid(row).then(|| column.value(row))

@@ -8,7 +8,9 @@ use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
-use super::{Loader, Source};
+use super::bulk::System;
+use super::cols::Cols;
+use super::{Loader, Row, Source};
 use crate::error::Error;
 
 /// The values of one attribute, by customer.
@@ -135,99 +137,146 @@ const TEXTS: [&str; 12] = [
 ];
 const INSTANTS: [&str; 3] = ["created_at", "lead_created_at", "trial_started_at"];
 
-/// A row's own columns, before they are spread over the attributes.
-struct Made {
-    number: u32,
-    texts: [Sym; TEXTS.len()],
-    employees: Option<i64>,
-    instants: [Option<Instant>; INSTANTS.len()],
-    custom: Vec<(String, Sym)>,
-    parent: Sym,
-    merged: Option<(Sym, Merge, Source)>,
+/// A customer that was merged into another, and where that was read.
+type Merged = (u32, Merge, Source);
+
+impl Attribute {
+    fn set<T: Copy>(list: &mut Vec<T>, number: u32, value: T, none: T) {
+        let at = number as usize;
+        if list.len() <= at {
+            list.resize(at + 1, none);
+        }
+        list[at] = value;
+    }
 }
 
 impl Loader<'_> {
     pub(super) fn customers(&mut self) -> Result<(), Error> {
-        let made = self.rows(TableId::Customers, |this, cols, row, place| {
-            let facts = &mut this.facts;
-            let id = facts.names.intern(cols.text("customer_id").or_empty(row.at));
-            let number = facts.customers.number(id);
-            let texts = TEXTS.map(|name| facts.names.intern(cols.text(name).or_empty(row.at)));
-            let into = facts.names.intern(cols.text("merged_into").or_empty(row.at));
-            let origin = Origin { kind: FactKind::Customer, row: place as u32 };
-            let at = cols.long("merged_at").instant(row.at);
-            let merge = Merge { from: id, into, at, origin };
-            let custom = cols.text("attributes").at(row.at).map(|json| custom(json, facts));
-            let made = Made {
-                number,
-                texts,
-                employees: cols.long("employees").at(row.at),
-                instants: INSTANTS.map(|name| cols.long(name).instant(row.at)),
-                custom: custom.unwrap_or_default(),
-                parent: facts.names.intern(cols.text("parent_id").or_empty(row.at)),
-                merged: into.is_some().then_some((into, merge, row.source)),
-            };
-            this.note(FactKind::Customer, place, row.source);
-            this.seen(made.instants[0], row, id);
-            Some(made)
+        let attributes = &mut self.facts.customers.attributes;
+        for name in TEXTS.into_iter().chain(["parent_id"]) {
+            attributes.insert(name.to_owned(), Attribute::Text(Vec::new()));
+        }
+        for name in INSTANTS {
+            attributes.insert(name.to_owned(), Attribute::Instant(Vec::new()));
+        }
+        attributes.insert("employees".to_owned(), Attribute::Number(Vec::new()));
+        let mut merged = Vec::new();
+        let mut place = self.mark as usize;
+        let door = self.door;
+        door.batches(TableId::Customers, &mut |batch| {
+            self.batch(&Cols::new(&batch), &mut place, &mut merged);
+            Ok(())
         })?;
-        self.spread(&made);
-        self.merge(&made);
+        self.facts.customers.finish();
+        self.merge(&merged);
+        self.facts.customers.finish();
         Ok(())
     }
 
-    fn spread(&mut self, made: &[Made]) {
-        let table = &mut self.facts.customers;
-        let n = table.ids.len();
-        for (at, name) in TEXTS.into_iter().enumerate() {
-            let mut values = vec![Sym::NONE; n];
-            for row in made {
-                values[row.number as usize] = row.texts[at];
-            }
-            table.attributes.insert(name.to_owned(), Attribute::Text(values));
+    /// Takes a batch of customers, column by column.
+    fn batch(&mut self, cols: &Cols<'_>, place: &mut usize, merged: &mut Vec<Merged>) {
+        let mut files = std::mem::take(&mut self.facts.names);
+        let rows: Vec<Row> = System::new(cols).rows(|file| files.intern(file)).collect();
+        self.facts.names = files;
+        let ids = cols.text("customer_id");
+        let facts = &mut self.facts;
+        let mut number = |row: &Row| {
+            let id = facts.names.intern(ids.or_empty(row.at));
+            facts.customers.number(id)
+        };
+        let numbers: Vec<u32> = rows.iter().map(&mut number).collect();
+        for name in TEXTS.into_iter().chain(["parent_id"]) {
+            self.texts(cols, name, &numbers);
         }
-        for (at, name) in INSTANTS.into_iter().enumerate() {
-            let mut values = vec![None; n];
-            for row in made {
-                values[row.number as usize] = row.instants[at];
-            }
-            table.attributes.insert(name.to_owned(), Attribute::Instant(values));
-        }
-        let (mut employees, mut parents) = (vec![None; n], vec![Sym::NONE; n]);
-        for row in made {
-            employees[row.number as usize] = row.employees;
-            parents[row.number as usize] = row.parent;
-            table.names[row.number as usize] = row.texts[0].or(row.texts[2]);
-            for (name, value) in &row.custom {
-                let column = table
-                    .attributes
-                    .entry(name.clone())
-                    .or_insert_with(|| Attribute::Text(vec![Sym::NONE; n]));
-                if let Attribute::Text(values) = column {
-                    values[row.number as usize] = *value;
+        for name in INSTANTS {
+            let column = cols.long(name);
+            if let Some(Attribute::Instant(list)) = self.attribute(name).filter(|_| column.any()) {
+                for (at, &number) in numbers.iter().enumerate() {
+                    Attribute::set(list, number, column.instant(at), None);
                 }
             }
         }
-        table.attributes.insert("employees".to_owned(), Attribute::Number(employees));
-        table.attributes.insert("parent_id".to_owned(), Attribute::Text(parents));
+        let employees = cols.long("employees");
+        if let Some(Attribute::Number(list)) =
+            self.attribute("employees").filter(|_| employees.any())
+        {
+            for (at, &number) in numbers.iter().enumerate() {
+                Attribute::set(list, number, employees.at(at), None);
+            }
+        }
+        self.customs(cols, &numbers);
+        let (created, into) = (cols.long("created_at"), cols.text("merged_into"));
+        let merged_at = cols.long("merged_at");
+        for (row, &number) in rows.iter().zip(&numbers) {
+            let id = self.facts.customers.ids[number as usize];
+            self.note(FactKind::Customer, *place, row.source);
+            self.seen(created.instant(row.at), row, id);
+            if let Some(into) = into.at(row.at).filter(|into| !into.is_empty()) {
+                let into = self.facts.names.intern(into);
+                let origin = Origin { kind: FactKind::Customer, row: *place as u32 };
+                let at = merged_at.instant(row.at);
+                merged.push((number, Merge { from: id, into, at, origin }, row.source));
+            }
+            *place += 1;
+        }
+    }
+
+    fn attribute(&mut self, name: &str) -> Option<&mut Attribute> {
+        self.facts.customers.attributes.get_mut(name)
+    }
+
+    /// Takes a column of texts; the display name comes from two of them.
+    fn texts(&mut self, cols: &Cols<'_>, name: &str, numbers: &[u32]) {
+        let column = cols.text(name);
+        if !column.any() {
+            return;
+        }
+        let facts = &mut self.facts;
+        let Some(Attribute::Text(list)) = facts.customers.attributes.get_mut(name) else { return };
+        let mut last = ("", Sym::NONE);
+        for (at, &number) in numbers.iter().enumerate() {
+            let text = column.or_empty(at);
+            if text != last.0 {
+                last = (text, facts.names.intern(text));
+            }
+            Attribute::set(list, number, last.1, Sym::NONE);
+            let shown = &mut facts.customers.names[number as usize];
+            match name {
+                "name" => *shown = last.1,
+                "company" => *shown = shown.or(last.1),
+                _ => {}
+            }
+        }
+    }
+
+    /// Takes the custom attributes of a batch.
+    fn customs(&mut self, cols: &Cols<'_>, numbers: &[u32]) {
+        let column = cols.text("attributes");
+        for (at, &number) in numbers.iter().enumerate() {
+            let Some(json) = column.at(at) else { continue };
+            for (name, value) in custom(json, &mut self.facts) {
+                let attributes = &mut self.facts.customers.attributes;
+                let list = attributes.entry(name).or_insert(Attribute::Text(Vec::new()));
+                if let Attribute::Text(list) = list {
+                    Attribute::set(list, number, value, Sym::NONE);
+                }
+            }
+        }
     }
 
     /// Follows every merge to its last customer; circles are broken and remarked upon.
-    fn merge(&mut self, made: &[Made]) {
+    fn merge(&mut self, merged: &[Merged]) {
         let mut into: FxHashMap<u32, u32> = FxHashMap::default();
-        for row in made {
-            if let Some((target, merge, _)) = row.merged {
-                let target = self.facts.customers.number(target);
-                if target != row.number {
-                    into.insert(row.number, target);
-                    let id = self.facts.customers.ids[target as usize];
-                    self.facts.merges.push((id, merge));
-                }
+        for &(number, merge, _) in merged {
+            let target = self.facts.customers.number(merge.into);
+            if target != number {
+                into.insert(number, target);
+                let id = self.facts.customers.ids[target as usize];
+                self.facts.merges.push((id, merge));
             }
         }
-        for row in made {
-            let Some((_, merge, source)) = row.merged else { continue };
-            let (mut at, mut hops) = (row.number, 0);
+        for &(number, merge, source) in merged {
+            let (mut at, mut hops) = (number, 0);
             while let Some(&next) = into.get(&at) {
                 at = next;
                 hops += 1;
@@ -238,7 +287,7 @@ impl Loader<'_> {
             if hops > into.len() {
                 self.finding("merge-circle", TableId::Customers, merge.from, source);
             } else {
-                self.facts.customers.roots[row.number as usize] = at;
+                self.facts.customers.roots[number as usize] = at;
             }
         }
     }
