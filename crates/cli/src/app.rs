@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::colour::When;
 use crate::commands::{
     batches, check, close, cmrr, cohorts, completions, customers, demo, doctor, explain, export,
-    import, metric, metrics, movements, policy, reconcile, renewals, report, restated,
+    import, metric, metrics, movements, policy, reconcile, renewals, report, restated, shell,
 };
 
 const EXAMPLES: &str = "\
@@ -96,6 +96,8 @@ pub enum Command {
     Restated(restated::RestatedArgs),
     /// Write figures for auditors and investors: a workbook, or a folder of CSV files
     Export(export::ExportArgs),
+    /// Ask many questions of a workspace, which is loaded only once
+    Shell(shell::ShellArgs),
     /// List policies, show one with all its settings, or compare two
     Policy(policy::PolicyArgs),
     /// Look for trouble with the machine and the workspace

@@ -1,6 +1,7 @@
 //! What every command has at hand: the time, and a way to talk.
 
 use std::io::{IsTerminal, stderr};
+use std::rc::Rc;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -10,16 +11,21 @@ use tenure_domain::time::{Instant, Zone};
 use crate::app::Global;
 use crate::colour::Paint;
 use crate::dates;
+use crate::resident::Resident;
 
 /// The surroundings of a command.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Context {
     /// The time of the question.
     pub now: Instant,
+    /// Whether that time was given, and not read from the clock.
+    pub now_was_said: bool,
     /// Speaks on stderr.
     pub talk: Talk,
     /// Colours of what goes to stdout.
     pub paint: Paint,
+    /// Books that stay in memory, in a shell.
+    pub resident: Option<Rc<Resident>>,
 }
 
 impl Context {
@@ -33,7 +39,9 @@ impl Context {
             paint: Paint::for_stderr(global.color),
             progress: !global.no_progress && stderr().is_terminal(),
         };
-        Ok(Context { now, talk, paint: Paint::for_stdout(global.color) })
+        let now_was_said = global.now.is_some();
+        let paint = Paint::for_stdout(global.color);
+        Ok(Context { now, now_was_said, talk, paint, resident: None })
     }
 }
 

@@ -29,6 +29,16 @@ impl Exit {
         })
     }
 
+    /// The worse of two.
+    #[must_use]
+    pub fn worse(self, other: Exit) -> Exit {
+        match (self, other) {
+            (Exit::Failure, _) | (_, Exit::Failure) => Exit::Failure,
+            (Exit::Findings, _) | (_, Exit::Findings) => Exit::Findings,
+            _ => Exit::Fine,
+        }
+    }
+
     /// [`Exit::Findings`] where there are any.
     pub fn findings(any: bool) -> Exit {
         if any { Exit::Findings } else { Exit::Fine }

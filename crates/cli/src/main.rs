@@ -13,6 +13,7 @@ mod failure;
 mod figures;
 mod output;
 mod policies;
+mod resident;
 mod session;
 mod sheet;
 mod show;

@@ -259,6 +259,9 @@ impl Session {
         if self.has_closes()? {
             return self.book(wanted, context);
         }
+        if let Some(book) = self.resident(context)? {
+            return Ok(book);
+        }
         let spinner = context.talk.spinner("keeping the books");
         let (load, options) = self.options(wanted);
         let book = kept::book(&self.workspace, &load, options)?;
@@ -273,6 +276,9 @@ impl Session {
         if self.has_closes()? {
             return self.figures(wanted, context);
         }
+        if let Some(book) = self.resident(context)? {
+            return Ok(book);
+        }
         let spinner = context.talk.spinner("keeping the books");
         let (load, options) = self.options(wanted);
         let book = kept::members(&self.workspace, &load, options)?;
@@ -282,7 +288,7 @@ impl Session {
 
     /// A book for totals alone, where one is kept.
     pub fn only_totals(&self, context: &Context) -> Result<Option<Book>> {
-        if self.has_closes()? {
+        if self.has_closes()? || context.resident.is_some() {
             return Ok(None);
         }
         let spinner = context.talk.spinner("keeping the books");
@@ -290,6 +296,19 @@ impl Session {
         let book = kept::totals(&self.workspace, &load, options)?;
         spinner.finish_and_clear();
         Ok(book)
+    }
+
+    /// The book that stays in memory, in a shell.
+    fn resident(&self, context: &Context) -> Result<Option<Book>> {
+        let Some(resident) = &context.resident else { return Ok(None) };
+        if self.known_at.is_some() || self.workspace.dir() != Some(&resident.dir) {
+            return Ok(None);
+        }
+        let spinner = context.talk.spinner("keeping the books");
+        let (load, options) = self.options(Wanted { details: true, components: true });
+        let book = resident.book(&self.workspace, &load, &options)?;
+        spinner.finish_and_clear();
+        Ok(Some(book))
     }
 
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {
@@ -310,9 +329,13 @@ impl Session {
     }
 
     fn keep(&self, wanted: Wanted, load: Load, context: &Context) -> Result<Book> {
+        let closed = self.has_closes()?;
+        if let (false, Some(book)) = (closed, self.resident(context)?) {
+            return Ok(book);
+        }
         let spinner = context.talk.spinner("keeping the books");
         let (how, options) = self.options(wanted);
-        let book = if self.has_closes()? {
+        let book = if closed {
             closing::book(&self.workspace, &how, options, false)?
         } else {
             Book::keep(Arc::new(load(&self.workspace, &how)?), options)?

@@ -169,6 +169,20 @@ impl Book {
         Book { steps: Some(steps), first, ..book }
     }
 
+    /// Another book of the same customers.
+    pub(crate) fn share(&self) -> Book {
+        Book {
+            facts: Arc::clone(&self.facts),
+            options: self.options.clone(),
+            partitions: self.partitions.clone(),
+            count: self.count,
+            steps: None,
+            first: self.first,
+            data_through: self.data_through,
+            overlay: None,
+        }
+    }
+
     /// Whether it tells what customers subscribe to, and why steps happened.
     pub fn knows_items(&self) -> bool {
         self.options.wanted.components && self.options.wanted.details

@@ -58,6 +58,12 @@ impl Live {
         &self.book
     }
 
+    /// The same as a book of its own, which shares what is in memory. While there is one, what comes
+    /// cannot be brought in customer by customer.
+    pub fn share(&self) -> Book {
+        self.book.share()
+    }
+
     /// Brings in what has come, as a question at `now` would see it.
     ///
     /// # Errors

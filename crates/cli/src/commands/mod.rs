@@ -21,6 +21,7 @@ pub mod reconcile;
 pub mod renewals;
 pub mod report;
 pub mod restated;
+pub mod shell;
 
 use anyhow::Result;
 
@@ -48,6 +49,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Close(args) => close::run(&args, context),
         Command::Restated(args) => restated::run(&args, context),
         Command::Export(args) => export::run(&args, context),
+        Command::Shell(args) => shell::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),
         Command::Completions(args) => completions::run(&args),

@@ -13,6 +13,7 @@ mod pages;
 mod policies;
 mod readme;
 mod reconciling;
+mod shell;
 mod stripe;
 mod support;
 mod untold;
