@@ -68,18 +68,15 @@ struct Sweep {
     whole: bool,
 }
 
-/// Whether the figures of a variant over adjacent periods, of everyone together, follow from
-/// totals, so that a book for totals alone can answer.
-pub fn only_totals(variant: &Variant, periods: &[Period]) -> bool {
+/// Whether the figures of a variant, of everyone together, follow from totals, so that a book for totals alone can answer.
+pub fn only_totals(variant: &Variant) -> bool {
     let needs = &variant.needs;
-    let adjacent = periods.windows(2).all(|pair| pair[0].to == pair[1].from);
-    let nothing_else = needs.windows.is_empty()
-        && !needs.levels
-        && !needs.cohort
-        && !needs.returns
-        && !needs.renewals;
-    adjacent && nothing_else && variant.by.is_none() && variant.needs_only_totals()
+    let nothing_else = !needs.levels && !needs.cohort && !needs.returns && !needs.renewals;
+    nothing_else && variant.by.is_none() && variant.needs_only_totals()
 }
+
+/// Periods whose levels are held at once: those of all customers take much memory.
+const PERIODS_AT_ONCE: usize = 6;
 
 /// Answers questions about one book, and keeps what several of them share.
 pub struct Asker<'a> {
@@ -276,34 +273,45 @@ impl<'a> Asker<'a> {
 
     /// Closing levels by heading and period.
     fn all_levels(&self) -> Vec<Levels> {
-        let groups = self.classes.labels.len();
-        let mut all = vec![Levels::default(); groups * self.periods.len()];
-        for (at, period) in self.periods.iter().enumerate() {
+        let (groups, width) = (self.classes.labels.len(), self.periods.len());
+        let mut all = vec![Levels::default(); groups * width];
+        for (part, periods) in self.periods.chunks(PERIODS_AT_ONCE).enumerate() {
             let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
-                let mut levels: Vec<Vec<Mrr>> = vec![Vec::new(); groups];
+                let mut levels: Vec<Vec<Mrr>> = vec![Vec::new(); groups * periods.len()];
                 for customer in customers.filter(|c| !c.steps.is_empty()) {
-                    let place = Walker::new(customer).place(period);
-                    let Some(did) = sweep::did(&customer, &place, period) else { continue };
-                    if did.closing.level <= 0 {
-                        continue;
-                    }
-                    if let Some(group) = self.classes.of(&customer, &moment(&place, period)) {
-                        levels[group as usize].push(did.closing.level);
-                    }
+                    self.levels_of(&customer, periods, &mut levels);
                 }
                 levels
             };
-            let mut total: Vec<Vec<Mrr>> = vec![Vec::new(); groups];
+            let mut total: Vec<Vec<Mrr>> = vec![Vec::new(); groups * periods.len()];
             self.book.fold(run, |part| {
                 for (levels, more) in total.iter_mut().zip(part) {
                     levels.extend(more);
                 }
             });
-            for (group, levels) in total.iter_mut().enumerate() {
-                all[group * self.periods.len() + at] = Levels::of(levels);
+            for (slot, levels) in total.iter_mut().enumerate() {
+                let (group, at) = (slot / periods.len(), slot % periods.len());
+                all[group * width + part * PERIODS_AT_ONCE + at] = Levels::of(levels);
             }
         }
         all
+    }
+
+    /// Adds the closing levels of one customer.
+    fn levels_of(&self, customer: &Customer<'_>, periods: &[Period], levels: &mut [Vec<Mrr>]) {
+        if self.classes.never(customer) {
+            return;
+        }
+        let mut walker = Walker::new(*customer);
+        for (at, period) in periods.iter().enumerate() {
+            let place = walker.place(period);
+            let level = place.closing_level();
+            if level > 0
+                && let Some(group) = self.classes.of(customer, &moment(&place, period))
+            {
+                levels[group as usize * periods.len() + at].push(level);
+            }
+        }
     }
 
     /// What became of those who left, by heading and period.

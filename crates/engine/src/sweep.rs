@@ -1,5 +1,6 @@
 //! The pass over all customers that sums measures by period and heading.
 
+use tenure_domain::money::Mrr;
 use tenure_domain::period::Period;
 use tenure_domain::time::Instant;
 use tenure_ledger::movement::{Kind, Step};
@@ -67,6 +68,13 @@ impl Swept {
 pub(crate) struct Place<'a> {
     pub opening: State,
     pub inside: &'a [Step],
+}
+
+impl Place<'_> {
+    /// The level immediately before the end of the period.
+    pub fn closing_level(&self) -> Mrr {
+        self.inside.iter().fold(self.opening.level, |level, step| level.saturating_add(step.delta))
+    }
 }
 
 /// Walks one customer through periods whose starts and ends both ascend.

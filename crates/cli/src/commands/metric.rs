@@ -148,7 +148,7 @@ fn book(
         return session.figures(EVERYTHING, context);
     }
     // Periods of a range follow each other without a gap.
-    if variants.iter().all(|variant| only_totals(variant, &[]))
+    if variants.iter().all(|variant| only_totals(variant))
         && let Some(book) = session.only_totals(context)?
     {
         return Ok(book);

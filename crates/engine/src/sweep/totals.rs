@@ -1,11 +1,12 @@
-//! The quick pass: totals of steps and states over adjacent periods.
+//! The quick pass: totals of steps and states over periods.
 //!
 //! Where headings never change and every asked measure follows from totals, no record of what a
 //! customer did in a period is needed: each step is added to its period, and each change of state
-//! to the edge of the period after which it holds.
+//! to the edge of the period after which it holds. Periods may lie over each other, as windows of twelve
+//! months do: time is cut at all their edges, and each period is put together from its stretches.
 
 use tenure_domain::period::Period;
-use tenure_domain::time::{DAY, Instant};
+use tenure_domain::time::{DAY, Day, Instant};
 use tenure_metrics::cut::State;
 use tenure_metrics::measure::{Moved, Steady, Sums};
 
@@ -18,10 +19,29 @@ use crate::sweep::{Swept, Walker, note_gaps, take};
 /// With more headings than this the tables would not stay in the processor's cache.
 const MOST_GROUPS: usize = 64;
 
+/// More stretches under all headings together would take too much memory.
+const MOST_TOTALS: usize = 8_192;
+
 /// Whether totals can be summed for these headings and periods.
 pub(crate) fn fits(periods: &[Period], classes: &Classes<'_>) -> bool {
-    let adjacent = periods.windows(2).all(|pair| pair[0].to == pair[1].from);
-    adjacent && !periods.is_empty() && classes.is_fixed() && classes.labels.len() <= MOST_GROUPS
+    let groups = classes.labels.len();
+    let few = || groups <= MOST_GROUPS && groups * stretches(periods).len() <= MOST_TOTALS;
+    !periods.is_empty() && classes.is_fixed() && (groups == 1 || few())
+}
+
+/// Time from the first opening to the last closing, cut at all edges of the periods.
+fn stretches(periods: &[Period]) -> Vec<Period> {
+    let of = |period: &Period| [(period.from, period.first), (period.to, period.end)];
+    let mut edges: Vec<(Instant, Day)> = periods.iter().flat_map(of).collect();
+    edges.sort_unstable();
+    edges.dedup_by_key(|edge| edge.0);
+    let between = |pair: &[(Instant, Day)]| Period {
+        first: pair[0].1,
+        end: pair[1].1,
+        from: pair[0].0,
+        to: pair[1].0,
+    };
+    edges.windows(2).map(between).collect()
 }
 
 /// The edges of adjacent periods, found without a search: processors guess badly how many periods
@@ -65,21 +85,25 @@ impl Edges {
     }
 }
 
-/// Totals by heading and period, and the changes of state by heading and edge.
+/// Totals by heading and stretch, and the changes of state by heading and edge.
 struct Totals<'a> {
+    /// Adjacent stretches of time.
     periods: &'a [Period],
+    /// The periods that were asked for.
+    asked: &'a [Period],
     moved: Vec<Moved>,
     edges: Vec<Steady>,
     swept: Swept,
 }
 
 impl<'a> Totals<'a> {
-    fn new(groups: usize, periods: &'a [Period]) -> Totals<'a> {
+    fn new(groups: usize, periods: &'a [Period], asked: &'a [Period]) -> Totals<'a> {
         Totals {
             periods,
+            asked,
             moved: vec![Moved::default(); groups * periods.len()],
             edges: vec![Steady::default(); groups * (periods.len() + 1)],
-            swept: Swept::new(groups, periods.len()),
+            swept: Swept::new(groups, asked.len()),
         }
     }
 
@@ -174,7 +198,7 @@ impl<'a> Totals<'a> {
     /// Notes where a customer's MRR cannot be told.
     fn gaps(&mut self, book: &Book, group: u32, customer: &Customer<'_>) {
         let mut walker = Walker::new(*customer);
-        for (at, period) in self.periods.iter().enumerate() {
+        for (at, period) in self.asked.iter().enumerate() {
             let place = walker.place(period);
             if !place.inside.is_empty() || place.opening.standing.is_customer() {
                 note_gaps(book, customer, period, Some(group), at, &mut self.swept);
@@ -182,16 +206,25 @@ impl<'a> Totals<'a> {
         }
     }
 
+    /// Puts the periods together.
     fn finish(mut self, groups: usize) -> Swept {
-        let width = self.periods.len();
+        let (width, asked) = (self.periods.len(), self.asked.len());
+        let edge = |at: Instant| self.periods.partition_point(|stretch| stretch.from < at);
+        let spans: Vec<(usize, usize)> =
+            self.asked.iter().map(|period| (edge(period.from), edge(period.to))).collect();
         for group in 0..groups {
-            let mut opening = Steady::default();
-            for at in 0..width {
-                opening.merge(&self.edges[group * (width + 1) + at]);
-                let mut closing = opening;
-                closing.merge(&self.edges[group * (width + 1) + at + 1]);
-                let slot = group * width + at;
-                self.swept.sums[slot] = Sums::of_totals(&opening, &closing, &self.moved[slot]);
+            let mut states = vec![Steady::default(); width + 1];
+            let mut state = Steady::default();
+            for (at, after) in states.iter_mut().enumerate() {
+                state.merge(&self.edges[group * (width + 1) + at]);
+                *after = state;
+            }
+            for (at, &(from, to)) in spans.iter().enumerate() {
+                let mut moved = Moved::default();
+                let within = &self.moved[group * width..][from..to];
+                within.iter().for_each(|stretch| moved.merge(stretch));
+                let slot = group * asked + at;
+                self.swept.sums[slot] = Sums::of_totals(&states[from], &states[to], &moved);
             }
         }
         self.swept
@@ -202,20 +235,22 @@ impl<'a> Totals<'a> {
 ///
 /// # Errors
 /// Where they cannot be read.
-pub(crate) fn of_steps(steps: &Steps, periods: &[Period]) -> Result<Swept, Error> {
-    let mut total = Totals::new(1, periods);
-    let fresh = || Totals::new(1, periods);
+pub(crate) fn of_steps(steps: &Steps, asked: &[Period]) -> Result<Swept, Error> {
+    let periods = stretches(asked);
+    let mut total = Totals::new(1, &periods, asked);
+    let fresh = || Totals::new(1, &periods, asked);
     steps.fold(fresh, Totals::columns, |part| total.merge(&part))?;
     steps.contracts().for_each(|contracts| total.contracts(0, contracts));
     Ok(total.finish(1))
 }
 
 /// Sums the measures that follow from totals; [`fits`] must hold.
-pub(crate) fn totals(book: &Book, periods: &[Period], classes: &Classes<'_>) -> Swept {
+pub(crate) fn totals(book: &Book, asked: &[Period], classes: &Classes<'_>) -> Swept {
     let groups = classes.labels.len();
+    let periods = stretches(asked);
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
-        let mut totals = Totals::new(groups, periods);
-        for customer in customers.filter(|c| !c.steps.is_empty()) {
+        let mut totals = Totals::new(groups, &periods, asked);
+        for customer in customers.filter(|c| !c.steps.is_empty() && !classes.never(c)) {
             let opening =
                 Moment { at: periods[0].from, state: State::default(), period: &periods[0] };
             let Some(group) = classes.of(&customer, &opening) else { continue };
@@ -227,7 +262,7 @@ pub(crate) fn totals(book: &Book, periods: &[Period], classes: &Classes<'_>) -> 
         }
         totals
     };
-    let mut total = Totals::new(groups, periods);
+    let mut total = Totals::new(groups, &periods, asked);
     book.fold(run, |part| total.merge(&part));
     total.finish(groups)
 }
@@ -237,7 +272,7 @@ mod tests {
     use super::*;
     use tenure_domain::account::Account;
     use tenure_domain::period::Grain;
-    use tenure_domain::time::{Day, Zone};
+    use tenure_domain::time::Zone;
 
     #[test]
     fn edges_are_found_where_a_search_finds_them() {
