@@ -4,7 +4,7 @@ use tenure_domain::money::Mrr;
 use tenure_domain::period::Period;
 use tenure_domain::time::Instant;
 use tenure_ledger::movement::{Kind, Step};
-use tenure_metrics::cut::{Carried, CustomerPeriod, State, fold, level_at_opening_fx};
+use tenure_metrics::cut::{Carried, CustomerPeriod, State, level_at_opening_fx};
 use tenure_metrics::label::Label;
 use tenure_metrics::measure::{Steady, Sums};
 use tenure_metrics::reading::Reason;
@@ -140,16 +140,29 @@ pub(crate) fn did(
     place: &Place<'_>,
     period: &Period,
 ) -> Option<CustomerPeriod> {
-    let mut did = fold(place.opening, place.inside).ok()?;
+    let mut did = CustomerPeriod::steady(place.opening);
+    did_into(customer, place, period, &mut did)?;
+    Some(did)
+}
+
+/// The same, in the memory of another; `None` where sums do not fit.
+fn did_into(
+    customer: &Customer<'_>,
+    place: &Place<'_>,
+    period: &Period,
+    did: &mut CustomerPeriod,
+) -> Option<()> {
+    did.restart(place.opening);
+    did.go_on(place.inside).ok()?;
     did.closing.contract = contract_before(customer, period.to);
     // Where a level and its rate changed together, the steps alone do not say what the closing
     // comes to at the opening's rates; the components do.
     let together = did.any(Kind::Fx) && place.inside.len() > 1 && did.in_opening();
     if together && !customer.components.is_empty() {
         let (opening, closing) = (carried(customer, period.from), carried(customer, period.to));
-        did = did.with_opening_fx(level_at_opening_fx(&opening, &closing).ok()?);
+        did.set_opening_fx(level_at_opening_fx(&opening, &closing).ok()?);
     }
-    Some(did)
+    Some(())
 }
 
 /// A customer's items immediately before an instant, with the rates at which they are carried.
@@ -169,12 +182,12 @@ fn carried(customer: &Customer<'_>, at: Instant) -> Vec<Carried> {
 pub(crate) fn sweep(book: &Book, periods: &[Period], classes: &Classes<'_>) -> Swept {
     let groups = classes.labels.len();
     let mut total = Swept::new(groups, periods.len());
-    let fixed = classes.is_fixed();
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
         let mut swept = Swept::new(groups, periods.len());
+        let mut did = CustomerPeriod::steady(State::default());
         for customer in customers {
             if !customer.steps.is_empty() && !classes.never(&customer) {
-                one(book, &customer, periods, classes, fixed, &mut swept);
+                one(book, &customer, periods, classes, &mut did, &mut swept);
             }
         }
         swept
@@ -191,9 +204,10 @@ fn one(
     customer: &Customer<'_>,
     periods: &[Period],
     classes: &Classes<'_>,
-    fixed: bool,
+    did: &mut CustomerPeriod,
     swept: &mut Swept,
 ) {
+    let fixed = classes.is_fixed();
     let mut walker = Walker::new(*customer);
     let mut known: Option<Option<u32>> = None;
     for (at, period) in periods.iter().enumerate() {
@@ -217,7 +231,7 @@ fn one(
             swept.steady[slot].add(&place.opening);
             continue;
         }
-        let Some(did) = did(customer, &place, period) else {
+        if did_into(customer, &place, period, did).is_none() {
             // A level that fits can move more often than its moves fit together.
             let slot = group.map(|group| swept.slot(group, at));
             if let Some(slot) = slot {
@@ -225,16 +239,16 @@ fn one(
                 swept.trouble[slot] = Some(Reason::MrrTooLarge(name, book.currency()));
             }
             continue;
-        };
+        }
         if !fixed && !customer.gaps.is_empty() {
-            let moments = [moment(&place, period), end_of(&did, period)];
+            let moments = [moment(&place, period), end_of(did, period)];
             for (group, reason) in moments.iter().filter_map(|m| classes.doubt(customer, m)) {
                 let slot = swept.slot(group, at);
                 swept.trouble[slot] = Some(reason);
             }
         }
-        let next = if fixed { group } else { next_group(customer, &did, period, classes) };
-        add(swept, &did, at, group, next);
+        let next = if fixed { group } else { next_group(customer, did, period, classes) };
+        add(swept, did, at, group, next);
     }
 }
 
@@ -257,7 +271,10 @@ fn add(swept: &mut Swept, did: &CustomerPeriod, at: usize, group: Option<u32>, n
     let stays = group == next || !did.in_closing();
     if let Some(group) = group {
         let slot = swept.slot(group, at);
-        swept.sums[slot].add(&if stays { *did } else { did.leaving() });
+        match stays {
+            true => swept.sums[slot].add(did),
+            false => swept.sums[slot].add(&did.leaving()),
+        }
     }
     if let (false, Some(next)) = (stays, next) {
         let slot = swept.slot(next, at);

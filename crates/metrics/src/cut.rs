@@ -89,6 +89,35 @@ impl CustomerPeriod {
         }
     }
 
+    /// Begins anew in a state, in the same memory: a pass over many customers has no other use for
+    /// their records than to add them up.
+    #[inline]
+    pub fn restart(&mut self, state: State) {
+        (self.opening, self.closing) = (state, state);
+        if self.touched != 0 {
+            self.moved = [0; KINDS];
+            self.movements = [0; KINDS];
+            self.corrected = [0; KINDS];
+            self.expansion_by = [0; CAUSES];
+            self.contraction_by = [0; CAUSES];
+            self.churn_by = [0; CHURN_CAUSES];
+            (self.kinds, self.touched) = (0, 0);
+        }
+        self.last_churn = Cause::None;
+        self.segment_in = 0;
+        self.leaves_segment = false;
+        self.at_opening_fx = None;
+    }
+
+    /// Goes on over steps, which come in the order of time.
+    ///
+    /// # Errors
+    /// [`Overflow`] where a sum leaves 64 bits.
+    #[inline]
+    pub fn go_on(&mut self, steps: &[Step]) -> Result<(), Overflow> {
+        steps.iter().try_for_each(|step| self.take(step))
+    }
+
     /// Someone outside the segment during the period who belongs to it from its end on.
     ///
     /// Membership is taken at the opening of each period, so a change of it is a step at the end
@@ -172,13 +201,12 @@ impl CustomerPeriod {
     /// This, with the closing level at the opening's exchange rates as [`level_at_opening_fx`]
     /// finds it. Worth doing for those of the opening with an `fx` step and another in the period;
     /// for all others the steps say it exactly.
-    #[must_use]
-    pub fn with_opening_fx(self, level: Mrr) -> CustomerPeriod {
-        CustomerPeriod { at_opening_fx: Some(level), ..self }
+    pub fn set_opening_fx(&mut self, level: Mrr) {
+        self.at_opening_fx = Some(level);
     }
 
     /// The closing level at the exchange rates of the opening. Where
-    /// [`CustomerPeriod::with_opening_fx`] did not set it: without the `fx` steps of the period,
+    /// [`CustomerPeriod::set_opening_fx`] did not set it: without the `fx` steps of the period,
     /// 0 for one without MRR at the end, never negative.
     #[inline]
     pub fn closing_at_opening_fx(&self) -> i128 {
@@ -229,9 +257,7 @@ impl CustomerPeriod {
 #[inline]
 pub fn fold(opening: State, steps: &[Step]) -> Result<CustomerPeriod, Overflow> {
     let mut period = CustomerPeriod::steady(opening);
-    for step in steps {
-        period.take(step)?;
-    }
+    period.go_on(steps)?;
     Ok(period)
 }
 
@@ -293,6 +319,22 @@ mod tests {
         assert_eq!(period.churn_by(Cause::Unknown), 0);
         assert_eq!(period.last_churn, Cause::Involuntary);
         assert!(!period.in_opening() && !period.in_closing());
+    }
+
+    #[test]
+    fn a_record_that_is_used_again_is_as_new() {
+        let state = State { level: 7, contract: 7, standing: Standing::PAUSED, ever: true };
+        for kind in Kind::ALL {
+            for (cause, part) in [(Cause::Seats, 0), (Cause::Involuntary, 1), (Cause::None, 0)] {
+                let step = Step { part, ..step(5, kind, cause, Standing::CUSTOMER) };
+                let correction = Step { kind: Kind::Correction, ..step };
+                let mut period = fold(State::default(), &[step, correction]).unwrap().leaving();
+                period.set_opening_fx(3);
+                period.segment_in = 1;
+                period.restart(state);
+                assert_eq!(period, CustomerPeriod::steady(state));
+            }
+        }
     }
 
     #[test]
