@@ -1,8 +1,6 @@
 //! The billing tables.
 
-use tenure_domain::facts::{
-    Adjustment, FactKind, MrrMonth, Origin, Plan, Plans, Subscription, Term, Trial,
-};
+use tenure_domain::facts::{Adjustment, FactKind, MrrMonth, Origin, Plan, Plans, Term, Trial};
 use tenure_domain::fx::{FxTable, Rate};
 use tenure_domain::money::Currency;
 use tenure_domain::schema::TableId;
@@ -14,11 +12,6 @@ use crate::error::Error;
 
 fn origin(kind: FactKind, place: usize) -> Origin {
     Origin { kind, row: place as u32 }
-}
-
-/// Zero and absent alike.
-fn nonzero<T: Default + PartialEq>(value: Option<T>) -> Option<T> {
-    value.filter(|v| *v != T::default())
 }
 
 impl Loader<'_> {
@@ -63,79 +56,6 @@ impl Loader<'_> {
         Ok(())
     }
 
-    pub(super) fn subscriptions(&mut self) -> Result<(), Error> {
-        self.facts.subscriptions =
-            self.rows(TableId::Subscriptions, |this, cols, row, place| {
-                let made = this.subscription(cols, row, place)?;
-                let assessed = this.sym(cols, "churn_reason_assessed", row);
-                if assessed.is_some() {
-                    this.facts.assessed.insert((made.id, made.item), assessed);
-                }
-                this.note(FactKind::Subscription, place, row.source);
-                for at in [Some(made.started_at), made.ended_at, made.cancel_requested_at] {
-                    this.seen(at, row, made.customer);
-                }
-                Some(made)
-            })?;
-        Ok(())
-    }
-
-    fn subscription(&mut self, cols: &Cols<'_>, row: &Row, place: usize) -> Option<Subscription> {
-        let at = row.at;
-        let customer = self.sym(cols, "customer_id", row);
-        self.facts.customers.number(customer);
-        let currency = self.currency(cols, row);
-        let plan = self.sym(cols, "plan_id", row);
-        let home = self.options.account.currency;
-        let of_plan = self.facts.plans.get(plan).and_then(|p| p.currency);
-        let money = |name| {
-            let column = cols.money(name);
-            column.at(at, || currency.or(of_plan).unwrap_or(home))
-        };
-        let instant = |name| cols.long(name).instant(at);
-        let text = |name| cols.text(name).at(at);
-        let reason = cols.text("churn_reason").or_empty(at);
-        Some(Subscription {
-            id: self.sym(cols, "subscription_id", row),
-            item: self.sym(cols, "item_id", row),
-            customer,
-            plan,
-            quantity: cols.long("quantity").at(at),
-            amount: money("amount"),
-            currency,
-            interval: text("interval").and_then(words::interval),
-            interval_count: cols.long("interval_count").count(at),
-            minimum_amount: money("minimum_amount"),
-            discount_percent: nonzero(cols.short("discount_percent").percent(at)),
-            discount_amount: nonzero(money("discount_amount")),
-            discount_duration: text("discount_duration").and_then(words::duration),
-            discount_started_at: instant("discount_started_at"),
-            discount_ends_at: instant("discount_ends_at"),
-            tax_included: cols.flag("tax_included").at(at).unwrap_or(false),
-            tax_percent: cols.short("tax_percent").percent(at),
-            status: text("status").and_then(words::status),
-            started_at: instant("started_at")?,
-            as_of: instant("as_of"),
-            trial_started_at: instant("trial_started_at"),
-            trial_ended_at: instant("trial_ended_at"),
-            term_started_at: instant("term_started_at"),
-            term_months: cols.long("term_months").count(at),
-            term_ends_at: instant("term_ends_at"),
-            auto_renew: cols.flag("auto_renew").at(at),
-            paused_at: instant("paused_at"),
-            resumes_at: instant("resumes_at"),
-            past_due_since: instant("past_due_since"),
-            cancel_requested_at: instant("cancel_requested_at"),
-            cancel_effective_at: instant("cancel_effective_at"),
-            ended_at: instant("ended_at"),
-            churn_kind: words::churn_kind(text("churn_kind"), reason),
-            churn_reason: self.facts.names.intern(reason),
-            recorded_at: row.recorded_at,
-            updated_at: row.updated_at,
-            origin: origin(FactKind::Subscription, place),
-        })
-    }
-
     pub(super) fn adjustments(&mut self) -> Result<(), Error> {
         let tables = [
             (TableId::Refunds, FactKind::Refund),
@@ -178,7 +98,11 @@ impl Loader<'_> {
             let month = cols.short("month").day(row.at)?;
             // A monthly total speaks of its whole month.
             let last = zone.start_of_day(month.add_months(1)).plus(-1);
-            this.seen(Some(last.min(this.options.now).min(row.recorded_at)), row, customer);
+            this.seen(
+                Some(last.min(this.options.now).min(row.recorded_at)),
+                row.recorded_at,
+                customer,
+            );
             Some(MrrMonth {
                 customer,
                 month,

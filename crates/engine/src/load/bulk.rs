@@ -196,6 +196,11 @@ impl<T> Chunks<T> {
         self.chunks.get(chunk)?.get((at - self.starts[chunk]) as usize)
     }
 
+    /// All rows in order, each given away.
+    pub fn into_rows(self) -> impl Iterator<Item = T> {
+        self.chunks.into_iter().flatten()
+    }
+
     /// All rows in order.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.chunks.iter().flatten()

@@ -210,7 +210,7 @@ impl Loader<'_> {
         for (row, &number) in rows.iter().zip(&numbers) {
             let id = self.facts.customers.ids[number as usize];
             self.note(FactKind::Customer, *place, row.source);
-            self.seen(created.instant(row.at), row, id);
+            self.seen(created.instant(row.at), row.recorded_at, id);
             if let Some(into) = into.at(row.at).filter(|into| !into.is_empty()) {
                 let into = self.facts.names.intern(into);
                 let origin = Origin { kind: FactKind::Customer, row: *place as u32 };

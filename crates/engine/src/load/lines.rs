@@ -297,8 +297,8 @@ impl Loader<'_> {
                 this.facts.customers.number(customer);
                 let (voided, paid_at) = (voided.instant(at), paid.instant(at));
                 let issued_at = issued.instant(at).unwrap_or(NEVER);
-                this.seen(Some(issued_at), &row, customer);
-                this.seen(paid_at, &row, customer);
+                this.seen(Some(issued_at), row.recorded_at, customer);
+                this.seen(paid_at, row.recorded_at, customer);
                 let id = ids.or_empty(at);
                 let told = statuses.at(at).and_then(words::invoice_status);
                 let invoice = Invoice {
@@ -336,7 +336,7 @@ impl Loader<'_> {
             let (at, results) = (cols.long("at"), cols.text("result"));
             let invoices = cols.text("invoice_id");
             for row in System::new(cols).rows(|_| Sym::NONE) {
-                this.seen(at.instant(row.at), &row, Sym::NONE);
+                this.seen(at.instant(row.at), row.recorded_at, Sym::NONE);
                 if results.at(row.at) == Some("failed") {
                     failed.insert(invoices.or_empty(row.at).to_owned());
                 }

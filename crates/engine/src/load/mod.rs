@@ -10,6 +10,7 @@ mod group;
 mod lines;
 mod patch;
 mod settled;
+mod subscriptions;
 mod words;
 
 use rustc_hash::FxHashMap;
@@ -295,8 +296,8 @@ impl Loader<'_> {
 
     /// Notes an instant of which a row about a customer speaks. What it says of the time after it
     /// was recorded is a plan, and no evidence that the data reach so far.
-    fn seen(&mut self, at: Option<Instant>, row: &Row, by: Sym) {
-        let Some(at) = at.filter(|&t| t <= self.options.now && t <= row.recorded_at) else {
+    fn seen(&mut self, at: Option<Instant>, recorded_at: Instant, by: Sym) {
+        let Some(at) = at.filter(|&t| t <= self.options.now && t <= recorded_at) else {
             return;
         };
         self.facts.last = self.facts.last.max(Some(at));

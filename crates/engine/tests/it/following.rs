@@ -186,7 +186,7 @@ impl Pieces {
         let subscriptions = name.starts_with("subscription");
         // Plans and rates come first: what is new in them concerns everyone.
         // So are merges, which rows of customers tell of.
-        let merges = name == "customers.csv" && self.seed % 2 == 0;
+        let merges = name == "customers.csv" && self.seed.is_multiple_of(2);
         let first = ["plans.csv", "fx_rates.csv"].contains(&name) || merges;
         let hash = self.hash(name, row);
         let of = if first { 0 } else { (hash % self.share + 1) % (self.share - self.later) };
@@ -194,7 +194,10 @@ impl Pieces {
         match (subscriptions && self.invoices, of == piece) {
             (true, _) => Take::Nothing,
             (_, true) => Take::Row,
-            _ if piece == 0 && hash / 4_096 % 2 == 0 && EARLIER.iter().any(|it| it.0 == name) => {
+            _ if piece == 0
+                && (hash / 4_096).is_multiple_of(2)
+                && EARLIER.iter().any(|it| it.0 == name) =>
+            {
                 Take::Earlier
             }
             _ => Take::Nothing,

@@ -1,0 +1,210 @@
+//! `subscriptions`: one row for each item.
+
+use tenure_domain::facts::{FactKind, Origin, Subscription};
+use tenure_domain::money::Currency;
+use tenure_domain::schema::TableId;
+use tenure_domain::symbols::Sym;
+
+use super::bulk::{self, Found, Settle, SymColumn, System, Texts};
+use super::cols::{Cols, Currencies, Flag, Long, Money, Short, Text};
+use super::{Loader, Row, words};
+use crate::error::Error;
+
+/// A row, and the reason that someone has assessed.
+struct Item {
+    row: Subscription,
+    assessed: Sym,
+}
+
+impl Settle for Item {
+    fn settle(&mut self, settle: &mut dyn FnMut(&mut Sym)) {
+        let row = &mut self.row;
+        let all = [&mut row.id, &mut row.item, &mut row.customer, &mut row.plan];
+        all.into_iter().for_each(&mut *settle);
+        settle(&mut row.churn_reason);
+        settle(&mut self.assessed);
+    }
+}
+
+/// Zero and absent alike.
+fn nonzero<T: Default + PartialEq>(value: Option<T>) -> Option<T> {
+    value.filter(|v| *v != T::default())
+}
+
+/// The columns of a batch of subscriptions.
+struct Columns<'a> {
+    id: SymColumn<'a>,
+    item: SymColumn<'a>,
+    customer: SymColumn<'a>,
+    plan: SymColumn<'a>,
+    currency: Currencies<'a>,
+    quantity: Long<'a>,
+    amount: Money<'a>,
+    interval: Text<'a>,
+    interval_count: Long<'a>,
+    minimum: Money<'a>,
+    percent: Short<'a>,
+    off: Money<'a>,
+    duration: Text<'a>,
+    tax_included: Flag<'a>,
+    tax_percent: Short<'a>,
+    status: Text<'a>,
+    auto_renew: Flag<'a>,
+    term_months: Long<'a>,
+    churn_kind: Text<'a>,
+    reasons: Text<'a>,
+    reason: SymColumn<'a>,
+    assessed: SymColumn<'a>,
+    times: Times<'a>,
+}
+
+/// The columns that hold a point in time.
+struct Times<'a> {
+    started: Long<'a>,
+    as_of: Long<'a>,
+    ended: Long<'a>,
+    discount: [Long<'a>; 2],
+    trial: [Long<'a>; 2],
+    term: [Long<'a>; 2],
+    pause: [Long<'a>; 2],
+    past_due: Long<'a>,
+    cancel: [Long<'a>; 2],
+}
+
+impl<'a> Times<'a> {
+    fn new(cols: &Cols<'a>) -> Times<'a> {
+        let pair = |from: &str, to: &str| [cols.long(from), cols.long(to)];
+        Times {
+            started: cols.long("started_at"),
+            as_of: cols.long("as_of"),
+            ended: cols.long("ended_at"),
+            discount: pair("discount_started_at", "discount_ends_at"),
+            trial: pair("trial_started_at", "trial_ended_at"),
+            term: pair("term_started_at", "term_ends_at"),
+            pause: pair("paused_at", "resumes_at"),
+            past_due: cols.long("past_due_since"),
+            cancel: pair("cancel_requested_at", "cancel_effective_at"),
+        }
+    }
+}
+
+impl<'a> Columns<'a> {
+    fn new(cols: &Cols<'a>) -> Columns<'a> {
+        Columns {
+            id: SymColumn::new(cols.text("subscription_id")),
+            item: SymColumn::new(cols.text("item_id")),
+            customer: SymColumn::new(cols.text("customer_id")),
+            plan: SymColumn::new(cols.text("plan_id")),
+            currency: Currencies::new(cols.text("currency")),
+            quantity: cols.long("quantity"),
+            amount: cols.money("amount"),
+            interval: cols.text("interval"),
+            interval_count: cols.long("interval_count"),
+            minimum: cols.money("minimum_amount"),
+            percent: cols.short("discount_percent"),
+            off: cols.money("discount_amount"),
+            duration: cols.text("discount_duration"),
+            tax_included: cols.flag("tax_included"),
+            tax_percent: cols.short("tax_percent"),
+            status: cols.text("status"),
+            auto_renew: cols.flag("auto_renew"),
+            term_months: cols.long("term_months"),
+            churn_kind: cols.text("churn_kind"),
+            reasons: cols.text("churn_reason"),
+            reason: SymColumn::new(cols.text("churn_reason")),
+            assessed: SymColumn::new(cols.text("churn_reason_assessed")),
+            times: Times::new(cols),
+        }
+    }
+
+    /// The row at a place. `currency_of_plan` is what amounts without a currency are in.
+    fn at(
+        &mut self,
+        row: &Row,
+        texts: &mut Texts<'_>,
+        currency_of_plan: impl Fn(Sym) -> Currency,
+    ) -> Option<Item> {
+        let at = row.at;
+        let currency = self.currency.at(at);
+        let plan = self.plan.at(at, texts);
+        let known = || currency.unwrap_or_else(|| currency_of_plan(plan));
+        let times = &self.times;
+        let [discount_from, discount_to] = &times.discount;
+        let made = Subscription {
+            id: self.id.at(at, texts),
+            item: self.item.at(at, texts),
+            customer: self.customer.at(at, texts),
+            plan,
+            quantity: self.quantity.at(at),
+            amount: self.amount.at(at, known),
+            currency,
+            interval: self.interval.at(at).and_then(words::interval),
+            interval_count: self.interval_count.count(at),
+            minimum_amount: self.minimum.at(at, known),
+            discount_percent: nonzero(self.percent.percent(at)),
+            discount_amount: nonzero(self.off.at(at, known)),
+            discount_duration: self.duration.at(at).and_then(words::duration),
+            discount_started_at: discount_from.instant(at),
+            discount_ends_at: discount_to.instant(at),
+            tax_included: self.tax_included.at(at).unwrap_or(false),
+            tax_percent: self.tax_percent.percent(at),
+            status: self.status.at(at).and_then(words::status),
+            started_at: times.started.instant(at)?,
+            as_of: times.as_of.instant(at),
+            trial_started_at: times.trial[0].instant(at),
+            trial_ended_at: times.trial[1].instant(at),
+            term_started_at: times.term[0].instant(at),
+            term_months: self.term_months.count(at),
+            term_ends_at: times.term[1].instant(at),
+            auto_renew: self.auto_renew.at(at),
+            paused_at: times.pause[0].instant(at),
+            resumes_at: times.pause[1].instant(at),
+            past_due_since: times.past_due.instant(at),
+            cancel_requested_at: times.cancel[0].instant(at),
+            cancel_effective_at: times.cancel[1].instant(at),
+            ended_at: times.ended.instant(at),
+            churn_kind: words::churn_kind(self.churn_kind.at(at), self.reasons.or_empty(at)),
+            churn_reason: self.reason.at(at, texts),
+            recorded_at: row.recorded_at,
+            updated_at: row.updated_at,
+            origin: Origin { kind: FactKind::Subscription, row: 0 },
+        };
+        Some(Item { row: made, assessed: self.assessed.at(at, texts) })
+    }
+}
+
+impl Loader<'_> {
+    pub(super) fn subscriptions(&mut self) -> Result<(), Error> {
+        let home = self.options.account.currency;
+        let plans = &self.facts.plans;
+        // Plans are loaded before, so what a part calls a new text is no plan.
+        let of_plan = |plan: Sym| plans.get(plan).and_then(|p| p.currency).unwrap_or(home);
+        let make = |cols: &Cols<'_>, found: &mut Found<'_, Item>| {
+            let mut columns = Columns::new(cols);
+            for row in System::new(cols).rows(|_| Sym::NONE) {
+                // The table requires the start, so every row makes one.
+                let item = columns.at(&row, &mut found.texts, of_plan);
+                found.rows.extend(item);
+            }
+        };
+        let mut names = std::mem::take(&mut self.facts.names);
+        let read = bulk::read(self.door, &mut names, (TableId::Subscriptions, true), make);
+        self.facts.names = names;
+        let read = read?;
+        self.facts.sources[FactKind::Subscription as usize] = read.sources;
+        let mut all = Vec::with_capacity(read.rows.len());
+        for (place, Item { mut row, assessed }) in read.rows.into_rows().enumerate() {
+            row.origin.row = place as u32 | self.mark;
+            self.facts.customers.number(row.customer);
+            if assessed.is_some() {
+                self.facts.assessed.insert((row.id, row.item), assessed);
+            }
+            for at in [Some(row.started_at), row.ended_at, row.cancel_requested_at] {
+                self.seen(at, row.recorded_at, row.customer);
+            }
+            all.push(row);
+        }
+        self.facts.subscriptions = all;
+        Ok(())
+    }
+}
