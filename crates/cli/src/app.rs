@@ -6,6 +6,7 @@ use crate::colour::When;
 use crate::commands::{
     batches, check, close, cmrr, cohorts, completions, customers, demo, doctor, explain, export,
     import, metric, metrics, movements, policy, reconcile, renewals, report, restated, shell,
+    sync,
 };
 
 const EXAMPLES: &str = "\
@@ -66,6 +67,8 @@ pub enum Command {
     Demo(demo::DemoArgs),
     /// Read a bundle into a workspace: plan, then apply
     Import(import::ImportArgs),
+    /// Pull what is new from a billing system into a workspace
+    Sync(sync::SyncArgs),
     /// List the imports of a workspace, or undo one
     Batches(batches::BatchesArgs),
     /// One page: MRR, its movements, churn, retention, cohorts, data quality

@@ -43,6 +43,11 @@ impl Context {
         let paint = Paint::for_stdout(global.color);
         Ok(Context { now, now_was_said, talk, paint, resident: None })
     }
+
+    /// The present, where a command has been at work for long.
+    pub fn later(&self) -> Instant {
+        if self.now_was_said { self.now } else { Instant(jiff::Timestamp::now().as_microsecond()) }
+    }
 }
 
 /// Speaks on stderr.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
+use tenure_connectors::stripe_api::SyncError;
 use tenure_engine::import::ImportError;
 
 use crate::colour::Paint;
@@ -121,6 +122,9 @@ fn hint(error: &anyhow::Error) -> Option<String> {
         });
         if let Some(hint) = store.or(import).and_then(store_hint) {
             return Some(hint.to_owned());
+        }
+        if let Some(sync) = cause.downcast_ref::<SyncError>() {
+            return sync.hint().map(str::to_owned);
         }
         if let Some(tenure_connectors::Error::Refused(findings)) = cause.downcast_ref() {
             return findings.iter().find_map(|finding| finding.hint.clone());

@@ -30,6 +30,7 @@ pub mod settings;
 pub mod source;
 pub mod statement;
 pub mod stripe;
+pub mod stripe_api;
 mod stripe_dashboard;
 pub mod values;
 

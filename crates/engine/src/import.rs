@@ -232,8 +232,12 @@ fn reads(extent: Extent, imported: &Imported) -> bool {
     }
 }
 
-/// What is only tried must not be counted with what real customers do.
-fn refuse_mixture(ws: &Workspace, name: &str) -> Result<(), ImportError> {
+/// What is only tried must not be counted with what real customers do: refuses a source that is
+/// one where the workspace holds the other.
+///
+/// # Errors
+/// [`ImportError::Mixed`], and errors of the store.
+pub fn refuse_mixture(ws: &Workspace, name: &str) -> Result<(), ImportError> {
     let modes = [("stripe", "live"), ("stripe-test", "test")];
     let Some(given) = modes.iter().position(|(source, _)| *source == name) else { return Ok(()) };
     let (other, held) = modes[1 - given];

@@ -20,6 +20,7 @@ mod rerun;
 pub mod rows;
 pub mod segments;
 mod sweep;
+pub mod sync;
 mod terms;
 mod untold;
 

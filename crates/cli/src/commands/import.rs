@@ -1,7 +1,7 @@
 //! `tenure import`: plan, then apply.
 
-mod summary;
-mod watch;
+pub(super) mod summary;
+pub(super) mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -102,20 +102,26 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
             .transpose()?,
         ..Settings::default()
     };
-    let workspace = open_workspace(args)?;
+    // Before a workspace is made, there should be something to put into it.
+    if !args.path.exists() {
+        let hint = "give the folder or archive that holds the files";
+        return Err(advised(format!("{} does not exist", args.path.display()), hint));
+    }
+    let workspace = open_workspace(&args.data, args.dry_run)?;
     let mapping = mapping(args.mapping.as_deref(), &workspace)?;
     let parsed = mapping.as_ref().map(|(_, parsed)| Arc::new(parsed.clone()));
     let open = args.source.open_options(parsed.as_deref(), stated.zone.as_ref())?;
     let source = source::open(&args.path, &open)
         .with_context(|| format!("cannot read {}", args.path.display()))?;
     let options = ImportOptions {
-        extent: extent(args),
+        extent: extent(args.dry_run, args.strict),
         stated,
         recorded_at: context.now.0,
         mapping: parsed,
         threads: session::threads(),
     };
-    let mut watcher = Watcher::new(rejects_folder(args, &workspace)?, context);
+    let rejects = rejects_folder(args.rejects.as_deref(), args.dry_run, &args.data, &workspace)?;
+    let mut watcher = Watcher::new(rejects, context);
     let imported = import::import(&workspace, &source, &options, &mut watcher);
     let watched = watcher.finish()?;
     let imported = imported?;
@@ -129,14 +135,16 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
         strict: args.strict,
         imported: &imported,
         watched: &watched,
+        more: None,
     };
     outcome.talk(context);
     outcome.print(args.format.format, context.paint)?;
     Ok(Exit::findings(!imported.is_clean()))
 }
 
-fn extent(args: &ImportArgs) -> Extent {
-    match (args.dry_run, args.strict) {
+/// How far to go.
+pub(super) fn extent(dry_run: bool, strict: bool) -> Extent {
+    match (dry_run, strict) {
         (true, _) => Extent::Plan,
         (_, true) => Extent::AllOrNothing,
         _ => Extent::GoodRows,
@@ -144,20 +152,15 @@ fn extent(args: &ImportArgs) -> Extent {
 }
 
 /// A dry run makes no workspace; it plans against an empty one where there is none.
-fn open_workspace(args: &ImportArgs) -> Result<Workspace> {
-    // Before a workspace is made, there should be something to put into it.
-    if !args.path.exists() {
-        let hint = "give the folder or archive that holds the files";
-        return Err(advised(format!("{} does not exist", args.path.display()), hint));
-    }
+pub(super) fn open_workspace(data: &Path, dry_run: bool) -> Result<Workspace> {
     let empty = |dir: &Path| dir.read_dir().is_ok_and(|mut entries| entries.next().is_none());
-    if args.dry_run && (!args.data.exists() || empty(&args.data)) {
+    if dry_run && (!data.exists() || empty(data)) {
         return Ok(Workspace::in_memory()?);
     }
-    if args.dry_run {
-        return Ok(Workspace::open(&args.data)?);
+    if dry_run {
+        return Ok(Workspace::open(data)?);
     }
-    Ok(Workspace::open_or_create(&args.data)?)
+    Ok(Workspace::open_or_create(data)?)
 }
 
 /// The mapping in a file, or the saved one of that name, as text and parsed.
@@ -175,10 +178,15 @@ fn mapping(name: Option<&str>, workspace: &Workspace) -> Result<Option<(String, 
 }
 
 /// Where rejected rows go; a dry run writes none unless it is told where.
-fn rejects_folder(args: &ImportArgs, workspace: &Workspace) -> Result<Option<PathBuf>> {
-    if args.rejects.is_some() || args.dry_run {
-        return Ok(args.rejects.clone());
+pub(super) fn rejects_folder(
+    said: Option<&Path>,
+    dry_run: bool,
+    data: &Path,
+    workspace: &Workspace,
+) -> Result<Option<PathBuf>> {
+    if said.is_some() || dry_run {
+        return Ok(said.map(Path::to_owned));
     }
     let next = workspace.batches()?.last().map_or(1, |batch| batch.id + 1);
-    Ok(Some(args.data.join("rejects").join(format!("batch-{next}"))))
+    Ok(Some(data.join("rejects").join(format!("batch-{next}"))))
 }

@@ -22,6 +22,7 @@ pub mod renewals;
 pub mod report;
 pub mod restated;
 pub mod shell;
+pub mod sync;
 
 use anyhow::Result;
 
@@ -34,6 +35,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
     match command {
         Command::Demo(args) => demo::run(&args, context),
         Command::Import(args) => import::run(&args, context),
+        Command::Sync(args) => sync::run(&args, context),
         Command::Batches(args) => batches::run(&args, context),
         Command::Report(args) => report::run(&args, context),
         Command::Metric(args) => metric::run(&args, context),

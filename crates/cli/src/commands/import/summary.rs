@@ -38,6 +38,8 @@ pub struct Outcome<'a> {
     pub imported: &'a Imported,
     /// What was seen on the way.
     pub watched: &'a Watched,
+    /// What else there is to say, as data: its name, and what it is.
+    pub more: Option<(&'static str, Object)>,
 }
 
 impl Outcome<'_> {
@@ -244,8 +246,11 @@ impl Outcome<'_> {
         let first = imported.report.first.iter().chain(&imported.conflicts).take(FULL_FINDINGS);
         let paths = self.watched.reject_files.iter().map(|path| path.display().to_string());
         let failed = imported.report.failed_files.iter().map(|file| file.to_string());
-        Object::new()
-            .with("dry_run", self.dry_run)
+        let head = match &self.more {
+            Some((name, more)) => Object::new().with(name, more.clone()),
+            None => Object::new(),
+        };
+        head.with("dry_run", self.dry_run)
             .with("applied", imported.batch.is_some())
             .with("batch", imported.batch.as_ref().map(|batch| batch.id))
             .with("rejected", imported.report.rejected())

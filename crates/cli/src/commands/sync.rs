@@ -1,0 +1,37 @@
+//! `tenure sync`: asks a billing system what is new.
+
+mod stripe;
+mod surroundings;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+
+use crate::context::Context;
+use crate::failure::Exit;
+
+const EXAMPLES: &str = "\
+Examples:
+  STRIPE_API_KEY=rk_live_... tenure sync stripe --data books
+  tenure sync stripe --data books --key-file stripe.key --dry-run";
+
+/// Pull what is new from a billing system into a workspace
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct SyncArgs {
+    #[command(subcommand)]
+    from: From,
+}
+
+/// Whom to ask.
+#[derive(Debug, Subcommand)]
+enum From {
+    /// Ask the API of Stripe
+    Stripe(stripe::StripeArgs),
+}
+
+/// Syncs.
+pub fn run(args: &SyncArgs, context: &Context) -> Result<Exit> {
+    match &args.from {
+        From::Stripe(args) => stripe::run(args, context),
+    }
+}

@@ -1,0 +1,312 @@
+//! `tenure sync stripe`.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+use tenure_connectors::settings::Settings;
+use tenure_connectors::stripe::Mode;
+use tenure_connectors::stripe_api::{
+    Ask, Base, Client, Http, Key, Known, OPTIONAL, Profile, Pulled, Spool, Why, profile, pull,
+};
+use tenure_domain::time::{Instant, SECOND, Zone};
+use tenure_engine::import::ImportOptions;
+use tenure_engine::sync;
+use tenure_store::Workspace;
+
+use super::surroundings::Real;
+use crate::commands::import::summary::Outcome;
+use crate::commands::import::watch::Watcher;
+use crate::commands::import::{extent, open_workspace, rejects_folder};
+use crate::context::Context;
+use crate::dates;
+use crate::failure::{Exit, advised};
+use crate::output::{FormatArgs, Json, Object};
+use crate::session;
+use crate::show::grouped;
+
+/// Where the key may be found.
+const VARIABLE: &str = "STRIPE_API_KEY";
+
+const EXAMPLES: &str = "\
+Examples:
+  STRIPE_API_KEY=rk_live_... tenure sync stripe --data books
+  tenure sync stripe --data books --key-file stripe.key --dry-run     what would it do?
+  pass stripe/key | tenure sync stripe --data books --key-stdin
+  tenure sync stripe --data books --since 2023-01-01     no older invoices and payments
+  tenure sync stripe --data books --without disputes,charges     the key may not read them
+  tenure sync stripe --data books --full      everything anew";
+
+/// Ask the API of Stripe: everything at first, then what changed
+///
+/// The key is read from the variable STRIPE_API_KEY, from a file or from stdin, never from the
+/// command line, and is kept nowhere. A restricted key with read permissions is enough. A key of
+/// test mode reads test mode, into a workspace of its own. Whatever was pulled is kept under
+/// DIR/sync/stripe until it is imported, all or nothing; a sync that was stopped goes on from
+/// there. See docs/stripe.md.
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct StripeArgs {
+    /// The workspace; made where it does not exist
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+
+    /// Read the key from this file instead of the variable STRIPE_API_KEY
+    #[arg(long, value_name = "FILE", conflicts_with = "key_stdin")]
+    key_file: Option<PathBuf>,
+
+    /// Read the key from stdin
+    #[arg(long)]
+    key_stdin: bool,
+
+    /// Where the API is
+    #[arg(long, value_name = "URL", default_value = Base::STRIPE)]
+    api_base: String,
+
+    /// Pull everything, though the last sync is known
+    #[arg(long)]
+    full: bool,
+
+    /// Pull no invoices, payments, refunds, credit notes and disputes that are older
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+
+    /// Leave these out: subscription_schedules, invoices, credit_notes, charges, refunds, disputes
+    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
+    without: Vec<String>,
+
+    /// Pull, and only say what would be added, superseded and rejected; nothing is kept
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Load nothing if any object is bad; what was pulled waits for the next sync
+    #[arg(long)]
+    strict: bool,
+
+    /// Folder for the files of rejected objects [default: DIR/rejects/batch-N; none in a dry run]
+    #[arg(long, value_name = "FOLDER")]
+    rejects: Option<PathBuf>,
+
+    /// The account's currency, where Stripe does not say it or says it wrongly
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
+
+    /// The account's time zone, likewise
+    #[arg(long, value_name = "ZONE")]
+    time_zone: Option<String>,
+
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// What came of the pull, and how many requests it took.
+struct Asked {
+    pulled: Pulled,
+    profile: Profile,
+    why: Option<Why>,
+    requests: u64,
+    again: u64,
+}
+
+/// Syncs.
+pub fn run(args: &StripeArgs, context: &Context) -> Result<Exit> {
+    let stated = Settings {
+        currency: args.currency.as_deref().map(session::currency).transpose()?,
+        zone: args.time_zone.as_deref().map(session::zone).transpose()?,
+        ..Settings::default()
+    };
+    let ask = ask(args, stated.zone.as_ref())?;
+    let base = Base::parse(&args.api_base)
+        .map_err(|says| advised(format!("--api-base {:?}: {says}", args.api_base), BASE_HINT))?;
+    let key = key(args)?;
+    let ask = Ask { mode: key.mode(), ..ask };
+    let workspace = open_workspace(&args.data, args.dry_run)?;
+    let mut spool = match args.dry_run {
+        true => Spool::temporary()?,
+        false => Spool::open(&args.data.join("sync").join("stripe"))?,
+    };
+    let mut transport = Http::new(base, key);
+    let mut around = Real::new(context);
+    let mut client = Client::new(&mut transport, &mut around);
+    let asked = asked(&workspace, &mut spool, &mut client, ask, args.full, context);
+    around.finish();
+    let asked = asked?;
+    asked.talk(context);
+    let more = asked.object();
+    let name = format!("Stripe ({})", mode_name(asked.pulled.export.options.mode));
+    let options = ImportOptions {
+        extent: extent(args.dry_run, args.strict),
+        stated,
+        recorded_at: context.later().0,
+        mapping: None,
+        threads: session::threads(),
+    };
+    let rejects = rejects_folder(args.rejects.as_deref(), args.dry_run, &args.data, &workspace)?;
+    let mut watcher = Watcher::new(rejects, context);
+    let brought =
+        sync::bring(&workspace, asked.pulled, &asked.profile.settings, &options, &mut watcher);
+    let watched = watcher.finish()?;
+    let (imported, taken) = brought?;
+    if taken {
+        spool.clear()?;
+    }
+    let outcome = Outcome {
+        bundle: Path::new(&name),
+        data: &args.data,
+        dry_run: args.dry_run,
+        strict: args.strict,
+        imported: &imported,
+        watched: &watched,
+        more: Some(("sync", more)),
+    };
+    outcome.talk(context);
+    outcome.print(args.format.format, context.paint)?;
+    Ok(Exit::findings(!imported.is_clean()))
+}
+
+const BASE_HINT: &str = "the API of Stripe is at https://api.stripe.com; http:// is only for a \
+                         server on this machine";
+
+/// What is wanted, save for the key.
+fn ask(args: &StripeArgs, zone: Option<&Zone>) -> Result<Ask> {
+    let utc = Zone::utc();
+    let zone = zone.unwrap_or(&utc);
+    let since = args.since.as_deref().map(|text| dates::instant(text, zone, "--since"));
+    let since = since.transpose()?.map(|at| at.0.div_euclid(SECOND));
+    let mut without = args.without.clone();
+    without.sort();
+    without.dedup();
+    if let Some(other) = without.iter().find(|name| !OPTIONAL.contains(&name.as_str())) {
+        let hint = format!("what may be left out: {}", OPTIONAL.join(", "));
+        return Err(advised(format!("--without {other:?} cannot be left out"), hint));
+    }
+    Ok(Ask { since, without, ..Ask::default() })
+}
+
+/// The key, from where the user says.
+fn key(args: &StripeArgs) -> Result<Key> {
+    let hint = "set STRIPE_API_KEY, or use --key-file FILE or --key-stdin; a restricted key \
+                (rk_live_...) with read permissions is enough";
+    let (text, place) = if let Some(path) = &args.key_file {
+        (fs_err::read_to_string(path)?, path.display().to_string())
+    } else if args.key_stdin {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).context("cannot read the key from stdin")?;
+        (text, "stdin".to_owned())
+    } else {
+        let text = std::env::var(VARIABLE).unwrap_or_default();
+        if text.is_empty() {
+            return Err(advised("there is no key for Stripe", hint));
+        }
+        (text, VARIABLE.to_owned())
+    };
+    Key::parse(&text).map_err(|error| advised(format!("{place}: {error}"), hint))
+}
+
+/// Decides what to ask for, and asks.
+fn asked(
+    workspace: &Workspace,
+    spool: &mut Spool,
+    client: &mut Client<'_>,
+    mut ask: Ask,
+    full: bool,
+    context: &Context,
+) -> Result<Asked> {
+    let known = sync::known(workspace)?;
+    let why = sync::decide(workspace, known.as_ref(), &mut ask, full)?;
+    let profile = profile(client)?;
+    if let Some(other) = sync::other_account(known.as_ref(), profile.id.as_deref()) {
+        let this = profile.id.as_deref().unwrap_or_default();
+        let hint = "use a workspace of its own for each account: --data DIR";
+        return Err(advised(
+            format!("the workspace holds the account {other}, and the key is of {this}"),
+            hint,
+        ));
+    }
+    ask.account.clone_from(&profile.id);
+    talk_why(why, known.as_ref(), context);
+    let pulled = pull(client, spool, &ask)?;
+    Ok(Asked { pulled, profile, why, requests: client.requests, again: client.again })
+}
+
+/// Says what is pulled.
+fn talk_why(why: Option<Why>, known: Option<&Known>, context: &Context) {
+    match (why, known) {
+        (Some(Why::Undone(batch)), _) => context.talk.warn(&format!(
+            "batch {batch} of an earlier sync was undone: everything is pulled again"
+        )),
+        (Some(Why::More), _) => {
+            context.talk.warn("more is wanted than at the last sync: everything is pulled again")
+        }
+        (None, Some(known)) => {
+            let at = Instant(known.through.saturating_mul(SECOND));
+            context.talk.say(&format!("All changes since {at} are asked for."));
+        }
+        _ => {}
+    }
+}
+
+fn mode_name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Live => "live",
+        Mode::Test => "test mode",
+    }
+}
+
+impl Asked {
+    fn talk(&self, context: &Context) {
+        let objects = &self.pulled.totals.objects;
+        let some = objects.iter().filter(|(_, count)| **count > 0);
+        let lists: Vec<String> = some
+            .map(|(list, count)| {
+                format!("{} {}", grouped(&count.to_string()), list.replace('_', " "))
+            })
+            .collect();
+        let what = if lists.is_empty() { "nothing".to_owned() } else { lists.join(", ") };
+        let went_on =
+            if self.pulled.resumed { ", going on with a sync that was stopped" } else { "" };
+        let requests = grouped(&self.requests.to_string());
+        let account = self.profile.id.as_deref().map_or(String::new(), |id| format!(" of {id}"));
+        let mode = mode_name(self.pulled.export.options.mode);
+        context.talk.say(&format!(
+            "Pulled {what}{account} ({mode}) in {requests} requests, {} of them made again{went_on}.",
+            self.again
+        ));
+        if self.pulled.totals.gone > 0 {
+            let gone = grouped(&self.pulled.totals.gone.to_string());
+            context.talk.say(&format!("{gone} objects that events name are not there any more."));
+        }
+    }
+
+    fn object(&self) -> Object {
+        let window = &self.pulled.window;
+        let time = |at: Option<i64>| at.map(|at| Instant(at.saturating_mul(SECOND)).to_string());
+        let lists = self
+            .pulled
+            .totals
+            .objects
+            .iter()
+            .map(|(list, count)| Object::new().with("list", *list).with("objects", *count));
+        let why = self.why.map(|why| match why {
+            Why::First => "first",
+            Why::Asked => "asked",
+            Why::Undone(_) => "undone",
+            Why::More => "more",
+        });
+        let too_old = (window.from.is_none() && why.is_none()).then_some("too_old");
+        Object::new()
+            .with("account", self.profile.id.clone())
+            .with("mode", if window.live { "live" } else { "test" })
+            .with("everything", window.from.is_none())
+            .with("because", why.or(too_old))
+            .with("from", time(window.from))
+            .with("since", time(window.since))
+            .with("through", time(Some(window.began)))
+            .with("resumed", self.pulled.resumed)
+            .with("requests", self.requests)
+            .with("made_again", self.again)
+            .with("gone", self.pulled.totals.gone)
+            .with("lists", Json::objects(lists))
+    }
+}
