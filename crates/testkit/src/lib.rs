@@ -5,3 +5,5 @@ pub mod books;
 #[cfg(feature = "books")]
 pub mod oracle;
 pub mod simulator;
+#[cfg(feature = "stripe-api")]
+pub mod stripe_api;

@@ -12,4 +12,5 @@ mod missing;
 mod reconciling;
 mod settled;
 mod stripe;
+mod syncing;
 mod told;

@@ -11,17 +11,19 @@ use tenure_engine::import::{Unwatched, import};
 use tenure_ledger::movement::Kind;
 use tenure_store::Workspace;
 use tenure_testkit::simulator::{Form, Spec, write_bundle, write_stripe};
+use tenure_testkit::stripe_api::Account;
 
 use super::company::{NOW, book, options};
+use super::syncing::Place;
 
 /// A movement: day, kind, native amount.
-type Moved = (String, Kind, i64, Currency);
+pub type Moved = (String, Kind, i64, Currency);
 
 /// What a company comes to.
-struct Company {
-    moves: BTreeMap<String, Vec<Moved>>,
+pub struct Company {
+    pub moves: BTreeMap<String, Vec<Moved>>,
     /// Level of each customer at the end, by currency.
-    closing: BTreeMap<String, BTreeMap<Currency, i64>>,
+    pub closing: BTreeMap<String, BTreeMap<Currency, i64>>,
 }
 
 /// The company in a folder. Stripe knows no exchange rates: they come from the file `rates`.
@@ -34,7 +36,12 @@ fn company(path: &Path, rates: &Path) -> Company {
     assert!(imported.is_clean(), "{:?}", imported.report);
     let rates = source::open(rates, &OpenOptions::default()).unwrap();
     import(&ws, &rates, &options(), &mut Unwatched).unwrap();
-    let book = book(&ws, &Policy::standard(), None);
+    company_in(&ws)
+}
+
+/// The company in a workspace.
+pub fn company_in(ws: &Workspace) -> Company {
+    let book = book(ws, &Policy::standard(), None);
     let mut company = Company { moves: BTreeMap::new(), closing: BTreeMap::new() };
     for customer in book.customers() {
         let id = book.facts.names.text(customer.id).to_owned();
@@ -98,6 +105,27 @@ fn stripe_tells_the_same_company() {
     let rates = path("bundle").join("fx_rates.csv");
     let told = |name: &str| company(&path(name), &rates);
     let (bundle, events, objects) = (told("bundle"), told("events"), told("objects"));
+    // Asked live, Stripe tells what its objects tell, and where it still has all events, these.
+    let stream = std::fs::read_to_string(path("events").join("events.jsonl")).unwrap();
+    let live = |keeps: i64| {
+        let mut account = Account::of_events(&stream, NOW / 1_000_000);
+        account.keeps = keeps;
+        let place = Place::new();
+        place.sync(&mut account).unwrap();
+        import(
+            &place.ws,
+            &source::open(&rates, &OpenOptions::default()).unwrap(),
+            &options(),
+            &mut Unwatched,
+        )
+        .unwrap();
+        company_in(&place.ws)
+    };
+    let (late, early) = (live(0), live(i64::MAX / 2));
+    assert_eq!(late.moves, objects.moves);
+    assert_eq!(late.closing, objects.closing);
+    assert_eq!(early.moves, events.moves);
+    assert_eq!(early.closing, events.closing);
     let strangers = strangers(&path("bundle"));
     let mut compared = 0;
     let mut wrong = Vec::new();
