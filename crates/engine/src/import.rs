@@ -170,6 +170,20 @@ pub fn import(
     options: &ImportOptions,
     watch: &mut dyn Watch,
 ) -> Result<Imported, ImportError> {
+    import_beside(ws, source, Vec::new(), options, watch)
+}
+
+/// As [`import`], with rows `beside` those of the source in the same batch.
+///
+/// # Errors
+/// As [`import`].
+pub(crate) fn import_beside(
+    ws: &Workspace,
+    source: &Source,
+    beside: Vec<(TableId, RecordBatch)>,
+    options: &ImportOptions,
+    watch: &mut dyn Watch,
+) -> Result<Imported, ImportError> {
     refuse_mixture(ws, source.name())?;
     let known = settings(ws)?;
     let differences = settings::differences(&known, source.settings());
@@ -189,7 +203,14 @@ pub fn import(
         _ => ws.begin(source.name(), options.recorded_at)?,
     };
     let mut intake = Intake { writer: &mut writer, watch, currencies: BTreeSet::new() };
-    let report = source.read(&read, &mut intake)?;
+    let mut report = ReadReport::default();
+    for (table, batch) in beside {
+        let count = report.tables.entry(table).or_default();
+        count.rows += batch.num_rows() as u64;
+        count.good += batch.num_rows() as u64;
+        intake.writer.append(table, &batch)?;
+    }
+    report.add(source.read(&read, &mut intake)?);
     let currencies = intake.currencies;
     let plan = writer.plan()?;
     let inferred = infer_currency(&mut settings, &report, &currencies);

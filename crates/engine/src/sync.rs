@@ -3,16 +3,19 @@
 //! What is known is written after the batch is in the workspace. Whoever is stopped in between
 //! imports the same pull again, which changes nothing.
 
+mod past;
+
 use tenure_connectors::settings::Settings;
 use tenure_connectors::source::Source;
 use tenure_connectors::stripe::Mode;
 use tenure_connectors::stripe_api::{Ask, Known, Pulled, Why};
 use tenure_domain::account::Account;
+use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant, SECOND};
 use tenure_store::Workspace;
 
 use crate::import::{
-    Extent, ImportError, ImportOptions, Imported, Watch, import, refuse_mixture, settings,
+    Extent, ImportError, ImportOptions, Imported, Watch, import_beside, refuse_mixture, settings,
 };
 
 /// Where the store keeps what is known.
@@ -71,7 +74,7 @@ pub fn bring(
     options: &ImportOptions,
     watch: &mut dyn Watch,
 ) -> Result<(Imported, bool), ImportError> {
-    let Pulled { mut export, window, .. } = pulled;
+    let Pulled { mut export, window, again, .. } = pulled;
     let known_settings = settings(ws)?;
     export.settings = told.clone();
     let said = &mut export.settings;
@@ -84,7 +87,10 @@ pub fn bring(
     let zone = zone.unwrap_or_else(|| Account::default().zone);
     let began = zone.day(Instant(window.began.saturating_mul(SECOND)));
     said.data_through = Some(Day(began.0 - 1));
-    let imported = import(ws, &Source::Stripe(export), options, watch)?;
+    let source = Source::Stripe(export);
+    let past = past::past(ws, source.name(), again.as_ref(), options.recorded_at)?;
+    let beside = past.into_iter().map(|batch| (TableId::SubscriptionChanges, batch)).collect();
+    let imported = import_beside(ws, &source, beside, options, watch)?;
     let complete = imported.report.failed_files.is_empty();
     let taken = match options.extent {
         Extent::Plan => false,

@@ -6,8 +6,8 @@ use anyhow::Result;
 use clap::Args;
 use tenure_domain::account::Account;
 use tenure_domain::schema::TableId;
-use tenure_domain::time::{Instant, Zone};
-use tenure_engine::import;
+use tenure_domain::time::{Instant, SECOND, Zone};
+use tenure_engine::{import, sync};
 use tenure_store::{Error as StoreError, Workspace};
 
 use crate::context::Context;
@@ -114,7 +114,33 @@ fn workspace(dir: &Path, context: &Context) -> Vec<Finding> {
     ];
     findings.extend([settings(&workspace), batches(&workspace, context), tables(&workspace)]);
     findings.push(closes(&workspace));
+    findings.extend(syncs(&workspace, dir));
     findings
+}
+
+/// Up to when Stripe was asked, and whether a pull waits to be ended.
+fn syncs(workspace: &Workspace, dir: &Path) -> Option<Finding> {
+    let what = "sync with Stripe";
+    let waits = dir.join("sync/stripe/pull.json").exists();
+    let waits = match waits {
+        true => "; a pull that was stopped waits in sync/stripe",
+        false => "",
+    };
+    match sync::known(workspace) {
+        Err(error) => Some(Finding { what, well: false, says: chain(&error) }),
+        Ok(Some(known)) => {
+            let mode = if known.live { "live" } else { "test mode" };
+            let account = known.account.as_deref().unwrap_or("an account");
+            let through = Instant(known.through.saturating_mul(SECOND));
+            let says = format!("{account} ({mode}), all changes up to {through}{waits}");
+            Some(Finding { what, well: true, says })
+        }
+        Ok(None) if !waits.is_empty() => {
+            let says = format!("not done yet{waits}");
+            Some(Finding { what, well: true, says })
+        }
+        Ok(None) => None,
+    }
 }
 
 /// Whether one could import now. A batch that is dropped leaves nothing.

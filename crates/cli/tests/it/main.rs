@@ -16,6 +16,7 @@ mod reconciling;
 mod shell;
 mod stripe;
 mod support;
+mod syncing;
 mod untold;
 mod usage;
 mod worked;

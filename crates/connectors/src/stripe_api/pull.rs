@@ -53,11 +53,13 @@ pub struct Pulled {
     pub resumed: bool,
     /// What it did.
     pub totals: Totals,
+    /// Subscriptions that are told of again; `None` where these may be all.
+    pub again: Option<HashSet<String>>,
 }
 
 /// Events may come to be known a little after the time that they tell, and the order of those of
 /// one second is not told: so many seconds are asked for again.
-const OVERLAP: i64 = 3_600;
+const OVERLAP: i64 = 900;
 /// Stripe keeps events for 30 days; one less, since a pull takes time.
 const KEPT: i64 = 29 * 86_400;
 
@@ -74,14 +76,15 @@ pub fn pull(client: &mut Client<'_>, spool: &mut Spool, ask: &Ask) -> Result<Pul
     let lists: Vec<&List> =
         LISTS.iter().filter(|list| !ask.without.iter().any(|it| it == list.name)).collect();
     let (window, resumed) = begin(client, spool, ask, &lists)?;
-    let mut pulling = Pulling { client, spool, window, totals: Totals::default() };
+    let totals = Totals::default();
+    let mut pulling = Pulling { client, spool, window, totals, again: None };
     match pulling.window.from {
         None => pulling.everything(&lists)?,
         Some(from) => pulling.changes(from, &lists)?,
     }
-    let Pulling { window, totals, .. } = pulling;
+    let Pulling { window, totals, again, .. } = pulling;
     let export = export(spool, ask.mode)?;
-    Ok(Pulled { export, window, resumed, totals })
+    Ok(Pulled { export, window, resumed, totals, again })
 }
 
 /// Begins a pull, unless one of the same kind was begun and is not too old. Says whether one was.
@@ -149,6 +152,7 @@ struct Pulling<'p, 'c> {
     spool: &'p mut Spool,
     window: Window,
     totals: Totals,
+    again: Option<HashSet<String>>,
 }
 
 impl Pulling<'_, '_> {
@@ -169,6 +173,8 @@ impl Pulling<'_, '_> {
             self.list(name, "/v1/events", &query)?;
         }
         let mut touched = self.touched()?;
+        let of_events = touched.get("subscription").into_iter().flatten();
+        self.again = Some(of_events.cloned().collect());
         for list in lists {
             if list.later == Later::Whole {
                 self.list(list.name, list.path, list.query)?;

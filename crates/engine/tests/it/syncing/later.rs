@@ -27,7 +27,7 @@ fn by_events(lines: &str) -> Company {
 
 #[test]
 fn what_changes_afterwards_is_told_to_the_second() {
-    let lines = stream(200);
+    let lines = stream(600);
     let place = Place::new();
     let first = END - 20 * DAY;
     let mut account = Account::of_events(&lines, first);
@@ -43,8 +43,9 @@ fn what_changes_afterwards_is_told_to_the_second() {
     }
     let (told, events) = (company_in(&place.ws), by_events(&lines));
     assert_eq!(told.closing, events.closing);
-    // Stripe still knew the thirty days before the first sync, so the past 50 are exact.
-    let day = tenure_domain::time::Instant((first - 29 * DAY) * 1_000_000).to_string();
+    // What happened since the first sync is exact. Of the thirty days before it Stripe still knew
+    // the events, but not what was before them.
+    let day = tenure_domain::time::Instant(first * 1_000_000).to_string();
     let recent = |company: &Company| {
         let moves = company.moves.iter();
         let late = |it: &&super::super::told::Moved| it.0.as_str() > &day[..10];
@@ -77,10 +78,11 @@ fn nothing_new_costs_few_requests_and_adds_no_rows() {
 fn an_object_is_read_as_it_is_and_not_as_an_old_event_told() {
     let place = Place::new();
     let mut account = plain(2);
+    let (made, first) = (END - 300 * DAY, END - 10 * DAY);
+    account.now = first;
     place.sync(&mut account).unwrap();
-    let made = END - 300 * DAY;
-    let (second, third) = (END + DAY, END + 2 * DAY);
-    account.now = END + 3 * DAY;
+    let (second, third) = (first + DAY, first + 2 * DAY);
+    account.now = first + 3 * DAY;
     let state = |quantity| subscription("sub_0000", "cus_0000", made, quantity);
     // The events come in the wrong order, and twice.
     for (id, at, quantity) in [("evt_2", third, 5), ("evt_1", second, 3)] {
@@ -172,4 +174,54 @@ fn a_key_of_test_mode_does_not_reach_a_live_workspace() {
     let known = known.unwrap();
     assert_eq!(tenure_engine::sync::other_account(Some(&known), Some("acct_x")), Some("acct_demo"));
     assert_eq!(tenure_engine::sync::other_account(Some(&known), Some("acct_demo")), None);
+}
+
+/// The movements of a customer, in dollars.
+fn moves(place: &Place, customer: &str) -> Vec<String> {
+    let unit = tenure_domain::money::UNITS_PER_MINOR * 100;
+    let company = company_in(&place.ws);
+    let all = company.moves.get(customer).into_iter().flatten();
+    all.map(|(day, kind, amount, _)| format!("{day} {} {}", kind.name(), amount / unit)).collect()
+}
+
+#[test]
+fn what_was_known_of_a_subscription_stays_when_it_is_read_again() {
+    let (place, made) = (Place::new(), END - 300 * DAY);
+    let state = |quantity| subscription("sub_0000", "cus_0000", made, quantity);
+    let mut account = plain(2);
+    account.now = END - 100 * DAY;
+    place.sync(&mut account).unwrap();
+    // A change that Stripe has forgotten counts from the day on which it is seen.
+    account.set(END - 90 * DAY, state(3));
+    account.now = END - 50 * DAY;
+    assert!(place.sync(&mut account).unwrap().too_old);
+    let first = "2026-01-05 new 100";
+    assert_eq!(moves(&place, "cus_0000"), [first, "2026-09-12 expansion 200"]);
+    // One that events tell counts from its own second; what was seen before stays.
+    for (n, at, quantity) in [(1, END - 40 * DAY, 4), (2, END - 30 * DAY, 2)] {
+        let kind = "customer.subscription.updated";
+        account.happen(event(&format!("evt_{n}"), kind, at, state(quantity)));
+        account.now = at + DAY;
+        place.sync(&mut account).unwrap();
+    }
+    let told = [
+        first,
+        "2026-09-12 expansion 200",
+        "2026-09-22 expansion 100",
+        "2026-10-02 contraction -200",
+    ];
+    assert_eq!(moves(&place, "cus_0000"), told);
+    assert_eq!(moves(&place, "cus_0001"), [first]);
+    // A pause that was seen, and its end.
+    let mut paused = state(2);
+    paused["pause_collection"] = json!({"behavior": "void", "resumes_at": null});
+    account.set(END - 28 * DAY, paused);
+    account.now = END - 20 * DAY;
+    place.sync_as(&mut account, live(), true).unwrap();
+    let at = END - 10 * DAY;
+    account.happen(event("evt_3", "customer.subscription.updated", at, state(2)));
+    account.now = END - 9 * DAY;
+    place.sync(&mut account).unwrap();
+    let last = moves(&place, "cus_0000").split_off(4);
+    assert_eq!(last, ["2026-10-12 paused -200", "2026-10-22 resumed 200"]);
 }
