@@ -203,7 +203,7 @@ impl Account {
     fn present(&self, kind: &str) -> Vec<Value> {
         let all = self.objects.get(kind).map_or(&[][..], Vec::as_slice);
         let now = |(id, versions): &(String, Vec<Version>)| {
-            let last = versions.iter().filter(|it| it.at <= self.now).next_back()?;
+            let last = versions.iter().rfind(|it| it.at <= self.now)?;
             (!self.gone.contains(id)).then(|| last.value.clone())
         };
         all.iter().filter_map(now).collect()
