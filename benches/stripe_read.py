@@ -49,7 +49,8 @@ def rows_of(text: str) -> dict[str, int]:
 
 
 def make(export, customers):
-    if (export / "done").exists():
+    done = export.with_name("done")
+    if done.exists():
         return
     shutil.rmtree(export, ignore_errors=True)
     export.mkdir(parents=True)
@@ -59,7 +60,7 @@ def make(export, customers):
             for start in range(0, customers, 1_000):
                 numbers = range(start, min(start + 1_000, customers))
                 file.writelines(one(n) for n in numbers)
-    (export / "done").touch()
+    done.touch()
 
 
 def mixed(n: int) -> int:
@@ -215,7 +216,7 @@ CREATE TABLE customers AS SELECT id, name, email, created, address.country AS co
 CREATE TABLE subscriptions AS SELECT s.id AS subscription, customer, currency, status, start_date,
   trial_start, trial_end, cancel_at, canceled_at, ended_at, i.* FROM
   (SELECT *, unnest(items.data) AS i FROM {source(export, "subscriptions", subscriptions)}) AS s;
-CREATE TABLE read AS SELECT * FROM {source(export, "invoices", invoices)};
+CREATE TEMP TABLE read AS SELECT * FROM {source(export, "invoices", invoices)};
 CREATE TABLE invoices AS SELECT id, customer, currency, status, created, due_date, amount_paid,
   collection_method, status_transitions.* FROM read;
 CREATE TABLE invoice_lines AS SELECT id AS invoice, l.id AS line, l.amount, l.quantity, l.proration,

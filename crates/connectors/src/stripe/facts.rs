@@ -13,6 +13,7 @@ mod price;
 mod subscription;
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use tenure_domain::schema::TableId;
 
@@ -187,25 +188,27 @@ impl Told<'_> {
     }
 
     /// The value of a field without which the object says nothing.
-    pub fn need<T>(&mut self, field: &str, value: Option<T>) -> Option<T> {
+    pub fn need<T>(&mut self, field: impl Display, value: Option<T>) -> Option<T> {
         if value.is_none() {
+            let field = field.to_string();
             let problem = Problem::new("required-empty", format!("a value for `{field}`"));
             self.wrong(field, None, problem);
         }
         value
     }
 
-    /// The meaning of a word; one that is not known is a reason not to take the object.
+    /// The meaning of a word; one that is not known is a reason not to take the object. The name
+    /// of the field is only written out where it is needed.
     pub fn choose<T: Copy>(
         &mut self,
-        field: impl Into<String>,
+        field: impl Display,
         word: Option<&Text<'_>>,
         words: &[(&str, T)],
     ) -> Option<T> {
         let word = word?;
         let found = words.iter().find(|(name, _)| *name == &**word);
         if found.is_none() {
-            self.wrong(field, Some(word), unknown_word(words));
+            self.wrong(field.to_string(), Some(word), unknown_word(words));
         }
         found.map(|(_, meaning)| *meaning)
     }

@@ -10,7 +10,7 @@ use tenure_domain::schema::TableId;
 
 use super::FileTime;
 use super::facts::{Fact, Trouble};
-use crate::cell::Reader;
+use crate::cell::{Cell, Reader, Typed};
 use crate::columns::Columns;
 use crate::header::plan;
 use crate::report::ObjectCounts;
@@ -225,9 +225,16 @@ impl Rows {
             };
             let table = &mut self.tables[at];
             let mut row = Row::new(table.reader.plan());
+            let mut next = 0;
             for (name, _, cell) in &fact.cells {
-                if let Some(column) = table.names.iter().position(|it| it == name) {
+                // Cells come nearly in the order of the columns.
+                let found = match table.names.get(next) {
+                    Some(it) if it == name => Some(next),
+                    _ => table.names.iter().position(|it| it == name),
+                };
+                if let Some(column) = found {
                     table.reader.cell(&mut row, column, cell);
+                    next = column + 1;
                 } else {
                     debug_assert!(false, "no column {name}");
                 }
@@ -280,7 +287,15 @@ impl Rows {
         let mut hasher = DefaultHasher::new();
         for (name, _, cell) in &fact.cells {
             hasher.write(name.as_bytes());
-            hasher.write(cell.shown().as_bytes());
+            match cell {
+                Cell::Text(text) => hasher.write(text.as_bytes()),
+                Cell::Typed(Typed::Int(number) | Typed::Utc(number)) => hasher.write_i64(*number),
+                Cell::Typed(Typed::Decimal(mantissa, scale)) => {
+                    hasher.write_i128(*mantissa);
+                    hasher.write_i8(*scale);
+                }
+                other => hasher.write(other.shown().as_bytes()),
+            }
             hasher.write_u8(0xff);
         }
         hasher.finish()

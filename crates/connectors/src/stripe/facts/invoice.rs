@@ -1,5 +1,7 @@
 //! Invoices and their lines.
 
+use std::fmt;
+
 use tenure_domain::schema::TableId;
 
 use super::price::{plan, shape};
@@ -145,16 +147,26 @@ pub(in crate::stripe) fn line<'a>(told: &mut Told<'a>, it: &Line<'a>) {
     line_row(told, it, &of_invoice, None);
 }
 
+/// Where a line stands in its invoice, as the beginning of the names of its fields.
+#[derive(Clone, Copy)]
+struct Base(Option<usize>);
+
+impl fmt::Display for Base {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |at| write!(f, "lines/data/{at}/"))
+    }
+}
+
 fn line_row<'a>(told: &mut Told<'a>, it: &Line<'a>, invoice: &Invoiced<'_, 'a>, at: Option<usize>) {
-    let base = at.map_or(String::new(), |at| format!("lines/data/{at}/"));
-    let (id, gross) = (told.need(&format!("{base}id"), it.id.as_ref()), it.amount);
-    let gross = told.need(&format!("{base}amount"), gross);
+    let base = Base(at);
+    let id = told.need(format_args!("{base}id"), it.id.as_ref());
+    let gross = told.need(format_args!("{base}amount"), it.amount);
     let (Some(id), Some(gross)) = (id, gross) else { return };
     let mut row = Fact::new(TableId::InvoiceLines);
     row.within = at.map(|at| ("lines/data", at));
     row.text("invoice_id", "invoice", invoice.id);
     row.text("line_id", "id", Some(id));
-    let source = source(told, it, invoice, &base);
+    let source = source(told, it, invoice, base);
     row.text("subscription_id", "subscription", source.subscription.as_ref());
     row.text("item_id", "subscription_item", source.item.as_ref());
     let price = price(it);
@@ -163,7 +175,7 @@ fn line_row<'a>(told: &mut Told<'a>, it: &Line<'a>, invoice: &Invoiced<'_, 'a>, 
     let has_period = period.is_some_and(|p| p.start.is_some() && p.end.is_some());
     let kind = match (&source.kind, price) {
         (Made::BySubscription, Some(price)) => {
-            let shape = shape(told, &format!("{base}price"), price);
+            let shape = shape(told, format_args!("{base}price"), price);
             if let Some(shape) = shape.filter(|shape| shape.interval.is_some()) {
                 row.word("interval", "price/recurring/interval", shape.interval.unwrap_or("month"));
                 row.int("interval_count", "price/recurring/interval_count", Some(shape.count));
@@ -187,7 +199,7 @@ fn line_row<'a>(told: &mut Told<'a>, it: &Line<'a>, invoice: &Invoiced<'_, 'a>, 
     }
     told.rows.push(row);
     if let Some(price) = price
-        && let Some(plan) = plan(told, &format!("{base}price"), price)
+        && let Some(plan) = plan(told, format_args!("{base}price"), price)
     {
         told.prices.push(plan);
     }
@@ -252,11 +264,12 @@ fn source<'a>(
     told: &mut Told<'a>,
     it: &Line<'a>,
     invoice: &Invoiced<'_, 'a>,
-    base: &str,
+    base: Base,
 ) -> Source<'a> {
     let kinds = [("subscription_item_details", true), ("invoice_item_details", false)];
     let by_parent = it.parent.as_ref().and_then(|parent| {
-        let by_item = told.choose(format!("{base}parent/type"), parent.kind.as_ref(), &kinds)?;
+        let by_item =
+            told.choose(format_args!("{base}parent/type"), parent.kind.as_ref(), &kinds)?;
         let details = match by_item {
             true => parent.subscription_item_details.as_ref(),
             false => parent.invoice_item_details.as_ref(),
@@ -271,7 +284,7 @@ fn source<'a>(
         }
         None => {
             let kinds = [("subscription", true), ("invoiceitem", false)];
-            let by_item = told.choose(format!("{base}type"), it.kind.as_ref(), &kinds);
+            let by_item = told.choose(format_args!("{base}type"), it.kind.as_ref(), &kinds);
             let item = id_of(&it.subscription_item);
             let prorated = it.proration.unwrap_or(false);
             (by_item.unwrap_or(item.is_some()), id_of(&it.subscription), item, prorated)

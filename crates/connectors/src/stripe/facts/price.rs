@@ -1,5 +1,7 @@
 //! What a price costs for a quantity, and the row of `plans` behind it.
 
+use std::fmt::Display;
+
 use tenure_domain::schema::TableId;
 
 use super::money::{self, Parts};
@@ -33,16 +35,24 @@ fn recurring<'p, 'a>(
 }
 
 /// Reads what a price is; `at` is where it stands in the object.
-pub(super) fn shape(told: &mut Told<'_>, at: &str, price: &Price<'_>) -> Option<Shape> {
+pub(super) fn shape(
+    told: &mut Told<'_>,
+    at: impl Display + Copy,
+    price: &Price<'_>,
+) -> Option<Shape> {
     let (interval, count, usage) = recurring(price);
     let before = told.problems.len();
-    told.choose(format!("{at}/type"), price.kind.as_ref(), &[("recurring", ()), ("one_time", ())]);
-    let interval = told.choose(format!("{at}/recurring/interval"), interval, &INTERVALS);
+    told.choose(
+        format_args!("{at}/type"),
+        price.kind.as_ref(),
+        &[("recurring", ()), ("one_time", ())],
+    );
+    let interval = told.choose(format_args!("{at}/recurring/interval"), interval, &INTERVALS);
     let usages = [("licensed", false), ("metered", true)];
-    let metered = told.choose(format!("{at}/recurring/usage_type"), usage, &usages);
+    let metered = told.choose(format_args!("{at}/recurring/usage_type"), usage, &usages);
     let schemes = [("per_unit", false), ("tiered", true)];
     let tiered =
-        told.choose(format!("{at}/billing_scheme"), price.billing_scheme.as_ref(), &schemes);
+        told.choose(format_args!("{at}/billing_scheme"), price.billing_scheme.as_ref(), &schemes);
     (told.problems.len() == before).then(|| Shape {
         interval,
         count: count.unwrap_or(1),
@@ -179,7 +189,11 @@ fn unknown_amount(
 
 /// The row of `plans` of a price, as far as it never changes. A name is known from price objects
 /// only, since the copies within other objects are as old as these.
-pub(super) fn plan<'a>(told: &mut Told<'a>, at: &str, price: &Price<'a>) -> Option<Fact<'a>> {
+pub(super) fn plan<'a>(
+    told: &mut Told<'a>,
+    at: impl Display + Copy,
+    price: &Price<'a>,
+) -> Option<Fact<'a>> {
     let shape = shape(told, at, price)?;
     let id = price.id.as_ref()?;
     let currency = price.currency.as_ref()?;
