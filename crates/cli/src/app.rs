@@ -5,8 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::colour::When;
 use crate::commands::{
     batches, check, close, cmrr, cohorts, completions, customers, demo, doctor, explain, export,
-    import, metric, metrics, movements, policy, reconcile, renewals, report, restated, shell,
-    sync,
+    import, metric, metrics, movements, policy, reconcile, renewals, report, restated, shell, sync,
 };
 
 const EXAMPLES: &str = "\
