@@ -35,6 +35,14 @@ pub fn other_account<'k>(known: Option<&'k Known>, account: Option<&str>) -> Opt
     (before != account?).then_some(before)
 }
 
+/// Refuses to bring one mode into a workspace of the other.
+///
+/// # Errors
+/// [`ImportError::Mixed`], and errors of the store.
+pub fn refuse_other_mode(ws: &Workspace, mode: Mode) -> Result<(), ImportError> {
+    refuse_mixture(ws, if mode == Mode::Live { "stripe" } else { "stripe-test" })
+}
+
 /// Sets in `ask` from when on changes are asked for, or says why everything is. `all` wants
 /// everything; `now` is the present in microseconds.
 ///
@@ -46,8 +54,7 @@ pub fn decide(
     ask: &mut Ask,
     all: bool,
 ) -> Result<Option<Why>, ImportError> {
-    let name = if ask.mode == Mode::Live { "stripe" } else { "stripe-test" };
-    refuse_mixture(ws, name)?;
+    refuse_other_mode(ws, ask.mode)?;
     let Some(known) = known else { return Ok(Some(Why::First)) };
     let batches = ws.batches()?;
     let undone = batches.iter().filter(|batch| batch.undone_at.is_some());

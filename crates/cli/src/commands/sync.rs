@@ -25,7 +25,6 @@ pub struct SyncArgs {
 /// Whom to ask.
 #[derive(Debug, Subcommand)]
 enum From {
-    /// Ask the API of Stripe
     Stripe(stripe::StripeArgs),
 }
 

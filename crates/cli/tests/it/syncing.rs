@@ -204,6 +204,7 @@ fn a_key_that_is_none_is_told_before_anything_is_asked() {
     assert!(server.heads().is_empty() && !place.path().join("books").exists());
     let err = with("sk_live_another");
     assert!(err.contains("Stripe does not accept the key"), "{err}");
+    assert!(!place.path().join("books").exists());
     let args = ["sync", "stripe", "--data", "books", "--api-base", "http://stripe.example"];
     let run = finished(command(place.path()).env("STRIPE_API_KEY", KEY).args(args));
     assert!(run.err.contains("unencrypted"), "{}", run.err);

@@ -121,15 +121,15 @@ pub fn run(args: &StripeArgs, context: &Context) -> Result<Exit> {
         .map_err(|says| advised(format!("--api-base {:?}: {says}", args.api_base), BASE_HINT))?;
     let key = key(args)?;
     let ask = Ask { mode: key.mode(), ..ask };
-    let workspace = open_workspace(&args.data, args.dry_run)?;
+    let mut transport = Http::new(base, key);
+    let mut around = Real::new(context);
+    let mut client = Client::new(&mut transport, &mut around);
+    let (workspace, profile) = meet(args, ask.mode, &mut client)?;
     let mut spool = match args.dry_run {
         true => Spool::temporary()?,
         false => Spool::open(&args.data.join("sync").join("stripe"))?,
     };
-    let mut transport = Http::new(base, key);
-    let mut around = Real::new(context);
-    let mut client = Client::new(&mut transport, &mut around);
-    let asked = asked(&workspace, &mut spool, &mut client, ask, args.full, context);
+    let asked = asked(&workspace, &mut spool, &mut client, profile, ask, args.full, context);
     around.finish();
     let asked = asked?;
     asked.talk(context);
@@ -204,18 +204,31 @@ fn key(args: &StripeArgs) -> Result<Key> {
     Key::parse(&text).map_err(|error| advised(format!("{place}: {error}"), hint))
 }
 
+/// The workspace and what Stripe says of the account. Nothing is made for a key that opens nothing,
+/// and nothing is asked for a workspace that must not have the answer.
+fn meet(args: &StripeArgs, mode: Mode, client: &mut Client<'_>) -> Result<(Workspace, Profile)> {
+    let early = (!args.data.exists()).then(|| profile(client)).transpose()?;
+    let workspace = open_workspace(&args.data, args.dry_run)?;
+    sync::refuse_other_mode(&workspace, mode)?;
+    let profile = match early {
+        Some(profile) => profile,
+        None => profile(client)?,
+    };
+    Ok((workspace, profile))
+}
+
 /// Decides what to ask for, and asks.
 fn asked(
     workspace: &Workspace,
     spool: &mut Spool,
     client: &mut Client<'_>,
+    profile: Profile,
     mut ask: Ask,
     full: bool,
     context: &Context,
 ) -> Result<Asked> {
     let known = sync::known(workspace)?;
     let why = sync::decide(workspace, known.as_ref(), &mut ask, full)?;
-    let profile = profile(client)?;
     if let Some(other) = sync::other_account(known.as_ref(), profile.id.as_deref()) {
         let this = profile.id.as_deref().unwrap_or_default();
         let hint = "use a workspace of its own for each account: --data DIR";
