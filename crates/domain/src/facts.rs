@@ -7,6 +7,8 @@ use crate::money::{Amount, Currency};
 use crate::symbols::Sym;
 use crate::time::{Day, Instant};
 
+pub mod bare;
+
 /// Where a fact came from: its table and its row in the order of loading.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Origin {

@@ -72,7 +72,7 @@ pub(crate) fn ends(row: &Subscription, zone: &Zone, from: Instant, to: Instant) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tenure_domain::facts::{FactKind, Origin};
+    use tenure_domain::facts::bare;
     use tenure_domain::symbols::Sym;
     use tenure_domain::time::Day;
 
@@ -81,45 +81,7 @@ mod tests {
     }
 
     fn row(started_at: Instant) -> Subscription {
-        Subscription {
-            id: Sym(1),
-            item: Sym::NONE,
-            customer: Sym(2),
-            plan: Sym::NONE,
-            quantity: None,
-            amount: None,
-            currency: None,
-            interval: None,
-            interval_count: None,
-            minimum_amount: None,
-            discount_percent: None,
-            discount_amount: None,
-            discount_duration: None,
-            discount_started_at: None,
-            discount_ends_at: None,
-            tax_included: false,
-            tax_percent: None,
-            status: None,
-            started_at,
-            as_of: None,
-            trial_started_at: None,
-            trial_ended_at: None,
-            term_started_at: None,
-            term_months: None,
-            term_ends_at: None,
-            auto_renew: None,
-            paused_at: None,
-            resumes_at: None,
-            past_due_since: None,
-            cancel_requested_at: None,
-            cancel_effective_at: None,
-            ended_at: None,
-            churn_kind: None,
-            churn_reason: Sym::NONE,
-            recorded_at: started_at,
-            updated_at: None,
-            origin: Origin { kind: FactKind::Subscription, row: 0 },
-        }
+        bare::subscription(Sym(1), Sym(2), started_at, 0)
     }
 
     fn all(row: &Subscription) -> Vec<Instant> {

@@ -32,17 +32,19 @@ pub(crate) fn join(tracks: &mut Tracks, tolerance: GapTolerance, account: &Accou
     for rank in 0..3 {
         let mut left = Vec::with_capacity(ends.len());
         for end in ends {
-            let plan = tracks.points[end.point - 1].plan;
+            let Point { plan, currency, .. } = tracks.points[end.point - 1];
             let fits = |s: &Edge| match rank {
                 0 => s.track == end.track,
                 1 => tracks.points[s.point].plan == plan,
                 _ => true,
             };
-            let found = starts.iter().position(|s| {
+            let fitting = starts.iter().enumerate().filter(|(_, s)| {
                 s.at >= end.at && fits(s) && within(end.at, s.at, tolerance, account)
             });
-            match found {
-                Some(at) => hold(tracks, end, starts.remove(at)),
+            // The earliest; of several at one instant one in the same currency.
+            let other = |s: &Edge| tracks.points[s.point].currency != currency;
+            match fitting.min_by_key(|(_, s)| (s.at, other(s))) {
+                Some((at, _)) => hold(tracks, end, starts.remove(at)),
                 None => left.push(end),
             }
         }
@@ -89,7 +91,7 @@ fn hold(tracks: &mut Tracks, end: Edge, start: Edge) {
     if end.track == start.track {
         // What lies between the end and the start of one track was never seen.
         for point in &mut tracks.points[end.point..start.point] {
-            *point = Point { at: point.at, ..before };
+            *point = Point { at: point.at, renews: false, ..before };
         }
         return;
     }
@@ -102,7 +104,7 @@ fn hold(tracks: &mut Tracks, end: Edge, start: Edge) {
     // The level holds until the start, and there the state of that moment takes over.
     let state = tracks.points[later - 1];
     for point in &mut tracks.points[end.point..later] {
-        *point = Point { at: point.at, ..before };
+        *point = Point { at: point.at, renews: false, ..before };
     }
     if later == until || tracks.points[later].at > start.at {
         tracks.points[later - 1] = Point { at: start.at, ..state };

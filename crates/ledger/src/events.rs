@@ -41,18 +41,17 @@ pub(crate) fn collect(ctx: &Context<'_>, tracks: &Tracks, rates: &Rates<'_>, out
             FxModel::ComponentStart | FxModel::Constant(_) => {}
         }
     }
+    // Of one instant what another customer hands over comes first.
+    let own = |event: &Event| event.rerate || !tracks.points[event.point as usize].moved;
+    let key = |event: &Event| (event.at, event.rerate, own(event), event.track);
     if !out.is_sorted_by_key(key) {
         out.sort_by_key(key);
     }
 }
 
-fn key(event: &Event) -> (Instant, bool, u32) {
-    (event.at, event.rerate, event.track)
-}
-
 /// Whether two states differ in nothing but their time and the fact that says so.
 fn alike(a: &Point, b: &Point) -> bool {
-    if b.moved.is_some() {
+    if b.moved {
         return false;
     }
     let b = Point {
@@ -67,8 +66,8 @@ fn alike(a: &Point, b: &Point) -> bool {
     *a == b
 }
 
-/// The spans in which a track has one level in a foreign currency; points at which nothing
-/// changes do not part them.
+/// The spans in which a track has one level in a foreign currency and one row of billing
+/// boundaries; other changes do not part them.
 fn foreign_spans(
     ctx: &Context<'_>,
     tracks: &Tracks,
@@ -81,7 +80,11 @@ fn foreign_spans(
     for (at, point) in points.iter().enumerate() {
         let to = points.get(at + 1).map_or(ctx.horizon, |next| next.at.min(ctx.horizon));
         let foreign = point.currency != rates.home();
-        let same = before.is_some_and(|b| alike(b, point)) && !point.renews;
+        let same = before.is_some_and(|b| {
+            let key = |p: &Point| (p.level, p.currency, p.life, p.anchor, p.term);
+            key(b) == key(point)
+        });
+        let same = same && !point.renews && !point.moved;
         before = Some(point);
         if !foreign || point.level <= 0 || point.life != Life::Alive || point.at >= to {
             continue;
@@ -129,9 +132,21 @@ fn renewals(
     out: &mut Vec<Event>,
 ) {
     let mut push = |at| out.push(Event { at, rerate: true, track: index as u32, point: 0 });
+    let mut before: Option<(Instant, Point)> = None;
     for (from, to, point) in foreign_spans(ctx, tracks, track, rates) {
-        if point.renews {
+        let goes_on = before.is_some_and(|(end, b)| {
+            end == from && (b.level, b.currency) == (point.level, point.currency)
+        });
+        before = Some((to, point));
+        // A new anchor is a boundary; where the level changes with it, the window re-sets the rate.
+        if goes_on && point.anchor == from && !point.renews && !point.moved {
             push(from);
+        }
+        if point.renews {
+            // What changes hands goes on.
+            if !point.moved {
+                push(from);
+            }
             continue;
         }
         if tracks.of(track).iter().any(|p| p.renews) {

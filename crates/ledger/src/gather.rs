@@ -239,7 +239,13 @@ fn conversion(
     let told = changes.iter().find(|c| c.status == Some(Status::Trialing));
     let start = row.trial_started_at.or(told.map(|c| c.changed_at)).unwrap_or(row.started_at);
     let near = |t: Instant| t.0.abs_diff(start.0) <= DAY.unsigned_abs();
-    facts.trials.iter().filter(|t| near(t.started_at)).find_map(|t| t.converted_at)
+    let begun = match (row.status, told) {
+        (Some(Status::Trialing), _) | (_, None) => row.started_at,
+        (_, Some(change)) => change.changed_at.max(row.started_at),
+    };
+    let converted =
+        facts.trials.iter().filter(|t| near(t.started_at)).filter_map(|t| t.converted_at);
+    converted.map(|at| at.max(row.started_at)).filter(|&at| at >= begun).min()
 }
 
 /// The invoice family: one track per stream.
@@ -258,7 +264,7 @@ fn streams(
     };
     let mut lines: Vec<&InvoiceLine> =
         facts.lines.iter().filter(|l| belongs(l) && !covered(l.subscription)).collect();
-    sort(ctx, &mut lines);
+    sort(ctx, &mut lines, |l| l.period_start);
     for stream_lines in lines.chunk_by(|a, b| stream(a) == stream(b)) {
         let start = out.points.len();
         let first = stream_lines[0];
@@ -283,12 +289,16 @@ fn streams(
     }
 }
 
-/// Sorts lines by stream and time.
-fn sort(ctx: &Context<'_>, lines: &mut [&InvoiceLine]) {
+/// Sorts lines by stream, then by a time of theirs.
+fn sort(
+    ctx: &Context<'_>,
+    lines: &mut [&InvoiceLine],
+    time: impl Fn(&InvoiceLine) -> Option<Instant>,
+) {
     lines.sort_by(|a, b| {
         let (x, y) = (stream(a), stream(b));
         let streams = ctx.names.order(x.0, y.0).then_with(|| ctx.names.order(x.1, y.1));
-        let within = |l: &InvoiceLine| (l.period_start, l.issued_at, l.origin.row);
+        let within = |l: &InvoiceLine| (time(l), l.issued_at, l.origin.row);
         streams.then(x.2.cmp(&y.2)).then_with(|| within(a).cmp(&within(b)))
     });
 }
@@ -315,10 +325,11 @@ fn usage(ctx: &Context<'_>, facts: &CustomerFacts<'_>, out: &mut Tracks) {
             )
         })
         .collect();
-    sort(ctx, &mut lines);
+    sort(ctx, &mut lines, |l| l.period_end);
     for group in lines.chunk_by(|a, b| stream(a) == stream(b)) {
         let start = out.points.len();
-        usage_points(ctx, group, last_end(facts, out, group[0].subscription), out);
+        let end = last_end(facts, out, group[0].subscription);
+        usage_points(ctx, (group, facts), end, out);
         if out.points.len() > start {
             out.tracks.push(Track {
                 subscription: group[0].subscription,
@@ -337,20 +348,27 @@ fn last_end(facts: &CustomerFacts<'_>, tracks: &Tracks, subscription: Sym) -> In
     if !facts.subscriptions.iter().any(|s| s.id == subscription) {
         return Instant::MAX;
     }
-    let ends =
-        tracks.tracks.iter().filter(|t| t.subscription == subscription).map(|t| {
-            match tracks.of(t).last() {
-                Some(p) if p.life == Life::Absent => p.at,
-                _ => Instant::MAX,
-            }
-        });
+    let ends = tracks.tracks.iter().filter(|t| t.subscription == subscription).map(|t| {
+        let points = tracks.of(t);
+        // One that never was has no end that use could last to.
+        match points.iter().rposition(|p| p.life != Life::Absent) {
+            Some(last) => points.get(last + 1).map_or(Instant::MAX, |gone| gone.at),
+            None => Instant::MIN,
+        }
+    });
     ends.max().unwrap_or(Instant::MIN)
 }
 
-fn usage_points(ctx: &Context<'_>, lines: &[&InvoiceLine], end: Instant, out: &mut Tracks) {
+fn usage_points(
+    ctx: &Context<'_>,
+    (lines, facts): (&[&InvoiceLine], &CustomerFacts<'_>),
+    end: Instant,
+    out: &mut Tracks,
+) {
     let zone = &ctx.account.zone;
     let anchor_day = anchor_day(zone, lines.iter().copied());
-    let prices = LinePrices { ctx, lines, all: &[], adjustments: &[], anchor_day };
+    let (all, adjustments) = (facts.lines, facts.adjustments);
+    let prices = LinePrices { ctx, lines, all, adjustments, anchor_day };
     let mut levels: Vec<Mrr> = Vec::with_capacity(lines.len());
     let mut last: Option<Instant> = None;
     for (at, line) in lines.iter().enumerate() {
@@ -381,6 +399,7 @@ fn usage_points(ctx: &Context<'_>, lines: &[&InvoiceLine], end: Instant, out: &m
             life: Life::Alive,
             plan: line.plan,
             items: 1,
+            renews: true,
             term: given_term(line, ctx.plans.get(line.plan)).unwrap_or(term),
             ..absent(line)
         });

@@ -88,13 +88,13 @@ fn recognised(
             && ctx.policy.uncollectible == Uncollectible::Churn;
         let Some(from) = recognised_from(ctx, line, start, first) else {
             if given_up {
-                end_for_want_of_payment(&mut spans);
+                end_for_want_of_payment(&mut spans, end);
             }
             continue;
         };
         let (to, ended_by) = cut(ctx, (lines, all), at, adjustments, (start, end));
         if given_up && to <= start {
-            end_for_want_of_payment(&mut spans);
+            end_for_want_of_payment(&mut spans, end);
             continue;
         }
         first = first.or_else(|| Some((line.invoice, since(ctx, line))));
@@ -112,9 +112,10 @@ fn cutter(line: &InvoiceLine, adjustments: &[Adjustment], at: Instant) -> Option
     of.next().map(|a| a.origin)
 }
 
-/// An invoice was given up before it counted: what ran until then ended for want of payment.
-fn end_for_want_of_payment(spans: &mut [Span]) {
-    if let Some(last) = spans.iter_mut().max_by_key(|s| s.to) {
+/// A line that would have run until `end` was given up before it counted: what ran before it ended
+/// for want of payment.
+fn end_for_want_of_payment(spans: &mut [Span], end: Instant) {
+    if let Some(last) = spans.iter_mut().max_by_key(|s| s.to).filter(|last| last.to < end) {
         last.ended_by = ChurnKind::Involuntary;
     }
 }
@@ -264,7 +265,8 @@ pub(crate) fn kept(
     if amount <= 0 || (of_line == 0 && of_invoice == 0) {
         return (1, 1);
     }
-    let of_invoice = i128::from(of_invoice);
+    // What names no line falls on the lines of subscriptions.
+    let of_invoice = if counts(ctx, line) { i128::from(of_invoice) } else { 0 };
     let total: i128 = lines
         .iter()
         .filter(|l| l.invoice == line.invoice && l.amount > 0 && counts(ctx, l))
@@ -356,7 +358,7 @@ fn state(
         contract: term.months().is_some_and(|m| m >= 12),
         churn: ChurnKind::Unknown,
         renews: false,
-        moved: None,
+        moved: false,
         anchor: at,
         origin: line.origin,
     }

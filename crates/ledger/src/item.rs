@@ -39,6 +39,8 @@ struct State {
     turned_at: Instant,
     /// Whether service has ended since the cancellation was requested.
     ended_since: bool,
+    /// Whether it is active because its trial was converted, as told elsewhere.
+    converted: bool,
     pause_until: Instant,
     anchor: Instant,
     /// The anchor before any change of interval.
@@ -153,6 +155,7 @@ impl Item<'_> {
             status_since: row.started_at,
             turned_at: Instant::MIN,
             ended_since: false,
+            converted: false,
             pause_until: Instant::MAX,
             anchor: row.started_at.max(self.trial.1),
             first_anchor: row.started_at.max(self.trial.1),
@@ -182,11 +185,11 @@ impl Item<'_> {
     /// Status transitions that the row tells or implies, beside those of the changes.
     fn turns(&mut self, changes: &[&SubscriptionChange], planned: Instant) -> Vec<Turn> {
         let row = self.row;
+        // Of one instant in this order: late, ended, what has no time of its own.
         let mut turns = Vec::new();
-        if planned < Instant::MAX {
-            turns.push(Turn { at: planned, status: Status::Canceled });
-        }
-        let Some(status) = row.status else { return turns };
+        let end =
+            (planned < Instant::MAX).then_some(Turn { at: planned, status: Status::Canceled });
+        let Some(status) = row.status else { return end.into_iter().collect() };
         let told = |s: Status| changes.iter().any(|c| c.status == Some(s));
         let late =
             matches!(status, Status::PastDue | Status::Unpaid | Status::Canceled | Status::Ended);
@@ -196,6 +199,7 @@ impl Item<'_> {
         {
             turns.push(Turn { at: since, status: Status::PastDue });
         }
+        turns.extend(end);
         let dated = match status {
             Status::Canceled | Status::Ended => {
                 let effective = match self.ctx.policy.churn_recognised {
@@ -247,6 +251,10 @@ impl Item<'_> {
                 as_of_done = true;
             }
             while let Some(turn) = turns.get(next_turn).filter(|t| t.at <= at) {
+                if matches!(turn.status, Status::Canceled | Status::Ended) {
+                    // The row's end is one whatever was before.
+                    state.status = Status::Active;
+                }
                 self.set_status(state, turn.status, at);
                 self.resume_at(state, turn.status, at);
                 state.origin = row.origin;
@@ -255,6 +263,7 @@ impl Item<'_> {
             if converted.is_some_and(|t| t <= at) {
                 if state.status == Status::Trialing {
                     self.set_status(state, Status::Active, at);
+                    state.converted = true;
                 }
                 converted = None;
             }
@@ -264,6 +273,7 @@ impl Item<'_> {
             if at >= self.end {
                 state.origin = row.origin;
             }
+            state.ended_since |= self.is_past(state, at);
             self.emit(state, at, out);
             if at >= self.end {
                 return;
@@ -311,22 +321,34 @@ impl Item<'_> {
     }
 
     fn set_status(&self, state: &mut State, status: Status, at: Instant) {
-        let ends = matches!(status, Status::Canceled | Status::Ended);
-        if self.is_over(state, at) && !serving(status) && !ends {
+        if self.is_over(state, at) && !serving(status) {
             return;
         }
-        if state.status == Status::Trialing && status != Status::Trialing {
-            // Billing begins where the trial ends.
-            let end = at.max(self.trial.1);
-            (state.anchor, state.first_anchor) = (end, end);
+        // A trial that was converted elsewhere is not begun anew by hearing of it again.
+        if state.converted && status == Status::Trialing {
+            return;
+        }
+        state.converted = false;
+        let tried = state.status == Status::Trialing && state.status_since < at;
+        if tried && status != Status::Trialing {
+            // Billing begins where the trial ends; a discount that was used up before stays so.
+            let used_up = self.discount(state).is_some_and(|(_, end)| end <= state.status_since);
+            state.anchor = at.max(self.trial.1);
+            if !used_up {
+                state.first_anchor = state.anchor;
+            }
         }
         if state.status != status {
             state.status_since = at;
         }
         state.status = status;
         state.pause_until = Instant::MAX;
+    }
+
+    /// Whether the end has come that a request was for.
+    fn is_past(&self, state: &State, at: Instant) -> bool {
         let requested = self.row.cancel_requested_at.is_some_and(|t| t <= at);
-        state.ended_since |= ends && requested;
+        requested && state.status != Status::Unpaid && self.is_over(state, at)
     }
 
     /// Whether the item has ended by its status or by a late payment.
@@ -497,8 +519,8 @@ impl Item<'_> {
     }
 
     fn is_paused(&self, state: &State, at: Instant) -> bool {
-        if state.status == Status::Paused {
-            return at < state.pause_until;
+        if state.status == Status::Paused && at < state.pause_until {
+            return true;
         }
         let Some(paused) = self.row.paused_at.filter(|&t| t <= at) else {
             return false;
@@ -533,7 +555,7 @@ impl Item<'_> {
             contract: months.is_some_and(|m| m >= 12),
             churn,
             renews: false,
-            moved: None,
+            moved: false,
             anchor: state.anchor,
             origin: state.origin,
         };

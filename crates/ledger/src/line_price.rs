@@ -1,7 +1,7 @@
 //! The monthly level of an invoice line: its months, its discount, its proration.
 
 use tenure_domain::facts::{
-    Adjustment, DiscountDuration, Interval, InvoiceLine, LineKind, Plan, Term,
+    Adjustment, DiscountDuration, Interval, InvoiceLine, InvoiceStatus, LineKind, Plan, Term,
 };
 use tenure_domain::money::{AMOUNT_SCALE, Amount, Mrr, Overflow, Ratio, units_per_amount};
 use tenure_domain::policy::Discounts;
@@ -117,16 +117,16 @@ impl LinePrices<'_> {
     pub fn level(&self, at: usize) -> Result<Mrr, Overflow> {
         let line = self.lines[at];
         let plan = self.ctx.plans.get(line.plan);
-        let (Some(start), Some(end)) = (line.period_start, line.period_end) else {
+        if line.period_start.is_none() || line.period_end.is_none() {
             return Ok(0);
-        };
+        }
         let given = given_term(line, plan);
         let term = line_term(self.ctx, line, self.anchor_day);
         let amount = self.amount(at);
         let (keep, of) = kept(self.ctx, self.all, line, amount, self.adjustments);
         let full = match given {
-            Some(term) if line.prorated && line.kind != LineKind::Usage => {
-                self.full_price(at, amount, term, (start, end))?
+            Some(_) if line.prorated && line.kind != LineKind::Usage => {
+                self.full_price(at, amount)?
             }
             _ => Ratio::whole(amount),
         };
@@ -159,20 +159,22 @@ impl LinePrices<'_> {
         reductions.map(|l| l.amount.min(0)).sum()
     }
 
+    /// The lengths of a whole interval and of the part that a prorated line bills, in microseconds;
+    /// `None` where it bills the whole.
+    fn proration(&self, line: &InvoiceLine) -> Option<(i128, i128)> {
+        let plan = self.ctx.plans.get(line.plan);
+        let term = given_term(line, plan).filter(|_| line.prorated)?;
+        let (start, end) = (line.period_start?, line.period_end?);
+        let begin = Billing { zone: &self.ctx.account.zone, anchor: end, term }.boundary(-1);
+        (start < end && begin < start)
+            .then(|| (i128::from(end.0 - begin.0), i128::from(end.0 - start.0)))
+    }
+
     /// The price of the whole interval of which a prorated line bills a part.
-    fn full_price(
-        &self,
-        at: usize,
-        amount: Amount,
-        term: Term,
-        (start, end): (Instant, Instant),
-    ) -> Result<Ratio, Overflow> {
-        let zone = &self.ctx.account.zone;
-        let begin = Billing { zone, anchor: end, term }.boundary(-1);
-        let (full, part) = (i128::from(end.0 - begin.0), i128::from(end.0 - start.0));
-        if part >= full || part <= 0 {
+    fn full_price(&self, at: usize, amount: Amount) -> Result<Ratio, Overflow> {
+        let Some((full, part)) = self.proration(self.lines[at]).filter(|_| amount != 0) else {
             return Ok(Ratio::whole(amount));
-        }
+        };
         let line = self.lines[at];
         let minor = AMOUNT_SCALE / 10_i64.pow(line.currency.exponent());
         let fits = |price: Amount| {
@@ -181,20 +183,22 @@ impl LinePrices<'_> {
             gap.abs() <= i128::from(minor.max(1)) * full
         };
         let whole_line = |l: &&&InvoiceLine| {
-            !l.prorated
+            self.proration(l).is_none()
+                && l.status != InvoiceStatus::Draft
                 && l.kind == LineKind::Subscription
                 && l.item == line.item
                 && l.currency == line.currency
         };
-        let next = self.lines[at + 1..].iter().find(whole_line);
-        let before = self.lines[..at].iter().rev().find(whole_line);
+        let next = (at + 1..self.lines.len()).find(|&n| whole_line(&&self.lines[n]));
+        let before = (0..at).rev().find(|&n| whole_line(&&self.lines[n]));
         let plan =
             self.ctx.plans.get(line.plan).filter(|p| p.currency.is_none_or(|c| c == line.currency));
         let plan_price = plan.and_then(|p| p.amount).map(|unit| {
             let quantity = i128::from(line.quantity.unwrap_or(1_000_000));
             i64::try_from(i128::from(unit) * quantity / 1_000_000).unwrap_or(i64::MAX)
         });
-        let candidates = [next.map(|l| l.amount), before.map(|l| l.amount), plan_price];
+        let of = |n: Option<usize>| n.map(|n| self.amount(n));
+        let candidates = [of(next), of(before), plan_price];
         if let Some(price) = candidates.into_iter().flatten().find(|&p| p > 0 && fits(p)) {
             return Ok(Ratio::whole(if amount < 0 { -price } else { price }));
         }

@@ -1,5 +1,7 @@
 //! What one track's change adds to a window: signed parts by class and currency.
 
+use std::cmp::Reverse;
+
 use tenure_domain::money::{Currency, Mrr, Overflow};
 use tenure_domain::time::Instant;
 
@@ -72,9 +74,6 @@ pub(crate) fn push(
     track: usize,
     parts: &mut Vec<Part>,
 ) -> Result<(), Overflow> {
-    if after.point.moved.is_some() {
-        return hand_over(rates, before, after, track, parts);
-    }
     let (a, b) = (before.point.level, after.point.level);
     let from = before.paused_from.map_or(before.point.currency, |p| p.currency);
     let to = after.point.currency;
@@ -104,7 +103,7 @@ pub(crate) fn push(
         }
         (Life::Paused, _) if b > 0 && from == to => {
             let (native, _) = before.paused;
-            let resumed = convert(native)?;
+            let resumed = if b == TOO_LARGE { 0 } else { convert(native)? };
             part(Class::Resumed, to, native, resumed);
             part(Class::Move, to, less(b, native)?, less(after.account, resumed)?);
         }
@@ -130,29 +129,46 @@ pub(crate) fn push(
     Ok(())
 }
 
-/// An item that comes from, or goes to, another customer at the rate it is carried at.
-fn hand_over(
-    rates: &Rates<'_>,
+/// An item that comes from another customer as it was booked there, or goes to one.
+pub(crate) fn hand_over(
     before: &State,
+    given: Option<State>,
     after: &mut State,
     track: usize,
     parts: &mut Vec<Part>,
 ) -> Result<(), Overflow> {
     let point = after.point;
-    let since = point.moved.unwrap_or(point.at);
-    after.account = match (point.level, rates.at(point.currency, since).0) {
-        (level, Some(rate)) if level > 0 && level != TOO_LARGE => {
-            rate.convert(level, point.currency, rates.home())?
-        }
-        _ => 0,
-    };
-    (after.paused, after.paused_from, after.paused_gap) = ((0, 0), None, None);
+    // The gaps in which it lay are another's.
+    let given = given.filter(|_| point.life.counts());
+    *after = State { gap: None, paused_gap: None, ..given.unwrap_or(State::of(point)) };
+    after.point = point;
     let native = point.level.checked_sub(before.point.level).ok_or(Overflow)?;
     let account = after.account.checked_sub(before.account).ok_or(Overflow)?;
     let currency = if point.level > 0 { point.currency } else { before.point.currency };
     // Also of nothing: the step tells that the customer went, or came.
     parts.push(Part { class: Class::Merge, currency, native, account, track });
     Ok(())
+}
+
+/// What a track moved, in the account currency.
+pub(crate) fn moved(parts: &[Part], track: usize) -> i128 {
+    let mine = parts.iter().filter(|p| p.class == Class::Move && p.track == track);
+    mine.map(|p| i128::from(p.account)).sum()
+}
+
+/// The part that speaks for the track that moved most down, or up; of several the first.
+pub(crate) fn largest(parts: &[Part], down: bool) -> Option<&Part> {
+    let sign = if down { -1 } else { 1 };
+    let size = |part: &Part| {
+        let mut mine = parts.iter().filter(|p| p.class == Class::Move && p.track == part.track);
+        // What cannot be told is told by its own currency.
+        (
+            moved(parts, part.track) * sign,
+            mine.any(|p| i128::from(p.native) * sign > 0),
+            Reverse(part.track),
+        )
+    };
+    parts.iter().filter(|p| p.class == Class::Move).max_by_key(|part| size(part))
 }
 
 /// Why a track's level changed, by what differs between its states.

@@ -67,7 +67,7 @@ pub struct Wanted {
 pub struct Scratch {
     tracks: Tracks,
     events: Vec<Event>,
-    window: Window,
+    pub(crate) window: Window,
 }
 
 impl Scratch {

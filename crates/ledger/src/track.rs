@@ -8,6 +8,9 @@ use tenure_domain::policy::Policy;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant};
 
+use crate::parts::State;
+use crate::run::Gap;
+
 /// What the ledger needs beside the facts of a customer.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
@@ -79,8 +82,8 @@ pub struct Point {
     pub churn: ChurnKind,
     /// Whether rates are re-set here under the renewal model.
     pub renews: bool,
-    /// The item changes hands here because customers merge; then since when its rate is carried.
-    pub moved: Option<Instant>,
+    /// Whether the item changes hands here because customers merge.
+    pub moved: bool,
     /// Anchor of its billing boundaries.
     pub anchor: Instant,
     /// The fact that says so.
@@ -105,7 +108,7 @@ impl Point {
             contract: false,
             churn: ChurnKind::Unknown,
             renews: false,
-            moved: None,
+            moved: false,
             anchor: Instant::MIN,
             origin,
         }
@@ -140,6 +143,26 @@ pub struct Join {
     pub to: usize,
 }
 
+/// Where an item of a merged customer stands among the tracks of whoever holds it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Place {
+    /// The customer whose facts it is of, and its number among the tracks of that one.
+    pub of: (Sym, usize),
+    /// Its track here.
+    pub track: usize,
+}
+
+/// What a customer that is merged away hands over.
+#[derive(Clone, Debug)]
+pub(crate) struct Given {
+    /// When.
+    pub at: Instant,
+    /// Whether it was a customer.
+    pub customer: bool,
+    /// Its items as they were booked, with why one cannot be told.
+    pub states: Vec<(usize, State, Option<Gap>)>,
+}
+
 /// Tracks of one customer; reused from customer to customer.
 #[derive(Default, Debug)]
 pub struct Tracks {
@@ -149,6 +172,10 @@ pub struct Tracks {
     pub tracks: Vec<Track>,
     /// Which track continues which.
     pub joins: Vec<Join>,
+    /// Which item of which merged customer each track is, where customers merge when they merge.
+    pub(crate) places: Vec<Place>,
+    /// What other customers handed over, at the places of this one.
+    pub(crate) given: Vec<Given>,
 }
 
 impl Tracks {
@@ -156,6 +183,8 @@ impl Tracks {
         self.points.clear();
         self.tracks.clear();
         self.joins.clear();
+        self.places.clear();
+        self.given.clear();
     }
 
     /// The points of one track.

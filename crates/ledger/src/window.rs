@@ -1,12 +1,13 @@
 //! Windows: all changes of a customer that belong together become one movement a kind.
 
-use tenure_domain::facts::Origin;
+use tenure_domain::facts::{ChurnKind, Origin};
 use tenure_domain::money::{Mrr, Overflow};
-use tenure_domain::policy::{Netting, Reactivation, ZeroAmount};
+use tenure_domain::policy::{Reactivation, ZeroAmount};
 use tenure_domain::symbols::Sym;
-use tenure_domain::time::{Instant, MINUTE};
+use tenure_domain::time::Instant;
 
 use crate::events::Event;
+use crate::merge;
 use crate::movement::{Cause, Component, Detail, Kind, Standing, Step, TOO_LARGE};
 use crate::parts::{self, Class, Part, State, changed};
 use crate::rates::Rates;
@@ -14,12 +15,16 @@ use crate::run::{Gap, Output, Untold, Wanted};
 use crate::track::{Context, LedgerFinding, Life, Point, Tracks};
 use crate::untold;
 
+mod opens;
+
 /// A track that changed in the window, with its state before.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Touched {
     pub track: usize,
     pub before: State,
     pub last: Instant,
+    /// Why it was gone, where it went.
+    pub churn: ChurnKind,
 }
 
 /// What is known of a customer between windows, and the buffers of the one at hand.
@@ -39,6 +44,8 @@ pub(crate) struct Window {
     level: Mrr,
     touched: Vec<Touched>,
     parts: Vec<Part>,
+    /// Items that went to another customer, as they were booked until then.
+    given: Vec<(Instant, usize, State)>,
 }
 
 impl Window {
@@ -58,6 +65,13 @@ impl Window {
         self.churned_at = None;
         (self.alive, self.paused, self.positive) = (0, 0, 0);
         (self.contract, self.level) = (0, 0);
+        self.given.clear();
+    }
+
+    /// Items that went to another customer at an instant, as they were booked until then.
+    pub fn given(&self, at: Instant) -> impl Iterator<Item = (usize, State)> {
+        let then = self.given.iter().filter(move |given| given.0 == at);
+        then.map(|&(_, track, state)| (track, state))
     }
 
     /// Takes the events from `at` that belong together; returns where the next ones begin.
@@ -77,20 +91,27 @@ impl Window {
             self.rerate(rates, &first, wanted, tracks, out)?;
             return Ok(at + 1);
         }
-        let moves = |e: &Event| !e.rerate && tracks.points[e.point as usize].moved.is_some();
+        let moves = |e: &Event| !e.rerate && tracks.points[e.point as usize].moved;
         let handing = moves(&first);
-        if !handing && !self.opens(&first, tracks) {
+        let mine = |e: &&Event| !e.rerate && moves(e) == handing;
+        let at_once = || events[at..].iter().take_while(|e| e.at == first.at).filter(mine);
+        if !handing && !at_once().any(|e| self.opens(e, tracks)) {
             self.take(&first, tracks);
             self.set_component(&first, first.at, wanted, tracks, out);
             return Ok(at + 1);
         }
+        // Where one item continues another and nothing changes, others of the instant belong to it,
+        // and later changes are a window of their own.
+        let changes =
+            handing || at_once().any(|e| self.opens(e, tracks) && !self.goes_on(e, tracks));
         let end = at
             + 1
             + events[at + 1..]
                 .iter()
                 .take_while(|e| match handing {
                     true => e.at == first.at && moves(e),
-                    false => belongs(ctx, first.at, e.at) && !moves(e),
+                    false if changes => opens::belongs(ctx, first.at, e.at) && !moves(e),
+                    false => e.at == first.at && !moves(e),
                 })
                 .count();
         self.touched.clear();
@@ -106,21 +127,6 @@ impl Window {
         Ok(end)
     }
 
-    /// Whether an event opens a window.
-    fn opens(&self, event: &Event, tracks: &Tracks) -> bool {
-        let before = &self.states[event.track as usize].point;
-        let after = &tracks.points[event.point as usize];
-        if !changed(before, after) {
-            return false;
-        }
-        let was_paused =
-            before.life == Life::Paused && self.states[event.track as usize].paused != (0, 0);
-        if before.level != 0 || after.level != 0 || was_paused {
-            return true;
-        }
-        self.is_customer && before.life.counts() && !after.life.counts()
-    }
-
     /// Takes an event as the track's new state, without any movement.
     fn take(&mut self, event: &Event, tracks: &Tracks) {
         let index = event.track as usize;
@@ -130,8 +136,11 @@ impl Window {
         self.paused -= usize::from(state.point.life == Life::Paused);
         self.positive -= usize::from(state.point.level > 0);
         state.point = tracks.points[event.point as usize];
-        if state.point.life == Life::Paused && old.life != Life::Paused {
-            state.paused_from = Some(old);
+        match (old.life == Life::Paused, state.point.life == Life::Paused) {
+            (false, true) => state.paused_from = Some(old),
+            // Where the pause ends in a window, what it was is in the state before the window.
+            (true, false) => state.paused_from = None,
+            _ => {}
         }
         self.alive += usize::from(state.point.life.counts());
         self.paused += usize::from(state.point.life == Life::Paused);
@@ -141,11 +150,18 @@ impl Window {
     fn touch(&mut self, event: &Event, tracks: &Tracks) {
         let index = event.track as usize;
         let before = self.states[index];
-        let matters = changed(&before.point, &tracks.points[event.point as usize]);
+        let after = &tracks.points[event.point as usize];
+        let gone = before.point.life.counts() && !after.life.counts();
         match self.touched.iter_mut().find(|t| t.track == index) {
-            Some(touched) if matters => touched.last = event.at,
+            Some(touched) if changed(&before.point, after) => {
+                touched.last = event.at;
+                touched.churn = if gone { after.churn } else { touched.churn };
+            }
             Some(_) => {}
-            None => self.touched.push(Touched { track: index, before, last: event.at }),
+            None => {
+                let (last, churn) = (event.at, after.churn);
+                self.touched.push(Touched { track: index, before, last, churn });
+            }
         }
         self.take(event, tracks);
     }
@@ -164,9 +180,14 @@ impl Window {
         self.parts.clear();
         let contract = self.contract;
         for index in 0..self.touched.len() {
-            let Touched { track, before, last } = self.touched[index];
+            let Touched { track, before, last, .. } = self.touched[index];
             let mut after = self.states[track];
-            if changed(&before.point, &after.point) || after.point.moved.is_some() {
+            let given = merge::given(tracks, at, track);
+            if after.point.moved {
+                let of = given.map(|(state, _)| state);
+                parts::hand_over(&before, of, &mut after, track, &mut self.parts)?;
+                self.given.extend((!after.point.life.counts()).then_some((at, track, before)));
+            } else if changed(&before.point, &after.point) {
                 parts::push(rates, &before, &mut after, last, track, &mut self.parts)?;
                 after.gap = None;
             } else {
@@ -177,6 +198,7 @@ impl Window {
             self.close_gap(&before, &after, at, out);
             untold::left_paused(&before, &after, at, out);
             self.states[track] = after;
+            merge::take_gap(given, &mut self.states[track], at, out);
             self.find_gap(rates, track, last, at, out);
             self.count_contract(&before, &after)?;
         }
@@ -187,7 +209,7 @@ impl Window {
             0 => untold::direction(&self.parts, &self.touched, &self.states),
             moved => moved,
         };
-        let kind = self.kind(ctx, moved, at);
+        let kind = self.kind(ctx, tracks, moved, at);
         let after = self.standing();
         self.write(at, kind, after, tracks, wanted, out)?;
         if wanted.components {
@@ -229,10 +251,17 @@ impl Window {
     }
 
     /// The kind of the movement, if there is one; changes the customer's standing.
-    fn kind(&mut self, ctx: &Context<'_>, moved: Mrr, at: Instant) -> Option<Kind> {
+    fn kind(
+        &mut self,
+        ctx: &Context<'_>,
+        tracks: &Tracks,
+        moved: Mrr,
+        at: Instant,
+    ) -> Option<Kind> {
         if self.parts.iter().any(|p| p.class == Class::Merge) {
-            // Whoever takes over a paying item is a customer; whoever hands over all is none.
-            self.is_customer = self.alive > 0 && (self.is_customer || self.positive > 0);
+            // Whoever takes over a customer is one; whoever hands over all is none.
+            let came = tracks.given.iter().any(|given| given.at == at && given.customer);
+            self.is_customer = self.alive > 0 && (self.is_customer || came);
             self.ever |= self.is_customer;
             return None;
         }
@@ -276,10 +305,7 @@ impl Window {
     fn cause(&self, kind: Kind, tracks: &Tracks) -> (Cause, Sym) {
         match kind {
             Kind::Expansion | Kind::Contraction => {
-                let down = kind == Kind::Contraction;
-                let moves = self.parts.iter().filter(|p| p.class == Class::Move);
-                let largest = moves.rev().max_by_key(|p| if down { -p.account } else { p.account });
-                let Some(part) = largest else {
+                let Some(part) = parts::largest(&self.parts, kind == Kind::Contraction) else {
                     return (Cause::None, Sym::NONE);
                 };
                 let before = self.touched.iter().find(|t| t.track == part.track);
@@ -298,20 +324,21 @@ impl Window {
                 let cause = parts::cause(&before, after, track.usage || continues);
                 (cause, if kind == Kind::Contraction { track.reason } else { Sym::NONE })
             }
-            Kind::Churn => {
-                let ended = self.touched.iter().filter(|t| {
-                    t.before.point.life.counts() && !self.states[t.track].point.life.counts()
-                });
-                let last = ended.rev().max_by_key(|t| (t.last, t.before.account));
-                match last {
-                    Some(t) => {
-                        (self.states[t.track].point.churn.into(), tracks.tracks[t.track].reason)
-                    }
-                    None => (Cause::Unknown, Sym::NONE),
-                }
-            }
+            Kind::Churn => match self.last_ended() {
+                Some(t) => (t.churn.into(), tracks.tracks[t.track].reason),
+                None => (Cause::Unknown, Sym::NONE),
+            },
             _ => (Cause::None, Sym::NONE),
         }
+    }
+
+    /// The item that ended last in the window, then the largest.
+    fn last_ended(&self) -> Option<&Touched> {
+        let on = |t: &&Touched| t.before.point.life.counts();
+        let ended = self.touched.iter().filter(on);
+        let ended = ended.filter(|t| !self.states[t.track].point.life.counts());
+        let moved = |t: &Touched| parts::moved(&self.parts, t.track).unsigned_abs();
+        ended.rev().max_by_key(|t| (t.last, moved(t)))
     }
 
     fn write(
@@ -324,9 +351,7 @@ impl Window {
         out: &mut Output,
     ) -> Result<(), Overflow> {
         if kind == Some(Kind::Churn) && !self.parts.iter().any(|p| p.class == Class::Move) {
-            let ended = |t: &&Touched| !self.states[t.track].point.life.counts();
-            let last = self.touched.iter().rev().filter(ended).max_by_key(|t| t.last);
-            let Some(touched) = last.or(self.touched.first()) else { return Ok(()) };
+            let Some(touched) = self.last_ended().or(self.touched.first()) else { return Ok(()) };
             let (track, currency) = (touched.track, touched.before.point.currency);
             let part = Part { class: Class::Move, currency, native: 0, account: 0, track };
             self.parts.push(part);
@@ -565,16 +590,4 @@ fn same(a: &Part, b: &Part) -> bool {
 
 pub(crate) fn total(group: &[Part], of: impl Fn(&Part) -> Mrr) -> Result<Mrr, Overflow> {
     group.iter().try_fold(0 as Mrr, |sum, part| sum.checked_add(of(part)).ok_or(Overflow))
-}
-
-/// Whether a change belongs to the window that another one opened.
-fn belongs(ctx: &Context<'_>, first: Instant, at: Instant) -> bool {
-    let zone = &ctx.account.zone;
-    match ctx.policy.netting {
-        Netting::None => at == first,
-        Netting::Minutes(n) => {
-            at.0 - first.0 < i64::from(n) * MINUTE && zone.day(at) == zone.day(first)
-        }
-        Netting::AccountDay => zone.day(at) == zone.day(first),
-    }
 }

@@ -23,10 +23,6 @@ fn at(text: &str) -> Instant {
     Instant(i64::from(day(date).0) * 24 * 60 * MINUTE + minutes.parse::<i64>().unwrap() * MINUTE)
 }
 
-fn origin(kind: FactKind, row: u32) -> Origin {
-    Origin { kind, row }
-}
-
 struct Book {
     policy: Policy,
     account: Account,
@@ -51,71 +47,20 @@ impl Book {
     }
 
     fn subscription(&mut self, id: &str, amount: i64, start: &str) -> &mut Subscription {
+        let (id, row) = (self.names.intern(id), self.subscriptions.len() as u32);
         let row = Subscription {
-            id: self.names.intern(id),
-            item: Sym::NONE,
-            customer: Sym(0),
-            plan: Sym::NONE,
-            quantity: None,
             amount: Some(amount * 10_000),
-            currency: None,
-            interval: None,
-            interval_count: None,
-            minimum_amount: None,
-            discount_percent: None,
-            discount_amount: None,
-            discount_duration: None,
-            discount_started_at: None,
-            discount_ends_at: None,
-            tax_included: false,
-            tax_percent: None,
-            status: None,
-            started_at: at(start),
-            as_of: None,
-            trial_started_at: None,
-            trial_ended_at: None,
-            term_started_at: None,
-            term_months: None,
-            term_ends_at: None,
-            auto_renew: None,
-            paused_at: None,
-            resumes_at: None,
-            past_due_since: None,
-            cancel_requested_at: None,
-            cancel_effective_at: None,
-            ended_at: None,
-            churn_kind: None,
-            churn_reason: Sym::NONE,
             recorded_at: at("2027-01-01"),
-            updated_at: None,
-            origin: origin(FactKind::Subscription, self.subscriptions.len() as u32),
+            ..bare::subscription(id, Sym(0), at(start), row)
         };
         self.subscriptions.push(row);
         self.subscriptions.last_mut().unwrap()
     }
 
     fn change(&mut self, id: &str, when: &str) -> &mut SubscriptionChange {
-        let change = SubscriptionChange {
-            subscription: self.names.intern(id),
-            item: Sym::NONE,
-            changed_at: at(when),
-            sequence: 0,
-            plan: Sym::NONE,
-            quantity: None,
-            amount: None,
-            currency: None,
-            interval: None,
-            interval_count: None,
-            discount_percent: Change::Unchanged,
-            discount_amount: Change::Unchanged,
-            discount_duration: Change::Unchanged,
-            discount_ends_at: Change::Unchanged,
-            tax_included: None,
-            tax_percent: None,
-            status: None,
-            recorded_at: at("2027-01-01"),
-            origin: origin(FactKind::Change, self.changes.len() as u32),
-        };
+        let (id, row) = (self.names.intern(id), self.changes.len() as u32);
+        let recorded_at = at("2027-01-01");
+        let change = SubscriptionChange { recorded_at, ..bare::change(id, at(when), row) };
         self.changes.push(change);
         self.changes.last_mut().unwrap()
     }

@@ -7,59 +7,30 @@ mod compare;
 
 use tenure_domain::facts::LineKind;
 use tenure_domain::money::AMOUNT_MAX;
-use tenure_domain::policy::{
-    FxModel, GapTolerance, Merges, NewAndGone, Paused, Policy, Usage, ZeroAmount,
-};
+use tenure_domain::policy::Policy;
 use tenure_domain::time::Day;
 use tenure_testkit::books::{Case, Raw};
 
 /// Most facts in a book.
 const SIZE: usize = 12;
 
-/// The book without what the rules leave open.
-fn settled(mut case: Case) -> Case {
-    if case.policy.merges == Merges::AtMerge {
-        // Spells of those who became customers by a merge; what a receiver becomes by a customer
-        // at zero or paused; what happens at the very instant of a merge; gaps between members.
-        case.policy.new_and_gone = NewAndGone::Show;
-        case.policy.zero_amount = ZeroAmount::Churn;
-        case.policy.paused = Paused::Churn;
-        case.policy.gap_tolerance = GapTolerance::None;
-        for row in &mut case.book.customers {
-            row.merged_at = row.merged_at.map(|at| at.plus(7));
-        }
-    }
-    let usage = matches!(case.policy.usage, Usage::LastInvoice | Usage::TrailingMean);
-    if usage {
-        let book = &mut case.book;
-        // The rounding of means, re-set rates of use, credit notes on use, use after the end of a
-        // subscription.
-        case.policy.usage = Usage::LastInvoice;
-        if case.policy.fx == FxModel::Renewal {
-            case.policy.fx = FxModel::ComponentStart;
-        }
-        let used = |invoice| {
-            let lines = book.lines.iter();
-            lines.clone().any(|l| l.invoice == invoice && l.kind == LineKind::Usage)
-        };
-        let adjusted: Vec<_> = book.adjustments.iter().map(|a| used(a.invoice)).collect();
-        let mut keep = adjusted.iter().map(|used| !used);
-        book.adjustments.retain(|_| keep.next().unwrap_or(true));
-        let rows: Vec<_> = book.subscriptions.iter().map(|s| s.id).collect();
-        book.lines.retain(|l| l.kind != LineKind::Usage || !rows.contains(&l.subscription));
-    }
-    case
-}
-
 fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
+
+/// Books on which the two once differed, in one of the groups.
+const ONCE: [u64; 46] = [
+    82, 125, 144, 244, 306, 1225, 1534, 1758, 2893, 3541, 4388, 6405, 13507, 20333, 24001, 28147,
+    34237, 41061, 42038, 42897, 55408, 100706, 102090, 102450, 104267, 104538, 105258, 107707,
+    126888, 127334, 143054, 145339, 145776, 155719, 206875, 209920, 300378, 301338, 308535, 402842,
+    507406, 605699, 608430, 700223, 703998, 708494,
+];
 
 /// Compares books, each made by `edit` from a random one.
 fn compare_all(edit: impl Fn(Case) -> Case) {
     let (from, count) = (number("ORACLE_SEED", 0), number("PROPTEST_CASES", 300));
     let differs = |case: &Case| compare::difference(&edit(case.clone()));
-    for seed in from..from + count {
+    for seed in ONCE.into_iter().chain(from..from + count) {
         let raw = Raw::random(seed, SIZE);
         if differs(&raw.case()).is_some() {
             let plain = raw.shrink(|case| differs(case).is_some()).case();
@@ -71,7 +42,7 @@ fn compare_all(edit: impl Fn(Case) -> Case) {
 
 #[test]
 fn under_any_policy() {
-    compare_all(settled);
+    compare_all(|case| case);
 }
 
 #[test]
@@ -84,8 +55,7 @@ fn under_the_standard_policy() {
 
 #[test]
 fn with_one_price_above_the_limit() {
-    compare_all(|case| {
-        let mut case = settled(case);
+    compare_all(|mut case| {
         case.policy.set("merges", "from_beginning").unwrap();
         // What can be held in its own currency and not in the account's is lost from then on, and
         // told apart in the ledger's own tests.
@@ -100,8 +70,7 @@ fn with_one_price_above_the_limit() {
 
 #[test]
 fn with_lines_on_the_last_days_of_months() {
-    compare_all(|case| {
-        let mut case = settled(case);
+    compare_all(|mut case| {
         // 31 January, 28 February, 31 March and 30 April of 2026, now and then a day earlier.
         let ends = [20_484, 20_512, 20_543, 20_573].map(Day);
         let zone = case.account.zone.clone();
@@ -127,7 +96,7 @@ fn with_use_merges_and_spells_left_out() {
         for line in case.book.lines.iter_mut().step_by(2) {
             line.kind = LineKind::Usage;
         }
-        settled(case)
+        case
     });
 }
 

@@ -3,7 +3,7 @@
 use tenure_domain::account::Account;
 use tenure_domain::facts::{
     Adjustment, Change, ChurnKind, DiscountDuration, FactKind, Interval, InvoiceStatus, LineKind,
-    MrrMonth, Origin, Plan, PlanKind, Status, Subscription, Term, Trial,
+    MrrMonth, Origin, Plan, PlanKind, Status, Subscription, Term, Trial, bare,
 };
 use tenure_domain::fx::Rate;
 use tenure_domain::money::Currency;
@@ -13,7 +13,7 @@ use tenure_domain::time::{Day, Instant, Zone};
 
 use super::choices::{Choices, Clock};
 use super::raw::Raw;
-use super::{Book, Case, CustomerRow, make};
+use super::{Book, Case, CustomerRow};
 use crate::oracle::Calendar;
 
 const CURRENCIES: [&str; 4] = ["EUR", "USD", "JPY", "KWD"];
@@ -131,7 +131,7 @@ fn policy(c: &mut Choices) -> Policy {
 }
 
 fn plan(n: usize, currencies: &[Currency], c: &mut Choices) -> Plan {
-    let mut plan = make::plan(Sym(100 + n as u32), 0, currencies[0]);
+    let mut plan = bare::plan(Sym(100 + n as u32), 0, currencies[0]);
     let (unit, count) = c.pick(&TERMS);
     let kinds = [PlanKind::Base, PlanKind::Addon, PlanKind::Metered, PlanKind::OneOff];
     plan.kind = c.maybe(30, |c| c.pick(&kinds)).unwrap_or(PlanKind::Base);
@@ -212,7 +212,7 @@ impl Maker {
         }
         let started = self.start(customer, c);
         let row = self.book.subscriptions.len();
-        let mut made = make::subscription(id, customer, started, row as u32);
+        let mut made = bare::subscription(id, customer, started, row as u32);
         made.item = item;
         self.price(&mut made, c);
         self.discount(&mut made, c);
@@ -283,7 +283,7 @@ impl Maker {
         };
         let (id, item, start) = (of.id, of.item, of.started_at);
         let at = self.clock.near(start, c);
-        let mut made = make::change(id, at, self.book.changes.len() as u32);
+        let mut made = bare::change(id, at, self.book.changes.len() as u32);
         // Mostly the item of that row; sometimes none, sometimes another.
         made.item = match c.number() % 10 {
             0..=6 => item,
@@ -347,7 +347,7 @@ impl Maker {
         let currency = c.maybe(25, |c| c.pick(&self.currencies));
         let currency = currency.unwrap_or(self.currencies[0]);
         let ids = (invoice, Sym(300 + rows as u32));
-        let mut made = make::line(ids, customer, (from, to), (amount, currency), rows as u32);
+        let mut made = bare::line(ids, customer, (from, to), (amount, currency), rows as u32);
         made.subscription = subscription;
         made.plan = self.plan(c, 40);
         made.item = Maker::item(c, 20);

@@ -2,7 +2,6 @@
 
 mod build;
 mod choices;
-pub mod make;
 mod print;
 mod raw;
 

@@ -29,7 +29,7 @@ pub fn of_change(
     let sign = if up { 1 } else { -1 };
     let mut largest: Option<&Changed> = None;
     for one in changed.iter().filter(|c| c.part.moves()) {
-        let size = |c: &Changed| c.part.movement() * sign;
+        let size = |c: &Changed| (c.part.movement() * sign, c.part.goes(up));
         if largest.is_none_or(|best| size(one) > size(best)) {
             largest = Some(one);
         }

@@ -106,9 +106,14 @@ impl Chain<'_> {
     /// Renewals of its items while they run.
     pub fn renewals(&self) -> BTreeSet<Instant> {
         let mut all = BTreeSet::new();
-        for run in &self.runs {
+        for (n, run) in self.runs.iter().enumerate() {
             let renewals = self.items[run.item].renewals();
-            all.extend(renewals.into_iter().filter(|at| run.from < *at && *at < run.to));
+            // What goes on after a gap in itself renews there, too.
+            let goes_on = n > 0 && self.held[n - 1] && self.runs[n - 1].item == run.item;
+            let from = if goes_on { run.from.plus(-1) } else { run.from };
+            // While its level holds it renews on.
+            let to = if self.held[n] { self.runs[n + 1].from } else { run.to };
+            all.extend(renewals.into_iter().filter(|at| from < *at && *at < to));
         }
         all
     }
@@ -159,8 +164,7 @@ fn within(end: Instant, start: Instant, context: &Context) -> bool {
         }
 }
 
-/// A customer's items in a stretch of time: all of its time, or the time between merges. Ends are
-/// joined only with starts of the same stretch.
+/// A customer's items in a stretch of time: all of its time, or the time between merges.
 #[derive(Clone, Debug)]
 pub struct Epoch {
     /// From when.
@@ -169,12 +173,9 @@ pub struct Epoch {
     pub to: Instant,
     /// Which items are the customer's.
     pub items: Vec<usize>,
-}
-
-impl Epoch {
-    fn holds(&self, at: Instant) -> bool {
-        self.from <= at && at < self.to
-    }
+    /// For each item of all, whose it is from the beginning: ends are joined only with starts of
+    /// the same.
+    pub of: Vec<Sym>,
 }
 
 /// The chains of an epoch.
@@ -214,11 +215,11 @@ fn join(runs: &[Run], epoch: &Epoch, context: &Context) -> Vec<Option<usize>> {
     let alive = |s: &Snapshot| s.life == Life::Alive && s.native > 0;
     let ends_here = |n: &usize| {
         let run = &runs[*n];
-        epoch.holds(run.to) && alive(&run.last) && matches!(run.after, Life::None(_))
+        run.to < Instant::MAX && alive(&run.last) && matches!(run.after, Life::None(_))
     };
     let mut ends: Vec<usize> = (0..runs.len()).filter(ends_here).collect();
     ends.sort_by_key(|&n| runs[n].to);
-    let starts_here = |n: &usize| epoch.holds(runs[*n].from) && alive(&runs[*n].first);
+    let starts_here = |n: &usize| alive(&runs[*n].first);
     let mut starts: Vec<usize> = (0..runs.len()).filter(starts_here).collect();
     starts.sort_by_key(|&n| runs[n].from);
     for class in 0..3 {
@@ -231,16 +232,21 @@ fn join(runs: &[Run], epoch: &Epoch, context: &Context) -> Vec<Option<usize>> {
                 1 => runs[end].last.plan == runs[start].first.plan,
                 _ => true,
             };
-            let found = starts.iter().copied().find(|&start| {
+            let fitting = starts.iter().copied().filter(|&start| {
                 !taken.contains(&start)
                     && start != end
+                    && epoch.of[runs[start].item] == epoch.of[runs[end].item]
                     && within(runs[end].to, runs[start].from, context)
                     && fits(start)
             });
-            if let Some(start) = found {
-                joined[end] = Some(start);
-                taken.insert(start);
-            }
+            let fitting: Vec<usize> = fitting.collect();
+            let Some(&first) = fitting.first() else { continue };
+            let currency = |n: usize| runs[n].first.currency;
+            let at_once = fitting.iter().copied().filter(|&n| runs[n].from == runs[first].from);
+            let like = at_once.into_iter().find(|&n| currency(n) == runs[end].last.currency);
+            let start = like.unwrap_or(first);
+            joined[end] = Some(start);
+            taken.insert(start);
         }
     }
     joined

@@ -28,8 +28,10 @@ struct Priced {
     line: InvoiceLine,
     from: Instant,
     to: Instant,
-    /// What it bills, after policies.
+    /// What it bills, after policies on discounts.
     amount: Fraction,
+    /// The part of it that credit notes leave.
+    keep: Fraction,
     /// Its own or its plan's interval.
     given: Option<Term>,
     /// The day of the month on which its stream is billed.
@@ -71,6 +73,8 @@ impl<'a> Invoices<'a, '_> {
                 keys.push(key(&one.line));
             }
         }
+        // Streams count in the order of their keys.
+        keys.sort();
         let streams = keys.into_iter().map(|of| {
             let mut lines: Vec<Priced> =
                 priced.iter().filter(|p| key(&p.line) == of).cloned().collect();
@@ -130,7 +134,8 @@ impl<'a> Invoices<'a, '_> {
             line: *line,
             from: line.period_start?,
             to: line.period_end?,
-            amount: self.amount(line),
+            amount: Fraction::whole(self.amount(line)),
+            keep: self.keep(line),
             given: of_line.or(of_plan),
             day: 1,
             used: None,
@@ -149,10 +154,20 @@ impl<'a> Invoices<'a, '_> {
         }
     }
 
-    fn amount(&self, line: &InvoiceLine) -> Fraction {
-        let back = line.discount - self.discount(line);
+    fn amount(&self, line: &InvoiceLine) -> i64 {
+        line.amount + line.discount - self.discount(line)
+    }
+
+    /// The part of a line that credit notes leave; those of nothing, or less, stay.
+    fn keep(&self, line: &InvoiceLine) -> Fraction {
+        let amount = self.amount(line);
+        if amount <= 0 {
+            return Fraction::whole(1);
+        }
+        let amount = Fraction::whole(amount);
         let lowered = self.adjustments.iter().filter(|a| self.lowers(a));
-        lowered.fold(Fraction::whole(line.amount + back), |amount, a| amount - self.share(a, line))
+        let left = lowered.fold(amount.clone(), |left, a| left - self.share(a, line));
+        left.max(Fraction::zero()) / amount
     }
 
     /// Whether an adjustment lowers its line over the whole period.
@@ -203,7 +218,7 @@ impl<'a> Invoices<'a, '_> {
                 made.line =
                     InvoiceLine { amount: line.amount, discount: 0, prorated: false, ..with.line };
                 made.line.origin = line.origin;
-                made.amount = Fraction::whole(line.amount);
+                (made.amount, made.keep) = (Fraction::whole(line.amount), Fraction::whole(1));
                 Some(made)
             })
             .collect()
@@ -233,7 +248,7 @@ impl<'a> Invoices<'a, '_> {
             first = first.or(Some(one.line.invoice));
             if from < to {
                 let (term, months) = self.months(one);
-                let price = self.price(one, lines);
+                let price = self.price(one, lines) * one.keep.clone();
                 counted.push(Counted {
                     line: one.line,
                     from,
@@ -247,20 +262,20 @@ impl<'a> Invoices<'a, '_> {
             }
         }
         if lines.iter().all(|one| one.used.is_none()) {
-            self.end_early(&mut counted);
+            self.end_early(&mut counted, lines);
         }
         counted.retain(|c| c.from < c.to);
         counted
     }
 
-    /// Ends of the periods of uncollectible lines that never counted.
-    fn given_up(&self, lines: &[Priced], counted: &[Counted]) -> Vec<Instant> {
+    /// The periods of uncollectible lines that never counted.
+    fn given_up(&self, lines: &[Priced], counted: &[Counted]) -> Vec<(Instant, Instant)> {
         let given_up = lines.iter().filter(|one| {
             one.line.status == InvoiceStatus::Uncollectible
                 && self.context.policy.uncollectible == Uncollectible::Churn
                 && !counted.iter().any(|c| c.line == one.line)
         });
-        given_up.map(|one| one.to).collect()
+        given_up.map(|one| (one.from, one.to)).collect()
     }
 
     /// From when to when a line counts, before refunds and disputes.
@@ -310,7 +325,7 @@ impl<'a> Invoices<'a, '_> {
 
     /// What a line would bill for one whole interval.
     fn price(&self, one: &Priced, lines: &[Priced]) -> Fraction {
-        let Some((full, part)) = self.proration(one) else {
+        let Some((full, part)) = self.proration(one).filter(|_| !one.amount.is_zero()) else {
             return one.amount.clone();
         };
         let context = self.context;
@@ -340,11 +355,16 @@ impl<'a> Invoices<'a, '_> {
     }
 
     /// Refunds and disputes that end lines before their time.
-    fn end_early(&self, counted: &mut [Counted]) {
+    fn end_early(&self, counted: &mut [Counted], lines: &[Priced]) {
         let policy = self.context.policy;
-        let starts: Vec<Instant> = counted.iter().map(|c| c.from.max(start(c))).collect();
-        for (n, one) in counted.iter_mut().enumerate() {
-            let later = starts.iter().any(|at| *at > starts[n]);
+        // Whoever is billed again has not cancelled, whether it is paid or not.
+        let stands = |p: &&Priced| match p.line.status {
+            InvoiceStatus::Draft => false,
+            InvoiceStatus::Void => policy.void_invoices != VoidInvoices::Never,
+            _ => true,
+        };
+        for one in counted.iter_mut() {
+            let later = lines.iter().filter(stands).any(|p| p.from > start(one));
             match (policy.refunds, self.refunded(&one.line)) {
                 (Refunds::FullWithCancellation, Some(at)) if !later => {
                     one.to = one.to.min(at);
@@ -365,9 +385,6 @@ impl<'a> Invoices<'a, '_> {
 
     /// When a line was refunded in full.
     fn refunded(&self, line: &InvoiceLine) -> Option<Instant> {
-        if line.amount <= 0 {
-            return None;
-        }
         let refunds = |of: Sym| -> Vec<&Adjustment> {
             let all = self.adjustments.iter();
             let mut found: Vec<&Adjustment> = all
@@ -397,6 +414,6 @@ fn paid_at(line: &InvoiceLine) -> Option<Instant> {
     line.paid_at.or(undated)
 }
 
-fn start(counted: &Counted) -> Instant {
+pub fn start(counted: &Counted) -> Instant {
     counted.line.period_start.unwrap_or(counted.from)
 }

@@ -7,6 +7,7 @@ use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
 use super::exact::Fraction;
+use super::invoice::start;
 use super::item::{Context, Item, Life, Snapshot};
 
 /// A line that counts: from when to when, at which level.
@@ -32,8 +33,8 @@ pub struct Stream<'a> {
     pub plan: Sym,
     /// Lines that count, by start.
     pub lines: Vec<Counted>,
-    /// Ends of the periods of uncollectible invoices.
-    pub given_up: Vec<Instant>,
+    /// Periods of uncollectible lines that never counted.
+    pub given_up: Vec<(Instant, Instant)>,
 }
 
 impl Stream<'_> {
@@ -43,7 +44,11 @@ impl Stream<'_> {
     }
 
     fn why(&self, t: Instant) -> ChurnKind {
-        if self.given_up.iter().any(|&to| t < to) {
+        // What was given up after service had begun again says nothing of the end before.
+        let starts_within = |from: Instant, to: Instant| {
+            self.lines.iter().any(|l| from <= start(l) && start(l) <= to)
+        };
+        if self.given_up.iter().any(|&(from, to)| t < to && !starts_within(t, from)) {
             return ChurnKind::Involuntary;
         }
         let ended = self.lines.iter().filter(|l| l.to <= t);

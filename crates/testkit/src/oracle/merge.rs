@@ -42,6 +42,14 @@ fn owner(book: &Book, name: Sym, t: Instant) -> Sym {
     }
 }
 
+/// Who a customer is from the beginning: one that went without a time was always another.
+fn alias(book: &Book, name: Sym) -> Sym {
+    match (gone(book, name), row(book, name)) {
+        (Some(Instant::MIN), Some(row)) => alias(book, row.merged_into),
+        _ => name,
+    }
+}
+
 /// All that is needed to run the members of a group.
 struct Group<'a> {
     context: &'a Context<'a>,
@@ -66,8 +74,12 @@ pub fn customers(context: &Context, book: &Book, names: &[Sym]) -> Vec<CustomerR
             group.names.push(of);
         }
         let mut findings = Vec::new();
-        for name in group.names.clone() {
-            let (made, remarks) = items(context, book, &[name]);
+        let mut always: Vec<Sym> = group.names.iter().map(|name| alias(book, *name)).collect();
+        always.sort();
+        always.dedup();
+        for name in always {
+            let all = group.names.iter().copied().filter(|other| alias(book, *other) == name);
+            let (made, remarks) = items(context, book, &all.collect::<Vec<_>>());
             group.of.extend(made.iter().map(|_| name));
             group.items.extend(made);
             findings.extend(remarks);
@@ -112,6 +124,7 @@ impl Group<'_> {
                 from: *from,
                 to,
                 items: (0..self.items.len()).filter(|&i| names.contains(&self.of[i])).collect(),
+                of: self.of.clone(),
             };
             if let Some((_, before)) = n.checked_sub(1).map(|n| &owned[n]) {
                 let came = self.names.iter().copied().filter(|name| {
@@ -185,18 +198,23 @@ fn receive(memory: &mut Memory, from: Memory, at: Instant, context: &Context) {
     let before = from.history.levels.iter().rev().find(|level| level.at < at);
     let was = before.map(|level| level.standing).unwrap_or_default();
     let rows = handed(&from.carried, at, was.customer, context);
+    if rows.iter().any(|row| (row.native, row.account) != (0, 0)) {
+        // Its other half stands in the ledger of whoever handed it over.
+        memory.spell = None;
+    }
+    memory.alive |= from.alive;
+    let customer = memory.standing.customer || was.customer;
+    let mut standing = memory.standing;
+    if was.customer || from.alive {
+        standing = super::Standing { customer, paused: customer && !memory.alive };
+    }
+    // A row of 0 tells that the customer stands otherwise.
+    let other = rows.is_empty() && standing != memory.standing;
+    let rows = if other { handed(&[], at, true, context) } else { rows };
     memory.history.movements.extend(rows);
     memory.carried.extend(from.carried);
-    memory.standing = super::Standing {
-        customer: memory.standing.customer || was.customer,
-        paused: match (memory.standing.customer, was.customer) {
-            (true, true) => memory.standing.paused && was.paused,
-            (true, false) => memory.standing.paused,
-            (false, _) => was.paused,
-        },
-    };
+    memory.standing = standing;
     memory.ever |= was.customer;
-    memory.spell = None;
     record(memory, at);
 }
 

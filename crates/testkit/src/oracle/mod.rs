@@ -104,7 +104,8 @@ fn names(book: &Book) -> Vec<Sym> {
 /// A customer that was one from the beginning.
 fn one(context: &Context, book: &Book, customer: Sym, names: &[Sym]) -> CustomerResult {
     let (items, findings) = items(context, book, names);
-    let epoch = Epoch { from: Instant::MIN, to: Instant::MAX, items: (0..items.len()).collect() };
+    let (all, of) = ((0..items.len()).collect(), vec![customer; items.len()]);
+    let epoch = Epoch { from: Instant::MIN, to: Instant::MAX, items: all, of };
     let memory = stretch(context, &items, &epoch, Memory::default());
     finished(customer, names, memory, findings)
 }

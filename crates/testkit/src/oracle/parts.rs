@@ -49,6 +49,12 @@ impl Part {
         self.rows.iter().any(|row| matches!(row, Row::Movement(_, n, a) if (*n, *a) != (0, 0)))
     }
 
+    /// Whether any of its movement goes up (or down) in its own currency.
+    pub fn goes(&self, up: bool) -> bool {
+        let way = |n: i64| if up { n > 0 } else { n < 0 };
+        self.rows.iter().any(|row| matches!(row, Row::Movement(_, n, _) if way(*n)))
+    }
+
     /// Account units of the movement pieces.
     pub fn movement(&self) -> i64 {
         let rows = self.rows.iter().filter(|r| matches!(r, Row::Movement(..)));

@@ -252,7 +252,8 @@ impl History<'_> {
         (t < until).then(|| self.why(asked))
     }
 
-    fn in_trial(&self, t: Instant) -> bool {
+    /// Whether it is in a trial by its status.
+    fn is_trialing(&self, t: Instant) -> bool {
         if let Standing::Trialing { begun } = self.standing(t) {
             let mut changes = self.changes.iter();
             let first = changes.find(|c| c.status == Some(Status::Trialing));
@@ -265,9 +266,31 @@ impl History<'_> {
                         begun <= at && at <= t
                     })
             });
-            if !converted {
-                return true;
+            return !converted;
+        }
+        false
+    }
+
+    /// Its trials by status that ended: from when to when.
+    pub fn trials_by_status(&self) -> Vec<(Instant, Instant)> {
+        let mut trials = Vec::new();
+        let mut begun: Option<Instant> = None;
+        for at in self.instants() {
+            match (begun, self.is_trialing(at)) {
+                (None, true) => begun = Some(at),
+                (Some(from), false) => {
+                    trials.push((from, at));
+                    begun = None;
+                }
+                _ => {}
             }
+        }
+        trials
+    }
+
+    fn in_trial(&self, t: Instant) -> bool {
+        if self.is_trialing(t) {
+            return true;
         }
         let Some(row) = self.row else {
             return false;
@@ -357,11 +380,9 @@ impl History<'_> {
         if row.trial_ended_at.is_some() {
             return row.trial_ended_at.filter(|end| *end > self.start);
         }
-        let trialing =
-            |t: Instant| matches!(self.standing(t), Standing::Trialing { .. }) && self.in_trial(t);
-        if !trialing(self.start) {
+        if !self.is_trialing(self.start) {
             return None;
         }
-        self.instants().into_iter().find(|at| !trialing(*at))
+        self.instants().into_iter().find(|at| !self.is_trialing(*at))
     }
 }

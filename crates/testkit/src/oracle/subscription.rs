@@ -82,10 +82,12 @@ impl SubscriptionItem<'_> {
     fn anchors(&self) -> Vec<(Instant, Term)> {
         let first = self.history().trial_end().unwrap_or(self.start);
         let mut anchors: Vec<(Instant, Term)> = Vec::new();
-        for at in self.price_instants() {
+        let tried = self.history().trials_by_status();
+        let ends: BTreeSet<Instant> = tried.iter().map(|trial| trial.1).collect();
+        for at in self.price_instants().union(&ends).copied() {
             let term = self.terms(at).0.term(self.context);
             let anchor = if anchors.is_empty() { first } else { at.max(first) };
-            if anchors.last().is_some_and(|last| last.1 == term) {
+            if !ends.contains(&at) && anchors.last().is_some_and(|last| last.1 == term) {
                 continue;
             }
             if anchors.last().is_some_and(|last| last.0 == anchor) {
@@ -128,7 +130,14 @@ impl SubscriptionItem<'_> {
             return None;
         }
         let first = self.anchors().first().map_or(self.start, |a| a.0);
-        Some(self.boundary(discount.from.max(first), true))
+        let mut from = discount.from.max(first);
+        // Nothing is billed in a trial: what is not used up when it begins waits for its end.
+        for (begin, end) in self.history().trials_by_status() {
+            if end > from && begin < self.boundary(from, true) {
+                from = end.max(first);
+            }
+        }
+        Some(self.boundary(from, true))
     }
 
     fn discount(&self, terms: &Terms, t: Instant) -> Option<Discount> {
@@ -282,6 +291,8 @@ pub fn items<'a>(
             });
         }
     }
+    // Items that changes add follow those with rows, subscription by subscription.
+    items.sort_by_key(|item| item.subscription);
     let mut findings = Vec::new();
     for change in ordered {
         let of: Vec<usize> =

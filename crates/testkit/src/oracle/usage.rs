@@ -9,7 +9,7 @@ use tenure_domain::time::Instant;
 
 use super::exact::Fraction;
 use super::invoice::{Invoices, Key, key};
-use super::item::{Context, Item, Life, Snapshot};
+use super::item::{Context, Item, Life, Snapshot, UNTOLD};
 use super::lines::Counted;
 
 /// The usage lines of one subscription (or one customer and plan) in one currency.
@@ -70,15 +70,19 @@ impl Item for Used<'_> {
     fn at(&self, t: Instant) -> Snapshot {
         let last = self.last(t);
         let line = last.map(|n| &self.lines[n]);
-        let monthly = last.map_or(Fraction::zero(), |n| match self.context.policy.usage {
+        let level = last.map_or(0, |n| match self.context.policy.usage {
             Usage::TrailingMean => {
                 let three = &self.lines[n.saturating_sub(2)..=n];
-                let sum = three.iter().fold(Fraction::zero(), |s, l| s + l.monthly.clone());
-                sum / Fraction::whole(three.len() as i64)
+                if three.iter().any(|line| line.level == UNTOLD) {
+                    UNTOLD
+                } else {
+                    let levels = three.iter().map(|line| Fraction::whole(line.level));
+                    let sum = levels.fold(Fraction::zero(), |sum, level| sum + level);
+                    (sum / Fraction::whole(three.len() as i64)).half_even()
+                }
             }
-            _ => self.lines[n].monthly.clone(),
+            _ => self.lines[n].level,
         });
-        let level = self.context.level(monthly, self.of.2, Fraction::whole(1));
         Snapshot {
             life: if line.is_some() { Life::Alive } else { Life::None(ChurnKind::Unknown) },
             native: level.max(0),

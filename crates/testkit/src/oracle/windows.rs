@@ -57,6 +57,8 @@ pub struct Memory {
     pub carried: Vec<(usize, Carried)>,
     /// How the customer stands.
     pub standing: Standing,
+    /// Whether any of its items is served.
+    pub alive: bool,
     /// Whether it ever was a customer.
     pub ever: bool,
     /// When it last churned.
@@ -129,10 +131,16 @@ pub fn walk(
 impl Walk<'_, '_> {
     fn memory(self) -> Memory {
         let last = self.epoch.to.plus(-1);
+        let alive = |chain: &Chain| {
+            let state = chain.at(last);
+            state.is_on() && !state.is_paused()
+        };
+        let alive = self.chains.iter().any(alive);
         let items = self.chains.iter().zip(self.carried);
         let carried = items.filter_map(|(chain, carried)| Some((chain.item_at(last)?, carried)));
         Memory {
             carried: carried.collect(),
+            alive,
             standing: self.standing,
             ever: self.ever,
             last_churn: self.last_churn,

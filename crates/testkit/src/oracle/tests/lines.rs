@@ -11,7 +11,7 @@ fn line<'a>(s: &'a mut Sheet, from: &str, to: &str, major: i64) -> &'a mut Invoi
     let (customer, subscription) = (s.sym("c"), s.sym("s"));
     let ids = (s.sym(&format!("inv{row}")), s.sym(&format!("line{row}")));
     let amount = (major * 10_000, currency("EUR"));
-    let mut made = make::line(ids, customer, (at(from), at(to)), amount, row as u32);
+    let mut made = bare::line(ids, customer, (at(from), at(to)), amount, row as u32);
     made.subscription = subscription;
     s.book.lines.push(made);
     s.book.lines.last_mut().unwrap()

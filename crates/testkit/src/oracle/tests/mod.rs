@@ -8,7 +8,7 @@ mod prices;
 mod readings;
 
 use tenure_domain::account::Account;
-use tenure_domain::facts::{Plan, Subscription, SubscriptionChange};
+use tenure_domain::facts::{Plan, Subscription, SubscriptionChange, bare};
 use tenure_domain::fx::Rate;
 use tenure_domain::money::Currency;
 use tenure_domain::policy::Policy;
@@ -16,7 +16,7 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant, Zone};
 
 use super::{Fraction, Movement, OracleResult, movements};
-use crate::books::{Book, CustomerRow, make};
+use crate::books::{Book, CustomerRow};
 
 /// A book in the making.
 pub(super) struct Sheet {
@@ -88,7 +88,7 @@ impl Sheet {
     /// A monthly plan.
     pub fn plan(&mut self, id: &str, major: i64, code: &str) -> &mut Plan {
         let id = self.sym(id);
-        self.plans.push(make::plan(id, major * 10_000, currency(code)));
+        self.plans.push(bare::plan(id, major * 10_000, currency(code)));
         self.plans.last_mut().unwrap()
     }
 
@@ -107,7 +107,7 @@ impl Sheet {
     ) -> &mut Subscription {
         let id = self.sym(id);
         let row = self.book.subscriptions.len() as u32;
-        let mut made = make::subscription(id, customer, at(started), row);
+        let mut made = bare::subscription(id, customer, at(started), row);
         made.amount = money(major);
         self.book.subscriptions.push(made);
         self.book.subscriptions.last_mut().unwrap()
@@ -116,7 +116,7 @@ impl Sheet {
     pub fn change(&mut self, id: &str, when: &str) -> &mut SubscriptionChange {
         let id = self.sym(id);
         let row = self.book.changes.len() as u32;
-        self.book.changes.push(make::change(id, at(when), row));
+        self.book.changes.push(bare::change(id, at(when), row));
         self.book.changes.last_mut().unwrap()
     }
 

@@ -1,15 +1,16 @@
-//! Rows with nothing in them but what every row must have.
+//! Facts with nothing in them but what every one must have; the rest is filled in by whoever knows
+//! it.
 
-use tenure_domain::facts::{
+use super::{
     Change, FactKind, InvoiceLine, InvoiceStatus, LineKind, Origin, Plan, PlanKind, Subscription,
     SubscriptionChange, Term,
 };
-use tenure_domain::money::Currency;
-use tenure_domain::symbols::Sym;
-use tenure_domain::time::Instant;
+use crate::money::{Amount, Currency};
+use crate::symbols::Sym;
+use crate::time::Instant;
 
 /// A monthly plan at a price in ten-thousandths.
-pub fn plan(id: Sym, amount: i64, currency: Currency) -> Plan {
+pub fn plan(id: Sym, amount: Amount, currency: Currency) -> Plan {
     Plan {
         id,
         product: Sym::NONE,
@@ -93,7 +94,7 @@ pub fn line(
     (invoice, line): (Sym, Sym),
     customer: Sym,
     (from, to): (Instant, Instant),
-    (amount, currency): (i64, Currency),
+    (amount, currency): (Amount, Currency),
     row: u32,
 ) -> InvoiceLine {
     InvoiceLine {
