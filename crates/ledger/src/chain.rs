@@ -87,11 +87,12 @@ fn within(end: Instant, start: Instant, tolerance: GapTolerance, account: &Accou
 
 /// Holds the level of the ended item until the start.
 fn hold(tracks: &mut Tracks, end: Edge, start: Edge) {
+    // Nothing is billed in between, so no rate is re-set.
     let before = tracks.points[end.point - 1];
     if end.track == start.track {
         // What lies between the end and the start of one track was never seen.
         for point in &mut tracks.points[end.point..start.point] {
-            *point = Point { at: point.at, renews: false, ..before };
+            *point = Point { at: point.at, renews: false, anchor: start.at, ..before };
         }
         return;
     }
@@ -104,7 +105,7 @@ fn hold(tracks: &mut Tracks, end: Edge, start: Edge) {
     // The level holds until the start, and there the state of that moment takes over.
     let state = tracks.points[later - 1];
     for point in &mut tracks.points[end.point..later] {
-        *point = Point { at: point.at, renews: false, ..before };
+        *point = Point { at: point.at, renews: false, anchor: start.at, ..before };
     }
     if later == until || tracks.points[later].at > start.at {
         tracks.points[later - 1] = Point { at: start.at, ..state };

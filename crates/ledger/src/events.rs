@@ -138,8 +138,9 @@ fn renewals(
             end == from && (b.level, b.currency) == (point.level, point.currency)
         });
         before = Some((to, point));
+        let billing = Billing { zone: &ctx.account.zone, anchor: point.anchor, term: point.term };
         // A new anchor is a boundary; where the level changes with it, the window re-sets the rate.
-        if goes_on && point.anchor == from && !point.renews && !point.moved {
+        if goes_on && !point.renews && !point.moved && billing.at_or_after(from) == from {
             push(from);
         }
         if point.renews {
@@ -152,7 +153,6 @@ fn renewals(
         if tracks.of(track).iter().any(|p| p.renews) {
             continue;
         }
-        let billing = Billing { zone: &ctx.account.zone, anchor: point.anchor, term: point.term };
         let mut at = billing.after(from);
         while at < to {
             push(at);

@@ -111,9 +111,7 @@ impl Chain<'_> {
             // What goes on after a gap in itself renews there, too.
             let goes_on = n > 0 && self.held[n - 1] && self.runs[n - 1].item == run.item;
             let from = if goes_on { run.from.plus(-1) } else { run.from };
-            // While its level holds it renews on.
-            let to = if self.held[n] { self.runs[n + 1].from } else { run.to };
-            all.extend(renewals.into_iter().filter(|at| from < *at && *at < to));
+            all.extend(renewals.into_iter().filter(|at| from < *at && *at < run.to));
         }
         all
     }

@@ -129,8 +129,9 @@ impl Terms {
             } else {
                 without_price = true;
                 let term = self.term(context);
-                let with = self.quantity.clone();
-                next.given = self.given.clone().or(Some((self.price(context), with)));
+                let each = context.plan(self.plan).and_then(|p| p.amount).unwrap_or(0);
+                let each = (Fraction::whole(each), Fraction::whole(1));
+                next.given = self.given.clone().or(Some(each));
                 next.currency = Some(self.currency(context));
                 (next.unit, next.count) = (Some(term.unit), Some(term.count));
             }
