@@ -5,7 +5,8 @@ use clap::{Parser, Subcommand};
 use crate::colour::When;
 use crate::commands::{
     batches, check, close, cmrr, cohorts, completions, customers, demo, doctor, explain, export,
-    import, metric, metrics, movements, policy, reconcile, renewals, report, restated, shell, sync,
+    import, man, metric, metrics, movements, policy, reconcile, renewals, report, restated, shell,
+    sync,
 };
 
 const EXAMPLES: &str = "\
@@ -106,4 +107,6 @@ pub enum Command {
     Doctor(doctor::DoctorArgs),
     /// Print completions for a shell
     Completions(completions::CompletionsArgs),
+    /// Write manual pages, one for each command
+    Man(man::ManArgs),
 }

@@ -19,7 +19,7 @@ use tenure_engine::import::{self, Extent, ImportOptions, Imported, Watch};
 use tenure_engine::kept;
 use tenure_engine::load::{Facts, LoadOptions, load, load_lean};
 use tenure_ledger::run::Wanted;
-use tenure_store::Workspace;
+use tenure_store::{CloseInfo, Workspace};
 
 use crate::context::{Context, Counted};
 use crate::dates::{self, Known};
@@ -206,7 +206,18 @@ fn say_what_was_read(imported: &Imported, context: &Context) {
     let talk = context.talk;
     let report = &imported.report;
     for file in &report.failed_files {
-        talk.warn(&format!("{file} could not be read to its end"));
+        match report.why_failed(file) {
+            Some(why) => {
+                talk.warn(&format!(
+                    "{file} could not be read to its end: it needs {}",
+                    why.expected
+                ));
+                if let Some(hint) = &why.hint {
+                    talk.hint(hint);
+                }
+            }
+            None => talk.warn(&format!("{file} could not be read to its end")),
+        }
     }
     if report.rejected() > 0 {
         let (rows, them) =
@@ -342,6 +353,12 @@ impl Session {
         };
         spinner.finish_and_clear();
         Ok(book)
+    }
+
+    /// The close up to which months are closed, where closes are part of the answer.
+    pub fn last_close(&self) -> Result<Option<CloseInfo>> {
+        let closes = closing::in_force(&self.workspace, self.known_at)?;
+        Ok(closes.into_iter().last().filter(|_| !self.restated))
     }
 
     /// Whether closed months are part of the answer.

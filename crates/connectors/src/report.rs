@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
-use tenure_domain::finding::Finding;
+use tenure_domain::finding::{Finding, Severity};
 use tenure_domain::schema::TableId;
 
 use crate::Error;
@@ -76,6 +76,8 @@ pub struct ReadReport {
     pub codes: BTreeMap<&'static str, u64>,
     /// The first findings, in full.
     pub first: Vec<Finding>,
+    /// The first findings on whole files, in full.
+    pub of_files: Vec<Finding>,
     /// Files that could not be read at all or not to their end. Rows before the failure have been
     /// given to the sink.
     pub failed_files: Vec<Arc<str>>,
@@ -175,6 +177,17 @@ impl ReadReport {
         if self.first.len() < FULL_FINDINGS {
             self.first.push(finding.clone());
         }
+        let of_file = finding.place.file.is_some() && finding.place.line.is_none();
+        if of_file && self.of_files.len() < FULL_FINDINGS {
+            self.of_files.push(finding.clone());
+        }
+    }
+
+    /// Why a file could not be read to its end, as far as that is still known.
+    pub fn why_failed(&self, file: &str) -> Option<&Finding> {
+        let all = self.of_files.iter().chain(&self.first);
+        let mut mine = all.filter(|finding| finding.place.file.as_deref() == Some(file));
+        mine.find(|finding| finding.severity == Severity::Error)
     }
 
     /// Adds what came of reading other files of the same input.
@@ -190,6 +203,8 @@ impl ReadReport {
         }
         let room = FULL_FINDINGS.saturating_sub(self.first.len());
         self.first.extend(other.first.into_iter().take(room));
+        let room = FULL_FINDINGS.saturating_sub(self.of_files.len());
+        self.of_files.extend(other.of_files.into_iter().take(room));
         self.failed_files.extend(other.failed_files);
         self.objects.add(&other.objects);
     }

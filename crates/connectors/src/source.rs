@@ -67,7 +67,7 @@ pub fn open(path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
     }
     let stripe = match options.kind {
         Some(kind) => kind == Kind::Stripe,
-        None => options.mapping.is_none() && stripe::looks_like(path)?,
+        None => options.mapping.is_none() && stripe::looks_like(path),
     };
     if stripe {
         return stripe::open(path, options.stripe).map(Source::Stripe);

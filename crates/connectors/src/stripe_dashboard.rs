@@ -45,7 +45,8 @@ pub(crate) fn take(folder: &Path, found: &mut Found) -> Result<Option<Translated
         let path = entry?.path();
         let is_csv = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
         if is_csv && path.is_file() {
-            exports.extend(kinds::recognise(&path)?);
+            // One that cannot be read is named when the bundle is read.
+            exports.extend(kinds::recognise(&path).ok().flatten());
         }
     }
     exports.sort_by(|a, b| a.name.cmp(&b.name));

@@ -11,11 +11,14 @@ use tenure_metrics::measure::{MeasureId, Sums};
 use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer};
-use crate::classes::{Classes, Moment};
+use crate::classes::{Classes, Dimension, Moment};
 use crate::error::Error;
 use crate::query::Asker;
 use crate::segments::Compiled;
 use crate::sweep::{self, Walker, moment};
+
+/// Customers by number, with what each adds to a figure.
+pub type Rows = Vec<(u32, i128)>;
 
 /// The customers behind a measure in a period, with what each adds to it; they sum to the figure.
 ///
@@ -26,7 +29,7 @@ pub fn rows(
     measure: MeasureId,
     period: &Period,
     segment: Option<&Compiled<'_>>,
-) -> Result<Vec<(u32, i128)>, Error> {
+) -> Result<Rows, Error> {
     let classes = Classes::new(book, segment, None)?;
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
         let mut rows = Vec::new();
@@ -45,12 +48,57 @@ pub fn rows(
     Ok(all)
 }
 
+/// As [`rows`], split: for each heading that has any, its customers; they sum to its figure.
+///
+/// # Errors
+/// [`Error::Query`] where segment or dimension do not fit the data.
+pub fn rows_by(
+    book: &Book,
+    measure: MeasureId,
+    period: &Period,
+    segment: Option<&Compiled<'_>>,
+    by: &Dimension,
+) -> Result<Vec<(String, Rows)>, Error> {
+    let classes = Classes::new(book, segment, Some(by))?;
+    let groups = classes.labels.len();
+    let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+        let mut rows: Vec<Rows> = vec![Vec::new(); groups];
+        for customer in customers.filter(|c| !c.steps.is_empty()) {
+            for (group, did) in by_heading(&customer, period, &classes) {
+                let value = measure.of(&did);
+                if value != 0 {
+                    rows[group as usize].push((customer.number, value));
+                }
+            }
+        }
+        rows
+    };
+    let mut all: Vec<Rows> = vec![Vec::new(); groups];
+    book.fold(run, |part| {
+        for (rows, more) in all.iter_mut().zip(part) {
+            rows.extend(more);
+        }
+    });
+    all.iter_mut().for_each(|rows| rows.sort_unstable_by_key(|row| row.0));
+    let named = classes.labels.iter().cloned().zip(all);
+    Ok(named.filter(|(_, rows)| !rows.is_empty()).collect())
+}
+
 /// What a customer adds to a period: nothing, its own period, or its entry into the segment.
 pub(crate) fn of_customer(
     customer: &Customer<'_>,
     period: &Period,
     classes: &Classes<'_>,
 ) -> Vec<CustomerPeriod> {
+    by_heading(customer, period, classes).into_iter().map(|(_, did)| did).collect()
+}
+
+/// The same, with the headings.
+fn by_heading(
+    customer: &Customer<'_>,
+    period: &Period,
+    classes: &Classes<'_>,
+) -> Vec<(u32, CustomerPeriod)> {
     let place = Walker::new(*customer).place(period);
     let Some(did) = sweep::did(customer, &place, period) else { return Vec::new() };
     let group = classes.of(customer, &moment(&place, period));
@@ -60,11 +108,11 @@ pub(crate) fn of_customer(
     };
     let stays = group == next || !did.in_closing();
     let mut periods = Vec::new();
-    if group.is_some() {
-        periods.push(if stays { did } else { did.leaving() });
+    if let Some(group) = group {
+        periods.push((group, if stays { did } else { did.leaving() }));
     }
-    if !stays && next.is_some() {
-        periods.push(CustomerPeriod::entering(did.closing));
+    if let Some(next) = next.filter(|_| !stays) {
+        periods.push((next, CustomerPeriod::entering(did.closing)));
     }
     periods
 }

@@ -97,6 +97,9 @@ fn recognised(
             end_for_want_of_payment(&mut spans, end);
             continue;
         }
+        if line.status == InvoiceStatus::Void && to <= start {
+            continue;
+        }
         first = first.or_else(|| Some((line.invoice, since(ctx, line))));
         if from < to {
             let cut_by = (to < end).then(|| cutter(line, adjustments, to)).flatten();

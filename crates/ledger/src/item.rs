@@ -251,8 +251,9 @@ impl Item<'_> {
                 as_of_done = true;
             }
             while let Some(turn) = turns.get(next_turn).filter(|t| t.at <= at) {
-                if matches!(turn.status, Status::Canceled | Status::Ended) {
-                    // The row's end is one whatever was before.
+                let ends = matches!(turn.status, Status::Canceled | Status::Ended);
+                if ends && self.is_over(state, at) {
+                    // The row's end is one whatever ended it before.
                     state.status = Status::Active;
                 }
                 self.set_status(state, turn.status, at);

@@ -33,6 +33,7 @@ Examples:
   tenure metric churn_reason --data books --by churn_reason:1
   tenure metric mrr --data books --by plan --segment 'country = \"RO\"'
   tenure metric mrr --data books --from 2026-09 --to 2026-10 --rows
+  tenure metric mrr --data books --from 2026-09 --to 2026-10 --by plan --rows
   tenure metric nrr --define";
 
 /// A figure of the catalogue, by period
@@ -50,8 +51,8 @@ pub struct MetricArgs {
     #[arg(long)]
     define: bool,
 
-    /// Show the customers behind each term; they sum to it
-    #[arg(long, conflicts_with = "by")]
+    /// Show the customers behind each term; they sum to it, under --by within each heading
+    #[arg(long)]
     rows: bool,
 
     /// Split by plan, product, currency, tenure, mrr_band, cohort, churn_reason (churn_reason:1 for
@@ -119,6 +120,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
                 book: &book,
                 session: &session,
                 grain: range.grain,
+                by: args.by.as_deref(),
             },
             args.format.format,
             context.paint,

@@ -13,6 +13,7 @@ pub mod doctor;
 pub mod explain;
 pub mod export;
 pub mod import;
+pub mod man;
 pub mod metric;
 pub mod metrics;
 pub mod movements;
@@ -55,5 +56,6 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Policy(args) => policy::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),
         Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args, context),
     }
 }

@@ -12,7 +12,7 @@ mod values;
 use anyhow::Result;
 use clap::Args;
 use tenure_domain::period::{Grain, Period};
-use tenure_domain::time::Day;
+use tenure_domain::time::{Day, Instant};
 use tenure_engine::book::Book;
 use tenure_engine::segments::Compiled;
 
@@ -21,7 +21,7 @@ use crate::context::Context;
 use crate::dates::{Range, RangeArgs};
 use crate::failure::{Exit, advised};
 use crate::figures;
-use crate::output::{self, FormatArgs, Object};
+use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::Format;
 use page::Page;
@@ -143,7 +143,9 @@ fn page(subject: &Subject<'_>, args: &ReportArgs) -> Result<Page> {
     sections.extend(cohorts::section(subject)?);
     sections.extend(moved::sections(subject, &moved));
     sections.push(quality::section(subject, &bridges)?);
-    Ok(Page { title: title(subject, args), lines: heading(subject, args), sections })
+    let mut lines = heading(subject, args);
+    lines.extend(closed(subject)?);
+    Ok(Page { title: title(subject, args), lines, sections })
 }
 
 fn title(subject: &Subject<'_>, args: &ReportArgs) -> String {
@@ -184,6 +186,28 @@ fn heading(subject: &Subject<'_>, args: &ReportArgs) -> Vec<String> {
     lines
 }
 
+/// Which months are closed, since when and by whom.
+fn closed(subject: &Subject<'_>) -> Result<Option<String>> {
+    let Some(last) = subject.session.last_close()? else { return Ok(None) };
+    let day = subject.session.account.zone.day(Instant(last.close.closed_at));
+    let by = match last.close.by.as_str() {
+        "" => String::new(),
+        by => format!(" by {by}"),
+    };
+    let month = last.close.month;
+    Ok(Some(format!("months up to {month} are closed, the last of them on {day}{by}")))
+}
+
+fn closed_json(subject: &Subject<'_>) -> Result<Json> {
+    let Some(last) = subject.session.last_close()? else { return Ok(Json::from(None::<String>)) };
+    let object = Object::new()
+        .with("close", last.id)
+        .with("through", last.close.month)
+        .with("closed_at", Instant(last.close.closed_at).to_string())
+        .with("by", last.close.by);
+    Ok(Json::from(object))
+}
+
 fn json(subject: &Subject<'_>) -> Result<Object> {
     let range = Object::new()
         .with("from", subject.range.from.to_string())
@@ -195,6 +219,7 @@ fn json(subject: &Subject<'_>) -> Result<Object> {
         .with("company", subject.session.name.clone())
         .with("currency", subject.book.currency().code())
         .with("range", range)
+        .with("closed", closed_json(subject)?)
         .with("figures", values::json(subject, &values::rows(subject)?))
         .with("bridges", bridge::json(subject, &bridges))
         .with("churn", churn::json(subject, &bridges, &moved))

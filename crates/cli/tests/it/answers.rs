@@ -409,3 +409,49 @@ fn reasons_are_split_by_level() {
     assert_eq!(text(&rows, "movements.0.reason"), "price > too dear");
     assert!(at(&rows, "movements.3.reason").is_null());
 }
+
+#[test]
+fn rows_of_a_heading_sum_to_its_figure() {
+    let place = Place::with_books();
+    let range = ["--input", "company", "--from", "2026-01", "--to", "2026-06"];
+    for (id, by) in [
+        ("mrr", "plan"),
+        ("mrr_movements", "country"),
+        ("nrr", "tier"),
+        ("mrr", "mrr_band"),
+        ("customer_churn", "cohort"),
+    ] {
+        let args = [&["metric", id, "--by", by, "--variant", "all"], &range[..]].concat();
+        let figures = place.run(&[&args[..], &["--format", "json"]].concat()).json();
+        let rows = place.run(&[&args[..], &["--rows", "--format", "json"]].concat()).json();
+        let minor = |value: &Value| (value.as_str().unwrap().parse::<f64>().unwrap() * 1e6).round();
+        let mut compared = 0;
+        for figure in figures["figures"].as_array().unwrap() {
+            for term in figure["terms"].as_array().unwrap() {
+                let same = |row: &&Value| {
+                    row["measure"] == term["measure"]
+                        && row["from"] == figure["from"]
+                        && row["to"] == figure["to"]
+                        && row["group"] == figure["group"]
+                };
+                let mine = rows["rows"].as_array().unwrap().iter().filter(same);
+                let sum: f64 = mine.map(|row| minor(&row["value"])).sum();
+                if term["from"].is_null() && sum != 0.0 {
+                    assert!(
+                        (sum - minor(&term["value"])).abs() < 2.0,
+                        "{id} {by} {figure:#} {sum}"
+                    );
+                    compared += 1;
+                }
+            }
+        }
+        assert!(compared > 0, "{id} by {by}: {rows:#}");
+    }
+    let table = place
+        .run(&[
+            "metric", "mrr", "--by", "plan", "--rows", "--input", "company", "--from", "2026-05",
+            "--to", "2026-06",
+        ])
+        .ok();
+    assert!(table.contains("2026-05, team: 100.00 EUR, 1 customer"), "{table}");
+}

@@ -206,3 +206,38 @@ fn a_damaged_parquet_file_is_a_finding_and_no_panic_on_the_screen() {
     assert!(said.contains("an intact Parquet file"), "none of them panics any more");
     assert!(!said.contains("panicked"), "{said}");
 }
+
+#[test]
+fn a_report_names_files_that_gave_nothing() {
+    let place = Place::with_books();
+    place.write("company/payments.csv", b"");
+    place.write("company/invoices.csv", b"invoice_id,customer_id,issued_at\n");
+    place.write("company/fx_rates.csv.gz", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x01\x02");
+    let args = ["report", "--input", "company", "--from", "2026-01", "--to", "2026-05"];
+    let run = place.run(&args);
+    assert_eq!(run.code, 1, "{run:?}");
+    let quality = run.out.split("Data quality").nth(1).unwrap();
+    assert!(quality.contains("Empty: payments.csv."), "{quality}");
+    assert!(quality.contains("A header and no rows: invoices.csv."), "{quality}");
+    let words: Vec<&str> = quality.split_whitespace().collect();
+    let failed = "Not read to its end: fx_rates.csv.gz: it needs";
+    assert!(words.join(" ").contains(failed), "{quality}");
+    assert!(run.err.contains("fx_rates.csv.gz could not be read to its end: it needs"), "{run:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_is_named_and_the_rest_is_read() {
+    let place = Place::with_books();
+    let link = place.path().join("company/payments.csv");
+    std::os::unix::fs::symlink("/nowhere/payments.csv", link).unwrap();
+    let run = place.run(&["report", "--input", "company", "--from", "2026-01", "--to", "2026-05"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(run.err.contains("payments.csv could not be read"), "{}", run.err);
+    assert!(run.err.contains("a link to /nowhere/payments.csv"), "{}", run.err);
+    assert!(run.out.contains("198.00"), "{}", run.out);
+    let run = place.run(&["import", "company", "--data", "books", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(codes(&answer).contains(&"unreadable-file"), "{answer:#}");
+}

@@ -179,3 +179,20 @@ fn another_policy_is_told_apart() {
     let nothing = place.run_at(JUNE, &["restated", "--data", "books", "--since", "7"]);
     assert!(nothing.err.contains("there is no close 7 that holds"), "{nothing:?}");
 }
+
+#[test]
+fn a_report_says_which_months_are_closed() {
+    let place = late();
+    let args = ["report", "--data", "books", "--from", "2026-01", "--to", "2026-06"];
+    let page = place.run_at(JUNE, &args).ok();
+    let line = "months up to 2026-04 are closed, the last of them on 2026-05-10 by Ana";
+    assert!(page.contains(line), "{page}");
+    let json = place.run_at(JUNE, &[&args[..], &["--format", "json"]].concat()).json();
+    assert_eq!(text(&json, "closed.through"), "2026-04");
+    assert_eq!(text(&json, "closed.by"), "Ana");
+    let restated = place.run_at(JUNE, &[&args[..], &["--restated"]].concat()).ok();
+    assert!(!restated.contains("are closed"), "{restated}");
+    let json =
+        place.run_at(JUNE, &[&args[..], &["--restated", "--format", "json"]].concat()).json();
+    assert!(at(&json, "closed").is_null(), "{json:#}");
+}

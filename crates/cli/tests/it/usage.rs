@@ -22,6 +22,7 @@ const COMMANDS: &[&str] = &[
     "policy",
     "doctor",
     "completions",
+    "man",
 ];
 
 #[test]
@@ -134,4 +135,44 @@ fn completions_for_every_shell() {
         let script = place.run(&["completions", shell]).ok();
         assert!(script.contains("tenure") && script.contains("cohorts"), "{shell}");
     }
+}
+
+/// The names under "Commands:" of a help.
+fn commands_in(help: &str) -> Vec<String> {
+    let list = help.split("\nCommands:\n").nth(1).unwrap_or_default();
+    let lines = list.lines().take_while(|line| line.starts_with("  "));
+    let named = lines.filter(|line| !line.starts_with("   "));
+    named.filter_map(|line| line.split_whitespace().next().map(str::to_owned)).collect()
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let place = Place::new();
+    let run = place.run(&["man", "--out", "man/man1"]);
+    assert!(run.err.contains("manual pages in man/man1"), "{run:?}");
+    run.ok();
+    let mut left = vec![Vec::<String>::new()];
+    let mut pages = 0;
+    while let Some(path) = left.pop() {
+        let page = place.read(&format!(
+            "man/man1/{}.1",
+            [&["tenure".to_owned()], &path[..]].concat().join("-")
+        ));
+        assert!(page.contains(".TH tenure") && page.contains(".SH NAME"), "{path:?}: {page}");
+        assert!(page.contains(".SH SYNOPSIS"), "{path:?}: {page}");
+        pages += 1;
+        let mut args = path.clone();
+        args.push("--help".to_owned());
+        let help = finished(command(place.path()).args(&args)).ok();
+        let examples = page.contains(".SH EXAMPLES\n.nf\n  tenure ");
+        assert_eq!(examples, help.starts_with("Examples:"), "{path:?}: {page}");
+        for name in commands_in(&help) {
+            left.push([&path[..], &[name]].concat());
+        }
+    }
+    assert_eq!(fs_err::read_dir(place.path().join("man/man1")).unwrap().count(), pages);
+    assert!(pages > 20, "{pages}");
+    let metric = place.read("man/man1/tenure-metric.1");
+    assert!(metric.contains("tenure metric nrr \\-\\-define"), "{metric}");
+    assert!(metric.contains("\\-\\-rows"), "{metric}");
 }

@@ -1,6 +1,7 @@
 //! Which file of a folder holds which table.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -110,7 +111,7 @@ pub fn scan(root: &Path, mapping: Option<&Mapping>) -> Result<Found, Error> {
         if name.starts_with('.') || name.eq_ignore_ascii_case("truth") {
             continue;
         }
-        let metadata = fs_err::metadata(entry.path())?;
+        let Some(metadata) = metadata(&entry.path(), &name, &mut found.findings) else { continue };
         if metadata.is_dir() {
             match TableId::from_name(&name) {
                 Some(table) => {
@@ -148,6 +149,46 @@ fn sorted_entries(folder: &Path) -> Result<Vec<fs_err::DirEntry>, Error> {
     Ok(entries)
 }
 
+/// What the system says of an entry; where it says nothing, that is noted, and the rest is read.
+pub fn metadata(path: &Path, name: &str, findings: &mut Vec<Finding>) -> Option<std::fs::Metadata> {
+    let error = match std::fs::metadata(path) {
+        Ok(metadata) => return Some(metadata),
+        Err(error) => error,
+    };
+    let finding = match std::fs::read_link(path) {
+        Ok(to) if error.kind() == io::ErrorKind::NotFound => {
+            let expected =
+                format!("a file; this is a link to {}, which is not there", to.display());
+            Finding::new("unreadable-file", expected)
+                .with_hint("nothing of it is read; mend the link, or put the file in its place")
+        }
+        _ => unreadable(&error),
+    };
+    findings.push(finding.at(Place { file: Some(name.into()), ..Place::default() }));
+    None
+}
+
+/// The finding for a file that the system does not let us read: why, and what to do.
+pub fn unreadable(error: &io::Error) -> Finding {
+    let (expected, hint) = match error.kind() {
+        io::ErrorKind::PermissionDenied => (
+            "a file that may be read; permission was denied".to_owned(),
+            "let the user who runs tenure read it, such as with `chmod +r`",
+        ),
+        io::ErrorKind::NotFound => {
+            ("a file; it is not there any more".to_owned(), "read the bundle when nothing moves it")
+        }
+        _ => {
+            // The cause without the path, which the finding names already.
+            let system = error.raw_os_error().map(io::Error::from_raw_os_error);
+            let why = system.map_or_else(|| error.to_string(), |it| it.to_string());
+            let hint = "look at the disk or the network share that it is on, and try again";
+            (format!("a file that can be read; the system says: {why}"), hint)
+        }
+    };
+    Finding::new("unreadable-file", expected).with_hint(hint)
+}
+
 /// All files of a folder that is named after a table are parts of it.
 fn folder_parts(
     folder: &Path,
@@ -158,10 +199,10 @@ fn folder_parts(
     for entry in sorted_entries(folder)? {
         let file = entry.file_name().to_string_lossy().into_owned();
         let name = format!("{table}/{file}");
-        let metadata = fs_err::metadata(entry.path())?;
         if file.starts_with(['.', '_']) {
             continue;
         }
+        let Some(metadata) = metadata(&entry.path(), &name, findings) else { continue };
         match split_name(&file) {
             Some((_, format)) if metadata.is_file() => parts.push(Part {
                 path: entry.path(),
@@ -216,6 +257,33 @@ mod tests {
         assert_eq!(split_name("events.ndjson"), Some(("events", Format::Jsonl)));
         assert_eq!(split_name("events"), None);
         assert_eq!(split_name("events.xlsx"), None);
+    }
+
+    #[test]
+    fn an_unreadable_file_says_why() {
+        let denied = unreadable(&io::Error::from(io::ErrorKind::PermissionDenied));
+        assert!(denied.expected.contains("permission was denied"), "{denied}");
+        assert!(denied.hint.as_deref().unwrap().contains("chmod"), "{denied}");
+        // 5 is EIO on every Unix.
+        let broken = unreadable(&io::Error::from_raw_os_error(5));
+        assert!(broken.expected.contains("the system says"), "{broken}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_nothing_stops_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        fs_err::write(dir.path().join("plans.csv"), "plan_id\np\n").unwrap();
+        let link = |to: &str, name: &str| {
+            std::os::unix::fs::symlink(to, dir.path().join(name)).unwrap();
+        };
+        link("/nowhere/payments.csv", "payments.csv");
+        link("invoices.csv", "invoices.csv");
+        let found = scan(dir.path(), None).unwrap();
+        assert_eq!(found.tables.len(), 1);
+        let said: Vec<String> = found.findings.iter().map(ToString::to_string).collect();
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(said[1].contains("payments.csv") && said[1].contains("/nowhere"), "{said:?}");
     }
 
     #[test]

@@ -43,6 +43,9 @@ pub fn read(
     for finding in &bundle.findings {
         report.note(finding);
         sink.finding(finding);
+        if finding.code == "unreadable-file" {
+            report.failed_files.extend(finding.place.file.clone());
+        }
     }
     let wanted = |table: TableId| options.only.is_empty() || options.only.contains(&table);
     let sources = || bundle.tables.iter().filter(|source| wanted(source.table));
@@ -80,7 +83,7 @@ pub fn failure(error: &io::Error) -> Finding {
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
             Finding::new("corrupt-input", format!("intact data ({error})")).with_hint(again)
         }
-        _ => Finding::new("unreadable-file", error.to_string()),
+        _ => super::layout::unreadable(error),
     }
 }
 

@@ -9,6 +9,7 @@ use tenure_domain::finding::{Finding, Place};
 use super::kinds::{Use, use_of};
 use super::{Export, ExportPart, Options, locate};
 use crate::Error;
+use crate::bundle::layout::metadata;
 use crate::bundle::read_settings;
 use crate::input::Input;
 use crate::settings::Settings;
@@ -24,17 +25,15 @@ fn is_json(name: &str) -> bool {
 }
 
 /// Whether a file holds Stripe's objects, by the first of them.
-///
-/// # Errors
-/// Where it cannot be read.
-pub fn looks_like(path: &Path) -> Result<bool, Error> {
+pub fn looks_like(path: &Path) -> bool {
     let mut start = Vec::new();
-    // What cannot be unpacked is no reason to fail here: reading tells it.
-    let _ = Input::open(path)?.take(PEEK).read_to_end(&mut start);
+    // What cannot be opened or unpacked is no reason to fail here: reading tells it.
+    let Ok(input) = Input::open(path) else { return false };
+    let _ = input.take(PEEK).read_to_end(&mut start);
     let text = String::from_utf8_lossy(&start);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let text = text.strip_prefix('[').map_or(text, str::trim_start);
-    Ok(kind_in(text).is_some_and(|kind| use_of(kind) != Use::Unknown))
+    kind_in(text).is_some_and(|kind| use_of(kind) != Use::Unknown)
 }
 
 /// The field `object` of the object at the start of a text that may be cut short.
@@ -46,7 +45,12 @@ fn kind_in(text: &str) -> Option<&str> {
 }
 
 /// The files of JSON in a folder and the folders in it.
-fn json_files(root: &Path, below: &str, found: &mut Vec<(PathBuf, String)>) -> Result<(), Error> {
+fn json_files(
+    root: &Path,
+    below: &str,
+    found: &mut Vec<(PathBuf, String)>,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
     let mut entries = fs_err::read_dir(root)?.collect::<Result<Vec<_>, _>>()?;
     entries.sort_by_key(fs_err::DirEntry::file_name);
     for entry in entries {
@@ -55,8 +59,9 @@ fn json_files(root: &Path, below: &str, found: &mut Vec<(PathBuf, String)>) -> R
             continue;
         }
         let inside = format!("{below}{name}");
-        if fs_err::metadata(entry.path())?.is_dir() {
-            json_files(&entry.path(), &format!("{inside}/"), found)?;
+        let Some(metadata) = metadata(&entry.path(), &inside, findings) else { continue };
+        if metadata.is_dir() {
+            json_files(&entry.path(), &format!("{inside}/"), found, findings)?;
         } else {
             found.push((entry.path(), inside));
         }
@@ -70,13 +75,13 @@ fn json_files(root: &Path, below: &str, found: &mut Vec<(PathBuf, String)>) -> R
 /// # Errors
 /// Where the folder or its `tenure.toml` cannot be read.
 pub fn open_folder(folder: &Path, options: Options, all: bool) -> Result<Option<Export>, Error> {
-    let mut files = Vec::new();
-    json_files(folder, "", &mut files)?;
-    let (mut parts, mut findings, mut settings) = (Vec::new(), Vec::new(), Settings::default());
+    let (mut files, mut findings) = (Vec::new(), Vec::new());
+    json_files(folder, "", &mut files, &mut findings)?;
+    let (mut parts, mut settings) = (Vec::new(), Settings::default());
     for (path, name) in files {
         if name.eq_ignore_ascii_case("tenure.toml") {
             settings = read_settings(&path, &mut findings)?;
-        } else if is_json(&name) && (all || looks_like(&path)?) {
+        } else if is_json(&name) && (all || looks_like(&path)) {
             parts.push(part(&path, &name)?);
         } else if !is_companion(&name) {
             let finding = Finding::new("unknown-file", "a file of Stripe's objects")

@@ -44,6 +44,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
             book: &book,
             session: &session,
             grain: range.grain,
+            by: None,
         };
         if args.format.format == Format::Json {
             objects.push(json(figure, args, &asked)?);

@@ -1,10 +1,12 @@
 //! The customers behind the terms of a figure.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use tenure_domain::period::{Grain, Period};
 use tenure_engine::book::Book;
+use tenure_engine::classes::Dimension;
 use tenure_engine::query::Figure;
 use tenure_engine::rows;
 use tenure_engine::segments::Compiled;
@@ -32,6 +34,8 @@ pub struct Asked<'a> {
     pub session: &'a Session,
     /// How the range was cut.
     pub grain: Option<Grain>,
+    /// By what the figures are split, where the rows are to be split, too.
+    pub by: Option<&'a str>,
 }
 
 /// A term and the customers that make it.
@@ -40,6 +44,8 @@ pub struct TermRows {
     pub term: Term,
     /// Over which days.
     pub period: Period,
+    /// Heading, where it is split.
+    pub group: Option<String>,
     /// Customers by number with what each adds, largest first.
     pub rows: Vec<(u32, i128)>,
 }
@@ -49,15 +55,36 @@ impl Asked<'_> {
     pub fn terms(&self) -> Result<Vec<TermRows>> {
         let mut seen = BTreeSet::new();
         let mut all = Vec::new();
+        let by = self.by.map(|name| Dimension::parse(self.book, name)).transpose()?;
+        let mut split = BTreeMap::new();
         for figure in self.figures {
             for term in &figure.reading.terms {
                 let Origin::Measure(measure, window) = term.origin else { continue };
                 let period = window.of(&figure.period, &self.session.account);
-                if seen.insert((period.first, period.end, measure)) {
-                    let mut rows = rows::rows(self.book, measure, &period, self.segment)?;
-                    rows.sort_by_key(|&(number, value)| (-value.abs(), number));
-                    all.push(TermRows { term: *term, period, rows });
+                let group = figure.group.clone().filter(|_| by.is_some());
+                let key = (period.first, period.end, measure);
+                if !seen.insert((key, group.clone())) {
+                    continue;
                 }
+                let mut rows = match (&by, &group) {
+                    (Some(by), Some(group)) => {
+                        let headings = match split.entry(key) {
+                            Entry::Occupied(entry) => entry.into_mut(),
+                            Entry::Vacant(entry) => entry.insert(rows::rows_by(
+                                self.book,
+                                measure,
+                                &period,
+                                self.segment,
+                                by,
+                            )?),
+                        };
+                        let mine = headings.iter().find(|(heading, _)| heading == group);
+                        mine.map(|(_, rows)| rows.clone()).unwrap_or_default()
+                    }
+                    _ => rows::rows(self.book, measure, &period, self.segment)?,
+                };
+                rows.sort_by_key(|&(number, value)| (-value.abs(), number));
+                all.push(TermRows { term: *term, period, group, rows });
             }
         }
         Ok(all)
@@ -74,27 +101,35 @@ pub fn print(asked: &Asked<'_>, format: Format, paint: Paint) -> Result<()> {
         }
         return output::text(&text);
     }
-    let mut sheet = Sheet::new(vec![
+    let mut columns = vec![
         Column::text("measure", "Measure"),
         Column::text("from", "From"),
         Column::text("to", "To"),
         Column::text("customer_id", "Customer"),
         Column::text("name", "Name"),
         Column::number("value", "Value"),
-    ]);
+    ];
+    if asked.by.is_some() {
+        columns.insert(3, Column::text("group", "Group"));
+    }
+    let mut sheet = Sheet::new(columns);
     let currency = asked.book.currency();
     for term in &terms {
         for &(number, value) in &term.rows {
             let (id, name) = customer(asked.book, number);
             let value = figures::term_value(&Term { amount: value, ..term.term }, currency);
-            sheet.push(vec![
+            let mut cells = vec![
                 Cell::text(term.term.name()),
                 Cell::text(term.period.first.to_string()),
                 Cell::text(term.period.end.to_string()),
                 Cell::text(id),
                 Cell::text(name),
                 Cell::text(value),
-            ]);
+            ];
+            if asked.by.is_some() {
+                cells.insert(3, Cell::text(term.group.clone().unwrap_or_default()));
+            }
+            sheet.push(cells);
         }
     }
     output::sheet(&sheet, format, paint, "rows", figures::head(asked.session, asked.book))
@@ -124,7 +159,8 @@ pub fn block(asked: &Asked<'_>, term: &TermRows, shown: usize, paint: Paint) -> 
         n => format!("{} customers", show::grouped(&n.to_string())),
     };
     let title = paint.heading(&term.term.name());
-    let mut text = format!("{title}, {period}: {total}{unit}, {customers}\n");
+    let group = term.group.as_ref().map(|group| format!(", {group}")).unwrap_or_default();
+    let mut text = format!("{title}, {period}{group}: {total}{unit}, {customers}\n");
     let mut sheet = Sheet::new(vec![
         Column::text("customer_id", ""),
         Column::text("name", ""),

@@ -74,6 +74,29 @@ fn rejected(subject: &Subject<'_>) -> Result<u64> {
     Ok(batches.iter().filter(|batch| batch.undone_at.is_none()).map(|batch| batch.rejects).sum())
 }
 
+/// Files of the input that gave nothing, or not all, by name.
+fn files(subject: &Subject<'_>) -> Vec<String> {
+    let Some(imported) = &subject.session.imported else { return Vec::new() };
+    let report = &imported.report;
+    let of = |code: &str| {
+        let mine = report.of_files.iter().filter(|finding| finding.code == code);
+        let names: Vec<&str> = mine.filter_map(|finding| finding.place.file.as_deref()).collect();
+        names.join(", ")
+    };
+    let mut notes = Vec::new();
+    for (code, says) in [("empty-file", "Empty"), ("no-rows", "A header and no rows")] {
+        let names = of(code);
+        if !names.is_empty() {
+            notes.push(format!("{says}: {names}."));
+        }
+    }
+    for file in &report.failed_files {
+        let why = report.why_failed(file).map(|why| format!(": it needs {}", why.expected));
+        notes.push(format!("Not read to its end: {file}{}.", why.unwrap_or_default()));
+    }
+    notes
+}
+
 /// The last part of the page.
 pub fn section(subject: &Subject<'_>, bridges: &Bridges) -> Result<Section> {
     let findings = findings(subject);
@@ -97,6 +120,7 @@ pub fn section(subject: &Subject<'_>, bridges: &Bridges) -> Result<Section> {
             notes.push(format!("{n} rows were rejected; the figures are without them."));
         }
     }
+    notes.extend(files(subject));
     for (table, needs) in missing(subject) {
         notes.push(format!("Not given: {table}, needed for {}.", needs.join(", ")));
     }
@@ -120,6 +144,7 @@ pub fn json(subject: &Subject<'_>) -> Result<Object> {
         .map(|(table, needs)| Object::new().with("table", table).with("needed_for", needs));
     Ok(Object::new()
         .with("findings", Json::objects(findings))
+        .with("files", files(subject))
         .with("rejected_rows", rejected(subject)?)
         .with("missing_tables", Json::objects(missing)))
 }
