@@ -212,6 +212,10 @@ pub fn unknown_column(spec: &TableSpec, name: &str) -> Finding {
     let finding = Finding::new("unknown-column", format!("a column of {}", spec.name()))
         .in_table(spec.name())
         .with_field(name.trim());
+    if name.contains([',', ';', '\t', '|']) {
+        let hint = "it is ignored; the header mixes delimiters, so write the same one everywhere";
+        return finding.with_hint(hint);
+    }
     match nearest(name, spec.columns.iter().map(|column| column.name)) {
         Some(column) => finding.with_hint(format!("it is ignored; did you mean `{column}`?")),
         None => finding.with_hint("it is ignored; a mapping can say what it means"),

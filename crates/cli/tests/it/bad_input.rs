@@ -208,6 +208,18 @@ fn a_damaged_parquet_file_is_a_finding_and_no_panic_on_the_screen() {
 }
 
 #[test]
+fn a_header_that_mixes_delimiters_says_so() {
+    let csv = "customer_id,name;country,city\na,Ada;RO,Cluj\n";
+    let (_, run, answer) = import("customers.csv", csv.as_bytes());
+    assert_eq!(run.code, 0, "an unknown column of customers is an attribute: {run:?}");
+    assert!(!codes(&answer).contains(&"unknown-column"), "{answer:#}");
+    let csv = "plan_id,amount;currency\np,10;EUR\n";
+    let (_, run, answer) = import("plans.csv", csv.as_bytes());
+    assert!(codes(&answer).contains(&"unknown-column"), "{answer:#}");
+    assert!(run.err.contains("the header mixes delimiters"), "{}", run.err);
+}
+
+#[test]
 fn a_report_names_files_that_gave_nothing() {
     let place = Place::with_books();
     place.write("company/payments.csv", b"");

@@ -250,7 +250,12 @@ impl<'a> Lexer<'a> {
         let word = self.take(|letter| letter.is_alphanumeric() || letter == '_');
         if !word.is_empty() {
             let message = format!("`{word}` is stuck to a number");
-            return Err(self.error(tail, &message).with_hint("leave a space between them"));
+            let exponent = word.strip_prefix(['e', 'E']);
+            let hint = match exponent.is_some_and(|rest| rest.parse::<u32>().is_ok()) {
+                true => "write the number out, such as 1000 for 1e3",
+                false => "leave a space between them",
+            };
+            return Err(self.error(tail, &message).with_hint(hint));
         }
         let number = Decimal::parse(&self.text[start..self.at]);
         number
@@ -323,7 +328,11 @@ mod tests {
                 "2026-1-1",
                 "1:1: there is no date 2026-1-1 (dates are written 2026-01-31 or 2026-01)",
             ),
-            ("mrr > 1e400", "1:8: `e400` is stuck to a number (leave a space between them)"),
+            (
+                "mrr > 1e400",
+                "1:8: `e400` is stuck to a number (write the number out, such as 1000 for 1e3)",
+            ),
+            ("mrr > 5and", "1:8: `and` is stuck to a number (leave a space between them)"),
             ("1234567890123456789", "1:1: a number has at most eighteen digits"),
         ] {
             assert_eq!(shown(text), error);
