@@ -6,6 +6,7 @@ use crate::colour::When;
 use crate::commands::{
     batches, check, close, cmrr, cohorts, completions, customers, demo, doctor, explain, export,
     import, metric, metrics, movements, policy, reconcile, renewals, report, restated, shell,
+    survival,
 };
 
 const EXAMPLES: &str = "\
@@ -82,6 +83,8 @@ pub enum Command {
     Customers(customers::CustomersArgs),
     /// Who stays, by when they came
     Cohorts(cohorts::CohortsArgs),
+    /// How long customers stay: curves, medians, means
+    Survival(survival::SurvivalArgs),
     /// Contract terms that end soon, and what became of those that ended
     Renewals(renewals::RenewalsArgs),
     /// Committed MRR: what is known of the months ahead

@@ -11,6 +11,7 @@ pub mod error;
 pub mod explain;
 pub mod import;
 pub mod kept;
+pub mod lifetimes;
 pub mod live;
 pub mod load;
 pub mod query;

@@ -22,6 +22,7 @@ pub mod renewals;
 pub mod report;
 pub mod restated;
 pub mod shell;
+pub mod survival;
 
 use anyhow::Result;
 
@@ -41,6 +42,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Movements(args) => movements::run(&args, context),
         Command::Customers(args) => customers::run(&args, context),
         Command::Cohorts(args) => cohorts::run(&args, context),
+        Command::Survival(args) => survival::run(&args, context),
         Command::Renewals(args) => renewals::run(&args, context),
         Command::Cmrr(args) => cmrr::run(&args, context),
         Command::Check(args) => check::run(&args, context),

@@ -14,6 +14,8 @@ const COMMANDS: &[&[&str]] = &[
     &["movements", "--data", "books"],
     &["customers", "--data", "books"],
     &["cohorts", "--data", "books"],
+    &["survival", "--data", "books"],
+    &["survival", "--data", "books", "--by", "country"],
     &["renewals", "--data", "books", "--show", "windows"],
     &["cmrr", "--data", "books"],
     &["cmrr", "--data", "ahead", "--rows"],

@@ -14,6 +14,7 @@ mod policies;
 mod readme;
 mod reconciling;
 mod shell;
+mod statistics;
 mod stripe;
 mod support;
 mod untold;

@@ -15,6 +15,7 @@ const COMMANDS: &[&str] = &[
     "explain",
     "customers",
     "cohorts",
+    "survival",
     "renewals",
     "cmrr",
     "check",

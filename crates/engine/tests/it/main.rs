@@ -8,6 +8,7 @@ mod comparing;
 mod following;
 mod kept;
 mod laws;
+mod lifetimes;
 mod missing;
 mod reconciling;
 mod settled;

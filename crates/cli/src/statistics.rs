@@ -1,0 +1,97 @@
+//! Estimates in the forms in which they go out.
+
+use anyhow::Result;
+use clap::Args;
+use tenure_models::interval::{Interval, Level};
+
+use crate::failure::advised;
+use crate::output::Object;
+
+/// How sure an interval is.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Estimates")]
+pub struct LevelArgs {
+    /// Confidence of intervals in percent
+    #[arg(long, default_value = "95", value_name = "PERCENT")]
+    pub level: String,
+}
+
+impl LevelArgs {
+    /// The level.
+    pub fn level(&self) -> Result<Level> {
+        parse(&self.level).ok_or_else(|| {
+            let hint = "write a percentage between 50 and 99.99, such as 95 or 99.5";
+            advised(format!("--level {:?} is no confidence level", self.level), hint)
+        })
+    }
+}
+
+/// Reads a percentage of at most two decimals, from 50 to 99.99.
+fn parse(text: &str) -> Option<Level> {
+    let text = text.trim().trim_end_matches('%').trim();
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || decimals.len() > 2 || !digits(whole) || !digits(decimals) {
+        return None;
+    }
+    let hundredths: u16 = format!("{whole}{decimals:0<2}").parse().ok()?;
+    Level::new(hundredths).filter(|_| hundredths >= 5_000)
+}
+
+/// A level as a percentage.
+pub fn level_name(level: Level) -> String {
+    let percent = crate::show::trimmed(&format!("{:.2}", level.value() * 100.0));
+    format!("{percent} %")
+}
+
+/// A number of six decimals, trimmed; what is nearly 0 is 0.
+pub fn decimal(value: f64) -> String {
+    let text = crate::show::trimmed(&format!("{value:.6}"));
+    if text == "-0" { "0".to_owned() } else { text }
+}
+
+/// A share in percent with so many decimals.
+pub fn percent(share: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", share * 100.0);
+    let zero = text.trim_start_matches('-').chars().all(|c| matches!(c, '0' | '.'));
+    if zero { text.trim_start_matches('-').to_owned() } else { text }
+}
+
+/// An interval as the object of the bundle's description, with what it rests on.
+pub fn json(interval: &Interval) -> Object {
+    Object::new()
+        .with("level", interval.level.to_string())
+        .with("low", decimal(interval.low))
+        .with("high", decimal(interval.high))
+        .with("method", interval.method.to_string())
+        .with("n", interval.n)
+}
+
+/// How often chance alone would give as much, for people.
+pub fn chance(p: f64) -> String {
+    if p < 0.0001 { "p < 0.0001".to_owned() } else { format!("p = {p:.4}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_are_percentages() {
+        for (text, want) in
+            [("95", "0.95"), ("99.5 %", "0.995"), ("50", "0.5"), ("99.99", "0.9999")]
+        {
+            assert_eq!(parse(text).map(|l| l.to_string()).as_deref(), Some(want));
+        }
+        for text in ["", "0.95", "100", "95.123", "-95", "9,5", "ninety", "%", "99999"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+        assert_eq!(level_name(parse("99.5").unwrap()), "99.5 %");
+    }
+
+    #[test]
+    fn shares_that_round_to_nothing_have_no_sign() {
+        assert_eq!((percent(-0.000_01, 1), decimal(-1e-9)), ("0.0".to_owned(), "0".to_owned()));
+        assert_eq!((percent(-0.05, 1), decimal(0.25)), ("-5.0".to_owned(), "0.25".to_owned()));
+    }
+}

@@ -1,0 +1,75 @@
+//! Estimates as users meet them: lifetimes, intervals beside figures.
+
+use crate::support::{Place, at, text};
+
+/// Ada came on 10 January, Bo on 1 February, Cy on 15 January and left on 20 March, Dee came on
+/// the last day: 2 months and 5 of 31 days old, Cy left two others behind.
+#[test]
+fn lifetimes_of_four_customers() {
+    let place = Place::with_workspace();
+    let answer = place.run(&["survival", "--data", "books", "--months", "4", "--format", "json"]);
+    let answer = answer.json();
+    assert_eq!(text(&answer, "observed_through"), "2026-05-31");
+    let curve = at(&answer, "curves.0");
+    assert_eq!((curve["customers"].as_u64(), curve["left"].as_u64()), (Some(4), Some(1)));
+    for (month, at_risk, left, share) in [
+        (0, 4, 0, "1"),
+        (1, 3, 0, "1"),
+        (2, 3, 0, "1"),
+        (3, 2, 1, "0.666667"),
+        (4, 1, 1, "0.666667"),
+    ] {
+        let row = &curve["months"][month];
+        assert_eq!(row["at_risk"], at_risk, "{month}");
+        assert_eq!((&row["left"], text(row, "share")), (&left.into(), share), "{month}");
+    }
+    // Area: 2 + 5/31 months at 1, the rest of four at two thirds.
+    let age = 2.0 + 5.0 / 31.0;
+    let mean: f64 = text(curve, "restricted_mean.value").parse().unwrap();
+    assert!((mean - (age + (4.0 - age) * 2.0 / 3.0)).abs() < 1e-6, "{mean}");
+    assert!(at(curve, "median.value").is_null());
+    // Greenwood: √(1 ÷ (3 × 2)), on the scale of log(−log S).
+    let reach = 1.959_964 * (1.0_f64 / 6.0).sqrt() / (2.0_f64 / 3.0).ln().abs();
+    let low: f64 = text(curve, "months.3.interval.low").parse().unwrap();
+    assert!((low - (2.0_f64 / 3.0).powf(reach.exp())).abs() < 1e-5, "{low}");
+    assert_eq!(text(curve, "months.3.interval.method"), "Greenwood, log(-log)");
+}
+
+#[test]
+fn headings_are_compared() {
+    let place = Place::with_workspace();
+    let args = ["survival", "--data", "books", "--by", "country", "--format", "json"];
+    let answer = place.run(&args).json();
+    let labels: Vec<&str> = (0..3).map(|at| text(&answer["curves"][at], "group")).collect();
+    assert_eq!(labels, ["DE", "FR", "RO"]);
+    // When Cy left, Ada and Cy of Romania and Bo were there: 1 where 2/3 were to be expected,
+    // with variance 2/9.
+    assert_eq!(text(&answer, "log_rank.chi_square"), "0.5");
+    assert_eq!(at(&answer, "log_rank.degrees_of_freedom"), 1);
+    assert_eq!(text(&answer, "log_rank.groups.2.expected"), "0.666667");
+    let page = place.run(&["survival", "--data", "books", "--by", "country"]).ok();
+    assert!(page.contains("Log-rank test: χ² 0.50 on 1 degree of freedom, p = 0.4795"), "{page}");
+    let why = place.run(&["survival", "--data", "books", "--by", "churn_reason"]);
+    assert_eq!(why.code, 2);
+    assert!(why.err.contains("known only of customers who left"), "{}", why.err);
+}
+
+#[test]
+fn whoever_came_before_the_first_day_enters_late() {
+    let place = Place::with_workspace();
+    let args = ["survival", "--data", "books", "--observed-from", "2026-04", "--format", "json"];
+    let run = place.run(&args);
+    assert!(run.err.contains("1 customer had left before 2026-04-01: not counted"), "{}", run.err);
+    let answer = run.json();
+    let curve = at(&answer, "curves.0");
+    assert_eq!((curve["customers"].as_u64(), curve["entered_late"].as_u64()), (Some(3), Some(2)));
+    assert_eq!(curve["left"], 0);
+}
+
+#[test]
+fn levels_must_be_percentages() {
+    let place = Place::with_workspace();
+    let run = place.run(&["survival", "--data", "books", "--level", "0.95"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("between 50 and 99.99"), "{}", run.err);
+}

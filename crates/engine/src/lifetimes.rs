@@ -1,0 +1,271 @@
+//! Lifetimes: from each customer's start to its churn, as far as it was seen.
+
+use tenure_domain::period::Period;
+use tenure_domain::time::{Day, Instant};
+use tenure_ledger::movement::Kind;
+use tenure_models::survival::{Compared, Life};
+
+use crate::book::{Book, Customer};
+use crate::classes::{Classes, Dimension};
+use crate::error::Error;
+use crate::segments::Compiled;
+use crate::sweep::{Walker, moment};
+
+/// A month in the unit of ages: the least number that 28, 29, 30 and 31 divide, so that the days
+/// of every month are whole parts of it and the nth anniversary is n months exactly.
+pub const MONTH: u32 = 28 * 29 * 15 * 31;
+
+/// How many more churns than none must be expected before the first one for it to be odd: with
+/// seven, chance alone gives none once in a thousand.
+const ODD: f64 = 7.0;
+
+/// Lives of customers.
+#[derive(Clone, Debug)]
+pub struct Lifetimes {
+    /// By heading, in order; those without lives are left out.
+    pub groups: Vec<Lives>,
+    /// The last day that was looked at.
+    pub through: Option<Day>,
+    /// Customers who had left before the first day that was looked at.
+    pub before: u64,
+    /// Customers of whom it cannot be told at all times how they stood; they count until then.
+    pub untold: u64,
+    /// The day before which nobody is known to have left, and how many churns were to be expected
+    /// until then, where that is odd: the data seem to leave out whoever left earlier.
+    pub silent_before: Option<(Day, u64)>,
+}
+
+/// The lives under one heading. Ages are in parts of a [`MONTH`].
+#[derive(Clone, Debug)]
+pub struct Lives {
+    /// The heading; `None` where there is but one.
+    pub label: Option<String>,
+    /// Start to churn. Whoever is still there is censored, and whoever began before the first day
+    /// that was looked at enters late.
+    pub lives: Vec<Life>,
+}
+
+impl Lifetimes {
+    /// All lives with the numbers of their headings, to be compared.
+    pub fn compared(&self) -> Vec<Compared> {
+        let groups = self.groups.iter().enumerate();
+        let one = |group| move |&life: &Life| Compared { life, group, stratum: 0 };
+        groups.flat_map(|(group, of)| of.lives.iter().map(one(group))).collect()
+    }
+}
+
+/// The age on a day of whoever started on another: months by anniversaries (the last day clamped),
+/// and the part of the month since the last of them. In parts of a [`MONTH`]; 0 before the start.
+pub fn age(start: Day, on: Day) -> u32 {
+    if on <= start {
+        return 0;
+    }
+    let whole = on.month_number() - start.month_number();
+    let months = if start.add_months(whole) > on { whole - 1 } else { whole };
+    let (last, next) = (start.add_months(months), start.add_months(months + 1));
+    let (days, length) = ((on.0 - last.0) as u32, (next.0 - last.0) as u32);
+    months as u32 * MONTH + days * (MONTH / length)
+}
+
+/// What one customer's life was, and when.
+struct Seen {
+    start: Day,
+    until: Day,
+    ended: bool,
+    untold: bool,
+}
+
+/// The lives of customers under one heading each, that of their start. With a first day, only what
+/// happened from then on counts.
+///
+/// # Errors
+/// [`Error::Query`] where the dimension is known only of those who left, or does not fit the data.
+pub fn lifetimes(
+    book: &Book,
+    segment: Option<&Compiled<'_>>,
+    by: Option<&Dimension>,
+    first: Option<Day>,
+) -> Result<Lifetimes, Error> {
+    fits(by)?;
+    let classes = Classes::new(book, segment, by)?;
+    let zone = &book.options.account.zone;
+    let through = book.data_through.map(|day| day.min(zone.day(book.options.now)));
+    let groups = classes.labels.len();
+    let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+        let mut part = Part::new(groups);
+        for customer in customers {
+            let seen = through.and_then(|through| seen(book, &customer, through));
+            let Some(seen) = seen else { continue };
+            if let Some(group) = heading(book, &classes, &customer, seen.start) {
+                part.add(group as usize, &seen, first);
+            }
+        }
+        part
+    };
+    let mut total = Part::new(groups);
+    book.fold(run, |part| total.merge(part));
+    let silent_before = total.silent_before(first);
+    let label = |label: String| (!label.is_empty()).then_some(label);
+    let some = classes.labels.into_iter().zip(total.groups);
+    let some = some.filter(|(_, lives)| !lives.is_empty());
+    Ok(Lifetimes {
+        groups: some.map(|(name, lives)| Lives { label: label(name), lives }).collect(),
+        through,
+        before: total.before,
+        untold: total.untold,
+        silent_before,
+    })
+}
+
+/// Headings that are not known at the start of a life say nothing about how long it will be.
+fn fits(by: Option<&Dimension>) -> Result<(), Error> {
+    let why = match by {
+        Some(Dimension::ChurnReason(_) | Dimension::ChurnReasonAssessed(_)) => {
+            "reasons are known only of customers who left, so lifetimes cannot be split by them"
+        }
+        Some(Dimension::Tenure) => {
+            "tenure is the age itself, so lifetimes cannot be split by it; cohort can"
+        }
+        _ => return Ok(()),
+    };
+    Err(Error::Query(why.to_owned()))
+}
+
+/// The life of a customer as far as it was seen; `None` for those who had not started.
+fn seen(book: &Book, customer: &Customer<'_>, through: Day) -> Option<Seen> {
+    let zone = &book.options.account.zone;
+    let end = zone.start_of_day(Day(through.0 + 1));
+    let start = customer.start().filter(|&start| start < end)?;
+    let first = customer.steps.iter().position(|step| step.after.is_customer())?;
+    let later = customer.steps[first..].iter().take_while(|step| step.at < end);
+    let left = later.into_iter().find(|step| !step.after.is_customer());
+    let gap = customer.gaps.iter().map(|gap| gap.from).filter(|&from| from < end).min();
+    let day = |at: Instant| zone.day(at);
+    let (until, ended) = match left {
+        // One customer became another: nobody left.
+        Some(step) => (day(step.at), step.counts_as != Kind::Merge),
+        None => (through, false),
+    };
+    let start = day(start);
+    match gap {
+        Some(from) if left.is_none_or(|step| from <= step.at) => {
+            Some(Seen { start, until: day(from).max(start), ended: false, untold: true })
+        }
+        _ => Some(Seen { start, until, ended, untold: false }),
+    }
+}
+
+/// The heading of a customer when it starts.
+fn heading(book: &Book, classes: &Classes<'_>, customer: &Customer<'_>, start: Day) -> Option<u32> {
+    let period = Period::new(start, Day(start.0 + 1), &book.options.account);
+    let place = Walker::new(*customer).place(&period);
+    classes.of(customer, &moment(&place, &period))
+}
+
+/// Lives of some customers, and what tells whether early churns are missing.
+struct Part {
+    groups: Vec<Vec<Life>>,
+    before: u64,
+    untold: u64,
+    /// Start and last day of every life, and whether it ended.
+    spans: Vec<(Day, Day, bool)>,
+}
+
+impl Part {
+    fn new(groups: usize) -> Part {
+        Part { groups: vec![Vec::new(); groups], before: 0, untold: 0, spans: Vec::new() }
+    }
+
+    fn add(&mut self, group: usize, seen: &Seen, first: Option<Day>) {
+        let exit = age(seen.start, seen.until);
+        let life = match first {
+            // Whoever ends on the first day is at risk on it, so the age before it counts.
+            Some(first) if seen.start < first => {
+                if seen.until < first {
+                    self.before += 1;
+                    return;
+                }
+                Life::entered(age(seen.start, Day(first.0 - 1)), exit, seen.ended)
+            }
+            _ => Some(Life::new(exit, seen.ended)),
+        };
+        let Some(life) = life else { return };
+        self.untold += u64::from(seen.untold);
+        self.spans.push((seen.start, seen.until, seen.ended));
+        self.groups[group].push(life);
+    }
+
+    fn merge(&mut self, other: Part) {
+        for (lives, more) in self.groups.iter_mut().zip(other.groups) {
+            lives.extend(more);
+        }
+        self.before += other.before;
+        self.untold += other.untold;
+        self.spans.extend(other.spans);
+    }
+
+    /// The day of the first churn, and how many were to be expected before it at the rate since,
+    /// where that is more than chance allows.
+    fn silent_before(&self, first: Option<Day>) -> Option<(Day, u64)> {
+        let ends = || self.spans.iter().filter(|span| span.2).map(|span| span.1);
+        let since = ends().min().filter(|_| first.is_none())?;
+        let days = |from: Day, to: Day| f64::from((to.0 - from.0).max(0));
+        let before: f64 = self.spans.iter().map(|s| days(s.0, s.1.min(since))).sum();
+        let after: f64 = self.spans.iter().map(|s| days(s.0.max(since), s.1)).sum();
+        let expected = ends().count() as f64 / after.max(1.0) * before;
+        (expected > ODD).then_some((since, expected as u64))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(y: i32, m: u32, d: u32) -> Day {
+        Day::from_ymd(y, m, d).unwrap()
+    }
+
+    #[test]
+    fn anniversaries_are_whole_months() {
+        let start = day(2026, 1, 31);
+        assert_eq!(age(start, start), 0);
+        assert_eq!(age(start, day(2026, 2, 28)), MONTH);
+        assert_eq!(age(start, day(2026, 3, 31)), 2 * MONTH);
+        assert_eq!(age(start, day(2028, 2, 29)), 25 * MONTH);
+        // Three days after the last of 31 and of 28 days.
+        assert_eq!(age(start, day(2026, 3, 3)), MONTH + 3 * (MONTH / 31));
+        assert_eq!(age(day(2026, 2, 1), day(2026, 2, 4)), 3 * (MONTH / 28));
+        assert_eq!(age(start, day(2025, 12, 1)), 0);
+        for length in 28..=31 {
+            assert_eq!(MONTH % length, 0);
+        }
+    }
+
+    #[test]
+    fn ages_never_fall_from_day_to_day() {
+        for start in [day(2024, 1, 30), day(2024, 2, 29), day(2023, 8, 31), day(2026, 6, 15)] {
+            let mut last = 0;
+            for later in 1..900 {
+                let age = age(start, Day(start.0 + later));
+                assert!(age > last, "{start} + {later}");
+                last = age;
+            }
+        }
+    }
+
+    #[test]
+    fn a_silence_that_chance_does_not_explain_is_noticed() {
+        let mut part = Part::new(1);
+        // A hundred came in 2020; none left in five years, then ten a year.
+        for n in 0..100 {
+            let left = n < 10;
+            let until = if left { day(2025, 1 + n / 2, 2) } else { day(2025, 12, 31) };
+            let seen = Seen { start: day(2020, 1, 1), until, ended: left, untold: false };
+            part.add(0, &seen, None);
+        }
+        let (since, expected) = part.silent_before(None).unwrap();
+        assert_eq!(since, day(2025, 1, 2));
+        assert!((50..54).contains(&expected), "{expected}");
+        assert_eq!(part.silent_before(Some(since)), None);
+    }
+}
