@@ -2,10 +2,16 @@
 
 use anyhow::Result;
 use clap::Args;
-use tenure_models::interval::{Interval, Level};
+use serde_json::Value;
+use tenure_engine::intervals::Told;
+use tenure_models::interval::{Caution, Interval, Level, Unavailable};
 
 use crate::failure::advised;
-use crate::output::Object;
+use crate::output::{Json, Object};
+use crate::sheet::{Cell, Column};
+
+/// An interval, or why there is none.
+type Maybe = Result<Told, Unavailable>;
 
 /// How sure an interval is.
 #[derive(Args, Clone, Debug)]
@@ -65,6 +71,97 @@ pub fn json(interval: &Interval) -> Object {
         .with("high", decimal(interval.high))
         .with("method", interval.method.to_string())
         .with("n", interval.n)
+}
+
+/// The interval of a figure with what to mind; null where there is none.
+pub fn told_json(told: Option<&Maybe>) -> Json {
+    let Some(Ok(told)) = told else { return Json::Value(Value::Null) };
+    let mut object = json(&told.interval);
+    if let Some(effective) = told.effective {
+        object = object.with("effective_accounts", decimal(effective));
+        object = object.with("without_largest", told.without_largest.map(decimal));
+    }
+    object.with("caution", told.caution.map(Caution::name)).into()
+}
+
+/// Why there is no interval, where one was asked for.
+pub fn untold(told: Option<&Maybe>) -> Option<String> {
+    told.and_then(|told| told.err()).map(|why| why.to_string())
+}
+
+/// A share for people with its interval; a tilde stands before what rests on few.
+pub fn beside(shown: &str, told: &Maybe) -> String {
+    match told {
+        Err(_) => shown.to_owned(),
+        Ok(told) => {
+            let mark = if told.caution.is_some() { "~" } else { "" };
+            let Interval { low, high, .. } = told.interval;
+            format!("{mark}{shown} ({} to {})", percent(low, 2), percent(high, 2))
+        }
+    }
+}
+
+/// Columns of intervals, one number each.
+pub fn interval_columns() -> Vec<Column> {
+    vec![
+        Column::number("low", "Low"),
+        Column::number("high", "High"),
+        Column::number("level", "Level"),
+        Column::text("method", "Method"),
+        Column::number("n", "N"),
+        Column::text("caution", "Caution"),
+        Column::text("interval_undefined", "No interval"),
+    ]
+}
+
+/// The cells of these columns.
+pub fn interval_cells(told: Option<&Maybe>) -> Vec<Cell> {
+    match told {
+        Some(Ok(Told { interval, caution, .. })) => vec![
+            Cell::text(decimal(interval.low)),
+            Cell::text(decimal(interval.high)),
+            Cell::text(interval.level.to_string()),
+            Cell::text(interval.method.to_string()),
+            Cell::new(interval.n.to_string(), interval.n),
+            Cell::text(caution.map_or("", Caution::name)),
+            Cell::empty(),
+        ],
+        other => {
+            let mut cells = vec![Cell::empty(); 6];
+            cells.push(Cell::text(untold(other).unwrap_or_default()));
+            cells
+        }
+    }
+}
+
+/// What intervals in a table mean, and what to mind about them.
+pub fn notes<'a>(all: impl Iterator<Item = &'a Maybe>) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    let mut cautions: Vec<String> = Vec::new();
+    for told in all {
+        let note = match told {
+            Ok(told) => {
+                let level = level_name(told.interval.level);
+                let caution = told.caution.map(|caution| match caution {
+                    Caution::Concentrated { .. } => {
+                        "~ revenue rests on so few accounts that one can turn the figure"
+                    }
+                    _ => "~ few customers, or few of the rarer outcome: read the interval, not the change",
+                });
+                if let Some(caution) = caution.filter(|c| !cautions.iter().any(|known| known == c))
+                {
+                    cautions.push(caution.to_owned());
+                }
+                format!("( to ) {level} interval, {}", told.interval.method)
+            }
+            Err(why) => format!("without an interval: {why}"),
+        };
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes.extend(cautions);
+    notes
 }
 
 /// How often chance alone would give as much, for people.

@@ -10,6 +10,7 @@ pub mod compare;
 pub mod error;
 pub mod explain;
 pub mod import;
+pub mod intervals;
 pub mod kept;
 pub mod lifetimes;
 pub mod live;

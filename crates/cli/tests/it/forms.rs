@@ -10,6 +10,7 @@ const COMMANDS: &[&[&str]] = &[
     &["metric", "mrr_movements", "--data", "books"],
     &["metric", "mrr", "--data", "books", "--by", "country"],
     &["metric", "nrr", "--data", "books", "--rows"],
+    &["metric", "grr", "--data", "books", "--interval"],
     &["metrics"],
     &["movements", "--data", "books"],
     &["customers", "--data", "books"],

@@ -73,3 +73,73 @@ fn levels_must_be_percentages() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("between 50 and 99.99"), "{}", run.err);
 }
+
+fn near(value: &serde_json::Value, path: &str, want: f64) {
+    let is: f64 = text(value, path).parse().unwrap();
+    assert!((is - want).abs() < 0.000_1, "{path}: {is} is not {want}");
+}
+
+/// In March one of three left. Wilson's interval of 1 of 3 by hand: (1/3 + z²/6 ± z √(2/27 +
+/// z²/36)) ÷ (1 + z²/3).
+#[test]
+fn a_rate_comes_with_its_interval() {
+    let place = Place::with_workspace();
+    let month = ["--from", "2026-03", "--to", "2026-04"];
+    let ask = |more: &[&str]| {
+        let args = [&["metric", "customer_churn", "--data", "books"], &month[..], more].concat();
+        place.run(&args)
+    };
+    let answer = ask(&["--interval", "--format", "json"]).json();
+    assert_eq!(text(&answer, "figures.0.interval.level"), "0.95");
+    assert_eq!(text(&answer, "figures.0.interval.method"), "Wilson");
+    assert_eq!(text(&answer, "figures.0.interval.caution"), "too_few");
+    near(&answer, "figures.0.interval.low", 0.0615);
+    near(&answer, "figures.0.interval.high", 0.7923);
+    let page = ask(&["--interval"]).ok();
+    assert!(page.contains("~33.33 % (6.15 to 79.23)"), "{page}");
+    assert!(page.contains("( to ) 95 % interval, Wilson"), "{page}");
+    let exact = ask(&["--interval=clopper-pearson", "--level", "90", "--format", "json"]).json();
+    assert_eq!(text(&exact, "figures.0.interval.method"), "Clopper-Pearson");
+    // The ends are where 5 % lie beyond one of three: 1 − 0.95^(1/3) below.
+    near(&exact, "figures.0.interval.low", 1.0 - 0.95_f64.powf(1.0 / 3.0));
+    // Nobody asked: nothing is told.
+    assert!(ask(&["--format", "json"]).json()["figures"][0]["interval"].is_null());
+}
+
+/// In April Ada went from 49 to 98 while Bo stayed at 100: 198 of 149, both 32.886 from what the
+/// ratio says.
+#[test]
+fn revenue_has_its_interval_by_account() {
+    let place = Place::with_workspace();
+    let args = ["metric", "nrr", "--data", "books", "--from", "2026-04", "--to", "2026-05"];
+    let more = ["--interval", "--format", "json"];
+    let answer = place.run(&[&args[..], &more].concat()).json();
+    let ratio = 198.0 / 149.0;
+    let error = 2.0_f64.sqrt() * (98.0 - 49.0 * ratio) / 149.0;
+    near(&answer, "figures.0.interval.low", ratio - 1.959_964 * error);
+    near(&answer, "figures.0.interval.high", ratio + 1.959_964 * error);
+    assert_eq!(text(&answer, "figures.0.interval.caution"), "concentrated");
+    near(&answer, "figures.0.interval.effective_accounts", 149.0 * 149.0 / (49.0 * 49.0 + 1e4));
+    assert_eq!(text(&answer, "figures.0.interval.without_largest"), "2");
+    let more = ["--interval=bootstrap", "--seed", "5", "--format", "json"];
+    let drawn = place.run(&[&args[..], &more].concat()).json();
+    let method = text(&drawn, "figures.0.interval.method");
+    assert_eq!(method, "bootstrap by account, 2000 draws, seed 5");
+    // Both accounts, or one of them twice: no draw lies outside.
+    assert_eq!(text(&drawn, "figures.0.interval.low"), "1");
+    assert_eq!(text(&drawn, "figures.0.interval.high"), "2");
+    // In May nothing moved, and what never varies says nothing.
+    let args = ["metric", "nrr", "--data", "books", "--from", "2026-05", "--to", "2026-06"];
+    let still = place.run(&[&args[..], &["--interval", "--format", "json"]].concat()).json();
+    assert!(still["figures"][0]["interval"].is_null());
+    assert!(text(&still, "figures.0.interval_undefined").contains("all accounts did the same"));
+}
+
+#[test]
+fn what_is_no_rate_has_no_interval() {
+    let place = Place::with_workspace();
+    let run = place.run(&["metric", "mrr", "--data", "books", "--interval"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("mrr has no interval"), "{}", run.err);
+    assert!(run.err.contains("customer_churn, crr,"), "{}", run.err);
+}

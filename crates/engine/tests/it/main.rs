@@ -6,6 +6,7 @@ mod closing;
 mod company;
 mod comparing;
 mod following;
+mod intervals;
 mod kept;
 mod laws;
 mod lifetimes;
