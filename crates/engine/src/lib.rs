@@ -1,6 +1,7 @@
 //! The engine: loads facts, keeps the book of all customers, answers questions.
 
 pub mod book;
+pub mod change;
 pub mod checks;
 pub mod classes;
 pub mod closing;

@@ -3,6 +3,7 @@
 mod ahead;
 mod answers;
 mod bad_input;
+mod calculators;
 mod closing;
 mod dashboard;
 mod explaining;

@@ -143,3 +143,46 @@ fn what_is_no_rate_has_no_interval() {
     assert!(run.err.contains("mrr has no interval"), "{}", run.err);
     assert!(run.err.contains("customer_churn, crr,"), "{}", run.err);
 }
+
+/// At the opening of February Ada and Cy were there, of Romania; at that of March Bo of Germany as
+/// well. Then none left, now Cy of three: Romania's rate went from 0 to 1/2 at a mean weight of
+/// (1 + 2/3) ÷ 2; its weight fell by 1/3 at a rate 1/12 above the mean of 1/6; Germany is new.
+#[test]
+fn a_change_of_churn_is_taken_apart() {
+    let place = Place::with_workspace();
+    let args = ["churn-change", "--data", "books", "--by", "country"];
+    let month = ["--from", "2026-03", "--to", "2026-04"];
+    let answer = place.run(&[&args[..], &month, &["--format", "json"]].concat()).json();
+    let exact = |path: &str| {
+        let of = |n| text(&answer, &format!("{path}.exact.{n}")).to_owned();
+        format!("{}/{}", of(0), of(1))
+    };
+    assert_eq!(text(&answer, "before.from"), "2026-02-01");
+    assert_eq!((exact("churn_before"), exact("churn_after")), ("0/1".into(), "1/3".into()));
+    assert_eq!(exact("change"), "1/3");
+    assert_eq!(text(&answer, "headings.1.group"), "RO");
+    assert_eq!(exact("headings.1.rate_effect"), "5/12");
+    assert_eq!(exact("headings.1.mix_effect"), "-1/36");
+    // Germany had nobody: 1/3 × (0 − 1/6).
+    assert_eq!(exact("headings.0.rate_effect"), "0/1");
+    assert_eq!(exact("headings.0.mix_effect"), "-1/18");
+    assert_eq!((exact("rate_effect"), exact("mix_effect")), ("5/12".into(), "-1/12".into()));
+    let page = place.run(&[&args[..], &month].concat()).ok();
+    let all = page.lines().find(|line| line.starts_with("All")).unwrap();
+    for part in ["0.00 %", "33.33 %", "+41.67", "-8.34", "+33.33"] {
+        assert!(all.contains(part), "{part}: {page}");
+    }
+    // In a year without anyone there is nothing to compare with.
+    let none = place.run(&[&args[..], &month, &["--against", "year"]].concat()).ok();
+    assert!(none.contains("— nobody to lose"), "{none}");
+    for (more, says) in [
+        (["--against", "2026-03"], "is not before"),
+        (["--against", "lately"], "previous, year"),
+        (["--grain", "month"], "not a series"),
+        (["--by", "churn_reason"], "cannot be used multiple times"),
+    ] {
+        let run = place.run(&[&args[..], &month, &more].concat());
+        assert_eq!(run.code, 2, "{more:?}");
+        assert!(run.err.contains(says), "{}", run.err);
+    }
+}

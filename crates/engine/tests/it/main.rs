@@ -2,6 +2,7 @@
 
 mod ahead;
 mod asking;
+mod change;
 mod closing;
 mod company;
 mod comparing;

@@ -199,7 +199,10 @@ fn notes(answer: &Answer) -> Vec<String> {
             if groups.iter().any(few) {
                 notes.push(format!("~ fewer than {FEW_AT_RISK} are at risk then"));
             }
-            notes.push(format!("{NOTHING} nobody was seen for so long"));
+            let short = |group: &Group| group.months.len() <= answer.asked.months as usize;
+            if groups.iter().any(|group| short(group) || group.mean.is_none()) {
+                notes.push(format!("{NOTHING} nobody was seen for so long"));
+            }
         }
     }
     for group in groups {
