@@ -50,6 +50,9 @@ pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Objec
     if figure.corrections != 0 {
         object = object.with("corrections", self::money(figure.corrections, currency));
     }
+    if let Some(why) = statistics::untold(figure.interval.as_ref()) {
+        object = object.with("interval_undefined", why);
+    }
     object
         .with("value", value.shortest(currency))
         .with("exact", exact)
@@ -57,7 +60,6 @@ pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Objec
         .with("currency", money)
         .with("undefined", undefined(&figure.reading))
         .with("interval", statistics::told_json(figure.interval.as_ref()))
-        .with("interval_undefined", statistics::untold(figure.interval.as_ref()))
         .with("terms", Json::objects(figure.reading.terms.iter().map(|t| term(t, currency))))
         .with("partial", figure.partial)
 }

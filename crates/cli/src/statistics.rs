@@ -81,6 +81,9 @@ pub fn told_json(told: Option<&Maybe>) -> Json {
         object = object.with("effective_accounts", decimal(effective));
         object = object.with("without_largest", told.without_largest.map(decimal));
     }
+    if let Some(shrunk) = told.shrunk {
+        object = object.with("shrunk", decimal(shrunk));
+    }
     object.with("caution", told.caution.map(Caution::name)).into()
 }
 
@@ -109,6 +112,7 @@ pub fn interval_columns() -> Vec<Column> {
         Column::number("level", "Level"),
         Column::text("method", "Method"),
         Column::number("n", "N"),
+        Column::number("shrunk", "Drawn together"),
         Column::text("caution", "Caution"),
         Column::text("interval_undefined", "No interval"),
     ]
@@ -117,17 +121,18 @@ pub fn interval_columns() -> Vec<Column> {
 /// The cells of these columns.
 pub fn interval_cells(told: Option<&Maybe>) -> Vec<Cell> {
     match told {
-        Some(Ok(Told { interval, caution, .. })) => vec![
+        Some(Ok(Told { interval, caution, shrunk, .. })) => vec![
             Cell::text(decimal(interval.low)),
             Cell::text(decimal(interval.high)),
             Cell::text(interval.level.to_string()),
             Cell::text(interval.method.to_string()),
             Cell::new(interval.n.to_string(), interval.n),
+            Cell::text(shrunk.map(decimal).unwrap_or_default()),
             Cell::text(caution.map_or("", Caution::name)),
             Cell::empty(),
         ],
         other => {
-            let mut cells = vec![Cell::empty(); 6];
+            let mut cells = vec![Cell::empty(); 7];
             cells.push(Cell::text(untold(other).unwrap_or_default()));
             cells
         }
@@ -138,7 +143,9 @@ pub fn interval_cells(told: Option<&Maybe>) -> Vec<Cell> {
 pub fn notes<'a>(all: impl Iterator<Item = &'a Maybe>) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     let mut cautions: Vec<String> = Vec::new();
+    let mut shrunk = false;
     for told in all {
+        shrunk |= told.is_ok_and(|told| told.shrunk.is_some());
         let note = match told {
             Ok(told) => {
                 let level = level_name(told.interval.level);
@@ -161,6 +168,13 @@ pub fn notes<'a>(all: impl Iterator<Item = &'a Maybe>) -> Vec<String> {
         }
     }
     notes.extend(cautions);
+    if shrunk {
+        notes.push(
+            "--format csv and json also have each rate drawn towards the others, as far as its \
+             numbers are small (shrunk)"
+                .to_owned(),
+        );
+    }
     notes
 }
 

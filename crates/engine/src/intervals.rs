@@ -8,7 +8,7 @@ use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Reading, Unit, Value};
 use tenure_models::interval::{
     Account, Caution, Interval, Level, Proportion, Ratio, Unavailable, bootstrap, clopper_pearson,
-    linearised, wilson, wilson_continuity,
+    linearised, shrink, wilson, wilson_continuity,
 };
 
 use crate::book::{Book, Customer};
@@ -67,6 +67,9 @@ pub struct Told {
     pub effective: Option<f64>,
     /// Of revenue: the ratio without the largest account.
     pub without_largest: Option<f64>,
+    /// Of a share under one of several headings: drawn towards the others as far as its numbers
+    /// are small (beta-binomial, empirical Bayes).
+    pub shrunk: Option<f64>,
 }
 
 /// What kind of interval a variant has.
@@ -125,7 +128,10 @@ fn kind(metric: MetricId, variant: &Variant) -> Option<Kind> {
     }
 }
 
-/// A window, and the measures of numerator and denominator with how often each is taken.
+/// Measures of a sum with how often each is taken.
+type Factors = [(MeasureId, i128)];
+
+/// A window, and the measures of numerator and denominator.
 type Sums = (Window, Vec<(MeasureId, i128)>, Vec<(MeasureId, i128)>);
 
 /// The measures of both, where all are over one window and only added and subtracted.
@@ -205,16 +211,14 @@ pub fn attach(
             }
         }
     }
+    if by.is_some() {
+        draw_together(figures);
+    }
     Ok(())
 }
 
-/// The interval of a share from the terms of its reading.
-fn of_share(
-    kind: &Kind,
-    reading: &Reading,
-    days: i32,
-    options: &Options,
-) -> Result<Told, Unavailable> {
+/// The share that the terms of a reading count.
+fn counted(kind: &Kind, reading: &Reading) -> Result<Proportion, Unavailable> {
     let (Kind::Share(hits, all) | Kind::Compounded(hits, all) | Kind::Linear(hits, all)) = kind
     else {
         return Err(Unavailable::Nobody);
@@ -226,7 +230,47 @@ fn of_share(
         u64::try_from(value.num()).ok()
     };
     let (hits, n) = count(hits).zip(count(all)).ok_or(Unavailable::Nobody)?;
-    let share = Proportion::new(hits, n)?;
+    Proportion::new(hits, n)
+}
+
+/// Draws the shares of a period's headings together, where there are enough of them.
+fn draw_together(figures: &mut [Figure]) {
+    let mut done: Vec<(MetricId, &str, Period)> = Vec::new();
+    for at in 0..figures.len() {
+        let key = (figures[at].metric, figures[at].variant, figures[at].period);
+        let variant = catalogue::metric(key.0).variant(key.1);
+        let Some(kind @ Kind::Share(..)) = variant.and_then(|variant| kind(key.0, variant)) else {
+            continue;
+        };
+        if done.contains(&key) {
+            continue;
+        }
+        done.push(key);
+        let same = |f: &Figure| {
+            (f.metric, f.variant, f.period) == key
+                && f.group.is_some()
+                && matches!(f.interval, Some(Ok(_)))
+        };
+        let places: Vec<usize> = (at..figures.len()).filter(|&at| same(&figures[at])).collect();
+        let shares: Result<Vec<Proportion>, Unavailable> =
+            places.iter().map(|&at| counted(&kind, &figures[at].reading)).collect();
+        let Some((shrunk, _)) = shares.ok().and_then(|shares| shrink(&shares)) else { continue };
+        for (&at, rate) in places.iter().zip(&shrunk) {
+            if let Some(Ok(told)) = &mut figures[at].interval {
+                told.shrunk = Some(rate.shrunk);
+            }
+        }
+    }
+}
+
+/// The interval of a share from the terms of its reading.
+fn of_share(
+    kind: &Kind,
+    reading: &Reading,
+    days: i32,
+    options: &Options,
+) -> Result<Told, Unavailable> {
+    let share = counted(kind, reading)?;
     let make = match options.shares {
         OfShares::Wilson => wilson,
         OfShares::WilsonContinuity => wilson_continuity,
@@ -239,8 +283,8 @@ fn of_share(
         Kind::Linear(..) => interval.map(|rate| rate * years),
         _ => interval,
     };
-    let caution = Caution::of_share(hits, n);
-    Ok(Told { interval, caution, effective: None, without_largest: None })
+    let caution = Caution::of_share(share.hits(), share.n());
+    Ok(Told { interval, caution, effective: None, without_largest: None, shrunk: None })
 }
 
 /// The interval of a ratio of sums over accounts.
@@ -261,6 +305,7 @@ fn of_accounts(
         caution: ratio.caution(),
         effective: Some(ratio.effective()),
         without_largest: ratio.without_largest(),
+        shrunk: None,
     })
 }
 
@@ -285,10 +330,10 @@ fn rows(
     book: &Book,
     classes: &Classes<'_>,
     period: &Period,
-    (part, base): (&[(MeasureId, i128)], &[(MeasureId, i128)]),
+    (part, base): (&Factors, &Factors),
 ) -> Vec<Vec<Account>> {
     let groups = classes.labels.len();
-    let add = |of: &[(MeasureId, i128)], did: &CustomerPeriod| -> i128 {
+    let add = |of: &Factors, did: &CustomerPeriod| -> i128 {
         of.iter().map(|(measure, factor)| factor * measure.of(did)).sum()
     };
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {

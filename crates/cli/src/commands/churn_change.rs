@@ -11,7 +11,7 @@ use tenure_metrics::change::{Effects, Side, Total};
 use tenure_metrics::reading::ONE_ROUNDED;
 use tenure_models::interval::{Interval, Level, Proportion, newcombe};
 
-use crate::ask::{self, EVERYTHING, SegmentArgs};
+use crate::ask::{self, SegmentArgs};
 use crate::context::Context;
 use crate::dates::{self, RangeArgs};
 use crate::failure::{Exit, advised};
@@ -75,7 +75,7 @@ impl Periods {
 pub fn run(args: &ChurnChangeArgs, context: &Context) -> Result<Exit> {
     let level = args.level.level()?;
     let session = args.data.open(context)?;
-    let book = session.figures(EVERYTHING, context)?;
+    let book = ask::members(&session, &args.segment, Some(&args.by), context)?;
     ask::remark(&book, context);
     let periods = periods(args, &session, book.data_through)?;
     let segment = args.segment.compile(&book)?;
@@ -149,7 +149,7 @@ fn interval(found: &ChurnChange, level: Level) -> Option<Interval> {
 
 fn text(answer: &Answer, args: &ChurnChangeArgs, session: &Session, context: &Context) -> String {
     let (then, now) = answer.periods.names();
-    let mut parts = vec![format!("Why churn changed, {then} to {now}"), format!("by {}", args.by)];
+    let mut parts = vec![format!("Why churn changed: {then} → {now}"), format!("by {}", args.by)];
     parts.extend(args.segment.segment.clone());
     parts.push(format!("policy {}", session.policy.name));
     let title = parts.join(" · ");

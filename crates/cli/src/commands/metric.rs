@@ -146,8 +146,7 @@ fn book(
         if args.of_customers(variants) {
             let book = session.members(context)?;
             // Of a kept book nobody knows what its customers subscribe to.
-            let items = args.segment.compile(&book)?.is_some_and(|segment| segment.asks_items());
-            if book.knows_items() || !items {
+            if book.knows_items() || !args.segment.asks_items(&book) {
                 return Ok(book);
             }
         }

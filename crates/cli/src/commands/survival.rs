@@ -11,7 +11,7 @@ use tenure_engine::classes::Dimension;
 use tenure_engine::lifetimes::{Lifetimes, lifetimes};
 use tenure_models::survival::Scale;
 
-use crate::ask::{self, EVERYTHING, SegmentArgs};
+use crate::ask::{self, SegmentArgs};
 use crate::context::Context;
 use crate::dates;
 use crate::failure::Exit;
@@ -91,7 +91,7 @@ pub fn run(args: &SurvivalArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let names = args.segment.segment.is_some() || args.by.is_some();
     let book = match names {
-        true => session.figures(EVERYTHING, context)?,
+        true => ask::members(&session, &args.segment, args.by.as_deref(), context)?,
         false => session.totals(context)?,
     };
     ask::remark(&book, context);

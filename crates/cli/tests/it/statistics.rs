@@ -135,6 +135,19 @@ fn revenue_has_its_interval_by_account() {
     assert!(text(&still, "figures.0.interval_undefined").contains("all accounts did the same"));
 }
 
+/// Three countries in March: one of two left, none of one, and France had nobody yet: two rates
+/// are too few to be drawn together. In May there are three, of which nobody left.
+#[test]
+fn few_headings_are_not_drawn_together() {
+    let place = Place::with_workspace();
+    let args = ["metric", "churn_by", "--variant", "customers", "--by", "country", "--interval"];
+    let month = ["--data", "books", "--from", "2026-03", "--to", "2026-04", "--format", "json"];
+    let answer = place.run(&[&args[..], &month].concat()).json();
+    assert_eq!(text(&answer, "figures.1.group"), "RO");
+    assert!(at(&answer, "figures.1.interval.shrunk").is_null());
+    near(&answer, "figures.1.interval.low", 0.0945);
+}
+
 #[test]
 fn what_is_no_rate_has_no_interval() {
     let place = Place::with_workspace();

@@ -100,3 +100,35 @@ fn figures_lie_in_their_intervals() {
     }
     assert!(seen.len() > 25, "{seen:?}");
 }
+
+/// Under several headings every share is drawn between its own rate and the others, those of few
+/// customers further than those of many.
+#[test]
+fn shares_of_headings_are_drawn_together() {
+    let (_dir, path) = bundle(400, 23);
+    let ws = workspace(&path);
+    let book = book(&ws, &Policy::standard(), None);
+    let period = [Period::new(
+        Day::from_ymd(2025, 11, 1).unwrap(),
+        Day::from_ymd(2026, 11, 1).unwrap(),
+        &book.options.account,
+    )];
+    let country = Dimension::Attribute("country".to_owned());
+    let figures = asked(&book, &period, MetricId::CustomerChurn, None, Some(&country));
+    let standard = figures.iter().filter(|figure| figure.variant == "standard");
+    let rates: Vec<(f64, f64, u64)> = standard
+        .filter_map(|figure| {
+            let told = figure.interval?.ok()?;
+            let Value::Ratio(value) = figure.reading.value else { return None };
+            Some((value.num as f64 / value.den as f64, told.shrunk.unwrap(), told.interval.n))
+        })
+        .collect();
+    assert!(rates.len() > 5, "{rates:?}");
+    let spread = |pick: fn(&(f64, f64, u64)) -> f64| {
+        let all: Vec<f64> = rates.iter().map(pick).collect();
+        all.iter().copied().fold(f64::MIN, f64::max) - all.iter().copied().fold(f64::MAX, f64::min)
+    };
+    assert!(spread(|rate| rate.1) < spread(|rate| rate.0), "{rates:?}");
+    let total = asked(&book, &period, MetricId::CustomerChurn, None, None);
+    assert!(total[0].interval.unwrap().unwrap().shrunk.is_none());
+}
