@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
-use tenure_engine::lifetimes::{Lifetimes, lifetimes};
+use tenure_engine::lifetimes::{Lifetimes, Observing, lifetimes};
 use tenure_models::survival::Scale;
 
 use crate::ask::{self, SegmentArgs};
@@ -50,6 +50,11 @@ pub struct SurvivalArgs {
     #[arg(long, value_name = "DATE")]
     observed_from: Option<String>,
 
+    /// Count ages from this date of customers, such as created_at, instead of their first MRR:
+    /// whoever pays later enters at the age reached then. For data that begin after customers did
+    #[arg(long, value_name = "DATE-COLUMN")]
+    since: Option<String>,
+
     /// On what scale the intervals are symmetric
     #[arg(long, value_enum, default_value_t = ScaleArg::LogLog, value_name = "SCALE")]
     scale: ScaleArg,
@@ -89,7 +94,7 @@ impl From<ScaleArg> for Scale {
 pub fn run(args: &SurvivalArgs, context: &Context) -> Result<Exit> {
     let level = args.level.level()?;
     let session = args.data.open(context)?;
-    let names = args.segment.segment.is_some() || args.by.is_some();
+    let names = args.segment.segment.is_some() || args.by.is_some() || args.since.is_some();
     let book = match names {
         true => ask::members(&session, &args.segment, args.by.as_deref(), context)?,
         false => session.totals(context)?,
@@ -99,9 +104,11 @@ pub fn run(args: &SurvivalArgs, context: &Context) -> Result<Exit> {
     let dimension = args.by.as_deref().map(|name| Dimension::parse(&book, name)).transpose()?;
     let first = args.observed_from.as_deref();
     let first = first.map(|text| dates::day(text, "--observed-from")).transpose()?;
-    let lives = lifetimes(&book, segment.as_ref(), dimension.as_ref(), first)?;
+    let observing = Observing { first, since: args.since.as_deref() };
+    let lives = lifetimes(&book, segment.as_ref(), dimension.as_ref(), &observing)?;
     say(&lives, first, context);
     let asked = answer::Asked {
+        since: args.since.clone(),
         months: args.months,
         level,
         scale: args.scale.into(),
@@ -121,6 +128,24 @@ fn say(lives: &Lifetimes, first: Option<Day>, context: &Context) {
              rate since then: the data may leave out who left earlier, and lifetimes be too long"
         ));
         context.talk.hint(&format!("--observed-from {since} looks only at what happened since"));
+    }
+    if let Some((month, crowd)) = lives.crowd {
+        let next = month.add_months(1);
+        let month = &month.to_string()[..7];
+        context.talk.warn(&format!(
+            "{crowd} customers have their first MRR in {month}, where the data begin, many more than \
+             in any month since: they may have started earlier, and stay longer than it seems"
+        ));
+        context.talk.hint(&format!(
+            "--since created_at counts from a date of customers, --segment 'start >= {next}' leaves \
+             them out"
+        ));
+    }
+    if lives.undated > 0 {
+        context.talk.warn(&format!(
+            "{} customers have no such date; they count from their first MRR",
+            lives.undated
+        ));
     }
     if lives.untold > 0 {
         context.talk.warn(&format!(
@@ -155,6 +180,7 @@ fn print(
             let mut parts = vec!["How long customers stay".to_owned()];
             parts.extend(args.segment.segment.clone());
             parts.push(format!("policy {}", session.policy.name));
+            parts.extend(answer.asked.since.as_ref().map(|name| format!("since {name}")));
             parts.extend(answer.asked.first.map(|day| format!("observed from {day}")));
             let title = parts.join(" · ");
             output::text(&format!("{title}\n\n{}", page::text(answer, context.paint)))

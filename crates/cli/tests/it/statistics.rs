@@ -66,6 +66,40 @@ fn whoever_came_before_the_first_day_enters_late() {
     assert_eq!(curve["left"], 0);
 }
 
+/// Twelve pay since January, where the data begin, and one came in March: the twelve may be older.
+/// Their records say since when: they enter a year old.
+#[test]
+fn a_crowd_at_the_beginning_of_the_data_is_older_than_it_looks() {
+    let place = Place::new();
+    let mut customers = "customer_id,created_at\n".to_owned();
+    let mut months = "customer_id,month,mrr,currency\n".to_owned();
+    for n in 1..=13 {
+        let (created, first) = if n < 13 { ("2025-01-01", 1) } else { ("2026-03-01", 3) };
+        customers += &format!("c{n},{created}\n");
+        let last = if n == 1 { 2 } else { 5 };
+        (first..=last).for_each(|m| months += &format!("c{n},2026-0{m},10.00,EUR\n"));
+    }
+    place.write("old/tenure.toml", b"currency = \"EUR\"\ntime_zone = \"UTC\"\n");
+    place.write("old/customers.csv", customers.as_bytes());
+    place.write("old/mrr_months.csv", months.as_bytes());
+    let args = ["survival", "--input", "old", "--months", "18", "--format", "json"];
+    let run = place.run(&args);
+    assert!(run.err.contains("12 customers have their first MRR in 2026-01"), "{}", run.err);
+    assert!(run.err.contains("--since created_at"), "{}", run.err);
+    assert_eq!(at(&run.json(), "curves.0.entered_late"), 0);
+    let run = place.run(&[&args[..], &["--since", "created_at"]].concat());
+    assert!(!run.err.contains("first MRR"), "{}", run.err);
+    let answer = run.json();
+    let curve = at(&answer, "curves.0");
+    assert_eq!((curve["entered_late"].as_u64(), curve["customers"].as_u64()), (Some(12), Some(13)));
+    // c1 left at the end of February: 14 months old, one of twelve.
+    assert_eq!((text(curve, "months.13.share"), text(curve, "months.14.share")), ("1", "0.916667"));
+    assert_eq!(curve["months"][14]["at_risk"], 12);
+    let run = place.run(&[&args[..], &["--since", "born_at"]].concat());
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("there are created_at"), "{}", run.err);
+}
+
 #[test]
 fn levels_must_be_percentages() {
     let place = Place::with_workspace();

@@ -6,7 +6,7 @@ use tenure_domain::time::{Day, Instant};
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::cohorts::cohorts;
-use tenure_engine::lifetimes::{MONTH, lifetimes};
+use tenure_engine::lifetimes::{MONTH, Observing, lifetimes};
 use tenure_models::interval::Level;
 use tenure_models::survival::{Curve, Scale};
 
@@ -27,7 +27,7 @@ fn curves_of_mature_cohorts_are_their_simple_shares() {
     let book = book(&ws, &Policy::standard(), None);
     let periods = months(&book);
     let table = cohorts(&book, &periods, Grain::Month, 24, None).unwrap();
-    let lives = lifetimes(&book, None, Some(&Dimension::Cohort), None).unwrap();
+    let lives = lifetimes(&book, None, Some(&Dimension::Cohort), &Observing::default()).unwrap();
     let mut compared = 0;
     for (period, cells) in table.periods.iter().zip(&table.cells) {
         let name = period.first.to_string()[..7].to_owned();
@@ -53,7 +53,7 @@ fn everyone_is_there_once_whatever_the_headings() {
     let (_dir, path) = bundle(200, 12);
     let ws = workspace(&path);
     let book = book(&ws, &Policy::standard(), None);
-    let all = lifetimes(&book, None, None, None).unwrap();
+    let all = lifetimes(&book, None, None, &Observing::default()).unwrap();
     let started = book.customers().filter(|c| c.start().is_some()).count();
     assert_eq!(all.groups[0].lives.len(), started);
     let left = |lives: &tenure_engine::lifetimes::Lifetimes| -> (usize, usize) {
@@ -61,11 +61,11 @@ fn everyone_is_there_once_whatever_the_headings() {
         lives.fold((0, 0), |(n, left), life| (n + 1, left + usize::from(life.ended())))
     };
     for by in [Dimension::Plan, Dimension::MrrBand, Dimension::Attribute("country".to_owned())] {
-        let split = lifetimes(&book, None, Some(&by), None).unwrap();
+        let split = lifetimes(&book, None, Some(&by), &Observing::default()).unwrap();
         assert_eq!(left(&split), left(&all), "{by:?}");
     }
     for by in [Dimension::ChurnReason(1), Dimension::Tenure] {
-        assert!(lifetimes(&book, None, Some(&by), None).is_err());
+        assert!(lifetimes(&book, None, Some(&by), &Observing::default()).is_err());
     }
 }
 
@@ -79,8 +79,8 @@ fn a_first_day_cuts_every_life_there() {
     let zone = &book.options.account.zone;
     let first = Day::from_ymd(2025, 6, 1).unwrap();
     let start = zone.start_of_day(first);
-    let cut = lifetimes(&book, None, None, Some(first)).unwrap();
-    let all = lifetimes(&book, None, None, None).unwrap();
+    let cut = lifetimes(&book, None, None, &Observing { first: Some(first), since: None }).unwrap();
+    let all = lifetimes(&book, None, None, &Observing::default()).unwrap();
     let leaving = |c: &tenure_engine::book::Customer<'_>| -> Option<Instant> {
         let from = c.steps.iter().position(|s| s.after.is_customer())?;
         c.steps[from..].iter().find(|s| !s.after.is_customer()).map(|s| s.at)

@@ -12,8 +12,10 @@ use crate::statistics::{self, decimal};
 const MOST_TESTED: usize = 50;
 
 /// What was asked.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Asked {
+    /// The date of customers from which ages count; `None` where from their first MRR.
+    pub since: Option<String>,
     /// Months to show; the horizon of means.
     pub months: u32,
     /// Confidence.
@@ -85,7 +87,7 @@ impl Answer {
         } else if several {
             untested = Some(format!("more than {MOST_TESTED} headings"));
         }
-        Answer { asked: *asked, groups, test, untested }
+        Answer { asked: asked.clone(), groups, test, untested }
     }
 }
 
@@ -130,6 +132,7 @@ pub fn json(answer: &Answer, head: Object) -> Object {
     let asked = &answer.asked;
     let curves = answer.groups.iter().map(|group| curve(group, asked));
     let mut object = head
+        .with("since", asked.since.clone())
         .with("observed_from", asked.first.map(|day| day.to_string()))
         .with("observed_through", asked.through.map(|day| day.to_string()))
         .with("unit", "months")
