@@ -66,6 +66,18 @@ fn whoever_came_before_the_first_day_enters_late() {
     assert_eq!(curve["left"], 0);
 }
 
+/// Bo and Dee came in February and after.
+#[test]
+fn segments_can_ask_for_the_start() {
+    let place = Place::with_workspace();
+    let segment = ["--data", "books", "--segment", "start >= 2026-02-01", "--format", "json"];
+    let answer = place.run(&[&["survival"], &segment[..]].concat()).json();
+    assert_eq!(at(&answer, "curves.0.customers"), 2);
+    let month = ["metric", "mrr", "--from", "2026-05", "--to", "2026-06"];
+    let answer = place.run(&[&month[..], &segment].concat()).json();
+    assert_eq!(text(&answer, "figures.0.value"), "110.00");
+}
+
 /// Twelve pay since January, where the data begin, and one came in March: the twelve may be older.
 /// Their records say since when: they enter a year old.
 #[test]
