@@ -4,9 +4,9 @@ use clap::{Parser, Subcommand};
 
 use crate::colour::When;
 use crate::commands::{
-    batches, check, close, cmrr, cohorts, completions, customers, demo, doctor, explain, export,
-    import, man, metric, metrics, movements, policy, reconcile, renewals, report, restated, shell,
-    sync,
+    batches, calc, check, churn_change, close, cmrr, cohorts, completions, customers, demo, doctor,
+    explain, export, import, man, metric, metrics, movements, policy, reconcile, renewals, report,
+    restated, shell, survival, sync,
 };
 
 const EXAMPLES: &str = "\
@@ -85,10 +85,16 @@ pub enum Command {
     Customers(customers::CustomersArgs),
     /// Who stays, by when they came
     Cohorts(cohorts::CohortsArgs),
+    /// How long customers stay: curves, medians, means
+    Survival(survival::SurvivalArgs),
+    /// Why churn moved: by the headings' own rates and by their weights
+    ChurnChange(churn_change::ChurnChangeArgs),
     /// Contract terms that end soon, and what became of those that ended
     Renewals(renewals::RenewalsArgs),
     /// Committed MRR: what is known of the months ahead
     Cmrr(cmrr::CmrrArgs),
+    /// The usual figures from typed-in numbers: churn, CLV, CAC, payback, NPS and others
+    Calc(calc::CalcArgs),
     /// Check that the books add up and the data fit together
     Check(check::CheckArgs),
     /// Hold our MRR against another system's own figures, with the cause of every difference

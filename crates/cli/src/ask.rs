@@ -3,11 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 use tenure_engine::book::Book;
+use tenure_engine::classes::Dimension;
 use tenure_engine::segments::Compiled;
 use tenure_ledger::run::Wanted;
 
 use crate::context::Context;
 use crate::failure::advised;
+use crate::session::Session;
 
 /// Of whom a question is.
 #[derive(Args, Clone, Debug, Default)]
@@ -22,6 +24,13 @@ pub struct SegmentArgs {
 pub const EVERYTHING: Wanted = Wanted { details: true, components: true };
 
 impl SegmentArgs {
+    /// Whether it asks what customers subscribe to. What is wrong with it is said when it is
+    /// compiled.
+    pub fn asks_items(&self, book: &Book) -> bool {
+        let segment = self.segment.as_deref().and_then(|text| Compiled::new(book, text).ok());
+        segment.is_some_and(|segment| segment.asks_items())
+    }
+
     /// The segment, found in the data.
     pub fn compile<'a>(&self, book: &'a Book) -> Result<Option<Compiled<'a>>> {
         let Some(text) = &self.segment else { return Ok(None) };
@@ -42,6 +51,23 @@ impl SegmentArgs {
             }
         }
     }
+}
+
+/// The smallest book that knows the customers of a segment and their headings.
+pub fn members(
+    session: &Session,
+    segment: &SegmentArgs,
+    by: Option<&str>,
+    context: &Context,
+) -> Result<Book> {
+    if by.is_none_or(Dimension::is_of_customers) {
+        let book = session.members(context)?;
+        // Of a kept book nobody knows what its customers subscribe to.
+        if book.knows_items() || !segment.asks_items(&book) {
+            return Ok(book);
+        }
+    }
+    session.figures(EVERYTHING, context)
 }
 
 /// Says that some customers cannot be told in or out of a segment.

@@ -13,6 +13,7 @@ use crate::output::{Json, Object};
 use crate::session::Session;
 use crate::sheet::{Cell, Column, Sheet, Tone};
 use crate::show;
+use crate::statistics;
 
 /// Policy, time and extent of the data: the head of every answer.
 pub fn head(session: &Session, book: &Book) -> Object {
@@ -49,13 +50,16 @@ pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Objec
     if figure.corrections != 0 {
         object = object.with("corrections", self::money(figure.corrections, currency));
     }
+    if let Some(why) = statistics::untold(figure.interval.as_ref()) {
+        object = object.with("interval_undefined", why);
+    }
     object
         .with("value", value.shortest(currency))
         .with("exact", exact)
         .with("unit", unit.name())
         .with("currency", money)
         .with("undefined", undefined(&figure.reading))
-        .with("interval", JsonValue::Null)
+        .with("interval", statistics::told_json(figure.interval.as_ref()))
         .with("terms", Json::objects(figure.reading.terms.iter().map(|t| term(t, currency))))
         .with("partial", figure.partial)
 }
@@ -111,7 +115,8 @@ pub fn period_name(period: &Period, grain: Option<Grain>) -> String {
     }
 }
 
-/// The value of a figure for people; a dash where there is none.
+/// The value of a figure for people, with its interval where it has one; a dash where there is no
+/// value.
 pub fn cell(figure: &Figure, currency: Currency) -> Cell {
     let unit = variant(figure.metric, figure.variant).unit;
     let value = figure.reading.value;
@@ -119,7 +124,11 @@ pub fn cell(figure: &Figure, currency: Currency) -> Cell {
     let mark = if figure.partial { "*" } else { "" };
     let raw = value.shortest(currency).map_or(JsonValue::Null, JsonValue::String);
     let tone = if matches!(value, Value::Undefined(_)) { Tone::Faint } else { Tone::Plain };
-    Cell::new(shown + mark, raw).toned(tone)
+    let shown = match &figure.interval {
+        Some(told) => statistics::beside(&(shown + mark), told),
+        None => shown + mark,
+    };
+    Cell::new(shown, raw).toned(tone)
 }
 
 /// One row for each figure.
@@ -140,6 +149,10 @@ pub fn long_sheet(figures: &[Figure], currency: Currency, grain: Option<Grain>) 
     if !grouped {
         columns.remove(4);
     }
+    let intervals = figures.iter().any(|figure| figure.interval.is_some());
+    if intervals {
+        columns.extend(statistics::interval_columns());
+    }
     let mut sheet = Sheet::new(columns);
     for figure in figures {
         let unit = variant(figure.metric, figure.variant).unit;
@@ -158,6 +171,9 @@ pub fn long_sheet(figures: &[Figure], currency: Currency, grain: Option<Grain>) 
         ];
         if !grouped {
             row.remove(4);
+        }
+        if intervals {
+            row.extend(statistics::interval_cells(figure.interval.as_ref()));
         }
         sheet.push(row);
     }
@@ -257,6 +273,7 @@ pub fn foot_notes(figures: &[Figure], currency: Currency) -> Vec<String> {
     if figures.iter().any(|figure| figure.partial) {
         notes.push("* the period is not over, or the data end before it does".to_owned());
     }
+    notes.extend(statistics::notes(figures.iter().filter_map(|figure| figure.interval.as_ref())));
     for figure in figures.iter().filter(|figure| figure.corrections != 0) {
         let amount = show::signed(figure.corrections, currency);
         let period = period_name(&figure.period, None);

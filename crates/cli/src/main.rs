@@ -19,6 +19,7 @@ mod sheet;
 mod show;
 mod snippets;
 mod sources;
+mod statistics;
 
 use std::process::ExitCode;
 

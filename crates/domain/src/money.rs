@@ -65,7 +65,7 @@ pub fn units_to_decimal(units: i128, currency: Currency, decimals: u32) -> Strin
 }
 
 /// Writes `num / den` as a decimal with exactly `decimals` places, rounded half-even.
-/// `den` must be positive. A fraction too fine for 128 bits is first reduced.
+/// `den` must be positive.
 pub fn fraction_to_decimal(num: i128, den: i128, decimals: u32) -> String {
     let negative = num < 0;
     let (num, den) = (num.unsigned_abs(), den.unsigned_abs().max(1));
@@ -75,7 +75,7 @@ pub fn fraction_to_decimal(num: i128, den: i128, decimals: u32) -> String {
         // rest < den ≤ 2^127, so ten times it could leave u128 only above 3.4e37.
         let (digit, next) = match rest.checked_mul(10) {
             Some(ten) => (ten / den, ten % den),
-            None => ((rest / (den / 10).max(1)).min(9), rest % (den / 10).max(1)),
+            None => ten_times(rest, den),
         };
         digits.push(char::from(b'0' + digit as u8));
         rest = next;
@@ -87,6 +87,15 @@ pub fn fraction_to_decimal(num: i128, den: i128, decimals: u32) -> String {
     let sign = if negative && !zero { "-" } else { "" };
     let point = if decimals > 0 { "." } else { "" };
     format!("{sign}{whole}{point}{digits}")
+}
+
+/// Quotient and remainder of ten times `rest` by `den`, with `rest < den ≤ 2^127`: step by step,
+/// since the product does not fit.
+fn ten_times(rest: u128, den: u128) -> (u128, u128) {
+    (0..10).fold((0, 0), |(digit, left), _| {
+        let sum = left + rest;
+        if sum >= den { (digit + 1, sum - den) } else { (digit, sum) }
+    })
 }
 
 fn carry(whole: u128, digits: String) -> (u128, String) {
@@ -115,6 +124,16 @@ mod tests {
         assert_eq!(fraction_to_decimal(-1, 1000, 2), "0.00");
         assert_eq!(fraction_to_decimal(5, 2, 0), "2");
         assert_eq!(fraction_to_decimal(7, 2, 0), "4");
+    }
+
+    #[test]
+    fn the_finest_fractions_have_right_digits() {
+        // A seventh and two thirds over denominators of which ten times does not fit.
+        let den = i128::MAX / 7 * 7;
+        assert_eq!(fraction_to_decimal(den / 7, den, 12), "0.142857142857");
+        let den = i128::MAX / 3 * 3;
+        assert_eq!(fraction_to_decimal(-(den / 3 * 2), den, 12), "-0.666666666667");
+        assert_eq!(fraction_to_decimal(i128::MAX - 1, i128::MAX, 3), "1.000");
     }
 
     #[test]

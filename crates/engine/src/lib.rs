@@ -1,6 +1,7 @@
 //! The engine: loads facts, keeps the book of all customers, answers questions.
 
 pub mod book;
+pub mod change;
 pub mod checks;
 pub mod classes;
 pub mod closing;
@@ -10,7 +11,9 @@ pub mod compare;
 pub mod error;
 pub mod explain;
 pub mod import;
+pub mod intervals;
 pub mod kept;
+pub mod lifetimes;
 pub mod live;
 pub mod load;
 pub mod query;

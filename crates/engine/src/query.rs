@@ -13,10 +13,12 @@ use tenure_metrics::levels::Levels;
 use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Reading, Reason};
 use tenure_metrics::renewals::Renewals;
+use tenure_models::interval::Unavailable;
 
 use crate::book::{Book, Customer};
 use crate::classes::{Classes, Dimension};
 use crate::error::Error;
+use crate::intervals::Told;
 use crate::renewals;
 use crate::segments::Compiled;
 use crate::sweep::{self, Swept, Walker, moment};
@@ -58,6 +60,9 @@ pub struct Figure {
     /// Of a figure of retention or churn: corrections of closed months in the period, in MRR
     /// units, which it counts under the kinds that they correct.
     pub corrections: i128,
+    /// How far chance could have moved it, or why that cannot be told; `None` where nobody asked
+    /// or the figure has none ([`crate::intervals::attach`]).
+    pub interval: Option<Result<Told, Unavailable>>,
 }
 
 /// The sums of one window.
@@ -155,6 +160,7 @@ impl<'a> Asker<'a> {
                     reading,
                     partial: self.book.is_partial(&period),
                     corrections,
+                    interval: None,
                 });
             }
         }

@@ -43,7 +43,8 @@ impl<'a> Compiled<'a> {
 
     /// Who belongs to it, where membership never changes.
     fn members(&self) -> Vec<bool> {
-        let asks = |customer: &Customer<'_>| self.asks(customer, Instant::MIN, &State::default());
+        // At the end of time: a start is known from then on, and nothing else here has a time.
+        let asks = |customer: &Customer<'_>| self.asks(customer, Instant::MAX, &State::default());
         if let Some(values) = self.only_text() {
             // Many customers have the same text; each is looked at once.
             let mut known: FxHashMap<Sym, bool> = FxHashMap::default();

@@ -82,14 +82,26 @@ impl Expression {
     /// # Errors
     /// An unknown name, a divisor of 0, or a value that does not fit.
     pub fn value(&self, of: &dyn Fn(&str) -> Option<i128>) -> Result<Ratio, Trouble> {
+        self.evaluate(&|name| {
+            let amount = of(name).ok_or_else(|| Trouble::UnknownName(name.to_owned()))?;
+            Ratio::new(amount, 1).map_err(|_| Trouble::TooLarge)
+        })
+    }
+
+    /// The same, with fractions for names.
+    ///
+    /// # Errors
+    /// As [`Expression::value`].
+    pub fn ratio(&self, of: &dyn Fn(&str) -> Option<Ratio>) -> Result<Ratio, Trouble> {
+        self.evaluate(&|name| of(name).ok_or_else(|| Trouble::UnknownName(name.to_owned())))
+    }
+
+    fn evaluate(&self, of: &dyn Fn(&str) -> Result<Ratio, Trouble>) -> Result<Ratio, Trouble> {
         match self {
             Expression::Number(number) => Ok(Ratio::whole(*number)),
-            Expression::Name(name) => {
-                let amount = of(name).ok_or_else(|| Trouble::UnknownName(name.clone()))?;
-                Ratio::new(amount, 1).map_err(|_| Trouble::TooLarge)
-            }
+            Expression::Name(name) => of(name),
             Expression::Of(operation, left, right) => {
-                combine(*operation, left.value(of)?, right.value(of)?)
+                combine(*operation, left.evaluate(of)?, right.evaluate(of)?)
             }
         }
     }

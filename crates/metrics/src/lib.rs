@@ -11,6 +11,7 @@
 
 pub mod approx;
 pub mod catalogue;
+pub mod change;
 pub mod cohort;
 pub mod compare;
 pub mod cut;

@@ -98,7 +98,7 @@ pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
     let book = match args.segment.segment.is_some() {
         true => {
             let book = session.members(context)?;
-            let items = args.segment.compile(&book)?.is_some_and(|segment| segment.asks_items());
+            let items = args.segment.asks_items(&book);
             if items && !book.knows_items() { session.figures(EVERYTHING, context)? } else { book }
         }
         false => session.totals(context)?,

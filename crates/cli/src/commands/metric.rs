@@ -1,9 +1,11 @@
 //! `tenure metric`: a figure of the catalogue, by period.
 
 mod define;
+mod interval;
 mod rows;
 
 pub use define::wrapped;
+use interval::IntervalArgs;
 pub use rows::{Asked, block, customer};
 
 use anyhow::Result;
@@ -34,6 +36,7 @@ Examples:
   tenure metric mrr --data books --by plan --segment 'country = \"RO\"'
   tenure metric mrr --data books --from 2026-09 --to 2026-10 --rows
   tenure metric mrr --data books --from 2026-09 --to 2026-10 --by plan --rows
+  tenure metric customer_churn --data books --interval    how far could chance have moved it?
   tenure metric nrr --define";
 
 /// A figure of the catalogue, by period
@@ -69,6 +72,8 @@ pub struct MetricArgs {
     #[arg(hide_possible_values = true)]
     age_unit: GrainArg,
 
+    #[command(flatten)]
+    interval: IntervalArgs,
     #[command(flatten)]
     data: DataArgs,
     #[command(flatten)]
@@ -106,6 +111,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
         return Ok(Exit::Fine);
     }
     let variants = variants(metric, args.variant.as_deref())?;
+    args.interval.check(metric, &variants)?;
     let session = args.data.open(context)?;
     let book = book(args, &session, &variants, context)?;
     ask::remark(&book, context);
@@ -142,15 +148,15 @@ fn book(
         if args.of_customers(variants) {
             let book = session.members(context)?;
             // Of a kept book nobody knows what its customers subscribe to.
-            let items = args.segment.compile(&book)?.is_some_and(|segment| segment.asks_items());
-            if book.knows_items() || !items {
+            if book.knows_items() || !args.segment.asks_items(&book) {
                 return Ok(book);
             }
         }
         return session.figures(EVERYTHING, context);
     }
     // Periods of a range follow each other without a gap.
-    if variants.iter().all(|variant| only_totals(variant))
+    if !args.interval.needs_rows(variants, find(&args.metric)?.id)
+        && variants.iter().all(|variant| only_totals(variant))
         && let Some(book) = session.only_totals(context)?
     {
         return Ok(book);
@@ -205,9 +211,11 @@ fn answer(
         let same = variants[at..].iter().take_while(|v| name(v) == by).count();
         let dimension = by.as_deref().map(|name| Dimension::parse(book, name)).transpose()?;
         let mut asker = Asker::new(book, &range.periods, segment, dimension.as_ref())?;
+        let first = figures.len();
         for variant in &variants[at..at + same] {
             figures.extend(asker.figures(metric.id, variant, args.age, unit)?);
         }
+        args.interval.attach(book, &mut figures[first..], segment, dimension.as_ref())?;
         at += same;
     }
     Ok(figures)

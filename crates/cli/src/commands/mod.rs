@@ -2,7 +2,9 @@
 
 pub mod ahead;
 pub mod batches;
+pub mod calc;
 pub mod check;
+pub mod churn_change;
 pub mod close;
 pub mod cmrr;
 pub mod cohorts;
@@ -23,6 +25,7 @@ pub mod renewals;
 pub mod report;
 pub mod restated;
 pub mod shell;
+pub mod survival;
 pub mod sync;
 
 use anyhow::Result;
@@ -44,8 +47,11 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Movements(args) => movements::run(&args, context),
         Command::Customers(args) => customers::run(&args, context),
         Command::Cohorts(args) => cohorts::run(&args, context),
+        Command::Survival(args) => survival::run(&args, context),
+        Command::ChurnChange(args) => churn_change::run(&args, context),
         Command::Renewals(args) => renewals::run(&args, context),
         Command::Cmrr(args) => cmrr::run(&args, context),
+        Command::Calc(args) => calc::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Reconcile(args) => reconcile::run(&args, context),

@@ -3,6 +3,7 @@
 mod ahead;
 mod answers;
 mod bad_input;
+mod calculators;
 mod closing;
 mod dashboard;
 mod explaining;
@@ -14,6 +15,7 @@ mod policies;
 mod readme;
 mod reconciling;
 mod shell;
+mod statistics;
 mod stripe;
 mod support;
 mod syncing;

@@ -36,9 +36,8 @@ fn run(document: &str) -> String {
     out
 }
 
-#[test]
-fn the_month_close_is_as_its_page_says() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/month-close.md");
+/// Runs the examples of a page; what it should be.
+fn page(path: &str) -> String {
     let document = fs_err::read_to_string(path).unwrap();
     let found = run(&document);
     if std::env::var("UPDATE_EXPECT").is_ok_and(|value| value == "1") {
@@ -46,6 +45,23 @@ fn the_month_close_is_as_its_page_says() {
     } else {
         assert_eq!(found, document);
     }
+    found
+}
+
+#[test]
+fn calculators_say_what_their_page_says() {
+    let found = page(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/calculators.md"));
+    // The examples of the catalogue.
+    for part in
+        ["= 1,000.00\n", "= 100.0 months\n", "= 100,000.00\n", "= 11.1 months\n", "= 1.00 %\n"]
+    {
+        assert!(found.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn the_month_close_is_as_its_page_says() {
+    let found = page(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/month-close.md"));
     // Whatever the page shows: Bo's 40 are churn, Ada's 20 expansion, and 120 remain.
     for part in ["140.00", "-40.00", "20.00", "85.71 %"] {
         assert!(found.contains(part), "{part}");

@@ -2,12 +2,15 @@
 
 mod ahead;
 mod asking;
+mod change;
 mod closing;
 mod company;
 mod comparing;
 mod following;
+mod intervals;
 mod kept;
 mod laws;
+mod lifetimes;
 mod missing;
 mod reconciling;
 mod settled;

@@ -4,6 +4,7 @@
 
 mod book;
 mod catalogue;
+mod change;
 mod laws;
 mod segment;
 mod worked;

@@ -1,0 +1,180 @@
+//! Numbers as people type them, exactly.
+
+use tenure_domain::money::Ratio;
+
+/// More digits than this before the point are a slip of the keyboard.
+const MOST_WHOLE: usize = 15;
+/// More than this after it are not typed by hand.
+const MOST_DECIMALS: usize = 9;
+
+/// A number and how it is shown in arithmetic.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Typed {
+    /// Its value.
+    pub value: Ratio,
+    /// As it stands in arithmetic: `100,000`, `1 %`.
+    pub shown: String,
+}
+
+/// An amount of money, or any number that is not below 0.
+pub fn amount(text: &str) -> Result<Typed, String> {
+    let (digits, unit) = parts(text)?;
+    if unit == Suffix::Percent {
+        return Err(format!("an amount is no share: write it without %, such as {digits}"));
+    }
+    let value = scaled(&digits, unit)?;
+    Ok(Typed { shown: plain(value), value })
+}
+
+/// A count: whole and not below 0.
+pub fn count(text: &str) -> Result<Typed, String> {
+    let typed = amount(text)?;
+    if typed.value.den() != 1 {
+        return Err("this is counted, so it is a whole number such as 100".to_owned());
+    }
+    Ok(typed)
+}
+
+/// A share from 0 to 1: `5%` or `0.05`.
+pub fn share(text: &str) -> Result<Typed, String> {
+    let (digits, unit) = parts(text)?;
+    let value = scaled(&digits, unit)?;
+    let one = value.num() >= value.den() && unit != Suffix::Percent;
+    if one || unit == Suffix::Thousand || unit == Suffix::Million {
+        return Err(format!("write a share with its sign, {digits}%, or below 1, such as 0.05"));
+    }
+    if value.num() > value.den() {
+        return Err("a share is 100% at most".to_owned());
+    }
+    let percent = value.times(100, 1).map_err(|_| "the number is too long".to_owned())?;
+    Ok(Typed { value, shown: format!("{} %", plain(percent)) })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Suffix {
+    None,
+    Percent,
+    Thousand,
+    Million,
+}
+
+/// Digits with a point, and what stands behind them.
+fn parts(text: &str) -> Result<(String, Suffix), String> {
+    let text = text.trim();
+    let (rest, suffix) = match text.chars().next_back() {
+        Some('%') => (&text[..text.len() - 1], Suffix::Percent),
+        Some('k' | 'K') => (&text[..text.len() - 1], Suffix::Thousand),
+        Some('m' | 'M') => (&text[..text.len() - 1], Suffix::Million),
+        _ => (text, Suffix::None),
+    };
+    let rest = rest.trim();
+    if rest.starts_with(['-', '−']) {
+        return Err("it cannot be below 0".to_owned());
+    }
+    let (whole, decimals) = rest.split_once('.').unwrap_or((rest, ""));
+    let whole = ungrouped(whole)?;
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() && decimals.is_empty() || !digits(&whole) || !digits(decimals) {
+        return Err("it is no number; write it like 1234.5, 1,234.5, 12k or 5%".to_owned());
+    }
+    if whole.len() > MOST_WHOLE || decimals.len() > MOST_DECIMALS {
+        return Err(format!(
+            "it is too long: at most {MOST_WHOLE} digits before the point and {MOST_DECIMALS} after"
+        ));
+    }
+    let decimals = decimals.trim_end_matches('0');
+    let point = if decimals.is_empty() { "" } else { "." };
+    let whole = if whole.is_empty() { "0" } else { &whole };
+    Ok((format!("{whole}{point}{decimals}"), suffix))
+}
+
+/// Digits without the marks between groups of three.
+fn ungrouped(whole: &str) -> Result<String, String> {
+    let marks = [',', '_', ' ', '\u{a0}', '\u{202f}', '\''];
+    let mut groups = whole.split(marks);
+    let first = groups.next().unwrap_or_default();
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || first.is_empty() || first.len() > 3 {
+            return Err(format!(
+                "{whole:?} can be read in two ways; decimals have a point, thousands three digits: \
+                 1234.5 or 1,234.5"
+            ));
+        }
+        digits += group;
+    }
+    Ok(digits)
+}
+
+fn scaled(digits: &str, suffix: Suffix) -> Result<Ratio, String> {
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let number: i128 = format!("{whole}{decimals}").parse().map_err(|_| "it is no number")?;
+    let den = 10_i128.pow(decimals.len() as u32);
+    let (times, over) = match suffix {
+        Suffix::None => (1, 1),
+        Suffix::Percent => (1, 100),
+        Suffix::Thousand => (1_000, 1),
+        Suffix::Million => (1_000_000, 1),
+    };
+    Ratio::new(number * times, den * over).map_err(|_| "it is too long".to_owned())
+}
+
+/// A number with a finite decimal, its thousands grouped.
+fn plain(value: Ratio) -> String {
+    let decimal = tenure_domain::money::fraction_to_decimal(value.num(), value.den(), 12);
+    crate::show::grouped(&crate::show::trimmed(&decimal))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(value: Result<Typed, String>) -> (i128, i128, String) {
+        let typed = value.unwrap();
+        (typed.value.num(), typed.value.den(), typed.shown)
+    }
+
+    #[test]
+    fn numbers_are_read_exactly() {
+        for (text, num, den, shown) in [
+            ("100000", 100_000, 1, "100,000"),
+            ("100,000.50", 200_001, 2, "100,000.5"),
+            ("1 234", 1_234, 1, "1,234"),
+            ("12k", 12_000, 1, "12,000"),
+            ("1.5M", 1_500_000, 1, "1,500,000"),
+            (".5", 1, 2, "0.5"),
+            ("0.10", 1, 10, "0.1"),
+        ] {
+            assert_eq!(of(amount(text)), (num, den, shown.to_owned()), "{text}");
+        }
+        assert_eq!(of(share("5%")), (1, 20, "5 %".to_owned()));
+        assert_eq!(of(share("0.42 %")), (21, 5_000, "0.42 %".to_owned()));
+        assert_eq!(of(share("0.05")), (1, 20, "5 %".to_owned()));
+        assert_eq!(of(share("100%")), (1, 1, "100 %".to_owned()));
+        assert_eq!(of(share("0")), (0, 1, "0 %".to_owned()));
+    }
+
+    #[test]
+    fn what_could_be_meant_otherwise_is_refused() {
+        for (text, says) in [
+            ("", "no number"),
+            ("abc", "no number"),
+            ("1e5", "no number"),
+            ("NaN", "no number"),
+            ("-5", "below 0"),
+            ("1,5", "two ways"),
+            ("1,2345", "two ways"),
+            (",123", "two ways"),
+            ("1.2.3", "no number"),
+            ("5%", "no share"),
+            ("1234567890123456", "too long"),
+        ] {
+            assert!(amount(text).unwrap_err().contains(says), "{text}");
+        }
+        assert!(count("1.5").unwrap_err().contains("whole"));
+        for text in ["5", "1", "2k"] {
+            assert!(share(text).unwrap_err().contains("with its sign"), "{text}");
+        }
+        assert!(share("101%").unwrap_err().contains("at most"));
+    }
+}

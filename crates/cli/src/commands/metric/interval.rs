@@ -1,0 +1,107 @@
+//! Intervals beside figures, as they are asked for.
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use tenure_engine::book::Book;
+use tenure_engine::classes::Dimension;
+use tenure_engine::intervals::{self, OfRevenue, OfShares, Options};
+use tenure_engine::query::Figure;
+use tenure_engine::segments::Compiled;
+use tenure_metrics::catalogue::{Metric, MetricId, Variant, metric};
+
+use crate::failure::advised;
+use crate::statistics::LevelArgs;
+
+/// How often accounts are drawn again.
+const DRAWS: u32 = 2_000;
+
+/// Whether and how intervals are made.
+#[derive(Args, Clone, Debug)]
+pub struct IntervalArgs {
+    /// Show beside each rate how far chance could have moved it, and mark small samples. For
+    /// shares of customers `wilson` (as by default), `wilson-cc` or `clopper-pearson`; for revenue
+    /// `delta` (as by default) or `bootstrap`, by account
+    #[arg(
+        long = "interval",
+        value_enum,
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "usual",
+        value_name = "METHOD",
+        hide_possible_values = true,
+        help_heading = "Estimates",
+        conflicts_with = "rows"
+    )]
+    method: Option<MethodArg>,
+
+    /// Where the chance of `--interval=bootstrap` begins
+    #[arg(long, default_value_t = 1, value_name = "N", help_heading = "Estimates")]
+    seed: u64,
+
+    #[command(flatten)]
+    level: LevelArgs,
+}
+
+/// A method, as typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum MethodArg {
+    /// Wilson for shares, the delta method for revenue
+    Usual,
+    /// Wilson's score
+    Wilson,
+    /// The same with continuity correction
+    WilsonCc,
+    /// Clopper and Pearson's
+    ClopperPearson,
+    /// The linearised variance over accounts
+    Delta,
+    /// Accounts drawn again
+    Bootstrap,
+}
+
+impl IntervalArgs {
+    fn options(&self) -> Result<Option<Options>> {
+        let Some(method) = self.method else { return Ok(None) };
+        let shares = match method {
+            MethodArg::WilsonCc => OfShares::WilsonContinuity,
+            MethodArg::ClopperPearson => OfShares::ClopperPearson,
+            _ => OfShares::Wilson,
+        };
+        let revenue = match method {
+            MethodArg::Bootstrap => OfRevenue::Bootstrap { draws: DRAWS, seed: self.seed },
+            _ => OfRevenue::Linearised,
+        };
+        Ok(Some(Options { level: self.level.level()?, shares, revenue }))
+    }
+
+    /// Refuses what has no interval.
+    pub fn check(&self, of: &Metric, variants: &[&Variant]) -> Result<()> {
+        let any = variants.iter().any(|variant| intervals::has_interval(of.id, variant));
+        if self.options()?.is_none() || any {
+            return Ok(());
+        }
+        let has = |id: &&MetricId| intervals::has_interval(**id, metric(**id).standard());
+        let those: Vec<&str> = MetricId::ALL.iter().filter(has).map(|id| id.slug()).collect();
+        Err(advised(
+            format!("{} has no interval: it says what is, and is no rate of a sample", of.slug()),
+            format!("rates have one: {}", those.join(", ")),
+        ))
+    }
+
+    /// Whether intervals are asked for that are made from the rows of customers.
+    pub fn needs_rows(&self, variants: &[&Variant], id: MetricId) -> bool {
+        self.method.is_some() && variants.iter().any(|variant| intervals::needs_rows(id, variant))
+    }
+
+    /// Puts intervals beside the figures, where they are asked for.
+    pub fn attach(
+        &self,
+        book: &Book,
+        figures: &mut [Figure],
+        segment: Option<&Compiled<'_>>,
+        by: Option<&Dimension>,
+    ) -> Result<()> {
+        let Some(options) = self.options()? else { return Ok(()) };
+        Ok(intervals::attach(book, figures, segment, by, &options)?)
+    }
+}

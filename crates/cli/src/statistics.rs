@@ -1,0 +1,208 @@
+//! Estimates in the forms in which they go out.
+
+use anyhow::Result;
+use clap::Args;
+use serde_json::Value;
+use tenure_engine::intervals::Told;
+use tenure_models::interval::{Caution, Interval, Level, Unavailable};
+
+use crate::failure::advised;
+use crate::output::{Json, Object};
+use crate::sheet::{Cell, Column};
+
+/// An interval, or why there is none.
+type Maybe = Result<Told, Unavailable>;
+
+/// How sure an interval is.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Estimates")]
+pub struct LevelArgs {
+    /// Confidence of intervals in percent
+    #[arg(long, default_value = "95", value_name = "PERCENT")]
+    pub level: String,
+}
+
+impl LevelArgs {
+    /// The level.
+    pub fn level(&self) -> Result<Level> {
+        parse(&self.level).ok_or_else(|| {
+            let hint = "write a percentage between 50 and 99.99, such as 95 or 99.5";
+            advised(format!("--level {:?} is no confidence level", self.level), hint)
+        })
+    }
+}
+
+/// Reads a percentage of at most two decimals, from 50 to 99.99.
+fn parse(text: &str) -> Option<Level> {
+    let text = text.trim().trim_end_matches('%').trim();
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || decimals.len() > 2 || !digits(whole) || !digits(decimals) {
+        return None;
+    }
+    let hundredths: u16 = format!("{whole}{decimals:0<2}").parse().ok()?;
+    Level::new(hundredths).filter(|_| hundredths >= 5_000)
+}
+
+/// A level as a percentage.
+pub fn level_name(level: Level) -> String {
+    let percent = crate::show::trimmed(&format!("{:.2}", level.value() * 100.0));
+    format!("{percent} %")
+}
+
+/// A number of six decimals, trimmed; what is nearly 0 is 0.
+pub fn decimal(value: f64) -> String {
+    let text = crate::show::trimmed(&format!("{value:.6}"));
+    if text == "-0" { "0".to_owned() } else { text }
+}
+
+/// A share in percent with so many decimals.
+pub fn percent(share: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", share * 100.0);
+    let zero = text.trim_start_matches('-').chars().all(|c| matches!(c, '0' | '.'));
+    if zero { text.trim_start_matches('-').to_owned() } else { text }
+}
+
+/// An interval as the object of the bundle's description, with what it rests on.
+pub fn json(interval: &Interval) -> Object {
+    Object::new()
+        .with("level", interval.level.to_string())
+        .with("low", decimal(interval.low))
+        .with("high", decimal(interval.high))
+        .with("method", interval.method.to_string())
+        .with("n", interval.n)
+}
+
+/// The interval of a figure with what to mind; null where there is none.
+pub fn told_json(told: Option<&Maybe>) -> Json {
+    let Some(Ok(told)) = told else { return Json::Value(Value::Null) };
+    let mut object = json(&told.interval);
+    if let Some(effective) = told.effective {
+        object = object.with("effective_accounts", decimal(effective));
+        object = object.with("without_largest", told.without_largest.map(decimal));
+    }
+    if let Some(shrunk) = told.shrunk {
+        object = object.with("shrunk", decimal(shrunk));
+    }
+    object.with("caution", told.caution.map(Caution::name)).into()
+}
+
+/// Why there is no interval, where one was asked for.
+pub fn untold(told: Option<&Maybe>) -> Option<String> {
+    told.and_then(|told| told.err()).map(|why| why.to_string())
+}
+
+/// A share for people with its interval; a tilde stands before what rests on few.
+pub fn beside(shown: &str, told: &Maybe) -> String {
+    match told {
+        Err(_) => shown.to_owned(),
+        Ok(told) => {
+            let mark = if told.caution.is_some() { "~" } else { "" };
+            let Interval { low, high, .. } = told.interval;
+            format!("{mark}{shown} ({} to {})", percent(low, 2), percent(high, 2))
+        }
+    }
+}
+
+/// Columns of intervals, one number each.
+pub fn interval_columns() -> Vec<Column> {
+    vec![
+        Column::number("low", "Low"),
+        Column::number("high", "High"),
+        Column::number("level", "Level"),
+        Column::text("method", "Method"),
+        Column::number("n", "N"),
+        Column::number("shrunk", "Drawn together"),
+        Column::text("caution", "Caution"),
+        Column::text("interval_undefined", "No interval"),
+    ]
+}
+
+/// The cells of these columns.
+pub fn interval_cells(told: Option<&Maybe>) -> Vec<Cell> {
+    match told {
+        Some(Ok(Told { interval, caution, shrunk, .. })) => vec![
+            Cell::text(decimal(interval.low)),
+            Cell::text(decimal(interval.high)),
+            Cell::text(interval.level.to_string()),
+            Cell::text(interval.method.to_string()),
+            Cell::new(interval.n.to_string(), interval.n),
+            Cell::text(shrunk.map(decimal).unwrap_or_default()),
+            Cell::text(caution.map_or("", Caution::name)),
+            Cell::empty(),
+        ],
+        other => {
+            let mut cells = vec![Cell::empty(); 7];
+            cells.push(Cell::text(untold(other).unwrap_or_default()));
+            cells
+        }
+    }
+}
+
+/// What intervals in a table mean, and what to mind about them.
+pub fn notes<'a>(all: impl Iterator<Item = &'a Maybe>) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    let mut cautions: Vec<String> = Vec::new();
+    let mut shrunk = false;
+    for told in all {
+        shrunk |= told.is_ok_and(|told| told.shrunk.is_some());
+        let note = match told {
+            Ok(told) => {
+                let level = level_name(told.interval.level);
+                let caution = told.caution.map(|caution| match caution {
+                    Caution::Concentrated { .. } => {
+                        "~ revenue rests on so few accounts that one can turn the figure"
+                    }
+                    _ => "~ few customers, or few of the rarer outcome: read the interval, not the change",
+                });
+                if let Some(caution) = caution.filter(|c| !cautions.iter().any(|known| known == c))
+                {
+                    cautions.push(caution.to_owned());
+                }
+                format!("( to ) {level} interval, {}", told.interval.method)
+            }
+            Err(why) => format!("without an interval: {why}"),
+        };
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes.extend(cautions);
+    if shrunk {
+        notes.push(
+            "--format csv and json also have each rate drawn towards the others, as far as its \
+             numbers are small (shrunk)"
+                .to_owned(),
+        );
+    }
+    notes
+}
+
+/// How often chance alone would give as much, for people.
+pub fn chance(p: f64) -> String {
+    if p < 0.0001 { "p < 0.0001".to_owned() } else { format!("p = {p:.4}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_are_percentages() {
+        for (text, want) in
+            [("95", "0.95"), ("99.5 %", "0.995"), ("50", "0.5"), ("99.99", "0.9999")]
+        {
+            assert_eq!(parse(text).map(|l| l.to_string()).as_deref(), Some(want));
+        }
+        for text in ["", "0.95", "100", "95.123", "-95", "9,5", "ninety", "%", "99999"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+        assert_eq!(level_name(parse("99.5").unwrap()), "99.5 %");
+    }
+
+    #[test]
+    fn shares_that_round_to_nothing_have_no_sign() {
+        assert_eq!((percent(-0.000_01, 1), decimal(-1e-9)), ("0.0".to_owned(), "0".to_owned()));
+        assert_eq!((percent(-0.05, 1), decimal(0.25)), ("-5.0".to_owned(), "0.25".to_owned()));
+    }
+}

@@ -1,0 +1,5 @@
+//! Estimates against published figures and against what can be worked out by hand.
+
+mod intervals;
+mod laws;
+mod survival;
