@@ -11,8 +11,8 @@ use crate::failure::Exit;
 
 const EXAMPLES: &str = "\
 Examples:
-  STRIPE_API_KEY=rk_live_... tenure sync stripe --data books
-  tenure sync stripe --data books --key-file stripe.key --dry-run";
+  tenure sync stripe --data books --key-file stripe.key --dry-run
+  STRIPE_API_KEY=rk_live_... tenure sync stripe --data books";
 
 /// Pull what is new from a billing system into a workspace
 #[derive(Args, Debug)]

@@ -31,8 +31,8 @@ const VARIABLE: &str = "STRIPE_API_KEY";
 
 const EXAMPLES: &str = "\
 Examples:
-  STRIPE_API_KEY=rk_live_... tenure sync stripe --data books
   tenure sync stripe --data books --key-file stripe.key --dry-run     what would it do?
+  STRIPE_API_KEY=rk_live_... tenure sync stripe --data books
   pass stripe/key | tenure sync stripe --data books --key-stdin
   tenure sync stripe --data books --since 2023-01-01     no older invoices and payments
   tenure sync stripe --data books --without disputes,charges     the key may not read them
