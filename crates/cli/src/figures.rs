@@ -1,13 +1,16 @@
 //! Figures in the forms in which they go out.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::Value as JsonValue;
 use tenure_domain::money::Currency;
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::schema::TableId;
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::query::Figure;
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
-use tenure_metrics::reading::{Fraction, Reading, Term, Unit, Value};
+use tenure_metrics::reading::{Fraction, Reading, Reason, Term, Unit, Value};
 
 use crate::output::{Json, Object};
 use crate::session::Session;
@@ -243,11 +246,34 @@ pub fn without_zeros(mut grid: Sheet) -> (Sheet, Vec<String>) {
     (grid, gone)
 }
 
+/// The months that tables lack, table by table, where they are many.
+fn missing_months(figures: &[Figure]) -> Vec<String> {
+    let mut months: BTreeMap<TableId, BTreeSet<Day>> = BTreeMap::new();
+    for figure in figures {
+        if let Value::Undefined(Reason::MissingMonth(table, month)) = figure.reading.value {
+            months.entry(table).or_default().insert(month);
+        }
+    }
+    if months.values().all(|months| months.len() < 2) {
+        return Vec::new();
+    }
+    let note = |(table, months): (&TableId, &BTreeSet<Day>)| {
+        let ends = [months.first(), months.last()].map(|day| day.map(Day::to_string));
+        let [first, last] = ends.map(|day| day.unwrap_or_default());
+        let (n, table, nothing) = (months.len(), table.name(), show::NOTHING);
+        let months = format!("{} to {}", &first[..7], &last[..7]);
+        format!("{nothing} the table {table} has no rows for {n} of the months {months}")
+    };
+    months.iter().map(note).collect()
+}
+
 /// What the marks in a grid mean: reasons for dashes, and the star of what is not over.
 pub fn foot_notes(figures: &[Figure], currency: Currency) -> Vec<String> {
-    let mut notes: Vec<String> = Vec::new();
+    let mut notes: Vec<String> = missing_months(figures);
+    let folded = !notes.is_empty();
     for figure in figures {
-        if let Some(reason) = undefined(&figure.reading) {
+        let of_month = matches!(figure.reading.value, Value::Undefined(Reason::MissingMonth(..)));
+        if let Some(reason) = undefined(&figure.reading).filter(|_| !(folded && of_month)) {
             let note = format!("{} {reason}", show::NOTHING);
             if !notes.contains(&note) {
                 notes.push(note);

@@ -59,6 +59,7 @@ pub fn value(value: Value, unit: Unit, currency: Currency) -> Option<String> {
         Unit::Ratio => percent(value)?,
         Unit::Multiple => format!("{} ×", decimal(2)?),
         Unit::Number => grouped(&decimal(1)?),
+        Unit::Months => format!("{} months", grouped(&decimal(1)?)),
         Unit::Duration => format!("{} days", grouped(&decimal(1)?)),
     })
 }

@@ -3,12 +3,14 @@
 use std::fmt;
 
 use tenure_domain::money::{Currency, UNITS_PER_MINOR, fraction_to_decimal};
-use tenure_domain::schema::TableId;
+use tenure_domain::money::{Overflow, Ratio};
+use tenure_domain::schema::{TableId, table};
 use tenure_domain::time::Day;
 
 use crate::catalogue::{Cut, Window};
 use crate::label::Label;
 use crate::measure::MeasureId;
+use crate::records::TallyId;
 
 /// The most decimals that a value is written with.
 pub const DECIMALS: u32 = 12;
@@ -31,6 +33,8 @@ pub enum Unit {
     Number,
     /// Days.
     Duration,
+    /// Months.
+    Months,
 }
 
 impl Unit {
@@ -42,6 +46,7 @@ impl Unit {
             Unit::Ratio | Unit::Multiple => "ratio",
             Unit::Number => "number",
             Unit::Duration => "duration",
+            Unit::Months => "months",
         }
     }
 }
@@ -93,8 +98,12 @@ pub enum Value {
     Rounded(i128),
     /// A plain number in units of 10⁻¹², rounded.
     Number(i128),
+    /// A plain number that is exact.
+    Plain(Fraction),
     /// Days.
     Duration(Fraction),
+    /// Months.
+    Months(Fraction),
     /// There is none, for a reason. Never 0 instead.
     Undefined(Reason),
 }
@@ -106,7 +115,10 @@ impl Value {
         match self {
             Value::Money(units) => Some(to_major(units, currency)),
             Value::Count(count) => Some(Fraction::whole(count)),
-            Value::Ratio(value) | Value::Duration(value) => Some(value.reduced()),
+            Value::Ratio(value)
+            | Value::Plain(value)
+            | Value::Duration(value)
+            | Value::Months(value) => Some(value.reduced()),
             Value::Rounded(_) | Value::Number(_) | Value::Undefined(_) => None,
         }
     }
@@ -200,6 +212,28 @@ pub enum Reason {
     MrrTooLarge(Label, Currency),
     /// A table is missing.
     MissingTable(TableId),
+    /// A column of a table is empty where it is needed.
+    MissingColumn(TableId, &'static str),
+    /// A table has no row for a month of the period.
+    MissingMonth(TableId, Day),
+    /// A table tells of whole months, and the period is none.
+    WholeMonths(TableId),
+    /// A table does not say how its rows fall under these headings or into this segment.
+    NotSplit(TableId),
+    /// Nothing was spent to win customers.
+    NoAcquisitionSpend,
+    /// No revenue in the period.
+    NoRevenue,
+    /// No active customer at the closing.
+    NoActiveCustomers,
+    /// The period must be one month.
+    OneMonth,
+    /// Nobody was lost in the last six months.
+    NobodyLost,
+    /// No margin is left.
+    NoMargin,
+    /// What a new customer leaves never adds up to what it cost.
+    NeverPaidBack,
     /// The window or distribution that the variant declares was not given.
     NotGiven,
     /// The exact value does not fit.
@@ -224,8 +258,21 @@ impl fmt::Display for Reason {
                     "the MRR of customer {customer} in {currency} is too large to be held exactly"
                 );
             }
-            Reason::MissingTable(table) => {
-                return write!(f, "the table {} is missing", table.name());
+            Reason::MissingTable(id) => return missing(*id, f),
+            Reason::MissingColumn(table, column) => {
+                let table = table.name();
+                return write!(f, "no row of {table} that counts here has a value for {column}");
+            }
+            Reason::MissingMonth(table, month) => {
+                let (table, month) = (table.name(), month.to_string());
+                return write!(f, "the table {table} has no row for {}", &month[..7]);
+            }
+            Reason::WholeMonths(table) => {
+                return write!(f, "the table {} tells of whole months only", table.name());
+            }
+            Reason::NotSplit(table) => {
+                let table = table.name();
+                return write!(f, "the table {table} does not say which of its rows belong here");
             }
             _ => {}
         }
@@ -250,10 +297,25 @@ impl fmt::Display for Reason {
             Reason::NothingDue => "no contract term of a paying customer ended in the period",
             Reason::Immature => "not enough time has passed",
             Reason::BeforeFirstData => "the data begin later",
+            Reason::NoAcquisitionSpend => "nothing was spent on sales and marketing",
+            Reason::NoRevenue => "no revenue in the period",
+            Reason::NoActiveCustomers => "no active customers at the closing",
+            Reason::OneMonth => "this is worked out for single months: use --grain month",
+            Reason::NobodyLost => "nobody was lost, so there is no lifetime to divide by",
+            Reason::NoMargin => "no margin is left after the cost of sales",
+            Reason::NeverPaidBack => "what new customers leave never adds up to what they cost",
             Reason::TooLarge => "the exact value is too large",
             _ => "what it is made from was not given",
         })
     }
+}
+
+/// Says that a table is missing, and what it would have to hold.
+fn missing(id: TableId, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let name = id.name();
+    let columns = table(id).columns.iter().filter(|column| column.required);
+    let columns: Vec<&str> = columns.map(|column| column.name).collect();
+    write!(f, "the table {name} is missing: {name}.csv needs {}", columns.join(", "))
 }
 
 /// Where a term comes from, so that its rows can be listed.
@@ -261,6 +323,8 @@ impl fmt::Display for Reason {
 pub enum Origin {
     /// A measure summed over a window; its rows are the customers where it is not 0.
     Measure(MeasureId, Window),
+    /// A tally summed over a window; its rows are the records and customers where it is not 0.
+    Tally(TallyId, Window),
     /// Something else that the cut holds, by its name in formulas.
     Named(&'static str),
 }
@@ -281,6 +345,7 @@ impl Term {
     pub fn name(&self) -> String {
         match self.origin {
             Origin::Measure(measure, window) => format!("{}{window}", measure.name()),
+            Origin::Tally(tally, window) => format!("{}{window}", tally.name()),
             Origin::Named(name) => name.to_owned(),
         }
     }
@@ -329,6 +394,20 @@ impl<'a> Reader<'a> {
                 let amount = sums.get(measure);
                 self.keep(Origin::Measure(measure, window), measure.unit(), amount)
             }
+            Err(reason) => self.fail(reason),
+        }
+    }
+
+    /// The sum of a tally over the asked period.
+    pub fn tally(&mut self, tally: TallyId) -> i128 {
+        self.tally_over(Window::Asked, tally)
+    }
+
+    /// The sum of a tally over a window. Where there is none the result is 0 and the reading
+    /// becomes undefined.
+    pub fn tally_over(&mut self, window: Window, tally: TallyId) -> i128 {
+        match self.cut.tally(window, tally) {
+            Ok(amount) => self.keep(Origin::Tally(tally, window), tally.unit(), amount),
             Err(reason) => self.fail(reason),
         }
     }
@@ -391,9 +470,57 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// An exact plain number, or why there is none where `den` is not above 0.
+    pub fn plain(self, num: i128, den: i128, without: Reason) -> Reading {
+        self.fraction(num, den, without, Value::Plain)
+    }
+
+    /// A value that was worked out from several quotients, or why there is none.
+    pub fn exact(self, value: Result<Ratio, Reason>, make: fn(Fraction) -> Value) -> Reading {
+        match value {
+            Ok(ratio) => self.value(make(Fraction { num: ratio.num(), den: ratio.den() })),
+            Err(reason) => self.value(Value::Undefined(reason)),
+        }
+    }
+
     /// Any value.
     pub fn value(self, value: Value) -> Reading {
         Reading { value: self.trouble.map_or(value, Value::Undefined), terms: self.terms }
+    }
+}
+
+/// `num ÷ den`, or why there is none where `den` is not above 0.
+pub(crate) fn over(num: i128, den: i128, without: Reason) -> Result<Ratio, Reason> {
+    if den <= 0 {
+        return Err(without);
+    }
+    Ratio::new(num, den).map_err(too_large)
+}
+
+/// A product.
+pub(crate) fn times(left: Ratio, right: Ratio) -> Result<Ratio, Reason> {
+    left.times(right.num(), right.den()).map_err(too_large)
+}
+
+/// A quotient, or why there is none where the divisor is not above 0.
+pub(crate) fn divided(left: Ratio, right: Ratio, without: Reason) -> Result<Ratio, Reason> {
+    if right.num() <= 0 {
+        return Err(without);
+    }
+    left.times(right.den(), right.num()).map_err(too_large)
+}
+
+fn too_large(_: Overflow) -> Reason {
+    Reason::TooLarge
+}
+
+/// The sum of one tally as a figure.
+pub(crate) fn tallied(cut: &Cut<'_>, tally: TallyId) -> Reading {
+    let mut read = Reader::new(cut);
+    let amount = read.tally(tally);
+    match tally.unit() {
+        Unit::Money => read.money(amount),
+        _ => read.count(amount),
     }
 }
 

@@ -9,6 +9,7 @@ use tenure_metrics::catalogue::{Metric, MetricId, metric};
 use tenure_metrics::cut::{CustomerPeriod, State};
 use tenure_metrics::measure::{MeasureId, Nature, Reach, Steady, Sums};
 use tenure_metrics::reading::Value;
+use tenure_metrics::records::{Category, Recorded, TallyId};
 
 use crate::book::{Book, Customer, parse_day};
 use crate::catalogue::check_formula;
@@ -89,15 +90,33 @@ fn cause_of(kind: Kind, cause: u8) -> Cause {
     }
 }
 
+/// Lines of records of every kind, in most months.
+fn records() -> impl Strategy<Value = Vec<String>> {
+    let line = (0..20_i32, 0..28_u32, 0..14_u32, 0..12_u32, 0..100_000_i64);
+    prop::collection::vec(line, 0..120).prop_map(|lines| {
+        let line = |(month, day, who, what, n): (i32, u32, u32, u32, i64)| {
+            let month = &parse_day("2024-12-01").add_months(month).to_string()[..7];
+            let category = Category::ALL[what as usize % Category::ALL.len()].name();
+            match what {
+                0..=5 => format!("spend {month} {category} {n}.{:02}", n % 100),
+                6..=9 => format!("revenue {month} {n}.{:02}", n % 100),
+                _ => format!("contract {month}-{:02} c{who} {}", day + 1, n % 60),
+            }
+        };
+        lines.into_iter().map(line).collect()
+    })
+}
+
 /// A book of up to a dozen customers, some of whom move in and out of the segment at the turn of
 /// months.
 fn book() -> impl Strategy<Value = Book> {
     let membership = prop::collection::vec((0..20_i32, any::<bool>()), 0..3);
     let one = (events(), any::<bool>(), membership);
-    prop::collection::vec(one, 0..12).prop_map(|customers| {
+    let customers = prop::collection::vec(one, 0..12);
+    (customers, records()).prop_map(|(customers, records)| {
         let mut book = Book::parse("");
         book.age = 2;
-        book.revenue = Some(123_456_789);
+        book.record(&records.join("\n"));
         for (n, (events, contract, mut membership)) in customers.into_iter().enumerate() {
             let mut customer = customer(&events, contract);
             membership.sort_by_key(|(month, _)| *month);
@@ -161,6 +180,33 @@ proptest! {
         for measure in MeasureId::all() {
             let rows: i128 = book.rows(&period).iter().map(|(_, row)| measure.of(row)).sum();
             prop_assert_eq!(rows, sums.get(measure), "{}", measure.name());
+        }
+    }
+
+    #[test]
+    fn rows_of_records_sum_to_the_figure(book in book(), n in 0..18_i32) {
+        let period = month(&book, n);
+        let recorded = book.recorded(&period);
+        for tally in TallyId::all() {
+            let rows: i128 = book.tally_rows(tally, &period).iter().map(|row| row.2).sum();
+            prop_assert_eq!(rows, recorded.sums.get(tally), "{}", tally.name());
+        }
+    }
+
+    #[test]
+    fn additive_tallies_add_over_time(book in book(), n in 0..14_i32) {
+        let mut book = book;
+        book.customers.values_mut().for_each(|customer| customer.membership.clear());
+        let quarter =
+            Period::new(month(&book, n).first, month(&book, n + 2).end, &book.account);
+        let mut months = Recorded::default();
+        (n..n + 3).for_each(|n| months.merge(&book.recorded(&month(&book, n))));
+        let quarter = book.recorded(&quarter);
+        for tally in TallyId::all().filter(|tally| tally.nature() == Nature::Additive) {
+            prop_assert_eq!(months.sums.get(tally), quarter.sums.get(tally), "{}", tally.name());
+        }
+        for tally in TallyId::all().filter(|tally| tally.nature() == Nature::Distinct) {
+            prop_assert!(months.sums.get(tally) >= quarter.sums.get(tally), "{}", tally.name());
         }
     }
 

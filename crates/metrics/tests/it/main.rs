@@ -5,6 +5,7 @@
 mod book;
 mod catalogue;
 mod laws;
+mod records;
 mod segment;
 mod worked;
 

@@ -1,0 +1,153 @@
+//! Records beyond billing, written as text, and what they say of a period.
+
+use std::collections::BTreeMap;
+
+use tenure_domain::period::Period;
+use tenure_domain::schema::TableId;
+use tenure_domain::time::{Day, Instant};
+use tenure_metrics::reading::Reason;
+use tenure_metrics::records::{
+    Category, Contract, Deeds, Holder, Record, Recorded, Revenue, Spend, TallyId,
+};
+
+use crate::book::{Book, parse_day, parse_money};
+
+/// A record, whatever it is.
+#[derive(Clone, Copy, Debug)]
+pub enum Any {
+    Spend(Spend),
+    Revenue(Revenue),
+    Contract(Contract),
+}
+
+impl Any {
+    fn table(self) -> TableId {
+        match self {
+            Any::Spend(_) => Spend::TABLE,
+            Any::Revenue(_) => Revenue::TABLE,
+            Any::Contract(_) => Contract::TABLE,
+        }
+    }
+}
+
+/// A line of a `records` fence.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub at: Instant,
+    pub day: Day,
+    pub holder: Option<String>,
+    pub name: String,
+    pub is: Any,
+}
+
+/// The value of `key=…` among words.
+pub fn option<'a>(words: &[&'a str], key: &str) -> Option<&'a str> {
+    words.iter().find_map(|word| word.strip_prefix(key)?.strip_prefix('='))
+}
+
+/// A line such as `spend 2026-05 marketing 800.00 channel=ads`.
+pub fn parse(book: &Book, line: &str) -> Line {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let day = parse_day(words[1]);
+    let at = book.account.zone.start_of_day(day);
+    let whose = || Some(words[2].to_owned());
+    let (holder, is) = match words[0] {
+        "spend" => {
+            let category = Category::parse(words[2]).unwrap();
+            (None, Any::Spend(Spend { category, amount: parse_money(words[3]).into() }))
+        }
+        "revenue" => (None, Any::Revenue(Revenue { amount: parse_money(words[2]).into() })),
+        "contract" => (whose(), Any::Contract(Contract { months: words[3].parse().unwrap() })),
+        word => panic!("{word} is no record"),
+    };
+    let name = match holder {
+        None => words[1..3].join(" "),
+        Some(_) => words[1].to_owned(),
+    };
+    Line { at, day, holder, name, is }
+}
+
+/// A cell's part of a tally: whose it is, the names of its records, and how much.
+type Part = (Option<String>, Vec<String>, i128);
+
+impl Book {
+    /// Adds the lines of a `records` fence.
+    pub fn record(&mut self, text: &str) {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let lines: Vec<Line> = lines.map(|line| parse(self, line)).collect();
+        self.records.extend(lines);
+    }
+
+    /// What the records of a period say.
+    pub fn recorded(&self, period: &Period) -> Recorded {
+        let mut recorded = Recorded::default();
+        for &table in TableId::ALL {
+            let mut lines = self.records.iter().filter(|line| line.is.table() == table);
+            if lines.next().is_none() {
+                recorded.fail(table, Reason::MissingTable(table));
+            }
+        }
+        for table in [TableId::Spend, TableId::Revenue] {
+            let mut month = period.first;
+            while month < period.end {
+                let is = |line: &&Line| line.is.table() == table && line.day == month;
+                if !self.records.iter().any(|line| is(&line)) {
+                    recorded.fail(table, Reason::MissingMonth(table, month));
+                }
+                month = month.add_months(1);
+            }
+        }
+        self.cells(period, &mut |_, cell| recorded.sums.add(cell));
+        recorded
+    }
+
+    /// What each cell of a period adds to a tally.
+    pub fn tally_rows(&self, tally: TallyId, period: &Period) -> Vec<Part> {
+        let mut rows = Vec::new();
+        self.cells(period, &mut |lines, cell| {
+            let names = lines.iter().map(|line| line.name.clone()).collect();
+            rows.push((lines[0].holder.clone(), names, tally.of(cell)));
+        });
+        rows.retain(|row| row.2 != 0);
+        rows
+    }
+
+    fn cells(
+        &self,
+        period: &Period,
+        f: &mut dyn FnMut(&[&Line], &tenure_metrics::records::Cell<'_>),
+    ) {
+        self.of(period, |any| if let Any::Spend(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::Revenue(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::Contract(it) = any { Some(it) } else { None }, f);
+    }
+
+    fn of<R: Record>(
+        &self,
+        period: &Period,
+        pick: impl Fn(Any) -> Option<R>,
+        f: &mut dyn FnMut(&[&Line], &tenure_metrics::records::Cell<'_>),
+    ) {
+        let mut holders: BTreeMap<(Option<&str>, usize), Vec<(&Line, R)>> = BTreeMap::new();
+        for (at, line) in self.records.iter().enumerate() {
+            // Contracts run on; everything else happens once.
+            let inside = match line.is {
+                Any::Contract(_) => line.at < period.to,
+                _ => period.holds(line.at),
+            };
+            let Some(record) = pick(line.is).filter(|_| inside) else { continue };
+            let own = if line.holder.is_some() { 0 } else { at };
+            holders.entry((line.holder.as_deref(), own)).or_default().push((line, record));
+        }
+        for ((holder, _), found) in holders {
+            let holder = holder.map(|name| Holder { mrr: self.closing_mrr(name, period) });
+            let (lines, records): (Vec<&Line>, Vec<R>) = found.into_iter().unzip();
+            f(&lines, &R::cell(Deeds { records: &records, holder }));
+        }
+    }
+
+    fn closing_mrr(&self, name: &str, period: &Period) -> i64 {
+        let row = self.customers.get(name).and_then(|c| self.customer_period(c, period));
+        row.map_or(0, |row| if row.leaves_segment { 0 } else { row.closing.level })
+    }
+}
