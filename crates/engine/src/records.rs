@@ -5,6 +5,7 @@ mod contracts;
 mod headings;
 mod load;
 mod money;
+mod voice;
 
 use rustc_hash::FxHashMap;
 use tenure_domain::period::Period;

@@ -11,7 +11,7 @@ use crate::measure::{MeasureId, Reach, Sums};
 use crate::reading::{Reading, Reason, Unit};
 use crate::records::{Recorded, TallyId};
 use crate::renewals::Renewals;
-use crate::{recurring, retention, value};
+use crate::{recurring, retention, value, voice};
 
 /// Which way is better.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,11 +33,14 @@ pub enum Family {
     Retention,
     /// Value and acquisition.
     Value,
+    /// Voice of the customer and support.
+    Voice,
 }
 
 impl Family {
     /// All families, in order.
-    pub const ALL: [Family; 3] = [Family::Recurring, Family::Retention, Family::Value];
+    pub const ALL: [Family; 4] =
+        [Family::Recurring, Family::Retention, Family::Value, Family::Voice];
 
     /// The name in documents.
     pub fn name(self) -> &'static str {
@@ -45,6 +48,7 @@ impl Family {
             Family::Recurring => "Recurring revenue",
             Family::Retention => "Retention and churn",
             Family::Value => "Value and acquisition",
+            Family::Voice => "Voice of the customer and support",
         }
     }
 }
@@ -426,6 +430,10 @@ catalogue! {
     LtvCac "ltv_cac" value::ltv_cac;
     Crc "crc" value::crc;
     GrossMargin "gross_margin" value::gross_margin;
+    Nps "nps" voice::nps;
+    Csat "csat" voice::csat;
+    Ces "ces" voice::ces;
+    ResponseRate "response_rate" voice::response_rate;
 }
 
 impl MetricId {

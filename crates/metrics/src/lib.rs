@@ -29,4 +29,5 @@ pub mod segment;
 mod recurring;
 mod retention;
 mod value;
+mod voice;
 mod wide;

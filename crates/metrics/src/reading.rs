@@ -220,6 +220,10 @@ pub enum Reason {
     WholeMonths(TableId),
     /// A table does not say how its rows fall under these headings or into this segment.
     NotSplit(TableId),
+    /// Nobody answered in the period.
+    NoAnswers,
+    /// Nobody was asked in the period.
+    NobodyAsked,
     /// Nothing was spent to win customers.
     NoAcquisitionSpend,
     /// No revenue in the period.
@@ -261,7 +265,7 @@ impl fmt::Display for Reason {
             Reason::MissingTable(id) => return missing(*id, f),
             Reason::MissingColumn(table, column) => {
                 let table = table.name();
-                return write!(f, "no row of {table} that counts here has a value for {column}");
+                return write!(f, "rows of the table {table} that count here do not say {column}");
             }
             Reason::MissingMonth(table, month) => {
                 let (table, month) = (table.name(), month.to_string());
@@ -297,6 +301,8 @@ impl fmt::Display for Reason {
             Reason::NothingDue => "no contract term of a paying customer ended in the period",
             Reason::Immature => "not enough time has passed",
             Reason::BeforeFirstData => "the data begin later",
+            Reason::NoAnswers => "no answers of this kind, on this scale, in the period",
+            Reason::NobodyAsked => "nobody was asked in the period",
             Reason::NoAcquisitionSpend => "nothing was spent on sales and marketing",
             Reason::NoRevenue => "no revenue in the period",
             Reason::NoActiveCustomers => "no active customers at the closing",
@@ -512,16 +518,6 @@ pub(crate) fn divided(left: Ratio, right: Ratio, without: Reason) -> Result<Rati
 
 fn too_large(_: Overflow) -> Reason {
     Reason::TooLarge
-}
-
-/// The sum of one tally as a figure.
-pub(crate) fn tallied(cut: &Cut<'_>, tally: TallyId) -> Reading {
-    let mut read = Reader::new(cut);
-    let amount = read.tally(tally);
-    match tally.unit() {
-        Unit::Money => read.money(amount),
-        _ => read.count(amount),
-    }
 }
 
 /// The sum of one measure as a figure.

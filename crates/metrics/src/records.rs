@@ -14,15 +14,19 @@ use crate::reading::{Reason, Unit};
 
 mod money;
 mod table;
+mod voice;
 
 pub use money::{Category, Contract, Revenue, Spend};
 pub use table::{COUNT, Cell, TallyId};
+pub use voice::{Answer, Invite, Scale, Survey};
 
 /// The customer to whom records belong, as it stands at the end of the period.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Holder {
     /// MRR immediately before the end of the period; 0 for one who leaves the segment then.
     pub mrr: Mrr,
+    /// Whether it is a customer immediately before the end of the period, in the segment.
+    pub is_customer: bool,
 }
 
 /// The records of one table that one holder has in a period: never none.
@@ -48,6 +52,12 @@ impl<R> Deeds<'_, R> {
     /// 1 for a customer with any such record.
     pub fn holders(&self, is: impl Fn(&R) -> bool) -> i128 {
         i128::from(self.holder.is_some() && self.records.iter().any(is))
+    }
+
+    /// 1 for one who is a customer at the end of the period and has any such record.
+    pub fn customers(&self, is: impl Fn(&R) -> bool) -> i128 {
+        let is_customer = self.holder.is_some_and(|holder| holder.is_customer);
+        i128::from(is_customer) * self.holders(is)
     }
 
     /// The closing MRR of a customer with any such record.

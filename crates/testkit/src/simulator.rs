@@ -22,6 +22,7 @@
 mod billing;
 mod calendar;
 mod collect;
+mod company;
 mod contract;
 mod course;
 mod customer;
@@ -41,6 +42,7 @@ mod stripe;
 mod table;
 mod trial;
 mod truth;
+mod voice;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -183,7 +185,7 @@ pub fn write_bundle(
         }
         files.write(&world, life::simulate(&world, index))?;
     }
-    tables.extend(files.finish()?);
+    tables.extend(files.finish(&world)?);
     progress(total, total);
     Ok(Summary { tables })
 }

@@ -84,8 +84,11 @@ impl Ask<'_> {
                 self.classes.of(&customer, &Moment { at: period.to, state: did.closing, period })
             }
         };
-        let mrr = if group == next { did.closing.level } else { 0 };
-        At { holder: Holder { mrr }, group, mrr: self.book.untold(&customer, period.to) }
+        let holder = match group == next {
+            true => Holder { mrr: did.closing.level, is_customer: did.in_closing() },
+            false => Holder::default(),
+        };
+        At { holder, group, mrr: self.book.untold(&customer, period.to) }
     }
 }
 

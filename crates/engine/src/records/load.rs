@@ -7,7 +7,7 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 use tenure_store::{RECORDED_AT, Workspace};
 
-use super::{About, NOBODY, OWN, Records, Source, Whose, contracts, money};
+use super::{About, NOBODY, OWN, Records, Source, Whose, contracts, money, voice};
 use crate::book::Book;
 use crate::error::Error;
 use crate::load::LoadOptions;
@@ -55,6 +55,8 @@ pub(super) fn records(
         match table {
             TableId::Spend => sources.push(Box::new(money::spend(&mut reading)?)),
             TableId::Revenue => sources.push(Box::new(money::revenue(&mut reading)?)),
+            TableId::SurveyResponses => sources.push(Box::new(voice::answers(&mut reading)?)),
+            TableId::SurveyInvites => sources.push(Box::new(voice::invites(&mut reading)?)),
             TableId::Subscriptions => {
                 sources.push(Box::new(contracts::Contracts::new(&mut reading)));
             }
@@ -144,6 +146,16 @@ impl Reading<'_> {
 }
 
 impl<'b> Line<'_, 'b> {
+    /// An instant.
+    pub fn instant(&self, column: &str) -> Option<Instant> {
+        self.cols.long(column).instant(self.at)
+    }
+
+    /// Yes or no.
+    pub fn flag(&self, column: &str) -> Option<bool> {
+        self.cols.flag(column).at(self.at)
+    }
+
     /// A text, empty where absent.
     pub fn text(&self, column: &str) -> &'b str {
         self.cols.text(column).or_empty(self.at)

@@ -10,6 +10,7 @@ mod kept;
 mod laws;
 mod missing;
 mod reconciling;
+mod recorded;
 mod settled;
 mod stripe;
 mod syncing;

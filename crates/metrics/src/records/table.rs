@@ -2,7 +2,8 @@
 
 use tenure_domain::schema::TableId;
 
-use super::{Category, Contract, Deeds, Record, Revenue, Spend};
+use super::voice::{FROM_ONE, STANDARD, STRICT};
+use super::{Answer, Category, Contract, Deeds, Invite, Record, Revenue, Scale, Spend, Survey};
 use crate::measure::Nature;
 use crate::reading::Unit;
 
@@ -101,5 +102,107 @@ tallies! {
             = c.count(|_| true);
         ContractMonths "contract_months" Count Level
             "The months of these contracts, added up" = c.sum(|r| i128::from(r.months));
+    }
+    /// Of answers to surveys. Skipped questions are in none of these but the one that says so.
+    Answer of SurveyResponses |c| {
+        NpsAnswers "nps_answers" Count Additive
+            "Answers on the scale 0-10 to how likely a recommendation is" = c.count(|a| a.recommends(STANDARD));
+        Promoters "promoters" Count Additive
+            "Answers of 9 and 10 on the scale 0-10" = c.count(|a| a.promotes(STANDARD));
+        NpsAccounts "nps_accounts" Count Distinct
+            "Customers with such an answer on the scale 0-10" = c.holders(|a| a.recommends(STANDARD));
+        PromoterAccounts "promoter_accounts" Count Paired
+            "Customers whose answers on the scale 0-10 are 9 or more on average"
+            = c.holders(|_| c.promotes(STANDARD));
+        NpsMrr "nps_mrr" Money Level
+            "Closing MRR of customers with such an answer on the scale 0-10" = c.mrr(|a| a.recommends(STANDARD));
+        PromoterMrr "promoter_mrr" Money Level
+            "Closing MRR of customers whose answers on the scale 0-10 are 9 or more on average"
+            = c.mrr(|_| c.promotes(STANDARD));
+        Detractors "detractors" Count Additive
+            "Answers below 7 on the scale 0-10" = c.count(|a| a.detracts(STANDARD));
+        DetractorAccounts "detractor_accounts" Count Paired
+            "Customers whose answers on the scale 0-10 are below 7 on average"
+            = c.holders(|_| c.detracts(STANDARD));
+        DetractorMrr "detractor_mrr" Money Level
+            "Closing MRR of customers whose answers on the scale 0-10 are below 7 on average"
+            = c.mrr(|_| c.detracts(STANDARD));
+        NpsOneTenAnswers "nps_1_10_answers" Count Additive
+            "Answers on the scale 1-10 to how likely a recommendation is" = c.count(|a| a.recommends(FROM_ONE));
+        OneTenPromoters "promoters_1_10" Count Additive
+            "Answers of 9 and 10 on the scale 1-10" = c.count(|a| a.promotes(FROM_ONE));
+        NpsOneTenAccounts "nps_1_10_accounts" Count Distinct
+            "Customers with such an answer on the scale 1-10" = c.holders(|a| a.recommends(FROM_ONE));
+        OneTenPromoterAccounts "promoter_accounts_1_10" Count Paired
+            "Customers whose answers on the scale 1-10 are 9 or more on average"
+            = c.holders(|_| c.promotes(FROM_ONE));
+        NpsOneTenMrr "nps_1_10_mrr" Money Level
+            "Closing MRR of customers with such an answer on the scale 1-10" = c.mrr(|a| a.recommends(FROM_ONE));
+        OneTenPromoterMrr "promoter_mrr_1_10" Money Level
+            "Closing MRR of customers whose answers on the scale 1-10 are 9 or more on average"
+            = c.mrr(|_| c.promotes(FROM_ONE));
+        OneTenDetractors "detractors_1_10" Count Additive
+            "Answers below 7 on the scale 1-10" = c.count(|a| a.detracts(FROM_ONE));
+        OneTenDetractorAccounts "detractor_accounts_1_10" Count Paired
+            "Customers whose answers on the scale 1-10 are below 7 on average"
+            = c.holders(|_| c.detracts(FROM_ONE));
+        OneTenDetractorMrr "detractor_mrr_1_10" Money Level
+            "Closing MRR of customers whose answers on the scale 1-10 are below 7 on average"
+            = c.mrr(|_| c.detracts(FROM_ONE));
+        StrictDetractors "detractors_strict" Count Additive
+            "Answers below 6 on the scale 1-10" = c.count(|a| a.detracts(STRICT));
+        StrictDetractorAccounts "detractor_accounts_strict" Count Paired
+            "Customers whose answers on the scale 1-10 are below 6 on average"
+            = c.holders(|_| c.detracts(STRICT));
+        StrictDetractorMrr "detractor_mrr_strict" Money Level
+            "Closing MRR of customers whose answers on the scale 1-10 are below 6 on average"
+            = c.mrr(|_| c.detracts(STRICT));
+        NpsWithoutScale "nps_without_scale" Count Additive
+            "Answers to how likely a recommendation is that lie on no scale"
+            = c.count(|a| a.lacks_scale(Survey::Nps));
+        CsatAnswers "csat_answers" Count Additive
+            "Answers to how satisfied someone is" = c.count(Answer::is_csat);
+        Satisfied "satisfied" Count Additive
+            "Satisfied answers: 4 and 5 of five, 6 and 7 of seven, 9 and 10 of ten, good"
+            = c.count(|a| a.is_satisfied(false));
+        SatisfiedFromEight "satisfied_from_8" Count Additive
+            "The same, with 8 of ten" = c.count(|a| a.is_satisfied(true));
+        CsatWithoutScale "csat_without_scale" Count Additive
+            "Answers to how satisfied someone is of which nobody says on which scale"
+            = c.count(|a| a.lacks_scale(Survey::Csat));
+        CesAnswers "ces_answers" Count Additive
+            "Effort scores on the scale 1-7" = c.count(|a| a.ease(Scale::OneToSeven).is_some());
+        CesPoints "ces_points" Count Additive
+            "These scores added up, high for easy"
+            = c.sum(|a| a.ease(Scale::OneToSeven).map_or(0, i128::from));
+        CesFiveAnswers "ces_answers_1_5" Count Additive
+            "Effort scores on the scale 1-5" = c.count(|a| a.ease(Scale::OneToFive).is_some());
+        CesFivePoints "ces_points_1_5" Count Additive
+            "These scores added up, high for easy"
+            = c.sum(|a| a.ease(Scale::OneToFive).map_or(0, i128::from));
+        CesJudged "ces_judged" Count Additive
+            "Effort scores on the scales 1-7 and 1-5" = c.count(|a| a.easy().is_some());
+        CesEasy "ces_easy" Count Additive
+            "Effort scores that found it easy: 5 to 7 of seven, 4 and 5 of five, high for easy"
+            = c.count(|a| a.easy() == Some(true));
+        CesUntold "ces_untold" Count Additive
+            "Effort scores of which nobody says on which scale or which end is good"
+            = c.count(|a| a.lacks_scale(Survey::Ces) || a.lacks_polarity());
+        Answers "answers" Count Additive "Answers to surveys of any kind" = c.count(Answer::is_given);
+        SkippedAnswers "skipped_answers" Count Additive
+            "Questions that were skipped" = c.count(|a| !a.is_given());
+        AnsweringCustomers "answering_customers" Count Paired
+            "Customers at the end of the period who answered in it"
+            = c.customers(Answer::is_given);
+        AnsweringMrr "answering_mrr" Money Level
+            "Closing MRR of those who answered in the period" = c.mrr(Answer::is_given);
+    }
+    /// Of questions that were sent.
+    Invite of SurveyInvites |c| {
+        Invites "invites" Count Additive "Questions that were sent" = c.count(|_| true);
+        AnsweredInvites "answered_invites" Count Additive
+            "Questions sent that were answered, whenever" = c.count(|i| i.answered);
+        AskedCustomers "asked_customers" Count Distinct
+            "Customers who were asked anything" = c.holders(|_| true);
     }
 }

@@ -90,17 +90,54 @@ fn cause_of(kind: Kind, cause: u8) -> Cause {
     }
 }
 
+/// One of the customers, or nobody.
+fn whose(n: u32) -> String {
+    if n == 0 { "-".to_owned() } else { format!("c{n}") }
+}
+
 /// Lines of records of every kind, in most months.
 fn records() -> impl Strategy<Value = Vec<String>> {
-    let line = (0..20_i32, 0..28_u32, 0..14_u32, 0..12_u32, 0..100_000_i64);
-    prop::collection::vec(line, 0..120).prop_map(|lines| {
+    let line = (0..20_i32, 0..28_u32, 0..14_u32, 0..24_u32, 0..100_000_i64);
+    prop::collection::vec(line, 0..200).prop_map(|lines| {
         let line = |(month, day, who, what, n): (i32, u32, u32, u32, i64)| {
             let month = &parse_day("2024-12-01").add_months(month).to_string()[..7];
             let category = Category::ALL[what as usize % Category::ALL.len()].name();
             match what {
                 0..=5 => format!("spend {month} {category} {n}.{:02}", n % 100),
                 6..=9 => format!("revenue {month} {n}.{:02}", n % 100),
-                _ => format!("contract {month}-{:02} c{who} {}", day + 1, n % 60),
+                10..=11 => format!("contract {month}-{:02} c{who} {}", day + 1, n % 60),
+                12..=13 => {
+                    let answered = if n % 2 == 0 { "answered" } else { "open" };
+                    format!("invite {month}-{:02} {} nps {answered}", day + 1, whose(who))
+                }
+                _ => {
+                    let kind = [
+                        "nps 0-10",
+                        "nps 1-10",
+                        "csat 1-5",
+                        "csat 1-7",
+                        "csat 1-10",
+                        "csat good-bad",
+                        "ces 1-7",
+                        "ces 1-5",
+                        "nps skipped",
+                        "ces -",
+                    ];
+                    let (kind, scale) = kind[what as usize - 14].split_once(' ').unwrap();
+                    let score = match scale {
+                        "good-bad" => n % 2,
+                        "1-5" => n % 5 + 1,
+                        _ => n % 7 + 1 + (n % 4) * i64::from(scale.ends_with("10")),
+                    };
+                    let score =
+                        if scale == "skipped" { scale.to_owned() } else { score.to_string() };
+                    let turned = if n % 3 == 0 { "hard" } else { "easy" };
+                    let day = day + 1;
+                    format!(
+                        "answer {month}-{day:02} {} {kind} {score} {scale} {turned}",
+                        whose(who)
+                    )
+                }
             }
         };
         lines.into_iter().map(line).collect()

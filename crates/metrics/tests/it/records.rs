@@ -7,7 +7,8 @@ use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{
-    Category, Contract, Deeds, Holder, Record, Recorded, Revenue, Spend, TallyId,
+    Answer, Category, Contract, Deeds, Holder, Invite, Record, Recorded, Revenue, Scale, Spend,
+    Survey, TallyId,
 };
 
 use crate::book::{Book, parse_day, parse_money};
@@ -18,6 +19,8 @@ pub enum Any {
     Spend(Spend),
     Revenue(Revenue),
     Contract(Contract),
+    Answer(Answer),
+    Invite(Invite),
 }
 
 impl Any {
@@ -26,6 +29,8 @@ impl Any {
             Any::Spend(_) => Spend::TABLE,
             Any::Revenue(_) => Revenue::TABLE,
             Any::Contract(_) => Contract::TABLE,
+            Any::Answer(_) => Answer::TABLE,
+            Any::Invite(_) => Invite::TABLE,
         }
     }
 }
@@ -40,17 +45,23 @@ pub struct Line {
     pub is: Any,
 }
 
-/// The value of `key=…` among words.
-pub fn option<'a>(words: &[&'a str], key: &str) -> Option<&'a str> {
-    words.iter().find_map(|word| word.strip_prefix(key)?.strip_prefix('='))
+/// `nps 9 0-10`, `ces 2 1-7 hard`, `csat skipped`.
+fn answer(words: &[&str]) -> Answer {
+    Answer {
+        survey: Survey::parse(words[0]).unwrap(),
+        score: (words[1] != "skipped").then(|| words[1].parse().unwrap()),
+        scale: words.get(2).and_then(|word| Scale::parse(word)),
+        high_is_easy: words.get(3).map(|word| *word == "easy"),
+    }
 }
 
-/// A line such as `spend 2026-05 marketing 800.00 channel=ads`.
+/// A line such as `spend 2026-05 marketing 800.00` or `answer 2026-05-03 ada nps 9 0-10`; `-`
+/// stands for nobody in particular.
 pub fn parse(book: &Book, line: &str) -> Line {
     let words: Vec<&str> = line.split_whitespace().collect();
     let day = parse_day(words[1]);
     let at = book.account.zone.start_of_day(day);
-    let whose = || Some(words[2].to_owned());
+    let whose = || Some(words[2].to_owned()).filter(|name| name != "-");
     let (holder, is) = match words[0] {
         "spend" => {
             let category = Category::parse(words[2]).unwrap();
@@ -58,11 +69,16 @@ pub fn parse(book: &Book, line: &str) -> Line {
         }
         "revenue" => (None, Any::Revenue(Revenue { amount: parse_money(words[2]).into() })),
         "contract" => (whose(), Any::Contract(Contract { months: words[3].parse().unwrap() })),
+        "answer" => (whose(), Any::Answer(answer(&words[3..]))),
+        "invite" => {
+            let survey = Survey::parse(words[3]).unwrap();
+            (whose(), Any::Invite(Invite { survey, answered: words[4] == "answered" }))
+        }
         word => panic!("{word} is no record"),
     };
-    let name = match holder {
-        None => words[1..3].join(" "),
-        Some(_) => words[1].to_owned(),
+    let name = match is {
+        Any::Spend(_) => words[1..3].join(" "),
+        _ => words[1].to_owned(),
     };
     Line { at, day, holder, name, is }
 }
@@ -120,6 +136,8 @@ impl Book {
         self.of(period, |any| if let Any::Spend(it) = any { Some(it) } else { None }, f);
         self.of(period, |any| if let Any::Revenue(it) = any { Some(it) } else { None }, f);
         self.of(period, |any| if let Any::Contract(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::Answer(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::Invite(it) = any { Some(it) } else { None }, f);
     }
 
     fn of<R: Record>(
@@ -140,14 +158,17 @@ impl Book {
             holders.entry((line.holder.as_deref(), own)).or_default().push((line, record));
         }
         for ((holder, _), found) in holders {
-            let holder = holder.map(|name| Holder { mrr: self.closing_mrr(name, period) });
+            let holder = holder.map(|name| self.holder(name, period));
             let (lines, records): (Vec<&Line>, Vec<R>) = found.into_iter().unzip();
             f(&lines, &R::cell(Deeds { records: &records, holder }));
         }
     }
 
-    fn closing_mrr(&self, name: &str, period: &Period) -> i64 {
+    fn holder(&self, name: &str, period: &Period) -> Holder {
         let row = self.customers.get(name).and_then(|c| self.customer_period(c, period));
-        row.map_or(0, |row| if row.leaves_segment { 0 } else { row.closing.level })
+        match row.filter(|row| !row.leaves_segment) {
+            None => Holder::default(),
+            Some(row) => Holder { mrr: row.closing.level, is_customer: row.in_closing() },
+        }
     }
 }

@@ -89,7 +89,7 @@ pub fn last(folder: &Path, table: &str, key: &[&str]) -> Vec<Row> {
 }
 
 /// The tables of the default company.
-pub const TABLES: [&str; 13] = [
+pub const TABLES: [&str; 18] = [
     "credit_notes",
     "customers",
     "disputes",
@@ -100,8 +100,13 @@ pub const TABLES: [&str; 13] = [
     "payments",
     "plans",
     "refunds",
+    "revenue",
+    "spend",
     "subscription_changes",
     "subscriptions",
+    "survey_invites",
+    "survey_responses",
+    "surveys",
     "trials",
 ];
 
