@@ -5,6 +5,7 @@ mod contracts;
 mod headings;
 mod load;
 mod money;
+mod support;
 mod voice;
 
 use rustc_hash::FxHashMap;
@@ -179,7 +180,7 @@ impl Records {
             if split.is_none() {
                 source.cells(ask, &mut |found| {
                     let recorded = &mut all[found.group as usize * width + found.period];
-                    recorded.sums.add(&found.cell);
+                    recorded.add(&found.cell);
                     recorded.mrr = recorded.mrr.or(found.mrr);
                 });
             }

@@ -9,7 +9,7 @@ use crate::cohort::{CohortCell, Returns};
 use crate::levels::Levels;
 use crate::measure::{MeasureId, Reach, Sums};
 use crate::reading::{Reading, Reason, Unit};
-use crate::records::{Recorded, TallyId};
+use crate::records::{Recorded, Spread, TallyId};
 use crate::renewals::Renewals;
 use crate::{recurring, retention, value, voice};
 
@@ -368,6 +368,18 @@ impl<'a> Cut<'a> {
         records.ok_or(Reason::MissingTable(tally.table()))?.get(tally)
     }
 
+    /// The duration that `percent` of the tickets of the asked period do not exceed, in
+    /// microseconds; `None` without any.
+    ///
+    /// # Errors
+    /// Why it is undefined.
+    pub fn percentile(&self, spread: Spread, percent: usize) -> Result<Option<i64>, Reason> {
+        let recorded = self.asked.records.ok_or(Reason::MissingTable(TableId::Tickets))?;
+        // The tickets of a table that says nothing have no tally either.
+        recorded.get(TallyId::Tickets)?;
+        Ok(recorded.percentile(spread, percent))
+    }
+
     fn span(&self, window: Window) -> Result<&Span<'a>, Reason> {
         let span = match window {
             Window::Asked => Some(&self.asked),
@@ -434,6 +446,8 @@ catalogue! {
     Csat "csat" voice::csat;
     Ces "ces" voice::ces;
     ResponseRate "response_rate" voice::response_rate;
+    Fcr "fcr" voice::fcr;
+    SupportLoad "support_load" voice::support_load;
 }
 
 impl MetricId {

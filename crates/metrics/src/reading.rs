@@ -224,6 +224,10 @@ pub enum Reason {
     NoAnswers,
     /// Nobody was asked in the period.
     NobodyAsked,
+    /// No ticket of this kind in the period.
+    NoTickets,
+    /// Nobody visited the help pages in the period.
+    NoVisitors,
     /// Nothing was spent to win customers.
     NoAcquisitionSpend,
     /// No revenue in the period.
@@ -302,6 +306,8 @@ impl fmt::Display for Reason {
             Reason::Immature => "not enough time has passed",
             Reason::BeforeFirstData => "the data begin later",
             Reason::NoAnswers => "no answers of this kind, on this scale, in the period",
+            Reason::NoTickets => "no such tickets in the period",
+            Reason::NoVisitors => "no visitors in the period",
             Reason::NobodyAsked => "nobody was asked in the period",
             Reason::NoAcquisitionSpend => "nothing was spent on sales and marketing",
             Reason::NoRevenue => "no revenue in the period",

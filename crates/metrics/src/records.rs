@@ -13,10 +13,12 @@ use crate::measure::Nature;
 use crate::reading::{Reason, Unit};
 
 mod money;
+mod support;
 mod table;
 mod voice;
 
 pub use money::{Category, Contract, Revenue, Spend};
+pub use support::{HelpDay, Solved, Spread, Ticket};
 pub use table::{COUNT, Cell, TallyId};
 pub use voice::{Answer, Invite, Scale, Survey};
 
@@ -119,9 +121,30 @@ pub struct Recorded {
     pub troubles: Vec<(TableId, Reason)>,
     /// Why the MRR of those who have records is unknown.
     pub mrr: Option<Reason>,
+    /// Durations of tickets, in microseconds and no order.
+    durations: [Vec<i64>; 2],
 }
 
 impl Recorded {
+    /// Adds one cell.
+    pub fn add(&mut self, cell: &Cell<'_>) {
+        self.sums.add(cell);
+        if let Cell::Ticket(tickets) = cell {
+            for spread in [Spread::FirstResponse, Spread::Resolution] {
+                let durations = tickets.records.iter().filter_map(|ticket| spread.of(ticket));
+                self.durations[spread as usize].extend(durations);
+            }
+        }
+    }
+
+    /// The duration that `percent` of the tickets do not exceed, in microseconds: the smallest of
+    /// them for which that is true (the nearest rank). `None` without any.
+    pub fn percentile(&self, spread: Spread, percent: usize) -> Option<i64> {
+        let mut durations = self.durations[spread as usize].clone();
+        let rank = (durations.len() * percent).div_ceil(100).checked_sub(1)?;
+        Some(*durations.select_nth_unstable(rank).1)
+    }
+
     /// The sum of a tally.
     ///
     /// # Errors
@@ -148,6 +171,9 @@ impl Recorded {
             self.fail(table, reason);
         }
         self.mrr = self.mrr.or(other.mrr);
+        for (durations, more) in self.durations.iter_mut().zip(&other.durations) {
+            durations.extend(more);
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 use tenure_store::{RECORDED_AT, Workspace};
 
-use super::{About, NOBODY, OWN, Records, Source, Whose, contracts, money, voice};
+use super::{About, NOBODY, OWN, Records, Source, Whose, contracts, money, support, voice};
 use crate::book::Book;
 use crate::error::Error;
 use crate::load::LoadOptions;
@@ -57,6 +57,12 @@ pub(super) fn records(
             TableId::Revenue => sources.push(Box::new(money::revenue(&mut reading)?)),
             TableId::SurveyResponses => sources.push(Box::new(voice::answers(&mut reading)?)),
             TableId::SurveyInvites => sources.push(Box::new(voice::invites(&mut reading)?)),
+            TableId::Tickets => {
+                let (opened, solved) = support::tickets(&mut reading)?;
+                sources.push(Box::new(opened));
+                sources.push(Box::new(solved));
+            }
+            TableId::HelpCenter => sources.push(Box::new(support::help(&mut reading)?)),
             TableId::Subscriptions => {
                 sources.push(Box::new(contracts::Contracts::new(&mut reading)));
             }
@@ -121,6 +127,11 @@ impl Reading<'_> {
     fn add(&mut self, number: Option<u32>, id: Sym) -> u32 {
         self.holders.push(Whose { number, id });
         self.holders.len() as u32 - 1
+    }
+
+    /// The last instant of which what was read so far speaks.
+    pub fn last(&self) -> Option<Instant> {
+        self.last.max(self.book.facts.last)
     }
 
     /// The symbols of own dimensions.

@@ -3,7 +3,10 @@
 use tenure_domain::schema::TableId;
 
 use super::voice::{FROM_ONE, STANDARD, STRICT};
-use super::{Answer, Category, Contract, Deeds, Invite, Record, Revenue, Scale, Spend, Survey};
+use super::{
+    Answer, Category, Contract, Deeds, HelpDay, Invite, Record, Revenue, Scale, Solved, Spend,
+    Spread, Survey, Ticket,
+};
 use crate::measure::Nature;
 use crate::reading::Unit;
 
@@ -204,5 +207,67 @@ tallies! {
             "Questions sent that were answered, whenever" = c.count(|i| i.answered);
         AskedCustomers "asked_customers" Count Distinct
             "Customers who were asked anything" = c.holders(|_| true);
+    }
+    /// Of tickets by the day on which they came in; spam and merged ones are in none of these.
+    Ticket of Tickets |c| {
+        Tickets "tickets" Count Additive
+            "Tickets of the period, those that we opened left out" = c.count(Ticket::is_asked);
+        TicketCustomers "ticket_customers" Count Distinct
+            "Customers with such a ticket" = c.holders(Ticket::is_asked);
+        SelfServiceTickets "self_service_tickets" Count Additive
+            "Tickets of the period that the help pages or a machine solved"
+            = c.count(|t| t.is_asked() && t.self_service);
+        AnsweredTickets "answered_tickets" Count Additive
+            "Tickets of the period that a person has answered by now"
+            = c.count(|t| Spread::FirstResponse.of(t).is_some());
+        ResolvedTickets "resolved_tickets" Count Additive
+            "Tickets of the period that a person has solved by now"
+            = c.count(|t| Spread::Resolution.of(t).is_some());
+        HandledTickets "handled_tickets" Count Additive
+            "Tickets of the period whose working time is known"
+            = c.count(|t| !t.void && t.handle_seconds.is_some());
+        HandleSeconds "handle_seconds" Count Additive
+            "Their working time in seconds"
+            = c.sum(|t| t.handle_seconds.filter(|_| !t.void).map_or(0, i128::from));
+        IntercomJudged "intercom_closed" Count Additive
+            "Tickets of the period that are closed, and of which reopens and assignees are known"
+            = c.count(|t| t.intercom().is_some());
+        IntercomFirst "intercom_first" Count Additive
+            "Those of them that one person closed once" = c.count(|t| t.intercom() == Some(true));
+    }
+    /// Of tickets by the day on which they were solved; spam and merged ones are in none of these.
+    Solved of Tickets |c| {
+        SolvedTickets "solved_tickets" Count Additive
+            "Tickets solved in the period" = c.count(Solved::counts);
+        PendingTickets "pending_tickets" Count Additive
+            "Tickets that a person solved in the period and whose week is not over"
+            = c.count(Solved::is_pending);
+        FinalTickets "final_tickets" Count Additive
+            "Tickets that a person solved in the period, at least a week before the end of the data"
+            = c.count(|t| t.first_contact().is_some());
+        FirstContacts "first_contacts" Count Additive
+            "Those of them solved with one reply at most, never opened again, and without a new ticket of the same customer within a week"
+            = c.count(|t| t.first_contact() == Some(true));
+        ZendeskJudged "zendesk_solved" Count Additive
+            "Solved tickets of which our replies are known" = c.count(|t| t.zendesk().is_some());
+        ZendeskFirst "zendesk_one_touch" Count Additive
+            "Those of them with fewer than two of our replies" = c.count(|t| t.zendesk() == Some(true));
+        FreshserviceJudged "freshservice_solved" Count Additive
+            "Solved tickets of which the customer's replies are known"
+            = c.count(|t| t.freshservice().is_some());
+        FreshserviceFirst "freshservice_first" Count Additive
+            "Those of them without a reply of the customer" = c.count(|t| t.freshservice() == Some(true));
+        FreshdeskFirst "freshdesk_first" Count Additive
+            "Solved tickets with exactly one reply of ours" = c.count(|t| t.freshdesk() == Some(true));
+        ZammadFirst "zammad_first" Count Additive
+            "Tickets solved within fifteen minutes" = c.count(|t| t.zammad() == Some(true));
+    }
+    /// Of days of the help pages.
+    HelpDay of HelpCenter |c| {
+        HelpVisitors "help_visitors" Count Additive
+            "Visitors of the help pages, by day, where tickets after them are known"
+            = c.sum(|d| d.tickets_after.map_or(0, |_| i128::from(d.visitors)));
+        HelpTickets "help_tickets" Count Additive
+            "Visitors who then opened a ticket" = c.sum(|d| d.tickets_after.map_or(0, i128::from));
     }
 }

@@ -78,6 +78,10 @@ fn few_formulas_are_only_described() {
         "concentration.effective_customers",
         "customer_churn.annualised",
         "cac_payback.survival",
+        "support_load.first_response",
+        "support_load.first_response_90",
+        "support_load.resolution",
+        "support_load.resolution_90",
     ];
     assert_eq!(described, powers_and_squares);
 }

@@ -97,8 +97,8 @@ fn whose(n: u32) -> String {
 
 /// Lines of records of every kind, in most months.
 fn records() -> impl Strategy<Value = Vec<String>> {
-    let line = (0..20_i32, 0..28_u32, 0..14_u32, 0..24_u32, 0..100_000_i64);
-    prop::collection::vec(line, 0..200).prop_map(|lines| {
+    let line = (0..20_i32, 0..28_u32, 0..14_u32, 0..30_u32, 0..100_000_i64);
+    prop::collection::vec(line, 0..240).prop_map(|lines| {
         let line = |(month, day, who, what, n): (i32, u32, u32, u32, i64)| {
             let month = &parse_day("2024-12-01").add_months(month).to_string()[..7];
             let category = Category::ALL[what as usize % Category::ALL.len()].name();
@@ -110,6 +110,20 @@ fn records() -> impl Strategy<Value = Vec<String>> {
                     let answered = if n % 2 == 0 { "answered" } else { "open" };
                     format!("invite {month}-{:02} {} nps {answered}", day + 1, whose(who))
                 }
+                24..=25 => {
+                    let (first, solved) = (n % 90, n % 7_000);
+                    let rest = ["people=1 reopens=0", "people=2 reopens=1", "spam", ""];
+                    let rest = rest[n as usize % 4];
+                    let holder = whose(who);
+                    format!("ticket {month}-{:02} {holder} first={first} solved={solved} work={first} {rest}", day + 1)
+                }
+                26..=28 => {
+                    let (ours, theirs) = (n % 4, n % 3);
+                    let rest = ["again", "pending", "spam", "", "proactive", ""][n as usize % 6];
+                    let holder = whose(who);
+                    format!("solved {month}-{:02} {holder} after={} ours={ours} theirs={theirs} {rest}", day + 1, n % 40)
+                }
+                29 => format!("help {month}-{:02} {n} tickets={}", day + 1, n / 9),
                 _ => {
                     let kind = [
                         "nps 0-10",

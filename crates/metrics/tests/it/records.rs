@@ -7,8 +7,8 @@ use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{
-    Answer, Category, Contract, Deeds, Holder, Invite, Record, Recorded, Revenue, Scale, Spend,
-    Survey, TallyId,
+    Answer, Category, Contract, Deeds, HelpDay, Holder, Invite, Record, Recorded, Revenue, Scale,
+    Solved, Spend, Survey, TallyId, Ticket,
 };
 
 use crate::book::{Book, parse_day, parse_money};
@@ -21,6 +21,9 @@ pub enum Any {
     Contract(Contract),
     Answer(Answer),
     Invite(Invite),
+    Ticket(Ticket),
+    Solved(Solved),
+    HelpDay(HelpDay),
 }
 
 impl Any {
@@ -31,6 +34,8 @@ impl Any {
             Any::Contract(_) => Contract::TABLE,
             Any::Answer(_) => Answer::TABLE,
             Any::Invite(_) => Invite::TABLE,
+            Any::Ticket(_) | Any::Solved(_) => Ticket::TABLE,
+            Any::HelpDay(_) => HelpDay::TABLE,
         }
     }
 }
@@ -55,6 +60,42 @@ fn answer(words: &[&str]) -> Answer {
     }
 }
 
+/// The number of `key=…` among words.
+fn number(words: &[&str], key: &str) -> Option<i64> {
+    let value = words.iter().find_map(|word| word.strip_prefix(key)?.strip_prefix('='))?;
+    Some(value.parse().unwrap())
+}
+
+const MINUTE: i64 = 60_000_000;
+
+fn ticket(words: &[&str]) -> Ticket {
+    let minutes = |key| number(words, key).map(|minutes| minutes * MINUTE);
+    Ticket {
+        void: words.contains(&"spam"),
+        proactive: words.contains(&"proactive"),
+        self_service: words.contains(&"self_service"),
+        first_response: minutes("first"),
+        solved: minutes("solved"),
+        handle_seconds: number(words, "work").map(|minutes| minutes * 60),
+        reopens: number(words, "reopens"),
+        assignees: number(words, "people"),
+    }
+}
+
+fn solved(words: &[&str]) -> Solved {
+    Solved {
+        void: words.contains(&"spam"),
+        proactive: words.contains(&"proactive"),
+        self_service: words.contains(&"self_service"),
+        after: number(words, "after").unwrap_or(60) * MINUTE,
+        agent_replies: number(words, "ours"),
+        customer_replies: number(words, "theirs"),
+        reopens: number(words, "reopens").unwrap_or(0),
+        again: words.contains(&"again"),
+        is_final: !words.contains(&"pending"),
+    }
+}
+
 /// A line such as `spend 2026-05 marketing 800.00` or `answer 2026-05-03 ada nps 9 0-10`; `-`
 /// stands for nobody in particular.
 pub fn parse(book: &Book, line: &str) -> Line {
@@ -73,6 +114,12 @@ pub fn parse(book: &Book, line: &str) -> Line {
         "invite" => {
             let survey = Survey::parse(words[3]).unwrap();
             (whose(), Any::Invite(Invite { survey, answered: words[4] == "answered" }))
+        }
+        "ticket" => (whose(), Any::Ticket(ticket(&words))),
+        "solved" => (whose(), Any::Solved(solved(&words))),
+        "help" => {
+            let visitors = words[2].parse().unwrap();
+            (None, Any::HelpDay(HelpDay { visitors, tickets_after: number(&words, "tickets") }))
         }
         word => panic!("{word} is no record"),
     };
@@ -113,7 +160,7 @@ impl Book {
                 month = month.add_months(1);
             }
         }
-        self.cells(period, &mut |_, cell| recorded.sums.add(cell));
+        self.cells(period, &mut |_, cell| recorded.add(cell));
         recorded
     }
 
@@ -138,6 +185,9 @@ impl Book {
         self.of(period, |any| if let Any::Contract(it) = any { Some(it) } else { None }, f);
         self.of(period, |any| if let Any::Answer(it) = any { Some(it) } else { None }, f);
         self.of(period, |any| if let Any::Invite(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::Ticket(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::Solved(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::HelpDay(it) = any { Some(it) } else { None }, f);
     }
 
     fn of<R: Record>(

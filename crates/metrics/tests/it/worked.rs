@@ -187,7 +187,7 @@ fn line(variant: &Variant, reading: &Reading, currency: Currency) -> String {
     let formula = variant.formula.text();
     let value = value(variant.unit, reading.value, currency);
     // One measure needs no arithmetic.
-    let words = matches!(variant.formula, Formula::Described(_)) && formula.len() > 100;
+    let words = matches!(variant.formula, Formula::Described(_)) && formula.starts_with("The ");
     if words || !formula.trim_start_matches('−').contains(' ') {
         return value;
     }
