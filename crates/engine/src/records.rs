@@ -2,6 +2,7 @@
 
 mod cells;
 mod contracts;
+mod conversion;
 mod headings;
 mod load;
 mod money;
@@ -38,6 +39,8 @@ struct About {
     /// Place among the holders, or [`NOBODY`].
     holder: u32,
     at: Instant,
+    /// Until when it holds; of records that happen once it means nothing.
+    until: Instant,
     /// What it is called.
     id: Sym,
     /// The values of its own dimensions.
@@ -63,6 +66,8 @@ struct List<R> {
 enum Spans {
     /// Of instants.
     Instants,
+    /// Of what holds for a while: a record belongs to every period at whose end it holds.
+    Lasting,
     /// Of whole months: those that have any row.
     Months(Vec<Day>),
 }

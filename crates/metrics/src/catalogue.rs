@@ -11,7 +11,7 @@ use crate::measure::{MeasureId, Reach, Sums};
 use crate::reading::{Reading, Reason, Unit};
 use crate::records::{Recorded, Spread, TallyId};
 use crate::renewals::Renewals;
-use crate::{recurring, retention, value, voice};
+use crate::{conversion, recurring, retention, value, voice};
 
 /// Which way is better.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,12 +35,14 @@ pub enum Family {
     Value,
     /// Voice of the customer and support.
     Voice,
+    /// Marketing and conversion.
+    Conversion,
 }
 
 impl Family {
     /// All families, in order.
-    pub const ALL: [Family; 4] =
-        [Family::Recurring, Family::Retention, Family::Value, Family::Voice];
+    pub const ALL: [Family; 5] =
+        [Family::Recurring, Family::Retention, Family::Value, Family::Voice, Family::Conversion];
 
     /// The name in documents.
     pub fn name(self) -> &'static str {
@@ -49,6 +51,7 @@ impl Family {
             Family::Retention => "Retention and churn",
             Family::Value => "Value and acquisition",
             Family::Voice => "Voice of the customer and support",
+            Family::Conversion => "Marketing and conversion",
         }
     }
 }
@@ -448,6 +451,12 @@ catalogue! {
     ResponseRate "response_rate" voice::response_rate;
     Fcr "fcr" voice::fcr;
     SupportLoad "support_load" voice::support_load;
+    QualifiedTraffic "qualified_traffic" conversion::qualified_traffic;
+    LeadsByStage "leads_by_stage" conversion::leads_by_stage;
+    LeadToCustomer "lead_to_customer" conversion::lead_to_customer;
+    TrialConversion "trial_conversion" conversion::trial_conversion;
+    ReferralRate "referral_rate" conversion::referral_rate;
+    ClosedLoop "closed_loop" conversion::closed_loop;
 }
 
 impl MetricId {

@@ -26,6 +26,7 @@ pub mod records;
 pub mod renewals;
 pub mod segment;
 
+mod conversion;
 mod recurring;
 mod retention;
 mod value;

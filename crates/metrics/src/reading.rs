@@ -226,8 +226,18 @@ pub enum Reason {
     NobodyAsked,
     /// No ticket of this kind in the period.
     NoTickets,
-    /// Nobody visited the help pages in the period.
+    /// Nobody visited in the period.
     NoVisitors,
+    /// No row of a table covers exactly the period.
+    NoSpan(TableId),
+    /// No lead came in during the period.
+    NoLeads,
+    /// None of the leads became a customer.
+    NoneWon,
+    /// No such trial in the period.
+    NoTrials,
+    /// Nobody referred anybody in the period.
+    NoReferrals,
     /// Nothing was spent to win customers.
     NoAcquisitionSpend,
     /// No revenue in the period.
@@ -278,6 +288,10 @@ impl fmt::Display for Reason {
             Reason::WholeMonths(table) => {
                 return write!(f, "the table {} tells of whole months only", table.name());
             }
+            Reason::NoSpan(table) => {
+                let table = table.name();
+                return write!(f, "no row of the table {table} covers exactly this period");
+            }
             Reason::NotSplit(table) => {
                 let table = table.name();
                 return write!(f, "the table {table} does not say which of its rows belong here");
@@ -306,6 +320,10 @@ impl fmt::Display for Reason {
             Reason::Immature => "not enough time has passed",
             Reason::BeforeFirstData => "the data begin later",
             Reason::NoAnswers => "no answers of this kind, on this scale, in the period",
+            Reason::NoLeads => "no leads came in during the period",
+            Reason::NoneWon => "none of the leads of the period became a customer",
+            Reason::NoTrials => "no such trials in the period",
+            Reason::NoReferrals => "nobody referred anybody in the period",
             Reason::NoTickets => "no such tickets in the period",
             Reason::NoVisitors => "no visitors in the period",
             Reason::NobodyAsked => "nobody was asked in the period",
@@ -524,6 +542,16 @@ pub(crate) fn divided(left: Ratio, right: Ratio, without: Reason) -> Result<Rati
 
 fn too_large(_: Overflow) -> Reason {
     Reason::TooLarge
+}
+
+/// The sum of one tally as a figure.
+pub(crate) fn tallied(cut: &Cut<'_>, tally: TallyId) -> Reading {
+    let mut read = Reader::new(cut);
+    let amount = read.tally(tally);
+    match tally.unit() {
+        Unit::Money => read.money(amount),
+        _ => read.count(amount),
+    }
 }
 
 /// The sum of one measure as a figure.

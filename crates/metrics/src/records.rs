@@ -8,15 +8,21 @@
 
 use tenure_domain::money::Mrr;
 use tenure_domain::schema::TableId;
+use tenure_domain::time::Day;
 
 use crate::measure::Nature;
 use crate::reading::{Reason, Unit};
 
+mod conversion;
 mod money;
 mod support;
 mod table;
 mod voice;
 
+pub use conversion::{
+    Conversion, InStage, Lead, Outcome, Referral, Referred, StageEntry, TrialEnd, TrialStart,
+    Visits,
+};
 pub use money::{Category, Contract, Revenue, Spend};
 pub use support::{HelpDay, Solved, Spread, Ticket};
 pub use table::{COUNT, Cell, TallyId};
@@ -38,6 +44,8 @@ pub struct Deeds<'a, R> {
     pub records: &'a [R],
     /// Whose they are; `None` for those of nobody in particular.
     pub holder: Option<Holder>,
+    /// First day of the period, and first day after it.
+    pub span: (Day, Day),
 }
 
 impl<R> Deeds<'_, R> {

@@ -28,6 +28,7 @@ mod course;
 mod customer;
 mod dice;
 mod events;
+mod funnel;
 mod fx;
 mod hazards;
 mod leave;

@@ -6,7 +6,7 @@ use tenure_domain::symbols::Sym;
 use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{Deeds, Holder, Record};
 
-use super::{Found, Headings, List, NOBODY, Records, Source, Spans};
+use super::{About, Found, Headings, List, NOBODY, Records, Source, Spans};
 use crate::book::Book;
 use crate::classes::{Classes, Dimension, Moment};
 use crate::sweep::{self, Walker, moment};
@@ -108,9 +108,14 @@ impl<R: Record + Send + Sync> List<R> {
             let holder = run[0].holder;
             let mut walker = ask.walker(holder);
             for (n, period) in ask.periods.iter().enumerate() {
-                let begin = run.partition_point(|about| about.at < period.from);
+                let lasting = self.spans == Spans::Lasting;
+                let begin = match lasting {
+                    true => 0,
+                    false => run.partition_point(|about| about.at < period.from),
+                };
                 let end = run.partition_point(|about| about.at < period.to);
-                if begin >= end {
+                let holds = |about: &About| !lasting || about.until >= period.to;
+                if begin >= end || !run[begin..end].iter().any(holds) {
                     continue;
                 }
                 let at = (holder != NOBODY).then(|| ask.at(holder, &mut walker, period));
@@ -120,7 +125,7 @@ impl<R: Record + Send + Sync> List<R> {
                 };
                 let Some(class) = class else { continue };
                 let mut parts: Vec<Part<R>> = Vec::new();
-                for place in begin..end {
+                for place in (begin..end).filter(|&place| holds(&run[place])) {
                     let about = &run[place];
                     let heading = own.map(|own| ask.headings.of_value(ask.records, about.own[own]));
                     let group = heading.flatten().unwrap_or(class);
@@ -140,12 +145,16 @@ impl<R: Record + Send + Sync> List<R> {
 }
 
 fn found<'a, R: Record>(
-    period: usize,
+    (period, span): (usize, &Period),
     (holder, at): (u32, Option<&At>),
     part: &'a Part<R>,
     range: std::ops::Range<usize>,
 ) -> Found<'a> {
-    let deeds = Deeds { records: &part.data[range.clone()], holder: at.map(|at| at.holder) };
+    let deeds = Deeds {
+        records: &part.data[range.clone()],
+        holder: at.map(|at| at.holder),
+        span: (span.first, span.end),
+    };
     let mrr = at.and_then(|at| at.mrr);
     Found { period, group: part.group, holder, cell: R::cell(deeds), ids: &part.ids[range], mrr }
 }
@@ -192,6 +201,7 @@ impl<R: Record + Send + Sync> Source for List<R> {
 
     fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
         self.parts(ask, &mut |period, holder, at, part| {
+            let period = (period, &ask.periods[period]);
             if at.is_some() {
                 f(&found(period, (holder, at), part, 0..part.data.len()));
             } else {
@@ -203,6 +213,7 @@ impl<R: Record + Send + Sync> Source for List<R> {
 
     fn singly(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
         self.parts(ask, &mut |period, holder, at, part| {
+            let period = (period, &ask.periods[period]);
             (0..part.data.len()).for_each(|n| f(&found(period, (holder, at), part, n..n + 1)));
         });
     }

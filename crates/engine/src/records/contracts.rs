@@ -86,8 +86,11 @@ impl Contracts {
                     running.into_iter().map(|(name, months)| (name, Contract { months })).unzip();
                 let step = if singly { 1 } else { ids.len() };
                 for (ids, data) in ids.chunks(step).zip(data.chunks(step)) {
-                    let deeds =
-                        Deeds { records: data, holder: Some(ask.standing(*holder, period)) };
+                    let deeds = Deeds {
+                        records: data,
+                        holder: Some(ask.standing(*holder, period)),
+                        span: (period.first, period.end),
+                    };
                     let cell = Contract::cell(deeds);
                     f(&Found { period: n, group, holder: *holder, cell, ids, mrr: None });
                 }

@@ -7,7 +7,9 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 use tenure_store::{RECORDED_AT, Workspace};
 
-use super::{About, NOBODY, OWN, Records, Source, Whose, contracts, money, support, voice};
+use super::{
+    About, NOBODY, OWN, Records, Source, Whose, contracts, conversion, money, support, voice,
+};
 use crate::book::Book;
 use crate::error::Error;
 use crate::load::LoadOptions;
@@ -62,6 +64,13 @@ pub(super) fn records(
                 sources.push(Box::new(opened));
                 sources.push(Box::new(solved));
             }
+            TableId::Traffic => sources.push(Box::new(conversion::traffic(&mut reading)?)),
+            TableId::Leads => sources.extend(conversion::leads(&mut reading)?),
+            TableId::LeadStages => {
+                sources.push(Box::new(conversion::stage_entries(&mut reading)?));
+            }
+            TableId::Trials => sources.extend(conversion::trials(&mut reading)?),
+            TableId::Referrals => sources.extend(conversion::referrals(&mut reading)?),
             TableId::HelpCenter => sources.push(Box::new(support::help(&mut reading)?)),
             TableId::Subscriptions => {
                 sources.push(Box::new(contracts::Contracts::new(&mut reading)));
@@ -129,6 +138,13 @@ impl Reading<'_> {
         self.holders.len() as u32 - 1
     }
 
+    /// When a holder first paid, where the book knows it.
+    pub fn start(&self, holder: u32) -> Option<Instant> {
+        let number = self.holders.get(holder as usize)?.number?;
+        let known = (number as usize) < self.book.count();
+        known.then(|| self.book.customer(number).start()).flatten()
+    }
+
     /// The last instant of which what was read so far speaks.
     pub fn last(&self) -> Option<Instant> {
         self.last.max(self.book.facts.last)
@@ -152,7 +168,7 @@ impl Reading<'_> {
 
     /// A record of an instant.
     pub fn about(&mut self, holder: u32, at: Instant, id: &str, own: [Sym; OWN]) -> About {
-        About { holder, at, id: self.names.intern(id), own }
+        About { holder, at, until: Instant::MAX, id: self.names.intern(id), own }
     }
 }
 

@@ -4,8 +4,9 @@ use tenure_domain::schema::TableId;
 
 use super::voice::{FROM_ONE, STANDARD, STRICT};
 use super::{
-    Answer, Category, Contract, Deeds, HelpDay, Invite, Record, Revenue, Scale, Solved, Spend,
-    Spread, Survey, Ticket,
+    Answer, Category, Contract, Conversion, Deeds, HelpDay, InStage, Invite, Lead, Record,
+    Referral, Referred, Revenue, Scale, Solved, Spend, Spread, StageEntry, Survey, Ticket,
+    TrialEnd, TrialStart, Visits,
 };
 use crate::measure::Nature;
 use crate::reading::Unit;
@@ -269,5 +270,86 @@ tallies! {
             = c.sum(|d| d.tickets_after.map_or(0, |_| i128::from(d.visitors)));
         HelpTickets "help_tickets" Count Additive
             "Visitors who then opened a ticket" = c.sum(|d| d.tickets_after.map_or(0, i128::from));
+    }
+    /// Of visitors; rows that cover another span than the period are in none of these.
+    Visits of Traffic |c| {
+        TrafficRows "traffic_rows" Count Distinct
+            "Rows of traffic that cover exactly the period" = c.count(|v| v.span == c.span);
+        TrafficUnqualified "traffic_unqualified" Count Distinct
+            "Those of them that do not say who could become a customer"
+            = c.count(|v| v.span == c.span && v.qualified.is_none());
+        Visitors "visitors" Count Paired
+            "Unique visitors of the period" = c.sum(|v| if v.span == c.span { v.visitors.into() } else { 0 });
+        QualifiedVisitors "qualified_visitors" Count Paired
+            "Those of them who could become customers"
+            = c.sum(|v| v.qualified.filter(|_| v.span == c.span).map_or(0, i128::from));
+    }
+    /// Of leads by the day on which they came in.
+    Lead of Leads |c| {
+        Leads "leads" Count Additive "Leads that came in during the period" = c.count(|_| true);
+        LeadsWonInTime "leads_won_in_90" Count Additive
+            "Those of them that became customers within ninety days" = c.count(|l| l.in_time);
+        YoungLeads "young_leads" Count Additive
+            "Those of them that are not ninety days old yet" = c.count(|l| !l.is_final);
+        LeadCustomers "lead_customers" Count Distinct
+            "Customers whose lead came in during the period" = c.holders(|l| l.converted);
+        LeadCustomersKept "lead_customers_kept" Count Paired
+            "Those of them who are customers at the end of the period" = c.customers(|l| l.converted);
+        LeadMrr "lead_mrr" Money Level
+            "Their closing MRR" = c.mrr(|l| l.converted);
+    }
+    /// Of leads by the day on which they became customers.
+    Conversion of Leads |c| {
+        WonLeads "won_leads" Count Additive
+            "Leads that became customers in the period, whenever they came in" = c.count(|_| true);
+    }
+    /// Of leads by the stage that they came into.
+    StageEntry of LeadStages |c| {
+        StageEntries "stage_entries" Count Additive
+            "Times that a lead came into a stage" = c.count(|_| true);
+    }
+    /// Of leads by the stage that they are in at the end of the period.
+    InStage of Leads |c| {
+        LeadsInStage "leads_in_stage" Count Level
+            "Leads at the end of the period, by the stage that they are in" = c.count(|_| true);
+    }
+    /// Of trials by the day on which they began.
+    TrialStart of Trials |c| {
+        TrialsStarted "trials_started" Count Additive
+            "Trials that began in the period" = c.count(|_| true);
+        TrialsConverted "trials_converted" Count Additive
+            "Those of them whose customer paid within thirty days of their end" = c.count(|t| t.0.converted);
+        YoungTrials "young_trials" Count Additive
+            "Those of them whose thirty days are not over" = c.count(|t| !t.0.is_final);
+        CardTrials "card_trials" Count Additive
+            "Those of them that needed a card" = c.count(|t| t.0.card == Some(true));
+        CardTrialsConverted "card_trials_converted" Count Additive
+            "Those of these whose customer paid in time" = c.count(|t| t.0.card == Some(true) && t.0.converted);
+        FreeTrials "free_trials" Count Additive
+            "Trials that began in the period and needed no card" = c.count(|t| t.0.card == Some(false));
+        FreeTrialsConverted "free_trials_converted" Count Additive
+            "Those of these whose customer paid in time" = c.count(|t| t.0.card == Some(false) && t.0.converted);
+    }
+    /// Of trials by the day on which they ended.
+    TrialEnd of Trials |c| {
+        TrialsEnded "trials_ended" Count Additive
+            "Trials that ended in the period" = c.count(|_| true);
+        EndedTrialsConverted "ended_trials_converted" Count Additive
+            "Those of them whose customer paid within thirty days of their end" = c.count(|t| t.0.converted);
+        YoungEndedTrials "young_ended_trials" Count Additive
+            "Those of them whose thirty days are not over" = c.count(|t| !t.0.is_final);
+    }
+    /// Of referrals, by the customer who referred.
+    Referral of Referrals |c| {
+        Referrals "referrals" Count Additive "Referrals of the period" = c.count(|_| true);
+        ConvertedReferrals "converted_referrals" Count Additive
+            "Those of them that brought a customer by now" = c.count(|r| r.converted);
+        ReferringCustomers "referring_customers" Count Paired
+            "Customers at the end of the period who referred someone in it" = c.customers(|_| true);
+    }
+    /// Of customers who were referred, on the day on which they started.
+    Referred of Referrals |c| {
+        ReferredCustomers "referred_customers" Count Distinct
+            "Customers who started in the period and had been referred" = c.holders(|_| true);
     }
 }

@@ -78,7 +78,7 @@ pub fn parse_money(text: &str) -> Mrr {
 }
 
 /// The lines that one stands for: `c[1..3]` is c1, c2 and c3.
-fn each_of(line: &str) -> Vec<String> {
+pub fn each_of(line: &str) -> Vec<String> {
     let Some((before, rest)) = line.split_once('[') else { return vec![line.to_owned()] };
     let (range, after) = rest.split_once(']').unwrap();
     let (first, last) = range.split_once("..").unwrap();

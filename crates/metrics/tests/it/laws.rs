@@ -97,8 +97,8 @@ fn whose(n: u32) -> String {
 
 /// Lines of records of every kind, in most months.
 fn records() -> impl Strategy<Value = Vec<String>> {
-    let line = (0..20_i32, 0..28_u32, 0..14_u32, 0..30_u32, 0..100_000_i64);
-    prop::collection::vec(line, 0..240).prop_map(|lines| {
+    let line = (0..20_i32, 0..28_u32, 0..14_u32, 0..42_u32, 0..100_000_i64);
+    prop::collection::vec(line, 0..300).prop_map(|lines| {
         let line = |(month, day, who, what, n): (i32, u32, u32, u32, i64)| {
             let month = &parse_day("2024-12-01").add_months(month).to_string()[..7];
             let category = Category::ALL[what as usize % Category::ALL.len()].name();
@@ -122,6 +122,17 @@ fn records() -> impl Strategy<Value = Vec<String>> {
                     let rest = ["again", "pending", "spam", "", "proactive", ""][n as usize % 6];
                     let holder = whose(who);
                     format!("solved {month}-{:02} {holder} after={} ours={ours} theirs={theirs} {rest}", day + 1, n % 40)
+                }
+                30..=41 => {
+                    let line = ["lead won", "lead young", "lead won_late", "won", "enters", "is_in",
+                        "trial won card", "trial no_card", "trial young", "trial_ends won",
+                        "refers won", "referred"][what as usize - 30];
+                    let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
+                    format!("{kind} {month}-{:02} {} {rest}", day + 1, whose(who))
+                }
+                29 if n % 2 == 0 => {
+                    let first = parse_day(&format!("{month}-01"));
+                    format!("traffic {first} {} {n} qualified={}", first.add_months(1), n / 2)
                 }
                 29 => format!("help {month}-{:02} {n} tickets={}", day + 1, n / 9),
                 _ => {

@@ -7,11 +7,12 @@ use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{
-    Answer, Category, Contract, Deeds, HelpDay, Holder, Invite, Record, Recorded, Revenue, Scale,
-    Solved, Spend, Survey, TallyId, Ticket,
+    Answer, Category, Contract, Conversion, Deeds, HelpDay, Holder, InStage, Invite, Lead, Outcome,
+    Record, Recorded, Referral, Referred, Revenue, Scale, Solved, Spend, StageEntry, Survey,
+    TallyId, Ticket, TrialEnd, TrialStart, Visits,
 };
 
-use crate::book::{Book, parse_day, parse_money};
+use crate::book::{Book, each_of, parse_day, parse_money};
 
 /// A record, whatever it is.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +25,15 @@ pub enum Any {
     Ticket(Ticket),
     Solved(Solved),
     HelpDay(HelpDay),
+    Visits(Visits),
+    Lead(Lead),
+    Conversion(Conversion),
+    StageEntry(StageEntry),
+    InStage(InStage),
+    TrialStart(TrialStart),
+    TrialEnd(TrialEnd),
+    Referral(Referral),
+    Referred(Referred),
 }
 
 impl Any {
@@ -36,6 +46,11 @@ impl Any {
             Any::Invite(_) => Invite::TABLE,
             Any::Ticket(_) | Any::Solved(_) => Ticket::TABLE,
             Any::HelpDay(_) => HelpDay::TABLE,
+            Any::Visits(_) => Visits::TABLE,
+            Any::Lead(_) | Any::Conversion(_) | Any::InStage(_) => Lead::TABLE,
+            Any::StageEntry(_) => StageEntry::TABLE,
+            Any::TrialStart(_) | Any::TrialEnd(_) => TrialStart::TABLE,
+            Any::Referral(_) | Any::Referred(_) => Referral::TABLE,
         }
     }
 }
@@ -96,6 +111,15 @@ fn solved(words: &[&str]) -> Solved {
     }
 }
 
+fn outcome(words: &[&str]) -> Outcome {
+    let card = match (words.contains(&"card"), words.contains(&"no_card")) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    };
+    Outcome { converted: words.contains(&"won"), is_final: !words.contains(&"young"), card }
+}
+
 /// A line such as `spend 2026-05 marketing 800.00` or `answer 2026-05-03 ada nps 9 0-10`; `-`
 /// stands for nobody in particular.
 pub fn parse(book: &Book, line: &str) -> Line {
@@ -103,7 +127,8 @@ pub fn parse(book: &Book, line: &str) -> Line {
     let day = parse_day(words[1]);
     let at = book.account.zone.start_of_day(day);
     let whose = || Some(words[2].to_owned()).filter(|name| name != "-");
-    let (holder, is) = match words[0] {
+    // Numbered lines stand for as many.
+    let (holder, is) = match words[0].trim_end_matches(|c: char| c.is_ascii_digit()) {
         "spend" => {
             let category = Category::parse(words[2]).unwrap();
             (None, Any::Spend(Spend { category, amount: parse_money(words[3]).into() }))
@@ -121,6 +146,28 @@ pub fn parse(book: &Book, line: &str) -> Line {
             let visitors = words[2].parse().unwrap();
             (None, Any::HelpDay(HelpDay { visitors, tickets_after: number(&words, "tickets") }))
         }
+        "traffic" => {
+            let end = parse_day(words[2]);
+            let visitors: i64 = words[3].parse().unwrap();
+            let qualified = number(&words, "qualified");
+            (None, Any::Visits(Visits { span: (day, end), visitors, qualified }))
+        }
+        "lead" => {
+            let has = |word| words.contains(&word);
+            let lead = Lead {
+                converted: has("won") || has("won_late"),
+                in_time: has("won"),
+                is_final: !has("young"),
+            };
+            (whose(), Any::Lead(lead))
+        }
+        "won" => (whose(), Any::Conversion(Conversion)),
+        "enters" => (whose(), Any::StageEntry(StageEntry)),
+        "is_in" => (whose(), Any::InStage(InStage)),
+        "trial" => (whose(), Any::TrialStart(TrialStart(outcome(&words)))),
+        "trial_ends" => (whose(), Any::TrialEnd(TrialEnd(outcome(&words)))),
+        "refers" => (whose(), Any::Referral(Referral { converted: words.contains(&"won") })),
+        "referred" => (whose(), Any::Referred(Referred)),
         word => panic!("{word} is no record"),
     };
     let name = match is {
@@ -137,7 +184,8 @@ impl Book {
     /// Adds the lines of a `records` fence.
     pub fn record(&mut self, text: &str) {
         let lines = text.lines().filter(|line| !line.trim().is_empty());
-        let lines: Vec<Line> = lines.map(|line| parse(self, line)).collect();
+        let lines = lines.flat_map(each_of);
+        let lines: Vec<Line> = lines.map(|line| parse(self, &line)).collect();
         self.records.extend(lines);
     }
 
@@ -188,6 +236,15 @@ impl Book {
         self.of(period, |any| if let Any::Ticket(it) = any { Some(it) } else { None }, f);
         self.of(period, |any| if let Any::Solved(it) = any { Some(it) } else { None }, f);
         self.of(period, |any| if let Any::HelpDay(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::Visits(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::Lead(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::Conversion(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::StageEntry(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::InStage(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::TrialStart(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::TrialEnd(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::Referral(it) = any { Some(it) } else { None }, f);
+        self.of(period, |any| if let Any::Referred(it) = any { Some(it) } else { None }, f);
     }
 
     fn of<R: Record>(
@@ -200,7 +257,7 @@ impl Book {
         for (at, line) in self.records.iter().enumerate() {
             // Contracts run on; everything else happens once.
             let inside = match line.is {
-                Any::Contract(_) => line.at < period.to,
+                Any::Contract(_) | Any::InStage(_) => line.at < period.to,
                 _ => period.holds(line.at),
             };
             let Some(record) = pick(line.is).filter(|_| inside) else { continue };
@@ -210,7 +267,8 @@ impl Book {
         for ((holder, _), found) in holders {
             let holder = holder.map(|name| self.holder(name, period));
             let (lines, records): (Vec<&Line>, Vec<R>) = found.into_iter().unzip();
-            f(&lines, &R::cell(Deeds { records: &records, holder }));
+            let span = (period.first, period.end);
+            f(&lines, &R::cell(Deeds { records: &records, holder, span }));
         }
     }
 

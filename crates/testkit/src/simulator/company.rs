@@ -11,6 +11,9 @@ use super::table::Table;
 use super::{Error, World};
 
 const SPEND: &str = "month,category,channel,campaign,item,amount,currency,recorded_at";
+const TRAFFIC: &str =
+    "date,grain,channel,campaign,visitors,visits,existing_customers,staff,bots,recorded_at";
+const HELP: &str = "date,visitors,searches,tickets_after,recorded_at";
 const REVENUE: &str = "month,amount,currency,recorded_at";
 
 /// What a customer of a channel costs to win, in euros: to sales or to marketing.
@@ -26,8 +29,8 @@ const CHANNELS: [(&str, &str, &str, i64); 7] = [
 
 /// What is spent on customers, in cents for each and month.
 const CARE: [(&str, &str, i64); 7] = [
-    ("cost_of_sales", "hosting", 1_450),
-    ("cost_of_sales", "support team", 2_300),
+    ("cost_of_sales", "hosting", 4_450),
+    ("cost_of_sales", "support team", 7_300),
     ("success_staff", "success team", 1_600),
     ("success_tools", "success software", 180),
     ("customer_marketing", "newsletter", 90),
@@ -49,6 +52,8 @@ struct Month {
 pub(super) struct Company {
     spend: Table,
     revenue: Option<Table>,
+    traffic: Table,
+    help: Table,
     months: Vec<Month>,
     /// First instants of the months, and that after the last.
     turns: Vec<At>,
@@ -65,6 +70,8 @@ impl Company {
         Ok(Company {
             spend: Table::create(folder, "spend", SPEND)?,
             revenue,
+            traffic: Table::create(folder, "traffic", TRAFFIC)?,
+            help: Table::create(folder, "help_center", HELP)?,
             months: vec![Month::default(); calendar.months as usize],
             turns: (0..=calendar.months).map(turn).collect(),
         })
@@ -120,8 +127,11 @@ impl Company {
         let mut dice = Dice::new(world.seed, Purpose::Company);
         for n in 0..self.months.len() {
             self.write(world, n, &mut dice)?;
+            self.visits(world, n, &mut dice)?;
         }
-        Ok([Some(self.spend), self.revenue].into_iter().flatten().collect())
+        self.help_pages(world, &mut dice)?;
+        let always = [self.spend, self.traffic, self.help];
+        Ok(always.into_iter().chain(self.revenue).collect())
     }
 
     fn write(&mut self, world: &World, n: usize, dice: &mut Dice) -> Result<(), Error> {
@@ -137,8 +147,8 @@ impl Company {
             lines.push((category, channel, item, amount));
         }
         // People who work for all channels name none.
-        lines.push(("sales", "", "sales team", 450_000 + 900 * active));
-        lines.push(("marketing", "", "marketing team", 300_000 + 500 * active));
+        lines.push(("sales", "", "sales team", 1_800_000 + 3_600 * active));
+        lines.push(("marketing", "", "marketing team", 1_200_000 + 2_000 * active));
         for (category, item, cents) in CARE {
             let amount = (active * cents + 20_000) * i64::from(dice.between(95, 105)) / 100;
             lines.push((category, "", item, amount));
@@ -154,6 +164,52 @@ impl Company {
         table.text(month).money(earned / 10_000, 2).text("EUR");
         table.at(known, Source::Billing, calendar);
         table.end()
+    }
+}
+
+impl Company {
+    /// Writes the visitors of a month by channel.
+    fn visits(&mut self, world: &World, n: usize, dice: &mut Dice) -> Result<(), Error> {
+        let calendar = &world.calendar;
+        let day = calendar.month(n as u32).to_string();
+        let known = (self.turns[n + 1] + 3_600).min(calendar.end - 1);
+        for (channel, ..) in CHANNELS {
+            let won = self.months[n].won.get(channel).copied().unwrap_or(0);
+            let new = (won * 160 + 90) * i64::from(dice.between(80, 120)) / 100;
+            let known_here = self.months[n].active * i64::from(dice.between(4, 9)) / 10;
+            let (staff, bots) =
+                (i64::from(dice.between(2, 9)), new * i64::from(dice.between(2, 12)) / 100);
+            let all = new + known_here + staff + bots;
+            let table = &mut self.traffic;
+            table.text(&day).text("month").text(channel).text("").int(all);
+            table
+                .int(all * i64::from(dice.between(11, 19)) / 10)
+                .int(known_here)
+                .int(staff)
+                .int(bots);
+            table.at(known, Source::Billing, calendar);
+            table.end()?;
+        }
+        Ok(())
+    }
+
+    /// Writes the visitors of the help pages by day.
+    fn help_pages(&mut self, world: &World, dice: &mut Dice) -> Result<(), Error> {
+        let calendar = &world.calendar;
+        for n in 0..self.months.len() {
+            let mut at = self.turns[n];
+            while at < self.turns[n + 1] {
+                let next = calendar.add_days(at, 1);
+                let visitors = self.months[n].active * i64::from(dice.between(2, 8)) / 100 + 3;
+                let after = visitors * i64::from(dice.between(5, 25)) / 100;
+                let table = &mut self.help;
+                table.at(at, Source::Books, calendar).int(visitors).int(visitors / 2).int(after);
+                table.at((next + 600).min(calendar.end - 1), Source::Billing, calendar);
+                table.end()?;
+                at = next;
+            }
+        }
+        Ok(())
     }
 }
 

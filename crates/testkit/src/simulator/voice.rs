@@ -15,6 +15,10 @@ const INVITES: &str =
 const RESPONSES: &str = "response_id,invite_id,survey_id,survey,skipped,customer_id,score,scale,touchpoint,\
     responded_at,comment,language,recorded_at";
 
+const TICKETS: &str = "ticket_id,customer_id,opened_at,first_response_at,solved_at,status,channel,category,\
+    agent_replies,customer_replies,reopens,assignees,proactive,merged,spam,self_service,\
+    handle_minutes,recorded_at";
+
 /// A survey of the company.
 #[derive(Clone, Copy)]
 struct Asked {
@@ -72,6 +76,7 @@ pub(super) struct Voice {
     surveys: Table,
     invites: Table,
     responses: Table,
+    tickets: Table,
     /// Index of the next customer.
     next: u32,
     /// Whether the surveys themselves are written.
@@ -84,13 +89,14 @@ impl Voice {
             surveys: Table::create(folder, "surveys", SURVEYS)?,
             invites: Table::create(folder, "survey_invites", INVITES)?,
             responses: Table::create(folder, "survey_responses", RESPONSES)?,
+            tickets: Table::create(folder, "tickets", TICKETS)?,
             next: 0,
             told: false,
         })
     }
 
-    pub fn tables(self) -> [Table; 3] {
-        [self.surveys, self.invites, self.responses]
+    pub fn tables(self) -> [Table; 4] {
+        [self.surveys, self.invites, self.responses, self.tickets]
     }
 
     /// Writes all that the next customer was asked and answered.
@@ -112,6 +118,7 @@ impl Voice {
                 n += 1;
                 self.ask(world, truth, asked, (n, sent), &mut dice)?;
             }
+            self.seek_help(world, truth, (started, end.min(world.calendar.end)), &mut dice)?;
         }
         Ok(())
     }
@@ -163,6 +170,79 @@ impl Voice {
     }
 }
 
+impl Voice {
+    /// Writes the tickets of a customer: many in the first weeks, fewer later.
+    fn seek_help(
+        &mut self,
+        world: &World,
+        truth: &TruthRow,
+        (started, end): (At, At),
+        dice: &mut Dice,
+    ) -> Result<(), Error> {
+        let calendar = &world.calendar;
+        let calm = 30 + truth.traits.fit / 5;
+        let (mut day, mut n) = (dice.between(0, 9), 0);
+        loop {
+            let opened = calendar.office_hours(calendar.add_days(started, day), 0, dice);
+            if opened >= end {
+                return Ok(());
+            }
+            n += 1;
+            self.ticket(world, truth, (n, opened), dice)?;
+            day += dice.between(3, if n < 3 { 20 } else { calm });
+        }
+    }
+
+    fn ticket(
+        &mut self,
+        world: &World,
+        truth: &TruthRow,
+        (n, opened): (u32, At),
+        dice: &mut Dice,
+    ) -> Result<(), Error> {
+        let calendar = &world.calendar;
+        let alone = dice.percent(12);
+        let hard = dice.percent(35);
+        let wait =
+            i64::from(if alone { 60 } else { dice.between(3, 90) * dice.between(1, 12) * 60 });
+        let work = i64::from(dice.between(5, if hard { 180 } else { 40 }));
+        let longer =
+            i64::from(if hard { dice.between(1, 96) * 3_600 } else { dice.between(60, 7_200) });
+        let (first, solved) = (opened + wait, opened + wait + if alone { 0 } else { longer });
+        let (spam, merged, proactive) = (dice.percent(2), dice.percent(2), dice.percent(3));
+        let replies = i64::from(if hard { dice.between(2, 6) } else { 1 });
+        let thanks = i64::from(dice.percent(15));
+        let people = i64::from(if hard { dice.between(1, 3) } else { 1 });
+        let channel = dice.pick(&["email", "email", "chat", "phone"]);
+        let category = dice.pick(&["billing", "how to", "how to", "bug", "integration"]);
+        // Of what is not solved within the window nobody knows more than that it was asked.
+        let done = solved < calendar.end;
+        let answered = done || first < calendar.end && !alone;
+        let known = if done {
+            solved
+        } else if answered {
+            first
+        } else {
+            opened
+        };
+        let told = |value: i64| done.then_some(value);
+        let table = &mut self.tickets;
+        table.text(&format!("t_{}_{n}", truth.customer)).text(&truth.customer);
+        table.at(opened, Source::Crm, calendar);
+        table.at((answered && !alone).then_some(first), Source::Crm, calendar);
+        table.at(done.then_some(solved), Source::Crm, calendar);
+        table.text(if done { "solved" } else { "open" }).text(channel).text(category);
+        table.int(told(if alone { 0 } else { replies })).int(told(replies - 1 + thanks));
+        table.int(told(thanks)).int(told(if alone { 0 } else { people }));
+        for yes in [proactive, merged, spam, alone] {
+            table.flag(yes.then_some(true));
+        }
+        table.int((done && !alone).then_some(work));
+        table.at((known + 60).min(calendar.end - 1), Source::Billing, calendar);
+        table.end()
+    }
+}
+
 /// On which days of being a customer what is asked.
 fn plan(dice: &mut Dice) -> Vec<(u32, Asked)> {
     let mut plan = vec![(dice.between(25, 35), CSAT)];
@@ -187,7 +267,7 @@ fn score(truth: &TruthRow, asked: Asked, dice: &mut Dice) -> u32 {
     // Who is about to leave likes us less.
     let gone = if truth.left.is_some() { 120 } else { 0 };
     let luck = dice.trait_value();
-    let feeling = (mood + 2 * luck / 3 + 190).saturating_sub(gone).min(1_000);
+    let feeling = (mood + 2 * luck / 3 + 10).saturating_sub(gone).min(1_000);
     let (low, high) = asked.ends;
     let steps = high - low + 1;
     low + (feeling * steps / 1_001).min(steps - 1)

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use super::calendar::Calendar;
 use super::company::Company;
+use super::funnel::Funnel;
 use super::rows::{Records, Row, Source};
 use super::table::{Table, Written};
 use super::truth::Truth;
@@ -33,6 +34,7 @@ pub(super) struct Files {
     mrr_months: Table,
     money: Option<MoneyFiles>,
     voice: Voice,
+    funnel: Funnel,
     company: Company,
     truth: Truth,
 }
@@ -56,6 +58,7 @@ impl Files {
             mrr_months: table("mrr_months", subscribers::MRR_MONTHS)?,
             money: if world.invoices { Some(MoneyFiles::create(folder)?) } else { None },
             voice: Voice::create(folder)?,
+            funnel: Funnel::create(folder)?,
             company: Company::create(world, folder)?,
             truth: Truth::create(folder, world.truth_months)?,
         };
@@ -87,6 +90,7 @@ impl Files {
             money.write(&records, calendar)?;
         }
         self.voice.write(world, &records)?;
+        self.funnel.write(world, &records)?;
         self.company.note(world, &records);
         self.truth.write(&records, calendar)
     }
@@ -97,6 +101,7 @@ impl Files {
             vec![self.customers, self.subscriptions, self.changes, self.trials, self.mrr_months];
         tables.extend(self.money.into_iter().flat_map(MoneyFiles::tables));
         tables.extend(self.voice.tables());
+        tables.extend(self.funnel.tables());
         tables.extend(self.company.tables(world)?);
         self.truth.finish()?;
         tables.into_iter().map(Table::finish).collect()

@@ -89,16 +89,20 @@ pub fn last(folder: &Path, table: &str, key: &[&str]) -> Vec<Row> {
 }
 
 /// The tables of the default company.
-pub const TABLES: [&str; 18] = [
+pub const TABLES: [&str; 24] = [
     "credit_notes",
     "customers",
     "disputes",
     "fx_rates",
+    "help_center",
     "invoice_lines",
     "invoices",
+    "lead_stages",
+    "leads",
     "mrr_months",
     "payments",
     "plans",
+    "referrals",
     "refunds",
     "revenue",
     "spend",
@@ -107,6 +111,8 @@ pub const TABLES: [&str; 18] = [
     "survey_invites",
     "survey_responses",
     "surveys",
+    "tickets",
+    "traffic",
     "trials",
 ];
 
