@@ -54,7 +54,7 @@ impl Swept {
 
     /// Several periods as one: the sums of those at these places, added up.
     pub fn gather(&self, places: &[Vec<usize>]) -> Swept {
-        let groups = if self.periods == 0 { 0 } else { self.sums.len() / self.periods };
+        let groups = self.sums.len().checked_div(self.periods).unwrap_or(0);
         let mut all = Swept::new(groups, places.len());
         for group in 0..groups {
             for (to, places) in places.iter().enumerate() {

@@ -37,6 +37,8 @@ Examples:
   tenure metric mrr --data books --by plan --segment 'country = \"RO\"'
   tenure metric mrr --data books --from 2026-09 --to 2026-10 --rows
   tenure metric mrr --data books --from 2026-09 --to 2026-10 --by plan --rows
+  tenure metric cac --data books --by channel
+  tenure metric nps --data books --variant accounts --grain quarter --from 2026 --to 2026-10
   tenure metric nrr --define";
 
 /// A figure of the catalogue, by period
@@ -54,12 +56,14 @@ pub struct MetricArgs {
     #[arg(long)]
     define: bool,
 
-    /// Show the customers behind each term; they sum to it, under --by within each heading
+    /// Show the customers, or the records, behind each term; they sum to it, under --by within each
+    /// heading
     #[arg(long)]
     rows: bool,
 
     /// Split by plan, product, currency, tenure, mrr_band, cohort, churn_reason (churn_reason:1 for
-    /// the first level of reasons such as `price > too dear`), or any attribute of customers
+    /// the first level of reasons such as `price > too dear`), any attribute of customers, or what
+    /// records have themselves: channel, campaign, category, touchpoint, stage and the like
     #[arg(long, value_name = "DIMENSION")]
     by: Option<String>,
 

@@ -94,6 +94,10 @@ impl Ask<'_> {
 
 /// The records of a holder in a period under one heading.
 struct Part<R> {
+    /// Place among the periods.
+    period: usize,
+    /// Place among the holders, or [`NOBODY`].
+    holder: u32,
     group: u32,
     data: Vec<R>,
     ids: Vec<Sym>,
@@ -101,7 +105,7 @@ struct Part<R> {
 
 impl<R: Record + Send + Sync> List<R> {
     /// Calls `f` with the records of each holder in each period, heading by heading.
-    fn parts(&self, ask: &Ask<'_>, f: &mut dyn FnMut(usize, u32, Option<&At>, &Part<R>)) {
+    fn parts(&self, ask: &Ask<'_>, f: &mut dyn FnMut(Option<&At>, &Part<R>)) {
         let own = ask.own(self);
         let mut from = 0;
         for run in self.about.chunk_by(|a, b| a.holder == b.holder) {
@@ -131,13 +135,19 @@ impl<R: Record + Send + Sync> List<R> {
                     let group = heading.flatten().unwrap_or(class);
                     let found = parts.iter().position(|part| part.group == group);
                     let slot = found.unwrap_or_else(|| {
-                        parts.push(Part { group, data: Vec::new(), ids: Vec::new() });
+                        parts.push(Part {
+                            period: n,
+                            holder,
+                            group,
+                            data: Vec::new(),
+                            ids: Vec::new(),
+                        });
                         parts.len() - 1
                     });
                     parts[slot].data.push(self.data[from + place]);
                     parts[slot].ids.push(about.id);
                 }
-                parts.iter().for_each(|part| f(n, holder, at.as_ref(), part));
+                parts.iter().for_each(|part| f(at.as_ref(), part));
             }
             from += run.len();
         }
@@ -145,8 +155,8 @@ impl<R: Record + Send + Sync> List<R> {
 }
 
 fn found<'a, R: Record>(
-    (period, span): (usize, &Period),
-    (holder, at): (u32, Option<&At>),
+    span: &Period,
+    at: Option<&At>,
     part: &'a Part<R>,
     range: std::ops::Range<usize>,
 ) -> Found<'a> {
@@ -155,8 +165,14 @@ fn found<'a, R: Record>(
         holder: at.map(|at| at.holder),
         span: (span.first, span.end),
     };
-    let mrr = at.and_then(|at| at.mrr);
-    Found { period, group: part.group, holder, cell: R::cell(deeds), ids: &part.ids[range], mrr }
+    Found {
+        period: part.period,
+        group: part.group,
+        holder: part.holder,
+        cell: R::cell(deeds),
+        ids: &part.ids[range],
+        mrr: at.and_then(|at| at.mrr),
+    }
 }
 
 impl<R: Record + Send + Sync> Source for List<R> {
@@ -200,21 +216,20 @@ impl<R: Record + Send + Sync> Source for List<R> {
     }
 
     fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
-        self.parts(ask, &mut |period, holder, at, part| {
-            let period = (period, &ask.periods[period]);
-            if at.is_some() {
-                f(&found(period, (holder, at), part, 0..part.data.len()));
-            } else {
-                // Of nobody in particular: each record for itself.
-                (0..part.data.len()).for_each(|n| f(&found(period, (holder, at), part, n..n + 1)));
+        self.parts(ask, &mut |at, part| {
+            let period = &ask.periods[part.period];
+            // Of nobody in particular: each record for itself.
+            let step = if at.is_some() { part.data.len() } else { 1 };
+            for n in (0..part.data.len()).step_by(step) {
+                f(&found(period, at, part, n..n + step));
             }
         });
     }
 
     fn singly(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
-        self.parts(ask, &mut |period, holder, at, part| {
-            let period = (period, &ask.periods[period]);
-            (0..part.data.len()).for_each(|n| f(&found(period, (holder, at), part, n..n + 1)));
+        self.parts(ask, &mut |at, part| {
+            let period = &ask.periods[part.period];
+            (0..part.data.len()).for_each(|n| f(&found(period, at, part, n..n + 1)));
         });
     }
 }

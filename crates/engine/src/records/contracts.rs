@@ -14,10 +14,19 @@ use crate::load::Held;
 use crate::records::cells::Ask;
 use crate::terms;
 
+/// A subscription that says how long its contract is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Told {
+    subscription: Sym,
+    /// What it is called, among the names of records.
+    name: Sym,
+    months: i64,
+}
+
 /// Subscriptions that say how long their contracts are.
 pub(super) struct Contracts {
-    /// Holders of contracts, with subscription, its name and its months.
-    holders: Vec<(u32, Vec<(Sym, Sym, i64)>)>,
+    /// Holders, with theirs.
+    holders: Vec<(u32, Vec<Told>)>,
 }
 
 impl Contracts {
@@ -43,25 +52,24 @@ impl Contracts {
                 .intern(book.facts.names.text(book.facts.customers.ids[number as usize]));
             let holder = reading.numbered(number, id);
             let name = |sym: Sym| book.facts.names.text(sym);
-            let mut contracts: Vec<(Sym, Sym, i64)> = told
+            let mut contracts: Vec<Told> = told
                 .into_iter()
-                .map(|(sym, months)| (sym, reading.names.intern(name(sym)), i64::from(months)))
+                .map(|(subscription, months)| Told {
+                    subscription,
+                    name: reading.names.intern(name(subscription)),
+                    months: i64::from(months),
+                })
                 .collect();
             // Items of one subscription share its contract.
             contracts.sort_unstable();
-            contracts.dedup_by_key(|contract| contract.0);
+            contracts.dedup_by_key(|contract| contract.subscription);
             holders.push((holder, contracts));
         }
         Contracts { holders }
     }
 
     /// The contracts of a holder that run immediately before an instant.
-    fn running(
-        ask: &Ask<'_>,
-        holder: u32,
-        all: &[(Sym, Sym, i64)],
-        at: Instant,
-    ) -> Vec<(Sym, i64)> {
+    fn running(ask: &Ask<'_>, holder: u32, all: &[Told], at: Instant) -> Vec<(Sym, i64)> {
         let Some(number) = ask.records.holders[holder as usize].number else { return Vec::new() };
         let customer = ask.book.customer(number);
         let runs = |subscription: Sym| {
@@ -70,8 +78,8 @@ impl Contracts {
                 .iter()
                 .any(|c| c.subscription == subscription && live_at(c, at) && c.account > 0)
         };
-        let live = all.iter().filter(|contract| runs(contract.0));
-        live.map(|&(_, name, months)| (name, months)).collect()
+        let live = all.iter().filter(|contract| runs(contract.subscription));
+        live.map(|contract| (contract.name, contract.months)).collect()
     }
 
     fn each(&self, ask: &Ask<'_>, singly: bool, f: &mut dyn FnMut(&Found<'_>)) {

@@ -104,7 +104,7 @@ fn headings_and_segments_sum_to_the_whole() {
         let mut told = 0;
         for (key, sum) in &split {
             told += i32::from(*sum != 0);
-            assert_eq!(all.get(key), Some(sum), "{:?} by {by}", key.0);
+            assert_eq!(all.get(key), Some(sum), "{key:?} by {by}");
         }
         assert!(told > 0, "nothing is told by {by}");
     }
@@ -116,7 +116,12 @@ fn headings_and_segments_sum_to_the_whole() {
     let mut compared = 0;
     for (key, sum) in &romania {
         let Some(other) = elsewhere.get(key) else { continue };
-        assert_eq!(all.get(key), Some(&(sum + other)), "{:?}", key.0);
+        // A lead that became nobody is in no segment.
+        if matches!(key.0.table(), TableId::Leads | TableId::LeadStages) {
+            assert!(all[key] >= sum + other, "{key:?} in two segments");
+            continue;
+        }
+        assert_eq!(all.get(key), Some(&(sum + other)), "{key:?} in two segments");
         compared += 1;
     }
     assert!(compared > 20, "{compared}");
