@@ -121,6 +121,14 @@ fn scores_are_told_by_answers_customers_and_mrr() {
     // Two promote and one detracts of four; Ada is one customer, and Cy pays 300 of 400.
     assert_eq!(value(&place, "nps", "standard"), "25");
     assert_eq!(value(&place, "nps", "accounts"), "0");
+    // Two of four in favour and one against: with the three added 2.75 and 1.75 of seven.
+    let told = metric(&place, &["nps"]);
+    let interval = &told["figures"][0]["interval"];
+    assert_eq!(
+        (interval["level"].as_str(), interval["low"].as_str().map(|low| &low[..4])),
+        (Some("0.95"), Some("-44."))
+    );
+    assert!(metric(&place, &["nps", "--variant", "revenue"])["figures"][0]["interval"].is_null());
     assert_eq!(value(&place, "nps", "revenue"), "-50");
     assert_eq!(value(&place, "csat", "standard"), "0.5");
     let by = values(&metric(&place, &["csat", "--variant", "by_touchpoint"]));
