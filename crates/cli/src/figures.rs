@@ -58,19 +58,21 @@ pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Objec
         .with("unit", unit.name())
         .with("currency", money)
         .with("undefined", undefined(&figure.reading))
-        .with("interval", figure.reading.interval.map(interval))
+        .with("interval", interval(figure.reading.interval))
         .with("terms", Json::objects(figure.reading.terms.iter().map(|t| term(t, currency))))
         .with("partial", figure.partial)
 }
 
 /// Between which values a figure may lie, as the bundle's description has it.
-fn interval(interval: Interval) -> Object {
+fn interval(interval: Option<Interval>) -> Json {
+    let Some(interval) = interval else { return Json::from(JsonValue::Null) };
     let end = |value| Value::Number(value).shortest(Currency::EUR);
     Object::new()
         .with("level", LEVEL)
         .with("low", end(interval.low))
         .with("high", end(interval.high))
         .with("method", interval.method)
+        .into()
 }
 
 fn pair(fraction: Fraction) -> Vec<String> {
