@@ -22,6 +22,13 @@ pub struct SegmentArgs {
 pub const EVERYTHING: Wanted = Wanted { details: true, components: true };
 
 impl SegmentArgs {
+    /// Whether it asks what customers subscribe to. What is wrong with it is said when it is
+    /// compiled, and who cannot be told in or out, too: once.
+    pub fn asks_items(&self, book: &Book) -> bool {
+        let Some(text) = &self.segment else { return false };
+        Compiled::new(book, text).is_ok_and(|segment| segment.asks_items())
+    }
+
     /// The segment, found in the data.
     pub fn compile<'a>(&self, book: &'a Book) -> Result<Option<Compiled<'a>>> {
         let Some(text) = &self.segment else { return Ok(None) };

@@ -158,7 +158,7 @@ fn book(
         if args.of_customers(variants) {
             let book = session.members(context)?;
             // Of a kept book nobody knows what its customers subscribe to.
-            let items = args.segment.compile(&book)?.is_some_and(|segment| segment.asks_items());
+            let items = args.segment.asks_items(&book);
             if book.knows_items() || !items {
                 return Ok(book);
             }

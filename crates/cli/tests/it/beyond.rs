@@ -102,6 +102,12 @@ fn rows_name_records_and_customers() {
     let some = |text: &str| Some(text.to_owned());
     let people = some("2026-03 sales, two people");
     assert_eq!(row(0), [some("sales_spend"), None, people, some("900.00")]);
+    let split = metric(&place, &["cac", "--rows", "--by", "channel"]);
+    let ads = split["rows"].as_array().unwrap().iter().filter(|row| row["group"] == "ads");
+    let ads: Vec<[&str; 2]> = ads
+        .map(|row| ["record", "customer_id"].map(|key| row[key].as_str().unwrap_or("")))
+        .collect();
+    assert_eq!(ads, [["2026-03 marketing, ads, search ads", ""], ["", "a"], ["", "b"]]);
     let told = metric(&place, &["nps", "--variant", "accounts", "--rows"]);
     let of = |measure: &str| {
         let rows = told["rows"].as_array().unwrap().iter();

@@ -80,7 +80,7 @@ fn rows_sum_to_every_term() {
             for term in &figure.reading.terms {
                 let Origin::Tally(tally, window) = term.origin else { continue };
                 let asked = (&figure.period, window);
-                let rows = rows(&book, &records, tally, asked, segment).unwrap();
+                let rows = rows(&book, &records, tally, asked, (segment, None)).unwrap();
                 let sum: i128 = rows.iter().map(|row| row.value).sum();
                 assert_eq!(sum, term.amount, "{} {}", term.name(), figure.period);
                 assert!(rows.iter().all(|row| !row.record.is_empty() || row.customer.is_some()));
