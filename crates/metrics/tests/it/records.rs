@@ -177,6 +177,9 @@ pub fn parse(book: &Book, line: &str) -> Line {
     Line { at, day, holder, name, is }
 }
 
+/// A customer, or a record of nobody in particular by its place.
+type Whose<'a> = (Option<&'a str>, usize);
+
 /// A cell's part of a tally: whose it is, the names of its records, and how much.
 type Part = (Option<String>, Vec<String>, i128);
 
@@ -253,7 +256,7 @@ impl Book {
         pick: impl Fn(Any) -> Option<R>,
         f: &mut dyn FnMut(&[&Line], &tenure_metrics::records::Cell<'_>),
     ) {
-        let mut holders: BTreeMap<(Option<&str>, usize), Vec<(&Line, R)>> = BTreeMap::new();
+        let mut holders: BTreeMap<Whose<'_>, Vec<(&Line, R)>> = BTreeMap::new();
         for (at, line) in self.records.iter().enumerate() {
             // Contracts run on; everything else happens once.
             let inside = match line.is {
