@@ -25,10 +25,10 @@ pub const EVERYTHING: Wanted = Wanted { details: true, components: true };
 
 impl SegmentArgs {
     /// Whether it asks what customers subscribe to. What is wrong with it is said when it is
-    /// compiled.
+    /// compiled, and who cannot be told in or out, too: once.
     pub fn asks_items(&self, book: &Book) -> bool {
-        let segment = self.segment.as_deref().and_then(|text| Compiled::new(book, text).ok());
-        segment.is_some_and(|segment| segment.asks_items())
+        let Some(text) = &self.segment else { return false };
+        Compiled::new(book, text).is_ok_and(|segment| segment.asks_items())
     }
 
     /// The segment, found in the data.

@@ -1,13 +1,16 @@
 //! Figures in the forms in which they go out.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::Value as JsonValue;
 use tenure_domain::money::Currency;
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::schema::TableId;
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::query::Figure;
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
-use tenure_metrics::reading::{Fraction, Reading, Term, Unit, Value};
+use tenure_metrics::reading::{Fraction, Interval, LEVEL, Reading, Reason, Term, Unit, Value};
 
 use crate::output::{Json, Object};
 use crate::session::Session;
@@ -59,9 +62,29 @@ pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Objec
         .with("unit", unit.name())
         .with("currency", money)
         .with("undefined", undefined(&figure.reading))
-        .with("interval", statistics::told_json(figure.interval.as_ref()))
+        .with("interval", interval_of(figure))
         .with("terms", Json::objects(figure.reading.terms.iter().map(|t| term(t, currency))))
         .with("partial", figure.partial)
+}
+
+/// Between which values a figure may lie: as was asked for, else as its sample says.
+fn interval_of(figure: &Figure) -> Json {
+    match &figure.interval {
+        Some(told) => statistics::told_json(Some(told)),
+        None => interval(figure.reading.interval),
+    }
+}
+
+/// Between which values a figure may lie, as the bundle's description has it.
+fn interval(interval: Option<Interval>) -> Json {
+    let Some(interval) = interval else { return Json::from(JsonValue::Null) };
+    let end = |value| Value::Number(value).shortest(Currency::EUR);
+    Object::new()
+        .with("level", LEVEL)
+        .with("low", end(interval.low))
+        .with("high", end(interval.high))
+        .with("method", interval.method)
+        .into()
 }
 
 fn pair(fraction: Fraction) -> Vec<String> {
@@ -121,6 +144,11 @@ pub fn cell(figure: &Figure, currency: Currency) -> Cell {
     let unit = variant(figure.metric, figure.variant).unit;
     let value = figure.reading.value;
     let shown = show::value(value, unit, currency).unwrap_or_else(|| show::NOTHING.to_owned());
+    let within = figure.reading.interval.and_then(|interval| {
+        let end = |value| show::value(Value::Rounded(value), unit, currency);
+        Some(format!(" ({} to {})", end(interval.low)?, end(interval.high)?))
+    });
+    let shown = shown + &within.unwrap_or_default();
     let mark = if figure.partial { "*" } else { "" };
     let raw = value.shortest(currency).map_or(JsonValue::Null, JsonValue::String);
     let tone = if matches!(value, Value::Undefined(_)) { Tone::Faint } else { Tone::Plain };
@@ -259,16 +287,42 @@ pub fn without_zeros(mut grid: Sheet) -> (Sheet, Vec<String>) {
     (grid, gone)
 }
 
+/// The months that tables lack, table by table, where they are many.
+fn missing_months(figures: &[Figure]) -> Vec<String> {
+    let mut months: BTreeMap<TableId, BTreeSet<Day>> = BTreeMap::new();
+    for figure in figures {
+        if let Value::Undefined(Reason::MissingMonth(table, month)) = figure.reading.value {
+            months.entry(table).or_default().insert(month);
+        }
+    }
+    if months.values().all(|months| months.len() < 2) {
+        return Vec::new();
+    }
+    let note = |(table, months): (&TableId, &BTreeSet<Day>)| {
+        let ends = [months.first(), months.last()].map(|day| day.map(Day::to_string));
+        let [first, last] = ends.map(|day| day.unwrap_or_default());
+        let (n, table, nothing) = (months.len(), table.name(), show::NOTHING);
+        let months = format!("{} to {}", &first[..7], &last[..7]);
+        format!("{nothing} the table {table} has no rows for {n} of the months {months}")
+    };
+    months.iter().map(note).collect()
+}
+
 /// What the marks in a grid mean: reasons for dashes, and the star of what is not over.
 pub fn foot_notes(figures: &[Figure], currency: Currency) -> Vec<String> {
-    let mut notes: Vec<String> = Vec::new();
+    let mut notes: Vec<String> = missing_months(figures);
+    let folded = !notes.is_empty();
     for figure in figures {
-        if let Some(reason) = undefined(&figure.reading) {
+        let of_month = matches!(figure.reading.value, Value::Undefined(Reason::MissingMonth(..)));
+        if let Some(reason) = undefined(&figure.reading).filter(|_| !(folded && of_month)) {
             let note = format!("{} {reason}", show::NOTHING);
             if !notes.contains(&note) {
                 notes.push(note);
             }
         }
+    }
+    if figures.iter().any(|figure| figure.reading.interval.is_some()) {
+        notes.push("in brackets: the interval of 95 %, since not everybody answered".to_owned());
     }
     if figures.iter().any(|figure| figure.partial) {
         notes.push("* the period is not over, or the data end before it does".to_owned());

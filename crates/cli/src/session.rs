@@ -12,13 +12,16 @@ use tenure_connectors::source;
 use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
 use tenure_domain::policy::Policy;
+use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant, Zone};
 use tenure_engine::book::{Book, BookOptions};
 use tenure_engine::closing;
 use tenure_engine::import::{self, Extent, ImportOptions, Imported, Watch};
 use tenure_engine::kept;
 use tenure_engine::load::{Facts, LoadOptions, load, load_lean};
+use tenure_engine::records::Records;
 use tenure_ledger::run::Wanted;
+use tenure_metrics::catalogue::Variant;
 use tenure_store::{CloseInfo, Workspace};
 
 use crate::context::{Context, Counted};
@@ -320,6 +323,19 @@ impl Session {
         let book = resident.book(&self.workspace, &load, &options)?;
         spinner.finish_and_clear();
         Ok(Some(book))
+    }
+
+    /// The records beyond billing at which variants look; `None` where they look at none.
+    pub fn records(&self, book: &Book, variants: &[&Variant]) -> Result<Option<Records>> {
+        let mut tables: Vec<TableId> =
+            variants.iter().flat_map(|variant| variant.needs.tables).copied().collect();
+        tables.sort_unstable();
+        tables.dedup();
+        if tables.is_empty() {
+            return Ok(None);
+        }
+        let (load, _) = self.options(book.options.wanted);
+        Ok(Some(Records::load(&self.workspace, &load, book, &tables)?))
     }
 
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {

@@ -2,7 +2,7 @@
 
 use tenure_domain::money::{Currency, UNITS_PER_MINOR, fraction_to_decimal, units_to_decimal};
 use tenure_domain::time::{Instant, Zone};
-use tenure_metrics::reading::{ONE_ROUNDED, Unit, Value};
+use tenure_metrics::reading::{Fraction, ONE_ROUNDED, Unit, Value};
 
 /// What stands where there is no value.
 pub const NOTHING: &str = "—";
@@ -59,7 +59,21 @@ pub fn value(value: Value, unit: Unit, currency: Currency) -> Option<String> {
         Unit::Ratio => percent(value)?,
         Unit::Multiple => format!("{} ×", decimal(2)?),
         Unit::Number => grouped(&decimal(1)?),
-        Unit::Duration => format!("{} days", grouped(&decimal(1)?)),
+        Unit::Months => format!("{} months", grouped(&decimal(1)?)),
+        Unit::Duration => match value {
+            Value::Duration(days) if days.num < 2 * days.den => short_time(days)?,
+            _ => format!("{} days", grouped(&decimal(1)?)),
+        },
+    })
+}
+
+/// A time below two days in minutes: `25 min`, `3 h 05 min`.
+fn short_time(days: Fraction) -> Option<String> {
+    let minutes = Fraction { num: days.num.checked_mul(1_440)?, den: days.den }.decimal(0);
+    let minutes: u32 = minutes.parse().ok()?;
+    Some(match minutes / 60 {
+        0 => format!("{minutes} min"),
+        hours => format!("{hours} h {:02} min", minutes % 60),
     })
 }
 

@@ -97,6 +97,18 @@ pub(crate) struct Span {
     column: usize,
 }
 
+/// An answer to a survey, which must lie on its scale.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scored {
+    score: usize,
+    scale: usize,
+    survey: usize,
+    column: usize,
+}
+
+/// One, as decimals are stored.
+const MILLION: i64 = 1_000_000;
+
 /// What makes rows of one file canonical.
 #[derive(Clone, Debug)]
 pub struct RowReader {
@@ -114,6 +126,7 @@ pub struct RowReader {
     pub(crate) money: Vec<MoneyColumn>,
     pub(crate) required: Vec<Required>,
     pub(crate) spans: Vec<Span>,
+    pub(crate) scored: Option<Scored>,
     /// How many rows had money and no currency, and the line of the first.
     missing_currency: Option<(u64, u64)>,
 }
@@ -146,6 +159,13 @@ impl RowReader {
             Some(Span { start: slots[start], end: slots[end], column })
         });
         let spans = spans.collect();
+        let scored = (spec.id == TableId::SurveyResponses).then(|| {
+            let (score, scale) = (spec.index("score")?, spec.index("scale")?);
+            let survey = spec.index("survey")?;
+            let column = plan.source_of(score)?;
+            let [score, scale, survey] = [score, scale, survey].map(|index| slots[index]);
+            Some(Scored { score, scale, survey, column })
+        });
         let key = |name: &Arc<str>| format!("{}:", serde_json::Value::from(name.as_ref()));
         RowReader {
             attribute_keys: plan.header.iter().map(key).collect(),
@@ -161,6 +181,7 @@ impl RowReader {
             money,
             required,
             spans,
+            scored: scored.flatten(),
         }
     }
 
@@ -268,6 +289,7 @@ impl RowReader {
         }
         if row.problems.is_empty() {
             self.spans(row);
+            self.score(row);
         }
         if let Some(slot) = self.attributes
             && !row.attributes.is_empty()
@@ -358,6 +380,33 @@ impl RowReader {
                 format!("`{}` at or after `{}`", name(span.end), name(span.start)),
             );
             row.wrong(Some(span.column), None, problem);
+        }
+    }
+
+    /// Checks that an answer to a survey lies on its scale.
+    fn score(&self, row: &mut Row<'_>) {
+        let Some(scored) = &self.scored else { return };
+        let Some(score) = row.slots.int(scored.score) else { return };
+        let scale = row.slots.text(scored.scale);
+        // How likely a recommendation is was defined on this one.
+        let usual = (row.slots.text(scored.survey) == Some("nps")).then_some("0-10");
+        let Some(scale) = scale.or(usual) else { return };
+        let (low, high) = match scale {
+            "good-bad" => (0, 1),
+            _ => {
+                let ends = scale.split_once('-');
+                let ends =
+                    ends.and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+                let Some(ends) = ends else { return };
+                ends
+            }
+        };
+        if score % MILLION != 0 || !(low..=high).contains(&(score / MILLION)) {
+            let expected = match scale {
+                "good-bad" => "good or bad (1 or 0)".to_owned(),
+                _ => format!("a whole number from {low} to {high}, as the scale {scale} has"),
+            };
+            row.wrong(Some(scored.column), None, Problem::new("off-scale", expected));
         }
     }
 

@@ -279,6 +279,7 @@ pub static CODES: &[CodeDoc] = &[
     error("not-json", "The value is not valid JSON."),
     error("amount-twice", "A column is given both in major and in minor units."),
     error("ends-before-start", "A row ends before it starts."),
+    error("off-scale", "An answer to a survey does not lie on its scale."),
     // Across rows: the store and the engine.
     error("duplicate-id", "One import has two rows of one id with different content."),
     warning(

@@ -14,6 +14,7 @@ use tenure_metrics::reading::Reason;
 use crate::book::{Book, Customer};
 use crate::error::Error;
 use crate::load::Attribute;
+use crate::records::Records;
 use crate::segments::Compiled;
 
 /// The most headings that a dimension may have.
@@ -46,6 +47,9 @@ pub enum Dimension {
     ChurnReason(u8),
     /// Assessed reason of the churn in the period, to so many levels; all where 0.
     ChurnReasonAssessed(u8),
+    /// Something that only records beyond billing have, such as a touchpoint. Customers are not
+    /// told apart by it: each heading stands before all of them.
+    Own(String),
 }
 
 impl Dimension {
@@ -84,6 +88,36 @@ impl Dimension {
     pub fn is_of_customers(name: &str) -> bool {
         let items = ["plan", "product", "currency"];
         !items.contains(&name) && !matches!(Dimension::reason(name), Ok(Some(_)) | Err(_))
+    }
+
+    /// The same, with the dimensions of records beyond billing.
+    ///
+    /// # Errors
+    /// [`Error::Query`] with the names that exist.
+    pub fn parse_with(
+        book: &Book,
+        name: &str,
+        records: Option<&Records>,
+    ) -> Result<Dimension, Error> {
+        let own = records.map(Records::dimensions).unwrap_or_default();
+        match Dimension::parse(book, name) {
+            Err(_) if own.contains(&name) => Ok(Dimension::Own(name.to_owned())),
+            Err(Error::Query(text)) => {
+                let attributes = &book.facts.customers.attributes;
+                let more = own.iter().filter(|own| !attributes.contains_key(**own));
+                let more: String = more.map(|own| format!(", {own}")).collect();
+                Err(Error::Query(text + &more))
+            }
+            dimension => dimension,
+        }
+    }
+
+    /// The name under which records may have it as a column of their own.
+    pub(crate) fn own_name(&self) -> Option<&str> {
+        match self {
+            Dimension::Attribute(name) | Dimension::Own(name) => Some(name),
+            _ => None,
+        }
     }
 
     /// A reason of leaving, whole or to so many levels: `churn_reason`, `churn_reason:1`.
@@ -169,7 +203,7 @@ impl<'a> Classes<'a> {
             fixed: Vec::new(),
         };
         match by {
-            None => {}
+            None | Some(Dimension::Own(_)) => {}
             Some(Dimension::Attribute(name)) => classes.attribute(name),
             Some(Dimension::Tenure) => classes.list(TENURE.iter().map(|b| b.1)),
             Some(Dimension::MrrBand) => classes.list(BANDS.iter().map(|b| b.1).chain([UNTOLD])),
@@ -302,7 +336,9 @@ impl<'a> Classes<'a> {
     /// Whether headings and membership never change for a customer.
     pub fn is_fixed(&self) -> bool {
         let segment = self.segment.is_none_or(|s| s.is_fixed());
-        let by = matches!(self.by, None | Some(Dimension::Attribute(_) | Dimension::Cohort));
+        let by = self.by.is_none_or(|by| {
+            matches!(by, Dimension::Attribute(_) | Dimension::Cohort | Dimension::Own(_))
+        });
         segment && by
     }
 
@@ -331,7 +367,7 @@ impl<'a> Classes<'a> {
         let last = self.labels.len() as u32 - 1;
         let numbered = |key: Sym| self.numbers.get(&key).copied().unwrap_or(last);
         Some(match self.by {
-            None => 0,
+            None | Some(Dimension::Own(_)) => 0,
             Some(Dimension::Attribute(_)) => {
                 self.fixed.get(customer.number as usize).copied().unwrap_or(last)
             }

@@ -18,6 +18,7 @@ pub mod live;
 pub mod load;
 pub mod query;
 pub mod reconcile;
+pub mod records;
 pub mod renewals;
 mod rerun;
 pub mod rows;

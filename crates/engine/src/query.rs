@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use tenure_domain::fx::Rate;
 use tenure_domain::money::Mrr;
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::schema::TableId;
@@ -10,8 +9,9 @@ use tenure_domain::time::{Day, Instant};
 use tenure_metrics::catalogue::{self, Cut, Family, MetricId, Span, Variant, Window};
 use tenure_metrics::cohort::{Calendar, CohortCell, Cohorts, Returns};
 use tenure_metrics::levels::Levels;
-use tenure_metrics::measure::MeasureId;
+use tenure_metrics::measure::{MeasureId, Sums};
 use tenure_metrics::reading::{Reading, Reason};
+use tenure_metrics::records::Recorded;
 use tenure_metrics::renewals::Renewals;
 use tenure_models::interval::Unavailable;
 
@@ -19,6 +19,7 @@ use crate::book::{Book, Customer};
 use crate::classes::{Classes, Dimension};
 use crate::error::Error;
 use crate::intervals::Told;
+use crate::records::{Ask, Headings, Records};
 use crate::renewals;
 use crate::segments::Compiled;
 use crate::sweep::{self, Swept, Walker, moment};
@@ -67,6 +68,7 @@ pub struct Figure {
 
 /// The sums of one window.
 struct Sweep {
+    /// From the first to the last day of the window, by asked period.
     periods: Vec<Period>,
     swept: Swept,
     /// Whether measures that look at a customer's period as a whole are among them.
@@ -76,7 +78,11 @@ struct Sweep {
 /// Whether the figures of a variant, of everyone together, follow from totals, so that a book for totals alone can answer.
 pub fn only_totals(variant: &Variant) -> bool {
     let needs = &variant.needs;
-    let nothing_else = !needs.levels && !needs.cohort && !needs.returns && !needs.renewals;
+    let nothing_else = !needs.levels
+        && !needs.cohort
+        && !needs.returns
+        && !needs.renewals
+        && needs.tables.is_empty();
     nothing_else && variant.by.is_none() && variant.needs_only_totals()
 }
 
@@ -88,7 +94,13 @@ pub struct Asker<'a> {
     book: &'a Book,
     periods: &'a [Period],
     classes: Classes<'a>,
+    headings: Headings,
+    by: Option<&'a Dimension>,
+    split: bool,
+    records: Option<&'a Records>,
+    recorded: BTreeMap<Window, Vec<Recorded>>,
     swept: BTreeMap<Window, Sweep>,
+    nothing: Box<Sums>,
     levels: Option<Vec<Levels>>,
     returns: Option<Vec<Returns>>,
     renewals: Option<Vec<Result<Renewals, Reason>>>,
@@ -115,16 +127,31 @@ impl<'a> Asker<'a> {
         segment: Option<&'a Compiled<'a>>,
         by: Option<&'a Dimension>,
     ) -> Result<Asker<'a>, Error> {
+        let classes = Classes::new(book, segment, by)?;
         Ok(Asker {
             book,
             periods,
-            classes: Classes::new(book, segment, by)?,
+            headings: Headings::of_customers(&classes),
+            classes,
+            by,
+            split: segment.is_some(),
+            records: None,
+            recorded: BTreeMap::new(),
             swept: BTreeMap::new(),
+            nothing: Box::default(),
             levels: None,
             returns: None,
             renewals: None,
             cohorts: BTreeMap::new(),
         })
+    }
+
+    /// Questions that may look at these records, too.
+    #[must_use]
+    pub fn with_records(self, records: Option<&'a Records>) -> Asker<'a> {
+        let Some(records) = records else { return self };
+        let headings = Headings::new(&self.classes, records, self.by);
+        Asker { headings, records: Some(records), ..self }
     }
 
     /// The figures of a variant, heading after heading, each in the order of the periods.
@@ -142,8 +169,8 @@ impl<'a> Asker<'a> {
         self.prepare(variant, age, unit)?;
         let retention = catalogue::metric(metric).family == Family::Retention;
         let mut all = Vec::new();
-        for group in 0..self.classes.labels.len() {
-            if self.classes.labels.len() > 1 && self.is_empty(group) {
+        for group in 0..self.headings.labels.len() {
+            if self.headings.labels.len() > 1 && self.is_empty(group) {
                 continue;
             }
             for at in 0..self.periods.len() {
@@ -151,14 +178,14 @@ impl<'a> Asker<'a> {
                 let asked = self.span(Window::Asked, group, at).filter(|_| retention);
                 let corrections = asked.map_or(0, |it| it.sums.get(MeasureId::CorrectionMrr));
                 let period = self.periods[at];
-                let label = &self.classes.labels[group];
+                let label = &self.headings.labels[group];
                 all.push(Figure {
                     metric,
                     variant: variant.slug,
                     period,
                     group: (!label.is_empty()).then(|| label.clone()),
                     reading,
-                    partial: self.book.is_partial(&period),
+                    partial: self.is_partial(variant, &period),
                     corrections,
                     interval: None,
                 });
@@ -171,7 +198,7 @@ impl<'a> Asker<'a> {
     ///
     /// # Errors
     /// As [`figures`].
-    pub fn sums(&mut self) -> Result<Vec<(tenure_metrics::measure::Sums, Option<Reason>)>, Error> {
+    pub fn sums(&mut self) -> Result<Vec<(Sums, Option<Reason>)>, Error> {
         self.sweep(Window::Asked, true)?;
         let Some(sweep) = self.swept.get(&Window::Asked) else { return Ok(Vec::new()) };
         let at = |p| (*sweep.swept.sums(0, p), sweep.swept.trouble(0, p));
@@ -183,6 +210,10 @@ impl<'a> Asker<'a> {
         self.sweep(Window::Asked, whole)?;
         for &window in variant.needs.windows {
             self.sweep(window, whole && !variant.needs.only_openings)?;
+        }
+        if !variant.needs.tables.is_empty() {
+            self.tally(Window::Asked);
+            variant.needs.windows.iter().for_each(|&window| self.tally(window));
         }
         if variant.needs.levels && self.levels.is_none() {
             self.levels = Some(self.all_levels());
@@ -200,33 +231,79 @@ impl<'a> Asker<'a> {
         Ok(())
     }
 
+    /// Whether a period is not over, or ends after the data that the variant looks at.
+    fn is_partial(&self, variant: &Variant, period: &Period) -> bool {
+        let through = self.records.and_then(|records| records.through(self.book));
+        if !variant.needs.records_only {
+            return self.book.is_partial(period);
+        }
+        let through = through.max(self.book.data_through);
+        period.to > self.book.options.now || through.is_none_or(|day| period.end.0 > day.0 + 1)
+    }
+
+    /// Tallies the records of a window, unless that has been done.
+    fn tally(&mut self, window: Window) {
+        let Some(records) = self.records.filter(|_| !self.recorded.contains_key(&window)) else {
+            return;
+        };
+        let (periods, places) = parts(self.periods, window, self.book);
+        let ask = Ask {
+            book: self.book,
+            records,
+            classes: &self.classes,
+            headings: &self.headings,
+            periods: &periods,
+            by: self.by,
+            split: self.split,
+        };
+        let all = records.tally(&ask);
+        let mut recorded = Vec::new();
+        for group in 0..self.headings.labels.len() {
+            for places in &places {
+                let mut sum = Recorded::default();
+                places.iter().for_each(|at| sum.merge(&all[group * periods.len() + at]));
+                recorded.push(sum);
+            }
+        }
+        self.recorded.insert(window, recorded);
+    }
+
     /// Sums a window, unless that has been done.
     fn sweep(&mut self, window: Window, whole: bool) -> Result<(), Error> {
         if self.swept.get(&window).is_some_and(|sweep| sweep.whole || !whole) {
             return Ok(());
         }
-        let account = &self.book.options.account;
-        let periods: Vec<Period> = self.periods.iter().map(|p| window.of(p, account)).collect();
-        let quick = !whole && sweep::totals_fit(&periods, &self.classes);
-        let sweep = if let (true, Some(steps)) = (quick, self.book.steps()) {
-            Sweep { swept: sweep::totals_of_steps(steps, &periods)?, periods, whole: false }
+        let (parts, places) = parts(self.periods, window, self.book);
+        let quick = !whole && sweep::totals_fit(&parts, &self.classes);
+        let (swept, whole) = if let (true, Some(steps)) = (quick, self.book.steps()) {
+            (sweep::totals_of_steps(steps, &parts)?, false)
         } else if self.book.steps().is_some() {
             return Err(Error::Query("this book can only tell totals".to_owned()));
         } else if quick {
-            let swept = sweep::totals(self.book, &periods, &self.classes);
-            Sweep { periods, swept, whole: false }
+            (sweep::totals(self.book, &parts, &self.classes), false)
         } else {
-            let swept = sweep::sweep(self.book, &periods, &self.classes);
-            Sweep { periods, swept, whole: true }
+            (sweep::sweep(self.book, &parts, &self.classes), true)
         };
-        self.swept.insert(window, sweep);
+        let account = &self.book.options.account;
+        let swept = if matches!(window, Window::Each(_)) { swept.gather(&places) } else { swept };
+        let periods = self.periods.iter().map(|p| window.of(p, account)).collect();
+        self.swept.insert(window, Sweep { periods, swept, whole });
         Ok(())
     }
 
     fn is_empty(&self, group: usize) -> bool {
-        let nothing = tenure_metrics::measure::Sums::default();
-        let empty = |sweep: &Sweep, at| *sweep.swept.sums(group, at) == nothing;
-        self.swept.values().all(|sweep| (0..sweep.periods.len()).all(|at| empty(sweep, at)))
+        let nothing = Sums::default();
+        let width = self.periods.len();
+        let no_records = self
+            .recorded
+            .values()
+            .all(|recorded| recorded[group * width..][..width].iter().all(|it| it.sums.is_empty()));
+        let own = self.by.is_some_and(|by| matches!(by, Dimension::Own(_)));
+        let Some(class) = self.headings.of_class(group).filter(|_| !own) else { return no_records };
+        let empty = |sweep: &Sweep, at| *sweep.swept.sums(class, at) == nothing;
+        let no_billing =
+            self.swept.values().all(|sweep| (0..sweep.periods.len()).all(|at| empty(sweep, at)));
+        no_records && no_billing
     }
 
     fn span(&self, window: Window, group: usize, at: usize) -> Option<Span<'_>> {
@@ -234,20 +311,21 @@ impl<'a> Asker<'a> {
         let period = periods[at];
         let early = window != Window::Asked && self.book.first.is_none_or(|f| period.from < f);
         let before = early.then_some(Reason::BeforeFirstData);
+        let class = self.headings.of_class(group);
         Some(Span {
             period,
-            sums: swept.sums(group, at),
-            trouble: swept.trouble(group, at).or(before),
+            sums: class.map_or(&self.nothing, |class| swept.sums(class, at)),
+            records: self.recorded.get(&window).map(|all| &all[group * self.periods.len() + at]),
+            trouble: class.and_then(|class| swept.trouble(class, at)).or(before),
         })
     }
 
     fn read(&self, variant: &Variant, group: usize, at: usize, age: u32, unit: Grain) -> Reading {
-        if let Some(table) = variant.needs.table
-            && !self.book.facts.tables.contains(&table)
-        {
+        let there = &self.book.facts.tables;
+        if let Some(&table) = variant.needs.tables.iter().find(|table| !there.contains(table)) {
             return Reading::undefined(Reason::MissingTable(table));
         }
-        if !self.book.has_billing() {
+        if !variant.needs.records_only && !self.book.has_billing() {
             return Reading::undefined(Reason::MissingTable(TableId::Subscriptions));
         }
         let Some(asked) = self.span(Window::Asked, group, at) else {
@@ -262,17 +340,20 @@ impl<'a> Asker<'a> {
             .iter()
             .filter_map(|&w| Some((w, self.span(w, group, at)?)))
             .collect();
-        let slot = group * self.periods.len() + at;
+        // Where no customer comes under the heading, there is none of these.
+        let class = self.headings.of_class(group);
+        let slot = class.map_or(usize::MAX, |class| class * self.periods.len() + at);
         let renewals = self.renewals.as_ref().filter(|_| variant.needs.renewals);
         let cohort = self.cohorts.get(&(age, unit as u8)).filter(|_| variant.needs.cohort);
+        let levels = self.levels.as_ref().filter(|_| variant.needs.levels);
+        let returns = self.returns.as_ref().filter(|_| variant.needs.returns);
         let cut = Cut {
             asked,
             windows: &windows,
-            levels: self.levels.as_ref().filter(|_| variant.needs.levels).map(|l| &l[slot]),
-            cohort: cohort.map(|c| c[slot].as_ref().map_err(|&reason| reason)),
-            returns: self.returns.as_ref().filter(|_| variant.needs.returns).map(|r| &r[slot]),
-            renewals: renewals.map(|r| r[slot].as_ref().map_err(|&reason| reason)),
-            revenue: self.book.revenue(&self.periods[at]),
+            levels: levels.and_then(|all| all.get(slot)),
+            cohort: cohort.and_then(|all| all.get(slot)).map(|c| c.as_ref().map_err(|&r| r)),
+            returns: returns.and_then(|all| all.get(slot)),
+            renewals: renewals.and_then(|all| all.get(slot)).map(|r| r.as_ref().map_err(|&r| r)),
         };
         variant.read(&cut)
     }
@@ -401,6 +482,23 @@ impl<'a> Asker<'a> {
     }
 }
 
+/// The periods that make up a window, ascending, and for each asked period the places of its own.
+fn parts(asked: &[Period], window: Window, book: &Book) -> (Vec<Period>, Vec<Vec<usize>>) {
+    let account = &book.options.account;
+    let of: Vec<Vec<Period>> = asked.iter().map(|p| window.periods(p, account)).collect();
+    if !matches!(window, Window::Each(_)) {
+        let places = (0..of.len()).map(|at| vec![at]).collect();
+        return (of.into_iter().flatten().collect(), places);
+    }
+    // Asked periods share months; each is summed once.
+    let mut all: Vec<Period> = of.iter().flatten().copied().collect();
+    all.sort_by_key(|period| period.first);
+    all.dedup();
+    let place = |period: &Period| all.partition_point(|other| other.first < period.first);
+    let places = of.iter().map(|periods| periods.iter().map(place).collect()).collect();
+    (all, places)
+}
+
 /// Notes the cohort of a customer whose MRR cannot be told at all times: the whole cohort is then
 /// unknown.
 pub(crate) fn note_missing(
@@ -459,34 +557,5 @@ impl Book {
         let last = periods.last().map_or(Day(0), |p| p.end);
         let through = self.data_through.unwrap_or(last);
         Calendar::new(zone, first, last.max(through))
-    }
-
-    /// Recognised revenue of a period of whole months, in MRR units of the account currency;
-    /// `None` where there is no such table or a month or a rate is missing.
-    pub(crate) fn revenue(&self, period: &Period) -> Option<i128> {
-        let facts = &self.facts;
-        let mut months = 0;
-        let mut total: i128 = 0;
-        let mut month = period.first;
-        while month < period.end {
-            let of_month = facts.revenue.iter().filter(|r| r.0 == month);
-            let mut any = false;
-            for &(day, amount, currency) in of_month {
-                let home = self.currency();
-                let rate = match currency == home {
-                    true => Rate::ONE,
-                    false => facts.fx.rate(currency, Day(day.add_months(1).0 - 1))?,
-                };
-                let (num, den) = tenure_domain::money::units_per_amount(currency);
-                let units = i128::from(amount) * i128::from(num) / i128::from(den);
-                let units = i64::try_from(units).ok()?;
-                total += i128::from(rate.convert(units, currency, home).ok()?);
-                any = true;
-            }
-            months += i32::from(any);
-            month = month.add_months(1);
-        }
-        let whole = period.first == period.first.month_start() && month == period.end;
-        (whole && months > 0).then_some(total)
     }
 }

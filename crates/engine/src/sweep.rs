@@ -52,6 +52,22 @@ impl Swept {
         }
     }
 
+    /// Several periods as one: the sums of those at these places, added up.
+    pub fn gather(&self, places: &[Vec<usize>]) -> Swept {
+        let groups = self.sums.len().checked_div(self.periods).unwrap_or(0);
+        let mut all = Swept::new(groups, places.len());
+        for group in 0..groups {
+            for (to, places) in places.iter().enumerate() {
+                let to = group * all.periods + to;
+                for from in places.iter().map(|at| group * self.periods + at) {
+                    all.sums[to].merge(&self.sums[from]);
+                    all.trouble[to] = all.trouble[to].or(self.trouble[from]);
+                }
+            }
+        }
+        all
+    }
+
     /// The sums of a heading in a period.
     pub fn sums(&self, group: usize, period: usize) -> &Sums {
         &self.sums[group * self.periods + period]

@@ -9,8 +9,9 @@ use crate::cohort::{CohortCell, Returns};
 use crate::levels::Levels;
 use crate::measure::{MeasureId, Reach, Sums};
 use crate::reading::{Reading, Reason, Unit};
+use crate::records::{Recorded, Spread, TallyId};
 use crate::renewals::Renewals;
-use crate::{recurring, retention};
+use crate::{conversion, recurring, retention, value, voice};
 
 /// Which way is better.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,17 +31,27 @@ pub enum Family {
     Recurring,
     /// Retention and churn.
     Retention,
+    /// Value and acquisition.
+    Value,
+    /// Voice of the customer and support.
+    Voice,
+    /// Marketing and conversion.
+    Conversion,
 }
 
 impl Family {
     /// All families, in order.
-    pub const ALL: [Family; 2] = [Family::Recurring, Family::Retention];
+    pub const ALL: [Family; 5] =
+        [Family::Recurring, Family::Retention, Family::Value, Family::Voice, Family::Conversion];
 
     /// The name in documents.
     pub fn name(self) -> &'static str {
         match self {
             Family::Recurring => "Recurring revenue",
             Family::Retention => "Retention and churn",
+            Family::Value => "Value and acquisition",
+            Family::Voice => "Voice of the customer and support",
+            Family::Conversion => "Marketing and conversion",
         }
     }
 }
@@ -54,15 +65,19 @@ pub enum Window {
     Trailing(u32),
     /// The asked period moved back by `n` months at both ends.
     Ago(u32),
+    /// The last `n` calendar months that end no later than the asked period, each counted for
+    /// itself and then added: who was there in three of them counts three times.
+    Each(u32),
 }
 
-/// As formulas write it: nothing, `[12 months]`, `[12 months ago]`.
+/// As formulas write it: nothing, `[12 months]`, `[12 months ago]`, `[each of 6 months]`.
 impl fmt::Display for Window {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Window::Asked => Ok(()),
             Window::Trailing(n) => write!(f, "[{n} month{}]", plural(*n)),
             Window::Ago(n) => write!(f, "[{n} month{} ago]", plural(*n)),
+            Window::Each(n) => write!(f, "[each of {n} month{}]", plural(*n)),
         }
     }
 }
@@ -72,12 +87,24 @@ fn plural(n: u32) -> &'static str {
 }
 
 impl Window {
-    /// The period of this window.
+    /// The periods of this window, in order: one, or several that are added up.
+    pub fn periods(self, asked: &Period, account: &tenure_domain::account::Account) -> Vec<Period> {
+        let Window::Each(n) = self else { return vec![self.of(asked, account)] };
+        let end = asked.end.month_start();
+        let back = |months: u32| end.add_months(-i32::try_from(months).unwrap_or(i32::MAX / 2));
+        (0..n).rev().map(|at| Period::new(back(at + 1), back(at), account)).collect()
+    }
+
+    /// The period of this window, from its first to its last day.
     pub fn of(self, asked: &Period, account: &tenure_domain::account::Account) -> Period {
         let back = |months: u32| i32::try_from(months).unwrap_or(i32::MAX / 2);
         match self {
             Window::Asked => *asked,
             Window::Trailing(n) => Period::new(asked.end.add_months(-back(n)), asked.end, account),
+            Window::Each(n) => {
+                let end = asked.end.month_start();
+                Period::new(end.add_months(-back(n)), end, account)
+            }
             Window::Ago(n) => Period::new(
                 asked.first.add_months(-back(n)),
                 asked.end.add_months(-back(n)),
@@ -103,8 +130,10 @@ pub struct Needs {
     pub returns: bool,
     /// What became of the contract terms that ended in the period, [`Cut::renewals`].
     pub renewals: bool,
-    /// A table beyond billing.
-    pub table: Option<TableId>,
+    /// Tables beyond billing, all of which must hold rows.
+    pub tables: &'static [TableId],
+    /// Whether it is made from records alone, so that it needs no billing at all.
+    pub records_only: bool,
 }
 
 impl Needs {
@@ -116,12 +145,23 @@ impl Needs {
         cohort: false,
         returns: false,
         renewals: false,
-        table: None,
+        tables: &[],
+        records_only: false,
     };
 
     /// The openings of these windows.
     pub const fn openings(windows: &'static [Window]) -> Needs {
         Needs { windows, only_openings: true, ..Needs::NOTHING }
+    }
+
+    /// Records of these tables, beside billing.
+    pub const fn tables(tables: &'static [TableId]) -> Needs {
+        Needs { tables, ..Needs::NOTHING }
+    }
+
+    /// Records of these tables, and no billing.
+    pub const fn records(tables: &'static [TableId]) -> Needs {
+        Needs { tables, records_only: true, ..Needs::NOTHING }
     }
 
     /// Sums over these windows.
@@ -273,6 +313,8 @@ pub struct Span<'a> {
     pub period: Period,
     /// The sums of all customers of the segment.
     pub sums: &'a Sums,
+    /// What records beyond billing say.
+    pub records: Option<&'a Recorded>,
     /// Why figures over it are undefined: a missing exchange rate, or data that begin later.
     pub trouble: Option<Reason>,
 }
@@ -293,21 +335,18 @@ pub struct Cut<'a> {
     pub returns: Option<&'a Returns>,
     /// What became of the contract terms that ended in the period; an error says why nobody knows.
     pub renewals: Option<Result<&'a Renewals, Reason>>,
-    /// Recognised revenue of the period in MRR units of the account currency.
-    pub revenue: Option<i128>,
 }
 
 impl<'a> Cut<'a> {
     /// A cut of one period, without what some variants need.
     pub fn new(period: Period, sums: &'a Sums) -> Cut<'a> {
         Cut {
-            asked: Span { period, sums, trouble: None },
+            asked: Span { period, sums, records: None, trouble: None },
             windows: &[],
             levels: None,
             cohort: None,
             returns: None,
             renewals: None,
-            revenue: None,
         }
     }
 
@@ -316,15 +355,40 @@ impl<'a> Cut<'a> {
     /// # Errors
     /// Why figures over it are undefined.
     pub fn sums(&self, window: Window) -> Result<&'a Sums, Reason> {
-        let span = match window {
-            Window::Asked => Some(&self.asked),
-            _ => self.windows.iter().find(|(is, _)| *is == window).map(|(_, span)| span),
-        };
-        let span = span.ok_or(Reason::NotGiven)?;
+        let span = self.span(window)?;
         match span.trouble {
             Some(reason) => Err(reason),
             None => Ok(span.sums),
         }
+    }
+
+    /// The sum of a tally over a window.
+    ///
+    /// # Errors
+    /// Why it is undefined.
+    pub fn tally(&self, window: Window, tally: TallyId) -> Result<i128, Reason> {
+        let records = self.span(window)?.records;
+        records.ok_or(Reason::MissingTable(tally.table()))?.get(tally)
+    }
+
+    /// The duration that `percent` of the tickets of the asked period do not exceed, in
+    /// microseconds; `None` without any.
+    ///
+    /// # Errors
+    /// Why it is undefined.
+    pub fn percentile(&self, spread: Spread, percent: usize) -> Result<Option<i64>, Reason> {
+        let recorded = self.asked.records.ok_or(Reason::MissingTable(TableId::Tickets))?;
+        // The tickets of a table that says nothing have no tally either.
+        recorded.get(TallyId::Tickets)?;
+        Ok(recorded.percentile(spread, percent))
+    }
+
+    fn span(&self, window: Window) -> Result<&Span<'a>, Reason> {
+        let span = match window {
+            Window::Asked => Some(&self.asked),
+            _ => self.windows.iter().find(|(is, _)| *is == window).map(|(_, span)| span),
+        };
+        span.ok_or(Reason::NotGiven)
     }
 }
 
@@ -375,6 +439,24 @@ catalogue! {
     CohortRetention "cohort_retention" retention::cohort_retention;
     ReactivationRate "reactivation_rate" retention::reactivation_rate;
     RenewalRate "renewal_rate" retention::renewal_rate;
+    Clv "clv" value::clv;
+    Cac "cac" value::cac;
+    CacPayback "cac_payback" value::cac_payback;
+    LtvCac "ltv_cac" value::ltv_cac;
+    Crc "crc" value::crc;
+    GrossMargin "gross_margin" value::gross_margin;
+    Nps "nps" voice::nps;
+    Csat "csat" voice::csat;
+    Ces "ces" voice::ces;
+    ResponseRate "response_rate" voice::response_rate;
+    Fcr "fcr" voice::fcr;
+    SupportLoad "support_load" voice::support_load;
+    QualifiedTraffic "qualified_traffic" conversion::qualified_traffic;
+    LeadsByStage "leads_by_stage" conversion::leads_by_stage;
+    LeadToCustomer "lead_to_customer" conversion::lead_to_customer;
+    TrialConversion "trial_conversion" conversion::trial_conversion;
+    ReferralRate "referral_rate" conversion::referral_rate;
+    ClosedLoop "closed_loop" conversion::closed_loop;
 }
 
 impl MetricId {

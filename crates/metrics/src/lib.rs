@@ -7,6 +7,9 @@
 //! 3. [`catalogue`]: a metric's variant is a formula over measures;
 //! 4. [`reading`]: the exact result with its terms, or the reason why there is none.
 //!
+//! [`records`] holds the same for what is no step of MRR: records of one holder become a cell, a
+//! tally is an integer function of a cell, and formulas name measures and tallies alike.
+//!
 //! No input or output, no clock, no floating point but in [`approx`].
 
 pub mod approx;
@@ -20,9 +23,13 @@ pub mod label;
 pub mod levels;
 pub mod measure;
 pub mod reading;
+pub mod records;
 pub mod renewals;
 pub mod segment;
 
+mod conversion;
 mod recurring;
 mod retention;
+mod value;
+mod voice;
 mod wide;

@@ -1,14 +1,17 @@
 //! What a metric says: an exact value with the terms it was made from, or why there is none.
 
-use std::fmt;
-
 use tenure_domain::money::{Currency, UNITS_PER_MINOR, fraction_to_decimal};
-use tenure_domain::schema::TableId;
-use tenure_domain::time::Day;
+use tenure_domain::money::{Overflow, Ratio};
 
 use crate::catalogue::{Cut, Window};
-use crate::label::Label;
 use crate::measure::MeasureId;
+use crate::records::TallyId;
+
+mod interval;
+mod reason;
+
+pub use interval::{Interval, LEVEL};
+pub use reason::Reason;
 
 /// The most decimals that a value is written with.
 pub const DECIMALS: u32 = 12;
@@ -31,6 +34,8 @@ pub enum Unit {
     Number,
     /// Days.
     Duration,
+    /// Months.
+    Months,
 }
 
 impl Unit {
@@ -42,6 +47,7 @@ impl Unit {
             Unit::Ratio | Unit::Multiple => "ratio",
             Unit::Number => "number",
             Unit::Duration => "duration",
+            Unit::Months => "months",
         }
     }
 }
@@ -93,8 +99,12 @@ pub enum Value {
     Rounded(i128),
     /// A plain number in units of 10⁻¹², rounded.
     Number(i128),
+    /// A plain number that is exact.
+    Plain(Fraction),
     /// Days.
     Duration(Fraction),
+    /// Months.
+    Months(Fraction),
     /// There is none, for a reason. Never 0 instead.
     Undefined(Reason),
 }
@@ -106,7 +116,10 @@ impl Value {
         match self {
             Value::Money(units) => Some(to_major(units, currency)),
             Value::Count(count) => Some(Fraction::whole(count)),
-            Value::Ratio(value) | Value::Duration(value) => Some(value.reduced()),
+            Value::Ratio(value)
+            | Value::Plain(value)
+            | Value::Duration(value)
+            | Value::Months(value) => Some(value.reduced()),
             Value::Rounded(_) | Value::Number(_) | Value::Undefined(_) => None,
         }
     }
@@ -157,110 +170,13 @@ fn to_major(units: Fraction, currency: Currency) -> Fraction {
     Fraction { num: whole.num, den: whole.den * units.den }.reduced()
 }
 
-/// Why there is no value.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reason {
-    /// No customers at the opening.
-    NobodyToLose,
-    /// No MRR at the opening.
-    NothingToLose,
-    /// No customer but paused ones at the opening.
-    NobodyActive,
-    /// Nothing was lost.
-    NothingLost,
-    /// No paying customer at the closing.
-    NobodyPays,
-    /// No customer at the closing.
-    NoCustomers,
-    /// No new customer in the period.
-    NobodyNew,
-    /// Nobody churned in the period.
-    NobodyChurned,
-    /// No MRR was lost to churn in the period.
-    NoChurnedMrr,
-    /// No MRR at the earlier date.
-    NoEarlierMrr,
-    /// The earlier value is 0 or does not exist.
-    NoEarlierValue,
-    /// Nobody started in the cohort's period.
-    EmptyCohort,
-    /// The cohort has no MRR at the end of its first days.
-    NoCohortMrr,
-    /// No subscription says when its contract term ends.
-    NoTerms,
-    /// No contract term of a paying customer ended in the period.
-    NothingDue,
-    /// Not enough time has passed.
-    Immature,
-    /// A window begins before the first data.
-    BeforeFirstData,
-    /// An exchange rate is missing.
-    MissingFx(Currency, Day),
-    /// The MRR of a customer, or a sum of its movements, is too large to be held exactly.
-    MrrTooLarge(Label, Currency),
-    /// A table is missing.
-    MissingTable(TableId),
-    /// The window or distribution that the variant declares was not given.
-    NotGiven,
-    /// The exact value does not fit.
-    TooLarge,
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Reason::MissingFx(currency, day) => {
-                return write!(f, "no exchange rate for {currency} on {day}");
-            }
-            Reason::MrrTooLarge(customer, currency) if customer.text().is_empty() => {
-                return write!(
-                    f,
-                    "the MRR of a customer in {currency} is too large to be held exactly"
-                );
-            }
-            Reason::MrrTooLarge(customer, currency) => {
-                return write!(
-                    f,
-                    "the MRR of customer {customer} in {currency} is too large to be held exactly"
-                );
-            }
-            Reason::MissingTable(table) => {
-                return write!(f, "the table {} is missing", table.name());
-            }
-            _ => {}
-        }
-        f.write_str(match self {
-            Reason::NobodyToLose => "nobody to lose: no customers at the opening",
-            Reason::NothingToLose => "nothing to lose: no MRR at the opening",
-            Reason::NobodyActive => "no active customers at the opening",
-            Reason::NothingLost => "nothing was lost",
-            Reason::NobodyPays => "no paying customers at the closing",
-            Reason::NoCustomers => "no customers at the closing",
-            Reason::NobodyNew => "no new customers in the period",
-            Reason::NobodyChurned => "nobody churned in the period",
-            Reason::NoChurnedMrr => "no MRR was churned in the period",
-            Reason::NoEarlierMrr => "no MRR at the earlier date",
-            Reason::NoEarlierValue => "there is no earlier value to compare with",
-            Reason::EmptyCohort => "nobody started in this period",
-            Reason::NoCohortMrr => "the cohort had no MRR at the end of its first days",
-            Reason::NoTerms => {
-                "no contract terms are known: subscriptions need term_ends_at, or term_started_at \
-                 with term_months"
-            }
-            Reason::NothingDue => "no contract term of a paying customer ended in the period",
-            Reason::Immature => "not enough time has passed",
-            Reason::BeforeFirstData => "the data begin later",
-            Reason::TooLarge => "the exact value is too large",
-            _ => "what it is made from was not given",
-        })
-    }
-}
-
 /// Where a term comes from, so that its rows can be listed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Origin {
     /// A measure summed over a window; its rows are the customers where it is not 0.
     Measure(MeasureId, Window),
+    /// A tally summed over a window; its rows are the records and customers where it is not 0.
+    Tally(TallyId, Window),
     /// Something else that the cut holds, by its name in formulas.
     Named(&'static str),
 }
@@ -281,6 +197,7 @@ impl Term {
     pub fn name(&self) -> String {
         match self.origin {
             Origin::Measure(measure, window) => format!("{}{window}", measure.name()),
+            Origin::Tally(tally, window) => format!("{}{window}", tally.name()),
             Origin::Named(name) => name.to_owned(),
         }
     }
@@ -293,12 +210,21 @@ pub struct Reading {
     pub value: Value,
     /// Its operands, each once, in the order of use.
     pub terms: Vec<Term>,
+    /// Between which values it may lie, where it comes from a sample.
+    pub interval: Option<Interval>,
 }
 
 impl Reading {
+    /// The same with an interval, where there is a value.
+    #[must_use]
+    pub fn within(self, interval: Option<Interval>) -> Reading {
+        let defined = !matches!(self.value, Value::Undefined(_));
+        Reading { interval: interval.filter(|_| defined), ..self }
+    }
+
     /// No value, for a reason.
     pub fn undefined(reason: Reason) -> Reading {
-        Reading { value: Value::Undefined(reason), terms: Vec::new() }
+        Reading { value: Value::Undefined(reason), terms: Vec::new(), interval: None }
     }
 }
 
@@ -329,6 +255,20 @@ impl<'a> Reader<'a> {
                 let amount = sums.get(measure);
                 self.keep(Origin::Measure(measure, window), measure.unit(), amount)
             }
+            Err(reason) => self.fail(reason),
+        }
+    }
+
+    /// The sum of a tally over the asked period.
+    pub fn tally(&mut self, tally: TallyId) -> i128 {
+        self.tally_over(Window::Asked, tally)
+    }
+
+    /// The sum of a tally over a window. Where there is none the result is 0 and the reading
+    /// becomes undefined.
+    pub fn tally_over(&mut self, window: Window, tally: TallyId) -> i128 {
+        match self.cut.tally(window, tally) {
+            Ok(amount) => self.keep(Origin::Tally(tally, window), tally.unit(), amount),
             Err(reason) => self.fail(reason),
         }
     }
@@ -391,9 +331,58 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// An exact plain number, or why there is none where `den` is not above 0.
+    pub fn plain(self, num: i128, den: i128, without: Reason) -> Reading {
+        self.fraction(num, den, without, Value::Plain)
+    }
+
+    /// A value that was worked out from several quotients, or why there is none.
+    pub fn exact(self, value: Result<Ratio, Reason>, make: fn(Fraction) -> Value) -> Reading {
+        match value {
+            Ok(ratio) => self.value(make(Fraction { num: ratio.num(), den: ratio.den() })),
+            Err(reason) => self.value(Value::Undefined(reason)),
+        }
+    }
+
     /// Any value.
     pub fn value(self, value: Value) -> Reading {
-        Reading { value: self.trouble.map_or(value, Value::Undefined), terms: self.terms }
+        let value = self.trouble.map_or(value, Value::Undefined);
+        Reading { value, terms: self.terms, interval: None }
+    }
+}
+
+/// `num ÷ den`, or why there is none where `den` is not above 0.
+pub(crate) fn over(num: i128, den: i128, without: Reason) -> Result<Ratio, Reason> {
+    if den <= 0 {
+        return Err(without);
+    }
+    Ratio::new(num, den).map_err(too_large)
+}
+
+/// A product.
+pub(crate) fn times(left: Ratio, right: Ratio) -> Result<Ratio, Reason> {
+    left.times(right.num(), right.den()).map_err(too_large)
+}
+
+/// A quotient, or why there is none where the divisor is not above 0.
+pub(crate) fn divided(left: Ratio, right: Ratio, without: Reason) -> Result<Ratio, Reason> {
+    if right.num() <= 0 {
+        return Err(without);
+    }
+    left.times(right.den(), right.num()).map_err(too_large)
+}
+
+fn too_large(_: Overflow) -> Reason {
+    Reason::TooLarge
+}
+
+/// The sum of one tally as a figure.
+pub(crate) fn tallied(cut: &Cut<'_>, tally: TallyId) -> Reading {
+    let mut read = Reader::new(cut);
+    let amount = read.tally(tally);
+    match tally.unit() {
+        Unit::Money => read.money(amount),
+        _ => read.count(amount),
     }
 }
 

@@ -22,11 +22,13 @@
 mod billing;
 mod calendar;
 mod collect;
+mod company;
 mod contract;
 mod course;
 mod customer;
 mod dice;
 mod events;
+mod funnel;
 mod fx;
 mod hazards;
 mod leave;
@@ -41,6 +43,7 @@ mod stripe;
 mod table;
 mod trial;
 mod truth;
+mod voice;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -183,7 +186,7 @@ pub fn write_bundle(
         }
         files.write(&world, life::simulate(&world, index))?;
     }
-    tables.extend(files.finish()?);
+    tables.extend(files.finish(&world)?);
     progress(total, total);
     Ok(Summary { tables })
 }

@@ -8,6 +8,7 @@ use tenure_metrics::catalogue::{
 };
 use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Fraction, Unit};
+use tenure_metrics::records::TallyId;
 
 use super::Files;
 use super::page::{codes, generated_from, table};
@@ -68,11 +69,28 @@ fn measures() -> String {
             ]
         })
         .collect();
+    let tallies: Vec<[String; 5]> = TallyId::all()
+        .map(|tally| {
+            [
+                codes([tally.name()]),
+                tally.doc().into(),
+                tally.unit().name().into(),
+                tally.nature().name().into(),
+                codes([tally.table().name()]),
+            ]
+        })
+        .collect();
     let mut page = String::from("# Measures\n\n");
-    page += &generated_from("crates/metrics/src/measure/table.rs");
+    page += &generated_from(
+        "crates/metrics/src/measure/table.rs and crates/metrics/src/records/table.rs",
+    );
     page += "A measure is a number for each customer and period. \
              Its sum is a term of formulas; its rows are the customers where it is not 0, so rows always sum to the figure.\n\n";
     page += &table(["measure", "meaning", "unit", "nature"], &rows);
+    page += "\n## Of records beyond billing\n\n\
+             The same for what is no step of MRR: a number for the records of one table that one customer has in a period. \
+             Records of nobody in particular, such as a month of spend, stand each for itself.\n\n";
+    page += &table(["measure", "meaning", "unit", "nature", "table"], &tallies);
     page
 }
 
@@ -119,24 +137,29 @@ fn source(name: &str) -> &str {
 }
 
 fn needs(needs: &Needs) -> String {
-    let table = needs.table.map(|table| format!(" Needs the table `{}`.", table.name()));
-    table.unwrap_or_default()
+    match needs.tables {
+        [] => String::new(),
+        [table] => format!(" Needs the table `{}`.", table.name()),
+        tables => format!(" Needs the tables {}.", codes(tables.iter().map(|table| table.name()))),
+    }
 }
 
 /// The measures that the formulas name, each once.
 fn terms(metric: &Metric) -> String {
-    let mut named: Vec<MeasureId> = Vec::new();
+    let mut named: Vec<(&str, &str)> = Vec::new();
     for variant in metric.variants {
         let text = variant.formula.text();
         let words = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
-        for measure in words.filter_map(MeasureId::parse) {
-            if !named.contains(&measure) {
-                named.push(measure);
+        let measure = |word| MeasureId::parse(word).map(|known| (known.name(), known.doc()));
+        let tally = |word| TallyId::parse(word).map(|known| (known.name(), known.doc()));
+        for term in words.filter_map(|word| measure(word).or_else(|| tally(word))) {
+            if !named.contains(&term) {
+                named.push(term);
             }
         }
     }
     let rows: Vec<[String; 2]> =
-        named.iter().map(|measure| [codes([measure.name()]), measure.doc().into()]).collect();
+        named.iter().map(|(name, doc)| [codes([*name]), (*doc).into()]).collect();
     match rows.is_empty() {
         true => String::new(),
         false => format!("\n## Terms\n\n{}", table(["term", "meaning"], &rows)),

@@ -12,9 +12,12 @@ use anyhow::Result;
 use clap::Args;
 use tenure_connectors::values::choice::nearest;
 use tenure_domain::period::Grain;
+use tenure_domain::schema::{TableId, table};
+use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::query::{Asker, Figure, only_totals};
+use tenure_engine::records::Records;
 use tenure_engine::segments::Compiled;
 use tenure_metrics::catalogue::{Metric, MetricId, Variant, metric};
 
@@ -37,6 +40,8 @@ Examples:
   tenure metric mrr --data books --from 2026-09 --to 2026-10 --rows
   tenure metric mrr --data books --from 2026-09 --to 2026-10 --by plan --rows
   tenure metric customer_churn --data books --interval    how far could chance have moved it?
+  tenure metric cac --data books --by channel
+  tenure metric nps --data books --variant accounts --grain quarter --from 2026 --to 2026-10
   tenure metric nrr --define";
 
 /// A figure of the catalogue, by period
@@ -54,12 +59,14 @@ pub struct MetricArgs {
     #[arg(long)]
     define: bool,
 
-    /// Show the customers behind each term; they sum to it, under --by within each heading
+    /// Show the customers, or the records, behind each term; they sum to it, under --by within each
+    /// heading
     #[arg(long)]
     rows: bool,
 
     /// Split by plan, product, currency, tenure, mrr_band, cohort, churn_reason (churn_reason:1 for
-    /// the first level of reasons such as `price > too dear`), or any attribute of customers
+    /// the first level of reasons such as `price > too dear`), any attribute of customers, or what
+    /// records have themselves: channel, campaign, category, touchpoint, stage and the like
     #[arg(long, value_name = "DIMENSION")]
     by: Option<String>,
 
@@ -90,8 +97,15 @@ impl MetricArgs {
         let split = self.by.is_some() || variants.iter().any(|variant| variant.by.is_some());
         // What became of terms is read from the facts of each customer.
         let terms = variants.iter().any(|variant| variant.needs.renewals);
-        self.rows || split || terms || self.segment.segment.is_some()
+        self.rows || split || terms || holds(variants) || self.segment.segment.is_some()
     }
+}
+
+/// Whether variants look at records of customers, whoever these are.
+fn holds(variants: &[&Variant]) -> bool {
+    let column = |id: &TableId, name| table(*id).column(name).is_some();
+    let held = |id: &TableId| column(id, "customer_id") || column(id, "referrer_customer_id");
+    variants.iter().any(|variant| variant.needs.tables.iter().any(held))
 }
 
 impl MetricArgs {
@@ -99,7 +113,7 @@ impl MetricArgs {
     fn of_customers(&self, variants: &[&Variant]) -> bool {
         let mut names = variants.iter().filter_map(|variant| self.by.as_deref().or(variant.by));
         let terms = variants.iter().any(|variant| variant.needs.renewals);
-        !terms && names.all(Dimension::is_of_customers)
+        !terms && !holds(variants) && names.all(Dimension::is_of_customers)
     }
 }
 
@@ -115,15 +129,17 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let book = book(args, &session, &variants, context)?;
     ask::remark(&book, context);
-    let range = args.range.range(&session.known(book.data_through))?;
+    let records = session.records(&book, &variants)?;
+    let range = args.range.range(&session.known(through(&book, records.as_ref(), &variants)))?;
     let segment = args.segment.compile(&book)?;
-    let figures = answer(args, &book, &variants, &range, segment.as_ref())?;
+    let figures = answer(args, &book, &variants, &range, (segment.as_ref(), records.as_ref()))?;
     if args.rows {
         rows::print(
             &Asked {
                 figures: &figures,
                 segment: segment.as_ref(),
                 book: &book,
+                records: records.as_ref(),
                 session: &session,
                 grain: range.grain,
                 by: args.by.as_deref(),
@@ -164,6 +180,13 @@ fn book(
     session.totals(context)
 }
 
+/// How far the data reach that these variants look at.
+pub fn through(book: &Book, records: Option<&Records>, variants: &[&Variant]) -> Option<Day> {
+    let alone = variants.iter().all(|variant| variant.needs.records_only);
+    let recorded = records.filter(|_| alone).and_then(|records| records.through(book));
+    recorded.max(book.data_through)
+}
+
 /// The metric of an id.
 pub fn find(id: &str) -> Result<&'static Metric> {
     let Some(id) = MetricId::parse(id) else {
@@ -198,7 +221,7 @@ fn answer(
     book: &Book,
     variants: &[&'static Variant],
     range: &Range,
-    segment: Option<&Compiled<'_>>,
+    (segment, records): (Option<&Compiled<'_>>, Option<&Records>),
 ) -> Result<Vec<Figure>> {
     let metric = find(&args.metric)?;
     let unit = Grain::from(args.age_unit);
@@ -209,8 +232,10 @@ fn answer(
     while at < variants.len() {
         let by = name(variants[at]);
         let same = variants[at..].iter().take_while(|v| name(v) == by).count();
-        let dimension = by.as_deref().map(|name| Dimension::parse(book, name)).transpose()?;
-        let mut asker = Asker::new(book, &range.periods, segment, dimension.as_ref())?;
+        let dimension =
+            by.as_deref().map(|name| Dimension::parse_with(book, name, records)).transpose()?;
+        let mut asker =
+            Asker::new(book, &range.periods, segment, dimension.as_ref())?.with_records(records);
         let first = figures.len();
         for variant in &variants[at..at + same] {
             figures.extend(asker.figures(metric.id, variant, args.age, unit)?);

@@ -3,6 +3,7 @@
 mod ahead;
 mod answers;
 mod bad_input;
+mod beyond;
 mod calculators;
 mod closing;
 mod dashboard;

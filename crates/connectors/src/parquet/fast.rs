@@ -57,7 +57,8 @@ pub fn columns(
     let complete = |slot: usize| find(&made, slot).is_some_and(|array| array.null_count() == 0);
     let good = rows.required.iter().all(|required| complete(required.slot))
         && money_is_good(rows, &made, count)
-        && spans_are_good(rows, &made, count);
+        && spans_are_good(rows, &made, count)
+        && rows.scored.is_none();
     good.then_some(made)
 }
 

@@ -130,14 +130,4 @@ impl Loader<'_> {
         self.facts.customers.finish();
         Ok(())
     }
-
-    pub(super) fn revenue(&mut self) -> Result<(), Error> {
-        let home = self.options.account.currency;
-        self.facts.revenue = self.rows(TableId::Revenue, |this, cols, row, _| {
-            let currency = this.currency(cols, row).unwrap_or(home);
-            let month = cols.short("month").day(row.at)?;
-            Some((month, cols.money("amount").at(row.at, || currency)?, currency))
-        })?;
-        Ok(())
-    }
 }

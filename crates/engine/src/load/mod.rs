@@ -3,7 +3,7 @@
 mod billing;
 mod bulk;
 mod changes;
-mod cols;
+pub(crate) mod cols;
 mod customers;
 mod door;
 mod group;
@@ -18,7 +18,6 @@ use tenure_connectors::settings::day;
 use tenure_domain::account::Account;
 use tenure_domain::facts::{Adjustment, FactKind, Merge, MrrMonth, Plans, Subscription, Trial};
 use tenure_domain::fx::FxTable;
-use tenure_domain::money::{Amount, Currency};
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant};
@@ -74,8 +73,6 @@ pub struct Facts {
     pub trials: Vec<Trial>,
     /// Merges.
     pub merges: Vec<(Sym, Merge)>,
-    /// Recognised revenue by month: first day, amount, currency.
-    pub revenue: Vec<(Day, Amount, Currency)>,
     /// The facts of each customer: positions in the lists, which are sorted by customer.
     pub grouped: Grouped,
     /// Where the facts were read, by kind and row of their origin; of large tables only where ids
@@ -141,8 +138,8 @@ pub fn load_lean(ws: &Workspace, options: &LoadOptions) -> Result<Facts, Error> 
     load_with(ws, options, false)
 }
 
-/// Loads what figures need beside the steps of customers: which tables there are, exchange rates
-/// and recognised revenue. `last` is the last instant of which the facts speak.
+/// Loads what figures need beside the steps of customers: which tables there are, and exchange
+/// rates. `last` is the last instant of which the facts speak.
 pub(crate) fn outline(
     ws: &Workspace,
     options: &LoadOptions,
@@ -153,7 +150,6 @@ pub(crate) fn outline(
     let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false, mark: 0 };
     loader.tables()?;
     loader.fx()?;
-    loader.revenue()?;
     Ok(loader.facts)
 }
 
@@ -218,7 +214,6 @@ impl Loader<'_> {
         self.invoices()?;
         self.mrr_months()?;
         self.trials()?;
-        self.revenue()?;
         self.facts.last_row = self.facts.last;
         self.facts.last = stated_end(self.door.ws, self.options, self.facts.last_row)?;
         self.group();

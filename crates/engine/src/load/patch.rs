@@ -321,7 +321,6 @@ impl Facts {
         self.assessed.retain(|(id, _), _| !theirs(*id));
         self.assessed.extend(std::mem::take(&mut small.assessed));
         self.tables = std::mem::take(&mut small.tables);
-        self.revenue = std::mem::take(&mut small.revenue);
         let mut numbers: Vec<u32> = own.keys().copied().collect();
         numbers.sort_unstable();
         self.patch = Some(Box::new(Patch { facts: small, own }));

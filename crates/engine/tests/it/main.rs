@@ -13,6 +13,7 @@ mod laws;
 mod lifetimes;
 mod missing;
 mod reconciling;
+mod recorded;
 mod settled;
 mod stripe;
 mod syncing;

@@ -15,6 +15,8 @@ pub struct CohortCell {
     pub gross: i128,
     /// Sum of their MRR at this age.
     pub net: i128,
+    /// Sum of their MRR at all ages before this one: of months, what they have paid so far.
+    pub so_far: i128,
 }
 
 impl CohortCell {
@@ -26,5 +28,6 @@ impl CohortCell {
         self.stayed += other.stayed;
         self.gross += other.gross;
         self.net += other.net;
+        self.so_far += other.so_far;
     }
 }

@@ -66,9 +66,11 @@ impl<'a> Cohorts<'a> {
         let base = walk.level;
         let of = Anniversaries::of(start, self.unit);
         let cells = &mut self.cells[row * self.ages..][..self.mature[row]];
+        let mut so_far = 0;
         for (n, cell) in (0..).zip(cells) {
             cell.customers += 1;
             cell.base += i128::from(base);
+            cell.so_far += so_far;
             if walk.is_over() {
                 continue;
             }
@@ -77,6 +79,7 @@ impl<'a> Cohorts<'a> {
             cell.stayed += i64::from(walk.standing.is_customer() && !walk.left);
             cell.gross += i128::from(walk.level.min(base).max(0));
             cell.net += i128::from(walk.level);
+            so_far += i128::from(walk.level);
         }
     }
 
@@ -238,11 +241,27 @@ mod tests {
         assert_eq!(january(0).unwrap().present, 2);
         assert_eq!(
             january(1).unwrap(),
-            CohortCell { customers: 2, base: 150, present: 1, stayed: 1, gross: 50, net: 50 }
+            CohortCell {
+                customers: 2,
+                base: 150,
+                present: 1,
+                stayed: 1,
+                gross: 50,
+                net: 50,
+                so_far: 150
+            }
         );
         assert_eq!(
             january(2).unwrap(),
-            CohortCell { customers: 2, base: 150, present: 2, stayed: 1, gross: 150, net: 200 }
+            CohortCell {
+                customers: 2,
+                base: 150,
+                present: 2,
+                stayed: 1,
+                gross: 150,
+                net: 200,
+                so_far: 200
+            }
         );
         assert_eq!(january(3), Err(Reason::Immature));
         assert_eq!(rows[1][0], Err(Reason::EmptyCohort));

@@ -7,6 +7,7 @@ use crate::catalogue::{
 };
 use crate::measure::MeasureId::{self, ClosingCustomers, ClosingMrr, PayingCustomers};
 use crate::reading::{Reader, Reading, Reason, Unit};
+use crate::records::TallyId;
 
 /// Average revenue per account.
 pub static METRIC: Metric = Metric {
@@ -51,7 +52,7 @@ pub static METRIC: Metric = Metric {
                 source: "PostHog; an article on fifteen SaaS metrics after HubSpot",
                 says: "all revenue of the period over customers",
             }],
-            needs: Needs { table: Some(TableId::Revenue), ..Needs::NOTHING },
+            needs: Needs::tables(&[TableId::Revenue]),
             by: None,
             eval: revenue,
         },
@@ -68,10 +69,7 @@ fn by_head(cut: &Cut<'_>, heads: MeasureId, without: Reason) -> Reading {
 
 fn revenue(cut: &Cut<'_>) -> Reading {
     let mut read = Reader::new(cut);
-    let revenue = match cut.revenue {
-        Some(revenue) => read.named("revenue", Unit::Money, revenue),
-        None => read.fail(Reason::MissingTable(TableId::Revenue)),
-    };
+    let revenue = read.tally(TallyId::Revenue);
     let customers = read.sum(ClosingCustomers);
     read.average(revenue, customers, Reason::NoCustomers)
 }

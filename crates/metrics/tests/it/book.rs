@@ -13,7 +13,10 @@ use tenure_metrics::cut::{CustomerPeriod, State, fold};
 use tenure_metrics::levels::Levels;
 use tenure_metrics::measure::{Moved, Steady, Sums};
 use tenure_metrics::reading::Reason;
+use tenure_metrics::records::Recorded;
 use tenure_metrics::renewals::{Renewal, Renewals};
+
+use crate::records::Line;
 
 /// One customer.
 #[derive(Clone, Default, Debug)]
@@ -34,7 +37,8 @@ pub struct Book {
     pub customers: BTreeMap<String, Customer>,
     /// Where the data end.
     pub through: Instant,
-    pub revenue: Option<i128>,
+    /// Records beyond billing.
+    pub records: Vec<Line>,
     /// Age at which cohorts are looked at, in months.
     pub age: u32,
 }
@@ -43,12 +47,12 @@ pub struct Book {
 pub struct Parts {
     pub asked: Period,
     sums: Sums,
-    windows: Vec<(Window, Period, Sums, Option<Reason>)>,
+    records: Recorded,
+    windows: Vec<(Window, Period, Sums, Recorded, Option<Reason>)>,
     levels: Levels,
     cohort: Result<CohortCell, Reason>,
     returns: Returns,
     renewals: Result<Renewals, Reason>,
-    revenue: Option<i128>,
 }
 
 pub fn parse_day(text: &str) -> Day {
@@ -71,6 +75,15 @@ pub fn parse_money(text: &str) -> Mrr {
     let cents: i64 = format!("{whole}{cents}").parse().unwrap();
     assert_eq!(cents * UNITS_PER_MINOR % months, 0, "{text}: not exact");
     sign * cents * UNITS_PER_MINOR / months
+}
+
+/// The lines that one stands for: `c[1..3]` is c1, c2 and c3.
+pub fn each_of(line: &str) -> Vec<String> {
+    let Some((before, rest)) = line.split_once('[') else { return vec![line.to_owned()] };
+    let (range, after) = rest.split_once(']').unwrap();
+    let (first, last) = range.split_once("..").unwrap();
+    let numbers = first.parse::<u32>().unwrap()..=last.parse().unwrap();
+    numbers.map(|n| format!("{before}{n}{after}")).collect()
 }
 
 fn parse_cause(word: &str) -> Cause {
@@ -102,11 +115,13 @@ impl Book {
             account: Account::default(),
             customers: BTreeMap::new(),
             through: Instant::MIN,
-            revenue: None,
+            records: Vec::new(),
             age: 0,
         };
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
-            book.line(line);
+            for line in each_of(line) {
+                book.line(&line);
+            }
         }
         book
     }
@@ -228,7 +243,12 @@ impl Book {
             let period = window.of(&asked, &self.account);
             let early = self.first_day().is_none_or(|first| period.first < first);
             let trouble = early.then_some(Reason::BeforeFirstData);
-            (window, period, self.sums(&period), trouble)
+            let (mut sums, mut records) = (Sums::default(), Recorded::default());
+            for part in window.periods(&asked, &self.account) {
+                sums.merge(&self.sums(&part));
+                records.merge(&self.recorded(&part));
+            }
+            (window, period, sums, records, trouble)
         };
         let rows = self.rows(&asked);
         let mut levels: Vec<Mrr> = rows
@@ -239,12 +259,12 @@ impl Book {
         Parts {
             asked,
             sums: self.sums(&asked),
+            records: self.recorded(&asked),
             windows: needs.windows.iter().map(window).collect(),
             levels: Levels::of(&mut levels),
             cohort: self.cohort(&asked),
             returns: self.returns(&asked),
             renewals: self.renewals(&asked),
-            revenue: self.revenue,
         }
     }
 
@@ -318,8 +338,11 @@ impl Parts {
     /// The same parts, with sums from totals only.
     pub fn with_totals(mut self, book: &Book) -> Parts {
         self.sums = book.totals(&self.asked);
-        for (_, period, sums, _) in &mut self.windows {
-            *sums = book.totals(period);
+        for (window, _, sums, ..) in &mut self.windows {
+            *sums = Sums::default();
+            for part in window.periods(&self.asked, &book.account) {
+                sums.merge(&book.totals(&part));
+            }
         }
         self
     }
@@ -329,8 +352,9 @@ impl Parts {
         let windows: Vec<(Window, Span<'_>)> = self
             .windows
             .iter()
-            .map(|(window, period, sums, trouble)| {
-                let span = Span { period: *period, sums, trouble: *trouble };
+            .map(|(window, period, sums, records, trouble)| {
+                let records = Some(records);
+                let span = Span { period: *period, sums, records, trouble: *trouble };
                 (*window, span)
             })
             .collect();
@@ -340,8 +364,13 @@ impl Parts {
             cohort: Some(self.cohort.as_ref().map_err(|reason| *reason)),
             returns: Some(&self.returns),
             renewals: Some(self.renewals.as_ref().map_err(|reason| *reason)),
-            revenue: self.revenue,
-            ..Cut::new(self.asked, &self.sums)
+            ..Cut {
+                asked: Span {
+                    records: Some(&self.records),
+                    ..Cut::new(self.asked, &self.sums).asked
+                },
+                ..Cut::new(self.asked, &self.sums)
+            }
         })
     }
 }

@@ -9,7 +9,8 @@ use tenure_domain::time::Day;
 use tenure_metrics::catalogue::{Cut, Formula, MetricId, Variant, metric};
 use tenure_metrics::formula;
 use tenure_metrics::measure::{MeasureId, Sums};
-use tenure_metrics::reading::{Reading, Unit, Value};
+use tenure_metrics::reading::{Origin, Reading, Reason, Unit, Value};
+use tenure_metrics::records::TallyId;
 
 use crate::worked::books;
 
@@ -37,6 +38,10 @@ fn ids_are_unique_and_written_alike() {
     }
     let names: BTreeSet<_> = MeasureId::all().map(MeasureId::name).collect();
     assert_eq!(names.len(), MeasureId::all().count());
+    for tally in TallyId::all() {
+        assert!(is_slug(tally.name()) && !names.contains(tally.name()), "{}", tally.name());
+        assert_eq!(TallyId::parse(tally.name()), Some(tally));
+    }
     for measure in MeasureId::all() {
         assert!(is_slug(measure.name()), "{}", measure.name());
         assert_eq!(MeasureId::parse(measure.name()), Some(measure));
@@ -72,6 +77,11 @@ fn few_formulas_are_only_described() {
         "growth_rate.cmgr_3",
         "concentration.effective_customers",
         "customer_churn.annualised",
+        "cac_payback.survival",
+        "support_load.first_response",
+        "support_load.first_response_90",
+        "support_load.resolution",
+        "support_load.resolution_90",
     ];
     assert_eq!(described, powers_and_squares);
 }
@@ -96,11 +106,24 @@ fn arpa_of_revenue_names_the_table_it_misses() {
     let (sums, account) = (Sums::default(), Account::default());
     let period = Period::new(Day(20_000), Day(20_030), &account);
     let variant = metric(MetricId::Arpa).variant("revenue").unwrap();
-    assert_eq!(variant.needs.table, Some(TableId::Revenue));
+    assert_eq!(variant.needs.tables, [TableId::Revenue]);
     let Value::Undefined(reason) = variant.read(&Cut::new(period, &sums)).value else {
         panic!("revenue is not known");
     };
-    assert_eq!(reason.to_string(), "the table revenue is missing");
+    assert_eq!(reason.to_string(), "the table revenue is missing: revenue.csv needs month, amount");
+}
+
+/// What is read must be declared: tallies are of tables that the variant needs, and what needs no
+/// billing reads no measure.
+fn check_needs(id: MetricId, variant: &Variant, reading: &Reading) {
+    for term in &reading.terms {
+        let declared = match term.origin {
+            Origin::Tally(tally, _) => variant.needs.tables.contains(&tally.table()),
+            Origin::Measure(..) => !variant.needs.records_only,
+            Origin::Named(_) => true,
+        };
+        assert!(declared, "{}.{}: {}", id.slug(), variant.slug, term.name());
+    }
 }
 
 /// The value of a reading must be that of its formula over its own terms; where the formula
@@ -130,11 +153,16 @@ pub fn check_formula(id: MetricId, variant: &Variant, reading: &Reading) {
     let (unit, is) = match reading.value {
         Value::Money(is) => (Unit::Money, is.reduced()),
         Value::Ratio(is) => (Unit::Ratio, is.reduced()),
+        Value::Plain(is) => (Unit::Number, is.reduced()),
+        Value::Months(is) => (Unit::Months, is.reduced()),
         Value::Count(is) => (Unit::Count, tenure_metrics::reading::Fraction::whole(is)),
-        Value::Undefined(_) => {
+        Value::Undefined(reason) => {
             let missing = matches!(value, Err(formula::Trouble::UnknownName(_)));
             let divided = value == Err(formula::Trouble::DivisionByZero);
-            assert!(missing || divided, "{at}: the formula gives {value:?}");
+            // Arithmetic goes on with a loss; the months until it has paid do not.
+            let loss =
+                reason == Reason::NoMargin && value.as_ref().is_ok_and(|value| value.num() <= 0);
+            assert!(missing || divided || loss, "{at}: the formula gives {value:?}");
             return;
         }
         other => panic!("{at}: {other:?} has no exact formula"),
@@ -154,6 +182,7 @@ fn formulas_are_what_the_code_does_in_every_example() {
             let parts = book.parts(book.period(&period), &variant.needs);
             let reading = parts.with(|cut| variant.read(cut));
             check_formula(id, variant, &reading);
+            check_needs(id, variant, &reading);
             if !matches!(reading.value, Value::Undefined(_)) {
                 defined.insert((id.slug(), variant.slug));
             }
@@ -167,7 +196,7 @@ fn formulas_are_what_the_code_does_in_every_example() {
 fn formulas_name_measures() {
     let named = [
         "days",
-        "revenue",
+        "cohort_so_far",
         "top_1_mrr",
         "top_5_mrr",
         "top_10_mrr",
@@ -197,7 +226,9 @@ fn formulas_name_measures() {
         };
         for name in formula::parse(text).unwrap().names() {
             let (measure, window) = name.split_once('[').unwrap_or((name, ""));
-            let is_known = MeasureId::parse(measure).is_some() || named.contains(&measure);
+            let is_known = MeasureId::parse(measure).is_some()
+                || TallyId::parse(measure).is_some()
+                || named.contains(&measure);
             assert!(is_known, "{}.{}: {name}", id.slug(), variant.slug);
             let declared =
                 variant.needs.windows.iter().any(|known| known.to_string() == format!("[{window}"));

@@ -9,6 +9,7 @@ use tenure_metrics::catalogue::{Metric, MetricId, metric};
 use tenure_metrics::cut::{CustomerPeriod, State};
 use tenure_metrics::measure::{MeasureId, Nature, Reach, Steady, Sums};
 use tenure_metrics::reading::Value;
+use tenure_metrics::records::{Category, Recorded, TallyId};
 
 use crate::book::{Book, Customer, parse_day};
 use crate::catalogue::check_formula;
@@ -89,15 +90,95 @@ fn cause_of(kind: Kind, cause: u8) -> Cause {
     }
 }
 
+/// One of the customers, or nobody.
+fn whose(n: u32) -> String {
+    if n == 0 { "-".to_owned() } else { format!("c{n}") }
+}
+
+/// Lines of records of every kind, in most months.
+fn records() -> impl Strategy<Value = Vec<String>> {
+    let line = (0..20_i32, 0..28_u32, 0..14_u32, 0..42_u32, 0..100_000_i64);
+    prop::collection::vec(line, 0..300).prop_map(|lines| {
+        let line = |(month, day, who, what, n): (i32, u32, u32, u32, i64)| {
+            let month = &parse_day("2024-12-01").add_months(month).to_string()[..7];
+            let category = Category::ALL[what as usize % Category::ALL.len()].name();
+            match what {
+                0..=5 => format!("spend {month} {category} {n}.{:02}", n % 100),
+                6..=9 => format!("revenue {month} {n}.{:02}", n % 100),
+                10..=11 => format!("contract {month}-{:02} c{who} {}", day + 1, n % 60),
+                12..=13 => {
+                    let answered = if n % 2 == 0 { "answered" } else { "open" };
+                    format!("invite {month}-{:02} {} nps {answered}", day + 1, whose(who))
+                }
+                24..=25 => {
+                    let (first, solved) = (n % 90, n % 7_000);
+                    let rest = ["people=1 reopens=0", "people=2 reopens=1", "spam", ""];
+                    let rest = rest[n as usize % 4];
+                    let holder = whose(who);
+                    format!("ticket {month}-{:02} {holder} first={first} solved={solved} work={first} {rest}", day + 1)
+                }
+                26..=28 => {
+                    let (ours, theirs) = (n % 4, n % 3);
+                    let rest = ["again", "pending", "spam", "", "proactive", ""][n as usize % 6];
+                    let holder = whose(who);
+                    format!("solved {month}-{:02} {holder} after={} ours={ours} theirs={theirs} {rest}", day + 1, n % 40)
+                }
+                30..=41 => {
+                    let line = ["lead won", "lead young", "lead won_late", "won", "enters", "is_in",
+                        "trial won card", "trial no_card", "trial young", "trial_ends won",
+                        "refers won", "referred"][what as usize - 30];
+                    let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
+                    format!("{kind} {month}-{:02} {} {rest}", day + 1, whose(who))
+                }
+                29 if n % 2 == 0 => {
+                    let first = parse_day(&format!("{month}-01"));
+                    format!("traffic {first} {} {n} qualified={}", first.add_months(1), n / 2)
+                }
+                29 => format!("help {month}-{:02} {n} tickets={}", day + 1, n / 9),
+                _ => {
+                    let kind = [
+                        "nps 0-10",
+                        "nps 1-10",
+                        "csat 1-5",
+                        "csat 1-7",
+                        "csat 1-10",
+                        "csat good-bad",
+                        "ces 1-7",
+                        "ces 1-5",
+                        "nps skipped",
+                        "ces -",
+                    ];
+                    let (kind, scale) = kind[what as usize - 14].split_once(' ').unwrap();
+                    let score = match scale {
+                        "good-bad" => n % 2,
+                        "1-5" => n % 5 + 1,
+                        _ => n % 7 + 1 + (n % 4) * i64::from(scale.ends_with("10")),
+                    };
+                    let score =
+                        if scale == "skipped" { scale.to_owned() } else { score.to_string() };
+                    let turned = if n % 3 == 0 { "hard" } else { "easy" };
+                    let day = day + 1;
+                    format!(
+                        "answer {month}-{day:02} {} {kind} {score} {scale} {turned}",
+                        whose(who)
+                    )
+                }
+            }
+        };
+        lines.into_iter().map(line).collect()
+    })
+}
+
 /// A book of up to a dozen customers, some of whom move in and out of the segment at the turn of
 /// months.
 fn book() -> impl Strategy<Value = Book> {
     let membership = prop::collection::vec((0..20_i32, any::<bool>()), 0..3);
     let one = (events(), any::<bool>(), membership);
-    prop::collection::vec(one, 0..12).prop_map(|customers| {
+    let customers = prop::collection::vec(one, 0..12);
+    (customers, records()).prop_map(|(customers, records)| {
         let mut book = Book::parse("");
         book.age = 2;
-        book.revenue = Some(123_456_789);
+        book.record(&records.join("\n"));
         for (n, (events, contract, mut membership)) in customers.into_iter().enumerate() {
             let mut customer = customer(&events, contract);
             membership.sort_by_key(|(month, _)| *month);
@@ -161,6 +242,33 @@ proptest! {
         for measure in MeasureId::all() {
             let rows: i128 = book.rows(&period).iter().map(|(_, row)| measure.of(row)).sum();
             prop_assert_eq!(rows, sums.get(measure), "{}", measure.name());
+        }
+    }
+
+    #[test]
+    fn rows_of_records_sum_to_the_figure(book in book(), n in 0..18_i32) {
+        let period = month(&book, n);
+        let recorded = book.recorded(&period);
+        for tally in TallyId::all() {
+            let rows: i128 = book.tally_rows(tally, &period).iter().map(|row| row.2).sum();
+            prop_assert_eq!(rows, recorded.sums.get(tally), "{}", tally.name());
+        }
+    }
+
+    #[test]
+    fn additive_tallies_add_over_time(book in book(), n in 0..14_i32) {
+        let mut book = book;
+        book.customers.values_mut().for_each(|customer| customer.membership.clear());
+        let quarter =
+            Period::new(month(&book, n).first, month(&book, n + 2).end, &book.account);
+        let mut months = Recorded::default();
+        (n..n + 3).for_each(|n| months.merge(&book.recorded(&month(&book, n))));
+        let quarter = book.recorded(&quarter);
+        for tally in TallyId::all().filter(|tally| tally.nature() == Nature::Additive) {
+            prop_assert_eq!(months.sums.get(tally), quarter.sums.get(tally), "{}", tally.name());
+        }
+        for tally in TallyId::all().filter(|tally| tally.nature() == Nature::Distinct) {
+            prop_assert!(months.sums.get(tally) >= quarter.sums.get(tally), "{}", tally.name());
         }
     }
 

@@ -2,14 +2,15 @@
 //!
 //! `UPDATE_EXPECT=1` rewrites what is expected; read the difference before committing it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use tenure_domain::money::Currency;
-use tenure_metrics::catalogue::{Metric, MetricId, Variant, metric};
+use tenure_metrics::catalogue::{Formula, Metric, MetricId, Variant, metric};
 use tenure_metrics::formula::with_values;
 use tenure_metrics::reading::{Fraction, Origin, Reading, Term, Unit, Value};
 
-use crate::book::{Book, parse_day, parse_money};
+use crate::book::{Book, parse_day};
 use crate::root;
 
 #[test]
@@ -63,6 +64,8 @@ pub fn books() -> Vec<(Book, String)> {
         for (head, body) in fences(&std::fs::read_to_string(path).unwrap()) {
             if head == "ledger" {
                 book = Book::parse(&body);
+            } else if head == "records" {
+                book.record(&body);
             } else if let Some(head) = head.strip_prefix("expect ") {
                 let (book, period) = with_options(book.clone(), head);
                 books.push((book, period));
@@ -102,7 +105,6 @@ fn with_options(mut book: Book, head: &str) -> (Book, String) {
         let (key, value) = word.split_once('=').unwrap();
         match key {
             "age" => book.age = value.parse().unwrap(),
-            "revenue" => book.revenue = Some(parse_money(value).into()),
             "through" => {
                 let next = tenure_domain::time::Day(parse_day(value).0 + 1);
                 book.through = book.account.zone.start_of_day(next);
@@ -126,8 +128,10 @@ fn run(metric: &Metric, text: &str) -> String {
         let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
         match head.strip_prefix("expect ") {
             None => {
-                if head == "ledger" {
-                    ledger = Book::parse(&body.join("\n"));
+                match head {
+                    "ledger" => ledger = Book::parse(&body.join("\n")),
+                    "records" => ledger.record(&body.join("\n")),
+                    _ => {}
                 }
                 body.iter().for_each(|line| writeln!(out, "{line}").unwrap());
             }
@@ -183,7 +187,8 @@ fn line(variant: &Variant, reading: &Reading, currency: Currency) -> String {
     let formula = variant.formula.text();
     let value = value(variant.unit, reading.value, currency);
     // One measure needs no arithmetic.
-    if !formula.trim_start_matches('−').contains(' ') {
+    let words = matches!(variant.formula, Formula::Described(_)) && formula.starts_with("The ");
+    if words || !formula.trim_start_matches('−').contains(' ') {
         return value;
     }
     format!("{value} = {}", with_values(formula, &amount))
@@ -215,32 +220,56 @@ fn amount(unit: Unit, amount: i128, currency: Currency) -> String {
     }
 }
 
-/// The customers that a term is made of.
+/// The customers or records that a term is made of.
 fn rows(book: &Book, period: &str, term: &Term, width: usize) -> String {
-    let Origin::Measure(measure, window) = term.origin else {
-        return String::new();
-    };
-    let period = window.of(&book.period(period), &book.account);
-    let mut sum = 0;
-    let mut shown = Vec::new();
-    for (name, row) in book.rows(&period) {
-        let amount_of = measure.of(&row);
-        sum += amount_of;
-        match (amount_of, measure.unit()) {
-            (0, _) => {}
-            (1, Unit::Count) => shown.push(name.to_owned()),
-            (of, unit) => {
-                let of = amount(unit, of, book.account.currency);
-                shown.push(format!("{name} {of}"));
+    let asked = book.period(period);
+    let mut rows: BTreeMap<String, i128> = BTreeMap::new();
+    match term.origin {
+        Origin::Named(_) => return String::new(),
+        Origin::Measure(measure, window) => {
+            for part in window.periods(&asked, &book.account) {
+                for (name, row) in book.rows(&part) {
+                    *rows.entry(name.to_owned()).or_default() += measure.of(&row);
+                }
+            }
+        }
+        Origin::Tally(tally, window) => {
+            for part in window.periods(&asked, &book.account) {
+                for (holder, records, value) in book.tally_rows(tally, &part) {
+                    let name = holder.unwrap_or_else(|| records.join(" "));
+                    *rows.entry(name).or_default() += value;
+                }
             }
         }
     }
+    let sum: i128 = rows.values().sum();
     assert_eq!(sum, term.amount, "rows of {} sum to the figure", term.name());
+    let mut shown = Vec::new();
+    for (name, of) in rows {
+        match (of, term.unit) {
+            (0, _) => {}
+            (1, Unit::Count) => shown.push(name),
+            (of, unit) => {
+                shown.push(format!("{name} {}", amount(unit, of, book.account.currency)));
+            }
+        }
+    }
     if shown.is_empty() {
         return String::new();
     }
+    if shown.len() > MOST_ROWS {
+        let more = shown.len() - SHOWN_OF_MANY;
+        shown.truncate(SHOWN_OF_MANY);
+        shown.push(format!("{more} more"));
+    }
     format!("{:width$}{}: {}\n", "", term.name(), shown.join(", "))
 }
+
+/// More rows than these are cut to the first few.
+const MOST_ROWS: usize = 24;
+
+/// How many of them are shown then.
+const SHOWN_OF_MANY: usize = 3;
 
 /// The lines that differ.
 fn difference(is: &str, want: &str) -> String {

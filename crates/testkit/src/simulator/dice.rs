@@ -10,6 +10,12 @@ pub(super) enum Purpose {
     Customer(u32),
     /// The walk of one currency's rate.
     Rate(u32),
+    /// What the customer with this index says and asks.
+    Voice(u32),
+    /// How the customer with this index was won.
+    Funnel(u32),
+    /// What the company spends.
+    Company,
 }
 
 /// A stream of chance.
@@ -21,6 +27,9 @@ impl Dice {
         let (tag, stream) = match purpose {
             Purpose::Customer(index) => (1, index),
             Purpose::Rate(currency) => (2, currency),
+            Purpose::Voice(index) => (3, index),
+            Purpose::Company => (4, 0),
+            Purpose::Funnel(index) => (5, index),
         };
         let mut key = [0; 32];
         key[..8].copy_from_slice(&seed.to_le_bytes());

@@ -8,9 +8,12 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::calendar::Calendar;
+use super::company::Company;
+use super::funnel::Funnel;
 use super::rows::{Records, Row, Source};
 use super::table::{Table, Written};
 use super::truth::Truth;
+use super::voice::Voice;
 use super::{Error, World};
 use invoices::MoneyFiles;
 
@@ -30,6 +33,9 @@ pub(super) struct Files {
     trials: Table,
     mrr_months: Table,
     money: Option<MoneyFiles>,
+    voice: Voice,
+    funnel: Funnel,
+    company: Company,
     truth: Truth,
 }
 
@@ -51,6 +57,9 @@ impl Files {
             trials: table("trials", subscribers::TRIALS)?,
             mrr_months: table("mrr_months", subscribers::MRR_MONTHS)?,
             money: if world.invoices { Some(MoneyFiles::create(folder)?) } else { None },
+            voice: Voice::create(folder)?,
+            funnel: Funnel::create(folder)?,
+            company: Company::create(world, folder)?,
             truth: Truth::create(folder, world.truth_months)?,
         };
         Ok((files, vec![plans, rates]))
@@ -80,14 +89,20 @@ impl Files {
         if let Some(money) = &mut self.money {
             money.write(&records, calendar)?;
         }
+        self.voice.write(world, &records)?;
+        self.funnel.write(world, &records)?;
+        self.company.note(world, &records);
         self.truth.write(&records, calendar)
     }
 
     /// Writes what is left; tables and their numbers of rows.
-    pub fn finish(self) -> Result<Vec<Written>, Error> {
+    pub fn finish(self, world: &World) -> Result<Vec<Written>, Error> {
         let mut tables =
             vec![self.customers, self.subscriptions, self.changes, self.trials, self.mrr_months];
         tables.extend(self.money.into_iter().flat_map(MoneyFiles::tables));
+        tables.extend(self.voice.tables());
+        tables.extend(self.funnel.tables());
+        tables.extend(self.company.tables(world)?);
         self.truth.finish()?;
         tables.into_iter().map(Table::finish).collect()
     }

@@ -89,19 +89,30 @@ pub fn last(folder: &Path, table: &str, key: &[&str]) -> Vec<Row> {
 }
 
 /// The tables of the default company.
-pub const TABLES: [&str; 13] = [
+pub const TABLES: [&str; 24] = [
     "credit_notes",
     "customers",
     "disputes",
     "fx_rates",
+    "help_center",
     "invoice_lines",
     "invoices",
+    "lead_stages",
+    "leads",
     "mrr_months",
     "payments",
     "plans",
+    "referrals",
     "refunds",
+    "revenue",
+    "spend",
     "subscription_changes",
     "subscriptions",
+    "survey_invites",
+    "survey_responses",
+    "surveys",
+    "tickets",
+    "traffic",
     "trials",
 ];
 

@@ -118,6 +118,8 @@ fn amounts_have_their_currency_s_decimals() {
         ("credit_notes", &["amount"]),
         ("disputes", &["amount"]),
         ("mrr_months", &["mrr"]),
+        ("spend", &["amount"]),
+        ("revenue", &["amount"]),
     ] {
         for row in read(default(), name) {
             for column in columns.iter().filter(|column| row.has(column)) {
@@ -164,6 +166,12 @@ fn whatever_is_named_exists() {
         ("customers", "parent_id", &customers),
         ("customers", "merged_into", &customers),
         ("subscriptions", "customer_id", &customers),
+        ("survey_invites", "customer_id", &customers),
+        ("tickets", "customer_id", &customers),
+        ("leads", "customer_id", &customers),
+        ("referrals", "referrer_customer_id", &customers),
+        ("referrals", "referred_customer_id", &customers),
+        ("survey_responses", "customer_id", &customers),
         ("subscriptions", "plan_id", &plans),
         ("subscription_changes", "subscription_id", &subscriptions),
         ("subscription_changes", "plan_id", &plans),

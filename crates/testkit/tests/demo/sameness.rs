@@ -55,7 +55,9 @@ fn the_same_seed_writes_the_same_bytes() {
 fn a_customer_does_not_depend_on_how_many_there_are() {
     let (fifty, hundred) = (files(&small(50)), files(&small(100)));
     assert!(fifty.keys().eq(hundred.keys()));
-    for (name, bytes) in &fifty {
+    // What the company earns and spends is that of all its customers.
+    let all = ["spend.csv", "revenue.csv", "traffic.csv", "help_center.csv"];
+    for (name, bytes) in fifty.iter().filter(|(name, _)| !all.contains(&name.as_str())) {
         assert!(hundred[name].starts_with(bytes), "{name} of 50 customers does not begin 100's");
     }
     assert!(hundred["customers.csv"].len() > fifty["customers.csv"].len());

@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 use tenure_domain::period::Grain;
+use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::query::{Asker, Figure};
 use tenure_metrics::catalogue::Formula;
 use tenure_metrics::formula::with_values;
-use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Fraction, Origin, Term, Unit, Value};
 
 use super::MetricArgs;
@@ -28,9 +28,11 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let book = session.book(EVERYTHING, context)?;
     ask::remark(&book, context);
-    let range = range(args, &session, &book)?;
+    let records = session.records(&book, &variants)?;
+    let range = range(args, &session, metric::through(&book, records.as_ref(), &variants))?;
     let segment = args.segment.compile(&book)?;
-    let mut asker = Asker::new(&book, &range.periods, segment.as_ref(), None)?;
+    let mut asker =
+        Asker::new(&book, &range.periods, segment.as_ref(), None)?.with_records(records.as_ref());
     let mut answers = Vec::new();
     for variant in variants {
         answers.extend(asker.figures(metric.id, variant, args.age, Grain::Month)?);
@@ -42,6 +44,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
             figures: std::slice::from_ref(figure),
             segment: segment.as_ref(),
             book: &book,
+            records: records.as_ref(),
             session: &session,
             grain: range.grain,
             by: None,
@@ -63,8 +66,8 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
 }
 
 /// Without a range it is the last complete month: one figure is explained at a time.
-fn range(args: &MetricArgs, session: &Session, book: &Book) -> Result<Range> {
-    let known = session.known(book.data_through);
+fn range(args: &MetricArgs, session: &Session, through: Option<Day>) -> Result<Range> {
+    let known = session.known(through);
     let usual = args.range.from.is_none() && args.range.to.is_none() && args.range.grain.is_none();
     if usual {
         let end = known.last_complete();
@@ -142,6 +145,7 @@ fn terms(figure: &Figure, asked: &Asked<'_>, context: &Context) -> String {
     for term in &figure.reading.terms {
         let doc = match term.origin {
             Origin::Measure(measure, _) => measure.doc(),
+            Origin::Tally(tally, _) => tally.doc(),
             Origin::Named(_) => "",
         };
         sheet.push(vec![
@@ -166,13 +170,19 @@ fn json(figure: &Figure, args: &MetricArgs, asked: &Asked<'_>) -> Result<Object>
     let variant = figures::variant(figure.metric, figure.variant);
     let mut terms = Vec::new();
     for term in asked.terms()? {
-        let rows = term.rows.iter().map(|&(number, amount)| {
-            let (id, name) = metric::customer(asked.book, number);
-            let value = figures::term_value(&Term { amount, ..term.term }, currency);
-            Object::new().with("customer_id", id).with("name", name).with("value", value)
+        let rows = term.rows.iter().map(|row| {
+            let value = figures::term_value(&Term { amount: row.value, ..term.term }, currency);
+            let mut object = Object::new()
+                .with("customer_id", row.customer.clone())
+                .with("name", row.name.clone());
+            if !row.record.is_empty() {
+                object = object.with("record", row.record.clone());
+            }
+            object.with("value", value)
         });
         let doc = match term.term.origin {
-            Origin::Measure(measure, _) => MeasureId::doc(measure),
+            Origin::Measure(measure, _) => measure.doc(),
+            Origin::Tally(tally, _) => tally.doc(),
             Origin::Named(_) => "",
         };
         terms.push(

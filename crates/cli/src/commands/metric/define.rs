@@ -53,8 +53,11 @@ fn variant_text(variant: &Variant, paint: Paint, markdown: bool) -> String {
     if let Some(by) = variant.by {
         text += &format!("    split by {by} unless --by says otherwise\n");
     }
-    if let Some(table) = variant.needs.table {
-        text += &format!("    needs the table {}\n", table.name());
+    let tables: Vec<&str> = variant.needs.tables.iter().map(|table| table.name()).collect();
+    if let [table] = tables[..] {
+        text += &format!("    needs the table {table}\n");
+    } else if !tables.is_empty() {
+        text += &format!("    needs the tables {}\n", tables.join(", "));
     }
     text
 }
@@ -81,13 +84,14 @@ fn json(metric: &Metric) -> Object {
             .cites
             .iter()
             .map(|cite| Object::new().with("source", cite.source).with("says", cite.says));
+        let tables: Vec<&str> = variant.needs.tables.iter().map(|table| table.name()).collect();
         Object::new()
             .with("variant", variant.slug)
             .with("name", variant.name)
             .with("unit", variant.unit.name())
             .with("formula", variant.formula.text())
             .with("by", variant.by)
-            .with("needs_table", variant.needs.table.map(|table| table.name()))
+            .with("needs_tables", tables)
             .with("cites", Json::objects(cites))
     });
     Object::new()

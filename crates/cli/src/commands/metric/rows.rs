@@ -1,6 +1,5 @@
-//! The customers behind the terms of a figure.
+//! The customers and records behind the terms of a figure.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
@@ -8,9 +7,13 @@ use tenure_domain::period::{Grain, Period};
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::query::Figure;
+use tenure_engine::records::{self, Records};
 use tenure_engine::rows;
 use tenure_engine::segments::Compiled;
+use tenure_metrics::catalogue::Window;
+use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Fraction, Origin, Term, Unit, Value};
+use tenure_metrics::records::TallyId;
 
 use crate::colour::Paint;
 use crate::figures;
@@ -21,6 +24,8 @@ use crate::show;
 
 /// Rows of one term that people are shown; programs get all.
 const SHOWN: usize = 20;
+/// Place of the column of records.
+const RECORD: usize = 5;
 
 /// Figures whose rows are wanted.
 pub struct Asked<'a> {
@@ -30,6 +35,8 @@ pub struct Asked<'a> {
     pub segment: Option<&'a Compiled<'a>>,
     /// The book.
     pub book: &'a Book,
+    /// Records beyond billing, where the figures look at them.
+    pub records: Option<&'a Records>,
     /// The data.
     pub session: &'a Session,
     /// How the range was cut.
@@ -38,7 +45,7 @@ pub struct Asked<'a> {
     pub by: Option<&'a str>,
 }
 
-/// A term and the customers that make it.
+/// A term and what it is made of.
 pub struct TermRows {
     /// The term.
     pub term: Term,
@@ -46,8 +53,21 @@ pub struct TermRows {
     pub period: Period,
     /// Heading, where it is split.
     pub group: Option<String>,
-    /// Customers by number with what each adds, largest first.
-    pub rows: Vec<(u32, i128)>,
+    /// What each customer or record adds, largest first.
+    pub rows: Vec<TermRow>,
+}
+
+/// A customer, or a record, behind a term.
+#[derive(Clone, Debug)]
+pub struct TermRow {
+    /// Id of the customer; empty for a record of nobody in particular.
+    pub customer: String,
+    /// Name of the customer.
+    pub name: String,
+    /// What the record is called; empty where all of a customer stands in one row.
+    pub record: String,
+    /// What it adds.
+    pub value: i128,
 }
 
 impl Asked<'_> {
@@ -55,39 +75,83 @@ impl Asked<'_> {
     pub fn terms(&self) -> Result<Vec<TermRows>> {
         let mut seen = BTreeSet::new();
         let mut all = Vec::new();
-        let by = self.by.map(|name| Dimension::parse(self.book, name)).transpose()?;
-        let mut split = BTreeMap::new();
+        let parse = |name| Dimension::parse_with(self.book, name, self.records);
+        let by = self.by.map(parse).transpose()?;
         for figure in self.figures {
             for term in &figure.reading.terms {
-                let Origin::Measure(measure, window) = term.origin else { continue };
+                let window = match term.origin {
+                    Origin::Measure(_, window) | Origin::Tally(_, window) => window,
+                    Origin::Named(_) => continue,
+                };
                 let period = window.of(&figure.period, &self.session.account);
                 let group = figure.group.clone().filter(|_| by.is_some());
-                let key = (period.first, period.end, measure);
+                let key = (period.first, period.end, term.name());
                 if !seen.insert((key, group.clone())) {
                     continue;
                 }
-                let mut rows = match (&by, &group) {
-                    (Some(by), Some(group)) => {
-                        let headings = match split.entry(key) {
-                            Entry::Occupied(entry) => entry.into_mut(),
-                            Entry::Vacant(entry) => entry.insert(rows::rows_by(
-                                self.book,
-                                measure,
-                                &period,
-                                self.segment,
-                                by,
-                            )?),
-                        };
-                        let mine = headings.iter().find(|(heading, _)| heading == group);
-                        mine.map(|(_, rows)| rows.clone()).unwrap_or_default()
+                let heading = by.as_ref().zip(group.as_deref());
+                let rows = match term.origin {
+                    Origin::Measure(measure, _) => {
+                        self.customers(measure, (&figure.period, window), heading)?
                     }
-                    _ => rows::rows(self.book, measure, &period, self.segment)?,
+                    Origin::Tally(tally, _) => {
+                        self.records(tally, (&figure.period, window), heading)?
+                    }
+                    Origin::Named(_) => Vec::new(),
                 };
-                rows.sort_by_key(|&(number, value)| (-value.abs(), number));
                 all.push(TermRows { term: *term, period, group, rows });
             }
         }
         Ok(all)
+    }
+
+    /// The customers behind a measure, under a heading where there is one.
+    fn customers(
+        &self,
+        measure: MeasureId,
+        (asked, window): (&Period, Window),
+        heading: Option<(&Dimension, &str)>,
+    ) -> Result<Vec<TermRow>> {
+        let mut sums: BTreeMap<u32, i128> = BTreeMap::new();
+        for period in window.periods(asked, &self.session.account) {
+            let rows = match heading.filter(|(by, _)| !matches!(by, Dimension::Own(_))) {
+                // Before a heading that only records have stand all customers.
+                None => rows::rows(self.book, measure, &period, self.segment)?,
+                Some((by, group)) => {
+                    let all = rows::rows_by(self.book, measure, &period, self.segment, by)?;
+                    let mine = all.into_iter().find(|(heading, _)| heading == group);
+                    mine.map(|(_, rows)| rows).unwrap_or_default()
+                }
+            };
+            for (number, value) in rows {
+                *sums.entry(number).or_default() += value;
+            }
+        }
+        let mut rows: Vec<(u32, i128)> = sums.into_iter().filter(|row| row.1 != 0).collect();
+        rows.sort_by_key(|&(number, value)| (-value.abs(), number));
+        let row = |(number, value)| {
+            let (customer, name) = customer(self.book, number);
+            TermRow { customer, name, record: String::new(), value }
+        };
+        Ok(rows.into_iter().map(row).collect())
+    }
+
+    /// The records behind a tally, or the customers where only all of theirs together make it.
+    fn records(
+        &self,
+        tally: TallyId,
+        asked: (&Period, Window),
+        heading: Option<(&Dimension, &str)>,
+    ) -> Result<Vec<TermRow>> {
+        let Some(records) = self.records else { return Ok(Vec::new()) };
+        let rows = records::rows(self.book, records, tally, asked, (self.segment, heading))?;
+        let row = |row: records::RecordRow| TermRow {
+            name: row.customer.map_or(String::new(), |number| customer(self.book, number).1),
+            customer: row.customer_id,
+            record: row.record,
+            value: row.value,
+        };
+        Ok(rows.into_iter().map(row).collect())
     }
 }
 
@@ -107,25 +171,33 @@ pub fn print(asked: &Asked<'_>, format: Format, paint: Paint) -> Result<()> {
         Column::text("to", "To"),
         Column::text("customer_id", "Customer"),
         Column::text("name", "Name"),
+        Column::text("record", "Record"),
         Column::number("value", "Value"),
     ];
+    let of_records = terms.iter().any(|term| term.rows.iter().any(|row| !row.record.is_empty()));
+    if !of_records {
+        columns.remove(RECORD);
+    }
     if asked.by.is_some() {
         columns.insert(3, Column::text("group", "Group"));
     }
     let mut sheet = Sheet::new(columns);
     let currency = asked.book.currency();
     for term in &terms {
-        for &(number, value) in &term.rows {
-            let (id, name) = customer(asked.book, number);
-            let value = figures::term_value(&Term { amount: value, ..term.term }, currency);
+        for row in &term.rows {
+            let value = figures::term_value(&Term { amount: row.value, ..term.term }, currency);
             let mut cells = vec![
                 Cell::text(term.term.name()),
                 Cell::text(term.period.first.to_string()),
                 Cell::text(term.period.end.to_string()),
-                Cell::text(id),
-                Cell::text(name),
+                Cell::text(&row.customer),
+                Cell::text(&row.name),
+                Cell::text(&row.record),
                 Cell::text(value),
             ];
+            if !of_records {
+                cells.remove(RECORD);
+            }
             if asked.by.is_some() {
                 cells.insert(3, Cell::text(term.group.clone().unwrap_or_default()));
             }
@@ -139,7 +211,7 @@ pub fn print(asked: &Asked<'_>, format: Format, paint: Paint) -> Result<()> {
 pub fn block(asked: &Asked<'_>, term: &TermRows, shown: usize, paint: Paint) -> String {
     let currency = asked.book.currency();
     let money = term.term.unit == Unit::Money;
-    let mut amounts: Vec<i128> = term.rows.iter().map(|row| row.1).collect();
+    let mut amounts: Vec<i128> = term.rows.iter().map(|row| row.value).collect();
     if money {
         amounts = show::apportion(&amounts);
     }
@@ -154,9 +226,10 @@ pub fn block(asked: &Asked<'_>, term: &TermRows, shown: usize, paint: Paint) -> 
     let unit = if money { format!(" {currency}") } else { String::new() };
     let total = show::value(value, term.term.unit, currency).unwrap_or_default();
     let period = figures::period_name(&term.period, asked.grain);
+    let things = if of_records(term) { "record" } else { "customer" };
     let customers = match term.rows.len() {
-        1 => "1 customer".to_owned(),
-        n => format!("{} customers", show::grouped(&n.to_string())),
+        1 => format!("1 {things}"),
+        n => format!("{} {things}s", show::grouped(&n.to_string())),
     };
     let title = paint.heading(&term.term.name());
     let group = term.group.as_ref().map(|group| format!(", {group}")).unwrap_or_default();
@@ -166,9 +239,13 @@ pub fn block(asked: &Asked<'_>, term: &TermRows, shown: usize, paint: Paint) -> 
         Column::text("name", ""),
         Column::number("value", ""),
     ]);
-    for (&(number, _), &amount) in term.rows.iter().zip(&amounts).take(shown) {
-        let (id, name) = customer(asked.book, number);
-        sheet.push(vec![Cell::text(id), Cell::text(name), Cell::text(write(amount))]);
+    for (row, &amount) in term.rows.iter().zip(&amounts).take(shown) {
+        let (first, second) = match (row.customer.as_str(), row.record.as_str()) {
+            (customer, "") => (customer, row.name.clone()),
+            ("", record) => (record, String::new()),
+            (customer, record) => (record, format!("{customer} {}", row.name).trim().to_owned()),
+        };
+        sheet.push(vec![Cell::text(first), Cell::text(second), Cell::text(write(amount))]);
     }
     let rest = term.rows.len().saturating_sub(shown);
     if rest > 0 {
@@ -182,6 +259,12 @@ pub fn block(asked: &Asked<'_>, term: &TermRows, shown: usize, paint: Paint) -> 
     text += &sheet.text(Setting { indent: 2, ..Setting::plain(paint) });
     text.push('\n');
     text
+}
+
+/// Whether a term is made of records rather than of customers.
+fn of_records(term: &TermRows) -> bool {
+    matches!(term.term.origin, Origin::Tally(..))
+        && term.rows.iter().any(|row| !row.record.is_empty())
 }
 
 /// Id and name of a customer.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use tenure_domain::finding::code_doc;
 use tenure_domain::schema::TableId;
 use tenure_engine::checks;
-use tenure_metrics::catalogue::{MetricId, metric};
+use tenure_metrics::catalogue::{Family, MetricId, metric};
 
 use super::Subject;
 use super::bridge::Bridges;
@@ -47,8 +47,12 @@ fn missing(subject: &Subject<'_>) -> BTreeMap<&'static str, Vec<String>> {
     let mut missing: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
     for &id in MetricId::ALL {
         for variant in metric(id).variants {
-            let Some(table) = variant.needs.table else { continue };
-            if !subject.book.facts.tables.contains(&table) {
+            // Of whole families a report would name dozens; `tenure metrics` has them.
+            if !matches!(metric(id).family, Family::Recurring | Family::Retention) {
+                continue;
+            }
+            let there = &subject.book.facts.tables;
+            for table in variant.needs.tables.iter().filter(|table| !there.contains(table)) {
                 let needs = format!("{} --variant {}", id.slug(), variant.slug);
                 missing.entry(table.name()).or_default().push(needs);
             }

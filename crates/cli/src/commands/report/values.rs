@@ -208,7 +208,11 @@ fn hundredfold(fraction: Fraction, decimals: u32) -> String {
 /// A value on a scale on which those of one figure can be compared.
 fn scaled(value: Value) -> Option<i128> {
     match value {
-        Value::Money(f) | Value::Ratio(f) | Value::Duration(f) => {
+        Value::Money(f)
+        | Value::Ratio(f)
+        | Value::Plain(f)
+        | Value::Months(f)
+        | Value::Duration(f) => {
             let whole = (f.num / f.den).checked_mul(ONE_ROUNDED)?;
             whole.checked_add((f.num % f.den).checked_mul(1_000_000)? / f.den * 1_000_000)
         }

@@ -1,0 +1,300 @@
+//! Records beyond billing: loaded when a metric asks for them, and tallied by heading and period.
+
+mod cells;
+mod contracts;
+mod conversion;
+mod headings;
+mod load;
+mod money;
+mod support;
+mod voice;
+
+use rustc_hash::FxHashMap;
+use tenure_domain::period::Period;
+use tenure_domain::schema::TableId;
+use tenure_domain::symbols::{Sym, Symbols};
+use tenure_domain::time::{Day, Instant};
+use tenure_metrics::catalogue::Window;
+use tenure_metrics::reading::Reason;
+use tenure_metrics::records::{Cell, Record, Recorded, TallyId};
+
+use crate::book::Book;
+use crate::classes::Dimension;
+use crate::error::Error;
+use crate::load::LoadOptions;
+use crate::segments::Compiled;
+
+pub(crate) use cells::Ask;
+pub(crate) use headings::Headings;
+
+/// No customer's.
+const NOBODY: u32 = u32::MAX;
+
+/// The most dimensions that the rows of a table have of their own.
+const OWN: usize = 4;
+
+/// Whose a record is, when it was, and under which headings of its own it comes.
+#[derive(Clone, Copy, Debug)]
+struct About {
+    /// Place among the holders, or [`NOBODY`].
+    holder: u32,
+    at: Instant,
+    /// Until when it holds; of records that happen once it means nothing.
+    until: Instant,
+    /// What it is called.
+    id: Sym,
+    /// The values of its own dimensions.
+    own: [Sym; OWN],
+}
+
+/// The records of one table, by holder and then by time.
+struct List<R> {
+    about: Vec<About>,
+    data: Vec<R>,
+    /// The dimensions that its rows have of their own.
+    own: &'static [&'static str],
+    /// Whether rows can belong to customers.
+    held: bool,
+    /// How the rows lie in time.
+    spans: Spans,
+    /// What could not be understood, with the day from which on it matters.
+    untold: Vec<(Day, Reason)>,
+}
+
+/// What the rows of a table tell of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Spans {
+    /// Of instants.
+    Instants,
+    /// Of what holds for a while: a record belongs to every period at whose end it holds.
+    Lasting,
+    /// Of whole months: those that have any row.
+    Months(Vec<Day>),
+}
+
+/// A customer to whom records belong.
+#[derive(Clone, Copy, Debug)]
+struct Whose {
+    /// Its number in the book, after merges; `None` for one of whom only records speak.
+    number: Option<u32>,
+    id: Sym,
+}
+
+/// Records of the tables that were asked for.
+pub struct Records {
+    names: Symbols,
+    holders: Vec<Whose>,
+    sources: Vec<Box<dyn Source>>,
+    /// The last instant of which they speak.
+    last: Option<Instant>,
+}
+
+/// One cell with where it comes from.
+struct Found<'a> {
+    /// Place among the periods.
+    period: usize,
+    /// Heading.
+    group: u32,
+    /// Place among the holders, or [`NOBODY`].
+    holder: u32,
+    cell: Cell<'a>,
+    /// The names of its records.
+    ids: &'a [Sym],
+    /// Why the holder's MRR is unknown.
+    mrr: Option<Reason>,
+}
+
+/// A table of records, whatever its rows are.
+trait Source: Send + Sync {
+    /// The table.
+    fn table(&self) -> TableId;
+
+    /// The dimensions that its rows have of their own.
+    fn own(&self) -> &'static [&'static str];
+
+    /// Whether rows can belong to customers.
+    fn held(&self) -> bool;
+
+    /// Texts of an own dimension, each once.
+    fn values(&self, own: usize) -> Vec<Sym>;
+
+    /// Why nothing can be said of a period.
+    fn trouble(&self, period: &Period) -> Option<Reason>;
+
+    /// Hands every cell of the periods to `f`.
+    fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>));
+
+    /// Hands every record of a cell as a cell of its own to `f`.
+    fn singly(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>));
+}
+
+/// A row behind a tally: a record, or all records of a customer where only together they make it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RecordRow {
+    /// Customer number in the book, where it is known there.
+    pub customer: Option<u32>,
+    /// The customer's id; empty for a record of nobody in particular.
+    pub customer_id: String,
+    /// What the record is called; empty for all records of a customer together.
+    pub record: String,
+    /// What it adds to the tally.
+    pub value: i128,
+}
+
+impl Records {
+    /// Loads the records of these tables. Tables without rows, and those that are none of records,
+    /// are passed over.
+    ///
+    /// # Errors
+    /// Whatever reading the store may meet.
+    pub fn load(
+        ws: &tenure_store::Workspace,
+        options: &LoadOptions,
+        book: &Book,
+        tables: &[TableId],
+    ) -> Result<Records, Error> {
+        load::records(ws, options, book, tables)
+    }
+
+    /// The last day of which they speak.
+    pub fn through(&self, book: &Book) -> Option<Day> {
+        self.last.map(|at| book.options.account.zone.day(at))
+    }
+
+    /// The dimensions that the records have of their own.
+    pub fn dimensions(&self) -> Vec<&'static str> {
+        let mut all: Vec<&str> =
+            self.sources.iter().flat_map(|source| source.own()).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// What the records say, by heading and then by period.
+    pub(crate) fn tally(&self, ask: &Ask<'_>) -> Vec<Recorded> {
+        let width = ask.periods.len();
+        let mut all = vec![Recorded::default(); ask.headings.labels.len() * width];
+        for source in &self.sources {
+            let split = ask.untellable(source.as_ref());
+            for (at, recorded) in all.iter_mut().enumerate() {
+                let trouble = split.or_else(|| source.trouble(&ask.periods[at % width]));
+                if let Some(reason) = trouble {
+                    recorded.fail(source.table(), reason);
+                }
+            }
+            if split.is_none() {
+                source.cells(ask, &mut |found| {
+                    let recorded = &mut all[found.group as usize * width + found.period];
+                    recorded.add(&found.cell);
+                    recorded.mrr = recorded.mrr.or(found.mrr);
+                });
+            }
+        }
+        all
+    }
+}
+
+/// The rows behind a tally over a window, under a heading where there is one; they sum to it. Single records where each adds for
+/// itself, else customers.
+///
+/// # Errors
+/// [`Error::Query`] where the segment does not fit the data.
+pub fn rows(
+    book: &Book,
+    records: &Records,
+    tally: TallyId,
+    (asked, window): (&Period, Window),
+    (segment, heading): (Option<&Compiled<'_>>, Option<(&Dimension, &str)>),
+) -> Result<Vec<RecordRow>, Error> {
+    let by = heading.map(|(by, _)| by);
+    let classes = crate::classes::Classes::new(book, segment, by)?;
+    let headings = Headings::new(&classes, records, by);
+    let group = heading.map(|(_, name)| headings.labels.iter().position(|label| label == name));
+    let periods = window.periods(asked, &book.options.account);
+    let split = segment.is_some();
+    let ask =
+        Ask { book, records, classes: &classes, headings: &headings, periods: &periods, by, split };
+    let mut whole: FxHashMap<(u32, Sym), i128> = FxHashMap::default();
+    let mut single: Vec<(u32, Sym, i128)> = Vec::new();
+    for source in records.sources.iter().filter(|source| source.table() == tally.table()) {
+        if ask.untellable(source.as_ref()).is_some() {
+            continue;
+        }
+        let key = |found: &Found<'_>| match found.holder {
+            NOBODY => (NOBODY, found.ids[0]),
+            holder => (holder, Sym::NONE),
+        };
+        let here =
+            |found: &Found<'_>| group.is_none_or(|group| group == Some(found.group as usize));
+        source.cells(&ask, &mut |found| {
+            if here(found) {
+                *whole.entry(key(found)).or_default() += tally.of(&found.cell);
+            }
+        });
+        source.singly(&ask, &mut |found| {
+            if !here(found) {
+                return;
+            }
+            single.push((found.holder, found.ids[0], tally.of(&found.cell)));
+        });
+    }
+    Ok(listed(book, records, whole, single))
+}
+
+/// Single records of those for whom they sum up, else one row for all.
+fn listed(
+    book: &Book,
+    records: &Records,
+    whole: FxHashMap<(u32, Sym), i128>,
+    single: Vec<(u32, Sym, i128)>,
+) -> Vec<RecordRow> {
+    let mut sums: FxHashMap<u32, i128> = FxHashMap::default();
+    for &(holder, _, value) in &single {
+        *sums.entry(holder).or_default() += value;
+    }
+    let alone =
+        |holder: u32| holder == NOBODY || whole.get(&(holder, Sym::NONE)) == sums.get(&holder);
+    let row = |holder: u32, id: Sym, value: i128| {
+        let whose = records.holders.get(holder as usize);
+        let number = whose.and_then(|whose| whose.number);
+        let id_of = |n: u32| book.facts.names.text(book.facts.customers.ids[n as usize]);
+        let customer_id = number.map(id_of).or(whose.map(|whose| records.names.text(whose.id)));
+        RecordRow {
+            customer: number,
+            customer_id: customer_id.unwrap_or_default().to_owned(),
+            record: records.names.text(id).to_owned(),
+            value,
+        }
+    };
+    let of_records = single.iter().filter(|(holder, ..)| alone(*holder));
+    let of_records = of_records.map(|&(holder, id, value)| row(holder, id, value));
+    let of_holders = whole.iter().filter(|((holder, _), _)| !alone(*holder));
+    let of_holders = of_holders.map(|(&(holder, id), &value)| row(holder, id, value));
+    let mut rows: Vec<RecordRow> =
+        of_records.chain(of_holders).filter(|row| row.value != 0).collect();
+    rows.sort_by(|a, b| {
+        let key = |row: &RecordRow| (-row.value.abs(), row.customer_id.clone(), row.record.clone());
+        key(a).cmp(&key(b))
+    });
+    rows
+}
+
+/// Whether the dimension is one that only records have.
+pub(crate) fn is_own(by: Option<&Dimension>) -> bool {
+    matches!(by, Some(Dimension::Own(_)))
+}
+
+impl<R: Record> List<R> {
+    /// A list of rows, which it sorts.
+    fn new(
+        rows: Vec<(About, R)>,
+        own: &'static [&'static str],
+        held: bool,
+        spans: Spans,
+    ) -> List<R> {
+        let mut rows = rows;
+        rows.sort_by_key(|(about, _)| (about.holder, about.at));
+        let (about, data) = rows.into_iter().unzip();
+        List { about, data, own, held, spans, untold: Vec::new() }
+    }
+}

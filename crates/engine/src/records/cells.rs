@@ -1,0 +1,235 @@
+//! From lists of records to cells: by holder, period and heading.
+
+use tenure_domain::period::Period;
+use tenure_domain::schema::TableId;
+use tenure_domain::symbols::Sym;
+use tenure_metrics::reading::Reason;
+use tenure_metrics::records::{Deeds, Holder, Record};
+
+use super::{About, Found, Headings, List, NOBODY, Records, Source, Spans};
+use crate::book::Book;
+use crate::classes::{Classes, Dimension, Moment};
+use crate::sweep::{self, Walker, moment};
+
+/// What is asked of records.
+pub(crate) struct Ask<'a> {
+    pub book: &'a Book,
+    pub records: &'a Records,
+    pub classes: &'a Classes<'a>,
+    pub headings: &'a Headings,
+    /// In order, their ends too.
+    pub periods: &'a [Period],
+    pub by: Option<&'a Dimension>,
+    /// Whether there is a segment, to which records of nobody never belong.
+    pub split: bool,
+}
+
+/// A holder in one period.
+struct At {
+    holder: Holder,
+    /// Its heading among those of customers; `None` where it is not in the segment.
+    group: Option<u32>,
+    mrr: Option<Reason>,
+}
+
+impl Ask<'_> {
+    /// Why the rows of a table cannot be told apart by the dimension or the segment.
+    pub(super) fn untellable(&self, source: &dyn Source) -> Option<Reason> {
+        let by_itself = self.own(source).is_some();
+        let by_holder = source.held() && !super::is_own(self.by);
+        let told = self.by.is_none() || by_itself || by_holder;
+        let inside = !self.split || source.held();
+        (!told || !inside).then_some(Reason::NotSplit(source.table()))
+    }
+
+    /// Place of the dimension among those of the table's own.
+    fn own(&self, source: &dyn Source) -> Option<usize> {
+        let name = self.by?.own_name()?;
+        source.own().iter().position(|own| *own == name)
+    }
+
+    /// The walker of a holder that the book knows.
+    fn walker(&self, holder: u32) -> Option<Walker<'_>> {
+        let number = self.records.holders.get(holder as usize)?.number?;
+        let known = (number as usize) < self.book.count();
+        known.then(|| Walker::new(self.book.customer(number)))
+    }
+
+    /// The heading of a holder in a period; `None` where it is not in the segment.
+    pub fn class(&self, holder: u32, period: &Period) -> Option<u32> {
+        self.at(holder, &mut self.walker(holder), period).group
+    }
+
+    /// How a holder stands at the end of a period.
+    pub fn standing(&self, holder: u32, period: &Period) -> Holder {
+        self.at(holder, &mut self.walker(holder), period).holder
+    }
+
+    /// How a holder stands in a period.
+    fn at(&self, holder: u32, walker: &mut Option<Walker<'_>>, period: &Period) -> At {
+        let Some(walker) = walker else {
+            let group = (!self.split).then(|| self.headings.of_nobody());
+            return At { holder: Holder::default(), group, mrr: None };
+        };
+        let place = walker.place(period);
+        let number = self.records.holders[holder as usize].number.unwrap_or(0);
+        let customer = self.book.customer(number);
+        let group = self.classes.of(&customer, &moment(&place, period));
+        let Some(did) = sweep::did(&customer, &place, period) else {
+            return At { holder: Holder::default(), group, mrr: Some(Reason::TooLarge) };
+        };
+        let next = match self.classes.is_fixed() {
+            true => group,
+            false => {
+                self.classes.of(&customer, &Moment { at: period.to, state: did.closing, period })
+            }
+        };
+        let holder = match group == next {
+            true => Holder { mrr: did.closing.level, is_customer: did.in_closing() },
+            false => Holder::default(),
+        };
+        At { holder, group, mrr: self.book.untold(&customer, period.to) }
+    }
+}
+
+/// The records of a holder in a period under one heading.
+struct Part<R> {
+    /// Place among the periods.
+    period: usize,
+    /// Place among the holders, or [`NOBODY`].
+    holder: u32,
+    group: u32,
+    data: Vec<R>,
+    ids: Vec<Sym>,
+}
+
+impl<R: Record + Send + Sync> List<R> {
+    /// Calls `f` with the records of each holder in each period, heading by heading.
+    fn parts(&self, ask: &Ask<'_>, f: &mut dyn FnMut(Option<&At>, &Part<R>)) {
+        let own = ask.own(self);
+        let mut from = 0;
+        for run in self.about.chunk_by(|a, b| a.holder == b.holder) {
+            let holder = run[0].holder;
+            let mut walker = ask.walker(holder);
+            for (n, period) in ask.periods.iter().enumerate() {
+                let lasting = self.spans == Spans::Lasting;
+                let begin = match lasting {
+                    true => 0,
+                    false => run.partition_point(|about| about.at < period.from),
+                };
+                let end = run.partition_point(|about| about.at < period.to);
+                let holds = |about: &About| !lasting || about.until >= period.to;
+                if begin >= end || !run[begin..end].iter().any(holds) {
+                    continue;
+                }
+                let at = (holder != NOBODY).then(|| ask.at(holder, &mut walker, period));
+                let class = match &at {
+                    Some(at) => at.group,
+                    None => (!ask.split).then(|| ask.headings.of_nobody()),
+                };
+                let Some(class) = class else { continue };
+                let mut parts: Vec<Part<R>> = Vec::new();
+                for place in (begin..end).filter(|&place| holds(&run[place])) {
+                    let about = &run[place];
+                    let heading = own.map(|own| ask.headings.of_value(ask.records, about.own[own]));
+                    let group = heading.flatten().unwrap_or(class);
+                    let found = parts.iter().position(|part| part.group == group);
+                    let slot = found.unwrap_or_else(|| {
+                        parts.push(Part {
+                            period: n,
+                            holder,
+                            group,
+                            data: Vec::new(),
+                            ids: Vec::new(),
+                        });
+                        parts.len() - 1
+                    });
+                    parts[slot].data.push(self.data[from + place]);
+                    parts[slot].ids.push(about.id);
+                }
+                parts.iter().for_each(|part| f(at.as_ref(), part));
+            }
+            from += run.len();
+        }
+    }
+}
+
+fn found<'a, R: Record>(
+    span: &Period,
+    at: Option<&At>,
+    part: &'a Part<R>,
+    range: std::ops::Range<usize>,
+) -> Found<'a> {
+    let deeds = Deeds {
+        records: &part.data[range.clone()],
+        holder: at.map(|at| at.holder),
+        span: (span.first, span.end),
+    };
+    Found {
+        period: part.period,
+        group: part.group,
+        holder: part.holder,
+        cell: R::cell(deeds),
+        ids: &part.ids[range],
+        mrr: at.and_then(|at| at.mrr),
+    }
+}
+
+impl<R: Record + Send + Sync> Source for List<R> {
+    fn table(&self) -> TableId {
+        R::TABLE
+    }
+
+    fn own(&self) -> &'static [&'static str] {
+        self.own
+    }
+
+    fn held(&self) -> bool {
+        self.held
+    }
+
+    fn values(&self, own: usize) -> Vec<Sym> {
+        let mut values: Vec<Sym> = self.about.iter().map(|about| about.own[own]).collect();
+        values.sort_unstable();
+        values.dedup();
+        values
+    }
+
+    fn trouble(&self, period: &Period) -> Option<Reason> {
+        let untold = self.untold.iter().find(|(day, _)| period.first <= *day && *day < period.end);
+        if let Some(&(_, reason)) = untold {
+            return Some(reason);
+        }
+        let Spans::Months(months) = &self.spans else { return None };
+        let whole = |day: tenure_domain::time::Day| day == day.month_start();
+        if !whole(period.first) || !whole(period.end) {
+            return Some(Reason::WholeMonths(R::TABLE));
+        }
+        let mut month = period.first;
+        while month < period.end {
+            if months.binary_search(&month).is_err() {
+                return Some(Reason::MissingMonth(R::TABLE, month));
+            }
+            month = month.add_months(1);
+        }
+        None
+    }
+
+    fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
+        self.parts(ask, &mut |at, part| {
+            let period = &ask.periods[part.period];
+            // Of nobody in particular: each record for itself.
+            let step = if at.is_some() { part.data.len() } else { 1 };
+            for n in (0..part.data.len()).step_by(step) {
+                f(&found(period, at, part, n..n + step));
+            }
+        });
+    }
+
+    fn singly(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
+        self.parts(ask, &mut |at, part| {
+            let period = &ask.periods[part.period];
+            (0..part.data.len()).for_each(|n| f(&found(period, at, part, n..n + 1)));
+        });
+    }
+}

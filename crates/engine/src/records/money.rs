@@ -1,0 +1,106 @@
+//! Spend and revenue: money of whole months, in the account currency.
+
+use tenure_domain::fx::Rate;
+use tenure_domain::money::{Amount, Currency, units_per_amount};
+use tenure_domain::schema::TableId;
+use tenure_domain::time::Day;
+use tenure_metrics::reading::Reason;
+use tenure_metrics::records::{Category, Record, Revenue, Spend};
+
+use super::load::{Line, Reading};
+use super::{About, List, NOBODY, OWN, Spans};
+use crate::error::Error;
+use tenure_domain::symbols::Sym;
+
+/// A row with its month, and its amount or why that is unknown.
+type Monthly<T> = (Day, Result<i128, Reason>, T);
+
+/// Costs by month.
+pub(super) fn spend(reading: &mut Reading<'_>) -> Result<List<Spend>, Error> {
+    const DIMENSIONS: [&str; 4] = ["category", "channel", "campaign", "item"];
+    let rows = reading.rows(TableId::Spend, |this, line| {
+        let category = Category::parse(line.text("category"))?;
+        let own = this.own(line, &DIMENSIONS);
+        monthly(this, line, (category, own, name(line, &DIMENSIONS)))
+    })?;
+    let make = |category, amount| Spend { category, amount };
+    let untangle = |(category, own, name)| (category, own, name);
+    Ok(list(reading, rows, &["category", "channel", "campaign", "item"], untangle, make))
+}
+
+/// Recognised revenue by month.
+pub(super) fn revenue(reading: &mut Reading<'_>) -> Result<List<Revenue>, Error> {
+    let rows = reading.rows(TableId::Revenue, |this, line| monthly(this, line, ()))?;
+    let make = |(), amount| Revenue { amount };
+    Ok(list(reading, rows, &[], |()| ((), [Sym::NONE; OWN], String::new()), make))
+}
+
+/// What a row of costs is called: its category and whatever else it names.
+fn name(line: &Line<'_, '_>, columns: &[&str]) -> String {
+    let parts = columns.iter().map(|column| line.text(column));
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}
+
+/// Month and amount of a row. In the view of one currency, rows in others are none.
+fn monthly<T>(reading: &mut Reading<'_>, line: &Line<'_, '_>, of: T) -> Option<Monthly<T>> {
+    let home = reading.options.account.currency;
+    let currency = line.cols.text("currency").at(line.at).and_then(Currency::parse);
+    let currency = currency.unwrap_or(home);
+    if reading.book.options.native.is_some_and(|native| native != currency) {
+        return None;
+    }
+    let month = line.cols.short("month").day(line.at)?.month_start();
+    let amount = line.cols.money("amount").at(line.at, || currency)?;
+    let zone = &reading.options.account.zone;
+    let end = zone.start_of_day(month.add_months(1)).plus(-1);
+    let end = end.min(reading.options.now);
+    reading.seen(line, end);
+    Some((month, converted(reading, amount, currency, month), of))
+}
+
+/// An amount of a month in MRR units of the account currency, at the rate of the month's last day.
+fn converted(
+    reading: &Reading<'_>,
+    amount: Amount,
+    currency: Currency,
+    month: Day,
+) -> Result<i128, Reason> {
+    let home = reading.book.currency();
+    let day = Day(month.add_months(1).0 - 1);
+    let rate = match currency == home {
+        true => Some(Rate::ONE),
+        false => reading.book.facts.fx.rate(currency, day),
+    };
+    let rate = rate.ok_or(Reason::MissingFx(currency, day))?;
+    let (num, den) = units_per_amount(currency);
+    let units = i128::from(amount) * i128::from(num) / i128::from(den);
+    let units = i64::try_from(units).map_err(|_| Reason::TooLarge)?;
+    rate.convert(units, currency, home).map(i128::from).map_err(|_| Reason::TooLarge)
+}
+
+fn list<R: Record, T, U>(
+    reading: &mut Reading<'_>,
+    rows: Vec<Monthly<T>>,
+    own: &'static [&'static str],
+    untangle: impl Fn(T) -> (U, [Sym; OWN], String),
+    make: impl Fn(U, i128) -> R,
+) -> List<R> {
+    let mut months: Vec<Day> = rows.iter().map(|row| row.0).collect();
+    months.sort_unstable();
+    months.dedup();
+    let (mut made, mut untold): (Vec<(About, R)>, Vec<_>) = (Vec::new(), Vec::new());
+    for (month, amount, of) in rows {
+        let (of, own, name) = untangle(of);
+        match amount {
+            Err(reason) => untold.push((month, reason)),
+            Ok(amount) => {
+                let at = reading.options.account.zone.start_of_day(month);
+                let month = &month.to_string()[..7];
+                let id = [month, &name].join(" ");
+                made.push((reading.about(NOBODY, at, id.trim_end(), own), make(of, amount)));
+            }
+        }
+    }
+    List { untold, ..List::new(made, own, false, Spans::Months(months)) }
+}

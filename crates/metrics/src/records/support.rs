@@ -1,0 +1,136 @@
+//! Tickets, when they come and when they are solved, and visits to the help pages.
+
+/// Microseconds in a minute.
+const MINUTE: i64 = 60_000_000;
+
+/// Within this time a ticket counts as solved at once in Zammad's report.
+const ZAMMAD: i64 = 15 * MINUTE;
+
+/// A ticket, on the day on which it came in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Ticket {
+    /// Spam, or merged into another: no ticket of its own.
+    pub void: bool,
+    /// Whether we opened it.
+    pub proactive: bool,
+    /// Whether the help pages or a machine solved it, without a person.
+    pub self_service: bool,
+    /// Microseconds until we first answered.
+    pub first_response: Option<i64>,
+    /// Microseconds until it was solved.
+    pub solved: Option<i64>,
+    /// Working time in whole seconds.
+    pub handle_seconds: Option<i64>,
+    /// How often it was opened again; `None` where nobody says.
+    pub reopens: Option<i64>,
+    /// How many people worked on it; `None` where nobody says.
+    pub assignees: Option<i64>,
+}
+
+impl Ticket {
+    /// Whether customers asked something: neither spam nor merged nor opened by us.
+    pub(super) fn is_asked(&self) -> bool {
+        !self.void && !self.proactive
+    }
+
+    /// Closed, and known with how many people and how often.
+    pub(super) fn intercom(&self) -> Option<bool> {
+        let (reopens, assignees) = (self.reopens?, self.assignees?);
+        (self.is_asked() && self.solved.is_some()).then_some(reopens == 0 && assignees <= 1)
+    }
+}
+
+/// A ticket, on the day on which it was solved.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Solved {
+    /// Spam, or merged into another: no ticket of its own.
+    pub void: bool,
+    /// Whether we opened it.
+    pub proactive: bool,
+    /// Whether the help pages or a machine solved it, without a person.
+    pub self_service: bool,
+    /// Microseconds since it came in.
+    pub after: i64,
+    /// Our replies; `None` where nobody says.
+    pub agent_replies: Option<i64>,
+    /// The customer's replies after the first message; `None` where nobody says.
+    pub customer_replies: Option<i64>,
+    /// How often it was opened again.
+    pub reopens: i64,
+    /// Whether the same customer opened another ticket within a week.
+    pub again: bool,
+    /// Whether a week has passed since.
+    pub is_final: bool,
+}
+
+impl Solved {
+    /// Whether it counts at all: neither spam nor merged.
+    pub(super) fn counts(&self) -> bool {
+        !self.void
+    }
+
+    fn is_ours(&self) -> bool {
+        self.counts() && !self.proactive && !self.self_service
+    }
+
+    /// Whether a person solved it, and its week is not over.
+    pub(super) fn is_pending(&self) -> bool {
+        self.is_ours() && self.agent_replies.is_some() && !self.is_final
+    }
+
+    /// Solved with one reply at most, never opened again, and no new ticket within a week.
+    pub(super) fn first_contact(&self) -> Option<bool> {
+        let replies = self.agent_replies.filter(|_| self.is_ours() && self.is_final)?;
+        Some(replies <= 1 && self.reopens == 0 && !self.again)
+    }
+
+    /// Fewer than two public replies; of those that we opened the first message is none.
+    pub(super) fn zendesk(&self) -> Option<bool> {
+        let replies = self.agent_replies.filter(|_| self.counts())?;
+        Some(replies - i64::from(self.proactive) < 2)
+    }
+
+    /// No message of the customer after the first.
+    pub(super) fn freshservice(&self) -> Option<bool> {
+        self.customer_replies.filter(|_| self.counts()).map(|replies| replies == 0)
+    }
+
+    /// With our first answer.
+    pub(super) fn freshdesk(&self) -> Option<bool> {
+        self.agent_replies.filter(|_| self.counts()).map(|replies| replies == 1)
+    }
+
+    /// Within fifteen minutes.
+    pub(super) fn zammad(&self) -> Option<bool> {
+        self.counts().then_some(self.after <= ZAMMAD)
+    }
+}
+
+/// A day of the help pages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HelpDay {
+    /// Visitors.
+    pub visitors: i64,
+    /// Those who then opened a ticket.
+    pub tickets_after: Option<i64>,
+}
+
+/// Durations whose spread is looked at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Spread {
+    /// Until we first answered.
+    FirstResponse,
+    /// Until it was solved.
+    Resolution,
+}
+
+impl Spread {
+    /// Of a ticket, in microseconds.
+    pub(super) fn of(self, ticket: &Ticket) -> Option<i64> {
+        let duration = match self {
+            Spread::FirstResponse => ticket.first_response,
+            Spread::Resolution => ticket.solved,
+        };
+        duration.filter(|_| ticket.is_asked() && !ticket.self_service)
+    }
+}

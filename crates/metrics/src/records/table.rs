@@ -1,0 +1,355 @@
+//! The list of tallies: each with its one definition.
+
+use tenure_domain::schema::TableId;
+
+use super::voice::{FROM_ONE, STANDARD, STRICT};
+use super::{
+    Answer, Category, Contract, Conversion, Deeds, HelpDay, InStage, Invite, Lead, Record,
+    Referral, Referred, Revenue, Scale, Solved, Spend, Spread, StageEntry, Survey, Ticket,
+    TrialEnd, TrialStart, Visits,
+};
+use crate::measure::Nature;
+use crate::reading::Unit;
+
+/// What is fixed about a tally.
+pub(super) struct Spec {
+    pub(super) name: &'static str,
+    pub(super) doc: &'static str,
+    pub(super) unit: Unit,
+    pub(super) nature: Nature,
+    pub(super) table: TableId,
+}
+
+/// Tallies by the kind of record that they look at.
+macro_rules! tallies {
+    ($($(#[doc = $group:literal])? $cell:ident of $table:ident |$c:ident| {
+        $($id:ident $name:literal $unit:ident $nature:ident $doc:literal = $value:expr;)*
+    })*) => {
+        /// What one holder did in a period, by the kind of record.
+        #[derive(Clone, Copy, Debug)]
+        pub enum Cell<'a> {
+            $(#[doc = concat!("Records of `", stringify!($table), "`.")] $cell(Deeds<'a, $cell>),)*
+        }
+
+        $(impl Record for $cell {
+            const TABLE: TableId = TableId::$table;
+
+            fn cell(deeds: Deeds<'_, $cell>) -> Cell<'_> {
+                Cell::$cell(deeds)
+            }
+        })*
+
+        /// A tally.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[repr(u8)]
+        pub enum TallyId { $($(#[doc = $doc] $id,)*)* }
+
+        pub(super) static ALL: &[TallyId] = &[$($(TallyId::$id,)*)*];
+
+        /// How many tallies there are.
+        pub const COUNT: usize = [$($(TallyId::$id,)*)*].len();
+
+        pub(super) fn spec(tally: TallyId) -> &'static Spec {
+            match tally { $($(TallyId::$id => &Spec {
+                name: $name, doc: $doc, unit: Unit::$unit, nature: Nature::$nature,
+                table: TableId::$table,
+            },)*)* }
+        }
+
+        /// One tally of one cell; 0 of cells of other tables.
+        pub(super) fn value(tally: TallyId, cell: &Cell<'_>) -> i128 {
+            match (tally, cell) {
+                $($((TallyId::$id, Cell::$cell($c)) => $value,)*)*
+                _ => 0,
+            }
+        }
+
+        /// Hands every tally of the cell's table to `take`, once.
+        pub(super) fn visit(cell: &Cell<'_>, mut take: impl FnMut(TallyId, i128)) {
+            match cell { $(Cell::$cell($c) => { $(take(TallyId::$id, $value);)* })* }
+        }
+    };
+}
+
+tallies! {
+    /// Of costs by month.
+    Spend of Spend |c| {
+        SalesSpend "sales_spend" Money Additive
+            "Spend on sales, people included" = c.sum(|s| s.on(Category::Sales));
+        MarketingSpend "marketing_spend" Money Additive
+            "Spend on marketing, people included" = c.sum(|s| s.on(Category::Marketing));
+        CostOfSales "cost_of_sales" Money Additive
+            "What it cost to serve customers" = c.sum(|s| s.on(Category::CostOfSales));
+        SuccessStaffSpend "success_staff_spend" Money Additive
+            "Spend on people in customer success" = c.sum(|s| s.on(Category::SuccessStaff));
+        SuccessToolsSpend "success_tools_spend" Money Additive
+            "Spend on tools for customer success" = c.sum(|s| s.on(Category::SuccessTools));
+        CustomerMarketingSpend "customer_marketing_spend" Money Additive
+            "Spend on marketing to customers" = c.sum(|s| s.on(Category::CustomerMarketing));
+        TrainingSpend "training_spend" Money Additive
+            "Spend on training customers" = c.sum(|s| s.on(Category::Training));
+        LoyaltySpend "loyalty_spend" Money Additive
+            "Spend on loyalty programmes" = c.sum(|s| s.on(Category::Loyalty));
+        RetentionSpend "retention_spend" Money Additive
+            "Spend to keep customers: success staff and tools, customer marketing, training, loyalty programmes"
+            = c.sum(|s| if s.category.keeps() { s.amount } else { 0 });
+    }
+    /// Of recognised revenue by month.
+    Revenue of Revenue |c| {
+        Revenue "revenue" Money Additive
+            "Recognised revenue of the period" = c.sum(|r| r.amount);
+    }
+    /// Of contracts that run at the end of the period.
+    Contract of Subscriptions |c| {
+        Contracts "contracts" Count Level
+            "Subscriptions at the end of the period that say how long their contract is"
+            = c.count(|_| true);
+        ContractMonths "contract_months" Count Level
+            "The months of these contracts, added up" = c.sum(|r| i128::from(r.months));
+    }
+    /// Of answers to surveys. Skipped questions are in none of these but the one that says so.
+    Answer of SurveyResponses |c| {
+        NpsAnswers "nps_answers" Count Additive
+            "Answers on the scale 0-10 to how likely a recommendation is" = c.count(|a| a.recommends(STANDARD));
+        Promoters "promoters" Count Additive
+            "Answers of 9 and 10 on the scale 0-10" = c.count(|a| a.promotes(STANDARD));
+        NpsAccounts "nps_accounts" Count Distinct
+            "Customers with such an answer on the scale 0-10" = c.holders(|a| a.recommends(STANDARD));
+        PromoterAccounts "promoter_accounts" Count Paired
+            "Customers whose answers on the scale 0-10 are 9 or more on average"
+            = c.holders(|_| c.promotes(STANDARD));
+        NpsMrr "nps_mrr" Money Level
+            "Closing MRR of customers with such an answer on the scale 0-10" = c.mrr(|a| a.recommends(STANDARD));
+        PromoterMrr "promoter_mrr" Money Level
+            "Closing MRR of customers whose answers on the scale 0-10 are 9 or more on average"
+            = c.mrr(|_| c.promotes(STANDARD));
+        Detractors "detractors" Count Additive
+            "Answers below 7 on the scale 0-10" = c.count(|a| a.detracts(STANDARD));
+        DetractorAccounts "detractor_accounts" Count Paired
+            "Customers whose answers on the scale 0-10 are below 7 on average"
+            = c.holders(|_| c.detracts(STANDARD));
+        DetractorMrr "detractor_mrr" Money Level
+            "Closing MRR of customers whose answers on the scale 0-10 are below 7 on average"
+            = c.mrr(|_| c.detracts(STANDARD));
+        NpsOneTenAnswers "nps_1_10_answers" Count Additive
+            "Answers on the scale 1-10 to how likely a recommendation is" = c.count(|a| a.recommends(FROM_ONE));
+        OneTenPromoters "promoters_1_10" Count Additive
+            "Answers of 9 and 10 on the scale 1-10" = c.count(|a| a.promotes(FROM_ONE));
+        NpsOneTenAccounts "nps_1_10_accounts" Count Distinct
+            "Customers with such an answer on the scale 1-10" = c.holders(|a| a.recommends(FROM_ONE));
+        OneTenPromoterAccounts "promoter_accounts_1_10" Count Paired
+            "Customers whose answers on the scale 1-10 are 9 or more on average"
+            = c.holders(|_| c.promotes(FROM_ONE));
+        NpsOneTenMrr "nps_1_10_mrr" Money Level
+            "Closing MRR of customers with such an answer on the scale 1-10" = c.mrr(|a| a.recommends(FROM_ONE));
+        OneTenPromoterMrr "promoter_mrr_1_10" Money Level
+            "Closing MRR of customers whose answers on the scale 1-10 are 9 or more on average"
+            = c.mrr(|_| c.promotes(FROM_ONE));
+        OneTenDetractors "detractors_1_10" Count Additive
+            "Answers below 7 on the scale 1-10" = c.count(|a| a.detracts(FROM_ONE));
+        OneTenDetractorAccounts "detractor_accounts_1_10" Count Paired
+            "Customers whose answers on the scale 1-10 are below 7 on average"
+            = c.holders(|_| c.detracts(FROM_ONE));
+        OneTenDetractorMrr "detractor_mrr_1_10" Money Level
+            "Closing MRR of customers whose answers on the scale 1-10 are below 7 on average"
+            = c.mrr(|_| c.detracts(FROM_ONE));
+        StrictDetractors "detractors_strict" Count Additive
+            "Answers below 6 on the scale 1-10" = c.count(|a| a.detracts(STRICT));
+        StrictDetractorAccounts "detractor_accounts_strict" Count Paired
+            "Customers whose answers on the scale 1-10 are below 6 on average"
+            = c.holders(|_| c.detracts(STRICT));
+        StrictDetractorMrr "detractor_mrr_strict" Money Level
+            "Closing MRR of customers whose answers on the scale 1-10 are below 6 on average"
+            = c.mrr(|_| c.detracts(STRICT));
+        NpsWithoutScale "nps_without_scale" Count Additive
+            "Answers to how likely a recommendation is that lie on no scale"
+            = c.count(|a| a.lacks_scale(Survey::Nps));
+        CsatAnswers "csat_answers" Count Additive
+            "Answers to how satisfied someone is" = c.count(Answer::is_csat);
+        Satisfied "satisfied" Count Additive
+            "Satisfied answers: 4 and 5 of five, 6 and 7 of seven, 9 and 10 of ten, good"
+            = c.count(|a| a.is_satisfied(false));
+        SatisfiedFromEight "satisfied_from_8" Count Additive
+            "The same, with 8 of ten" = c.count(|a| a.is_satisfied(true));
+        CsatWithoutScale "csat_without_scale" Count Additive
+            "Answers to how satisfied someone is of which nobody says on which scale"
+            = c.count(|a| a.lacks_scale(Survey::Csat));
+        CesAnswers "ces_answers" Count Additive
+            "Effort scores on the scale 1-7" = c.count(|a| a.ease(Scale::OneToSeven).is_some());
+        CesPoints "ces_points" Count Additive
+            "These scores added up, high for easy"
+            = c.sum(|a| a.ease(Scale::OneToSeven).map_or(0, i128::from));
+        CesFiveAnswers "ces_answers_1_5" Count Additive
+            "Effort scores on the scale 1-5" = c.count(|a| a.ease(Scale::OneToFive).is_some());
+        CesFivePoints "ces_points_1_5" Count Additive
+            "These scores added up, high for easy"
+            = c.sum(|a| a.ease(Scale::OneToFive).map_or(0, i128::from));
+        CesJudged "ces_judged" Count Additive
+            "Effort scores on the scales 1-7 and 1-5" = c.count(|a| a.easy().is_some());
+        CesEasy "ces_easy" Count Additive
+            "Effort scores that found it easy: 5 to 7 of seven, 4 and 5 of five, high for easy"
+            = c.count(|a| a.easy() == Some(true));
+        CesUntold "ces_untold" Count Additive
+            "Effort scores of which nobody says on which scale or which end is good"
+            = c.count(|a| a.lacks_scale(Survey::Ces) || a.lacks_polarity());
+        Answers "answers" Count Additive "Answers to surveys of any kind" = c.count(Answer::is_given);
+        SkippedAnswers "skipped_answers" Count Additive
+            "Questions that were skipped" = c.count(|a| !a.is_given());
+        AnsweringCustomers "answering_customers" Count Paired
+            "Customers at the end of the period who answered in it"
+            = c.customers(Answer::is_given);
+        AnsweringMrr "answering_mrr" Money Level
+            "Closing MRR of those who answered in the period" = c.mrr(Answer::is_given);
+    }
+    /// Of questions that were sent.
+    Invite of SurveyInvites |c| {
+        Invites "invites" Count Additive "Questions that were sent" = c.count(|_| true);
+        AnsweredInvites "answered_invites" Count Additive
+            "Questions sent that were answered, whenever" = c.count(|i| i.answered);
+        AskedCustomers "asked_customers" Count Distinct
+            "Customers who were asked anything" = c.holders(|_| true);
+    }
+    /// Of tickets by the day on which they came in; spam and merged ones are in none of these.
+    Ticket of Tickets |c| {
+        Tickets "tickets" Count Additive
+            "Tickets of the period, those that we opened left out" = c.count(Ticket::is_asked);
+        TicketCustomers "ticket_customers" Count Distinct
+            "Customers with such a ticket" = c.holders(Ticket::is_asked);
+        SelfServiceTickets "self_service_tickets" Count Additive
+            "Tickets of the period that the help pages or a machine solved"
+            = c.count(|t| t.is_asked() && t.self_service);
+        AnsweredTickets "answered_tickets" Count Additive
+            "Tickets of the period that a person has answered by now"
+            = c.count(|t| Spread::FirstResponse.of(t).is_some());
+        ResolvedTickets "resolved_tickets" Count Additive
+            "Tickets of the period that a person has solved by now"
+            = c.count(|t| Spread::Resolution.of(t).is_some());
+        HandledTickets "handled_tickets" Count Additive
+            "Tickets of the period whose working time is known"
+            = c.count(|t| !t.void && t.handle_seconds.is_some());
+        HandleSeconds "handle_seconds" Count Additive
+            "Their working time in seconds"
+            = c.sum(|t| t.handle_seconds.filter(|_| !t.void).map_or(0, i128::from));
+        IntercomJudged "intercom_closed" Count Additive
+            "Tickets of the period that are closed, and of which reopens and assignees are known"
+            = c.count(|t| t.intercom().is_some());
+        IntercomFirst "intercom_first" Count Additive
+            "Those of them that one person closed once" = c.count(|t| t.intercom() == Some(true));
+    }
+    /// Of tickets by the day on which they were solved; spam and merged ones are in none of these.
+    Solved of Tickets |c| {
+        SolvedTickets "solved_tickets" Count Additive
+            "Tickets solved in the period" = c.count(Solved::counts);
+        PendingTickets "pending_tickets" Count Additive
+            "Tickets that a person solved in the period and whose week is not over"
+            = c.count(Solved::is_pending);
+        FinalTickets "final_tickets" Count Additive
+            "Tickets that a person solved in the period, at least a week before the end of the data"
+            = c.count(|t| t.first_contact().is_some());
+        FirstContacts "first_contacts" Count Additive
+            "Those of them solved with one reply at most, never opened again, and without a new ticket of the same customer within a week"
+            = c.count(|t| t.first_contact() == Some(true));
+        ZendeskJudged "zendesk_solved" Count Additive
+            "Solved tickets of which our replies are known" = c.count(|t| t.zendesk().is_some());
+        ZendeskFirst "zendesk_one_touch" Count Additive
+            "Those of them with fewer than two of our replies" = c.count(|t| t.zendesk() == Some(true));
+        FreshserviceJudged "freshservice_solved" Count Additive
+            "Solved tickets of which the customer's replies are known"
+            = c.count(|t| t.freshservice().is_some());
+        FreshserviceFirst "freshservice_first" Count Additive
+            "Those of them without a reply of the customer" = c.count(|t| t.freshservice() == Some(true));
+        FreshdeskFirst "freshdesk_first" Count Additive
+            "Solved tickets with exactly one reply of ours" = c.count(|t| t.freshdesk() == Some(true));
+        ZammadFirst "zammad_first" Count Additive
+            "Tickets solved within fifteen minutes" = c.count(|t| t.zammad() == Some(true));
+    }
+    /// Of days of the help pages.
+    HelpDay of HelpCenter |c| {
+        HelpVisitors "help_visitors" Count Additive
+            "Visitors of the help pages, by day, where tickets after them are known"
+            = c.sum(|d| d.tickets_after.map_or(0, |_| i128::from(d.visitors)));
+        HelpTickets "help_tickets" Count Additive
+            "Visitors who then opened a ticket" = c.sum(|d| d.tickets_after.map_or(0, i128::from));
+    }
+    /// Of visitors; rows that cover another span than the period are in none of these.
+    Visits of Traffic |c| {
+        TrafficRows "traffic_rows" Count Distinct
+            "Rows of traffic that cover exactly the period" = c.count(|v| v.span == c.span);
+        TrafficUnqualified "traffic_unqualified" Count Distinct
+            "Those of them that do not say who could become a customer"
+            = c.count(|v| v.span == c.span && v.qualified.is_none());
+        Visitors "visitors" Count Paired
+            "Unique visitors of the period" = c.sum(|v| if v.span == c.span { v.visitors.into() } else { 0 });
+        QualifiedVisitors "qualified_visitors" Count Paired
+            "Those of them who could become customers"
+            = c.sum(|v| v.qualified.filter(|_| v.span == c.span).map_or(0, i128::from));
+    }
+    /// Of leads by the day on which they came in.
+    Lead of Leads |c| {
+        Leads "leads" Count Additive "Leads that came in during the period" = c.count(|_| true);
+        LeadsWonInTime "leads_won_in_90" Count Additive
+            "Those of them that became customers within ninety days" = c.count(|l| l.in_time);
+        YoungLeads "young_leads" Count Additive
+            "Those of them that are not ninety days old yet" = c.count(|l| !l.is_final);
+        LeadCustomers "lead_customers" Count Distinct
+            "Customers whose lead came in during the period" = c.holders(|l| l.converted);
+        LeadCustomersKept "lead_customers_kept" Count Paired
+            "Those of them who are customers at the end of the period" = c.customers(|l| l.converted);
+        LeadMrr "lead_mrr" Money Level
+            "Their closing MRR" = c.mrr(|l| l.converted);
+    }
+    /// Of leads by the day on which they became customers.
+    Conversion of Leads |c| {
+        WonLeads "won_leads" Count Additive
+            "Leads that became customers in the period, whenever they came in" = c.count(|_| true);
+    }
+    /// Of leads by the stage that they came into.
+    StageEntry of LeadStages |c| {
+        StageEntries "stage_entries" Count Additive
+            "Times that a lead came into a stage" = c.count(|_| true);
+    }
+    /// Of leads by the stage that they are in at the end of the period.
+    InStage of Leads |c| {
+        LeadsInStage "leads_in_stage" Count Level
+            "Leads at the end of the period, by the stage that they are in" = c.count(|_| true);
+    }
+    /// Of trials by the day on which they began.
+    TrialStart of Trials |c| {
+        TrialsStarted "trials_started" Count Additive
+            "Trials that began in the period" = c.count(|_| true);
+        TrialsConverted "trials_converted" Count Additive
+            "Those of them whose customer paid within thirty days of their end" = c.count(|t| t.0.converted);
+        YoungTrials "young_trials" Count Additive
+            "Those of them whose thirty days are not over" = c.count(|t| !t.0.is_final);
+        CardTrials "card_trials" Count Additive
+            "Those of them that needed a card" = c.count(|t| t.0.card == Some(true));
+        CardTrialsConverted "card_trials_converted" Count Additive
+            "Those of these whose customer paid in time" = c.count(|t| t.0.card == Some(true) && t.0.converted);
+        FreeTrials "free_trials" Count Additive
+            "Trials that began in the period and needed no card" = c.count(|t| t.0.card == Some(false));
+        FreeTrialsConverted "free_trials_converted" Count Additive
+            "Those of these whose customer paid in time" = c.count(|t| t.0.card == Some(false) && t.0.converted);
+    }
+    /// Of trials by the day on which they ended.
+    TrialEnd of Trials |c| {
+        TrialsEnded "trials_ended" Count Additive
+            "Trials that ended in the period" = c.count(|_| true);
+        EndedTrialsConverted "ended_trials_converted" Count Additive
+            "Those of them whose customer paid within thirty days of their end" = c.count(|t| t.0.converted);
+        YoungEndedTrials "young_ended_trials" Count Additive
+            "Those of them whose thirty days are not over" = c.count(|t| !t.0.is_final);
+    }
+    /// Of referrals, by the customer who referred.
+    Referral of Referrals |c| {
+        Referrals "referrals" Count Additive "Referrals of the period" = c.count(|_| true);
+        ConvertedReferrals "converted_referrals" Count Additive
+            "Those of them that brought a customer by now" = c.count(|r| r.converted);
+        ReferringCustomers "referring_customers" Count Paired
+            "Customers at the end of the period who referred someone in it" = c.customers(|_| true);
+    }
+    /// Of customers who were referred, on the day on which they started.
+    Referred of Referrals |c| {
+        ReferredCustomers "referred_customers" Count Distinct
+            "Customers who started in the period and had been referred" = c.holders(|_| true);
+    }
+}

@@ -1,0 +1,126 @@
+//! Customer lifetime value.
+
+use tenure_domain::schema::TableId;
+
+use super::{LIFETIME, arpa, churn, margin};
+use crate::catalogue::{
+    ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
+};
+use crate::reading::{Reader, Reading, Reason, Unit, Value, divided, over, times};
+use crate::records::TallyId;
+
+/// Customer lifetime value.
+pub static METRIC: Metric = Metric {
+    id: MetricId::Clv,
+    name: "Customer lifetime value",
+    family: Family::Value,
+    doc: "What a customer brings until it leaves. The lifetime is taken from the customers lost in the last six full months, each month counted for itself: one month alone is a matter of luck, and with few customers six still are. A lifetime that is read off churn supposes that churn stays as it is for longer than most companies have existed; `realised` supposes nothing and is therefore always lower.",
+    direction: Direction::Up,
+    variants: &[
+        Variant {
+            slug: "standard",
+            name: "ARPA over churn",
+            unit: Unit::Money,
+            formula: Formula::Text(
+                "(closing_mrr ÷ paying_customers) ÷ (lost_customers[each of 6 months] ÷ opening_customers[each of 6 months])",
+            ),
+            cites: &[
+                Cite {
+                    source: ARTICLES,
+                    says: "average revenue of a customer over the churn rate: 1 % a month is a lifetime of 100 months",
+                },
+                Cite { source: OWN, says: "churn is that of the last six full months" },
+            ],
+            needs: Needs::windows(&[LIFETIME]),
+            by: None,
+            eval: standard,
+        },
+        Variant {
+            slug: "margin",
+            name: "Gross margin over churn",
+            unit: Unit::Money,
+            formula: Formula::Text(
+                "(closing_mrr ÷ paying_customers) × ((revenue − cost_of_sales) ÷ revenue) ÷ (lost_customers[each of 6 months] ÷ opening_customers[each of 6 months])",
+            ),
+            cites: &[Cite { source: ARTICLES, says: "revenue times gross margin over churn" }],
+            needs: Needs {
+                windows: &[LIFETIME],
+                ..Needs::tables(&[TableId::Revenue, TableId::Spend])
+            },
+            by: None,
+            eval: of_margin,
+        },
+        Variant {
+            slug: "contract",
+            name: "Gross margin over the length of contracts",
+            unit: Unit::Money,
+            formula: Formula::Text(
+                "(closing_mrr ÷ paying_customers) × ((revenue − cost_of_sales) ÷ revenue) × (contract_months ÷ contracts)",
+            ),
+            cites: &[Cite {
+                source: ARTICLES,
+                says: "revenue times gross margin times the average length of contracts",
+            }],
+            needs: Needs::tables(&[TableId::Revenue, TableId::Spend, TableId::Subscriptions]),
+            by: None,
+            eval: contract,
+        },
+        Variant {
+            slug: "realised",
+            name: "MRR so far of a cohort's customer",
+            unit: Unit::Money,
+            formula: Formula::Text("cohort_so_far ÷ cohort_customers"),
+            cites: &[Cite {
+                source: OWN,
+                says: "of those who started in the period, all months' MRR up to the age, by customer; the age is in months",
+            }],
+            needs: Needs { cohort: true, ..Needs::NOTHING },
+            by: None,
+            eval: realised,
+        },
+    ],
+    parts: false,
+    benchmarks: &[],
+};
+
+fn standard(cut: &Cut<'_>) -> Reading {
+    let mut read = Reader::new(cut);
+    let (arpa, churn) = (arpa(&mut read), churn(&mut read));
+    let value = arpa.and_then(|arpa| divided(arpa, churn?, Reason::NobodyLost));
+    read.exact(value, Value::Money)
+}
+
+fn of_margin(cut: &Cut<'_>) -> Reading {
+    let mut read = Reader::new(cut);
+    let value = lifetime_margin(&mut read);
+    read.exact(value, Value::Money)
+}
+
+/// `clv` of the variant `margin`.
+pub(super) fn lifetime_margin(
+    read: &mut Reader<'_>,
+) -> Result<tenure_domain::money::Ratio, Reason> {
+    let (arpa, margin, churn) = (arpa(read), margin(read), churn(read));
+    divided(times(arpa?, margin?)?, churn?, Reason::NobodyLost)
+}
+
+fn contract(cut: &Cut<'_>) -> Reading {
+    let mut read = Reader::new(cut);
+    let (arpa, margin) = (arpa(&mut read), margin(&mut read));
+    let months = read.tally(TallyId::ContractMonths);
+    let contracts = read.tally(TallyId::Contracts);
+    let value = arpa
+        .and_then(|arpa| times(times(arpa, margin?)?, over(months, contracts, Reason::NoTerms)?));
+    read.exact(value, Value::Money)
+}
+
+fn realised(cut: &Cut<'_>) -> Reading {
+    let mut read = Reader::new(cut);
+    let cell = match cut.cohort.unwrap_or(Err(Reason::NotGiven)) {
+        Ok(cell) => cell,
+        Err(reason) => return read.value(Value::Undefined(reason)),
+    };
+    let so_far = read.named("cohort_so_far", Unit::Money, cell.so_far);
+    let all = read.named("cohort_customers", Unit::Count, cell.customers.into());
+    read.average(so_far, all, Reason::EmptyCohort)
+}

@@ -1,0 +1,80 @@
+//! Customer effort score.
+
+use tenure_domain::schema::TableId;
+
+use crate::catalogue::{
+    Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant, Window,
+};
+use crate::reading::{Interval, Reader, Reading, Reason, Unit};
+use crate::records::TallyId;
+
+/// Customer effort score.
+pub static METRIC: Metric = Metric {
+    id: MetricId::Ces,
+    name: "Customer effort score",
+    family: Family::Voice,
+    doc: "How easy it was to get something done. Some ask so that high is easy, others so that high is hard: the survey has to say which (`polarity`), and scores are turned so that high is easy. A score of which nobody says it leaves the figure undefined. Scores on different scales have no common mean; the share that found it easy takes them together.",
+    direction: Direction::Up,
+    variants: &[
+        Variant {
+            slug: "standard",
+            name: "Mean, 1 to 7",
+            unit: Unit::Number,
+            formula: Formula::Text("ces_points ÷ ces_answers"),
+            cites: &[Cite { source: "Formbricks", says: "the mean of the scores" }],
+            needs: NEEDS,
+            by: None,
+            eval: |cut| mean(cut, TallyId::CesPoints, TallyId::CesAnswers),
+        },
+        Variant {
+            slug: "scale_1_5",
+            name: "Mean, 1 to 5",
+            unit: Unit::Number,
+            formula: Formula::Text("ces_points_1_5 ÷ ces_answers_1_5"),
+            cites: &[Cite { source: OWN, says: "the same on the shorter scale" }],
+            needs: NEEDS,
+            by: None,
+            eval: |cut| mean(cut, TallyId::CesFivePoints, TallyId::CesFiveAnswers),
+        },
+        Variant {
+            slug: "share",
+            name: "Share that found it easy",
+            unit: Unit::Ratio,
+            formula: Formula::Text("ces_easy ÷ ces_judged"),
+            cites: &[Cite { source: OWN, says: "5 to 7 of seven and 4 and 5 of five" }],
+            needs: NEEDS,
+            by: None,
+            eval: share,
+        },
+    ],
+    parts: false,
+    benchmarks: &[],
+};
+
+const NEEDS: Needs = Needs::records(&[TableId::SurveyResponses]);
+
+/// Whether there are scores that nobody can read.
+fn untold(cut: &Cut<'_>) -> bool {
+    cut.tally(Window::Asked, TallyId::CesUntold).is_ok_and(|untold| untold > 0)
+}
+
+const UNTOLD: Reason = Reason::MissingColumn(TableId::Surveys, "polarity and scale");
+
+fn mean(cut: &Cut<'_>, points: TallyId, answers: TallyId) -> Reading {
+    if untold(cut) {
+        return Reading::undefined(UNTOLD);
+    }
+    let mut read = Reader::new(cut);
+    let (points, answers) = (read.tally(points), read.tally(answers));
+    read.plain(points, answers, Reason::NoAnswers)
+}
+
+fn share(cut: &Cut<'_>) -> Reading {
+    if untold(cut) {
+        return Reading::undefined(UNTOLD);
+    }
+    let mut read = Reader::new(cut);
+    let (easy, all) = (read.tally(TallyId::CesEasy), read.tally(TallyId::CesJudged));
+    let interval = Interval::of_share(easy, all);
+    read.ratio(easy, all, Reason::NoAnswers).within(interval)
+}
