@@ -253,8 +253,19 @@ impl Book {
     pub(crate) fn fold<T: Send>(
         &self,
         f: impl Fn(&mut dyn Iterator<Item = Customer<'_>>) -> T + Sync,
+        merge: impl FnMut(T),
+    ) {
+        self.fold_some(None, f, merge);
+    }
+
+    /// The same, of those among the customers that `some` says, where it says so.
+    pub(crate) fn fold_some<T: Send>(
+        &self,
+        some: Option<&[bool]>,
+        f: impl Fn(&mut dyn Iterator<Item = Customer<'_>>) -> T + Sync,
         mut merge: impl FnMut(T),
     ) {
+        let wanted = |number: &u32| some.is_none_or(|some| some[*number as usize]);
         let next = AtomicUsize::new(0);
         let count = self.count.div_ceil(PARTITION);
         let results: Mutex<Vec<T>> = Mutex::new(Vec::new());
@@ -266,7 +277,7 @@ impl Book {
             .flat_map(|at| {
                 let from = at * PARTITION;
                 let to = (from + PARTITION).min(self.count);
-                (from as u32..to as u32).map(|number| self.customer(number))
+                (from as u32..to as u32).filter(&wanted).map(|number| self.customer(number))
             });
             let result = f(&mut run);
             lock(&results).push(result);

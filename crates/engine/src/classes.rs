@@ -328,9 +328,9 @@ impl<'a> Classes<'a> {
         }
     }
 
-    /// Whether a customer is never in the segment.
-    pub fn never(&self, customer: &Customer<'_>) -> bool {
-        self.segment.is_some_and(|segment| segment.is_fixed() && !segment.ever(customer))
+    /// Who is in the segment, where that never changes.
+    pub fn members(&self) -> Option<&[bool]> {
+        self.segment.and_then(Compiled::fixed_members)
     }
 
     /// Whether headings and membership never change for a customer.

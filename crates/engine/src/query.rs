@@ -371,7 +371,7 @@ impl<'a> Asker<'a> {
                 levels
             };
             let mut total: Vec<Vec<Mrr>> = vec![Vec::new(); groups * periods.len()];
-            self.book.fold(run, |part| {
+            self.book.fold_some(self.classes.members(), run, |part| {
                 for (levels, more) in total.iter_mut().zip(part) {
                     levels.extend(more);
                 }
@@ -386,9 +386,6 @@ impl<'a> Asker<'a> {
 
     /// Adds the closing levels of one customer.
     fn levels_of(&self, customer: &Customer<'_>, periods: &[Period], levels: &mut [Vec<Mrr>]) {
-        if self.classes.never(customer) {
-            return;
-        }
         let mut walker = Walker::new(*customer);
         for (at, period) in periods.iter().enumerate() {
             let place = walker.place(period);

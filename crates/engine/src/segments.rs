@@ -48,10 +48,15 @@ impl<'a> Compiled<'a> {
         if let Some(values) = self.only_text() {
             // Many customers have the same text; each is looked at once.
             let mut known: FxHashMap<Sym, bool> = FxHashMap::default();
-            let member = |customer: Customer<'_>| {
-                *known.entry(values[customer.number as usize]).or_insert_with(|| asks(&customer))
+            let mut last = (None, false);
+            let member = |(number, &text): (usize, &Sym)| {
+                if last.0 != Some(text) {
+                    let ask = || asks(&self.book.customer(number as u32));
+                    last = (Some(text), *known.entry(text).or_insert_with(ask));
+                }
+                last.1
             };
-            return self.book.customers().map(member).collect();
+            return values.iter().enumerate().map(member).collect();
         }
         let mut members = vec![false; self.book.count()];
         let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| -> Vec<u32> {
@@ -80,9 +85,9 @@ impl<'a> Compiled<'a> {
         self.members.is_some()
     }
 
-    /// Whether a customer may belong to it at any time.
-    pub(crate) fn ever(&self, customer: &Customer<'_>) -> bool {
-        self.members.as_ref().is_none_or(|members| members[customer.number as usize])
+    /// Who belongs to it, by number, where membership never changes.
+    pub(crate) fn fixed_members(&self) -> Option<&[bool]> {
+        self.members.as_deref()
     }
 
     /// Whether it asks what customers subscribe to.

@@ -202,13 +202,13 @@ pub(crate) fn sweep(book: &Book, periods: &[Period], classes: &Classes<'_>) -> S
         let mut swept = Swept::new(groups, periods.len());
         let mut did = CustomerPeriod::steady(State::default());
         for customer in customers {
-            if !customer.steps.is_empty() && !classes.never(&customer) {
+            if !customer.steps.is_empty() {
                 one(book, &customer, periods, classes, &mut did, &mut swept);
             }
         }
         swept
     };
-    book.fold(run, |swept| total.merge(&swept));
+    book.fold_some(classes.members(), run, |swept| total.merge(&swept));
     for (sums, steady) in total.sums.iter_mut().zip(&total.steady) {
         sums.merge(&steady.sums());
     }

@@ -250,7 +250,7 @@ pub(crate) fn totals(book: &Book, asked: &[Period], classes: &Classes<'_>) -> Sw
     let periods = stretches(asked);
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
         let mut totals = Totals::new(groups, &periods, asked);
-        for customer in customers.filter(|c| !c.steps.is_empty() && !classes.never(c)) {
+        for customer in customers.filter(|c| !c.steps.is_empty()) {
             let opening =
                 Moment { at: periods[0].from, state: State::default(), period: &periods[0] };
             let Some(group) = classes.of(&customer, &opening) else { continue };
@@ -263,7 +263,7 @@ pub(crate) fn totals(book: &Book, asked: &[Period], classes: &Classes<'_>) -> Sw
         totals
     };
     let mut total = Totals::new(groups, &periods, asked);
-    book.fold(run, |part| total.merge(&part));
+    book.fold_some(classes.members(), run, |part| total.merge(&part));
     total.finish(groups)
 }
 
