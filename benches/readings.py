@@ -6,12 +6,10 @@ says itself how long each answer took, from the line that was read to the last b
 """
 
 import json
-import statistics
-import subprocess
-import sys
 
 import books
 import common
+from shell import Shell
 
 FAMILIES = ("Recurring revenue", "Retention and churn")
 SEGMENT = "--segment 'country = \"RO\"'"
@@ -33,53 +31,16 @@ def main():
         metrics = [it["metric"] for it in told["metrics"] if it["family"] in FAMILIES]
         with Shell(data) as shell:
             loading = shell.ask("metric mrr --format csv")
-            alone = {metric: shell.median(metric) for metric in metrics}
-            segment = {metric: shell.median(metric, SEGMENT) for metric in (*ADDITIVE, *OTHERS)}
+            alone = {metric: shell.median(question(metric)) for metric in metrics}
+            split = (*ADDITIVE, *OTHERS)
+            segment = {metric: shell.median(question(metric, SEGMENT)) for metric in split}
             memory = shell.memory()
     report(customers, loading, alone, segment, memory)
 
 
-class Shell:
-    """A running `tenure shell`."""
-
-    def __init__(self, data):
-        command = [common.tenure(), "shell", "--data", str(data), "--timings", "--now", common.NOW]
-        self.child = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.child.stdin.close()
-        if self.child.wait() not in (0, 1):
-            sys.exit(f"tenure shell ended with exit code {self.child.returncode}")
-
-    def ask(self, question: str) -> float:
-        """Seconds until it was answered."""
-        self.child.stdin.write(question + "\n")
-        self.child.stdin.flush()
-        told = self.child.stderr.readline().split()
-        if len(told) != 2 or told[1] != "s":
-            sys.exit(f"{question}: {' '.join(told)}")
-        return float(told[0])
-
-    def median(self, metric: str, more: str = "") -> float:
-        span = f"--grain month --from {common.FROM} --to {common.TO}"
-        question = f"metric {metric} --variant all {span} --format csv {more}"
-        done = statistics.median(self.ask(question) for _ in range(common.RUNS))
-        print(f"  {metric} {more}: {done:.3f} s", file=sys.stderr)
-        return done
-
-    def memory(self) -> int:
-        """Its peak memory in MiB."""
-        status = open(f"/proc/{self.child.pid}/status").read()
-        return int(status.split("VmHWM:")[1].split()[0]) // 1024
+def question(metric: str, more: str = "") -> str:
+    span = f"--grain month --from {common.FROM} --to {common.TO}"
+    return f"metric {metric} --variant all {span} --format csv {more}"
 
 
 def report(customers, loading, alone, segment, memory):

@@ -8,7 +8,8 @@ use crate::reading::{Fraction, ONE_ROUNDED, Reason, Value};
 pub enum Change {
     /// By a share of the earlier value: amounts, counts, numbers, durations.
     Share(Fraction),
-    /// By a difference of two rates: 0.02 is two points of a hundred.
+    /// By a difference of two rates or scores: 0.02 is two points of a hundred. Where it does not
+    /// fit, it is that of the two as rounded to the places of [`ONE_ROUNDED`].
     Points(Fraction),
 }
 
@@ -50,9 +51,10 @@ pub fn change(now: Value, then: Value) -> Result<Change, Reason> {
         (Value::Rounded(now), Value::Rounded(then)) => {
             Ok(Change::Points(Fraction { num: now - then, den: ONE_ROUNDED }))
         }
-        (Value::Ratio(now), Value::Ratio(then)) => {
-            difference(now, then).map(Change::Points).ok_or(Reason::TooLarge)
+        (Value::Ratio(now), Value::Ratio(then)) | (Value::Plain(now), Value::Plain(then)) => {
+            points(now, then).map(Change::Points).ok_or(Reason::TooLarge)
         }
+        (Value::Months(now), Value::Months(then)) => share(now, then),
         _ => Err(Reason::NoEarlierValue),
     }
 }
@@ -69,6 +71,21 @@ fn share(now: Fraction, then: Fraction) -> Result<Change, Reason> {
         Some(Change::Share(Fraction { num, den }.reduced()))
     };
     share().ok_or(Reason::TooLarge)
+}
+
+fn points(now: Fraction, then: Fraction) -> Option<Fraction> {
+    difference(now, then).or_else(|| {
+        let num = rounded(now)?.checked_sub(rounded(then)?)?;
+        Some(Fraction { num, den: ONE_ROUNDED })
+    })
+}
+
+/// Parts of [`ONE_ROUNDED`]; what is left is cut off.
+fn rounded(value: Fraction) -> Option<i128> {
+    let whole = (value.num / value.den).checked_mul(ONE_ROUNDED)?;
+    // A denominator of more than nineteen digits loses its last ones, which are far behind.
+    let lost = (value.den / (i128::MAX / ONE_ROUNDED)).checked_add(1)?;
+    whole.checked_add((value.num % value.den) / lost * ONE_ROUNDED / (value.den / lost))
 }
 
 fn difference(a: Fraction, b: Fraction) -> Option<Fraction> {
@@ -99,13 +116,33 @@ mod tests {
     }
 
     #[test]
+    fn scores_change_by_points_and_months_by_shares() {
+        let score = |num, den| Value::Plain(of(num, den));
+        assert_eq!(change(score(-10, 1), score(20, 1)), Ok(Change::Points(of(-30, 1))));
+        let months = |num, den| Value::Months(of(num, den));
+        assert_eq!(change(months(9, 1), months(6, 1)), Ok(Change::Share(of(1, 2))));
+    }
+
+    #[test]
+    fn what_does_not_fit_as_a_fraction_is_told_by_its_decimals() {
+        // 3/4 and 1/2, written with denominators whose product overflows.
+        let (a, b) = (10_i128.pow(30) - 1, 10_i128.pow(30) - 3);
+        let now = Value::Ratio(of(a / 4 * 3 + 1, a));
+        let then = Value::Ratio(of(b / 2, b));
+        let Ok(Change::Points(points)) = change(now, then) else { panic!("points") };
+        let distance = points.num - ONE_ROUNDED / 4 * (points.den / ONE_ROUNDED);
+        assert_eq!(points.den, ONE_ROUNDED);
+        assert!(distance.abs() <= 2, "{distance}");
+    }
+
+    #[test]
     fn what_cannot_be_compared_says_why() {
         let zero = Value::Count(0);
         assert_eq!(change(Value::Count(3), zero), Err(Reason::NoEarlierValue));
         let undefined = Value::Undefined(Reason::NobodyToLose);
         assert_eq!(change(undefined, zero), Err(Reason::NobodyToLose));
-        let huge = Value::Ratio(of(1, i128::MAX));
-        assert_eq!(change(huge, Value::Ratio(of(1, i128::MAX - 1))), Err(Reason::TooLarge));
+        let huge = Value::Money(of(1, i128::MAX));
+        assert_eq!(change(huge, Value::Money(of(1, i128::MAX - 1))), Err(Reason::TooLarge));
         assert_eq!(change(Value::Rounded(1), zero), Err(Reason::NoEarlierValue));
     }
 

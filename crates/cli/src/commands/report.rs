@@ -3,6 +3,8 @@
 mod bridge;
 mod churn;
 mod cohorts;
+mod families;
+mod missing;
 mod moved;
 pub mod page;
 mod quality;
@@ -34,7 +36,7 @@ Examples:
   tenure report --data books --known-at 2026-03-01         what did we say then?
   tenure report --data books --format md > report.md";
 
-/// One page: MRR, its movements, churn, retention, cohorts, data quality
+/// One page: MRR, its movements, churn, retention, cohorts, value, voice, conversion, data quality
 ///
 /// Its key figures are those of the last period of the range, beside the period before and the same
 /// a year ago.
@@ -142,6 +144,8 @@ fn page(subject: &Subject<'_>, args: &ReportArgs) -> Result<Page> {
     sections.push(retention::section(subject)?);
     sections.extend(cohorts::section(subject)?);
     sections.extend(moved::sections(subject, &moved));
+    sections.extend(families::sections(subject, &families::groups(subject)?));
+    sections.extend(missing::section(subject));
     sections.push(quality::section(subject, &bridges)?);
     let mut lines = heading(subject, args);
     lines.extend(closed(subject)?);
@@ -215,12 +219,14 @@ fn json(subject: &Subject<'_>) -> Result<Object> {
         .with("grain", subject.grain.name());
     let bridges = bridge::bridges(subject)?;
     let moved = moved::collect(subject)?;
+    let (rows, groups) = (values::rows(subject)?, families::groups(subject)?);
+    let rows = rows.iter().chain(groups.iter().flat_map(|group| &group.rows));
     Ok(figures::head(subject.session, subject.book)
         .with("company", subject.session.name.clone())
         .with("currency", subject.book.currency().code())
         .with("range", range)
         .with("closed", closed_json(subject)?)
-        .with("figures", values::json(subject, &values::rows(subject)?))
+        .with("figures", values::json(subject, rows))
         .with("bridges", bridge::json(subject, &bridges))
         .with("churn", churn::json(subject, &bridges, &moved))
         .with("cohorts", cohorts::json(subject)?)

@@ -22,6 +22,11 @@ fn the_report_fits_its_page_and_adds_up() {
         for heading in ["Key figures", "Bridge", "Churn", "Retention", "Cohorts", "Data quality"] {
             assert!(out.contains(&format!("\n{heading}")), "{more:?}: {heading}");
         }
+        for family in ["Value and acquisition", "Voice of the customer", "Marketing and conversion"]
+        {
+            assert!(out.contains(&format!("\n{family}")), "{more:?}: {family}");
+        }
+        assert!(!out.contains("Not told yet"), "{more:?}: the demo company has all tables");
     }
 }
 
@@ -44,6 +49,36 @@ fn what_the_report_shows_of_small_books() {
     assert!(out.contains("data begin later: NRR, 12 months"), "{out}");
     assert!(line("a  ").contains("+49.00"), "{out}");
     assert!(out.contains("No rows were rejected."), "{out}");
+    // Of families without any table only what is missing is told, and how to add it.
+    assert!(!out.contains("\nVoice of the customer"), "{out}");
+    let line = "tickets.csv (ticket_id, opened_at at least): fcr, support_load";
+    assert!(out.contains(line), "{out}");
+}
+
+#[test]
+fn the_report_shows_a_family_as_soon_as_it_has_a_table() {
+    let place = Place::with_books();
+    place.write(
+        "company/survey_responses.csv",
+        b"response_id,survey,customer_id,score,responded_at\n\
+         r1,nps,a,10,2026-03-05\nr2,nps,b,9,2026-04-05\nr3,nps,b,3,2026-04-06\n\
+         r4,nps,a,9,2026-04-07\nr5,nps,a,10,2026-04-08\n",
+    );
+    let args = ["report", "--input", "company", "--from", "2026-01", "--to", "2026-05"];
+    let out = place.run(&args).ok();
+    let line = |start: &str| out.lines().find(|line| line.trim().starts_with(start)).unwrap();
+    // Three promote and one detracts, of four; in March one of one.
+    assert!(line("Net promoter score").contains(" 50.0 "), "{out}");
+    assert!(line("Net promoter score").contains("▼ 50.0, worse"), "{out}");
+    assert!(!out.contains("\nMarketing and conversion"), "{out}");
+    assert!(!out.contains("survey_responses.csv"), "{out}");
+    let json = place.run(&[&args[..], &["--format", "json"]].concat()).json();
+    let missing = json["quality"]["missing_tables"].as_array().unwrap();
+    let traffic = missing.iter().find(|it| it["table"] == "traffic").unwrap();
+    assert_eq!(traffic["required_columns"], serde_json::json!(["date", "visitors"]));
+    assert_eq!(traffic["needed_for"], serde_json::json!(["qualified_traffic"]));
+    let figures = json["figures"].as_array().unwrap();
+    assert!(figures.iter().any(|it| it["metric"] == "nps" && it["value"] == "50"), "{figures:?}");
 }
 
 #[test]

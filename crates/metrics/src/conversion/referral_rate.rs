@@ -29,7 +29,7 @@ pub static METRIC: Metric = Metric {
         },
         Variant {
             slug: "share_of_new",
-            name: "New customers who were referred",
+            name: "New customers by referral",
             unit: Unit::Ratio,
             formula: Formula::Text("referred_customers ÷ new_customers"),
             cites: &[Cite { source: OWN, says: "customers who started after a referral" }],

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use tenure_domain::finding::code_doc;
-use tenure_domain::schema::TableId;
 use tenure_engine::checks;
-use tenure_metrics::catalogue::{Family, MetricId, metric};
 
 use super::Subject;
 use super::bridge::Bridges;
+use super::missing;
 use super::page::Section;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Sheet};
@@ -40,33 +39,6 @@ fn findings(subject: &Subject<'_>) -> Vec<(&'static str, u64, &'static str)> {
     let mut all: Vec<_> = counts.into_iter().map(|(code, n)| (code, n, doc(code))).collect();
     all.sort_by_key(|&(code, n, _)| (u64::MAX - n, code));
     all
-}
-
-/// Tables that some variant of a metric needs and that are not there, with who needs them.
-fn missing(subject: &Subject<'_>) -> BTreeMap<&'static str, Vec<String>> {
-    let mut missing: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
-    for &id in MetricId::ALL {
-        for variant in metric(id).variants {
-            // Of whole families a report would name dozens; `tenure metrics` has them.
-            if !matches!(metric(id).family, Family::Recurring | Family::Retention) {
-                continue;
-            }
-            let there = &subject.book.facts.tables;
-            for table in variant.needs.tables.iter().filter(|table| !there.contains(table)) {
-                let needs = format!("{} --variant {}", id.slug(), variant.slug);
-                missing.entry(table.name()).or_default().push(needs);
-            }
-        }
-    }
-    for (table, why) in [
-        (TableId::Customers, "names, segments and splits by attribute"),
-        (TableId::Plans, "products, and prices where subscriptions have none"),
-    ] {
-        if !subject.book.facts.tables.contains(&table) {
-            missing.entry(table.name()).or_default().push(why.to_owned());
-        }
-    }
-    missing
 }
 
 /// Rows that were refused, now or at the imports.
@@ -125,9 +97,6 @@ pub fn section(subject: &Subject<'_>, bridges: &Bridges) -> Result<Section> {
         }
     }
     notes.extend(files(subject));
-    for (table, needs) in missing(subject) {
-        notes.push(format!("Not given: {table}, needed for {}.", needs.join(", ")));
-    }
     let partial: Vec<String> =
         bridges.periods.iter().filter(|row| row.partial).map(|r| subject.name(&r.period)).collect();
     notes.push(match partial.is_empty() {
@@ -143,12 +112,9 @@ pub fn json(subject: &Subject<'_>) -> Result<Object> {
     let findings = findings(subject)
         .into_iter()
         .map(|(code, n, doc)| Object::new().with("code", code).with("count", n).with("doc", doc));
-    let missing = missing(subject)
-        .into_iter()
-        .map(|(table, needs)| Object::new().with("table", table).with("needed_for", needs));
     Ok(Object::new()
         .with("findings", Json::objects(findings))
         .with("files", files(subject))
         .with("rejected_rows", rejected(subject)?)
-        .with("missing_tables", Json::objects(missing)))
+        .with("missing_tables", missing::json(subject)))
 }

@@ -7,7 +7,7 @@ use tenure_domain::period::{Grain, Period};
 use tenure_domain::schema::TableId;
 use tenure_engine::query::{Asker, Figure};
 use tenure_engine::rows::{BridgeRow, bridge};
-use tenure_metrics::catalogue::{Direction, MetricId, Window, metric};
+use tenure_metrics::catalogue::{Direction, MetricId, Variant, Window, metric};
 use tenure_metrics::compare::{Change, change};
 use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Fraction, ONE_ROUNDED, Reason, Unit, Value};
@@ -22,20 +22,20 @@ use crate::show;
 /// A key figure over the last periods.
 pub struct Row {
     /// What people call it.
-    label: &'static str,
+    pub label: String,
     unit: Unit,
     direction: Direction,
     /// By period, oldest first.
-    values: Vec<Value>,
+    pub values: Vec<Value>,
     /// The same as figures; empty for plain counts.
-    figures: Vec<Figure>,
+    pub figures: Vec<Figure>,
 }
 
 /// Bars of a sparkline.
 const BARS: usize = 12;
 
 /// The periods that the figures are taken at: those of the sparkline, and back to a year ago.
-fn periods(subject: &Subject<'_>) -> Vec<Period> {
+pub fn periods(subject: &Subject<'_>) -> Vec<Period> {
     let last = subject.last();
     let enough = subject.grain.step(last.first, -(BARS as i32 - 1));
     let from = enough.min(subject.grain.start(year_before(last.first), &subject.session.account));
@@ -48,7 +48,9 @@ fn periods(subject: &Subject<'_>) -> Vec<Period> {
 pub fn rows(subject: &Subject<'_>) -> Result<Vec<Row>> {
     let periods = periods(subject);
     let mut asker = Asker::new(subject.book, &periods, subject.segment, None)?;
-    let mut of = |label, id, slug| row(subject, &mut asker, label, id, slug);
+    let mut of = |label: &str, id, slug| {
+        row(subject, &mut asker, label.to_owned(), id, figures::variant(id, slug))
+    };
     let mut rows = vec![
         of("MRR", MetricId::Mrr, "standard")?,
         of("ARR", MetricId::Arr, "standard")?,
@@ -62,7 +64,8 @@ pub fn rows(subject: &Subject<'_>) -> Result<Vec<Row>> {
     let years: Vec<Period> =
         periods.iter().map(|p| Window::Trailing(12).of(p, &subject.session.account)).collect();
     let mut asker = Asker::new(subject.book, &years, subject.segment, None)?;
-    let grr = row(subject, &mut asker, "GRR, 12 months", MetricId::Grr, "standard")?;
+    let variant = metric(MetricId::Grr).standard();
+    let grr = row(subject, &mut asker, "GRR, 12 months".to_owned(), MetricId::Grr, variant)?;
     rows.insert(5, grr);
     let counts = bridge(subject.book, &periods, subject.segment)?;
     let count = |measure: MeasureId| {
@@ -79,33 +82,44 @@ pub fn rows(subject: &Subject<'_>) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn row(
+/// The key figure of a variant.
+pub fn row(
     subject: &Subject<'_>,
     asker: &mut Asker<'_>,
-    label: &'static str,
+    label: String,
     id: MetricId,
-    slug: &'static str,
+    variant: &'static Variant,
 ) -> Result<Row> {
-    let variant = figures::variant(id, slug);
     let figures = asker.figures(id, variant, 12, subject.grain)?;
     let values = figures.iter().map(|figure| figure.reading.value).collect();
     Ok(Row { label, unit: variant.unit, direction: metric(id).direction, values, figures })
 }
 
-fn counted(label: &'static str, values: Vec<Value>) -> Row {
+fn counted(label: &str, values: Vec<Value>) -> Row {
     let (unit, direction) = (Unit::Count, Direction::Up);
-    Row { label, unit, direction, values, figures: Vec::new() }
+    Row { label: label.to_owned(), unit, direction, values, figures: Vec::new() }
 }
 
 /// The figures of all periods as JSON.
-pub fn json(subject: &Subject<'_>, rows: &[Row]) -> Json {
+pub fn json<'a>(subject: &Subject<'_>, rows: impl Iterator<Item = &'a Row>) -> Json {
     let segment = subject.segment.map(|segment| segment.text.as_str());
-    let all = rows.iter().flat_map(|row| &row.figures);
+    let all = rows.flat_map(|row| &row.figures);
     Json::objects(all.map(|figure| figures::json(figure, segment, subject.book.currency())))
 }
 
 /// The figures as a part of the page.
 pub fn section(subject: &Subject<'_>, rows: &[Row]) -> Section {
+    let (sheet, mut notes) = sheet(subject, rows);
+    notes.push("pp: percentage points".to_owned());
+    if subject.book.is_partial(&subject.last()) {
+        notes.push("* the period is not over, or the data end before it does".to_owned());
+    }
+    let title = format!("Key figures, {}", subject.name(&subject.last()));
+    Section { title, sheet: Some(sheet), notes }
+}
+
+/// The figures with what they were, and why some have no value.
+pub fn sheet(subject: &Subject<'_>, rows: &[Row]) -> (Sheet, Vec<String>) {
     let periods = periods(subject);
     let last = subject.last();
     let at = periods.len().saturating_sub(1);
@@ -124,9 +138,9 @@ pub fn section(subject: &Subject<'_>, rows: &[Row]) -> Section {
     for row in rows {
         let (value, unit) = shown(row, at, subject);
         if let Value::Undefined(reason) = row.values[at] {
-            notes.add(reason.to_string(), row.label.to_owned());
+            notes.add(reason.to_string(), row.label.trim().to_owned());
         }
-        let mut cells = vec![Cell::text(row.label), Cell::text(value), Cell::text(unit)];
+        let mut cells = vec![Cell::text(&row.label), Cell::text(value), Cell::text(unit)];
         for then in [at.checked_sub(1), year] {
             let against = then.map(&title).unwrap_or_default();
             cells.push(match then {
@@ -139,12 +153,7 @@ pub fn section(subject: &Subject<'_>, rows: &[Row]) -> Section {
         cells.push(Cell::text(show::sparkline(&trend)));
         sheet.push(cells);
     }
-    let mut notes = notes.lines();
-    notes.push("pp: percentage points".to_owned());
-    if subject.book.is_partial(&last) {
-        notes.push("* the period is not over, or the data end before it does".to_owned());
-    }
-    Section { title: format!("Key figures, {}", subject.name(&last)), sheet: Some(sheet), notes }
+    (sheet, notes.lines())
 }
 
 /// A value and its unit beside it.
@@ -156,7 +165,8 @@ fn shown(row: &Row, at: usize, subject: &Subject<'_>) -> (String, String) {
     };
     // The unit stands apart, so that numbers end in one column.
     let (number, unit) = match text.split_once(' ') {
-        Some((number, unit)) => (number.to_owned(), unit.to_owned()),
+        Some((number, unit)) if row.unit != Unit::Duration => (number.to_owned(), unit.to_owned()),
+        Some(_) => (text, String::new()),
         None if row.unit == Unit::Money => (text, currency.code().to_owned()),
         None => (text, String::new()),
     };
@@ -169,7 +179,7 @@ fn compared(row: &Row, now: usize, then: usize, against: &str, notes: &mut Notes
         Ok(difference) => difference,
         Err(reason) => {
             if !matches!(row.values[now], Value::Undefined(_)) {
-                notes.add(reason.to_string(), format!("{} {against}", row.label));
+                notes.add(reason.to_string(), format!("{} {against}", row.label.trim()));
             }
             return Cell::text(show::NOTHING).toned(Tone::Faint);
         }
@@ -178,6 +188,7 @@ fn compared(row: &Row, now: usize, then: usize, against: &str, notes: &mut Notes
     let size = Fraction { num: fraction.num.abs(), den: fraction.den };
     let text = match (difference, row.unit) {
         (Change::Points(_), Unit::Multiple) => format!("{} ×", size.decimal(2)),
+        (Change::Points(_), Unit::Number) => show::grouped(&size.decimal(1)),
         (Change::Points(_), _) => format!("{} pp", hundredfold(size, 2)),
         // Of a tenfold a tenth of a percent says nothing.
         (Change::Share(_), _) if size.num / size.den >= 10 => {

@@ -1,0 +1,83 @@
+//! The families beyond billing: value, voice, conversion, use; a table for each.
+
+use anyhow::Result;
+use tenure_engine::query::Asker;
+use tenure_metrics::catalogue::{Family, Metric, MetricId, Variant, metric};
+
+use super::page::Section;
+use super::values::{self, Row};
+use super::{Subject, missing};
+
+/// Variants that stand beside the default one, since they answer another question.
+const BESIDE: &[(MetricId, &[&str])] = &[
+    (MetricId::Nps, &["accounts", "revenue"]),
+    (MetricId::ResponseRate, &["mrr"]),
+    (MetricId::SupportLoad, &["first_response", "resolution", "self_service"]),
+    (MetricId::LeadsByStage, &["flow"]),
+    (MetricId::ReferralRate, &["share_of_new"]),
+];
+
+/// The figures of one family.
+pub struct Group {
+    family: Family,
+    /// Those whose tables are there.
+    pub rows: Vec<Row>,
+}
+
+/// Every family beyond billing of which anything can be told.
+pub fn groups(subject: &Subject<'_>) -> Result<Vec<Group>> {
+    let families = Family::ALL.into_iter();
+    let beyond = families.filter(|it| !matches!(it, Family::Recurring | Family::Retention));
+    let groups = beyond.map(|family| group(subject, family)).collect::<Result<Vec<_>>>()?;
+    Ok(groups.into_iter().filter(|group| !group.rows.is_empty()).collect())
+}
+
+fn group(subject: &Subject<'_>, family: Family) -> Result<Group> {
+    let told = |(_, variant): &(&Metric, &Variant)| missing::tables(subject, variant).is_empty();
+    let shown: Vec<(&Metric, &'static Variant)> = shown(family).filter(told).collect();
+    let variants: Vec<&Variant> = shown.iter().map(|(_, variant)| *variant).collect();
+    let records = subject.session.records(subject.book, &variants)?;
+    let periods = values::periods(subject);
+    let asker = Asker::new(subject.book, &periods, subject.segment, None)?;
+    let mut asker = asker.with_records(records.as_ref());
+    let mut rows = Vec::new();
+    for (metric, variant) in shown {
+        let label = match (std::ptr::eq(variant, metric.standard()), metric.parts) {
+            (true, false) => metric.name.to_owned(),
+            (true, true) => format!("{}: {}", metric.name, lower(variant.name)),
+            (false, _) => format!("  {}", lower(variant.name)),
+        };
+        rows.push(values::row(subject, &mut asker, label, metric.id, variant)?);
+    }
+    Ok(Group { family, rows })
+}
+
+/// The variants of a family that the page shows, metric by metric.
+fn shown(family: Family) -> impl Iterator<Item = (&'static Metric, &'static Variant)> {
+    let metrics = MetricId::ALL.iter().map(|&id| metric(id));
+    metrics.filter(move |metric| metric.family == family).flat_map(|metric| {
+        let beside = BESIDE.iter().find(|(id, _)| *id == metric.id).map_or(&[][..], |it| it.1);
+        let beside = beside.iter().filter_map(|slug| metric.variant(slug));
+        metric.shown().iter().chain(beside).map(move |variant| (metric, variant))
+    })
+}
+
+/// A name inside a sentence; abbreviations stay.
+fn lower(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), name.chars().nth(1)) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// A table for each family.
+pub fn sections(subject: &Subject<'_>, groups: &[Group]) -> Vec<Section> {
+    let section = |group: &Group| {
+        let (sheet, notes) = values::sheet(subject, &group.rows);
+        Section { title: group.family.name().to_owned(), sheet: Some(sheet), notes }
+    };
+    groups.iter().map(section).collect()
+}

@@ -1,0 +1,93 @@
+//! What cannot be told yet, and which files would tell it.
+
+use std::collections::BTreeMap;
+
+use tenure_domain::schema::{TableId, table};
+use tenure_metrics::catalogue::{MetricId, Variant, metric};
+
+use super::Subject;
+use super::page::Section;
+use crate::output::{Json, Object};
+
+/// What tables are good for that no metric says.
+const BESIDES: &[(TableId, &str)] = &[
+    (TableId::Customers, "names, segments and splits by attribute"),
+    (TableId::Plans, "products, and prices where subscriptions have none"),
+];
+
+/// The tables that a variant needs and that hold no row.
+pub fn tables(subject: &Subject<'_>, variant: &Variant) -> Vec<TableId> {
+    let there = &subject.book.facts.tables;
+    variant.needs.tables.iter().filter(|table| !there.contains(table)).copied().collect()
+}
+
+/// A table that is not there.
+struct Missing {
+    table: TableId,
+    /// Metrics, and those of which only some variants need it.
+    metrics: Vec<(MetricId, bool)>,
+}
+
+fn all(subject: &Subject<'_>) -> Vec<Missing> {
+    let mut missing: BTreeMap<TableId, Vec<(MetricId, bool)>> = BTreeMap::new();
+    for &id in MetricId::ALL {
+        for (at, variant) in metric(id).variants.iter().enumerate() {
+            for table in tables(subject, variant) {
+                let metrics = missing.entry(table).or_default();
+                if metrics.last().is_none_or(|(known, _)| *known != id) {
+                    metrics.push((id, at > 0));
+                }
+            }
+        }
+    }
+    for (table, _) in BESIDES.iter().filter(|it| !subject.book.facts.tables.contains(&it.0)) {
+        missing.entry(*table).or_default();
+    }
+    missing.into_iter().map(|(table, metrics)| Missing { table, metrics }).collect()
+}
+
+impl Missing {
+    fn gives(&self) -> String {
+        let name = |&(id, some): &(MetricId, bool)| match some {
+            true => format!("{} (variants)", id.slug()),
+            false => id.slug().to_owned(),
+        };
+        let besides = BESIDES.iter().filter(|it| it.0 == self.table).map(|it| it.1.to_owned());
+        besides.chain(self.metrics.iter().map(name)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        let columns = table(self.table).columns.iter();
+        columns.filter(|column| column.required).map(|column| column.name).collect()
+    }
+}
+
+/// The part of the page; `None` where everything is there.
+pub fn section(subject: &Subject<'_>) -> Option<Section> {
+    let all = all(subject);
+    if all.is_empty() {
+        return None;
+    }
+    let line = |missing: &Missing| {
+        let (name, columns) = (missing.table.name(), missing.columns().join(", "));
+        format!("{name}.csv ({columns} at least): {}", missing.gives())
+    };
+    let mut notes: Vec<String> = all.iter().map(line).collect();
+    notes.push(
+        "Each can be added at any time, as CSV, JSON Lines or Parquet: `tenure import` takes what \
+         is new."
+            .to_owned(),
+    );
+    Some(Section { title: "Not told yet, for want of a table".to_owned(), sheet: None, notes })
+}
+
+/// The same as JSON.
+pub fn json(subject: &Subject<'_>) -> Json {
+    Json::objects(all(subject).iter().map(|missing| {
+        let metrics: Vec<&str> = missing.metrics.iter().map(|(id, _)| id.slug()).collect();
+        Object::new()
+            .with("table", missing.table.name())
+            .with("required_columns", missing.columns())
+            .with("needed_for", metrics)
+    }))
+}
