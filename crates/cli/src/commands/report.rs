@@ -26,7 +26,8 @@ use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::Format;
-use page::Page;
+use bridge::Bridges;
+use page::{Page, Section};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -135,21 +136,29 @@ fn range(args: &ReportArgs, session: &Session, book: &Book) -> Result<Range> {
 }
 
 fn page(subject: &Subject<'_>, args: &ReportArgs) -> Result<Page> {
-    let rows = values::rows(subject)?;
     let bridges = bridge::bridges(subject)?;
-    let moved = moved::collect(subject)?;
-    let mut sections = vec![values::section(subject, &rows)];
-    sections.push(bridge::section(subject, &bridges));
-    sections.extend(churn::sections(subject, &bridges, &moved));
-    sections.push(retention::section(subject)?);
-    sections.extend(cohorts::section(subject)?);
-    sections.extend(moved::sections(subject, &moved));
+    let mut sections = match subject.book.has_billing() {
+        true => billing(subject, &bridges)?,
+        false => Vec::new(),
+    };
     sections.extend(families::sections(subject, &families::groups(subject)?));
     sections.extend(missing::section(subject));
     sections.push(quality::section(subject, &bridges)?);
     let mut lines = heading(subject, args);
     lines.extend(closed(subject)?);
     Ok(Page { title: title(subject, args), lines, sections })
+}
+
+/// What billing tells.
+fn billing(subject: &Subject<'_>, bridges: &Bridges) -> Result<Vec<Section>> {
+    let moved = moved::collect(subject)?;
+    let mut sections = vec![values::section(subject, &values::rows(subject)?)];
+    sections.push(bridge::section(subject, bridges));
+    sections.extend(churn::sections(subject, bridges, &moved));
+    sections.push(retention::section(subject)?);
+    sections.extend(cohorts::section(subject)?);
+    sections.extend(moved::sections(subject, &moved));
+    Ok(sections)
 }
 
 fn title(subject: &Subject<'_>, args: &ReportArgs) -> String {

@@ -82,6 +82,28 @@ fn the_report_shows_a_family_as_soon_as_it_has_a_table() {
 }
 
 #[test]
+fn the_report_of_a_company_without_billing_is_about_what_there_is() {
+    let place = Place::new();
+    place.write(
+        "co/tickets.csv",
+        b"ticket_id,opened_at,solved_at,agent_replies\n\
+          t1,2026-03-01T10:00:00Z,2026-03-01T12:00:00Z,1\n",
+    );
+    let args = ["report", "--input", "co", "--from", "2026-03", "--to", "2026-04"];
+    let out = place.run(&args).ok();
+    let line = |start: &str| out.lines().find(|line| line.trim().starts_with(start)).unwrap();
+    assert!(line("Support load").contains("—"), "{out}");
+    assert!(line("half are solved within").contains(" 2 h 00 min* "), "{out}");
+    assert!(
+        out.contains("subscriptions.csv (subscription_id, customer_id, started_at at"),
+        "{out}"
+    );
+    for heading in ["Key figures", "Bridge", "Churn", "Cohorts", "Value and acquisition"] {
+        assert!(!out.contains(&format!("\n{heading}")), "{heading}: {out}");
+    }
+}
+
+#[test]
 fn the_report_as_json_and_markdown() {
     let place = Place::with_books();
     let args = ["report", "--input", "company", "--from", "2026-01", "--to", "2026-05"];

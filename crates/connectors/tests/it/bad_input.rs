@@ -1,6 +1,6 @@
 //! Bad input: what is found, and that the good rows beside it are read.
 
-use tenure_domain::schema::TableId::{Customers, Plans, Subscriptions};
+use tenure_domain::schema::TableId::{Customers, Plans, Subscriptions, Tickets};
 
 use crate::formats::gzip;
 use crate::support::read;
@@ -84,6 +84,22 @@ fn ends_before_starts_are_refused_unless_cancelled_before() {
     assert_eq!(found.codes(), ["ends-before-start", "ends-before-start"]);
     assert_eq!(found.column(Subscriptions, "subscription_id"), ["b", "d", "e"]);
     assert_eq!(found.rejects[0].findings[0].place.column, Some(16));
+}
+
+#[test]
+fn tickets_solved_before_they_came_are_refused() {
+    let found = read(&[(
+        "tickets.csv",
+        "ticket_id,opened_at,first_response_at,solved_at\n\
+         a,2026-02-01T10:00:00Z,2026-02-01T09:00:00Z,\n\
+         b,2026-02-01T10:00:00Z,2026-02-01T11:00:00Z,2026-01-31T11:00:00Z\n\
+         c,2026-02-01T10:00:00Z,2026-02-01T10:00:00Z,2026-02-01T10:00:00Z\n",
+    )]);
+    assert_eq!(found.codes(), ["ends-before-start", "ends-before-start"]);
+    assert_eq!(found.column(Tickets, "ticket_id"), ["c"]);
+    let finding = &found.rejects[1].findings[0];
+    assert_eq!(finding.expected, "`solved_at` at or after `opened_at`");
+    assert_eq!((finding.place.line, finding.place.column), (Some(3), Some(45)));
 }
 
 #[test]

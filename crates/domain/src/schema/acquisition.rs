@@ -135,7 +135,7 @@ pub(super) static TRIALS: TableSpec = TableSpec {
     open: false,
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
-    spans: &[("started_at", "ends_at")],
+    spans: &[("started_at", "ends_at"), ("started_at", "converted_at")],
 };
 
 pub(super) static REFERRALS: TableSpec = TableSpec {

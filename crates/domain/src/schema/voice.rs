@@ -131,7 +131,11 @@ pub(super) static TICKETS: TableSpec = TableSpec {
     open: false,
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
-    spans: &[],
+    spans: &[
+        ("opened_at", "first_response_at"),
+        ("opened_at", "solved_at"),
+        ("opened_at", "closed_at"),
+    ],
 };
 
 pub(super) static TICKET_EVENTS: TableSpec = TableSpec {

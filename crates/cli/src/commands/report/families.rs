@@ -33,8 +33,16 @@ pub fn groups(subject: &Subject<'_>) -> Result<Vec<Group>> {
 }
 
 fn group(subject: &Subject<'_>, family: Family) -> Result<Group> {
-    let told = |(_, variant): &(&Metric, &Variant)| missing::tables(subject, variant).is_empty();
-    let shown: Vec<(&Metric, &'static Variant)> = shown(family).filter(told).collect();
+    let told = |variant: &Variant| missing::tables(subject, variant).is_empty();
+    let metrics = MetricId::ALL.iter().map(|&id| metric(id)).filter(|it| it.family == family);
+    let shown = metrics.flat_map(|metric| {
+        let some: Vec<_> = shown(metric).filter(|variant| told(variant)).collect();
+        // What stands under the name of a metric needs the line that bears it.
+        let missing = !some.is_empty() && !told(metric.standard()) && !metric.parts;
+        let name = missing.then_some(metric.standard());
+        name.into_iter().chain(some).map(move |variant| (metric, variant))
+    });
+    let shown: Vec<(&Metric, &'static Variant)> = shown.collect();
     let variants: Vec<&Variant> = shown.iter().map(|(_, variant)| *variant).collect();
     let records = subject.session.records(subject.book, &variants)?;
     let periods = values::periods(subject);
@@ -52,14 +60,10 @@ fn group(subject: &Subject<'_>, family: Family) -> Result<Group> {
     Ok(Group { family, rows })
 }
 
-/// The variants of a family that the page shows, metric by metric.
-fn shown(family: Family) -> impl Iterator<Item = (&'static Metric, &'static Variant)> {
-    let metrics = MetricId::ALL.iter().map(|&id| metric(id));
-    metrics.filter(move |metric| metric.family == family).flat_map(|metric| {
-        let beside = BESIDE.iter().find(|(id, _)| *id == metric.id).map_or(&[][..], |it| it.1);
-        let beside = beside.iter().filter_map(|slug| metric.variant(slug));
-        metric.shown().iter().chain(beside).map(move |variant| (metric, variant))
-    })
+/// The variants of a metric that the page shows.
+fn shown(metric: &'static Metric) -> impl Iterator<Item = &'static Variant> {
+    let beside = BESIDE.iter().find(|(id, _)| *id == metric.id).map_or(&[][..], |it| it.1);
+    metric.shown().iter().chain(beside.iter().filter_map(|slug| metric.variant(slug)))
 }
 
 /// A name inside a sentence; abbreviations stay.

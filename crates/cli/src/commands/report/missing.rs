@@ -15,10 +15,13 @@ const BESIDES: &[(TableId, &str)] = &[
     (TableId::Plans, "products, and prices where subscriptions have none"),
 ];
 
-/// The tables that a variant needs and that hold no row.
+/// The tables that a variant needs and that hold no row; of billing, the usual one.
 pub fn tables(subject: &Subject<'_>, variant: &Variant) -> Vec<TableId> {
     let there = &subject.book.facts.tables;
-    variant.needs.tables.iter().filter(|table| !there.contains(table)).copied().collect()
+    let billing = !variant.needs.records_only && !subject.book.has_billing();
+    let billing = billing.then_some(TableId::Subscriptions);
+    let beyond = variant.needs.tables.iter().filter(|table| !there.contains(table)).copied();
+    billing.into_iter().chain(beyond.filter(|table| billing != Some(*table))).collect()
 }
 
 /// A table that is not there.
@@ -53,6 +56,11 @@ impl Missing {
             false => id.slug().to_owned(),
         };
         let besides = BESIDES.iter().filter(|it| it.0 == self.table).map(|it| it.1.to_owned());
+        // Two families are made from billing as a whole.
+        if self.metrics.iter().any(|(id, _)| *id == MetricId::Mrr) {
+            return "MRR, its movements, retention and churn, and what is set against them"
+                .to_owned();
+        }
         besides.chain(self.metrics.iter().map(name)).collect::<Vec<_>>().join(", ")
     }
 
