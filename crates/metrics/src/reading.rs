@@ -11,7 +11,7 @@ mod interval;
 mod reason;
 
 pub use interval::{Interval, LEVEL};
-pub use reason::Reason;
+pub use reason::{Detail, Reason};
 
 /// The most decimals that a value is written with.
 pub const DECIMALS: u32 = 12;

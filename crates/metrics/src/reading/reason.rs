@@ -8,192 +8,250 @@ use tenure_domain::time::Day;
 
 use crate::label::Label;
 
-/// Why there is no value.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reason {
-    /// No customers at the opening.
-    NobodyToLose,
-    /// No MRR at the opening.
-    NothingToLose,
-    /// No customer but paused ones at the opening.
-    NobodyActive,
-    /// Nothing was lost.
-    NothingLost,
-    /// No paying customer at the closing.
-    NobodyPays,
-    /// No customer at the closing.
-    NoCustomers,
-    /// No new customer in the period.
-    NobodyNew,
-    /// Nobody churned in the period.
-    NobodyChurned,
-    /// No MRR was lost to churn in the period.
-    NoChurnedMrr,
-    /// No MRR at the earlier date.
-    NoEarlierMrr,
-    /// The earlier value is 0 or does not exist.
-    NoEarlierValue,
-    /// Nobody started in the cohort's period.
-    EmptyCohort,
-    /// The cohort has no MRR at the end of its first days.
-    NoCohortMrr,
-    /// No subscription says when its contract term ends.
-    NoTerms,
-    /// No contract term of a paying customer ended in the period.
-    NothingDue,
-    /// Not enough time has passed.
-    Immature,
-    /// A window begins before the first data.
-    BeforeFirstData,
-    /// An exchange rate is missing.
-    MissingFx(Currency, Day),
-    /// The MRR of a customer, or a sum of its movements, is too large to be held exactly.
-    MrrTooLarge(Label, Currency),
-    /// A table is missing.
-    MissingTable(TableId),
-    /// A column of a table is empty where it is needed.
-    MissingColumn(TableId, &'static str),
-    /// A table has no row for a month of the period.
-    MissingMonth(TableId, Day),
-    /// A table tells of whole months, and the period is none.
-    WholeMonths(TableId),
-    /// A table does not say how its rows fall under these headings or into this segment.
-    NotSplit(TableId),
-    /// Nobody answered in the period.
-    NoAnswers,
-    /// Nobody was asked in the period.
-    NobodyAsked,
-    /// No ticket of this kind in the period.
-    NoTickets,
-    /// Nobody visited in the period.
-    NoVisitors,
-    /// No row of a table covers exactly the period.
-    NoSpan(TableId),
-    /// No lead came in during the period.
-    NoLeads,
-    /// None of the leads became a customer.
-    NoneWon,
-    /// No such trial in the period.
-    NoTrials,
-    /// Nobody referred anybody in the period.
-    NoReferrals,
-    /// Nothing was spent to win customers.
-    NoAcquisitionSpend,
-    /// No revenue in the period.
-    NoRevenue,
-    /// No active customer at the closing.
-    NoActiveCustomers,
-    /// The period must be one month.
-    OneMonth,
-    /// Nobody was lost in the last six months.
-    NobodyLost,
-    /// No margin is left.
-    NoMargin,
-    /// What a new customer leaves never adds up to what it cost.
-    NeverPaidBack,
-    /// The window or distribution that the variant declares was not given.
-    NotGiven,
-    /// The exact value does not fit.
-    TooLarge,
+/// What a reason tells of, in its own words' place: `{month}` and the like.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Detail {
+    /// A name or a code, the same in every language.
+    Text(String),
+    /// A day.
+    Day(Day),
+    /// The month of a day.
+    Month(Day),
 }
 
-impl fmt::Display for Reason {
+/// As it stands in outputs: days and months as ISO 8601 has them.
+impl fmt::Display for Detail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Reason::MissingFx(currency, day) => {
-                return write!(f, "no exchange rate for {currency} on {day}");
-            }
-            Reason::MrrTooLarge(customer, currency) if customer.text().is_empty() => {
-                return write!(
-                    f,
-                    "the MRR of a customer in {currency} is too large to be held exactly"
-                );
-            }
-            Reason::MrrTooLarge(customer, currency) => {
-                return write!(
-                    f,
-                    "the MRR of customer {customer} in {currency} is too large to be held exactly"
-                );
-            }
-            _ => {}
-        }
-        match self.of_table() {
-            Some(text) => f.write_str(&text),
-            None => f.write_str(self.words()),
+            Detail::Text(text) => f.write_str(text),
+            Detail::Day(day) => day.fmt(f),
+            Detail::Month(day) => f.write_str(&day.to_string()[..7]),
         }
     }
+}
+
+/// What can be part of a reason.
+trait Told {
+    fn detail(self, name: &str) -> Detail;
+}
+
+impl Told for Currency {
+    fn detail(self, _: &str) -> Detail {
+        Detail::Text(self.code().to_owned())
+    }
+}
+
+impl Told for TableId {
+    fn detail(self, _: &str) -> Detail {
+        Detail::Text(self.name().to_owned())
+    }
+}
+
+impl Told for Label {
+    fn detail(self, _: &str) -> Detail {
+        Detail::Text(self.text().to_owned())
+    }
+}
+
+impl Told for &'static str {
+    fn detail(self, _: &str) -> Detail {
+        Detail::Text(self.to_owned())
+    }
+}
+
+impl Told for Day {
+    fn detail(self, name: &str) -> Detail {
+        if name == "month" { Detail::Month(self) } else { Detail::Day(self) }
+    }
+}
+
+/// The reasons: each with its key, by which other languages find it, and its words in English.
+macro_rules! reasons {
+    ($(#[doc = $doc:literal] $id:ident $(($($part:ident: $type:ty),+))? $key:literal $words:literal;)*) => {
+        /// Why there is no value.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum Reason { $(#[doc = $doc] $id $(($($type),+))?,)* }
+
+        impl Reason {
+            /// Key and words of every reason; the words hold `{name}` for each detail.
+            pub const ALL: &'static [(&'static str, &'static str)] =
+                &[$(($key, $words),)* OF_SOMEONE];
+
+            fn entry(self) -> (&'static str, &'static str) {
+                match self {
+                    Reason::MrrTooLarge(who, _) if who.text().is_empty() => OF_SOMEONE,
+                    $(Reason::$id { .. } => ($key, $words),)*
+                }
+            }
+
+            /// What it tells of, by name.
+            pub fn details(self) -> Vec<(&'static str, Detail)> {
+                let mut details = match self {
+                    $(Reason::$id $(($($part),+))? =>
+                        vec![$($((stringify!($part), $part.detail(stringify!($part)))),+)?],)*
+                };
+                if let Reason::MissingTable(table) = self {
+                    details.push(("columns", Detail::Text(required(table))));
+                }
+                details
+            }
+        }
+    };
+}
+
+/// Where nobody knows whose MRR it is.
+const OF_SOMEONE: (&str, &str) = (
+    "someones-mrr-too-large",
+    "the MRR of a customer in {currency} is too large to be held exactly",
+);
+
+reasons! {
+    /// No customers at the opening.
+    NobodyToLose "nobody-to-lose" "nobody to lose: no customers at the opening";
+    /// No MRR at the opening.
+    NothingToLose "nothing-to-lose" "nothing to lose: no MRR at the opening";
+    /// No customer but paused ones at the opening.
+    NobodyActive "nobody-active" "no active customers at the opening";
+    /// Nothing was lost.
+    NothingLost "nothing-lost" "nothing was lost";
+    /// No paying customer at the closing.
+    NobodyPays "nobody-pays" "no paying customers at the closing";
+    /// No customer at the closing.
+    NoCustomers "no-customers" "no customers at the closing";
+    /// No new customer in the period.
+    NobodyNew "nobody-new" "no new customers in the period";
+    /// Nobody churned in the period.
+    NobodyChurned "nobody-churned" "nobody churned in the period";
+    /// No MRR was lost to churn in the period.
+    NoChurnedMrr "no-churned-mrr" "no MRR was churned in the period";
+    /// No MRR at the earlier date.
+    NoEarlierMrr "no-earlier-mrr" "no MRR at the earlier date";
+    /// The earlier value is 0 or does not exist.
+    NoEarlierValue "no-earlier-value" "there is no earlier value to compare with";
+    /// Nobody started in the cohort's period.
+    EmptyCohort "empty-cohort" "nobody started in this period";
+    /// The cohort has no MRR at the end of its first days.
+    NoCohortMrr "no-cohort-mrr" "the cohort had no MRR at the end of its first days";
+    /// No subscription says when its contract term ends.
+    NoTerms "no-terms" "no contract terms are known: subscriptions need term_ends_at, or term_started_at with term_months";
+    /// No contract term of a paying customer ended in the period.
+    NothingDue "nothing-due" "no contract term of a paying customer ended in the period";
+    /// Not enough time has passed.
+    Immature "immature" "not enough time has passed";
+    /// A window begins before the first data.
+    BeforeFirstData "before-first-data" "the data begin later";
+    /// An exchange rate is missing.
+    MissingFx(currency: Currency, day: Day) "missing-fx" "no exchange rate for {currency} on {day}";
+    /// The MRR of a customer, or a sum of its movements, is too large to be held exactly.
+    MrrTooLarge(customer: Label, currency: Currency) "mrr-too-large" "the MRR of customer {customer} in {currency} is too large to be held exactly";
+    /// A table is missing.
+    MissingTable(table: TableId) "missing-table" "the table {table} is missing: {table}.csv needs {columns}";
+    /// A column of a table is empty where it is needed.
+    MissingColumn(table: TableId, column: &'static str) "missing-column" "rows of the table {table} that count here do not say {column}";
+    /// A table has no row for a month of the period.
+    MissingMonth(table: TableId, month: Day) "missing-month" "the table {table} has no row for {month}";
+    /// A table tells of whole months, and the period is none.
+    WholeMonths(table: TableId) "whole-months" "the table {table} tells of whole months only";
+    /// A table does not say how its rows fall under these headings or into this segment.
+    NotSplit(table: TableId) "not-split" "the table {table} does not say which of its rows belong here";
+    /// Nobody answered in the period.
+    NoAnswers "no-answers" "no answers of this kind, on this scale, in the period";
+    /// Nobody was asked in the period.
+    NobodyAsked "nobody-asked" "nobody was asked in the period";
+    /// No ticket of this kind in the period.
+    NoTickets "no-tickets" "no such tickets in the period";
+    /// Nobody visited in the period.
+    NoVisitors "no-visitors" "no visitors in the period";
+    /// No row of a table covers exactly the period.
+    NoSpan(table: TableId) "no-span" "no row of the table {table} covers exactly this period";
+    /// No lead came in during the period.
+    NoLeads "no-leads" "no leads came in during the period";
+    /// None of the leads became a customer.
+    NoneWon "none-won" "none of the leads of the period became a customer";
+    /// No such trial in the period.
+    NoTrials "no-trials" "no such trials in the period";
+    /// Nobody referred anybody in the period.
+    NoReferrals "no-referrals" "nobody referred anybody in the period";
+    /// Nothing was spent to win customers.
+    NoAcquisitionSpend "no-acquisition-spend" "nothing was spent on sales and marketing";
+    /// No revenue in the period.
+    NoRevenue "no-revenue" "no revenue in the period";
+    /// No active customer at the closing.
+    NoActiveCustomers "no-active-customers" "no active customers at the closing";
+    /// The period must be one month.
+    OneMonth "one-month" "this is worked out for single months: use --grain month";
+    /// Nobody was lost in the last six months.
+    NobodyLost "nobody-lost" "nobody was lost, so there is no lifetime to divide by";
+    /// No margin is left.
+    NoMargin "no-margin" "no margin is left after the cost of sales";
+    /// What a new customer leaves never adds up to what it cost.
+    NeverPaidBack "never-paid-back" "what new customers leave never adds up to what they cost";
+    /// The window or distribution that the variant declares was not given.
+    NotGiven "not-given" "what it is made from was not given";
+    /// The exact value does not fit.
+    TooLarge "too-large" "the exact value is too large";
 }
 
 impl Reason {
-    /// What it says, where it is about a table.
-    fn of_table(self) -> Option<String> {
-        Some(match self {
-            Reason::MissingTable(id) => {
-                let columns = table(id).columns.iter().filter(|column| column.required);
-                let columns: Vec<&str> = columns.map(|column| column.name).collect();
-                let (name, columns) = (id.name(), columns.join(", "));
-                format!("the table {name} is missing: {name}.csv needs {columns}")
+    /// The name by which its words are found in other languages.
+    pub fn key(self) -> &'static str {
+        self.entry().0
+    }
+}
+
+/// In English.
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let details = self.details();
+        // Words and names of details take turns.
+        for (at, part) in self.entry().1.split(['{', '}']).enumerate() {
+            match details.iter().find(|(name, _)| at % 2 == 1 && *name == part) {
+                Some((_, detail)) => detail.fmt(f)?,
+                None => f.write_str(part)?,
             }
-            Reason::MissingColumn(table, column) => {
-                format!("rows of the table {} that count here do not say {column}", table.name())
-            }
-            Reason::MissingMonth(table, month) => {
-                let month = month.to_string();
-                format!("the table {} has no row for {}", table.name(), &month[..7])
-            }
-            Reason::WholeMonths(table) => {
-                format!("the table {} tells of whole months only", table.name())
-            }
-            Reason::NoSpan(table) => {
-                format!("no row of the table {} covers exactly this period", table.name())
-            }
-            Reason::NotSplit(table) => {
-                format!("the table {} does not say which of its rows belong here", table.name())
-            }
-            _ => return None,
-        })
+        }
+        Ok(())
+    }
+}
+
+/// The columns that a table cannot do without.
+fn required(id: TableId) -> String {
+    let columns = table(id).columns.iter().filter(|column| column.required);
+    let columns: Vec<&str> = columns.map(|column| column.name).collect();
+    columns.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_filled_in() {
+        let day = Day::from_ymd(2026, 3, 1).unwrap();
+        for (reason, words) in [
+            (Reason::MissingFx(Currency::EUR, day), "no exchange rate for EUR on 2026-03-01"),
+            (Reason::MissingMonth(TableId::Spend, day), "the table spend has no row for 2026-03"),
+            (
+                Reason::MissingTable(TableId::Revenue),
+                "the table revenue is missing: revenue.csv needs month, amount",
+            ),
+            (
+                Reason::MrrTooLarge(Label::new(""), Currency::EUR),
+                "the MRR of a customer in EUR is too large to be held exactly",
+            ),
+            (
+                Reason::MrrTooLarge(Label::new("c {currency}"), Currency::EUR),
+                "the MRR of customer c {currency} in EUR is too large to be held exactly",
+            ),
+            (Reason::NothingLost, "nothing was lost"),
+        ] {
+            assert_eq!(reason.to_string(), words);
+        }
     }
 
-    /// What it says, where it is about nothing in particular.
-    fn words(self) -> &'static str {
-        match self {
-            Reason::NobodyToLose => "nobody to lose: no customers at the opening",
-            Reason::NothingToLose => "nothing to lose: no MRR at the opening",
-            Reason::NobodyActive => "no active customers at the opening",
-            Reason::NothingLost => "nothing was lost",
-            Reason::NobodyPays => "no paying customers at the closing",
-            Reason::NoCustomers => "no customers at the closing",
-            Reason::NobodyNew => "no new customers in the period",
-            Reason::NobodyChurned => "nobody churned in the period",
-            Reason::NoChurnedMrr => "no MRR was churned in the period",
-            Reason::NoEarlierMrr => "no MRR at the earlier date",
-            Reason::NoEarlierValue => "there is no earlier value to compare with",
-            Reason::EmptyCohort => "nobody started in this period",
-            Reason::NoCohortMrr => "the cohort had no MRR at the end of its first days",
-            Reason::NoTerms => {
-                "no contract terms are known: subscriptions need term_ends_at, or term_started_at \
-                 with term_months"
-            }
-            Reason::NothingDue => "no contract term of a paying customer ended in the period",
-            Reason::Immature => "not enough time has passed",
-            Reason::BeforeFirstData => "the data begin later",
-            Reason::NoAnswers => "no answers of this kind, on this scale, in the period",
-            Reason::NoLeads => "no leads came in during the period",
-            Reason::NoneWon => "none of the leads of the period became a customer",
-            Reason::NoTrials => "no such trials in the period",
-            Reason::NoReferrals => "nobody referred anybody in the period",
-            Reason::NoTickets => "no such tickets in the period",
-            Reason::NoVisitors => "no visitors in the period",
-            Reason::NobodyAsked => "nobody was asked in the period",
-            Reason::NoAcquisitionSpend => "nothing was spent on sales and marketing",
-            Reason::NoRevenue => "no revenue in the period",
-            Reason::NoActiveCustomers => "no active customers at the closing",
-            Reason::OneMonth => "this is worked out for single months: use --grain month",
-            Reason::NobodyLost => "nobody was lost, so there is no lifetime to divide by",
-            Reason::NoMargin => "no margin is left after the cost of sales",
-            Reason::NeverPaidBack => "what new customers leave never adds up to what they cost",
-            Reason::TooLarge => "the exact value is too large",
-            _ => "what it is made from was not given",
-        }
+    #[test]
+    fn keys_are_unique() {
+        let keys: std::collections::BTreeSet<_> = Reason::ALL.iter().map(|entry| entry.0).collect();
+        assert_eq!(keys.len(), Reason::ALL.len());
     }
 }
