@@ -9,11 +9,13 @@ use anyhow::Result;
 
 use crate::tidy::Finding;
 
+mod glossary;
 mod house_rules;
 pub(crate) mod metrics;
 mod page;
 mod policies;
 mod tables;
+mod words;
 
 /// The files of one generator: paths relative to the root, and their text.
 pub type Files = Vec<(PathBuf, String)>;
@@ -33,6 +35,8 @@ pub static GENERATORS: &[Generator] = &[
     Generator { files: policies::files, folder: None },
     Generator { files: tables::files, folder: None },
     Generator { files: metrics::files, folder: Some(metrics::FOLDER) },
+    Generator { files: words::files, folder: None },
+    Generator { files: glossary::files, folder: None },
 ];
 
 /// Writes every file that is not current and removes leftovers; returns what it changed.

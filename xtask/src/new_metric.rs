@@ -130,7 +130,11 @@ fn what_is_left(family: Family, id: &str, source: &str, example: &str) -> String
          {name} \"{id}\" {module}::{id};\n\
          3. {source}: say what it means, write the formula and the function, name your sources.\n\
          4. {example}: small cases, worked out on paper.\n\
-         5. cargo test -p tenure-metrics && cargo xtask codegen\n"
+         5. cargo test -p tenure-metrics && cargo xtask codegen\n\
+         6. locales/{{ro,uk,zh-Hans,nb}}/catalogue.ftl: add, in each language,\n       \
+         metric-{id} = ...\n           .doc = ...\n           .variant-standard = ...\n       \
+         and measure-NAME for every new measure, reason-KEY for every new reason;\n       \
+         cargo test -p tenure-i18n names what is missing, with its English.\n"
     )
 }
 
@@ -179,6 +183,8 @@ mod tests {
         assert!(source.contains("id: MetricId::WinRate,") && source.contains("Family::Retention"));
         assert!(left.contains("pub mod win_rate;"));
         assert!(left.contains("WinRate \"win_rate\" retention::win_rate;"));
+        assert!(left.contains("locales/{ro,uk,zh-Hans,nb}/catalogue.ftl"));
+        assert!(left.contains("metric-win_rate = ..."));
         assert!(again.contains("already there"), "{again}");
     }
 

@@ -1,6 +1,7 @@
 //! The command line as it is typed.
 
 use clap::{Parser, Subcommand};
+use tenure_i18n::Lang;
 
 use crate::colour::When;
 use crate::commands::{
@@ -8,6 +9,7 @@ use crate::commands::{
     explain, export, import, man, metric, metrics, movements, policy, reconcile, renewals, report,
     restated, shell, survival, sync,
 };
+use crate::words;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -54,6 +56,11 @@ pub struct Global {
     /// Show no progress bars
     #[arg(long, global = true)]
     pub no_progress: bool,
+
+    /// Language of tables, reports and definitions: en, ro, uk, zh or nb. Else TENURE_LANG, else
+    /// that of the surroundings. Output for programs is always the same
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = words::parse)]
+    pub lang: Option<Lang>,
 
     /// Take this as the present, for runs that can be repeated
     #[arg(long, global = true, value_name = "DATE-TIME")]

@@ -7,11 +7,13 @@ use std::time::Duration;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use tenure_domain::time::{Instant, Zone};
+use tenure_i18n::Lang;
 
 use crate::app::Global;
 use crate::colour::Paint;
 use crate::dates;
 use crate::resident::Resident;
+use crate::words;
 
 /// The surroundings of a command.
 #[derive(Clone, Debug)]
@@ -24,13 +26,18 @@ pub struct Context {
     pub talk: Talk,
     /// Colours of what goes to stdout.
     pub paint: Paint,
+    /// The language of what people read on stdout.
+    pub lang: Lang,
     /// Books that stay in memory, in a shell.
     pub resident: Option<Rc<Resident>>,
 }
 
 impl Context {
-    /// Reads the clock, unless the time was given.
+    /// Reads the clock, unless the time was given, and chooses the language.
     pub fn new(global: &Global) -> Result<Context> {
+        let surroundings = || words::of_surroundings(|name| std::env::var(name).ok());
+        let lang = global.lang.unwrap_or_else(surroundings);
+        words::set(lang);
         let now = match &global.now {
             Some(text) => dates::instant(text, &Zone::utc(), "--now")?,
             None => Instant(jiff::Timestamp::now().as_microsecond()),
@@ -41,7 +48,7 @@ impl Context {
         };
         let now_was_said = global.now.is_some();
         let paint = Paint::for_stdout(global.color);
-        Ok(Context { now, now_was_said, talk, paint, resident: None })
+        Ok(Context { now, now_was_said, talk, paint, lang, resident: None })
     }
 
     /// The present, where a command has been at work for long.

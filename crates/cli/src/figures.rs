@@ -17,6 +17,7 @@ use crate::session::Session;
 use crate::sheet::{Cell, Column, Sheet, Tone};
 use crate::show;
 use crate::statistics;
+use crate::words::{self, tr, words};
 
 /// Policy, time and extent of the data: the head of every answer.
 pub fn head(session: &Session, book: &Book) -> Object {
@@ -117,7 +118,7 @@ fn term(term: &Term, currency: Currency) -> Object {
     Object::new().with("measure", term.name()).with("value", term_value(term, currency))
 }
 
-/// A period as people call it: `2026-03`, `2026-Q1`, `2026`, `2026/27`, and a day or a week by its
+/// A period as programs find it in keys and columns: `2026-03`, `2026-Q1`, `2026`, `2026/27`, and a day or a week by its
 /// first day; anything else from its first to its last day.
 pub fn period_name(period: &Period, grain: Option<Grain>) -> String {
     let (first, last) = (period.first.to_string(), Day(period.end.0 - 1).to_string());
@@ -138,6 +139,32 @@ pub fn period_name(period: &Period, grain: Option<Grain>) -> String {
     }
 }
 
+/// A period as people call it in the user's language; in English as [`period_name`] has it.
+pub fn period_title(period: &Period, grain: Option<Grain>) -> String {
+    let (first, last) = (period.first, Day(period.end.0 - 1));
+    let (year, month, day) = first.ymd();
+    let words = words();
+    let months = (1..=12).find(|&n| period.end == first.add_months(n));
+    match (grain, months) {
+        (Some(Grain::Day | Grain::Week), _) => words.day(first),
+        _ if day != 1 => words.span(&words.day(first), &words.day(last)),
+        (_, Some(1)) => words.month(first),
+        (Some(Grain::Quarter), Some(3)) if month % 3 == 1 => words.quarter(year, month / 3 + 1),
+        (Some(Grain::Quarter), Some(3)) => words.shifted_quarter(first, last),
+        (_, Some(12)) if month == 1 => words.year(year),
+        (Some(Grain::Year), Some(12)) => words.shifted_year(year),
+        _ if period.end == period.end.month_start() => {
+            words.span(&words.month(first), &words.month(last))
+        }
+        _ => words.span(&words.day(first), &words.day(last)),
+    }
+}
+
+/// Why there is no value, after the dash that stands for it.
+pub fn dash(reason: Reason) -> String {
+    format!("{} {}", show::NOTHING, words().reason(reason))
+}
+
 /// The value of a figure for people, with its interval where it has one; a dash where there is no
 /// value.
 pub fn cell(figure: &Figure, currency: Currency) -> Cell {
@@ -146,9 +173,12 @@ pub fn cell(figure: &Figure, currency: Currency) -> Cell {
     let shown = show::value(value, unit, currency).unwrap_or_else(|| show::NOTHING.to_owned());
     let within = figure.reading.interval.and_then(|interval| {
         let end = |value| show::value(Value::Rounded(value), unit, currency);
-        Some(format!(" ({} to {})", end(interval.low)?, end(interval.high)?))
+        Some((end(interval.low)?, end(interval.high)?))
     });
-    let shown = shown + &within.unwrap_or_default();
+    let shown = match within {
+        Some((low, high)) => tr!("interval-beside", value = shown, low = low, high = high),
+        None => shown,
+    };
     let mark = if figure.partial { "*" } else { "" };
     let raw = value.shortest(currency).map_or(JsonValue::Null, JsonValue::String);
     let tone = if matches!(value, Value::Undefined(_)) { Tone::Faint } else { Tone::Plain };
@@ -212,20 +242,20 @@ pub fn long_sheet(figures: &[Figure], currency: Currency, grain: Option<Grain>) 
 /// groups down and periods across.
 pub fn grid(figures: &[Figure], currency: Currency, grain: Option<Grain>) -> Sheet {
     let grouped = figures.iter().any(|figure| figure.group.is_some());
-    let period = |figure: &Figure| period_name(&figure.period, grain);
+    let period = |figure: &Figure| period_title(&figure.period, grain);
     let several = figures.iter().any(|figure| figure.variant != figures[0].variant);
     // Names of several variants would not fit; their ids do.
     let variant = |figure: &Figure| match several {
         true => figure.variant.to_owned(),
-        false => variant(figure.metric, figure.variant).name.to_owned(),
+        false => words().variant(metric(figure.metric), variant(figure.metric, figure.variant)),
     };
     let group = |figure: &Figure| figure.group.clone().unwrap_or_default();
     match (grouped, several) {
-        (false, _) => pivot(figures, "Period", &period, &variant, currency),
-        (true, false) => pivot(figures, "Group", &group, &period, currency),
+        (false, _) => pivot(figures, &tr!("table-period"), &period, &variant, currency),
+        (true, false) => pivot(figures, &tr!("table-group"), &group, &period, currency),
         (true, true) => {
             let row = |figure: &Figure| format!("{}, {}", group(figure), period(figure));
-            pivot(figures, "Group, period", &row, &variant, currency)
+            pivot(figures, &tr!("table-group-period"), &row, &variant, currency)
         }
     }
 }
@@ -299,11 +329,11 @@ fn missing_months(figures: &[Figure]) -> Vec<String> {
         return Vec::new();
     }
     let note = |(table, months): (&TableId, &BTreeSet<Day>)| {
-        let ends = [months.first(), months.last()].map(|day| day.map(Day::to_string));
-        let [first, last] = ends.map(|day| day.unwrap_or_default());
-        let (n, table, nothing) = (months.len(), table.name(), show::NOTHING);
-        let months = format!("{} to {}", &first[..7], &last[..7]);
-        format!("{nothing} the table {table} has no rows for {n} of the months {months}")
+        let ends = [months.first(), months.last()].map(|day| day.map(|day| words().month(*day)));
+        let [from, to] = ends.map(|day| day.unwrap_or_default());
+        let (n, table) = (words::count(months.len() as i128), table.name());
+        let note = tr!("note-missing-months", table = table, n = n, from = from, to = to);
+        format!("{} {note}", show::NOTHING)
     };
     months.iter().map(note).collect()
 }
@@ -313,25 +343,25 @@ pub fn foot_notes(figures: &[Figure], currency: Currency) -> Vec<String> {
     let mut notes: Vec<String> = missing_months(figures);
     let folded = !notes.is_empty();
     for figure in figures {
-        let of_month = matches!(figure.reading.value, Value::Undefined(Reason::MissingMonth(..)));
-        if let Some(reason) = undefined(&figure.reading).filter(|_| !(folded && of_month)) {
-            let note = format!("{} {reason}", show::NOTHING);
+        let Value::Undefined(reason) = figure.reading.value else { continue };
+        if !(folded && matches!(reason, Reason::MissingMonth(..))) {
+            let note = dash(reason);
             if !notes.contains(&note) {
                 notes.push(note);
             }
         }
     }
     if figures.iter().any(|figure| figure.reading.interval.is_some()) {
-        notes.push("in brackets: the interval of 95 %, since not everybody answered".to_owned());
+        notes.push(tr!("interval-of-sample", level = show::percentage("95")));
     }
     if figures.iter().any(|figure| figure.partial) {
-        notes.push("* the period is not over, or the data end before it does".to_owned());
+        notes.push(tr!("note-partial"));
     }
     notes.extend(statistics::notes(figures.iter().filter_map(|figure| figure.interval.as_ref())));
     for figure in figures.iter().filter(|figure| figure.corrections != 0) {
-        let amount = show::signed(figure.corrections, currency);
-        let period = period_name(&figure.period, None);
-        let note = format!("{period} counts corrections of closed months: {amount} {currency}");
+        let amount = show::signed_of(figure.corrections, currency);
+        let period = period_title(&figure.period, None);
+        let note = tr!("note-corrections", period = period, amount = amount);
         if !notes.contains(&note) {
             notes.push(note);
         }
@@ -359,5 +389,20 @@ mod tests {
         assert_eq!(name(day(2026, 3, 2), day(2026, 3, 9), Some(Grain::Week)), "2026-03-02");
         assert_eq!(name(day(2026, 3, 2), day(2026, 3, 9), None), "2026-03-02 to 2026-03-08");
         assert_eq!(name(jan, apr, None), "2026-01 to 2026-03");
+        let title = |from, to, grain| period_title(&Period::new(from, to, &account), grain);
+        let year = |year| day(year, 1, 1);
+        for (from, to, grain) in [
+            (jan, feb, Some(Grain::Month)),
+            (jan, apr, Some(Grain::Quarter)),
+            (feb, day(2026, 5, 1), Some(Grain::Quarter)),
+            (jan, year(2027), Some(Grain::Year)),
+            (apr, day(2027, 4, 1), Some(Grain::Year)),
+            (apr, day(2099, 4, 1), None),
+            (day(2026, 3, 2), day(2026, 3, 9), Some(Grain::Week)),
+            (day(2026, 3, 2), day(2026, 3, 9), None),
+            (jan, day(2026, 3, 9), None),
+        ] {
+            assert_eq!(title(from, to, grain), name(from, to, grain), "{from} {to}");
+        }
     }
 }

@@ -20,6 +20,8 @@ mod show;
 mod snippets;
 mod sources;
 mod statistics;
+mod words;
+mod wrap;
 
 use std::process::ExitCode;
 

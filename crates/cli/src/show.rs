@@ -2,32 +2,41 @@
 
 use tenure_domain::money::{Currency, UNITS_PER_MINOR, fraction_to_decimal, units_to_decimal};
 use tenure_domain::time::{Instant, Zone};
+use tenure_i18n::numbers;
 use tenure_metrics::reading::{Fraction, ONE_ROUNDED, Unit, Value};
+
+use crate::words::{lang, tr};
 
 /// What stands where there is no value.
 pub const NOTHING: &str = "—";
 
-/// A decimal with its thousands grouped: `1234.5` is `1,234.5`.
-pub fn grouped(decimal: &str) -> String {
-    let (sign, rest) = match decimal.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", decimal),
-    };
-    let (whole, fraction) = match rest.find('.') {
-        Some(point) => rest.split_at(point),
-        None => (rest, ""),
-    };
-    let mut text = String::from(sign);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text + fraction
+/// A plain decimal as the user's language writes it, with its thousands grouped: `1234.5` is
+/// `1,234.5` in English.
+pub fn grouped(plain: &str) -> String {
+    numbers::grouped(lang(), plain)
 }
 
-/// A decimal without the zeros at its end.
+/// The same, with thousands together.
+pub fn decimal(plain: &str) -> String {
+    numbers::ungrouped(lang(), plain)
+}
+
+/// A plain number of percent, with its sign.
+pub fn percentage(plain: &str) -> String {
+    numbers::percent(lang(), &grouped(plain))
+}
+
+/// Units of MRR as money with its currency.
+pub fn money_of(units: i128, currency: Currency) -> String {
+    numbers::money(lang(), &money(units, currency), currency.code())
+}
+
+/// Units of MRR as money with its sign and its currency.
+pub fn signed_of(units: i128, currency: Currency) -> String {
+    numbers::money(lang(), &signed(units, currency), currency.code())
+}
+
+/// A plain decimal without the zeros at its end.
 pub fn trimmed(decimal: &str) -> String {
     match decimal.contains('.') {
         true => decimal.trim_end_matches('0').trim_end_matches('.').to_owned(),
@@ -52,17 +61,17 @@ pub fn signed(units: i128, currency: Currency) -> String {
 
 /// A value as people read it: money grouped, shares in percent. `None` where it is undefined.
 pub fn value(value: Value, unit: Unit, currency: Currency) -> Option<String> {
-    let decimal = |decimals| value.decimal(currency, decimals);
+    let plain = |decimals| value.decimal(currency, decimals);
     Some(match unit {
-        Unit::Money => grouped(&decimal(currency.exponent())?),
-        Unit::Count => grouped(&decimal(0)?),
+        Unit::Money => grouped(&plain(currency.exponent())?),
+        Unit::Count => grouped(&plain(0)?),
         Unit::Ratio => percent(value)?,
-        Unit::Multiple => format!("{} ×", decimal(2)?),
-        Unit::Number => grouped(&decimal(1)?),
-        Unit::Months => format!("{} months", grouped(&decimal(1)?)),
+        Unit::Multiple => format!("{} ×", decimal(&plain(2)?)),
+        Unit::Number => grouped(&plain(1)?),
+        Unit::Months => tr!("amount-months", n = tenure_i18n::number(&plain(1)?)),
         Unit::Duration => match value {
             Value::Duration(days) if days.num < 2 * days.den => short_time(days)?,
-            _ => format!("{} days", grouped(&decimal(1)?)),
+            _ => tr!("amount-days", n = tenure_i18n::number(&plain(1)?)),
         },
     })
 }
@@ -72,8 +81,10 @@ fn short_time(days: Fraction) -> Option<String> {
     let minutes = Fraction { num: days.num.checked_mul(1_440)?, den: days.den }.decimal(0);
     let minutes: u32 = minutes.parse().ok()?;
     Some(match minutes / 60 {
-        0 => format!("{minutes} min"),
-        hours => format!("{hours} h {:02} min", minutes % 60),
+        0 => tr!("amount-minutes", minutes = minutes.to_string()),
+        hours => {
+            tr!("amount-hours", hours = hours.to_string(), minutes = format!("{:02}", minutes % 60),)
+        }
     })
 }
 
@@ -87,7 +98,7 @@ pub fn percent(value: Value) -> Option<String> {
         Value::Rounded(rounded) => fraction_to_decimal(rounded.checked_mul(100)?, ONE_ROUNDED, 2),
         other => other.decimal(Currency::EUR, 2)?,
     };
-    Some(format!("{} %", grouped(&hundred)))
+    Some(percentage(&hundred))
 }
 
 /// An instant in a zone to the second: `2026-03-01 14:05:00`; midnight is just the day.

@@ -4,11 +4,13 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::Value;
 use tenure_engine::intervals::Told;
-use tenure_models::interval::{Caution, Interval, Level, Unavailable};
+use tenure_i18n::{Lang, Words, numbers};
+use tenure_models::interval::{Caution, Interval, Level, Method, Unavailable};
 
 use crate::failure::advised;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column};
+use crate::words::{Id, lang, say, tr, words};
 
 /// An interval, or why there is none.
 type Maybe = Result<Told, Unavailable>;
@@ -46,8 +48,50 @@ fn parse(text: &str) -> Option<Level> {
 
 /// A level as a percentage.
 pub fn level_name(level: Level) -> String {
+    level_in(level, lang())
+}
+
+/// The same in a given language.
+pub fn level_in(level: Level, lang: Lang) -> String {
     let percent = crate::show::trimmed(&format!("{:.2}", level.value() * 100.0));
-    format!("{percent} %")
+    numbers::percent(lang, &numbers::grouped(lang, &percent))
+}
+
+/// How an interval was made, in the user's language.
+pub fn method_name(method: Method) -> String {
+    method_in(method, words())
+}
+
+/// The same in given words.
+pub fn method_in(method: Method, words: &Words) -> String {
+    let id = match method {
+        Method::Wilson => Id("method-wilson"),
+        Method::WilsonContinuity => Id("method-wilson-continuity"),
+        Method::ClopperPearson => Id("method-clopper-pearson"),
+        Method::Newcombe => Id("method-newcombe"),
+        Method::NewcombeContinuity => Id("method-newcombe-continuity"),
+        Method::Trinomial => Id("method-trinomial"),
+        Method::AdjustedWald => Id("method-adjusted-wald"),
+        Method::DeltaByAccount => Id("method-delta"),
+        Method::BootstrapByAccount { draws, seed } => {
+            let (draws, seed) = (draws.to_string(), seed.to_string());
+            return say!(words, "method-bootstrap", draws = draws, seed = seed);
+        }
+        Method::LogLog => Id("method-log-log"),
+        Method::Log => Id("method-log"),
+        Method::Plain => Id("method-plain"),
+    };
+    words.say(id.0, &[])
+}
+
+/// Why there is no interval, in the user's language.
+fn why_none(why: Unavailable) -> String {
+    match why {
+        Unavailable::Nobody => tr!("untold-nobody"),
+        Unavailable::OneAccount => tr!("untold-one-account"),
+        Unavailable::NoSpread => tr!("untold-no-spread"),
+        Unavailable::MoreThanAll => tr!("untold-more-than-all"),
+    }
 }
 
 /// A number of six decimals, trimmed; what is nearly 0 is 0.
@@ -99,7 +143,9 @@ pub fn beside(shown: &str, told: &Maybe) -> String {
         Ok(told) => {
             let mark = if told.caution.is_some() { "~" } else { "" };
             let Interval { low, high, .. } = told.interval;
-            format!("{mark}{shown} ({} to {})", percent(low, 2), percent(high, 2))
+            let end = |share| crate::show::decimal(&percent(share, 2));
+            let value = format!("{mark}{shown}");
+            tr!("interval-beside", value = value, low = end(low), high = end(high))
         }
     }
 }
@@ -150,18 +196,14 @@ pub fn notes<'a>(all: impl Iterator<Item = &'a Maybe>) -> Vec<String> {
             Ok(told) => {
                 let level = level_name(told.interval.level);
                 let caution = told.caution.map(|caution| match caution {
-                    Caution::Concentrated { .. } => {
-                        "~ revenue rests on so few accounts that one can turn the figure"
-                    }
-                    _ => "~ few customers, or few of the rarer outcome: read the interval, not the change",
+                    Caution::Concentrated { .. } => tr!("interval-concentrated"),
+                    _ => tr!("interval-few"),
                 });
-                if let Some(caution) = caution.filter(|c| !cautions.iter().any(|known| known == c))
-                {
-                    cautions.push(caution.to_owned());
-                }
-                format!("( to ) {level} interval, {}", told.interval.method)
+                cautions.extend(caution.filter(|caution| !cautions.contains(caution)));
+                let method = method_name(told.interval.method);
+                tr!("interval-note", level = level, method = method)
             }
-            Err(why) => format!("without an interval: {why}"),
+            Err(why) => tr!("interval-none", why = why_none(*why)),
         };
         if !notes.contains(&note) {
             notes.push(note);
@@ -169,11 +211,7 @@ pub fn notes<'a>(all: impl Iterator<Item = &'a Maybe>) -> Vec<String> {
     }
     notes.extend(cautions);
     if shrunk {
-        notes.push(
-            "--format csv and json also have each rate drawn towards the others, as far as its \
-             numbers are small (shrunk)"
-                .to_owned(),
-        );
+        notes.push(tr!("interval-shrunk"));
     }
     notes
 }

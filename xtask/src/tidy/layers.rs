@@ -11,7 +11,7 @@ pub static LAYERS: &[(&str, &[&str])] = &[
     ("tenure-models", &["tenure-domain", "tenure-ledger", "tenure-metrics"]),
     ("tenure-connectors", &["tenure-domain"]),
     ("tenure-store", &["tenure-domain"]),
-    ("tenure-i18n", &[]),
+    ("tenure-i18n", &["tenure-domain", "tenure-ledger", "tenure-metrics"]),
     ("tenure-testkit", &["tenure-domain"]),
     (
         "tenure-engine",
@@ -70,7 +70,7 @@ pub static LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     // Chores write documents out of the catalogue.
-    ("xtask", &["tenure-domain", "tenure-ledger", "tenure-metrics"]),
+    ("xtask", &["tenure-domain", "tenure-ledger", "tenure-metrics", "tenure-i18n"]),
 ];
 
 /// The crates whose answers must never change with their surroundings.

@@ -17,6 +17,7 @@ use crate::output::{self, FormatArgs};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone};
 use crate::show;
+use crate::words::tr;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -83,11 +84,11 @@ impl Of {
         Some(Fraction { num: hundred, den }.decimal(decimals))
     }
 
-    fn title(self) -> &'static str {
+    fn title(self) -> String {
         match self {
-            Of::Logo => "Customers who are still there, in % of those who came",
-            Of::Gross => "MRR that is still paid, in % of the first, growth left out",
-            Of::Net => "MRR in % of the first, growth included",
+            Of::Logo => tr!("cohorts-of-customers"),
+            Of::Gross => tr!("cohorts-of-gross"),
+            Of::Net => tr!("cohorts-of-net"),
         }
     }
 }
@@ -115,8 +116,7 @@ pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
     match format {
         Format::Table => {
             let sheet = grid(&table, args.of, range.grain, 1);
-            let unit = unit.name();
-            let title = format!("{}, by age in {unit}s\n\n", args.of.title());
+            let title = tr!("cohorts-title", what = args.of.title(), grain = unit.name()) + "\n\n";
             let notes: String = notes(&table).iter().map(|note| format!("{note}\n")).collect();
             output::text(&(title + &sheet.text(Setting::plain(context.paint)) + &notes))?;
         }
@@ -133,7 +133,10 @@ pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
 /// Cohorts down, ages across, the weighted mean last.
 pub fn grid(table: &CohortTable, of: Of, grain: Option<Grain>, decimals: u32) -> Sheet {
     let ages = table.mean.len();
-    let mut columns = vec![Column::text("cohort", "Cohort"), Column::number("size", "Customers")];
+    let mut columns = vec![
+        Column::text("cohort", &tr!("cohorts-cohort")),
+        Column::number("size", &tr!("cohorts-customers")),
+    ];
     columns.extend((0..ages).map(|age| Column::number(&age.to_string(), &age.to_string())));
     let mut sheet = Sheet::new(columns);
     for (period, cells) in table.periods.iter().zip(&table.cells) {
@@ -142,11 +145,11 @@ pub fn grid(table: &CohortTable, of: Of, grain: Option<Grain>, decimals: u32) ->
             Some(Err(Reason::EmptyCohort)) => "0".to_owned(),
             _ => String::new(),
         };
-        let mut row = vec![Cell::text(figures::period_name(period, grain)), Cell::text(size)];
+        let mut row = vec![Cell::text(figures::period_title(period, grain)), Cell::text(size)];
         row.extend(cells.iter().map(|cell| share(cell, of, decimals)));
         sheet.push(row);
     }
-    let mut mean = vec![Cell::text("Mean"), Cell::empty()];
+    let mut mean = vec![Cell::text(tr!("cohorts-mean")), Cell::empty()];
     mean.extend(table.mean.iter().map(|cell| share(cell, of, decimals)));
     sheet.push(mean.into_iter().map(|cell| cell.toned(Tone::Strong)).collect());
     sheet
@@ -155,7 +158,10 @@ pub fn grid(table: &CohortTable, of: Of, grain: Option<Grain>, decimals: u32) ->
 /// A cell as a share; a dash where something is missing.
 pub fn share(cell: &Result<CohortCell, Reason>, of: Of, decimals: u32) -> Cell {
     match cell {
-        Ok(cell) => of.percent(cell, decimals).map_or_else(Cell::empty, Cell::text),
+        Ok(cell) => {
+            let shown = of.percent(cell, decimals).map(|plain| show::decimal(&plain));
+            shown.map_or_else(Cell::empty, Cell::text)
+        }
         Err(reason) if blank(*reason) => Cell::empty(),
         Err(_) => Cell::undefined(),
     }
@@ -170,7 +176,7 @@ fn blank(reason: Reason) -> bool {
 pub fn notes(table: &CohortTable) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     for reason in table.cells.iter().flatten().filter_map(|cell| cell.as_ref().err().copied()) {
-        let note = format!("{} {reason}", show::NOTHING);
+        let note = figures::dash(reason);
         if !blank(reason) && !notes.contains(&note) {
             notes.push(note);
         }

@@ -19,6 +19,7 @@ use tenure_engine::classes::Dimension;
 use tenure_engine::query::{Asker, Figure, only_totals};
 use tenure_engine::records::Records;
 use tenure_engine::segments::Compiled;
+use tenure_i18n::Lang;
 use tenure_metrics::catalogue::{Metric, MetricId, Variant, metric};
 
 use crate::ask::{self, EVERYTHING, SegmentArgs};
@@ -29,6 +30,7 @@ use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::{Format, Setting};
+use crate::words::{lang, tr, words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -276,7 +278,8 @@ fn print(
             let mut text = heading(args, session, figures, currency.code())?;
             text += &sheet.text(Setting::plain(context.paint));
             if !zeros.is_empty() {
-                text += &format!("0 throughout: {}\n", zeros.join(", "));
+                text += &tr!("note-zeros", columns = zeros.join(", "));
+                text.push('\n');
             }
             for note in figures::foot_notes(figures, currency) {
                 text += &format!("{note}\n");
@@ -293,11 +296,13 @@ fn heading(
     currency: &str,
 ) -> Result<String> {
     let metric = find(&args.metric)?;
-    let mut parts = vec![metric.name.to_owned()];
+    let mut parts = vec![words().metric(metric)];
     if let Some(figure) = figures.first().filter(|f| figures.iter().all(|o| o.variant == f.variant))
     {
         let variant = figures::variant(figure.metric, figure.variant);
-        parts.push(variant.name.to_lowercase());
+        let name = words().variant(metric, variant);
+        // Other languages have names in the middle that keep their capitals.
+        parts.push(if lang() == Lang::English { name.to_lowercase() } else { name });
         if variant.unit == tenure_metrics::reading::Unit::Money {
             parts.push(currency.to_owned());
         }
@@ -305,9 +310,9 @@ fn heading(
     if let Some(segment) = &args.segment.segment {
         parts.push(segment.clone());
     }
-    parts.push(format!("policy {}", session.policy.name));
+    parts.push(tr!("head-policy", name = session.policy.name.as_str()));
     if let Some(at) = session.known_at {
-        parts.push(format!("as known at {at}"));
+        parts.push(tr!("head-known-at", at = at.to_string()));
     }
     Ok(parts.join(" · ") + "\n\n")
 }

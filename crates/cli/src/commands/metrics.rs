@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::failure::Exit;
 use crate::output::{self, FormatArgs, Object};
 use crate::sheet::{Cell, Column, Sheet};
+use crate::words::{tr, words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -25,20 +26,21 @@ pub struct MetricsArgs {
 /// Lists.
 pub fn run(args: &MetricsArgs, context: &Context) -> Result<Exit> {
     let mut sheet = Sheet::new(vec![
-        Column::text("metric", "Metric"),
-        Column::text("name", "Name"),
-        Column::text("family", "Family"),
-        Column::text("better", "Better"),
-        Column::text("variants", "Variants"),
+        Column::text("metric", &tr!("metrics-metric")),
+        Column::text("name", &tr!("metrics-name")),
+        Column::text("family", &tr!("metrics-family")),
+        Column::text("better", &tr!("metrics-better")),
+        Column::text("variants", &tr!("metrics-variants")),
     ]);
     for &id in MetricId::ALL {
         let metric = metric(id);
         let variants: Vec<&str> = metric.variants.iter().map(|variant| variant.slug).collect();
+        let better = Cell::text(direction(metric.direction));
         sheet.push(vec![
             Cell::text(id.slug()),
-            Cell::text(metric.name),
-            Cell::text(metric.family.name()),
-            Cell::text(direction(metric.direction)),
+            Cell::new(words().metric(metric), metric.name),
+            Cell::new(words().family(metric.family), metric.family.name()),
+            Cell { shown: words().direction(metric.direction), ..better },
             Cell::new(variants.join(", "), variants),
         ]);
     }
@@ -46,7 +48,7 @@ pub fn run(args: &MetricsArgs, context: &Context) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-/// Which way is better, in a word.
+/// Which way is better, in a word for programs.
 pub fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::Up => "up",

@@ -26,6 +26,7 @@ use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::Format;
+use crate::words::{tr, words};
 use bridge::Bridges;
 use page::{Page, Section};
 
@@ -82,7 +83,7 @@ impl Subject<'_> {
 
     /// What people call a period.
     pub fn name(&self, period: &Period) -> String {
-        figures::period_name(period, Some(self.grain))
+        figures::period_title(period, Some(self.grain))
     }
 
     /// What people call the range.
@@ -90,10 +91,10 @@ impl Subject<'_> {
         let (first, last) = (self.range.periods.first(), self.range.periods.last());
         match (first, last) {
             (Some(first), Some(last)) if first != last => {
-                format!("{} to {}", self.name(first), self.name(last))
+                words().span(&self.name(first), &self.name(last))
             }
             (Some(only), _) => self.name(only),
-            _ => self.whole().to_string(),
+            _ => figures::period_title(&self.whole(), None),
         }
     }
 }
@@ -166,35 +167,37 @@ fn title(subject: &Subject<'_>, args: &ReportArgs) -> String {
     let stem = path.and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
     let name = subject.session.name.clone().or(stem.map(|stem| stem.into_owned()));
     match name {
-        Some(name) => format!("Tenure report: {name}"),
-        None => "Tenure report".to_owned(),
+        Some(name) => tr!("report-title-of", name = name),
+        None => tr!("report-title"),
     }
 }
 
 fn heading(subject: &Subject<'_>, args: &ReportArgs) -> Vec<String> {
     let (session, book) = (subject.session, subject.book);
-    let currency = match session.native {
-        Some(currency) => format!("only what is billed in {currency}"),
+    let money = match session.native {
+        Some(currency) => tr!("report-only-billed", currency = currency.code()),
         None => book.currency().to_string(),
     };
     let zone = session.account.zone.name();
     let grain = subject.grain.name();
     let hash = tenure_engine::policy_hash(&session.policy);
-    let policy = format!("policy {} ({})", session.policy.name, hash.get(..12).unwrap_or(&hash));
+    let hash = hash.get(..12).unwrap_or(&hash);
+    let policy = tr!("report-policy", name = session.policy.name.as_str(), hash = hash);
     let through = match book.data_through {
-        Some(day) => format!("data through {day}"),
-        None => "no data".to_owned(),
+        Some(day) => tr!("report-through", day = words().day(day)),
+        None => tr!("report-no-data"),
     };
     let known = match session.known_at {
-        Some(at) => format!("as known at {at}"),
-        None => "as known now".to_owned(),
+        Some(at) => tr!("report-known-at", at = at.to_string()),
+        None => tr!("report-known-now"),
     };
+    let range = subject.range_name();
     let mut lines = vec![
-        format!("{} by {grain} · {currency} · {zone}", subject.range_name()),
+        tr!("report-range", grain = grain, range = range, money = money, zone = zone),
         format!("{policy} · {through} · {known}"),
     ];
     if let Some(segment) = &args.segment.segment {
-        lines.push(format!("customers: {segment}"));
+        lines.push(tr!("report-customers", segment = segment.as_str()));
     }
     lines
 }
@@ -203,12 +206,22 @@ fn heading(subject: &Subject<'_>, args: &ReportArgs) -> Vec<String> {
 fn closed(subject: &Subject<'_>) -> Result<Option<String>> {
     let Some(last) = subject.session.last_close()? else { return Ok(None) };
     let day = subject.session.account.zone.day(Instant(last.close.closed_at));
-    let by = match last.close.by.as_str() {
-        "" => String::new(),
-        by => format!(" by {by}"),
+    let day = words().day(day);
+    let month = &last.close.month;
+    let month = match first_of(month) {
+        Some(first) => words().month(first),
+        None => month.clone(),
     };
-    let month = last.close.month;
-    Ok(Some(format!("months up to {month} are closed, the last of them on {day}{by}")))
+    Ok(Some(match last.close.by.as_str() {
+        "" => tr!("report-closed", month = month, day = day),
+        by => tr!("report-closed-by", month = month, day = day, who = by),
+    }))
+}
+
+/// The first day of a month such as `2026-10`.
+fn first_of(month: &str) -> Option<Day> {
+    let (year, month) = month.split_once('-')?;
+    Day::from_ymd(year.parse().ok()?, month.parse().ok()?, 1)
 }
 
 fn closed_json(subject: &Subject<'_>) -> Result<Json> {

@@ -15,6 +15,7 @@ use crate::commands;
 use crate::context::Context;
 use crate::failure::{self, Exit, advised};
 use crate::resident::Resident;
+use crate::words;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -132,8 +133,10 @@ fn ask(cli: Cli, context: &Context) -> Result<Exit> {
         return Err(advised("a shell has no shell", "type the question itself"));
     }
     let own = Context::new(&cli.global)?;
+    let lang = cli.global.lang.unwrap_or(context.lang);
+    words::set(lang);
     let said = own.now_was_said || !context.now_was_said;
     let now = if said { own.now } else { context.now };
-    let context = Context { now, resident: context.resident.clone(), ..own };
+    let context = Context { now, lang, resident: context.resident.clone(), ..own };
     commands::run(cli.command, &context)
 }

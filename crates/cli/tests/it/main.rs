@@ -11,6 +11,7 @@ mod explaining;
 mod exporting;
 mod forms;
 mod importing;
+mod languages;
 mod pages;
 mod policies;
 mod readme;

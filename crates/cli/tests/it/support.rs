@@ -87,9 +87,11 @@ impl Place {
 pub fn command(dir: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tenure"));
     command.current_dir(dir).stdin(Stdio::null());
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "TERM"] {
+    for name in ["NO_COLOR", "CLICOLOR_FORCE", "TERM", "TENURE_LANG"] {
         command.env_remove(name);
     }
+    // In English, whatever the tester speaks.
+    command.env("LC_ALL", "C");
     command
 }
 

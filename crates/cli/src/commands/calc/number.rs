@@ -1,6 +1,9 @@
 //! Numbers as people type them, exactly.
 
-use tenure_domain::money::Ratio;
+use tenure_domain::money::{Overflow, Ratio};
+use tenure_i18n::numbers;
+
+use crate::words::Both;
 
 /// More digits than this before the point are a slip of the keyboard.
 const MOST_WHOLE: usize = 15;
@@ -12,8 +15,39 @@ const MOST_DECIMALS: usize = 9;
 pub struct Typed {
     /// Its value.
     pub value: Ratio,
+    written: Written,
+}
+
+/// What was typed, to be shown when the language is known: options are read before it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Written {
+    Plain(String),
+    Percent(String),
+    Sum(Box<Typed>, Box<Typed>),
+}
+
+impl Typed {
     /// As it stands in arithmetic: `100,000`, `1 %`.
-    pub shown: String,
+    pub fn shown(&self) -> Both {
+        match &self.written {
+            Written::Plain(plain) => Both::new(|words| numbers::grouped(words.lang(), plain)),
+            Written::Percent(plain) => Both::new(|words| {
+                let lang = words.lang();
+                numbers::percent(lang, &numbers::grouped(lang, plain))
+            }),
+            Written::Sum(a, b) => a.shown().with(&b.shown(), |a, b| format!("{a} + {b}")),
+        }
+    }
+
+    /// Both together.
+    ///
+    /// # Errors
+    /// When the sum is too large.
+    pub fn plus(&self, other: &Typed) -> Result<Typed, Overflow> {
+        let value = self.value.minus(other.value.times(-1, 1)?)?;
+        let written = Written::Sum(Box::new(self.clone()), Box::new(other.clone()));
+        Ok(Typed { value, written })
+    }
 }
 
 /// An amount of money, or any number that is not below 0.
@@ -23,7 +57,7 @@ pub fn amount(text: &str) -> Result<Typed, String> {
         return Err(format!("an amount is no share: write it without %, such as {digits}"));
     }
     let value = scaled(&digits, unit)?;
-    Ok(Typed { shown: plain(value), value })
+    Ok(Typed { written: Written::Plain(decimal(value)), value })
 }
 
 /// A count: whole and not below 0.
@@ -47,7 +81,7 @@ pub fn share(text: &str) -> Result<Typed, String> {
         return Err("a share is 100% at most".to_owned());
     }
     let percent = value.times(100, 1).map_err(|_| "the number is too long".to_owned())?;
-    Ok(Typed { value, shown: format!("{} %", plain(percent)) })
+    Ok(Typed { value, written: Written::Percent(decimal(percent)) })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -119,10 +153,10 @@ fn scaled(digits: &str, suffix: Suffix) -> Result<Ratio, String> {
     Ratio::new(number * times, den * over).map_err(|_| "it is too long".to_owned())
 }
 
-/// A number with a finite decimal, its thousands grouped.
-fn plain(value: Ratio) -> String {
+/// A number with a finite decimal.
+fn decimal(value: Ratio) -> String {
     let decimal = tenure_domain::money::fraction_to_decimal(value.num(), value.den(), 12);
-    crate::show::grouped(&crate::show::trimmed(&decimal))
+    crate::show::trimmed(&decimal)
 }
 
 #[cfg(test)]
@@ -131,7 +165,7 @@ mod tests {
 
     fn of(value: Result<Typed, String>) -> (i128, i128, String) {
         let typed = value.unwrap();
-        (typed.value.num(), typed.value.den(), typed.shown)
+        (typed.value.num(), typed.value.den(), typed.shown().english)
     }
 
     #[test]

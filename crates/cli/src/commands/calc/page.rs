@@ -2,13 +2,15 @@
 
 use anyhow::Result;
 use tenure_domain::money::{Currency, Ratio, fraction_to_decimal};
+use tenure_i18n::{number, numbers};
 
 use super::work::{Answer, Band, Line, Shown, shortest};
 use crate::colour::Paint;
 use crate::output::{self, Json, Object};
 use crate::sheet::{Cell, Column, Format, Sheet};
-use crate::show::{NOTHING, grouped, trimmed};
+use crate::show::{self, NOTHING, grouped, trimmed};
 use crate::statistics::{self, decimal, level_name, percent};
+use crate::words::{Both, lang, tr, words};
 
 /// Prints an answer.
 pub fn print(
@@ -24,33 +26,40 @@ pub fn print(
     }
 }
 
-/// A result for people.
-fn shown(value: Ratio, unit: Shown, currency: Option<Currency>) -> String {
+/// A result for people; a `short` one without decimals that say nothing.
+fn shown(value: Ratio, unit: Shown, currency: Option<Currency>, short: bool) -> String {
     let of = |times: i128, decimals: u32| {
         let value = value.times(times, 1).unwrap_or(value);
-        grouped(&fraction_to_decimal(value.num(), value.den(), decimals))
+        let plain = fraction_to_decimal(value.num(), value.den(), decimals);
+        match plain.strip_suffix(".00") {
+            Some(whole) if short => whole.to_owned(),
+            _ => plain,
+        }
     };
     match unit {
         Shown::Money => {
-            let code = currency.map_or(String::new(), |currency| format!(" {currency}"));
-            of(1, currency.map_or(2, Currency::exponent)) + &code
+            let amount = grouped(&of(1, currency.map_or(2, Currency::exponent)));
+            match currency {
+                Some(currency) => numbers::money(lang(), &amount, currency.code()),
+                None => amount,
+            }
         }
-        Shown::Share => format!("{} %", of(100, 2)),
-        Shown::Difference => format!("{} percentage points", of(100, 2)),
-        Shown::Multiple => format!("{} ×", of(1, 2)),
-        Shown::Months => format!("{} months", of(1, 1)),
-        Shown::Points => format!("{} points", trimmed(&of(1, 1))),
+        Shown::Share => show::percentage(&of(100, 2)),
+        Shown::Difference => tr!("calc-percentage-points", n = number(&of(100, 2))),
+        Shown::Multiple => format!("{} ×", grouped(&of(1, 2))),
+        Shown::Months => tr!("amount-months", n = number(&of(1, 1))),
+        Shown::Points => tr!("calc-points", n = number(&trimmed(&of(1, 1)))),
     }
 }
 
 /// An end of an interval for people.
 fn end(value: f64, unit: Shown, currency: Option<Currency>) -> String {
     if !value.is_finite() {
-        return "no end".to_owned();
+        return tr!("calc-no-end");
     }
     match unit {
-        Shown::Share => format!("{} %", percent(value, 2)),
-        Shown::Difference => percent(value, 2),
+        Shown::Share => numbers::percent(lang(), &show::decimal(&percent(value, 2))),
+        Shown::Difference => show::decimal(&percent(value, 2)),
         Shown::Money => {
             let decimals = currency.map_or(2, Currency::exponent) as usize;
             grouped(&format!("{value:.decimals$}"))
@@ -64,18 +73,22 @@ fn text(answer: &Answer, currency: Option<Currency>, paint: Paint) -> String {
     let mut text = String::new();
     for (at, line) in answer.lines.iter().enumerate() {
         let title = if at == 0 { answer.title } else { line.what };
-        text += &format!("{}\n", paint.heading(title));
-        text += &format!("    {}\n  = {}\n", line.formula, line.arithmetic);
+        text += &format!("{}\n", paint.heading(&title.say()));
+        text += &format!("    {}\n  = {}\n", line.formula, line.arithmetic.shown);
         text += &match &line.value {
-            Ok(value) => format!("  = {}\n", paint.heading(&shown(*value, line.unit, currency))),
-            Err(why) => format!("  = {NOTHING} {why}\n"),
+            Ok(value) => {
+                format!("  = {}\n", paint.heading(&shown(*value, line.unit, currency, false)))
+            }
+            Err(why) => format!("  = {NOTHING} {}\n", why.shown),
         };
         if let Some(interval) = &line.interval {
             let of = |value| end(value, line.unit, currency);
             let (low, high) = (of(interval.low), of(interval.high));
             let level = level_name(interval.level);
-            let (method, n) = (interval.method, interval.n);
-            text += &format!("    {level} interval: {low} to {high} ({method}, n = {n})\n");
+            let (method, n) = (statistics::method_name(interval.method), interval.n.to_string());
+            let says =
+                tr!("calc-interval", level = level, low = low, high = high, method = method, n = n);
+            text += &format!("    {says}\n");
         }
         for band in &line.bands {
             text += &format!("    {}\n", band_text(band, line, currency));
@@ -83,7 +96,7 @@ fn text(answer: &Answer, currency: Option<Currency>, paint: Paint) -> String {
         text.push('\n');
     }
     for note in &answer.notes {
-        text += &crate::commands::metric::wrapped(note, "", "");
+        text += &crate::commands::metric::wrapped(&note.shown, "", "");
     }
     text.truncate(text.trim_end().len());
     text + "\n"
@@ -92,39 +105,33 @@ fn text(answer: &Answer, currency: Option<Currency>, paint: Paint) -> String {
 fn band_text(band: &Band, line: &Line, currency: Option<Currency>) -> String {
     let of = |(num, den): (i64, i64)| {
         let value = Ratio::new(num.into(), den.into());
-        let value = value.map(|value| shown(value, line.unit, currency)).unwrap_or_default();
-        value.replace(".00 ", " ")
+        value.map(|value| shown(value, line.unit, currency, true)).unwrap_or_default()
     };
     let range = match (band.low, band.high) {
         (Some(low), Some(high)) if low == high => of(low),
-        (Some(low), Some(high)) => format!("{} to {}", of(low), of(high)),
-        (Some(low), None) => format!("{} and more", of(low)),
-        (None, Some(high)) => format!("up to {}", of(high)),
+        (Some(low), Some(high)) => words().span(&of(low), &of(high)),
+        (Some(low), None) => tr!("calc-from", low = of(low)),
+        (None, Some(high)) => tr!("calc-up-to", high = of(high)),
         (None, None) => String::new(),
     };
     let place = match &line.value {
-        Ok(value) if band.low.is_some() && band.low == band.high => match band.place(*value) {
-            "within" => "; this is there",
-            "below" => "; this is below",
-            _ => "; this is above",
-        },
         Ok(value) => match band.place(*value) {
-            "within" => "; this is within",
-            "below" => "; this is below",
-            _ => "; this is above",
+            "within" if band.low.is_some() && band.low == band.high => "there",
+            place => place,
         },
-        Err(_) => "",
+        Err(_) => "none",
     };
-    format!("Benchmark: {range}, {}{place} ({})", band.says, band.source)
+    let (says, source) = (band.says.shown.as_str(), words().source(band.source));
+    tr!("calc-benchmark", place = place, range = range, says = says, source = source)
 }
 
 fn json(answer: &Answer, currency: Option<Currency>) -> Object {
     let lines = answer.lines.iter().map(|line| line_json(line, currency));
     Object::new()
         .with("calculator", answer.id)
-        .with("name", answer.title)
+        .with("name", answer.title.english())
         .with("results", Json::objects(lines))
-        .with("notes", answer.notes.clone())
+        .with("notes", answer.notes.iter().map(|note| note.english.clone()).collect::<Vec<_>>())
 }
 
 fn line_json(line: &Line, currency: Option<Currency>) -> Object {
@@ -139,21 +146,21 @@ fn line_json(line: &Line, currency: Option<Currency>) -> Object {
             end.map(shortest)
         };
         Object::new()
-            .with("says", band.says)
+            .with("says", band.says.english.clone())
             .with("low", end(band.low))
             .with("high", end(band.high))
             .with("source", band.source)
             .with("place", value.map(|value| band.place(*value)))
     });
     Object::new()
-        .with("what", line.what)
+        .with("what", line.what.english())
         .with("formula", line.formula)
-        .with("arithmetic", line.arithmetic.clone())
+        .with("arithmetic", line.arithmetic.english.clone())
         .with("value", value.map(|value| shortest(*value)))
         .with("exact", exact)
         .with("unit", line.unit.name())
         .with("currency", money)
-        .with("undefined", line.value.as_ref().err().cloned())
+        .with("undefined", line.value.as_ref().err().map(|why| why.english.clone()))
         .with("interval", interval.map_or(Json::Value(serde_json::Value::Null), Into::into))
         .with("benchmarks", Json::objects(bands))
 }
@@ -161,39 +168,47 @@ fn line_json(line: &Line, currency: Option<Currency>) -> Object {
 /// One row for each line.
 fn sheet(answer: &Answer, currency: Option<Currency>) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("what", "What"),
-        Column::text("formula", "Formula"),
-        Column::text("arithmetic", "Arithmetic"),
-        Column::number("value", "Value"),
-        Column::text("unit", "Unit"),
-        Column::number("low", "Low"),
-        Column::number("high", "High"),
-        Column::text("level", "Level"),
-        Column::text("method", "Method"),
-        Column::text("undefined", "Undefined"),
+        Column::text("what", &tr!("column-what")),
+        Column::text("formula", &tr!("column-formula")),
+        Column::text("arithmetic", &tr!("column-arithmetic")),
+        Column::number("value", &tr!("column-value")),
+        Column::text("unit", &tr!("column-unit")),
+        Column::number("low", &tr!("column-low")),
+        Column::number("high", &tr!("column-high")),
+        Column::text("level", &tr!("column-level")),
+        Column::text("method", &tr!("column-method")),
+        Column::text("undefined", &tr!("column-undefined")),
     ]);
     for line in &answer.lines {
         let value = match &line.value {
-            Ok(value) => Cell::new(shown(*value, line.unit, currency), shortest(*value)),
+            Ok(value) => Cell::new(shown(*value, line.unit, currency, false), shortest(*value)),
             Err(_) => Cell::undefined(),
         };
         let interval = line.interval.as_ref();
         let number = |value: Option<f64>| match value.filter(|value| value.is_finite()) {
-            Some(value) => Cell::text(decimal(value)),
+            Some(value) => Cell::new(show::decimal(&decimal(value)), decimal(value)),
+            None => Cell::empty(),
+        };
+        let method = match interval {
+            Some(it) => Cell::new(statistics::method_name(it.method), it.method.to_string()),
             None => Cell::empty(),
         };
         sheet.push(vec![
-            Cell::text(line.what),
+            Cell::new(line.what.say(), line.what.english()),
             Cell::text(line.formula),
-            Cell::text(line.arithmetic.clone()),
+            both(&line.arithmetic),
             value,
             Cell::text(line.unit.name()),
             number(interval.map(|i| i.low)),
             number(interval.map(|i| i.high)),
             Cell::text(interval.map_or(String::new(), |i| i.level.to_string())),
-            Cell::text(interval.map_or(String::new(), |i| i.method.to_string())),
-            Cell::text(line.value.as_ref().err().cloned().unwrap_or_default()),
+            method,
+            line.value.as_ref().err().map_or_else(Cell::empty, both),
         ]);
     }
     sheet
+}
+
+fn both(text: &Both) -> Cell {
+    Cell::new(text.shown.clone(), text.english.clone())
 }

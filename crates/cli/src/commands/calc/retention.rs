@@ -5,17 +5,20 @@ use clap::{Args, ValueEnum};
 use tenure_domain::money::Ratio;
 use tenure_metrics::approx::compound_loss;
 use tenure_metrics::catalogue::MetricId;
-use tenure_models::interval::{Caution, Interval, Level, Proportion, newcombe, wilson};
+use tenure_models::interval::{
+    Caution, FEW_FOR_AN_ARROW, Interval, Level, Proportion, newcombe, wilson,
+};
 
 use super::number::{Typed, amount, count};
 use super::work::{Answer, Line, Shown, Work, whole};
 use super::{Calculator, Common};
-use crate::statistics::level_name;
+use crate::statistics::level_in;
+use crate::words::{Both, Id, say};
 
 /// Why a rate of nobody is none.
-pub const NOBODY: &str = "nobody was there at the start, so nobody could leave";
+pub const NOBODY: Id = Id("why-nobody-at-start");
 /// The same of revenue.
-pub const NOTHING: &str = "no MRR was there at the start, so none could be lost";
+pub const NOTHING: Id = Id("why-no-mrr-at-start");
 
 /// How long the period was.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -46,8 +49,19 @@ pub fn of_share(hits: &Typed, all: &Typed, level: Level) -> Option<Interval> {
 }
 
 /// What to mind about counts.
-pub fn caution(hits: &Typed, all: &Typed) -> Option<Caution> {
-    Caution::of_share(whole(hits), whole(all)).filter(|_| whole(all) > 0)
+pub fn caution(hits: &Typed, all: &Typed) -> Option<Both> {
+    let caution = Caution::of_share(whole(hits), whole(all)).filter(|_| whole(all) > 0)?;
+    Some(Both::new(|words| match caution {
+        Caution::TooFew { n } => say!(words, "mind-too-few", n = n),
+        Caution::Few { n, events } if n >= FEW_FOR_AN_ARROW => {
+            say!(words, "mind-few-events", n = events)
+        }
+        Caution::Few { n, .. } => say!(words, "mind-few", n = n),
+        Caution::Concentrated { effective } => {
+            let n = tenure_i18n::number(&format!("{effective:.1}"));
+            say!(words, "mind-concentrated", n = n)
+        }
+    }))
 }
 
 /// Customer churn rate: lost ÷ those at the start
@@ -83,15 +97,15 @@ impl Calculator for Churn {
             Work::new(&[("lost_customers", &self.lost), ("opening_customers", &self.start)]);
         let interval = of_share(&self.lost, &self.start, level);
         let rate = work
-            .line("churn", "lost_customers ÷ opening_customers", Shown::Share, NOBODY)
+            .line(Id("line-churn"), "lost_customers ÷ opening_customers", Shown::Share, NOBODY)
             .with_interval(interval);
         let mut lines = vec![rate];
         let times = self.period.a_year();
         if times > 1 && lines[0].value.is_ok() {
-            work.know("periods", Ratio::whole(times), times.to_string());
+            work.know("periods", Ratio::whole(times), Both::same(times.to_string()));
             let scaled = |end: f64| end * times as f64;
             let linear = work.line(
-                "a year at this rate, linear",
+                Id("line-year-linear"),
                 "lost_customers × periods ÷ opening_customers",
                 Shown::Share,
                 NOBODY,
@@ -99,9 +113,11 @@ impl Calculator for Churn {
             let compound = |end: f64| -(times as f64 * (-end).ln_1p()).exp_m1();
             let (lost, start) = (self.lost.value.num(), self.start.value.num());
             let compounded = Line::rounded(
-                "a year at this rate, compounded",
+                Id("line-year-compounded"),
                 "1 − (1 − lost_customers ÷ opening_customers) ^ periods",
-                format!("1 − (1 − {} ÷ {}) ^ {times}", self.lost.shown, self.start.shown),
+                self.lost.shown().with(&self.start.shown(), |lost, start| {
+                    format!("1 − (1 − {lost} ÷ {start}) ^ {times}")
+                }),
                 compound_loss(lost, start, (times.into(), 1)),
                 Shown::Share,
             );
@@ -112,7 +128,7 @@ impl Calculator for Churn {
             let only = lines.remove(0).beside(MetricId::CustomerChurn, "annualised_linear");
             lines.push(only);
         }
-        let answer = Answer::new("churn", "Customer churn rate", lines);
+        let answer = Answer::new("churn", Id("calc-churn"), lines);
         Ok(match caution(&self.lost, &self.start) {
             Some(caution) => answer.noting(caution),
             None => answer,
@@ -126,7 +142,7 @@ pub fn not_more(part: &Typed, all: &Typed, of: &str, than: &str) -> Result<()> {
     if more {
         let hint = format!("{of} counts some of {than}");
         return Err(crate::failure::advised(
-            format!("{of} {} is more than {than} {}", part.shown, all.shown),
+            format!("{of} {} is more than {than} {}", part.shown().english, all.shown().english),
             hint,
         ));
     }
@@ -161,7 +177,7 @@ impl Calculator for RevenueChurn {
     }
 
     fn answer(&self, _: Level) -> Result<Answer> {
-        let lost = sum(&self.churned, &self.contraction)?;
+        let lost = self.churned.plus(&self.contraction)?;
         not_more(&lost, &self.start, "--churned and --contraction", "--start")?;
         let work = Work::new(&[
             ("opening_mrr", &self.start),
@@ -170,30 +186,24 @@ impl Calculator for RevenueChurn {
             ("expansion_mrr", &self.expansion),
         ]);
         let gross = work.line(
-            "gross revenue churn",
+            Id("line-gross-revenue-churn"),
             "(churned_mrr + contraction_mrr) ÷ opening_mrr",
             Shown::Share,
             NOTHING,
         );
         let net = work.line(
-            "net revenue churn",
+            Id("line-net-revenue-churn"),
             "(churned_mrr + contraction_mrr − expansion_mrr) ÷ opening_mrr",
             Shown::Share,
             NOTHING,
         );
-        Ok(Answer::new("revenue-churn", "Gross revenue churn", vec![gross, net]).noting(BY_ACCOUNT))
+        Ok(Answer::new("revenue-churn", Id("calc-revenue-churn"), vec![gross, net])
+            .noting(BY_ACCOUNT))
     }
 }
 
 /// Why sums alone have no interval.
-const BY_ACCOUNT: &str = "Sums do not tell how accounts differ, so there is no interval; \
-                          tenure metric … --interval has one, from the accounts.";
-
-fn sum(a: &Typed, b: &Typed) -> Result<Typed> {
-    let negative = b.value.times(-1, 1)?;
-    let value = a.value.minus(negative)?;
-    Ok(Typed { value, shown: format!("{} + {}", a.shown, b.shown) })
-}
+const BY_ACCOUNT: Id = Id("mind-by-account");
 
 /// Customer retention rate: (end − new) ÷ start
 ///
@@ -227,20 +237,17 @@ impl Calculator for Crr {
             ("new_customers", &self.new),
         ]);
         let rate = work.line(
-            "retention",
+            Id("line-retention"),
             "(closing_customers − new_customers) ÷ opening_customers",
             Shown::Share,
-            "nobody was there at the start, so nobody could stay",
+            Id("why-nobody-to-stay"),
         );
         let kept = whole(&self.end) - whole(&self.new);
         let share = Proportion::new(kept, whole(&self.start)).ok();
         let rate = rate.with_interval(share.map(|share| wilson(share, level)));
-        let answer = Answer::new("crr", "Customer retention rate", vec![rate]);
+        let answer = Answer::new("crr", Id("calc-crr"), vec![rate]);
         Ok(match kept > whole(&self.start) && whole(&self.start) > 0 {
-            true => answer.noting(
-                "More than were there at the start: some came back, so this is no share of them \
-                 and has no interval.",
-            ),
+            true => answer.noting(Id("mind-came-back")),
             false => answer,
         })
     }
@@ -284,7 +291,7 @@ impl Calculator for Nrr {
             ("churned_of_opening", &self.churned),
         ]);
         let mut line = work.line(
-            "net revenue retention",
+            Id("line-nrr"),
             "(opening_mrr + expansion_of_opening − contraction_of_opening − churned_of_opening) ÷ opening_mrr",
             Shown::Share,
             NOTHING,
@@ -293,10 +300,10 @@ impl Calculator for Nrr {
         if year {
             line = line.beside(MetricId::Nrr, "trailing_12");
         }
-        let answer = Answer::new("nrr", "Net revenue retention", vec![line]).noting(BY_ACCOUNT);
+        let answer = Answer::new("nrr", Id("calc-nrr"), vec![line]).noting(BY_ACCOUNT);
         Ok(match year {
             true => answer,
-            false => answer.noting("Benchmarks are of a whole year: --period year shows them."),
+            false => answer.noting(Id("mind-whole-year")),
         })
     }
 }
@@ -326,7 +333,7 @@ impl Calculator for Grr {
     }
 
     fn answer(&self, _: Level) -> Result<Answer> {
-        let lost = sum(&self.churned, &self.contraction)?;
+        let lost = self.churned.plus(&self.contraction)?;
         not_more(&lost, &self.start, "--churned and --contraction", "--start")?;
         let work = Work::new(&[
             ("opening_mrr", &self.start),
@@ -334,12 +341,12 @@ impl Calculator for Grr {
             ("churned_mrr", &self.churned),
         ]);
         let line = work.line(
-            "gross revenue retention",
+            Id("line-grr"),
             "(opening_mrr − contraction_mrr − churned_mrr) ÷ opening_mrr",
             Shown::Share,
             NOTHING,
         );
-        Ok(Answer::new("grr", "Gross revenue retention", vec![line]).noting(BY_ACCOUNT))
+        Ok(Answer::new("grr", Id("calc-grr"), vec![line]).noting(BY_ACCOUNT))
     }
 }
 
@@ -382,12 +389,12 @@ impl Calculator for QuickRatio {
             ("churned_mrr", &self.churned),
         ]);
         let line = work.line(
-            "quick ratio",
+            Id("line-quick-ratio"),
             "(new_mrr + expansion_mrr + reactivation_mrr) ÷ (contraction_mrr + churned_mrr)",
             Shown::Multiple,
-            "nothing was lost",
+            Id("why-nothing-lost"),
         );
-        Ok(Answer::new("quick-ratio", "Quick ratio", vec![line]))
+        Ok(Answer::new("quick-ratio", Id("calc-quick-ratio"), vec![line]))
     }
 }
 
@@ -433,26 +440,24 @@ impl Calculator for Change {
         let both = share(&self.lost, &self.start).zip(share(&self.lost_then, &self.start_then));
         let interval = both.map(|(now, then)| newcombe(now, then, level));
         let formula = "lost ÷ start − lost_then ÷ start_then";
-        let line = work.line("change", formula, Shown::Difference, NOBODY).with_interval(interval);
-        let now = work.line("churn", "lost ÷ start", Shown::Share, NOBODY).with_interval(of_share(
-            &self.lost,
-            &self.start,
-            level,
-        ));
+        let line = work
+            .line(Id("line-change"), formula, Shown::Difference, NOBODY)
+            .with_interval(interval);
+        let now = work
+            .line(Id("line-churn"), "lost ÷ start", Shown::Share, NOBODY)
+            .with_interval(of_share(&self.lost, &self.start, level));
         let then = work
-            .line("churn then", "lost_then ÷ start_then", Shown::Share, NOBODY)
+            .line(Id("line-churn-then"), "lost_then ÷ start_then", Shown::Share, NOBODY)
             .with_interval(of_share(&self.lost_then, &self.start_then, level));
-        let answer = Answer::new("change", "Change of the churn rate", vec![line, now, then]);
+        let answer = Answer::new("change", Id("calc-change"), vec![line, now, then]);
         Ok(match interval {
             None => answer,
-            Some(i) if i.low <= 0.0 && i.high >= 0.0 => answer.noting(format!(
-                "Chance alone could make such a difference: the {} interval holds 0.",
-                level_name(level)
-            )),
-            Some(_) => answer.noting(format!(
-                "The rates differ by more than chance: the {} interval does not hold 0.",
-                level_name(level)
-            )),
+            Some(i) if i.low <= 0.0 && i.high >= 0.0 => answer.noting(Both::new(|words| {
+                say!(words, "mind-chance", level = level_in(level, words.lang()))
+            })),
+            Some(_) => answer.noting(Both::new(|words| {
+                say!(words, "mind-no-chance", level = level_in(level, words.lang()))
+            })),
         })
     }
 }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{ArgGroup, Args};
 use tenure_domain::money::Ratio;
+use tenure_i18n::numbers;
 use tenure_metrics::approx::compound_growth;
 use tenure_metrics::catalogue::{ARTICLES, MetricId};
 use tenure_models::interval::{Interval, Level};
@@ -12,9 +13,14 @@ use super::retention::{NOBODY, caution, not_more, of_share};
 use super::work::{Answer, Band, Line, Shown, Work};
 use super::{Calculator, Common};
 use crate::failure::advised;
+use crate::statistics::level_in;
+use crate::words::{Both, Id, say};
+
+/// What lifetime values are about.
+const TITLE: Id = Id("calc-clv");
 
 /// Why a lifetime has no end that churn shows.
-const NOBODY_LEFT: &str = "nobody left, so the lifetime has no end that these numbers show";
+const NOBODY_LEFT: Id = Id("why-nobody-left");
 
 /// A churn rate: typed as such, or counted.
 #[derive(Args, Debug)]
@@ -38,13 +44,15 @@ impl ChurnRate {
         if let (Some(lost), Some(start)) = (&self.lost, &self.start) {
             not_more(lost, start, "--lost", "--start")?;
             let Ok(rate) = lost.value.times(start.value.den(), start.value.num()) else {
-                return Err(advised("--start is 0", NOBODY));
+                return Err(advised("--start is 0", NOBODY.english()));
             };
-            work.know("churn", rate, format!("({} ÷ {})", lost.shown, start.shown));
+            let shown =
+                lost.shown().with(&start.shown(), |lost, start| format!("({lost} ÷ {start})"));
+            work.know("churn", rate, shown);
             return Ok(of_share(lost, start, level));
         }
         if let Some(churn) = &self.churn {
-            work.know("churn", churn.value, churn.shown.clone());
+            work.know("churn", churn.value, churn.shown());
         }
         Ok(None)
     }
@@ -64,15 +72,25 @@ fn over_churn(churn: Interval, amount: f64) -> Interval {
 }
 
 /// Says what the interval allows where nobody left.
-fn bound(line: &Line, churn: Option<Interval>, amount: f64, unit: &str) -> Option<String> {
+fn bound(line: &Line, churn: Option<Interval>, amount: f64) -> Option<Both> {
     let churn = churn.filter(|_| line.value.is_err())?;
-    let least = amount / churn.high;
-    let level = crate::statistics::level_name(churn.level);
-    Some(format!(
-        "The {level} interval of churn ends at {} %, so it is at least {}{unit}.",
-        crate::statistics::percent(churn.high, 2),
-        crate::show::grouped(&format!("{least:.1}")),
-    ))
+    let least = format!("{:.1}", amount / churn.high);
+    Some(Both::new(|words| {
+        let lang = words.lang();
+        let level = level_in(churn.level, lang);
+        let end = crate::statistics::percent(churn.high, 2);
+        let end = numbers::percent(lang, &numbers::grouped(lang, &end));
+        match line.unit {
+            Shown::Months => {
+                let n = tenure_i18n::number(&least);
+                say!(words, "mind-bound-months", level = level, end = end, n = n)
+            }
+            _ => {
+                let least = numbers::grouped(lang, &least);
+                say!(words, "mind-bound", level = level, end = end, least = least)
+            }
+        }
+    }))
 }
 
 /// Lifetime in months: 1 ÷ churn
@@ -88,8 +106,7 @@ pub struct Lifetime {
 }
 
 /// What 1 ÷ churn assumes.
-const CONSTANT: &str = "This takes churn to stay as it is for ever; tenure survival follows the \
-                        customers themselves.";
+const CONSTANT: Id = Id("mind-constant");
 
 impl Calculator for Lifetime {
     fn common(&self) -> &Common {
@@ -99,10 +116,10 @@ impl Calculator for Lifetime {
     fn answer(&self, level: Level) -> Result<Answer> {
         let mut work = Work::default();
         let churn = self.rate.known(&mut work, level)?;
-        let line = work.line("lifetime", "1 ÷ churn", Shown::Months, NOBODY_LEFT);
-        let bound = bound(&line, churn, 1.0, " months");
+        let line = work.line(Id("line-lifetime"), "1 ÷ churn", Shown::Months, NOBODY_LEFT);
+        let bound = bound(&line, churn, 1.0);
         let line = line.with_interval(churn.map(|churn| over_churn(churn, 1.0)));
-        let answer = Answer::new("lifetime", "Customer lifetime", vec![line]);
+        let answer = Answer::new("lifetime", Id("calc-lifetime"), vec![line]);
         let answer = bound.into_iter().fold(answer, Answer::noting);
         Ok(self.rate.noting(answer).noting(CONSTANT))
     }
@@ -157,25 +174,29 @@ impl Clv {
         let mut work = Work::default();
         let mut arpa = None;
         if let (Some(mrr), Some(customers)) = (&self.mrr, &self.customers) {
-            work.know("mrr", mrr.value, mrr.shown.clone());
-            work.know("paying_customers", customers.value, customers.shown.clone());
-            let line = work.line("ARPA", "mrr ÷ paying_customers", Shown::Money, NOBODY_PAYS);
+            work.know("mrr", mrr.value, mrr.shown());
+            work.know("paying_customers", customers.value, customers.shown());
+            let line = work.line(LINE_ARPA, "mrr ÷ paying_customers", Shown::Money, NOBODY_PAYS);
             if let Ok(value) = line.value {
-                work.know("arpa", value, format!("({} ÷ {})", mrr.shown, customers.shown));
+                let shown =
+                    mrr.shown().with(&customers.shown(), |mrr, all| format!("({mrr} ÷ {all})"));
+                work.know("arpa", value, shown);
             }
             arpa = Some(line);
         }
         if let Some(typed) = &self.arpa {
-            work.know("arpa", typed.value, typed.shown.clone());
+            work.know("arpa", typed.value, typed.shown());
         }
         if let Some(margin) = &self.margin {
-            work.know("gross_margin", margin.value, margin.shown.clone());
+            work.know("gross_margin", margin.value, margin.shown());
         }
         (work, arpa)
     }
 }
 
-const NOBODY_PAYS: &str = "nobody pays";
+const NOBODY_PAYS: Id = Id("why-nobody-pays");
+const NO_VALUE: Id = Id("why-no-value");
+const LINE_ARPA: Id = Id("line-arpa");
 
 impl Calculator for Clv {
     fn common(&self) -> &Common {
@@ -186,14 +207,14 @@ impl Calculator for Clv {
         let (mut work, arpa) = self.work();
         if let Some(Err(_)) = arpa.as_ref().map(|line| &line.value) {
             let lines = arpa.into_iter().collect();
-            return Ok(Answer::new("clv", "Customer lifetime value", lines));
+            return Ok(Answer::new("clv", TITLE, lines));
         }
         if let Some(months) = &self.contract_months {
-            work.know("contract_months", months.value, months.shown.clone());
+            work.know("contract_months", months.value, months.shown());
             let formula = "arpa × gross_margin × contract_months";
-            let line = work.line("lifetime value of a contract", formula, Shown::Money, "");
+            let line = work.line(Id("line-contract-value"), formula, Shown::Money, NO_VALUE);
             let lines = std::iter::once(line).chain(arpa).collect();
-            return Ok(Answer::new("clv", "Customer lifetime value, by contract", lines));
+            return Ok(Answer::new("clv", Id("calc-clv-contract"), lines));
         }
         let rate = self.rate();
         let churn = rate.known(&mut work, level)?;
@@ -201,23 +222,23 @@ impl Calculator for Clv {
             Some(_) => "arpa × gross_margin ÷ churn",
             None => "arpa ÷ churn",
         };
-        let value = work.line("lifetime value", formula, Shown::Money, NOBODY_LEFT);
+        let value = work.line(Id("line-value"), formula, Shown::Money, NOBODY_LEFT);
         let once = match self.margin {
-            Some(_) => work.line("", "arpa × gross_margin", Shown::Money, "").float(),
-            None => work.line("", "arpa", Shown::Money, "").float(),
+            Some(_) => work.line(LINE_ARPA, "arpa × gross_margin", Shown::Money, NO_VALUE).float(),
+            None => work.line(LINE_ARPA, "arpa", Shown::Money, NO_VALUE).float(),
         };
         let once = once.unwrap_or(0.0);
-        let bound = bound(&value, churn, once, "");
+        let bound = bound(&value, churn, once);
         let value = value.with_interval(churn.map(|churn| over_churn(churn, once)));
-        let lifetime = work.line("lifetime", "1 ÷ churn", Shown::Months, NOBODY_LEFT);
+        let lifetime = work.line(Id("line-lifetime"), "1 ÷ churn", Shown::Months, NOBODY_LEFT);
         let lifetime = lifetime.with_interval(churn.map(|churn| over_churn(churn, 1.0)));
         let lines = [Some(value), Some(lifetime), arpa].into_iter().flatten().collect();
-        let answer = Answer::new("clv", "Customer lifetime value", lines);
+        let answer = Answer::new("clv", TITLE, lines);
         let answer = bound.into_iter().fold(answer, Answer::noting);
         let answer = rate.noting(answer).noting(CONSTANT);
         Ok(match self.margin {
             Some(_) => answer,
-            None => answer.noting("This counts revenue; --margin counts what is earned of it."),
+            None => answer.noting(Id("mind-revenue")),
         })
     }
 }
@@ -243,8 +264,9 @@ impl Calculator for Cac {
 
     fn answer(&self, _: Level) -> Result<Answer> {
         let work = Work::new(&[("spend", &self.spend), ("new_customers", &self.new)]);
-        let line = work.line("cost", "spend ÷ new_customers", Shown::Money, "nobody was won");
-        Ok(Answer::new("cac", "Customer acquisition cost", vec![line]))
+        let line =
+            work.line(Id("line-cost"), "spend ÷ new_customers", Shown::Money, Id("why-nobody-won"));
+        Ok(Answer::new("cac", Id("calc-cac"), vec![line]))
     }
 }
 
@@ -277,23 +299,14 @@ impl Calculator for Payback {
             ("gross_margin", &self.margin),
         ]);
         let formula = "cac ÷ (new_mrr_per_customer × gross_margin)";
-        let line = work.line("payback", formula, Shown::Months, "a customer earns nothing");
-        Ok(Answer::new("payback", "Months to recover the acquisition cost", vec![line])
-            .noting("This leaves out customers who leave before; with them it takes longer."))
+        let line = work.line(Id("line-payback"), formula, Shown::Months, Id("why-earns-nothing"));
+        Ok(Answer::new("payback", Id("calc-payback"), vec![line]).noting(Id("mind-leavers")))
     }
 }
 
 /// What others make of the ratio.
-const LTV_CAC: [Band; 3] = [
-    Band { says: "healthy", low: Some((3, 1)), high: Some((3, 1)), source: ARTICLES },
-    Band { says: "too much is spent", low: Some((1, 1)), high: Some((1, 1)), source: ARTICLES },
-    Band {
-        says: "too little may be spent",
-        low: Some((5, 1)),
-        high: Some((5, 1)),
-        source: ARTICLES,
-    },
-];
+const LTV_CAC: [(Id, i64); 3] =
+    [(Id("band-healthy"), 3), (Id("band-too-much"), 1), (Id("band-too-little"), 5)];
 
 /// Lifetime value for each unit of acquisition cost
 #[derive(Args, Debug)]
@@ -316,9 +329,11 @@ impl Calculator for LtvCac {
 
     fn answer(&self, _: Level) -> Result<Answer> {
         let work = Work::new(&[("clv", &self.clv), ("cac", &self.cac)]);
-        let line = work.line("ratio", "clv ÷ cac", Shown::Multiple, "customers cost nothing");
-        let line = line.beside_bands(&LTV_CAC);
-        Ok(Answer::new("ltv-cac", "Lifetime value to acquisition cost", vec![line]))
+        let line =
+            work.line(Id("line-ratio"), "clv ÷ cac", Shown::Multiple, Id("why-costs-nothing"));
+        let bands = LTV_CAC.iter().map(|&(says, at)| Band::at(says, at, ARTICLES));
+        let line = line.beside_bands(bands.collect());
+        Ok(Answer::new("ltv-cac", Id("calc-ltv-cac"), vec![line]))
     }
 }
 
@@ -343,8 +358,13 @@ impl Calculator for Crc {
 
     fn answer(&self, _: Level) -> Result<Answer> {
         let work = Work::new(&[("cost", &self.cost), ("active_customers", &self.customers)]);
-        let line = work.line("cost", "cost ÷ active_customers", Shown::Money, "nobody is active");
-        Ok(Answer::new("crc", "Customer retention cost", vec![line]))
+        let line = work.line(
+            Id("line-cost"),
+            "cost ÷ active_customers",
+            Shown::Money,
+            Id("why-nobody-active"),
+        );
+        Ok(Answer::new("crc", Id("calc-crc"), vec![line]))
     }
 }
 
@@ -370,8 +390,8 @@ impl Calculator for Arpa {
     fn answer(&self, _: Level) -> Result<Answer> {
         let work = Work::new(&[("closing_mrr", &self.mrr), ("paying_customers", &self.customers)]);
         let formula = "closing_mrr ÷ paying_customers";
-        let line = work.line("ARPA", formula, Shown::Money, NOBODY_PAYS);
-        Ok(Answer::new("arpa", "Average revenue per account", vec![line]))
+        let line = work.line(LINE_ARPA, formula, Shown::Money, NOBODY_PAYS);
+        Ok(Answer::new("arpa", Id("calc-arpa"), vec![line]))
     }
 }
 
@@ -393,8 +413,8 @@ impl Calculator for Arr {
 
     fn answer(&self, _: Level) -> Result<Answer> {
         let work = Work::new(&[("closing_mrr", &self.mrr)]);
-        let line = work.line("ARR", "12 × closing_mrr", Shown::Money, "");
-        Ok(Answer::new("arr", "Annual recurring revenue", vec![line]))
+        let line = work.line(Id("line-arr"), "12 × closing_mrr", Shown::Money, NO_VALUE);
+        Ok(Answer::new("arr", Id("calc-arr"), vec![line]))
     }
 }
 
@@ -422,8 +442,8 @@ impl Calculator for Growth {
 
     fn answer(&self, _: Level) -> Result<Answer> {
         let work = Work::new(&[("then", &self.earlier), ("now", &self.later)]);
-        let none = "there was nothing then to grow from";
-        let mut line = work.line("growth", "(now − then) ÷ then", Shown::Share, none);
+        let none = Id("why-nothing-then");
+        let mut line = work.line(Id("line-growth"), "(now − then) ÷ then", Shown::Share, none);
         if self.months == 12 {
             line = line.beside(MetricId::GrowthRate, "yoy");
         }
@@ -431,17 +451,16 @@ impl Calculator for Growth {
         if self.months > 1 && lines[0].value.is_ok() {
             let (now, then) = common(self.later.value, self.earlier.value);
             lines.push(Line::rounded(
-                "steady growth by month",
+                Id("line-steady-growth"),
                 "(now ÷ then) ^ (1 ÷ months) − 1",
-                format!(
-                    "({} ÷ {}) ^ (1 ÷ {}) − 1",
-                    self.later.shown, self.earlier.shown, self.months
-                ),
+                self.later.shown().with(&self.earlier.shown(), |later, earlier| {
+                    format!("({later} ÷ {earlier}) ^ (1 ÷ {}) − 1", self.months)
+                }),
                 compound_growth(now, then, self.months),
                 Shown::Share,
             ));
         }
-        Ok(Answer::new("growth", "Growth", lines))
+        Ok(Answer::new("growth", Id("calc-growth"), lines))
     }
 }
 
@@ -472,7 +491,7 @@ impl Calculator for GrossMargin {
     fn answer(&self, _: Level) -> Result<Answer> {
         let work = Work::new(&[("revenue", &self.revenue), ("cost_of_sales", &self.cost)]);
         let formula = "(revenue − cost_of_sales) ÷ revenue";
-        let line = work.line("margin", formula, Shown::Share, "there was no revenue");
-        Ok(Answer::new("gross-margin", "Gross margin", vec![line]))
+        let line = work.line(Id("line-margin"), formula, Shown::Share, Id("why-no-revenue"));
+        Ok(Answer::new("gross-margin", Id("calc-gross-margin"), vec![line]))
     }
 }

@@ -9,6 +9,9 @@ use super::number::{Typed, count};
 use super::retention::{caution, not_more, of_share};
 use super::work::{Answer, Band, Line, Shown, Work, whole};
 use super::{Calculator, Common};
+use crate::words::Id;
+
+const NOBODY_ANSWERED: Id = Id("why-nobody-answered");
 
 /// Net promoter score
 #[derive(Args, Debug)]
@@ -41,10 +44,6 @@ enum ScoreMethod {
     Trinomial,
 }
 
-/// What others have.
-const NPS: [Band; 1] =
-    [Band { says: "mean of SaaS", low: Some((41, 1)), high: Some((41, 1)), source: ARTICLES }];
-
 impl Calculator for Nps {
     fn common(&self) -> &Common {
         &self.common
@@ -66,23 +65,20 @@ impl Calculator for Nps {
         let interval = score.map(|score| make(score, level).map(points));
         let line = work
             .line(
-                "score",
+                Id("line-score"),
                 "100 × (promoters − detractors) ÷ (promoters + passives + detractors)",
                 Shown::Points,
-                "nobody answered",
+                NOBODY_ANSWERED,
             )
             .with_interval(interval)
-            .beside_bands(&NPS);
-        Ok(Answer::new("nps", "Net promoter score", vec![line]).noting(
-            "The interval is of those who could have answered so; who does not answer at all is in \
-             none. Answers of one account are not independent.",
-        ))
+            .beside_bands(vec![Band::at(Id("band-saas"), 41, ARTICLES)]);
+        Ok(Answer::new("nps", Id("calc-nps"), vec![line]).noting(Id("mind-answers")))
     }
 }
 
 /// A share that was counted, with its interval.
 fn counted(
-    (what, formula, without): (&'static str, &'static str, &str),
+    (what, formula, without): (Id, &'static str, Id),
     (hits, all): ((&'static str, &Typed), (&'static str, &Typed)),
     level: Level,
 ) -> Line {
@@ -121,11 +117,11 @@ impl Calculator for Csat {
         not_more(&self.positive, &self.answers, "--positive", "--answers")?;
         let (hits, all) = (&self.positive, &self.answers);
         let line = counted(
-            ("satisfied", "positive ÷ answers", "nobody answered"),
+            (Id("line-satisfied"), "positive ÷ answers", NOBODY_ANSWERED),
             (("positive", hits), ("answers", all)),
             level,
         );
-        Ok(answered(Answer::new("csat", "Customer satisfaction", vec![line]), hits, all))
+        Ok(answered(Answer::new("csat", Id("calc-csat"), vec![line]), hits, all))
     }
 }
 
@@ -152,11 +148,11 @@ impl Calculator for LeadToCustomer {
         not_more(&self.customers, &self.leads, "--customers", "--leads")?;
         let (hits, all) = (&self.customers, &self.leads);
         let line = counted(
-            ("became customers", "customers ÷ leads", "there were no leads"),
+            (Id("line-became-customers"), "customers ÷ leads", Id("why-no-leads")),
             (("customers", hits), ("leads", all)),
             level,
         );
-        let answer = Answer::new("lead-to-customer", "Lead-to-customer rate", vec![line]);
+        let answer = Answer::new("lead-to-customer", Id("calc-lead-to-customer"), vec![line]);
         Ok(answered(answer, hits, all))
     }
 }
@@ -184,11 +180,11 @@ impl Calculator for TrialConversion {
         not_more(&self.converted, &self.trials, "--converted", "--trials")?;
         let (hits, all) = (&self.converted, &self.trials);
         let line = counted(
-            ("converted", "converted ÷ trials", "no trial began"),
+            (Id("line-converted"), "converted ÷ trials", Id("why-no-trials")),
             (("converted", hits), ("trials", all)),
             level,
         );
-        let answer = Answer::new("trial-conversion", "Free-trial conversion", vec![line]);
+        let answer = Answer::new("trial-conversion", Id("calc-trial-conversion"), vec![line]);
         Ok(answered(answer, hits, all))
     }
 }

@@ -1,14 +1,13 @@
 //! What a calculator says, and how it is worked out.
 
-use std::fmt::Display;
-
 use tenure_domain::money::{Ratio, fraction_to_decimal};
-use tenure_metrics::catalogue::{Benchmark, MetricId, metric};
+use tenure_metrics::catalogue::{Benchmark, Metric, MetricId, metric};
 use tenure_metrics::formula::{Trouble, parse, with_values};
 use tenure_metrics::reading::ONE_ROUNDED;
 use tenure_models::interval::Interval;
 
 use super::number::Typed;
+use crate::words::{Both, Id};
 
 /// What a result is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,13 +42,13 @@ impl Shown {
 #[derive(Clone, Debug)]
 pub struct Line {
     /// What it is.
-    pub what: &'static str,
+    pub what: Id,
     /// How it is worked out.
     pub formula: &'static str,
     /// The same with the numbers.
-    pub arithmetic: String,
+    pub arithmetic: Both,
     /// The result, or why there is none.
-    pub value: Result<Ratio, String>,
+    pub value: Result<Ratio, Both>,
     /// Whether it is rounded to twelve decimals, as roots are.
     pub rounded: bool,
     /// What it is.
@@ -61,10 +60,10 @@ pub struct Line {
 }
 
 /// What others found good or usual.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Band {
     /// In words.
-    pub says: &'static str,
+    pub says: Both,
     /// Lower end.
     pub low: Option<(i64, i64)>,
     /// Upper end.
@@ -73,9 +72,17 @@ pub struct Band {
     pub source: &'static str,
 }
 
-impl From<&Benchmark> for Band {
-    fn from(of: &Benchmark) -> Band {
-        Band { says: of.says, low: of.low, high: of.high, source: of.source }
+impl Band {
+    /// A single value that others name.
+    pub fn at(says: Id, value: i64, source: &'static str) -> Band {
+        let end = Some((value, 1));
+        Band { says: Both::of(says), low: end, high: end, source }
+    }
+
+    /// The benchmark of a metric, by its place among them.
+    fn of(metric: &Metric, at: usize) -> Band {
+        let Benchmark { low, high, source, .. } = metric.benchmarks[at];
+        Band { says: Both::new(|words| words.benchmark(metric, at)), low, high, source }
     }
 }
 
@@ -85,23 +92,23 @@ pub struct Answer {
     /// Name of the calculator.
     pub id: &'static str,
     /// What it is about.
-    pub title: &'static str,
+    pub title: Id,
     /// The first is what was asked, the others follow from it.
     pub lines: Vec<Line>,
     /// What to mind.
-    pub notes: Vec<String>,
+    pub notes: Vec<Both>,
 }
 
 impl Answer {
     /// An answer of these lines.
-    pub fn new(id: &'static str, title: &'static str, lines: Vec<Line>) -> Answer {
+    pub fn new(id: &'static str, title: Id, lines: Vec<Line>) -> Answer {
         Answer { id, title, lines, notes: Vec::new() }
     }
 
     /// This with something to mind.
     #[must_use]
-    pub fn noting(mut self, note: impl Display) -> Answer {
-        self.notes.push(note.to_string());
+    pub fn noting(mut self, note: impl Into<Both>) -> Answer {
+        self.notes.push(note.into());
         self
     }
 }
@@ -109,36 +116,34 @@ impl Answer {
 /// Numbers by the names that formulas give them.
 #[derive(Default)]
 pub struct Work {
-    known: Vec<(&'static str, Typed)>,
+    known: Vec<(&'static str, Ratio, Both)>,
 }
 
 impl Work {
     /// These numbers.
     pub fn new(known: &[(&'static str, &Typed)]) -> Work {
-        Work { known: known.iter().map(|&(name, typed)| (name, typed.clone())).collect() }
+        Work { known: known.iter().map(|&(name, it)| (name, it.value, it.shown())).collect() }
     }
 
     /// One more.
-    pub fn know(&mut self, name: &'static str, value: Ratio, shown: String) {
-        self.known.push((name, Typed { value, shown }));
+    pub fn know(&mut self, name: &'static str, value: Ratio, shown: Both) {
+        self.known.push((name, value, shown));
     }
 
     /// Works out a formula. Where its divisor is 0 there is no result, for the reason given.
-    pub fn line(
-        &self,
-        what: &'static str,
-        formula: &'static str,
-        unit: Shown,
-        without: &str,
-    ) -> Line {
-        let find = |name: &str| self.known.iter().find(|(known, _)| *known == name);
+    pub fn line(&self, what: Id, formula: &'static str, unit: Shown, without: Id) -> Line {
+        let find = |name: &str| self.known.iter().find(|(known, ..)| *known == name);
         let value = parse(formula)
-            .and_then(|formula| formula.ratio(&|name| find(name).map(|(_, typed)| typed.value)));
+            .and_then(|formula| formula.ratio(&|name| find(name).map(|(_, value, _)| *value)));
         let value = value.map_err(|trouble| match trouble {
-            Trouble::DivisionByZero => without.to_owned(),
-            other => other.to_string(),
+            Trouble::DivisionByZero => Both::of(without),
+            other => Both::same(other.to_string()),
         });
-        let arithmetic = with_values(formula, &|name| find(name).map(|(_, it)| it.shown.clone()));
+        let with = |pick: fn(&Both) -> &String| {
+            with_values(formula, &|name| find(name).map(|(.., shown)| pick(shown).clone()))
+        };
+        let arithmetic =
+            Both { english: with(|both| &both.english), shown: with(|both| &both.shown) };
         Line {
             what,
             formula,
@@ -155,9 +160,9 @@ impl Work {
 impl Line {
     /// A line whose value no fraction expresses, in units of 10⁻¹².
     pub fn rounded(
-        what: &'static str,
+        what: Id,
         formula: &'static str,
-        arithmetic: String,
+        arithmetic: Both,
         value: Option<i128>,
         unit: Shown,
     ) -> Line {
@@ -166,7 +171,7 @@ impl Line {
             what,
             formula,
             arithmetic,
-            value: value.ok_or_else(|| "it has no value".to_owned()),
+            value: value.ok_or_else(|| Both::of(Id("why-no-value"))),
             rounded: true,
             unit,
             interval: None,
@@ -184,14 +189,15 @@ impl Line {
     /// This beside the benchmarks of a variant of the catalogue.
     #[must_use]
     pub fn beside(mut self, id: MetricId, variant: &str) -> Line {
-        let all = metric(id).benchmarks.iter().filter(|of| of.variant == variant);
-        self.bands.extend(all.map(Band::from));
+        let metric = metric(id);
+        let all = metric.benchmarks.iter().enumerate().filter(|(_, of)| of.variant == variant);
+        self.bands.extend(all.map(|(at, _)| Band::of(metric, at)));
         self
     }
 
     /// This beside other bands.
     #[must_use]
-    pub fn beside_bands(mut self, bands: &[Band]) -> Line {
+    pub fn beside_bands(mut self, bands: Vec<Band>) -> Line {
         self.bands.extend(bands);
         self
     }
@@ -301,7 +307,7 @@ mod tests {
 
     #[test]
     fn results_lie_in_bands_or_beside_them() {
-        let band = |low, high| Band { says: "", low, high, source: "" };
+        let band = |low, high| Band { says: Both::default(), low, high, source: "" };
         let half = Ratio::new(1, 2).unwrap();
         for (low, high, place) in [
             (Some((1, 4)), Some((3, 4)), "within"),

@@ -9,6 +9,7 @@ use crate::commands::metrics::direction;
 use crate::output::{self, Json, Object};
 use crate::sheet::Format;
 use crate::show;
+use crate::words::{tr, words};
 
 /// Columns of running text.
 const WIDTH: usize = 92;
@@ -23,59 +24,52 @@ pub fn print(metric: &Metric, format: Format, paint: Paint) -> Result<()> {
 }
 
 fn text(metric: &Metric, paint: Paint, markdown: bool) -> String {
-    let title = format!("{} ({})", metric.name, metric.slug());
+    let words = words();
+    let title = format!("{} ({})", words.metric(metric), metric.slug());
     let mut text = if markdown { format!("# {title}\n\n") } else { paint.heading(&title) + "\n\n" };
-    text += &wrapped(metric.doc, "", "");
-    text += &format!("\nFamily: {}.", metric.family.name());
-    match direction(metric.direction) {
-        "" => {}
-        way => text += &format!(" Better: {way}."),
+    text += &wrapped(&words.metric_doc(metric), "", "");
+    text += &format!("\n{}", tr!("define-family", family = words.family(metric.family)));
+    match words.direction(metric.direction) {
+        way if way.is_empty() => {}
+        way => text += &format!(" {}", tr!("define-better", direction = way)),
     }
     text += "\n";
     for variant in metric.variants {
-        text += &variant_text(variant, paint, markdown);
+        text += &variant_text(metric, variant, paint, markdown);
     }
-    for benchmark in metric.benchmarks {
-        let benchmark =
-            format!("Benchmark ({}, {}): {}", benchmark.variant, benchmark.source, benchmark.says);
-        text += &format!("\n{}", wrapped(&benchmark, "", ""));
+    for (at, benchmark) in metric.benchmarks.iter().enumerate() {
+        let says = words.benchmark(metric, at);
+        let (variant, source) = (benchmark.variant, words.source(benchmark.source));
+        let line = tr!("define-benchmark", variant = variant, source = source, says = says);
+        text += &format!("\n{}", wrapped(&line, "", ""));
     }
     text
 }
 
-fn variant_text(variant: &Variant, paint: Paint, markdown: bool) -> String {
+fn variant_text(metric: &Metric, variant: &Variant, paint: Paint, markdown: bool) -> String {
+    let words = words();
     let slug = if markdown { format!("`{}`", variant.slug) } else { paint.heading(variant.slug) };
-    let mut text = format!("\n{slug}: {} ({})\n", variant.name, variant.unit.name());
-    text += &wrapped(&format!("= {}", variant.formula.text()), "    ", "      ");
+    let (name, unit) = (words.variant(metric, variant), words.unit(variant.unit));
+    let mut text = format!("\n{slug}: {name} ({unit})\n");
+    text += &wrapped(&format!("= {}", words.formula(metric, variant)), "    ", "      ");
     for cite in variant.cites {
-        text += &wrapped(&format!("{}: {}", cite.source, cite.says), "    ", "      ");
+        let line = format!("{}: {}", words.source(cite.source), cite.says);
+        text += &wrapped(&line, "    ", "      ");
     }
     if let Some(by) = variant.by {
-        text += &format!("    split by {by} unless --by says otherwise\n");
+        text += &format!("    {}\n", tr!("define-split", by = by));
     }
     let tables: Vec<&str> = variant.needs.tables.iter().map(|table| table.name()).collect();
-    if let [table] = tables[..] {
-        text += &format!("    needs the table {table}\n");
-    } else if !tables.is_empty() {
-        text += &format!("    needs the tables {}\n", tables.join(", "));
+    if !tables.is_empty() {
+        let needs = tr!("define-needs", n = tables.len(), tables = tables.join(", "));
+        text += &format!("    {needs}\n");
     }
     text
 }
 
 /// Running text in lines of [`WIDTH`] columns, the first and the others with their own indent.
 pub fn wrapped(text: &str, first: &str, rest: &str) -> String {
-    let mut lines = String::new();
-    let mut line = String::from(first);
-    for word in text.split_whitespace() {
-        let full = line.chars().count() + 1 + word.chars().count() > WIDTH;
-        if full && !line.trim().is_empty() {
-            lines += &format!("{}\n", line.trim_end());
-            line = String::from(rest);
-        }
-        line += word;
-        line.push(' ');
-    }
-    lines + line.trim_end() + "\n"
+    crate::wrap::wrap(text, WIDTH, first, rest)
 }
 
 fn json(metric: &Metric) -> Object {

@@ -10,6 +10,7 @@ use tenure_engine::query::Figure;
 use tenure_engine::records::{self, Records};
 use tenure_engine::rows;
 use tenure_engine::segments::Compiled;
+use tenure_i18n::numbers;
 use tenure_metrics::catalogue::Window;
 use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Fraction, Origin, Term, Unit, Value};
@@ -21,6 +22,7 @@ use crate::output;
 use crate::session::Session;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet};
 use crate::show;
+use crate::words::{lang, tr};
 
 /// Rows of one term that people are shown; programs get all.
 const SHOWN: usize = 20;
@@ -223,17 +225,19 @@ pub fn block(asked: &Asked<'_>, term: &TermRows, shown: usize, paint: Paint) -> 
         true => Value::Money(Fraction::whole(term.term.amount)),
         false => Value::Count(term.term.amount),
     };
-    let unit = if money { format!(" {currency}") } else { String::new() };
     let total = show::value(value, term.term.unit, currency).unwrap_or_default();
-    let period = figures::period_name(&term.period, asked.grain);
-    let things = if of_records(term) { "record" } else { "customer" };
-    let customers = match term.rows.len() {
-        1 => format!("1 {things}"),
-        n => format!("{} {things}s", show::grouped(&n.to_string())),
+    let total = if money { numbers::money(lang(), &total, currency.code()) } else { total };
+    let mut period = figures::period_title(&term.period, asked.grain);
+    if let Some(group) = &term.group {
+        period += &format!(", {group}");
+    }
+    let things = match (of_records(term), term.rows.len()) {
+        (true, n) => tr!("rows-records", n = n),
+        (false, n) => tr!("rows-customers", n = n),
     };
     let title = paint.heading(&term.term.name());
-    let group = term.group.as_ref().map(|group| format!(", {group}")).unwrap_or_default();
-    let mut text = format!("{title}, {period}{group}: {total}{unit}, {customers}\n");
+    let mut text = tr!("rows-head", term = title, when = period, total = total, things = things);
+    text.push('\n');
     let mut sheet = Sheet::new(vec![
         Column::text("customer_id", ""),
         Column::text("name", ""),
@@ -252,7 +256,7 @@ pub fn block(asked: &Asked<'_>, term: &TermRows, shown: usize, paint: Paint) -> 
         let sum = amounts.iter().skip(shown).sum();
         sheet.push(vec![
             Cell::text("..."),
-            Cell::text(format!("{} more", show::grouped(&rest.to_string()))),
+            Cell::text(tr!("rows-more", n = rest)),
             Cell::text(write(sum)),
         ]);
     }

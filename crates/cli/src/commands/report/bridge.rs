@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 use tenure_domain::account::Account;
-use tenure_domain::money::units_to_decimal;
+use tenure_domain::money::{UNITS_PER_MINOR, units_to_decimal};
 use tenure_domain::period::Period;
 use tenure_engine::rows::{BridgeRow, bridge};
+use tenure_i18n::numbers;
 use tenure_metrics::measure::{MeasureId as M, Sums};
 use tenure_metrics::reading::Reason;
 
@@ -15,6 +16,7 @@ use crate::figures;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Sheet, Tone};
 use crate::show;
+use crate::words::{Id, lang, tr};
 
 /// The bridges of all periods and of the whole range.
 pub struct Bridges {
@@ -77,24 +79,36 @@ impl Span {
     }
 }
 
-/// A step: its name in outputs and on the page, its measure, whether that is taken away, and how
+/// A step: its name in outputs and its message on the page, its measure, whether that is taken away, and how
 /// many movements it has.
-type Step = (&'static str, &'static str, M, bool, Option<M>);
+type Step = (&'static str, Id, M, bool, Option<M>);
 
 /// The steps in the order of the bridge.
 const STEPS: [Step; 12] = [
-    ("new", "+ new", M::NewMrr, false, Some(M::NewMovements)),
-    ("reactivation", "+ reactivation", M::ReactivationMrr, false, Some(M::ReactivationMovements)),
-    ("expansion", "+ expansion", M::ExpansionMrr, false, Some(M::ExpansionMovements)),
-    ("contraction", "− contraction", M::ContractionMrr, true, Some(M::ContractionMovements)),
-    ("churn", "− churn", M::ChurnedMrr, true, Some(M::ChurnMovements)),
-    ("paused", "− paused", M::PausedMrr, true, Some(M::PausedMovements)),
-    ("resumed", "+ resumed", M::ResumedMrr, false, Some(M::ResumedMovements)),
-    ("fx", "± exchange rates", M::FxMrr, false, Some(M::FxMovements)),
-    ("merge", "± merged customers", M::MergeMrr, false, Some(M::MergeMovements)),
-    ("correction", "± corrections", M::CorrectionMrr, false, Some(M::CorrectionMovements)),
-    ("segment_in", "+ into the segment", M::SegmentIn, false, None),
-    ("segment_out", "− out of the segment", M::SegmentOut, true, None),
+    ("new", Id("bridge-new"), M::NewMrr, false, Some(M::NewMovements)),
+    (
+        "reactivation",
+        Id("bridge-reactivation"),
+        M::ReactivationMrr,
+        false,
+        Some(M::ReactivationMovements),
+    ),
+    ("expansion", Id("bridge-expansion"), M::ExpansionMrr, false, Some(M::ExpansionMovements)),
+    (
+        "contraction",
+        Id("bridge-contraction"),
+        M::ContractionMrr,
+        true,
+        Some(M::ContractionMovements),
+    ),
+    ("churn", Id("bridge-churn"), M::ChurnedMrr, true, Some(M::ChurnMovements)),
+    ("paused", Id("bridge-paused"), M::PausedMrr, true, Some(M::PausedMovements)),
+    ("resumed", Id("bridge-resumed"), M::ResumedMrr, false, Some(M::ResumedMovements)),
+    ("fx", Id("bridge-fx"), M::FxMrr, false, Some(M::FxMovements)),
+    ("merge", Id("bridge-merge"), M::MergeMrr, false, Some(M::MergeMovements)),
+    ("correction", Id("bridge-correction"), M::CorrectionMrr, false, Some(M::CorrectionMovements)),
+    ("segment_in", Id("bridge-segment-in"), M::SegmentIn, false, None),
+    ("segment_out", Id("bridge-segment-out"), M::SegmentOut, true, None),
 ];
 
 /// The bridges of the range.
@@ -116,33 +130,38 @@ pub fn bridges(subject: &Subject<'_>) -> Result<Bridges> {
 pub fn section(subject: &Subject<'_>, bridges: &Bridges) -> Section {
     let last = bridges.periods.last().unwrap_or(&bridges.whole);
     let currency = subject.book.currency();
+    let amounts =
+        |period: String| tr!("bridge-amounts", period = period, currency = currency.code());
     let mut sheet = Sheet::new(vec![
         Column::text("step", ""),
         Column::number("last_count", ""),
-        Column::number("last", &format!("{}, {currency}", subject.name(&last.period))),
+        Column::number("last", &amounts(subject.name(&last.period))),
         Column::number("whole_count", ""),
-        Column::number("whole", &format!("{}, {currency}", subject.range_name())),
+        Column::number("whole", &amounts(subject.range_name())),
     ]);
     let shown = [lines(last), lines(&bridges.whole)];
     let steps = STEPS.iter().filter(|step| subject.segment.is_some() || !step.0.starts_with("seg"));
-    let labels = std::iter::once("opening").chain(steps.map(|step| step.1)).chain(["= closing"]);
+    let labels = std::iter::once(OPENING).chain(steps.map(|step| step.1)).chain([CLOSING]);
     for label in labels {
-        let mut row = vec![Cell::text(label)];
+        let mut row = vec![Cell::text(label.say())];
         for lines in &shown {
             let line = lines.iter().find(|line| line.label == label);
             row.extend(line.map_or([Cell::empty(), Cell::empty()], |line| line.cells(subject)));
         }
-        let ends = matches!(label, "opening" | "= closing");
+        let ends = [OPENING, CLOSING].contains(&label);
         let tone = if ends { Tone::Strong } else { Tone::Plain };
         sheet.push(row.into_iter().map(|cell| cell.toned(tone)).collect());
     }
-    let title = "Bridge: from the opening to the closing MRR".to_owned();
+    let title = tr!("bridge-title");
     Section { title, sheet: Some(sheet), notes: vec![proof(subject, bridges)] }
 }
 
+const OPENING: Id = Id("bridge-opening");
+const CLOSING: Id = Id("bridge-closing");
+
 /// A line of the bridge: what is shown of all lines of one bridge adds up.
 struct Line {
-    label: &'static str,
+    label: Id,
     count: Option<i128>,
     minor: i128,
     is_step: bool,
@@ -175,11 +194,11 @@ fn lines(span: &Span) -> Vec<Line> {
     let minor = show::apportion(&parts);
     let whole = span.trouble.is_none();
     let line = |label, count, minor, is_step| Line { label, count, minor, is_step, whole };
-    let mut lines = vec![line("opening", None, minor[0], false)];
+    let mut lines = vec![line(OPENING, None, minor[0], false)];
     for ((step, of_span), &minor) in STEPS.iter().zip(&span.steps).zip(&minor[1..]) {
         lines.push(line(step.1, of_span.1, minor, true));
     }
-    lines.push(line("= closing", None, minor.iter().sum(), false));
+    lines.push(line(CLOSING, None, minor.iter().sum(), false));
     lines
 }
 
@@ -187,25 +206,25 @@ fn lines(span: &Span) -> Vec<Line> {
 fn proof(subject: &Subject<'_>, bridges: &Bridges) -> String {
     let all = || bridges.periods.iter().chain([&bridges.whole]);
     if let Some(reason) = all().find_map(|span| span.trouble) {
-        return format!("{} {reason}", show::NOTHING);
+        return figures::dash(reason);
     }
     let gap: i128 = all().map(|span| span.gap().abs()).sum();
     let currency = subject.book.currency();
     if gap != 0 {
-        let gap = units_to_decimal(gap, currency, 12);
-        return format!(
-            "IT DOES NOT ADD UP: {gap} {currency} are missing. This is a fault of the program."
-        );
+        let gap = show::decimal(&units_to_decimal(gap, currency, 12));
+        return tr!("bridge-gap", gap = numbers::money(lang(), &gap, currency.code()));
     }
-    let periods = bridges.periods.len();
-    let zero = units_to_decimal(0, currency, currency.exponent());
-    let of = match periods {
-        1 => String::new(),
-        n => format!(", in each of {n} {}s and over all", subject.grain.name()),
-    };
-    format!(
-        "It adds up: opening + steps − closing = {zero} {currency}, to the last of 5,040,000 parts of a minor unit{of}."
-    )
+    let zero = show::money_of(0, currency);
+    match bridges.periods.len() {
+        1 => tr!("bridge-closes", zero = zero, parts = UNITS_PER_MINOR),
+        n => tr!(
+            "bridge-closes-each",
+            zero = zero,
+            parts = UNITS_PER_MINOR,
+            grain = subject.grain.name(),
+            n = n,
+        ),
+    }
 }
 
 /// All bridges as JSON, the whole range last.

@@ -10,13 +10,19 @@ use crate::figures;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Sheet, Tone, fit};
 use crate::show;
+use crate::words::{Id, tr};
 
 /// The ways to go: name, customers lost, MRR churned.
-const KINDS: [(&str, &str, M, M); 4] = [
-    ("voluntary", "asked for", M::LostVoluntary, M::ChurnedVoluntary),
-    ("involuntary", "want of payment", M::LostInvoluntary, M::ChurnedInvoluntary),
-    ("retention_policy", "our own policy", M::LostRetentionPolicy, M::ChurnedRetentionPolicy),
-    ("unknown", "not known", M::LostUnknown, M::ChurnedUnknown),
+const KINDS: [(&str, Id, M, M); 4] = [
+    ("voluntary", Id("churn-voluntary"), M::LostVoluntary, M::ChurnedVoluntary),
+    ("involuntary", Id("churn-involuntary"), M::LostInvoluntary, M::ChurnedInvoluntary),
+    (
+        "retention_policy",
+        Id("churn-retention-policy"),
+        M::LostRetentionPolicy,
+        M::ChurnedRetentionPolicy,
+    ),
+    ("unknown", Id("churn-unknown"), M::LostUnknown, M::ChurnedUnknown),
 ];
 
 /// Reasons that are shown.
@@ -36,9 +42,9 @@ fn kinds(subject: &Subject<'_>, bridges: &Bridges) -> Section {
     let (short, long) = (subject.name(&subject.last()), subject.range_name());
     let mut sheet = Sheet::new(vec![
         Column::text("kind", ""),
-        Column::number("last_lost", &format!("lost {short}")),
+        Column::number("last_lost", &tr!("churn-lost", period = short)),
         Column::number("last_mrr", currency.code()),
-        Column::number("lost", &format!("lost {long}")),
+        Column::number("lost", &tr!("churn-lost", period = long)),
         Column::number("mrr", currency.code()),
     ]);
     let spans = [&bridges.last_sums, &bridges.whole_sums];
@@ -52,20 +58,17 @@ fn kinds(subject: &Subject<'_>, bridges: &Bridges) -> Section {
         false => [none(), none()],
     };
     for (row, kind) in KINDS.iter().enumerate() {
-        let mut cells = vec![Cell::text(kind.1)];
+        let mut cells = vec![Cell::text(kind.1.say())];
         cells.extend([0, 1].into_iter().flat_map(|at| pair(at, kind.2, shown[at][row])));
         sheet.push(cells);
     }
-    let mut total = vec![Cell::text("all")];
+    let mut total = vec![Cell::text(tr!("churn-all"))];
     for (at, minor) in shown.iter().enumerate() {
         total.extend(pair(at, M::LostCustomers, minor.iter().sum()));
     }
     sheet.push(total.into_iter().map(|cell| cell.toned(Tone::Strong)).collect());
-    let notes = vec![
-        "lost: customers at the opening of the span who are none at its end; MRR: of all churn in it"
-            .to_owned(),
-    ];
-    Section { title: "Churn".to_owned(), sheet: Some(sheet), notes }
+    let notes = vec![tr!("churn-note")];
+    Section { title: tr!("churn-title"), sheet: Some(sheet), notes }
 }
 
 fn lost(sums: &Sums, measure: M) -> Cell {
@@ -82,16 +85,16 @@ fn quiet_money(minor: i128, subject: &Subject<'_>) -> Cell {
 fn reasons(subject: &Subject<'_>, moved: &Moved) -> Section {
     let currency = subject.book.currency();
     let mut sheet = Sheet::new(vec![
-        Column::text("reason", "stated reason"),
-        Column::number("customers", "churns"),
+        Column::text("reason", &tr!("reasons-stated")),
+        Column::number("customers", &tr!("reasons-churns")),
         Column::number("mrr", currency.code()),
-        Column::number("share", "share"),
+        Column::number("share", &tr!("reasons-share")),
     ]);
     let total: i128 = moved.reasons.iter().map(|reason| reason.mrr).sum();
     let shown = show::apportion(&moved.reasons.iter().map(|r| r.mrr).collect::<Vec<_>>());
     for (reason, minor) in moved.reasons.iter().zip(&shown).take(REASONS) {
         sheet.push(vec![
-            Cell::text(fit(reason_name(&reason.reason), 56)),
+            Cell::text(fit(&reason_name(&reason.reason), 56)),
             Cell::count(reason.churns),
             Cell::text(show::minor(*minor, currency)),
             Cell::text(share(reason.mrr, total)),
@@ -101,23 +104,23 @@ fn reasons(subject: &Subject<'_>, moved: &Moved) -> Section {
     if !rest.is_empty() {
         let mrr: i128 = rest.iter().map(|reason| reason.mrr).sum();
         sheet.push(vec![
-            Cell::text(format!("{} other reasons", rest.len())),
+            Cell::text(tr!("reasons-others", n = rest.len())),
             Cell::count(rest.iter().map(|reason| reason.churns).sum()),
             Cell::text(show::minor(shown[REASONS..].iter().sum(), currency)),
             Cell::text(share(mrr, total)),
         ]);
     }
-    let title = format!("Reasons for churn, {}", subject.range_name());
+    let title = tr!("reasons-title", range = subject.range_name());
     Section { title, sheet: Some(sheet), notes: Vec::new() }
 }
 
-fn reason_name(reason: &str) -> &str {
-    if reason.is_empty() { "(none stated)" } else { reason }
+fn reason_name(reason: &str) -> String {
+    if reason.is_empty() { tr!("reasons-none") } else { reason.to_owned() }
 }
 
 fn share(part: i128, whole: i128) -> String {
     let value = tenure_metrics::reading::Fraction { num: part.saturating_mul(100), den: whole };
-    if whole > 0 { format!("{} %", value.decimal(1)) } else { show::NOTHING.to_owned() }
+    if whole > 0 { show::percentage(&value.decimal(1)) } else { show::NOTHING.to_owned() }
 }
 
 /// Kinds and reasons as JSON, of the whole range.

@@ -10,6 +10,7 @@ use crate::commands::cohorts::{Of, grid, notes, share};
 use crate::figures;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Tone};
+use crate::words::tr;
 
 /// Cohorts and ages that fit the page.
 const SHOWN: usize = 12;
@@ -28,13 +29,14 @@ pub fn section(subject: &Subject<'_>) -> Result<Option<Section>> {
         return Ok(None);
     }
     let mut sheet = grid(&table, Of::Logo, Some(subject.grain), 0);
-    for (label, of) in [("Mean, gross MRR", Of::Gross), ("Mean, net MRR", Of::Net)] {
+    for (label, of) in
+        [(tr!("report-cohorts-gross"), Of::Gross), (tr!("report-cohorts-net"), Of::Net)]
+    {
         let mut row = vec![Cell::text(label), Cell::empty()];
         row.extend(table.mean.iter().map(|cell| share(cell, of, 0)));
         sheet.push(row.into_iter().map(|cell| cell.toned(Tone::Strong)).collect());
     }
-    let unit = subject.grain.name();
-    let title = format!("Cohorts: customers who are still there, in %, by {unit}s since they came");
+    let title = tr!("report-cohorts-title", grain = subject.grain.name());
     Ok(Some(Section { title, sheet: Some(sheet), notes: notes(&table) }))
 }
 

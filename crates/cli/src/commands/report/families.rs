@@ -7,6 +7,7 @@ use tenure_metrics::catalogue::{Family, Metric, MetricId, Variant, metric};
 use super::page::Section;
 use super::values::{self, Row};
 use super::{Subject, missing};
+use crate::words::words;
 
 /// Variants that stand beside the default one, since they answer another question.
 const BESIDE: &[(MetricId, &[&str])] = &[
@@ -51,9 +52,11 @@ fn group(subject: &Subject<'_>, family: Family) -> Result<Group> {
     let mut rows = Vec::new();
     for (metric, variant) in shown {
         let label = match (std::ptr::eq(variant, metric.standard()), metric.parts) {
-            (true, false) => metric.name.to_owned(),
-            (true, true) => format!("{}: {}", metric.name, lower(variant.name)),
-            (false, _) => format!("  {}", lower(variant.name)),
+            (true, false) => words().metric(metric),
+            (true, true) => {
+                format!("{}: {}", words().metric(metric), lower(&words().variant(metric, variant)))
+            }
+            (false, _) => format!("  {}", lower(&words().variant(metric, variant))),
         };
         rows.push(values::row(subject, &mut asker, label, metric.id, variant)?);
     }
@@ -81,7 +84,7 @@ fn lower(name: &str) -> String {
 pub fn sections(subject: &Subject<'_>, groups: &[Group]) -> Vec<Section> {
     let section = |group: &Group| {
         let (sheet, notes) = values::sheet(subject, &group.rows);
-        Section { title: group.family.name().to_owned(), sheet: Some(sheet), notes }
+        Section { title: words().family(group.family), sheet: Some(sheet), notes }
     };
     groups.iter().map(section).collect()
 }

@@ -8,12 +8,11 @@ use tenure_metrics::catalogue::{MetricId, Variant, metric};
 use super::Subject;
 use super::page::Section;
 use crate::output::{Json, Object};
+use crate::words::{Id, tr};
 
 /// What tables are good for that no metric says.
-const BESIDES: &[(TableId, &str)] = &[
-    (TableId::Customers, "names, segments and splits by attribute"),
-    (TableId::Plans, "products, and prices where subscriptions have none"),
-];
+const BESIDES: &[(TableId, Id)] =
+    &[(TableId::Customers, Id("missing-customers")), (TableId::Plans, Id("missing-plans"))];
 
 /// The tables that a variant needs and that hold no row; of billing, the usual one.
 pub fn tables(subject: &Subject<'_>, variant: &Variant) -> Vec<TableId> {
@@ -52,14 +51,13 @@ fn all(subject: &Subject<'_>) -> Vec<Missing> {
 impl Missing {
     fn gives(&self) -> String {
         let name = |&(id, some): &(MetricId, bool)| match some {
-            true => format!("{} (variants)", id.slug()),
+            true => tr!("missing-variants", metric = id.slug()),
             false => id.slug().to_owned(),
         };
-        let besides = BESIDES.iter().filter(|it| it.0 == self.table).map(|it| it.1.to_owned());
+        let besides = BESIDES.iter().filter(|it| it.0 == self.table).map(|it| it.1.say());
         // Two families are made from billing as a whole.
         if self.metrics.iter().any(|(id, _)| *id == MetricId::Mrr) {
-            return "MRR, its movements, retention and churn, and what is set against them"
-                .to_owned();
+            return tr!("missing-billing");
         }
         besides.chain(self.metrics.iter().map(name)).collect::<Vec<_>>().join(", ")
     }
@@ -78,15 +76,11 @@ pub fn section(subject: &Subject<'_>) -> Option<Section> {
     }
     let line = |missing: &Missing| {
         let (name, columns) = (missing.table.name(), missing.columns().join(", "));
-        format!("{name}.csv ({columns} at least): {}", missing.gives())
+        tr!("missing-table", table = name, columns = columns, gives = missing.gives())
     };
     let mut notes: Vec<String> = all.iter().map(line).collect();
-    notes.push(
-        "Each can be added at any time, as CSV, JSON Lines or Parquet: `tenure import` takes what \
-         is new."
-            .to_owned(),
-    );
-    Some(Section { title: "Not told yet, for want of a table".to_owned(), sheet: None, notes })
+    notes.push(tr!("missing-hint"));
+    Some(Section { title: tr!("missing-title"), sheet: None, notes })
 }
 
 /// The same as JSON.

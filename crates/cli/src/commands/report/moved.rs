@@ -15,6 +15,7 @@ use crate::figures;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Sheet, Tone, fit};
 use crate::show;
+use crate::words::{tr, words};
 
 /// Gains and losses that are shown, of each.
 const SHOWN: usize = 5;
@@ -35,7 +36,7 @@ pub struct Reason {
 pub struct Top {
     customer: u32,
     delta: i128,
-    kinds: Vec<&'static str>,
+    kinds: Vec<Kind>,
     last: Instant,
 }
 
@@ -95,8 +96,8 @@ fn add(tops: &mut Vec<Top>, row: &MovementRow<'_>) {
     if let Some(top) = tops.last_mut() {
         top.delta += i128::from(row.step.delta);
         top.last = row.step.at;
-        if !top.kinds.contains(&row.step.kind.name()) {
-            top.kinds.push(row.step.kind.name());
+        if !top.kinds.contains(&row.step.kind) {
+            top.kinds.push(row.step.kind);
         }
     }
 }
@@ -104,10 +105,13 @@ fn add(tops: &mut Vec<Top>, row: &MovementRow<'_>) {
 /// Gains and losses as parts of the page.
 pub fn sections(subject: &Subject<'_>, moved: &Moved) -> Vec<Section> {
     let period = subject.name(&subject.last());
-    let parts = [("gains", &moved.gains), ("losses", &moved.losses)];
+    let parts = [
+        (tr!("top-gains", period = period.as_str()), &moved.gains),
+        (tr!("top-losses", period = period.as_str()), &moved.losses),
+    ];
     let some = parts.into_iter().filter(|(_, tops)| !tops.is_empty());
-    some.map(|(what, tops)| Section {
-        title: format!("Top {what}, {period}"),
+    some.map(|(title, tops)| Section {
+        title,
         sheet: Some(sheet(subject, tops)),
         notes: Vec::new(),
     })
@@ -123,7 +127,7 @@ fn sheet(subject: &Subject<'_>, tops: &[Top]) -> Sheet {
         Column::text("kinds", ""),
         Column::text("last", ""),
         Column::number("delta", currency.code()),
-        Column::number("mrr", "MRR now"),
+        Column::number("mrr", &tr!("top-mrr-now")),
     ]);
     let to = subject.last().to;
     for top in tops {
@@ -133,17 +137,34 @@ fn sheet(subject: &Subject<'_>, tops: &[Top]) -> Sheet {
             Some(_) => Cell::undefined(),
             None => Cell::text(show::money(customer.level_before(to).into(), currency)),
         };
+        let kinds: Vec<String> = top.kinds.iter().map(|kind| kind_name(*kind)).collect();
         let tone = if top.delta < 0 { Tone::Bad } else { Tone::Good };
         sheet.push(vec![
             Cell::text(fit(&id, 18)),
             Cell::text(fit(&name, 24)),
-            Cell::text(fit(&top.kinds.join(", "), 24)),
-            Cell::text(subject.session.account.zone.day(top.last).to_string()),
+            Cell::text(fit(&kinds.join(", "), 24)),
+            Cell::text(words().day(subject.session.account.zone.day(top.last))),
             Cell::text(show::signed(top.delta, currency)).toned(tone),
             level,
         ]);
     }
     sheet
+}
+
+/// What a kind of movement is called.
+fn kind_name(kind: Kind) -> String {
+    match kind {
+        Kind::New => tr!("kind-new"),
+        Kind::Reactivation => tr!("kind-reactivation"),
+        Kind::Expansion => tr!("kind-expansion"),
+        Kind::Contraction => tr!("kind-contraction"),
+        Kind::Churn => tr!("kind-churn"),
+        Kind::Paused => tr!("kind-paused"),
+        Kind::Resumed => tr!("kind-resumed"),
+        Kind::Fx => tr!("kind-fx"),
+        Kind::Merge => tr!("kind-merge"),
+        Kind::Correction => tr!("kind-correction"),
+    }
 }
 
 /// Gains and losses as JSON.
@@ -154,7 +175,7 @@ pub fn json(subject: &Subject<'_>, moved: &Moved) -> Json {
         Object::new()
             .with("customer_id", id)
             .with("name", name)
-            .with("kinds", top.kinds.clone())
+            .with("kinds", top.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>())
             .with("amount_account", figures::money(top.delta, subject.book.currency()))
     }))
 }

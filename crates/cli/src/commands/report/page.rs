@@ -65,17 +65,7 @@ impl Page {
 
 /// A note in lines that fit the page.
 fn wrapped(note: &str) -> String {
-    let mut text = String::new();
-    let mut line = String::from("  ");
-    for word in note.split(' ') {
-        if line.chars().count() + 1 + word.chars().count() > WIDTH && line.trim() != "" {
-            text += &format!("{}\n", line.trim_end());
-            line = String::from("    ");
-        }
-        line += word;
-        line.push(' ');
-    }
-    text + line.trim_end() + "\n"
+    crate::wrap::wrap(note, WIDTH, "  ", "    ")
 }
 
 #[cfg(test)]

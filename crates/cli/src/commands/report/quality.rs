@@ -12,7 +12,19 @@ use super::missing;
 use super::page::Section;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Sheet};
-use crate::show::grouped;
+use crate::words::{Both, Id, say, tr, words};
+
+/// What loading remarks on, in words of the page.
+const OF_LOADING: [(&str, Id); 2] = [
+    ("line-without-invoice", Id("quality-line-without-invoice")),
+    ("merge-circle", Id("quality-merge-circle")),
+];
+
+/// What a remark means, in the user's language.
+fn meaning(code: &str) -> Option<String> {
+    let of_loading = OF_LOADING.iter().find(|(known, _)| *known == code);
+    of_loading.map(|(_, id)| id.say()).or_else(|| words().finding(code))
+}
 
 /// Remarks by code, most frequent first.
 fn findings(subject: &Subject<'_>) -> Vec<(&'static str, u64, &'static str)> {
@@ -51,7 +63,7 @@ fn rejected(subject: &Subject<'_>) -> Result<u64> {
 }
 
 /// Files of the input that gave nothing, or not all, by name.
-fn files(subject: &Subject<'_>) -> Vec<String> {
+fn files(subject: &Subject<'_>) -> Vec<Both> {
     let Some(imported) = &subject.session.imported else { return Vec::new() };
     let report = &imported.report;
     let of = |code: &str| {
@@ -60,15 +72,22 @@ fn files(subject: &Subject<'_>) -> Vec<String> {
         names.join(", ")
     };
     let mut notes = Vec::new();
-    for (code, says) in [("empty-file", "Empty"), ("no-rows", "A header and no rows")] {
-        let names = of(code);
-        if !names.is_empty() {
-            notes.push(format!("{says}: {names}."));
-        }
+    let (empty, no_rows) = (of("empty-file"), of("no-rows"));
+    if !empty.is_empty() {
+        notes.push(Both::new(|words| say!(words, "quality-empty-file", files = empty.as_str())));
+    }
+    if !no_rows.is_empty() {
+        notes.push(Both::new(|words| say!(words, "quality-no-rows", files = no_rows.as_str())));
     }
     for file in &report.failed_files {
-        let why = report.why_failed(file).map(|why| format!(": it needs {}", why.expected));
-        notes.push(format!("Not read to its end: {file}{}.", why.unwrap_or_default()));
+        let file = file.as_ref();
+        notes.push(Both::new(|words| match report.why_failed(file) {
+            Some(why) => {
+                let needs = why.expected.as_str();
+                say!(words, "quality-not-read-why", file = file, needs = needs)
+            }
+            None => say!(words, "quality-not-read", file = file),
+        }));
     }
     notes
 }
@@ -81,30 +100,24 @@ pub fn section(subject: &Subject<'_>, bridges: &Bridges) -> Result<Section> {
         Column::number("count", ""),
         Column::text("doc", ""),
     ]);
-    for (code, n, doc) in &findings {
-        sheet.push(vec![Cell::text(*code), Cell::count(*n), Cell::text(*doc)]);
+    for (code, n, in_english) in &findings {
+        let doc = meaning(code).unwrap_or_else(|| (*in_english).to_owned());
+        sheet.push(vec![Cell::text(*code), Cell::count(*n), Cell::text(doc)]);
     }
     let mut notes = Vec::new();
     if findings.is_empty() {
-        notes.push("No remarks on the data.".to_owned());
+        notes.push(tr!("quality-no-remarks"));
     }
-    match rejected(subject)? {
-        0 => notes.push("No rows were rejected.".to_owned()),
-        1 => notes.push("1 row was rejected; the figures are without it.".to_owned()),
-        n => {
-            let n = grouped(&n.to_string());
-            notes.push(format!("{n} rows were rejected; the figures are without them."));
-        }
-    }
-    notes.extend(files(subject));
+    notes.push(tr!("quality-rejected", n = rejected(subject)?));
+    notes.extend(files(subject).into_iter().map(|note| note.shown));
     let partial: Vec<String> =
         bridges.periods.iter().filter(|row| row.partial).map(|r| subject.name(&r.period)).collect();
     notes.push(match partial.is_empty() {
-        true => format!("The data cover every {} of the range.", subject.grain.name()),
-        false => format!("Not over, or not covered to the end: {}.", partial.join(", ")),
+        true => tr!("quality-covered", grain = subject.grain.name()),
+        false => tr!("quality-partial", periods = partial.join(", ")),
     });
     let sheet = (!findings.is_empty()).then_some(sheet);
-    Ok(Section { title: "Data quality".to_owned(), sheet, notes })
+    Ok(Section { title: tr!("quality-title"), sheet, notes })
 }
 
 /// The same as JSON.
@@ -112,9 +125,29 @@ pub fn json(subject: &Subject<'_>) -> Result<Object> {
     let findings = findings(subject)
         .into_iter()
         .map(|(code, n, doc)| Object::new().with("code", code).with("count", n).with("doc", doc));
+    let files: Vec<String> = files(subject).into_iter().map(|note| note.english).collect();
     Ok(Object::new()
         .with("findings", Json::objects(findings))
-        .with("files", files(subject))
+        .with("files", files)
         .with("rejected_rows", rejected(subject)?)
         .with("missing_tables", missing::json(subject)))
+}
+
+#[cfg(test)]
+mod tests {
+    use tenure_domain::finding::CODES;
+    use tenure_engine::checks::About;
+
+    use super::*;
+
+    #[test]
+    fn every_remark_has_words() {
+        let of_loading = checks::all().into_iter().filter(|check| check.about == About::Data);
+        let of_loading: Vec<_> = of_loading.map(|check| (check.name, check.doc)).collect();
+        let known = |code: &str| of_loading.iter().any(|(name, _)| *name == code);
+        let of_input = CODES.iter().filter(|doc| !known(doc.code)).map(|doc| (doc.code, doc.doc));
+        for (code, doc) in of_loading.iter().copied().chain(of_input) {
+            assert_eq!(meaning(code), Some(doc.to_owned()), "{code}");
+        }
+    }
 }

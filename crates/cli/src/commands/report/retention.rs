@@ -9,16 +9,17 @@ use super::Subject;
 use super::page::Section;
 use crate::figures;
 use crate::sheet::{Cell, Column, Sheet};
+use crate::words::{Id, tr};
 
 /// Periods that fit the page.
 const SHOWN: usize = 6;
 
-const RATES: [(&str, MetricId, &str); 5] = [
-    ("Net revenue retention", MetricId::Nrr, "standard"),
-    ("Gross revenue retention", MetricId::Grr, "standard"),
-    ("Customer retention", MetricId::Crr, "standard"),
-    ("Customer churn", MetricId::CustomerChurn, "standard"),
-    ("Gross revenue churn", MetricId::GrossRevenueChurn, "standard"),
+const RATES: [(Id, MetricId, &str); 5] = [
+    (Id("retention-nrr"), MetricId::Nrr, "standard"),
+    (Id("retention-grr"), MetricId::Grr, "standard"),
+    (Id("retention-crr"), MetricId::Crr, "standard"),
+    (Id("retention-customer-churn"), MetricId::CustomerChurn, "standard"),
+    (Id("retention-revenue-churn"), MetricId::GrossRevenueChurn, "standard"),
 ];
 
 /// The last periods of the range.
@@ -36,7 +37,7 @@ pub fn section(subject: &Subject<'_>) -> Result<Section> {
     for (label, id, slug) in RATES {
         let variant = figures::variant(id, slug);
         let answers = asker.figures(id, variant, 12, subject.grain)?;
-        let mut row = vec![Cell::text(label)];
+        let mut row = vec![Cell::text(label.say())];
         row.extend(answers.iter().map(|figure| figures::cell(figure, subject.book.currency())));
         sheet.push(row);
         for note in figures::foot_notes(&answers, subject.book.currency()) {
@@ -45,6 +46,6 @@ pub fn section(subject: &Subject<'_>) -> Result<Section> {
             }
         }
     }
-    let title = format!("Retention by {}", subject.grain.name());
+    let title = tr!("retention-title", grain = subject.grain.name());
     Ok(Section { title, sheet: Some(sheet), notes })
 }

@@ -18,6 +18,7 @@ use crate::figures;
 use crate::output::Json;
 use crate::sheet::{Cell, Column, Sheet, Tone};
 use crate::show;
+use crate::words::{tr, words};
 
 /// A key figure over the last periods.
 pub struct Row {
@@ -52,20 +53,20 @@ pub fn rows(subject: &Subject<'_>) -> Result<Vec<Row>> {
         row(subject, &mut asker, label.to_owned(), id, figures::variant(id, slug))
     };
     let mut rows = vec![
-        of("MRR", MetricId::Mrr, "standard")?,
-        of("ARR", MetricId::Arr, "standard")?,
-        of("ARPA", MetricId::Arpa, "standard")?,
-        of("Net new MRR", MetricId::NetNewMrr, "standard")?,
-        of("NRR, 12 months", MetricId::Nrr, "trailing_12")?,
-        of("Customer churn", MetricId::CustomerChurn, "standard")?,
-        of("Gross revenue churn", MetricId::GrossRevenueChurn, "standard")?,
-        of("Quick ratio", MetricId::QuickRatio, "standard")?,
+        of(&tr!("figures-mrr"), MetricId::Mrr, "standard")?,
+        of(&tr!("figures-arr"), MetricId::Arr, "standard")?,
+        of(&tr!("figures-arpa"), MetricId::Arpa, "standard")?,
+        of(&tr!("figures-net-new"), MetricId::NetNewMrr, "standard")?,
+        of(&tr!("figures-nrr"), MetricId::Nrr, "trailing_12")?,
+        of(&tr!("figures-customer-churn"), MetricId::CustomerChurn, "standard")?,
+        of(&tr!("figures-revenue-churn"), MetricId::GrossRevenueChurn, "standard")?,
+        of(&tr!("figures-quick-ratio"), MetricId::QuickRatio, "standard")?,
     ];
     let years: Vec<Period> =
         periods.iter().map(|p| Window::Trailing(12).of(p, &subject.session.account)).collect();
     let mut asker = Asker::new(subject.book, &years, subject.segment, None)?;
     let variant = metric(MetricId::Grr).standard();
-    let grr = row(subject, &mut asker, "GRR, 12 months".to_owned(), MetricId::Grr, variant)?;
+    let grr = row(subject, &mut asker, tr!("figures-grr"), MetricId::Grr, variant)?;
     rows.insert(5, grr);
     let counts = bridge(subject.book, &periods, subject.segment)?;
     let count = |measure: MeasureId| {
@@ -77,8 +78,8 @@ pub fn rows(subject: &Subject<'_>) -> Result<Vec<Row>> {
         };
         counts.iter().map(value).collect::<Vec<_>>()
     };
-    rows.insert(2, counted("Customers", count(MeasureId::ClosingCustomers)));
-    rows.insert(3, counted("Paying customers", count(MeasureId::PayingCustomers)));
+    rows.insert(2, counted(&tr!("figures-customers"), count(MeasureId::ClosingCustomers)));
+    rows.insert(3, counted(&tr!("figures-paying"), count(MeasureId::PayingCustomers)));
     Ok(rows)
 }
 
@@ -110,11 +111,11 @@ pub fn json<'a>(subject: &Subject<'_>, rows: impl Iterator<Item = &'a Row>) -> J
 /// The figures as a part of the page.
 pub fn section(subject: &Subject<'_>, rows: &[Row]) -> Section {
     let (sheet, mut notes) = sheet(subject, rows);
-    notes.push("pp: percentage points".to_owned());
+    notes.push(tr!("figures-points"));
     if subject.book.is_partial(&subject.last()) {
-        notes.push("* the period is not over, or the data end before it does".to_owned());
+        notes.push(tr!("note-partial"));
     }
-    let title = format!("Key figures, {}", subject.name(&subject.last()));
+    let title = tr!("figures-title", period = subject.name(&subject.last()));
     Section { title, sheet: Some(sheet), notes }
 }
 
@@ -124,7 +125,7 @@ pub fn sheet(subject: &Subject<'_>, rows: &[Row]) -> (Sheet, Vec<String>) {
     let last = subject.last();
     let at = periods.len().saturating_sub(1);
     let year = periods.iter().position(|p| p.first == year_before(last.first));
-    let title = |at: usize| format!("vs {}", subject.name(&periods[at]));
+    let title = |at: usize| tr!("figures-against", period = subject.name(&periods[at]));
     let mut columns = vec![
         Column::text("label", ""),
         Column::number("value", &subject.name(&last)),
@@ -132,13 +133,13 @@ pub fn sheet(subject: &Subject<'_>, rows: &[Row]) -> (Sheet, Vec<String>) {
         Column::text("before", &at.checked_sub(1).map_or(String::new(), title)),
         Column::text("year", &year.map_or(String::new(), title)),
     ];
-    columns.push(Column::text("trend", &format!("last {BARS}")));
+    columns.push(Column::text("trend", &tr!("figures-last", n = BARS)));
     let mut notes = Notes::default();
     let mut sheet = Sheet::new(columns);
     for row in rows {
         let (value, unit) = shown(row, at, subject);
         if let Value::Undefined(reason) = row.values[at] {
-            notes.add(reason.to_string(), row.label.trim().to_owned());
+            notes.add(words().reason(reason), row.label.trim().to_owned());
         }
         let mut cells = vec![Cell::text(&row.label), Cell::text(value), Cell::text(unit)];
         for then in [at.checked_sub(1), year] {
@@ -179,7 +180,7 @@ fn compared(row: &Row, now: usize, then: usize, against: &str, notes: &mut Notes
         Ok(difference) => difference,
         Err(reason) => {
             if !matches!(row.values[now], Value::Undefined(_)) {
-                notes.add(reason.to_string(), format!("{} {against}", row.label.trim()));
+                notes.add(words().reason(reason), format!("{} {against}", row.label.trim()));
             }
             return Cell::text(show::NOTHING).toned(Tone::Faint);
         }
@@ -187,24 +188,27 @@ fn compared(row: &Row, now: usize, then: usize, against: &str, notes: &mut Notes
     let fraction = difference.fraction();
     let size = Fraction { num: fraction.num.abs(), den: fraction.den };
     let text = match (difference, row.unit) {
-        (Change::Points(_), Unit::Multiple) => format!("{} ×", size.decimal(2)),
+        (Change::Points(_), Unit::Multiple) => format!("{} ×", show::decimal(&size.decimal(2))),
         (Change::Points(_), Unit::Number) => show::grouped(&size.decimal(1)),
-        (Change::Points(_), _) => format!("{} pp", hundredfold(size, 2)),
+        (Change::Points(_), _) => {
+            tr!("amount-points", n = tenure_i18n::number(&hundredfold(size, 2)))
+        }
         // Of a tenfold a tenth of a percent says nothing.
         (Change::Share(_), _) if size.num / size.den >= 10 => {
-            format!("{} %", show::grouped(&hundredfold(size, 0)))
+            show::percentage(&hundredfold(size, 0))
         }
-        (Change::Share(_), _) => format!("{} %", hundredfold(size, 1)),
+        (Change::Share(_), _) => show::percentage(&hundredfold(size, 1)),
     };
     let nothing = text.chars().all(|c| !c.is_ascii_digit() || c == '0');
     if nothing {
-        return Cell::text("= the same").toned(Tone::Faint);
+        return Cell::text(tr!("figures-same")).toned(Tone::Faint);
     }
     let sign = if fraction.num > 0 { '▲' } else { '▼' };
+    let text = format!("{sign} {text}");
     match difference.is_better(row.direction) {
-        Some(true) => Cell::text(format!("{sign} {text}, better")).toned(Tone::Good),
-        Some(false) => Cell::text(format!("{sign} {text}, worse")).toned(Tone::Bad),
-        None => Cell::text(format!("{sign} {text}")),
+        Some(true) => Cell::text(tr!("figures-better", change = text)).toned(Tone::Good),
+        Some(false) => Cell::text(tr!("figures-worse", change = text)).toned(Tone::Bad),
+        None => Cell::text(text),
     }
 }
 

@@ -1,0 +1,159 @@
+//! The language of what people read on stdout.
+//!
+//! Programs read English: JSON, NDJSON, CSV and exports never change with the language, and
+//! neither do errors, remarks and help. The language is chosen once for a command, as the terminal
+//! is one for the whole process.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tenure_i18n::{Lang, Value, Words};
+
+/// Which of [`Lang::ALL`] is read.
+static LANG: AtomicUsize = AtomicUsize::new(0);
+
+/// A message in the language of the user: `tr!("report-title-of", name = name)`.
+macro_rules! tr {
+    ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::words::words()
+            .say($id, &[$((stringify!($name), ::tenure_i18n::Value::from($value))),*])
+    };
+}
+pub(crate) use tr;
+
+/// The same in given words: `say!(words, "report-title-of", name = name)`.
+macro_rules! say {
+    ($words:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $words.say($id, &[$((stringify!($name), ::tenure_i18n::Value::from($value))),*])
+    };
+}
+pub(crate) use say;
+
+/// The id of a message that is said later; its letters stand in the source so that a test finds it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Id(pub &'static str);
+
+impl Id {
+    /// The message in English, for programs.
+    pub fn english(self) -> String {
+        Words::of(Lang::English).say(self.0, &[])
+    }
+
+    /// The message, which has no places to fill in.
+    pub fn say(self) -> String {
+        words().say(self.0, &[])
+    }
+}
+
+/// Chooses the language of what follows.
+pub fn set(lang: Lang) {
+    let at = Lang::ALL.iter().position(|known| *known == lang);
+    LANG.store(at.unwrap_or(0), Ordering::Relaxed);
+}
+
+/// The language of the user.
+pub fn lang() -> Lang {
+    Lang::ALL[LANG.load(Ordering::Relaxed)]
+}
+
+/// Its words.
+pub fn words() -> &'static Words {
+    Words::of(lang())
+}
+
+/// The language of a value of `--lang`.
+pub fn parse(text: &str) -> Result<Lang, String> {
+    Lang::parse(text).ok_or_else(|| {
+        let known: Vec<String> =
+            Lang::ALL.iter().map(|lang| format!("{} ({})", lang.code(), lang.own_name())).collect();
+        format!("there are {}", known.join(", "))
+    })
+}
+
+/// The language that the surroundings ask for: `TENURE_LANG`, else what POSIX asks for messages;
+/// English where that is none of ours.
+pub fn of_surroundings(variable: impl Fn(&str) -> Option<String>) -> Lang {
+    let names = ["TENURE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+    let asked = names.iter().find_map(|name| variable(name).filter(|text| !text.is_empty()));
+    asked.and_then(|text| Lang::parse(&text)).unwrap_or(Lang::English)
+}
+
+/// What is said in the language of the user, and in English to programs.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Both {
+    /// For programs.
+    pub english: String,
+    /// For people.
+    pub shown: String,
+}
+
+impl Both {
+    /// Says it in both languages.
+    pub fn new(say: impl Fn(&Words) -> String) -> Both {
+        let english = say(Words::of(Lang::English));
+        let shown = match lang() {
+            Lang::English => english.clone(),
+            lang => say(Words::of(lang)),
+        };
+        Both { english, shown }
+    }
+
+    /// A message without places to fill in.
+    pub fn of(id: Id) -> Both {
+        Both::new(|words| words.say(id.0, &[]))
+    }
+
+    /// What is made of this and another, in each language.
+    pub fn with(&self, other: &Both, make: impl Fn(&str, &str) -> String) -> Both {
+        Both {
+            english: make(&self.english, &other.english),
+            shown: make(&self.shown, &other.shown),
+        }
+    }
+
+    /// Text that is the same in all languages.
+    pub fn same(text: impl Into<String>) -> Both {
+        let english = text.into();
+        Both { shown: english.clone(), english }
+    }
+}
+
+impl From<Id> for Both {
+    fn from(id: Id) -> Both {
+        Both::of(id)
+    }
+}
+
+/// A count that is filled into a message.
+pub fn count(n: i128) -> Value<'static> {
+    // More than an i64 holds is counted nowhere.
+    Value::from(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(set: &[(&str, &str)]) -> Lang {
+        let find = |name: &str| set.iter().find(|(known, _)| *known == name);
+        of_surroundings(|name| find(name).map(|(_, text)| (*text).to_owned()))
+    }
+
+    #[test]
+    fn the_first_that_is_set_decides() {
+        assert_eq!(of(&[]), Lang::English);
+        assert_eq!(of(&[("LANG", "uk_UA.UTF-8")]), Lang::Ukrainian);
+        assert_eq!(of(&[("LANG", "uk_UA.UTF-8"), ("LC_ALL", "C")]), Lang::English);
+        assert_eq!(of(&[("LANG", "uk_UA.UTF-8"), ("LC_ALL", "")]), Lang::Ukrainian);
+        assert_eq!(of(&[("LANG", "uk_UA"), ("LC_MESSAGES", "nb_NO")]), Lang::Norwegian);
+        assert_eq!(of(&[("LC_ALL", "uk_UA"), ("TENURE_LANG", "ro")]), Lang::Romanian);
+        assert_eq!(of(&[("LC_ALL", "uk_UA"), ("TENURE_LANG", "xx")]), Lang::English);
+        assert_eq!(of(&[("LANG", "de_DE.UTF-8")]), Lang::English);
+    }
+
+    #[test]
+    fn an_unknown_language_names_those_there_are() {
+        assert_eq!(parse("zh"), Ok(Lang::Chinese));
+        let wrong = parse("klingon").unwrap_err();
+        assert!(wrong.contains("en (English)") && wrong.contains("nb (norsk bokmål)"), "{wrong}");
+    }
+}

@@ -1,0 +1,6 @@
+//! The locales against English and against what the code asks for.
+
+mod complete;
+mod locales;
+mod plurals;
+mod used;

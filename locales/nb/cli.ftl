@@ -1,0 +1,119 @@
+# Ord som flere svar deler: datoer, beløp, intervaller, merknader, tabeller over måltall, definisjoner.
+
+## Datoer og perioder
+
+date-day = { $day2 }.{ $month2 }.{ $year }
+date-month = { $month2 }.{ $year }
+date-quarter = K{ $quarter } { $year }
+date-quarter-shifted = { $month2 }–{ $last2 }.{ $year }
+date-year = { $year }
+date-year-shifted = { $year }/{ $next2 }
+date-span = { $from } til { $to }
+
+## Beløp
+
+amount-months = { $n ->
+    [one] { $n } måned
+   *[other] { $n } måneder
+}
+amount-days = { $n ->
+    [one] { $n } dag
+   *[other] { $n } dager
+}
+amount-minutes = { $minutes } min
+amount-hours = { $hours } t { $minutes } min
+amount-points = { $n } pp
+
+## Intervaller
+
+interval-beside = { $value } ({ $low } til { $high })
+interval-note = ( til ) intervall på { $level }, { $method }
+interval-none = uten intervall: { $why }
+interval-concentrated = ~ inntekten hviler på så få kontoer at én av dem kan snu tallet
+interval-few = ~ få kunder, eller få av det sjeldneste utfallet: les intervallet, ikke endringen
+interval-shrunk = --format csv og json har også hver rate trukket mot de andre, så langt tallene er små (shrunk)
+interval-of-sample = i parentes: intervallet på { $level }, siden ikke alle svarte
+
+method-wilson = Wilson
+method-wilson-continuity = Wilson med kontinuitetskorreksjon
+method-clopper-pearson = Clopper-Pearson
+method-newcombe = Newcombes hybridmetode
+method-newcombe-continuity = Newcombes hybridmetode med kontinuitetskorreksjon
+method-trinomial = trinomisk
+method-adjusted-wald = justert Wald
+method-delta = deltametoden per konto
+method-bootstrap = bootstrap per konto, { $draws } trekninger, frø { $seed }
+method-log-log = Greenwood, log(-log)
+method-log = Greenwood, log
+method-plain = Greenwood, enkel
+
+untold-nobody = ingen ble telt
+untold-one-account = én konto sier ikke hvor mye kontoer skiller seg
+untold-no-spread = alle kontoer gjorde det samme, og det sier ikke hvor mye andre kunne skille seg
+untold-more-than-all = det ble telt flere enn det er, så det er ingen andel
+
+## Merknader under tabeller
+
+note-partial = * perioden er ikke over, eller dataene slutter før den
+note-missing-months = tabellen { $table } har ingen rader for { $n ->
+    [one] { $n } måned
+   *[other] { $n } måneder
+} mellom { $from } og { $to }
+note-corrections = { $period } medregner korreksjoner av lukkede måneder: { $amount }
+note-zeros = 0 overalt: { $columns }
+
+## Tabeller over tall
+
+table-period = Periode
+table-group = Gruppe
+table-group-period = Gruppe, periode
+head-policy = regelsett { $name }
+head-known-at = slik det var kjent { $at }
+
+## Listen over måltall
+
+metrics-metric = Måltall
+metrics-name = Navn
+metrics-family = Familie
+metrics-better = Bedre
+metrics-variants = Varianter
+
+## Definisjoner
+
+define-family = Familie: { $family }.
+define-better = Bedre: { $direction }.
+define-benchmark = Referanse ({ $variant }, { $source }): { $says }
+define-split = delt etter { $by } hvis ikke --by sier noe annet
+define-needs = { $n ->
+    [one] trenger tabellen { $tables }
+   *[other] trenger tabellene { $tables }
+}
+
+## Kohorter
+
+cohorts-cohort = Kohort
+cohorts-customers = Kunder
+cohorts-mean = Snitt
+cohorts-of-customers = Kunder som fortsatt er der, i % av dem som kom
+cohorts-of-gross = MRR som fortsatt betales, i % av den første, uten vekst
+cohorts-of-net = MRR i % av den første, med vekst
+cohorts-title = { $grain ->
+    [day] { $what }, etter alder i dager
+    [week] { $what }, etter alder i uker
+    [quarter] { $what }, etter alder i kvartaler
+    [year] { $what }, etter alder i år
+   *[month] { $what }, etter alder i måneder
+}
+
+## Radene bak et tall
+
+rows-head = { $term }, { $when }: { $total }, { $things }
+rows-customers = { $n ->
+    [one] { $n } kunde
+   *[other] { $n } kunder
+}
+rows-records = { $n ->
+    [one] { $n } post
+   *[other] { $n } poster
+}
+rows-more = { $n } til

@@ -1,0 +1,101 @@
+# 命令行各回答共用的文字：日期、数额、区间、注释、指标表与定义。
+
+## 日期与期间
+
+date-day = { $year }年{ $month }月{ $day }日
+date-month = { $year }年{ $month }月
+date-quarter = { $year }年第{ $quarter }季度
+date-quarter-shifted = { $year }年{ $month }–{ $last }月
+date-year = { $year }年
+date-year-shifted = { $year }/{ $next2 }年度
+date-span = { $from }至{ $to }
+
+## 数额
+
+amount-months = { $n } 个月
+amount-days = { $n } 天
+amount-minutes = { $minutes } 分钟
+amount-hours = { $hours } 小时 { $minutes } 分
+amount-points = { $n } 个百分点
+
+## 区间
+
+interval-beside = { $value }（{ $low } 至 { $high }）
+interval-note = （至）{ $level } 区间，{ $method }
+interval-none = 没有区间：{ $why }
+interval-concentrated = ~ 收入集中在极少数账户上，一个账户就能改变该数字
+interval-few = ~ 客户很少，或较少见的结果很少：请看区间，不要看变化
+interval-shrunk = --format csv 和 json 还给出每个比率按其样本之小向其余比率收缩后的值（shrunk）
+interval-of-sample = 括号内：{ $level } 区间，因为并非所有人都作了回答
+
+method-wilson = Wilson 法
+method-wilson-continuity = 带连续性校正的 Wilson 法
+method-clopper-pearson = Clopper-Pearson 法
+method-newcombe = Newcombe 混合得分法
+method-newcombe-continuity = 带连续性校正的 Newcombe 混合得分法
+method-trinomial = 三项分布
+method-adjusted-wald = 调整 Wald 法
+method-delta = 按账户的 delta 法
+method-bootstrap = 按账户的自助法，抽样 { $draws } 次，种子 { $seed }
+method-log-log = Greenwood，log(-log)
+method-log = Greenwood，log
+method-plain = Greenwood，普通
+
+untold-nobody = 没有计入任何人
+untold-one-account = 一个账户说明不了账户之间的差异
+untold-no-spread = 所有账户都一样，说明不了别的账户会相差多远
+untold-more-than-all = 计入的多于实有的，因此不是比例
+
+## 表下注释
+
+note-partial = * 期间尚未结束，或数据在其结束前终止
+note-missing-months = 表 { $table } 在{ $from }至{ $to }之间有 { $n } 个月没有行
+note-corrections = { $period }含对已结账月份的更正：{ $amount }
+note-zeros = 全部为 0：{ $columns }
+
+## 数字表
+
+table-period = 期间
+table-group = 分组
+table-group-period = 分组，期间
+head-policy = 规则 { $name }
+head-known-at = 截至 { $at } 所知
+
+## 指标列表
+
+metrics-metric = 指标
+metrics-name = 名称
+metrics-family = 类别
+metrics-better = 方向
+metrics-variants = 变体
+
+## 定义
+
+define-family = 类别：{ $family }。
+define-better = 方向：{ $direction }。
+define-benchmark = 基准（{ $variant }，{ $source }）：{ $says }
+define-split = 默认按 { $by } 划分，可用 --by 更改
+define-needs = 需要 { $n } 张表：{ $tables }
+
+## 同期群
+
+cohorts-cohort = 同期群
+cohorts-customers = 客户数
+cohorts-mean = 平均
+cohorts-of-customers = 仍在的客户，占来者的 %
+cohorts-of-gross = 仍在支付的 MRR，占首笔的 %，不含增长
+cohorts-of-net = MRR 占首笔的 %，含增长
+cohorts-title = { $grain ->
+    [day] { $what }，按天龄
+    [week] { $what }，按周龄
+    [quarter] { $what }，按季龄
+    [year] { $what }，按年龄
+   *[month] { $what }，按月龄
+}
+
+## 数字背后的行
+
+rows-head = { $term }，{ $when }：{ $total }，{ $things }
+rows-customers = { $n } 个客户
+rows-records = { $n } 条记录
+rows-more = 另有 { $n } 条
