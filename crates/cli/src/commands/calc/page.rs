@@ -2,9 +2,11 @@
 
 use anyhow::Result;
 use tenure_domain::money::{Currency, Ratio, fraction_to_decimal};
+use tenure_metrics::catalogue::Benchmark;
 
-use super::work::{Answer, Band, Line, Shown, shortest};
+use super::work::{Answer, Line, Shown, place, shortest};
 use crate::colour::Paint;
+use crate::commands::metric::wrapped;
 use crate::output::{self, Json, Object};
 use crate::sheet::{Cell, Column, Format, Sheet};
 use crate::show::{NOTHING, grouped, trimmed};
@@ -78,18 +80,19 @@ fn text(answer: &Answer, currency: Option<Currency>, paint: Paint) -> String {
             text += &format!("    {level} interval: {low} to {high} ({method}, n = {n})\n");
         }
         for band in &line.bands {
-            text += &format!("    {}\n", band_text(band, line, currency));
+            text += &wrapped(&band_text(band, line, currency), "    ", "      ");
+            text += &wrapped(&format!("mind: {}", band.caveat), "      ", "      ");
         }
         text.push('\n');
     }
     for note in &answer.notes {
-        text += &crate::commands::metric::wrapped(note, "", "");
+        text += &wrapped(note, "", "");
     }
     text.truncate(text.trim_end().len());
     text + "\n"
 }
 
-fn band_text(band: &Band, line: &Line, currency: Option<Currency>) -> String {
+fn band_text(band: &Benchmark, line: &Line, currency: Option<Currency>) -> String {
     let of = |(num, den): (i64, i64)| {
         let value = Ratio::new(num.into(), den.into());
         let value = value.map(|value| shown(value, line.unit, currency)).unwrap_or_default();
@@ -102,20 +105,23 @@ fn band_text(band: &Band, line: &Line, currency: Option<Currency>) -> String {
         (None, Some(high)) => format!("up to {}", of(high)),
         (None, None) => String::new(),
     };
-    let place = match &line.value {
-        Ok(value) if band.low.is_some() && band.low == band.high => match band.place(*value) {
+    let told = match &line.value {
+        Ok(value) if band.low.is_some() && band.low == band.high => match place(*value, band) {
             "within" => "; this is there",
             "below" => "; this is below",
             _ => "; this is above",
         },
-        Ok(value) => match band.place(*value) {
+        Ok(value) => match place(*value, band) {
             "within" => "; this is within",
             "below" => "; this is below",
             _ => "; this is above",
         },
         Err(_) => "",
     };
-    format!("Benchmark: {range}, {}{place} ({})", band.says, band.source)
+    let from = [Some(band.source.to_owned()), band.year.map(|year| year.to_string())];
+    let from = from.into_iter().chain([band.sample.map(str::to_owned)]).flatten();
+    let from: Vec<String> = from.collect();
+    format!("Benchmark: {range}, {}{told} ({})", band.says, from.join("; "))
 }
 
 fn json(answer: &Answer, currency: Option<Currency>) -> Object {
@@ -143,7 +149,10 @@ fn line_json(line: &Line, currency: Option<Currency>) -> Object {
             .with("low", end(band.low))
             .with("high", end(band.high))
             .with("source", band.source)
-            .with("place", value.map(|value| band.place(*value)))
+            .with("year", band.year)
+            .with("sample", band.sample)
+            .with("caveat", band.caveat)
+            .with("place", value.map(|value| place(*value, band)))
     });
     Object::new()
         .with("what", line.what)

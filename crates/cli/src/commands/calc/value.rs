@@ -4,12 +4,12 @@ use anyhow::Result;
 use clap::{ArgGroup, Args};
 use tenure_domain::money::Ratio;
 use tenure_metrics::approx::compound_growth;
-use tenure_metrics::catalogue::{ARTICLES, MetricId};
+use tenure_metrics::catalogue::MetricId;
 use tenure_models::interval::{Interval, Level};
 
 use super::number::{Typed, amount, count, share};
 use super::retention::{NOBODY, caution, not_more, of_share};
-use super::work::{Answer, Band, Line, Shown, Work};
+use super::work::{Answer, Line, Shown, Work};
 use super::{Calculator, Common};
 use crate::failure::advised;
 
@@ -283,18 +283,6 @@ impl Calculator for Payback {
     }
 }
 
-/// What others make of the ratio.
-const LTV_CAC: [Band; 3] = [
-    Band { says: "healthy", low: Some((3, 1)), high: Some((3, 1)), source: ARTICLES },
-    Band { says: "too much is spent", low: Some((1, 1)), high: Some((1, 1)), source: ARTICLES },
-    Band {
-        says: "too little may be spent",
-        low: Some((5, 1)),
-        high: Some((5, 1)),
-        source: ARTICLES,
-    },
-];
-
 /// Lifetime value for each unit of acquisition cost
 #[derive(Args, Debug)]
 #[command(before_help = "Examples:\n  tenure calc ltv-cac --clv 3000 --cac 1000")]
@@ -317,7 +305,7 @@ impl Calculator for LtvCac {
     fn answer(&self, _: Level) -> Result<Answer> {
         let work = Work::new(&[("clv", &self.clv), ("cac", &self.cac)]);
         let line = work.line("ratio", "clv ÷ cac", Shown::Multiple, "customers cost nothing");
-        let line = line.beside_bands(&LTV_CAC);
+        let line = line.beside(MetricId::LtvCac, "standard");
         Ok(Answer::new("ltv-cac", "Lifetime value to acquisition cost", vec![line]))
     }
 }

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use tenure_metrics::catalogue::ARTICLES;
+use tenure_metrics::catalogue::MetricId;
 use tenure_models::interval::{Level, Score, score_adjusted, score_trinomial};
 
 use super::number::{Typed, count};
 use super::retention::{caution, not_more, of_share};
-use super::work::{Answer, Band, Line, Shown, Work, whole};
+use super::work::{Answer, Line, Shown, Work, whole};
 use super::{Calculator, Common};
 
 /// Net promoter score
@@ -41,10 +41,6 @@ enum ScoreMethod {
     Trinomial,
 }
 
-/// What others have.
-const NPS: [Band; 1] =
-    [Band { says: "mean of SaaS", low: Some((41, 1)), high: Some((41, 1)), source: ARTICLES }];
-
 impl Calculator for Nps {
     fn common(&self) -> &Common {
         &self.common
@@ -72,7 +68,7 @@ impl Calculator for Nps {
                 "nobody answered",
             )
             .with_interval(interval)
-            .beside_bands(&NPS);
+            .beside(MetricId::Nps, "standard");
         Ok(Answer::new("nps", "Net promoter score", vec![line]).noting(
             "The interval is of those who could have answered so; who does not answer at all is in \
              none. Answers of one account are not independent.",

@@ -57,26 +57,7 @@ pub struct Line {
     /// How far chance could have moved it, in the unit of the result.
     pub interval: Option<Interval>,
     /// What others found good or usual.
-    pub bands: Vec<Band>,
-}
-
-/// What others found good or usual.
-#[derive(Clone, Copy, Debug)]
-pub struct Band {
-    /// In words.
-    pub says: &'static str,
-    /// Lower end.
-    pub low: Option<(i64, i64)>,
-    /// Upper end.
-    pub high: Option<(i64, i64)>,
-    /// Who.
-    pub source: &'static str,
-}
-
-impl From<&Benchmark> for Band {
-    fn from(of: &Benchmark) -> Band {
-        Band { says: of.says, low: of.low, high: of.high, source: of.source }
-    }
+    pub bands: Vec<&'static Benchmark>,
 }
 
 /// An answer.
@@ -185,14 +166,7 @@ impl Line {
     #[must_use]
     pub fn beside(mut self, id: MetricId, variant: &str) -> Line {
         let all = metric(id).benchmarks.iter().filter(|of| of.variant == variant);
-        self.bands.extend(all.map(Band::from));
-        self
-    }
-
-    /// This beside other bands.
-    #[must_use]
-    pub fn beside_bands(mut self, bands: &[Band]) -> Line {
-        self.bands.extend(bands);
+        self.bands.extend(all);
         self
     }
 
@@ -202,19 +176,17 @@ impl Line {
     }
 }
 
-impl Band {
-    /// Where a value lies: `below`, `within` or `above`; at an end it is within. With one end only
-    /// it is within on the other side.
-    pub fn place(&self, value: Ratio) -> &'static str {
-        let order = |(num, den): (i64, i64)| {
-            let end = Ratio::new(num.into(), den.into()).ok()?;
-            Some(value.minus(end).ok()?.num().signum())
-        };
-        match (self.low.and_then(order), self.high.and_then(order)) {
-            (Some(-1), _) => "below",
-            (_, Some(1)) => "above",
-            _ => "within",
-        }
+/// Where a value lies to a benchmark: `below`, `within` or `above`; at an end it is within. With one
+/// end only it is within on the other side.
+pub fn place(value: Ratio, of: &Benchmark) -> &'static str {
+    let order = |(num, den): (i64, i64)| {
+        let end = Ratio::new(num.into(), den.into()).ok()?;
+        Some(value.minus(end).ok()?.num().signum())
+    };
+    match (of.low.and_then(order), of.high.and_then(order)) {
+        (Some(-1), _) => "below",
+        (_, Some(1)) => "above",
+        _ => "within",
     }
 }
 
@@ -301,7 +273,7 @@ mod tests {
 
     #[test]
     fn results_lie_in_bands_or_beside_them() {
-        let band = |low, high| Band { says: "", low, high, source: "" };
+        let band = |low, high| Benchmark { low, high, ..metric(MetricId::Nps).benchmarks[0] };
         let half = Ratio::new(1, 2).unwrap();
         for (low, high, place) in [
             (Some((1, 4)), Some((3, 4)), "within"),
@@ -311,7 +283,7 @@ mod tests {
             (Some((1, 4)), None, "within"),
             (None, Some((1, 4)), "above"),
         ] {
-            assert_eq!(band(low, high).place(half), place, "{low:?} {high:?}");
+            assert_eq!(super::place(half, &band(low, high)), place, "{low:?} {high:?}");
         }
     }
 }

@@ -36,11 +36,31 @@ fn text(metric: &Metric, paint: Paint, markdown: bool) -> String {
         text += &variant_text(variant, paint, markdown);
     }
     for benchmark in metric.benchmarks {
-        let benchmark =
-            format!("Benchmark ({}, {}): {}", benchmark.variant, benchmark.source, benchmark.says);
-        text += &format!("\n{}", wrapped(&benchmark, "", ""));
+        text += &benchmark_text(benchmark);
     }
     text
+}
+
+fn benchmark_text(of: &Benchmark) -> String {
+    let year = of.year.map_or("year not said".to_owned(), |year| year.to_string());
+    let sample = of.sample.unwrap_or("sample not said");
+    let range = match (of.low.map(end), of.high.map(end)) {
+        (Some(low), Some(high)) if low == high => low,
+        (Some(low), Some(high)) => format!("{low} to {high}"),
+        (Some(low), None) => format!("from {low}"),
+        (None, Some(high)) => format!("to {high}"),
+        (None, None) => String::new(),
+    };
+    let first = format!("Benchmark ({}): {range}, {}", of.variant, of.says);
+    let text = format!("\n{}", wrapped(&first, "", "  "));
+    let text = text + &wrapped(&format!("{}; {year}; {sample}", of.source), "  ", "  ");
+    text + &wrapped(&format!("mind: {}", of.caveat), "  ", "  ")
+}
+
+/// An end of a benchmark as a decimal.
+fn end((num, den): (i64, i64)) -> String {
+    let fraction = Fraction { num: num.into(), den: den.into() };
+    show::trimmed(&fraction.decimal(6))
 }
 
 fn variant_text(variant: &Variant, paint: Paint, markdown: bool) -> String {
@@ -105,17 +125,14 @@ fn json(metric: &Metric) -> Object {
 }
 
 fn benchmark(benchmark: &Benchmark) -> Object {
-    let end = |end: Option<(i64, i64)>| {
-        end.map(|(num, den)| {
-            let fraction = Fraction { num: num.into(), den: den.into() };
-            show::trimmed(&fraction.decimal(6))
-        })
-    };
     Object::new()
         .with("variant", benchmark.variant)
         .with("source", benchmark.source)
         .with("says", benchmark.says)
-        .with("low", end(benchmark.low))
-        .with("high", end(benchmark.high))
+        .with("low", benchmark.low.map(end))
+        .with("high", benchmark.high.map(end))
         .with("days", benchmark.days)
+        .with("year", benchmark.year)
+        .with("sample", benchmark.sample)
+        .with("caveat", benchmark.caveat)
 }
