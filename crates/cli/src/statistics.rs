@@ -3,12 +3,15 @@
 use anyhow::Result;
 use clap::Args;
 use serde_json::Value;
+use tenure_domain::money::Currency;
 use tenure_engine::intervals::Told;
+use tenure_metrics::reading::Unit;
 use tenure_models::interval::{Caution, Interval, Level, Unavailable};
 
 use crate::failure::advised;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column};
+use crate::show::grouped;
 
 /// An interval, or why there is none.
 type Maybe = Result<Told, Unavailable>;
@@ -56,6 +59,11 @@ pub fn decimal(value: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text }
 }
 
+/// An end of an interval; `None` where there is none.
+fn end(value: f64) -> Option<String> {
+    value.is_finite().then(|| decimal(value))
+}
+
 /// A share in percent with so many decimals.
 pub fn percent(share: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", share * 100.0);
@@ -67,8 +75,8 @@ pub fn percent(share: f64, decimals: usize) -> String {
 pub fn json(interval: &Interval) -> Object {
     Object::new()
         .with("level", interval.level.to_string())
-        .with("low", decimal(interval.low))
-        .with("high", decimal(interval.high))
+        .with("low", end(interval.low))
+        .with("high", end(interval.high))
         .with("method", interval.method.to_string())
         .with("n", interval.n)
 }
@@ -92,15 +100,25 @@ pub fn untold(told: Option<&Maybe>) -> Option<String> {
     told.and_then(|told| told.err()).map(|why| why.to_string())
 }
 
-/// A share for people with its interval; a tilde stands before what rests on few.
-pub fn beside(shown: &str, told: &Maybe) -> String {
-    match told {
-        Err(_) => shown.to_owned(),
-        Ok(told) => {
-            let mark = if told.caution.is_some() { "~" } else { "" };
-            let Interval { low, high, .. } = told.interval;
-            format!("{mark}{shown} ({} to {})", percent(low, 2), percent(high, 2))
-        }
+/// A figure for people with its interval; a tilde stands before what rests on few, an arrow before
+/// what it is when drawn towards others.
+pub fn beside(shown: &str, told: &Maybe, unit: Unit, currency: Currency) -> String {
+    let Ok(told) = told else { return shown.to_owned() };
+    let mark = if told.caution.is_some() { "~" } else { "" };
+    let shrunk = told.shrunk.map(|share| format!(" ⇒ {}", percent(share, 2)));
+    let shrunk = shrunk.unwrap_or_default();
+    let of = |value: f64| match unit {
+        Unit::Ratio => percent(value, 2),
+        Unit::Money => grouped(&format!("{:.*}", currency.exponent() as usize, value)),
+        Unit::Multiple => format!("{value:.2}"),
+        _ => format!("{value:.1}"),
+    };
+    let Interval { low, high, .. } = told.interval;
+    match (low.is_finite(), high.is_finite()) {
+        (true, true) => format!("{mark}{shown} ({} to {}){shrunk}", of(low), of(high)),
+        (true, false) => format!("{mark}{shown} (at least {}){shrunk}", of(low)),
+        (false, true) => format!("{mark}{shown} (at most {}){shrunk}", of(high)),
+        (false, false) => format!("{mark}{shown}{shrunk}"),
     }
 }
 
@@ -122,8 +140,8 @@ pub fn interval_columns() -> Vec<Column> {
 pub fn interval_cells(told: Option<&Maybe>) -> Vec<Cell> {
     match told {
         Some(Ok(Told { interval, caution, shrunk, .. })) => vec![
-            Cell::text(decimal(interval.low)),
-            Cell::text(decimal(interval.high)),
+            Cell::text(end(interval.low).unwrap_or_default()),
+            Cell::text(end(interval.high).unwrap_or_default()),
             Cell::text(interval.level.to_string()),
             Cell::text(interval.method.to_string()),
             Cell::new(interval.n.to_string(), interval.n),
@@ -153,7 +171,7 @@ pub fn notes<'a>(all: impl Iterator<Item = &'a Maybe>) -> Vec<String> {
                     Caution::Concentrated { .. } => {
                         "~ revenue rests on so few accounts that one can turn the figure"
                     }
-                    _ => "~ few customers, or few of the rarer outcome: read the interval, not the change",
+                    _ => "~ few customers or answers, or few of the rarer outcome: read the interval, not the change",
                 });
                 if let Some(caution) = caution.filter(|c| !cautions.iter().any(|known| known == c))
                 {
@@ -170,8 +188,8 @@ pub fn notes<'a>(all: impl Iterator<Item = &'a Maybe>) -> Vec<String> {
     notes.extend(cautions);
     if shrunk {
         notes.push(
-            "--format csv and json also have each rate drawn towards the others, as far as its \
-             numbers are small (shrunk)"
+            "⇒ drawn towards the other rates, as far as its numbers are small (beta-binomial, \
+             empirical Bayes): an estimate, and no figure"
                 .to_owned(),
         );
     }
