@@ -20,6 +20,7 @@ mod statistics;
 mod stripe;
 mod support;
 mod syncing;
+mod together;
 mod untold;
 mod usage;
 mod worked;
