@@ -93,6 +93,7 @@ mind-too-few = only { $n }: too few for a percentage to mean anything
 mind-few-events = only { $n } of the rarer outcome: read the interval, not the change
 mind-few = only { $n }: read the interval, not the change
 mind-concentrated = revenue is as uneven as with { $n } equal accounts: one can turn the figure
+mind-few-independent = { $n } months say as much as { $effective } independent ones: read the interval
 
 ## Results, intervals and benchmarks
 
@@ -115,10 +116,6 @@ calc-benchmark = { $place ->
     [above] Benchmark: { $range }, { $says }; this is above ({ $source })
    *[none] Benchmark: { $range }, { $says } ({ $source })
 }
-band-saas = mean of SaaS
-band-healthy = healthy
-band-too-much = too much is spent
-band-too-little = too little may be spent
 
 column-what = What
 column-formula = Formula

@@ -34,12 +34,13 @@ amount-points = { $n } pp
 
 # $value is a figure, the rest its ends.
 interval-beside = { $value } ({ $low } to { $high })
+interval-from = { $value } (at least { $low })
+interval-up-to = { $value } (at most { $high })
 interval-note = ( to ) { $level } interval, { $method }
 interval-none = without an interval: { $why }
 interval-concentrated = ~ revenue rests on so few accounts that one can turn the figure
-interval-few = ~ few customers, or few of the rarer outcome: read the interval, not the change
-interval-shrunk = --format csv and json also have each rate drawn towards the others, as far as its numbers are small (shrunk)
-interval-of-sample = in brackets: the interval of { $level }, since not everybody answered
+interval-few = ~ few customers or answers, or few of the rarer outcome: read the interval, not the change
+interval-shrunk = ⇒ drawn towards the other rates, as far as its numbers are small (beta-binomial, empirical Bayes): an estimate, and no figure
 
 method-wilson = Wilson
 method-wilson-continuity = Wilson with continuity correction
@@ -50,6 +51,7 @@ method-trinomial = trinomial
 method-adjusted-wald = adjusted Wald
 method-delta = delta method by account
 method-bootstrap = bootstrap by account, { $draws } draws, seed { $seed }
+method-bonett-wright = Bonett-Wright, { $months } effective months
 method-log-log = Greenwood, log(-log)
 method-log = Greenwood, log
 method-plain = Greenwood, plain
@@ -58,6 +60,9 @@ untold-nobody = nobody was counted
 untold-one-account = one account does not tell how accounts differ
 untold-no-spread = all accounts did the same, which does not tell how far others could differ
 untold-more-than-all = more were counted than there are, so it is no share
+untold-too-short = too few months say anything of their own
+untold-constant = one of both never moves
+untold-in-full = the orders agree in full, which does not tell how far they could differ
 
 ## Notes below tables
 
@@ -86,7 +91,10 @@ metrics-variants = Variants
 
 define-family = Family: { $family }.
 define-better = Better: { $direction }.
-define-benchmark = Benchmark ({ $variant }, { $source }): { $says }
+define-benchmark = Benchmark ({ $variant }): { $range }, { $says }
+benchmark-no-year = year not said
+benchmark-no-sample = sample not said
+benchmark-mind = mind: { $caveat }
 define-split = split by { $by } unless --by says otherwise
 define-needs = { $n ->
     [one] needs the table { $tables }

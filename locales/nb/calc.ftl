@@ -93,6 +93,7 @@ mind-too-few = bare { $n }: for få til at en prosent betyr noe
 mind-few-events = bare { $n } av det sjeldneste utfallet: les intervallet, ikke endringen
 mind-few = bare { $n }: les intervallet, ikke endringen
 mind-concentrated = inntekten er like ujevn som med { $n } like kontoer: én av dem kan snu tallet
+mind-few-independent = { $n } måneder sier like mye som { $effective } uavhengige: les intervallet
 
 ## Resultater, intervaller og referanser
 
@@ -115,10 +116,6 @@ calc-benchmark = { $place ->
     [above] Referanse: { $range }, { $says }; dette er over ({ $source })
    *[none] Referanse: { $range }, { $says } ({ $source })
 }
-band-saas = snittet for SaaS
-band-healthy = sunt
-band-too-much = det brukes for mye
-band-too-little = det brukes kanskje for lite
 
 column-what = Hva
 column-formula = Formel

@@ -27,12 +27,13 @@ amount-points = { $n } pp
 ## Intervaller
 
 interval-beside = { $value } ({ $low } til { $high })
+interval-from = { $value } (minst { $low })
+interval-up-to = { $value } (høyst { $high })
 interval-note = ( til ) intervall på { $level }, { $method }
 interval-none = uten intervall: { $why }
 interval-concentrated = ~ inntekten hviler på så få kontoer at én av dem kan snu tallet
-interval-few = ~ få kunder, eller få av det sjeldneste utfallet: les intervallet, ikke endringen
-interval-shrunk = --format csv og json har også hver rate trukket mot de andre, så langt tallene er små (shrunk)
-interval-of-sample = i parentes: intervallet på { $level }, siden ikke alle svarte
+interval-few = ~ få kunder eller svar, eller få av det sjeldneste utfallet: les intervallet, ikke endringen
+interval-shrunk = ⇒ trukket mot de andre ratene, så langt tallene er små (beta-binomisk, empirisk Bayes): et anslag, ikke et tall
 
 method-wilson = Wilson
 method-wilson-continuity = Wilson med kontinuitetskorreksjon
@@ -43,6 +44,7 @@ method-trinomial = trinomisk
 method-adjusted-wald = justert Wald
 method-delta = deltametoden per konto
 method-bootstrap = bootstrap per konto, { $draws } trekninger, frø { $seed }
+method-bonett-wright = Bonett-Wright, { $months } effektive måneder
 method-log-log = Greenwood, log(-log)
 method-log = Greenwood, log
 method-plain = Greenwood, enkel
@@ -51,6 +53,9 @@ untold-nobody = ingen ble telt
 untold-one-account = én konto sier ikke hvor mye kontoer skiller seg
 untold-no-spread = alle kontoer gjorde det samme, og det sier ikke hvor mye andre kunne skille seg
 untold-more-than-all = det ble telt flere enn det er, så det er ingen andel
+untold-too-short = for få måneder sier noe på egen hånd
+untold-constant = en av dem beveger seg aldri
+untold-in-full = rekkefølgene er helt like, og det sier ikke hvor mye de kunne skille seg
 
 ## Merknader under tabeller
 
@@ -82,7 +87,10 @@ metrics-variants = Varianter
 
 define-family = Familie: { $family }.
 define-better = Bedre: { $direction }.
-define-benchmark = Referanse ({ $variant }, { $source }): { $says }
+define-benchmark = Referanse ({ $variant }): { $range }, { $says }
+benchmark-no-year = år ikke oppgitt
+benchmark-no-sample = utvalg ikke oppgitt
+benchmark-mind = merk: { $caveat }
 define-split = delt etter { $by } hvis ikke --by sier noe annet
 define-needs = { $n ->
     [one] trenger tabellen { $tables }

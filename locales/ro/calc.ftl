@@ -98,6 +98,7 @@ mind-too-few = { $n ->
 mind-few-events = doar { $n } din rezultatul mai rar: citiți intervalul, nu schimbarea
 mind-few = doar { $n }: citiți intervalul, nu schimbarea
 mind-concentrated = venitul este la fel de inegal ca la { $n } conturi egale: unul singur poate întoarce cifra
+mind-few-independent = { $n } luni spun cât { $effective } independente: citiți intervalul
 
 ## Rezultate, intervale și repere
 
@@ -122,10 +123,6 @@ calc-benchmark = { $place ->
     [above] Reper: { $range }, { $says }; aceasta este deasupra ({ $source })
    *[none] Reper: { $range }, { $says } ({ $source })
 }
-band-saas = media SaaS
-band-healthy = sănătos
-band-too-much = se cheltuiește prea mult
-band-too-little = poate că se cheltuiește prea puțin
 
 column-what = Ce
 column-formula = Formula

@@ -29,12 +29,13 @@ amount-points = { $n } p.p.
 ## Intervale
 
 interval-beside = { $value } ({ $low } – { $high })
+interval-from = { $value } (cel puțin { $low })
+interval-up-to = { $value } (cel mult { $high })
 interval-note = ( – ) interval de { $level }, { $method }
 interval-none = fără interval: { $why }
 interval-concentrated = ~ venitul stă pe atât de puține conturi încât unul singur poate întoarce cifra
-interval-few = ~ puțini clienți sau puține cazuri ale rezultatului mai rar: citiți intervalul, nu schimbarea
-interval-shrunk = --format csv și json au și fiecare rată apropiată de celelalte, pe cât îi sunt numerele de mici (shrunk)
-interval-of-sample = între paranteze: intervalul de { $level }, fiindcă nu au răspuns toți
+interval-few = ~ puțini clienți sau puține răspunsuri, ori puține cazuri ale rezultatului mai rar: citiți intervalul, nu schimbarea
+interval-shrunk = ⇒ apropiată de celelalte rate, pe cât îi sunt numerele de mici (beta-binomial, Bayes empiric): o estimare, nu o cifră
 
 method-wilson = Wilson
 method-wilson-continuity = Wilson cu corecție de continuitate
@@ -45,6 +46,7 @@ method-trinomial = trinomial
 method-adjusted-wald = Wald ajustat
 method-delta = metoda delta pe conturi
 method-bootstrap = bootstrap pe conturi, { $draws } de extrageri, sămânța { $seed }
+method-bonett-wright = Bonett-Wright, { $months } luni efective
 method-log-log = Greenwood, log(-log)
 method-log = Greenwood, log
 method-plain = Greenwood, simplu
@@ -53,6 +55,9 @@ untold-nobody = nu s-a numărat nimeni
 untold-one-account = un singur cont nu spune cât diferă conturile
 untold-no-spread = toate conturile au făcut la fel, ceea ce nu spune cât de departe ar putea fi altele
 untold-more-than-all = s-au numărat mai mulți decât sunt, deci nu este o parte
+untold-too-short = prea puține luni spun ceva de la sine
+untold-constant = una din ele nu se mișcă niciodată
+untold-in-full = ordinile coincid întru totul, ceea ce nu spune cât ar putea diferi
 
 ## Note sub tabele
 
@@ -85,7 +90,10 @@ metrics-variants = Variante
 
 define-family = Familia: { $family }.
 define-better = Mai bine: { $direction }.
-define-benchmark = Reper ({ $variant }, { $source }): { $says }
+define-benchmark = Reper ({ $variant }): { $range }, { $says }
+benchmark-no-year = an nespus
+benchmark-no-sample = eșantion nespus
+benchmark-mind = atenție: { $caveat }
 define-split = împărțit după { $by } dacă --by nu spune altfel
 define-needs = { $n ->
     [one] are nevoie de tabelul { $tables }

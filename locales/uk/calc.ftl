@@ -95,6 +95,7 @@ mind-too-few = лише { $n }: замало, щоб відсоток щось �
 mind-few-events = лише { $n } рідшого з наслідків: читайте інтервал, а не зміну
 mind-few = лише { $n }: читайте інтервал, а не зміну
 mind-concentrated = дохід такий нерівний, як за { $n } однакових клієнтів: один може повернути показник
+mind-few-independent = { $n } місяців кажуть стільки, скільки { $effective } незалежних: читайте інтервал
 
 ## Результати, інтервали й орієнтири
 
@@ -121,10 +122,6 @@ calc-benchmark = { $place ->
     [above] Орієнтир: { $range }, { $says }; тут вище ({ $source })
    *[none] Орієнтир: { $range }, { $says } ({ $source })
 }
-band-saas = середнє SaaS
-band-healthy = здорово
-band-too-much = витрачається забагато
-band-too-little = можливо, витрачається замало
 
 column-what = Що
 column-formula = Формула

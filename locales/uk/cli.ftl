@@ -36,12 +36,13 @@ amount-points = { $n } в. п.
 ## Інтервали
 
 interval-beside = { $value } ({ $low } – { $high })
+interval-from = { $value } (щонайменше { $low })
+interval-up-to = { $value } (щонайбільше { $high })
 interval-note = ( – ) інтервал { $level }, { $method }
 interval-none = без інтервалу: { $why }
 interval-concentrated = ~ дохід тримається на таких небагатьох клієнтах, що один може повернути показник
-interval-few = ~ мало клієнтів або мало рідшого з наслідків: читайте інтервал, а не зміну
-interval-shrunk = --format csv і json мають також кожен рівень, наближений до інших настільки, наскільки малі його числа (shrunk)
-interval-of-sample = у дужках: інтервал { $level }, бо відповіли не всі
+interval-few = ~ мало клієнтів чи відповідей або мало рідшого з наслідків: читайте інтервал, а не зміну
+interval-shrunk = ⇒ наближено до інших рівнів настільки, наскільки малі його числа (бета-біноміальна модель, емпіричний Баєс): оцінка, а не показник
 
 method-wilson = Вілсон
 method-wilson-continuity = Вілсон із поправкою на неперервність
@@ -52,6 +53,7 @@ method-trinomial = триноміальний
 method-adjusted-wald = скоригований Вальд
 method-delta = дельта-метод за клієнтами
 method-bootstrap = бутстреп за клієнтами, вибірок: { $draws }, зерно { $seed }
+method-bonett-wright = Бонетт і Райт, ефективних місяців: { $months }
 method-log-log = Ґрінвуд, log(-log)
 method-log = Ґрінвуд, log
 method-plain = Ґрінвуд, простий
@@ -60,6 +62,9 @@ untold-nobody = нікого не пораховано
 untold-one-account = один клієнт не каже, наскільки клієнти різняться
 untold-no-spread = усі клієнти повелися однаково, а це не каже, наскільки інші могли б відрізнятися
 untold-more-than-all = пораховано більше, ніж є, тож це не частка
+untold-too-short = замало місяців, що говорять щось своє
+untold-constant = один із двох рядів ніколи не рухається
+untold-in-full = порядки збігаються повністю, що не каже, наскільки могли б різнитися
 
 ## Примітки під таблицями
 
@@ -93,7 +98,10 @@ metrics-variants = Варіанти
 
 define-family = Розділ: { $family }.
 define-better = Краще: { $direction }.
-define-benchmark = Орієнтир ({ $variant }, { $source }): { $says }
+define-benchmark = Орієнтир ({ $variant }): { $range }, { $says }
+benchmark-no-year = рік не вказано
+benchmark-no-sample = вибірку не вказано
+benchmark-mind = зважте: { $caveat }
 define-split = ділиться за { $by }, якщо --by не каже іншого
 define-needs = { $n ->
     [one] потребує таблиці { $tables }

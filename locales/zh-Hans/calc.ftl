@@ -90,6 +90,7 @@ mind-too-few = 只有 { $n } 个：太少，百分比没有意义
 mind-few-events = 较少见的结果只有 { $n } 个：请看区间，不要看变化
 mind-few = 只有 { $n } 个：请看区间，不要看变化
 mind-concentrated = 收入的不均相当于只有 { $n } 个同等账户：一个账户就能改变该数字
+mind-few-independent = { $n } 个月只相当于 { $effective } 个独立的月份：请看区间
 
 ## 结果、区间与基准
 
@@ -106,10 +107,6 @@ calc-benchmark = { $place ->
     [above] 基准：{ $range }，{ $says }；这里更高（{ $source }）
    *[none] 基准：{ $range }，{ $says }（{ $source }）
 }
-band-saas = SaaS 平均值
-band-healthy = 健康
-band-too-much = 花得太多
-band-too-little = 可能花得太少
 
 column-what = 内容
 column-formula = 公式

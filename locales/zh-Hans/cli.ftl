@@ -21,12 +21,13 @@ amount-points = { $n } 个百分点
 ## 区间
 
 interval-beside = { $value }（{ $low } 至 { $high }）
+interval-from = { $value }（至少 { $low }）
+interval-up-to = { $value }（至多 { $high }）
 interval-note = （至）{ $level } 区间，{ $method }
 interval-none = 没有区间：{ $why }
 interval-concentrated = ~ 收入集中在极少数账户上，一个账户就能改变该数字
-interval-few = ~ 客户很少，或较少见的结果很少：请看区间，不要看变化
-interval-shrunk = --format csv 和 json 还给出每个比率按其样本之小向其余比率收缩后的值（shrunk）
-interval-of-sample = 括号内：{ $level } 区间，因为并非所有人都作了回答
+interval-few = ~ 客户或回答很少，或较少见的结果很少：请看区间，不要看变化
+interval-shrunk = ⇒ 按样本之小向其余比率收缩后的值（贝塔-二项，经验贝叶斯）：是估计，不是数字本身
 
 method-wilson = Wilson 法
 method-wilson-continuity = 带连续性校正的 Wilson 法
@@ -37,6 +38,7 @@ method-trinomial = 三项分布
 method-adjusted-wald = 调整 Wald 法
 method-delta = 按账户的 delta 法
 method-bootstrap = 按账户的自助法，抽样 { $draws } 次，种子 { $seed }
+method-bonett-wright = Bonett-Wright，{ $months } 个有效月
 method-log-log = Greenwood，log(-log)
 method-log = Greenwood，log
 method-plain = Greenwood，普通
@@ -45,6 +47,9 @@ untold-nobody = 没有计入任何人
 untold-one-account = 一个账户说明不了账户之间的差异
 untold-no-spread = 所有账户都一样，说明不了别的账户会相差多远
 untold-more-than-all = 计入的多于实有的，因此不是比例
+untold-too-short = 能独立说明问题的月份太少
+untold-constant = 其中一个从不变化
+untold-in-full = 次序完全一致，因而看不出可能相差多少
 
 ## 表下注释
 
@@ -73,7 +78,10 @@ metrics-variants = 变体
 
 define-family = 类别：{ $family }。
 define-better = 方向：{ $direction }。
-define-benchmark = 基准（{ $variant }，{ $source }）：{ $says }
+define-benchmark = 基准（{ $variant }）：{ $range }，{ $says }
+benchmark-no-year = 未注明年份
+benchmark-no-sample = 未注明样本
+benchmark-mind = 注意：{ $caveat }
 define-split = 默认按 { $by } 划分，可用 --by 更改
 define-needs = 需要 { $n } 张表：{ $tables }
 

@@ -5,9 +5,9 @@ use tenure_i18n::Lang;
 
 use crate::colour::When;
 use crate::commands::{
-    batches, calc, check, churn_change, close, cmrr, cohorts, completions, customers, demo, doctor,
-    explain, export, import, man, metric, metrics, movements, policy, reconcile, renewals, report,
-    restated, shell, survival, sync,
+    advocates, batches, calc, check, churn_change, close, cmrr, cohorts, completions, customers,
+    demo, doctor, explain, export, import, man, metric, metrics, movements, payback, policy,
+    reconcile, relate, renewals, report, restated, shell, survival, sync,
 };
 use crate::words;
 
@@ -96,6 +96,12 @@ pub enum Command {
     Survival(survival::SurvivalArgs),
     /// Why churn moved: by the headings' own rates and by their weights
     ChurnChange(churn_change::ChurnChangeArgs),
+    /// How metrics move with one another, and which moves first
+    Relate(relate::RelateArgs),
+    /// Who recommends us, and what they have in common
+    Advocates(advocates::AdvocatesArgs),
+    /// When customers have paid for their acquisition
+    Payback(payback::PaybackArgs),
     /// Contract terms that end soon, and what became of those that ended
     Renewals(renewals::RenewalsArgs),
     /// Committed MRR: what is known of the months ahead

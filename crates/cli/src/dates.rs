@@ -114,6 +114,27 @@ impl RangeArgs {
         let grain = self.grain.map(Grain::from).or(usual.then_some(Grain::Month));
         Range::new(from, to, grain, known.account)
     }
+
+    /// The months that were asked for; without a first day, so many before the end, but none
+    /// before the data begin.
+    pub fn months(&self, known: &Known<'_>, begin: Option<Instant>, usual: i32) -> Result<Range> {
+        if self.grain.is_some_and(|grain| grain != GrainArg::Month) {
+            let hint = "leave --grain out: this goes by month";
+            return Err(advised("only months will do", hint));
+        }
+        let mut asked = RangeArgs { grain: Some(GrainArg::Month), ..self.clone() };
+        if asked.from.is_none() {
+            let last = match &asked.to {
+                Some(text) => day(text, "--to")?,
+                None => known.last_complete(),
+            };
+            let first = last.month_start().add_months(-usual);
+            let begin = begin.map(|at| known.account.zone.day(at).month_start());
+            let first = begin.filter(|begin| *begin < last).map_or(first, |b| b.max(first));
+            asked.from = Some(first.to_string());
+        }
+        asked.range(known)
+    }
 }
 
 /// More periods than anyone reads; a typing error in a year is likelier.

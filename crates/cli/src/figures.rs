@@ -10,7 +10,7 @@ use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::query::Figure;
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
-use tenure_metrics::reading::{Fraction, Interval, LEVEL, Reading, Reason, Term, Unit, Value};
+use tenure_metrics::reading::{Fraction, Reading, Reason, Term, Unit, Value};
 
 use crate::output::{Json, Object};
 use crate::session::Session;
@@ -63,29 +63,9 @@ pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Objec
         .with("unit", unit.name())
         .with("currency", money)
         .with("undefined", undefined(&figure.reading))
-        .with("interval", interval_of(figure))
+        .with("interval", statistics::told_json(figure.interval.as_ref()))
         .with("terms", Json::objects(figure.reading.terms.iter().map(|t| term(t, currency))))
         .with("partial", figure.partial)
-}
-
-/// Between which values a figure may lie: as was asked for, else as its sample says.
-fn interval_of(figure: &Figure) -> Json {
-    match &figure.interval {
-        Some(told) => statistics::told_json(Some(told)),
-        None => interval(figure.reading.interval),
-    }
-}
-
-/// Between which values a figure may lie, as the bundle's description has it.
-fn interval(interval: Option<Interval>) -> Json {
-    let Some(interval) = interval else { return Json::from(JsonValue::Null) };
-    let end = |value| Value::Number(value).shortest(Currency::EUR);
-    Object::new()
-        .with("level", LEVEL)
-        .with("low", end(interval.low))
-        .with("high", end(interval.high))
-        .with("method", interval.method)
-        .into()
 }
 
 fn pair(fraction: Fraction) -> Vec<String> {
@@ -171,19 +151,11 @@ pub fn cell(figure: &Figure, currency: Currency) -> Cell {
     let unit = variant(figure.metric, figure.variant).unit;
     let value = figure.reading.value;
     let shown = show::value(value, unit, currency).unwrap_or_else(|| show::NOTHING.to_owned());
-    let within = figure.reading.interval.and_then(|interval| {
-        let end = |value| show::value(Value::Rounded(value), unit, currency);
-        Some((end(interval.low)?, end(interval.high)?))
-    });
-    let shown = match within {
-        Some((low, high)) => tr!("interval-beside", value = shown, low = low, high = high),
-        None => shown,
-    };
     let mark = if figure.partial { "*" } else { "" };
     let raw = value.shortest(currency).map_or(JsonValue::Null, JsonValue::String);
     let tone = if matches!(value, Value::Undefined(_)) { Tone::Faint } else { Tone::Plain };
     let shown = match &figure.interval {
-        Some(told) => statistics::beside(&(shown + mark), told),
+        Some(told) => statistics::beside(&(shown + mark), told, unit, currency),
         None => shown + mark,
     };
     Cell::new(shown, raw).toned(tone)
@@ -350,9 +322,6 @@ pub fn foot_notes(figures: &[Figure], currency: Currency) -> Vec<String> {
                 notes.push(note);
             }
         }
-    }
-    if figures.iter().any(|figure| figure.reading.interval.is_some()) {
-        notes.push(tr!("interval-of-sample", level = show::percentage("95")));
     }
     if figures.iter().any(|figure| figure.partial) {
         notes.push(tr!("note-partial"));

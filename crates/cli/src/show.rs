@@ -140,6 +140,23 @@ pub fn sparkline(values: &[Option<i128>]) -> String {
     values.iter().map(bar).collect()
 }
 
+/// A value on a scale on which those of one figure can be compared, in units of 10⁻¹².
+pub fn scaled(value: Value) -> Option<i128> {
+    match value {
+        Value::Money(f)
+        | Value::Ratio(f)
+        | Value::Plain(f)
+        | Value::Months(f)
+        | Value::Duration(f) => {
+            let whole = (f.num / f.den).checked_mul(ONE_ROUNDED)?;
+            whole.checked_add((f.num % f.den).checked_mul(1_000_000)? / f.den * 1_000_000)
+        }
+        Value::Count(n) => n.checked_mul(ONE_ROUNDED),
+        Value::Rounded(n) | Value::Number(n) => Some(n),
+        Value::Undefined(_) => None,
+    }
+}
+
 /// Rounds parts to a currency's minor units so that they sum to the rounded total, by largest
 /// remainder. Parts and result are in units of MRR and in minor units.
 pub fn apportion(parts: &[i128]) -> Vec<i128> {

@@ -3,8 +3,10 @@
 use anyhow::Result;
 use clap::Args;
 use serde_json::Value;
+use tenure_domain::money::Currency;
 use tenure_engine::intervals::Told;
 use tenure_i18n::{Lang, Words, numbers};
+use tenure_metrics::reading::Unit;
 use tenure_models::interval::{Caution, Interval, Level, Method, Unavailable};
 
 use crate::failure::advised;
@@ -77,6 +79,10 @@ pub fn method_in(method: Method, words: &Words) -> String {
             let (draws, seed) = (draws.to_string(), seed.to_string());
             return say!(words, "method-bootstrap", draws = draws, seed = seed);
         }
+        Method::BonettWright { effective } => {
+            let months = numbers::grouped(words.lang(), &format!("{effective:.1}"));
+            return say!(words, "method-bonett-wright", months = months);
+        }
         Method::LogLog => Id("method-log-log"),
         Method::Log => Id("method-log"),
         Method::Plain => Id("method-plain"),
@@ -91,6 +97,9 @@ fn why_none(why: Unavailable) -> String {
         Unavailable::OneAccount => tr!("untold-one-account"),
         Unavailable::NoSpread => tr!("untold-no-spread"),
         Unavailable::MoreThanAll => tr!("untold-more-than-all"),
+        Unavailable::TooShort => tr!("untold-too-short"),
+        Unavailable::Constant => tr!("untold-constant"),
+        Unavailable::InFull => tr!("untold-in-full"),
     }
 }
 
@@ -98,6 +107,11 @@ fn why_none(why: Unavailable) -> String {
 pub fn decimal(value: f64) -> String {
     let text = crate::show::trimmed(&format!("{value:.6}"));
     if text == "-0" { "0".to_owned() } else { text }
+}
+
+/// An end of an interval; `None` where there is none.
+fn end(value: f64) -> Option<String> {
+    value.is_finite().then(|| decimal(value))
 }
 
 /// A share in percent with so many decimals.
@@ -111,8 +125,8 @@ pub fn percent(share: f64, decimals: usize) -> String {
 pub fn json(interval: &Interval) -> Object {
     Object::new()
         .with("level", interval.level.to_string())
-        .with("low", decimal(interval.low))
-        .with("high", decimal(interval.high))
+        .with("low", end(interval.low))
+        .with("high", end(interval.high))
         .with("method", interval.method.to_string())
         .with("n", interval.n)
 }
@@ -136,17 +150,30 @@ pub fn untold(told: Option<&Maybe>) -> Option<String> {
     told.and_then(|told| told.err()).map(|why| why.to_string())
 }
 
-/// A share for people with its interval; a tilde stands before what rests on few.
-pub fn beside(shown: &str, told: &Maybe) -> String {
-    match told {
-        Err(_) => shown.to_owned(),
-        Ok(told) => {
-            let mark = if told.caution.is_some() { "~" } else { "" };
-            let Interval { low, high, .. } = told.interval;
-            let end = |share| crate::show::decimal(&percent(share, 2));
-            let value = format!("{mark}{shown}");
-            tr!("interval-beside", value = value, low = end(low), high = end(high))
-        }
+/// A figure for people with its interval; a tilde stands before what rests on few, an arrow before
+/// what it is when drawn towards others.
+pub fn beside(shown: &str, told: &Maybe, unit: Unit, currency: Currency) -> String {
+    let Ok(told) = told else { return shown.to_owned() };
+    let mark = if told.caution.is_some() { "~" } else { "" };
+    let value = format!("{mark}{shown}");
+    let of = |value: f64| {
+        crate::show::decimal(&match unit {
+            Unit::Ratio => percent(value, 2),
+            Unit::Money => format!("{:.*}", currency.exponent() as usize, value),
+            Unit::Multiple => format!("{value:.2}"),
+            _ => format!("{value:.1}"),
+        })
+    };
+    let Interval { low, high, .. } = told.interval;
+    let within = match (low.is_finite(), high.is_finite()) {
+        (true, true) => tr!("interval-beside", value = value, low = of(low), high = of(high)),
+        (true, false) => tr!("interval-from", value = value, low = of(low)),
+        (false, true) => tr!("interval-up-to", value = value, high = of(high)),
+        (false, false) => value,
+    };
+    match told.shrunk {
+        Some(share) => format!("{within} ⇒ {}", crate::show::decimal(&percent(share, 2))),
+        None => within,
     }
 }
 
@@ -168,8 +195,8 @@ pub fn interval_columns() -> Vec<Column> {
 pub fn interval_cells(told: Option<&Maybe>) -> Vec<Cell> {
     match told {
         Some(Ok(Told { interval, caution, shrunk, .. })) => vec![
-            Cell::text(decimal(interval.low)),
-            Cell::text(decimal(interval.high)),
+            Cell::text(end(interval.low).unwrap_or_default()),
+            Cell::text(end(interval.high).unwrap_or_default()),
             Cell::text(interval.level.to_string()),
             Cell::text(interval.method.to_string()),
             Cell::new(interval.n.to_string(), interval.n),

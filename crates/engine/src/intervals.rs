@@ -1,14 +1,15 @@
 //! Intervals beside figures, from the terms and the rows that make them.
 
+use tenure_domain::money::{Currency, UNITS_PER_MINOR};
 use tenure_domain::period::Period;
-use tenure_metrics::catalogue::{self, Family, Formula, MetricId, Variant, Window};
+use tenure_metrics::catalogue::{self, MetricId, Variant};
 use tenure_metrics::cut::CustomerPeriod;
-use tenure_metrics::formula::{Expression, Operation, parse};
+use tenure_metrics::formula::Expression;
 use tenure_metrics::measure::MeasureId;
-use tenure_metrics::reading::{Reading, Unit, Value};
+use tenure_metrics::reading::{Reading, Reason, Unit, Value};
 use tenure_models::interval::{
-    Account, Caution, Interval, Level, Proportion, Ratio, Unavailable, bootstrap, clopper_pearson,
-    linearised, shrink, wilson, wilson_continuity,
+    Account, Caution, Interval, Level, Proportion, Ratio, Score, Unavailable, bootstrap,
+    clopper_pearson, linearised, score_adjusted, shrink, wilson, wilson_continuity,
 };
 
 use crate::book::{Book, Customer};
@@ -17,6 +18,11 @@ use crate::error::Error;
 use crate::query::Figure;
 use crate::segments::Compiled;
 use crate::sweep::{self, Walker, moment};
+
+mod kind;
+
+use kind::{Kind, LIFETIME, is_sample, kind};
+pub use kind::{has_interval, needs_rows};
 
 /// How intervals of shares are made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -54,7 +60,17 @@ pub struct Options {
     pub shares: OfShares,
     /// For ratios of sums over accounts.
     pub revenue: OfRevenue,
+    /// Whether shares under several headings are also drawn towards each other.
+    pub shrink: bool,
 }
+
+/// How intervals of samples are made unless something else is asked for.
+const USUAL: Options = Options {
+    level: Level::USUAL,
+    shares: OfShares::Wilson,
+    revenue: OfRevenue::Linearised,
+    shrink: false,
+};
 
 /// An interval and what to mind about it.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -72,92 +88,36 @@ pub struct Told {
     pub shrunk: Option<f64>,
 }
 
-/// What kind of interval a variant has.
-#[derive(Clone, Debug)]
-enum Kind {
-    /// Its terms count some of all.
-    Share(Expression, Expression),
-    /// Such a share of the asked period, brought to a year by compounding.
-    Compounded(Expression, Expression),
-    /// Such a share, brought to a year by the rule of three.
-    Linear(Expression, Expression),
-    /// Sums over accounts, with what each adds to both.
-    Accounts(Window, Vec<(MeasureId, i128)>, Vec<(MeasureId, i128)>),
-}
-
-/// Whether a variant has an interval.
-pub fn has_interval(metric: MetricId, variant: &Variant) -> bool {
-    kind(metric, variant).is_some()
-}
-
-/// Whether it is made from the rows of customers, so that a book of totals does not do.
-pub fn needs_rows(metric: MetricId, variant: &Variant) -> bool {
-    matches!(kind(metric, variant), Some(Kind::Accounts(..)))
-}
-
-fn kind(metric: MetricId, variant: &Variant) -> Option<Kind> {
-    if catalogue::metric(metric).family != Family::Retention || variant.unit != Unit::Ratio {
-        return None;
-    }
-    let simple = || Some((parse("lost_customers").ok()?, parse("opening_customers").ok()?));
-    match (metric, variant.slug) {
-        (MetricId::CustomerChurn, "annualised") => {
-            let (hits, all) = simple()?;
-            return Some(Kind::Compounded(hits, all));
-        }
-        (MetricId::CustomerChurn, "annualised_linear") => {
-            let (hits, all) = simple()?;
-            return Some(Kind::Linear(hits, all));
-        }
-        _ => {}
-    }
-    let Formula::Text(text) = variant.formula else { return None };
-    let Ok(Expression::Of(Operation::Over, part, base)) = parse(text) else { return None };
-    let accounts = accounts(variant, &part, &base);
-    let counts = accounts.as_ref().is_none_or(|(_, part, base)| {
-        part.iter().chain(base).all(|(measure, _)| measure.unit() == Unit::Count)
-    });
-    // The printed formula of retention puts those who came back in the place of those who left.
-    let share = counts && (metric, variant.slug) != (MetricId::Crr, "article");
-    match accounts {
-        // Named terms of money have no rows here.
-        None if text.contains("mrr") || text.contains("cohort_base") => None,
-        _ if share => Some(Kind::Share(*part, *base)),
-        Some((window, part, base)) => Some(Kind::Accounts(window, part, base)),
-        None => None,
+impl Told {
+    /// An interval alone.
+    fn of(interval: Interval) -> Told {
+        Told { interval, caution: None, effective: None, without_largest: None, shrunk: None }
     }
 }
 
 /// Measures of a sum with how often each is taken.
 type Factors = [(MeasureId, i128)];
 
-/// A window, and the measures of numerator and denominator.
-type Sums = (Window, Vec<(MeasureId, i128)>, Vec<(MeasureId, i128)>);
-
-/// The measures of both, where all are over one window and only added and subtracted.
-fn accounts(variant: &Variant, part: &Expression, base: &Expression) -> Option<Sums> {
-    let windows = std::iter::once(Window::Asked).chain(variant.needs.windows.iter().copied());
-    windows
-        .into_iter()
-        .find_map(|window| Some((window, linear(part, window)?, linear(base, window)?)))
+/// The interval of a figure that comes from the few who answered; `None` of any other.
+pub(crate) fn of_sample(
+    metric: MetricId,
+    variant: &Variant,
+    reading: &Reading,
+) -> Option<Result<Told, Unavailable>> {
+    let defined = !matches!(reading.value, Value::Undefined(_));
+    let kind = kind(metric, variant).filter(|_| defined && is_sample(metric))?;
+    // No interval of a sample looks at the period.
+    Some(of_terms(&kind, variant, (reading, 1), Currency::EUR, &USUAL))
 }
 
-/// How often each measure is taken in a sum; `None` where it is no sum of measures over a window.
-fn linear(sum: &Expression, window: Window) -> Option<Vec<(MeasureId, i128)>> {
-    let measure =
-        |name: &str| MeasureId::all().find(|measure| format!("{}{window}", measure.name()) == name);
-    let names = sum.names();
-    let value = |one: &str, n: i128| {
-        let value = sum.value(&|name| Some(if name == one { n } else { 0 })).ok()?;
-        (value.den() == 1).then_some(value.num())
-    };
-    let mut taken = Vec::new();
-    for name in names {
-        let factor = value(name, 1)?;
-        let even = value(name, 2)? == 2 * factor && value(name, 0)? == 0;
-        taken.push((measure(name).filter(|_| even)?, factor));
+/// Whether there is anything to put an interval beside. A lifetime has a lower end, too, where
+/// nobody was lost.
+fn has_value(kind: &Kind, reading: &Reading) -> bool {
+    match reading.value {
+        Value::Undefined(Reason::NobodyLost) => matches!(kind, Kind::Lifetime(_)),
+        Value::Undefined(_) => false,
+        _ => true,
     }
-    Some(taken)
 }
 
 /// Puts an interval beside each figure that has one and a value. The figures are of this segment
@@ -173,16 +133,18 @@ pub fn attach(
     options: &Options,
 ) -> Result<(), Error> {
     let mut classes = None;
+    // What samples have by themselves is made anew, as it was asked for.
+    figures.iter_mut().for_each(|figure| figure.interval = None);
     for at in 0..figures.len() {
         let figure = &figures[at];
-        if figure.interval.is_some() || matches!(figure.reading.value, Value::Undefined(_)) {
-            continue;
-        }
         let metric = figure.metric;
         let Some(variant) = catalogue::metric(metric).variant(figure.variant) else { continue };
-        match kind(metric, variant) {
-            None => {}
-            Some(Kind::Accounts(window, part, base)) => {
+        let Some(kind) = kind(metric, variant) else { continue };
+        if figure.interval.is_some() || !has_value(&kind, &figure.reading) {
+            continue;
+        }
+        match kind {
+            Kind::Accounts(window, part, base) => {
                 if book.steps().is_some() {
                     return Err(Error::Query("this book can only tell totals".to_owned()));
                 }
@@ -205,13 +167,14 @@ pub fn attach(
                     figure.interval = Some(told);
                 }
             }
-            Some(kind) => {
-                let told = of_share(&kind, &figure.reading, figure.period.days(), options);
+            kind => {
+                let reading = (&figure.reading, figure.period.days());
+                let told = of_terms(&kind, variant, reading, book.currency(), options);
                 figures[at].interval = Some(told);
             }
         }
     }
-    if by.is_some() {
+    if by.is_some() && options.shrink {
         draw_together(figures);
     }
     Ok(())
@@ -223,14 +186,19 @@ fn counted(kind: &Kind, reading: &Reading) -> Result<Proportion, Unavailable> {
     else {
         return Err(Unavailable::Nobody);
     };
-    let amount =
-        |name: &str| reading.terms.iter().find(|term| term.name() == name).map(|term| term.amount);
-    let count = |expression: &Expression| {
-        let value = expression.value(&amount).ok().filter(|value| value.den() == 1)?;
-        u64::try_from(value.num()).ok()
-    };
-    let (hits, n) = count(hits).zip(count(all)).ok_or(Unavailable::Nobody)?;
+    let (hits, n) = count(hits, reading).zip(count(all, reading)).ok_or(Unavailable::Nobody)?;
     Proportion::new(hits, n)
+}
+
+/// The amount of a term.
+fn amount(name: &str, reading: &Reading) -> Option<i128> {
+    reading.terms.iter().find(|term| term.name() == name).map(|term| term.amount)
+}
+
+/// What an expression counts.
+fn count(expression: &Expression, reading: &Reading) -> Option<u64> {
+    let value = expression.value(&|name| amount(name, reading)).ok()?;
+    (value.den() == 1).then(|| u64::try_from(value.num()).ok()).flatten()
 }
 
 /// Draws the shares of a period's headings together, where there are enough of them.
@@ -263,6 +231,74 @@ fn draw_together(figures: &mut [Figure]) {
     }
 }
 
+/// The interval that the terms of a reading, of so many days, give.
+fn of_terms(
+    kind: &Kind,
+    variant: &Variant,
+    (reading, days): (&Reading, i32),
+    currency: Currency,
+    options: &Options,
+) -> Result<Told, Unavailable> {
+    match kind {
+        Kind::Score(favour, against, all) => {
+            of_score(&[favour, against, all].map(|one| count(one, reading)), options)
+        }
+        Kind::Lifetime(formula) => of_lifetime(formula, variant.unit, reading, currency, options),
+        kind => of_share(kind, reading, days, options),
+    }
+}
+
+/// A share's interval.
+fn around(share: Proportion, options: &Options) -> Interval {
+    let make = match options.shares {
+        OfShares::Wilson => wilson,
+        OfShares::WilsonContinuity => wilson_continuity,
+        OfShares::ClopperPearson => clopper_pearson,
+    };
+    make(share, options.level)
+}
+
+/// The interval of a score from −100 to 100 from those for, those against, and all.
+fn of_score(counts: &[Option<u64>; 3], options: &Options) -> Result<Told, Unavailable> {
+    let [Some(favour), Some(against), Some(all)] = *counts else { return Err(Unavailable::Nobody) };
+    let rest = all.checked_sub(favour + against).ok_or(Unavailable::MoreThanAll)?;
+    let score = Score::new(favour, rest, against)?;
+    let interval = score_adjusted(score, options.level).map(|score| score * 100.0);
+    Ok(Told { caution: Caution::of_number(all), ..Told::of(interval) })
+}
+
+/// The interval of what is divided by the churn of six months: the rest is taken as it is. Where
+/// nobody was lost it has no upper end.
+fn of_lifetime(
+    formula: &Expression,
+    unit: Unit,
+    reading: &Reading,
+    currency: Currency,
+    options: &Options,
+) -> Result<Told, Unavailable> {
+    let count = |name| amount(name, reading).and_then(|amount| u64::try_from(amount).ok());
+    let (lost, all) = count(LIFETIME.0).zip(count(LIFETIME.1)).ok_or(Unavailable::Nobody)?;
+    let share = Proportion::new(lost, all)?;
+    // It falls with the number of lost as 1 ÷ number, so what one would give tells all.
+    let of_one = |name: &str| if name == LIFETIME.0 { Some(1) } else { amount(name, reading) };
+    let of_one = formula.value(&of_one).map_err(|_| Unavailable::Nobody)?;
+    let of_one = of_one.num() as f64 / of_one.den() as f64 / in_units(unit, currency);
+    let churn = around(share, options);
+    let at = |rate: f64| of_one / (rate * all as f64);
+    let (a, b) = (at(churn.high), at(churn.low));
+    let interval = Interval { low: a.min(b), high: a.max(b), ..churn };
+    let caution = Caution::of_share(share.hits(), share.n());
+    Ok(Told { caution, ..Told::of(interval) })
+}
+
+/// How many of a reading's own units make one of those in which it is told.
+fn in_units(unit: Unit, currency: Currency) -> f64 {
+    match unit {
+        Unit::Money => UNITS_PER_MINOR as f64 * 10_f64.powi(currency.exponent() as i32),
+        _ => 1.0,
+    }
+}
+
 /// The interval of a share from the terms of its reading.
 fn of_share(
     kind: &Kind,
@@ -271,12 +307,7 @@ fn of_share(
     options: &Options,
 ) -> Result<Told, Unavailable> {
     let share = counted(kind, reading)?;
-    let make = match options.shares {
-        OfShares::Wilson => wilson,
-        OfShares::WilsonContinuity => wilson_continuity,
-        OfShares::ClopperPearson => clopper_pearson,
-    };
-    let interval = make(share, options.level);
+    let interval = around(share, options);
     let years = 365.0 / f64::from(days.max(1));
     let interval = match kind {
         Kind::Compounded(..) => interval.map(|rate| -(years * (-rate).ln_1p()).exp_m1()),
@@ -284,7 +315,7 @@ fn of_share(
         _ => interval,
     };
     let caution = Caution::of_share(share.hits(), share.n());
-    Ok(Told { interval, caution, effective: None, without_largest: None, shrunk: None })
+    Ok(Told { caution, ..Told::of(interval) })
 }
 
 /// The interval of a ratio of sums over accounts.
@@ -379,80 +410,4 @@ fn of_customer(
     let here = group.map(|group| (group, if stays { did } else { did.leaving() }));
     let there = next.filter(|_| !stays).map(|next| (next, CustomerPeriod::entering(did.closing)));
     here.into_iter().chain(there).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use tenure_metrics::catalogue::metric;
-
-    /// Each variant of retention with the kind of its interval, so that none gets one unseen.
-    #[test]
-    fn shares_and_revenue_are_told_apart() {
-        let mut kinds: Vec<String> = Vec::new();
-        for &id in MetricId::ALL {
-            let names = metric(id).variants.iter().filter_map(|variant| {
-                let kind = match kind(id, variant)? {
-                    Kind::Share(..) => "share",
-                    Kind::Compounded(..) => "compounded",
-                    Kind::Linear(..) => "linear",
-                    Kind::Accounts(Window::Asked, ..) => "accounts",
-                    Kind::Accounts(..) => "accounts of another window",
-                };
-                Some(format!("{} {}: {kind}", id.slug(), variant.slug))
-            });
-            kinds.extend(names);
-        }
-        assert_eq!(kinds, KINDS);
-    }
-
-    const KINDS: [&str; 34] = [
-        "customer_churn standard: share",
-        "customer_churn gross: share",
-        "customer_churn active_base: share",
-        "customer_churn with_new: share",
-        "customer_churn annualised: compounded",
-        "customer_churn annualised_linear: linear",
-        "crr standard: share",
-        "crr article: accounts",
-        "gross_revenue_churn standard: accounts",
-        "gross_revenue_churn cancellations: accounts",
-        "gross_revenue_churn uncapped: accounts",
-        "net_revenue_churn standard: accounts",
-        "net_revenue_churn with_reactivation: accounts",
-        "net_revenue_churn all_movements: accounts",
-        "net_revenue_churn without_reactivation: accounts",
-        "nrr standard: accounts",
-        "nrr set: accounts",
-        "nrr with_reactivation: accounts",
-        "nrr all_movements: accounts",
-        "nrr trailing_12: accounts of another window",
-        "grr standard: accounts",
-        "grr movements: accounts",
-        "churn_kind involuntary_share: share",
-        "churn_kind involuntary_share_mrr: accounts",
-        "churn_by customers: share",
-        "churn_by mrr: accounts",
-        "cohort_retention logo: share",
-        "cohort_retention logo_unbroken: share",
-        "reactivation_rate days_30: share",
-        "reactivation_rate days_60: share",
-        "reactivation_rate days_90: share",
-        "reactivation_rate days_365: share",
-        "reactivation_rate by_now: share",
-        "renewal_rate logo: share",
-    ];
-
-    #[test]
-    fn sums_are_taken_apart() {
-        let factors = |text: &str| linear(&parse(text).unwrap(), Window::Asked);
-        use MeasureId::{ContractionMrr, OpeningMrr};
-        assert_eq!(
-            factors("opening_mrr − (contraction_mrr − opening_mrr)"),
-            Some(vec![(OpeningMrr, 2), (ContractionMrr, -1)])
-        );
-        for other in ["opening_mrr ÷ 2", "opening_mrr × opening_mrr", "opening_mrr + 1", "days"] {
-            assert_eq!(factors(other), None, "{other}");
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! The engine: loads facts, keeps the book of all customers, answers questions.
 
+pub mod advocates;
 pub mod book;
 pub mod change;
 pub mod checks;
@@ -16,9 +17,11 @@ pub mod kept;
 pub mod lifetimes;
 pub mod live;
 pub mod load;
+pub mod payback;
 pub mod query;
 pub mod reconcile;
 pub mod records;
+pub mod relate;
 pub mod renewals;
 mod rerun;
 pub mod rows;

@@ -18,7 +18,7 @@ use tenure_models::interval::Unavailable;
 use crate::book::{Book, Customer};
 use crate::classes::{Classes, Dimension};
 use crate::error::Error;
-use crate::intervals::Told;
+use crate::intervals::{self, Told};
 use crate::records::{Ask, Headings, Records};
 use crate::renewals;
 use crate::segments::Compiled;
@@ -61,8 +61,8 @@ pub struct Figure {
     /// Of a figure of retention or churn: corrections of closed months in the period, in MRR
     /// units, which it counts under the kinds that they correct.
     pub corrections: i128,
-    /// How far chance could have moved it, or why that cannot be told; `None` where nobody asked
-    /// or the figure has none ([`crate::intervals::attach`]).
+    /// How far chance could have moved it, or why that cannot be told. Of the few who answered it
+    /// always stands here; of others where somebody asked ([`crate::intervals::attach`]).
     pub interval: Option<Result<Told, Unavailable>>,
 }
 
@@ -178,6 +178,7 @@ impl<'a> Asker<'a> {
                 let asked = self.span(Window::Asked, group, at).filter(|_| retention);
                 let corrections = asked.map_or(0, |it| it.sums.get(MeasureId::CorrectionMrr));
                 let period = self.periods[at];
+                let interval = intervals::of_sample(metric, variant, &reading);
                 let label = &self.headings.labels[group];
                 all.push(Figure {
                     metric,
@@ -187,7 +188,7 @@ impl<'a> Asker<'a> {
                     reading,
                     partial: self.is_partial(variant, &period),
                     corrections,
-                    interval: None,
+                    interval,
                 });
             }
         }

@@ -96,6 +96,19 @@ impl Words {
         self.say(&format!("{}.{attribute}", metric_id(metric)), &[])
     }
 
+    /// What to mind about a benchmark.
+    pub fn benchmark_caveat(&self, metric: &Metric, at: usize) -> String {
+        let attribute = benchmark_attribute(metric.benchmarks, at);
+        self.say(&format!("{}.{attribute}-caveat", metric_id(metric)), &[])
+    }
+
+    /// Whom a benchmark is of; `None` where nobody says.
+    pub fn benchmark_sample(&self, metric: &Metric, at: usize) -> Option<String> {
+        metric.benchmarks.get(at)?.sample?;
+        let attribute = benchmark_attribute(metric.benchmarks, at);
+        self.find(&format!("{}.{attribute}-sample", metric_id(metric)), &[])
+    }
+
     /// Who says so: names as they are, the articles and ourselves in words.
     pub fn source(&self, source: &'static str) -> String {
         match SOURCES.iter().find(|(_, known)| *known == source) {
@@ -282,7 +295,12 @@ impl File {
             }
         }
         for (at, benchmark) in metric.benchmarks.iter().enumerate() {
-            self.attribute(&benchmark_attribute(metric.benchmarks, at), benchmark.says);
+            let attribute = benchmark_attribute(metric.benchmarks, at);
+            self.attribute(&attribute, benchmark.says);
+            if let Some(sample) = benchmark.sample {
+                self.attribute(&format!("{attribute}-sample"), sample);
+            }
+            self.attribute(&format!("{attribute}-caveat"), benchmark.caveat);
         }
     }
 
@@ -343,6 +361,8 @@ mod tests {
             }
             for (at, benchmark) in metric.benchmarks.iter().enumerate() {
                 assert_eq!(words.benchmark(metric, at), benchmark.says);
+                assert_eq!(words.benchmark_caveat(metric, at), benchmark.caveat);
+                assert_eq!(words.benchmark_sample(metric, at).as_deref(), benchmark.sample);
             }
         }
         for measure in MeasureId::all() {

@@ -218,6 +218,12 @@ pub struct Benchmark {
     pub days: Option<u32>,
     /// Who.
     pub source: &'static str,
+    /// Of which year the numbers are; `None` where the source does not say.
+    pub year: Option<u16>,
+    /// Of whom they were taken; `None` where the source does not say.
+    pub sample: Option<&'static str>,
+    /// What to mind before one compares oneself with them.
+    pub caveat: &'static str,
 }
 
 /// One way to compute a metric.

@@ -7,10 +7,8 @@ use crate::catalogue::{Cut, Window};
 use crate::measure::MeasureId;
 use crate::records::TallyId;
 
-mod interval;
 mod reason;
 
-pub use interval::{Interval, LEVEL};
 pub use reason::{Detail, Reason};
 
 /// The most decimals that a value is written with.
@@ -210,21 +208,12 @@ pub struct Reading {
     pub value: Value,
     /// Its operands, each once, in the order of use.
     pub terms: Vec<Term>,
-    /// Between which values it may lie, where it comes from a sample.
-    pub interval: Option<Interval>,
 }
 
 impl Reading {
-    /// The same with an interval, where there is a value.
-    #[must_use]
-    pub fn within(self, interval: Option<Interval>) -> Reading {
-        let defined = !matches!(self.value, Value::Undefined(_));
-        Reading { interval: interval.filter(|_| defined), ..self }
-    }
-
     /// No value, for a reason.
     pub fn undefined(reason: Reason) -> Reading {
-        Reading { value: Value::Undefined(reason), terms: Vec::new(), interval: None }
+        Reading { value: Value::Undefined(reason), terms: Vec::new() }
     }
 }
 
@@ -347,7 +336,7 @@ impl<'a> Reader<'a> {
     /// Any value.
     pub fn value(self, value: Value) -> Reading {
         let value = self.trouble.map_or(value, Value::Undefined);
-        Reading { value, terms: self.terms, interval: None }
+        Reading { value, terms: self.terms }
     }
 }
 

@@ -57,7 +57,7 @@ impl fmt::Display for Level {
 }
 
 /// How an interval was made.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Method {
     /// Wilson's score interval.
     Wilson,
@@ -88,6 +88,11 @@ pub enum Method {
     Log,
     /// Greenwood's variance as it is.
     Plain,
+    /// Bonett and Wright's for a rank correlation.
+    BonettWright {
+        /// How many independent months would say as much as those that there are.
+        effective: f64,
+    },
 }
 
 impl fmt::Display for Method {
@@ -107,6 +112,9 @@ impl fmt::Display for Method {
             Method::LogLog => "Greenwood, log(-log)",
             Method::Log => "Greenwood, log",
             Method::Plain => "Greenwood, plain",
+            Method::BonettWright { effective } => {
+                return write!(f, "Bonett-Wright, {effective:.1} effective months");
+            }
         })
     }
 }
@@ -160,6 +168,12 @@ pub enum Unavailable {
     NoSpread,
     /// More were counted than there are.
     MoreThanAll,
+    /// Too few months say anything of their own.
+    TooShort,
+    /// A series that never moves moves with nothing.
+    Constant,
+    /// Both series are in the same order throughout, or in the opposite one.
+    InFull,
 }
 
 impl fmt::Display for Unavailable {
@@ -171,6 +185,11 @@ impl fmt::Display for Unavailable {
                 "all accounts did the same, which does not tell how far others could differ"
             }
             Unavailable::MoreThanAll => "more were counted than there are, so it is no share",
+            Unavailable::TooShort => "too few months say anything of their own",
+            Unavailable::Constant => "one of both never moves",
+            Unavailable::InFull => {
+                "the orders agree in full, which does not tell how far they could differ"
+            }
         })
     }
 }
@@ -206,6 +225,13 @@ pub enum Caution {
         /// How many accounts of equal weight would be as uneven.
         effective: f64,
     },
+    /// Months resemble each other so much that few of them say anything of their own.
+    FewIndependent {
+        /// How many months.
+        n: u64,
+        /// How many independent ones would say as much.
+        effective: f64,
+    },
 }
 
 impl Caution {
@@ -218,12 +244,22 @@ impl Caution {
         (n < FEW_FOR_AN_ARROW || rarer < FEW_EVENTS).then_some(Caution::Few { n, events: rarer })
     }
 
+    /// What to mind about `n` answers, whatever they were.
+    pub fn of_number(n: u64) -> Option<Caution> {
+        match n {
+            n if n < FEW_FOR_A_SHARE => Some(Caution::TooFew { n }),
+            n if n < FEW_FOR_AN_ARROW => Some(Caution::Few { n, events: n }),
+            _ => None,
+        }
+    }
+
     /// The name in outputs.
     pub fn name(self) -> &'static str {
         match self {
             Caution::TooFew { .. } => "too_few",
             Caution::Few { .. } => "few",
             Caution::Concentrated { .. } => "concentrated",
+            Caution::FewIndependent { .. } => "few",
         }
     }
 }
@@ -241,6 +277,10 @@ impl fmt::Display for Caution {
             Caution::Concentrated { effective } => write!(
                 f,
                 "revenue is as uneven as with {effective:.1} equal accounts: one can turn the figure"
+            ),
+            Caution::FewIndependent { n, effective } => write!(
+                f,
+                "{n} months say as much as {effective:.1} independent ones: read the interval"
             ),
         }
     }
@@ -267,5 +307,8 @@ mod tests {
             assert_eq!(Caution::of_share(events, 1000), Some(Caution::Few { n: 1000, events: 3 }));
         }
         assert_eq!(Caution::of_share(20, 1000), None);
+        assert_eq!(Caution::of_number(9), Some(Caution::TooFew { n: 9 }));
+        assert_eq!(Caution::of_number(29), Some(Caution::Few { n: 29, events: 29 }));
+        assert_eq!(Caution::of_number(30), None);
     }
 }

@@ -167,7 +167,7 @@ fn terms(metric: &Metric) -> String {
 }
 
 fn benchmarks(metric: &Metric) -> String {
-    let rows: Vec<[String; 4]> = metric
+    let rows: Vec<[String; 6]> = metric
         .benchmarks
         .iter()
         .map(|benchmark| {
@@ -177,14 +177,21 @@ fn benchmarks(metric: &Metric) -> String {
                 range(benchmark, unit == Some(Unit::Ratio)),
                 benchmark.says.into(),
                 benchmark.source.into(),
+                format!("{}; {}", year(benchmark), benchmark.sample.unwrap_or("sample not said")),
+                benchmark.caveat.into(),
             ]
         })
         .collect();
     if rows.is_empty() {
         return String::new();
     }
-    let rows = table(["variant", "value", "for whom", "who says so"], &rows);
+    let rows =
+        table(["variant", "value", "for whom", "who says so", "year; sample", "mind"], &rows);
     format!("\n## What others found\n\n{rows}")
+}
+
+fn year(benchmark: &Benchmark) -> String {
+    benchmark.year.map_or("year not said".into(), |year| year.to_string())
 }
 
 fn range(benchmark: &Benchmark, percent: bool) -> String {

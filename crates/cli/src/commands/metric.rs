@@ -42,6 +42,7 @@ Examples:
   tenure metric mrr --data books --from 2026-09 --to 2026-10 --rows
   tenure metric mrr --data books --from 2026-09 --to 2026-10 --by plan --rows
   tenure metric customer_churn --data books --interval    how far could chance have moved it?
+  tenure metric customer_churn --data books --by plan --shrink     rates of small plans, tamed
   tenure metric cac --data books --by channel
   tenure metric nps --data books --variant accounts --grain quarter --from 2026 --to 2026-10
   tenure metric nrr --define";
@@ -127,7 +128,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
         return Ok(Exit::Fine);
     }
     let variants = variants(metric, args.variant.as_deref())?;
-    args.interval.check(metric, &variants)?;
+    args.interval.check(metric, &variants, args.by.as_deref())?;
     let session = args.data.open(context)?;
     let book = book(args, &session, &variants, context)?;
     ask::remark(&book, context);

@@ -1,5 +1,6 @@
 //! One file per command.
 
+pub mod advocates;
 pub mod ahead;
 pub mod batches;
 pub mod calc;
@@ -19,8 +20,10 @@ pub mod man;
 pub mod metric;
 pub mod metrics;
 pub mod movements;
+pub mod payback;
 pub mod policy;
 pub mod reconcile;
+pub mod relate;
 pub mod renewals;
 pub mod report;
 pub mod restated;
@@ -49,6 +52,9 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Cohorts(args) => cohorts::run(&args, context),
         Command::Survival(args) => survival::run(&args, context),
         Command::ChurnChange(args) => churn_change::run(&args, context),
+        Command::Relate(args) => relate::run(&args, context),
+        Command::Advocates(args) => advocates::run(&args, context),
+        Command::Payback(args) => payback::run(&args, context),
         Command::Renewals(args) => renewals::run(&args, context),
         Command::Cmrr(args) => cmrr::run(&args, context),
         Command::Calc(args) => calc::run(&args, context),

@@ -21,6 +21,7 @@ mod statistics;
 mod stripe;
 mod support;
 mod syncing;
+mod together;
 mod untold;
 mod usage;
 mod worked;

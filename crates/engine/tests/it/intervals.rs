@@ -18,8 +18,12 @@ use tenure_models::interval::{Account, Level, Ratio, linearised};
 
 use super::company::{book, bundle, workspace};
 
-const OPTIONS: Options =
-    Options { level: Level::USUAL, shares: OfShares::Wilson, revenue: OfRevenue::Linearised };
+const OPTIONS: Options = Options {
+    level: Level::USUAL,
+    shares: OfShares::Wilson,
+    revenue: OfRevenue::Linearised,
+    shrink: true,
+};
 
 fn periods(book: &Book) -> Vec<Period> {
     let (from, to) = (Day::from_ymd(2026, 3, 1), Day::from_ymd(2026, 7, 1));

@@ -14,6 +14,7 @@ mod lifetimes;
 mod missing;
 mod reconciling;
 mod recorded;
+mod relate;
 mod settled;
 mod stripe;
 mod syncing;

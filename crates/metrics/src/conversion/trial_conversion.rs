@@ -58,6 +58,9 @@ pub static METRIC: Metric = Metric {
             high: Some((25, 100)),
             days: None,
             source: "Pages of vendors",
+            year: None,
+            sample: None,
+            caveat: "those pages copy each other and name no data; what counts as a trial differs",
         },
         Benchmark {
             variant: "card",
@@ -66,6 +69,9 @@ pub static METRIC: Metric = Metric {
             high: Some((60, 100)),
             days: None,
             source: "Pages of vendors",
+            year: None,
+            sample: None,
+            caveat: "those pages copy each other and name no data; a card keeps out who only looks",
         },
     ],
 };

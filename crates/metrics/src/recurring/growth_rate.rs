@@ -70,6 +70,9 @@ pub static METRIC: Metric = Metric {
             high: None,
             days: Some(365),
             source: SAAS_CAPITAL,
+            year: None,
+            sample: Some("private SaaS companies about 2 million USD of ARR"),
+            caveat: "those who chose to answer a survey; medians of the same survey fell from 30 % in 2023 to 25 % in 2025, so an older band asks for more than is usual now",
         },
         Benchmark {
             variant: "yoy",
@@ -78,6 +81,9 @@ pub static METRIC: Metric = Metric {
             high: None,
             days: Some(365),
             source: SAAS_CAPITAL,
+            year: None,
+            sample: Some("private SaaS companies about 10 million USD of ARR"),
+            caveat: "those who chose to answer a survey; medians of the same survey fell from 30 % in 2023 to 25 % in 2025, so an older band asks for more than is usual now",
         },
     ],
 };

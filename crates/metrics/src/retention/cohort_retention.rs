@@ -70,6 +70,9 @@ pub static METRIC: Metric = Metric {
         high: None,
         days: Some(56),
         source: ARTICLES,
+        year: None,
+        sample: Some("products sold as a service; the article names no survey"),
+        caveat: "it is about users who come back in the eighth week, as analytics of product use count them; paying customers stay far more often, so hold it against the use of a product, not against payment",
     }],
 };
 

@@ -110,14 +110,30 @@ pub static METRIC: Metric = Metric {
         },
     ],
     parts: false,
-    benchmarks: &[Benchmark {
-        variant: "trailing_12",
-        says: "above 100 % is excellent; the best reach 155 % and 158 %",
-        low: Some((1, 1)),
-        high: Some((158, 100)),
-        days: Some(365),
-        source: ARTICLES,
-    }],
+    benchmarks: &[
+        Benchmark {
+            variant: "trailing_12",
+            says: "excellent: those who stay spend more than those who leave took with them",
+            low: Some((1, 1)),
+            high: None,
+            days: Some(365),
+            source: ARTICLES,
+            year: None,
+            sample: None,
+            caveat: "a year's figure: never hold a month's against it; prices by use and large customers lift it",
+        },
+        Benchmark {
+            variant: "trailing_12",
+            says: "the two best that the articles name",
+            low: Some((155, 100)),
+            high: Some((158, 100)),
+            days: Some(365),
+            source: ARTICLES,
+            year: None,
+            sample: None,
+            caveat: "the best of all, in their best years, with prices by use; no aim for others",
+        },
+    ],
 };
 
 fn standard(cut: &Cut<'_>) -> Reading {

@@ -14,7 +14,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::Clv,
     name: "Customer lifetime value",
     family: Family::Value,
-    doc: "What a customer brings until it leaves. The lifetime is taken from the customers lost in the last six full months, each month counted for itself: one month alone is a matter of luck, and with few customers six still are. A lifetime that is read off churn supposes that churn stays as it is for longer than most companies have existed; `realised` supposes nothing and is therefore always lower.",
+    doc: "What a customer brings until it leaves. The lifetime is taken from the customers lost in the last six full months, each month counted for itself: one month alone is a matter of luck, and with few customers six still are: `--interval` takes the ends of that churn and leaves the rest as it is, and has a lower end where nobody was lost. A lifetime that is read off churn supposes that churn stays as it is for longer than most companies have existed; `realised` supposes nothing and is therefore always lower.",
     direction: Direction::Up,
     variants: &[
         Variant {

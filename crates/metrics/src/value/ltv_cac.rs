@@ -58,6 +58,9 @@ pub static METRIC: Metric = Metric {
             high: Some((3, 1)),
             days: None,
             source: ARTICLES,
+            year: None,
+            sample: None,
+            caveat: "a rule of thumb without data behind it; a lifetime read off churn is the softest part of it",
         },
         Benchmark {
             variant: "standard",
@@ -66,6 +69,9 @@ pub static METRIC: Metric = Metric {
             high: Some((1, 1)),
             days: None,
             source: ARTICLES,
+            year: None,
+            sample: None,
+            caveat: "a rule of thumb without data behind it; it says nothing of when the money comes back, for which see cac_payback",
         },
         Benchmark {
             variant: "standard",
@@ -74,6 +80,9 @@ pub static METRIC: Metric = Metric {
             high: None,
             days: None,
             source: ARTICLES,
+            year: None,
+            sample: None,
+            caveat: "a rule of thumb without data behind it; a company that grows slowly on purpose lies here, too",
         },
     ],
 };

@@ -5,7 +5,7 @@ use tenure_domain::schema::TableId;
 use crate::catalogue::{
     Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant, Window,
 };
-use crate::reading::{Interval, Reader, Reading, Reason, Unit};
+use crate::reading::{Reader, Reading, Reason, Unit};
 use crate::records::TallyId;
 
 /// Customer effort score.
@@ -75,6 +75,5 @@ fn share(cut: &Cut<'_>) -> Reading {
     }
     let mut read = Reader::new(cut);
     let (easy, all) = (read.tally(TallyId::CesEasy), read.tally(TallyId::CesJudged));
-    let interval = Interval::of_share(easy, all);
-    read.ratio(easy, all, Reason::NoAnswers).within(interval)
+    read.ratio(easy, all, Reason::NoAnswers)
 }

@@ -5,7 +5,7 @@ use tenure_domain::schema::TableId;
 use crate::catalogue::{
     ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant, Window,
 };
-use crate::reading::{Interval, Reader, Reading, Reason, Unit};
+use crate::reading::{Reader, Reading, Reason, Unit};
 use crate::records::TallyId;
 
 /// Customer satisfaction.
@@ -67,6 +67,5 @@ fn satisfied(cut: &Cut<'_>, satisfied: TallyId) -> Reading {
     }
     let mut read = Reader::new(cut);
     let (satisfied, all) = (read.tally(satisfied), read.tally(TallyId::CsatAnswers));
-    let interval = Interval::of_share(satisfied, all);
-    read.ratio(satisfied, all, Reason::NoAnswers).within(interval)
+    read.ratio(satisfied, all, Reason::NoAnswers)
 }

@@ -6,7 +6,7 @@ use crate::catalogue::{
     ARTICLES, Benchmark, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN,
     Variant, Window,
 };
-use crate::reading::{Interval, Reader, Reading, Reason, Unit};
+use crate::reading::{Reader, Reading, Reason, Unit};
 use crate::records::TallyId::{self, *};
 
 /// Net promoter score.
@@ -98,6 +98,9 @@ pub static METRIC: Metric = Metric {
         high: Some((41, 1)),
         days: None,
         source: ARTICLES,
+        year: None,
+        sample: Some("companies that sell software as a service; how many is not said"),
+        caveat: "surveys differ in whom they ask and when; published means of the same trade lie from about 30 to above 40, so mind your own course more",
     }],
 };
 
@@ -146,10 +149,7 @@ fn net(cut: &Cut<'_>, promote: TallyId, detract: TallyId, all: TallyId) -> Readi
         return Reading::undefined(Reason::MissingColumn(TableId::SurveyResponses, "scale"));
     }
     let mut read = Reader::new(cut);
-    let counted = all.unit() == Unit::Count;
     let (promote, detract) = (read.tally(promote), read.tally(detract));
     let all = read.tally(all);
-    // Amounts of money are no answers that could have been others.
-    let interval = counted.then(|| Interval::of_net_score(promote, detract, all)).flatten();
-    read.plain((promote - detract) * 100, all, Reason::NoAnswers).within(interval)
+    read.plain((promote - detract) * 100, all, Reason::NoAnswers)
 }

@@ -60,6 +60,11 @@ pub static METRIC: Metric = Metric {
             high: Some((26, 100)),
             days: None,
             source: "CustomerGauge",
+            year: Some(2026),
+            sample: Some(
+                "more than fifty programmes of companies that sell to companies, asked by e-mail",
+            ),
+            caveat: "customers of one vendor of surveys; who is asked in the product answers more often",
         },
         Benchmark {
             variant: "mrr",
@@ -68,6 +73,9 @@ pub static METRIC: Metric = Metric {
             high: None,
             days: Some(91),
             source: "CustomerGauge",
+            year: None,
+            sample: None,
+            caveat: "an aim that a vendor sets and no measurement; it is of revenue and not of answers",
         },
     ],
 };

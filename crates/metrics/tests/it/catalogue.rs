@@ -61,6 +61,8 @@ fn every_variant_says_whose_it_is() {
         for benchmark in metric(id).benchmarks {
             assert!(metric(id).variant(benchmark.variant).is_some());
             assert!(benchmark.low.is_some() || benchmark.high.is_some());
+            assert!(!benchmark.source.is_empty() && benchmark.caveat.len() > 20, "{}", id.slug());
+            assert!(benchmark.year.is_none_or(|year| (1990..2100).contains(&year)));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Estimates against published figures and against what can be worked out by hand.
 
+mod association;
 mod intervals;
 mod laws;
 mod survival;

@@ -4,8 +4,9 @@ use anyhow::Result;
 use tenure_domain::money::{Currency, Ratio, fraction_to_decimal};
 use tenure_i18n::{number, numbers};
 
-use super::work::{Answer, Band, Line, Shown, shortest};
+use super::work::{Answer, Band, Line, Shown, place, shortest};
 use crate::colour::Paint;
+use crate::commands::metric::wrapped;
 use crate::output::{self, Json, Object};
 use crate::sheet::{Cell, Column, Format, Sheet};
 use crate::show::{self, NOTHING, grouped, trimmed};
@@ -91,38 +92,45 @@ fn text(answer: &Answer, currency: Option<Currency>, paint: Paint) -> String {
             text += &format!("    {says}\n");
         }
         for band in &line.bands {
-            text += &format!("    {}\n", band_text(band, line, currency));
+            text += &wrapped(&band_text(band, line, currency), "    ", "      ");
+            let caveat = words().benchmark_caveat(band.metric(), band.at);
+            text += &wrapped(&tr!("benchmark-mind", caveat = caveat), "      ", "      ");
         }
         text.push('\n');
     }
     for note in &answer.notes {
-        text += &crate::commands::metric::wrapped(&note.shown, "", "");
+        text += &wrapped(&note.shown, "", "");
     }
     text.truncate(text.trim_end().len());
     text + "\n"
 }
 
 fn band_text(band: &Band, line: &Line, currency: Option<Currency>) -> String {
-    let of = |(num, den): (i64, i64)| {
+    let of = band.of();
+    let end = |(num, den): (i64, i64)| {
         let value = Ratio::new(num.into(), den.into());
         value.map(|value| shown(value, line.unit, currency, true)).unwrap_or_default()
     };
-    let range = match (band.low, band.high) {
-        (Some(low), Some(high)) if low == high => of(low),
-        (Some(low), Some(high)) => words().span(&of(low), &of(high)),
-        (Some(low), None) => tr!("calc-from", low = of(low)),
-        (None, Some(high)) => tr!("calc-up-to", high = of(high)),
+    let range = match (of.low, of.high) {
+        (Some(low), Some(high)) if low == high => end(low),
+        (Some(low), Some(high)) => words().span(&end(low), &end(high)),
+        (Some(low), None) => tr!("calc-from", low = end(low)),
+        (None, Some(high)) => tr!("calc-up-to", high = end(high)),
         (None, None) => String::new(),
     };
-    let place = match &line.value {
-        Ok(value) => match band.place(*value) {
-            "within" if band.low.is_some() && band.low == band.high => "there",
+    let told = match &line.value {
+        Ok(value) => match place(*value, of) {
+            "within" if of.low.is_some() && of.low == of.high => "there",
             place => place,
         },
         Err(_) => "none",
     };
-    let (says, source) = (band.says.shown.as_str(), words().source(band.source));
-    tr!("calc-benchmark", place = place, range = range, says = says, source = source)
+    let (metric, words) = (band.metric(), words());
+    let says = words.benchmark(metric, band.at);
+    let from = [Some(words.source(of.source)), of.year.map(|year| year.to_string())];
+    let from = from.into_iter().chain([words.benchmark_sample(metric, band.at)]).flatten();
+    let source = from.collect::<Vec<_>>().join("; ");
+    tr!("calc-benchmark", place = told, range = range, says = says, source = source)
 }
 
 fn json(answer: &Answer, currency: Option<Currency>) -> Object {
@@ -141,16 +149,20 @@ fn line_json(line: &Line, currency: Option<Currency>) -> Object {
     let money = currency.filter(|_| line.unit == Shown::Money).map(|code| code.to_string());
     let interval = line.interval.as_ref().map(statistics::json);
     let bands = line.bands.iter().map(|band| {
+        let of = band.of();
         let end = |end: Option<(i64, i64)>| {
             let end = end.and_then(|(num, den)| Ratio::new(num.into(), den.into()).ok());
             end.map(shortest)
         };
         Object::new()
-            .with("says", band.says.english.clone())
-            .with("low", end(band.low))
-            .with("high", end(band.high))
-            .with("source", band.source)
-            .with("place", value.map(|value| band.place(*value)))
+            .with("says", of.says)
+            .with("low", end(of.low))
+            .with("high", end(of.high))
+            .with("source", of.source)
+            .with("year", of.year)
+            .with("sample", of.sample)
+            .with("caveat", of.caveat)
+            .with("place", value.map(|value| place(*value, of)))
     });
     Object::new()
         .with("what", line.what.english())

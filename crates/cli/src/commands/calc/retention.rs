@@ -61,6 +61,10 @@ pub fn caution(hits: &Typed, all: &Typed) -> Option<Both> {
             let n = tenure_i18n::number(&format!("{effective:.1}"));
             say!(words, "mind-concentrated", n = n)
         }
+        Caution::FewIndependent { n, effective } => {
+            let effective = tenure_i18n::number(&format!("{effective:.1}"));
+            say!(words, "mind-few-independent", n = n, effective = effective)
+        }
     }))
 }
 

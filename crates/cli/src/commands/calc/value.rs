@@ -5,12 +5,12 @@ use clap::{ArgGroup, Args};
 use tenure_domain::money::Ratio;
 use tenure_i18n::numbers;
 use tenure_metrics::approx::compound_growth;
-use tenure_metrics::catalogue::{ARTICLES, MetricId};
+use tenure_metrics::catalogue::MetricId;
 use tenure_models::interval::{Interval, Level};
 
 use super::number::{Typed, amount, count, share};
 use super::retention::{NOBODY, caution, not_more, of_share};
-use super::work::{Answer, Band, Line, Shown, Work};
+use super::work::{Answer, Line, Shown, Work};
 use super::{Calculator, Common};
 use crate::failure::advised;
 use crate::statistics::level_in;
@@ -304,10 +304,6 @@ impl Calculator for Payback {
     }
 }
 
-/// What others make of the ratio.
-const LTV_CAC: [(Id, i64); 3] =
-    [(Id("band-healthy"), 3), (Id("band-too-much"), 1), (Id("band-too-little"), 5)];
-
 /// Lifetime value for each unit of acquisition cost
 #[derive(Args, Debug)]
 #[command(before_help = "Examples:\n  tenure calc ltv-cac --clv 3000 --cac 1000")]
@@ -331,8 +327,7 @@ impl Calculator for LtvCac {
         let work = Work::new(&[("clv", &self.clv), ("cac", &self.cac)]);
         let line =
             work.line(Id("line-ratio"), "clv ÷ cac", Shown::Multiple, Id("why-costs-nothing"));
-        let bands = LTV_CAC.iter().map(|&(says, at)| Band::at(says, at, ARTICLES));
-        let line = line.beside_bands(bands.collect());
+        let line = line.beside(MetricId::LtvCac, "standard");
         Ok(Answer::new("ltv-cac", Id("calc-ltv-cac"), vec![line]))
     }
 }

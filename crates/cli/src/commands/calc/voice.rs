@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use tenure_metrics::catalogue::ARTICLES;
+use tenure_metrics::catalogue::MetricId;
 use tenure_models::interval::{Level, Score, score_adjusted, score_trinomial};
 
 use super::number::{Typed, count};
 use super::retention::{caution, not_more, of_share};
-use super::work::{Answer, Band, Line, Shown, Work, whole};
+use super::work::{Answer, Line, Shown, Work, whole};
 use super::{Calculator, Common};
 use crate::words::Id;
 
@@ -71,7 +71,7 @@ impl Calculator for Nps {
                 NOBODY_ANSWERED,
             )
             .with_interval(interval)
-            .beside_bands(vec![Band::at(Id("band-saas"), 41, ARTICLES)]);
+            .beside(MetricId::Nps, "standard");
         Ok(Answer::new("nps", Id("calc-nps"), vec![line]).noting(Id("mind-answers")))
     }
 }

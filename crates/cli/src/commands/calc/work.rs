@@ -59,30 +59,24 @@ pub struct Line {
     pub bands: Vec<Band>,
 }
 
-/// What others found good or usual.
-#[derive(Clone, Debug)]
+/// What others found good or usual: a benchmark of the catalogue.
+#[derive(Clone, Copy, Debug)]
 pub struct Band {
-    /// In words.
-    pub says: Both,
-    /// Lower end.
-    pub low: Option<(i64, i64)>,
-    /// Upper end.
-    pub high: Option<(i64, i64)>,
-    /// Who.
-    pub source: &'static str,
+    /// Of which metric.
+    id: MetricId,
+    /// Its place among those of the metric.
+    pub at: usize,
 }
 
 impl Band {
-    /// A single value that others name.
-    pub fn at(says: Id, value: i64, source: &'static str) -> Band {
-        let end = Some((value, 1));
-        Band { says: Both::of(says), low: end, high: end, source }
+    /// The metric.
+    pub fn metric(&self) -> &'static Metric {
+        metric(self.id)
     }
 
-    /// The benchmark of a metric, by its place among them.
-    fn of(metric: &Metric, at: usize) -> Band {
-        let Benchmark { low, high, source, .. } = metric.benchmarks[at];
-        Band { says: Both::new(|words| words.benchmark(metric, at)), low, high, source }
+    /// The benchmark.
+    pub fn of(&self) -> &'static Benchmark {
+        &self.metric().benchmarks[self.at]
     }
 }
 
@@ -189,16 +183,9 @@ impl Line {
     /// This beside the benchmarks of a variant of the catalogue.
     #[must_use]
     pub fn beside(mut self, id: MetricId, variant: &str) -> Line {
-        let metric = metric(id);
-        let all = metric.benchmarks.iter().enumerate().filter(|(_, of)| of.variant == variant);
-        self.bands.extend(all.map(|(at, _)| Band::of(metric, at)));
-        self
-    }
-
-    /// This beside other bands.
-    #[must_use]
-    pub fn beside_bands(mut self, bands: Vec<Band>) -> Line {
-        self.bands.extend(bands);
+        let all = metric(id).benchmarks.iter().enumerate();
+        let all = all.filter(|(_, of)| of.variant == variant);
+        self.bands.extend(all.map(|(at, _)| Band { id, at }));
         self
     }
 
@@ -208,19 +195,17 @@ impl Line {
     }
 }
 
-impl Band {
-    /// Where a value lies: `below`, `within` or `above`; at an end it is within. With one end only
-    /// it is within on the other side.
-    pub fn place(&self, value: Ratio) -> &'static str {
-        let order = |(num, den): (i64, i64)| {
-            let end = Ratio::new(num.into(), den.into()).ok()?;
-            Some(value.minus(end).ok()?.num().signum())
-        };
-        match (self.low.and_then(order), self.high.and_then(order)) {
-            (Some(-1), _) => "below",
-            (_, Some(1)) => "above",
-            _ => "within",
-        }
+/// Where a value lies to a benchmark: `below`, `within` or `above`; at an end it is within. With one
+/// end only it is within on the other side.
+pub fn place(value: Ratio, of: &Benchmark) -> &'static str {
+    let order = |(num, den): (i64, i64)| {
+        let end = Ratio::new(num.into(), den.into()).ok()?;
+        Some(value.minus(end).ok()?.num().signum())
+    };
+    match (of.low.and_then(order), of.high.and_then(order)) {
+        (Some(-1), _) => "below",
+        (_, Some(1)) => "above",
+        _ => "within",
     }
 }
 
@@ -307,7 +292,7 @@ mod tests {
 
     #[test]
     fn results_lie_in_bands_or_beside_them() {
-        let band = |low, high| Band { says: Both::default(), low, high, source: "" };
+        let band = |low, high| Benchmark { low, high, ..metric(MetricId::Nps).benchmarks[0] };
         let half = Ratio::new(1, 2).unwrap();
         for (low, high, place) in [
             (Some((1, 4)), Some((3, 4)), "within"),
@@ -317,7 +302,7 @@ mod tests {
             (Some((1, 4)), None, "within"),
             (None, Some((1, 4)), "above"),
         ] {
-            assert_eq!(band(low, high).place(half), place, "{low:?} {high:?}");
+            assert_eq!(super::place(half, &band(low, high)), place, "{low:?} {high:?}");
         }
     }
 }

@@ -37,13 +37,37 @@ fn text(metric: &Metric, paint: Paint, markdown: bool) -> String {
     for variant in metric.variants {
         text += &variant_text(metric, variant, paint, markdown);
     }
-    for (at, benchmark) in metric.benchmarks.iter().enumerate() {
-        let says = words.benchmark(metric, at);
-        let (variant, source) = (benchmark.variant, words.source(benchmark.source));
-        let line = tr!("define-benchmark", variant = variant, source = source, says = says);
-        text += &format!("\n{}", wrapped(&line, "", ""));
+    for at in 0..metric.benchmarks.len() {
+        text += &benchmark_text(metric, at);
     }
     text
+}
+
+/// A benchmark: how much, for whom, who says so of when and whom, and what to mind.
+fn benchmark_text(metric: &Metric, at: usize) -> String {
+    let (of, words) = (&metric.benchmarks[at], words());
+    let says = words.benchmark(metric, at);
+    let range = match (of.low.map(end), of.high.map(end)) {
+        (Some(low), Some(high)) if low == high => low,
+        (Some(low), Some(high)) => words.span(&low, &high),
+        (Some(low), None) => tr!("calc-from", low = low),
+        (None, Some(high)) => tr!("calc-up-to", high = high),
+        (None, None) => String::new(),
+    };
+    let first = tr!("define-benchmark", variant = of.variant, range = range, says = says);
+    let year = of.year.map_or_else(|| tr!("benchmark-no-year"), |year| year.to_string());
+    let sample = words.benchmark_sample(metric, at);
+    let sample = sample.unwrap_or_else(|| tr!("benchmark-no-sample"));
+    let from = [words.source(of.source), year, sample].join("; ");
+    let mind = tr!("benchmark-mind", caveat = words.benchmark_caveat(metric, at));
+    let text = format!("\n{}", wrapped(&first, "", "  "));
+    text + &wrapped(&from, "  ", "  ") + &wrapped(&mind, "  ", "  ")
+}
+
+/// An end of a benchmark as a decimal.
+fn end((num, den): (i64, i64)) -> String {
+    let fraction = Fraction { num: num.into(), den: den.into() };
+    show::decimal(&show::trimmed(&fraction.decimal(6)))
 }
 
 fn variant_text(metric: &Metric, variant: &Variant, paint: Paint, markdown: bool) -> String {
@@ -99,17 +123,14 @@ fn json(metric: &Metric) -> Object {
 }
 
 fn benchmark(benchmark: &Benchmark) -> Object {
-    let end = |end: Option<(i64, i64)>| {
-        end.map(|(num, den)| {
-            let fraction = Fraction { num: num.into(), den: den.into() };
-            show::trimmed(&fraction.decimal(6))
-        })
-    };
     Object::new()
         .with("variant", benchmark.variant)
         .with("source", benchmark.source)
         .with("says", benchmark.says)
-        .with("low", end(benchmark.low))
-        .with("high", end(benchmark.high))
+        .with("low", benchmark.low.map(end))
+        .with("high", benchmark.high.map(end))
         .with("days", benchmark.days)
+        .with("year", benchmark.year)
+        .with("sample", benchmark.sample)
+        .with("caveat", benchmark.caveat)
 }

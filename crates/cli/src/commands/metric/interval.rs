@@ -34,6 +34,10 @@ pub struct IntervalArgs {
     )]
     method: Option<MethodArg>,
 
+    /// With --by: also show each rate drawn towards the others, as far as its numbers are small
+    #[arg(long, help_heading = "Estimates", conflicts_with = "rows")]
+    shrink: bool,
+
     /// Where the chance of `--interval=bootstrap` begins
     #[arg(long, default_value_t = 1, value_name = "N", help_heading = "Estimates")]
     seed: u64,
@@ -61,7 +65,8 @@ enum MethodArg {
 
 impl IntervalArgs {
     fn options(&self) -> Result<Option<Options>> {
-        let Some(method) = self.method else { return Ok(None) };
+        let usual = self.shrink.then_some(MethodArg::Usual);
+        let Some(method) = self.method.or(usual) else { return Ok(None) };
         let shares = match method {
             MethodArg::WilsonCc => OfShares::WilsonContinuity,
             MethodArg::ClopperPearson => OfShares::ClopperPearson,
@@ -71,11 +76,16 @@ impl IntervalArgs {
             MethodArg::Bootstrap => OfRevenue::Bootstrap { draws: DRAWS, seed: self.seed },
             _ => OfRevenue::Linearised,
         };
-        Ok(Some(Options { level: self.level.level()?, shares, revenue }))
+        let level = self.level.level()?;
+        Ok(Some(Options { level, shares, revenue, shrink: self.shrink }))
     }
 
-    /// Refuses what has no interval.
-    pub fn check(&self, of: &Metric, variants: &[&Variant]) -> Result<()> {
+    /// Refuses what has no interval, and to draw a rate towards none.
+    pub fn check(&self, of: &Metric, variants: &[&Variant], by: Option<&str>) -> Result<()> {
+        if self.shrink && by.is_none() && variants.iter().all(|variant| variant.by.is_none()) {
+            let hint = "--by plan, country or the like gives the rates that are drawn together";
+            return Err(advised("--shrink needs several rates", hint));
+        }
         let any = variants.iter().any(|variant| intervals::has_interval(of.id, variant));
         if self.options()?.is_none() || any {
             return Ok(());
@@ -90,7 +100,8 @@ impl IntervalArgs {
 
     /// Whether intervals are asked for that are made from the rows of customers.
     pub fn needs_rows(&self, variants: &[&Variant], id: MetricId) -> bool {
-        self.method.is_some() && variants.iter().any(|variant| intervals::needs_rows(id, variant))
+        (self.method.is_some() || self.shrink)
+            && variants.iter().any(|variant| intervals::needs_rows(id, variant))
     }
 
     /// Puts intervals beside the figures, where they are asked for.

@@ -10,7 +10,7 @@ use tenure_engine::rows::{BridgeRow, bridge};
 use tenure_metrics::catalogue::{Direction, MetricId, Variant, Window, metric};
 use tenure_metrics::compare::{Change, change};
 use tenure_metrics::measure::MeasureId;
-use tenure_metrics::reading::{Fraction, ONE_ROUNDED, Reason, Unit, Value};
+use tenure_metrics::reading::{Fraction, Reason, Unit, Value};
 
 use super::page::Section;
 use super::{Subject, year_before};
@@ -150,7 +150,8 @@ pub fn sheet(subject: &Subject<'_>, rows: &[Row]) -> (Sheet, Vec<String>) {
             });
         }
         let bars = row.values.len().saturating_sub(BARS);
-        let trend: Vec<Option<i128>> = row.values[bars..].iter().map(|v| scaled(*v)).collect();
+        let trend: Vec<Option<i128>> =
+            row.values[bars..].iter().map(|v| show::scaled(*v)).collect();
         cells.push(Cell::text(show::sparkline(&trend)));
         sheet.push(cells);
     }
@@ -217,23 +218,6 @@ fn hundredfold(fraction: Fraction, decimals: u32) -> String {
     match fraction.num.checked_mul(100) {
         Some(num) => Fraction { num, den: fraction.den }.decimal(decimals),
         None => fraction.decimal(decimals),
-    }
-}
-
-/// A value on a scale on which those of one figure can be compared.
-fn scaled(value: Value) -> Option<i128> {
-    match value {
-        Value::Money(f)
-        | Value::Ratio(f)
-        | Value::Plain(f)
-        | Value::Months(f)
-        | Value::Duration(f) => {
-            let whole = (f.num / f.den).checked_mul(ONE_ROUNDED)?;
-            whole.checked_add((f.num % f.den).checked_mul(1_000_000)? / f.den * 1_000_000)
-        }
-        Value::Count(n) => n.checked_mul(ONE_ROUNDED),
-        Value::Rounded(n) | Value::Number(n) => Some(n),
-        Value::Undefined(_) => None,
     }
 }
 
