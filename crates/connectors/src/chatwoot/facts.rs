@@ -5,7 +5,7 @@ use tenure_domain::schema::TableId;
 use super::wire::{Contact, Conversation, Csat, Event, First, Message};
 use crate::objects::fact::{Fact, Text};
 use crate::values::Problem;
-use crate::vendors::{Entry, Person, Scene, Time, Told, Whose, customer, event, fields, prefixed};
+use crate::vendors::{Entry, Person, Scene, Told, Whose, customer, event, fields, prefixed};
 
 /// Statuses of a conversation: whether it is resolved.
 const STATUSES: [(&str, bool); 4] =
@@ -119,7 +119,7 @@ fn conversation<'a>(told: &mut Told<'a>, it: &Conversation<'a>, scene: &Scene<'_
     }
     let at = scene.catalogue.note("resolved", &id).and_then(|it| it.parse::<i64>().ok());
     if resolved {
-        solved(told, &mut fact, at, opened);
+        solved(told, &mut fact, at);
     }
     fact.text("status", "status", it.status.as_ref());
     let channel = it.meta.as_ref().and_then(|it| it.channel.as_ref());
@@ -145,20 +145,14 @@ fn conversation<'a>(told: &mut Told<'a>, it: &Conversation<'a>, scene: &Scene<'_
 }
 
 /// When a resolved conversation was resolved, which its events tell.
-fn solved(told: &mut Told<'_>, fact: &mut Fact<'_>, at: Option<i64>, opened: Time) {
+fn solved(told: &mut Told<'_>, fact: &mut Fact<'_>, at: Option<i64>) {
     let Some(at) = at else {
         let problem = Problem::new("no-time", "when it was resolved; it counts as not solved")
             .hint("export the reporting events beside the conversations");
         told.remark("status", Some("resolved"), problem);
         return;
     };
-    if at < opened.0 {
-        let problem = Problem::new("ends-before-start", "resolved not before `created_at`")
-            .hint("look at the conversation's reporting events");
-        let shown = tenure_domain::time::Instant(at).to_string();
-        told.wrong("created_at", Some(&shown), problem);
-    }
-    fact.micros("solved_at", "created_at", at);
+    fact.micros("solved_at", "status", at);
 }
 
 /// A message: who writes last is told by others; a note among ourselves, an activity, a template
@@ -227,11 +221,20 @@ fn reporting_event(told: &mut Told<'_>, it: &Event<'_>, scene: &Scene<'_>) {
     let name = it.name.as_ref().map(|it| Text(it.0.clone()));
     let says = told.choose("name", name.as_ref(), &NAMES);
     let (Some(of), Some(at), Some(says)) = (of, at, says) else { return };
+    let more = &mut told.more;
     let mut note = |name: &'static str, text: String| {
-        told.more.adds.push(Entry::Note((name, of.to_string()), at.0, text));
+        more.adds.push(Entry::Note((name, of.to_string()), at.0, text));
     };
     let by = it.user_id.as_deref();
     let ticket = prefixed(scene, &of);
+    let has_rows = matches!(says, Says::Resolved | Says::Opened);
+    if has_rows && !scene.last {
+        told.waits = true;
+    } else if has_rows && scene.catalogue.note("first", &of).is_none() {
+        // As rows they would say that nobody replied, which without messages nobody knows.
+        told.ignored = Some("without messages it tells only when its conversation was resolved");
+        return;
+    }
     match says {
         Says::Resolved => {
             note("resolved", at.0.to_string());

@@ -95,7 +95,7 @@ fn conversation<'a>(told: &mut Told<'a>, it: &Conversation<'a>, scene: &Scene<'_
     fact.text("status", "state", it.state.as_ref());
     fact.text("channel", "source/type", it.source.as_ref().and_then(|it| it.kind.as_ref()));
     fact.flag("proactive", "source/delivered_as", proactive == Some(true));
-    counted(told, &mut fact, it, (opened.0, closed));
+    counted(told, &mut fact, it, closed);
     let answered = it.statistics.as_ref().is_some_and(|it| it.first_admin_reply_at.is_some());
     fact.flag("self_service", "ai_agent/resolution_state", resolved == Some(true) && !answered);
     fact.micros("updated_at", "updated_at", version);
@@ -137,12 +137,7 @@ fn whose(it: &Conversation<'_>, first: Option<&Stub<'_>>, scene: &Scene<'_>) -> 
 }
 
 /// What Intercom counted and when it was closed.
-fn counted(
-    told: &mut Told<'_>,
-    fact: &mut Fact<'_>,
-    it: &Conversation<'_>,
-    (opened, closed): (i64, bool),
-) {
+fn counted(told: &mut Told<'_>, fact: &mut Fact<'_>, it: &Conversation<'_>, closed: bool) {
     let Some(statistics) = &it.statistics else {
         if closed && it.conversation_parts.is_none() {
             let problem = Problem::new("no-time", "when it was closed; it counts as not solved")
@@ -156,13 +151,6 @@ fn counted(
     }
     let at = statistics.last_close_at.or(statistics.first_close_at).filter(|_| closed);
     if let Some(at) = at {
-        if at.0 < opened {
-            let problem =
-                Problem::new("ends-before-start", "a time that is not before `created_at`")
-                    .hint("export the conversation again; if Intercom says so, mend it there");
-            let shown = tenure_domain::time::Instant(at.0).to_string();
-            told.wrong("statistics/last_close_at", Some(&shown), problem);
-        }
         fact.micros("solved_at", "statistics/last_close_at", at.0);
     }
     fact.int("reopens", "statistics/count_reopens", statistics.count_reopens);

@@ -113,7 +113,12 @@ impl Rows {
                     Some((list, place)) => format!("{list}/{place}/{field}"),
                     None => field.to_owned(),
                 };
-                troubles.push(Trouble { field, value: wrong.value, problem: wrong.problem });
+                let mut problem = wrong.problem;
+                if problem.code == "ends-before-start" {
+                    problem = problem.hint("mend it at the source, and export it again");
+                }
+                let shown = || cell.map(|(_, _, cell)| cell.shown().into_owned());
+                troubles.push(Trouble { field, value: wrong.value.or_else(shown), problem });
             }
             rows.push((at, row));
         }

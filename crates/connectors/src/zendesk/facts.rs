@@ -209,12 +209,6 @@ fn counted(
         }
         return;
     };
-    if at.0 < opened {
-        let problem = Problem::new("ends-before-start", "a time that is not before `created_at`")
-            .hint("export the ticket again; if Zendesk says so, mend it there");
-        let shown = tenure_domain::time::Instant(at.0).to_string();
-        told.wrong("metric_set/solved_at", Some(&shown), problem);
-    }
     fact.micros("solved_at", "metric_set/solved_at", at.0);
     let changed = metric.and_then(|it| it.status_updated_at);
     let changed = changed.or(dates.and_then(|it| it.status_updated_at));

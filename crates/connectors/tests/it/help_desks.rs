@@ -365,3 +365,13 @@ fn chatwoot_answers_and_customers() {
     let own = read_path(&fixtures("chatwoot/export"), &options);
     assert_eq!(ticket(&own, "chatwoot:3", &["customer_id"]), ["cust-3"]);
 }
+
+#[test]
+fn chatwoot_events_without_messages_do_not_say_that_nobody_replied() {
+    let file =
+        |name: &str| std::fs::read_to_string(fixtures("chatwoot/export").join(name)).unwrap();
+    let (conversations, events) = (file("conversations.json"), file("reporting_events.json"));
+    let read = read(&[("conversations.json", &conversations), ("events.json", &events)]);
+    assert_eq!(cell(&read, Tickets, "chatwoot:2", "solved_at"), at("2026-03-05T10:00:00Z"));
+    assert_eq!(read.column(TicketEvents, "kind"), [""; 0]);
+}

@@ -60,7 +60,14 @@ pub fn write_desk(bundle: &Path, desk: Desk, out: &Path) -> Result<(), Error> {
         fs_err::write(out.join("tenure.toml"), HUBSPOT)?;
         return Ok(());
     }
-    let tickets = last(rows(bundle, "tickets")?, "ticket_id");
+    let mut tickets = last(rows(bundle, "tickets")?, "ticket_id");
+    // What a source has no word for never was there.
+    let unknown: &[&str] = match desk {
+        Desk::Intercom => &["merged", "spam"],
+        Desk::Chatwoot => &["merged"],
+        _ => &[],
+    };
+    tickets.retain(|row| !unknown.iter().any(|column| is(row, column)));
     let tickets: Vec<(usize, &Row)> = tickets.iter().enumerate().collect();
     let each = |one: fn(usize, &Row) -> String| -> Vec<String> {
         tickets.iter().map(|(n, row)| one(n + 1, row)).collect()
