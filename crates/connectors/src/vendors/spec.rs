@@ -40,8 +40,11 @@ pub(crate) struct Spec {
     /// Files that are no JSON, where the source has such: whether one is, by its beginning.
     pub is_other: Option<fn(&str) -> bool>,
     /// Reads such a file.
-    pub records_of: Option<fn(&ExportPart, u32, Input) -> Result<Opened, Error>>,
+    pub records_of: Option<OpenRecords>,
 }
+
+/// Opens a file that is no JSON, whose number is given.
+pub(crate) type OpenRecords = fn(&ExportPart, u32, Input) -> Result<Opened, Error>;
 
 /// An object that is known: its kind, and where in its text it stands, if it is not the whole.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
