@@ -1,10 +1,11 @@
-//! Options that say who wrote the files, and what to know about files of Stripe.
+//! Options that say who wrote the files, and what to know about files of Stripe and of others.
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use tenure_connectors::mapping::Mapping;
 use tenure_connectors::source::{Kind, OpenOptions};
 use tenure_connectors::stripe::{Mode, Options};
+use tenure_connectors::vendors::Vendor;
 use tenure_domain::time::Zone;
 
 use crate::dates;
@@ -16,6 +17,15 @@ pub enum SourceName {
     Bundle,
     /// Objects or events of Stripe
     Stripe,
+    /// Tickets, users, organisations, metrics, audits and ratings of Zendesk
+    Zendesk,
+    /// Conversations, contacts and companies of Intercom
+    Intercom,
+    /// Conversations, messages, contacts, events and ratings of Chatwoot
+    Chatwoot,
+    /// Contacts, deals, companies and pipelines of HubSpot
+    #[value(name = "hubspot")]
+    HubSpot,
 }
 
 /// Who wrote the files.
@@ -33,12 +43,18 @@ pub struct SourceArgs {
     /// were last changed
     #[arg(long, value_name = "DATE-TIME")]
     pub retrieved_at: Option<String>,
+
+    /// Files of a help desk or of HubSpot: where a customer's id stands, such as
+    /// company.external_id, company.id, contact.email_domain, or contact. with a field of your own;
+    /// the first of several that has a value (also `customer` in tenure.toml)
+    #[arg(long, value_name = "KEY,...")]
+    pub customer_key: Option<String>,
 }
 
 impl SourceArgs {
     /// How to open the files.
     pub fn open_options<'m>(
-        &self,
+        &'m self,
         mapping: Option<&'m Mapping>,
         zone: Option<&Zone>,
     ) -> Result<OpenOptions<'m>> {
@@ -50,8 +66,13 @@ impl SourceArgs {
             kind: self.source.map(|name| match name {
                 SourceName::Bundle => Kind::Bundle,
                 SourceName::Stripe => Kind::Stripe,
+                SourceName::Zendesk => Kind::Vendor(Vendor::Zendesk),
+                SourceName::Intercom => Kind::Vendor(Vendor::Intercom),
+                SourceName::Chatwoot => Kind::Vendor(Vendor::Chatwoot),
+                SourceName::HubSpot => Kind::Vendor(Vendor::HubSpot),
             }),
             mapping,
+            customer_key: self.customer_key.as_deref(),
             stripe: Options {
                 mode: if self.test_mode { Mode::Test } else { Mode::Live },
                 retrieved_at: retrieved.transpose()?.map(|at| at.0),

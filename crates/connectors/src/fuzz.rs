@@ -20,14 +20,16 @@ use crate::bundle::{self, ReadOptions};
 use crate::mapping::Mapping;
 use crate::report::{Reject, Sink};
 use crate::settings::Settings;
+use crate::source::{self, Kind, OpenOptions};
 use crate::values::date::{Clock, DateOrder};
 use crate::values::decimal::{Excess, Marks, print, scaled};
+use crate::vendors::Vendor;
 
 /// A fuzz target.
 pub type Target = fn(&[u8]);
 
 /// All targets by name, which is also the name of their corpus.
-pub const TARGETS: [(&str, Target); 8] = [
+pub const TARGETS: [(&str, Target); 12] = [
     ("csv", csv),
     ("jsonl", jsonl),
     ("parquet", parquet),
@@ -36,6 +38,10 @@ pub const TARGETS: [(&str, Target); 8] = [
     ("mapping", mapping),
     ("settings", settings),
     ("values", values),
+    ("zendesk", zendesk),
+    ("intercom", intercom),
+    ("chatwoot", chatwoot),
+    ("hubspot", hubspot),
 ];
 
 /// The first byte names the table, the second the size of blocks, the rest is the file.
@@ -65,6 +71,55 @@ pub fn zip(data: &[u8]) {
 /// The bytes of a tar archive, compressed or not.
 pub fn tar(data: &[u8]) {
     archive(data, "bundle.tar.gz");
+}
+
+/// A file of Zendesk's objects.
+pub fn zendesk(data: &[u8]) {
+    vendor(Vendor::Zendesk, data, "export.json");
+}
+
+/// A file of Intercom's objects.
+pub fn intercom(data: &[u8]) {
+    vendor(Vendor::Intercom, data, "export.json");
+}
+
+/// A file of Chatwoot's objects.
+pub fn chatwoot(data: &[u8]) {
+    vendor(Vendor::Chatwoot, data, "export.json");
+}
+
+/// The first byte says whether the rest is a file of HubSpot's objects or an export as CSV.
+pub fn hubspot(data: &[u8]) {
+    let Some((&form, data)) = data.split_first() else { return };
+    let name = if form == b'c' { "export.csv" } else { "export.json" };
+    vendor(Vendor::HubSpot, data, name);
+}
+
+/// Reads a file of a source: each object is in one count, each refused one has its reasons, and for
+/// a whole file it does not matter how it is cut while it is read.
+fn vendor(vendor: Vendor, data: &[u8], name: &str) {
+    with_file(name, data, |path| {
+        let kind = Some(Kind::Vendor(vendor));
+        let Ok(source) = source::open(path, &OpenOptions { kind, ..OpenOptions::default() }) else {
+            return;
+        };
+        let mut rows: Option<Vec<String>> = None;
+        for chunk_bytes in [7, 1 << 16] {
+            let options = ReadOptions { chunk_bytes, ..ReadOptions::new(Account::default()) };
+            let mut seen = Seen::default();
+            let Ok(report) = source.read(&options, &mut seen) else { return };
+            let refused: u64 = report.objects.kinds.values().map(|it| it.refused).sum();
+            assert_eq!(refused, seen.rejected);
+            assert_eq!(report.objects.rows.values().sum::<u64>(), seen.rows.len() as u64);
+            // Where what is broken ends depends on whether lines or brackets part the objects, which
+            // the beginning tells.
+            if !report.is_clean() {
+                return;
+            }
+            seen.rows.sort();
+            assert!(rows.replace(seen.rows.clone()).is_none_or(|before| before == seen.rows));
+        }
+    });
 }
 
 /// The text of a mapping file.

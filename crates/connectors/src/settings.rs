@@ -13,7 +13,8 @@
 //! name = "Example Ltd"
 //! ```
 //!
-//! The same keys may stand in an `[account]` section.
+//! The same keys may stand in an `[account]` section. `[support]` and `[hubspot]` are in
+//! `vendors::how`.
 
 use tenure_domain::account::Account;
 use tenure_domain::finding::Finding;
@@ -22,6 +23,7 @@ use tenure_domain::time::{Day, Zone};
 
 use crate::mapping::setting;
 use crate::values::choice::nearest;
+use crate::vendors::How;
 
 /// What a bundle says about its account; absent is unsaid.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,9 +48,11 @@ pub struct Settings {
     pub policy: Option<String>,
     /// A day to whose end the data reach, though nothing may have happened on it.
     pub data_through: Option<Day>,
+    /// What is said about records of help desks and of HubSpot.
+    pub how: How,
 }
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 12] = [
     "name",
     "currency",
     "time_zone",
@@ -59,6 +63,8 @@ const KEYS: [&str; 10] = [
     "speaks",
     "policy",
     "data_through",
+    "support",
+    "hubspot",
 ];
 
 const WEEKDAYS: [&str; 7] =
@@ -92,6 +98,10 @@ impl Settings {
         let account = root.get("account").and_then(toml::Value::as_table);
         let nested = account.into_iter().flatten();
         for (key, value) in root.iter().filter(|(key, _)| *key != "account").chain(nested) {
+            if matches!(key.as_str(), "support" | "hubspot") {
+                settings.how.read(key, value, &mut errors);
+                continue;
+            }
             match settings.set(key, value) {
                 Ok(true) => {}
                 Ok(false) => warnings.push(unknown(key, value)),

@@ -1,6 +1,9 @@
 //! The door: what a path holds, whatever wrote it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tenure_domain::finding::Finding;
 
 use crate::Error;
 use crate::archive;
@@ -9,6 +12,7 @@ use crate::mapping::Mapping;
 use crate::report::{ReadReport, Sink};
 use crate::settings::Settings;
 use crate::stripe::{self, Export};
+use crate::vendors::{self, Vendor};
 
 /// Who wrote the files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,6 +21,8 @@ pub enum Kind {
     Bundle,
     /// Objects or events of Stripe.
     Stripe,
+    /// Objects of a help desk or of HubSpot.
+    Vendor(Vendor),
 }
 
 /// How a path is to be understood.
@@ -28,6 +34,9 @@ pub struct OpenOptions<'m> {
     pub mapping: Option<&'m Mapping>,
     /// What is said about an export of Stripe.
     pub stripe: stripe::Options,
+    /// Where a customer's id stands in records of a help desk or of HubSpot, as
+    /// [`How::stated`](crate::vendors::How::stated) reads it.
+    pub customer_key: Option<&'m str>,
 }
 
 /// Files that have been found, not yet read.
@@ -40,6 +49,8 @@ pub enum Source {
     /// Objects of Stripe, and tables beside them of what Stripe does not know, such as exchange
     /// rates.
     Both(Export, Box<Bundle>),
+    /// Objects of help desks and of HubSpot, one export each, and tables beside them.
+    Vendors(Vec<vendors::Export>, Option<Box<Bundle>>),
 }
 
 /// Finds out what a path holds.
@@ -62,6 +73,10 @@ pub fn open(path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
                 export.parts.iter_mut().for_each(|part| part.changed_at = changed);
                 export._unpacked = Some(unpacked);
             }
+            Source::Vendors(exports, _) => {
+                let unpacked = Arc::new(unpacked);
+                exports.iter_mut().for_each(|it| it._unpacked = Some(Arc::clone(&unpacked)));
+            }
         }
         return Ok(source);
     }
@@ -72,17 +87,53 @@ pub fn open(path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
     if stripe {
         return stripe::open(path, options.stripe).map(Source::Stripe);
     }
+    if let Some(vendor) = vendor_of(path, options) {
+        let export = vendors::open(path, vendor, options.customer_key)?;
+        return Ok(Source::Vendors(vec![export], None));
+    }
     bundle::open_with(path, options.mapping).map(Source::Bundle)
+}
+
+/// Whose a single file is, where it is a help desk's or HubSpot's.
+fn vendor_of(path: &Path, options: &OpenOptions<'_>) -> Option<Vendor> {
+    match options.kind {
+        Some(Kind::Vendor(vendor)) => Some(vendor),
+        Some(_) => None,
+        None if options.mapping.is_some() => None,
+        None => {
+            let name = path.file_name()?.to_string_lossy();
+            match vendors::seen(path, &name) {
+                vendors::Seen::Of(vendor) | vendors::Seen::Empty(vendor) => Some(vendor),
+                vendors::Seen::Other => None,
+            }
+        }
+    }
 }
 
 /// What a folder holds, which the user calls `path`.
 fn in_folder(folder: &Path, path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
     let export = match options.kind {
-        Some(Kind::Bundle) => None,
+        Some(Kind::Bundle | Kind::Vendor(_)) => None,
         kind => stripe::open_folder(folder, options.stripe, kind.is_some())?,
     };
+    let exports = match (&export, options.kind) {
+        (None, Some(Kind::Vendor(vendor))) => {
+            vendors::open_folder(folder, options.customer_key, Some(vendor))?
+        }
+        (None, None) if options.mapping.is_none() => {
+            vendors::open_folder(folder, options.customer_key, None)?
+        }
+        _ => Vec::new(),
+    };
+    if !exports.is_empty() {
+        return vendors_beside(exports, folder, path, options);
+    }
     match (export, options.kind) {
         (Some(export), _) => beside(export, folder, path, options),
+        (None, Some(Kind::Vendor(vendor))) => Err(Error::NotABundle {
+            path: path.to_owned(),
+            reason: format!("it holds no file of {}", vendor.name()),
+        }),
         (None, Some(Kind::Stripe)) => Err(Error::NotABundle {
             path: path.to_owned(),
             reason: "it holds no .json or .jsonl file".into(),
@@ -91,33 +142,63 @@ fn in_folder(folder: &Path, path: &Path, options: &OpenOptions<'_>) -> Result<So
     }
 }
 
-/// The tables in the folder of an export: files that are named after one and are not Stripe's.
+/// The tables in the folder of an export of Stripe.
 fn beside(
     mut export: Export,
     folder: &Path,
     path: &Path,
     options: &OpenOptions<'_>,
 ) -> Result<Source, Error> {
+    let taken: Vec<_> = export.parts.iter().map(|part| part.path.clone()).collect();
+    Ok(match tables(&taken, &mut export.findings, folder, path, options)? {
+        Some(bundle) => Source::Both(export, Box::new(bundle)),
+        None => Source::Stripe(export),
+    })
+}
+
+/// The tables in the folder of exports of help desks and of HubSpot.
+fn vendors_beside(
+    mut exports: Vec<vendors::Export>,
+    folder: &Path,
+    path: &Path,
+    options: &OpenOptions<'_>,
+) -> Result<Source, Error> {
+    let parts = exports.iter().flat_map(|export| &export.parts);
+    let taken: Vec<_> = parts.map(|part| part.path.clone()).collect();
+    // What all of them do not know is said once, by the first.
+    let bundle = tables(&taken, &mut exports[0].findings, folder, path, options)?;
+    Ok(Source::Vendors(exports, bundle.map(Box::new)))
+}
+
+/// The tables in the folder of an export: files that are named after one and are not the export's.
+/// Takes away the remarks that they are not read.
+fn tables(
+    taken: &[PathBuf],
+    findings: &mut Vec<Finding>,
+    folder: &Path,
+    path: &Path,
+    options: &OpenOptions<'_>,
+) -> Result<Option<Bundle>, Error> {
     let mut bundle = match bundle::from_folder(folder, path, options.mapping) {
         Ok(bundle) => bundle,
-        Err(Error::NotABundle { .. }) => return Ok(Source::Stripe(export)),
+        Err(Error::NotABundle { .. }) => return Ok(None),
         Err(error) => return Err(error),
     };
     for table in &mut bundle.tables {
-        table.parts.retain(|part| export.parts.iter().all(|of| of.path != part.path));
+        table.parts.retain(|part| !taken.contains(&part.path));
     }
     bundle.tables.retain(|table| !table.parts.is_empty());
     if bundle.tables.is_empty() {
-        return Ok(Source::Stripe(export));
+        return Ok(None);
     }
     let is_part = |name: &str| {
         let mut parts = bundle.tables.iter().flat_map(|table| &table.parts);
         parts.any(|part| &*part.name == name)
     };
     // What both do not know has been named once.
-    export.findings.retain(|it| !it.place.file.as_deref().is_some_and(is_part));
+    findings.retain(|it| !it.place.file.as_deref().is_some_and(is_part));
     bundle.findings.clear();
-    Ok(Source::Both(export, Box::new(bundle)))
+    Ok(Some(bundle))
 }
 
 impl Source {
@@ -126,6 +207,7 @@ impl Source {
         match self {
             Source::Bundle(bundle) => &bundle.settings,
             Source::Stripe(export) | Source::Both(export, _) => &export.settings,
+            Source::Vendors(exports, _) => &exports[0].settings,
         }
     }
 
@@ -137,6 +219,7 @@ impl Source {
                 stripe::Mode::Live => "stripe",
                 stripe::Mode::Test => "stripe-test",
             },
+            Source::Vendors(exports, _) => exports[0].vendor.name(),
         }
     }
 
@@ -150,6 +233,12 @@ impl Source {
             Source::Both(export, bundle) => {
                 let tables = bundle.tables.iter().flat_map(|table| table.parts.iter().cloned());
                 export.parts.iter().map(Part::from).chain(tables).collect()
+            }
+            Source::Vendors(exports, bundle) => {
+                let tables = bundle.iter().flat_map(|bundle| &bundle.tables);
+                let tables = tables.flat_map(|table| table.parts.iter().cloned());
+                let parts = exports.iter().flat_map(|export| &export.parts);
+                parts.map(Part::from).chain(tables).collect()
             }
         }
     }
@@ -165,6 +254,17 @@ impl Source {
             Source::Both(export, bundle) => {
                 let mut report = stripe::read(export, options, sink)?;
                 report.add(bundle::read(bundle, options, sink)?);
+                Ok(report)
+            }
+            Source::Vendors(exports, bundle) => {
+                let mut report = ReadReport::default();
+                for export in exports {
+                    report.add(vendors::read(export, options, sink)?);
+                }
+                if let Some(bundle) = bundle {
+                    let options = ReadOptions { source: "bundle".into(), ..options.clone() };
+                    report.add(bundle::read(bundle, &options, sink)?);
+                }
                 Ok(report)
             }
         }

@@ -10,25 +10,20 @@
 //! the order of files and objects does not matter. What an object is, is in `docs/connectors.md`.
 
 mod catalogue;
+mod columns;
 mod facts;
 pub mod kinds;
-mod locate;
 mod open;
 mod read;
-mod rows;
-mod split;
 mod wire;
 mod worker;
-
-use std::path::PathBuf;
-use std::sync::Arc;
 
 use tempfile::TempDir;
 use tenure_domain::finding::Finding;
 
-use crate::bundle::Part;
 use crate::settings::Settings;
 
+pub use crate::objects::files::ExportPart;
 pub use open::{looks_like, open, open_folder};
 pub use read::read;
 
@@ -67,41 +62,9 @@ pub struct Export {
     pub(crate) _unpacked: Option<TempDir>,
 }
 
-/// A file of an export.
-#[derive(Clone, Debug)]
-pub struct ExportPart {
-    /// Where it is.
-    pub path: PathBuf,
-    /// How findings call it: its path inside the export.
-    pub name: Arc<str>,
-    /// How long it is.
-    pub bytes: u64,
-    /// When it was last changed, in microseconds since 1970.
-    pub changed_at: i64,
-}
-
 impl Export {
     /// Bytes of all files.
     pub fn bytes(&self) -> u64 {
         self.parts.iter().map(|part| part.bytes).sum()
     }
-}
-
-impl From<&ExportPart> for Part {
-    fn from(part: &ExportPart) -> Part {
-        Part {
-            path: part.path.clone(),
-            name: Arc::clone(&part.name),
-            format: crate::bundle::Format::Jsonl,
-            bytes: part.bytes,
-        }
-    }
-}
-
-/// A file as workers know it.
-#[derive(Clone, Debug)]
-pub(crate) struct FileTime {
-    name: Arc<str>,
-    /// When its objects were read from Stripe.
-    retrieved: i64,
 }

@@ -262,6 +262,10 @@ pub static CODES: &[CodeDoc] = &[
     warning("tax-rate-unknown", "The tax within a price is not known; it was not taken out."),
     warning("list-cut", "A list within an object is not written out to its end."),
     warning("other-mode", "Test-mode or live objects were left out."),
+    warning("no-customer", "Records were taken without a customer, since none is told."),
+    warning("no-time", "A record does not say when something happened that it says did."),
+    warning("author-unknown", "Nobody says whether a customer or one of us wrote something."),
+    warning("stage-cycle", "A lead came back into a stage that it had left."),
     // Values.
     error("required-empty", "A required field is empty."),
     error("not-a-number", "The value is not a decimal number."),

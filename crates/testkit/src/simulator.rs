@@ -26,6 +26,7 @@ mod company;
 mod contract;
 mod course;
 mod customer;
+mod desk;
 mod dice;
 mod events;
 mod funnel;
@@ -53,6 +54,7 @@ use jiff::tz::TimeZone;
 
 use calendar::{At, Calendar};
 
+pub use desk::{Desk, write_desk};
 pub use stripe::{Form, write_stripe};
 
 /// What to simulate.

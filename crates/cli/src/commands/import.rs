@@ -30,13 +30,16 @@ Examples:
   tenure import export.zip --data books --strict   all rows or none
   tenure import company --data books --data-through 2026-10-31     nothing happened since? say so
   tenure import export --data books --mapping ours.toml --save-mapping ours
-  tenure import subscriptions.jsonl --data books   objects or events of Stripe";
+  tenure import subscriptions.jsonl --data books   objects or events of Stripe
+  tenure import zendesk-export --data books        tickets of Zendesk, Intercom or Chatwoot
+  tenure import hubspot-export --data books        contacts and deals of HubSpot";
 
 /// Read files into a workspace: plan, then apply
 ///
 /// A bundle is a folder, a .zip or a .tar.gz with one file per table (customers.csv,
 /// subscriptions.csv, invoices.jsonl, ...), or one such file. Files of Stripe's objects or events,
-/// as JSON or JSONL, are known by themselves (see docs/stripe.md). Rows that are known already are not
+/// as JSON or JSONL, are known by themselves (see docs/stripe.md), as are those of Zendesk, Intercom
+/// and Chatwoot (docs/help-desks.md) and of HubSpot (docs/hubspot.md). Rows that are known already are not
 /// stored again; changed ones supersede their earlier version. Bad rows are shown, counted and
 /// written to files of their own; the good ones load.
 #[derive(Args, Debug)]

@@ -1,22 +1,20 @@
-//! Reads the files of an export one after the other, then the objects that had to wait.
+//! Reads an export of Stripe.
 
-use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::sync::Arc;
 
-use tenure_domain::finding::{Finding, Place};
+use tenure_domain::finding::Finding;
+use tenure_domain::schema::TableId;
 
 use super::catalogue::Catalogue;
-use super::rows::Rows;
-use super::split::{Batch, Element, Next, Splitter, has_lines};
-use super::worker::{Made, Shared, Worker};
-use super::{Export, FileTime, Mode};
+use super::columns::COLUMNS;
+use super::worker::{News, Shared, Worker};
+use super::{Export, Mode};
 use crate::Error;
-use crate::block::{Blocks, MAX_RECORD, Piece};
-use crate::bundle::{ReadOptions, failure};
-use crate::csv::scan::Scanner;
-use crate::input::Input;
-use crate::pipeline;
+use crate::bundle::ReadOptions;
+use crate::objects::read::{self, Files};
+use crate::objects::rows::Rows;
+use crate::objects::split::Lists;
+use crate::objects::{Family, FileTime};
 use crate::report::{ReadReport, Sink};
 
 /// Reads an export and gives everything in it to `sink`.
@@ -29,336 +27,59 @@ pub fn read(
     options: &ReadOptions,
     sink: &mut dyn Sink,
 ) -> Result<ReadReport, Error> {
-    let said = export.options.retrieved_at;
-    let file = |part: &super::ExportPart| FileTime {
-        name: Arc::clone(&part.name),
-        // Nobody has read an object before it was imported.
-        retrieved: said.unwrap_or(part.changed_at.min(options.recorded_at)),
+    let files = Files {
+        parts: &export.parts,
+        findings: &export.findings,
+        retrieved_at: export.options.retrieved_at,
     };
-    let mut reading = Reading {
-        files: export.parts.iter().map(file).collect(),
-        export,
-        options,
-        sink,
-        report: ReadReport::default(),
-        catalogue: Arc::default(),
-        held: None,
-        read: 0,
-    };
-    for finding in &export.findings {
-        reading.finding(finding.clone());
-    }
-    for at in 0..export.parts.len() {
-        reading.file(at)?;
-    }
-    reading.waiting()?;
-    reading.finish();
-    Ok(reading.report)
+    let mut stripe = Stripe { mode: export.options.mode, catalogue: Arc::default() };
+    read::read(&files, &mut stripe, options, sink)
 }
 
-/// An export while it is read.
-struct Reading<'r> {
-    files: Arc<[FileTime]>,
-    export: &'r Export,
-    options: &'r ReadOptions,
-    sink: &'r mut dyn Sink,
-    report: ReadReport,
+/// What is known while an export is read.
+struct Stripe {
+    mode: Mode,
     catalogue: Arc<Catalogue>,
-    held: Option<BufWriter<File>>,
-    /// Bytes of the files read before this one.
-    read: u64,
 }
 
-/// Something for a worker, or something that takes its turn.
-enum Job {
-    Lines { bytes: Vec<u8>, first_line: u64, file: u32 },
-    Batch(Batch),
-    Finding(Box<Finding>),
-}
+impl Family for Stripe {
+    type News = News;
+    type Worker = Worker;
 
-/// What became of a [`Job`].
-enum Done {
-    Made(Box<Made>),
-    Finding(Box<Finding>),
-}
-
-/// The elements of a block of lines.
-fn lines(bytes: Vec<u8>, first_line: u64, file: u32) -> Batch {
-    let mut elements = Vec::new();
-    let (mut at, mut line) = (0, first_line);
-    while at < bytes.len() {
-        let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |n| at + n);
-        let text = bytes[at..end].trim_ascii();
-        if !text.is_empty() {
-            let start = at + (bytes[at..end].len() - bytes[at..end].trim_ascii_start().len());
-            let range = start..start + text.len();
-            elements.push(Element { range, file, line, index: None });
-        }
-        at = end + 1;
-        line += 1;
-    }
-    Batch { bytes, elements }
-}
-
-impl Reading<'_> {
-    fn file(&mut self, at: usize) -> Result<(), Error> {
-        let part = &self.export.parts[at];
-        let number = u32::try_from(at).unwrap_or(u32::MAX);
-        match self.run_file(number, part) {
-            Err(Error::Io(error)) => self.give_up(number, failure(&error)),
-            other => other?,
-        }
-        self.read += part.bytes;
-        self.sink.progress(self.read, self.export.bytes());
-        Ok(())
+    fn lists(&self) -> Lists {
+        Lists { keys: &["data"], around: &[] }
     }
 
-    fn run_file(&mut self, number: u32, part: &super::ExportPart) -> Result<(), Error> {
-        let mut input = Input::open(&part.path)?;
-        let count = input.count();
-        let chunk = self.options.chunk_bytes;
-        let mut start = Vec::new();
-        input.by_ref().take(chunk as u64).read_to_end(&mut start)?;
-        let mark = if start.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        start.drain(..mark);
-        if start.iter().all(u8::is_ascii_whitespace) {
-            let finding = Finding::new("empty-file", "objects");
-            self.finding(at(finding, &part.name, None));
-            return Ok(());
-        }
-        let name = Arc::clone(&part.name);
-        let bytes = move || count.get();
-        if has_lines(&start) {
-            let scanner = Scanner::new(b'\n', false);
-            let mut blocks =
-                Blocks::new(input, scanner, start, 1, mark as u64).sized(chunk, MAX_RECORD);
-            let mut next = || next_lines(&mut blocks, number, &name);
-            self.run(number, &mut next, &bytes, false)
-        } else {
-            let mut splitter = Splitter::new(io::Cursor::new(start).chain(input), number, chunk);
-            let mut over = false;
-            let mut next = || next_batch(&mut splitter, &mut over, &name);
-            self.run(number, &mut next, &bytes, false)
-        }
+    fn tables(&self) -> &'static [(TableId, &'static [&'static str])] {
+        &COLUMNS
     }
 
-    /// Parses what `next` gives on the threads and passes everything on, in order.
-    fn run(
-        &mut self,
-        number: u32,
-        next: &mut dyn FnMut() -> Result<Option<Job>, Error>,
-        bytes: &dyn Fn() -> u64,
-        last: bool,
-    ) -> Result<(), Error> {
-        let shared = Shared {
-            files: Arc::clone(&self.files),
-            mode: self.export.options.mode,
-            catalogue: Arc::clone(&self.catalogue),
-            last,
-        };
-        let (options, mut news) = (self.options, (Vec::new(), Vec::new()));
-        let rows = Rows::new(&options.account, options.recorded_at, &options.source);
-        let Some(rows) = rows else { return Err(Error::Worker) };
-        drop(rows);
-        let make_worker = || {
-            let rows = Rows::new(&options.account, options.recorded_at, &options.source);
-            let mut worker = rows.map(|rows| Worker::new(shared.clone(), rows));
-            move |job: Job| {
-                let batch = match job {
-                    Job::Lines { bytes, first_line, file } => lines(bytes, first_line, file),
-                    Job::Batch(batch) => batch,
-                    Job::Finding(finding) => return Done::Finding(finding),
-                };
-                let made = worker.as_mut().map(|worker| worker.run(&batch));
-                Done::Made(Box::new(made.unwrap_or_default()))
-            }
-        };
-        let total = self.export.bytes();
-        let mut consume = |done| {
-            match done {
-                Done::Made(mut made) => {
-                    news.0.append(&mut made.entries);
-                    news.1.append(&mut made.links);
-                    self.take(*made)?;
-                }
-                Done::Finding(finding) => self.give_up(number, *finding),
-            }
-            self.sink.progress((self.read + bytes()).min(total), total);
-            Ok(())
-        };
-        pipeline::run(options.threads, next, &make_worker, &mut consume)?;
-        drop(shared);
+    fn worker(&self, files: &Arc<[FileTime]>, rows: Rows, last: bool) -> Worker {
+        let catalogue = Arc::clone(&self.catalogue);
+        let files = Arc::clone(files);
+        Worker::new(Shared { mode: self.mode, catalogue, last }, files, rows)
+    }
+
+    fn learn(&mut self, news: Vec<News>) {
         let catalogue = Arc::make_mut(&mut self.catalogue);
-        news.0.into_iter().for_each(|entry| catalogue.add(entry));
-        news.1.iter().for_each(|(payment, invoice)| catalogue.link(payment, invoice));
-        Ok(())
-    }
-
-    fn take(&mut self, made: Made) -> Result<(), Error> {
-        for (table, batch) in made.batches {
-            let batch = batch?;
-            let count = self.report.tables.entry(table).or_default();
-            count.rows += batch.num_rows() as u64;
-            count.good += batch.num_rows() as u64;
-            self.sink.batch(table, batch)?;
-        }
-        for (&table, &rejected) in &made.counts.rejected {
-            let count = self.report.tables.entry(table).or_default();
-            count.rows += rejected;
-            count.rejected += rejected;
-        }
-        for reject in &made.rejects {
-            reject.findings.iter().for_each(|finding| self.report.note(finding));
-            self.sink.reject(reject)?;
-        }
-        for finding in made.findings {
-            self.finding(finding);
-        }
-        for (code, count) in made.more {
-            *self.report.codes.entry(code).or_default() += count;
-        }
-        self.report.objects.add(&made.counts);
-        self.hold(&made.held)?;
-        Ok(())
-    }
-
-    /// Writes objects that wait into a file of their own, with where they stand.
-    fn hold(&mut self, held: &Batch) -> Result<(), Error> {
-        if held.elements.is_empty() {
-            return Ok(());
-        }
-        if self.held.is_none() {
-            self.held = Some(BufWriter::new(tempfile::tempfile()?));
-        }
-        let Some(file) = &mut self.held else { return Ok(()) };
-        for element in &held.elements {
-            let index = element.index.map_or(0, |index| index + 1);
-            file.write_all(&element.file.to_le_bytes())?;
-            file.write_all(&element.line.to_le_bytes())?;
-            file.write_all(&index.to_le_bytes())?;
-            file.write_all(&(element.range.len() as u64).to_le_bytes())?;
-            file.write_all(&held.bytes[element.range.clone()])?;
-        }
-        Ok(())
-    }
-
-    /// Reads the objects that waited, now that everything is known.
-    fn waiting(&mut self) -> Result<(), Error> {
-        let Some(held) = self.held.take() else { return Ok(()) };
-        let mut file = held.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.rewind()?;
-        let mut file = BufReader::new(file);
-        let chunk = self.options.chunk_bytes;
-        let mut next = || Ok(next_held(&mut file, chunk)?.map(Job::Batch));
-        self.run(0, &mut next, &|| 0, true)
-    }
-
-    fn finding(&mut self, finding: Finding) {
-        self.report.note(&finding);
-        self.sink.finding(&finding);
-    }
-
-    fn give_up(&mut self, number: u32, mut finding: Finding) {
-        let name = self.files.get(number as usize).map(|file| Arc::clone(&file.name));
-        finding.place.file = finding.place.file.or_else(|| name.clone());
-        self.finding(finding);
-        if let Some(name) = name.filter(|name| self.report.failed_files.last() != Some(name)) {
-            self.report.failed_files.push(name);
+        for it in news {
+            it.entries.into_iter().for_each(|entry| catalogue.add(entry));
+            it.links.iter().for_each(|(payment, invoice)| catalogue.link(payment, invoice));
         }
     }
 
     /// Says what was left out.
-    fn finish(&mut self) {
-        let left_out = self.report.objects.left_out();
-        if left_out > 0 {
-            let (what, hint) = match self.export.options.mode {
-                Mode::Live => {
-                    ("test", "import them with --test-mode into a workspace of their own")
-                }
-                Mode::Test => ("live", "import them without --test-mode"),
-            };
-            let objects = if left_out == 1 { "object was" } else { "objects were" };
-            let expected =
-                format!("objects of one mode; {left_out} {what}-mode {objects} left out");
-            self.finding(Finding::new("other-mode", expected).with_hint(hint));
+    fn closing(&self, report: &ReadReport) -> Vec<Finding> {
+        let left_out = report.objects.left_out();
+        if left_out == 0 {
+            return Vec::new();
         }
-    }
-}
-
-fn at(mut finding: Finding, name: &Arc<str>, line: Option<u64>) -> Finding {
-    finding.place = Place { file: Some(Arc::clone(name)), line, ..Place::default() };
-    finding
-}
-
-fn next_lines(
-    blocks: &mut Blocks<Input>,
-    file: u32,
-    name: &Arc<str>,
-) -> Result<Option<Job>, Error> {
-    Ok(match blocks.next_piece()? {
-        Piece::Block(block) => {
-            let (bytes, first_line) = (block.bytes, block.first_line);
-            Some(Job::Lines { bytes, first_line, file })
-        }
-        Piece::TooLong { line, head } | Piece::Unclosed { line, head, .. } => {
-            let mib = MAX_RECORD >> 20;
-            let finding =
-                Finding::new("record-too-long", format!("an object of at most {mib} MiB"));
-            let finding = finding.with_value(&head).with_hint("reading went on with the next line");
-            Some(Job::Finding(Box::new(at(finding, name, Some(line)))))
-        }
-        Piece::End => None,
-    })
-}
-
-fn next_batch<R: Read>(
-    splitter: &mut Splitter<R>,
-    over: &mut bool,
-    name: &Arc<str>,
-) -> Result<Option<Job>, Error> {
-    if *over {
-        return Ok(None);
-    }
-    Ok(match splitter.next()? {
-        Next::Batch(batch) => Some(Job::Batch(batch)),
-        Next::Broken { line, text } => {
-            *over = true;
-            let finding = Finding::new("invalid-json", "objects, lists of them, or arrays of them");
-            let finding = finding.with_value(&text).with_hint("nothing after it was read");
-            Some(Job::Finding(Box::new(at(finding, name, Some(line)))))
-        }
-        Next::End { open: true } => {
-            *over = true;
-            let finding =
-                Finding::new("truncated-input", "a closing bracket; the file ends before");
-            let finding = finding.with_hint("copy or export the file again");
-            Some(Job::Finding(Box::new(at(finding, name, None))))
-        }
-        Next::End { open: false } => None,
-    })
-}
-
-/// The next objects that waited.
-fn next_held(file: &mut BufReader<File>, chunk: usize) -> Result<Option<Batch>, io::Error> {
-    let mut batch = Batch::default();
-    while batch.bytes.len() < chunk {
-        let mut head = [0; 28];
-        match file.read_exact(&mut head) {
-            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => break,
-            other => other?,
-        }
-        let number = |from: usize| {
-            let mut bytes = [0; 8];
-            bytes.copy_from_slice(&head[from..from + 8]);
-            u64::from_le_bytes(bytes)
+        let (what, hint) = match self.mode {
+            Mode::Live => ("test", "import them with --test-mode into a workspace of their own"),
+            Mode::Test => ("live", "import them without --test-mode"),
         };
-        let mut of_file = [0; 4];
-        of_file.copy_from_slice(&head[..4]);
-        let (line, index) = (number(4), number(12).checked_sub(1));
-        let start = batch.bytes.len();
-        file.by_ref().take(number(20)).read_to_end(&mut batch.bytes)?;
-        let (range, file) = (start..batch.bytes.len(), u32::from_le_bytes(of_file));
-        batch.elements.push(Element { range, file, line, index });
+        let objects = if left_out == 1 { "object was" } else { "objects were" };
+        let expected = format!("objects of one mode; {left_out} {what}-mode {objects} left out");
+        vec![Finding::new("other-mode", expected).with_hint(hint)]
     }
-    Ok((!batch.elements.is_empty()).then_some(batch))
 }

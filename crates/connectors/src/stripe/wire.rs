@@ -19,6 +19,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+pub use crate::objects::fact::Text;
 pub use billing::{
     Cancellation, CreditNote, CreditNoteLine, Invoice, Item, Line, Schedule, Subscription,
 };
@@ -27,19 +28,6 @@ pub use catalogue::{
     option_of,
 };
 pub use payments::{Charge, Customer, Dispute, InvoicePayment, PaymentIntent, Refund};
-
-/// A text, borrowed from the input where it has no escapes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(transparent)]
-pub struct Text<'a>(#[serde(borrow)] pub Cow<'a, str>);
-
-impl std::ops::Deref for Text<'_> {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
 
 /// A number that Stripe writes as a number or as a text, kept as it is written.
 #[derive(Clone, Copy, Debug)]

@@ -2,51 +2,39 @@
 
 use std::sync::Arc;
 
-use arrow_array::RecordBatch;
-use arrow_schema::ArrowError;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use tenure_domain::finding::{Finding, Place};
 use tenure_domain::schema::TableId;
 
+use super::Mode;
 use super::catalogue::{Catalogue, Entry};
 use super::facts::{self, EventTime, Moment, Scene, Told, Trouble};
 use super::kinds::{Use, use_of};
-use super::rows::Rows;
-use super::split::{Batch, Element};
 use super::wire::{
     Charge, Coupon, CreditNote, Customer, Discount, Dispute, Event, EventData, Head, Invoice,
     InvoicePayment, Item, Line, PaymentIntent, Previous, Price, Product, Ref, Refund, Schedule,
     Subscription, id_of,
 };
-use super::{FileTime, Mode, locate};
-use crate::report::{ObjectCounts, Reject};
+use crate::objects::rows::Rows;
+use crate::objects::split::Batch;
+use crate::objects::taker::{self, Named, Spot, Taker};
+use crate::objects::{FileTime, Work, locate};
 use crate::values::Problem;
 
-/// Findings of one cause in one batch that are handed on in full.
-const FULL: usize = 100;
-
-/// What became of a batch.
+/// What objects tell about others.
 #[derive(Default)]
-pub(super) struct Made {
-    pub batches: Vec<(TableId, Result<RecordBatch, ArrowError>)>,
-    pub rejects: Vec<Reject>,
-    pub findings: Vec<Finding>,
-    /// Findings beyond those that are handed on, by code.
-    pub more: Vec<(&'static str, u64)>,
-    pub counts: ObjectCounts,
+pub(super) struct News {
     pub entries: Vec<Entry>,
+    /// Payments and the invoices that they paid.
     pub links: Vec<(String, String)>,
-    /// Objects that wait until more is known.
-    pub held: Batch,
 }
+
+type Made = taker::Made<News>;
 
 /// What workers share.
 #[derive(Clone)]
 pub(super) struct Shared {
-    /// Files of the export.
-    pub files: Arc<[FileTime]>,
     pub mode: Mode,
     pub catalogue: Arc<Catalogue>,
     /// Whether objects that wait must be taken as they are.
@@ -56,18 +44,8 @@ pub(super) struct Shared {
 /// Reads objects on one thread.
 pub(super) struct Worker {
     shared: Shared,
-    rows: Rows,
+    taker: Taker,
     plans: FxHashSet<u64>,
-}
-
-/// Where an object stands.
-#[derive(Clone, Copy)]
-struct Spot<'b> {
-    element: &'b Element,
-    /// The whole element.
-    text: &'b str,
-    /// Place of the object within its element, where it is not the whole.
-    inner: &'b str,
 }
 
 /// What an object is in, as far as that decides what it means.
@@ -80,48 +58,8 @@ struct Setting<'b> {
 }
 
 impl Worker {
-    pub fn new(shared: Shared, rows: Rows) -> Worker {
-        Worker { shared, rows, plans: FxHashSet::default() }
-    }
-
-    /// Reads a batch.
-    pub fn run(&mut self, batch: &Batch) -> Made {
-        let mut made = Made::default();
-        let whole = std::str::from_utf8(&batch.bytes).ok();
-        for element in &batch.elements {
-            let bytes = &batch.bytes[element.range.clone()];
-            let text = match whole {
-                Some(whole) => Ok(&whole[element.range.clone()]),
-                None => std::str::from_utf8(bytes),
-            };
-            self.rows.file(element.file, &self.shared.files, &mut made.batches);
-            match text {
-                Ok(text) => self.element(&Spot { element, text, inner: "" }, &mut made),
-                Err(error) => {
-                    let text = String::from_utf8_lossy(bytes);
-                    let spot = Spot { element, text: &text, inner: "" };
-                    let at = error.valid_up_to();
-                    let problem =
-                        Problem::new("invalid-utf8", format!("UTF-8 text; byte {at} is not"));
-                    self.refuse(
-                        &spot,
-                        "unknown",
-                        None,
-                        TableId::Customers,
-                        vec![whole_object(problem)],
-                        &mut made,
-                    );
-                }
-            }
-        }
-        self.rows.flush(&self.shared.files, &mut made.batches);
-        made
-    }
-
-    fn element(&mut self, spot: &Spot<'_>, made: &mut Made) {
-        let at = self.shared.files[spot.element.file as usize].retrieved;
-        let setting = Setting { moment: Moment::Retrieved(at), previous: None, live: None };
-        self.value(spot, spot.text, &setting, made);
+    pub fn new(shared: Shared, files: Arc<[FileTime]>, rows: Rows) -> Worker {
+        Worker { shared, taker: Taker { files, rows }, plans: FxHashSet::default() }
     }
 
     /// A list, an array, an event, or an object.
@@ -246,16 +184,17 @@ impl Worker {
         if self.leave_out(live.or(setting.live), kind, made) {
             return;
         }
-        made.entries.append(&mut told.adds);
-        made.links.extend(told.links.drain(..).map(|(from, to)| (from.into(), to.into())));
+        made.news.entries.append(&mut told.more.adds);
+        let links = told.more.links.drain(..).map(|(from, to)| (from.into(), to.into()));
+        made.news.links.extend(links);
         if told.waits && !self.shared.last {
-            return hold(&mut made.held, spot);
+            return hold(made, spot);
         }
         made.counts.events += u64::from(matches!(setting.moment, Moment::Event(_)));
         self.take(spot, kind, id.as_deref(), told, made);
     }
 
-    /// Takes what an object says: all of it, or with a reason nothing.
+    /// Takes what an object says, with the prices that are new.
     fn take(
         &mut self,
         spot: &Spot<'_>,
@@ -266,23 +205,11 @@ impl Worker {
     ) {
         let table = told.rows.first().map_or(table_of(kind), |row| row.table);
         if told.problems.is_empty() {
-            told.prices.retain(|plan| self.plans.insert(Rows::fingerprint(plan)));
-            let facts: Vec<_> = told.rows.drain(..).chain(told.prices.drain(..)).collect();
-            told.problems = self.rows.add(&facts, spot.element.line, &mut made.counts);
-            if let Some(added) = told.problems.is_empty().then_some(facts.len()) {
-                made.counts.taken(kind, added, told.ignored);
-            }
+            let mut prices = std::mem::take(&mut told.more.prices);
+            prices.retain(|plan| self.plans.insert(Rows::fingerprint(plan)));
+            told.rows.append(&mut prices);
         }
-        for trouble in told.remarks.drain(..) {
-            let finding = self.finding(spot, table, id, trouble);
-            note(made, finding);
-        }
-        if self.rows.is_full() {
-            self.rows.flush(&self.shared.files, &mut made.batches);
-        }
-        if !told.problems.is_empty() {
-            self.refuse(spot, kind, id, table, told.problems, made);
-        }
+        self.taker.take(spot, Named { kind, id, table }, told, made);
     }
 
     /// An object whose fields have not the types that they must have.
@@ -298,13 +225,8 @@ impl Worker {
         if self.leave_out(head.livemode, kind, made) {
             return;
         }
-        let place = locate::place(text, error.line(), error.column());
-        let trouble = Trouble {
-            field: place.pointer,
-            value: Some(place.value.trim_matches('"').to_owned()),
-            problem: type_problem(error),
-        };
-        self.refuse(spot, kind, head.id.as_deref(), table_of(kind), vec![trouble], made);
+        let named = Named { kind, id: head.id.as_deref(), table: table_of(kind) };
+        self.taker.unreadable(spot, named, text, error, made);
     }
 
     fn refuse(
@@ -316,105 +238,39 @@ impl Worker {
         troubles: Vec<Trouble>,
         made: &mut Made,
     ) {
-        made.counts.of(kind).refused += 1;
-        *made.counts.rejected.entry(table).or_default() += 1;
-        let findings: Vec<Finding> =
-            troubles.into_iter().map(|trouble| self.finding(spot, table, id, trouble)).collect();
-        made.rejects.push(Reject {
-            table,
-            file: Arc::clone(&self.shared.files[spot.element.file as usize].name),
-            header: Arc::new(["object".into(), "id".into(), "json".into()]),
-            line: spot.element.line,
-            record: spot.element.index.map_or(spot.element.line, |index| index + 1),
-            fields: vec![kind.to_owned(), id.unwrap_or("").to_owned(), spot.text.to_owned()],
-            findings,
-        });
+        self.taker.refuse(spot, Named { kind, id, table }, troubles, made);
     }
+}
 
-    fn finding(
-        &self,
-        spot: &Spot<'_>,
-        table: TableId,
-        id: Option<&str>,
-        trouble: Trouble,
-    ) -> Finding {
-        let file = Arc::clone(&self.shared.files[spot.element.file as usize].name);
-        let (line, record) = (Some(spot.element.line), spot.element.index.map(|index| index + 1));
-        let mut pointer = match spot.element.index {
-            Some(index) => format!("/{index}{}", spot.inner),
-            None => spot.inner.to_owned(),
-        };
-        if !trouble.field.is_empty() {
-            pointer.push('/');
-            pointer.push_str(trouble.field.trim_start_matches('/'));
+impl Work for Worker {
+    type News = News;
+
+    fn run(&mut self, batch: &Batch) -> Made {
+        let mut made = Made::default();
+        let files = Arc::clone(&self.taker.files);
+        for element in &batch.elements {
+            let at = files[element.file as usize].retrieved;
+            let setting = Setting { moment: Moment::Retrieved(at), previous: None, live: None };
+            self.taker.begin(element, &mut made);
+            if let Some(text) = self.taker.text(batch, element, TableId::Customers, &mut made) {
+                self.value(&Spot { element, text, inner: "" }, text, &setting, &mut made);
+            }
         }
-        let mut finding = Finding::new(trouble.problem.code, trouble.problem.expected)
-            .in_table(table.name())
-            .at(Place { file: Some(file), line, column: None, record });
-        finding.field = (!pointer.is_empty()).then(|| pointer.into());
-        finding.value = trouble.value;
-        finding.hint = trouble.problem.hint;
-        finding.key = id.map(str::to_owned);
-        finding
+        self.taker.end(&mut made);
+        made
     }
 }
 
-/// Hands a finding on, or counts it where there are many of its kind.
-fn note(made: &mut Made, finding: Finding) {
-    if made.findings.iter().filter(|it| it.code == finding.code).count() < FULL {
-        made.findings.push(finding);
-        return;
-    }
-    match made.more.iter_mut().find(|(code, _)| *code == finding.code) {
-        Some((_, count)) => *count += 1,
-        None => made.more.push((finding.code, 1)),
-    }
-}
-
-/// Keeps an element for later; of several objects in one that wait, it is kept once.
-fn hold(held: &mut Batch, spot: &Spot<'_>) {
-    let object = match spot.inner {
-        "" => spot.text,
-        inner => return hold_inner(held, spot, inner),
-    };
-    push(held, object, spot.element);
-}
-
-/// An object within a list or an event is kept with what it is in, without its neighbours.
-fn hold_inner(held: &mut Batch, spot: &Spot<'_>, inner: &str) {
-    let object = inner
-        .strip_suffix("/data/object")
-        .map_or_else(|| locate::at(spot.text, inner), |event| locate::at(spot.text, event));
-    push(held, object.unwrap_or(spot.text), spot.element);
-}
-
-fn push(held: &mut Batch, text: &str, element: &Element) {
-    let start = held.bytes.len();
-    held.bytes.extend_from_slice(text.as_bytes());
-    held.elements.push(Element { range: start..held.bytes.len(), ..element.clone() });
-}
-
-/// What a field should be, in words.
-fn type_problem(error: &serde_json::Error) -> Problem {
-    let text = error.to_string();
-    let text = text.split(" at line ").next().unwrap_or(&text);
-    if !error.is_data() {
-        return Problem::new("invalid-json", format!("a JSON object ({text})"));
-    }
-    let expected = text.rsplit("expected ").next().unwrap_or(text);
-    let expected = match expected {
-        "i64" => "a whole number",
-        "a boolean" => "true or false",
-        "a string" | "a borrowed string" => "a text",
-        other if other.starts_with("struct ") => "an object",
-        "a sequence" => "a list",
-        other => other,
-    };
-    Problem::new("wrong-field", expected)
+/// Keeps an element for later; of several objects in one that wait, it is kept once. An object
+/// within a list or an event is kept with what it is in, without its neighbours.
+fn hold(made: &mut Made, spot: &Spot<'_>) {
+    let place = spot.inner.strip_suffix("/data/object").unwrap_or(spot.inner);
+    let object = if place.is_empty() { None } else { locate::at(spot.text, place) };
+    made.hold(object.unwrap_or(spot.text), spot.element);
 }
 
 fn whole_object(problem: Problem) -> Trouble {
-    Trouble { field: String::new(), value: None, problem }
+    Trouble::whole(problem)
 }
 
 /// What kind of object a text is: by its first keys, where these tell it.
@@ -534,7 +390,7 @@ fn read_unmarked<'a>(
             let it: Discount<'a> = serde_json::from_str(text)?;
             told.ignored = Some("a coupon in use: it counts where a subscription names it");
             if let Some(id) = told.need("id", it.id.as_ref()).filter(|_| it.deleted != Some(true)) {
-                told.adds.push(Entry::Discount(id.0.to_string(), text.to_owned()));
+                told.more.adds.push(Entry::Discount(id.0.to_string(), text.to_owned()));
             }
             it.id
         }
@@ -542,7 +398,7 @@ fn read_unmarked<'a>(
             let it: PaymentIntent<'a> = serde_json::from_str(text)?;
             told.ignored = Some("an intent: what was tried is told by its charges");
             if let (Some(id), Some(invoice)) = (&it.id, id_of(&it.invoice)) {
-                told.links.push((id.0.clone(), invoice.0.clone()));
+                told.more.links.push((id.0.clone(), invoice.0.clone()));
             }
             if let Some(Ref::Object(charge)) = &it.latest_charge {
                 facts::charge(&mut told, charge, scene);

@@ -54,6 +54,8 @@ pub(super) fn first_of(first: &Settings, second: &Settings) -> Settings {
         speaks: a.speaks.or(b.speaks),
         policy: a.policy.or(b.policy),
         data_through: a.data_through.max(b.data_through),
+        // It is about the files beside which it is said, and is not kept.
+        how: a.how,
     }
 }
 

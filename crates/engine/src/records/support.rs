@@ -33,6 +33,14 @@ struct Told {
     assignments: i64,
     first_response: Option<Instant>,
     solved: Option<Instant>,
+    reopened: Option<Instant>,
+}
+
+impl Told {
+    /// When it was solved for the last time, unless it was opened again after that.
+    fn solved(&self) -> Option<Instant> {
+        self.solved.filter(|solved| self.reopened.is_none_or(|again| again <= *solved))
+    }
 }
 
 /// Both lists of the table.
@@ -72,7 +80,7 @@ fn ticket(
 ) -> Ticket {
     let flag = |column| line.flag(column).unwrap_or(false);
     let solved = line.instant("solved_at").or(line.instant("closed_at"));
-    let solved = solved.or(told.and_then(|told| told.solved));
+    let solved = solved.or(told.and_then(|told| told.solved()));
     let answered = line.instant("first_response_at").or(told.and_then(|told| told.first_response));
     for at in [solved, answered].into_iter().flatten() {
         reading.seen(line, at);
@@ -138,7 +146,10 @@ fn events(reading: &mut Reading<'_>) -> Result<FxHashMap<String, Told>, Error> {
                 ticket.first_response = ticket.first_response.map_or(Some(at), |t| Some(t.min(at)));
             }
             "customer_reply" => ticket.customer_replies += 1,
-            "reopened" => ticket.reopens += 1,
+            "reopened" => {
+                ticket.reopens += 1;
+                ticket.reopened = ticket.reopened.max(Some(at));
+            }
             "assigned" => ticket.assignments += 1,
             // The last time that it was solved counts.
             "solved" | "closed" => ticket.solved = ticket.solved.max(Some(at)),

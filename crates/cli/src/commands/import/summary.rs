@@ -101,15 +101,21 @@ impl Outcome<'_> {
         }
         let sum =
             |of: fn(&ObjectCount) -> u64| -> String { count(objects.kinds.values().map(of).sum()) };
+        // Only Stripe has two modes, and events that tell what an object was.
+        let stripe = match (objects.left_out(), objects.events) {
+            (0, 0) => String::new(),
+            (left_out, events) => format!(
+                ", {} of the other mode; {} came with events",
+                count(left_out),
+                count(events)
+            ),
+        };
         context.talk.say(&format!(
-            "Objects of Stripe: {}, of which {} with rows, {} refused, {} without anything to \
-             keep, {} of the other mode; {} came with events.",
+            "Objects: {}, of which {} with rows, {} refused, {} without anything to keep{stripe}.",
             count(objects.total()),
             sum(|it| it.taken),
             sum(|it| it.refused),
             sum(|it| it.ignored),
-            sum(|it| it.left_out),
-            count(objects.events),
         ));
         for ((kind, reason), n) in &objects.reasons {
             context.talk.say(&format!("  {:>9}  {kind}: {reason}", count(*n)));

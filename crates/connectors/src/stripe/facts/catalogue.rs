@@ -41,7 +41,7 @@ pub(in crate::stripe) fn standalone_price<'a>(
     told.rows.push(row);
     let complete = it.tiers.is_some() || !it.currency_options.is_empty();
     if let (Some(id), true) = (id, complete) {
-        told.adds.push(Entry::Price(id.0.to_string(), json.to_owned()));
+        told.more.adds.push(Entry::Price(id.0.to_string(), json.to_owned()));
     }
 }
 
@@ -50,7 +50,7 @@ pub(in crate::stripe) fn product(told: &mut Told<'_>, it: &Product<'_>) {
     told.ignored = Some("a name: it is kept with the product's prices");
     let (id, name) = (told.need("id", it.id.as_ref()), it.name.as_ref());
     if let (Some(id), Some(name)) = (id, name) {
-        told.adds.push(Entry::Product(id.0.to_string(), name.0.to_string()));
+        told.more.adds.push(Entry::Product(id.0.to_string(), name.0.to_string()));
     }
 }
 
@@ -60,6 +60,6 @@ pub(in crate::stripe) fn coupon(told: &mut Told<'_>, it: &Coupon<'_>, json: &str
     told.choose("duration", it.duration.as_ref(), &WORDS);
     told.ignored = Some("an offer: it counts where a discount uses it");
     if let Some(id) = told.need("id", it.id.as_ref()) {
-        told.adds.push(Entry::Coupon(id.0.to_string(), json.to_owned()));
+        told.more.adds.push(Entry::Coupon(id.0.to_string(), json.to_owned()));
     }
 }

@@ -180,7 +180,7 @@ fn all(
 
 fn unknown(told: &mut Told<'_>, field: &str, id: Option<&str>, scene: &Scene<'_>) {
     told.waits |= !scene.last;
-    told.incomplete = true;
+    told.more.incomplete = true;
     let expected = "the coupon of a discount; the price counts without it";
     let hint = "export with expand[]=data.discounts, and import the coupons together with this";
     told.remark(field, id, Problem::new("discount-unknown", expected).hint(hint));

@@ -86,7 +86,7 @@ fn status(told: &mut Told<'_>, it: &Invoice<'_>) -> Option<&'static str> {
 fn links<'a>(told: &mut Told<'a>, it: &Invoice<'a>, id: &Text<'a>, scene: &Scene<'_>) {
     let mut link = |payment: Option<&Text<'a>>| {
         if let Some(payment) = payment {
-            told.links.push((payment.0.clone(), id.0.clone()));
+            told.more.links.push((payment.0.clone(), id.0.clone()));
         }
     };
     link(id_of(&it.charge));
@@ -201,7 +201,7 @@ fn line_row<'a>(told: &mut Told<'a>, it: &Line<'a>, invoice: &Invoiced<'_, 'a>, 
     if let Some(price) = price
         && let Some(plan) = plan(told, format_args!("{base}price"), price)
     {
-        told.prices.push(plan);
+        told.more.prices.push(plan);
     }
 }
 

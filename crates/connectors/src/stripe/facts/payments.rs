@@ -54,9 +54,9 @@ pub(in crate::stripe) fn charge<'a>(told: &mut Told<'a>, it: &Charge<'a>, scene:
     let made = told.need("created", it.created);
     let (Some(id), Some(code), Some(result)) = (id, code, result) else { return };
     if let Some(invoice) = id_of(&it.invoice) {
-        told.links.push((id.0.clone(), invoice.0.clone()));
+        told.more.links.push((id.0.clone(), invoice.0.clone()));
         if let Some(intent) = id_of(&it.payment_intent) {
-            told.links.push((intent.0.clone(), invoice.0.clone()));
+            told.more.links.push((intent.0.clone(), invoice.0.clone()));
         }
     }
     for refund in it.refunds.iter().flat_map(|refunds| &refunds.data) {
@@ -241,6 +241,6 @@ pub(in crate::stripe) fn invoice_payment<'a>(told: &mut Told<'a>, it: &InvoicePa
         return told.wrong("payment", None, problem);
     };
     for id in [id_of(&payment.charge), id_of(&payment.payment_intent)].into_iter().flatten() {
-        told.links.push((id.0.clone(), invoice.0.clone()));
+        told.more.links.push((id.0.clone(), invoice.0.clone()));
     }
 }

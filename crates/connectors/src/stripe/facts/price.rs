@@ -174,7 +174,7 @@ fn unknown_amount(
     scene: &Scene<'_>,
 ) {
     told.waits |= !scene.last;
-    told.incomplete = true;
+    told.more.incomplete = true;
     let problem = if tiered && is_in(price, currency) {
         Problem::new("price-unknown", "the tiers of a tiered price; its MRR counts as 0")
             .hint("export the prices with expand[]=data.tiers and import them together with this")

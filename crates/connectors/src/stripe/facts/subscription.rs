@@ -96,7 +96,7 @@ pub(in crate::stripe) fn subscription<'a>(
         row(told, it, &shared, state, at, scene);
         let field = format!("items/data/{at}/price");
         if let Some(plan) = plan(told, &field, state.price) {
-            told.prices.push(plan);
+            told.more.prices.push(plan);
         }
     }
     if let Moment::Event(event) = scene.moment {
@@ -294,7 +294,7 @@ fn row<'a>(
         leaves_at(it).is_none() && shared.ended.is_none(),
     );
     cancellation(&mut row, it, shared);
-    version(&mut row, scene, told.incomplete);
+    version(&mut row, scene, told.more.incomplete);
     told.rows.push(row);
 }
 
@@ -400,7 +400,7 @@ fn changes<'a>(
         if status {
             row.word("status", "status", shared.status);
         }
-        version(&mut row, scene, told.incomplete);
+        version(&mut row, scene, told.more.incomplete);
         told.rows.push(row);
     }
 }
@@ -459,10 +459,10 @@ pub(in crate::stripe) fn subscription_item<'a>(
         row.money("amount", "price/unit_amount", amount, &code);
     }
     row.text("currency", "price/currency", Some(&code));
-    version(&mut row, scene, told.incomplete);
+    version(&mut row, scene, told.more.incomplete);
     told.rows.push(row);
     if let Some(plan) = plan(told, "price", price) {
-        told.prices.push(plan);
+        told.more.prices.push(plan);
     }
 }
 

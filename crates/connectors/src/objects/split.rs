@@ -6,6 +6,33 @@ use std::ops::Range;
 
 use crate::block::MAX_RECORD;
 
+/// How lists are written: which keys of a page hold its elements, and which hold an object that
+/// holds the list.
+#[derive(Clone, Copy, Debug)]
+pub struct Lists {
+    /// Keys of lists.
+    pub keys: &'static [&'static str],
+    /// Keys of objects around a list.
+    pub around: &'static [&'static str],
+}
+
+impl Lists {
+    /// Lists whose elements stand in `data`, with nothing else to know about them.
+    #[cfg(test)]
+    const DATA: Lists = Lists { keys: &["data"], around: &[] };
+
+    fn key(self, key: &[u8]) -> Key {
+        let is = |it: &&&str| it.as_bytes() == key;
+        match (self.keys.iter().find(is), self.around.iter().any(|it| it.as_bytes() == key)) {
+            // The name of a list tells what its elements are, where a page may have several.
+            (Some(list), _) if self.keys.len() > 1 => Key::List(Some(list)),
+            (Some(_), _) => Key::List(None),
+            (None, true) => Key::Around,
+            _ => Key::Skip,
+        }
+    }
+}
+
 /// One object, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element {
@@ -17,6 +44,8 @@ pub struct Element {
     pub line: u64,
     /// Its place in a list or an array, from 0.
     pub index: Option<u64>,
+    /// The name of its list, where that tells what it is.
+    pub list: Option<&'static str>,
 }
 
 /// Objects that are read together.
@@ -50,10 +79,10 @@ pub enum Next {
 /// What the scanner is inside of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Within {
-    /// An array of objects, or the data of a list; how many came before.
-    Array(u64),
-    /// What follows the data of a list.
-    Page,
+    /// An array of objects, or the elements of a list; how many came before, and its name.
+    Array(u64, Option<&'static str>),
+    /// What follows the elements of a list: so deep within the page.
+    Page(u32),
 }
 
 /// Reads a file as batches of objects.
@@ -61,6 +90,7 @@ pub struct Splitter<R> {
     reader: R,
     file: u32,
     chunk: usize,
+    lists: Lists,
     buffer: Vec<u8>,
     /// Up to where the buffer is scanned.
     at: usize,
@@ -71,6 +101,7 @@ pub struct Splitter<R> {
     ended: bool,
     failed: Option<io::Error>,
     over: bool,
+    saw_list: bool,
 }
 
 /// An object or a tail of a list that has begun.
@@ -79,6 +110,8 @@ struct Open {
     start: usize,
     line: u64,
     depth: u32,
+    /// The depth at which keys of lists are looked for.
+    level: u32,
     string: bool,
     escaped: bool,
     /// Where a key of the outermost object begins, or what the last one was.
@@ -92,9 +125,11 @@ enum Key {
     Next,
     /// A key begins there.
     At(usize),
-    /// The key was `data`.
-    Data,
-    /// It was another; the next one may be `data`.
+    /// The key was that of a list.
+    List(Option<&'static str>),
+    /// The key was that of an object around a list.
+    Around,
+    /// It was another; the next one may be that of a list.
     Skip,
     /// Keys do not matter.
     Other,
@@ -102,11 +137,12 @@ enum Key {
 
 impl<R: Read> Splitter<R> {
     /// The objects of `reader`.
-    pub fn new(reader: R, file: u32, chunk: usize) -> Splitter<R> {
+    pub fn new(reader: R, file: u32, chunk: usize, lists: Lists) -> Splitter<R> {
         Splitter {
             reader,
             file,
             chunk,
+            lists,
             buffer: Vec::new(),
             at: 0,
             line: 1,
@@ -116,7 +152,13 @@ impl<R: Read> Splitter<R> {
             ended: false,
             failed: None,
             over: false,
+            saw_list: false,
         }
+    }
+
+    /// Whether a list has begun, though it may be empty.
+    pub fn saw_list(&self) -> bool {
+        self.saw_list
     }
 
     /// The next objects.
@@ -199,15 +241,15 @@ impl<R: Read> Splitter<R> {
         match (byte, self.within.last()) {
             (b'\n', _) => self.line += 1,
             (b' ' | b'\t' | b'\r', _) => {}
-            (b',', Some(Within::Array(_))) => {}
-            (b'[', None) => self.within.push(Within::Array(0)),
-            (b']', Some(Within::Array(_))) => {
+            (b',', Some(Within::Array(..))) => {}
+            (b'[', None) => self.within.push(Within::Array(0, None)),
+            (b']', Some(Within::Array(..))) => {
                 self.within.pop();
-                if self.within.last() == Some(&Within::Page) {
-                    self.open(1, Key::Other);
+                if let Some(Within::Page(depth)) = self.within.last() {
+                    self.open(*depth, Key::Skip);
                 }
             }
-            (b'{', None | Some(Within::Array(_))) => {
+            (b'{', None | Some(Within::Array(..))) => {
                 let page = self.within.len() < 2;
                 self.open(0, if page { Key::Next } else { Key::Other });
                 return Ok(());
@@ -220,7 +262,8 @@ impl<R: Read> Splitter<R> {
 
     fn open(&mut self, depth: u32, key: Key) {
         let (start, line) = (self.at, self.line);
-        self.element = Some(Open { start, line, depth, string: false, escaped: false, key });
+        let level = depth.max(1);
+        self.element = Some(Open { start, line, depth, level, string: false, escaped: false, key });
     }
 
     /// Goes on inside an object until it ends, its data begin, or the buffer ends.
@@ -231,7 +274,7 @@ impl<R: Read> Splitter<R> {
                 self.text(&mut open);
                 continue;
             }
-            let outer = open.depth == 1;
+            let outer = open.depth == open.level;
             match byte {
                 b'"' => {
                     open.string = true;
@@ -241,15 +284,19 @@ impl<R: Read> Splitter<R> {
                 }
                 b'\n' => self.line += 1,
                 b',' if outer && open.key != Key::Other => open.key = Key::Next,
-                b'[' if outer && open.key == Key::Data => {
-                    self.within.push(Within::Page);
-                    self.within.push(Within::Array(0));
-                    self.at += 1;
+                b'[' if outer && matches!(open.key, Key::List(_)) => {
+                    self.begin_list(&open);
                     return None;
+                }
+                b'{' if outer && open.key == Key::Around => {
+                    open.depth += 1;
+                    open.level = open.depth;
+                    open.key = Key::Next;
                 }
                 b'{' | b'[' => open.depth += 1,
                 b'}' | b']' => {
                     open.depth = open.depth.saturating_sub(1);
+                    open.level = open.level.min(open.depth.max(1));
                     if open.depth == 0 {
                         self.at += 1;
                         self.close(&open);
@@ -261,6 +308,19 @@ impl<R: Read> Splitter<R> {
             self.at += 1;
         }
         Some(open)
+    }
+
+    /// The elements of a list follow. What stood before them in the page is no object of its own.
+    fn begin_list(&mut self, open: &Open) {
+        let Key::List(list) = open.key else { return };
+        match self.within.last_mut() {
+            // A further list of the page.
+            Some(Within::Page(depth)) => *depth = open.depth,
+            _ => self.within.push(Within::Page(open.depth)),
+        }
+        self.within.push(Within::Array(0, list));
+        self.saw_list = true;
+        self.at += 1;
     }
 
     /// Goes on inside a text until it ends or the buffer does.
@@ -282,7 +342,7 @@ impl<R: Read> Splitter<R> {
             open.string = false;
             if let Key::At(start) = open.key {
                 let key = &self.buffer[start..self.at + to];
-                open.key = if key == b"data" { Key::Data } else { Key::Skip };
+                open.key = self.lists.key(key);
             }
         }
         self.at += to + 1;
@@ -290,19 +350,19 @@ impl<R: Read> Splitter<R> {
 
     /// An object has ended: it is one, or it was the tail of a list.
     fn close(&mut self, open: &Open) {
-        if self.within.last() == Some(&Within::Page) {
+        if matches!(self.within.last(), Some(Within::Page(_))) {
             self.within.pop();
             return;
         }
-        let index = match self.within.last_mut() {
-            Some(Within::Array(count)) => {
+        let (index, list) = match self.within.last_mut() {
+            Some(Within::Array(count, list)) => {
                 *count += 1;
-                Some(*count - 1)
+                (Some(*count - 1), *list)
             }
-            _ => None,
+            _ => (None, None),
         };
         let (range, line) = (open.start..self.at, open.line);
-        self.found.push(Element { range, file: self.file, line, index });
+        self.found.push(Element { range, file: self.file, line, index, list });
     }
 }
 
@@ -341,7 +401,7 @@ mod tests {
     fn objects(text: &str) -> Vec<(String, u64, Option<u64>)> {
         let mut all = Vec::new();
         for chunk in [1, 2, 3, 7, 1_000] {
-            let mut splitter = Splitter::new(text.as_bytes(), 0, chunk);
+            let mut splitter = Splitter::new(text.as_bytes(), 0, chunk, Lists::DATA);
             let mut found = Vec::new();
             while let Next::Batch(batch) = splitter.next().unwrap() {
                 for element in batch.elements {
@@ -385,12 +445,12 @@ mod tests {
 
     #[test]
     fn what_is_broken_is_told_after_what_is_whole() {
-        let mut splitter = Splitter::new(&b"{\"a\":1}\nx{\"b\":2}"[..], 0, 100);
+        let mut splitter = Splitter::new(&b"{\"a\":1}\nx{\"b\":2}"[..], 0, 100, Lists::DATA);
         assert!(
             matches!(splitter.next().unwrap(), Next::Batch(batch) if batch.elements.len() == 1)
         );
         assert!(matches!(splitter.next().unwrap(), Next::Broken { line: 2, .. }));
-        let mut splitter = Splitter::new(&b"[{\"a\":1},{\"b\":"[..], 0, 100);
+        let mut splitter = Splitter::new(&b"[{\"a\":1},{\"b\":"[..], 0, 100, Lists::DATA);
         assert!(matches!(splitter.next().unwrap(), Next::Batch(_)));
         assert!(matches!(splitter.next().unwrap(), Next::End { open: true }));
     }

@@ -9,7 +9,7 @@ use tenure_domain::account::Account;
 use tenure_domain::schema::TableId;
 
 use super::FileTime;
-use super::facts::{Fact, Trouble};
+use super::fact::{Fact, Trouble};
 use crate::cell::{Cell, Reader, Typed};
 use crate::columns::Columns;
 use crate::header::plan;
@@ -17,149 +17,6 @@ use crate::report::ObjectCounts;
 use crate::row::{Row, RowReader};
 use crate::values::date::{Clock, DateOrder};
 use crate::values::decimal::Marks;
-
-/// The columns that Stripe's objects fill.
-const COLUMNS: [(TableId, &[&str]); 10] = [
-    (
-        TableId::Customers,
-        &["customer_id", "name", "email", "country", "region", "city", "created_at", "updated_at"],
-    ),
-    (
-        TableId::Plans,
-        &[
-            "plan_id",
-            "name",
-            "product",
-            "kind",
-            "interval",
-            "interval_count",
-            "amount",
-            "currency",
-            "pricing_model",
-            "updated_at",
-        ],
-    ),
-    (
-        TableId::Subscriptions,
-        &[
-            "subscription_id",
-            "customer_id",
-            "item_id",
-            "plan_id",
-            "quantity",
-            "amount",
-            "currency",
-            "interval",
-            "interval_count",
-            "discount_percent",
-            "discount_amount",
-            "discount_duration",
-            "discount_started_at",
-            "discount_ends_at",
-            "tax_included",
-            "tax_percent",
-            "status",
-            "started_at",
-            "as_of",
-            "trial_started_at",
-            "trial_ended_at",
-            "auto_renew",
-            "resumes_at",
-            "cancel_requested_at",
-            "cancel_effective_at",
-            "ended_at",
-            "churn_kind",
-            "churn_reason",
-            "churn_comment",
-            "updated_at",
-        ],
-    ),
-    (
-        TableId::SubscriptionChanges,
-        &[
-            "subscription_id",
-            "item_id",
-            "changed_at",
-            "sequence",
-            "plan_id",
-            "quantity",
-            "amount",
-            "currency",
-            "interval",
-            "interval_count",
-            "discount_percent",
-            "discount_amount",
-            "discount_duration",
-            "discount_ends_at",
-            "tax_included",
-            "tax_percent",
-            "status",
-            "updated_at",
-        ],
-    ),
-    (
-        TableId::Invoices,
-        &[
-            "invoice_id",
-            "customer_id",
-            "issued_at",
-            "due_at",
-            "paid_at",
-            "voided_at",
-            "status",
-            "currency",
-            "amount_paid",
-            "collection",
-            "updated_at",
-        ],
-    ),
-    (
-        TableId::InvoiceLines,
-        &[
-            "invoice_id",
-            "line_id",
-            "subscription_id",
-            "item_id",
-            "plan_id",
-            "kind",
-            "period_start",
-            "period_end",
-            "interval",
-            "interval_count",
-            "amount",
-            "discount",
-            "discount_duration",
-            "tax",
-            "quantity",
-            "prorated",
-            "updated_at",
-        ],
-    ),
-    (
-        TableId::Payments,
-        &[
-            "payment_id",
-            "invoice_id",
-            "customer_id",
-            "at",
-            "result",
-            "amount",
-            "currency",
-            "method",
-            "decline_code",
-            "card_expires",
-            "updated_at",
-        ],
-    ),
-    (TableId::Refunds, BACK),
-    (TableId::CreditNotes, BACK),
-    (
-        TableId::Disputes,
-        &["id", "invoice_id", "at", "amount", "currency", "status", "reason", "updated_at"],
-    ),
-];
-const BACK: &[&str] =
-    &["id", "invoice_id", "line_id", "at", "amount", "currency", "reason", "updated_at"];
 
 /// One table on its way.
 struct Table {
@@ -170,16 +27,21 @@ struct Table {
 }
 
 /// All tables on their way.
-pub(super) struct Rows {
+pub(crate) struct Rows {
     tables: Vec<Table>,
     source: Arc<str>,
     file: u32,
 }
 
 impl Rows {
-    /// Empty tables of an account.
-    pub fn new(account: &Account, recorded_at: i64, source: &Arc<str>) -> Option<Rows> {
-        let make = |(id, names): (TableId, &'static [&'static str])| {
+    /// Empty tables of an account, with the columns that a source fills.
+    pub fn new(
+        account: &Account,
+        recorded_at: i64,
+        source: &Arc<str>,
+        tables: &[(TableId, &'static [&'static str])],
+    ) -> Option<Rows> {
+        let make = |&(id, names): &(TableId, &'static [&'static str])| {
             let header: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
             let (mut plan, _) = plan(id, &header, None).ok()?;
             if plan.spec.open {
@@ -193,7 +55,7 @@ impl Rows {
             let columns = Columns::new(id, &reader.used());
             Some(Table { id, names, reader, columns })
         };
-        let tables = COLUMNS.into_iter().map(make).collect::<Option<Vec<Table>>>()?;
+        let tables = tables.iter().map(make).collect::<Option<Vec<Table>>>()?;
         Some(Rows { tables, source: Arc::clone(source), file: 0 })
     }
 
@@ -251,7 +113,12 @@ impl Rows {
                     Some((list, place)) => format!("{list}/{place}/{field}"),
                     None => field.to_owned(),
                 };
-                troubles.push(Trouble { field, value: wrong.value, problem: wrong.problem });
+                let mut problem = wrong.problem;
+                if problem.code == "ends-before-start" {
+                    problem = problem.hint("mend it at the source, and export it again");
+                }
+                let shown = || cell.map(|(_, _, cell)| cell.shown().into_owned());
+                troubles.push(Trouble { field, value: wrong.value.or_else(shown), problem });
             }
             rows.push((at, row));
         }

@@ -1,0 +1,152 @@
+//! Which files are whose.
+
+use std::path::Path;
+
+use tenure_domain::finding::{Finding, Place};
+
+use super::{Export, How, Vendor};
+use crate::Error;
+use crate::bundle::read_settings;
+use crate::objects::files::{is_companion, is_csv, is_json, part, peek, walk};
+use crate::objects::split::{Next, Splitter};
+use crate::settings::Settings;
+
+/// Whose a file is, by its beginning.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Seen {
+    /// This one's.
+    Of(Vendor),
+    /// A page of a list with nothing in it, which may be this one's.
+    Empty(Vendor),
+    /// Somebody else's.
+    Other,
+}
+
+/// Bytes at a time while the beginning is looked at.
+const STEP: usize = 4 << 10;
+
+/// Whose a file is, by its name and its first object.
+pub(crate) fn seen(path: &Path, name: &str) -> Seen {
+    let (json, csv) = (is_json(name), is_csv(name));
+    if !json && !csv {
+        return Seen::Other;
+    }
+    let Some(text) = peek(path) else { return Seen::Other };
+    let mut empty = None;
+    for vendor in Vendor::ALL {
+        let spec = vendor.spec();
+        if csv {
+            let header = text.lines().next().unwrap_or("");
+            if spec.is_other.is_some_and(|is| is(header)) {
+                return Seen::Of(vendor);
+            }
+            continue;
+        }
+        let mut splitter = Splitter::new(text.as_bytes(), 0, STEP, spec.lists);
+        match splitter.next() {
+            Ok(Next::Batch(batch)) => {
+                let first = batch.elements.first();
+                let known = first.is_some_and(|it| {
+                    let text = std::str::from_utf8(&batch.bytes[it.range.clone()]).unwrap_or("");
+                    (spec.kind)(it.list, text).is_some()
+                });
+                if known {
+                    return Seen::Of(vendor);
+                }
+            }
+            _ if splitter.saw_list() => empty = empty.or(Some(vendor)),
+            _ => {}
+        }
+    }
+    empty.map_or(Seen::Other, Seen::Empty)
+}
+
+/// The exports in a folder, one for each source; none where no file is of any. With `only`, every
+/// file of JSON is taken for one of that source.
+///
+/// # Errors
+/// Where the folder or its `tenure.toml` cannot be read.
+pub(crate) fn open_folder(
+    folder: &Path,
+    how: Option<&str>,
+    only: Option<Vendor>,
+) -> Result<Vec<Export>, Error> {
+    let mut findings = Vec::new();
+    let files = walk(folder, &mut findings)?;
+    let (mut settings, mut exports) = (Settings::default(), Vec::<Export>::new());
+    let (mut empty, mut strangers) = (Vec::new(), Vec::new());
+    for (path, name) in files {
+        if name.eq_ignore_ascii_case("tenure.toml") {
+            settings = read_settings(&path, &mut findings)?;
+            continue;
+        }
+        let seen = match (seen(&path, &name), only) {
+            (seen @ Seen::Of(it), Some(vendor)) if it == vendor => seen,
+            (_, Some(vendor)) if is_json(&name) => Seen::Of(vendor),
+            (_, Some(_)) => Seen::Other,
+            (seen, None) => seen,
+        };
+        match seen {
+            Seen::Of(vendor) => add(&mut exports, vendor, part(&path, &name)?),
+            Seen::Empty(vendor) => empty.push((vendor, part(&path, &name)?)),
+            Seen::Other if is_companion(&name) => {}
+            Seen::Other => strangers.push(name),
+        }
+    }
+    if exports.is_empty() {
+        return Ok(exports);
+    }
+    for (vendor, part) in empty {
+        add(&mut exports, vendor, part);
+    }
+    let how = said(&settings, how)?;
+    let expected = exports.iter().map(|it| it.vendor.name()).collect::<Vec<_>>().join(" or ");
+    findings.extend(strangers.into_iter().map(|name| {
+        Finding::new("unknown-file", format!("a file of {expected}"))
+            .at(Place { file: Some(name.into()), ..Place::default() })
+            .with_hint("it is not read; tables beside them are, such as subscriptions.csv")
+    }));
+    for export in &mut exports {
+        export.settings = settings.clone();
+        export.how = how.clone();
+    }
+    exports[0].findings = findings;
+    Ok(exports)
+}
+
+fn add(exports: &mut Vec<Export>, vendor: Vendor, part: crate::objects::files::ExportPart) {
+    match exports.iter_mut().find(|it| it.vendor == vendor) {
+        Some(export) => export.parts.push(part),
+        None => exports.push(Export {
+            vendor,
+            settings: Settings::default(),
+            parts: vec![part],
+            findings: Vec::new(),
+            how: How::default(),
+            _unpacked: None,
+        }),
+    }
+}
+
+/// What the settings and the command line say.
+fn said(settings: &Settings, stated: Option<&str>) -> Result<How, Error> {
+    let how = settings.how.clone();
+    let Some(stated) = stated else { return Ok(how) };
+    how.stated(stated).map_err(|expected| {
+        let finding = Finding::new("bad-settings", expected).with_field("--customer-key");
+        Error::Refused(vec![finding.with_value(stated)])
+    })
+}
+
+/// The export in a single file.
+///
+/// # Errors
+/// Where the file cannot be looked at.
+pub(crate) fn open(path: &Path, vendor: Vendor, how: Option<&str>) -> Result<Export, Error> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut exports = Vec::new();
+    add(&mut exports, vendor, part(path, &name)?);
+    let mut export = exports.swap_remove(0);
+    export.how = said(&Settings::default(), how)?;
+    Ok(export)
+}

@@ -1,0 +1,148 @@
+//! Turns batches of a source's objects into rows, on any number of threads.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use tenure_domain::time::Zone;
+
+use super::catalogue::{Catalogue, Entry};
+use super::how::How;
+use super::spec::{Scene, Spec};
+use super::time::Id;
+use crate::objects::fact::Trouble;
+use crate::objects::rows::Rows;
+use crate::objects::split::{Batch, Element, Next, Splitter};
+use crate::objects::taker::{self, Spot, Taker};
+use crate::objects::{FileTime, Work, locate};
+use crate::values::Problem;
+
+/// What objects tell about others.
+#[derive(Default)]
+pub(crate) struct News {
+    pub entries: Vec<Entry>,
+    /// Records that were taken without a customer.
+    pub without: u64,
+}
+
+type Made = taker::Made<News>;
+
+/// What workers share.
+pub(super) struct Shared {
+    pub spec: &'static Spec,
+    pub how: Arc<How>,
+    pub zone: Zone,
+    pub catalogue: Arc<Catalogue>,
+    /// Whether objects that wait must be taken as they are.
+    pub last: bool,
+}
+
+/// Reads objects on one thread.
+pub(crate) struct Worker {
+    shared: Shared,
+    taker: Taker,
+}
+
+impl Worker {
+    pub(super) fn new(shared: Shared, files: Arc<[FileTime]>, rows: Rows) -> Worker {
+        Worker { shared, taker: Taker { files, rows } }
+    }
+
+    /// An element: an object, or a page of them that stands on one line.
+    fn element(&mut self, element: &Element, text: &str, made: &mut Made) {
+        let lists = self.shared.spec.lists;
+        if element.index.is_some() || element.list.is_some() {
+            return self.object(element, text, made);
+        }
+        let mut splitter = Splitter::new(text.as_bytes(), element.file, text.len().max(1), lists);
+        let mut pages = Vec::new();
+        while let Ok(Next::Batch(batch)) = splitter.next() {
+            pages.push(batch);
+        }
+        let is_page = |batch: &Batch| batch.elements.iter().any(|it| it.index.is_some());
+        if !pages.iter().any(is_page) && !splitter.saw_list() {
+            return self.object(element, text, made);
+        }
+        if pages.is_empty() {
+            return made.counts.ignored("list", "an empty list", 1);
+        }
+        for batch in pages {
+            for inner in &batch.elements {
+                if let Ok(text) = std::str::from_utf8(&batch.bytes[inner.range.clone()]) {
+                    let element = Element { line: element.line, ..inner.clone() };
+                    self.object(&element, text, made);
+                }
+            }
+        }
+    }
+
+    fn object(&mut self, element: &Element, text: &str, made: &mut Made) {
+        let spec = self.shared.spec;
+        let spot = Spot { element, text, inner: "" };
+        let Some(named) = (spec.kind)(element.list, text) else {
+            return self.stranger(&spot, made);
+        };
+        let within = named.within.map(|key| format!("/{key}"));
+        let (text, inner) = match &within {
+            Some(inner) => (locate::at(text, inner).unwrap_or(text), inner.as_str()),
+            None => (text, ""),
+        };
+        let spot = Spot { inner, ..spot };
+        let (kind, table) = (named.kind, (spec.table_of)(named.kind));
+        let catalogue = Arc::clone(&self.shared.catalogue);
+        let Shared { how, zone, last, .. } = &self.shared;
+        let scene = Scene { spec, how, zone, catalogue: &catalogue, last: *last };
+        let (id, mut told) = match (spec.read)(kind, text, &scene) {
+            Ok(read) => read,
+            Err(error) => {
+                let head: Head<'_> = serde_json::from_str(text).unwrap_or_default();
+                let named = taker::Named { kind, id: head.id.as_deref(), table };
+                return self.taker.unreadable(&spot, named, text, &error, made);
+            }
+        };
+        made.news.entries.append(&mut told.more.adds);
+        if told.waits && !self.shared.last {
+            return made.hold(spot.text, element);
+        }
+        made.news.without += u64::from(told.more.without && told.problems.is_empty());
+        let named = taker::Named { kind, id: id.as_deref(), table };
+        self.taker.take(&spot, named, told, made);
+    }
+
+    /// An object of which nothing is known, or no object.
+    fn stranger(&self, spot: &Spot<'_>, made: &mut Made) {
+        let spec = self.shared.spec;
+        let problem = match serde_json::from_str::<&RawValue>(spot.text) {
+            Ok(_) => Problem::new("not-an-object", format!("an object of {}", spec.name))
+                .hint("what it is follows from the list that it stands in, or from its fields"),
+            Err(error) => Problem::new("invalid-json", format!("a JSON object ({error})")),
+        };
+        let table = (spec.table_of)("");
+        let named = taker::Named { kind: "unknown", id: None, table };
+        self.taker.refuse(spot, named, vec![Trouble::whole(problem)], made);
+    }
+}
+
+/// What every object says of itself.
+#[derive(Default, Deserialize)]
+struct Head<'a> {
+    #[serde(borrow)]
+    id: Option<Id<'a>>,
+}
+
+impl Work for Worker {
+    type News = News;
+
+    fn run(&mut self, batch: &Batch) -> Made {
+        let mut made = Made::default();
+        let table = (self.shared.spec.table_of)("");
+        for element in &batch.elements {
+            self.taker.begin(element, &mut made);
+            if let Some(text) = self.taker.text(batch, element, table, &mut made) {
+                self.element(element, text, &mut made);
+            }
+        }
+        self.taker.end(&mut made);
+        made
+    }
+}

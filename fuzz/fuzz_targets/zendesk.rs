@@ -1,0 +1,4 @@
+//! See `tenure_connectors::fuzz::zendesk`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| tenure_connectors::fuzz::zendesk(data));
