@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tenure_domain::finding::{Finding, Place};
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, Links};
 use super::rows::Rows;
 use super::split::{Batch, Element, Next, Splitter, has_lines};
 use super::worker::{Made, Shared, Worker};
@@ -156,7 +156,7 @@ impl Reading<'_> {
             catalogue: Arc::clone(&self.catalogue),
             last,
         };
-        let (options, mut news) = (self.options, (Vec::new(), Vec::new()));
+        let (options, mut news) = (self.options, (Vec::new(), Links::default()));
         let rows = Rows::new(&options.account, options.recorded_at, &options.source);
         let Some(rows) = rows else { return Err(Error::Worker) };
         drop(rows);
@@ -178,7 +178,9 @@ impl Reading<'_> {
             match done {
                 Done::Made(mut made) => {
                     news.0.append(&mut made.entries);
-                    news.1.append(&mut made.links);
+                    for (payment, invoice) in made.links.drain(..) {
+                        news.1.add(&payment, &invoice);
+                    }
                     self.take(*made)?;
                 }
                 Done::Finding(finding) => self.give_up(number, *finding),
@@ -190,7 +192,7 @@ impl Reading<'_> {
         drop(shared);
         let catalogue = Arc::make_mut(&mut self.catalogue);
         news.0.into_iter().for_each(|entry| catalogue.add(entry));
-        news.1.iter().for_each(|(payment, invoice)| catalogue.link(payment, invoice));
+        catalogue.link(news.1);
         Ok(())
     }
 
