@@ -323,10 +323,10 @@ impl<'a> Asker<'a> {
     fn read(&self, variant: &Variant, group: usize, at: usize, age: u32, unit: Grain) -> Reading {
         let there = &self.book.facts.tables;
         if let Some(&table) = variant.needs.tables.iter().find(|table| !there.contains(table)) {
-            return Reading::undefined(Reason::MissingTable(table));
+            return Reading::undefined(self.book.facts.lack(table));
         }
-        if !variant.needs.records_only && !self.book.has_billing() {
-            return Reading::undefined(Reason::MissingTable(TableId::Subscriptions));
+        if let (false, Some(reason)) = (variant.needs.records_only, self.book.no_billing()) {
+            return Reading::undefined(reason);
         }
         let Some(asked) = self.span(Window::Asked, group, at) else {
             return Reading::undefined(Reason::NotGiven);
@@ -532,8 +532,17 @@ pub(crate) fn cohort_group(
 impl Book {
     /// Whether there is any table from which MRR could come.
     pub fn has_billing(&self) -> bool {
+        self.no_billing().is_none()
+    }
+
+    /// Why there can be no MRR, where no table is there from which it could come.
+    pub fn no_billing(&self) -> Option<Reason> {
         let sources = [TableId::Subscriptions, TableId::InvoiceLines, TableId::MrrMonths];
-        sources.iter().any(|table| self.facts.tables.contains(table))
+        if sources.iter().any(|table| self.facts.tables.contains(table)) {
+            return None;
+        }
+        let rejected = sources.iter().find(|table| self.facts.rejected.contains(table));
+        Some(self.facts.lack(*rejected.unwrap_or(&TableId::Subscriptions)))
     }
 
     /// The first instant after the data.
