@@ -1,6 +1,6 @@
 //! Figures: metrics of the catalogue over periods, segments and dimensions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tenure_domain::money::Mrr;
 use tenure_domain::period::{Grain, Period};
@@ -100,6 +100,8 @@ pub struct Asker<'a> {
     records: Option<&'a Records>,
     recorded: BTreeMap<Window, Vec<Recorded>>,
     swept: BTreeMap<Window, Sweep>,
+    /// Windows of which more than totals will be asked.
+    whole: BTreeSet<Window>,
     nothing: Box<Sums>,
     levels: Option<Vec<Levels>>,
     returns: Option<Vec<Returns>>,
@@ -138,6 +140,7 @@ impl<'a> Asker<'a> {
             records: None,
             recorded: BTreeMap::new(),
             swept: BTreeMap::new(),
+            whole: BTreeSet::new(),
             nothing: Box::default(),
             levels: None,
             returns: None,
@@ -152,6 +155,18 @@ impl<'a> Asker<'a> {
         let Some(records) = records else { return self };
         let headings = Headings::new(&self.classes, records, self.by);
         Asker { headings, records: Some(records), ..self }
+    }
+
+    /// Says which variants will be asked: then each window is summed once, as far as any of them
+    /// needs it.
+    #[must_use]
+    pub fn expecting(mut self, variants: &[&Variant]) -> Asker<'a> {
+        for variant in variants.iter().filter(|variant| !variant.needs_only_totals()) {
+            self.whole.insert(Window::Asked);
+            let windows = variant.needs.windows.iter().filter(|_| !variant.needs.only_openings);
+            self.whole.extend(windows);
+        }
+        self
     }
 
     /// The figures of a variant, heading after heading, each in the order of the periods.
@@ -270,6 +285,7 @@ impl<'a> Asker<'a> {
 
     /// Sums a window, unless that has been done.
     fn sweep(&mut self, window: Window, whole: bool) -> Result<(), Error> {
+        let whole = whole || self.whole.contains(&window);
         if self.swept.get(&window).is_some_and(|sweep| sweep.whole || !whole) {
             return Ok(());
         }
