@@ -158,6 +158,7 @@ kind-correction = corecție
 
 missing-title = Încă nespuse, din lipsa unui tabel
 missing-table = { $table }.csv (cel puțin { $columns }): { $gives }
+missing-rejected = { $table }.csv (fiecare rând a fost respins; cel puțin { $columns }): { $gives }
 missing-variants = { $metric } (variante)
 missing-hint = Fiecare se poate adăuga oricând, ca CSV, JSON Lines sau Parquet: `tenure import` ia ce e nou.
 missing-customers = nume, segmente și împărțiri după atribute

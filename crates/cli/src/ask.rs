@@ -6,6 +6,7 @@ use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::segments::Compiled;
 use tenure_ledger::run::Wanted;
+use tenure_metrics::reading::Reason;
 
 use crate::context::Context;
 use crate::failure::advised;
@@ -83,7 +84,13 @@ fn say_doubts(segment: &Compiled<'_>) {
 
 /// Says where the answer comes from, where that is not what one would think.
 pub fn remark(book: &Book, context: &Context) {
-    if book.first.is_none() && !book.has_billing() {
-        context.talk.warn("the data hold no MRR: no subscriptions, invoice lines or mrr_months");
+    match book.no_billing().filter(|_| book.first.is_none()) {
+        None => {}
+        Some(why @ Reason::RejectedTable(_)) => {
+            context.talk.warn(&format!("the data hold no MRR: {why}"));
+        }
+        Some(_) => {
+            context.talk.warn("the data hold no MRR: no subscriptions, invoice lines or mrr_months")
+        }
     }
 }

@@ -334,8 +334,17 @@ impl Session {
         if tables.is_empty() {
             return Ok(None);
         }
+        self.records_of(book, &tables).map(Some)
+    }
+
+    /// All records beyond billing.
+    pub fn all_records(&self, book: &Book) -> Result<Records> {
+        self.records_of(book, TableId::ALL)
+    }
+
+    fn records_of(&self, book: &Book, tables: &[TableId]) -> Result<Records> {
         let (load, _) = self.options(book.options.wanted);
-        Ok(Some(Records::load(&self.workspace, &load, book, &tables)?))
+        Ok(Records::load(&self.workspace, &load, book, tables)?)
     }
 
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {
@@ -365,7 +374,7 @@ impl Session {
         let book = if closed {
             closing::book(&self.workspace, &how, options, false)?
         } else {
-            Book::keep(Arc::new(load(&self.workspace, &how)?), options)?
+            Book::keep(Arc::new(load(&self.workspace, &how)?), options)
         };
         spinner.finish_and_clear();
         Ok(book)

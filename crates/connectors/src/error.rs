@@ -42,10 +42,9 @@ impl Error {
     }
 }
 
+/// What is wrong, without the hint: whoever shows the error shows it in its own place.
 fn first_line(findings: &[Finding]) -> String {
-    match findings {
-        [] => "the input was refused".to_owned(),
-        [one] => one.to_string(),
-        [first, rest @ ..] => format!("{first} (and {} more)", rest.len()),
-    }
+    let [first, rest @ ..] = findings else { return "the input was refused".to_owned() };
+    let first = Finding { hint: None, ..first.clone() };
+    if rest.is_empty() { first.to_string() } else { format!("{first} (and {} more)", rest.len()) }
 }

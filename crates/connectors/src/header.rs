@@ -212,10 +212,6 @@ pub fn unknown_column(spec: &TableSpec, name: &str) -> Finding {
     let finding = Finding::new("unknown-column", format!("a column of {}", spec.name()))
         .in_table(spec.name())
         .with_field(name.trim());
-    if name.contains([',', ';', '\t', '|']) {
-        let hint = "it is ignored; the header mixes delimiters, so write the same one everywhere";
-        return finding.with_hint(hint);
-    }
     match nearest(name, spec.columns.iter().map(|column| column.name)) {
         Some(column) => finding.with_hint(format!("it is ignored; did you mean `{column}`?")),
         None => finding.with_hint("it is ignored; a mapping can say what it means"),
@@ -264,6 +260,39 @@ fn listed(header: &[String]) -> String {
         header.iter().take(12).map(|name| format!("`{}`", name.trim())).collect();
     let more = if header.len() > 12 { ", …" } else { "" };
     format!("{}{more}", shown.join(", "))
+}
+
+/// Why a header of a CSV file will not do where a second delimiter stands between names of columns.
+///
+/// A name that is written like prose may hold one (`Amount, net`), so around it there must be
+/// several names that are known, or one and no space.
+pub fn mixed_delimiters(
+    id: TableId,
+    header: &[String],
+    delimiter: u8,
+    mapping: Option<&TableMapping>,
+) -> Option<Finding> {
+    let spec = table(id);
+    let is_known = |name: &str| resolve(spec, name, mapping).1 > Rank::Unknown;
+    let delimiter = char::from(delimiter);
+    let others = [',', ';', '\t', '|'].into_iter().filter(|other| *other != delimiter);
+    for (name, other) in header.iter().flat_map(|name| others.clone().map(move |it| (name, it))) {
+        let parts = || name.split(other).filter(|part| !part.trim().is_empty());
+        if !name.contains(other) || is_known(name) {
+            continue;
+        }
+        let known = parts().filter(|part| is_known(part)).count();
+        if known > 1 || (known == 1 && parts().all(|part| part.trim() == part)) {
+            let expected = format!("{delimiter:?} between all columns; here {other:?} stands");
+            return Some(
+                Finding::new("mixed-delimiters", expected)
+                    .in_table(spec.name())
+                    .with_value(name)
+                    .with_hint("write the same delimiter everywhere, in the rows as in the header"),
+            );
+        }
+    }
+    None
 }
 
 /// How many headers are known: tells the right delimiter from the wrong ones.
@@ -333,6 +362,21 @@ mod tests {
         assert_eq!(codes(&errors), ["missing-column", "missing-column"]);
         assert!(errors[0].hint.as_deref().unwrap().contains("`custmer`"));
         assert!(errors[1].hint.as_deref().unwrap().contains("the file has `subscription_id`"));
+    }
+
+    #[test]
+    fn a_second_delimiter_between_names_is_told_from_prose() {
+        let mixed = |id, text: &str| {
+            let names: Vec<String> = text.split('#').map(str::to_owned).collect();
+            mixed_delimiters(id, &names, b',', None).and_then(|finding| finding.value)
+        };
+        let found = |text: &str| mixed(TableId::Plans, text);
+        assert_eq!(found("plan_id#amount;currency"), Some("amount;currency".to_owned()));
+        assert_eq!(found("plan_id#amount; currency"), Some("amount; currency".to_owned()));
+        assert_eq!(found("plan_id#amount|extra"), Some("amount|extra".to_owned()));
+        assert_eq!(found("plan_id#amount\tcurrency"), Some("amount\tcurrency".to_owned()));
+        assert_eq!(found("plan_id#amount; net of tax#one;two#;"), None);
+        assert_eq!(mixed(TableId::Customers, "id#name;tier"), Some("name;tier".to_owned()));
     }
 
     #[test]

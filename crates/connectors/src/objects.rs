@@ -44,8 +44,10 @@ pub(crate) type Records = Box<dyn FnMut() -> Result<Option<Batch>, Error>>;
 
 /// A source of objects, while it is read.
 pub(crate) trait Family {
-    /// What objects tell about others.
+    /// What the objects of a batch tell about others.
     type News: Default + Send;
+    /// What the objects of a file tell about others, which may be much.
+    type Heard: Default;
     /// What reads batches on one thread.
     type Worker: Work<News = Self::News> + Send;
 
@@ -58,8 +60,11 @@ pub(crate) trait Family {
     /// A worker that knows what is known by now; `last` where nothing more will become known.
     fn worker(&self, files: &Arc<[FileTime]>, rows: Rows, last: bool) -> Self::Worker;
 
-    /// Learns what batches told, in the order of the files.
-    fn learn(&mut self, news: Vec<Self::News>);
+    /// Adds what a batch told, in the order of the files.
+    fn hear(heard: &mut Self::Heard, news: Self::News);
+
+    /// Learns what was heard.
+    fn learn(&mut self, heard: Self::Heard);
 
     /// What is to be said at the end.
     fn closing(&self, report: &ReadReport) -> Vec<Finding>;

@@ -122,6 +122,7 @@ struct Reading {
 
 impl Family for Reading {
     type News = worker::News;
+    type Heard = Vec<worker::News>;
     type Worker = worker::Worker;
 
     fn lists(&self) -> Lists {
@@ -143,9 +144,13 @@ impl Family for Reading {
         worker::Worker::new(shared, Arc::clone(files), rows)
     }
 
-    fn learn(&mut self, news: Vec<worker::News>) {
+    fn hear(heard: &mut Vec<worker::News>, news: worker::News) {
+        heard.push(news);
+    }
+
+    fn learn(&mut self, heard: Vec<worker::News>) {
         let catalogue = Arc::make_mut(&mut self.catalogue);
-        for it in news {
+        for it in heard {
             self.without += it.without;
             it.entries.into_iter().for_each(|entry| catalogue.add(entry));
         }

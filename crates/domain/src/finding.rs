@@ -227,6 +227,7 @@ pub static CODES: &[CodeDoc] = &[
     warning("unknown-setting", "`tenure.toml` has a key that is not known; it was ignored."),
     // Headers.
     error("missing-column", "A required column is missing; the file was not read."),
+    error("mixed-delimiters", "The header has several delimiters; the file was not read."),
     error("duplicate-column", "Two columns of the file mean the same; the file was not read."),
     warning("unknown-column", "The column is not known and was ignored."),
     error(

@@ -15,7 +15,6 @@ use tenure_ledger::run::{self, Gap, Output, Scratch, Wanted};
 use tenure_ledger::track::{Context, LedgerFinding};
 
 use crate::closing::Overlay;
-use crate::error::Error;
 use crate::kept::Steps;
 use crate::load::{Facts, Held};
 
@@ -113,16 +112,13 @@ impl<'a> Customer<'a> {
 }
 
 impl Book {
-    /// Keeps the book of all customers.
-    ///
-    /// # Errors
-    /// None today: what cannot be told of a customer is a gap of that customer.
-    pub fn keep(facts: Arc<Facts>, options: BookOptions) -> Result<Book, Error> {
+    /// Keeps the book of all customers. What cannot be told of a customer is a gap of that customer.
+    pub fn keep(facts: Arc<Facts>, options: BookOptions) -> Book {
         let count = facts.customers.len().div_ceil(PARTITION);
         let all: Vec<usize> = (0..count).collect();
         let partitions = reckon(&facts, &options, &all);
         let customers = facts.customers.len();
-        Ok(Book::with(facts, options, partitions, customers))
+        Book::with(facts, options, partitions, customers)
     }
 
     /// Reckons customers again whose facts are other ones, or everyone.

@@ -6,10 +6,13 @@ use tenure_domain::period::{Grain, Period};
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::Kind;
 use tenure_ledger::track::FINDING_CODES;
+use tenure_metrics::catalogue::Window;
 use tenure_metrics::measure::MeasureId;
+use tenure_metrics::records::TallyId;
 
 use crate::book::{Book, Customer};
 use crate::error::Error;
+use crate::records::{self, Records};
 use crate::rows::{bridge, rows};
 
 /// What a check is about.
@@ -51,7 +54,10 @@ const LAWS: [Check; 5] = [
     law("components-sum", "the components of every customer sum to its steps, at every change"),
     law("days-sum-to-months", "the net movement of a month is the sum of its days"),
     law("levels-not-negative", "no customer's MRR is ever below zero"),
-    law("rows-sum-to-figures", "the rows behind every measure of the last month sum to its figure"),
+    law(
+        "rows-sum-to-figures",
+        "the rows behind every measure and tally of the last month sum to its figure",
+    ),
 ];
 
 const fn law(name: &'static str, doc: &'static str) -> Check {
@@ -74,11 +80,15 @@ pub fn all() -> Vec<Check> {
     checks
 }
 
-/// Runs checks on a book that has components.
+/// Runs checks on a book that has components, and on the records that are given.
 ///
 /// # Errors
 /// [`Error::Query`] for a name that no check has.
-pub fn run(book: &Book, names: &[String]) -> Result<Vec<CheckResult>, Error> {
+pub fn run(
+    book: &Book,
+    records: Option<&Records>,
+    names: &[String],
+) -> Result<Vec<CheckResult>, Error> {
     let known = all();
     for name in names {
         if !known.iter().any(|c| c.name == name) {
@@ -90,17 +100,20 @@ pub fn run(book: &Book, names: &[String]) -> Result<Vec<CheckResult>, Error> {
         }
     }
     let asked = |c: &&Check| names.is_empty() || names.iter().any(|n| n == c.name);
-    known.iter().filter(asked).map(|check| one(book, check)).collect()
+    known.iter().filter(asked).map(|check| one(book, records, check)).collect()
 }
 
-fn one(book: &Book, check: &Check) -> Result<CheckResult, Error> {
+fn one(book: &Book, records: Option<&Records>, check: &Check) -> Result<CheckResult, Error> {
     let mut result = CheckResult { check: *check, problems: 0, examples: Vec::new() };
     match check.name {
         "bridge-closes" => bridges(book, &mut result)?,
         "components-sum" => components(book, &mut result),
         "days-sum-to-months" => days(book, &mut result)?,
         "levels-not-negative" => levels(book, &mut result),
-        "rows-sum-to-figures" => figures(book, &mut result)?,
+        "rows-sum-to-figures" => {
+            figures(book, &mut result)?;
+            records.map_or(Ok(()), |records| tallies(book, records, &mut result))?;
+        }
         _ => data(book, &mut result),
     }
     Ok(result)
@@ -216,6 +229,21 @@ fn figures(book: &Book, result: &mut CheckResult) -> Result<(), Error> {
         let figure = bridge[0].sums.get(measure);
         if sum != figure {
             result.problem(|| format!("{}: rows sum to {sum}, not to {figure}", measure.name()));
+        }
+    }
+    Ok(())
+}
+
+fn tallies(book: &Book, records: &Records, result: &mut CheckResult) -> Result<(), Error> {
+    let Some(period) = months(book).pop() else { return Ok(()) };
+    let recorded = records.of_everyone(book, &period)?;
+    for tally in TallyId::all() {
+        // What cannot be told has no rows to hold against it.
+        let Ok(figure) = recorded.get(tally) else { continue };
+        let rows = records::rows(book, records, tally, (&period, Window::Asked), (None, None))?;
+        let sum: i128 = rows.iter().map(|row| row.value).sum();
+        if sum != figure {
+            result.problem(|| format!("{}: rows sum to {sum}, not to {figure}", tally.name()));
         }
     }
     Ok(())

@@ -211,7 +211,7 @@ pub fn committed(
         under_terms: total.under_terms,
         rows: total.rows,
         knows_terms: book.knows_terms(),
-        undefined: (!known).then_some(Reason::MissingTable(TableId::Subscriptions)),
+        undefined: (!known).then(|| book.facts.lack(TableId::Subscriptions)),
     })
 }
 

@@ -149,7 +149,7 @@ pub fn compare(first: &Book, question: &Question<'_>) -> Result<Comparison, Erro
     for (at, switch) in switches.iter().enumerate() {
         let on = if question.attribution == Attribution::Alone { start } else { &policy };
         policy = switched(on, switch)?;
-        let book = keep(&policy)?;
+        let book = keep(&policy);
         let from = before.as_ref().unwrap_or(first);
         differences(from, &book, question, at as u16, &mut steps)?;
         note(&mut trouble, &totals(&book, question)?);
@@ -159,7 +159,7 @@ pub fn compare(first: &Book, question: &Question<'_>) -> Result<Comparison, Erro
     }
     let last = match (question.attribution, before) {
         (Attribution::InOrder, Some(book)) => book,
-        _ => keep(question.b)?,
+        _ => keep(question.b),
     };
     if question.attribution == Attribution::Alone {
         together(first, &last, question, switches.len() as u16, &mut steps)?;
@@ -172,10 +172,7 @@ pub fn compare(first: &Book, question: &Question<'_>) -> Result<Comparison, Erro
 
 impl Book {
     /// The book of the same facts under another policy.
-    ///
-    /// # Errors
-    /// As [`Book::keep`].
-    pub fn under(&self, policy: Policy) -> Result<Book, Error> {
+    pub fn under(&self, policy: Policy) -> Book {
         Book::keep(Arc::clone(&self.facts), BookOptions { policy, ..self.options.clone() })
     }
 }

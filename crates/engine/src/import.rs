@@ -3,6 +3,7 @@
 //! The same path serves `--data DIR` and, with [`Workspace::in_memory`], `--input BUNDLE`. Reading
 //! streams into a batch; nothing of it is in the workspace before the commit at the very end.
 
+mod rejected;
 mod settings;
 
 use std::collections::BTreeSet;
@@ -26,6 +27,7 @@ use tenure_domain::time::{Day, Instant};
 use tenure_store::{BatchInfo, BatchWriter, Conflict, KeyValue, Plan, SourceFile, Workspace};
 use twox_hash::XxHash3_128;
 
+pub(crate) use rejected::rejected_tables;
 pub use settings::{Difference, settings};
 
 /// How far an import goes.
@@ -214,6 +216,9 @@ pub(crate) fn import_beside(
     let currencies = intake.currencies;
     let plan = writer.plan()?;
     let inferred = infer_currency(&mut settings, &report, &currencies);
+    if options.extent == Extent::GoodRows {
+        rejected::keep(ws, &report)?;
+    }
     let mut imported = Imported {
         conflicts: plan.conflicts.iter().map(conflict).collect(),
         report,

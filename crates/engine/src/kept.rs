@@ -35,11 +35,11 @@ pub fn book(ws: &Workspace, load: &LoadOptions, options: BookOptions) -> Result<
         return Ok(book);
     }
     let facts = load::load_lean(ws, load)?;
-    let book = Book::keep(Arc::new(facts), options)?;
+    let book = Book::keep(Arc::new(facts), options);
     let too_large = |c: Customer<'_>| c.gaps.iter().any(|gap| gap.why == Untold::TooLarge);
     if book.customers().any(too_large) {
         // What is undefined names the customer, so names are needed after all.
-        return Book::keep(Arc::new(load::load(ws, load)?), book.options);
+        return Ok(Book::keep(Arc::new(load::load(ws, load)?), book.options));
     }
     if load.known_at.is_none() && ws.dir().is_some() {
         // Somewhere where nothing can be written, books are made again each time.
@@ -58,7 +58,7 @@ pub fn members(ws: &Workspace, load: &LoadOptions, options: BookOptions) -> Resu
     if let Some(book) = open_members(ws, load, &options)? {
         return Ok(book);
     }
-    let book = Book::keep(Arc::new(load::load_lean(ws, load)?), options)?;
+    let book = Book::keep(Arc::new(load::load_lean(ws, load)?), options);
     if load.known_at.is_none() && ws.dir().is_some() && !is_kept(ws, &book.options)? {
         let _ = write(ws, &book);
     }

@@ -49,7 +49,7 @@ impl Live {
         let load = LoadOptions { known_at: None, ..load };
         let (held, account) = (ws.holdings()?, settings(ws)?);
         let ahead = ahead(ws, load.now)?;
-        let book = Book::keep(Arc::new(load::load(ws, &load)?), options)?;
+        let book = Book::keep(Arc::new(load::load(ws, &load)?), options);
         Ok(Live { book, load, held, account, ahead })
     }
 

@@ -1,6 +1,6 @@
 //! Figures: metrics of the catalogue over periods, segments and dimensions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tenure_domain::money::Mrr;
 use tenure_domain::period::{Grain, Period};
@@ -100,6 +100,8 @@ pub struct Asker<'a> {
     records: Option<&'a Records>,
     recorded: BTreeMap<Window, Vec<Recorded>>,
     swept: BTreeMap<Window, Sweep>,
+    /// Windows of which more than totals will be asked.
+    whole: BTreeSet<Window>,
     nothing: Box<Sums>,
     levels: Option<Vec<Levels>>,
     returns: Option<Vec<Returns>>,
@@ -138,6 +140,7 @@ impl<'a> Asker<'a> {
             records: None,
             recorded: BTreeMap::new(),
             swept: BTreeMap::new(),
+            whole: BTreeSet::new(),
             nothing: Box::default(),
             levels: None,
             returns: None,
@@ -152,6 +155,18 @@ impl<'a> Asker<'a> {
         let Some(records) = records else { return self };
         let headings = Headings::new(&self.classes, records, self.by);
         Asker { headings, records: Some(records), ..self }
+    }
+
+    /// Says which variants will be asked: then each window is summed once, as far as any of them
+    /// needs it.
+    #[must_use]
+    pub fn expecting(mut self, variants: &[&Variant]) -> Asker<'a> {
+        for variant in variants.iter().filter(|variant| !variant.needs_only_totals()) {
+            self.whole.insert(Window::Asked);
+            let windows = variant.needs.windows.iter().filter(|_| !variant.needs.only_openings);
+            self.whole.extend(windows);
+        }
+        self
     }
 
     /// The figures of a variant, heading after heading, each in the order of the periods.
@@ -271,6 +286,7 @@ impl<'a> Asker<'a> {
 
     /// Sums a window, unless that has been done.
     fn sweep(&mut self, window: Window, whole: bool) -> Result<(), Error> {
+        let whole = whole || self.whole.contains(&window);
         if self.swept.get(&window).is_some_and(|sweep| sweep.whole || !whole) {
             return Ok(());
         }
@@ -324,10 +340,10 @@ impl<'a> Asker<'a> {
     fn read(&self, variant: &Variant, group: usize, at: usize, age: u32, unit: Grain) -> Reading {
         let there = &self.book.facts.tables;
         if let Some(&table) = variant.needs.tables.iter().find(|table| !there.contains(table)) {
-            return Reading::undefined(Reason::MissingTable(table));
+            return Reading::undefined(self.book.facts.lack(table));
         }
-        if !variant.needs.records_only && !self.book.has_billing() {
-            return Reading::undefined(Reason::MissingTable(TableId::Subscriptions));
+        if let (false, Some(reason)) = (variant.needs.records_only, self.book.no_billing()) {
+            return Reading::undefined(reason);
         }
         let Some(asked) = self.span(Window::Asked, group, at) else {
             return Reading::undefined(Reason::NotGiven);
@@ -533,8 +549,17 @@ pub(crate) fn cohort_group(
 impl Book {
     /// Whether there is any table from which MRR could come.
     pub fn has_billing(&self) -> bool {
+        self.no_billing().is_none()
+    }
+
+    /// Why there can be no MRR, where no table is there from which it could come.
+    pub fn no_billing(&self) -> Option<Reason> {
         let sources = [TableId::Subscriptions, TableId::InvoiceLines, TableId::MrrMonths];
-        sources.iter().any(|table| self.facts.tables.contains(table))
+        if sources.iter().any(|table| self.facts.tables.contains(table)) {
+            return None;
+        }
+        let rejected = sources.iter().find(|table| self.facts.rejected.contains(table));
+        Some(self.facts.lack(*rejected.unwrap_or(&TableId::Subscriptions)))
     }
 
     /// The first instant after the data.

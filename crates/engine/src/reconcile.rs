@@ -13,6 +13,7 @@ use tenure_domain::time::{Day, Instant, Zone};
 
 use crate::book::{Book, Customer};
 use crate::classes::live_at;
+use crate::segments::Compiled;
 
 mod explain;
 mod variants;
@@ -192,26 +193,50 @@ impl Claims {
     }
 }
 
-/// Holds claims against a book, which must hold components. Lines come by customer and day; where
-/// neither side has MRR there is none.
-pub fn reconcile(book: &Book, claims: &Claims) -> Vec<Line> {
-    let days: Vec<Day> = claims.days.iter().copied().collect();
-    let facts = &book.facts;
-    let root = |id: &str| facts.names.get(id).and_then(|sym| facts.customers.root(sym));
-    // What they say of each of our customers, also under ids that were merged away.
-    let mut theirs: BTreeMap<u32, Vec<i128>> = BTreeMap::new();
-    let mut strangers: BTreeMap<&str, Vec<i128>> = BTreeMap::new();
+/// What another system says at the end of each day.
+type Levels = Vec<i128>;
+
+/// What another system says of each of our customers, also under ids that were merged away, and of
+/// those whom we do not know.
+fn of_whom<'c>(
+    book: &Book,
+    claims: &'c Claims,
+    days: &[Day],
+) -> (BTreeMap<u32, Levels>, BTreeMap<&'c str, Levels>) {
+    let (mut ours, mut strangers) = (BTreeMap::new(), BTreeMap::new());
     for ((id, day), amount) in &claims.levels {
         let Ok(at) = days.binary_search(day) else { continue };
-        let slot = match root(id) {
-            Some(number) => theirs.entry(number).or_insert_with(|| vec![0; days.len()]),
-            None => strangers.entry(id).or_insert_with(|| vec![0; days.len()]),
+        let slot: &mut Levels = match root(book, id) {
+            Some(number) => ours.entry(number).or_insert_with(|| vec![0; days.len()]),
+            None => strangers.entry(id.as_str()).or_insert_with(|| vec![0; days.len()]),
         };
         slot[at] += i128::from(*amount);
     }
-    let named: BTreeSet<u32> = claims.customers.iter().filter_map(|id| root(id)).collect();
+    (ours, strangers)
+}
+
+/// Our number of a customer of this id.
+fn root(book: &Book, id: &str) -> Option<u32> {
+    book.facts.names.get(id).and_then(|sym| book.facts.customers.root(sym))
+}
+
+/// How many customers with MRR another system has whom we do not know, and who are therefore in no
+/// segment.
+pub fn strangers(book: &Book, claims: &Claims) -> usize {
+    let days: Vec<Day> = claims.days.iter().copied().collect();
+    let (_, strangers) = of_whom(book, claims, &days);
+    strangers.values().filter(|levels| levels.iter().any(|level| *level != 0)).count()
+}
+
+/// Holds claims against a book, which must hold components. Lines come by customer and day; where
+/// neither side has MRR there is none. With a segment, only the days at whose end a customer
+/// belongs to it, and nothing of those whom we do not know.
+pub fn reconcile(book: &Book, claims: &Claims, segment: Option<&Compiled<'_>>) -> Vec<Line> {
+    let days: Vec<Day> = claims.days.iter().copied().collect();
+    let (theirs, strangers) = of_whom(book, claims, &days);
+    let named: BTreeSet<u32> = claims.customers.iter().filter_map(|id| root(book, id)).collect();
     let none = vec![0; days.len()];
-    let mut explainer = Explainer::new(book, &days);
+    let mut explainer = Explainer::new(book, &days, segment);
     let mut lines = Vec::new();
     for customer in book.customers() {
         let claimed = theirs.get(&customer.number).unwrap_or(&none);
@@ -220,7 +245,7 @@ pub fn reconcile(book: &Book, claims: &Claims) -> Vec<Line> {
         }
         explainer.customer(&customer, claimed, named.contains(&customer.number), &mut lines);
     }
-    for (id, claimed) in strangers {
+    for (id, claimed) in strangers.into_iter().filter(|_| segment.is_none()) {
         lines.extend(stranger(id, &days, &claimed));
     }
     lines.sort_by(|a, b| (&a.customer, a.day).cmp(&(&b.customer, b.day)));

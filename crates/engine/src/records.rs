@@ -19,7 +19,7 @@ use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{Cell, Record, Recorded, TallyId};
 
 use crate::book::Book;
-use crate::classes::Dimension;
+use crate::classes::{Classes, Dimension};
 use crate::error::Error;
 use crate::load::LoadOptions;
 use crate::segments::Compiled;
@@ -170,6 +170,26 @@ impl Records {
         all
     }
 
+    /// What the records say of everyone in a period.
+    ///
+    /// # Errors
+    /// As [`rows`].
+    pub(crate) fn of_everyone(&self, book: &Book, period: &Period) -> Result<Recorded, Error> {
+        let classes = Classes::new(book, None, None)?;
+        let headings = Headings::new(&classes, self, None);
+        let periods = std::slice::from_ref(period);
+        let ask = Ask {
+            book,
+            records: self,
+            classes: &classes,
+            headings: &headings,
+            periods,
+            by: None,
+            split: false,
+        };
+        Ok(self.tally(&ask).pop().unwrap_or_default())
+    }
+
     /// What the records say, by heading and then by period.
     pub(crate) fn tally(&self, ask: &Ask<'_>) -> Vec<Recorded> {
         let width = ask.periods.len();
@@ -207,7 +227,7 @@ pub fn rows(
     (segment, heading): (Option<&Compiled<'_>>, Option<(&Dimension, &str)>),
 ) -> Result<Vec<RecordRow>, Error> {
     let by = heading.map(|(by, _)| by);
-    let classes = crate::classes::Classes::new(book, segment, by)?;
+    let classes = Classes::new(book, segment, by)?;
     let headings = Headings::new(&classes, records, by);
     let group = heading.map(|(_, name)| headings.labels.iter().position(|label| label == name));
     let periods = window.periods(asked, &book.options.account);

@@ -85,7 +85,8 @@ pub(crate) fn encode(ranges: &[Range<u64>]) -> Vec<u8> {
     bytes
 }
 
-fn put(bytes: &mut Vec<u8>, mut number: u64) {
+/// Writes a number, seven bits to a byte.
+pub(crate) fn put(bytes: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
         number >>= 7;
@@ -105,7 +106,8 @@ pub(crate) fn decode(mut bytes: &[u8]) -> Option<Vec<Range<u64>>> {
     Some(ranges)
 }
 
-fn take(bytes: &mut &[u8]) -> Option<u64> {
+/// Reads a number that [`put`] wrote.
+pub(crate) fn take(bytes: &mut &[u8]) -> Option<u64> {
     let mut number = 0;
     for shift in (0..63).step_by(7) {
         let (first, rest) = bytes.split_first()?;

@@ -52,7 +52,8 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let book = session.book(EVERYTHING, context)?;
     let spinner = context.talk.spinner("checking");
-    let results = checks::run(&book, &args.names)?;
+    let records = session.all_records(&book)?;
+    let results = checks::run(&book, Some(&records), &args.names)?;
     spinner.finish_and_clear();
     let problems: u64 = results.iter().map(|result| result.problems).sum();
     match format {

@@ -237,10 +237,11 @@ fn answer(
         let same = variants[at..].iter().take_while(|v| name(v) == by).count();
         let dimension =
             by.as_deref().map(|name| Dimension::parse_with(book, name, records)).transpose()?;
-        let mut asker =
-            Asker::new(book, &range.periods, segment, dimension.as_ref())?.with_records(records);
+        let asked = &variants[at..at + same];
+        let asker = Asker::new(book, &range.periods, segment, dimension.as_ref())?;
+        let mut asker = asker.with_records(records).expecting(asked);
         let first = figures.len();
-        for variant in &variants[at..at + same] {
+        for variant in asked {
             figures.extend(asker.figures(metric.id, variant, args.age, unit)?);
         }
         args.interval.attach(book, &mut figures[first..], segment, dimension.as_ref())?;

@@ -9,12 +9,12 @@ use tenure_connectors::values::decimal::{Excess, Marks, scaled};
 use tenure_domain::money::{Currency, UNITS_PER_MINOR};
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
-use tenure_engine::reconcile::{Claims, reconcile};
+use tenure_engine::reconcile::{Claims, reconcile, strangers};
 use tenure_ledger::run::Wanted;
 
 mod told;
 
-use crate::ask;
+use crate::ask::{self, EVERYTHING, SegmentArgs};
 use crate::context::Context;
 use crate::dates;
 use crate::failure::{Exit, advised};
@@ -27,6 +27,7 @@ Examples:
   tenure reconcile --against mrr-per-subscriber.csv --data books      a column for each month
   tenure reconcile --against theirs.csv --data books --from 2026-01 --tolerance 0.50
   tenure reconcile --against changes.csv --data books --policy stripe
+  tenure reconcile --against theirs.csv --data books --segment 'mrr > 500'
   tenure reconcile --against theirs.csv --data books --by customer --format csv > why.csv";
 
 /// Hold our MRR against another system's own figures, with the cause of every difference
@@ -35,7 +36,8 @@ Examples:
 /// (as Stripe exports MRR per subscriber per month), or a row for each change (customer, time, mrr
 /// change). A cause is found by evidence: the customer is kept again under another setting, or with
 /// one fact taken another way, and where that gives the other figure, that is the cause; the rest
-/// stays unknown. Ours plus all causes is theirs, for every customer and month. Exit code 1: some
+/// stays unknown. Ours plus all causes is theirs, for every customer and month. A segment is asked at
+/// the end of each day; customers whom only the file knows belong to none. Exit code 1: some
 /// difference above --tolerance is unknown, or rows were rejected.
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
@@ -64,6 +66,8 @@ pub struct ReconcileArgs {
     #[arg(long, value_name = "N", default_value_t = 3)]
     customers: usize,
 
+    #[command(flatten)]
+    segment: SegmentArgs,
     #[command(flatten)]
     data: DataArgs,
     #[command(flatten)]
@@ -94,20 +98,26 @@ pub fn run(args: &ReconcileArgs, context: &Context) -> Result<Exit> {
     let tolerance = tolerance(&args.tolerance, currency)?;
     let native = Some(currency).filter(|&code| code != session.account.currency);
     let session = Session { native: session.native.or(native), ..session };
-    let book = session.book(Wanted { details: false, components: true }, context)?;
+    let details = args.segment.segment.is_some();
+    let book = session.book(Wanted { details, ..EVERYTHING }, context)?;
     ask::remark(&book, context);
+    let segment = args.segment.compile(&book)?;
     let claims = Claims::of(&read, currency, &session.account.zone)
         .ok_or_else(|| advised("a sum of the file is too large", "amounts are in major units"))?;
     let claims = within(claims, args, &book, context)?;
     let spinner = context.talk.spinner("looking for causes");
-    let lines = reconcile(&book, &claims);
+    let lines = reconcile(&book, &claims, segment.as_ref());
     spinner.finish_and_clear();
+    if segment.is_some() {
+        say_strangers(strangers(&book, &claims), context);
+    }
     let told = told::Told {
         session: &session,
         book: &book,
         file: args.against.display().to_string(),
         statement: &read,
         lines: &lines,
+        segment: args.segment.segment.as_deref(),
         tolerance,
         customers: args.customers,
     };
@@ -146,6 +156,16 @@ fn talk(read: &Statement, context: &Context) {
         talk.warn("every date is the first of a month, and stands for the end of that day");
         talk.hint("where months are meant, call the column `month`");
     }
+}
+
+/// Says whom a segment leaves out because nothing is known of them.
+fn say_strangers(strangers: usize, context: &Context) {
+    let who = match strangers {
+        0 => return,
+        1 => "1 customer whom only the file knows belongs to no segment, and is".to_owned(),
+        n => format!("{n} customers whom only the file knows belong to no segment, and are"),
+    };
+    context.talk.warn(&format!("{who} left out"));
 }
 
 /// The one currency in which figures are compared.

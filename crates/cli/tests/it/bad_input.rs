@@ -208,15 +208,18 @@ fn a_damaged_parquet_file_is_a_finding_and_no_panic_on_the_screen() {
 }
 
 #[test]
-fn a_header_that_mixes_delimiters_says_so() {
-    let csv = "customer_id,name;country,city\na,Ada;RO,Cluj\n";
+fn a_header_that_mixes_delimiters_is_refused() {
+    let csv = "\ncustomer_id,name;country,city\na,Ada;RO,Cluj\n";
     let (_, run, answer) = import("customers.csv", csv.as_bytes());
-    assert_eq!(run.code, 0, "an unknown column of customers is an attribute: {run:?}");
-    assert!(!codes(&answer).contains(&"unknown-column"), "{answer:#}");
-    let csv = "plan_id,amount;currency\np,10;EUR\n";
-    let (_, run, answer) = import("plans.csv", csv.as_bytes());
-    assert!(codes(&answer).contains(&"unknown-column"), "{answer:#}");
-    assert!(run.err.contains("the header mixes delimiters"), "{}", run.err);
+    assert_eq!((run.code, codes(&answer)), (1, vec!["mixed-delimiters"]), "{run:?}");
+    assert!(run.err.contains("customers.csv:2"), "{}", run.err);
+    assert!(run.err.contains("found \"name;country\""), "{}", run.err);
+    assert!(run.err.contains("write the same delimiter everywhere"), "{}", run.err);
+    let (_, run, answer) = import("plans.csv", b"plan_id,amount;currency\np,10;EUR\n");
+    assert_eq!((run.code, codes(&answer)), (1, vec!["mixed-delimiters"]), "{run:?}");
+    let prose = b"customer_id,\"Country; or region\"\na,RO\n";
+    let (_, run, answer) = import("customers.csv", prose);
+    assert_eq!((run.code, codes(&answer)), (0, vec![]), "{run:?}");
 }
 
 #[test]
@@ -252,4 +255,61 @@ fn a_link_to_nothing_is_named_and_the_rest_is_read() {
     let answer: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(run.code, 1, "{run:?}");
     assert!(codes(&answer).contains(&"unreadable-file"), "{answer:#}");
+}
+
+#[test]
+fn a_table_whose_rows_were_all_rejected_is_not_said_to_be_missing() {
+    let place = Place::new();
+    let subscriptions = "subscription_id,customer_id,started_at,amount,currency,interval\n\
+                         s1,a,2026-13-01,49,EUR,month\ns2,b,never,49,EUR,month\n";
+    place.write("company/customers.csv", b"customer_id,name\na,Ada\n");
+    place.write("company/subscriptions.csv", subscriptions.as_bytes());
+    place.write("alone/subscriptions.csv", subscriptions.as_bytes());
+    let range = ["--from", "2026-01", "--to", "2026-03"];
+    let said = "every row of the table subscriptions was rejected";
+    assert_eq!(place.run(&["import", "company", "--data", "books"]).code, 1);
+    for data in [["--input", "company"], ["--input", "alone"], ["--data", "books"]] {
+        let run = place.run(&[&["metric", "mrr"], &data[..], &range].concat());
+        assert!(run.out.contains(said) && !run.out.contains("is missing"), "{run:?}");
+        assert!(run.err.contains(&format!("no MRR: {said}")), "{run:?}");
+        let run = place.run(&[&["report"], &data[..], &range].concat());
+        let words: Vec<&str> = run.out.split_whitespace().collect();
+        assert!(!words.join(" ").contains("subscriptions is missing"), "{run:?}");
+        assert!(words.join(" ").contains("subscriptions.csv (every row was rejected; "), "{run:?}");
+    }
+    // One good row, and it is a table like others; where nothing came, it is missing.
+    let good = "subscription_id,customer_id,started_at,amount,currency,interval\n\
+                s1,a,2026-01-01,49,EUR,month\n";
+    place.write("better/subscriptions.csv", good.as_bytes());
+    place.run(&["import", "better", "--data", "books"]).ok();
+    let run = place.run(&[&["metric", "mrr", "--data", "books"], &range[..]].concat());
+    assert!(run.out.contains("49.00"), "{run:?}");
+    place.write("customers/customers.csv", b"customer_id,name\na,Ada\n");
+    let run = place.run(&[&["metric", "mrr", "--input", "customers"], &range[..]].concat());
+    assert!(run.out.contains("the table subscriptions is missing"), "{run:?}");
+}
+
+/// A tar archive of one empty file, compressed.
+fn archive_of(name: &str) -> Vec<u8> {
+    let mut header = [0; 512];
+    header[..name.len()].copy_from_slice(name.as_bytes());
+    header[100..108].copy_from_slice(b"0000644\0");
+    header[124..136].copy_from_slice(b"00000000000\0");
+    header[148..156].fill(b' ');
+    header[156] = b'0';
+    let sum: u32 = header.iter().map(|byte| u32::from(*byte)).sum();
+    header[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(&[&header[..], &[0; 1_024]].concat()).unwrap();
+    packed.finish().unwrap()
+}
+
+#[test]
+fn the_hint_of_a_refused_archive_is_given_once() {
+    let place = Place::new();
+    place.write("company.tar.gz", &archive_of("../customers.csv"));
+    let run = place.run(&["import", "company.tar.gz", "--data", "books"]);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert_eq!(run.err.matches("nothing of the archive was read").count(), 1, "{}", run.err);
+    assert!(run.err.contains("\nhint: nothing of the archive was read"), "{}", run.err);
 }

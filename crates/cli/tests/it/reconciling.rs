@@ -125,3 +125,22 @@ fn every_form_can_be_had() {
         }
     }
 }
+
+#[test]
+fn a_segment_is_asked_at_the_end_of_each_day() {
+    let place = place(THEIRS);
+    let run = reconcile(&place, &["--segment", "mrr > 50"]);
+    assert_eq!(run.code, 0, "{run:#?}");
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines[1], "customers: mrr > 50");
+    // a pays 49 until April, and then 98.
+    assert_eq!(lines[4], "2026-03-31  100.00  +1,100.00  1,200.00");
+    assert_eq!(lines[5], "2026-04-30  198.00  +1,100.00  1,298.00");
+    assert!(run.err.contains("1 customer whom only the file knows belongs to no segment"));
+    let plan = "plan = \"Pro\" and customer_id != \"b\"";
+    let json = reconcile(&place, &["--segment", plan, "--format", "json"]).json();
+    assert_eq!((text(&json, "segment"), text(&json, "ours")), (plan, "147.00"));
+    let run = reconcile(&place, &["--segment", "mrr >"]);
+    assert_eq!(run.code, 2, "{run:#?}");
+    assert!(run.err.contains("--segment:"), "{}", run.err);
+}

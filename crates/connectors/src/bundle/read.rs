@@ -16,7 +16,7 @@ use crate::cell::Reader;
 use crate::csv::dialect::detect;
 use crate::csv::parse::CsvParser;
 use crate::csv::scan::Scanner;
-use crate::header::{Plan, Target, plan};
+use crate::header::{Plan, Target, mixed_delimiters, plan};
 use crate::input::Input;
 use crate::jsonl::{self, JsonlParser};
 use crate::mapping::TableMapping;
@@ -131,6 +131,13 @@ impl FileReader<'_> {
             text::note_no_header(&start.bytes, intake);
             return Ok(());
         };
+        if let Some(mut mixed) =
+            mixed_delimiters(self.table, &header.names, header.delimiter, self.mapping())
+        {
+            mixed.place.line = Some(header.lines);
+            intake.give_up(mixed);
+            return Ok(());
+        }
         let plan = plan(self.table, &header.names, self.mapping());
         let Some(rows) = self.row_reader(plan, intake) else { return Ok(()) };
         let scanner = Scanner::new(header.delimiter, true);

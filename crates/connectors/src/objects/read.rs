@@ -181,7 +181,7 @@ impl<F: Family> Reading<'_, F> {
         bytes: &dyn Fn() -> u64,
         last: bool,
     ) -> Result<(), Error> {
-        let (options, mut news) = (self.options, Vec::new());
+        let (options, mut heard) = (self.options, F::Heard::default());
         let tables = self.family.tables();
         let rows = || Rows::new(&options.account, options.recorded_at, &options.source, tables);
         if rows().is_none() {
@@ -208,7 +208,7 @@ impl<F: Family> Reading<'_, F> {
         let mut consume = |done| {
             match done {
                 Done::Made(mut made) => {
-                    news.push(std::mem::take(&mut made.news));
+                    F::hear(&mut heard, std::mem::take(&mut made.news));
                     self.take(*made)?;
                 }
                 Done::Finding(finding) => self.give_up(number, *finding),
@@ -218,7 +218,7 @@ impl<F: Family> Reading<'_, F> {
         };
         pipeline::run(options.threads, next, &make_worker, &mut consume)?;
         drop(workers);
-        self.family.learn(news);
+        self.family.learn(heard);
         Ok(())
     }
 

@@ -44,9 +44,15 @@ impl Catalogue {
         }
     }
 
-    /// Notes that a payment paid an invoice.
-    pub fn link(&mut self, payment: &str, invoice: &str) {
-        self.links.add(payment, invoice);
+    /// Notes which payments paid which invoices. Of two links of one payment the earlier one holds.
+    pub fn link(&mut self, links: Links) {
+        if self.links.places.is_empty() {
+            self.links = links;
+            return;
+        }
+        for (payment, place) in &links.places {
+            self.links.add_hashed(*payment, links.text(*place).unwrap_or_default());
+        }
     }
 
     /// A price as JSON.
@@ -78,33 +84,49 @@ impl Catalogue {
 /// Links of many millions of payments in little memory: ids are kept as hashes of 64 bits, texts of
 /// invoices in one long text.
 #[derive(Clone, Debug, Default)]
-struct Links {
+pub struct Links {
     texts: String,
-    places: FxHashMap<u64, (u32, u32)>,
+    places: FxHashMap<u64, Place>,
+    /// The last text, for an invoice that several payments paid.
+    last: Place,
 }
+
+/// Where a text begins, in [`STEP`]s, and its length.
+type Place = (u32, u32);
 
 /// Texts begin at multiples of this, so that 32 bits reach 16 GiB.
 const STEP: usize = 4;
 
 impl Links {
-    fn add(&mut self, payment: &str, invoice: &str) {
-        let place = self.texts.len().div_ceil(STEP);
-        let (Ok(place), Ok(len)) = (u32::try_from(place), u32::try_from(invoice.len())) else {
+    /// Notes that a payment paid an invoice, unless it is said to have paid one.
+    pub fn add(&mut self, payment: &str, invoice: &str) {
+        self.add_hashed(hash(payment), invoice);
+    }
+
+    fn add_hashed(&mut self, payment: u64, invoice: &str) {
+        if self.places.contains_key(&payment) {
             return;
-        };
-        if let std::collections::hash_map::Entry::Vacant(vacant) = self.places.entry(hash(payment))
-        {
+        }
+        if self.text(self.last) != Some(invoice) {
+            let place = self.texts.len().div_ceil(STEP);
+            let (Ok(place), Ok(len)) = (u32::try_from(place), u32::try_from(invoice.len())) else {
+                return;
+            };
             while !self.texts.len().is_multiple_of(STEP) {
                 self.texts.push(' ');
             }
-            vacant.insert((place, len));
             self.texts.push_str(invoice);
+            self.last = (place, len);
         }
+        self.places.insert(payment, self.last);
     }
 
     fn get(&self, payment: &str) -> Option<&str> {
-        let &(place, len) = self.places.get(&hash(payment))?;
-        let start = place as usize * STEP;
+        self.text(*self.places.get(&hash(payment))?)
+    }
+
+    fn text(&self, (start, len): Place) -> Option<&str> {
+        let start = start as usize * STEP;
         self.texts.get(start..start + len as usize)
     }
 }
@@ -129,6 +151,28 @@ mod tests {
             assert_eq!(links.get(&format!("pi_{n}")), Some(&*format!("in_{}", n * 7)));
         }
         assert_eq!(links.get("pi_1000"), None);
+    }
+
+    #[test]
+    fn of_two_links_of_a_payment_the_earlier_one_holds() {
+        let of = |pairs: &[(&str, &str)]| {
+            let mut links = Links::default();
+            pairs.iter().for_each(|(payment, invoice)| links.add(payment, invoice));
+            links
+        };
+        let mut catalogue = Catalogue::default();
+        catalogue.link(of(&[("ch_1", "in_1"), ("pi_1", "in_1"), ("ch_1", "in_9")]));
+        catalogue.link(of(&[("pi_1", "in_9"), ("ch_2", "in_2"), ("pi_2", "in_2"), ("ch_3", "")]));
+        let found = ["ch_1", "pi_1", "ch_2", "pi_2", "ch_3"].map(|id| catalogue.invoice(id));
+        assert_eq!(found, [Some("in_1"), Some("in_1"), Some("in_2"), Some("in_2"), Some("")]);
+    }
+
+    #[test]
+    fn the_text_of_an_invoice_is_kept_once() {
+        let mut links = Links::default();
+        links.add("ch_1", "in_1");
+        links.add("pi_1", "in_1");
+        assert_eq!(links.texts, "in_1");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tenure_domain::finding::Finding;
 use tenure_domain::schema::TableId;
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, Entry, Links};
 use super::columns::COLUMNS;
 use super::worker::{News, Shared, Worker};
 use super::{Export, Mode};
@@ -44,6 +44,8 @@ struct Stripe {
 
 impl Family for Stripe {
     type News = News;
+    /// Links are many, so they are held in little memory at once.
+    type Heard = (Vec<Entry>, Links);
     type Worker = Worker;
 
     fn lists(&self) -> Lists {
@@ -60,12 +62,15 @@ impl Family for Stripe {
         Worker::new(Shared { mode: self.mode, catalogue, last }, files, rows)
     }
 
-    fn learn(&mut self, news: Vec<News>) {
+    fn hear((entries, links): &mut Self::Heard, news: News) {
+        entries.extend(news.entries);
+        news.links.iter().for_each(|(payment, invoice)| links.add(payment, invoice));
+    }
+
+    fn learn(&mut self, (entries, links): Self::Heard) {
         let catalogue = Arc::make_mut(&mut self.catalogue);
-        for it in news {
-            it.entries.into_iter().for_each(|entry| catalogue.add(entry));
-            it.links.iter().for_each(|(payment, invoice)| catalogue.link(payment, invoice));
-        }
+        entries.into_iter().for_each(|entry| catalogue.add(entry));
+        catalogue.link(links);
     }
 
     /// Says what was left out.

@@ -78,7 +78,7 @@ fn over(
     known_at: Option<Instant>,
     mut options: BookOptions,
 ) -> Result<Book, Error> {
-    let Some(last) = closes.last() else { return Book::keep(Arc::new(facts), options) };
+    let Some(last) = closes.last() else { return Ok(Book::keep(Arc::new(facts), options)) };
     check_currency(last, &options)?;
     let view = read::View::of(&options);
     let ids = read::customers(ws, closes, view)?;
@@ -87,12 +87,12 @@ fn over(
     let wanted = options.wanted;
     // Corrections are told by currency, and that is in the details.
     options.wanted.details = true;
-    let book = Book::keep(Arc::new(facts), options)?;
+    let book = Book::keep(Arc::new(facts), options);
     let other = match policy_of(last) {
         Some(policy) if policy.canonical_text() == book.options.policy.canonical_text() => None,
         Some(policy) => {
             let options = BookOptions { policy, ..book.options.clone() };
-            Some(Book::keep(Arc::clone(&book.facts), options)?)
+            Some(Book::keep(Arc::clone(&book.facts), options))
         }
         None => None,
     };

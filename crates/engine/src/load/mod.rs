@@ -21,9 +21,11 @@ use tenure_domain::fx::FxTable;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant};
+use tenure_metrics::reading::Reason;
 use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, UPDATED_AT, Workspace};
 
 use crate::error::Error;
+use crate::import;
 use cols::Cols;
 use door::Door;
 use patch::{PATCHED, Patch};
@@ -90,12 +92,24 @@ pub struct Facts {
     reached: Option<(Instant, Vec<Sym>)>,
     /// Tables that hold any row.
     pub tables: Vec<TableId>,
+    /// Tables that hold none because every row that came was rejected.
+    pub rejected: Vec<TableId>,
     /// Instead of their own here: the facts of customers that have changed since.
     patch: Option<Box<Patch>>,
 }
 
 /// How many customers are remembered whose rows speak of the last instant.
 const WITNESSES: usize = 8;
+
+impl Facts {
+    /// Why a table is not there.
+    pub fn lack(&self, table: TableId) -> Reason {
+        match self.rejected.contains(&table) {
+            true => Reason::RejectedTable(table),
+            false => Reason::MissingTable(table),
+        }
+    }
+}
 
 /// A remark on rows that do not fit together.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -255,7 +269,7 @@ impl Loader<'_> {
         Ok(list)
     }
 
-    /// Notes which tables hold any row.
+    /// Notes which tables hold any row, and why others do not.
     fn tables(&mut self) -> Result<(), Error> {
         let known = self.options.known_at.map(|t| t.0);
         for &table in TableId::ALL {
@@ -263,6 +277,10 @@ impl Loader<'_> {
                 self.facts.tables.push(table);
             }
         }
+        let there = &self.facts.tables;
+        let mut rejected = import::rejected_tables(self.door.ws)?;
+        rejected.retain(|table| !there.contains(table));
+        self.facts.rejected = rejected;
         Ok(())
     }
 

@@ -8,6 +8,8 @@ use tenure_ledger::run::{Gap, Output, Untold};
 use super::variants::{Edit, Rerun, Variant, Way, variants};
 use super::{Cause, Line, Part, clamp, rounding};
 use crate::book::{Book, Customer};
+use crate::renewals::state_at;
+use crate::segments::Compiled;
 
 /// How many days two systems may be apart in time.
 const NEAR_DAYS: i64 = 5;
@@ -24,6 +26,8 @@ pub(super) struct Explainer<'a> {
     days: &'a [Day],
     /// The instant up to which each day reaches.
     ends: Vec<Instant>,
+    /// Of whom the lines are.
+    segment: Option<&'a Compiled<'a>>,
 }
 
 /// A way that changes the customer's levels.
@@ -55,10 +59,20 @@ impl Difference {
 }
 
 impl<'a> Explainer<'a> {
-    pub fn new(book: &'a Book, days: &'a [Day]) -> Explainer<'a> {
+    pub fn new(
+        book: &'a Book,
+        days: &'a [Day],
+        segment: Option<&'a Compiled<'a>>,
+    ) -> Explainer<'a> {
         let zone = &book.options.account.zone;
         let ends = days.iter().map(|day| zone.start_of_day(Day(day.0 + 1))).collect();
-        Explainer { rerun: Rerun::new(book), days, ends }
+        Explainer { rerun: Rerun::new(book), days, ends, segment }
+    }
+
+    /// Whether a customer belongs to the segment at the end of a day.
+    fn is_member(&self, customer: &Customer<'_>, day: usize) -> bool {
+        let end = self.ends[day];
+        self.segment.is_none_or(|segment| segment.holds(customer, end, &state_at(customer, end)))
     }
 
     /// Adds the lines of a customer. `named` says whether the other system names it at all.
@@ -73,7 +87,7 @@ impl<'a> Explainer<'a> {
         let mut effects: Option<Vec<Effect>> = None;
         for (at, (&ours_then, &claim)) in ours.iter().zip(claimed).enumerate() {
             let theirs = clamp(claim);
-            if ours_then == 0 && theirs == 0 {
+            if (ours_then == 0 && theirs == 0) || !self.is_member(customer, at) {
                 continue;
             }
             let limit = rounding(customer, self.ends[at]);

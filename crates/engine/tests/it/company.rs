@@ -50,5 +50,5 @@ pub fn book(ws: &Workspace, policy: &Policy, known_at: Option<Instant>) -> Book 
     let facts = load(ws, &LoadOptions { account: account.clone(), known_at, now }).unwrap();
     let wanted = Wanted { details: true, components: true };
     let options = BookOptions { policy: policy.clone(), account, native: None, now, wanted };
-    Book::keep(Arc::new(facts), options).unwrap()
+    Book::keep(Arc::new(facts), options)
 }

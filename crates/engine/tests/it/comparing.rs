@@ -29,7 +29,7 @@ fn company(customers: u32, seed: u64) -> Company {
 
 impl Company {
     fn compare(&self, a: &Policy, question: &Question<'_>) -> Comparison {
-        compare(&self.book.under(a.clone()).unwrap(), question).unwrap()
+        compare(&self.book.under(a.clone()), question).unwrap()
     }
 
     /// What `rows` says of each customer, which knows nothing of comparisons.
@@ -38,7 +38,7 @@ impl Company {
         policy: &Policy,
         segment: Option<&str>,
     ) -> BTreeMap<(usize, usize, u32), i128> {
-        let book = self.book.under(policy.clone()).unwrap();
+        let book = self.book.under(policy.clone());
         let segment = segment.map(|text| Compiled::new(&book, text).unwrap());
         let mut values = BTreeMap::new();
         for (p, period) in self.periods.iter().enumerate() {

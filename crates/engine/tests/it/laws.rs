@@ -1,8 +1,13 @@
 //! Laws of the ledger on a whole company.
 
+use tenure_domain::period::{Grain, Period};
 use tenure_domain::policy::Policy;
+use tenure_domain::time::Day;
 use tenure_engine::checks::{self, About};
+use tenure_engine::query::Asker;
 use tenure_ledger::movement::Step;
+use tenure_metrics::catalogue::{MetricId, Variant, metric};
+use tenure_metrics::reading::Value;
 
 use super::company::{book, bundle, workspace};
 
@@ -41,7 +46,7 @@ fn laws_hold_under_every_policy() {
     for policy in policies {
         let book = book(&ws, &policy, None);
         assert!(book.customers().any(|c| c.steps.len() > 2));
-        for result in checks::run(&book, &laws).unwrap() {
+        for result in checks::run(&book, None, &laws).unwrap() {
             let text = policy.canonical_text();
             assert_eq!(result.problems, 0, "{}: {:?}\n{text}", result.check.name, result.examples);
         }
@@ -53,8 +58,33 @@ fn the_days_of_a_month_sum_to_it() {
     let (_dir, path) = bundle(60, 3);
     let ws = workspace(&path);
     let book = book(&ws, &Policy::standard(), None);
-    let result = checks::run(&book, &["days-sum-to-months".to_owned()]).unwrap();
+    let result = checks::run(&book, None, &["days-sum-to-months".to_owned()]).unwrap();
     assert_eq!(result[0].problems, 0, "{:?}", result[0].examples);
+}
+
+#[test]
+fn variants_asked_together_say_what_each_says_alone() {
+    let (_dir, path) = bundle(60, 3);
+    let ws = workspace(&path);
+    let book = book(&ws, &Policy::standard(), None);
+    let first = Day::from_ymd(2026, 1, 1).unwrap();
+    let periods = Period::all(Grain::Month, first, first.add_months(3), &book.options.account);
+    let asker = || Asker::new(&book, &periods, None, None).unwrap();
+    let mut told = 0;
+    for &id in MetricId::ALL {
+        let variants: Vec<&Variant> = metric(id).variants.iter().collect();
+        let mut together = asker().expecting(&variants);
+        for variant in metric(id).variants {
+            let of = |asker: &mut Asker<'_>| {
+                let figures = asker.figures(id, variant, 3, Grain::Month).unwrap();
+                figures.into_iter().map(|figure| figure.reading).collect::<Vec<_>>()
+            };
+            let alone = of(&mut asker());
+            told += alone.iter().filter(|it| !matches!(it.value, Value::Undefined(_))).count();
+            assert_eq!(of(&mut together), alone, "{} {}", id.slug(), variant.slug);
+        }
+    }
+    assert!(told > 100, "{told}");
 }
 
 fn steps(book: &tenure_engine::book::Book) -> Vec<(String, Vec<Step>)> {

@@ -7,6 +7,7 @@ use tenure_domain::policy::Policy;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
 use tenure_engine::book::Book;
+use tenure_engine::checks;
 use tenure_engine::classes::Dimension;
 use tenure_engine::load::LoadOptions;
 use tenure_engine::query::{Asker, Figure};
@@ -89,6 +90,20 @@ fn rows_sum_to_every_term() {
         }
     }
     assert!(terms > 200 && defined > 100, "{terms} terms, {defined} figures");
+}
+
+#[test]
+fn the_check_looks_at_tallies_as_well() {
+    let (_dir, path) = bundle(120, 5);
+    let ws = workspace(&path);
+    let book = book(&ws, &Policy::standard(), None);
+    let records = records(&ws, &book);
+    let check = |records| {
+        let names = ["rows-sum-to-figures".to_owned()];
+        checks::run(&book, records, &names).unwrap().remove(0)
+    };
+    assert_eq!(check(Some(&records)).examples, Vec::<String>::new());
+    assert_eq!(check(None).problems, 0);
 }
 
 #[test]

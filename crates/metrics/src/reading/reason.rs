@@ -146,6 +146,8 @@ reasons! {
     MrrTooLarge(customer: Label, currency: Currency) "mrr-too-large" "the MRR of customer {customer} in {currency} is too large to be held exactly";
     /// A table is missing.
     MissingTable(table: TableId) "missing-table" "the table {table} is missing: {table}.csv needs {columns}";
+    /// A table was given, and every row of it was rejected.
+    RejectedTable(table: TableId) "rejected-table" "every row of the table {table} was rejected";
     /// A column of a table is empty where it is needed.
     MissingColumn(table: TableId, column: &'static str) "missing-column" "rows of the table {table} that count here do not say {column}";
     /// A table has no row for a month of the period.

@@ -23,6 +23,7 @@ pub struct Told<'a> {
     pub file: String,
     pub statement: &'a Statement,
     pub lines: &'a [Line],
+    pub segment: Option<&'a str>,
     /// In units of MRR.
     pub tolerance: i128,
     /// How many customers of each cause are named.
@@ -73,6 +74,7 @@ impl<'a> Told<'a> {
             .with("rejected", self.statement.rejected);
         figures::head(self.session, self.book)
             .with("against", against)
+            .with("segment", self.segment)
             .with("currency", self.book.currency().code())
             .with("ours", self.raw(ours))
             .with("theirs", self.raw(theirs))
@@ -252,7 +254,11 @@ impl<'a> Told<'a> {
             _ => "nothing to compare".to_owned(),
         };
         let title = format!("Our MRR and that of {}, {span}, {}", self.file, self.book.currency());
-        let mut text = format!("{}\n\n", setting.paint.heading(&title));
+        let mut text = format!("{}\n", setting.paint.heading(&title));
+        if let Some(segment) = self.segment {
+            text += &format!("customers: {segment}\n");
+        }
+        text += "\n";
         text += &self.months(true).text(setting);
         let sums = self.sums();
         if sums.is_empty() {

@@ -62,6 +62,11 @@ impl Missing {
         besides.chain(self.metrics.iter().map(name)).collect::<Vec<_>>().join(", ")
     }
 
+    /// Whether it was given, and every row of it rejected.
+    fn is_rejected(&self, subject: &Subject<'_>) -> bool {
+        subject.book.facts.rejected.contains(&self.table)
+    }
+
     fn columns(&self) -> Vec<&'static str> {
         let columns = table(self.table).columns.iter();
         columns.filter(|column| column.required).map(|column| column.name).collect()
@@ -76,7 +81,12 @@ pub fn section(subject: &Subject<'_>) -> Option<Section> {
     }
     let line = |missing: &Missing| {
         let (name, columns) = (missing.table.name(), missing.columns().join(", "));
-        tr!("missing-table", table = name, columns = columns, gives = missing.gives())
+        match missing.is_rejected(subject) {
+            true => {
+                tr!("missing-rejected", table = name, columns = columns, gives = missing.gives())
+            }
+            false => tr!("missing-table", table = name, columns = columns, gives = missing.gives()),
+        }
     };
     let mut notes: Vec<String> = all.iter().map(line).collect();
     notes.push(tr!("missing-hint"));
@@ -89,6 +99,7 @@ pub fn json(subject: &Subject<'_>) -> Json {
         let metrics: Vec<&str> = missing.metrics.iter().map(|(id, _)| id.slug()).collect();
         Object::new()
             .with("table", missing.table.name())
+            .with("rejected", missing.is_rejected(subject))
             .with("required_columns", missing.columns())
             .with("needed_for", metrics)
     }))

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use tenure_domain::period::{Grain, Period};
-use tenure_domain::schema::TableId;
 use tenure_engine::query::{Asker, Figure};
 use tenure_engine::rows::{BridgeRow, bridge};
 use tenure_metrics::catalogue::{Direction, MetricId, Variant, Window, metric};
 use tenure_metrics::compare::{Change, change};
 use tenure_metrics::measure::MeasureId;
-use tenure_metrics::reading::{Fraction, Reason, Unit, Value};
+use tenure_metrics::reading::{Fraction, Unit, Value};
 
 use super::page::Section;
 use super::{Subject, year_before};
@@ -70,8 +69,7 @@ pub fn rows(subject: &Subject<'_>) -> Result<Vec<Row>> {
     rows.insert(5, grr);
     let counts = bridge(subject.book, &periods, subject.segment)?;
     let count = |measure: MeasureId| {
-        let none =
-            (!subject.book.has_billing()).then_some(Reason::MissingTable(TableId::Subscriptions));
+        let none = subject.book.no_billing();
         let value = |row: &BridgeRow| match row.trouble.or(none) {
             Some(reason) => Value::Undefined(reason),
             None => Value::Count(row.sums.get(measure)),
