@@ -26,6 +26,7 @@ pub mod reading;
 pub mod records;
 pub mod renewals;
 pub mod segment;
+pub mod usage;
 
 mod conversion;
 mod recurring;
