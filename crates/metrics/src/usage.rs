@@ -26,7 +26,7 @@ mod days;
 pub use counts::Counts;
 pub use days::Days;
 
-/// Number of a feature: its place in the list of the company's features, in the order of the rows
+/// Number of a feature: its place in the list of the company's features, in the order of their$
 /// of the table `features`.
 pub type Feature = u16;
 
