@@ -29,6 +29,7 @@ pub mod segment;
 pub mod usage;
 
 mod conversion;
+mod product;
 mod recurring;
 mod retention;
 mod value;

@@ -77,6 +77,24 @@ pub enum Reason {
     NoTrials,
     /// Nobody referred anybody in the period.
     NoReferrals,
+    /// Nobody used the product in these days.
+    NoUsers,
+    /// Nobody used it in the days before.
+    NoEarlierUse,
+    /// Nobody logged in, as far as is known.
+    NoLogins,
+    /// No customer subscribes to a plan with features.
+    NoFeatures,
+    /// None of these features is a key feature.
+    NoKeyFeatures,
+    /// No customer is known to have seats.
+    NoSeats,
+    /// No customer has a planned milestone before it.
+    NoMilestones,
+    /// No goal is due in the period.
+    NoGoalsDue,
+    /// No such customer at the opening had set goals.
+    NoGoalOwners,
     /// Nothing was spent to win customers.
     NoAcquisitionSpend,
     /// No revenue in the period.
@@ -185,6 +203,17 @@ impl Reason {
             Reason::NoTickets => "no such tickets in the period",
             Reason::NoVisitors => "no visitors in the period",
             Reason::NobodyAsked => "nobody was asked in the period",
+            Reason::NoUsers => "no active users in these days",
+            Reason::NoEarlierUse => "nobody was active in the 28 days before",
+            Reason::NoLogins => {
+                "nobody logged in during these days; event_kinds must say which events are logins"
+            }
+            Reason::NoFeatures => "no customer subscribes to anything with features",
+            Reason::NoKeyFeatures => "no customer subscribes to anything with key features",
+            Reason::NoSeats => "no customer at the closing is known to have seats",
+            Reason::NoMilestones => "no customer at the closing has a planned milestone before it",
+            Reason::NoGoalsDue => "no goals are due in the period",
+            Reason::NoGoalOwners => "no such customers with goals at the opening",
             Reason::NoAcquisitionSpend => "nothing was spent on sales and marketing",
             Reason::NoRevenue => "no revenue in the period",
             Reason::NoActiveCustomers => "no active customers at the closing",
