@@ -21,6 +21,8 @@ pub struct Cohorts<'a> {
     ages: usize,
     /// How many ages each cohort has reached with all its customers.
     mature: Vec<usize>,
+    /// How many of its first ages were over for some of them before the data begin.
+    unseen: Vec<usize>,
     /// By cohort, then by age.
     cells: Vec<CohortCell>,
 }
@@ -41,18 +43,24 @@ impl<'a> Cohorts<'a> {
     }
 
     /// The same of use, for [`Cohorts::add_use`]: an age lasts from one anniversary to the next,
-    /// and counts only where all of it lies before the end of the data.
+    /// and counts only where all of it lies before the end of the data, and where it was not
+    /// over before `first`, the day on which they begin.
     pub fn of_use(
         calendar: &'a Calendar,
         periods: &'a [Period],
         unit: Grain,
         oldest: u32,
-        through: Instant,
+        (first, through): (Day, Instant),
     ) -> Cohorts<'a> {
-        Cohorts::until(calendar, periods, unit, oldest, |of, n| {
-            let next = calendar.anniversary(of, n.saturating_add(1));
-            calendar.end_of(Day(next.0.saturating_sub(1))) <= through
-        })
+        let next = |of, n: u32| calendar.anniversary(of, n.saturating_add(1));
+        let cohorts = Cohorts::until(calendar, periods, unit, oldest, |of, n| {
+            calendar.end_of(Day(next(of, n).0.saturating_sub(1))) <= through
+        });
+        let unseen = |period: &Period| {
+            let of = Anniversaries::of(period.first, unit);
+            (0..=oldest).take_while(|&n| next(of, n) <= first).count()
+        };
+        Cohorts { unseen: periods.iter().map(unseen).collect(), ..cohorts }
     }
 
     /// Empty cohorts; `over` says whether an age of those who started on the last day is over.
@@ -74,6 +82,7 @@ impl<'a> Cohorts<'a> {
             unit,
             ages,
             mature: periods.iter().map(reached).collect(),
+            unseen: vec![0; periods.len()],
             cells: vec![CohortCell::default(); periods.len() * ages],
         }
     }
@@ -147,7 +156,7 @@ impl<'a> Cohorts<'a> {
     ///
     /// # Errors
     /// [`Reason::Immature`] where not everyone has reached it, [`Reason::EmptyCohort`] where
-    /// nobody started.
+    /// nobody started, [`Reason::BeforeFirstData`] where some had before the data begin.
     pub fn cell(&self, period: usize, age: usize) -> Result<&CohortCell, Reason> {
         let mature = self.mature.get(period).copied().unwrap_or(0);
         if age >= mature.min(self.ages) {
@@ -156,6 +165,9 @@ impl<'a> Cohorts<'a> {
         let cell = &self.cells[period * self.ages + age];
         if cell.customers == 0 {
             return Err(Reason::EmptyCohort);
+        }
+        if age < self.unseen[period] {
+            return Err(Reason::BeforeFirstData);
         }
         Ok(cell)
     }

@@ -280,8 +280,8 @@ impl Book {
             if !self.product.has(TableId::Events) {
                 return Err(Reason::MissingTable(TableId::Events));
             }
-            let (unit, through) = (Grain::Month, self.through);
-            let mut cohorts = Cohorts::of_use(&calendar, &periods, unit, self.age, through);
+            let data = (self.product.first().unwrap(), self.through);
+            let mut cohorts = Cohorts::of_use(&calendar, &periods, Grain::Month, self.age, data);
             for (name, customer) in &self.customers {
                 if let Some(start) = self.start(customer) {
                     cohorts.add_use(start, Some(&self.active(name)));

@@ -127,6 +127,11 @@ impl Product {
         }
     }
 
+    /// The first day on which anything happened.
+    pub fn first(&self) -> Option<Day> {
+        self.events.iter().map(|event| event.day).min()
+    }
+
     /// Everything that happened, as sets of days.
     pub fn usage(&self) -> Rc<Usage> {
         Rc::clone(self.made.get_or_init(|| Rc::new(self.make())))
@@ -163,7 +168,7 @@ impl Book {
     /// The cells of use of a period.
     pub fn product_cells(&self, period: &Period, f: &mut Take<'_>) {
         let usage = self.product.usage();
-        let first = self.product.events.iter().map(|event| event.day).min();
+        let first = self.product.first();
         let within = Within { from: period.first, to: period.end, first: first.unwrap_or(Day(0)) };
         let looking = Looking { book: self, period, within, usage };
         looking.uses(f);
