@@ -406,7 +406,7 @@ mod tests {
         assert_eq!(kinds, KINDS);
     }
 
-    const KINDS: [&str; 34] = [
+    const KINDS: [&str; 35] = [
         "customer_churn standard: share",
         "customer_churn gross: share",
         "customer_churn active_base: share",
@@ -435,6 +435,7 @@ mod tests {
         "churn_by mrr: accounts",
         "cohort_retention logo: share",
         "cohort_retention logo_unbroken: share",
+        "cohort_retention usage: share",
         "reactivation_rate days_30: share",
         "reactivation_rate days_60: share",
         "reactivation_rate days_90: share",

@@ -16,6 +16,7 @@ pub mod kept;
 pub mod lifetimes;
 pub mod live;
 pub mod load;
+pub mod onboarding;
 pub mod query;
 pub mod reconcile;
 pub mod records;

@@ -18,3 +18,4 @@ mod settled;
 mod stripe;
 mod syncing;
 mod told;
+mod used;
