@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 use crate::colour::When;
 use crate::commands::{
     batches, calc, check, churn_change, close, cmrr, cohorts, completions, customers, demo, doctor,
-    explain, export, import, man, metric, metrics, movements, policy, reconcile, renewals, report,
-    restated, shell, survival, sync,
+    explain, export, import, man, metric, metrics, movements, onboarding, policy, reconcile,
+    renewals, report, restated, shell, survival, sync,
 };
 
 const EXAMPLES: &str = "\
@@ -87,6 +87,8 @@ pub enum Command {
     Cohorts(cohorts::CohortsArgs),
     /// How long customers stay: curves, medians, means
     Survival(survival::SurvivalArgs),
+    /// How long customers wait for what they came for
+    Onboarding(onboarding::OnboardingArgs),
     /// Why churn moved: by the headings' own rates and by their weights
     ChurnChange(churn_change::ChurnChangeArgs),
     /// Contract terms that end soon, and what became of those that ended

@@ -334,8 +334,13 @@ impl Session {
         if tables.is_empty() {
             return Ok(None);
         }
+        self.records_of(book, &tables).map(Some)
+    }
+
+    /// The records of these tables.
+    pub fn records_of(&self, book: &Book, tables: &[TableId]) -> Result<Records> {
         let (load, _) = self.options(book.options.wanted);
-        Ok(Some(Records::load(&self.workspace, &load, book, &tables)?))
+        Ok(Records::load(&self.workspace, &load, book, tables)?)
     }
 
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {

@@ -19,6 +19,7 @@ pub mod man;
 pub mod metric;
 pub mod metrics;
 pub mod movements;
+pub mod onboarding;
 pub mod policy;
 pub mod reconcile;
 pub mod renewals;
@@ -48,6 +49,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Customers(args) => customers::run(&args, context),
         Command::Cohorts(args) => cohorts::run(&args, context),
         Command::Survival(args) => survival::run(&args, context),
+        Command::Onboarding(args) => onboarding::run(&args, context),
         Command::ChurnChange(args) => churn_change::run(&args, context),
         Command::Renewals(args) => renewals::run(&args, context),
         Command::Cmrr(args) => cmrr::run(&args, context),

@@ -13,6 +13,7 @@ mod forms;
 mod importing;
 mod pages;
 mod policies;
+mod product;
 mod readme;
 mod reconciling;
 mod shell;
