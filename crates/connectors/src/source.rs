@@ -4,6 +4,8 @@ use std::path::Path;
 
 use crate::Error;
 use crate::archive;
+use tenure_domain::schema::TableId;
+
 use crate::bundle::{self, Bundle, Part, ReadOptions};
 use crate::mapping::Mapping;
 use crate::report::{ReadReport, Sink};
@@ -127,6 +129,34 @@ impl Source {
             Source::Bundle(bundle) => &bundle.settings,
             Source::Stripe(export) | Source::Both(export, _) => &export.settings,
         }
+    }
+
+    /// Takes the files of a table out, as a bundle of their own; they lie where the source has them.
+    pub fn split_off(&mut self, table: TableId) -> Option<Bundle> {
+        let bundle = match self {
+            Source::Bundle(bundle) => bundle,
+            Source::Both(_, bundle) => bundle,
+            Source::Stripe(_) => return None,
+        };
+        let at = bundle.tables.iter().position(|source| source.table == table)?;
+        Some(Bundle {
+            settings: bundle.settings.clone(),
+            tables: vec![bundle.tables.remove(at)],
+            findings: Vec::new(),
+            _unpacked: None,
+            _translated: None,
+        })
+    }
+
+    /// Bytes of the files of a table.
+    pub fn bytes(&self, table: TableId) -> u64 {
+        let bundle = match self {
+            Source::Bundle(bundle) => bundle,
+            Source::Both(_, bundle) => bundle,
+            Source::Stripe(_) => return 0,
+        };
+        let tables = bundle.tables.iter().filter(|source| source.table == table);
+        tables.flat_map(|source| &source.parts).map(|part| part.bytes).sum()
     }
 
     /// The name with which rows of the source are marked.

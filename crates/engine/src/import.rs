@@ -3,6 +3,7 @@
 //! The same path serves `--data DIR` and, with [`Workspace::in_memory`], `--input BUNDLE`. Reading
 //! streams into a batch; nothing of it is in the workspace before the commit at the very end.
 
+mod ahead;
 mod settings;
 
 use std::collections::BTreeSet;
@@ -26,6 +27,7 @@ use tenure_domain::time::{Day, Instant};
 use tenure_store::{BatchInfo, BatchWriter, Conflict, KeyValue, Plan, SourceFile, Workspace};
 use twox_hash::XxHash3_128;
 
+use ahead::Ahead;
 pub use settings::{Difference, settings};
 
 /// How far an import goes.
@@ -202,7 +204,8 @@ pub(crate) fn import_beside(
         Extent::Plan => ws.begin_plan(source.name(), options.recorded_at)?,
         _ => ws.begin(source.name(), options.recorded_at)?,
     };
-    let mut intake = Intake { writer: &mut writer, watch, currencies: BTreeSet::new() };
+    let (currencies, ahead) = (BTreeSet::new(), Ahead::default());
+    let mut intake = Intake { writer: &mut writer, watch, currencies, ahead };
     let mut report = ReadReport::default();
     for (table, batch) in beside {
         let count = report.tables.entry(table).or_default();
@@ -211,6 +214,10 @@ pub(crate) fn import_beside(
         intake.writer.append(table, &batch)?;
     }
     report.add(source.read(&read, &mut intake)?);
+    for finding in intake.ahead.findings() {
+        report.note(&finding);
+        intake.watch.finding(&finding);
+    }
     let currencies = intake.currencies;
     let plan = writer.plan()?;
     let inferred = infer_currency(&mut settings, &report, &currencies);
@@ -296,6 +303,7 @@ struct Intake<'a, 'w> {
     writer: &'a mut BatchWriter<'w>,
     watch: &'a mut dyn Watch,
     currencies: BTreeSet<String>,
+    ahead: Ahead,
 }
 
 impl Sink for Intake<'_, '_> {
@@ -307,6 +315,9 @@ impl Sink for Intake<'_, '_> {
         // Rates name currencies that nobody may be billed in.
         if table != TableId::FxRates {
             note_currencies(&batch, &mut self.currencies);
+        }
+        if table == TableId::Events {
+            self.ahead.note(&batch);
         }
         self.writer.append(table, &batch).map_err(tenure_connectors::Error::sink)
     }

@@ -28,6 +28,7 @@ mod sweep;
 pub mod sync;
 mod terms;
 mod untold;
+pub mod usage;
 
 /// The hash of a policy: SHA-256 of its canonical text, hexadecimal. Policies with equal hashes
 /// give equal figures.

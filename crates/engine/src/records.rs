@@ -9,7 +9,7 @@ mod money;
 mod product;
 mod success;
 mod support;
-pub mod usage;
+mod usage;
 mod voice;
 
 use std::sync::Arc;

@@ -2,53 +2,18 @@
 
 use std::sync::Arc;
 
-use arrow_array::RecordBatch;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
-use tenure_domain::time::{DAY, Day, Instant, Zone};
+use tenure_domain::time::{Day, Instant};
 use tenure_metrics::reading::Reason;
-use tenure_metrics::usage::{Builder, CustomerUse, Days, Feature, Kind, LeftOut, Usage, UserUse};
-use tenure_store::{RECORDED_AT, Workspace};
+use tenure_metrics::usage::{CustomerUse, Days, Feature, LeftOut, Usage, UserUse};
 
 use super::load::Reading;
 use crate::book::Book;
 use crate::error::Error;
-use crate::load::cols::Cols;
-
-/// A feature of the product.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct FeatureSpec {
-    /// Its name.
-    pub name: String,
-    /// Whether it is a key feature.
-    pub key: bool,
-    /// Ids of the plans that have it; none where everyone has it who subscribes to anything.
-    pub plans: FxHashSet<String>,
-}
-
-/// What events are, by their names.
-#[derive(Clone, Debug, Default)]
-pub struct Kinds {
-    by_event: FxHashMap<String, Kind>,
-    /// Of events that no table names.
-    otherwise: Kind,
-    /// The features, in the order of their numbers: by name.
-    pub features: Vec<FeatureSpec>,
-}
-
-impl Kinds {
-    /// What the events of a name are.
-    pub fn of(&self, event: &str) -> &Kind {
-        self.by_event.get(event).unwrap_or(&self.otherwise)
-    }
-
-    /// Whether any events are moments of value.
-    pub fn have_values(&self) -> bool {
-        self.by_event.values().any(|kind| kind.value_moment)
-    }
-}
+use crate::usage::{self, Internal, Kinds, Rules};
 
 /// What customers' use is, by holder.
 pub(crate) struct Used {
@@ -116,17 +81,13 @@ impl Used {
 
 /// The use that the rows of a store tell.
 pub(super) fn used(reading: &mut Reading<'_>) -> Result<Used, Error> {
-    let kinds = kinds(reading)?;
-    let internal: FxHashSet<String> = reading
-        .rows(TableId::Users, |_, line| {
-            let internal = line.flag("internal").unwrap_or(false);
-            internal.then(|| line.text("user_id").to_owned())
-        })?
-        .into_iter()
-        .collect();
     let known = reading.options.known_at;
+    let kinds = Kinds::told(reading.ws, known)?;
+    let internal = Internal::told(reading.ws, known)?;
     let zone = &reading.options.account.zone;
-    let usage = load(reading.ws, known, reading.options.now, zone, &kinds, &internal)?;
+    let now = reading.options.now;
+    let rules = Rules { zone, now, kinds: &kinds, internal: &internal };
+    let usage = usage::load(reading.ws, known, &rules)?;
     let days = usage.seen.map(|(first, last)| (zone.day(first), zone.day(last)));
     let (customers, active) = by_holder(reading, &usage);
     let number = |holder: u32| reading.number(holder);
@@ -145,52 +106,6 @@ pub(super) fn used(reading: &mut Reading<'_>) -> Result<Used, Error> {
         unnamed,
         left_out: usage.left_out,
     })
-}
-
-/// The use that the events in force tell, as known at a time: without those of the users that are
-/// `internal`, and without those that lie in the future, after `now` or more than a day after they
-/// were recorded.
-///
-/// # Errors
-/// Whatever reading the store may meet.
-pub fn load(
-    ws: &Workspace,
-    known_at: Option<Instant>,
-    now: Instant,
-    zone: &Zone,
-    kinds: &Kinds,
-    internal: &FxHashSet<String>,
-) -> Result<Usage, Error> {
-    let mut builder = Builder::default();
-    let known = known_at.map(|at| at.0);
-    ws.scan_in_force(
-        TableId::Events,
-        known,
-        None,
-        &mut |batch: RecordBatch| -> Result<(), Error> {
-            let cols = Cols::new(&batch);
-            let (recorded, at) = (cols.long(RECORDED_AT), cols.long("at"));
-            let (customers, users) = (cols.text("customer_id"), cols.text("user_id"));
-            let events = cols.text("event");
-            for row in 0..cols.rows() {
-                let Some(at) = at.instant(row) else { continue };
-                let user = users.or_empty(row);
-                if internal.contains(user) {
-                    builder.left_out().internal += 1;
-                    continue;
-                }
-                let recorded = recorded.instant(row).unwrap_or(Instant::MAX);
-                if at > now || at > recorded.plus(DAY) {
-                    builder.left_out().future(at, 1);
-                    continue;
-                }
-                let who = builder.user(customers.or_empty(row), user);
-                builder.add(who, kinds.of(events.or_empty(row)), zone.day(at), at, 1);
-            }
-            Ok(())
-        },
-    )?;
-    Ok(builder.finish())
 }
 
 /// The use of each holder, and the days on which anybody of each customer was active.
@@ -221,70 +136,6 @@ fn by_holder(
         of.users.iter().chain([&of.unnamed]).for_each(|user: &UserUse| days.union(&user.active));
     }
     (customers, active)
-}
-
-/// What the tables `event_kinds`, `features` and `plans` say of events and features.
-fn kinds(reading: &mut Reading<'_>) -> Result<Kinds, Error> {
-    let told = reading.rows(TableId::EventKinds, |_, line| {
-        let flags = ["qualifying", "login", "value_moment"].map(|column| line.flag(column));
-        Some((line.text("event").to_owned(), flags))
-    })?;
-    // Whoever names the events that qualify means no others.
-    let named = told.iter().any(|(_, [qualifying, ..])| *qualifying == Some(true));
-    let mut kinds =
-        Kinds { otherwise: Kind { qualifying: !named, ..Kind::default() }, ..Kinds::default() };
-    for (event, [qualifying, login, value]) in told {
-        let kind = Kind {
-            qualifying: qualifying.unwrap_or(!named),
-            login: login == Some(true),
-            value_moment: value == Some(true),
-            features: Vec::new(),
-        };
-        kinds.by_event.insert(event, kind);
-    }
-    let features = features(reading)?;
-    for (number, (_, events)) in features.iter().enumerate() {
-        let Ok(number) = Feature::try_from(number) else { break };
-        for event in events {
-            let otherwise = kinds.otherwise.clone();
-            let kind = kinds.by_event.entry(event.clone()).or_insert(otherwise);
-            kind.features.push(number);
-        }
-    }
-    kinds.features = features.into_iter().map(|(feature, _)| feature).collect();
-    Ok(kinds)
-}
-
-/// The texts of a list.
-fn list(text: &str) -> impl Iterator<Item = &str> {
-    text.split(';').map(str::trim).filter(|text| !text.is_empty())
-}
-
-/// Features by name, each with the events that show its use.
-fn features(reading: &mut Reading<'_>) -> Result<Vec<(FeatureSpec, FxHashSet<String>)>, Error> {
-    let mut features = reading.rows(TableId::Features, |_, line| {
-        let name = line.text("feature").to_owned();
-        let mut events: FxHashSet<String> = list(line.text("events")).map(str::to_owned).collect();
-        if events.is_empty() {
-            events.insert(name.clone());
-        }
-        let plans = list(line.text("plans")).map(str::to_owned).collect();
-        let key = line.flag("key").unwrap_or(false);
-        Some((FeatureSpec { name, key, plans }, events))
-    })?;
-    features.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
-    let of_plans = reading.rows(TableId::Plans, |_, line| {
-        let features: Vec<String> = list(line.text("features")).map(str::to_owned).collect();
-        (!features.is_empty()).then(|| (line.text("plan_id").to_owned(), features))
-    })?;
-    for (plan, names) in of_plans {
-        for name in names {
-            if let Ok(at) = features.binary_search_by(|(known, _)| known.name.cmp(&name)) {
-                features[at].0.plans.insert(plan.clone());
-            }
-        }
-    }
-    Ok(features)
 }
 
 /// The features that plans have, by the plan's id in the book; and those that everyone has.

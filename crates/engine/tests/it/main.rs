@@ -18,4 +18,5 @@ mod settled;
 mod stripe;
 mod syncing;
 mod told;
+mod usage;
 mod used;

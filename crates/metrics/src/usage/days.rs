@@ -114,6 +114,18 @@ impl Days {
         Some(Day(start + WIDTH - 1 - word.leading_zeros() as i32))
     }
 
+    /// The last day before another.
+    pub fn last_before(&self, day: Day) -> Option<Day> {
+        let (start, word) = self.within(Day(i32::MIN), day).next_back()?;
+        Some(Day(start + WIDTH - 1 - word.leading_zeros() as i32))
+    }
+
+    /// The words that hold a day, ascending, with their numbers: as [`Days::of_words`] takes them.
+    pub fn words(&self) -> impl Iterator<Item = (i32, u64)> {
+        let numbered = (self.first..).zip(self.words.iter().copied());
+        numbered.filter(|(_, word)| *word != 0)
+    }
+
     /// Whether there is no day.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()

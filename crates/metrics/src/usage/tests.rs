@@ -101,6 +101,13 @@ proptest! {
         prop_assert_eq!(listed, inside);
         prop_assert_eq!(days.first().map(|day| day.0), set.first().copied());
         prop_assert_eq!(days.last().map(|day| day.0), set.last().copied());
+        let before = days.last_before(Day(from)).map(|day| day.0);
+        prop_assert_eq!(before, set.range(..from).next_back().copied());
+        let mut again = Days::default();
+        for (number, word) in days.words() {
+            again.union(&Days::of_words(number, vec![word]));
+        }
+        prop_assert_eq!(&again, &days);
         prop_assert_eq!(days.is_empty(), set.is_empty());
         let covered = (from..to).filter(|day| set.range(day - n + 1..=*day).next().is_some());
         prop_assert_eq!(days.covered(Day(from), Day(to), n), covered.count() as i64);
