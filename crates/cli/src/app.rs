@@ -6,7 +6,7 @@ use crate::colour::When;
 use crate::commands::{
     batches, calc, check, churn_change, close, cmrr, cohorts, completions, customers, demo, doctor,
     explain, export, import, man, metric, metrics, movements, onboarding, policy, reconcile,
-    renewals, report, restated, shell, survival, sync,
+    renewals, report, restated, shell, survival, sync, usage,
 };
 
 const EXAMPLES: &str = "\
@@ -89,6 +89,8 @@ pub enum Command {
     Survival(survival::SurvivalArgs),
     /// How long customers wait for what they came for
     Onboarding(onboarding::OnboardingArgs),
+    /// Who uses the product, customer by customer
+    Usage(usage::UsageArgs),
     /// Why churn moved: by the headings' own rates and by their weights
     ChurnChange(churn_change::ChurnChangeArgs),
     /// Contract terms that end soon, and what became of those that ended

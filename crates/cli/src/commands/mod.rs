@@ -28,6 +28,7 @@ pub mod restated;
 pub mod shell;
 pub mod survival;
 pub mod sync;
+pub mod usage;
 
 use anyhow::Result;
 
@@ -50,6 +51,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Cohorts(args) => cohorts::run(&args, context),
         Command::Survival(args) => survival::run(&args, context),
         Command::Onboarding(args) => onboarding::run(&args, context),
+        Command::Usage(args) => usage::run(&args, context),
         Command::ChurnChange(args) => churn_change::run(&args, context),
         Command::Renewals(args) => renewals::run(&args, context),
         Command::Cmrr(args) => cmrr::run(&args, context),

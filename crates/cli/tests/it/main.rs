@@ -23,4 +23,5 @@ mod support;
 mod syncing;
 mod untold;
 mod usage;
+mod use_of_product;
 mod worked;
