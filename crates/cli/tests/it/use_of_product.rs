@@ -108,7 +108,7 @@ fn events_count_once_and_can_be_undone() {
     place.write("more/events.csv", more.as_bytes());
     place.run(&["import", "more", "--data", "books"]).ok();
     assert_eq!(usage(&place, &["--data", "books"])["customers"][0]["active_users"], 2);
-    let batches = place.run(&["batches", "--data", "books", "--format", "json"]).json();
+    let batches = place.run(&["batches", "list", "--data", "books", "--format", "json"]).json();
     let last = batches["batches"].as_array().unwrap().iter().map(|it| it["batch"].as_u64()).max();
     place.run(&["batches", "undo", &last.unwrap().unwrap().to_string(), "--data", "books"]).ok();
     assert_eq!(usage(&place, &["--data", "books"])["customers"], kept);
