@@ -18,6 +18,8 @@ PARTS = [
         ("load: texts to numbers", "Symbols::|CustomerTable::number"),
         ("load: versions in force", "load::versions"),
         ("load: sort and group by customer", "load::group|Loader::group"),
+        ("use: roll up events", "engine::usage"),
+        ("import: partition and arrange events", "store::events"),
         ("import: encode and write runs", "store::file|ArrowWriter|run writer|HashingFile"),
         ("import: tell versions, hash", "store::(judge|keyset|hash|versions|prior|writer|table_w)"),
         ("import: rows to columns, checked", "tenure_connectors"),

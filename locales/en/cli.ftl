@@ -109,6 +109,7 @@ cohorts-mean = Mean
 cohorts-of-customers = Customers who are still there, in % of those who came
 cohorts-of-gross = MRR that is still paid, in % of the first, growth left out
 cohorts-of-net = MRR in % of the first, growth included
+cohorts-of-usage = Customers who used the product, in % of those who came
 cohorts-title = { $grain ->
     [day] { $what }, by age in days
     [week] { $what }, by age in weeks

@@ -105,6 +105,7 @@ cohorts-mean = Snitt
 cohorts-of-customers = Kunder som fortsatt er der, i % av dem som kom
 cohorts-of-gross = MRR som fortsatt betales, i % av den første, uten vekst
 cohorts-of-net = MRR i % av den første, med vekst
+cohorts-of-usage = Kunder som brukte produktet, i % av dem som kom
 cohorts-title = { $grain ->
     [day] { $what }, etter alder i dager
     [week] { $what }, etter alder i uker

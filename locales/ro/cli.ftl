@@ -109,6 +109,7 @@ cohorts-mean = Media
 cohorts-of-customers = Clienți încă prezenți, în % din cei veniți
 cohorts-of-gross = MRR încă plătit, în % din primul, fără creștere
 cohorts-of-net = MRR în % din primul, cu creștere
+cohorts-of-usage = Clienți care au folosit produsul, în % din cei veniți
 cohorts-title = { $grain ->
     [day] { $what }, după vârsta în zile
     [week] { $what }, după vârsta în săptămâni

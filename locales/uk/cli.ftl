@@ -118,6 +118,7 @@ cohorts-mean = Середнє
 cohorts-of-customers = Клієнти, що досі є, у % від тих, хто прийшов
 cohorts-of-gross = MRR, який досі сплачується, у % від першого, без зростання
 cohorts-of-net = MRR у % від першого, разом зі зростанням
+cohorts-of-usage = Клієнти, які користувалися продуктом, у % від тих, що прийшли
 cohorts-title = { $grain ->
     [day] { $what }, за віком у днях
     [week] { $what }, за віком у тижнях

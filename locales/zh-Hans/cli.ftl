@@ -93,6 +93,7 @@ cohorts-mean = 平均
 cohorts-of-customers = 仍在的客户，占来者的 %
 cohorts-of-gross = 仍在支付的 MRR，占首笔的 %，不含增长
 cohorts-of-net = MRR 占首笔的 %，含增长
+cohorts-of-usage = 使用过产品的客户，占新到客户的百分比
 cohorts-title = { $grain ->
     [day] { $what }，按天龄
     [week] { $what }，按周龄

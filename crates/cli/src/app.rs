@@ -6,8 +6,8 @@ use tenure_i18n::Lang;
 use crate::colour::When;
 use crate::commands::{
     advocates, batches, calc, check, churn_change, close, cmrr, cohorts, completions, customers,
-    demo, doctor, explain, export, import, man, metric, metrics, movements, payback, policy,
-    reconcile, relate, renewals, report, restated, shell, survival, sync,
+    demo, doctor, explain, export, import, man, metric, metrics, movements, onboarding, payback,
+    policy, reconcile, relate, renewals, report, restated, shell, survival, sync, usage,
 };
 use crate::words;
 
@@ -94,6 +94,10 @@ pub enum Command {
     Cohorts(cohorts::CohortsArgs),
     /// How long customers stay: curves, medians, means
     Survival(survival::SurvivalArgs),
+    /// How long customers wait for what they came for
+    Onboarding(onboarding::OnboardingArgs),
+    /// Who uses the product, customer by customer
+    Usage(usage::UsageArgs),
     /// Why churn moved: by the headings' own rates and by their weights
     ChurnChange(churn_change::ChurnChangeArgs),
     /// How metrics move with one another, and which moves first

@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
+use tenure_engine::records::Records;
 use tenure_engine::segments::Compiled;
 use tenure_ledger::run::Wanted;
 use tenure_metrics::reading::Reason;
@@ -92,5 +93,12 @@ pub fn remark(book: &Book, context: &Context) {
         Some(_) => {
             context.talk.warn("the data hold no MRR: no subscriptions, invoice lines or mrr_months")
         }
+    }
+}
+
+/// Says what is to be said about records beside figures.
+pub fn remark_records(book: &Book, records: Option<&Records>, context: &Context) {
+    for remark in records.map(|records| records.remarks(book)).unwrap_or_default() {
+        context.talk.warn(&remark);
     }
 }

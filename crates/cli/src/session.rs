@@ -6,7 +6,10 @@ use std::thread;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
+use tempfile::TempDir;
+use tenure_connectors::bundle::{Bundle, ReadOptions};
 use tenure_connectors::mapping::Mapping;
+use tenure_connectors::report::ReadReport;
 use tenure_connectors::settings::Settings;
 use tenure_connectors::source;
 use tenure_domain::account::Account;
@@ -92,6 +95,13 @@ pub struct Session {
     pub now: Instant,
     /// What came of reading, with `--input`.
     pub imported: Option<Imported>,
+    /// Events that were left where they are, and how they are to be read.
+    pub events: Option<(Bundle, ReadOptions)>,
+    /// Where they came from; may hold them unpacked.
+    pub _source: Option<source::Source>,
+    /// Where the facts are meanwhile, with a large `--input`; goes with the session, and after the
+    /// workspace in it.
+    pub _scratch: Option<TempDir>,
 }
 
 /// Reads the currency of an option.
@@ -115,21 +125,31 @@ pub fn threads() -> usize {
 impl DataArgs {
     /// Opens the data.
     pub fn open(&self, context: &Context) -> Result<Session> {
+        self.open_with(context, false)
+    }
+
+    /// Opens the data, but leaves events where they are, where they are many and not stored:
+    /// [`Session::events`] then says where that is.
+    pub fn open_beside_events(&self, context: &Context) -> Result<Session> {
+        self.open_with(context, true)
+    }
+
+    fn open_with(&self, context: &Context, beside: bool) -> Result<Session> {
         let stated = Settings {
             zone: self.time_zone.as_deref().map(zone).transpose()?,
             ..Settings::default()
         };
         let currency = self.currency.as_deref().map(currency).transpose()?;
-        let (workspace, known, imported, said) = match (&self.input, &self.data) {
+        let (workspace, known, imported, said, outside) = match (&self.input, &self.data) {
             (Some(input), _) => {
-                let (workspace, imported, said) = self.read(input, currency, &stated, context)?;
-                let known = imported.settings.clone();
-                (workspace, known, Some(imported), said)
+                let read = self.read((input, beside), currency, &stated, context)?;
+                let known = read.imported.settings.clone();
+                (read.workspace, known, Some(read.imported), read.said, read.outside)
             }
             (None, Some(dir)) => {
                 let workspace = Workspace::open(dir)?;
                 let known = import::settings(&workspace)?;
-                (workspace, known, None, true)
+                (workspace, known, None, true, Outside::default())
             }
             (None, None) => {
                 let hint = "--input BUNDLE reads files, --data DIR a workspace that \
@@ -152,23 +172,28 @@ impl DataArgs {
             now: context.now,
             account,
             imported,
+            events: outside.events,
+            _scratch: outside.scratch,
+            _source: outside.source,
         })
     }
 
     /// Reads a bundle into memory.
     fn read(
         &self,
-        input: &std::path::Path,
+        (input, beside): (&std::path::Path, bool),
         currency: Option<Currency>,
         stated: &Settings,
         context: &Context,
-    ) -> Result<(Workspace, Imported, bool)> {
+    ) -> Result<Read> {
         let mapping = self.mapping.as_deref().map(read_mapping).transpose()?;
         let open = self.source.open_options(mapping.as_ref(), stated.zone.as_ref())?;
-        let source = source::open(input, &open)
+        let mut source = source::open(input, &open)
             .with_context(|| format!("cannot read {}", input.display()))?;
+        let many = source.bytes(TableId::Events) > MANY;
+        let events = if many && beside { source.split_off(TableId::Events) } else { None };
         // What the bundle says of its own files holds; where it is silent, the options speak.
-        let said = source.settings();
+        let said = source.settings().clone();
         let stated = Settings {
             currency: currency.filter(|_| said.currency.is_none()),
             zone: stated.zone.clone().filter(|_| said.zone.is_none()),
@@ -181,14 +206,53 @@ impl DataArgs {
             mapping: mapping.map(Arc::new),
             threads: threads(),
         };
-        let workspace = Workspace::in_memory()?;
+        let scratch = match many && !beside {
+            true => Some(tempfile::tempdir().context("there is no room for temporary files")?),
+            false => None,
+        };
+        let workspace = match &scratch {
+            Some(folder) => Workspace::open_or_create(&folder.path().join("books"))?,
+            None => Workspace::in_memory()?,
+        };
         let mut bar = Bar(context.talk.bar("reading", Counted::Bytes));
         let imported = import::import(&workspace, &source, &options, &mut bar);
         bar.0.finish_and_clear();
         let imported = imported?;
         say_what_was_read(&imported, context);
-        Ok((workspace, imported, said.currency.is_some()))
+        let account = imported.account();
+        let events = events.map(|bundle| {
+            let read = ReadOptions {
+                recorded_at: options.recorded_at,
+                accept_recorded_at: true,
+                mapping: options.mapping.clone(),
+                threads: options.threads,
+                ..ReadOptions::new(account)
+            };
+            (bundle, read)
+        });
+        let outside = Outside { events, scratch, source: Some(source) };
+        Ok(Read { said: said.currency.is_some(), workspace, imported, outside })
     }
+}
+
+/// Events whose files have more bytes are not held in memory.
+const MANY: u64 = 32 << 20;
+
+/// A bundle that was read.
+struct Read {
+    workspace: Workspace,
+    imported: Imported,
+    /// Whether it says what the account's currency is.
+    said: bool,
+    outside: Outside,
+}
+
+/// What is not in memory.
+#[derive(Default)]
+struct Outside {
+    events: Option<(Bundle, ReadOptions)>,
+    scratch: Option<TempDir>,
+    source: Option<source::Source>,
 }
 
 /// Reads a mapping file.
@@ -342,7 +406,8 @@ impl Session {
         self.records_of(book, TableId::ALL)
     }
 
-    fn records_of(&self, book: &Book, tables: &[TableId]) -> Result<Records> {
+    /// The records of these tables.
+    pub fn records_of(&self, book: &Book, tables: &[TableId]) -> Result<Records> {
         let (load, _) = self.options(book.options.wanted);
         Ok(Records::load(&self.workspace, &load, book, tables)?)
     }
@@ -395,6 +460,15 @@ impl Session {
     /// What a range is made from.
     pub fn known(&self, through: Option<Day>) -> Known<'_> {
         Known { account: &self.account, through, today: self.account.zone.day(self.now) }
+    }
+
+    /// Takes in what came of reading more of the input, and says it.
+    pub fn also_read(&mut self, report: ReadReport, context: &Context) {
+        if let Some(imported) = &mut self.imported {
+            let before = std::mem::replace(&mut imported.report, report);
+            say_what_was_read(imported, context);
+            imported.report.add(before);
+        }
     }
 
     /// [`Exit::Findings`] where rows of the input were rejected.

@@ -203,4 +203,4 @@ pub(crate) fn read_settings(
     }
 }
 
-pub use read::{failure, read};
+pub use read::{Early, failure, read, read_early};

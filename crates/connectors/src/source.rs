@@ -7,6 +7,8 @@ use tenure_domain::finding::Finding;
 
 use crate::Error;
 use crate::archive;
+use tenure_domain::schema::TableId;
+
 use crate::bundle::{self, Bundle, Part, ReadOptions};
 use crate::mapping::Mapping;
 use crate::report::{ReadReport, Sink};
@@ -209,6 +211,34 @@ impl Source {
             Source::Stripe(export) | Source::Both(export, _) => &export.settings,
             Source::Vendors(exports, _) => &exports[0].settings,
         }
+    }
+
+    /// Takes the files of a table out, as a bundle of their own; they lie where the source has them.
+    pub fn split_off(&mut self, table: TableId) -> Option<Bundle> {
+        let bundle = match self {
+            Source::Bundle(bundle) => bundle,
+            Source::Both(_, bundle) | Source::Vendors(_, Some(bundle)) => bundle,
+            Source::Stripe(_) | Source::Vendors(_, None) => return None,
+        };
+        let at = bundle.tables.iter().position(|source| source.table == table)?;
+        Some(Bundle {
+            settings: bundle.settings.clone(),
+            tables: vec![bundle.tables.remove(at)],
+            findings: Vec::new(),
+            _unpacked: None,
+            _translated: None,
+        })
+    }
+
+    /// Bytes of the files of a table.
+    pub fn bytes(&self, table: TableId) -> u64 {
+        let bundle = match self {
+            Source::Bundle(bundle) => bundle,
+            Source::Both(_, bundle) | Source::Vendors(_, Some(bundle)) => bundle,
+            Source::Stripe(_) | Source::Vendors(_, None) => return 0,
+        };
+        let tables = bundle.tables.iter().filter(|source| source.table == table);
+        tables.flat_map(|source| &source.parts).map(|part| part.bytes).sum()
     }
 
     /// The name with which rows of the source are marked.

@@ -242,6 +242,10 @@ pub static CODES: &[CodeDoc] = &[
         "currency-missing",
         "Rows have money but no currency; the account's currency was used.",
     ),
+    warning(
+        "event-in-future",
+        "Events lie more than a day after they became known; they are in no figure.",
+    ),
     // Rows as text.
     error("wrong-field-count", "The row has more or fewer fields than the header."),
     error("unclosed-quote", "A quote opens and is never closed; the file was given up there."),

@@ -1,13 +1,15 @@
 //! Cohort tables.
 
 use tenure_domain::period::{Grain, Period};
-use tenure_metrics::cohort::{CohortCell, Cohorts};
+use tenure_domain::time::{Day, Instant};
+use tenure_metrics::cohort::{Calendar, CohortCell, Cohorts};
 use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer};
 use crate::classes::Classes;
 use crate::error::Error;
 use crate::query::{cohort_group, note_missing};
+use crate::records::{Records, Used};
 use crate::segments::Compiled;
 
 /// Cohorts by age: each row a period of starts, each cell `Err` where it is blank.
@@ -32,16 +34,78 @@ pub fn cohorts(
     oldest: u32,
     segment: Option<&Compiled<'_>>,
 ) -> Result<CohortTable, Error> {
+    table(&CohortKind { book, periods, used: None }, unit, oldest, segment)
+}
+
+/// The same of use: who used the product at all from one anniversary to the next. `None` where no
+/// events were loaded.
+///
+/// # Errors
+/// As [`cohorts`].
+pub fn cohorts_of_use(
+    (book, records): (&Book, &Records),
+    periods: &[Period],
+    unit: Grain,
+    oldest: u32,
+    segment: Option<&Compiled<'_>>,
+) -> Result<Option<CohortTable>, Error> {
+    let Some(used) = records.used() else { return Ok(None) };
+    table(&CohortKind { book, periods, used: Some(used) }, unit, oldest, segment).map(Some)
+}
+
+/// Of what cohorts tell: of being a customer, or of use.
+pub(crate) struct CohortKind<'a> {
+    pub book: &'a Book,
+    pub periods: &'a [Period],
+    /// Where they tell of use.
+    pub used: Option<&'a Used>,
+}
+
+impl<'a> CohortKind<'a> {
+    /// Cohorts without customers.
+    pub fn empty(&self, calendar: &'a Calendar, unit: Grain, oldest: u32) -> Cohorts<'a> {
+        let zone = &self.book.options.account.zone;
+        match self.used {
+            None => Cohorts::new(calendar, self.periods, unit, oldest, self.book.through()),
+            Some(used) => {
+                let seen =
+                    used.days.map(|(first, last)| (first, zone.start_of_day(Day(last.0 + 1))));
+                let seen = seen.unwrap_or((Day(i32::MIN), Instant::MIN));
+                Cohorts::of_use(calendar, self.periods, unit, oldest, seen)
+            }
+        }
+    }
+
+    /// Adds one customer.
+    pub fn add(&self, cohorts: &mut Cohorts<'_>, customer: &Customer<'_>) {
+        match (self.used, customer.start()) {
+            (None, _) => cohorts.add(customer.steps),
+            (Some(used), Some(start)) => {
+                let start = self.book.options.account.zone.day(start);
+                cohorts.add_use(start, used.active.get(&customer.number));
+            }
+            (Some(_), None) => {}
+        }
+    }
+}
+
+fn table(
+    kind: &CohortKind<'_>,
+    unit: Grain,
+    oldest: u32,
+    segment: Option<&Compiled<'_>>,
+) -> Result<CohortTable, Error> {
+    let (book, periods) = (kind.book, kind.periods);
     let classes = Classes::new(book, segment, None)?;
     let calendar = book.calendar(periods);
-    let empty = || Cohorts::new(&calendar, periods, unit, oldest, book.through());
+    let empty = || kind.empty(&calendar, unit, oldest);
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
         let mut cohorts = empty();
         let mut missing = vec![None; periods.len()];
         for customer in customers {
             note_missing(book, &customer, periods, &mut missing);
             if cohort_group(book, &customer, &classes, periods).is_some() {
-                cohorts.add(customer.steps);
+                kind.add(&mut cohorts, &customer);
             }
         }
         (cohorts, missing)

@@ -3,6 +3,7 @@
 //! The same path serves `--data DIR` and, with [`Workspace::in_memory`], `--input BUNDLE`. Reading
 //! streams into a batch; nothing of it is in the workspace before the commit at the very end.
 
+mod ahead;
 mod rejected;
 mod settings;
 
@@ -27,6 +28,7 @@ use tenure_domain::time::{Day, Instant};
 use tenure_store::{BatchInfo, BatchWriter, Conflict, KeyValue, Plan, SourceFile, Workspace};
 use twox_hash::XxHash3_128;
 
+use ahead::Ahead;
 pub(crate) use rejected::rejected_tables;
 pub use settings::{Difference, settings};
 
@@ -204,7 +206,8 @@ pub(crate) fn import_beside(
         Extent::Plan => ws.begin_plan(source.name(), options.recorded_at)?,
         _ => ws.begin(source.name(), options.recorded_at)?,
     };
-    let mut intake = Intake { writer: &mut writer, watch, currencies: BTreeSet::new() };
+    let (currencies, ahead) = (BTreeSet::new(), Ahead::default());
+    let mut intake = Intake { writer: &mut writer, watch, currencies, ahead };
     let mut report = ReadReport::default();
     for (table, batch) in beside {
         let count = report.tables.entry(table).or_default();
@@ -213,6 +216,10 @@ pub(crate) fn import_beside(
         intake.writer.append(table, &batch)?;
     }
     report.add(source.read(&read, &mut intake)?);
+    for finding in intake.ahead.findings() {
+        report.note(&finding);
+        intake.watch.finding(&finding);
+    }
     let currencies = intake.currencies;
     let plan = writer.plan()?;
     let inferred = infer_currency(&mut settings, &report, &currencies);
@@ -301,6 +308,7 @@ struct Intake<'a, 'w> {
     writer: &'a mut BatchWriter<'w>,
     watch: &'a mut dyn Watch,
     currencies: BTreeSet<String>,
+    ahead: Ahead,
 }
 
 impl Sink for Intake<'_, '_> {
@@ -312,6 +320,9 @@ impl Sink for Intake<'_, '_> {
         // Rates name currencies that nobody may be billed in.
         if table != TableId::FxRates {
             note_currencies(&batch, &mut self.currencies);
+        }
+        if table == TableId::Events {
+            self.ahead.note(&batch);
         }
         self.writer.append(table, &batch).map_err(tenure_connectors::Error::sink)
     }

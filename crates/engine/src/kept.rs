@@ -13,6 +13,7 @@ pub(crate) use columns::{Columns, Steps, tag};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
+use tenure_domain::schema::TableId;
 use tenure_domain::time::Instant;
 use tenure_ledger::run::{Untold, Wanted};
 use tenure_store::{Derived, Form, Workspace};
@@ -108,7 +109,8 @@ fn name(ws: &Workspace, options: &BookOptions) -> Result<(String, String), Error
     hasher.update(format!("{account:?} {:?} {:?}", options.native, ws.account()?));
     let digest = hasher.finalize();
     let rules: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    Ok((rules, ws.data_version(None)?))
+    // Nothing in the ledger looks at what users did.
+    Ok((rules, ws.data_version_without(None, &[TableId::Events])?))
 }
 
 /// The latest time at which any batch was recorded.

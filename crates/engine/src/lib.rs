@@ -17,6 +17,7 @@ pub mod kept;
 pub mod lifetimes;
 pub mod live;
 pub mod load;
+pub mod onboarding;
 pub mod payback;
 pub mod query;
 pub mod reconcile;
@@ -30,6 +31,7 @@ mod sweep;
 pub mod sync;
 mod terms;
 mod untold;
+pub mod usage;
 
 /// The hash of a policy: SHA-256 of its canonical text, hexadecimal. Policies with equal hashes
 /// give equal figures.

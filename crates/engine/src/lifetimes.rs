@@ -206,7 +206,12 @@ fn seen(book: &Book, customer: &Customer<'_>, through: Day) -> Option<Seen> {
 }
 
 /// The heading of a customer when it starts.
-fn heading(book: &Book, classes: &Classes<'_>, customer: &Customer<'_>, start: Day) -> Option<u32> {
+pub(crate) fn heading(
+    book: &Book,
+    classes: &Classes<'_>,
+    customer: &Customer<'_>,
+    start: Day,
+) -> Option<u32> {
     let period = Period::new(start, Day(start.0 + 1), &book.options.account);
     let place = Walker::new(*customer).place(&period);
     classes.of(customer, &moment(&place, &period))

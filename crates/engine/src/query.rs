@@ -17,6 +17,7 @@ use tenure_models::interval::Unavailable;
 
 use crate::book::{Book, Customer};
 use crate::classes::{Classes, Dimension};
+use crate::cohorts::CohortKind;
 use crate::error::Error;
 use crate::intervals::{self, Told};
 use crate::records::{Ask, Headings, Records};
@@ -106,7 +107,8 @@ pub struct Asker<'a> {
     levels: Option<Vec<Levels>>,
     returns: Option<Vec<Returns>>,
     renewals: Option<Vec<Result<Renewals, Reason>>>,
-    cohorts: BTreeMap<(u32, u8), Vec<Result<CohortCell, Reason>>>,
+    /// By age, its unit, and whether they are of use.
+    cohorts: BTreeMap<(u32, u8, bool), Vec<Result<CohortCell, Reason>>>,
 }
 
 /// The figures that answer a question.
@@ -240,9 +242,10 @@ impl<'a> Asker<'a> {
         if variant.needs.renewals && self.renewals.is_none() {
             self.renewals = Some(renewals::by_period(self.book, &self.classes, self.periods)?);
         }
-        if variant.needs.cohort && !self.cohorts.contains_key(&(age, unit as u8)) {
-            let cells = self.all_cohorts(age, unit);
-            self.cohorts.insert((age, unit as u8), cells);
+        let of_use = variant.needs.cohort_of_use();
+        if variant.needs.cohort && !self.cohorts.contains_key(&(age, unit as u8, of_use)) {
+            let cells = self.all_cohorts(age, unit, of_use);
+            self.cohorts.insert((age, unit as u8, of_use), cells);
         }
         Ok(())
     }
@@ -361,7 +364,8 @@ impl<'a> Asker<'a> {
         let class = self.headings.of_class(group);
         let slot = class.map_or(usize::MAX, |class| class * self.periods.len() + at);
         let renewals = self.renewals.as_ref().filter(|_| variant.needs.renewals);
-        let cohort = self.cohorts.get(&(age, unit as u8)).filter(|_| variant.needs.cohort);
+        let of_use = variant.needs.cohort_of_use();
+        let cohort = self.cohorts.get(&(age, unit as u8, of_use)).filter(|_| variant.needs.cohort);
         let levels = self.levels.as_ref().filter(|_| variant.needs.levels);
         let returns = self.returns.as_ref().filter(|_| variant.needs.returns);
         let cut = Cut {
@@ -458,10 +462,15 @@ impl<'a> Asker<'a> {
     }
 
     /// Cohorts of the periods at one age, by heading. A customer's heading is that of its start.
-    fn all_cohorts(&self, age: u32, unit: Grain) -> Vec<Result<CohortCell, Reason>> {
+    fn all_cohorts(&self, age: u32, unit: Grain, of_use: bool) -> Vec<Result<CohortCell, Reason>> {
         let groups = self.classes.labels.len();
         let calendar = self.book.calendar(self.periods);
-        let empty = || Cohorts::new(&calendar, self.periods, unit, age, self.book.through());
+        let used = self.records.and_then(Records::used).filter(|_| of_use);
+        if of_use && used.is_none() {
+            return vec![Err(Reason::NotGiven); groups * self.periods.len()];
+        }
+        let kind = CohortKind { book: self.book, periods: self.periods, used };
+        let empty = || kind.empty(&calendar, unit, age);
         let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
             let mut cohorts: Vec<Cohorts<'_>> = (0..groups).map(|_| empty()).collect();
             let mut missing = vec![None; self.periods.len()];
@@ -469,7 +478,7 @@ impl<'a> Asker<'a> {
                 note_missing(self.book, &customer, self.periods, &mut missing);
                 if let Some(group) = cohort_group(self.book, &customer, &self.classes, self.periods)
                 {
-                    cohorts[group as usize].add(customer.steps);
+                    kind.add(&mut cohorts[group as usize], &customer);
                 }
             }
             (cohorts, missing)

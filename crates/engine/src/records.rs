@@ -6,8 +6,13 @@ mod conversion;
 mod headings;
 mod load;
 mod money;
+mod product;
+mod success;
 mod support;
+mod usage;
 mod voice;
+
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use tenure_domain::period::Period;
@@ -26,6 +31,7 @@ use crate::segments::Compiled;
 
 pub(crate) use cells::Ask;
 pub(crate) use headings::Headings;
+pub(crate) use usage::Used;
 
 /// No customer's.
 const NOBODY: u32 = u32::MAX;
@@ -87,6 +93,8 @@ pub struct Records {
     sources: Vec<Box<dyn Source>>,
     /// The last instant of which they speak.
     last: Option<Instant>,
+    /// The use that customers make of the product, where a table was asked for that looks at it.
+    used: Option<Arc<Used>>,
 }
 
 /// One cell with where it comes from.
@@ -159,6 +167,16 @@ impl Records {
     /// The last day of which they speak.
     pub fn through(&self, book: &Book) -> Option<Day> {
         self.last.map(|at| book.options.account.zone.day(at))
+    }
+
+    /// The use that customers make of the product, where it was loaded.
+    pub(crate) fn used(&self) -> Option<&Used> {
+        self.used.as_deref()
+    }
+
+    /// What is to be said about the events, beside figures.
+    pub fn remarks(&self, book: &Book) -> Vec<String> {
+        self.used().map(|used| used.remarks(book)).unwrap_or_default()
     }
 
     /// The dimensions that the records have of their own.

@@ -11,7 +11,7 @@ use crate::measure::{MeasureId, Reach, Sums};
 use crate::reading::{Reading, Reason, Unit};
 use crate::records::{Recorded, Spread, TallyId};
 use crate::renewals::Renewals;
-use crate::{conversion, recurring, retention, value, voice};
+use crate::{conversion, product, recurring, retention, value, voice};
 
 /// Which way is better.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,12 +37,20 @@ pub enum Family {
     Voice,
     /// Marketing and conversion.
     Conversion,
+    /// Product use.
+    Product,
 }
 
 impl Family {
     /// All families, in order.
-    pub const ALL: [Family; 5] =
-        [Family::Recurring, Family::Retention, Family::Value, Family::Voice, Family::Conversion];
+    pub const ALL: [Family; 6] = [
+        Family::Recurring,
+        Family::Retention,
+        Family::Value,
+        Family::Voice,
+        Family::Conversion,
+        Family::Product,
+    ];
 
     /// The name in documents.
     pub fn name(self) -> &'static str {
@@ -52,6 +60,7 @@ impl Family {
             Family::Value => "Value and acquisition",
             Family::Voice => "Voice of the customer and support",
             Family::Conversion => "Marketing and conversion",
+            Family::Product => "Product use",
         }
     }
 }
@@ -124,7 +133,7 @@ pub struct Needs {
     pub only_openings: bool,
     /// The distribution of closing levels, [`Cut::levels`].
     pub levels: bool,
-    /// The cohort that started in the period, [`Cut::cohort`].
+    /// The cohort that started in the period, [`Cut::cohort`]: of use where `tables` has events.
     pub cohort: bool,
     /// What became of those who churned in the period, [`Cut::returns`].
     pub returns: bool,
@@ -162,6 +171,11 @@ impl Needs {
     /// Records of these tables, and no billing.
     pub const fn records(tables: &'static [TableId]) -> Needs {
         Needs { tables, records_only: true, ..Needs::NOTHING }
+    }
+
+    /// Whether the cohort is one of use.
+    pub fn cohort_of_use(&self) -> bool {
+        self.cohort && self.tables.contains(&TableId::Events)
     }
 
     /// Sums over these windows.
@@ -463,6 +477,14 @@ catalogue! {
     TrialConversion "trial_conversion" conversion::trial_conversion;
     ReferralRate "referral_rate" conversion::referral_rate;
     ClosedLoop "closed_loop" conversion::closed_loop;
+    ActiveUsers "active_users" product::active_users;
+    LoginFrequency "login_frequency" product::login_frequency;
+    Stickiness "stickiness" product::stickiness;
+    FeatureAdoption "feature_adoption" product::feature_adoption;
+    SeatUse "seat_use" product::seat_use;
+    TimeToValue "time_to_value" product::time_to_value;
+    GoalAttainment "goal_attainment" product::goal_attainment;
+    UsageTrend "usage_trend" product::usage_trend;
 }
 
 impl MetricId {

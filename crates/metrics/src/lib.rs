@@ -26,8 +26,10 @@ pub mod reading;
 pub mod records;
 pub mod renewals;
 pub mod segment;
+pub mod usage;
 
 mod conversion;
+mod product;
 mod recurring;
 mod retention;
 mod value;

@@ -15,6 +15,7 @@ use crate::reading::{Reason, Unit};
 
 mod conversion;
 mod money;
+mod product;
 mod support;
 mod table;
 mod voice;
@@ -24,6 +25,7 @@ pub use conversion::{
     Visits,
 };
 pub use money::{Category, Contract, Revenue, Spend};
+pub use product::{FeatureUse, FirstValue, Goal, MONTH, Milestone, POINTS, SeatUse, Use, Within};
 pub use support::{HelpDay, Solved, Spread, Ticket};
 pub use table::{COUNT, Cell, TallyId};
 pub use voice::{Answer, Invite, Scale, Survey};

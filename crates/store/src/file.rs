@@ -17,6 +17,7 @@ use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::errors::ParquetError;
 use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesBuilder};
 use parquet::schema::types::ColumnPath;
+use tenure_domain::schema::TableId;
 use twox_hash::XxHash3_128;
 
 use crate::Error;
@@ -85,6 +86,7 @@ pub(crate) struct FileRun {
 
 enum Work {
     Write(RecordBatch),
+    Cut,
     Finish,
 }
 
@@ -96,11 +98,12 @@ impl FileRun {
     /// are encoded.
     pub(crate) fn create(
         path: &Path,
+        table: TableId,
         schema: &SchemaRef,
         sample: &RecordBatch,
     ) -> Result<Self, Error> {
         let file = HashingFile::create(path)?;
-        let writer = ArrowWriter::try_new(file, schema.clone(), Some(properties(sample)))
+        let writer = ArrowWriter::try_new(file, schema.clone(), Some(properties(table, sample)))
             .map_err(|source| Error::run(path, source))?;
         let (work, todo) = sync_channel(AHEAD);
         let name = path.to_owned();
@@ -111,7 +114,16 @@ impl FileRun {
     }
 
     pub(crate) fn write(&mut self, batch: RecordBatch) -> Result<(), Error> {
-        let sent = self.work.as_ref().map(|work| work.send(Work::Write(batch)));
+        self.send(Work::Write(batch))
+    }
+
+    /// Ends the row group, where it has at least half of the rows that it may have.
+    pub(crate) fn cut(&mut self) -> Result<(), Error> {
+        self.send(Work::Cut)
+    }
+
+    fn send(&mut self, work: Work) -> Result<(), Error> {
+        let sent = self.work.as_ref().map(|thread| thread.send(work));
         // The thread stops taking work only where it failed.
         if matches!(sent, Some(Ok(()))) { Ok(()) } else { self.join().map(drop) }
     }
@@ -155,6 +167,8 @@ fn write_all(
             Work::Write(batch) => {
                 writer.write(&batch).map_err(|source| Error::run(path, source))?;
             }
+            Work::Cut if writer.in_progress_rows() * 2 < GROUP_ROWS => {}
+            Work::Cut => writer.flush().map_err(|source| Error::run(path, source))?,
             Work::Finish => {
                 let file = writer.into_inner().map_err(|source| Error::run(path, source))?;
                 return file.finish();
@@ -164,7 +178,7 @@ fn write_all(
     Err(Error::Failed)
 }
 
-fn properties(sample: &RecordBatch) -> WriterProperties {
+fn properties(table: TableId, sample: &RecordBatch) -> WriterProperties {
     let zstd = Compression::ZSTD(ZstdLevel::default());
     let mut properties = WriterProperties::builder()
         .set_max_row_group_row_count(Some(GROUP_ROWS))
@@ -175,6 +189,17 @@ fn properties(sample: &RecordBatch) -> WriterProperties {
     for (field, column) in sample.schema_ref().fields().iter().zip(sample.columns()) {
         let path = ColumnPath::from(field.name().as_str());
         properties = match field.name().as_str() {
+            // The keys of events are in order of their partitions: statistics tell which ones a
+            // group has.
+            KEY if table == TableId::Events => plain(properties, path.clone())
+                .set_column_statistics_enabled(path, EnabledStatistics::Chunk),
+            // The times of one user's events go up: small differences, read quickly.
+            "at" if table == TableId::Events => properties
+                .set_column_dictionary_enabled(path.clone(), false)
+                .set_column_encoding(path.clone(), Encoding::DELTA_BINARY_PACKED)
+                .set_column_compression(path, Compression::UNCOMPRESSED),
+            // Sorted by them, a group has few; a sample would be all of one.
+            "customer_id" | "user_id" | CONTENT if table == TableId::Events => properties,
             // Hashes do not compress, repeat, or sort.
             KEY | CONTENT => plain(properties, path),
             // Lines count up: their differences are all but nothing.

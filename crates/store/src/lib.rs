@@ -55,17 +55,26 @@
 //! Rows in tables without key (and rows without the part of the key that they need) are told apart
 //! by content and by how often a batch says the same.
 //!
+//! # Events
+//!
+//! The table `events` is kept in another way, since it has hundreds of millions of rows: its facts
+//! have no versions, and nothing is known about all of them at once (`events.rs`). Its runs are in
+//! the order of 256 partitions by customer, then of customer, user and time; [`KEY`] begins with
+//! bits of the customer, and [`CONTENT`] is 0. Undo, known-at and repeated rows work as above.
+//!
 //! # Costs
 //!
 //! Judging the rows of an import takes some 40 bytes of memory for each fact of the table, stored
 //! ones included, and a byte or two to know where each row of the import was read; fewer than
-//! 65,536 rows at a time take only their own. `examples/lines.rs` measures.
+//! 65,536 rows at a time take only their own. `examples/lines.rs` measures. Events take some
+//! hundred megabytes, however many they are.
 
 mod batch;
 mod close;
 mod columns;
 mod compact;
 mod error;
+mod events;
 mod file;
 mod hash;
 mod home;
@@ -97,8 +106,9 @@ pub use columns::{
     canonical,
 };
 pub use error::Error;
+pub use events::Events;
 pub use news::{Holdings, News};
-pub use numbers::{Derived, Form, Numbers};
+pub use numbers::{Derived, Form, Numbers, Width};
 pub use stamps::Stamp;
 pub use verify::{Fault, FaultKind};
 pub use workspace::{TableState, Workspace};

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use fs_err as fs;
 use fs_err::File;
-use parquet::basic::{Encoding, Repetition, Type as Physical};
+use parquet::basic::{Encoding, LogicalType, Repetition, Type as Physical};
 use parquet::column::reader::ColumnReader;
-use parquet::data_type::{Int32Type, Int64Type};
+use parquet::data_type::{ByteArray, ByteArrayType, Int32Type, Int64Type};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::{KeyValue, ParquetMetaData};
 use parquet::file::properties::{EnabledStatistics, ReaderProperties, WriterProperties};
@@ -31,6 +31,19 @@ pub enum Numbers {
     Short(Vec<i32>),
     /// Numbers of 64 bits.
     Long(Vec<i64>),
+    /// Texts, such as the names of what is numbered.
+    Text(Vec<String>),
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Width {
+    /// Numbers of 32 bits.
+    Short,
+    /// Numbers of 64 bits.
+    Long,
+    /// Texts.
+    Text,
 }
 
 impl Numbers {
@@ -38,7 +51,7 @@ impl Numbers {
     pub fn short(&self) -> &[i32] {
         match self {
             Numbers::Short(list) => list,
-            Numbers::Long(_) => &[],
+            _ => &[],
         }
     }
 
@@ -46,7 +59,15 @@ impl Numbers {
     pub fn long(&self) -> &[i64] {
         match self {
             Numbers::Long(list) => list,
-            Numbers::Short(_) => &[],
+            _ => &[],
+        }
+    }
+
+    /// The texts; none where they are numbers.
+    pub fn text(&self) -> &[String] {
+        match self {
+            Numbers::Text(list) => list,
+            _ => &[],
         }
     }
 }
@@ -56,8 +77,8 @@ impl Numbers {
 pub struct Form<'a> {
     /// Name of the file, without ending.
     pub name: &'a str,
-    /// Columns, and whether their numbers have 64 bits.
-    pub columns: &'a [(&'a str, bool)],
+    /// Columns, and what they hold.
+    pub columns: &'a [(&'a str, Width)],
     /// A column that all but counts up: only its differences are written.
     pub ascending: &'a str,
     /// Notes by name.
@@ -65,9 +86,9 @@ pub struct Form<'a> {
 }
 
 impl Workspace {
-    /// Writes a derived table, group by group; it is there when all of it is on disk. Tables
-    /// without `data` in their names are removed: they are of other data. Nothing is written where the workspace
-    /// lies in memory.
+    /// Writes a derived table, group by group; it is there when all of it is on disk. Tables of the
+    /// same kind (the name up to the first hyphen) without `data` in their names are removed: they
+    /// are of other data. Nothing is written where the workspace lies in memory.
     ///
     /// # Errors
     /// [`Error::Io`] and [`Error::Run`] where writing fails; then nothing is left of it.
@@ -91,7 +112,8 @@ impl Workspace {
         for entry in fs::read_dir(&folder)? {
             let other = entry?.path();
             let name = other.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            if !name.contains(data) {
+            let kind = |name: &str| name.split('-').next().map(str::to_owned);
+            if kind(name) == kind(form.name) && !name.contains(data) {
                 // Somebody else may have been quicker.
                 let _ = fs::remove_file(&other);
             }
@@ -138,15 +160,23 @@ fn write_column(
     match column {
         Numbers::Short(list) => writer.typed::<Int32Type>().write_batch(list, None, None)?,
         Numbers::Long(list) => writer.typed::<Int64Type>().write_batch(list, None, None)?,
+        Numbers::Text(list) => {
+            let texts: Vec<ByteArray> = list.iter().map(|text| text.as_str().into()).collect();
+            writer.typed::<ByteArrayType>().write_batch(&texts, None, None)?
+        }
     };
     writer.close()
 }
 
 fn schema(form: &Form<'_>) -> Result<Arc<Type>, ParquetError> {
     let mut fields = Vec::new();
-    for (name, long) in form.columns {
-        let physical = if *long { Physical::INT64 } else { Physical::INT32 };
-        let field = Type::primitive_type_builder(name, physical);
+    for (name, width) in form.columns {
+        let field = match width {
+            Width::Short => Type::primitive_type_builder(name, Physical::INT32),
+            Width::Long => Type::primitive_type_builder(name, Physical::INT64),
+            Width::Text => Type::primitive_type_builder(name, Physical::BYTE_ARRAY)
+                .with_logical_type(Some(LogicalType::String)),
+        };
         fields.push(Arc::new(field.with_repetition(Repetition::REQUIRED).build()?));
     }
     Ok(Arc::new(Type::group_type_builder("derived").with_fields(fields).build()?))
@@ -243,7 +273,7 @@ fn read_column(
         ColumnReader::Int32ColumnReader(mut reader) => {
             let mut list = match std::mem::replace(column, Numbers::Short(Vec::new())) {
                 Numbers::Short(list) => list,
-                Numbers::Long(_) => Vec::new(),
+                _ => Vec::new(),
             };
             list.clear();
             list.reserve(rows);
@@ -254,13 +284,20 @@ fn read_column(
         ColumnReader::Int64ColumnReader(mut reader) => {
             let mut list = match std::mem::replace(column, Numbers::Short(Vec::new())) {
                 Numbers::Long(list) => list,
-                Numbers::Short(_) => Vec::new(),
+                _ => Vec::new(),
             };
             list.clear();
             list.reserve(rows);
             reader.read_records(rows, None, None, &mut list)?;
             short(list.len())?;
             *column = Numbers::Long(list);
+        }
+        ColumnReader::ByteArrayColumnReader(mut reader) => {
+            let mut list: Vec<ByteArray> = Vec::with_capacity(rows);
+            reader.read_records(rows, None, None, &mut list)?;
+            short(list.len())?;
+            let text = |bytes: &ByteArray| bytes.as_utf8().map(str::to_owned);
+            *column = Numbers::Text(list.iter().map(text).collect::<Result<_, _>>()?);
         }
         _ => return Err(ParquetError::General("a column holds no numbers".to_owned())),
     }
@@ -272,13 +309,15 @@ mod tests {
     use super::*;
 
     fn form<'a>(name: &'a str, notes: &'a [(&'a str, String)]) -> Form<'a> {
-        Form { name, columns: &[("n", false), ("t", true)], ascending: "n", notes }
+        let columns = &[("n", Width::Short), ("t", Width::Long), ("s", Width::Text)];
+        Form { name, columns, ascending: "n", notes }
     }
 
     fn group(from: i32) -> Vec<Numbers> {
         let n: Vec<i32> = (from..from + 1_000).collect();
         let t = n.iter().map(|&n| i64::from(n % 7) - 3).collect();
-        vec![Numbers::Short(n), Numbers::Long(t)]
+        let s = n.iter().map(|&n| format!("name {}", n % 5)).collect();
+        vec![Numbers::Short(n), Numbers::Long(t), Numbers::Text(s)]
     }
 
     #[test]
@@ -287,7 +326,9 @@ mod tests {
         let ws = Workspace::open_or_create(&dir.path().join("books")).unwrap();
         let notes = [("key", "one".to_owned())];
         ws.derive(&form("a-1", &notes), "-1", &mut [group(0)].into_iter()).unwrap();
+        ws.derive(&form("b-1", &notes), "-1", &mut [group(0)].into_iter()).unwrap();
         ws.derive(&form("a-2", &notes), "-2", &mut [group(5), group(9)].into_iter()).unwrap();
+        assert!(ws.derived("b-1").is_some());
         assert!(ws.derived("a-1").is_none());
         let table = ws.derived("a-2").unwrap();
         assert_eq!((table.note("key"), table.note("lock")), (Some("one"), None));

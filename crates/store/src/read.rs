@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions, new_null_array};
-use arrow_schema::{Schema, SchemaRef};
+use arrow_array::cast::AsArray;
+use arrow_array::types::Int32Type;
+use arrow_array::{ArrayRef, DictionaryArray, RecordBatch, RecordBatchOptions, new_null_array};
+use arrow_schema::{DataType, FieldRef, Schema, SchemaRef};
 use fs_err::File;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
@@ -15,7 +17,7 @@ use parquet::file::statistics::Statistics;
 use tenure_domain::schema::TableId;
 
 use crate::Error;
-use crate::columns::RECORDED_AT;
+use crate::columns::{KEY, RECORDED_AT};
 
 /// Rows in a batch that a scan hands out.
 const BATCH_ROWS: usize = 65_536;
@@ -62,6 +64,16 @@ impl Source {
             Statistics::Int64(statistics) => statistics.max_opt().copied(),
             _ => None,
         }
+    }
+
+    /// The lowest and the highest key of a group, where they are known without reading it.
+    pub(crate) fn keys(&self, group: usize) -> Option<(u128, u128)> {
+        let Self::File { metadata, .. } = self else {
+            return None;
+        };
+        let statistics = column_statistics(metadata.metadata().row_group(group), KEY)?;
+        let key = |bytes: Option<&[u8]>| bytes?.try_into().ok().map(u128::from_be_bytes);
+        Some((key(statistics.min_bytes_opt())?, key(statistics.max_bytes_opt())?))
     }
 
     /// Reads the columns of `schema` in one group. Columns that hold nothing in the group, or that
@@ -122,7 +134,7 @@ impl GroupFile<'_> {
         }
         // A file of its own for each group: threads must not share a position.
         let file = File::open(self.path).map_err(Error::Io)?.into_file();
-        let metadata = self.metadata.clone();
+        let metadata = self.typed(schema)?;
         let reader = ParquetRecordBatchReaderBuilder::new_with_metadata(file, metadata)
             .with_row_groups(vec![self.group])
             .with_projection(ProjectionMask::leaves(self.metadata.parquet_schema(), leaves))
@@ -137,11 +149,42 @@ impl GroupFile<'_> {
     }
 }
 
+impl GroupFile<'_> {
+    /// The footer, read so that columns come in the types that are asked for: texts as they lie in
+    /// the file, by numbers, where that is wanted.
+    fn typed(&self, wanted: &Schema) -> Result<ArrowReaderMetadata, Error> {
+        let stored = self.metadata.schema();
+        let numbered = |field: &FieldRef| matches!(field.data_type(), DataType::Dictionary(..));
+        if !wanted.fields().iter().any(numbered) {
+            return Ok(self.metadata.clone());
+        }
+        let fields = stored.fields().iter().map(|field| {
+            let wanted = wanted.fields().iter().find(|it| it.name() == field.name());
+            match wanted.filter(|it| numbered(it)) {
+                Some(it) => Arc::new(field.as_ref().clone().with_data_type(it.data_type().clone())),
+                None => Arc::clone(field),
+            }
+        });
+        let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
+        let options = ArrowReaderOptions::new().with_schema(schema);
+        ArrowReaderMetadata::try_new(Arc::clone(self.metadata.metadata()), options)
+            .map_err(|source| Error::run(self.path, source))
+    }
+}
+
 /// Rows without any column.
 fn bare(table: TableId, rows: usize) -> Result<RecordBatch, Error> {
     let options = RecordBatchOptions::new().with_row_count(Some(rows));
     RecordBatch::try_new_with_options(Arc::new(Schema::empty()), Vec::new(), &options)
         .map_err(|source| Error::Rows { table: table.name(), source })
+}
+
+/// A column of texts by numbers, as rows in memory do not hold them.
+fn numbered(column: &ArrayRef) -> ArrayRef {
+    match column.as_string_opt::<i32>() {
+        Some(texts) => Arc::new(texts.iter().collect::<DictionaryArray<Int32Type>>()),
+        None => Arc::clone(column),
+    }
 }
 
 /// The columns of `schema` out of `batch`; those that it does not have are null.
@@ -151,6 +194,9 @@ fn project(table: TableId, batch: &RecordBatch, schema: &SchemaRef) -> Result<Re
         .fields()
         .iter()
         .map(|field| match batch.column_by_name(field.name()) {
+            Some(column) if matches!(field.data_type(), DataType::Dictionary(..)) => {
+                numbered(column)
+            }
             Some(column) => Arc::clone(column),
             None => new_null_array(field.data_type(), rows),
         })

@@ -134,13 +134,19 @@ impl Run {
                 Target::Memory => self.memory.push(self.compactor.compact(&batch)),
                 Target::File(path) => {
                     if self.file.is_none() {
-                        self.file = Some(FileRun::create(path, &self.schema, &batch)?);
+                        self.file = Some(FileRun::create(path, self.table, &self.schema, &batch)?);
                     }
                     self.file.iter_mut().try_for_each(|file| file.write(batch.clone()))?;
                 }
             }
         }
         Ok(())
+    }
+
+    /// Lets what comes next begin a row group of its own, where the last one has enough rows.
+    pub(crate) fn cut(&mut self) -> Result<(), Error> {
+        self.write_gathered()?;
+        self.file.as_mut().map_or(Ok(()), FileRun::cut)
     }
 
     /// Ends the run: its rows are on disk. `None` where there are none.

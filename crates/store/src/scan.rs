@@ -47,18 +47,18 @@ pub(crate) struct Scan {
 }
 
 /// One row group of a slice.
-struct Part<'a> {
+pub(crate) struct Part<'a> {
     /// The place of the slice among those of the scan.
     at: usize,
-    slice: &'a Slice,
-    group: usize,
+    pub(crate) slice: &'a Slice,
+    pub(crate) group: usize,
     /// The number of the group's first row within the run.
     first: u64,
-    rows: u64,
+    pub(crate) rows: u64,
 }
 
 impl Scan {
-    fn parts(&self) -> Vec<Part<'_>> {
+    pub(crate) fn parts(&self) -> Vec<Part<'_>> {
         let mut parts = Vec::new();
         for (at, slice) in self.slices.iter().enumerate() {
             let mut first = 0;
@@ -119,7 +119,7 @@ impl Scan {
         }
     }
 
-    fn read<E: From<Error>>(
+    pub(crate) fn read<E: From<Error>>(
         &self,
         part: &Part<'_>,
         f: &mut dyn FnMut(RecordBatch) -> Result<(), E>,
@@ -144,8 +144,23 @@ impl Scan {
             RecordBatch,
         ) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        for part in self.parts() {
-            self.read_whole(&part, &mut |rows, mask, batch| f(part.at, rows, mask, batch))?;
+        self.run_numbered_where(&|_| true, f)
+    }
+
+    /// As [`Scan::run_numbered`], without the row groups of which the range of keys is not wanted.
+    pub(crate) fn run_numbered_where(
+        &self,
+        wanted: &dyn Fn(Option<(u128, u128)>) -> bool,
+        f: &mut dyn FnMut(
+            usize,
+            Range<u64>,
+            Option<BooleanArray>,
+            RecordBatch,
+        ) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let parts = self.parts();
+        for part in parts.iter().filter(|part| wanted(part.slice.source.keys(part.group))) {
+            self.read_whole(part, &mut |rows, mask, batch| f(part.at, rows, mask, batch))?;
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ use crate::stamps::Stamp;
 use crate::{Conflict, Error, KeyValue};
 
 /// Conflicts of a table that are kept in full.
-const CONFLICTS_SHOWN: usize = 100;
+pub(crate) const CONFLICTS_SHOWN: usize = 100;
 
 /// A batch of fewer rows is judged knowing the facts that it is about, instead of all.
 const FEW_ROWS: usize = 65_536;
@@ -74,7 +74,7 @@ impl TableWriter {
     /// Adds rows: keeps those that say something new.
     pub(crate) fn append(&mut self, batch: &RecordBatch) -> Result<(), Error> {
         let batch = conform(self.id, &self.schema, batch)?;
-        self.check_times(&batch)?;
+        check_times(self.id, self.recorded_at, &batch)?;
         let marks = self.marker.marks(&batch)?;
         if self.prior.is_none() {
             return self.judge_batch(&batch, marks);
@@ -112,20 +112,6 @@ impl TableWriter {
         let all = !verdicts.store.contains(&false);
         let kept = if all { full } else { self.filter(&full, verdicts.store)? };
         self.run.push(kept)
-    }
-
-    fn check_times(&self, batch: &RecordBatch) -> Result<(), Error> {
-        let Some(expected) = self.recorded_at else {
-            return Ok(());
-        };
-        let recorded = batch[RECORDED_AT].as_primitive::<Int64Type>();
-        if recorded.values().iter().all(|time| *time == expected) {
-            return Ok(());
-        }
-        let reason = "the workspace holds facts already, so `recorded_at` must be the time of the \
-                      import"
-            .to_owned();
-        Err(Error::Shape { table: self.id.name(), reason })
     }
 
     fn judge_rows(&mut self, batch: &RecordBatch, marks: &mut Marks) -> Result<Verdicts, Error> {
@@ -187,6 +173,25 @@ impl TableWriter {
         }
         Ok(())
     }
+}
+
+/// Refuses rows of another time than `recorded_at`, where it is given.
+pub(crate) fn check_times(
+    id: TableId,
+    recorded_at: Option<i64>,
+    batch: &RecordBatch,
+) -> Result<(), Error> {
+    let Some(expected) = recorded_at else {
+        return Ok(());
+    };
+    let recorded = batch[RECORDED_AT].as_primitive::<Int64Type>();
+    if recorded.values().iter().all(|time| *time == expected) {
+        return Ok(());
+    }
+    let reason = "the workspace holds facts already, so `recorded_at` must be the time of the \
+                  import"
+        .to_owned();
+    Err(Error::Shape { table: id.name(), reason })
 }
 
 /// The keys of all facts that the rows may be about.

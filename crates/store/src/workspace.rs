@@ -286,9 +286,23 @@ impl Workspace {
     /// # Errors
     /// [`Error::Manifest`].
     pub fn data_version(&self, known_at: Option<i64>) -> Result<String, Error> {
+        self.data_version_without(known_at, &[])
+    }
+
+    /// The same for all tables but some.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`].
+    pub fn data_version_without(
+        &self,
+        known_at: Option<i64>,
+        without: &[TableId],
+    ) -> Result<String, Error> {
         let mut hasher = Sha256::new();
         for piece in self.pieces(None, known_at)? {
-            if known_at.is_none_or(|at| piece.recorded_from() <= at) {
+            if !without.contains(&piece.run.table)
+                && known_at.is_none_or(|at| piece.recorded_from() <= at)
+            {
                 let cut = known_at.filter(|at| piece.recorded_to() > *at);
                 hasher.update(format!(
                     "{} {} {:?} {cut:?}\n",

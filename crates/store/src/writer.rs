@@ -6,14 +6,15 @@ use arrow_array::RecordBatch;
 use fs_err as fs;
 use tenure_domain::schema::TableId;
 
+use crate::events::{EventWriter, HOLD_BYTES};
 use crate::home::{self, Home, WriteRight, batch_folder, finish_folder, unfinished_folder};
 use crate::manifest::{EchoRecord, RunRecord};
 use crate::prior::Prior;
-use crate::ranges::encode;
-use crate::run::{Finished, Target};
+use crate::ranges::{RowSet, encode};
+use crate::run::{Finished, Run, Target};
 use crate::table_writer::TableWriter;
 use crate::versions::VERSION_COLUMNS;
-use crate::{BatchId, BatchInfo, Error, Plan, SourceFile, TableCounts, Workspace};
+use crate::{BatchId, BatchInfo, Conflict, Error, Plan, SourceFile, TableCounts, Workspace};
 
 /// A batch in the making. Dropping it gives it up.
 pub struct BatchWriter<'w> {
@@ -27,9 +28,61 @@ pub struct BatchWriter<'w> {
     any_time: bool,
     files: Vec<SourceFile>,
     rejects: u64,
-    tables: BTreeMap<TableId, TableWriter>,
+    tables: BTreeMap<TableId, Rows>,
+    /// Bytes of events that are held in memory before they go on disk.
+    hold: usize,
     failed: bool,
     ended: bool,
+}
+
+/// The rows of one table within a batch.
+enum Rows {
+    Facts(TableWriter),
+    Events(EventWriter),
+}
+
+impl Rows {
+    fn append(&mut self, batch: &RecordBatch) -> Result<(), Error> {
+        match self {
+            Rows::Facts(writer) => writer.append(batch),
+            Rows::Events(writer) => writer.append(batch),
+        }
+    }
+
+    fn end(&mut self) -> Result<(), Error> {
+        match self {
+            Rows::Facts(writer) => writer.end(),
+            Rows::Events(writer) => writer.end(),
+        }
+    }
+
+    fn counts(&self) -> TableCounts {
+        match self {
+            Rows::Facts(writer) => writer.judge.counts,
+            Rows::Events(writer) => writer.counts,
+        }
+    }
+
+    fn conflicts(&self) -> &[Conflict] {
+        match self {
+            Rows::Facts(writer) => &writer.conflicts,
+            Rows::Events(writer) => &writer.conflicts,
+        }
+    }
+
+    fn said_again(&self) -> &RowSet {
+        match self {
+            Rows::Facts(writer) => writer.judge.said_again(),
+            Rows::Events(writer) => writer.said_again(),
+        }
+    }
+
+    fn into_run(self) -> Run {
+        match self {
+            Rows::Facts(writer) => writer.run,
+            Rows::Events(writer) => writer.run,
+        }
+    }
 }
 
 impl std::fmt::Debug for BatchWriter<'_> {
@@ -62,9 +115,17 @@ impl<'w> BatchWriter<'w> {
             files: Vec::new(),
             rejects: 0,
             tables: BTreeMap::new(),
+            hold: HOLD_BYTES,
             failed: false,
             ended: false,
         })
+    }
+
+    /// This batch, with so many bytes of events held in memory before they go on disk.
+    #[must_use]
+    pub fn holding(mut self, bytes: usize) -> Self {
+        self.hold = bytes;
+        self
     }
 
     /// The number that the batch will have.
@@ -110,16 +171,16 @@ impl<'w> BatchWriter<'w> {
     /// # Errors
     /// Those of reading and writing.
     pub fn plan(&mut self) -> Result<Plan, Error> {
-        self.guarded(|writer| writer.tables.values_mut().try_for_each(TableWriter::end))?;
+        self.guarded(|writer| writer.tables.values_mut().try_for_each(Rows::end))?;
         self.ended = true;
         Ok(Plan {
             tables: self.counts(),
-            conflicts: self.tables.values().flat_map(|it| it.conflicts.clone()).collect(),
+            conflicts: self.tables.values().flat_map(|it| it.conflicts().to_vec()).collect(),
         })
     }
 
     fn counts(&self) -> Vec<TableCounts> {
-        self.tables.values().map(|table| table.judge.counts).collect()
+        self.tables.values().map(Rows::counts).collect()
     }
 
     /// Makes the batch part of the workspace. When it returns, the batch is on disk.
@@ -163,7 +224,7 @@ impl<'w> BatchWriter<'w> {
         result
     }
 
-    fn table_writer(&self, table: TableId) -> Result<TableWriter, Error> {
+    fn table_writer(&self, table: TableId) -> Result<Rows, Error> {
         let target = match (&self.right, &self.workspace.home) {
             (None, _) => Target::Nowhere,
             (_, Home::Memory(_)) => Target::Memory,
@@ -174,7 +235,13 @@ impl<'w> BatchWriter<'w> {
             }
         };
         let prior = self.prior(table)?;
-        Ok(TableWriter::new(table, prior, target, self.recorded_at, self.any_time))
+        let (now, any_time) = (self.recorded_at, self.any_time);
+        Ok(match table {
+            TableId::Events => {
+                Rows::Events(EventWriter::new(prior, target, now, any_time).holding(self.hold))
+            }
+            _ => Rows::Facts(TableWriter::new(table, prior, target, now, any_time)),
+        })
     }
 
     fn prior(&self, table: TableId) -> Result<Prior, Error> {
@@ -191,7 +258,7 @@ impl<'w> BatchWriter<'w> {
         for (table, writer) in &self.tables {
             let mut base = 0;
             for run in self.workspace.manifest(|manifest| manifest.runs(Some(*table)))? {
-                let ranges = writer.judge.said_again().ranges(base..base + run.rows);
+                let ranges = writer.said_again().ranges(base..base + run.rows);
                 base += run.rows;
                 if !ranges.is_empty() {
                     let ranges = encode(&ranges);
@@ -206,7 +273,7 @@ impl<'w> BatchWriter<'w> {
         let mut runs = Vec::new();
         let mut memory = Vec::new();
         for (table, writer) in std::mem::take(&mut self.tables) {
-            if let Some(finished) = writer.run.finish()? {
+            if let Some(finished) = writer.into_run().finish()? {
                 runs.push(record(self.id, table, &finished));
                 memory.push(finished.memory);
             }

@@ -41,9 +41,11 @@ mod plans;
 mod rows;
 mod spells;
 mod stripe;
+mod success;
 mod table;
 mod trial;
 mod truth;
+mod usage;
 mod voice;
 mod write;
 
@@ -75,6 +77,9 @@ pub struct Spec {
     /// Whether every version of a row that changes is written, each with its `updated_at` and
     /// `recorded_at`, so that the past as known then can be asked for. Without, only the last.
     pub history: bool,
+    /// Whether the events of the last months are written, with the users who caused them: the
+    /// largest table.
+    pub events: bool,
     /// Whether `truth/months.csv` with the chances of every customer's every month is written.
     pub truth_months: bool,
 }
@@ -89,6 +94,7 @@ impl Default for Spec {
             end: date(2026, 11, 1),
             invoices: true,
             history: true,
+            events: true,
             truth_months: true,
         }
     }
@@ -138,6 +144,7 @@ struct World {
     vat: At,
     invoices: bool,
     history: bool,
+    events: bool,
     truth_months: bool,
 }
 
@@ -160,6 +167,7 @@ impl World {
             calendar,
             invoices: spec.invoices,
             history: spec.history,
+            events: spec.events,
             truth_months: spec.truth_months,
         })
     }

@@ -1,10 +1,12 @@
 //! `tenure cohorts`: who stays, by when they came.
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::{Args, ValueEnum};
+use tenure_domain::money::Currency;
 use tenure_domain::period::Grain;
+use tenure_domain::schema::TableId;
 use tenure_engine::book::Book;
-use tenure_engine::cohorts::{CohortTable, cohorts};
+use tenure_engine::cohorts::{CohortTable, cohorts, cohorts_of_use};
 use tenure_metrics::cohort::CohortCell;
 use tenure_metrics::reading::{Fraction, Reason, Value};
 
@@ -23,13 +25,15 @@ const EXAMPLES: &str = "\
 Examples:
   tenure cohorts --data books
   tenure cohorts --data books --of net --from 2024-01 --to 2026-01 --grain quarter --ages 24
+  tenure cohorts --data books --of usage --age-unit week --ages 8      who uses it, week by week
   tenure cohorts --data books --format csv                   every number of every cell";
 
 /// Who stays, by when they came
 ///
 /// A cohort is everyone whose first MRR lies in one period. Each column is an age, by anniversary
 /// of each customer's own start. A cell is blank until the whole cohort has reached its age. The
-/// mean is weighted by size. Someone who left and came back counts while present.
+/// mean is weighted by size. Someone who left and came back counts while present. With `--of usage`
+/// a customer counts at an age where it used the product between that anniversary and the next.
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct CohortsArgs {
@@ -65,6 +69,8 @@ pub enum Of {
     Gross,
     /// First MRR, growth included
     Net,
+    /// Customers who used the product at all from one anniversary to the next
+    Usage,
 }
 
 impl Of {
@@ -74,6 +80,7 @@ impl Of {
             Of::Logo => (cell.present.into(), cell.customers.into()),
             Of::Gross => (cell.gross, cell.base),
             Of::Net => (cell.net, cell.base),
+            Of::Usage => (cell.active.into(), cell.customers.into()),
         }
     }
 
@@ -89,6 +96,7 @@ impl Of {
             Of::Logo => tr!("cohorts-of-customers"),
             Of::Gross => tr!("cohorts-of-gross"),
             Of::Net => tr!("cohorts-of-net"),
+            Of::Usage => tr!("cohorts-of-usage"),
         }
     }
 }
@@ -96,7 +104,10 @@ impl Of {
 /// Prints the table.
 pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
+    let of_use = args.of == Of::Usage;
     let book = match args.segment.segment.is_some() {
+        // Events name customers.
+        _ if of_use => session.figures(EVERYTHING, context)?,
         true => {
             let book = session.members(context)?;
             let items = args.segment.asks_items(&book);
@@ -111,7 +122,16 @@ pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
     let range = range.range(&session.known(book.data_through))?;
     let segment = args.segment.compile(&book)?;
     let unit = Grain::from(args.age_unit);
-    let table = cohorts(&book, &range.periods, unit, args.ages, segment.as_ref())?;
+    let table = match of_use {
+        false => cohorts(&book, &range.periods, unit, args.ages, segment.as_ref())?,
+        true => {
+            let records = session.records_of(&book, &[TableId::Events])?;
+            ask::remark_records(&book, Some(&records), context);
+            let (all, segment) = ((&book, &records), segment.as_ref());
+            let table = cohorts_of_use(all, &range.periods, unit, args.ages, segment)?;
+            table.ok_or_else(|| anyhow!("{}", Reason::MissingTable(TableId::Events)))?
+        }
+    };
     let format = args.format.format;
     match format {
         Format::Table => {
@@ -123,7 +143,10 @@ pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
         Format::Md => output::text(&grid(&table, args.of, range.grain, 1).markdown())?,
         _ => {
             let head = figures::head(&session, &book).with("age_unit", unit.name());
-            let sheet = long(&table, &range, &book);
+            let sheet = match of_use {
+                true => long_of_use(&table, &range),
+                false => long(&table, &range, &book),
+            };
             output::sheet(&sheet, format, context.paint, "cells", head)?;
         }
     }
@@ -213,6 +236,45 @@ fn long(table: &CohortTable, range: &Range, book: &Book) -> Sheet {
         row[0] = Cell::text("mean");
         row[1] = Cell::empty();
         sheet.push(row);
+    }
+    sheet
+}
+
+/// The same of use.
+fn long_of_use(table: &CohortTable, range: &Range) -> Sheet {
+    let mut sheet = Sheet::new(vec![
+        Column::text("from", "From"),
+        Column::text("to", "To"),
+        Column::number("age", "Age"),
+        Column::number("customers", "Customers"),
+        Column::number("active", "Active"),
+        Column::number("usage", "Usage"),
+        Column::text("undefined", "Undefined"),
+    ]);
+    let rows = table.periods.iter().zip(&table.cells);
+    let rows =
+        rows.map(|(period, cells)| (period.first.to_string(), period.end.to_string(), cells));
+    let mean = (range.from.to_string(), range.to.to_string(), &table.mean);
+    for (n, (from, to, cells)) in rows.chain([mean]).enumerate() {
+        let is_mean = n == table.periods.len();
+        for (age, cell) in cells.iter().enumerate() {
+            let (from, to) = if is_mean { ("mean", "") } else { (from.as_str(), to.as_str()) };
+            let mut row = vec![Cell::text(from), Cell::text(to), Cell::count(age as u64)];
+            match cell {
+                Ok(cell) => {
+                    let count = |n: i64| Cell::count(u64::try_from(n).unwrap_or(0));
+                    let share = Fraction { num: cell.active.into(), den: cell.customers.into() };
+                    let share = Value::Ratio(share).shortest(Currency::EUR).unwrap_or_default();
+                    row.extend([count(cell.customers), count(cell.active), Cell::text(share)]);
+                    row.push(Cell::empty());
+                }
+                Err(reason) => {
+                    row.resize(6, Cell::empty());
+                    row.push(Cell::text(reason.to_string()));
+                }
+            }
+            sheet.push(row);
+        }
     }
     sheet
 }

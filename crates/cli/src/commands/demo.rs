@@ -67,6 +67,10 @@ pub struct DemoArgs {
     #[arg(long)]
     no_invoices: bool,
 
+    /// Leave out what users did in the product, which is large
+    #[arg(long)]
+    no_events: bool,
+
     /// Write only the last version of each row
     #[arg(long)]
     no_history: bool,
@@ -85,6 +89,7 @@ pub fn run(args: &DemoArgs, context: &Context) -> Result<Exit> {
         end: date(&args.end)?,
         invoices: !args.no_invoices,
         history: !args.no_history,
+        events: !args.no_events,
         truth_months: !args.no_truth,
     };
     let bar = context.talk.bar("customers", Counted::Things);

@@ -133,6 +133,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let book = book(args, &session, &variants, context)?;
     ask::remark(&book, context);
     let records = session.records(&book, &variants)?;
+    ask::remark_records(&book, records.as_ref(), context);
     let range = args.range.range(&session.known(through(&book, records.as_ref(), &variants)))?;
     let segment = args.segment.compile(&book)?;
     let figures = answer(args, &book, &variants, &range, (segment.as_ref(), records.as_ref()))?;

@@ -20,6 +20,7 @@ pub mod man;
 pub mod metric;
 pub mod metrics;
 pub mod movements;
+pub mod onboarding;
 pub mod payback;
 pub mod policy;
 pub mod reconcile;
@@ -30,6 +31,7 @@ pub mod restated;
 pub mod shell;
 pub mod survival;
 pub mod sync;
+pub mod usage;
 
 use anyhow::Result;
 
@@ -51,6 +53,8 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Customers(args) => customers::run(&args, context),
         Command::Cohorts(args) => cohorts::run(&args, context),
         Command::Survival(args) => survival::run(&args, context),
+        Command::Onboarding(args) => onboarding::run(&args, context),
+        Command::Usage(args) => usage::run(&args, context),
         Command::ChurnChange(args) => churn_change::run(&args, context),
         Command::Relate(args) => relate::run(&args, context),
         Command::Advocates(args) => advocates::run(&args, context),

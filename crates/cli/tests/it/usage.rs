@@ -16,6 +16,7 @@ const COMMANDS: &[&str] = &[
     "customers",
     "cohorts",
     "survival",
+    "onboarding",
     "renewals",
     "cmrr",
     "calc",

@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
+use arrow_array::RecordBatch;
 use tenure_domain::finding::Finding;
 use tenure_domain::schema::TableId;
 
@@ -39,6 +40,32 @@ pub fn read(
     options: &ReadOptions,
     sink: &mut dyn Sink,
 ) -> Result<ReadReport, Error> {
+    read_with(bundle, options, None, sink)
+}
+
+/// Hears of good rows on the threads that made them, in any order.
+pub type Early<'a> = &'a (dyn Fn(&RecordBatch) + Sync);
+
+/// As [`read`], but gives good rows to `early`, and only what else there is to `sink`: for
+/// receivers that can take rows on many threads and do not mind their order.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_early(
+    bundle: &Bundle,
+    options: &ReadOptions,
+    early: Early<'_>,
+    sink: &mut dyn Sink,
+) -> Result<ReadReport, Error> {
+    read_with(bundle, options, Some(early), sink)
+}
+
+fn read_with(
+    bundle: &Bundle,
+    options: &ReadOptions,
+    early: Option<Early<'_>>,
+    sink: &mut dyn Sink,
+) -> Result<ReadReport, Error> {
     let mut report = ReadReport::default();
     for finding in &bundle.findings {
         report.note(finding);
@@ -53,7 +80,7 @@ pub fn read(
     let mut done = 0;
     for source in sources() {
         for part in &source.parts {
-            let file = FileReader { part, table: source.table, options, done, total };
+            let file = FileReader { part, table: source.table, options, early, done, total };
             let name = Arc::clone(&part.name);
             let mut intake = Intake::new(source.table, name, sink, &mut report);
             match file.read(&mut intake) {
@@ -66,6 +93,19 @@ pub fn read(
         }
     }
     Ok(report)
+}
+
+/// What was parsed, without the rows that `early` takes.
+fn handed(mut parsed: Parsed, early: Option<Early<'_>>) -> Parsed {
+    let Some(early) = early else { return parsed };
+    parsed.batches.retain(|batch| match batch {
+        Ok(batch) => {
+            early(batch);
+            false
+        }
+        Err(_) => true,
+    });
+    parsed
 }
 
 /// The finding for a file that cannot be read on.
@@ -92,6 +132,7 @@ struct FileReader<'a> {
     part: &'a Part,
     table: TableId,
     options: &'a ReadOptions,
+    early: Option<Early<'a>>,
     /// Bytes of the files before, and of all.
     done: u64,
     total: u64,
@@ -143,10 +184,11 @@ impl FileReader<'_> {
         let scanner = Scanner::new(header.delimiter, true);
         let mut blocks = self.blocks(start, scanner, header.len, header.lines);
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
+        let early = self.early;
         let make_worker = || {
             let (file, source) = (Arc::clone(&file), Arc::clone(&source));
             let mut parser = CsvParser::new(rows.clone(), header.delimiter, file, source);
-            move |block: &Block| parser.parse(block)
+            move |block: &Block| handed(parser.parse(block), early)
         };
         self.run(&mut blocks, &make_worker, &|| count.get(), intake)
     }
@@ -159,10 +201,11 @@ impl FileReader<'_> {
         let Some(rows) = self.row_reader(plan, intake) else { return Ok(()) };
         let mut blocks = self.blocks(start, Scanner::new(b'\n', false), 0, 0);
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
+        let early = self.early;
         let make_worker = || {
             let (file, source) = (Arc::clone(&file), Arc::clone(&source));
             let mut parser = JsonlParser::new(rows.clone(), self.mapping().cloned(), file, source);
-            move |block: &Block| parser.parse(block)
+            move |block: &Block| handed(parser.parse(block), early)
         };
         self.run(&mut blocks, &make_worker, &|| count.get(), intake)
     }
@@ -204,10 +247,13 @@ impl FileReader<'_> {
             })
         };
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
+        let early = self.early;
         let make_worker = || {
             let (file, source) = (Arc::clone(&file), Arc::clone(&source));
             let mut parser = ParquetParser::new(rows.clone(), file, source);
-            move |rows: Result<Rows, Box<Finding>>| rows.map(|rows| parser.parse(&rows))
+            move |rows: Result<Rows, Box<Finding>>| {
+                rows.map(|rows| handed(parser.parse(&rows), early))
+            }
         };
         let mut consume = |parsed: Result<Parsed, Box<Finding>>| {
             match parsed {

@@ -7,7 +7,7 @@ use std::thread;
 use tenure_domain::time::Instant;
 use tenure_ledger::movement::{Cause, Kind, Standing, Step};
 use tenure_ledger::run::Output;
-use tenure_store::{Derived, Numbers};
+use tenure_store::{Derived, Numbers, Width};
 
 use super::columns::damaged;
 use super::rest::{self, Rest};
@@ -15,8 +15,12 @@ use crate::book::{Book, Entry, PARTITION, Partition, lock, threads};
 use crate::error::Error;
 
 /// The columns of steps.
-pub(super) const COLUMNS: [(&str, bool); 4] =
-    [("customer", false), ("at", true), ("delta", true), ("tags", false)];
+pub(super) const COLUMNS: [(&str, Width); 4] = [
+    ("customer", Width::Short),
+    ("at", Width::Long),
+    ("delta", Width::Long),
+    ("tags", Width::Short),
+];
 
 /// Partitions in one group of the file.
 const PARTITIONS: usize = 2;

@@ -9,21 +9,21 @@ use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Component, Kind};
 use tenure_ledger::run::{Gap, Untold};
-use tenure_store::{Derived, Numbers};
+use tenure_store::{Derived, Numbers, Width};
 
 use super::columns::damaged;
 use crate::book::{Book, Customer, Entry, PARTITION};
 use crate::error::Error;
 
 /// The columns: whose, what, and up to five numbers.
-pub(super) const COLUMNS: [(&str, bool); 7] = [
-    ("customer", false),
-    ("what", false),
-    ("a", true),
-    ("b", true),
-    ("c", true),
-    ("d", true),
-    ("e", true),
+pub(super) const COLUMNS: [(&str, Width); 7] = [
+    ("customer", Width::Short),
+    ("what", Width::Short),
+    ("a", Width::Long),
+    ("b", Width::Long),
+    ("c", Width::Long),
+    ("d", Width::Long),
+    ("e", Width::Long),
 ];
 
 const CONTRACT: i32 = 0;

@@ -25,11 +25,23 @@ pub(crate) struct Ask<'a> {
 }
 
 /// A holder in one period.
-struct At {
-    holder: Holder,
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    pub holder: Holder,
     /// Its heading among those of customers; `None` where it is not in the segment.
-    group: Option<u32>,
-    mrr: Option<Reason>,
+    pub group: Option<u32>,
+    pub mrr: Option<Reason>,
+    /// Whether it is a customer at the opening, and at the closing.
+    pub ends: (bool, bool),
+    /// Whether it is in the segment at the closing, under whatever heading.
+    pub stays: bool,
+}
+
+impl At {
+    /// One whom the book does not know, or of whom it cannot tell.
+    fn nobody(group: Option<u32>, mrr: Option<Reason>) -> At {
+        At { holder: Holder::default(), group, mrr, ends: (false, false), stays: false }
+    }
 }
 
 impl Ask<'_> {
@@ -43,13 +55,13 @@ impl Ask<'_> {
     }
 
     /// Place of the dimension among those of the table's own.
-    fn own(&self, source: &dyn Source) -> Option<usize> {
+    pub(super) fn own(&self, source: &dyn Source) -> Option<usize> {
         let name = self.by?.own_name()?;
         source.own().iter().position(|own| *own == name)
     }
 
     /// The walker of a holder that the book knows.
-    fn walker(&self, holder: u32) -> Option<Walker<'_>> {
+    pub(super) fn walker(&self, holder: u32) -> Option<Walker<'_>> {
         let number = self.records.holders.get(holder as usize)?.number?;
         let known = (number as usize) < self.book.count();
         known.then(|| Walker::new(self.book.customer(number)))
@@ -66,17 +78,17 @@ impl Ask<'_> {
     }
 
     /// How a holder stands in a period.
-    fn at(&self, holder: u32, walker: &mut Option<Walker<'_>>, period: &Period) -> At {
+    pub(super) fn at(&self, holder: u32, walker: &mut Option<Walker<'_>>, period: &Period) -> At {
         let Some(walker) = walker else {
             let group = (!self.split).then(|| self.headings.of_nobody());
-            return At { holder: Holder::default(), group, mrr: None };
+            return At::nobody(group, None);
         };
         let place = walker.place(period);
         let number = self.records.holders[holder as usize].number.unwrap_or(0);
         let customer = self.book.customer(number);
         let group = self.classes.of(&customer, &moment(&place, period));
         let Some(did) = sweep::did(&customer, &place, period) else {
-            return At { holder: Holder::default(), group, mrr: Some(Reason::TooLarge) };
+            return At::nobody(group, Some(Reason::TooLarge));
         };
         let next = match self.classes.is_fixed() {
             true => group,
@@ -88,7 +100,9 @@ impl Ask<'_> {
             true => Holder { mrr: did.closing.level, is_customer: did.in_closing() },
             false => Holder::default(),
         };
-        At { holder, group, mrr: self.book.untold(&customer, period.to) }
+        let ends = (did.in_opening(), did.in_closing());
+        let (mrr, stays) = (self.book.untold(&customer, period.to), next.is_some());
+        At { holder, group, mrr, ends, stays }
     }
 }
 

@@ -1,5 +1,7 @@
 //! From the store's rows to records.
 
+use std::sync::Arc;
+
 use arrow_array::RecordBatch;
 use rustc_hash::FxHashMap;
 use tenure_domain::schema::TableId;
@@ -7,8 +9,10 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 use tenure_store::{RECORDED_AT, Workspace};
 
+use super::usage::{self, Used};
 use super::{
-    About, NOBODY, OWN, Records, Source, Whose, contracts, conversion, money, support, voice,
+    About, NOBODY, OWN, Records, Source, Whose, contracts, conversion, money, product, success,
+    support, voice,
 };
 use crate::book::Book;
 use crate::error::Error;
@@ -26,6 +30,7 @@ pub(super) struct Reading<'a> {
     by_id: FxHashMap<Sym, u32>,
     by_number: FxHashMap<u32, u32>,
     last: Option<Instant>,
+    used: Option<Arc<Used>>,
 }
 
 /// One row of a scan.
@@ -51,6 +56,7 @@ pub(super) fn records(
         by_id: FxHashMap::default(),
         by_number: FxHashMap::default(),
         last: None,
+        used: None,
     };
     let mut sources: Vec<Box<dyn Source>> = Vec::new();
     for &table in tables.iter().filter(|table| book.facts.tables.contains(table)) {
@@ -75,14 +81,33 @@ pub(super) fn records(
             TableId::Subscriptions => {
                 sources.push(Box::new(contracts::Contracts::new(&mut reading)));
             }
+            TableId::Events => sources.push(Box::new(product::Uses::new(&mut reading)?)),
+            TableId::Features => sources.push(Box::new(product::Features::new(&mut reading)?)),
+            TableId::Seats => sources.push(Box::new(product::Seats::new(&mut reading)?)),
+            TableId::EventKinds => sources.push(Box::new(product::Values::new(&mut reading)?)),
+            TableId::Milestones => sources.push(Box::new(success::Milestones::new(&mut reading)?)),
+            TableId::Goals => sources.push(Box::new(success::Goals::new(&mut reading)?)),
             _ => {}
         }
     }
-    let Reading { names, holders, last, .. } = reading;
-    Ok(Records { names, holders, sources, last })
+    let Reading { names, holders, last, used, .. } = reading;
+    Ok(Records { names, holders, sources, last, used })
 }
 
 impl Reading<'_> {
+    /// The use that customers make of the product, loaded once.
+    pub fn used(&mut self) -> Result<Arc<Used>, Error> {
+        if let Some(used) = &self.used {
+            return Ok(Arc::clone(used));
+        }
+        let used = Arc::new(usage::used(self)?);
+        if let Some((_, last)) = used.seen {
+            self.last = self.last.max(Some(last));
+        }
+        self.used = Some(Arc::clone(&used));
+        Ok(used)
+    }
+
     /// Calls `make` for every row in force, and lists what it makes.
     pub fn rows<T>(
         &mut self,
@@ -133,9 +158,27 @@ impl Reading<'_> {
         holder
     }
 
+    /// The holders of all customers that the book knows, with their numbers.
+    pub fn customers(&mut self) -> Vec<(u32, u32)> {
+        let book = self.book;
+        let customers = book.count().min(book.facts.customers.len());
+        let roots = (0..customers as u32).filter(|&n| book.facts.customers.is_root(n));
+        let one = |number: u32| {
+            let text = book.facts.names.text(book.facts.customers.ids[number as usize]);
+            let id = self.names.intern(text);
+            (self.numbered(number, id), number)
+        };
+        roots.map(one).collect()
+    }
+
     fn add(&mut self, number: Option<u32>, id: Sym) -> u32 {
         self.holders.push(Whose { number, id });
         self.holders.len() as u32 - 1
+    }
+
+    /// The number of a holder, where the book knows it.
+    pub fn number(&self, holder: u32) -> Option<u32> {
+        self.holders.get(holder as usize)?.number
     }
 
     /// When a holder first paid, where the book knows it.

@@ -19,3 +19,5 @@ mod settled;
 mod stripe;
 mod syncing;
 mod told;
+mod usage;
+mod used;

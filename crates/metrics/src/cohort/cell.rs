@@ -17,6 +17,8 @@ pub struct CohortCell {
     pub net: i128,
     /// Sum of their MRR at all ages before this one: of months, what they have paid so far.
     pub so_far: i128,
+    /// Of cohorts of use: how many used the product at this age, from one anniversary to the next.
+    pub active: i64,
 }
 
 impl CohortCell {
@@ -29,5 +31,6 @@ impl CohortCell {
         self.gross += other.gross;
         self.net += other.net;
         self.so_far += other.so_far;
+        self.active += other.active;
     }
 }

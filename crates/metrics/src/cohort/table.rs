@@ -2,12 +2,13 @@
 
 use tenure_domain::money::Mrr;
 use tenure_domain::period::{Grain, Period};
-use tenure_domain::time::Instant;
+use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Standing, Step};
 
 use super::calendar::{Anniversaries, Calendar};
 use super::cell::CohortCell;
 use crate::reading::Reason;
+use crate::usage::Days;
 
 /// Cohorts by age, summed over customers: a commutative monoid over customers of the same
 /// periods, unit and data.
@@ -20,6 +21,8 @@ pub struct Cohorts<'a> {
     ages: usize,
     /// How many ages each cohort has reached with all its customers.
     mature: Vec<usize>,
+    /// How many of its first ages were over for some of them before the data begin.
+    unseen: Vec<usize>,
     /// By cohort, then by age.
     cells: Vec<CohortCell>,
 }
@@ -34,11 +37,43 @@ impl<'a> Cohorts<'a> {
         oldest: u32,
         through: Instant,
     ) -> Cohorts<'a> {
+        Cohorts::until(calendar, periods, unit, oldest, |of, n| {
+            calendar.end_of(calendar.anniversary(of, n)) <= through
+        })
+    }
+
+    /// The same of use, for [`Cohorts::add_use`]: an age lasts from one anniversary to the next,
+    /// and counts only where all of it lies before the end of the data, and where it was not
+    /// over before `first`, the day on which they begin.
+    pub fn of_use(
+        calendar: &'a Calendar,
+        periods: &'a [Period],
+        unit: Grain,
+        oldest: u32,
+        (first, through): (Day, Instant),
+    ) -> Cohorts<'a> {
+        let next = |of, n: u32| calendar.anniversary(of, n.saturating_add(1));
+        let cohorts = Cohorts::until(calendar, periods, unit, oldest, |of, n| {
+            calendar.end_of(Day(next(of, n).0.saturating_sub(1))) <= through
+        });
+        let unseen = |period: &Period| {
+            let of = Anniversaries::of(period.first, unit);
+            (0..=oldest).take_while(|&n| next(of, n) <= first).count()
+        };
+        Cohorts { unseen: periods.iter().map(unseen).collect(), ..cohorts }
+    }
+
+    /// Empty cohorts; `over` says whether an age of those who started on the last day is over.
+    fn until(
+        calendar: &'a Calendar,
+        periods: &'a [Period],
+        unit: Grain,
+        oldest: u32,
+        over: impl Fn(Anniversaries, u32) -> bool,
+    ) -> Cohorts<'a> {
         let reached = |period: &Period| {
-            let last = tenure_domain::time::Day(period.end.0 - 1);
-            let of = Anniversaries::of(last, unit);
-            let over = |n: &u32| calendar.end_of(calendar.anniversary(of, *n)) <= through;
-            (0..=oldest).take_while(over).count()
+            let of = Anniversaries::of(Day(period.end.0 - 1), unit);
+            (0..=oldest).take_while(|&n| over(of, n)).count()
         };
         let ages = oldest as usize + 1;
         Cohorts {
@@ -47,7 +82,27 @@ impl<'a> Cohorts<'a> {
             unit,
             ages,
             mature: periods.iter().map(reached).collect(),
+            unseen: vec![0; periods.len()],
             cells: vec![CohortCell::default(); periods.len() * ages],
+        }
+    }
+
+    /// The place of the cohort that started on a day.
+    fn row(&self, start: Day) -> Option<usize> {
+        let row = self.periods.partition_point(|period| period.end <= start);
+        self.periods.get(row).is_some_and(|period| period.first <= start).then_some(row)
+    }
+
+    /// Adds one customer, by the day of its start and the days on which it used the product.
+    pub fn add_use(&mut self, start: Day, active: Option<&Days>) {
+        let Some(row) = self.row(start) else { return };
+        let of = Anniversaries::of(start, self.unit);
+        let cells = &mut self.cells[row * self.ages..][..self.mature[row]];
+        for (n, cell) in (0..).zip(cells) {
+            let (from, to) =
+                (self.calendar.anniversary(of, n), self.calendar.anniversary(of, n + 1));
+            cell.customers += 1;
+            cell.active += i64::from(active.is_some_and(|days| days.any(from, to)));
         }
     }
 
@@ -58,10 +113,7 @@ impl<'a> Cohorts<'a> {
             return;
         };
         let start = self.calendar.day(first);
-        let row = self.periods.partition_point(|period| period.end <= start);
-        if self.periods.get(row).is_none_or(|period| start < period.first) {
-            return;
-        }
+        let Some(row) = self.row(start) else { return };
         walk.go_to(self.calendar.end_of(start));
         let base = walk.level;
         let of = Anniversaries::of(start, self.unit);
@@ -104,7 +156,7 @@ impl<'a> Cohorts<'a> {
     ///
     /// # Errors
     /// [`Reason::Immature`] where not everyone has reached it, [`Reason::EmptyCohort`] where
-    /// nobody started.
+    /// nobody started, [`Reason::BeforeFirstData`] where some had before the data begin.
     pub fn cell(&self, period: usize, age: usize) -> Result<&CohortCell, Reason> {
         let mature = self.mature.get(period).copied().unwrap_or(0);
         if age >= mature.min(self.ages) {
@@ -113,6 +165,9 @@ impl<'a> Cohorts<'a> {
         let cell = &self.cells[period * self.ages + age];
         if cell.customers == 0 {
             return Err(Reason::EmptyCohort);
+        }
+        if age < self.unseen[period] {
+            return Err(Reason::BeforeFirstData);
         }
         Ok(cell)
     }
@@ -190,7 +245,6 @@ impl<'a> Walk<'a> {
 mod tests {
     use super::*;
     use tenure_domain::account::Account;
-    use tenure_domain::time::Day;
     use tenure_ledger::movement::{Cause, Kind};
 
     fn day(y: i32, m: u32, d: u32) -> Day {
@@ -248,7 +302,8 @@ mod tests {
                 stayed: 1,
                 gross: 50,
                 net: 50,
-                so_far: 150
+                so_far: 150,
+                ..CohortCell::default()
             }
         );
         assert_eq!(
@@ -260,7 +315,8 @@ mod tests {
                 stayed: 1,
                 gross: 150,
                 net: 200,
-                so_far: 200
+                so_far: 200,
+                ..CohortCell::default()
             }
         );
         assert_eq!(january(3), Err(Reason::Immature));

@@ -174,6 +174,24 @@ reasons! {
     NoTrials "no-trials" "no such trials in the period";
     /// Nobody referred anybody in the period.
     NoReferrals "no-referrals" "nobody referred anybody in the period";
+    /// Nobody used the product in these days.
+    NoUsers "no-users" "no active users in these days";
+    /// Nobody used it in the days before.
+    NoEarlierUse "no-earlier-use" "nobody was active in the 28 days before";
+    /// Nobody logged in, as far as is known.
+    NoLogins "no-logins" "nobody logged in during these days; event_kinds must say which events are logins";
+    /// No customer subscribes to a plan with features.
+    NoFeatures "no-features" "no customer subscribes to anything with features";
+    /// None of these features is a key feature.
+    NoKeyFeatures "no-key-features" "no customer subscribes to anything with key features";
+    /// No customer is known to have seats.
+    NoSeats "no-seats" "no customer at the closing is known to have seats";
+    /// No customer has a planned milestone before it.
+    NoMilestones "no-milestones" "no customer at the closing has a planned milestone before it";
+    /// No goal is due in the period.
+    NoGoalsDue "no-goals-due" "no goals are due in the period";
+    /// No such customer at the opening had set goals.
+    NoGoalOwners "no-goal-owners" "no such customers with goals at the opening";
     /// Nothing was spent to win customers.
     NoAcquisitionSpend "no-acquisition-spend" "nothing was spent on sales and marketing";
     /// No revenue in the period.

@@ -2,11 +2,12 @@
 
 use tenure_domain::schema::TableId;
 
+use super::product::Course;
 use super::voice::{FROM_ONE, STANDARD, STRICT};
 use super::{
-    Answer, Category, Contract, Conversion, Deeds, HelpDay, InStage, Invite, Lead, Record,
-    Referral, Referred, Revenue, Scale, Solved, Spend, Spread, StageEntry, Survey, Ticket,
-    TrialEnd, TrialStart, Visits,
+    Answer, Category, Contract, Conversion, Deeds, FeatureUse, FirstValue, Goal, HelpDay, InStage,
+    Invite, Lead, Milestone, Record, Referral, Referred, Revenue, Scale, SeatUse, Solved, Spend,
+    Spread, StageEntry, Survey, Ticket, TrialEnd, TrialStart, Use, Visits,
 };
 use crate::measure::Nature;
 use crate::reading::Unit;
@@ -351,5 +352,182 @@ tallies! {
     Referred of Referrals |c| {
         ReferredCustomers "referred_customers" Count Distinct
             "Customers who started in the period and had been referred" = c.holders(|_| true);
+    }
+    /// Of use: users are identified, none of ours, and had an event that counts as use.
+    Use of Events |c| {
+        UserDays "user_days" Count Additive
+            "Days of the period on which users were active, user by user" = c.sum(|u| u.user_days.into());
+        PeriodUsers "period_users" Count Distinct
+            "Users who were active in the period" = c.sum(|u| u.users.into());
+        LastDayUsers "last_day_users" Count Level
+            "Users who were active on the last day of the period" = c.sum(|u| u.last_day.into());
+        WeekUsers "week_users" Count Level
+            "Users who were active in the 7 days that end with the period" = c.sum(|u| u.week.into());
+        MonthUsers "month_users" Count Level
+            "Users who were active in the 28 days that end with the period" = c.sum(|u| u.month.into());
+        ThirtyDayUsers "thirty_day_users" Count Level
+            "Users who were active in the 30 days that end with the period" = c.sum(|u| u.thirty.into());
+        WeekUsersByDay "week_users_by_day" Count Additive
+            "For each day of the period the users of the 7 days that end with it, added up"
+            = c.sum(|u| u.weeks.into());
+        MonthUsersByDay "month_users_by_day" Count Additive
+            "For each day of the period the users of the 28 days that end with it, added up"
+            = c.sum(|u| u.months.into());
+        MonthUserDays "month_user_days" Count Level
+            "Days of the last 28 on which users were active, user by user" = c.sum(|u| u.month_days.into());
+        BeforeUserDays "before_user_days" Count Level
+            "The same of the 28 days before" = c.sum(|u| u.before_days.into());
+        BeforeUsers "before_users" Count Level
+            "Users who were active in the 28 days before the last 28" = c.sum(|u| u.before.into());
+        LoginDays "login_days" Count Level
+            "Days of the last 28 on which users logged in, user by user" = c.sum(|u| u.login_days.into());
+        LoginUsers "login_users" Count Level
+            "Users who logged in during the last 28 days" = c.sum(|u| u.login_users.into());
+        CustomerDays "customer_days" Count Additive
+            "Days of the period on which any user was active, customer by customer"
+            = c.sum(|u| u.customer_days.into());
+        MonthCustomerDays "month_customer_days" Count Level
+            "Days of the last 28 on which any user was active, customer by customer"
+            = c.sum(|u| u.customer_month_days.into());
+        CustomerLoginDays "customer_login_days" Count Level
+            "Days of the last 28 on which any user logged in, customer by customer"
+            = c.sum(|u| u.customer_login_days.into());
+        LastDayCustomers "last_day_customers" Count Level
+            "Customers with a user who was active on the last day of the period"
+            = c.holders(|u| u.last_day > 0);
+        WeekCustomers "week_customers" Count Level
+            "Customers with a user who was active in the 7 days that end with the period"
+            = c.holders(|u| u.week > 0);
+        MonthCustomers "month_customers" Count Level
+            "Customers with a user who was active in the 28 days that end with the period"
+            = c.holders(|u| u.month > 0);
+        PeriodCustomers "period_customers" Count Distinct
+            "Customers with a user who was active in the period" = c.holders(|u| u.users > 0);
+        SeenCustomers "seen_customers" Count Level
+            "Customers with any event that counts as use in the last 28 days, also without a user"
+            = c.holders(|u| u.anything);
+        LoginCustomers "login_customers" Count Level
+            "Customers with a user who logged in during the last 28 days"
+            = c.holders(|u| u.login_users > 0);
+        TrendCustomers "trend_customers" Count Level
+            "Customers at the end of the period who were active in the 28 days before the last 28"
+            = c.customers(|u| u.before_days > 0);
+        FellByFifth "fell_by_20" Count Level
+            "Those of them whose active days, user by user, fell by 20 % or more"
+            = c.customers(|u| u.fell(20));
+        FellByHalf "fell_by_50" Count Level
+            "Those of them whose active days, user by user, fell by 50 % or more"
+            = c.customers(|u| u.fell(50));
+        FellSilent "fell_silent" Count Level
+            "Those of them without any active day in the last 28" = c.customers(|u| u.fell(100));
+        UseBegins "use_begins" Count Level
+            "Customers whose use is looked at before the data begin" = c.holders(|u| u.begins);
+    }
+    /// Of features, for each customer and each that it may use or used.
+    FeatureUse of Features |c| {
+        AllowedFeatures "allowed_features" Count Level
+            "Features of what customers subscribe to at the end of the period, customer by customer"
+            = c.count(|f| f.allowed);
+        UsedFeatures "used_features" Count Paired
+            "Those of them that anybody used in the period" = c.count(|f| f.allowed && f.used);
+        BreadthCustomers "breadth_customers" Count Level
+            "Customers with any such feature" = c.holders(|f| f.allowed);
+        BreadthPoints "breadth_points" Count Paired
+            "The share of them that is used, by customer, in parts of 720720" = c.breadth();
+        FeatureUses "feature_uses" Count Additive
+            "How often users used features in the period" = c.sum(|f| f.uses.into());
+        Adopters "adopters" Count Distinct
+            "Users who used a feature in the period, feature by feature" = c.sum(|f| f.adopters.into());
+        AllowedAdopters "allowed_adopters" Count Paired
+            "Those of them whose customers subscribe to it at the end"
+            = c.sum(|f| if f.allowed { f.adopters.into() } else { 0 });
+        EligibleUsers "eligible_users" Count Paired
+            "Users of the period whose customers subscribe to a feature, feature by feature"
+            = c.sum(|f| if f.allowed { f.users.into() } else { 0 });
+        RepeatAdopters "repeat_adopters" Count Level
+            "Users who used a feature that they may use on 3 or more of the last 28 days, feature by feature"
+            = c.sum(|f| if f.allowed { f.repeaters.into() } else { 0 });
+        EligibleMonthUsers "eligible_month_users" Count Level
+            "Users of the last 28 days whose customers subscribe to a feature, feature by feature"
+            = c.sum(|f| if f.allowed { f.month_users.into() } else { 0 });
+        KeyFeatures "key_features" Count Level
+            "Key features of what customers subscribe to, customer by customer"
+            = c.count(|f| f.allowed && f.key);
+        UnusedKeyFeatures "unused_key_features" Count Level
+            "Those of them that nobody has used by the end of the period"
+            = c.count(|f| f.allowed && f.key && !f.ever);
+    }
+    /// Of seats at the end of the period.
+    SeatUse of Seats |c| {
+        PurchasedSeats "purchased_seats" Count Level
+            "Seats that customers at the end of the period have bought"
+            = c.of_customer(|s| s.purchased.map_or(0, i128::from));
+        ActiveSeats "active_seats" Count Level
+            "Users of customers with seats who were active in the last 28 days"
+            = c.of_customer(|s| if s.has() { s.active.into() } else { 0 });
+        SeatCustomers "seat_customers" Count Level
+            "Customers at the end of the period with seats" = c.customers(SeatUse::has);
+        SeatPoints "seat_points" Count Level
+            "The share of their seats that is in use, by customer, in parts of 720720"
+            = c.of_customer(|s| if s.has() { s.points() } else { 0 });
+        CustomersWithoutSeats "customers_without_seats" Count Level
+            "Customers at the end of the period with active users of whom nobody says what seats they bought"
+            = c.customers(|s| s.purchased.is_none() && s.active > 0);
+    }
+    /// Of customers by the day of their start.
+    FirstValue of EventKinds |c| {
+        Starters "starters" Count Additive
+            "Customers whose first MRR lies in the period" = c.count(|_| true);
+        ReachedValue "reached_value" Count Additive
+            "Those of them who have had a moment of value by now" = c.count(|f| f.after.is_some());
+        ReachedInWeek "reached_value_7" Count Additive
+            "Those of them who had one within 7 days" = c.count(|f| f.within(7));
+        ReachedInMonth "reached_value_30" Count Additive
+            "Those of them who had one within 30 days" = c.count(|f| f.within(30));
+        ReachedInQuarter "reached_value_90" Count Additive
+            "Those of them who had one within 90 days" = c.count(|f| f.within(90));
+        OpenInWeek "open_value_7" Count Additive
+            "Those of them without one whose 7 days are not over" = c.count(|f| f.is_open(7));
+        OpenInMonth "open_value_30" Count Additive
+            "Those of them without one whose 30 days are not over" = c.count(|f| f.is_open(30));
+        OpenInQuarter "open_value_90" Count Additive
+            "Those of them without one whose 90 days are not over" = c.count(|f| f.is_open(90));
+    }
+    /// Of the steps of customers on their way.
+    Milestone of Milestones |c| {
+        StartedSteps "started_steps" Count Additive
+            "Milestones of the customers whose first MRR lies in the period, customer by customer"
+            = c.count(|m| m.started);
+        ReachedSteps "reached_steps" Count Additive
+            "Those of them that are reached by now" = c.count(|m| m.started && m.reached);
+        OnTheWay "on_the_way" Count Level
+            "Customers at the end of the period with a milestone before them"
+            = i128::from(c.course().is_some());
+        OnTrack "on_track" Count Level
+            "Those of them with nothing overdue" = c.stands(Course::OnTrack);
+        Behind "behind" Count Level
+            "Those of them with something overdue who reached something in the last 28 days"
+            = c.stands(Course::Behind);
+        Stuck "stuck" Count Level
+            "Those of them with something overdue who reached nothing in the last 28 days"
+            = c.stands(Course::Stuck);
+    }
+    /// Of goals of customers.
+    Goal of Goals |c| {
+        GoalsDue "goals_due" Count Additive
+            "Goals that are due in the period" = c.count(|g| g.due);
+        GoalsAchieved "goals_achieved" Count Additive
+            "Those of them that are achieved by now" = c.count(|g| g.due && g.achieved);
+        GoalsInTime "goals_in_time" Count Additive
+            "Those of them that were achieved by the day on which they were due"
+            = c.count(|g| g.due && g.in_time);
+        Achievers "achievers" Count Paired
+            "Customers at the opening who had achieved a goal before" = c.owner(true);
+        AchieversLost "achievers_lost" Count Paired
+            "Those of them who left in the period" = c.lost(true);
+        Strivers "strivers" Count Paired
+            "Customers at the opening who had set goals and achieved none" = c.owner(false);
+        StriversLost "strivers_lost" Count Paired
+            "Those of them who left in the period" = c.lost(false);
     }
 }

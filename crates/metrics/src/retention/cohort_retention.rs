@@ -1,5 +1,7 @@
 //! Cohort retention.
 
+use tenure_domain::schema::TableId;
+
 use crate::catalogue::{
     ARTICLES, Benchmark, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN,
     Variant,
@@ -12,7 +14,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::CohortRetention,
     name: "Cohort retention",
     family: Family::Retention,
-    doc: "Of the customers whose first MRR lies in the period, the share that is still there at an age: that many months (or weeks) after each one's own first day. Someone who left and came back counts while present. A cohort has a value only once its last customer has reached the age; until then there is none. The base of MRR is that at the end of the first day.",
+    doc: "Of the customers whose first MRR lies in the period, the share that is still there at an age: that many months (or weeks) after each one's own first day. Someone who left and came back counts while present. A cohort has a value only once its last customer has reached the age; until then there is none. The base of MRR is that at the end of the first day. Cohorts of use ask whether a customer used the product at all between two of its anniversaries, so they have a value one unit later.",
     direction: Direction::Up,
     variants: &[
         Variant {
@@ -61,10 +63,29 @@ pub static METRIC: Metric = Metric {
             by: None,
             eval: |cut| money(cut, "cohort_net", |cell| cell.net),
         },
+        Variant {
+            slug: "usage",
+            name: "Customers who use the product",
+            unit: Unit::Ratio,
+            formula: Formula::Text("cohort_active ÷ cohort_customers"),
+            cites: &[
+                Cite {
+                    source: ARTICLES,
+                    says: "the share of a start cohort that is still active after n weeks",
+                },
+                Cite {
+                    source: OWN,
+                    says: "active at least once from one anniversary to the next: with weeks, in the days 7n to 7n + 6 after the start; by any event that counts as use, with or without a user",
+                },
+            ],
+            needs: USE,
+            by: None,
+            eval: |cut| customers(cut, "cohort_active", |cell| cell.active),
+        },
     ],
     parts: false,
     benchmarks: &[Benchmark {
-        variant: "logo",
+        variant: "usage",
         says: "good over eight weeks",
         low: Some((35, 100)),
         high: None,
@@ -77,6 +98,7 @@ pub static METRIC: Metric = Metric {
 };
 
 const COHORT: Needs = Needs { cohort: true, ..Needs::NOTHING };
+const USE: Needs = Needs { cohort: true, ..Needs::tables(&[TableId::Events]) };
 
 fn customers(cut: &Cut<'_>, name: &'static str, of: fn(&CohortCell) -> i64) -> Reading {
     let mut read = Reader::new(cut);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tenure_domain::account::Account;
 use tenure_domain::money::{Currency, Mrr, UNITS_PER_MINOR};
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant, MINUTE};
 use tenure_ledger::movement::{Cause, Kind, Standing, Step};
 use tenure_metrics::catalogue::{Cut, Needs, Span, Window};
@@ -16,6 +17,7 @@ use tenure_metrics::reading::Reason;
 use tenure_metrics::records::Recorded;
 use tenure_metrics::renewals::{Renewal, Renewals};
 
+use crate::product::Product;
 use crate::records::Line;
 
 /// One customer.
@@ -39,6 +41,8 @@ pub struct Book {
     pub through: Instant,
     /// Records beyond billing.
     pub records: Vec<Line>,
+    /// Use of the product.
+    pub product: Product,
     /// Age at which cohorts are looked at, in months.
     pub age: u32,
 }
@@ -116,6 +120,7 @@ impl Book {
             customers: BTreeMap::new(),
             through: Instant::MIN,
             records: Vec::new(),
+            product: Product::default(),
             age: 0,
         };
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
@@ -262,15 +267,28 @@ impl Book {
             records: self.recorded(&asked),
             windows: needs.windows.iter().map(window).collect(),
             levels: Levels::of(&mut levels),
-            cohort: self.cohort(&asked),
+            cohort: self.cohort(&asked, needs),
             returns: self.returns(&asked),
             renewals: self.renewals(&asked),
         }
     }
 
-    fn cohort(&self, asked: &Period) -> Result<CohortCell, Reason> {
+    fn cohort(&self, asked: &Period, needs: &Needs) -> Result<CohortCell, Reason> {
         let calendar = Calendar::new(&self.account.zone, asked.first, asked.end);
         let periods = [*asked];
+        if needs.cohort_of_use() {
+            if !self.product.has(TableId::Events) {
+                return Err(Reason::MissingTable(TableId::Events));
+            }
+            let data = (self.product.first().unwrap(), self.through);
+            let mut cohorts = Cohorts::of_use(&calendar, &periods, Grain::Month, self.age, data);
+            for (name, customer) in &self.customers {
+                if let Some(start) = self.start(customer) {
+                    cohorts.add_use(start, Some(&self.active(name)));
+                }
+            }
+            return cohorts.cell(0, self.age as usize).copied();
+        }
         let mut cohorts = Cohorts::new(&calendar, &periods, Grain::Month, self.age, self.through);
         for customer in self.customers.values() {
             cohorts.add(&customer.steps);

@@ -206,6 +206,7 @@ fn formulas_name_measures() {
         "paying_mrr",
         "cohort_present",
         "cohort_stayed",
+        "cohort_active",
         "cohort_customers",
         "cohort_gross",
         "cohort_net",

@@ -95,6 +95,30 @@ fn whose(n: u32) -> String {
     if n == 0 { "-".to_owned() } else { format!("c{n}") }
 }
 
+/// Lines of use of every kind, in most months.
+fn uses() -> impl Strategy<Value = Vec<String>> {
+    let line = (0..600_i32, 0..14_u32, 0..5_u32, 0..12_u32, 1..40_i32);
+    prop::collection::vec(line, 0..120).prop_map(|lines| {
+        let line = |(day, who, user, what, n): (i32, u32, u32, u32, i32)| {
+            let day = Day(parse_day("2024-12-01").0 + day);
+            let user = if user == 0 { "-".to_owned() } else { format!("u{user}") };
+            let later = Day(day.0 + n);
+            let feature = format!("f{}", n % 5);
+            match what {
+                0..=4 => format!("use {day} c{who} {user} {feature}*{n}"),
+                5 => format!("use {day} c{who} {user} login value"),
+                6 => format!("use {day} c{who} {user} quiet {feature}"),
+                7 => format!("allows {day} c{who} {feature}"),
+                8 => format!("key {day} - {feature}"),
+                9 => format!("seats {day} c{who} {}", n % 7),
+                10 => format!("milestone - c{who} m{} expected={day} reached={later}", n % 3),
+                _ => format!("goal - c{who} g{n} set={day} due={later} achieved={later}"),
+            }
+        };
+        lines.into_iter().map(line).collect()
+    })
+}
+
 /// Lines of records of every kind, in most months.
 fn records() -> impl Strategy<Value = Vec<String>> {
     let line = (0..20_i32, 0..28_u32, 0..14_u32, 0..42_u32, 0..100_000_i64);
@@ -175,10 +199,11 @@ fn book() -> impl Strategy<Value = Book> {
     let membership = prop::collection::vec((0..20_i32, any::<bool>()), 0..3);
     let one = (events(), any::<bool>(), membership);
     let customers = prop::collection::vec(one, 0..12);
-    (customers, records()).prop_map(|(customers, records)| {
+    (customers, records(), uses()).prop_map(|(customers, records, uses)| {
         let mut book = Book::parse("");
         book.age = 2;
         book.record(&records.join("\n"));
+        book.record(&uses.join("\n"));
         for (n, (events, contract, mut membership)) in customers.into_iter().enumerate() {
             let mut customer = customer(&events, contract);
             membership.sort_by_key(|(month, _)| *month);

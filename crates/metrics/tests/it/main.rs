@@ -6,6 +6,7 @@ mod book;
 mod catalogue;
 mod change;
 mod laws;
+mod product;
 mod records;
 mod segment;
 mod worked;

@@ -13,6 +13,7 @@ use tenure_metrics::records::{
 };
 
 use crate::book::{Book, each_of, parse_day, parse_money};
+use crate::product;
 
 /// A record, whatever it is.
 #[derive(Clone, Copy, Debug)]
@@ -187,9 +188,15 @@ impl Book {
     /// Adds the lines of a `records` fence.
     pub fn record(&mut self, text: &str) {
         let lines = text.lines().filter(|line| !line.trim().is_empty());
-        let lines = lines.flat_map(each_of);
-        let lines: Vec<Line> = lines.map(|line| parse(self, &line)).collect();
-        self.records.extend(lines);
+        for line in lines.flat_map(each_of) {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            if product::KINDS.contains(&words[0]) {
+                self.product.line(&words);
+                continue;
+            }
+            let line = parse(self, &line);
+            self.records.push(line);
+        }
     }
 
     /// What the records of a period say.
@@ -197,7 +204,7 @@ impl Book {
         let mut recorded = Recorded::default();
         for &table in TableId::ALL {
             let mut lines = self.records.iter().filter(|line| line.is.table() == table);
-            if lines.next().is_none() {
+            if lines.next().is_none() && !self.product.has(table) {
                 recorded.fail(table, Reason::MissingTable(table));
             }
         }
@@ -212,6 +219,7 @@ impl Book {
             }
         }
         self.cells(period, &mut |_, cell| recorded.add(cell));
+        self.product_cells(period, &mut |_, _, cell| recorded.add(cell));
         recorded
     }
 
@@ -221,6 +229,9 @@ impl Book {
         self.cells(period, &mut |lines, cell| {
             let names = lines.iter().map(|line| line.name.clone()).collect();
             rows.push((lines[0].holder.clone(), names, tally.of(cell)));
+        });
+        self.product_cells(period, &mut |name, records, cell| {
+            rows.push((Some(name.to_owned()), records, tally.of(cell)));
         });
         rows.retain(|row| row.2 != 0);
         rows
@@ -275,7 +286,7 @@ impl Book {
         }
     }
 
-    fn holder(&self, name: &str, period: &Period) -> Holder {
+    pub fn holder(&self, name: &str, period: &Period) -> Holder {
         let row = self.customers.get(name).and_then(|c| self.customer_period(c, period));
         match row.filter(|row| !row.leaves_segment) {
             None => Holder::default(),

@@ -10,6 +10,7 @@ use tempfile::tempdir;
 use tenure_domain::schema::TableId;
 use tenure_store::{Error, Workspace};
 
+use crate::events::events;
 use crate::rows::{count, customer, customers, interactions, scan};
 
 /// How often the writer is killed, at least and at most: until it has committed something.
@@ -64,6 +65,7 @@ fn check(dir: &Path, acknowledged: u64) {
     assert_eq!(workspace.verify().unwrap(), []);
     assert_eq!(scan(&workspace, None).len(), ids.len() * ROWS);
     assert_eq!(count(&workspace, TableId::Interactions), ids.len() * ROWS);
+    assert_eq!(count(&workspace, TableId::Events), ids.len() * ROWS);
     // Leftovers were swept: nothing but the folders of batches is there.
     assert_eq!(fs_err::read_dir(dir.join("runs")).unwrap().count(), ids.len());
 }
@@ -85,11 +87,14 @@ fn write_for_ever() {
 
 fn write_one(workspace: &Workspace) -> Result<u64, Error> {
     let at = 10 + workspace.batches()?.len() as i64;
-    let mut writer = workspace.begin("bundle", at)?;
+    // Events go on disk before the batch ends.
+    let mut writer = workspace.begin("bundle", at)?.holding(1);
     let rows: Vec<_> = (0..ROWS).map(|n| customer(&format!("{at}-{n}"), "name", at)).collect();
     let name = format!("c{at}");
     let talks: Vec<_> = (0..ROWS as i64).map(|n| (name.as_str(), n)).collect();
     writer.append(TableId::Customers, &customers(&rows))?;
     writer.append(TableId::Interactions, &interactions(&talks, at))?;
+    let used: Vec<_> = (0..ROWS).map(|n| ((n % 7) as u8, 1, 0, at * 1_000 + n as i64)).collect();
+    writer.append(TableId::Events, &events(&used, at))?;
     Ok(writer.commit()?.id)
 }

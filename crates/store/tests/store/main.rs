@@ -2,6 +2,7 @@
 
 mod closes;
 mod crash;
+mod events;
 mod folder;
 mod imports;
 mod laws;

@@ -14,6 +14,10 @@ pub(super) enum Purpose {
     Voice(u32),
     /// How the customer with this index was won.
     Funnel(u32),
+    /// What the users of the customer with this index do.
+    Usage(u32),
+    /// What the customer with this index achieves.
+    Success(u32),
     /// What the company spends.
     Company,
 }
@@ -30,6 +34,8 @@ impl Dice {
             Purpose::Voice(index) => (3, index),
             Purpose::Company => (4, 0),
             Purpose::Funnel(index) => (5, index),
+            Purpose::Usage(index) => (6, index),
+            Purpose::Success(index) => (7, index),
         };
         let mut key = [0; 32];
         key[..8].copy_from_slice(&seed.to_le_bytes());

@@ -11,8 +11,10 @@ use super::calendar::Calendar;
 use super::company::Company;
 use super::funnel::Funnel;
 use super::rows::{Records, Row, Source};
+use super::success::Success;
 use super::table::{Table, Written};
 use super::truth::Truth;
+use super::usage::Usage;
 use super::voice::Voice;
 use super::{Error, World};
 use invoices::MoneyFiles;
@@ -35,6 +37,8 @@ pub(super) struct Files {
     money: Option<MoneyFiles>,
     voice: Voice,
     funnel: Funnel,
+    usage: Option<Usage>,
+    success: Success,
     company: Company,
     truth: Truth,
 }
@@ -59,6 +63,8 @@ impl Files {
             money: if world.invoices { Some(MoneyFiles::create(folder)?) } else { None },
             voice: Voice::create(folder)?,
             funnel: Funnel::create(folder)?,
+            usage: if world.events { Some(Usage::create(folder)?) } else { None },
+            success: Success::create(folder)?,
             company: Company::create(world, folder)?,
             truth: Truth::create(folder, world.truth_months)?,
         };
@@ -91,6 +97,10 @@ impl Files {
         }
         self.voice.write(world, &records)?;
         self.funnel.write(world, &records)?;
+        if let Some(usage) = &mut self.usage {
+            usage.write(world, &records)?;
+        }
+        self.success.write(world, &records)?;
         self.company.note(world, &records);
         self.truth.write(&records, calendar)
     }
@@ -102,6 +112,8 @@ impl Files {
         tables.extend(self.money.into_iter().flat_map(MoneyFiles::tables));
         tables.extend(self.voice.tables());
         tables.extend(self.funnel.tables());
+        tables.extend(self.usage.into_iter().flat_map(Usage::tables));
+        tables.extend(self.success.tables());
         tables.extend(self.company.tables(world)?);
         self.truth.finish()?;
         tables.into_iter().map(Table::finish).collect()

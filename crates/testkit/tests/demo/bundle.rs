@@ -89,22 +89,28 @@ pub fn last(folder: &Path, table: &str, key: &[&str]) -> Vec<Row> {
 }
 
 /// The tables of the default company.
-pub const TABLES: [&str; 24] = [
+pub const TABLES: [&str; 31] = [
     "credit_notes",
     "customers",
     "disputes",
+    "event_kinds",
+    "events",
+    "features",
     "fx_rates",
+    "goals",
     "help_center",
     "invoice_lines",
     "invoices",
     "lead_stages",
     "leads",
+    "milestones",
     "mrr_months",
     "payments",
     "plans",
     "referrals",
     "refunds",
     "revenue",
+    "seats",
     "spend",
     "subscription_changes",
     "subscriptions",
@@ -114,6 +120,7 @@ pub const TABLES: [&str; 24] = [
     "tickets",
     "traffic",
     "trials",
+    "users",
 ];
 
 /// The default company, written once for all tests.

@@ -336,3 +336,21 @@ fn customers_are_described() {
     let companies: HashSet<&str> = customers.iter().map(|row| row.get("company")).collect();
     at_least(1_200, companies.len());
 }
+
+/// In the three weeks before a customer leaves there are much fewer events than in three weeks a
+/// hundred days earlier.
+#[test]
+fn use_falls_before_a_customer_leaves() {
+    let mut left: HashMap<String, i64> = HashMap::new();
+    for row in read(&default().join("truth"), "customers").iter().filter(|row| row.has("left_at")) {
+        left.insert(row.get("customer_id").to_owned(), row.at("left_at").unwrap());
+    }
+    let (mut last, mut earlier) = (0, 0);
+    for row in read(default(), "events") {
+        let Some(left) = left.get(row.get("customer_id")) else { continue };
+        let days = (left - row.at("at").unwrap()) / 86_400;
+        last += i32::from((0..21).contains(&days));
+        earlier += i32::from((100..121).contains(&days));
+    }
+    assert!(earlier > 200 && last * 3 < earlier, "{last} after {earlier}");
+}

@@ -160,6 +160,8 @@ fn ids(name: &str, column: &str) -> HashSet<String> {
 fn whatever_is_named_exists() {
     let customers = ids("customers", "customer_id");
     let plans = ids("plans", "plan_id");
+    let users = ids("users", "user_id");
+    let kinds = ids("event_kinds", "event");
     let invoices = ids("invoices", "invoice_id");
     let subscriptions = ids("subscriptions", "subscription_id");
     for (name, column, known) in [
@@ -172,6 +174,13 @@ fn whatever_is_named_exists() {
         ("referrals", "referrer_customer_id", &customers),
         ("referrals", "referred_customer_id", &customers),
         ("survey_responses", "customer_id", &customers),
+        ("events", "customer_id", &customers),
+        ("events", "user_id", &users),
+        ("events", "event", &kinds),
+        ("users", "customer_id", &customers),
+        ("seats", "customer_id", &customers),
+        ("milestones", "customer_id", &customers),
+        ("goals", "customer_id", &customers),
         ("subscriptions", "plan_id", &plans),
         ("subscription_changes", "subscription_id", &subscriptions),
         ("subscription_changes", "plan_id", &plans),
@@ -241,6 +250,7 @@ fn times_are_in_order() {
         ),
         ("invoice_lines", &[("period_start", "period_end")]),
         ("trials", &[("started_at", "ends_at"), ("started_at", "converted_at")]),
+        ("goals", &[("set_at", "due_at"), ("set_at", "achieved_at")]),
     ] {
         for row in read(default(), name) {
             for (first, second) in spans {
@@ -261,6 +271,11 @@ fn no_row_knows_its_future() {
         ("credit_notes", &["at"]),
         ("disputes", &["at"]),
         ("trials", &["started_at", "converted_at"]),
+        ("events", &["at"]),
+        ("users", &["created_at"]),
+        ("seats", &["at"]),
+        ("milestones", &["reached_at"]),
+        ("goals", &["set_at", "achieved_at"]),
     ] {
         let header = header(name);
         for row in read(default(), name) {

@@ -16,6 +16,10 @@ const BESIDE: &[(MetricId, &[&str])] = &[
     (MetricId::SupportLoad, &["first_response", "resolution", "self_service"]),
     (MetricId::LeadsByStage, &["flow"]),
     (MetricId::ReferralRate, &["share_of_new"]),
+    (MetricId::ActiveUsers, &["wau", "dau"]),
+    (MetricId::FeatureAdoption, &["key_unused"]),
+    (MetricId::TimeToValue, &["stuck"]),
+    (MetricId::UsageTrend, &["declined"]),
 ];
 
 /// The figures of one family.

@@ -1,0 +1,157 @@
+//! From rows of `events` to what customers' use is.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use tenure_domain::period::Period;
+use tenure_domain::schema::TableId;
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::{Day, Instant};
+use tenure_metrics::reading::Reason;
+use tenure_metrics::usage::{CustomerUse, Days, Feature, LeftOut, Usage, UserUse};
+
+use super::load::Reading;
+use crate::book::Book;
+use crate::error::Error;
+use crate::usage::{self, Internal, Kinds, Rules};
+
+/// What customers' use is, by holder.
+pub(crate) struct Used {
+    /// Holders with any event, ascending, merged customers together. Names of users are among
+    /// those of the records.
+    pub customers: Vec<(u32, CustomerUse)>,
+    /// The days on which anybody of them was active, named or not, by number of the customer.
+    pub active: FxHashMap<u32, Days>,
+    /// The first moment of value of each customer, by number.
+    pub first_values: FxHashMap<u32, Instant>,
+    /// What events are.
+    pub kinds: Kinds,
+    /// The first and the last event.
+    pub seen: Option<(Instant, Instant)>,
+    /// The days on which these were.
+    pub days: Option<(Day, Day)>,
+    /// Customers with use by nobody in particular.
+    unnamed: usize,
+    left_out: LeftOut,
+}
+
+impl Used {
+    /// The use of a holder.
+    pub fn of(&self, holder: u32) -> Option<&CustomerUse> {
+        let at = self.customers.binary_search_by_key(&holder, |(known, _)| *known).ok()?;
+        Some(&self.customers[at].1)
+    }
+
+    /// Why nothing can be said of a period: the events begin after it.
+    pub fn trouble(&self, period: &Period) -> Option<Reason> {
+        let before = self.days.is_some_and(|(first, _)| period.end <= first);
+        before.then_some(Reason::BeforeFirstData)
+    }
+
+    /// What is to be said about the events, beside figures.
+    pub fn remarks(&self, book: &Book) -> Vec<String> {
+        let mut remarks = Vec::new();
+        let events = |n: u64| if n == 1 { "1 event".to_owned() } else { format!("{n} events") };
+        if let Some(latest) = self.left_out.latest {
+            let latest = book.options.account.zone.day(latest);
+            let (n, lie) =
+                (self.left_out.future, if self.left_out.future == 1 { "lies" } else { "lie" });
+            let n = events(n);
+            remarks.push(format!(
+                "{n} {lie} in the future, until {latest}, and are in no figure: look at the clock \
+                 that dates them"
+            ));
+        }
+        if self.unnamed > 0 {
+            let (n, have) =
+                (self.unnamed, if self.unnamed == 1 { "customer has" } else { "customers have" });
+            remarks.push(format!(
+                "{n} {have} events that count as use and name no user: they say that the customer \
+                 was there, and are in no figure of users (user_id)"
+            ));
+        }
+        if !book.facts.tables.contains(&TableId::EventKinds) {
+            remarks.push(
+                "every event counts as use, since event_kinds does not say which do".to_owned(),
+            );
+        }
+        remarks
+    }
+}
+
+/// The use that the rows of a store tell.
+pub(super) fn used(reading: &mut Reading<'_>) -> Result<Used, Error> {
+    let known = reading.options.known_at;
+    let kinds = Kinds::told(reading.ws, known)?;
+    let internal = Internal::told(reading.ws, known)?;
+    let zone = &reading.options.account.zone;
+    let now = reading.options.now;
+    let rules = Rules { zone, now, kinds: &kinds, internal: &internal };
+    let usage = usage::load(reading.ws, known, &rules)?;
+    let days = usage.seen.map(|(first, last)| (zone.day(first), zone.day(last)));
+    let (customers, active) = by_holder(reading, &usage);
+    let number = |holder: u32| reading.number(holder);
+    let first_values = customers
+        .iter()
+        .filter_map(|(holder, of)| Some((number(*holder)?, of.first_value?)))
+        .collect();
+    let unnamed = customers.iter().filter(|(_, of)| !of.unnamed.active.is_empty()).count();
+    Ok(Used {
+        customers,
+        active,
+        first_values,
+        kinds,
+        seen: usage.seen,
+        days,
+        unnamed,
+        left_out: usage.left_out,
+    })
+}
+
+/// The use of each holder, and the days on which anybody of each customer was active.
+fn by_holder(
+    reading: &mut Reading<'_>,
+    usage: &Usage,
+) -> (Vec<(u32, CustomerUse)>, FxHashMap<u32, Days>) {
+    let mut all: FxHashMap<u32, CustomerUse> = FxHashMap::default();
+    for customer in &usage.customers {
+        let mut of = customer.clone();
+        of.id = reading.names.intern(usage.names.text(customer.id));
+        for user in &mut of.users {
+            user.id = reading.names.intern(usage.names.text(user.id));
+        }
+        let holder = reading.holder(usage.names.text(customer.id));
+        // Customers that were merged are one holder.
+        match all.entry(holder) {
+            std::collections::hash_map::Entry::Occupied(mut known) => known.get_mut().merge(&of),
+            std::collections::hash_map::Entry::Vacant(free) => drop(free.insert(of)),
+        }
+    }
+    let mut customers: Vec<(u32, CustomerUse)> = all.into_iter().collect();
+    customers.sort_unstable_by_key(|(holder, _)| *holder);
+    let mut active: FxHashMap<u32, Days> = FxHashMap::default();
+    for (holder, of) in &customers {
+        let Some(number) = reading.number(*holder) else { continue };
+        let days = active.entry(number).or_default();
+        of.users.iter().chain([&of.unnamed]).for_each(|user: &UserUse| days.union(&user.active));
+    }
+    (customers, active)
+}
+
+/// The features that plans have, by the plan's id in the book; and those that everyone has.
+pub(super) fn allowed(
+    book: &Book,
+    used: &Arc<Used>,
+) -> (FxHashMap<Sym, Vec<Feature>>, Vec<Feature>) {
+    let mut by_plan: FxHashMap<Sym, Vec<Feature>> = FxHashMap::default();
+    let mut everyone = Vec::new();
+    for (number, feature) in (0..).zip(&used.kinds.features) {
+        if feature.plans.is_empty() {
+            everyone.push(number);
+        }
+        for plan in feature.plans.iter().filter_map(|plan| book.facts.names.get(plan)) {
+            by_plan.entry(plan).or_default().push(number);
+        }
+    }
+    (by_plan, everyone)
+}
