@@ -36,7 +36,7 @@ pub static METRIC: Metric = Metric {
                 "Milestones reached by now",
                 "reached_steps ÷ started_steps",
                 FUNNEL,
-                |cut| steps(cut),
+                steps,
             )
         },
         Variant {
