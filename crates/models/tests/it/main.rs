@@ -1,5 +1,6 @@
 //! Estimates against published figures and against what can be worked out by hand.
 
+mod contrasts;
 mod intervals;
 mod laws;
 mod survival;
