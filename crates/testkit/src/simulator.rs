@@ -44,6 +44,7 @@ mod table;
 mod trial;
 mod truth;
 mod voice;
+mod words;
 mod write;
 
 use std::path::{Path, PathBuf};

@@ -12,6 +12,8 @@ pub(super) enum Purpose {
     Rate(u32),
     /// What the customer with this index says and asks.
     Voice(u32),
+    /// In which words the customer with this index says it.
+    Words(u32),
     /// How the customer with this index was won.
     Funnel(u32),
     /// What the company spends.
@@ -30,6 +32,7 @@ impl Dice {
             Purpose::Voice(index) => (3, index),
             Purpose::Company => (4, 0),
             Purpose::Funnel(index) => (5, index),
+            Purpose::Words(index) => (6, index),
         };
         let mut key = [0; 32];
         key[..8].copy_from_slice(&seed.to_le_bytes());

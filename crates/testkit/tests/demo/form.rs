@@ -172,6 +172,7 @@ fn whatever_is_named_exists() {
         ("referrals", "referrer_customer_id", &customers),
         ("referrals", "referred_customer_id", &customers),
         ("survey_responses", "customer_id", &customers),
+        ("feedback", "customer_id", &customers),
         ("subscriptions", "plan_id", &plans),
         ("subscription_changes", "subscription_id", &subscriptions),
         ("subscription_changes", "plan_id", &plans),
