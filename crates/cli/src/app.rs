@@ -6,8 +6,8 @@ use tenure_i18n::Lang;
 use crate::colour::When;
 use crate::commands::{
     batches, calc, check, churn_change, close, cmrr, cohorts, completions, customers, demo, doctor,
-    explain, export, import, man, metric, metrics, movements, policy, reconcile, renewals, report,
-    restated, shell, survival, sync,
+    explain, export, feedback, import, man, metric, metrics, movements, policy, reconcile,
+    renewals, report, restated, shell, survival, sync,
 };
 use crate::words;
 
@@ -96,6 +96,8 @@ pub enum Command {
     Survival(survival::SurvivalArgs),
     /// Why churn moved: by the headings' own rates and by their weights
     ChurnChange(churn_change::ChurnChangeArgs),
+    /// What customers say: themes, phrases, and their words beside scores and MRR
+    Feedback(feedback::FeedbackArgs),
     /// Contract terms that end soon, and what became of those that ended
     Renewals(renewals::RenewalsArgs),
     /// Committed MRR: what is known of the months ahead

@@ -11,6 +11,9 @@
 //! policy = "standard"
 //! data_through = 2026-10-31        # the data reach to the end of this day, or to the last fact
 //! name = "Example Ltd"
+//!
+//! [themes.price]                   # what comments are about, see docs/feedback.md
+//! en = ["too expensive"]
 //! ```
 //!
 //! The same keys may stand in an `[account]` section.
@@ -46,9 +49,12 @@ pub struct Settings {
     pub policy: Option<String>,
     /// A day to whose end the data reach, though nothing may have happened on it.
     pub data_through: Option<Day>,
+    /// Themes of comments: the whole text in which they stand, so that what is wrong with them can be
+    /// told with its place.
+    pub themes: Option<String>,
 }
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "name",
     "currency",
     "time_zone",
@@ -59,6 +65,7 @@ const KEYS: [&str; 10] = [
     "speaks",
     "policy",
     "data_through",
+    "themes",
 ];
 
 const WEEKDAYS: [&str; 7] =
@@ -89,9 +96,18 @@ impl Settings {
         })?;
         let mut settings = Settings::default();
         let (mut errors, mut warnings) = (Vec::new(), Vec::new());
+        match root.get("themes").map(toml::Value::is_table) {
+            Some(true) => settings.themes = Some(text.to_owned()),
+            Some(false) => errors.push(setting("themes", &root["themes"], "tables [themes.…]")),
+            None => {}
+        }
         let account = root.get("account").and_then(toml::Value::as_table);
         let nested = account.into_iter().flatten();
-        for (key, value) in root.iter().filter(|(key, _)| *key != "account").chain(nested) {
+        for (key, value) in root
+            .iter()
+            .filter(|(key, _)| !matches!(key.as_str(), "account" | "themes"))
+            .chain(nested)
+        {
             match settings.set(key, value) {
                 Ok(true) => {}
                 Ok(false) => warnings.push(unknown(key, value)),

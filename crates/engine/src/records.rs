@@ -7,6 +7,7 @@ mod headings;
 mod load;
 mod money;
 mod support;
+mod texts;
 mod voice;
 
 use rustc_hash::FxHashMap;
@@ -26,6 +27,8 @@ use crate::segments::Compiled;
 
 pub(crate) use cells::Ask;
 pub(crate) use headings::Headings;
+pub(crate) use texts::texts;
+pub use texts::{Source as TextSource, Spoken, Text};
 
 /// No customer's.
 const NOBODY: u32 = u32::MAX;

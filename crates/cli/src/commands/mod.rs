@@ -14,6 +14,7 @@ pub mod demo;
 pub mod doctor;
 pub mod explain;
 pub mod export;
+pub mod feedback;
 pub mod import;
 pub mod man;
 pub mod metric;
@@ -48,6 +49,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Customers(args) => customers::run(&args, context),
         Command::Cohorts(args) => cohorts::run(&args, context),
         Command::Survival(args) => survival::run(&args, context),
+        Command::Feedback(args) => feedback::run(&args, context),
         Command::ChurnChange(args) => churn_change::run(&args, context),
         Command::Renewals(args) => renewals::run(&args, context),
         Command::Cmrr(args) => cmrr::run(&args, context),

@@ -1,5 +1,6 @@
 //! From lists of records to cells: by holder, period and heading.
 
+use tenure_domain::money::Mrr;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
@@ -25,11 +26,13 @@ pub(crate) struct Ask<'a> {
 }
 
 /// A holder in one period.
-struct At {
-    holder: Holder,
+pub(super) struct At {
+    pub holder: Holder,
     /// Its heading among those of customers; `None` where it is not in the segment.
-    group: Option<u32>,
-    mrr: Option<Reason>,
+    pub group: Option<u32>,
+    /// MRR immediately before the end of the period, in the segment then or not.
+    pub closing: Mrr,
+    pub mrr: Option<Reason>,
 }
 
 impl Ask<'_> {
@@ -49,7 +52,7 @@ impl Ask<'_> {
     }
 
     /// The walker of a holder that the book knows.
-    fn walker(&self, holder: u32) -> Option<Walker<'_>> {
+    pub(super) fn walker(&self, holder: u32) -> Option<Walker<'_>> {
         let number = self.records.holders.get(holder as usize)?.number?;
         let known = (number as usize) < self.book.count();
         known.then(|| Walker::new(self.book.customer(number)))
@@ -66,17 +69,18 @@ impl Ask<'_> {
     }
 
     /// How a holder stands in a period.
-    fn at(&self, holder: u32, walker: &mut Option<Walker<'_>>, period: &Period) -> At {
+    pub(super) fn at(&self, holder: u32, walker: &mut Option<Walker<'_>>, period: &Period) -> At {
         let Some(walker) = walker else {
             let group = (!self.split).then(|| self.headings.of_nobody());
-            return At { holder: Holder::default(), group, mrr: None };
+            return At { holder: Holder::default(), group, closing: 0, mrr: None };
         };
         let place = walker.place(period);
         let number = self.records.holders[holder as usize].number.unwrap_or(0);
         let customer = self.book.customer(number);
         let group = self.classes.of(&customer, &moment(&place, period));
         let Some(did) = sweep::did(&customer, &place, period) else {
-            return At { holder: Holder::default(), group, mrr: Some(Reason::TooLarge) };
+            let mrr = Some(Reason::TooLarge);
+            return At { holder: Holder::default(), group, closing: 0, mrr };
         };
         let next = match self.classes.is_fixed() {
             true => group,
@@ -88,7 +92,12 @@ impl Ask<'_> {
             true => Holder { mrr: did.closing.level, is_customer: did.in_closing() },
             false => Holder::default(),
         };
-        At { holder, group, mrr: self.book.untold(&customer, period.to) }
+        At {
+            holder,
+            group,
+            closing: did.closing.level,
+            mrr: self.book.untold(&customer, period.to),
+        }
     }
 }
 

@@ -42,16 +42,7 @@ pub(super) fn records(
     book: &Book,
     tables: &[TableId],
 ) -> Result<Records, Error> {
-    let mut reading = Reading {
-        ws,
-        options,
-        book,
-        names: Symbols::default(),
-        holders: Vec::new(),
-        by_id: FxHashMap::default(),
-        by_number: FxHashMap::default(),
-        last: None,
-    };
+    let mut reading = Reading::new(ws, options, book);
     let mut sources: Vec<Box<dyn Source>> = Vec::new();
     for &table in tables.iter().filter(|table| book.facts.tables.contains(table)) {
         match table {
@@ -78,11 +69,30 @@ pub(super) fn records(
             _ => {}
         }
     }
-    let Reading { names, holders, last, .. } = reading;
-    Ok(Records { names, holders, sources, last })
+    Ok(reading.records(sources))
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    /// Nothing read yet.
+    pub fn new(ws: &'a Workspace, options: &'a LoadOptions, book: &'a Book) -> Reading<'a> {
+        Reading {
+            ws,
+            options,
+            book,
+            names: Symbols::default(),
+            holders: Vec::new(),
+            by_id: FxHashMap::default(),
+            by_number: FxHashMap::default(),
+            last: None,
+        }
+    }
+
+    /// What was read.
+    pub fn records(self, sources: Vec<Box<dyn Source>>) -> Records {
+        let Reading { names, holders, last, .. } = self;
+        Records { names, holders, sources, last }
+    }
+
     /// Calls `make` for every row in force, and lists what it makes.
     pub fn rows<T>(
         &mut self,
