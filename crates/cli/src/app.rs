@@ -6,8 +6,8 @@ use tenure_i18n::Lang;
 use crate::colour::When;
 use crate::commands::{
     advocates, batches, calc, check, churn_change, close, cmrr, cohorts, completions, customers,
-    demo, doctor, explain, export, import, man, metric, metrics, movements, onboarding, payback,
-    policy, reconcile, relate, renewals, report, restated, shell, survival, sync, usage,
+    demo, doctor, explain, export, feedback, import, man, metric, metrics, movements, onboarding,
+    payback, policy, reconcile, relate, renewals, report, restated, shell, survival, sync, usage,
 };
 use crate::words;
 
@@ -106,6 +106,8 @@ pub enum Command {
     Advocates(advocates::AdvocatesArgs),
     /// When customers have paid for their acquisition
     Payback(payback::PaybackArgs),
+    /// What customers say: themes, phrases, and their words beside scores and MRR
+    Feedback(feedback::FeedbackArgs),
     /// Contract terms that end soon, and what became of those that ended
     Renewals(renewals::RenewalsArgs),
     /// Committed MRR: what is known of the months ahead

@@ -93,6 +93,8 @@ pub struct Session {
     pub restated: bool,
     /// The time of the question.
     pub now: Instant,
+    /// Themes of comments that the bundle brings, as a TOML text.
+    pub themes: Option<String>,
     /// What came of reading, with `--input`.
     pub imported: Option<Imported>,
     /// Events that were left where they are, and how they are to be read.
@@ -170,6 +172,7 @@ impl DataArgs {
             known_at: known_at.transpose()?,
             restated: self.restated,
             now: context.now,
+            themes: known.themes.clone(),
             account,
             imported,
             events: outside.events,
@@ -413,9 +416,12 @@ impl Session {
     }
 
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {
-        let load =
-            LoadOptions { account: self.account.clone(), known_at: self.known_at, now: self.now };
-        (load, self.keeping(wanted))
+        (self.loading(), self.keeping(wanted))
+    }
+
+    /// How records are loaded.
+    pub fn loading(&self) -> LoadOptions {
+        LoadOptions { account: self.account.clone(), known_at: self.known_at, now: self.now }
     }
 
     /// How the book is kept.

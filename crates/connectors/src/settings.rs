@@ -11,6 +11,9 @@
 //! policy = "standard"
 //! data_through = 2026-10-31        # the data reach to the end of this day, or to the last fact
 //! name = "Example Ltd"
+//!
+//! [themes.price]                   # what comments are about, see docs/feedback.md
+//! en = ["too expensive"]
 //! ```
 //!
 //! The same keys may stand in an `[account]` section. `[support]` and `[hubspot]` are in
@@ -50,9 +53,12 @@ pub struct Settings {
     pub data_through: Option<Day>,
     /// What is said about records of help desks and of HubSpot.
     pub how: How,
+    /// Themes of comments: the whole text in which they stand, so that what is wrong with them can be
+    /// told with its place.
+    pub themes: Option<String>,
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "name",
     "currency",
     "time_zone",
@@ -65,6 +71,7 @@ const KEYS: [&str; 12] = [
     "data_through",
     "support",
     "hubspot",
+    "themes",
 ];
 
 const WEEKDAYS: [&str; 7] =
@@ -95,9 +102,16 @@ impl Settings {
         })?;
         let mut settings = Settings::default();
         let (mut errors, mut warnings) = (Vec::new(), Vec::new());
+        match root.get("themes").map(toml::Value::is_table) {
+            Some(true) => settings.themes = Some(text.to_owned()),
+            Some(false) => errors.push(setting("themes", &root["themes"], "tables [themes.…]")),
+            None => {}
+        }
         let account = root.get("account").and_then(toml::Value::as_table);
         let nested = account.into_iter().flatten();
-        for (key, value) in root.iter().filter(|(key, _)| *key != "account").chain(nested) {
+        let plain =
+            |(key, _): &(&String, &toml::Value)| !matches!(key.as_str(), "account" | "themes");
+        for (key, value) in root.iter().filter(plain).chain(nested) {
             if matches!(key.as_str(), "support" | "hubspot") {
                 settings.how.read(key, value, &mut errors);
                 continue;

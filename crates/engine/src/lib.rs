@@ -11,6 +11,7 @@ pub mod committed;
 pub mod compare;
 pub mod error;
 pub mod explain;
+pub mod feedback;
 pub mod import;
 pub mod intervals;
 pub mod kept;

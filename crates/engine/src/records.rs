@@ -9,6 +9,7 @@ mod money;
 mod product;
 mod success;
 mod support;
+mod texts;
 mod usage;
 mod voice;
 
@@ -31,6 +32,8 @@ use crate::segments::Compiled;
 
 pub(crate) use cells::Ask;
 pub(crate) use headings::Headings;
+pub(crate) use texts::texts;
+pub use texts::{Source as TextSource, Spoken, Text};
 pub(crate) use usage::Used;
 
 /// No customer's.

@@ -469,6 +469,7 @@ catalogue! {
     Csat "csat" voice::csat;
     Ces "ces" voice::ces;
     ResponseRate "response_rate" voice::response_rate;
+    Feedback "feedback" voice::feedback;
     Fcr "fcr" voice::fcr;
     SupportLoad "support_load" voice::support_load;
     QualifiedTraffic "qualified_traffic" conversion::qualified_traffic;

@@ -28,7 +28,7 @@ pub use money::{Category, Contract, Revenue, Spend};
 pub use product::{FeatureUse, FirstValue, Goal, MONTH, Milestone, POINTS, SeatUse, Use, Within};
 pub use support::{HelpDay, Solved, Spread, Ticket};
 pub use table::{COUNT, Cell, TallyId};
-pub use voice::{Answer, Invite, Scale, Survey};
+pub use voice::{Answer, Invite, Scale, Side, Survey};
 
 /// The customer to whom records belong, as it stands at the end of the period.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

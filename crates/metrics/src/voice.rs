@@ -3,6 +3,7 @@
 pub mod ces;
 pub mod csat;
 pub mod fcr;
+pub mod feedback;
 pub mod nps;
 pub mod response_rate;
 pub mod support_load;

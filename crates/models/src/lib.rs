@@ -4,6 +4,7 @@
 //! kind, has other types, and always carries how it was made:
 //! - [`interval`]: how far a rate, a score or a ratio of revenue could be from what lies behind it;
 //! - [`association`]: how series move together, and in which order;
+//! - [`contrast`]: which words set two groups of texts apart, and which only seem to;
 //! - [`survival`]: how long customers stay, from lives of which most are not over yet.
 //!
 //! Floating point is at home here, for it is about likelihood and never about money: amounts come
@@ -11,5 +12,6 @@
 //! is part of the answer.
 
 pub mod association;
+pub mod contrast;
 pub mod interval;
 pub mod survival;

@@ -47,6 +47,7 @@ mod trial;
 mod truth;
 mod usage;
 mod voice;
+mod words;
 mod write;
 
 use std::path::{Path, PathBuf};

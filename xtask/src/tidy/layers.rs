@@ -12,6 +12,7 @@ pub static LAYERS: &[(&str, &[&str])] = &[
     ("tenure-connectors", &["tenure-domain"]),
     ("tenure-store", &["tenure-domain"]),
     ("tenure-i18n", &["tenure-domain", "tenure-ledger", "tenure-metrics"]),
+    ("tenure-text", &[]),
     ("tenure-testkit", &["tenure-domain"]),
     (
         "tenure-engine",
@@ -22,6 +23,7 @@ pub static LAYERS: &[(&str, &[&str])] = &[
             "tenure-models",
             "tenure-connectors",
             "tenure-store",
+            "tenure-text",
         ],
     ),
     (
@@ -49,6 +51,7 @@ pub static LAYERS: &[(&str, &[&str])] = &[
             "tenure-engine",
             "tenure-actions",
             "tenure-i18n",
+            "tenure-text",
         ],
     ),
     // The simulator in testkit makes the demo company.
@@ -66,6 +69,7 @@ pub static LAYERS: &[(&str, &[&str])] = &[
             "tenure-cluster",
             "tenure-server",
             "tenure-i18n",
+            "tenure-text",
             "tenure-testkit",
         ],
     ),

@@ -15,6 +15,7 @@ pub mod demo;
 pub mod doctor;
 pub mod explain;
 pub mod export;
+pub mod feedback;
 pub mod import;
 pub mod man;
 pub mod metric;
@@ -55,6 +56,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Survival(args) => survival::run(&args, context),
         Command::Onboarding(args) => onboarding::run(&args, context),
         Command::Usage(args) => usage::run(&args, context),
+        Command::Feedback(args) => feedback::run(&args, context),
         Command::ChurnChange(args) => churn_change::run(&args, context),
         Command::Relate(args) => relate::run(&args, context),
         Command::Advocates(args) => advocates::run(&args, context),

@@ -10,6 +10,7 @@ mod dashboard;
 mod explaining;
 mod exporting;
 mod forms;
+mod hearing;
 mod help_desks;
 mod importing;
 mod languages;

@@ -56,6 +56,8 @@ pub(super) fn first_of(first: &Settings, second: &Settings) -> Settings {
         data_through: a.data_through.max(b.data_through),
         // It is about the files beside which it is said, and is not kept.
         how: a.how,
+        // A list of themes is changed while it is used: the latest speaks.
+        themes: b.themes.or(a.themes),
     }
 }
 
@@ -63,7 +65,7 @@ pub(super) fn first_of(first: &Settings, second: &Settings) -> Settings {
 pub(super) fn differences(known: &Settings, said: &Settings) -> Vec<Difference> {
     let said = texts(said);
     let differs = |(key, kept): (&'static str, String)| {
-        if key == "data_through" {
+        if matches!(key, "data_through" | "themes") {
             // Of two the later holds, so they do not contradict each other.
             return None;
         }
@@ -87,6 +89,7 @@ fn texts(settings: &Settings) -> Vec<(&'static str, String)> {
         ("speaks", settings.speaks.clone()),
         ("policy", settings.policy.clone()),
         ("data_through", settings.data_through.map(|day| day.to_string())),
+        ("themes", settings.themes.clone()),
     ];
     all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
 }
@@ -105,6 +108,7 @@ fn set(settings: &mut Settings, key: &str, value: &str) -> Option<()> {
         "speaks" => settings.speaks = text(),
         "policy" => settings.policy = text(),
         "data_through" => settings.data_through = Some(day(value)?),
+        "themes" => settings.themes = text(),
         _ => return None,
     }
     Some(())

@@ -1,5 +1,6 @@
 //! From lists of records to cells: by holder, period and heading.
 
+use tenure_domain::money::Mrr;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
@@ -30,6 +31,8 @@ pub(super) struct At {
     pub holder: Holder,
     /// Its heading among those of customers; `None` where it is not in the segment.
     pub group: Option<u32>,
+    /// MRR immediately before the end of the period, in the segment then or not.
+    pub closing: Mrr,
     pub mrr: Option<Reason>,
     /// Whether it is a customer at the opening, and at the closing.
     pub ends: (bool, bool),
@@ -40,7 +43,7 @@ pub(super) struct At {
 impl At {
     /// One whom the book does not know, or of whom it cannot tell.
     fn nobody(group: Option<u32>, mrr: Option<Reason>) -> At {
-        At { holder: Holder::default(), group, mrr, ends: (false, false), stays: false }
+        At { holder: Holder::default(), group, closing: 0, mrr, ends: (false, false), stays: false }
     }
 }
 
@@ -100,9 +103,14 @@ impl Ask<'_> {
             true => Holder { mrr: did.closing.level, is_customer: did.in_closing() },
             false => Holder::default(),
         };
-        let ends = (did.in_opening(), did.in_closing());
-        let (mrr, stays) = (self.book.untold(&customer, period.to), next.is_some());
-        At { holder, group, mrr, ends, stays }
+        At {
+            holder,
+            group,
+            closing: did.closing.level,
+            mrr: self.book.untold(&customer, period.to),
+            ends: (did.in_opening(), did.in_closing()),
+            stays: next.is_some(),
+        }
     }
 }
 

@@ -47,17 +47,7 @@ pub(super) fn records(
     book: &Book,
     tables: &[TableId],
 ) -> Result<Records, Error> {
-    let mut reading = Reading {
-        ws,
-        options,
-        book,
-        names: Symbols::default(),
-        holders: Vec::new(),
-        by_id: FxHashMap::default(),
-        by_number: FxHashMap::default(),
-        last: None,
-        used: None,
-    };
+    let mut reading = Reading::new(ws, options, book);
     let mut sources: Vec<Box<dyn Source>> = Vec::new();
     for &table in tables.iter().filter(|table| book.facts.tables.contains(table)) {
         match table {
@@ -90,11 +80,31 @@ pub(super) fn records(
             _ => {}
         }
     }
-    let Reading { names, holders, last, used, .. } = reading;
-    Ok(Records { names, holders, sources, last, used })
+    Ok(reading.records(sources))
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    /// Nothing read yet.
+    pub fn new(ws: &'a Workspace, options: &'a LoadOptions, book: &'a Book) -> Reading<'a> {
+        Reading {
+            ws,
+            options,
+            book,
+            names: Symbols::default(),
+            holders: Vec::new(),
+            by_id: FxHashMap::default(),
+            by_number: FxHashMap::default(),
+            last: None,
+            used: None,
+        }
+    }
+
+    /// What was read.
+    pub fn records(self, sources: Vec<Box<dyn Source>>) -> Records {
+        let Reading { names, holders, last, used, .. } = self;
+        Records { names, holders, sources, last, used }
+    }
+
     /// The use that customers make of the product, loaded once.
     pub fn used(&mut self) -> Result<Arc<Used>, Error> {
         if let Some(used) = &self.used {

@@ -10,7 +10,7 @@ use super::{List, OWN, Spans};
 use crate::error::Error;
 
 /// What a survey says of all its answers: its scale, and whether high is easy.
-type Said = (Option<Scale>, Option<bool>);
+pub(super) type Said = (Option<Scale>, Option<bool>);
 
 /// One in the form in which decimals are stored.
 const MILLION: i64 = 1_000_000;
@@ -41,7 +41,7 @@ pub(super) fn answers(reading: &mut Reading<'_>) -> Result<List<Answer>, Error> 
 }
 
 /// The answer of a row. A score that its scale does not have lies on none.
-fn answer(line: &Line<'_, '_>, survey: Survey, (scale, high_is_easy): Said) -> Answer {
+pub(super) fn answer(line: &Line<'_, '_>, survey: Survey, (scale, high_is_easy): Said) -> Answer {
     let usual = (survey == Survey::Nps).then_some(Scale::ZeroToTen);
     let scale = Scale::parse(line.text("scale")).or(scale).or(usual);
     let skipped = line.flag("skipped").unwrap_or(false);
@@ -51,10 +51,12 @@ fn answer(line: &Line<'_, '_>, survey: Survey, (scale, high_is_easy): Said) -> A
         score.is_none_or(|score| score % MILLION == 0 && (low..=high).contains(&(score / MILLION)))
     };
     let scale = scale.filter(on);
-    Answer { survey, scale, score: score.map(|score| score / MILLION), high_is_easy }
+    let commented = !skipped && !line.text("comment").trim().is_empty();
+    Answer { survey, scale, score: score.map(|score| score / MILLION), high_is_easy, commented }
 }
 
-fn surveys(reading: &mut Reading<'_>) -> Result<FxHashMap<Sym, Said>, Error> {
+/// What surveys say of their answers.
+pub(super) fn surveys(reading: &mut Reading<'_>) -> Result<FxHashMap<Sym, Said>, Error> {
     let rows = reading.rows(TableId::Surveys, |this, line| {
         let polarity = match line.text("polarity") {
             "high_is_easy" => Some(true),
@@ -68,13 +70,14 @@ fn surveys(reading: &mut Reading<'_>) -> Result<FxHashMap<Sym, Said>, Error> {
 }
 
 /// What an answer may take over from its invitation.
-struct Sent {
-    holder: u32,
-    touchpoint: Sym,
-    survey: Sym,
+pub(super) struct Sent {
+    pub holder: u32,
+    pub touchpoint: Sym,
+    pub survey: Sym,
 }
 
-fn sent(reading: &mut Reading<'_>) -> Result<FxHashMap<String, Sent>, Error> {
+/// Invitations by id.
+pub(super) fn sent(reading: &mut Reading<'_>) -> Result<FxHashMap<String, Sent>, Error> {
     let rows = reading.rows(TableId::SurveyInvites, |this, line| {
         let sent = Sent {
             holder: this.holder(line.text("customer_id")),

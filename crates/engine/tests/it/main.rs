@@ -6,6 +6,7 @@ mod change;
 mod closing;
 mod company;
 mod comparing;
+mod feedback;
 mod following;
 mod intervals;
 mod kept;

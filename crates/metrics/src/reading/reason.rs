@@ -158,6 +158,8 @@ reasons! {
     NotSplit(table: TableId) "not-split" "the table {table} does not say which of its rows belong here";
     /// Nobody answered in the period.
     NoAnswers "no-answers" "no answers of this kind, on this scale, in the period";
+    /// Nobody commented in the period.
+    NoComments "no-comments" "no comments of customers in the period";
     /// Nobody was asked in the period.
     NobodyAsked "nobody-asked" "nobody was asked in the period";
     /// No ticket of this kind in the period.

@@ -201,6 +201,18 @@ tallies! {
             = c.customers(Answer::is_given);
         AnsweringMrr "answering_mrr" Money Level
             "Closing MRR of those who answered in the period" = c.mrr(Answer::is_given);
+        CommentedAnswers "commented_answers" Count Additive
+            "Answers with a score and a comment" = c.count(Answer::says_why);
+        CustomerComments "customer_comments" Count Additive
+            "Comments of customers, to open questions too"
+            = if c.holder.is_some() { c.count(|a| a.commented) } else { 0 };
+        CommentingAccounts "commenting_accounts" Count Distinct
+            "Customers with a comment" = c.holders(|a| a.commented);
+        CommentingCustomers "commenting_customers" Count Paired
+            "Customers at the end of the period who commented in it"
+            = c.customers(|a| a.commented);
+        CommentingMrr "commenting_mrr" Money Level
+            "Closing MRR of those who commented in the period" = c.mrr(|a| a.commented);
     }
     /// Of questions that were sent.
     Invite of SurveyInvites |c| {

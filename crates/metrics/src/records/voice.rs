@@ -16,6 +16,16 @@ pub enum Survey {
 }
 
 impl Survey {
+    /// The word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Survey::Nps => "nps",
+            Survey::Csat => "csat",
+            Survey::Ces => "ces",
+            Survey::Open => "open",
+        }
+    }
+
     /// The survey of a word.
     pub fn parse(word: &str) -> Option<Survey> {
         Some(match word {
@@ -44,6 +54,17 @@ pub enum Scale {
 }
 
 impl Scale {
+    /// The word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Scale::ZeroToTen => "0-10",
+            Scale::OneToTen => "1-10",
+            Scale::OneToSeven => "1-7",
+            Scale::OneToFive => "1-5",
+            Scale::GoodBad => "good-bad",
+        }
+    }
+
     /// The scale of a word.
     pub fn parse(word: &str) -> Option<Scale> {
         Some(match word {
@@ -89,6 +110,35 @@ pub struct Answer {
     pub score: Option<i64>,
     /// Of an effort score, whether high is easy; `None` where nobody says.
     pub high_is_easy: Option<bool>,
+    /// Whether something was said in words; never where the question was skipped.
+    pub commented: bool,
+}
+
+/// On which side of a survey someone stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Side {
+    /// Promotes, is satisfied, or found it easy.
+    Pleased,
+    /// Takes no side: 7 and 8 of ten, where a recommendation is asked for.
+    Neutral,
+    /// Detracts, is not satisfied, or found it hard.
+    Displeased,
+}
+
+impl Side {
+    /// The name for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Side::Pleased => "pleased",
+            Side::Neutral => "neutral",
+            Side::Displeased => "displeased",
+        }
+    }
+
+    /// The side of a name.
+    pub fn parse(name: &str) -> Option<Side> {
+        [Side::Pleased, Side::Neutral, Side::Displeased].into_iter().find(|s| s.name() == name)
+    }
 }
 
 /// Below this someone detracts; below 9 and from here on nobody takes sides.
@@ -112,6 +162,31 @@ impl Answer {
     /// Whether the question was answered and not skipped.
     pub(super) fn is_given(&self) -> bool {
         self.score.is_some()
+    }
+
+    /// On which side it is, by the standard sides of its survey; `None` where nobody can say, because
+    /// no score was given, or its scale or which end of it is good is not known.
+    pub fn side(&self) -> Option<Side> {
+        let either = |yes: bool| if yes { Side::Pleased } else { Side::Displeased };
+        match self.survey {
+            Survey::Nps => {
+                [STANDARD, FROM_ONE].into_iter().find(|&on| self.recommends(on)).map(|on| {
+                    match (self.promotes(on), self.detracts(on)) {
+                        (true, _) => Side::Pleased,
+                        (_, true) => Side::Displeased,
+                        _ => Side::Neutral,
+                    }
+                })
+            }
+            Survey::Csat => self.is_csat().then(|| either(self.is_satisfied(false))),
+            Survey::Ces => self.easy().map(either),
+            Survey::Open => None,
+        }
+    }
+
+    /// Whether a score was given and something was said beside it.
+    pub(super) fn says_why(&self) -> bool {
+        self.is_given() && self.commented
     }
 
     /// The answer to a survey on a scale.

@@ -181,11 +181,9 @@ fn records() -> impl Strategy<Value = Vec<String>> {
                     let score =
                         if scale == "skipped" { scale.to_owned() } else { score.to_string() };
                     let turned = if n % 3 == 0 { "hard" } else { "easy" };
-                    let day = day + 1;
-                    format!(
-                        "answer {month}-{day:02} {} {kind} {score} {scale} {turned}",
-                        whose(who)
-                    )
+                    let said = if n % 5 < 2 && scale != "skipped" { "said" } else { "" };
+                    let (day, who) = (day + 1, whose(who));
+                    format!("answer {month}-{day:02} {who} {kind} {score} {scale} {turned} {said}")
                 }
             }
         };

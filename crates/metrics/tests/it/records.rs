@@ -66,11 +66,13 @@ pub struct Line {
     pub is: Any,
 }
 
-/// `nps 9 0-10`, `ces 2 1-7 hard`, `csat skipped`.
+/// `nps 9 0-10`, `ces 2 1-7 hard`, `csat skipped`, `open - said`; `said` where there is a comment.
 fn answer(words: &[&str]) -> Answer {
+    let commented = words.last() == Some(&"said");
     Answer {
+        commented,
         survey: Survey::parse(words[0]).unwrap(),
-        score: (words[1] != "skipped").then(|| words[1].parse().unwrap()),
+        score: (!matches!(words[1], "skipped" | "-")).then(|| words[1].parse().unwrap()),
         scale: words.get(2).and_then(|word| Scale::parse(word)),
         high_is_easy: words.get(3).map(|word| *word == "easy"),
     }

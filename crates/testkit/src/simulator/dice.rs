@@ -12,6 +12,8 @@ pub(super) enum Purpose {
     Rate(u32),
     /// What the customer with this index says and asks.
     Voice(u32),
+    /// In which words the customer with this index says it.
+    Words(u32),
     /// How the customer with this index was won.
     Funnel(u32),
     /// What the users of the customer with this index do.
@@ -36,6 +38,7 @@ impl Dice {
             Purpose::Funnel(index) => (5, index),
             Purpose::Usage(index) => (6, index),
             Purpose::Success(index) => (7, index),
+            Purpose::Words(index) => (8, index),
         };
         let mut key = [0; 32];
         key[..8].copy_from_slice(&seed.to_le_bytes());

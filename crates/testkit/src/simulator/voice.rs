@@ -7,6 +7,7 @@ use super::calendar::At;
 use super::dice::{Dice, Purpose};
 use super::rows::{Records, Source, TruthRow};
 use super::table::Table;
+use super::words::{Mood, said};
 use super::{Error, World};
 
 const SURVEYS: &str = "survey_id,kind,name,scale,polarity,recorded_at";
@@ -14,6 +15,8 @@ const INVITES: &str =
     "invite_id,survey_id,survey,customer_id,sent_at,channel,touchpoint,recorded_at";
 const RESPONSES: &str = "response_id,invite_id,survey_id,survey,skipped,customer_id,score,scale,touchpoint,\
     responded_at,comment,language,recorded_at";
+
+const FEEDBACK: &str = "feedback_id,customer_id,at,kind,text,language,author,recorded_at";
 
 const TICKETS: &str = "ticket_id,customer_id,opened_at,first_response_at,solved_at,status,channel,category,\
     agent_replies,customer_replies,reopens,assignees,proactive,merged,spam,self_service,\
@@ -76,6 +79,7 @@ pub(super) struct Voice {
     surveys: Table,
     invites: Table,
     responses: Table,
+    feedback: Table,
     tickets: Table,
     /// Index of the next customer.
     next: u32,
@@ -89,14 +93,15 @@ impl Voice {
             surveys: Table::create(folder, "surveys", SURVEYS)?,
             invites: Table::create(folder, "survey_invites", INVITES)?,
             responses: Table::create(folder, "survey_responses", RESPONSES)?,
+            feedback: Table::create(folder, "feedback", FEEDBACK)?,
             tickets: Table::create(folder, "tickets", TICKETS)?,
             next: 0,
             told: false,
         })
     }
 
-    pub fn tables(self) -> [Table; 4] {
-        [self.surveys, self.invites, self.responses, self.tickets]
+    pub fn tables(self) -> [Table; 5] {
+        [self.surveys, self.invites, self.responses, self.feedback, self.tickets]
     }
 
     /// Writes all that the next customer was asked and answered.
@@ -105,6 +110,8 @@ impl Voice {
             self.tell(world)?;
         }
         let mut dice = Dice::new(world.seed, Purpose::Voice(self.next));
+        // Words have a stream of their own, so that scores do not depend on them.
+        let mut words = Dice::new(world.seed, Purpose::Words(self.next));
         self.next += 1;
         for truth in &records.truth {
             let Some(started) = truth.started else { continue };
@@ -116,8 +123,9 @@ impl Voice {
                     break;
                 }
                 n += 1;
-                self.ask(world, truth, asked, (n, sent), &mut dice)?;
+                self.ask(world, truth, asked, (n, sent), (&mut dice, &mut words))?;
             }
+            self.note(world, truth, (started, end.min(world.calendar.end)), &mut words)?;
             self.seek_help(world, truth, (started, end.min(world.calendar.end)), &mut dice)?;
         }
         Ok(())
@@ -142,7 +150,7 @@ impl Voice {
         truth: &TruthRow,
         asked: Asked,
         (n, sent): (u32, At),
-        dice: &mut Dice,
+        (dice, words): (&mut Dice, &mut Dice),
     ) -> Result<(), Error> {
         let calendar = &world.calendar;
         let id = format!("{}_{}_{n}", asked.id, truth.customer);
@@ -159,18 +167,60 @@ impl Voice {
         if at >= calendar.end || !(answers || skips) {
             return Ok(());
         }
+        let mood = mood(asked, score);
+        let speaks = answers && words.percent(if mood == Mood::Bad { 65 } else { 40 });
+        let early = asked.touchpoint == "onboarding";
+        let comment = speaks.then(|| said(truth, language, mood, early, words));
+        // Of some answers nobody noted in which language they are.
+        let noted = answers && words.percent(70);
         let table = &mut self.responses;
         table.text(&format!("r_{id}")).text(&id).text(asked.id).text(asked.kind);
         table.flag((!answers).then_some(true)).text(&truth.customer);
         table.int(answers.then_some(i64::from(score))).text(asked.scale).text(asked.touchpoint);
-        table.at(at, Source::Crm, calendar).text("");
-        table.text(if answers { language } else { "" });
+        table.at(at, Source::Crm, calendar).maybe(comment.as_deref());
+        table.text(if noted { language } else { "" });
         table.at(known(at), Source::Billing, calendar);
         table.end()
     }
 }
 
 impl Voice {
+    /// Writes what a customer said in calls and e-mails, now and then.
+    fn note(
+        &mut self,
+        world: &World,
+        truth: &TruthRow,
+        (started, end): (At, At),
+        words: &mut Dice,
+    ) -> Result<(), Error> {
+        let calendar = &world.calendar;
+        let language = words.pick(&["en", "en", "ro", "uk", "zh", "nb"]);
+        let (mut day, mut n) = (words.between(40, 300), 0);
+        loop {
+            let at = calendar.office_hours(calendar.add_days(started, day), 0, words);
+            if at >= end {
+                return Ok(());
+            }
+            n += 1;
+            let fit = truth.traits.fit + words.below(300);
+            let mood = match fit {
+                0..450 => Mood::Bad,
+                450..700 => Mood::Mixed,
+                _ => Mood::Good,
+            };
+            let text = said(truth, language, mood, day < 60, words);
+            let table = &mut self.feedback;
+            table.text(&format!("f_{}_{n}", truth.customer)).text(&truth.customer);
+            table
+                .at(at, Source::Crm, calendar)
+                .text(words.pick(&["call", "email", "note", "review"]));
+            table.text(&text).text("").text(words.pick(&["ana", "bjorn", "olena"]));
+            table.at((at + 120).min(calendar.end - 1), Source::Billing, calendar);
+            table.end()?;
+            day += words.between(150, 500);
+        }
+    }
+
     /// Writes the tickets of a customer: many in the first weeks, fewer later.
     fn seek_help(
         &mut self,
@@ -240,6 +290,20 @@ impl Voice {
         table.int((done && !alone).then_some(work));
         table.at((known + 60).min(calendar.end - 1), Source::Billing, calendar);
         table.end()
+    }
+}
+
+/// How someone feels who gives such a score.
+fn mood(asked: Asked, score: u32) -> Mood {
+    let (good, bad) = match asked.kind {
+        "nps" => (9, 6),
+        "csat" => (4, 2),
+        _ => (6, 3),
+    };
+    match score {
+        score if score >= good => Mood::Good,
+        score if score <= bad => Mood::Bad,
+        _ => Mood::Mixed,
     }
 }
 

@@ -181,6 +181,7 @@ fn whatever_is_named_exists() {
         ("seats", "customer_id", &customers),
         ("milestones", "customer_id", &customers),
         ("goals", "customer_id", &customers),
+        ("feedback", "customer_id", &customers),
         ("subscriptions", "plan_id", &plans),
         ("subscription_changes", "subscription_id", &subscriptions),
         ("subscription_changes", "plan_id", &plans),

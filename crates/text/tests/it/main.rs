@@ -1,0 +1,6 @@
+//! What the rules make of texts.
+
+mod folding;
+mod languages;
+mod splitting;
+mod theming;
