@@ -131,7 +131,7 @@ struct Daily {
 
 enum Source {
     Made(Vec<Part>),
-    Kept { days: Derived, names: Derived },
+    Kept(Box<(Derived, Derived)>),
 }
 
 impl Daily {
@@ -152,7 +152,7 @@ impl Daily {
         let still = whole.soon.is_none_or(|soon| options.now < soon)
             && whole.seen.is_none_or(|(_, last)| last <= options.now);
         let fits = days.groups() == names.groups();
-        let source = Source::Kept { days, names };
+        let source = Source::Kept(Box::new((days, names)));
         Ok((still && fits).then_some(Daily { source, whole }))
     }
 
@@ -198,7 +198,8 @@ impl Daily {
             Source::Made(parts) => {
                 on_all_cores(parts.len(), |group| Ok(parts[group].answers(at, key)))?
             }
-            Source::Kept { days, names } => on_all_cores(days.groups(), |group| {
+            Source::Kept(kept) => on_all_cores(kept.0.groups(), |group| {
+                let (days, names) = kept.as_ref();
                 let part = Part::of_columns(days.read(group)?, names.read(group)?);
                 Ok(part.ok_or_else(damaged)?.answers(at, key))
             })?,

@@ -118,7 +118,7 @@ impl<'a> Roll<'a> {
         let late = self.latest(recorded);
         self.make_room(at);
         let mut before = None;
-        for row in 0..batch.num_rows() {
+        for (row, name) in names.into_iter().enumerate() {
             let who = (customers.number(row), users.number(row));
             if before != Some(who) {
                 before = Some(who);
@@ -130,7 +130,7 @@ impl<'a> Roll<'a> {
             } else if at > late && at > self.latest_of(recorded.value(row)) {
                 self.future(Instant(at), recorded.value(row));
             } else {
-                self.event(names[row], at);
+                self.event(name, at);
             }
         }
     }
