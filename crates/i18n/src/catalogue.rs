@@ -338,7 +338,7 @@ mod tests {
         let file = english();
         assert!(FluentResource::try_new(file.clone()).is_ok());
         assert!(file.contains("metric-nrr = Net revenue retention\n    .doc = What became of"));
-        assert!(file.contains("    .benchmark-trailing_12-1 = above 100 %"));
+        assert!(file.contains("    .benchmark-trailing_12-1 = excellent: those who stay"));
         assert!(file.contains("\nmeasure-opening_mrr = MRR immediately before the period\n"));
         assert!(
             file.contains("reason-missing-fx = no exchange rate for { $currency } on { $day }")
