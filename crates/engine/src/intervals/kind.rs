@@ -178,7 +178,7 @@ mod tests {
         assert_eq!(kinds, KINDS);
     }
 
-    const KINDS: [&str; 68] = [
+    const KINDS: [&str; 71] = [
         "customer_churn standard: share",
         "customer_churn gross: share",
         "customer_churn active_base: share",
@@ -207,6 +207,7 @@ mod tests {
         "churn_by mrr: accounts",
         "cohort_retention logo: share",
         "cohort_retention logo_unbroken: share",
+        "cohort_retention usage: share",
         "reactivation_rate days_30: share",
         "reactivation_rate days_60: share",
         "reactivation_rate days_90: share",
@@ -230,6 +231,8 @@ mod tests {
         "ces share: share",
         "response_rate standard: share",
         "response_rate customers: share",
+        "feedback standard: share",
+        "feedback customers: share",
         "fcr standard: share",
         "fcr zendesk: share",
         "fcr freshservice: share",

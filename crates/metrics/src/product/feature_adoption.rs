@@ -77,7 +77,7 @@ pub static METRIC: Metric = Metric {
         },
         Variant {
             slug: "key_unused",
-            name: "Key features that a customer has never used",
+            name: "Key features never used",
             unit: Unit::Count,
             formula: Formula::Text("unused_key_features"),
             cites: &[Cite {

@@ -89,13 +89,14 @@ pub fn last(folder: &Path, table: &str, key: &[&str]) -> Vec<Row> {
 }
 
 /// The tables of the default company.
-pub const TABLES: [&str; 31] = [
+pub const TABLES: [&str; 32] = [
     "credit_notes",
     "customers",
     "disputes",
     "event_kinds",
     "events",
     "features",
+    "feedback",
     "fx_rates",
     "goals",
     "help_center",

@@ -47,7 +47,8 @@ fn text(metric: &Metric, paint: Paint, markdown: bool) -> String {
 fn benchmark_text(metric: &Metric, at: usize) -> String {
     let (of, words) = (&metric.benchmarks[at], words());
     let says = words.benchmark(metric, at);
-    let range = match (of.low.map(end), of.high.map(end)) {
+    let shown = |at| show::decimal(&end(at));
+    let range = match (of.low.map(shown), of.high.map(shown)) {
         (Some(low), Some(high)) if low == high => low,
         (Some(low), Some(high)) => words.span(&low, &high),
         (Some(low), None) => tr!("calc-from", low = low),
@@ -67,7 +68,7 @@ fn benchmark_text(metric: &Metric, at: usize) -> String {
 /// An end of a benchmark as a decimal.
 fn end((num, den): (i64, i64)) -> String {
     let fraction = Fraction { num: num.into(), den: den.into() };
-    show::decimal(&show::trimmed(&fraction.decimal(6)))
+    show::trimmed(&fraction.decimal(6))
 }
 
 fn variant_text(metric: &Metric, variant: &Variant, paint: Paint, markdown: bool) -> String {
