@@ -424,8 +424,8 @@ metric-usage_trend = Decline of use
     .doc = The use of the last 28 days of the period against that of the 28 before: both hold every weekday four times, so no month is worse for being short. Use is days on which users were active, user by user. Growth of some hides decline of others, so the shares count customers: those whose use fell by a fifth, by half, or to nothing, of the customers at the end of the period who were active before. Use falls before a customer leaves, and for many other reasons too, holidays among them; --rows names the customers. Where the data begin within these 56 days there is no value.
     .variant-standard = Active days, against the 28 days before
     .variant-users = Active users, against the 28 days before
-    .variant-declined = Customers whose use fell by 20 % or more
-    .variant-halved = Customers whose use fell by 50 % or more
+    .variant-declined = Fell by 20 % or more
+    .variant-halved = Fell by 50 % or more
     .variant-silent = Customers whose use stopped
 
 ## Measures of what customers did

@@ -91,7 +91,7 @@ pub fn feedback(
     book: &Book,
     question: &Question<'_>,
 ) -> Result<Feedback, Error> {
-    let periods = [question.before.clone(), question.period.clone()];
+    let periods = [question.before, question.period];
     let texts = texts(ws, options, book, &periods, question.segment)?;
     let mut feedback = Feedback {
         now: Vec::new(),

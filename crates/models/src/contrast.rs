@@ -81,7 +81,8 @@ pub fn believed(chances: &[f64], rate: f64) -> Vec<bool> {
     order.sort_by(|&a, &b| chances[a].total_cmp(&chances[b]));
     let n = chances.len() as f64;
     let holds = |(rank, &at): (usize, &usize)| chances[at] <= rate * (rank + 1) as f64 / n;
-    let last = order.iter().enumerate().filter(|&pair| holds(pair)).map(|(rank, _)| rank).last();
+    let last =
+        order.iter().enumerate().filter(|&pair| holds(pair)).map(|(rank, _)| rank).next_back();
     let mut believed = vec![false; chances.len()];
     if let Some(last) = last {
         order[..=last].iter().for_each(|&at| believed[at] = true);

@@ -37,8 +37,8 @@ pub struct BatchWriter<'w> {
 
 /// The rows of one table within a batch.
 enum Rows {
-    Facts(TableWriter),
-    Events(EventWriter),
+    Facts(Box<TableWriter>),
+    Events(Box<EventWriter>),
 }
 
 impl Rows {
@@ -237,10 +237,10 @@ impl<'w> BatchWriter<'w> {
         let prior = self.prior(table)?;
         let (now, any_time) = (self.recorded_at, self.any_time);
         Ok(match table {
-            TableId::Events => {
-                Rows::Events(EventWriter::new(prior, target, now, any_time).holding(self.hold))
-            }
-            _ => Rows::Facts(TableWriter::new(table, prior, target, now, any_time)),
+            TableId::Events => Rows::Events(Box::new(
+                EventWriter::new(prior, target, now, any_time).holding(self.hold),
+            )),
+            _ => Rows::Facts(Box::new(TableWriter::new(table, prior, target, now, any_time))),
         })
     }
 

@@ -229,12 +229,7 @@ pub fn run(args: &FeedbackArgs, context: &Context) -> Result<Exit> {
     let book = session.figures(EVERYTHING, context)?;
     let segment = args.segment.compile(&book)?;
     let (period, before) = periods(args, &session.known(book.data_through), &session)?;
-    let question = Question {
-        period: period.clone(),
-        before: before.clone(),
-        segment: segment.as_ref(),
-        themes,
-    };
+    let question = Question { period, before, segment: segment.as_ref(), themes };
     let found = feedback(&session.workspace, &session.loading(), &book, &question)?;
     let segment = args.segment.segment.as_deref();
     let (session, book) = (&session, &book);

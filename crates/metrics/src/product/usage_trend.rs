@@ -39,18 +39,12 @@ pub static METRIC: Metric = Metric {
             by: None,
             eval: |cut| against(cut, MonthUsers, BeforeUsers),
         },
-        fell(
-            "declined",
-            "Customers whose use fell by 20 % or more",
-            "fell_by_20 ÷ trend_customers",
-            |cut| against(cut, FellByFifth, TrendCustomers),
-        ),
-        fell(
-            "halved",
-            "Customers whose use fell by 50 % or more",
-            "fell_by_50 ÷ trend_customers",
-            |cut| against(cut, FellByHalf, TrendCustomers),
-        ),
+        fell("declined", "Fell by 20 % or more", "fell_by_20 ÷ trend_customers", |cut| {
+            against(cut, FellByFifth, TrendCustomers)
+        }),
+        fell("halved", "Fell by 50 % or more", "fell_by_50 ÷ trend_customers", |cut| {
+            against(cut, FellByHalf, TrendCustomers)
+        }),
         fell("silent", "Customers whose use stopped", "fell_silent ÷ trend_customers", |cut| {
             against(cut, FellSilent, TrendCustomers)
         }),
