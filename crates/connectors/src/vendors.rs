@@ -2,7 +2,7 @@
 //!
 //! Each has a folder with its shapes (`wire`) and what follows from them (`facts`); here is how
 //! their files are found, what their objects tell about one another, and which customer a record
-//! is about. What a source says of itself is a [`Spec`].
+//! is about. What a source says of itself is a `Spec`.
 
 mod catalogue;
 mod customer;
