@@ -3,7 +3,8 @@
 //! Each customer waits from its start (first MRR) to its first moment of value; whoever had that
 //! before waited no day. Whoever is not there yet is censored at the end of the events. Customers
 //! who left without it go on waiting until then: they were not lost from sight, they never got it,
-//! so that the share reached is that of all who started.
+//! so that the share reached is that of all who started. Of those who started before the events
+//! begin nobody knows whether their first moment in sight was their first: they are left out.
 
 use rustc_hash::FxHashMap;
 use tenure_domain::period::Period;
@@ -24,8 +25,12 @@ use crate::segments::Compiled;
 pub struct Waits {
     /// By heading, in order; those without customers are left out.
     pub groups: Vec<Waiting>,
+    /// The first day of the events.
+    pub first: Day,
     /// The last day of the events.
     pub through: Day,
+    /// How many of these customers started before the events begin, and are left out.
+    pub before: u64,
 }
 
 /// The customers under one heading.
@@ -54,23 +59,28 @@ pub fn waits(
         return Err(Error::Query(Reason::MissingTable(table).to_string()));
     }
     let used = records.used().filter(|used| used.kinds.have_values());
-    let Some((used, (_, through))) = used.and_then(|used| Some((used, used.days?))) else {
+    let Some((used, (first, through))) = used.and_then(|used| Some((used, used.days?))) else {
         let why = Reason::MissingColumn(TableId::EventKinds, "value_moment");
         return Err(Error::Query(why.to_string()));
     };
     let classes = Classes::new(book, segment, by)?;
     let zone = &book.options.account.zone;
-    let one = |customer: Customer<'_>| {
+    let mut before = 0;
+    let mut one = |customer: Customer<'_>| {
         let start = zone.day(customer.start()?);
         let inside = period.first <= start && start < period.end && start <= through;
         let group = heading(book, &classes, &customer, start).filter(|_| inside)?;
+        if start < first {
+            before += 1;
+            return None;
+        }
         let value = used.first_values.get(&customer.number).map(|&at| zone.day(at));
         let days = |day: Day| u32::try_from(day.0 - start.0).unwrap_or(0);
         let life = Life::new(days(value.unwrap_or(through)), value.is_some());
         Some((group, life))
     };
     let mut by_group: FxHashMap<u32, Vec<Life>> = FxHashMap::default();
-    for (group, life) in book.customers().filter_map(one) {
+    for (group, life) in book.customers().filter_map(&mut one) {
         by_group.entry(group).or_default().push(life);
     }
     let groups = (0..).zip(classes.labels);
@@ -78,5 +88,5 @@ pub fn waits(
         let lives = by_group.remove(&number)?;
         Some(Waiting { label: (!label.is_empty()).then_some(label), lives })
     });
-    Ok(Waits { groups: groups.collect(), through })
+    Ok(Waits { groups: groups.collect(), first, through, before })
 }

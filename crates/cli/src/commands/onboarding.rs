@@ -132,7 +132,11 @@ pub fn run(args: &OnboardingArgs, context: &Context) -> Result<Exit> {
                 _ => String::new(),
             };
             let sheet = table(&groups).text(Setting::plain(context.paint));
-            let foot = format!("events until {}\n", waits.through);
+            let mut foot = format!("events from {} to {}\n", waits.first, waits.through);
+            if waits.before > 0 {
+                let n = count(waits.before);
+                foot += &format!("without {n} who started before the events begin\n");
+            }
             output::text(&format!("{}\n\n{head}{sheet}{foot}", parts.join(" · ")))?;
         }
     }
@@ -279,6 +283,8 @@ fn json(groups: &[Group], waits: &Waits, level: Level, head: Object) -> Object {
             .with("days", Json::objects(stops))
     };
     head.with("unit", "days")
+        .with("observed_from", waits.first.to_string())
         .with("observed_through", waits.through.to_string())
+        .with("started_before", waits.before)
         .with("curves", Json::objects(groups.iter().map(one)))
 }

@@ -140,6 +140,15 @@ fn cohorts_of_use_and_waits_for_value() {
     // Ada's week 4 is 30 March to 5 April, in which u1 logged in; before it there are no events.
     assert_eq!(text(&cells, "cells.0.undefined"), "the data begin later");
     assert_eq!(cells["cells"][4]["active"], 1);
+    // Ada came before the events begin: what she did until then nobody knows.
+    let waits = place.run(&[&["onboarding", "--format", "json"][..], &range].concat()).json();
+    assert_eq!(waits["curves"][0]["customers"], 1);
+    assert_eq!(waits["started_before"], 1);
+    let page = place.run(&[&["onboarding"][..], &range].concat()).ok();
+    assert!(page.contains("without 1 who started before the events begin"), "{page}");
+    let (name, events) = FILES.into_iter().find(|(name, _)| *name == "events.csv").unwrap();
+    let earlier = format!("{events}a,u2,sync,2026-03-02T09:00:00Z,e0\n");
+    place.write(&format!("company/{name}"), earlier.as_bytes());
     let waits = place.run(&[&["onboarding", "--format", "json"][..], &range].concat()).json();
     assert_eq!(waits["curves"][0]["customers"], 2);
     assert_eq!(waits["curves"][0]["reached"], 1);
