@@ -7,7 +7,8 @@ use crate::colour::When;
 use crate::commands::{
     advocates, batches, calc, check, churn_change, close, cmrr, cohorts, completions, customers,
     demo, doctor, explain, export, feedback, import, man, metric, metrics, movements, onboarding,
-    payback, policy, reconcile, relate, renewals, report, restated, shell, survival, sync, usage,
+    payback, policy, reconcile, relate, renewals, report, restated, serve, shell, survival, sync,
+    usage,
 };
 use crate::words;
 
@@ -124,6 +125,8 @@ pub enum Command {
     Restated(restated::RestatedArgs),
     /// Write figures for auditors and investors: a workbook, or a folder of CSV files
     Export(export::ExportArgs),
+    /// Serve the dashboard and the API
+    Serve(serve::ServeArgs),
     /// Ask many questions of a workspace, which is loaded only once
     Shell(shell::ShellArgs),
     /// List policies, show one with all its settings, or compare two

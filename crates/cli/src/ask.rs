@@ -10,6 +10,7 @@ use tenure_ledger::run::Wanted;
 use tenure_metrics::reading::Reason;
 
 use crate::context::Context;
+use crate::desk::{self, Kind};
 use crate::failure::advised;
 use crate::session::Session;
 
@@ -77,10 +78,11 @@ fn say_doubts(segment: &Compiled<'_>) {
     let Some((customers, reason)) = segment.doubts() else { return };
     let who =
         if customers == 1 { "1 customer".to_owned() } else { format!("{customers} customers") };
-    eprintln!(
-        "warning: it cannot always be told whether {who} belong to the segment ({reason}); \
-         then they are left out, and figures are undefined"
+    let text = format!(
+        "it cannot always be told whether {who} belong to the segment ({reason}); then they are \
+         left out, and figures are undefined"
     );
+    desk::remark(Kind::Warning, &text, &format!("warning: {text}"));
 }
 
 /// Says where the answer comes from, where that is not what one would think.

@@ -1,7 +1,7 @@
 //! What every command has at hand: the time, and a way to talk.
 
 use std::io::{IsTerminal, stderr};
-use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -12,6 +12,7 @@ use tenure_i18n::Lang;
 use crate::app::Global;
 use crate::colour::Paint;
 use crate::dates;
+use crate::desk::{self, Kind};
 use crate::resident::Resident;
 use crate::words;
 
@@ -29,7 +30,7 @@ pub struct Context {
     /// The language of what people read on stdout.
     pub lang: Lang,
     /// Books that stay in memory, in a shell.
-    pub resident: Option<Rc<Resident>>,
+    pub resident: Option<Arc<Resident>>,
 }
 
 impl Context {
@@ -68,22 +69,24 @@ pub struct Talk {
 impl Talk {
     /// Says something.
     pub fn say(self, text: &str) {
-        eprintln!("{text}");
+        desk::remark(Kind::Note, text, text);
     }
 
     /// Warns of something.
     pub fn warn(self, text: &str) {
-        eprintln!("{} {text}", self.paint.warning("warning:"));
+        let printed = format!("{} {text}", self.paint.warning("warning:"));
+        desk::remark(Kind::Warning, text, &printed);
     }
 
     /// Advises.
     pub fn hint(self, text: &str) {
-        eprintln!("{} {text}", self.paint.hint("hint:"));
+        let printed = format!("{} {text}", self.paint.hint("hint:"));
+        desk::remark(Kind::Hint, text, &printed);
     }
 
     /// A bar for bytes or things; hidden where nobody would see it.
     pub fn bar(self, what: &'static str, unit: Counted) -> ProgressBar {
-        if !self.progress {
+        if !self.progress || desk::is_heard() {
             return ProgressBar::hidden();
         }
         let template = match unit {
@@ -99,7 +102,7 @@ impl Talk {
 
     /// A sign of life for work of unknown length.
     pub fn spinner(self, what: &'static str) -> ProgressBar {
-        if !self.progress {
+        if !self.progress || desk::is_heard() {
             return ProgressBar::hidden();
         }
         let bar = ProgressBar::new_spinner().with_message(what);

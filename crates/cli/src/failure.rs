@@ -85,6 +85,14 @@ fn kind(error: &(dyn std::error::Error + 'static)) -> Option<io::ErrorKind> {
     }
 }
 
+/// Whether whoever asked can mend it by asking otherwise: no file and no store has failed.
+pub fn is_of_the_question(error: &anyhow::Error) -> bool {
+    let ours = |cause: &(dyn std::error::Error + 'static)| {
+        kind(cause).is_some() || cause.is::<tenure_store::Error>()
+    };
+    !error.chain().any(ours)
+}
+
 /// Prints `error: …` with its causes and, after a blank line, `hint: …`.
 pub fn print(error: &anyhow::Error, paint: Paint) {
     eprintln!("{} {}", paint.error("error:"), text(error));
@@ -94,7 +102,7 @@ pub fn print(error: &anyhow::Error, paint: Paint) {
 }
 
 /// The message and its causes, those left out that only say the same again.
-fn text(error: &anyhow::Error) -> String {
+pub fn text(error: &anyhow::Error) -> String {
     let mut text = String::new();
     for cause in error.chain() {
         let cause = cause.to_string();
@@ -110,7 +118,7 @@ fn text(error: &anyhow::Error) -> String {
 }
 
 /// Advice that comes with the failure, or that is known for it.
-fn hint(error: &anyhow::Error) -> Option<String> {
+pub fn hint(error: &anyhow::Error) -> Option<String> {
     for cause in error.chain() {
         if let Some(advised) = cause.downcast_ref::<Advised>() {
             return Some(advised.hint.clone());

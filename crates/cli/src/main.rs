@@ -1,52 +1,7 @@
-//! `tenure`: the command line.
-//!
-//! stdout is data, stderr is talk. Exit codes: 0 all well, 1 findings (rejected rows, failing
-//! checks), 2 usage or failure. The clock is read here and nowhere else.
-
-mod app;
-mod ask;
-mod colour;
-mod commands;
-mod context;
-mod dates;
-mod failure;
-mod figures;
-mod output;
-mod policies;
-mod resident;
-mod session;
-mod sheet;
-mod show;
-mod snippets;
-mod sources;
-mod statistics;
-mod words;
-mod wrap;
+//! The `tenure` command; what it does is in the library beside it.
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use crate::app::Cli;
-use crate::context::Context;
-use crate::failure::Exit;
-
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let context = match Context::new(&cli.global) {
-        Ok(context) => context,
-        Err(error) => {
-            failure::print(&error, colour::Paint::for_stderr(cli.global.color));
-            return Exit::Failure.code();
-        }
-    };
-    match commands::run(cli.command, &context) {
-        Ok(exit) => exit.code(),
-        // Whoever reads our output has had enough of it.
-        Err(error) if failure::is_broken_pipe(&error) => Exit::Fine.code(),
-        Err(error) => {
-            failure::print(&error, context.talk.paint);
-            Exit::Failure.code()
-        }
-    }
+    tenure_cli::main()
 }

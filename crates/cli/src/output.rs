@@ -1,6 +1,6 @@
 //! What goes to stdout.
 
-use std::io::{BufWriter, StdoutLock, Write, stdout};
+use std::io::Write;
 
 use anyhow::Result;
 use clap::Args;
@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::colour::Paint;
+pub use crate::desk::{Out, out};
 use crate::sheet::{Format, Sheet};
 
 /// Version of the shape of all JSON objects.
@@ -20,11 +21,6 @@ pub struct FormatArgs {
     /// Form of the answer
     #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
     pub format: Format,
-}
-
-/// Buffered stdout. Flush it before the end, so that failures are heard.
-pub fn out() -> BufWriter<StdoutLock<'static>> {
-    BufWriter::with_capacity(1 << 16, stdout().lock())
 }
 
 /// Prints text.
@@ -40,7 +36,11 @@ pub fn json(members: Object) -> Result<()> {
     let mut object = Object::new().with("schema_version", SCHEMA_VERSION);
     object.0.extend(members.0);
     let mut out = out();
-    serde_json::to_writer_pretty(&mut out, &object)?;
+    match out {
+        // Programs need no lines.
+        Out::Heard => serde_json::to_writer(&mut out, &object)?,
+        Out::Stdout(_) => serde_json::to_writer_pretty(&mut out, &object)?,
+    }
     writeln!(out)?;
     out.flush()?;
     Ok(())

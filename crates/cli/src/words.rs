@@ -1,15 +1,16 @@
 //! The language of what people read on stdout.
 //!
 //! Programs read English: JSON, NDJSON, CSV and exports never change with the language, and
-//! neither do errors, remarks and help. The language is chosen once for a command, as the terminal
-//! is one for the whole process.
+//! neither do errors, remarks and help. The language is chosen once for a command, and a command runs
+//! on one thread from beginning to end.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::cell::Cell;
 
 use tenure_i18n::{Lang, Value, Words};
 
-/// Which of [`Lang::ALL`] is read.
-static LANG: AtomicUsize = AtomicUsize::new(0);
+thread_local! {
+    static LANG: Cell<Lang> = const { Cell::new(Lang::English) };
+}
 
 /// A message in the language of the user: `tr!("report-title-of", name = name)`.
 macro_rules! tr {
@@ -44,15 +45,14 @@ impl Id {
     }
 }
 
-/// Chooses the language of what follows.
+/// Chooses the language of what follows on this thread.
 pub fn set(lang: Lang) {
-    let at = Lang::ALL.iter().position(|known| *known == lang);
-    LANG.store(at.unwrap_or(0), Ordering::Relaxed);
+    LANG.set(lang);
 }
 
 /// The language of the user.
 pub fn lang() -> Lang {
-    Lang::ALL[LANG.load(Ordering::Relaxed)]
+    LANG.get()
 }
 
 /// Its words.

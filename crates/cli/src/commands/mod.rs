@@ -29,6 +29,7 @@ pub mod relate;
 pub mod renewals;
 pub mod report;
 pub mod restated;
+pub mod serve;
 pub mod shell;
 pub mod survival;
 pub mod sync;
@@ -70,6 +71,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Close(args) => close::run(&args, context),
         Command::Restated(args) => restated::run(&args, context),
         Command::Export(args) => export::run(&args, context),
+        Command::Serve(args) => serve::run(&args, context),
         Command::Shell(args) => shell::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),

@@ -1,0 +1,250 @@
+//! Commands as questions that a server is asked: `metric nrr --by plan` as `metric?metric=nrr&by=plan`.
+//!
+//! The same code answers, over books that stay in memory. A command that can be asked only reads;
+//! where its data are is the server's matter, and no file of the machine can be named.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Result;
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
+use tenure_connectors::values::choice::nearest;
+use tenure_domain::time::Instant;
+use tenure_server::ask::{Answer, Answers, Failure, Outcome, Question, Remark};
+
+use crate::app::Cli;
+use crate::commands;
+use crate::context::Context;
+use crate::desk::{self, Heard, Kind};
+use crate::failure::{self, Exit};
+use crate::resident::Resident;
+use crate::words;
+
+/// Commands that can be asked, each with the path that names it.
+pub static ASKABLE: &[&[&str]] = &[
+    &["advocates"],
+    &["batches", "list"],
+    &["calc"],
+    &["check"],
+    &["churn-change"],
+    &["cmrr"],
+    &["cohorts"],
+    &["customers"],
+    &["doctor"],
+    &["explain", "customer"],
+    &["explain", "metric"],
+    &["explain", "movement"],
+    &["feedback"],
+    &["metric"],
+    &["metrics"],
+    &["movements"],
+    &["onboarding"],
+    &["payback"],
+    &["policy", "list"],
+    &["policy", "show"],
+    &["relate"],
+    &["renewals"],
+    &["report"],
+    &["restated"],
+    &["survival"],
+    &["usage"],
+];
+
+/// Options that are the server's to set, or that name files of its machine.
+const NOT_ASKED: &[&str] = &[
+    "data",
+    "input",
+    "mapping",
+    "format",
+    "color",
+    "no_progress",
+    "now",
+    "lang",
+    "help",
+    "version",
+];
+
+/// The command that a path names, with the words of the path that are left.
+pub fn command(path: &[String]) -> Option<(Command, usize)> {
+    let known = ASKABLE.iter().find(|known| path.starts_with(&owned(known)))?;
+    let mut command = Cli::command();
+    command.build();
+    for name in *known {
+        command = command.find_subcommand(name)?.clone();
+    }
+    let mut used = known.len();
+    // Calculators are commands of a command.
+    while let Some(sub) = path.get(used).and_then(|name| command.find_subcommand(name)).cloned() {
+        command = sub;
+        used += 1;
+    }
+    Some((command, used))
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// What can be said to a command: its own options and arguments, none of which names a file.
+pub fn asked(command: &Command) -> impl Iterator<Item = &Arg> {
+    command.get_arguments().filter(|arg| {
+        let file = arg.get_value_parser().type_id() == std::any::TypeId::of::<PathBuf>();
+        !file && !NOT_ASKED.contains(&arg.get_id().as_str())
+    })
+}
+
+/// The name of an option or argument in a question.
+pub fn name(arg: &Arg) -> String {
+    arg.get_long().unwrap_or(arg.get_id().as_str()).replace('-', "_")
+}
+
+/// Answers questions with the commands of the command line.
+#[derive(Debug, Default)]
+pub struct Commands {
+    residents: Mutex<HashMap<PathBuf, Arc<Resident>>>,
+    now: Option<Instant>,
+}
+
+impl Commands {
+    /// Answers as of the time of each question, or always as of `now`.
+    pub fn new(now: Option<Instant>) -> Commands {
+        Commands { residents: Mutex::default(), now }
+    }
+
+    fn resident(&self, dir: &Path) -> Arc<Resident> {
+        let mut all = self.residents.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = || Arc::new(Resident::new(dir.to_owned()));
+        Arc::clone(all.entry(dir.to_owned()).or_insert_with(new))
+    }
+
+    fn ask(&self, question: &Question) -> Result<Exit> {
+        let cli = Cli::from_arg_matches(
+            &Cli::command().try_get_matches_from(argv(question)?).map_err(plain)?,
+        )?;
+        words::set(question.lang);
+        let own = Context::new(&cli.global)?;
+        words::set(question.lang);
+        let now = self.now.unwrap_or(own.now);
+        let resident = self.resident(&question.dir);
+        let context =
+            Context { now, lang: question.lang, resident: Some(Arc::clone(&resident)), ..own };
+        resident.asking(now, || commands::run(cli.command, &context))?
+    }
+}
+
+impl Answers for Commands {
+    fn answer(&self, question: &Question) -> Answer {
+        let (done, heard) = desk::listen(|| self.ask(question));
+        let Heard { out, remarks } = heard;
+        let outcome = match done {
+            Ok(Exit::Fine) => Outcome::Fine,
+            Ok(Exit::Findings) => Outcome::Findings,
+            Ok(Exit::Failure) => Outcome::Failed(Failure {
+                wrong_question: false,
+                message: "the question could not be answered".to_owned(),
+                hint: None,
+            }),
+            Err(error) => Outcome::Failed(Failure {
+                wrong_question: failure::is_of_the_question(&error),
+                message: failure::text(&error),
+                hint: failure::hint(&error),
+            }),
+        };
+        Answer { outcome, body: out, remarks: remarks.into_iter().map(told).collect() }
+    }
+
+    fn forget(&self, dir: &Path) {
+        self.residents.lock().unwrap_or_else(PoisonError::into_inner).remove(dir);
+    }
+}
+
+fn told(remark: desk::Remark) -> Remark {
+    let kind = match remark.kind {
+        Kind::Note => "note",
+        Kind::Warning => "warning",
+        Kind::Hint => "hint",
+    };
+    Remark { kind, text: remark.text }
+}
+
+/// The command line that asks a question.
+fn argv(question: &Question) -> Result<Vec<String>> {
+    let Some((command, used)) = command(&question.command) else {
+        return Err(unknown(&question.command));
+    };
+    if let Some(more) = question.command.get(used) {
+        let message = format!("{} has no part {more:?}", question.command[..used].join("/"));
+        return Err(failure::advised(message, "see docs/api.md"));
+    }
+    let mut argv = vec!["tenure".to_owned()];
+    argv.extend(question.command.iter().cloned());
+    let mut positional: Vec<(usize, String)> = Vec::new();
+    for (key, value) in &question.options {
+        let wanted = key.replace('-', "_");
+        let Some(arg) = asked(&command).find(|arg| name(arg) == wanted) else {
+            return Err(no_option(&command, key));
+        };
+        if wanted == "policy" && value.contains(['/', '\\', '.']) {
+            let hint = "policies have names here: see policy/list";
+            return Err(failure::advised(format!("policy={value:?} is not a policy"), hint));
+        }
+        match (arg.get_long(), arg.get_action()) {
+            (None, _) => positional.push((arg.get_index().unwrap_or(0), value.clone())),
+            (Some(long), ArgAction::SetTrue) => match value.as_str() {
+                "true" | "1" | "" => argv.push(format!("--{long}")),
+                "false" | "0" => {}
+                _ => {
+                    let message = format!("{key}={value:?} is neither true nor false");
+                    return Err(failure::advised(message, format!("{key}=true, or leave it out")));
+                }
+            },
+            (Some(long), _) => argv.push(format!("--{long}={value}")),
+        }
+    }
+    if command.get_arguments().any(|arg| arg.get_id() == "format") {
+        argv.push(format!("--format={}", question.form.name()));
+    }
+    if command.get_arguments().any(|arg| arg.get_id() == "data") {
+        argv.push(format!("--data={}", question.dir.display()));
+    }
+    if !positional.is_empty() {
+        // What follows is no option, whatever it begins with.
+        argv.push("--".to_owned());
+        positional.sort();
+        argv.extend(positional.into_iter().map(|(_, value)| value));
+    }
+    Ok(argv)
+}
+
+fn unknown(path: &[String]) -> anyhow::Error {
+    let names: Vec<String> = ASKABLE.iter().map(|words| words.join("/")).collect();
+    let asked = path.join("/");
+    let hint = match nearest(&asked, names.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean {near}?"),
+        None => format!("there are {}", names.join(", ")),
+    };
+    failure::advised(format!("nothing can be asked under {asked:?}"), hint)
+}
+
+fn no_option(command: &Command, key: &str) -> anyhow::Error {
+    let names: Vec<String> = asked(command).map(name).collect();
+    let hint = match nearest(key, names.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean {near}?"),
+        None => format!("it has {}", names.join(", ")),
+    };
+    failure::advised(format!("{} has no option {key:?}", command.get_name()), hint)
+}
+
+/// What is wrong with a command line, in one sentence.
+fn plain(error: clap::Error) -> anyhow::Error {
+    let text = error.render().to_string();
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let message = first.trim_start_matches("error: ").to_owned();
+    let hint = match error.kind() {
+        ErrorKind::MissingRequiredArgument => "what is missing is an option of the question",
+        _ => "see docs/api.md for what can be asked",
+    };
+    failure::advised(message, hint)
+}

@@ -1,0 +1,296 @@
+//! Questions about the data: `GET /api/v1/ask/<command>?<option>=<value>`.
+//!
+//! The answer is what the command line prints for the same question, in the form that was asked
+//! for, with what it remarks as a member `remarks` of the JSON object.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{Path as UrlPath, RawQuery, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use tenure_i18n::Lang;
+
+use crate::app::App;
+use crate::problem::{Problem, Result};
+
+/// Something asked of the data.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Question {
+    /// Which command answers: `["explain", "customer"]`.
+    pub command: Vec<String>,
+    /// Its options and arguments by name.
+    pub options: Vec<(String, String)>,
+    /// The form of the answer.
+    pub form: Form,
+    /// The language of sentences in it.
+    pub lang: Lang,
+    /// The folder of the workspace.
+    pub dir: PathBuf,
+}
+
+/// Forms of answers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// One JSON object.
+    Json,
+    /// One JSON object a line.
+    Ndjson,
+    /// Comma-separated values.
+    Csv,
+    /// A Markdown table.
+    Md,
+}
+
+impl Form {
+    const ALL: [Form; 4] = [Form::Json, Form::Ndjson, Form::Csv, Form::Md];
+
+    /// The name of the form in `format=`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Json => "json",
+            Form::Ndjson => "ndjson",
+            Form::Csv => "csv",
+            Form::Md => "md",
+        }
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Form::Json => "application/json",
+            Form::Ndjson => "application/x-ndjson",
+            Form::Csv => "text/csv; charset=utf-8",
+            Form::Md => "text/markdown; charset=utf-8",
+        }
+    }
+}
+
+/// Who answers questions. Answering takes its time: it is called on a thread that may wait.
+pub trait Answers: Send + Sync {
+    /// Answers.
+    fn answer(&self, question: &Question) -> Answer;
+
+    /// Lets go of what is held in memory of a workspace, which is about to be removed.
+    fn forget(&self, dir: &Path);
+}
+
+/// What came of a question.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Answer {
+    /// How it went.
+    pub outcome: Outcome,
+    /// The answer in the form that was asked for.
+    pub body: Vec<u8>,
+    /// What is to be said beside it.
+    pub remarks: Vec<Remark>,
+}
+
+/// How answering went.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// All well.
+    Fine,
+    /// Answered, and something is wrong with the data.
+    Findings,
+    /// Not answered.
+    Failed(Failure),
+}
+
+/// Why there is no answer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Failure {
+    /// Whether asking otherwise can mend it.
+    pub wrong_question: bool,
+    /// What is wrong.
+    pub message: String,
+    /// What can be done.
+    pub hint: Option<String>,
+}
+
+/// Something said beside an answer.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Remark {
+    /// `note`, `warning` or `hint`.
+    pub kind: &'static str,
+    /// The words.
+    pub text: String,
+}
+
+/// Options of every question, which are not the command's.
+#[derive(Debug)]
+struct Common {
+    form: Form,
+    lang: Lang,
+    workspace: Option<String>,
+}
+
+/// `GET /api/v1/ask/<command>`.
+///
+/// # Errors
+/// `wrong-question` where there is no such command or option, or a value is wrong; `not-found`
+/// where there is no such workspace.
+pub async fn route(
+    State(app): State<Arc<App>>,
+    UrlPath(command): UrlPath<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let (common, options) = common(query.as_deref().unwrap_or_default())?;
+    let question = Question {
+        command: command.split('/').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+        options,
+        form: common.form,
+        lang: common.lang,
+        dir: app.workspace(common.workspace.as_deref())?,
+    };
+    let _turn = app.turns.acquire().await.map_err(|closed| Problem::internal(&closed))?;
+    let shared = Arc::clone(&app);
+    let asked = tokio::task::spawn_blocking(move || shared.answer(&question));
+    let told = asked.await.map_err(|error| Problem::internal(&error))??;
+    Ok(told.response(&headers))
+}
+
+/// An answer as it goes out.
+#[derive(Clone, Debug)]
+pub struct Told {
+    form: Form,
+    etag: String,
+    findings: bool,
+    body: Bytes,
+}
+
+impl App {
+    /// Answers a question, from what was answered before where the data are still the same.
+    ///
+    /// # Errors
+    /// As [`route`].
+    pub fn answer(&self, question: &Question) -> Result<Told> {
+        let version = self.version(&question.dir)?;
+        let key = format!("{version} {question:?}");
+        if let Some(told) = self.cache.get(&key) {
+            return Ok(told);
+        }
+        let answer = self.answers.answer(question);
+        let findings = match answer.outcome {
+            Outcome::Fine => false,
+            Outcome::Findings => true,
+            Outcome::Failed(failure) => return Err(problem(failure)),
+        };
+        let body = match question.form {
+            Form::Json => with_remarks(answer.body, &answer.remarks),
+            _ => answer.body,
+        };
+        let etag = etag(&key);
+        let told = Told { form: question.form, etag, findings, body: body.into() };
+        self.cache.put(key, told.clone(), told.body.len());
+        Ok(told)
+    }
+}
+
+fn problem(failure: Failure) -> Problem {
+    if !failure.wrong_question {
+        return Problem::internal(&failure.message);
+    }
+    let problem = Problem::wrong_question(failure.message);
+    match failure.hint {
+        Some(hint) => problem.advising(hint),
+        None => problem,
+    }
+}
+
+fn etag(key: &str) -> String {
+    use sha2::{Digest, Sha256};
+    let digest = Sha256::digest(key.as_bytes());
+    let hex: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{hex}\"")
+}
+
+/// The object with a member more.
+fn with_remarks(mut body: Vec<u8>, remarks: &[Remark]) -> Vec<u8> {
+    let end = body.iter().rposition(|byte| !byte.is_ascii_whitespace());
+    let (Some(end), Ok(remarks)) = (end, serde_json::to_vec(remarks)) else { return body };
+    if body[end] != b'}' {
+        return body;
+    }
+    body.truncate(end);
+    body.extend_from_slice(b",\"remarks\":");
+    body.extend_from_slice(&remarks);
+    body.extend_from_slice(b"}\n");
+    body
+}
+
+impl Told {
+    fn response(self, asked: &HeaderMap) -> Response {
+        let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+        let same = known.is_some_and(|known| known.split(',').any(|tag| tag.trim() == self.etag));
+        let mut response = match same {
+            true => StatusCode::NOT_MODIFIED.into_response(),
+            false => Body::from(self.body).into_response(),
+        };
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.form.media_type()));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        if let Ok(etag) = HeaderValue::from_str(&self.etag) {
+            headers.insert(header::ETAG, etag);
+        }
+        if self.findings {
+            headers.insert("tenure-findings", HeaderValue::from_static("true"));
+        }
+        response
+    }
+}
+
+/// What is common to all questions, and the options of the command.
+fn common(query: &str) -> Result<(Common, Vec<(String, String)>)> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query)
+        .map_err(|error| Problem::wrong_question(format!("the query cannot be read: {error}")))?;
+    let mut common = Common { form: Form::Json, lang: Lang::English, workspace: None };
+    let mut options = Vec::new();
+    for (key, value) in pairs {
+        match key.as_str() {
+            "format" => common.form = form(&value)?,
+            "lang" => {
+                let wrong = || Problem::wrong_question(format!("lang={value:?} is no language"));
+                let hint = "there are en, ro, uk, zh-Hans and nb";
+                common.lang = Lang::parse(&value).ok_or_else(|| wrong().advising(hint))?;
+            }
+            "workspace" => common.workspace = Some(value),
+            _ => options.push((key, value)),
+        }
+    }
+    Ok((common, options))
+}
+
+fn form(value: &str) -> Result<Form> {
+    Form::ALL.into_iter().find(|form| form.name() == value).ok_or_else(|| {
+        Problem::wrong_question(format!("format={value:?} is no form of an answer"))
+            .advising("there are json, ndjson, csv and md")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_become_a_member() {
+        let remark = Remark { kind: "warning", text: "so \"it\" is".to_owned() };
+        let body = with_remarks(b"{\"a\":1}\n".to_vec(), &[remark]);
+        let value: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(value["remarks"][0]["text"], "so \"it\" is");
+        assert_eq!(value["a"], 1);
+    }
+
+    #[test]
+    fn the_common_options_are_taken_out() {
+        let (common, options) =
+            common("lang=ro&from=2026-01&format=csv&segment=mrr+%3E+5").unwrap();
+        assert_eq!((common.form, common.lang), (Form::Csv, Lang::Romanian));
+        let segment = ("segment".to_owned(), "mrr > 5".to_owned());
+        assert_eq!(options, [("from".to_owned(), "2026-01".to_owned()), segment]);
+        assert_eq!(super::common("format=xml").unwrap_err().code, "wrong-question");
+        assert_eq!(super::common("lang=tlh").unwrap_err().code, "wrong-question");
+    }
+}

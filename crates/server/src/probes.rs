@@ -1,0 +1,39 @@
+//! Is it alive, is it ready, and which version is it?
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+use tenure_store::Workspace;
+
+use crate::app::App;
+use crate::problem::{Problem, Result};
+
+/// The process answers.
+pub async fn alive() -> &'static str {
+    "ok\n"
+}
+
+/// The data can be read.
+pub async fn ready(State(app): State<Arc<App>>) -> Result<&'static str> {
+    let dir = app.config.dir.clone();
+    let opened = tokio::task::spawn_blocking(move || Workspace::open(&dir)?.holdings()).await;
+    match opened {
+        Ok(Ok(_)) => Ok("ready\n"),
+        Ok(Err(error)) => Err(Problem::internal(&error)),
+        Err(error) => Err(Problem::internal(&error)),
+    }
+}
+
+/// The version of the program.
+#[derive(Clone, Debug, Serialize)]
+pub struct Version {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// Tells the version.
+pub async fn version(State(app): State<Arc<App>>) -> Json<Version> {
+    Json(Version { name: "tenure", version: app.config.version })
+}

@@ -1,0 +1,100 @@
+//! What went wrong with a request, as RFC 9457 says it.
+
+use std::any::Any;
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+/// A request that failed. `code` is stable and for programs; `detail` and `hint` are for people.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
+pub struct Problem {
+    /// Where the code is described.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What happened, in a few words.
+    pub title: &'static str,
+    /// The status of the answer.
+    pub status: u16,
+    /// The stable name of what happened.
+    pub code: &'static str,
+    /// What is wrong with this request.
+    pub detail: String,
+    /// What can be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+}
+
+impl Problem {
+    /// A problem of a kind.
+    pub fn new(
+        status: StatusCode,
+        code: &'static str,
+        title: &'static str,
+        detail: impl Into<String>,
+    ) -> Problem {
+        Problem {
+            kind: format!("/docs/problems#{code}"),
+            title,
+            status: status.as_u16(),
+            code,
+            detail: detail.into(),
+            hint: None,
+        }
+    }
+
+    /// The same with advice.
+    #[must_use]
+    pub fn advising(mut self, hint: impl Into<String>) -> Problem {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The question is wrong.
+    pub fn wrong_question(detail: impl Into<String>) -> Problem {
+        Problem::new(StatusCode::BAD_REQUEST, "wrong-question", "The question is wrong", detail)
+    }
+
+    /// There is no such thing.
+    pub fn not_found(detail: impl Into<String>) -> Problem {
+        Problem::new(StatusCode::NOT_FOUND, "not-found", "There is no such thing", detail)
+    }
+
+    /// There is no workspace of that name.
+    pub fn no_workspace(name: &str) -> Problem {
+        Problem::not_found(format!("there is no workspace {name:?}"))
+    }
+
+    /// The server is at fault. What exactly went wrong is for the log.
+    pub fn internal(error: &dyn std::fmt::Display) -> Problem {
+        tracing::error!(%error, "a request failed");
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Problem::new(status, "internal", "The server failed", "the server's log says what happened")
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, Json(&self)).into_response();
+        let kind = HeaderValue::from_static("application/problem+json");
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+        response
+    }
+}
+
+/// What a route answers, or why not.
+pub type Result<T> = std::result::Result<T, Problem>;
+
+/// The answer to a path of the API that is not there.
+pub async fn no_such_route() -> Problem {
+    Problem::not_found("the API has no such path").advising("docs/openapi.json lists all of them")
+}
+
+/// The answer where code of ours has panicked.
+pub fn panicked(cause: Box<dyn Any + Send>) -> Response {
+    let text = cause.downcast_ref::<String>().map(String::as_str);
+    let text = text.or(cause.downcast_ref::<&str>().copied()).unwrap_or("unknown");
+    Problem::internal(&format!("panic: {text}")).into_response()
+}
