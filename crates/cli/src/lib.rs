@@ -33,6 +33,14 @@ use crate::app::Cli;
 use crate::context::Context;
 use crate::failure::Exit;
 
+/// The API of `tenure serve` as OpenAPI 3.1.
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn openapi() -> serde_json::Result<serde_json::Value> {
+    tenure_server::openapi::document(&served::Commands::new(None))
+}
+
 /// Runs the command line of this process.
 #[must_use]
 pub fn main() -> ExitCode {

@@ -3,6 +3,8 @@
 //! The same code answers, over books that stay in memory. A command that can be asked only reads;
 //! where its data are is the server's matter, and no file of the machine can be named.
 
+mod openapi;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -153,6 +155,10 @@ impl Answers for Commands {
             }),
         };
         Answer { outcome, body: out, remarks: remarks.into_iter().map(told).collect() }
+    }
+
+    fn paths(&self) -> serde_json::Map<String, serde_json::Value> {
+        openapi::paths()
     }
 
     fn forget(&self, dir: &Path) {

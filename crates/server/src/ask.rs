@@ -72,6 +72,9 @@ pub trait Answers: Send + Sync {
     /// Answers.
     fn answer(&self, question: &Question) -> Answer;
 
+    /// What can be asked, as path items of OpenAPI.
+    fn paths(&self) -> serde_json::Map<String, serde_json::Value>;
+
     /// Lets go of what is held in memory of a workspace, which is about to be removed.
     fn forget(&self, dir: &Path);
 }

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod ask;
 mod cache;
+pub mod openapi;
 mod probes;
 pub mod problem;
 mod web;
@@ -68,8 +69,10 @@ pub fn serve(
 
 /// All routes.
 pub fn router(app: Arc<App>) -> Router {
-    let api =
-        Router::new().route("/ask/{*command}", get(ask::route)).fallback(problem::no_such_route);
+    let api = Router::new()
+        .route("/ask/{*command}", get(ask::route))
+        .route("/openapi.json", get(openapi::route))
+        .fallback(problem::no_such_route);
     Router::new()
         .route("/livez", get(probes::alive))
         .route("/readyz", get(probes::ready))

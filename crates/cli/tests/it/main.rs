@@ -2,6 +2,7 @@
 
 mod ahead;
 mod answers;
+mod api;
 mod bad_input;
 mod beyond;
 mod calculators;
