@@ -54,17 +54,22 @@ pub static ASKABLE: &[&[&str]] = &[
     &["usage"],
 ];
 
-/// Options that are the server's to set, or that name files of its machine.
+/// Options that are the server's to set, that are about files only, or that name files of its
+/// machine.
 const NOT_ASKED: &[&str] = &[
-    "data",
-    "input",
-    "mapping",
-    "format",
     "color",
+    "customer_key",
+    "data",
+    "format",
+    "help",
+    "input",
+    "lang",
+    "mapping",
     "no_progress",
     "now",
-    "lang",
-    "help",
+    "retrieved_at",
+    "source",
+    "test_mode",
     "version",
 ];
 

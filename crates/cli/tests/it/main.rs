@@ -20,6 +20,7 @@ mod policies;
 mod product;
 mod readme;
 mod reconciling;
+mod serving;
 mod shell;
 mod statistics;
 mod stripe;

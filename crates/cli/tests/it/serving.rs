@@ -1,0 +1,234 @@
+//! `tenure serve`: what is asked over HTTP is what the command line says.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+
+use serde_json::Value;
+
+use super::support::{NOW, Place, command};
+
+/// A server over the workspace `books` of a place, ended with the value.
+struct Served {
+    child: Child,
+    address: String,
+}
+
+impl Served {
+    fn new(place: &Place) -> Served {
+        let mut command = command(place.path());
+        command.args(["serve", "--data", "books", "--listen", "127.0.0.1:0", "--now", NOW]);
+        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let said = lines.find_map(|line| {
+            let line = line.unwrap();
+            line.split_once("http://").map(|(_, rest)| rest.to_owned())
+        });
+        let address = said.unwrap().split(['/', ' ']).next().unwrap().to_owned();
+        // What it says later has a reader, so that it never waits for one.
+        std::thread::spawn(move || lines.for_each(drop));
+        Served { child, address }
+    }
+
+    fn get(&self, path: &str, headers: &str) -> Response {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let host = &self.address;
+        write!(stream, "GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n{headers}\r\n")
+            .unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        Response::of(&String::from_utf8(bytes).unwrap())
+    }
+
+    fn ask(&self, question: &[&str], form: &str) -> Response {
+        self.get(&format!("/api/v1/ask/{}&format={form}", url(question)), "")
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+#[derive(Debug)]
+struct Response {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Response {
+    fn of(text: &str) -> Response {
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        let body = if head.to_lowercase().contains("transfer-encoding: chunked") {
+            unchunked(body)
+        } else {
+            body.to_owned()
+        };
+        Response { status, head: head.to_lowercase(), body }
+    }
+
+    fn header(&self, name: &str) -> &str {
+        let line = self.head.lines().find(|line| line.starts_with(&format!("{name}:")));
+        line.unwrap().split_once(':').unwrap().1.trim()
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap()
+    }
+}
+
+fn unchunked(mut body: &str) -> String {
+    let mut whole = String::new();
+    while let Some((size, rest)) = body.split_once("\r\n") {
+        let size = usize::from_str_radix(size.trim(), 16).unwrap();
+        whole.push_str(&rest[..size]);
+        body = rest[size..].trim_start_matches("\r\n");
+        if size == 0 {
+            break;
+        }
+    }
+    whole
+}
+
+/// A command line as the path and query that ask the same.
+fn url(question: &[&str]) -> String {
+    let path: Vec<&str> = question.iter().take_while(|word| !word.contains('=')).copied().collect();
+    let query: Vec<String> = question[path.len()..]
+        .iter()
+        .map(|pair| {
+            let (key, value) = pair.split_once('=').unwrap();
+            format!("{key}={}", encoded(value))
+        })
+        .collect();
+    format!("{}?{}", path.join("/"), query.join("&"))
+}
+
+/// A value as it stands in a query.
+fn encoded(value: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let escape = |byte: u8| match plain(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    value.bytes().map(escape).collect()
+}
+
+/// Questions as they are asked, with the words of the command line for the same.
+const QUESTIONS: [(&[&str], &[&str]); 12] = [
+    (
+        &["metric", "metric=mrr", "from=2026-01", "to=2026-06"],
+        &["metric", "mrr", "--from", "2026-01", "--to", "2026-06"],
+    ),
+    (
+        &["metric", "metric=nrr", "variant=all", "segment=country = \"RO\""],
+        &["metric", "nrr", "--variant", "all", "--segment", "country = \"RO\""],
+    ),
+    (
+        &["metric", "metric=mrr", "by=plan", "rows=true"],
+        &["metric", "mrr", "--by", "plan", "--rows"],
+    ),
+    (&["metrics"], &["metrics"]),
+    (&["movements", "known_at=2026-06-01"], &["movements", "--known-at", "2026-06-01"]),
+    (&["customers", "at=2026-04-30", "all=true"], &["customers", "--at", "2026-04-30", "--all"]),
+    (&["cohorts", "of=net"], &["cohorts", "--of", "net"]),
+    (
+        &["explain", "customer", "customer=a", "at=2026-04-30"],
+        &["explain", "customer", "a", "--at", "2026-04-30"],
+    ),
+    (
+        &["explain", "movement", "customer=a", "date=2026-04-05"],
+        &["explain", "movement", "a", "2026-04-05"],
+    ),
+    (&["report", "policy=chartmogul"], &["report", "--policy", "chartmogul"]),
+    (
+        &["calc", "churn", "start=100", "lost=5"],
+        &["calc", "churn", "--start", "100", "--lost", "5"],
+    ),
+    (&["check"], &["check"]),
+];
+
+#[test]
+fn answers_are_those_of_the_command_line() {
+    let place = Place::with_workspace();
+    let served = Served::new(&place);
+    for (asked, typed) in QUESTIONS {
+        let data: &[&str] =
+            if matches!(typed[0], "metrics" | "calc") { &[] } else { &["--data", "books"] };
+        let run = place.run(&[typed, data, &["--format", "json"]].concat());
+        assert!(run.code < 2, "{typed:?} {run:?}");
+        let answer = served.ask(asked, "json");
+        assert_eq!(answer.status, 200, "{asked:?} {answer:?}");
+        let mut told = answer.json();
+        let remarks = told.as_object_mut().unwrap().remove("remarks").unwrap();
+        let printed: Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(told, printed, "{asked:?}");
+        let said = remarks.as_array().unwrap().len();
+        assert_eq!(said, run.err.lines().filter(|line| line.contains(": ")).count(), "{run:?}");
+        assert_eq!(answer.head.contains("tenure-findings"), run.code == 1, "{asked:?}");
+        let csv = place.run(&[typed, data, &["--format", "csv"]].concat());
+        if csv.code < 2 {
+            assert_eq!(served.ask(asked, "csv").body, csv.out, "{asked:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_the_same_is_not_sent_again_and_what_has_changed_is() {
+    let place = Place::with_workspace();
+    let served = Served::new(&place);
+    let path = "/api/v1/ask/metric?metric=mrr&from=2026-05&to=2026-06";
+    let first = served.get(path, "");
+    let tag = format!("if-none-match: {}\r\n", first.header("etag"));
+    let again = served.get(path, &tag);
+    assert_eq!((again.status, again.body.as_str()), (304, ""));
+    let more = "subscription_id,customer_id,amount,currency,interval,started_at\ns5,a,7,EUR,month,2026-05-02\n";
+    place.write("more/subscriptions.csv", more.as_bytes());
+    place.run(&["import", "more", "--data", "books"]).ok();
+    let changed = served.get(path, &tag);
+    assert_eq!(changed.status, 200);
+    let values = [&first, &changed].map(|answer| answer.json()["figures"][0]["value"].clone());
+    assert_eq!(values, ["208.00", "215.00"]);
+}
+
+#[test]
+fn wrong_questions_say_what_is_wrong() {
+    let place = Place::with_workspace();
+    let served = Served::new(&place);
+    for (path, status, detail, hint) in [
+        ("ask/metric?metric=nr", 400, "no metric is named \"nr\"", "did you mean nrr?"),
+        ("ask/metric?metric=nrr&frm=2026", 400, "has no option \"frm\"", "did you mean from?"),
+        ("ask/metrik", 400, "nothing can be asked under \"metrik\"", "did you mean metric?"),
+        ("ask/metric?metric=nrr&data=/etc", 400, "has no option \"data\"", "it has"),
+        ("ask/metric?metric=nrr&policy=/etc/passwd", 400, "is not a policy", "policy/list"),
+        ("ask/metric?metric=--help", 400, "no metric is named \"--help\"", ""),
+        ("ask/metric?metric=nrr&segment=plan%20%3D", 400, "segment", ""),
+        ("ask/import?bundle=x", 400, "nothing can be asked", ""),
+        ("ask/metrics?workspace=other", 404, "no workspace \"other\"", ""),
+        ("ask/metrics?format=xml", 400, "format=\"xml\"", "json, ndjson"),
+        ("nothing", 404, "no such path", "openapi.json"),
+    ] {
+        let answer = served.get(&format!("/api/v1/{path}"), "");
+        assert_eq!(answer.status, status, "{path} {answer:?}");
+        assert_eq!(answer.header("content-type"), "application/problem+json");
+        let problem = answer.json();
+        assert!(problem["detail"].as_str().unwrap().contains(detail), "{path} {problem}");
+        assert!(problem["hint"].as_str().unwrap_or_default().contains(hint), "{path} {problem}");
+    }
+}
+
+#[test]
+fn it_is_alive_and_ready_and_ends_when_told() {
+    let place = Place::new();
+    // A new folder becomes a workspace.
+    let mut served = Served::new(&place);
+    assert_eq!(served.get("/livez", "").status, 200);
+    assert_eq!(served.get("/readyz", "").status, 200);
+    assert_eq!(served.get("/version", "").json()["name"], "tenure");
+    let pid = served.child.id().to_string();
+    assert!(std::process::Command::new("kill").arg(pid).status().unwrap().success());
+    assert!(served.child.wait().unwrap().success(), "told to end, it ends well");
+}
