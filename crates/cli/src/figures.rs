@@ -75,7 +75,7 @@ fn pair(fraction: Fraction) -> Vec<String> {
 /// Why a reading has no value.
 pub fn undefined(reading: &Reading) -> Option<String> {
     match reading.value {
-        Value::Undefined(reason) => Some(reason.to_string()),
+        Value::Undefined(reason) => Some(words::why(reason)),
         _ => None,
     }
 }

@@ -4,9 +4,13 @@
 //! neither do errors, remarks and help. The language is chosen once for a command, and a command runs
 //! on one thread from beginning to end.
 
+use std::borrow::Borrow;
 use std::cell::Cell;
 
 use tenure_i18n::{Lang, Value, Words};
+use tenure_metrics::reading::Reason;
+
+use crate::desk;
 
 thread_local! {
     static LANG: Cell<Lang> = const { Cell::new(Lang::English) };
@@ -34,9 +38,9 @@ pub(crate) use say;
 pub struct Id(pub &'static str);
 
 impl Id {
-    /// The message in English, for programs.
+    /// The message for programs.
     pub fn english(self) -> String {
-        Words::of(Lang::English).say(self.0, &[])
+        of_programs().say(self.0, &[])
     }
 
     /// The message, which has no places to fill in.
@@ -58,6 +62,21 @@ pub fn lang() -> Lang {
 /// Its words.
 pub fn words() -> &'static Words {
     Words::of(lang())
+}
+
+/// The words of sentences that stand in what programs read: English, save where a listener has
+/// chosen a language, since it shows them to people.
+fn of_programs() -> &'static Words {
+    Words::of(if desk::is_heard() { lang() } else { Lang::English })
+}
+
+/// Why there is no value, as programs read it.
+pub fn why(reason: impl Borrow<Reason>) -> String {
+    let reason = *reason.borrow();
+    match desk::is_heard() && lang() != Lang::English {
+        true => words().reason(reason),
+        false => reason.to_string(),
+    }
 }
 
 /// The language of a value of `--lang`.
@@ -89,7 +108,7 @@ pub struct Both {
 impl Both {
     /// Says it in both languages.
     pub fn new(say: impl Fn(&Words) -> String) -> Both {
-        let english = say(Words::of(Lang::English));
+        let english = say(of_programs());
         let shown = match lang() {
             Lang::English => english.clone(),
             lang => say(Words::of(lang)),

@@ -21,6 +21,7 @@ use crate::session::{DataArgs, Session};
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone};
 use crate::show::{self, NOTHING};
 use crate::statistics::{self, LevelArgs, level_name, percent};
+use crate::words;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -89,7 +90,7 @@ pub fn run(args: &ChurnChangeArgs, context: &Context) -> Result<Exit> {
         format => {
             let rows = answer.found.as_ref().map_or_else(|_| Sheet::default(), long);
             if let Err(reason) = &answer.found {
-                context.talk.warn(&reason.to_string());
+                context.talk.warn(&words::why(reason));
             }
             output::sheet(&rows, format, context.paint, "headings", Object::new())?;
         }
@@ -312,7 +313,7 @@ fn json(answer: &Answer, args: &ChurnChangeArgs, head: Object) -> Object {
     let found = match &answer.found {
         Err(reason) => {
             return head
-                .with("undefined", reason.to_string())
+                .with("undefined", words::why(reason))
                 .with("headings", Json::objects(Vec::new()));
         }
         Ok(found) => found,

@@ -16,6 +16,7 @@ use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone};
 use crate::show;
+use crate::words;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -87,7 +88,7 @@ pub fn run(args: &CmrrArgs, context: &Context) -> Result<Exit> {
 
 /// Why a span has no amounts.
 fn undefined(ahead: &Committed, span: &AheadSpan) -> Option<String> {
-    ahead.undefined.or(span.trouble).map(|reason| reason.to_string())
+    ahead.undefined.or(span.trouble).map(words::why)
 }
 
 /// The month of a span; what is left of one is marked by the day it begins on.

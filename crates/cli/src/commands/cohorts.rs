@@ -19,7 +19,7 @@ use crate::output::{self, FormatArgs};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone};
 use crate::show;
-use crate::words::tr;
+use crate::words::{self, tr};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -270,7 +270,7 @@ fn long_of_use(table: &CohortTable, range: &Range) -> Sheet {
                 }
                 Err(reason) => {
                     row.resize(6, Cell::empty());
-                    row.push(Cell::text(reason.to_string()));
+                    row.push(Cell::text(words::why(reason)));
                 }
             }
             sheet.push(row);
@@ -305,7 +305,7 @@ fn long_row(
         }
         Err(reason) => {
             row.resize(12, Cell::empty());
-            row.push(Cell::text(reason.to_string()));
+            row.push(Cell::text(words::why(reason)));
         }
     }
     row

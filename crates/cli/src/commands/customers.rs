@@ -16,6 +16,7 @@ use crate::output::{self, FormatArgs};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Column, Format, Sheet, Tone, fit};
 use crate::show;
+use crate::words;
 
 use super::metric::customer as names;
 
@@ -147,7 +148,7 @@ fn sheet(rows: &[CustomerRow], book: &Book, narrow: bool) -> Sheet {
                 Some((kind, day)) => Cell::new(format!("{kind} {day}"), format!("{kind} {day}")),
                 None => Cell::empty(),
             },
-            Cell::text(row.untold.map_or(String::new(), |reason| reason.to_string())),
+            Cell::text(row.untold.map_or(String::new(), words::why)),
         ]);
     }
     sheet

@@ -20,6 +20,7 @@ use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::{Cell, Column, Format, Sheet, Tone, write_csv_row};
 use crate::show;
+use crate::words;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -159,7 +160,7 @@ impl<'a> Printer<'a> {
 
     /// Why the amount in the account currency is undefined, if so.
     fn undefined(&self, row: &MovementRow<'_>) -> Option<String> {
-        row.untold.map(|gap| self.book.reason(&row.customer, gap).to_string())
+        row.untold.map(|gap| words::why(self.book.reason(&row.customer, gap)))
     }
 
     /// Amount and currency as billed; segment steps have only the account's.

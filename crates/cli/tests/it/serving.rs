@@ -232,3 +232,19 @@ fn it_is_alive_and_ready_and_ends_when_told() {
     assert!(std::process::Command::new("kill").arg(pid).status().unwrap().success());
     assert!(served.child.wait().unwrap().success(), "told to end, it ends well");
 }
+
+#[test]
+fn sentences_in_answers_are_in_the_language_that_was_asked_for() {
+    let place = Place::with_workspace();
+    let served = Served::new(&place);
+    // Nobody was there in 2025, so nobody could stay.
+    let ask = |lang: &str| {
+        let query = "metric?metric=nrr&from=2025-01&to=2025-02";
+        served.get(&format!("/api/v1/ask/{query}&lang={lang}"), "").json()["figures"][0].clone()
+    };
+    let [english, norwegian] = ["en", "nb"].map(ask);
+    assert!(english["undefined"].is_string(), "{english}");
+    assert!(norwegian["undefined"].is_string(), "{norwegian}");
+    assert_ne!(english["undefined"], norwegian["undefined"]);
+    assert_eq!(english["terms"], norwegian["terms"]);
+}

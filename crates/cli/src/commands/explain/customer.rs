@@ -19,6 +19,7 @@ use crate::figures;
 use crate::output::{self, Json, Object};
 use crate::sheet::{Cell, Column, Format, Setting, Sheet};
 use crate::show;
+use crate::words;
 
 /// Steps of a long history that are shown.
 const LATEST: usize = 12;
@@ -175,6 +176,6 @@ fn json(book: &Book, customer: &Customer<'_>, note: &MrrNote, (day, at): (Day, I
         .with("at", day.to_string())
         .with("mrr", untold.is_none().then(|| figures::money(note.total.into(), book.currency())))
         .with("currency", book.currency().code())
-        .with("undefined", untold.map(|reason| reason.to_string()))
+        .with("undefined", untold.map(words::why))
         .with("components", Json::objects(components))
 }

@@ -20,6 +20,7 @@ use crate::figures;
 use crate::output::{self, Json, Object};
 use crate::sheet::Format;
 use crate::show;
+use crate::words;
 
 /// A step with its detail and the levels around it.
 struct Moved<'a> {
@@ -169,7 +170,7 @@ fn json(book: &Book, customer: &Customer<'_>, it: &Moved<'_>) -> Object {
         )
         .with("mrr_before", level(step.at, it.before))
         .with("mrr_after", level(step.at.plus(1), it.after))
-        .with("undefined", untold.map(|gap| book.reason(customer, gap).to_string()))
+        .with("undefined", untold.map(|gap| words::why(book.reason(customer, gap))))
         .with("plan_id", text(detail.plan))
         .with("subscription_id", text(detail.subscription))
         .with("item_id", text(detail.item))

@@ -11,6 +11,7 @@ use crate::figures;
 use crate::sheet::{Cell, Column, Format, Sheet, Tone as Colour, fit};
 use crate::show::{self, NOTHING, grouped};
 use crate::statistics::{decimal, percent};
+use crate::words;
 
 /// What stands for comments that touch no theme, and for all of them.
 const NO_THEME: &str = "(no theme)";
@@ -134,7 +135,7 @@ fn whose(counted: &Counted, answer: &Answer<'_>) -> [Cell; 2] {
 
 /// Why the MRR is undefined.
 fn why(counted: &Counted) -> Cell {
-    Cell::text(counted.mrr.err().map(|reason| reason.to_string()).unwrap_or_default())
+    Cell::text(counted.mrr.err().map(words::why).unwrap_or_default())
 }
 
 fn ratio(part: u64, of: u64) -> Option<f64> {
@@ -330,7 +331,7 @@ fn verbatim(answer: &Answer<'_>, comment: &Comment, table: bool) -> Vec<Cell> {
         comment.hits.iter().map(|hit| answer.themes.list()[hit.theme].id.as_str()).collect();
     let rules: Vec<&str> =
         comment.hits.iter().map(|hit| answer.themes.rule(*hit).written()).collect();
-    let why = comment.spoken.mrr.err().map(|reason| reason.to_string());
+    let why = comment.spoken.mrr.err().map(words::why);
     let tone = match comment.tone {
         Some(Tone::Good) => "praise",
         Some(Tone::Bad) => "complaint",

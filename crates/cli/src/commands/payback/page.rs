@@ -10,6 +10,7 @@ use crate::figures;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Setting, Sheet, Tone};
 use crate::show::{self, NOTHING};
+use crate::words;
 
 /// Ages that the page shows.
 const STOPS: [u32; 11] = [1, 2, 3, 6, 9, 12, 18, 24, 36, 48, 60];
@@ -173,7 +174,7 @@ pub fn long(answer: &Answer<'_>) -> Sheet {
                 }
                 Err(reason) => {
                     row.resize(7, Cell::empty());
-                    row.push(Cell::text(reason.to_string()));
+                    row.push(Cell::text(words::why(reason)));
                 }
             }
             sheet.push(row);
@@ -214,7 +215,7 @@ fn curve(cohort: &Paying, answer: &Answer<'_>) -> Object {
     let (paid, seen, why) = match cohort.paid_back() {
         PaidBack::After(months) => (Some(months), None, None),
         PaidBack::NotYet(months) => (None, Some(months), None),
-        PaidBack::Unknown(reason) => (None, None, Some(reason.to_string())),
+        PaidBack::Unknown(reason) => (None, None, Some(words::why(reason))),
     };
     let trough = cohort.trough().map(|(months, deepest)| {
         Object::new()
@@ -231,7 +232,7 @@ fn curve(cohort: &Paying, answer: &Answer<'_>) -> Object {
                 .with("margin_so_far", of(brought.margin))
                 .with("balance", of(brought.balance()))
         }
-        Err(reason) => Object::new().with("undefined", reason.to_string()),
+        Err(reason) => Object::new().with("undefined", words::why(reason)),
     });
     Object::new()
         .with("cohort", cohort.period.map(|period| period.first.to_string()))

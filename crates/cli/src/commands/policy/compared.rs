@@ -15,6 +15,7 @@ use crate::output::{self, Json, Object};
 use crate::session::Session;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone, fit};
 use crate::show;
+use crate::words;
 
 /// Which customers are named.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -256,7 +257,7 @@ impl Answer<'_> {
             Line::Setting(_, switch) => (switch.from.as_str(), switch.to.as_str()),
             _ => ("", ""),
         };
-        let undefined = self.amount(at, measure, line).err().map(|reason| reason.to_string());
+        let undefined = self.amount(at, measure, line).err().map(words::why);
         let customers = match line {
             Line::Policy(..) => Cell::empty(),
             _ => Cell::count(self.steps(at, measure, line).len() as u64),

@@ -10,6 +10,7 @@ use super::RelateArgs;
 use crate::dates::Range;
 use crate::output::{Json, Object};
 use crate::statistics::{self, decimal};
+use crate::words;
 
 /// What goes with every answer, whatever its form.
 pub const NO_CAUSE: &str = "moving together, even one before the other, is no cause: a third \
@@ -83,7 +84,7 @@ fn of_series(series: &Series, currency: Currency) -> Object {
     let values: Vec<JsonValue> = series.months.iter().map(month).collect();
     let mut reasons: Vec<String> = Vec::new();
     for reason in series.months.iter().filter_map(|month| month.as_ref().err()) {
-        let reason = reason.to_string();
+        let reason = words::why(reason);
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }

@@ -9,6 +9,7 @@ use crate::commands::metric::wrapped;
 use crate::sheet::{Cell, Column, Setting, Sheet, Tone, fit};
 use crate::show::{self, NOTHING};
 use crate::statistics::{decimal, level_name, percent};
+use crate::words;
 
 /// Pairs that the page shows.
 const MOST: usize = 20;
@@ -201,12 +202,8 @@ fn capital(text: &str) -> String {
 
 /// Why a metric has no value in some months.
 fn unknown(series: &Series) -> Option<String> {
-    let reasons: Vec<String> = series
-        .months
-        .iter()
-        .filter_map(|month| month.as_ref().err())
-        .map(|reason| reason.to_string())
-        .collect();
+    let reasons: Vec<String> =
+        series.months.iter().filter_map(|month| month.as_ref().err()).map(words::why).collect();
     let first = reasons.first()?;
     let more =
         if reasons.iter().all(|reason| reason == first) { "" } else { ", and other reasons" };

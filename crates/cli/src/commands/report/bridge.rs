@@ -16,7 +16,7 @@ use crate::figures;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Sheet, Tone};
 use crate::show;
-use crate::words::{Id, lang, tr};
+use crate::words::{self, Id, lang, tr};
 
 /// The bridges of all periods and of the whole range.
 pub struct Bridges {
@@ -252,6 +252,6 @@ fn object(subject: &Subject<'_>, span: &Span) -> Object {
         .with("closing", money(span.closing))
         .with("gap", money(span.gap()))
         .with("movements", counts)
-        .with("undefined", span.trouble.map(|reason| reason.to_string()))
+        .with("undefined", span.trouble.map(words::why))
         .with("partial", span.partial)
 }
