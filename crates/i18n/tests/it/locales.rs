@@ -9,7 +9,8 @@ use fluent_syntax::ast::{
 use tenure_i18n::Lang;
 
 /// The files that every language has.
-pub const FILES: [&str; 5] = ["catalogue.ftl", "cli.ftl", "report.ftl", "calc.ftl", "terms.ftl"];
+pub const FILES: [&str; 6] =
+    ["catalogue.ftl", "cli.ftl", "report.ftl", "calc.ftl", "terms.ftl", "web.ftl"];
 
 /// The categories of CLDR for plurals.
 pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];

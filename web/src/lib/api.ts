@@ -1,0 +1,82 @@
+// Talks to the server; knows addresses and problems, keeps nothing.
+
+import { ProblemError, readProblem } from './problem';
+import type { Resolved } from './view';
+
+export const API = '/api/v1';
+
+export type Query = Record<string, string | number | boolean | undefined>;
+
+/** An address of the server, its options in the order in which they were given. */
+export function url(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '' && value !== false) search.set(key, String(value));
+  }
+  const text = search.toString();
+  return text ? `${API}${path}?${text}` : API + path;
+}
+
+/** Which parts of a view a question takes. */
+export type Part = 'range' | 'grain' | 'segment' | 'data';
+export const RANGE: readonly Part[] = ['range', 'grain', 'segment', 'data'];
+export const WHOLE: readonly Part[] = ['range', 'segment', 'data'];
+export const NOW: readonly Part[] = ['segment', 'data'];
+
+/** A question to one of the commands, about what is looked at. */
+export function ask(command: string, view: Resolved, parts: readonly Part[], own: Query = {}): string {
+  const has = (part: Part) => parts.includes(part);
+  return url(`/ask/${command}`, {
+    ...own,
+    ...(has('range') && { from: view.from, to: view.to }),
+    ...(has('grain') && { grain: view.grain }),
+    ...(has('segment') && { segment: view.segment }),
+    ...(has('data') && { currency: view.currency, known_at: view.known_at }),
+    workspace: view.workspace,
+  });
+}
+
+/** The same question, answered as a file of comma-separated values. */
+export function csv(address: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}format=csv`;
+}
+
+export interface Send {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  /** Sent as it is: files of a form. */
+  form?: FormData;
+  signal?: AbortSignal;
+  /** So that sending twice does a thing once; writes get one of their own where none is given. */
+  key?: string;
+}
+
+/** Asks, and reads the answer as JSON. Throws [`ProblemError`], or `TypeError` where no server is. */
+export async function request<T>(address: string, send: Send = {}): Promise<T> {
+  const method = send.method ?? 'GET';
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (send.body !== undefined) headers['content-type'] = 'application/json';
+  if (method !== 'GET') headers['idempotency-key'] = send.key ?? crypto.randomUUID();
+  const response = await fetch(address, {
+    method,
+    headers,
+    credentials: 'same-origin',
+    ...(send.signal && { signal: send.signal }),
+    ...(send.form ? { body: send.form } : send.body !== undefined && { body: JSON.stringify(send.body) }),
+  });
+  const text = await response.text();
+  const body = parse(text);
+  if (!response.ok) {
+    throw new ProblemError(readProblem(response.status, response.statusText, body));
+  }
+  return body as T;
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,111 @@
+// Who looks, and at whose data: asked once, and again when the server says that data have changed.
+
+import { answer, onProblem, refresh } from './query.svelte';
+import type { Answer } from './query.svelte';
+import { url } from './api';
+import { PLAIN } from './days';
+import type { Calendar } from './days';
+import { location } from './location.svelte';
+import { resolve } from './view';
+import type { Extent, Resolved } from './view';
+
+export type Role = 'owner' | 'admin' | 'analyst' | 'viewer';
+const RANKS: readonly Role[] = ['viewer', 'analyst', 'admin', 'owner'];
+
+export interface Me {
+  user: { id: string; email: string; name?: string | null };
+  role: Role;
+  /** Sees no names, addresses and comments of customers. */
+  masked: boolean;
+}
+
+export interface Data {
+  data_version: string | number;
+  through: string | null;
+  currency: string;
+  zone: string;
+  name: string | null;
+  policy: string | { name: string };
+  workspaces?: (string | { id: string })[];
+  /** Rows by table; all empty before the first import. */
+  counts?: Record<string, number>;
+  week_start?: number;
+  fiscal_year_start?: number;
+}
+
+class Company {
+  private meAnswer: Answer<Me> | undefined;
+  private dataAnswer: Answer<Data> | undefined;
+
+  /** Begins to ask; within a component that stays. */
+  begin(): void {
+    this.meAnswer = answer<Me>(() => url('/me'));
+    this.dataAnswer = answer<Data>(() => url('/data', { workspace: location.view.workspace }));
+    onProblem((problem) => {
+      if (problem.status === 401) location.go('/login', { replace: true });
+    });
+  }
+
+  get me(): Me | undefined {
+    return this.meAnswer?.data;
+  }
+
+  get data(): Data | undefined {
+    return this.dataAnswer?.data;
+  }
+
+  get problem() {
+    return this.dataAnswer?.problem ?? this.meAnswer?.problem;
+  }
+
+  /** Whether who looks may do what at least this role may. */
+  may(role: Role): boolean {
+    const own = this.me?.role;
+    return own !== undefined && RANKS.indexOf(own) >= RANKS.indexOf(role);
+  }
+
+  get policy(): string {
+    const policy = this.data?.policy;
+    return typeof policy === 'string' ? policy : (policy?.name ?? '');
+  }
+
+  get calendar(): Calendar {
+    return {
+      weekStart: this.data?.week_start ?? PLAIN.weekStart,
+      fiscalStart: this.data?.fiscal_year_start ?? PLAIN.fiscalStart,
+    };
+  }
+
+  get extent(): Extent {
+    const zone = this.data?.zone ?? 'UTC';
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
+    return { through: this.data?.through ?? undefined, today, calendar: this.calendar };
+  }
+
+  /** What is looked at, with nothing left open; `undefined` until it is known how far data reach. */
+  get view(): Resolved | undefined {
+    return this.data ? resolve(location.view, this.extent) : undefined;
+  }
+
+  /** The same for screens that are shown only once it is known. */
+  get look(): Resolved {
+    const view = this.view;
+    if (!view) throw new Error('screens with controls are shown once the data are known');
+    return view;
+  }
+
+  /** Currency of figures: that of the view, else the account's. */
+  get currency(): string {
+    return location.view.currency ?? this.data?.currency ?? 'EUR';
+  }
+}
+
+export const company = new Company();
+
+/** Follows what the server tells of jobs and of new data. */
+export function follow(): () => void {
+  const source = new EventSource(url('/events'));
+  source.addEventListener('data', () => refresh());
+  source.addEventListener('job', () => refresh(url('/jobs')));
+  return () => source.close();
+}

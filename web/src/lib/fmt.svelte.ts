@@ -1,0 +1,18 @@
+// The formats of [`format`] in the language that is spoken.
+
+import * as format from './format';
+import type { Style, Unit } from './format';
+import type { Day, Grain } from './days';
+import { words } from './words.svelte';
+
+export const value = (text: string, unit: Unit, currency?: string | null, style?: Style): string =>
+  format.value(words.lang, text, unit, currency, style);
+export const money = (text: string, currency: string | null | undefined, style?: Style): string =>
+  format.value(words.lang, text, 'money', currency, style);
+export const count = (n: number | string): string => format.count(words.lang, n);
+export const percent = (text: string, digits?: number): string => format.percent(words.lang, text, digits);
+export const day = (at: Day): string => format.day(words.lang, at);
+export const period = (from: Day, to: Day, grain?: Grain, short?: boolean): string =>
+  format.period(words.lang, from, to, grain, short);
+export const span = (from: Day, to: Day, short?: boolean): string => format.span(words.lang, from, to, short);
+export const instant = (at: string, zone?: string): string => format.instant(words.lang, at, zone);

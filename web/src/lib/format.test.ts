@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { change, period, points, span, value } from './format';
+import { LANGS } from './locale';
+
+describe('values', () => {
+  test('are exact, whatever their size', () => {
+    expect(value('en', '90071992547409931.01', 'money', 'EUR')).toBe('€90,071,992,547,409,931.01');
+    expect(value('en', '-1234.5', 'money', 'EUR', { bare: true })).toBe('−1,234.50');
+    expect(value('en', '1234', 'money', 'JPY', { bare: true })).toBe('1,234');
+    expect(value('en', '217886.25', 'money', 'EUR', { compact: true })).toBe('€218K');
+  });
+
+  test('are read as their unit says', () => {
+    expect(value('en', '0.0342', 'ratio')).toBe('3.42%');
+    expect(value('en', '7.671', 'multiple')).toBe('7.67\u202f×');
+    expect(value('en', '0.160416666667', 'duration')).toBe('3.9 hours');
+    expect(value('en', '0.0104', 'duration')).toBe('15 minutes');
+    expect(value('en', '3', 'duration', null, { compact: true })).toBe('3.0 days');
+    expect(value('en', '12', 'count', null, { signed: true })).toBe('+12');
+  });
+
+  test('are written as each language writes them', () => {
+    expect(value('uk', '1234567.8', 'number')).toBe('1\u00a0234\u00a0567,8');
+    expect(value('ro', '0.5', 'ratio', null, { compact: true })).toBe('50,0\u00a0%');
+    for (const lang of LANGS) expect(value(lang, '3.1', 'months')).toMatch(/3[.,]1/);
+  });
+});
+
+describe('changes', () => {
+  test('are shares of amounts and points of rates', () => {
+    expect(change('110', '100', 'money')).toEqual({ difference: '10.000000000000', share: '0.100000', way: 1 });
+    const rate = change('0.03', '0.05', 'ratio');
+    expect(rate?.share).toBeUndefined();
+    expect(rate && points(rate.difference)).toBe('-2.00');
+    expect(change('5', '0', 'count')?.share).toBeUndefined();
+    expect(change('5', null, 'count')).toBeUndefined();
+  });
+});
+
+describe('periods', () => {
+  test('have names', () => {
+    expect(period('en', '2026-03-01', '2026-04-01', 'month')).toBe('March 2026');
+    expect(period('en', '2026-03-01', '2026-04-01', 'month', true)).toBe('Mar 26');
+    expect(period('en', '2026-01-01', '2027-01-01', 'year')).toBe('2026');
+    expect(span('en', '2025-11-01', '2026-11-01').replace(/\s/g, ' ')).toBe('Nov 2025 – Oct 2026');
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { preset, readView, resolve, writeView } from './view';
+import type { Extent, View } from './view';
+
+const extent: Extent = { through: '2026-10-31', today: '2026-11-22' };
+
+describe('the address', () => {
+  test('says a view, and a view says its address', () => {
+    const view: View = {
+      from: '2025-01-01',
+      to: '2026-01-01',
+      grain: 'quarter',
+      compare: 'year',
+      segment: 'plan = "Pro" and mrr > 500 & more',
+      currency: 'USD',
+      known_at: '2026-03-01T12:00:00Z',
+      workspace: 'demo',
+    };
+    const text = writeView(view).toString();
+    expect(readView(new URLSearchParams(text))).toEqual({ ...view, cfrom: undefined });
+    expect(writeView(readView(new URLSearchParams(text))).toString()).toBe(text);
+  });
+
+  test('keeps what is a screen’s own', () => {
+    const search = writeView({ grain: 'week' }, new URLSearchParams('of=net&grain=month'));
+    expect(search.get('of')).toBe('net');
+    expect(search.get('grain')).toBe('week');
+  });
+
+  test('that makes no sense is as if it said nothing', () => {
+    const view = readView(new URLSearchParams('from=yesterday&grain=hour&currency=euro&compare=x'));
+    expect(Object.values(view).every((value) => value === undefined)).toBe(true);
+    const turned = readView(new URLSearchParams('from=2026-05&to=2026-01'));
+    expect([turned.from, turned.to]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('what was left open', () => {
+  test('is the last twelve complete months, against those before', () => {
+    const view = resolve({}, extent);
+    expect([view.from, view.to, view.grain]).toEqual(['2025-11-01', '2026-11-01', 'month']);
+    expect(view.against).toEqual({ from: '2024-11-01', to: '2025-11-01' });
+  });
+
+  test('does not take in a month that is not over', () => {
+    expect(resolve({}, { through: '2026-10-30', today: '2026-11-22' }).to).toBe('2026-10-01');
+    expect(resolve({}, { through: '2027-10-31', today: '2026-11-22' }).to).toBe('2026-11-01');
+  });
+
+  test('is brought to whole periods', () => {
+    const view = resolve({ from: '2026-02-10', to: '2026-05-03', grain: 'quarter' }, extent);
+    expect([view.from, view.to]).toEqual(['2026-01-01', '2026-07-01']);
+    expect(view.against).toEqual({ from: '2025-07-01', to: '2026-01-01' });
+  });
+
+  test('compares weeks with those of the same weekdays', () => {
+    const view = resolve({ from: '2026-09-28', to: '2026-10-26', grain: 'week', compare: 'year' }, extent);
+    expect(view.against).toEqual({ from: '2025-09-29', to: '2025-10-27' });
+  });
+
+  test('compares with a range that was chosen, of the same length', () => {
+    const view = resolve({ from: '2026-01-01', to: '2026-04-01', compare: 'custom', cfrom: '2024-06-15' }, extent);
+    expect(view.against).toEqual({ from: '2024-06-01', to: '2024-09-01' });
+    expect(resolve({ compare: 'none' }, extent).against).toBeUndefined();
+  });
+
+  test('has presets', () => {
+    expect(preset('month', extent)).toEqual({ from: '2026-10-01', to: '2026-11-01' });
+    expect(preset('last_year', extent)).toEqual({ from: '2025-01-01', to: '2026-01-01' });
+    expect(preset('to_date', extent)).toEqual({ from: '2025-12-01', to: '2026-12-01' });
+  });
+});

@@ -1,0 +1,198 @@
+// What is looked at: the part of an address that all screens share, and what it means.
+
+import { addDays, addMonths, alignEnd, daysBetween, GRAINS, monthsIn, parseDay, PLAIN, startOf, step } from './days';
+import type { Calendar, Day, Grain } from './days';
+
+export const COMPARISONS = ['previous', 'year', 'custom', 'none'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** As it stands in the address; what is absent is as usual. */
+export interface View {
+  from?: Day | undefined;
+  to?: Day | undefined;
+  grain?: Grain | undefined;
+  compare?: Comparison | undefined;
+  /** First day of a comparison that was chosen by hand. */
+  cfrom?: Day | undefined;
+  segment?: string | undefined;
+  currency?: string | undefined;
+  known_at?: string | undefined;
+  workspace?: string | undefined;
+}
+
+export const VIEW_KEYS = [
+  'from',
+  'to',
+  'grain',
+  'compare',
+  'cfrom',
+  'segment',
+  'currency',
+  'known_at',
+  'workspace',
+] as const satisfies readonly (keyof View)[];
+
+/** A range of days, `to` exclusive. */
+export interface Span {
+  from: Day;
+  to: Day;
+}
+
+/** A view in which nothing is left open. */
+export interface Resolved extends Span {
+  grain: Grain;
+  compare: Comparison;
+  /** The range that is compared with. */
+  against: Span | undefined;
+  segment: string | undefined;
+  currency: string | undefined;
+  known_at: string | undefined;
+  workspace: string | undefined;
+}
+
+function one<T extends string>(all: readonly T[], text: string | null): T | undefined {
+  return all.find((known) => known === text);
+}
+
+/** Reads the address; what makes no sense is left out. */
+export function readView(search: URLSearchParams): View {
+  const text = (key: string) => search.get(key)?.trim() || undefined;
+  const currency = text('currency')?.toUpperCase();
+  const view: View = {
+    from: parseDay(search.get('from')),
+    to: parseDay(search.get('to')),
+    grain: one(GRAINS, search.get('grain')),
+    compare: one(COMPARISONS, search.get('compare')),
+    cfrom: parseDay(search.get('cfrom')),
+    segment: text('segment'),
+    currency: currency && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
+    known_at: text('known_at'),
+    workspace: text('workspace'),
+  };
+  if (view.from && view.to && view.from >= view.to) view.from = view.to = undefined;
+  return view;
+}
+
+/** Writes the address in one order, so that the same view has one address. */
+export function writeView(view: View, search = new URLSearchParams()): URLSearchParams {
+  for (const key of VIEW_KEYS) {
+    const value = view[key];
+    if (value === undefined || value === '') search.delete(key);
+    else search.set(key, value);
+  }
+  return search;
+}
+
+/** What the data say about when they are. */
+export interface Extent {
+  /** The last day of which the data speak. */
+  through: Day | undefined;
+  /** The day of the question. */
+  today: Day;
+  calendar?: Calendar;
+}
+
+export const USUAL_MONTHS = 12;
+
+/** The first day after the last month that is complete. */
+export function lastComplete({ through, today }: Extent): Day {
+  const end = through ? addDays(through, 1) : today;
+  return startOf(end < today ? end : today, 'month');
+}
+
+/** The range that is shown where none was chosen. */
+export function usualSpan(extent: Extent): Span {
+  const to = lastComplete(extent);
+  return { from: addMonths(to, -USUAL_MONTHS), to };
+}
+
+/** Decides what was left open, and brings the range to whole periods. */
+export function resolve(view: View, extent: Extent): Resolved {
+  const calendar = extent.calendar ?? PLAIN;
+  const usual = usualSpan(extent);
+  const to = view.to ?? (view.from && view.from >= usual.to ? step(view.from, 'month', 1) : usual.to);
+  const from = view.from && view.from < to ? view.from : addMonths(to, -USUAL_MONTHS);
+  const grain = view.grain ?? 'month';
+  const span = { from: startOf(from, grain, calendar), to: alignEnd(to, grain, calendar) };
+  const compare = view.compare === 'custom' && !view.cfrom ? 'previous' : (view.compare ?? 'previous');
+  return {
+    ...span,
+    grain,
+    compare,
+    against: against(span, grain, compare, view.cfrom, calendar),
+    segment: view.segment,
+    currency: view.currency,
+    known_at: view.known_at,
+    workspace: view.workspace,
+  };
+}
+
+function against(
+  span: Span,
+  grain: Grain,
+  compare: Comparison,
+  cfrom: Day | undefined,
+  calendar: Calendar,
+): Span | undefined {
+  const shifted = (from: Day): Span => ({ from, to: after(from, span, grain) });
+  switch (compare) {
+    case 'none':
+      return undefined;
+    case 'previous':
+      return { from: before(span, grain), to: span.from };
+    case 'year':
+      // Weeks of a year ago are 52 weeks away, so that weekdays match.
+      if (grain === 'week' || grain === 'day') return shifted(addDays(span.from, -364));
+      return shifted(addMonths(span.from, -12));
+    case 'custom':
+      return cfrom ? shifted(startOf(cfrom, grain, calendar)) : undefined;
+  }
+}
+
+function after(from: Day, span: Span, grain: Grain): Day {
+  if (grain === 'day' || grain === 'week') return addDays(from, daysBetween(span.from, span.to));
+  return addMonths(from, monthsIn(span.from, span.to) ?? 0);
+}
+
+function before(span: Span, grain: Grain): Day {
+  if (grain === 'day' || grain === 'week') {
+    return addDays(span.from, -daysBetween(span.from, span.to));
+  }
+  return addMonths(span.from, -(monthsIn(span.from, span.to) ?? 0));
+}
+
+/** How many periods a range has. */
+export function periodsIn(span: Span, grain: Grain): number {
+  let periods = 0;
+  for (let day = span.from; day < span.to; day = step(day, grain, 1)) periods += 1;
+  return periods;
+}
+
+export type PresetId = 'month' | '3m' | '6m' | '12m' | '24m' | 'year' | 'last_year' | 'to_date';
+export const PRESETS: readonly PresetId[] = ['month', '3m', '6m', '12m', '24m', 'year', 'last_year', 'to_date'];
+
+/** The range of a preset. `to_date` takes in the month that is not over. */
+export function preset(id: PresetId, extent: Extent): Span {
+  const to = lastComplete(extent);
+  const calendar = extent.calendar ?? PLAIN;
+  const back = (months: number): Span => ({ from: addMonths(to, -months), to });
+  const year = startOf(addDays(to, -1), 'year', calendar);
+  switch (id) {
+    case 'month':
+      return back(1);
+    case '3m':
+      return back(3);
+    case '6m':
+      return back(6);
+    case '24m':
+      return back(24);
+    case 'year':
+      return { from: year, to };
+    case 'last_year':
+      return { from: addMonths(year, -12), to: year };
+    case 'to_date':
+      return { from: addMonths(to, 1 - USUAL_MONTHS), to: addMonths(to, 1) };
+    default:
+      return back(USUAL_MONTHS);
+  }
+}
