@@ -69,6 +69,7 @@ const NOT_ASKED: &[&str] = &[
     "now",
     "retrieved_at",
     "source",
+    "starter_themes",
     "test_mode",
     "version",
 ];

@@ -228,9 +228,10 @@ impl Zone {
         Day(days.clamp(i64::from(i32::MIN) / 2, i64::from(i32::MAX) / 2) as i32)
     }
 
-    /// The first instant of a civil day, also where midnight is skipped or comes twice.
+    /// The first instant of a civil day, also where midnight is skipped or comes twice. Of days that
+    /// no instant falls on, the instant nearest to them.
     pub fn start_of_day(&self, day: Day) -> Instant {
-        self.from_local(i64::from(day.0) * DAY)
+        self.from_local(i64::from(day.0).saturating_mul(DAY))
     }
 
     /// The instant of a local wall-clock time: the earlier one where the clock shows it twice,

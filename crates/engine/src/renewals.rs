@@ -115,9 +115,13 @@ impl RenewalRow {
 }
 
 impl Book {
-    /// The present, as far as the data reach: the end of their last day, or now.
+    /// The present, as far as the data reach: the end of their last day, or now. Where there are no
+    /// data, now.
     pub fn present(&self) -> Instant {
-        self.through().min(self.options.now)
+        match self.data_through {
+            Some(_) => self.through().min(self.options.now),
+            None => self.options.now,
+        }
     }
 
     /// Whether any subscription tells of a contract term.

@@ -10,7 +10,7 @@ use serde::Serialize;
 /// A request that failed. `code` is stable and for programs; `detail` and `hint` are for people.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
 pub struct Problem {
-    /// Where the code is described.
+    /// The code as a URI.
     #[serde(rename = "type")]
     pub kind: String,
     /// What happened, in a few words.
@@ -35,7 +35,7 @@ impl Problem {
         detail: impl Into<String>,
     ) -> Problem {
         Problem {
-            kind: format!("/docs/problems#{code}"),
+            kind: format!("urn:tenure:problem:{code}"),
             title,
             status: status.as_u16(),
             code,

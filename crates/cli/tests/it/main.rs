@@ -21,6 +21,7 @@ mod product;
 mod readme;
 mod reconciling;
 mod serving;
+mod serving_fuzz;
 mod shell;
 mod statistics;
 mod stripe;

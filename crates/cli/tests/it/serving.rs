@@ -9,13 +9,13 @@ use serde_json::Value;
 use super::support::{NOW, Place, command};
 
 /// A server over the workspace `books` of a place, ended with the value.
-struct Served {
+pub struct Served {
     child: Child,
     address: String,
 }
 
 impl Served {
-    fn new(place: &Place) -> Served {
+    pub fn new(place: &Place) -> Served {
         let mut command = command(place.path());
         command.args(["serve", "--data", "books", "--listen", "127.0.0.1:0", "--now", NOW]);
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
@@ -30,7 +30,7 @@ impl Served {
         Served { child, address }
     }
 
-    fn get(&self, path: &str, headers: &str) -> Response {
+    pub fn get(&self, path: &str, headers: &str) -> Response {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let host = &self.address;
         write!(stream, "GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n{headers}\r\n")
@@ -53,10 +53,10 @@ impl Drop for Served {
 }
 
 #[derive(Debug)]
-struct Response {
-    status: u16,
-    head: String,
-    body: String,
+pub struct Response {
+    pub status: u16,
+    pub head: String,
+    pub body: String,
 }
 
 impl Response {
@@ -76,7 +76,7 @@ impl Response {
         line.unwrap().split_once(':').unwrap().1.trim()
     }
 
-    fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap()
     }
 }
@@ -108,7 +108,7 @@ fn url(question: &[&str]) -> String {
 }
 
 /// A value as it stands in a query.
-fn encoded(value: &str) -> String {
+pub fn encoded(value: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     let escape = |byte: u8| match plain(byte) {
         true => char::from(byte).to_string(),
