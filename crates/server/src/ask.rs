@@ -161,6 +161,8 @@ pub struct Told {
     form: Form,
     etag: String,
     findings: bool,
+    /// Whether it was given before.
+    kept: bool,
     body: Bytes,
 }
 
@@ -173,7 +175,7 @@ impl App {
         let version = self.version(&question.dir)?;
         let key = format!("{version} {question:?}");
         if let Some(told) = self.cache.get(&key) {
-            return Ok(told);
+            return Ok(Told { kept: true, ..told });
         }
         let answer = self.answers.answer(question);
         let findings = match answer.outcome {
@@ -186,7 +188,7 @@ impl App {
             _ => answer.body,
         };
         let etag = etag(&key);
-        let told = Told { form: question.form, etag, findings, body: body.into() };
+        let told = Told { form: question.form, etag, findings, kept: false, body: body.into() };
         self.cache.put(key, told.clone(), told.body.len());
         Ok(told)
     }
@@ -238,6 +240,13 @@ impl Told {
         if let Ok(etag) = HeaderValue::from_str(&self.etag) {
             headers.insert(header::ETAG, etag);
         }
+        headers.insert(
+            "tenure-answer",
+            HeaderValue::from_static(match self.kept {
+                true => "kept",
+                false => "new",
+            }),
+        );
         if self.findings {
             headers.insert("tenure-findings", HeaderValue::from_static("true"));
         }
