@@ -86,12 +86,83 @@ trouble-forbidden = Your role does not allow this.
 trouble-not-found = This is not there.
 trouble-server = Tenure could not answer. Its log says why.
 trouble-question = This question cannot be answered.
+info-about = What { $name } means
+info-more = The whole definition
+delta-same = = the same
+delta-points = { $n } pp
+delta-better = better
+delta-worse = worse
+delta-against = vs { $period }
+delta-none = no value for { $period }
+benchmark-one = Benchmark { $low }
+benchmark-range = Benchmark { $low } to { $high }
+benchmark-from = Benchmark from { $low }
+benchmark-to = Benchmark up to { $high }
+card-few = n = { $n }: too few to say much
+card-interval = likely { $low } to { $high }
+to-date = to date
+details = Details
+customers = Customers
+days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+table-period = Period
 
 ## Charts
 
+chart-table = Show as a table
+chart-save = Save
+chart-partial = Hatched or dashed: the period is not over.
+chart-not-saved = The picture could not be made.
+heat-young = not old enough yet
+summary-nothing = { $name }: no values in this range.
+summary-one = { $name }, { $label }: { $value }.
+summary-series = { $way ->
+    [up] { $name } rose from { $from } in { $first } to { $to } in { $last }; highest { $high } in { $when_high }, lowest { $low } in { $when_low }.
+    [down] { $name } fell from { $from } in { $first } to { $to } in { $last }; highest { $high } in { $when_high }, lowest { $low } in { $when_low }.
+   *[same] { $name } was { $from } in { $first } and { $to } in { $last }; highest { $high } in { $when_high }, lowest { $low } in { $when_low }.
+}
+series-mrr = MRR
+series-net = Net change
+
 ## Overview
 
+overview-sentence = { $period }: MRR { $mrr }, { $change } on { $before }. { $new } came with new customers, { $lost } left with churn.
+figure-paying = Paying customers
+changed-title = What changed most
+changed-none = Nothing moved in this period.
+all-movements = All movements
+renewals-title = Renewals ahead
+renewals-about = Contract terms that end after the data
+renewals-none = No contract term ends in the next 90 days.
+renewals-within = Within
+renewals-leaving = Known to leave
+quality-title = Data quality
+quality-through = Data through { $day }, policy { $policy }
+quality-rows = { $n ->
+    [one] { $n } row was refused; figures are without it.
+   *[other] { $n } rows were refused; figures are without them.
+}
+quality-missing = Not there, so some figures are undefined: { $tables }
+quality-closed = Months up to { $month } are closed
+
 ## Movements
+
+movements-title = MRR movements
+step-new = New
+step-reactivation = Reactivation
+step-expansion = Expansion
+step-contraction = Contraction
+step-churn = Churn
+step-paused = Paused
+step-resumed = Resumed
+step-fx = Exchange rates
+step-merge = Merged customers
+step-correction = Corrections
+step-segment-in = Into the segment
+step-segment-out = Out of the segment
+step-rest = Pauses, rates, other
 
 ## Retention
 

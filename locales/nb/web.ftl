@@ -86,12 +86,83 @@ trouble-forbidden = Rollen din gir ikke tilgang til dette.
 trouble-not-found = Dette finnes ikke.
 trouble-server = Tenure kunne ikke svare. Loggen sier hvorfor.
 trouble-question = Spørsmålet kan ikke besvares.
+info-about = Hva { $name } betyr
+info-more = Hele definisjonen
+delta-same = = uendret
+delta-points = { $n } prosentpoeng
+delta-better = bedre
+delta-worse = dårligere
+delta-against = mot { $period }
+delta-none = ingen verdi for { $period }
+benchmark-one = Referanse { $low }
+benchmark-range = Referanse { $low } til { $high }
+benchmark-from = Referanse fra { $low }
+benchmark-to = Referanse opp til { $high }
+card-few = n = { $n }: for få til å si mye
+card-interval = trolig { $low } til { $high }
+to-date = hittil
+details = Detaljer
+customers = Kunder
+days = { $n ->
+    [one] { $n } dag
+   *[other] { $n } dager
+}
+table-period = Periode
 
 ## Charts
 
+chart-table = Vis som tabell
+chart-save = Lagre
+chart-partial = Skravert eller stiplet: perioden er ikke over.
+chart-not-saved = Bildet kunne ikke lages.
+heat-young = ikke gammel nok ennå
+summary-nothing = { $name }: ingen verdier i dette tidsrommet.
+summary-one = { $name }, { $label } er { $value }.
+summary-series = { $way ->
+    [up] { $name } steg fra { $from } i { $first } til { $to } i { $last }; høyest { $high } i { $when_high }, lavest { $low } i { $when_low }.
+    [down] { $name } falt fra { $from } i { $first } til { $to } i { $last }; høyest { $high } i { $when_high }, lavest { $low } i { $when_low }.
+   *[same] { $name } var { $from } i { $first } og { $to } i { $last }; høyest { $high } i { $when_high }, lavest { $low } i { $when_low }.
+}
+series-mrr = Månedlig inntekt (MRR)
+series-net = Netto endring
+
 ## Overview
 
+overview-sentence = { $period }: MRR { $mrr }, { $change } mot { $before }. { $new } kom med nye kunder, { $lost } gikk med frafall.
+figure-paying = Betalende kunder
+changed-title = Hva som endret seg mest
+changed-none = Ingenting beveget seg i perioden.
+all-movements = Alle bevegelser
+renewals-title = Kommende fornyelser
+renewals-about = Avtaleperioder som utløper etter dataene
+renewals-none = Ingen avtaleperioder utløper de neste 90 dagene.
+renewals-within = Innen
+renewals-leaving = Vet at de går
+quality-title = Datakvalitet
+quality-through = Data til og med { $day }, regelsett { $policy }
+quality-rows = { $n ->
+    [one] { $n } rad ble avvist; tallene er uten den.
+   *[other] { $n } rader ble avvist; tallene er uten dem.
+}
+quality-missing = Mangler, så noen tall er udefinerte: { $tables }
+quality-closed = Måneder til og med { $month } er avsluttet
+
 ## Movements
+
+movements-title = MRR-bevegelser
+step-new = Nye
+step-reactivation = Reaktivering
+step-expansion = Utvidelse
+step-contraction = Reduksjon
+step-churn = Frafall
+step-paused = Satt på pause
+step-resumed = Gjenopptatt
+step-fx = Valutakurser
+step-merge = Sammenslåtte kunder
+step-correction = Korreksjoner
+step-segment-in = Inn i segmentet
+step-segment-out = Ut av segmentet
+step-rest = Pauser, kurser, annet
 
 ## Retention
 

@@ -86,12 +86,85 @@ trouble-forbidden = Rolul tău nu permite asta.
 trouble-not-found = Aceasta nu există.
 trouble-server = Tenure nu a putut răspunde. Jurnalul spune de ce.
 trouble-question = La această întrebare nu se poate răspunde.
+info-about = Ce înseamnă { $name }
+info-more = Definiția completă
+delta-same = = la fel
+delta-points = { $n } puncte procentuale
+delta-better = mai bine
+delta-worse = mai rău
+delta-against = față de { $period }
+delta-none = fără valoare pentru { $period }
+benchmark-one = Reper { $low }
+benchmark-range = Reper { $low } – { $high }
+benchmark-from = Reper de la { $low }
+benchmark-to = Reper până la { $high }
+card-few = n = { $n }: prea puțini pentru concluzii
+card-interval = probabil { $low } – { $high }
+to-date = până azi
+details = Detalii
+customers = Clienți
+days = { $n ->
+    [one] { $n } zi
+    [few] { $n } zile
+   *[other] { $n } de zile
+}
+table-period = Perioada
 
 ## Charts
 
+chart-table = Arată ca tabel
+chart-save = Salvează
+chart-partial = Hașurat sau punctat: perioada nu s-a încheiat.
+chart-not-saved = Imaginea nu a putut fi creată.
+heat-young = încă prea recentă
+summary-nothing = { $name }: nicio valoare în acest interval.
+summary-one = { $name }, { $label }: { $value }
+summary-series = { $way ->
+    [up] { $name } a crescut de la { $from } în { $first } la { $to } în { $last }; maxim { $high } în { $when_high }, minim { $low } în { $when_low }.
+    [down] { $name } a scăzut de la { $from } în { $first } la { $to } în { $last }; maxim { $high } în { $when_high }, minim { $low } în { $when_low }.
+   *[same] { $name } a fost { $from } în { $first } și { $to } în { $last }; maxim { $high } în { $when_high }, minim { $low } în { $when_low }.
+}
+series-mrr = Venit lunar recurent (MRR)
+series-net = Schimbare netă
+
 ## Overview
 
+overview-sentence = { $period }: MRR { $mrr }, { $change } față de { $before }. { $new } au venit cu clienți noi, { $lost } s-au pierdut prin plecări.
+figure-paying = Clienți plătitori
+changed-title = Ce s-a schimbat cel mai mult
+changed-none = Nimic nu s-a mișcat în această perioadă.
+all-movements = Toate mișcările
+renewals-title = Reînnoiri viitoare
+renewals-about = Termene contractuale care se încheie după date
+renewals-none = Niciun termen contractual nu se încheie în următoarele 90 de zile.
+renewals-within = În
+renewals-leaving = Se știe că pleacă
+quality-title = Calitatea datelor
+quality-through = Date până la { $day }, politica { $policy }
+quality-rows = { $n ->
+    [one] { $n } rând a fost respins; cifrele sunt fără el.
+    [few] { $n } rânduri au fost respinse; cifrele sunt fără ele.
+   *[other] { $n } de rânduri au fost respinse; cifrele sunt fără ele.
+}
+quality-missing = Lipsesc, deci unele cifre nu sunt definite: { $tables }
+quality-closed = Lunile până la { $month } sunt închise
+
 ## Movements
+
+movements-title = Mișcările MRR
+step-new = Noi
+step-reactivation = Reactivare
+step-expansion = Extindere
+step-contraction = Contracție
+step-churn = Plecări
+step-paused = Suspendate
+step-resumed = Reluate
+step-fx = Cursuri valutare
+step-merge = Clienți comasați
+step-correction = Corecții
+step-segment-in = Intrate în segment
+step-segment-out = Ieșite din segment
+step-rest = Suspendări, cursuri, altele
 
 ## Retention
 

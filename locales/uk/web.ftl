@@ -86,12 +86,87 @@ trouble-forbidden = Ваша роль цього не дозволяє.
 trouble-not-found = Цього немає.
 trouble-server = Tenure не зміг відповісти. Причина — в журналі.
 trouble-question = На це питання не можна відповісти.
+info-about = Що означає { $name }
+info-more = Повне визначення
+delta-same = = без змін
+delta-points = { $n } в. п.
+delta-better = краще
+delta-worse = гірше
+delta-against = проти { $period }
+delta-none = немає значення за { $period }
+benchmark-one = Орієнтир { $low }
+benchmark-range = Орієнтир { $low } – { $high }
+benchmark-from = Орієнтир від { $low }
+benchmark-to = Орієнтир до { $high }
+card-few = n = { $n }: замало для висновків
+card-interval = імовірно { $low } – { $high }
+to-date = донині
+details = Докладно
+customers = Клієнти
+days = { $n ->
+    [one] { $n } день
+    [few] { $n } дні
+    [many] { $n } днів
+   *[other] { $n } дня
+}
+table-period = Період
 
 ## Charts
 
+chart-table = Показати таблицею
+chart-save = Зберегти
+chart-partial = Штриховка чи пунктир: період не завершено.
+chart-not-saved = Не вдалося створити зображення.
+heat-young = ще замало часу
+summary-nothing = { $name }: у цьому проміжку немає значень.
+summary-one = { $name }, { $label } — { $value }.
+summary-series = { $way ->
+    [up] { $name }: зростання з { $from } ({ $first }) до { $to } ({ $last }); найбільше { $high } ({ $when_high }), найменше { $low } ({ $when_low }).
+    [down] { $name }: зниження з { $from } ({ $first }) до { $to } ({ $last }); найбільше { $high } ({ $when_high }), найменше { $low } ({ $when_low }).
+   *[same] { $name }: { $from } ({ $first }) і { $to } ({ $last }); найбільше { $high } ({ $when_high }), найменше { $low } ({ $when_low }).
+}
+series-mrr = Місячний дохід (MRR)
+series-net = Чиста зміна
+
 ## Overview
 
+overview-sentence = { $period }: MRR { $mrr }, { $change } проти { $before }. { $new } додали нові клієнти, { $lost } втрачено з відтоком.
+figure-paying = Платні клієнти
+changed-title = Що змінилося найбільше
+changed-none = У цьому періоді рухів не було.
+all-movements = Усі рухи
+renewals-title = Майбутні поновлення
+renewals-about = Строки договорів, що спливають після даних
+renewals-none = У наступні 90 днів жоден строк не спливає.
+renewals-within = Протягом
+renewals-leaving = Відомо, що піде
+quality-title = Якість даних
+quality-through = Дані по { $day }, політика { $policy }
+quality-rows = { $n ->
+    [one] { $n } рядок відхилено; цифри без нього.
+    [few] { $n } рядки відхилено; цифри без них.
+    [many] { $n } рядків відхилено; цифри без них.
+   *[other] { $n } рядка відхилено; цифри без них.
+}
+quality-missing = Бракує, тож деякі цифри не визначені: { $tables }
+quality-closed = Місяці по { $month } закрито
+
 ## Movements
+
+movements-title = Рухи MRR
+step-new = Нові
+step-reactivation = Повернення
+step-expansion = Розширення
+step-contraction = Скорочення
+step-churn = Відтік
+step-paused = Призупинено
+step-resumed = Відновлено
+step-fx = Курси валют
+step-merge = Обʼєднані клієнти
+step-correction = Виправлення
+step-segment-in = У сегмент
+step-segment-out = Із сегмента
+step-rest = Паузи, курси, інше
 
 ## Retention
 

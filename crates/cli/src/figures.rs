@@ -10,7 +10,7 @@ use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::query::Figure;
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
-use tenure_metrics::reading::{Detail, Fraction, Reading, Reason, Term, Unit, Value};
+use tenure_metrics::reading::{Fraction, Reading, Reason, Term, Unit, Value};
 
 use crate::output::{Json, Object};
 use crate::session::Session;
@@ -64,7 +64,6 @@ pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Objec
         .with("read_as", read_as(unit))
         .with("currency", money)
         .with("undefined", undefined(&figure.reading))
-        .with("reason", reason(&figure.reading))
         .with("interval", statistics::told_json(figure.interval.as_ref()))
         .with("terms", Json::objects(figure.reading.terms.iter().map(|t| term(t, currency))))
         .with("partial", figure.partial)
@@ -80,16 +79,6 @@ pub fn undefined(reading: &Reading) -> Option<String> {
         Value::Undefined(reason) => Some(words::why(reason)),
         _ => None,
     }
-}
-
-/// The same for programs that say it in words of their own: its key, and what it tells of.
-fn reason(reading: &Reading) -> Json {
-    let Value::Undefined(reason) = reading.value else { return Json::from(None::<String>) };
-    let object = Object::new().with("key", reason.key());
-    let with = |object: Object, (name, detail): (&'static str, Detail)| {
-        object.with(name, detail.to_string())
-    };
-    Json::from(reason.details().into_iter().fold(object, with))
 }
 
 /// How people read a ratio: in percent, or as a multiple; `None` for other units.

@@ -17,9 +17,6 @@ export interface Term {
   value: string;
 }
 
-/** Why there is no value: a key of a message, and what it is filled in with. */
-export type Reason = { key: string } & Record<string, string>;
-
 export interface Figure {
   metric: string;
   variant: string;
@@ -30,8 +27,8 @@ export interface Figure {
   unit: 'money' | 'count' | 'ratio' | 'number' | 'duration' | 'months';
   read_as?: 'percent' | 'multiple' | null;
   currency: string | null;
+  /** Why there is no value, in the language that was asked for. */
   undefined: string | null;
-  reason?: Reason | null;
   interval: Interval | null;
   interval_undefined?: string;
   terms: Term[];
@@ -88,7 +85,7 @@ export function byGroup(figures: readonly Figure[]): Map<string, Figure[]> {
   return groups;
 }
 
-/** The figure of the period with which another is compared; `undefined` where none was asked for. */
-export function figureAt(figures: readonly Figure[], from: Day | undefined): Figure | undefined {
-  return from === undefined ? undefined : figures.find((figure) => figure.from === from);
+/** The figure of the period that ends before a day. Figures over a year end with theirs, too. */
+export function figureEnding(figures: readonly Figure[], to: Day | undefined): Figure | undefined {
+  return to === undefined ? undefined : figures.find((figure) => figure.to === to);
 }

@@ -1,36 +1,12 @@
 // Sentences about figures, in the language that is spoken.
 
 import { approx, sign, decimal } from './exact';
-import type { Figure, Reason } from './figures';
+import type { Figure } from './figures';
 import { unitOf } from './figures';
 import { NOTHING, points } from './format';
 import type { Change, Style, Unit } from './format';
-import { day, percent, period, value } from './fmt.svelte';
+import { percent, value } from './fmt.svelte';
 import { t, words } from './words.svelte';
-
-/** Why there is no value; in English where the reason has no words of its own. */
-export function reason(figure: { undefined: string | null; reason?: Reason | null | undefined }): string {
-  const own = figure.reason;
-  if (own) {
-    const { key, ...details } = own;
-    const told: Record<string, string> = {};
-    for (const [name, text] of Object.entries(details)) told[name] = detail(text);
-    const said = words.find(`reason-${key}`, told);
-    if (said) return said;
-  }
-  return figure.undefined ?? '';
-}
-
-function detail(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return day(text);
-  if (/^\d{4}-\d{2}$/.test(text)) {
-    const first = `${text}-01`;
-    const next = new Date(`${first}T00:00:00Z`);
-    next.setUTCMonth(next.getUTCMonth() + 1);
-    return period(first, next.toISOString().slice(0, 10), 'month');
-  }
-  return text;
-}
 
 /** A figure's value, or a dash. */
 export function said(figure: Figure, style?: Style): string {
