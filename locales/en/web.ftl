@@ -99,7 +99,6 @@ benchmark-range = Benchmark { $low } to { $high }
 benchmark-from = Benchmark from { $low }
 benchmark-to = Benchmark up to { $high }
 card-few = n = { $n }: too few to say much
-card-interval = likely { $low } to { $high }
 to-date = to date
 details = Details
 customers = Customers
@@ -108,6 +107,22 @@ days = { $n ->
    *[other] { $n } days
 }
 table-period = Period
+table-range = Whole range
+show-all = Show all { $n }
+table-sum = Sum
+interval = likely { $low } to { $high }
+window-trailing = { $n ->
+    [one] over { $n } month
+   *[other] over { $n } months
+}
+window-ago = { $n ->
+    [one] { $n } month before
+   *[other] { $n } months before
+}
+window-each = { $n ->
+    [one] in each of { $n } month
+   *[other] in each of { $n } months
+}
 
 ## Charts
 
@@ -163,6 +178,34 @@ step-correction = Corrections
 step-segment-in = Into the segment
 step-segment-out = Out of the segment
 step-rest = Pauses, rates, other
+movements-about = How MRR came from the opening to the closing of { $span }
+bridge-heading = From opening to closing MRR
+bridge-start = Opening
+bridge-end = Closing
+bridge-step = Step
+bridge-amount = Amount
+bridge-count = Movements
+bridge-change = Change
+bridge-adds-up = It adds up: opening plus all steps is closing, to the last fraction of a cent.
+bridge-does-not = It does not add up: { $gap } is left over. This is a fault of Tenure.
+movements-over-time = Movements over time
+movements-by-period = By period, in { $currency }
+movements-list = One by one
+movements-of-kind = One by one: { $kind }
+movements-all-kinds = All kinds
+movements-none = No movements of this kind in this range.
+movements-counted = { $customers ->
+    [one] { $customers } customer
+   *[other] { $customers } customers
+} · { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+}
+movements-adds = sums to the bridge
+movements-at = When
+movements-customer = Customer
+movements-kind = Kind
+movements-cause = Cause
 
 ## Retention
 
@@ -191,6 +234,35 @@ step-rest = Pauses, rates, other
 ## Reconciliation
 
 ## Figures
+
+figure-definition = Definition
+figure-variant = Variant
+figure-by = Split by
+figure-by-none = not split
+figure-unknown = No metric is named { $metric }.
+figure-periods = By period
+figure-periods-about = Choose a period to see who is behind its figure.
+figure-change = Change
+figure-course = Course
+figure-likely = Likely
+figure-no-heading = none stated
+figure-split = { $name }, by { $by }
+figure-largest = The { $n } largest of { $all }; all are in the table.
+figure-headings = By { $by }
+figure-variants = Other ways to compute it
+figure-variants-about = Vendors and articles differ; the definition says who uses which.
+figure-is-split = split
+figure-rows = What { $period } is made of
+figure-no-rows = Nothing is behind this figure: all its terms are zero, or are no sums over customers.
+figure-term = Term
+figure-rows-counted = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+figure-sums = sums to the term
+figure-sums-not = does not sum to the term
+figure-record = Record
+figure-adds = Adds
 
 ## Definitions
 

@@ -99,7 +99,6 @@ benchmark-range = Referanse { $low } til { $high }
 benchmark-from = Referanse fra { $low }
 benchmark-to = Referanse opp til { $high }
 card-few = n = { $n }: for få til å si mye
-card-interval = trolig { $low } til { $high }
 to-date = hittil
 details = Detaljer
 customers = Kunder
@@ -108,6 +107,22 @@ days = { $n ->
    *[other] { $n } dager
 }
 table-period = Periode
+table-range = Hele tidsrommet
+show-all = Vis alle { $n }
+table-sum = Sum i alt
+interval = trolig { $low } til { $high }
+window-trailing = { $n ->
+    [one] over { $n } måned
+   *[other] over { $n } måneder
+}
+window-ago = { $n ->
+    [one] { $n } måned før
+   *[other] { $n } måneder før
+}
+window-each = { $n ->
+    [one] i hver av { $n } måned
+   *[other] i hver av { $n } måneder
+}
 
 ## Charts
 
@@ -163,6 +178,34 @@ step-correction = Korreksjoner
 step-segment-in = Inn i segmentet
 step-segment-out = Ut av segmentet
 step-rest = Pauser, kurser, annet
+movements-about = Hvordan MRR gikk fra begynnelsen til slutten av { $span }
+bridge-heading = Fra inngående til utgående MRR
+bridge-start = Inngående
+bridge-end = Utgående
+bridge-step = Trinn
+bridge-amount = Beløp
+bridge-count = Bevegelser
+bridge-change = Endring
+bridge-adds-up = Det går opp: inngående pluss alle trinn er utgående, til siste brøkdel av en cent.
+bridge-does-not = Det går ikke opp: { $gap } er til overs. Dette er en feil i Tenure.
+movements-over-time = Bevegelser over tid
+movements-by-period = Per periode, i { $currency }
+movements-list = Én for én
+movements-of-kind = Én for én: { $kind }
+movements-all-kinds = Alle typer
+movements-none = Ingen slike bevegelser i tidsrommet.
+movements-counted = { $customers ->
+    [one] { $customers } kunde
+   *[other] { $customers } kunder
+} · { $events ->
+    [one] { $events } hendelse
+   *[other] { $events } hendelser
+}
+movements-adds = summerer til broen
+movements-at = Når
+movements-customer = Kunde
+movements-kind = Type
+movements-cause = Årsak
 
 ## Retention
 
@@ -191,6 +234,35 @@ step-rest = Pauser, kurser, annet
 ## Reconciliation
 
 ## Figures
+
+figure-definition = Definisjon
+figure-variant = Beregningsmåte
+figure-by = Del etter
+figure-by-none = ikke delt
+figure-unknown = Ingen måltall heter { $metric }.
+figure-periods = Per periode
+figure-periods-about = Velg en periode for å se hvem som står bak tallet.
+figure-change = Endring
+figure-course = Forløp
+figure-likely = Trolig
+figure-no-heading = ikke oppgitt
+figure-split = { $name }, etter { $by }
+figure-largest = De { $n } største av { $all }; alle står i tabellen.
+figure-headings = Etter { $by }
+figure-variants = Andre måter å beregne det på
+figure-variants-about = Leverandører og artikler er ulike; definisjonen sier hvem som bruker hva.
+figure-is-split = delt
+figure-rows = Hva { $period } består av
+figure-no-rows = Ingenting står bak tallet: alle ledd er null, eller er ikke summer over kunder.
+figure-term = Ledd
+figure-rows-counted = { $n ->
+    [one] { $n } rad
+   *[other] { $n } rader
+}
+figure-sums = summerer til leddet
+figure-sums-not = summerer ikke til leddet
+figure-record = Post
+figure-adds = Bidrar
 
 ## Definitions
 

@@ -99,7 +99,6 @@ benchmark-range = Reper { $low } – { $high }
 benchmark-from = Reper de la { $low }
 benchmark-to = Reper până la { $high }
 card-few = n = { $n }: prea puțini pentru concluzii
-card-interval = probabil { $low } – { $high }
 to-date = până azi
 details = Detalii
 customers = Clienți
@@ -109,6 +108,25 @@ days = { $n ->
    *[other] { $n } de zile
 }
 table-period = Perioada
+table-range = Tot intervalul
+show-all = Arată toate cele { $n }
+table-sum = Sumă
+interval = probabil { $low } – { $high }
+window-trailing = { $n ->
+    [one] pe { $n } lună
+    [few] pe { $n } luni
+   *[other] pe { $n } de luni
+}
+window-ago = { $n ->
+    [one] cu { $n } lună înainte
+    [few] cu { $n } luni înainte
+   *[other] cu { $n } de luni înainte
+}
+window-each = { $n ->
+    [one] în fiecare dintre { $n } lună
+    [few] în fiecare dintre { $n } luni
+   *[other] în fiecare dintre { $n } de luni
+}
 
 ## Charts
 
@@ -165,6 +183,36 @@ step-correction = Corecții
 step-segment-in = Intrate în segment
 step-segment-out = Ieșite din segment
 step-rest = Suspendări, cursuri, altele
+movements-about = Cum a ajuns MRR de la deschiderea la închiderea intervalului { $span }
+bridge-heading = De la MRR inițial la cel final
+bridge-start = Deschidere
+bridge-end = Închidere
+bridge-step = Pas
+bridge-amount = Sumă
+bridge-count = Mișcări
+bridge-change = Schimbare
+bridge-adds-up = Se potrivește: deschiderea plus toți pașii este închiderea, până la ultima fracțiune de cent.
+bridge-does-not = Nu se potrivește: rămâne { $gap }. Aceasta este o eroare a Tenure.
+movements-over-time = Mișcările în timp
+movements-by-period = Pe perioade, în { $currency }
+movements-list = Una câte una
+movements-of-kind = Una câte una: { $kind }
+movements-all-kinds = Toate felurile
+movements-none = Nicio mișcare de acest fel în acest interval.
+movements-counted = { $customers ->
+    [one] { $customers } client
+    [few] { $customers } clienți
+   *[other] { $customers } de clienți
+} · { $events ->
+    [one] { $events } eveniment
+    [few] { $events } evenimente
+   *[other] { $events } de evenimente
+}
+movements-adds = însumează cât arată puntea
+movements-at = Când
+movements-customer = Client
+movements-kind = Fel
+movements-cause = Cauză
 
 ## Retention
 
@@ -193,6 +241,36 @@ step-rest = Suspendări, cursuri, altele
 ## Reconciliation
 
 ## Figures
+
+figure-definition = Definiție
+figure-variant = Varianta
+figure-by = Împărțit după
+figure-by-none = neîmpărțit
+figure-unknown = Niciun indicator nu se numește { $metric }.
+figure-periods = Pe perioade
+figure-periods-about = Alege o perioadă ca să vezi cine stă în spatele cifrei.
+figure-change = Schimbare
+figure-course = Evoluție
+figure-likely = Probabil
+figure-no-heading = nespecificat
+figure-split = { $name }, după { $by }
+figure-largest = Cele mai mari { $n } din { $all }; toate sunt în tabel.
+figure-headings = După { $by }
+figure-variants = Alte moduri de calcul
+figure-variants-about = Furnizorii și articolele diferă; definiția spune cine ce folosește.
+figure-is-split = împărțit
+figure-rows = Din ce este făcut { $period }
+figure-no-rows = Nimic în spatele acestei cifre: toți termenii sunt zero sau nu sunt sume pe clienți.
+figure-term = Termen
+figure-rows-counted = { $n ->
+    [one] { $n } rând
+    [few] { $n } rânduri
+   *[other] { $n } de rânduri
+}
+figure-sums = însumează termenul
+figure-sums-not = nu însumează termenul
+figure-record = Înregistrare
+figure-adds = Adaugă
 
 ## Definitions
 

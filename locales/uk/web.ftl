@@ -99,7 +99,6 @@ benchmark-range = Орієнтир { $low } – { $high }
 benchmark-from = Орієнтир від { $low }
 benchmark-to = Орієнтир до { $high }
 card-few = n = { $n }: замало для висновків
-card-interval = імовірно { $low } – { $high }
 to-date = донині
 details = Докладно
 customers = Клієнти
@@ -110,6 +109,28 @@ days = { $n ->
    *[other] { $n } дня
 }
 table-period = Період
+table-range = Увесь проміжок
+show-all = Показати всі { $n }
+table-sum = Сума
+interval = імовірно { $low } – { $high }
+window-trailing = { $n ->
+    [one] за { $n } місяць
+    [few] за { $n } місяці
+    [many] за { $n } місяців
+   *[other] за { $n } місяця
+}
+window-ago = { $n ->
+    [one] { $n } місяць тому
+    [few] { $n } місяці тому
+    [many] { $n } місяців тому
+   *[other] { $n } місяця тому
+}
+window-each = { $n ->
+    [one] у кожному з { $n } місяця
+    [few] у кожному з { $n } місяців
+    [many] у кожному з { $n } місяців
+   *[other] у кожному з { $n } місяця
+}
 
 ## Charts
 
@@ -167,6 +188,38 @@ step-correction = Виправлення
 step-segment-in = У сегмент
 step-segment-out = Із сегмента
 step-rest = Паузи, курси, інше
+movements-about = Як MRR змінювався від початку до кінця проміжку { $span }
+bridge-heading = Від початкового до кінцевого MRR
+bridge-start = Початок
+bridge-end = Кінець
+bridge-step = Крок
+bridge-amount = Сума
+bridge-count = Рухи
+bridge-change = Зміна
+bridge-adds-up = Сходиться: початок плюс усі кроки дорівнює кінцю до останньої частки цента.
+bridge-does-not = Не сходиться: лишається { $gap }. Це помилка Tenure.
+movements-over-time = Рухи в часі
+movements-by-period = За періодами, у { $currency }
+movements-list = По одному
+movements-of-kind = По одному: { $kind }
+movements-all-kinds = Усі види
+movements-none = У цьому проміжку таких рухів немає.
+movements-counted = { $customers ->
+    [one] { $customers } клієнт
+    [few] { $customers } клієнти
+    [many] { $customers } клієнтів
+   *[other] { $customers } клієнта
+} · { $events ->
+    [one] { $events } подія
+    [few] { $events } події
+    [many] { $events } подій
+   *[other] { $events } події
+}
+movements-adds = у сумі дає міст
+movements-at = Коли
+movements-customer = Клієнт
+movements-kind = Вид
+movements-cause = Причина
 
 ## Retention
 
@@ -195,6 +248,37 @@ step-rest = Паузи, курси, інше
 ## Reconciliation
 
 ## Figures
+
+figure-definition = Визначення
+figure-variant = Варіант
+figure-by = Поділити за
+figure-by-none = без поділу
+figure-unknown = Показника { $metric } немає.
+figure-periods = За періодами
+figure-periods-about = Оберіть період, щоб побачити, хто за цією цифрою.
+figure-change = Зміна
+figure-course = Перебіг
+figure-likely = Імовірно
+figure-no-heading = не вказано
+figure-split = { $name }, за { $by }
+figure-largest = { $n } найбільших із { $all }; у таблиці всі.
+figure-headings = За { $by }
+figure-variants = Інші способи обчислення
+figure-variants-about = Постачальники й статті різняться; визначення каже, хто що використовує.
+figure-is-split = поділено
+figure-rows = З чого складається { $period }
+figure-no-rows = За цією цифрою нічого немає: усі доданки нульові або не є сумами за клієнтами.
+figure-term = Доданок
+figure-rows-counted = { $n ->
+    [one] { $n } рядок
+    [few] { $n } рядки
+    [many] { $n } рядків
+   *[other] { $n } рядка
+}
+figure-sums = у сумі дає доданок
+figure-sums-not = у сумі не дає доданка
+figure-record = Запис
+figure-adds = Додає
 
 ## Definitions
 

@@ -99,7 +99,6 @@ benchmark-range = 基准 { $low } 至 { $high }
 benchmark-from = 基准 { $low } 起
 benchmark-to = 基准至多 { $high }
 card-few = n = { $n }：样本太小，难下结论
-card-interval = 可能在 { $low } 至 { $high } 之间
 to-date = 截至目前
 details = 详情
 customers = 客户
@@ -107,6 +106,19 @@ days = { $n ->
    *[other] { $n } 天
 }
 table-period = 时段
+table-range = 整个范围
+show-all = 显示全部 { $n } 条
+table-sum = 合计
+interval = 可能在 { $low } 至 { $high } 之间
+window-trailing = { $n ->
+   *[other] { $n } 个月
+}
+window-ago = { $n ->
+   *[other] { $n } 个月前
+}
+window-each = { $n ->
+   *[other] { $n } 个月逐月
+}
 
 ## Charts
 
@@ -161,6 +173,32 @@ step-correction = 更正
 step-segment-in = 进入细分
 step-segment-out = 离开细分
 step-rest = 暂停、汇率及其他
+movements-about = { $span } 期间 MRR 如何从期初变到期末
+bridge-heading = 从期初到期末 MRR
+bridge-start = 期初
+bridge-end = 期末
+bridge-step = 步骤
+bridge-amount = 金额
+bridge-count = 变动数
+bridge-change = 变化
+bridge-adds-up = 账目吻合：期初加所有步骤等于期末，精确到分以下。
+bridge-does-not = 账目不符：相差 { $gap }。这是 Tenure 的错误。
+movements-over-time = 变动随时间的变化
+movements-by-period = 按时段，单位 { $currency }
+movements-list = 逐条变动
+movements-of-kind = 逐条变动：{ $kind }
+movements-all-kinds = 所有类型
+movements-none = 此范围内没有此类变动。
+movements-counted = { $customers ->
+   *[other] { $customers } 个客户
+} · { $events ->
+   *[other] { $events } 次变动
+}
+movements-adds = 与桥接金额一致
+movements-at = 时间
+movements-customer = 客户
+movements-kind = 类型
+movements-cause = 原因
 
 ## Retention
 
@@ -189,6 +227,34 @@ step-rest = 暂停、汇率及其他
 ## Reconciliation
 
 ## Figures
+
+figure-definition = 定义
+figure-variant = 变体
+figure-by = 拆分
+figure-by-none = 不拆分
+figure-unknown = 没有名为 { $metric } 的指标。
+figure-periods = 按时段
+figure-periods-about = 选择一个时段，查看数字背后的客户。
+figure-change = 变化
+figure-course = 走势
+figure-likely = 可能区间
+figure-no-heading = 未注明
+figure-split = { $name }，按 { $by }
+figure-largest = 共 { $all } 项中最大的 { $n } 项；表中列出全部。
+figure-headings = 按 { $by }
+figure-variants = 其他计算方式
+figure-variants-about = 各家做法不同；定义中注明谁使用哪一种。
+figure-is-split = 已拆分
+figure-rows = { $period } 的构成
+figure-no-rows = 该数字背后没有明细：各项为零，或不是按客户求和。
+figure-term = 组成项
+figure-rows-counted = { $n ->
+   *[other] { $n } 行
+}
+figure-sums = 与该项一致
+figure-sums-not = 与该项不一致
+figure-record = 记录
+figure-adds = 贡献
 
 ## Definitions
 

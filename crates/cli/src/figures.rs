@@ -105,7 +105,10 @@ pub fn term_value(term: &Term, currency: Currency) -> String {
 }
 
 fn term(term: &Term, currency: Currency) -> Object {
-    Object::new().with("measure", term.name()).with("value", term_value(term, currency))
+    Object::new()
+        .with("measure", term.name())
+        .with("value", term_value(term, currency))
+        .with("unit", term.unit.name())
 }
 
 /// A period as programs find it in keys and columns: `2026-03`, `2026-Q1`, `2026`, `2026/27`, and a day or a week by its

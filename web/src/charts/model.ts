@@ -37,6 +37,8 @@ export interface Series {
   points: Point[];
   /** Of another time, for comparison: dashed and grey. */
   past?: boolean;
+  /** A line across bars. */
+  line?: boolean;
 }
 
 /** A period, or another place along the axis. */

@@ -5,7 +5,7 @@ import { daysBetween } from './days';
 import type { Figure } from './figures';
 import { answer } from './query.svelte';
 import type { Answer } from './query.svelte';
-import { words } from './words.svelte';
+import { t, words } from './words.svelte';
 
 export interface Metric {
   metric: string;
@@ -35,6 +35,8 @@ export interface Variant {
   read_as: Figure['read_as'];
   formula: string;
   by: string | null;
+  /** Comes from a sample, so chance has a part in it. */
+  interval: boolean;
   needs_tables: string[];
   cites: { source: string; says: string }[];
 }
@@ -90,13 +92,14 @@ function lower(name: string): string {
   return second.toUpperCase() === second && /\p{L}/u.test(second) ? name : first.toLowerCase() + name.slice(1);
 }
 
-/** `expansion_mrr_12m` and the like: the measure, and over which window. */
+/** `lost_customers[12 months ago]` and the like: the measure, and over which window. */
 export function measureName(measure: string): string {
-  const known = words.find(`measure-${measure}`);
-  if (known) return known;
-  const base = /^(.*?)(_[a-z0-9]+)$/.exec(measure);
-  const said = base ? words.find(`measure-${base[1] ?? ''}`) : undefined;
-  return said ? `${said} (${(base?.[2] ?? '').slice(1)})` : measure.replaceAll('_', ' ');
+  const [, base = measure, window] = /^([^[]+)\[(.*)\]$/.exec(measure) ?? [];
+  const name = words.find(`measure-${base}`) ?? base.replaceAll('_', ' ');
+  if (!window) return name;
+  const n = Number(/\d+/.exec(window)?.[0] ?? '0');
+  const id = window.startsWith('each') ? 'window-each' : window.endsWith('ago') ? 'window-ago' : 'window-trailing';
+  return `${name} (${t(id, { n })})`;
 }
 
 const FAMILIES: Record<string, string> = {

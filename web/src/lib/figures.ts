@@ -15,6 +15,7 @@ export interface Interval {
 export interface Term {
   measure: string;
   value: string;
+  unit?: Figure['unit'];
 }
 
 export interface Figure {

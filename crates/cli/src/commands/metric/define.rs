@@ -1,6 +1,7 @@
 //! What a metric means.
 
 use anyhow::Result;
+use tenure_engine::intervals::has_interval;
 use tenure_metrics::catalogue::{Benchmark, Metric, MetricId, Variant, metric};
 use tenure_metrics::reading::Fraction;
 
@@ -124,6 +125,7 @@ fn json(metric: &Metric) -> Object {
             .with("read_as", figures::read_as(variant.unit))
             .with("formula", variant.formula.text())
             .with("by", variant.by)
+            .with("interval", has_interval(metric.id, variant))
             .with("needs_tables", tables)
             .with("cites", Json::objects(cites))
     });
