@@ -44,9 +44,9 @@ export function entries(text: string): Entry[] {
   return all;
 }
 
-const NAMES = /^(metric|measure|reason|family|better|unit)-/;
+const NAMES = /^(metric|measure|family|better|unit)-/;
 
-/** What of the catalogue every screen needs: names of metrics, variants and measures; reasons. */
+/** What of the catalogue every screen needs: names of metrics, variants and measures. */
 export function names(text: string): string {
   const kept = entries(text).filter((entry) => NAMES.test(entry.id));
   const lines = kept.flatMap((entry) => {

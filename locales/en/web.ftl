@@ -86,12 +86,126 @@ trouble-forbidden = Your role does not allow this.
 trouble-not-found = This is not there.
 trouble-server = Tenure could not answer. Its log says why.
 trouble-question = This question cannot be answered.
+info-about = What { $name } means
+info-more = The whole definition
+delta-same = = the same
+delta-points = { $n } pp
+delta-better = better
+delta-worse = worse
+delta-against = vs { $period }
+delta-none = no value for { $period }
+benchmark-one = Benchmark { $low }
+benchmark-range = Benchmark { $low } to { $high }
+benchmark-from = Benchmark from { $low }
+benchmark-to = Benchmark up to { $high }
+card-few = n = { $n }: too few to say much
+to-date = to date
+details = Details
+customers = Customers
+days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+table-period = Period
+table-range = Whole range
+show-all = Show all { $n }
+table-sum = Sum
+interval = likely { $low } to { $high }
+window-trailing = { $n ->
+    [one] over { $n } month
+   *[other] over { $n } months
+}
+window-ago = { $n ->
+    [one] { $n } month before
+   *[other] { $n } months before
+}
+window-each = { $n ->
+    [one] in each of { $n } month
+   *[other] in each of { $n } months
+}
 
 ## Charts
 
+chart-table = Show as a table
+chart-save = Save
+chart-partial = Hatched or dashed: the period is not over.
+chart-not-saved = The picture could not be made.
+heat-young = not old enough yet
+summary-nothing = { $name }: no values in this range.
+summary-one = { $name }, { $label }: { $value }.
+summary-series = { $way ->
+    [up] { $name } rose from { $from } in { $first } to { $to } in { $last }; highest { $high } in { $when_high }, lowest { $low } in { $when_low }.
+    [down] { $name } fell from { $from } in { $first } to { $to } in { $last }; highest { $high } in { $when_high }, lowest { $low } in { $when_low }.
+   *[same] { $name } was { $from } in { $first } and { $to } in { $last }; highest { $high } in { $when_high }, lowest { $low } in { $when_low }.
+}
+series-mrr = MRR
+series-net = Net change
+
 ## Overview
 
+overview-sentence = { $period }: MRR { $mrr }, { $change } on { $before }. { $new } came with new customers, { $lost } left with churn.
+figure-paying = Paying customers
+changed-title = What changed most
+changed-none = Nothing moved in this period.
+all-movements = All movements
+renewals-title = Renewals ahead
+renewals-about = Contract terms that end after the data
+renewals-none = No contract term ends in the next 90 days.
+renewals-within = Within
+renewals-leaving = Known to leave
+quality-title = Data quality
+quality-through = Data through { $day }, policy { $policy }
+quality-rows = { $n ->
+    [one] { $n } row was refused; figures are without it.
+   *[other] { $n } rows were refused; figures are without them.
+}
+quality-missing = Not there, so some figures are undefined: { $tables }
+quality-closed = Months up to { $month } are closed
+
 ## Movements
+
+movements-title = MRR movements
+step-new = New
+step-reactivation = Reactivation
+step-expansion = Expansion
+step-contraction = Contraction
+step-churn = Churn
+step-paused = Paused
+step-resumed = Resumed
+step-fx = Exchange rates
+step-merge = Merged customers
+step-correction = Corrections
+step-segment-in = Into the segment
+step-segment-out = Out of the segment
+step-rest = Pauses, rates, other
+movements-about = How MRR came from the opening to the closing of { $span }
+bridge-heading = From opening to closing MRR
+bridge-start = Opening
+bridge-end = Closing
+bridge-step = Step
+bridge-amount = Amount
+bridge-count = Movements
+bridge-change = Change
+bridge-adds-up = It adds up: opening plus all steps is closing, to the last fraction of a cent.
+bridge-does-not = It does not add up: { $gap } is left over. This is a fault of Tenure.
+movements-over-time = Movements over time
+movements-by-period = By period, in { $currency }
+movements-list = One by one
+movements-of-kind = One by one: { $kind }
+movements-all-kinds = All kinds
+movements-none = No movements of this kind in this range.
+movements-counted = { $customers ->
+    [one] { $customers } customer
+   *[other] { $customers } customers
+} · { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+}
+movements-adds = sums to the bridge
+movements-at = When
+movements-customer = Customer
+movements-kind = Kind
+movements-cause = Cause
 
 ## Retention
 
@@ -120,6 +234,35 @@ trouble-question = This question cannot be answered.
 ## Reconciliation
 
 ## Figures
+
+figure-definition = Definition
+figure-variant = Variant
+figure-by = Split by
+figure-by-none = not split
+figure-unknown = No metric is named { $metric }.
+figure-periods = By period
+figure-periods-about = Choose a period to see who is behind its figure.
+figure-change = Change
+figure-course = Course
+figure-likely = Likely
+figure-no-heading = none stated
+figure-split = { $name }, by { $by }
+figure-largest = The { $n } largest of { $all }; all are in the table.
+figure-headings = By { $by }
+figure-variants = Other ways to compute it
+figure-variants-about = Vendors and articles differ; the definition says who uses which.
+figure-is-split = split
+figure-rows = What { $period } is made of
+figure-no-rows = Nothing is behind this figure: all its terms are zero, or are no sums over customers.
+figure-term = Term
+figure-rows-counted = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+figure-sums = sums to the term
+figure-sums-not = does not sum to the term
+figure-record = Record
+figure-adds = Adds
 
 ## Definitions
 

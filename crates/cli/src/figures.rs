@@ -61,6 +61,7 @@ pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Objec
         .with("value", value.shortest(currency))
         .with("exact", exact)
         .with("unit", unit.name())
+        .with("read_as", read_as(unit))
         .with("currency", money)
         .with("undefined", undefined(&figure.reading))
         .with("interval", statistics::told_json(figure.interval.as_ref()))
@@ -80,6 +81,15 @@ pub fn undefined(reading: &Reading) -> Option<String> {
     }
 }
 
+/// How people read a ratio: in percent, or as a multiple; `None` for other units.
+pub fn read_as(unit: Unit) -> Option<&'static str> {
+    match unit {
+        Unit::Ratio => Some("percent"),
+        Unit::Multiple => Some("multiple"),
+        _ => None,
+    }
+}
+
 /// Units of MRR as the shortest decimal in major units of at most twelve places.
 pub fn money(units: i128, currency: Currency) -> String {
     Value::Money(Fraction::whole(units)).shortest(currency).unwrap_or_default()
@@ -95,7 +105,10 @@ pub fn term_value(term: &Term, currency: Currency) -> String {
 }
 
 fn term(term: &Term, currency: Currency) -> Object {
-    Object::new().with("measure", term.name()).with("value", term_value(term, currency))
+    Object::new()
+        .with("measure", term.name())
+        .with("value", term_value(term, currency))
+        .with("unit", term.unit.name())
 }
 
 /// A period as programs find it in keys and columns: `2026-03`, `2026-Q1`, `2026`, `2026/27`, and a day or a week by its

@@ -2,6 +2,7 @@
 
 import { ProblemError, readProblem } from './problem';
 import type { Resolved } from './view';
+import { words } from './words.svelte';
 
 export const API = '/api/v1';
 
@@ -33,6 +34,8 @@ export function ask(command: string, view: Resolved, parts: readonly Part[], own
     ...(has('segment') && { segment: view.segment }),
     ...(has('data') && { currency: view.currency, known_at: view.known_at }),
     workspace: view.workspace,
+    // Sentences in the answer are for whoever looks.
+    lang: words.lang === 'en' ? undefined : words.lang,
   });
 }
 

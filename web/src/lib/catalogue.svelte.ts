@@ -1,16 +1,50 @@
-// The metrics there are, and their names.
+// The metrics there are: their names, which way is better, what they mean.
 
 import { url } from './api';
+import { daysBetween } from './days';
+import type { Figure } from './figures';
 import { answer } from './query.svelte';
 import type { Answer } from './query.svelte';
-import { words } from './words.svelte';
+import { t, words } from './words.svelte';
 
 export interface Metric {
   metric: string;
   name: string;
   family: string;
-  better: 'up' | 'down' | '';
+  better: 'up' | 'down' | '' | null;
   variants: string[];
+}
+
+export interface Benchmark {
+  variant: string;
+  source: string;
+  says: string;
+  low: string | null;
+  high: string | null;
+  /** Days of the period that it is about; any where there are none. */
+  days: number | null;
+  year: number | null;
+  sample: string | null;
+  caveat: string;
+}
+
+export interface Variant {
+  variant: string;
+  name: string;
+  unit: Figure['unit'];
+  read_as: Figure['read_as'];
+  formula: string;
+  by: string | null;
+  /** Comes from a sample, so chance has a part in it. */
+  interval: boolean;
+  needs_tables: string[];
+  cites: { source: string; says: string }[];
+}
+
+export interface Definition extends Omit<Metric, 'variants'> {
+  doc: string;
+  variants: Variant[];
+  benchmarks: Benchmark[];
 }
 
 let metrics: Answer<{ metrics: Metric[] }> | undefined;
@@ -24,19 +58,72 @@ export function allMetrics(): Metric[] {
   return metrics?.data?.metrics ?? [];
 }
 
+/** What all metrics mean; called while a component is made. */
+export function definitions(): Answer<{ metrics: Definition[] }> {
+  return answer(() => url('/ask/metrics', { define: true }));
+}
+
+export function metricOf(id: string): Metric | undefined {
+  return allMetrics().find((known) => known.metric === id);
+}
+
 export function better(metric: string): 'up' | 'down' | '' {
-  return allMetrics().find((known) => known.metric === metric)?.better ?? '';
+  return metricOf(metric)?.better ?? '';
 }
 
 export function metricName(metric: string): string {
-  const known = allMetrics().find((one) => one.metric === metric);
-  return words.find(`metric-${metric}`) ?? known?.name ?? metric;
+  return words.find(`metric-${metric}`) ?? metricOf(metric)?.name ?? metric;
 }
 
 export function variantName(metric: string, variant: string): string {
   return words.find(`metric-${metric}.variant-${variant}`) ?? variant;
 }
 
+/** What a figure is called: the metric, and its variant where it is not the usual one. */
+export function figureName(metric: string, variant: string): string {
+  const usual = metricOf(metric)?.variants[0];
+  if (variant === usual) return metricName(metric);
+  return `${metricName(metric)}: ${lower(variantName(metric, variant))}`;
+}
+
+/** In the middle of a line, but abbreviations stay. */
+function lower(name: string): string {
+  const [first = '', second = ''] = name;
+  return second.toUpperCase() === second && /\p{L}/u.test(second) ? name : first.toLowerCase() + name.slice(1);
+}
+
+/** `lost_customers[12 months ago]` and the like: the measure, and over which window. */
 export function measureName(measure: string): string {
-  return words.find(`measure-${measure}`) ?? measure;
+  const [, base = measure, window] = /^([^[]+)\[(.*)\]$/.exec(measure) ?? [];
+  const name = words.find(`measure-${base}`) ?? base.replaceAll('_', ' ');
+  if (!window) return name;
+  const n = Number(/\d+/.exec(window)?.[0] ?? '0');
+  const id = window.startsWith('each') ? 'window-each' : window.endsWith('ago') ? 'window-ago' : 'window-trailing';
+  return `${name} (${t(id, { n })})`;
+}
+
+const FAMILIES: Record<string, string> = {
+  'Recurring revenue': 'family-recurring',
+  'Retention and churn': 'family-retention',
+  'Value and acquisition': 'family-value',
+  'Voice of the customer and support': 'family-voice',
+  'Marketing and conversion': 'family-conversion',
+  'Product use': 'family-product',
+};
+
+export function familyName(family: string): string {
+  return words.find(FAMILIES[family] ?? '') ?? family;
+}
+
+/** Variants that look back over a year, whatever the period. */
+const YEARLY = ['trailing_12', 'annualised', 'yearly', 'yoy'];
+
+/** The benchmark that a figure may be held against: of its variant, and over as long a time. */
+export function benchmarkOf(figure: Figure, all: readonly Benchmark[]): Benchmark | undefined {
+  const days = YEARLY.includes(figure.variant) ? 365 : daysBetween(figure.from, figure.to);
+  const fits = (one: Benchmark) =>
+    one.variant === figure.variant &&
+    (one.low !== null || one.high !== null) &&
+    (one.days === null || Math.abs(one.days - days) <= 3);
+  return all.find(fits);
 }

@@ -1,6 +1,6 @@
 //! `tenure metric`: a figure of the catalogue, by period.
 
-mod define;
+pub mod define;
 mod interval;
 mod rows;
 

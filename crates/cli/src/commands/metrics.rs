@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use tenure_metrics::catalogue::{Direction, MetricId, metric};
 
+use crate::commands::metric::define;
 use crate::context::Context;
 use crate::failure::Exit;
 use crate::output::{self, FormatArgs, Object};
@@ -13,18 +14,27 @@ use crate::words::{tr, words};
 const EXAMPLES: &str = "\
 Examples:
   tenure metrics
-  tenure metric nrr --define                  what one means, and who computes it so";
+  tenure metric nrr --define                  what one means, and who computes it so
+  tenure metrics --define --format json       the same of all";
 
 /// List the catalogue of metrics
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct MetricsArgs {
+    /// Say of each what it means, its formulas, who computes it so, and benchmarks
+    #[arg(long)]
+    define: bool,
+
     #[command(flatten)]
     format: FormatArgs,
 }
 
 /// Lists.
 pub fn run(args: &MetricsArgs, context: &Context) -> Result<Exit> {
+    if args.define {
+        define::print_all(args.format.format, context.paint)?;
+        return Ok(Exit::Fine);
+    }
     let mut sheet = Sheet::new(vec![
         Column::text("metric", &tr!("metrics-metric")),
         Column::text("name", &tr!("metrics-name")),

@@ -1,11 +1,13 @@
 //! What a metric means.
 
 use anyhow::Result;
-use tenure_metrics::catalogue::{Benchmark, Metric, Variant};
+use tenure_engine::intervals::has_interval;
+use tenure_metrics::catalogue::{Benchmark, Metric, MetricId, Variant, metric};
 use tenure_metrics::reading::Fraction;
 
 use crate::colour::Paint;
 use crate::commands::metrics::direction;
+use crate::figures;
 use crate::output::{self, Json, Object};
 use crate::sheet::Format;
 use crate::show;
@@ -20,6 +22,18 @@ pub fn print(metric: &Metric, format: Format, paint: Paint) -> Result<()> {
         Format::Json | Format::Ndjson => output::json(json(metric)),
         Format::Md => output::text(&text(metric, Paint { on: false }, true)),
         Format::Table | Format::Csv => output::text(&text(metric, paint, false)),
+    }
+}
+
+/// Prints the definitions of all metrics.
+pub fn print_all(format: Format, paint: Paint) -> Result<()> {
+    let all = || MetricId::ALL.iter().map(|&id| metric(id));
+    let texts = |paint, markdown| all().map(|one| text(one, paint, markdown)).collect::<Vec<_>>();
+    match format {
+        Format::Json => output::json(Object::new().with("metrics", Json::objects(all().map(json)))),
+        Format::Ndjson => output::lines(all().map(json)),
+        Format::Md => output::text(&texts(Paint { on: false }, true).join("\n")),
+        Format::Table | Format::Csv => output::text(&texts(paint, false).join("\n")),
     }
 }
 
@@ -108,8 +122,10 @@ fn json(metric: &Metric) -> Object {
             .with("variant", variant.slug)
             .with("name", variant.name)
             .with("unit", variant.unit.name())
+            .with("read_as", figures::read_as(variant.unit))
             .with("formula", variant.formula.text())
             .with("by", variant.by)
+            .with("interval", has_interval(metric.id, variant))
             .with("needs_tables", tables)
             .with("cites", Json::objects(cites))
     });

@@ -1,0 +1,55 @@
+// Scales and paths, over d3.
+
+import { scaleLinear } from 'd3-scale';
+import { area, curveLinear, line } from 'd3-shape';
+import type { Axis } from './model';
+
+/** An axis with some round ticks; `zero` takes in zero, as bars must. */
+export function axis(values: readonly (number | null | undefined)[], zero: boolean, ticks = 4): Axis {
+  const known = values.filter((value): value is number => typeof value === 'number');
+  let [min, max] = known.length ? [Math.min(...known), Math.max(...known)] : [0, 1];
+  if (zero || min === max) {
+    min = Math.min(0, min);
+    max = Math.max(0, max);
+  }
+  if (min === max) max = min + 1;
+  const room = (max - min) * 0.04;
+  const low = min >= 0 && min - room < 0 ? 0 : min - (zero && min === 0 ? 0 : room);
+  const high = max <= 0 && max + room > 0 ? 0 : max + (zero && max === 0 ? 0 : room);
+  const scale = scaleLinear([low, high], [0, 1]).nice(ticks);
+  const [first = low, last = high] = scale.domain();
+  return { min: first, max: last, ticks: scale.ticks(ticks) };
+}
+
+/** From a value to a height. */
+export function vertical(axis: Axis, top: number, bottom: number): (value: number) => number {
+  return scaleLinear([axis.min, axis.max], [bottom, top]);
+}
+
+export interface At {
+  x: number;
+  y: number | null;
+}
+
+/** A line with gaps where nothing is known. */
+export function linePath(points: readonly At[]): string {
+  const make = line<At>((at) => at.x, (at) => at.y ?? 0).defined((at) => at.y !== null).curve(curveLinear);
+  return make(points) ?? '';
+}
+
+export function areaPath(points: readonly { x: number; low: number | null; high: number | null }[]): string {
+  const make = area<(typeof points)[number]>(
+    (at) => at.x,
+    (at) => at.low ?? 0,
+    (at) => at.high ?? 0,
+  ).defined((at) => at.low !== null && at.high !== null);
+  return make(points) ?? '';
+}
+
+/** Which labels of an axis have room, the last one always among them. */
+export function thinned(count: number, width: number, room: number): Set<number> {
+  const every = Math.max(1, Math.ceil((count * room) / Math.max(width, 1)));
+  const kept = new Set<number>();
+  for (let at = count - 1; at >= 0; at -= every) kept.add(at);
+  return kept;
+}

@@ -1,0 +1,41 @@
+// Periods along an axis, and figures as series of a chart.
+
+import type { Place, Point, Series, Tone } from '../charts/model';
+import { company } from './company.svelte';
+import type { Figure } from './figures';
+import { unitOf } from './figures';
+import { NOTHING } from './format';
+import { period, value } from './fmt.svelte';
+import { said } from './say.svelte';
+import { t } from './words.svelte';
+
+export function placesOf(figures: readonly { from: string; to: string }[]): Place[] {
+  const grain = company.look.grain;
+  return figures.map(({ from, to }) => ({ label: period(from, to, grain), short: period(from, to, grain, true), from, to }));
+}
+
+/** A figure as a point, with where chance may have moved it. */
+export function pointOf(figure: Figure): Point {
+  const interval = figure.interval;
+  const ends = [interval?.low, interval?.high].filter((end): end is string => typeof end === 'string');
+  const about = ends.map((end) => value(end, unitOf(figure), figure.currency, { compact: true }));
+  const text = figure.value === null ? `${NOTHING} ${figure.undefined ?? ''}`.trim() : said(figure);
+  return {
+    value: figure.value,
+    text: about.length === 2 ? `${text} (${t('interval', { low: about[0] ?? '', high: about[1] ?? '' })})` : text,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    partial: figure.partial,
+  };
+}
+
+export function seriesOf(id: string, name: string, tone: Tone, figures: readonly Figure[]): Series {
+  return { id, name, tone, points: figures.map(pointOf) };
+}
+
+/** How values of these figures stand on an axis. */
+export function tickOf(figures: readonly Figure[]): (text: string) => string {
+  const first = figures[0];
+  if (!first) return (text) => text;
+  return (text) => value(text, unitOf(first), first.currency, { compact: true });
+}
