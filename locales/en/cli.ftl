@@ -130,3 +130,9 @@ rows-records = { $n ->
    *[other] { $n } records
 }
 rows-more = { $n } more
+
+## What a workspace holds
+
+status-head = { $name } · { $currency } · { $zone } · from { $from } to { $through }
+status-table = Table
+status-rows = Rows

@@ -126,3 +126,9 @@ rows-records = { $n ->
    *[other] { $n } poster
 }
 rows-more = { $n } til
+
+## What a workspace holds
+
+status-head = { $name } · { $currency } · { $zone } · fra { $from } til { $through }
+status-table = Tabell
+status-rows = Rader

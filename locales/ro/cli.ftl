@@ -132,3 +132,9 @@ rows-records = { $n ->
    *[other] { $n } de înregistrări
 }
 rows-more = încă { $n }
+
+## What a workspace holds
+
+status-head = { $name } · { $currency } · { $zone } · de la { $from } până la { $through }
+status-table = Tabel
+status-rows = Rânduri

@@ -143,3 +143,9 @@ rows-records = { $n ->
    *[other] { $n } запису
 }
 rows-more = ще { $n }
+
+## What a workspace holds
+
+status-head = { $name } · { $currency } · { $zone } · від { $from } до { $through }
+status-table = Таблиця
+status-rows = Рядки

@@ -108,3 +108,9 @@ rows-head = { $term }，{ $when }：{ $total }，{ $things }
 rows-customers = { $n } 个客户
 rows-records = { $n } 条记录
 rows-more = 另有 { $n } 条
+
+## What a workspace holds
+
+status-head = { $name } · { $currency } · { $zone } · { $from } 至 { $through }
+status-table = 表
+status-rows = 行数

@@ -7,8 +7,8 @@ use crate::colour::When;
 use crate::commands::{
     advocates, batches, calc, check, churn_change, close, cmrr, cohorts, completions, customers,
     demo, doctor, explain, export, feedback, import, man, metric, metrics, movements, onboarding,
-    payback, policy, reconcile, relate, renewals, report, restated, serve, shell, survival, sync,
-    usage,
+    payback, policy, reconcile, relate, renewals, report, restated, serve, shell, status, survival,
+    sync, usage,
 };
 use crate::words;
 
@@ -77,6 +77,8 @@ pub enum Command {
     Import(import::ImportArgs),
     /// Pull what is new from a billing system into a workspace
     Sync(sync::SyncArgs),
+    /// What a workspace holds, and how far it reaches
+    Status(status::StatusArgs),
     /// List the imports of a workspace, or undo one
     Batches(batches::BatchesArgs),
     /// One page: MRR, its movements, churn, retention, cohorts, data quality

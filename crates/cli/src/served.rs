@@ -50,6 +50,7 @@ pub static ASKABLE: &[&[&str]] = &[
     &["renewals"],
     &["report"],
     &["restated"],
+    &["status"],
     &["survival"],
     &["usage"],
 ];

@@ -227,6 +227,11 @@ fn with_remarks(mut body: Vec<u8>, remarks: &[Remark]) -> Vec<u8> {
 }
 
 impl Told {
+    /// The answer itself.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
     fn response(self, asked: &HeaderMap) -> Response {
         let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
         let same = known.is_some_and(|known| known.split(',').any(|tag| tag.trim() == self.etag));

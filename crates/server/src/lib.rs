@@ -6,6 +6,7 @@
 pub mod app;
 pub mod ask;
 mod cache;
+mod data;
 pub mod openapi;
 mod probes;
 pub mod problem;
@@ -71,6 +72,7 @@ pub fn serve(
 pub fn router(app: Arc<App>) -> Router {
     let api = Router::new()
         .route("/ask/{*command}", get(ask::route))
+        .route("/data", get(data::route))
         .route("/openapi.json", get(openapi::route))
         .fallback(problem::no_such_route);
     Router::new()

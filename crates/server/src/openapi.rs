@@ -19,6 +19,7 @@ use crate::problem::Problem;
         description = "Customer-success analytics: who stays, who leaves, why, what that is worth.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
+    paths(crate::data::route),
     components(schemas(Problem))
 )]
 struct Own;

@@ -21,14 +21,14 @@ export interface Me {
 
 export interface Data {
   data_version: string | number;
-  through: string | null;
+  data_through: string | null;
   currency: string;
   zone: string;
   name: string | null;
   policy: string | { name: string };
   workspaces?: (string | { id: string })[];
   /** Rows by table; all empty before the first import. */
-  counts?: Record<string, number>;
+  rows?: Record<string, number>;
   week_start?: number;
   fiscal_year_start?: number;
 }
@@ -79,7 +79,7 @@ class Company {
   get extent(): Extent {
     const zone = this.data?.zone ?? 'UTC';
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
-    return { through: this.data?.through ?? undefined, today, calendar: this.calendar };
+    return { through: this.data?.data_through ?? undefined, today, calendar: this.calendar };
   }
 
   /** What is looked at, with nothing left open; `undefined` until it is known how far data reach. */

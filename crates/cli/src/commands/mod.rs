@@ -31,6 +31,7 @@ pub mod report;
 pub mod restated;
 pub mod serve;
 pub mod shell;
+pub mod status;
 pub mod survival;
 pub mod sync;
 pub mod usage;
@@ -54,6 +55,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Movements(args) => movements::run(&args, context),
         Command::Customers(args) => customers::run(&args, context),
         Command::Cohorts(args) => cohorts::run(&args, context),
+        Command::Status(args) => status::run(&args, context),
         Command::Survival(args) => survival::run(&args, context),
         Command::Onboarding(args) => onboarding::run(&args, context),
         Command::Usage(args) => usage::run(&args, context),

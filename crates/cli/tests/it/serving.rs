@@ -248,3 +248,29 @@ fn sentences_in_answers_are_in_the_language_that_was_asked_for() {
     assert_ne!(english["undefined"], norwegian["undefined"]);
     assert_eq!(english["terms"], norwegian["terms"]);
 }
+
+#[test]
+fn whose_data_they_are_is_told() {
+    let place = Place::with_workspace();
+    let served = Served::new(&place);
+    let told = served.get("/api/v1/data", "").json();
+    assert_eq!(told["name"], "Ada & Co");
+    assert_eq!((&told["currency"], &told["zone"]), (&"EUR".into(), &"UTC".into()));
+    assert_eq!(
+        (&told["from"], &told["data_through"]),
+        (&"2026-01-10".into(), &"2026-05-31".into())
+    );
+    assert_eq!(told["rows"]["customers"], 4);
+    assert_eq!(told["workspaces"], serde_json::json!([{ "id": "main" }]));
+    assert_eq!(served.get("/api/v1/data?workspace=demo", "").status, 404);
+    // The command line tells the same, to people and to programs.
+    let shown = place.run(&["status", "--data", "books"]).ok();
+    assert!(
+        shown.starts_with("Ada & Co · EUR · UTC · from 2026-01-10 to 2026-05-31\n"),
+        "{shown}"
+    );
+    let mut printed = place.run(&["status", "--data", "books", "--format", "json"]).json();
+    printed["workspaces"] = told["workspaces"].clone();
+    printed["remarks"] = serde_json::json!([]);
+    assert_eq!(printed, told);
+}
