@@ -93,7 +93,14 @@ pub fn open(path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
         let export = vendors::open(path, vendor, options.customer_key)?;
         return Ok(Source::Vendors(vec![export], None));
     }
-    bundle::open_with(path, options.mapping).map(Source::Bundle)
+    bundle::open_with(path, options.mapping).map(Source::Bundle).map_err(|error| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_cut = || vendors::seen(path, &name) == vendors::Seen::Cut;
+        match error {
+            Error::NotABundle { .. } if is_cut() => Error::Refused(vec![vendors::cut(&name)]),
+            error => error,
+        }
+    })
 }
 
 /// Whose a single file is, where it is a help desk's or HubSpot's.
@@ -106,7 +113,7 @@ fn vendor_of(path: &Path, options: &OpenOptions<'_>) -> Option<Vendor> {
             let name = path.file_name()?.to_string_lossy();
             match vendors::seen(path, &name) {
                 vendors::Seen::Of(vendor) | vendors::Seen::Empty(vendor) => Some(vendor),
-                vendors::Seen::Other => None,
+                vendors::Seen::Cut | vendors::Seen::Other => None,
             }
         }
     }

@@ -116,6 +116,12 @@ impl Imported {
         self.plan.tables.iter().map(|table| table.conflicts).sum()
     }
 
+    /// Those of them among events, of which the first that was read counts; of others the last.
+    pub fn contradicting_events(&self) -> u64 {
+        let events = self.plan.tables.iter().filter(|table| table.table == TableId::Events);
+        events.map(|table| table.conflicts).sum()
+    }
+
     /// The account as it is known now.
     pub fn account(&self) -> Account {
         self.settings.apply(&Account::default())
@@ -366,15 +372,23 @@ fn conflict(conflict: &Conflict) -> Finding {
         (Some(file), Some(line)) => format!(" (line {line} of {file})"),
         _ => String::new(),
     };
-    let mut finding = Finding::new(
-        "duplicate-id",
-        format!("one row for each id, or an `updated_at` that tells versions apart{first}"),
-    )
-    .in_table(conflict.table.name())
-    .with_field(schema::table(conflict.table).key.join(", "))
-    .with_value(&key.join(", "))
-    .with_hint("of the two rows the later one was taken")
-    .at(place);
+    // Events have no versions: the first row that says of one stays.
+    let (expected, hint) = match conflict.table {
+        TableId::Events => (
+            "one row for each `event_id` of a customer",
+            "of the two rows the one that was read first was taken",
+        ),
+        _ => (
+            "one row for each id, or an `updated_at` that tells versions apart",
+            "of the two rows the later one was taken",
+        ),
+    };
+    let mut finding = Finding::new("duplicate-id", format!("{expected}{first}"))
+        .in_table(conflict.table.name())
+        .with_field(schema::table(conflict.table).key.join(", "))
+        .with_value(&key.join(", "))
+        .with_hint(hint)
+        .at(place);
     finding.key = Some(key.join(", "));
     finding
 }

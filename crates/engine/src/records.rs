@@ -3,10 +3,12 @@
 mod cells;
 mod contracts;
 mod conversion;
+mod hand;
 mod headings;
 mod load;
 mod money;
 mod product;
+mod sort;
 mod success;
 mod support;
 mod texts;
@@ -24,13 +26,14 @@ use tenure_metrics::catalogue::Window;
 use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{Cell, Record, Recorded, TallyId};
 
-use crate::book::Book;
+use crate::book::{Book, threads};
 use crate::classes::{Classes, Dimension};
 use crate::error::Error;
 use crate::load::LoadOptions;
 use crate::segments::Compiled;
 
 pub(crate) use cells::Ask;
+use cells::Share;
 pub(crate) use headings::Headings;
 pub(crate) use texts::texts;
 pub use texts::{Source as TextSource, Spoken, Text};
@@ -41,6 +44,9 @@ const NOBODY: u32 = u32::MAX;
 
 /// The most dimensions that the rows of a table have of their own.
 const OWN: usize = 4;
+
+/// So many sums of all tallies are not held once more for each core.
+const MANY_SUMS: usize = 4_096;
 
 /// Whose a record is, when it was, and under which headings of its own it comes.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +95,22 @@ struct Whose {
     id: Sym,
 }
 
+/// How much of records is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Depth {
+    /// What each record is called, so that single ones can be listed.
+    pub names: bool,
+    /// The dimensions that they have of their own, so that figures can be split by these.
+    pub own: bool,
+}
+
+impl Depth {
+    /// Everything.
+    pub const WHOLE: Depth = Depth { names: true, own: true };
+    /// Enough for figures that are not split by what only records have.
+    pub const FIGURES: Depth = Depth { names: false, own: false };
+}
+
 /// Records of the tables that were asked for.
 pub struct Records {
     names: Symbols,
@@ -135,6 +157,13 @@ trait Source: Send + Sync {
     /// Hands every cell of the periods to `f`.
     fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>));
 
+    /// Hands the cells of a share to `f`. A table that cannot be shared out is all in the first.
+    fn cells_of(&self, ask: &Ask<'_>, share: Share, f: &mut dyn FnMut(&Found<'_>)) {
+        if share.number == 0 {
+            self.cells(ask, f);
+        }
+    }
+
     /// Hands every record of a cell as a cell of its own to `f`.
     fn singly(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>));
 }
@@ -162,9 +191,9 @@ impl Records {
         ws: &tenure_store::Workspace,
         options: &LoadOptions,
         book: &Book,
-        tables: &[TableId],
+        (tables, depth): (&[TableId], Depth),
     ) -> Result<Records, Error> {
-        load::records(ws, options, book, tables)
+        load::records(ws, options, book, (tables, depth))
     }
 
     /// The last day of which they speak.
@@ -223,15 +252,35 @@ impl Records {
                     recorded.fail(source.table(), reason);
                 }
             }
-            if split.is_none() {
-                source.cells(ask, &mut |found| {
-                    let recorded = &mut all[found.group as usize * width + found.period];
-                    recorded.add(&found.cell);
-                    recorded.mrr = recorded.mrr.or(found.mrr);
-                });
-            }
         }
+        // Sums of many headings take more memory than they save time.
+        let of = if all.len() > MANY_SUMS { 1 } else { threads() };
+        let told = |number: usize| {
+            let mut all = vec![Recorded::default(); ask.headings.labels.len() * width];
+            self.tally_of(ask, Share { number, of }, &mut all);
+            all
+        };
+        std::thread::scope(|scope| {
+            let others: Vec<_> = (1..of).map(|number| scope.spawn(move || told(number))).collect();
+            self.tally_of(ask, Share { number: 0, of }, &mut all);
+            for other in others {
+                let more = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+                all.iter_mut().zip(&more).for_each(|(recorded, more)| recorded.merge(more));
+            }
+        });
         all
+    }
+
+    /// Adds what a share of the records says, by heading and then by period.
+    fn tally_of(&self, ask: &Ask<'_>, share: Share, all: &mut [Recorded]) {
+        let width = ask.periods.len();
+        for source in self.sources.iter().filter(|it| ask.untellable(it.as_ref()).is_none()) {
+            source.cells_of(ask, share, &mut |found| {
+                let recorded = &mut all[found.group as usize * width + found.period];
+                recorded.add(&found.cell);
+                recorded.mrr = recorded.mrr.or(found.mrr);
+            });
+        }
     }
 }
 
@@ -333,9 +382,8 @@ impl<R: Record> List<R> {
         held: bool,
         spans: Spans,
     ) -> List<R> {
-        let mut rows = rows;
-        rows.sort_by_key(|(about, _)| (about.holder, about.at));
-        let (about, data) = rows.into_iter().unzip();
+        let order = sort::order(rows.iter().map(|(about, _)| (about.holder, about.at)));
+        let (about, data) = order.into_iter().map(|at| rows[at as usize]).unzip();
         List { about, data, own, held, spans, untold: Vec::new() }
     }
 }

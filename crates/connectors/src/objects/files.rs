@@ -13,7 +13,7 @@ use crate::bundle::layout::metadata;
 use crate::input::Input;
 
 /// Bytes that are looked at to know what a file is.
-const PEEK: u64 = 64 << 10;
+pub const PEEK: u64 = 64 << 10;
 
 /// A file of an export.
 #[derive(Clone, Debug)]

@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use tenure_domain::finding::{Finding, Place};
+use tenure_domain::schema::TableId;
 
 use super::{Export, How, Vendor};
 use crate::Error;
 use crate::bundle::read_settings;
-use crate::objects::files::{is_companion, is_csv, is_json, part, peek, walk};
+use crate::objects::files::{PEEK, is_companion, is_csv, is_json, part, peek, walk};
 use crate::objects::split::{Next, Splitter};
 use crate::settings::Settings;
 
@@ -18,12 +19,24 @@ pub(crate) enum Seen {
     Of(Vendor),
     /// A page of a list with nothing in it, which may be this one's.
     Empty(Vendor),
+    /// JSON that ends within its first object, so that nobody can say whose it was.
+    Cut,
     /// Somebody else's.
     Other,
 }
 
+/// What is to be said of a file that ends within its first object.
+pub(crate) fn cut(name: &str) -> Finding {
+    Finding::new("truncated-input", "a closing bracket; the file ends within its first object")
+        .with_hint("copy or export the file again")
+        .at(Place { file: Some(name.into()), ..Place::default() })
+}
+
 /// Bytes at a time while the beginning is looked at.
 const STEP: usize = 4 << 10;
+
+/// Bytes of a mark of the byte order, which a peek leaves out.
+const BOM: usize = 3;
 
 /// Whose a file is, by its name and its first object.
 pub(crate) fn seen(path: &Path, name: &str) -> Seen {
@@ -32,7 +45,8 @@ pub(crate) fn seen(path: &Path, name: &str) -> Seen {
         return Seen::Other;
     }
     let Some(text) = peek(path) else { return Seen::Other };
-    let mut empty = None;
+    let whole = text.len() + BOM < PEEK as usize;
+    let (mut empty, mut cut) = (None, false);
     for vendor in Vendor::ALL {
         let spec = vendor.spec();
         if csv {
@@ -55,10 +69,21 @@ pub(crate) fn seen(path: &Path, name: &str) -> Seen {
                 }
             }
             _ if splitter.saw_list() => empty = empty.or(Some(vendor)),
+            Ok(Next::End { open }) => cut |= open && whole,
             _ => {}
         }
     }
-    empty.map_or(Seen::Other, Seen::Empty)
+    match empty {
+        Some(vendor) => Seen::Empty(vendor),
+        None if cut => Seen::Cut,
+        None => Seen::Other,
+    }
+}
+
+/// The name of a file without its folder and its endings.
+fn stem(name: &str) -> &str {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    name.split('.').next().unwrap_or(name)
 }
 
 /// The exports in a folder, one for each source; none where no file is of any. With `only`, every
@@ -90,7 +115,8 @@ pub(crate) fn open_folder(
             Seen::Of(vendor) => add(&mut exports, vendor, part(&path, &name)?),
             Seen::Empty(vendor) => empty.push((vendor, part(&path, &name)?)),
             Seen::Other if is_companion(&name) => {}
-            Seen::Other => strangers.push(name),
+            Seen::Cut if TableId::from_name(stem(&name)).is_none() => findings.push(cut(&name)),
+            Seen::Cut | Seen::Other => strangers.push(name),
         }
     }
     if exports.is_empty() {

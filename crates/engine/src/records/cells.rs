@@ -125,12 +125,38 @@ struct Part<R> {
     ids: Vec<Sym>,
 }
 
+/// One of so many shares of the records, which together are all of them.
+#[derive(Clone, Copy)]
+pub(super) struct Share {
+    pub number: usize,
+    pub of: usize,
+}
+
+impl Share {
+    /// All records.
+    const ALL: Share = Share { number: 0, of: 1 };
+}
+
 impl<R: Record + Send + Sync> List<R> {
+    /// The records of a share: those of one holder stay together, since they make a cell. Those of
+    /// nobody make one each.
+    fn range(&self, share: Share) -> std::ops::Range<usize> {
+        let bound = |number: usize| {
+            let at = self.about.len() * number / share.of;
+            let Some(holder) = at.checked_sub(1).map(|at| self.about[at].holder) else { return 0 };
+            let more = self.about[at..].iter().take_while(|it| it.holder == holder).count();
+            at + if holder == NOBODY { 0 } else { more }
+        };
+        bound(share.number)..bound(share.number + 1)
+    }
+
     /// Calls `f` with the records of each holder in each period, heading by heading.
-    fn parts(&self, ask: &Ask<'_>, f: &mut dyn FnMut(Option<&At>, &Part<R>)) {
+    fn parts(&self, ask: &Ask<'_>, share: Share, f: &mut dyn FnMut(Option<&At>, &Part<R>)) {
         let own = ask.own(self);
-        let mut from = 0;
-        for run in self.about.chunk_by(|a, b| a.holder == b.holder) {
+        let labels = own.map(|own| ask.headings.of_values(ask.records, &self.values(own)));
+        let range = self.range(share);
+        let mut from = range.start;
+        for run in self.about[range].chunk_by(|a, b| a.holder == b.holder) {
             let holder = run[0].holder;
             let mut walker = ask.walker(holder);
             for (n, period) in ask.periods.iter().enumerate() {
@@ -153,8 +179,10 @@ impl<R: Record + Send + Sync> List<R> {
                 let mut parts: Vec<Part<R>> = Vec::new();
                 for place in (begin..end).filter(|&place| holds(&run[place])) {
                     let about = &run[place];
-                    let heading = own.map(|own| ask.headings.of_value(ask.records, about.own[own]));
-                    let group = heading.flatten().unwrap_or(class);
+                    let heading = own
+                        .zip(labels.as_ref())
+                        .and_then(|(own, labels)| labels.get(&about.own[own]).copied());
+                    let group = heading.unwrap_or(class);
                     let found = parts.iter().position(|part| part.group == group);
                     let slot = found.unwrap_or_else(|| {
                         parts.push(Part {
@@ -238,7 +266,11 @@ impl<R: Record + Send + Sync> Source for List<R> {
     }
 
     fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
-        self.parts(ask, &mut |at, part| {
+        self.cells_of(ask, Share::ALL, f);
+    }
+
+    fn cells_of(&self, ask: &Ask<'_>, share: Share, f: &mut dyn FnMut(&Found<'_>)) {
+        self.parts(ask, share, &mut |at, part| {
             let period = &ask.periods[part.period];
             // Of nobody in particular: each record for itself.
             let step = if at.is_some() { part.data.len() } else { 1 };
@@ -249,7 +281,7 @@ impl<R: Record + Send + Sync> Source for List<R> {
     }
 
     fn singly(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
-        self.parts(ask, &mut |at, part| {
+        self.parts(ask, Share::ALL, &mut |at, part| {
             let period = &ask.periods[part.period];
             (0..part.data.len()).for_each(|n| f(&found(period, at, part, n..n + 1)));
         });

@@ -48,6 +48,7 @@ impl Contracts {
                 continue;
             }
             let id = reading
+                .whose
                 .names
                 .intern(book.facts.names.text(book.facts.customers.ids[number as usize]));
             let holder = reading.numbered(number, id);
@@ -56,7 +57,7 @@ impl Contracts {
                 .into_iter()
                 .map(|(subscription, months)| Told {
                     subscription,
-                    name: reading.names.intern(name(subscription)),
+                    name: reading.whose.names.intern(name(subscription)),
                     months: i64::from(months),
                 })
                 .collect();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use tenure_domain::symbols::Sym;
 
 use super::Records;
@@ -68,6 +69,12 @@ impl Headings {
     /// The heading of a value of a record's own.
     pub fn of_value(&self, records: &Records, value: Sym) -> Option<u32> {
         self.numbers.get(&label(records, value)).copied()
+    }
+
+    /// The headings of values of records' own.
+    pub fn of_values(&self, records: &Records, values: &[Sym]) -> FxHashMap<Sym, u32> {
+        let one = |&value: &Sym| Some((value, self.of_value(records, value)?));
+        values.iter().filter_map(one).collect()
     }
 
     /// The heading of records that belong to nobody.

@@ -1,6 +1,7 @@
 //! From the store's rows to records.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use arrow_array::RecordBatch;
 use rustc_hash::FxHashMap;
@@ -9,12 +10,13 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 use tenure_store::{RECORDED_AT, Workspace};
 
+use super::hand::{Hand, Line};
 use super::usage::{self, Used};
 use super::{
-    About, NOBODY, OWN, Records, Source, Whose, contracts, conversion, money, product, success,
-    support, voice,
+    Depth, NOBODY, Records, Source, Whose, contracts, conversion, money, product, success, support,
+    voice,
 };
-use crate::book::Book;
+use crate::book::{Book, lock, threads};
 use crate::error::Error;
 use crate::load::LoadOptions;
 use crate::load::cols::Cols;
@@ -24,20 +26,21 @@ pub(super) struct Reading<'a> {
     pub ws: &'a Workspace,
     pub options: &'a LoadOptions,
     pub book: &'a Book,
-    pub names: Symbols,
-    holders: Vec<Whose>,
-    /// Holder by id, and by number of a customer.
-    by_id: FxHashMap<Sym, u32>,
-    by_number: FxHashMap<u32, u32>,
+    pub depth: Depth,
+    pub whose: Whoever,
     last: Option<Instant>,
     used: Option<Arc<Used>>,
 }
 
-/// One row of a scan.
-pub(super) struct Line<'a, 'b> {
-    pub cols: &'a Cols<'b>,
-    pub at: usize,
-    recorded: Instant,
+/// Names, and those to whom records belong.
+#[derive(Default)]
+pub(super) struct Whoever {
+    pub names: Symbols,
+    holders: Vec<Whose>,
+    /// Holder by id.
+    by_id: FxHashMap<Sym, u32>,
+    /// Holder by number of a customer.
+    by_number: FxHashMap<u32, u32>,
 }
 
 /// See [`Records::load`].
@@ -45,11 +48,13 @@ pub(super) fn records(
     ws: &Workspace,
     options: &LoadOptions,
     book: &Book,
-    tables: &[TableId],
+    (tables, depth): (&[TableId], Depth),
 ) -> Result<Records, Error> {
-    let mut reading = Reading::new(ws, options, book);
+    let mut reading = Reading { depth, ..Reading::new(ws, options, book) };
     let mut sources: Vec<Box<dyn Source>> = Vec::new();
-    for &table in tables.iter().filter(|table| book.facts.tables.contains(table)) {
+    let there = tables.iter().filter(|table| book.facts.tables.contains(table));
+    let there: Vec<TableId> = there.copied().collect();
+    for &table in &there {
         match table {
             TableId::Spend => sources.push(Box::new(money::spend(&mut reading)?)),
             TableId::Revenue => sources.push(Box::new(money::revenue(&mut reading)?)),
@@ -61,10 +66,10 @@ pub(super) fn records(
                 sources.push(Box::new(solved));
             }
             TableId::Traffic => sources.push(Box::new(conversion::traffic(&mut reading)?)),
-            TableId::Leads => sources.extend(conversion::leads(&mut reading)?),
-            TableId::LeadStages => {
-                sources.push(Box::new(conversion::stage_entries(&mut reading)?));
-            }
+            TableId::Leads => sources.extend(conversion::leads(&mut reading, &there)?),
+            // Read with their leads.
+            TableId::LeadStages if there.contains(&TableId::Leads) => {}
+            TableId::LeadStages => sources.extend(conversion::leads(&mut reading, &there)?),
             TableId::Trials => sources.extend(conversion::trials(&mut reading)?),
             TableId::Referrals => sources.extend(conversion::referrals(&mut reading)?),
             TableId::HelpCenter => sources.push(Box::new(support::help(&mut reading)?)),
@@ -90,10 +95,8 @@ impl<'a> Reading<'a> {
             ws,
             options,
             book,
-            names: Symbols::default(),
-            holders: Vec::new(),
-            by_id: FxHashMap::default(),
-            by_number: FxHashMap::default(),
+            depth: Depth::WHOLE,
+            whose: Whoever::default(),
             last: None,
             used: None,
         }
@@ -101,7 +104,8 @@ impl<'a> Reading<'a> {
 
     /// What was read.
     pub fn records(self, sources: Vec<Box<dyn Source>>) -> Records {
-        let Reading { names, holders, last, used, .. } = self;
+        let Reading { whose, last, used, .. } = self;
+        let Whoever { names, holders, .. } = whose;
         Records { names, holders, sources, last, used }
     }
 
@@ -118,54 +122,55 @@ impl<'a> Reading<'a> {
         Ok(used)
     }
 
-    /// Calls `make` for every row in force, and lists what it makes.
-    pub fn rows<T>(
+    /// Calls `make` for every row in force, on every core, and lists what it makes in the order of
+    /// the rows. Only the columns of these names are read; all of them where none is named.
+    pub fn rows<T: Send>(
         &mut self,
         table: TableId,
-        mut make: impl FnMut(&mut Self, &Line<'_, '_>) -> Option<T>,
+        columns: &[&str],
+        make: impl Fn(&mut Hand<'_>, &Line<'_, '_>) -> Option<T> + Sync,
     ) -> Result<Vec<T>, Error> {
         let known = self.options.known_at.map(|t| t.0);
-        let mut list: Vec<T> = Vec::new();
-        let ws = self.ws;
-        ws.scan_in_force(table, known, None, &mut |batch: RecordBatch| -> Result<(), Error> {
+        let mut wanted = columns.to_vec();
+        wanted.push(RECORDED_AT);
+        let wanted = (!columns.is_empty()).then_some(wanted.as_slice());
+        let (options, book, depth) = (self.options, self.book, self.depth);
+        let whose = Mutex::new(std::mem::take(&mut self.whose));
+        let hands: Mutex<Vec<Hand<'_>>> = Mutex::default();
+        let parts: Mutex<BTreeMap<usize, Vec<T>>> = Mutex::default();
+        let each = |part: usize, batch: RecordBatch| -> Result<(), Error> {
+            let fresh = || Hand::new(options, book, depth, &whose);
+            let mut hand = lock(&hands).pop().unwrap_or_else(fresh);
+            // Batches of a part come one after the other, so nobody else asks for it meanwhile.
+            let mut made = lock(&parts).remove(&part).unwrap_or_default();
             let cols = Cols::new(&batch);
             let recorded = cols.long(RECORDED_AT);
             for at in 0..cols.rows() {
                 let recorded = recorded.instant(at).unwrap_or(Instant::MIN);
-                list.extend(make(self, &Line { cols: &cols, at, recorded }));
+                made.extend(make(&mut hand, &Line::new((&cols, columns), at, recorded)));
             }
+            lock(&parts).insert(part, made);
+            lock(&hands).push(hand);
             Ok(())
-        })?;
-        Ok(list)
+        };
+        let done = self.ws.scan_in_force_parallel(table, known, wanted, threads(), &each);
+        let last = lock(&hands).drain(..).filter_map(|hand| hand.last()).max();
+        drop(hands);
+        self.last = self.last.max(last);
+        self.whose = whose.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+        done?;
+        let parts = parts.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+        Ok(parts.into_values().flatten().collect())
     }
 
     /// The holder of a customer's id; [`NOBODY`] without one.
     pub fn holder(&mut self, id: &str) -> u32 {
-        if id.is_empty() {
-            return NOBODY;
-        }
-        let sym = self.names.intern(id);
-        if let Some(&holder) = self.by_id.get(&sym) {
-            return holder;
-        }
-        let facts = &self.book.facts;
-        let number = facts.names.get(id).and_then(|sym| facts.customers.root(sym));
-        let holder = match number {
-            Some(number) => self.numbered(number, sym),
-            None => self.add(None, sym),
-        };
-        self.by_id.insert(sym, holder);
-        holder
+        self.whose.holder(self.book, id)
     }
 
     /// The holder of a customer's number.
     pub fn numbered(&mut self, number: u32, id: Sym) -> u32 {
-        if let Some(&holder) = self.by_number.get(&number) {
-            return holder;
-        }
-        let holder = self.add(Some(number), id);
-        self.by_number.insert(number, holder);
-        holder
+        self.whose.numbered(number, id)
     }
 
     /// The holders of all customers that the book knows, with their numbers.
@@ -175,10 +180,50 @@ impl<'a> Reading<'a> {
         let roots = (0..customers as u32).filter(|&n| book.facts.customers.is_root(n));
         let one = |number: u32| {
             let text = book.facts.names.text(book.facts.customers.ids[number as usize]);
-            let id = self.names.intern(text);
+            let id = self.whose.names.intern(text);
             (self.numbered(number, id), number)
         };
         roots.map(one).collect()
+    }
+
+    /// The number of a holder, where the book knows it.
+    pub fn number(&self, holder: u32) -> Option<u32> {
+        self.whose.number(holder)
+    }
+
+    /// The last instant of which what was read so far speaks.
+    pub fn last(&self) -> Option<Instant> {
+        self.last.max(self.book.facts.last)
+    }
+}
+
+impl Whoever {
+    /// The holder of a customer's id; [`NOBODY`] without one.
+    pub fn holder(&mut self, book: &Book, id: &str) -> u32 {
+        if id.is_empty() {
+            return NOBODY;
+        }
+        let sym = self.names.intern(id);
+        if let Some(&holder) = self.by_id.get(&sym) {
+            return holder;
+        }
+        let facts = &book.facts;
+        let number = facts.names.get(id).and_then(|sym| facts.customers.root(sym));
+        let holder = match number {
+            Some(number) => self.numbered(number, sym),
+            None => self.add(None, sym),
+        };
+        self.by_id.insert(sym, holder);
+        holder
+    }
+
+    fn numbered(&mut self, number: u32, id: Sym) -> u32 {
+        if let Some(&holder) = self.by_number.get(&number) {
+            return holder;
+        }
+        let holder = self.add(Some(number), id);
+        self.by_number.insert(number, holder);
+        holder
     }
 
     fn add(&mut self, number: Option<u32>, id: Sym) -> u32 {
@@ -186,58 +231,14 @@ impl<'a> Reading<'a> {
         self.holders.len() as u32 - 1
     }
 
-    /// The number of a holder, where the book knows it.
-    pub fn number(&self, holder: u32) -> Option<u32> {
+    fn number(&self, holder: u32) -> Option<u32> {
         self.holders.get(holder as usize)?.number
     }
 
     /// When a holder first paid, where the book knows it.
-    pub fn start(&self, holder: u32) -> Option<Instant> {
-        let number = self.holders.get(holder as usize)?.number?;
-        let known = (number as usize) < self.book.count();
-        known.then(|| self.book.customer(number).start()).flatten()
-    }
-
-    /// The last instant of which what was read so far speaks.
-    pub fn last(&self) -> Option<Instant> {
-        self.last.max(self.book.facts.last)
-    }
-
-    /// The symbols of own dimensions.
-    pub fn own(&mut self, line: &Line<'_, '_>, columns: &[&str]) -> [Sym; OWN] {
-        let mut own = [Sym::NONE; OWN];
-        for (slot, column) in own.iter_mut().zip(columns) {
-            *slot = self.names.intern(line.text(column));
-        }
-        own
-    }
-
-    /// Notes an instant of which the data speak; what lies after it was recorded is a plan.
-    pub fn seen(&mut self, line: &Line<'_, '_>, at: Instant) {
-        if at <= self.options.now && at <= line.recorded {
-            self.last = self.last.max(Some(at));
-        }
-    }
-
-    /// A record of an instant.
-    pub fn about(&mut self, holder: u32, at: Instant, id: &str, own: [Sym; OWN]) -> About {
-        About { holder, at, until: Instant::MAX, id: self.names.intern(id), own }
-    }
-}
-
-impl<'b> Line<'_, 'b> {
-    /// An instant.
-    pub fn instant(&self, column: &str) -> Option<Instant> {
-        self.cols.long(column).instant(self.at)
-    }
-
-    /// Yes or no.
-    pub fn flag(&self, column: &str) -> Option<bool> {
-        self.cols.flag(column).at(self.at)
-    }
-
-    /// A text, empty where absent.
-    pub fn text(&self, column: &str) -> &'b str {
-        self.cols.text(column).or_empty(self.at)
+    pub fn start(&self, book: &Book, holder: u32) -> Option<Instant> {
+        let number = self.number(holder)?;
+        let known = (number as usize) < book.count();
+        known.then(|| book.customer(number).start()).flatten()
     }
 }

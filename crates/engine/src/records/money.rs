@@ -3,11 +3,12 @@
 use tenure_domain::fx::Rate;
 use tenure_domain::money::{Amount, Currency, units_per_amount};
 use tenure_domain::schema::TableId;
-use tenure_domain::time::Day;
+use tenure_domain::time::{Day, Instant};
 use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{Category, Record, Revenue, Spend};
 
-use super::load::{Line, Reading};
+use super::hand::{Hand, Line};
+use super::load::Reading;
 use super::{About, List, NOBODY, OWN, Spans};
 use crate::error::Error;
 use tenure_domain::symbols::Sym;
@@ -18,7 +19,7 @@ type Monthly<T> = (Day, Result<i128, Reason>, T);
 /// Costs by month.
 pub(super) fn spend(reading: &mut Reading<'_>) -> Result<List<Spend>, Error> {
     const DIMENSIONS: [&str; 4] = ["category", "channel", "campaign", "item"];
-    let rows = reading.rows(TableId::Spend, |this, line| {
+    let rows = reading.rows(TableId::Spend, &[], |this, line| {
         let category = Category::parse(line.text("category"))?;
         let own = this.own(line, &DIMENSIONS);
         monthly(this, line, (category, own, name(line, &DIMENSIONS)))
@@ -30,7 +31,7 @@ pub(super) fn spend(reading: &mut Reading<'_>) -> Result<List<Spend>, Error> {
 
 /// Recognised revenue by month.
 pub(super) fn revenue(reading: &mut Reading<'_>) -> Result<List<Revenue>, Error> {
-    let rows = reading.rows(TableId::Revenue, |this, line| monthly(this, line, ()))?;
+    let rows = reading.rows(TableId::Revenue, &[], |this, line| monthly(this, line, ()))?;
     let make = |(), amount| Revenue { amount };
     Ok(list(reading, rows, &[], |()| ((), [Sym::NONE; OWN], String::new()), make))
 }
@@ -43,7 +44,7 @@ fn name(line: &Line<'_, '_>, columns: &[&str]) -> String {
 }
 
 /// Month and amount of a row. In the view of one currency, rows in others are none.
-fn monthly<T>(reading: &mut Reading<'_>, line: &Line<'_, '_>, of: T) -> Option<Monthly<T>> {
+fn monthly<T>(reading: &mut Hand<'_>, line: &Line<'_, '_>, of: T) -> Option<Monthly<T>> {
     let home = reading.options.account.currency;
     let currency = line.cols.text("currency").at(line.at).and_then(Currency::parse);
     let currency = currency.unwrap_or(home);
@@ -61,7 +62,7 @@ fn monthly<T>(reading: &mut Reading<'_>, line: &Line<'_, '_>, of: T) -> Option<M
 
 /// An amount of a month in MRR units of the account currency, at the rate of the month's last day.
 fn converted(
-    reading: &Reading<'_>,
+    reading: &Hand<'_>,
     amount: Amount,
     currency: Currency,
     month: Day,
@@ -98,7 +99,9 @@ fn list<R: Record, T, U>(
                 let at = reading.options.account.zone.start_of_day(month);
                 let month = &month.to_string()[..7];
                 let id = [month, &name].join(" ");
-                made.push((reading.about(NOBODY, at, id.trim_end(), own), make(of, amount)));
+                let id = reading.whose.names.intern(id.trim_end());
+                let about = About { holder: NOBODY, at, until: Instant::MAX, id, own };
+                made.push((about, make(of, amount)));
             }
         }
     }

@@ -111,9 +111,9 @@ const SPANS: [i32; 2] = [28, 7];
 impl Uses {
     pub fn new(reading: &mut Reading<'_>) -> Result<Uses, Error> {
         let used = reading.used()?;
-        let number = |n: i32| reading.names.intern(&format!("{n:02}"));
+        let number = |n: i32| reading.whose.names.intern(&format!("{n:02}"));
         let numbers = (1..=SPANS[0]).map(number).collect();
-        Ok(Uses { used, numbers, nobody: reading.names.intern("(no user)") })
+        Ok(Uses { used, numbers, nobody: reading.whose.names.intern("(no user)") })
     }
 
     /// The users of a customer by the heading that their active days put them under.
@@ -207,7 +207,8 @@ pub(super) struct Features {
 impl Features {
     pub fn new(reading: &mut Reading<'_>) -> Result<Features, Error> {
         let used = reading.used()?;
-        let names = used.kinds.features.iter().map(|it| reading.names.intern(&it.name)).collect();
+        let names =
+            used.kinds.features.iter().map(|it| reading.whose.names.intern(&it.name)).collect();
         let (by_plan, everyone) = allowed(reading.book, &used);
         let mut holders: Vec<u32> =
             reading.customers().into_iter().map(|(holder, _)| holder).collect();
@@ -318,10 +319,10 @@ pub(super) struct Seats {
 impl Seats {
     pub fn new(reading: &mut Reading<'_>) -> Result<Seats, Error> {
         let used = reading.used()?;
-        let rows = reading.rows(TableId::Seats, |this, line| {
+        let rows = reading.rows(TableId::Seats, &[], |this, line| {
             let at = line.instant("at")?;
             this.seen(line, at);
-            let purchased = line.cols.long("purchased").at(line.at)?;
+            let purchased = line.number("purchased")?;
             Some((this.holder(line.text("customer_id")), (at, purchased)))
         })?;
         let mut bought: FxHashMap<u32, Vec<(Instant, i64)>> = FxHashMap::default();

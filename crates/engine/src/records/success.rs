@@ -10,7 +10,8 @@ use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{Goal, MONTH, Milestone, Record};
 
 use super::cells::Ask;
-use super::load::{Line, Reading};
+use super::hand::{Hand, Line};
+use super::load::Reading;
 use super::product::each_place;
 use super::{Found, NOBODY, Source};
 use crate::error::Error;
@@ -28,7 +29,7 @@ struct Step {
 /// The steps of each holder by name.
 type Steps = BTreeMap<u32, Vec<(Sym, Step)>>;
 
-impl Reading<'_> {
+impl Hand<'_> {
     /// The day of an instant that a row names.
     fn day(&self, at: Instant) -> Day {
         self.options.account.zone.day(at)
@@ -61,11 +62,11 @@ pub(super) struct Milestones {
 
 impl Milestones {
     pub fn new(reading: &mut Reading<'_>) -> Result<Milestones, Error> {
-        let rows = reading.rows(TableId::Milestones, |this, line| {
+        let rows = reading.rows(TableId::Milestones, &[], |this, line| {
             let holder = this.holder(line.text("customer_id"));
             let reached = this.past(line, "reached_at");
             let expected = line.instant("expected_by").map(|at| this.day(at));
-            let name = this.names.intern(line.text("milestone"));
+            let name = this.intern(line.text("milestone"));
             (holder != NOBODY).then_some((
                 holder,
                 name,
@@ -77,7 +78,8 @@ impl Milestones {
         let mut starts: BTreeMap<u32, Option<Day>> =
             steps.keys().map(|&holder| (holder, None)).collect();
         for (holder, number) in reading.customers() {
-            let start = reading.book.customer(number).start().map(|at| reading.day(at));
+            let zone = &reading.options.account.zone;
+            let start = reading.book.customer(number).start().map(|at| zone.day(at));
             starts.insert(holder, start);
         }
         Ok(Milestones { steps, names, starts })
@@ -164,7 +166,7 @@ pub(super) struct Goals {
 
 impl Goals {
     pub fn new(reading: &mut Reading<'_>) -> Result<Goals, Error> {
-        let rows = reading.rows(TableId::Goals, |this, line| {
+        let rows = reading.rows(TableId::Goals, &[], |this, line| {
             let holder = this.holder(line.text("customer_id"));
             let reached = this.past(line, "achieved_at");
             let day = |column| line.instant(column).map(|at| this.day(at));
@@ -173,7 +175,7 @@ impl Goals {
             // An achievement that is dated in the future is none yet.
             let undated = line.instant("achieved_at").is_none();
             let done = reached.is_some() || undated && ACHIEVED.contains(&status.as_str());
-            let name = this.names.intern(line.text("goal"));
+            let name = this.intern(line.text("goal"));
             Some((holder, name, Step { set, expected, reached, done }))
                 .filter(|(holder, ..)| *holder != NOBODY)
         })?;

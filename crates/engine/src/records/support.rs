@@ -5,13 +5,36 @@ use tenure_domain::schema::TableId;
 use tenure_domain::time::{DAY, Instant};
 use tenure_metrics::records::{HelpDay, Solved, Ticket};
 
-use super::load::{Line, Reading};
+use super::hand::{Hand, Line};
+use super::load::Reading;
 use super::{About, List, NOBODY, OWN, Spans};
 use crate::error::Error;
 use tenure_domain::symbols::Sym;
 
 /// The dimensions of a ticket's own.
 const DIMENSIONS: [&str; 3] = ["category", "ticket_channel", "ticket_status"];
+
+/// What is read of a ticket.
+const COLUMNS: [&str; 18] = [
+    "ticket_id",
+    "opened_at",
+    "customer_id",
+    "category",
+    "channel",
+    "status",
+    "agent_replies",
+    "customer_replies",
+    "solved_at",
+    "closed_at",
+    "first_response_at",
+    "spam",
+    "merged",
+    "proactive",
+    "self_service",
+    "handle_minutes",
+    "reopens",
+    "assignees",
+];
 
 /// A customer that writes again within this time was not helped.
 const WEEK: i64 = 7 * DAY;
@@ -36,7 +59,47 @@ struct Told {
     reopened: Option<Instant>,
 }
 
+/// What an event of a ticket says.
+#[derive(Clone, Copy)]
+enum Happened {
+    AgentReplied,
+    CustomerReplied,
+    Reopened,
+    Assigned,
+    Solved,
+}
+
+impl Happened {
+    fn of(kind: &str) -> Option<Happened> {
+        Some(match kind {
+            "agent_reply" => Happened::AgentReplied,
+            "customer_reply" => Happened::CustomerReplied,
+            "reopened" => Happened::Reopened,
+            "assigned" => Happened::Assigned,
+            "solved" | "closed" => Happened::Solved,
+            _ => return None,
+        })
+    }
+}
+
 impl Told {
+    fn add(&mut self, at: Instant, happened: Happened) {
+        match happened {
+            Happened::AgentReplied => {
+                self.agent_replies += 1;
+                self.first_response = self.first_response.map_or(Some(at), |t| Some(t.min(at)));
+            }
+            Happened::CustomerReplied => self.customer_replies += 1,
+            Happened::Reopened => {
+                self.reopens += 1;
+                self.reopened = self.reopened.max(Some(at));
+            }
+            Happened::Assigned => self.assignments += 1,
+            // The last time that it was solved counts.
+            Happened::Solved => self.solved = self.solved.max(Some(at)),
+        }
+    }
+
     /// When it was solved for the last time, unless it was opened again after that.
     fn solved(&self) -> Option<Instant> {
         self.solved.filter(|solved| self.reopened.is_none_or(|again| again <= *solved))
@@ -46,17 +109,17 @@ impl Told {
 /// Both lists of the table.
 pub(super) fn tickets(reading: &mut Reading<'_>) -> Result<(List<Ticket>, List<Solved>), Error> {
     let told = events(reading)?;
-    let read = reading.rows(TableId::Tickets, |this, line| {
+    let read = reading.rows(TableId::Tickets, &COLUMNS, |this, line| {
         let at = line.instant("opened_at")?;
         this.seen(line, at);
-        let told = told.get(line.text("ticket_id")).copied();
+        let told = match told.is_empty() {
+            true => None,
+            false => told.get(&line.key("ticket_id")).copied(),
+        };
         let ticket = ticket(this, line, at, told);
-        let mut own = [Sym::NONE; OWN];
-        for (slot, column) in own.iter_mut().zip(["category", "channel", "status"]) {
-            *slot = this.names.intern(line.text(column));
-        }
+        let own = this.own(line, &["category", "channel", "status"]);
         let holder = this.holder(line.text("customer_id"));
-        let count = |column: &str, told: Option<i64>| line.cols.long(column).at(line.at).or(told);
+        let count = |column: &str, told: Option<i64>| line.number(column).or(told);
         Some(Read {
             about: this.about(holder, at, line.text("ticket_id"), own),
             ticket,
@@ -73,7 +136,7 @@ pub(super) fn tickets(reading: &mut Reading<'_>) -> Result<(List<Ticket>, List<S
 }
 
 fn ticket(
-    reading: &mut Reading<'_>,
+    reading: &mut Hand<'_>,
     line: &Line<'_, '_>,
     opened: Instant,
     told: Option<Told>,
@@ -88,7 +151,7 @@ fn ticket(
     let since = |at: Instant| Some(at.0 - opened.0).filter(|&micros| micros >= 0);
     // Millionths of a minute are 60 millionths of a second.
     let seconds = |minutes: i64| minutes.checked_mul(60).map(|n| (n + 500_000) / 1_000_000);
-    let count = |column: &str| line.cols.long(column).at(line.at);
+    let count = |column: &str| line.number(column);
     Ticket {
         void: flag("spam") || flag("merged"),
         proactive: flag("proactive"),
@@ -101,23 +164,50 @@ fn ticket(
     }
 }
 
+/// When customers asked, by holder, so that it is quickly found when one came again.
+struct Asked {
+    /// In the order of holders, and of time.
+    at: Vec<Instant>,
+    /// Where those of each holder begin, and where the last ends.
+    starts: Vec<u32>,
+}
+
+impl Asked {
+    fn new(read: &[Read]) -> Asked {
+        let counts = |read: &&Read| {
+            read.about.holder != NOBODY && !read.ticket.void && !read.ticket.proactive
+        };
+        let asked = read.iter().filter(counts).map(|read| (read.about.holder, read.about.at));
+        let mut asked: Vec<(u32, Instant)> = asked.collect();
+        asked.sort_unstable();
+        let holders = asked.last().map_or(0, |(holder, _)| *holder as usize + 1);
+        let mut starts = vec![0; holders + 1];
+        for (holder, _) in &asked {
+            starts[*holder as usize + 1] += 1;
+        }
+        for holder in 0..holders {
+            starts[holder + 1] += starts[holder];
+        }
+        Asked { at: asked.into_iter().map(|(_, at)| at).collect(), starts }
+    }
+
+    /// When a holder next asked after an instant.
+    fn next(&self, holder: u32, after: Instant) -> Option<Instant> {
+        let holder = holder as usize;
+        let (&from, &to) = self.starts.get(holder).zip(self.starts.get(holder + 1))?;
+        let all = &self.at[from as usize..to as usize];
+        all.get(all.partition_point(|at| *at <= after)).copied()
+    }
+}
+
 /// The tickets that were solved, with whether their customer came again.
 fn solved(reading: &Reading<'_>, read: &[Read]) -> Vec<(About, Solved)> {
-    let mut opened: FxHashMap<u32, Vec<Instant>> = FxHashMap::default();
-    let asked =
-        |read: &&Read| read.about.holder != NOBODY && !read.ticket.void && !read.ticket.proactive;
-    for read in read.iter().filter(asked) {
-        opened.entry(read.about.holder).or_default().push(read.about.at);
-    }
-    opened.values_mut().for_each(|all| all.sort_unstable());
+    let asked = Asked::new(read);
     let through = reading.last();
     let one = |read: &Read| {
         let after = read.ticket.solved?;
         let at = read.about.at.plus(after);
-        let again = opened.get(&read.about.holder).is_some_and(|all| {
-            let next = all.partition_point(|opened| *opened <= at);
-            all.get(next).is_some_and(|next| next.0 - at.0 < WEEK)
-        });
+        let next = asked.next(read.about.holder, at);
         let solved = Solved {
             void: read.ticket.void,
             proactive: read.ticket.proactive,
@@ -126,7 +216,7 @@ fn solved(reading: &Reading<'_>, read: &[Read]) -> Vec<(About, Solved)> {
             agent_replies: read.agent_replies,
             customer_replies: read.customer_replies,
             reopens: read.ticket.reopens.unwrap_or(0),
-            again,
+            again: next.is_some_and(|next| next.0 - at.0 < WEEK),
             is_final: through.is_some_and(|through| through.0 - at.0 >= WEEK),
         };
         Some((About { at, ..read.about }, solved))
@@ -135,38 +225,25 @@ fn solved(reading: &Reading<'_>, read: &[Read]) -> Vec<(About, Solved)> {
 }
 
 /// What the events of each ticket add up to.
-fn events(reading: &mut Reading<'_>) -> Result<FxHashMap<String, Told>, Error> {
-    let mut told: FxHashMap<String, Told> = FxHashMap::default();
-    reading.rows(TableId::TicketEvents, |_, line| -> Option<()> {
-        let at = line.instant("at")?;
-        let ticket = told.entry(line.text("ticket_id").to_owned()).or_default();
-        match line.text("kind") {
-            "agent_reply" => {
-                ticket.agent_replies += 1;
-                ticket.first_response = ticket.first_response.map_or(Some(at), |t| Some(t.min(at)));
-            }
-            "customer_reply" => ticket.customer_replies += 1,
-            "reopened" => {
-                ticket.reopens += 1;
-                ticket.reopened = ticket.reopened.max(Some(at));
-            }
-            "assigned" => ticket.assignments += 1,
-            // The last time that it was solved counts.
-            "solved" | "closed" => ticket.solved = ticket.solved.max(Some(at)),
-            _ => {}
-        }
-        None
+fn events(reading: &mut Reading<'_>) -> Result<FxHashMap<u128, Told>, Error> {
+    const COLUMNS: [&str; 3] = ["ticket_id", "at", "kind"];
+    let rows = reading.rows(TableId::TicketEvents, &COLUMNS, |_, line| {
+        Some((line.key("ticket_id"), line.instant("at")?, Happened::of(line.text("kind"))?))
     })?;
+    let mut told: FxHashMap<u128, Told> = FxHashMap::default();
+    for (ticket, at, happened) in rows {
+        told.entry(ticket).or_default().add(at, happened);
+    }
     Ok(told)
 }
 
 /// Days of the help pages.
 pub(super) fn help(reading: &mut Reading<'_>) -> Result<List<HelpDay>, Error> {
-    let rows = reading.rows(TableId::HelpCenter, |this, line| {
+    let rows = reading.rows(TableId::HelpCenter, &[], |this, line| {
         let day = line.cols.short("date").day(line.at)?;
         let at = this.options.account.zone.start_of_day(day);
         this.seen(line, at);
-        let count = |column: &str| line.cols.long(column).at(line.at);
+        let count = |column: &str| line.number(column);
         let record =
             HelpDay { visitors: count("visitors")?, tickets_after: count("tickets_after") };
         Some((this.about(NOBODY, at, &day.to_string(), [Sym::NONE; OWN]), record))

@@ -141,21 +141,22 @@ fn place(periods: &[Period], at: Instant) -> Option<usize> {
 /// Comments on surveys; skipped questions have none.
 fn comments(reading: &mut Reading<'_>, periods: &[Period]) -> Result<Vec<Text>, Error> {
     let surveys = voice::surveys(reading)?;
-    let sent = voice::sent(reading)?;
-    reading.rows(TableId::SurveyResponses, |this, line| {
+    let sent = voice::sent(reading, None)?;
+    reading.rows(TableId::SurveyResponses, &[], |this, line| {
         let at = line.instant("responded_at")?;
         let period = place(periods, at)?;
         let survey = Survey::parse(line.text("survey"))?;
-        let invite = sent.get(line.text("invite_id"));
+        let row = voice::Row::of(line)?;
+        if !row.commented {
+            return None;
+        }
+        let invite = sent.get(&line.key("invite_id"));
         let about = this.own(line, &["touchpoint", "survey_id"]);
         let or = |own: Sym, invited: Option<Sym>| own.or(invited.unwrap_or(Sym::NONE));
         let touchpoint = or(about[0], invite.map(|invite| invite.touchpoint));
         let survey_id = or(about[1], invite.map(|invite| invite.survey));
         let said = surveys.get(&survey_id).copied().unwrap_or_default();
-        let answer = voice::answer(line, survey, said);
-        if !answer.commented {
-            return None;
-        }
+        let answer = row.answer(said);
         let holder = match (line.text("customer_id"), invite) {
             ("", Some(invite)) => invite.holder,
             (customer, _) => this.holder(customer),
@@ -169,7 +170,7 @@ fn comments(reading: &mut Reading<'_>, periods: &[Period]) -> Result<Vec<Text>, 
             text: line.text("comment").trim().to_owned(),
             language: line.text("language").to_owned(),
             kind: survey.name().to_owned(),
-            touchpoint: this.names.text(touchpoint).to_owned(),
+            touchpoint: this.text(touchpoint),
             sentiment: String::new(),
             answer: Some(answer),
         })
@@ -182,7 +183,7 @@ fn others(
     periods: &[Period],
     source: Source,
 ) -> Result<Vec<Text>, Error> {
-    reading.rows(source.table(), |this, line| {
+    reading.rows(source.table(), &[], |this, line| {
         let at = line.instant("at")?;
         let period = place(periods, at)?;
         let text = line.text("text").trim();

@@ -116,9 +116,9 @@ fn by_holder(
     let mut all: FxHashMap<u32, CustomerUse> = FxHashMap::default();
     for customer in &usage.customers {
         let mut of = customer.clone();
-        of.id = reading.names.intern(usage.names.text(customer.id));
+        of.id = reading.whose.names.intern(usage.names.text(customer.id));
         for user in &mut of.users {
-            user.id = reading.names.intern(usage.names.text(user.id));
+            user.id = reading.whose.names.intern(usage.names.text(user.id));
         }
         let holder = reading.holder(usage.names.text(customer.id));
         // Customers that were merged are one holder.

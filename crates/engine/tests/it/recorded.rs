@@ -11,7 +11,7 @@ use tenure_engine::checks;
 use tenure_engine::classes::Dimension;
 use tenure_engine::load::LoadOptions;
 use tenure_engine::query::{Asker, Figure};
-use tenure_engine::records::{Records, rows};
+use tenure_engine::records::{Depth, Records, rows};
 use tenure_engine::segments::Compiled;
 use tenure_metrics::catalogue::{MetricId, Variant, Window, metric};
 use tenure_metrics::reading::{Origin, Reason, Value};
@@ -21,9 +21,13 @@ use tenure_store::Workspace;
 use super::company::{NOW, book, bundle, workspace};
 
 fn records(ws: &Workspace, book: &Book) -> Records {
+    records_to(ws, book, Depth::WHOLE)
+}
+
+fn records_to(ws: &Workspace, book: &Book, depth: Depth) -> Records {
     let account = book.options.account.clone();
     let options = LoadOptions { account, known_at: None, now: Instant(NOW) };
-    Records::load(ws, &options, book, TableId::ALL).unwrap()
+    Records::load(ws, &options, book, (TableId::ALL, depth)).unwrap()
 }
 
 fn months(book: &Book, from: (i32, u32), n: i32) -> Vec<Period> {
@@ -90,6 +94,35 @@ fn rows_sum_to_every_term() {
         }
     }
     assert!(terms > 200 && defined > 100, "{terms} terms, {defined} figures");
+}
+
+/// What is not read of records is what figures do not look at.
+#[test]
+fn figures_do_not_hang_on_how_much_is_read() {
+    let (_dir, path) = bundle(200, 7);
+    let ws = workspace(&path);
+    let book = book(&ws, &Policy::standard(), None);
+    let periods = months(&book, (2026, 1), 4);
+    let whole = records(&ws, &book);
+    let segment = Compiled::new(&book, "country = \"RO\"").unwrap();
+    for depth in [Depth::FIGURES, Depth { names: true, own: false }] {
+        let some = records_to(&ws, &book, depth);
+        assert_eq!(some.through(&book), whole.through(&book));
+        for segment in [None, Some(&segment)] {
+            let told = |records: &Records| {
+                let figures = ask((&book, records), &periods, segment, None);
+                // Stages of leads are among what records have of their own.
+                let these = figures.into_iter().filter(|it| it.metric != MetricId::LeadsByStage);
+                let one = |it: Figure| (it.metric, it.variant, it.period, it.group, it.reading);
+                these.map(one).collect::<Vec<_>>()
+            };
+            assert_eq!(told(&some), told(&whole), "{depth:?}");
+        }
+    }
+    let named = Depth { names: false, own: true };
+    let split = |records: &Records| tallies(&ask((&book, records), &periods, None, Some("stage")));
+    let (some, all) = (split(&records_to(&ws, &book, named)), split(&whole));
+    assert!(some == all && some.values().any(|sum| *sum != 0));
 }
 
 #[test]

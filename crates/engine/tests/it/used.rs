@@ -13,7 +13,7 @@ use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::load::LoadOptions;
 use tenure_engine::query::{Asker, Figure};
-use tenure_engine::records::{Records, rows};
+use tenure_engine::records::{Depth, Records, rows};
 use tenure_engine::segments::Compiled;
 use tenure_metrics::catalogue::{MetricId, Window, metric};
 use tenure_metrics::reading::{Reason, Value};
@@ -89,7 +89,7 @@ fn write(folder: &Path, events: &[Event], zone: &str) {
 fn records(ws: &Workspace, book: &Book) -> Records {
     let account = book.options.account.clone();
     let options = LoadOptions { account, known_at: None, now: Instant(NOW) };
-    Records::load(ws, &options, book, TableId::ALL).unwrap()
+    Records::load(ws, &options, book, (TableId::ALL, Depth::WHOLE)).unwrap()
 }
 
 fn figures(
