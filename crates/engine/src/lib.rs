@@ -1,6 +1,7 @@
 //! The engine: loads facts, keeps the book of all customers, answers questions.
 
 pub mod advocates;
+pub mod beside;
 pub mod book;
 pub mod change;
 pub mod checks;
@@ -9,6 +10,7 @@ pub mod closing;
 pub mod cohorts;
 pub mod committed;
 pub mod compare;
+pub mod dossier;
 pub mod error;
 pub mod explain;
 pub mod feedback;

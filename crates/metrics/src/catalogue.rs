@@ -304,6 +304,17 @@ pub struct Metric {
     pub benchmarks: &'static [Benchmark],
 }
 
+/// Variants for which the other way is better than for the rest of their metric.
+const OTHER_SIDE: [(MetricId, &[&str]); 7] = [
+    (MetricId::Concentration, &["effective_customers"]),
+    (MetricId::SupportLoad, &["self_service", "deflection"]),
+    (MetricId::FeatureAdoption, &["key_unused", "key_unused_share"]),
+    (MetricId::SeatUse, &["without_seats"]),
+    (MetricId::TimeToValue, &["behind", "stuck"]),
+    (MetricId::GoalAttainment, &["churn_with", "churn_without"]),
+    (MetricId::UsageTrend, &["declined", "halved", "silent"]),
+];
+
 impl Metric {
     /// Id on the command line and name of its page.
     pub fn slug(&self) -> &'static str {
@@ -313,6 +324,18 @@ impl Metric {
     /// The variant of a slug.
     pub fn variant(&self, slug: &str) -> Option<&'static Variant> {
         self.variants.iter().find(|variant| variant.slug == slug)
+    }
+
+    /// Which way of a variant is better: that of the metric, unless the variant tells of the
+    /// other side.
+    pub fn better(&self, variant: &Variant) -> Direction {
+        let own = OTHER_SIDE.iter().find(|(id, _)| *id == self.id);
+        let turned = own.is_some_and(|(_, slugs)| slugs.contains(&variant.slug));
+        match self.direction {
+            Direction::Up if turned => Direction::Down,
+            Direction::Down if turned => Direction::Up,
+            direction => direction,
+        }
     }
 
     /// The default variant.

@@ -1,9 +1,13 @@
 //! `tenure customers`: who pays what.
 
+mod columns;
+mod order;
+
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use tenure_domain::time::{Day, Instant};
+use tenure_domain::time::Day;
 use tenure_engine::book::Book;
+use tenure_engine::load::Attribute;
 use tenure_engine::rows::{CustomerRow, customers};
 use tenure_ledger::movement::Standing;
 
@@ -12,23 +16,32 @@ use crate::context::Context;
 use crate::dates;
 use crate::failure::Exit;
 use crate::figures;
-use crate::output::{self, FormatArgs};
+use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
-use crate::sheet::{Cell, Column, Format, Sheet, Tone, fit};
+use crate::sheet::{Cell, Format, Sheet, Tone};
 use crate::show;
-use crate::words;
 
 use super::metric::customer as names;
+use columns::{Columns, Kind};
+use order::Order;
 
 const EXAMPLES: &str = "\
 Examples:
   tenure customers --data books                              the largest, on the last day of the data
   tenure customers --data books --at 2026-01-31 --limit 100
+  tenure customers --data books --search acme --columns name,mrr,owner,renewal,open_tickets
   tenure customers --data books --segment 'country = \"RO\"' --all --format csv";
 
+const AFTER: &str = "\
+Columns: customer_id, name, mrr, arr, mrr_change_90d, status, start, plans, last_movement,
+last_seen, renewal, open_tickets, last_nps, undefined, and every attribute of customers by its
+name (owner, country, industry and your own). last_seen needs use events, renewal contract terms.";
+
 /// List customers and their MRR on a day
+///
+/// The totals are those of all that fit, whichever of them are listed.
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = EXAMPLES, after_help = AFTER)]
 pub struct CustomersArgs {
     /// The day; what counts is its end [default: the last day of the data]
     #[arg(long, value_name = "DATE")]
@@ -38,10 +51,25 @@ pub struct CustomersArgs {
     #[arg(long)]
     all: bool,
 
-    /// Order
-    #[arg(long, value_enum, default_value_t = Sort::Mrr, value_name = "ORDER")]
-    #[arg(hide_possible_values = false)]
-    sort: Sort,
+    /// Only these, former ones among them where they are named; may be repeated
+    #[arg(long, value_enum, value_name = "STATUS")]
+    status: Vec<Status>,
+
+    /// Only those whose id, name, e-mail address, company or domain contains this
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
+
+    /// Order: mrr, id, name, start or any column; with `:asc` or `:desc`
+    #[arg(long, default_value = "mrr", value_name = "ORDER")]
+    sort: String,
+
+    /// Columns, separated by commas
+    #[arg(long, value_name = "COLUMNS")]
+    columns: Option<String>,
+
+    /// So many are passed over
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    offset: usize,
 
     /// At most so many [default: 25 in a table, all in other forms]
     #[arg(long, value_name = "N")]
@@ -55,16 +83,28 @@ pub struct CustomersArgs {
     format: FormatArgs,
 }
 
+/// How a customer stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-enum Sort {
-    /// Largest MRR first
-    Mrr,
-    /// By id
-    Id,
-    /// By name
-    Name,
-    /// Newest customers first
-    Start,
+enum Status {
+    /// Pays
+    Customer,
+    /// Pauses
+    Paused,
+    /// Is a customer and pays nothing
+    Free,
+    /// Was a customer
+    Former,
+}
+
+impl Status {
+    fn name(self) -> &'static str {
+        match self {
+            Status::Customer => "customer",
+            Status::Paused => "paused",
+            Status::Free => "free",
+            Status::Former => "former",
+        }
+    }
 }
 
 /// Rows of a table without a limit.
@@ -82,76 +122,61 @@ pub fn run(args: &CustomersArgs, context: &Context) -> Result<Exit> {
     let at = session.account.zone.start_of_day(Day(day.0 + 1));
     let segment = args.segment.compile(&book)?;
     let mut rows = customers(&book, at, segment.as_ref())?;
-    rows.retain(|row| args.all || row.standing.is_customer());
-    sort(&mut rows, args.sort, &book);
+    rows.retain(|row| args.wants(row) && args.finds(&book, row.number));
+    let order = Order::read(&args.sort, &book)?;
+    let kinds = Kind::list(args.columns.as_deref(), &book)?;
+    let asked: Vec<&Kind> = kinds.iter().chain([&order.by]).collect();
+    let columns = Columns::new(&session, &book, day, &asked)?;
+    order.sort(&mut rows, &columns);
     let total = Total::of(&rows);
     let format = args.format.format;
     let few = matches!(format, Format::Table).then_some(FEW);
+    rows.drain(..args.offset.min(rows.len()));
     rows.truncate(args.limit.or(few).unwrap_or(usize::MAX));
-    let mut sheet = sheet(&rows, &book, format == Format::Table);
-    if format == Format::Table {
-        sheet.push(total.row(rows.len(), day, &book));
+    let narrow = format == Format::Table;
+    let mut sheet = Sheet::new(kinds.iter().map(|kind| kind.column(&book)).collect());
+    for row in &rows {
+        sheet.push(kinds.iter().map(|kind| columns.cell(kind, row, narrow)).collect());
+    }
+    if narrow {
+        sheet.push(total.row(rows.len(), day, &book, &kinds));
         sheet.drop_empty("undefined");
     }
-    let head = figures::head(&session, &book).with("at", day.to_string());
+    let head = figures::head(&session, &book)
+        .with("at", day.to_string())
+        .with("currency", book.currency().code())
+        .with("total", total.json(&book))
+        .with("offset", args.offset);
     output::sheet(&sheet, format, context.paint, "customers", head)?;
     Ok(session.exit())
 }
 
-fn sort(rows: &mut [CustomerRow], order: Sort, book: &Book) {
-    let id = |row: &CustomerRow| names(book, row.number).0;
-    match order {
-        // Those whose MRR cannot be told come first: they may be the largest.
-        Sort::Mrr => rows.sort_by_cached_key(|row| (row.untold.is_none(), -row.mrr, id(row))),
-        Sort::Id => rows.sort_by_cached_key(id),
-        Sort::Name => rows.sort_by_cached_key(|row| names(book, row.number).1),
-        Sort::Start => rows.sort_by_cached_key(|row| {
-            (std::cmp::Reverse(row.start.unwrap_or(Instant::MIN)), id(row))
-        }),
+impl CustomersArgs {
+    fn wants(&self, row: &CustomerRow) -> bool {
+        if self.status.is_empty() {
+            return self.all || row.standing.is_customer();
+        }
+        self.status.iter().any(|wanted| wanted.name() == status(row))
     }
-}
 
-fn sheet(rows: &[CustomerRow], book: &Book, narrow: bool) -> Sheet {
-    let mut sheet = Sheet::new(vec![
-        Column::text("customer_id", "Customer"),
-        Column::text("name", "Name"),
-        Column::number("mrr", &format!("MRR, {}", book.currency())),
-        Column::text("status", "Status"),
-        Column::text("start", "Since"),
-        Column::text("plans", "Plans"),
-        Column::text("last_movement", "Last movement"),
-        Column::text("undefined", "Undefined"),
-    ]);
-    let zone = &book.options.account.zone;
-    let day = |at: Instant| zone.day(at).to_string();
-    for row in rows {
-        let (id, name) = names(book, row.number);
-        let plans: Vec<&str> = row.plans.iter().map(|&plan| book.facts.names.text(plan)).collect();
-        let joined = plans.join(", ");
-        let last = row.last.map(|step| (step.kind.name(), day(step.at)));
-        let status = status(row);
-        let tone = if status == "customer" { Tone::Plain } else { Tone::Faint };
-        sheet.push(vec![
-            Cell::text(id),
-            Cell::new(if narrow { fit(&name, 26) } else { name.clone() }, name),
-            match row.untold {
-                Some(_) => Cell::undefined(),
-                None => Cell::new(
-                    show::money(row.mrr.into(), book.currency()),
-                    figures::money(row.mrr.into(), book.currency()),
-                ),
-            },
-            Cell::text(status).toned(tone),
-            Cell::text(row.start.map_or(String::new(), day)),
-            Cell::new(if narrow { fit(&joined, 28) } else { joined }, plans),
-            match last {
-                Some((kind, day)) => Cell::new(format!("{kind} {day}"), format!("{kind} {day}")),
-                None => Cell::empty(),
-            },
-            Cell::text(row.untold.map_or(String::new(), words::why)),
-        ]);
+    /// Whether what is looked for stands in what a customer is called.
+    fn finds(&self, book: &Book, number: u32) -> bool {
+        let Some(text) = self.search.as_deref().map(str::trim).filter(|text| !text.is_empty())
+        else {
+            return true;
+        };
+        let wanted = text.to_lowercase();
+        let (id, name) = names(book, number);
+        let attributes = &book.facts.customers.attributes;
+        let attribute = |name: &&str| match attributes.get(*name) {
+            Some(Attribute::Text(values)) => {
+                Some(book.facts.names.text(*values.get(number as usize)?).to_owned())
+            }
+            _ => None,
+        };
+        let more = ["email", "company", "domain", "website"].iter().filter_map(attribute);
+        [id, name].into_iter().chain(more).any(|text| text.to_lowercase().contains(&wanted))
     }
-    sheet
 }
 
 /// How a customer stands, in a word.
@@ -189,21 +214,30 @@ impl Total {
         }
     }
 
-    fn row(&self, shown: usize, day: Day, book: &Book) -> Vec<Cell> {
+    fn json(&self, book: &Book) -> Object {
+        Object::new()
+            .with("customers", self.count)
+            .with("mrr", figures::money(self.mrr, book.currency()))
+            .with("untold", self.untold)
+    }
+
+    fn row(&self, shown: usize, day: Day, book: &Book, kinds: &[Kind]) -> Vec<Cell> {
         let of = if shown < self.count { format!("{shown} of ") } else { String::new() };
-        let mut row = vec![
-            Cell::text("Total"),
-            Cell::text(format!(
-                "{of}{} {}, {day}",
-                self.count,
-                if self.count == 1 { "customer" } else { "customers" }
-            )),
-            Cell::text(show::money(self.mrr, book.currency())),
-        ];
-        row.resize(8, Cell::empty());
-        if self.untold > 0 {
-            row[7] = Cell::text(format!("the total is without the MRR of {}", self.untold));
-        }
-        row.into_iter().map(|cell| cell.toned(Tone::Strong)).collect()
+        let noun = if self.count == 1 { "customer" } else { "customers" };
+        let count = format!("{of}{} {noun}, {day}", self.count);
+        let mrr = show::money(self.mrr, book.currency());
+        let has_name = kinds.contains(&Kind::Name);
+        let cell = |(at, kind): (usize, &Kind)| match kind {
+            Kind::Mrr => Cell::text(mrr.clone()),
+            Kind::Name => Cell::text(count.clone()),
+            Kind::Undefined if self.untold > 0 => {
+                Cell::text(format!("the total is without the MRR of {}", self.untold))
+            }
+            _ if at == 0 && !has_name => Cell::text(count.clone()),
+            _ if at == 0 => Cell::text("Total"),
+            _ => Cell::empty(),
+        };
+        let row = kinds.iter().enumerate().map(cell);
+        row.map(|cell| cell.toned(Tone::Strong)).collect()
     }
 }

@@ -258,3 +258,18 @@ fn most_of_the_bridge_needs_only_totals() {
     assert_eq!(few(MetricId::MrrMovements), metric(MetricId::MrrMovements).variants.len());
     assert!(few(MetricId::Mrr) > 0 && few(MetricId::Nrr) < metric(MetricId::Nrr).variants.len());
 }
+
+/// Names of variants that tell of the other side are typed by hand.
+#[test]
+fn variants_of_the_other_side_are_better_the_other_way() {
+    let turned = |id: MetricId| -> Vec<&str> {
+        let metric = metric(id);
+        let other = |variant: &&Variant| metric.better(variant) != metric.direction;
+        metric.variants.iter().filter(other).map(|variant| variant.slug).collect()
+    };
+    assert_eq!(turned(MetricId::UsageTrend), ["declined", "halved", "silent"]);
+    assert_eq!(turned(MetricId::SupportLoad), ["self_service", "deflection"]);
+    assert_eq!(turned(MetricId::Nrr), [""; 0]);
+    let all: usize = MetricId::ALL.iter().map(|&id| turned(id).len()).sum();
+    assert_eq!(all, 13, "a slug of the list names no variant");
+}
