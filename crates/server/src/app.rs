@@ -8,10 +8,17 @@ use anyhow::Result;
 use tenure_store::Workspace;
 use tokio::sync::Semaphore;
 
-use crate::Config;
+use crate::access::throttle::Throttle;
 use crate::ask::{Answers, Told};
 use crate::cache::Cache;
+use crate::counts::Counts;
+use crate::db::Db;
+use crate::jobs::Jobs;
 use crate::problem::Problem;
+use crate::repeats::Underway;
+use crate::secrets::Secrets;
+use crate::work::Works;
+use crate::{Config, Key};
 
 /// Within the folder of the data: what is the server's own.
 const OWN: &str = "server";
@@ -22,10 +29,26 @@ pub struct App {
     pub config: Config,
     /// Who answers questions.
     pub answers: Arc<dyn Answers>,
+    /// Who does work.
+    pub works: Arc<dyn Works>,
+    /// Work that waits or is being done.
+    pub jobs: Jobs,
+    /// What the server itself remembers.
+    pub db: Db,
     /// As many questions are answered at a time as there are processors.
     pub turns: Semaphore,
     /// Answers that were given.
     pub cache: Cache<Told>,
+    /// Writes with keys that are being done.
+    pub underway: Underway,
+    /// Wrong passwords.
+    pub throttle: Throttle,
+    /// So many passwords are hashed at a time: each takes 19 MiB.
+    pub hashing: Semaphore,
+    /// Seals what others must not read in the database.
+    pub secrets: Secrets,
+    /// Numbers for who watches.
+    pub counts: Counts,
 }
 
 /// Bytes of answers kept.
@@ -42,12 +65,33 @@ impl App {
     ///
     /// # Errors
     /// Where it holds other things, or cannot be read.
-    pub fn open(config: Config, answers: Arc<dyn Answers>) -> Result<Arc<App>> {
+    pub fn open(
+        config: Config,
+        answers: Arc<dyn Answers>,
+        works: Arc<dyn Works>,
+    ) -> Result<Arc<App>> {
         Workspace::open_or_create(&config.dir)?;
-        fs_err::create_dir_all(config.dir.join(OWN))?;
+        let db = Db::open(&Db::path_in(&config.dir))?;
         let turns = std::thread::available_parallelism().map_or(2, usize::from);
-        let (turns, cache) = (Semaphore::new(turns), Cache::new(KEPT));
-        Ok(Arc::new(App { config, answers, turns, cache }))
+        let secrets = match &config.key {
+            Some(Key::Text(text)) => Secrets::with_key(text)?,
+            Some(Key::File(path)) => Secrets::in_file(path)?,
+            None => Secrets::in_file(&config.dir.join(OWN).join("key"))?,
+        };
+        Ok(Arc::new(App {
+            config,
+            answers,
+            works,
+            jobs: Jobs::default(),
+            underway: Underway::default(),
+            db,
+            turns: Semaphore::new(turns),
+            cache: Cache::new(KEPT),
+            throttle: Throttle::default(),
+            hashing: Semaphore::new(turns),
+            secrets,
+            counts: Counts::new(),
+        }))
     }
 
     /// The folder of what is the server's own.
@@ -55,17 +99,28 @@ impl App {
         self.config.dir.join(OWN)
     }
 
-    /// What tells the data of a workspace from what they were before, and today from yesterday:
-    /// answers depend on both.
+    /// The name of the cookie of sessions. Browsers take one that begins with `__Host-` only over
+    /// HTTPS, and from this very host.
+    pub fn cookie(&self) -> &'static str {
+        if self.https() { "__Host-tenure" } else { "tenure" }
+    }
+
+    /// Whether browsers reach it over HTTPS.
+    pub fn https(&self) -> bool {
+        self.config.url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// What tells the data of a workspace from what they were before, and today from yesterday,
+    /// and the settings of the account: answers depend on all of them.
     ///
     /// # Errors
     /// Where the workspace cannot be read.
     pub fn version(&self, dir: &Path) -> Result<String, Problem> {
-        let digest = Workspace::open(dir)
-            .and_then(|workspace| workspace.data_version(None))
-            .map_err(|error| Problem::internal(&error))?;
+        let read = Workspace::open(dir)
+            .and_then(|workspace| Ok((workspace.data_version(None)?, workspace.account()?)));
+        let (digest, account) = read.map_err(|error| Problem::internal(&error))?;
         let hour = jiff::Timestamp::now().as_second() / 3600;
-        Ok(format!("{digest} {hour}"))
+        Ok(format!("{digest} {hour} {account:?}"))
     }
 
     /// The folder of a workspace: `main` is the data's own, `demo` that of the demo company.

@@ -13,8 +13,10 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use tenure_i18n::Lang;
 
+use crate::access::Actor;
 use crate::app::App;
 use crate::problem::{Problem, Result};
+use crate::written::{policies, segments};
 
 /// Something asked of the data.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,6 +31,33 @@ pub struct Question {
     pub lang: Lang,
     /// The folder of the workspace.
     pub dir: PathBuf,
+}
+
+/// What tells of all customers together, and of none by name.
+const OF_NOBODY: [&str; 6] = ["cohorts", "metric", "metrics", "policy", "status", "survival"];
+
+/// Options by which one could look at single customers, or find out how they are called.
+const SINGLING_OUT: [&str; 3] = ["by", "rows", "segment"];
+
+impl Question {
+    /// A question without options, in English.
+    pub fn plain(command: Vec<String>, form: Form, dir: PathBuf) -> Question {
+        Question { command, options: Vec::new(), form, lang: Lang::English, dir }
+    }
+
+    /// Whether neither the answer nor the question singles out customers.
+    pub fn is_of_nobody(&self) -> bool {
+        let of_nobody = |name: &String| OF_NOBODY.contains(&name.as_str());
+        let singles_out = |key: &str| SINGLING_OUT.contains(&key);
+        self.command.first().is_some_and(of_nobody)
+            && !self.options.iter().any(|(key, _)| singles_out(key))
+    }
+}
+
+fn masked() -> Problem {
+    let detail = "customers are kept from you, and this question is about single ones";
+    Problem::new(StatusCode::FORBIDDEN, "masked", "You may not see customers", detail)
+        .advising("metrics, cohorts and survival of all customers together can be asked")
 }
 
 /// Forms of answers.
@@ -136,11 +165,20 @@ struct Common {
 /// where there is no such workspace.
 pub async fn route(
     State(app): State<Arc<App>>,
+    actor: Actor,
     UrlPath(command): UrlPath<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let (common, options) = common(query.as_deref().unwrap_or_default())?;
+    let (common, mut options) = common(query.as_deref().unwrap_or_default())?;
+    // Names of what was saved stand for what was saved.
+    for (key, value) in &mut options {
+        match key.as_str() {
+            "segment" => *value = segments::meant(&app, &actor, value).await?,
+            "policy" => *value = policies::meant(&app, value).await?,
+            _ => {}
+        }
+    }
     let question = Question {
         command: command.split('/').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
         options,
@@ -148,11 +186,10 @@ pub async fn route(
         lang: common.lang,
         dir: app.workspace(common.workspace.as_deref())?,
     };
-    let _turn = app.turns.acquire().await.map_err(|closed| Problem::internal(&closed))?;
-    let shared = Arc::clone(&app);
-    let asked = tokio::task::spawn_blocking(move || shared.answer(&question));
-    let told = asked.await.map_err(|error| Problem::internal(&error))??;
-    Ok(told.response(&headers))
+    if actor.masked && !question.is_of_nobody() {
+        return Err(masked());
+    }
+    Ok(app.asked(question).await?.response(&headers))
 }
 
 /// An answer as it goes out.
@@ -167,6 +204,17 @@ pub struct Told {
 }
 
 impl App {
+    /// Answers a question when it is its turn.
+    ///
+    /// # Errors
+    /// As [`route`].
+    pub async fn asked(self: &Arc<App>, question: Question) -> Result<Told> {
+        let _turn = self.turns.acquire().await.map_err(|closed| Problem::internal(&closed))?;
+        let shared = Arc::clone(self);
+        let asked = tokio::task::spawn_blocking(move || shared.answer(&question));
+        asked.await.map_err(|error| Problem::internal(&error))?
+    }
+
     /// Answers a question, from what was answered before where the data are still the same.
     ///
     /// # Errors
@@ -191,6 +239,16 @@ impl App {
         let told = Told { form: question.form, etag, findings, kept: false, body: body.into() };
         self.cache.put(key, told.clone(), told.body.len());
         Ok(told)
+    }
+}
+
+impl App {
+    /// The answer to a question as JSON, for other routes.
+    ///
+    /// # Errors
+    /// As [`route`].
+    pub fn value(&self, question: &Question) -> Result<serde_json::Value> {
+        self.answer(question)?.json()
     }
 }
 
@@ -227,9 +285,12 @@ fn with_remarks(mut body: Vec<u8>, remarks: &[Remark]) -> Vec<u8> {
 }
 
 impl Told {
-    /// The answer itself.
-    pub fn body(&self) -> &[u8] {
-        &self.body
+    /// The answer, which was asked for as JSON.
+    ///
+    /// # Errors
+    /// `internal` where it is none.
+    pub fn json(&self) -> Result<serde_json::Value> {
+        serde_json::from_slice(&self.body).map_err(|error| Problem::internal(&error))
     }
 
     fn response(self, asked: &HeaderMap) -> Response {

@@ -7,7 +7,6 @@ use axum::Json;
 use axum::extract::{Query, State};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tenure_i18n::Lang;
 
 use crate::app::App;
 use crate::ask::{Form, Question};
@@ -38,16 +37,8 @@ pub async fn route(State(app): State<Arc<App>>, Query(whose): Query<Whose>) -> R
 }
 
 fn told(app: &App, dir: PathBuf) -> Result<Value> {
-    let question = Question {
-        command: vec!["status".to_owned()],
-        options: Vec::new(),
-        form: Form::Json,
-        lang: Lang::English,
-        dir,
-    };
-    let answer = app.answer(&question)?;
-    let mut told: Value =
-        serde_json::from_slice(answer.body()).map_err(|error| Problem::internal(&error))?;
+    let question = Question::plain(vec!["status".to_owned()], Form::Json, dir);
+    let mut told = app.value(&question)?;
     let there = ["main", "demo"].into_iter().filter(|name| app.workspace(Some(name)).is_ok());
     told["workspaces"] = there.map(|id| json!({ "id": id })).collect();
     Ok(told)

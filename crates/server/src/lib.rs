@@ -3,15 +3,31 @@
 //! What can be asked is answered by whoever calls [`serve`] ([`ask::Answers`]): the command line
 //! does, so that both say the same. What changes (users, segments, notes, imports) is kept here.
 
+pub mod access;
 pub mod app;
 pub mod ask;
+pub mod audit;
+pub mod backup;
 mod cache;
+pub mod counts;
 mod data;
+pub mod db;
+pub mod imports;
+pub mod jobs;
+mod logs;
 pub mod openapi;
+pub mod people;
 mod probes;
 pub mod problem;
+mod repeats;
+pub mod routes;
+pub mod secrets;
+pub mod start;
 mod web;
+pub mod work;
+pub mod written;
 
+use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,12 +35,16 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use axum::Router;
-use axum::routing::get;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::access::{Role, authenticate, headers, origin};
 use crate::app::App;
 use crate::ask::Answers;
+use crate::routes::{Routes, Who};
+use crate::work::Works;
 
 /// How to serve.
 #[derive(Clone, Debug)]
@@ -33,56 +53,130 @@ pub struct Config {
     pub dir: PathBuf,
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Under which URL it is reached, where something stands before it (a reverse proxy).
+    pub url: Option<String>,
+    /// The key of secrets; without, it is in a file beside the database, made where it is missing.
+    pub key: Option<Key>,
+    /// Whether to print a link that signs in as an owner, who is made where there is none.
+    pub sign_in_link: bool,
     /// Version of the program.
     pub version: &'static str,
 }
 
+/// Where the key of secrets is.
+#[derive(Clone)]
+pub enum Key {
+    /// This is it: 64 hexadecimal digits.
+    Text(String),
+    /// In this file.
+    File(PathBuf),
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Key::Text(_) => f.write_str("Text(…)"),
+            Key::File(path) => f.debug_tuple("File").field(path).finish(),
+        }
+    }
+}
+
+/// What is to be told when requests are answered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ready {
+    /// The URL of the dashboard.
+    pub url: String,
+    /// A link that only the terminal may show, where there is one.
+    pub link: Option<start::Link>,
+}
+
+/// Bytes of a request's body at most, where the route says nothing else.
+const BODY: usize = 1 << 20;
+
 /// How long requests may take to end once the server was told to stop.
 const GRACE: Duration = Duration::from_secs(20);
 
+/// How often it is looked whether the data have changed from outside.
+const WATCHED_EVERY: Duration = Duration::from_secs(2);
+
 /// Serves until the process is told to stop (SIGTERM or Ctrl-C), and then ends what it began.
-/// `ready` is called once, with the address, when requests are answered.
+/// `ready` is called once, when requests are answered.
 ///
 /// # Errors
 /// Where the address is taken, or the data cannot be read.
 pub fn serve(
     config: Config,
     answers: Arc<dyn Answers>,
-    ready: impl FnOnce(SocketAddr),
+    works: Arc<dyn Works>,
+    ready: impl FnOnce(&Ready),
 ) -> Result<()> {
+    logs::begin();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .context("no threads to serve with")?;
     runtime.block_on(async move {
-        let listener = TcpListener::bind(config.listen)
+        let listen = config.listen;
+        let app = App::open(config, answers, works)?;
+        start::may_listen(&app)?;
+        let listener = TcpListener::bind(listen)
             .await
-            .with_context(|| format!("cannot listen on {}", config.listen))?;
-        let address = listener.local_addr()?;
-        let app = App::open(config, answers)?;
-        ready(address);
-        let served = axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop());
-        served.await.context("serving failed")
+            .with_context(|| format!("cannot listen on {listen}"))?;
+        jobs::interrupted(&app).map_err(|problem| anyhow::anyhow!(problem.detail))?;
+        tokio::spawn(jobs::run(Arc::clone(&app)));
+        tokio::spawn(watch(Arc::clone(&app)));
+        ready(&start::ready(&app, listener.local_addr()?)?);
+        let db = app.db.clone();
+        let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+        let served = axum::serve(listener, service).with_graceful_shutdown(told_to_stop());
+        served.await.context("serving failed")?;
+        db.checkpoint().context("the database could not be closed well")
     })?;
     runtime.shutdown_timeout(GRACE);
     Ok(())
 }
 
-/// All routes.
+/// All routes, with who may use each: one line for each area.
+pub fn routes() -> Routes {
+    let api = Routes::new()
+        .get("/ask/{*command}", Who::From(Role::Viewer), ask::route)
+        .get("/data", Who::From(Role::Viewer), data::route)
+        .get("/openapi.json", Who::From(Role::Viewer), openapi::route)
+        .and(written::routes())
+        .and(routes::jobs::routes())
+        .and(routes::imports::routes())
+        .and(routes::enter::routes())
+        .and(routes::people::routes())
+        .and(routes::log::routes())
+        .and(routes::company::routes())
+        .otherwise(problem::no_such_route);
+    api.under("/api/v1").and(probes::routes())
+}
+
+/// The service of all routes and of the dashboard's files.
 pub fn router(app: Arc<App>) -> Router {
-    let api = Router::new()
-        .route("/ask/{*command}", get(ask::route))
-        .route("/data", get(data::route))
-        .route("/openapi.json", get(openapi::route))
-        .fallback(problem::no_such_route);
-    Router::new()
-        .route("/livez", get(probes::alive))
-        .route("/readyz", get(probes::ready))
-        .route("/version", get(probes::version))
-        .nest("/api/v1", api)
+    let (routes, _) = routes().into_parts();
+    routes
         .fallback(web::asset)
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(from_fn_with_state(Arc::clone(&app), repeats::layer))
+        .layer(from_fn_with_state(Arc::clone(&app), authenticate::layer))
+        .layer(from_fn_with_state(Arc::clone(&app), origin::layer))
         .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(from_fn_with_state(Arc::clone(&app), headers::layer))
         .with_state(app)
+}
+
+/// Sees what other processes import, such as the command line.
+async fn watch(app: Arc<App>) {
+    let mut known = jobs::versions(&app);
+    loop {
+        tokio::time::sleep(WATCHED_EVERY).await;
+        let shared = Arc::clone(&app);
+        let before = std::mem::take(&mut known);
+        let looked = tokio::task::spawn_blocking(move || jobs::tell_of_data(&shared, &before));
+        known = looked.await.unwrap_or_default();
+    }
 }
 
 async fn told_to_stop() {

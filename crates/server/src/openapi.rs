@@ -10,6 +10,7 @@ use utoipa::OpenApi;
 use crate::app::App;
 use crate::ask::Answers;
 use crate::problem::Problem;
+use crate::routes::{company, enter, log, people};
 
 /// Routes of the server itself. A route that is not listed here is found by a test.
 #[derive(OpenApi)]
@@ -19,7 +20,64 @@ use crate::problem::Problem;
         description = "Customer-success analytics: who stays, who leaves, why, what that is worth.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
-    paths(crate::data::route),
+    paths(
+        crate::data::route,
+        crate::written::segments::list,
+        crate::written::segments::create,
+        crate::written::segments::change,
+        crate::written::segments::remove,
+        crate::written::segments::preview,
+        crate::written::annotations::list,
+        crate::written::annotations::create,
+        crate::written::annotations::remove,
+        crate::written::targets::list,
+        crate::written::targets::set,
+        crate::written::targets::remove,
+        crate::written::policies::list,
+        crate::written::policies::save,
+        crate::written::policies::preview,
+        crate::written::policies::choose,
+        crate::written::preferences::read,
+        crate::written::preferences::write,
+        crate::written::notes::list,
+        crate::written::notes::create,
+        crate::written::notes::change,
+        crate::written::notes::remove,
+        crate::written::notes::history,
+        crate::routes::imports::apply,
+        crate::routes::imports::batches,
+        crate::routes::imports::list,
+        crate::routes::imports::make_demo,
+        crate::routes::imports::map,
+        crate::routes::imports::one,
+        crate::routes::imports::rejects,
+        crate::routes::imports::remove,
+        crate::routes::imports::remove_demo,
+        crate::routes::imports::send,
+        crate::routes::imports::undo,
+        crate::routes::jobs::cancel,
+        crate::routes::jobs::events,
+        crate::routes::jobs::list,
+        crate::routes::jobs::one,
+        company::change,
+        enter::setup,
+        enter::set_up,
+        enter::sign_in,
+        enter::sign_in_by_link,
+        enter::sign_out,
+        enter::me,
+        log::list,
+        people::list_users,
+        people::create_user,
+        people::change_user,
+        people::remove_user,
+        people::change_me,
+        people::list_tokens,
+        people::create_token,
+        people::revoke_token,
+        people::list_sessions,
+        people::end_session,
+    ),
     components(schemas(Problem))
 )]
 struct Own;

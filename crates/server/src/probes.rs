@@ -8,7 +8,19 @@ use serde::Serialize;
 use tenure_store::Workspace;
 
 use crate::app::App;
+use crate::counts;
 use crate::problem::{Problem, Result};
+use crate::routes::{Routes, Who};
+
+/// What whoever watches over the server asks.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/livez", Who::Anybody, alive)
+        .get("/readyz", Who::Anybody, ready)
+        .get("/version", Who::Anybody, version)
+        // It looks itself at who asks.
+        .get("/metrics", Who::Anybody, counts::route)
+}
 
 /// The process answers.
 pub async fn alive() -> &'static str {
@@ -17,6 +29,7 @@ pub async fn alive() -> &'static str {
 
 /// The data can be read.
 pub async fn ready(State(app): State<Arc<App>>) -> Result<&'static str> {
+    app.db.read(|db| Ok(db.query_row("SELECT count(*) FROM migrations", [], |_| Ok(()))?)).await?;
     let dir = app.config.dir.clone();
     let opened = tokio::task::spawn_blocking(move || Workspace::open(&dir)?.holdings()).await;
     match opened {

@@ -12,7 +12,8 @@ use serde::Serialize;
 pub struct Problem {
     /// The code as a URI.
     #[serde(rename = "type")]
-    pub kind: String,
+    #[schema(value_type = String)]
+    pub kind: Box<str>,
     /// What happened, in a few words.
     pub title: &'static str,
     /// The status of the answer.
@@ -24,6 +25,9 @@ pub struct Problem {
     /// What can be done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
+    /// After so many seconds the same may be asked again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u32>,
 }
 
 impl Problem {
@@ -35,12 +39,13 @@ impl Problem {
         detail: impl Into<String>,
     ) -> Problem {
         Problem {
-            kind: format!("urn:tenure:problem:{code}"),
+            kind: format!("urn:tenure:problem:{code}").into(),
             title,
             status: status.as_u16(),
             code,
             detail: detail.into(),
             hint: None,
+            retry_after: None,
         }
     }
 
@@ -48,6 +53,13 @@ impl Problem {
     #[must_use]
     pub fn advising(mut self, hint: impl Into<String>) -> Problem {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same, to be asked again after so many seconds.
+    #[must_use]
+    pub fn after(mut self, seconds: u32) -> Problem {
+        self.retry_after = Some(seconds);
         self
     }
 
@@ -80,6 +92,9 @@ impl IntoResponse for Problem {
         let mut response = (status, Json(&self)).into_response();
         let kind = HeaderValue::from_static("application/problem+json");
         response.headers_mut().insert(header::CONTENT_TYPE, kind);
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
         response
     }
 }

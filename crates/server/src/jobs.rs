@@ -1,0 +1,237 @@
+//! Jobs: work that waits for its turn, is done one after the other (a workspace has one writer),
+//! and is remembered whatever happens.
+//!
+//! What a job does to the data is all or nothing. One that was running when the process ended is
+//! found at the next start and marked as interrupted; it can be asked for again.
+
+mod table;
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use serde_json::Value;
+use tokio::sync::{Notify, broadcast};
+
+use crate::access::Actor;
+use crate::app::App;
+use crate::audit::{NOTHING, audit};
+use crate::problem::{Problem, Result};
+use crate::routes::body::conflict;
+use crate::work::{Progress, Task, Worked};
+
+pub use table::{Job, State, find, insert, list, open};
+
+/// How often progress is told at most.
+const TOLD_EVERY: Duration = Duration::from_millis(200);
+
+/// Events that nobody has taken yet, at most; whoever is slower starts from the state of things.
+const EVENTS: usize = 256;
+
+/// Something that has happened, for whoever listens.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A job has begun, got on or ended.
+    Job(Box<Job>),
+    /// The data of a workspace are others than before.
+    Data(Arc<DataChanged>),
+}
+
+/// Which data are others now.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct DataChanged {
+    /// The workspace.
+    pub workspace: &'static str,
+    /// What tells them from what they were.
+    pub data_version: String,
+}
+
+/// The bell, and those who listen.
+#[derive(Debug)]
+pub struct Jobs {
+    bell: Notify,
+    events: broadcast::Sender<Event>,
+    /// How far the job is that is being done.
+    current: Mutex<Option<(i64, Progress)>>,
+}
+
+impl Default for Jobs {
+    fn default() -> Jobs {
+        let (events, _) = broadcast::channel(EVENTS);
+        Jobs { bell: Notify::new(), events, current: Mutex::new(None) }
+    }
+}
+
+impl Jobs {
+    /// Everything that happens from now on.
+    pub fn listen(&self) -> broadcast::Receiver<Event> {
+        self.events.subscribe()
+    }
+
+    /// Tells whoever listens.
+    pub fn tell(&self, event: Event) {
+        // Nobody may be listening.
+        drop(self.events.send(event));
+    }
+
+    /// There is something to do.
+    pub fn ring(&self) {
+        self.bell.notify_one();
+    }
+
+    /// How far a job is, if it is being done.
+    pub fn progress(&self, job: i64) -> Option<Progress> {
+        let current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        current.filter(|(id, _)| *id == job).map(|(_, progress)| progress)
+    }
+
+    fn set(&self, current: Option<(i64, Progress)>) {
+        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = current;
+    }
+}
+
+/// Does what waits, one job after the other, until the process ends.
+pub async fn run(app: Arc<App>) {
+    loop {
+        match next(&app).await {
+            Ok(Some(job)) => one(&app, job).await,
+            Ok(None) => app.jobs.bell.notified().await,
+            Err(problem) => {
+                tracing::error!(detail = problem.detail, "jobs cannot be read");
+                tokio::time::sleep(Duration::from_secs(5)).await;
+            }
+        }
+    }
+}
+
+async fn next(app: &App) -> Result<Option<(i64, Task)>> {
+    app.db.write(table::begin).await
+}
+
+/// Does one job; what comes of it is written down whatever that is.
+async fn one(app: &Arc<App>, (id, task): (i64, Task)) {
+    told(app, id).await;
+    let before = versions(app);
+    let (shared, work) = (Arc::clone(app), task.clone());
+    let done = tokio::task::spawn_blocking(move || {
+        let tell = teller(&shared, id);
+        shared.works.work(&work, &tell)
+    });
+    let worked = match done.await {
+        Ok(worked) => worked,
+        Err(panic) => Worked { report: Err(failed(&panic)), remarks: Vec::new() },
+    };
+    app.jobs.set(None);
+    let ended = app.db.write(move |tx| {
+        table::end(tx, id, &worked)?;
+        crate::imports::after(tx, id, &worked)
+    });
+    if let Err(problem) = ended.await {
+        tracing::error!(job = id, detail = problem.detail, "the end of a job cannot be written");
+    }
+    crate::imports::tidy(app, &task);
+    told(app, id).await;
+    tell_of_data(app, &before);
+}
+
+fn failed(error: &dyn std::fmt::Display) -> crate::ask::Failure {
+    tracing::error!(%error, "a job failed");
+    let message = "it could not be done; the server's log says why".to_owned();
+    crate::ask::Failure { wrong_question: false, message, hint: None }
+}
+
+/// Tells how far a job is, not too often.
+fn teller(app: &Arc<App>, id: i64) -> impl Fn(Progress) + Send + Sync + use<> {
+    let (app, last) = (Arc::clone(app), Mutex::new(None::<Instant>));
+    move |progress| {
+        app.jobs.set(Some((id, progress)));
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.is_none_or(|at| at.elapsed() >= TOLD_EVERY) {
+            *last = Some(Instant::now());
+            if let Ok(Some(job)) = app.db.read_now(|db| find(db, id)) {
+                app.jobs.tell(Event::Job(Box::new(job.with(progress))));
+            }
+        }
+    }
+}
+
+async fn told(app: &App, id: i64) {
+    if let Ok(Some(job)) = app.db.read(move |db| find(db, id)).await {
+        app.jobs.tell(Event::Job(Box::new(job)));
+    }
+}
+
+/// The versions of the data of all workspaces.
+pub fn versions(app: &App) -> Vec<DataChanged> {
+    let there = ["main", "demo"].into_iter().filter_map(|workspace| {
+        let dir = app.workspace(Some(workspace)).ok()?;
+        let data_version = app.version(&dir).ok()?;
+        Some(DataChanged { workspace, data_version })
+    });
+    there.collect()
+}
+
+/// Tells of workspaces whose data are others than `before`; gives how they are now.
+pub fn tell_of_data(app: &App, before: &[DataChanged]) -> Vec<DataChanged> {
+    let now = versions(app);
+    for changed in now.iter().filter(|now| !before.contains(now)) {
+        app.jobs.tell(Event::Data(Arc::new(changed.clone())));
+    }
+    now
+}
+
+/// Puts a job to the others that wait.
+///
+/// # Errors
+/// `internal` where it cannot be written.
+pub async fn add(app: &App, actor: Actor, kind: &'static str, task: Task) -> Result<Job> {
+    let job = app.db.write(move |tx| {
+        let job = insert(tx, &actor, kind, &task)?;
+        audit(tx, &actor, "job.add", &format!("job {}", job.id), NOTHING, Some(&kind))?;
+        Ok(job)
+    });
+    let job = job.await?;
+    app.jobs.tell(Event::Job(Box::new(job.clone())));
+    app.jobs.ring();
+    Ok(job)
+}
+
+/// Takes a job away that has not begun.
+///
+/// # Errors
+/// `not-found`; `conflict` where it has begun or ended.
+pub async fn cancel(app: &App, actor: Actor, id: i64) -> Result<Job> {
+    let cancelled = app.db.write(move |tx| {
+        let job = find(tx, id)?.ok_or_else(|| no_job(id))?;
+        if !table::cancel(tx, id)? {
+            let detail = format!("job {id} is {}", job.state);
+            return Err(conflict(detail).advising("only a job that waits can be cancelled"));
+        }
+        audit(tx, &actor, "job.cancel", &format!("job {id}"), NOTHING, NOTHING)?;
+        find(tx, id)?.ok_or_else(|| no_job(id))
+    });
+    let job = cancelled.await?;
+    app.jobs.tell(Event::Job(Box::new(job.clone())));
+    Ok(job)
+}
+
+/// There is no job of that number.
+pub fn no_job(id: i64) -> Problem {
+    Problem::not_found(format!("there is no job {id}"))
+}
+
+/// Marks what was running when the process ended last.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn interrupted(app: &App) -> Result<()> {
+    app.db.write_now(|tx| {
+        table::interrupt(tx)?;
+        crate::imports::interrupted(tx)
+    })
+}
+
+/// JSON in a column.
+pub(crate) fn json(text: Option<String>) -> Option<Value> {
+    text.and_then(|text| serde_json::from_str(&text).ok())
+}

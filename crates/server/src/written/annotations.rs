@@ -1,0 +1,162 @@
+//! Annotations: what happened on a day that figures may show.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use rusqlite::{OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
+
+use super::{Where, day, words};
+use crate::access::{Actor, Role};
+use crate::app::App;
+use crate::audit::{NOTHING, audit};
+use crate::db::Stamp;
+use crate::problem::{Problem, Result};
+use crate::routes::body::{At, Json, Query, bad_value};
+use crate::routes::list::List;
+use crate::routes::{Routes, Who};
+
+/// Kinds of annotations.
+const KINDS: [&str; 5] = ["release", "price", "definition", "import", "other"];
+
+/// What happened on a day.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
+pub struct Annotation {
+    /// Its number.
+    pub id: i64,
+    /// The day.
+    pub at: String,
+    /// `release`, `price`, `definition`, `import` or `other`.
+    pub kind: String,
+    /// What happened.
+    pub text: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When it was written.
+    pub created_at: Stamp,
+}
+
+/// An annotation to be made.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewAnnotation {
+    /// The day.
+    pub at: String,
+    /// Its kind.
+    pub kind: String,
+    /// What happened.
+    pub text: String,
+}
+
+/// Its routes.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/annotations", Who::From(Role::Viewer), list)
+        .post("/annotations", Who::From(Role::Analyst), create)
+        .delete("/annotations/{id}", Who::From(Role::Analyst), remove)
+}
+
+const SELECT: &str = "SELECT id, at, kind, text, author, created_at FROM annotations";
+
+fn annotation(row: &Row<'_>) -> rusqlite::Result<Annotation> {
+    Ok(Annotation {
+        id: row.get(0)?,
+        at: row.get(1)?,
+        kind: row.get(2)?,
+        text: row.get(3)?,
+        author: row.get(4)?,
+        created_at: row.get(5)?,
+    })
+}
+
+/// Annotations by day.
+///
+/// # Errors
+/// As the problem says.
+#[utoipa::path(
+    get,
+    path = "/api/v1/annotations",
+    tag = "annotations",
+    params(("workspace" = Option<String>, Query, description = "`main` or `demo`")),
+    responses((status = 200, description = "Annotations by day", body = List<Annotation>))
+)]
+pub async fn list(
+    State(app): State<Arc<App>>,
+    Query(at): Query<Where>,
+) -> Result<Json<List<Annotation>>> {
+    let items = app.db.read(move |db| {
+        let select = format!("{SELECT} WHERE workspace = ?1 ORDER BY at, id");
+        let mut statement = db.prepare(&select)?;
+        let rows = statement.query_map([at.name()], annotation)?;
+        Ok(rows.collect::<rusqlite::Result<Vec<Annotation>>>()?)
+    });
+    Ok(Json(List::whole(items.await?)))
+}
+
+/// A new annotation.
+///
+/// # Errors
+/// As the problem says.
+#[utoipa::path(
+    post,
+    path = "/api/v1/annotations",
+    tag = "annotations",
+    params(("workspace" = Option<String>, Query, description = "`main` or `demo`")),
+    request_body = NewAnnotation,
+    responses((status = 201, description = "A new annotation", body = Annotation))
+)]
+pub async fn create(
+    State(app): State<Arc<App>>,
+    actor: Actor,
+    Query(at): Query<Where>,
+    Json(new): Json<NewAnnotation>,
+) -> Result<Response> {
+    let (on, text) = (day(&new.at)?, words(&new.text, "the text", 500)?);
+    if !KINDS.contains(&new.kind.as_str()) {
+        let problem = bad_value(format!("no annotation is of the kind {:?}", new.kind));
+        return Err(problem.advising(format!("kinds are {}", KINDS.join(", "))));
+    }
+    let made = app.db.write(move |tx| {
+        let insert = "
+            INSERT INTO annotations (workspace, at, kind, text, author, created_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let now = Stamp::now();
+        tx.execute(insert, params![at.name(), on, new.kind, text, actor.name, now])?;
+        let select = format!("{SELECT} WHERE id = ?1");
+        let made = tx.query_row(&select, [tx.last_insert_rowid()], annotation)?;
+        let object = format!("annotation {}", made.id);
+        audit(tx, &actor, "annotation.create", &object, NOTHING, Some(&made))?;
+        Ok(made)
+    });
+    Ok((StatusCode::CREATED, Json(made.await?)).into_response())
+}
+
+/// The annotation is gone.
+///
+/// # Errors
+/// As the problem says.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/annotations/{id}",
+    tag = "annotations",
+    params(("id" = i64, Path, description = "Its number")),
+    responses((status = 204, description = "The annotation is gone"))
+)]
+pub async fn remove(
+    State(app): State<Arc<App>>,
+    actor: Actor,
+    At(id): At<i64>,
+) -> Result<StatusCode> {
+    let removed = app.db.write(move |tx| {
+        let select = format!("{SELECT} WHERE id = ?1");
+        let before = tx.query_row(&select, [id], annotation).optional()?;
+        let none = || Problem::not_found(format!("there is no annotation {id}"));
+        let before = before.ok_or_else(none)?;
+        tx.execute("DELETE FROM annotations WHERE id = ?1", [id])?;
+        let object = format!("annotation {id}");
+        audit(tx, &actor, "annotation.remove", &object, Some(&before), NOTHING)
+    });
+    removed.await.map(|()| StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,321 @@
+//! Segments with names: of everybody, or of one user.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use serde::{Deserialize, Serialize};
+use tenure_i18n::Lang;
+
+use super::words;
+use crate::access::{Actor, Role};
+use crate::app::App;
+use crate::ask::{Form, Question};
+use crate::audit::{NOTHING, audit};
+use crate::db::Stamp;
+use crate::problem::{Problem, Result};
+use crate::routes::body::{At, Json, cleared, conflict};
+use crate::routes::list::List;
+use crate::routes::{Routes, Who};
+
+/// The longest expression, in letters.
+const LONGEST: usize = 16_000;
+
+/// A segment with a name.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
+pub struct Segment {
+    /// Its number.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// What holds for its customers, in the language of segments.
+    pub expression: String,
+    /// What it is for.
+    pub description: Option<String>,
+    /// Whether everybody sees it, or only its owner.
+    pub shared: bool,
+    /// Whether whoever asks may change it.
+    pub mine: bool,
+    /// When it was made.
+    pub created_at: Stamp,
+    /// When it was changed last.
+    pub updated_at: Stamp,
+}
+
+/// A segment to be made.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewSegment {
+    /// Its name.
+    pub name: String,
+    /// What holds for its customers.
+    pub expression: String,
+    /// What it is for.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// Whether everybody sees it.
+    #[serde(default)]
+    pub shared: bool,
+}
+
+/// What is to be changed about a segment.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SegmentChange {
+    /// Its name.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// What holds for its customers.
+    #[serde(default)]
+    pub expression: Option<String>,
+    /// What it is for.
+    #[serde(default, deserialize_with = "cleared")]
+    pub description: Option<Option<String>>,
+    /// Whether everybody sees it.
+    #[serde(default)]
+    pub shared: Option<bool>,
+}
+
+/// A segment to be tried.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Preview {
+    /// What holds for its customers.
+    pub expression: String,
+    /// Of whose data.
+    #[serde(default)]
+    pub workspace: Option<String>,
+}
+
+/// Its routes.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/segments", Who::From(Role::Viewer), list)
+        .post("/segments", Who::From(Role::Analyst), create)
+        .post("/segments/preview", Who::From(Role::Viewer), preview)
+        .patch("/segments/{id}", Who::From(Role::Analyst), change)
+        .delete("/segments/{id}", Who::From(Role::Analyst), remove)
+}
+
+const SELECT: &str = "
+SELECT id, name, expression, description, owner, shared, created_at, updated_at FROM segments";
+
+fn segment(row: &Row<'_>, actor: &Actor) -> rusqlite::Result<Segment> {
+    let owner: Option<i64> = row.get(4)?;
+    let own = owner.is_some() && owner == actor.user;
+    Ok(Segment {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        expression: row.get(2)?,
+        description: row.get(3)?,
+        shared: row.get(5)?,
+        mine: own || actor.may(Role::Admin),
+        created_at: row.get(6)?,
+        updated_at: row.get(7)?,
+    })
+}
+
+/// Segments that whoever asks sees.
+///
+/// # Errors
+/// As the problem says.
+#[utoipa::path(
+    get,
+    path = "/api/v1/segments",
+    tag = "segments",
+    responses((status = 200, description = "Segments that whoever asks sees", body = List<Segment>))
+)]
+pub async fn list(State(app): State<Arc<App>>, actor: Actor) -> Result<Json<List<Segment>>> {
+    let items = app.db.read(move |db| {
+        let seen = format!("{SELECT} WHERE shared = 1 OR owner IS ?1 ORDER BY name, id");
+        let mut statement = db.prepare(&seen)?;
+        let rows = statement.query_map([actor.user], |row| segment(row, &actor))?;
+        Ok(rows.collect::<rusqlite::Result<Vec<Segment>>>()?)
+    });
+    Ok(Json(List::whole(items.await?)))
+}
+
+/// The segment of a number that an actor sees.
+fn find(db: &Connection, actor: &Actor, id: i64) -> Result<Segment> {
+    let select = format!("{SELECT} WHERE id = ?1 AND (shared = 1 OR owner IS ?2)");
+    let found = db.query_row(&select, params![id, actor.user], |row| segment(row, actor));
+    found.optional()?.ok_or_else(|| Problem::not_found(format!("there is no segment {id}")))
+}
+
+/// A new segment.
+///
+/// # Errors
+/// As the problem says.
+#[utoipa::path(
+    post,
+    path = "/api/v1/segments",
+    tag = "segments",
+    request_body = NewSegment,
+    responses((status = 201, description = "A new segment", body = Segment))
+)]
+pub async fn create(
+    State(app): State<Arc<App>>,
+    actor: Actor,
+    Json(new): Json<NewSegment>,
+) -> Result<Response> {
+    let name = words(&new.name, "the name", 100)?;
+    let expression = words(&new.expression, "the expression", LONGEST)?;
+    let made = app.db.write(move |tx| {
+        free(tx, &actor, &name, new.shared, None)?;
+        let insert = "
+            INSERT INTO segments (name, expression, description, owner, shared, created_at, updated_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)";
+        let now = Stamp::now();
+        let row = params![name, expression, new.description, actor.user, new.shared, now];
+        tx.execute(insert, row)?;
+        let made = find(tx, &actor, tx.last_insert_rowid())?;
+        audit(tx, &actor, "segment.create", &object(&made), NOTHING, Some(&made))?;
+        Ok(made)
+    });
+    Ok((StatusCode::CREATED, Json(made.await?)).into_response())
+}
+
+/// A segment changed.
+///
+/// # Errors
+/// As the problem says.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/segments/{id}",
+    tag = "segments",
+    params(("id" = i64, Path, description = "Its number")),
+    request_body = SegmentChange,
+    responses((status = 200, description = "A segment changed", body = Segment))
+)]
+pub async fn change(
+    State(app): State<Arc<App>>,
+    actor: Actor,
+    At(id): At<i64>,
+    Json(change): Json<SegmentChange>,
+) -> Result<Json<Segment>> {
+    let changed = app.db.write(move |tx| {
+        let before = own(tx, &actor, id)?;
+        let name = words(change.name.as_deref().unwrap_or(&before.name), "the name", 100)?;
+        let expression = change.expression.as_deref().unwrap_or(&before.expression);
+        let expression = words(expression, "the expression", LONGEST)?;
+        let shared = change.shared.unwrap_or(before.shared);
+        let description = change.description.unwrap_or_else(|| before.description.clone());
+        free(tx, &actor, &name, shared, Some(id))?;
+        let update = "
+            UPDATE segments SET name = ?2, expression = ?3, description = ?4, shared = ?5,
+              updated_at = ?6 WHERE id = ?1";
+        tx.execute(update, params![id, name, expression, description, shared, Stamp::now()])?;
+        let after = find(tx, &actor, id)?;
+        audit(tx, &actor, "segment.change", &object(&after), Some(&before), Some(&after))?;
+        Ok(after)
+    });
+    changed.await.map(Json)
+}
+
+/// The segment is gone.
+///
+/// # Errors
+/// As the problem says.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/segments/{id}",
+    tag = "segments",
+    params(("id" = i64, Path, description = "Its number")),
+    responses((status = 204, description = "The segment is gone"))
+)]
+pub async fn remove(
+    State(app): State<Arc<App>>,
+    actor: Actor,
+    At(id): At<i64>,
+) -> Result<StatusCode> {
+    let removed = app.db.write(move |tx| {
+        let before = own(tx, &actor, id)?;
+        tx.execute("DELETE FROM segments WHERE id = ?1", [id])?;
+        audit(tx, &actor, "segment.remove", &object(&before), Some(&before), NOTHING)
+    });
+    removed.await.map(|()| StatusCode::NO_CONTENT)
+}
+
+/// A segment that an actor may change.
+fn own(db: &Connection, actor: &Actor, id: i64) -> Result<Segment> {
+    let found = find(db, actor, id)?;
+    if !found.mine {
+        actor.must(Role::Admin)?;
+    }
+    Ok(found)
+}
+
+/// Refuses a name that another segment has, of everybody or of this user.
+fn free(
+    tx: &Transaction<'_>,
+    actor: &Actor,
+    name: &str,
+    shared: bool,
+    but: Option<i64>,
+) -> Result<()> {
+    let taken = "
+        SELECT count(*) FROM segments WHERE name = ?1 AND shared = ?2 AND id IS NOT ?3
+          AND (shared = 1 OR owner IS ?4)";
+    let count: i64 = tx.query_row(taken, params![name, shared, but, actor.user], |r| r.get(0))?;
+    match count {
+        0 => Ok(()),
+        _ => Err(conflict(format!("there is a segment {name:?} already"))),
+    }
+}
+
+fn object(segment: &Segment) -> String {
+    format!("segment {}", segment.id)
+}
+
+/// Whom a segment would have; what is wrong with it is part of the answer.
+///
+/// # Errors
+/// As the problem says.
+#[utoipa::path(
+    post,
+    path = "/api/v1/segments/preview",
+    tag = "segments",
+    request_body = Preview,
+    responses(
+        (status = 200, description = "Whom a segment would have; what is wrong with it is part of the answer", body = Object)
+    )
+)]
+pub async fn preview(
+    State(app): State<Arc<App>>,
+    Json(tried): Json<Preview>,
+) -> Result<Json<serde_json::Value>> {
+    let question = Question {
+        command: ["segment", "check"].map(str::to_owned).to_vec(),
+        options: vec![("expression".to_owned(), tried.expression)],
+        form: Form::Json,
+        lang: Lang::English,
+        dir: app.workspace(tried.workspace.as_deref())?,
+    };
+    app.asked(question).await?.json().map(Json)
+}
+
+/// The expression that `@12` or `@Name` in a question stands for. Of two of one name a user's own
+/// one is meant.
+///
+/// # Errors
+/// `wrong-question` where the user sees no such segment.
+pub async fn meant(app: &Arc<App>, actor: &Actor, text: &str) -> Result<String> {
+    let Some(name) = text.trim().strip_prefix('@').map(str::to_owned) else {
+        return Ok(text.to_owned());
+    };
+    let actor = actor.clone();
+    let found = app.db.read(move |db| {
+        let select = "
+            SELECT expression FROM segments
+            WHERE (shared = 1 OR owner IS ?2) AND (name = ?1 OR CAST(id AS TEXT) = ?1)
+            ORDER BY name <> ?1, shared LIMIT 1";
+        let found = db.query_row(select, params![name, actor.user], |row| row.get(0));
+        found.optional()?.ok_or_else(|| {
+            Problem::wrong_question(format!("there is no segment {name:?}"))
+                .advising("GET /api/v1/segments lists them; @ stands before a number or a name")
+        })
+    });
+    found.await
+}

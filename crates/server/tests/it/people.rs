@@ -1,0 +1,302 @@
+//! Who may ask: sessions, passwords, tokens, roles.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use serde_json::{Value, json};
+use tenure_server::access::{Actor, Role};
+use tenure_server::people::links::{self, Kind};
+use tenure_server::problem::Problem;
+
+use super::support::{Server, Told};
+
+const PASSWORD: &str = "correct horse battery";
+
+async fn send(server: &Server, path: &str, body: Value, headers: &[(&str, &str)]) -> Told {
+    let post = Request::builder().method("POST").uri(path);
+    let post = post.header("content-type", "application/json");
+    let post = headers.iter().fold(post, |all, (key, value)| all.header(*key, *value));
+    server.raw(post.body(Body::from(body.to_string())).unwrap()).await
+}
+
+/// The cookie that an answer sets, as a browser sends it back.
+fn cookie(told: &Told) -> String {
+    let set = told.headers[header::SET_COOKIE].to_str().unwrap();
+    set.split(';').next().unwrap().to_owned()
+}
+
+async fn with_cookie(server: &Server, method: &str, path: &str, cookie: &str) -> Told {
+    let request = Request::builder().method(method).uri(path).header("cookie", cookie);
+    server.raw(request.body(Body::empty()).unwrap()).await
+}
+
+/// A server whose owner has a password, and their cookie.
+async fn set_up() -> (Server, String) {
+    let server = Server::without_users();
+    let token = server.app.db.write_now(|tx| links::make(tx, Kind::Setup, None)).unwrap();
+    let owner = json!({
+        "token": token, "email": "ada@example.com", "name": "Ada", "password": PASSWORD,
+    });
+    let told = send(&server, "/api/v1/setup", owner, &[]).await;
+    assert_eq!(told.status, StatusCode::OK, "{:?}", told.json());
+    let cookie = cookie(&told);
+    (server, cookie)
+}
+
+#[tokio::test]
+async fn questions_take_a_user() {
+    let server = Server::new();
+    let asked = server.send(None, "GET", "/api/v1/ask/metrics", None).await;
+    assert_eq!((asked.status, asked.code().as_str()), (StatusCode::UNAUTHORIZED, "not-signed-in"));
+    let asked = server.send(Some(Role::Viewer), "GET", "/api/v1/ask/metrics", None).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    assert_eq!(asked.json()["command"][0], "metrics");
+}
+
+#[tokio::test]
+async fn the_first_run_makes_an_owner_once() {
+    let server = Server::without_users();
+    let told = server.send(None, "GET", "/api/v1/setup", None).await;
+    assert_eq!(told.json(), json!({ "needs_admin": true }));
+    let owner = |token: &str| json!({ "token": token, "email": "ada@example.com", "name": "Ada", "password": PASSWORD });
+    let wrong = send(&server, "/api/v1/setup", owner("guess"), &[]).await;
+    assert_eq!(wrong.code(), "bad-value");
+    let (server, _) = set_up().await;
+    let told = server.send(None, "GET", "/api/v1/setup", None).await;
+    assert_eq!(told.json(), json!({ "needs_admin": false }));
+    let token = server.app.db.write_now(|tx| links::make(tx, Kind::Setup, None)).unwrap();
+    assert_eq!(send(&server, "/api/v1/setup", owner(&token), &[]).await.code(), "conflict");
+}
+
+#[tokio::test]
+async fn a_session_lasts_until_it_is_ended() {
+    let (server, cookie) = set_up().await;
+    let me = with_cookie(&server, "GET", "/api/v1/me", &cookie).await;
+    assert_eq!(me.json()["user"]["email"], "ada@example.com");
+    assert_eq!(me.json()["role"], "owner");
+    let out = with_cookie(&server, "POST", "/api/v1/logout", &cookie).await;
+    assert_eq!(out.status, StatusCode::NO_CONTENT);
+    let me = with_cookie(&server, "GET", "/api/v1/me", &cookie).await;
+    assert_eq!(me.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn sessions_end_when_unused_and_in_any_case() {
+    const DAY: i64 = 86_400_000_000;
+    // Days since it was begun and since it was used, and whether it still holds.
+    for (begun, used, holds) in [(13, 13, true), (15, 15, false), (89, 1, true), (91, 1, false)] {
+        let (server, cookie) = set_up().await;
+        let aged = server.app.db.write_now(|tx| {
+            let update = "UPDATE sessions SET created_at = created_at - ?1,
+                expires_at = expires_at - ?1, used_at = used_at - ?2";
+            tx.execute(update, [begun * DAY, used * DAY])
+        });
+        assert_eq!(aged.unwrap(), 1);
+        let me = with_cookie(&server, "GET", "/api/v1/me", &cookie).await;
+        assert_eq!(me.status == StatusCode::OK, holds, "{begun} {used}");
+    }
+}
+
+#[tokio::test]
+async fn a_password_signs_in_and_guesses_are_slowed_down() {
+    let (server, _) = set_up().await;
+    let guess = |password: &str| json!({ "email": "Ada@Example.com", "password": password });
+    let right = send(&server, "/api/v1/login", guess(PASSWORD), &[]).await;
+    assert_eq!(right.status, StatusCode::OK);
+    let set = right.headers[header::SET_COOKIE].to_str().unwrap();
+    assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax"), "{set}");
+    for _ in 0..5 {
+        let wrong = send(&server, "/api/v1/login", guess("wrong"), &[]).await;
+        assert_eq!(wrong.code(), "wrong-password");
+    }
+    let wait = send(&server, "/api/v1/login", guess(PASSWORD), &[]).await;
+    assert_eq!(wait.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(wait.headers[header::RETRY_AFTER].to_str().unwrap().parse::<u64>().unwrap() > 0);
+    let nobody = json!({ "email": "bob@example.com", "password": PASSWORD });
+    let other = send(&server, "/api/v1/login", nobody, &[]).await;
+    assert_eq!(other.code(), "wrong-password", "another account waits for nothing");
+}
+
+#[tokio::test]
+async fn pages_of_other_sites_cannot_write() {
+    let (server, cookie) = set_up().await;
+    let token = |headers: &[(&'static str, &'static str)]| {
+        let mut all = vec![("cookie", cookie.clone())];
+        all.extend(headers.iter().map(|(k, v)| (*k, (*v).to_owned())));
+        let server = &server;
+        async move {
+            let headers: Vec<(&str, &str)> = all.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            let body = json!({ "name": "x", "scope": "read" });
+            send(server, "/api/v1/tokens", body, &headers).await
+        }
+    };
+    for foreign in [
+        &[("sec-fetch-site", "cross-site")][..],
+        &[("sec-fetch-site", "same-site")],
+        &[("origin", "https://evil.example")],
+        &[("origin", "null")],
+        &[("origin", "http://127.0.0.1:8888")],
+    ] {
+        assert_eq!(token(foreign).await.code(), "foreign-page", "{foreign:?}");
+    }
+    for own in [
+        &[("sec-fetch-site", "same-origin"), ("origin", "http://127.0.0.1:7777")][..],
+        &[("origin", "http://127.0.0.1:7777")],
+        &[],
+    ] {
+        assert_eq!(token(own).await.status, StatusCode::CREATED, "{own:?}");
+    }
+    // A form of another site could send this kind of body.
+    let form = Request::builder()
+        .method("POST")
+        .uri("/api/v1/tokens")
+        .header("cookie", &cookie)
+        .header("content-type", "text/plain");
+    let told = server.raw(form.body(Body::from("{\"name\":\"x\"}")).unwrap()).await;
+    assert_eq!(told.code(), "not-json");
+}
+
+#[tokio::test]
+async fn other_names_of_the_machine_are_refused() {
+    let server = Server::new();
+    let request = Request::builder().uri("/api/v1/setup").header("host", "evil.example");
+    let told = server.raw(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(told.code(), "wrong-host");
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_headers() {
+    let server = Server::new();
+    for path in ["/", "/livez", "/api/v1/me", "/api/v1/nothing", "/assets/nothing.js"] {
+        let told = server.send(None, "GET", path, None).await;
+        let policy = told.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains("default-src 'self'") && !policy.contains("unsafe"), "{path}");
+        assert_eq!(told.headers["x-content-type-options"], "nosniff");
+        assert_eq!(told.headers["x-request-id"].len(), 16);
+    }
+}
+
+#[tokio::test]
+async fn a_token_does_no_more_than_its_scope() {
+    let server = Server::new();
+    let make = |by: Role, scope: &'static str| {
+        let server = &server;
+        async move {
+            let body = json!({ "name": scope, "scope": scope });
+            server.send(Some(by), "POST", "/api/v1/tokens", Some(body)).await
+        }
+    };
+    assert_eq!(make(Role::Viewer, "write").await.code(), "bad-value");
+    assert_eq!(make(Role::Analyst, "admin").await.code(), "bad-value");
+    let made = make(Role::Owner, "read").await;
+    assert_eq!(made.status, StatusCode::CREATED);
+    let secret = made.json()["secret"].as_str().unwrap().to_owned();
+    assert!(secret.starts_with("tnr_"));
+    let bearer = format!("Bearer {secret}");
+    let get = |path: &'static str| {
+        let request = Request::builder().uri(path).header("authorization", &bearer);
+        server.raw(request.body(Body::empty()).unwrap())
+    };
+    assert_eq!(get("/api/v1/me").await.json()["role"], "viewer");
+    assert_eq!(get("/api/v1/users").await.code(), "forbidden");
+    let list = server.send(Some(Role::Owner), "GET", "/api/v1/tokens", None).await;
+    assert!(!String::from_utf8_lossy(&list.body).contains(&secret), "it is told once");
+    let id = made.json()["token"]["id"].clone();
+    let by_other = format!("/api/v1/tokens/{id}");
+    let told = server.send(Some(Role::Viewer), "DELETE", &by_other, None).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    let told = server.send(Some(Role::Owner), "DELETE", &by_other, None).await;
+    assert_eq!(told.status, StatusCode::NO_CONTENT);
+    assert_eq!(get("/api/v1/me").await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn nobody_rises_above_themselves() {
+    let server = Server::new();
+    let new = |role: &str| {
+        json!({ "email": format!("{role}2@x.example"), "name": "N", "role": role,
+            "password": PASSWORD })
+    };
+    let make = |by, role| server.send(Some(by), "POST", "/api/v1/users", Some(new(role)));
+    assert_eq!(make(Role::Admin, "owner").await.code(), "forbidden");
+    assert_eq!(make(Role::Admin, "admin").await.status, StatusCode::CREATED);
+    assert_eq!(make(Role::Admin, "admin").await.code(), "conflict");
+    let users = server.send(Some(Role::Owner), "GET", "/api/v1/users", None).await.json();
+    let id = |email: &str| {
+        let all = users["items"].as_array().unwrap();
+        all.iter().find(|user| user["email"] == email).unwrap()["id"].clone()
+    };
+    let owner = format!("/api/v1/users/{}", id("owner@example.com"));
+    let demote = || Some(json!({ "role": "viewer" }));
+    let told = server.send(Some(Role::Admin), "PATCH", &owner, demote()).await;
+    assert_eq!(told.code(), "forbidden");
+    let told = server.send(Some(Role::Owner), "PATCH", &owner, demote()).await;
+    assert_eq!(told.code(), "conflict", "an owner stays");
+    let told = server.send(Some(Role::Owner), "DELETE", &owner, None).await;
+    assert_eq!(told.code(), "conflict");
+}
+
+#[tokio::test]
+async fn what_was_done_is_in_the_log_without_secrets() {
+    let (server, cookie) = set_up().await;
+    let log = with_cookie(&server, "GET", "/api/v1/audit", &cookie).await;
+    let actions: Vec<_> = log.json()["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| entry["action"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(actions, ["session.begin", "user.create"]);
+    let text = String::from_utf8(log.body).unwrap();
+    assert!(!text.contains("argon2") && !text.contains(PASSWORD));
+}
+
+#[tokio::test]
+async fn a_masked_user_asks_about_nobody() {
+    let server = Server::new();
+    let token = server.user("masked@example.com", Role::Admin, true);
+    let ask = |question: &'static str| {
+        let bearer = format!("Bearer {token}");
+        let uri = format!("/api/v1/ask/{question}");
+        let request = Request::builder().uri(uri).header("authorization", bearer);
+        server.raw(request.body(Body::empty()).unwrap())
+    };
+    for question in ["metric?metric=nrr", "cohorts", "metrics", "status"] {
+        assert_eq!(ask(question).await.status, StatusCode::OK, "{question}");
+    }
+    for question in [
+        "customers",
+        "movements",
+        "explain/customer?customer=a",
+        "feedback",
+        "metric?metric=mrr&rows=true",
+        "metric?metric=mrr&by=name",
+        "metric?metric=mrr&segment=name+%3D+%22a%22",
+        "report",
+    ] {
+        assert_eq!(ask(question).await.code(), "masked", "{question}");
+    }
+}
+
+#[test]
+fn a_link_works_once() {
+    let server = Server::without_users();
+    let db = &server.app.db;
+    let link = db.write_now(|tx| links::make(tx, Kind::SignIn, None)).unwrap();
+    let take = || db.write_now(|tx| links::take(tx, Kind::SignIn, &link));
+    let wrong = db.write_now(|tx| links::take(tx, Kind::Setup, &link));
+    assert_eq!(wrong.unwrap_err().code, "bad-value", "it is for something else");
+    assert_eq!(take().unwrap(), None);
+    assert_eq!(take().unwrap_err().code, "bad-value");
+    let link = db.write_now(|tx| links::make(tx, Kind::SignIn, None)).unwrap();
+    let ended = db.write_now(|tx| {
+        tx.execute("UPDATE links SET expires_at = 1", [])?;
+        links::take(tx, Kind::SignIn, &link)
+    });
+    assert_eq!(ended.unwrap_err().code, "bad-value");
+}
+
+#[test]
+fn the_terminal_may_do_everything() {
+    let may = |role| Actor::terminal().must(role);
+    Role::ALL.into_iter().try_for_each(may).map_err(|problem: Problem| problem.code).unwrap();
+}

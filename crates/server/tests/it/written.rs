@@ -1,0 +1,231 @@
+//! What people write down, and writes that come twice.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::{Value, json};
+use tenure_server::access::Role;
+
+use super::support::{Server, Told};
+
+const SEGMENTS: &str = "/api/v1/segments";
+const ANALYST: Option<Role> = Some(Role::Analyst);
+const VIEWER: Option<Role> = Some(Role::Viewer);
+
+async fn made(server: &Server, by: Role, name: &str, shared: bool) -> Value {
+    let body = json!({ "name": name, "expression": "mrr > 500", "shared": shared });
+    let told = server.send(Some(by), "POST", SEGMENTS, Some(body)).await;
+    assert_eq!(told.status, StatusCode::CREATED, "{}", told.json());
+    told.json()
+}
+
+fn names(told: &Told) -> Vec<String> {
+    let items = told.json()["items"].as_array().unwrap().clone();
+    items.iter().map(|item| item["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn segments_are_of_everybody_or_of_one() {
+    let server = Server::new();
+    let large = made(&server, Role::Analyst, "Large", true).await;
+    let own = made(&server, Role::Analyst, "My own", false).await;
+    assert_eq!(names(&server.send(ANALYST, "GET", SEGMENTS, None).await), ["Large", "My own"]);
+    assert_eq!(names(&server.send(VIEWER, "GET", SEGMENTS, None).await), ["Large"]);
+    // Names of everybody's segments are taken once, whatever their case.
+    let again = json!({ "name": "large", "expression": "mrr > 1", "shared": true });
+    let told = server.send(Some(Role::Admin), "POST", SEGMENTS, Some(again)).await;
+    assert_eq!((told.status, told.code().as_str()), (StatusCode::CONFLICT, "conflict"));
+    // Viewers change nothing; an admin does not see what is another's own.
+    let path = format!("{SEGMENTS}/{}", large["id"]);
+    let rename = json!({ "name": "Very large" });
+    let told = server.send(VIEWER, "PATCH", &path, Some(rename.clone())).await;
+    assert_eq!(told.status, StatusCode::FORBIDDEN);
+    let hidden = format!("{SEGMENTS}/{}", own["id"]);
+    let told = server.send(Some(Role::Admin), "PATCH", &hidden, Some(rename.clone())).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    let told = server.send(Some(Role::Admin), "PATCH", &path, Some(rename)).await;
+    assert_eq!((told.status, &told.json()["name"]), (StatusCode::OK, &"Very large".into()));
+    assert_eq!(server.send(ANALYST, "DELETE", &path, None).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(names(&server.send(ANALYST, "GET", SEGMENTS, None).await), ["My own"]);
+}
+
+#[tokio::test]
+async fn a_segment_stands_for_its_expression_in_questions() {
+    let server = Server::new();
+    let large = made(&server, Role::Analyst, "Large", true).await;
+    made(&server, Role::Analyst, "Hidden", false).await;
+    let ask = |name: &str| format!("/api/v1/ask/customers?segment=%40{name}");
+    let by_number = server.send(VIEWER, "GET", &ask(&large["id"].to_string()), None).await;
+    let by_name = server.send(VIEWER, "GET", &ask("large"), None).await;
+    let plain = "/api/v1/ask/customers?segment=mrr+%3E+500";
+    let plain = server.send(VIEWER, "GET", plain, None).await;
+    assert_eq!(plain.json()["options"], json!([["segment", "mrr > 500"]]));
+    assert_eq!(by_number.json(), plain.json());
+    assert_eq!(by_name.json(), plain.json());
+    // One that is not there is said to be missing, never left out.
+    for name in ["Hidden", "nobody"] {
+        let told = server.send(VIEWER, "GET", &ask(name), None).await;
+        assert_eq!(
+            (told.status, told.code().as_str()),
+            (StatusCode::BAD_REQUEST, "wrong-question")
+        );
+    }
+    assert_eq!(server.send(ANALYST, "GET", &ask("Hidden"), None).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_preview_asks_the_same_as_everybody() {
+    let server = Server::new();
+    let body = json!({ "expression": "mrr >" });
+    let told = server.send(VIEWER, "POST", "/api/v1/segments/preview", Some(body)).await;
+    assert_eq!(told.json()["command"], json!(["segment", "check"]));
+    assert_eq!(told.json()["options"], json!([["expression", "mrr >"]]));
+}
+
+#[tokio::test]
+async fn a_note_keeps_what_it_said() {
+    let server = Server::new();
+    let notes = "/api/v1/customers/C%2F17/notes";
+    let write = |text: &str| Some(json!({ "text": text }));
+    let first = server.send(ANALYST, "POST", notes, write("Wants a call")).await;
+    assert_eq!(first.status, StatusCode::CREATED);
+    let path = format!("{notes}/{}", first.json()["id"]);
+    let told = server.send(ANALYST, "PATCH", &path, write("Was called")).await;
+    assert_eq!(told.json()["text"], "Was called");
+    assert_ne!(told.json()["edited_at"], Value::Null);
+    let history = server.send(VIEWER, "GET", &format!("{path}/history"), None).await.json();
+    let texts: Vec<&str> =
+        history["items"].as_array().unwrap().iter().map(|v| v["text"].as_str().unwrap()).collect();
+    assert_eq!(texts, ["Was called", "Wants a call"]);
+    // It is that customer's alone, and that workspace's.
+    let other = server.send(VIEWER, "GET", "/api/v1/customers/C-18/notes", None).await;
+    assert_eq!(other.json()["items"], json!([]));
+    let demo = server.send(VIEWER, "GET", &format!("{notes}?workspace=demo"), None).await;
+    assert_eq!(demo.json()["items"], json!([]));
+    for n in 0..4 {
+        server.send(ANALYST, "POST", notes, write(&format!("note {n}"))).await;
+    }
+    let page = server.send(VIEWER, "GET", &format!("{notes}?limit=3"), None).await.json();
+    let next = page["next_cursor"].as_str().unwrap();
+    let rest = server.send(VIEWER, "GET", &format!("{notes}?limit=3&cursor={next}"), None).await;
+    let rest = rest.json();
+    assert_eq!(rest["items"].as_array().unwrap().len(), 2);
+    assert_eq!(rest["items"][1]["text"], "Was called");
+    assert_eq!(server.send(ANALYST, "DELETE", &path, None).await.status, StatusCode::NO_CONTENT);
+    let after = server.send(VIEWER, "GET", notes, None).await.json();
+    assert_eq!(after["items"].as_array().unwrap().len(), 4);
+}
+
+#[tokio::test]
+async fn notes_are_kept_from_those_who_see_no_comments() {
+    let server = Server::new();
+    let token = server.user("masked@example.com", Role::Viewer, true);
+    let request = Request::get("/api/v1/customers/C-17/notes")
+        .header("authorization", format!("Bearer {token}"));
+    let told = server.raw(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(told.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn annotations_and_targets_are_kept_by_workspace() {
+    let server = Server::new();
+    let path = "/api/v1/annotations";
+    let body = json!({ "at": "2026-03-01", "kind": "price", "text": "New prices" });
+    let told = server.send(ANALYST, "POST", path, Some(body)).await;
+    assert_eq!(told.status, StatusCode::CREATED);
+    for wrong in [
+        json!({ "at": "1 March", "kind": "price", "text": "x" }),
+        json!({ "at": "2026-03-01", "kind": "weather", "text": "x" }),
+        json!({ "at": "2026-03-01", "kind": "price", "text": " " }),
+    ] {
+        assert_eq!(server.send(ANALYST, "POST", path, Some(wrong)).await.code(), "bad-value");
+    }
+    let all = server.send(VIEWER, "GET", path, None).await.json();
+    assert_eq!(all["items"][0]["text"], "New prices");
+    let demo = server.send(VIEWER, "GET", &format!("{path}?workspace=demo"), None).await;
+    assert_eq!(demo.json()["items"], json!([]));
+
+    let path = "/api/v1/targets";
+    let set = |value: &str| {
+        Some(json!({ "metric": "nrr", "variant": "standard", "period": "2026-Q4", "value": value }))
+    };
+    let first = server.send(ANALYST, "PUT", path, set("1.05")).await.json();
+    let second = server.send(ANALYST, "PUT", path, set("1.10")).await.json();
+    assert_eq!((&first["id"], &second["value"]), (&second["id"], &"1.10".into()));
+    let gone = format!("{path}/{}", second["id"]);
+    assert_eq!(server.send(ANALYST, "DELETE", &gone, None).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(server.send(ANALYST, "DELETE", &gone, None).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn columns_are_kept_for_each_user() {
+    let server = Server::new();
+    let path = "/api/v1/preferences/customer-columns";
+    let body = json!({ "columns": ["mrr", "owner"] });
+    let told = server.send(VIEWER, "PUT", path, Some(body.clone())).await;
+    assert_eq!(told.status, StatusCode::NO_CONTENT);
+    assert_eq!(server.send(VIEWER, "GET", path, None).await.json(), body);
+    assert_eq!(server.send(ANALYST, "GET", path, None).await.json(), json!({ "columns": [] }));
+}
+
+async fn with_key(server: &Server, by: Role, key: &str, body: &Value) -> Told {
+    let request = Request::post(SEGMENTS)
+        .header("authorization", format!("Bearer {}", server.token(by)))
+        .header("content-type", "application/json")
+        .header("idempotency-key", key);
+    server.raw(request.body(Body::from(body.to_string())).unwrap()).await
+}
+
+#[tokio::test]
+async fn a_write_with_a_key_is_done_once() {
+    let server = Server::new();
+    let body = json!({ "name": "Large", "expression": "mrr > 500", "shared": true });
+    let first = with_key(&server, Role::Analyst, "k-1", &body).await;
+    let again = with_key(&server, Role::Analyst, "k-1", &body).await;
+    assert_eq!((first.status, again.status), (StatusCode::CREATED, StatusCode::CREATED));
+    assert_eq!(first.json(), again.json());
+    assert_eq!(again.headers["content-type"], "application/json");
+    assert_eq!(names(&server.send(VIEWER, "GET", SEGMENTS, None).await), ["Large"]);
+    // With another body it is another request.
+    let other = json!({ "name": "Small", "expression": "mrr < 5" });
+    let told = with_key(&server, Role::Analyst, "k-1", &other).await;
+    assert_eq!((told.status, told.code().as_str()), (StatusCode::CONFLICT, "key-reused"));
+    // Keys are each user's own; what was refused is refused again.
+    let theirs = with_key(&server, Role::Admin, "k-1", &body).await;
+    assert_eq!(theirs.code(), "conflict");
+    assert_eq!(with_key(&server, Role::Admin, "k-1", &body).await.code(), "conflict");
+    assert_eq!(with_key(&server, Role::Analyst, "", &body).await.code(), "bad-value");
+    // Without a key it is done again.
+    let told = server.send(ANALYST, "POST", SEGMENTS, Some(body)).await;
+    assert_eq!(told.code(), "conflict");
+}
+
+#[tokio::test]
+async fn policies_are_saved_in_versions_and_one_is_in_force() {
+    let server = Server::new();
+    let admin = Some(Role::Admin);
+    let save = |rules: &str| Some(json!({ "name": "Ours", "rules": rules }));
+    let path = "/api/v1/policies";
+    assert_eq!(
+        server.send(ANALYST, "POST", path, save("standard")).await.status,
+        StatusCode::FORBIDDEN
+    );
+    let first = server.send(admin, "POST", path, save("standard,paused=keep")).await.json();
+    let second = server.send(admin, "POST", path, save("stripe")).await.json();
+    assert_eq!((&first["version"], &second["version"]), (&1.into(), &2.into()));
+    let all = server.send(VIEWER, "GET", path, None).await.json();
+    assert_eq!((&all["in_force"], &all["saved"][0]["version"]), (&"standard".into(), &2.into()));
+    let told = server.send(VIEWER, "GET", "/api/v1/ask/report?policy=%40ours", None).await;
+    assert_eq!(told.json()["options"], json!([["policy", "stripe"]]));
+    let told = server.send(VIEWER, "GET", "/api/v1/ask/report?policy=%40theirs", None).await;
+    assert_eq!(told.code(), "wrong-question");
+    let choose = Some(json!({ "policy": "@Ours" }));
+    assert_eq!(server.send(admin, "PUT", "/api/v1/policy", choose).await.status, StatusCode::OK);
+    assert_eq!(server.send(VIEWER, "GET", path, None).await.json()["in_force"], "stripe");
+    let preview = Some(json!({ "policy": "standard" }));
+    let told = server.send(VIEWER, "POST", "/api/v1/policies/preview", preview).await.json();
+    assert_eq!(
+        (&told["current"]["policy"], &told["candidate"]["policy"]),
+        (&"stripe".into(), &"standard".into())
+    );
+    assert_eq!(told["candidate"]["figures"].as_array().unwrap().len(), 4);
+}
