@@ -5,10 +5,10 @@ use tenure_i18n::Lang;
 
 use crate::colour::When;
 use crate::commands::{
-    advocates, batches, calc, check, churn_change, close, cmrr, cohorts, completions, customers,
-    demo, doctor, explain, export, feedback, import, man, metric, metrics, movements, onboarding,
-    payback, policy, reconcile, relate, renewals, report, restated, serve, shell, status, survival,
-    sync, usage,
+    advocates, backup, batches, calc, check, churn_change, close, cmrr, cohorts, completions,
+    customer, customers, demo, doctor, explain, export, feedback, import, man, metric, metrics,
+    movements, onboarding, payback, policy, reconcile, relate, renewals, report, restated, segment,
+    serve, shell, status, survival, sync, token, usage, user,
 };
 use crate::words;
 
@@ -93,6 +93,10 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// List customers and their MRR on a day
     Customers(customers::CustomersArgs),
+    /// Everything that is known about one customer, and what happened
+    Customer(customer::CustomerArgs),
+    /// What a segment can ask for, and whom it has
+    Segment(segment::SegmentArgs),
     /// Who stays, by when they came
     Cohorts(cohorts::CohortsArgs),
     /// How long customers stay: curves, medians, means
@@ -129,6 +133,14 @@ pub enum Command {
     Export(export::ExportArgs),
     /// Serve the dashboard and the API
     Serve(serve::ServeArgs),
+    /// Write facts, users and settings into one file, while the server runs
+    Backup(backup::BackupArgs),
+    /// Make a workspace of a backup
+    Restore(backup::RestoreArgs),
+    /// Look after who may use the server
+    User(user::UserArgs),
+    /// Look after tokens, by which programs ask the server
+    Token(token::TokenArgs),
     /// Ask many questions of a workspace, which is loaded only once
     Shell(shell::ShellArgs),
     /// List policies, show one with all its settings, or compare two

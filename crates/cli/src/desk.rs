@@ -9,7 +9,11 @@ use std::io::{self, BufWriter, StdoutLock, Write, stdout};
 
 thread_local! {
     static HEARD: RefCell<Option<Heard>> = const { RefCell::new(None) };
+    static TELL: RefCell<Option<Tell>> = const { RefCell::new(None) };
 }
+
+/// Is told how much of how much is done.
+pub type Tell = Box<dyn Fn(u64, u64)>;
 
 /// What a command has said to a listener.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -45,6 +49,23 @@ pub fn listen<T>(f: impl FnOnce() -> T) -> (T, Heard) {
     HEARD.set(Some(Heard::default()));
     let done = f();
     (done, HEARD.take().unwrap_or_default())
+}
+
+/// As [`listen`], and `tell` hears how far it is.
+pub fn watch<T>(tell: Tell, f: impl FnOnce() -> T) -> (T, Heard) {
+    TELL.set(Some(tell));
+    let done = listen(f);
+    TELL.set(None);
+    done
+}
+
+/// So much of so much is done.
+pub fn progress(done: u64, total: u64) {
+    TELL.with_borrow(|tell| {
+        if let Some(tell) = tell {
+            tell(done, total);
+        }
+    });
 }
 
 /// Whether somebody listens, so that nothing may be printed.

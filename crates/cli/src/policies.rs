@@ -24,10 +24,16 @@ pub fn presets() -> Vec<Policy> {
     std::iter::once(Policy::standard()).chain(vendors).collect()
 }
 
-/// The preset of a name, or the policy in a file.
+/// The preset of a name, one with other settings in a few of its places
+/// (`standard,paused=keep`), or the policy in a file.
 pub fn find(name: &str) -> Result<Policy> {
     if let Some(policy) = preset(name) {
         return Ok(policy);
+    }
+    if let Some((base, settings)) = name.split_once(',')
+        && let Some(policy) = preset(base.trim())
+    {
+        return with(policy, settings);
     }
     let path = Path::new(name);
     if !path.is_file() {
@@ -40,6 +46,20 @@ pub fn find(name: &str) -> Result<Policy> {
     }
     let text = fs_err::read_to_string(path)?;
     parse(&text, path).with_context(|| format!("cannot use the policy {}", path.display()))
+}
+
+/// A policy with some settings of its own, which are its name.
+fn with(base: Policy, settings: &str) -> Result<Policy> {
+    let mut policy = base;
+    for setting in settings.split(',').map(str::trim).filter(|setting| !setting.is_empty()) {
+        let hint = "settings follow the preset as setting=value, with commas between";
+        let (key, value) = setting
+            .split_once('=')
+            .ok_or_else(|| advised(format!("{setting:?} is no setting of a policy"), hint))?;
+        set(&mut policy, key.trim(), value.trim())?;
+        policy.name += &format!(",{}={}", key.trim(), value.trim());
+    }
+    Ok(policy)
 }
 
 fn preset(name: &str) -> Option<Policy> {
@@ -130,6 +150,17 @@ mod tests {
         assert_eq!(error.to_string(), "paused cannot be \"sometimes\"");
         assert!(read("base = \"other\"").is_err());
         assert!(find("no-such-policy").is_err());
+    }
+
+    #[test]
+    fn settings_can_follow_a_preset() {
+        let policy = find("standard, paused=keep").unwrap();
+        assert_eq!(policy.name, "standard,paused=keep");
+        assert_eq!(policy.settings(), read("paused = \"keep\"").unwrap().settings());
+        assert_eq!(find(&policy.name).unwrap(), policy);
+        assert!(find("standard,paused").is_err());
+        assert!(find("standard,paused=sometimes").is_err());
+        assert!(find("other,paused=keep").is_err());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! where its data are is the server's matter, and no file of the machine can be named.
 
 mod openapi;
+mod working;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,7 @@ pub static ASKABLE: &[&[&str]] = &[
     &["churn-change"],
     &["cmrr"],
     &["cohorts"],
+    &["customer"],
     &["customers"],
     &["doctor"],
     &["explain", "customer"],
@@ -50,6 +52,8 @@ pub static ASKABLE: &[&[&str]] = &[
     &["renewals"],
     &["report"],
     &["restated"],
+    &["segment", "check"],
+    &["segment", "fields"],
     &["status"],
     &["survival"],
     &["usage"],
@@ -199,7 +203,7 @@ fn argv(question: &Question) -> Result<Vec<String>> {
         let Some(arg) = asked(&command).find(|arg| name(arg) == wanted) else {
             return Err(no_option(&command, key));
         };
-        if wanted == "policy" && value.contains(['/', '\\', '.']) {
+        if wanted == "policy" && names_a_file(value) {
             let hint = "policies have names here: see policy/list";
             return Err(failure::advised(format!("policy={value:?} is not a policy"), hint));
         }
@@ -229,6 +233,12 @@ fn argv(question: &Question) -> Result<Vec<String>> {
         argv.extend(positional.into_iter().map(|(_, value)| value));
     }
     Ok(argv)
+}
+
+/// Whether a policy is looked for in a file. Values of settings may have a point (`365.25`).
+fn names_a_file(policy: &str) -> bool {
+    let name = policy.split(',').next().unwrap_or_default();
+    policy.contains(['/', '\\']) || name.contains('.')
 }
 
 fn unknown(path: &[String]) -> anyhow::Error {

@@ -22,12 +22,12 @@ use tenure_engine::closing;
 use tenure_engine::import::{self, Extent, ImportOptions, Imported, Watch};
 use tenure_engine::kept;
 use tenure_engine::load::{Facts, LoadOptions, load, load_lean};
-use tenure_engine::records::Records;
+use tenure_engine::records::{Depth, Records};
 use tenure_ledger::run::Wanted;
 use tenure_metrics::catalogue::Variant;
 use tenure_store::{CloseInfo, Workspace};
 
-use crate::context::{Context, Counted};
+use crate::context::{Context, Counted, Talk};
 use crate::dates::{self, Known};
 use crate::failure::{Exit, advised};
 use crate::policies;
@@ -295,16 +295,26 @@ fn say_what_was_read(imported: &Imported, context: &Context) {
         let rejected = crate::show::grouped(&report.rejected().to_string());
         talk.warn(&format!("{rejected} {rows} rejected; the figures are without {them}"));
     }
-    match imported.contradictions() {
-        0 => {}
-        1 => talk.warn("1 id comes twice with different contents; the last one counts"),
-        n => {
-            let n = crate::show::grouped(&n.to_string());
-            talk.warn(&format!("{n} ids come twice with different contents; the last ones count"));
-        }
-    }
+    let events = imported.contradicting_events();
+    contradicting(imported.contradictions() - events, ("id", "last"), talk);
+    contradicting(events, ("event", "first"), talk);
     if !imported.is_clean() {
         talk.hint("tenure import BUNDLE --data DIR --dry-run shows what is wrong with the rows");
+    }
+}
+
+/// Says how many come twice with different contents, and which of the two counts.
+fn contradicting(count: u64, (what, which): (&str, &str), talk: Talk) {
+    match count {
+        0 => {}
+        1 => talk
+            .warn(&format!("1 {what} comes twice with different contents; the {which} one counts")),
+        n => {
+            let n = crate::show::grouped(&n.to_string());
+            talk.warn(&format!(
+                "{n} {what}s come twice with different contents; the {which} ones count"
+            ));
+        }
     }
 }
 
@@ -392,8 +402,14 @@ impl Session {
         Ok(Some(book))
     }
 
-    /// The records beyond billing at which variants look; `None` where they look at none.
-    pub fn records(&self, book: &Book, variants: &[&Variant]) -> Result<Option<Records>> {
+    /// The records beyond billing at which variants look; `None` where they look at none. A
+    /// variant that is split by nature needs what records have of their own.
+    pub fn records(
+        &self,
+        book: &Book,
+        variants: &[&Variant],
+        depth: Depth,
+    ) -> Result<Option<Records>> {
         let mut tables: Vec<TableId> =
             variants.iter().flat_map(|variant| variant.needs.tables).copied().collect();
         tables.sort_unstable();
@@ -401,7 +417,10 @@ impl Session {
         if tables.is_empty() {
             return Ok(None);
         }
-        self.records_of(book, &tables).map(Some)
+        let own = depth.own || variants.iter().any(|variant| variant.by.is_some());
+        let (load, _) = self.options(book.options.wanted);
+        let wanted = (tables.as_slice(), Depth { own, ..depth });
+        Ok(Some(Records::load(&self.workspace, &load, book, wanted)?))
     }
 
     /// All records beyond billing.
@@ -412,7 +431,7 @@ impl Session {
     /// The records of these tables.
     pub fn records_of(&self, book: &Book, tables: &[TableId]) -> Result<Records> {
         let (load, _) = self.options(book.options.wanted);
-        Ok(Records::load(&self.workspace, &load, book, tables)?)
+        Ok(Records::load(&self.workspace, &load, book, (tables, Depth::WHOLE))?)
     }
 
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {

@@ -20,6 +20,7 @@ use crate::output::{self, FormatArgs};
 use crate::session::{DataArgs, Session};
 use crate::sheet::Format;
 use crate::statistics::LevelArgs;
+use tenure_engine::records::Depth;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -117,7 +118,9 @@ pub fn run(args: &AdvocatesArgs, context: &Context) -> Result<Exit> {
     }
     let variants = [MetricId::ReferralRate, MetricId::Nps].map(|id| metric(id).standard());
     let variants: &[&Variant] = &variants;
-    let Some(records) = session.records(&book, variants)? else { return Ok(session.exit()) };
+    let Some(records) = session.records(&book, variants, Depth::FIGURES)? else {
+        return Ok(session.exit());
+    };
     let range = args.range.range(&session.known(book.data_through))?;
     let period = range.whole(&session.account);
     let segment = args.segment.compile(&book)?;

@@ -110,7 +110,7 @@ pub fn run(args: &ExplainArgs, context: &Context) -> Result<Exit> {
 }
 
 /// The number of a customer, after merges, by the id that someone typed.
-fn find(book: &Book, id: &str) -> Result<u32> {
+pub fn find(book: &Book, id: &str) -> Result<u32> {
     let customers = &book.facts.customers;
     let found = book.facts.names.get(id).and_then(|sym| customers.root(sym));
     found.ok_or_else(|| {

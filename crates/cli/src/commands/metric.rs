@@ -17,7 +17,7 @@ use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::query::{Asker, Figure, only_totals};
-use tenure_engine::records::Records;
+use tenure_engine::records::{Depth, Records};
 use tenure_engine::segments::Compiled;
 use tenure_i18n::Lang;
 use tenure_metrics::catalogue::{Metric, MetricId, Variant, metric};
@@ -132,7 +132,8 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let book = book(args, &session, &variants, context)?;
     ask::remark(&book, context);
-    let records = session.records(&book, &variants)?;
+    let depth = Depth { names: args.rows, own: args.by.is_some() };
+    let records = session.records(&book, &variants, depth)?;
     ask::remark_records(&book, records.as_ref(), context);
     let range = args.range.range(&session.known(through(&book, records.as_ref(), &variants)))?;
     let segment = args.segment.compile(&book)?;

@@ -2,6 +2,7 @@
 
 pub mod advocates;
 pub mod ahead;
+pub mod backup;
 pub mod batches;
 pub mod calc;
 pub mod check;
@@ -10,6 +11,7 @@ pub mod close;
 pub mod cmrr;
 pub mod cohorts;
 pub mod completions;
+pub mod customer;
 pub mod customers;
 pub mod demo;
 pub mod doctor;
@@ -29,12 +31,15 @@ pub mod relate;
 pub mod renewals;
 pub mod report;
 pub mod restated;
+pub mod segment;
 pub mod serve;
 pub mod shell;
 pub mod status;
 pub mod survival;
 pub mod sync;
+pub mod token;
 pub mod usage;
+pub mod user;
 
 use anyhow::Result;
 
@@ -54,6 +59,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Metrics(args) => metrics::run(&args, context),
         Command::Movements(args) => movements::run(&args, context),
         Command::Customers(args) => customers::run(&args, context),
+        Command::Customer(args) => customer::run(&args, context),
         Command::Cohorts(args) => cohorts::run(&args, context),
         Command::Status(args) => status::run(&args, context),
         Command::Survival(args) => survival::run(&args, context),
@@ -73,7 +79,12 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Close(args) => close::run(&args, context),
         Command::Restated(args) => restated::run(&args, context),
         Command::Export(args) => export::run(&args, context),
+        Command::Segment(args) => segment::run(&args, context),
         Command::Serve(args) => serve::run(&args, context),
+        Command::Backup(args) => backup::run(&args, context),
+        Command::Restore(args) => backup::restore(&args, context),
+        Command::User(args) => user::run(&args, context),
+        Command::Token(args) => token::run(&args, context),
         Command::Shell(args) => shell::run(&args, context),
         Command::Policy(args) => policy::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),

@@ -22,6 +22,8 @@ use crate::sheet::{Cell, Column, Format, Sheet, Tone, write_csv_row};
 use crate::show;
 use crate::words;
 
+use super::explain::find;
+
 const EXAMPLES: &str = "\
 Examples:
   tenure movements --data books --from 2026-09 --to 2026-10
@@ -37,6 +39,10 @@ Examples:
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct MovementsArgs {
+    /// Only movements of this customer
+    #[arg(long, value_name = "ID")]
+    customer: Option<String>,
+
     /// Only movements of this kind: new, expansion, contraction, churn, reactivation, paused,
     /// resumed, fx, merge, correction, segment_in, segment_out; may be repeated
     #[arg(long, value_name = "KIND")]
@@ -66,9 +72,11 @@ pub fn run(args: &MovementsArgs, context: &Context) -> Result<Exit> {
     ask::remark(&book, context);
     let range = args.range.range(&session.known(book.data_through))?;
     let segment = args.segment.compile(&book)?;
+    let of = args.customer.as_deref().map(|id| find(&book, id)).transpose()?;
     let mut printer = Printer::new(args.format.format, &session, &book)?;
     movements(&book, &range.periods, segment.as_ref(), &mut |row| {
-        let wanted = args.kind.is_empty() || args.kind.iter().any(|kind| kind == row.kind());
+        let kind = args.kind.is_empty() || args.kind.iter().any(|kind| kind == row.kind());
+        let wanted = kind && of.is_none_or(|number| number == row.customer.number);
         if wanted { printer.row(row) } else { Ok(()) }
     })
     .map_err(|Failed(error)| error)?;

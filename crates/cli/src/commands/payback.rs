@@ -16,6 +16,7 @@ use crate::figures;
 use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
 use crate::sheet::Format;
+use tenure_engine::records::Depth;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -68,7 +69,7 @@ pub fn run(args: &PaybackArgs, context: &Context) -> Result<Exit> {
     let book = session.figures(EVERYTHING, context)?;
     ask::remark(&book, context);
     let margin = metric(MetricId::GrossMargin).standard();
-    let records = session.records(&book, &[cac, margin])?;
+    let records = session.records(&book, &[cac, margin], Depth::FIGURES)?;
     let known = session.known(book.data_through);
     let range = args.range.months(&known, book.first, USUAL_MONTHS)?;
     let segment = args.segment.compile(&book)?;

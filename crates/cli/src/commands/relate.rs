@@ -19,6 +19,7 @@ use crate::output::{self, FormatArgs};
 use crate::session::DataArgs;
 use crate::sheet::Format;
 use crate::statistics::LevelArgs;
+use tenure_engine::records::Depth;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -96,7 +97,7 @@ pub fn run(args: &RelateArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let book = session.figures(EVERYTHING, context)?;
     ask::remark(&book, context);
-    let records = session.records(&book, &variants)?;
+    let records = session.records(&book, &variants, Depth::FIGURES)?;
     let known = session.known(through(&book, records.as_ref(), &variants));
     let range = args.range.months(&known, book.first, USUAL_MONTHS)?;
     let segment = args.segment.compile(&book)?;

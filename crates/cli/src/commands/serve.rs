@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
-use tenure_server::Config;
+use tenure_server::people::links::Kind;
+use tenure_server::start::Link;
+use tenure_server::{Config, Key};
 
 use crate::context::Context;
 use crate::failure::Exit;
@@ -31,16 +33,47 @@ pub struct ServeArgs {
     /// Where to listen; other machines can reach only what is not loopback
     #[arg(long, default_value = "127.0.0.1:7777", value_name = "ADDRESS:PORT")]
     listen: SocketAddr,
+
+    /// The URL that people type, where a reverse proxy stands before the server
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+
+    /// Print a link that signs in as an owner, who is made where there is none; it works once, for
+    /// an hour. Only where no other machine can reach the server
+    #[arg(long)]
+    sign_in_link: bool,
+
+    /// Where the key is that secrets at rest are encrypted with; else TENURE_KEY, else it is made
+    /// in DIR/server/key
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
 }
 
 /// Serves.
 pub fn run(args: &ServeArgs, context: &Context) -> Result<Exit> {
-    let config =
-        Config { dir: args.data.clone(), listen: args.listen, version: env!("CARGO_PKG_VERSION") };
-    let answers = Commands::new(context.now_was_said.then_some(context.now));
+    let of_surroundings = || std::env::var("TENURE_KEY").ok().map(Key::Text);
+    let config = Config {
+        dir: args.data.clone(),
+        listen: args.listen,
+        url: args.url.clone(),
+        key: args.key_file.clone().map(Key::File).or_else(of_surroundings),
+        sign_in_link: args.sign_in_link,
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    let commands = Arc::new(Commands::new(context.now_was_said.then_some(context.now)));
     let talk = context.talk;
-    tenure_server::serve(config, Arc::new(answers), move |address| {
-        talk.say(&format!("Tenure answers on http://{address}"));
+    let works = Arc::clone(&commands);
+    tenure_server::serve(config, commands, works, move |ready| {
+        talk.say(&format!("Tenure answers on {}", ready.url));
+        match &ready.link {
+            Some(Link { kind: Kind::Setup, url }) => {
+                talk.say(&format!("To set it up, open {url}"));
+            }
+            Some(Link { kind: Kind::SignIn, url }) => {
+                talk.say(&format!("To sign in, open {url}"));
+            }
+            None => {}
+        }
     })?;
     Ok(Exit::Fine)
 }

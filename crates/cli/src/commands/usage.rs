@@ -34,10 +34,10 @@ Examples:
 const AFTER: &str = "\
 Active is a named user, not internal, with a qualifying event on a day of the account's time zone.
 Users, user-days, stickiness and features are of the 28 days before the day; stickiness is the mean
-of daily active users divided by the active users; weeks are those of the last 12 with any use; the
-trend is user-days against those of the 28 days before. Which events qualify, and which features
-they show, the tables event_kinds and features say. `tenure metric active_users` and its sisters
-have the figures of everyone, by period.";
+of daily active users divided by the active users, as in the variant at_end of the metric; weeks are
+those of the last 12 with any use; the trend is user-days against those of the 28 days before. Which
+events qualify, and which features they show, the tables event_kinds and features say. `tenure
+metric active_users` and its sisters have the figures of everyone, by period.";
 
 /// Who uses the product: active users, stickiness, features, weeks, trend, by customer
 #[derive(Args, Debug)]
@@ -91,6 +91,7 @@ pub fn run(args: &UsageArgs, context: &Context) -> Result<Exit> {
     let mut sheet = sheet(&answers, format == Format::Table);
     if format == Format::Table {
         sheet.drop_empty("key_features_unused");
+        output::text(&heading(&answers))?;
     }
     output::sheet(&sheet, format, context.paint, "customers", head(&session, &answers, total))?;
     if format == Format::Table && answers.customers.len() < total {
@@ -170,6 +171,12 @@ fn remark(session: &Session, answers: &Answers, context: &Context) -> Result<()>
         context.talk.say("every event counts as use: the table event_kinds can say which do");
     }
     Ok(())
+}
+
+/// What the table tells of, and of which days.
+fn heading(answers: &Answers) -> String {
+    let last = Day(answers.at.0 - 1);
+    format!("Use by customer · the {WINDOW} days to {last} · the trend against those before\n\n")
 }
 
 /// By how many user-days the window has more than the one before.

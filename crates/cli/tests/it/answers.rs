@@ -28,8 +28,10 @@ fn a_figure_has_the_shape_of_the_bundle_description() {
         ("exact.0", "149"),
         ("exact.1", "198"),
         ("unit", "ratio"),
+        ("read_as", "percent"),
         ("terms.0.measure", "opening_mrr"),
         ("terms.0.value", "198.00"),
+        ("terms.0.unit", "money"),
     ] {
         assert_eq!(text(figure, key), value, "{key}");
     }
@@ -39,7 +41,7 @@ fn a_figure_has_the_shape_of_the_bundle_description() {
     }
     assert_eq!(figure["partial"], false);
     let keys: Vec<&str> = figure.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys.len(), 13, "{keys:?}");
+    assert_eq!(keys.len(), 14, "{keys:?}");
 }
 
 #[test]

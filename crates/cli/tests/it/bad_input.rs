@@ -127,6 +127,23 @@ fn one_id_with_two_contents() {
 }
 
 #[test]
+fn of_one_event_with_two_contents_the_first_counts() {
+    let csv = "event_id,customer_id,event,at\n1,a,login,2026-01-01\n1,a,export,2026-01-02\n";
+    let (place, run, answer) = import("events.csv", csv.as_bytes());
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(codes(&answer).contains(&"duplicate-id"), "{answer:#}");
+    assert!(run.err.contains("one row for each `event_id` of a customer"), "{}", run.err);
+    assert!(run.err.contains("the one that was read first was taken"), "{}", run.err);
+    assert!(!run.err.contains("updated_at"), "{}", run.err);
+    let ask = ["usage", "--data", "books", "--at", "2026-01-05", "--format", "csv"];
+    let used = place.run(&ask).ok();
+    assert!(used.contains("2026-01-01") && !used.contains("2026-01-02"), "{used}");
+    let asked = place.run(&["metric", "nps", "--input", "in", "--format", "csv"]);
+    let remark = "1 event comes twice with different contents; the first one counts";
+    assert!(asked.err.contains(remark), "{}", asked.err);
+}
+
+#[test]
 fn how_files_are_written_does_not_matter() {
     let bom = b"\xef\xbb\xbfcustomer_id;name\r\na;Ada\r\nb;\"Bo; Ltd\"\r\n";
     let (_, run, answer) = import("customers.csv", bom);
@@ -156,6 +173,27 @@ fn gzip_whole_and_cut() {
     assert!(codes(&answer).contains(&"truncated-input"), "{answer:#}");
     let (_, run, answer) = import("customers.parquet", b"PAR1 but not really");
     assert_eq!(run.code, 1, "{answer:#}");
+}
+
+#[test]
+fn json_cut_within_its_first_object_is_truncated() {
+    for start in ["[{\"id\": 1, \"subj", "{\"tick", "{\"id\": 1, \"subject\": \"Printer"] {
+        let place = Place::new();
+        place.write("tickets_export.json", start.as_bytes());
+        let run = place.run(&["import", "tickets_export.json", "--data", "books"]);
+        assert_eq!(run.code, 2, "{run:?}");
+        assert!(run.err.contains("the file ends within its first object"), "{}", run.err);
+        assert!(!run.err.contains("not a bundle"), "{}", run.err);
+        place.write("in/tickets_export.json", start.as_bytes());
+        place.write("in/customers.csv", b"customer_id,name\na,Ada\n");
+        place.write("in/more.json", b"{\"type\": \"conversation\", \"id\": \"1\"}\n");
+        let beside = place.run(&["import", "in", "--data", "books", "--dry-run"]);
+        assert!(!beside.err.contains("not a bundle"), "{}", beside.err);
+    }
+    let place = Place::new();
+    place.write("tickets_export.json", b"{\"a\": 1}");
+    let run = place.run(&["import", "tickets_export.json", "--data", "books"]);
+    assert!(run.err.contains("not a bundle"), "whole, but nobody's: {}", run.err);
 }
 
 #[test]

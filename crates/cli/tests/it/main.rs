@@ -1,5 +1,6 @@
 //! The program as its users meet it: run, and judged by what it prints and how it ends.
 
+mod access;
 mod ahead;
 mod answers;
 mod api;
@@ -7,6 +8,7 @@ mod bad_input;
 mod beyond;
 mod calculators;
 mod closing;
+mod customers;
 mod dashboard;
 mod explaining;
 mod exporting;
@@ -22,6 +24,7 @@ mod readme;
 mod reconciling;
 mod serving;
 mod serving_fuzz;
+mod serving_imports;
 mod shell;
 mod statistics;
 mod stripe;

@@ -6,12 +6,20 @@ use std::process::{Child, Stdio};
 
 use serde_json::Value;
 
+use tenure_server::access::{Actor, Role, Scope};
+use tenure_server::db::Db;
+use tenure_server::people::tokens::{self, NewToken};
+use tenure_server::people::users::{self, NewUser};
+use tenure_server::problem::Problem;
+
 use super::support::{NOW, Place, command};
 
 /// A server over the workspace `books` of a place, ended with the value.
 pub struct Served {
     child: Child,
-    address: String,
+    pub address: String,
+    /// A viewer's.
+    token: String,
 }
 
 impl Served {
@@ -27,14 +35,32 @@ impl Served {
         let address = said.unwrap().split(['/', ' ']).next().unwrap().to_owned();
         // What it says later has a reader, so that it never waits for one.
         std::thread::spawn(move || lines.for_each(drop));
-        Served { child, address }
+        let token = viewers_token(place);
+        Served { child, address, token }
     }
 
     pub fn get(&self, path: &str, headers: &str) -> Response {
+        self.send("GET", path, &self.token, headers, b"")
+    }
+
+    /// A request of whoever has the token.
+    pub fn send(
+        &self,
+        method: &str,
+        path: &str,
+        token: &str,
+        headers: &str,
+        body: &[u8],
+    ) -> Response {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        let host = &self.address;
-        write!(stream, "GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n{headers}\r\n")
-            .unwrap();
+        let (host, length) = (&self.address, body.len());
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\
+             authorization: Bearer {token}\r\ncontent-length: {length}\r\n{headers}\r\n"
+        )
+        .unwrap();
+        stream.write_all(body).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
         Response::of(&String::from_utf8(bytes).unwrap())
@@ -43,6 +69,24 @@ impl Served {
     fn ask(&self, question: &[&str], form: &str) -> Response {
         self.get(&format!("/api/v1/ask/{}&format={form}", url(question)), "")
     }
+}
+
+fn viewers_token(place: &Place) -> String {
+    token(place, Role::Viewer, Scope::Read)
+}
+
+/// A token of a new user of a role.
+pub fn token(place: &Place, role: Role, scope: Scope) -> String {
+    let db = Db::open(&Db::path_in(&place.path().join("books"))).unwrap();
+    let made = db.write_now(|tx| {
+        let (email, name) = (format!("{role}@example.com"), role.to_string());
+        let new = NewUser { email, name, role, masked: false, password: None };
+        let user = users::create(tx, &Actor::terminal(), &new)?.id;
+        let name = "test".to_owned();
+        let new = NewToken { user, name, scope, expires_at: None };
+        Ok::<_, Problem>(tokens::create(tx, &Actor::terminal(), &new)?.1)
+    });
+    made.unwrap()
 }
 
 impl Drop for Served {
@@ -60,7 +104,7 @@ pub struct Response {
 }
 
 impl Response {
-    fn of(text: &str) -> Response {
+    pub fn of(text: &str) -> Response {
         let (head, body) = text.split_once("\r\n\r\n").unwrap();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
         let body = if head.to_lowercase().contains("transfer-encoding: chunked") {
@@ -265,10 +309,7 @@ fn whose_data_they_are_is_told() {
     assert_eq!(served.get("/api/v1/data?workspace=demo", "").status, 404);
     // The command line tells the same, to people and to programs.
     let shown = place.run(&["status", "--data", "books"]).ok();
-    assert!(
-        shown.starts_with("Ada & Co · EUR · UTC · from 2026-01-10 to 2026-05-31\n"),
-        "{shown}"
-    );
+    assert!(shown.starts_with("Ada & Co · EUR · UTC · from 2026-01-10 to 2026-05-31\n"), "{shown}");
     let mut printed = place.run(&["status", "--data", "books", "--format", "json"]).json();
     printed["workspaces"] = told["workspaces"].clone();
     printed["remarks"] = serde_json::json!([]);

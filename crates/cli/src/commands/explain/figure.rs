@@ -20,6 +20,7 @@ use crate::output::{self, Json, Object};
 use crate::session::Session;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet};
 use crate::show;
+use tenure_engine::records::Depth;
 
 /// Explains.
 pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
@@ -28,7 +29,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let book = session.book(EVERYTHING, context)?;
     ask::remark(&book, context);
-    let records = session.records(&book, &variants)?;
+    let records = session.records(&book, &variants, Depth::WHOLE)?;
     let range = range(args, &session, metric::through(&book, records.as_ref(), &variants))?;
     let segment = args.segment.compile(&book)?;
     let mut asker =

@@ -12,6 +12,7 @@ use tenure_engine::import::Watch;
 
 use crate::colour::Paint;
 use crate::context::{Context, Counted};
+use crate::desk;
 use crate::snippets;
 
 /// Watches an import.
@@ -84,6 +85,7 @@ impl Watch for Watcher {
     }
 
     fn progress(&mut self, done: u64, total: u64) {
+        desk::progress(done, total);
         self.bar.set_length(total);
         self.bar.set_position(done);
     }

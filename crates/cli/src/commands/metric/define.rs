@@ -124,6 +124,7 @@ fn json(metric: &Metric) -> Object {
             .with("unit", variant.unit.name())
             .with("read_as", figures::read_as(variant.unit))
             .with("formula", variant.formula.text())
+            .with("better", direction(metric.better(variant)))
             .with("by", variant.by)
             .with("interval", has_interval(metric.id, variant))
             .with("needs_tables", tables)

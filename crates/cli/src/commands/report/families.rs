@@ -8,6 +8,7 @@ use super::page::Section;
 use super::values::{self, Row};
 use super::{Subject, missing};
 use crate::words::words;
+use tenure_engine::records::Depth;
 
 /// Variants that stand beside the default one, since they answer another question.
 const BESIDE: &[(MetricId, &[&str])] = &[
@@ -49,7 +50,7 @@ fn group(subject: &Subject<'_>, family: Family) -> Result<Group> {
     });
     let shown: Vec<(&Metric, &'static Variant)> = shown.collect();
     let variants: Vec<&Variant> = shown.iter().map(|(_, variant)| *variant).collect();
-    let records = subject.session.records(subject.book, &variants)?;
+    let records = subject.session.records(subject.book, &variants, Depth::FIGURES)?;
     let periods = values::periods(subject);
     let asker = Asker::new(subject.book, &periods, subject.segment, None)?;
     let mut asker = asker.with_records(records.as_ref());

@@ -91,7 +91,8 @@ pub fn row(
 ) -> Result<Row> {
     let figures = asker.figures(id, variant, 12, subject.grain)?;
     let values = figures.iter().map(|figure| figure.reading.value).collect();
-    Ok(Row { label, unit: variant.unit, direction: metric(id).direction, values, figures })
+    let direction = metric(id).better(variant);
+    Ok(Row { label, unit: variant.unit, direction, values, figures })
 }
 
 fn counted(label: &str, values: Vec<Value>) -> Row {

@@ -1,0 +1,244 @@
+//! Files are sent to the server, planned, applied and undone; the figures follow.
+
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tenure_server::access::{Role, Scope};
+
+use super::serving::{Response, Served, token};
+use super::support::{BOOKS, Place};
+
+/// A server that somebody may import into.
+struct Door {
+    served: Served,
+    token: String,
+}
+
+impl Door {
+    fn new(place: &Place) -> Door {
+        let served = Served::new(place);
+        Door { served, token: token(place, Role::Admin, Scope::Admin) }
+    }
+
+    fn send(&self, method: &str, path: &str, body: &str) -> Response {
+        let kind = "content-type: application/json\r\n";
+        let path = format!("/api/v1{path}");
+        self.served.send(method, &path, &self.token, kind, body.as_bytes())
+    }
+
+    fn upload(&self, files: &[(&str, &[u8])]) -> Response {
+        let mut body = Vec::new();
+        for (name, bytes) in files {
+            let head = format!(
+                "--tenure\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--tenure--\r\n");
+        let kind = "content-type: multipart/form-data; boundary=tenure\r\n";
+        self.served.send("POST", "/api/v1/imports", &self.token, kind, &body)
+    }
+
+    /// The import once its job has ended.
+    fn settled(&self, id: &Value) -> Value {
+        let start = Instant::now();
+        loop {
+            let import = self.send("GET", &format!("/imports/{id}"), "").json();
+            let state = import["state"].as_str().unwrap().to_owned();
+            if !matches!(state.as_str(), "planning" | "applying") {
+                return import;
+            }
+            assert!(start.elapsed() < Duration::from_secs(60), "{import}");
+            sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// The job once it has ended.
+    fn ended(&self, id: &Value) -> Value {
+        let start = Instant::now();
+        loop {
+            let job = self.send("GET", &format!("/jobs/{id}"), "").json();
+            if !matches!(job["state"].as_str().unwrap(), "waiting" | "running") {
+                return job;
+            }
+            assert!(start.elapsed() < Duration::from_secs(100), "{job}");
+            sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn mrr(&self) -> Value {
+        let question = "/ask/metric?metric=mrr&from=2026-05&to=2026-06";
+        self.send("GET", question, "").json()["figures"][0]["value"].clone()
+    }
+}
+
+#[test]
+fn files_are_planned_and_applied_and_undone() {
+    let place = Place::new();
+    let door = Door::new(&place);
+    // All at once, in an order in which no table comes before those that it names.
+    let files: Vec<(&str, &[u8])> =
+        BOOKS.iter().rev().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let sent = door.upload(&files);
+    assert_eq!(sent.status, 202, "{sent:?}");
+    let id = sent.json()["id"].clone();
+    let planned = door.settled(&id);
+    assert_eq!(planned["state"], "planned", "{planned}");
+    let report = &planned["plan"]["report"];
+    assert_eq!((&report["dry_run"], &report["applied"]), (&true.into(), &false.into()));
+    let customers = |report: &Value| {
+        let tables = report["tables"].as_array().unwrap();
+        tables.iter().find(|row| row["table"] == "customers").unwrap()["added"].clone()
+    };
+    assert_eq!(customers(report), 4);
+    assert_eq!(door.send("GET", "/data", "").json()["rows"], serde_json::json!({}));
+
+    let applying = door.send("POST", &format!("/imports/{id}/apply"), "{}");
+    assert_eq!(applying.status, 202, "{applying:?}");
+    let applied = door.settled(&id);
+    assert_eq!(applied["state"], "applied", "{applied}");
+    assert_eq!(customers(&applied["outcome"]["report"]), 4);
+    assert_eq!(door.mrr(), "208.00");
+    let again = door.send("POST", &format!("/imports/{id}/apply"), "{}");
+    assert_eq!((again.status, again.json()["code"].clone()), (409, "conflict".into()));
+
+    let batches = door.send("GET", "/batches", "").json();
+    assert_eq!(batches["batches"].as_array().unwrap().len(), 1, "{batches}");
+    let undone = door.send("POST", "/batches/1/undo", "");
+    assert_eq!(undone.status, 202, "{undone:?}");
+    assert_eq!(door.ended(&undone.json()["id"])["state"], "done");
+    assert_eq!(door.send("GET", "/data", "").json()["data_through"], Value::Null);
+    // What cannot be undone says why.
+    let twice = door.send("POST", "/batches/1/undo", "").json()["id"].clone();
+    let job = door.ended(&twice);
+    assert_eq!(job["state"], "failed");
+    assert!(job["error"]["message"].as_str().unwrap().contains("undone"), "{job}");
+}
+
+#[test]
+fn bad_rows_stay_out_and_can_be_fetched() {
+    let place = Place::with_workspace();
+    let door = Door::new(&place);
+    let rows = "subscription_id,customer_id,amount,currency,interval,started_at\n\
+                s5,a,7,EUR,month,2026-05-02\ns6,a,seven,EUR,month,2026-05-02\n";
+    let id = door.upload(&[("subscriptions.csv", rows.as_bytes())]).json()["id"].clone();
+    let planned = door.settled(&id);
+    let report = &planned["plan"]["report"];
+    assert_eq!(report["rejected"], 1);
+    let finding = &report["first_findings"][0];
+    assert_eq!((&finding["line"], &finding["value"]), (&3.into(), &"seven".into()), "{finding}");
+    let file = report["reject_files"][0].as_str().unwrap();
+    let rejected = door.send("GET", &format!("/imports/{id}/rejects/{file}"), "");
+    assert!(rejected.body.contains("s6,a,seven"), "{rejected:?}");
+    let outside = door.send("GET", &format!("/imports/{id}/rejects/..%2Fmapping.toml"), "");
+    assert_eq!(outside.status, 404, "{outside:?}");
+
+    // All or none: none, and the files wait for another try.
+    door.send("POST", &format!("/imports/{id}/apply"), "{\"strict\":true}");
+    let strict = door.settled(&id);
+    assert_eq!((&strict["state"], door.mrr()), (&"planned".into(), "208.00".into()));
+    door.send("POST", &format!("/imports/{id}/apply"), "{}");
+    assert_eq!(door.settled(&id)["state"], "applied");
+    assert_eq!(door.mrr(), "215.00");
+}
+
+#[test]
+fn a_mapping_says_how_files_differ() {
+    let place = Place::with_workspace();
+    let door = Door::new(&place);
+    let rows = "abo,who,amount,currency,interval,started_at\ns5,a,7,EUR,month,2026-05-02\n";
+    let id = door.upload(&[("subscriptions.csv", rows.as_bytes())]).json()["id"].clone();
+    assert_eq!(door.settled(&id)["plan"]["report"]["tables"][0]["added"], 0);
+    let mapping = "[subscriptions]\nabo = \"subscription_id\"\nwho = \"customer_id\"\n";
+    let body = serde_json::json!({ "mapping": mapping }).to_string();
+    let mapped = door.send("PUT", &format!("/imports/{id}/mapping"), &body);
+    assert_eq!(mapped.status, 202, "{mapped:?}");
+    let planned = door.settled(&id);
+    assert_eq!(planned["plan"]["report"]["tables"][0]["added"], 1, "{planned}");
+    assert_eq!(planned["mapping"], mapping);
+    let wrong = serde_json::json!({ "mapping": "[tables" }).to_string();
+    door.send("PUT", &format!("/imports/{id}/mapping"), &wrong);
+    let failed = door.settled(&id);
+    assert_eq!(failed["state"], "failed", "{failed}");
+    assert!(failed["error"]["message"].as_str().unwrap().contains("mapping"), "{failed}");
+    assert_eq!(door.send("DELETE", &format!("/imports/{id}"), "").status, 204);
+    assert_eq!(door.send("GET", &format!("/imports/{id}"), "").status, 404);
+}
+
+#[test]
+fn what_is_sent_wrongly_is_refused_and_leaves_nothing() {
+    let place = Place::with_workspace();
+    let door = Door::new(&place);
+    for (files, detail) in [
+        (&[][..], "there is no file"),
+        (&[("..", &b"x"[..])], "no name for a file"),
+        (&[("a.csv", b"x"), ("b/a.csv", b"y")], "is there twice"),
+    ] {
+        let refused = door.upload(files);
+        assert_eq!(refused.status, 422, "{refused:?}");
+        assert!(refused.json()["detail"].as_str().unwrap().contains(detail), "{refused:?}");
+    }
+    let no_form = door.send("POST", "/imports", "{}");
+    assert_eq!((no_form.status, no_form.json()["code"].clone()), (400, "bad-body".into()));
+    assert_eq!(door.send("GET", "/imports", "").json()["items"], serde_json::json!([]));
+    let kept = place.path().join("books/server/imports");
+    let left = kept.read_dir().map(|entries| entries.count()).unwrap_or_default();
+    assert_eq!(left, 0, "nothing is left on disk");
+    // A viewer may not.
+    let viewer = door.served.get("/api/v1/imports", "");
+    assert_eq!((viewer.status, viewer.json()["code"].clone()), (403, "forbidden".into()));
+}
+
+#[test]
+fn the_demo_company_comes_and_goes() {
+    let place = Place::new();
+    let door = Door::new(&place);
+    let size = "{\"customers\":60,\"months\":14}";
+    let job = door.send("POST", "/workspaces/demo", size);
+    assert_eq!(job.status, 202, "{job:?}");
+    let ended = door.ended(&job.json()["id"]);
+    assert_eq!(ended["state"], "done", "{ended}");
+    let data = door.send("GET", "/data?workspace=demo", "").json();
+    assert!(data["rows"]["customers"].as_u64().unwrap() > 40, "{data}");
+    assert_eq!(data["workspaces"].as_array().unwrap().len(), 2);
+    assert_eq!(door.send("POST", "/workspaces/demo", "{}").status, 409);
+    let too_large = door.send("POST", "/workspaces/demo", "{\"customers\":1}");
+    assert!(matches!(too_large.status, 409 | 422));
+    let admin = door.send("DELETE", "/workspaces/demo", "");
+    assert_eq!(admin.status, 403, "only an owner removes a workspace: {admin:?}");
+    let owner = token(&place, Role::Owner, Scope::Admin);
+    let gone = door.served.send("DELETE", "/api/v1/workspaces/demo", &owner, "", b"");
+    assert_eq!(gone.status, 204, "{gone:?}");
+    assert_eq!(door.send("GET", "/data?workspace=demo", "").status, 404);
+}
+
+#[test]
+fn what_happens_is_told_as_it_happens() {
+    use std::io::{BufRead, BufReader, Write};
+    let place = Place::with_workspace();
+    let door = Door::new(&place);
+    let mut stream = std::net::TcpStream::connect(&door.served.address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    write!(
+        stream,
+        "GET /api/v1/events HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {}\r\n\r\n",
+        door.served.address, door.token
+    )
+    .unwrap();
+    let mut lines = BufReader::new(stream).lines().map(Result::unwrap);
+    let first = lines.find(|line| line.starts_with("event: ")).unwrap();
+    assert_eq!(first, "event: data", "at first it tells how things are");
+    let rows = "subscription_id,customer_id,amount,currency,interval,started_at\n\
+                s5,a,7,EUR,month,2026-05-02\n";
+    let id = door.upload(&[("subscriptions.csv", rows.as_bytes())]).json()["id"].clone();
+    door.settled(&id);
+    door.send("POST", &format!("/imports/{id}/apply"), "{}");
+    let told: Vec<String> = lines
+        .filter(|line| line.starts_with("event: "))
+        .take_while(|line| line != "event: data")
+        .collect();
+    assert!(told.len() >= 4, "two jobs begin and end: {told:?}");
+}
