@@ -44,7 +44,7 @@ export function entries(text: string): Entry[] {
   return all;
 }
 
-const NAMES = /^(metric|measure|family|better|unit)-/;
+const NAMES = /^(metric|measure|family|unit)-/;
 
 /** What of the catalogue every screen needs: names of metrics, variants and measures. */
 export function names(text: string): string {

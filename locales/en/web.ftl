@@ -75,6 +75,23 @@ screen-movements = Movements
 screen-retention = Retention
 screen-definitions = Definitions
 screen-figure = Figure
+screen-customers = Customers
+screen-customer = Customer
+screen-segments = Segments
+screen-policies = Policies
+screen-targets = Targets
+screen-calculators = Calculators
+screen-churn = Churn
+screen-value = Value
+screen-voice = Voice of customers
+screen-support = Support
+screen-growth = Growth
+screen-use = Product use
+screen-sources = Sources and import
+screen-checks = Data quality
+workspace = Workspace
+workspace-main = Your company
+workspace-demo = Demo company
 
 ## Components
 
@@ -123,6 +140,22 @@ window-each = { $n ->
     [one] in each of { $n } month
    *[other] in each of { $n } months
 }
+key-figures = Key figures
+by-plan = plan
+by-product = product
+by-currency = currency
+by-country = country
+by-channel = channel
+by-industry = industry
+by-tenure = time as a customer
+by-mrr-band = size by MRR
+by-cohort = cohort
+by-owner = owner
+by-category = category
+by-stage = stage
+by-touchpoint = touchpoint
+by-feature = feature
+by-churn-reason = reason
 
 ## Charts
 
@@ -140,6 +173,9 @@ summary-series = { $way ->
 }
 series-mrr = MRR
 series-net = Net change
+chart-nothing = Nothing to show in this range.
+with-interval = The band is where chance may have put it.
+chart-rest = Other
 
 ## Overview
 
@@ -206,30 +242,432 @@ movements-at = When
 movements-customer = Customer
 movements-kind = Kind
 movements-cause = Cause
+cause-price = price
+cause-seats = seats
+cause-plan = plan change
+cause-cross-sell = another product
+cause-coupon = discount
+cause-term = term
+cause-usage = use
+cause-voluntary = asked to end
+cause-involuntary = did not pay
+cause-retention-policy = ended by policy
+cause-policy = change of policy
+cause-unknown = not known
 
 ## Retention
 
+retention-about = Who stays, how much of their MRR stays, and for how long
+cohorts-heading = By when customers came
+cohorts-about = Each row is everyone whose first MRR lies in one period; each column an age.
+cohorts-of = Share of
+cohorts-logo = Customers kept
+cohorts-gross = MRR kept
+cohorts-net = MRR with growth
+cohorts-usage = Use of the product
+cohorts-unit = Ages in
+cohorts-months = Months
+cohorts-weeks = Weeks
+cohorts-show = Show
+cohorts-absolute = Absolute
+cohorts-cell = { $left } of { $of }: { $share }
+cohorts-mean = Weighted mean
+cohorts-caption = Cohorts: { $what }
+cohorts-came = Came in
+cohorts-note = The mean is weighted by size. A dot: the cohort is not old enough. Italics: fewer than ten customers.
+cohorts-none = No cohorts in this range
+cohorts-none-text = Nobody had a first MRR in it, or nobody used the product. A longer range may help.
+cohorts-curves = Retention by age
+cohorts-curves-about = Weighted means of all cohorts in the range
+cohorts-age = Age
+cohorts-month-n = month { $n }
+cohorts-week-n = week { $n }
+survival-title = How long customers stay
+survival-share = Still customers
+survival-at-risk = { $n } observed
+survival-no-median = { $customers } customers, { $left } of them left; more than half stay beyond what has been observed. The band is where chance may have put it.
+survival-median = { $customers } customers, { $left } of them left; half leave within { $months } months. The band is where chance may have put it.
+
 ## Churn
+
+churn-about = Who leaves, how much MRR goes with them, and why
+churn-lost-by-kind = Lost customers by how they went
+churn-mrr-by-kind = Churned MRR by how it went
+churn-reasons = Stated reasons
+churn-reason = Reason
+churn-churns = Churns
+churn-mrr = MRR lost, { $currency }
+churn-share = Share of MRR lost
+churn-nobody = Nobody left in this range.
+mix-title = Why the churn rate changed
+mix-about = The last period against the one before: customers of a group left more often, or there are more of those who leave
+mix-rate = By their rate, pp
+mix-mix = By the mix, pp
+mix-of = ({ $lost } of { $all })
+mix-sentence = From { $before } to { $after }: { $change } pp, of which { $rate } by rates and { $mix } by the mix.
 
 ## Value
 
+value-about = What customers are worth, and what it costs to win and keep them
+value-cac-by-channel = Acquisition cost by channel
+value-crc = Retention cost by customer, itemised
+payback-title = Payback of acquisition
+payback-about = Margin so far less the cost of acquisition, by customer
+payback-balance = Balance by customer
+payback-after = { $n ->
+    [one] Paid back after { $n } month, on average over all cohorts
+   *[other] Paid back after { $n } months, on average over all cohorts
+}
+payback-not-yet = { $n ->
+    [one] Not paid back within { $n } month
+   *[other] Not paid back within { $n } months
+}
+
 ## Voice
+
+voice-about = What customers answer and write, with the MRR behind it
+voice-by-touchpoint = Satisfaction by touchpoint
+themes-title = What comments are about
+themes-about = { $span }; a comment may touch several themes
+themes-theme = Theme
+themes-comments = Comments
+themes-share = Share of comments
+themes-mrr = MRR of the writers, { $currency }
+themes-displeased = Displeased
+themes-nps = NPS
+themes-none = No comments in this range.
+themes-other = No theme known
+voice-comments = What they wrote
+voice-comments-on = What they wrote about { $theme }
+voice-comments-about = Those of the largest customers first
+voice-all-themes = All themes
+voice-masked = (hidden from your role)
+voice-mrr = MRR { $mrr }
+voice-score = score { $score } on { $scale }
+voice-pleased = pleased
+voice-neutral = neutral
+voice-displeased = displeased
+themes-all = All comments
 
 ## Support
 
+support-about = How much help customers need, and how fast they get it
+support-by-category = Tickets by customer, by category
+support-first-response = Time to the first response
+support-resolution = Time to the solution
+
 ## Growth
 
+growth-about = Where customers come from, and how many become customers
+growth-traffic = Qualified traffic by channel
+growth-stages = Leads that came into each stage
+growth-loop = MRR won, by channel of the lead
+growth-leads = Leads, by channel
+
 ## Use
+
+use-about = Who uses the product, how often, and what of it
+use-users = Active users
+use-customers = Active customers
+use-features = Adoption by feature
+onboarding-title = How soon new customers reach the first value
+onboarding-share = Reached it
+onboarding-reached = { $n } of { $all } have reached it.
+onboarding-half = { $days ->
+    [one] { $n } of { $all } have reached it; half within { $days } day.
+   *[other] { $n } of { $all } have reached it; half within { $days } days.
+}
+onboarding-days = Days since the start
 
 ## Relations
 
 ## Customers
 
+customer = Customer
+customers-about = At the end of { $day }
+customers-search = Name, id, e-mail or domain
+customers-status = Status
+customers-status-present = Present customers
+customers-status-all = All, former ones too
+customers-status-customer = Customer
+customers-status-paused = Paused
+customers-status-free = Free
+customers-status-former = Former
+customers-chosen = { $n ->
+    [one] { $n } chosen
+   *[other] { $n } chosen
+}
+customers-make-segment = Make a segment
+customers-export-chosen = Export these
+customers-choose-none = Choose none
+customers-choose = Choose { $name }
+customers-total = { $n ->
+    [one] { $n } customer
+   *[other] { $n } customers
+}
+customers-untold = { $n ->
+    [one] without the MRR of { $n } customer, which cannot be told
+   *[other] without the MRR of { $n } customers, which cannot be told
+}
+customers-none = No customer fits
+customers-none-text = Search for less, or look at all customers.
+customers-page = { $from }–{ $to } of { $all }
+customers-before = Back
+customers-next = Next
+customers-columns = Columns
+customers-columns-keep = Keep for me
+customers-columns-kept = The columns are kept
+customers-col-mrr = MRR
+customers-col-arr = ARR
+customers-col-change = Change in 90 days
+customers-col-start = Customer since
+customers-col-plans = Plans
+customers-col-movement = Last movement
+customers-col-seen = Last seen
+customers-col-renewal = Renewal
+customers-col-tickets = Open tickets
+customers-col-nps = Last NPS
+customers-col-owner = Owner
+customers-col-email = E-mail
+customers-col-company = Company
+customers-col-country = Country
+customers-col-region = Region
+customers-col-city = City
+customers-col-industry = Industry
+customers-col-employees = Employees
+customers-col-channel = Channel
+customers-col-campaign = Campaign
+customers-col-created = Created
+
 ## Customer
+
+customer-about = At the end of { $day }; what happened, up to now
+customer-never = Not a customer yet
+customer-active-users = Active users in 28 days
+customer-seen = seen on { $day }
+customer-never-seen = never seen
+customer-features = Features used in 28 days
+customer-features-of = { $n } of { $all }
+customer-unused = never: { $features }
+customer-merged = Also known as { $ids }, merged into this one
+customer-mrr = MRR over the whole time
+customer-mrr-summary = { $n ->
+    [one] { $n } movement; now { $mrr }
+   *[other] { $n } movements; now { $mrr }
+}
+customer-happened = What happened
+customer-kinds = Kinds of events
+customer-kind-all = All
+customer-nothing = Nothing is known of that kind.
+customer-more = Show more; { $n } are left
+customer-kind-movement = MRR
+customer-kind-subscription = Subscription
+customer-kind-change = Change of terms
+customer-kind-invoice = Invoice
+customer-kind-payment = Payment
+customer-kind-refund = Refund
+customer-kind-credit = Credit note
+customer-kind-dispute = Dispute
+customer-kind-trial = Trial
+customer-kind-seats = Seats
+customer-kind-ticket = Ticket
+customer-kind-answer = Answer
+customer-kind-feedback = Feedback
+customer-kind-milestone = Milestone
+customer-kind-goal = Goal
+customer-kind-interaction = Contact with us
+customer-kind-contact = Contact person
+customer-kind-referral = Referral
+customer-event-new = new
+customer-event-expansion = expansion
+customer-event-contraction = contraction
+customer-event-churn = churn
+customer-event-reactivation = reactivation
+customer-event-started = started
+customer-event-paused = paused
+customer-event-resumed = resumed
+customer-event-past-due = past due
+customer-event-cancel = cancellation requested
+customer-event-ended = ended
+customer-event-changed = changed
+customer-event-issued = issued
+customer-event-paid = paid
+customer-event-voided = voided
+customer-event-succeeded = succeeded
+customer-event-failed = failed
+customer-event-converted = converted
+customer-event-purchased = purchased
+customer-event-opened = opened
+customer-event-solved = solved
+customer-event-reached = reached
+customer-event-set = set
+customer-event-achieved = achieved
+customer-event-left = left
+customer-renewal-leaving = will leave
+customer-renewal-decision = needs a decision
+customer-renewal-renews = renews by itself
+customer-renewal-unknown = not told whether it renews
+customer-explained = How the MRR comes about
+customer-pays-nothing = It pays nothing on that day.
+customer-adds = The parts make exactly { $mrr }
+customer-adds-not = The parts do not make { $mrr }
+customer-attributes = What is known
+customer-id = Id
+customer-known-since = Known since { $at }
+customer-notes = Notes
+customer-note = Write a note
+customer-note-add = Add
+customer-note-edited = edited
+customer-note-remove = Remove
+customer-no-notes = No notes yet.
+customer-source = Source
+customer-rows-of = The last { $n } of { $all }
+customer-subscriptions = Subscriptions
+customer-invoices = Invoices
+customer-payments = Payments
+customer-contacts = Contacts
+customer-tickets = Tickets
+customer-answers = Answers to surveys
+customer-goals = Goals
+customer-milestones = Milestones
 
 ## Segments
 
+segments-about = Whom figures are about. A saved segment can be chosen at the top of every screen.
+segments-new = New segment
+segments-name = Name
+segments-description = Description
+segments-expression = Condition
+segments-for = For
+segments-shared = Everybody
+segments-personal = Me
+segments-share = For everybody
+segments-acts = Actions
+segments-look = Look at them
+segments-edit = Edit
+segments-edit-title = Segment { $name }
+segments-remove = Remove
+segments-keep = Save
+segments-kept = Segment { $name } is saved
+segments-saved = Saved segments
+segments-none = No segments yet
+segments-none-text = A segment is a condition on customers, such as a plan, a country or an MRR above a limit.
+segments-wrong = Line { $line }, letter { $column }:
+segments-empty = Add a condition, or write one. { $n } fields can be asked.
+segments-add = Condition
+segments-field = Search a field
+segments-group = Begin a group
+segments-turn = Turn into its opposite
+segments-and = and
+segments-or = or
+segments-not = not
+segments-less = Take out
+segments-compare = How it is compared
+segments-value = Value
+segments-values = Values, one a line
+segments-negate = Not this
+segments-compare-holds = is true
+segments-compare-in = is one of
+segments-compare-not-in = is none of
+segments-compare-contains = contains
+segments-compare-not-contains = does not contain
+segments-compare-starts = starts with
+segments-compare-missing = is missing
+segments-compare-not-missing = is there
+
 ## Sources and import
+
+sources-about = Where the data come from, and what they are made of
+sources-drop = Drop files here
+sources-drop-text = All files together, in any order: tables as CSV, JSONL or Parquet, exports of Stripe and help desks, or an archive of them. Nothing is stored before you have seen what would happen.
+sources-choose = Choose files
+sources-sending = Sending…
+sources-keep = Leave it as it is
+jobs-waiting = Waiting for its turn
+jobs-planning = Reading the files
+jobs-importing = Bringing rows in
+jobs-running = At work
+imports-title = Latest imports
+imports-one = Import { $n }
+imports-files = Files
+imports-state-planning = Being read
+imports-state-planned = Ready to apply
+imports-state-applying = Being applied
+imports-state-applied = Applied
+imports-state-failed = Could not be done
+imports-ready = { $n ->
+    [one] { $n } row ready
+   *[other] { $n } rows ready
+}
+imports-brought = { $n ->
+    [one] { $n } new row
+   *[other] { $n } new rows
+}
+imports-known = { $n } known already
+imports-warnings = { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+imports-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+imports-apply = Apply
+imports-apply-good = Apply the good rows
+imports-apply-good-text = Rows with errors stay out, in files that can be mended and sent again.
+imports-nothing-new = There is nothing new in these files.
+imports-look = See the figures
+imports-discard = Discard
+imports-forget = Remove from the list
+imports-tables = By table
+imports-tables-about = What the files were taken for, and what becomes of their rows
+imports-table = Table
+imports-rows = Rows
+imports-added = Added
+imports-superseded = Superseded
+imports-unchanged = Unchanged
+imports-conflicts = Conflicts
+imports-rejected = Rejected
+imports-rejects = Rejected rows: { $name }
+imports-remarks = To mind
+imports-findings = What is wrong
+imports-findings-about = Counted by cause; the first of each file with their places
+imports-file-failed = { $file } cannot be read
+imports-value = It says
+imports-expected = Expected:
+imports-said = What the files do not say
+imports-said-about = With it the files are read again; nothing is stored by that
+imports-currency = Currency of the account
+imports-zone = Time zone
+imports-mapping = Columns have other names
+imports-mapping-text = Mapping, as TOML
+imports-plan-again = Read the files again
+batches-title = Batches
+batches-about = Everything that was brought in, the newest first; each can be undone as a whole
+batches-none = Nothing was brought in yet.
+batches-batch = Batch
+batches-at = Brought in
+batches-source = Source
+batches-state = State
+batches-counts = counts
+batches-undone = undone
+batches-undo = Undo
+batches-undo-one = Undo batch { $n }
+batches-undo-text = Its rows are left out of all answers from now on. What was known before, as of an earlier day, can still be asked.
+batches-undoing = Batch { $n } is being undone
+batches-all = Show all { $n }
+checks-about = Whether the figures keep their laws, and what is doubtful in the data
+checks-fine = Nothing is wrong
+checks-laws = Laws of figures
+checks-laws-about = They hold by construction; if one does not, the fault is Tenure’s.
+checks-data = Facts that do not fit
+checks-data-about = They count all the same; mend them at the source.
+checks-ok = holds
+checks-not-ok = does not hold
+checks-problems = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
 
 ## Reconciliation
 
@@ -263,13 +701,141 @@ figure-sums = sums to the term
 figure-sums-not = does not sum to the term
 figure-record = Record
 figure-adds = Adds
+figure-rows-of = What { $period } is made of: { $group }
+figure-headings-about = Choose a heading to see who is behind its figure.
 
 ## Definitions
 
+definitions-about = What each of the { $n } metrics means, how it is computed, and who computes it so
+definitions-find = Find a metric
+definition-figures = See the figures
+definition-variants = Ways to compute it
+definition-variants-about = The first is what Tenure shows unless another is chosen.
+definition-usual = usual
+definition-split = Split by { $by } unless something else is asked
+definition-needs = Needs the tables { $tables }
+definition-benchmarks = Benchmarks
+definition-benchmarks-about = Published figures, each with whom it was taken of and what to mind. A place to start, no verdict.
+definition-no-year = year not stated
+definition-no-sample = sample not stated
+definition-better-up = Higher is better.
+definition-better-down = Lower is better.
+
 ## Benchmarks and targets
+
+targets-about = What figures should be, beside what they are
+targets-metric = Metric
+targets-period = Period
+targets-value = Target
+targets-set = Set a target
+targets-keep = Set
+targets-how = Periods are written 2026, 2026-Q4 or 2026-07. Rates are written as shares: 1.05 is 105 %.
+targets-none = No targets yet
+targets-none-text = A target says what a metric should be in a month, a quarter or a year.
+targets-is = is { $value }
+targets-met = reached
+targets-missed = not reached
 
 ## Calculators
 
+calculators-about = The usual figures from numbers that you type. Nothing of it is kept.
+calculators-which = Figure
+calculators-type = Type the numbers; what comes out stands here at once.
+calculators-between = between { $low } and { $high }, where chance has a part
+
 ## Settings
 
+policies-about = By which rules MRR, churn and retention are counted. What another rule would do is shown before it is chosen.
+policies-begin = Begin with
+policies-in-force = In force:
+policies-tried = Tried:
+policies-choose = Use from now on
+policies-chosen = Figures are made under this policy now
+policies-settings = Settings
+policies-setting = Setting
+policies-value = Value
+policies-says = What the vendor says
+policies-effect = What it would do
+policies-now = In force
+policies-then = Tried
+policies-change = Difference
+policies-save = Save under a name
+policies-save-about = Each save is a new version; none is ever changed.
+policies-name = Name
+policies-keep = Save
+policies-saved = Policy { $name } is saved
+screen-settings = Settings
+settings-you = You
+settings-users = Users
+settings-tokens = Tokens
+settings-company = Company
+settings-audit = Audit log
+settings-audit-text = What was done, the last first. Nothing in it can be changed.
+settings-name = Name
+settings-company-name = Name of the company
+settings-currency = Currency
+settings-zone = Time zone
+settings-zone-text = Days, weeks and months begin in this time zone, on every screen.
+settings-save = Save
+settings-saved = Saved
+settings-backup = Backup
+settings-backup-text = This writes all facts, users and settings into one file, while Tenure runs:
+settings-password = Password
+settings-password-new = New password
+settings-password-rule = Ten letters or more; a few words are easy to remember.
+settings-password-change = Change the password
+settings-password-done = The password is changed; all other sessions have ended.
+settings-sessions = Where you are signed in
+settings-browser = Browser
+settings-address = Address
+settings-used = Last used
+settings-end = End
+settings-role = Role
+settings-role-viewer = Viewer
+settings-role-analyst = Analyst
+settings-role-admin = Admin
+settings-role-owner = Owner
+settings-masked = without names
+settings-masked-text = Keep names, e-mails and comments of customers from them
+settings-seen = Last here
+settings-change = Change
+settings-user-add = Add a user
+settings-remove = Remove
+settings-token-new = New token
+settings-token-text = Programs send it to ask for you. It can do no more than you can.
+settings-token-for = What it is for
+settings-token-make = Make the token
+settings-token-once = Copy it now: it is not shown again.
+settings-token-none = No tokens yet
+settings-begins = Begins
+settings-scope = May
+settings-scope-read = read
+settings-scope-write = read and write
+settings-scope-admin = all that you may
+settings-days = For days
+settings-ends = Ends
+settings-revoke = Revoke
+settings-when = When
+settings-who = Who
+settings-what = What
+settings-object = To what
+settings-newest = Newest
+settings-older = Older
+
 ## Login and first run
+
+screen-login = Sign in
+screen-setup = Set up Tenure
+login-email = E-mail
+login-password = Password
+login-go = Sign in
+login-wrong = E-mail and password do not belong together.
+login-too-many = There were too many attempts. Wait a little, then try again.
+login-lost = Password lost? An admin can give you a new one, or on the server: tenure user password
+login-needs-admin = Nobody can sign in yet. Open the link that the terminal printed when Tenure was started; starting it again prints a new one.
+setup-text = You become the owner, who may do everything.
+setup-go = Create the owner
+setup-company = Your company
+setup-company-text = Figures are in this currency, and days begin in this time zone. Both can be changed later.
+setup-next = Go on
+setup-done = Tenure is set up already.

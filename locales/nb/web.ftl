@@ -72,9 +72,26 @@ shortcut-compare = Bytt sammenligning
 shortcut-chart = Gå gjennom et diagram
 screen-overview = Oversikt
 screen-movements = Bevegelser
-screen-retention = Kundelojalitet
+screen-retention = Bevaring
 screen-definitions = Definisjoner
 screen-figure = Tall
+screen-customers = Kunder
+screen-customer = Kunde
+screen-segments = Segmenter
+screen-policies = Regler
+screen-targets = Måltall
+screen-calculators = Kalkulatorer
+screen-churn = Frafall
+screen-value = Verdi
+screen-voice = Kundenes stemme
+screen-support = Kundestøtte
+screen-growth = Vekst
+screen-use = Bruk
+screen-sources = Kilder og import
+screen-checks = Datakvalitet
+workspace = Arbeidsområde
+workspace-main = Selskapet ditt
+workspace-demo = Demoselskapet
 
 ## Components
 
@@ -123,6 +140,22 @@ window-each = { $n ->
     [one] i hver av { $n } måned
    *[other] i hver av { $n } måneder
 }
+key-figures = Nøkkeltall
+by-plan = abonnement
+by-product = produkt
+by-currency = valuta
+by-country = land
+by-channel = kanal
+by-industry = bransje
+by-tenure = tid som kunde
+by-mrr-band = størrelse etter MRR
+by-cohort = kohort
+by-owner = ansvarlig
+by-category = kategori
+by-stage = trinn
+by-touchpoint = kontaktpunkt
+by-feature = funksjon
+by-churn-reason = årsak
 
 ## Charts
 
@@ -140,6 +173,9 @@ summary-series = { $way ->
 }
 series-mrr = Månedlig inntekt (MRR)
 series-net = Netto endring
+chart-nothing = Ingenting å vise i tidsrommet.
+with-interval = Båndet viser hva tilfeldigheter kan ha gjort.
+chart-rest = Øvrige
 
 ## Overview
 
@@ -166,7 +202,7 @@ quality-closed = Måneder til og med { $month } er avsluttet
 
 movements-title = MRR-bevegelser
 step-new = Nye
-step-reactivation = Reaktivering
+step-reactivation = Gjenvinning
 step-expansion = Utvidelse
 step-contraction = Reduksjon
 step-churn = Frafall
@@ -206,30 +242,432 @@ movements-at = Når
 movements-customer = Kunde
 movements-kind = Type
 movements-cause = Årsak
+cause-price = pris
+cause-seats = plasser
+cause-plan = bytte av abonnement
+cause-cross-sell = annet produkt
+cause-coupon = rabatt
+cause-term = betalingsperiode
+cause-usage = forbruk
+cause-voluntary = ba om å slutte
+cause-involuntary = betalte ikke
+cause-retention-policy = avsluttet etter reglene
+cause-policy = endring av regler
+cause-unknown = ukjent
 
 ## Retention
 
+retention-about = Hvem som blir, hvor mye av inntekten som blir, og hvor lenge
+cohorts-heading = Etter når kundene kom
+cohorts-about = Hver rad er alle som fikk sin første MRR i samme periode; hver kolonne er en alder.
+cohorts-of = Andel av
+cohorts-logo = Beholdte kunder
+cohorts-gross = Beholdt MRR
+cohorts-net = MRR med vekst
+cohorts-usage = Bruk av produktet
+cohorts-unit = Alder i
+cohorts-months = Måneder
+cohorts-weeks = Uker
+cohorts-show = Vis
+cohorts-absolute = Absolutt
+cohorts-cell = { $left } av { $of }: { $share }
+cohorts-mean = Vektet snitt
+cohorts-caption = Kohorter: { $what }
+cohorts-came = Kom i
+cohorts-note = Snittet er vektet etter størrelse. Prikk: kohorten er ikke gammel nok. Kursiv: færre enn ti kunder.
+cohorts-none = Ingen kohorter i tidsrommet
+cohorts-none-text = Ingen fikk sin første MRR her, eller ingen brukte produktet. Et lengre tidsrom kan hjelpe.
+cohorts-curves = Bevaring etter alder
+cohorts-curves-about = Vektede snitt av alle kohorter i tidsrommet
+cohorts-age = Alder
+cohorts-month-n = måned { $n }
+cohorts-week-n = uke { $n }
+survival-title = Hvor lenge kundene blir
+survival-share = Fortsatt kunder
+survival-at-risk = { $n } observert
+survival-no-median = { $customers } kunder, { $left } av dem har gått; over halvparten blir lenger enn det er observert. Båndet viser hva tilfeldigheter kan ha gjort.
+survival-median = { $customers } kunder, { $left } av dem har gått; halvparten går innen { $months } måneder. Båndet viser hva tilfeldigheter kan ha gjort.
+
 ## Churn
+
+churn-about = Hvem som går, hvor mye inntekt som går med dem, og hvorfor
+churn-lost-by-kind = Tapte kunder etter hvordan de gikk
+churn-mrr-by-kind = Tapt inntekt etter hvordan den gikk
+churn-reasons = Oppgitte årsaker
+churn-reason = Årsak
+churn-churns = Frafall, antall
+churn-mrr = Tapt MRR, { $currency }
+churn-share = Andel av tapt MRR
+churn-nobody = Ingen gikk i tidsrommet.
+mix-title = Hvorfor frafallsraten endret seg
+mix-about = Siste periode mot den forrige: kunder i en gruppe gikk oftere, eller det er flere av dem som går
+mix-rate = Fra raten, prosentpoeng
+mix-mix = Fra sammensetningen, prosentpoeng
+mix-of = ({ $lost } av { $all })
+mix-sentence = Fra { $before } til { $after }: { $change } prosentpoeng, derav { $rate } fra rater og { $mix } fra sammensetningen.
 
 ## Value
 
+value-about = Hva kundene er verdt, og hva det koster å vinne og beholde dem
+value-cac-by-channel = Anskaffelseskost per kanal
+value-crc = Kostnad for å beholde en kunde, spesifisert
+payback-title = Tilbakebetaling av anskaffelse
+payback-about = Margin så langt minus anskaffelseskost, per kunde
+payback-balance = Saldo per kunde
+payback-after = { $n ->
+    [one] Betalt tilbake etter { $n } måned, i snitt over alle kohorter
+   *[other] Betalt tilbake etter { $n } måneder, i snitt over alle kohorter
+}
+payback-not-yet = { $n ->
+    [one] Ikke betalt tilbake innen { $n } måned
+   *[other] Ikke betalt tilbake innen { $n } måneder
+}
+
 ## Voice
+
+voice-about = Hva kundene svarer og skriver, med inntekten bak
+voice-by-touchpoint = Tilfredshet per kontaktpunkt
+themes-title = Hva kommentarene handler om
+themes-about = { $span }; en kommentar kan berøre flere temaer
+themes-theme = Tema
+themes-comments = Kommentarer
+themes-share = Andel av kommentarer
+themes-mrr = Inntekt fra skribentene, { $currency }
+themes-displeased = Misfornøyde
+themes-nps = NPS-score
+themes-none = Ingen kommentarer i tidsrommet.
+themes-other = Ukjent tema
+voice-comments = Hva de skrev
+voice-comments-on = Hva de skrev om { $theme }
+voice-comments-about = De største kundene først
+voice-all-themes = Alle temaer
+voice-masked = (skjult for rollen din)
+voice-mrr = MRR på { $mrr }
+voice-score = { $score } på skalaen { $scale }
+voice-pleased = fornøyd
+voice-neutral = nøytral
+voice-displeased = misfornøyd
+themes-all = Alle kommentarer
 
 ## Support
 
+support-about = Hvor mye hjelp kundene trenger, og hvor raskt de får den
+support-by-category = Saker per kunde, per kategori
+support-first-response = Tid til første svar
+support-resolution = Tid til løsning
+
 ## Growth
 
+growth-about = Hvor kundene kommer fra, og hvor mange som blir kunder
+growth-traffic = Kvalifisert trafikk per kanal
+growth-stages = Leads som kom til hvert trinn
+growth-loop = Vunnet inntekt, etter leadens kanal
+growth-leads = Leads per kanal
+
 ## Use
+
+use-about = Hvem som bruker produktet, hvor ofte, og hva av det
+use-users = Aktive brukere
+use-customers = Aktive kunder
+use-features = Bruk per funksjon
+onboarding-title = Hvor raskt nye kunder når første verdi
+onboarding-share = Har nådd den
+onboarding-reached = { $n } av { $all } har nådd den.
+onboarding-half = { $days ->
+    [one] { $n } av { $all } har nådd den; halvparten innen { $days } dag.
+   *[other] { $n } av { $all } har nådd den; halvparten innen { $days } dager.
+}
+onboarding-days = Dager siden start
 
 ## Relations
 
 ## Customers
 
+customer = Kunde
+customers-about = Ved utgangen av { $day }
+customers-search = Navn, id, e-post eller domene
+customers-status = Status
+customers-status-present = Nåværende kunder
+customers-status-all = Alle, også tidligere
+customers-status-customer = Kunde
+customers-status-paused = På pause
+customers-status-free = Gratis
+customers-status-former = Tidligere
+customers-chosen = { $n ->
+    [one] { $n } valgt
+   *[other] { $n } valgte
+}
+customers-make-segment = Lag et segment
+customers-export-chosen = Eksporter disse
+customers-choose-none = Velg ingen
+customers-choose = Velg { $name }
+customers-total = { $n ->
+    [one] { $n } kunde
+   *[other] { $n } kunder
+}
+customers-untold = { $n ->
+    [one] uten MRR for { $n } kunde, som ikke kan sies
+   *[other] uten MRR for { $n } kunder, som ikke kan sies
+}
+customers-none = Ingen kunder passer
+customers-none-text = Søk bredere, eller se på alle kunder.
+customers-page = { $from }–{ $to } av { $all }
+customers-before = Tilbake
+customers-next = Neste
+customers-columns = Kolonner
+customers-columns-keep = Behold for meg
+customers-columns-kept = Kolonnene er lagret
+customers-col-mrr = MRR
+customers-col-arr = ARR
+customers-col-change = Endring på 90 dager
+customers-col-start = Kunde siden
+customers-col-plans = Planer
+customers-col-movement = Siste bevegelse
+customers-col-seen = Sist sett
+customers-col-renewal = Fornyelse
+customers-col-tickets = Åpne saker
+customers-col-nps = Siste NPS
+customers-col-owner = Ansvarlig
+customers-col-email = E-post
+customers-col-company = Selskap
+customers-col-country = Land
+customers-col-region = Region
+customers-col-city = By
+customers-col-industry = Bransje
+customers-col-employees = Ansatte
+customers-col-channel = Kanal
+customers-col-campaign = Kampanje
+customers-col-created = Opprettet
+
 ## Customer
+
+customer-about = Ved utgangen av { $day }; hendelser til nå
+customer-never = Ennå ikke kunde
+customer-active-users = Aktive brukere på 28 dager
+customer-seen = sett { $day }
+customer-never-seen = aldri sett
+customer-features = Funksjoner brukt på 28 dager
+customer-features-of = { $n } av { $all }
+customer-unused = aldri: { $features }
+customer-merged = Også kjent som { $ids }, slått sammen med denne
+customer-mrr = MRR over hele tiden
+customer-mrr-summary = { $n ->
+    [one] { $n } bevegelse; nå { $mrr }
+   *[other] { $n } bevegelser; nå { $mrr }
+}
+customer-happened = Hva som hendte
+customer-kinds = Typer hendelser
+customer-kind-all = Alle
+customer-nothing = Ingenting av det slaget er kjent.
+customer-more = Vis flere; { $n } gjenstår
+customer-kind-movement = MRR
+customer-kind-subscription = Abonnement
+customer-kind-change = Endrede vilkår
+customer-kind-invoice = Faktura
+customer-kind-payment = Betaling
+customer-kind-refund = Refusjon
+customer-kind-credit = Kreditnota
+customer-kind-dispute = Tvist
+customer-kind-trial = Prøveperiode
+customer-kind-seats = Plasser
+customer-kind-ticket = Sak
+customer-kind-answer = Svar
+customer-kind-feedback = Tilbakemelding
+customer-kind-milestone = Milepæl
+customer-kind-goal = Mål
+customer-kind-interaction = Kontakt med oss
+customer-kind-contact = Kontaktperson
+customer-kind-referral = Henvisning
+customer-event-new = ny
+customer-event-expansion = utvidelse
+customer-event-contraction = reduksjon
+customer-event-churn = frafall
+customer-event-reactivation = reaktivering
+customer-event-started = startet
+customer-event-paused = satt på pause
+customer-event-resumed = gjenopptatt
+customer-event-past-due = forfalt
+customer-event-cancel = oppsigelse bedt om
+customer-event-ended = avsluttet
+customer-event-changed = endret
+customer-event-issued = utstedt
+customer-event-paid = betalt
+customer-event-voided = annullert
+customer-event-succeeded = vellykket
+customer-event-failed = mislykket
+customer-event-converted = konvertert
+customer-event-purchased = kjøpt
+customer-event-opened = åpnet
+customer-event-solved = løst
+customer-event-reached = nådd
+customer-event-set = satt
+customer-event-achieved = oppnådd
+customer-event-left = sluttet
+customer-renewal-leaving = vil slutte
+customer-renewal-decision = krever en avgjørelse
+customer-renewal-renews = fornyes automatisk
+customer-renewal-unknown = ukjent om det fornyes
+customer-explained = Slik blir MRR til
+customer-pays-nothing = Den betaler ingenting den dagen.
+customer-adds = Delene blir nøyaktig { $mrr }
+customer-adds-not = Delene blir ikke { $mrr }
+customer-attributes = Hva som er kjent
+customer-id = Id
+customer-known-since = Kjent siden { $at }
+customer-notes = Notater
+customer-note = Skriv et notat
+customer-note-add = Legg til
+customer-note-edited = endret
+customer-note-remove = Fjern
+customer-no-notes = Ingen notater ennå.
+customer-source = Kilde
+customer-rows-of = De siste { $n } av { $all }
+customer-subscriptions = Abonnementer
+customer-invoices = Fakturaer
+customer-payments = Betalinger
+customer-contacts = Kontakter
+customer-tickets = Saker
+customer-answers = Svar på undersøkelser
+customer-goals = Mål
+customer-milestones = Milepæler
 
 ## Segments
 
+segments-about = Hvem tallene handler om. Et lagret segment kan velges øverst på hver side.
+segments-new = Nytt segment
+segments-name = Navn
+segments-description = Beskrivelse
+segments-expression = Betingelse
+segments-for = For
+segments-shared = Alle
+segments-personal = Meg
+segments-share = For alle
+segments-acts = Handlinger
+segments-look = Se på dem
+segments-edit = Rediger
+segments-edit-title = Segmentet { $name }
+segments-remove = Fjern
+segments-keep = Lagre
+segments-kept = Segmentet { $name } er lagret
+segments-saved = Lagrede segmenter
+segments-none = Ingen segmenter ennå
+segments-none-text = Et segment er en betingelse for kunder: en plan, et land eller MRR over en grense.
+segments-wrong = Linje { $line }, tegn { $column }:
+segments-empty = Legg til en betingelse, eller skriv en. { $n } felt kan brukes.
+segments-add = Betingelse
+segments-field = Søk etter felt
+segments-group = Begynn en gruppe
+segments-turn = Snu til det motsatte
+segments-and = og
+segments-or = eller
+segments-not = ikke
+segments-less = Ta ut
+segments-compare = Slik sammenlignes det
+segments-value = Verdi
+segments-values = Verdier, én per linje
+segments-negate = Ikke dette
+segments-compare-holds = er sant
+segments-compare-in = er en av
+segments-compare-not-in = er ingen av
+segments-compare-contains = inneholder
+segments-compare-not-contains = inneholder ikke
+segments-compare-starts = begynner med
+segments-compare-missing = mangler
+segments-compare-not-missing = finnes
+
 ## Sources and import
+
+sources-about = Hvor dataene kommer fra, og hva de består av
+sources-drop = Slipp filer her
+sources-drop-text = Alle filer sammen, i hvilken som helst rekkefølge: tabeller som CSV, JSONL eller Parquet, eksporter fra Stripe og kundestøtte, eller et arkiv av dem. Ingenting lagres før du har sett hva som ville skje.
+sources-choose = Velg filer
+sources-sending = Sender …
+sources-keep = La det være
+jobs-waiting = Venter på tur
+jobs-planning = Leser filene
+jobs-importing = Henter inn rader
+jobs-running = Arbeider
+imports-title = Siste importer
+imports-one = Import { $n }
+imports-files = Filer
+imports-state-planning = Leses
+imports-state-planned = Klar til bruk
+imports-state-applying = Tas i bruk
+imports-state-applied = Tatt i bruk
+imports-state-failed = Kunne ikke gjøres
+imports-ready = { $n ->
+    [one] { $n } rad klar
+   *[other] { $n } rader klare
+}
+imports-brought = { $n ->
+    [one] { $n } ny rad
+   *[other] { $n } nye rader
+}
+imports-known = { $n } kjent fra før
+imports-warnings = { $n ->
+    [one] { $n } advarsel
+   *[other] { $n } advarsler
+}
+imports-errors = { $n ->
+    [one] { $n } feil
+   *[other] { $n } feil
+}
+imports-apply = Ta i bruk
+imports-apply-good = Ta de gode radene i bruk
+imports-apply-good-text = Rader med feil holdes utenfor, i filer som kan rettes og sendes på nytt.
+imports-nothing-new = Det er ikke noe nytt i disse filene.
+imports-look = Se tallene
+imports-discard = Forkast
+imports-forget = Fjern fra listen
+imports-tables = Per tabell
+imports-tables-about = Hva filene ble tatt for, og hva som blir av radene
+imports-table = Tabell
+imports-rows = Rader
+imports-added = Lagt til
+imports-superseded = Erstattet
+imports-unchanged = Uendret
+imports-conflicts = Konflikter
+imports-rejected = Avvist
+imports-rejects = Avviste rader: { $name }
+imports-remarks = Verdt å merke seg
+imports-findings = Hva som er galt
+imports-findings-about = Talt etter årsak; de første i hver fil med sted
+imports-file-failed = { $file } kan ikke leses
+imports-value = Det står
+imports-expected = Ventet:
+imports-said = Hva filene ikke sier
+imports-said-about = Med dette leses filene på nytt; ingenting lagres av det
+imports-currency = Kontoens valuta
+imports-zone = Tidssone
+imports-mapping = Kolonnene har andre navn
+imports-mapping-text = Tilordning, som TOML
+imports-plan-again = Les filene på nytt
+batches-title = Partier
+batches-about = Alt som er hentet inn, det nyeste først; hvert kan angres i sin helhet
+batches-none = Ingenting er hentet inn ennå.
+batches-batch = Parti
+batches-at = Hentet inn
+batches-source = Kilde
+batches-state = Tilstand
+batches-counts = teller
+batches-undone = angret
+batches-undo = Angre
+batches-undo-one = Angre parti { $n }
+batches-undo-text = Radene holdes utenfor alle svar fra nå av. Hva som var kjent før, på en tidligere dag, kan det fortsatt spørres om.
+batches-undoing = Parti { $n } angres
+batches-all = Vis alle { $n }
+checks-about = Om tallene holder lovene sine, og hva som er tvilsomt i dataene
+checks-fine = Ingenting er galt
+checks-laws = Lover for tallene
+checks-laws-about = De holder av konstruksjon; om en ikke gjør det, er feilen Tenures.
+checks-data = Fakta som ikke stemmer
+checks-data-about = De teller likevel; rett dem ved kilden.
+checks-ok = holder
+checks-not-ok = holder ikke
+checks-problems = { $n ->
+    [one] { $n } tilfelle
+   *[other] { $n } tilfeller
+}
 
 ## Reconciliation
 
@@ -263,13 +701,141 @@ figure-sums = summerer til leddet
 figure-sums-not = summerer ikke til leddet
 figure-record = Post
 figure-adds = Bidrar
+figure-rows-of = Hva { $period } består av: { $group }
+figure-headings-about = Velg en overskrift for å se hvem som står bak tallet.
 
 ## Definitions
 
+definitions-about = Hva hvert av de { $n } måltallene betyr, hvordan det beregnes, og hvem som gjør det slik
+definitions-find = Finn et måltall
+definition-figures = Se tallene
+definition-variants = Måter å beregne det på
+definition-variants-about = Den første vises med mindre en annen velges.
+definition-usual = vanlig
+definition-split = Deles etter { $by } når ikke annet er valgt
+definition-needs = Trenger tabellene { $tables }
+definition-benchmarks = Referanseverdier
+definition-benchmarks-about = Publiserte tall, hvert med utvalg og forbehold. Et sted å begynne, ingen dom.
+definition-no-year = årstall ikke oppgitt
+definition-no-sample = utvalg ikke oppgitt
+definition-better-up = Høyere er bedre.
+definition-better-down = Lavere er bedre.
+
 ## Benchmarks and targets
+
+targets-about = Hva tallene bør være, ved siden av hva de er
+targets-metric = Måltall
+targets-period = Periode
+targets-value = Mål
+targets-set = Sett et mål
+targets-keep = Sett
+targets-how = Perioder skrives 2026, 2026-Q4 eller 2026-07. Andeler skrives som desimaltall: 1.05 er 105 %.
+targets-none = Ingen mål ennå
+targets-none-text = Et mål sier hva et måltall bør være i en måned, et kvartal eller et år.
+targets-is = er { $value }
+targets-met = nådd
+targets-missed = ikke nådd
 
 ## Calculators
 
+calculators-about = De vanlige tallene fra det du skriver inn. Ingenting lagres.
+calculators-which = Tall
+calculators-type = Skriv inn tallene; resultatet vises her med en gang.
+calculators-between = mellom { $low } og { $high }, når tilfeldigheter spiller inn
+
 ## Settings
 
+policies-about = Etter hvilke regler MRR, frafall og bevaring regnes. Hva en annen regel ville gjort, vises før den velges.
+policies-begin = Begynn med
+policies-in-force = Gjelder:
+policies-tried = Prøves:
+policies-choose = Bruk fra nå av
+policies-chosen = Tallene lages nå etter disse reglene
+policies-settings = Innstillinger
+policies-setting = Innstilling
+policies-value = Verdi
+policies-says = Hva leverandøren sier
+policies-effect = Hva det ville gjort
+policies-now = Gjelder
+policies-then = Prøves
+policies-change = Forskjell
+policies-save = Lagre under et navn
+policies-save-about = Hver lagring er en ny versjon; ingen endres.
+policies-name = Navn
+policies-keep = Lagre
+policies-saved = Reglene { $name } er lagret
+screen-settings = Innstillinger
+settings-you = Deg
+settings-users = Brukere
+settings-tokens = Tokener
+settings-company = Bedrift
+settings-audit = Revisjonslogg
+settings-audit-text = Hva som ble gjort, det siste først. Ingenting i den kan endres.
+settings-name = Navn
+settings-company-name = Bedriftens navn
+settings-currency = Valuta
+settings-zone = Tidssone
+settings-zone-text = Dager, uker og måneder begynner i denne tidssonen, på hver skjerm.
+settings-save = Lagre
+settings-saved = Lagret
+settings-backup = Sikkerhetskopi
+settings-backup-text = Dette skriver alle fakta, brukere og innstillinger til én fil, mens Tenure kjører:
+settings-password = Passord
+settings-password-new = Nytt passord
+settings-password-rule = Ti tegn eller flere; noen få ord er lette å huske.
+settings-password-change = Endre passordet
+settings-password-done = Passordet er endret; alle andre økter er avsluttet.
+settings-sessions = Hvor du er logget inn
+settings-browser = Nettleser
+settings-address = Adresse
+settings-used = Sist brukt
+settings-end = Avslutt
+settings-role = Rolle
+settings-role-viewer = Leser
+settings-role-analyst = Analytiker
+settings-role-admin = Administrator
+settings-role-owner = Eier
+settings-masked = uten navn
+settings-masked-text = Skjul kundenes navn, e-post og kommentarer
+settings-seen = Sist her
+settings-change = Endre
+settings-user-add = Legg til en bruker
+settings-remove = Fjern
+settings-token-new = Ny token
+settings-token-text = Programmer sender den for å spørre på dine vegne. Den kan ikke gjøre mer enn du kan.
+settings-token-for = Hva den er til
+settings-token-make = Lag tokenen
+settings-token-once = Kopier den nå: den vises ikke igjen.
+settings-token-none = Ingen tokener ennå
+settings-begins = Begynner med
+settings-scope = Kan
+settings-scope-read = lese
+settings-scope-write = lese og skrive
+settings-scope-admin = alt du kan
+settings-days = I dager
+settings-ends = Utløper
+settings-revoke = Trekk tilbake
+settings-when = Når
+settings-who = Hvem
+settings-what = Hva
+settings-object = På hva
+settings-newest = Nyeste
+settings-older = Eldre
+
 ## Login and first run
+
+screen-login = Logg inn
+screen-setup = Sett opp Tenure
+login-email = E-post
+login-password = Passord
+login-go = Logg inn
+login-wrong = E-post og passord hører ikke sammen.
+login-too-many = Det var for mange forsøk. Vent litt og prøv igjen.
+login-lost = Mistet passordet? En administrator kan gi deg et nytt, eller på tjeneren: tenure user password
+login-needs-admin = Ingen kan logge inn ennå. Åpne lenken som terminalen viste da Tenure ble startet; en ny start viser en ny.
+setup-text = Du blir eieren, som kan gjøre alt.
+setup-go = Opprett eieren
+setup-company = Din bedrift
+setup-company-text = Tallene er i denne valutaen, og dager begynner i denne tidssonen. Begge kan endres senere.
+setup-next = Gå videre
+setup-done = Tenure er allerede satt opp.

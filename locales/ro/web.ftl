@@ -75,6 +75,23 @@ screen-movements = Mișcări
 screen-retention = Retenție
 screen-definitions = Definiții
 screen-figure = Cifra
+screen-customers = Clienți
+screen-customer = Client
+screen-segments = Segmente
+screen-policies = Reguli de calcul
+screen-targets = Ținte
+screen-calculators = Calculatoare
+screen-churn = Pierderi
+screen-value = Valoare
+screen-voice = Vocea clienților
+screen-support = Asistență
+screen-growth = Creștere
+screen-use = Folosirea produsului
+screen-sources = Surse și import
+screen-checks = Calitatea datelor
+workspace = Spațiu de lucru
+workspace-main = Compania ta
+workspace-demo = Compania demonstrativă
 
 ## Components
 
@@ -127,6 +144,22 @@ window-each = { $n ->
     [few] în fiecare dintre { $n } luni
    *[other] în fiecare dintre { $n } de luni
 }
+key-figures = Cifre cheie
+by-plan = planul
+by-product = produsul
+by-currency = moneda
+by-country = țara
+by-channel = canalul
+by-industry = industria
+by-tenure = vechimea
+by-mrr-band = mărimea după MRR
+by-cohort = cohorta
+by-owner = responsabilul
+by-category = categoria
+by-stage = etapa
+by-touchpoint = punctul de contact
+by-feature = funcția
+by-churn-reason = motivul
 
 ## Charts
 
@@ -144,6 +177,9 @@ summary-series = { $way ->
 }
 series-mrr = Venit lunar recurent (MRR)
 series-net = Schimbare netă
+chart-nothing = Nimic de arătat în acest interval.
+with-interval = Banda arată unde ar fi putut ajunge din întâmplare.
+chart-rest = Altele
 
 ## Overview
 
@@ -172,9 +208,9 @@ quality-closed = Lunile până la { $month } sunt închise
 movements-title = Mișcările MRR
 step-new = Noi
 step-reactivation = Reactivare
-step-expansion = Extindere
+step-expansion = Expansiune
 step-contraction = Contracție
-step-churn = Plecări
+step-churn = Pierderi
 step-paused = Suspendate
 step-resumed = Reluate
 step-fx = Cursuri valutare
@@ -183,15 +219,15 @@ step-correction = Corecții
 step-segment-in = Intrate în segment
 step-segment-out = Ieșite din segment
 step-rest = Suspendări, cursuri, altele
-movements-about = Cum a ajuns MRR de la deschiderea la închiderea intervalului { $span }
-bridge-heading = De la MRR inițial la cel final
-bridge-start = Deschidere
-bridge-end = Închidere
+movements-about = Cum a ajuns MRR de la începutul la sfârșitul intervalului { $span }
+bridge-heading = De la MRR de început la cel de sfârșit
+bridge-start = Început
+bridge-end = Sfârșit
 bridge-step = Pas
 bridge-amount = Sumă
 bridge-count = Mișcări
 bridge-change = Schimbare
-bridge-adds-up = Se potrivește: deschiderea plus toți pașii este închiderea, până la ultima fracțiune de cent.
+bridge-adds-up = Se potrivește: începutul plus toți pașii este sfârșitul, până la ultima fracțiune de cent.
 bridge-does-not = Nu se potrivește: rămâne { $gap }. Aceasta este o eroare a Tenure.
 movements-over-time = Mișcările în timp
 movements-by-period = Pe perioade, în { $currency }
@@ -213,30 +249,444 @@ movements-at = Când
 movements-customer = Client
 movements-kind = Fel
 movements-cause = Cauză
+cause-price = preț
+cause-seats = locuri
+cause-plan = schimbare de plan
+cause-cross-sell = alt produs
+cause-coupon = reducere
+cause-term = perioada plății
+cause-usage = consum
+cause-voluntary = a cerut încetarea
+cause-involuntary = nu a plătit
+cause-retention-policy = încetat prin politică
+cause-policy = schimbare de politică
+cause-unknown = necunoscut
 
 ## Retention
 
+retention-about = Cine rămâne, cât din MRR rămâne și pentru cât timp
+cohorts-heading = După momentul sosirii clienților
+cohorts-about = Fiecare rând cuprinde clienții al căror prim MRR este dintr-o perioadă; fiecare coloană este o vârstă.
+cohorts-of = Proporție din
+cohorts-logo = Clienți păstrați
+cohorts-gross = MRR păstrat
+cohorts-net = MRR cu creștere
+cohorts-usage = Folosirea produsului
+cohorts-unit = Vârste în
+cohorts-months = Luni
+cohorts-weeks = Săptămâni
+cohorts-show = Arată
+cohorts-absolute = Absolut
+cohorts-cell = { $left } din { $of }: { $share }
+cohorts-mean = Medie ponderată
+cohorts-caption = Cohorte: { $what }
+cohorts-came = Veniți în
+cohorts-note = Media este ponderată cu mărimea. Un punct: cohorta este prea recentă. Cursiv: sub zece clienți.
+cohorts-none = Nicio cohortă în acest interval
+cohorts-none-text = Nimeni nu a avut un prim MRR sau nu a folosit produsul. Un interval mai lung poate ajuta.
+cohorts-curves = Retenția pe vârste
+cohorts-curves-about = Medii ponderate ale tuturor cohortelor din interval
+cohorts-age = Vârsta
+cohorts-month-n = luna { $n }
+cohorts-week-n = săptămâna { $n }
+survival-title = Cât timp rămân clienții
+survival-share = Încă clienți
+survival-at-risk = { $n } observați
+survival-no-median = { $customers } clienți, dintre care { $left } au plecat; peste jumătate rămân dincolo de ce s-a observat. Banda arată unde ar fi putut ajunge din întâmplare.
+survival-median = { $customers } clienți, dintre care { $left } au plecat; jumătate pleacă în { $months } luni. Banda arată unde ar fi putut ajunge din întâmplare.
+
 ## Churn
+
+churn-about = Cine pleacă, cât MRR se duce și de ce
+churn-lost-by-kind = Clienți pierduți după felul plecării
+churn-mrr-by-kind = MRR pierdut după felul plecării
+churn-reasons = Motive declarate
+churn-reason = Motiv
+churn-churns = Plecări
+churn-mrr = MRR pierdut, { $currency }
+churn-share = Proporția din MRR pierdut
+churn-nobody = Nimeni nu a plecat în acest interval.
+mix-title = De ce s-a schimbat rata de pierdere
+mix-about = Ultima perioadă față de cea dinainte: clienții unui grup au plecat mai des sau sunt mai mulți cei care pleacă
+mix-rate = Prin rată, p.p.
+mix-mix = Prin compoziție, p.p.
+mix-of = ({ $lost } din { $all })
+mix-sentence = De la { $before } la { $after }: { $change } p.p., din care { $rate } prin rate și { $mix } prin compoziție.
 
 ## Value
 
+value-about = Cât valorează clienții și cât costă atragerea și păstrarea lor
+value-cac-by-channel = Costul de atragere pe canal
+value-crc = Costul de păstrare pe client, defalcat
+payback-title = Recuperarea costului de atragere
+payback-about = Marja până acum minus costul de atragere, pe client
+payback-balance = Sold pe client
+payback-after = { $n ->
+    [one] Recuperat după { $n } lună, în medie pe toate cohortele
+    [few] Recuperat după { $n } luni, în medie pe toate cohortele
+   *[other] Recuperat după { $n } de luni, în medie pe toate cohortele
+}
+payback-not-yet = { $n ->
+    [one] Nerecuperat în { $n } lună
+    [few] Nerecuperat în { $n } luni
+   *[other] Nerecuperat în { $n } de luni
+}
+
 ## Voice
+
+voice-about = Ce răspund și ce scriu clienții, cu MRR-ul din spate
+voice-by-touchpoint = Satisfacția pe puncte de contact
+themes-title = Despre ce sunt comentariile
+themes-about = { $span }; un comentariu poate atinge mai multe teme
+themes-theme = Temă
+themes-comments = Comentarii
+themes-share = Proporția comentariilor
+themes-mrr = MRR-ul autorilor, { $currency }
+themes-displeased = Nemulțumiți
+themes-nps = Scor NPS
+themes-none = Niciun comentariu în acest interval.
+themes-other = Nicio temă cunoscută
+voice-comments = Ce au scris
+voice-comments-on = Ce au scris despre { $theme }
+voice-comments-about = Mai întâi ale celor mai mari clienți
+voice-all-themes = Toate temele
+voice-masked = (ascuns pentru rolul tău)
+voice-mrr = cu MRR { $mrr }
+voice-score = nota { $score } pe { $scale }
+voice-pleased = mulțumit
+voice-neutral = neutru
+voice-displeased = nemulțumit
+themes-all = Toate comentariile
 
 ## Support
 
+support-about = De cât ajutor au nevoie clienții și cât de repede îl primesc
+support-by-category = Tichete pe client, pe categorii
+support-first-response = Timpul până la primul răspuns
+support-resolution = Timpul până la soluție
+
 ## Growth
 
+growth-about = De unde vin clienții și câți devin clienți
+growth-traffic = Trafic calificat pe canal
+growth-stages = Lead-uri intrate în fiecare etapă
+growth-loop = MRR câștigat, pe canalul lead-ului
+growth-leads = Lead-uri pe canal
+
 ## Use
+
+use-about = Cine folosește produsul, cât de des și ce anume
+use-users = Utilizatori activi
+use-customers = Clienți activi
+use-features = Adoptarea pe funcții
+onboarding-title = Cât de repede ajung clienții noi la prima valoare
+onboarding-share = Au ajuns
+onboarding-reached = { $n } din { $all } au ajuns.
+onboarding-half = { $days ->
+    [one] { $n } din { $all } au ajuns; jumătate în { $days } zi.
+    [few] { $n } din { $all } au ajuns; jumătate în { $days } zile.
+   *[other] { $n } din { $all } au ajuns; jumătate în { $days } de zile.
+}
+onboarding-days = Zile de la început
 
 ## Relations
 
 ## Customers
 
+customer = Client
+customers-about = La sfârșitul zilei de { $day }
+customers-search = Nume, id, e-mail sau domeniu
+customers-status = Stare
+customers-status-present = Clienți actuali
+customers-status-all = Toți, și foștii clienți
+customers-status-customer = Client
+customers-status-paused = În pauză
+customers-status-free = Gratuit
+customers-status-former = Fost client
+customers-chosen = { $n ->
+    [one] { $n } ales
+    [few] { $n } aleși
+   *[other] { $n } de aleși
+}
+customers-make-segment = Creează un segment
+customers-export-chosen = Exportă-i pe aceștia
+customers-choose-none = Anulează selecția
+customers-choose = Alege { $name }
+customers-total = { $n ->
+    [one] { $n } client
+    [few] { $n } clienți
+   *[other] { $n } de clienți
+}
+customers-untold = { $n ->
+    [one] fără MRR-ul unui client, care nu se poate spune
+    [few] fără MRR-ul a { $n } clienți, care nu se poate spune
+   *[other] fără MRR-ul a { $n } de clienți, care nu se poate spune
+}
+customers-none = Niciun client nu se potrivește
+customers-none-text = Caută mai puțin restrictiv sau vezi toți clienții.
+customers-page = { $from }–{ $to } din { $all }
+customers-before = Înapoi
+customers-next = Înainte
+customers-columns = Coloane
+customers-columns-keep = Păstrează pentru mine
+customers-columns-kept = Coloanele au fost păstrate
+customers-col-mrr = MRR
+customers-col-arr = ARR
+customers-col-change = Schimbare în 90 de zile
+customers-col-start = Client din
+customers-col-plans = Planuri
+customers-col-movement = Ultima mișcare
+customers-col-seen = Văzut ultima oară
+customers-col-renewal = Reînnoire
+customers-col-tickets = Tichete deschise
+customers-col-nps = Ultimul NPS
+customers-col-owner = Responsabil
+customers-col-email = E-mail
+customers-col-company = Companie
+customers-col-country = Țară
+customers-col-region = Regiune
+customers-col-city = Oraș
+customers-col-industry = Domeniu
+customers-col-employees = Angajați
+customers-col-channel = Canal
+customers-col-campaign = Campanie
+customers-col-created = Creat
+
 ## Customer
+
+customer-about = La sfârșitul zilei de { $day }; evenimentele, până acum
+customer-never = Încă nu e client
+customer-active-users = Utilizatori activi în 28 de zile
+customer-seen = văzut pe { $day }
+customer-never-seen = niciodată văzut
+customer-features = Funcții folosite în 28 de zile
+customer-features-of = { $n } din { $all }
+customer-unused = niciodată: { $features }
+customer-merged = Cunoscut și ca { $ids }, unit cu acesta
+customer-mrr = MRR pe toată durata
+customer-mrr-summary = { $n ->
+    [one] { $n } mișcare; acum { $mrr }
+    [few] { $n } mișcări; acum { $mrr }
+   *[other] { $n } de mișcări; acum { $mrr }
+}
+customer-happened = Ce s-a întâmplat
+customer-kinds = Feluri de evenimente
+customer-kind-all = Toate
+customer-nothing = Nu se știe nimic de acest fel.
+customer-more = Arată mai multe; au rămas { $n }
+customer-kind-movement = MRR
+customer-kind-subscription = Abonament
+customer-kind-change = Schimbare de termeni
+customer-kind-invoice = Factură
+customer-kind-payment = Plată
+customer-kind-refund = Rambursare
+customer-kind-credit = Notă de credit
+customer-kind-dispute = Contestație
+customer-kind-trial = Perioadă de probă
+customer-kind-seats = Locuri
+customer-kind-ticket = Tichet
+customer-kind-answer = Răspuns
+customer-kind-feedback = Părere
+customer-kind-milestone = Etapă
+customer-kind-goal = Obiectiv
+customer-kind-interaction = Contact cu noi
+customer-kind-contact = Persoană de contact
+customer-kind-referral = Recomandare
+customer-event-new = nou
+customer-event-expansion = extindere
+customer-event-contraction = reducere
+customer-event-churn = pierdere
+customer-event-reactivation = reactivare
+customer-event-started = a început
+customer-event-paused = pus în pauză
+customer-event-resumed = reluat
+customer-event-past-due = restant
+customer-event-cancel = anulare cerută
+customer-event-ended = s-a încheiat
+customer-event-changed = schimbat
+customer-event-issued = emisă
+customer-event-paid = plătită
+customer-event-voided = anulată
+customer-event-succeeded = reușită
+customer-event-failed = eșuată
+customer-event-converted = convertită
+customer-event-purchased = cumpărate
+customer-event-opened = deschis
+customer-event-solved = rezolvat
+customer-event-reached = atinsă
+customer-event-set = stabilit
+customer-event-achieved = atins
+customer-event-left = a plecat
+customer-renewal-leaving = va pleca
+customer-renewal-decision = cere o decizie
+customer-renewal-renews = se reînnoiește singur
+customer-renewal-unknown = nu se știe dacă se reînnoiește
+customer-explained = Cum rezultă MRR
+customer-pays-nothing = În acea zi nu plătește nimic.
+customer-adds = Părțile fac exact { $mrr }
+customer-adds-not = Părțile nu fac { $mrr }
+customer-attributes = Ce se știe
+customer-id = Id
+customer-known-since = Cunoscut din { $at }
+customer-notes = Note
+customer-note = Scrie o notă
+customer-note-add = Adaugă
+customer-note-edited = editată
+customer-note-remove = Șterge
+customer-no-notes = Încă nu sunt note.
+customer-source = Sursă
+customer-rows-of = Ultimele { $n } din { $all }
+customer-subscriptions = Abonamente
+customer-invoices = Facturi
+customer-payments = Plăți
+customer-contacts = Persoane de contact
+customer-tickets = Tichete
+customer-answers = Răspunsuri la sondaje
+customer-goals = Obiective
+customer-milestones = Etape
 
 ## Segments
 
+segments-about = Despre cine sunt cifrele. Un segment salvat se poate alege sus pe fiecare ecran.
+segments-new = Segment nou
+segments-name = Nume
+segments-description = Descriere
+segments-expression = Condiție
+segments-for = Pentru
+segments-shared = Toți
+segments-personal = Mine
+segments-share = Pentru toți
+segments-acts = Acțiuni
+segments-look = Vezi-i
+segments-edit = Editează
+segments-edit-title = Segmentul { $name }
+segments-remove = Șterge
+segments-keep = Salvează
+segments-kept = Segmentul { $name } a fost salvat
+segments-saved = Segmente salvate
+segments-none = Încă nu sunt segmente
+segments-none-text = Un segment este o condiție asupra clienților: un plan, o țară sau un MRR peste o limită.
+segments-wrong = Linia { $line }, litera { $column }:
+segments-empty = Adaugă o condiție sau scrie una. Se pot folosi { $n } câmpuri.
+segments-add = Condiție
+segments-field = Caută un câmp
+segments-group = Începe un grup
+segments-turn = Schimbă în opus
+segments-and = și
+segments-or = sau
+segments-not = nu
+segments-less = Scoate
+segments-compare = Cum se compară
+segments-value = Valoare
+segments-values = Valori, una pe linie
+segments-negate = Nu aceasta
+segments-compare-holds = este adevărat
+segments-compare-in = este una dintre
+segments-compare-not-in = nu este niciuna dintre
+segments-compare-contains = conține
+segments-compare-not-contains = nu conține
+segments-compare-starts = începe cu
+segments-compare-missing = lipsește
+segments-compare-not-missing = există
+
 ## Sources and import
+
+sources-about = De unde vin datele și din ce sunt făcute
+sources-drop = Trageți fișierele aici
+sources-drop-text = Toate fișierele împreună, în orice ordine: tabele CSV, JSONL sau Parquet, exporturi din Stripe și din sisteme de asistență, sau o arhivă cu ele. Nimic nu este păstrat înainte să vedeți ce s-ar întâmpla.
+sources-choose = Alegeți fișiere
+sources-sending = Se trimit…
+sources-keep = Lăsați așa
+jobs-waiting = Își așteaptă rândul
+jobs-planning = Se citesc fișierele
+jobs-importing = Se aduc rândurile
+jobs-running = În lucru
+imports-title = Ultimele importuri
+imports-one = Importul { $n }
+imports-files = Fișiere
+imports-state-planning = Se citește
+imports-state-planned = Gata de aplicat
+imports-state-applying = Se aplică
+imports-state-applied = Aplicat
+imports-state-failed = Nu s-a putut face
+imports-ready = { $n ->
+    [one] { $n } rând gata
+    [few] { $n } rânduri gata
+   *[other] { $n } de rânduri gata
+}
+imports-brought = { $n ->
+    [one] { $n } rând nou
+    [few] { $n } rânduri noi
+   *[other] { $n } de rânduri noi
+}
+imports-known = { $n } deja cunoscute
+imports-warnings = { $n ->
+    [one] { $n } avertisment
+    [few] { $n } avertismente
+   *[other] { $n } de avertismente
+}
+imports-errors = { $n ->
+    [one] { $n } eroare
+    [few] { $n } erori
+   *[other] { $n } de erori
+}
+imports-apply = Aplicați
+imports-apply-good = Aplicați rândurile bune
+imports-apply-good-text = Rândurile cu erori rămân afară, în fișiere care pot fi corectate și trimise din nou.
+imports-nothing-new = Nu este nimic nou în aceste fișiere.
+imports-look = Vedeți cifrele
+imports-discard = Renunțați
+imports-forget = Scoateți din listă
+imports-tables = Pe tabele
+imports-tables-about = Drept ce au fost luate fișierele și ce devin rândurile lor
+imports-table = Tabel
+imports-rows = Rânduri
+imports-added = Adăugate
+imports-superseded = Înlocuite
+imports-unchanged = Neschimbate
+imports-conflicts = Conflicte
+imports-rejected = Respinse
+imports-rejects = Rânduri respinse: { $name }
+imports-remarks = De reținut
+imports-findings = Ce este greșit
+imports-findings-about = Numărate după cauză; primele din fiecare fișier, cu locul lor
+imports-file-failed = { $file } nu poate fi citit
+imports-value = Scrie
+imports-expected = Se aștepta:
+imports-said = Ce nu spun fișierele
+imports-said-about = Cu acestea fișierele sunt citite din nou; nimic nu este păstrat prin asta
+imports-currency = Moneda contului
+imports-zone = Fus orar
+imports-mapping = Coloanele au alte nume
+imports-mapping-text = Corespondența, ca TOML
+imports-plan-again = Citiți din nou fișierele
+batches-title = Loturi
+batches-about = Tot ce a fost adus, cele mai noi primele; fiecare poate fi anulat în întregime
+batches-none = Încă nu a fost adus nimic.
+batches-batch = Lot
+batches-at = Adus la
+batches-source = Sursă
+batches-state = Stare
+batches-counts = contează
+batches-undone = anulat
+batches-undo = Anulați
+batches-undo-one = Anulați lotul { $n }
+batches-undo-text = Rândurile sale sunt lăsate în afara tuturor răspunsurilor de acum încolo. Ce se știa înainte, la o zi anterioară, poate fi întrebat în continuare.
+batches-undoing = Lotul { $n } este în curs de anulare
+batches-all = Arătați toate cele { $n }
+checks-about = Dacă cifrele își respectă legile și ce este îndoielnic în date
+checks-fine = Nimic nu este greșit
+checks-laws = Legile cifrelor
+checks-laws-about = Sunt respectate prin construcție; dacă una nu este, vina este a lui Tenure.
+checks-data = Fapte care nu se potrivesc
+checks-data-about = Contează totuși; corectați-le la sursă.
+checks-ok = respectat
+checks-not-ok = nerespectat
+checks-problems = { $n ->
+    [one] { $n } caz
+    [few] { $n } cazuri
+   *[other] { $n } de cazuri
+}
 
 ## Reconciliation
 
@@ -271,13 +721,141 @@ figure-sums = însumează termenul
 figure-sums-not = nu însumează termenul
 figure-record = Înregistrare
 figure-adds = Adaugă
+figure-rows-of = Din ce este făcut { $period }: { $group }
+figure-headings-about = Alege un titlu ca să vezi cine stă în spatele cifrei.
 
 ## Definitions
 
+definitions-about = Ce înseamnă fiecare dintre cei { $n } indicatori, cum se calculează și cine îl calculează astfel
+definitions-find = Caută un indicator
+definition-figures = Vezi cifrele
+definition-variants = Moduri de calcul
+definition-variants-about = Primul este cel arătat de Tenure dacă nu se alege altul.
+definition-usual = obișnuit
+definition-split = Împărțit după { $by } dacă nu se cere altceva
+definition-needs = Are nevoie de tabelele { $tables }
+definition-benchmarks = Repere
+definition-benchmarks-about = Cifre publicate, fiecare cu eșantionul și ce trebuie avut în vedere. Un punct de plecare, nu un verdict.
+definition-no-year = an nespecificat
+definition-no-sample = eșantion nespecificat
+definition-better-up = Mai mare este mai bine.
+definition-better-down = Mai mic este mai bine.
+
 ## Benchmarks and targets
+
+targets-about = Ce ar trebui să fie cifrele, lângă ce sunt
+targets-metric = Indicator
+targets-period = Perioadă
+targets-value = Țintă
+targets-set = Stabilește o țintă
+targets-keep = Stabilește
+targets-how = Perioadele se scriu 2026, 2026-Q4 sau 2026-07. Ratele se scriu ca părți: 1.05 înseamnă 105 %.
+targets-none = Încă nu sunt ținte
+targets-none-text = O țintă spune cât ar trebui să fie un indicator într-o lună, un trimestru sau un an.
+targets-is = este { $value }
+targets-met = atinsă
+targets-missed = neatinsă
 
 ## Calculators
 
+calculators-about = Cifrele obișnuite din numerele pe care le scrii. Nimic nu se păstrează.
+calculators-which = Cifră
+calculators-type = Scrie numerele; rezultatul apare aici imediat.
+calculators-between = între { $low } și { $high }, ținând cont de întâmplare
+
 ## Settings
 
+policies-about = După ce reguli se calculează MRR, pierderile și retenția. Ce ar schimba altă regulă se vede înainte de a o alege.
+policies-begin = Pornește de la
+policies-in-force = În vigoare:
+policies-tried = Încercat:
+policies-choose = Folosește de acum
+policies-chosen = Cifrele se fac acum după aceste reguli
+policies-settings = Setări
+policies-setting = Setare
+policies-value = Valoare
+policies-says = Ce spune furnizorul
+policies-effect = Ce ar schimba
+policies-now = În vigoare
+policies-then = Încercat
+policies-change = Diferență
+policies-save = Salvează sub un nume
+policies-save-about = Fiecare salvare e o versiune nouă; niciuna nu se schimbă.
+policies-name = Nume
+policies-keep = Salvează
+policies-saved = Regulile { $name } au fost salvate
+screen-settings = Setări
+settings-you = Tu
+settings-users = Utilizatori
+settings-tokens = Tokenuri
+settings-company = Companie
+settings-audit = Jurnal de audit
+settings-audit-text = Ce s-a făcut, ultimele întâi. Nimic din el nu poate fi schimbat.
+settings-name = Nume
+settings-company-name = Numele companiei
+settings-currency = Monedă
+settings-zone = Fus orar
+settings-zone-text = Zilele, săptămânile și lunile încep în acest fus orar, pe fiecare ecran.
+settings-save = Salvează
+settings-saved = Salvat
+settings-backup = Copie de siguranță
+settings-backup-text = Aceasta scrie toate faptele, utilizatorii și setările într-un singur fișier, cât timp Tenure rulează:
+settings-password = Parolă
+settings-password-new = Parolă nouă
+settings-password-rule = Zece caractere sau mai multe; câteva cuvinte se țin minte ușor.
+settings-password-change = Schimbă parola
+settings-password-done = Parola a fost schimbată; toate celelalte sesiuni s-au încheiat.
+settings-sessions = Unde ești autentificat
+settings-browser = Browser
+settings-address = Adresă
+settings-used = Ultima utilizare
+settings-end = Încheie
+settings-role = Rol
+settings-role-viewer = Cititor
+settings-role-analyst = Analist
+settings-role-admin = Administrator
+settings-role-owner = Proprietar
+settings-masked = fără nume
+settings-masked-text = Ascunde numele, e-mailurile și comentariile clienților
+settings-seen = Ultima vizită
+settings-change = Schimbă
+settings-user-add = Adaugă un utilizator
+settings-remove = Elimină
+settings-token-new = Token nou
+settings-token-text = Programele îl trimit pentru a întreba în numele tău. Nu poate face mai mult decât tine.
+settings-token-for = Pentru ce este
+settings-token-make = Creează tokenul
+settings-token-once = Copiază-l acum: nu va mai fi afișat.
+settings-token-none = Încă nu există tokenuri
+settings-begins = Începe cu
+settings-scope = Poate
+settings-scope-read = citi
+settings-scope-write = citi și scrie
+settings-scope-admin = tot ce poți tu
+settings-days = Pentru zile
+settings-ends = Expiră
+settings-revoke = Revocă
+settings-when = Când
+settings-who = Cine
+settings-what = Ce
+settings-object = Asupra
+settings-newest = Cele mai noi
+settings-older = Mai vechi
+
 ## Login and first run
+
+screen-login = Autentificare
+screen-setup = Configurează Tenure
+login-email = E-mail
+login-password = Parolă
+login-go = Intră
+login-wrong = E-mailul și parola nu se potrivesc.
+login-too-many = Au fost prea multe încercări. Așteaptă puțin, apoi încearcă din nou.
+login-lost = Ai uitat parola? Un administrator îți poate da alta, sau pe server: tenure user password
+login-needs-admin = Încă nu se poate autentifica nimeni. Deschide linkul afișat în terminal la pornirea Tenure; o nouă pornire afișează altul.
+setup-text = Devii proprietarul, care poate face orice.
+setup-go = Creează proprietarul
+setup-company = Compania ta
+setup-company-text = Cifrele sunt în această monedă, iar zilele încep în acest fus orar. Ambele pot fi schimbate mai târziu.
+setup-next = Continuă
+setup-done = Tenure este deja configurat.

@@ -75,6 +75,23 @@ screen-movements = Рухи
 screen-retention = Утримання
 screen-definitions = Визначення
 screen-figure = Цифра
+screen-customers = Клієнти
+screen-customer = Клієнт
+screen-segments = Сегменти
+screen-policies = Правила обліку
+screen-targets = Цілі показників
+screen-calculators = Калькулятори
+screen-churn = Відтік
+screen-value = Цінність
+screen-voice = Голос клієнтів
+screen-support = Підтримка
+screen-growth = Зростання
+screen-use = Користування
+screen-sources = Джерела та імпорт
+screen-checks = Якість даних
+workspace = Робочий простір
+workspace-main = Ваша компанія
+workspace-demo = Демонстраційна компанія
 
 ## Components
 
@@ -92,8 +109,8 @@ delta-same = = без змін
 delta-points = { $n } в. п.
 delta-better = краще
 delta-worse = гірше
-delta-against = проти { $period }
-delta-none = немає значення за { $period }
+delta-against = проти: { $period }
+delta-none = немає значення: { $period }
 benchmark-one = Орієнтир { $low }
 benchmark-range = Орієнтир { $low } – { $high }
 benchmark-from = Орієнтир від { $low }
@@ -131,6 +148,22 @@ window-each = { $n ->
     [many] у кожному з { $n } місяців
    *[other] у кожному з { $n } місяця
 }
+key-figures = Ключові цифри
+by-plan = план
+by-product = продукт
+by-currency = валюта
+by-country = країна
+by-channel = канал
+by-industry = галузь
+by-tenure = стаж
+by-mrr-band = розмір за MRR
+by-cohort = когорта
+by-owner = відповідальний
+by-category = категорія
+by-stage = етап
+by-touchpoint = точка контакту
+by-feature = функція
+by-churn-reason = причина
 
 ## Charts
 
@@ -148,10 +181,13 @@ summary-series = { $way ->
 }
 series-mrr = Місячний дохід (MRR)
 series-net = Чиста зміна
+chart-nothing = У цьому проміжку нічого показати.
+with-interval = Смуга — можлива дія випадку.
+chart-rest = Інші
 
 ## Overview
 
-overview-sentence = { $period }: MRR { $mrr }, { $change } проти { $before }. { $new } додали нові клієнти, { $lost } втрачено з відтоком.
+overview-sentence = { $period }: MRR { $mrr } ({ $change } проти: { $before }). { $new } додали нові клієнти, { $lost } втрачено з відтоком.
 figure-paying = Платні клієнти
 changed-title = Що змінилося найбільше
 changed-none = У цьому періоді рухів не було.
@@ -215,35 +251,461 @@ movements-counted = { $customers ->
     [many] { $events } подій
    *[other] { $events } події
 }
-movements-adds = у сумі дає міст
+movements-adds = у сумі дає місток
 movements-at = Коли
 movements-customer = Клієнт
 movements-kind = Вид
 movements-cause = Причина
+cause-price = ціна
+cause-seats = місця
+cause-plan = зміна плану
+cause-cross-sell = інший продукт
+cause-coupon = знижка
+cause-term = строк оплати
+cause-usage = споживання
+cause-voluntary = за власним бажанням
+cause-involuntary = не оплачено
+cause-retention-policy = припинено за політикою
+cause-policy = зміна політики
+cause-unknown = невідомо
 
 ## Retention
 
+retention-about = Хто лишається, скільки їхнього MRR лишається і як довго
+cohorts-heading = За часом приходу клієнтів
+cohorts-about = Кожен рядок — усі, чий перший MRR припав на один період; кожен стовпець — вік.
+cohorts-of = Частка від
+cohorts-logo = Утримані клієнти
+cohorts-gross = Утриманий MRR
+cohorts-net = MRR зі зростанням
+cohorts-usage = Користування продуктом
+cohorts-unit = Вік у
+cohorts-months = Місяцях
+cohorts-weeks = Тижнях
+cohorts-show = Показати
+cohorts-absolute = Абсолютно
+cohorts-cell = { $left } з { $of }: { $share }
+cohorts-mean = Зважене середнє
+cohorts-caption = Когорти: { $what }
+cohorts-came = Прийшли
+cohorts-note = Середнє зважене за розміром. Крапка: когорта ще замолода. Курсив: менш як десять клієнтів.
+cohorts-none = У цьому проміжку немає когорт
+cohorts-none-text = Ні в кого тут не було першого MRR, або ніхто не користувався продуктом. Спробуйте довший проміжок.
+cohorts-curves = Утримання за віком
+cohorts-curves-about = Зважені середні всіх когорт проміжку
+cohorts-age = Вік
+cohorts-month-n = місяць { $n }
+cohorts-week-n = тиждень { $n }
+survival-title = Як довго лишаються клієнти
+survival-share = Досі клієнти
+survival-at-risk = спостерігалося { $n }
+survival-no-median = { $customers } клієнтів, { $left } пішли; понад половина лишається довше, ніж тривало спостереження. Смуга — можлива дія випадку.
+survival-median = { $customers } клієнтів, { $left } пішли; половина йде протягом { $months } міс. Смуга — можлива дія випадку.
+
 ## Churn
+
+churn-about = Хто йде, скільки MRR іде з ними й чому
+churn-lost-by-kind = Втрачені клієнти за тим, як пішли
+churn-mrr-by-kind = Втрачений MRR за тим, як пішов
+churn-reasons = Названі причини
+churn-reason = Причина
+churn-churns = Відтоки
+churn-mrr = Втрачений MRR, { $currency }
+churn-share = Частка втраченого MRR
+churn-nobody = У цьому проміжку ніхто не пішов.
+mix-title = Чому змінився рівень відтоку
+mix-about = Останній період проти попереднього: у групі стали частіше йти чи більше стало тих, хто йде
+mix-rate = Через рівень, в. п.
+mix-mix = Через склад, в. п.
+mix-of = ({ $lost } з { $all })
+mix-sentence = З { $before } до { $after }: { $change } в. п., з них { $rate } через рівні й { $mix } через склад.
 
 ## Value
 
+value-about = Чого варті клієнти й скільки коштує їх здобути та втримати
+value-cac-by-channel = Вартість залучення за каналами
+value-crc = Вартість утримання клієнта за статтями
+payback-title = Окупність залучення
+payback-about = Накопичена маржа мінус вартість залучення, на клієнта
+payback-balance = Баланс на клієнта
+payback-after = { $n ->
+    [one] Окупається за { $n } місяць, у середньому за всіма когортами
+    [few] Окупається за { $n } місяці, у середньому за всіма когортами
+    [many] Окупається за { $n } місяців, у середньому за всіма когортами
+   *[other] Окупається за { $n } місяця, у середньому за всіма когортами
+}
+payback-not-yet = { $n ->
+    [one] Не окупилося за { $n } місяць
+    [few] Не окупилося за { $n } місяці
+    [many] Не окупилося за { $n } місяців
+   *[other] Не окупилося за { $n } місяця
+}
+
 ## Voice
+
+voice-about = Що клієнти відповідають і пишуть, і який MRR за цим
+voice-by-touchpoint = Задоволеність за точками контакту
+themes-title = Про що коментарі
+themes-about = { $span }; коментар може стосуватися кількох тем
+themes-theme = Тема
+themes-comments = Коментарі
+themes-share = Частка коментарів
+themes-mrr = MRR авторів, { $currency }
+themes-displeased = Незадоволені
+themes-nps = Бал NPS
+themes-none = У цьому проміжку коментарів немає.
+themes-other = Тема невідома
+voice-comments = Що вони написали
+voice-comments-on = Що вони написали про { $theme }
+voice-comments-about = Спершу від найбільших клієнтів
+voice-all-themes = Усі теми
+voice-masked = (приховано від вашої ролі)
+voice-mrr = { $mrr } MRR на місяць
+voice-score = оцінка { $score } зі шкали { $scale }
+voice-pleased = задоволені
+voice-neutral = нейтральні
+voice-displeased = незадоволені
+themes-all = Усі коментарі
 
 ## Support
 
+support-about = Скільки допомоги потребують клієнти й як швидко її отримують
+support-by-category = Звернення на клієнта за категоріями
+support-first-response = Час до першої відповіді
+support-resolution = Час до розвʼязання
+
 ## Growth
 
+growth-about = Звідки приходять клієнти й скільки ними стає
+growth-traffic = Якісний трафік за каналами
+growth-stages = Ліди, що дійшли до кожного етапу
+growth-loop = Здобутий MRR за каналом ліда
+growth-leads = Ліди за каналами
+
 ## Use
+
+use-about = Хто користується продуктом, як часто й чим саме
+use-users = Активні користувачі
+use-customers = Активні клієнти
+use-features = Поширення за функціями
+onboarding-title = Як швидко нові клієнти отримують першу користь
+onboarding-share = Отримали
+onboarding-reached = { $n } з { $all } отримали.
+onboarding-half = { $days ->
+    [one] { $n } з { $all } отримали; половина за { $days } день.
+    [few] { $n } з { $all } отримали; половина за { $days } дні.
+    [many] { $n } з { $all } отримали; половина за { $days } днів.
+   *[other] { $n } з { $all } отримали; половина за { $days } дня.
+}
+onboarding-days = Днів від початку
 
 ## Relations
 
 ## Customers
 
+customer = Клієнт
+customers-about = На кінець { $day }
+customers-search = Назва, id, e-mail або домен
+customers-status = Стан
+customers-status-present = Нинішні клієнти
+customers-status-all = Усі, також колишні
+customers-status-customer = Клієнт
+customers-status-paused = На паузі
+customers-status-free = Безкоштовно
+customers-status-former = Колишній
+customers-chosen = { $n ->
+    [one] { $n } вибраний
+    [few] { $n } вибрані
+    [many] { $n } вибраних
+   *[other] { $n } вибраного
+}
+customers-make-segment = Створити сегмент
+customers-export-chosen = Експортувати їх
+customers-choose-none = Зняти вибір
+customers-choose = Вибрати { $name }
+customers-total = { $n ->
+    [one] { $n } клієнт
+    [few] { $n } клієнти
+    [many] { $n } клієнтів
+   *[other] { $n } клієнта
+}
+customers-untold = { $n ->
+    [one] без MRR { $n } клієнта, який невідомий
+    [few] без MRR { $n } клієнтів, який невідомий
+    [many] без MRR { $n } клієнтів, який невідомий
+   *[other] без MRR { $n } клієнта, який невідомий
+}
+customers-none = Жоден клієнт не підходить
+customers-none-text = Послабте умови пошуку або перегляньте всіх клієнтів.
+customers-page = { $from }–{ $to } з { $all }
+customers-before = Назад
+customers-next = Далі
+customers-columns = Стовпці
+customers-columns-keep = Зберегти для мене
+customers-columns-kept = Стовпці збережено
+customers-col-mrr = MRR
+customers-col-arr = ARR
+customers-col-change = Зміна за 90 днів
+customers-col-start = Клієнт із
+customers-col-plans = Тарифи
+customers-col-movement = Остання зміна
+customers-col-seen = Востаннє активний
+customers-col-renewal = Поновлення
+customers-col-tickets = Відкриті звернення
+customers-col-nps = Останній NPS
+customers-col-owner = Відповідальний
+customers-col-email = E-mail
+customers-col-company = Компанія
+customers-col-country = Країна
+customers-col-region = Регіон
+customers-col-city = Місто
+customers-col-industry = Галузь
+customers-col-employees = Працівники
+customers-col-channel = Канал
+customers-col-campaign = Кампанія
+customers-col-created = Створено
+
 ## Customer
+
+customer-about = На кінець { $day }; події — дотепер
+customer-never = Ще не клієнт
+customer-active-users = Активні користувачі за 28 днів
+customer-seen = активність { $day }
+customer-never-seen = активності не було
+customer-features = Функції, використані за 28 днів
+customer-features-of = { $n } з { $all }
+customer-unused = ніколи: { $features }
+customer-merged = Також відомий як { $ids }, об’єднаний із цим
+customer-mrr = MRR за весь час
+customer-mrr-summary = { $n ->
+    [one] { $n } зміна; зараз { $mrr }
+    [few] { $n } зміни; зараз { $mrr }
+    [many] { $n } змін; зараз { $mrr }
+   *[other] { $n } зміни; зараз { $mrr }
+}
+customer-happened = Що відбулося
+customer-kinds = Види подій
+customer-kind-all = Усі
+customer-nothing = Про таке нічого не відомо.
+customer-more = Показати більше; залишилося { $n }
+customer-kind-movement = MRR
+customer-kind-subscription = Підписка
+customer-kind-change = Зміна умов
+customer-kind-invoice = Рахунок
+customer-kind-payment = Платіж
+customer-kind-refund = Повернення
+customer-kind-credit = Кредит-нота
+customer-kind-dispute = Спір
+customer-kind-trial = Пробний період
+customer-kind-seats = Місця
+customer-kind-ticket = Звернення
+customer-kind-answer = Відповідь
+customer-kind-feedback = Відгук
+customer-kind-milestone = Етап
+customer-kind-goal = Ціль
+customer-kind-interaction = Контакт із нами
+customer-kind-contact = Контактна особа
+customer-kind-referral = Рекомендація
+customer-event-new = новий
+customer-event-expansion = розширення
+customer-event-contraction = скорочення
+customer-event-churn = відтік
+customer-event-reactivation = повернення
+customer-event-started = почалася
+customer-event-paused = призупинено
+customer-event-resumed = відновлено
+customer-event-past-due = прострочено
+customer-event-cancel = запит на скасування
+customer-event-ended = завершилася
+customer-event-changed = змінено
+customer-event-issued = виставлено
+customer-event-paid = оплачено
+customer-event-voided = анульовано
+customer-event-succeeded = успішно
+customer-event-failed = невдало
+customer-event-converted = конвертовано
+customer-event-purchased = придбано
+customer-event-opened = відкрито
+customer-event-solved = вирішено
+customer-event-reached = досягнуто
+customer-event-set = поставлено
+customer-event-achieved = досягнуто
+customer-event-left = залишив компанію
+customer-renewal-leaving = піде
+customer-renewal-decision = потрібне рішення
+customer-renewal-renews = поновлюється автоматично
+customer-renewal-unknown = невідомо, чи поновиться
+customer-explained = Як виникає MRR
+customer-pays-nothing = Того дня нічого не сплачує.
+customer-adds = Частини разом — рівно { $mrr }
+customer-adds-not = Частини не складаються у { $mrr }
+customer-attributes = Що відомо
+customer-id = Id
+customer-known-since = Відомо з { $at }
+customer-notes = Нотатки
+customer-note = Написати нотатку
+customer-note-add = Додати
+customer-note-edited = змінено
+customer-note-remove = Вилучити
+customer-no-notes = Нотаток ще немає.
+customer-source = Джерело
+customer-rows-of = Останні { $n } з { $all }
+customer-subscriptions = Підписки
+customer-invoices = Рахунки
+customer-payments = Платежі
+customer-contacts = Контакти
+customer-tickets = Звернення
+customer-answers = Відповіді на опитування
+customer-goals = Цілі
+customer-milestones = Етапи
 
 ## Segments
 
+segments-about = Про кого показники. Збережений сегмент можна вибрати вгорі кожного екрана.
+segments-new = Новий сегмент
+segments-name = Назва
+segments-description = Опис
+segments-expression = Умова
+segments-for = Для кого
+segments-shared = Усі
+segments-personal = Мене
+segments-share = Для всіх
+segments-acts = Дії
+segments-look = Переглянути
+segments-edit = Змінити
+segments-edit-title = Сегмент { $name }
+segments-remove = Вилучити
+segments-keep = Зберегти
+segments-kept = Сегмент { $name } збережено
+segments-saved = Збережені сегменти
+segments-none = Сегментів ще немає
+segments-none-text = Сегмент — це умова щодо клієнтів: тариф, країна або MRR вище межі.
+segments-wrong = Рядок { $line }, символ { $column }:
+segments-empty = Додайте умову або напишіть її. Полів: { $n }.
+segments-add = Умова
+segments-field = Знайти поле
+segments-group = Почати групу
+segments-turn = Змінити на протилежне
+segments-and = і
+segments-or = або
+segments-not = не
+segments-less = Вилучити
+segments-compare = Як порівнюється
+segments-value = Значення
+segments-values = Значення, по одному в рядку
+segments-negate = Не це
+segments-compare-holds = істинно
+segments-compare-in = є одним із
+segments-compare-not-in = не є жодним із
+segments-compare-contains = містить
+segments-compare-not-contains = не містить
+segments-compare-starts = починається з
+segments-compare-missing = відсутнє
+segments-compare-not-missing = є
+
 ## Sources and import
+
+sources-about = Звідки надходять дані та з чого вони складаються
+sources-drop = Перетягніть файли сюди
+sources-drop-text = Усі файли разом, у будь-якому порядку: таблиці CSV, JSONL або Parquet, вивантаження Stripe та служб підтримки чи архів із ними. Нічого не зберігається, доки ви не побачите, що станеться.
+sources-choose = Вибрати файли
+sources-sending = Надсилання…
+sources-keep = Залишити як є
+jobs-waiting = Чекає своєї черги
+jobs-planning = Читання файлів
+jobs-importing = Завантаження рядків
+jobs-running = Виконується
+imports-title = Останні імпорти
+imports-one = Імпорт { $n }
+imports-files = Файли
+imports-state-planning = Читається
+imports-state-planned = Готовий до застосування
+imports-state-applying = Застосовується
+imports-state-applied = Застосовано
+imports-state-failed = Не вдалося виконати
+imports-ready = { $n ->
+    [one] { $n } рядок готовий
+    [few] { $n } рядки готові
+    [many] { $n } рядків готові
+   *[other] { $n } рядка готові
+}
+imports-brought = { $n ->
+    [one] { $n } новий рядок
+    [few] { $n } нові рядки
+    [many] { $n } нових рядків
+   *[other] { $n } нового рядка
+}
+imports-known = { $n } вже відомо
+imports-warnings = { $n ->
+    [one] { $n } попередження
+    [few] { $n } попередження
+    [many] { $n } попереджень
+   *[other] { $n } попередження
+}
+imports-errors = { $n ->
+    [one] { $n } помилка
+    [few] { $n } помилки
+    [many] { $n } помилок
+   *[other] { $n } помилки
+}
+imports-apply = Застосувати
+imports-apply-good = Застосувати справні рядки
+imports-apply-good-text = Рядки з помилками не потраплять у дані: вони будуть у файлах, які можна виправити й надіслати знову.
+imports-nothing-new = У цих файлах немає нічого нового.
+imports-look = Переглянути показники
+imports-discard = Відкинути
+imports-forget = Прибрати зі списку
+imports-tables = За таблицями
+imports-tables-about = За що прийнято файли та що станеться з їхніми рядками
+imports-table = Таблиця
+imports-rows = Рядки
+imports-added = Додано
+imports-superseded = Замінено
+imports-unchanged = Без змін
+imports-conflicts = Суперечності
+imports-rejected = Відхилено
+imports-rejects = Відхилені рядки: { $name }
+imports-remarks = На що зважати
+imports-findings = Що не так
+imports-findings-about = Пораховано за причинами; перші з кожного файлу з їхніми місцями
+imports-file-failed = { $file } неможливо прочитати
+imports-value = Значення
+imports-expected = Очікувалося:
+imports-said = Чого немає у файлах
+imports-said-about = Із цим файли буде прочитано ще раз; при цьому нічого не зберігається
+imports-currency = Валюта обліку
+imports-zone = Часовий пояс
+imports-mapping = Стовпці мають інші назви
+imports-mapping-text = Відповідність у форматі TOML
+imports-plan-again = Прочитати файли ще раз
+batches-title = Пакети
+batches-about = Усе, що було внесено, спершу найновіше; кожен пакет можна скасувати цілком
+batches-none = Ще нічого не внесено.
+batches-batch = Пакет
+batches-at = Внесено
+batches-source = Джерело
+batches-state = Стан
+batches-counts = враховано
+batches-undone = скасовано
+batches-undo = Скасувати
+batches-undo-one = Скасувати пакет { $n }
+batches-undo-text = Відтепер його рядки не враховуватимуться в жодній відповіді. Те, що було відомо раніше, станом на попередній день, і далі можна переглянути.
+batches-undoing = Пакет { $n } скасовується
+batches-all = Показати всі ({ $n })
+checks-about = Чи дотримуються показники своїх законів і що сумнівне в даних
+checks-fine = Усе гаразд
+checks-laws = Закони показників
+checks-laws-about = Вони виконуються за побудовою; якщо ні, це помилка Tenure.
+checks-data = Факти, що не узгоджуються
+checks-data-about = Вони все одно враховуються; виправте їх у джерелі.
+checks-ok = виконується
+checks-not-ok = не виконується
+checks-problems = { $n ->
+    [one] { $n } випадок
+    [few] { $n } випадки
+    [many] { $n } випадків
+   *[other] { $n } випадку
+}
 
 ## Reconciliation
 
@@ -260,9 +722,9 @@ figure-change = Зміна
 figure-course = Перебіг
 figure-likely = Імовірно
 figure-no-heading = не вказано
-figure-split = { $name }, за { $by }
+figure-split = { $name } · { $by }
 figure-largest = { $n } найбільших із { $all }; у таблиці всі.
-figure-headings = За { $by }
+figure-headings = Поділ: { $by }
 figure-variants = Інші способи обчислення
 figure-variants-about = Постачальники й статті різняться; визначення каже, хто що використовує.
 figure-is-split = поділено
@@ -279,13 +741,141 @@ figure-sums = у сумі дає доданок
 figure-sums-not = у сумі не дає доданка
 figure-record = Запис
 figure-adds = Додає
+figure-rows-of = З чого складається { $period }: { $group }
+figure-headings-about = Оберіть заголовок, щоб побачити, хто за його цифрою.
 
 ## Definitions
 
+definitions-about = Що означає кожен із { $n } показників, як його обчислюють і хто робить саме так
+definitions-find = Знайти показник
+definition-figures = Переглянути цифри
+definition-variants = Способи обчислення
+definition-variants-about = Перший Tenure показує, якщо не обрано інший.
+definition-usual = звичний
+definition-split = Поділяється за { $by }, якщо не вказано інше
+definition-needs = Потребує таблиць { $tables }
+definition-benchmarks = Орієнтири
+definition-benchmarks-about = Опубліковані цифри, кожна зі своєю вибіркою та застереженнями. Початок розмови, а не вирок.
+definition-no-year = рік не вказано
+definition-no-sample = вибірку не вказано
+definition-better-up = Що більше, то краще.
+definition-better-down = Що менше, то краще.
+
 ## Benchmarks and targets
+
+targets-about = Якими показники мають бути і якими є
+targets-metric = Показник
+targets-period = Період
+targets-value = Ціль
+targets-set = Поставити ціль
+targets-keep = Поставити
+targets-how = Періоди пишуться 2026, 2026-Q4 або 2026-07. Частки — десятковим дробом: 1.05 — це 105 %.
+targets-none = Цілей ще немає
+targets-none-text = Ціль каже, яким має бути показник за місяць, квартал або рік.
+targets-is = є { $value }
+targets-met = досягнуто
+targets-missed = не досягнуто
 
 ## Calculators
 
+calculators-about = Звичні показники з введених чисел. Нічого не зберігається.
+calculators-which = Показник
+calculators-type = Введіть числа — результат з’явиться тут одразу.
+calculators-between = від { $low } до { $high } з урахуванням випадковості
+
 ## Settings
 
+policies-about = За якими правилами рахуються MRR, відтік і утримання. Вплив іншого правила видно до вибору.
+policies-begin = Почати з
+policies-in-force = Діють:
+policies-tried = Пробні:
+policies-choose = Застосувати відтепер
+policies-chosen = Показники тепер рахуються за цими правилами
+policies-settings = Налаштування
+policies-setting = Налаштування
+policies-value = Значення
+policies-says = Що каже постачальник
+policies-effect = Що це змінить
+policies-now = Діють
+policies-then = Пробні
+policies-change = Різниця
+policies-save = Зберегти під назвою
+policies-save-about = Кожне збереження — нова версія; жодна не змінюється.
+policies-name = Назва
+policies-keep = Зберегти
+policies-saved = Правила { $name } збережено
+screen-settings = Налаштування
+settings-you = Ви
+settings-users = Користувачі
+settings-tokens = Токени
+settings-company = Компанія
+settings-audit = Журнал аудиту
+settings-audit-text = Що було зроблено, спершу останнє. Змінити в ньому нічого не можна.
+settings-name = Ім’я
+settings-company-name = Назва компанії
+settings-currency = Валюта
+settings-zone = Часовий пояс
+settings-zone-text = Дні, тижні й місяці починаються в цьому часовому поясі на кожному екрані.
+settings-save = Зберегти
+settings-saved = Збережено
+settings-backup = Резервна копія
+settings-backup-text = Так усі факти, користувачі й налаштування записуються в один файл, поки Tenure працює:
+settings-password = Пароль
+settings-password-new = Новий пароль
+settings-password-rule = Десять символів або більше; кілька слів легко запам’ятати.
+settings-password-change = Змінити пароль
+settings-password-done = Пароль змінено; усі інші сеанси завершено.
+settings-sessions = Де ви увійшли
+settings-browser = Браузер
+settings-address = Адреса
+settings-used = Востаннє використано
+settings-end = Завершити
+settings-role = Роль
+settings-role-viewer = Глядач
+settings-role-analyst = Аналітик
+settings-role-admin = Адміністратор
+settings-role-owner = Власник
+settings-masked = без імен
+settings-masked-text = Приховати імена, пошту й коментарі клієнтів
+settings-seen = Останній візит
+settings-change = Змінити
+settings-user-add = Додати користувача
+settings-remove = Вилучити
+settings-token-new = Новий токен
+settings-token-text = Програми надсилають його, щоб запитувати від вашого імені. Він не може більше, ніж ви.
+settings-token-for = Для чого він
+settings-token-make = Створити токен
+settings-token-once = Скопіюйте зараз: більше його не буде показано.
+settings-token-none = Токенів ще немає
+settings-begins = Починається з
+settings-scope = Може
+settings-scope-read = читати
+settings-scope-write = читати й писати
+settings-scope-admin = усе, що можете ви
+settings-days = На днів
+settings-ends = Діє до
+settings-revoke = Відкликати
+settings-when = Коли
+settings-who = Хто
+settings-what = Що
+settings-object = Над чим
+settings-newest = Найновіші
+settings-older = Давніші
+
 ## Login and first run
+
+screen-login = Вхід
+screen-setup = Налаштування Tenure
+login-email = Електронна пошта
+login-password = Пароль
+login-go = Увійти
+login-wrong = Пошта й пароль не відповідають одне одному.
+login-too-many = Було забагато спроб. Зачекайте трохи й спробуйте знову.
+login-lost = Забули пароль? Адміністратор може дати новий, або на сервері: tenure user password
+login-needs-admin = Увійти ще ніхто не може. Відкрийте посилання, яке термінал показав під час запуску Tenure; новий запуск покаже нове.
+setup-text = Ви станете власником, якому дозволено все.
+setup-go = Створити власника
+setup-company = Ваша компанія
+setup-company-text = Показники подаються в цій валюті, а дні починаються в цьому часовому поясі. Обидва можна змінити пізніше.
+setup-next = Далі
+setup-done = Tenure уже налаштовано.

@@ -75,6 +75,23 @@ screen-movements = 变动
 screen-retention = 留存
 screen-definitions = 定义
 screen-figure = 数字
+screen-customers = 客户
+screen-customer = 客户
+screen-segments = 细分
+screen-policies = 计算规则
+screen-targets = 目标
+screen-calculators = 计算器
+screen-churn = 流失
+screen-value = 价值
+screen-voice = 客户之声
+screen-support = 支持
+screen-growth = 增长
+screen-use = 产品使用
+screen-sources = 来源与导入
+screen-checks = 数据质量
+workspace = 工作区
+workspace-main = 您的公司
+workspace-demo = 演示公司
 
 ## Components
 
@@ -119,6 +136,22 @@ window-ago = { $n ->
 window-each = { $n ->
    *[other] { $n } 个月逐月
 }
+key-figures = 关键数字
+by-plan = 套餐
+by-product = 产品
+by-currency = 货币
+by-country = 国家
+by-channel = 渠道
+by-industry = 行业
+by-tenure = 客户年限
+by-mrr-band = MRR 区间
+by-cohort = 同期群
+by-owner = 负责人
+by-category = 类别
+by-stage = 阶段
+by-touchpoint = 接触点
+by-feature = 功能
+by-churn-reason = 原因
 
 ## Charts
 
@@ -136,6 +169,9 @@ summary-series = { $way ->
 }
 series-mrr = 月度经常性收入（MRR）
 series-net = 净变化
+chart-nothing = 此范围内没有可显示的内容。
+with-interval = 色带为随机波动的可能范围。
+chart-rest = 其他
 
 ## Overview
 
@@ -161,7 +197,7 @@ quality-closed = { $month } 及之前的月份已结账
 
 movements-title = MRR 变动
 step-new = 新增
-step-reactivation = 重新激活
+step-reactivation = 回流
 step-expansion = 扩展
 step-contraction = 缩减
 step-churn = 流失
@@ -199,30 +235,412 @@ movements-at = 时间
 movements-customer = 客户
 movements-kind = 类型
 movements-cause = 原因
+cause-price = 价格
+cause-seats = 席位
+cause-plan = 套餐变更
+cause-cross-sell = 其他产品
+cause-coupon = 折扣
+cause-term = 计费周期
+cause-usage = 用量
+cause-voluntary = 主动取消
+cause-involuntary = 未付款
+cause-retention-policy = 按规则终止
+cause-policy = 规则变更
+cause-unknown = 未知
 
 ## Retention
 
+retention-about = 谁留下来、留下多少 MRR、留多久
+cohorts-heading = 按客户到来的时间
+cohorts-about = 每行是首笔 MRR 落在同一时段的客户；每列是一个账龄。
+cohorts-of = 占比对象
+cohorts-logo = 留存客户
+cohorts-gross = 留存 MRR
+cohorts-net = 含增长的 MRR
+cohorts-usage = 产品使用
+cohorts-unit = 账龄单位
+cohorts-months = 月
+cohorts-weeks = 周
+cohorts-show = 显示
+cohorts-absolute = 绝对值
+cohorts-cell = { $of } 中的 { $left }：{ $share }
+cohorts-mean = 加权平均
+cohorts-caption = 同期群：{ $what }
+cohorts-came = 到来时间
+cohorts-note = 平均值按规模加权。圆点：该同期群时间不足。斜体：少于十个客户。
+cohorts-none = 此范围内没有同期群
+cohorts-none-text = 此范围内没有首笔 MRR，或没有人使用产品。可尝试更长的范围。
+cohorts-curves = 按账龄的留存
+cohorts-curves-about = 范围内所有同期群的加权平均
+cohorts-age = 账龄
+cohorts-month-n = 第 { $n } 个月
+cohorts-week-n = 第 { $n } 周
+survival-title = 客户停留多久
+survival-share = 仍是客户
+survival-at-risk = 观察 { $n } 个
+survival-no-median = 共 { $customers } 个客户，其中 { $left } 个已离开；超过一半的停留时间长于观察期。色带为随机波动的可能范围。
+survival-median = 共 { $customers } 个客户，其中 { $left } 个已离开；一半在 { $months } 个月内离开。色带为随机波动的可能范围。
+
 ## Churn
+
+churn-about = 谁离开了、带走多少 MRR、为什么
+churn-lost-by-kind = 按离开方式的流失客户
+churn-mrr-by-kind = 按离开方式的流失 MRR
+churn-reasons = 客户所述原因
+churn-reason = 原因
+churn-churns = 流失次数
+churn-mrr = 流失 MRR（{ $currency }）
+churn-share = 占流失 MRR 的比例
+churn-nobody = 此范围内没有客户离开。
+mix-title = 流失率为何变化
+mix-about = 最近一期与上一期对比：是某组客户更常离开，还是易流失的客户变多了
+mix-rate = 因流失率，百分点
+mix-mix = 因结构，百分点
+mix-of = （{ $all } 中 { $lost }）
+mix-sentence = 从 { $before } 到 { $after }：{ $change } 个百分点，其中流失率贡献 { $rate }，结构贡献 { $mix }。
 
 ## Value
 
+value-about = 客户价值几何，获取与留住客户的成本多少
+value-cac-by-channel = 按渠道的获客成本
+value-crc = 每客户留存成本明细
+payback-title = 获客成本回收
+payback-about = 每客户累计毛利减去获客成本
+payback-balance = 每客户余额
+payback-after = { $n ->
+   *[other] 所有同期群平均 { $n } 个月回本
+}
+payback-not-yet = { $n ->
+   *[other] { $n } 个月内未回本
+}
+
 ## Voice
+
+voice-about = 客户的回答与留言，以及背后的 MRR
+voice-by-touchpoint = 按接触点的满意度
+themes-title = 评论主题
+themes-about = { $span }；一条评论可涉及多个主题
+themes-theme = 主题
+themes-comments = 评论
+themes-share = 评论占比
+themes-mrr = 评论者 MRR（{ $currency }）
+themes-displeased = 不满意
+themes-nps = NPS 得分
+themes-none = 此范围内没有评论。
+themes-other = 未识别主题
+voice-comments = 客户原话
+voice-comments-on = 关于 { $theme } 的原话
+voice-comments-about = 大客户优先
+voice-all-themes = 全部主题
+voice-masked = （您的角色不可见）
+voice-mrr = 每月 { $mrr }
+voice-score = 评分 { $score }（{ $scale }）
+voice-pleased = 满意
+voice-neutral = 中立
+voice-displeased = 不满意
+themes-all = 全部评论
 
 ## Support
 
+support-about = 客户需要多少帮助，得到帮助有多快
+support-by-category = 按类别的每客户工单数
+support-first-response = 首次响应时间
+support-resolution = 解决时间
+
 ## Growth
 
+growth-about = 客户从哪里来，有多少成为客户
+growth-traffic = 按渠道的合格流量
+growth-stages = 进入各阶段的线索
+growth-loop = 按线索渠道的赢得 MRR
+growth-leads = 按渠道的线索
+
 ## Use
+
+use-about = 谁在用产品、多久用一次、用什么
+use-users = 活跃用户
+use-customers = 活跃客户
+use-features = 按功能的采用率
+onboarding-title = 新客户多快获得首个价值
+onboarding-share = 已达成
+onboarding-reached = { $all } 个中有 { $n } 个已达成。
+onboarding-half = { $days ->
+   *[other] { $all } 个中有 { $n } 个已达成；一半在 { $days } 天内。
+}
+onboarding-days = 开始后的天数
 
 ## Relations
 
 ## Customers
 
+customer = 客户
+customers-about = 截至 { $day } 日终
+customers-search = 名称、ID、邮箱或域名
+customers-status = 状态
+customers-status-present = 现有客户
+customers-status-all = 全部，含已流失
+customers-status-customer = 客户
+customers-status-paused = 已暂停
+customers-status-free = 免费
+customers-status-former = 已流失
+customers-chosen = 已选 { $n } 个
+customers-make-segment = 创建细分
+customers-export-chosen = 导出所选
+customers-choose-none = 取消选择
+customers-choose = 选择 { $name }
+customers-total = { $n } 个客户
+customers-untold = 不含 { $n } 个无法得知 MRR 的客户
+customers-none = 没有符合的客户
+customers-none-text = 放宽搜索条件，或查看全部客户。
+customers-page = 第 { $from }–{ $to } 个，共 { $all } 个
+customers-before = 上一页
+customers-next = 下一页
+customers-columns = 列
+customers-columns-keep = 为我保存
+customers-columns-kept = 列已保存
+customers-col-mrr = MRR
+customers-col-arr = ARR
+customers-col-change = 90 天变化
+customers-col-start = 成为客户日期
+customers-col-plans = 套餐
+customers-col-movement = 最近变动
+customers-col-seen = 最近活跃
+customers-col-renewal = 续约
+customers-col-tickets = 未结工单
+customers-col-nps = 最近 NPS
+customers-col-owner = 负责人
+customers-col-email = 邮箱
+customers-col-company = 公司
+customers-col-country = 国家
+customers-col-region = 地区
+customers-col-city = 城市
+customers-col-industry = 行业
+customers-col-employees = 员工数
+customers-col-channel = 渠道
+customers-col-campaign = 营销活动
+customers-col-created = 创建时间
+
 ## Customer
+
+customer-about = 截至 { $day } 日终；事件截至目前
+customer-never = 尚非客户
+customer-active-users = 28 天活跃用户
+customer-seen = 最近活跃 { $day }
+customer-never-seen = 从未活跃
+customer-features = 28 天内使用的功能
+customer-features-of = { $n } / { $all }
+customer-unused = 从未使用：{ $features }
+customer-merged = 另有 ID { $ids }，已合并至此
+customer-mrr = 全期 MRR
+customer-mrr-summary = { $n } 次变动；当前 { $mrr }
+customer-happened = 发生了什么
+customer-kinds = 事件类型
+customer-kind-all = 全部
+customer-nothing = 没有此类记录。
+customer-more = 显示更多，还有 { $n } 条
+customer-kind-movement = MRR
+customer-kind-subscription = 订阅
+customer-kind-change = 条款变更
+customer-kind-invoice = 发票
+customer-kind-payment = 付款
+customer-kind-refund = 退款
+customer-kind-credit = 贷项通知
+customer-kind-dispute = 争议
+customer-kind-trial = 试用
+customer-kind-seats = 席位
+customer-kind-ticket = 工单
+customer-kind-answer = 调查回复
+customer-kind-feedback = 反馈
+customer-kind-milestone = 里程碑
+customer-kind-goal = 目标
+customer-kind-interaction = 互动
+customer-kind-contact = 联系人
+customer-kind-referral = 推荐
+customer-event-new = 新增
+customer-event-expansion = 扩展
+customer-event-contraction = 收缩
+customer-event-churn = 流失
+customer-event-reactivation = 重新激活
+customer-event-started = 开始
+customer-event-paused = 暂停
+customer-event-resumed = 恢复
+customer-event-past-due = 逾期
+customer-event-cancel = 申请取消
+customer-event-ended = 结束
+customer-event-changed = 变更
+customer-event-issued = 开具
+customer-event-paid = 已付
+customer-event-voided = 作废
+customer-event-succeeded = 成功
+customer-event-failed = 失败
+customer-event-converted = 转化
+customer-event-purchased = 购买
+customer-event-opened = 打开
+customer-event-solved = 解决
+customer-event-reached = 达成
+customer-event-set = 设定
+customer-event-achieved = 实现
+customer-event-left = 离开
+customer-renewal-leaving = 将流失
+customer-renewal-decision = 需要决定
+customer-renewal-renews = 自动续约
+customer-renewal-unknown = 未说明是否续约
+customer-explained = MRR 的构成
+customer-pays-nothing = 当日不付费。
+customer-adds = 各部分之和恰为 { $mrr }
+customer-adds-not = 各部分之和不等于 { $mrr }
+customer-attributes = 已知信息
+customer-id = ID
+customer-known-since = 记录于 { $at }
+customer-notes = 备注
+customer-note = 写备注
+customer-note-add = 添加
+customer-note-edited = 已编辑
+customer-note-remove = 删除
+customer-no-notes = 暂无备注。
+customer-source = 来源
+customer-rows-of = 最近 { $n } 条，共 { $all } 条
+customer-subscriptions = 订阅
+customer-invoices = 发票
+customer-payments = 付款
+customer-contacts = 联系人
+customer-tickets = 工单
+customer-answers = 调查回复
+customer-goals = 目标
+customer-milestones = 里程碑
 
 ## Segments
 
+segments-about = 指标所针对的客户。已保存的细分可在每个页面顶部选择。
+segments-new = 新建细分
+segments-name = 名称
+segments-description = 说明
+segments-expression = 条件
+segments-for = 适用
+segments-shared = 所有人
+segments-personal = 仅自己
+segments-share = 供所有人使用
+segments-acts = 操作
+segments-look = 查看
+segments-edit = 编辑
+segments-edit-title = 细分 { $name }
+segments-remove = 删除
+segments-keep = 保存
+segments-kept = 细分 { $name } 已保存
+segments-saved = 已保存的细分
+segments-none = 暂无细分
+segments-none-text = 细分是对客户的条件，例如套餐、国家或高于某值的 MRR。
+segments-wrong = 第 { $line } 行，第 { $column } 个字符：
+segments-empty = 添加或书写条件。可用字段 { $n } 个。
+segments-add = 条件
+segments-field = 搜索字段
+segments-group = 新建分组
+segments-turn = 切换为相反
+segments-and = 且
+segments-or = 或
+segments-not = 非
+segments-less = 移除
+segments-compare = 比较方式
+segments-value = 值
+segments-values = 值，每行一个
+segments-negate = 取反
+segments-compare-holds = 为真
+segments-compare-in = 属于
+segments-compare-not-in = 不属于
+segments-compare-contains = 包含
+segments-compare-not-contains = 不包含
+segments-compare-starts = 开头为
+segments-compare-missing = 缺失
+segments-compare-not-missing = 存在
+
 ## Sources and import
+
+sources-about = 数据从哪里来，由什么组成
+sources-drop = 将文件拖到这里
+sources-drop-text = 所有文件一起，顺序不限：CSV、JSONL 或 Parquet 表格，Stripe 和客服系统的导出，或包含它们的压缩包。在您看到结果预览之前不会保存任何内容。
+sources-choose = 选择文件
+sources-sending = 正在发送…
+sources-keep = 保持不变
+jobs-waiting = 等待中
+jobs-planning = 正在读取文件
+jobs-importing = 正在导入
+jobs-running = 处理中
+imports-title = 最近的导入
+imports-one = 导入 { $n }
+imports-files = 文件
+imports-state-planning = 读取中
+imports-state-planned = 待应用
+imports-state-applying = 应用中
+imports-state-applied = 已应用
+imports-state-failed = 未能完成
+imports-ready = { $n ->
+   *[other] { $n } 行就绪
+}
+imports-brought = { $n ->
+   *[other] { $n } 行新数据
+}
+imports-known = { $n } 行已存在
+imports-warnings = { $n ->
+   *[other] { $n } 个警告
+}
+imports-errors = { $n ->
+   *[other] { $n } 个错误
+}
+imports-apply = 应用
+imports-apply-good = 应用有效行
+imports-apply-good-text = 有错误的行不会导入，而是放入可修正后重新发送的文件。
+imports-nothing-new = 这些文件中没有新内容。
+imports-look = 查看指标
+imports-discard = 放弃
+imports-forget = 从列表移除
+imports-tables = 按表
+imports-tables-about = 文件被识别为何种表，以及各行的去向
+imports-table = 表
+imports-rows = 行数
+imports-added = 新增
+imports-superseded = 已取代
+imports-unchanged = 未变
+imports-conflicts = 冲突
+imports-rejected = 已拒绝
+imports-rejects = 被拒绝的行：{ $name }
+imports-remarks = 请注意
+imports-findings = 存在的问题
+imports-findings-about = 按原因统计；列出每个文件中的前几处及其位置
+imports-file-failed = 无法读取 { $file }
+imports-value = 实际值
+imports-expected = 应为：
+imports-said = 文件中未说明的内容
+imports-said-about = 据此重新读取文件；此操作不会保存任何内容
+imports-currency = 账户货币
+imports-zone = 时区
+imports-mapping = 列名不同
+imports-mapping-text = 映射（TOML 格式）
+imports-plan-again = 重新读取文件
+batches-title = 批次
+batches-about = 所有已导入的内容，最新在前；每个批次都可整体撤销
+batches-none = 尚未导入任何内容。
+batches-batch = 批次
+batches-at = 导入时间
+batches-source = 来源
+batches-state = 状态
+batches-counts = 有效
+batches-undone = 已撤销
+batches-undo = 撤销
+batches-undo-one = 撤销批次 { $n }
+batches-undo-text = 从现在起，其行不再计入任何结果。仍可查询此前某日已知的情况。
+batches-undoing = 正在撤销批次 { $n }
+batches-all = 显示全部 { $n } 个
+checks-about = 指标是否符合规则，以及数据中的可疑之处
+checks-fine = 没有问题
+checks-laws = 指标规则
+checks-laws-about = 由设计保证；若不成立，则是 Tenure 的错误。
+checks-data = 不一致的事实
+checks-data-about = 它们仍会计入；请在来源处修正。
+checks-ok = 符合
+checks-not-ok = 不符合
+checks-problems = { $n ->
+   *[other] { $n } 处
+}
 
 ## Reconciliation
 
@@ -239,9 +657,9 @@ figure-change = 变化
 figure-course = 走势
 figure-likely = 可能区间
 figure-no-heading = 未注明
-figure-split = { $name }，按 { $by }
+figure-split = { $name }，按{ $by }
 figure-largest = 共 { $all } 项中最大的 { $n } 项；表中列出全部。
-figure-headings = 按 { $by }
+figure-headings = 按{ $by }
 figure-variants = 其他计算方式
 figure-variants-about = 各家做法不同；定义中注明谁使用哪一种。
 figure-is-split = 已拆分
@@ -255,13 +673,141 @@ figure-sums = 与该项一致
 figure-sums-not = 与该项不一致
 figure-record = 记录
 figure-adds = 贡献
+figure-rows-of = { $period } 的构成：{ $group }
+figure-headings-about = 选择一项，查看数字背后的客户。
 
 ## Definitions
 
+definitions-about = { $n } 个指标各自的含义、算法，以及谁这样计算
+definitions-find = 查找指标
+definition-figures = 查看数字
+definition-variants = 计算方式
+definition-variants-about = 除非另选，Tenure 显示第一种。
+definition-usual = 默认
+definition-split = 默认按 { $by } 拆分
+definition-needs = 需要这些表：{ $tables }
+definition-benchmarks = 行业基准
+definition-benchmarks-about = 公开发表的数字，各注明样本与注意事项。可作起点，并非定论。
+definition-no-year = 未注明年份
+definition-no-sample = 未注明样本
+definition-better-up = 越高越好。
+definition-better-down = 越低越好。
+
 ## Benchmarks and targets
+
+targets-about = 指标的目标值与实际值
+targets-metric = 指标
+targets-period = 期间
+targets-value = 目标值
+targets-set = 设定目标
+targets-keep = 设定
+targets-how = 期间写作 2026、2026-Q4 或 2026-07。比率写作小数：1.05 即 105%。
+targets-none = 暂无目标
+targets-none-text = 目标说明某指标在某月、某季或某年应达到的值。
+targets-is = 实际 { $value }
+targets-met = 已达成
+targets-missed = 未达成
 
 ## Calculators
 
+calculators-about = 用输入的数字计算常用指标，不保存任何内容。
+calculators-which = 指标
+calculators-type = 输入数字，结果立即显示在此。
+calculators-between = 考虑随机性，在 { $low } 与 { $high } 之间
+
 ## Settings
 
+policies-about = MRR、流失与留存按何规则计算。选择前可看到其他规则的影响。
+policies-begin = 起点
+policies-in-force = 当前生效：
+policies-tried = 试用：
+policies-choose = 从现在起使用
+policies-chosen = 指标现按此规则计算
+policies-settings = 设置
+policies-setting = 设置
+policies-value = 值
+policies-says = 厂商说明
+policies-effect = 影响
+policies-now = 当前
+policies-then = 试用
+policies-change = 差异
+policies-save = 以名称保存
+policies-save-about = 每次保存为新版本，已有版本不会更改。
+policies-name = 名称
+policies-keep = 保存
+policies-saved = 规则 { $name } 已保存
+screen-settings = 设置
+settings-you = 您
+settings-users = 用户
+settings-tokens = 令牌
+settings-company = 公司
+settings-audit = 审计日志
+settings-audit-text = 所做的操作，最新的在前。其中内容无法更改。
+settings-name = 名称
+settings-company-name = 公司名称
+settings-currency = 货币
+settings-zone = 时区
+settings-zone-text = 在每个页面上，日、周和月均按此时区划分。
+settings-save = 保存
+settings-saved = 已保存
+settings-backup = 备份
+settings-backup-text = 以下命令在 Tenure 运行时将所有事实、用户和设置写入一个文件：
+settings-password = 密码
+settings-password-new = 新密码
+settings-password-rule = 十个字符或更多；几个词语容易记住。
+settings-password-change = 更改密码
+settings-password-done = 密码已更改；所有其他会话均已结束。
+settings-sessions = 您的登录位置
+settings-browser = 浏览器
+settings-address = 地址
+settings-used = 上次使用
+settings-end = 结束
+settings-role = 角色
+settings-role-viewer = 查看者
+settings-role-analyst = 分析师
+settings-role-admin = 管理员
+settings-role-owner = 所有者
+settings-masked = 不含名称
+settings-masked-text = 对其隐藏客户的名称、邮箱和评论
+settings-seen = 上次访问
+settings-change = 更改
+settings-user-add = 添加用户
+settings-remove = 移除
+settings-token-new = 新令牌
+settings-token-text = 程序用它代您查询。其权限不会超过您。
+settings-token-for = 用途
+settings-token-make = 创建令牌
+settings-token-once = 请立即复制：以后不再显示。
+settings-token-none = 还没有令牌
+settings-begins = 开头
+settings-scope = 权限
+settings-scope-read = 读取
+settings-scope-write = 读取和写入
+settings-scope-admin = 您的全部权限
+settings-days = 天数
+settings-ends = 到期
+settings-revoke = 撤销
+settings-when = 时间
+settings-who = 人员
+settings-what = 操作
+settings-object = 对象
+settings-newest = 最新
+settings-older = 更早
+
 ## Login and first run
+
+screen-login = 登录
+screen-setup = 设置 Tenure
+login-email = 电子邮箱
+login-password = 密码
+login-go = 登录
+login-wrong = 邮箱与密码不匹配。
+login-too-many = 尝试次数过多。请稍候再试。
+login-lost = 忘记密码？管理员可以重设，或在服务器上运行：tenure user password
+login-needs-admin = 目前还没有人可以登录。请打开启动 Tenure 时终端显示的链接；重新启动会显示新的链接。
+setup-text = 您将成为所有者，拥有全部权限。
+setup-go = 创建所有者
+setup-company = 您的公司
+setup-company-text = 数字以此货币表示，日期按此时区划分。两者以后都可以更改。
+setup-next = 继续
+setup-done = Tenure 已设置完成。

@@ -13,12 +13,15 @@ export function axis(values: readonly (number | null | undefined)[], zero: boole
     max = Math.max(0, max);
   }
   if (min === max) max = min + 1;
-  const room = (max - min) * 0.04;
-  const low = min >= 0 && min - room < 0 ? 0 : min - (zero && min === 0 ? 0 : room);
-  const high = max <= 0 && max + room > 0 ? 0 : max + (zero && max === 0 ? 0 : room);
-  const scale = scaleLinear([low, high], [0, 1]).nice(ticks);
-  const [first = low, last = high] = scale.domain();
+  const scale = scaleLinear([min, max], [0, 1]).nice(ticks);
+  const [first = min, last = max] = scale.domain();
   return { min: first, max: last, ticks: scale.ticks(ticks) };
+}
+
+/** The same where round numbers are those of a smaller unit: hours of days. */
+export function axisIn(factor: number, values: readonly (number | null | undefined)[], zero: boolean): Axis {
+  const own = axis(values.map((value) => (typeof value === 'number' ? value * factor : value)), zero);
+  return { min: own.min / factor, max: own.max / factor, ticks: own.ticks.map((tick) => tick / factor) };
 }
 
 /** From a value to a height. */

@@ -34,6 +34,8 @@ export interface Variant {
   unit: Figure['unit'];
   read_as: Figure['read_as'];
   formula: string;
+  /** Of the variant: some tell of the other side of their metric. */
+  better: 'up' | 'down' | '' | null;
   by: string | null;
   /** Comes from a sample, so chance has a part in it. */
   interval: boolean;
@@ -67,8 +69,10 @@ export function metricOf(id: string): Metric | undefined {
   return allMetrics().find((known) => known.metric === id);
 }
 
-export function better(metric: string): 'up' | 'down' | '' {
-  return metricOf(metric)?.better ?? '';
+/** Which way is better of a figure, as far as it is known. */
+export function betterOf(figure: Figure | undefined, definition: Definition | undefined): 'up' | 'down' | '' {
+  const own = definition?.variants.find((one) => one.variant === figure?.variant);
+  return own?.better ?? definition?.better ?? '';
 }
 
 export function metricName(metric: string): string {

@@ -13,7 +13,7 @@ export type Role = 'owner' | 'admin' | 'analyst' | 'viewer';
 const RANKS: readonly Role[] = ['viewer', 'analyst', 'admin', 'owner'];
 
 export interface Me {
-  user: { id: string; email: string; name?: string | null };
+  user: { id: number; email: string; name?: string | null };
   role: Role;
   /** Sees no names, addresses and comments of customers. */
   masked: boolean;
@@ -29,6 +29,8 @@ export interface Data {
   workspaces?: (string | { id: string })[];
   /** Rows by table; all empty before the first import. */
   rows?: Record<string, number>;
+  /** The day of the question, in the company's zone. */
+  today?: string;
   week_start?: number;
   fiscal_year_start?: number;
 }
@@ -42,7 +44,9 @@ class Company {
     this.meAnswer = answer<Me>(() => url('/me'));
     this.dataAnswer = answer<Data>(() => url('/data', { workspace: location.view.workspace }));
     onProblem((problem) => {
-      if (problem.status === 401) location.go('/login', { replace: true });
+      if (problem.status !== 401 || location.match?.route.bare) return;
+      const next = location.path === '/' ? '' : `?${new URLSearchParams({ next: window.location.pathname + window.location.search }).toString()}`;
+      location.go(`/login${next}`, { replace: true });
     });
   }
 
@@ -77,8 +81,7 @@ class Company {
   }
 
   get extent(): Extent {
-    const zone = this.data?.zone ?? 'UTC';
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
+    const today = this.data?.today ?? new Date().toISOString().slice(0, 10);
     return { through: this.data?.data_through ?? undefined, today, calendar: this.calendar };
   }
 
@@ -106,6 +109,11 @@ export const company = new Company();
 export function follow(): () => void {
   const source = new EventSource(url('/events'));
   source.addEventListener('data', () => refresh());
-  source.addEventListener('job', () => refresh(url('/jobs')));
+  source.addEventListener('job', (event) => {
+    const job = JSON.parse(event.data as string) as { id: number; state: string };
+    refresh(url(`/jobs/${job.id}`));
+    if (job.state === 'running') return;
+    for (const path of ['/imports', '/batches']) refresh(url(path));
+  });
   return () => source.close();
 }

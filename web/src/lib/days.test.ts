@@ -23,10 +23,10 @@ describe('days', () => {
   test('begin periods of the company’s calendar', () => {
     // A Wednesday.
     expect(startOf('2026-11-25', 'week')).toBe('2026-11-23');
-    expect(startOf('2026-11-25', 'week', { weekStart: 7, fiscalStart: 1 })).toBe('2026-11-22');
+    expect(startOf('2026-11-25', 'week', { weekStart: 6, fiscalStart: 1 })).toBe('2026-11-22');
     expect(startOf('2026-11-25', 'quarter')).toBe('2026-10-01');
-    expect(startOf('2026-11-25', 'quarter', { weekStart: 1, fiscalStart: 2 })).toBe('2026-11-01');
-    expect(startOf('2026-01-05', 'year', { weekStart: 1, fiscalStart: 4 })).toBe('2025-04-01');
+    expect(startOf('2026-11-25', 'quarter', { weekStart: 0, fiscalStart: 2 })).toBe('2026-11-01');
+    expect(startOf('2026-01-05', 'year', { weekStart: 0, fiscalStart: 4 })).toBe('2025-04-01');
   });
 
   test('end ranges at whole periods', () => {

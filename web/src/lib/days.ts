@@ -6,13 +6,13 @@ export type Grain = (typeof GRAINS)[number];
 
 /** Where a company's weeks and fiscal years begin. */
 export interface Calendar {
-  /** 1 is Monday. */
+  /** 0 is Monday. */
   weekStart: number;
   /** Month in which fiscal years begin; 1 is January. */
   fiscalStart: number;
 }
 
-export const PLAIN: Calendar = { weekStart: 1, fiscalStart: 1 };
+export const PLAIN: Calendar = { weekStart: 0, fiscalStart: 1 };
 
 const DAY_MS = 86_400_000;
 
@@ -58,7 +58,7 @@ export function startOf(day: Day, grain: Grain, calendar: Calendar = PLAIN): Day
     case 'day':
       return day;
     case 'week': {
-      const since = (at.getUTCDay() - (calendar.weekStart % 7) + 7) % 7;
+      const since = (at.getUTCDay() + 6 - calendar.weekStart + 7) % 7;
       return addDays(day, -since);
     }
     case 'month':

@@ -2,6 +2,7 @@
 
 import type { Place, Point, Series, Tone } from '../charts/model';
 import { company } from './company.svelte';
+import { approx } from './exact';
 import type { Figure } from './figures';
 import { unitOf } from './figures';
 import { NOTHING } from './format';
@@ -31,6 +32,12 @@ export function pointOf(figure: Figure): Point {
 
 export function seriesOf(id: string, name: string, tone: Tone, figures: readonly Figure[]): Series {
   return { id, name, tone, points: figures.map(pointOf) };
+}
+
+/** Short times are read in hours, so their axis has round hours. */
+export function factorOf(figures: readonly Figure[]): number {
+  const days = figures.map((figure) => (figure.unit === 'duration' ? (approx(figure.value) ?? 0) : 2));
+  return days.length > 0 && Math.max(...days) < 2 ? 24 : 1;
 }
 
 /** How values of these figures stand on an axis. */

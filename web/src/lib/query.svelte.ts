@@ -136,7 +136,7 @@ export function answer<T>(address: () => string | undefined): Answer<T> {
       return wanted !== undefined && !current?.problem && (current?.data ?? before) === undefined;
     },
     get stale() {
-      return current !== undefined && (current.asking || current.data === undefined);
+      return current !== undefined && !current.problem && (current.asking || current.data === undefined);
     },
     again() {
       current?.ask();

@@ -47,6 +47,15 @@ describe('what was left open', () => {
     expect(resolve({}, { through: '2027-10-31', today: '2026-11-22' }).to).toBe('2026-11-01');
   });
 
+  test('ends with a period that is over, however long', () => {
+    const quarters = resolve({ grain: 'quarter' }, extent);
+    expect([quarters.from, quarters.to]).toEqual(['2024-10-01', '2026-10-01']);
+    const years = resolve({ grain: 'year' }, extent);
+    expect([years.from, years.to]).toEqual(['2021-01-01', '2026-01-01']);
+    const weeks = resolve({ grain: 'week' }, extent);
+    expect(weeks.to).toBe('2026-10-26');
+  });
+
   test('is brought to whole periods', () => {
     const view = resolve({ from: '2026-02-10', to: '2026-05-03', grain: 'quarter' }, extent);
     expect([view.from, view.to]).toEqual(['2026-01-01', '2026-07-01']);

@@ -94,6 +94,9 @@ export interface Extent {
 
 export const USUAL_MONTHS = 12;
 
+/** How far back a range goes whose first day nobody chose, so that there are some periods. */
+const MONTHS: Record<Grain, number> = { day: 3, week: 6, month: USUAL_MONTHS, quarter: 24, year: 60 };
+
 /** The first day after the last month that is complete. */
 export function lastComplete({ through, today }: Extent): Day {
   const end = through ? addDays(through, 1) : today;
@@ -109,10 +112,12 @@ export function usualSpan(extent: Extent): Span {
 /** Decides what was left open, and brings the range to whole periods. */
 export function resolve(view: View, extent: Extent): Resolved {
   const calendar = extent.calendar ?? PLAIN;
-  const usual = usualSpan(extent);
-  const to = view.to ?? (view.from && view.from >= usual.to ? step(view.from, 'month', 1) : usual.to);
-  const from = view.from && view.from < to ? view.from : addMonths(to, -USUAL_MONTHS);
   const grain = view.grain ?? 'month';
+  const usual = usualSpan(extent);
+  // What nobody asked for holds no period that is not over.
+  const end = startOf(usual.to, grain, calendar);
+  const to = view.to ?? (view.from && view.from >= end ? step(view.from, 'month', 1) : end);
+  const from = view.from && view.from < to ? view.from : addMonths(to, -MONTHS[grain]);
   const span = { from: startOf(from, grain, calendar), to: alignEnd(to, grain, calendar) };
   const compare = view.compare === 'custom' && !view.cfrom ? 'previous' : (view.compare ?? 'previous');
   return {

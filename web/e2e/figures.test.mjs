@@ -1,0 +1,128 @@
+// Numbers: tables are what files say, rows sum to their figures, and the address says it all.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { browser, open, serve, settled } from './support.mjs';
+
+/** @type {import('./support.mjs').Served} */
+let served;
+/** @type {import('playwright-core').Browser} */
+let chromium;
+
+before(async () => {
+  [served, chromium] = await Promise.all([serve(), browser()]);
+});
+
+after(async () => {
+  await chromium?.close();
+  await served?.stop();
+});
+
+/** @param {string} path */
+async function visit(path) {
+  const opened = await open(chromium, { served });
+  await opened.page.goto(served.address + path);
+  await settled(opened.page);
+  return opened;
+}
+
+test('a cell of the movements leads to its movements, which sum to it', async () => {
+  const { page, wrong, close } = await visit('/movements');
+  const cell = page.locator('.panel.flush').first().locator('tbody tr').last().locator('a').first();
+  const said = (await cell.innerText()).trim();
+  await cell.click();
+  await page.waitForURL(/kind=/);
+  await settled(page);
+  const list = page.locator('.panel.flush').last();
+  await list.getByText('sums to the bridge').waitFor();
+  const amounts = await list.locator('tbody td:last-child').allInnerTexts();
+  const cents = (/** @type {string} */ text) => Math.round(Number(text.replace('−', '-').replace(/[^\d.-]/g, '')) * 100);
+  const total = amounts.reduce((sum, text) => sum + cents(text), 0);
+  // Each row is rounded to cents by itself.
+  assert.ok(Math.abs(total - cents(said)) <= amounts.length, `${total} and ${said}`);
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test('the rows behind a figure sum to every one of its terms', async () => {
+  for (const path of ['/figure/nrr', '/figure/customer_churn', '/figure/mrr?by=country&group=RO', '/figure/cac', '/figure/nps']) {
+    const { page, close } = await visit(path);
+    const terms = page.locator('ul.terms button:enabled');
+    const count = await terms.count();
+    assert.ok(count > 0, path);
+    for (let at = 0; at < count; at += 1) {
+      await terms.nth(at).click();
+      await page.getByText('sums to the term').waitFor();
+    }
+    assert.equal(await page.getByText('does not sum to the term').count(), 0, path);
+    await close();
+  }
+});
+
+test('a chart, its table and its file say the same', async () => {
+  const { page, close } = await visit('/figure/mrr');
+  await page.getByRole('button', { name: 'Show as a table' }).first().click();
+  const shown = await page.locator('figure tbody tr td:nth-child(2)').allInnerTexts();
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'CSV' }).click(),
+  ]);
+  const lines = readFileSync(await download.path(), 'utf8').trim().split('\n').map((line) => line.split(','));
+  const column = lines[0]?.indexOf('value') ?? -1;
+  const filed = lines.slice(1).map((line) => line[column] ?? '');
+  const money = new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' });
+  assert.deepEqual(shown, filed.map((text) => money.format(/** @type {any} */ (text))));
+  await close();
+});
+
+test('pictures are saved', async () => {
+  const { page, close } = await visit('/');
+  for (const kind of ['SVG', 'PNG']) {
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: kind }).click()]);
+    const bytes = readFileSync(await download.path());
+    if (kind === 'SVG') assert.match(bytes.toString(), /^<svg .*MRR.*<\/svg>$/s);
+    else assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+  }
+  await close();
+});
+
+test('the address is the state: it can be changed, shared and gone back from', async () => {
+  const { page, close } = await visit('/?from=2026-01-01&to=2026-07-01&compare=year');
+  await page.getByRole('button', { name: 'Date range' }).click();
+  await page.getByRole('menuitemradio', { name: 'Last 3 months' }).click();
+  await page.waitForURL(/from=2026-08-01&to=2026-11-01/);
+  await page.getByRole('link', { name: 'Retention', exact: true }).click();
+  await page.waitForURL(/retention\?from=2026-08-01&to=2026-11-01&compare=year/);
+  await page.goBack();
+  await page.goBack();
+  await page.waitForURL(/from=2026-01-01&to=2026-07-01/);
+  await settled(page);
+  assert.match(await page.getByRole('button', { name: 'Date range' }).innerText(), /Jan.*Jun 2026/);
+  await close();
+});
+
+test('a segment goes with every question', async () => {
+  const { page, close } = await visit('/');
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.getByRole('button', { name: 'Segment' }).click();
+  await page.getByLabel('Condition').fill('country = "RO"');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.waitForURL(/segment=/);
+  await settled(page);
+  const reports = asked.filter((url) => url.includes('/ask/report'));
+  assert.ok(reports.length > 0 && reports.every((url) => url.includes('segment=country')), reports.join());
+  await close();
+});
+
+test('a segment that cannot be read says where', async () => {
+  const { page, close } = await visit('/');
+  await page.goto(`${served.address}/?segment=${encodeURIComponent('plan = ')}`);
+  await settled(page);
+  assert.match(await page.getByRole('alert').first().innerText(), /segment/);
+  await close();
+});

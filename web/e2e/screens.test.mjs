@@ -1,0 +1,112 @@
+// Every screen: nothing goes wrong on it, whatever its width, theme and language.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessibility, browser, open, serve, settled } from './support.mjs';
+
+const SCREENS = [
+  '/',
+  '/movements',
+  '/retention',
+  '/retention?of=net&show=absolute',
+  '/churn',
+  '/value',
+  '/voice',
+  '/support',
+  '/growth',
+  '/use',
+  '/figure/nrr?variant=trailing_12',
+  '/figure/mrr?by=country&group=RO',
+  '/sources',
+  '/checks',
+  '/definitions',
+  '/definitions/nrr',
+  '/customers',
+  '/customers/cus_000007',
+  '/segments',
+  '/targets',
+  '/calculators',
+  '/settings',
+  '/settings/policies',
+];
+const LANGS = ['en', 'ro', 'uk', 'zh-Hans', 'nb'];
+
+/** @type {import('./support.mjs').Served} */
+let served;
+/** @type {import('./support.mjs').Served} */
+let empty;
+/** @type {import('playwright-core').Browser} */
+let chromium;
+
+before(async () => {
+  [served, empty, chromium] = await Promise.all([serve(), serve({ customers: 0 }), browser()]);
+});
+
+after(async () => {
+  await chromium?.close();
+  await Promise.all([served?.stop(), empty?.stop()]);
+});
+
+/** @param {string} path @param {string} lang */
+function inLanguage(path, lang) {
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
+}
+
+for (const theme of /** @type {const} */ (['light', 'dark'])) {
+  test(`screens are accessible, and say nothing to the console, in the ${theme} theme`, async () => {
+    const { page, wrong, close } = await open(chromium, { theme, served });
+    for (const path of SCREENS) {
+      await page.goto(served.address + path);
+      await settled(page);
+      assert.deepEqual(await accessibility(page), [], path);
+      assert.deepEqual(wrong, [], path);
+    }
+    await close();
+  });
+}
+
+test('screens do not overflow at any width', async () => {
+  for (const width of [375, 768, 1440]) {
+    const { page, wrong, close } = await open(chromium, { width, served });
+    for (const path of SCREENS) {
+      await page.goto(served.address + inLanguage(path, 'uk'));
+      await settled(page);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(over, 0, `${path} at ${width}`);
+    }
+    assert.deepEqual(wrong, [], String(width));
+    await close();
+  }
+});
+
+test('screens speak every language, with no word missing', async () => {
+  for (const lang of LANGS) {
+    const { page, wrong, close } = await open(chromium, { served });
+    for (const path of SCREENS) {
+      await page.goto(served.address + inLanguage(path, lang));
+      await settled(page);
+      assert.equal(await page.getAttribute('html', 'lang'), lang);
+      const text = await page.evaluate(() => document.body.innerText);
+      // An id in the place of its message: words with dashes that no sentence has.
+      const ids = text.match(/\b(?:screen|nav|range|grain|compare|figure|cohorts|movements|step|bridge|delta|summary|metric|measure)-[a-z0-9-]+/g);
+      assert.equal(ids, null, `${path} in ${lang}`);
+      assert.ok(!/\bundefined$|\bNaN\b|\bInfinity\b|\[object/m.test(text), `${path} in ${lang}`);
+    }
+    assert.deepEqual(wrong, [], lang);
+    await close();
+  }
+});
+
+test('an empty workspace says what to add', async () => {
+  for (const theme of /** @type {const} */ (['light', 'dark'])) {
+    const { page, wrong, close } = await open(chromium, { theme, served: empty });
+    for (const path of ['/', '/movements', '/retention', '/figure/nrr']) {
+      await page.goto(empty.address + path);
+      await settled(page);
+      assert.match(await page.innerText('main'), /No data yet/, path);
+      assert.deepEqual(await accessibility(page), [], path);
+    }
+    assert.deepEqual(wrong, []);
+    await close();
+  }
+});

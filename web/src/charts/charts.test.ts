@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { placeOf } from './model';
+import type { Place } from './model';
+import { areaPath, axis, axisIn, linePath, thinned, vertical } from './scale';
+import { fileName } from './export';
+
+describe('axes', () => {
+  test('hold all values between round ends', () => {
+    const amounts = axis([115_000, 217_886], true);
+    expect([amounts.min, amounts.max]).toEqual([0, 250_000]);
+    const shares = axis([0.53, 1], false);
+    expect(shares.max).toBe(1);
+    expect(shares.min).toBeLessThanOrEqual(0.53);
+    const both = axis([-15_000, 22_000, null], true);
+    expect(both.min).toBeLessThanOrEqual(-15_000);
+    expect(both.ticks).toContain(0);
+  });
+
+  test('exist where nothing is known, or all is the same', () => {
+    expect(axis([null, undefined], false)).toEqual({ min: 0, max: 1, ticks: expect.any(Array) });
+    expect(axis([5, 5], false).min).toBe(0);
+    expect(axis([0, 0], true).max).toBe(1);
+  });
+
+  test('stand upright', () => {
+    const y = vertical({ min: 0, max: 10, ticks: [] }, 0, 100);
+    expect([y(0), y(5), y(10)]).toEqual([100, 50, 0]);
+  });
+
+  test('keep as many labels as have room, the last among them', () => {
+    expect([...thinned(12, 1200, 60)].length).toBe(12);
+    const few = thinned(12, 240, 60);
+    expect(few.size).toBe(4);
+    expect(few.has(11)).toBe(true);
+  });
+});
+
+describe('paths', () => {
+  test('have gaps where nothing is known', () => {
+    const path = linePath([{ x: 0, y: 1 }, { x: 1, y: null }, { x: 2, y: 3 }, { x: 3, y: 4 }]);
+    expect(path.match(/M/g)).toHaveLength(2);
+    expect(path).not.toContain('NaN');
+    expect(areaPath([{ x: 0, low: null, high: null }])).toBe('');
+  });
+});
+
+describe('notes', () => {
+  const places: Place[] = [
+    { label: 'February', short: 'F', from: '2026-02-01', to: '2026-03-01' },
+    { label: 'March', short: 'M', from: '2026-03-01', to: '2026-04-01' },
+  ];
+
+  test('stand by their own date, not by their period', () => {
+    expect(placeOf('2026-02-01', places)).toBe(0);
+    expect(placeOf('2026-02-15', places)).toBeCloseTo(0.25);
+    expect(placeOf('2026-03-31', places)).toBeGreaterThan(0.95);
+    expect(placeOf('2026-04-01', places)).toBeUndefined();
+  });
+});
+
+test('files are named after what they show', () => {
+  expect(fileName('Net revenue retention: over 12 months', 'csv')).toBe('net-revenue-retention-over-12-months.csv');
+  expect(fileName('MRR 变动', 'png')).toBe('mrr-变动.png');
+  expect(fileName('!', 'svg')).toBe('tenure.svg');
+});
+
+test('an axis of days has round hours where it is short', () => {
+  const { ticks, max } = axisIn(24, [0.1, 0.52], true);
+  expect(ticks.map((tick) => Math.round(tick * 24 * 1000) / 1000)).toEqual([0, 5, 10, 15]);
+  expect(max * 24).toBeCloseTo(15);
+});

@@ -1,0 +1,88 @@
+// What happened, in words: an entry has a kind and an event, both from a short list.
+
+import { t, words } from '../../lib/words.svelte';
+
+export const KINDS: Record<string, string> = {
+  movement: 'customer-kind-movement',
+  subscription: 'customer-kind-subscription',
+  change: 'customer-kind-change',
+  invoice: 'customer-kind-invoice',
+  payment: 'customer-kind-payment',
+  refund: 'customer-kind-refund',
+  credit_note: 'customer-kind-credit',
+  dispute: 'customer-kind-dispute',
+  trial: 'customer-kind-trial',
+  seats: 'customer-kind-seats',
+  ticket: 'customer-kind-ticket',
+  answer: 'customer-kind-answer',
+  feedback: 'customer-kind-feedback',
+  milestone: 'customer-kind-milestone',
+  goal: 'customer-kind-goal',
+  interaction: 'customer-kind-interaction',
+  contact: 'customer-kind-contact',
+  referral: 'customer-kind-referral',
+};
+
+const EVENTS: Record<string, string> = {
+  new: 'customer-event-new',
+  expansion: 'customer-event-expansion',
+  contraction: 'customer-event-contraction',
+  churn: 'customer-event-churn',
+  reactivation: 'customer-event-reactivation',
+  started: 'customer-event-started',
+  paused: 'customer-event-paused',
+  resumed: 'customer-event-resumed',
+  past_due: 'customer-event-past-due',
+  cancel_requested: 'customer-event-cancel',
+  ended: 'customer-event-ended',
+  changed: 'customer-event-changed',
+  issued: 'customer-event-issued',
+  paid: 'customer-event-paid',
+  voided: 'customer-event-voided',
+  succeeded: 'customer-event-succeeded',
+  failed: 'customer-event-failed',
+  converted: 'customer-event-converted',
+  purchased: 'customer-event-purchased',
+  opened: 'customer-event-opened',
+  solved: 'customer-event-solved',
+  reached: 'customer-event-reached',
+  set: 'customer-event-set',
+  achieved: 'customer-event-achieved',
+  left: 'customer-event-left',
+};
+
+const OUTCOMES: Record<string, string> = {
+  leaving: 'customer-renewal-leaving',
+  needs_decision: 'customer-renewal-decision',
+  renews: 'customer-renewal-renews',
+  unknown: 'customer-renewal-unknown',
+};
+
+function find(list: Record<string, string>, key: string): string {
+  const id = list[key];
+  return (id && words.find(id)) ?? key.replaceAll('_', ' ');
+}
+
+export const kindName = (kind: string): string => find(KINDS, kind);
+export const eventName = (event: string): string => find(EVENTS, event);
+export const outcomeName = (outcome: string): string => find(OUTCOMES, outcome);
+
+/** Where a fact can be read. */
+export function placeOf(source: { table: string; id: string; file: string | null; line: number | null }): string {
+  if (source.file && source.line) return `${source.file}:${source.line}`;
+  return source.id ? `${source.table} ${source.id}` : source.table;
+}
+
+/** The rows of tables that are shown, with their titles and columns. */
+export function tablesShown(): { table: string; title: string; columns: string[] }[] {
+  return [
+    { table: 'subscriptions', title: t('customer-subscriptions'), columns: ['subscription_id', 'plan_id', 'quantity', 'amount', 'currency', 'interval', 'status', 'started_at', 'term_ends_at', 'ended_at'] },
+    { table: 'invoices', title: t('customer-invoices'), columns: ['invoice_id', 'issued_at', 'due_at', 'paid_at', 'status', 'currency', 'amount_paid'] },
+    { table: 'payments', title: t('customer-payments'), columns: ['at', 'result', 'amount', 'currency', 'method', 'decline_code'] },
+    { table: 'contacts', title: t('customer-contacts'), columns: ['name', 'email', 'role', 'champion', 'left_at'] },
+    { table: 'tickets', title: t('customer-tickets'), columns: ['ticket_id', 'opened_at', 'solved_at', 'status', 'category', 'satisfaction'] },
+    { table: 'survey_responses', title: t('customer-answers'), columns: ['responded_at', 'survey', 'score', 'touchpoint', 'comment'] },
+    { table: 'goals', title: t('customer-goals'), columns: ['goal', 'set_at', 'due_at', 'achieved_at', 'status'] },
+    { table: 'milestones', title: t('customer-milestones'), columns: ['milestone', 'expected_by', 'reached_at'] },
+  ];
+}
