@@ -41,7 +41,7 @@ demo: web stop
 	$(tenure) demo --customers $(CUSTOMERS) --months $(MONTHS) --seed $(SEED) --out demo/company
 	$(tenure) import demo/company --data demo/data
 	$(tenure) report --data demo/data
-	@nohup $(tenure) serve --data demo/data >demo/server.log 2>&1 & echo $$! >demo/server.pid
+	@nohup $(tenure) serve --data demo/data --sign-in-link >demo/server.log 2>&1 & echo $$! >demo/server.pid
 	@for try in $$(seq 100); do grep -qs 'http://\|error' demo/server.log && break; sleep 0.1; done
 	@echo
 	@echo "That was a company of $(CUSTOMERS) customers over $(MONTHS) months: demo/company holds it as files, demo/data as facts."
