@@ -71,6 +71,7 @@ fn recognised(
     findings: &mut Vec<LedgerFinding>,
 ) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
+    let (mut starts, mut unpaid) = (Vec::new(), Vec::new());
     let mut first: Option<(Sym, Instant)> = None;
     for (at, line) in lines.iter().enumerate() {
         if !counts(ctx, line) {
@@ -88,24 +89,26 @@ fn recognised(
             && ctx.policy.uncollectible == Uncollectible::Churn;
         let Some(from) = recognised_from(ctx, line, start, first) else {
             if given_up {
-                end_for_want_of_payment(&mut spans, end);
+                unpaid.push((start, end));
             }
             continue;
         };
         let (to, ended_by) = cut(ctx, (lines, all), at, adjustments, (start, end));
         if given_up && to <= start {
-            end_for_want_of_payment(&mut spans, end);
+            unpaid.push((start, end));
             continue;
         }
         if line.status == InvoiceStatus::Void && to <= start {
             continue;
         }
+        starts.push(start);
         first = first.or_else(|| Some((line.invoice, since(ctx, line))));
         if from < to {
             let cut_by = (to < end).then(|| cutter(line, adjustments, to)).flatten();
             spans.push(Span { from, to, level: 0, line: at, ended_by, cut_by });
         }
     }
+    end_for_want_of_payment(&mut spans, &starts, &unpaid);
     spans
 }
 
@@ -115,11 +118,19 @@ fn cutter(line: &InvoiceLine, adjustments: &[Adjustment], at: Instant) -> Option
     of.next().map(|a| a.origin)
 }
 
-/// A line that would have run until `end` was given up before it counted: what ran before it ended
-/// for want of payment.
-fn end_for_want_of_payment(spans: &mut [Span], end: Instant) {
-    if let Some(last) = spans.iter_mut().max_by_key(|s| s.to).filter(|last| last.to < end) {
-        last.ended_by = ChurnKind::Involuntary;
+/// What ended while a line that was given up before it counted would have gone on ended for want of
+/// payment, unless service had begun again until that line's start. `starts` are those of the lines
+/// that count, ascending; `unpaid` the periods of the lines that were given up.
+fn end_for_want_of_payment(spans: &mut [Span], starts: &[Instant], unpaid: &[(Instant, Instant)]) {
+    let began_within = |from: Instant, to: Instant| {
+        let next = starts.partition_point(|&start| start < from);
+        starts.get(next).is_some_and(|&start| start <= to)
+    };
+    for span in spans {
+        let end = span.to;
+        if unpaid.iter().any(|&(from, to)| end < to && !began_within(end, from)) {
+            span.ended_by = ChurnKind::Involuntary;
+        }
     }
 }
 

@@ -31,6 +31,19 @@ pub struct Output {
     pub findings: Vec<LedgerFinding>,
 }
 
+impl Output {
+    /// Gives back memory that is held for more.
+    pub fn shrink(&mut self) {
+        self.steps.shrink_to_fit();
+        self.details.shrink_to_fit();
+        self.origins.shrink_to_fit();
+        self.components.shrink_to_fit();
+        self.contracts.shrink_to_fit();
+        self.gaps.shrink_to_fit();
+        self.findings.shrink_to_fit();
+    }
+}
+
 /// Why MRR cannot be told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Untold {
