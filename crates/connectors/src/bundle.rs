@@ -43,7 +43,7 @@ pub struct Bundle {
     /// Remarks about the bundle as a whole, such as files that are not read.
     pub findings: Vec<Finding>,
     /// Where an archive was unpacked; goes with the bundle.
-    pub(crate) _unpacked: Option<TempDir>,
+    pub(crate) _unpacked: Option<Arc<TempDir>>,
 
     /// Where exports of Stripe's dashboard became tables; goes with the bundle.
     pub(crate) _translated: Option<TempDir>,
@@ -52,7 +52,23 @@ pub struct Bundle {
 impl Bundle {
     /// Bytes of all files of tables.
     pub fn bytes(&self) -> u64 {
-        self.tables.iter().flat_map(|table| &table.parts).map(|part| part.bytes).sum()
+        self.parts().map(|(_, part)| part.bytes).sum()
+    }
+
+    /// All files, each with its table.
+    pub fn parts(&self) -> impl Iterator<Item = (TableId, &Part)> {
+        self.tables.iter().flat_map(|it| it.parts.iter().map(|part| (it.table, part)))
+    }
+
+    /// A bundle without any table, of a folder in which none was found.
+    pub(crate) fn empty(findings: Vec<Finding>) -> Bundle {
+        Bundle {
+            settings: Settings::default(),
+            tables: Vec::new(),
+            findings,
+            _unpacked: None,
+            _translated: None,
+        }
     }
 }
 
@@ -118,7 +134,7 @@ pub fn open_with(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error
     if let Some(kind) = archive::kind_of(path)? {
         let (folder, root) = archive::unpack(path, kind)?;
         let bundle = from_folder(&root, path, mapping)?;
-        return Ok(Bundle { _unpacked: Some(folder), ..bundle });
+        return Ok(Bundle { _unpacked: Some(Arc::new(folder)), ..bundle });
     }
     if mapping.is_none()
         && let Some((found, translated)) = stripe_dashboard::single(path)?

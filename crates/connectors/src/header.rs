@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tenure_domain::finding::Finding;
 use tenure_domain::schema::{
-    COMMON_COLUMNS, ColumnKind, TableId, TableSpec, minor_name, squeeze, table,
+    COMMON_COLUMNS, ColumnKind, ColumnSpec, TableId, TableSpec, minor_name, squeeze, table,
 };
 
 use crate::mapping::TableMapping;
@@ -102,7 +102,8 @@ fn resolve(spec: &TableSpec, header: &str, mapping: Option<&TableMapping>) -> (T
     (if spec.open { Target::Attribute } else { Target::Ignored }, Rank::Unknown)
 }
 
-fn minor_synonyms(name: &str) -> Vec<&'static str> {
+/// Other headers that mean a column of money in minor units.
+pub fn minor_synonyms(name: &str) -> Vec<&'static str> {
     match name {
         "amount" => vec!["amount_cents", "amount_in_cents", "unit_amount"],
         "mrr" => vec!["mrr_cents", "mrr_in_cents"],
@@ -127,6 +128,54 @@ pub fn resolve_key(spec: &TableSpec, key: &str, mapping: Option<&TableMapping>) 
         (Target::Ignored, Rank::Unknown) => None,
         (target, _) => Some(target),
     }
+}
+
+/// How a header came to its meaning.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By {
+    /// A mapping says so.
+    Mapping,
+    /// It is the column's name.
+    Name,
+    /// It is another word for the column.
+    Synonym,
+    /// Nobody knows it, or another header gives the same column.
+    Nothing,
+}
+
+/// What each header of a file means and how that is known, and the required columns that none of
+/// them gives. Unlike [`plan`] it says so of headers that will not do, too.
+pub fn understood(
+    id: TableId,
+    header: &[String],
+    mapping: Option<&TableMapping>,
+) -> (Vec<(Target, By)>, Vec<&'static str>) {
+    let spec = table(id);
+    let resolved: Vec<(Target, Rank)> =
+        header.iter().map(|name| resolve(spec, name, mapping)).collect();
+    let (targets, demoted, _) = settle(spec, header, &resolved);
+    let missing = missing_columns(spec, &targets).map(|column| column.name).collect();
+    let by = |at: usize| match resolved[at].1 {
+        _ if demoted.contains_key(&at) => By::Nothing,
+        Rank::Mapping => By::Mapping,
+        Rank::Name => By::Name,
+        Rank::Synonym(_) => By::Synonym,
+        Rank::Unknown => By::Nothing,
+    };
+    let meant = targets.iter().enumerate().map(|(at, target)| (*target, by(at))).collect();
+    (meant, missing)
+}
+
+/// The required columns that no header gives, in whichever unit.
+fn missing_columns<'t>(
+    spec: &'static TableSpec,
+    targets: &'t [Target],
+) -> impl Iterator<Item = &'static ColumnSpec> + 't {
+    let given = |index: usize| {
+        targets.contains(&Target::Column(index)) || targets.contains(&Target::Minor(index))
+    };
+    let required = spec.columns.iter().enumerate().filter(|(_, column)| column.required);
+    required.filter(move |(index, _)| !given(*index)).map(|(_, column)| column)
 }
 
 /// The plan of a file, with warnings; or, where its header will not do, the reasons.
@@ -219,23 +268,17 @@ pub fn unknown_column(spec: &TableSpec, name: &str) -> Finding {
 }
 
 fn missing(
-    spec: &TableSpec,
+    spec: &'static TableSpec,
     header: &[String],
     resolved: &[(Target, Rank)],
     targets: &[Target],
 ) -> Vec<Finding> {
-    let given = |index: usize| {
-        targets.contains(&Target::Column(index)) || targets.contains(&Target::Minor(index))
-    };
     let unknown = || {
         let strangers = header.iter().zip(resolved).filter(|(_, (_, rank))| *rank == Rank::Unknown);
         strangers.map(|(name, _)| name.as_str())
     };
     let mut findings = Vec::new();
-    for (index, column) in spec.columns.iter().enumerate().filter(|(_, c)| c.required) {
-        if given(index) {
-            continue;
-        }
+    for column in missing_columns(spec, targets) {
         let names = std::iter::once(column.name).chain(column.synonyms.iter().copied());
         let similar = names.filter_map(|name| nearest(name, unknown())).next();
         let finding = Finding::new(

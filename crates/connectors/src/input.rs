@@ -80,6 +80,11 @@ impl Input {
         Ok(Input { source, count, unpacked: 0 })
     }
 
+    /// Whether the file is packed with gzip.
+    pub fn is_gzip(&self) -> bool {
+        matches!(self.source, Source::Gzip(_))
+    }
+
     /// Counts the bytes that are read of the file itself.
     pub fn count(&self) -> ByteCount {
         self.count.clone()

@@ -312,6 +312,18 @@ fn cell(json: &str) -> Result<Cell<'_>, Problem> {
     Ok(Cell::Text(Cow::Owned(text)))
 }
 
+/// The fields of an object in one line as they are shown; none where it is no object.
+pub(crate) fn fields(line: &str) -> Vec<(String, String)> {
+    let mut entries = Entries::new();
+    if read_object(line, &mut entries).is_err() {
+        return Vec::new();
+    }
+    let shown = |value: &RawValue| {
+        cell(value.get()).map_or_else(|_| value.get().to_owned(), |cell| cell.shown().into_owned())
+    };
+    entries.into_iter().map(|(key, value)| (key.into_owned(), shown(value))).collect()
+}
+
 /// Reads the fields of an object, values as they are written.
 fn read_object<'a>(text: &'a str, entries: &mut Entries<'a>) -> Result<(), serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_str(text);

@@ -23,6 +23,7 @@ mod hubspot;
 pub mod input;
 mod intercom;
 pub mod jsonl;
+pub mod look;
 pub mod mapping;
 mod objects;
 pub mod parquet;

@@ -8,6 +8,7 @@
 //!
 //! [files]
 //! "Kunden 2026.csv" = "customers"
+//! "Notizen.csv" = ""         # not read
 //!
 //! [customers]
 //! "Kunden-Nr" = "customer_id"
@@ -47,7 +48,8 @@ pub struct Mapping {
     pub date_order: DateOrder,
     /// Whether ends are the last day served; `None` leaves it to the account.
     pub inclusive_ends: Option<bool>,
-    files: HashMap<String, TableId>,
+    /// By file name in lower case; `None` where the file is left out.
+    files: HashMap<String, Option<TableId>>,
     tables: HashMap<TableId, TableMapping>,
 }
 
@@ -81,7 +83,12 @@ impl Mapping {
 
     /// The table that the mapping assigns to a file name.
     pub fn file(&self, name: &str) -> Option<TableId> {
-        self.files.get(&name.to_lowercase()).copied()
+        self.files.get(&name.to_lowercase()).copied().flatten()
+    }
+
+    /// Whether the mapping leaves a file out.
+    pub fn leaves_out(&self, name: &str) -> bool {
+        self.files.get(&name.to_lowercase()) == Some(&None)
     }
 
     fn entry(&mut self, key: &str, value: &toml::Value) -> Result<(), Vec<Finding>> {
@@ -118,10 +125,14 @@ impl Mapping {
             return Err(vec![setting("files", value, "a table of file names")]);
         };
         for (file, name) in files {
-            match name.as_str().and_then(TableId::from_name) {
-                Some(id) => self.files.insert(file.to_lowercase(), id),
-                None => return Err(vec![setting(file, name, "the name of a table")]),
+            let said = match name.as_str() {
+                Some("") => None,
+                text => match text.and_then(TableId::from_name) {
+                    Some(id) => Some(id),
+                    None => return Err(vec![not_a_table(file, name)]),
+                },
             };
+            self.files.insert(file.to_lowercase(), said);
         }
         Ok(())
     }
@@ -154,6 +165,15 @@ impl Mapping {
         }
         self.tables.insert(id, mapping);
         if findings.is_empty() { Ok(()) } else { Err(findings) }
+    }
+}
+
+fn not_a_table(file: &str, name: &toml::Value) -> Finding {
+    let finding = setting(file, name, "the name of a table, or \"\" to leave the file out");
+    let names = TableId::ALL.iter().map(|id| id.name());
+    match name.as_str().and_then(|text| nearest(text, names)) {
+        Some(near) => finding.with_hint(format!("did you mean `{near}`?")),
+        None => finding,
     }
 }
 
@@ -190,6 +210,7 @@ mod tests {
             inclusive_ends = true
             [files]
             "Kunden 2026.csv" = "customers"
+            "Notizen.csv" = ""
             [customers]
             "Kunden-Nr" = "customer_id"
             "Notiz" = ""
@@ -202,6 +223,7 @@ mod tests {
         assert_eq!(mapping.date_order, DateOrder::DayMonthYear);
         assert_eq!(mapping.inclusive_ends, Some(true));
         assert_eq!(mapping.file("kunden 2026.CSV"), Some(TableId::Customers));
+        assert!(mapping.leaves_out("notizen.csv") && !mapping.leaves_out("kunden 2026.csv"));
         let customers = mapping.table(TableId::Customers).unwrap();
         assert_eq!(customers.target("KUNDEN NR"), Some(Target::Column(0)));
         assert_eq!(customers.target("notiz"), Some(Target::Ignored));
@@ -216,6 +238,8 @@ mod tests {
         assert_eq!(findings[0].hint.as_deref(), Some("did you mean `customers`?"));
         let findings = Mapping::parse("[customers]\na = \"custmer_id\"").unwrap_err();
         assert_eq!(findings[0].hint.as_deref(), Some("did you mean `customer_id`?"));
+        let findings = Mapping::parse("[files]\n\"a.csv\" = \"invoice\"").unwrap_err();
+        assert_eq!(findings[0].hint.as_deref(), Some("did you mean `invoices`?"));
         assert_eq!(Mapping::parse("decimal = \";\"").unwrap_err()[0].code, "bad-settings");
         assert_eq!(Mapping::parse("decimal = ").unwrap_err()[0].code, "bad-settings");
         assert!(Mapping::parse("thousands = \".\"").is_err());

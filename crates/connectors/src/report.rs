@@ -67,11 +67,21 @@ pub struct TableCount {
     pub rejected: u64,
 }
 
+impl TableCount {
+    fn add(&mut self, more: TableCount) {
+        self.rows += more.rows;
+        self.good += more.good;
+        self.rejected += more.rejected;
+    }
+}
+
 /// What came of reading a bundle.
 #[derive(Clone, Debug, Default)]
 pub struct ReadReport {
     /// Rows by table; tables without a file are absent.
     pub tables: BTreeMap<TableId, TableCount>,
+    /// The same by file, of files that are read as tables.
+    pub files: BTreeMap<(Arc<str>, TableId), TableCount>,
     /// Findings by code, those of rejected rows included.
     pub codes: BTreeMap<&'static str, u64>,
     /// The first findings, in full.
@@ -190,13 +200,19 @@ impl ReadReport {
         mine.find(|finding| finding.severity == Severity::Error)
     }
 
+    /// Counts rows of a file.
+    pub(crate) fn count(&mut self, file: &Arc<str>, table: TableId, more: TableCount) {
+        self.tables.entry(table).or_default().add(more);
+        self.files.entry((Arc::clone(file), table)).or_default().add(more);
+    }
+
     /// Adds what came of reading other files of the same input.
     pub fn add(&mut self, other: ReadReport) {
         for (table, more) in other.tables {
-            let count = self.tables.entry(table).or_default();
-            count.rows += more.rows;
-            count.good += more.good;
-            count.rejected += more.rejected;
+            self.tables.entry(table).or_default().add(more);
+        }
+        for (file, more) in other.files {
+            self.files.entry(file).or_default().add(more);
         }
         for (code, more) in other.codes {
             *self.codes.entry(code).or_default() += more;

@@ -6,7 +6,9 @@
 //! week_start = "monday"
 //! fiscal_year_start = 1            # month, 1–12 or its name
 //! inclusive_ends = false           # or ends = "inclusive"
-//! business_hours = "Mon-Fri 09:00-17:00"
+//! business_hours = "Mon-Fri 09:00-17:00"   # several with commas; a zone of its own at the end
+//! holidays = ["2026-12-24", "12-25"]       # days without work, once or every year
+//! first_contact = "window=5bd, topic=same" # what `fcr --variant defined` means
 //! speaks = "subscriptions"         # or "invoices": which source states MRR
 //! policy = "standard"
 //! data_through = 2026-10-31        # the data reach to the end of this day, or to the last fact
@@ -22,6 +24,7 @@
 use tenure_domain::account::Account;
 use tenure_domain::finding::Finding;
 use tenure_domain::money::Currency;
+use tenure_domain::support::{FirstContact, Hours, HoursError, Support};
 use tenure_domain::time::{Day, Zone};
 
 use crate::mapping::setting;
@@ -45,6 +48,10 @@ pub struct Settings {
     pub inclusive_ends: Option<bool>,
     /// When support works, as written.
     pub business_hours: Option<String>,
+    /// Days on which it does not, with commas between.
+    pub holidays: Option<String>,
+    /// What counts as solved at first contact, as written.
+    pub first_contact: Option<String>,
     /// Which family of tables states MRR: `subscriptions` or `invoices`.
     pub speaks: Option<String>,
     /// Name of the policy to use.
@@ -58,7 +65,7 @@ pub struct Settings {
     pub themes: Option<String>,
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 15] = [
     "name",
     "currency",
     "time_zone",
@@ -66,6 +73,8 @@ const KEYS: [&str; 13] = [
     "fiscal_year_start",
     "inclusive_ends",
     "business_hours",
+    "holidays",
+    "first_contact",
     "speaks",
     "policy",
     "data_through",
@@ -122,7 +131,54 @@ impl Settings {
                 Err(expected) => errors.push(setting(key, value, &expected)),
             }
         }
+        errors.extend(settings.wrong_support());
         if errors.is_empty() { Ok((settings, warnings)) } else { Err(errors) }
+    }
+
+    /// What is wrong with how support works.
+    fn wrong_support(&self) -> Option<Finding> {
+        let text = |text: &Option<String>| toml::Value::String(text.clone().unwrap_or_default());
+        if let Err(error) = self.hours() {
+            let (key, said) = match error {
+                HoursError::Holiday(_) => ("holidays", &self.holidays),
+                _ => ("business_hours", &self.business_hours),
+            };
+            let wanted = "hours such as \"Mon-Fri 09:00-17:00\" and dates without work";
+            return Some(setting(key, &text(said), wanted).with_hint(error.to_string()));
+        }
+        let said = self.first_contact.as_deref()?;
+        let wrong = |hint: String| {
+            let wanted = "parameters such as \"window=5d, topic=same\"";
+            setting("first_contact", &text(&self.first_contact), wanted).with_hint(hint)
+        };
+        match FirstContact::parse(said) {
+            Err(error) => Some(wrong(error.to_string())),
+            Ok(defined) if defined.window.is_business() && self.business_hours.is_none() => {
+                Some(wrong("a window in business time needs business_hours beside it".to_owned()))
+            }
+            Ok(_) => None,
+        }
+    }
+
+    /// When support works, in its own zone or in that of the account; `None` where nobody says.
+    fn hours(&self) -> Result<Option<Hours>, HoursError> {
+        let zone = self.zone.clone().unwrap_or_else(Zone::utc);
+        let holidays = self.holidays.as_deref().unwrap_or_default();
+        match self.business_hours.as_deref() {
+            Some(text) => Hours::parse(text, holidays, &zone).map(Some),
+            // Holidays alone must be dates, too.
+            None => Hours::parse("Mon-Sun", holidays, &zone).map(|_| None),
+        }
+    }
+
+    /// How support works. A workspace may hold hours that an earlier version took as they came:
+    /// what cannot be understood of them is unsaid.
+    pub fn support(&self) -> Support {
+        let said = self.first_contact.as_deref();
+        Support {
+            hours: self.hours().unwrap_or_default(),
+            first_contact: said.and_then(|text| FirstContact::parse(text).ok()).unwrap_or_default(),
+        }
     }
 
     /// `account` with everything that the bundle says.
@@ -174,6 +230,12 @@ impl Settings {
                 });
             }
             "business_hours" => self.business_hours = Some(text.ok_or("a text")?.to_owned()),
+            "holidays" => {
+                let dates =
+                    dates(value).ok_or("a list of dates such as [\"2026-12-24\", \"12-25\"]");
+                self.holidays = Some(dates?);
+            }
+            "first_contact" => self.first_contact = Some(text.ok_or("a text")?.to_owned()),
             "speaks" | "source" => {
                 let known = text.filter(|t| matches!(*t, "subscriptions" | "invoices"));
                 self.speaks = Some(known.ok_or("\"subscriptions\" or \"invoices\"")?.to_owned());
@@ -195,6 +257,18 @@ pub fn day(text: &str) -> Option<Day> {
     let mut parts = text.splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     Day::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// A list of dates, or a text of them, as one text.
+fn dates(value: &toml::Value) -> Option<String> {
+    let one = |value: &toml::Value| {
+        let date = value.as_datetime().map(|date| date.to_string());
+        value.as_str().map(str::to_owned).or(date)
+    };
+    match value.as_array() {
+        Some(list) => list.iter().map(one).collect::<Option<Vec<_>>>().map(|all| all.join(",")),
+        None => one(value),
+    }
 }
 
 fn named(text: Option<&str>, names: &[&str]) -> Option<u32> {
@@ -231,6 +305,27 @@ mod tests {
         assert_eq!((account.week_start, account.fiscal_year_start), (6, 4));
         assert!(account.inclusive_ends);
         assert_eq!(settings.speaks.as_deref(), Some("invoices"));
+    }
+
+    #[test]
+    fn support_says_when_it_works_and_what_first_contact_is() {
+        let text = "time_zone = \"Europe/Oslo\"\nbusiness_hours = \"Mon-Fri 08:00-16:00\"\n\
+                    holidays = [2026-05-17, \"12-25\"]\nfirst_contact = \"window=3bd, topic=same\"";
+        let support = Settings::parse(text).unwrap().0.support();
+        let oslo = Zone::named("Europe/Oslo").unwrap();
+        let hours = Hours::parse("Mon-Fri 08:00-16:00", "2026-05-17,12-25", &oslo).unwrap();
+        assert_eq!(support.hours, Some(hours));
+        assert_eq!(support.first_contact, FirstContact::parse("window=3bd,topic=same").unwrap());
+        assert_eq!(Settings::default().support(), Support::default());
+        for (text, hint) in [
+            ("business_hours = \"9 to 5\"", "\"9\" is no day of the week"),
+            ("holidays = [\"Easter\"]", "\"Easter\" is no date"),
+            ("first_contact = \"window=soon\"", "window cannot be \"soon\""),
+            ("first_contact = \"window=3bd\"", "needs business_hours beside it"),
+        ] {
+            let errors = Settings::parse(text).unwrap_err();
+            assert!(errors[0].hint.as_ref().is_some_and(|h| h.contains(hint)), "{errors:?}");
+        }
     }
 
     #[test]

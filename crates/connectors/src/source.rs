@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use tempfile::TempDir;
 use tenure_domain::finding::Finding;
+use tenure_domain::schema::TableId;
 
 use crate::Error;
 use crate::archive;
-use tenure_domain::schema::TableId;
 
 use crate::bundle::{self, Bundle, Part, ReadOptions};
 use crate::mapping::Mapping;
@@ -55,32 +56,85 @@ pub enum Source {
     Vendors(Vec<vendors::Export>, Option<Box<Bundle>>),
 }
 
+/// Files where they can be read: an archive is unpacked first.
+#[derive(Debug)]
+pub struct Place {
+    /// What the user calls them.
+    path: PathBuf,
+    /// The folder that holds them, or the single file.
+    root: PathBuf,
+    /// Where an archive was unpacked; goes with the last of those who read from it.
+    unpacked: Option<Arc<TempDir>>,
+}
+
+impl Place {
+    /// The files at a path.
+    ///
+    /// # Errors
+    /// [`Error::Io`], and [`Error::Refused`] for archives that cannot be accepted.
+    pub fn new(path: &Path) -> Result<Place, Error> {
+        let kind = if fs_err::metadata(path)?.is_file() { archive::kind_of(path)? } else { None };
+        let (unpacked, root) = match kind {
+            Some(kind) => {
+                let (folder, root) = archive::unpack(path, kind)?;
+                (Some(Arc::new(folder)), root)
+            }
+            None => (None, path.to_owned()),
+        };
+        Ok(Place { path: path.to_owned(), root, unpacked })
+    }
+
+    /// The folder, or the single file.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A source in which nothing was found, for who only looks at what is there.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn nothing(&self, mapping: Option<&Mapping>) -> Result<Source, Error> {
+        let findings = match self.root.is_dir() {
+            true => bundle::layout::scan(&self.root, mapping)?.findings,
+            false => Vec::new(),
+        };
+        Ok(Source::Bundle(Bundle::empty(findings)))
+    }
+}
+
 /// Finds out what a path holds.
 ///
 /// # Errors
 /// As [`bundle::open`].
 pub fn open(path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
-    if fs_err::metadata(path)?.is_dir() {
-        return in_folder(path, path, options);
-    }
-    if let Some(kind) = archive::kind_of(path)? {
-        let (unpacked, root) = archive::unpack(path, kind)?;
-        let mut source = in_folder(&root, path, options)?;
+    open_at(&Place::new(path)?, options)
+}
+
+/// Finds out what a place holds.
+///
+/// # Errors
+/// As [`bundle::open`].
+pub fn open_at(place: &Place, options: &OpenOptions<'_>) -> Result<Source, Error> {
+    let path = &place.path;
+    if let Some(unpacked) = &place.unpacked {
+        let mut source = in_folder(&place.root, path, options)?;
         match &mut source {
-            Source::Bundle(bundle) => bundle._unpacked = Some(unpacked),
+            Source::Bundle(bundle) => bundle._unpacked = Some(Arc::clone(unpacked)),
             Source::Stripe(export) | Source::Both(export, _) => {
                 // Unpacked files are new; the archive is as old as what it holds.
                 let archive = stripe::open(path, options.stripe)?;
                 let changed = archive.parts.first().map_or(0, |part| part.changed_at);
                 export.parts.iter_mut().for_each(|part| part.changed_at = changed);
-                export._unpacked = Some(unpacked);
+                export._unpacked = Some(Arc::clone(unpacked));
             }
             Source::Vendors(exports, _) => {
-                let unpacked = Arc::new(unpacked);
-                exports.iter_mut().for_each(|it| it._unpacked = Some(Arc::clone(&unpacked)));
+                exports.iter_mut().for_each(|it| it._unpacked = Some(Arc::clone(unpacked)));
             }
         }
         return Ok(source);
+    }
+    if path.is_dir() {
+        return in_folder(path, path, options);
     }
     let stripe = match options.kind {
         Some(kind) => kind == Kind::Stripe,
@@ -97,7 +151,7 @@ pub fn open(path: &Path, options: &OpenOptions<'_>) -> Result<Source, Error> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let is_cut = || vendors::seen(path, &name) == vendors::Seen::Cut;
         match error {
-            Error::NotABundle { .. } if is_cut() => Error::Refused(vec![vendors::cut(&name)]),
+            Error::NotABundle { .. } if is_cut() => Error::Refused(vec![vendors::cut(path, &name)]),
             error => error,
         }
     })
@@ -129,8 +183,9 @@ fn in_folder(folder: &Path, path: &Path, options: &OpenOptions<'_>) -> Result<So
         (None, Some(Kind::Vendor(vendor))) => {
             vendors::open_folder(folder, options.customer_key, Some(vendor))?
         }
-        (None, None) if options.mapping.is_none() => {
-            vendors::open_folder(folder, options.customer_key, None)?
+        (None, None) => {
+            let exports = vendors::open_folder(folder, options.customer_key, None)?;
+            not_mapped(exports, options.mapping)
         }
         _ => Vec::new(),
     };
@@ -147,8 +202,37 @@ fn in_folder(folder: &Path, path: &Path, options: &OpenOptions<'_>) -> Result<So
             path: path.to_owned(),
             reason: "it holds no .json or .jsonl file".into(),
         }),
-        (None, _) => bundle::from_folder(folder, path, options.mapping).map(Source::Bundle),
+        (None, kind) => match bundle::from_folder(folder, path, options.mapping) {
+            Err(none @ Error::NotABundle { .. }) if kind.is_none() && options.mapping.is_none() => {
+                let exports = vendors::last_resort(folder, options.customer_key)?;
+                if exports.is_empty() { Err(none) } else { Ok(Source::Vendors(exports, None)) }
+            }
+            bundle => bundle.map(Source::Bundle),
+        },
     }
+}
+
+/// Exports without the files that are tables: a mapping says what a file is, before anything that
+/// could be seen in it.
+fn not_mapped(
+    mut exports: Vec<vendors::Export>,
+    mapping: Option<&Mapping>,
+) -> Vec<vendors::Export> {
+    let Some(mapping) = mapping else { return exports };
+    let is_table = |name: &str| {
+        let named = bundle::split_name(name).and_then(|(stem, _)| TableId::from_name(stem));
+        mapping.leaves_out(name) || mapping.file(name).or(named).is_some()
+    };
+    for export in &mut exports {
+        export.parts.retain(|part| !is_table(&part.name));
+    }
+    // What all of them do not know is said by the first, whichever is left.
+    let findings = exports.first_mut().map(|it| std::mem::take(&mut it.findings));
+    exports.retain(|export| !export.parts.is_empty());
+    if let (Some(first), Some(findings)) = (exports.first_mut(), findings) {
+        first.findings = findings;
+    }
+    exports
 }
 
 /// The tables in the folder of an export of Stripe.
@@ -239,13 +323,41 @@ impl Source {
 
     /// Bytes of the files of a table.
     pub fn bytes(&self, table: TableId) -> u64 {
-        let bundle = match self {
-            Source::Bundle(bundle) => bundle,
-            Source::Both(_, bundle) | Source::Vendors(_, Some(bundle)) => bundle,
-            Source::Stripe(_) | Source::Vendors(_, None) => return 0,
-        };
-        let tables = bundle.tables.iter().filter(|source| source.table == table);
-        tables.flat_map(|source| &source.parts).map(|part| part.bytes).sum()
+        let parts = self.bundle().into_iter().flat_map(Bundle::parts);
+        parts.filter(|(of, _)| *of == table).map(|(_, part)| part.bytes).sum()
+    }
+
+    /// Its tables, where it has any beside objects.
+    pub fn bundle(&self) -> Option<&Bundle> {
+        match self {
+            Source::Bundle(bundle) => Some(bundle),
+            Source::Both(_, bundle) | Source::Vendors(_, Some(bundle)) => Some(bundle),
+            Source::Stripe(_) | Source::Vendors(_, None) => None,
+        }
+    }
+
+    /// Whose objects a file holds; `None` where it is not read as objects.
+    pub fn objects_in(&self, path: &Path) -> Option<&'static str> {
+        match self {
+            Source::Bundle(_) => None,
+            Source::Stripe(export) | Source::Both(export, _) => {
+                export.parts.iter().any(|part| part.path == path).then_some("stripe")
+            }
+            Source::Vendors(exports, _) => {
+                let mut all = exports.iter();
+                let own = all.find(|export| export.parts.iter().any(|part| part.path == path));
+                own.map(|export| export.vendor.name())
+            }
+        }
+    }
+
+    /// Remarks about files that are not read.
+    pub fn findings(&self) -> Vec<&Finding> {
+        match self {
+            Source::Bundle(bundle) => bundle.findings.iter().collect(),
+            Source::Stripe(export) | Source::Both(export, _) => export.findings.iter().collect(),
+            Source::Vendors(exports, _) => exports.iter().flat_map(|it| &it.findings).collect(),
+        }
     }
 
     /// The name with which rows of the source are marked.

@@ -115,9 +115,16 @@ pub struct Assumed {
 /// # Errors
 /// [`Error::Refused`] where the file is no table of figures; rows that are bad are only refused.
 pub fn open(path: &Path, assumed: &Assumed) -> Result<Statement, Error> {
-    let name: Arc<str> = path.display().to_string().into();
+    open_as(path, &path.display().to_string().into(), assumed)
+}
+
+/// The same of a file that is called otherwise than where it is.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_as(path: &Path, name: &Arc<str>, assumed: &Assumed) -> Result<Statement, Error> {
     let refuse = |code, expected: String| {
-        let place = Place { file: Some(Arc::clone(&name)), ..Place::default() };
+        let place = Place { file: Some(Arc::clone(name)), ..Place::default() };
         Error::Refused(vec![Finding::new(code, expected).at(place)])
     };
     let input = Input::open(path).map_err(|e| refuse("unreadable-file", e.to_string()))?;
@@ -126,7 +133,7 @@ pub fn open(path: &Path, assumed: &Assumed) -> Result<Statement, Error> {
         .take(LARGEST)
         .read_to_end(&mut bytes)
         .map_err(|e| refuse("unreadable-file", e.to_string()))?;
-    read(&bytes, &name, assumed)
+    read(&bytes, name, assumed)
 }
 
 /// Reads the bytes of a file.

@@ -18,6 +18,8 @@ mod read;
 mod wire;
 mod worker;
 
+use std::sync::Arc;
+
 use tempfile::TempDir;
 use tenure_domain::finding::Finding;
 
@@ -59,7 +61,7 @@ pub struct Export {
     /// What the user says.
     pub options: Options,
     /// Where an archive was unpacked; goes with the export.
-    pub(crate) _unpacked: Option<TempDir>,
+    pub(crate) _unpacked: Option<Arc<TempDir>>,
 }
 
 impl Export {

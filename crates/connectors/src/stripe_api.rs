@@ -27,5 +27,5 @@ pub use http::{Base, Http};
 pub use key::{BadKey, Key, scrub};
 pub use known::{Known, Why};
 pub use lists::{API_VERSION, LISTS, List, OPTIONAL};
-pub use pull::{Ask, Profile, Pulled, Totals, is_too_old, profile, pull};
+pub use pull::{Ask, Profile, Pulled, Totals, is_too_old, may_pull, named, profile, pull};
 pub use spool::{Spool, Window};

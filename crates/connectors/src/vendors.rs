@@ -33,7 +33,7 @@ use crate::{Error, chatwoot, hubspot, intercom, zendesk};
 pub(crate) use catalogue::{Company, Entry, Person};
 pub(crate) use customer::{Found, Whose, customer};
 pub use how::How;
-pub(crate) use open::{Seen, cut, open, open_folder, seen};
+pub(crate) use open::{Seen, cut, last_resort, open, open_folder, seen};
 pub(crate) use spec::{Named, Scene, Spec, Told, event, fields, prefixed};
 pub(crate) use time::{Id, Time, time};
 

@@ -11,5 +11,6 @@ pub mod money;
 pub mod period;
 pub mod policy;
 pub mod schema;
+pub mod support;
 pub mod symbols;
 pub mod time;

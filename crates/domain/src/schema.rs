@@ -96,8 +96,21 @@ pub struct ColumnSpec {
     pub words: &'static [(&'static str, i64)],
     /// Whether this is the end of an interval, which some sources write as the last day served.
     pub is_end: bool,
+    /// Whether it is about single people.
+    pub personal: Personal,
     /// What it means, for help and documentation.
     pub doc: &'static str,
+}
+
+/// Whether a column is about single people, who are kept from some of those who ask.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Personal {
+    /// It is not.
+    No,
+    /// It names somebody, or says how somebody can be reached.
+    Name,
+    /// It is what somebody said, or what was said about somebody.
+    Words,
 }
 
 impl ColumnSpec {
@@ -111,6 +124,7 @@ impl ColumnSpec {
             max: None,
             words: &[],
             is_end: false,
+            personal: Personal::No,
             doc,
         }
     }
@@ -137,6 +151,16 @@ impl ColumnSpec {
 
     const fn end(mut self) -> ColumnSpec {
         self.is_end = true;
+        self
+    }
+
+    const fn person(mut self) -> ColumnSpec {
+        self.personal = Personal::Name;
+        self
+    }
+
+    const fn said(mut self) -> ColumnSpec {
+        self.personal = Personal::Words;
         self
     }
 

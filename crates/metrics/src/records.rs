@@ -26,7 +26,7 @@ pub use conversion::{
 };
 pub use money::{Category, Contract, Revenue, Spend};
 pub use product::{FeatureUse, FirstValue, Goal, MONTH, Milestone, POINTS, SeatUse, Use, Within};
-pub use support::{HelpDay, Solved, Spread, Ticket};
+pub use support::{HelpDay, Solved, Spread, Ticket, Verdict};
 pub use table::{COUNT, Cell, TallyId};
 pub use voice::{Answer, Invite, Scale, Side, Survey};
 
@@ -132,7 +132,7 @@ pub struct Recorded {
     /// Why the MRR of those who have records is unknown.
     pub mrr: Option<Reason>,
     /// Durations of tickets, in microseconds and no order.
-    durations: [Vec<i64>; 2],
+    durations: [Vec<i64>; Spread::ALL.len()],
 }
 
 impl Recorded {
@@ -140,7 +140,7 @@ impl Recorded {
     pub fn add(&mut self, cell: &Cell<'_>) {
         self.sums.add(cell);
         if let Cell::Ticket(tickets) = cell {
-            for spread in [Spread::FirstResponse, Spread::Resolution] {
+            for spread in Spread::ALL {
                 let durations = tickets.records.iter().filter_map(|ticket| spread.of(ticket));
                 self.durations[spread as usize].extend(durations);
             }

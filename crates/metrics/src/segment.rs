@@ -79,6 +79,36 @@ pub fn compile(text: &str, custom: &[&str]) -> Result<Predicate, SegmentError> {
     resolve::resolve(text, &parse(text)?, custom)
 }
 
+/// Refuses a segment that compares a hidden field with something: by asking again and again, one
+/// could spell out what is hidden. What begins with `shown`, as hidden values are shown, may be
+/// compared, and whether there is a value at all.
+///
+/// # Errors
+/// As [`parse`], and where a hidden field is compared.
+pub fn withhold(
+    text: &str,
+    hidden: &dyn Fn(&FieldName) -> bool,
+    shown: &str,
+) -> Result<(), SegmentError> {
+    let mut open = vec![parse(text)?];
+    while let Some(expression) = open.pop() {
+        match expression {
+            Expression::Or(parts) | Expression::And(parts) => open.extend(parts),
+            Expression::Not(inner) => open.push(*inner),
+            Expression::Test(Clause { field, comparison }) if hidden(&field) => {
+                let told = |literal: &&Literal| !literal.value.is_text_from(shown);
+                if let Some(literal) = comparison.literals().find(told) {
+                    let message = format!("what {field} is, is kept from you");
+                    let hint = format!("it can be compared with what you see, {shown}…");
+                    return Err(SegmentError::new(text, literal.span, message).with_hint(hint));
+                }
+            }
+            Expression::Test(_) => {}
+        }
+    }
+    Ok(())
+}
+
 /// Entry for fuzzing: any bytes are either a segment or an error, and the printed form of a
 /// segment is read as that segment again.
 ///

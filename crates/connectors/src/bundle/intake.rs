@@ -9,7 +9,7 @@ use tenure_domain::schema::TableId;
 use crate::Error;
 use crate::block::{Parsed, Rejected};
 use crate::header::{Plan, unknown_column};
-use crate::report::{ReadReport, Reject, Sink};
+use crate::report::{ReadReport, Reject, Sink, TableCount};
 
 /// The way from one file to the receiver.
 pub struct Intake<'s> {
@@ -81,10 +81,9 @@ impl<'s> Intake<'s> {
     /// # Errors
     /// Those of the receiver.
     pub fn take(&mut self, parsed: Parsed) -> Result<(), Error> {
-        let count = self.report.tables.entry(self.table).or_default();
-        count.rows += parsed.records;
-        count.good += parsed.good;
-        count.rejected += parsed.rejected.len() as u64;
+        let rejected = parsed.rejected.len() as u64;
+        let count = TableCount { rows: parsed.records, good: parsed.good, rejected };
+        self.report.count(&self.file, self.table, count);
         for batch in parsed.batches {
             self.sink.batch(self.table, batch?)?;
         }
@@ -117,8 +116,8 @@ impl<'s> Intake<'s> {
         head: String,
     ) -> Result<(), Error> {
         self.records += 1;
-        let count = self.report.tables.entry(self.table).or_default();
-        (count.rows, count.rejected) = (count.rows + 1, count.rejected + 1);
+        let count = TableCount { rows: 1, good: 0, rejected: 1 };
+        self.report.count(&self.file, self.table, count);
         let finding = finding.in_table(self.table.name()).at(self.place(line, None, self.records));
         self.report.note(&finding);
         let (record, findings) = (self.records, vec![finding]);

@@ -123,6 +123,8 @@ pub fn scan(root: &Path, mapping: Option<&Mapping>) -> Result<Found, Error> {
         } else if !metadata.is_file() {
             // A pipe would be waited for, for ever.
             found.findings.push(special_file(&name));
+        } else if mapping.is_some_and(|mapping| mapping.leaves_out(&name)) {
+            // Somebody has said that it is not wanted, so nothing is to be said of it.
         } else if name.eq_ignore_ascii_case("tenure.toml") {
             found.settings = Some(entry.path());
         } else if let Some((table, format)) = table_of(&name, mapping) {

@@ -282,7 +282,20 @@ fn kind(text: &str) -> Result<Option<String>, serde_json::Error> {
     Ok(head.object.map(|kind| kind.0.into_owned()))
 }
 
-/// The order of an event within its second: creation first, deletion last.
+/// What an object comes to in the end, as events name it: after whatever else was said of it in the
+/// same second. An invoice is often finalized and paid in one.
+const OUTCOMES: [&str; 8] = [
+    ".paid",
+    ".payment_succeeded",
+    ".voided",
+    ".marked_uncollectible",
+    ".succeeded",
+    ".captured",
+    ".refunded",
+    ".closed",
+];
+
+/// The order of an event within its second: creation first, outcomes late, deletion last.
 fn order_of(kind: &str, id: &str) -> i64 {
     use std::hash::{DefaultHasher, Hasher};
     if kind.ends_with(".created") {
@@ -293,6 +306,9 @@ fn order_of(kind: &str, id: &str) -> i64 {
     }
     let mut hasher = DefaultHasher::new();
     hasher.write(id.as_bytes());
+    if OUTCOMES.iter().any(|outcome| kind.ends_with(outcome)) {
+        return 999_001 + i64::try_from(hasher.finish() % 997).unwrap_or(0);
+    }
     // The first characters of an id grow with time, the rest tells ids of one second apart.
     1 + i64::try_from(hasher.finish() % 999_000).unwrap_or(0)
 }

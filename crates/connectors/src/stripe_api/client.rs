@@ -78,7 +78,7 @@ pub trait Surroundings {
     fn hear(&mut self, news: News<'_>);
 }
 
-/// How often a path is asked for.
+/// How often a path is asked for, where nobody says otherwise.
 const TRIES: u32 = 8;
 /// The longest pause that Stripe may ask for.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -105,6 +105,8 @@ pub struct Client<'c> {
     pub requests: u64,
     /// Requests that had to be made again.
     pub again: u64,
+    /// How often a path is asked for at most.
+    pub tries: u32,
 }
 
 /// What was found.
@@ -131,7 +133,7 @@ struct Reason {
 impl<'c> Client<'c> {
     /// Asks through `transport`.
     pub fn new(transport: &'c mut dyn Transport, around: &'c mut dyn Surroundings) -> Client<'c> {
-        Client { transport, around, date: None, requests: 0, again: 0 }
+        Client { transport, around, date: None, requests: 0, again: 0, tries: TRIES }
     }
 
     /// The present by Stripe's clock as of its last answer, or else by ours, in seconds.
@@ -163,7 +165,7 @@ impl<'c> Client<'c> {
                 Err(Cut(why)) => (scrub(&why), None),
             };
             let pause = asked.unwrap_or_else(|| delay(tried, self.around.chance()));
-            if tried == TRIES || pause > PATIENCE {
+            if tried >= self.tries || pause > PATIENCE {
                 let last = match pause > PATIENCE {
                     true => format!("{why}, to be tried again after {} seconds", pause.as_secs()),
                     false => why,

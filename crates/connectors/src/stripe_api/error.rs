@@ -72,13 +72,13 @@ impl SyncError {
             }
             SyncError::Forbidden { .. } => {
                 "give the restricted key read permission for these in Stripe's dashboard, or leave \
-                 kinds out with --without"
+                 kinds out (--without)"
             }
             SyncError::NotStripe { .. } => {
                 "--api-base must lead to Stripe's API, without a path: https://api.stripe.com"
             }
             SyncError::GaveUp { .. } | SyncError::Refused { .. } => {
-                "what was pulled is kept: run the same command again and it goes on from there"
+                "what was pulled is kept: the next sync goes on from there"
             }
             SyncError::Stuck { .. } | SyncError::Busy(_) | SyncError::Io(_) => return None,
         })

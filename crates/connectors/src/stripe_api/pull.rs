@@ -73,8 +73,7 @@ pub fn is_too_old(through: i64, now: i64) -> bool {
 /// # Errors
 /// [`SyncError`]; what was pulled until then stays in the spool.
 pub fn pull(client: &mut Client<'_>, spool: &mut Spool, ask: &Ask) -> Result<Pulled, SyncError> {
-    let lists: Vec<&List> =
-        LISTS.iter().filter(|list| !ask.without.iter().any(|it| it == list.name)).collect();
+    let lists = wanted(&ask.without);
     let (window, resumed) = begin(client, spool, ask, &lists)?;
     let totals = Totals::default();
     let mut pulling = Pulling { client, spool, window, totals, again: None };
@@ -115,6 +114,19 @@ fn begin(
     }
     spool.begin(window.clone())?;
     Ok((window, false))
+}
+
+/// Whether the key may read all that a pull would ask for.
+///
+/// # Errors
+/// [`SyncError`]; what the key may not read is told all at once.
+pub fn may_pull(client: &mut Client<'_>, without: &[String]) -> Result<(), SyncError> {
+    first_look(client, &wanted(without)).map(drop)
+}
+
+/// All lists but those that are left out.
+fn wanted(without: &[String]) -> Vec<&'static List> {
+    LISTS.iter().filter(|list| !without.iter().any(|it| it == list.name)).collect()
 }
 
 /// Asks for one object of each list: what the key may not read is told all at once, before
@@ -366,8 +378,8 @@ fn each_line(path: &Path, mut f: impl FnMut(&str)) -> Result<(), SyncError> {
     Ok(())
 }
 
-/// The objects that an event is about: kind and id.
-fn named(event: &str) -> Vec<(String, String)> {
+/// The objects that an event is about: kind and id. A discount stands for what it belongs to.
+pub fn named(event: &str) -> Vec<(String, String)> {
     #[derive(Deserialize)]
     struct Event<'b> {
         #[serde(borrow)]

@@ -25,11 +25,15 @@ pub(crate) enum Seen {
     Other,
 }
 
-/// What is to be said of a file that ends within its first object.
-pub(crate) fn cut(name: &str) -> Finding {
-    Finding::new("truncated-input", "a closing bracket; the file ends within its first object")
+/// The code of what is said of a file that ends too early.
+const CUT: &str = "truncated-input";
+
+/// What is to be said of a file that ends within its first object, with the line on which it ends.
+pub(crate) fn cut(path: &Path, name: &str) -> Finding {
+    let lines = peek(path).map(|text| text.trim_end().lines().count().max(1) as u64);
+    Finding::new(CUT, "a closing bracket; the file ends within its first object")
         .with_hint("copy or export the file again")
-        .at(Place { file: Some(name.into()), ..Place::default() })
+        .at(Place { file: Some(name.into()), line: lines, ..Place::default() })
 }
 
 /// Bytes at a time while the beginning is looked at.
@@ -96,6 +100,24 @@ pub(crate) fn open_folder(
     how: Option<&str>,
     only: Option<Vendor>,
 ) -> Result<Vec<Export>, Error> {
+    folder_of(folder, how, (only, false))
+}
+
+/// The exports in a folder that is none of anything else. Pages without a whole object, of which
+/// nothing but their list says whose they are, count then.
+///
+/// # Errors
+/// As [`open_folder`]; and what is wrong with the files, where all that could be one's are cut off
+/// within their first object.
+pub(crate) fn last_resort(folder: &Path, how: Option<&str>) -> Result<Vec<Export>, Error> {
+    folder_of(folder, how, (None, true))
+}
+
+fn folder_of(
+    folder: &Path,
+    how: Option<&str>,
+    (only, alone): (Option<Vendor>, bool),
+) -> Result<Vec<Export>, Error> {
     let mut findings = Vec::new();
     let files = walk(folder, &mut findings)?;
     let (mut settings, mut exports) = (Settings::default(), Vec::<Export>::new());
@@ -115,15 +137,21 @@ pub(crate) fn open_folder(
             Seen::Of(vendor) => add(&mut exports, vendor, part(&path, &name)?),
             Seen::Empty(vendor) => empty.push((vendor, part(&path, &name)?)),
             Seen::Other if is_companion(&name) => {}
-            Seen::Cut if TableId::from_name(stem(&name)).is_none() => findings.push(cut(&name)),
+            Seen::Cut if TableId::from_name(stem(&name)).is_none() => {
+                findings.push(cut(&path, &name))
+            }
             Seen::Cut | Seen::Other => strangers.push(name),
         }
     }
-    if exports.is_empty() {
+    if exports.is_empty() && !alone {
         return Ok(exports);
     }
     for (vendor, part) in empty {
         add(&mut exports, vendor, part);
+    }
+    if exports.is_empty() {
+        findings.retain(|finding| finding.code == CUT);
+        return if findings.is_empty() { Ok(exports) } else { Err(Error::Refused(findings)) };
     }
     let how = said(&settings, how)?;
     let expected = exports.iter().map(|it| it.vendor.name()).collect::<Vec<_>>().join(" or ");

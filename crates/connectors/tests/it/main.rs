@@ -10,6 +10,7 @@ mod fuzz_corpora;
 mod good_input;
 mod help_desks;
 mod hubspot;
+mod looking;
 mod parquet_files;
 mod stripe;
 mod stripe_dashboard;

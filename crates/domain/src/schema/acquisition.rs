@@ -68,7 +68,7 @@ pub(super) static LEADS: TableSpec = TableSpec {
     columns: &[
         col("lead_id", Text, "id of the lead").required().or(&["id", "lead"]),
         col("created_at", Instant, "when it came in").required().or(&["created", "date"]),
-        col("email", Text, "e-mail address").or(&["email_address"]),
+        col("email", Text, "e-mail address").or(&["email_address"]).person(),
         col("customer_id", Text, "customer that it became").or(CUSTOMER),
         col("converted_at", Instant, "when it became a customer").or(&["conversion_date"]),
         col("channel", Text, "where it came from").or(CHANNEL),

@@ -156,7 +156,8 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
             .or(&["cancel_reason", "cancellation_reason"]),
         col("churn_reason_assessed", Text, "reason as we see it"),
         col("churn_comment", Text, "what the customer said")
-            .or(&["cancellation_comment", "cancel_comment"]),
+            .or(&["cancellation_comment", "cancel_comment"])
+            .said(),
     ],
     open: false,
     currency: CurrencyRule::Own,

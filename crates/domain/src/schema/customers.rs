@@ -42,9 +42,11 @@ pub(super) static CUSTOMERS: TableSpec = TableSpec {
             "external_id",
             "customer_external_id",
         ]),
-        col("name", Text, "name").or(&["customer_name", "account_name", "display_name"]),
-        col("email", Text, "e-mail address").or(&["customer_email", "email_address"]),
-        col("company", Text, "company").or(&["company_name", "organization", "organisation"]),
+        col("name", Text, "name").or(&["customer_name", "account_name", "display_name"]).person(),
+        col("email", Text, "e-mail address").or(&["customer_email", "email_address"]).person(),
+        col("company", Text, "company")
+            .or(&["company_name", "organization", "organisation"])
+            .person(),
         col("country", Text, "country, ISO 3166 two letters").or(&["country_code"]),
         col("region", Text, "region within the country").or(&["state", "province"]),
         col("city", Text, "city").or(&["town"]),
@@ -60,12 +62,9 @@ pub(super) static CUSTOMERS: TableSpec = TableSpec {
             "utm_source",
         ]),
         col("campaign", Text, "campaign that brought the customer").or(&["utm_campaign"]),
-        col("owner", Text, "who looks after the customer").or(&[
-            "csm",
-            "account_manager",
-            "account_owner",
-            "owner_email",
-        ]),
+        col("owner", Text, "who looks after the customer")
+            .or(&["csm", "account_manager", "account_owner", "owner_email"])
+            .person(),
         col("created_at", Instant, "when the record was made").or(&[
             "created",
             "created_on",
@@ -98,8 +97,8 @@ pub(super) static CONTACTS: TableSpec = TableSpec {
     columns: &[
         col("contact_id", Text, "id of the contact").required().or(&["id", "contact"]),
         col("customer_id", Text, "customer of the contact").required().or(CUSTOMER),
-        col("name", Text, "name").or(&["full_name", "contact_name"]),
-        col("email", Text, "e-mail address").or(&["email_address"]),
+        col("name", Text, "name").or(&["full_name", "contact_name"]).person(),
+        col("email", Text, "e-mail address").or(&["email_address"]).person(),
         col("role", Text, "role at the customer").or(&["title", "job_title"]),
         col("champion", Bool, "whether the contact speaks for us").or(&["is_champion"]),
         col("left_at", Instant, "when the contact left the customer"),

@@ -24,7 +24,7 @@ pub(super) static EVENTS: TableSpec = TableSpec {
         col("duration_seconds", Decimal, "how long it took, in seconds")
             .or(&["duration"])
             .at_least(0),
-        col("properties", Json, "anything else").or(&["props"]),
+        col("properties", Json, "anything else").or(&["props"]).said(),
     ],
     open: false,
     currency: CurrencyRule::NoMoney,
@@ -121,9 +121,9 @@ pub(super) static INTERACTIONS: TableSpec = TableSpec {
         col("customer_id", Text, "customer").required().or(CUSTOMER),
         col("at", Instant, "when").required().or(&["date", "created_at"]),
         col("kind", Choice(&["call", "meeting", "email", "training"]), "what it was").or(&["type"]),
-        col("by", Text, "who did it").or(&["author", "owner"]),
+        col("by", Text, "who did it").or(&["author", "owner"]).person(),
         col("sentiment", Text, "how it felt"),
-        col("text", Text, "notes").or(&["notes", "body", "summary"]),
+        col("text", Text, "notes").or(&["notes", "body", "summary"]).said(),
     ],
     open: false,
     currency: CurrencyRule::NoMoney,

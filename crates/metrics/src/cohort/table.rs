@@ -135,11 +135,16 @@ impl<'a> Cohorts<'a> {
         }
     }
 
-    /// Adds other customers.
-    pub fn merge(&mut self, other: &Cohorts<'_>) {
-        for (cell, more) in self.cells.iter_mut().zip(&other.cells) {
+    /// Adds other customers, by the cells of their cohorts of the same periods and ages.
+    pub fn merge(&mut self, cells: &[CohortCell]) {
+        for (cell, more) in self.cells.iter_mut().zip(cells) {
             cell.merge(more);
         }
+    }
+
+    /// The cells, by cohort, then by age.
+    pub fn into_cells(self) -> Vec<CohortCell> {
+        self.cells
     }
 
     /// The cohorts' periods.

@@ -164,6 +164,10 @@ reasons! {
     NobodyAsked "nobody-asked" "nobody was asked in the period";
     /// No ticket of this kind in the period.
     NoTickets "no-tickets" "no such tickets in the period";
+    /// Nobody says when support works.
+    NoBusinessHours "no-business-hours" "no business hours are known: tenure.toml says them as business_hours = \"Mon-Fri 09:00-17:00\"";
+    /// No solved ticket says all that the definition of first contact looks at.
+    NothingJudged "nothing-judged" "no solved ticket of the period says all that the definition looks at";
     /// Nobody visited in the period.
     NoVisitors "no-visitors" "no visitors in the period";
     /// No row of a table covers exactly the period.

@@ -25,6 +25,10 @@ pub struct Ticket {
     pub reopens: Option<i64>,
     /// How many people worked on it; `None` where nobody says.
     pub assignees: Option<i64>,
+    /// Working time until we first answered, where business hours are known; microseconds.
+    pub working_response: Option<i64>,
+    /// Working time until it was solved, where business hours are known; microseconds.
+    pub working_solved: Option<i64>,
 }
 
 impl Ticket {
@@ -38,6 +42,21 @@ impl Ticket {
         let (reopens, assignees) = (self.reopens?, self.assignees?);
         (self.is_asked() && self.solved.is_some()).then_some(reopens == 0 && assignees <= 1)
     }
+}
+
+/// What the account's definition of first contact says of a solved ticket.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Verdict {
+    /// Nothing: not a customer's question that a person answered, or what the definition limits
+    /// is not known of it.
+    #[default]
+    None,
+    /// Its window is not over.
+    Pending,
+    /// It needed more.
+    More,
+    /// The first contact solved it.
+    First,
 }
 
 /// A ticket, on the day on which it was solved.
@@ -61,6 +80,8 @@ pub struct Solved {
     pub again: bool,
     /// Whether a week has passed since.
     pub is_final: bool,
+    /// What the account's own definition of first contact says.
+    pub defined: Verdict,
 }
 
 impl Solved {
@@ -69,7 +90,8 @@ impl Solved {
         !self.void
     }
 
-    fn is_ours(&self) -> bool {
+    /// Whether it is a customer's question that a person answered.
+    pub fn is_ours(&self) -> bool {
         self.counts() && !self.proactive && !self.self_service
     }
 
@@ -122,14 +144,28 @@ pub enum Spread {
     FirstResponse,
     /// Until it was solved.
     Resolution,
+    /// Until we first answered, in business hours.
+    WorkingResponse,
+    /// Until it was solved, in business hours.
+    WorkingResolution,
 }
 
 impl Spread {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Spread; 4] = [
+        Spread::FirstResponse,
+        Spread::Resolution,
+        Spread::WorkingResponse,
+        Spread::WorkingResolution,
+    ];
+
     /// Of a ticket, in microseconds.
     pub(super) fn of(self, ticket: &Ticket) -> Option<i64> {
         let duration = match self {
             Spread::FirstResponse => ticket.first_response,
             Spread::Resolution => ticket.solved,
+            Spread::WorkingResponse => ticket.working_response,
+            Spread::WorkingResolution => ticket.working_solved,
         };
         duration.filter(|_| ticket.is_asked() && !ticket.self_service)
     }

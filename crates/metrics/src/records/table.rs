@@ -7,7 +7,7 @@ use super::voice::{FROM_ONE, STANDARD, STRICT};
 use super::{
     Answer, Category, Contract, Conversion, Deeds, FeatureUse, FirstValue, Goal, HelpDay, InStage,
     Invite, Lead, Milestone, Record, Referral, Referred, Revenue, Scale, SeatUse, Solved, Spend,
-    Spread, StageEntry, Survey, Ticket, TrialEnd, TrialStart, Use, Visits,
+    Spread, StageEntry, Survey, Ticket, TrialEnd, TrialStart, Use, Verdict, Visits,
 };
 use crate::measure::Nature;
 use crate::reading::Unit;
@@ -262,6 +262,15 @@ tallies! {
         FirstContacts "first_contacts" Count Additive
             "Those of them solved with one reply at most, never opened again, and without a new ticket of the same customer within a week"
             = c.count(|t| t.first_contact() == Some(true));
+        DefinedPending "pending_by_definition" Count Additive
+            "Tickets that a person solved in the period and whose window, as the account defines it, is not over"
+            = c.count(|t| t.defined == Verdict::Pending);
+        DefinedJudged "judged_tickets" Count Additive
+            "Tickets that a person solved in the period, that the account's definition can judge, and whose window is over"
+            = c.count(|t| matches!(t.defined, Verdict::First | Verdict::More));
+        DefinedFirst "first_by_definition" Count Additive
+            "Those of them that the account's definition calls solved at first contact"
+            = c.count(|t| t.defined == Verdict::First);
         ZendeskJudged "zendesk_solved" Count Additive
             "Solved tickets of which our replies are known" = c.count(|t| t.zendesk().is_some());
         ZendeskFirst "zendesk_one_touch" Count Additive

@@ -83,6 +83,27 @@ pub enum LiteralValue {
     Flag(bool),
 }
 
+impl Comparison {
+    /// The values that the field is compared with.
+    pub fn literals(&self) -> impl Iterator<Item = &Literal> {
+        match self {
+            Comparison::Holds | Comparison::Missing(_) => [].iter(),
+            Comparison::In(list) | Comparison::NotIn(list) => list.iter(),
+            Comparison::Is(_, one)
+            | Comparison::Contains(_, one)
+            | Comparison::StartsWith(_, one) => std::slice::from_ref(one).iter(),
+        }
+    }
+}
+
+impl LiteralValue {
+    /// Whether it is a text that begins so, and goes on.
+    pub fn is_text_from(&self, start: &str) -> bool {
+        let goes_on = |text: &String| text.len() > start.len() && text.starts_with(start);
+        matches!(self, LiteralValue::Text(text) if goes_on(text))
+    }
+}
+
 impl Expression {
     /// How tightly it binds: a part that binds less needs parentheses.
     fn tightness(&self) -> u8 {

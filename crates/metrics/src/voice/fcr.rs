@@ -1,6 +1,7 @@
 //! First contact resolution.
 
 use tenure_domain::schema::TableId;
+use tenure_domain::support::FirstContact;
 
 use crate::catalogue::{
     Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant, Window,
@@ -13,7 +14,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::Fcr,
     name: "First contact resolution",
     family: Family::Voice,
-    doc: "Of solved tickets, the share that the first contact solved. No two help desks mean the same by it, so each has a variant that counts as it does; they can lie far apart on the same tickets. Ours asks what a customer would: one reply at most, never opened again, and no new ticket of the same customer within a week. Whether that holds is known a week later: tickets solved less than a week before the end of the data are pending and in no figure. Spam and merged tickets never count.",
+    doc: "Of solved tickets, the share that the first contact solved. No two help desks mean the same by it, so each has a variant that counts as it does; they can lie far apart on the same tickets. Ours asks what a customer would: one reply at most, never opened again, and no new ticket of the same customer within a week. Whether that holds is known a week later: tickets solved less than a week before the end of the data are pending and in no figure. Spam and merged tickets never count. A definition of your own says how long (in days, hours, business days or business hours) no new ticket may come, of any topic or the same one, and how many replies, messages of the customer, people and reopens are allowed: `first_contact` in tenure.toml, or in the question itself, as in `--variant \"defined(window=5d, topic=same)\"`.",
     direction: Direction::Up,
     variants: &[
         Variant {
@@ -28,6 +29,19 @@ pub static METRIC: Metric = Metric {
             needs: TICKETS,
             by: None,
             eval: standard,
+        },
+        Variant {
+            slug: FirstContact::VARIANT,
+            name: "As you define it",
+            unit: Unit::Ratio,
+            formula: Formula::Text("first_by_definition ÷ judged_tickets"),
+            cites: &[Cite {
+                source: OWN,
+                says: "window, topic, replies, messages of the customer, people and reopens as the definition says; without one as the standard; tickets that we opened or that no person answered are left out",
+            }],
+            needs: TICKETS,
+            by: None,
+            eval: defined,
         },
         preset(
             "zendesk",
@@ -110,6 +124,19 @@ fn standard(cut: &Cut<'_>) -> Reading {
     let without = match pending {
         0 => without(cut, "agent_replies"),
         _ => Reason::Immature,
+    };
+    read.ratio(first, all, without)
+}
+
+fn defined(cut: &Cut<'_>) -> Reading {
+    let mut read = Reader::new(cut);
+    let first = read.tally(TallyId::DefinedFirst);
+    let all = read.tally(TallyId::DefinedJudged);
+    let counted = |tally| cut.tally(Window::Asked, tally).unwrap_or(0);
+    let without = match (counted(TallyId::DefinedPending), counted(TallyId::SolvedTickets)) {
+        (1.., _) => Reason::Immature,
+        (_, 0) => Reason::NoTickets,
+        _ => Reason::NothingJudged,
     };
     read.ratio(first, all, without)
 }

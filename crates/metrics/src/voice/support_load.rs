@@ -14,7 +14,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::SupportLoad,
     name: "Support load",
     family: Family::Voice,
-    doc: "Tickets for each customer, how long they wait, and how many people they keep busy. Tickets are those that came in during the period; spam, merged ones and those that we opened are left out. Times are those of the calendar, nights and weekends included, of tickets that a person has answered or solved by now: while many are open, both look better than they will. A mean of waiting times is at the mercy of one forgotten ticket, so the middle one and the ninetieth of a hundred are given.",
+    doc: "Tickets for each customer, how long they wait, and how many people they keep busy. Tickets are those that came in during the period; spam, merged ones and those that we opened are left out. Times are those of the calendar, nights and weekends included, unless the variant says business hours (`business_hours` and `holidays` in tenure.toml); they are of tickets that a person has answered or solved by now: while many are open, both look better than they will. A mean of waiting times is at the mercy of one forgotten ticket, so the middle one and the ninetieth of a hundred are given.",
     direction: Direction::Down,
     variants: &[
         Variant {
@@ -50,6 +50,30 @@ pub static METRIC: Metric = Metric {
             "90 % are solved within",
             "The time until solved that 90 % of resolved_tickets do not exceed (nearest rank)",
             |cut| percentile(cut, Spread::Resolution, 90),
+        ),
+        spread(
+            "first_response_business",
+            "Half are answered within, in business hours",
+            "The middle first response time of answered_tickets in business hours (nearest rank)",
+            |cut| percentile(cut, Spread::WorkingResponse, 50),
+        ),
+        spread(
+            "first_response_business_90",
+            "90 % are answered within, in business hours",
+            "The first response time in business hours that 90 % of answered_tickets do not exceed (nearest rank)",
+            |cut| percentile(cut, Spread::WorkingResponse, 90),
+        ),
+        spread(
+            "resolution_business",
+            "Half are solved within, in business hours",
+            "The middle time until solved of resolved_tickets in business hours (nearest rank)",
+            |cut| percentile(cut, Spread::WorkingResolution, 50),
+        ),
+        spread(
+            "resolution_business_90",
+            "90 % are solved within, in business hours",
+            "The time until solved in business hours that 90 % of resolved_tickets do not exceed (nearest rank)",
+            |cut| percentile(cut, Spread::WorkingResolution, 90),
         ),
         Variant {
             slug: "staff",
@@ -118,12 +142,16 @@ fn by_customer(cut: &Cut<'_>) -> Reading {
 fn percentile(cut: &Cut<'_>, spread: Spread, percent: usize) -> Reading {
     let mut read = Reader::new(cut);
     let (of, column) = match spread {
-        Spread::FirstResponse => (TallyId::AnsweredTickets, "first_response_at"),
-        Spread::Resolution => (TallyId::ResolvedTickets, "solved_at"),
+        Spread::FirstResponse | Spread::WorkingResponse => {
+            (TallyId::AnsweredTickets, "first_response_at")
+        }
+        Spread::Resolution | Spread::WorkingResolution => (TallyId::ResolvedTickets, "solved_at"),
     };
-    read.tally(of);
+    let known = read.tally(of);
     match cut.percentile(spread, percent) {
         Ok(Some(micros)) => read.value(Value::Duration(Fraction { num: micros.into(), den: DAY })),
+        // Of every ticket whose time is known the working time is, too, where hours are.
+        Ok(None) if known > 0 => read.value(Value::Undefined(Reason::NoBusinessHours)),
         Ok(None) => read.value(Value::Undefined(without(cut, column))),
         Err(reason) => read.value(Value::Undefined(reason)),
     }

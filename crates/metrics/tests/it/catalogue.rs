@@ -84,6 +84,10 @@ fn few_formulas_are_only_described() {
         "support_load.first_response_90",
         "support_load.resolution",
         "support_load.resolution_90",
+        "support_load.first_response_business",
+        "support_load.first_response_business_90",
+        "support_load.resolution_business",
+        "support_load.resolution_business_90",
     ];
     assert_eq!(described, powers_and_squares);
 }

@@ -9,7 +9,7 @@ use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{
     Answer, Category, Contract, Conversion, Deeds, HelpDay, Holder, InStage, Invite, Lead, Outcome,
     Record, Recorded, Referral, Referred, Revenue, Scale, Solved, Spend, StageEntry, Survey,
-    TallyId, Ticket, TrialEnd, TrialStart, Visits,
+    TallyId, Ticket, TrialEnd, TrialStart, Verdict, Visits,
 };
 
 use crate::book::{Book, each_of, parse_day, parse_money};
@@ -97,6 +97,8 @@ fn ticket(words: &[&str]) -> Ticket {
         handle_seconds: number(words, "work").map(|minutes| minutes * 60),
         reopens: number(words, "reopens"),
         assignees: number(words, "people"),
+        working_response: minutes("work_first"),
+        working_solved: minutes("work_solved"),
     }
 }
 
@@ -111,6 +113,12 @@ fn solved(words: &[&str]) -> Solved {
         reopens: number(words, "reopens").unwrap_or(0),
         again: words.contains(&"again"),
         is_final: !words.contains(&"pending"),
+        defined: match number(words, "defined") {
+            Some(1) => Verdict::First,
+            Some(_) => Verdict::More,
+            None if words.contains(&"waits") => Verdict::Pending,
+            None => Verdict::None,
+        },
     }
 }
 

@@ -1,0 +1,16 @@
+//! How a company does support: when it works, and what it calls solved at first contact.
+
+mod first_contact;
+mod hours;
+
+pub use first_contact::{DefinitionError, FirstContact, Limit, Measured, Topic, Window};
+pub use hours::{Hours, HoursError};
+
+/// What is said about support.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Support {
+    /// When people work; `None` where nobody says.
+    pub hours: Option<Hours>,
+    /// What counts as solved at first contact.
+    pub first_contact: FirstContact,
+}
