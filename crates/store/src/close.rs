@@ -170,9 +170,18 @@ impl Workspace {
             builder = builder.with_projection(wanted);
         }
         for batch in builder.build().map_err(failed)? {
-            f(batch.map_err(|source| failed(source.into()))?)?;
+            let batch = batch.map_err(|source| failed(source.into()))?;
+            f(self.shown(batch)?)?;
         }
         Ok(())
+    }
+
+    /// Rows as whoever reads them may see them.
+    fn shown(&self, batch: RecordBatch) -> Result<RecordBatch, Error> {
+        let Some(mask) = self.mask() else { return Ok(batch) };
+        let columns = batch.columns().iter().map(|column| mask.ids(column)).collect();
+        RecordBatch::try_new(batch.schema(), columns)
+            .map_err(|source| Error::Rows { table: "a month close", source })
     }
 
     /// Reads every file of every close and compares it with the manifest.

@@ -83,6 +83,7 @@ mod keyset;
 mod lock;
 mod manifest;
 mod marks;
+mod mask;
 mod news;
 mod numbers;
 mod places;
@@ -107,6 +108,8 @@ pub use columns::{
 };
 pub use error::Error;
 pub use events::Events;
+pub use lock::Lock;
+pub use mask::{DOTS, Mask};
 pub use news::{Holdings, News};
 pub use numbers::{Derived, Form, Numbers, Width};
 pub use stamps::Stamp;

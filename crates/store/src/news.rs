@@ -74,6 +74,6 @@ impl Workspace {
         let pieces = self.pieces(Some(table), None)?.into_iter();
         let new = pieces.filter(|piece| !held.0.contains(&name(piece)));
         let slices = new.map(|piece| piece.open(&self.home)).collect::<Result<_, _>>()?;
-        Scan { table, schema, known_at: None, slices }.run(f)
+        Scan { table, schema, known_at: None, slices, masked: self.masked(false) }.run(f)
     }
 }

@@ -101,8 +101,9 @@ impl Workspace {
         let Some(dir) = self.dir() else { return Ok(()) };
         let folder = dir.join(DERIVED);
         fs::create_dir_all(&folder)?;
-        let path = folder.join(format!("{}.parquet", form.name));
-        let part = folder.join(format!("{}.{}.part", form.name, std::process::id()));
+        let name = self.derived_name(form.name);
+        let path = folder.join(format!("{name}.parquet"));
+        let part = folder.join(format!("{name}.{}.part", std::process::id()));
         let written = write(&part, form, groups);
         if let Err(error) = written {
             let _ = fs::remove_file(&part);
@@ -121,8 +122,17 @@ impl Workspace {
         Ok(())
     }
 
+    /// Behind a mask other tables are derived: ids may be other ones, and so their order.
+    fn derived_name(&self, name: &str) -> String {
+        match self.mask() {
+            Some(mask) => format!("{name}-{}", mask.fingerprint()),
+            None => name.to_owned(),
+        }
+    }
+
     /// A derived table, where it is there and whole.
     pub fn derived(&self, name: &str) -> Option<Derived> {
+        let name = self.derived_name(name);
         let path = self.dir()?.join(DERIVED).join(format!("{name}.parquet"));
         Derived::open(&path)
     }

@@ -16,6 +16,7 @@ use arrow_select::filter::filter_record_batch;
 use tenure_domain::schema::TableId;
 
 use crate::columns::{BATCH, RECORDED_AT};
+use crate::mask::Mask;
 use crate::read::Source;
 use crate::{BatchId, Error};
 
@@ -44,6 +45,16 @@ pub(crate) struct Scan {
     pub(crate) schema: SchemaRef,
     pub(crate) known_at: Option<i64>,
     pub(crate) slices: Vec<Slice>,
+    /// What is kept from whoever asks.
+    pub(crate) masked: Option<Masked>,
+}
+
+/// How rows are masked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Masked {
+    pub(crate) mask: Mask,
+    /// Whether what people said remains.
+    pub(crate) words: bool,
 }
 
 /// One row group of a slice.
@@ -199,6 +210,14 @@ impl Scan {
             .map_err(|source| Error::Rows { table: self.table.name(), source })
     }
 
+    /// A column as whoever asks may see it.
+    fn shown(&self, name: &str, column: &ArrayRef) -> ArrayRef {
+        match self.masked {
+            Some(Masked { mask, words }) => mask.column(self.table, name, column, words),
+            None => Arc::clone(column),
+        }
+    }
+
     /// The columns asked for, with those made up that depend on who says the rows.
     fn finished(&self, slice: &Slice, batch: &RecordBatch) -> Result<RecordBatch, Error> {
         let rows = batch.num_rows();
@@ -207,7 +226,7 @@ impl Scan {
                 (BATCH, _) => Arc::new(Int64Array::from_value(slice.batch.cast_signed(), rows)),
                 (RECORDED_AT, Some(time)) => Arc::new(Int64Array::from_value(time, rows)),
                 (name, _) => match batch.column_by_name(name) {
-                    Some(column) => Arc::clone(column),
+                    Some(column) => self.shown(name, column),
                     None => new_null_array(field.data_type(), rows),
                 },
             }

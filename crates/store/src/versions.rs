@@ -121,7 +121,7 @@ impl Scan {
     /// A scan of the same rows with other columns.
     fn of(&self, columns: &[&str], slices: Vec<Slice>) -> Result<Self, Error> {
         let schema = projected(self.table, Some(columns))?;
-        Ok(Self { table: self.table, schema, known_at: self.known_at, slices })
+        Ok(Self { table: self.table, schema, known_at: self.known_at, slices, masked: self.masked })
     }
 
     /// The keys of rows that were not the first of their fact.

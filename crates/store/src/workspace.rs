@@ -13,7 +13,8 @@ use crate::columns::projected;
 use crate::home::{self, Home, MANIFEST, MemoryHome};
 use crate::lock::WriterLock;
 use crate::manifest::Manifest;
-use crate::scan::Scan;
+use crate::mask::Mask;
+use crate::scan::{Masked, Scan};
 use crate::view::{Piece, pieces};
 use crate::{BatchId, BatchInfo, BatchWriter, Error};
 
@@ -24,6 +25,7 @@ use crate::{BatchId, BatchInfo, BatchWriter, Error};
 pub struct Workspace {
     manifest: Mutex<Manifest>,
     pub(crate) home: Home,
+    mask: Option<Mask>,
 }
 
 /// How much a table holds at a time.
@@ -74,19 +76,36 @@ impl Workspace {
     /// [`Error::Manifest`] where SQLite cannot be used.
     pub fn in_memory() -> Result<Self, Error> {
         let manifest = Mutex::new(Manifest::in_memory()?);
-        Ok(Self { manifest, home: Home::Memory(MemoryHome::default()) })
+        Ok(Self { manifest, home: Home::Memory(MemoryHome::default()), mask: None })
     }
 
     fn open_in(dir: &Path) -> Result<Self, Error> {
         refuse_emptied(dir)?;
         let manifest = Mutex::new(Manifest::open(&dir.join(MANIFEST))?);
-        let workspace = Self { manifest, home: Home::Folder(dir.to_owned()) };
+        let workspace = Self { manifest, home: Home::Folder(dir.to_owned()), mask: None };
         if !workspace.leftovers(dir)?.is_empty()
             && let Some(_lock) = WriterLock::try_take(dir)?
         {
             workspace.sweep(dir)?;
         }
         Ok(workspace)
+    }
+
+    /// The same as one may see it from whom people are kept: whatever is read from it has names as
+    /// pseudonyms and words as dots. Without a mask it is shown as it is.
+    #[must_use]
+    pub fn behind(self, mask: Option<Mask>) -> Self {
+        Self { mask, ..self }
+    }
+
+    /// What is kept from whoever reads it.
+    #[must_use]
+    pub fn mask(&self) -> Option<Mask> {
+        self.mask
+    }
+
+    pub(crate) fn masked(&self, words: bool) -> Option<Masked> {
+        self.mask.map(|mask| Masked { mask, words })
     }
 
     /// The folder, if it is not in memory.
@@ -233,6 +252,23 @@ impl Workspace {
         self.plan_in_force(table, known_at, columns)?.run_parallel(threads, f)
     }
 
+    /// As [`Workspace::scan_in_force_parallel`]; what people said remains also behind a mask. For
+    /// those who count words and themes: whoever calls it must not show what it gives.
+    ///
+    /// # Errors
+    /// As [`Workspace::scan_parallel`].
+    pub fn scan_words_parallel<E: From<Error> + Send>(
+        &self,
+        table: TableId,
+        known_at: Option<i64>,
+        columns: Option<&[&str]>,
+        threads: usize,
+        f: &(dyn Fn(usize, RecordBatch) -> Result<(), E> + Sync),
+    ) -> Result<(), E> {
+        let scan = self.plan_in_force(table, known_at, columns)?;
+        Scan { masked: self.masked(true), ..scan }.run_parallel(threads, f)
+    }
+
     fn plan_in_force(
         &self,
         table: TableId,
@@ -256,7 +292,7 @@ impl Workspace {
         let begun = |piece: &Piece| known_at.is_none_or(|at| piece.recorded_from() <= at);
         let slices = pieces.into_iter().filter(begun).map(|piece| piece.open(&self.home));
         let slices = slices.collect::<Result<_, _>>()?;
-        Ok(Scan { table, schema, known_at, slices })
+        Ok(Scan { table, schema, known_at, slices, masked: self.masked(false) })
     }
 
     pub(crate) fn pieces(
@@ -313,6 +349,17 @@ impl Workspace {
         Ok(hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
     }
 
+    /// A number that changes whenever anyone else has written to the workspace since this handle
+    /// was opened; numbers of other handles are other ones. It takes microseconds to tell.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`].
+    pub fn writes(&self) -> Result<i64, Error> {
+        self.manifest(|manifest| {
+            manifest.wrap(|db| db.pragma_query_value(None, "data_version", |row| row.get(0)))
+        })
+    }
+
     /// The account's settings by name, as texts.
     ///
     /// # Errors
@@ -335,6 +382,14 @@ impl Workspace {
     /// [`Error::Manifest`].
     pub fn mapping(&self, name: &str) -> Result<Option<String>, Error> {
         self.setting("mapping", name)
+    }
+
+    /// All saved mappings by name.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`].
+    pub fn mappings(&self) -> Result<BTreeMap<String, String>, Error> {
+        Ok(self.manifest(|manifest| manifest.settings("mapping"))?.into_iter().collect())
     }
 
     /// Saves a mapping, or with `None` removes it.
