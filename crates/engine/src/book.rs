@@ -17,6 +17,7 @@ use tenure_ledger::track::{Context, LedgerFinding};
 use crate::closing::Overlay;
 use crate::kept::Steps;
 use crate::load::{Facts, Held};
+use crate::memo::{Key, Memo, Part, STRETCH, Stamp};
 
 /// Customers in a partition.
 pub const PARTITION: usize = 4096;
@@ -36,6 +37,22 @@ pub(crate) struct Entry {
 pub(crate) struct Partition {
     pub entries: Vec<Entry>,
     pub out: Output,
+    /// First instant at which any of them has MRR.
+    first: Option<Instant>,
+    stamp: Stamp,
+}
+
+impl Partition {
+    /// Customers and what the ledger says of them, without room for more.
+    pub fn new(entries: Vec<Entry>, mut out: Output) -> Partition {
+        out.shrink();
+        let start = |entry: &Entry| {
+            let steps = &out.steps[entry.steps.start as usize..entry.steps.end as usize];
+            steps.iter().find(|step| step.after.is_customer()).map(|step| step.at)
+        };
+        let first = entries.iter().filter_map(start).min();
+        Partition { entries, out, first, stamp: Stamp::fresh() }
+    }
 }
 
 /// How a book is to be kept.
@@ -69,7 +86,9 @@ pub struct Book {
     /// Last day of which the data speak.
     pub data_through: Option<Day>,
     /// What closed months say, where it is not what is known now.
-    pub(crate) overlay: Option<Box<Overlay>>,
+    pub(crate) overlay: Option<Arc<Overlay>>,
+    /// What its stretches came to, of a book that stays in memory.
+    memo: Option<Arc<Memo>>,
 }
 
 /// One customer's ledger, as slices.
@@ -141,7 +160,7 @@ impl Book {
             }
         }
         let fresh = Book::with(Arc::clone(&self.facts), self.options.clone(), partitions, count);
-        *self = fresh;
+        *self = Book { memo: self.memo.take(), ..fresh };
     }
 
     /// A book of partitions that were made before, of so many customers.
@@ -165,8 +184,8 @@ impl Book {
         Book { steps: Some(steps), first, ..book }
     }
 
-    /// Another book of the same customers.
-    pub(crate) fn share(&self) -> Book {
+    /// Another book of the same customers, which shares what is in memory.
+    pub fn share(&self) -> Book {
         Book {
             facts: Arc::clone(&self.facts),
             options: self.options.clone(),
@@ -175,8 +194,15 @@ impl Book {
             steps: None,
             first: self.first,
             data_through: self.data_through,
-            overlay: None,
+            overlay: self.overlay.clone(),
+            memo: self.memo.clone(),
         }
+    }
+
+    /// The same book, which keeps what its stretches come to from one question to the next.
+    #[must_use]
+    pub fn remembering(self) -> Book {
+        Book { memo: Some(Arc::default()), ..self }
     }
 
     /// Whether it tells what customers subscribe to, and why steps happened.
@@ -196,16 +222,9 @@ impl Book {
         count: usize,
     ) -> Book {
         let data_through = facts.last.map(|at| options.account.zone.day(at));
-        let (first, steps, overlay) = (None, None, None);
-        let mut book =
-            Book { facts, options, partitions, count, steps, first, data_through, overlay };
-        let mut first: Option<Instant> = None;
-        let earliest = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
-            customers.filter_map(|customer| customer.start()).min()
-        };
-        book.fold(earliest, |part| first = [first, part].into_iter().flatten().min());
-        book.first = first;
-        book
+        let first = partitions.iter().filter_map(|partition| partition.first).min();
+        let (steps, overlay, memo) = (None, None, None);
+        Book { facts, options, partitions, count, steps, first, data_through, overlay, memo }
     }
 
     /// How many customers it numbers, those that were merged away among them.
@@ -289,6 +308,36 @@ impl Book {
         }
     }
 
+    /// As [`fold`](Book::fold), over stretches of partitions. Where the book stays in memory, what
+    /// `f` said of a stretch is taken from before as long as it holds; so it may hang on nothing but
+    /// the key and the customers that it is given.
+    pub(crate) fn fold_kept<T: Part>(
+        &self,
+        key: impl FnOnce() -> Key,
+        f: impl Fn(&mut dyn Iterator<Item = Customer<'_>>) -> T + Sync,
+        mut merge: impl FnMut(&T),
+    ) {
+        let Some(memo) = &self.memo else { return self.fold(f, |part| merge(&part)) };
+        let stamps = |stretch: &[Arc<Partition>]| stretch.iter().map(|it| it.stamp).collect();
+        let stretches: Vec<Vec<Stamp>> = self.partitions.chunks(STRETCH).map(stamps).collect();
+        let key = key();
+        let mut sums: Vec<Option<Arc<T>>> = memo.find(&key, &stretches);
+        let missing: Vec<usize> = (0..sums.len()).filter(|&at| sums[at].is_none()).collect();
+        let made = on_all_cores(missing.len(), |n| {
+            let from = missing[n] * STRETCH * PARTITION;
+            let to = (from + STRETCH * PARTITION).min(self.count);
+            Arc::new(f(&mut (from as u32..to as u32).map(|number| self.customer(number))))
+        });
+        for (&at, made) in missing.iter().zip(made) {
+            sums[at] = Some(made);
+        }
+        let sums: Vec<Arc<T>> = sums.into_iter().flatten().collect();
+        sums.iter().for_each(|sums| merge(sums));
+        if !missing.is_empty() {
+            memo.keep(key, stretches, &sums);
+        }
+    }
+
     /// All remarks of the ledger.
     pub fn findings(&self) -> impl Iterator<Item = &LedgerFinding> {
         self.partitions.iter().flat_map(|p| &p.out.findings)
@@ -322,19 +371,37 @@ pub(crate) fn horizon(facts: &Facts, options: &BookOptions) -> Instant {
 
 /// Reckons partitions, on every core.
 fn reckon(facts: &Facts, options: &BookOptions, places: &[usize]) -> Vec<Arc<Partition>> {
+    let one = |at: usize, (scratch, held): &mut (Scratch, Held)| {
+        Arc::new(partition(facts, options, places[at], scratch, held))
+    };
+    on_all_cores_with(places.len(), one)
+}
+
+/// What `f` makes of each number below `count`, in order, on as many threads as there are cores.
+fn on_all_cores<T: Send>(count: usize, f: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    on_all_cores_with(count, |at, (): &mut ()| f(at))
+}
+
+/// The same, with something that each thread has for itself.
+fn on_all_cores_with<T: Send, S: Default>(
+    count: usize,
+    f: impl Fn(usize, &mut S) -> T + Sync,
+) -> Vec<T> {
     let next = AtomicUsize::new(0);
-    let made: Mutex<Vec<Option<Arc<Partition>>>> = Mutex::new(vec![None; places.len()]);
+    let made: Mutex<Vec<Option<T>>> = Mutex::new((0..count).map(|_| None).collect());
     let work = || {
-        let (mut scratch, mut held) = (Scratch::default(), Held::default());
+        let mut own = S::default();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(&place) = places.get(at) else { return };
-            let partition = partition(facts, options, place, &mut scratch, &mut held);
-            lock(&made)[at] = Some(Arc::new(partition));
+            if at >= count {
+                return;
+            }
+            let one = f(at, &mut own);
+            lock(&made)[at] = Some(one);
         }
     };
     thread::scope(|scope| {
-        for _ in 1..threads().min(places.len()) {
+        for _ in 1..threads().min(count) {
             scope.spawn(work);
         }
         work();
@@ -368,7 +435,7 @@ fn partition(
             findings: before[4]..after[4],
         });
     }
-    Partition { entries, out }
+    Partition::new(entries, out)
 }
 
 /// The facts from which a customer's ledger is made; `None` for those that were merged away,

@@ -333,6 +333,19 @@ impl<'a> Classes<'a> {
         self.segment.and_then(Compiled::fixed_members)
     }
 
+    /// Whether all customers come under one heading.
+    pub fn is_everyone(&self) -> bool {
+        self.segment.is_none() && matches!(self.by, None | Some(Dimension::Own(_)))
+    }
+
+    /// Whether the heading of a customer at a moment is the same in whatever period one looks.
+    pub fn are_of_moments(&self) -> bool {
+        let of_period = |by: &Dimension| {
+            matches!(by, Dimension::ChurnReason(_) | Dimension::ChurnReasonAssessed(_))
+        };
+        !self.by.is_some_and(of_period)
+    }
+
     /// Whether headings and membership never change for a customer.
     pub fn is_fixed(&self) -> bool {
         let segment = self.segment.is_none_or(|s| s.is_fixed());

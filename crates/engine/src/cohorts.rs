@@ -8,6 +8,7 @@ use tenure_metrics::reading::Reason;
 use crate::book::{Book, Customer};
 use crate::classes::Classes;
 use crate::error::Error;
+use crate::memo::{Key, Part, bytes_of};
 use crate::query::{cohort_group, note_missing};
 use crate::records::{Records, Used};
 use crate::segments::Compiled;
@@ -76,6 +77,48 @@ impl<'a> CohortKind<'a> {
         }
     }
 
+    /// The cohorts of all customers, by heading, and why those of a period cannot be told. A
+    /// customer's heading is that of its start.
+    pub fn collect(
+        &self,
+        classes: &Classes<'_>,
+        calendar: &'a Calendar,
+        unit: Grain,
+        oldest: u32,
+    ) -> (Vec<Cohorts<'a>>, Vec<Option<Reason>>) {
+        let (book, periods) = (self.book, self.periods);
+        let empty = || -> Vec<Cohorts<'a>> {
+            classes.labels.iter().map(|_| self.empty(calendar, unit, oldest)).collect()
+        };
+        let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+            let (mut cohorts, mut missing) = (empty(), vec![None; periods.len()]);
+            for customer in customers {
+                note_missing(book, &customer, periods, &mut missing);
+                if let Some(group) = cohort_group(book, &customer, classes, periods) {
+                    self.add(&mut cohorts[group as usize], &customer);
+                }
+            }
+            Cells { cells: cohorts.into_iter().map(Cohorts::into_cells).collect(), missing }
+        };
+        let (mut total, mut missing) = (empty(), vec![None; periods.len()]);
+        let mut merge = |part: &Cells| {
+            total.iter_mut().zip(&part.cells).for_each(|(cohorts, more)| cohorts.merge(more));
+            for (known, more) in missing.iter_mut().zip(&part.missing) {
+                *known = known.or(*more);
+            }
+        };
+        if classes.is_everyone() && self.used.is_none() {
+            let key = || {
+                let key = Key::new("cohorts", periods).and(unit as i64).and(oldest.into());
+                key.and(book.through().0)
+            };
+            book.fold_kept(key, run, merge);
+        } else {
+            book.fold(run, |part| merge(&part));
+        }
+        (total, missing)
+    }
+
     /// Adds one customer.
     pub fn add(&self, cohorts: &mut Cohorts<'_>, customer: &Customer<'_>) {
         match (self.used, customer.start()) {
@@ -89,6 +132,19 @@ impl<'a> CohortKind<'a> {
     }
 }
 
+/// What customers add to cohorts, under each heading.
+struct Cells {
+    cells: Vec<Vec<CohortCell>>,
+    missing: Vec<Option<Reason>>,
+}
+
+impl Part for Cells {
+    fn bytes(&self) -> usize {
+        let cells: usize = self.cells.iter().map(|cells| bytes_of(cells)).sum();
+        cells + bytes_of(&self.missing)
+    }
+}
+
 fn table(
     kind: &CohortKind<'_>,
     unit: Grain,
@@ -98,26 +154,8 @@ fn table(
     let (book, periods) = (kind.book, kind.periods);
     let classes = Classes::new(book, segment, None)?;
     let calendar = book.calendar(periods);
-    let empty = || kind.empty(&calendar, unit, oldest);
-    let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
-        let mut cohorts = empty();
-        let mut missing = vec![None; periods.len()];
-        for customer in customers {
-            note_missing(book, &customer, periods, &mut missing);
-            if cohort_group(book, &customer, &classes, periods).is_some() {
-                kind.add(&mut cohorts, &customer);
-            }
-        }
-        (cohorts, missing)
-    };
-    let mut total = empty();
-    let mut missing: Vec<Option<Reason>> = vec![None; periods.len()];
-    book.fold(run, |(part, more_missing)| {
-        total.merge(&part);
-        for (known, more) in missing.iter_mut().zip(more_missing) {
-            *known = known.or(more);
-        }
-    });
+    let (mut total, missing) = kind.collect(&classes, &calendar, unit, oldest);
+    let total = total.remove(0);
     let cell = |at: usize, age| match missing[at] {
         Some(reason) => Err(reason),
         None => total.cell(at, age).copied(),

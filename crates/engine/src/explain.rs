@@ -1,8 +1,10 @@
 //! Explanations: from a figure down to the fact, with the arithmetic.
 
+use std::fmt;
+
 use tenure_domain::facts::{FactKind, Interval, Origin, Term};
 use tenure_domain::money::{AMOUNT_SCALE, Amount, Currency, fraction_to_decimal, units_to_decimal};
-use tenure_domain::time::Instant;
+use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Component, TOO_LARGE};
 use tenure_metrics::reading::Reason;
 
@@ -22,7 +24,7 @@ pub struct ComponentNote {
     /// Plan id.
     pub plan: String,
     /// The arithmetic, one step a line.
-    pub arithmetic: Vec<String>,
+    pub arithmetic: Vec<Arithmetic>,
     /// The fact whose state it is.
     pub fact: FactRef,
     /// Why its level in the book's currency cannot be told, where that is so.
@@ -99,6 +101,67 @@ pub fn quantity_text(quantity: i64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// A step from what a fact says to the MRR that it makes. Its text is English; amounts stand with
+/// their currency.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Arithmetic {
+    /// The price of a term, and how often it is paid where that is not once.
+    List(String, Term, Option<String>),
+    /// A discount in percent.
+    PercentOff(String),
+    /// A discount by an amount.
+    AmountOff(String),
+    /// A discount that the invoice has taken off already.
+    AlreadyOff(String),
+    /// Tax that is in the price, as the factor that it makes.
+    Tax(String),
+    /// So many months.
+    Months(i32),
+    /// Factors that make weeks to months; where they are those of an average year, that is said.
+    Weeks(String, bool),
+    /// Factors that make days to months, likewise.
+    Days(String, bool),
+    /// More than can be held, in this currency.
+    TooLarge(Currency),
+    /// MRR in the currency of the fact.
+    AMonth(String),
+    /// There is no rate to this currency.
+    NoRate(Currency),
+    /// MRR in the book's currency, at the rate that is carried since this day.
+    AtRate(String, Day),
+}
+
+impl fmt::Display for Arithmetic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Arithmetic::List(amount, term, None) => write!(f, "{amount} per {}", term_text(*term)),
+            Arithmetic::List(amount, term, Some(units)) => {
+                write!(f, "{amount} per {} for {units} units", term_text(*term))
+            }
+            Arithmetic::PercentOff(percent) => write!(f, "less {percent} % discount"),
+            Arithmetic::AmountOff(amount) => write!(f, "less {amount} discount"),
+            Arithmetic::AlreadyOff(amount) => {
+                write!(f, "{amount} of discount already taken off by the invoice")
+            }
+            Arithmetic::Tax(factor) => write!(f, "÷ {factor} for tax contained"),
+            Arithmetic::Months(months) => write!(f, "÷ {months} months"),
+            Arithmetic::Weeks(factor, true) => write!(f, "{factor} (weeks in a month)"),
+            Arithmetic::Days(factor, true) => write!(f, "{factor} (days in a month)"),
+            Arithmetic::Weeks(factor, false) | Arithmetic::Days(factor, false) => {
+                f.write_str(factor)
+            }
+            Arithmetic::TooLarge(currency) => {
+                write!(f, "= more {currency} a month than can be held exactly")
+            }
+            Arithmetic::AMonth(amount) => write!(f, "= {amount} a month"),
+            Arithmetic::NoRate(currency) => write!(f, "no rate to {currency}"),
+            Arithmetic::AtRate(amount, day) => {
+                write!(f, "= {amount} at the rate carried since {day}")
+            }
+        }
+    }
+}
+
 /// A term in words: `month`, `3 months`.
 pub fn term_text(term: Term) -> String {
     let unit = match term.unit {
@@ -110,44 +173,43 @@ pub fn term_text(term: Term) -> String {
     if term.count == 1 { unit.to_owned() } else { format!("{} {unit}s", term.count) }
 }
 
-fn arithmetic(book: &Book, component: &Component) -> Vec<String> {
+fn arithmetic(book: &Book, component: &Component) -> Vec<Arithmetic> {
     let currency = component.currency;
     let money = |amount| format!("{} {currency}", amount_text(amount, currency));
     let mut lines = Vec::new();
     let quantity = match component.quantity {
-        0 | 1_000_000 => String::new(),
-        quantity => format!(" for {} units", quantity_text(quantity)),
+        0 | 1_000_000 => None,
+        quantity => Some(quantity_text(quantity)),
     };
-    let list = money(component.list);
-    lines.push(format!("{list} per {}{quantity}", term_text(component.term)));
+    lines.push(Arithmetic::List(money(component.list), component.term, quantity));
     let of_lines = component.origin.kind == FactKind::InvoiceLine;
     let (percent, off) = component.discount;
     if percent > 0 {
-        lines.push(format!("less {} % discount", percent_text(percent)));
+        lines.push(Arithmetic::PercentOff(percent_text(percent)));
     }
     if off != 0 && !of_lines {
-        lines.push(format!("less {} discount", money(off)));
+        lines.push(Arithmetic::AmountOff(money(off)));
     } else if off != 0 {
-        lines.push(format!("{} of discount already taken off by the invoice", money(off)));
+        lines.push(Arithmetic::AlreadyOff(money(off)));
     }
     if component.tax > 0 {
-        lines.push(format!("÷ {} for tax contained", tax_factor(component.tax)));
+        lines.push(Arithmetic::Tax(tax_factor(component.tax)));
     }
     if component.term != Term::MONTH {
-        lines.push(months_text(book, component.term));
+        lines.push(months(book, component.term));
     }
     if component.native == TOO_LARGE {
-        lines.push(format!("= more {currency} a month than can be held exactly"));
+        lines.push(Arithmetic::TooLarge(currency));
         return lines;
     }
     let native = units_to_decimal(component.native.into(), currency, 4);
-    lines.push(format!("= {native} {currency} a month"));
+    lines.push(Arithmetic::AMonth(format!("{native} {currency}")));
     if currency != book.currency() && component.account == 0 && component.native != 0 {
-        lines.push(format!("no rate to {}", book.currency()));
+        lines.push(Arithmetic::NoRate(book.currency()));
     } else if currency != book.currency() {
         let account = units_to_decimal(component.account.into(), book.currency(), 4);
         let day = book.options.account.zone.day(component.from);
-        lines.push(format!("= {account} {} at the rate carried since {day}", book.currency()));
+        lines.push(Arithmetic::AtRate(format!("{account} {}", book.currency()), day));
     }
     lines
 }
@@ -157,18 +219,19 @@ fn tax_factor(tax: u32) -> String {
     text.trim_end_matches('0').to_owned()
 }
 
-fn months_text(book: &Book, term: Term) -> String {
+fn months(book: &Book, term: Term) -> Arithmetic {
     use tenure_domain::policy::BillingConstants as B;
-    match (term.months(), term.unit, book.options.policy.constants) {
-        (Some(months), _, _) => format!("÷ {months} months"),
-        (None, Interval::Week, B::AverageYear) => {
-            format!("× 487/112 ÷ {} (weeks in a month)", term.count)
-        }
-        (None, _, B::AverageYear) => format!("× 487/16 ÷ {} (days in a month)", term.count),
-        (None, Interval::Week, B::WholeWeeks) => format!("× 52/12 ÷ {}", term.count),
-        (None, _, B::WholeWeeks) => format!("× 365/12 ÷ {}", term.count),
-        (None, Interval::Week, B::FourWeeks) => format!("× 4 ÷ {}", term.count),
-        (None, _, B::FourWeeks) => format!("× 30 ÷ {}", term.count),
+    let constants = book.options.policy.constants;
+    let average = constants == B::AverageYear;
+    let of = |factor: &str| format!("× {factor} ÷ {}", term.count);
+    match (term.months(), term.unit, constants) {
+        (Some(months), _, _) => Arithmetic::Months(months),
+        (None, Interval::Week, B::AverageYear) => Arithmetic::Weeks(of("487/112"), average),
+        (None, Interval::Week, B::WholeWeeks) => Arithmetic::Weeks(of("52/12"), average),
+        (None, Interval::Week, B::FourWeeks) => Arithmetic::Weeks(of("4"), average),
+        (None, _, B::AverageYear) => Arithmetic::Days(of("487/16"), average),
+        (None, _, B::WholeWeeks) => Arithmetic::Days(of("365/12"), average),
+        (None, _, B::FourWeeks) => Arithmetic::Days(of("30"), average),
     }
 }
 

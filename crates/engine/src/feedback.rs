@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_metrics::records::{Side, Survey};
-use tenure_store::Workspace;
+use tenure_store::{DOTS, Workspace};
 use tenure_text::language::{Language, detect_folded};
 use tenure_text::themes::{Hit, Themes, Tone};
 use tenure_text::{beginning, fold};
@@ -79,6 +79,8 @@ pub struct Feedback {
     pub cut: u64,
     /// Whether any of the tables holds any row.
     pub there: bool,
+    /// Whether words are kept from whoever asks: then dots stand for comments and phrases.
+    pub masked: bool,
 }
 
 /// Reads what was said.
@@ -98,6 +100,7 @@ pub fn feedback(
         before: Vec::new(),
         unknown_languages: BTreeMap::new(),
         cut: 0,
+        masked: ws.mask().is_some(),
         there: TABLES.iter().any(|table| book.facts.tables.contains(table)),
     };
     for (text, spoken) in texts {
@@ -114,7 +117,7 @@ pub fn feedback(
 }
 
 impl Feedback {
-    fn comment(&mut self, text: Text, spoken: Spoken, themes: &Themes) -> Comment {
+    fn comment(&mut self, mut text: Text, spoken: Spoken, themes: &Themes) -> Comment {
         let (looked_at, cut) = beginning(&text.text);
         self.cut += u64::from(cut);
         let folded = fold::fold(looked_at);
@@ -132,6 +135,10 @@ impl Feedback {
             _ => None,
         };
         let side = text.answer.and_then(|answer| answer.side());
+        // What is counted was counted; from here on nobody reads it.
+        if self.masked {
+            text.text = DOTS.to_owned();
+        }
         Comment { text, spoken, language, stated, found, side, hits, tone, folded }
     }
 }

@@ -78,6 +78,12 @@ pub trait Watch {
     fn progress(&mut self, done: u64, total: u64) {
         let _ = (done, total);
     }
+
+    /// Whether the import is to stop. It is asked after every block of rows, and for the last time
+    /// before anything is kept.
+    fn stopped(&self) -> bool {
+        false
+    }
 }
 
 /// Watches nothing.
@@ -137,6 +143,9 @@ pub enum ImportError {
     /// The bundle could not be read.
     #[error(transparent)]
     Read(tenure_connectors::Error),
+    /// Somebody stopped it.
+    #[error("it was stopped before it had ended; nothing of it was kept")]
+    Stopped,
     /// The workspace holds live data and the files are tests, or the other way round.
     #[error("the workspace holds {held} data of Stripe, and the files are {given}")]
     Mixed {
@@ -159,6 +168,7 @@ impl From<tenure_connectors::Error> for ImportError {
     /// An error of the store that came through the reader comes out as such.
     fn from(error: tenure_connectors::Error) -> ImportError {
         match error {
+            tenure_connectors::Error::Sink(inner) if inner.is::<Stopped>() => ImportError::Stopped,
             tenure_connectors::Error::Sink(inner) => {
                 match inner.downcast::<tenure_store::Error>() {
                     Ok(store) => ImportError::Store(*store),
@@ -169,6 +179,11 @@ impl From<tenure_connectors::Error> for ImportError {
         }
     }
 }
+
+/// How the reader of a source is told that somebody stopped the import.
+#[derive(Debug, thiserror::Error)]
+#[error("stopped")]
+struct Stopped;
 
 /// Brings a source into a workspace.
 ///
@@ -216,10 +231,7 @@ pub(crate) fn import_beside(
     let mut intake = Intake { writer: &mut writer, watch, currencies, ahead };
     let mut report = ReadReport::default();
     for (table, batch) in beside {
-        let count = report.tables.entry(table).or_default();
-        count.rows += batch.num_rows() as u64;
-        count.good += batch.num_rows() as u64;
-        intake.writer.append(table, &batch)?;
+        intake.beside(table, &batch, &mut report)?;
     }
     report.add(source.read(&read, &mut intake)?);
     for finding in intake.ahead.findings() {
@@ -228,6 +240,10 @@ pub(crate) fn import_beside(
     }
     let currencies = intake.currencies;
     let plan = writer.plan()?;
+    // What follows is quick, and all of it is kept or none.
+    if watch.stopped() {
+        return Err(ImportError::Stopped);
+    }
     let inferred = infer_currency(&mut settings, &report, &currencies);
     if options.extent == Extent::GoodRows {
         rejected::keep(ws, &report)?;
@@ -317,12 +333,30 @@ struct Intake<'a, 'w> {
     ahead: Ahead,
 }
 
+impl Intake<'_, '_> {
+    /// Takes rows that no reader has read.
+    fn beside(
+        &mut self,
+        table: TableId,
+        batch: &RecordBatch,
+        report: &mut ReadReport,
+    ) -> Result<(), ImportError> {
+        let count = report.tables.entry(table).or_default();
+        count.rows += batch.num_rows() as u64;
+        count.good += batch.num_rows() as u64;
+        Ok(self.writer.append(table, batch)?)
+    }
+}
+
 impl Sink for Intake<'_, '_> {
     fn batch(
         &mut self,
         table: TableId,
         batch: RecordBatch,
     ) -> Result<(), tenure_connectors::Error> {
+        if self.watch.stopped() {
+            return Err(tenure_connectors::Error::Sink(Box::new(Stopped)));
+        }
         // Rates name currencies that nobody may be billed in.
         if table != TableId::FxRates {
             note_currencies(&batch, &mut self.currencies);

@@ -60,10 +60,19 @@ pub fn members(ws: &Workspace, load: &LoadOptions, options: BookOptions) -> Resu
         return Ok(book);
     }
     let book = Book::keep(Arc::new(load::load_lean(ws, load)?), options);
-    if load.known_at.is_none() && ws.dir().is_some() && !is_kept(ws, &book.options)? {
-        let _ = write(ws, &book);
+    if load.known_at.is_none() {
+        keep(ws, &book)?;
     }
     Ok(book)
+}
+
+/// Writes a book of everything known now, with components, where none of its rules is kept yet.
+pub(crate) fn keep(ws: &Workspace, book: &Book) -> Result<(), Error> {
+    if ws.dir().is_some() && !is_kept(ws, &book.options)? {
+        // Somewhere where nothing can be written, books are made again each time.
+        let _ = write(ws, book);
+    }
+    Ok(())
 }
 
 fn open_members(

@@ -20,6 +20,7 @@ pub mod kept;
 pub mod lifetimes;
 pub mod live;
 pub mod load;
+mod memo;
 pub mod onboarding;
 pub mod payback;
 pub mod query;

@@ -10,6 +10,7 @@ use tenure_store::{Holdings, Workspace};
 
 use crate::book::{self, Book, BookOptions};
 use crate::error::Error;
+use crate::kept;
 use crate::load::{self, Followed, LoadOptions};
 
 pub use crate::load::Why;
@@ -25,6 +26,8 @@ pub struct Live {
     /// Whether anything was recorded after the time of the last look: as time goes by, such rows
     /// tell more.
     ahead: bool,
+    /// Whether nothing has been brought in since everything was loaded.
+    fresh: bool,
 }
 
 /// How much had to be done to follow the store.
@@ -49,8 +52,8 @@ impl Live {
         let load = LoadOptions { known_at: None, ..load };
         let (held, account) = (ws.holdings()?, settings(ws)?);
         let ahead = ahead(ws, load.now)?;
-        let book = Book::keep(Arc::new(load::load(ws, &load)?), options);
-        Ok(Live { book, load, held, account, ahead })
+        let book = Book::keep(Arc::new(load::load(ws, &load)?), options).remembering();
+        Ok(Live { book, load, held, account, ahead, fresh: true })
     }
 
     /// The book as of the last look.
@@ -62,6 +65,19 @@ impl Live {
     /// cannot be brought in customer by customer.
     pub fn share(&self) -> Book {
         self.book.share()
+    }
+
+    /// Writes the book beside its facts, where there is none of these data yet, so that totals can
+    /// be told before everything is loaded the next time. A book that has followed numbers its
+    /// customers in another order, and is not written.
+    ///
+    /// # Errors
+    /// Where the store cannot be read. That nothing can be written is none.
+    pub fn keep_beside(&self, ws: &Workspace) -> Result<(), Error> {
+        match self.fresh && ws.holdings()? == self.held {
+            true => kept::keep(ws, &self.book),
+            false => Ok(()),
+        }
     }
 
     /// Brings in what has come, as a question at `now` would see it.
@@ -91,7 +107,7 @@ impl Live {
             Followed::Customers(numbers) => numbers,
             Followed::Everything(why) => return self.again(ws, load, why),
         };
-        (self.held, self.account, self.load) = (held, account, load);
+        (self.held, self.account, self.load, self.fresh) = (held, account, load, false);
         self.ahead = ahead(ws, now)?;
         self.book.options.now = now;
         let horizon = book::horizon(&self.book.facts, &self.book.options);

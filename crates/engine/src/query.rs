@@ -7,7 +7,7 @@ use tenure_domain::period::{Grain, Period};
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::catalogue::{self, Cut, Family, MetricId, Span, Variant, Window};
-use tenure_metrics::cohort::{Calendar, CohortCell, Cohorts, Returns};
+use tenure_metrics::cohort::{Calendar, CohortCell, Returns};
 use tenure_metrics::levels::Levels;
 use tenure_metrics::measure::{MeasureId, Sums};
 use tenure_metrics::reading::{Reading, Reason};
@@ -20,6 +20,7 @@ use crate::classes::{Classes, Dimension};
 use crate::cohorts::CohortKind;
 use crate::error::Error;
 use crate::intervals::{self, Told};
+use crate::memo::{Key, Part, bytes_of};
 use crate::records::{Ask, Headings, Records};
 use crate::renewals;
 use crate::segments::Compiled;
@@ -65,6 +66,12 @@ pub struct Figure {
     /// How far chance could have moved it, or why that cannot be told. Of the few who answered it
     /// always stands here; of others where somebody asked ([`crate::intervals::attach`]).
     pub interval: Option<Result<Told, Unavailable>>,
+}
+
+impl Part for Vec<Returns> {
+    fn bytes(&self) -> usize {
+        bytes_of(self)
+    }
 }
 
 /// The sums of one window.
@@ -453,11 +460,16 @@ impl<'a> Asker<'a> {
             all
         };
         let mut total = empty.clone();
-        self.book.fold(run, |part| {
-            for (returns, more) in total.iter_mut().zip(part) {
-                returns.merge(&more);
+        let mut merge = |part: &Vec<Returns>| {
+            total.iter_mut().zip(part).for_each(|(returns, more)| returns.merge(more));
+        };
+        match self.classes.is_everyone() {
+            true => {
+                let key = || Key::new("returns", self.periods).and(through.0);
+                self.book.fold_kept(key, run, merge);
             }
-        });
+            false => self.book.fold(run, |part| merge(&part)),
+        }
         total
     }
 
@@ -470,29 +482,7 @@ impl<'a> Asker<'a> {
             return vec![Err(Reason::NotGiven); groups * self.periods.len()];
         }
         let kind = CohortKind { book: self.book, periods: self.periods, used };
-        let empty = || kind.empty(&calendar, unit, age);
-        let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
-            let mut cohorts: Vec<Cohorts<'_>> = (0..groups).map(|_| empty()).collect();
-            let mut missing = vec![None; self.periods.len()];
-            for customer in customers {
-                note_missing(self.book, &customer, self.periods, &mut missing);
-                if let Some(group) = cohort_group(self.book, &customer, &self.classes, self.periods)
-                {
-                    kind.add(&mut cohorts[group as usize], &customer);
-                }
-            }
-            (cohorts, missing)
-        };
-        let mut total: Vec<Cohorts<'_>> = (0..groups).map(|_| empty()).collect();
-        let mut missing: Vec<Option<Reason>> = vec![None; self.periods.len()];
-        self.book.fold(run, |(part, more_missing)| {
-            for (known, more) in missing.iter_mut().zip(more_missing) {
-                *known = known.or(more);
-            }
-            for (cohorts, more) in total.iter_mut().zip(&part) {
-                cohorts.merge(more);
-            }
-        });
+        let (total, missing) = kind.collect(&self.classes, &calendar, unit, age);
         total
             .iter()
             .flat_map(|cohorts| {

@@ -37,6 +37,7 @@ use cells::Share;
 pub(crate) use headings::Headings;
 pub(crate) use texts::texts;
 pub use texts::{Source as TextSource, Spoken, Text};
+pub use usage::Remark;
 pub(crate) use usage::Used;
 
 /// No customer's.
@@ -207,7 +208,7 @@ impl Records {
     }
 
     /// What is to be said about the events, beside figures.
-    pub fn remarks(&self, book: &Book) -> Vec<String> {
+    pub fn remarks(&self, book: &Book) -> Vec<Remark> {
         self.used().map(|used| used.remarks(book)).unwrap_or_default()
     }
 

@@ -2,13 +2,16 @@
 
 use rustc_hash::FxHashMap;
 use tenure_domain::money::{Currency, Mrr};
+use tenure_domain::schema::{Personal, TableId, table};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::cut::State;
 use tenure_metrics::reading::Reason;
 use tenure_metrics::segment::{
-    self, Decimal, Field, Flag, Listed, Predicate, SegmentError, Subject, Value,
+    self, Decimal, Field, FieldName, Flag, Listed, Predicate, SegmentError, Subject, Value,
 };
+
+use tenure_store::{DOTS, Mask};
 
 use crate::book::{Book, Customer};
 use crate::classes::live_at;
@@ -33,6 +36,9 @@ impl<'a> Compiled<'a> {
         let custom: Vec<&str> =
             book.facts.customers.attributes.keys().map(String::as_str).collect();
         let predicate = segment::compile(text, &custom)?;
+        if book.facts.mask.is_some() {
+            segment::withhold(text, &is_hidden, DOTS)?;
+        }
         let fixed = !predicate.moves();
         let mut compiled = Compiled { text: text.to_owned(), book, predicate, members: None };
         if fixed {
@@ -135,6 +141,21 @@ impl<'a> Compiled<'a> {
 
     fn asks(&self, customer: &Customer<'_>, at: Instant, state: &State) -> bool {
         self.predicate.holds(&View { book: self.book, customer, at, state })
+    }
+}
+
+/// Whether a segment compares what is kept from those from whom people are kept. What is no segment
+/// compares nothing.
+pub fn asks_hidden(text: &str) -> bool {
+    segment::parse(text).is_ok() && segment::withhold(text, &is_hidden, DOTS).is_err()
+}
+
+/// Whether a field is kept from those from whom people are kept.
+fn is_hidden(field: &FieldName) -> bool {
+    let column = table(TableId::Customers).column(&field.name.to_lowercase());
+    match column.filter(|_| !field.custom) {
+        Some(column) => column.personal != Personal::No,
+        None => Mask::hides(&field.name),
     }
 }
 

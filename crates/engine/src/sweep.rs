@@ -11,6 +11,7 @@ use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer};
 use crate::classes::{Classes, Moment, live_at};
+use crate::memo::{Key, Part, bytes_of};
 
 mod totals;
 
@@ -76,6 +77,12 @@ impl Swept {
     /// Why figures over it are undefined.
     pub fn trouble(&self, group: usize, period: usize) -> Option<Reason> {
         self.trouble[group * self.periods + period]
+    }
+}
+
+impl Part for Swept {
+    fn bytes(&self) -> usize {
+        bytes_of(&self.sums) + bytes_of(&self.steady) + bytes_of(&self.trouble)
     }
 }
 
@@ -208,11 +215,43 @@ pub(crate) fn sweep(book: &Book, periods: &[Period], classes: &Classes<'_>) -> S
         }
         swept
     };
-    book.fold_some(classes.members(), run, |swept| total.merge(&swept));
+    match classes.is_everyone() {
+        true => book.fold_kept(|| Key::new("sweep", periods), run, |swept| total.merge(swept)),
+        false => book.fold_some(classes.members(), run, |swept| total.merge(&swept)),
+    }
     for (sums, steady) in total.sums.iter_mut().zip(&total.steady) {
         sums.merge(&steady.sums());
     }
     total
+}
+
+/// Under which heading one customer is seen, from moment to moment. The end of a period is the
+/// opening of the next, so most moments come twice.
+struct Sight<'a> {
+    customer: &'a Customer<'a>,
+    classes: &'a Classes<'a>,
+    /// Whether the heading is the same at all moments.
+    fixed: bool,
+    last: Option<(Instant, State, Option<u32>)>,
+}
+
+impl<'a> Sight<'a> {
+    fn new(customer: &'a Customer<'a>, classes: &'a Classes<'a>) -> Sight<'a> {
+        Sight { customer, classes, fixed: classes.is_fixed(), last: None }
+    }
+
+    fn group(&mut self, moment: &Moment<'_>) -> Option<u32> {
+        let same = |&(at, state, _): &(Instant, State, Option<u32>)| {
+            self.fixed
+                || (at == moment.at && state == moment.state && self.classes.are_of_moments())
+        };
+        if let Some((_, _, group)) = self.last.filter(same) {
+            return group;
+        }
+        let group = self.classes.of(self.customer, moment);
+        self.last = Some((moment.at, moment.state, group));
+        group
+    }
 }
 
 fn one(
@@ -223,28 +262,29 @@ fn one(
     did: &mut CustomerPeriod,
     swept: &mut Swept,
 ) {
-    let fixed = classes.is_fixed();
+    let mut sight = Sight::new(customer, classes);
     let mut walker = Walker::new(*customer);
-    let mut known: Option<Option<u32>> = None;
     for (at, period) in periods.iter().enumerate() {
         let place = walker.place(period);
         if place.inside.is_empty() && !place.opening.standing.is_customer() {
             continue;
         }
-        let group = match known {
-            Some(group) if fixed => group,
-            _ => classes.of(customer, &moment(&place, period)),
-        };
-        known = Some(group);
-        if fixed && group.is_none() {
+        let group = sight.group(&moment(&place, period));
+        if sight.fixed && group.is_none() {
             return;
         }
         note_gaps(book, customer, period, group, at, swept);
         // A contract can begin or end without a step; then the period is not steady.
-        let steady = fixed && place.inside.is_empty() && customer.contracts.is_empty();
-        if let (true, Some(group)) = (steady, group) {
-            let slot = swept.slot(group, at);
-            swept.steady[slot].add(&place.opening);
+        let still = place.inside.is_empty() && customer.contracts.is_empty();
+        let told = sight.fixed || customer.gaps.is_empty();
+        let stays = |sight: &mut Sight<'_>| {
+            group == sight.group(&Moment { at: period.to, state: place.opening, period })
+        };
+        if still && told && stays(&mut sight) {
+            if let Some(group) = group {
+                let slot = swept.slot(group, at);
+                swept.steady[slot].add(&place.opening);
+            }
             continue;
         }
         if did_into(customer, &place, period, did).is_none() {
@@ -256,26 +296,16 @@ fn one(
             }
             continue;
         }
-        if !fixed && !customer.gaps.is_empty() {
+        if !told {
             let moments = [moment(&place, period), end_of(did, period)];
             for (group, reason) in moments.iter().filter_map(|m| classes.doubt(customer, m)) {
                 let slot = swept.slot(group, at);
                 swept.trouble[slot] = Some(reason);
             }
         }
-        let next = if fixed { group } else { next_group(customer, did, period, classes) };
+        let next = sight.group(&end_of(did, period));
         add(swept, did, at, group, next);
     }
-}
-
-/// The heading at the end of a period, for those who are customers then.
-fn next_group(
-    customer: &Customer<'_>,
-    did: &CustomerPeriod,
-    period: &Period,
-    classes: &Classes<'_>,
-) -> Option<u32> {
-    classes.of(customer, &end_of(did, period))
 }
 
 /// The end of a period, as a moment at which a customer is looked at.

@@ -5,9 +5,11 @@
 
 mod past;
 
+use std::collections::HashSet;
+
 use tenure_connectors::settings::Settings;
 use tenure_connectors::source::Source;
-use tenure_connectors::stripe::Mode;
+use tenure_connectors::stripe::{Export, Mode};
 use tenure_connectors::stripe_api::{Ask, Known, Pulled, Why};
 use tenure_domain::account::Account;
 use tenure_domain::schema::TableId;
@@ -95,7 +97,7 @@ pub fn bring(
     let began = zone.day(Instant(window.began.saturating_mul(SECOND)));
     said.data_through = Some(Day(began.0 - 1));
     let source = Source::Stripe(export);
-    let past = past::past(ws, source.name(), again.as_ref(), options.recorded_at)?;
+    let past = past::past(ws, source.name(), again.as_ref(), options.recorded_at, false)?;
     let beside = past.into_iter().map(|batch| (TableId::SubscriptionChanges, batch)).collect();
     let imported = import_beside(ws, &source, beside, options, watch)?;
     let complete = imported.report.failed_files.is_empty();
@@ -110,4 +112,31 @@ pub fn bring(
         ws.set_meta(META, Some(&known.text()))?;
     }
     Ok((imported, taken))
+}
+
+/// Imports events that came by themselves, in whatever order and however often: what holds in the
+/// end depends only on which have come. `told_of` are the subscriptions that they tell of.
+///
+/// From where the next pull goes on stays as it was; it reads again what the events were about.
+///
+/// # Errors
+/// [`ImportError`]; the workspace is then as it was, and the events can be imported again.
+pub fn bring_events(
+    ws: &Workspace,
+    export: Export,
+    told_of: &HashSet<String>,
+    options: &ImportOptions,
+    watch: &mut dyn Watch,
+) -> Result<Imported, ImportError> {
+    let source = Source::Stripe(export);
+    refuse_mixture(ws, source.name())?;
+    let past = past::past(ws, source.name(), Some(told_of), options.recorded_at, true)?;
+    let beside = past.into_iter().map(|batch| (TableId::SubscriptionChanges, batch)).collect();
+    let imported = import_beside(ws, &source, beside, options, watch)?;
+    if let (Some(mut known), Some(batch)) = (known(ws)?, &imported.batch) {
+        // Where it is undone, a pull of what changed since would not bring it again.
+        known.batches.push(batch.id);
+        ws.set_meta(META, Some(&known.text()))?;
+    }
+    Ok(imported)
 }

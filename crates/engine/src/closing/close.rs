@@ -129,8 +129,12 @@ pub fn close(
     }
     let wanted = Wanted { details: true, components: true };
     let options = BookOptions { wanted, native: None, ..options.clone() };
-    let loading =
-        LoadOptions { account: account.clone(), known_at: Some(known_at), now: options.now };
+    let loading = LoadOptions {
+        account: account.clone(),
+        known_at: Some(known_at),
+        now: options.now,
+        support: Default::default(),
+    };
     // The same facts are looked at in each currency.
     let keep = |facts, native| {
         let options = BookOptions { native, ..options.clone() };

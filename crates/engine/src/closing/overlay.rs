@@ -113,7 +113,7 @@ pub(super) fn lay(
     }
     let Layer { out, closed, .. } = layer;
     let overlay = Overlay { entries, out, facts: closed.facts, open_from };
-    book.overlay = Some(Box::new(overlay));
+    book.overlay = Some(Arc::new(overlay));
     book.first = book.customers().filter_map(|c| c.start()).min();
     Ok(book)
 }

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 use tenure_metrics::records::Side;
 use tenure_models::contrast::{Contrast, Counts, Totals, believed, contrast};
+use tenure_store::DOTS;
 use tenure_text::language::Language;
 use tenure_text::phrases::{parts_of, phrases};
 
@@ -61,6 +62,10 @@ impl Feedback {
         }
         let mut lists: Vec<PhraseList> =
             by_language.into_iter().map(|(language, comments)| list(language, &comments)).collect();
+        if self.masked {
+            let all = lists.iter_mut().flat_map(|list| &mut list.phrases);
+            all.for_each(|phrase| phrase.phrase = DOTS.to_owned());
+        }
         lists.retain(|list| list.comments.iter().sum::<u64>() > 0);
         lists.sort_by_key(|list| {
             (

@@ -51,6 +51,8 @@ pub(super) fn first_of(first: &Settings, second: &Settings) -> Settings {
         fiscal_year_start: a.fiscal_year_start.or(b.fiscal_year_start),
         inclusive_ends: a.inclusive_ends.or(b.inclusive_ends),
         business_hours: a.business_hours.or(b.business_hours),
+        holidays: a.holidays.or(b.holidays),
+        first_contact: a.first_contact.or(b.first_contact),
         speaks: a.speaks.or(b.speaks),
         policy: a.policy.or(b.policy),
         data_through: a.data_through.max(b.data_through),
@@ -86,6 +88,8 @@ fn texts(settings: &Settings) -> Vec<(&'static str, String)> {
         ("fiscal_year_start", number(settings.fiscal_year_start)),
         ("inclusive_ends", settings.inclusive_ends.map(|ends| ends.to_string())),
         ("business_hours", settings.business_hours.clone()),
+        ("holidays", settings.holidays.clone()),
+        ("first_contact", settings.first_contact.clone()),
         ("speaks", settings.speaks.clone()),
         ("policy", settings.policy.clone()),
         ("data_through", settings.data_through.map(|day| day.to_string())),
@@ -105,6 +109,8 @@ fn set(settings: &mut Settings, key: &str, value: &str) -> Option<()> {
         "fiscal_year_start" => settings.fiscal_year_start = Some(value.parse().ok()?),
         "inclusive_ends" => settings.inclusive_ends = Some(value.parse().ok()?),
         "business_hours" => settings.business_hours = text(),
+        "holidays" => settings.holidays = text(),
+        "first_contact" => settings.first_contact = text(),
         "speaks" => settings.speaks = text(),
         "policy" => settings.policy = text(),
         "data_through" => settings.data_through = Some(day(value)?),
@@ -121,7 +127,8 @@ mod tests {
     fn all() -> Settings {
         let text = "name = \"Ada Ltd\"\ncurrency = \"USD\"\ntime_zone = \"Europe/Bucharest\"\n\
                     week_start = \"sunday\"\nfiscal_year_start = 4\ninclusive_ends = true\n\
-                    business_hours = \"Mon-Fri\"\nspeaks = \"invoices\"\npolicy = \"standard\"\n\
+                    business_hours = \"Mon-Fri\"\nholidays = [\"12-25\"]\n\
+                    first_contact = \"window=3bd\"\nspeaks = \"invoices\"\npolicy = \"standard\"\n\
                     data_through = 2026-03-31";
         Settings::parse(text).unwrap().0
     }
@@ -132,7 +139,7 @@ mod tests {
         assert_eq!(settings(&ws).unwrap(), Settings::default());
         keep(&ws, &all()).unwrap();
         assert_eq!(settings(&ws).unwrap(), all());
-        assert_eq!(texts(&all()).len(), 10);
+        assert_eq!(texts(&all()).len(), 12);
     }
 
     #[test]

@@ -47,7 +47,8 @@ pub(super) fn kind(metric: MetricId, variant: &Variant) -> Option<Kind> {
         Family::Retention => of_retention(metric, variant),
         Family::Value => of_lifetime(variant),
         Family::Voice | Family::Conversion => of_records(metric, variant),
-        _ => None,
+        Family::Product if counts_customers(metric, variant) => of_records(metric, variant),
+        Family::Product | Family::Recurring => None,
     }
 }
 
@@ -106,6 +107,18 @@ fn of_records(metric: MetricId, variant: &Variant) -> Option<Kind> {
         (MetricId::Nps, _) => score(*part, *base),
         _ if variant.unit == Unit::Ratio => Some(Kind::Share(*part, *base)),
         _ => None,
+    }
+}
+
+/// Whether a share of product use counts each customer once. The others count what comes several
+/// times of one customer or user (days, features, seats, milestones, goals): these go together, so
+/// that an interval for as many independent ones would be too narrow.
+fn counts_customers(metric: MetricId, variant: &Variant) -> bool {
+    match metric {
+        MetricId::TimeToValue => variant.slug != "milestones",
+        MetricId::GoalAttainment => matches!(variant.slug, "churn_with" | "churn_without"),
+        MetricId::UsageTrend => matches!(variant.slug, "declined" | "halved" | "silent"),
+        _ => false,
     }
 }
 
@@ -178,7 +191,7 @@ mod tests {
         assert_eq!(kinds, KINDS);
     }
 
-    const KINDS: [&str; 71] = [
+    const KINDS: [&str; 84] = [
         "customer_churn standard: share",
         "customer_churn gross: share",
         "customer_churn active_base: share",
@@ -234,6 +247,7 @@ mod tests {
         "feedback standard: share",
         "feedback customers: share",
         "fcr standard: share",
+        "fcr defined: share",
         "fcr zendesk: share",
         "fcr freshservice: share",
         "fcr freshdesk: share",
@@ -250,6 +264,18 @@ mod tests {
         "referral_rate standard: share",
         "referral_rate share_of_new: share",
         "closed_loop kept: share",
+        "time_to_value standard: share",
+        "time_to_value days_7: share",
+        "time_to_value days_30: share",
+        "time_to_value days_90: share",
+        "time_to_value on_track: share",
+        "time_to_value behind: share",
+        "time_to_value stuck: share",
+        "goal_attainment churn_with: share",
+        "goal_attainment churn_without: share",
+        "usage_trend declined: share",
+        "usage_trend halved: share",
+        "usage_trend silent: share",
     ];
 
     #[test]

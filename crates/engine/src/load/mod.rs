@@ -19,10 +19,11 @@ use tenure_domain::account::Account;
 use tenure_domain::facts::{Adjustment, FactKind, Merge, MrrMonth, Plans, Subscription, Trial};
 use tenure_domain::fx::FxTable;
 use tenure_domain::schema::TableId;
+use tenure_domain::support::Support;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::reading::Reason;
-use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, UPDATED_AT, Workspace};
+use tenure_store::{Mask, RECORDED_AT, SOURCE_FILE, SOURCE_LINE, UPDATED_AT, Workspace};
 
 use crate::error::Error;
 use crate::import;
@@ -94,6 +95,8 @@ pub struct Facts {
     pub tables: Vec<TableId>,
     /// Tables that hold none because every row that came was rejected.
     pub rejected: Vec<TableId>,
+    /// What is kept from whoever asks: names are pseudonyms then.
+    pub mask: Option<Mask>,
     /// Instead of their own here: the facts of customers that have changed since.
     patch: Option<Box<Patch>>,
 }
@@ -133,6 +136,8 @@ pub struct LoadOptions {
     pub known_at: Option<Instant>,
     /// The time of the question: facts after it lie in the future.
     pub now: Instant,
+    /// When support works, and what counts as solved at first contact.
+    pub support: Support,
 }
 
 /// Loads all facts, with everything that explanations name.
@@ -159,7 +164,7 @@ pub(crate) fn outline(
     options: &LoadOptions,
     last: Option<Instant>,
 ) -> Result<Facts, Error> {
-    let facts = Facts { last, ..Facts::default() };
+    let facts = Facts { last, mask: ws.mask(), ..Facts::default() };
     let door = Door { ws, options, only: None };
     let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false, mark: 0 };
     loader.tables()?;
@@ -185,7 +190,7 @@ pub(crate) fn outline_with_customers(
 fn load_with(ws: &Workspace, options: &LoadOptions, ids: bool) -> Result<Facts, Error> {
     let invoices_speak = invoices_speak(ws)?;
     let door = Door { ws, options, only: None };
-    let facts = Facts::default();
+    let facts = Facts { mask: ws.mask(), ..Facts::default() };
     let mut loader = Loader { door, options, facts, invoices_speak, ids, mark: 0 };
     loader.all()?;
     Ok(loader.facts)

@@ -269,7 +269,8 @@ impl Facts {
         only: &Only,
     ) -> Result<Facts, Error> {
         let door = Door { ws, options, only: Some(only) };
-        let facts = Facts { names: std::mem::take(&mut self.names), ..Facts::default() };
+        let names = std::mem::take(&mut self.names);
+        let facts = Facts { names, mask: ws.mask(), ..Facts::default() };
         let mut loader =
             Loader { door, options, facts, invoices_speak: false, ids: true, mark: PATCHED };
         loader.invoices_speak = invoices_speak(ws)?;

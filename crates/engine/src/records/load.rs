@@ -27,6 +27,8 @@ pub(super) struct Reading<'a> {
     pub options: &'a LoadOptions,
     pub book: &'a Book,
     pub depth: Depth,
+    /// Whether words are read that are kept from whoever asks: they must not be shown.
+    pub words: bool,
     pub whose: Whoever,
     last: Option<Instant>,
     used: Option<Arc<Used>>,
@@ -96,6 +98,7 @@ impl<'a> Reading<'a> {
             options,
             book,
             depth: Depth::WHOLE,
+            words: false,
             whose: Whoever::default(),
             last: None,
             used: None,
@@ -153,7 +156,10 @@ impl<'a> Reading<'a> {
             lock(&hands).push(hand);
             Ok(())
         };
-        let done = self.ws.scan_in_force_parallel(table, known, wanted, threads(), &each);
+        let done = match self.words {
+            true => self.ws.scan_words_parallel(table, known, wanted, threads(), &each),
+            false => self.ws.scan_in_force_parallel(table, known, wanted, threads(), &each),
+        };
         let last = lock(&hands).drain(..).filter_map(|hand| hand.last()).max();
         drop(hands);
         self.last = self.last.max(last);

@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 use tenure_domain::schema::TableId;
+use tenure_domain::support::{FirstContact, Limit, Topic};
 use tenure_domain::time::{DAY, Instant};
-use tenure_metrics::records::{HelpDay, Solved, Ticket};
+use tenure_metrics::records::{HelpDay, Solved, Ticket, Verdict};
 
 use super::hand::{Hand, Line};
 use super::load::Reading;
@@ -43,6 +44,8 @@ const WEEK: i64 = 7 * DAY;
 struct Read {
     about: About,
     ticket: Ticket,
+    /// The category, where the definition of first contact asks for it.
+    topic: Sym,
     agent_replies: Option<i64>,
     customer_replies: Option<i64>,
 }
@@ -119,10 +122,15 @@ pub(super) fn tickets(reading: &mut Reading<'_>) -> Result<(List<Ticket>, List<S
         let ticket = ticket(this, line, at, told);
         let own = this.own(line, &["category", "channel", "status"]);
         let holder = this.holder(line.text("customer_id"));
+        let topic = match this.options.support.first_contact.topic {
+            Topic::Same => this.intern(line.text("category")),
+            Topic::Any => Sym::NONE,
+        };
         let count = |column: &str, told: Option<i64>| line.number(column).or(told);
         Some(Read {
             about: this.about(holder, at, line.text("ticket_id"), own),
             ticket,
+            topic,
             agent_replies: count("agent_replies", told.map(|told| told.agent_replies)),
             customer_replies: count("customer_replies", told.map(|told| told.customer_replies)),
         })
@@ -152,6 +160,11 @@ fn ticket(
     // Millionths of a minute are 60 millionths of a second.
     let seconds = |minutes: i64| minutes.checked_mul(60).map(|n| (n + 500_000) / 1_000_000);
     let count = |column: &str| line.number(column);
+    let hours = reading.options.support.hours.as_ref();
+    let working = |at: Option<Instant>| {
+        let at = at.filter(|at| *at >= opened)?;
+        Some(hours?.between(opened, at))
+    };
     Ticket {
         void: flag("spam") || flag("merged"),
         proactive: flag("proactive"),
@@ -161,13 +174,15 @@ fn ticket(
         handle_seconds: count("handle_minutes").and_then(seconds),
         reopens: count("reopens").or(told.map(|told| told.reopens)),
         assignees: count("assignees").or(told.map(|told| told.assignments)),
+        working_response: working(answered),
+        working_solved: working(solved),
     }
 }
 
 /// When customers asked, by holder, so that it is quickly found when one came again.
 struct Asked {
-    /// In the order of holders, and of time.
-    at: Vec<Instant>,
+    /// When, and about what; in the order of holders, and of time.
+    at: Vec<(Instant, Sym)>,
     /// Where those of each holder begin, and where the last ends.
     starts: Vec<u32>,
 }
@@ -177,26 +192,34 @@ impl Asked {
         let counts = |read: &&Read| {
             read.about.holder != NOBODY && !read.ticket.void && !read.ticket.proactive
         };
-        let asked = read.iter().filter(counts).map(|read| (read.about.holder, read.about.at));
-        let mut asked: Vec<(u32, Instant)> = asked.collect();
+        let one = |read: &Read| (read.about.holder, read.about.at, read.topic);
+        let mut asked: Vec<(u32, Instant, Sym)> = read.iter().filter(counts).map(one).collect();
         asked.sort_unstable();
-        let holders = asked.last().map_or(0, |(holder, _)| *holder as usize + 1);
+        let holders = asked.last().map_or(0, |(holder, ..)| *holder as usize + 1);
         let mut starts = vec![0; holders + 1];
-        for (holder, _) in &asked {
+        for (holder, ..) in &asked {
             starts[*holder as usize + 1] += 1;
         }
         for holder in 0..holders {
             starts[holder + 1] += starts[holder];
         }
-        Asked { at: asked.into_iter().map(|(_, at)| at).collect(), starts }
+        Asked { at: asked.into_iter().map(|(_, at, topic)| (at, topic)).collect(), starts }
     }
 
-    /// When a holder next asked after an instant.
-    fn next(&self, holder: u32, after: Instant) -> Option<Instant> {
+    /// What a holder asked after an instant, and when.
+    fn after(&self, holder: u32, after: Instant) -> &[(Instant, Sym)] {
         let holder = holder as usize;
-        let (&from, &to) = self.starts.get(holder).zip(self.starts.get(holder + 1))?;
-        let all = &self.at[from as usize..to as usize];
-        all.get(all.partition_point(|at| *at <= after)).copied()
+        let ends = self.starts.get(holder).zip(self.starts.get(holder + 1));
+        let all = ends.map_or(&[][..], |(&from, &to)| &self.at[from as usize..to as usize]);
+        &all[all.partition_point(|(at, _)| *at <= after)..]
+    }
+
+    /// Whether a holder asked about a topic after one instant and before another. What has no
+    /// topic may be about any.
+    fn again(&self, holder: u32, topic: Sym, (after, before): (Instant, Instant)) -> bool {
+        let soon = self.after(holder, after).iter().take_while(|(at, _)| *at < before);
+        let mut topics = soon.map(|(_, of)| *of);
+        topics.any(|of| topic == Sym::NONE || of == Sym::NONE || of == topic)
     }
 }
 
@@ -204,11 +227,13 @@ impl Asked {
 fn solved(reading: &Reading<'_>, read: &[Read]) -> Vec<(About, Solved)> {
     let asked = Asked::new(read);
     let through = reading.last();
+    let support = &reading.options.support;
+    let definition = &support.first_contact;
     let one = |read: &Read| {
         let after = read.ticket.solved?;
         let at = read.about.at.plus(after);
-        let next = asked.next(read.about.holder, at);
-        let solved = Solved {
+        let next = asked.after(read.about.holder, at).first();
+        let mut solved = Solved {
             void: read.ticket.void,
             proactive: read.ticket.proactive,
             self_service: read.ticket.self_service,
@@ -216,12 +241,49 @@ fn solved(reading: &Reading<'_>, read: &[Read]) -> Vec<(About, Solved)> {
             agent_replies: read.agent_replies,
             customer_replies: read.customer_replies,
             reopens: read.ticket.reopens.unwrap_or(0),
-            again: next.is_some_and(|next| next.0 - at.0 < WEEK),
+            again: next.is_some_and(|(next, _)| next.0 - at.0 < WEEK),
             is_final: through.is_some_and(|through| through.0 - at.0 >= WEEK),
+            defined: Verdict::None,
         };
+        if let Some(end) = definition.window.end(at, support.hours.as_ref())
+            && solved.is_ours()
+        {
+            let is_over = through.is_some_and(|through| through >= end);
+            let again = || asked.again(read.about.holder, read.topic, (at, end));
+            solved.defined = verdict(definition, read, is_over, again);
+        }
         Some((About { at, ..read.about }, solved))
     };
     read.iter().filter_map(one).collect()
+}
+
+/// What a definition of first contact says of a ticket that a person solved, whose window is over
+/// or not, and whose customer may have come again.
+fn verdict(
+    definition: &FirstContact,
+    read: &Read,
+    is_over: bool,
+    again: impl FnOnce() -> bool,
+) -> Verdict {
+    // Nobody says that it was opened again: as everywhere, it was not.
+    let reopens = Some(read.ticket.reopens.unwrap_or(0));
+    let limits: [(Limit, Option<i64>); 4] = [
+        (definition.replies, read.agent_replies),
+        (definition.followups, read.customer_replies),
+        (definition.people, read.ticket.assignees),
+        (definition.reopens, reopens),
+    ];
+    if limits.iter().any(|(most, is)| most.is_some() && is.is_none()) {
+        return Verdict::None;
+    }
+    let within = |&(most, is): &(Limit, Option<i64>)| {
+        most.zip(is).is_none_or(|(most, is)| is <= most.into())
+    };
+    match limits.iter().all(within) {
+        _ if !is_over => Verdict::Pending,
+        true if !again() => Verdict::First,
+        _ => Verdict::More,
+    }
 }
 
 /// What the events of each ticket add up to.

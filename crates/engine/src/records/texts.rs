@@ -77,7 +77,8 @@ pub struct Spoken {
     pub mrr: Result<Mrr, Reason>,
 }
 
-/// The texts of the periods, and who said each, of those who are in the segment.
+/// The texts of the periods, and who said each, of those who are in the segment. They are as they
+/// were said also where words are kept from whoever asks.
 pub(crate) fn texts(
     ws: &Workspace,
     options: &LoadOptions,
@@ -86,6 +87,7 @@ pub(crate) fn texts(
     segment: Option<&Compiled<'_>>,
 ) -> Result<Vec<(Text, Spoken)>, Error> {
     let mut reading = Reading::new(ws, options, book);
+    reading.words = true;
     let mut texts = Vec::new();
     let there = |table: TableId| book.facts.tables.contains(&table);
     if there(TableId::SurveyResponses) {

@@ -49,34 +49,31 @@ impl Used {
     }
 
     /// What is to be said about the events, beside figures.
-    pub fn remarks(&self, book: &Book) -> Vec<String> {
+    pub fn remarks(&self, book: &Book) -> Vec<Remark> {
         let mut remarks = Vec::new();
-        let events = |n: u64| if n == 1 { "1 event".to_owned() } else { format!("{n} events") };
         if let Some(latest) = self.left_out.latest {
             let latest = book.options.account.zone.day(latest);
-            let (n, lie) =
-                (self.left_out.future, if self.left_out.future == 1 { "lies" } else { "lie" });
-            let n = events(n);
-            remarks.push(format!(
-                "{n} {lie} in the future, until {latest}, and are in no figure: look at the clock \
-                 that dates them"
-            ));
+            remarks.push(Remark::Future(self.left_out.future, latest));
         }
         if self.unnamed > 0 {
-            let (n, have) =
-                (self.unnamed, if self.unnamed == 1 { "customer has" } else { "customers have" });
-            remarks.push(format!(
-                "{n} {have} events that count as use and name no user: they say that the customer \
-                 was there, and are in no figure of users (user_id)"
-            ));
+            remarks.push(Remark::Unnamed(self.unnamed));
         }
         if !book.facts.tables.contains(&TableId::EventKinds) {
-            remarks.push(
-                "every event counts as use, since event_kinds does not say which do".to_owned(),
-            );
+            remarks.push(Remark::EveryEvent);
         }
         remarks
     }
+}
+
+/// What is to be said about events beside figures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Remark {
+    /// So many events lie in the future, the latest on that day, and are in no figure.
+    Future(u64, Day),
+    /// So many customers have events that count as use and name no user.
+    Unnamed(usize),
+    /// Every event counts as use, since nobody says which do.
+    EveryEvent,
 }
 
 /// The use that the rows of a store tell.

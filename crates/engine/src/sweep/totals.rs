@@ -14,6 +14,7 @@ use crate::book::{Book, Customer};
 use crate::classes::{Classes, Moment};
 use crate::error::Error;
 use crate::kept::{Columns, Steps, tag};
+use crate::memo::{Key, Part, bytes_of};
 use crate::sweep::{Swept, Walker, note_gaps, take};
 
 /// With more headings than this the tables would not stay in the processor's cache.
@@ -91,33 +92,45 @@ struct Totals<'a> {
     periods: &'a [Period],
     /// The periods that were asked for.
     asked: &'a [Period],
+    tables: Tables,
+}
+
+/// The tables themselves.
+struct Tables {
     moved: Vec<Moved>,
     edges: Vec<Steady>,
     swept: Swept,
 }
 
-impl<'a> Totals<'a> {
-    fn new(groups: usize, periods: &'a [Period], asked: &'a [Period]) -> Totals<'a> {
-        Totals {
-            periods,
-            asked,
-            moved: vec![Moved::default(); groups * periods.len()],
-            edges: vec![Steady::default(); groups * (periods.len() + 1)],
-            swept: Swept::new(groups, asked.len()),
-        }
-    }
-
-    fn merge(&mut self, other: &Totals<'_>) {
+impl Tables {
+    fn merge(&mut self, other: &Tables) {
         self.moved.iter_mut().zip(&other.moved).for_each(|(sum, more)| sum.merge(more));
         self.edges.iter_mut().zip(&other.edges).for_each(|(sum, more)| sum.merge(more));
         self.swept.merge(&other.swept);
+    }
+}
+
+impl Part for Tables {
+    fn bytes(&self) -> usize {
+        bytes_of(&self.moved) + bytes_of(&self.edges) + self.swept.bytes()
+    }
+}
+
+impl<'a> Totals<'a> {
+    fn new(groups: usize, periods: &'a [Period], asked: &'a [Period]) -> Totals<'a> {
+        let tables = Tables {
+            moved: vec![Moved::default(); groups * periods.len()],
+            edges: vec![Steady::default(); groups * (periods.len() + 1)],
+            swept: Swept::new(groups, asked.len()),
+        };
+        Totals { periods, asked, tables }
     }
 
     /// Adds the steps of a customer to their periods, and its states to the edges.
     fn steps(&mut self, group: usize, customer: &Customer<'_>) {
         let (periods, steps) = (self.periods, customer.steps);
-        let moved = &mut self.moved[group * periods.len()..][..periods.len()];
-        let edges = &mut self.edges[group * (periods.len() + 1)..][..=periods.len()];
+        let moved = &mut self.tables.moved[group * periods.len()..][..periods.len()];
+        let edges = &mut self.tables.edges[group * (periods.len() + 1)..][..=periods.len()];
         let mut state = State::default();
         let mut at = 0;
         while let Some(step) = steps.get(at).filter(|s| s.at < periods[0].from) {
@@ -155,7 +168,7 @@ impl<'a> Totals<'a> {
             while row < rows && columns.customers[row] == customer {
                 let next = edges.after(columns.at[row]);
                 if next != edge {
-                    self.edges[edge].change(&before, &state);
+                    self.tables.edges[edge].change(&before, &state);
                     (before, edge) = (state, next);
                     if edge > last {
                         break;
@@ -164,14 +177,14 @@ impl<'a> Totals<'a> {
                 let (kind, cause, after, first) = tag(columns.tags[row]);
                 let delta = columns.deltas[row];
                 if edge > 0 {
-                    self.moved[edge - 1].add_part(kind, cause, delta, first);
+                    self.tables.moved[edge - 1].add_part(kind, cause, delta, first);
                 }
                 state.level = state.level.saturating_add(delta);
                 state.standing = after;
                 row += 1;
             }
             if edge <= last {
-                self.edges[edge].change(&before, &state);
+                self.tables.edges[edge].change(&before, &state);
             }
             while row < rows && columns.customers[row] == customer {
                 row += 1;
@@ -182,7 +195,7 @@ impl<'a> Totals<'a> {
     /// Adds the levels of a customer's long contracts to the edges.
     fn contracts(&mut self, group: usize, contracts: &[(Instant, i64)]) {
         let periods = self.periods;
-        let edges = &mut self.edges[group * (periods.len() + 1)..][..=periods.len()];
+        let edges = &mut self.tables.edges[group * (periods.len() + 1)..][..=periods.len()];
         let mut level = 0;
         for &(at, then) in contracts {
             let edge = match at < periods[0].from {
@@ -201,7 +214,7 @@ impl<'a> Totals<'a> {
         for (at, period) in self.asked.iter().enumerate() {
             let place = walker.place(period);
             if !place.inside.is_empty() || place.opening.standing.is_customer() {
-                note_gaps(book, customer, period, Some(group), at, &mut self.swept);
+                note_gaps(book, customer, period, Some(group), at, &mut self.tables.swept);
             }
         }
     }
@@ -216,18 +229,18 @@ impl<'a> Totals<'a> {
             let mut states = vec![Steady::default(); width + 1];
             let mut state = Steady::default();
             for (at, after) in states.iter_mut().enumerate() {
-                state.merge(&self.edges[group * (width + 1) + at]);
+                state.merge(&self.tables.edges[group * (width + 1) + at]);
                 *after = state;
             }
             for (at, &(from, to)) in spans.iter().enumerate() {
                 let mut moved = Moved::default();
-                let within = &self.moved[group * width..][from..to];
+                let within = &self.tables.moved[group * width..][from..to];
                 within.iter().for_each(|stretch| moved.merge(stretch));
                 let slot = group * asked + at;
-                self.swept.sums[slot] = Sums::of_totals(&states[from], &states[to], &moved);
+                self.tables.swept.sums[slot] = Sums::of_totals(&states[from], &states[to], &moved);
             }
         }
-        self.swept
+        self.tables.swept
     }
 }
 
@@ -239,7 +252,7 @@ pub(crate) fn of_steps(steps: &Steps, asked: &[Period]) -> Result<Swept, Error> 
     let periods = stretches(asked);
     let mut total = Totals::new(1, &periods, asked);
     let fresh = || Totals::new(1, &periods, asked);
-    steps.fold(fresh, Totals::columns, |part| total.merge(&part))?;
+    steps.fold(fresh, Totals::columns, |part| total.tables.merge(&part.tables))?;
     steps.contracts().for_each(|contracts| total.contracts(0, contracts));
     Ok(total.finish(1))
 }
@@ -260,10 +273,16 @@ pub(crate) fn totals(book: &Book, asked: &[Period], classes: &Classes<'_>) -> Sw
                 totals.gaps(book, group, &customer);
             }
         }
-        totals
+        totals.tables
     };
     let mut total = Totals::new(groups, &periods, asked);
-    book.fold_some(classes.members(), run, |part| total.merge(&part));
+    match classes.is_everyone() {
+        true => {
+            let key = || Key::new("totals", asked);
+            book.fold_kept(key, run, |part| total.tables.merge(part));
+        }
+        false => book.fold_some(classes.members(), run, |part| total.tables.merge(&part)),
+    }
     total.finish(groups)
 }
 

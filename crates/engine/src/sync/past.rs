@@ -14,7 +14,7 @@ use arrow_array::{Array, ArrayRef, BooleanArray, Int64Array, RecordBatch, String
 use arrow_schema::{ArrowError, Field, Schema};
 use arrow_select::filter::filter_record_batch;
 use arrow_select::nullif::nullif;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::schema::TableId;
 use tenure_store::{Error as StoreError, Workspace};
 
@@ -52,14 +52,16 @@ const AFTER: i64 = 1_000_000;
 const AS_FILE: &str = "what was known before";
 
 /// Changes that keep what is known of subscriptions that are about to be read again: of these, or
-/// of all.
+/// of all. With `events_speak`, what an event told is left to the event's own change, so that the
+/// order in which events come does not matter.
 pub(super) fn past(
     ws: &Workspace,
     source: &str,
     again: Option<&HashSet<String>>,
     recorded_at: i64,
+    events_speak: bool,
 ) -> Result<Vec<RecordBatch>, ImportError> {
-    let told = told(ws, again)?;
+    let told = told(ws, again, events_speak)?;
     let columns: Vec<&str> = COPIED.into_iter().chain(BESIDE).collect();
     let mut out = Vec::new();
     let mut take = |batch: RecordBatch| {
@@ -82,21 +84,38 @@ fn rows_error(source: ArrowError) -> StoreError {
     StoreError::Rows { table: TableId::SubscriptionChanges.name(), source }
 }
 
-/// The first change of each item that tells what it is, in microseconds.
-type Told = FxHashMap<(String, String), i64>;
+/// What changes tell of the items of subscriptions.
+#[derive(Default)]
+struct Told {
+    /// The first change of each item that tells what it is, in microseconds.
+    first: FxHashMap<(String, String), i64>,
+    /// When events told what an item is, where these speak for themselves.
+    events: FxHashSet<(String, String, i64)>,
+}
 
-fn told(ws: &Workspace, again: Option<&HashSet<String>>) -> Result<Told, ImportError> {
-    let columns = ["subscription_id", "item_id", "changed_at", "plan_id", "quantity", "amount"];
+fn told(
+    ws: &Workspace,
+    again: Option<&HashSet<String>>,
+    events_speak: bool,
+) -> Result<Told, ImportError> {
+    let columns =
+        ["subscription_id", "item_id", "changed_at", "plan_id", "quantity", "amount", "sequence"];
     let mut told = Told::default();
     let mut take = |batch: RecordBatch| {
         let (subscriptions, items) = (text(&batch, 0), text(&batch, 1));
         let at = batch.column(2).as_primitive::<Int64Type>();
+        let sequence = batch.column(6).as_primitive::<Int64Type>();
         for row in 0..batch.num_rows() {
             let names = (3..6).any(|column| batch.column(column).is_valid(row));
             let id = subscriptions.value(row);
             if names && again.is_none_or(|again| again.contains(id)) {
                 let key = (id.to_owned(), value(items, row).to_owned());
-                let first = told.entry(key).or_insert(i64::MAX);
+                let of_event =
+                    sequence.is_valid(row) && (BEFORE + 1..AFTER).contains(&sequence.value(row));
+                if events_speak && of_event {
+                    told.events.insert((key.0.clone(), key.1.clone(), at.value(row)));
+                }
+                let first = told.first.entry(key).or_insert(i64::MAX);
                 *first = at.value(row).min(*first);
             }
         }
@@ -143,7 +162,10 @@ impl Pins {
                 return (false, false);
             }
             let key = (id.to_owned(), value(items, row).to_owned());
-            let start = told.get(&key).is_none_or(|&at| at > started.value(row));
+            if told.events.contains(&(key.0.clone(), key.1.clone(), as_of.value(row))) {
+                return (false, false);
+            }
+            let start = told.first.get(&key).is_none_or(|&at| at > started.value(row));
             let over = ["canceled", "ended", "incomplete"].contains(&status);
             (start, !over && (!start || status != "active"))
         };

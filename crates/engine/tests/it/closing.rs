@@ -97,7 +97,8 @@ impl Company {
     fn ask(&self, native: Option<Currency>, restated: bool, known_at: Option<i64>) -> Book {
         let account = self.account.clone();
         let known_at = known_at.map(Instant);
-        let loading = LoadOptions { account, known_at, now: Instant(self.now) };
+        let loading =
+            LoadOptions { account, known_at, now: Instant(self.now), support: Default::default() };
         closing::book(&self.ws, &loading, self.options(native), restated).unwrap()
     }
 
@@ -370,7 +371,12 @@ fn what_is_restated_sums_to_the_corrections() {
     company.close(day(2026, 9)).unwrap();
     company.import(&late(&company.ask(None, true, None), 4));
     let account = company.account.clone();
-    let loading = LoadOptions { account, known_at: None, now: Instant(company.now) };
+    let loading = LoadOptions {
+        account,
+        known_at: None,
+        now: Instant(company.now),
+        support: Default::default(),
+    };
     let (closes, rows, _) =
         closing::restated(&company.ws, &loading, &company.options(None), None).unwrap();
     assert_eq!(closes.len(), 2);

@@ -47,7 +47,11 @@ pub fn book(ws: &Workspace, policy: &Policy, known_at: Option<Instant>) -> Book 
     let settings = tenure_engine::import::settings(ws).unwrap();
     let account = settings.apply(&tenure_domain::account::Account::default());
     let now = Instant(NOW);
-    let facts = load(ws, &LoadOptions { account: account.clone(), known_at, now }).unwrap();
+    let facts = load(
+        ws,
+        &LoadOptions { account: account.clone(), known_at, now, support: Default::default() },
+    )
+    .unwrap();
     let wanted = Wanted { details: true, components: true };
     let options = BookOptions { policy: policy.clone(), account, native: None, now, wanted };
     Book::keep(Arc::new(facts), options)

@@ -26,7 +26,12 @@ fn between(
     [first, middle, last]: [i32; 3],
 ) -> Feedback {
     let account = book.options.account.clone();
-    let options = LoadOptions { account: account.clone(), known_at: None, now: Instant(NOW) };
+    let options = LoadOptions {
+        account: account.clone(),
+        known_at: None,
+        now: Instant(NOW),
+        support: Default::default(),
+    };
     let day = |year| Day::from_ymd(year, 6, 1).unwrap();
     let question = Question {
         period: Period::new(day(middle), day(last), &account),

@@ -23,7 +23,8 @@ fn kept_book(ws: &Workspace, policy: &Policy) -> Book {
     let settings = tenure_engine::import::settings(ws).unwrap();
     let account = settings.apply(&Account::default());
     let now = Instant(NOW);
-    let load = LoadOptions { account: account.clone(), known_at: None, now };
+    let load =
+        LoadOptions { account: account.clone(), known_at: None, now, support: Default::default() };
     let wanted = Wanted { details: false, components: true };
     let options = BookOptions { policy: policy.clone(), account, native: None, now, wanted };
     kept::book(ws, &load, options).unwrap()
@@ -33,7 +34,12 @@ fn kept_book(ws: &Workspace, policy: &Policy) -> Book {
 fn totals(ws: &Workspace, policy: &Policy) -> Option<Book> {
     let options = kept_book(ws, policy).options;
     let (account, now) = (options.account.clone(), options.now);
-    kept::totals(ws, &LoadOptions { account, known_at: None, now }, options).unwrap()
+    kept::totals(
+        ws,
+        &LoadOptions { account, known_at: None, now, support: Default::default() },
+        options,
+    )
+    .unwrap()
 }
 
 fn months(book: &Book) -> Vec<Period> {
@@ -128,8 +134,12 @@ fn a_kept_book_knows_its_customers_again() {
     import(&ws, &read, &options(), &mut Unwatched).unwrap();
     let policy = Policy::standard();
     let new = book(&ws, &policy, None);
-    let load =
-        LoadOptions { account: new.options.account.clone(), known_at: None, now: new.options.now };
+    let load = LoadOptions {
+        account: new.options.account.clone(),
+        known_at: None,
+        now: new.options.now,
+        support: Default::default(),
+    };
     // The first makes it, the second reads it.
     for known in [true, false] {
         let book = kept::members(&ws, &load, new.options.clone()).unwrap();

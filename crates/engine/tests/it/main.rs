@@ -7,6 +7,7 @@ mod closing;
 mod company;
 mod comparing;
 mod feedback;
+mod first_contact;
 mod following;
 mod intervals;
 mod kept;

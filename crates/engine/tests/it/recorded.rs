@@ -26,7 +26,8 @@ fn records(ws: &Workspace, book: &Book) -> Records {
 
 fn records_to(ws: &Workspace, book: &Book, depth: Depth) -> Records {
     let account = book.options.account.clone();
-    let options = LoadOptions { account, known_at: None, now: Instant(NOW) };
+    let options =
+        LoadOptions { account, known_at: None, now: Instant(NOW), support: Default::default() };
     Records::load(ws, &options, book, (TableId::ALL, depth)).unwrap()
 }
 

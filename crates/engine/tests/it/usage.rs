@@ -273,7 +273,7 @@ proptest! {
         for (known_at, now) in [(None, later), (None, early), (Some(then), later), (None, later)] {
             let usage = naive(&ws, known_at, now, &zone);
             prop_assert_eq!(sorted(&rolled(&ws, known_at, now, &zone)), sorted(&usage));
-            let options = LoadOptions { account: account.clone(), known_at, now };
+            let options = LoadOptions { account: account.clone(), known_at, now, support: Default::default() };
             // The second is read from what the first has kept.
             for _ in 0..2 {
                 let told = answers(&ws, &options, Some(Day(at))).unwrap();
