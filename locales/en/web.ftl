@@ -56,10 +56,18 @@ theme-dark = Dark
 language = Language
 sign-out = Sign out
 demo-banner = This is the demo company. Nothing here is real.
+demo-look = Look at the demo company
+demo-leave = Back to your own data
+demo-make = Make the demo company
+demo-remove = Remove the demo company
 no-data = No data yet
 no-data-text = Figures appear here once facts of billing are there: connect a billing system, or import files.
-no-data-import = Connect or import
-no-data-demo = Look at the demo company
+no-data-ask = Figures appear here once facts of billing are there. An admin of your company can connect a billing system or import files.
+begin-stripe = Connect Stripe
+begin-stripe-text = With a key that only reads, customers, subscriptions and invoices come by themselves and stay current.
+begin-stripe-go = Connect Stripe
+begin-demo = The demo company
+begin-demo-text = An invented company with three years of history, in a workspace of its own. Your data are not touched, and it can be removed at any time.
 not-found = There is no such page
 not-found-text = The address may be mistyped, or the page has moved.
 palette = Go to
@@ -92,6 +100,15 @@ screen-checks = Data quality
 workspace = Workspace
 workspace-main = Your company
 workspace-demo = Demo company
+screen-reconciliation = Reconciliation
+screen-relations = Relations
+screen-benchmarks = Benchmarks
+screen-annotations = Annotations
+compare-weekday = Match weekdays
+range-complete = Only periods that are over
+density = Density
+density-comfortable = Comfortable
+density-compact = Compact
 
 ## Components
 
@@ -176,6 +193,7 @@ series-net = Net change
 chart-nothing = Nothing to show in this range.
 with-interval = The band is where chance may have put it.
 chart-rest = Other
+chart-notes = Annotations
 
 ## Overview
 
@@ -381,6 +399,50 @@ onboarding-days = Days since the start
 
 ## Relations
 
+relations-about = Which metrics rise and fall together, month by month, and which of two moves first.
+relations-of = What is compared
+relations-changes = Changes
+relations-levels = Levels
+relations-window = Over
+relations-months = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+}
+relations-which = { $n ->
+    [one] { $n } metric
+   *[other] { $n } metrics
+}
+relations-find = Find a metric
+relations-usual = The usual ones
+relations-caution = Moving together, even one before the other, is no cause: a third thing may move both. { $pairs } pairs at several distances are { $compared } comparisons, and of so many some look strong by chance.
+relations-of-changes = Compared is what metrics change from month to month, since any two that both grow seem to go together.
+relations-of-levels = Compared is what metrics are: two that both grow go together whatever they have to do with each other.
+relations-matrix = Each pair where it is strongest
+relations-key-ramp = { $low } the other way, { $high } the same way
+relations-key-arrow = the row moves 2 months before the column; ← after it
+relations-key-open = pale: it may as well go the other way
+relations-key-likely = bold: hardly chance, even among so many
+relations-same-month = in the same month
+relations-together = { $a } and { $b } in the same month
+relations-before = { $a }, then { $b } after { $apart }
+relations-to = { $low } to { $high }
+relations-found = { $n ->
+    [one] rank correlation { $value }, likely { $interval }, from { $n } month.
+   *[other] rank correlation { $value }, likely { $interval }, from { $n } months.
+}
+relations-few = Few months that tell something of their own: take it lightly.
+relations-shares-terms = Both are made of some of the same numbers, so they move together by definition.
+relations-luck = Of all comparisons that look at least as strong, about { $share } would be chance.
+relations-pair = { $a } and { $b }
+relations-curve = At each distance in months: right of 0 { $a } moves first, left of it { $b }. The band is where chance may have moved it.
+relations-apart = Apart
+relations-pairs = All pairs
+relations-pairs-about = Each at its strongest distance. The CSV has every pair at every distance.
+relations-column-pair = What moves first → what follows
+relations-interval = Likely
+relations-column-months = Months
+relations-column-luck = Chance among such
+
 ## Customers
 
 customer = Customer
@@ -583,10 +645,103 @@ sources-drop-text = All files together, in any order: tables as CSV, JSONL or Pa
 sources-choose = Choose files
 sources-sending = Sending…
 sources-keep = Leave it as it is
+sources-connect = Connect Stripe
+sources-connect-about = New facts come by themselves: Tenure asks Stripe by a schedule, and webhooks tell at once
+sources-key = Key
+sources-key-text = A restricted key with read permissions is enough. Make one in Stripe's dashboard:
+sources-key-reads = Give it the permission to read:
+sources-key-kept = It is encrypted on this server, sent to nobody but Stripe, and never shown again.
+sources-key-new = Another key (empty: the one that is there)
+sources-key-which = Which key is needed?
+sources-schedule = Schedule
+sources-every-hour = Every hour
+sources-every-day = Every day
+sources-every-none = Only on demand
+sources-every-minutes = { $n ->
+    [one] Every minute
+   *[other] Every { $n } minutes
+}
+sources-every-hours = { $n ->
+    [one] Every hour
+   *[other] Every { $n } hours
+}
+sources-every-days = { $n ->
+    [one] Every day
+   *[other] Every { $n } days
+}
+sources-without = Leave something out
+sources-without-text = For what the key may not read. Figures that need it are then missing.
+sources-cancel = Cancel
+sources-save = Save
+sources-saved = Saved
+sources-state-syncing = At work
+sources-state-paused = Paused
+sources-state-failed = Failed
+sources-state-waiting = Not asked yet
+sources-state-fine = Up to date
+sources-test = Test mode
+sources-last = Last sync
+sources-next = Next sync
+sources-brought = Brought by the last sync
+sources-rejected = { $n ->
+    [one] { $n } object could not be read
+   *[other] { $n } objects could not be read
+}
+sources-failures = Failed attempts
+sources-sync = Sync now
+sources-check = Check the key
+sources-check-fine = Stripe accepts the key, and it may read all that is needed.
+sources-change = Change
+sources-change-one = Change { $name }
+sources-pause = Pause
+sources-resume = Resume
+sources-remove = Remove
+sources-remove-one = Remove { $name }
+sources-remove-text = The key, the signing secrets and the events that wait are deleted. What was brought in stays; under Batches it can be undone. Remove the webhook in Stripe, too.
+sources-webhook = Webhook
+sources-webhook-none = not set up
+sources-webhook-text = With a webhook, changes are here within a minute and not only after the next sync. In Stripe, under Developers and Webhooks, add an endpoint with this address, and paste its signing secret here.
+sources-webhook-far = Stripe can only reach addresses on the internet with https://. Open the dashboard under the address that the server has there to see the right one.
+sources-webhook-events = Snapshot events to send:
+sources-copy = Copy
+sources-copied = Copied
+sources-copy-failed = The browser did not allow copying: select the address.
+sources-signing = Signing secret
+sources-signing-keep = Keep the secrets that are there, too, while one is being rolled
+sources-events-last = Last event: { $at }
+sources-events-waiting = { $n ->
+    [one] { $n } event waits to be brought in
+   *[other] { $n } events wait to be brought in
+}
+sources-events-first = After the first sync
+sources-kept-thin = { $n ->
+    [one] { $n } event is not used: it is thin. Choose snapshot events in Stripe.
+   *[other] { $n } events are not used: they are thin. Choose snapshot events in Stripe.
+}
+sources-kept-mode = { $n ->
+    [one] { $n } event is not used: it is of the other mode than the key.
+   *[other] { $n } events are not used: they are of the other mode than the key.
+}
+sources-kept-account = { $n ->
+    [one] { $n } event is not used: it is of another account.
+   *[other] { $n } events are not used: they are of other accounts.
+}
+sources-kept-unknown = { $n ->
+    [one] { $n } event is not used: its kind of object is unknown to this version.
+   *[other] { $n } events are not used: their kinds of objects are unknown to this version.
+}
+sources-kept-bad = { $n ->
+    [one] { $n } event could not be read ({ $reason })
+   *[other] { $n } events could not be read ({ $reason })
+}
+jobs-syncing = Asking Stripe
 jobs-waiting = Waiting for its turn
 jobs-planning = Reading the files
 jobs-importing = Bringing rows in
+jobs-making = Making the demo company
 jobs-running = At work
+jobs-cancel = Stop
+jobs-cancelling = Stopping…
 imports-title = Latest imports
 imports-one = Import { $n }
 imports-files = Files
@@ -615,7 +770,10 @@ imports-errors = { $n ->
 imports-apply = Apply
 imports-apply-good = Apply the good rows
 imports-apply-good-text = Rows with errors stay out, in files that can be mended and sent again.
+imports-strict = All rows or none
+imports-strict-text = While any row has an error, nothing comes in.
 imports-nothing-new = There is nothing new in these files.
+imports-nothing-known = No file is known as a table yet: say below what they are.
 imports-look = See the figures
 imports-discard = Discard
 imports-forget = Remove from the list
@@ -635,11 +793,35 @@ imports-findings-about = Counted by cause; the first of each file with their pla
 imports-file-failed = { $file } cannot be read
 imports-value = It says
 imports-expected = Expected:
-imports-said = What the files do not say
-imports-said-about = With it the files are read again; nothing is stored by that
 imports-currency = Currency of the account
 imports-zone = Time zone
-imports-mapping = Columns have other names
+imports-map = What the files are
+imports-map-about = Tables and columns as they were understood. Change what is wrong and read the files again; nothing is stored by that.
+imports-map-table = Table
+imports-map-no-table = not read
+imports-map-suggested = a guess by its name or columns
+imports-map-ignored = not read
+imports-map-attribute = kept as an attribute
+imports-map-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+imports-map-missing = missing: { $columns }
+imports-map-twice = given twice: { $columns }
+imports-map-no-header = No header could be read in this file.
+imports-map-numbers = Numbers are written
+imports-map-dates = Dates are written
+imports-map-ends = Ends of periods are the last day served
+imports-map-offer = Files with these columns came before: mapping “{ $name }”.
+imports-map-use = Use it
+imports-map-download = Download the mapping
+imports-map-name = Name of the mapping
+imports-map-save = Save for next time
+imports-map-saved = Mapping “{ $name }” is saved
+imports-map-saved-ones = Saved mappings
+imports-map-remove = Remove mapping “{ $name }”
+imports-map-remove-short = Remove
+imports-mapping = The mapping as a file
 imports-mapping-text = Mapping, as TOML
 imports-plan-again = Read the files again
 batches-title = Batches
@@ -653,6 +835,14 @@ batches-counts = counts
 batches-undone = undone
 batches-undo = Undo
 batches-undo-one = Undo batch { $n }
+batches-undo-added = { $n ->
+    [one] { $n } row that it added is left out
+   *[other] { $n } rows that it added are left out
+}
+batches-undo-superseded = { $n ->
+    [one] { $n } row that it changed counts as it was before
+   *[other] { $n } rows that it changed count as they were before
+}
 batches-undo-text = Its rows are left out of all answers from now on. What was known before, as of an earlier day, can still be asked.
 batches-undoing = Batch { $n } is being undone
 batches-all = Show all { $n }
@@ -670,6 +860,94 @@ checks-problems = { $n ->
 }
 
 ## Reconciliation
+
+reconciliation-about = Our MRR against another system’s, with the cause of every difference; and what closed months have become since.
+reconciliation-policies = Compare policies
+reconciliation-theirs-title = The other system’s figures
+reconciliation-theirs-about = A CSV file of MRR by customer. It is only held against ours and never becomes a fact.
+reconciliation-statement = File
+reconciliation-send = Choose a CSV file
+reconciliation-sending = Sending…
+reconciliation-remove = Remove this file
+reconciliation-analyst = No file was sent yet. Analysts can send one.
+reconciliation-shapes = One of three shapes, found by its headers:
+reconciliation-shape-rows = a row for each customer and month
+reconciliation-shape-months = a column for each month, as Stripe exports MRR per subscriber
+reconciliation-shape-changes = a row for each change
+reconciliation-held = Ours against { $file }
+reconciliation-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+reconciliation-under = Ours counted under
+reconciliation-in-force = { $policy } (in force)
+reconciliation-ours = Ours
+reconciliation-theirs = Theirs
+reconciliation-difference = Difference
+reconciliation-end-of = End of
+reconciliation-bridge = From ours to theirs at the end of { $day }
+reconciliation-same = At the end of { $day } the two are the same, customer by customer.
+reconciliation-all-same = The two are the same everywhere.
+reconciliation-adds-up = It adds up: ours plus all causes is theirs, for every customer and month.
+reconciliation-unexplained = { $n ->
+    [one] { $n } difference has no cause that the facts bear out
+   *[other] { $n } differences have no cause that the facts bear out
+}
+reconciliation-months = By month, in { $currency }
+reconciliation-months-about = Choose a month to see its bridge and its customers.
+reconciliation-causes = Causes
+reconciliation-causes-about = Over all months of the file. A cause counts where counting the customer in that way gives their figure; nothing is guessed.
+reconciliation-cause = Cause
+reconciliation-amount = Theirs less ours, { $currency }
+reconciliation-differences = Differences
+reconciliation-largest = Largest
+reconciliation-try = Policy that would explain it
+reconciliation-try-title = Count ours with this setting
+reconciliation-effect = what it would do
+reconciliation-no-policy = no matter of policy
+reconciliation-customers = Customers who differ at the end of { $day }
+reconciliation-all-causes = All causes
+reconciliation-how = How it was found
+reconciliation-also = ; also fits: { $causes }
+reconciliation-no-difference = Nobody differs here.
+reconciliation-discounts = Discounts
+reconciliation-trials = Trials
+reconciliation-past-due = Late payment
+reconciliation-paused = Pauses
+reconciliation-cancellation = When a cancellation counts
+reconciliation-usage = Metered use
+reconciliation-term = Length of terms
+reconciliation-tax = Tax
+reconciliation-fx = Exchange rates
+reconciliation-invoices = When invoices count
+reconciliation-credits = Refunds and credits
+reconciliation-timing = A few days apart
+reconciliation-rounding = Rounding
+reconciliation-only-ours = Only we know the customer
+reconciliation-only-theirs = Only they know the customer
+reconciliation-unknown = Unknown
+reconciliation-closed = Closed months
+reconciliation-closed-about = A closed month keeps its figures. What becomes known of it later is listed here, and counted as corrections in the first open month.
+reconciliation-none-closed = No month is closed. Months are closed on the command line:
+reconciliation-closes = { $n ->
+    [one] { $n } close: { $months }
+   *[other] { $n } closes: { $months }
+}
+reconciliation-unchanged = Nothing new is known of these months since they were closed.
+reconciliation-changed = { $n ->
+    [one] { $n } change since, together { $amount }
+   *[other] { $n } changes since, together { $amount }
+}
+reconciliation-month = Month
+reconciliation-as-closed = As closed
+reconciliation-as-now = As known now
+reconciliation-why = Because of
+reconciliation-fact = { $what } (import { $batch })
+reconciliation-by-policy = another policy
+reconciliation-more-facts = { $n ->
+    [one] and { $n } more
+   *[other] and { $n } more
+}
 
 ## Figures
 
@@ -735,6 +1013,39 @@ targets-none-text = A target says what a metric should be in a month, a quarter 
 targets-is = is { $value }
 targets-met = reached
 targets-missed = not reached
+benchmarks-all = All benchmarks
+benchmarks-family = Family
+benchmarks-every = All
+benchmarks-within = within the band
+benchmarks-above = above the band
+benchmarks-below = below the band
+benchmarks-unknown = no figure to hold against it
+benchmarks-few = { $bands } of { $all } metrics have a published benchmark whose source can be named. For the others there is none rather than one that nobody can check.
+targets-line = Target for { $period }: { $value }
+targets-not-yet = not reached yet
+
+## Annotations
+
+annotations-about = What happened on a day: charts over time show it where it was.
+annotations-add = Add an annotation
+annotations-change = Change the annotation
+annotations-edit = Change
+annotations-at = Day
+annotations-kind = Kind
+annotations-text = What happened
+annotations-hint = Prices went up by 8 %
+annotations-author = By
+annotations-keep = Save
+annotations-kept = The annotation is saved
+annotations-removed = The annotation is removed
+annotations-all = All annotations
+annotations-none = No annotations yet
+annotations-none-text = A release, a new price, another definition: write down the day, and every chart over time will show it.
+annotations-release = Release
+annotations-price = Price
+annotations-definition = Definition
+annotations-import = Data
+annotations-other = Other
 
 ## Calculators
 

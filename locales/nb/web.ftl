@@ -56,10 +56,18 @@ theme-dark = Mørkt
 language = Språk
 sign-out = Logg ut
 demo-banner = Dette er demoselskapet. Ingenting her er ekte.
+demo-look = Se demoselskapet
+demo-leave = Tilbake til egne data
+demo-make = Lag demoselskapet
+demo-remove = Fjern demoselskapet
 no-data = Ingen data ennå
 no-data-text = Tallene kommer hit når det finnes faktureringsdata: koble til et faktureringssystem, eller importer filer.
-no-data-import = Koble til eller importer
-no-data-demo = Se demoselskapet
+no-data-ask = Tallene kommer hit når det finnes faktureringsdata. En administrator i selskapet kan koble til et faktureringssystem eller importere filer.
+begin-stripe = Koble til Stripe
+begin-stripe-text = Med en nøkkel som bare leser, kommer kunder, abonnementer og fakturaer av seg selv og holdes oppdatert.
+begin-stripe-go = Koble til Stripe
+begin-demo = Demoselskapet
+begin-demo-text = Et oppdiktet selskap med tre års historie, i et eget arbeidsområde. Dine data røres ikke, og det kan fjernes når som helst.
 not-found = Siden finnes ikke
 not-found-text = Adressen kan være feilskrevet, eller siden er flyttet.
 palette = Gå til
@@ -92,6 +100,15 @@ screen-checks = Datakvalitet
 workspace = Arbeidsområde
 workspace-main = Selskapet ditt
 workspace-demo = Demoselskapet
+screen-reconciliation = Avstemming
+screen-relations = Sammenhenger
+screen-benchmarks = Referanseverdier
+screen-annotations = Merknader
+compare-weekday = Samme ukedager
+range-complete = Bare avsluttede perioder
+density = Tetthet
+density-comfortable = Luftig
+density-compact = Kompakt
 
 ## Components
 
@@ -176,6 +193,7 @@ series-net = Netto endring
 chart-nothing = Ingenting å vise i tidsrommet.
 with-interval = Båndet viser hva tilfeldigheter kan ha gjort.
 chart-rest = Øvrige
+chart-notes = Merknader
 
 ## Overview
 
@@ -381,6 +399,50 @@ onboarding-days = Dager siden start
 
 ## Relations
 
+relations-about = Hvilke måltall som stiger og faller sammen, måned for måned, og hvilket av to som beveger seg først.
+relations-of = Hva som sammenlignes
+relations-changes = Endringer
+relations-levels = Nivåer
+relations-window = Over
+relations-months = { $n ->
+    [one] { $n } måned
+   *[other] { $n } måneder
+}
+relations-which = { $n ->
+    [one] { $n } måltall
+   *[other] { $n } måltall
+}
+relations-find = Finn et måltall
+relations-usual = De vanlige
+relations-caution = Å bevege seg sammen, selv det ene før det andre, er ingen årsak: noe tredje kan bevege begge. { $pairs } par på flere avstander er { $compared } sammenligninger, og av så mange ser noen sterke ut ved en tilfeldighet.
+relations-of-changes = Det som sammenlignes, er hva måltall endrer seg fra måned til måned, siden to som begge vokser, alltid ser ut til å følges ad.
+relations-of-levels = Det som sammenlignes, er hva måltall er: to som begge vokser, følges ad uansett hva de har med hverandre å gjøre.
+relations-matrix = Hvert par der det er sterkest
+relations-key-ramp = { $low } motsatt vei, { $high } samme vei
+relations-key-arrow = raden beveger seg 2 måneder før kolonnen; ← etter den
+relations-key-open = blek: det kan like gjerne gå motsatt vei
+relations-key-likely = fet: neppe tilfeldig, selv blant så mange
+relations-same-month = i samme måned
+relations-together = { $a } og { $b } i samme måned
+relations-before = { $a }, deretter { $b } etter { $apart }
+relations-to = { $low } til { $high }
+relations-found = { $n ->
+    [one] rangkorrelasjon { $value }, trolig { $interval }, fra { $n } måned.
+   *[other] rangkorrelasjon { $value }, trolig { $interval }, fra { $n } måneder.
+}
+relations-few = Få måneder som sier noe for seg selv: ta det med forbehold.
+relations-shares-terms = Begge er delvis laget av de samme tallene, så de beveger seg sammen per definisjon.
+relations-luck = Av alle sammenligninger som ser minst like sterke ut, ville omtrent { $share } være tilfeldige.
+relations-pair = { $a } og { $b }
+relations-curve = For hver avstand i måneder: til høyre for 0 beveger { $a } seg først, til venstre { $b }. Båndet viser hva tilfeldigheter kan ha gjort.
+relations-apart = Avstand
+relations-pairs = Alle par
+relations-pairs-about = Hvert på sin sterkeste avstand. CSV-filen har hvert par på hver avstand.
+relations-column-pair = Hva som beveger seg først → hva som følger
+relations-interval = Trolig
+relations-column-months = Måneder
+relations-column-luck = Tilfeldig blant slike
+
 ## Customers
 
 customer = Kunde
@@ -583,10 +645,103 @@ sources-drop-text = Alle filer sammen, i hvilken som helst rekkefølge: tabeller
 sources-choose = Velg filer
 sources-sending = Sender …
 sources-keep = La det være
+sources-connect = Koble til Stripe
+sources-connect-about = Nye fakta kommer av seg selv: Tenure spør Stripe etter en plan, og webhooks sier fra med en gang
+sources-key = Nøkkel
+sources-key-text = En begrenset nøkkel med leserettigheter er nok. Lag en i kontrollpanelet til Stripe:
+sources-key-reads = Gi den rett til å lese:
+sources-key-kept = Den er kryptert på denne serveren, sendes bare til Stripe og vises aldri igjen.
+sources-key-new = En annen nøkkel (tomt: den som er der)
+sources-key-which = Hvilken nøkkel trengs?
+sources-schedule = Tidsplan
+sources-every-hour = Hver time
+sources-every-day = Hver dag
+sources-every-none = Bare på forespørsel
+sources-every-minutes = { $n ->
+    [one] Hvert minutt
+   *[other] Hvert { $n }. minutt
+}
+sources-every-hours = { $n ->
+    [one] Hver time
+   *[other] Hver { $n }. time
+}
+sources-every-days = { $n ->
+    [one] Hver dag
+   *[other] Hver { $n }. dag
+}
+sources-without = Utelat noe
+sources-without-text = For det nøkkelen ikke kan lese. Tall som trenger det, mangler da.
+sources-cancel = Avbryt
+sources-save = Lagre
+sources-saved = Lagret
+sources-state-syncing = Arbeider
+sources-state-paused = På pause
+sources-state-failed = Mislyktes
+sources-state-waiting = Ikke spurt ennå
+sources-state-fine = Oppdatert
+sources-test = Testmodus
+sources-last = Siste synkronisering
+sources-next = Neste synkronisering
+sources-brought = Hentet av siste synkronisering
+sources-rejected = { $n ->
+    [one] { $n } objekt kunne ikke leses
+   *[other] { $n } objekter kunne ikke leses
+}
+sources-failures = Mislykkede forsøk
+sources-sync = Synkroniser nå
+sources-check = Sjekk nøkkelen
+sources-check-fine = Stripe godtar nøkkelen, og den kan lese alt som trengs.
+sources-change = Endre
+sources-change-one = Endre { $name }
+sources-pause = Sett på pause
+sources-resume = Fortsett
+sources-remove = Fjern
+sources-remove-one = Fjern { $name }
+sources-remove-text = Nøkkelen, signeringshemmelighetene og hendelsene som venter, slettes. Det som er hentet inn, blir; det kan angres under Partier. Fjern webhooken i Stripe også.
+sources-webhook = Webhook
+sources-webhook-none = ikke satt opp
+sources-webhook-text = Med en webhook er endringer her innen et minutt og ikke først etter neste synkronisering. Legg til et endepunkt med denne adressen i Stripe, under Developers og Webhooks, og lim inn signeringshemmeligheten her.
+sources-webhook-far = Stripe når bare adresser på internett med https://. Åpne kontrollpanelet under adressen serveren har der for å se den rette.
+sources-webhook-events = Snapshot-hendelser som skal sendes:
+sources-copy = Kopier
+sources-copied = Kopiert
+sources-copy-failed = Nettleseren tillot ikke kopiering: merk adressen.
+sources-signing = Signeringshemmelighet
+sources-signing-keep = Behold også hemmelighetene som er der, mens en byttes
+sources-events-last = Siste hendelse: { $at }
+sources-events-waiting = { $n ->
+    [one] { $n } hendelse venter på å hentes inn
+   *[other] { $n } hendelser venter på å hentes inn
+}
+sources-events-first = Etter den første synkroniseringen
+sources-kept-thin = { $n ->
+    [one] { $n } hendelse brukes ikke: den er av typen thin. Velg snapshot-hendelser i Stripe.
+   *[other] { $n } hendelser brukes ikke: de er av typen thin. Velg snapshot-hendelser i Stripe.
+}
+sources-kept-mode = { $n ->
+    [one] { $n } hendelse brukes ikke: den er av en annen modus enn nøkkelen.
+   *[other] { $n } hendelser brukes ikke: de er av en annen modus enn nøkkelen.
+}
+sources-kept-account = { $n ->
+    [one] { $n } hendelse brukes ikke: den er fra en annen konto.
+   *[other] { $n } hendelser brukes ikke: de er fra andre kontoer.
+}
+sources-kept-unknown = { $n ->
+    [one] { $n } hendelse brukes ikke: denne versjonen kjenner ikke objekttypen.
+   *[other] { $n } hendelser brukes ikke: denne versjonen kjenner ikke objekttypene.
+}
+sources-kept-bad = { $n ->
+    [one] { $n } hendelse kunne ikke leses ({ $reason })
+   *[other] { $n } hendelser kunne ikke leses ({ $reason })
+}
+jobs-syncing = Spør Stripe
 jobs-waiting = Venter på tur
 jobs-planning = Leser filene
 jobs-importing = Henter inn rader
+jobs-making = Lager demoselskapet
 jobs-running = Arbeider
+jobs-cancel = Stopp
+jobs-cancelling = Stopper …
 imports-title = Siste importer
 imports-one = Import { $n }
 imports-files = Filer
@@ -615,7 +770,10 @@ imports-errors = { $n ->
 imports-apply = Ta i bruk
 imports-apply-good = Ta de gode radene i bruk
 imports-apply-good-text = Rader med feil holdes utenfor, i filer som kan rettes og sendes på nytt.
+imports-strict = Alle rader eller ingen
+imports-strict-text = Så lenge en rad har feil, hentes ingenting inn.
 imports-nothing-new = Det er ikke noe nytt i disse filene.
+imports-nothing-known = Ingen fil er kjent som tabell ennå: si nedenfor hva de er.
 imports-look = Se tallene
 imports-discard = Forkast
 imports-forget = Fjern fra listen
@@ -635,11 +793,35 @@ imports-findings-about = Talt etter årsak; de første i hver fil med sted
 imports-file-failed = { $file } kan ikke leses
 imports-value = Det står
 imports-expected = Ventet:
-imports-said = Hva filene ikke sier
-imports-said-about = Med dette leses filene på nytt; ingenting lagres av det
 imports-currency = Kontoens valuta
 imports-zone = Tidssone
-imports-mapping = Kolonnene har andre navn
+imports-map = Hva filene er
+imports-map-about = Tabeller og kolonner slik de ble forstått. Endre det som er feil, og les filene på nytt; ingenting lagres av det.
+imports-map-table = Tabell
+imports-map-no-table = leses ikke
+imports-map-suggested = en gjetning ut fra navn eller kolonner
+imports-map-ignored = leses ikke
+imports-map-attribute = beholdes som attributt
+imports-map-rows = { $n ->
+    [one] { $n } rad
+   *[other] { $n } rader
+}
+imports-map-missing = mangler: { $columns }
+imports-map-twice = gitt to ganger: { $columns }
+imports-map-no-header = Ingen overskrift kunne leses i denne filen.
+imports-map-numbers = Tall skrives
+imports-map-dates = Datoer skrives
+imports-map-ends = Slutten på en periode er siste dag som dekkes
+imports-map-offer = Filer med disse kolonnene har kommet før: tilordningen «{ $name }».
+imports-map-use = Bruk den
+imports-map-download = Last ned tilordningen
+imports-map-name = Navn på tilordningen
+imports-map-save = Lagre til neste gang
+imports-map-saved = Tilordningen «{ $name }» er lagret
+imports-map-saved-ones = Lagrede tilordninger
+imports-map-remove = Fjern tilordningen «{ $name }»
+imports-map-remove-short = Fjern
+imports-mapping = Tilordningen som fil
 imports-mapping-text = Tilordning, som TOML
 imports-plan-again = Les filene på nytt
 batches-title = Partier
@@ -653,6 +835,14 @@ batches-counts = teller
 batches-undone = angret
 batches-undo = Angre
 batches-undo-one = Angre parti { $n }
+batches-undo-added = { $n ->
+    [one] { $n } rad som ble lagt til, holdes utenfor
+   *[other] { $n } rader som ble lagt til, holdes utenfor
+}
+batches-undo-superseded = { $n ->
+    [one] { $n } rad som ble endret, gjelder slik den var
+   *[other] { $n } rader som ble endret, gjelder slik de var
+}
 batches-undo-text = Radene holdes utenfor alle svar fra nå av. Hva som var kjent før, på en tidligere dag, kan det fortsatt spørres om.
 batches-undoing = Parti { $n } angres
 batches-all = Vis alle { $n }
@@ -670,6 +860,94 @@ checks-problems = { $n ->
 }
 
 ## Reconciliation
+
+reconciliation-about = Vår MRR mot et annet systems, med årsaken til hver forskjell; og hva avsluttede måneder er blitt siden.
+reconciliation-policies = Sammenlign regelsett
+reconciliation-theirs-title = Det andre systemets tall
+reconciliation-theirs-about = En CSV-fil med MRR per kunde. Den holdes bare opp mot vår og blir aldri et faktum.
+reconciliation-statement = Fil
+reconciliation-send = Velg en CSV-fil
+reconciliation-sending = Sender …
+reconciliation-remove = Fjern denne filen
+reconciliation-analyst = Ingen fil er sendt ennå. Analytikere kan sende en.
+reconciliation-shapes = Én av tre former, kjent igjen på overskriftene:
+reconciliation-shape-rows = én rad for hver kunde og måned
+reconciliation-shape-months = én kolonne for hver måned, slik Stripe eksporterer MRR per abonnent
+reconciliation-shape-changes = én rad for hver endring
+reconciliation-held = Vår mot { $file }
+reconciliation-rows = { $n ->
+    [one] { $n } rad
+   *[other] { $n } rader
+}
+reconciliation-under = Vår regnet etter
+reconciliation-in-force = { $policy } (gjelder)
+reconciliation-ours = Vår
+reconciliation-theirs = Deres
+reconciliation-difference = Forskjell
+reconciliation-end-of = Ved slutten av
+reconciliation-bridge = Fra vår til deres ved slutten av { $day }
+reconciliation-same = Ved slutten av { $day } er de to like, kunde for kunde.
+reconciliation-all-same = De to er like overalt.
+reconciliation-adds-up = Det går opp: vår pluss alle årsaker er deres, for hver kunde og måned.
+reconciliation-unexplained = { $n ->
+    [one] { $n } forskjell har ingen årsak som fakta bærer ut
+   *[other] { $n } forskjeller har ingen årsak som fakta bærer ut
+}
+reconciliation-months = Per måned, i { $currency }
+reconciliation-months-about = Velg en måned for å se broen og kundene.
+reconciliation-causes = Årsaker
+reconciliation-causes-about = Over alle måneder i filen. En årsak teller der å regne kunden slik gir deres tall; ingenting gjettes.
+reconciliation-cause = Årsak
+reconciliation-amount = Deres minus vår, { $currency }
+reconciliation-differences = Forskjeller
+reconciliation-largest = Størst
+reconciliation-try = Regel som ville forklart det
+reconciliation-try-title = Regn vår med denne innstillingen
+reconciliation-effect = hva det ville gjort
+reconciliation-no-policy = ikke et spørsmål om regler
+reconciliation-customers = Kunder som er ulike ved slutten av { $day }
+reconciliation-all-causes = Alle årsaker
+reconciliation-how = Hvordan det ble funnet
+reconciliation-also = ; passer også: { $causes }
+reconciliation-no-difference = Ingen er ulike her.
+reconciliation-discounts = Rabatter
+reconciliation-trials = Prøveperioder
+reconciliation-past-due = Forsinket betaling
+reconciliation-paused = Pauser
+reconciliation-cancellation = Når en oppsigelse teller
+reconciliation-usage = Målt bruk
+reconciliation-term = Periodenes lengde
+reconciliation-tax = Avgifter
+reconciliation-fx = Valutakurser
+reconciliation-invoices = Når fakturaer teller
+reconciliation-credits = Refusjoner og kreditnotaer
+reconciliation-timing = Noen dagers avstand
+reconciliation-rounding = Avrunding
+reconciliation-only-ours = Bare vi kjenner kunden
+reconciliation-only-theirs = Bare de kjenner kunden
+reconciliation-unknown = Ukjent
+reconciliation-closed = Avsluttede måneder
+reconciliation-closed-about = En avsluttet måned beholder tallene sine. Det som blir kjent senere, står her og regnes som korreksjoner i den første åpne måneden.
+reconciliation-none-closed = Ingen måned er avsluttet. Måneder avsluttes på kommandolinjen:
+reconciliation-closes = { $n ->
+    [one] { $n } avslutning: { $months }
+   *[other] { $n } avslutninger: { $months }
+}
+reconciliation-unchanged = Ingenting nytt er kjent om disse månedene siden de ble avsluttet.
+reconciliation-changed = { $n ->
+    [one] { $n } endring siden, til sammen { $amount }
+   *[other] { $n } endringer siden, til sammen { $amount }
+}
+reconciliation-month = Måned
+reconciliation-as-closed = Ved avslutning
+reconciliation-as-now = Som kjent nå
+reconciliation-why = På grunn av
+reconciliation-fact = { $what } (import nr. { $batch })
+reconciliation-by-policy = et annet regelsett
+reconciliation-more-facts = { $n ->
+    [one] og { $n } til
+   *[other] og { $n } til
+}
 
 ## Figures
 
@@ -735,6 +1013,39 @@ targets-none-text = Et mål sier hva et måltall bør være i en måned, et kvar
 targets-is = er { $value }
 targets-met = nådd
 targets-missed = ikke nådd
+benchmarks-all = Alle referanseverdier
+benchmarks-family = Gruppe
+benchmarks-every = Alle
+benchmarks-within = innenfor
+benchmarks-above = over
+benchmarks-below = under
+benchmarks-unknown = ingen tall å holde opp mot
+benchmarks-few = { $bands } av { $all } måltall har en publisert referanseverdi med kilde. For de andre er det ingen, heller enn en som ingen kan etterprøve.
+targets-line = Mål for { $period }: { $value }
+targets-not-yet = ikke nådd ennå
+
+## Annotations
+
+annotations-about = Hva som skjedde på en dag: diagrammer over tid viser det der det var.
+annotations-add = Legg til en merknad
+annotations-change = Endre merknaden
+annotations-edit = Endre
+annotations-at = Dag
+annotations-kind = Slag
+annotations-text = Hva som skjedde
+annotations-hint = Prisene steg med 8 %
+annotations-author = Av
+annotations-keep = Lagre
+annotations-kept = Merknaden er lagret
+annotations-removed = Merknaden er fjernet
+annotations-all = Alle merknader
+annotations-none = Ingen merknader ennå
+annotations-none-text = En lansering, en ny pris, en annen definisjon: skriv ned dagen, og hvert diagram over tid viser den.
+annotations-release = Lansering
+annotations-price = Pris
+annotations-definition = Definisjon
+annotations-import = Data
+annotations-other = Annet
 
 ## Calculators
 

@@ -56,10 +56,18 @@ theme-dark = Întunecat
 language = Limba
 sign-out = Deconectare
 demo-banner = Aceasta este compania demonstrativă. Nimic de aici nu este real.
+demo-look = Vezi compania demonstrativă
+demo-leave = Înapoi la datele proprii
+demo-make = Creează compania demonstrativă
+demo-remove = Elimină compania demonstrativă
 no-data = Încă nu sunt date
 no-data-text = Cifrele apar aici când există fapte de facturare: conectează un sistem de facturare sau importă fișiere.
-no-data-import = Conectează sau importă
-no-data-demo = Vezi compania demonstrativă
+no-data-ask = Cifrele apar aici când există fapte de facturare. Un administrator al companiei poate conecta un sistem de facturare sau poate importa fișiere.
+begin-stripe = Conectați Stripe
+begin-stripe-text = Cu o cheie care doar citește, clienții, abonamentele și facturile vin singure și rămân actuale.
+begin-stripe-go = Conectați Stripe
+begin-demo = Compania demonstrativă
+begin-demo-text = O companie inventată, cu trei ani de istoric, într-un spațiu de lucru propriu. Datele dumneavoastră nu sunt atinse, iar ea poate fi eliminată oricând.
 not-found = Pagina nu există
 not-found-text = Adresa poate fi scrisă greșit sau pagina a fost mutată.
 palette = Mergi la
@@ -92,6 +100,15 @@ screen-checks = Calitatea datelor
 workspace = Spațiu de lucru
 workspace-main = Compania ta
 workspace-demo = Compania demonstrativă
+screen-reconciliation = Reconciliere
+screen-relations = Legături
+screen-benchmarks = Repere
+screen-annotations = Adnotări
+compare-weekday = Aceleași zile ale săptămânii
+range-complete = Doar perioade încheiate
+density = Densitate
+density-comfortable = Aerisit
+density-compact = Dens
 
 ## Components
 
@@ -180,6 +197,7 @@ series-net = Schimbare netă
 chart-nothing = Nimic de arătat în acest interval.
 with-interval = Banda arată unde ar fi putut ajunge din întâmplare.
 chart-rest = Altele
+chart-notes = Adnotări
 
 ## Overview
 
@@ -391,6 +409,53 @@ onboarding-days = Zile de la început
 
 ## Relations
 
+relations-about = Ce indicatori urcă și coboară împreună, lună de lună, și care dintre doi se mișcă primul.
+relations-of = Ce se compară
+relations-changes = Schimbări
+relations-levels = Niveluri
+relations-window = Pe durata
+relations-months = { $n ->
+    [one] { $n } lună
+    [few] { $n } luni
+   *[other] { $n } de luni
+}
+relations-which = { $n ->
+    [one] { $n } indicator
+    [few] { $n } indicatori
+   *[other] { $n } de indicatori
+}
+relations-find = Caută un indicator
+relations-usual = Cei obișnuiți
+relations-caution = A se mișca împreună, chiar unul înaintea altuia, nu este o cauză: un al treilea lucru îi poate mișca pe amândoi. { $pairs } perechi la mai multe distanțe înseamnă { $compared } comparații, iar din atâtea unele par puternice din întâmplare.
+relations-of-changes = Se compară cât se schimbă indicatorii de la o lună la alta, fiindcă oricare doi care cresc par să meargă împreună.
+relations-of-levels = Se compară cât sunt indicatorii: doi care cresc merg împreună, orice legătură ar avea între ei.
+relations-matrix = Fiecare pereche acolo unde este cea mai puternică
+relations-key-ramp = { $low } în sens opus, { $high } în același sens
+relations-key-arrow = rândul se mișcă cu 2 luni înaintea coloanei; ← după ea
+relations-key-open = pal: ar putea merge la fel de bine invers
+relations-key-likely = îngroșat: greu de pus pe seama întâmplării, chiar din atâtea
+relations-same-month = în aceeași lună
+relations-together = { $a } și { $b } în aceeași lună
+relations-before = { $a }, apoi { $b } după { $apart }
+relations-to = { $low } până la { $high }
+relations-found = { $n ->
+    [one] corelație de rang { $value }, probabil { $interval }, din { $n } lună.
+    [few] corelație de rang { $value }, probabil { $interval }, din { $n } luni.
+   *[other] corelație de rang { $value }, probabil { $interval }, din { $n } de luni.
+}
+relations-few = Puține luni care spun ceva de sine stătător: ia-o cu rezervă.
+relations-shares-terms = Amândoi sunt făcuți în parte din aceleași numere, deci se mișcă împreună prin definiție.
+relations-luck = Din toate comparațiile care par cel puțin la fel de puternice, cam { $share } ar fi întâmplare.
+relations-pair = { $a } și { $b }
+relations-curve = La fiecare distanță în luni: în dreapta lui 0 se mișcă primul { $a }, în stânga { $b }. Banda arată unde ar fi putut ajunge din întâmplare.
+relations-apart = Distanță
+relations-pairs = Toate perechile
+relations-pairs-about = Fiecare la distanța la care este cea mai puternică. CSV-ul are fiecare pereche la fiecare distanță.
+relations-column-pair = Ce se mișcă primul → ce urmează
+relations-interval = Probabil
+relations-column-months = Luni
+relations-column-luck = Întâmplare printre acestea
+
 ## Customers
 
 customer = Client
@@ -597,10 +662,113 @@ sources-drop-text = Toate fișierele împreună, în orice ordine: tabele CSV, J
 sources-choose = Alegeți fișiere
 sources-sending = Se trimit…
 sources-keep = Lăsați așa
+sources-connect = Conectați Stripe
+sources-connect-about = Faptele noi vin singure: Tenure întreabă Stripe după un program, iar webhookurile anunță imediat
+sources-key = Cheie
+sources-key-text = O cheie restricționată cu drept de citire este suficientă. Creați una în panoul Stripe:
+sources-key-reads = Dați-i dreptul de a citi:
+sources-key-kept = Este criptată pe acest server, nu ajunge la nimeni în afară de Stripe și nu mai este afișată niciodată.
+sources-key-new = Altă cheie (gol: rămâne cea existentă)
+sources-key-which = Ce cheie este necesară?
+sources-schedule = Program
+sources-every-hour = În fiecare oră
+sources-every-day = În fiecare zi
+sources-every-none = Doar la cerere
+sources-every-minutes = { $n ->
+    [one] În fiecare minut
+    [few] La fiecare { $n } minute
+   *[other] La fiecare { $n } de minute
+}
+sources-every-hours = { $n ->
+    [one] În fiecare oră
+    [few] La fiecare { $n } ore
+   *[other] La fiecare { $n } de ore
+}
+sources-every-days = { $n ->
+    [one] În fiecare zi
+    [few] La fiecare { $n } zile
+   *[other] La fiecare { $n } de zile
+}
+sources-without = Lăsați ceva deoparte
+sources-without-text = Pentru ce nu poate citi cheia. Cifrele care au nevoie de ele lipsesc atunci.
+sources-cancel = Renunțați
+sources-save = Salvați
+sources-saved = Salvat
+sources-state-syncing = În lucru
+sources-state-paused = În pauză
+sources-state-failed = Eșuat
+sources-state-waiting = Încă neîntrebat
+sources-state-fine = La zi
+sources-test = Mod de test
+sources-last = Ultima sincronizare
+sources-next = Următoarea sincronizare
+sources-brought = Adus de ultima sincronizare
+sources-rejected = { $n ->
+    [one] { $n } obiect nu a putut fi citit
+    [few] { $n } obiecte nu au putut fi citite
+   *[other] { $n } de obiecte nu au putut fi citite
+}
+sources-failures = Încercări eșuate
+sources-sync = Sincronizați acum
+sources-check = Verificați cheia
+sources-check-fine = Stripe acceptă cheia, iar ea poate citi tot ce este necesar.
+sources-change = Modificați
+sources-change-one = Modificați { $name }
+sources-pause = Puneți pe pauză
+sources-resume = Reluați
+sources-remove = Eliminați
+sources-remove-one = Eliminați { $name }
+sources-remove-text = Cheia, secretele de semnare și evenimentele care așteaptă sunt șterse. Ce a fost adus rămâne; la Loturi poate fi anulat. Eliminați și webhookul din Stripe.
+sources-webhook = Webhook
+sources-webhook-none = neconfigurat
+sources-webhook-text = Cu un webhook, schimbările ajung aici într-un minut, nu abia la următoarea sincronizare. În Stripe, la Developers și Webhooks, adăugați un endpoint cu această adresă și lipiți aici secretul lui de semnare.
+sources-webhook-far = Stripe ajunge numai la adrese de pe internet cu https://. Deschideți panoul la adresa pe care serverul o are acolo ca să o vedeți pe cea corectă.
+sources-webhook-events = Evenimente snapshot de trimis:
+sources-copy = Copiați
+sources-copied = Copiat
+sources-copy-failed = Browserul nu a permis copierea: selectați adresa.
+sources-signing = Secret de semnare
+sources-signing-keep = Păstrați și secretele existente cât timp unul este înlocuit
+sources-events-last = Ultimul eveniment: { $at }
+sources-events-waiting = { $n ->
+    [one] { $n } eveniment așteaptă să fie adus
+    [few] { $n } evenimente așteaptă să fie aduse
+   *[other] { $n } de evenimente așteaptă să fie aduse
+}
+sources-events-first = După prima sincronizare
+sources-kept-thin = { $n ->
+    [one] { $n } eveniment nu este folosit: este de tip thin. Alegeți evenimente snapshot în Stripe.
+    [few] { $n } evenimente nu sunt folosite: sunt de tip thin. Alegeți evenimente snapshot în Stripe.
+   *[other] { $n } de evenimente nu sunt folosite: sunt de tip thin. Alegeți evenimente snapshot în Stripe.
+}
+sources-kept-mode = { $n ->
+    [one] { $n } eveniment nu este folosit: este din alt mod decât cheia.
+    [few] { $n } evenimente nu sunt folosite: sunt din alt mod decât cheia.
+   *[other] { $n } de evenimente nu sunt folosite: sunt din alt mod decât cheia.
+}
+sources-kept-account = { $n ->
+    [one] { $n } eveniment nu este folosit: este din alt cont.
+    [few] { $n } evenimente nu sunt folosite: sunt din alte conturi.
+   *[other] { $n } de evenimente nu sunt folosite: sunt din alte conturi.
+}
+sources-kept-unknown = { $n ->
+    [one] { $n } eveniment nu este folosit: tipul obiectului nu este cunoscut acestei versiuni.
+    [few] { $n } evenimente nu sunt folosite: tipurile obiectelor nu sunt cunoscute acestei versiuni.
+   *[other] { $n } de evenimente nu sunt folosite: tipurile obiectelor nu sunt cunoscute acestei versiuni.
+}
+sources-kept-bad = { $n ->
+    [one] { $n } eveniment nu a putut fi citit ({ $reason })
+    [few] { $n } evenimente nu au putut fi citite ({ $reason })
+   *[other] { $n } de evenimente nu au putut fi citite ({ $reason })
+}
+jobs-syncing = Se întreabă Stripe
 jobs-waiting = Își așteaptă rândul
 jobs-planning = Se citesc fișierele
 jobs-importing = Se aduc rândurile
+jobs-making = Se creează compania demonstrativă
 jobs-running = În lucru
+jobs-cancel = Oprește
+jobs-cancelling = Se oprește…
 imports-title = Ultimele importuri
 imports-one = Importul { $n }
 imports-files = Fișiere
@@ -633,7 +801,10 @@ imports-errors = { $n ->
 imports-apply = Aplicați
 imports-apply-good = Aplicați rândurile bune
 imports-apply-good-text = Rândurile cu erori rămân afară, în fișiere care pot fi corectate și trimise din nou.
+imports-strict = Toate rândurile sau niciunul
+imports-strict-text = Cât timp vreun rând are o eroare, nu se aduce nimic.
 imports-nothing-new = Nu este nimic nou în aceste fișiere.
+imports-nothing-known = Niciun fișier nu este încă recunoscut ca tabel: spuneți mai jos ce sunt.
 imports-look = Vedeți cifrele
 imports-discard = Renunțați
 imports-forget = Scoateți din listă
@@ -653,11 +824,36 @@ imports-findings-about = Numărate după cauză; primele din fiecare fișier, cu
 imports-file-failed = { $file } nu poate fi citit
 imports-value = Scrie
 imports-expected = Se aștepta:
-imports-said = Ce nu spun fișierele
-imports-said-about = Cu acestea fișierele sunt citite din nou; nimic nu este păstrat prin asta
 imports-currency = Moneda contului
 imports-zone = Fus orar
-imports-mapping = Coloanele au alte nume
+imports-map = Ce sunt fișierele
+imports-map-about = Tabelele și coloanele așa cum au fost înțelese. Schimbați ce este greșit și citiți din nou fișierele; nimic nu este păstrat prin asta.
+imports-map-table = Tabel
+imports-map-no-table = nu se citește
+imports-map-suggested = o presupunere după nume sau coloane
+imports-map-ignored = nu se citește
+imports-map-attribute = păstrat ca atribut
+imports-map-rows = { $n ->
+    [one] { $n } rând
+    [few] { $n } rânduri
+   *[other] { $n } de rânduri
+}
+imports-map-missing = lipsesc: { $columns }
+imports-map-twice = dat de două ori: { $columns }
+imports-map-no-header = În acest fișier nu s-a putut citi niciun antet.
+imports-map-numbers = Numerele sunt scrise
+imports-map-dates = Datele sunt scrise
+imports-map-ends = Sfârșitul perioadei este ultima zi acoperită
+imports-map-offer = Fișiere cu aceste coloane au mai venit: corespondența „{ $name }”.
+imports-map-use = Folosiți-o
+imports-map-download = Descărcați corespondența
+imports-map-name = Numele corespondenței
+imports-map-save = Păstrați pentru data viitoare
+imports-map-saved = Corespondența „{ $name }” este păstrată
+imports-map-saved-ones = Corespondențe păstrate
+imports-map-remove = Eliminați corespondența „{ $name }”
+imports-map-remove-short = Eliminați
+imports-mapping = Corespondența ca fișier
 imports-mapping-text = Corespondența, ca TOML
 imports-plan-again = Citiți din nou fișierele
 batches-title = Loturi
@@ -671,6 +867,16 @@ batches-counts = contează
 batches-undone = anulat
 batches-undo = Anulați
 batches-undo-one = Anulați lotul { $n }
+batches-undo-added = { $n ->
+    [one] { $n } rând adăugat este lăsat afară
+    [few] { $n } rânduri adăugate sunt lăsate afară
+   *[other] { $n } de rânduri adăugate sunt lăsate afară
+}
+batches-undo-superseded = { $n ->
+    [one] { $n } rând schimbat contează din nou ca înainte
+    [few] { $n } rânduri schimbate contează din nou ca înainte
+   *[other] { $n } de rânduri schimbate contează din nou ca înainte
+}
 batches-undo-text = Rândurile sale sunt lăsate în afara tuturor răspunsurilor de acum încolo. Ce se știa înainte, la o zi anterioară, poate fi întrebat în continuare.
 batches-undoing = Lotul { $n } este în curs de anulare
 batches-all = Arătați toate cele { $n }
@@ -689,6 +895,99 @@ checks-problems = { $n ->
 }
 
 ## Reconciliation
+
+reconciliation-about = MRR-ul nostru față de al altui sistem, cu cauza fiecărei diferențe; și ce s-a schimbat în lunile închise.
+reconciliation-policies = Compară regulile
+reconciliation-theirs-title = Cifrele celuilalt sistem
+reconciliation-theirs-about = Un fișier CSV cu MRR pe clienți. Este doar comparat cu al nostru și nu devine niciodată un fapt.
+reconciliation-statement = Fișier
+reconciliation-send = Alege un fișier CSV
+reconciliation-sending = Se trimite…
+reconciliation-remove = Șterge acest fișier
+reconciliation-analyst = Încă nu s-a trimis niciun fișier. Analiștii pot trimite unul.
+reconciliation-shapes = Una din trei forme, recunoscută după antete:
+reconciliation-shape-rows = un rând pentru fiecare client și lună
+reconciliation-shape-months = o coloană pentru fiecare lună, cum exportă Stripe MRR pe abonat
+reconciliation-shape-changes = un rând pentru fiecare schimbare
+reconciliation-held = Al nostru față de { $file }
+reconciliation-rows = { $n ->
+    [one] { $n } rând
+    [few] { $n } rânduri
+   *[other] { $n } de rânduri
+}
+reconciliation-under = Al nostru, calculat după
+reconciliation-in-force = { $policy } (în vigoare)
+reconciliation-ours = Al nostru
+reconciliation-theirs = Al lor
+reconciliation-difference = Diferență
+reconciliation-end-of = Sfârșitul zilei
+reconciliation-bridge = De la al nostru la al lor, la sfârșitul zilei { $day }
+reconciliation-same = La sfârșitul zilei { $day } cele două sunt identice, client cu client.
+reconciliation-all-same = Cele două sunt identice peste tot.
+reconciliation-adds-up = Se potrivește: al nostru plus toate cauzele este al lor, pentru fiecare client și lună.
+reconciliation-unexplained = { $n ->
+    [one] { $n } diferență nu are o cauză dovedită de fapte
+    [few] { $n } diferențe nu au o cauză dovedită de fapte
+   *[other] { $n } de diferențe nu au o cauză dovedită de fapte
+}
+reconciliation-months = Pe luni, în { $currency }
+reconciliation-months-about = Alege o lună ca să-i vezi puntea și clienții.
+reconciliation-causes = Cauze
+reconciliation-causes-about = Pe toate lunile fișierului. O cauză contează acolo unde numărarea clientului în acel fel dă cifra lor; nimic nu se ghicește.
+reconciliation-cause = Cauză
+reconciliation-amount = Al lor minus al nostru, { $currency }
+reconciliation-differences = Diferențe
+reconciliation-largest = Cele mai mari
+reconciliation-try = Regula care ar explica-o
+reconciliation-try-title = Calculează-l pe al nostru cu această setare
+reconciliation-effect = ce ar schimba
+reconciliation-no-policy = nu ține de reguli
+reconciliation-customers = Clienți care diferă la sfârșitul zilei { $day }
+reconciliation-all-causes = Toate cauzele
+reconciliation-how = Cum s-a aflat
+reconciliation-also = ; se potrivește și: { $causes }
+reconciliation-no-difference = Nimeni nu diferă aici.
+reconciliation-discounts = Reduceri
+reconciliation-trials = Perioade de probă
+reconciliation-past-due = Plată întârziată
+reconciliation-paused = Pauze
+reconciliation-cancellation = Când contează o anulare
+reconciliation-usage = Consum măsurat
+reconciliation-term = Durata intervalelor
+reconciliation-tax = Taxe
+reconciliation-fx = Cursuri de schimb
+reconciliation-invoices = Când contează facturile
+reconciliation-credits = Rambursări și note de credit
+reconciliation-timing = La câteva zile distanță
+reconciliation-rounding = Rotunjire
+reconciliation-only-ours = Doar noi știm clientul
+reconciliation-only-theirs = Doar ei știu clientul
+reconciliation-unknown = Necunoscută
+reconciliation-closed = Luni închise
+reconciliation-closed-about = O lună închisă își păstrează cifrele. Ce se află mai târziu despre ea apare aici și se numără drept corecții în prima lună deschisă.
+reconciliation-none-closed = Nicio lună nu este închisă. Lunile se închid din linia de comandă:
+reconciliation-closes = { $n ->
+    [one] { $n } închidere: { $months }
+    [few] { $n } închideri: { $months }
+   *[other] { $n } de închideri: { $months }
+}
+reconciliation-unchanged = De când au fost închise, nu s-a aflat nimic nou despre aceste luni.
+reconciliation-changed = { $n ->
+    [one] { $n } schimbare de atunci, în total { $amount }
+    [few] { $n } schimbări de atunci, în total { $amount }
+   *[other] { $n } de schimbări de atunci, în total { $amount }
+}
+reconciliation-month = Luna
+reconciliation-as-closed = La închidere
+reconciliation-as-now = Cum se știe acum
+reconciliation-why = Din cauza
+reconciliation-fact = { $what } (importul { $batch })
+reconciliation-by-policy = alte reguli
+reconciliation-more-facts = { $n ->
+    [one] și încă { $n }
+    [few] și încă { $n }
+   *[other] și încă { $n }
+}
 
 ## Figures
 
@@ -755,6 +1054,39 @@ targets-none-text = O țintă spune cât ar trebui să fie un indicator într-o 
 targets-is = este { $value }
 targets-met = atinsă
 targets-missed = neatinsă
+benchmarks-all = Toate reperele
+benchmarks-family = Familie
+benchmarks-every = Toate
+benchmarks-within = în interiorul benzii
+benchmarks-above = deasupra benzii
+benchmarks-below = sub bandă
+benchmarks-unknown = nicio cifră de comparat
+benchmarks-few = { $bands } din { $all } indicatori au un reper publicat cu sursă cunoscută. Pentru ceilalți nu este niciunul, în loc de unul pe care nimeni nu îl poate verifica.
+targets-line = Ținta pentru { $period }: { $value }
+targets-not-yet = încă neatinsă
+
+## Annotations
+
+annotations-about = Ce s-a întâmplat într-o zi: graficele în timp o arată la locul ei.
+annotations-add = Adaugă o adnotare
+annotations-change = Schimbă adnotarea
+annotations-edit = Schimbă
+annotations-at = Ziua
+annotations-kind = Fel
+annotations-text = Ce s-a întâmplat
+annotations-hint = Prețurile au crescut cu 8 %
+annotations-author = De
+annotations-keep = Salvează
+annotations-kept = Adnotarea a fost salvată
+annotations-removed = Adnotarea a fost ștearsă
+annotations-all = Toate adnotările
+annotations-none = Încă nu sunt adnotări
+annotations-none-text = O lansare, un preț nou, altă definiție: notează ziua, iar fiecare grafic în timp o va arăta.
+annotations-release = Lansare
+annotations-price = Preț
+annotations-definition = Definiție
+annotations-import = Date
+annotations-other = Altceva
 
 ## Calculators
 

@@ -56,10 +56,18 @@ theme-dark = Темний
 language = Мова
 sign-out = Вийти
 demo-banner = Це демонстраційна компанія. Тут усе вигадане.
+demo-look = Переглянути демонстраційну компанію
+demo-leave = Назад до власних даних
+demo-make = Створити демонстраційну компанію
+demo-remove = Видалити демонстраційну компанію
 no-data = Даних ще немає
 no-data-text = Цифри зʼявляться тут, щойно будуть дані про рахунки: підключіть білінгову систему або імпортуйте файли.
-no-data-import = Підключити чи імпортувати
-no-data-demo = Переглянути демонстраційну компанію
+no-data-ask = Цифри зʼявляться тут, щойно будуть дані про рахунки. Адміністратор вашої компанії може підключити білінгову систему або імпортувати файли.
+begin-stripe = Підключити Stripe
+begin-stripe-text = За ключем лише для читання клієнти, підписки та рахунки надходять самі й залишаються актуальними.
+begin-stripe-go = Підключити Stripe
+begin-demo = Демонстраційна компанія
+begin-demo-text = Вигадана компанія з трирічною історією в окремому робочому просторі. Ваших даних це не торкається, і її можна будь-коли видалити.
 not-found = Такої сторінки немає
 not-found-text = Можливо, в адресі помилка або сторінку перенесено.
 palette = Перейти до
@@ -92,6 +100,15 @@ screen-checks = Якість даних
 workspace = Робочий простір
 workspace-main = Ваша компанія
 workspace-demo = Демонстраційна компанія
+screen-reconciliation = Звірка
+screen-relations = Зв’язки
+screen-benchmarks = Орієнтири
+screen-annotations = Примітки до графіків
+compare-weekday = Ті самі дні тижня
+range-complete = Лише завершені періоди
+density = Щільність
+density-comfortable = Просторо
+density-compact = Щільно
 
 ## Components
 
@@ -184,6 +201,7 @@ series-net = Чиста зміна
 chart-nothing = У цьому проміжку нічого показати.
 with-interval = Смуга — можлива дія випадку.
 chart-rest = Інші
+chart-notes = Примітки
 
 ## Overview
 
@@ -401,6 +419,56 @@ onboarding-days = Днів від початку
 
 ## Relations
 
+relations-about = Які показники ростуть і падають разом, місяць за місяцем, і який із двох рухається першим.
+relations-of = Що порівнюється
+relations-changes = Зміни
+relations-levels = Рівні
+relations-window = За час
+relations-months = { $n ->
+    [one] { $n } місяць
+    [few] { $n } місяці
+    [many] { $n } місяців
+   *[other] { $n } місяця
+}
+relations-which = { $n ->
+    [one] { $n } показник
+    [few] { $n } показники
+    [many] { $n } показників
+   *[other] { $n } показника
+}
+relations-find = Знайти показник
+relations-usual = Звичайні
+relations-caution = Рухатися разом, навіть один перед одним, ще не причина: обидва може рухати щось третє. Пар { $pairs }, порівнянь на різних відстанях { $compared }, і з-поміж стількох деякі видаються сильними випадково.
+relations-of-changes = Порівнюється, як показники змінюються від місяця до місяця, бо будь-які два, що ростуть, ніби йдуть разом.
+relations-of-levels = Порівнюється, якими показники є: два, що ростуть, ідуть разом, хай що між ними спільного.
+relations-matrix = Кожна пара там, де вона найсильніша
+relations-key-ramp = { $low } навпаки, { $high } в один бік
+relations-key-arrow = рядок рухається на 2 місяці раніше за стовпець; ← пізніше
+relations-key-open = бліде: може бути й навпаки
+relations-key-likely = жирне: навряд чи випадок, навіть серед стількох
+relations-same-month = того самого місяця
+relations-together = { $a } і { $b } того самого місяця
+relations-before = { $a }, потім { $b }; відстань: { $apart }
+relations-to = від { $low } до { $high }
+relations-found = { $n ->
+    [one] рангова кореляція { $value }, імовірно { $interval }, за { $n } місяць.
+    [few] рангова кореляція { $value }, імовірно { $interval }, за { $n } місяці.
+    [many] рангова кореляція { $value }, імовірно { $interval }, за { $n } місяців.
+   *[other] рангова кореляція { $value }, імовірно { $interval }, за { $n } місяця.
+}
+relations-few = Мало місяців, що говорять самі за себе: не покладайтеся на це.
+relations-shares-terms = Обидва частково складаються з тих самих чисел, тож рухаються разом за визначенням.
+relations-luck = З усіх порівнянь, що видаються не слабшими, близько { $share } були б випадком.
+relations-pair = { $a } і { $b }
+relations-curve = На кожній відстані в місяцях: праворуч від 0 першим рухається { $a }, ліворуч { $b }. Смуга показує можливу дію випадку.
+relations-apart = Відстань
+relations-pairs = Усі пари
+relations-pairs-about = Кожна на найсильнішій відстані. У CSV кожна пара на кожній відстані.
+relations-column-pair = Що рухається першим → що далі
+relations-interval = Імовірно
+relations-column-months = Місяців
+relations-column-luck = Частка випадку
+
 ## Customers
 
 customer = Клієнт
@@ -611,10 +679,123 @@ sources-drop-text = Усі файли разом, у будь-якому пор�
 sources-choose = Вибрати файли
 sources-sending = Надсилання…
 sources-keep = Залишити як є
+sources-connect = Під’єднати Stripe
+sources-connect-about = Нові факти надходять самі: Tenure запитує Stripe за розкладом, а вебхуки сповіщають одразу
+sources-key = Ключ
+sources-key-text = Достатньо обмеженого ключа з правом читання. Створіть його на панелі Stripe:
+sources-key-reads = Дайте йому право читати:
+sources-key-kept = Він зашифрований на цьому сервері, надсилається лише до Stripe і більше ніколи не показується.
+sources-key-new = Інший ключ (порожньо: лишається наявний)
+sources-key-which = Який ключ потрібен?
+sources-schedule = Розклад
+sources-every-hour = Щогодини
+sources-every-day = Щодня
+sources-every-none = Лише на вимогу
+sources-every-minutes = { $n ->
+    [one] Кожну { $n } хвилину
+    [few] Кожні { $n } хвилини
+    [many] Кожні { $n } хвилин
+   *[other] Кожні { $n } хвилини
+}
+sources-every-hours = { $n ->
+    [one] Кожну { $n } годину
+    [few] Кожні { $n } години
+    [many] Кожні { $n } годин
+   *[other] Кожні { $n } години
+}
+sources-every-days = { $n ->
+    [one] Кожен { $n } день
+    [few] Кожні { $n } дні
+    [many] Кожні { $n } днів
+   *[other] Кожні { $n } дня
+}
+sources-without = Дещо пропустити
+sources-without-text = Те, чого ключ не може читати. Показників, яким це потрібно, тоді немає.
+sources-cancel = Скасувати
+sources-save = Зберегти
+sources-saved = Збережено
+sources-state-syncing = Виконується
+sources-state-paused = Призупинено
+sources-state-failed = Не вдалося
+sources-state-waiting = Ще не запитано
+sources-state-fine = Актуально
+sources-test = Тестовий режим
+sources-last = Остання синхронізація
+sources-next = Наступна синхронізація
+sources-brought = Принесла остання синхронізація
+sources-rejected = { $n ->
+    [one] { $n } об’єкт не вдалося прочитати
+    [few] { $n } об’єкти не вдалося прочитати
+    [many] { $n } об’єктів не вдалося прочитати
+   *[other] { $n } об’єкта не вдалося прочитати
+}
+sources-failures = Невдалі спроби
+sources-sync = Синхронізувати зараз
+sources-check = Перевірити ключ
+sources-check-fine = Stripe приймає ключ, і він може читати все потрібне.
+sources-change = Змінити
+sources-change-one = Змінити { $name }
+sources-pause = Призупинити
+sources-resume = Відновити
+sources-remove = Вилучити
+sources-remove-one = Вилучити { $name }
+sources-remove-text = Ключ, секрети підпису та події, що чекають, буде видалено. Внесене лишається; його можна скасувати в розділі пакетів. Вилучіть вебхук і в Stripe.
+sources-webhook = Вебхук
+sources-webhook-none = не налаштовано
+sources-webhook-text = З вебхуком зміни з’являються тут за хвилину, а не лише після наступної синхронізації. У Stripe, в Developers і Webhooks, додайте кінцеву точку з цією адресою та вставте сюди її секрет підпису.
+sources-webhook-far = Stripe досягає лише адрес в інтернеті з https://. Щоб побачити правильну, відкрийте панель за адресою, яку сервер має там.
+sources-webhook-events = Події snapshot, які слід надсилати:
+sources-copy = Копіювати
+sources-copied = Скопійовано
+sources-copy-failed = Браузер не дозволив копіювати: виділіть адресу.
+sources-signing = Секрет підпису
+sources-signing-keep = Лишити й наявні секрети, поки один замінюється
+sources-events-last = Остання подія: { $at }
+sources-events-waiting = { $n ->
+    [one] { $n } подія чекає на внесення
+    [few] { $n } події чекають на внесення
+    [many] { $n } подій чекають на внесення
+   *[other] { $n } події чекають на внесення
+}
+sources-events-first = Після першої синхронізації
+sources-kept-thin = { $n ->
+    [one] { $n } подія не використовується: вона типу thin. Виберіть у Stripe події snapshot.
+    [few] { $n } події не використовуються: вони типу thin. Виберіть у Stripe події snapshot.
+    [many] { $n } подій не використовуються: вони типу thin. Виберіть у Stripe події snapshot.
+   *[other] { $n } події не використовуються: вони типу thin. Виберіть у Stripe події snapshot.
+}
+sources-kept-mode = { $n ->
+    [one] { $n } подія не використовується: вона іншого режиму, ніж ключ.
+    [few] { $n } події не використовуються: вони іншого режиму, ніж ключ.
+    [many] { $n } подій не використовуються: вони іншого режиму, ніж ключ.
+   *[other] { $n } події не використовуються: вони іншого режиму, ніж ключ.
+}
+sources-kept-account = { $n ->
+    [one] { $n } подія не використовується: вона іншого облікового запису.
+    [few] { $n } події не використовуються: вони інших облікових записів.
+    [many] { $n } подій не використовуються: вони інших облікових записів.
+   *[other] { $n } події не використовуються: вони інших облікових записів.
+}
+sources-kept-unknown = { $n ->
+    [one] { $n } подія не використовується: ця версія не знає такого виду об’єкта.
+    [few] { $n } події не використовуються: ця версія не знає таких видів об’єктів.
+    [many] { $n } подій не використовуються: ця версія не знає таких видів об’єктів.
+   *[other] { $n } події не використовуються: ця версія не знає таких видів об’єктів.
+}
+sources-kept-bad = { $n ->
+    [one] { $n } подію не вдалося прочитати ({ $reason })
+    [few] { $n } події не вдалося прочитати ({ $reason })
+    [many] { $n } подій не вдалося прочитати ({ $reason })
+   *[other] { $n } події не вдалося прочитати ({ $reason })
+}
+jobs-syncing = Запит до Stripe
 jobs-waiting = Чекає своєї черги
 jobs-planning = Читання файлів
 jobs-importing = Завантаження рядків
+jobs-making = Створюється демонстраційна компанія
 jobs-running = Виконується
+jobs-cancel = Зупинити
+jobs-cancelling = Зупиняється…
 imports-title = Останні імпорти
 imports-one = Імпорт { $n }
 imports-files = Файли
@@ -651,7 +832,10 @@ imports-errors = { $n ->
 imports-apply = Застосувати
 imports-apply-good = Застосувати справні рядки
 imports-apply-good-text = Рядки з помилками не потраплять у дані: вони будуть у файлах, які можна виправити й надіслати знову.
+imports-strict = Усі рядки або жодного
+imports-strict-text = Поки хоч один рядок має помилку, нічого не буде внесено.
 imports-nothing-new = У цих файлах немає нічого нового.
+imports-nothing-known = Жодного файлу ще не розпізнано як таблицю: укажіть нижче, що це.
 imports-look = Переглянути показники
 imports-discard = Відкинути
 imports-forget = Прибрати зі списку
@@ -671,11 +855,37 @@ imports-findings-about = Пораховано за причинами; перш�
 imports-file-failed = { $file } неможливо прочитати
 imports-value = Значення
 imports-expected = Очікувалося:
-imports-said = Чого немає у файлах
-imports-said-about = Із цим файли буде прочитано ще раз; при цьому нічого не зберігається
 imports-currency = Валюта обліку
 imports-zone = Часовий пояс
-imports-mapping = Стовпці мають інші назви
+imports-map = Що це за файли
+imports-map-about = Таблиці та стовпці, як їх зрозуміли. Змініть те, що не так, і прочитайте файли ще раз; при цьому нічого не зберігається.
+imports-map-table = Таблиця
+imports-map-no-table = не читається
+imports-map-suggested = припущення за назвою чи стовпцями
+imports-map-ignored = не читається
+imports-map-attribute = зберігається як атрибут
+imports-map-rows = { $n ->
+    [one] { $n } рядок
+    [few] { $n } рядки
+    [many] { $n } рядків
+   *[other] { $n } рядка
+}
+imports-map-missing = бракує: { $columns }
+imports-map-twice = указано двічі: { $columns }
+imports-map-no-header = У цьому файлі не вдалося прочитати заголовок.
+imports-map-numbers = Числа записано як
+imports-map-dates = Дати записано як
+imports-map-ends = Кінець періоду — останній день обслуговування
+imports-map-offer = Файли з такими стовпцями вже надходили: відповідність «{ $name }».
+imports-map-use = Використати
+imports-map-download = Завантажити відповідність
+imports-map-name = Назва відповідності
+imports-map-save = Зберегти на майбутнє
+imports-map-saved = Відповідність «{ $name }» збережено
+imports-map-saved-ones = Збережені відповідності
+imports-map-remove = Видалити відповідність «{ $name }»
+imports-map-remove-short = Видалити
+imports-mapping = Відповідність як файл
 imports-mapping-text = Відповідність у форматі TOML
 imports-plan-again = Прочитати файли ще раз
 batches-title = Пакети
@@ -689,6 +899,18 @@ batches-counts = враховано
 batches-undone = скасовано
 batches-undo = Скасувати
 batches-undo-one = Скасувати пакет { $n }
+batches-undo-added = { $n ->
+    [one] { $n } доданий рядок не враховуватиметься
+    [few] { $n } додані рядки не враховуватимуться
+    [many] { $n } доданих рядків не враховуватимуться
+   *[other] { $n } доданого рядка не враховуватиметься
+}
+batches-undo-superseded = { $n ->
+    [one] { $n } змінений рядок враховуватиметься як раніше
+    [few] { $n } змінені рядки враховуватимуться як раніше
+    [many] { $n } змінених рядків враховуватимуться як раніше
+   *[other] { $n } зміненого рядка враховуватиметься як раніше
+}
 batches-undo-text = Відтепер його рядки не враховуватимуться в жодній відповіді. Те, що було відомо раніше, станом на попередній день, і далі можна переглянути.
 batches-undoing = Пакет { $n } скасовується
 batches-all = Показати всі ({ $n })
@@ -708,6 +930,104 @@ checks-problems = { $n ->
 }
 
 ## Reconciliation
+
+reconciliation-about = Наш MRR проти даних іншої системи з причиною кожної різниці; і що змінилося в закритих місяцях.
+reconciliation-policies = Порівняти правила
+reconciliation-theirs-title = Дані іншої системи
+reconciliation-theirs-about = Файл CSV із MRR за клієнтами. Він лише порівнюється з нашими даними й ніколи не стає фактом.
+reconciliation-statement = Файл
+reconciliation-send = Вибрати файл CSV
+reconciliation-sending = Надсилання…
+reconciliation-remove = Вилучити цей файл
+reconciliation-analyst = Файлів ще не надіслано. Надсилати можуть аналітики.
+reconciliation-shapes = Одна з трьох форм, її видно із заголовків:
+reconciliation-shape-rows = рядок на кожного клієнта й місяць
+reconciliation-shape-months = стовпець на кожен місяць, як Stripe вивантажує MRR за абонентами
+reconciliation-shape-changes = рядок на кожну зміну
+reconciliation-held = Наш проти { $file }
+reconciliation-rows = { $n ->
+    [one] { $n } рядок
+    [few] { $n } рядки
+    [many] { $n } рядків
+   *[other] { $n } рядка
+}
+reconciliation-under = Наш за правилами
+reconciliation-in-force = { $policy } (діють)
+reconciliation-ours = Наш
+reconciliation-theirs = Їхній
+reconciliation-difference = Різниця
+reconciliation-end-of = На кінець дня
+reconciliation-bridge = Від нашого до їхнього на кінець дня { $day }
+reconciliation-same = На кінець дня { $day } обидва збігаються, клієнт за клієнтом.
+reconciliation-all-same = Обидва збігаються скрізь.
+reconciliation-adds-up = Сходиться: наш плюс усі причини дорівнює їхньому для кожного клієнта й місяця.
+reconciliation-unexplained = { $n ->
+    [one] { $n } різниця не має причини, яку підтверджують факти
+    [few] { $n } різниці не мають причини, яку підтверджують факти
+    [many] { $n } різниць не мають причини, яку підтверджують факти
+   *[other] { $n } різниці не мають причини, яку підтверджують факти
+}
+reconciliation-months = За місяцями, у { $currency }
+reconciliation-months-about = Виберіть місяць, щоб побачити його місток і клієнтів.
+reconciliation-causes = Причини
+reconciliation-causes-about = За всі місяці файлу. Причина враховується, якщо підрахунок клієнта в такий спосіб дає їхню цифру; нічого не вгадується.
+reconciliation-cause = Причина
+reconciliation-amount = Їхній мінус наш, { $currency }
+reconciliation-differences = Різниць
+reconciliation-largest = Найбільші
+reconciliation-try = Правило, що це пояснює
+reconciliation-try-title = Порахувати наш із цим налаштуванням
+reconciliation-effect = що це змінить
+reconciliation-no-policy = правила ні до чого
+reconciliation-customers = Клієнти з різницею на кінець дня { $day }
+reconciliation-all-causes = Усі причини
+reconciliation-how = Як виявлено
+reconciliation-also = ; також підходить: { $causes }
+reconciliation-no-difference = Тут різниць немає.
+reconciliation-discounts = Знижки
+reconciliation-trials = Пробні періоди
+reconciliation-past-due = Прострочена оплата
+reconciliation-paused = Паузи
+reconciliation-cancellation = Коли враховується скасування
+reconciliation-usage = Облікове споживання
+reconciliation-term = Тривалість періодів
+reconciliation-tax = Податки
+reconciliation-fx = Курси валют
+reconciliation-invoices = Коли враховуються рахунки
+reconciliation-credits = Повернення коштів і кредит-ноти
+reconciliation-timing = Різниця в кілька днів
+reconciliation-rounding = Округлення
+reconciliation-only-ours = Клієнта знаємо лише ми
+reconciliation-only-theirs = Клієнта знають лише вони
+reconciliation-unknown = Невідомо
+reconciliation-closed = Закриті місяці
+reconciliation-closed-about = Закритий місяць зберігає свої цифри. Що стає відомо пізніше, видно тут і враховується як виправлення в першому відкритому місяці.
+reconciliation-none-closed = Жодного місяця не закрито. Місяці закривають у командному рядку:
+reconciliation-closes = { $n ->
+    [one] { $n } закриття: { $months }
+    [few] { $n } закриття: { $months }
+    [many] { $n } закриттів: { $months }
+   *[other] { $n } закриття: { $months }
+}
+reconciliation-unchanged = Після закриття про ці місяці нічого нового не відомо.
+reconciliation-changed = { $n ->
+    [one] { $n } зміна відтоді, разом { $amount }
+    [few] { $n } зміни відтоді, разом { $amount }
+    [many] { $n } змін відтоді, разом { $amount }
+   *[other] { $n } зміни відтоді, разом { $amount }
+}
+reconciliation-month = Місяць
+reconciliation-as-closed = На момент закриття
+reconciliation-as-now = Як відомо тепер
+reconciliation-why = Через що
+reconciliation-fact = { $what } (імпорт { $batch })
+reconciliation-by-policy = інші правила
+reconciliation-more-facts = { $n ->
+    [one] і ще { $n }
+    [few] і ще { $n }
+    [many] і ще { $n }
+   *[other] і ще { $n }
+}
 
 ## Figures
 
@@ -775,6 +1095,39 @@ targets-none-text = Ціль каже, яким має бути показник
 targets-is = є { $value }
 targets-met = досягнуто
 targets-missed = не досягнуто
+benchmarks-all = Усі орієнтири
+benchmarks-family = Група
+benchmarks-every = Усі
+benchmarks-within = у межах
+benchmarks-above = вище меж
+benchmarks-below = нижче меж
+benchmarks-unknown = немає цифри для порівняння
+benchmarks-few = Показників з опублікованим орієнтиром, джерело якого можна назвати: { $bands } із { $all }. Для решти немає жодного замість такого, якого ніхто не перевірить.
+targets-line = Ціль, { $period }: { $value }
+targets-not-yet = ще не досягнуто
+
+## Annotations
+
+annotations-about = Що сталося певного дня: часові графіки показують це на своєму місці.
+annotations-add = Додати примітку
+annotations-change = Змінити примітку
+annotations-edit = Змінити
+annotations-at = День
+annotations-kind = Вид
+annotations-text = Що сталося
+annotations-hint = Ціни зросли на 8 %
+annotations-author = Хто
+annotations-keep = Зберегти
+annotations-kept = Примітку збережено
+annotations-removed = Примітку вилучено
+annotations-all = Усі примітки
+annotations-none = Приміток ще немає
+annotations-none-text = Випуск, нова ціна, інше визначення: запишіть день, і кожен часовий графік його покаже.
+annotations-release = Випуск
+annotations-price = Ціна
+annotations-definition = Визначення
+annotations-import = Дані
+annotations-other = Інше
 
 ## Calculators
 

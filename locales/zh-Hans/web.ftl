@@ -56,10 +56,18 @@ theme-dark = 深色
 language = 语言
 sign-out = 退出登录
 demo-banner = 这是演示公司，所有数据均为虚构。
+demo-look = 查看演示公司
+demo-leave = 返回自己的数据
+demo-make = 创建演示公司
+demo-remove = 移除演示公司
 no-data = 还没有数据
 no-data-text = 有了计费数据，数字就会显示在这里：请连接计费系统或导入文件。
-no-data-import = 连接或导入
-no-data-demo = 查看演示公司
+no-data-ask = 有了计费数据，数字就会显示在这里。贵公司的管理员可以连接计费系统或导入文件。
+begin-stripe = 连接 Stripe
+begin-stripe-text = 只需一个只读密钥，客户、订阅和发票就会自动导入并保持最新。
+begin-stripe-go = 连接 Stripe
+begin-demo = 演示公司
+begin-demo-text = 一家虚构的公司，有三年的历史，位于单独的工作区。您的数据不受影响，随时可以移除。
 not-found = 没有这个页面
 not-found-text = 地址可能有误，或页面已移动。
 palette = 前往
@@ -92,6 +100,15 @@ screen-checks = 数据质量
 workspace = 工作区
 workspace-main = 您的公司
 workspace-demo = 演示公司
+screen-reconciliation = 对账
+screen-relations = 关联
+screen-benchmarks = 行业基准
+screen-annotations = 图表注释
+compare-weekday = 按星期几对齐
+range-complete = 仅含已结束的期间
+density = 密度
+density-comfortable = 宽松
+density-compact = 紧凑
 
 ## Components
 
@@ -172,6 +189,7 @@ series-net = 净变化
 chart-nothing = 此范围内没有可显示的内容。
 with-interval = 色带为随机波动的可能范围。
 chart-rest = 其他
+chart-notes = 注释
 
 ## Overview
 
@@ -371,6 +389,47 @@ onboarding-days = 开始后的天数
 
 ## Relations
 
+relations-about = 哪些指标逐月同升同降，以及两者之中哪个先动。
+relations-of = 比较内容
+relations-changes = 变化
+relations-levels = 水平
+relations-window = 时间范围
+relations-months = { $n ->
+   *[other] { $n } 个月
+}
+relations-which = { $n ->
+   *[other] { $n } 个指标
+}
+relations-find = 查找指标
+relations-usual = 恢复默认
+relations-caution = 同步变动，即使一先一后，也不等于因果：可能有第三个因素同时影响两者。{ $pairs } 对指标在多个间隔下共有 { $compared } 次比较，如此之多，总有一些因偶然而显得很强。
+relations-of-changes = 比较的是指标逐月的变化，因为任何两个都在增长的指标看上去都会同步。
+relations-of-levels = 比较的是指标本身的水平：两个都在增长的指标总会同步，不论彼此有无关系。
+relations-matrix = 每对指标在最强间隔下的相关
+relations-key-ramp = { $low } 反向，{ $high } 同向
+relations-key-arrow = 行指标早于列指标 2 个月变动；← 表示晚于
+relations-key-open = 浅色：方向也可能相反
+relations-key-likely = 粗体：即使比较如此之多，也不太可能是偶然
+relations-same-month = 同月
+relations-together = { $a } 与 { $b } 同月
+relations-before = { $a } 先动，{ $b } 在 { $apart }后
+relations-to = { $low } 至 { $high }
+relations-found = { $n ->
+   *[other] 秩相关 { $value }，可能在 { $interval } 之间，基于 { $n } 个月。
+}
+relations-few = 能独立说明问题的月份很少：请谨慎看待。
+relations-shares-terms = 两者部分由相同的数字构成，因此按定义就会同步。
+relations-luck = 在所有看起来至少同样强的比较中，约 { $share } 出于偶然。
+relations-pair = { $a } 与 { $b }
+relations-curve = 按相隔月数：0 的右侧 { $a } 先动，左侧 { $b } 先动。色带为随机波动的可能范围。
+relations-apart = 间隔
+relations-pairs = 所有指标对
+relations-pairs-about = 各取最强的间隔。CSV 含每对指标在每个间隔下的结果。
+relations-column-pair = 先动 → 后动
+relations-interval = 可能区间
+relations-column-months = 月数
+relations-column-luck = 其中偶然占比
+
 ## Customers
 
 customer = 客户
@@ -561,10 +620,73 @@ sources-drop-text = 所有文件一起，顺序不限：CSV、JSONL 或 Parquet 
 sources-choose = 选择文件
 sources-sending = 正在发送…
 sources-keep = 保持不变
+sources-connect = 连接 Stripe
+sources-connect-about = 新数据自动到来：Tenure 按计划查询 Stripe，Webhook 则立即通知
+sources-key = 密钥
+sources-key-text = 具有读取权限的受限密钥即可。请在 Stripe 控制台创建：
+sources-key-reads = 授予以下读取权限：
+sources-key-kept = 密钥在本服务器上加密保存，只发送给 Stripe，之后不再显示。
+sources-key-new = 更换密钥（留空则保留现有密钥）
+sources-key-which = 需要什么样的密钥？
+sources-schedule = 同步计划
+sources-every-hour = 每小时
+sources-every-day = 每天
+sources-every-none = 仅手动
+sources-every-minutes = 每 { $n } 分钟
+sources-every-hours = 每 { $n } 小时
+sources-every-days = 每 { $n } 天
+sources-without = 排除部分内容
+sources-without-text = 用于密钥无权读取的内容。依赖这些内容的指标将缺失。
+sources-cancel = 取消
+sources-save = 保存
+sources-saved = 已保存
+sources-state-syncing = 进行中
+sources-state-paused = 已暂停
+sources-state-failed = 失败
+sources-state-waiting = 尚未查询
+sources-state-fine = 已是最新
+sources-test = 测试模式
+sources-last = 上次同步
+sources-next = 下次同步
+sources-brought = 上次同步带来
+sources-rejected = { $n } 个对象无法读取
+sources-failures = 失败次数
+sources-sync = 立即同步
+sources-check = 检查密钥
+sources-check-fine = Stripe 接受该密钥，且它可以读取所需的全部内容。
+sources-change = 修改
+sources-change-one = 修改 { $name }
+sources-pause = 暂停
+sources-resume = 恢复
+sources-remove = 移除
+sources-remove-one = 移除 { $name }
+sources-remove-text = 密钥、签名密钥和等待中的事件将被删除。已导入的数据保留，可在批次中撤销。也请在 Stripe 中移除该 Webhook。
+sources-webhook = Webhook
+sources-webhook-none = 未设置
+sources-webhook-text = 有了 Webhook，变更一分钟内即可到达，而不必等到下次同步。请在 Stripe 的 Developers 与 Webhooks 中用此地址添加端点，并将其签名密钥粘贴到这里。
+sources-webhook-far = Stripe 只能访问互联网上的 https:// 地址。请用服务器在互联网上的地址打开控制面板，以查看正确的地址。
+sources-webhook-events = 需要发送的快照（snapshot）事件：
+sources-copy = 复制
+sources-copied = 已复制
+sources-copy-failed = 浏览器不允许复制：请选中该地址。
+sources-signing = 签名密钥
+sources-signing-keep = 轮换期间同时保留现有的签名密钥
+sources-events-last = 最近的事件：{ $at }
+sources-events-waiting = { $n } 个事件等待导入
+sources-events-first = 首次同步之后导入
+sources-kept-thin = { $n } 个事件未使用：它们是精简（thin）事件。请在 Stripe 中选择快照事件。
+sources-kept-mode = { $n } 个事件未使用：其模式与密钥不同。
+sources-kept-account = { $n } 个事件未使用：它们属于其他账户。
+sources-kept-unknown = { $n } 个事件未使用：本版本不认识其对象类型。
+sources-kept-bad = { $n } 个事件无法读取（{ $reason }）
+jobs-syncing = 正在查询 Stripe
 jobs-waiting = 等待中
 jobs-planning = 正在读取文件
 jobs-importing = 正在导入
+jobs-making = 正在创建演示公司
 jobs-running = 处理中
+jobs-cancel = 停止
+jobs-cancelling = 正在停止…
 imports-title = 最近的导入
 imports-one = 导入 { $n }
 imports-files = 文件
@@ -589,7 +711,10 @@ imports-errors = { $n ->
 imports-apply = 应用
 imports-apply-good = 应用有效行
 imports-apply-good-text = 有错误的行不会导入，而是放入可修正后重新发送的文件。
+imports-strict = 全部导入或全不导入
+imports-strict-text = 只要有一行出错，就不会导入任何内容。
 imports-nothing-new = 这些文件中没有新内容。
+imports-nothing-known = 尚未识别出任何表：请在下方说明这些文件是什么。
 imports-look = 查看指标
 imports-discard = 放弃
 imports-forget = 从列表移除
@@ -609,11 +734,34 @@ imports-findings-about = 按原因统计；列出每个文件中的前几处及�
 imports-file-failed = 无法读取 { $file }
 imports-value = 实际值
 imports-expected = 应为：
-imports-said = 文件中未说明的内容
-imports-said-about = 据此重新读取文件；此操作不会保存任何内容
 imports-currency = 账户货币
 imports-zone = 时区
-imports-mapping = 列名不同
+imports-map = 文件内容
+imports-map-about = 表和列的识别结果。请修改有误之处并重新读取文件；此操作不会保存任何内容。
+imports-map-table = 表
+imports-map-no-table = 不读取
+imports-map-suggested = 根据名称或列推测
+imports-map-ignored = 不读取
+imports-map-attribute = 作为属性保留
+imports-map-rows = { $n ->
+   *[other] { $n } 行
+}
+imports-map-missing = 缺少：{ $columns }
+imports-map-twice = 重复指定：{ $columns }
+imports-map-no-header = 无法读取此文件的标题行。
+imports-map-numbers = 数字写法
+imports-map-dates = 日期写法
+imports-map-ends = 周期的结束日是服务的最后一天
+imports-map-offer = 曾收到过具有这些列的文件：映射“{ $name }”。
+imports-map-use = 使用
+imports-map-download = 下载映射
+imports-map-name = 映射名称
+imports-map-save = 保存以备下次使用
+imports-map-saved = 映射“{ $name }”已保存
+imports-map-saved-ones = 已保存的映射
+imports-map-remove = 移除映射“{ $name }”
+imports-map-remove-short = 移除
+imports-mapping = 映射文件
 imports-mapping-text = 映射（TOML 格式）
 imports-plan-again = 重新读取文件
 batches-title = 批次
@@ -627,6 +775,12 @@ batches-counts = 有效
 batches-undone = 已撤销
 batches-undo = 撤销
 batches-undo-one = 撤销批次 { $n }
+batches-undo-added = { $n ->
+   *[other] 其新增的 { $n } 行不再计入
+}
+batches-undo-superseded = { $n ->
+   *[other] 其更改的 { $n } 行恢复原来的内容
+}
 batches-undo-text = 从现在起，其行不再计入任何结果。仍可查询此前某日已知的情况。
 batches-undoing = 正在撤销批次 { $n }
 batches-all = 显示全部 { $n } 个
@@ -643,6 +797,89 @@ checks-problems = { $n ->
 }
 
 ## Reconciliation
+
+reconciliation-about = 将我们的 MRR 与其他系统对比，说明每项差异的原因；以及已结账月份此后的变化。
+reconciliation-policies = 比较计算规则
+reconciliation-theirs-title = 其他系统的数字
+reconciliation-theirs-about = 按客户列出 MRR 的 CSV 文件。仅用于与我们的数字对比，绝不会成为事实数据。
+reconciliation-statement = 文件
+reconciliation-send = 选择 CSV 文件
+reconciliation-sending = 正在上传…
+reconciliation-remove = 删除此文件
+reconciliation-analyst = 尚未上传文件。分析员可以上传。
+reconciliation-shapes = 以下三种格式之一，按表头识别：
+reconciliation-shape-rows = 每个客户每月一行
+reconciliation-shape-months = 每月一列，即 Stripe 按订阅者导出的 MRR
+reconciliation-shape-changes = 每次变化一行
+reconciliation-held = 我们的与 { $file }
+reconciliation-rows = { $n ->
+   *[other] { $n } 行
+}
+reconciliation-under = 我们的计算规则
+reconciliation-in-force = { $policy }（当前生效）
+reconciliation-ours = 我们的
+reconciliation-theirs = 对方的
+reconciliation-difference = 差异
+reconciliation-end-of = 截至日终
+reconciliation-bridge = { $day } 日终：从我们的到对方的
+reconciliation-same = { $day } 日终，两者逐个客户一致。
+reconciliation-all-same = 两者处处一致。
+reconciliation-adds-up = 账目吻合：对每个客户和月份，我们的加所有原因等于对方的。
+reconciliation-unexplained = { $n ->
+   *[other] { $n } 项差异没有事实可证实的原因
+}
+reconciliation-months = 按月，单位 { $currency }
+reconciliation-months-about = 选择月份以查看其变动桥和客户。
+reconciliation-causes = 原因
+reconciliation-causes-about = 涵盖文件中的所有月份。仅当按该方式计算客户能得出对方的数字时，才算作原因；绝不猜测。
+reconciliation-cause = 原因
+reconciliation-amount = 对方减我们，{ $currency }
+reconciliation-differences = 差异数
+reconciliation-largest = 最大的
+reconciliation-try = 可解释差异的规则
+reconciliation-try-title = 按此设置计算我们的
+reconciliation-effect = 其影响
+reconciliation-no-policy = 与规则无关
+reconciliation-customers = { $day } 日终有差异的客户
+reconciliation-all-causes = 所有原因
+reconciliation-how = 如何得出
+reconciliation-also = ；也符合：{ $causes }
+reconciliation-no-difference = 此处没有差异。
+reconciliation-discounts = 折扣
+reconciliation-trials = 试用
+reconciliation-past-due = 逾期付款
+reconciliation-paused = 暂停
+reconciliation-cancellation = 取消的计入时间
+reconciliation-usage = 按量计费
+reconciliation-term = 计费周期长度
+reconciliation-tax = 税
+reconciliation-fx = 汇率
+reconciliation-invoices = 账单的计入时间
+reconciliation-credits = 退款与贷记
+reconciliation-timing = 相差几天
+reconciliation-rounding = 四舍五入
+reconciliation-only-ours = 仅我们有此客户
+reconciliation-only-theirs = 仅对方有此客户
+reconciliation-unknown = 未知
+reconciliation-closed = 已结账月份
+reconciliation-closed-about = 已结账月份的数字保持不变。此后得知的内容列于此处，并作为更正计入第一个未结账月份。
+reconciliation-none-closed = 尚无已结账月份。请在命令行结账：
+reconciliation-closes = { $n ->
+   *[other] { $n } 次结账：{ $months }
+}
+reconciliation-unchanged = 结账以来，这些月份没有新的信息。
+reconciliation-changed = { $n ->
+   *[other] 此后有 { $n } 项变化，合计 { $amount }
+}
+reconciliation-month = 月份
+reconciliation-as-closed = 结账时
+reconciliation-as-now = 目前所知
+reconciliation-why = 由于
+reconciliation-fact = { $what }（导入 { $batch }）
+reconciliation-by-policy = 规则不同
+reconciliation-more-facts = { $n ->
+   *[other] 另有 { $n } 项
+}
 
 ## Figures
 
@@ -707,6 +944,39 @@ targets-none-text = 目标说明某指标在某月、某季或某年应达到的
 targets-is = 实际 { $value }
 targets-met = 已达成
 targets-missed = 未达成
+benchmarks-all = 所有基准
+benchmarks-family = 类别
+benchmarks-every = 全部
+benchmarks-within = 在区间内
+benchmarks-above = 高于区间
+benchmarks-below = 低于区间
+benchmarks-unknown = 没有可对比的数字
+benchmarks-few = { $all } 个指标中有 { $bands } 个具备来源可查的公开基准。其余宁缺毋滥，不提供无法核实的基准。
+targets-line = { $period } 目标：{ $value }
+targets-not-yet = 尚未达成
+
+## Annotations
+
+annotations-about = 某日发生的事情：时间图表会在相应位置显示。
+annotations-add = 添加注释
+annotations-change = 修改注释
+annotations-edit = 修改
+annotations-at = 日期
+annotations-kind = 类型
+annotations-text = 发生了什么
+annotations-hint = 价格上调 8%
+annotations-author = 作者
+annotations-keep = 保存
+annotations-kept = 注释已保存
+annotations-removed = 注释已删除
+annotations-all = 所有注释
+annotations-none = 暂无注释
+annotations-none-text = 发布、调价、定义变更：记下日期，所有时间图表都会显示。
+annotations-release = 发布
+annotations-price = 价格
+annotations-definition = 定义
+annotations-import = 数据
+annotations-other = 其他
 
 ## Calculators
 

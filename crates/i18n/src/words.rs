@@ -18,12 +18,14 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $folder, "/report.ftl")),
             include_str!(concat!("../../../locales/", $folder, "/calc.ftl")),
             include_str!(concat!("../../../locales/", $folder, "/terms.ftl")),
+            include_str!(concat!("../../../locales/", $folder, "/pages.ftl")),
+            include_str!(concat!("../../../locales/", $folder, "/desk.ftl")),
         ],)*]
     };
 }
 
 /// In the order of [`Lang::ALL`].
-static FILES: [[&str; 5]; 5] = files!("en" "ro" "uk" "zh-Hans" "nb");
+static FILES: [[&str; 7]; 5] = files!("en" "ro" "uk" "zh-Hans" "nb");
 
 /// The words of a language.
 pub struct Words {

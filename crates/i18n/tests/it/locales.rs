@@ -9,8 +9,16 @@ use fluent_syntax::ast::{
 use tenure_i18n::Lang;
 
 /// The files that every language has.
-pub const FILES: [&str; 6] =
-    ["catalogue.ftl", "cli.ftl", "report.ftl", "calc.ftl", "terms.ftl", "web.ftl"];
+pub const FILES: [&str; 8] = [
+    "catalogue.ftl",
+    "cli.ftl",
+    "report.ftl",
+    "calc.ftl",
+    "pages.ftl",
+    "desk.ftl",
+    "terms.ftl",
+    "web.ftl",
+];
 
 /// The categories of CLDR for plurals.
 pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];

@@ -8,7 +8,7 @@ use tenure_i18n::Lang;
 use crate::locales::{Said, read, root};
 
 /// Files whose messages are asked for by name in the sources.
-const FILES: [&str; 3] = ["cli.ftl", "report.ftl", "calc.ftl"];
+const FILES: [&str; 5] = ["cli.ftl", "report.ftl", "calc.ftl", "pages.ftl", "desk.ftl"];
 
 fn messages() -> BTreeMap<String, Said> {
     FILES.iter().flat_map(|file| read(Lang::English, file)).collect()

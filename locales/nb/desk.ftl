@@ -1,0 +1,387 @@
+# What the command line says of the work itself: imports, checks, policies, closes, and what it
+# remarks on stderr.
+
+## Remarks on the data
+
+remark-warning = advarsel:
+remark-hint = tips:
+remark-no-mrr = dataene inneholder ingen MRR: { $why }
+remark-no-billing = ingen subscriptions, fakturalinjer eller mrr_months
+remark-doubts = det kan ikke alltid sies om { $n ->
+    [one] { $n } kunde hører
+   *[other] { $n } kunder hører
+} til segmentet ({ $why }); da er de utelatt, og tallene er udefinerte
+remark-not-read = { $file } kunne ikke leses til slutt
+remark-not-read-why = { $file } kunne ikke leses til slutt: den trenger { $needs }
+remark-rejected = { $n ->
+    [one] { $n } rad ble avvist; tallene er uten den
+   *[other] { $n } rader ble avvist; tallene er uten dem
+}
+remark-ids-twice = { $n ->
+    [one] { $n } id kommer to ganger med ulikt innhold; den siste teller
+   *[other] { $n } id-er kommer to ganger med ulikt innhold; de siste teller
+}
+remark-events-twice = { $n ->
+    [one] { $n } hendelse kommer to ganger med ulikt innhold; den første teller
+   *[other] { $n } hendelser kommer to ganger med ulikt innhold; de første teller
+}
+remark-dry-run = tenure import BUNDLE --data DIR --dry-run viser hva som er galt med radene
+remark-future = { $n ->
+    [one] { $n } hendelse ligger
+   *[other] { $n } hendelser ligger
+} i framtiden, til { $day }, og er ikke med i noe tall: se på klokka som daterer dem
+remark-unnamed = { $n ->
+    [one] { $n } kunde har
+   *[other] { $n } kunder har
+} hendelser som teller som bruk, og som ikke nevner noen bruker: de sier at kunden var der, og er ikke med i noe tall om brukere (user_id)
+remark-every-event = hver hendelse teller som bruk, siden event_kinds ikke sier hvilke som gjør det
+
+## Imports
+
+import-done = { $bundle } er importert til { $data } som parti { $id }: { $n ->
+    [one] { $n } ny rad
+   *[other] { $n } nye rader
+}.
+import-plan = Plan for { $bundle } til { $data }; ingenting er skrevet. Nye rader: { $rows }.
+import-strict = Ingenting fra { $bundle } ble importert: --strict, og ikke alle rader er gode.
+import-no-rows = Ingenting fra { $bundle } ble importert: den har ingen rader.
+import-no-good-rows = Ingenting fra { $bundle } ble importert: den har ingen gode rader.
+import-added = Lagt til
+import-superseded = Erstattet
+import-late = Forsinket
+import-unchanged = Uendret
+import-repeated = Gjentatt
+import-conflicts = Konflikter
+import-rejected = Avvist
+import-first-errors = De første { $shown } av { $n ->
+    [one] { $n } feil
+   *[other] { $n } feil
+} vises.
+import-by-cause = Etter årsak:
+import-reject-file = Avviste rader: { $path }
+import-objects = Objekter: { $all }, av dem { $taken } med rader, { $refused } avvist, { $ignored } uten noe å ta vare på.
+import-objects-stripe = Objekter: { $all }, av dem { $taken } med rader, { $refused } avvist, { $ignored } uten noe å ta vare på, { $left_out } fra den andre modusen; { $events } kom med hendelser.
+import-keeps = tenure.toml sier { $key } = { $said }; arbeidsområdet beholder { $kept }
+import-currency = Kontoens valuta er { $currency }, den eneste i filene.
+import-no-currency = ingenting sier hvilken valuta kontoen fører regnskap i; EUR er valgt
+import-no-currency-hint = oppgi den med --currency, eller som currency = "USD" i tenure.toml
+batches-batch = Parti
+batches-imported = Importert
+batches-source = Kilde
+batches-files = Filer
+batches-undone = Angret
+batches-is-undone = Parti { $id } er angret.
+
+## Checks
+
+check-ok = i orden
+check-bad = feil
+check-check = Kontroll
+check-of = Av
+check-says = Sier
+check-problems = Problemer
+check-examples = For eksempel
+check-laws = lover
+check-data = data
+check-bridge-closes = inngående + alle trinn = utgående, for hver måned
+check-components-sum = komponentene til hver kunde summerer til trinnene, ved hver endring
+check-days-sum-to-months = netto bevegelse i en måned er summen av dagene
+check-levels-not-negative = ingen kunde har noen gang MRR under null
+check-rows-sum-to-figures = radene bak hvert mål og hver telling for siste måned summerer til tallet
+check-customer = kunden { $what }
+check-more = og { $n } til
+check-all-passed = { $n ->
+    [one] { $n } kontroll besto
+   *[other] Alle { $n } kontroller besto
+}.
+check-some-found = { $found } av { $n ->
+    [one] { $n } kontroll
+   *[other] { $n } kontroller
+} fant noe.
+
+## Explanations
+
+explain-parts-make = Delene gir nøyaktig MRR.
+explain-parts-differ = Delene gir IKKE MRR.
+explain-plan = abonnementstype { $id }
+explain-subscription = abonnement { $id }
+explain-item = element { $id }
+explain-reason = oppgitt årsak { $id }
+explain-from-on = fra { $from } av, ifølge { $table } { $id } ({ $place })
+explain-from-to = fra { $from } til { $to }, ifølge { $table } { $id } ({ $place })
+explain-by = ifølge { $table } { $id } ({ $place })
+explain-mrr-after = MRR etter
+explain-history = Slik ble det til
+explain-history-left-out = Slik ble det til, { $n ->
+    [one] { $n } tidligere bevegelse
+   *[other] { $n } tidligere bevegelser
+} utelatt
+explain-then = MRR { $before } → { $after }, deretter { $status }
+explain-undefined = udefinert: { $why }
+explain-as-billed = som fakturert: { $amount }
+explain-correction-of = { $kind } av { $what }
+explain-figure = { $name } ({ $id }, { $variant }), { $period }
+explain-figure-of = { $name } ({ $id }, { $variant }), { $period }, for { $segment }
+explain-exactly = { $value }, nøyaktig { $fraction }
+explain-partial = Perioden er ikke over, eller dataene slutter før den.
+explain-term = Ledd
+explain-what = Hva det er
+explain-foot = Regelsett { $name } ({ $hash })
+# How an amount becomes MRR, one step a line.
+arithmetic-list = { $amount } per { $term }
+arithmetic-list-units = { $amount } per { $term } for { $units } enheter
+arithmetic-days = { $n ->
+    [one] dag
+   *[other] { $n } dager
+}
+arithmetic-weeks = { $n ->
+    [one] uke
+   *[other] { $n } uker
+}
+arithmetic-months = { $n ->
+    [one] måned
+   *[other] { $n } måneder
+}
+arithmetic-years = { $n ->
+    [one] år
+   *[other] { $n } år
+}
+arithmetic-percent-off = minus { $percent } rabatt
+arithmetic-amount-off = minus { $amount } rabatt
+arithmetic-already-off = rabatt på { $amount } er allerede trukket fra i fakturaen
+arithmetic-tax = ÷ { $factor } for avgift som er med
+arithmetic-per-months = ÷ { $n ->
+    [one] { $n } måned
+   *[other] { $n } måneder
+}
+arithmetic-weeks-in-month = { $factor } (uker i en måned)
+arithmetic-days-in-month = { $factor } (dager i en måned)
+arithmetic-too-large = = mer { $currency } i måneden enn det som kan holdes nøyaktig
+arithmetic-a-month = = { $amount } i måneden
+arithmetic-no-rate = ingen kurs til { $currency }
+arithmetic-at-rate = = { $amount } til kursen som gjelder fra { $day }
+
+## Reconciliations
+
+reconcile-title = Vår MRR og den i { $file }, { $span }, { $currency }
+reconcile-ends = utgangen av { $from } til { $to }
+reconcile-end = utgangen av { $day }
+reconcile-nothing = ingenting å sammenligne
+reconcile-same = De to er like overalt.
+reconcile-end-of = Utgangen av
+reconcile-ours = Vår
+reconcile-theirs = Deres
+reconcile-differences = Forskjeller
+reconcile-largest = Størst
+reconcile-how = Hvordan den ble funnet
+reconcile-also = Passer også
+reconcile-equal = { $equal } av { $n ->
+    [one] { $n } tall
+   *[other] { $n } tall
+} er like.
+reconcile-doubtful = { $n ->
+    [one] { $n } forskjell passer
+   *[other] { $n } forskjeller passer
+} også med andre årsaker; --by customer nevner dem.
+reconcile-unused = Kolonner som ikke er brukt: { $columns }.
+reconcile-unknown = { $n ->
+    [one] { $n } forskjell er ukjent
+   *[other] { $n } forskjeller er ukjente
+} og over toleransen
+reconcile-rejected = { $rejected ->
+    [one] { $rejected } av { $n } rader ble avvist; tallene er uten den
+   *[other] { $rejected } av { $n } rader ble avvist; tallene er uten dem
+}
+reconcile-no-figures = filen har en overskrift og ingen tall
+reconcile-firsts = hver dato er den første i en måned, og står for utgangen av den dagen
+reconcile-firsts-hint = hvis det menes måneder, kall kolonnen `month`
+reconcile-strangers = { $n ->
+    [one] { $n } kunde som bare filen kjenner, hører ikke til noe segment, og er utelatt
+   *[other] { $n } kunder som bare filen kjenner, hører ikke til noe segment, og er utelatt
+}
+reconcile-ahead = { $n ->
+    [one] { $n } av filens dager er ikke over, og er utelatt
+   *[other] { $n } av filens dager er ikke over, og er utelatt
+}
+difference-discounts = rabatter
+difference-trials = prøveperioder
+difference-past-due = forfalt
+difference-paused = pauser
+difference-cancellation = oppsigelse
+difference-usage = forbruk
+difference-term = betalingsperiode
+difference-tax = avgift
+difference-fx = valutakurs
+difference-invoices = fakturaer
+difference-credits = krediteringer
+difference-timing = tidspunkt
+difference-rounding = avrunding
+difference-only-ours = bare hos oss
+difference-only-theirs = bare hos dem
+difference-unknown = ukjent
+how-trials = prøveperioder teller som betalt
+how-tax-in = avgiften i prisene er ikke trukket fra
+how-tax-added = avgift er lagt til prisene
+how-full-amount = beløpet for hvert intervall teller fullt ut hver måned
+how-long-terms = perioder på et år og lenger er utelatt
+how-no-customer = dataene våre har ingen kunde med denne id-en
+how-not-named = de nevner ikke denne kunden
+how-never-mrr = vi kjenner kunden, som aldri har hatt MRR
+how-nothing-fits = ingen innstilling og ingen fakta gir tallet deres
+how-rounding = mindre enn den minste myntenheten hver
+how-left = det som er igjen
+how-too-large = vår MRR er for stor til å kunne holdes
+how-not-converted = { $currency } er ikke omregnet
+how-earlier = vår er det innen { $n ->
+    [one] { $n } dag
+   *[other] { $n } dager
+}, tidligere
+how-later = vår er det innen { $n ->
+    [one] { $n } dag
+   *[other] { $n } dager
+}, senere
+how-no-rate = vi har ingen kurs for { $currency } den { $day }
+how-together = { $one }, sammen med { $other }
+how-or = { $one } eller { $other }
+
+## Segments
+
+segment-customers = { $n ->
+    [one] { $n } kunde
+   *[other] { $n } kunder
+}, MRR { $mrr }
+segment-customers-untold = { $n ->
+    [one] { $n } kunde
+   *[other] { $n } kunder
+}, MRR { $mrr } uten den fra { $untold }
+segment-field = Felt
+segment-holds = Inneholder
+segment-values = Verdier
+segment-computed = beregnet
+segment-list = liste
+segment-attribute = egenskap
+segment-number = tall
+segment-time = tid
+segment-day = dag
+segment-flag = ja eller nei
+segment-text = tekst
+
+## Policies
+
+policy-hash = Hash
+policy-cited = Med kilde
+policy-unlike = Ulik
+policy-unknown = Ukjent
+policy-differs = Skiller seg fra standard i
+policy-nothing = ingenting
+policy-setting = Innstilling
+policy-value = Verdi
+policy-can-be = Kan være
+policy-stand = Stilling
+policy-says = Hva som sies
+policy-source = Kilde
+policy-address = Adresse
+policy-title = Regelsett { $name }, regelversjon { $version }
+policy-no-value = Ingen verdi er akkurat det: { $says }.
+policy-not-found = Ukjent: ingenting ble funnet, så som i standard.
+compare-title = { $what }, { $when }: { $a } og { $b }, { $currency }
+compare-closing-mrr = Utgående MRR
+compare-together = sammen
+compare-opening = inngående
+compare-closing = utgående
+compare-churned = frafall
+compare-opening-customers = kunder ved start
+compare-lost-customers = tapte kunder
+compare-churned-customers = kunder som gikk
+compare-closing-customers = kunder ved slutt
+compare-segment-in = inn i segmentet
+compare-segment-out = ut av segmentet
+compare-measure = Mål
+compare-a = Fra verdi
+compare-b = Til verdi
+compare-same = De to regelsettene er like i alle innstillinger.
+compare-idle = Uten virkning her: { $settings }.
+
+## Closes
+
+close-reopened-say = Lukking { $id } er åpnet igjen: { $months } kan endres på nytt.
+close-first = Den første lukkingen låser også alle måneder før: { $from } til { $to }.
+close-other-policy = denne lukkingen er under et annet regelsett enn den forrige
+close-up-to = alle til og med { $month }
+close-months = { $from } til { $to }
+close-close = Lukking
+close-month = Måneder
+close-closed = Lukket
+close-mrr = MRR ved slutt
+close-signed = Signert
+close-reopened = Åpnet igjen
+restated-now = Nå
+restated-closed = Ved lukking
+restated-difference = Forskjell
+restated-why = Hvorfor
+restated-rows = { $n ->
+    [one] { $n } rad
+   *[other] { $n } rader
+}; til sammen { $amount }
+restated-new = { $place } ny (parti { $batch }, { $at })
+restated-superseded = { $place } erstattet (parti { $batch }, { $at })
+restated-undone = { $place } angret (parti { $batch }, { $at })
+restated-more = og { $n } til
+restated-policy = regelsett
+
+## The machine and the workspace
+
+doctor-finding = Funn
+doctor-hint = Hva som kan gjøres
+doctor-version = versjon
+doctor-zones = tidssoner
+doctor-zones-fine = innebygd
+doctor-clock = klokke
+doctor-temporary = midlertidig mappe
+doctor-writable = { $folder } kan skrives til
+doctor-workspace = arbeidsområde
+doctor-opens = { $folder } kan åpnes
+doctor-writing = skriving
+doctor-busy = opptatt: { $why }
+doctor-account = konto
+doctor-account-taken = { $currency } (ikke oppgitt: valgt), { $zone }
+doctor-batches = partier
+doctor-batches-future = ett ble importert i framtiden, { $at }
+doctor-batches-are = { $n }, { $undone } av dem angret
+doctor-closes = lukkinger
+doctor-closes-are = { $n }, { $reopened } av dem åpnet igjen; filene er hele
+doctor-facts = fakta
+doctor-rows = { $n ->
+    [one] { $n } rad
+   *[other] { $n } rader
+} kan leses
+doctor-sync = synkronisering med Stripe
+doctor-synced = { $account } ({ $mode }), alle endringer til { $at }
+doctor-live = live-modus
+doctor-test-mode = testmodus
+doctor-an-account = en konto
+doctor-not-synced = ikke gjort ennå
+doctor-pull-waits = { $state }; en henting som ble stoppet, venter i sync/stripe
+
+## Pulls from Stripe
+
+sync-undone = parti { $batch } fra en tidligere synkronisering er angret: alt hentes på nytt
+sync-more = det ønskes mer enn ved forrige synkronisering: alt hentes på nytt
+sync-since = Alle endringer siden { $at } etterspørres.
+sync-gone = { $n ->
+    [one] { $n } objekt som hendelser nevner, finnes
+   *[other] { $n } objekter som hendelser nevner, finnes
+} ikke lenger.
+sync-too-old = siste synkronisering var { $day }, og Stripe beholder hendelser i 30 dager: alt hentes på nytt, og endringer i mellomtiden teller fra nå av
+
+# What each file of an import was taken for.
+import-files = Filer:
+import-files-more = og { $n } til
+import-file-known = kjent på innholdet
+import-file-mapped = { $table } (fra tilordningen)
+import-file-rows = { $n ->
+    [one] { $n } rad
+   *[other] { $n } rader
+}
+import-file-strangers = ikke kjent: { $names }
+import-file-missing = mangler: { $names }

@@ -1,0 +1,447 @@
+# What the command line says of the work itself: imports, checks, policies, closes, and what it
+# remarks on stderr.
+
+## Remarks on the data
+
+remark-warning = попередження:
+remark-hint = порада:
+remark-no-mrr = дані не містять MRR: { $why }
+remark-no-billing = немає subscriptions, рядків рахунків чи mrr_months
+remark-doubts = не завжди можна сказати, чи { $n ->
+    [one] { $n } клієнт належить
+    [few] { $n } клієнти належать
+    [many] { $n } клієнтів належать
+   *[other] { $n } клієнта належать
+} до сегмента ({ $why }); тоді їх не враховано, і показники не мають значення
+remark-not-read = { $file } не вдалося прочитати до кінця
+remark-not-read-why = { $file } не вдалося прочитати до кінця: потрібно { $needs }
+remark-rejected = { $n ->
+    [one] відхилено { $n } рядок; показники без нього
+    [few] відхилено { $n } рядки; показники без них
+    [many] відхилено { $n } рядків; показники без них
+   *[other] відхилено { $n } рядка; показники без них
+}
+remark-ids-twice = { $n ->
+    [one] { $n } id трапляється двічі з різним вмістом; рахується останній
+    [few] { $n } id трапляються двічі з різним вмістом; рахуються останні
+    [many] { $n } id трапляються двічі з різним вмістом; рахуються останні
+   *[other] { $n } id трапляються двічі з різним вмістом; рахуються останні
+}
+remark-events-twice = { $n ->
+    [one] { $n } подія трапляється двічі з різним вмістом; рахується перша
+    [few] { $n } події трапляються двічі з різним вмістом; рахуються перші
+    [many] { $n } подій трапляються двічі з різним вмістом; рахуються перші
+   *[other] { $n } події трапляються двічі з різним вмістом; рахуються перші
+}
+remark-dry-run = tenure import BUNDLE --data DIR --dry-run покаже, що не так із рядками
+remark-future = { $n ->
+    [one] { $n } подія лежить
+    [few] { $n } події лежать
+    [many] { $n } подій лежать
+   *[other] { $n } події лежать
+} у майбутньому, до { $day }, і не входять до жодного показника: перевірте годинник, який їх датує
+remark-unnamed = { $n ->
+    [one] { $n } клієнт має
+    [few] { $n } клієнти мають
+    [many] { $n } клієнтів мають
+   *[other] { $n } клієнта мають
+} події, що рахуються як користування, але не називають користувача: вони кажуть, що клієнт був, і не входять до показників користувачів (user_id)
+remark-every-event = кожна подія рахується як користування, бо event_kinds не каже, які саме
+
+## Imports
+
+import-done = { $bundle } імпортовано до { $data } як пакет { $id }: { $n ->
+    [one] { $n } новий рядок
+    [few] { $n } нові рядки
+    [many] { $n } нових рядків
+   *[other] { $n } нового рядка
+}.
+import-plan = План для { $bundle } до { $data }; нічого не записано. Нові рядки: { $rows }.
+import-strict = З { $bundle } нічого не імпортовано: --strict, і не всі рядки справні.
+import-no-rows = З { $bundle } нічого не імпортовано: там немає рядків.
+import-no-good-rows = З { $bundle } нічого не імпортовано: там немає справних рядків.
+import-added = Додано
+import-superseded = Замінено
+import-late = Запізнілі
+import-unchanged = Без змін
+import-repeated = Повторні
+import-conflicts = Суперечності
+import-rejected = Відхилено
+import-first-errors = Показано перші { $shown } із { $n ->
+    [one] { $n } помилки
+    [few] { $n } помилок
+    [many] { $n } помилок
+   *[other] { $n } помилки
+}.
+import-by-cause = За причинами:
+import-reject-file = Відхилені рядки: { $path }
+import-objects = Об’єкти: { $all }, із них із рядками { $taken }, відмовлено { $refused }, без нічого для зберігання { $ignored }.
+import-objects-stripe = Об’єкти: { $all }, із них із рядками { $taken }, відмовлено { $refused }, без нічого для зберігання { $ignored }, з іншого режиму { $left_out }; надійшли з подіями: { $events }.
+import-keeps = tenure.toml каже { $key } = { $said }; робочий простір зберігає { $kept }
+import-currency = Валюта обліку — { $currency }, єдина у файлах.
+import-no-currency = ніде не вказано, у якій валюті ведеться облік; узято EUR
+import-no-currency-hint = укажіть її через --currency або як currency = "USD" у tenure.toml
+batches-batch = Пакет
+batches-imported = Імпортовано
+batches-source = Джерело
+batches-files = Файли
+batches-undone = Скасовано
+batches-is-undone = Пакет { $id } скасовано.
+
+## Checks
+
+check-ok = гаразд
+check-bad = погано
+check-check = Перевірка
+check-of = Чого
+check-says = Що каже
+check-problems = Проблеми
+check-examples = Наприклад
+check-laws = закони
+check-data = дані
+check-bridge-closes = початок + усі кроки = кінець, для кожного місяця
+check-components-sum = складники кожного клієнта в сумі дають його кроки, за кожної зміни
+check-days-sum-to-months = чистий рух місяця є сумою його днів
+check-levels-not-negative = MRR жодного клієнта ніколи не нижчий за нуль
+check-rows-sum-to-figures = рядки за кожною мірою та підрахунком останнього місяця в сумі дають її показник
+check-customer = клієнт { $what }
+check-more = і ще { $n }
+check-all-passed = { $n ->
+    [one] { $n } перевірку пройдено
+    [few] Усі { $n } перевірки пройдено
+    [many] Усі { $n } перевірок пройдено
+   *[other] Усі { $n } перевірки пройдено
+}.
+check-some-found = { $found } із { $n ->
+    [one] { $n } перевірки
+    [few] { $n } перевірок
+    [many] { $n } перевірок
+   *[other] { $n } перевірки
+} щось знайшли.
+
+## Explanations
+
+explain-parts-make = Частини точно складають MRR.
+explain-parts-differ = Частини НЕ складають MRR.
+explain-plan = план { $id }
+explain-subscription = підписка { $id }
+explain-item = елемент { $id }
+explain-reason = названа причина { $id }
+explain-from-on = від { $from } й далі, за { $table } { $id } ({ $place })
+explain-from-to = від { $from } до { $to }, за { $table } { $id } ({ $place })
+explain-by = за { $table } { $id } ({ $place })
+explain-mrr-after = MRR після
+explain-history = Як це склалося
+explain-history-left-out = Як це склалося, { $n ->
+    [one] { $n } раніший рух
+    [few] { $n } раніші рухи
+    [many] { $n } раніших рухів
+   *[other] { $n } ранішого руху
+} не показано
+explain-then = MRR { $before } → { $after }, далі { $status }
+explain-undefined = без значення: { $why }
+explain-as-billed = як виставлено: { $amount }
+explain-correction-of = { $kind }: { $what }
+explain-figure = { $name } ({ $id }, { $variant }), { $period }
+explain-figure-of = { $name } ({ $id }, { $variant }), { $period }, для { $segment }
+explain-exactly = { $value }, точно { $fraction }
+explain-partial = Період ще не скінчився, або дані закінчуються раніше за нього.
+explain-term = Член
+explain-what = Що це
+explain-foot = Політика { $name } ({ $hash })
+# How an amount becomes MRR, one step a line.
+arithmetic-list = { $amount } за { $term }
+arithmetic-list-units = { $amount } за { $term }, одиниць: { $units }
+arithmetic-days = { $n ->
+    [one] { $n } день
+    [few] { $n } дні
+    [many] { $n } днів
+   *[other] { $n } дня
+}
+arithmetic-weeks = { $n ->
+    [one] { $n } тиждень
+    [few] { $n } тижні
+    [many] { $n } тижнів
+   *[other] { $n } тижня
+}
+arithmetic-months = { $n ->
+    [one] { $n } місяць
+    [few] { $n } місяці
+    [many] { $n } місяців
+   *[other] { $n } місяця
+}
+arithmetic-years = { $n ->
+    [one] { $n } рік
+    [few] { $n } роки
+    [many] { $n } років
+   *[other] { $n } року
+}
+arithmetic-percent-off = мінус знижка { $percent }
+arithmetic-amount-off = мінус знижка { $amount }
+arithmetic-already-off = знижку { $amount } уже враховано в рахунку
+arithmetic-tax = ÷ { $factor } за включений податок
+arithmetic-per-months = ÷ { $n ->
+    [one] { $n } місяць
+    [few] { $n } місяці
+    [many] { $n } місяців
+   *[other] { $n } місяця
+}
+arithmetic-weeks-in-month = { $factor } (тижнів у місяці)
+arithmetic-days-in-month = { $factor } (днів у місяці)
+arithmetic-too-large = = більше { $currency } на місяць, ніж можна зберегти точно
+arithmetic-a-month = = { $amount } на місяць
+arithmetic-no-rate = немає курсу до { $currency }
+arithmetic-at-rate = = { $amount } за курсом, чинним від { $day }
+
+## Reconciliations
+
+reconcile-title = Наш MRR і MRR із { $file }, { $span }, { $currency }
+reconcile-ends = на кінець днів { $from } – { $to }
+reconcile-end = на кінець дня { $day }
+reconcile-nothing = нічого порівнювати
+reconcile-same = Обидва всюди однакові.
+reconcile-end-of = На кінець дня
+reconcile-ours = Наш
+reconcile-theirs = Їхній
+reconcile-differences = Відмінності
+reconcile-largest = Найбільші
+reconcile-how = Як знайдено
+reconcile-also = Також підходить
+reconcile-equal = { $equal } із { $n ->
+    [one] { $n } показника
+    [few] { $n } показників
+    [many] { $n } показників
+   *[other] { $n } показника
+} однакові.
+reconcile-doubtful = { $n ->
+    [one] { $n } відмінність підходить
+    [few] { $n } відмінності підходять
+    [many] { $n } відмінностей підходять
+   *[other] { $n } відмінності підходять
+} й під інші причини; --by customer їх назве.
+reconcile-unused = Не використані стовпці: { $columns }.
+reconcile-unknown = { $n ->
+    [one] { $n } відмінність невідома
+    [few] { $n } відмінності невідомі
+    [many] { $n } відмінностей невідомі
+   *[other] { $n } відмінності невідомі
+} й вище за допуск
+reconcile-rejected = { $rejected ->
+    [one] відхилено { $rejected } рядок із { $n }; показники без нього
+    [few] відхилено { $rejected } рядки з { $n }; показники без них
+    [many] відхилено { $rejected } рядків із { $n }; показники без них
+   *[other] відхилено { $rejected } рядка з { $n }; показники без них
+}
+reconcile-no-figures = файл має заголовок, але не має показників
+reconcile-firsts = кожна дата — перше число місяця й означає кінець того дня
+reconcile-firsts-hint = якщо маються на увазі місяці, назвіть стовпець `month`
+reconcile-strangers = { $n ->
+    [one] { $n } клієнт, якого знає лише файл, не належить до жодного сегмента, тож його не враховано
+    [few] { $n } клієнти, яких знає лише файл, не належать до жодного сегмента, тож їх не враховано
+    [many] { $n } клієнтів, яких знає лише файл, не належать до жодного сегмента, тож їх не враховано
+   *[other] { $n } клієнта, яких знає лише файл, не належать до жодного сегмента, тож їх не враховано
+}
+reconcile-ahead = { $n ->
+    [one] { $n } день файлу ще не скінчився, тож його не враховано
+    [few] { $n } дні файлу ще не скінчилися, тож їх не враховано
+    [many] { $n } днів файлу ще не скінчилися, тож їх не враховано
+   *[other] { $n } дня файлу ще не скінчилися, тож їх не враховано
+}
+difference-discounts = знижки
+difference-trials = пробні періоди
+difference-past-due = прострочення
+difference-paused = призупинення
+difference-cancellation = скасування
+difference-usage = споживання
+difference-term = строк оплати
+difference-tax = податок
+difference-fx = курс
+difference-invoices = рахунки
+difference-credits = кредити
+difference-timing = момент
+difference-rounding = округлення
+difference-only-ours = лише в нас
+difference-only-theirs = лише в них
+difference-unknown = невідомо
+how-trials = пробні періоди рахуються як оплачені
+how-tax-in = податок у цінах не вилучено
+how-tax-added = податок додано до цін
+how-full-amount = сума кожного інтервалу рахується повністю щомісяця
+how-long-terms = строки від року й довші не враховано
+how-no-customer = у наших даних немає клієнта з цим id
+how-not-named = вони не називають цього клієнта
+how-never-mrr = ми знаємо клієнта, який ніколи не мав MRR
+how-nothing-fits = жодне налаштування й жоден факт не дають їхнього показника
+how-rounding = менше за дрібну одиницю кожна
+how-left = що лишається
+how-too-large = наш MRR завеликий, щоб його зберегти
+how-not-converted = { $currency } не конвертовано
+how-earlier = наш такий у межах { $n ->
+    [one] { $n } дня
+    [few] { $n } днів
+    [many] { $n } днів
+   *[other] { $n } дня
+}, раніше
+how-later = наш такий у межах { $n ->
+    [one] { $n } дня
+    [few] { $n } днів
+    [many] { $n } днів
+   *[other] { $n } дня
+}, пізніше
+how-no-rate = ми не маємо курсу { $currency } на { $day }
+how-together = { $one }, разом із: { $other }
+how-or = { $one } або { $other }
+
+## Segments
+
+segment-customers = { $n ->
+    [one] { $n } клієнт
+    [few] { $n } клієнти
+    [many] { $n } клієнтів
+   *[other] { $n } клієнта
+}, MRR { $mrr }
+segment-customers-untold = { $n ->
+    [one] { $n } клієнт
+    [few] { $n } клієнти
+    [many] { $n } клієнтів
+   *[other] { $n } клієнта
+}, MRR { $mrr } без MRR { $untold }
+segment-field = Поле
+segment-holds = Містить
+segment-values = Значення
+segment-computed = обчислене
+segment-list = список
+segment-attribute = ознака
+segment-number = число
+segment-time = тривалість
+segment-day = день
+segment-flag = так чи ні
+segment-text = текст
+
+## Policies
+
+policy-hash = Геш
+policy-cited = З джерелом
+policy-unlike = Інакше
+policy-unknown = Невідомо
+policy-differs = Відрізняється від standard у
+policy-nothing = нічому
+policy-setting = Налаштування
+policy-value = Значення
+policy-can-be = Може бути
+policy-stand = Стан
+policy-says = Що сказано
+policy-source = Джерело
+policy-address = Адреса
+policy-title = Політика { $name }, версія правил { $version }
+policy-no-value = Жодне значення не є саме таким: { $says }.
+policy-not-found = Невідомо: нічого не знайдено, тож як у standard.
+compare-title = { $what }, { $when }: { $a } і { $b }, { $currency }
+compare-closing-mrr = MRR на кінець
+compare-together = разом
+compare-opening = початок
+compare-closing = кінець
+compare-churned = відтік
+compare-opening-customers = клієнти на початок
+compare-lost-customers = втрачені клієнти
+compare-churned-customers = клієнти, що пішли
+compare-closing-customers = клієнти на кінець
+compare-segment-in = у сегмент
+compare-segment-out = із сегмента
+compare-measure = Міра
+compare-a = Від значення
+compare-b = До значення
+compare-same = Обидві політики однакові в кожному налаштуванні.
+compare-idle = Тут без впливу: { $settings }.
+
+## Closes
+
+close-reopened-say = Закриття { $id } знову відкрито: { $months } знову можна змінювати.
+close-first = Перше закриття замикає й усі місяці до того: { $from } – { $to }.
+close-other-policy = це закриття за іншою політикою, ніж попереднє
+close-up-to = усі по { $month }
+close-months = { $from } – { $to }
+close-close = Закриття
+close-month = Місяці
+close-closed = Закрито
+close-mrr = MRR на кінець
+close-signed = Підписано
+close-reopened = Відкрито знову
+restated-now = Тепер
+restated-closed = На закриття
+restated-difference = Різниця
+restated-why = Чому
+restated-rows = { $n ->
+    [one] { $n } рядок
+    [few] { $n } рядки
+    [many] { $n } рядків
+   *[other] { $n } рядка
+}; разом { $amount }
+restated-new = { $place } нове (пакет { $batch }, { $at })
+restated-superseded = { $place } замінене (пакет { $batch }, { $at })
+restated-undone = { $place } скасоване (пакет { $batch }, { $at })
+restated-more = і ще { $n }
+restated-policy = політика
+
+## The machine and the workspace
+
+doctor-finding = Висновок
+doctor-hint = Що робити
+doctor-version = версія
+doctor-zones = часові пояси
+doctor-zones-fine = вбудовано
+doctor-clock = годинник
+doctor-temporary = тимчасова тека
+doctor-writable = у { $folder } можна писати
+doctor-workspace = робочий простір
+doctor-opens = { $folder } відкривається
+doctor-writing = запис
+doctor-busy = зайнято: { $why }
+doctor-account = облік
+doctor-account-taken = { $currency } (не вказано: узято), { $zone }
+doctor-batches = пакети
+doctor-batches-future = один імпортовано в майбутньому, { $at }
+doctor-batches-are = { $n }, з них скасовано { $undone }
+doctor-closes = закриття
+doctor-closes-are = { $n }, з них відкрито знову { $reopened }; їхні файли цілі
+doctor-facts = факти
+doctor-rows = { $n ->
+    [one] { $n } рядок можна
+    [few] { $n } рядки можна
+    [many] { $n } рядків можна
+   *[other] { $n } рядка можна
+} прочитати
+doctor-sync = синхронізація зі Stripe
+doctor-synced = { $account } ({ $mode }), усі зміни до { $at }
+doctor-live = робочий режим
+doctor-test-mode = тестовий режим
+doctor-an-account = обліковий запис
+doctor-not-synced = ще не виконано
+doctor-pull-waits = { $state }; зупинене отримання чекає в sync/stripe
+
+## Pulls from Stripe
+
+sync-undone = пакет { $batch } попередньої синхронізації скасовано: усе отримується знову
+sync-more = запитано більше, ніж минулого разу: усе отримується знову
+sync-since = Запитуються всі зміни від { $at }.
+sync-gone = { $n ->
+    [one] { $n } об’єкта, названого в подіях, більше немає
+    [few] { $n } об’єктів, названих у подіях, більше немає
+    [many] { $n } об’єктів, названих у подіях, більше немає
+   *[other] { $n } об’єкта, названого в подіях, більше немає
+}.
+sync-too-old = остання синхронізація була { $day }, а Stripe зберігає події 30 днів: усе отримується знову, а зміни в проміжку рахуються відтепер
+
+# What each file of an import was taken for.
+import-files = Файли:
+import-files-more = і ще { $n }
+import-file-known = розпізнано за вмістом
+import-file-mapped = { $table } (за відповідністю)
+import-file-rows = { $n ->
+    [one] { $n } рядок
+    [few] { $n } рядки
+    [many] { $n } рядків
+   *[other] { $n } рядка
+}
+import-file-strangers = невідомі: { $names }
+import-file-missing = бракує: { $names }
