@@ -77,6 +77,11 @@ impl Actor {
         }
     }
 
+    /// The server itself, by a schedule.
+    pub fn schedule() -> Actor {
+        Actor { name: "schedule".to_owned(), ..Actor::terminal() }
+    }
+
     /// Whether they may do what takes `role`.
     pub fn may(&self, role: Role) -> bool {
         self.role >= role

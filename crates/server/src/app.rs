@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
-use tenure_store::Workspace;
+use tenure_store::{Lock, Mask, Workspace};
 use tokio::sync::Semaphore;
 
+use crate::access::Actor;
 use crate::access::throttle::Throttle;
 use crate::ask::{Answers, Told};
 use crate::cache::Cache;
@@ -17,8 +18,9 @@ use crate::jobs::Jobs;
 use crate::problem::Problem;
 use crate::repeats::Underway;
 use crate::secrets::Secrets;
+use crate::versions::Versions;
 use crate::work::Works;
-use crate::{Config, Key};
+use crate::{Config, rotate};
 
 /// Within the folder of the data: what is the server's own.
 const OWN: &str = "server";
@@ -37,6 +39,8 @@ pub struct App {
     pub db: Db,
     /// As many questions are answered at a time as there are processors.
     pub turns: Semaphore,
+    /// What the data of workspaces are known by.
+    pub versions: Versions,
     /// Answers that were given.
     pub cache: Cache<Told>,
     /// Writes with keys that are being done.
@@ -49,6 +53,8 @@ pub struct App {
     pub secrets: Secrets,
     /// Numbers for who watches.
     pub counts: Counts,
+    /// Keeps other servers from this folder.
+    _lock: Lock,
 }
 
 /// Bytes of answers kept.
@@ -71,13 +77,10 @@ impl App {
         works: Arc<dyn Works>,
     ) -> Result<Arc<App>> {
         Workspace::open_or_create(&config.dir)?;
+        let lock = rotate::lock(&config.dir)?;
         let db = Db::open(&Db::path_in(&config.dir))?;
         let turns = std::thread::available_parallelism().map_or(2, usize::from);
-        let secrets = match &config.key {
-            Some(Key::Text(text)) => Secrets::with_key(text)?,
-            Some(Key::File(path)) => Secrets::in_file(path)?,
-            None => Secrets::in_file(&config.dir.join(OWN).join("key"))?,
-        };
+        let secrets = rotate::in_use(&config.dir, config.key.as_ref(), &db)?;
         Ok(Arc::new(App {
             config,
             answers,
@@ -86,17 +89,24 @@ impl App {
             underway: Underway::default(),
             db,
             turns: Semaphore::new(turns),
+            versions: Versions::default(),
             cache: Cache::new(KEPT),
             throttle: Throttle::default(),
             hashing: Semaphore::new(turns),
             secrets,
             counts: Counts::new(),
+            _lock: lock,
         }))
     }
 
     /// The folder of what is the server's own.
     pub fn own(&self) -> PathBuf {
         self.config.dir.join(OWN)
+    }
+
+    /// What is kept from whoever asks: a mask, where people are.
+    pub fn mask(&self, actor: &Actor) -> Option<Mask> {
+        actor.masked.then(|| self.secrets.mask())
     }
 
     /// The name of the cookie of sessions. Browsers take one that begins with `__Host-` only over
@@ -116,11 +126,15 @@ impl App {
     /// # Errors
     /// Where the workspace cannot be read.
     pub fn version(&self, dir: &Path) -> Result<String, Problem> {
-        let read = Workspace::open(dir)
-            .and_then(|workspace| Ok((workspace.data_version(None)?, workspace.account()?)));
-        let (digest, account) = read.map_err(|error| Problem::internal(&error))?;
+        let version = self.versions.of(dir).map_err(|error| Problem::internal(&error))?;
         let hour = jiff::Timestamp::now().as_second() / 3600;
-        Ok(format!("{digest} {hour} {account:?}"))
+        Ok(format!("{version} {hour}"))
+    }
+
+    /// Lets go of a workspace, whose folder is about to be removed.
+    pub fn forget(&self, dir: &Path) {
+        self.answers.forget(dir);
+        self.versions.forget(dir);
     }
 
     /// The folder of a workspace: `main` is the data's own, `demo` that of the demo company.

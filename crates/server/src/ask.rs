@@ -12,9 +12,11 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use tenure_i18n::Lang;
+use tenure_store::Mask;
 
 use crate::access::Actor;
 use crate::app::App;
+use crate::aside::aside;
 use crate::problem::{Problem, Result};
 use crate::written::{policies, segments};
 
@@ -31,33 +33,15 @@ pub struct Question {
     pub lang: Lang,
     /// The folder of the workspace.
     pub dir: PathBuf,
+    /// What is kept from whoever asks. It is part of what an answer is remembered under.
+    pub mask: Option<Mask>,
 }
-
-/// What tells of all customers together, and of none by name.
-const OF_NOBODY: [&str; 6] = ["cohorts", "metric", "metrics", "policy", "status", "survival"];
-
-/// Options by which one could look at single customers, or find out how they are called.
-const SINGLING_OUT: [&str; 3] = ["by", "rows", "segment"];
 
 impl Question {
     /// A question without options, in English.
     pub fn plain(command: Vec<String>, form: Form, dir: PathBuf) -> Question {
-        Question { command, options: Vec::new(), form, lang: Lang::English, dir }
+        Question { command, options: Vec::new(), form, lang: Lang::English, dir, mask: None }
     }
-
-    /// Whether neither the answer nor the question singles out customers.
-    pub fn is_of_nobody(&self) -> bool {
-        let of_nobody = |name: &String| OF_NOBODY.contains(&name.as_str());
-        let singles_out = |key: &str| SINGLING_OUT.contains(&key);
-        self.command.first().is_some_and(of_nobody)
-            && !self.options.iter().any(|(key, _)| singles_out(key))
-    }
-}
-
-fn masked() -> Problem {
-    let detail = "customers are kept from you, and this question is about single ones";
-    Problem::new(StatusCode::FORBIDDEN, "masked", "You may not see customers", detail)
-        .advising("metrics, cohorts and survival of all customers together can be asked")
 }
 
 /// Forms of answers.
@@ -100,6 +84,9 @@ impl Form {
 pub trait Answers: Send + Sync {
     /// Answers.
     fn answer(&self, question: &Question) -> Answer;
+
+    /// Reads the data of a workspace, so that the first question need not wait for it.
+    fn prepare(&self, dir: &Path);
 
     /// What can be asked, as path items of OpenAPI.
     fn paths(&self) -> serde_json::Map<String, serde_json::Value>;
@@ -185,10 +172,8 @@ pub async fn route(
         form: common.form,
         lang: common.lang,
         dir: app.workspace(common.workspace.as_deref())?,
+        mask: app.mask(&actor),
     };
-    if actor.masked && !question.is_of_nobody() {
-        return Err(masked());
-    }
     Ok(app.asked(question).await?.response(&headers))
 }
 
@@ -209,10 +194,25 @@ impl App {
     /// # Errors
     /// As [`route`].
     pub async fn asked(self: &Arc<App>, question: Question) -> Result<Told> {
+        // What was answered before is told at once, however many questions wait.
+        let (shared, same) = (Arc::clone(self), question.clone());
+        let kept = tokio::task::spawn_blocking(move || shared.kept(&same));
+        if let Some(told) = kept.await.map_err(|error| Problem::internal(&error))?? {
+            return Ok(told);
+        }
         let _turn = self.turns.acquire().await.map_err(|closed| Problem::internal(&closed))?;
         let shared = Arc::clone(self);
-        let asked = tokio::task::spawn_blocking(move || shared.answer(&question));
-        asked.await.map_err(|error| Problem::internal(&error))?
+        aside(move || shared.answer(&question)).await?
+    }
+
+    /// What was answered before to a question about the data as they are.
+    fn kept(&self, question: &Question) -> Result<Option<Told>> {
+        let told = self.cache.get(&self.key(question)?);
+        Ok(told.map(|told| Told { kept: true, ..told }))
+    }
+
+    fn key(&self, question: &Question) -> Result<String> {
+        Ok(format!("{} {question:?}", self.version(&question.dir)?))
     }
 
     /// Answers a question, from what was answered before where the data are still the same.
@@ -220,8 +220,7 @@ impl App {
     /// # Errors
     /// As [`route`].
     pub fn answer(&self, question: &Question) -> Result<Told> {
-        let version = self.version(&question.dir)?;
-        let key = format!("{version} {question:?}");
+        let key = self.key(question)?;
         if let Some(told) = self.cache.get(&key) {
             return Ok(Told { kept: true, ..told });
         }
@@ -237,7 +236,10 @@ impl App {
         };
         let etag = etag(&key);
         let told = Told { form: question.form, etag, findings, kept: false, body: body.into() };
-        self.cache.put(key, told.clone(), told.body.len());
+        // An answer during which something came is of neither version for certain.
+        if self.key(question)? == key {
+            self.cache.put(key, told.clone(), told.body.len());
+        }
         Ok(told)
     }
 }

@@ -1,5 +1,7 @@
 //! Numbers for whoever watches over the server, as Prometheus reads them: `GET /metrics`.
 
+mod gauges;
+
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::net::SocketAddr;
@@ -12,6 +14,8 @@ use axum::response::{IntoResponse, Response};
 
 use crate::access::{Actor, nobody};
 use crate::app::App;
+use crate::problem::Problem;
+use crate::sources;
 
 /// Upper ends of the times that requests took, in seconds.
 const ENDS: [f64; 10] = [0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0];
@@ -88,8 +92,17 @@ pub async fn route(State(app): State<Arc<App>>, request: Request) -> Response {
     if !here && request.extensions().get::<Actor>().is_none() {
         return nobody().into_response();
     }
-    let kind = (header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
-    ([kind], app.counts.text(app.config.version)).into_response()
+    let (kind, shared) = (header::CONTENT_TYPE, Arc::clone(&app));
+    let work = tokio::task::spawn_blocking(move || {
+        let dir = &shared.config.dir;
+        let own = |db: &_| Ok::<_, Problem>(gauges::jobs(db)? + &sources::measured(db)?);
+        let own = shared.db.read_now(own)?;
+        gauges::data(dir).map(|data| own + &data).map_err(|error| Problem::internal(&error))
+    });
+    // What is counted of requests is told also where the rest cannot be read.
+    let work = work.await.ok().and_then(Result::ok).unwrap_or_default();
+    let kind = (kind, "text/plain; version=0.0.4; charset=utf-8");
+    ([kind], app.counts.text(app.config.version) + &work).into_response()
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use rusqlite::{OpenFlags, TransactionBehavior};
 
 use crate::problem::Problem;
 
+pub(crate) use migrate::migrations;
 pub use rusqlite::{Connection, Transaction};
 pub use stamp::Stamp;
 

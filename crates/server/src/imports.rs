@@ -199,11 +199,24 @@ pub fn after(tx: &Transaction<'_>, job: i64, worked: &Worked) -> Result<()> {
 /// # Errors
 /// `internal` where the database fails.
 pub fn interrupted(tx: &Transaction<'_>) -> Result<()> {
-    let error = json!({ "message": "the server ended while it was being done" }).to_string();
+    ended(tx, "interrupted", "the server ended while it was being done")
+}
+
+/// Marks imports whose jobs were taken away before they began.
+///
+/// # Errors
+/// `internal` where the database fails.
+pub fn cancelled(tx: &Transaction<'_>) -> Result<()> {
+    ended(tx, "cancelled", "it was cancelled before it began")
+}
+
+/// Marks imports that still wait for jobs which have ended in a state.
+fn ended(tx: &Transaction<'_>, state: &str, message: &str) -> Result<()> {
+    let error = json!({ "message": message }).to_string();
     let update = "UPDATE imports SET state = 'failed', error = ?1
         WHERE state IN ('planning', 'applying')
-        AND job IN (SELECT id FROM jobs WHERE state = 'interrupted')";
-    tx.execute(update, [error])?;
+        AND job IN (SELECT id FROM jobs WHERE state = ?2)";
+    tx.execute(update, [error.as_str(), state])?;
     Ok(())
 }
 

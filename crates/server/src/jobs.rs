@@ -18,7 +18,8 @@ use crate::app::App;
 use crate::audit::{NOTHING, audit};
 use crate::problem::{Problem, Result};
 use crate::routes::body::conflict;
-use crate::work::{Progress, Task, Worked};
+use crate::sources;
+use crate::work::{Progress, Stop, Task, Worked};
 
 pub use table::{Job, State, find, insert, list, open};
 
@@ -53,12 +54,14 @@ pub struct Jobs {
     events: broadcast::Sender<Event>,
     /// How far the job is that is being done.
     current: Mutex<Option<(i64, Progress)>>,
+    /// By which it is stopped.
+    stop: Mutex<Option<(i64, Stop)>>,
 }
 
 impl Default for Jobs {
     fn default() -> Jobs {
         let (events, _) = broadcast::channel(EVENTS);
-        Jobs { bell: Notify::new(), events, current: Mutex::new(None) }
+        Jobs { bell: Notify::new(), events, current: Mutex::default(), stop: Mutex::default() }
     }
 }
 
@@ -83,6 +86,20 @@ impl Jobs {
     pub fn progress(&self, job: i64) -> Option<Progress> {
         let current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
         current.filter(|(id, _)| *id == job).map(|(_, progress)| progress)
+    }
+
+    /// Asks a job to stop, if it is being done.
+    fn stop(&self, job: i64) {
+        let stop = self.stop.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, stop)) = stop.as_ref().filter(|(id, _)| *id == job) {
+            stop.ask();
+        }
+    }
+
+    fn begin(&self, job: i64) -> Stop {
+        let stop = Stop::default();
+        *self.stop.lock().unwrap_or_else(PoisonError::into_inner) = Some((job, stop.clone()));
+        stop
     }
 
     fn set(&self, current: Option<(i64, Progress)>) {
@@ -112,19 +129,29 @@ async fn next(app: &App) -> Result<Option<(i64, Task)>> {
 async fn one(app: &Arc<App>, (id, task): (i64, Task)) {
     told(app, id).await;
     let before = versions(app);
-    let (shared, work) = (Arc::clone(app), task.clone());
+    let (shared, wanted) = (Arc::clone(app), task.clone());
+    let stop = app.jobs.begin(id);
+    let asked = stop.clone();
     let done = tokio::task::spawn_blocking(move || {
+        let work = match sources::prepare(&shared, id, &wanted) {
+            Ok(work) => work,
+            Err(failure) => return Worked { report: Err(failure), remarks: Vec::new() },
+        };
         let tell = teller(&shared, id);
-        shared.works.work(&work, &tell)
+        let worked = shared.works.work(&work, &tell, &stop);
+        sources::tidy(&work);
+        worked
     });
     let worked = match done.await {
         Ok(worked) => worked,
         Err(panic) => Worked { report: Err(failed(&panic)), remarks: Vec::new() },
     };
     app.jobs.set(None);
+    let (wanted, pause) = (task.clone(), app.config.events_every);
     let ended = app.db.write(move |tx| {
-        table::end(tx, id, &worked)?;
-        crate::imports::after(tx, id, &worked)
+        table::end(tx, id, &worked, asked.is_asked())?;
+        crate::imports::after(tx, id, &worked)?;
+        sources::after(tx, id, &wanted, &worked, pause)
     });
     if let Err(problem) = ended.await {
         tracing::error!(job = id, detail = problem.detail, "the end of a job cannot be written");
@@ -196,21 +223,26 @@ pub async fn add(app: &App, actor: Actor, kind: &'static str, task: Task) -> Res
     Ok(job)
 }
 
-/// Takes a job away that has not begun.
+/// Takes a job away that waits, or asks one that is being done to stop: it ends soon afterwards,
+/// as `cancelled`, or as `done` where it had gone too far.
 ///
 /// # Errors
-/// `not-found`; `conflict` where it has begun or ended.
+/// `not-found`; `conflict` where it has ended.
 pub async fn cancel(app: &App, actor: Actor, id: i64) -> Result<Job> {
     let cancelled = app.db.write(move |tx| {
         let job = find(tx, id)?.ok_or_else(|| no_job(id))?;
-        if !table::cancel(tx, id)? {
+        if table::cancel(tx, id)? {
+            crate::imports::cancelled(tx)?;
+        } else if job.state != State::Running {
             let detail = format!("job {id} is {}", job.state);
-            return Err(conflict(detail).advising("only a job that waits can be cancelled"));
+            return Err(conflict(detail).advising("only a job that has not ended can be cancelled"));
         }
+        sources::cancelled(tx, id)?;
         audit(tx, &actor, "job.cancel", &format!("job {id}"), NOTHING, NOTHING)?;
         find(tx, id)?.ok_or_else(|| no_job(id))
     });
     let job = cancelled.await?;
+    app.jobs.stop(id);
     app.jobs.tell(Event::Job(Box::new(job.clone())));
     Ok(job)
 }
@@ -227,7 +259,8 @@ pub fn no_job(id: i64) -> Problem {
 pub fn interrupted(app: &App) -> Result<()> {
     app.db.write_now(|tx| {
         table::interrupt(tx)?;
-        crate::imports::interrupted(tx)
+        crate::imports::interrupted(tx)?;
+        sources::interrupted(tx)
     })
 }
 

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod app;
+mod aside;
 pub mod ask;
 pub mod audit;
 pub mod backup;
@@ -12,6 +13,7 @@ mod cache;
 pub mod counts;
 mod data;
 pub mod db;
+pub mod health;
 pub mod imports;
 pub mod jobs;
 mod logs;
@@ -20,9 +22,13 @@ pub mod people;
 mod probes;
 pub mod problem;
 mod repeats;
+pub mod rotate;
 pub mod routes;
 pub mod secrets;
+pub mod sources;
 pub mod start;
+pub mod statements;
+pub mod versions;
 mod web;
 pub mod work;
 pub mod written;
@@ -59,6 +65,10 @@ pub struct Config {
     pub key: Option<Key>,
     /// Whether to print a link that signs in as an owner, who is made where there is none.
     pub sign_in_link: bool,
+    /// Where Stripe's API is, if not where Stripe has it.
+    pub stripe_api: Option<String>,
+    /// So many seconds are at least between two batches of events that webhooks brought.
+    pub events_every: i64,
     /// Version of the program.
     pub version: &'static str,
 }
@@ -125,6 +135,8 @@ pub fn serve(
         jobs::interrupted(&app).map_err(|problem| anyhow::anyhow!(problem.detail))?;
         tokio::spawn(jobs::run(Arc::clone(&app)));
         tokio::spawn(watch(Arc::clone(&app)));
+        tokio::spawn(prepare(Arc::clone(&app)));
+        tokio::spawn(sources::due::run(Arc::clone(&app)));
         ready(&start::ready(&app, listener.local_addr()?)?);
         let db = app.db.clone();
         let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
@@ -145,12 +157,15 @@ pub fn routes() -> Routes {
         .and(written::routes())
         .and(routes::jobs::routes())
         .and(routes::imports::routes())
+        .and(routes::sources::routes())
+        .and(routes::mappings::routes())
         .and(routes::enter::routes())
         .and(routes::people::routes())
         .and(routes::log::routes())
         .and(routes::company::routes())
+        .and(statements::routes())
         .otherwise(problem::no_such_route);
-    api.under("/api/v1").and(probes::routes())
+    api.under("/api/v1").and(routes::hooks::routes()).and(probes::routes())
 }
 
 /// The service of all routes and of the dashboard's files.
@@ -165,6 +180,14 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(from_fn_with_state(Arc::clone(&app), headers::layer))
         .with_state(app)
+}
+
+/// Reads the data before anybody asks.
+async fn prepare(app: Arc<App>) {
+    let dir = app.config.dir.clone();
+    if let Err(problem) = aside::aside(move || app.answers.prepare(&dir)).await {
+        tracing::warn!(problem = problem.detail, "the data could not be read ahead");
+    }
 }
 
 /// Sees what other processes import, such as the command line.

@@ -3,11 +3,14 @@
 pub mod body;
 pub mod company;
 pub mod enter;
+pub mod hooks;
 pub mod imports;
 pub mod jobs;
 pub mod list;
 pub mod log;
+pub mod mappings;
 pub mod people;
+pub mod sources;
 
 use std::fmt;
 use std::sync::Arc;

@@ -6,8 +6,13 @@ use std::path::{Path, PathBuf};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+use tenure_store::Mask;
 
 use crate::access::secret::hex;
+use crate::db::Stamp;
+use crate::problem::Problem;
 
 /// The first byte of what is sealed: how it is.
 const FORM: u8 = 1;
@@ -39,6 +44,7 @@ pub enum SecretError {
 #[derive(Clone)]
 pub struct Secrets {
     cipher: XChaCha20Poly1305,
+    mask: Mask,
 }
 
 impl fmt::Debug for Secrets {
@@ -55,7 +61,9 @@ impl Secrets {
     pub fn with_key(text: &str) -> Result<Secrets, SecretError> {
         let key = unhex(text.trim()).ok_or(SecretError::NoKey)?;
         let cipher = XChaCha20Poly1305::new_from_slice(&key).map_err(|_| SecretError::NoKey)?;
-        Ok(Secrets { cipher })
+        // Another key than that of secrets: what is made with it is shown.
+        let of_mask = Sha256::new().chain_update("tenure mask").chain_update(key).finalize();
+        Ok(Secrets { cipher, mask: Mask::new(of_mask.into()) })
     }
 
     /// With the key of a file, which is made where it is not there; only its owner can read it.
@@ -63,16 +71,32 @@ impl Secrets {
     /// # Errors
     /// Where it cannot be read or made, or holds no key.
     pub fn in_file(path: &Path) -> Result<Secrets, SecretError> {
-        let wrap = |source| SecretError::File { path: path.to_owned(), source };
-        match fs_err::read_to_string(path) {
-            Ok(text) => Secrets::with_key(&text),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+        match Secrets::of_file(path) {
+            Err(SecretError::File { source, .. })
+                if source.kind() == std::io::ErrorKind::NotFound =>
+            {
                 let key = new_key()?;
+                let wrap = |source| SecretError::File { path: path.to_owned(), source };
                 write_new(path, &key).map_err(wrap)?;
                 Secrets::with_key(&key)
             }
-            Err(error) => Err(wrap(error)),
+            read => read,
         }
+    }
+
+    /// With the key of a file, which must be there.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or holds no key.
+    pub fn of_file(path: &Path) -> Result<Secrets, SecretError> {
+        let wrap = |source| SecretError::File { path: path.to_owned(), source };
+        Secrets::with_key(&fs_err::read_to_string(path).map_err(wrap)?)
+    }
+
+    /// How people are kept from those who may not see them: the same everywhere under one key, so
+    /// that a customer has the same pseudonym today and tomorrow.
+    pub fn mask(&self) -> Mask {
+        self.mask
     }
 
     /// Seals a secret. `what` names it and its place (`source 3 key`): it opens only as the same.
@@ -98,6 +122,29 @@ impl Secrets {
         let payload = Payload { msg, aad: what.as_bytes() };
         self.cipher.decrypt(&XNonce::from(*nonce), payload).map_err(|_| SecretError::OtherKey)
     }
+}
+
+/// Writes a secret down under a name, sealed with a key that is checked.
+///
+/// # Errors
+/// `internal` where it cannot be sealed or written.
+pub fn keep(tx: &Connection, secrets: &Secrets, name: &str, secret: &[u8]) -> Result<(), Problem> {
+    let sealed = secrets.seal(name, secret).map_err(|error| Problem::internal(&error))?;
+    let upsert = "INSERT INTO secrets (name, sealed, updated_at) VALUES (?1, ?2, ?3)
+        ON CONFLICT (name) DO UPDATE SET sealed = ?2, updated_at = ?3";
+    tx.execute(upsert, params![name, sealed, Stamp::now()])?;
+    Ok(())
+}
+
+/// The secret of a name, where there is one.
+///
+/// # Errors
+/// `internal` where it does not open.
+pub fn kept(db: &Connection, secrets: &Secrets, name: &str) -> Result<Option<Vec<u8>>, Problem> {
+    let select = "SELECT sealed FROM secrets WHERE name = ?1";
+    let sealed: Option<Vec<u8>> = db.query_row(select, [name], |row| row.get(0)).optional()?;
+    let opened = sealed.map(|sealed| secrets.open(name, &sealed)).transpose();
+    opened.map_err(|error| Problem::internal(&error))
 }
 
 /// A key at random.

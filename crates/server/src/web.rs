@@ -4,7 +4,7 @@
 //! content and may be kept for ever; everything else is asked for again each time.
 
 use axum::body::Body;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
@@ -23,18 +23,44 @@ const NOT_BUILT: &str = "\
 build the program again.</p></html>
 ";
 
-/// A file of the dashboard; a path of a screen gives the page that shows all screens.
-pub async fn asset(uri: Uri, headers: HeaderMap) -> Response {
+/// A file of the dashboard, or the page that shows all screens, whatever its path has in it: a
+/// customer may be called `acme.com`.
+pub async fn asset(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     let path = uri.path().trim_start_matches('/');
-    if let Some(response) = file(path, &headers) {
-        return response;
+    match kind(path) {
+        Kind::Page if matches!(method, Method::GET | Method::HEAD) => page(&headers),
+        // A missing file is missing: the page in its place would be taken for a script.
+        Kind::File => file(path, &headers).unwrap_or_else(|| {
+            Problem::not_found(format!("there is no file {path:?}")).into_response()
+        }),
+        Kind::Page | Kind::Program => Problem::not_found("there is no such route").into_response(),
     }
-    // A missing file is missing: the page in its place would be taken for a script.
-    let last = path.rsplit('/').next().unwrap_or_default();
-    if path.starts_with("assets/") || last.contains('.') {
-        return Problem::not_found(format!("there is no file {path:?}")).into_response();
+}
+
+/// What a path that no route has is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Kind {
+    /// A file: those of the dashboard lie at the top and under `assets/`.
+    File,
+    /// A screen.
+    Page,
+    /// Something that programs ask for.
+    Program,
+}
+
+fn kind(path: &str) -> Kind {
+    match path.split_once('/') {
+        Some(("assets", _)) => Kind::File,
+        Some(("api" | "webhooks", _)) => Kind::Program,
+        Some(_) => Kind::Page,
+        None if path.contains('.') => Kind::File,
+        None if matches!(path, "api" | "webhooks") => Kind::Program,
+        None => Kind::Page,
     }
-    match file("index.html", &headers) {
+}
+
+fn page(headers: &HeaderMap) -> Response {
+    match file("index.html", headers) {
         Some(response) => response,
         None => {
             let kind = (header::CONTENT_TYPE, "text/html; charset=utf-8");
@@ -109,5 +135,29 @@ fn media_type(path: &str) -> &'static str {
         "woff2" => "font/woff2",
         "txt" | "ftl" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_customer_may_be_called_like_a_file() {
+        for (path, is) in [
+            ("", Kind::Page),
+            ("customers", Kind::Page),
+            ("customers/acme.com", Kind::Page),
+            ("customers/acme.com/app.js", Kind::Page),
+            ("customers/jo@x.com", Kind::Page),
+            ("favicon.svg", Kind::File),
+            ("index.html", Kind::File),
+            ("assets/index-1a2b.js", Kind::File),
+            ("assets/none", Kind::File),
+            ("api/v2/ask", Kind::Program),
+            ("webhooks/stripe/1", Kind::Program),
+        ] {
+            assert_eq!(kind(path), is, "{path}");
+        }
     }
 }

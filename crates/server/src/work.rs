@@ -1,6 +1,9 @@
 //! Work on the data that takes its time: what is to be done, and who does it.
 
+use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -29,6 +32,82 @@ pub enum Task {
         /// Over how many months.
         months: u32,
     },
+    /// Ask a billing system what is new.
+    Sync(Pull),
+    /// Bring in what a billing system told by itself.
+    Events(Events),
+}
+
+impl Task {
+    /// Asks a source what is new, or for `everything` anew.
+    pub fn sync(dir: PathBuf, source: i64, everything: bool) -> Task {
+        let (base, key, without) = (None, Hidden::default(), Vec::new());
+        Task::Sync(Pull { dir, source, everything, base, key, without })
+    }
+
+    /// Brings in the events of a source that wait.
+    pub fn events(dir: PathBuf, source: i64) -> Task {
+        Task::Events(Events { dir, source, file: PathBuf::new(), test: false })
+    }
+}
+
+/// A source to ask. What is not written down with the job is given to it when it is done.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Pull {
+    /// The folder of the workspace.
+    pub dir: PathBuf,
+    /// The source's number.
+    pub source: i64,
+    /// Everything, though the last sync is known.
+    #[serde(default)]
+    pub everything: bool,
+    /// Where the API is, if not where Stripe has it.
+    #[serde(skip)]
+    pub base: Option<String>,
+    /// The key.
+    #[serde(skip)]
+    pub key: Hidden,
+    /// Kinds of objects that are left out.
+    #[serde(skip)]
+    pub without: Vec<String>,
+}
+
+/// Events to bring in. The report tells in `refused_events` which could not be: their `line`, from
+/// 1, with `code` and `detail`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Events {
+    /// The folder of the workspace.
+    pub dir: PathBuf,
+    /// The source's number.
+    pub source: i64,
+    /// The events, one a line, in the order in which they came.
+    #[serde(skip)]
+    pub file: PathBuf,
+    /// Whether they are of test mode.
+    #[serde(skip)]
+    pub test: bool,
+}
+
+/// A secret on its way to who needs it. Nothing that prints or writes shows it.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Hidden(String);
+
+impl Hidden {
+    /// Hides a text.
+    pub fn new(text: String) -> Hidden {
+        Hidden(text)
+    }
+
+    /// The text.
+    pub fn told(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Hidden(…)")
+    }
 }
 
 /// Files to bring in.
@@ -72,8 +151,25 @@ pub struct Worked {
     pub remarks: Vec<Remark>,
 }
 
+/// By which work is asked to stop. Clones are the same.
+#[derive(Clone, Debug, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Asks.
+    pub fn ask(&self) {
+        self.0.store(true, Ordering::Release);
+    }
+
+    /// Whether somebody has asked.
+    pub fn is_asked(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
 /// Who does work. It is called on a thread that may wait.
 pub trait Works: Send + Sync {
-    /// Does it, and tells how far it is.
-    fn work(&self, task: &Task, tell: &(dyn Fn(Progress) + Send + Sync)) -> Worked;
+    /// Does it, and tells how far it is. Where it is asked to stop it does so as soon as it safely
+    /// can, and nothing of it is kept; what has gone too far ends well.
+    fn work(&self, task: &Task, tell: &(dyn Fn(Progress) + Send + Sync), stop: &Stop) -> Worked;
 }

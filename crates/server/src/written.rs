@@ -7,9 +7,12 @@ pub mod preferences;
 pub mod segments;
 pub mod targets;
 
-use serde::Deserialize;
+use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction};
+use serde::{Deserialize, Serialize};
 
-use crate::problem::Result;
+use crate::access::{Actor, Role};
+use crate::audit::{NOTHING, audit};
+use crate::problem::{Problem, Result};
 use crate::routes::Routes;
 use crate::routes::body::bad_value;
 
@@ -35,6 +38,59 @@ impl Where {
     pub fn name(&self) -> String {
         self.workspace.clone().unwrap_or_else(|| "main".to_owned())
     }
+}
+
+/// What a query gives, row by row.
+///
+/// # Errors
+/// `internal` where the database fails.
+pub(crate) fn rows<T>(
+    db: &Connection,
+    query: &str,
+    with: impl Params,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>> {
+    let mut statement = db.prepare(query)?;
+    let rows = statement.query_map(with, read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The one row that a query gives; `thing` says what there is none of otherwise.
+///
+/// # Errors
+/// `not-found` where there is none.
+pub(crate) fn one<T>(
+    db: &Connection,
+    query: &str,
+    with: impl Params,
+    read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    thing: &str,
+) -> Result<T> {
+    let found = db.query_row(query, with, read).optional()?;
+    found.ok_or_else(|| Problem::not_found(format!("there is no {thing}")))
+}
+
+/// Takes the row of a number away, and notes in the log what it was. `thing` is what one is called;
+/// its table is called the same, of several.
+///
+/// # Errors
+/// `not-found` where there is none.
+pub(crate) fn take_away<T: Serialize>(
+    tx: &Transaction<'_>,
+    actor: &Actor,
+    (thing, id): (&str, i64),
+    before: &T,
+) -> Result<()> {
+    tx.execute(&format!("DELETE FROM {thing}s WHERE id = ?1"), [id])?;
+    audit(tx, actor, &format!("{thing}.remove"), &format!("{thing} {id}"), Some(before), NOTHING)
+}
+
+/// Whether an actor may change what is theirs, or somebody else's.
+///
+/// # Errors
+/// `forbidden` where it is somebody else's, and the actor looks after nobody.
+pub(crate) fn may_change(actor: &Actor, mine: bool) -> Result<()> {
+    if mine { Ok(()) } else { actor.must(Role::Admin) }
 }
 
 /// Text without space around it, of at least one letter and at most so many.

@@ -8,11 +8,15 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use super::{DbError, Stamp};
 
 /// Number, name and text of each step, in order. Numbers need not follow one another: those of one
-/// area do (users 1–99, what people write down 101–199, imports and sources 201–299).
+/// area do (users 1–99, what people write down 101–199, imports and sources 201–299, secrets at
+/// rest 301–399, mappings of imports 401–499).
 pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (1, "users", include_str!("../../migrations/0001-users.sql")),
     (101, "written", include_str!("../../migrations/0101-written.sql")),
     (201, "jobs", include_str!("../../migrations/0201-jobs.sql")),
+    (202, "sources", include_str!("../../migrations/0202-sources.sql")),
+    (301, "secrets", include_str!("../../migrations/0301-secrets.sql")),
+    (401, "mappings", include_str!("../../migrations/0401-mappings.sql")),
 ];
 
 /// Marks the SQLite file as ours ("TenS").
@@ -62,6 +66,25 @@ pub(super) fn migrate_by(
         transaction.commit()
     })()
     .map_err(wrap)
+}
+
+/// Which steps a database has seen.
+pub(crate) struct Migrations {
+    /// Steps that this version does not know.
+    pub unknown: Vec<i64>,
+    /// How many are still to be done.
+    pub missing: usize,
+}
+
+/// Which steps a database has seen.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(crate) fn migrations(connection: &Connection) -> rusqlite::Result<Migrations> {
+    let applied = numbers(connection)?;
+    let known = |number: &i64| STEPS.iter().any(|step| step.0 == *number);
+    let missing = STEPS.iter().filter(|step| !applied.contains(&step.0)).count();
+    Ok(Migrations { unknown: applied.iter().copied().filter(|it| !known(it)).collect(), missing })
 }
 
 /// The steps that the file has seen.

@@ -101,3 +101,34 @@ fn before_a_migration_there_is_a_copy() {
     let tables = "SELECT count(*) FROM sqlite_master WHERE name = 'b'";
     assert_eq!(raw.query_row(tables, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
 }
+
+#[test]
+fn jobs_of_more_kinds_keep_those_that_were_and_their_imports() {
+    let place = place();
+    let path = place.path().join("app.sqlite");
+    let mut raw = Connection::open(&path).unwrap();
+    raw.pragma_update(None, "foreign_keys", true).unwrap();
+    let before: Vec<_> = STEPS.iter().copied().filter(|step| step.0 != 202).collect();
+    migrate_by(&before, &path, &mut raw).unwrap();
+    raw.execute_batch(
+        "INSERT INTO jobs (kind, state, task, created_by, created_at) VALUES
+            ('demo.make', 'done', '{}', 'a', 1), ('import.plan', 'failed', '{}', 'a', 2);
+         INSERT INTO imports (files, job, created_by, created_at) VALUES
+            ('[]', 2, 'a', 2), ('[]', NULL, 'a', 3);",
+    )
+    .unwrap();
+    migrate_by(STEPS, &path, &mut raw).unwrap();
+    let jobs: Vec<Option<i64>> = raw
+        .prepare("SELECT job FROM imports ORDER BY id")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<rusqlite::Result<_>>()
+        .unwrap();
+    assert_eq!(jobs, [Some(2), None]);
+    let add = "INSERT INTO jobs (kind, task, created_by, created_at) VALUES (?1, '{}', 'a', 4)";
+    raw.execute(add, ["source.sync"]).unwrap();
+    assert_eq!(raw.last_insert_rowid(), 3, "numbers go on");
+    raw.execute(add, ["coffee.make"]).unwrap_err();
+    raw.execute("DELETE FROM jobs WHERE id = 2", []).unwrap_err();
+}

@@ -25,7 +25,7 @@ pub enum State {
     Done,
     /// It could not be done.
     Failed,
-    /// Somebody took it away before it began.
+    /// Somebody took it away, or stopped it; nothing of it was kept.
     Cancelled,
     /// The process ended while it was being done; nothing of it was kept.
     Interrupted,
@@ -62,7 +62,7 @@ impl FromSql for State {
 pub struct Job {
     /// Its number.
     pub id: i64,
-    /// `import.plan`, `import.apply`, `batch.undo` or `demo.make`.
+    /// `import.plan`, `import.apply`, `batch.undo`, `demo.make`, `source.sync` or `source.events`.
     pub kind: String,
     /// Where it stands.
     pub state: State,
@@ -87,6 +87,17 @@ pub struct Job {
 }
 
 impl Job {
+    /// Without what came of it, which quotes rows, for those from whom people are kept.
+    #[must_use]
+    pub fn shown_to(mut self, actor: &Actor) -> Job {
+        if actor.masked {
+            let kept = json!({ "message": "why is kept from you: it may quote rows" });
+            self.result = None;
+            self.error = self.error.map(|_| kept);
+        }
+        self
+    }
+
     /// As far as it is now.
     #[must_use]
     pub fn with(mut self, progress: Progress) -> Job {
@@ -182,8 +193,8 @@ pub(super) fn begin(tx: &Transaction<'_>) -> Result<Option<(i64, Task)>> {
     }
 }
 
-/// Writes down what came of a job.
-pub(super) fn end(tx: &Transaction<'_>, id: i64, worked: &Worked) -> Result<()> {
+/// Writes down what came of a job; one that was asked to stop, and did, is cancelled.
+pub(super) fn end(tx: &Transaction<'_>, id: i64, worked: &Worked, stopped: bool) -> Result<()> {
     let (state, result, error) = match &worked.report {
         Ok(report) => {
             let result = json!({ "report": report, "remarks": worked.remarks });
@@ -191,7 +202,8 @@ pub(super) fn end(tx: &Transaction<'_>, id: i64, worked: &Worked) -> Result<()> 
         }
         Err(failure) => {
             let error = json!({ "message": failure.message, "hint": failure.hint });
-            ("failed", None, Some(error.to_string()))
+            let state = if stopped { "cancelled" } else { "failed" };
+            (state, None, Some(error.to_string()))
         }
     };
     let update = "UPDATE jobs SET state = ?2, result = ?3, error = ?4, ended_at = ?5 WHERE id = ?1";

@@ -63,7 +63,8 @@ pub fn conflict(detail: impl Into<String>) -> Problem {
     Problem::new(StatusCode::CONFLICT, "conflict", "Something is in the way", detail)
 }
 
-fn too_large(rejection: BytesRejection) -> Problem {
+/// The body is longer than the route takes, or breaks off.
+pub(crate) fn too_large(rejection: BytesRejection) -> Problem {
     match rejection.status() {
         StatusCode::PAYLOAD_TOO_LARGE => {
             let title = "The body is too large";

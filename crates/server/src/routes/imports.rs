@@ -171,7 +171,7 @@ async fn text(mut field: Field<'_>) -> Result<String> {
 #[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Mapped {
-    /// How the files differ from the bundle, as TOML (docs/bundle.md).
+    /// How the files differ from the bundle, as TOML (docs/mappings.md).
     #[serde(default)]
     mapping: Option<String>,
     /// The account's currency, where the files do not say it.
@@ -373,7 +373,7 @@ pub(crate) async fn make_demo(
     responses((status = 204)))]
 pub(crate) async fn remove_demo(State(app): State<Arc<App>>, actor: Actor) -> Result<StatusCode> {
     let dir = app.workspace(Some("demo"))?;
-    app.answers.forget(&dir);
+    app.forget(&dir);
     // Out of the way at once, and then away.
     let gone = app.own().join(format!("demo-removed-{}", crate::db::Stamp::now().0));
     let moved = tokio::fs::rename(&dir, &gone).await;

@@ -32,11 +32,12 @@ pub fn routes() -> Routes {
     responses((status = 200, body = List<Job>)))]
 pub(crate) async fn list(
     State(app): State<Arc<App>>,
+    actor: Actor,
     Query(page): Query<Page>,
 ) -> Result<Json<List<Job>>> {
     let (before, rows) = (page.after()?, page.rows());
     let found = app.db.read(move |db| jobs::list(db, before, rows)).await?;
-    let found = found.into_iter().map(|job| now(&app, job)).collect();
+    let found = found.into_iter().map(|job| now(&app, &actor, job)).collect();
     Ok(Json(List::of(found, &page, |job| job.id)))
 }
 
@@ -44,12 +45,17 @@ pub(crate) async fn list(
 #[utoipa::path(get, path = "/api/v1/jobs/{id}", tag = "jobs",
     params(("id" = i64, Path, description = "The job's number")),
     responses((status = 200, body = Job)))]
-pub(crate) async fn one(State(app): State<Arc<App>>, At(id): At<i64>) -> Result<Json<Job>> {
+pub(crate) async fn one(
+    State(app): State<Arc<App>>,
+    actor: Actor,
+    At(id): At<i64>,
+) -> Result<Json<Job>> {
     let found = app.db.read(move |db| jobs::find(db, id)?.ok_or_else(|| jobs::no_job(id))).await?;
-    Ok(Json(now(&app, found)))
+    Ok(Json(now(&app, &actor, found)))
 }
 
-/// Cancels a job that waits for its turn.
+/// Cancels a job. One that is being done ends as soon as it safely can, as `cancelled`, and nothing of
+/// it is kept; `done` where it had gone too far.
 #[utoipa::path(post, path = "/api/v1/jobs/{id}/cancel", tag = "jobs",
     params(("id" = i64, Path, description = "The job's number")),
     responses((status = 200, body = Job)))]
@@ -61,11 +67,12 @@ pub(crate) async fn cancel(
     Ok(Json(jobs::cancel(&app, actor, id).await?))
 }
 
-fn now(app: &App, job: Job) -> Job {
-    match app.jobs.progress(job.id) {
+fn now(app: &App, actor: &Actor, job: Job) -> Job {
+    let job = match app.jobs.progress(job.id) {
         Some(progress) => job.with(progress),
         None => job,
-    }
+    };
+    job.shown_to(actor)
 }
 
 /// What happens, as it happens: `data` when the data of a workspace have changed, `job` when one
@@ -74,23 +81,25 @@ fn now(app: &App, job: Job) -> Job {
     responses((status = 200, content_type = "text/event-stream")))]
 pub(crate) async fn events(
     State(app): State<Arc<App>>,
+    actor: Actor,
 ) -> Result<Sse<impl Stream<Item = std::result::Result<Message, Infallible>>>> {
     // Whoever listens first and looks then misses nothing.
     let later = BroadcastStream::new(app.jobs.listen());
     let mut first: Vec<Event> =
         jobs::versions(&app).into_iter().map(|data| Event::Data(Arc::new(data))).collect();
     let open = app.db.read(jobs::open).await?;
-    first.extend(open.into_iter().map(|job| Event::Job(Box::new(now(&app, job)))));
+    first.extend(open.into_iter().map(|job| Event::Job(Box::new(now(&app, &actor, job)))));
     // Whoever was too slow has missed some; what comes next is whole again.
     let later = later.filter_map(std::result::Result::ok);
-    let messages = tokio_stream::iter(first).chain(later).filter_map(message).map(Ok);
+    let messages = tokio_stream::iter(first).chain(later);
+    let messages = messages.filter_map(move |event| message(event, &actor)).map(Ok);
     let alive = KeepAlive::new().interval(Duration::from_secs(15));
     Ok(Sse::new(messages).keep_alive(alive))
 }
 
-fn message(event: Event) -> Option<Message> {
+fn message(event: Event, actor: &Actor) -> Option<Message> {
     match event {
-        Event::Job(job) => Message::default().event("job").json_data(&job).ok(),
+        Event::Job(job) => Message::default().event("job").json_data(job.shown_to(actor)).ok(),
         Event::Data(data) => Message::default().event("data").json_data(&*data).ok(),
     }
 }

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::{Where, day, words};
+use super::{Where, day, one, rows, take_away, words};
 use crate::access::{Actor, Role};
 use crate::app::App;
 use crate::audit::{NOTHING, audit};
 use crate::db::Stamp;
-use crate::problem::{Problem, Result};
+use crate::problem::Result;
 use crate::routes::body::{At, Json, Query, bad_value};
 use crate::routes::list::List;
 use crate::routes::{Routes, Who};
@@ -88,9 +88,7 @@ pub async fn list(
 ) -> Result<Json<List<Annotation>>> {
     let items = app.db.read(move |db| {
         let select = format!("{SELECT} WHERE workspace = ?1 ORDER BY at, id");
-        let mut statement = db.prepare(&select)?;
-        let rows = statement.query_map([at.name()], annotation)?;
-        Ok(rows.collect::<rusqlite::Result<Vec<Annotation>>>()?)
+        rows(db, &select, [at.name()], annotation)
     });
     Ok(Json(List::whole(items.await?)))
 }
@@ -151,12 +149,8 @@ pub async fn remove(
 ) -> Result<StatusCode> {
     let removed = app.db.write(move |tx| {
         let select = format!("{SELECT} WHERE id = ?1");
-        let before = tx.query_row(&select, [id], annotation).optional()?;
-        let none = || Problem::not_found(format!("there is no annotation {id}"));
-        let before = before.ok_or_else(none)?;
-        tx.execute("DELETE FROM annotations WHERE id = ?1", [id])?;
-        let object = format!("annotation {id}");
-        audit(tx, &actor, "annotation.remove", &object, Some(&before), NOTHING)
+        let before = one(tx, &select, [id], annotation, &format!("annotation {id}"))?;
+        take_away(tx, &actor, ("annotation", id), &before)
     });
     removed.await.map(|()| StatusCode::NO_CONTENT)
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 
-use super::{Where, words};
+use super::{Where, may_change, one, rows, words};
 use crate::access::{Actor, Role};
 use crate::app::App;
 use crate::audit::{NOTHING, audit};
@@ -126,19 +126,16 @@ pub async fn list(
     let items = app.db.read(move |db| {
         // The newest stand first.
         let select = format!("{SELECT} AND notes.id < ?3 ORDER BY notes.id DESC LIMIT ?4");
-        let mut statement = db.prepare(&select)?;
         let asked = params![at.name(), customer, after, limit];
-        let rows = statement.query_map(asked, |row| note(row, &actor))?;
-        Ok(rows.collect::<rusqlite::Result<Vec<Note>>>()?)
+        rows(db, &select, asked, |row| note(row, &actor))
     });
     Ok(Json(List::of(items.await?, &page, |note| note.id)))
 }
 
 fn find(db: &Connection, actor: &Actor, at: (&str, &str, i64)) -> Result<Note> {
     let select = format!("{SELECT} AND notes.id = ?3");
-    let found = db.query_row(&select, params![at.0, at.1, at.2], |row| note(row, actor));
-    let none = || Problem::not_found(format!("there is no note {} on this customer", at.2));
-    found.optional()?.ok_or_else(none)
+    let read = |row: &Row<'_>| note(row, actor);
+    one(db, &select, params![at.0, at.1, at.2], read, &format!("note {} on this customer", at.2))
 }
 
 fn say(tx: &Transaction<'_>, actor: &Actor, id: i64, text: &str) -> Result<()> {
@@ -217,9 +214,7 @@ pub async fn change(
     let changed = app.db.write(move |tx| {
         let workspace = at.name();
         let before = find(tx, &actor, (&workspace, &customer, id))?;
-        if !before.mine {
-            actor.must(Role::Admin)?;
-        }
+        may_change(&actor, before.mine)?;
         say(tx, &actor, id, &text)?;
         audit(tx, &actor, "note.change", &format!("note {id} on {customer}"), NOTHING, NOTHING)?;
         find(tx, &actor, (&workspace, &customer, id))
@@ -251,9 +246,7 @@ pub async fn remove(
     seen(&actor)?;
     let removed = app.db.write(move |tx| {
         let before = find(tx, &actor, (&at.name(), &customer, id))?;
-        if !before.mine {
-            actor.must(Role::Admin)?;
-        }
+        may_change(&actor, before.mine)?;
         tx.execute("UPDATE notes SET removed_at = ?2 WHERE id = ?1", params![id, Stamp::now()])?;
         audit(tx, &actor, "note.remove", &format!("note {id} on {customer}"), NOTHING, NOTHING)
     });
@@ -287,11 +280,9 @@ pub async fn history(
     let items = app.db.read(move |db| {
         find(db, &actor, (&at.name(), &customer, id))?;
         let select = "SELECT text, author, at FROM note_texts WHERE note = ?1 ORDER BY id DESC";
-        let mut statement = db.prepare(select)?;
-        let version =
-            |row: &Row<'_>| Ok(Version { text: row.get(0)?, author: row.get(1)?, at: row.get(2)? });
-        let rows = statement.query_map([id], version)?;
-        Ok(rows.collect::<rusqlite::Result<Vec<Version>>>()?)
+        rows(db, select, [id], |row| {
+            Ok(Version { text: row.get(0)?, author: row.get(1)?, at: row.get(2)? })
+        })
     });
     Ok(Json(List::whole(items.await?)))
 }

@@ -7,9 +7,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
+use tenure_engine::segments::asks_hidden;
 use tenure_i18n::Lang;
+use tenure_store::DOTS;
 
-use super::words;
+use super::{may_change, one, rows, take_away, words};
 use crate::access::{Actor, Role};
 use crate::app::App;
 use crate::ask::{Form, Question};
@@ -117,6 +119,16 @@ fn segment(row: &Row<'_>, actor: &Actor) -> rusqlite::Result<Segment> {
     })
 }
 
+impl Segment {
+    /// Without what an expression says of people, for those from whom they are kept.
+    fn shown_to(mut self, actor: &Actor) -> Segment {
+        if actor.masked && asks_hidden(&self.expression) {
+            DOTS.clone_into(&mut self.expression);
+        }
+        self
+    }
+}
+
 /// Segments that whoever asks sees.
 ///
 /// # Errors
@@ -130,9 +142,8 @@ fn segment(row: &Row<'_>, actor: &Actor) -> rusqlite::Result<Segment> {
 pub async fn list(State(app): State<Arc<App>>, actor: Actor) -> Result<Json<List<Segment>>> {
     let items = app.db.read(move |db| {
         let seen = format!("{SELECT} WHERE shared = 1 OR owner IS ?1 ORDER BY name, id");
-        let mut statement = db.prepare(&seen)?;
-        let rows = statement.query_map([actor.user], |row| segment(row, &actor))?;
-        Ok(rows.collect::<rusqlite::Result<Vec<Segment>>>()?)
+        let found = rows(db, &seen, [actor.user], |row| segment(row, &actor))?;
+        Ok(found.into_iter().map(|segment| segment.shown_to(&actor)).collect())
     });
     Ok(Json(List::whole(items.await?)))
 }
@@ -140,8 +151,8 @@ pub async fn list(State(app): State<Arc<App>>, actor: Actor) -> Result<Json<List
 /// The segment of a number that an actor sees.
 fn find(db: &Connection, actor: &Actor, id: i64) -> Result<Segment> {
     let select = format!("{SELECT} WHERE id = ?1 AND (shared = 1 OR owner IS ?2)");
-    let found = db.query_row(&select, params![id, actor.user], |row| segment(row, actor));
-    found.optional()?.ok_or_else(|| Problem::not_found(format!("there is no segment {id}")))
+    let read = |row: &Row<'_>| segment(row, actor);
+    one(db, &select, params![id, actor.user], read, &format!("segment {id}"))
 }
 
 /// A new segment.
@@ -232,8 +243,7 @@ pub async fn remove(
 ) -> Result<StatusCode> {
     let removed = app.db.write(move |tx| {
         let before = own(tx, &actor, id)?;
-        tx.execute("DELETE FROM segments WHERE id = ?1", [id])?;
-        audit(tx, &actor, "segment.remove", &object(&before), Some(&before), NOTHING)
+        take_away(tx, &actor, ("segment", id), &before)
     });
     removed.await.map(|()| StatusCode::NO_CONTENT)
 }
@@ -241,9 +251,7 @@ pub async fn remove(
 /// A segment that an actor may change.
 fn own(db: &Connection, actor: &Actor, id: i64) -> Result<Segment> {
     let found = find(db, actor, id)?;
-    if !found.mine {
-        actor.must(Role::Admin)?;
-    }
+    may_change(actor, found.mine)?;
     Ok(found)
 }
 
@@ -284,6 +292,7 @@ fn object(segment: &Segment) -> String {
 )]
 pub async fn preview(
     State(app): State<Arc<App>>,
+    actor: Actor,
     Json(tried): Json<Preview>,
 ) -> Result<Json<serde_json::Value>> {
     let question = Question {
@@ -292,6 +301,7 @@ pub async fn preview(
         form: Form::Json,
         lang: Lang::English,
         dir: app.workspace(tried.workspace.as_deref())?,
+        mask: app.mask(&actor),
     };
     app.asked(question).await?.json().map(Json)
 }
@@ -305,17 +315,26 @@ pub async fn meant(app: &Arc<App>, actor: &Actor, text: &str) -> Result<String> 
     let Some(name) = text.trim().strip_prefix('@').map(str::to_owned) else {
         return Ok(text.to_owned());
     };
-    let actor = actor.clone();
-    let found = app.db.read(move |db| {
-        let select = "
+    let (actor, masked) = (actor.clone(), actor.masked);
+    let found: Result<String> = app
+        .db
+        .read(move |db| {
+            let select = "
             SELECT expression FROM segments
             WHERE (shared = 1 OR owner IS ?2) AND (name = ?1 OR CAST(id AS TEXT) = ?1)
             ORDER BY name <> ?1, shared LIMIT 1";
-        let found = db.query_row(select, params![name, actor.user], |row| row.get(0));
-        found.optional()?.ok_or_else(|| {
-            Problem::wrong_question(format!("there is no segment {name:?}"))
-                .advising("GET /api/v1/segments lists them; @ stands before a number or a name")
+            let found = db.query_row(select, params![name, actor.user], |row| row.get(0));
+            found.optional()?.ok_or_else(|| {
+                Problem::wrong_question(format!("there is no segment {name:?}"))
+                    .advising("GET /api/v1/segments lists them; @ stands before a number or a name")
+            })
         })
-    });
-    found.await
+        .await;
+    match found? {
+        text if masked && asks_hidden(&text) => {
+            let detail = "the segment asks for what is kept from you";
+            Err(Problem::new(StatusCode::FORBIDDEN, "masked", "You may not see customers", detail))
+        }
+        text => Ok(text),
+    }
 }

@@ -7,10 +7,10 @@ use axum::http::StatusCode;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::{Where, words};
+use super::{Where, one, rows, take_away, words};
 use crate::access::{Actor, Role};
 use crate::app::App;
-use crate::audit::{NOTHING, audit};
+use crate::audit::audit;
 use crate::db::Stamp;
 use crate::problem::{Problem, Result};
 use crate::routes::body::{At, Json, Query, bad_value};
@@ -90,9 +90,7 @@ pub async fn list(
 ) -> Result<Json<List<Target>>> {
     let items = app.db.read(move |db| {
         let select = format!("{SELECT} WHERE workspace = ?1 ORDER BY metric, variant, period");
-        let mut statement = db.prepare(&select)?;
-        let rows = statement.query_map([at.name()], target)?;
-        Ok(rows.collect::<rusqlite::Result<Vec<Target>>>()?)
+        rows(db, &select, [at.name()], target)
     });
     Ok(Json(List::whole(items.await?)))
 }
@@ -159,11 +157,8 @@ pub async fn remove(
 ) -> Result<StatusCode> {
     let removed = app.db.write(move |tx| {
         let select = format!("{SELECT} WHERE id = ?1");
-        let before = tx.query_row(&select, [id], target).optional()?;
-        let none = || Problem::not_found(format!("there is no target {id}"));
-        let before = before.ok_or_else(none)?;
-        tx.execute("DELETE FROM targets WHERE id = ?1", [id])?;
-        audit(tx, &actor, "target.remove", &format!("target {id}"), Some(&before), NOTHING)
+        let before = one(tx, &select, [id], target, &format!("target {id}"))?;
+        take_away(tx, &actor, ("target", id), &before)
     });
     removed.await.map(|()| StatusCode::NO_CONTENT)
 }

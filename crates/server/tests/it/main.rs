@@ -1,6 +1,9 @@
 //! The server as a whole, asked without a network.
 
+mod jobs;
 mod matrix;
+mod pages;
 mod people;
+mod sources;
 mod support;
 mod written;

@@ -61,6 +61,7 @@ fn only_these_are_open_to_anybody() {
         "POST /api/v1/setup",
         "POST /api/v1/login",
         "POST /api/v1/login/link",
+        "POST /webhooks/stripe/{source}",
         "GET /livez",
         "GET /readyz",
         "GET /version",

@@ -16,7 +16,7 @@ use tenure_server::app::App;
 use tenure_server::ask::{Answer, Answers, Outcome, Question};
 use tenure_server::people::tokens::{self, NewToken};
 use tenure_server::people::users::{self, NewUser};
-use tenure_server::work::{Progress, Task, Worked, Works};
+use tenure_server::work::{Progress, Stop, Task, Worked, Works};
 use tower::ServiceExt;
 
 /// Answers every question with the question.
@@ -24,9 +24,14 @@ pub struct Echo;
 
 impl Answers for Echo {
     fn answer(&self, question: &Question) -> Answer {
-        let body = serde_json::json!({ "command": question.command, "options": question.options });
+        let masked = question.mask.is_some();
+        let body = serde_json::json!({
+            "command": question.command, "options": question.options, "masked": masked,
+        });
         Answer { outcome: Outcome::Fine, body: body.to_string().into_bytes(), remarks: Vec::new() }
     }
+
+    fn prepare(&self, _: &Path) {}
 
     fn paths(&self) -> Map<String, Value> {
         Map::new()
@@ -66,7 +71,7 @@ impl Told {
 pub struct Idle;
 
 impl Works for Idle {
-    fn work(&self, task: &Task, tell: &(dyn Fn(Progress) + Send + Sync)) -> Worked {
+    fn work(&self, task: &Task, tell: &(dyn Fn(Progress) + Send + Sync), _: &Stop) -> Worked {
         tell(Progress { phase: "pretending", done: 1, total: Some(2) });
         Worked { report: Ok(serde_json::to_value(task).unwrap()), remarks: Vec::new() }
     }
@@ -75,7 +80,12 @@ impl Works for Idle {
 impl Server {
     /// With a user of each role: `viewer@example.com` and so on.
     pub fn new() -> Server {
-        let mut server = Server::without_users();
+        Server::with_works(Arc::new(Idle))
+    }
+
+    /// The same, with somebody else who does work.
+    pub fn with_works(works: Arc<dyn Works>) -> Server {
+        let mut server = Server::empty(works);
         for role in Role::ALL {
             let token = server.user(&format!("{role}@example.com"), role, false);
             server.tokens.insert(role, token);
@@ -84,6 +94,10 @@ impl Server {
     }
 
     pub fn without_users() -> Server {
+        Server::empty(Arc::new(Idle))
+    }
+
+    fn empty(works: Arc<dyn Works>) -> Server {
         let place = tempfile::tempdir().unwrap();
         let config = Config {
             dir: place.path().to_owned(),
@@ -91,9 +105,11 @@ impl Server {
             url: None,
             key: None,
             sign_in_link: false,
+            stripe_api: None,
+            events_every: 0,
             version: "0",
         };
-        let app = App::open(config, Arc::new(Echo), Arc::new(Idle)).unwrap();
+        let app = App::open(config, Arc::new(Echo), works).unwrap();
         let router = tenure_server::router(Arc::clone(&app));
         Server { place, app, router, tokens: BTreeMap::new() }
     }

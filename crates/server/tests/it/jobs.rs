@@ -1,0 +1,102 @@
+//! Jobs are cancelled while they wait and while they are done.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use tenure_server::access::Role;
+use tenure_server::ask::Failure;
+use tenure_server::imports::{self, Places, Said, Sent};
+use tenure_server::jobs;
+use tenure_server::work::{Progress, Stop, Task, Worked, Works};
+
+use super::support::Server;
+
+/// Works until it is asked to stop.
+struct Tireless;
+
+impl Works for Tireless {
+    fn work(&self, _: &Task, tell: &(dyn Fn(Progress) + Send + Sync), stop: &Stop) -> Worked {
+        while !stop.is_asked() {
+            tell(Progress { phase: "pretending", done: 1, total: None });
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let message = "it was stopped".to_owned();
+        let report = Err(Failure { wrong_question: false, message, hint: None });
+        Worked { report, remarks: Vec::new() }
+    }
+}
+
+async fn job(server: &Server, id: i64) -> Value {
+    server.send(Some(Role::Viewer), "GET", &format!("/api/v1/jobs/{id}"), None).await.json()
+}
+
+async fn until(server: &Server, id: i64, state: &str) -> Value {
+    for _ in 0..1000 {
+        let job = job(server, id).await;
+        if job["state"] == state {
+            return job;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("job {id} never was {state}: {:?}", job(server, id).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_is_being_done_stops_and_the_next_one_begins() {
+    let server = Server::with_works(Arc::new(Tireless));
+    tokio::spawn(jobs::run(Arc::clone(&server.app)));
+    let undo = |batch: u64| {
+        let path = format!("/api/v1/batches/{batch}/undo");
+        let server = &server;
+        async move {
+            let told = server.send(Some(Role::Admin), "POST", &path, None).await;
+            assert_eq!(told.status, StatusCode::ACCEPTED, "{told:?}");
+            told.json()["id"].as_i64().unwrap()
+        }
+    };
+    let (first, second) = (undo(1).await, undo(2).await);
+    until(&server, first, "running").await;
+    let cancel = |role, id: i64| {
+        let path = format!("/api/v1/jobs/{id}/cancel");
+        let server = &server;
+        async move { server.send(Some(role), "POST", &path, None).await }
+    };
+    assert_eq!(cancel(Role::Analyst, first).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(cancel(Role::Admin, first).await.status, StatusCode::OK);
+    let ended = until(&server, first, "cancelled").await;
+    assert_eq!(ended["error"]["message"], "it was stopped");
+    assert_eq!(cancel(Role::Admin, first).await.code(), "conflict");
+    // What stopped the first one does not stop the next.
+    until(&server, second, "running").await;
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert_eq!(job(&server, second).await["state"], "running");
+    cancel(Role::Admin, second).await;
+    until(&server, second, "cancelled").await;
+    let log = server.send(Some(Role::Admin), "GET", "/api/v1/audit", None).await.json();
+    assert_eq!(log.to_string().matches("job.cancel").count(), 2, "{log}");
+}
+
+#[tokio::test]
+async fn an_import_whose_job_never_began_can_be_tried_again() {
+    let server = Server::new();
+    let admin = tenure_server::access::Actor::terminal();
+    let made = server.app.db.write_now(|tx| {
+        let id = imports::begin(tx, &admin)?;
+        let files = [Sent { name: "customers.csv".to_owned(), bytes: 1 }];
+        let places = Places::new(&server.app, id);
+        imports::plan(tx, &admin, &places, &files, &Said::default())
+    });
+    let made = made.unwrap();
+    let path = format!("/api/v1/jobs/{}/cancel", made.job.unwrap());
+    let told = server.send(Some(Role::Admin), "POST", &path, None).await;
+    assert_eq!(told.json()["state"], "cancelled", "{told:?}");
+    let path = format!("/api/v1/imports/{}", made.id);
+    let import = server.send(Some(Role::Admin), "GET", &path, None).await.json();
+    assert_eq!(import["state"], "failed");
+    assert_eq!(import["error"], json!({ "message": "it was cancelled before it began" }));
+    let path = format!("{path}/mapping");
+    let again = server.send(Some(Role::Admin), "PUT", &path, Some(json!({}))).await;
+    assert_eq!(again.json()["state"], "planning", "{again:?}");
+}
