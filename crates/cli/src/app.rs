@@ -7,8 +7,8 @@ use crate::colour::When;
 use crate::commands::{
     advocates, backup, batches, calc, check, churn_change, close, cmrr, cohorts, completions,
     customer, customers, demo, doctor, explain, export, feedback, import, man, metric, metrics,
-    movements, onboarding, payback, policy, reconcile, relate, renewals, report, restated, segment,
-    serve, shell, status, survival, sync, token, usage, user,
+    movements, onboarding, payback, policy, reconcile, relate, renewals, report, restated,
+    rotate_key, segment, serve, shell, status, survival, sync, token, usage, user,
 };
 use crate::words;
 
@@ -137,6 +137,8 @@ pub enum Command {
     Backup(backup::BackupArgs),
     /// Make a workspace of a backup
     Restore(backup::RestoreArgs),
+    /// Encrypt secrets at rest with another key
+    RotateKey(rotate_key::RotateKeyArgs),
     /// Look after who may use the server
     User(user::UserArgs),
     /// Look after tokens, by which programs ask the server

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
-use tenure_engine::records::Records;
+use tenure_engine::records::{Records, Remark};
 use tenure_engine::segments::Compiled;
 use tenure_ledger::run::Wanted;
 use tenure_metrics::reading::Reason;
@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::desk::{self, Kind};
 use crate::failure::advised;
 use crate::session::Session;
+use crate::words::{tr, words};
 
 /// Of whom a question is.
 #[derive(Args, Clone, Debug, Default)]
@@ -76,13 +77,9 @@ pub fn members(
 /// Says that some customers cannot be told in or out of a segment.
 fn say_doubts(segment: &Compiled<'_>) {
     let Some((customers, reason)) = segment.doubts() else { return };
-    let who =
-        if customers == 1 { "1 customer".to_owned() } else { format!("{customers} customers") };
-    let text = format!(
-        "it cannot always be told whether {who} belong to the segment ({reason}); then they are \
-         left out, and figures are undefined"
-    );
-    desk::remark(Kind::Warning, &text, &format!("warning: {text}"));
+    let text = tr!("remark-doubts", n = customers, why = words().reason(reason));
+    let printed = format!("{} {text}", tr!("remark-warning"));
+    desk::remark(Kind::Warning, &text, &printed);
 }
 
 /// Says where the answer comes from, where that is not what one would think.
@@ -90,17 +87,19 @@ pub fn remark(book: &Book, context: &Context) {
     match book.no_billing().filter(|_| book.first.is_none()) {
         None => {}
         Some(why @ Reason::RejectedTable(_)) => {
-            context.talk.warn(&format!("the data hold no MRR: {why}"));
+            context.talk.warn(&tr!("remark-no-mrr", why = words().reason(why)));
         }
-        Some(_) => {
-            context.talk.warn("the data hold no MRR: no subscriptions, invoice lines or mrr_months")
-        }
+        Some(_) => context.talk.warn(&tr!("remark-no-mrr", why = tr!("remark-no-billing"))),
     }
 }
 
 /// Says what is to be said about records beside figures.
 pub fn remark_records(book: &Book, records: Option<&Records>, context: &Context) {
     for remark in records.map(|records| records.remarks(book)).unwrap_or_default() {
-        context.talk.warn(&remark);
+        context.talk.warn(&match remark {
+            Remark::Future(n, until) => tr!("remark-future", n = n, day = words().day(until)),
+            Remark::Unnamed(n) => tr!("remark-unnamed", n = n),
+            Remark::EveryEvent => tr!("remark-every-event"),
+        });
     }
 }

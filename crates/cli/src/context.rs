@@ -1,6 +1,7 @@
 //! What every command has at hand: the time, and a way to talk.
 
 use std::io::{IsTerminal, stderr};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,13 +9,14 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use tenure_domain::time::{Instant, Zone};
 use tenure_i18n::Lang;
+use tenure_store::{Mask, Workspace};
 
 use crate::app::Global;
 use crate::colour::Paint;
 use crate::dates;
 use crate::desk::{self, Kind};
 use crate::resident::Resident;
-use crate::words;
+use crate::words::{self, tr};
 
 /// The surroundings of a command.
 #[derive(Clone, Debug)]
@@ -27,8 +29,10 @@ pub struct Context {
     pub talk: Talk,
     /// Colours of what goes to stdout.
     pub paint: Paint,
-    /// The language of what people read on stdout.
+    /// The language of what people read.
     pub lang: Lang,
+    /// What is kept from whoever asks; of the command line, nothing.
+    pub mask: Option<Mask>,
     /// Books that stay in memory, in a shell.
     pub resident: Option<Arc<Resident>>,
 }
@@ -49,7 +53,15 @@ impl Context {
         };
         let now_was_said = global.now.is_some();
         let paint = Paint::for_stdout(global.color);
-        Ok(Context { now, now_was_said, talk, paint, lang, resident: None })
+        Ok(Context { now, now_was_said, talk, paint, lang, mask: None, resident: None })
+    }
+
+    /// Opens a workspace as whoever asks may see it. Commands that can be asked open none otherwise.
+    ///
+    /// # Errors
+    /// As [`Workspace::open`].
+    pub fn workspace(&self, dir: &Path) -> Result<Workspace> {
+        Ok(Workspace::open(dir)?.behind(self.mask))
     }
 
     /// The present, where a command has been at work for long.
@@ -74,13 +86,13 @@ impl Talk {
 
     /// Warns of something.
     pub fn warn(self, text: &str) {
-        let printed = format!("{} {text}", self.paint.warning("warning:"));
+        let printed = format!("{} {text}", self.paint.warning(&tr!("remark-warning")));
         desk::remark(Kind::Warning, text, &printed);
     }
 
     /// Advises.
     pub fn hint(self, text: &str) {
-        let printed = format!("{} {text}", self.paint.hint("hint:"));
+        let printed = format!("{} {text}", self.paint.hint(&tr!("remark-hint")));
         desk::remark(Kind::Hint, text, &printed);
     }
 

@@ -7,9 +7,12 @@
 use std::cell::RefCell;
 use std::io::{self, BufWriter, StdoutLock, Write, stdout};
 
+use tenure_server::work::Stop;
+
 thread_local! {
     static HEARD: RefCell<Option<Heard>> = const { RefCell::new(None) };
     static TELL: RefCell<Option<Tell>> = const { RefCell::new(None) };
+    static STOP: RefCell<Option<Stop>> = const { RefCell::new(None) };
 }
 
 /// Is told how much of how much is done.
@@ -51,12 +54,19 @@ pub fn listen<T>(f: impl FnOnce() -> T) -> (T, Heard) {
     (done, HEARD.take().unwrap_or_default())
 }
 
-/// As [`listen`], and `tell` hears how far it is.
-pub fn watch<T>(tell: Tell, f: impl FnOnce() -> T) -> (T, Heard) {
+/// As [`listen`]; `tell` hears how far it is, and `stop` can stop it.
+pub fn watch<T>(tell: Tell, stop: Stop, f: impl FnOnce() -> T) -> (T, Heard) {
     TELL.set(Some(tell));
+    STOP.set(Some(stop));
     let done = listen(f);
     TELL.set(None);
+    STOP.set(None);
     done
+}
+
+/// Whether whoever watches wants the command to stop where it can do so safely.
+pub fn is_stopped() -> bool {
+    STOP.with_borrow(|stop| stop.as_ref().is_some_and(Stop::is_asked))
 }
 
 /// So much of so much is done.

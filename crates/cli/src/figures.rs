@@ -12,6 +12,7 @@ use tenure_engine::query::Figure;
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
 use tenure_metrics::reading::{Fraction, Reading, Reason, Term, Unit, Value};
 
+use crate::called;
 use crate::output::{Json, Object};
 use crate::session::Session;
 use crate::sheet::{Cell, Column, Sheet, Tone};
@@ -234,7 +235,7 @@ pub fn grid(figures: &[Figure], currency: Currency, grain: Option<Grain>) -> She
         true => figure.variant.to_owned(),
         false => words().variant(metric(figure.metric), variant(figure.metric, figure.variant)),
     };
-    let group = |figure: &Figure| figure.group.clone().unwrap_or_default();
+    let group = |figure: &Figure| figure.group.as_deref().map(called::heading).unwrap_or_default();
     match (grouped, several) {
         (false, _) => pivot(figures, &tr!("table-period"), &period, &variant, currency),
         (true, false) => pivot(figures, &tr!("table-group"), &group, &period, currency),

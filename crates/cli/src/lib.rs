@@ -5,6 +5,7 @@
 
 mod app;
 mod ask;
+mod called;
 mod colour;
 mod commands;
 mod context;

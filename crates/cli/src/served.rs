@@ -15,7 +15,9 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 use tenure_connectors::values::choice::nearest;
 use tenure_domain::time::Instant;
-use tenure_server::ask::{Answer, Answers, Failure, Outcome, Question, Remark};
+use tenure_server::ask::{Answer, Answers, Failure, Form, Outcome, Question, Remark};
+use tenure_server::statements;
+use tenure_store::Mask;
 
 use crate::app::Cli;
 use crate::commands;
@@ -48,6 +50,7 @@ pub static ASKABLE: &[&[&str]] = &[
     &["payback"],
     &["policy", "list"],
     &["policy", "show"],
+    &["reconcile"],
     &["relate"],
     &["renewals"],
     &["report"],
@@ -100,11 +103,15 @@ fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 
-/// What can be said to a command: its own options and arguments, none of which names a file.
+/// The option that names a file which was sent to the server, by the id that it got there.
+const SENT: &str = "against";
+
+/// What can be said to a command: its own options and arguments, none of which names a file of the
+/// machine.
 pub fn asked(command: &Command) -> impl Iterator<Item = &Arg> {
     command.get_arguments().filter(|arg| {
         let file = arg.get_value_parser().type_id() == std::any::TypeId::of::<PathBuf>();
-        !file && !NOT_ASKED.contains(&arg.get_id().as_str())
+        (!file || arg.get_id() == SENT) && !NOT_ASKED.contains(&arg.get_id().as_str())
     })
 }
 
@@ -113,10 +120,13 @@ pub fn name(arg: &Arg) -> String {
     arg.get_long().unwrap_or(arg.get_id().as_str()).replace('-', "_")
 }
 
+/// Books in memory by workspace; those from whom people are kept ask other ones than the rest.
+type Residents = HashMap<(PathBuf, Option<Mask>), Arc<Resident>>;
+
 /// Answers questions with the commands of the command line.
 #[derive(Debug, Default)]
 pub struct Commands {
-    residents: Mutex<HashMap<PathBuf, Arc<Resident>>>,
+    residents: Mutex<Residents>,
     now: Option<Instant>,
 }
 
@@ -126,10 +136,10 @@ impl Commands {
         Commands { residents: Mutex::default(), now }
     }
 
-    fn resident(&self, dir: &Path) -> Arc<Resident> {
+    fn resident(&self, dir: &Path, mask: Option<Mask>) -> Arc<Resident> {
         let mut all = self.residents.lock().unwrap_or_else(PoisonError::into_inner);
-        let new = || Arc::new(Resident::new(dir.to_owned()));
-        Arc::clone(all.entry(dir.to_owned()).or_insert_with(new))
+        let new = || Arc::new(Resident::new(dir.to_owned(), mask));
+        Arc::clone(all.entry((dir.to_owned(), mask)).or_insert_with(new))
     }
 
     fn ask(&self, question: &Question) -> Result<Exit> {
@@ -140,9 +150,15 @@ impl Commands {
         let own = Context::new(&cli.global)?;
         words::set(question.lang);
         let now = self.now.unwrap_or(own.now);
-        let resident = self.resident(&question.dir);
-        let context =
-            Context { now, lang: question.lang, resident: Some(Arc::clone(&resident)), ..own };
+        let mask = question.mask;
+        let resident = self.resident(&question.dir, mask);
+        let context = Context {
+            now,
+            lang: question.lang,
+            mask,
+            resident: Some(Arc::clone(&resident)),
+            ..own
+        };
         resident.asking(now, || commands::run(cli.command, &context))?
     }
 }
@@ -168,12 +184,21 @@ impl Answers for Commands {
         Answer { outcome, body: out, remarks: remarks.into_iter().map(told).collect() }
     }
 
+    fn prepare(&self, dir: &Path) {
+        // What this says is of no interest; it needs a book, which then stays in memory.
+        let question = Question::plain(vec!["cohorts".to_owned()], Form::Json, dir.to_owned());
+        drop(self.answer(&question));
+        // Without such files the next start is slower, and nothing else.
+        drop(self.resident(dir, None).keep_beside());
+    }
+
     fn paths(&self) -> serde_json::Map<String, serde_json::Value> {
         openapi::paths()
     }
 
     fn forget(&self, dir: &Path) {
-        self.residents.lock().unwrap_or_else(PoisonError::into_inner).remove(dir);
+        let mut all = self.residents.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|(of, _), _| of != dir);
     }
 }
 
@@ -217,6 +242,7 @@ fn argv(question: &Question) -> Result<Vec<String>> {
                     return Err(failure::advised(message, format!("{key}=true, or leave it out")));
                 }
             },
+            (Some(SENT), _) => argv.push(format!("--{SENT}={}", sent(&question.dir, value)?)),
             (Some(long), _) => argv.push(format!("--{long}={value}")),
         }
     }
@@ -233,6 +259,13 @@ fn argv(question: &Question) -> Result<Vec<String>> {
         argv.extend(positional.into_iter().map(|(_, value)| value));
     }
     Ok(argv)
+}
+
+/// Where a file lies that was sent to the server.
+fn sent(dir: &Path, id: &str) -> Result<String> {
+    let hint = "POST /api/v1/statements takes one and gives its id; GET lists them";
+    let missing = || failure::advised(format!("there is no statement {id:?}"), hint);
+    Ok(statements::find(dir, id).ok_or_else(missing)?.display().to_string())
 }
 
 /// Whether a policy is looked for in a file. Values of settings may have a point (`365.25`).

@@ -16,6 +16,7 @@ use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
 use tenure_domain::policy::Policy;
 use tenure_domain::schema::TableId;
+use tenure_domain::support::{FirstContact, Support};
 use tenure_domain::time::{Day, Instant, Zone};
 use tenure_engine::book::{Book, BookOptions};
 use tenure_engine::closing;
@@ -27,11 +28,13 @@ use tenure_ledger::run::Wanted;
 use tenure_metrics::catalogue::Variant;
 use tenure_store::{CloseInfo, Workspace};
 
-use crate::context::{Context, Counted, Talk};
+use crate::context::{Context, Counted};
 use crate::dates::{self, Known};
 use crate::failure::{Exit, advised};
 use crate::policies;
+use crate::resident::Resident;
 use crate::sources::SourceArgs;
+use crate::words::tr;
 
 /// Where the data are, and how they are to be read.
 #[derive(Args, Clone, Debug, Default)]
@@ -83,6 +86,8 @@ pub struct Session {
     pub name: Option<String>,
     /// Currency and calendar of the answer.
     pub account: Account,
+    /// When support works, and what counts as solved at first contact.
+    pub support: Support,
     /// Only items in this currency.
     pub native: Option<Currency>,
     /// Rules.
@@ -149,7 +154,7 @@ impl DataArgs {
                 (read.workspace, known, Some(read.imported), read.said, read.outside)
             }
             (None, Some(dir)) => {
-                let workspace = Workspace::open(dir)?;
+                let workspace = context.workspace(dir)?;
                 let known = import::settings(&workspace)?;
                 (workspace, known, None, true, Outside::default())
             }
@@ -166,6 +171,7 @@ impl DataArgs {
         Ok(Session {
             workspace,
             name: known.name.clone(),
+            support: known.support(),
             // Where the files do not say what the account's currency is, the option does.
             native: currency.filter(|&code| said || code != account.currency),
             policy: policies::find(policy)?,
@@ -278,43 +284,28 @@ fn say_what_was_read(imported: &Imported, context: &Context) {
     for file in &report.failed_files {
         match report.why_failed(file) {
             Some(why) => {
-                talk.warn(&format!(
-                    "{file} could not be read to its end: it needs {}",
-                    why.expected
-                ));
+                let (file, needs) = (file.as_ref(), why.expected.as_str());
+                talk.warn(&tr!("remark-not-read-why", file = file, needs = needs));
                 if let Some(hint) = &why.hint {
                     talk.hint(hint);
                 }
             }
-            None => talk.warn(&format!("{file} could not be read to its end")),
+            None => talk.warn(&tr!("remark-not-read", file = file.as_ref())),
         }
     }
     if report.rejected() > 0 {
-        let (rows, them) =
-            if report.rejected() == 1 { ("row was", "it") } else { ("rows were", "them") };
-        let rejected = crate::show::grouped(&report.rejected().to_string());
-        talk.warn(&format!("{rejected} {rows} rejected; the figures are without {them}"));
+        talk.warn(&tr!("remark-rejected", n = report.rejected()));
     }
     let events = imported.contradicting_events();
-    contradicting(imported.contradictions() - events, ("id", "last"), talk);
-    contradicting(events, ("event", "first"), talk);
-    if !imported.is_clean() {
-        talk.hint("tenure import BUNDLE --data DIR --dry-run shows what is wrong with the rows");
+    let ids = imported.contradictions() - events;
+    if ids > 0 {
+        talk.warn(&tr!("remark-ids-twice", n = ids));
     }
-}
-
-/// Says how many come twice with different contents, and which of the two counts.
-fn contradicting(count: u64, (what, which): (&str, &str), talk: Talk) {
-    match count {
-        0 => {}
-        1 => talk
-            .warn(&format!("1 {what} comes twice with different contents; the {which} one counts")),
-        n => {
-            let n = crate::show::grouped(&n.to_string());
-            talk.warn(&format!(
-                "{n} {what}s come twice with different contents; the {which} ones count"
-            ));
-        }
+    if events > 0 {
+        talk.warn(&tr!("remark-events-twice", n = events));
+    }
+    if !imported.is_clean() {
+        talk.hint(&tr!("remark-dry-run"));
     }
 }
 
@@ -379,7 +370,8 @@ impl Session {
 
     /// A book for totals alone, where one is kept.
     pub fn only_totals(&self, context: &Context) -> Result<Option<Book>> {
-        if self.has_closes()? || context.resident.is_some() {
+        let resident = context.resident.as_deref();
+        if self.has_closes()? || resident.is_some_and(|resident| !resident.is_loading()) {
             return Ok(None);
         }
         let spinner = context.talk.spinner("keeping the books");
@@ -391,15 +383,19 @@ impl Session {
 
     /// The book that stays in memory, in a shell.
     fn resident(&self, context: &Context) -> Result<Option<Book>> {
-        let Some(resident) = &context.resident else { return Ok(None) };
-        if self.known_at.is_some() || self.workspace.dir() != Some(&resident.dir) {
-            return Ok(None);
-        }
+        let Some(resident) = self.at_home(context) else { return Ok(None) };
         let spinner = context.talk.spinner("keeping the books");
         let (load, options) = self.options(Wanted { details: true, components: true });
         let book = resident.book(&self.workspace, &load, &options)?;
         spinner.finish_and_clear();
         Ok(Some(book))
+    }
+
+    /// Where books stay in memory that can answer.
+    fn at_home<'c>(&self, context: &'c Context) -> Option<&'c Resident> {
+        let resident = context.resident.as_deref()?;
+        let home = self.known_at.is_none() && self.workspace.dir() == Some(&resident.dir);
+        home.then_some(resident)
     }
 
     /// The records beyond billing at which variants look; `None` where they look at none. A
@@ -434,13 +430,32 @@ impl Session {
         Ok(Records::load(&self.workspace, &load, book, (tables, Depth::WHOLE))?)
     }
 
+    /// Takes another definition of solved at first contact than that of the account.
+    ///
+    /// # Errors
+    /// Where it is in business time, and nobody says what that is.
+    pub fn define(&mut self, first_contact: FirstContact) -> Result<()> {
+        if first_contact.window.is_business() && self.support.hours.is_none() {
+            let hint = "tenure.toml says them: business_hours = \"Mon-Fri 09:00-17:00\"";
+            let window = first_contact.window;
+            return Err(advised(format!("window={window} needs business hours"), hint));
+        }
+        self.support.first_contact = first_contact;
+        Ok(())
+    }
+
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {
         (self.loading(), self.keeping(wanted))
     }
 
     /// How records are loaded.
     pub fn loading(&self) -> LoadOptions {
-        LoadOptions { account: self.account.clone(), known_at: self.known_at, now: self.now }
+        LoadOptions {
+            account: self.account.clone(),
+            known_at: self.known_at,
+            now: self.now,
+            support: self.support.clone(),
+        }
     }
 
     /// How the book is kept.
@@ -461,10 +476,10 @@ impl Session {
         }
         let spinner = context.talk.spinner("keeping the books");
         let (how, options) = self.options(wanted);
-        let book = if closed {
-            closing::book(&self.workspace, &how, options, false)?
-        } else {
-            Book::keep(Arc::new(load(&self.workspace, &how)?), options)
+        let book = match (closed, self.at_home(context)) {
+            (true, Some(resident)) => resident.closed(&self.workspace, &how, &options)?,
+            (true, None) => closing::book(&self.workspace, &how, options, false)?,
+            (false, _) => Book::keep(Arc::new(load(&self.workspace, &how)?), options),
         };
         spinner.finish_and_clear();
         Ok(book)

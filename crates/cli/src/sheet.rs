@@ -6,10 +6,13 @@ use anyhow::Result;
 use clap::ValueEnum;
 use serde_json::Value;
 use tenure_connectors::rejects::guarded;
+use tenure_domain::time::Day;
+use tenure_metrics::reading::Reason;
 use unicode_width::UnicodeWidthStr;
 
 use crate::colour::Paint;
 use crate::output::Object;
+use crate::words::{self, words};
 
 /// The form of what goes to stdout.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -98,6 +101,16 @@ impl Cell {
     /// Something shown in one way and given to programs in another.
     pub fn new(shown: impl Into<String>, value: impl Into<Value>) -> Cell {
         Cell { shown: shown.into(), value: value.into(), tone: Tone::Plain }
+    }
+
+    /// A day.
+    pub fn day(day: Day) -> Cell {
+        Cell::new(words().day(day), day.to_string())
+    }
+
+    /// Why something else in the row is undefined; nothing where it is not.
+    pub fn why(reason: Option<Reason>) -> Cell {
+        reason.map_or_else(Cell::empty, |why| Cell::new(words().reason(why), words::why(why)))
     }
 
     /// Nothing.

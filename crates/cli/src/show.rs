@@ -5,7 +5,7 @@ use tenure_domain::time::{Instant, Zone};
 use tenure_i18n::numbers;
 use tenure_metrics::reading::{Fraction, ONE_ROUNDED, Unit, Value};
 
-use crate::words::{lang, tr};
+use crate::words::{lang, tr, words};
 
 /// What stands where there is no value.
 pub const NOTHING: &str = "—";
@@ -101,15 +101,36 @@ pub fn percent(value: Value) -> Option<String> {
     Some(percentage(&hundred))
 }
 
-/// An instant in a zone to the second: `2026-03-01 14:05:00`; midnight is just the day.
+/// An instant in a zone to the second, its day as the user's language writes days:
+/// `2026-03-01 14:05:00`; midnight is just the day.
 pub fn instant(at: Instant, zone: &Zone) -> String {
-    let local = zone.local(at);
-    let text = Instant(local).to_string();
-    let text = text.trim_end_matches('Z').replace('T', " ");
-    match text.strip_suffix(" 00:00:00") {
-        Some(day) => day.to_owned(),
-        None => text.split('.').next().unwrap_or_default().to_owned(),
+    let day = words().day(zone.day(at));
+    match time(at, zone) {
+        Some(time) => format!("{day} {time}"),
+        None => day,
     }
+}
+
+/// The same in what programs read.
+pub fn instant_for_programs(at: Instant, zone: &Zone) -> String {
+    let day = zone.day(at);
+    match time(at, zone) {
+        Some(time) => format!("{day} {time}"),
+        None => day.to_string(),
+    }
+}
+
+/// The time of the day in a zone to the second; nothing at midnight.
+fn time(at: Instant, zone: &Zone) -> Option<String> {
+    let local = Instant(zone.local(at)).to_string();
+    let (_, time) = local.trim_end_matches('Z').split_once('T')?;
+    let is_midnight = time == "00:00:00";
+    (!is_midnight).then(|| time.split('.').next().unwrap_or_default().to_owned())
+}
+
+/// A share in percent with so many decimals, with its sign.
+pub fn share(share: f64, decimals: usize) -> String {
+    percentage(&crate::statistics::percent(share, decimals))
 }
 
 const BARS: [char; 5] = ['▁', '▂', '▃', '▅', '▇'];

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use tenure_connectors::report::Reject;
-use tenure_domain::finding::{Finding, Severity, code_doc};
+use tenure_domain::finding::{Finding, Severity};
 
 use crate::colour::Paint;
+use crate::words::words;
 
 /// Columns of text that are shown on each side of a bad field.
 const AROUND: usize = 40;
@@ -71,7 +72,7 @@ pub fn cause(findings: &[Finding], paint: Paint) -> String {
     let rest = places.len().saturating_sub(SHOWN_PLACES);
     places.truncate(SHOWN_PLACES);
     let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-    let doc = code_doc(first.code).map_or("", |doc| doc.doc);
+    let doc = words().finding(first.code).unwrap_or_default();
     let group = Group::with_title(level(first).primary_title(doc).id(first.code))
         .element(Origin::path(places.join(", ") + &more));
     renderer(paint).render(&[group])

@@ -245,7 +245,11 @@ pub fn notes<'a>(all: impl Iterator<Item = &'a Maybe>) -> Vec<String> {
 
 /// How often chance alone would give as much, for people.
 pub fn chance(p: f64) -> String {
-    if p < 0.0001 { "p < 0.0001".to_owned() } else { format!("p = {p:.4}") }
+    let shown = |plain: &str| crate::show::decimal(plain);
+    match p < 0.0001 {
+        true => format!("p < {}", shown("0.0001")),
+        false => format!("p = {}", shown(&format!("{p:.4}"))),
+    }
 }
 
 #[cfg(test)]

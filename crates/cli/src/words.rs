@@ -1,8 +1,8 @@
-//! The language of what people read on stdout.
+//! The language of what people read.
 //!
 //! Programs read English: JSON, NDJSON, CSV and exports never change with the language, and
-//! neither do errors, remarks and help. The language is chosen once for a command, and a command runs
-//! on one thread from beginning to end.
+//! neither do errors and help; remarks on the data are for people. The language is chosen once for
+//! a command, and a command runs on one thread from beginning to end.
 
 use std::borrow::Borrow;
 use std::cell::Cell;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use tenure_domain::schema::{ColumnKind, ColumnSpec, TableId, table as spec};
+use tenure_domain::schema::{ColumnKind, ColumnSpec, Personal, TableId, table as spec};
 
 use super::Files;
 use super::page::{codes, generated_from, table};
@@ -17,6 +17,7 @@ fn page() -> String {
     page += &generated_from("crates/domain/src/schema.rs");
     page += "Columns in bold are required. Case, spaces, `_`, `-` and `.` in headers do not matter.\n\
              Every file may also carry `recorded_at` and `updated_at`.\n\
+             Columns about people are masked for users who may not see them ([access.md](access.md)).\n\
              Money is a decimal in major units, or an integer in minor units under the name with `_minor`.\n";
     for id in TableId::ALL {
         let table_spec = spec(*id);
@@ -39,7 +40,10 @@ fn row(column: &ColumnSpec) -> [String; 4] {
         true => format!("**`{}`**", column.name),
         false => codes([column.name]),
     };
-    let doc = column.doc.to_string();
+    let doc = match column.personal {
+        Personal::No => column.doc.to_owned(),
+        Personal::Name | Personal::Words => format!("{} (about people)", column.doc),
+    };
     let synonyms = codes(column.synonyms.iter().copied());
     [name, holds(column), doc, synonyms]
 }

@@ -4,6 +4,7 @@ mod page;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_engine::advocates::{self, Advocates, Kind};
 use tenure_engine::book::Book;
@@ -95,8 +96,8 @@ struct Answer<'a> {
     kind: Kind,
     found: Advocates,
     book: &'a Book,
-    /// Of the range, as people call it.
-    period: String,
+    /// The range.
+    period: Period,
     level: Level,
     limit: usize,
 }
@@ -135,7 +136,6 @@ pub fn run(args: &AdvocatesArgs, context: &Context) -> Result<Exit> {
     let found = advocates::advocates(&book, &records, &ask)?;
     let few = matches!(args.format.format, Format::Table).then_some(FEW);
     let limit = args.limit.or(few).unwrap_or(usize::MAX);
-    let period = figures::period_name(&period, None);
     let answer = Answer { args, kind, found, book: &book, period, level, limit };
     print(&answer, &session, context)?;
     Ok(session.exit())

@@ -14,6 +14,7 @@ use crate::failure::Exit;
 use crate::output::{self, FormatArgs, Object};
 use crate::sheet::{Cell, Column, Format, Sheet};
 use crate::show;
+use crate::words::tr;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -60,12 +61,12 @@ struct Place {
 pub fn run(args: &BatchesArgs, context: &Context) -> Result<Exit> {
     match &args.command {
         BatchesCommand::List { place, format } => {
-            list(&Workspace::open(&place.data)?, format.format, context)?;
+            list(&context.workspace(&place.data)?, format.format, context)?;
         }
         BatchesCommand::Undo { batch, place } => {
             let workspace = Workspace::open(&place.data)?;
             workspace.undo(*batch, context.now.0)?;
-            output::text(&format!("Batch {batch} is undone.\n"))?;
+            output::text(&(tr!("batches-is-undone", id = batch.to_string()) + "\n"))?;
         }
     }
     Ok(Exit::Fine)
@@ -74,15 +75,15 @@ pub fn run(args: &BatchesArgs, context: &Context) -> Result<Exit> {
 fn list(workspace: &Workspace, format: Format, context: &Context) -> Result<()> {
     let zone = import::settings(workspace)?.apply(&Account::default()).zone;
     let mut sheet = Sheet::new(vec![
-        Column::number("batch", "Batch"),
-        Column::text("recorded_at", "Imported"),
-        Column::text("source", "Source"),
-        Column::number("files", "Files"),
-        Column::number("added", "Added"),
-        Column::number("superseded", "Superseded"),
-        Column::number("unchanged", "Unchanged"),
-        Column::number("rejected", "Rejected"),
-        Column::text("undone_at", "Undone"),
+        Column::number("batch", &tr!("batches-batch")),
+        Column::text("recorded_at", &tr!("batches-imported")),
+        Column::text("source", &tr!("batches-source")),
+        Column::number("files", &tr!("batches-files")),
+        Column::number("added", &tr!("import-added")),
+        Column::number("superseded", &tr!("import-superseded")),
+        Column::number("unchanged", &tr!("import-unchanged")),
+        Column::number("rejected", &tr!("import-rejected")),
+        Column::text("undone_at", &tr!("batches-undone")),
     ]);
     for batch in workspace.batches()? {
         sheet.push(row(&batch, &zone));

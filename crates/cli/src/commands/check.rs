@@ -12,7 +12,9 @@ use crate::figures;
 use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone};
-use crate::show;
+use crate::words::tr;
+
+use super::report::quality::meaning;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -80,44 +82,73 @@ fn known(names: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn about(check: &Check) -> &'static str {
+fn about(check: &Check) -> Cell {
     match check.about {
-        About::Laws => "laws",
-        About::Data => "data",
+        About::Laws => Cell::new(tr!("check-laws"), "laws"),
+        About::Data => Cell::new(tr!("check-data"), "data"),
+    }
+}
+
+/// What a check says.
+fn doc(check: &Check) -> Cell {
+    let said = match check.name {
+        "bridge-closes" => tr!("check-bridge-closes"),
+        "components-sum" => tr!("check-components-sum"),
+        "days-sum-to-months" => tr!("check-days-sum-to-months"),
+        "levels-not-negative" => tr!("check-levels-not-negative"),
+        "rows-sum-to-figures" => tr!("check-rows-sum-to-figures"),
+        code => meaning(code).unwrap_or_else(|| check.doc.to_owned()),
+    };
+    Cell::new(said, check.doc)
+}
+
+/// An example of a problem: places and ids, and in front whom it is about.
+fn example(text: &str) -> String {
+    match text.strip_prefix("customer ") {
+        Some(what) => tr!("check-customer", what = what),
+        None => text.to_owned(),
     }
 }
 
 fn list(format: Format, context: &Context) -> Result<()> {
     let mut sheet = Sheet::new(vec![
-        Column::text("name", "Check"),
-        Column::text("about", "Of"),
-        Column::text("doc", "Says"),
+        Column::text("name", &tr!("check-check")),
+        Column::text("about", &tr!("check-of")),
+        Column::text("doc", &tr!("check-says")),
     ]);
     for check in checks::all() {
-        sheet.push(vec![Cell::text(check.name), Cell::text(about(&check)), Cell::text(check.doc)]);
+        sheet.push(vec![Cell::text(check.name), about(&check), doc(&check)]);
     }
     output::sheet(&sheet, format, context.paint, "checks", Object::new())
+}
+
+/// Whether something is in order.
+pub fn mark(well: bool) -> Cell {
+    match well {
+        true => Cell::new(tr!("check-ok"), true).toned(Tone::Good),
+        false => Cell::new(tr!("check-bad"), false).toned(Tone::Bad),
+    }
 }
 
 fn sheet(results: &[CheckResult]) -> Sheet {
     let mut sheet = Sheet::new(vec![
         Column::text("ok", ""),
-        Column::text("name", "Check"),
-        Column::text("about", "Of"),
-        Column::number("problems", "Problems"),
-        Column::text("doc", "Says"),
-        Column::text("examples", "For example"),
+        Column::text("name", &tr!("check-check")),
+        Column::text("about", &tr!("check-of")),
+        Column::number("problems", &tr!("check-problems")),
+        Column::text("doc", &tr!("check-says")),
+        Column::text("examples", &tr!("check-examples")),
     ]);
     for result in results {
         let well = result.problems == 0;
-        let (sign, tone) = if well { ("ok", Tone::Good) } else { ("bad", Tone::Bad) };
+        let examples: Vec<String> = result.examples.iter().map(|text| example(text)).collect();
         sheet.push(vec![
-            Cell::new(sign, well).toned(tone),
+            mark(well),
             Cell::text(result.check.name),
-            Cell::text(about(&result.check)),
+            about(&result.check),
             Cell::quiet(result.problems),
-            Cell::text(result.check.doc),
-            Cell::new(result.examples.join("; "), result.examples.clone()),
+            doc(&result.check),
+            Cell::new(examples.join("; "), result.examples.clone()),
         ]);
     }
     sheet
@@ -134,16 +165,17 @@ fn text(results: &[CheckResult], context: &Context) -> String {
     for (line, result) in lines.zip(results) {
         text += &format!("{line}\n");
         for example in &result.examples {
-            text += &format!("       {example}\n");
+            text += &format!("       {}\n", self::example(example));
         }
         let rest = result.problems - result.examples.len() as u64;
         if rest > 0 {
-            text += &format!("       and {} more\n", show::grouped(&rest.to_string()));
+            text += &format!("       {}\n", tr!("check-more", n = rest));
         }
     }
     let bad = results.iter().filter(|result| result.problems > 0).count();
-    text + &match bad {
-        0 => format!("\nAll {} checks passed.\n", results.len()),
-        n => format!("\n{n} of {} checks found something.\n", results.len()),
-    }
+    let verdict = match bad {
+        0 => tr!("check-all-passed", n = results.len()),
+        found => tr!("check-some-found", found = found, n = results.len()),
+    };
+    format!("{text}\n{verdict}\n")
 }

@@ -12,6 +12,7 @@ use tenure_metrics::reading::ONE_ROUNDED;
 use tenure_models::interval::{Interval, Level, Proportion, newcombe};
 
 use crate::ask::{self, SegmentArgs};
+use crate::called;
 use crate::context::Context;
 use crate::dates::{self, RangeArgs};
 use crate::failure::{Exit, advised};
@@ -19,9 +20,9 @@ use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone};
-use crate::show::{self, NOTHING};
-use crate::statistics::{self, LevelArgs, level_name, percent};
-use crate::words;
+use crate::show;
+use crate::statistics::{self, LevelArgs, level_name, method_name, percent};
+use crate::words::{self, tr, words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -67,7 +68,7 @@ struct Periods {
 
 impl Periods {
     fn names(&self) -> (String, String) {
-        let name = |period: &Period| figures::period_name(period, None);
+        let name = |period: &Period| figures::period_title(period, None);
         (name(&self.before), name(&self.after))
     }
 }
@@ -90,7 +91,7 @@ pub fn run(args: &ChurnChangeArgs, context: &Context) -> Result<Exit> {
         format => {
             let rows = answer.found.as_ref().map_or_else(|_| Sheet::default(), long);
             if let Err(reason) = &answer.found {
-                context.talk.warn(&words::why(reason));
+                context.talk.warn(&words().reason(*reason));
             }
             output::sheet(&rows, format, context.paint, "headings", Object::new())?;
         }
@@ -150,35 +151,36 @@ fn interval(found: &ChurnChange, level: Level) -> Option<Interval> {
 
 fn text(answer: &Answer, args: &ChurnChangeArgs, session: &Session, context: &Context) -> String {
     let (then, now) = answer.periods.names();
-    let mut parts = vec![format!("Why churn changed: {then} → {now}"), format!("by {}", args.by)];
+    let by = tr!("change-by", dimension = called::dimension(&args.by));
+    let mut parts = vec![tr!("change-title", before = then, after = now), by];
     parts.extend(args.segment.segment.clone());
-    parts.push(format!("policy {}", session.policy.name));
+    parts.push(tr!("head-policy", name = session.policy.name.as_str()));
     let title = parts.join(" · ");
     let found = match &answer.found {
         Ok(found) => found,
-        Err(reason) => return format!("{title}\n\n{NOTHING} {reason}\n"),
+        Err(reason) => return format!("{title}\n\n{}\n", figures::dash(*reason)),
     };
     let sheet = grid(found);
     let mut text = format!("{title}\n\n{}", sheet.text(Setting::plain(context.paint)));
-    text += "Effects in percentage points; they sum to the change\n";
+    text += &format!("{}\n", tr!("change-effects"));
     if let Some(interval) = interval(found, answer.level) {
-        let verdict = match interval.low <= 0.0 && interval.high >= 0.0 {
-            true => "chance alone could make such a change",
-            false => "more than chance",
-        };
-        let of = |value| percent(value, 2);
-        text += &format!(
-            "{} interval of the change: {} to {} ({}): {verdict}\n",
-            level_name(answer.level),
-            of(interval.low),
-            of(interval.high),
-            interval.method
-        );
+        text += &format!("{}\n", verdict(&interval, answer.level));
     }
     if answer.partial {
-        text += "the later period is not over, or the data end before it does\n";
+        text += &format!("{}\n", tr!("change-partial"));
     }
     text
+}
+
+/// Whether the change is more than chance.
+fn verdict(interval: &Interval, level: Level) -> String {
+    let of = |value| show::decimal(&percent(value, 2));
+    let (low, high) = (of(interval.low), of(interval.high));
+    let (level, method) = (level_name(level), method_name(interval.method));
+    match interval.low <= 0.0 && interval.high >= 0.0 {
+        true => tr!("change-chance", level = level, low = low, high = high, method = method),
+        false => tr!("change-no-chance", level = level, low = low, high = high, method = method),
+    }
 }
 
 /// Shares for people, in hundredths of a percent, so that rows sum to what stands below them.
@@ -192,7 +194,7 @@ fn hundredths(parts: &[Total], total: i128) -> Vec<i128> {
 }
 
 fn points(hundredths: i128) -> Cell {
-    let text = fraction_to_decimal(hundredths, 100, 2);
+    let text = show::decimal(&fraction_to_decimal(hundredths, 100, 2));
     let tone = if hundredths == 0 { Tone::Faint } else { Tone::Plain };
     Cell::text(if hundredths > 0 { format!("+{text}") } else { text }).toned(tone)
 }
@@ -203,14 +205,14 @@ fn rounded(total: Total) -> i128 {
 
 fn grid(found: &ChurnChange) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("group", "Group"),
-        Column::number("customers_then", "Customers then"),
-        Column::number("churn_then", "Churn then"),
-        Column::number("customers_now", "Customers now"),
-        Column::number("churn_now", "Churn now"),
-        Column::number("rate", "Own rate"),
-        Column::number("mix", "Weight"),
-        Column::number("both", "Together"),
+        Column::text("group", &tr!("table-group")),
+        Column::number("customers_then", &tr!("change-customers-then")),
+        Column::number("churn_then", &tr!("change-churn-then")),
+        Column::number("customers_now", &tr!("change-customers-now")),
+        Column::number("churn_now", &tr!("change-churn-now")),
+        Column::number("rate", &tr!("change-rate")),
+        Column::number("mix", &tr!("change-weight")),
+        Column::number("both", &tr!("change-both")),
     ]);
     let change = &found.change;
     let total = rounded(Total::Exact(change.change));
@@ -223,7 +225,12 @@ fn grid(found: &ChurnChange) -> Sheet {
     for (at, (label, sides)) in found.headings.iter().enumerate() {
         sheet.push(row(label, (sides.before, sides.after), rates[at], mixes[at]));
     }
-    let all = row("All", (found.all.before, found.all.after), rate_total, total - rate_total);
+    let all = row(
+        &tr!("change-all"),
+        (found.all.before, found.all.after),
+        rate_total,
+        total - rate_total,
+    );
     sheet.push(all.into_iter().map(|cell| cell.toned(Tone::Strong)).collect());
     sheet
 }
@@ -232,10 +239,10 @@ fn row(label: &str, (before, after): (Side, Side), rate: i128, mix: i128) -> Vec
     let count = |side: Side| Cell::count(u64::try_from(side.of).unwrap_or(0));
     let churn = |side: Side| match side.of {
         0 => Cell::undefined(),
-        of => Cell::text(format!("{} %", fraction_to_decimal(side.hits * 100, of, 2))),
+        of => Cell::text(show::percentage(&fraction_to_decimal(side.hits * 100, of, 2))),
     };
     vec![
-        Cell::text(label),
+        called::cell(label, called::heading),
         count(before),
         churn(before),
         count(after),
@@ -253,18 +260,18 @@ fn decimal(value: Ratio) -> String {
 /// One row for each heading, unrounded but for twelve decimals.
 fn long(found: &ChurnChange) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("group", "Group"),
-        Column::number("opening_then", "Customers then"),
-        Column::number("lost_then", "Lost then"),
-        Column::number("opening_now", "Customers now"),
-        Column::number("lost_now", "Lost now"),
-        Column::number("rate_effect", "Own rate"),
-        Column::number("mix_effect", "Weight"),
+        Column::text("group", &tr!("table-group")),
+        Column::number("opening_then", &tr!("change-customers-then")),
+        Column::number("lost_then", &tr!("change-lost-then")),
+        Column::number("opening_now", &tr!("change-customers-now")),
+        Column::number("lost_now", &tr!("change-lost-now")),
+        Column::number("rate_effect", &tr!("change-rate")),
+        Column::number("mix_effect", &tr!("change-weight")),
     ]);
     for ((label, sides), effects) in found.headings.iter().zip(&found.change.effects) {
         let count = |n: i128| Cell::new(n.to_string(), u64::try_from(n).unwrap_or(0));
         sheet.push(vec![
-            Cell::text(label),
+            called::cell(label, called::heading),
             count(sides.before.of),
             count(sides.before.hits),
             count(sides.after.of),

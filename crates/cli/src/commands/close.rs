@@ -11,6 +11,7 @@ use tenure_engine::closing::{self, Refusal, Signature};
 use tenure_store::{CloseInfo, Reopening};
 
 use crate::ask::EVERYTHING;
+use crate::called;
 use crate::context::Context;
 use crate::dates;
 use crate::failure::{Exit, advised};
@@ -19,6 +20,7 @@ use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Column, Format, Sheet};
 use crate::show;
+use crate::words::{Both, say, tr};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -86,8 +88,8 @@ pub fn run(args: &CloseArgs, context: &Context) -> Result<Exit> {
         let month = month_of(month, "--reopen")?;
         let info = closing::reopen(ws, month, context.now, &signature)?;
         let info = info.map_err(|refusal| refused(&refusal))?;
-        let months = months(&info);
-        context.talk.say(&format!("Close {} is reopened: {months} can change again.", info.id));
+        let (id, months) = (info.id.to_string(), months(&info).shown);
+        context.talk.say(&tr!("close-reopened-say", id = id, months = months));
         return print(&[info], &session.account, args.format.format, context);
     }
     let Some(month) = &args.month else {
@@ -100,13 +102,11 @@ pub fn run(args: &CloseArgs, context: &Context) -> Result<Exit> {
     let closed = closed.map_err(|refusal| refused(&refusal))?;
     let info = closed.info;
     if info.close.first.is_empty() && closed.first != info.close.month {
-        let (first, month) = (&closed.first, &info.close.month);
-        context
-            .talk
-            .say(&format!("The first close locks all months before too: {first} to {month}."));
+        let (from, to) = (called_month(&closed.first), called_month(&info.close.month));
+        context.talk.say(&tr!("close-first", from = from, to = to));
     }
     if closed.policy_changed {
-        context.talk.warn("this close is under another policy than the one before");
+        context.talk.warn(&tr!("close-other-policy"));
     }
     print(&[info], &session.account, args.format.format, context)
 }
@@ -133,14 +133,23 @@ fn refused(refusal: &Refusal) -> anyhow::Error {
     advised(refusal.to_string(), hint)
 }
 
+/// A month as people call it.
+fn called_month(name: &str) -> String {
+    called::month(name).unwrap_or_else(|| name.to_owned())
+}
+
 /// The months of a close in words.
-pub fn months(info: &CloseInfo) -> String {
+pub fn months(info: &CloseInfo) -> Both {
     let close = &info.close;
-    match close.first.as_str() {
-        "" => format!("all up to {}", close.month),
-        first if first == close.month => close.month.clone(),
-        first => format!("{first} to {}", close.month),
-    }
+    let (first, last) = (close.first.as_str(), close.month.as_str());
+    Both::new(|words| {
+        let called = |name: &str| called::month_in(name, words).unwrap_or_else(|| name.to_owned());
+        match first {
+            "" => say!(words, "close-up-to", month = called(last)),
+            first if first == last => called(last),
+            first => say!(words, "close-months", from = called(first), to = called(last)),
+        }
+    })
 }
 
 /// Who said what, in one text.
@@ -172,15 +181,15 @@ fn print(
 /// Closes for people.
 fn short(closes: &[CloseInfo], account: &Account) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::number("close", "Close"),
-        Column::text("month", "Months"),
-        Column::text("closed_at", "Closed"),
-        Column::number("customers", "Customers"),
-        Column::number("mrr", "MRR at the end"),
+        Column::number("close", &tr!("close-close")),
+        Column::text("month", &tr!("close-month")),
+        Column::text("closed_at", &tr!("close-closed")),
+        Column::number("customers", &tr!("col-customers")),
+        Column::number("mrr", &tr!("close-mrr")),
         Column::text("currency", ""),
-        Column::text("policy", "Policy"),
-        Column::text("note", "Signed"),
-        Column::text("reopened", "Reopened"),
+        Column::text("policy", &tr!("col-policy")),
+        Column::text("note", &tr!("close-signed")),
+        Column::text("reopened", &tr!("close-reopened")),
     ]);
     for info in closes {
         let close = &info.close;
@@ -189,7 +198,7 @@ fn short(closes: &[CloseInfo], account: &Account) -> Sheet {
         let reopened = |it: &Reopening| format!("{} {}", at(it.at), signed(&it.by, &it.note));
         sheet.push(vec![
             Cell::count(info.id),
-            Cell::text(months(info)),
+            Cell::text(months(info).shown),
             Cell::text(at(close.closed_at)),
             Cell::count(close.customers),
             Cell::text(show::money(close.closing, currency)),

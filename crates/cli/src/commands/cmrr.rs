@@ -6,6 +6,7 @@ use tenure_domain::money::{Currency, UNITS_PER_MINOR, fraction_to_decimal};
 use tenure_domain::time::{Day, Instant};
 use tenure_engine::book::Book;
 use tenure_engine::committed::{Ahead, AheadRow, AheadSpan, Committed, committed};
+use tenure_metrics::reading::Reason;
 
 use super::ahead;
 use crate::ask::{self, EVERYTHING, SegmentArgs};
@@ -16,7 +17,7 @@ use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone};
 use crate::show;
-use crate::words;
+use crate::words::{Id, tr, words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -52,12 +53,10 @@ pub struct CmrrArgs {
 }
 
 /// Why the amounts are undefined where invoices alone are known, and what to do.
-const SUPPLY: &str = "invoices do not tell what is signed, cancelled or ends ahead; give \
-    subscriptions with started_at, cancel_effective_at, term_ends_at, auto_renew, discount_ends_at";
+const SUPPLY: Id = Id("cmrr-supply");
 
 /// Why no term ends are counted, and what to do.
-const NO_TERMS: &str = "no contract terms are known, so none is counted as not renewing; give \
-    term_ends_at (or term_started_at with term_months) and auto_renew in subscriptions";
+const NO_TERMS: Id = Id("cmrr-no-terms");
 
 /// Answers.
 pub fn run(args: &CmrrArgs, context: &Context) -> Result<Exit> {
@@ -87,18 +86,18 @@ pub fn run(args: &CmrrArgs, context: &Context) -> Result<Exit> {
 }
 
 /// Why a span has no amounts.
-fn undefined(ahead: &Committed, span: &AheadSpan) -> Option<String> {
-    ahead.undefined.or(span.trouble).map(words::why)
+fn undefined(ahead: &Committed, span: &AheadSpan) -> Option<Reason> {
+    ahead.undefined.or(span.trouble)
 }
 
 /// The month of a span; what is left of one is marked by the day it begins on.
 fn name(span: &AheadSpan, book: &Book) -> String {
     let zone = &book.options.account.zone;
     let first = zone.day(span.from);
-    let month = first.to_string()[..7].to_owned();
+    let month = words().month(first);
     match span.from == zone.start_of_day(first.month_start()) {
         true => month,
-        false => format!("{month} from {}", first.ymd().2),
+        false => tr!("cmrr-rest-of-month", month = month, day = first.ymd().2),
     }
 }
 
@@ -120,14 +119,14 @@ fn shown(span: &AheadSpan) -> (i128, Vec<i128>, i128) {
 fn sheet(ahead: &Committed, book: &Book) -> Sheet {
     let currency = book.currency();
     let mut columns = vec![
-        Column::text("from", "Month"),
-        Column::text("to", "To"),
-        Column::number("opening", "Opening"),
+        Column::text("from", &tr!("col-month")),
+        Column::text("to", &tr!("col-to")),
+        Column::number("opening", &tr!("cmrr-opening")),
     ];
-    columns.extend(Ahead::ALL.map(|step| Column::number(step.name(), ahead::title(step))));
-    columns.push(Column::number("closing", "Committed"));
+    columns.extend(Ahead::ALL.map(|step| Column::number(step.name(), &ahead::title(step))));
+    columns.push(Column::number("closing", &tr!("cmrr-committed")));
     columns.push(Column::text("currency", ""));
-    columns.push(Column::text("undefined", "Undefined"));
+    columns.push(Column::text("undefined", &tr!("column-undefined")));
     let mut sheet = Sheet::new(columns);
     let zone = &book.options.account.zone;
     for span in &ahead.spans {
@@ -147,7 +146,7 @@ fn sheet(ahead: &Committed, book: &Book) -> Sheet {
         };
         let mut row = vec![
             Cell::new(name(span, book), zone.day(span.from).to_string()),
-            Cell::text(zone.day(span.to).to_string()),
+            Cell::day(zone.day(span.to)),
             money(opening, span.opening, false),
         ];
         for ((step, minor), units) in Ahead::ALL.into_iter().zip(steps).zip(span.steps) {
@@ -160,7 +159,7 @@ fn sheet(ahead: &Committed, book: &Book) -> Sheet {
         }
         row.push(money(closing, span.closing, false).toned(Tone::Strong));
         row.push(Cell::text(currency.code()));
-        row.push(Cell::text(missing.clone().unwrap_or_default()));
+        row.push(Cell::why(missing));
         sheet.push(row);
     }
     sheet
@@ -187,11 +186,12 @@ fn table(
     ahead: &Committed,
     context: &Context,
 ) -> String {
-    let mut parts = vec!["Committed MRR".to_owned(), book.currency().to_string()];
+    let mut parts = vec![tr!("cmrr-title"), book.currency().to_string()];
     parts.extend(args.segment.segment.clone());
-    parts.push(format!("from {}", show::instant(ahead.start, &book.options.account.zone)));
-    parts.push(format!("policy {}", session.policy.name));
-    parts.extend(session.known_at.map(|at| format!("as known at {at}")));
+    let start = show::instant(ahead.start, &book.options.account.zone);
+    parts.push(tr!("cmrr-from", at = start));
+    parts.push(tr!("head-policy", name = session.policy.name.as_str()));
+    parts.extend(session.known_at.map(|at| tr!("head-known-at", at = at.to_string())));
     let mut text = parts.join(" · ") + "\n\n";
     text += &narrow(sheet(ahead, book)).text(Setting::plain(context.paint));
     for note in notes(ahead, book.currency()) {
@@ -209,23 +209,21 @@ fn table(
 fn notes(ahead: &Committed, currency: Currency) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     for reason in ahead.spans.iter().filter_map(|span| undefined(ahead, span)) {
-        let note = format!("{} {reason}", show::NOTHING);
+        let note = figures::dash(reason);
         if !notes.contains(&note) {
             notes.push(note);
         }
     }
     if ahead.undefined.is_some() {
-        notes.push(SUPPLY.to_owned());
+        notes.push(SUPPLY.say());
         return notes;
     }
     if !ahead.knows_terms {
-        notes.push(NO_TERMS.to_owned());
+        notes.push(NO_TERMS.say());
     } else if let Some(first) = ahead.spans.first().filter(|span| span.trouble.is_none()) {
-        notes.push(format!(
-            "{} of {} {currency} are under a contract term that ends later",
-            show::money(ahead.under_terms, currency),
-            show::money(first.opening, currency)
-        ));
+        let part = show::money(ahead.under_terms, currency);
+        let whole = show::money_of(first.opening, currency);
+        notes.push(tr!("cmrr-under-terms", part = part, whole = whole));
     }
     notes
 }
@@ -249,10 +247,10 @@ fn json(args: &CmrrArgs, session: &Session, book: &Book, ahead: &Committed) -> O
     object
 }
 
-fn notes_for_programs(ahead: &Committed) -> Vec<&'static str> {
+fn notes_for_programs(ahead: &Committed) -> Vec<String> {
     match (ahead.undefined, ahead.knows_terms) {
-        (Some(_), _) => vec![SUPPLY],
-        (None, false) => vec![NO_TERMS],
+        (Some(_), _) => vec![SUPPLY.english()],
+        (None, false) => vec![NO_TERMS.english()],
         (None, true) => Vec::new(),
     }
 }

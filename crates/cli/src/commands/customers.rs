@@ -20,6 +20,7 @@ use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Format, Sheet, Tone};
 use crate::show;
+use crate::words::{tr, words};
 
 use super::metric::customer as names;
 use columns::{Columns, Kind};
@@ -222,19 +223,21 @@ impl Total {
     }
 
     fn row(&self, shown: usize, day: Day, book: &Book, kinds: &[Kind]) -> Vec<Cell> {
-        let of = if shown < self.count { format!("{shown} of ") } else { String::new() };
-        let noun = if self.count == 1 { "customer" } else { "customers" };
-        let count = format!("{of}{} {noun}, {day}", self.count);
+        let (n, day) = (self.count, words().day(day));
+        let count = match shown < n {
+            true => tr!("customers-some", shown = shown, n = n, day = day),
+            false => tr!("customers-count", n = n, day = day),
+        };
         let mrr = show::money(self.mrr, book.currency());
         let has_name = kinds.contains(&Kind::Name);
         let cell = |(at, kind): (usize, &Kind)| match kind {
             Kind::Mrr => Cell::text(mrr.clone()),
             Kind::Name => Cell::text(count.clone()),
             Kind::Undefined if self.untold > 0 => {
-                Cell::text(format!("the total is without the MRR of {}", self.untold))
+                Cell::text(tr!("customers-untold", n = self.untold))
             }
             _ if at == 0 && !has_name => Cell::text(count.clone()),
-            _ if at == 0 => Cell::text("Total"),
+            _ if at == 0 => Cell::text(tr!("customers-in-all")),
             _ => Cell::empty(),
         };
         let row = kinds.iter().enumerate().map(cell);

@@ -8,13 +8,18 @@ use tenure_domain::account::Account;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Instant, SECOND, Zone};
 use tenure_engine::{import, sync};
+use tenure_i18n::{Lang, Words};
+use tenure_server::health;
 use tenure_store::{Error as StoreError, Workspace};
 
+use super::rotate_key::key_in_use;
 use crate::context::Context;
 use crate::failure::Exit;
 use crate::output::{self, FormatArgs, Object};
-use crate::sheet::{Cell, Column, Sheet, Tone};
-use crate::show;
+use crate::sheet::{Cell, Column, Format, Sheet};
+use crate::words::{Both, Id, say, tr};
+
+use super::check::mark;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,7 +28,8 @@ Examples:
 
 /// Look for trouble with the machine and the workspace
 ///
-/// Whether the books add up is for `tenure check`; this is about files, clocks and settings.
+/// Whether the books add up is for `tenure check`; this is about files, clocks and settings, and about what a
+/// server keeps of its own.
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct DoctorArgs {
@@ -31,55 +37,107 @@ pub struct DoctorArgs {
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
 
+    /// Where the server's key of secrets is; else TENURE_KEY, else DIR/server/key
+    #[arg(long, value_name = "FILE", requires = "data")]
+    key_file: Option<PathBuf>,
+
     #[command(flatten)]
     format: FormatArgs,
 }
 
 /// What was looked at, and how it is.
 struct Finding {
-    what: &'static str,
+    what: Id,
     well: bool,
-    says: String,
+    says: Both,
+}
+
+/// What was found, as it is told.
+struct Told {
+    well: bool,
+    what: Both,
+    says: Both,
+    hint: Option<&'static str>,
+}
+
+impl Told {
+    fn of(finding: Finding) -> Told {
+        let Finding { what, well, says } = finding;
+        Told { well, what: Both::of(what), says, hint: None }
+    }
+
+    /// What the server says of itself is in English.
+    fn of_server(finding: health::Finding) -> Told {
+        let health::Finding { what, well, says, hint } = finding;
+        Told { well, what: Both::same(what), says: Both::same(says), hint }
+    }
 }
 
 /// Looks.
 pub fn run(args: &DoctorArgs, context: &Context) -> Result<Exit> {
-    let mut findings = machine(context);
+    let mut findings: Vec<Told> = machine(context).into_iter().map(Told::of).collect();
     if let Some(dir) = &args.data {
-        findings.extend(workspace(dir, context));
+        findings.extend(workspace(dir, context).into_iter().map(Told::of));
+        // Who asks a server is told about the data; the server itself is for who runs it.
+        if context.resident.is_none() {
+            let server = health::look(dir, key_in_use(args.key_file.as_ref()).as_ref());
+            findings.extend(server.into_iter().map(Told::of_server));
+        }
     }
     let sick = findings.iter().any(|finding| !finding.well);
     let mut sheet = Sheet::new(vec![
         Column::text("ok", ""),
-        Column::text("check", "Check"),
-        Column::text("says", "Finding"),
+        Column::text("check", &tr!("check-check")),
+        Column::text("says", &tr!("doctor-finding")),
+        Column::text("hint", &tr!("doctor-hint")),
     ]);
     for finding in findings {
-        let (sign, tone) = if finding.well { ("ok", Tone::Good) } else { ("bad", Tone::Bad) };
         sheet.push(vec![
-            Cell::new(sign, finding.well).toned(tone),
-            Cell::text(finding.what),
-            Cell::text(finding.says),
+            mark(finding.well),
+            Cell::new(finding.what.shown, finding.what.english),
+            Cell::new(finding.says.shown, finding.says.english),
+            finding.hint.map_or_else(Cell::empty, Cell::text),
         ]);
+    }
+    if args.format.format == Format::Table {
+        sheet.drop_empty("hint");
     }
     let head = Object::new().with("healthy", !sick);
     output::sheet(&sheet, args.format.format, context.paint, "checks", head)?;
     Ok(Exit::findings(sick))
 }
 
+/// What a folder is called: whoever asks a server need not know where it lies.
+fn called(dir: &Path, context: &Context) -> String {
+    match context.resident {
+        Some(_) => "it".to_owned(),
+        None => dir.display().to_string(),
+    }
+}
+
 fn machine(context: &Context) -> Vec<Finding> {
     let version = format!("tenure {}", env!("CARGO_PKG_VERSION"));
     let zones = match Zone::named("Europe/Bucharest") {
-        Ok(_) => Finding { what: "time zones", well: true, says: "compiled in".to_owned() },
-        Err(error) => Finding { what: "time zones", well: false, says: error.to_string() },
+        Ok(_) => Finding {
+            what: Id("doctor-zones"),
+            well: true,
+            says: Both::of(Id("doctor-zones-fine")),
+        },
+        Err(error) => {
+            Finding { what: Id("doctor-zones"), well: false, says: Both::same(error.to_string()) }
+        }
     };
     let year = context.now.to_string();
     // Before this program was written, or long after: the machine's clock is wrong.
     let plausible = ("2025".."2100").contains(&year.get(..4).unwrap_or_default());
     vec![
-        Finding { what: "version", well: true, says: version },
+        Finding { what: Id("doctor-version"), well: true, says: Both::same(version) },
         zones,
-        Finding { what: "clock", well: plausible, says: context.now.to_string() },
+        Finding {
+            what: Id("doctor-clock"),
+            well: plausible,
+            says: Both::same(context.now.to_string()),
+        },
         temporary(),
     ]
 }
@@ -88,16 +146,19 @@ fn machine(context: &Context) -> Vec<Finding> {
 fn temporary() -> Finding {
     let dir = std::env::temp_dir();
     let (well, says) = writable(&dir);
-    Finding { what: "temporary folder", well, says }
+    Finding { what: Id("doctor-temporary"), well, says }
 }
 
 /// Whether a file can be made in a folder.
-fn writable(dir: &Path) -> (bool, String) {
+fn writable(dir: &Path) -> (bool, Both) {
     let probe = dir.join(format!(".tenure-probe-{}", std::process::id()));
     let result = fs_err::write(&probe, b"x").and_then(|()| fs_err::remove_file(&probe));
     match result {
-        Ok(()) => (true, format!("{} can be written", dir.display())),
-        Err(error) => (false, error.to_string()),
+        Ok(()) => {
+            let folder = dir.display().to_string();
+            (true, Both::new(|words| say!(words, "doctor-writable", folder = folder.as_str())))
+        }
+        Err(error) => (false, Both::same(error.to_string())),
     }
 }
 
@@ -105,11 +166,17 @@ fn workspace(dir: &Path, context: &Context) -> Vec<Finding> {
     let workspace = match Workspace::open(dir) {
         Ok(workspace) => workspace,
         Err(error) => {
-            return vec![Finding { what: "workspace", well: false, says: chain(&error) }];
+            return vec![Finding {
+                what: Id("doctor-workspace"),
+                well: false,
+                says: Both::same(chain(&error)),
+            }];
         }
     };
+    let folder = called(dir, context);
+    let opens = Both::new(|words| say!(words, "doctor-opens", folder = folder.as_str()));
     let mut findings = vec![
-        Finding { what: "workspace", well: true, says: format!("{} opens", dir.display()) },
+        Finding { what: Id("doctor-workspace"), well: true, says: opens },
         writer(&workspace, dir, context),
     ];
     findings.extend([settings(&workspace), batches(&workspace, context), tables(&workspace)]);
@@ -120,23 +187,32 @@ fn workspace(dir: &Path, context: &Context) -> Vec<Finding> {
 
 /// Up to when Stripe was asked, and whether a pull waits to be ended.
 fn syncs(workspace: &Workspace, dir: &Path) -> Option<Finding> {
-    let what = "sync with Stripe";
+    let what = Id("doctor-sync");
     let waits = dir.join("sync/stripe/pull.json").exists();
-    let waits = match waits {
-        true => "; a pull that was stopped waits in sync/stripe",
-        false => "",
+    let with_pull = |state: Both| match waits {
+        true => Both::new(|words| {
+            let state = if words.lang() == Lang::English { &state.english } else { &state.shown };
+            say!(words, "doctor-pull-waits", state = state.as_str())
+        }),
+        false => state,
     };
     match sync::known(workspace) {
-        Err(error) => Some(Finding { what, well: false, says: chain(&error) }),
+        Err(error) => Some(Finding { what, well: false, says: Both::same(chain(&error)) }),
         Ok(Some(known)) => {
-            let mode = if known.live { "live" } else { "test mode" };
-            let account = known.account.as_deref().unwrap_or("an account");
-            let through = Instant(known.through.saturating_mul(SECOND));
-            let says = format!("{account} ({mode}), all changes up to {through}{waits}");
-            Some(Finding { what, well: true, says })
+            let through = Instant(known.through.saturating_mul(SECOND)).to_string();
+            let says = Both::new(|words| {
+                let mode = match known.live {
+                    true => say!(words, "doctor-live"),
+                    false => say!(words, "doctor-test-mode"),
+                };
+                let account = known.account.clone();
+                let account = account.unwrap_or_else(|| say!(words, "doctor-an-account"));
+                say!(words, "doctor-synced", account = account, mode = mode, at = through.as_str())
+            });
+            Some(Finding { what, well: true, says: with_pull(says) })
         }
-        Ok(None) if !waits.is_empty() => {
-            let says = format!("not done yet{waits}");
+        Ok(None) if waits => {
+            let says = with_pull(Both::of(Id("doctor-not-synced")));
             Some(Finding { what, well: true, says })
         }
         Ok(None) => None,
@@ -145,27 +221,34 @@ fn syncs(workspace: &Workspace, dir: &Path) -> Option<Finding> {
 
 /// Whether one could import now. A batch that is dropped leaves nothing.
 fn writer(workspace: &Workspace, dir: &Path, context: &Context) -> Finding {
-    let what = "writing";
+    let what = Id("doctor-writing");
     match workspace.begin("doctor", context.now.0) {
         Ok(_) => {
             let (well, says) = writable(dir);
             Finding { what, well, says }
         }
         Err(error @ StoreError::Locked { .. }) => {
-            Finding { what, well: true, says: format!("busy: {error}") }
+            let why = error.to_string();
+            let says = Both::new(|words| say!(words, "doctor-busy", why = why.as_str()));
+            Finding { what, well: true, says }
         }
-        Err(error) => Finding { what, well: false, says: chain(&error) },
+        Err(error) => Finding { what, well: false, says: Both::same(chain(&error)) },
     }
 }
 
 fn settings(workspace: &Workspace) -> Finding {
-    let what = "account";
+    let what = Id("doctor-account");
     match import::settings(workspace) {
-        Err(error) => Finding { what, well: false, says: chain(&error) },
+        Err(error) => Finding { what, well: false, says: Both::same(chain(&error)) },
         Ok(settings) => {
             let account = settings.apply(&Account::default());
-            let said = if settings.currency.is_some() { "" } else { " (not stated: taken)" };
-            let says = format!("{}{said}, {}", account.currency, account.zone.name());
+            let (currency, zone) = (account.currency, account.zone.name());
+            let says = match settings.currency.is_some() {
+                true => Both::same(format!("{currency}, {zone}")),
+                false => Both::new(|words| {
+                    say!(words, "doctor-account-taken", currency = currency.code(), zone = zone)
+                }),
+            };
             Finding { what, well: true, says }
         }
     }
@@ -173,19 +256,25 @@ fn settings(workspace: &Workspace) -> Finding {
 
 /// Batches from the future mean that a clock was or is wrong.
 fn batches(workspace: &Workspace, context: &Context) -> Finding {
-    let what = "batches";
+    let what = Id("doctor-batches");
     match workspace.batches() {
-        Err(error) => Finding { what, well: false, says: chain(&error) },
+        Err(error) => Finding { what, well: false, says: Both::same(chain(&error)) },
         Ok(batches) => {
             let undone = batches.iter().filter(|batch| batch.undone_at.is_some()).count();
             let later = batches.iter().filter(|batch| batch.recorded_at > context.now.0);
             match later.map(|batch| batch.recorded_at).max() {
                 Some(at) => {
-                    let says = format!("one was imported in the future, at {}", Instant(at));
+                    let at = Instant(at).to_string();
+                    let future =
+                        |words: &Words| say!(words, "doctor-batches-future", at = at.as_str());
+                    let says = Both::new(future);
                     Finding { what, well: false, says }
                 }
                 None => {
-                    let says = format!("{}, {undone} of them undone", batches.len());
+                    let n = batches.len();
+                    let says = Both::new(|words| {
+                        say!(words, "doctor-batches-are", n = n, undone = undone)
+                    });
                     Finding { what, well: true, says }
                 }
             }
@@ -195,18 +284,19 @@ fn batches(workspace: &Workspace, context: &Context) -> Finding {
 
 /// Reads every file of every close and compares it with what was written.
 fn closes(workspace: &Workspace) -> Finding {
-    let what = "closes";
+    let what = Id("doctor-closes");
     let found = workspace.closes().and_then(|closes| Ok((closes, workspace.verify_closes()?)));
     match found {
-        Err(error) => Finding { what, well: false, says: chain(&error) },
+        Err(error) => Finding { what, well: false, says: Both::same(chain(&error)) },
         Ok((_, faults)) if !faults.is_empty() => {
             let fault = &faults[0];
-            let says = format!("{} {}", fault.path.display(), fault.kind);
+            let says = Both::same(format!("{} {}", fault.path.display(), fault.kind));
             Finding { what, well: false, says }
         }
         Ok((closes, _)) => {
             let open = closes.iter().filter(|close| close.reopened.is_some()).count();
-            let says = format!("{}, {open} of them reopened; their files are whole", closes.len());
+            let n = closes.len();
+            let says = Both::new(|words| say!(words, "doctor-closes-are", n = n, reopened = open));
             Finding { what, well: true, says }
         }
     }
@@ -214,7 +304,7 @@ fn closes(workspace: &Workspace) -> Finding {
 
 /// Reads every stored row once.
 fn tables(workspace: &Workspace) -> Finding {
-    let what = "facts";
+    let what = Id("doctor-facts");
     let mut rows = 0;
     for &table in TableId::ALL {
         let result = workspace.scan(table, None, None, &mut |batch| {
@@ -225,11 +315,11 @@ fn tables(workspace: &Workspace) -> Finding {
             return Finding {
                 what,
                 well: false,
-                says: format!("{}: {}", table.name(), chain(&error)),
+                says: Both::same(format!("{}: {}", table.name(), chain(&error))),
             };
         }
     }
-    let says = format!("{} rows can be read", show::grouped(&rows.to_string()));
+    let says = Both::new(|words| say!(words, "doctor-rows", n = rows));
     Finding { what, well: true, says }
 }
 

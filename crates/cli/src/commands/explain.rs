@@ -1,5 +1,6 @@
 //! `tenure explain`: why is it so?
 
+mod arithmetic;
 mod customer;
 mod figure;
 mod movement;

@@ -19,6 +19,7 @@ use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::{Format, Sheet};
 use crate::show::grouped;
+use crate::words::{Both, Id, tr};
 
 mod page;
 
@@ -150,7 +151,7 @@ pub struct Answer<'a> {
     book: &'a Book,
     themes: &'a Themes,
     /// Where the themes come from.
-    source: String,
+    source: Both,
     period: Period,
     before: Period,
     segment: Option<&'a str>,
@@ -222,7 +223,11 @@ pub fn run(args: &FeedbackArgs, context: &Context) -> Result<Exit> {
     let source = match (&args.themes, &own) {
         (Some(path), _) => path.display().to_string(),
         (None, Some(_)) => "tenure.toml".to_owned(),
-        (None, None) => "those that come with the program".to_owned(),
+        (None, None) => String::new(),
+    };
+    let source = match source.is_empty() {
+        true => Both::of(Id("feedback-own-themes")),
+        false => Both::same(source),
     };
     let themes = given.as_ref().or(own.as_ref()).unwrap_or(Themes::starter());
     let filter = Filter::new(args, themes)?;
@@ -285,24 +290,16 @@ fn periods(args: &FeedbackArgs, known: &Known<'_>, session: &Session) -> Result<
 fn say(answer: &Answer<'_>, context: &Context) {
     let found = &answer.found;
     if !found.there {
-        context.talk.warn("nobody says anything: there are no comments in the data");
-        context.talk.hint(
-            "survey_responses.csv has comments in its column comment, feedback.csv (feedback_id, at, \
-             text) holds what was said elsewhere, interactions.csv (customer_id, at, text) notes",
-        );
+        context.talk.warn(&tr!("feedback-no-comments"));
+        context.talk.hint(&tr!("feedback-no-comments-hint"));
     }
     for (code, n) in &found.unknown_languages {
-        context.talk.warn(&format!(
-            "{code:?} is no language: it is looked for in the {} that state it",
-            page::counted(*n, "comment")
-        ));
+        let code = format!("{code:?}");
+        context.talk.warn(&tr!("feedback-unknown-language", code = code, n = *n));
     }
     if found.cut > 0 {
         let most = grouped(&tenure_text::MOST_LETTERS.to_string());
-        context.talk.warn(&format!(
-            "of {} only the first {most} letters were looked at",
-            page::counted(found.cut, "comment")
-        ));
+        context.talk.warn(&tr!("feedback-cut", n = found.cut, most = most));
     }
 }
 
@@ -337,12 +334,13 @@ fn print(
 }
 
 fn text(answer: &Answer<'_>, sheet: &Sheet, notes: &[String], context: &Context) -> String {
-    let mut parts = vec![format!("Feedback: {}", figures::period_name(&answer.period, None))];
+    let period = figures::period_title(&answer.period, None);
+    let mut parts = vec![tr!("feedback-title", period = period)];
     parts.extend(answer.segment.map(str::to_owned));
-    parts.push(format!("themes: {}", answer.source));
+    parts.push(tr!("feedback-themes-from", source = answer.source.shown.as_str()));
     let title = parts.join(" · ");
     if sheet.rows.is_empty() {
-        return format!("{title}\n\nnothing was said that is asked for here\n");
+        return format!("{title}\n\n{}\n", tr!("feedback-nothing"));
     }
     let setting = crate::sheet::Setting::plain(context.paint);
     let notes: String = notes.iter().map(|note| format!("{note}\n")).collect();
@@ -367,7 +365,7 @@ fn head(answer: &Answer<'_>) -> Object {
         .with("before", period(&answer.before))
         .with("segment", answer.segment)
         .with("currency", answer.book.currency().code())
-        .with("themes_from", answer.source.clone())
+        .with("themes_from", answer.source.english.clone())
         .with("partial", answer.book.is_partial(&answer.period))
         .with("unknown_languages", known(answer))
         .with("cut", answer.found.cut)

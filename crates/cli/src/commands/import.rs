@@ -1,5 +1,6 @@
 //! `tenure import`: plan, then apply.
 
+mod files;
 pub(super) mod summary;
 pub(super) mod watch;
 
@@ -8,9 +9,11 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
+use tenure_connectors::Error;
+use tenure_connectors::look::{self, Looked};
 use tenure_connectors::mapping::Mapping;
 use tenure_connectors::settings::Settings;
-use tenure_connectors::source;
+use tenure_connectors::source::{self, OpenOptions, Place, Source};
 use tenure_engine::import::{self, Extent, ImportOptions};
 use tenure_store::Workspace;
 
@@ -114,8 +117,7 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
     let mapping = mapping(args.mapping.as_deref(), &workspace)?;
     let parsed = mapping.as_ref().map(|(_, parsed)| Arc::new(parsed.clone()));
     let open = args.source.open_options(parsed.as_deref(), stated.zone.as_ref())?;
-    let source = source::open(&args.path, &open)
-        .with_context(|| format!("cannot read {}", args.path.display()))?;
+    let (source, files) = found(args, &open)?;
     let options = ImportOptions {
         extent: extent(args.dry_run, args.strict),
         stated,
@@ -138,11 +140,36 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
         strict: args.strict,
         imported: &imported,
         watched: &watched,
+        files: &files,
         more: None,
     };
     outcome.talk(context);
     outcome.print(args.format.format, context.paint)?;
-    Ok(Exit::findings(!imported.is_clean()))
+    let nothing = args.dry_run && !files.iter().any(|file| !file.is_unknown());
+    Ok(Exit::findings(!imported.is_clean() || nothing))
+}
+
+/// The source at the path, and in a dry run what each of its files was taken for; then files of
+/// which none is a table are no failure, since a mapping can still say what they are.
+fn found(args: &ImportArgs, open: &OpenOptions<'_>) -> Result<(Source, Vec<Looked>)> {
+    let failed = || format!("cannot read {}", args.path.display());
+    let place = Place::new(&args.path).with_context(failed)?;
+    let source = match source::open_at(&place, open) {
+        Err(Error::NotABundle { .. }) if args.dry_run && open.kind.is_none() => {
+            let nothing = place.nothing(open.mapping)?;
+            // Where there is no file at all, no mapping can help.
+            match look::files(&place, &nothing, open.mapping)?.is_empty() {
+                false => nothing,
+                true => source::open_at(&place, open).with_context(failed)?,
+            }
+        }
+        opened => opened.with_context(failed)?,
+    };
+    let files = match args.dry_run {
+        true => look::files(&place, &source, open.mapping)?,
+        false => Vec::new(),
+    };
+    Ok((source, files))
 }
 
 /// How far to go.

@@ -3,10 +3,12 @@
 pub mod define;
 mod interval;
 mod rows;
+pub mod wish;
 
 pub use define::wrapped;
 use interval::IntervalArgs;
 pub use rows::{Asked, block, customer};
+pub use wish::Wish;
 
 use anyhow::Result;
 use clap::Args;
@@ -45,6 +47,7 @@ Examples:
   tenure metric customer_churn --data books --by plan --shrink     rates of small plans, tamed
   tenure metric cac --data books --by channel
   tenure metric nps --data books --variant accounts --grain quarter --from 2026 --to 2026-10
+  tenure metric fcr --data books --variant 'defined(window=5bd, topic=same)'
   tenure metric nrr --define";
 
 /// A figure of the catalogue, by period
@@ -54,7 +57,8 @@ pub struct MetricArgs {
     /// Id of the metric, as `tenure metrics` lists it
     metric: String,
 
-    /// Which way to compute it; `all` for each
+    /// Which way to compute it; `all` for each. First contact can be defined here:
+    /// "defined(window=5d, topic=same)"
     #[arg(long, value_name = "VARIANT")]
     variant: Option<String>,
 
@@ -127,17 +131,19 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
         define::print(metric, args.format.format, context.paint)?;
         return Ok(Exit::Fine);
     }
-    let variants = variants(metric, args.variant.as_deref())?;
-    args.interval.check(metric, &variants, args.by.as_deref())?;
-    let session = args.data.open(context)?;
-    let book = book(args, &session, &variants, context)?;
+    let wish = Wish::parse(metric, args.variant.as_deref())?;
+    let variants = &wish.variants;
+    args.interval.check(metric, variants, args.by.as_deref())?;
+    let mut session = args.data.open(context)?;
+    wish.hold(&mut session)?;
+    let book = book(args, &session, variants, context)?;
     ask::remark(&book, context);
     let depth = Depth { names: args.rows, own: args.by.is_some() };
-    let records = session.records(&book, &variants, depth)?;
+    let records = session.records(&book, variants, depth)?;
     ask::remark_records(&book, records.as_ref(), context);
-    let range = args.range.range(&session.known(through(&book, records.as_ref(), &variants)))?;
+    let range = args.range.range(&session.known(through(&book, records.as_ref(), variants)))?;
     let segment = args.segment.compile(&book)?;
-    let figures = answer(args, &book, &variants, &range, (segment.as_ref(), records.as_ref()))?;
+    let figures = answer(args, &book, variants, &range, (segment.as_ref(), records.as_ref()))?;
     if args.rows {
         rows::print(
             &Asked {
@@ -266,7 +272,8 @@ fn print(
     match format {
         Format::Json => {
             let list = figures.iter().map(|figure| figures::json(figure, segment, currency));
-            output::json(figures::head(session, book).with("figures", Json::objects(list)))
+            let head = defined(figures::head(session, book), session, figures);
+            output::json(head.with("figures", Json::objects(list)))
         }
         Format::Ndjson => {
             let list = figures.iter().map(|figure| figures::json(figure, segment, currency));
@@ -293,6 +300,15 @@ fn print(
     }
 }
 
+/// The head of an answer with the definition by which figures were reckoned, where one was.
+pub fn defined(head: Object, session: &Session, figures: &[Figure]) -> Object {
+    let slugs: Vec<&str> = figures.iter().map(|figure| figure.variant).collect();
+    match wish::definition(session, &slugs) {
+        Some(text) => head.with("definition", text),
+        None => head,
+    }
+}
+
 fn heading(
     args: &MetricArgs,
     session: &Session,
@@ -311,6 +327,8 @@ fn heading(
             parts.push(currency.to_owned());
         }
     }
+    let slugs: Vec<&str> = figures.iter().map(|figure| figure.variant).collect();
+    parts.extend(wish::definition(session, &slugs));
     if let Some(segment) = &args.segment.segment {
         parts.push(segment.clone());
     }

@@ -31,6 +31,7 @@ pub mod relate;
 pub mod renewals;
 pub mod report;
 pub mod restated;
+pub mod rotate_key;
 pub mod segment;
 pub mod serve;
 pub mod shell;
@@ -83,6 +84,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::Serve(args) => serve::run(&args, context),
         Command::Backup(args) => backup::run(&args, context),
         Command::Restore(args) => backup::restore(&args, context),
+        Command::RotateKey(args) => rotate_key::run(&args, context),
         Command::User(args) => user::run(&args, context),
         Command::Token(args) => token::run(&args, context),
         Command::Shell(args) => shell::run(&args, context),

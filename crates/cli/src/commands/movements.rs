@@ -10,8 +10,10 @@ use tenure_engine::error::Error as EngineError;
 use tenure_engine::explain;
 use tenure_engine::rows::{FactRef, MovementRow, movements};
 use tenure_ledger::movement::Kind;
+use tenure_metrics::reading::Reason;
 
 use crate::ask::{self, EVERYTHING, SegmentArgs};
+use crate::called;
 use crate::context::Context;
 use crate::dates::RangeArgs;
 use crate::failure::{Exit, advised};
@@ -20,7 +22,7 @@ use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::{Cell, Column, Format, Sheet, Tone, write_csv_row};
 use crate::show;
-use crate::words;
+use crate::words::{self, tr};
 
 use super::explain::find;
 
@@ -106,18 +108,18 @@ struct Printer<'a> {
 impl<'a> Printer<'a> {
     fn new(format: Format, session: &'a Session, book: &'a Book) -> Result<Printer<'a>> {
         let sheet = Sheet::new(vec![
-            Column::text("at", "At"),
-            Column::text("customer_id", "Customer"),
-            Column::text("kind", "Kind"),
-            Column::text("corrects", "Corrects"),
-            Column::text("cause", "Cause"),
-            Column::number("amount", "Amount"),
+            Column::text("at", &tr!("col-at")),
+            Column::text("customer_id", &tr!("col-customer")),
+            Column::text("kind", &tr!("col-kind")),
+            Column::text("corrects", &tr!("movements-corrects")),
+            Column::text("cause", &tr!("col-cause")),
+            Column::number("amount", &tr!("col-amount")),
             Column::text("currency", ""),
             Column::number("amount_account", book.currency().code()),
-            Column::text("subscription_id", "Subscription"),
-            Column::text("sources", "Sources"),
-            Column::text("reason", "Reason"),
-            Column::text("undefined", "Undefined"),
+            Column::text("subscription_id", &tr!("col-subscription")),
+            Column::text("sources", &tr!("col-sources")),
+            Column::text("reason", &tr!("col-reason")),
+            Column::text("undefined", &tr!("column-undefined")),
         ]);
         let mut out: Box<dyn Write> = Box::new(output::out());
         if format == Format::Csv {
@@ -167,8 +169,8 @@ impl<'a> Printer<'a> {
     }
 
     /// Why the amount in the account currency is undefined, if so.
-    fn undefined(&self, row: &MovementRow<'_>) -> Option<String> {
-        row.untold.map(|gap| words::why(self.book.reason(&row.customer, gap)))
+    fn undefined(&self, row: &MovementRow<'_>) -> Option<Reason> {
+        row.untold.map(|gap| self.book.reason(&row.customer, gap))
     }
 
     /// Amount and currency as billed; segment steps have only the account's.
@@ -215,7 +217,7 @@ impl<'a> Printer<'a> {
             .with("subscription_id", none(&self.subscription(row)))
             .with("sources", Json::objects(self.sources(row).iter().map(source)))
             .with("reason", none(&self.reason(row)))
-            .with("undefined", self.undefined(row))
+            .with("undefined", self.undefined(row).map(words::why))
     }
 
     fn cells(&self, row: &MovementRow<'_>) -> Vec<Cell> {
@@ -234,16 +236,16 @@ impl<'a> Printer<'a> {
         vec![
             Cell::new(at, row.step.at.to_string()),
             Cell::text(self.book.facts.names.text(row.customer.id)),
-            Cell::text(row.kind()),
-            Cell::text(row.corrects().unwrap_or_default()),
-            Cell::text(row.step.cause.name()),
+            called::cell(row.kind(), called::kind),
+            called::cell(row.corrects().unwrap_or_default(), called::kind),
+            called::cell(row.step.cause.name(), called::cause),
             money(!row.native_untold(), native, currency),
             Cell::text(currency.code()),
             money(row.untold.is_none(), row.step.delta, account),
             Cell::text(self.subscription(row)),
             Cell::text(sources.join(" ")),
             Cell::text(self.reason(row)),
-            Cell::text(self.undefined(row).unwrap_or_default()),
+            Cell::why(self.undefined(row)),
         ]
     }
 }

@@ -4,12 +4,14 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::Value;
 use tenure_domain::schema::TableId;
+use tenure_domain::time::Day;
 use tenure_engine::classes::Dimension;
 use tenure_engine::onboarding::{Waiting, Waits, waits};
 use tenure_models::interval::{Interval, Level};
 use tenure_models::survival::{Curve, Quantile, Scale};
 
 use crate::ask::{self, EVERYTHING, SegmentArgs};
+use crate::called;
 use crate::context::Context;
 use crate::dates::RangeArgs;
 use crate::failure::Exit;
@@ -17,8 +19,9 @@ use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone};
-use crate::show::grouped;
-use crate::statistics::{self, LevelArgs, decimal, level_name, percent};
+use crate::show::{grouped, share};
+use crate::statistics::{self, LevelArgs, decimal, level_name};
+use crate::words::{tr, words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -122,57 +125,58 @@ pub fn run(args: &OnboardingArgs, context: &Context) -> Result<Exit> {
         }
         Format::Md => output::text(&table(&groups).markdown())?,
         Format::Table => {
-            let mut parts = vec!["How long customers wait for what they came for".to_owned()];
-            parts.push(format!("started {} to {}", range.from, range.to));
+            let day = |day: Day| words().day(day);
+            let mut parts = vec![tr!("onboarding-title")];
+            parts.push(tr!("onboarding-started", from = day(range.from), to = day(range.to)));
             parts.extend(args.segment.segment.clone());
-            parts.push(format!("policy {}", session.policy.name));
-            let head = match groups.as_slice() {
-                [group] if group.label.is_none() => summary(group, level),
-                [] => "nobody started in these days\n".to_owned(),
-                _ => String::new(),
-            };
-            let sheet = table(&groups).text(Setting::plain(context.paint));
-            let mut foot = format!("events from {} to {}\n", waits.first, waits.through);
-            if waits.before > 0 {
-                let n = count(waits.before);
-                foot += &format!("without {n} who started before the events begin\n");
-            }
-            output::text(&format!("{}\n\n{head}{sheet}{foot}", parts.join(" · ")))?;
+            parts.push(tr!("head-policy", name = session.policy.name.as_str()));
+            let text = page(&groups, &waits, level, context);
+            output::text(&format!("{}\n\n{text}", parts.join(" · ")))?;
         }
     }
     Ok(session.exit())
 }
 
-fn count(n: u64) -> String {
-    grouped(&n.to_string())
+/// The page below its title.
+fn page(groups: &[Group], waits: &Waits, level: Level, context: &Context) -> String {
+    let head = match groups {
+        [group] if group.label.is_none() => summary(group, level),
+        [] => tr!("onboarding-nobody") + "\n",
+        _ => String::new(),
+    };
+    let sheet = table(groups).text(Setting::plain(context.paint));
+    let (from, to) = (words().day(waits.first), words().day(waits.through));
+    let mut foot = tr!("onboarding-events", from = from, to = to) + "\n";
+    if waits.before > 0 {
+        foot += &(tr!("onboarding-without", n = waits.before) + "\n");
+    }
+    format!("{head}{sheet}{foot}")
 }
 
 fn summary(group: &Group, level: Level) -> String {
-    format!(
-        "{} customers, {} have had a moment of value\nHalf have had one after {}\n\n",
-        count(group.curve.n()),
-        count(group.curve.ended()),
-        median(&group.median, level)
-    )
+    let reached = grouped(&group.curve.ended().to_string());
+    let customers = tr!("onboarding-customers", n = group.curve.n(), reached = reached);
+    let half = tr!("onboarding-half", when = median(&group.median, level));
+    format!("{customers}\n{half}\n\n")
 }
 
 /// The median with its interval, in words.
 fn median(of: &Quantile, level: Level) -> String {
     let level = level_name(level);
-    let days = |days: Option<u32>| days.map(|days| days.to_string());
-    match (days(of.value), days(of.low), days(of.high)) {
-        (None, None, _) => "longer than was seen".to_owned(),
-        (None, Some(low), _) => format!("longer than was seen ({level}: at least {low} days)"),
-        (Some(value), low, high) => {
-            let low = low.unwrap_or_else(|| "less".to_owned());
-            let high = high.unwrap_or_else(|| "longer than was seen".to_owned());
-            format!("{value} days ({level}: {low} to {high})")
+    let shown = |days: Option<u32>| days.map(|days| grouped(&days.to_string()));
+    match (of.value, of.low) {
+        (None, None) => tr!("survival-longer"),
+        (None, Some(low)) => tr!("onboarding-longer-than", level = level, days = low),
+        (Some(value), low) => {
+            let low = shown(low).unwrap_or_else(|| tr!("survival-less"));
+            let high = shown(of.high).unwrap_or_else(|| tr!("survival-longer"));
+            tr!("onboarding-median", days = value, level = level, low = low, high = high)
         }
     }
 }
 
 fn end(of: Option<f64>) -> Cell {
-    of.map_or_else(Cell::empty, |share| Cell::text(format!("{} %", percent(share, 1))))
+    of.map_or_else(Cell::empty, |value| Cell::text(share(value, 1)))
 }
 
 /// Days down for everyone, headings down where there are several.
@@ -185,19 +189,19 @@ fn table(groups: &[Group]) -> Sheet {
 
 fn curve(group: &Group) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::number("day", "Days"),
-        Column::number("at_risk", "Waiting"),
-        Column::number("reached", "Reached by then"),
-        Column::number("share", "Share"),
-        Column::number("low", "from"),
-        Column::number("high", "to"),
+        Column::number("day", &tr!("onboarding-days")),
+        Column::number("at_risk", &tr!("onboarding-waiting")),
+        Column::number("reached", &tr!("onboarding-reached-by-then")),
+        Column::number("share", &tr!("col-share")),
+        Column::number("low", &tr!("col-low")),
+        Column::number("high", &tr!("col-high")),
     ]);
     for stop in &group.stops {
         sheet.push(vec![
             Cell::count(stop.day.into()),
             Cell::count(stop.at_risk),
             Cell::count(stop.reached),
-            Cell::text(format!("{} %", percent(stop.share, 1))).toned(Tone::Strong),
+            Cell::text(share(stop.share, 1)).toned(Tone::Strong),
             end(stop.interval.map(|interval| interval.low)),
             end(stop.interval.map(|interval| interval.high)),
         ]);
@@ -207,19 +211,19 @@ fn curve(group: &Group) -> Sheet {
 
 fn headings(groups: &[Group]) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("group", "Group"),
-        Column::number("customers", "Customers"),
-        Column::number("reached", "Reached"),
-        Column::number("median", "Half after days"),
-        Column::number("low", "from"),
-        Column::number("high", "to"),
-        Column::number("share", "Within 30 days"),
+        Column::text("group", &tr!("table-group")),
+        Column::number("customers", &tr!("col-customers")),
+        Column::number("reached", &tr!("onboarding-reached")),
+        Column::number("median", &tr!("onboarding-half-days")),
+        Column::number("low", &tr!("col-low")),
+        Column::number("high", &tr!("col-high")),
+        Column::number("share", &tr!("onboarding-within", days = STOP)),
     ]);
     for group in groups {
         let days = |days: Option<u32>| days.map_or_else(Cell::empty, |d| Cell::count(d.into()));
         let month = group.stops.iter().find(|stop| stop.day == STOP);
         sheet.push(vec![
-            Cell::text(group.label.clone().unwrap_or_default()),
+            called::cell(group.label.as_deref().unwrap_or_default(), called::heading),
             Cell::count(group.curve.n()),
             Cell::count(group.curve.ended()),
             days(group.median.value).toned(Tone::Strong),

@@ -13,6 +13,7 @@ use crate::failure::Exit;
 use crate::output::{self, FormatArgs, Object};
 use crate::policies;
 use crate::sheet::{Cell, Column, Format, Sheet};
+use crate::words::tr;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -69,12 +70,12 @@ pub fn run(args: &PolicyArgs, context: &Context) -> Result<Exit> {
 
 fn list(format: Format, context: &Context) -> Result<()> {
     let columns = vec![
-        Column::text("name", "Policy"),
-        Column::text("hash", "Hash"),
-        Column::number("documented", "Cited"),
-        Column::number("no_such_value", "Unlike"),
-        Column::number("unknown", "Unknown"),
-        Column::text("differs", "Differs from standard in"),
+        Column::text("name", &tr!("col-policy")),
+        Column::text("hash", &tr!("policy-hash")),
+        Column::number("documented", &tr!("policy-cited")),
+        Column::number("no_such_value", &tr!("policy-unlike")),
+        Column::number("unknown", &tr!("policy-unknown")),
+        Column::text("differs", &tr!("policy-differs")),
     ];
     let mut sheet = Sheet::new(columns);
     let standard = Policy::standard().settings();
@@ -85,7 +86,7 @@ fn list(format: Format, context: &Context) -> Result<()> {
             pairs.map(|((key, value), _)| format!("{key} = {value}")).collect();
         let hash = tenure_engine::policy_hash(&policy);
         let short = hash.get(..12).unwrap_or(&hash).to_owned();
-        let shown = if differs.is_empty() { "nothing".to_owned() } else { differs.join(", ") };
+        let shown = if differs.is_empty() { tr!("policy-nothing") } else { differs.join(", ") };
         let mut row = vec![Cell::text(&policy.name), Cell::new(short, hash)];
         match Preset::named(&policy.name) {
             Some(preset) => row.extend(counts(preset).map(Cell::quiet)),
@@ -115,15 +116,15 @@ fn show(policy: &Policy, format: Format, context: &Context) -> Result<()> {
         return output::text(&text(policy, preset, &hash));
     }
     let mut columns = vec![
-        Column::text("setting", "Setting"),
-        Column::text("value", "Value"),
-        Column::text("values", "Can be"),
+        Column::text("setting", &tr!("policy-setting")),
+        Column::text("value", &tr!("policy-value")),
+        Column::text("values", &tr!("policy-can-be")),
     ];
     if preset.is_some() {
-        columns.push(Column::text("stand", "Stand"));
-        columns.push(Column::text("says", "What is said"));
-        columns.push(Column::text("source", "Source"));
-        columns.push(Column::text("url", "Address"));
+        columns.push(Column::text("stand", &tr!("policy-stand")));
+        columns.push(Column::text("says", &tr!("policy-says")));
+        columns.push(Column::text("source", &tr!("policy-source")));
+        columns.push(Column::text("url", &tr!("policy-address")));
     }
     let mut sheet = Sheet::new(columns);
     for (key, value) in policy.settings() {
@@ -151,7 +152,9 @@ fn show(policy: &Policy, format: Format, context: &Context) -> Result<()> {
 /// The policy as a TOML file whose remarks say what else each setting can be, and for a vendor's
 /// where it is said.
 fn text(policy: &Policy, preset: Option<&Preset>, hash: &str) -> String {
-    let mut text = format!("# Policy {}, rules version {RULES_VERSION}\n# {hash}\n", policy.name);
+    let version = RULES_VERSION.to_string();
+    let title = tr!("policy-title", name = policy.name.as_str(), version = version);
+    let mut text = format!("# {title}\n# {hash}\n");
     if let Some(preset) = preset {
         text += &format!("# {}.\n", preset.about);
     }
@@ -167,10 +170,11 @@ fn text(policy: &Policy, preset: Option<&Preset>, hash: &str) -> String {
         let Some(stand) = preset.map(|preset| preset.stand(key)) else { continue };
         match (stand, stand.source()) {
             (Stand::Unlike { says, .. }, Some(source)) => {
-                text += &format!("#   No value is quite that: {says}.\n{}", cited(source));
+                let says = tr!("policy-no-value", says = says);
+                text += &format!("#   {says}\n{}", cited(source));
             }
             (_, Some(source)) => text += &format!("#   {}.\n{}", stand.says(), cited(source)),
-            (_, None) => text += "#   Unknown: nothing was found, so as in standard.\n",
+            (_, None) => text += &format!("#   {}\n", tr!("policy-not-found")),
         }
     }
     text

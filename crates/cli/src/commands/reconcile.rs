@@ -1,6 +1,7 @@
 //! `tenure reconcile`: our MRR against another system's own figures.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
@@ -11,7 +12,9 @@ use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::reconcile::{Claims, reconcile, strangers};
 use tenure_ledger::run::Wanted;
+use tenure_server::statements;
 
+mod causes;
 mod told;
 
 use crate::ask::{self, EVERYTHING, SegmentArgs};
@@ -21,6 +24,7 @@ use crate::failure::{Exit, advised};
 use crate::output::FormatArgs;
 use crate::session::{DataArgs, Session};
 use crate::snippets;
+use crate::words::tr;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -92,7 +96,8 @@ pub fn run(args: &ReconcileArgs, context: &Context) -> Result<Exit> {
         currency: session.native.unwrap_or(session.account.currency),
         zone: session.account.zone.clone(),
     };
-    let read = statement::open(&args.against, &assumed)?;
+    let file = called(&args.against, context);
+    let read = statement::open_as(&args.against, &file, &assumed)?;
     talk(&read, context);
     let currency = currency(&read, &session)?;
     let tolerance = tolerance(&args.tolerance, currency)?;
@@ -114,7 +119,7 @@ pub fn run(args: &ReconcileArgs, context: &Context) -> Result<Exit> {
     let told = told::Told {
         session: &session,
         book: &book,
-        file: args.against.display().to_string(),
+        file: file.to_string(),
         statement: &read,
         lines: &lines,
         segment: args.segment.segment.as_deref(),
@@ -124,13 +129,21 @@ pub fn run(args: &ReconcileArgs, context: &Context) -> Result<Exit> {
     told.print(args.by, args.format.format, context)?;
     let unknown = told.unknown_above();
     if unknown > 0 {
-        let rows = if unknown == 1 { "difference is" } else { "differences are" };
-        context.talk.warn(&format!("{unknown} {rows} unknown and above the tolerance"));
+        context.talk.warn(&tr!("reconcile-unknown", n = unknown));
     }
     Ok(match session.exit() {
         Exit::Fine => Exit::findings(unknown > 0 || read.rejected > 0),
         other => other,
     })
+}
+
+/// What the file is called: where one asks a server, as it was sent, and not where it lies.
+fn called(path: &Path, context: &Context) -> Arc<str> {
+    let sent = path.file_name().and_then(|name| name.to_str());
+    match (sent, &context.resident) {
+        (Some(id), Some(_)) => statements::name(id).into(),
+        _ => path.display().to_string().into(),
+    }
 }
 
 /// Says what reading the file found.
@@ -142,30 +155,23 @@ fn talk(read: &Statement, context: &Context) {
         }
     }
     if read.rejected > 0 {
-        let (were, them) = if read.rejected == 1 { ("was", "it") } else { ("were", "them") };
-        let (rejected, rows) = (read.rejected, read.rows);
-        talk.warn(&format!(
-            "{rejected} of {rows} rows {were} rejected; the figures are without {them}"
-        ));
+        talk.warn(&tr!("reconcile-rejected", rejected = read.rejected, n = read.rows));
     }
     if read.entries.is_empty() && read.rejected == 0 {
-        talk.warn("the file has a header and no figures");
+        talk.warn(&tr!("reconcile-no-figures"));
     }
     let firsts = read.days.iter().all(|day| day.month_start() == *day);
     if firsts && read.days.len() > 1 {
-        talk.warn("every date is the first of a month, and stands for the end of that day");
-        talk.hint("where months are meant, call the column `month`");
+        talk.warn(&tr!("reconcile-firsts"));
+        talk.hint(&tr!("reconcile-firsts-hint"));
     }
 }
 
 /// Says whom a segment leaves out because nothing is known of them.
 fn say_strangers(strangers: usize, context: &Context) {
-    let who = match strangers {
-        0 => return,
-        1 => "1 customer whom only the file knows belongs to no segment, and is".to_owned(),
-        n => format!("{n} customers whom only the file knows belong to no segment, and are"),
-    };
-    context.talk.warn(&format!("{who} left out"));
+    if strangers > 0 {
+        context.talk.warn(&tr!("reconcile-strangers", n = strangers));
+    }
 }
 
 /// The one currency in which figures are compared.
@@ -206,7 +212,7 @@ fn within(claims: Claims, args: &ReconcileArgs, book: &Book, context: &Context) 
     let asked = |day: &Day| from.is_none_or(|from| *day >= from) && to.is_none_or(|to| *day < to);
     let ahead = claims.days.iter().filter(|day| asked(day) && !is_over(day)).count();
     if ahead > 0 {
-        context.talk.warn(&format!("{ahead} of the file's days are not over, and are left out"));
+        context.talk.warn(&tr!("reconcile-ahead", n = ahead));
     }
     let days = claims.days.iter().copied().filter(|day| asked(day) && is_over(day)).collect();
     let claims = Claims { days, ..claims };

@@ -7,7 +7,7 @@ mod families;
 mod missing;
 mod moved;
 pub mod page;
-mod quality;
+pub mod quality;
 mod retention;
 mod values;
 

@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 use clap::Args;
-use tenure_engine::closing::{self, Change, Restated};
-use tenure_engine::load::LoadOptions;
+use tenure_engine::closing::{self, Change, Restated, What};
 use tenure_store::CloseInfo;
 
 use crate::ask::EVERYTHING;
+use crate::called;
 use crate::context::Context;
 use crate::dates;
 use crate::failure::{Exit, advised};
@@ -15,6 +15,7 @@ use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Column, Format, Sheet, Tone};
 use crate::show;
+use crate::words::tr;
 
 use super::close::months;
 use super::movements::place;
@@ -54,11 +55,7 @@ const SHOWN: usize = 3;
 pub fn run(args: &RestatedArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let month = args.month.as_deref().map(|text| dates::day(text, "--month")).transpose()?;
-    let loading = LoadOptions {
-        account: session.account.clone(),
-        known_at: session.known_at,
-        now: session.now,
-    };
+    let loading = session.loading();
     let keeping = session.keeping(EVERYTHING);
     let (closes, mut rows, book) =
         closing::restated(&session.workspace, &loading, &keeping, args.since)?;
@@ -86,8 +83,8 @@ pub fn run(args: &RestatedArgs, context: &Context) -> Result<Exit> {
             let sheet = sheet(&rows, &session.account.zone, currency, people);
             output::sheet(&sheet, format, context.paint, "rows", Object::new())?;
             if people {
-                let shown = show::signed(total, currency);
-                context.talk.say(&format!("{} rows; all together {shown} {currency}", rows.len()));
+                let amount = show::signed_of(total, currency);
+                context.talk.say(&tr!("restated-rows", n = rows.len(), amount = amount));
             }
         }
     }
@@ -106,7 +103,7 @@ fn check(closes: &[CloseInfo], since: Option<u64>) -> Result<()> {
 }
 
 fn name(info: &CloseInfo) -> Object {
-    Object::new().with("close", info.id).with("months", months(info))
+    Object::new().with("close", info.id).with("months", months(info).english)
 }
 
 type Zone = tenure_domain::time::Zone;
@@ -119,7 +116,7 @@ fn json(row: &Restated, zone: &Zone, currency: Currency) -> Object {
             .with("what", change.what.name())
             .with("batch", change.batch)
             .with("recorded_at", change.recorded_at.to_string())
-            .with("recorded", show::instant(change.recorded_at, zone))
+            .with("recorded", show::instant_for_programs(change.recorded_at, zone))
     });
     Object::new()
         .with("customer_id", row.customer.clone())
@@ -134,13 +131,13 @@ fn json(row: &Restated, zone: &Zone, currency: Currency) -> Object {
 
 fn sheet(rows: &[Restated], zone: &Zone, currency: Currency, people: bool) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("month", "Month"),
-        Column::text("customer_id", "Customer"),
-        Column::text("kind", "Kind"),
-        Column::number("closed", "Closed"),
-        Column::number("now", "Now"),
-        Column::number("difference", "Difference"),
-        Column::text("why", "Why"),
+        Column::text("month", &tr!("col-month")),
+        Column::text("customer_id", &tr!("col-customer")),
+        Column::text("kind", &tr!("col-kind")),
+        Column::number("closed", &tr!("restated-closed")),
+        Column::number("now", &tr!("restated-now")),
+        Column::number("difference", &tr!("restated-difference")),
+        Column::text("why", &tr!("restated-why")),
     ]);
     for row in rows {
         let money =
@@ -149,32 +146,55 @@ fn sheet(rows: &[Restated], zone: &Zone, currency: Currency, people: bool) -> Sh
         let tone = if difference < 0 { Tone::Bad } else { Tone::Plain };
         let signed = show::signed(difference, currency);
         sheet.push(vec![
-            Cell::text(&row.month),
+            called::cell(&row.month, month_called),
             Cell::text(&row.customer),
-            Cell::text(row.kind.name()),
+            called::cell(row.kind.name(), called::kind),
             money(row.closed),
             money(row.now),
             Cell::new(signed, figures::money(difference, currency)).toned(tone),
-            Cell::text(why(&row.why, zone, people)),
+            match people {
+                true => Cell::text(why(&row.why, zone)),
+                false => Cell::text(why_for_programs(&row.why, zone)),
+            },
         ]);
     }
     sheet
 }
 
+fn month_called(name: &str) -> String {
+    called::month(name).unwrap_or_else(|| name.to_owned())
+}
+
 /// Changed facts in a few words.
-fn why(changes: &[Change], zone: &Zone, people: bool) -> String {
-    let shown = if people { SHOWN } else { changes.len() };
+fn why(changes: &[Change], zone: &Zone) -> String {
     let one = |change: &Change| {
         let at = show::instant(change.recorded_at, zone);
+        let (place, batch) = (place(&change.fact), change.batch.to_string());
+        match change.what {
+            What::New => tr!("restated-new", place = place, batch = batch, at = at),
+            What::Superseded => tr!("restated-superseded", place = place, batch = batch, at = at),
+            What::Undone => tr!("restated-undone", place = place, batch = batch, at = at),
+        }
+    };
+    let mut texts: Vec<String> = changes.iter().take(SHOWN).map(one).collect();
+    if changes.len() > SHOWN {
+        texts.push(tr!("restated-more", n = changes.len() - SHOWN));
+    }
+    if texts.is_empty() {
+        texts.push(tr!("restated-policy"));
+    }
+    texts.join("; ")
+}
+
+/// All of them, in English.
+fn why_for_programs(changes: &[Change], zone: &Zone) -> String {
+    let one = |change: &Change| {
+        let at = show::instant_for_programs(change.recorded_at, zone);
         let what = change.what.name();
         format!("{} {what} (batch {}, {at})", place(&change.fact), change.batch)
     };
-    let mut texts: Vec<String> = changes.iter().take(shown).map(one).collect();
-    if changes.len() > shown {
-        texts.push(format!("and {} more", changes.len() - shown));
+    match changes {
+        [] => "policy".to_owned(),
+        _ => changes.iter().map(one).collect::<Vec<_>>().join("; "),
     }
-    if texts.is_empty() {
-        texts.push("policy".to_owned());
-    }
-    texts.join("; ")
 }

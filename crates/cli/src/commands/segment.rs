@@ -19,6 +19,7 @@ use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::DataArgs;
 use crate::sheet::Format;
 use crate::show;
+use crate::words::tr;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -106,10 +107,13 @@ fn check(args: &CheckArgs, context: &Context) -> Result<Exit> {
     if args.format.format != Format::Json {
         let text = match &found {
             Err(error) => format!("{error}\n"),
-            Ok((n, 0, mrr)) => format!("{n} customers, MRR {}\n", show::money_of(*mrr, currency)),
-            Ok((n, untold, mrr)) => {
+            Ok((n, 0, mrr)) => {
                 let mrr = show::money_of(*mrr, currency);
-                format!("{n} customers, MRR {mrr} without that of {untold}\n")
+                tr!("segment-customers", n = *n, mrr = mrr) + "\n"
+            }
+            Ok((n, untold, mrr)) => {
+                let (mrr, untold) = (show::money_of(*mrr, currency), untold.to_string());
+                tr!("segment-customers-untold", n = *n, mrr = mrr, untold = untold) + "\n"
             }
         };
         output::text(&text)?;

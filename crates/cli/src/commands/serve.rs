@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
+use tenure_connectors::stripe_api::Base;
+use tenure_server::Config;
 use tenure_server::people::links::Kind;
 use tenure_server::start::Link;
-use tenure_server::{Config, Key};
 
+use super::rotate_key::key_in_use;
 use crate::context::Context;
-use crate::failure::Exit;
+use crate::failure::{Exit, advised};
 use crate::served::Commands;
 
 const EXAMPLES: &str = "\
@@ -47,17 +49,30 @@ pub struct ServeArgs {
     /// in DIR/server/key
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
+
+    /// Where the API of Stripe is, for sources that are connected in the dashboard
+    #[arg(long, value_name = "URL", default_value = Base::STRIPE)]
+    stripe_api: String,
+
+    /// So many seconds are at least between two batches of events that webhooks brought
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(..=86_400))]
+    events_every: u32,
 }
 
 /// Serves.
 pub fn run(args: &ServeArgs, context: &Context) -> Result<Exit> {
-    let of_surroundings = || std::env::var("TENURE_KEY").ok().map(Key::Text);
+    Base::parse(&args.stripe_api).map_err(|says| {
+        let hint = "the API of Stripe is at https://api.stripe.com";
+        advised(format!("--stripe-api {:?}: {says}", args.stripe_api), hint)
+    })?;
     let config = Config {
         dir: args.data.clone(),
         listen: args.listen,
         url: args.url.clone(),
-        key: args.key_file.clone().map(Key::File).or_else(of_surroundings),
+        key: key_in_use(args.key_file.as_ref()),
         sign_in_link: args.sign_in_link,
+        stripe_api: Some(args.stripe_api.clone()),
+        events_every: i64::from(args.events_every),
         version: env!("CARGO_PKG_VERSION"),
     };
     let commands = Arc::new(Commands::new(context.now_was_said.then_some(context.now)));

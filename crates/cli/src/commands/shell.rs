@@ -49,7 +49,7 @@ pub fn run(args: &ShellArgs, context: &Context) -> Result<Exit> {
         return Err(advised("a shell has no shell", "type the question itself"));
     }
     Workspace::open(&args.data)?;
-    let resident = Some(Arc::new(Resident::new(args.data.clone())));
+    let resident = Some(Arc::new(Resident::new(args.data.clone(), None)));
     let context = Context { resident, ..context.clone() };
     let typed = stdin().is_terminal();
     let mut worst = Exit::Fine;

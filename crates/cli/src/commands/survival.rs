@@ -19,6 +19,7 @@ use crate::output::{self, FormatArgs};
 use crate::session::{DataArgs, Session};
 use crate::sheet::Format;
 use crate::statistics::LevelArgs;
+use crate::words::{tr, words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -122,43 +123,26 @@ pub fn run(args: &SurvivalArgs, context: &Context) -> Result<Exit> {
 
 /// What to mind about the data.
 fn say(lives: &Lifetimes, first: Option<Day>, context: &Context) {
+    let talk = context.talk;
     if let Some((since, expected)) = lives.silent_before {
-        context.talk.warn(&format!(
-            "nobody is known to have left before {since}, where some {expected} would have at the \
-             rate since then: the data may leave out who left earlier, and lifetimes be too long"
-        ));
-        context.talk.hint(&format!("--observed-from {since} looks only at what happened since"));
+        let day = words().day(since);
+        talk.warn(&tr!("survival-silent", day = day, expected = expected));
+        // What is typed has the form that options have.
+        talk.hint(&tr!("survival-silent-hint", day = since.to_string()));
     }
     if let Some((month, crowd)) = lives.crowd {
         let next = month.add_months(1);
-        let month = &month.to_string()[..7];
-        context.talk.warn(&format!(
-            "{crowd} customers have their first MRR in {month}, where the data begin, many more than \
-             in any month since: they may have started earlier, and stay longer than it seems"
-        ));
-        context.talk.hint(&format!(
-            "--since created_at counts from a date of customers, --segment 'start >= {next}' leaves \
-             them out"
-        ));
+        talk.warn(&tr!("survival-crowd", n = crowd, month = words().month(month)));
+        talk.hint(&tr!("survival-crowd-hint", day = next.to_string()));
     }
     if lives.undated > 0 {
-        context.talk.warn(&format!(
-            "{} customers have no such date; they count from their first MRR",
-            lives.undated
-        ));
+        talk.warn(&tr!("survival-undated", n = lives.undated));
     }
     if lives.untold > 0 {
-        context.talk.warn(&format!(
-            "of {} customers the MRR cannot be told at some time; they count as seen until then",
-            lives.untold
-        ));
+        talk.warn(&tr!("survival-untold", n = lives.untold));
     }
     if let Some(first) = first.filter(|_| lives.before > 0) {
-        let who = match lives.before {
-            1 => "1 customer had".to_owned(),
-            n => format!("{n} customers had"),
-        };
-        context.talk.say(&format!("{who} left before {first}: not counted"));
+        talk.say(&tr!("survival-left-before", n = lives.before, day = words().day(first)));
     }
 }
 
@@ -177,11 +161,13 @@ fn print(
         }
         Format::Md => output::text(&page::markdown(answer)),
         Format::Table => {
-            let mut parts = vec!["How long customers stay".to_owned()];
+            let mut parts = vec![tr!("survival-title")];
             parts.extend(args.segment.segment.clone());
-            parts.push(format!("policy {}", session.policy.name));
-            parts.extend(answer.asked.since.as_ref().map(|name| format!("since {name}")));
-            parts.extend(answer.asked.first.map(|day| format!("observed from {day}")));
+            parts.push(tr!("head-policy", name = session.policy.name.as_str()));
+            let since = answer.asked.since.as_deref();
+            parts.extend(since.map(|column| tr!("survival-since", column = column)));
+            let first = answer.asked.first.map(|day| words().day(day));
+            parts.extend(first.map(|day| tr!("survival-observed", day = day)));
             let title = parts.join(" · ");
             output::text(&format!("{title}\n\n{}", page::text(answer, context.paint)))
         }

@@ -1,5 +1,6 @@
 //! `tenure sync`: asks a billing system what is new.
 
+pub mod events;
 mod stripe;
 mod surroundings;
 
@@ -32,5 +33,12 @@ enum From {
 pub fn run(args: &SyncArgs, context: &Context) -> Result<Exit> {
     match &args.from {
         From::Stripe(args) => stripe::run(args, context),
+    }
+}
+
+/// Syncs for a server, which has the key.
+pub fn run_with(args: &SyncArgs, key: &str, context: &Context) -> Result<Exit> {
+    match &args.from {
+        From::Stripe(args) => stripe::run_with(args, key, context),
     }
 }

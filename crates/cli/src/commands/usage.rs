@@ -13,7 +13,6 @@ use tenure_domain::money::Currency;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Day;
 use tenure_engine::error::Error;
-use tenure_engine::load::LoadOptions;
 use tenure_engine::usage::{Answer, Answers, WEEKS, WINDOW, answers, answers_beside};
 use tenure_metrics::reading::{Fraction, Value};
 
@@ -24,6 +23,7 @@ use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::{Cell, Column, Format, Sheet, Tone};
 use crate::show;
+use crate::words::{tr, words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -96,14 +96,14 @@ pub fn run(args: &UsageArgs, context: &Context) -> Result<Exit> {
     output::sheet(&sheet, format, context.paint, "customers", head(&session, &answers, total))?;
     if format == Format::Table && answers.customers.len() < total {
         let shown = answers.customers.len();
-        context.talk.say(&format!("{shown} of {total} customers; --limit shows more"));
+        context.talk.say(&tr!("usage-more", shown = shown, n = total));
     }
     Ok(session.exit())
 }
 
 fn ask(session: &mut Session, at: Option<Day>, context: &Context) -> Result<Answers> {
     let known_at = session.known_at;
-    let load = LoadOptions { account: session.account.clone(), known_at, now: session.now };
+    let load = session.loading();
     if let Some((bundle, options)) = session.events.take() {
         let mut watched = Watched { bar: context.talk.bar("reading", Counted::Bytes) };
         let mut report = ReadReport::default();
@@ -151,32 +151,25 @@ impl Sink for Watched {
 /// What is to be said beside the table.
 fn remark(session: &Session, answers: &Answers, context: &Context) -> Result<()> {
     let whole = &answers.whole;
-    let events = |n: u64| {
-        let shown = show::grouped(&n.to_string());
-        if n == 1 { "1 event".to_owned() } else { format!("{shown} events") }
-    };
     if let Some(latest) = whole.left_out.latest {
-        let (n, until) = (events(whole.left_out.future), session.account.zone.day(latest));
-        context.talk.warn(&format!("{n} in the future, until {until}, left out"));
-        context.talk.hint("look at the clock that dates them");
+        let (n, day) = (whole.left_out.future, words().day(session.account.zone.day(latest)));
+        context.talk.warn(&tr!("usage-future", n = n, day = day));
+        context.talk.hint(&tr!("usage-future-hint"));
     }
     if whole.unnamed > 0 {
-        let n = events(whole.unnamed);
-        context
-            .talk
-            .say(&format!("{n} without user_id: their customers were there, nobody knows who"));
+        context.talk.say(&tr!("usage-unnamed", n = whole.unnamed));
     }
     let known_at = session.known_at.map(|at| at.0);
     if session.workspace.table_state(TableId::EventKinds, known_at)?.rows == 0 {
-        context.talk.say("every event counts as use: the table event_kinds can say which do");
+        context.talk.say(&tr!("usage-every-event"));
     }
     Ok(())
 }
 
 /// What the table tells of, and of which days.
 fn heading(answers: &Answers) -> String {
-    let last = Day(answers.at.0 - 1);
-    format!("Use by customer · the {WINDOW} days to {last} · the trend against those before\n\n")
+    let last = words().day(Day(answers.at.0 - 1));
+    tr!("usage-title", days = WINDOW, last = last) + "\n\n"
 }
 
 /// By how many user-days the window has more than the one before.
@@ -215,16 +208,16 @@ fn names(answers: &Answers) -> Vec<Json> {
 
 fn sheet(answers: &Answers, narrow: bool) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("customer_id", "Customer"),
-        Column::number("active_users", "Users"),
-        Column::number("user_days", "User-days"),
-        Column::number("stickiness", "Stickiness"),
-        Column::number("features_used", "Features"),
-        Column::number("weeks_active", "Weeks"),
-        Column::text("last_seen", "Last seen"),
-        Column::number("user_days_before", "Before"),
-        Column::number("trend", "Trend"),
-        Column::text("key_features_unused", "Key features never used"),
+        Column::text("customer_id", &tr!("col-customer")),
+        Column::number("active_users", &tr!("usage-users")),
+        Column::number("user_days", &tr!("usage-user-days")),
+        Column::number("stickiness", &tr!("usage-stickiness")),
+        Column::number("features_used", &tr!("usage-features")),
+        Column::number("weeks_active", &tr!("usage-weeks")),
+        Column::text("last_seen", &tr!("col-last-seen")),
+        Column::number("user_days_before", &tr!("usage-before")),
+        Column::number("trend", &tr!("usage-trend")),
+        Column::text("key_features_unused", &tr!("usage-key-unused")),
     ]);
     for (id, answer) in &answers.customers {
         let days = i128::from(answer.active_users) * i128::from(WINDOW);
@@ -243,7 +236,7 @@ fn sheet(answers: &Answers, narrow: bool) -> Sheet {
             share(answer.user_days.into(), days),
             Cell::count(answer.features_used.into()),
             Cell::count(answer.weeks_active.into()),
-            Cell::text(answer.last_seen.map_or(String::new(), |day| day.to_string())),
+            answer.last_seen.map_or_else(Cell::empty, Cell::day),
             Cell::count(answer.user_days_before.into()),
             trend.toned(tone),
             if unused.is_empty() { Cell::empty() } else { Cell::text(shown) },

@@ -1,16 +1,17 @@
 //! Work that a server asks for: the commands that write, with what they print as the report.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use clap::Parser;
 use serde_json::{Value, json};
 use tenure_domain::time::Instant;
-use tenure_server::ask::Failure;
-use tenure_server::work::{Import, Progress, Task, Worked, Works};
+use tenure_engine::import::ImportError;
+use tenure_server::ask::{Failure, Remark};
+use tenure_server::work::{Events, Import, Progress, Pull, Stop, Task, Worked, Works};
 
 use super::{Commands, told};
-use crate::app::Cli;
+use crate::app::{Cli, Command};
 use crate::commands;
 use crate::context::Context;
 use crate::desk::{self, Heard};
@@ -20,29 +21,42 @@ use crate::failure;
 const SEED: u64 = 7;
 
 impl Works for Commands {
-    fn work(&self, task: &Task, tell: &(dyn Fn(Progress) + Send + Sync)) -> Worked {
+    fn work(&self, task: &Task, tell: &(dyn Fn(Progress) + Send + Sync), stop: &Stop) -> Worked {
+        let watch = Watch { tell, stop };
         let (report, remarks) = match task {
-            Task::Import(files) => self.import(files, tell),
-            Task::Undo { dir, batch } => self.undo(dir, *batch),
-            Task::Demo { dir, customers, months } => self.demo(dir, *customers, *months, tell),
+            Task::Import(files) => self.import(files, watch),
+            Task::Undo { dir, batch } => self.undo(dir, *batch, watch),
+            Task::Demo { dir, customers, months } => self.demo(dir, *customers, *months, watch),
+            Task::Sync(pull) => self.sync(pull, watch),
+            Task::Events(events) => self.events(events, watch),
         };
+        let folders = Folders::of(task);
         let report = report.map_err(|error| Failure {
             wrong_question: failure::is_of_the_question(&error),
-            message: failure::text(&error),
-            hint: failure::hint(&error),
+            message: folders.without(&failure::text(&error)),
+            hint: failure::hint(&error).map(|hint| folders.without(&hint)),
         });
-        Worked { report, remarks: remarks.into_iter().map(told).collect() }
+        let report = report.map(|report| folders.without_in(report));
+        let remark = |remark: desk::Remark| {
+            let remark = told(remark);
+            Remark { text: folders.without(&remark.text), ..remark }
+        };
+        Worked { report, remarks: remarks.into_iter().map(remark).collect() }
     }
 }
 
 /// What a command said, and what it remarked.
 type Said = (Result<Value>, Vec<desk::Remark>);
 
-/// Who is told how far work is.
-type Tell<'a> = &'a (dyn Fn(Progress) + Send + Sync);
+/// Who is told how far work is, and may stop it.
+#[derive(Clone, Copy)]
+struct Watch<'a> {
+    tell: &'a (dyn Fn(Progress) + Send + Sync),
+    stop: &'a Stop,
+}
 
 impl Commands {
-    fn import(&self, files: &Import, tell: Tell<'_>) -> Said {
+    fn import(&self, files: &Import, watch: Watch<'_>) -> Said {
         let mut argv = vec!["import".to_owned(), files.files.display().to_string()];
         argv.push(format!("--data={}", files.dir.display()));
         argv.push(format!("--rejects={}", files.rejects.display()));
@@ -62,22 +76,53 @@ impl Commands {
             return (Err(error.into()), Vec::new());
         }
         let phase = if files.dry_run { "planning" } else { "importing" };
-        let (done, heard) = self.run(&argv, phase, tell);
+        let (done, heard) = self.run(&argv, phase, watch);
         let Heard { out, remarks } = heard;
         (done.and_then(|()| report(&out)), remarks)
     }
 
-    fn undo(&self, dir: &Path, batch: u64) -> Said {
+    fn undo(&self, dir: &Path, batch: u64, watch: Watch<'_>) -> Said {
         let data = format!("--data={}", dir.display());
         let argv = ["batches".to_owned(), "undo".to_owned(), batch.to_string(), data];
-        let (done, heard) = self.run(&argv, "undoing", &|_| {});
+        let (done, heard) = self.run(&argv, "undoing", watch);
         (done.map(|()| json!({ "undone": batch })), heard.remarks)
     }
 
+    /// As `tenure sync stripe`, with a key that no command line has held.
+    fn sync(&self, pull: &Pull, watch: Watch<'_>) -> Said {
+        let mut argv = ["sync", "stripe", "--format=json"].map(str::to_owned).to_vec();
+        argv.push(format!("--data={}", pull.dir.display()));
+        argv.extend(pull.base.iter().map(|base| format!("--api-base={base}")));
+        argv.extend(pull.everything.then(|| "--full".to_owned()));
+        if !pull.without.is_empty() {
+            argv.push(format!("--without={}", pull.without.join(",")));
+        }
+        let key = pull.key.clone();
+        let (done, heard) = watched("syncing", watch, || {
+            let (command, context) = self.parsed(&argv)?;
+            match &command {
+                Command::Sync(args) => {
+                    commands::sync::run_with(args, key.told(), &context).map(drop)
+                }
+                _ => commands::run(command, &context).map(drop),
+            }
+        });
+        let Heard { out, remarks } = heard;
+        (done.and_then(|()| report(&out)), remarks)
+    }
+
+    fn events(&self, events: &Events, watch: Watch<'_>) -> Said {
+        let (done, heard) = watched("importing", watch, || {
+            let (_, context) = self.parsed(&["metrics".to_owned()])?;
+            commands::sync::events::bring(&events.dir, &events.file, events.test, &context)
+        });
+        (done, heard.remarks)
+    }
+
     /// The company is made beside its place and put there when it is whole.
-    fn demo(&self, dir: &Path, customers: u32, months: u32, tell: Tell<'_>) -> Said {
+    fn demo(&self, dir: &Path, customers: u32, months: u32, watch: Watch<'_>) -> Said {
         let made = dir.with_extension("part");
-        let whole = self.make(&made, customers, months, tell);
+        let whole = self.make(&made, customers, months, watch);
         let placed = whole.and_then(|()| Ok(fs_err::rename(&made, dir)?));
         if placed.is_err() && made.exists() {
             drop(fs_err::remove_dir_all(&made));
@@ -85,13 +130,13 @@ impl Commands {
         (placed.map(|()| json!({ "customers": customers, "months": months })), Vec::new())
     }
 
-    fn make(&self, made: &Path, customers: u32, months: u32, tell: Tell<'_>) -> Result<()> {
+    fn make(&self, made: &Path, customers: u32, months: u32, watch: Watch<'_>) -> Result<()> {
         if made.exists() {
             fs_err::remove_dir_all(made)?;
         }
         let scratch = tempfile::tempdir().context("there is no room for temporary files")?;
         let company = scratch.path().join("company").display().to_string();
-        tell(Progress { phase: "making", done: 0, total: None });
+        (watch.tell)(Progress { phase: "making", done: 0, total: None });
         let argv = [
             "demo".to_owned(),
             format!("--customers={customers}"),
@@ -99,43 +144,59 @@ impl Commands {
             format!("--seed={SEED}"),
             format!("--out={company}"),
         ];
-        self.run(&argv, "making", tell).0?;
+        self.run(&argv, "making", watch).0?;
+        if watch.stop.is_asked() {
+            return Err(ImportError::Stopped.into());
+        }
         let argv = ["import".to_owned(), company, format!("--data={}", made.display())];
-        self.run(&argv, "importing", tell).0
+        self.run(&argv, "importing", watch).0
     }
 
     /// Runs a command line. Findings are no failure: they are in what it says.
-    fn run(&self, argv: &[String], phase: &'static str, tell: Tell<'_>) -> (Result<()>, Heard) {
-        // What hears of progress lives as long as the thread may; what it tells comes afterwards.
-        std::thread::scope(|scope| {
-            let (send, receive) = std::sync::mpsc::channel();
-            let worker = scope.spawn(move || {
-                let told =
-                    Box::new(move |done, total| send.send((done, total)).unwrap_or_default());
-                desk::watch(told, || self.command(argv))
-            });
-            for (done, total) in receive {
-                tell(Progress { phase, done, total: (total > 0).then_some(total) });
-            }
-            match worker.join() {
-                Ok(done) => done,
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
+    fn run(&self, argv: &[String], phase: &'static str, watch: Watch<'_>) -> (Result<()>, Heard) {
+        watched(phase, watch, || {
+            let (command, context) = self.parsed(argv)?;
+            commands::run(command, &context).map(drop)
         })
     }
 
-    fn command(&self, argv: &[String]) -> Result<()> {
+    /// A command line, and the surroundings of its command.
+    fn parsed(&self, argv: &[String]) -> Result<(Command, Context)> {
         let typed = std::iter::once("tenure").chain(argv.iter().map(String::as_str));
         let cli = Cli::try_parse_from(typed).map_err(super::plain)?;
         let own = Context::new(&cli.global)?;
-        let context = Context { now: self.now(own.now), ..own };
-        commands::run(cli.command, &context).map(drop)
+        let (now, now_was_said) = (self.now(own.now), self.now.is_some());
+        Ok((cli.command, Context { now, now_was_said, ..own }))
     }
 
     /// The time of what is done.
     fn now(&self, clock: Instant) -> Instant {
         self.now.unwrap_or(clock)
     }
+}
+
+/// Does work on a thread of its own, and tells how far it is. What hears of progress lives as long
+/// as the thread may; what it tells comes afterwards.
+fn watched<T: Send>(
+    phase: &'static str,
+    watch: Watch<'_>,
+    work: impl FnOnce() -> Result<T> + Send,
+) -> (Result<T>, Heard) {
+    std::thread::scope(|scope| {
+        let (send, receive) = std::sync::mpsc::channel();
+        let stop = watch.stop.clone();
+        let worker = scope.spawn(move || {
+            let told = Box::new(move |done, total| send.send((done, total)).unwrap_or_default());
+            desk::watch(told, stop, work)
+        });
+        for (done, total) in receive {
+            (watch.tell)(Progress { phase, done, total: (total > 0).then_some(total) });
+        }
+        match worker.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
 }
 
 /// What an import printed, with files of rejected rows by their names alone.
@@ -148,4 +209,119 @@ fn report(out: &[u8]) -> Result<Value> {
         }
     }
     Ok(report)
+}
+
+/// Folders of the server's machine, of which those who ask for work need not know.
+struct Folders {
+    /// A path, and what stands in its place.
+    named: Vec<(String, String)>,
+}
+
+impl Folders {
+    fn of(task: &Task) -> Folders {
+        let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let plain = |path: &Path, called: String| (path.display().to_string(), called);
+        let data = |dir: &PathBuf| plain(dir, "the workspace".to_owned());
+        let mut named = vec![plain(&std::env::temp_dir(), "the temporary folder".to_owned())];
+        match task {
+            Task::Import(Import { dir, files, mapping, rejects, .. }) => {
+                named.push(data(dir));
+                named.push(plain(rejects, "rejects".to_owned()));
+                let sent = if files.is_dir() { None } else { name(files) };
+                named.push(plain(files, sent.unwrap_or_else(|| "the files".to_owned())));
+                named.extend(mapping.as_ref().map(|path| plain(path, "the mapping".to_owned())));
+            }
+            Task::Undo { dir, .. } | Task::Sync(Pull { dir, .. }) => named.push(data(dir)),
+            Task::Events(Events { dir, file, .. }) => {
+                named.extend([data(dir), plain(file, "the events".to_owned())]);
+            }
+            Task::Demo { dir, .. } => {
+                named.extend([data(dir), plain(&dir.with_extension("part"), "it".to_owned())]);
+            }
+        }
+        // What lies in another of them is looked for first.
+        named.sort_by_key(|(path, _)| std::cmp::Reverse(path.len()));
+        Folders { named }
+    }
+
+    /// A text without them: what lies in one is called by its place in it.
+    fn without(&self, text: &str) -> String {
+        self.named.iter().fold(text.to_owned(), |text, (path, called)| {
+            text.replace(&format!("{path}/"), "").replace(path.as_str(), called)
+        })
+    }
+
+    fn without_in(&self, value: Value) -> Value {
+        match value {
+            Value::String(text) => Value::String(self.without(&text)),
+            Value::Array(list) => list.into_iter().map(|one| self.without_in(one)).collect(),
+            Value::Object(map) => {
+                map.into_iter().map(|(key, one)| (key, self.without_in(one))).collect()
+            }
+            other => other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_that_is_stopped_leaves_nothing() {
+        let place = tempfile::tempdir().unwrap();
+        let (dir, files) = (place.path().join("books"), place.path().join("files"));
+        fs_err::create_dir_all(&files).unwrap();
+        fs_err::write(files.join("customers.csv"), "customer_id,name\na,Ada\n").unwrap();
+        let task = Task::Import(Import {
+            dir: dir.clone(),
+            files,
+            dry_run: false,
+            strict: false,
+            mapping: None,
+            currency: Some("EUR".to_owned()),
+            zone: None,
+            rejects: place.path().join("rejects"),
+        });
+        let commands = Commands::default();
+        let stop = Stop::default();
+        stop.ask();
+        let failure = commands.work(&task, &|_| {}, &stop).report.unwrap_err();
+        assert!(failure.message.contains("nothing of it was kept"), "{}", failure.message);
+        let workspace = tenure_store::Workspace::open(&dir).unwrap();
+        assert_eq!(workspace.batches().unwrap(), []);
+        assert!(workspace.account().unwrap().is_empty(), "nor a setting");
+        assert_eq!(fs_err::read_dir(dir.join("runs")).unwrap().count(), 0);
+        // The same work, not stopped, is done: nothing stands in its way.
+        commands.work(&task, &|_| {}, &Stop::default()).report.unwrap();
+        assert_eq!(workspace.batches().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn no_text_names_a_folder_of_the_machine() {
+        let own = PathBuf::from("/srv/books/server/imports/3");
+        let files = Import {
+            dir: PathBuf::from("/srv/books"),
+            files: own.join("files/export.zip"),
+            dry_run: true,
+            strict: false,
+            mapping: Some(own.join("mapping.toml")),
+            currency: None,
+            zone: None,
+            rejects: own.join("rejects"),
+        };
+        let folders = Folders::of(&Task::Import(files));
+        for (text, told) in [
+            ("cannot read /srv/books/server/imports/3/files/export.zip", "cannot read export.zip"),
+            ("cannot use /srv/books/server/imports/3/mapping.toml:", "cannot use the mapping:"),
+            ("/srv/books/server/imports/3/rejects/a.csv", "a.csv"),
+            ("/srv/books is locked", "the workspace is locked"),
+            ("/srv/books/runs/000001/customers.parquet", "runs/000001/customers.parquet"),
+        ] {
+            assert_eq!(folders.without(text), told);
+        }
+        let report =
+            folders.without_in(json!({ "data": "/srv/books", "rows": [1, "/srv/books/x"] }));
+        assert_eq!(report, json!({ "data": "the workspace", "rows": [1, "x"] }));
+    }
 }

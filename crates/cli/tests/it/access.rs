@@ -47,6 +47,40 @@ fn nobody_else_is_let_in_before_there_is_an_admin() {
 }
 
 #[test]
+fn a_folder_has_one_server_and_the_key_waits_until_it_has_ended() {
+    let place = Place::with_workspace();
+    let rotate = ["rotate-key", "--data", "books"];
+    let never = place.run(&rotate);
+    assert!(never.err.contains("was never served"), "{}", never.err);
+    let doctor = ["doctor", "--data", "books", "--format", "json"];
+    {
+        let served = Served::new(&place);
+        let second = place.run(&["serve", "--data", "books", "--listen", "127.0.0.1:0"]);
+        assert_eq!(second.code, 2);
+        assert!(second.err.contains("is in use by a server (process "), "{}", second.err);
+        let refused = place.run(&rotate);
+        assert!(refused.err.contains("stop it first"), "{}", refused.err);
+        assert_eq!(place.run(&doctor).json()["healthy"], true);
+        // Who asks the server is told neither of its own state nor where it lies.
+        let told = served.get("/api/v1/ask/doctor", "").body;
+        let dir = place.path().display().to_string();
+        assert!(!told.contains(&dir) && !told.contains("audit log"), "{told}");
+    }
+    let before = place.read("books/server/key");
+    let rotated = place.run(&rotate);
+    assert!(rotated.err.contains("from now on"), "{rotated:?}");
+    assert_ne!(place.read("books/server/key"), before);
+    place.run(&[&rotate[..], &["--key-file", "elsewhere"]].concat()).ok();
+    let wrong = place.run(&["serve", "--data", "books", "--listen", "127.0.0.1:0"]);
+    assert!(wrong.err.contains("is not the one that the secrets here"), "{}", wrong.err);
+    let sick = place.run(&doctor);
+    assert_eq!(sick.code, 1, "{sick:?}");
+    assert!(sick.out.contains("give the key in use"), "{}", sick.out);
+    let elsewhere = [&doctor[..], &["--key-file", "elsewhere"]].concat();
+    assert_eq!(place.run(&elsewhere).json()["healthy"], true);
+}
+
+#[test]
 fn a_restored_backup_answers_the_same() {
     let place = Place::with_workspace();
     owners_token(&place);

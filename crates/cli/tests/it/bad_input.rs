@@ -196,6 +196,52 @@ fn json_cut_within_its_first_object_is_truncated() {
     assert!(run.err.contains("not a bundle"), "whole, but nobody's: {}", run.err);
 }
 
+/// Codes and files of what an import remarks on.
+fn remarks(answer: &Value) -> Vec<(String, String)> {
+    let all = answer["first_findings"].as_array().unwrap().iter();
+    let text = |it: &Value| it.as_str().unwrap_or_default().to_owned();
+    all.map(|it| (text(&it["code"]), text(&it["file"]))).collect()
+}
+
+#[test]
+fn a_folder_with_nothing_but_a_cut_export_says_where_it_is_cut() {
+    // Within its first object: nobody can say whose it was.
+    let place = Place::new();
+    place.write("in/export.json", b"{\n \"id\": 1,\n \"subject\": \"Prin");
+    let run = place.run(&["import", "in", "--data", "books", "--dry-run"]);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert!(run.err.contains("export.json:3"), "{}", run.err);
+    assert!(run.err.contains("the file ends within its first object"), "{}", run.err);
+    assert!(!run.err.contains("not a bundle"), "{}", run.err);
+
+    // The list says whose it is, and no ticket of it is whole.
+    let place = Place::new();
+    place.write("in/page.json", b"{\"tickets\": [\n {\"id\": 1,\n  \"subject\": \"Prin");
+    let run = place.run(&["import", "in", "--data", "books", "--dry-run", "--format", "json"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    let cut = ("truncated-input".to_owned(), "page.json".to_owned());
+    let found = remarks(&serde_json::from_str(&run.out).unwrap());
+    assert!(found.contains(&cut));
+
+    // What is whole before the cut is taken.
+    let place = Place::new();
+    let ticket = |n: u32| {
+        format!(
+            "{{\"id\": {n}, \"url\": \"https://x.zendesk.com/api/v2/tickets/{n}.json\", \
+             \"subject\": \"Printer\", \"status\": \"open\", \"requester_id\": 5, \
+             \"created_at\": \"2026-03-0{n}T09:00:00Z\", \"updated_at\": \"2026-03-0{n}T09:00:00Z\"}}"
+        )
+    };
+    let text = format!("{{\"tickets\": [\n{},\n{},\n{}", ticket(1), ticket(2), &ticket(3)[..60]);
+    place.write("in/page.json", text.as_bytes());
+    let run = place.run(&["import", "in", "--data", "books", "--format", "json"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    let tickets = answer["tables"].as_array().unwrap().iter().find(|it| it["table"] == "tickets");
+    assert_eq!(tickets.unwrap()["added"], 2, "{answer:#}");
+    assert!(remarks(&answer).contains(&cut));
+}
+
 #[test]
 fn what_is_no_bundle_is_refused_with_advice() {
     let place = Place::new();

@@ -246,3 +246,53 @@ fn a_ticket_that_was_opened_again_is_not_solved() {
     assert_eq!(value(&place, "fcr zammad"), "0");
     assert_eq!(value(&place, "support_load resolution"), "2");
 }
+
+#[test]
+fn first_contact_can_be_defined_in_the_question_and_in_the_account() {
+    let place = Place::new();
+    let tickets = "ticket_id,customer_id,category,opened_at,solved_at,agent_replies,reopens\n\
+        1,a,login,2026-03-02T09:00:00Z,2026-03-02T16:00:00Z,1,0\n\
+        2,a,price,2026-03-05T09:00:00Z,2026-03-05T10:00:00Z,2,0\n\
+        3,b,login,2026-05-01T09:00:00Z,,,\n";
+    place.write("in/tickets.csv", tickets.as_bytes());
+    let ask = |variant: &str| {
+        let range = ["--from", "2026-03", "--to", "2026-04"];
+        place.run(&[&["metric", "fcr", "--input", "in", "--variant", variant], &range[..]].concat())
+    };
+    let json = |variant: &str| {
+        let range = ["--from", "2026-03", "--to", "2026-04", "--format", "json"];
+        let args = [&["metric", "fcr", "--input", "in", "--variant", variant], &range[..]].concat();
+        place.run(&args).json()
+    };
+    // The customer came again after two days and seventeen hours, about something else.
+    assert_eq!(json("defined")["figures"][0]["value"], "0");
+    let answer = json("defined( window=5d, topic=same )");
+    assert_eq!(answer["figures"][0]["value"], "0.5");
+    let whole = "window=5d,topic=same,replies=1,followups=any,people=any,reopens=0";
+    assert_eq!(answer["definition"], whole);
+    assert_eq!(json("defined(window=2d,replies=2)")["figures"][0]["value"], "1");
+    assert!(json("standard")["definition"].is_null());
+    assert!(ask("defined(window=5d,topic=same)").ok().contains(whole));
+    for (variant, words) in [
+        ("defined(window=5)", "window cannot be \"5\""),
+        ("defined(topics=same)", "no parameter \"topics\""),
+        ("defined(window=5d", "is not closed"),
+        ("zendesk(window=5d)", "zendesk has no parameters"),
+        ("defined(window=3bd)", "window=3bd needs business hours"),
+    ] {
+        let run = ask(variant);
+        assert_eq!(run.code, 2, "{run:?}");
+        assert!(run.err.contains(words), "{variant}: {}", run.err);
+    }
+    let text =
+        "business_hours = \"Mon-Fri 09:00-17:00\"\nfirst_contact = \"window=2bd,topic=same\"\n";
+    place.write("in/tenure.toml", text.as_bytes());
+    let answer = json("defined");
+    assert_eq!(answer["figures"][0]["value"], "0.5");
+    assert!(answer["definition"].as_str().unwrap().starts_with("window=2bd,topic=same,"));
+    let range = ["--from", "2026-03", "--to", "2026-04", "--format", "json"];
+    let args = ["metric", "support_load", "--input", "in", "--variant", "resolution_business"];
+    // Seven hours and one: the middle one is an hour, a twenty-fourth of a day.
+    let answer = place.run(&[&args[..], &range].concat()).json();
+    assert_eq!(answer["figures"][0]["exact"], serde_json::json!(["1", "24"]));
+}

@@ -32,6 +32,38 @@ fn a_dry_run_says_what_would_happen_and_changes_nothing() {
 }
 
 #[test]
+fn a_dry_run_says_what_each_file_was_taken_for() {
+    let place = Place::new();
+    place.write("in/customers.csv", b"Account ID,Name,Tier\nc-1,First,gold\n");
+    place.write("in/Umsatz.csv", b"Kunde;Monat;Betrag\nc-1;03.2026;1.200,50\n");
+    let args = ["import", "in", "--data", "books", "--dry-run"];
+    let plan = place.run(&[&args[..], &["--format", "json"]].concat()).json();
+    let files = plan["files"].as_array().unwrap();
+    assert_eq!((&files[0]["name"], &files[0]["table"]), (&"Umsatz.csv".into(), &Value::Null));
+    assert_eq!((&files[0]["delimiter"], &files[0]["rows"]), (&";".into(), &Value::Null));
+    assert_eq!(files[0]["columns"][2]["samples"], serde_json::json!(["1.200,50"]));
+    assert!(files[0]["hint"].as_str().unwrap().contains("mapping"));
+    assert_eq!((&files[1]["table"], &files[1]["by"]), (&"customers".into(), &"name".into()));
+    assert_eq!(files[1]["rows"], 1);
+    let id = &files[1]["columns"][0];
+    assert_eq!((&id["column"], &id["by"]), (&"customer_id".into(), &"synonym".into()));
+    // In text each file has its line.
+    let text = place.run(&args).ok();
+    let line = text.lines().find(|line| line.contains("customers.csv")).unwrap();
+    assert!(line.ends_with("customers, 1 row"), "{text}");
+
+    // Where no file is known the plan says so, and what can be said in a mapping.
+    place.write("odd/Umsatz.csv", b"customer;month;mrr\nc-1;2026-03;12\n");
+    let run = place.run(&["import", "odd", "--data", "books", "--dry-run"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(run.out.contains("no file was recognised"), "{}", run.out);
+    assert!(run.out.contains("it may be mrr_months"), "{}", run.out);
+    // Without a plan it is refused as before.
+    let run = place.run(&["import", "odd", "--data", "books"]);
+    assert!(run.err.contains("not a bundle"), "{}", run.err);
+}
+
+#[test]
 fn importing_twice_adds_nothing() {
     let place = Place::with_workspace();
     let args = ["import", "company", "--data", "books", "--format", "json"];

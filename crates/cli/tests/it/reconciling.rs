@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+use tenure_server::access::{Role, Scope};
+
+use crate::serving::{Served, token};
 use crate::support::{Place, Run, text};
 
 /// The books of the tests and a file of another system.
@@ -143,4 +146,45 @@ fn a_segment_is_asked_at_the_end_of_each_day() {
     let run = reconcile(&place, &["--segment", "mrr >"]);
     assert_eq!(run.code, 2, "{run:#?}");
     assert!(run.err.contains("--segment:"), "{}", run.err);
+}
+
+#[test]
+fn what_is_sent_to_the_server_is_held_against_ours() {
+    let place = Place::with_workspace();
+    place.write("theirs.csv", THEIRS.as_bytes());
+    let said = ["reconcile", "--against", "theirs.csv", "--data", "books", "--format", "json"];
+    let expected = place.run(&said).json();
+    let served = Served::new(&place);
+    let analyst = token(&place, Role::Analyst, Scope::Write);
+    let send = |name: &str, bytes: &str| {
+        let body = format!(
+            "--t\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n\
+             {bytes}\r\n--t--\r\n"
+        );
+        let kind = "content-type: multipart/form-data; boundary=t\r\n";
+        served.send("POST", "/api/v1/statements", &analyst, kind, body.as_bytes())
+    };
+    let sent = send("theirs.csv", THEIRS);
+    assert_eq!(sent.status, 201, "{}", sent.body);
+    let id = text(&sent.json(), "id").to_owned();
+    let listed = served.get("/api/v1/statements", "").json();
+    assert_eq!(text(&listed["items"][0], "name"), "theirs.csv");
+    let mut told = served.get(&format!("/api/v1/ask/reconcile?against={id}"), "").json();
+    told.as_object_mut().unwrap().remove("remarks");
+    assert_eq!(told, expected);
+    // What is wrong with it is said without where it lies.
+    let id = text(&send("odd.csv", "a,b\n1,2\n").json(), "id").to_owned();
+    let odd = served.get(&format!("/api/v1/ask/reconcile?against={id}"), "");
+    assert_eq!(odd.status, 400, "{}", odd.body);
+    assert!(odd.body.contains("odd.csv") && !odd.body.contains("statements"), "{}", odd.body);
+    // No other file can be asked for, and an empty one is refused.
+    for id in ["../key", "..%2Fkey", "%2Fetc%2Fpasswd", "theirs.csv"] {
+        let none = served.get(&format!("/api/v1/ask/reconcile?against={id}"), "");
+        assert_eq!(none.status, 400, "{id}");
+        assert!(none.body.contains("there is no statement"), "{id}: {}", none.body);
+    }
+    assert_eq!(send("empty.csv", "").status, 422);
+    let path = format!("/api/v1/statements/{id}");
+    assert_eq!(served.send("DELETE", &path, &analyst, "", b"").status, 204);
+    assert_eq!(served.send("DELETE", &path, &analyst, "", b"").status, 404);
 }

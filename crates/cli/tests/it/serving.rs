@@ -24,8 +24,16 @@ pub struct Served {
 
 impl Served {
     pub fn new(place: &Place) -> Served {
+        let mut served = Served::with(place, &[]);
+        served.token = viewers_token(place);
+        served
+    }
+
+    /// With more options, and without a viewer.
+    pub fn with(place: &Place, more: &[&str]) -> Served {
         let mut command = command(place.path());
         command.args(["serve", "--data", "books", "--listen", "127.0.0.1:0", "--now", NOW]);
+        command.args(more);
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let said = lines.find_map(|line| {
@@ -35,8 +43,7 @@ impl Served {
         let address = said.unwrap().split(['/', ' ']).next().unwrap().to_owned();
         // What it says later has a reader, so that it never waits for one.
         std::thread::spawn(move || lines.for_each(drop));
-        let token = viewers_token(place);
-        Served { child, address, token }
+        Served { child, address, token: String::new() }
     }
 
     pub fn get(&self, path: &str, headers: &str) -> Response {
@@ -115,7 +122,7 @@ impl Response {
         Response { status, head: head.to_lowercase(), body }
     }
 
-    fn header(&self, name: &str) -> &str {
+    pub fn header(&self, name: &str) -> &str {
         let line = self.head.lines().find(|line| line.starts_with(&format!("{name}:")));
         line.unwrap().split_once(':').unwrap().1.trim()
     }
@@ -314,4 +321,41 @@ fn whose_data_they_are_is_told() {
     printed["workspaces"] = told["workspaces"].clone();
     printed["remarks"] = serde_json::json!([]);
     assert_eq!(printed, told);
+}
+
+#[test]
+fn closed_months_are_served_as_closed_and_follow_what_comes() {
+    let place = Place::with_books();
+    let early = "2026-05-10T00:00:00Z";
+    place.run_at(early, &["import", "company", "--data", "books"]).ok();
+    let served = Served::new(&place);
+    let (asked, typed): (&[&str], &[&str]) = (
+        &["movements", "from=2026-01", "to=2026-06"],
+        &["movements", "--from", "2026-01", "--to", "2026-06"],
+    );
+    let whole: (&[&str], &[&str]) = (&["metric", "metric=nrr"], &["metric", "nrr"]);
+    let mut seen = Vec::new();
+    // Each is asked twice, so that a book that stays in memory answers, too.
+    let mut same = || {
+        for (asked, typed) in [(asked, typed), whole, (asked, typed)] {
+            let line = [typed, &["--data", "books", "--format", "csv"]].concat();
+            let (told, printed) = (served.ask(asked, "csv").body, place.run(&line).ok());
+            assert_eq!(told, printed, "{asked:?}");
+            seen.push(told);
+        }
+    };
+    same();
+    place.run_at(early, &["close", "2026-04", "--data", "books", "--note", "as billed"]).ok();
+    same();
+    let late = b"subscription_id,changed_at,quantity,amount,status\n\
+                 s3,2026-02-20,,,canceled\ns1,2026-04-05,2,108.00,\n";
+    place.write("late/subscription_changes.csv", late);
+    place.run(&["import", "late", "--data", "books"]).ok();
+    same();
+    place.run(&["close", "--reopen", "2026-04", "--data", "books", "--note", "wrong"]).ok();
+    same();
+    // What was closed and what came late are seen.
+    let movements: Vec<&String> = seen.iter().step_by(3).collect();
+    assert!(movements[2].contains("correction") && !movements[3].contains("correction"));
+    assert_ne!(movements[0], movements[3]);
 }

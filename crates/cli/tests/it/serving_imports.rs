@@ -169,6 +169,62 @@ fn a_mapping_says_how_files_differ() {
 }
 
 #[test]
+fn files_of_unknown_names_are_planned_with_what_they_may_be() {
+    let place = Place::with_workspace();
+    let door = Door::new(&place);
+    let rows = "abo;who;amount;currency;interval;started_at\ns5;a;7;EUR;month;2026-05-02\n";
+    let id = door.upload(&[("Verträge 2026.csv", rows.as_bytes())]).json()["id"].clone();
+    let planned = door.settled(&id);
+    assert_eq!(planned["state"], "planned", "{planned}");
+    let file = &planned["plan"]["report"]["files"][0];
+    assert_eq!((&file["table"], &file["delimiter"]), (&Value::Null, &";".into()), "{file}");
+    let mapping = "[files]\n\"Verträge 2026.csv\" = \"subscriptions\"\n\n\
+                   [subscriptions]\nabo = \"subscription_id\"\nwho = \"customer_id\"\n";
+    let body = serde_json::json!({ "mapping": mapping }).to_string();
+    door.send("PUT", &format!("/imports/{id}/mapping"), &body);
+    let planned = door.settled(&id);
+    let file = &planned["plan"]["report"]["files"][0];
+    assert_eq!((&file["by"], &file["rows"]), (&"mapping".into(), &1.into()), "{planned}");
+    door.send("POST", &format!("/imports/{id}/apply"), "{}");
+    assert_eq!(door.settled(&id)["state"], "applied");
+    assert_eq!(door.mrr(), "215.00");
+}
+
+#[test]
+fn mappings_are_saved_for_the_server_and_the_command_line() {
+    let place = Place::with_workspace();
+    let door = Door::new(&place);
+    let text = "[subscriptions]\nabo = \"subscription_id\"\nwho = \"customer_id\"\n";
+    let files = serde_json::json!([{ "table": "subscriptions", "headers": ["abo", "who"] }]);
+    let body = serde_json::json!({ "mapping": text, "files": files }).to_string();
+    assert_eq!(door.send("PUT", "/mappings/ours%202", &body).status, 204);
+    let saved = door.send("GET", "/mappings", "").json()["items"].clone();
+    assert_eq!((&saved[0]["name"], &saved[0]["mapping"]), (&"ours 2".into(), &text.into()));
+    assert_eq!(saved[0]["files"], files);
+    // What no import could use is not kept.
+    let wrong = serde_json::json!({ "mapping": "[custmers]\na = \"b\"" }).to_string();
+    let refused = door.send("PUT", "/mappings/wrong", &wrong);
+    assert_eq!(
+        (refused.status, &refused.json()["hint"]),
+        (422, &"did you mean `customers`?".into())
+    );
+    let rows = "abo,who,amount,currency,interval,started_at\ns5,a,7,EUR,month,2026-05-02\n";
+    place.write("in/subscriptions.csv", rows.as_bytes());
+    let args = ["import", "in", "--data", "books", "--mapping", "ours 2", "--dry-run"];
+    assert!(place.run(&args).ok().contains("New rows: 1."));
+    // Who did it is on record.
+    let owner = token(&place, Role::Owner, Scope::Admin);
+    let log = door.served.send("GET", "/api/v1/audit", &owner, "", b"").json();
+    assert!(log["items"].to_string().contains("mapping.save"), "{log}");
+    assert_eq!(door.send("DELETE", "/mappings/ours%202", "").status, 204);
+    assert_eq!(door.send("DELETE", "/mappings/ours%202", "").status, 404);
+    assert_eq!(door.send("GET", "/mappings", "").json()["items"], serde_json::json!([]));
+    let tables = door.send("GET", "/tables", "").json();
+    assert_eq!(tables["tables"][0]["name"], "customers");
+    assert_eq!(tables["tables"][0]["columns"][0]["required"], true);
+}
+
+#[test]
 fn what_is_sent_wrongly_is_refused_and_leaves_nothing() {
     let place = Place::with_workspace();
     let door = Door::new(&place);

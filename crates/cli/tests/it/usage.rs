@@ -25,6 +25,7 @@ const COMMANDS: &[&str] = &[
     "reconcile",
     "policy",
     "doctor",
+    "rotate-key",
     "completions",
     "man",
 ];

@@ -1,22 +1,26 @@
 //! Advocates as tables.
 
 use tenure_engine::advocates::{Kind, Member, Trait};
+use tenure_metrics::reading::Reason;
 use tenure_models::interval::{Caution, Proportion};
 
 use super::Answer;
+use crate::called;
 use crate::colour::Paint;
 use crate::commands::metric::{customer, wrapped};
 use crate::figures;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Setting, Sheet, Tone, fit};
-use crate::show::{self, NOTHING};
+use crate::show;
 use crate::statistics::{self, decimal, level_name, percent};
+use crate::words::tr;
 
 /// The answer for people.
 pub fn text(answer: &Answer<'_>, policy: &str, paint: Paint) -> String {
-    let mut parts = vec![format!("Advocates: {}", answer.period)];
+    let period = figures::period_title(&answer.period, None);
+    let mut parts = vec![tr!("advocates-title", period = period)];
     parts.extend(answer.args.segment.segment.clone());
-    parts.push(format!("policy {policy}"));
+    parts.push(tr!("head-policy", name = policy));
     let mut text = parts.join(" · ") + "\n\n";
     for line in summary(answer) {
         text += &format!("{line}\n");
@@ -25,26 +29,22 @@ pub fn text(answer: &Answer<'_>, policy: &str, paint: Paint) -> String {
     let sheet = if answer.args.list { list(answer) } else { traits(answer) };
     let notes = if answer.args.list { Vec::new() } else { notes(answer) };
     let (all, nothing) = match answer.args.list {
-        true => (listed(answer).count(), "no advocates and no key accounts"),
-        false => (answer.found.traits.len(), "nobody to compare with nobody else"),
+        true => (listed(answer).count(), tr!("advocates-nobody")),
+        false => (answer.found.traits.len(), tr!("advocates-nothing")),
     };
     if sheet.rows.is_empty() {
-        return text + nothing + "\n";
+        return text + &nothing + "\n";
     }
     text += &sheet.text(Setting::plain(paint));
     if all > sheet.rows.len() {
-        text += &format!("{} more: --limit {all}, or --format csv\n", all - sheet.rows.len());
+        let n = all - sheet.rows.len();
+        text += &(tr!("advocates-more", n = n, all = all.to_string()) + "\n");
     }
     notes.iter().fold(text, |text, note| text + &wrapped(note, "", "  "))
 }
 
 fn count(n: u64) -> String {
     show::grouped(&n.to_string())
-}
-
-/// A number of things by name.
-fn several(n: u64, one: &str, more: &str) -> String {
-    format!("{} {}", count(n), if n == 1 { one } else { more })
 }
 
 fn summary(answer: &Answer<'_>) -> Vec<String> {
@@ -55,48 +55,46 @@ fn summary(answer: &Answer<'_>) -> Vec<String> {
     let key: i128 =
         found.members.iter().filter(|member| member.key).map(|m| i128::from(m.mrr)).sum();
     let all: i128 = found.members.iter().map(|member| i128::from(member.mrr)).sum();
-    let share = if all > 0 { percent(key as f64 / all as f64, 1) } else { "0".to_owned() };
+    let share = match all > 0 {
+        true => show::share(key as f64 / all as f64, 1),
+        false => show::percentage("0"),
+    };
     let mut lines = vec![
-        several(found.members.len() as u64, "customer", "customers"),
-        format!(
-            "{} referred {}, of whom {} became customers",
-            count(found.count(|member| member.is(Kind::Referrers))),
-            count(sum(|member| member.referrals)),
-            count(sum(|member| member.converted)),
+        tr!("rows-customers", n = found.members.len()),
+        tr!(
+            "advocates-referred",
+            referrers = count(found.count(|member| member.is(Kind::Referrers))),
+            referrals = count(sum(|member| member.referrals)),
+            converted = count(sum(|member| member.converted)),
         ),
-        format!(
-            "{} promote, of {} who answered",
-            count(found.count(|member| member.is(Kind::Promoters))),
-            count(found.count(|member| member.promotes.is_some())),
+        tr!(
+            "advocates-promote",
+            promoters = count(found.count(|member| member.is(Kind::Promoters))),
+            answered = count(found.count(|member| member.promotes.is_some())),
         ),
-        format!(
-            "{} with {share} % of MRR",
-            several(found.count(|member| member.key), "key account", "key accounts"),
-        ),
+        tr!("advocates-key", n = found.count(|member| member.key), share = share),
     ];
-    lines.extend(found.missing.iter().map(|table| {
-        format!("{NOTHING} {}", tenure_metrics::reading::Reason::MissingTable(*table))
-    }));
+    lines.extend(found.missing.iter().map(|table| figures::dash(Reason::MissingTable(*table))));
     lines
 }
 
 fn of(share: Proportion) -> String {
-    format!("{} %", percent(share.value(), 1))
+    show::share(share.value(), 1)
 }
 
 /// What advocates have in common.
 pub fn traits(answer: &Answer<'_>) -> Sheet {
     let level = level_name(answer.level);
     let mut sheet = Sheet::new(vec![
-        Column::text("dimension", "What"),
-        Column::text("value", "Value"),
-        Column::number("advocates", "Advocates"),
-        Column::number("advocates_share", "Share"),
-        Column::number("all_share", "Of all"),
-        Column::number("lift", "Times"),
-        Column::number("difference", "Against others"),
-        Column::number("low", &format!("{level} from")),
-        Column::number("high", "to"),
+        Column::text("dimension", &tr!("col-what")),
+        Column::text("value", &tr!("advocates-value")),
+        Column::number("advocates", &tr!("advocates-advocates")),
+        Column::number("advocates_share", &tr!("col-share")),
+        Column::number("all_share", &tr!("advocates-of-all")),
+        Column::number("lift", &tr!("advocates-times")),
+        Column::number("difference", &tr!("advocates-against")),
+        Column::number("low", &tr!("advocates-from", level = level)),
+        Column::number("high", &tr!("col-high")),
         Column::text("caution", ""),
     ]);
     for one in answer.found.traits.iter().take(answer.limit) {
@@ -106,7 +104,7 @@ pub fn traits(answer: &Answer<'_>) -> Sheet {
 }
 
 fn row(one: &Trait) -> Vec<Cell> {
-    let points = |value: f64| Cell::new(percent(value, 1), decimal(value));
+    let points = |value: f64| Cell::new(show::decimal(&percent(value, 1)), decimal(value));
     let mark = if one.caution.is_some() { "~" } else { "" };
     let tone = match one.caution {
         Some(_) => Tone::Faint,
@@ -114,12 +112,15 @@ fn row(one: &Trait) -> Vec<Cell> {
         None => Tone::Plain,
     };
     let cells = vec![
-        Cell::text(&one.dimension),
-        Cell::new(fit(&one.value, 28), one.value.clone()),
+        called::cell(&one.dimension, called::dimension),
+        Cell::new(fit(&called::heading(&one.value), 28), one.value.clone()),
         Cell::count(one.advocates.hits()),
         Cell::new(of(one.advocates), decimal(one.advocates.value())),
         Cell::new(of(one.all), decimal(one.all.value())),
-        Cell::new(format!("{mark}{:.2}", one.lift()), decimal(one.lift())),
+        Cell::new(
+            format!("{mark}{}", show::decimal(&format!("{:.2}", one.lift()))),
+            decimal(one.lift()),
+        ),
         points(one.advocates.value() - one.others.value()),
         points(one.difference.low),
         points(one.difference.high),
@@ -133,29 +134,20 @@ fn notes(answer: &Answer<'_>) -> Vec<String> {
     let n = found.traits.len();
     let marked = found.traits.iter().filter(|one| one.is_marked()).count();
     let by_chance = n as f64 * answer.level.outside();
-    let against = match answer.kind {
-        Kind::Promoters => "those who answered",
-        _ => "all customers",
-    };
+    let others = count(found.compared(answer.kind) - found.count(|it| it.is(answer.kind)));
+    let expected = show::decimal(&format!("{by_chance:.0}"));
     let mut notes = vec![
-        format!(
-            "Times: the share among advocates over that among {against}. Against others: their \
-             share less that of the {} who are no advocates, in percentage points (Newcombe).",
-            count(found.compared(answer.kind) - found.count(|member| member.is(answer.kind))),
-        ),
-        format!(
-            "* {marked} of {n} values differ by more than their interval; chance alone would make \
-             some {by_chance:.0} of so many. What advocates have in common need not be why they \
-             recommend.",
-        ),
+        match answer.kind {
+            Kind::Promoters => tr!("advocates-note-answered", n = others),
+            _ => tr!("advocates-note-all", n = others),
+        },
+        tr!("advocates-note-marked", marked = marked, n = n, expected = expected),
     ];
     if found.traits.iter().any(|one| one.caution.is_some()) {
-        notes.push("~ few advocates or others, or few of one kind: read the interval".to_owned());
+        notes.push(tr!("advocates-note-few"));
     }
     for (name, values) in &found.left_out {
-        notes.push(format!(
-            "{NOTHING} {name}: {values} values or more, too many to tell anyone apart"
-        ));
+        notes.push(tr!("advocates-left-out", name = called::dimension(name), n = *values));
     }
     notes
 }
@@ -169,22 +161,23 @@ fn listed<'a>(answer: &'a Answer<'_>) -> impl Iterator<Item = &'a Member> {
 pub fn list(answer: &Answer<'_>) -> Sheet {
     let currency = answer.book.currency();
     let mut sheet = Sheet::new(vec![
-        Column::text("customer_id", "Customer"),
-        Column::text("name", "Name"),
-        Column::number("mrr", &format!("MRR, {currency}")),
-        Column::number("referrals", "Referred"),
-        Column::number("converted", "Won"),
-        Column::text("promotes", "Promotes"),
-        Column::text("key_account", "Key account"),
+        Column::text("customer_id", &tr!("col-customer")),
+        Column::text("name", &tr!("col-name")),
+        Column::number("mrr", &tr!("col-mrr", currency = currency.code())),
+        Column::number("referrals", &tr!("advocates-referrals")),
+        Column::number("converted", &tr!("advocates-won")),
+        Column::text("promotes", &tr!("advocates-promotes")),
+        Column::text("key_account", &tr!("advocates-key-account")),
     ]);
     for member in listed(answer).take(answer.limit) {
         let (id, name) = customer(answer.book, member.number);
         let number = |n: i128| Cell::quiet(u64::try_from(n).unwrap_or(0));
         let (shown, promotes) = match member.promotes {
-            Some(true) => ("yes", Some(true)),
-            Some(false) => ("no", Some(false)),
-            None => ("", None),
+            Some(true) => (tr!("said-yes"), Some(true)),
+            Some(false) => (tr!("said-no"), Some(false)),
+            None => (String::new(), None),
         };
+        let key = if member.key { tr!("said-yes") } else { String::new() };
         sheet.push(vec![
             Cell::text(id),
             Cell::new(fit(&name, 26), name),
@@ -195,7 +188,7 @@ pub fn list(answer: &Answer<'_>) -> Sheet {
             number(member.referrals),
             number(member.converted),
             Cell::new(shown, promotes),
-            Cell::new(if member.key { "yes" } else { "" }, member.key),
+            Cell::new(key, member.key),
         ]);
     }
     sheet
@@ -223,7 +216,7 @@ pub fn json(answer: &Answer<'_>, head: Object) -> Object {
     });
     let missing: Vec<&str> = found.missing.iter().map(|table| table.name()).collect();
     let left_out: Vec<&str> = found.left_out.iter().map(|(name, _)| name.as_str()).collect();
-    head.with("period", answer.period.clone())
+    head.with("period", figures::period_name(&answer.period, None))
         .with("segment", answer.args.segment.segment.clone())
         .with("customers", found.members.len())
         .with("referrers", found.count(|member| member.is(Kind::Referrers)))

@@ -4,10 +4,11 @@ use tenure_domain::schema::TableId;
 
 use super::timeline::Page;
 use super::{Answered, names};
+use crate::called;
 use crate::context::Context;
 use crate::sheet::Setting;
 use crate::show;
-use crate::words;
+use crate::words::{tr, words};
 
 /// The page.
 pub fn text(answered: &Answered<'_>, page: &Page, only: bool, context: &Context) -> String {
@@ -15,16 +16,20 @@ pub fn text(answered: &Answered<'_>, page: &Page, only: bool, context: &Context)
     let (id, name) = names(book, answered.customer.number);
     let mut text = String::new();
     if !only {
-        let called = if name.is_empty() { id.clone() } else { format!("{name} ({id})") };
-        text += &context.paint.heading(&format!("{called} at the end of {}", answered.day));
+        let who = match name.is_empty() {
+            true => id.clone(),
+            false => tr!("customer-called", name = name, id = id),
+        };
+        let title = tr!("customer-at", who = who, day = words().day(answered.day));
+        text += &context.paint.heading(&title);
         text += "\n\n";
         text += &head(answered);
     }
     let sheet = page.sheet(book, true);
     let (shown, total) = (sheet.rows.len(), page.total());
     let title = match shown == total {
-        true => format!("What happened, {total}"),
-        false => format!("What happened, {shown} of {total}"),
+        true => tr!("customer-happened", n = total),
+        false => tr!("customer-happened-some", shown = shown, n = total),
     };
     let setting = Setting { indent: 2, ..Setting::plain(context.paint) };
     text + &format!("{}\n{}", context.paint.heading(&title), sheet.text(setting))
@@ -33,36 +38,50 @@ pub fn text(answered: &Answered<'_>, page: &Page, only: bool, context: &Context)
 fn head(answered: &Answered<'_>) -> String {
     let book = answered.book;
     let currency = book.currency();
-    let status = answered.status().unwrap_or("not a customer yet");
-    let mut lines = vec![match answered.mrr() {
-        Some(mrr) => format!("MRR {} {currency}, {status}", show::money(mrr, currency)),
-        None => {
-            let why = book.untold(&answered.customer, answered.at).map(words::why);
-            format!("MRR {}, {status}: {}", show::NOTHING, why.unwrap_or_default())
-        }
-    }];
+    let mut lines = vec![stands(answered)];
     if let Some(start) = answered.customer.start().filter(|at| *at < answered.at) {
-        lines.push(format!("customer since {}", answered.session.account.zone.day(start)));
+        let day = words().day(answered.session.account.zone.day(start));
+        lines.push(tr!("customer-since", day = day));
     }
     if let Some(row) = &answered.renewal {
-        let mrr = show::money(row.before.into(), currency);
-        lines.push(format!(
-            "renewal on {}, MRR {mrr} {currency} ({})",
-            row.day,
-            row.outcome.name()
-        ));
+        let mrr = show::money_of(row.before.into(), currency);
+        let (day, outcome) = (words().day(row.day), called::outcome(row.outcome.name()));
+        lines.push(tr!("customer-renewal", day = day, mrr = mrr, outcome = outcome));
     }
     if let Some((_, used)) = &answered.used {
-        let seen = used.last_seen.map_or("never seen".to_owned(), |day| format!("seen on {day}"));
-        lines.push(format!("{} active users in 28 days, {seen}", used.active_users));
+        let n = used.active_users;
+        lines.push(match used.last_seen {
+            Some(day) => tr!("customer-seen", n = n, day = words().day(day)),
+            None => tr!("customer-never-seen", n = n),
+        });
     }
     for fact in answered.dossier.of(TableId::Customers).take(1) {
-        let told = ["owner", "country", "industry", "channel"];
-        let told = told.iter().filter_map(|name| Some(format!("{name} {}", fact.text(name)?)));
-        let told: Vec<String> = told.collect();
+        let told = [
+            fact.text("owner").map(|name| tr!("customer-owner", name = name)),
+            fact.text("country").map(|name| tr!("customer-country", name = name)),
+            fact.text("industry").map(|name| tr!("customer-industry", name = name)),
+            fact.text("channel").map(|name| tr!("customer-channel", name = name)),
+        ];
+        let told: Vec<String> = told.into_iter().flatten().collect();
         if !told.is_empty() {
             lines.push(told.join(", "));
         }
     }
     lines.iter().map(|line| format!("{line}\n")).collect::<String>() + "\n"
+}
+
+/// What it pays, and how it stands.
+fn stands(answered: &Answered<'_>) -> String {
+    let status = answered.status().map_or_else(|| tr!("standing-none"), called::standing);
+    match answered.mrr() {
+        Some(mrr) => {
+            let mrr = show::money_of(mrr, answered.book.currency());
+            tr!("customer-pays", mrr = mrr, status = status)
+        }
+        None => {
+            let why = answered.book.untold(&answered.customer, answered.at);
+            let why = why.map(|why| words().reason(why)).unwrap_or_default();
+            tr!("customer-mrr-untold", status = status, why = why)
+        }
+    }
 }

@@ -10,14 +10,16 @@ use tenure_engine::book::{Book, Customer};
 use tenure_engine::dossier::{Dossier, Fact};
 use tenure_engine::explain::facts;
 use tenure_engine::rows::FactRef;
+use tenure_metrics::reading::Reason;
 
+use crate::called;
 use crate::commands::movements::{place, source};
 use crate::failure::advised;
 use crate::figures;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Sheet, Tone, fit};
 use crate::show;
-use crate::words;
+use crate::words::{self, tr};
 
 /// Kinds of entries.
 const KINDS: &[&str] = &[
@@ -54,8 +56,10 @@ pub struct Entry {
     about: Option<String>,
     /// What was said.
     text: Option<String>,
+    /// Whether the text is a cause that programs name, and nothing that was said.
+    is_cause: bool,
     /// Why the amount cannot be told.
-    undefined: Option<String>,
+    undefined: Option<Reason>,
     sources: Vec<FactRef>,
 }
 
@@ -170,6 +174,7 @@ impl Moment {
             amount,
             about: text(self.about).or_else(|| number(self.about)),
             text: text(self.text),
+            is_cause: false,
             undefined: None,
             sources: vec![fact.place.clone()],
         })
@@ -268,7 +273,8 @@ fn movements<'a>(book: &'a Book, customer: &'a Customer<'a>) -> impl Iterator<It
             amount: gap.is_none().then(|| (amount, currency.code().to_owned())),
             about: filled(plan),
             text: filled(reason).or(filled(step.cause.name())),
-            undefined: gap.map(|gap| words::why(book.reason(customer, gap))),
+            is_cause: reason.is_empty(),
+            undefined: gap.map(|gap| book.reason(customer, gap)),
             sources: facts(book, customer.origins(detail)),
         }
     })
@@ -289,7 +295,7 @@ impl Page {
                 .with("currency", entry.amount.as_ref().map(|(_, code)| code.clone()))
                 .with("about", entry.about.clone())
                 .with("text", entry.text.clone())
-                .with("undefined", entry.undefined.clone())
+                .with("undefined", entry.undefined.map(words::why))
                 .with("sources", Json::objects(entry.sources.iter().map(source)))
         };
         Object::new()
@@ -307,15 +313,15 @@ impl Page {
     /// As a table.
     pub fn sheet(&self, book: &Book, narrow: bool) -> Sheet {
         let mut sheet = Sheet::new(vec![
-            Column::text("at", "At"),
-            Column::text("kind", "Kind"),
-            Column::text("event", "Event"),
-            Column::number("amount", "Amount"),
+            Column::text("at", &tr!("col-at")),
+            Column::text("kind", &tr!("col-kind")),
+            Column::text("event", &tr!("customer-event")),
+            Column::number("amount", &tr!("col-amount")),
             Column::text("currency", ""),
-            Column::text("about", "About"),
-            Column::text("text", "Words"),
-            Column::text("sources", "Sources"),
-            Column::text("undefined", "Undefined"),
+            Column::text("about", &tr!("customer-about")),
+            Column::text("text", &tr!("customer-words")),
+            Column::text("sources", &tr!("col-sources")),
+            Column::text("undefined", &tr!("column-undefined")),
         ]);
         let short = |text: &str, width| if narrow { fit(text, width) } else { text.to_owned() };
         for entry in &self.entries {
@@ -330,17 +336,18 @@ impl Page {
                 },
             };
             let text = entry.text.clone().unwrap_or_default();
+            let shown = if entry.is_cause { called::cause(&text) } else { text.clone() };
             let sources: Vec<String> = entry.sources.iter().map(place).collect();
             sheet.push(vec![
                 Cell::new(at, entry.at.to_string()),
-                Cell::text(entry.kind),
-                Cell::text(entry.event.clone()),
+                called::cell(entry.kind, called::happened),
+                called::cell(&entry.event, called::event),
                 amount,
                 Cell::text(code),
                 Cell::text(entry.about.clone().unwrap_or_default()),
-                Cell { shown: short(&text, 40), ..Cell::text(text) },
+                Cell { shown: short(&shown, 40), ..Cell::text(text) },
                 Cell::text(sources.join(" ")),
-                Cell::text(entry.undefined.clone().unwrap_or_default()),
+                Cell::why(entry.undefined),
             ]);
         }
         if narrow {

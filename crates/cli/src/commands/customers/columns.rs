@@ -14,12 +14,13 @@ use tenure_engine::rows::CustomerRow;
 use tenure_engine::usage::answers;
 
 use super::{names, status};
+use crate::called;
 use crate::failure::advised;
 use crate::figures;
 use crate::session::Session;
 use crate::sheet::{Cell, Column, Tone, fit};
 use crate::show;
-use crate::words;
+use crate::words::{self, tr, words};
 
 /// A column.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -141,21 +142,21 @@ impl Kind {
     pub fn column(&self, book: &Book) -> Column {
         let currency = book.currency();
         let title = match self {
-            Kind::Id => "Customer".to_owned(),
-            Kind::Name => "Name".to_owned(),
-            Kind::Mrr => format!("MRR, {currency}"),
-            Kind::Arr => format!("ARR, {currency}"),
-            Kind::Change => "Change in 90 days".to_owned(),
-            Kind::Status => "Status".to_owned(),
-            Kind::Start => "Since".to_owned(),
-            Kind::Plans => "Plans".to_owned(),
-            Kind::LastMovement => "Last movement".to_owned(),
-            Kind::LastSeen => "Last seen".to_owned(),
-            Kind::Renewal => "Renewal".to_owned(),
-            Kind::OpenTickets => "Open tickets".to_owned(),
-            Kind::LastNps => "Last NPS".to_owned(),
-            Kind::Undefined => "Undefined".to_owned(),
-            Kind::Attribute(name) => name.clone(),
+            Kind::Id => tr!("col-customer"),
+            Kind::Name => tr!("col-name"),
+            Kind::Mrr => tr!("col-mrr", currency = currency.code()),
+            Kind::Arr => tr!("customers-arr", currency = currency.code()),
+            Kind::Change => tr!("customers-change"),
+            Kind::Status => tr!("customers-status"),
+            Kind::Start => tr!("customers-since"),
+            Kind::Plans => tr!("col-plans"),
+            Kind::LastMovement => tr!("customers-last-movement"),
+            Kind::LastSeen => tr!("col-last-seen"),
+            Kind::Renewal => tr!("customers-renewal"),
+            Kind::OpenTickets => tr!("customers-open-tickets"),
+            Kind::LastNps => tr!("customers-last-nps"),
+            Kind::Undefined => tr!("column-undefined"),
+            Kind::Attribute(name) => called::dimension(name),
         };
         match self.is_number() {
             true => Column::number(self.name(), &title),
@@ -294,7 +295,7 @@ impl<'a> Columns<'a> {
         let currency = self.book.currency();
         let money =
             |units: i128| Cell::new(show::money(units, currency), figures::money(units, currency));
-        let day = |at: Instant| self.book.options.account.zone.day(at).to_string();
+        let day = |at: Instant| self.book.options.account.zone.day(at);
         let short = |text: &str, width| if narrow { fit(text, width) } else { text.to_owned() };
         match kind {
             Kind::Id => Cell::text(self.id(row)),
@@ -317,24 +318,29 @@ impl<'a> Columns<'a> {
             Kind::Status => {
                 let status = status(row);
                 let tone = if status == "customer" { Tone::Plain } else { Tone::Faint };
-                Cell::text(status).toned(tone)
+                called::cell(status, called::standing).toned(tone)
             }
-            Kind::Start => Cell::text(row.start.map_or(String::new(), day)),
+            Kind::Start => of(row.start, |at| Cell::day(day(at))),
             Kind::Plans => {
                 let plans = self.plans(row);
                 Cell::new(short(&plans.join(", "), 28), plans)
             }
             Kind::LastMovement => match row.last {
-                Some(step) => Cell::text(format!("{} {}", step.kind.name(), day(step.at))),
+                Some(step) => {
+                    let (kind, day) = (step.kind.name(), day(step.at));
+                    let shown = format!("{} {}", called::kind(kind), words().day(day));
+                    Cell::new(shown, format!("{kind} {day}"))
+                }
                 None => Cell::empty(),
             },
-            Kind::LastSeen => of(self.seen.get(&self.id(row)), |day| Cell::text(day.to_string())),
-            Kind::Renewal => of(self.renewals.get(&row.number), |day| Cell::text(day.to_string())),
+            Kind::LastSeen => of(self.seen.get(&self.id(row)), |day| Cell::day(*day)),
+            Kind::Renewal => of(self.renewals.get(&row.number), |day| Cell::day(*day)),
             Kind::OpenTickets => of(self.tickets.get(&row.number), |&n| Cell::count(n.into())),
-            Kind::LastNps => {
-                of(self.scores.get(&row.number), |(_, score)| Cell::text(quantity_text(*score)))
-            }
-            Kind::Undefined => Cell::text(row.untold.map_or(String::new(), words::why)),
+            Kind::LastNps => of(self.scores.get(&row.number), |(_, score)| {
+                let score = quantity_text(*score);
+                Cell::new(show::decimal(&score), score)
+            }),
+            Kind::Undefined => Cell::why(row.untold),
             Kind::Attribute(name) => {
                 let text = self.attribute(name, row.number).unwrap_or_default();
                 let shown = short(&text, 24);

@@ -4,11 +4,13 @@ use anyhow::Result;
 use tenure_domain::money::Currency;
 use tenure_domain::time::{Day, Instant};
 use tenure_engine::book::{Book, Customer};
-use tenure_engine::explain::{ComponentNote, MrrNote, mrr};
+use tenure_engine::explain::{Arithmetic, ComponentNote, MrrNote, mrr};
+use tenure_i18n::numbers;
 use tenure_ledger::movement::Step;
 
-use super::{CustomerArgs, find};
+use super::{CustomerArgs, arithmetic, find};
 use crate::ask::{self, EVERYTHING};
+use crate::called;
 use crate::commands::customers::standing;
 use crate::commands::metric::customer as names;
 use crate::commands::movements::{place, source};
@@ -19,7 +21,7 @@ use crate::figures;
 use crate::output::{self, Json, Object};
 use crate::sheet::{Cell, Column, Format, Setting, Sheet};
 use crate::show;
-use crate::words;
+use crate::words::{self, lang, tr, words};
 
 /// Steps of a long history that are shown.
 const LATEST: usize = 12;
@@ -55,17 +57,23 @@ fn text(
 ) -> String {
     let (id, name) = names(book, customer.number);
     let currency = book.currency();
-    let mut text = context.paint.heading(&format!("{name} ({id}) at the end of {day}")) + "\n\n";
+    let who = tr!("customer-called", name = name, id = id);
+    let title = tr!("customer-at", who = who, day = words().day(day));
+    let mut text = context.paint.heading(&title) + "\n\n";
     let before = customer.steps.partition_point(|step| step.at < at);
-    let status = match customer.steps[..before].last() {
-        None => "not a customer yet",
-        Some(step) => standing(step.after, note.total > 0 || book.untold(customer, at).is_some()),
-    };
     let untold = book.untold(customer, at);
+    let pays = note.total > 0 || untold.is_some();
+    let last = customer.steps[..before].last();
+    let status = last.map(|step| called::standing(standing(step.after, pays)));
+    let status = status.unwrap_or_else(|| tr!("standing-none"));
     text += &match untold {
-        Some(reason) => format!("MRR {}, {status}: {reason}\n", show::NOTHING),
-        None => format!("MRR {} {currency}, {status}\n", show::money(note.total.into(), currency)),
+        Some(why) => tr!("customer-mrr-untold", status = status, why = words().reason(why)),
+        None => {
+            let mrr = show::money_of(note.total.into(), currency);
+            tr!("customer-pays", mrr = mrr, status = status)
+        }
     };
+    text.push('\n');
     // What is shown for the parts sums to what is shown for the whole.
     let parts: Vec<i128> = note.components.iter().map(|c| c.component.account.into()).collect();
     for (component, share) in note.components.iter().zip(show::apportion(&parts)) {
@@ -73,8 +81,11 @@ fn text(
     }
     if !note.components.is_empty() && untold.is_none() {
         let sum: i128 = parts.iter().sum();
-        let says = if sum == i128::from(note.total) { "exactly" } else { "NOT" };
-        text += &format!("\nThe parts make {says} the MRR.\n");
+        let says = match sum == i128::from(note.total) {
+            true => tr!("explain-parts-make"),
+            false => tr!("explain-parts-differ"),
+        };
+        text += &format!("\n{says}\n");
     }
     text + &history(book, customer, &customer.steps[..before], context)
 }
@@ -82,29 +93,33 @@ fn text(
 fn component_text(note: &ComponentNote, share: i128, currency: Currency, book: &Book) -> String {
     let mut head = vec![match note.untold {
         Some(_) => show::NOTHING.to_owned(),
-        None => format!("{} {currency}", show::minor(share, currency)),
+        None => numbers::money(lang(), &show::minor(share, currency), currency.code()),
     }];
-    for (what, id) in
-        [("plan", &note.plan), ("subscription", &note.subscription), ("item", &note.item)]
-    {
-        if !id.is_empty() {
-            head.push(format!("{what} {id}"));
-        }
-    }
-    let zone = &book.options.account.zone;
+    let known = |id: &str| (!id.is_empty()).then(|| id.to_owned());
+    head.extend(known(&note.plan).map(|id| tr!("explain-plan", id = id)));
+    head.extend(known(&note.subscription).map(|id| tr!("explain-subscription", id = id)));
+    head.extend(known(&note.item).map(|id| tr!("explain-item", id = id)));
     let mut text = format!("  {}\n", head.join(", "));
     for line in &note.arithmetic {
-        text += &format!("      {line}\n");
+        text += &format!("      {}\n", arithmetic::say(line));
     }
-    let to = match note.component.to {
-        Instant::MAX => "on".to_owned(),
-        to => format!("to {}", show::instant(to, zone)),
-    };
+    text + &format!("      {}\n", since(note, book))
+}
+
+/// From when to when a component is there, and by which fact.
+fn since(note: &ComponentNote, book: &Book) -> String {
+    let zone = &book.options.account.zone;
     let from = show::instant(note.component.from, zone);
-    let fact = &note.fact;
-    text += &format!("      from {from} {to}, by {}", fact.table.name());
-    text += &format!(" {} ({})\n", fact.id, place(fact));
-    text
+    let (table, id, place) = (note.fact.table.name(), note.fact.id.as_str(), place(&note.fact));
+    match note.component.to {
+        Instant::MAX => {
+            tr!("explain-from-on", from = from, table = table, id = id, place = place)
+        }
+        to => {
+            let to = show::instant(to, zone);
+            tr!("explain-from-to", from = from, to = to, table = table, id = id, place = place)
+        }
+    }
 }
 
 fn history(book: &Book, customer: &Customer<'_>, steps: &[Step], context: &Context) -> String {
@@ -113,11 +128,11 @@ fn history(book: &Book, customer: &Customer<'_>, steps: &[Step], context: &Conte
     }
     let currency = book.currency();
     let mut sheet = Sheet::new(vec![
-        Column::text("at", "At"),
-        Column::text("kind", "Kind"),
-        Column::text("cause", "Cause"),
-        Column::number("delta", "Change"),
-        Column::number("level", "MRR after"),
+        Column::text("at", &tr!("col-at")),
+        Column::text("kind", &tr!("col-kind")),
+        Column::text("cause", &tr!("col-cause")),
+        Column::number("delta", &tr!("col-change")),
+        Column::number("level", &tr!("explain-mrr-after")),
     ]);
     let mut level: i128 = 0;
     for (step, detail) in steps.iter().zip(customer.details) {
@@ -130,8 +145,8 @@ fn history(book: &Book, customer: &Customer<'_>, steps: &[Step], context: &Conte
         };
         sheet.push(vec![
             Cell::text(show::instant(step.at, &book.options.account.zone)),
-            Cell::text(step.kind.name()),
-            Cell::text(step.cause.name()),
+            called::cell(step.kind.name(), called::kind),
+            called::cell(step.cause.name(), called::cause),
             shown(show::signed(step.delta.into(), currency), told),
             shown(show::money(level, currency), known),
         ]);
@@ -139,11 +154,16 @@ fn history(book: &Book, customer: &Customer<'_>, steps: &[Step], context: &Conte
     let skipped = sheet.rows.len().saturating_sub(LATEST);
     sheet.rows.drain(..skipped);
     let title = match skipped {
-        0 => "How it came about".to_owned(),
-        n => format!("How it came about, {n} earlier movements left out"),
+        0 => tr!("explain-history"),
+        n => tr!("explain-history-left-out", n = n),
     };
     let setting = Setting { indent: 2, ..Setting::plain(context.paint) };
     format!("\n{}\n{}", context.paint.heading(&title), sheet.text(setting))
+}
+
+/// A step for programs.
+fn arithmetic_text(step: &Arithmetic) -> String {
+    step.to_string()
 }
 
 fn json(book: &Book, customer: &Customer<'_>, note: &MrrNote, (day, at): (Day, Instant)) -> Object {
@@ -167,7 +187,7 @@ fn json(book: &Book, customer: &Customer<'_>, note: &MrrNote, (day, at): (Day, I
                 "amount_account",
                 note.account(|| figures::money(component.account.into(), book.currency())),
             )
-            .with("arithmetic", note.arithmetic.clone())
+            .with("arithmetic", note.arithmetic.iter().map(arithmetic_text).collect::<Vec<_>>())
             .with("source", source(&note.fact))
     });
     Object::new()

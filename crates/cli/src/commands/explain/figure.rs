@@ -20,17 +20,21 @@ use crate::output::{self, Json, Object};
 use crate::session::Session;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet};
 use crate::show;
+use crate::words::{lang, tr, words};
 use tenure_engine::records::Depth;
+use tenure_i18n::{Lang, numbers};
 
 /// Explains.
 pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let metric = metric::find(&args.metric)?;
-    let variants = metric::variants(metric, args.variant.as_deref())?;
-    let session = args.data.open(context)?;
+    let wish = metric::Wish::parse(metric, args.variant.as_deref())?;
+    let variants = &wish.variants;
+    let mut session = args.data.open(context)?;
+    wish.hold(&mut session)?;
     let book = session.book(EVERYTHING, context)?;
     ask::remark(&book, context);
-    let records = session.records(&book, &variants, Depth::WHOLE)?;
-    let range = range(args, &session, metric::through(&book, records.as_ref(), &variants))?;
+    let records = session.records(&book, variants, Depth::WHOLE)?;
+    let range = range(args, &session, metric::through(&book, records.as_ref(), variants))?;
     let segment = args.segment.compile(&book)?;
     let mut asker =
         Asker::new(&book, &range.periods, segment.as_ref(), None)?.with_records(records.as_ref());
@@ -59,6 +63,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     match args.format.format {
         Format::Json => {
             let head = figures::head(&session, &book);
+            let head = metric::defined(head, &session, &answers);
             output::json(head.with("figures", Json::objects(objects)))?;
         }
         _ => output::text(&(text + &foot(&session, &book)))?,
@@ -83,15 +88,11 @@ fn explanation(
     asked: &Asked<'_>,
     context: &Context,
 ) -> Result<String> {
-    let currency = asked.book.currency();
     let variant = figures::variant(figure.metric, figure.variant);
-    let name = tenure_metrics::catalogue::metric(figure.metric).name;
+    let metric = tenure_metrics::catalogue::metric(figure.metric);
     let slug = figure.metric.slug();
-    let period = figures::period_name(&figure.period, asked.grain);
-    let of = args.segment.segment.as_ref().map_or(String::new(), |text| format!(", of {text}"));
-    let title = format!("{name} ({slug}, {}), {period}{of}", figure.variant);
-    let mut text = context.paint.heading(&title) + "\n\n";
-    let formula = variant.formula.text();
+    let mut text = context.paint.heading(&title(figure, args, asked)) + "\n\n";
+    let formula = words().formula(metric, variant);
     text += &wrapped(&format!("{slug} = {formula}"), "  ", "      ");
     if let Formula::Text(formula) = variant.formula {
         let numbers = with_values(formula, &|name| {
@@ -100,14 +101,9 @@ fn explanation(
         });
         text += &wrapped(&format!("= {numbers}"), "    ", "      ");
     }
-    let value = show::value(figure.reading.value, variant.unit, currency);
-    let unit = if variant.unit == Unit::Money { format!(" {currency}") } else { String::new() };
-    text += &match (value, figures::undefined(&figure.reading)) {
-        (Some(value), _) => format!("    = {value}{unit}{}\n", exactly(figure, asked.book)),
-        (None, reason) => format!("    = undefined: {}\n", reason.unwrap_or_default()),
-    };
+    text += &format!("    = {}\n", result(figure, variant.unit, asked.book));
     if figure.partial {
-        text += "    The period is not over, or the data end before it does.\n";
+        text += &format!("    {}\n", tr!("explain-partial"));
     }
     text += &format!("\n{}", terms(figure, asked, context));
     if args.rows > 0 {
@@ -120,11 +116,50 @@ fn explanation(
     Ok(text + "\n")
 }
 
-/// The exact value, where what is shown is rounded.
-fn exactly(figure: &Figure, book: &Book) -> String {
-    match figure.reading.value.exact(book.currency()) {
-        Some(Fraction { num, den }) if den != 1 => format!(", exactly {num}/{den}"),
-        _ => String::new(),
+/// Of what, when, of whom.
+fn title(figure: &Figure, args: &MetricArgs, asked: &Asked<'_>) -> String {
+    let name = words().metric(tenure_metrics::catalogue::metric(figure.metric));
+    let id = figure.metric.slug();
+    // With the definition in full, where it has one of its own.
+    let defined = metric::wish::definition(asked.session, &[figure.variant]);
+    let variant = match &defined {
+        Some(definition) => format!("{} ({definition})", figure.variant),
+        None => figure.variant.to_owned(),
+    };
+    let variant = variant.as_str();
+    let period = figures::period_title(&figure.period, asked.grain);
+    match args.segment.segment.as_deref() {
+        None => tr!("explain-figure", name = name, id = id, variant = variant, period = period),
+        Some(segment) => tr!(
+            "explain-figure-of",
+            name = name,
+            id = id,
+            variant = variant,
+            period = period,
+            segment = segment,
+        ),
+    }
+}
+
+/// The value, also exactly where what is shown is rounded; or why there is none.
+fn result(figure: &Figure, unit: Unit, book: &Book) -> String {
+    let currency = book.currency();
+    let Some(value) = show::value(figure.reading.value, unit, currency) else {
+        let why = match figure.reading.value {
+            Value::Undefined(reason) => words().reason(reason),
+            _ => String::new(),
+        };
+        return tr!("explain-undefined", why = why);
+    };
+    let value = match unit {
+        Unit::Money => numbers::money(lang(), &value, currency.code()),
+        _ => value,
+    };
+    match figure.reading.value.exact(currency) {
+        Some(Fraction { num, den }) if den != 1 => {
+            tr!("explain-exactly", value = value, fraction = format!("{num}/{den}"))
+        }
+        _ => value,
     }
 }
 
@@ -139,15 +174,15 @@ fn shown(term: &Term, book: &Book) -> String {
 
 fn terms(figure: &Figure, asked: &Asked<'_>, context: &Context) -> String {
     let mut sheet = Sheet::new(vec![
-        Column::text("measure", "Term"),
-        Column::number("value", "Value"),
-        Column::text("doc", "What it is"),
+        Column::text("measure", &tr!("explain-term")),
+        Column::number("value", &tr!("column-value")),
+        Column::text("doc", &tr!("explain-what")),
     ]);
     for term in &figure.reading.terms {
         let doc = match term.origin {
-            Origin::Measure(measure, _) => measure.doc(),
-            Origin::Tally(tally, _) => tally.doc(),
-            Origin::Named(_) => "",
+            Origin::Measure(measure, _) => words().measure(measure.name()),
+            Origin::Tally(tally, _) => words().measure(tally.name()),
+            Origin::Named(_) => String::new(),
         };
         sheet.push(vec![
             Cell::text(term.name()),
@@ -160,10 +195,14 @@ fn terms(figure: &Figure, asked: &Asked<'_>, context: &Context) -> String {
 
 fn foot(session: &Session, book: &Book) -> String {
     let hash = tenure_engine::policy_hash(&session.policy);
-    let known = session.known_at.map_or(String::new(), |at| format!(", as known at {at}"));
-    let through = book.data_through.map_or(String::new(), |day| format!(", data through {day}"));
-    let name = &session.policy.name;
-    format!("Policy {name} ({}){through}{known}.\n", hash.get(..12).unwrap_or(&hash))
+    let (name, hash) = (session.policy.name.as_str(), hash.get(..12).unwrap_or(&hash));
+    let mut parts = vec![tr!("explain-foot", name = name, hash = hash)];
+    parts.extend(book.data_through.map(|day| tr!("report-through", day = words().day(day))));
+    parts.extend(session.known_at.map(|at| tr!("report-known-at", at = at.to_string())));
+    match lang() {
+        Lang::Chinese => parts.join("，") + "。\n",
+        _ => parts.join(", ") + ".\n",
+    }
 }
 
 fn json(figure: &Figure, args: &MetricArgs, asked: &Asked<'_>) -> Result<Object> {

@@ -1,15 +1,19 @@
 //! What happened to a customer's MRR on a day.
 
 use anyhow::Result;
+use tenure_domain::money::Currency;
 use tenure_domain::period::Period;
+use tenure_domain::symbols::Sym;
 use tenure_domain::time::Day;
 use tenure_engine::book::{Book, Customer};
 use tenure_engine::explain;
+use tenure_i18n::numbers;
 use tenure_ledger::movement::{Detail, Step};
 use tenure_ledger::run::Untold;
 
 use super::{MovementArgs, find};
 use crate::ask::{self, EVERYTHING};
+use crate::called;
 use crate::commands::customers::standing;
 use crate::commands::metric::customer as names;
 use crate::commands::movements::{place, source};
@@ -20,7 +24,7 @@ use crate::figures;
 use crate::output::{self, Json, Object};
 use crate::sheet::Format;
 use crate::show;
-use crate::words;
+use crate::words::{self, lang, tr, words};
 
 /// A step with its detail and the levels around it.
 struct Moved<'a> {
@@ -90,58 +94,84 @@ fn text(
 ) -> String {
     let (id, name) = names(book, customer.number);
     let currency = book.currency();
-    let mut text = context.paint.heading(&format!("{name} ({id}) on {day}")) + "\n";
+    let who = tr!("customer-called", name = name, id = id);
+    let title = tr!("customer-on", who = who, day = words().day(day));
+    let mut text = context.paint.heading(&title) + "\n";
     for it in moved {
         let (step, detail) = (it.step, it.detail);
-        let at = show::instant(step.at, &book.options.account.zone);
-        let cause = match step.cause.name() {
-            "" => String::new(),
-            cause => format!(", {}", cause.replace('_', " ")),
-        };
-        let told = |told: bool, text: String| if told { text } else { show::NOTHING.to_owned() };
         let untold = customer.untold_step(step.at, detail.currency);
-        let change = told(untold.is_none(), show::signed(step.delta.into(), currency));
-        let [before, after] =
-            [(step.at, it.before), (step.at.plus(1), it.after)].map(|(at, level)| {
-                told(customer.untold_before(at).is_none(), show::money(level, currency))
-            });
-        let of = match step.counts_as {
-            kind if kind == step.kind => String::new(),
-            kind => format!(" of {}", kind.name()),
-        };
-        text += &format!("\n{at}  {}{of}{cause}  {change} {currency}\n", step.kind.name());
-        text += &format!("    MRR {before} → {after} {currency}");
-        let pays = it.after > 0 || customer.untold_before(step.at.plus(1)).is_some();
-        text += &format!(", then {}\n", standing(step.after, pays));
+        text += &format!("\n{}\n", head(book, it, untold.is_none()));
+        text += &format!("    {}\n", levels(book, customer, it));
         if let Some(gap) = untold {
-            text += &format!("    undefined: {}\n", book.reason(customer, gap));
+            let why = words().reason(book.reason(customer, gap));
+            text += &format!("    {}\n", tr!("explain-undefined", why = why));
         }
         if detail.currency != currency {
             let too_large = untold.is_some_and(|gap| gap.why == Untold::TooLarge);
-            let native = told(!too_large, show::signed(detail.native.into(), detail.currency));
-            text += &format!("    as billed: {native} {}\n", detail.currency);
+            let native = show::signed(detail.native.into(), detail.currency);
+            let native = in_currency(told(!too_large, native), detail.currency);
+            text += &format!("    {}\n", tr!("explain-as-billed", amount = native));
         }
-        text += &words(book, detail);
+        text += &named(book, detail);
         for fact in explain::facts(book, customer.origins(detail)) {
-            let (table, id) = (fact.table.name(), &fact.id);
-            text += &format!("    by {table} {id} ({})\n", place(&fact));
+            let (table, id, place) = (fact.table.name(), fact.id.as_str(), place(&fact));
+            let by = tr!("explain-by", table = table, id = id, place = place);
+            text += &format!("    {by}\n");
         }
     }
     text
 }
 
+/// A text where something can be told.
+fn told(told: bool, text: String) -> String {
+    if told { text } else { show::NOTHING.to_owned() }
+}
+
+/// An amount, or what stands for it, with its currency.
+fn in_currency(shown: String, currency: Currency) -> String {
+    numbers::money(lang(), &shown, currency.code())
+}
+
+/// When, of which kind, why and how much.
+fn head(book: &Book, it: &Moved<'_>, is_told: bool) -> String {
+    let (step, currency) = (it.step, book.currency());
+    let at = show::instant(step.at, &book.options.account.zone);
+    let kind = called::kind(step.kind.name());
+    let kind = match step.counts_as {
+        of if of == step.kind => kind,
+        of => tr!("explain-correction-of", kind = kind, what = called::kind(of.name())),
+    };
+    let cause = match step.cause.name() {
+        "" => String::new(),
+        cause => format!(", {}", called::cause(cause).replace('_', " ")),
+    };
+    let change = told(is_told, show::signed(step.delta.into(), currency));
+    format!("{at}  {kind}{cause}  {}", in_currency(change, currency))
+}
+
+/// MRR before and after, and how the customer then stands.
+fn levels(book: &Book, customer: &Customer<'_>, it: &Moved<'_>) -> String {
+    let (step, currency) = (it.step, book.currency());
+    let level =
+        |at, level| told(customer.untold_before(at).is_none(), show::money(level, currency));
+    let (before, after) = (level(step.at, it.before), level(step.at.plus(1), it.after));
+    let pays = it.after > 0 || customer.untold_before(step.at.plus(1)).is_some();
+    let status = called::standing(standing(step.after, pays));
+    let after = in_currency(after, currency);
+    tr!("explain-then", before = before, after = after, status = status)
+}
+
 /// Plan, subscription, item and reason, as far as known.
-fn words(book: &Book, detail: &Detail) -> String {
-    let named = [
-        ("plan", detail.plan),
-        ("subscription", detail.subscription),
-        ("item", detail.item),
-        ("stated reason", detail.reason),
+fn named(book: &Book, detail: &Detail) -> String {
+    let known = |sym: Sym| sym.is_some().then(|| book.facts.names.text(sym).to_owned());
+    let all = [
+        known(detail.plan).map(|id| tr!("explain-plan", id = id)),
+        known(detail.subscription).map(|id| tr!("explain-subscription", id = id)),
+        known(detail.item).map(|id| tr!("explain-item", id = id)),
+        known(detail.reason).map(|id| tr!("explain-reason", id = id)),
     ];
-    let known = named.into_iter().filter(|(_, sym)| sym.is_some());
-    let words: Vec<String> =
-        known.map(|(what, sym)| format!("{what} {}", book.facts.names.text(sym))).collect();
-    if words.is_empty() { String::new() } else { format!("    {}\n", words.join(", ")) }
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    if all.is_empty() { String::new() } else { format!("    {}\n", all.join(", ")) }
 }
 
 fn json(book: &Book, customer: &Customer<'_>, it: &Moved<'_>) -> Object {

@@ -99,11 +99,12 @@ fn about(session: &Session, book: &Book, range: &Range) -> Result<Table> {
     }
     for info in closes.iter().filter(|_| !session.restated) {
         let close = &info.close;
-        let at = show::instant(tenure_domain::time::Instant(close.closed_at), &account.zone);
+        let at = tenure_domain::time::Instant(close.closed_at);
+        let at = show::instant_for_programs(at, &account.zone);
         let said = format!(
             "{}: {}, closed {at}, policy {} {}, data {} {} {}",
             info.id,
-            months(info),
+            months(info).english,
             close.policy,
             close.policy_hash,
             close.data_version,

@@ -4,14 +4,15 @@ use tenure_engine::feedback::{Comment, Counted, PhraseList, RATE, ThemeRow};
 use tenure_metrics::records::Scale;
 use tenure_models::interval::{FEW_FOR_AN_ARROW, Level, Score, score_adjusted};
 use tenure_text::language::Language;
-use tenure_text::themes::Tone;
+use tenure_text::themes::{Themes, Tone};
 
 use super::Answer;
+use crate::called;
 use crate::figures;
 use crate::sheet::{Cell, Column, Format, Sheet, Tone as Colour, fit};
-use crate::show::{self, NOTHING, grouped};
+use crate::show::{self, grouped};
 use crate::statistics::{decimal, percent};
-use crate::words;
+use crate::words::{tr, words};
 
 /// What stands for comments that touch no theme, and for all of them.
 const NO_THEME: &str = "(no theme)";
@@ -23,42 +24,41 @@ const WIDTH: usize = 72;
 
 type Keep<'a> = &'a dyn Fn(&Comment) -> bool;
 
-/// So many things.
-pub fn counted(n: u64, thing: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{} {thing}{plural}", grouped(&n.to_string()))
-}
-
 /// Comments by theme.
 pub fn themes(answer: &Answer<'_>, keep: Keep<'_>, format: Format) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("theme", "Theme"),
+        Column::text("theme", &tr!("feedback-theme")),
         Column::text("name", ""),
-        Column::number("comments", "Comments"),
-        Column::number("share", "Share"),
-        Column::number("share_before", "Before"),
-        Column::number("change", "Change"),
-        Column::number("customers", "Customers"),
-        Column::number("mrr", &format!("MRR, {}", answer.book.currency())),
-        Column::number("scored", "Scored"),
-        Column::number("displeased", "Displeased"),
+        Column::number("comments", &tr!("feedback-comments")),
+        Column::number("share", &tr!("col-share")),
+        Column::number("share_before", &tr!("feedback-before")),
+        Column::number("change", &tr!("col-change")),
+        Column::number("customers", &tr!("col-customers")),
+        Column::number("mrr", &tr!("col-mrr", currency = answer.book.currency().code())),
+        Column::number("scored", &tr!("feedback-scored")),
+        Column::number("displeased", &tr!("feedback-displeased")),
         Column::number("nps", "NPS"),
-        Column::number("nps_answers", "of"),
-        Column::number("nps_low", "from"),
-        Column::number("nps_high", "to"),
-        Column::text("undefined", "Undefined"),
+        Column::number("nps_answers", &tr!("feedback-of")),
+        Column::number("nps_low", &tr!("col-low")),
+        Column::number("nps_high", &tr!("col-high")),
+        Column::text("undefined", &tr!("column-undefined")),
     ]);
     let now = Counted::of(answer.found.now.iter().filter(|comment| keep(comment)));
     let before = answer.found.before.iter().filter(|comment| keep(comment)).count() as u64;
     let total = ThemeRow { theme: None, now: now.clone(), before };
     let all = (now.comments, before);
     let table = format == Format::Table;
+    let own = std::ptr::eq(answer.themes, Themes::starter());
     let rows = answer.found.by_theme(answer.themes, keep);
     for row in rows.iter().filter(|row| !table || row.now.comments + row.before > 0) {
         let theme = row.theme.map(|at| &answer.themes.list()[at]);
         let id = theme.map_or(NO_THEME, |theme| theme.id.as_str());
         let name = theme.map_or("", |theme| theme.name.as_str());
-        sheet.push(theme_row((id, name), row, all, answer));
+        let mut cells = theme_row((id, name), row, all, answer);
+        if own {
+            cells[1].shown = called::theme(id, name);
+        }
+        sheet.push(cells);
     }
     if now.comments + before > 0 || !table {
         let cells = theme_row((ALL, ""), &total, all, answer);
@@ -77,9 +77,12 @@ pub fn themes(answer: &Answer<'_>, keep: Keep<'_>, format: Format) -> Sheet {
 /// interval.
 fn narrow(sheet: &mut Sheet) {
     for row in &mut sheet.rows {
-        if !row[1].shown.is_empty() {
-            row[0].shown = row[1].shown.clone();
-        }
+        row[0].shown = match (row[0].value.as_str(), row[1].shown.as_str()) {
+            (Some(NO_THEME), _) => tr!("feedback-no-theme"),
+            (Some(ALL), _) => tr!("feedback-all"),
+            (_, "") => continue,
+            (_, name) => name.to_owned(),
+        };
     }
     for name in ["name", "nps_low", "nps_high"] {
         if let Some(at) = sheet.columns.iter().position(|column| column.key == name) {
@@ -103,7 +106,7 @@ fn theme_row(
         Some(points) => {
             let text = percent(points, 1);
             let sign = if points > 0.0 && text != "0.0" { "+" } else { "" };
-            Cell::new(format!("{sign}{text}"), decimal(points))
+            Cell::new(format!("{sign}{}", show::decimal(&text)), decimal(points))
         }
     };
     let mut cells = vec![Cell::text(id), Cell::text(name), Cell::count(row.now.comments)];
@@ -119,7 +122,7 @@ fn theme_row(
     let interval = score.map(|score| score_adjusted(score, Level::USUAL).map(|end| end * 100.0));
     let end = |end: Option<f64>| end.map_or_else(Cell::empty, |end| Cell::text(decimal(end)));
     cells.extend([end(interval.map(|i| i.low)), end(interval.map(|i| i.high))]);
-    cells.push(why(&row.now));
+    cells.push(Cell::why(row.now.mrr.err()));
     cells
 }
 
@@ -133,11 +136,6 @@ fn whose(counted: &Counted, answer: &Answer<'_>) -> [Cell; 2] {
     [Cell::count(counted.customers), mrr]
 }
 
-/// Why the MRR is undefined.
-fn why(counted: &Counted) -> Cell {
-    Cell::text(counted.mrr.err().map(words::why).unwrap_or_default())
-}
-
 fn ratio(part: u64, of: u64) -> Option<f64> {
     (of > 0).then(|| part as f64 / of as f64)
 }
@@ -145,7 +143,7 @@ fn ratio(part: u64, of: u64) -> Option<f64> {
 fn share(share: Option<f64>) -> Cell {
     match share {
         None => Cell::undefined(),
-        Some(share) => Cell::new(format!("{} %", percent(share, 1)), decimal(share)),
+        Some(share) => Cell::new(show::share(share, 1), decimal(share)),
     }
 }
 
@@ -160,37 +158,32 @@ fn score_cell(score: Option<Score>) -> Cell {
     let few = if score.n() < FEW_FOR_AN_ARROW { "~" } else { "" };
     let value = score.value() * 100.0;
     let shown = format!("{value:.0}");
-    let shown = if shown == "-0" { "0".to_owned() } else { shown };
+    let shown = if shown == "-0" { "0".to_owned() } else { show::decimal(&shown) };
     Cell::new(format!("{few}{shown}"), decimal(value))
 }
 
 /// What to mind about themes.
 pub fn theme_notes(answer: &Answer<'_>) -> Vec<String> {
-    let before = figures::period_name(&answer.before, None);
-    vec![
-        format!("Before: {before}. Change in percentage points; a comment can be under several themes"),
-        "Displeased: of the scored, those who detract, are not satisfied or found it hard. NPS: of \
-         comments on that survey; ~ fewer than 30"
-            .to_owned(),
-    ]
+    let before = figures::period_title(&answer.before, None);
+    vec![tr!("feedback-note-before", period = before), tr!("feedback-note-displeased")]
 }
 
 /// Comments by language.
 pub fn languages(answer: &Answer<'_>, keep: Keep<'_>) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("language", "Language"),
-        Column::number("comments", "Comments"),
-        Column::number("stated", "Stated"),
-        Column::number("differing", "Found otherwise"),
-        Column::number("customers", "Customers"),
-        Column::number("mrr", &format!("MRR, {}", answer.book.currency())),
-        Column::number("scored", "Scored"),
-        Column::number("displeased", "Displeased"),
-        Column::text("undefined", "Undefined"),
+        Column::text("language", &tr!("feedback-language")),
+        Column::number("comments", &tr!("feedback-comments")),
+        Column::number("stated", &tr!("feedback-stated")),
+        Column::number("differing", &tr!("feedback-differing")),
+        Column::number("customers", &tr!("col-customers")),
+        Column::number("mrr", &tr!("col-mrr", currency = answer.book.currency().code())),
+        Column::number("scored", &tr!("feedback-scored")),
+        Column::number("displeased", &tr!("feedback-displeased")),
+        Column::text("undefined", &tr!("column-undefined")),
     ]);
     for row in answer.found.by_language(keep) {
         let mut cells = vec![
-            Cell::text(language(row.language)),
+            language(row.language),
             Cell::count(row.counted.comments),
             Cell::quiet(row.stated),
             Cell::quiet(row.differing),
@@ -198,28 +191,53 @@ pub fn languages(answer: &Answer<'_>, keep: Keep<'_>) -> Sheet {
         cells.extend(whose(&row.counted, answer));
         cells.push(Cell::count(row.counted.scored()));
         cells.push(share(ratio(row.counted.displeased(), row.counted.scored())));
-        cells.push(why(&row.counted));
+        cells.push(Cell::why(row.counted.mrr.err()));
         sheet.push(cells);
     }
     sheet.drop_empty("undefined");
     sheet
 }
 
-fn language(language: Option<Language>) -> String {
-    language.map_or(UNKNOWN.to_owned(), |language| language.to_string())
+/// A language by its code.
+fn language(language: Option<Language>) -> Cell {
+    match language {
+        Some(language) => Cell::text(language.to_string()),
+        None => Cell::new(tr!("feedback-unknown"), UNKNOWN),
+    }
+}
+
+/// A side of scores, by its id.
+fn side_cell(id: &str) -> Cell {
+    let called: fn(&str) -> String = |id| match id {
+        "pleased" => tr!("side-pleased"),
+        "neutral" => tr!("side-neutral"),
+        "displeased" => tr!("side-displeased"),
+        other => other.to_owned(),
+    };
+    called::cell(id, called)
+}
+
+/// Whether words praise or complain, by the id of their tone.
+fn tone_cell(id: &str) -> Cell {
+    let called: fn(&str) -> String = |id| match id {
+        "praise" => tr!("feedback-praise"),
+        "complaint" => tr!("feedback-complaint"),
+        other => other.to_owned(),
+    };
+    called::cell(id, called)
 }
 
 /// Phrases by language: first what the pleased say, then what the displeased do.
 pub fn phrases(lists: &[PhraseList], limit: usize) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("language", "Language"),
-        Column::text("side", "Said by"),
-        Column::text("phrase", "Phrase"),
-        Column::number("pleased", "Pleased"),
-        Column::number("displeased", "Displeased"),
-        Column::number("log_odds", "Log-odds"),
+        Column::text("language", &tr!("feedback-language")),
+        Column::text("side", &tr!("feedback-said-by")),
+        Column::text("phrase", &tr!("feedback-phrase")),
+        Column::number("pleased", &tr!("feedback-pleased")),
+        Column::number("displeased", &tr!("feedback-displeased")),
+        Column::number("log_odds", &tr!("feedback-log-odds")),
         Column::number("z", "z"),
-        Column::number("chance", "By chance"),
+        Column::number("chance", &tr!("feedback-chance")),
         Column::text("believed", ""),
     ]);
     for list in lists {
@@ -229,13 +247,13 @@ pub fn phrases(lists: &[PhraseList], limit: usize) -> Sheet {
             let pleased = phrase.contrast.z > 0.0;
             let contrast = phrase.contrast;
             sheet.push(vec![
-                Cell::text(language(list.language)),
-                Cell::text(if pleased { "pleased" } else { "displeased" }),
+                language(list.language),
+                side_cell(if pleased { "pleased" } else { "displeased" }),
                 Cell::text(phrase.phrase.clone()),
                 Cell::quiet(phrase.comments[0]),
                 Cell::quiet(phrase.comments[1]),
-                Cell::new(format!("{:+.2}", contrast.log_odds), decimal(contrast.log_odds)),
-                Cell::new(format!("{:+.2}", contrast.z), decimal(contrast.z)),
+                Cell::new(signed(contrast.log_odds), decimal(contrast.log_odds)),
+                Cell::new(signed(contrast.z), decimal(contrast.z)),
                 Cell::new(chance(contrast.chance), format!("{:.3e}", contrast.chance)),
                 Cell::new(if phrase.believed { "*" } else { "" }, phrase.believed),
             ]);
@@ -244,8 +262,15 @@ pub fn phrases(lists: &[PhraseList], limit: usize) -> Sheet {
     sheet
 }
 
+fn signed(value: f64) -> String {
+    show::decimal(&format!("{value:+.2}"))
+}
+
 fn chance(p: f64) -> String {
-    if p < 0.0001 { "< 0.0001".to_owned() } else { format!("{p:.4}") }
+    match p < 0.0001 {
+        true => format!("< {}", show::decimal("0.0001")),
+        false => show::decimal(&format!("{p:.4}")),
+    }
 }
 
 /// What to mind about phrases.
@@ -253,20 +278,16 @@ pub fn phrase_notes(lists: &[PhraseList]) -> Vec<String> {
     let mut notes: Vec<String> = lists
         .iter()
         .map(|list| {
-            format!(
-                "{}: {} of the pleased, {} of the displeased, {}",
-                language(list.language),
-                counted(list.comments[0], "comment"),
-                grouped(&list.comments[1].to_string()),
-                counted(list.phrases.len() as u64, "phrase")
+            tr!(
+                "feedback-list",
+                language = language(list.language).shown,
+                n = list.comments[0],
+                displeased = grouped(&list.comments[1].to_string()),
+                phrases = tr!("feedback-phrases", n = list.phrases.len()),
             )
         })
         .collect();
-    notes.push(format!(
-        "Log-odds with a Dirichlet prior from all comments of the language (Monroe, Colaresi and \
-         Quinn 2008); each comment counts once for a phrase. * of these no more than {} % are chance",
-        percent(RATE, 0)
-    ));
+    notes.push(tr!("feedback-note-phrases", share = show::share(RATE, 0)));
     notes
 }
 
@@ -274,24 +295,24 @@ pub fn phrase_notes(lists: &[PhraseList]) -> Vec<String> {
 pub fn verbatims(answer: &Answer<'_>, comments: &[&Comment], format: Format) -> Sheet {
     let currency = answer.book.currency();
     let mut sheet = Sheet::new(vec![
-        Column::text("customer_id", "Customer"),
-        Column::number("mrr", &format!("MRR, {currency}")),
-        Column::text("at", "Said"),
-        Column::text("table", "Table"),
-        Column::text("id", "Id"),
-        Column::text("kind", "On"),
-        Column::text("touchpoint", "Touchpoint"),
-        Column::number("score", "Score"),
-        Column::text("scale", "Scale"),
-        Column::text("side", "Side"),
-        Column::text("sentiment", "Felt"),
-        Column::text("language", "In"),
-        Column::text("tone", "Words"),
+        Column::text("customer_id", &tr!("col-customer")),
+        Column::number("mrr", &tr!("col-mrr", currency = currency.code())),
+        Column::text("at", &tr!("feedback-said")),
+        Column::text("table", &tr!("col-table")),
+        Column::text("id", &tr!("feedback-id")),
+        Column::text("kind", &tr!("feedback-on")),
+        Column::text("touchpoint", &tr!("feedback-touchpoint")),
+        Column::number("score", &tr!("feedback-score")),
+        Column::text("scale", &tr!("feedback-scale")),
+        Column::text("side", &tr!("feedback-side")),
+        Column::text("sentiment", &tr!("feedback-felt")),
+        Column::text("language", &tr!("feedback-in")),
+        Column::text("tone", &tr!("feedback-tone")),
         Column::text("disagrees", ""),
-        Column::text("themes", "Themes"),
-        Column::text("found_by", "Found by"),
-        Column::text("text", "Comment"),
-        Column::text("undefined", "Undefined"),
+        Column::text("themes", &tr!("feedback-themes")),
+        Column::text("found_by", &tr!("feedback-found-by")),
+        Column::text("text", &tr!("feedback-comment")),
+        Column::text("undefined", &tr!("column-undefined")),
     ]);
     let table = format == Format::Table;
     comments.iter().for_each(|comment| sheet.push(verbatim(answer, comment, table)));
@@ -313,13 +334,6 @@ fn verbatim(answer: &Answer<'_>, comment: &Comment, table: bool) -> Vec<Cell> {
     let zone = &answer.session.account.zone;
     let text = &comment.text;
     let scale = text.answer.and_then(|answer| answer.scale);
-    let score = comment.score();
-    let shown = match (score, scale) {
-        (Some(score), Some(Scale::GoodBad)) => (if score == 1 { "good" } else { "bad" }).to_owned(),
-        (Some(score), Some(scale)) => format!("{score} of {}", scale.ends().1),
-        (Some(score), None) => score.to_string(),
-        (None, _) => String::new(),
-    };
     let mrr = match (comment.spoken.whose, comment.spoken.mrr) {
         (None, _) => Cell::empty(),
         (_, Err(_)) => Cell::undefined(),
@@ -331,7 +345,6 @@ fn verbatim(answer: &Answer<'_>, comment: &Comment, table: bool) -> Vec<Cell> {
         comment.hits.iter().map(|hit| answer.themes.list()[hit.theme].id.as_str()).collect();
     let rules: Vec<&str> =
         comment.hits.iter().map(|hit| answer.themes.rule(*hit).written()).collect();
-    let why = comment.spoken.mrr.err().map(words::why);
     let tone = match comment.tone {
         Some(Tone::Good) => "praise",
         Some(Tone::Bad) => "complaint",
@@ -341,21 +354,20 @@ fn verbatim(answer: &Answer<'_>, comment: &Comment, table: bool) -> Vec<Cell> {
         let value: Vec<serde_json::Value> = items.iter().map(|&item| item.into()).collect();
         Cell::new(items.join(", "), value)
     };
-    let day = zone.day(text.at).to_string();
     vec![
         Cell::text(comment.spoken.customer_id.clone()),
         mrr,
-        Cell::new(day, text.at.to_string()),
+        Cell::new(words().day(zone.day(text.at)), text.at.to_string()),
         Cell::text(text.source.table().name()),
         Cell::text(text.id.clone()),
         Cell::text(text.kind.clone()),
         Cell::text(text.touchpoint.clone()),
-        Cell::new(shown, score),
+        scored(comment.score(), scale),
         Cell::text(scale.map_or("", Scale::name)),
-        Cell::text(comment.side.map_or("", |side| side.name())),
+        side_cell(comment.side.map_or("", |side| side.name())),
         Cell::text(text.sentiment.clone()),
-        Cell::text(language(comment.language)),
-        Cell::text(tone),
+        language(comment.language),
+        tone_cell(tone),
         match comment.disagrees() {
             true => Cell::new("!", true),
             false if table => Cell::empty(),
@@ -364,8 +376,22 @@ fn verbatim(answer: &Answer<'_>, comment: &Comment, table: bool) -> Vec<Cell> {
         list(themes),
         list(rules),
         Cell::new(fit(&text.text, WIDTH), text.text.clone()),
-        Cell::text(why.unwrap_or_default()),
+        Cell::why(comment.spoken.mrr.err()),
     ]
+}
+
+/// A score on its scale.
+fn scored(score: Option<i64>, scale: Option<Scale>) -> Cell {
+    let shown = match (score, scale) {
+        (Some(1), Some(Scale::GoodBad)) => tr!("feedback-good"),
+        (Some(_), Some(Scale::GoodBad)) => tr!("feedback-bad"),
+        (Some(score), Some(scale)) => {
+            tr!("feedback-score-of", score = score, most = scale.ends().1)
+        }
+        (Some(score), None) => show::decimal(&score.to_string()),
+        (None, _) => String::new(),
+    };
+    Cell::new(shown, score)
 }
 
 /// How many there are.
@@ -373,10 +399,8 @@ pub fn verbatim_notes(shown: usize, all: usize) -> Vec<String> {
     let mut notes = Vec::new();
     if shown < all {
         let (shown, all) = (grouped(&shown.to_string()), grouped(&all.to_string()));
-        notes.push(format!(
-            "{shown} of {all}: --limit shows more, --format csv all of them in full"
-        ));
+        notes.push(tr!("feedback-some", shown = shown, all = all));
     }
-    notes.push(format!("! the words say otherwise than the score; {NOTHING} cannot be told"));
+    notes.push(tr!("feedback-note-verbatims"));
     notes
 }

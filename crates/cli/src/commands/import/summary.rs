@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
+use tenure_connectors::look::Looked;
 use tenure_connectors::report::{FULL_FINDINGS, ObjectCount};
 use tenure_domain::finding::{Finding, Severity, code_doc};
 use tenure_domain::schema::TableId;
 use tenure_engine::import::Imported;
 use tenure_store::TableCounts;
 
+use super::files;
 use super::watch::Watched;
 use crate::colour::Paint;
 use crate::context::Context;
@@ -17,6 +19,7 @@ use crate::output::{self, Json, Object};
 use crate::sheet::{Cell, Column, Format, Setting, Sheet};
 use crate::show::grouped;
 use crate::snippets;
+use crate::words::{tr, words};
 
 /// Warnings of one cause that are shown one by one.
 const EACH_WARNING: usize = 3;
@@ -38,6 +41,8 @@ pub struct Outcome<'a> {
     pub imported: &'a Imported,
     /// What was seen on the way.
     pub watched: &'a Watched,
+    /// What each file was taken for; only a dry run says it.
+    pub files: &'a [Looked],
     /// What else there is to say, as data: its name, and what it is.
     pub more: Option<(&'static str, Object)>,
 }
@@ -55,13 +60,13 @@ impl Outcome<'_> {
         }
         let errors = self.watched.errors + self.imported.contradictions();
         if errors > shown.len() as u64 {
-            talk.say(&format!("The first {} of {} errors are shown.", shown.len(), count(errors)));
+            talk.say(&tr!("import-first-errors", shown = shown.len(), n = errors));
         }
         if errors > 1 {
             self.talk_causes(context);
         }
         for path in &self.watched.reject_files {
-            talk.say(&format!("Rejected rows: {}", path.display()));
+            talk.say(&tr!("import-reject-file", path = path.display().to_string()));
         }
         self.talk_objects(context);
         self.talk_settings(context);
@@ -85,10 +90,10 @@ impl Outcome<'_> {
     }
 
     fn talk_causes(&self, context: &Context) {
-        context.talk.say("By cause:");
+        context.talk.say(&tr!("import-by-cause"));
         let width = self.causes().iter().map(|(code, _)| code.len()).max().unwrap_or(0);
         for (code, n) in self.causes() {
-            let doc = code_doc(code).map_or("", |doc| doc.doc);
+            let doc = words().finding(code).unwrap_or_default();
             context.talk.say(&format!("  {:>9}  {code:<width$}  {doc}", count(n)));
         }
     }
@@ -101,22 +106,27 @@ impl Outcome<'_> {
         }
         let sum =
             |of: fn(&ObjectCount) -> u64| -> String { count(objects.kinds.values().map(of).sum()) };
+        let (all, taken) = (count(objects.total()), sum(|it| it.taken));
+        let (refused, ignored) = (sum(|it| it.refused), sum(|it| it.ignored));
         // Only Stripe has two modes, and events that tell what an object was.
-        let stripe = match (objects.left_out(), objects.events) {
-            (0, 0) => String::new(),
-            (left_out, events) => format!(
-                ", {} of the other mode; {} came with events",
-                count(left_out),
-                count(events)
+        context.talk.say(&match (objects.left_out(), objects.events) {
+            (0, 0) => tr!(
+                "import-objects",
+                all = all,
+                taken = taken,
+                refused = refused,
+                ignored = ignored,
             ),
-        };
-        context.talk.say(&format!(
-            "Objects: {}, of which {} with rows, {} refused, {} without anything to keep{stripe}.",
-            count(objects.total()),
-            sum(|it| it.taken),
-            sum(|it| it.refused),
-            sum(|it| it.ignored),
-        ));
+            (left_out, events) => tr!(
+                "import-objects-stripe",
+                all = all,
+                taken = taken,
+                refused = refused,
+                ignored = ignored,
+                left_out = count(left_out),
+                events = count(events),
+            ),
+        });
         for ((kind, reason), n) in &objects.reasons {
             context.talk.say(&format!("  {:>9}  {kind}: {reason}", count(*n)));
         }
@@ -139,25 +149,18 @@ impl Outcome<'_> {
     fn talk_settings(&self, context: &Context) {
         let settings = &self.imported.settings;
         for other in &self.imported.differences {
-            let (key, said, kept) = (other.key, &other.said, &other.kept);
-            context
-                .talk
-                .warn(&format!("tenure.toml says {key} = {said}; the workspace keeps {kept}"));
+            let (said, kept) = (other.said.to_string(), other.kept.to_string());
+            let remark = tr!("import-keeps", key = other.key, said = said, kept = kept);
+            context.talk.warn(&remark);
         }
         match settings.currency {
             Some(currency) if self.imported.inferred_currency => {
-                context.talk.say(&format!(
-                    "The account's currency is {currency}, the only one in the files."
-                ));
+                context.talk.say(&tr!("import-currency", currency = currency.code()));
             }
             Some(_) => {}
             None => {
-                context.talk.warn(
-                    "nothing says which currency the account keeps its books in; EUR is taken",
-                );
-                context
-                    .talk
-                    .hint("say it with --currency, or as currency = \"USD\" in tenure.toml");
+                context.talk.warn(&tr!("import-no-currency"));
+                context.talk.hint(&tr!("import-no-currency-hint"));
             }
         }
     }
@@ -182,44 +185,45 @@ impl Outcome<'_> {
         }
         let sheet = sheet.without_zeros(&RARE);
         let text = sheet.text(Setting::plain(paint));
-        output::text(&format!("{}\n\n{text}", self.headline()))
+        let files = files::text(self.files, &self.imported.report);
+        output::text(&format!("{}\n\n{text}{files}", self.headline()))
     }
 
     fn headline(&self) -> String {
-        let (bundle, data) = (self.bundle.display(), self.data.display());
+        let (bundle, data) = (self.bundle.display().to_string(), self.data.display().to_string());
         let stored: u64 = self.imported.plan.tables.iter().map(TableCounts::stored).sum();
         match &self.imported.batch {
             Some(batch) => {
-                let id = batch.id;
-                format!("Imported {bundle} into {data} as batch {id}: {} new rows.", count(stored))
+                let id = batch.id.to_string();
+                tr!("import-done", bundle = bundle, data = data, id = id, n = stored)
+            }
+            None if self.dry_run && self.imported.report.tables.is_empty() => {
+                format!("Plan for {bundle} into {data}: no file was recognised as a table.")
             }
             None if self.dry_run => {
-                format!(
-                    "Plan for {bundle} into {data}; nothing is written. New rows: {}.",
-                    count(stored)
-                )
+                tr!("import-plan", bundle = bundle, data = data, rows = count(stored))
             }
             None if self.strict && !self.imported.is_clean() => {
-                format!("Nothing of {bundle} was imported: --strict, and not all rows are good.")
+                tr!("import-strict", bundle = bundle)
             }
             None if self.imported.report.tables.values().all(|table| table.rows == 0) => {
-                format!("Nothing of {bundle} was imported: it has no rows.")
+                tr!("import-no-rows", bundle = bundle)
             }
-            None => format!("Nothing of {bundle} was imported: it has no good rows."),
+            None => tr!("import-no-good-rows", bundle = bundle),
         }
     }
 
     fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::new(vec![
-            Column::text("table", "Table"),
-            Column::number("rows", "Rows"),
-            Column::number("added", "Added"),
-            Column::number("superseded", "Superseded"),
-            Column::number("late", "Late"),
-            Column::number("unchanged", "Unchanged"),
-            Column::number("repeated", "Repeated"),
-            Column::number("conflicts", "Conflicts"),
-            Column::number("rejected", "Rejected"),
+            Column::text("table", &tr!("col-table")),
+            Column::number("rows", &tr!("status-rows")),
+            Column::number("added", &tr!("import-added")),
+            Column::number("superseded", &tr!("import-superseded")),
+            Column::number("late", &tr!("import-late")),
+            Column::number("unchanged", &tr!("import-unchanged")),
+            Column::number("repeated", &tr!("import-repeated")),
+            Column::number("conflicts", &tr!("import-conflicts")),
+            Column::number("rejected", &tr!("import-rejected")),
         ]);
         for (table, read) in &self.imported.report.tables {
             let planned = self.planned(*table);
@@ -255,6 +259,10 @@ impl Outcome<'_> {
         let head = match &self.more {
             Some((name, more)) => Object::new().with(name, more.clone()),
             None => Object::new(),
+        };
+        let head = match self.files {
+            [] => head,
+            looked => head.with("files", files::json(looked, &imported.report)),
         };
         head.with("dry_run", self.dry_run)
             .with("applied", imported.batch.is_some())

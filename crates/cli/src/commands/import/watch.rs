@@ -89,4 +89,8 @@ impl Watch for Watcher {
         self.bar.set_length(total);
         self.bar.set_position(done);
     }
+
+    fn stopped(&self) -> bool {
+        desk::is_stopped()
+    }
 }

@@ -7,7 +7,7 @@ use tenure_engine::classes::Dimension;
 use tenure_engine::intervals::{self, OfRevenue, OfShares, Options};
 use tenure_engine::query::Figure;
 use tenure_engine::segments::Compiled;
-use tenure_metrics::catalogue::{Metric, MetricId, Variant, metric};
+use tenure_metrics::catalogue::{Family, Metric, MetricId, Variant, metric};
 
 use crate::failure::advised;
 use crate::statistics::LevelArgs;
@@ -92,8 +92,14 @@ impl IntervalArgs {
         }
         let has = |id: &&MetricId| intervals::has_interval(**id, metric(**id).standard());
         let those: Vec<&str> = MetricId::ALL.iter().filter(has).map(|id| id.slug()).collect();
+        let why = match of.family {
+            Family::Product => {
+                "it counts days, features, seats or goals of the same customers, which go together"
+            }
+            _ => "it says what is, and is no rate of a sample",
+        };
         Err(advised(
-            format!("{} has no interval: it says what is, and is no rate of a sample", of.slug()),
+            format!("{} has no interval: {why}", of.slug()),
             format!("rates have one: {}", those.join(", ")),
         ))
     }

@@ -1,6 +1,7 @@
 //! Payback as tables.
 
 use tenure_engine::payback::{Brought, CashMonth, PaidBack, Paying};
+use tenure_i18n::numbers;
 use tenure_metrics::reading::{Fraction, Reason, Value};
 
 use super::Answer;
@@ -9,21 +10,21 @@ use crate::commands::metric::wrapped;
 use crate::figures;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Setting, Sheet, Tone};
-use crate::show::{self, NOTHING};
-use crate::words;
+use crate::show;
+use crate::words::{self, lang, tr, words};
 
 /// Ages that the page shows.
 const STOPS: [u32; 11] = [1, 2, 3, 6, 9, 12, 18, 24, 36, 48, 60];
 
 /// The answer for people.
 pub fn text(answer: &Answer<'_>, policy: &str, paint: Paint) -> String {
-    let mut parts = vec!["What customers have brought less what it cost to win them".to_owned()];
-    parts.push(format!("{} for each", answer.currency));
+    let mut parts = vec![tr!("payback-title")];
+    parts.push(tr!("payback-each", currency = answer.currency.code()));
     if answer.args.cac != "standard" {
         parts.push(format!("cac {}", answer.args.cac));
     }
     parts.extend(answer.args.segment.segment.clone());
-    parts.push(format!("policy {policy}"));
+    parts.push(tr!("head-policy", name = policy));
     let text = parts.join(" · ") + "\n\n" + &curves(answer).text(Setting::plain(paint));
     notes(answer).iter().fold(text, |text, note| text + &wrapped(note, "", "  "))
 }
@@ -32,12 +33,12 @@ pub fn text(answer: &Answer<'_>, policy: &str, paint: Paint) -> String {
 pub fn curves(answer: &Answer<'_>) -> Sheet {
     let stops: Vec<u32> = STOPS.into_iter().filter(|&stop| stop <= answer.args.ages).collect();
     let mut columns = vec![
-        Column::text("cohort", "Cohort"),
-        Column::number("customers", "Customers"),
-        Column::number("cac", "Cost"),
+        Column::text("cohort", &tr!("cohorts-cohort")),
+        Column::number("customers", &tr!("col-customers")),
+        Column::number("cac", &tr!("payback-cost")),
     ];
     columns.extend(stops.iter().map(|n| Column::number(&n.to_string(), &n.to_string())));
-    columns.push(Column::number("paid_back", "Paid back after"));
+    columns.push(Column::number("paid_back", &tr!("payback-after")));
     let mut sheet = Sheet::new(columns);
     for cohort in &answer.found.cohorts {
         sheet.push(row(cohort, &stops, answer));
@@ -48,9 +49,10 @@ pub fn curves(answer: &Answer<'_>) -> Sheet {
 }
 
 fn row(cohort: &Paying, stops: &[u32], answer: &Answer<'_>) -> Vec<Cell> {
-    let name = |period| figures::period_name(period, answer.range.grain);
+    let name = |period| figures::period_title(period, answer.range.grain);
     let start = cohort.ages.first().copied().unwrap_or(Err(Reason::NotGiven));
-    let mut cells = vec![Cell::text(cohort.period.as_ref().map_or("Together".to_owned(), name))];
+    let title = cohort.period.as_ref().map_or_else(|| tr!("payback-together"), name);
+    let mut cells = vec![Cell::text(title)];
     cells.push(match start {
         Ok(brought) => Cell::count(u64::try_from(brought.customers).unwrap_or(0)),
         Err(Reason::EmptyCohort) => Cell::quiet(0),
@@ -65,16 +67,12 @@ fn row(cohort: &Paying, stops: &[u32], answer: &Answer<'_>) -> Vec<Cell> {
     });
     cells.extend(stops.iter().map(|&stop| at(cohort, stop as usize, answer)));
     cells.push(match cohort.paid_back() {
-        PaidBack::After(months) => Cell::text(several(months)).toned(Tone::Good),
-        PaidBack::NotYet(_) => Cell::text("not yet").toned(Tone::Faint),
+        PaidBack::After(months) => Cell::text(tr!("amount-months", n = months)).toned(Tone::Good),
+        PaidBack::NotYet(_) => Cell::text(tr!("payback-not-yet")).toned(Tone::Faint),
         PaidBack::Unknown(Reason::EmptyCohort | Reason::Immature) => Cell::empty(),
         PaidBack::Unknown(_) => Cell::undefined(),
     });
     cells
-}
-
-fn several(months: u32) -> String {
-    if months == 1 { "1 month".to_owned() } else { format!("{months} months") }
 }
 
 fn at(cohort: &Paying, age: usize, answer: &Answer<'_>) -> Cell {
@@ -96,27 +94,20 @@ fn each(amount: i128, of: &Brought, answer: &Answer<'_>) -> Option<String> {
 }
 
 fn notes(answer: &Answer<'_>) -> Vec<String> {
-    let mut notes = vec![
-        "Columns are months that each has been there, each with the gross margin of its calendar \
-         month; those who left bring nothing more. Blank: not all have been there so long. Together: \
-         the cohorts that have."
-            .to_owned(),
-    ];
+    let mut notes = vec![tr!("payback-note")];
     if let Some((months, deepest)) = answer.found.together.trough() {
         let amount = each(deepest.balance(), &deepest, answer).unwrap_or_default();
-        notes.push(format!(
-            "Deepest for each, of all together: {amount} {} after {}.",
-            answer.currency,
-            several(months)
-        ));
+        let amount = numbers::money(lang(), &amount, answer.currency.code());
+        let when = tr!("amount-months", n = months);
+        notes.push(tr!("payback-deepest", amount = amount, when = when));
     }
     match &answer.found.cash {
         Ok(months) => notes.extend(cash(months, answer)),
-        Err(reason) => notes.push(format!("{NOTHING} cash as it went: {reason}")),
+        Err(reason) => notes.push(tr!("payback-no-cash", why = words().reason(*reason))),
     }
     let all = answer.found.cohorts.iter().chain([&answer.found.together]);
     for reason in all.flat_map(|cohort| &cohort.ages).filter_map(|age| age.err()) {
-        let note = format!("{NOTHING} {reason}");
+        let note = figures::dash(reason);
         if !matches!(reason, Reason::Immature | Reason::EmptyCohort) && !notes.contains(&note) {
             notes.push(note);
         }
@@ -128,25 +119,28 @@ fn notes(answer: &Answer<'_>) -> Vec<String> {
 fn cash(months: &[CashMonth], answer: &Answer<'_>) -> Option<String> {
     let deepest = months.iter().min_by_key(|month| month.so_far)?;
     let last = months.last()?;
-    let name = |month: &CashMonth| figures::period_name(&month.period, answer.range.grain);
-    let money = |units| show::money(units, answer.currency);
+    let name = |month: &CashMonth| figures::period_title(&month.period, answer.range.grain);
     if deepest.so_far >= 0 {
         return None;
     }
     let after = months.iter().skip_while(|month| month.period != deepest.period);
     let back = after.clone().find(|month| month.so_far >= 0);
-    let now = match back {
-        Some(month) => format!("back above 0 in {}", name(month)),
-        None => format!("at {} in {}", money(last.so_far), name(last)),
-    };
-    Some(format!(
-        "Cash trough: spend from {} on less the margin of those who came since is deepest in {}, at \
-         {} {}; {now}.",
-        name(months.first()?),
-        name(deepest),
-        money(deepest.so_far),
-        answer.currency,
-    ))
+    let (from, when) = (name(months.first()?), name(deepest));
+    let amount = show::money_of(deepest.so_far, answer.currency);
+    Some(match back {
+        Some(month) => {
+            let then = name(month);
+            tr!("payback-cash-back", from = from, when = when, amount = amount, then = then)
+        }
+        None => tr!(
+            "payback-cash-still",
+            from = from,
+            when = when,
+            amount = amount,
+            still = show::money(last.so_far, answer.currency),
+            then = name(last),
+        ),
+    })
 }
 
 /// One row for each cohort and age, unrounded but for twelve decimals.

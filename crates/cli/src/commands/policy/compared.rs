@@ -15,7 +15,23 @@ use crate::output::{self, Json, Object};
 use crate::session::Session;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone, fit};
 use crate::show;
-use crate::words;
+use crate::words::{tr, words};
+
+/// A measure as the heading of a column.
+fn called(measure: MeasureId) -> String {
+    match measure.name() {
+        "opening_mrr" => tr!("compare-opening"),
+        "closing_mrr" => tr!("compare-closing"),
+        "churned_mrr" => tr!("compare-churned"),
+        "opening_customers" => tr!("compare-opening-customers"),
+        "lost_customers" => tr!("compare-lost-customers"),
+        "churned_customers" => tr!("compare-churned-customers"),
+        "closing_customers" => tr!("compare-closing-customers"),
+        "segment_in" => tr!("compare-segment-in"),
+        "segment_out" => tr!("compare-segment-out"),
+        name => crate::called::kind(name.strip_suffix("_mrr").unwrap_or(name)).replace('_', " "),
+    }
+}
 
 /// Which customers are named.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,15 +82,16 @@ impl Line<'_> {
             Line::Setting(_, switch) => {
                 format!("{}: {} → {}", switch.setting, switch.from, switch.to)
             }
-            Line::Together(_) => "together".to_owned(),
+            Line::Together(_) => tr!("compare-together"),
         }
     }
 
     /// For programs.
     fn name(self) -> String {
         match self {
+            Line::Policy(name, _) => name.to_owned(),
             Line::Setting(_, switch) => switch.setting.to_owned(),
-            _ => self.text(),
+            Line::Together(_) => "together".to_owned(),
         }
     }
 }
@@ -230,17 +247,17 @@ impl Answer<'_> {
     /// One row for each cause, for programs and documents.
     fn causes(&self) -> Sheet {
         let mut sheet = Sheet::new(vec![
-            Column::text("from", "From"),
-            Column::text("to", "To"),
-            Column::text("measure", "Measure"),
-            Column::text("kind", "Kind"),
-            Column::text("cause", "Cause"),
-            Column::text("a", "From value"),
-            Column::text("b", "To value"),
-            Column::number("amount", "Amount"),
-            Column::text("currency", "Currency"),
-            Column::number("customers", "Customers"),
-            Column::text("undefined", "Undefined"),
+            Column::text("from", &tr!("col-from")),
+            Column::text("to", &tr!("col-to")),
+            Column::text("measure", &tr!("compare-measure")),
+            Column::text("kind", &tr!("col-kind")),
+            Column::text("cause", &tr!("col-cause")),
+            Column::text("a", &tr!("compare-a")),
+            Column::text("b", &tr!("compare-b")),
+            Column::number("amount", &tr!("col-amount")),
+            Column::text("currency", &tr!("col-currency")),
+            Column::number("customers", &tr!("col-customers")),
+            Column::text("undefined", &tr!("column-undefined")),
         ]);
         for (at, period) in self.question.periods.iter().enumerate() {
             for &measure in &self.measures {
@@ -257,14 +274,14 @@ impl Answer<'_> {
             Line::Setting(_, switch) => (switch.from.as_str(), switch.to.as_str()),
             _ => ("", ""),
         };
-        let undefined = self.amount(at, measure, line).err().map(words::why);
+        let undefined = self.amount(at, measure, line).err();
         let customers = match line {
             Line::Policy(..) => Cell::empty(),
             _ => Cell::count(self.steps(at, measure, line).len() as u64),
         };
         vec![
-            Cell::text(period.first.to_string()),
-            Cell::text(period.end.to_string()),
+            Cell::day(period.first),
+            Cell::day(period.end),
             Cell::text(MEASURES[measure].name()),
             Cell::text(line.kind()),
             Cell::text(line.name()),
@@ -273,7 +290,7 @@ impl Answer<'_> {
             self.cell(at, measure, line),
             self.currency(measure),
             customers,
-            Cell::text(undefined.unwrap_or_default()),
+            Cell::why(undefined),
         ]
     }
 
@@ -304,14 +321,14 @@ impl Answer<'_> {
     /// One row for what each cause does to each customer.
     fn rows(&self) -> Sheet {
         let mut sheet = Sheet::new(vec![
-            Column::text("from", "From"),
-            Column::text("to", "To"),
-            Column::text("measure", "Measure"),
-            Column::text("customer_id", "Customer"),
-            Column::text("name", "Name"),
-            Column::text("cause", "Cause"),
-            Column::number("amount", "Amount"),
-            Column::text("currency", "Currency"),
+            Column::text("from", &tr!("col-from")),
+            Column::text("to", &tr!("col-to")),
+            Column::text("measure", &tr!("compare-measure")),
+            Column::text("customer_id", &tr!("col-customer")),
+            Column::text("name", &tr!("col-name")),
+            Column::text("cause", &tr!("col-cause")),
+            Column::number("amount", &tr!("col-amount")),
+            Column::text("currency", &tr!("col-currency")),
         ]);
         for (at, period) in self.question.periods.iter().enumerate() {
             for &measure in &self.measures {
@@ -328,8 +345,8 @@ impl Answer<'_> {
                     let (id, name) = names(self.book, step.customer);
                     let shown = self.shown(measure, step.amount, true);
                     sheet.push(vec![
-                        Cell::text(period.first.to_string()),
-                        Cell::text(period.end.to_string()),
+                        Cell::day(period.first),
+                        Cell::day(period.end),
                         Cell::text(MEASURES[measure].name()),
                         Cell::text(id),
                         Cell::text(name),
@@ -349,16 +366,22 @@ impl Answer<'_> {
         let (a, b) = (&self.book.options.policy.name, &self.b.name);
         for (at, period) in self.question.periods.iter().enumerate() {
             let when = match period.end.0 - period.first.0 {
-                1 => period.first.to_string(),
-                _ => figures::period_name(period, self.grain),
+                1 => words().day(period.first),
+                _ => figures::period_title(period, self.grain),
             };
-            let currency = self.book.currency();
             let what = match self.measures[..] {
-                [one] if MEASURES[one] == MeasureId::ClosingMrr => "Closing MRR".to_owned(),
+                [one] if MEASURES[one] == MeasureId::ClosingMrr => tr!("compare-closing-mrr"),
                 [one] => MEASURES[one].name().to_owned(),
                 _ => "MRR".to_owned(),
             };
-            let title = format!("{what}, {when}: {a} and {b}, {currency}");
+            let title = tr!(
+                "compare-title",
+                what = what,
+                when = when,
+                a = a.as_str(),
+                b = b.as_str(),
+                currency = self.book.currency().code(),
+            );
             text += &format!("{}\n\n", setting.paint.heading(&title));
             let sheet = match self.measures[..] {
                 [one] => self.single(at, one),
@@ -393,10 +416,10 @@ impl Answer<'_> {
     /// One measure, with its customers.
     fn single(&self, at: usize, measure: usize) -> Sheet {
         let mut sheet = Sheet::new(vec![
-            Column::text("cause", "Cause"),
-            Column::number("amount", "Amount"),
-            Column::number("customers", "Customers"),
-            Column::text("largest", "Largest"),
+            Column::text("cause", &tr!("col-cause")),
+            Column::number("amount", &tr!("col-amount")),
+            Column::number("customers", &tr!("col-customers")),
+            Column::text("largest", &tr!("reconcile-largest")),
         ]);
         let Customers::Largest(n) = self.customers else { return sheet };
         let lines = self.lines(at).into_iter().enumerate();
@@ -429,13 +452,10 @@ impl Answer<'_> {
             lines.iter().all(|(_, line)| self.amount(at, measure, *line).is_ok_and(|n| n == 0))
         };
         let measures: Vec<usize> = self.measures.iter().copied().filter(|&m| !zero(m)).collect();
-        let title = |measure: usize| {
-            let name = MEASURES[measure].name();
-            name.strip_suffix("_mrr").unwrap_or(name).replace('_', " ")
-        };
-        let columns = measures.iter().map(|&m| Column::number(MEASURES[m].name(), &title(m)));
-        let mut sheet =
-            Sheet::new(std::iter::once(Column::text("cause", "Cause")).chain(columns).collect());
+        let columns =
+            measures.iter().map(|&m| Column::number(MEASURES[m].name(), &called(MEASURES[m])));
+        let cause = Column::text("cause", &tr!("col-cause"));
+        let mut sheet = Sheet::new(std::iter::once(cause).chain(columns).collect());
         for (place, line) in lines {
             let tone = if matches!(line, Line::Policy(..)) { Tone::Strong } else { Tone::Plain };
             let cells = measures.iter().map(|&m| self.rounded_cell(at, m, place, line));
@@ -447,16 +467,16 @@ impl Answer<'_> {
     fn notes(&self) -> String {
         let mut notes = Vec::new();
         if self.comparison.switches.is_empty() {
-            notes.push("The two policies are the same in every setting.".to_owned());
+            notes.push(tr!("compare-same"));
         }
         let idle: Vec<String> =
             self.idle().iter().map(|s| format!("{} ({} → {})", s.setting, s.from, s.to)).collect();
         if !idle.is_empty() {
-            notes.push(format!("Without effect here: {}.", idle.join(", ")));
+            notes.push(tr!("compare-idle", settings = idle.join(", ")));
         }
         let totals = self.comparison.a.iter().chain(&self.comparison.b).map(|total| total.trouble);
         for reason in totals.chain(self.comparison.trouble.iter().copied()).flatten() {
-            let note = format!("{} {reason}", show::NOTHING);
+            let note = figures::dash(reason);
             if !notes.contains(&note) {
                 notes.push(note);
             }

@@ -9,12 +9,14 @@ use tenure_engine::book::Book;
 use tenure_engine::reconcile::{Cause, Line, Part};
 
 use super::By;
+use super::causes::{self, cause, how};
 use crate::context::Context;
 use crate::figures;
 use crate::output::{self, Json, Object};
 use crate::session::Session;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone, fit};
 use crate::show;
+use crate::words::{tr, words};
 
 /// What is printed.
 pub struct Told<'a> {
@@ -149,28 +151,28 @@ impl<'a> Told<'a> {
     /// One row for each cause, between ours and theirs.
     fn causes(&self) -> Sheet {
         let mut sheet = Sheet::new(vec![
-            Column::text("cause", "Cause"),
-            Column::number("amount", "Amount"),
-            Column::text("currency", "Currency"),
-            Column::number("customers", "Customers"),
-            Column::number("differences", "Differences"),
+            Column::text("cause", &tr!("col-cause")),
+            Column::number("amount", &tr!("col-amount")),
+            Column::text("currency", &tr!("col-currency")),
+            Column::number("customers", &tr!("col-customers")),
+            Column::number("differences", &tr!("reconcile-differences")),
         ]);
         let currency = || Cell::text(self.book.currency().code());
         let (ours, theirs) = self.totals();
-        let total = |name: &str, amount| {
-            vec![Cell::text(name), self.money(amount), currency(), Cell::empty(), Cell::empty()]
+        let total = |name: Cell, amount| {
+            vec![name, self.money(amount), currency(), Cell::empty(), Cell::empty()]
         };
-        sheet.push(total("ours", ours));
+        sheet.push(total(Cell::new(tr!("reconcile-ours"), "ours"), ours));
         for sum in self.sums() {
             sheet.push(vec![
-                Cell::text(sum.cause.name()),
+                cause_cell(sum.cause),
                 self.signed(sum.amount),
                 currency(),
                 Cell::count(sum.customers as u64),
                 Cell::count(sum.lines as u64),
             ]);
         }
-        sheet.push(total("theirs", theirs));
+        sheet.push(total(Cell::new(tr!("reconcile-theirs"), "theirs"), theirs));
         sheet
     }
 
@@ -191,13 +193,16 @@ impl<'a> Told<'a> {
             .filter(|&at| !narrow || sums.values().any(|(.., causes)| causes[at] != 0))
             .collect();
         let causes = Cause::ALL.iter().filter(|cause| used.contains(&(**cause as usize)));
-        let causes = causes.map(|c| Column::number(c.name(), &c.name().replace('_', " ")));
-        let mut columns = vec![Column::text("end_of", "End of"), Column::number("ours", "Ours")];
+        let causes = causes.map(|c| Column::number(c.name(), &cause(*c)));
+        let mut columns = vec![
+            Column::text("end_of", &tr!("reconcile-end-of")),
+            Column::number("ours", &tr!("reconcile-ours")),
+        ];
         columns.extend(causes);
-        columns.push(Column::number("theirs", "Theirs"));
+        columns.push(Column::number("theirs", &tr!("reconcile-theirs")));
         let mut sheet = Sheet::new(columns);
         for (day, (ours, theirs, causes)) in sums {
-            let mut row = vec![Cell::text(day.to_string()), self.money(ours)];
+            let mut row = vec![Cell::day(day), self.money(ours)];
             row.extend(used.iter().map(|&at| self.signed(causes[at])));
             row.push(self.money(theirs));
             // What is shown adds up, too.
@@ -218,28 +223,29 @@ impl<'a> Told<'a> {
     /// One row for each part of a customer's difference; they sum to it.
     fn rows(&self) -> Sheet {
         let mut sheet = Sheet::new(vec![
-            Column::text("customer_id", "Customer"),
-            Column::text("end_of", "End of"),
-            Column::number("ours", "Ours"),
-            Column::number("theirs", "Theirs"),
-            Column::text("cause", "Cause"),
-            Column::number("amount", "Amount"),
-            Column::text("currency", "Currency"),
-            Column::text("how", "How it was found"),
-            Column::text("also", "Also fits"),
+            Column::text("customer_id", &tr!("col-customer")),
+            Column::text("end_of", &tr!("reconcile-end-of")),
+            Column::number("ours", &tr!("reconcile-ours")),
+            Column::number("theirs", &tr!("reconcile-theirs")),
+            Column::text("cause", &tr!("col-cause")),
+            Column::number("amount", &tr!("col-amount")),
+            Column::text("currency", &tr!("col-currency")),
+            Column::text("how", &tr!("reconcile-how")),
+            Column::text("also", &tr!("reconcile-also")),
         ]);
         for (line, part) in self.parts() {
             let also: Vec<&str> = part.also.iter().map(|cause| cause.name()).collect();
+            let also_shown: Vec<String> = part.also.iter().map(|of| cause(*of)).collect();
             sheet.push(vec![
                 Cell::text(&line.customer),
-                Cell::text(line.day.to_string()),
+                Cell::day(line.day),
                 self.money(line.ours.into()),
                 self.money(line.theirs.into()),
-                Cell::text(part.cause.name()).toned(tone(part.cause)),
+                cause_cell(part.cause).toned(tone(part.cause)),
                 self.signed(part.amount),
                 Cell::text(self.book.currency().code()),
-                Cell::text(&part.how),
-                Cell::new(also.join(", "), also.join(", ")),
+                Cell::new(how(&part.how), part.how.as_str()),
+                Cell::new(also_shown.join(", "), also.join(", ")),
             ]);
         }
         sheet
@@ -249,35 +255,40 @@ impl<'a> Told<'a> {
     fn text(&self, setting: Setting) -> String {
         let days: BTreeSet<Day> = self.lines.iter().map(|line| line.day).collect();
         let span = match (days.first(), days.last()) {
-            (Some(first), Some(last)) if first != last => format!("ends of {first} to {last}"),
-            (Some(only), _) => format!("end of {only}"),
-            _ => "nothing to compare".to_owned(),
+            (Some(first), Some(last)) if first != last => {
+                tr!("reconcile-ends", from = words().day(*first), to = words().day(*last))
+            }
+            (Some(only), _) => tr!("reconcile-end", day = words().day(*only)),
+            _ => tr!("reconcile-nothing"),
         };
-        let title = format!("Our MRR and that of {}, {span}, {}", self.file, self.book.currency());
+        let currency = self.book.currency();
+        let (file, code) = (self.file.as_str(), currency.code());
+        let title = tr!("reconcile-title", file = file, span = span, currency = code);
         let mut text = format!("{}\n", setting.paint.heading(&title));
         if let Some(segment) = self.segment {
-            text += &format!("customers: {segment}\n");
+            text += &format!("{}\n", tr!("head-segment", segment = segment));
         }
         text += "\n";
         text += &self.months(true).text(setting);
         let sums = self.sums();
         if sums.is_empty() {
-            return text + "\nThe two are the same everywhere.\n";
+            return format!("{text}\n{}\n", tr!("reconcile-same"));
         }
         text += "\n";
         let mut sheet = Sheet::new(vec![
-            Column::text("cause", "Cause"),
-            Column::number("amount", "Amount"),
-            Column::number("customers", "Customers"),
-            Column::number("differences", "Differences"),
-            Column::text("largest", "Largest"),
+            Column::text("cause", &tr!("col-cause")),
+            Column::number("amount", &tr!("col-amount")),
+            Column::number("customers", &tr!("col-customers")),
+            Column::number("differences", &tr!("reconcile-differences")),
+            Column::text("largest", &tr!("reconcile-largest")),
         ]);
         for sum in &sums {
             let largest = sum.largest.iter().map(|(id, amount, how)| {
+                let how = causes::how(how);
                 format!("{} {} ({how})", fit(id, 24), self.signed(*amount).shown)
             });
             sheet.push(vec![
-                Cell::text(sum.cause.name()).toned(tone(sum.cause)),
+                cause_cell(sum.cause).toned(tone(sum.cause)),
                 self.signed(sum.amount),
                 Cell::count(sum.customers as u64),
                 Cell::count(sum.lines as u64),
@@ -291,17 +302,22 @@ impl<'a> Told<'a> {
     fn notes(&self) -> String {
         let equal = self.lines.iter().filter(|line| line.parts.is_empty()).count();
         let all = self.lines.len();
-        let mut notes = format!("\n{equal} of {all} figures are the same.");
+        let mut notes = vec![tr!("reconcile-equal", equal = equal, n = all)];
         let doubtful = self.parts().filter(|(_, part)| !part.also.is_empty()).count();
         if doubtful > 0 {
-            notes +=
-                &format!(" {doubtful} differences fit other causes too; --by customer names them.");
+            notes.push(tr!("reconcile-doubtful", n = doubtful));
         }
         if !self.statement.ignored.is_empty() {
-            notes += &format!(" Columns not used: {}.", self.statement.ignored.join(", "));
+            let columns = self.statement.ignored.join(", ");
+            notes.push(tr!("reconcile-unused", columns = columns));
         }
-        notes + "\n"
+        format!("\n{}\n", notes.join(" "))
     }
+}
+
+/// A cause, for programs by its id.
+fn cause_cell(of: Cause) -> Cell {
+    Cell::new(cause(of), of.name())
 }
 
 fn tone(cause: Cause) -> Tone {

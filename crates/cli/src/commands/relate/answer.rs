@@ -10,7 +10,7 @@ use super::RelateArgs;
 use crate::dates::Range;
 use crate::output::{Json, Object};
 use crate::statistics::{self, decimal};
-use crate::words;
+use crate::words::{self, tr, words};
 
 /// What goes with every answer, whatever its form.
 pub const NO_CAUSE: &str = "moving together, even one before the other, is no cause: a third \
@@ -30,14 +30,15 @@ pub struct Answer<'a> {
     pub currency: Currency,
 }
 
-/// What a series is called.
+/// What a series is called in the user's language.
 pub fn name(series: &Series) -> String {
     let metric = metric(series.metric);
+    let name = words().variant(metric, series.variant);
     match series.variant {
         // Parts of a picture have names of their own.
-        variant if metric.parts => variant.name.to_owned(),
-        variant if variant.slug == metric.standard().slug => metric.name.to_owned(),
-        variant => format!("{}: {}", metric.name, lower(variant.name)),
+        _ if metric.parts => name,
+        variant if variant.slug == metric.standard().slug => words().metric(metric),
+        _ => tr!("relate-variant", metric = words().metric(metric), variant = lower(&name)),
     }
 }
 

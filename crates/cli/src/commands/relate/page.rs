@@ -3,13 +3,13 @@
 use tenure_engine::relate::{Link, Series, Told};
 use tenure_models::interval::Caution;
 
-use super::answer::{Answer, NO_CAUSE, id, name};
+use super::answer::{Answer, id, name};
 use crate::colour::Paint;
 use crate::commands::metric::wrapped;
 use crate::sheet::{Cell, Column, Setting, Sheet, Tone, fit};
-use crate::show::{self, NOTHING};
-use crate::statistics::{decimal, level_name, percent};
-use crate::words;
+use crate::show;
+use crate::statistics::{decimal, level_name};
+use crate::words::{tr, words};
 
 /// Pairs that the page shows.
 const MOST: usize = 20;
@@ -21,17 +21,17 @@ const PAIR: usize = 46;
 pub fn text(answer: &Answer<'_>, policy: &str, paint: Paint) -> String {
     let months = answer.range.periods.len();
     let last = answer.range.periods.last().map_or(answer.range.from, |period| period.first);
-    let (first, last) = (answer.range.from.to_string(), last.to_string());
-    let mut parts = vec![format!("How metrics move together: {} to {}", &first[..7], &last[..7])];
-    parts.push(format!("{months} months"));
+    let (from, to) = (words().month(answer.range.from), words().month(last));
+    let mut parts = vec![tr!("relate-title", from = from, to = to)];
+    parts.push(tr!("amount-months", n = months));
     parts.extend(answer.args.segment.segment.clone());
-    parts.push(format!("policy {policy}"));
+    parts.push(tr!("head-policy", name = policy));
     let mut text = parts.join(" · ") + "\n\n";
     text += &alone(answer).text(Setting::plain(paint));
     text += "\n";
     let pairs = pairs(answer, MOST);
     if pairs.rows.is_empty() {
-        text += "No two of them have ten months in common in which both moved.\n";
+        text += &(tr!("relate-none") + "\n");
     } else {
         text += &pairs.text(Setting::plain(paint));
     }
@@ -41,10 +41,10 @@ pub fn text(answer: &Answer<'_>, policy: &str, paint: Paint) -> String {
 /// Each metric by itself.
 fn alone(answer: &Answer<'_>) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("metric", "Metric"),
-        Column::number("months", "Months"),
-        Column::text("course", "Course"),
-        Column::number("last", "Last"),
+        Column::text("metric", &tr!("relate-metric")),
+        Column::number("months", &tr!("col-months")),
+        Column::text("course", &tr!("relate-course")),
+        Column::number("last", &tr!("relate-last")),
     ]);
     for series in &answer.related.series {
         sheet.push(vec![
@@ -84,17 +84,18 @@ pub fn pairs(answer: &Answer<'_>, most: usize) -> Sheet {
         _ => |link| &link.changes,
     };
     let titles = match answer.args.of.name() {
-        "changes" => ("Changes", "Levels"),
-        _ => ("Levels", "Changes"),
+        "changes" => (tr!("relate-changes"), tr!("relate-levels")),
+        _ => (tr!("relate-levels"), tr!("relate-changes")),
     };
+    let interval = tr!("relate-interval", level = level_name(answer.level));
     let mut sheet = Sheet::new(vec![
-        Column::text("pair", "Pair, what moves first before"),
-        Column::text("lag", "Apart"),
-        Column::number("correlation", titles.0),
-        Column::number("interval", &format!("{} interval", level_name(answer.level))),
-        Column::number("months", "Months"),
-        Column::number("chance", "By chance"),
-        Column::number("other", titles.1),
+        Column::text("pair", &tr!("relate-pair")),
+        Column::text("lag", &tr!("relate-apart")),
+        Column::number("correlation", &titles.0),
+        Column::number("interval", &interval),
+        Column::number("months", &tr!("col-months")),
+        Column::number("chance", &tr!("relate-chance")),
+        Column::number("other", &titles.1),
     ]);
     let told = |link: &&&Link| of(link).found.is_ok();
     for link in answer.related.strongest(of).iter().filter(told).take(most) {
@@ -111,9 +112,8 @@ fn row(link: &Link, of: &Told, other: &Told, series: &[Series]) -> Vec<Cell> {
         _ => format!("{first} → {second}"),
     };
     let apart = match link.lag.abs() {
-        0 => "same month".to_owned(),
-        1 => "1 month".to_owned(),
-        n => format!("{n} months"),
+        0 => tr!("relate-same-month"),
+        n => tr!("amount-months", n = n),
     };
     let value = |told: &Told| {
         let mark = |caution: Option<Caution>| if caution.is_some() { "~" } else { "" };
@@ -123,13 +123,16 @@ fn row(link: &Link, of: &Told, other: &Told, series: &[Series]) -> Vec<Cell> {
         )
     };
     let within = match of.found.map(|found| found.interval) {
-        Ok(Ok(within)) => Cell::text(format!("{} to {}", signed(within.low), signed(within.high))),
+        Ok(Ok(within)) => {
+            let (low, high) = (signed(within.low), signed(within.high));
+            Cell::text(tr!("relate-within", low = low, high = high))
+        }
         _ => Cell::undefined(),
     };
     let likely = of.false_share < 0.05;
     let chance = match of.false_share {
-        share if share < 0.001 => "under 0.1 %".to_owned(),
-        share => format!("{} %", percent(share, 1)),
+        share if share < 0.001 => tr!("relate-under", share = show::share(0.001, 1)),
+        share => show::share(share, 1),
     };
     let shared = if link.shared { " †" } else { "" };
     vec![
@@ -144,7 +147,19 @@ fn row(link: &Link, of: &Told, other: &Told, series: &[Series]) -> Vec<Cell> {
 }
 
 fn signed(value: f64) -> String {
-    format!("{value:+.2}")
+    show::decimal(&format!("{value:+.2}"))
+}
+
+/// What is correlated, and why it is no cause.
+fn no_cause(answer: &Answer<'_>) -> String {
+    let lags = 2 * answer.args.lags + 1;
+    let spearman = match (answer.args.of.name(), answer.args.lags) {
+        ("changes", 0) => tr!("relate-of-changes"),
+        ("changes", _) => tr!("relate-of-changes-lags", n = lags),
+        (_, 0) => tr!("relate-of-levels"),
+        _ => tr!("relate-of-levels-lags", n = lags),
+    };
+    tr!("relate-no-cause", spearman = spearman)
 }
 
 fn notes(answer: &Answer<'_>) -> Vec<String> {
@@ -153,63 +168,36 @@ fn notes(answer: &Answer<'_>) -> Vec<String> {
     let told: Vec<&&Link> = strongest.iter().filter(|link| of(link).found.is_ok()).collect();
     let mut notes = Vec::new();
     if !told.is_empty() {
-        notes.push(format!(
-            "{}. Spearman's rank correlation of {}{}.",
-            capital(NO_CAUSE),
-            match answer.args.of.name() {
-                "changes" => "changes from month to month, which common trends do not fool",
-                _ => "levels: what merely grows together goes together",
-            },
-            match answer.args.lags {
-                0 => String::new(),
-                lags => format!("; of each pair the likeliest of {} lags", 2 * lags + 1),
-            },
-        ));
-        let compared = match answer.related.compared(of) {
-            1 => "1 comparison".to_owned(),
-            n => format!("{} comparisons", show::grouped(&n.to_string())),
-        };
-        notes.push(format!(
-            "By chance: of {compared}, at most this share of those as unlikely as this one is \
-             luck (Benjamini-Hochberg). Intervals are of one comparison (Bonett-Wright), as if it \
-             had been the only one, for as many independent months as these are worth.",
-        ));
+        notes.push(no_cause(answer));
+        notes.push(tr!("relate-note-chance", n = answer.related.compared(of)));
     }
     if told.iter().any(|link| of(link).found.is_ok_and(|found| found.caution.is_some())) {
-        notes.push("~ worth fewer than 30 independent months: read the interval".to_owned());
+        notes.push(tr!("relate-note-few"));
     }
     if told.iter().take(MOST).any(|link| link.shared) {
-        notes.push(
-            "† made from something in common: they move together by definition, too".to_owned(),
-        );
+        notes.push(tr!("relate-note-shared"));
     }
     if told.len() > MOST {
-        let more = told.len() - MOST;
-        notes.push(format!("{more} pairs more, and every lag: --format csv or json"));
+        notes.push(tr!("relate-note-more", n = told.len() - MOST));
     }
     let left: u64 = told.iter().filter_map(|link| of(link).found.ok()).map(|f| f.left_out).sum();
     if left > 0 {
-        notes.push("months in which either is undefined are left out".to_owned());
+        notes.push(tr!("relate-note-left-out"));
     }
     notes.extend(answer.related.series.iter().filter_map(unknown));
     notes
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// Why a metric has no value in some months.
 fn unknown(series: &Series) -> Option<String> {
-    let reasons: Vec<String> =
-        series.months.iter().filter_map(|month| month.as_ref().err()).map(words::why).collect();
+    let reasons = series.months.iter().filter_map(|month| month.as_ref().err());
+    let reasons: Vec<String> = reasons.map(|reason| words().reason(*reason)).collect();
     let first = reasons.first()?;
-    let more =
-        if reasons.iter().all(|reason| reason == first) { "" } else { ", and other reasons" };
-    let plural = if reasons.len() == 1 { "" } else { "s" };
-    let (name, n) = (name(series), reasons.len());
-    Some(format!("{NOTHING} {name}: {n} month{plural} undefined: {first}{more}"))
+    let (name, n, why) = (name(series), reasons.len(), first.as_str());
+    Some(match reasons.iter().all(|reason| reason == first) {
+        true => tr!("relate-note-undefined", name = name, n = n, why = why),
+        false => tr!("relate-note-undefined-more", name = name, n = n, why = why),
+    })
 }
 
 /// One row for each pair, lag, and what was compared.

@@ -7,6 +7,7 @@ use tenure_metrics::reading::Reason;
 
 use super::Answer;
 use super::windows::{self, Window};
+use crate::called;
 use crate::commands::ahead;
 use crate::commands::metric::customer as names;
 use crate::commands::movements::place;
@@ -14,6 +15,7 @@ use crate::commands::report::page::{Page, Section};
 use crate::figures;
 use crate::sheet::{Cell, Column, Sheet, Tone, fit};
 use crate::show;
+use crate::words::{Id, tr, words};
 
 /// Rows of a section that are shown; programs get all.
 const SHOWN: usize = 25;
@@ -27,37 +29,37 @@ pub fn all(rows: &[AheadRow]) -> Vec<&AheadRow> {
 pub fn page(answer: &Answer<'_>) -> Page {
     let book = answer.book;
     let zone = book.options.account.zone.name();
-    let mut lines = vec![format!(
-        "{} days from {} · {} · {zone} · policy {}",
-        answer.days,
-        answer.at,
-        book.currency(),
-        answer.session.policy.name
+    let mut lines = vec![tr!(
+        "renewals-head",
+        days = answer.days,
+        day = words().day(answer.at),
+        currency = book.currency().code(),
+        zone = zone,
+        policy = answer.session.policy.name.as_str(),
     )];
-    lines.extend(answer.session.known_at.map(|at| format!("as known at {at}")));
-    lines.extend(answer.segment.map(|segment| format!("customers: {segment}")));
+    let known_at = answer.session.known_at;
+    lines.extend(known_at.map(|at| tr!("head-known-at", at = at.to_string())));
+    lines.extend(answer.segment.map(|segment| tr!("head-segment", segment = segment)));
     let mut sections = Vec::new();
     if book.knows_terms() {
         let (ahead, back): (Vec<Window>, Vec<Window>) =
             answer.windows.iter().cloned().partition(|window| window.from >= answer.at);
-        sections.push(of_windows("Terms that end ahead", &ahead, book));
-        sections.push(of_windows("Terms that ended before", &back, book));
-        sections.push(of_terms("Due", &answer.due, book));
-        sections.push(of_terms("What became of the last", &answer.past, book));
+        sections.push(of_windows(tr!("renewals-ahead"), &ahead, book));
+        sections.push(of_windows(tr!("renewals-before"), &back, book));
+        sections.push(of_terms(tr!("renewals-due"), &answer.due, book));
+        sections.push(of_terms(tr!("renewals-past"), &answer.past, book));
     } else {
-        let hint = "give term_ends_at, or term_started_at with term_months, and auto_renew in \
-                    subscriptions";
         sections.push(Section {
-            title: "Terms that end".to_owned(),
+            title: tr!("renewals-ends"),
             sheet: None,
-            notes: vec![format!("{} {}", show::NOTHING, Reason::NoTerms), hint.to_owned()],
+            notes: vec![figures::dash(Reason::NoTerms), tr!("renewals-no-terms")],
         });
     }
     sections.extend(known(answer));
-    Page { title: "Renewals".to_owned(), lines, sections }
+    Page { title: tr!("renewals-title"), lines, sections }
 }
 
-fn of_windows(title: &str, list: &[Window], book: &Book) -> Section {
+fn of_windows(title: String, list: &[Window], book: &Book) -> Section {
     let mut sheet = windows::sheet(list, book);
     // What never is takes no room.
     for at in (2..sheet.columns.len()).rev() {
@@ -69,29 +71,29 @@ fn of_windows(title: &str, list: &[Window], book: &Book) -> Section {
         }
     }
     let notes = list.iter().filter_map(|window| window.trouble);
-    let notes = notes.take(1).map(|reason| format!("{} {reason}", show::NOTHING)).collect();
-    Section { title: title.to_owned(), sheet: Some(sheet), notes }
+    let notes = notes.take(1).map(figures::dash).collect();
+    Section { title, sheet: Some(sheet), notes }
 }
 
-fn of_terms(title: &str, rows: &[RenewalRow], book: &Book) -> Section {
+fn of_terms(title: String, rows: &[RenewalRow], book: &Book) -> Section {
     let shown = &rows[..rows.len().min(SHOWN)];
     let notes = match rows.len() - shown.len() {
-        0 if rows.is_empty() => vec!["none".to_owned()],
+        0 if rows.is_empty() => vec![tr!("renewals-none")],
         0 => Vec::new(),
-        more => vec![format!("and {more} more: --show due or past with --format csv has them all")],
+        more => vec![tr!("renewals-more", n = more)],
     };
     let sheet = (!rows.is_empty()).then(|| terms(shown, book, true));
-    Section { title: title.to_owned(), sheet, notes }
+    Section { title, sheet, notes }
 }
 
 /// What is known ahead, by kind.
 fn known(answer: &Answer<'_>) -> Vec<Section> {
-    let kinds: [(&str, &[Ahead]); 5] = [
-        ("Known cancellations", &[Ahead::Cancelled, Ahead::NotRenewing, Ahead::Unpaid]),
-        ("Coupons about to expire", &[Ahead::CouponEnd]),
-        ("Signed and not yet started", &[Ahead::Signed, Ahead::LostBeforeStart]),
-        ("Pauses", &[Ahead::Resumed, Ahead::Paused]),
-        ("Planned changes", &[Ahead::Expansion, Ahead::Contraction]),
+    let kinds: [(Id, &[Ahead]); 5] = [
+        (Id("renewals-cancellations"), &[Ahead::Cancelled, Ahead::NotRenewing, Ahead::Unpaid]),
+        (Id("renewals-coupons"), &[Ahead::CouponEnd]),
+        (Id("renewals-signed"), &[Ahead::Signed, Ahead::LostBeforeStart]),
+        (Id("renewals-pauses"), &[Ahead::Resumed, Ahead::Paused]),
+        (Id("renewals-planned"), &[Ahead::Expansion, Ahead::Contraction]),
     ];
     let mut sections = Vec::new();
     for (title, steps) in kinds {
@@ -103,43 +105,33 @@ fn known(answer: &Answer<'_>) -> Vec<Section> {
         let total: i128 = rows.iter().map(|row| i128::from(row.delta)).sum();
         let currency = answer.book.currency();
         let shown = &rows[..rows.len().min(SHOWN)];
-        let mut notes = vec![format!("{} {currency} in all", show::signed(total, currency))];
+        let amount = show::signed_of(total, currency);
+        let mut notes = vec![tr!("renewals-in-all", amount = amount)];
         if shown.len() < rows.len() {
-            let more = rows.len() - shown.len();
-            notes.push(format!("and {more} more: --show known with --format csv has them all"));
+            notes.push(tr!("renewals-known-more", n = rows.len() - shown.len()));
         }
         let sheet = Some(ahead::sheet(shown, answer.book, true));
-        sections.push(Section { title: title.to_owned(), sheet, notes });
+        sections.push(Section { title: title.say(), sheet, notes });
     }
     sections
-}
-
-/// What people call an outcome.
-fn title(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::NeedsDecision => "needs a decision",
-        Outcome::Renews => "renews by itself",
-        Outcome::Unknown => "not told",
-        other => other.name(),
-    }
 }
 
 /// Renewals, one a row.
 pub fn terms(rows: &[RenewalRow], book: &Book, narrow: bool) -> Sheet {
     let currency = book.currency();
     let mut sheet = Sheet::new(vec![
-        Column::text("day", "Day"),
-        Column::text("customer_id", "Customer"),
-        Column::text("name", "Name"),
-        Column::number("mrr", &format!("Due, {currency}")),
-        Column::number("mrr_after", "After"),
-        Column::text("outcome", "What is known"),
-        Column::text("cancel_requested_at", "Cancelled on"),
-        Column::number("months", "Months"),
-        Column::text("subscriptions", "Subscriptions"),
-        Column::text("plans", "Plans"),
-        Column::text("undefined", "Undefined"),
-        Column::text("sources", "Sources"),
+        Column::text("day", &tr!("col-day")),
+        Column::text("customer_id", &tr!("col-customer")),
+        Column::text("name", &tr!("col-name")),
+        Column::number("mrr", &tr!("renewals-due-mrr", currency = currency.code())),
+        Column::number("mrr_after", &tr!("renewals-after")),
+        Column::text("outcome", &tr!("renewals-known")),
+        Column::text("cancel_requested_at", &tr!("renewals-cancelled-on")),
+        Column::number("months", &tr!("col-months")),
+        Column::text("subscriptions", &tr!("col-subscriptions")),
+        Column::text("plans", &tr!("col-plans")),
+        Column::text("undefined", &tr!("column-undefined")),
+        Column::text("sources", &tr!("col-sources")),
     ]);
     let zone = &book.options.account.zone;
     let cut = |text: String, width| if narrow { fit(&text, width) } else { text };
@@ -159,27 +151,27 @@ pub fn terms(rows: &[RenewalRow], book: &Book, narrow: bool) -> Sheet {
         let mut plans: Vec<String> = row.terms.iter().map(|t| text(t.plan)).collect();
         plans.dedup();
         let requested = row.terms.iter().find_map(|term| term.cancel_requested_at);
-        let requested = requested.map_or(String::new(), |at| zone.day(at).to_string());
+        let requested = requested.map_or_else(Cell::empty, |at| Cell::day(zone.day(at)));
         let months = row.terms.iter().filter_map(|term| term.months).max();
         let bad = matches!(row.outcome, Outcome::Lost | Outcome::Leaving | Outcome::Contracted);
         let sources: Vec<String> =
             row.terms.iter().map(|term| place(&book.fact(term.origin))).collect();
         sheet.push(vec![
-            Cell::text(row.day.to_string()),
+            Cell::day(row.day),
             Cell::new(cut(id.clone(), 18), id),
             Cell::new(cut(name.clone(), 24), name),
             money(row.before),
             money(row.after),
-            Cell::new(title(row.outcome), row.outcome.name()).toned(if bad {
+            called::cell(row.outcome.name(), called::outcome).toned(if bad {
                 Tone::Bad
             } else {
                 Tone::Plain
             }),
-            Cell::text(requested),
+            requested,
             months.map_or(Cell::empty(), |n| Cell::new(n.to_string(), n)),
             Cell::new(cut(subscriptions.join(" "), 20), subscriptions.join(" ")),
             Cell::text(plans.join(" ")),
-            Cell::text(row.trouble.map(|r| r.to_string()).unwrap_or_default()),
+            Cell::why(row.trouble),
             Cell::text(sources.join(" ")),
         ]);
     }

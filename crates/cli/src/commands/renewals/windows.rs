@@ -9,6 +9,7 @@ use tenure_metrics::renewals::{Renewal, Renewals};
 use crate::figures;
 use crate::sheet::{Cell, Column, Sheet, Tone};
 use crate::show;
+use crate::words::tr;
 
 /// A window and its renewals.
 #[derive(Clone, Debug)]
@@ -61,22 +62,22 @@ impl Window {
 pub fn sheet(windows: &[Window], book: &Book) -> Sheet {
     let currency = book.currency();
     let mut sheet = Sheet::new(vec![
-        Column::text("from", "From"),
-        Column::text("to", "To"),
-        Column::number("customers", "Customers"),
-        Column::number("mrr", &format!("MRR, {currency}")),
-        Column::number("open_mrr", "Open"),
-        Column::number("leaving_mrr", "Leaving"),
-        Column::number("needs_decision_mrr", "Needs a decision"),
-        Column::number("renewed_customers", "Renewed"),
-        Column::number("lost_customers", "Lost"),
-        Column::number("renewed_mrr", "Renewed MRR"),
-        Column::number("expansion", "Expansion"),
-        Column::number("contraction", "Contraction"),
-        Column::number("lost_mrr", "Lost MRR"),
-        Column::number("logo_rate", "By customers"),
-        Column::number("gross_rate", "By MRR"),
-        Column::text("undefined", "Undefined"),
+        Column::text("from", &tr!("col-from")),
+        Column::text("to", &tr!("col-to")),
+        Column::number("customers", &tr!("col-customers")),
+        Column::number("mrr", &tr!("col-mrr", currency = currency.code())),
+        Column::number("open_mrr", &tr!("renewals-open")),
+        Column::number("leaving_mrr", &tr!("renewals-leaving")),
+        Column::number("needs_decision_mrr", &tr!("renewals-decision")),
+        Column::number("renewed_customers", &tr!("renewals-renewed")),
+        Column::number("lost_customers", &tr!("renewals-lost")),
+        Column::number("renewed_mrr", &tr!("renewals-renewed-mrr")),
+        Column::number("expansion", &tr!("renewals-expansion")),
+        Column::number("contraction", &tr!("renewals-contraction")),
+        Column::number("lost_mrr", &tr!("renewals-lost-mrr")),
+        Column::number("logo_rate", &tr!("renewals-by-customers")),
+        Column::number("gross_rate", &tr!("renewals-by-mrr")),
+        Column::text("undefined", &tr!("column-undefined")),
     ]);
     let known = book.knows_terms();
     for window in windows {
@@ -103,8 +104,8 @@ pub fn sheet(windows: &[Window], book: &Book) -> Sheet {
             }
         };
         sheet.push(vec![
-            Cell::text(window.from.to_string()),
-            Cell::text(window.to.to_string()),
+            Cell::day(window.from),
+            Cell::day(window.to),
             count(window.customers),
             money(sums.due_mrr + sums.open_mrr),
             money(sums.open_mrr),
@@ -118,7 +119,7 @@ pub fn sheet(windows: &[Window], book: &Book) -> Sheet {
             money(sums.lost),
             rate(sums.renewed_customers.into(), sums.due_customers.into()),
             rate(sums.renewed_mrr, sums.due_mrr),
-            Cell::text(reason.map(|r| r.to_string()).unwrap_or_default()),
+            Cell::why(reason),
         ]);
     }
     sheet

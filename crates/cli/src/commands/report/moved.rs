@@ -10,6 +10,7 @@ use tenure_ledger::movement::Kind;
 
 use super::Subject;
 use super::page::Section;
+use crate::called;
 use crate::commands::metric::customer as names;
 use crate::figures;
 use crate::output::{Json, Object};
@@ -137,7 +138,7 @@ fn sheet(subject: &Subject<'_>, tops: &[Top]) -> Sheet {
             Some(_) => Cell::undefined(),
             None => Cell::text(show::money(customer.level_before(to).into(), currency)),
         };
-        let kinds: Vec<String> = top.kinds.iter().map(|kind| kind_name(*kind)).collect();
+        let kinds: Vec<String> = top.kinds.iter().map(|kind| called::kind(kind.name())).collect();
         let tone = if top.delta < 0 { Tone::Bad } else { Tone::Good };
         sheet.push(vec![
             Cell::text(fit(&id, 18)),
@@ -149,22 +150,6 @@ fn sheet(subject: &Subject<'_>, tops: &[Top]) -> Sheet {
         ]);
     }
     sheet
-}
-
-/// What a kind of movement is called.
-fn kind_name(kind: Kind) -> String {
-    match kind {
-        Kind::New => tr!("kind-new"),
-        Kind::Reactivation => tr!("kind-reactivation"),
-        Kind::Expansion => tr!("kind-expansion"),
-        Kind::Contraction => tr!("kind-contraction"),
-        Kind::Churn => tr!("kind-churn"),
-        Kind::Paused => tr!("kind-paused"),
-        Kind::Resumed => tr!("kind-resumed"),
-        Kind::Fx => tr!("kind-fx"),
-        Kind::Merge => tr!("kind-merge"),
-        Kind::Correction => tr!("kind-correction"),
-    }
 }
 
 /// Gains and losses as JSON.

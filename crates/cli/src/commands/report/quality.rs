@@ -21,7 +21,7 @@ const OF_LOADING: [(&str, Id); 2] = [
 ];
 
 /// What a remark means, in the user's language.
-fn meaning(code: &str) -> Option<String> {
+pub fn meaning(code: &str) -> Option<String> {
     let of_loading = OF_LOADING.iter().find(|(known, _)| *known == code);
     of_loading.map(|(_, id)| id.say()).or_else(|| words().finding(code))
 }

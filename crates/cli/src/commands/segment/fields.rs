@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use tenure_engine::book::Book;
 use tenure_engine::load::Attribute;
 
+use crate::called;
 use crate::sheet::{Cell, Column, Sheet, fit};
+use crate::words::tr;
 
 /// Values of a field that are listed at most.
 const MOST: usize = 50;
@@ -27,17 +29,17 @@ const ALWAYS: &[(&str, &str, &str)] = &[
 /// All fields.
 pub fn sheet(book: &Book) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("name", "Field"),
-        Column::text("kind", "Kind"),
-        Column::text("holds", "Holds"),
-        Column::text("values", "Values"),
+        Column::text("name", &tr!("segment-field")),
+        Column::text("kind", &tr!("col-kind")),
+        Column::text("holds", &tr!("segment-holds")),
+        Column::text("values", &tr!("segment-values")),
     ]);
     let mut push = |name: &str, kind: &str, holds: &str, values: Vec<String>| {
         let shown = fit(&values.join(", "), 60);
         sheet.push(vec![
             Cell::text(name),
-            Cell::text(kind),
-            Cell::text(holds),
+            called::cell(kind, kind_of),
+            called::cell(holds, held),
             Cell::new(shown, values),
         ]);
     };
@@ -67,6 +69,28 @@ pub fn sheet(book: &Book) -> Sheet {
         }
     }
     sheet
+}
+
+/// What kind of field it is.
+fn kind_of(id: &str) -> String {
+    match id {
+        "computed" => tr!("segment-computed"),
+        "list" => tr!("segment-list"),
+        "attribute" => tr!("segment-attribute"),
+        other => other.to_owned(),
+    }
+}
+
+/// What a field holds.
+fn held(id: &str) -> String {
+    match id {
+        "number" => tr!("segment-number"),
+        "time" => tr!("segment-time"),
+        "day" => tr!("segment-day"),
+        "flag" => tr!("segment-flag"),
+        "text" => tr!("segment-text"),
+        other => other.to_owned(),
+    }
 }
 
 /// Plans, products and currencies of subscriptions.

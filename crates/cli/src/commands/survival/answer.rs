@@ -2,11 +2,13 @@
 
 use tenure_domain::time::Day;
 use tenure_engine::lifetimes::{Lifetimes, MONTH};
+use tenure_i18n::Words;
 use tenure_models::interval::{Estimate, Interval, Level};
 use tenure_models::survival::{Curve, LogRank, Quantile, Scale, log_rank};
 
 use crate::output::{Json, Object};
 use crate::statistics::{self, decimal};
+use crate::words::{Both, Id, say};
 
 /// More headings than this are not tested: the table is then for looking things up.
 const MOST_TESTED: usize = 50;
@@ -37,7 +39,7 @@ pub struct Answer {
     /// Whether headings differ.
     pub test: Option<LogRank>,
     /// Why there is no test, where one could be expected.
-    pub untested: Option<String>,
+    pub untested: Option<Both>,
 }
 
 /// One heading.
@@ -82,10 +84,11 @@ impl Answer {
         if several && groups.len() <= MOST_TESTED {
             test = log_rank(&lives.compared(), groups.len());
             if test.is_none() {
-                untested = Some("no heading left while another was there".to_owned());
+                untested = Some(Both::of(Id("survival-untested-none-left")));
             }
         } else if several {
-            untested = Some(format!("more than {MOST_TESTED} headings"));
+            let many = |words: &Words| say!(words, "survival-untested-many", n = MOST_TESTED);
+            untested = Some(Both::new(many));
         }
         Answer { asked: asked.clone(), groups, test, untested }
     }
@@ -152,7 +155,7 @@ pub fn json(answer: &Answer, head: Object) -> Object {
         object = object.with("log_rank", test);
     }
     if let Some(why) = &answer.untested {
-        object = object.with("log_rank_undefined", why.clone());
+        object = object.with("log_rank_undefined", why.english.clone());
     }
     object
 }

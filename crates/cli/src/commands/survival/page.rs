@@ -1,12 +1,15 @@
 //! Lifetimes as tables.
 
+use tenure_i18n::number;
 use tenure_models::survival::Quantile;
 
 use super::answer::{Answer, Group, Month, in_months};
+use crate::called;
 use crate::colour::Paint;
 use crate::sheet::{Cell, Column, Setting, Sheet, Tone};
-use crate::show::{NOTHING, grouped};
-use crate::statistics::{chance, decimal, level_name, percent};
+use crate::show::{decimal as decimal_shown, grouped, share};
+use crate::statistics::{chance, decimal, level_name, method_name};
+use crate::words::tr;
 
 /// Fewer at risk than this: what the curve says then is one customer's doing.
 const FEW_AT_RISK: u64 = 10;
@@ -17,7 +20,7 @@ const STOPS: [u32; 7] = [1, 3, 6, 12, 24, 36, 60];
 /// The answer for people.
 pub fn text(answer: &Answer, paint: Paint) -> String {
     let sheet = match answer.groups.as_slice() {
-        [] => return "nobody has been a customer yet\n".to_owned(),
+        [] => return tr!("survival-nobody") + "\n",
         [group] if group.label.is_none() => months(group),
         _ => summary(answer),
     };
@@ -42,71 +45,76 @@ fn count(n: u64) -> String {
 }
 
 fn summary_line(group: &Group, answer: &Answer) -> String {
-    let late = match group.curve.late() {
-        0 => String::new(),
-        late => format!(", {} of them seen only from a later age on", count(late)),
+    let (n, left) = (group.curve.n(), count(group.curve.ended()));
+    let customers = match group.curve.late() {
+        0 => tr!("survival-customers", n = n, left = left),
+        late => tr!("survival-customers-late", n = n, late = count(late), left = left),
     };
-    format!(
-        "{} customers{late}, {} left\nHalf have left after {}\nMean of the first {} months: {}",
-        count(group.curve.n()),
-        count(group.curve.ended()),
-        median_text(&group.median, answer),
-        answer.asked.months,
-        mean_text(group, answer),
-    )
+    let half = tr!("survival-half", when = median_text(&group.median, answer));
+    let (months, mean) = (answer.asked.months, mean_text(group, answer));
+    format!("{customers}\n{half}\n{}", tr!("survival-mean", months = months, mean = mean))
+}
+
+/// A number of months with one decimal.
+fn one_decimal(months: f64) -> String {
+    format!("{months:.1}")
+}
+
+/// The same as it is shown.
+fn tenth(months: f64) -> String {
+    decimal_shown(&one_decimal(months))
 }
 
 fn median_text(median: &Quantile, answer: &Answer) -> String {
-    let age = |age: Option<u32>| age.map(|age| format!("{:.1}", in_months(age)));
+    let age = |age: Option<u32>| age.map(|age| one_decimal(in_months(age)));
+    let shown = |age: Option<String>| age.map(|plain| decimal_shown(&plain));
     let level = level_name(answer.asked.level);
-    let low = age(median.low);
-    match (age(median.value), low, age(median.high)) {
-        (None, None, _) => "longer than was seen".to_owned(),
-        (None, Some(low), _) => format!("longer than was seen ({level}: at least {low} months)"),
-        (Some(value), Some(low), Some(high)) => {
-            format!("{value} months ({level}: {low} to {high})")
+    match (age(median.value), age(median.low), age(median.high)) {
+        (None, None, _) => tr!("survival-longer"),
+        (None, Some(low), _) => {
+            tr!("survival-longer-than", level = level, months = number(&low))
         }
         (Some(value), low, high) => {
-            let low = low.unwrap_or_else(|| "less".to_owned());
-            let high = high.unwrap_or_else(|| "longer than was seen".to_owned());
-            format!("{value} months ({level}: {low} to {high})")
+            let low = shown(low).unwrap_or_else(|| tr!("survival-less"));
+            let high = shown(high).unwrap_or_else(|| tr!("survival-longer"));
+            tr!("survival-median", months = number(&value), level = level, low = low, high = high)
         }
     }
 }
 
 fn mean_text(group: &Group, answer: &Answer) -> String {
     match &group.mean {
-        Some(mean) => format!(
-            "{:.1} months as a customer ({}: {:.1} to {:.1})",
-            mean.value,
-            level_name(answer.asked.level),
-            mean.interval.low,
-            mean.interval.high
+        Some(mean) => tr!(
+            "survival-as-customer",
+            months = number(&one_decimal(mean.value)),
+            level = level_name(answer.asked.level),
+            low = tenth(mean.interval.low),
+            high = tenth(mean.interval.high),
         ),
-        None => format!("{NOTHING} nobody was seen for so long"),
+        None => tr!("survival-unseen"),
     }
 }
 
 /// A curve, month by month, until too few are at risk.
 fn months(group: &Group) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::number("month", "Month"),
-        Column::number("at_risk", "At risk"),
-        Column::number("left", "Left by then"),
-        Column::number("share", "Still there"),
-        Column::number("low", "from"),
-        Column::number("high", "to"),
+        Column::number("month", &tr!("col-month")),
+        Column::number("at_risk", &tr!("survival-at-risk")),
+        Column::number("left", &tr!("survival-left-by-then")),
+        Column::number("share", &tr!("survival-still")),
+        Column::number("low", &tr!("col-low")),
+        Column::number("high", &tr!("col-high")),
     ]);
     for month in shown(group) {
         let end = |end: Option<f64>| match end {
-            Some(end) => Cell::text(format!("{} %", percent(end, 1))),
+            Some(end) => Cell::text(share(end, 1)),
             None => Cell::empty(),
         };
         sheet.push(vec![
             Cell::count(month.month.into()),
             Cell::count(month.at_risk),
             Cell::count(month.left),
-            Cell::text(format!("{} %", percent(month.share, 1))).toned(Tone::Strong),
+            Cell::text(share(month.share, 1)).toned(Tone::Strong),
             end(month.interval.map(|i| i.low)),
             end(month.interval.map(|i| i.high)),
         ]);
@@ -125,20 +133,20 @@ fn shown(group: &Group) -> &[Month] {
 fn summary(answer: &Answer) -> Sheet {
     let stops: Vec<u32> = STOPS.into_iter().filter(|&stop| stop <= answer.asked.months).collect();
     let mut columns = vec![
-        Column::text("group", "Group"),
-        Column::number("customers", "Customers"),
-        Column::number("left", "Left"),
+        Column::text("group", &tr!("table-group")),
+        Column::number("customers", &tr!("col-customers")),
+        Column::number("left", &tr!("col-left")),
     ];
     for stop in &stops {
-        let plural = if *stop == 1 { "" } else { "s" };
-        columns.push(Column::number(&stop.to_string(), &format!("{stop} month{plural}")));
+        columns.push(Column::number(&stop.to_string(), &tr!("amount-months", n = *stop)));
     }
-    columns.push(Column::number("median", "Half left after"));
-    columns.push(Column::number("mean", &format!("Mean of {} months", answer.asked.months)));
+    columns.push(Column::number("median", &tr!("survival-half-column")));
+    let mean = tr!("survival-mean-column", months = answer.asked.months);
+    columns.push(Column::number("mean", &mean));
     let mut sheet = Sheet::new(columns);
     for group in &answer.groups {
         let mut row = vec![
-            Cell::text(group.label.clone().unwrap_or_default()),
+            called::cell(group.label.as_deref().unwrap_or_default(), called::heading),
             Cell::count(group.curve.n()),
             Cell::count(group.curve.ended()),
         ];
@@ -146,10 +154,10 @@ fn summary(answer: &Answer) -> Sheet {
         row.push(median_cell(&group.median));
         row.push(match &group.mean {
             None => Cell::undefined(),
-            Some(mean) => Cell::text(format!(
-                "{:.1} ({:.1} to {:.1})",
-                mean.value, mean.interval.low, mean.interval.high
-            )),
+            Some(mean) => {
+                let (low, high) = (tenth(mean.interval.low), tenth(mean.interval.high));
+                Cell::text(range(tenth(mean.value), low, high))
+            }
         });
         sheet.push(row);
     }
@@ -159,64 +167,58 @@ fn summary(answer: &Answer) -> Sheet {
 fn at(group: &Group, month: u32) -> Cell {
     let Some(month) = group.months.get(month as usize) else { return Cell::undefined() };
     let mark = if month.at_risk < FEW_AT_RISK { "~" } else { "" };
-    Cell::text(format!("{mark}{} %", percent(month.share, 1)))
+    Cell::text(format!("{mark}{}", share(month.share, 1)))
+}
+
+/// A value with the ends of its interval.
+fn range(value: String, low: String, high: String) -> String {
+    tr!("survival-range", value = value, low = low, high = high)
 }
 
 fn median_cell(median: &Quantile) -> Cell {
-    let age =
-        |age: Option<u32>| age.map_or("…".to_owned(), |age| format!("{:.1}", in_months(age)));
+    let age = |age: Option<u32>| age.map_or("…".to_owned(), |age| tenth(in_months(age)));
     match median {
         Quantile { value: None, low: None, .. } => Cell::undefined(),
-        Quantile { value: None, low, .. } => Cell::text(format!("over {}", age(*low))),
-        _ => Cell::text(format!(
-            "{} ({} to {})",
-            age(median.value),
-            age(median.low),
-            age(median.high)
-        )),
+        Quantile { value: None, low, .. } => Cell::text(tr!("survival-over", low = age(*low))),
+        _ => Cell::text(range(age(median.value), age(median.low), age(median.high))),
     }
 }
 
 fn notes(answer: &Answer) -> Vec<String> {
-    let mut notes = vec![format!(
-        "Kaplan-Meier; {} intervals, {}",
-        level_name(answer.asked.level),
-        method(answer)
-    )];
+    let level = level_name(answer.asked.level);
+    let mut notes = vec![tr!("survival-note", level = level, method = method(answer))];
     let groups = answer.groups.as_slice();
     let cut = |group: &&Group| shown(group).len() < group.months.len();
     match groups {
         [group] if group.label.is_none() => {
             if let Some(month) = group.months.get(shown(group).len()).filter(|_| cut(&group)) {
                 let month = month.month;
-                notes.push(format!(
-                    "from month {month} on fewer than {FEW_AT_RISK} are at risk: --format csv has them"
-                ));
+                notes.push(tr!("survival-from-month", month = month, n = FEW_AT_RISK));
             }
         }
         _ => {
             let few = |group: &Group| group.months.iter().any(|m| m.at_risk < FEW_AT_RISK);
             if groups.iter().any(few) {
-                notes.push(format!("~ fewer than {FEW_AT_RISK} are at risk then"));
+                notes.push(tr!("survival-few", n = FEW_AT_RISK));
             }
             let short = |group: &Group| group.months.len() <= answer.asked.months as usize;
             if groups.iter().any(|group| short(group) || group.mean.is_none()) {
-                notes.push(format!("{NOTHING} nobody was seen for so long"));
+                notes.push(tr!("survival-unseen"));
             }
         }
     }
     for group in groups {
-        let name = group.label.as_deref().map_or(String::new(), |label| format!("{label}: "));
-        if let Some(age) = group.curve.broken_at() {
-            notes.push(format!(
-                "{name}at {:.1} months all who were then seen had left though others are seen \
-                 later; the curve says nothing from there on",
-                in_months(age)
-            ));
+        // A curve of everyone has no name.
+        let name = group.label.as_deref().map(called::heading);
+        let name = name.map_or(String::new(), |name| format!("{name}:"));
+        let age = |age: u32| number(&one_decimal(in_months(age)));
+        if let Some(at) = group.curve.broken_at() {
+            let note = tr!("survival-broken", name = name.as_str(), months = age(at));
+            notes.push(note.trim_start().to_owned());
         }
         if let Some(first) = group.curve.first().filter(|&first| first > 0) {
-            let first = in_months(first);
-            notes.push(format!("{name}nobody was seen before {first:.1} months"));
+            let note = tr!("survival-before", name = name, months = age(first));
+            notes.push(note.trim_start().to_owned());
         }
     }
     notes.extend(test(answer));
@@ -226,26 +228,24 @@ fn notes(answer: &Answer) -> Vec<String> {
 fn method(answer: &Answer) -> String {
     let all = answer.groups.iter().flat_map(|group| &group.months);
     let first = all.filter_map(|month| month.interval).next();
-    first.map_or("none yet".to_owned(), |interval| interval.method.to_string())
+    first.map_or_else(|| tr!("survival-no-method"), |interval| method_name(interval.method))
 }
 
 fn test(answer: &Answer) -> Option<String> {
     if let Some(why) = &answer.untested {
-        return Some(format!("Log-rank test: {NOTHING} {why}"));
+        return Some(tr!("survival-untested", why = why.shown.as_str()));
     }
     let test = answer.test.as_ref()?;
     let verdict = match test.p {
-        p if p >= 1.0 - answer.asked.level.value() => {
-            "chance alone could make the curves differ so"
-        }
-        _ => "the curves differ by more than chance",
+        p if p >= 1.0 - answer.asked.level.value() => tr!("survival-by-chance"),
+        _ => tr!("survival-by-more"),
     };
-    Some(format!(
-        "Log-rank test: χ² {:.2} on {} degree{} of freedom, {}: {verdict}",
-        test.chi_square,
-        test.freedom,
-        if test.freedom == 1 { "" } else { "s" },
-        chance(test.p),
+    Some(tr!(
+        "survival-test",
+        value = decimal_shown(&format!("{:.2}", test.chi_square)),
+        freedom = test.freedom,
+        p = chance(test.p),
+        verdict = verdict,
     ))
 }
 

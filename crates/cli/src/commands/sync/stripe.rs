@@ -25,6 +25,7 @@ use crate::failure::{Exit, advised};
 use crate::output::{FormatArgs, Json, Object};
 use crate::session;
 use crate::show::grouped;
+use crate::words::tr;
 
 /// Where the key may be found.
 const VARIABLE: &str = "STRIPE_API_KEY";
@@ -111,6 +112,20 @@ struct Asked {
 
 /// Syncs.
 pub fn run(args: &StripeArgs, context: &Context) -> Result<Exit> {
+    let (ask, base, stated) = wanted(args)?;
+    let key = key(args)?;
+    sync_with(args, (ask, base, stated), key, context)
+}
+
+/// Syncs with a key that comes from elsewhere than the surroundings.
+pub fn run_with(args: &StripeArgs, key: &str, context: &Context) -> Result<Exit> {
+    let hint = "give the source its key again";
+    let key = Key::parse(key).map_err(|error| advised(error.to_string(), hint))?;
+    sync_with(args, wanted(args)?, key, context)
+}
+
+/// What is asked for, where, and what the user says of the account.
+fn wanted(args: &StripeArgs) -> Result<(Ask, Base, Settings)> {
     let stated = Settings {
         currency: args.currency.as_deref().map(session::currency).transpose()?,
         zone: args.time_zone.as_deref().map(session::zone).transpose()?,
@@ -119,7 +134,15 @@ pub fn run(args: &StripeArgs, context: &Context) -> Result<Exit> {
     let ask = ask(args, stated.zone.as_ref())?;
     let base = Base::parse(&args.api_base)
         .map_err(|says| advised(format!("--api-base {:?}: {says}", args.api_base), BASE_HINT))?;
-    let key = key(args)?;
+    Ok((ask, base, stated))
+}
+
+fn sync_with(
+    args: &StripeArgs,
+    (ask, base, stated): (Ask, Base, Settings),
+    key: Key,
+    context: &Context,
+) -> Result<Exit> {
     let ask = Ask { mode: key.mode(), ..ask };
     let mut transport = Http::new(base, key);
     let mut around = Real::new(context);
@@ -158,6 +181,7 @@ pub fn run(args: &StripeArgs, context: &Context) -> Result<Exit> {
         strict: args.strict,
         imported: &imported,
         watched: &watched,
+        files: &[],
         more: Some(("sync", more)),
     };
     outcome.talk(context);
@@ -246,15 +270,13 @@ fn asked(
 /// Says what is pulled.
 fn talk_why(why: Option<Why>, known: Option<&Known>, context: &Context) {
     match (why, known) {
-        (Some(Why::Undone(batch)), _) => context.talk.warn(&format!(
-            "batch {batch} of an earlier sync was undone: everything is pulled again"
-        )),
-        (Some(Why::More), _) => {
-            context.talk.warn("more is wanted than at the last sync: everything is pulled again")
+        (Some(Why::Undone(batch)), _) => {
+            context.talk.warn(&tr!("sync-undone", batch = batch.to_string()));
         }
+        (Some(Why::More), _) => context.talk.warn(&tr!("sync-more")),
         (None, Some(known)) => {
-            let at = Instant(known.through.saturating_mul(SECOND));
-            context.talk.say(&format!("All changes since {at} are asked for."));
+            let at = Instant(known.through.saturating_mul(SECOND)).to_string();
+            context.talk.say(&tr!("sync-since", at = at));
         }
         _ => {}
     }
@@ -287,8 +309,7 @@ impl Asked {
             self.again
         ));
         if self.pulled.totals.gone > 0 {
-            let gone = grouped(&self.pulled.totals.gone.to_string());
-            context.talk.say(&format!("{gone} objects that events name are not there any more."));
+            context.talk.say(&tr!("sync-gone", n = self.pulled.totals.gone));
         }
     }
 

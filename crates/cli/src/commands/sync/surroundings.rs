@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use indicatif::ProgressBar;
 use tenure_connectors::stripe_api::{News, Surroundings};
-use tenure_domain::time::{Instant, SECOND};
+use tenure_domain::time::{Instant, SECOND, Zone};
 
 use crate::context::Context;
+use crate::desk;
+use crate::words::{tr, words};
 
 /// The real ones.
 pub struct Real<'c> {
@@ -46,16 +48,13 @@ impl Surroundings for Real<'_> {
     fn hear(&mut self, news: News<'_>) {
         match news {
             News::Pulled { list, objects } => {
+                desk::progress(objects, 0);
                 self.bar.set_message(format!("{}: {objects}", list.replace('_', " ")));
             }
             News::TooOld { through } => {
-                let day = &Instant(through.saturating_mul(SECOND)).to_string()[..10];
-                self.bar.suspend(|| {
-                    self.context.talk.warn(&format!(
-                        "the last sync was on {day}, and Stripe keeps events for 30 days: \
-                         everything is pulled again, and changes in between count from now on"
-                    ));
-                });
+                let day = Zone::utc().day(Instant(through.saturating_mul(SECOND)));
+                let remark = tr!("sync-too-old", day = words().day(day));
+                self.bar.suspend(|| self.context.talk.warn(&remark));
             }
             News::Waiting { why, pause, tried } => {
                 let seconds = pause.as_secs_f64();
