@@ -16,10 +16,10 @@ const NOW = '2026-11-22T12:00:00Z';
 
 /**
  * Makes a company, imports it and serves it; `customers: 0` serves an empty workspace.
- * @param {{ customers?: number }} [of]
+ * @param {{ customers?: number, more?: string[] }} [of]
  * @returns {Promise<Served>}
  */
-export async function serve({ customers = 120 } = {}) {
+export async function serve({ customers = 120, more = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'tenure-web-'));
   const [company, data] = [join(folder, 'company'), join(folder, 'data')];
   /** @param {string[]} args */
@@ -28,7 +28,7 @@ export async function serve({ customers = 120 } = {}) {
     run('demo', '--customers', String(customers), '--months', '24', '--seed', '7', '--out', company);
     run('import', company, '--data', data, '--no-progress');
   }
-  const child = spawn(tenure, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--now', NOW, '--sign-in-link'], {
+  const child = spawn(tenure, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--now', NOW, '--sign-in-link', ...more], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   /** @type {{ address: string, token: string }} */

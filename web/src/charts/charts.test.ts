@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { placeOf } from './model';
 import type { Place } from './model';
-import { areaPath, axis, axisIn, linePath, thinned, vertical } from './scale';
+import { areaPath, axis, axisIn, linePath, thinned, vertical, wrapped } from './scale';
 import { fileName } from './export';
 
 describe('axes', () => {
@@ -68,4 +68,10 @@ test('an axis of days has round hours where it is short', () => {
   const { ticks, max } = axisIn(24, [0.1, 0.52], true);
   expect(ticks.map((tick) => Math.round(tick * 24 * 1000) / 1000)).toEqual([0, 5, 10, 15]);
   expect(max * 24).toBeCloseTo(15);
+});
+
+test('long names stand on two lines of about the same length', () => {
+  expect(wrapped('Tax', 12)).toEqual(['Tax']);
+  expect(wrapped('Only we know the customer', 14)).toEqual(['Only we know', 'the customer']);
+  expect(wrapped('Wechselkursdifferenzen', 5)).toEqual(['Wechselkursdifferenzen']);
 });

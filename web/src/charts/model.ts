@@ -9,6 +9,7 @@ export type Tone =
   | 'series-5'
   | 'series-6'
   | 'past'
+  | 'target'
   | 'new'
   | 'expansion'
   | 'reactivation'
@@ -37,6 +38,8 @@ export interface Series {
   points: Point[];
   /** Of another time, for comparison: dashed and grey. */
   past?: boolean;
+  /** What it should be: a dash across each place. */
+  target?: boolean;
   /** A line across bars. */
   line?: boolean;
 }
@@ -51,7 +54,9 @@ export interface Place {
   to?: string;
 }
 
+/** Something that happened on a day. */
 export interface Note {
+  id?: number;
   at: string;
   kind: string;
   text: string;
@@ -62,6 +67,12 @@ export interface Axis {
   min: number;
   max: number;
   ticks: number[];
+}
+
+/** The notes of a place: those of its days. */
+export function notesAt(place: Place | undefined, notes: readonly Note[]): Note[] {
+  const { from, to } = place ?? {};
+  return from && to ? notes.filter((note) => note.at >= from && note.at < to) : [];
 }
 
 /** Where in a chart a day is, as a share of its width; between periods by its own date. */

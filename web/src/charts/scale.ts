@@ -56,3 +56,12 @@ export function thinned(count: number, width: number, room: number): Set<number>
   for (let at = count - 1; at >= 0; at -= every) kept.add(at);
   return kept;
 }
+
+/** A name on at most two lines of so many letters, broken between words. */
+export function wrapped(text: string, letters: number): string[] {
+  const words = text.split(' ');
+  if (text.length <= letters || words.length === 1) return [text];
+  const breaks = words.slice(1).map((_, at) => [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]);
+  const longer = (lines: readonly string[]) => Math.max(...lines.map((line) => line.length));
+  return breaks.reduce((best, lines) => (longer(lines) < longer(best) ? lines : best));
+}

@@ -1,22 +1,83 @@
-// What happened and when: shown on charts over time, and in their words.
+// What happened and when: shown on charts over time, and in their words. One dialog writes them,
+// wherever it is opened.
 
-import { url } from './api';
+import { request, url } from './api';
 import type { Note } from '../charts/model';
-import { answer } from './query.svelte';
+import { location } from './location.svelte';
+import { answer, refresh } from './query.svelte';
+import type { Answer } from './query.svelte';
+import { t } from './words.svelte';
 
-interface Annotation {
-  id: string | number;
+export const KINDS = ['release', 'price', 'definition', 'import', 'other'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Annotation {
+  id: number;
   at: string;
-  kind: string;
+  kind: Kind;
   text: string;
+  author: string;
+  created_at: string;
+}
+
+const WORDS: Record<Kind, string> = {
+  release: 'annotations-release',
+  price: 'annotations-price',
+  definition: 'annotations-definition',
+  import: 'annotations-import',
+  other: 'annotations-other',
+};
+
+/** What a kind is called. */
+export function kindName(kind: string): string {
+  return kind in WORDS ? t(WORDS[kind as Kind]) : kind;
+}
+
+const where = () => ({ workspace: location.view.workspace });
+
+/** All of them, by day; called while a component is made. */
+export function allAnnotations(): Answer<{ items: Annotation[] }> {
+  return answer(() => url('/annotations', where()));
 }
 
 /** Begins to ask, within a component; the notes of a range, by time. */
 export function annotations(): (span: { from: string; to: string }) => Note[] {
-  const all = answer<{ items: Annotation[] }>(() => url('/annotations'));
+  const all = allAnnotations();
   return ({ from, to }) =>
     (all.data?.items ?? [])
       .filter((one) => one.at.slice(0, 10) >= from && one.at.slice(0, 10) < to)
       .sort((a, b) => a.at.localeCompare(b.at))
-      .map(({ at, kind, text }) => ({ at: at.slice(0, 10), kind, text }));
+      .map(({ id, at, kind, text }) => ({ id, at: at.slice(0, 10), kind, text }));
+}
+
+/** What is being written: a new one of a day, or one that is there. */
+export interface Draft {
+  id?: number | undefined;
+  at: string;
+  kind: Kind;
+  text: string;
+}
+
+class Annotating {
+  draft = $state<Draft | undefined>();
+
+  /** Opens the dialog. */
+  begin(draft: Partial<Draft> & { at: string }): void {
+    this.draft = { kind: 'other', text: '', ...draft };
+  }
+}
+
+export const annotating = new Annotating();
+
+/** Writes a draft. The server changes none: one that was there is written anew, and then removed. */
+export async function keep(draft: Draft): Promise<void> {
+  const { id, at, kind, text } = draft;
+  await request(url('/annotations', where()), { method: 'POST', body: { at, kind, text } });
+  if (id !== undefined) await request(url(`/annotations/${id}`), { method: 'DELETE' });
+  refresh(url('/annotations'));
+}
+
+export async function remove(id: number): Promise<void> {
+  await request(url(`/annotations/${id}`), { method: 'DELETE' });
+  refresh(url('/annotations'));
 }

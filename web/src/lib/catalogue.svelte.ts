@@ -1,11 +1,13 @@
 // The metrics there are: their names, which way is better, what they mean.
 
 import { url } from './api';
+import { company } from './company.svelte';
 import { daysBetween } from './days';
 import type { Figure } from './figures';
 import { answer } from './query.svelte';
 import type { Answer } from './query.svelte';
 import { t, words } from './words.svelte';
+import { YEARLY } from './yearly';
 
 export interface Metric {
   metric: string;
@@ -53,7 +55,7 @@ let metrics: Answer<{ metrics: Metric[] }> | undefined;
 
 /** Begins to ask; within a component that stays. */
 export function beginCatalogue(): void {
-  metrics = answer(() => url('/ask/metrics'));
+  metrics = answer(() => (company.me ? url('/ask/metrics') : undefined));
 }
 
 export function allMetrics(): Metric[] {
@@ -118,9 +120,6 @@ const FAMILIES: Record<string, string> = {
 export function familyName(family: string): string {
   return words.find(FAMILIES[family] ?? '') ?? family;
 }
-
-/** Variants that look back over a year, whatever the period. */
-const YEARLY = ['trailing_12', 'annualised', 'yearly', 'yoy'];
 
 /** The benchmark that a figure may be held against: of its variant, and over as long a time. */
 export function benchmarkOf(figure: Figure, all: readonly Benchmark[]): Benchmark | undefined {

@@ -41,8 +41,9 @@ class Company {
 
   /** Begins to ask; within a component that stays. */
   begin(): void {
-    this.meAnswer = answer<Me>(() => url('/me'));
-    this.dataAnswer = answer<Data>(() => url('/data', { workspace: location.view.workspace }));
+    // Where one signs in, nobody is asked for; and nothing else before it is known who asks.
+    this.meAnswer = answer<Me>(() => (location.match?.route.bare ? undefined : url('/me')));
+    this.dataAnswer = answer<Data>(() => (this.me ? url('/data', { workspace: location.view.workspace }) : undefined));
     onProblem((problem) => {
       if (problem.status !== 401 || location.match?.route.bare) return;
       const next = location.path === '/' ? '' : `?${new URLSearchParams({ next: window.location.pathname + window.location.search }).toString()}`;
@@ -66,6 +67,11 @@ class Company {
   may(role: Role): boolean {
     const own = this.me?.role;
     return own !== undefined && RANKS.indexOf(own) >= RANKS.indexOf(role);
+  }
+
+  /** Whether there is a workspace of this name. */
+  has(workspace: string): boolean {
+    return (this.data?.workspaces ?? []).some((one) => (typeof one === 'string' ? one : one.id) === workspace);
   }
 
   get policy(): string {
@@ -110,8 +116,9 @@ export function follow(): () => void {
   const source = new EventSource(url('/events'));
   source.addEventListener('data', () => refresh());
   source.addEventListener('job', (event) => {
-    const job = JSON.parse(event.data as string) as { id: number; state: string };
+    const job = JSON.parse(event.data as string) as { id: number; kind: string; state: string };
     refresh(url(`/jobs/${job.id}`));
+    if (job.kind.startsWith('source.')) refresh(url('/sources'));
     if (job.state === 'running') return;
     for (const path of ['/imports', '/batches']) refresh(url(path));
   });

@@ -46,7 +46,7 @@ export interface Figures {
 }
 
 /** How a figure is read. */
-export function unitOf(figure: Pick<Figure, 'unit' | 'read_as'>): Unit {
+export function unitOf(figure: Pick<Figure, 'unit'> & { read_as?: Figure['read_as'] | undefined }): Unit {
   return figure.unit === 'ratio' && figure.read_as === 'multiple' ? 'multiple' : figure.unit;
 }
 

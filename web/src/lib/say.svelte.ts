@@ -1,11 +1,12 @@
 // Sentences about figures, in the language that is spoken.
 
+import { company } from './company.svelte';
 import { approx, sign, decimal } from './exact';
 import type { Figure } from './figures';
 import { unitOf } from './figures';
 import { NOTHING, points } from './format';
 import type { Change, Style, Unit } from './format';
-import { percent, value } from './fmt.svelte';
+import { day, percent, span, value } from './fmt.svelte';
 import { t, words } from './words.svelte';
 
 /** A figure's value, or a dash. */
@@ -56,4 +57,12 @@ export function summary(
   const said = { name, first: first.label, from: first.text, last: last.label, to: last.text };
   const ends = { high: high.text, when_high: high.label, low: low.text, when_low: low.label };
   return t('summary-series', { ...said, ...ends, way });
+}
+
+/** What is looked at, in a line: for pictures and paper, which have no controls. */
+export function lookedAt(): string {
+  const view = company.view;
+  if (!view) return '';
+  const known = view.known_at && t('data-known', { day: day(view.known_at.slice(0, 10)) });
+  return [company.data?.name, span(view.from, view.to), view.segment, company.currency, known].filter(Boolean).join(' · ');
 }

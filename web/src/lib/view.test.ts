@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { preset, readView, resolve, writeView } from './view';
+import { lastAgainst, preset, readView, resolve, writeView } from './view';
 import type { Extent, View } from './view';
 
 const extent: Extent = { through: '2026-10-31', today: '2026-11-22' };
@@ -78,4 +78,35 @@ describe('what was left open', () => {
     expect(preset('last_year', extent)).toEqual({ from: '2025-01-01', to: '2026-01-01' });
     expect(preset('to_date', extent)).toEqual({ from: '2025-12-01', to: '2026-12-01' });
   });
+});
+
+describe('comparing days and weeks', () => {
+  const extent = { through: '2026-10-31', today: '2026-11-22' };
+  const days = { from: '2026-10-01', to: '2026-10-11', grain: 'day' } as const;
+
+  test('matches weekdays where it is asked to', () => {
+    expect(resolve(days, extent).against).toEqual({ from: '2026-09-21', to: '2026-10-01' });
+    // Ten days are two weeks away, so that a Thursday stands against a Thursday.
+    expect(resolve({ ...days, weekday: 'match' }, extent).against).toEqual({ from: '2026-09-17', to: '2026-09-27' });
+    expect(resolve({ ...days, compare: 'year' }, extent).against?.from).toBe('2025-10-02');
+    expect(resolve({ ...days, compare: 'year', weekday: 'date' }, extent).against).toEqual({ from: '2025-10-01', to: '2025-10-11' });
+  });
+
+  test('the last day is held against the day before, or the same of a week before', () => {
+    expect(lastAgainst(resolve(days, extent))).toEqual({ from: '2026-10-09', to: '2026-10-10' });
+    expect(lastAgainst(resolve({ ...days, weekday: 'match' }, extent))).toEqual({ from: '2026-10-03', to: '2026-10-04' });
+    const months = resolve({ compare: 'year' }, extent);
+    expect(lastAgainst(months)).toEqual({ from: '2025-10-01', to: '2025-11-01' });
+    expect(lastAgainst(resolve({ compare: 'none' }, extent))).toBeUndefined();
+  });
+});
+
+test('periods that are not over are left out where that is wished', () => {
+  const extent = { through: '2026-11-20', today: '2026-11-22' };
+  const asked = { from: '2026-08-01', to: '2026-12-01' };
+  expect(resolve(asked, extent).to).toBe('2026-12-01');
+  expect(resolve({ ...asked, complete: 'only' }, extent).to).toBe('2026-11-01');
+  expect(resolve({ ...asked, grain: 'day', complete: 'only' }, extent).to).toBe('2026-11-21');
+  // Where none is over, what was asked for stays.
+  expect(resolve({ from: '2026-11-01', to: '2026-12-01', complete: 'only' }, extent).to).toBe('2026-12-01');
 });

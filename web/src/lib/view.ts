@@ -6,6 +6,9 @@ import type { Calendar, Day, Grain } from './days';
 export const COMPARISONS = ['previous', 'year', 'custom', 'none'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
+export const WEEKDAYS = ['match', 'date'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
 /** As it stands in the address; what is absent is as usual. */
 export interface View {
   from?: Day | undefined;
@@ -14,6 +17,10 @@ export interface View {
   compare?: Comparison | undefined;
   /** First day of a comparison that was chosen by hand. */
   cfrom?: Day | undefined;
+  /** Whether days are compared with those of the same weekday, or of the same date. */
+  weekday?: Weekday | undefined;
+  /** Leaves out periods that are not over. */
+  complete?: 'only' | undefined;
   segment?: string | undefined;
   currency?: string | undefined;
   known_at?: string | undefined;
@@ -26,6 +33,8 @@ export const VIEW_KEYS = [
   'grain',
   'compare',
   'cfrom',
+  'weekday',
+  'complete',
   'segment',
   'currency',
   'known_at',
@@ -42,6 +51,7 @@ export interface Span {
 export interface Resolved extends Span {
   grain: Grain;
   compare: Comparison;
+  weekday: Weekday;
   /** The range that is compared with. */
   against: Span | undefined;
   segment: string | undefined;
@@ -64,6 +74,8 @@ export function readView(search: URLSearchParams): View {
     grain: one(GRAINS, search.get('grain')),
     compare: one(COMPARISONS, search.get('compare')),
     cfrom: parseDay(search.get('cfrom')),
+    weekday: one(WEEKDAYS, search.get('weekday')),
+    complete: one(['only'], search.get('complete')),
     segment: text('segment'),
     currency: currency && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
     known_at: text('known_at'),
@@ -98,9 +110,8 @@ export const USUAL_MONTHS = 12;
 const MONTHS: Record<Grain, number> = { day: 3, week: 6, month: USUAL_MONTHS, quarter: 24, year: 60 };
 
 /** The first day after the last month that is complete. */
-export function lastComplete({ through, today }: Extent): Day {
-  const end = through ? addDays(through, 1) : today;
-  return startOf(end < today ? end : today, 'month');
+export function lastComplete(extent: Extent): Day {
+  return startOf(openFrom(extent), 'month');
 }
 
 /** The range that is shown where none was chosen. */
@@ -118,13 +129,17 @@ export function resolve(view: View, extent: Extent): Resolved {
   const end = startOf(usual.to, grain, calendar);
   const to = view.to ?? (view.from && view.from >= end ? step(view.from, 'month', 1) : end);
   const from = view.from && view.from < to ? view.from : addMonths(to, -MONTHS[grain]);
-  const span = { from: startOf(from, grain, calendar), to: alignEnd(to, grain, calendar) };
+  const whole = { from: startOf(from, grain, calendar), to: alignEnd(to, grain, calendar) };
+  const span = view.complete ? complete(whole, grain, extent) : whole;
   const compare = view.compare === 'custom' && !view.cfrom ? 'previous' : (view.compare ?? 'previous');
+  // A year ago, weeks and days are 52 weeks away unless dates are to match.
+  const weekday = view.weekday ?? (compare === 'year' ? 'match' : 'date');
   return {
     ...span,
     grain,
     compare,
-    against: against(span, grain, compare, view.cfrom, calendar),
+    weekday,
+    against: against(span, { grain, compare, weekday }, view.cfrom, calendar),
     segment: view.segment,
     currency: view.currency,
     known_at: view.known_at,
@@ -132,26 +147,50 @@ export function resolve(view: View, extent: Extent): Resolved {
   };
 }
 
-function against(
-  span: Span,
-  grain: Grain,
-  compare: Comparison,
-  cfrom: Day | undefined,
-  calendar: Calendar,
-): Span | undefined {
+/** The first day of which it is not known yet how it ends. */
+export function openFrom({ through, today }: Extent): Day {
+  const known = through ? addDays(through, 1) : today;
+  return known < today ? known : today;
+}
+
+/** Without periods that are not over, where one is left. */
+function complete(span: Span, grain: Grain, extent: Extent): Span {
+  const end = startOf(openFrom(extent), grain, extent.calendar);
+  return end < span.to && end > span.from ? { from: span.from, to: end } : span;
+}
+
+type Compared = Pick<Resolved, 'grain' | 'compare' | 'weekday'>;
+
+const byDays = (grain: Grain) => grain === 'day' || grain === 'week';
+
+function against(span: Span, { grain, compare, weekday }: Compared, cfrom: Day | undefined, calendar: Calendar): Span | undefined {
   const shifted = (from: Day): Span => ({ from, to: after(from, span, grain) });
   switch (compare) {
     case 'none':
       return undefined;
-    case 'previous':
-      return { from: before(span, grain), to: span.from };
+    case 'previous': {
+      if (grain !== 'day' || weekday === 'date') return { from: before(span, grain), to: span.from };
+      const weeks = Math.ceil(daysBetween(span.from, span.to) / 7);
+      return shifted(addDays(span.from, -7 * weeks));
+    }
     case 'year':
-      // Weeks of a year ago are 52 weeks away, so that weekdays match.
-      if (grain === 'week' || grain === 'day') return shifted(addDays(span.from, -364));
-      return shifted(addMonths(span.from, -12));
+      if (byDays(grain) && weekday === 'match') return shifted(addDays(span.from, -364));
+      return shifted(startOf(addMonths(span.from, -12), grain, calendar));
     case 'custom':
       return cfrom ? shifted(startOf(cfrom, grain, calendar)) : undefined;
   }
+}
+
+/** The period with which the last one of a view is compared. */
+export function lastAgainst(view: Pick<Resolved, 'to' | 'against'> & Compared): Span | undefined {
+  const { grain, compare } = view;
+  const first = step(view.to, grain, -1);
+  if (compare === 'previous') {
+    const from = grain === 'day' && view.weekday === 'match' ? addDays(first, -7) : step(first, grain, -1);
+    return { from, to: step(from, grain, 1) };
+  }
+  if (compare === 'year' && !byDays(grain)) return { from: addMonths(first, -12), to: addMonths(view.to, -12) };
+  return view.against && { from: step(view.against.to, grain, -1), to: view.against.to };
 }
 
 function after(from: Day, span: Span, grain: Grain): Day {

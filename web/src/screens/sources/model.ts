@@ -47,7 +47,36 @@ export interface Finding {
   hint: string | null;
 }
 
+/** A column of a file, and what it was taken for. */
+export interface ColumnLook {
+  name: string;
+  column: string | null;
+  by: 'mapping' | 'name' | 'synonym' | null;
+  attribute: boolean;
+  kind: string | null;
+  samples: string[];
+}
+
+/** A file, and what it was taken for. */
+export interface FileLook {
+  name: string;
+  bytes: number;
+  format: string | null;
+  compression: string | null;
+  delimiter: string | null;
+  encoding: string | null;
+  table: string | null;
+  by: 'mapping' | 'name' | 'contents' | null;
+  suggested: string | null;
+  rows: number | null;
+  columns: ColumnLook[];
+  missing: string[];
+  hint: string | null;
+}
+
 export interface Report {
+  /** Only of a plan. */
+  files?: FileLook[];
   applied: boolean;
   batch: number | null;
   rejected: number;

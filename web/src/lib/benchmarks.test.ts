@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { spanOf, standing } from './benchmarks.svelte';
+import type { Benchmark } from './catalogue.svelte';
+
+const band = (of: Partial<Benchmark>): Benchmark => ({ variant: 'standard', source: '', says: '', low: null, high: null, days: null, year: null, sample: null, caveat: '', ...of });
+
+test('a figure stands within, above or below a band, whose ends belong to it', () => {
+  const churn = band({ low: '0.05', high: '0.07' });
+  expect(standing('0.05', churn)).toBe('within');
+  expect(standing('0.070', churn)).toBe('within');
+  expect(standing('0.0701', churn)).toBe('above');
+  expect(standing('0.049999', churn)).toBe('below');
+  expect(standing(null, churn)).toBe('unknown');
+  expect(standing('120', band({ low: '3' }))).toBe('within');
+  expect(standing('0.5', band({ high: '1' }))).toBe('within');
+});
+
+test('a figure is taken over as long a time as the benchmark is about', () => {
+  const to = '2026-11-01';
+  expect(spanOf(band({ days: 365 }), to)).toEqual({ from: '2025-11-01', to });
+  expect(spanOf(band({ days: 91 }), to)).toEqual({ from: '2026-08-01', to });
+  expect(spanOf(band({ days: 56 }), to)).toEqual({ from: '2026-09-06', to });
+  expect(spanOf(band({}), to).from).toBe('2025-11-01');
+  // Variants that look back over a year do so from any month.
+  expect(spanOf(band({ variant: 'trailing_12', days: 365 }), to).from).toBe('2026-10-01');
+});

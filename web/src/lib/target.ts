@@ -1,0 +1,69 @@
+// A target as the server keeps it, the days of its period, and which one a figure is held against.
+
+import { YEARLY } from './yearly';
+import { addMonths } from './days';
+import type { Day } from './days';
+
+export interface Target {
+  id: number;
+  metric: string;
+  /** Empty where the usual one is meant. */
+  variant: string;
+  /** `2026`, `2026-Q3` or `2026-07`. */
+  period: string;
+  value: string;
+}
+
+/** First day of `2026`, `2026-Q3` or `2026-07`, and the first day after. */
+export function daysOf(period: string): { from: Day; to: Day } | undefined {
+  const found = /^(\d{4})(?:-(?:Q([1-4])|(\d\d)))?$/.exec(period);
+  if (!found) return undefined;
+  const [, year = '', quarter, month] = found;
+  const first = quarter ? (Number(quarter) - 1) * 3 + 1 : Number(month ?? '1');
+  const from = `${year}-${String(first).padStart(2, '0')}-01`;
+  return { from, to: addMonths(from, quarter ? 3 : month ? 1 : 12) };
+}
+
+/** What they are at a moment: a year's target is one of each of its months, too. */
+const LEVELS: readonly string[] = ['mrr', 'arr', 'arpa'];
+
+/** Whether a figure says the same however long its period is, so that targets of longer ones fit. */
+export function isLevel(metric: string, variant: string): boolean {
+  return LEVELS.includes(metric) || YEARLY.includes(variant);
+}
+
+/** A figure, as far as targets ask. */
+interface Of {
+  metric: string;
+  variant: string;
+  from: Day;
+  to: Day;
+}
+
+/** The targets of a metric's variant; `usual` is the one that is meant where none is named. */
+export function targetsOf(all: readonly Target[], metric: string, variant: string, usual: string | undefined): Target[] {
+  return all.filter((one) => one.metric === metric && (one.variant || usual) === variant);
+}
+
+/** The target that a figure can be held against as it is: of the same period, or of a longer one
+ * where that makes no difference; the closest. */
+export function targetAt(own: readonly Target[], of: Of): Target | undefined {
+  const level = isLevel(of.metric, of.variant);
+  const fitting = own.flatMap((target) => {
+    const days = daysOf(target.period);
+    if (!days) return [];
+    const same = days.from === of.from && days.to === of.to;
+    const around = level && days.from <= of.from && days.to >= of.to;
+    return same || around ? [{ target, days }] : [];
+  });
+  return fitting.sort((a, b) => b.days.from.localeCompare(a.days.from) || a.days.to.localeCompare(b.days.to))[0]?.target;
+}
+
+/** The target to aim at from a figure: one that fits, else that of the shortest period around it. */
+export function targetAround(own: readonly Target[], of: Of): Target | undefined {
+  const around = own.flatMap((target) => {
+    const days = daysOf(target.period);
+    return days && days.from <= of.from && days.to >= of.to ? [{ target, days }] : [];
+  });
+  return targetAt(own, of) ?? around.sort((a, b) => b.days.from.localeCompare(a.days.from))[0]?.target;
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { causesIn, isZero, settingOf, settingsOf, withSetting } from './model';
+import type { Month } from './model';
+
+test('a setting is read from how a difference was found', () => {
+  expect(settingOf('past_due = churn_after_1_days')).toBe('past_due=churn_after_1_days');
+  expect(settingOf('month_length = 365.25')).toBe('month_length=365.25');
+  expect(settingOf('ours is that within 3 days, earlier')).toBeUndefined();
+  const largest = ['paused = keep', 'paused = keep', 'they do not name this customer'].map((how) => ({ customer_id: 'a', amount: '1.00', how }));
+  expect(settingsOf({ cause: 'paused', amount: '3.00', customers: 3, differences: 3, largest })).toEqual(['paused=keep']);
+});
+
+test('a policy has each setting once', () => {
+  expect(withSetting('standard', 'paused=keep')).toBe('standard,paused=keep');
+  expect(withSetting('stripe,paused=drop,tax=in', 'paused=keep')).toBe('stripe,tax=in,paused=keep');
+});
+
+test('causes that do nothing are left out', () => {
+  const month = { end_of: '2026-09-30', ours: '10.00', discounts: '0.00', tax: '-1.25', theirs: '8.75' } as Month;
+  expect(causesIn([month, { ...month, tax: '0.00' }])).toEqual(['tax']);
+  expect([isZero('0'), isZero('-0.00'), isZero('0.01'), isZero(undefined)]).toEqual([true, true, false, true]);
+});
