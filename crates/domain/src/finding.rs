@@ -230,9 +230,15 @@ pub static CODES: &[CodeDoc] = &[
     error("mixed-delimiters", "The header has several delimiters; the file was not read."),
     error("duplicate-column", "Two columns of the file mean the same; the file was not read."),
     warning("unknown-column", "The column is not known and was ignored."),
+    warning(
+        "price-of-one-or-all",
+        "A price stands beside a quantity; it was read as the price of the whole quantity.",
+    ),
+    warning("no-price-column", "No column of the file says what a subscription costs."),
     error(
         "wrong-type",
-        "A Parquet column has a type that cannot hold this; the file was not read.",
+        "A column or a field has a type that cannot hold this; the Parquet file, or the JSON row, was \
+         not read.",
     ),
     warning(
         "recorded-at-ignored",
@@ -270,6 +276,11 @@ pub static CODES: &[CodeDoc] = &[
     warning("no-customer", "Records were taken without a customer, since none is told."),
     warning("no-time", "A record does not say when something happened that it says did."),
     warning("author-unknown", "Nobody says whether a customer or one of us wrote something."),
+    warning(
+        "record-in-future",
+        "A record is dated later than the present, or than a day after it became known.",
+    ),
+    warning("month-without-spend", "Between months with spend lies one without any row of it."),
     warning("stage-cycle", "A lead came back into a stage that it had left."),
     // Values.
     error("required-empty", "A required field is empty."),

@@ -111,6 +111,8 @@ pub enum Personal {
     Name,
     /// It is what somebody said, or what was said about somebody.
     Words,
+    /// It is a heading that is typed by hand: mostly a class, now and then somebody's words.
+    Typed,
 }
 
 impl ColumnSpec {
@@ -161,6 +163,11 @@ impl ColumnSpec {
 
     const fn said(mut self) -> ColumnSpec {
         self.personal = Personal::Words;
+        self
+    }
+
+    const fn typed(mut self) -> ColumnSpec {
+        self.personal = Personal::Typed;
         self
     }
 

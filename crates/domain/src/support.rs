@@ -14,3 +14,17 @@ pub struct Support {
     /// What counts as solved at first contact.
     pub first_contact: FirstContact,
 }
+
+impl Support {
+    /// What counts as solved at first contact, in full: where business days or hours are part of
+    /// it, also which they are.
+    pub fn definition(&self) -> String {
+        let text = self.first_contact.to_string();
+        match &self.hours {
+            Some(hours) if self.first_contact.window.is_business() => {
+                format!("{text}; hours={hours}")
+            }
+            _ => text,
+        }
+    }
+}

@@ -254,6 +254,19 @@ fn refunded_at(
     of_line.into_iter().chain(of_invoice).min()
 }
 
+/// Whether a refund or credit note lowers MRR under a policy.
+pub fn lowers(policy: &tenure_domain::policy::Policy, adjustment: &Adjustment) -> bool {
+    match adjustment.origin.kind {
+        FactKind::CreditNote => match policy.credit_notes {
+            CreditNotes::CashOnly => false,
+            CreditNotes::Recurring => adjustment.recurring,
+            CreditNotes::All => true,
+        },
+        FactKind::Refund => policy.refunds == Refunds::Reduce,
+        _ => false,
+    }
+}
+
 /// What refunds and credit notes leave of a line of which `amount` counts, as a fraction.
 pub(crate) fn kept(
     ctx: &Context<'_>,
@@ -262,17 +275,10 @@ pub(crate) fn kept(
     amount: i64,
     adjustments: &[Adjustment],
 ) -> (i128, i128) {
-    let policy = ctx.policy;
-    let lowers = |a: &&Adjustment| match a.origin.kind {
-        FactKind::CreditNote => match policy.credit_notes {
-            CreditNotes::CashOnly => false,
-            CreditNotes::Recurring => a.recurring,
-            CreditNotes::All => true,
-        },
-        FactKind::Refund => policy.refunds == Refunds::Reduce,
-        _ => false,
+    let mine = || {
+        let of_invoice = adjustments.iter().filter(|a| a.invoice == line.invoice);
+        of_invoice.filter(|a| lowers(ctx.policy, a))
     };
-    let mine = || adjustments.iter().filter(|a| a.invoice == line.invoice).filter(lowers);
     let of_line: i64 =
         mine().filter(|a| a.line.is_some() && a.line == line.line).map(|a| a.amount).sum();
     let of_invoice: i64 = mine().filter(|a| !a.line.is_some()).map(|a| a.amount).sum();

@@ -27,3 +27,5 @@ mod spells;
 pub mod track;
 mod untold;
 mod window;
+
+pub use invoice::lowers;

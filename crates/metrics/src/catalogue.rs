@@ -7,7 +7,7 @@ use tenure_domain::schema::TableId;
 
 use crate::cohort::{CohortCell, Returns};
 use crate::levels::Levels;
-use crate::measure::{MeasureId, Reach, Sums};
+use crate::measure::{Depth, MeasureId, Sums};
 use crate::reading::{Reading, Reason, Unit};
 use crate::records::{Recorded, Spread, TallyId};
 use crate::renewals::Renewals;
@@ -266,21 +266,35 @@ impl Variant {
         (self.eval)(cut)
     }
 
-    /// Whether its terms follow from totals of steps and states ([`Sums::of_totals`]), without a
-    /// record of what each customer did.
-    ///
-    /// [`Sums::of_totals`]: crate::measure::Sums::of_totals
-    pub fn needs_only_totals(&self) -> bool {
-        let Formula::Text(text) = self.formula else { return false };
+    /// How much has to be summed for its terms. What are no measures of movements (records,
+    /// cohorts and the like) needs none of it.
+    pub fn depth(&self) -> Depth {
+        let Formula::Text(text) = self.formula else { return Depth::Whole };
         let Ok(expression) = crate::formula::parse(text.trim_start_matches('−')) else {
-            return false;
+            return Depth::Whole;
         };
-        let of_totals = |name: &&str| {
-            let measure = name.split('[').next().and_then(MeasureId::parse);
-            measure.is_some_and(|measure| measure.reach() != Reach::Whole)
-        };
-        expression.names().iter().all(of_totals)
+        let names = expression.names();
+        let measures =
+            names.iter().filter_map(|name| name.split('[').next().and_then(MeasureId::parse));
+        measures.map(|measure| measure.reach().depth()).max().unwrap_or_default()
     }
+}
+
+/// An estimate beside a metric's exact variants: a model's answer, of another type than readings,
+/// with an interval and the day of which it is.
+pub struct Estimated {
+    /// Id on the command line.
+    pub slug: &'static str,
+    /// Name.
+    pub name: &'static str,
+    /// What the value is.
+    pub unit: Unit,
+    /// How it is made, in words.
+    pub formula: &'static str,
+    /// Who computes it so.
+    pub cites: &'static [Cite],
+    /// The command that has its settings.
+    pub command: &'static str,
 }
 
 /// A metric of the catalogue.
@@ -319,6 +333,14 @@ impl Metric {
     /// Id on the command line and name of its page.
     pub fn slug(&self) -> &'static str {
         self.id.slug()
+    }
+
+    /// Estimates beside its variants.
+    pub fn estimates(&self) -> &'static [Estimated] {
+        match self.id {
+            MetricId::Clv => value::clv::ESTIMATES,
+            _ => &[],
+        }
     }
 
     /// The variant of a slug.

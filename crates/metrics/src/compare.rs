@@ -6,7 +6,8 @@ use crate::reading::{Fraction, ONE_ROUNDED, Reason, Value};
 /// How a value differs from an earlier one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Change {
-    /// By a share of the earlier value: amounts, counts, numbers, durations.
+    /// By a share of the earlier value: amounts, counts, numbers, durations. Where it does not fit,
+    /// it is that of the two as rounded to the places of [`ONE_ROUNDED`].
     Share(Fraction),
     /// By a difference of two rates or scores: 0.02 is two points of a hundred. Where it does not
     /// fit, it is that of the two as rounded to the places of [`ONE_ROUNDED`].
@@ -70,7 +71,12 @@ fn share(now: Fraction, then: Fraction) -> Result<Change, Reason> {
         let den = change.den.checked_mul(then.num.checked_abs()?)?;
         Some(Change::Share(Fraction { num, den }.reduced()))
     };
-    share().ok_or(Reason::TooLarge)
+    let of_rounded = || {
+        let (now, then) = (rounded(now)?, rounded(then).filter(|&then| then != 0)?);
+        let num = now.checked_sub(then)?;
+        Some(Change::Share(Fraction { num, den: then.checked_abs()? }.reduced()))
+    };
+    share().or_else(of_rounded).ok_or(Reason::TooLarge)
 }
 
 fn points(now: Fraction, then: Fraction) -> Option<Fraction> {
@@ -133,6 +139,10 @@ mod tests {
         let distance = points.num - ONE_ROUNDED / 4 * (points.den / ONE_ROUNDED);
         assert_eq!(points.den, ONE_ROUNDED);
         assert!(distance.abs() <= 2, "{distance}");
+        // Nine months after six are half as many again.
+        let months = |months: i128, den: i128| Value::Months(of(months * den + 1, den));
+        let Ok(Change::Share(share)) = change(months(9, a), months(6, b)) else { panic!("share") };
+        assert_eq!(share, of(1, 2));
     }
 
     #[test]

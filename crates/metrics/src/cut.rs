@@ -4,8 +4,10 @@ use tenure_domain::money::{Mrr, Overflow};
 use tenure_ledger::movement::{Cause, Kind, Standing, Step};
 
 mod fx;
+mod sliding;
 
 pub use fx::{Carried, level_at_opening_fx};
+pub use sliding::Sliding;
 
 /// How many kinds of movement there are.
 const KINDS: usize = Kind::ALL.len();
@@ -223,26 +225,22 @@ impl CustomerPeriod {
         add(&mut self.closing.level, step.delta)?;
         add(&mut self.moved[step.kind as usize], step.delta)?;
         self.movements[step.kind as usize] += u32::from(step.part == 0);
-        let kinds = 1 << step.kind as u16 | 1 << step.counts_as as u16;
-        self.touched |= kinds;
-        self.kinds |= if says_so(step) { kinds } else { 1 << step.kind as u16 };
+        let (kinds, touched) = counts_of(step);
+        self.kinds |= kinds;
+        self.touched |= touched;
         self.closing.standing = step.after;
         self.closing.ever |= step.after.is_customer() || step.delta > 0;
         match step.kind {
             Kind::Expansion => add(&mut self.expansion_by[slot(step.cause)], step.delta)?,
             Kind::Contraction => add(&mut self.contraction_by[slot(step.cause)], step.delta)?,
-            Kind::Churn => {
-                self.last_churn = step.cause;
-                add(&mut self.churn_by[churn_slot(step.cause)], step.delta)?;
-            }
+            Kind::Churn => add(&mut self.churn_by[churn_slot(step.cause)], step.delta)?,
             Kind::Correction => {
                 add(&mut self.corrected[step.counts_as as usize], step.delta)?;
-                // A correction that takes a churn back is no reason of leaving.
-                if step.counts_as == Kind::Churn && !step.after.is_customer() {
-                    self.last_churn = step.cause;
-                }
             }
             _ => {}
+        }
+        if says_why(step) {
+            self.last_churn = step.cause;
         }
         Ok(())
     }
@@ -274,6 +272,23 @@ fn churn_slot(cause: Cause) -> usize {
     let first = Cause::Voluntary as usize;
     let last = CHURN_CAUSES - 1;
     (cause as usize).checked_sub(first).map_or(last, |slot| slot.min(last))
+}
+
+/// Whether a step says why the customer left. A correction that takes a churn back does not.
+#[inline]
+fn says_why(step: &Step) -> bool {
+    match step.kind {
+        Kind::Churn => true,
+        Kind::Correction => step.counts_as == Kind::Churn && !step.after.is_customer(),
+        _ => false,
+    }
+}
+
+/// The bits of `kinds` and of `touched` that a step sets.
+#[inline]
+fn counts_of(step: &Step) -> (u16, u16) {
+    let both = 1 << step.kind as u16 | 1 << step.counts_as as u16;
+    (if says_so(step) { both } else { 1 << step.kind as u16 }, both)
 }
 
 /// Whether a step is a movement of the kind under which it counts, and not a correction that

@@ -8,9 +8,11 @@ use crate::cut::{CustomerPeriod, State};
 use crate::reading::Unit;
 
 mod moved;
+mod singles;
 mod table;
 
-pub use moved::{Moved, Reach};
+pub use moved::{Depth, Moved, OfOpening, Reach};
+pub use singles::Singles;
 pub use table::{COUNT, MeasureId};
 
 /// What kind of number a measure is.

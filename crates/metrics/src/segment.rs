@@ -87,7 +87,7 @@ pub fn compile(text: &str, custom: &[&str]) -> Result<Predicate, SegmentError> {
 /// As [`parse`], and where a hidden field is compared.
 pub fn withhold(
     text: &str,
-    hidden: &dyn Fn(&FieldName) -> bool,
+    hidden: &dyn Fn(&FieldName, &LiteralValue) -> bool,
     shown: &str,
 ) -> Result<(), SegmentError> {
     let mut open = vec![parse(text)?];
@@ -95,15 +95,16 @@ pub fn withhold(
         match expression {
             Expression::Or(parts) | Expression::And(parts) => open.extend(parts),
             Expression::Not(inner) => open.push(*inner),
-            Expression::Test(Clause { field, comparison }) if hidden(&field) => {
-                let told = |literal: &&Literal| !literal.value.is_text_from(shown);
+            Expression::Test(Clause { field, comparison }) => {
+                let told = |literal: &&Literal| {
+                    hidden(&field, &literal.value) && !literal.value.is_text_from(shown)
+                };
                 if let Some(literal) = comparison.literals().find(told) {
                     let message = format!("what {field} is, is kept from you");
                     let hint = format!("it can be compared with what you see, {shown}…");
                     return Err(SegmentError::new(text, literal.span, message).with_hint(hint));
                 }
             }
-            Expression::Test(_) => {}
         }
     }
     Ok(())

@@ -16,6 +16,7 @@ mod shrink;
 pub use difference::{newcombe, newcombe_continuity};
 pub use nps::{Score, score_adjusted, score_change, score_trinomial};
 pub use proportion::{Proportion, clopper_pearson, wilson, wilson_continuity};
+pub(crate) use ratio::percentile;
 pub use ratio::{Account, Ratio, bootstrap, linearised};
 pub use shrink::{Shrunk, shrink};
 

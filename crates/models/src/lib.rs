@@ -4,6 +4,7 @@
 //! kind, has other types, and always carries how it was made:
 //! - [`interval`]: how far a rate, a score or a ratio of revenue could be from what lies behind it;
 //! - [`association`]: how series move together, and in which order;
+//! - [`renewing`]: how long customers will go on renewing, where each has its own chance to leave;
 //! - [`contrast`]: which words set two groups of texts apart, and which only seem to;
 //! - [`survival`]: how long customers stay, from lives of which most are not over yet.
 //!
@@ -14,4 +15,5 @@
 pub mod association;
 pub mod contrast;
 pub mod interval;
+pub mod renewing;
 pub mod survival;

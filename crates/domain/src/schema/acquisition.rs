@@ -36,7 +36,7 @@ pub(super) static SPEND: TableSpec = TableSpec {
         .required(),
         col("channel", Text, "channel").or(CHANNEL),
         col("campaign", Text, "campaign").or(CAMPAIGN),
-        col("item", Text, "item").or(&["description"]),
+        col("item", Text, "item").or(&["description"]).person(),
         col("amount", Money, "amount").required().or(&["cost", "spend"]),
         col("currency", Currency, "currency of the amount").or(CURRENCY),
     ],

@@ -28,7 +28,9 @@ const STATUS: super::ColumnKind = Choice(&[
 ]);
 const SUBSCRIPTION: &[&str] = &["subscription", "sub_id", "subscription_external_id"];
 const ITEM: &[&str] = &["subscription_item_id", "subscription_item", "item"];
-const PLAN: &[&str] = &["plan", "price_id", "price", "plan_external_id", "plan_code"];
+const PLAN: &[&str] = &["plan", "price_id", "plan_external_id", "plan_code"];
+/// A price alone is one of the whole quantity; beside a quantity that is told to be so.
+const PRICE: &[&str] = &["price", "list_price"];
 const INTERVAL: &[&str] = &["billing_interval", "interval_unit", "billing_period_unit"];
 const INTERVAL_COUNT: &[&str] = &["billing_interval_count", "billing_period"];
 const CURRENCY: &[&str] = &["currency_code", "ccy"];
@@ -87,6 +89,7 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
         col("plan_id", Text, "plan of the item").or(PLAN),
         col("quantity", Decimal, "quantity; 1 where absent").or(QUANTITY).at_least(0),
         col("amount", Money, "list price per interval for the whole quantity, before discount")
+            .or(PRICE)
             .at_least(0),
         col("currency", Currency, "currency of the amounts").or(CURRENCY),
         col("interval", INTERVALS, "unit of the billing interval").or(INTERVAL),
@@ -153,8 +156,9 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
             "whether the customer chose to leave",
         ),
         col("churn_reason", Text, "stated reason; `a > b` for levels")
-            .or(&["cancel_reason", "cancellation_reason"]),
-        col("churn_reason_assessed", Text, "reason as we see it"),
+            .or(&["cancel_reason", "cancellation_reason"])
+            .typed(),
+        col("churn_reason_assessed", Text, "reason as we see it").typed(),
         col("churn_comment", Text, "what the customer said")
             .or(&["cancellation_comment", "cancel_comment"])
             .said(),
@@ -162,7 +166,7 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
     open: false,
     currency: CurrencyRule::Own,
     below_minor_units: false,
-    spans: &[("started_at", "ended_at")],
+    spans: &[("started_at", "ended_at"), ("trial_started_at", "trial_ended_at")],
 };
 
 /// The word with which a change takes a setting away.
@@ -186,7 +190,10 @@ pub(super) static SUBSCRIPTION_CHANGES: TableSpec = TableSpec {
         col("sequence", Int, "order among changes of one instant").or(&["seq"]),
         col("plan_id", Text, "plan from then on").or(PLAN),
         col("quantity", Decimal, "quantity from then on").or(QUANTITY).at_least(0).words(CLEARS),
-        col("amount", Money, "list price per interval from then on").at_least(0).words(CLEARS),
+        col("amount", Money, "list price per interval from then on")
+            .or(PRICE)
+            .at_least(0)
+            .words(CLEARS),
         col("currency", Currency, "currency from then on").or(CURRENCY),
         col("interval", INTERVALS, "unit of the billing interval from then on").or(INTERVAL),
         col("interval_count", Int, "units per billing interval from then on")
@@ -351,7 +358,7 @@ const MONEY_BACK: &[ColumnSpec] = &[
     col("at", Instant, "when").required().or(&["date", "created_at", "created", "issued_at"]),
     col("amount", Money, "amount, as a positive number").required().at_least(0),
     col("currency", Currency, "currency of the amount").or(CURRENCY),
-    col("reason", Text, "why"),
+    col("reason", Text, "why").typed(),
     col("recurring", Bool, "whether the price is lower from now on"),
 ];
 
@@ -392,7 +399,7 @@ pub(super) static DISPUTES: TableSpec = TableSpec {
         col("amount", Money, "amount, as a positive number").required().at_least(0),
         col("currency", Currency, "currency of the amount").or(CURRENCY),
         col("status", Choice(&["open", "won", "lost"]), "how it stands").or(&["state"]),
-        col("reason", Text, "why"),
+        col("reason", Text, "why").typed(),
     ],
     open: false,
     currency: CurrencyRule::Own,

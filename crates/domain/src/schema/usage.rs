@@ -101,7 +101,7 @@ pub(super) static GOALS: TableSpec = TableSpec {
     keyless_without: None,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
-        col("goal", Text, "what is to be achieved").required().or(&["name"]),
+        col("goal", Text, "what is to be achieved").required().or(&["name"]).person(),
         col("set_at", Instant, "when it was set").or(&["created_at"]),
         col("due_at", Instant, "when it is due").or(&["due_date"]),
         col("achieved_at", Instant, "when it was achieved").or(&["completed_at"]),

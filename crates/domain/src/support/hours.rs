@@ -60,6 +60,43 @@ impl fmt::Display for HoursError {
 
 impl std::error::Error for HoursError {}
 
+/// As it is written in settings, with days that are alike taken together, and holidays behind.
+impl fmt::Display for Hours {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let clock = |micros: i64| {
+            let minutes = micros / MINUTE;
+            format!("{:02}:{:02}", minutes / 60, minutes % 60)
+        };
+        let mut from = 0;
+        let mut parts = Vec::new();
+        while from < NAMES.len() {
+            let spans = &self.spans[from];
+            let alike = self.spans[from..].iter().take_while(|other| *other == spans).count();
+            let name = |day: usize| {
+                let (first, rest) = NAMES[day].split_at(1);
+                first.to_uppercase() + rest
+            };
+            let days = match alike {
+                1 => name(from),
+                _ => format!("{}-{}", name(from), name(from + alike - 1)),
+            };
+            let of = |(from, to): &(i64, i64)| format!(" {}-{}", clock(*from), clock(*to));
+            if !spans.is_empty() {
+                parts.push(days + &spans.iter().map(of).collect::<String>());
+            }
+            from += alike;
+        }
+        write!(f, "{} {}", parts.join(", "), self.zone.name())?;
+        let yearly = self.yearly.iter().map(|(month, day)| format!("{month:02}-{day:02}"));
+        let holidays: Vec<String> =
+            self.holidays.iter().map(ToString::to_string).chain(yearly).collect();
+        match holidays.is_empty() {
+            true => Ok(()),
+            false => write!(f, " without {}", holidays.join(", ")),
+        }
+    }
+}
+
 impl Hours {
     /// Reads hours and holidays (dates with commas between, `2026-12-24` or `12-25` for every
     /// year); `zone` is that of the account.
@@ -229,6 +266,20 @@ mod tests {
         let zone = Zone::named("Europe/Bucharest").unwrap();
         let day = Day::from_ymd(2026, month, day).unwrap();
         zone.from_local(i64::from(day.0) * DAY + hour * HOUR)
+    }
+
+    #[test]
+    fn hours_are_told_as_they_are_written() {
+        let utc = Zone::utc();
+        for text in [
+            "Mon-Thu 09:00-17:30, Fri 09:00-12:00 13:00-15:00 Europe/Oslo",
+            "Mon-Sun 00:00-24:00 UTC",
+            "Mon 08:00-09:00, Wed-Thu 08:00-09:00 UTC",
+        ] {
+            assert_eq!(Hours::parse(text, "", &utc).unwrap().to_string(), text);
+        }
+        let with = Hours::parse("Mon-Fri 09:00-17:00", "12-25, 2026-12-24", &utc).unwrap();
+        assert_eq!(with.to_string(), "Mon-Fri 09:00-17:00 UTC without 2026-12-24, 12-25");
     }
 
     #[test]

@@ -57,7 +57,8 @@ impl Returns {
 }
 
 /// Churn of the period, or of a closed month that was not known when it was closed.
-fn is_churn(step: &Step) -> bool {
+#[inline]
+pub fn is_churn(step: &Step) -> bool {
     step.counts_as == Kind::Churn && (step.kind == Kind::Churn || !step.after.is_customer())
 }
 

@@ -1,9 +1,9 @@
 //! Totals that need no record of single customers: steps by kind and cause, states at the edges.
 //!
 //! Additive measures are linear in a customer's steps, and levels are linear in its states, so
-//! their sums over all customers follow from the sums of steps and states. What compares a
-//! customer's opening with what follows ([`Reach::Whole`]) does not, and needs
-//! [`Sums::add`] for each customer.
+//! their sums over all customers follow from the sums of steps and states. Some that compare a
+//! customer's opening with what follows are linear in the steps of those who were there
+//! ([`OfOpening`]). The others ([`Reach::Whole`]) need [`Sums::add`] for each customer.
 
 use tenure_ledger::movement::{Cause, Kind, Standing, Step};
 
@@ -22,8 +22,35 @@ pub enum Reach {
     Closing,
     /// Each step by itself.
     Steps,
+    /// Each step by itself, but only those of customers of the opening.
+    OpeningSteps,
+    /// Whether a customer of the opening is one at the closing.
+    BothEdges,
     /// The period of a customer as a whole.
     Whole,
+}
+
+/// How much has to be summed for measures to be told; each holds all before it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub enum Depth {
+    /// States at the edges and steps.
+    #[default]
+    Totals,
+    /// Also what those of the openings did ([`OfOpening`]).
+    Openings,
+    /// What each customer did.
+    Whole,
+}
+
+impl Reach {
+    /// How much has to be summed for it.
+    pub fn depth(self) -> Depth {
+        match self {
+            Reach::Opening | Reach::Closing | Reach::Steps => Depth::Totals,
+            Reach::OpeningSteps | Reach::BothEdges => Depth::Openings,
+            Reach::Whole => Depth::Whole,
+        }
+    }
 }
 
 impl MeasureId {
@@ -39,6 +66,13 @@ impl MeasureId {
             | M::ClosingActive
             | M::PayingCustomers
             | M::ContractMrr => Reach::Closing,
+            M::ExpansionOfOpening
+            | M::ContractionOfOpening
+            | M::ChurnedOfOpening
+            | M::PausedOfOpening
+            | M::ResumedOfOpening
+            | M::ReactivationOfOpening => Reach::OpeningSteps,
+            M::RetainedCustomers | M::LostCustomers => Reach::BothEdges,
             _ if self.nature() == Nature::Additive => Reach::Steps,
             _ => Reach::Whole,
         }
@@ -129,28 +163,83 @@ impl Moved {
     }
 }
 
-/// The period of a customer with one step, of a kind that counts as a kind.
-fn probe((kind, counts_as): (Kind, Kind), cause: Cause, delta: i64, part: u8) -> CustomerPeriod {
+/// The period of a new customer with one step, of a kind that counts as a kind.
+fn probe(kinds: (Kind, Kind), cause: Cause, delta: i64, part: u8) -> CustomerPeriod {
+    probe_of(State::default(), kinds, cause, delta, part)
+}
+
+/// The same of a customer that opens in a state.
+fn probe_of(
+    opening: State,
+    (kind, counts_as): (Kind, Kind),
+    cause: Cause,
+    delta: i64,
+    part: u8,
+) -> CustomerPeriod {
     let at = tenure_domain::time::Instant(0);
     let after = Standing::CUSTOMER;
     let step = Step { at, delta, kind, counts_as, cause, after, part };
     // One unit of money overflows nothing.
-    fold(State::default(), &[step]).unwrap_or_else(|_| CustomerPeriod::steady(State::default()))
+    fold(opening, &[step]).unwrap_or_else(|_| CustomerPeriod::steady(opening))
+}
+
+/// What the customers of an opening did in the period that it opens. A commutative monoid.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct OfOpening {
+    /// Signed sum of their steps by the number of the kind under which they count.
+    pub counted: [i128; KINDS],
+    /// How many of them are customers at the closing.
+    pub stayed: i64,
+}
+
+impl OfOpening {
+    /// Adds other customers.
+    pub fn merge(&mut self, other: &OfOpening) {
+        self.counted.iter_mut().zip(&other.counted).for_each(|(sum, more)| *sum += more);
+        self.stayed += other.stayed;
+    }
+
+    /// Adds what follows from it, of so many customers of the opening.
+    fn add_to(&self, customers: i64, sums: &mut Sums) {
+        let of = |reach| MeasureId::all().filter(move |measure| measure.reach() == reach);
+        let opening = State { standing: Standing::CUSTOMER, ever: true, ..State::default() };
+        for kind in Kind::ALL.into_iter().filter(|&kind| self.counted[kind as usize] != 0) {
+            let unit = probe_of(opening, (kind, kind), Cause::None, 1, 1);
+            for measure in of(Reach::OpeningSteps) {
+                sums.0[measure as usize] += measure.of(&unit) * self.counted[kind as usize];
+            }
+        }
+        let stayed = CustomerPeriod::steady(opening);
+        let mut left = stayed;
+        left.closing = State::default();
+        for measure in of(Reach::BothEdges) {
+            sums.0[measure as usize] += measure.of(&stayed) * i128::from(self.stayed)
+                + measure.of(&left) * i128::from(customers - self.stayed);
+        }
+    }
 }
 
 impl Sums {
-    /// Sums from totals: states at both edges, and steps between them. Measures that look at a
-    /// customer's period as a whole are 0.
-    pub fn of_totals(opening: &Steady, closing: &Steady, moved: &Moved) -> Sums {
+    /// Sums from totals: states at both edges, steps between them, and, where they were summed,
+    /// those of the customers of the opening. Measures that look at more are 0.
+    pub fn of_totals(
+        opening: &Steady,
+        closing: &Steady,
+        moved: &Moved,
+        of_opening: Option<&OfOpening>,
+    ) -> Sums {
         let (from, to) = (opening.sums(), closing.sums());
         let mut sums = moved.sums();
         for measure in MeasureId::all() {
             let edge = match measure.reach() {
                 Reach::Opening => from.get(measure),
                 Reach::Closing => to.get(measure),
-                Reach::Steps | Reach::Whole => continue,
+                _ => continue,
             };
             sums.0[measure as usize] = edge;
+        }
+        if let Some(of_opening) = of_opening {
+            of_opening.add_to(opening.customers, &mut sums);
         }
         sums
     }

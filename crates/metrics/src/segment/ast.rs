@@ -97,6 +97,11 @@ impl Comparison {
 }
 
 impl LiteralValue {
+    /// Whether it is a text.
+    pub fn is_text(&self) -> bool {
+        matches!(self, LiteralValue::Text(_))
+    }
+
     /// Whether it is a text that begins so, and goes on.
     pub fn is_text_from(&self, start: &str) -> bool {
         let goes_on = |text: &String| text.len() > start.len() && text.starts_with(start);

@@ -4,7 +4,8 @@ use tenure_domain::schema::TableId;
 
 use super::{LIFETIME, arpa, churn, margin};
 use crate::catalogue::{
-    ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
+    ARTICLES, Cite, Cut, Direction, Estimated, Family, Formula, Metric, MetricId, Needs, OWN,
+    Variant,
 };
 use crate::reading::{Reader, Reading, Reason, Unit, Value, divided, over, times};
 use crate::records::TallyId;
@@ -82,6 +83,22 @@ pub static METRIC: Metric = Metric {
     parts: false,
     benchmarks: &[],
 };
+
+/// What a model says of the same.
+pub static ESTIMATES: &[Estimated] = &[Estimated {
+    slug: "model",
+    name: "By a model of how long customers renew",
+    unit: Unit::Money,
+    formula: "MRR of a paying customer on the last day × the months that a new customer is expected to pay for within a horizon (60 months), each payment discounted (10 % a year). The share that renews follows a shifted beta-geometric distribution, fitted by maximum likelihood to the lives of customers, for each length of term of its own; terms weigh as much as they pay. The interval is of 400 fits to customers drawn again; what they pay is taken as it is. Fewer than 30 who left, or nobody with four renewals: nothing is projected",
+    cites: &[
+        Cite {
+            source: "Fader and Hardie 2007",
+            says: "customers differ in their chance to leave, so the rate of those who renew rises with age; value by a constant churn is too low",
+        },
+        Cite { source: OWN, says: "yearly and monthly terms have models of their own" },
+    ],
+    command: "tenure clv",
+}];
 
 fn standard(cut: &Cut<'_>) -> Reading {
     let mut read = Reader::new(cut);

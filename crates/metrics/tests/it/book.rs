@@ -12,7 +12,7 @@ use tenure_metrics::catalogue::{Cut, Needs, Span, Window};
 use tenure_metrics::cohort::{Calendar, CohortCell, Cohorts, Returns};
 use tenure_metrics::cut::{CustomerPeriod, State, fold};
 use tenure_metrics::levels::Levels;
-use tenure_metrics::measure::{Moved, Steady, Sums};
+use tenure_metrics::measure::{Moved, OfOpening, Steady, Sums};
 use tenure_metrics::reading::Reason;
 use tenure_metrics::records::Recorded;
 use tenure_metrics::renewals::{Renewal, Renewals};
@@ -234,7 +234,14 @@ impl Book {
         let mut moved = Moved::default();
         let steps = self.customers.values().flat_map(|customer| &customer.steps);
         steps.filter(|step| period.holds(step.at)).for_each(|step| moved.add(step));
-        Sums::of_totals(&opening, &closing, &moved)
+        let mut of_opening = OfOpening::default();
+        for (_, row) in self.rows(period).iter().filter(|(_, row)| row.in_opening()) {
+            of_opening.stayed += i64::from(row.in_closing());
+            for kind in Kind::ALL {
+                of_opening.counted[kind as usize] += row.counted(kind);
+            }
+        }
+        Sums::of_totals(&opening, &closing, &moved, Some(&of_opening))
     }
 
     fn first_day(&self) -> Option<Day> {

@@ -6,8 +6,8 @@ use tenure_domain::period::Period;
 use tenure_domain::time::{Day, Instant, MINUTE};
 use tenure_ledger::movement::{Cause, Kind, Standing, Step};
 use tenure_metrics::catalogue::{Metric, MetricId, metric};
-use tenure_metrics::cut::{CustomerPeriod, State};
-use tenure_metrics::measure::{MeasureId, Nature, Reach, Steady, Sums};
+use tenure_metrics::cut::{CustomerPeriod, Sliding, State, fold};
+use tenure_metrics::measure::{Depth, MeasureId, Nature, Reach, Singles, Steady, Sums};
 use tenure_metrics::reading::Value;
 use tenure_metrics::records::{Category, Recorded, TallyId};
 
@@ -324,7 +324,7 @@ proptest! {
             prop_assert_eq!(all.get(measure), totals.get(measure), "{}", measure.name());
         }
         let variants = MetricId::ALL.iter().flat_map(|&id| metric(id).variants);
-        for variant in variants.filter(|variant| variant.needs_only_totals()) {
+        for variant in variants.filter(|variant| variant.depth() < Depth::Whole) {
             let read = book.parts(period, &variant.needs).with(|cut| variant.read(cut));
             let parts = book.parts(period, &variant.needs).with_totals(&book);
             prop_assert_eq!(read, parts.with(|cut| variant.read(cut)), "{}", variant.name);
@@ -444,6 +444,67 @@ proptest! {
         prop_assert_eq!(steady.sums(), sums);
         sums.merge(&steady.sums());
         prop_assert_eq!(twice.sums(), sums);
+    }
+
+    #[test]
+    fn periods_that_slide_are_what_a_fold_says(
+        events in events(),
+        moves in prop::collection::vec((0..90_i32, 0..90_i32), 1..12),
+    ) {
+        let steps = customer(&events, false).steps;
+        let account = Book::parse("").account;
+        let mut sliding = Sliding::new();
+        let (mut from, mut to) = (parse_day("2025-01-01"), parse_day("2025-01-02"));
+        for (start, end) in moves {
+            from = Day(from.0 + start);
+            to = Day((to.0 + end).max(from.0 + 1));
+            let period = Period::new(from, to, &account);
+            sliding.go_to(&steps, &period).unwrap();
+            let begin = steps.partition_point(|step| step.at < period.from);
+            let end = steps.partition_point(|step| step.at < period.to);
+            prop_assert_eq!(sliding.steps(), (begin, end));
+            let before = fold(State::default(), &steps[..begin]).unwrap().closing;
+            prop_assert_eq!(sliding.period(), &fold(before, &steps[begin..end]).unwrap());
+        }
+    }
+
+    #[test]
+    fn periods_of_one_step_are_summed_at_once(
+        all in prop::collection::vec(
+            (0..4_usize, any::<bool>(), prop_oneof![Just(0), 1..60_i64], 0..10_usize, 0..13_usize),
+            0..40,
+        ),
+        moves in prop::collection::vec((-60..60_i64, 0..3_usize, 0..3_u8, 0..3_usize), 40),
+    ) {
+        let standings = [Standing::NONE, Standing::CUSTOMER, Standing::PAUSED];
+        let mut singles = Singles::new(3);
+        let (mut taken, mut naive) = (0, vec![Sums::default(); 3]);
+        for ((standing, ever, level, kind, cause), (delta, after, part, slot)) in
+            all.into_iter().zip(moves)
+        {
+            let standing = standings[standing % 3];
+            let opening = State { level, contract: 0, standing, ever };
+            let kind = Kind::ALL[kind];
+            let step = Step {
+                at: Instant(0),
+                // Often to nothing, as when customers leave.
+                delta: if delta < -40 { -level } else { delta },
+                kind,
+                counts_as: kind,
+                cause: Cause::ALL[cause],
+                after: standings[after],
+                part,
+            };
+            if singles.add(slot, &opening, &step) {
+                taken += 1;
+                naive[slot].add(&fold(opening, &[step]).unwrap());
+            } else {
+                prop_assert!(kind == Kind::Correction || level + step.delta < 0);
+            }
+        }
+        let mut sums = vec![Sums::default(); 3];
+        singles.add_to(&mut sums);
+        prop_assert_eq!(sums, naive, "{} periods", taken);
     }
 
     #[test]

@@ -139,7 +139,7 @@ pub fn bootstrap(
 }
 
 /// A percentile of sorted values, between neighbours in proportion.
-fn percentile(sorted: &[f64], share: f64) -> f64 {
+pub(crate) fn percentile(sorted: &[f64], share: f64) -> f64 {
     let place = share * (sorted.len() - 1) as f64;
     let at = place.floor() as usize;
     let next = (at + 1).min(sorted.len() - 1);

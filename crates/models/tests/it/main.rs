@@ -4,4 +4,5 @@ mod association;
 mod contrasts;
 mod intervals;
 mod laws;
+mod renewing;
 mod survival;
