@@ -60,6 +60,11 @@ impl Bundle {
         self.tables.iter().flat_map(|it| it.parts.iter().map(|part| (it.table, part)))
     }
 
+    /// Whether a file was made of an export of Stripe's dashboard.
+    pub(crate) fn is_translated(&self, part: &Part) -> bool {
+        self._translated.as_ref().is_some_and(|folder| part.path.starts_with(folder.path()))
+    }
+
     /// A bundle without any table, of a folder in which none was found.
     pub(crate) fn empty(findings: Vec<Finding>) -> Bundle {
         Bundle {
@@ -136,9 +141,7 @@ pub fn open_with(path: &Path, mapping: Option<&Mapping>) -> Result<Bundle, Error
         let bundle = from_folder(&root, path, mapping)?;
         return Ok(Bundle { _unpacked: Some(Arc::new(folder)), ..bundle });
     }
-    if mapping.is_none()
-        && let Some((found, translated)) = stripe_dashboard::single(path)?
-    {
+    if let Some((found, translated)) = stripe_dashboard::single(path, mapping)? {
         return Ok(of_dashboard(found, Settings::default(), translated));
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
@@ -162,10 +165,7 @@ pub(crate) fn from_folder(
     mapping: Option<&Mapping>,
 ) -> Result<Bundle, Error> {
     let mut found = layout::scan(folder, mapping)?;
-    let translated = match mapping {
-        Some(_) => None,
-        None => stripe_dashboard::take(folder, &mut found)?,
-    };
+    let translated = stripe_dashboard::take(folder, mapping, &mut found)?;
     let settings = match &found.settings {
         Some(file) => read_settings(file, &mut found.findings)?,
         None => Settings::default(),

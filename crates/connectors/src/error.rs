@@ -22,7 +22,7 @@ pub enum Error {
         reason: String,
     },
     /// An archive, a mapping or settings hold what cannot be accepted.
-    #[error("{}", first_line(.0))]
+    #[error("{}", all_of(.0))]
     Refused(Vec<Finding>),
     /// The receiver of the rows failed.
     #[error(transparent)]
@@ -42,9 +42,24 @@ impl Error {
     }
 }
 
-/// What is wrong, without the hint: whoever shows the error shows it in its own place.
-fn first_line(findings: &[Finding]) -> String {
-    let [first, rest @ ..] = findings else { return "the input was refused".to_owned() };
-    let first = Finding { hint: None, ..first.clone() };
-    if rest.is_empty() { first.to_string() } else { format!("{first} (and {} more)", rest.len()) }
+/// Findings that an error names at most.
+const SHOWN: usize = 10;
+
+/// What is wrong. The hint of a single finding is left out: whoever shows the error shows it in its
+/// own place.
+fn all_of(findings: &[Finding]) -> String {
+    match findings {
+        [] => "the input was refused".to_owned(),
+        [only] => Finding { hint: None, ..only.clone() }.to_string(),
+        [first, rest @ ..] => {
+            let first = Finding { hint: None, ..first.clone() };
+            let rest_shown = rest.iter().take(SHOWN - 1);
+            let mut lines: Vec<String> =
+                std::iter::once(&first).chain(rest_shown).map(Finding::to_string).collect();
+            if rest.len() >= SHOWN {
+                lines.push(format!("(and {} more)", rest.len() + 1 - SHOWN));
+            }
+            lines.join("\n  ")
+        }
+    }
 }

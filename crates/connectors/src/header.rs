@@ -197,6 +197,7 @@ pub fn plan(
             warnings.push(unknown_column(spec, name));
         }
     }
+    warnings.extend(prices(spec, header, &resolved, &targets));
     errors.extend(missing(spec, header, &resolved, &targets));
     if !errors.is_empty() {
         return Err(errors);
@@ -264,6 +265,49 @@ pub fn unknown_column(spec: &TableSpec, name: &str) -> Finding {
     match nearest(name, spec.columns.iter().map(|column| column.name)) {
         Some(column) => finding.with_hint(format!("it is ignored; did you mean `{column}`?")),
         None => finding.with_hint("it is ignored; a mapping can say what it means"),
+    }
+}
+
+/// What is to be said about the prices of a file of subscriptions.
+fn prices(
+    spec: &TableSpec,
+    header: &[String],
+    resolved: &[(Target, Rank)],
+    targets: &[Target],
+) -> Option<Finding> {
+    if !matches!(spec.id, TableId::Subscriptions | TableId::SubscriptionChanges) {
+        return None;
+    }
+    let at = |name| {
+        let target = |(_, rank): &(Target, Rank)| *rank != Rank::Unknown;
+        let of = |index: usize| match targets[index] {
+            Target::Column(column) | Target::Minor(column) => spec.columns[column].name == name,
+            _ => false,
+        };
+        (0..targets.len()).find(|&index| target(&resolved[index]) && of(index))
+    };
+    let finding = |code, expected: &str| Finding::new(code, expected).in_table(spec.name());
+    match (at("amount"), at("quantity")) {
+        (Some(price), Some(_)) if matches!(resolved[price].1, Rank::Synonym(_)) => {
+            let name = header[price].trim();
+            let finding = finding(
+                "price-of-one-or-all",
+                "`amount`: the price per interval of the whole quantity",
+            );
+            Some(finding.with_field(name).with_hint(format!(
+                "where `{name}` is the price of one, multiply it by the quantity; a mapping with \
+                 `{name} = \"amount\"` says that it is not"
+            )))
+        }
+        (None, _) if spec.id == TableId::Subscriptions && at("plan_id").is_none() => {
+            let finding =
+                finding("no-price-column", "`amount`, or `plan_id` of plans with a price");
+            Some(finding.with_hint(
+                "unless changes or invoice lines give a price, these subscriptions count as zero; \
+                 a mapping can say which column is the `amount`",
+            ))
+        }
+        _ => None,
     }
 }
 

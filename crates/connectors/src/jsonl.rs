@@ -51,7 +51,9 @@ pub fn plan_of(
     if names.is_empty() {
         return Err(vec![no_object(start)]);
     }
-    let (mut plan, warnings) = plan(id, &names, mapping)?;
+    let (mut plan, mut warnings) = plan(id, &names, mapping)?;
+    // Later lines may have keys that the first ones lack.
+    warnings.retain(|warning| warning.code != "no-price-column");
     for (index, column) in plan.spec.columns.iter().enumerate() {
         let mut add = |name: &str, target| {
             if !plan.targets.contains(&target) {

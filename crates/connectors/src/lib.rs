@@ -37,6 +37,7 @@ pub mod statement;
 pub mod stripe;
 pub mod stripe_api;
 mod stripe_dashboard;
+mod toml_places;
 pub mod values;
 pub mod vendors;
 mod zendesk;

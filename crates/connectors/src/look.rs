@@ -274,6 +274,10 @@ fn hint(file: &Looked, findings: Vec<&Finding>) -> Option<String> {
     if ends(&[".xlsx", ".xls", ".ods", ".numbers"]) {
         return Some("it is a spreadsheet; save each sheet as CSV (UTF-8)".to_owned());
     }
+    if ends(&[".zip", ".tar", ".tar.gz", ".tgz", ".7z", ".rar"]) {
+        let unpack = "it is an archive among other files; unpack it first, or import it alone";
+        return Some(unpack.to_owned());
+    }
     if ends(&[".json", ".json.gz"]) {
         let known = "objects of Stripe, Zendesk, Intercom, Chatwoot and HubSpot are known";
         return Some(format!("{known}; rows of a table are .jsonl, one object on each line"));

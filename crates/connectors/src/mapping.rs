@@ -21,6 +21,7 @@ use tenure_domain::finding::Finding;
 use tenure_domain::schema::{TableId, squeeze, table};
 
 use crate::header::{Target, target_named};
+use crate::toml_places;
 use crate::values::choice::nearest;
 use crate::values::date::DateOrder;
 use crate::values::decimal::Marks;
@@ -59,9 +60,7 @@ impl Mapping {
     /// # Errors
     /// One finding per entry that cannot be understood; nothing is guessed.
     pub fn parse(text: &str) -> Result<Mapping, Vec<Finding>> {
-        let root: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-            vec![Finding::new("bad-settings", error.message().to_owned())]
-        })?;
+        let root: toml::Table = text.parse().map_err(|_| toml_places::broken(text))?;
         let mut mapping = Mapping::default();
         let mut findings = Vec::new();
         for (key, value) in &root {
@@ -73,6 +72,7 @@ impl Mapping {
             findings
                 .push(Finding::new("bad-settings", "different marks for decimals and thousands"));
         }
+        toml_places::locate(text, &mut findings);
         if findings.is_empty() { Ok(mapping) } else { Err(findings) }
     }
 

@@ -28,6 +28,7 @@ use tenure_domain::support::{FirstContact, Hours, HoursError, Support};
 use tenure_domain::time::{Day, Zone};
 
 use crate::mapping::setting;
+use crate::toml_places;
 use crate::values::choice::nearest;
 use crate::vendors::How;
 
@@ -106,9 +107,7 @@ impl Settings {
     /// # Errors
     /// One finding per value that cannot be understood.
     pub fn parse(text: &str) -> Result<(Settings, Vec<Finding>), Vec<Finding>> {
-        let root: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-            vec![Finding::new("bad-settings", error.message().to_owned())]
-        })?;
+        let root: toml::Table = text.parse().map_err(|_| toml_places::broken(text))?;
         let mut settings = Settings::default();
         let (mut errors, mut warnings) = (Vec::new(), Vec::new());
         match root.get("themes").map(toml::Value::is_table) {
@@ -132,6 +131,8 @@ impl Settings {
             }
         }
         errors.extend(settings.wrong_support());
+        toml_places::locate(text, &mut errors);
+        toml_places::locate(text, &mut warnings);
         if errors.is_empty() { Ok((settings, warnings)) } else { Err(errors) }
     }
 
@@ -342,6 +343,8 @@ mod tests {
     fn mistakes_are_named() {
         let errors = Settings::parse("currency = \"EURO\"\nfiscal_year_start = 13").unwrap_err();
         assert_eq!(errors.len(), 2);
+        let places: Vec<_> = errors.iter().map(|it| (it.place.line, it.place.column)).collect();
+        assert_eq!(places, [(Some(1), Some(12)), (Some(2), Some(21))]);
         let (_, warnings) = Settings::parse("time_zon = \"UTC\"").unwrap();
         assert_eq!(warnings[0].code, "unknown-setting");
         assert!(warnings[0].hint.as_deref().unwrap().contains("`time_zone`"));

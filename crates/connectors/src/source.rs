@@ -73,7 +73,12 @@ impl Place {
     /// # Errors
     /// [`Error::Io`], and [`Error::Refused`] for archives that cannot be accepted.
     pub fn new(path: &Path) -> Result<Place, Error> {
-        let kind = if fs_err::metadata(path)?.is_file() { archive::kind_of(path)? } else { None };
+        let metadata = fs_err::metadata(path)?;
+        if !metadata.is_file() && !metadata.is_dir() {
+            let name = path.display().to_string();
+            return Err(Error::Refused(vec![bundle::layout::special_file(&name)]));
+        }
+        let kind = if metadata.is_file() { archive::kind_of(path)? } else { None };
         let (unpacked, root) = match kind {
             Some(kind) => {
                 let (folder, root) = archive::unpack(path, kind)?;

@@ -22,7 +22,8 @@ use tenure_domain::schema::TableId;
 
 use crate::Error;
 use crate::bundle::layout::Found;
-use crate::bundle::{Format, Part, TableSource};
+use crate::bundle::{Format, Part, TableSource, split_name};
+use crate::mapping::Mapping;
 use kinds::{Export, Kind};
 
 /// What was made of a folder's exports.
@@ -35,16 +36,20 @@ pub(crate) struct Translated {
 }
 
 /// Takes the exports of the dashboard among the files of a folder: their records take the place of
-/// the files. `None` where there is none.
+/// the files. `None` where there is none. What a mapping says of a file by its name counts more.
 ///
 /// # Errors
 /// Where a file cannot be read, or its records cannot be written.
-pub(crate) fn take(folder: &Path, found: &mut Found) -> Result<Option<Translated>, Error> {
+pub(crate) fn take(
+    folder: &Path,
+    mapping: Option<&Mapping>,
+    found: &mut Found,
+) -> Result<Option<Translated>, Error> {
     let mut exports = Vec::new();
     for entry in fs_err::read_dir(folder)? {
         let path = entry?.path();
         let is_csv = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
-        if is_csv && path.is_file() {
+        if is_csv && path.is_file() && !is_mapped(&path, mapping) {
             // One that cannot be read is named when the bundle is read.
             exports.extend(kinds::recognise(&path).ok().flatten());
         }
@@ -57,11 +62,28 @@ pub(crate) fn take(folder: &Path, found: &mut Found) -> Result<Option<Translated
 ///
 /// # Errors
 /// As [`take`].
-pub(crate) fn single(path: &Path) -> Result<Option<(Found, Translated)>, Error> {
+pub(crate) fn single(
+    path: &Path,
+    mapping: Option<&Mapping>,
+) -> Result<Option<(Found, Translated)>, Error> {
+    if is_mapped(path, mapping) {
+        return Ok(None);
+    }
     let Some(export) = kinds::recognise(path)? else { return Ok(None) };
     let mut found = Found::default();
     let translated = all(&[export], &mut found)?;
     Ok(Some((found, translated)))
+}
+
+/// Whether a mapping says what a file is, that it is left out, or what columns of the table mean
+/// after which it is named.
+fn is_mapped(path: &Path, mapping: Option<&Mapping>) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let table = split_name(&name).and_then(|(stem, _)| TableId::from_name(stem));
+    mapping.is_some_and(|mapping| {
+        let of_table = table.is_some_and(|table| mapping.table(table).is_some());
+        of_table || mapping.file(&name).is_some() || mapping.leaves_out(&name)
+    })
 }
 
 fn all(exports: &[Export], found: &mut Found) -> Result<Translated, Error> {

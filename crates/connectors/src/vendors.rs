@@ -31,7 +31,7 @@ use crate::settings::Settings;
 use crate::{Error, chatwoot, hubspot, intercom, zendesk};
 
 pub(crate) use catalogue::{Company, Entry, Person};
-pub(crate) use customer::{Found, Whose, customer};
+pub(crate) use customer::{Contact as ContactRow, Found, Whose, contact as contact_row, customer};
 pub use how::How;
 pub(crate) use open::{Seen, cut, last_resort, open, open_folder, seen};
 pub(crate) use spec::{Named, Scene, Spec, Told, event, fields, prefixed};

@@ -166,7 +166,7 @@ fn people(book: &Book, ask: &Ask<'_>) -> Result<Vec<(u32, State)>, Error> {
     let mut people = Vec::new();
     for customer in book.customers().filter(|customer| !customer.steps.is_empty()) {
         let place = Walker::new(customer).place(&ask.period);
-        let Some(did) = sweep::did(&customer, &place, &ask.period) else { continue };
+        let Some(did) = sweep::did(book, &customer, &place, &ask.period) else { continue };
         let moment = Moment { at: ask.period.to, state: did.closing, period: &ask.period };
         if did.in_closing() && classes.of(&customer, &moment).is_some() {
             people.push((customer.number, did.closing));

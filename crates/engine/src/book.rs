@@ -205,6 +205,11 @@ impl Book {
         Book { memo: Some(Arc::default()), ..self }
     }
 
+    /// Drops what its stretches came to, so that the next question is summed anew.
+    pub fn forget(&self) {
+        self.memo.iter().for_each(|memo| memo.forget());
+    }
+
     /// Whether it tells what customers subscribe to, and why steps happened.
     pub fn knows_items(&self) -> bool {
         self.options.wanted.components && self.options.wanted.details
@@ -378,7 +383,7 @@ fn reckon(facts: &Facts, options: &BookOptions, places: &[usize]) -> Vec<Arc<Par
 }
 
 /// What `f` makes of each number below `count`, in order, on as many threads as there are cores.
-fn on_all_cores<T: Send>(count: usize, f: impl Fn(usize) -> T + Sync) -> Vec<T> {
+pub(crate) fn on_all_cores<T: Send>(count: usize, f: impl Fn(usize) -> T + Sync) -> Vec<T> {
     on_all_cores_with(count, |at, (): &mut ()| f(at))
 }
 

@@ -1,5 +1,8 @@
 //! Named checks of the data and of the laws of the ledger.
 
+pub mod doubts;
+mod fault;
+
 use std::collections::BTreeMap;
 
 use tenure_domain::period::{Grain, Period};
@@ -11,6 +14,9 @@ use tenure_metrics::measure::MeasureId;
 use tenure_metrics::records::TallyId;
 
 use crate::book::{Book, Customer};
+pub use doubts::{Doubt, doubts};
+pub use fault::Fault;
+
 use crate::error::Error;
 use crate::records::{self, Records};
 use crate::rows::{bridge, rows};
@@ -42,8 +48,8 @@ pub struct CheckResult {
     pub check: Check,
     /// How many problems.
     pub problems: u64,
-    /// The first of them, each a line.
-    pub examples: Vec<String>,
+    /// The first of them.
+    pub examples: Vec<Fault>,
 }
 
 /// How many problems of one check are shown.
@@ -71,22 +77,35 @@ const LOADING: [(&str, &str); 3] = [
     ("merge-circle", "Customers are merged into each other in a circle."),
 ];
 
+/// What is odd about records beyond billing ([`doubts`]).
+const RECORDS: [(&str, &str); 3] = [
+    (
+        "record-in-future",
+        "A record is dated later than the present, or than a day after it became known.",
+    ),
+    ("stage-cycle", "A lead came back into a stage that it had left."),
+    ("month-without-spend", "Between months with spend lies one without any row of it."),
+];
+
 /// All checks, those of the laws first.
 pub fn all() -> Vec<Check> {
     let mut checks = LAWS.to_vec();
     let mut data: BTreeMap<&'static str, &'static str> = FINDING_CODES.into_iter().collect();
     data.extend(LOADING);
+    data.extend(RECORDS);
     checks.extend(data.into_iter().map(|(name, doc)| Check { name, about: About::Data, doc }));
     checks
 }
 
-/// Runs checks on a book that has components, and on the records that are given.
+/// Runs checks on a book that has components, on the records that are given, and on what is odd
+/// about them.
 ///
 /// # Errors
 /// [`Error::Query`] for a name that no check has.
 pub fn run(
     book: &Book,
     records: Option<&Records>,
+    doubts: &[Doubt],
     names: &[String],
 ) -> Result<Vec<CheckResult>, Error> {
     let known = all();
@@ -100,10 +119,15 @@ pub fn run(
         }
     }
     let asked = |c: &&Check| names.is_empty() || names.iter().any(|n| n == c.name);
-    known.iter().filter(asked).map(|check| one(book, records, check)).collect()
+    known.iter().filter(asked).map(|check| one(book, records, doubts, check)).collect()
 }
 
-fn one(book: &Book, records: Option<&Records>, check: &Check) -> Result<CheckResult, Error> {
+fn one(
+    book: &Book,
+    records: Option<&Records>,
+    doubts: &[Doubt],
+    check: &Check,
+) -> Result<CheckResult, Error> {
     let mut result = CheckResult { check: *check, problems: 0, examples: Vec::new() };
     match check.name {
         "bridge-closes" => bridges(book, &mut result)?,
@@ -114,16 +138,22 @@ fn one(book: &Book, records: Option<&Records>, check: &Check) -> Result<CheckRes
             figures(book, &mut result)?;
             records.map_or(Ok(()), |records| tallies(book, records, &mut result))?;
         }
-        _ => data(book, &mut result),
+        code => {
+            data(book, &mut result);
+            for doubt in doubts.iter().filter(|doubt| doubt.code == code) {
+                result.problems += doubt.count - 1;
+                result.problem(|| doubt.fault.clone());
+            }
+        }
     }
     Ok(result)
 }
 
 impl CheckResult {
-    fn problem(&mut self, text: impl FnOnce() -> String) {
+    fn problem(&mut self, fault: impl FnOnce() -> Fault) {
         self.problems += 1;
         if self.examples.len() < SHOWN {
-            self.examples.push(text());
+            self.examples.push(fault());
         }
     }
 }
@@ -144,23 +174,21 @@ fn bridges(book: &Book, result: &mut CheckResult) -> Result<(), Error> {
     let rows = bridge(book, &periods, None)?;
     for row in &rows {
         if row.gap() != 0 {
-            result.problem(|| format!("{}: {} units are missing", row.period, row.gap()));
+            result.problem(|| Fault::Gap(row.period, row.gap()));
         }
     }
     for pair in rows.windows(2) {
         let (closing, opening) =
             (pair[0].sums.get(MeasureId::ClosingMrr), pair[1].sums.get(MeasureId::OpeningMrr));
         if closing != opening {
-            result.problem(|| {
-                format!("{}: does not open where the last month closed", pair[1].period)
-            });
+            result.problem(|| Fault::Opening(pair[1].period));
         }
     }
     Ok(())
 }
 
-fn name<'a>(book: &'a Book, customer: &Customer<'_>) -> &'a str {
-    book.facts.names.text(customer.id)
+fn name(book: &Book, customer: &Customer<'_>) -> String {
+    book.facts.names.text(customer.id).to_owned()
 }
 
 fn components(book: &Book, result: &mut CheckResult) {
@@ -176,12 +204,9 @@ fn components(book: &Book, result: &mut CheckResult) {
             let sum: i128 = live.map(|c| i128::from(c.account)).sum();
             let level = i128::from(customer.level_before(after));
             if sum != level {
-                result.problem(|| {
-                    format!(
-                        "{}: at {at} components make {sum}, steps {level}",
-                        name(book, &customer)
-                    )
-                });
+                let (components, steps) = (sum, level);
+                let customer = name(book, &customer);
+                result.problem(|| Fault::Components { customer, at, components, steps });
                 break;
             }
         }
@@ -198,8 +223,8 @@ fn days(book: &Book, result: &mut CheckResult) -> Result<(), Error> {
         };
         let of_days: i128 = bridge(book, &days, None)?.iter().map(|d| net(&d.sums)).sum();
         if of_days != net(&row.sums) {
-            result
-                .problem(|| format!("{period}: days sum to {of_days}, not to {}", net(&row.sums)));
+            let month = net(&row.sums);
+            result.problem(|| Fault::Days { period: *period, days: of_days, month });
         }
     }
     Ok(())
@@ -213,8 +238,8 @@ fn levels(book: &Book, result: &mut CheckResult) {
             // The steps of one instant belong together.
             let last = customer.steps.get(at + 1).is_none_or(|next| next.at != step.at);
             if last && (level < 0 || (step.kind == Kind::Churn && level != 0)) {
-                result
-                    .problem(|| format!("{}: {level} units at {}", name(book, &customer), step.at));
+                let customer = name(book, &customer);
+                result.problem(|| Fault::Level { customer, at: step.at, level });
                 break;
             }
         }
@@ -228,7 +253,7 @@ fn figures(book: &Book, result: &mut CheckResult) -> Result<(), Error> {
         let sum: i128 = rows(book, measure, &period, None)?.iter().map(|row| row.1).sum();
         let figure = bridge[0].sums.get(measure);
         if sum != figure {
-            result.problem(|| format!("{}: rows sum to {sum}, not to {figure}", measure.name()));
+            result.problem(|| Fault::Rows { name: measure.name(), rows: sum, figure });
         }
     }
     Ok(())
@@ -243,7 +268,7 @@ fn tallies(book: &Book, records: &Records, result: &mut CheckResult) -> Result<(
         let rows = records::rows(book, records, tally, (&period, Window::Asked), (None, None))?;
         let sum: i128 = rows.iter().map(|row| row.value).sum();
         if sum != figure {
-            result.problem(|| format!("{}: rows sum to {sum}, not to {figure}", tally.name()));
+            result.problem(|| Fault::Rows { name: tally.name(), rows: sum, figure });
         }
     }
     Ok(())
@@ -255,7 +280,7 @@ fn data(book: &Book, result: &mut CheckResult) {
         result.problem(|| {
             let fact = book.fact(finding.origin);
             let customer = book.facts.names.text(finding.customer);
-            let mut text = format!("customer {customer}: {} {}", fact.table.name(), fact.id);
+            let mut text = format!("{} {}", fact.table.name(), fact.id);
             if fact.line > 0 {
                 text += &format!(" ({}:{})", fact.file, fact.line);
             }
@@ -264,7 +289,7 @@ fn data(book: &Book, result: &mut CheckResult) {
                 (Some(currency), None) => text += &format!(", {currency}"),
                 _ => {}
             }
-            text
+            Fault::Fact { customer: Some(customer.to_owned()), what: text }
         });
     }
     for finding in book.facts.findings.iter().filter(|f| f.code == code) {
@@ -273,7 +298,7 @@ fn data(book: &Book, result: &mut CheckResult) {
             if let Some(source) = finding.source.filter(|s| s.line > 0) {
                 text += &format!(" ({}:{})", book.facts.names.text(source.file), source.line);
             }
-            text
+            Fault::Fact { customer: None, what: text }
         });
     }
 }

@@ -1,13 +1,13 @@
 //! Who belongs to a question, and under which heading: segments and dimensions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 use tenure_domain::money::{Mrr, UNITS_PER_MINOR};
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::symbols::Sym;
-use tenure_domain::time::Instant;
-use tenure_ledger::movement::{Detail, Kind};
+use tenure_domain::time::{Day, Instant};
+use tenure_ledger::movement::{Component, Detail, Kind};
 use tenure_metrics::cut::State;
 use tenure_metrics::reading::Reason;
 
@@ -152,7 +152,8 @@ pub(crate) struct Moment<'a> {
 
 /// Headings, and who comes under which.
 pub(crate) struct Classes<'a> {
-    book: &'a Book,
+    /// The book of these customers.
+    pub book: &'a Book,
     segment: Option<&'a Compiled<'a>>,
     by: Option<&'a Dimension>,
     /// Headings by number.
@@ -161,6 +162,9 @@ pub(crate) struct Classes<'a> {
     numbers: FxHashMap<Sym, u32>,
     /// Heading by customer, for attributes.
     fixed: Vec<u32>,
+    /// Of [`Classes::stay_with_state`] and [`Classes::ask_items`].
+    stays: bool,
+    items: bool,
 }
 
 /// Upper ends of the bands of tenure in months.
@@ -201,7 +205,10 @@ impl<'a> Classes<'a> {
             labels: vec![String::new()],
             numbers: FxHashMap::default(),
             fixed: Vec::new(),
+            stays: false,
+            items: false,
         };
+        (classes.stays, classes.items) = (classes.found_to_stay(), classes.ask_items());
         match by {
             None | Some(Dimension::Own(_)) => {}
             Some(Dimension::Attribute(name)) => classes.attribute(name),
@@ -252,45 +259,55 @@ impl<'a> Classes<'a> {
 
     /// Headings that are known only from the ledger: all that any customer can come under.
     fn open(&mut self) {
-        let mut labels: BTreeMap<String, Vec<Sym>> = BTreeMap::new();
-        let mut add = |text: String, key: Sym| {
-            let keys = labels.entry(text).or_default();
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
+        let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+            let mut found: FxHashMap<Sym, String> = FxHashMap::default();
+            customers.for_each(|customer| self.keys_of(&customer, &mut found));
+            found
         };
-        let facts = &self.book.facts;
-        for customer in self.book.customers() {
-            match self.by {
-                Some(
-                    &(Dimension::ChurnReason(levels) | Dimension::ChurnReasonAssessed(levels)),
-                ) => {
-                    for (step, detail) in customer.steps.iter().zip(customer.details) {
-                        let reason = self.reason(detail);
-                        if step.kind == Kind::Churn && reason.is_some() {
-                            add(first_levels(facts.names.text(reason), levels), reason);
-                        }
-                    }
-                }
-                Some(Dimension::Cohort) => {
-                    if let Some(start) = customer.start() {
-                        let month = self.month(start);
-                        add(month.1, month.0);
-                    }
-                }
-                _ => {
-                    for component in customer.components {
-                        let key = self.key_of(component);
-                        add(self.text_of(key, component), key);
-                    }
-                }
+        let mut labels: BTreeMap<String, BTreeSet<Sym>> = BTreeMap::new();
+        self.book.fold(run, |found: FxHashMap<Sym, String>| {
+            for (key, text) in found {
+                labels.entry(text).or_default().insert(key);
             }
-        }
+        });
         labels.remove("");
         let numbered = labels.values().zip(0..);
         self.numbers = numbered.flat_map(|(keys, at)| keys.iter().map(move |&k| (k, at))).collect();
         self.labels = labels.into_keys().collect();
         self.labels.push(NO_VALUE.to_owned());
+    }
+
+    /// Adds what a customer can come under, with the text of each heading.
+    fn keys_of(&self, customer: &Customer<'_>, found: &mut FxHashMap<Sym, String>) {
+        let facts = &self.book.facts;
+        match self.by {
+            Some(&(Dimension::ChurnReason(levels) | Dimension::ChurnReasonAssessed(levels))) => {
+                let steps = customer.steps.iter().zip(customer.details);
+                for (_, detail) in steps.filter(|(step, _)| step.kind == Kind::Churn) {
+                    let reason = self.reason(detail);
+                    if reason.is_some() {
+                        let text = || first_levels(facts.names.text(reason), levels);
+                        found.entry(reason).or_insert_with(text);
+                    }
+                }
+            }
+            Some(Dimension::Cohort) => {
+                if let Some(start) = customer.start() {
+                    let month = self.month(start);
+                    found.entry(month).or_insert_with(|| month_text(month));
+                }
+            }
+            _ => {
+                let mut last = None;
+                for component in customer.components {
+                    let key = self.key_of(component);
+                    if last != Some(key) {
+                        found.entry(key).or_insert_with(|| self.text_of(key, component));
+                        last = Some(key);
+                    }
+                }
+            }
+        }
     }
 
     fn reason(&self, detail: &Detail) -> Sym {
@@ -303,12 +320,12 @@ impl<'a> Classes<'a> {
         }
     }
 
-    fn month(&self, start: Instant) -> (Sym, String) {
-        let day = self.book.options.account.zone.day(start).month_start();
-        (Sym(day.month_number() as u32), day.to_string()[..7].to_owned())
+    /// The number of the month of a start, as a key.
+    fn month(&self, start: Instant) -> Sym {
+        Sym(self.book.options.account.zone.day(start).month_number() as u32)
     }
 
-    fn key_of(&self, component: &tenure_ledger::movement::Component) -> Sym {
+    fn key_of(&self, component: &Component) -> Sym {
         match self.by {
             Some(Dimension::Product) => {
                 self.book.facts.plans.get(component.plan).map_or(Sym::NONE, |p| p.product)
@@ -321,7 +338,7 @@ impl<'a> Classes<'a> {
         }
     }
 
-    fn text_of(&self, key: Sym, component: &tenure_ledger::movement::Component) -> String {
+    fn text_of(&self, key: Sym, component: &Component) -> String {
         match self.by {
             Some(Dimension::Currency) => component.currency.to_string(),
             _ => self.book.facts.names.text(key).to_owned(),
@@ -340,10 +357,51 @@ impl<'a> Classes<'a> {
 
     /// Whether the heading of a customer at a moment is the same in whatever period one looks.
     pub fn are_of_moments(&self) -> bool {
+        !self.are_of_leavers()
+    }
+
+    /// Whether only those who churn in a period come under any heading in it.
+    pub fn are_of_leavers(&self) -> bool {
         let of_period = |by: &Dimension| {
             matches!(by, Dimension::ChurnReason(_) | Dimension::ChurnReasonAssessed(_))
         };
-        !self.by.is_some_and(of_period)
+        self.by.is_some_and(of_period)
+    }
+
+    /// Whether headings change only with the state of a customer and with what it subscribes to.
+    pub fn stay_with_state(&self) -> bool {
+        self.stays
+    }
+
+    fn found_to_stay(&self) -> bool {
+        let of_time = |by: &Dimension| matches!(by, Dimension::Tenure);
+        let of_segment = |segment: &Compiled<'_>| !segment.is_fixed() && segment.asks_time();
+        self.are_of_moments()
+            && !self.by.is_some_and(of_time)
+            && !self.segment.is_some_and(of_segment)
+    }
+
+    /// Whether headings hang on what customers subscribe to.
+    fn ask_items(&self) -> bool {
+        let of_items = |by: &Dimension| {
+            matches!(by, Dimension::Plan | Dimension::Product | Dimension::Currency)
+        };
+        let of_segment = |segment: &Compiled<'_>| !segment.is_fixed() && segment.asks_items();
+        self.by.is_some_and(of_items) || self.segment.is_some_and(of_segment)
+    }
+
+    /// Up to when the heading of a customer at an instant stays the same as long as its state does;
+    /// `None` where it may change at any time.
+    pub fn until(&self, customer: &Customer<'_>, at: Instant) -> Option<Instant> {
+        if !self.stays || !customer.gaps.is_empty() {
+            return None;
+        }
+        let change = |c: &Component| match c.from >= at {
+            true => Some(c.from),
+            false => Some(c.to).filter(|&to| at <= to),
+        };
+        let changes = || customer.components.iter().filter_map(change).min();
+        Some(if self.items { changes().unwrap_or(Instant::MAX) } else { Instant::MAX })
     }
 
     /// Whether headings and membership never change for a customer.
@@ -390,7 +448,7 @@ impl<'a> Classes<'a> {
                 None => band(self.book, moment.state.level),
             },
             Some(Dimension::Cohort) => {
-                customer.start().map_or(last, |start| numbered(self.month(start).0))
+                customer.start().map_or(last, |start| numbered(self.month(start)))
             }
             Some(Dimension::ChurnReason(_) | Dimension::ChurnReasonAssessed(_)) => {
                 let churned = customer
@@ -414,6 +472,11 @@ impl<'a> Classes<'a> {
     }
 }
 
+/// The month of a key, as `2025-03`.
+fn month_text(key: Sym) -> String {
+    Day::of_month_number(key.0 as i32).to_string()[..7].to_owned()
+}
+
 /// The first levels of a reason such as `price > too expensive`; the whole where 0.
 fn first_levels(reason: &str, levels: u8) -> String {
     if levels == 0 {
@@ -424,7 +487,7 @@ fn first_levels(reason: &str, levels: u8) -> String {
 }
 
 /// Whether a component runs immediately before an instant.
-pub(crate) fn live_at(component: &tenure_ledger::movement::Component, at: Instant) -> bool {
+pub(crate) fn live_at(component: &Component, at: Instant) -> bool {
     component.from < at && at <= component.to
 }
 

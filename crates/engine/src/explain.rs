@@ -2,14 +2,17 @@
 
 use std::fmt;
 
-use tenure_domain::facts::{FactKind, Interval, Origin, Term};
+use tenure_domain::facts::{FactKind, Interval, InvoiceLine, LineKind, Origin, Term};
+use tenure_domain::fx::Rate;
 use tenure_domain::money::{AMOUNT_SCALE, Amount, Currency, fraction_to_decimal, units_to_decimal};
+use tenure_domain::policy::FxModel;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Component, TOO_LARGE};
 use tenure_metrics::reading::Reason;
 
-use crate::book::{Book, Customer};
+use crate::book::{self, Book, Customer};
 use crate::classes::live_at;
+use crate::load::Held;
 use crate::rows::FactRef;
 
 /// A component of a customer's MRR, and how its level comes about.
@@ -60,7 +63,7 @@ pub fn mrr(book: &Book, customer: &Customer<'_>, at: Instant) -> MrrNote {
         subscription: name(component.subscription),
         item: name(component.item),
         plan: name(component.plan),
-        arithmetic: arithmetic(book, component),
+        arithmetic: arithmetic(book, customer, component),
         fact: book.fact(component.origin),
         untold: untold(book, customer, component, at),
     };
@@ -113,6 +116,11 @@ pub enum Arithmetic {
     AmountOff(String),
     /// A discount that the invoice has taken off already.
     AlreadyOff(String),
+    /// Of a line that bills part of an interval: the days of the whole, and those billed.
+    Part(i32, i32),
+    /// What a refund or credit note takes off, and which; whether it is of the whole invoice, of
+    /// which this has its share.
+    Lowered(String, String, bool),
     /// Tax that is in the price, as the factor that it makes.
     Tax(String),
     /// So many months.
@@ -127,6 +135,8 @@ pub enum Arithmetic {
     AMonth(String),
     /// There is no rate to this currency.
     NoRate(Currency),
+    /// What one of the fact's currency is worth in the book's.
+    Rate(String),
     /// MRR in the book's currency, at the rate that is carried since this day.
     AtRate(String, Day),
 }
@@ -143,6 +153,13 @@ impl fmt::Display for Arithmetic {
             Arithmetic::AlreadyOff(amount) => {
                 write!(f, "{amount} of discount already taken off by the invoice")
             }
+            Arithmetic::Part(whole, billed) => {
+                write!(f, "× {whole} ÷ {billed} (days of a whole interval ÷ days billed)")
+            }
+            Arithmetic::Lowered(amount, by, false) => write!(f, "less {amount} by {by}"),
+            Arithmetic::Lowered(amount, by, true) => {
+                write!(f, "less its share of {amount} off the invoice by {by}")
+            }
             Arithmetic::Tax(factor) => write!(f, "÷ {factor} for tax contained"),
             Arithmetic::Months(months) => write!(f, "÷ {months} months"),
             Arithmetic::Weeks(factor, true) => write!(f, "{factor} (weeks in a month)"),
@@ -155,6 +172,7 @@ impl fmt::Display for Arithmetic {
             }
             Arithmetic::AMonth(amount) => write!(f, "= {amount} a month"),
             Arithmetic::NoRate(currency) => write!(f, "no rate to {currency}"),
+            Arithmetic::Rate(rate) => write!(f, "× {rate}"),
             Arithmetic::AtRate(amount, day) => {
                 write!(f, "= {amount} at the rate carried since {day}")
             }
@@ -173,7 +191,7 @@ pub fn term_text(term: Term) -> String {
     if term.count == 1 { unit.to_owned() } else { format!("{} {unit}s", term.count) }
 }
 
-fn arithmetic(book: &Book, component: &Component) -> Vec<Arithmetic> {
+fn arithmetic(book: &Book, customer: &Customer<'_>, component: &Component) -> Vec<Arithmetic> {
     let currency = component.currency;
     let money = |amount| format!("{} {currency}", amount_text(amount, currency));
     let mut lines = Vec::new();
@@ -192,6 +210,9 @@ fn arithmetic(book: &Book, component: &Component) -> Vec<Arithmetic> {
     } else if off != 0 {
         lines.push(Arithmetic::AlreadyOff(money(off)));
     }
+    if of_lines {
+        lines.extend(of_line(book, customer, component));
+    }
     if component.tax > 0 {
         lines.push(Arithmetic::Tax(tax_factor(component.tax)));
     }
@@ -207,11 +228,70 @@ fn arithmetic(book: &Book, component: &Component) -> Vec<Arithmetic> {
     if currency != book.currency() && component.account == 0 && component.native != 0 {
         lines.push(Arithmetic::NoRate(book.currency()));
     } else if currency != book.currency() {
+        lines.extend(rate(book, component));
         let account = units_to_decimal(component.account.into(), book.currency(), 4);
         let day = book.options.account.zone.day(component.from);
         lines.push(Arithmetic::AtRate(format!("{account} {}", book.currency()), day));
     }
     lines
+}
+
+/// What an invoice line is made whole by, and what lowers it.
+fn of_line(book: &Book, customer: &Customer<'_>, component: &Component) -> Vec<Arithmetic> {
+    let mut held = Held::default();
+    let facts = book::facts_of(&book.facts, &book.options, customer.number, &mut held);
+    let Some(facts) = facts else { return Vec::new() };
+    let Some(line) = facts.lines.iter().find(|line| line.origin == component.origin) else {
+        return Vec::new();
+    };
+    let mut steps = Vec::new();
+    if line.prorated && line.kind != LineKind::Usage {
+        steps.extend(part(book, line, component.term));
+    }
+    let money =
+        |amount| format!("{} {}", amount_text(amount, component.currency), component.currency);
+    let mine = facts.adjustments.iter().filter(|it| it.invoice == line.invoice);
+    for it in mine.filter(|it| tenure_ledger::lowers(&book.options.policy, it)) {
+        if !it.line.is_some() || it.line == line.line {
+            let fact = book.fact(it.origin);
+            let by = format!("{} {}", fact.table.name(), fact.id);
+            steps.push(Arithmetic::Lowered(money(it.amount), by, !it.line.is_some()));
+        }
+    }
+    steps
+}
+
+/// The days of the whole interval that ends with a line, and of the part that it bills, where it
+/// bills a part.
+fn part(book: &Book, line: &InvoiceLine, term: Term) -> Option<Arithmetic> {
+    let zone = &book.options.account.zone;
+    let (start, end) = (zone.day(line.period_start?), zone.day(line.period_end?));
+    let count = i32::from(term.count);
+    let begin = match term.unit {
+        Interval::Day => Day(end.0 - count),
+        Interval::Week => Day(end.0 - 7 * count),
+        Interval::Month => end.add_months(-count),
+        Interval::Year => end.add_months(-12 * count),
+    };
+    let (whole, billed) = (end.0 - begin.0, end.0 - start.0);
+    (0 < billed && billed < whole).then_some(Arithmetic::Part(whole, billed))
+}
+
+/// The rate at which a component is carried, where the table of rates gives it as it is.
+fn rate(book: &Book, component: &Component) -> Option<Arithmetic> {
+    let (facts, options) = (&book.facts, &book.options);
+    let at = component.from.min(book::horizon(facts, options));
+    let day = match options.policy.fx {
+        FxModel::Constant(day) => day,
+        _ => options.account.zone.day(at),
+    };
+    let rate = facts.fx.rate(component.currency, day)?;
+    let account = rate.convert(component.native, component.currency, book.currency()).ok()?;
+    (account == component.account).then(|| {
+        let text = fraction_to_decimal(rate.0.into(), Rate::SCALE.into(), 12);
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        Arithmetic::Rate(format!("{text} {}/{}", book.currency(), component.currency))
+    })
 }
 
 fn tax_factor(tax: u32) -> String {

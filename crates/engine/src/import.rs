@@ -23,9 +23,11 @@ use tenure_connectors::source::{self, OpenOptions, Source};
 use tenure_domain::account::Account;
 use tenure_domain::finding::{Finding, Place};
 use tenure_domain::money::Currency;
-use tenure_domain::schema::{self, TableId};
+use tenure_domain::schema::{self, ColumnKind, TableId};
 use tenure_domain::time::{Day, Instant};
-use tenure_store::{BatchInfo, BatchWriter, Conflict, KeyValue, Plan, SourceFile, Workspace};
+use tenure_store::{
+    BatchInfo, BatchWriter, Conflict, KeyValue, Plan, SourceFile, TableCounts, Workspace,
+};
 use twox_hash::XxHash3_128;
 
 use ahead::Ahead;
@@ -240,6 +242,10 @@ pub(crate) fn import_beside(
     }
     let currencies = intake.currencies;
     let plan = writer.plan()?;
+    for finding in plan.tables.iter().filter_map(unversioned) {
+        report.note(&finding);
+        watch.finding(&finding);
+    }
     // What follows is quick, and all of it is kept or none.
     if watch.stopped() {
         return Err(ImportError::Stopped);
@@ -270,6 +276,19 @@ pub(crate) fn import_beside(
         settings::keep(ws, &Settings { data_through, ..Settings::default() })?;
     }
     Ok(imported)
+}
+
+/// What is to be said of a table where rows differ from what was known, and the source does not say
+/// which is the later one.
+fn unversioned(counts: &TableCounts) -> Option<Finding> {
+    let rows = match counts.unversioned {
+        0 => return None,
+        1 => "1 row differs from what was known of its fact".to_owned(),
+        n => format!("{n} rows differ from what was known of their facts"),
+    };
+    let expected = format!("`updated_at`, to tell which of two versions is the later one; {rows}");
+    let finding = Finding::new("superseded-unversioned", expected).in_table(counts.table.name());
+    Some(finding.with_hint("the one that was recorded last counts; both are kept"))
 }
 
 /// To the end of which day the data are said to reach: no later than their import.
@@ -401,7 +420,10 @@ fn conflict(conflict: &Conflict) -> Finding {
         line: line(conflict.later.line),
         ..Place::default()
     };
-    let key: Vec<String> = conflict.key.iter().map(key_text).collect();
+    let spec = schema::table(conflict.table);
+    let kinds = spec.key.iter().map(|name| spec.column(name).map(|column| column.kind));
+    let key = conflict.key.iter().zip(kinds).map(|(value, kind)| key_text(value, kind));
+    let key: Vec<String> = key.collect();
     let first = match (&conflict.earlier.file, line(conflict.earlier.line)) {
         (Some(file), Some(line)) => format!(" (line {line} of {file})"),
         _ => String::new(),
@@ -427,11 +449,19 @@ fn conflict(conflict: &Conflict) -> Finding {
     finding
 }
 
-fn key_text(value: &KeyValue) -> String {
-    match value {
-        KeyValue::Absent => String::new(),
-        KeyValue::Text(text) => text.clone(),
-        KeyValue::Number(number) => number.to_string(),
+/// A value of a key as a file would write it.
+fn key_text(value: &KeyValue, kind: Option<ColumnKind>) -> String {
+    match (value, kind) {
+        (KeyValue::Absent, _) => String::new(),
+        (KeyValue::Text(text), _) => text.clone(),
+        (&KeyValue::Number(number), Some(ColumnKind::Instant)) => Instant(number).to_string(),
+        (&KeyValue::Number(number), Some(kind @ (ColumnKind::Day | ColumnKind::Month))) => {
+            let day =
+                i32::try_from(number).map_or_else(|_| number.to_string(), |n| Day(n).to_string());
+            // A month is kept by its first day.
+            if kind == ColumnKind::Month { day.chars().take(7).collect() } else { day }
+        }
+        (KeyValue::Number(number), _) => number.to_string(),
     }
 }
 

@@ -400,7 +400,7 @@ fn of_customer(
     if place.inside.is_empty() && !place.opening.standing.is_customer() {
         return Vec::new();
     }
-    let Some(did) = sweep::did(customer, &place, period) else { return Vec::new() };
+    let Some(did) = sweep::did(classes.book, customer, &place, period) else { return Vec::new() };
     let group = classes.of(customer, &moment(&place, period));
     let next = match classes.is_fixed() {
         true => group,

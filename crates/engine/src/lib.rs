@@ -36,6 +36,8 @@ pub mod sync;
 mod terms;
 mod untold;
 pub mod usage;
+mod windows;
+pub mod worth;
 
 /// The hash of a policy: SHA-256 of its canonical text, hexadecimal. Policies with equal hashes
 /// give equal figures.

@@ -86,14 +86,29 @@ pub fn age(start: Day, on: Day) -> u32 {
 }
 
 /// What one customer's life was, and when.
-struct Seen {
+pub(crate) struct Seen {
     /// From when its age counts.
     born: Day,
     /// Its first MRR.
-    start: Day,
+    pub start: Day,
     until: Day,
     ended: bool,
     untold: bool,
+}
+
+impl Seen {
+    /// What is seen of it from a day on; `None` where it was over by then.
+    pub fn life(&self, first: Option<Day>) -> Option<Life> {
+        // From when on it was seen: its first MRR, or the first day that is looked at.
+        let from = first.map_or(self.start, |first| first.max(self.start));
+        let exit = age(self.born, self.until);
+        match from > self.born {
+            _ if self.until < from => None,
+            // Whoever ends on that day is at risk on it, so the age before it counts.
+            true => Life::entered(age(self.born, Day(from.0 - 1)), exit, self.ended),
+            false => Some(Life::new(exit, self.ended)),
+        }
+    }
 }
 
 /// The lives of customers under one heading each, that of their first MRR.
@@ -181,7 +196,7 @@ fn fits(by: Option<&Dimension>) -> Result<(), Error> {
 }
 
 /// The life of a customer as far as it was seen; `None` for those who had not started.
-fn seen(book: &Book, customer: &Customer<'_>, through: Day) -> Option<Seen> {
+pub(crate) fn seen(book: &Book, customer: &Customer<'_>, through: Day) -> Option<Seen> {
     let zone = &book.options.account.zone;
     let end = zone.start_of_day(Day(through.0 + 1));
     let start = customer.start().filter(|&start| start < end)?;
@@ -234,19 +249,11 @@ impl Part {
     }
 
     fn add(&mut self, group: usize, seen: &Seen, first: Option<Day>) {
-        // From when on it was seen: its first MRR, or the first day that is looked at.
-        let from = first.map_or(seen.start, |first| first.max(seen.start));
-        if seen.until < from {
+        if first.is_some_and(|first| seen.until < first.max(seen.start)) {
             self.before += 1;
             return;
         }
-        let exit = age(seen.born, seen.until);
-        let life = match from > seen.born {
-            // Whoever ends on that day is at risk on it, so the age before it counts.
-            true => Life::entered(age(seen.born, Day(from.0 - 1)), exit, seen.ended),
-            false => Some(Life::new(exit, seen.ended)),
-        };
-        let Some(life) = life else { return };
+        let Some(life) = seen.life(first) else { return };
         self.untold += u64::from(seen.untold);
         self.spans.push((seen.start, seen.until, seen.ended));
         self.groups[group].push(life);

@@ -106,6 +106,11 @@ impl Memo {
         stretches.iter().enumerate().map(holds).collect()
     }
 
+    /// Drops everything.
+    pub fn forget(&self) {
+        *lock(&self.0) = Kept::default();
+    }
+
     /// Keeps what all stretches came to. Sums that alone would take a quarter of the room are not
     /// kept; others go for them, those first that were not asked for the longest.
     pub fn keep<T: Part>(&self, key: Key, stretches: Vec<Vec<Stamp>>, sums: &[Arc<T>]) {

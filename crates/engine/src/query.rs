@@ -1,21 +1,21 @@
 //! Figures: metrics of the catalogue over periods, segments and dimensions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use tenure_domain::money::Mrr;
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::catalogue::{self, Cut, Family, MetricId, Span, Variant, Window};
-use tenure_metrics::cohort::{Calendar, CohortCell, Returns};
+use tenure_metrics::cohort::{Calendar, CohortCell, Returns, is_churn};
 use tenure_metrics::levels::Levels;
-use tenure_metrics::measure::{MeasureId, Sums};
+use tenure_metrics::measure::{Depth, MeasureId, Sums};
 use tenure_metrics::reading::{Reading, Reason};
 use tenure_metrics::records::Recorded;
 use tenure_metrics::renewals::Renewals;
 use tenure_models::interval::Unavailable;
 
-use crate::book::{Book, Customer};
+use crate::book::{Book, Customer, on_all_cores};
 use crate::classes::{Classes, Dimension};
 use crate::cohorts::CohortKind;
 use crate::error::Error;
@@ -24,7 +24,8 @@ use crate::memo::{Key, Part, bytes_of};
 use crate::records::{Ask, Headings, Records};
 use crate::renewals;
 use crate::segments::Compiled;
-use crate::sweep::{self, Swept, Walker, moment};
+use crate::sweep::{Walker, moment};
+use crate::windows::{Sweep, Windows, parts};
 
 /// What is asked.
 #[derive(Clone, Copy)]
@@ -74,15 +75,6 @@ impl Part for Vec<Returns> {
     }
 }
 
-/// The sums of one window.
-struct Sweep {
-    /// From the first to the last day of the window, by asked period.
-    periods: Vec<Period>,
-    swept: Swept,
-    /// Whether measures that look at a customer's period as a whole are among them.
-    whole: bool,
-}
-
 /// Whether the figures of a variant, of everyone together, follow from totals, so that a book for totals alone can answer.
 pub fn only_totals(variant: &Variant) -> bool {
     let needs = &variant.needs;
@@ -91,11 +83,11 @@ pub fn only_totals(variant: &Variant) -> bool {
         && !needs.returns
         && !needs.renewals
         && needs.tables.is_empty();
-    nothing_else && variant.by.is_none() && variant.needs_only_totals()
+    nothing_else && variant.by.is_none() && variant.depth() < Depth::Whole
 }
 
 /// Periods whose levels are held at once: those of all customers take much memory.
-const PERIODS_AT_ONCE: usize = 6;
+const PERIODS_AT_ONCE: usize = 12;
 
 /// Answers questions about one book, and keeps what several of them share.
 pub struct Asker<'a> {
@@ -107,9 +99,7 @@ pub struct Asker<'a> {
     split: bool,
     records: Option<&'a Records>,
     recorded: BTreeMap<Window, Vec<Recorded>>,
-    swept: BTreeMap<Window, Sweep>,
-    /// Windows of which more than totals will be asked.
-    whole: BTreeSet<Window>,
+    windows: Windows<'a>,
     nothing: Box<Sums>,
     levels: Option<Vec<Levels>>,
     returns: Option<Vec<Returns>>,
@@ -148,8 +138,7 @@ impl<'a> Asker<'a> {
             split: segment.is_some(),
             records: None,
             recorded: BTreeMap::new(),
-            swept: BTreeMap::new(),
-            whole: BTreeSet::new(),
+            windows: Windows::new(book, periods),
             nothing: Box::default(),
             levels: None,
             returns: None,
@@ -170,11 +159,7 @@ impl<'a> Asker<'a> {
     /// needs it.
     #[must_use]
     pub fn expecting(mut self, variants: &[&Variant]) -> Asker<'a> {
-        for variant in variants.iter().filter(|variant| !variant.needs_only_totals()) {
-            self.whole.insert(Window::Asked);
-            let windows = variant.needs.windows.iter().filter(|_| !variant.needs.only_openings);
-            self.whole.extend(windows);
-        }
+        variants.iter().for_each(|variant| self.windows.expect(variant));
         self
     }
 
@@ -224,18 +209,14 @@ impl<'a> Asker<'a> {
     /// # Errors
     /// As [`figures`].
     pub fn sums(&mut self) -> Result<Vec<(Sums, Option<Reason>)>, Error> {
-        self.sweep(Window::Asked, true)?;
-        let Some(sweep) = self.swept.get(&Window::Asked) else { return Ok(Vec::new()) };
+        self.windows.make_one(&self.classes, Window::Asked, Depth::Whole)?;
+        let Some(sweep) = self.windows.get(Window::Asked) else { return Ok(Vec::new()) };
         let at = |p| (*sweep.swept.sums(0, p), sweep.swept.trouble(0, p));
         Ok((0..self.periods.len()).map(at).collect())
     }
 
     fn prepare(&mut self, variant: &Variant, age: u32, unit: Grain) -> Result<(), Error> {
-        let whole = !variant.needs_only_totals();
-        self.sweep(Window::Asked, whole)?;
-        for &window in variant.needs.windows {
-            self.sweep(window, whole && !variant.needs.only_openings)?;
-        }
+        self.windows.make(&self.classes, variant)?;
         if !variant.needs.tables.is_empty() {
             self.tally(Window::Asked);
             variant.needs.windows.iter().for_each(|&window| self.tally(window));
@@ -294,30 +275,6 @@ impl<'a> Asker<'a> {
         self.recorded.insert(window, recorded);
     }
 
-    /// Sums a window, unless that has been done.
-    fn sweep(&mut self, window: Window, whole: bool) -> Result<(), Error> {
-        let whole = whole || self.whole.contains(&window);
-        if self.swept.get(&window).is_some_and(|sweep| sweep.whole || !whole) {
-            return Ok(());
-        }
-        let (parts, places) = parts(self.periods, window, self.book);
-        let quick = !whole && sweep::totals_fit(&parts, &self.classes);
-        let (swept, whole) = if let (true, Some(steps)) = (quick, self.book.steps()) {
-            (sweep::totals_of_steps(steps, &parts)?, false)
-        } else if self.book.steps().is_some() {
-            return Err(Error::Query("this book can only tell totals".to_owned()));
-        } else if quick {
-            (sweep::totals(self.book, &parts, &self.classes), false)
-        } else {
-            (sweep::sweep(self.book, &parts, &self.classes), true)
-        };
-        let account = &self.book.options.account;
-        let swept = if matches!(window, Window::Each(_)) { swept.gather(&places) } else { swept };
-        let periods = self.periods.iter().map(|p| window.of(p, account)).collect();
-        self.swept.insert(window, Sweep { periods, swept, whole });
-        Ok(())
-    }
-
     fn is_empty(&self, group: usize) -> bool {
         let nothing = Sums::default();
         let width = self.periods.len();
@@ -329,12 +286,12 @@ impl<'a> Asker<'a> {
         let Some(class) = self.headings.of_class(group).filter(|_| !own) else { return no_records };
         let empty = |sweep: &Sweep, at| *sweep.swept.sums(class, at) == nothing;
         let no_billing =
-            self.swept.values().all(|sweep| (0..sweep.periods.len()).all(|at| empty(sweep, at)));
+            self.windows.all().all(|sweep| (0..sweep.periods.len()).all(|at| empty(sweep, at)));
         no_records && no_billing
     }
 
     fn span(&self, window: Window, group: usize, at: usize) -> Option<Span<'_>> {
-        let Sweep { periods, swept, .. } = self.swept.get(&window)?;
+        let Sweep { periods, swept, .. } = self.windows.get(window)?;
         let period = periods[at];
         let early = window != Window::Asked && self.book.first.is_none_or(|f| period.from < f);
         let before = early.then_some(Reason::BeforeFirstData);
@@ -398,15 +355,15 @@ impl<'a> Asker<'a> {
                 }
                 levels
             };
-            let mut total: Vec<Vec<Mrr>> = vec![Vec::new(); groups * periods.len()];
-            self.book.fold_some(self.classes.members(), run, |part| {
-                for (levels, more) in total.iter_mut().zip(part) {
-                    levels.extend(more);
-                }
+            let mut parts = Vec::new();
+            self.book.fold_some(self.classes.members(), run, |part| parts.push(part));
+            let spread = on_all_cores(groups * periods.len(), |slot| {
+                let levels: Vec<&[Mrr]> = parts.iter().map(|part| part[slot].as_slice()).collect();
+                Levels::of(&mut levels.concat())
             });
-            for (slot, levels) in total.iter_mut().enumerate() {
+            for (slot, levels) in spread.into_iter().enumerate() {
                 let (group, at) = (slot / periods.len(), slot % periods.len());
-                all[group * width + part * PERIODS_AT_ONCE + at] = Levels::of(levels);
+                all[group * width + part * PERIODS_AT_ONCE + at] = levels;
             }
         }
         all
@@ -414,6 +371,27 @@ impl<'a> Asker<'a> {
 
     /// Adds the closing levels of one customer.
     fn levels_of(&self, customer: &Customer<'_>, periods: &[Period], levels: &mut [Vec<Mrr>]) {
+        if !self.classes.is_everyone() {
+            return self.levels_by_heading(customer, periods, levels);
+        }
+        let mut steps = customer.steps.iter().peekable();
+        let mut level: Mrr = 0;
+        for (period, levels) in periods.iter().zip(levels) {
+            while let Some(step) = steps.next_if(|step| step.at < period.to) {
+                level = level.saturating_add(step.delta);
+            }
+            if level > 0 {
+                levels.push(level);
+            }
+        }
+    }
+
+    fn levels_by_heading(
+        &self,
+        customer: &Customer<'_>,
+        periods: &[Period],
+        levels: &mut [Vec<Mrr>],
+    ) {
         let mut walker = Walker::new(*customer);
         for (at, period) in periods.iter().enumerate() {
             let place = walker.place(period);
@@ -440,11 +418,11 @@ impl<'a> Asker<'a> {
             .collect();
         let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
             let mut all = empty.clone();
-            for customer in customers.filter(|c| !c.steps.is_empty()) {
+            for customer in customers.filter(|c| c.steps.iter().any(is_churn)) {
                 let mut walker = Walker::new(customer);
                 for (at, period) in self.periods.iter().enumerate() {
                     let place = walker.place(period);
-                    if place.inside.is_empty() {
+                    if !place.inside.iter().any(is_churn) {
                         continue;
                     }
                     let Some(group) = self.classes.of(&customer, &moment(&place, period)) else {
@@ -495,23 +473,6 @@ impl<'a> Asker<'a> {
     }
 }
 
-/// The periods that make up a window, ascending, and for each asked period the places of its own.
-fn parts(asked: &[Period], window: Window, book: &Book) -> (Vec<Period>, Vec<Vec<usize>>) {
-    let account = &book.options.account;
-    let of: Vec<Vec<Period>> = asked.iter().map(|p| window.periods(p, account)).collect();
-    if !matches!(window, Window::Each(_)) {
-        let places = (0..of.len()).map(|at| vec![at]).collect();
-        return (of.into_iter().flatten().collect(), places);
-    }
-    // Asked periods share months; each is summed once.
-    let mut all: Vec<Period> = of.iter().flatten().copied().collect();
-    all.sort_by_key(|period| period.first);
-    all.dedup();
-    let place = |period: &Period| all.partition_point(|other| other.first < period.first);
-    let places = of.iter().map(|periods| periods.iter().map(place).collect()).collect();
-    (all, places)
-}
-
 /// Notes the cohort of a customer whose MRR cannot be told at all times: the whole cohort is then
 /// unknown.
 pub(crate) fn note_missing(
@@ -553,6 +514,10 @@ impl Book {
 
     /// Why there can be no MRR, where no table is there from which it could come.
     pub fn no_billing(&self) -> Option<Reason> {
+        // Closed months stay, whatever became of the facts from which they were made.
+        if self.overlay.is_some() {
+            return None;
+        }
         let sources = [TableId::Subscriptions, TableId::InvoiceLines, TableId::MrrMonths];
         if sources.iter().any(|table| self.facts.tables.contains(table)) {
             return None;

@@ -215,9 +215,18 @@ fn of_whom<'c>(
     (ours, strangers)
 }
 
-/// Our number of a customer of this id.
+/// Our number of a customer of this id. Behind a mask our ids that say how somebody can be reached
+/// are pseudonyms, so theirs are looked for as such.
 fn root(book: &Book, id: &str) -> Option<u32> {
-    book.facts.names.get(id).and_then(|sym| book.facts.customers.root(sym))
+    let masked = book.facts.mask.and_then(|mask| mask.id(id));
+    let sym = book.facts.names.get(masked.as_deref().unwrap_or(id));
+    sym.and_then(|sym| book.facts.customers.root(sym))
+}
+
+/// What a customer whom only they know is called: an id of theirs can be anybody's name, so behind
+/// a mask it is a pseudonym.
+fn called(book: &Book, id: &str) -> String {
+    book.facts.mask.map_or_else(|| id.to_owned(), |mask| mask.name(id))
 }
 
 /// How many customers with MRR another system has whom we do not know, and who are therefore in no
@@ -246,7 +255,7 @@ pub fn reconcile(book: &Book, claims: &Claims, segment: Option<&Compiled<'_>>) -
         explainer.customer(&customer, claimed, named.contains(&customer.number), &mut lines);
     }
     for (id, claimed) in strangers.into_iter().filter(|_| segment.is_none()) {
-        lines.extend(stranger(id, &days, &claimed));
+        lines.extend(stranger(&called(book, id), &days, &claimed));
     }
     lines.sort_by(|a, b| (&a.customer, a.day).cmp(&(&b.customer, b.day)));
     lines

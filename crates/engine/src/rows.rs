@@ -100,7 +100,7 @@ fn by_heading(
     classes: &Classes<'_>,
 ) -> Vec<(u32, CustomerPeriod)> {
     let place = Walker::new(*customer).place(period);
-    let Some(did) = sweep::did(customer, &place, period) else { return Vec::new() };
+    let Some(did) = sweep::did(classes.book, customer, &place, period) else { return Vec::new() };
     let group = classes.of(customer, &moment(&place, period));
     let next = match classes.is_fixed() {
         true => group,

@@ -8,7 +8,8 @@ use tenure_domain::time::{Day, Instant};
 use tenure_metrics::cut::State;
 use tenure_metrics::reading::Reason;
 use tenure_metrics::segment::{
-    self, Decimal, Field, FieldName, Flag, Listed, Predicate, SegmentError, Subject, Value,
+    self, Decimal, Field, FieldName, Flag, Listed, LiteralValue, Predicate, SegmentError, Subject,
+    Value,
 };
 
 use tenure_store::{DOTS, Mask};
@@ -101,6 +102,11 @@ impl<'a> Compiled<'a> {
         self.predicate.fields().any(|field| matches!(field, Field::Listed(_)))
     }
 
+    /// Whether it asks how long ago something was.
+    pub fn asks_time(&self) -> bool {
+        self.predicate.fields().any(|field| matches!(field, Field::Start | Field::Tenure))
+    }
+
     /// Whether a customer belongs to it immediately before an instant, at which it is in a state.
     pub fn holds(&self, customer: &Customer<'_>, at: Instant, state: &State) -> bool {
         match &self.members {
@@ -144,18 +150,25 @@ impl<'a> Compiled<'a> {
     }
 }
 
+/// Why a text is no segment, whatever the data hold: whether its fields are there is told when it is
+/// asked.
+pub fn malformed(text: &str) -> Option<SegmentError> {
+    segment::parse(text).err()
+}
+
 /// Whether a segment compares what is kept from those from whom people are kept. What is no segment
 /// compares nothing.
 pub fn asks_hidden(text: &str) -> bool {
     segment::parse(text).is_ok() && segment::withhold(text, &is_hidden, DOTS).is_err()
 }
 
-/// Whether a field is kept from those from whom people are kept.
-fn is_hidden(field: &FieldName) -> bool {
+/// Whether a field is kept from those from whom people are kept, where it is compared with a value:
+/// numbers of custom attributes are not, unless their name is about people.
+fn is_hidden(field: &FieldName, value: &LiteralValue) -> bool {
     let column = table(TableId::Customers).column(&field.name.to_lowercase());
     match column.filter(|_| !field.custom) {
         Some(column) => column.personal != Personal::No,
-        None => Mask::hides(&field.name),
+        None => Mask::hides(&field.name) || value.is_text() && !Mask::is_class(&field.name),
     }
 }
 

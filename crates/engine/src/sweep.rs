@@ -1,18 +1,24 @@
 //! The pass over all customers that sums measures by period and heading.
 
+use std::ops::Range;
+
 use tenure_domain::money::Mrr;
 use tenure_domain::period::Period;
 use tenure_domain::time::Instant;
 use tenure_ledger::movement::{Kind, Step};
-use tenure_metrics::cut::{Carried, CustomerPeriod, State, level_at_opening_fx};
+use tenure_metrics::cut::{CustomerPeriod, Sliding, State};
 use tenure_metrics::label::Label;
-use tenure_metrics::measure::{Steady, Sums};
+use tenure_metrics::measure::{Singles, Steady, Sums};
 use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer};
-use crate::classes::{Classes, Moment, live_at};
+use crate::classes::{Classes, Moment};
 use crate::memo::{Key, Part, bytes_of};
+use crate::sweep::edges::Edges;
 
+mod carried;
+mod edges;
+mod openings;
 mod totals;
 
 pub(crate) use totals::{fits as totals_fit, of_steps as totals_of_steps, totals};
@@ -127,6 +133,17 @@ impl<'a> Walker<'a> {
         self.state.contract = contract_before(&self.customer, period.from);
         Place { opening: self.state, inside: &steps[self.begin..self.end] }
     }
+
+    /// The first step that does not lie before the period that it was asked for last.
+    fn ahead(&self) -> Option<&'a Step> {
+        self.customer.steps.get(self.begin)
+    }
+
+    /// Goes past the steps of that period.
+    fn pass(&mut self, inside: &[Step]) {
+        inside.iter().for_each(|step| take(&mut self.state, step));
+        self.begin += inside.len();
+    }
 }
 
 /// Adds a step to a state. The ledger has checked that levels fit.
@@ -159,17 +176,19 @@ pub(crate) fn moment<'p>(place: &Place<'_>, period: &'p Period) -> Moment<'p> {
 
 /// What a customer did in a period, contracts included.
 pub(crate) fn did(
+    book: &Book,
     customer: &Customer<'_>,
     place: &Place<'_>,
     period: &Period,
 ) -> Option<CustomerPeriod> {
     let mut did = CustomerPeriod::steady(place.opening);
-    did_into(customer, place, period, &mut did)?;
+    did_into(book, customer, place, period, &mut did)?;
     Some(did)
 }
 
 /// The same, in the memory of another; `None` where sums do not fit.
 fn did_into(
+    book: &Book,
     customer: &Customer<'_>,
     place: &Place<'_>,
     period: &Period,
@@ -178,26 +197,10 @@ fn did_into(
     did.restart(place.opening);
     did.go_on(place.inside).ok()?;
     did.closing.contract = contract_before(customer, period.to);
-    // Where a level and its rate changed together, the steps alone do not say what the closing
-    // comes to at the opening's rates; the components do.
-    let together = did.any(Kind::Fx) && place.inside.len() > 1 && did.in_opening();
-    if together && !customer.components.is_empty() {
-        let (opening, closing) = (carried(customer, period.from), carried(customer, period.to));
-        did.set_opening_fx(level_at_opening_fx(&opening, &closing).ok()?);
+    if carried::needs_items(book, customer, did, place.inside.len()) {
+        did.set_opening_fx(carried::closing_at_opening(book, customer, period).ok()?);
     }
     Some(())
-}
-
-/// A customer's items immediately before an instant, with the rates at which they are carried.
-fn carried(customer: &Customer<'_>, at: Instant) -> Vec<Carried> {
-    let live = customer.components.iter().filter(|c| live_at(c, at));
-    live.map(|c| Carried {
-        item: (c.subscription, c.item),
-        currency: c.currency,
-        native: c.native,
-        account: c.account,
-    })
-    .collect()
 }
 
 /// Sums all measures of all customers over periods whose starts and ends both ascend.
@@ -206,14 +209,13 @@ pub(crate) fn sweep(book: &Book, periods: &[Period], classes: &Classes<'_>) -> S
     let groups = classes.labels.len();
     let mut total = Swept::new(groups, periods.len());
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
-        let mut swept = Swept::new(groups, periods.len());
-        let mut did = CustomerPeriod::steady(State::default());
+        let mut pass = Pass::new(book, periods, classes);
         for customer in customers {
             if !customer.steps.is_empty() {
-                one(book, &customer, periods, classes, &mut did, &mut swept);
+                pass.one(&customer);
             }
         }
-        swept
+        pass.finish()
     };
     match classes.is_everyone() {
         true => book.fold_kept(|| Key::new("sweep", periods), run, |swept| total.merge(swept)),
@@ -226,13 +228,23 @@ pub(crate) fn sweep(book: &Book, periods: &[Period], classes: &Classes<'_>) -> S
 }
 
 /// Under which heading one customer is seen, from moment to moment. The end of a period is the
-/// opening of the next, so most moments come twice.
+/// opening of the next, so most moments come twice; and most headings stay as long as the state.
 struct Sight<'a> {
     customer: &'a Customer<'a>,
     classes: &'a Classes<'a>,
     /// Whether the heading is the same at all moments.
     fixed: bool,
-    last: Option<(Instant, State, Option<u32>)>,
+    last: Option<Seen>,
+}
+
+/// A heading that was found.
+#[derive(Clone, Copy)]
+struct Seen {
+    at: Instant,
+    state: State,
+    group: Option<u32>,
+    /// Up to when it stays the same as long as the state does.
+    until: Instant,
 }
 
 impl<'a> Sight<'a> {
@@ -241,70 +253,255 @@ impl<'a> Sight<'a> {
     }
 
     fn group(&mut self, moment: &Moment<'_>) -> Option<u32> {
-        let same = |&(at, state, _): &(Instant, State, Option<u32>)| {
-            self.fixed
-                || (at == moment.at && state == moment.state && self.classes.are_of_moments())
+        self.see(moment).group
+    }
+
+    fn see(&mut self, moment: &Moment<'_>) -> Seen {
+        let same = |seen: &Seen| {
+            let within = seen.at <= moment.at && moment.at <= seen.until;
+            self.fixed || (within && seen.state == moment.state && self.classes.are_of_moments())
         };
-        if let Some((_, _, group)) = self.last.filter(same) {
-            return group;
+        if let Some(seen) = self.last.filter(same) {
+            return seen;
         }
+        let (at, state) = (moment.at, moment.state);
         let group = self.classes.of(self.customer, moment);
-        self.last = Some((moment.at, moment.state, group));
-        group
+        let until = self.classes.until(self.customer, at).unwrap_or(at);
+        *self.last.insert(Seen { at, state, group, until })
     }
 }
 
-fn one(
-    book: &Book,
-    customer: &Customer<'_>,
-    periods: &[Period],
-    classes: &Classes<'_>,
-    did: &mut CustomerPeriod,
-    swept: &mut Swept,
-) {
-    let mut sight = Sight::new(customer, classes);
-    let mut walker = Walker::new(*customer);
-    for (at, period) in periods.iter().enumerate() {
-        let place = walker.place(period);
-        if place.inside.is_empty() && !place.opening.standing.is_customer() {
-            continue;
+/// More slots than this would leave the processor's cache when each class of single steps has
+/// its own.
+const MOST_SLOTS: usize = 4_096;
+
+/// What is summed of some customers.
+struct Pass<'a> {
+    book: &'a Book,
+    periods: &'a [Period],
+    classes: &'a Classes<'a>,
+    swept: Swept,
+    /// Where there are not too many slots.
+    singles: Option<Singles>,
+    /// Of periods each of which begins where the one before ends.
+    edges: Option<Edges>,
+    /// By slot, what is steady from that period on and was not before.
+    begins: Vec<Steady>,
+    /// Used again and again.
+    did: CustomerPeriod,
+}
+
+impl<'a> Pass<'a> {
+    fn new(book: &'a Book, periods: &'a [Period], classes: &'a Classes<'a>) -> Pass<'a> {
+        let swept = Swept::new(classes.labels.len(), periods.len());
+        let slots = swept.sums.len();
+        let singles = (slots <= MOST_SLOTS).then(|| Singles::new(slots));
+        let did = CustomerPeriod::steady(State::default());
+        let edges = Edges::of_adjacent(periods);
+        let begins = vec![Steady::default(); slots];
+        Pass { book, periods, classes, swept, singles, edges, begins, did }
+    }
+
+    fn finish(mut self) -> Swept {
+        let rows = self.swept.steady.chunks_mut(self.periods.len().max(1));
+        for (row, begins) in rows.zip(self.begins.chunks(self.periods.len().max(1))) {
+            let mut steady = Steady::default();
+            for (sum, begins) in row.iter_mut().zip(begins) {
+                steady.merge(begins);
+                sum.merge(&steady);
+            }
         }
-        let group = sight.group(&moment(&place, period));
-        if sight.fixed && group.is_none() {
+        if let Some(singles) = self.singles {
+            singles.add_to(&mut self.swept.sums);
+        }
+        self.swept
+    }
+
+    fn one(&mut self, customer: &Customer<'_>) {
+        let mut sight = Sight::new(customer, self.classes);
+        let plain = customer.contracts.is_empty() && customer.gaps.is_empty();
+        if self.edges.is_some() && plain && (sight.fixed || self.classes.stay_with_state()) {
+            return self.step_by_step(&mut sight);
+        }
+        let done = if sight.fixed && plain { self.sliding(&mut sight) } else { 0 };
+        let mut walker = Walker::new(*customer);
+        for (at, period) in self.periods.iter().enumerate().skip(done) {
+            let place = walker.place(period);
+            if place.inside.is_empty() && !place.opening.standing.is_customer() {
+                continue;
+            }
+            if self.classes.are_of_leavers()
+                && !place.inside.iter().any(|it| it.kind == Kind::Churn)
+            {
+                continue;
+            }
+            let group = sight.group(&moment(&place, period));
+            if sight.fixed && group.is_none() {
+                return;
+            }
+            note_gaps(self.book, customer, period, group, at, &mut self.swept);
+            if !self.quick(&mut sight, &place, (at, period), group) {
+                self.in_full(&mut sight, &place, (at, period), group);
+            }
+        }
+    }
+
+    /// Adds all periods of a customer who has neither long contracts nor times that cannot be told,
+    /// and whose heading stays as long as its state: what is steady from one period with steps to
+    /// the next is noted where it begins and where it ends.
+    fn step_by_step(&mut self, sight: &mut Sight<'_>) {
+        let customer = sight.customer;
+        let (Some(edges), periods) = (self.edges.take(), self.periods) else { return };
+        let mut walker = Walker::new(*customer);
+        // As far as the opening of the first period.
+        walker.place(&Period { to: periods[0].from, ..periods[0] });
+        // The first period that has not been added.
+        let mut next = 0;
+        while let Some(step) = walker.ahead() {
+            // The first edge after it is the end of its period.
+            let at = edges.after(step.at.0) - 1;
+            let Some(period) = periods.get(at) else { break };
+            self.steady(sight, next..at, walker.state);
+            let place = walker.place(period);
+            let group = sight.group(&moment(&place, period));
+            if sight.fixed && group.is_none() {
+                break;
+            }
+            if !self.quick(sight, &place, (at, period), group) {
+                self.in_full(sight, &place, (at, period), group);
+            }
+            walker.pass(place.inside);
+            next = at + 1;
+        }
+        self.steady(sight, next..periods.len(), walker.state);
+        self.edges = Some(edges);
+    }
+
+    /// Notes a state that holds through these periods. A heading that changes meanwhile changes at
+    /// the end of a period.
+    fn steady(&mut self, sight: &mut Sight<'_>, mut within: Range<usize>, state: State) {
+        let periods = self.periods;
+        if !state.standing.is_customer() {
             return;
         }
-        note_gaps(book, customer, period, group, at, swept);
-        // A contract can begin or end without a step; then the period is not steady.
-        let still = place.inside.is_empty() && customer.contracts.is_empty();
+        while let Some(period) = periods[within.clone()].first() {
+            let seen = sight.see(&Moment { at: period.from, state, period });
+            let same = |it: &Period| sight.fixed || it.to <= seen.until;
+            let n = periods[within.clone()].iter().take_while(|it| same(it)).count();
+            if let (Some(group), 1..) = (seen.group, n) {
+                let slot = self.swept.slot(group, within.start);
+                self.begins[slot].add(&state);
+                if within.start + n < periods.len() {
+                    self.begins[slot + n].remove(&state);
+                }
+            }
+            within.start += n;
+            if let (0, Some(period)) = (n, periods[within.clone()].first()) {
+                // The heading may be another one at the end of this period.
+                let place = Place { opening: state, inside: &[] };
+                if !self.quick(sight, &place, (within.start, period), seen.group) {
+                    self.in_full(sight, &place, (within.start, period), seen.group);
+                }
+                within.start += 1;
+            }
+        }
+    }
+
+    /// The same of periods that lie over each other: each step is taken in and given up once. How
+    /// many periods were added before sums did not fit.
+    fn sliding(&mut self, sight: &mut Sight<'_>) -> usize {
+        let (customer, periods) = (sight.customer, self.periods);
+        let steps = customer.steps;
+        let Some(first) = periods.first() else { return 0 };
+        let opening = Moment { at: first.from, state: State::default(), period: first };
+        let Some(group) = sight.group(&opening) else { return periods.len() };
+        let mut sliding = Sliding::new();
+        for (at, period) in periods.iter().enumerate() {
+            if sliding.go_to(steps, period).is_err() {
+                return at;
+            }
+            let (begin, end) = sliding.steps();
+            let did = sliding.period();
+            let place = Place { opening: did.opening, inside: &steps[begin..end] };
+            if place.inside.is_empty() && !did.in_opening() {
+                continue;
+            }
+            if self.quick(sight, &place, (at, period), Some(group)) {
+                continue;
+            }
+            if carried::needs_items(self.book, customer, did, place.inside.len()) {
+                self.in_full(sight, &place, (at, period), Some(group));
+            } else {
+                let slot = self.swept.slot(group, at);
+                self.swept.sums[slot].add(did);
+            }
+        }
+        periods.len()
+    }
+
+    /// Adds a period in which nothing happened, or one step; `false` where it takes more than that.
+    fn quick(
+        &mut self,
+        sight: &mut Sight<'_>,
+        place: &Place<'_>,
+        (at, period): (usize, &Period),
+        group: Option<u32>,
+    ) -> bool {
+        let customer = sight.customer;
+        // A contract can begin or end without a step, and what cannot be told is doubted later.
         let told = sight.fixed || customer.gaps.is_empty();
-        let stays = |sight: &mut Sight<'_>| {
-            group == sight.group(&Moment { at: period.to, state: place.opening, period })
-        };
-        if still && told && stays(&mut sight) {
-            if let Some(group) = group {
-                let slot = swept.slot(group, at);
-                swept.steady[slot].add(&place.opening);
-            }
-            continue;
+        if !told || !customer.contracts.is_empty() || place.inside.len() > 1 {
+            return false;
         }
-        if did_into(customer, &place, period, did).is_none() {
+        let mut closing = place.opening;
+        place.inside.iter().for_each(|step| take(&mut closing, step));
+        let stays = sight.fixed
+            || group == sight.group(&Moment { at: period.to, state: closing, period })
+            || !closing.standing.is_customer();
+        if !stays {
+            return false;
+        }
+        let Some(group) = group else { return true };
+        let slot = self.swept.slot(group, at);
+        if !place.inside.is_empty() && carried::is_revalued(self.book, customer) {
+            return false;
+        }
+        match (place.inside.first(), &mut self.singles) {
+            (None, _) => {
+                self.swept.steady[slot].add(&place.opening);
+                true
+            }
+            (Some(step), Some(singles)) => singles.add(slot, &place.opening, step),
+            (Some(_), None) => false,
+        }
+    }
+
+    /// Adds what a customer did in a period, under the headings of its opening and its end.
+    fn in_full(
+        &mut self,
+        sight: &mut Sight<'_>,
+        place: &Place<'_>,
+        (at, period): (usize, &Period),
+        group: Option<u32>,
+    ) {
+        let (customer, swept) = (sight.customer, &mut self.swept);
+        if did_into(self.book, customer, place, period, &mut self.did).is_none() {
             // A level that fits can move more often than its moves fit together.
-            let slot = group.map(|group| swept.slot(group, at));
-            if let Some(slot) = slot {
-                let name = Label::new(book.facts.names.text(customer.id));
-                swept.trouble[slot] = Some(Reason::MrrTooLarge(name, book.currency()));
+            if let Some(slot) = group.map(|group| swept.slot(group, at)) {
+                let name = Label::new(self.book.facts.names.text(customer.id));
+                swept.trouble[slot] = Some(Reason::MrrTooLarge(name, self.book.currency()));
             }
-            continue;
+            return;
         }
-        if !told {
-            let moments = [moment(&place, period), end_of(did, period)];
-            for (group, reason) in moments.iter().filter_map(|m| classes.doubt(customer, m)) {
+        if !sight.fixed && !customer.gaps.is_empty() {
+            let moments = [moment(place, period), end_of(&self.did, period)];
+            for (group, reason) in moments.iter().filter_map(|m| self.classes.doubt(customer, m)) {
                 let slot = swept.slot(group, at);
                 swept.trouble[slot] = Some(reason);
             }
         }
-        let next = sight.group(&end_of(did, period));
-        add(swept, did, at, group, next);
+        let next = sight.group(&end_of(&self.did, period));
+        add(swept, &self.did, at, group, next);
     }
 }
 

@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use arrow_schema::ArrowError;
 use parquet::errors::ParquetError;
+use rusqlite::{ErrorCode, ffi};
+
+use crate::FaultKind;
 
 /// An error of the store. Every one names the path that it is about, and keeps its cause.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +26,15 @@ pub enum Error {
         source: rusqlite::Error,
     },
 
+    /// The folder of the workspace may or can not be written.
+    #[error("the folder {} cannot be written: {reason}", path.display())]
+    NotWritable {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        reason: &'static str,
+    },
+
     /// A run could not be read or written.
     #[error("the run {} could not be used", path.display())]
     Run {
@@ -30,6 +42,17 @@ pub enum Error {
         path: PathBuf,
         /// What the Parquet library said.
         source: ParquetError,
+    },
+
+    /// The file of a run is not as it was written: no figure can be made of it.
+    #[error("the run {} of batch {batch} {fault}", path.display())]
+    DamagedRun {
+        /// The Parquet file.
+        path: PathBuf,
+        /// The batch that stored it.
+        batch: u64,
+        /// What is wrong with it.
+        fault: FaultKind,
     },
 
     /// Rows could not be brought into the shape that was asked for.
@@ -149,7 +172,45 @@ fn writer(pid: Option<u32>) -> String {
     pid.map_or_else(|| "another process".to_owned(), |pid| format!("process {pid}"))
 }
 
+/// Why SQLite could not write, where that is what went wrong.
+fn not_written(error: &rusqlite::Error) -> Option<&'static str> {
+    let rusqlite::Error::SqliteFailure(failure, _) = error else { return None };
+    match failure.code {
+        ErrorCode::ReadOnly => Some("it is read-only, or belongs to another user"),
+        ErrorCode::CannotOpen | ErrorCode::PermissionDenied => {
+            Some("a file in it may not be opened or made")
+        }
+        ErrorCode::DiskFull => Some("its disk is full"),
+        ErrorCode::SystemIoFailure if WRITES.contains(&failure.extended_code) => {
+            Some("its disk is full, or fails")
+        }
+        _ => None,
+    }
+}
+
+/// Codes of SQLite for files that could not be written, made longer or brought to disk.
+const WRITES: [i32; 6] = [
+    ffi::SQLITE_IOERR_WRITE,
+    ffi::SQLITE_IOERR_FSYNC,
+    ffi::SQLITE_IOERR_DIR_FSYNC,
+    ffi::SQLITE_IOERR_TRUNCATE,
+    ffi::SQLITE_IOERR_SHMOPEN,
+    ffi::SQLITE_IOERR_SHMSIZE,
+];
+
 impl Error {
+    /// An error of SQLite about the manifest at `path`; that its folder cannot be written comes out
+    /// as such.
+    pub(crate) fn manifest(path: &Path, source: rusqlite::Error) -> Self {
+        match not_written(&source) {
+            Some(reason) => {
+                let folder = path.parent().unwrap_or(path).to_owned();
+                Self::NotWritable { path: folder, reason }
+            }
+            None => Self::Manifest { path: path.to_owned(), source },
+        }
+    }
+
     /// An error of the Parquet library about `path`; an error of the disk below it comes out as such.
     pub(crate) fn run(path: &Path, source: ParquetError) -> Self {
         match source {

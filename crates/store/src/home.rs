@@ -11,6 +11,7 @@ use fs_err as fs;
 use crate::lock::WriterLock;
 use crate::manifest::RunRecord;
 use crate::read::Source;
+use crate::verify::sound;
 use crate::{BatchId, CloseId, Error};
 
 /// Within the folder of a workspace: the manifest.
@@ -64,10 +65,14 @@ impl Home {
         }
     }
 
-    /// The rows of a run.
+    /// The rows of a run, whose file is as it was written.
     pub(crate) fn source(&self, run: &RunRecord) -> Result<Source, Error> {
         match self {
-            Self::Folder(dir) => Source::open(dir.join(RUNS).join(&run.file)),
+            Self::Folder(dir) => {
+                let path = dir.join(RUNS).join(&run.file);
+                sound(&path, run)?;
+                Source::open(path)
+            }
             Self::Memory(memory) => {
                 let runs = memory.runs.lock().unwrap_or_else(PoisonError::into_inner);
                 let rows = runs.get(&run.id).cloned().unwrap_or_default();

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{
+    Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params,
+};
 use tenure_domain::schema::TableId;
 
 use crate::{BatchId, BatchInfo, Error, SourceFile, TableCounts};
@@ -67,19 +69,63 @@ impl BatchTimes {
     }
 }
 
+/// A letter of a path as it stands in a URI.
+fn escaped(letter: char) -> String {
+    match letter {
+        '?' => "%3f".to_owned(),
+        '#' => "%23".to_owned(),
+        '%' => "%25".to_owned(),
+        other => other.to_string(),
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Manifest {
     connection: Connection,
     path: PathBuf,
+    /// Whether it could only be opened to be read.
+    read_only: bool,
 }
 
 impl Manifest {
     /// Opens the SQLite file at `path`, creating it where it is not there, and brings its schema
-    /// up to date.
+    /// up to date. Where nothing may be written, it is opened to be read.
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
-        let connection = Connection::open(path)
-            .map_err(|source| Error::Manifest { path: path.to_owned(), source })?;
-        let mut manifest = Self { connection, path: path.to_owned() };
+        match Self::open_to_write(path) {
+            Err(refused @ Error::NotWritable { .. }) => {
+                Self::open_to_read(path).map_err(|_| refused)
+            }
+            opened => opened,
+        }
+    }
+
+    /// Whether nothing can be written through it.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Opens what lies in a folder that may not be written. A log that another process keeps is read
+    /// with its help; without one the file is all that there is, and needs no lock.
+    fn open_to_read(path: &Path) -> Result<Self, Error> {
+        let beside = |end: &str| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(end);
+            std::fs::metadata(name).is_ok_and(|data| data.len() > 0)
+        };
+        let mode = if beside("-wal") || beside("-shm") { "mode=ro" } else { "immutable=1" };
+        let escaped: String = path.to_string_lossy().chars().map(escaped).collect();
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let connection = Connection::open_with_flags(format!("file:{escaped}?{mode}"), flags)
+            .map_err(|source| Error::manifest(path, source))?;
+        let mut manifest = Self { connection, path: path.to_owned(), read_only: true };
+        manifest.wrap(|connection| connection.busy_timeout(BUSY))?;
+        manifest.migrate()?;
+        Ok(manifest)
+    }
+
+    fn open_to_write(path: &Path) -> Result<Self, Error> {
+        let connection = Connection::open(path).map_err(|source| Error::manifest(path, source))?;
+        let mut manifest = Self { connection, path: path.to_owned(), read_only: false };
         manifest.wrap(|connection| {
             connection.busy_timeout(BUSY)?;
             connection.pragma_update(None, "journal_mode", "WAL")?;
@@ -92,9 +138,9 @@ impl Manifest {
 
     pub(crate) fn in_memory() -> Result<Self, Error> {
         let path = PathBuf::from(":memory:");
-        let connection = Connection::open_in_memory()
-            .map_err(|source| Error::Manifest { path: path.clone(), source })?;
-        let mut manifest = Self { connection, path };
+        let connection =
+            Connection::open_in_memory().map_err(|source| Error::manifest(&path, source))?;
+        let mut manifest = Self { connection, path, read_only: false };
         manifest.migrate()?;
         Ok(manifest)
     }
@@ -140,8 +186,7 @@ impl Manifest {
         &mut self,
         f: impl FnOnce(&mut Connection) -> rusqlite::Result<T>,
     ) -> Result<T, Error> {
-        f(&mut self.connection)
-            .map_err(|source| Error::Manifest { path: self.path.clone(), source })
+        f(&mut self.connection).map_err(|source| Error::manifest(&self.path, source))
     }
 
     /// Runs `f` as one transaction that holds SQLite's write lock from its beginning.
@@ -474,4 +519,34 @@ fn insert_echoes(transaction: &Transaction<'_>, echoes: &[EchoRecord]) -> rusqli
         statement.execute(params![echo.batch, echo.run, echo.ranges])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_only_be_read_is_read_and_refuses_to_be_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a #1 50%?.sqlite");
+        let mut manifest = Manifest::open(&path).unwrap();
+        manifest.change_settings("meta", &[("a", Some("b"))]).unwrap();
+        // With the writer there, whose log is read, and without.
+        for left in [true, false] {
+            if !left {
+                manifest = Manifest::in_memory().unwrap();
+            }
+            let mut reader = Manifest::open_to_read(&path).unwrap();
+            assert!(reader.is_read_only() && !manifest.is_read_only());
+            let settings = reader.settings("meta").unwrap();
+            assert_eq!(settings, [("a".to_owned(), "b".to_owned())], "{left}");
+            let refused = reader.change_settings("meta", &[("a", None)]).unwrap_err();
+            assert!(
+                matches!(&refused, Error::NotWritable { path, .. } if path == dir.path()),
+                "{refused:?}"
+            );
+            let said = refused.to_string();
+            assert!(said.contains("read-only") && !said.contains("code"), "{said}");
+        }
+    }
 }

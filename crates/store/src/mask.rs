@@ -51,6 +51,51 @@ const ABOUT_PEOPLE: [&str; 23] = [
     "birth",
 ];
 
+/// How names of custom attributes end whose texts are classes of customers, and stay.
+const CLASSES: [&str; 41] = [
+    "tier",
+    "segment",
+    "industry",
+    "sector",
+    "vertical",
+    "region",
+    "territory",
+    "country",
+    "state",
+    "city",
+    "continent",
+    "market",
+    "plan",
+    "edition",
+    "package",
+    "version",
+    "product",
+    "size",
+    "band",
+    "bucket",
+    "range",
+    "type",
+    "kind",
+    "category",
+    "class",
+    "group",
+    "level",
+    "grade",
+    "stage",
+    "phase",
+    "status",
+    "health",
+    "risk",
+    "priority",
+    "channel",
+    "campaign",
+    "currency",
+    "language",
+    "timezone",
+    "cohort",
+    "frequency",
+];
+
 /// How masked values are made: the same value always has the same pseudonym, and nobody without
 /// the key can find out whether a guessed name is behind one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -99,6 +144,20 @@ impl Mask {
         ABOUT_PEOPLE.iter().any(|word| name.contains(word))
     }
 
+    /// Whether texts of a custom attribute of this name stay as they are where they do not look like
+    /// somebody: the name says that they are classes. Of any other name nobody can tell.
+    #[must_use]
+    pub fn is_class(attribute: &str) -> bool {
+        let name = squeeze(attribute);
+        !Mask::hides(attribute) && CLASSES.iter().any(|word| name.ends_with(word))
+    }
+
+    /// A heading that was typed by hand, of several levels (`a > b`): one that looks like an address
+    /// or prose is masked as a whole.
+    fn typed(&self, text: &str) -> Option<String> {
+        text.split('>').any(is_telling).then(|| self.name(text))
+    }
+
     fn digits(&self, text: &str, count: usize) -> String {
         let digest = Sha256::new().chain_update(self.key).chain_update(text).finalize();
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -118,6 +177,7 @@ impl Mask {
             Personal::Words if words => Arc::clone(column),
             Personal::Words => self.each(column, &|_| Some(DOTS.to_owned())),
             Personal::Name => self.each(column, &|text| Some(self.name(text))),
+            Personal::Typed => self.each(column, &|text| self.typed(text)),
             Personal::No if name == ATTRIBUTES => self.each(column, &|json| self.attributes(json)),
             Personal::No => self.ids(column),
         }
@@ -163,9 +223,13 @@ impl Mask {
                 Value::String(text) if Mask::hides(name) || is_telling(text) => {
                     Some(self.name(text))
                 }
-                Value::String(_) => None,
+                Value::String(text) if Mask::is_class(name) || is_measure(text) => None,
+                Value::String(text) => Some(self.name(text)),
                 other if Mask::hides(name) => Some(self.name(&other.to_string())),
-                Value::Array(_) | Value::Object(_) => self.leaves(&value.to_string()),
+                Value::Array(_) | Value::Object(_) if Mask::is_class(name) => {
+                    self.leaves(&value.to_string())
+                }
+                Value::Array(_) | Value::Object(_) => Some(self.name(&value.to_string())),
                 _ => None,
             };
             if let Some(other) = other {
@@ -217,6 +281,16 @@ fn is_telling(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c));
     let site = text.contains("://") || text.starts_with("www.") || is_host(text);
     is_address(text) || telephone || site || text.split_whitespace().count() >= PROSE
+}
+
+/// Whether a text of a custom attribute is a number, a date, a time or a yes or no, and no word.
+fn is_measure(text: &str) -> bool {
+    let text = text.trim();
+    let plain = |c: char| c.is_ascii_digit() || "+-.,:%/ TZ".contains(c);
+    let yes_or_no = ["true", "false", "yes", "no"];
+    yes_or_no.iter().any(|word| text.eq_ignore_ascii_case(word))
+        || text.starts_with(|c: char| c.is_ascii_digit() || "+-".contains(c))
+            && text.chars().all(plain)
 }
 
 /// Whether a text is a name of a host, such as `acme.com`.
@@ -272,6 +346,18 @@ mod tests {
             assert!(text.starts_with(DOTS), "{hidden}: {text}");
         }
         assert!(!masked["list"].to_string().contains("a@b.c"), "{masked}");
+        let json = r#"{"boss":"Ion","Company size":"51-200","Customer tier":"gold","pod":"north",
+            "went live":"2026-01-31","vip":"yes","share":"12.5 %","crew":["Ion"],
+            "Account tier":"gold, says Ion of the board to us"}"#;
+        let masked: Value = serde_json::from_str(&MASK.attributes(json).unwrap()).unwrap();
+        let plain: Value = serde_json::from_str(json).unwrap();
+        for kept in ["Company size", "Customer tier", "went live", "vip", "share"] {
+            assert_eq!(masked[kept], plain[kept], "{kept}");
+        }
+        for hidden in ["boss", "pod", "crew", "Account tier"] {
+            let text = masked[hidden].as_str().unwrap();
+            assert!(text.starts_with(DOTS), "{hidden}: {text}");
+        }
         assert_eq!(MASK.attributes("no json"), Some("{}".to_owned()));
     }
 
@@ -289,6 +375,15 @@ mod tests {
             (text(&masked(false), 0), text(&masked(true), 0)),
             (DOTS.into(), "too slow".into())
         );
+        let reasons =
+            column(&["price > too high", "she told Ion that they want to leave", "x > a@b.c"]);
+        let masked = MASK.column(TableId::Subscriptions, "churn_reason", &reasons, false);
+        assert_eq!(text(&masked, 0), "price > too high");
+        assert!(text(&masked, 1).starts_with(DOTS) && text(&masked, 2).starts_with(DOTS));
+        for (table, name) in [(TableId::Spend, "item"), (TableId::Goals, "goal")] {
+            let masked = MASK.column(table, name, &column(&["salary of Jane"]), false);
+            assert_eq!(text(&masked, 0), MASK.name("salary of Jane"), "{name}");
+        }
         let numbered: DictionaryArray<Int32Type> = ["u1", "jo@x.com", "u1"].into_iter().collect();
         let masked =
             MASK.column(TableId::Events, "user_id", &(Arc::new(numbered) as ArrayRef), false);

@@ -1,14 +1,18 @@
 //! Whether a workspace is whole: what `doctor` and `check` ask.
 
+use std::collections::HashSet;
 use std::fmt;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use fs_err::File;
 use twox_hash::XxHash3_128;
 
 use crate::file::FileMark;
 use crate::home::MANIFEST;
+use crate::manifest::RunRecord;
 use crate::read::Source;
 use crate::{Error, Workspace};
 
@@ -77,6 +81,18 @@ impl Workspace {
             let path = self.dir().map(|dir| dir.join(MANIFEST)).unwrap_or_default();
             faults.push(Fault { path, kind: FaultKind::Manifest(reason) });
         }
+        faults.extend(self.verify_runs()?);
+        faults.extend(self.verify_closes()?);
+        Ok(faults)
+    }
+
+    /// Reads every file of stored rows, those of undone batches among them, and compares it with
+    /// the manifest.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`] where the manifest cannot be read at all.
+    pub fn verify_runs(&self) -> Result<Vec<Fault>, Error> {
+        let mut faults = Vec::new();
         for run in self.manifest(|manifest| manifest.runs(None))? {
             let Some(path) = self.home.path(&run) else {
                 continue;
@@ -86,24 +102,80 @@ impl Workspace {
                 faults.push(Fault { path, kind });
             }
         }
-        faults.extend(self.verify_closes()?);
         Ok(faults)
     }
+}
+
+/// A file whose bytes were compared: as long as its size and its time stay, it is not read again
+/// by this process.
+#[derive(PartialEq, Eq, Hash)]
+struct Compared {
+    path: PathBuf,
+    bytes: u64,
+    modified: Option<SystemTime>,
+    hash: String,
+}
+
+/// What this process has compared and found as it was written.
+static SOUND: Mutex<Option<HashSet<Compared>>> = Mutex::new(None);
+
+/// Refuses a run whose file is not there, or does not hold the bytes that were written: a flipped
+/// bit can decode as another amount, so no row may be read before. Hashing goes at the speed of
+/// memory, and once in the life of a process.
+pub(crate) fn sound(path: &Path, run: &RunRecord) -> Result<(), Error> {
+    let damaged = |fault| Error::DamagedRun { path: path.to_owned(), batch: run.batch, fault };
+    let data = match fs_err::metadata(path) {
+        Ok(data) => data,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(damaged(FaultKind::Missing));
+        }
+        Err(error) => return Err(Error::Io(error)),
+    };
+    let compared = Compared {
+        path: path.to_owned(),
+        bytes: data.len(),
+        modified: data.modified().ok(),
+        hash: run.hash.clone(),
+    };
+    let known = |compared: &Compared| {
+        let sound = SOUND.lock().unwrap_or_else(PoisonError::into_inner);
+        sound.as_ref().is_some_and(|sound| sound.contains(compared))
+    };
+    if known(&compared) {
+        return Ok(());
+    }
+    let mark = FileMark { bytes: run.bytes, hash: run.hash.clone() };
+    match other_bytes(path, &mark)? {
+        Some(fault) => Err(damaged(fault)),
+        None => {
+            let mut sound = SOUND.lock().unwrap_or_else(PoisonError::into_inner);
+            sound.get_or_insert_default().insert(compared);
+            Ok(())
+        }
+    }
+}
+
+/// How the bytes of a file differ from those that were written.
+fn other_bytes(path: &Path, mark: &FileMark) -> Result<Option<FaultKind>, io::Error> {
+    let found = fs_err::metadata(path)?.len();
+    if found != mark.bytes {
+        return Ok(Some(FaultKind::Size { recorded: mark.bytes, found }));
+    }
+    let (found, hash) = measure(path)?;
+    if found != mark.bytes {
+        return Ok(Some(FaultKind::Size { recorded: mark.bytes, found }));
+    }
+    Ok((hash != mark.hash).then_some(FaultKind::Hash))
 }
 
 pub(crate) fn fault(path: &Path, mark: &FileMark, rows: u64) -> Option<FaultKind> {
     if !path.exists() {
         return Some(FaultKind::Missing);
     }
-    let (found, hash) = match measure(path) {
-        Ok(measured) => measured,
+    match other_bytes(path, mark) {
+        Ok(None) => {}
+        Ok(fault) => return fault,
         Err(error) => return Some(FaultKind::Unreadable(error.to_string())),
-    };
-    if found != mark.bytes {
-        return Some(FaultKind::Size { recorded: mark.bytes, found });
-    }
-    if hash != mark.hash {
-        return Some(FaultKind::Hash);
     }
     let found = match Source::open(path.to_owned()) {
         Ok(source) => source.groups().iter().sum(),
@@ -113,7 +185,7 @@ pub(crate) fn fault(path: &Path, mark: &FileMark, rows: u64) -> Option<FaultKind
 }
 
 /// The size and the hash of a file.
-fn measure(path: &Path) -> Result<(u64, String), std::io::Error> {
+fn measure(path: &Path) -> Result<(u64, String), io::Error> {
     let mut file = File::open(path)?;
     let mut hasher = XxHash3_128::with_seed(0);
     let mut buffer = vec![0; 1 << 20];

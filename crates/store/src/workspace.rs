@@ -83,7 +83,9 @@ impl Workspace {
         refuse_emptied(dir)?;
         let manifest = Mutex::new(Manifest::open(&dir.join(MANIFEST))?);
         let workspace = Self { manifest, home: Home::Folder(dir.to_owned()), mask: None };
-        if !workspace.leftovers(dir)?.is_empty()
+        // Whoever may only read leaves what a stopped writer has left.
+        if !workspace.manifest(|manifest| manifest.is_read_only())
+            && !workspace.leftovers(dir)?.is_empty()
             && let Some(_lock) = WriterLock::try_take(dir)?
         {
             workspace.sweep(dir)?;

@@ -236,7 +236,8 @@ fn unknown_file(name: &str) -> Finding {
     }
 }
 
-fn special_file(name: &str) -> Finding {
+/// The finding for what is neither a file nor a folder: a pipe would be waited for, for ever.
+pub fn special_file(name: &str) -> Finding {
     Finding::new("unreadable-file", "a file; this is a pipe, a socket or a device")
         .at(Place { file: Some(name.into()), ..Place::default() })
         .with_hint("it is not read; save what it gives as a file")

@@ -77,9 +77,12 @@ fn read_with(
     let wanted = |table: TableId| options.only.is_empty() || options.only.contains(&table);
     let sources = || bundle.tables.iter().filter(|source| wanted(source.table));
     let total = sources().flat_map(|source| &source.parts).map(|part| part.bytes).sum();
+    // What was translated is written as a bundle is: a mapping is about the files beside it.
+    let unmapped = ReadOptions { mapping: None, ..options.clone() };
     let mut done = 0;
     for source in sources() {
         for part in &source.parts {
+            let options = if bundle.is_translated(part) { &unmapped } else { options };
             let file = FileReader { part, table: source.table, options, early, done, total };
             let name = Arc::clone(&part.name);
             let mut intake = Intake::new(source.table, name, sink, &mut report);

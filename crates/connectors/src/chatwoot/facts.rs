@@ -5,7 +5,9 @@ use tenure_domain::schema::TableId;
 use super::wire::{Contact, Conversation, Csat, Event, First, Message};
 use crate::objects::fact::{Fact, Text};
 use crate::values::Problem;
-use crate::vendors::{Entry, Person, Scene, Told, Whose, customer, event, fields, prefixed};
+use crate::vendors::{
+    ContactRow, Entry, Person, Scene, Told, Whose, contact_row, customer, event, fields, prefixed,
+};
 
 /// Statuses of a conversation: whether it is resolved.
 const STATUSES: [(&str, bool); 4] =
@@ -293,16 +295,12 @@ fn contact<'a>(told: &mut Told<'a>, it: &Contact<'a>, scene: &Scene<'_>) {
         told.waits = true;
         return;
     }
-    let found = customer(scene, Whose { contact: Some(&id), ..Whose::default() });
-    let Some(customer) = found.customer else {
-        told.ignored = Some("a contact of whom no customer is known");
-        return;
+    let row = ContactRow {
+        id: &id,
+        of: "identifier",
+        name: it.name.as_ref(),
+        email: it.email.as_ref(),
+        version: ("last_activity_at", version),
     };
-    let mut fact = Fact::new(TableId::Contacts);
-    fact.owned("contact_id", "id", Some(prefixed(scene, &id)));
-    fact.owned("customer_id", "identifier", Some(customer));
-    fact.text("name", "name", it.name.as_ref());
-    fact.text("email", "email", it.email.as_ref());
-    fact.micros("updated_at", "last_activity_at", version);
-    told.rows.push(fact);
+    contact_row(told, &row, scene);
 }

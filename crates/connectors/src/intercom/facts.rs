@@ -7,7 +7,8 @@ use crate::cell::{Cell, Typed};
 use crate::objects::fact::Fact;
 use crate::values::Problem;
 use crate::vendors::{
-    Company as Known, Entry, Found, Person, Scene, Told, Whose, customer, event, fields, prefixed,
+    Company as Known, ContactRow, Entry, Found, Person, Scene, Told, Whose, contact_row, customer,
+    event, fields, prefixed,
 };
 
 /// States of a conversation: whether it is closed.
@@ -241,18 +242,14 @@ fn contact<'a>(told: &mut Told<'a>, it: &Contact<'a>, scene: &Scene<'_>) {
         told.waits = true;
         return;
     }
-    let found = customer(scene, Whose { contact: Some(&id), ..Whose::default() });
-    let Some(customer) = found.customer else {
-        told.ignored = Some("a contact of whom no customer is known");
-        return;
+    let row = ContactRow {
+        id: &id,
+        of: "companies",
+        name: it.name.as_ref(),
+        email: it.email.as_ref(),
+        version: ("updated_at", version),
     };
-    let mut fact = Fact::new(TableId::Contacts);
-    fact.owned("contact_id", "id", Some(prefixed(scene, &id)));
-    fact.owned("customer_id", "companies", Some(customer));
-    fact.text("name", "name", it.name.as_ref());
-    fact.text("email", "email", it.email.as_ref());
-    fact.micros("updated_at", "updated_at", version.saturating_add(found.known));
-    told.rows.push(fact);
+    contact_row(told, &row, scene);
 }
 
 fn company(told: &mut Told<'_>, it: &Company<'_>, scene: &Scene<'_>) {

@@ -9,7 +9,7 @@ use tenure_domain::finding::Finding;
 
 use crate::Error;
 use crate::bundle::Part;
-use crate::bundle::layout::metadata;
+use crate::bundle::layout::{metadata, special_file};
 use crate::input::Input;
 
 /// Bytes that are looked at to know what a file is.
@@ -112,8 +112,10 @@ fn below(
         let Some(metadata) = metadata(&entry.path(), &inside, findings) else { continue };
         if metadata.is_dir() {
             below(&entry.path(), &format!("{inside}/"), found, findings)?;
-        } else {
+        } else if metadata.is_file() {
             found.push((entry.path(), inside));
+        } else {
+            findings.push(special_file(&inside));
         }
     }
     Ok(())

@@ -343,14 +343,21 @@ fn next_batch<R: Read>(
             let finding = finding.with_value(&text).with_hint("nothing after it was read");
             Some(Job::Finding(Box::new(at(finding, name, Some(line)))))
         }
-        Next::End { open: true } => {
+        Next::End { open: Some(open) } => {
             *over = true;
-            let finding =
-                Finding::new("truncated-input", "a closing bracket; the file ends before");
-            let finding = finding.with_hint("copy or export the file again");
-            Some(Job::Finding(Box::new(at(finding, name, None))))
+            let within = match (open.number, open.begins) {
+                (Some(number), Some(line)) => {
+                    format!("within object {number}, which begins on line {line}")
+                }
+                (None, Some(line)) => format!("within the object that begins on line {line}"),
+                _ => "before its list does".to_owned(),
+            };
+            let expected = format!("a closing bracket; the file ends {within}");
+            let finding = Finding::new("truncated-input", expected);
+            let hint = "what stands before was read; copy or export the file again";
+            Some(Job::Finding(Box::new(at(finding.with_hint(hint), name, Some(open.line)))))
         }
-        Next::End { open: false } => None,
+        Next::End { open: None } => None,
     })
 }
 

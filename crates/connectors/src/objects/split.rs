@@ -71,9 +71,20 @@ pub enum Next {
     },
     /// The end. In the middle of something where `open`.
     End {
-        /// Whether the last object or list is not closed.
-        open: bool,
+        /// What is not closed; `None` where everything is.
+        open: Option<Unclosed>,
     },
+}
+
+/// The object or list within which a file ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unclosed {
+    /// The last line of the file.
+    pub line: u64,
+    /// The line on which the object begins; `None` between two.
+    pub begins: Option<u64>,
+    /// Which object of its list or array it is, from 1.
+    pub number: Option<u64>,
 }
 
 /// What the scanner is inside of.
@@ -182,11 +193,24 @@ impl<R: Read> Splitter<R> {
                 return Err(error);
             }
             if self.ended {
-                let open = self.element.is_some() || !self.within.is_empty();
-                return Ok(Next::End { open });
+                return Ok(Next::End { open: self.unclosed() });
             }
             self.fill();
         }
+    }
+
+    /// Within what the file ends.
+    fn unclosed(&self) -> Option<Unclosed> {
+        if self.element.is_none() && self.within.is_empty() {
+            return None;
+        }
+        let number = match self.within.last() {
+            Some(Within::Array(before, _)) if self.element.is_some() => Some(before + 1),
+            _ => None,
+        };
+        let after = u64::from(self.buffer.last() == Some(&b'\n'));
+        let begins = self.element.map(|open| open.line);
+        Some(Unclosed { line: self.line - after.min(self.line - 1), begins, number })
     }
 
     fn fill(&mut self) {
@@ -452,7 +476,7 @@ mod tests {
         assert!(matches!(splitter.next().unwrap(), Next::Broken { line: 2, .. }));
         let mut splitter = Splitter::new(&b"[{\"a\":1},{\"b\":"[..], 0, 100, Lists::DATA);
         assert!(matches!(splitter.next().unwrap(), Next::Batch(_)));
-        assert!(matches!(splitter.next().unwrap(), Next::End { open: true }));
+        assert!(matches!(splitter.next().unwrap(), Next::End { open: Some(_) }));
     }
 
     #[test]

@@ -307,9 +307,10 @@ fn advice(text: &str, marks: Marks) -> Option<String> {
         return Some("if the file uses decimal commas, put decimal = \",\" into a mapping".into());
     }
     if last_comma.is_some() || last_point.is_some() || text.contains([' ', '\'', '\u{a0}']) {
-        return Some(
-            "write no thousands marks, or name them in a mapping: thousands = \",\"".into(),
-        );
+        let mark = if marks.decimal == b',' { '.' } else { ',' };
+        return Some(format!(
+            "write no thousands marks, or name them in a mapping: thousands = \"{mark}\""
+        ));
     }
     None
 }
@@ -387,7 +388,9 @@ mod tests {
         let hint = |text| advice(text, Marks::default()).unwrap_or_default();
         assert!(hint("1.234,50").contains("decimal commas"));
         assert!(hint("49,00").contains("decimal commas"));
-        assert!(hint("1,234.50").contains("thousands"));
+        assert!(hint("1,234.50").contains("thousands = \",\""));
+        let comma = Marks { decimal: b',', thousands: None };
+        assert!(advice("1.234,50", comma).unwrap().contains("thousands = \".\""));
         assert!(hint("1,234").contains("thousands"));
         assert!(hint("$49").contains("currency signs"));
         assert!(hint("(49.00)").contains("minus"));

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::spec::Scene;
+use tenure_domain::schema::TableId;
+
+use super::spec::{Scene, Told, prefixed};
+use crate::objects::fact::{Fact, Text};
 
 /// Where a customer's id is looked for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -128,6 +131,37 @@ fn domain(email: &str) -> Option<String> {
     let (_, domain) = email.rsplit_once('@')?;
     let domain = domain.trim().to_lowercase();
     (!domain.is_empty() && !PUBLIC.contains(&&*domain)).then_some(domain)
+}
+
+/// What a source says of a contact.
+pub(crate) struct Contact<'a, 'b> {
+    /// Its id.
+    pub id: &'b str,
+    /// The field that tells of its customer.
+    pub of: &'static str,
+    /// Its name.
+    pub name: Option<&'b Text<'a>>,
+    /// Its address.
+    pub email: Option<&'b Text<'a>>,
+    /// The field that says when it was written, and when, in microseconds since 1970.
+    pub version: (&'static str, i64),
+}
+
+/// The row of a contact, once all is known of its customer; without one it is left out.
+pub(crate) fn contact<'a>(told: &mut Told<'a>, it: &Contact<'a, '_>, scene: &Scene<'_>) {
+    let found = customer(scene, Whose { contact: Some(it.id), ..Whose::default() });
+    let Some(customer) = found.customer else {
+        told.ignored = Some("a contact of whom no customer is known");
+        return;
+    };
+    let mut fact = Fact::new(TableId::Contacts);
+    fact.owned("contact_id", "id", Some(prefixed(scene, it.id)));
+    fact.owned("customer_id", it.of, Some(customer));
+    fact.text("name", "name", it.name);
+    fact.text("email", "email", it.email);
+    let (field, version) = it.version;
+    fact.micros("updated_at", field, version.saturating_add(found.known));
+    told.rows.push(fact);
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ pub(crate) fn seen(path: &Path, name: &str) -> Seen {
                 }
             }
             _ if splitter.saw_list() => empty = empty.or(Some(vendor)),
-            Ok(Next::End { open }) => cut |= open && whole,
+            Ok(Next::End { open }) => cut |= open.is_some() && whole,
             _ => {}
         }
     }

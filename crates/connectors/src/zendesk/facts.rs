@@ -9,7 +9,8 @@ use super::wire::{
 use crate::objects::fact::{Fact, Text};
 use crate::values::Problem;
 use crate::vendors::{
-    Company, Entry, Person, Scene, Told, Whose, customer, event, fields, prefixed,
+    Company, ContactRow, Entry, Person, Scene, Told, Whose, contact_row, customer, event, fields,
+    prefixed,
 };
 
 /// Statuses of a ticket: whether it is solved.
@@ -278,18 +279,14 @@ fn user<'a>(told: &mut Told<'a>, it: &User<'a>, scene: &Scene<'_>) {
         told.ignored = Some("one of our own people");
         return;
     }
-    let found = customer(scene, Whose { contact: Some(&id), ..Whose::default() });
-    let Some(customer) = found.customer else {
-        told.ignored = Some("a contact of whom no customer is known");
-        return;
+    let row = ContactRow {
+        id: &id,
+        of: "organization_id",
+        name: it.name.as_ref(),
+        email: it.email.as_ref(),
+        version: ("updated_at", version),
     };
-    let mut fact = Fact::new(TableId::Contacts);
-    fact.owned("contact_id", "id", Some(prefixed(scene, &id)));
-    fact.owned("customer_id", "organization_id", Some(customer));
-    fact.text("name", "name", it.name.as_ref());
-    fact.text("email", "email", it.email.as_ref());
-    fact.micros("updated_at", "updated_at", version.saturating_add(found.known));
-    told.rows.push(fact);
+    contact_row(told, &row, scene);
 }
 
 fn organization(told: &mut Told<'_>, it: &Organization<'_>, scene: &Scene<'_>) {

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 use tenure_connectors::Error;
 use tenure_connectors::bundle::open;
+use tenure_connectors::look;
+use tenure_connectors::source::{self, OpenOptions, Place};
 use tenure_domain::schema::TableId::Plans;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -143,5 +145,39 @@ fn two_entries_of_one_name_are_refused_and_named() {
         assert_eq!(findings[0].code, "unsafe-archive", "{name}");
         assert_eq!(findings[0].value.as_deref(), Some("plans.csv"), "{name}");
         assert!(findings[0].expected.contains("each name once; entr"), "{}", findings[0].expected);
+    }
+}
+
+#[test]
+fn files_of_other_kinds_are_named_in_the_plan() {
+    let files = [
+        ("export/plans.csv", PLANS.1),
+        ("export/notes.docx", b"x"),
+        ("export/old/figures.xlsx", b"x"),
+        ("export/inner.zip", b"PK\x03\x04"),
+        ("export/photo.png", b"x"),
+    ];
+    for (name, bytes) in [("b.zip", zip(&files)), ("b.tar.gz", gzip(&tar(&files)))] {
+        let (_dir, path) = saved(name, &bytes);
+        let place = Place::new(&path).unwrap();
+        let source = source::open_at(&place, &OpenOptions::default()).unwrap();
+        let looked = look::files(&place, &source, None).unwrap();
+        let told: Vec<(&str, bool, &str)> = looked
+            .iter()
+            .map(|file| (&*file.name, file.is_unknown(), file.hint.as_deref().unwrap_or("")))
+            .collect();
+        let unread = "it is not read";
+        let archive = "it is an archive among other files; unpack it first, or import it alone";
+        let sheet = "it is a spreadsheet; save each sheet as CSV (UTF-8)";
+        assert_eq!(told.len(), files.len(), "{name}: {told:?}");
+        for (file, hint) in [
+            ("inner.zip", archive),
+            ("notes.docx", unread),
+            ("old/figures.xlsx", sheet),
+            ("photo.png", unread),
+        ] {
+            assert!(told.contains(&(file, true, hint)), "{name}: {file} in {told:?}");
+        }
+        assert!(told.contains(&("plans.csv", false, "")), "{told:?}");
     }
 }

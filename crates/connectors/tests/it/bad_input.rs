@@ -81,7 +81,7 @@ fn ends_before_starts_are_refused_unless_cancelled_before() {
          e,c,2026-02-01,2026-02-01,,\n\
          f,c,2026-02-01,2026-01-15,,2026-02-10\n",
     )]);
-    assert_eq!(found.codes(), ["ends-before-start", "ends-before-start"]);
+    assert_eq!(found.codes(), ["ends-before-start", "ends-before-start", "no-price-column"]);
     assert_eq!(found.column(Subscriptions, "subscription_id"), ["b", "d", "e"]);
     assert_eq!(found.rejects[0].findings[0].place.column, Some(16));
 }

@@ -266,7 +266,8 @@ fn errors_name_object_field_value_and_way_out() {
     let fields: Vec<_> = rejected.findings.iter().filter_map(|it| it.field.as_deref()).collect();
     assert_eq!(fields, ["/items/data/0/quantity", "/items/data/0/price/unit_amount"]);
     let finding = read("cut.json", &page[..page.len() - 20]).only("truncated-input").clone();
-    assert_eq!(finding.place.file.as_deref(), Some("cut.json"));
+    assert_eq!((finding.place.file.as_deref(), finding.place.line), (Some("cut.json"), Some(4)));
+    assert!(finding.expected.ends_with("within object 2, which begins on line 4"), "{finding}");
     let broken = read("lines.jsonl", &format!("{}\n{{\"object\":\"price\",]\n", text[1]));
     assert_eq!(broken.only("invalid-json").place.line, Some(2));
     assert_eq!(broken.report.tables[&TableId::Subscriptions].good, 1);
@@ -323,6 +324,57 @@ fn rows_hold_what_the_objects_say() {
     assert_eq!(cell("churn_reason"), "too_expensive");
     assert_eq!(cell("churn_comment"), "too much");
     assert_eq!(cell("status"), "non_renewing");
+}
+
+/// Of states of an invoice within one second the later in its life wins, whatever is read first.
+#[test]
+fn an_invoice_that_is_finalized_and_paid_at_once_is_paid() {
+    let invoice = |status: &str, moves: &str, paid: u64| {
+        format!(
+            r#"{{"id":"in_1","object":"invoice","livemode":true,"customer":"cus_1","currency":"eur",
+            "status":"{status}","created":1740000000,"status_transitions":{{{moves}}},
+            "total":2000,"amount_due":2000,"amount_paid":{paid},
+            "lines":{{"object":"list","data":[],"has_more":false}}}}"#
+        )
+    };
+    let event = |id: &str, kind: &str, object: &str| {
+        let text = format!(
+            r#"{{"id":"evt_{id}","object":"event","livemode":true,"created":1740000000,
+            "type":"invoice.{kind}","api_version":"2025-02-24.acacia","data":{{"object":{object}}}}}"#
+        );
+        text.replace('\n', "")
+    };
+    let (open, at) = ("\"finalized_at\":1740000000", 1_740_000_000);
+    let paid = format!("{open},\"paid_at\":{at}");
+    let given_up = format!("{open},\"marked_uncollectible_at\":{at}");
+    let void = format!("{given_up},\"voided_at\":{at}");
+    for (last, states) in [
+        ("paid", [("draft", ""), ("open", open), ("paid", paid.as_str())]),
+        ("paid", [("open", open), ("uncollectible", given_up.as_str()), ("paid", paid.as_str())]),
+        ("void", [("open", open), ("uncollectible", given_up.as_str()), ("void", void.as_str())]),
+    ] {
+        let lines: Vec<String> = states
+            .iter()
+            .map(|(status, moves)| {
+                let cents = if *status == "paid" { 2_000 } else { 0 };
+                // By their names alone nothing tells which came first.
+                event(status, "updated", &invoice(status, moves, cents))
+            })
+            .collect();
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let text = order.map(|at| lines[at].clone()).join("\n");
+            let read = read("events.jsonl", &text);
+            let (status, versions) = (
+                read.column(TableId::Invoices, "status"),
+                read.column(TableId::Invoices, "updated_at"),
+            );
+            let mut rows: Vec<(&String, &String)> = versions.iter().zip(&status).collect();
+            rows.sort();
+            let distinct: BTreeSet<&String> = versions.iter().collect();
+            assert_eq!(distinct.len(), 3, "each has a version of its own: {rows:?}");
+            assert_eq!(rows[2].1, last, "{rows:?}");
+        }
+    }
 }
 
 /// Stripe's own sample objects are not part of the project; the test runs where they lie beside it.

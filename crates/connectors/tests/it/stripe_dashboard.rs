@@ -2,7 +2,7 @@
 
 use tenure_domain::schema::TableId;
 
-use crate::support::{Collected, folder, read};
+use crate::support::{Collected, folder, mapped, read, read_with};
 
 const SUBSCRIPTIONS: &str = "\
 id,Customer ID,Customer Name,Plan,Quantity,Currency,Interval,Amount,Status,Created (UTC),Start (UTC),Start Date (UTC),Current Period Start (UTC),Current Period End (UTC),Trial Start (UTC),Trial End (UTC),Canceled At (UTC),Cancel At Period End,Ended At (UTC),Cancellation Reason,Application Fee
@@ -173,4 +173,37 @@ fn records_that_are_not_whole_are_refused_and_the_others_load() {
     let lines: Vec<u64> = read.rejects.iter().map(|reject| reject.line).collect();
     assert_eq!(lines, [4, 6], "{:?}", read.rejects);
     assert!(!read.report.is_clean());
+}
+
+#[test]
+fn beside_mapped_files_exports_are_still_known() {
+    let own =
+        "abo;who;amount;currency;interval;started_at\nown_1;cus_1;7,50;EUR;month;02.05.2026\n";
+    let mapping = "decimal = \",\"\nthousands = \".\"\ndate_order = \"dmy\"\n\
+                   [files]\n\"Verträge.csv\" = \"subscriptions\"\n\
+                   [subscriptions]\nabo = \"subscription_id\"\nwho = \"customer_id\"\n";
+    let files = [
+        ("stripe export.csv", SUBSCRIPTIONS),
+        ("unified_payments.csv", PAYMENTS),
+        ("Verträge.csv", own),
+    ];
+    let both = read_with(&files, &mapped(mapping));
+    let ids = both.column(TableId::Subscriptions, "subscription_id");
+    assert!(ids.contains(&"own_1".to_owned()) && ids.contains(&"sub_1".to_owned()), "{ids:?}");
+    // The mapping tells how its own files write numbers and days, not how the dashboard does.
+    let alone = read(&files[..2]);
+    let payments = |of: &Collected| of.column(TableId::Payments, "amount");
+    assert_eq!(payments(&both), payments(&alone));
+    assert_eq!(payments(&both)[0], "1210000", "in parts of a cent");
+    let at = both.column(TableId::Payments, "at");
+    assert_eq!(at, alone.column(TableId::Payments, "at"));
+
+    // What the mapping says of a file by its name, or of its table, goes before.
+    let left = read_with(&files, &mapped("[files]\n\"stripe export.csv\" = \"\"\n"));
+    assert_eq!(payments(&left), payments(&alone));
+    let subscriptions = left.batches.iter().filter(|(table, _)| *table == TableId::Subscriptions);
+    assert_eq!(subscriptions.count(), 0, "{:?}", left.codes());
+    let columns = "[subscriptions]\n\"Customer ID\" = \"customer_id\"\nPlan = \"plan_id\"\n";
+    let named = read_with(&[("subscriptions.csv", SUBSCRIPTIONS)], &mapped(columns));
+    assert!(!named.codes().contains(&"stripe-dashboard"), "{:?}", named.codes());
 }

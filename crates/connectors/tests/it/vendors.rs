@@ -266,6 +266,13 @@ fn a_file_that_is_cut_short_gives_what_is_whole() {
     let cut = &text[..text.find("Ticket 3").unwrap()];
     let collected = read(&[("tickets.json", cut)]);
     assert_eq!(collected.column(TableId::Tickets, "ticket_id"), ["zendesk:1", "zendesk:2"]);
-    assert_eq!(collected.only("truncated-input").place.file.as_deref(), Some("tickets.json"));
+    let finding = collected.only("truncated-input");
+    assert_eq!(finding.place.file.as_deref(), Some("tickets.json"));
+    assert_eq!(finding.place.line, Some(cut.lines().count() as u64));
+    let third = text[..text.find("Ticket 3").unwrap()].rfind("\"id\": 3").unwrap();
+    let begins = text[..third].rfind('{').unwrap();
+    let line = text[..begins].lines().count();
+    let within = format!("the file ends within object 3, which begins on line {line}");
+    assert!(finding.expected.ends_with(&within), "{}", finding.expected);
     assert_eq!(collected.report.failed_files, ["tickets.json".into()]);
 }

@@ -307,7 +307,7 @@ pub(super) fn levels(
         let mut walker = Walker::new(customer);
         for (at, month) in months.iter().enumerate() {
             let place = walker.place(month);
-            let did = crate::sweep::did(&customer, &place, month)
+            let did = crate::sweep::did(book, &customer, &place, month)
                 .ok_or_else(super::correct::too_large)?;
             let state = did.closing;
             debug_assert_eq!(state.contract, contract_before(&customer, month.to));

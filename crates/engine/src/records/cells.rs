@@ -90,7 +90,7 @@ impl Ask<'_> {
         let number = self.records.holders[holder as usize].number.unwrap_or(0);
         let customer = self.book.customer(number);
         let group = self.classes.of(&customer, &moment(&place, period));
-        let Some(did) = sweep::did(&customer, &place, period) else {
+        let Some(did) = sweep::did(self.book, &customer, &place, period) else {
             return At::nobody(group, Some(Reason::TooLarge));
         };
         let next = match self.classes.is_fixed() {

@@ -34,6 +34,8 @@ pub(super) fn traffic(reading: &mut Reading<'_>) -> Result<List<Visits>, Error> 
             "month" => Grain::Month,
             _ => Grain::Day,
         };
+        // A month is one of the calendar, on whatever day of it the row is dated.
+        let first = if grain == Grain::Month { first.month_start() } else { first };
         let at = this.options.account.zone.start_of_day(first);
         this.seen(line, at);
         let count = |column: &str| line.number(column);

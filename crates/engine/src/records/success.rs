@@ -110,6 +110,15 @@ impl Milestones {
         }
         all
     }
+}
+
+impl Standing for Milestones {
+    const TABLE: TableId = Milestone::TABLE;
+    const NAMES: &'static [&'static str] = &["milestone"];
+
+    fn names(&self) -> &BTreeSet<Sym> {
+        &self.names
+    }
 
     fn each(&self, ask: &Ask<'_>, singly: bool, f: &mut dyn FnMut(&Found<'_>)) {
         let own = ask.own(self);
@@ -125,13 +134,27 @@ impl Milestones {
     }
 }
 
-impl Source for Milestones {
+/// What customers have by name, as it stands in a period.
+trait Standing: Send + Sync {
+    /// The table.
+    const TABLE: TableId;
+    /// The column that has the names.
+    const NAMES: &'static [&'static str];
+
+    /// All names that there are.
+    fn names(&self) -> &BTreeSet<Sym>;
+
+    /// Those of every holder and period.
+    fn each(&self, ask: &Ask<'_>, singly: bool, f: &mut dyn FnMut(&Found<'_>));
+}
+
+impl<T: Standing> Source for T {
     fn table(&self) -> TableId {
-        Milestone::TABLE
+        T::TABLE
     }
 
     fn own(&self) -> &'static [&'static str] {
-        &["milestone"]
+        T::NAMES
     }
 
     fn held(&self) -> bool {
@@ -139,7 +162,7 @@ impl Source for Milestones {
     }
 
     fn values(&self, _: usize) -> Vec<Sym> {
-        self.names.iter().copied().collect()
+        self.names().iter().copied().collect()
     }
 
     fn trouble(&self, _: &Period) -> Option<Reason> {
@@ -182,6 +205,15 @@ impl Goals {
         let names = rows.iter().map(|(_, name, _)| *name).collect();
         Ok(Goals { steps: gathered(rows), names })
     }
+}
+
+impl Standing for Goals {
+    const TABLE: TableId = Goal::TABLE;
+    const NAMES: &'static [&'static str] = &["goal"];
+
+    fn names(&self) -> &BTreeSet<Sym> {
+        &self.names
+    }
 
     fn each(&self, ask: &Ask<'_>, singly: bool, f: &mut dyn FnMut(&Found<'_>)) {
         let own = ask.own(self);
@@ -209,35 +241,5 @@ impl Goals {
             };
             place.give_under((&data, &ids), &heading, singly, f);
         });
-    }
-}
-
-impl Source for Goals {
-    fn table(&self) -> TableId {
-        Goal::TABLE
-    }
-
-    fn own(&self) -> &'static [&'static str] {
-        &["goal"]
-    }
-
-    fn held(&self) -> bool {
-        true
-    }
-
-    fn values(&self, _: usize) -> Vec<Sym> {
-        self.names.iter().copied().collect()
-    }
-
-    fn trouble(&self, _: &Period) -> Option<Reason> {
-        None
-    }
-
-    fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
-        self.each(ask, false, f);
-    }
-
-    fn singly(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
-        self.each(ask, true, f);
     }
 }

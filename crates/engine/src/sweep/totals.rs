@@ -5,16 +5,20 @@
 //! to the edge of the period after which it holds. Periods may lie over each other, as windows of twelve
 //! months do: time is cut at all their edges, and each period is put together from its stretches.
 
+use std::ops::Range;
+
 use tenure_domain::period::Period;
-use tenure_domain::time::{DAY, Day, Instant};
+use tenure_domain::time::{Day, Instant};
 use tenure_metrics::cut::State;
-use tenure_metrics::measure::{Moved, Steady, Sums};
+use tenure_metrics::measure::{Depth, Moved, Steady, Sums};
 
 use crate::book::{Book, Customer};
 use crate::classes::{Classes, Moment};
 use crate::error::Error;
 use crate::kept::{Columns, Steps, tag};
 use crate::memo::{Key, Part, bytes_of};
+use crate::sweep::edges::Edges;
+use crate::sweep::openings::{Lists, Openings};
 use crate::sweep::{Swept, Walker, note_gaps, take};
 
 /// With more headings than this the tables would not stay in the processor's cache.
@@ -45,53 +49,14 @@ fn stretches(periods: &[Period]) -> Vec<Period> {
     edges.windows(2).map(between).collect()
 }
 
-/// The edges of adjacent periods, found without a search: processors guess badly how many periods
-/// lie between two steps.
-struct Edges {
-    /// The first opening, then the end of each period, in microseconds.
-    bounds: Vec<i64>,
-    /// For each stretch of time from the first opening on, the first edge after its start.
-    first: Vec<usize>,
-    /// How long a stretch is: a day, unless that would be too many.
-    stretch: i64,
-}
-
-/// More stretches than this would leave the processor's cache.
-const MOST_STRETCHES: i64 = 4_096;
-
-impl Edges {
-    fn new(periods: &[Period]) -> Edges {
-        let bounds: Vec<i64> = std::iter::once(periods[0].from.0)
-            .chain(periods.iter().map(|period| period.to.0))
-            .collect();
-        let span = bounds[bounds.len() - 1] - bounds[0];
-        let stretch = DAY.max(span / MOST_STRETCHES + 1);
-        let start = |n: i64| bounds[0] + n * stretch;
-        let first = |n| bounds.partition_point(|&bound| bound <= start(n));
-        let first = (0..=span / stretch).map(first).collect();
-        Edges { bounds, first, stretch }
-    }
-
-    /// The first edge after an instant; one past the last edge where there is none.
-    #[inline]
-    fn after(&self, at: i64) -> usize {
-        let Ok(since) = u64::try_from(at.saturating_sub(self.bounds[0])) else { return 0 };
-        let stretch = (since / self.stretch.cast_unsigned()) as usize;
-        let Some(&first) = self.first.get(stretch) else { return self.bounds.len() };
-        let mut edge = first;
-        while self.bounds.get(edge).is_some_and(|&bound| bound <= at) {
-            edge += 1;
-        }
-        edge
-    }
-}
-
 /// Totals by heading and stretch, and the changes of state by heading and edge.
 struct Totals<'a> {
     /// Adjacent stretches of time.
     periods: &'a [Period],
     /// The periods that were asked for.
     asked: &'a [Period],
+    /// The same in lists, where it is asked what those of the openings did.
+    lists: Option<&'a Lists>,
     tables: Tables,
 }
 
@@ -99,6 +64,7 @@ struct Totals<'a> {
 struct Tables {
     moved: Vec<Moved>,
     edges: Vec<Steady>,
+    openings: Option<Openings>,
     swept: Swept,
 }
 
@@ -106,31 +72,41 @@ impl Tables {
     fn merge(&mut self, other: &Tables) {
         self.moved.iter_mut().zip(&other.moved).for_each(|(sum, more)| sum.merge(more));
         self.edges.iter_mut().zip(&other.edges).for_each(|(sum, more)| sum.merge(more));
+        if let (Some(openings), Some(more)) = (&mut self.openings, &other.openings) {
+            openings.merge(more);
+        }
         self.swept.merge(&other.swept);
     }
 }
 
 impl Part for Tables {
     fn bytes(&self) -> usize {
-        bytes_of(&self.moved) + bytes_of(&self.edges) + self.swept.bytes()
+        let openings = self.openings.as_ref().map_or(0, Openings::bytes);
+        bytes_of(&self.moved) + bytes_of(&self.edges) + openings + self.swept.bytes()
     }
 }
 
 impl<'a> Totals<'a> {
-    fn new(groups: usize, periods: &'a [Period], asked: &'a [Period]) -> Totals<'a> {
+    fn new(
+        groups: usize,
+        (periods, asked): (&'a [Period], &'a [Period]),
+        lists: Option<&'a Lists>,
+    ) -> Totals<'a> {
         let tables = Tables {
             moved: vec![Moved::default(); groups * periods.len()],
             edges: vec![Steady::default(); groups * (periods.len() + 1)],
+            openings: lists.map(|lists| Openings::new(lists, groups)),
             swept: Swept::new(groups, asked.len()),
         };
-        Totals { periods, asked, tables }
+        Totals { periods, asked, lists, tables }
     }
 
     /// Adds the steps of a customer to their periods, and its states to the edges.
     fn steps(&mut self, group: usize, customer: &Customer<'_>) {
-        let (periods, steps) = (self.periods, customer.steps);
-        let moved = &mut self.tables.moved[group * periods.len()..][..periods.len()];
-        let edges = &mut self.tables.edges[group * (periods.len() + 1)..][..=periods.len()];
+        let (periods, steps, last) = (self.periods, customer.steps, self.periods.len());
+        let mut openings = Opened::new(self.lists, &mut self.tables.openings, group);
+        let moved = &mut self.tables.moved[group * last..][..last];
+        let edges = &mut self.tables.edges[group * (last + 1)..][..=last];
         let mut state = State::default();
         let mut at = 0;
         while let Some(step) = steps.get(at).filter(|s| s.at < periods[0].from) {
@@ -139,45 +115,55 @@ impl<'a> Totals<'a> {
         }
         edges[0].change(&State::default(), &state);
         let mut period = 0;
+        // The first edge of which it has not been told whether the customer is one.
+        let mut untold = 0;
         while let Some(first) = steps.get(at) {
-            while period < periods.len() && first.at >= periods[period].to {
+            while period < last && first.at >= periods[period].to {
                 period += 1;
             }
-            let Some(within) = periods.get(period) else { return };
+            let Some(within) = periods.get(period) else { break };
             let before = state;
+            openings.edges(untold..period + 1, &state);
+            untold = period + 1;
             while let Some(step) = steps.get(at).filter(|s| s.at < within.to) {
                 moved[period].add(step);
+                openings.step(period, step.counts_as as usize, step.delta);
                 take(&mut state, step);
                 at += 1;
             }
             edges[period + 1].change(&before, &state);
         }
+        openings.end(untold..last + 1, &state);
     }
 
     /// Adds the steps of customers as they lie on disk.
     fn columns(&mut self, columns: &Columns<'_>) {
         let rows = columns.customers.len();
         let last = self.periods.len();
-        let edges = Edges::new(self.periods);
+        let bounds = Edges::new(self.periods);
         let mut row = 0;
         while row < rows {
             let customer = columns.customers[row];
+            let mut openings = Opened::new(self.lists, &mut self.tables.openings, 0);
             let (mut state, mut before) = (State::default(), State::default());
             // The edge after which the state holds: 0 is the first opening.
             let mut edge = 0;
             while row < rows && columns.customers[row] == customer {
-                let next = edges.after(columns.at[row]);
+                let next = bounds.after(columns.at[row]);
                 if next != edge {
                     self.tables.edges[edge].change(&before, &state);
+                    openings.edges(edge..next, &state);
                     (before, edge) = (state, next);
                     if edge > last {
                         break;
                     }
                 }
+                // What lies on disk holds no corrections: every step counts under its kind.
                 let (kind, cause, after, first) = tag(columns.tags[row]);
                 let delta = columns.deltas[row];
                 if edge > 0 {
                     self.tables.moved[edge - 1].add_part(kind, cause, delta, first);
+                    openings.step(edge - 1, kind, delta);
                 }
                 state.level = state.level.saturating_add(delta);
                 state.standing = after;
@@ -186,6 +172,7 @@ impl<'a> Totals<'a> {
             if edge <= last {
                 self.tables.edges[edge].change(&before, &state);
             }
+            openings.end(edge..last + 1, &state);
             while row < rows && columns.customers[row] == customer {
                 row += 1;
             }
@@ -232,15 +219,62 @@ impl<'a> Totals<'a> {
                 state.merge(&self.tables.edges[group * (width + 1) + at]);
                 *after = state;
             }
+            let openings = self.lists.zip(self.tables.openings.as_ref());
+            let openings = openings.map(|(lists, openings)| openings.sums(lists, group));
             for (at, &(from, to)) in spans.iter().enumerate() {
                 let mut moved = Moved::default();
                 let within = &self.tables.moved[group * width..][from..to];
                 within.iter().for_each(|stretch| moved.merge(stretch));
                 let slot = group * asked + at;
-                self.tables.swept.sums[slot] = Sums::of_totals(&states[from], &states[to], &moved);
+                let of_opening = openings.as_ref().map(|openings| &openings[at]);
+                self.tables.swept.sums[slot] =
+                    Sums::of_totals(&states[from], &states[to], &moved, of_opening);
             }
         }
         self.tables.swept
+    }
+}
+
+/// What one customer adds to the sums of openings, where they are asked for.
+struct Opened<'a> {
+    to: Option<(&'a Lists, &'a mut Openings)>,
+    group: usize,
+}
+
+impl<'a> Opened<'a> {
+    fn new(
+        lists: Option<&'a Lists>,
+        openings: &'a mut Option<Openings>,
+        group: usize,
+    ) -> Opened<'a> {
+        let mut to = lists.zip(openings.as_mut());
+        if let Some((_, openings)) = &mut to {
+            openings.begin();
+        }
+        Opened { to, group }
+    }
+
+    /// The state in which it is at these edges.
+    #[inline]
+    fn edges(&mut self, edges: Range<usize>, state: &State) {
+        if let (Some((_, openings)), true) = (&mut self.to, state.standing.is_customer()) {
+            openings.is_one(edges);
+        }
+    }
+
+    #[inline]
+    fn step(&mut self, stretch: usize, kind: usize, delta: i64) {
+        if let Some((lists, openings)) = &mut self.to {
+            openings.step(lists, self.group, stretch, kind, delta);
+        }
+    }
+
+    /// The last edges.
+    fn end(mut self, edges: Range<usize>, state: &State) {
+        self.edges(edges, state);
+        if let Some((lists, openings)) = self.to {
+            openings.end(lists, self.group);
+        }
     }
 }
 
@@ -248,21 +282,25 @@ impl<'a> Totals<'a> {
 ///
 /// # Errors
 /// Where they cannot be read.
-pub(crate) fn of_steps(steps: &Steps, asked: &[Period]) -> Result<Swept, Error> {
+pub(crate) fn of_steps(steps: &Steps, asked: &[Period], depth: Depth) -> Result<Swept, Error> {
     let periods = stretches(asked);
-    let mut total = Totals::new(1, &periods, asked);
-    let fresh = || Totals::new(1, &periods, asked);
+    let lists = (depth >= Depth::Openings).then(|| Lists::new(&periods, asked));
+    let fresh = || Totals::new(1, (&periods, asked), lists.as_ref());
+    let mut total = fresh();
     steps.fold(fresh, Totals::columns, |part| total.tables.merge(&part.tables))?;
     steps.contracts().for_each(|contracts| total.contracts(0, contracts));
     Ok(total.finish(1))
 }
 
-/// Sums the measures that follow from totals; [`fits`] must hold.
-pub(crate) fn totals(book: &Book, asked: &[Period], classes: &Classes<'_>) -> Swept {
+/// Sums the measures that follow from totals, and of the openings where these are asked for;
+/// [`fits`] must hold.
+pub(crate) fn totals(book: &Book, asked: &[Period], classes: &Classes<'_>, depth: Depth) -> Swept {
     let groups = classes.labels.len();
     let periods = stretches(asked);
+    let lists = (depth >= Depth::Openings).then(|| Lists::new(&periods, asked));
+    let fresh = || Totals::new(groups, (&periods, asked), lists.as_ref());
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
-        let mut totals = Totals::new(groups, &periods, asked);
+        let mut totals = fresh();
         for customer in customers.filter(|c| !c.steps.is_empty()) {
             let opening =
                 Moment { at: periods[0].from, state: State::default(), period: &periods[0] };
@@ -275,39 +313,13 @@ pub(crate) fn totals(book: &Book, asked: &[Period], classes: &Classes<'_>) -> Sw
         }
         totals.tables
     };
-    let mut total = Totals::new(groups, &periods, asked);
+    let mut total = fresh();
     match classes.is_everyone() {
         true => {
-            let key = || Key::new("totals", asked);
+            let key = || Key::new("totals", asked).and(depth as i64);
             book.fold_kept(key, run, |part| total.tables.merge(part));
         }
         false => book.fold_some(classes.members(), run, |part| total.tables.merge(&part)),
     }
     total.finish(groups)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use tenure_domain::account::Account;
-    use tenure_domain::period::Grain;
-    use tenure_domain::time::Zone;
-
-    #[test]
-    fn edges_are_found_where_a_search_finds_them() {
-        let zone = Zone::named("Europe/Bucharest").unwrap();
-        let account = Account { zone, ..Account::default() };
-        let day = |y, m| Day::from_ymd(y, m, 1).unwrap();
-        for (grain, end) in [(Grain::Month, 2026), (Grain::Day, 2025), (Grain::Year, 2060)] {
-            let periods = Period::all(grain, day(2024, 1), day(end, 1), &account);
-            let edges = Edges::new(&periods);
-            let bounds = edges.bounds.clone();
-            let (from, to) = (bounds[0], bounds[bounds.len() - 1]);
-            let near = bounds.iter().flat_map(|&bound| [bound - 1, bound, bound + 1]);
-            let spread = (0..5_000).map(|n| from - 3 * DAY + n * ((to - from) / 4_900));
-            for at in near.chain(spread) {
-                assert_eq!(edges.after(at), bounds.partition_point(|&bound| bound <= at), "{at}");
-            }
-        }
-    }
 }

@@ -142,6 +142,52 @@ fn verify_names_every_damaged_file() {
     assert_eq!(faults[2].path, run("000003"));
 }
 
+/// The one file of customers, with each of some bytes turned over: read as written, or refused by
+/// name, never something else and never a panic.
+#[test]
+fn a_flipped_byte_of_a_run_is_refused_before_a_row_is_read() {
+    let dir = tempdir().unwrap();
+    let workspace = Workspace::open_or_create(dir.path()).unwrap();
+    let rows: Vec<_> = ["a", "b", "c"].into_iter().map(|id| customer(id, id, 10)).collect();
+    import(&workspace, 10, &rows);
+    drop(workspace);
+    let run = dir.path().join("runs/000001/customers.parquet");
+    let whole = fs::read(&run).unwrap();
+    for at in (0..whole.len()).step_by(7) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0xff;
+        // The same length and, on coarse clocks, the same time: what was compared must not stand.
+        let other = tempdir().unwrap();
+        fs::copy(dir.path().join("tenure.sqlite"), other.path().join("tenure.sqlite")).unwrap();
+        fs::create_dir_all(other.path().join("runs/000001")).unwrap();
+        fs::write(other.path().join("runs/000001/customers.parquet"), &bytes).unwrap();
+        let workspace = Workspace::open(other.path()).unwrap();
+        let read = workspace.scan(TableId::Customers, None, None, &mut |_| Ok::<_, Error>(()));
+        let error = read.unwrap_err();
+        assert!(
+            matches!(&error, Error::DamagedRun { batch: 1, fault: FaultKind::Hash, .. }),
+            "{at}: {error:?}"
+        );
+        assert!(error.to_string().contains("customers.parquet"), "{error}");
+        // What the message says to do works.
+        workspace.undo(1, 20).unwrap();
+        let again = ["a", "b", "c"].map(|id| customer(id, id, 30));
+        import(&workspace, 30, &again);
+        assert_eq!(scan(&workspace, None).len(), 3);
+    }
+}
+
+#[test]
+fn a_run_that_is_gone_is_named() {
+    let dir = tempdir().unwrap();
+    let workspace = Workspace::open_or_create(dir.path()).unwrap();
+    import(&workspace, 10, &[customer("a", "Ada", 10)]);
+    fs::remove_file(dir.path().join("runs/000001/customers.parquet")).unwrap();
+    let read = workspace.scan(TableId::Customers, None, None, &mut |_| Ok::<_, Error>(()));
+    let error = read.unwrap_err();
+    assert!(matches!(error, Error::DamagedRun { fault: FaultKind::Missing, .. }), "{error:?}");
+}
+
 /// A child process that may not write files of more than a few blocks: as if the disk were full.
 #[test]
 #[cfg(unix)]

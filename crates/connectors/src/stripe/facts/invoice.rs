@@ -53,9 +53,11 @@ pub(in crate::stripe) fn invoice<'a>(told: &mut Told<'a>, it: &Invoice<'a>, scen
     // invoice out of an event and out of a list is one and the same row.
     let last = [moves.paid_at, moves.voided_at, moves.marked_uncollectible_at];
     let last = last.into_iter().flatten().fold(issued, i64::max);
+    // Stripe's times have no parts of seconds: of two states within one the later in the life of an
+    // invoice wins, in whatever order they are read. A draft gives way to all of its second.
     let version = match status {
-        "draft" => scene.moment.version(),
-        _ => last.saturating_mul(SECOND),
+        "draft" => scene.moment.version().saturating_sub(SECOND),
+        _ => last.saturating_mul(SECOND).saturating_add(stage(status)),
     };
     row.micros("updated_at", "created", version);
     told.rows.push(row);
@@ -66,6 +68,17 @@ pub(in crate::stripe) fn invoice<'a>(told: &mut Told<'a>, it: &Invoice<'a>, scen
     }
     if status != "draft" {
         lines(told, it, &code, issued);
+    }
+}
+
+/// How far an invoice is in its life: what was given up can still be paid or voided, and what was
+/// paid or voided stays so.
+fn stage(status: &str) -> i64 {
+    match status {
+        "uncollectible" => 1,
+        "void" => 2,
+        "paid" => 3,
+        _ => 0,
     }
 }
 

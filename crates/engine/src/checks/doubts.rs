@@ -1,0 +1,186 @@
+//! What is odd about records beyond billing: dated ahead, stages in a circle, months without spend.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tenure_domain::schema::TableId;
+use tenure_domain::symbols::{Sym, Symbols};
+use tenure_domain::time::{DAY, Day, Instant};
+use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Workspace};
+
+use super::fault::Fault;
+use crate::book::Book;
+use crate::error::Error;
+use crate::load::LoadOptions;
+use crate::load::cols::{Cols, Long};
+use crate::records::{Records, Remark};
+
+/// Records that happened, by their id and the columns that say when.
+const DATED: [(TableId, &str, &[&str]); 9] = [
+    (TableId::SurveyInvites, "invite_id", &["sent_at"]),
+    (TableId::SurveyResponses, "response_id", &["responded_at"]),
+    (TableId::Feedback, "feedback_id", &["at"]),
+    (TableId::Tickets, "ticket_id", &["opened_at", "first_response_at", "solved_at", "closed_at"]),
+    (TableId::TicketEvents, "ticket_id", &["at"]),
+    (TableId::Leads, "lead_id", &["created_at", "converted_at"]),
+    (TableId::LeadStages, "lead_id", &["entered_at"]),
+    (TableId::Referrals, "referral_id", &["at"]),
+    (TableId::Interactions, "customer_id", &["at"]),
+];
+
+/// So many records of a table are kept one by one; the rest are counted.
+const KEPT: usize = 20;
+
+/// A problem of a record, with the check that it belongs to and how often it is counted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Doubt {
+    /// The check.
+    pub code: &'static str,
+    /// What it is.
+    pub fault: Fault,
+    /// How many records it is about.
+    pub count: u64,
+}
+
+impl Doubt {
+    fn one(code: &'static str, fault: Fault) -> Doubt {
+        Doubt { code, fault, count: 1 }
+    }
+}
+
+/// What is odd about the records of a workspace.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub fn doubts(
+    ws: &Workspace,
+    options: &LoadOptions,
+    book: &Book,
+    records: &Records,
+) -> Result<Vec<Doubt>, Error> {
+    let mut all = Vec::new();
+    let there = |table: TableId| book.facts.tables.contains(&table);
+    for (table, id, columns) in DATED.into_iter().filter(|of| there(of.0)) {
+        ahead(ws, options, (table, id, columns), &mut all)?;
+    }
+    let of_events = records.remarks(book).into_iter().find_map(|remark| match remark {
+        Remark::Future(count, latest) => Some((count, latest)),
+        _ => None,
+    });
+    if let Some((count, latest)) = of_events {
+        let fault = Fault::EventsAhead { count, latest };
+        all.push(Doubt { code: "record-in-future", fault, count });
+    }
+    if there(TableId::LeadStages) {
+        circles(ws, options, &mut all)?;
+    }
+    if there(TableId::Spend) {
+        months(ws, options, &mut all)?;
+    }
+    Ok(all)
+}
+
+/// Where a row came from; empty where that is not known.
+fn place(cols: &Cols<'_>, row: usize) -> String {
+    let (file, line) = (cols.text(SOURCE_FILE).or_empty(row), cols.long(SOURCE_LINE).at(row));
+    line.filter(|&line| line > 0).map_or_else(String::new, |line| format!("{file}:{line}"))
+}
+
+/// Records that are dated later than the present, or than a day after they became known, as it is
+/// with events.
+fn ahead(
+    ws: &Workspace,
+    options: &LoadOptions,
+    (table, id, columns): (TableId, &str, &[&'static str]),
+    all: &mut Vec<Doubt>,
+) -> Result<(), Error> {
+    let wanted = [&[id, RECORDED_AT, SOURCE_FILE, SOURCE_LINE], columns].concat();
+    let (known, mut found) = (options.known_at.map(|at| at.0), 0);
+    ws.scan_in_force::<Error>(table, known, Some(&wanted), &mut |batch| {
+        let cols = Cols::new(&batch);
+        let recorded = cols.long(RECORDED_AT);
+        let times: Vec<_> = columns.iter().map(|column| (*column, cols.long(column))).collect();
+        for row in 0..cols.rows() {
+            let known = recorded.instant(row).map_or(i64::MAX, |at| at.0.saturating_add(DAY));
+            let limit = known.min(options.now.0);
+            let late = |(column, times): &(&'static str, Long<'_>)| {
+                let at = times.instant(row)?;
+                (at.0 > limit).then_some((*column, at))
+            };
+            if let Some((column, at)) = times.iter().find_map(late) {
+                let id = cols.text(id).or_empty(row).to_owned();
+                let fault = Fault::Ahead { table, id, column, at, place: place(&cols, row) };
+                match all.last_mut() {
+                    // A clock that goes wrong dates everything wrong.
+                    Some(last) if all_of(last, table) && found >= KEPT => last.count += 1,
+                    _ => all.push(Doubt::one("record-in-future", fault)),
+                }
+                found += 1;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Whether a doubt is about a record of a table that is dated ahead.
+fn all_of(doubt: &Doubt, table: TableId) -> bool {
+    matches!(&doubt.fault, Fault::Ahead { table: of, .. } if *of == table)
+}
+
+/// Leads that come back into a stage that they had left.
+fn circles(ws: &Workspace, options: &LoadOptions, all: &mut Vec<Doubt>) -> Result<(), Error> {
+    const COLUMNS: [&str; 5] = ["lead_id", "stage", "entered_at", SOURCE_FILE, SOURCE_LINE];
+    let known = options.known_at.map(|at| at.0);
+    let mut names = Symbols::default();
+    let mut entries: BTreeMap<Sym, Vec<(Instant, Sym, String)>> = BTreeMap::new();
+    ws.scan_in_force::<Error>(TableId::LeadStages, known, Some(&COLUMNS), &mut |batch| {
+        let cols = Cols::new(&batch);
+        let (leads, stages, at) =
+            (cols.text("lead_id"), cols.text("stage"), cols.long("entered_at"));
+        for row in 0..cols.rows() {
+            let Some(at) = at.instant(row) else { continue };
+            let lead = names.intern(leads.or_empty(row));
+            let stage = names.intern(stages.or_empty(row));
+            entries.entry(lead).or_default().push((at, stage, place(&cols, row)));
+        }
+        Ok(())
+    })?;
+    for (lead, mut of) in entries {
+        of.sort_by_key(|entry| entry.0);
+        let mut left: BTreeSet<Sym> = BTreeSet::new();
+        let mut now = None;
+        for (at, stage, place) in of {
+            if now == Some(stage) {
+                continue;
+            }
+            left.extend(now.replace(stage));
+            if left.contains(&stage) {
+                let text = |sym| names.text(sym).to_owned();
+                let fault = Fault::Circle { lead: text(lead), stage: text(stage), at, place };
+                all.push(Doubt::one("stage-cycle", fault));
+                // Once is enough for a lead.
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Months without a row of spend between those that have one.
+fn months(ws: &Workspace, options: &LoadOptions, all: &mut Vec<Doubt>) -> Result<(), Error> {
+    let known = options.known_at.map(|at| at.0);
+    let mut there: BTreeSet<i32> = BTreeSet::new();
+    ws.scan_in_force::<Error>(TableId::Spend, known, Some(&["month"]), &mut |batch| {
+        let cols = Cols::new(&batch);
+        let month = cols.short("month");
+        there.extend((0..cols.rows()).filter_map(|row| month.day(row)).map(Day::month_number));
+        Ok(())
+    })?;
+    let (Some(&first), Some(&last)) = (there.first(), there.last()) else { return Ok(()) };
+    let missing = (first..last).filter(|month| !there.contains(month));
+    let epoch = Day(0).month_number();
+    all.extend(missing.map(|month| {
+        let month = Day(0).add_months(month - epoch);
+        Doubt::one("month-without-spend", Fault::MonthWithoutSpend { month })
+    }));
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! What a check found, in parts that any language can say.
+
+use std::fmt;
+
+use tenure_domain::period::Period;
+use tenure_domain::schema::TableId;
+use tenure_domain::time::{Day, Instant};
+
+/// One problem. As text it is English.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// Opening and steps of a month differ from its closing by so many units.
+    Gap(Period, i128),
+    /// A month does not open where the last one closed.
+    Opening(Period),
+    /// The components of a customer make something else than its steps.
+    Components {
+        /// Id of the customer.
+        customer: String,
+        /// When.
+        at: Instant,
+        /// In MRR units.
+        components: i128,
+        /// In MRR units.
+        steps: i128,
+    },
+    /// The days of a month sum to something else than the month.
+    Days {
+        /// The month.
+        period: Period,
+        /// What its days sum to.
+        days: i128,
+        /// The month.
+        month: i128,
+    },
+    /// The level of a customer is below 0, or is not 0 after a churn.
+    Level {
+        /// Id of the customer.
+        customer: String,
+        /// When.
+        at: Instant,
+        /// In MRR units.
+        level: i64,
+    },
+    /// The rows behind a figure sum to something else.
+    Rows {
+        /// Of the measure or tally.
+        name: &'static str,
+        /// What the rows sum to.
+        rows: i128,
+        /// The figure.
+        figure: i128,
+    },
+    /// A fact of billing, by customer, id and place.
+    Fact {
+        /// Id of the customer.
+        customer: Option<String>,
+        /// Table, id and place.
+        what: String,
+    },
+    /// A record that is dated ahead.
+    Ahead {
+        /// Its table.
+        table: TableId,
+        /// Its id.
+        id: String,
+        /// The column that is dated ahead.
+        column: &'static str,
+        /// When.
+        at: Instant,
+        /// File and line; empty where not known.
+        place: String,
+    },
+    /// So many events that are dated ahead, the latest on that day.
+    EventsAhead {
+        /// How many.
+        count: u64,
+        /// The day of the latest.
+        latest: Day,
+    },
+    /// A lead that came back into a stage.
+    Circle {
+        /// Id of the lead.
+        lead: String,
+        /// The stage.
+        stage: String,
+        /// When.
+        at: Instant,
+        /// File and line; empty where not known.
+        place: String,
+    },
+    /// A month between others that has no spend.
+    MonthWithoutSpend {
+        /// The month.
+        month: Day,
+    },
+}
+
+/// A place in brackets behind what it is of.
+struct Behind<'a>(&'a str);
+
+impl fmt::Display for Behind<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() { Ok(()) } else { write!(f, " ({})", self.0) }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Fault::Gap(period, units) => write!(f, "{period}: {units} units are missing"),
+            Fault::Opening(period) => {
+                write!(f, "{period}: does not open where the last month closed")
+            }
+            Fault::Components { customer, at, components, steps } => {
+                write!(f, "{customer}: at {at} components make {components}, steps {steps}")
+            }
+            Fault::Days { period, days, month } => {
+                write!(f, "{period}: days sum to {days}, not to {month}")
+            }
+            Fault::Level { customer, at, level } => {
+                write!(f, "{customer}: {level} units at {at}")
+            }
+            Fault::Rows { name, rows, figure } => {
+                write!(f, "{name}: rows sum to {rows}, not to {figure}")
+            }
+            Fault::Fact { customer: Some(customer), what } => {
+                write!(f, "customer {customer}: {what}")
+            }
+            Fault::Fact { customer: None, what } => f.write_str(what),
+            Fault::Ahead { table, id, column, at, place } => {
+                write!(f, "{} {id}{}: {column} {at}", table.name(), Behind(place))
+            }
+            Fault::EventsAhead { count, latest } => {
+                write!(f, "events: {count}, the latest on {latest}")
+            }
+            Fault::Circle { lead, stage, at, place } => {
+                write!(f, "lead {lead}{}: back in {stage} at {at}", Behind(place))
+            }
+            Fault::MonthWithoutSpend { month } => f.write_str(&month.to_string()[..7]),
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Sums over the windows of asked periods, each made once for all variants that need it, and
+//! several in one pass over all customers where they go together.
+
+use std::collections::BTreeMap;
+
+use tenure_domain::period::Period;
+use tenure_metrics::catalogue::{Variant, Window};
+use tenure_metrics::measure::Depth;
+
+use crate::book::Book;
+use crate::classes::Classes;
+use crate::error::Error;
+use crate::sweep::{self, Swept};
+
+/// The sums of one window.
+pub(crate) struct Sweep {
+    /// From the first to the last day of the window, by asked period.
+    pub periods: Vec<Period>,
+    /// By heading and asked period.
+    pub swept: Swept,
+    /// Which measures are among them.
+    depth: Depth,
+}
+
+/// A window that has to be summed.
+struct Wanted {
+    window: Window,
+    depth: Depth,
+    /// The periods that make it up, ascending.
+    parts: Vec<Period>,
+    /// For each asked period the places of its own.
+    places: Vec<Vec<usize>>,
+}
+
+/// The sums of all windows that were asked for so far.
+pub(crate) struct Windows<'a> {
+    book: &'a Book,
+    asked: &'a [Period],
+    /// Windows that will be asked for, and for which measures.
+    expected: BTreeMap<Window, Depth>,
+    made: BTreeMap<Window, Sweep>,
+}
+
+impl<'a> Windows<'a> {
+    /// None yet, of these periods.
+    pub fn new(book: &'a Book, asked: &'a [Period]) -> Windows<'a> {
+        Windows { book, asked, expected: BTreeMap::new(), made: BTreeMap::new() }
+    }
+
+    /// Says that a variant will be asked for.
+    pub fn expect(&mut self, variant: &Variant) {
+        needed(variant).for_each(|(window, depth)| self.want(window, depth));
+    }
+
+    fn want(&mut self, window: Window, depth: Depth) {
+        let known = self.expected.entry(window).or_default();
+        *known = depth.max(*known);
+    }
+
+    /// The sums of a window, where they were made.
+    pub fn get(&self, window: Window) -> Option<&Sweep> {
+        self.made.get(&window)
+    }
+
+    /// All that were made.
+    pub fn all(&self) -> impl Iterator<Item = &Sweep> {
+        self.made.values()
+    }
+
+    /// Makes what a variant needs, and with it what is expected, as far as it is not there yet.
+    ///
+    /// # Errors
+    /// Where a book of totals alone is asked for more, or cannot be read.
+    pub fn make(&mut self, classes: &Classes<'_>, variant: &Variant) -> Result<(), Error> {
+        needed(variant).try_for_each(|(window, depth)| self.make_one(classes, window, depth))
+    }
+
+    /// The same of one window.
+    ///
+    /// # Errors
+    /// As [`Windows::make`].
+    pub fn make_one(
+        &mut self,
+        classes: &Classes<'_>,
+        window: Window,
+        depth: Depth,
+    ) -> Result<(), Error> {
+        if self.has(window, depth) {
+            return Ok(());
+        }
+        self.want(window, depth);
+        let missing = self.expected.iter().filter(|&(&window, &depth)| !self.has(window, depth));
+        let wanted = missing.map(|(&window, &depth)| {
+            let (parts, places) = parts(self.asked, window, self.book);
+            Wanted { window, depth, parts, places }
+        });
+        let quick = |it: &Wanted| it.depth < Depth::Whole && sweep::totals_fit(&it.parts, classes);
+        let (quick, in_full): (Vec<Wanted>, Vec<Wanted>) = wanted.partition(quick);
+        if !in_full.is_empty() && self.book.steps().is_some() {
+            return Err(Error::Query("this book can only tell totals".to_owned()));
+        }
+        self.totals(classes, quick)?;
+        for together in unions(in_full) {
+            let swept = sweep::sweep(self.book, &together.periods, classes);
+            self.keep(together.windows, &swept, Depth::Whole);
+        }
+        Ok(())
+    }
+
+    fn has(&self, window: Window, depth: Depth) -> bool {
+        self.made.get(&window).is_some_and(|sweep| sweep.depth >= depth)
+    }
+
+    /// Sums windows of which totals are enough.
+    fn totals(&mut self, classes: &Classes<'_>, wanted: Vec<Wanted>) -> Result<(), Error> {
+        let all: Vec<Period> = wanted.iter().flat_map(|it| &it.parts).copied().collect();
+        let sets = match sweep::totals_fit(&all, classes) {
+            true => vec![wanted],
+            false => wanted.into_iter().map(|it| vec![it]).collect(),
+        };
+        for mut set in sets {
+            let mut periods: Vec<Period> = Vec::new();
+            for it in &mut set {
+                let first = periods.len();
+                it.places.iter_mut().flatten().for_each(|place| *place += first);
+                periods.append(&mut it.parts);
+            }
+            let depth = set.iter().map(|it| it.depth).max().unwrap_or_default();
+            let swept = match self.book.steps() {
+                Some(steps) => sweep::totals_of_steps(steps, &periods, depth)?,
+                None => sweep::totals(self.book, &periods, classes, depth),
+            };
+            self.keep(set, &swept, depth);
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, wanted: Vec<Wanted>, swept: &Swept, depth: Depth) {
+        let account = &self.book.options.account;
+        for Wanted { window, places, .. } in wanted {
+            let periods = self.asked.iter().map(|period| window.of(period, account)).collect();
+            let swept = swept.gather(&places);
+            self.made.insert(window, Sweep { periods, swept, depth });
+        }
+    }
+}
+
+/// The windows that a variant needs, and for which measures.
+fn needed(variant: &Variant) -> impl Iterator<Item = (Window, Depth)> {
+    let depth = variant.depth();
+    let others = if variant.needs.only_openings { Depth::Totals } else { depth };
+    let windows = variant.needs.windows.iter().map(move |&window| (window, others));
+    std::iter::once((Window::Asked, depth)).chain(windows)
+}
+
+/// Windows that are summed in one pass.
+struct Union {
+    /// Starts and ends both ascend.
+    periods: Vec<Period>,
+    /// With the places of their parts among `periods`.
+    windows: Vec<Wanted>,
+}
+
+/// Puts windows together as far as the starts and ends of all their periods ascend: months now and
+/// a year ago share most of their periods.
+fn unions(wanted: Vec<Wanted>) -> Vec<Union> {
+    let mut unions: Vec<Union> = Vec::new();
+    for it in wanted {
+        let joined = unions.iter_mut().find_map(|union| {
+            let periods = merged(&union.periods, &it.parts)?;
+            Some((union, periods))
+        });
+        match joined {
+            Some((union, periods)) => {
+                union.periods = periods;
+                union.windows.push(it);
+            }
+            None => unions.push(Union { periods: it.parts.clone(), windows: vec![it] }),
+        }
+    }
+    for Union { periods, windows } in &mut unions {
+        for it in windows {
+            let place = |at: &usize| {
+                let edges = |period: &Period| (period.from, period.to);
+                periods.partition_point(|other| edges(other) < edges(&it.parts[*at]))
+            };
+            it.places.iter_mut().flatten().for_each(|at| *at = place(at));
+        }
+    }
+    unions
+}
+
+/// Two lists of periods as one, each period once; `None` where starts or ends would not ascend.
+fn merged(a: &[Period], b: &[Period]) -> Option<Vec<Period>> {
+    let mut all: Vec<Period> = a.iter().chain(b).copied().collect();
+    all.sort_unstable_by_key(|period| (period.from, period.to));
+    all.dedup();
+    let ascend = |pair: &[Period]| pair[0].from < pair[1].from && pair[0].to < pair[1].to;
+    all.windows(2).all(ascend).then_some(all)
+}
+
+/// The periods that make up a window, ascending, and for each asked period the places of its own.
+pub(crate) fn parts(
+    asked: &[Period],
+    window: Window,
+    book: &Book,
+) -> (Vec<Period>, Vec<Vec<usize>>) {
+    let account = &book.options.account;
+    let of: Vec<Vec<Period>> = asked.iter().map(|p| window.periods(p, account)).collect();
+    if !matches!(window, Window::Each(_)) {
+        let places = (0..of.len()).map(|at| vec![at]).collect();
+        return (of.into_iter().flatten().collect(), places);
+    }
+    // Asked periods share months; each is summed once.
+    let mut all: Vec<Period> = of.iter().flatten().copied().collect();
+    all.sort_by_key(|period| period.first);
+    all.dedup();
+    let place = |period: &Period| all.partition_point(|other| other.first < period.first);
+    let places = of.iter().map(|periods| periods.iter().map(place).collect()).collect();
+    (all, places)
+}
