@@ -5,7 +5,7 @@ use tenure_i18n::Lang;
 
 use crate::colour::When;
 use crate::commands::{
-    advocates, backup, batches, calc, check, churn_change, close, cmrr, cohorts, completions,
+    advocates, backup, batches, calc, check, churn_change, close, clv, cmrr, cohorts, completions,
     customer, customers, demo, doctor, explain, export, feedback, import, man, metric, metrics,
     movements, onboarding, payback, policy, reconcile, relate, renewals, report, restated,
     rotate_key, segment, serve, shell, status, survival, sync, token, usage, user,
@@ -111,6 +111,8 @@ pub enum Command {
     Relate(relate::RelateArgs),
     /// Who recommends us, and what they have in common
     Advocates(advocates::AdvocatesArgs),
+    /// What a new customer is worth, as a model of how long they stay has it
+    Clv(clv::ClvArgs),
     /// When customers have paid for their acquisition
     Payback(payback::PaybackArgs),
     /// What customers say: themes, phrases, and their words beside scores and MRR

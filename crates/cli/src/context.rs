@@ -2,12 +2,13 @@
 
 use std::io::{IsTerminal, stderr};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 use std::time::Duration;
 
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use tenure_domain::time::{Instant, Zone};
+use tenure_engine::import::ImportError;
 use tenure_i18n::Lang;
 use tenure_store::{Mask, Workspace};
 
@@ -16,7 +17,10 @@ use crate::colour::Paint;
 use crate::dates;
 use crate::desk::{self, Kind};
 use crate::resident::Resident;
-use crate::words::{self, tr};
+use crate::words::{self, Id, tr};
+
+/// How often it is looked whether it is one's turn.
+const WAITS: Duration = Duration::from_millis(20);
 
 /// The surroundings of a command.
 #[derive(Clone, Debug)]
@@ -35,6 +39,8 @@ pub struct Context {
     pub mask: Option<Mask>,
     /// Books that stay in memory, in a shell.
     pub resident: Option<Arc<Resident>>,
+    /// Of those who write to one workspace within this process only one does at a time.
+    pub turns: Option<Arc<Mutex<()>>>,
 }
 
 impl Context {
@@ -53,7 +59,16 @@ impl Context {
         };
         let now_was_said = global.now.is_some();
         let paint = Paint::for_stdout(global.color);
-        Ok(Context { now, now_was_said, talk, paint, lang, mask: None, resident: None })
+        Ok(Context {
+            now,
+            now_was_said,
+            talk,
+            paint,
+            lang,
+            mask: None,
+            resident: None,
+            turns: None,
+        })
     }
 
     /// Opens a workspace as whoever asks may see it. Commands that can be asked open none otherwise.
@@ -62,6 +77,24 @@ impl Context {
     /// As [`Workspace::open`].
     pub fn workspace(&self, dir: &Path) -> Result<Workspace> {
         Ok(Workspace::open(dir)?.behind(self.mask))
+    }
+
+    /// Waits until nobody else within this process writes; with what it gives, the turn ends.
+    ///
+    /// # Errors
+    /// Where it is stopped meanwhile.
+    pub fn turn(&self) -> Result<Option<MutexGuard<'_, ()>>> {
+        let Some(turns) = &self.turns else { return Ok(None) };
+        loop {
+            match turns.try_lock() {
+                Ok(turn) => return Ok(Some(turn)),
+                Err(TryLockError::Poisoned(turn)) => return Ok(Some(turn.into_inner())),
+                Err(TryLockError::WouldBlock) if desk::is_stopped() => {
+                    return Err(ImportError::Stopped.into());
+                }
+                Err(TryLockError::WouldBlock) => std::thread::sleep(WAITS),
+            }
+        }
     }
 
     /// The present, where a command has been at work for long.
@@ -97,7 +130,7 @@ impl Talk {
     }
 
     /// A bar for bytes or things; hidden where nobody would see it.
-    pub fn bar(self, what: &'static str, unit: Counted) -> ProgressBar {
+    pub fn bar(self, what: Id, unit: Counted) -> ProgressBar {
         if !self.progress || desk::is_heard() {
             return ProgressBar::hidden();
         }
@@ -105,7 +138,7 @@ impl Talk {
             Counted::Bytes => "{msg:>10} [{bar:32}] {bytes}/{total_bytes} {bytes_per_sec} {eta}",
             Counted::Things => "{msg:>10} [{bar:32}] {human_pos}/{human_len} {eta}",
         };
-        let bar = ProgressBar::new(0).with_message(what);
+        let bar = ProgressBar::new(0).with_message(what.say());
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style.progress_chars("=> "));
         }
@@ -113,11 +146,11 @@ impl Talk {
     }
 
     /// A sign of life for work of unknown length.
-    pub fn spinner(self, what: &'static str) -> ProgressBar {
+    pub fn spinner(self, what: Id) -> ProgressBar {
         if !self.progress || desk::is_heard() {
             return ProgressBar::hidden();
         }
-        let bar = ProgressBar::new_spinner().with_message(what);
+        let bar = ProgressBar::new_spinner().with_message(what.say());
         bar.enable_steady_tick(Duration::from_millis(120));
         bar
     }

@@ -128,7 +128,15 @@ pub fn hint(error: &anyhow::Error) -> Option<String> {
             ImportError::Store(store) => Some(store),
             _ => None,
         });
-        if let Some(hint) = store.or(import).and_then(store_hint) {
+        let engine =
+            cause.downcast_ref::<tenure_engine::error::Error>().and_then(|error| match error {
+                tenure_engine::error::Error::Store(store) => Some(store),
+                tenure_engine::error::Error::Query(_) => None,
+            });
+        if let Some(hint) = store.or(import).or(engine).and_then(store_hint) {
+            return Some(hint);
+        }
+        if let Some(hint) = kind(cause).and_then(disk_hint) {
             return Some(hint.to_owned());
         }
         if let Some(sync) = cause.downcast_ref::<SyncError>() {
@@ -141,19 +149,43 @@ pub fn hint(error: &anyhow::Error) -> Option<String> {
     None
 }
 
-fn store_hint(error: &tenure_store::Error) -> Option<&'static str> {
-    use tenure_store::Error;
-    match error {
-        Error::NotAWorkspace { reason, .. } if *reason == "it does not exist" => {
-            Some("make it by importing something: tenure import BUNDLE --data DIR")
+/// Advice where the disk, or who may use it, is in the way.
+fn disk_hint(kind: io::ErrorKind) -> Option<&'static str> {
+    match kind {
+        io::ErrorKind::PermissionDenied => {
+            Some("let the user who runs tenure read and write there (chmod, chown)")
         }
-        Error::NotAWorkspace { .. } => {
-            Some("to look at files without storing them: --input BUNDLE")
+        io::ErrorKind::ReadOnlyFilesystem => Some("the disk is mounted to be read only"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            Some("make room on the disk, and try again: nothing was lost")
         }
-        Error::UnknownBatch { .. } => Some("tenure batches list --data DIR shows all batches"),
-        Error::AlreadyUndone { .. } => Some("to redo a batch, import its files again"),
         _ => None,
     }
+}
+
+fn store_hint(error: &tenure_store::Error) -> Option<String> {
+    use tenure_store::Error;
+    let hint = match error {
+        Error::NotAWorkspace { reason, .. } if *reason == "it does not exist" => {
+            "make it by importing something: tenure import BUNDLE --data DIR"
+        }
+        Error::NotAWorkspace { .. } => "to look at files without storing them: --input BUNDLE",
+        Error::UnknownBatch { .. } => "tenure batches list --data DIR shows all batches",
+        Error::AlreadyUndone { .. } => "to redo a batch, import its files again",
+        Error::Io(error) => return disk_hint(error.kind()).map(str::to_owned),
+        Error::NotWritable { .. } => {
+            "make room on its disk, or let the user who runs tenure write it (chmod, chown); a \
+             workspace that may only be read still answers questions"
+        }
+        Error::DamagedRun { batch, .. } => {
+            return Some(format!(
+                "restore the folder from a backup, or undo the batch (tenure batches undo {batch} \
+                 --data DIR) and import its files again"
+            ));
+        }
+        _ => return None,
+    };
+    Some(hint.to_owned())
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ use crate::show;
 use crate::statistics;
 use crate::words::{self, tr, words};
 
+mod together;
+
 /// Policy, time and extent of the data: the head of every answer.
 pub fn head(session: &Session, book: &Book) -> Object {
     let policy = Object::new()
@@ -165,14 +167,18 @@ pub fn cell(figure: &Figure, currency: Currency) -> Cell {
     let unit = variant(figure.metric, figure.variant).unit;
     let value = figure.reading.value;
     let shown = show::value(value, unit, currency).unwrap_or_else(|| show::NOTHING.to_owned());
-    let mark = if figure.partial { "*" } else { "" };
     let raw = value.shortest(currency).map_or(JsonValue::Null, JsonValue::String);
     let tone = if matches!(value, Value::Undefined(_)) { Tone::Faint } else { Tone::Plain };
     let shown = match &figure.interval {
-        Some(told) => statistics::beside(&(shown + mark), told, unit, currency),
-        None => shown + mark,
+        Some(told) => statistics::beside(&(shown + mark(figure)), told, unit, currency),
+        None => shown + mark(figure),
     };
     Cell::new(shown, raw).toned(tone)
+}
+
+/// What stands behind a figure of a period that is not over.
+fn mark(figure: &Figure) -> &'static str {
+    if figure.partial { "*" } else { "" }
 }
 
 /// One row for each figure.
@@ -256,10 +262,14 @@ fn pivot(
     let mut rows: Vec<String> = Vec::new();
     let mut columns: Vec<String> = Vec::new();
     let mut cells: Vec<(usize, usize, Cell)> = Vec::new();
-    for figure in figures {
+    for (figure, minor) in figures.iter().zip(together::minor_units(figures)) {
         let row = place(&mut rows, down(figure));
         let column = place(&mut columns, across(figure));
-        cells.push((row, column, cell(figure, currency)));
+        let mut cell = cell(figure, currency);
+        if let (Some(minor), None) = (minor, &figure.interval) {
+            cell.shown = show::minor(minor, currency) + mark(figure);
+        }
+        cells.push((row, column, cell));
     }
     let titles = columns.iter().map(|title| Column::number(title, title));
     let mut sheet =

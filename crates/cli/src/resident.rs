@@ -110,6 +110,14 @@ impl Resident {
         Ok(book)
     }
 
+    /// Drops all sums that are kept from one question to the next; books stay.
+    pub fn forget(&self) {
+        let books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
+        books.iter().for_each(|(_, live)| live.book().forget());
+        let closed = self.closed.lock().unwrap_or_else(PoisonError::into_inner);
+        closed.iter().for_each(|(_, book)| book.forget());
+    }
+
     /// Whether a book is being loaded: who can do without need not wait.
     pub fn is_loading(&self) -> bool {
         self.loading.load(Ordering::Relaxed)

@@ -3,7 +3,9 @@
 //! The same code answers, over books that stay in memory. A command that can be asked only reads;
 //! where its data are is the server's matter, and no file of the machine can be named.
 
+mod folders;
 mod openapi;
+mod shapes;
 mod working;
 
 use std::collections::HashMap;
@@ -11,11 +13,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 use tenure_connectors::values::choice::nearest;
 use tenure_domain::time::Instant;
 use tenure_server::ask::{Answer, Answers, Failure, Form, Outcome, Question, Remark};
+use tenure_server::paging::Listing;
 use tenure_server::statements;
 use tenure_store::Mask;
 
@@ -26,40 +29,86 @@ use crate::desk::{self, Heard, Kind};
 use crate::failure::{self, Exit};
 use crate::resident::Resident;
 use crate::words;
+use folders::Folders;
+use shapes::kind::Shape;
+use shapes::{
+    calc, catalogue, customers, explained, figures, lives, movements, people, policies, relations,
+    report, workspace, worth,
+};
 
-/// Commands that can be asked, each with the path that names it.
-pub static ASKABLE: &[&[&str]] = &[
-    &["advocates"],
-    &["batches", "list"],
-    &["calc"],
-    &["check"],
-    &["churn-change"],
-    &["cmrr"],
-    &["cohorts"],
-    &["customer"],
-    &["customers"],
-    &["doctor"],
-    &["explain", "customer"],
-    &["explain", "metric"],
-    &["explain", "movement"],
-    &["feedback"],
-    &["metric"],
-    &["metrics"],
-    &["movements"],
-    &["onboarding"],
-    &["payback"],
-    &["policy", "list"],
-    &["policy", "show"],
-    &["reconcile"],
-    &["relate"],
-    &["renewals"],
-    &["report"],
-    &["restated"],
-    &["segment", "check"],
-    &["segment", "fields"],
-    &["status"],
-    &["survival"],
-    &["usage"],
+/// A command that can be asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Askable {
+    /// The path that names it.
+    pub path: &'static [&'static str],
+    /// What it answers.
+    answer: &'static Shape,
+    /// What it answers where an option says so: `rows=true`.
+    with: &'static [(&'static str, &'static Shape)],
+    /// The list within its answers that comes in pages.
+    listing: Option<Listing>,
+}
+
+const fn asks(path: &'static [&'static str], answer: &'static Shape) -> Askable {
+    Askable { path, answer, with: &[], listing: None }
+}
+
+impl Askable {
+    const fn or(self, with: &'static [(&'static str, &'static Shape)]) -> Askable {
+        Askable { with, ..self }
+    }
+
+    /// The member comes in pages.
+    const fn paged(self, member: &'static str) -> Askable {
+        Askable { listing: Some(Listing { member, in_parts: false }), ..self }
+    }
+
+    /// The same; the command itself gives parts of it.
+    const fn in_parts(self, member: &'static str) -> Askable {
+        Askable { listing: Some(Listing { member, in_parts: true }), ..self }
+    }
+}
+
+/// Commands that can be asked, each with the shape of its answers.
+pub static ASKABLE: &[Askable] = &[
+    asks(&["advocates"], &people::ADVOCATES),
+    asks(&["batches", "list"], &workspace::BATCHES),
+    asks(&["calc"], &calc::CALCULATED),
+    asks(&["check"], &workspace::CHECKS).or(&[("list=true", &workspace::CHECK_LIST)]),
+    asks(&["churn-change"], &lives::CHURN_CHANGE),
+    asks(&["clv"], &worth::CLV),
+    asks(&["cmrr"], &movements::CMRR),
+    asks(&["cohorts"], &lives::COHORTS),
+    asks(&["customer"], &customers::CUSTOMER)
+        .or(&[("timeline=true", &customers::CUSTOMER_TIMELINE)]),
+    asks(&["customers"], &customers::CUSTOMERS).in_parts("customers"),
+    asks(&["doctor"], &workspace::DOCTOR),
+    asks(&["explain", "customer"], &explained::EXPLAINED_CUSTOMER),
+    asks(&["explain", "metric"], &explained::EXPLAINED_METRIC),
+    asks(&["explain", "movement"], &explained::EXPLAINED_MOVEMENT),
+    asks(&["feedback"], &people::FEEDBACK).paged("verbatims"),
+    asks(&["metric"], &figures::METRIC_FIGURES)
+        .or(&[("rows=true", &figures::METRIC_ROWS), ("define=true", &catalogue::METRIC_DEFINITION)])
+        .paged("rows"),
+    asks(&["metrics"], &catalogue::CATALOGUE).or(&[("define=true", &catalogue::DEFINITIONS)]),
+    asks(&["movements"], &movements::MOVEMENTS).paged("movements"),
+    asks(&["onboarding"], &lives::ONBOARDING),
+    asks(&["payback"], &lives::PAYBACK),
+    asks(&["policy", "list"], &policies::POLICIES),
+    asks(&["policy", "show"], &policies::POLICY_SHOWN),
+    asks(&["reconcile"], &relations::RECONCILIATION).or(&[
+        ("by=customer", &relations::RECONCILIATION_PARTS),
+        ("by=month", &relations::RECONCILIATION_MONTHS),
+    ]),
+    asks(&["relate"], &relations::RELATIONS),
+    asks(&["renewals"], &movements::RENEWALS),
+    asks(&["report"], &report::REPORT),
+    asks(&["restated"], &movements::RESTATED).paged("rows"),
+    asks(&["segment", "check"], &customers::SEGMENT_CHECKED),
+    asks(&["segment", "fields"], &customers::SEGMENT_FIELDS),
+    asks(&["status"], &workspace::STATUS),
+    asks(&["survival"], &lives::SURVIVAL),
+    asks(&["usage"], &people::USAGE).paged("customers"),
 ];
 
 /// Options that are the server's to set, that are about files only, or that name files of its
@@ -84,10 +133,10 @@ const NOT_ASKED: &[&str] = &[
 
 /// The command that a path names, with the words of the path that are left.
 pub fn command(path: &[String]) -> Option<(Command, usize)> {
-    let known = ASKABLE.iter().find(|known| path.starts_with(&owned(known)))?;
+    let known = ASKABLE.iter().find(|known| path.starts_with(&owned(known.path)))?.path;
     let mut command = Cli::command();
     command.build();
-    for name in *known {
+    for name in known {
         command = command.find_subcommand(name)?.clone();
     }
     let mut used = known.len();
@@ -128,12 +177,14 @@ type Residents = HashMap<(PathBuf, Option<Mask>), Arc<Resident>>;
 pub struct Commands {
     residents: Mutex<Residents>,
     now: Option<Instant>,
+    /// Of those who write only one does at a time.
+    turns: Arc<Mutex<()>>,
 }
 
 impl Commands {
     /// Answers as of the time of each question, or always as of `now`.
     pub fn new(now: Option<Instant>) -> Commands {
-        Commands { residents: Mutex::default(), now }
+        Commands { residents: Mutex::default(), now, turns: Arc::default() }
     }
 
     fn resident(&self, dir: &Path, mask: Option<Mask>) -> Arc<Resident> {
@@ -167,6 +218,7 @@ impl Answers for Commands {
     fn answer(&self, question: &Question) -> Answer {
         let (done, heard) = desk::listen(|| self.ask(question));
         let Heard { out, remarks } = heard;
+        let folders = Folders::of_data(&question.dir);
         let outcome = match done {
             Ok(Exit::Fine) => Outcome::Fine,
             Ok(Exit::Findings) => Outcome::Findings,
@@ -175,13 +227,25 @@ impl Answers for Commands {
                 message: "the question could not be answered".to_owned(),
                 hint: None,
             }),
-            Err(error) => Outcome::Failed(Failure {
-                wrong_question: failure::is_of_the_question(&error),
+            // What is not of the question is for the server's log alone, which may know all.
+            Err(error) if !failure::is_of_the_question(&error) => Outcome::Failed(Failure {
+                wrong_question: false,
                 message: failure::text(&error),
-                hint: failure::hint(&error),
+                hint: None,
+            }),
+            Err(error) => Outcome::Failed(Failure {
+                wrong_question: true,
+                message: folders.without(&failure::text(&error)),
+                hint: failure::hint(&error).map(|hint| folders.without(&hint)),
             }),
         };
-        Answer { outcome, body: out, remarks: remarks.into_iter().map(told).collect() }
+        // Only what looks at the machine has its folders in the answer.
+        let body = match question.command.first().is_some_and(|name| name == "doctor") {
+            true => folders.without(&String::from_utf8_lossy(&out)).into_bytes(),
+            false => out,
+        };
+        let remark = |remark| told(folders.without_of(remark));
+        Answer { outcome, body, remarks: remarks.into_iter().map(remark).collect() }
     }
 
     fn prepare(&self, dir: &Path) {
@@ -194,6 +258,15 @@ impl Answers for Commands {
 
     fn paths(&self) -> serde_json::Map<String, serde_json::Value> {
         openapi::paths()
+    }
+
+    fn listing(&self, question: &Question) -> Option<Listing> {
+        let known = |asked: &&Askable| question.command == owned(asked.path);
+        ASKABLE.iter().find(known)?.listing
+    }
+
+    fn schemas(&self) -> serde_json::Map<String, serde_json::Value> {
+        openapi::schemas()
     }
 
     fn forget(&self, dir: &Path) {
@@ -275,7 +348,7 @@ fn names_a_file(policy: &str) -> bool {
 }
 
 fn unknown(path: &[String]) -> anyhow::Error {
-    let names: Vec<String> = ASKABLE.iter().map(|words| words.join("/")).collect();
+    let names: Vec<String> = ASKABLE.iter().map(|asked| asked.path.join("/")).collect();
     let asked = path.join("/");
     let hint = match nearest(&asked, names.iter().map(String::as_str)) {
         Some(near) => format!("did you mean {near}?"),
@@ -295,12 +368,28 @@ fn no_option(command: &Command, key: &str) -> anyhow::Error {
 
 /// What is wrong with a command line, in one sentence.
 fn plain(error: clap::Error) -> anyhow::Error {
+    if let Some(missing) = missing(&error) {
+        let hint = "what is missing is an option of the question, such as metric=mrr";
+        return failure::advised(format!("{missing} has to be given"), hint);
+    }
     let text = error.render().to_string();
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let message = first.trim_start_matches("error: ").to_owned();
-    let hint = match error.kind() {
-        ErrorKind::MissingRequiredArgument => "what is missing is an option of the question",
-        _ => "see docs/api.md for what can be asked",
+    failure::advised(message, "see docs/api.md for what can be asked")
+}
+
+/// The options that a question lacks, as they are called in it.
+fn missing(error: &clap::Error) -> Option<String> {
+    if error.kind() != ErrorKind::MissingRequiredArgument {
+        return None;
+    }
+    let Some(ContextValue::Strings(names)) = error.get(ContextKind::InvalidArg) else {
+        return None;
     };
-    failure::advised(message, hint)
+    // `--against <FILE>` or `<METRIC>`.
+    let called = |name: &String| {
+        let name = name.trim_start_matches('-').split([' ', '=']).next().unwrap_or_default();
+        name.trim_matches(|c: char| "<>[].".contains(c)).to_lowercase().replace('-', "_")
+    };
+    Some(names.iter().map(called).collect::<Vec<_>>().join(", "))
 }

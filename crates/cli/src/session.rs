@@ -19,6 +19,7 @@ use tenure_domain::schema::TableId;
 use tenure_domain::support::{FirstContact, Support};
 use tenure_domain::time::{Day, Instant, Zone};
 use tenure_engine::book::{Book, BookOptions};
+use tenure_engine::checks;
 use tenure_engine::closing;
 use tenure_engine::import::{self, Extent, ImportOptions, Imported, Watch};
 use tenure_engine::kept;
@@ -34,7 +35,7 @@ use crate::failure::{Exit, advised};
 use crate::policies;
 use crate::resident::Resident;
 use crate::sources::SourceArgs;
-use crate::words::tr;
+use crate::words::{Id, tr};
 
 /// Where the data are, and how they are to be read.
 #[derive(Args, Clone, Debug, Default)]
@@ -197,6 +198,7 @@ impl DataArgs {
     ) -> Result<Read> {
         let mapping = self.mapping.as_deref().map(read_mapping).transpose()?;
         let open = self.source.open_options(mapping.as_ref(), stated.zone.as_ref())?;
+        there(input)?;
         let mut source = source::open(input, &open)
             .with_context(|| format!("cannot read {}", input.display()))?;
         let many = source.bytes(TableId::Events) > MANY;
@@ -223,7 +225,7 @@ impl DataArgs {
             Some(folder) => Workspace::open_or_create(&folder.path().join("books"))?,
             None => Workspace::in_memory()?,
         };
-        let mut bar = Bar(context.talk.bar("reading", Counted::Bytes));
+        let mut bar = Bar(context.talk.bar(Id("busy-reading"), Counted::Bytes));
         let imported = import::import(&workspace, &source, &options, &mut bar);
         bar.0.finish_and_clear();
         let imported = imported?;
@@ -262,6 +264,15 @@ struct Outside {
     events: Option<(Bundle, ReadOptions)>,
     scratch: Option<TempDir>,
     source: Option<source::Source>,
+}
+
+/// Refuses a path at which there is nothing, before anything is made or read.
+pub fn there(path: &std::path::Path) -> Result<()> {
+    if path.exists() {
+        return Ok(());
+    }
+    let hint = "give the folder or archive that holds the files";
+    Err(advised(format!("{} does not exist", path.display()), hint))
 }
 
 /// Reads a mapping file.
@@ -344,7 +355,7 @@ impl Session {
         if let Some(book) = self.resident(context)? {
             return Ok(book);
         }
-        let spinner = context.talk.spinner("keeping the books");
+        let spinner = context.talk.spinner(Id("busy-books"));
         let (load, options) = self.options(wanted);
         let book = kept::book(&self.workspace, &load, options)?;
         spinner.finish_and_clear();
@@ -361,7 +372,7 @@ impl Session {
         if let Some(book) = self.resident(context)? {
             return Ok(book);
         }
-        let spinner = context.talk.spinner("keeping the books");
+        let spinner = context.talk.spinner(Id("busy-books"));
         let (load, options) = self.options(wanted);
         let book = kept::members(&self.workspace, &load, options)?;
         spinner.finish_and_clear();
@@ -374,7 +385,7 @@ impl Session {
         if self.has_closes()? || resident.is_some_and(|resident| !resident.is_loading()) {
             return Ok(None);
         }
-        let spinner = context.talk.spinner("keeping the books");
+        let spinner = context.talk.spinner(Id("busy-books"));
         let (load, options) = self.options(Wanted { details: false, components: true });
         let book = kept::totals(&self.workspace, &load, options)?;
         spinner.finish_and_clear();
@@ -384,7 +395,7 @@ impl Session {
     /// The book that stays in memory, in a shell.
     fn resident(&self, context: &Context) -> Result<Option<Book>> {
         let Some(resident) = self.at_home(context) else { return Ok(None) };
-        let spinner = context.talk.spinner("keeping the books");
+        let spinner = context.talk.spinner(Id("busy-books"));
         let (load, options) = self.options(Wanted { details: true, components: true });
         let book = resident.book(&self.workspace, &load, &options)?;
         spinner.finish_and_clear();
@@ -422,6 +433,12 @@ impl Session {
     /// All records beyond billing.
     pub fn all_records(&self, book: &Book) -> Result<Records> {
         self.records_of(book, TableId::ALL)
+    }
+
+    /// What is odd about records beyond billing.
+    pub fn doubts(&self, book: &Book, records: &Records) -> Result<Vec<checks::Doubt>> {
+        let (load, _) = self.options(book.options.wanted);
+        Ok(checks::doubts(&self.workspace, &load, book, records)?)
     }
 
     /// The records of these tables.
@@ -474,7 +491,7 @@ impl Session {
         if let (false, Some(book)) = (closed, self.resident(context)?) {
             return Ok(book);
         }
-        let spinner = context.talk.spinner("keeping the books");
+        let spinner = context.talk.spinner(Id("busy-books"));
         let (how, options) = self.options(wanted);
         let book = match (closed, self.at_home(context)) {
             (true, Some(resident)) => resident.closed(&self.workspace, &how, &options)?,

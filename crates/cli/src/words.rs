@@ -79,6 +79,13 @@ pub fn why(reason: impl Borrow<Reason>) -> String {
     }
 }
 
+/// A sentence as programs read it: English, but where somebody asks a server in another language,
+/// as it is shown.
+pub fn told(shown: &str, english: &str) -> String {
+    let shown_to_people = desk::is_heard() && lang() != Lang::English;
+    if shown_to_people { shown.to_owned() } else { english.to_owned() }
+}
+
 /// The language of a value of `--lang`.
 pub fn parse(text: &str) -> Result<Lang, String> {
     Lang::parse(text).ok_or_else(|| {

@@ -8,7 +8,8 @@ use std::fmt::Write;
 use tenure_domain::finding::CODES;
 use tenure_ledger::track::FINDING_CODES;
 use tenure_metrics::catalogue::{
-    ARTICLES, Benchmark, Direction, Family, Formula, Metric, MetricId, OWN, Variant, metric,
+    ARTICLES, Benchmark, Direction, Estimated, Family, Formula, Metric, MetricId, OWN, Variant,
+    metric,
 };
 use tenure_metrics::measure::{MeasureId, Nature};
 use tenure_metrics::reading::{Detail, Reason, Unit};
@@ -88,6 +89,16 @@ impl Words {
                 self.say(&format!("{}.{}", metric_id(metric), formula_attribute(variant)), &[])
             }
         }
+    }
+
+    /// The name of an estimate beside the variants.
+    pub fn estimate(&self, metric: &Metric, estimate: &Estimated) -> String {
+        self.say(&format!("{}.variant-{}", metric_id(metric), estimate.slug), &[])
+    }
+
+    /// How an estimate is made.
+    pub fn estimate_formula(&self, metric: &Metric, estimate: &Estimated) -> String {
+        self.say(&format!("{}.formula-{}", metric_id(metric), estimate.slug), &[])
     }
 
     /// What a benchmark of a metric says, by its place among them.
@@ -294,6 +305,10 @@ impl File {
                 self.attribute(&formula_attribute(variant), words);
             }
         }
+        for estimate in metric.estimates() {
+            self.attribute(&format!("variant-{}", estimate.slug), estimate.name);
+            self.attribute(&format!("formula-{}", estimate.slug), estimate.formula);
+        }
         for (at, benchmark) in metric.benchmarks.iter().enumerate() {
             let attribute = benchmark_attribute(metric.benchmarks, at);
             self.attribute(&attribute, benchmark.says);
@@ -358,6 +373,10 @@ mod tests {
                 assert_eq!(words.variant(metric, variant), variant.name);
                 assert_eq!(words.formula(metric, variant), variant.formula.text());
                 assert_eq!(words.unit(variant.unit), variant.unit.name());
+            }
+            for estimate in metric.estimates() {
+                assert_eq!(words.estimate(metric, estimate), estimate.name);
+                assert_eq!(words.estimate_formula(metric, estimate), estimate.formula);
             }
             for (at, benchmark) in metric.benchmarks.iter().enumerate() {
                 assert_eq!(words.benchmark(metric, at), benchmark.says);

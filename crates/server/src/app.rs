@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
+use sha2::{Digest, Sha256};
 use tenure_store::{Lock, Mask, Workspace};
 use tokio::sync::Semaphore;
 
 use crate::access::Actor;
+use crate::access::secret::hex;
 use crate::access::throttle::Throttle;
 use crate::ask::{Answers, Told};
 use crate::cache::Cache;
@@ -126,9 +128,18 @@ impl App {
     /// # Errors
     /// Where the workspace cannot be read.
     pub fn version(&self, dir: &Path) -> Result<String, Problem> {
+        let (data, hour) = self.stamp(dir)?;
+        Ok(format!("{data} {hour}"))
+    }
+
+    /// The same in its parts: what tells the data from others, shortened, and the hour.
+    ///
+    /// # Errors
+    /// Where the workspace cannot be read.
+    pub fn stamp(&self, dir: &Path) -> Result<(String, i64), Problem> {
         let version = self.versions.of(dir).map_err(|error| Problem::internal(&error))?;
         let hour = jiff::Timestamp::now().as_second() / 3600;
-        Ok(format!("{version} {hour}"))
+        Ok((hex(&Sha256::digest(version)[..16]), hour))
     }
 
     /// Lets go of a workspace, whose folder is about to be removed.

@@ -17,6 +17,7 @@ use tenure_store::Mask;
 use crate::access::Actor;
 use crate::app::App;
 use crate::aside::aside;
+use crate::paging::{self, Listing, Wanted};
 use crate::problem::{Problem, Result};
 use crate::written::{policies, segments};
 
@@ -91,6 +92,12 @@ pub trait Answers: Send + Sync {
     /// What can be asked, as path items of OpenAPI.
     fn paths(&self) -> serde_json::Map<String, serde_json::Value>;
 
+    /// The list within the answers to a question, where they have one that comes in pages.
+    fn listing(&self, question: &Question) -> Option<Listing>;
+
+    /// The schemas of what is answered, and of what jobs come to, by name.
+    fn schemas(&self) -> serde_json::Map<String, serde_json::Value>;
+
     /// Lets go of what is held in memory of a workspace, which is about to be removed.
     fn forget(&self, dir: &Path);
 }
@@ -143,6 +150,7 @@ struct Common {
     form: Form,
     lang: Lang,
     workspace: Option<String>,
+    page: Wanted,
 }
 
 /// `GET /api/v1/ask/<command>`.
@@ -157,7 +165,7 @@ pub async fn route(
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let (common, mut options) = common(query.as_deref().unwrap_or_default())?;
+    let (common, mut options) = common(query.as_deref().unwrap_or_default(), &headers)?;
     // Names of what was saved stand for what was saved.
     for (key, value) in &mut options {
         match key.as_str() {
@@ -174,7 +182,11 @@ pub async fn route(
         dir: app.workspace(common.workspace.as_deref())?,
         mask: app.mask(&actor),
     };
-    Ok(app.asked(question).await?.response(&headers))
+    let told = match common.page.any() {
+        true => app.page(question, &common.page).await?,
+        false => app.asked(question).await?,
+    };
+    Ok(told.response(&headers))
 }
 
 /// An answer as it goes out.
@@ -209,6 +221,11 @@ impl App {
     fn kept(&self, question: &Question) -> Result<Option<Told>> {
         let told = self.cache.get(&self.key(question)?);
         Ok(told.map(|told| Told { kept: true, ..told }))
+    }
+
+    /// What was answered before about the data as they were, where it is still kept.
+    pub fn kept_of(&self, data: &str, hour: i64, question: &Question) -> Option<Told> {
+        self.cache.get(&format!("{data} {hour} {question:?}"))
     }
 
     fn key(&self, question: &Question) -> Result<String> {
@@ -287,6 +304,17 @@ fn with_remarks(mut body: Vec<u8>, remarks: &[Remark]) -> Vec<u8> {
 }
 
 impl Told {
+    /// The tag of a part of it.
+    pub fn etag_of(&self, part: &str) -> String {
+        etag(&format!("{} {part}", self.etag))
+    }
+
+    /// Another body under another tag.
+    #[must_use]
+    pub fn with(self, body: Vec<u8>, etag: String) -> Told {
+        Told { body: body.into(), etag, ..self }
+    }
+
     /// The answer, which was asked for as JSON.
     ///
     /// # Errors
@@ -305,6 +333,7 @@ impl Told {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.form.media_type()));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        headers.insert(header::VARY, HeaderValue::from_static("accept-language"));
         if let Ok(etag) = HeaderValue::from_str(&self.etag) {
             headers.insert(header::ETAG, etag);
         }
@@ -323,10 +352,15 @@ impl Told {
 }
 
 /// What is common to all questions, and the options of the command.
-fn common(query: &str) -> Result<(Common, Vec<(String, String)>)> {
+fn common(query: &str, headers: &HeaderMap) -> Result<(Common, Vec<(String, String)>)> {
     let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query)
         .map_err(|error| Problem::wrong_question(format!("the query cannot be read: {error}")))?;
-    let mut common = Common { form: Form::Json, lang: Lang::English, workspace: None };
+    let mut common = Common {
+        form: Form::Json,
+        lang: accepted(headers),
+        workspace: None,
+        page: Wanted::default(),
+    };
     let mut options = Vec::new();
     for (key, value) in pairs {
         match key.as_str() {
@@ -337,10 +371,30 @@ fn common(query: &str) -> Result<(Common, Vec<(String, String)>)> {
                 common.lang = Lang::parse(&value).ok_or_else(|| wrong().advising(hint))?;
             }
             "workspace" => common.workspace = Some(value),
+            "page_size" => common.page.size = Some(paging::size(&value)?),
+            "cursor" => common.page.cursor = Some(value),
             _ => options.push((key, value)),
         }
     }
     Ok((common, options))
+}
+
+/// The language that is liked most of those that there are; English where none is named.
+fn accepted(headers: &HeaderMap) -> Lang {
+    let said = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let mut liked: Vec<(f32, Lang)> = said
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(|part| {
+            let mut parts = part.trim().split(';');
+            let lang = Lang::parse(parts.next()?.trim())?;
+            let weight = parts.find_map(|part| part.trim().strip_prefix("q="));
+            Some((weight.map_or(Some(1.0), |weight| weight.parse().ok())?, lang))
+        })
+        .filter(|(weight, _)| *weight > 0.0)
+        .collect();
+    liked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    liked.first().map_or(Lang::English, |(_, lang)| *lang)
 }
 
 fn form(value: &str) -> Result<Form> {
@@ -366,11 +420,30 @@ mod tests {
     #[test]
     fn the_common_options_are_taken_out() {
         let (common, options) =
-            common("lang=ro&from=2026-01&format=csv&segment=mrr+%3E+5").unwrap();
+            common("lang=ro&from=2026-01&format=csv&segment=mrr+%3E+5", &HeaderMap::new()).unwrap();
         assert_eq!((common.form, common.lang), (Form::Csv, Lang::Romanian));
         let segment = ("segment".to_owned(), "mrr > 5".to_owned());
         assert_eq!(options, [("from".to_owned(), "2026-01".to_owned()), segment]);
-        assert_eq!(super::common("format=xml").unwrap_err().code, "wrong-question");
-        assert_eq!(super::common("lang=tlh").unwrap_err().code, "wrong-question");
+        for wrong in ["format=xml", "lang=tlh"] {
+            let problem = super::common(wrong, &HeaderMap::new()).unwrap_err();
+            assert_eq!(problem.code, "wrong-question");
+        }
+    }
+
+    #[test]
+    fn the_language_is_that_which_is_liked_most() {
+        let of = |said: &'static str| {
+            let value = HeaderValue::from_static(said);
+            accepted(&HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, value)]))
+        };
+        assert_eq!(of("ro-RO,ro;q=0.9,en;q=0.8"), Lang::Romanian);
+        assert_eq!(of("en;q=0.5, uk;q=0.7"), Lang::Ukrainian);
+        assert_eq!(of("de-DE,de;q=0.9,nb;q=0.3"), Lang::Norwegian);
+        assert_eq!(of("zh-TW;q=0.9,zh-CN;q=0.8"), Lang::Chinese);
+        assert_eq!(of("uk;q=0,*"), Lang::English);
+        assert_eq!(of(""), Lang::English);
+        let headers =
+            HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, HeaderValue::from_static("ro"))]);
+        assert_eq!(common("lang=uk", &headers).unwrap().0.lang, Lang::Ukrainian);
     }
 }

@@ -166,15 +166,6 @@ impl Db {
         Ok(done)
     }
 
-    /// Writes a copy of the whole to a new file, while others read and write.
-    ///
-    /// # Errors
-    /// Where the file is there already or cannot be written.
-    pub fn copy_to(&self, file: &Path) -> rusqlite::Result<()> {
-        let reader = self.reader()?;
-        reader.execute("VACUUM INTO ?1", [file.to_string_lossy()]).map(drop)
-    }
-
     /// Brings the log of writes into the file itself, before the end.
     ///
     /// # Errors

@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 
 use crate::access::Actor;
 use crate::app::App;
 use crate::db::Stamp;
 use crate::jobs::{self, json as parsed};
 use crate::problem::{Problem, Result};
-use crate::work::{Import as Files, Task, Worked};
+use crate::work::{Failed, Import as Files, Imported, Task, Worked};
 
 /// A file that was sent.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
@@ -27,7 +28,8 @@ pub struct Sent {
 pub struct Import {
     /// Its number.
     pub id: i64,
-    /// `planning`, `planned`, `applying`, `applied`, `failed` or `removed`.
+    /// Where it stands.
+    #[schema(schema_with = states)]
     pub state: String,
     /// Its files.
     pub files: Vec<Sent>,
@@ -38,17 +40,22 @@ pub struct Import {
     /// Its time zone, likewise.
     pub zone: Option<String>,
     /// What it would do: `report`, as `tenure import --dry-run --format json` prints it, and `remarks`.
-    pub plan: Option<Value>,
+    pub plan: Option<Imported>,
     /// What it did, likewise.
-    pub outcome: Option<Value>,
-    /// Why it could not be done: `message`, and `hint` where there is one.
-    pub error: Option<Value>,
+    pub outcome: Option<Imported>,
+    /// Why it could not be done.
+    pub error: Option<Failed>,
     /// The job that was last asked for.
     pub job: Option<i64>,
     /// Who sent the files.
     pub created_by: String,
     /// When.
     pub created_at: Stamp,
+}
+
+fn states() -> ObjectBuilder {
+    let states = ["planning", "planned", "applying", "applied", "failed"];
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(states))
 }
 
 const COLUMNS: &str = "id, state, files, mapping, currency, zone, plan, outcome, error, job,

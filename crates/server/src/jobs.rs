@@ -1,16 +1,21 @@
-//! Jobs: work that waits for its turn, is done one after the other (a workspace has one writer),
-//! and is remembered whatever happens.
+//! Jobs: work that waits for its turn, is done one after the other in two lanes, and is remembered
+//! whatever happens.
+//!
+//! Asking a billing system for all that it has may take hours, nearly all of which it waits for
+//! answers; so that is a lane of its own, and imports go on beside it. A workspace has one writer:
+//! whoever does the work sees to it that the lanes take turns when they write.
 //!
 //! What a job does to the data is all or nothing. One that was running when the process ended is
 //! found at the next start and marked as interrupted; it can be asked for again.
 
 mod table;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
-use serde_json::Value;
+use serde::de::DeserializeOwned;
 use tokio::sync::{Notify, broadcast};
 
 use crate::access::Actor;
@@ -50,18 +55,29 @@ pub struct DataChanged {
 /// The bell, and those who listen.
 #[derive(Debug)]
 pub struct Jobs {
-    bell: Notify,
+    bells: [Notify; 2],
     events: broadcast::Sender<Event>,
-    /// How far the job is that is being done.
-    current: Mutex<Option<(i64, Progress)>>,
-    /// By which it is stopped.
-    stop: Mutex<Option<(i64, Stop)>>,
+    /// Jobs that are being done: how far they are, and by which they are stopped.
+    current: Mutex<HashMap<i64, (Option<Progress>, Stop)>>,
+}
+
+/// What jobs wait for each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Lane {
+    /// Those that only have to work.
+    Quick,
+    /// Those that ask others.
+    Pulls,
+}
+
+impl Lane {
+    const ALL: [Lane; 2] = [Lane::Quick, Lane::Pulls];
 }
 
 impl Default for Jobs {
     fn default() -> Jobs {
         let (events, _) = broadcast::channel(EVENTS);
-        Jobs { bell: Notify::new(), events, current: Mutex::default(), stop: Mutex::default() }
+        Jobs { bells: [Notify::new(), Notify::new()], events, current: Mutex::default() }
     }
 }
 
@@ -79,40 +95,53 @@ impl Jobs {
 
     /// There is something to do.
     pub fn ring(&self) {
-        self.bell.notify_one();
+        self.bells.iter().for_each(Notify::notify_one);
     }
 
     /// How far a job is, if it is being done.
     pub fn progress(&self, job: i64) -> Option<Progress> {
-        let current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
-        current.filter(|(id, _)| *id == job).map(|(_, progress)| progress)
+        self.current().get(&job).and_then(|(progress, _)| *progress)
     }
 
     /// Asks a job to stop, if it is being done.
     fn stop(&self, job: i64) {
-        let stop = self.stop.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, stop)) = stop.as_ref().filter(|(id, _)| *id == job) {
+        if let Some((_, stop)) = self.current().get(&job) {
             stop.ask();
         }
     }
 
     fn begin(&self, job: i64) -> Stop {
         let stop = Stop::default();
-        *self.stop.lock().unwrap_or_else(PoisonError::into_inner) = Some((job, stop.clone()));
+        self.current().insert(job, (None, stop.clone()));
         stop
     }
 
-    fn set(&self, current: Option<(i64, Progress)>) {
-        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = current;
+    fn set(&self, job: i64, progress: Progress) {
+        if let Some((known, _)) = self.current().get_mut(&job) {
+            *known = Some(progress);
+        }
+    }
+
+    fn end(&self, job: i64) {
+        self.current().remove(&job);
+    }
+
+    fn current(&self) -> MutexGuard<'_, HashMap<i64, (Option<Progress>, Stop)>> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Does what waits, one job after the other, until the process ends.
+/// Does what waits, in each lane one job after the other, until the process ends.
 pub async fn run(app: Arc<App>) {
+    let [quick, pulls] = Lane::ALL.map(|lane| in_lane(&app, lane));
+    tokio::join!(quick, pulls);
+}
+
+async fn in_lane(app: &Arc<App>, lane: Lane) {
     loop {
-        match next(&app).await {
-            Ok(Some(job)) => one(&app, job).await,
-            Ok(None) => app.jobs.bell.notified().await,
+        match next(app, lane).await {
+            Ok(Some(job)) => one(app, job).await,
+            Ok(None) => app.jobs.bells[lane as usize].notified().await,
             Err(problem) => {
                 tracing::error!(detail = problem.detail, "jobs cannot be read");
                 tokio::time::sleep(Duration::from_secs(5)).await;
@@ -121,8 +150,8 @@ pub async fn run(app: Arc<App>) {
     }
 }
 
-async fn next(app: &App) -> Result<Option<(i64, Task)>> {
-    app.db.write(table::begin).await
+async fn next(app: &App, lane: Lane) -> Result<Option<(i64, Task)>> {
+    app.db.write(move |tx| table::begin(tx, lane)).await
 }
 
 /// Does one job; what comes of it is written down whatever that is.
@@ -146,7 +175,7 @@ async fn one(app: &Arc<App>, (id, task): (i64, Task)) {
         Ok(worked) => worked,
         Err(panic) => Worked { report: Err(failed(&panic)), remarks: Vec::new() },
     };
-    app.jobs.set(None);
+    app.jobs.end(id);
     let (wanted, pause) = (task.clone(), app.config.events_every);
     let ended = app.db.write(move |tx| {
         table::end(tx, id, &worked, asked.is_asked())?;
@@ -171,7 +200,7 @@ fn failed(error: &dyn std::fmt::Display) -> crate::ask::Failure {
 fn teller(app: &Arc<App>, id: i64) -> impl Fn(Progress) + Send + Sync + use<> {
     let (app, last) = (Arc::clone(app), Mutex::new(None::<Instant>));
     move |progress| {
-        app.jobs.set(Some((id, progress)));
+        app.jobs.set(id, progress);
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         if last.is_none_or(|at| at.elapsed() >= TOLD_EVERY) {
             *last = Some(Instant::now());
@@ -264,7 +293,7 @@ pub fn interrupted(app: &App) -> Result<()> {
     })
 }
 
-/// JSON in a column.
-pub(crate) fn json(text: Option<String>) -> Option<Value> {
+/// What JSON in a column says; nothing where it is none of this.
+pub(crate) fn json<T: DeserializeOwned>(text: Option<String>) -> Option<T> {
     text.and_then(|text| serde_json::from_str(&text).ok())
 }

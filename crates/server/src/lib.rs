@@ -18,6 +18,7 @@ pub mod imports;
 pub mod jobs;
 mod logs;
 pub mod openapi;
+pub mod paging;
 pub mod people;
 mod probes;
 pub mod problem;
@@ -172,6 +173,7 @@ pub fn routes() -> Routes {
 pub fn router(app: Arc<App>) -> Router {
     let (routes, _) = routes().into_parts();
     routes
+        .method_not_allowed_fallback(problem::no_such_method)
         .fallback(web::asset)
         .layer(DefaultBodyLimit::max(BODY))
         .layer(from_fn_with_state(Arc::clone(&app), repeats::layer))

@@ -1,5 +1,6 @@
 //! The API described: what is kept here, and what can be asked.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Json;
@@ -106,6 +107,7 @@ pub fn document(answers: &dyn Answers) -> serde_json::Result<Value> {
     if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
         paths.extend(answers.paths());
     }
+    let asked = bodies(&document);
     let components = &mut document["components"];
     components["parameters"] = parameters();
     components["headers"] = json!({
@@ -124,8 +126,41 @@ pub fn document(answers: &dyn Answers) -> serde_json::Result<Value> {
             },
         },
     });
-    components["schemas"]["Answer"] = answer();
+    if let Some(schemas) = components.get_mut("schemas").and_then(Value::as_object_mut) {
+        for (name, schema) in schemas.iter_mut() {
+            if name != "Problem" && !asked.contains(name) {
+                all_there(schema);
+            }
+        }
+        schemas.extend(answers.schemas());
+    }
     Ok(document)
+}
+
+/// Names of the schemas of what requests bring.
+fn bodies(document: &Value) -> BTreeSet<String> {
+    let items = document["paths"].as_object().into_iter().flatten();
+    let operations = items.filter_map(|(_, item)| item.as_object()).flatten();
+    let name = |operation: &Value| {
+        let schema = &operation["requestBody"]["content"]["application/json"]["schema"]["$ref"];
+        schema.as_str()?.rsplit('/').next().map(str::to_owned)
+    };
+    operations.filter_map(|(_, operation)| name(operation)).collect()
+}
+
+/// Says that members of an answer are there where they are null, too. [`Problem`] alone leaves out
+/// what it has nothing to say of, and lists that come whole have no next page.
+fn all_there(schema: &mut Value) {
+    if let Some(members) = schema["properties"].as_object() {
+        let there = members.keys().filter(|name| *name != "next_cursor");
+        let names: Vec<String> = there.cloned().collect();
+        schema["required"] = names.into();
+    }
+    match schema {
+        Value::Object(members) => members.values_mut().for_each(all_there),
+        Value::Array(items) => items.iter_mut().for_each(all_there),
+        _ => {}
+    }
 }
 
 /// Parameters of all questions.
@@ -133,37 +168,22 @@ fn parameters() -> Value {
     let parameter = |name: &str, about: &str, schema: Value| json!({ "name": name, "in": "query", "description": about, "schema": schema });
     let forms =
         json!({ "type": "string", "enum": ["json", "ndjson", "csv", "md"], "default": "json" });
-    let langs =
-        json!({ "type": "string", "enum": ["en", "ro", "uk", "zh-Hans", "nb"], "default": "en" });
+    let langs = json!({ "type": "string", "enum": ["en", "ro", "uk", "zh-Hans", "nb"] });
     let workspaces = json!({ "type": "string", "enum": ["main", "demo"], "default": "main" });
     json!({
         "Format": parameter("format", "Form of the answer", forms),
-        "Lang": parameter("lang", "Language of sentences in the answer", langs),
+        "Lang": parameter("lang", "Language of sentences in the answer; else by Accept-Language, else English", langs),
         "Workspace": parameter("workspace", "Whose data", workspaces),
-    })
-}
-
-fn answer() -> Value {
-    json!({
-        "type": "object",
-        "description": "The object that `--format json` prints, described in docs/bundle.md",
-        "required": ["schema_version", "remarks"],
-        "properties": {
-            "schema_version": { "type": "integer" },
-            "remarks": {
-                "type": "array",
-                "description": "What is to be said beside the answer",
-                "items": {
-                    "type": "object",
-                    "required": ["kind", "text"],
-                    "properties": {
-                        "kind": { "type": "string", "enum": ["note", "warning", "hint"] },
-                        "text": { "type": "string" },
-                    },
-                },
-            },
-        },
-        "additionalProperties": true,
+        "PageSize": parameter(
+            "page_size",
+            "The list in pages of so many rows; `next_cursor` leads to the next",
+            json!({ "type": "integer", "minimum": 1, "maximum": 10_000 }),
+        ),
+        "Cursor": parameter(
+            "cursor",
+            "Where the page before ended: its `next_cursor`",
+            json!({ "type": "string" }),
+        ),
     })
 }
 

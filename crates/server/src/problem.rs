@@ -107,6 +107,15 @@ pub async fn no_such_route() -> Problem {
     Problem::not_found("the API has no such path").advising("docs/openapi.json lists all of them")
 }
 
+/// The answer to a path that is there, asked with a method that it does not have; the header `Allow`
+/// says which ones it has.
+pub async fn no_such_method() -> Problem {
+    let title = "The path is not asked so";
+    let detail = "the path has no such method; the header Allow names those that it has";
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "no-such-method", title, detail)
+        .advising("docs/openapi.json lists all of them")
+}
+
 /// The answer where code of ours has panicked.
 pub fn panicked(cause: Box<dyn Any + Send>) -> Response {
     let text = cause.downcast_ref::<String>().map(String::as_str);

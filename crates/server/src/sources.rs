@@ -11,6 +11,8 @@ pub mod signature;
 mod table;
 mod work;
 
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+
 use crate::problem::Problem;
 
 pub use table::{
@@ -18,6 +20,11 @@ pub use table::{
     list, remove, stored,
 };
 pub use work::{after, asked, begin, cancelled, interrupted, measured, prepare, tidy};
+
+/// The worlds of an account, for schemas.
+fn modes() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(["live", "test"]))
+}
 
 /// There is no source of that number.
 pub fn none(id: i64) -> Problem {

@@ -19,7 +19,7 @@ use crate::db::Stamp;
 use crate::imports::safe_name;
 use crate::problem::{Problem, Result};
 use crate::routes::body::{At, Json, Query, bad_body, bad_value};
-use crate::routes::list::List;
+use crate::routes::list::{List, Unpaged};
 use crate::routes::{Routes, Who};
 use crate::written::Where;
 
@@ -76,6 +76,7 @@ pub fn name(id: &str) -> &str {
     responses((status = 200, body = List<Statement>)))]
 pub(crate) async fn list(
     State(app): State<Arc<App>>,
+    _: Unpaged,
     Query(at): Query<Where>,
 ) -> Result<Json<List<Statement>>> {
     let dir = folder(&app.workspace(at.workspace.as_deref())?);

@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use utoipa::openapi::Ref;
+use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder};
 
 use crate::ask::{Failure, Remark};
 
@@ -149,6 +151,61 @@ pub struct Worked {
     pub report: Result<Value, Failure>,
     /// What is to be said beside it.
     pub remarks: Vec<Remark>,
+}
+
+/// What came of work that went well, as it is kept.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Came {
+    /// What was done: the JSON that the command line prints.
+    #[schema(schema_with = reports)]
+    pub report: Value,
+    /// What is to be said beside it.
+    #[serde(default)]
+    #[schema(schema_with = remarks)]
+    pub remarks: Vec<Value>,
+}
+
+/// What came of an import or its plan, as it is kept.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Imported {
+    /// What was done: the JSON that `tenure import --format json` prints.
+    #[schema(schema_with = import_report)]
+    pub report: Value,
+    /// What is to be said beside it.
+    #[serde(default)]
+    #[schema(schema_with = remarks)]
+    pub remarks: Vec<Value>,
+}
+
+/// Why work could not be done, as it is kept.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Failed {
+    /// What is wrong.
+    pub message: String,
+    /// What can be done.
+    #[serde(default)]
+    pub hint: Option<String>,
+}
+
+impl Failed {
+    /// For this reason, against which nothing can be done.
+    pub fn of(message: &str) -> Failed {
+        Failed { message: message.to_owned(), hint: None }
+    }
+}
+
+/// Reports of all kinds of work: their schemas are those of whoever does it.
+fn reports() -> OneOfBuilder {
+    let names = ["ImportReport", "BatchUndone", "DemoMade", "EventsBrought"];
+    names.into_iter().fold(OneOfBuilder::new(), |all, name| all.item(Ref::from_schema_name(name)))
+}
+
+fn import_report() -> Ref {
+    Ref::from_schema_name("ImportReport")
+}
+
+fn remarks() -> ArrayBuilder {
+    ArrayBuilder::new().items(Ref::from_schema_name("Remark"))
 }
 
 /// By which work is asked to stop. Clones are the same.

@@ -8,6 +8,7 @@ use tenure_server::backup::{self, Held};
 
 use crate::context::Context;
 use crate::failure::Exit;
+use crate::words::{count, tr};
 
 const BACKUP: &str = "\
 Examples:
@@ -55,11 +56,19 @@ pub fn run(args: &BackupArgs, context: &Context) -> Result<Exit> {
     match (&args.data, &args.out, &args.verify) {
         (Some(dir), Some(out), _) => {
             let held = backup::write(dir, out, context.now.0)?;
-            context.talk.say(&format!("{} holds {}.", out.display(), said(held)));
+            context.talk.say(&tr!(
+                "backup-written",
+                file = out.display().to_string(),
+                held = said(held)
+            ));
         }
         (_, _, Some(file)) => {
             let held = backup::verify(file)?;
-            context.talk.say(&format!("{} is whole: {}.", file.display(), said(held)));
+            context.talk.say(&tr!(
+                "backup-whole",
+                file = file.display().to_string(),
+                held = said(held)
+            ));
         }
         _ => {}
     }
@@ -69,10 +78,15 @@ pub fn run(args: &BackupArgs, context: &Context) -> Result<Exit> {
 /// Restores a backup.
 pub fn restore(args: &RestoreArgs, context: &Context) -> Result<Exit> {
     let held = backup::restore(&args.file, &args.data)?;
-    context.talk.say(&format!("{} has {} again.", args.data.display(), said(held)));
+    context.talk.say(&tr!(
+        "backup-restored",
+        data = args.data.display().to_string(),
+        held = said(held)
+    ));
     Ok(Exit::Fine)
 }
 
 fn said(held: Held) -> String {
-    format!("{} files, {} bytes", held.files, held.bytes)
+    let (files, bytes) = (count(held.files as i128), count(held.bytes.into()));
+    tr!("backup-held", files = files, bytes = bytes)
 }

@@ -1,6 +1,6 @@
 //! `tenure calc`: the usual figures from typed-in numbers.
 
-mod number;
+pub mod number;
 mod page;
 mod retention;
 mod value;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 use tenure_connectors::values::choice::nearest;
-use tenure_engine::checks::{self, About, Check, CheckResult};
+use tenure_engine::checks::{self, About, Check, CheckResult, Fault};
 
 use crate::ask::EVERYTHING;
 use crate::context::Context;
@@ -12,7 +12,7 @@ use crate::figures;
 use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone};
-use crate::words::tr;
+use crate::words::{self, Id, tr, words};
 
 use super::report::quality::meaning;
 
@@ -53,9 +53,12 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Exit> {
     known(&args.names)?;
     let session = args.data.open(context)?;
     let book = session.book(EVERYTHING, context)?;
-    let spinner = context.talk.spinner("checking");
+    let spinner = context.talk.spinner(Id("busy-checking"));
     let records = session.all_records(&book)?;
-    let results = checks::run(&book, Some(&records), &args.names)?;
+    let results = {
+        let doubts = session.doubts(&book, &records)?;
+        checks::run(&book, Some(&records), &doubts, &args.names)?
+    };
     spinner.finish_and_clear();
     let problems: u64 = results.iter().map(|result| result.problems).sum();
     match format {
@@ -99,14 +102,69 @@ fn doc(check: &Check) -> Cell {
         "rows-sum-to-figures" => tr!("check-rows-sum-to-figures"),
         code => meaning(code).unwrap_or_else(|| check.doc.to_owned()),
     };
-    Cell::new(said, check.doc)
+    let told = words::told(&said, check.doc);
+    Cell::new(said, told)
 }
 
-/// An example of a problem: places and ids, and in front whom it is about.
-fn example(text: &str) -> String {
-    match text.strip_prefix("customer ") {
-        Some(what) => tr!("check-customer", what = what),
-        None => text.to_owned(),
+/// A problem in the user's language; ids, places and numbers of units are the same in all.
+fn example(fault: &Fault) -> String {
+    let place = |place: &str| if place.is_empty() { String::new() } else { format!(" ({place})") };
+    match fault {
+        Fault::Gap(period, units) => {
+            tr!("check-fault-gap", period = period.to_string(), units = units.to_string())
+        }
+        Fault::Opening(period) => tr!("check-fault-opening", period = period.to_string()),
+        Fault::Components { customer, at, components, steps } => tr!(
+            "check-fault-components",
+            customer = customer.as_str(),
+            at = at.to_string(),
+            components = components.to_string(),
+            steps = steps.to_string(),
+        ),
+        Fault::Days { period, days, month } => tr!(
+            "check-fault-days",
+            period = period.to_string(),
+            days = days.to_string(),
+            month = month.to_string(),
+        ),
+        Fault::Level { customer, at, level } => tr!(
+            "check-fault-level",
+            customer = customer.as_str(),
+            at = at.to_string(),
+            level = level.to_string(),
+        ),
+        Fault::Rows { name, rows, figure } => tr!(
+            "check-fault-rows",
+            name = *name,
+            rows = rows.to_string(),
+            figure = figure.to_string(),
+        ),
+        Fault::Fact { customer: Some(id), what } => {
+            tr!("check-customer", what = format!("{id}: {what}"))
+        }
+        Fault::Circle { lead, stage, at, place: from } => tr!(
+            "check-fault-circle",
+            lead = lead.as_str(),
+            place = place(from),
+            stage = stage.as_str(),
+            at = at.to_string(),
+        ),
+        Fault::EventsAhead { count, latest } => {
+            tr!("check-fault-events", n = *count, latest = words().day(*latest))
+        }
+        Fault::MonthWithoutSpend { month } => words().month(*month),
+        // Names of tables and columns, ids and times.
+        Fault::Fact { customer: None, .. } | Fault::Ahead { .. } => fault.to_string(),
+    }
+}
+
+/// What to do about the problems of a check, where that is not plain from what it says.
+fn hint(check: &str) -> Option<String> {
+    match check {
+        "record-in-future" => Some(tr!("check-hint-future")),
+        "stage-cycle" => Some(tr!("check-hint-stages")),
+        "month-without-spend" => Some(tr!("check-hint-spend")),
+        _ => None,
     }
 }
 
@@ -141,17 +199,23 @@ fn sheet(results: &[CheckResult]) -> Sheet {
     ]);
     for result in results {
         let well = result.problems == 0;
-        let examples: Vec<String> = result.examples.iter().map(|text| example(text)).collect();
+        let examples: Vec<String> = result.examples.iter().map(example).collect();
         sheet.push(vec![
             mark(well),
             Cell::text(result.check.name),
             about(&result.check),
             Cell::quiet(result.problems),
             doc(&result.check),
-            Cell::new(examples.join("; "), result.examples.clone()),
+            Cell::new(examples.join("; "), told_examples(&examples, result)),
         ]);
     }
     sheet
+}
+
+/// The examples as programs read them.
+fn told_examples(shown: &[String], result: &CheckResult) -> Vec<String> {
+    let pairs = shown.iter().zip(&result.examples);
+    pairs.map(|(shown, english)| words::told(shown, &english.to_string())).collect()
 }
 
 /// A line for each check, and below those that found something, what.
@@ -170,6 +234,9 @@ fn text(results: &[CheckResult], context: &Context) -> String {
         let rest = result.problems - result.examples.len() as u64;
         if rest > 0 {
             text += &format!("       {}\n", tr!("check-more", n = rest));
+        }
+        if let Some(hint) = hint(result.check.name).filter(|_| result.problems > 0) {
+            text += &format!("       {hint}\n");
         }
     }
     let bad = results.iter().filter(|result| result.problems > 0).count();

@@ -20,7 +20,7 @@ use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Column, Format, Sheet};
 use crate::show;
-use crate::words::{Both, say, tr};
+use crate::words::{Both, Id, say, tr};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -96,7 +96,7 @@ pub fn run(args: &CloseArgs, context: &Context) -> Result<Exit> {
         return print(&ws.closes()?, &session.account, args.format.format, context);
     };
     let month = month_of(month, "the month")?;
-    let spinner = context.talk.spinner("closing");
+    let spinner = context.talk.spinner(Id("busy-closing"));
     let closed = closing::close(ws, month, &session.keeping(EVERYTHING), &signature)?;
     spinner.finish_and_clear();
     let closed = closed.map_err(|refusal| refused(&refusal))?;

@@ -132,12 +132,23 @@ pub fn run(args: &CustomersArgs, context: &Context) -> Result<Exit> {
     let total = Total::of(&rows);
     let format = args.format.format;
     let few = matches!(format, Format::Table).then_some(FEW);
+    // Rounded together, so that those of all pages sum to the shown total.
+    let told = |row: &CustomerRow| if row.untold.is_none() { row.mrr.into() } else { 0 };
+    let shown = show::apportion(&rows.iter().map(told).collect::<Vec<i128>>());
+    let mut rows: Vec<(CustomerRow, i128)> = rows.into_iter().zip(shown).collect();
     rows.drain(..args.offset.min(rows.len()));
     rows.truncate(args.limit.or(few).unwrap_or(usize::MAX));
     let narrow = format == Format::Table;
     let mut sheet = Sheet::new(kinds.iter().map(|kind| kind.column(&book)).collect());
-    for row in &rows {
-        sheet.push(kinds.iter().map(|kind| columns.cell(kind, row, narrow)).collect());
+    for (row, minor) in &rows {
+        let cell = |kind: &Kind| {
+            let mut cell = columns.cell(kind, row, narrow);
+            if *kind == Kind::Mrr && row.untold.is_none() {
+                cell.shown = show::minor(*minor, book.currency());
+            }
+            cell
+        };
+        sheet.push(kinds.iter().map(cell).collect());
     }
     if narrow {
         sheet.push(total.row(rows.len(), day, &book, &kinds));

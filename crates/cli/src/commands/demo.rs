@@ -11,7 +11,7 @@ use crate::context::{Context, Counted};
 use crate::dates;
 use crate::failure::{Exit, advised};
 use crate::output;
-use crate::show::grouped;
+use crate::words::{Id, count, tr};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -92,7 +92,7 @@ pub fn run(args: &DemoArgs, context: &Context) -> Result<Exit> {
         events: !args.no_events,
         truth_months: !args.no_truth,
     };
-    let bar = context.talk.bar("customers", Counted::Things);
+    let bar = context.talk.bar(Id("busy-customers"), Counted::Things);
     let progress = &mut |done, total| {
         bar.set_length(total);
         bar.set_position(done);
@@ -105,11 +105,9 @@ pub fn run(args: &DemoArgs, context: &Context) -> Result<Exit> {
     bar.finish_and_clear();
     let summary = summary?;
     let rows: u64 = summary.tables.iter().map(|table| table.1).sum();
-    let (rows, tables) = (grouped(&rows.to_string()), summary.tables.len());
+    let (rows, tables) = (count(rows.into()), summary.tables.len());
     let out = args.out.display();
-    context
-        .talk
-        .say(&format!("Wrote {rows} rows in {tables} tables. Next: tenure report --input {out}"));
+    context.talk.say(&tr!("demo-wrote", rows = rows, tables = tables, out = out.to_string()));
     output::text(&format!("{out}\n"))?;
     Ok(Exit::Fine)
 }

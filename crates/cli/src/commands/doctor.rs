@@ -10,7 +10,7 @@ use tenure_domain::time::{Instant, SECOND, Zone};
 use tenure_engine::{import, sync};
 use tenure_i18n::{Lang, Words};
 use tenure_server::health;
-use tenure_store::{Error as StoreError, Workspace};
+use tenure_store::{Error as StoreError, Fault, Workspace};
 
 use super::rotate_key::key_in_use;
 use crate::context::Context;
@@ -302,9 +302,16 @@ fn closes(workspace: &Workspace) -> Finding {
     }
 }
 
-/// Reads every stored row once.
+/// Compares every file of stored rows with what was written, and reads every row once.
 fn tables(workspace: &Workspace) -> Finding {
     let what = Id("doctor-facts");
+    match workspace.verify_runs() {
+        Err(error) => return Finding { what, well: false, says: Both::same(chain(&error)) },
+        Ok(faults) if !faults.is_empty() => {
+            return Finding { what, well: false, says: Both::same(damage(&faults)) };
+        }
+        Ok(_) => {}
+    }
     let mut rows = 0;
     for &table in TableId::ALL {
         let result = workspace.scan(table, None, None, &mut |batch| {
@@ -321,6 +328,15 @@ fn tables(workspace: &Workspace) -> Finding {
     }
     let says = Both::new(|words| say!(words, "doctor-rows", n = rows));
     Finding { what, well: true, says }
+}
+
+/// What is wrong with runs: all of them, and what to do.
+fn damage(faults: &[Fault]) -> String {
+    let of = |fault: &Fault| format!("{} {}", fault.path.display(), fault.kind);
+    let all: Vec<String> = faults.iter().map(of).collect();
+    let hint = "restore the folder from a backup, or undo the batch (the number of the run's \
+                folder) and import its files again";
+    format!("{}; {hint}", all.join("; "))
 }
 
 /// An error with its causes.

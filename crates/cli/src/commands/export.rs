@@ -18,6 +18,7 @@ use crate::dates::{self, Range};
 use crate::failure::{Exit, advised};
 use crate::output;
 use crate::session::DataArgs;
+use crate::words::tr;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -87,8 +88,10 @@ pub fn run(args: &ExportArgs, context: &Context) -> Result<Exit> {
     } else {
         folder::write(&tables, &args.out)?;
     }
-    let what = if workbook { "sheets" } else { "files" };
-    context.talk.say(&format!("Wrote {} {what}.", tables.len()));
+    context.talk.say(&match workbook {
+        true => tr!("export-sheets", n = tables.len()),
+        false => tr!("export-files", n = tables.len()),
+    });
     output::text(&format!("{}\n", args.out.display()))?;
     Ok(session.exit())
 }

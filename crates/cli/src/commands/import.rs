@@ -109,10 +109,7 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
         ..Settings::default()
     };
     // Before a workspace is made, there should be something to put into it.
-    if !args.path.exists() {
-        let hint = "give the folder or archive that holds the files";
-        return Err(advised(format!("{} does not exist", args.path.display()), hint));
-    }
+    session::there(&args.path)?;
     let workspace = open_workspace(&args.data, args.dry_run)?;
     let mapping = mapping(args.mapping.as_deref(), &workspace)?;
     let parsed = mapping.as_ref().map(|(_, parsed)| Arc::new(parsed.clone()));

@@ -25,13 +25,14 @@ use tenure_i18n::Lang;
 use tenure_metrics::catalogue::{Metric, MetricId, Variant, metric};
 
 use crate::ask::{self, EVERYTHING, SegmentArgs};
+use crate::commands::clv;
 use crate::context::Context;
 use crate::dates::{GrainArg, Range, RangeArgs};
 use crate::failure::{Exit, advised};
 use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
-use crate::sheet::{Format, Setting};
+use crate::sheet::{Cell, Column, Format, Setting, Sheet};
 use crate::words::{lang, tr, words};
 
 const EXAMPLES: &str = "\
@@ -131,6 +132,9 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
         define::print(metric, args.format.format, context.paint)?;
         return Ok(Exit::Fine);
     }
+    if metric.id == MetricId::Clv && args.variant.as_deref() == Some(clv::VARIANT) {
+        return modelled(args, context);
+    }
     let wish = Wish::parse(metric, args.variant.as_deref())?;
     let variants = &wish.variants;
     args.interval.check(metric, variants, args.by.as_deref())?;
@@ -162,6 +166,17 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
         print(args, &session, &book, &figures, range.grain, context)?;
     }
     Ok(session.exit())
+}
+
+/// The estimate among the variants: another kind of answer, of one day and without rows.
+fn modelled(args: &MetricArgs, context: &Context) -> Result<Exit> {
+    let RangeArgs { from, to, grain } = &args.range;
+    if args.rows || args.by.is_some() || from.is_some() || to.is_some() || grain.is_some() {
+        let hint = "it is made of everything until the last day of the data: --known-at goes back, \
+                    --segment takes some customers, and tenure clv has its settings";
+        return Err(advised("clv model is an estimate, without periods, rows or headings", hint));
+    }
+    clv::usual(args.interval.level()?, (&args.data, &args.segment, args.format.format), context)
 }
 
 /// The smallest book that can answer.
@@ -219,7 +234,9 @@ pub fn variants(metric: &'static Metric, wish: Option<&str>) -> Result<Vec<&'sta
         Some(slug) => match metric.variant(&slug.replace('-', "_")) {
             Some(variant) => Ok(vec![variant]),
             None => {
-                let slugs: Vec<&str> = metric.variants.iter().map(|v| v.slug).collect();
+                let estimates = metric.estimates().iter().map(|estimate| estimate.slug);
+                let slugs = metric.variants.iter().map(|v| v.slug).chain(estimates);
+                let slugs: Vec<&str> = slugs.collect();
                 let hint = format!("it has {}, all", slugs.join(", "));
                 Err(advised(format!("{} has no variant {slug:?}", metric.slug()), hint))
             }
@@ -276,11 +293,15 @@ fn print(
             output::json(head.with("figures", Json::objects(list)))
         }
         Format::Ndjson => {
-            let list = figures.iter().map(|figure| figures::json(figure, segment, currency));
+            let list = figures.iter().map(|figure| {
+                let object = figures::json(figure, segment, currency);
+                defined(object, session, std::slice::from_ref(figure))
+            });
             output::lines(list)
         }
         Format::Csv => {
-            let sheet = figures::long_sheet(figures, currency, grain);
+            let sheet =
+                with_definition(figures::long_sheet(figures, currency, grain), session, figures);
             output::sheet(&sheet, format, context.paint, "", Object::new())
         }
         Format::Md => output::text(&figures::grid(figures, currency, grain).markdown()),
@@ -298,6 +319,18 @@ fn print(
             output::text(&text)
         }
     }
+}
+
+/// A row for each figure, with the definition by which it was reckoned, where any was.
+fn with_definition(mut sheet: Sheet, session: &Session, figures: &[Figure]) -> Sheet {
+    let of = |figure: &Figure| wish::definition(session, &[figure.variant]);
+    if figures.iter().any(|figure| of(figure).is_some()) {
+        sheet.columns.push(Column::text("definition", "Definition"));
+        for (row, figure) in sheet.rows.iter_mut().zip(figures) {
+            row.push(of(figure).map_or_else(Cell::empty, Cell::text));
+        }
+    }
+    sheet
 }
 
 /// The head of an answer with the definition by which figures were reckoned, where one was.

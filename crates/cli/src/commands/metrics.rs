@@ -45,13 +45,15 @@ pub fn run(args: &MetricsArgs, context: &Context) -> Result<Exit> {
     for &id in MetricId::ALL {
         let metric = metric(id);
         let variants: Vec<&str> = metric.variants.iter().map(|variant| variant.slug).collect();
+        let estimates = metric.estimates().iter().map(|estimate| estimate.slug);
+        let shown: Vec<&str> = variants.iter().copied().chain(estimates).collect();
         let better = Cell::text(direction(metric.direction));
         sheet.push(vec![
             Cell::text(id.slug()),
             Cell::new(words().metric(metric), metric.name),
             Cell::new(words().family(metric.family), metric.family.name()),
             Cell { shown: words().direction(metric.direction), ..better },
-            Cell::new(variants.join(", "), variants),
+            Cell::new(shown.join(", "), variants),
         ]);
     }
     output::sheet(&sheet, args.format.format, context.paint, "metrics", Object::new())?;

@@ -8,6 +8,7 @@ pub mod calc;
 pub mod check;
 pub mod churn_change;
 pub mod close;
+pub mod clv;
 pub mod cmrr;
 pub mod cohorts;
 pub mod completions;
@@ -70,6 +71,7 @@ pub fn run(command: Command, context: &Context) -> Result<Exit> {
         Command::ChurnChange(args) => churn_change::run(&args, context),
         Command::Relate(args) => relate::run(&args, context),
         Command::Advocates(args) => advocates::run(&args, context),
+        Command::Clv(args) => clv::run(&args, context),
         Command::Payback(args) => payback::run(&args, context),
         Command::Renewals(args) => renewals::run(&args, context),
         Command::Cmrr(args) => cmrr::run(&args, context),

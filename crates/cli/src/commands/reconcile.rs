@@ -24,7 +24,7 @@ use crate::failure::{Exit, advised};
 use crate::output::FormatArgs;
 use crate::session::{DataArgs, Session};
 use crate::snippets;
-use crate::words::tr;
+use crate::words::{Id, tr};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -110,7 +110,7 @@ pub fn run(args: &ReconcileArgs, context: &Context) -> Result<Exit> {
     let claims = Claims::of(&read, currency, &session.account.zone)
         .ok_or_else(|| advised("a sum of the file is too large", "amounts are in major units"))?;
     let claims = within(claims, args, &book, context)?;
-    let spinner = context.talk.spinner("looking for causes");
+    let spinner = context.talk.spinner(Id("busy-causes"));
     let lines = reconcile(&book, &claims, segment.as_ref());
     spinner.finish_and_clear();
     if segment.is_some() {
@@ -149,7 +149,9 @@ fn called(path: &Path, context: &Context) -> Arc<str> {
 /// Says what reading the file found.
 fn talk(read: &Statement, context: &Context) {
     let talk = context.talk;
-    for reject in &read.rejects {
+    // Rows that are shown as they are would show people.
+    let shown = if context.mask.is_some() { &[][..] } else { &read.rejects[..] };
+    for reject in shown {
         for finding in &reject.findings {
             talk.say(&format!("{}\n", snippets::row(finding, reject, talk.paint)));
         }

@@ -8,6 +8,7 @@ use tenure_server::{Key, rotate};
 
 use crate::context::Context;
 use crate::failure::Exit;
+use crate::words::tr;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -38,15 +39,13 @@ pub struct RotateKeyArgs {
 pub fn run(args: &RotateKeyArgs, context: &Context) -> Result<Exit> {
     let old = key_in_use(args.old_key_file.as_ref());
     let rotated = rotate::rotate(&args.data, old.as_ref(), args.key_file.as_deref())?;
-    let count = match rotated.secrets {
-        0 => "no secret is kept yet, and the next ones are".to_owned(),
-        1 => "1 secret is".to_owned(),
-        n => format!("{n} secrets are"),
-    };
-    let file = rotated.file.display();
-    context.talk.say(&format!("{count} encrypted with the key in {file} from now on."));
+    let file = rotated.file.display().to_string();
+    context.talk.say(&match rotated.secrets {
+        0 => tr!("rotate-none", file = file.as_str()),
+        n => tr!("rotate-some", n = n, file = file.as_str()),
+    });
     if args.key_file.is_some() {
-        context.talk.hint(&format!("start the server with --key-file {file}"));
+        context.talk.hint(&tr!("rotate-hint", file = file.as_str()));
     }
     Ok(Exit::Fine)
 }

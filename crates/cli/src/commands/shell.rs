@@ -26,8 +26,9 @@ Examples:
 /// Ask many questions of a workspace, which is loaded only once
 ///
 /// Each line is a command of tenure without the word `tenure`; `--data` need not be said. Books
-/// stay in memory from one question to the next, and follow what is imported meanwhile. Empty lines
-/// and lines that begin with # are passed over; `exit`, `quit` or the end of input ends it.
+/// stay in memory from one question to the next, and follow what is imported meanwhile; so do the
+/// sums of earlier answers, until the line `forget`. Empty lines and lines that begin with # are
+/// passed over; `exit`, `quit` or the end of input ends it.
 ///
 /// A line that fails is told on stderr, and the next one is read. The exit code is the worst of
 /// all lines.
@@ -49,8 +50,8 @@ pub fn run(args: &ShellArgs, context: &Context) -> Result<Exit> {
         return Err(advised("a shell has no shell", "type the question itself"));
     }
     Workspace::open(&args.data)?;
-    let resident = Some(Arc::new(Resident::new(args.data.clone(), None)));
-    let context = Context { resident, ..context.clone() };
+    let resident = Arc::new(Resident::new(args.data.clone(), None));
+    let context = Context { resident: Some(Arc::clone(&resident)), ..context.clone() };
     let typed = stdin().is_terminal();
     let mut worst = Exit::Fine;
     let mut lines = stdin().lock().lines();
@@ -66,6 +67,10 @@ pub fn run(args: &ShellArgs, context: &Context) -> Result<Exit> {
         }
         if matches!(line, "exit" | "quit") {
             break;
+        }
+        if line == "forget" {
+            resident.forget();
+            continue;
         }
         let start = Instant::now();
         let exit = answer(line, args, &context)?;

@@ -122,7 +122,7 @@ pub fn run(args: &SurvivalArgs, context: &Context) -> Result<Exit> {
 }
 
 /// What to mind about the data.
-fn say(lives: &Lifetimes, first: Option<Day>, context: &Context) {
+pub fn say(lives: &Lifetimes, first: Option<Day>, context: &Context) {
     let talk = context.talk;
     if let Some((since, expected)) = lives.silent_before {
         let day = words().day(since);

@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::failure::Exit;
 use crate::output::{self, FormatArgs, Object};
 use crate::sheet::{Cell, Column, Sheet};
+use crate::words::tr;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -75,20 +76,20 @@ pub fn run(args: &TokenArgs, context: &Context) -> Result<Exit> {
                 tokens::create(tx, &actor, &new)
             });
             let (token, secret) = made.map_err(failed)?;
-            context.talk.say(&format!("Token {}, which is not shown again:", token.id));
+            context.talk.say(&tr!("token-made", token = token.id.to_string()));
             output::text(&format!("{secret}\n"))?;
         }
         TokenCommand::List { place, format } => {
             let tokens = place.open()?.read_now(|db| tokens::all(db, None)).map_err(failed)?;
             let mut sheet = Sheet::new(vec![
-                Column::number("token", "Token"),
-                Column::text("name", "Name"),
-                Column::text("user", "User"),
-                Column::text("begins", "Begins"),
-                Column::text("scope", "Scope"),
-                Column::text("created_at", "Made"),
-                Column::text("used_at", "Last used"),
-                Column::text("expires_at", "Ends"),
+                Column::number("token", &tr!("token-token")),
+                Column::text("name", &tr!("user-name")),
+                Column::text("user", &tr!("token-user")),
+                Column::text("begins", &tr!("token-begins")),
+                Column::text("scope", &tr!("token-scope")),
+                Column::text("created_at", &tr!("token-created")),
+                Column::text("used_at", &tr!("token-used")),
+                Column::text("expires_at", &tr!("token-expires")),
             ]);
             for token in &tokens {
                 let at = |at: Option<Stamp>| at.map_or_else(Cell::empty, |at| time(at.0));
@@ -108,7 +109,7 @@ pub fn run(args: &TokenArgs, context: &Context) -> Result<Exit> {
         TokenCommand::Revoke { token, place } => {
             let done = place.open()?.write_now(|tx| tokens::revoke(tx, &actor, *token));
             done.map_err(failed)?;
-            context.talk.say(&format!("Token {token} has ended."));
+            context.talk.say(&tr!("token-ended", token = token.to_string()));
         }
     }
     Ok(Exit::Fine)

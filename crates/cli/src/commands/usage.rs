@@ -23,7 +23,7 @@ use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::{Cell, Column, Format, Sheet, Tone};
 use crate::show;
-use crate::words::{tr, words};
+use crate::words::{Id, tr, words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -105,7 +105,7 @@ fn ask(session: &mut Session, at: Option<Day>, context: &Context) -> Result<Answ
     let known_at = session.known_at;
     let load = session.loading();
     if let Some((bundle, options)) = session.events.take() {
-        let mut watched = Watched { bar: context.talk.bar("reading", Counted::Bytes) };
+        let mut watched = Watched { bar: context.talk.bar(Id("busy-reading"), Counted::Bytes) };
         let mut report = ReadReport::default();
         let answers = answers_beside(&session.workspace, &load, at, |take| {
             report = read_early(&bundle, &options, take, &mut watched)
@@ -120,7 +120,7 @@ fn ask(session: &mut Session, at: Option<Day>, context: &Context) -> Result<Answ
         let hint = "put what users did into the table events (customer_id, user_id, event, at)";
         return Err(advised("the data hold no events", hint));
     }
-    let spinner = context.talk.spinner("rolling up events");
+    let spinner = context.talk.spinner(Id("busy-events"));
     let answers = answers(&session.workspace, &load, at)?;
     spinner.finish_and_clear();
     Ok(answers)

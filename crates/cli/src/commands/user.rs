@@ -18,6 +18,7 @@ use crate::failure::{self, Exit};
 use crate::output::{self, FormatArgs, Object};
 use crate::sheet::{Cell, Column, Sheet};
 use crate::show;
+use crate::words::tr;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -155,7 +156,7 @@ pub fn run(args: &UserArgs, context: &Context) -> Result<Exit> {
                 password: Some(hash),
             };
             place.open()?.write_now(|tx| users::create(tx, &actor, &new)).map_err(failed)?;
-            context.talk.say(&format!("{email} can sign in as {role}."));
+            context.talk.say(&tr!("user-added", email = email.as_str(), role = role.name()));
             tell(made.as_deref(), context)?;
         }
         UserCommand::List { place, format } => {
@@ -166,13 +167,13 @@ pub fn run(args: &UserArgs, context: &Context) -> Result<Exit> {
         UserCommand::Role { email, role, place } => {
             let change = Change { role: Some(*role), ..Change::default() };
             changed(&place.open()?, email, &change)?;
-            context.talk.say(&format!("{email} has the role {role}."));
+            context.talk.say(&tr!("user-role", email = email.as_str(), role = role.name()));
         }
         UserCommand::Password { email, password, place } => {
             let (hash, made) = password.hashed()?;
             let change = Change { password: Some(hash), ..Change::default() };
             changed(&place.open()?, email, &change)?;
-            context.talk.say(&format!("{email} has a new password; all sessions have ended."));
+            context.talk.say(&tr!("user-password", email = email.as_str()));
             tell(made.as_deref(), context)?;
         }
         UserCommand::Remove { email, place } => {
@@ -181,7 +182,7 @@ pub fn run(args: &UserArgs, context: &Context) -> Result<Exit> {
                 users::remove(tx, &actor, id)
             });
             removed.map_err(failed)?;
-            context.talk.say(&format!("{email} is removed."));
+            context.talk.say(&tr!("user-removed", email = email.as_str()));
         }
     }
     Ok(Exit::Fine)
@@ -215,25 +216,28 @@ impl PasswordArgs {
 /// A password that was made is told on stdout, this once.
 fn tell(made: Option<&str>, context: &Context) -> Result<()> {
     let Some(made) = made else { return Ok(()) };
-    context.talk.say("The password, which is not shown again:");
+    context.talk.say(&tr!("user-made"));
     output::text(&format!("{made}\n"))
 }
 
 fn sheet(users: &[User]) -> Sheet {
     let mut sheet = Sheet::new(vec![
-        Column::text("email", "E-mail"),
-        Column::text("name", "Name"),
-        Column::text("role", "Role"),
-        Column::text("masked", "Masked"),
-        Column::text("created_at", "Since"),
-        Column::text("seen_at", "Last here"),
+        Column::text("email", &tr!("user-email")),
+        Column::text("name", &tr!("user-name")),
+        Column::text("role", &tr!("user-role-column")),
+        Column::text("masked", &tr!("user-masked")),
+        Column::text("created_at", &tr!("user-since")),
+        Column::text("seen_at", &tr!("user-seen")),
     ]);
     for user in users {
         sheet.push(vec![
             Cell::text(&user.email),
             Cell::text(&user.name),
             Cell::text(user.role.name()),
-            Cell::text(if user.masked { "yes" } else { "no" }),
+            match user.masked {
+                true => Cell::new(tr!("user-yes"), "yes"),
+                false => Cell::new(tr!("user-no"), "no"),
+            },
             time(user.created_at.0),
             user.seen_at.map_or_else(Cell::empty, |at| time(at.0)),
         ]);

@@ -1,37 +1,70 @@
 //! What can be asked, as OpenAPI has it: read off the definitions of the commands.
 
+use std::collections::BTreeMap;
+
 use clap::{Arg, ArgAction, Command};
 use serde_json::{Map, Value, json};
 
-use super::{ASKABLE, asked, command, name, owned};
+use super::shapes::kind::Shape;
+use super::shapes::workspace;
+use super::{ASKABLE, Askable, asked, command, name, owned};
 
 /// The path items of all questions.
 pub fn paths() -> Map<String, Value> {
     let mut paths = Map::new();
-    for path in ASKABLE {
-        let path = owned(path);
+    for asked in ASKABLE {
+        let path = owned(asked.path);
         let Some((command, _)) = command(&path) else { continue };
         if command.has_subcommands() {
             for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
                 let mut path = path.clone();
                 path.push(sub.get_name().to_owned());
-                paths.insert(url(&path), item(&path, sub));
+                paths.insert(url(&path), item(&path, sub, asked));
             }
         } else {
-            paths.insert(url(&path), item(&path, &command));
+            paths.insert(url(&path), item(&path, &command, asked));
         }
     }
     paths
+}
+
+/// The schemas of all answers, and of what jobs come to, by name.
+pub fn schemas() -> Map<String, Value> {
+    let mut schemas = BTreeMap::new();
+    for asked in ASKABLE {
+        asked.answer.add(&mut schemas);
+        asked.with.iter().for_each(|(_, shape)| shape.add(&mut schemas));
+    }
+    workspace::WORK.iter().for_each(|shape| shape.add(&mut schemas));
+    schemas.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect()
+}
+
+/// The schema of an answer. Where options change what it is, `x-with` says which.
+fn answer(of: &Askable) -> Value {
+    if of.with.is_empty() {
+        return of.answer.reference();
+    }
+    let shapes = std::iter::once(of.answer).chain(of.with.iter().map(|(_, shape)| *shape));
+    let with = of.with.iter().map(|(option, shape)| ((*option).to_owned(), shape.reference()));
+    json!({
+        "anyOf": shapes.map(Shape::reference).collect::<Vec<_>>(),
+        "x-with": with.collect::<Map<_, _>>(),
+    })
 }
 
 fn url(path: &[String]) -> String {
     format!("/api/v1/ask/{}", path.join("/"))
 }
 
-fn item(path: &[String], command: &Command) -> Value {
+fn item(path: &[String], command: &Command, of: &Askable) -> Value {
     let mut parameters: Vec<Value> = asked(command).map(parameter).collect();
-    let common = ["Format", "Lang", "Workspace"];
-    parameters.extend(common.map(|id| json!({ "$ref": format!("#/components/parameters/{id}") })));
+    let mut common = vec!["Format", "Lang", "Workspace"];
+    if of.listing.is_some() {
+        common.extend(["PageSize", "Cursor"]);
+    }
+    parameters.extend(
+        common.into_iter().map(|id| json!({ "$ref": format!("#/components/parameters/{id}") })),
+    );
     let about = |text: Option<&clap::builder::StyledStr>| text.map(ToString::to_string);
     let summary = about(command.get_about()).unwrap_or_default();
     let description = about(command.get_long_about()).unwrap_or_else(|| summary.clone());
@@ -39,7 +72,7 @@ fn item(path: &[String], command: &Command) -> Value {
         "description": "What the command line prints for the same question",
         "headers": { "ETag": { "$ref": "#/components/headers/ETag" } },
         "content": {
-            "application/json": { "schema": { "$ref": "#/components/schemas/Answer" } },
+            "application/json": { "schema": answer(of) },
             "application/x-ndjson": {},
             "text/csv": {},
             "text/markdown": {},

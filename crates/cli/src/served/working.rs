@@ -1,15 +1,17 @@
 //! Work that a server asks for: the commands that write, with what they print as the report.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use clap::Parser;
 use serde_json::{Value, json};
 use tenure_domain::time::Instant;
 use tenure_engine::import::ImportError;
-use tenure_server::ask::{Failure, Remark};
+use tenure_server::ask::Failure;
 use tenure_server::work::{Events, Import, Progress, Pull, Stop, Task, Worked, Works};
 
+use super::folders::Folders;
 use super::{Commands, told};
 use crate::app::{Cli, Command};
 use crate::commands;
@@ -30,17 +32,14 @@ impl Works for Commands {
             Task::Sync(pull) => self.sync(pull, watch),
             Task::Events(events) => self.events(events, watch),
         };
-        let folders = Folders::of(task);
+        let folders = folders(task);
         let report = report.map_err(|error| Failure {
             wrong_question: failure::is_of_the_question(&error),
             message: folders.without(&failure::text(&error)),
             hint: failure::hint(&error).map(|hint| folders.without(&hint)),
         });
         let report = report.map(|report| folders.without_in(report));
-        let remark = |remark: desk::Remark| {
-            let remark = told(remark);
-            Remark { text: folders.without(&remark.text), ..remark }
-        };
+        let remark = |remark: desk::Remark| told(folders.without_of(remark));
         Worked { report, remarks: remarks.into_iter().map(remark).collect() }
     }
 }
@@ -76,7 +75,11 @@ impl Commands {
             return (Err(error.into()), Vec::new());
         }
         let phase = if files.dry_run { "planning" } else { "importing" };
-        let (done, heard) = self.run(&argv, phase, watch);
+        // What only plans writes nothing.
+        let (done, heard) = match files.dry_run {
+            true => self.run(&argv, phase, watch),
+            false => self.run_in_turn(&argv, phase, watch),
+        };
         let Heard { out, remarks } = heard;
         (done.and_then(|()| report(&out)), remarks)
     }
@@ -84,7 +87,7 @@ impl Commands {
     fn undo(&self, dir: &Path, batch: u64, watch: Watch<'_>) -> Said {
         let data = format!("--data={}", dir.display());
         let argv = ["batches".to_owned(), "undo".to_owned(), batch.to_string(), data];
-        let (done, heard) = self.run(&argv, "undoing", watch);
+        let (done, heard) = self.run_in_turn(&argv, "undoing", watch);
         (done.map(|()| json!({ "undone": batch })), heard.remarks)
     }
 
@@ -114,6 +117,7 @@ impl Commands {
     fn events(&self, events: &Events, watch: Watch<'_>) -> Said {
         let (done, heard) = watched("importing", watch, || {
             let (_, context) = self.parsed(&["metrics".to_owned()])?;
+            let _turn = context.turn()?;
             commands::sync::events::bring(&events.dir, &events.file, events.test, &context)
         });
         (done, heard.remarks)
@@ -160,13 +164,28 @@ impl Commands {
         })
     }
 
+    /// The same, while nobody else writes.
+    fn run_in_turn(
+        &self,
+        argv: &[String],
+        phase: &'static str,
+        watch: Watch<'_>,
+    ) -> (Result<()>, Heard) {
+        watched(phase, watch, || {
+            let (command, context) = self.parsed(argv)?;
+            let _turn = context.turn()?;
+            commands::run(command, &context).map(drop)
+        })
+    }
+
     /// A command line, and the surroundings of its command.
     fn parsed(&self, argv: &[String]) -> Result<(Command, Context)> {
         let typed = std::iter::once("tenure").chain(argv.iter().map(String::as_str));
         let cli = Cli::try_parse_from(typed).map_err(super::plain)?;
         let own = Context::new(&cli.global)?;
         let (now, now_was_said) = (self.now(own.now), self.now.is_some());
-        Ok((cli.command, Context { now, now_was_said, ..own }))
+        let turns = Some(Arc::clone(&self.turns));
+        Ok((cli.command, Context { now, now_was_said, turns, ..own }))
     }
 
     /// The time of what is done.
@@ -211,60 +230,34 @@ fn report(out: &[u8]) -> Result<Value> {
     Ok(report)
 }
 
-/// Folders of the server's machine, of which those who ask for work need not know.
-struct Folders {
-    /// A path, and what stands in its place.
-    named: Vec<(String, String)>,
-}
-
-impl Folders {
-    fn of(task: &Task) -> Folders {
-        let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let plain = |path: &Path, called: String| (path.display().to_string(), called);
-        let data = |dir: &PathBuf| plain(dir, "the workspace".to_owned());
-        let mut named = vec![plain(&std::env::temp_dir(), "the temporary folder".to_owned())];
-        match task {
-            Task::Import(Import { dir, files, mapping, rejects, .. }) => {
-                named.push(data(dir));
-                named.push(plain(rejects, "rejects".to_owned()));
-                let sent = if files.is_dir() { None } else { name(files) };
-                named.push(plain(files, sent.unwrap_or_else(|| "the files".to_owned())));
-                named.extend(mapping.as_ref().map(|path| plain(path, "the mapping".to_owned())));
-            }
-            Task::Undo { dir, .. } | Task::Sync(Pull { dir, .. }) => named.push(data(dir)),
-            Task::Events(Events { dir, file, .. }) => {
-                named.extend([data(dir), plain(file, "the events".to_owned())]);
-            }
-            Task::Demo { dir, .. } => {
-                named.extend([data(dir), plain(&dir.with_extension("part"), "it".to_owned())]);
-            }
+/// The folders that a task names.
+fn folders(task: &Task) -> Folders {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let whose = match task {
+        Task::Import(Import { dir, .. })
+        | Task::Undo { dir, .. }
+        | Task::Sync(Pull { dir, .. })
+        | Task::Events(Events { dir, .. })
+        | Task::Demo { dir, .. } => Folders::of_data(dir),
+    };
+    match task {
+        Task::Import(Import { files, mapping, rejects, .. }) => {
+            let sent = if files.is_dir() { None } else { name(files) };
+            let whose = whose
+                .with(rejects, "rejects")
+                .with(files, &sent.unwrap_or_else(|| "the files".to_owned()));
+            mapping.iter().fold(whose, |whose, path| whose.with(path, "the mapping"))
         }
-        // What lies in another of them is looked for first.
-        named.sort_by_key(|(path, _)| std::cmp::Reverse(path.len()));
-        Folders { named }
-    }
-
-    /// A text without them: what lies in one is called by its place in it.
-    fn without(&self, text: &str) -> String {
-        self.named.iter().fold(text.to_owned(), |text, (path, called)| {
-            text.replace(&format!("{path}/"), "").replace(path.as_str(), called)
-        })
-    }
-
-    fn without_in(&self, value: Value) -> Value {
-        match value {
-            Value::String(text) => Value::String(self.without(&text)),
-            Value::Array(list) => list.into_iter().map(|one| self.without_in(one)).collect(),
-            Value::Object(map) => {
-                map.into_iter().map(|(key, one)| (key, self.without_in(one))).collect()
-            }
-            other => other,
-        }
+        Task::Events(Events { file, .. }) => whose.with(file, "the events"),
+        Task::Demo { dir, .. } => whose.with(&dir.with_extension("part"), "it"),
+        Task::Undo { .. } | Task::Sync(_) => whose,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     #[test]
@@ -310,7 +303,7 @@ mod tests {
             zone: None,
             rejects: own.join("rejects"),
         };
-        let folders = Folders::of(&Task::Import(files));
+        let folders = folders(&Task::Import(files));
         for (text, told) in [
             ("cannot read /srv/books/server/imports/3/files/export.zip", "cannot read export.zip"),
             ("cannot use /srv/books/server/imports/3/mapping.toml:", "cannot use the mapping:"),

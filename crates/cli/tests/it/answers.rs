@@ -457,3 +457,70 @@ fn rows_of_a_heading_sum_to_its_figure() {
         .ok();
     assert!(table.contains("2026-05, team: 100.00 EUR, 1 customer"), "{table}");
 }
+
+/// Records that cannot be as they are dated, each with its place, how many there are, and what to
+/// do about it.
+#[test]
+fn checks_find_odd_records() {
+    let place = Place::with_books();
+    place.write(
+        "odd/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,interval,started_at\ns,a,5,EUR,month,2026-01-01\n",
+    );
+    place.write(
+        "odd/tickets.csv",
+        b"ticket_id,customer_id,opened_at,solved_at\nt1,a,2026-01-02,2026-01-03\n\
+          t2,a,2026-01-02,2190-01-01\nt3,a,2190-02-01,\n",
+    );
+    place.write(
+        "odd/survey_responses.csv",
+        b"response_id,survey,score,scale,responded_at\nr1,nps,9,0-10,2190-01-01\n",
+    );
+    place
+        .write("odd/events.csv", b"customer_id,event,at\na,login,2026-01-02\na,login,2190-03-04\n");
+    place.write("odd/leads.csv", b"lead_id,created_at\nl1,2026-01-01\nl2,2026-01-01\n");
+    place.write(
+        "odd/lead_stages.csv",
+        b"lead_id,stage,entered_at\nl1,lead,2026-01-01\nl1,mql,2026-01-02\nl1,lead,2026-01-03\n\
+          l1,mql,2026-01-04\nl2,lead,2026-01-01\nl2,lead,2026-01-02\nl2,mql,2026-01-03\n",
+    );
+    place.write(
+        "odd/spend.csv",
+        b"month,category,amount,currency\n2026-01,sales,5,EUR\n2026-04,sales,5,EUR\n",
+    );
+    let names = ["record-in-future", "stage-cycle", "month-without-spend"];
+    let ask = |more: &[&str]| {
+        let args = [&["check"][..], &names, &["--input", "odd"], more].concat();
+        let run = place.run(&args);
+        assert_eq!(run.code, 1, "{run:?}");
+        run.out
+    };
+    let found: Value = serde_json::from_str(&ask(&["--format", "json"])).unwrap();
+    let of = |name: &str| {
+        let checks = found["checks"].as_array().unwrap();
+        let check = checks.iter().find(|check| check["name"] == name).unwrap();
+        let lines = check["examples"].as_array().unwrap().iter();
+        let lines: Vec<&str> = lines.filter_map(|line| line.as_str()).collect();
+        (check["problems"].as_u64().unwrap(), lines.join("\n"))
+    };
+    let (n, lines) = of("record-in-future");
+    assert_eq!(n, 4);
+    for line in [
+        "survey_responses r1 (survey_responses.csv:2): responded_at 2190-01-01T00:00:00Z",
+        "tickets t2 (tickets.csv:3): solved_at 2190-01-01T00:00:00Z",
+        "tickets t3 (tickets.csv:4): opened_at 2190-02-01T00:00:00Z",
+        "events: 1, the latest on 2190-03-04",
+    ] {
+        assert!(lines.contains(line), "{line}\n{lines}");
+    }
+    let circle = "lead l1 (lead_stages.csv:4): back in lead at 2026-01-03T00:00:00Z";
+    assert_eq!(of("stage-cycle"), (1, circle.to_owned()));
+    assert_eq!(of("month-without-spend"), (2, "2026-02\n2026-03".to_owned()));
+    let page = ask(&[]);
+    assert!(
+        page.contains("Hint: look at the clock") && page.contains("Hint: add the rows"),
+        "{page}"
+    );
+    let page = ask(&["--lang", "nb"]);
+    assert!(page.contains("leadet l1 (lead_stages.csv:4): tilbake i lead"), "{page}");
+}

@@ -249,6 +249,8 @@ fn what_is_no_bundle_is_refused_with_advice() {
     assert_eq!(run.code, 2);
     assert!(run.err.starts_with("error: nothing does not exist\n\nhint: "), "{}", run.err);
     assert!(!place.path().join("books").exists());
+    let said = run.err;
+    assert_eq!(place.run(&["metric", "mrr", "--input", "nothing"]).err, said);
     place.write("in/custmers.csv", b"customer_id\na\n");
     let run = place.run(&["report", "--input", "in"]);
     assert_eq!(run.code, 2);
@@ -257,7 +259,32 @@ fn what_is_no_bundle_is_refused_with_advice() {
     place.write("bad/customers.csv", b"customer_id\na\n");
     let run = place.run(&["import", "bad", "--data", "books"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("ISO 4217"), "{}", run.err);
+    assert!(run.err.contains("tenure.toml:1:12") && run.err.contains("ISO 4217"), "{}", run.err);
+    place.write("bad/tenure.toml", b"currency = \"EURO\"\ntime_zone = \"Mars\"\n");
+    let run = place.run(&["import", "bad", "--data", "books"]);
+    assert!(run.err.contains(":1:12") && run.err.contains("tenure.toml:2:13"), "{}", run.err);
+    place.write("bad/tenure.toml", b"currency = EUR\n");
+    let run = place.run(&["import", "bad", "--data", "books"]);
+    assert!(run.code == 2 && run.err.contains("tenure.toml:1:12"), "{}", run.err);
+}
+
+/// Opening a pipe waits until somebody writes to it.
+#[test]
+#[cfg(unix)]
+fn a_pipe_is_refused_and_not_waited_for() {
+    let place = Place::new();
+    let pipe = place.write("in/customers.csv", b"");
+    fs_err::remove_file(&pipe).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let run = place.run(&["import", "in/customers.csv", "--data", "books"]);
+    assert_eq!(run.code, 2, "{run:#?}");
+    assert!(run.err.contains("a pipe, a socket or a device"), "{}", run.err);
+    place.write("in/plans.csv", b"plan_id\np\n");
+    let run = place.run(&["import", "in", "--data", "books"]);
+    assert_eq!(run.code, 1, "{run:#?}");
+    assert!(run.err.contains("customers.csv"), "{}", run.err);
+    assert!(run.err.contains("a pipe, a socket or a device"), "{}", run.err);
 }
 
 #[test]

@@ -289,7 +289,24 @@ fn first_contact_can_be_defined_in_the_question_and_in_the_account() {
     place.write("in/tenure.toml", text.as_bytes());
     let answer = json("defined");
     assert_eq!(answer["figures"][0]["value"], "0.5");
-    assert!(answer["definition"].as_str().unwrap().starts_with("window=2bd,topic=same,"));
+    let whole = "window=2bd,topic=same,replies=1,followups=any,people=any,reopens=0; \
+                 hours=Mon-Fri 09:00-17:00 UTC";
+    assert_eq!(answer["definition"], whole);
+    let form = |format: &str| {
+        let range = ["--from", "2026-03", "--to", "2026-04", "--format", format];
+        let args = [&["metric", "fcr", "--input", "in", "--variant", "all"], &range[..]].concat();
+        place.run(&args).ok()
+    };
+    // Beside each figure that goes by it, and by no other.
+    let lines = form("ndjson");
+    for line in lines.lines() {
+        let figure: Value = serde_json::from_str(line).unwrap();
+        let of = figure.get("definition").and_then(|text| text.as_str());
+        assert_eq!(of, (figure["variant"] == "defined").then_some(whole));
+    }
+    let table = form("csv");
+    assert!(table.lines().next().unwrap().ends_with(",definition"), "{table}");
+    assert_eq!(table.matches("hours=Mon-Fri 09:00-17:00 UTC").count(), 1);
     let range = ["--from", "2026-03", "--to", "2026-04", "--format", "json"];
     let args = ["metric", "support_load", "--input", "in", "--variant", "resolution_business"];
     // Seven hours and one: the middle one is an hour, a twenty-fourth of a day.

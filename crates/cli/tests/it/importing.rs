@@ -122,6 +122,9 @@ fn strict_loads_all_or_nothing() {
     assert_eq!(run.code, 1);
     let answer: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!((&answer["applied"], &answer["rejected"]), (&false.into(), &1.into()));
+    for table in answer["tables"].as_array().unwrap() {
+        assert_eq!(table["added"], 0, "nothing was imported: {table}");
+    }
     let list = place.run(&["batches", "list", "--data", "books", "--format", "csv"]).ok();
     assert_eq!(list.lines().count(), 1, "{list}");
     // Without --strict the good rows load.
@@ -236,4 +239,30 @@ fn a_quiet_company_can_say_how_far_its_data_reach() {
     place.write("c/subscriptions.csv", place.read("b/subscriptions.csv").as_bytes());
     let json = place.run(&["metric", "mrr", "--input", "c", "--format", "json"]).json();
     assert_eq!(json["data_through"], "2026-03-31");
+}
+
+#[test]
+fn a_damaged_run_is_told_by_name_and_gives_no_figure() {
+    let place = Place::with_workspace();
+    let run = "books/runs/000001/subscriptions.parquet";
+    let whole = fs_err::read(place.path().join(run)).unwrap();
+    let metric = ["metric", "mrr", "--data", "books", "--from", "2026-03", "--to", "2026-05"];
+    for at in [100, whole.len() / 2, whole.len() - 20] {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0xff;
+        place.write(run, &bytes);
+        let _ = fs_err::remove_dir_all(place.path().join("books/derived"));
+        let asked = place.run(&metric);
+        assert_eq!((asked.code, asked.out.as_str()), (2, ""), "{at}");
+        assert!(asked.err.contains("000001/subscriptions.parquet of batch 1"), "{}", asked.err);
+        assert!(asked.err.contains("tenure batches undo 1"), "{}", asked.err);
+        assert!(asked.err.contains("backup"), "{}", asked.err);
+        let doctor = place.run(&["doctor", "--data", "books"]);
+        assert_eq!(doctor.code, 1, "{doctor:#?}");
+        assert!(doctor.out.contains("subscriptions.parquet"), "{}", doctor.out);
+    }
+    // What the hint says.
+    place.run(&["batches", "undo", "1", "--data", "books"]).ok();
+    place.run(&["import", "company", "--data", "books"]).ok();
+    assert!(place.run(&metric).ok().contains("198.00"));
 }

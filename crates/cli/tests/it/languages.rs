@@ -180,6 +180,7 @@ const PAGES: &[(&str, &str)] = &[
     ("survival --by country", "json csv ndjson"),
     ("churn-change --by tenure", "json csv"),
     ("payback", "json csv"),
+    ("clv", "json csv"),
     ("usage --limit 4", "json csv"),
     ("onboarding", "json csv"),
     ("onboarding --by mrr_band", "json csv"),
@@ -290,7 +291,7 @@ fn ids(place: &Place) -> BTreeSet<String> {
         let rows: Vec<&str> = text.lines().skip(1).collect();
         ids.extend(words(&rows.join(" ")).into_iter().map(str::to_owned));
     }
-    let typed = "standard MRR ARR NPS nps csat nrr mrr start paying paused active tenure csv json books \
+    let typed = "Fader Hardie bootstrap standard MRR ARR NPS nps csat nrr mrr start paying paused active tenure csv json books \
                  bundle Stripe Greenwood Newcombe Monroe Colaresi Quinn EUR late bad never";
     let said = "billing how bug budget business card cut expired payment failed review call note \
                 email competitor missing feature switched price dear too closed project fraud";
@@ -301,7 +302,9 @@ fn ids(place: &Place) -> BTreeSet<String> {
 /// Words that a language writes as English does.
 fn shared(lang: &str) -> BTreeSet<&'static str> {
     words(match lang {
-        "ro" => "are date moment total text cost plan Plan Total Cost contact min per client fapte",
+        "ro" => {
+            "are date model moment total text cost plan Plan Total Cost contact min per client fapte"
+        }
         "nb" => {
             "Hash Leads Net Negative Plan Status Trend data for min over rate under per kunde type \
              Type mobil region Region god hash Side Id til"
@@ -417,5 +420,58 @@ fn remarks_are_of_the_language_and_errors_are_english() {
         assert!(run.err.contains(said), "{lang}: {}", run.err);
         let wrong = in_language(&place, lang, &["customers", "--input", "nowhere"]);
         assert!(wrong.code == 2 && wrong.err.contains("error:"), "{wrong:#?}");
+    }
+}
+
+/// What commands say when they are done: no sentence of it is left in English.
+#[test]
+fn closing_words_are_of_the_language() {
+    let place = Place::with_workspace();
+    let lines = |lang: &str| {
+        let (mail, out) = (format!("{lang}@example.com"), |name: &str| format!("{name}-{lang}"));
+        [
+            vec!["demo", "--out", &out("demo"), "--customers", "5", "--months", "3"],
+            vec!["export", "--data", "books", "--out", &out("sheets")],
+            vec!["user", "add", &mail, "--role", "analyst", "--data", "books"],
+            vec!["user", "role", &mail, "viewer", "--data", "books"],
+            vec!["user", "password", &mail, "--data", "books"],
+            vec!["user", "list", "--data", "books"],
+            vec!["token", "add", "try", "--user", &mail, "--scope", "read", "--data", "books"],
+            vec!["token", "list", "--data", "books"],
+            vec!["backup", "--data", "books", "--out", &out("backup")],
+            vec!["backup", "--verify", &out("backup")],
+            vec!["restore", &out("backup"), "--data", &out("again")],
+            vec!["user", "remove", &mail, "--data", "books"],
+        ]
+        .map(|line| line.into_iter().map(str::to_owned).collect::<Vec<String>>())
+    };
+    let said = |lang: &str| {
+        lines(lang).map(|line| {
+            let words: Vec<&str> = line.iter().map(String::as_str).collect();
+            let run = in_language(&place, lang, &words);
+            assert_eq!(run.code, 0, "{line:?}: {run:#?}");
+            let of_page = if words[1] == "list" { run.out.as_str() } else { "" };
+            (words.join(" "), format!("{}{of_page}", run.err))
+        })
+    };
+    let english = said("en");
+    let typed =
+        words("tenure report input analyst viewer admin example com books try read token Token");
+    let shared = |lang: &str| match lang {
+        "ro" => words("mail"),
+        "nb" => words("byte ark"),
+        _ => BTreeSet::new(),
+    };
+    for lang in ["ro", "uk", "zh", "nb"] {
+        for ((line, own), (_, english)) in said(lang).iter().zip(&english) {
+            let (shared, english) = (shared(lang), words(english));
+            let both = words(own);
+            let left: Vec<&&str> = both
+                .intersection(&english)
+                .filter(|word| !typed.contains(**word) && !shared.contains(**word))
+                .collect();
+            assert!(left.is_empty(), "{lang}: {line}: {left:?} in {own}");
+            assert!(!own.trim().is_empty(), "{line}");
+        }
     }
 }

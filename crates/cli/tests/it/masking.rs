@@ -26,7 +26,7 @@ const PERSONAL: [(&str, &[&str]); 8] = [
 ];
 
 /// Questions about single ones, and what they need to be answered.
-const QUESTIONS: [&str; 33] = [
+const QUESTIONS: [&str; 34] = [
     "advocates",
     "batches/list",
     "check",
@@ -52,6 +52,7 @@ const QUESTIONS: [&str; 33] = [
     "movements",
     "onboarding",
     "payback",
+    "clv",
     "policy/list",
     "relate",
     "renewals",
@@ -267,7 +268,8 @@ fn ids_that_are_addresses_are_masked_in_every_table() {
     place.write("company/tenure.toml", b"currency = \"EUR\"\n");
     place.write(
         "company/customers.csv",
-        b"customer_id,name,website,note to self,tier\njo@x.com,Jo,x.com,she may leave,gold\nC-2,Bo,,,\n",
+        b"customer_id,name,website,note to self,tier,boss\n\
+          jo@x.com,Jo,x.com,she may leave,gold,Ion Popescu\nC-2,Bo,,,,\n",
     );
     place.write(
         "company/subscriptions.csv",
@@ -294,7 +296,7 @@ fn ids_that_are_addresses_are_masked_in_every_table() {
     ] {
         let answer = ask(&question);
         assert_eq!(answer.status, 200, "{question}: {}", answer.body);
-        for hidden in ["jo@x", "x.com", "she may", "\"Jo\""] {
+        for hidden in ["jo@x", "x.com", "she may", "\"Jo\"", "Popescu"] {
             assert!(!answer.body.contains(hidden), "{question}: {}", answer.body);
         }
     }
@@ -302,4 +304,51 @@ fn ids_that_are_addresses_are_masked_in_every_table() {
     assert_eq!(told["mrr"], "10.00");
     assert!(told["attributes"].to_string().contains("gold"), "{told}");
     assert_eq!(ask("customer?customer=jo%40x.com").status, 400);
+    let boss = encoded("boss = \"Ion Popescu\"");
+    let refused = ask(&format!("metric?metric=mrr&segment={boss}"));
+    assert!(refused.status == 400 && refused.body.contains("is kept from you"), "{}", refused.body);
+}
+
+#[test]
+fn a_reconciliation_names_nobody_and_gives_the_same_figures() {
+    let place = Place::new();
+    place.write("company/tenure.toml", b"currency = \"EUR\"\n");
+    place.write("company/customers.csv", b"customer_id,name\njo@x.com,Jo\nC-2,Bo\n");
+    place.write(
+        "company/subscriptions.csv",
+        b"subscription_id,customer_id,plan_id,amount,currency,interval,status,started_at\n\
+          s1,jo@x.com,pro,10,EUR,month,active,2026-01-05\ns2,C-2,pro,5,EUR,month,active,2026-02-05\n",
+    );
+    place.run(&["import", "company", "--data", "books"]).ok();
+    place.write(
+        "books/server/statements/0123456789ab-theirs.csv",
+        b"customer,month,mrr,currency\njo@x.com,2026-03,12,EUR\nC-2,2026-03,5,EUR\n\
+          Petra Quill,2026-03,7,EUR\nYorick Zed,2026-03,much,EUR\n",
+    );
+    let served = Served::new(&place);
+    let token = masked_token(&place);
+    for form in ["json", "csv", "ndjson"] {
+        for by in ["cause", "customer"] {
+            let path = format!(
+                "/api/v1/ask/reconcile?against=0123456789ab-theirs.csv&by={by}&format={form}"
+            );
+            let open = served.get(&path, "");
+            let masked = served.send("GET", &path, &token, "", b"");
+            assert_eq!((open.status, masked.status), (200, 200), "{}", masked.body);
+            for hidden in ["jo@x", "Petra", "Yorick"] {
+                assert!(!masked.body.contains(hidden), "{path}: {}", masked.body);
+            }
+            if form == "json" {
+                let told = masked.json();
+                assert_eq!(told["theirs"], "24.00", "{told}");
+                assert_eq!(told["ours"], open.json()["ours"], "{told}");
+                let but_remarks = |answer: &Response| {
+                    let mut json = answer.json();
+                    json.as_object_mut().unwrap().remove("remarks");
+                    figures(&json)
+                };
+                assert_eq!(but_remarks(&masked), but_remarks(&open));
+            }
+        }
+    }
 }

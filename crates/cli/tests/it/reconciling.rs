@@ -47,6 +47,9 @@ fn every_difference_has_a_cause_or_is_unknown() {
         .collect();
     assert_eq!(causes, [("term", "2200.00"), ("only_theirs", "7.00")]);
     assert_eq!(text(&json, "months.1.term"), "1100.00");
+    let csv = reconcile(&place, &["--format", "csv"]).ok();
+    let strangers = csv.lines().find(|line| line.starts_with("only_theirs,")).unwrap();
+    assert!(strangers.contains("x 7.00 (our data hold no customer of this id)"), "{csv}");
 }
 
 #[test]

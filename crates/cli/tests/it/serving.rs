@@ -1,5 +1,7 @@
 //! `tenure serve`: what is asked over HTTP is what the command line says.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
@@ -12,6 +14,7 @@ use tenure_server::people::tokens::{self, NewToken};
 use tenure_server::people::users::{self, NewUser};
 use tenure_server::problem::Problem;
 
+use super::shapes;
 use super::support::{NOW, Place, command};
 
 /// A server over the workspace `books` of a place, ended with the value.
@@ -20,6 +23,8 @@ pub struct Served {
     pub address: String,
     /// A viewer's.
     token: String,
+    /// Operations that were answered well, with JSON or without.
+    pub answered: RefCell<BTreeSet<String>>,
 }
 
 impl Served {
@@ -43,7 +48,7 @@ impl Served {
         let address = said.unwrap().split(['/', ' ']).next().unwrap().to_owned();
         // What it says later has a reader, so that it never waits for one.
         std::thread::spawn(move || lines.for_each(drop));
-        Served { child, address, token: String::new() }
+        Served { child, address, token: String::new(), answered: RefCell::default() }
     }
 
     pub fn get(&self, path: &str, headers: &str) -> Response {
@@ -59,18 +64,42 @@ impl Served {
         headers: &str,
         body: &[u8],
     ) -> Response {
+        let headers = format!("authorization: Bearer {token}\r\n{headers}");
+        self.as_browser(method, path, &headers, body)
+    }
+
+    /// A request of whoever the headers say.
+    pub fn as_browser(&self, method: &str, path: &str, headers: &str, body: &[u8]) -> Response {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let (host, length) = (&self.address, body.len());
         write!(
             stream,
             "{method} {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\
-             authorization: Bearer {token}\r\ncontent-length: {length}\r\n{headers}\r\n"
+             content-length: {length}\r\n{headers}\r\n"
         )
         .unwrap();
         stream.write_all(body).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
-        Response::of(&String::from_utf8(bytes).unwrap())
+        let response = Response::of(&String::from_utf8(bytes).unwrap());
+        self.look_at(method, path, &response);
+        response
+    }
+
+    /// Whatever is answered, in whatever test, is what the description of the API says.
+    fn look_at(&self, method: &str, path: &str, response: &Response) {
+        // The other forms are the command line's own.
+        let json = ["content-type: application/json", "content-type: application/problem+json"];
+        let wrong = match json.iter().any(|kind| response.head.contains(kind)) {
+            true => shapes::wrong(method, path, response.status, &response.body),
+            false => Vec::new(),
+        };
+        assert!(wrong.is_empty(), "{method} {path}: {wrong:#?}");
+        if let Some((name, _)) = shapes::operation(method, path)
+            && response.status < 300
+        {
+            self.answered.borrow_mut().insert(name);
+        }
     }
 
     fn ask(&self, question: &[&str], form: &str) -> Response {
@@ -252,6 +281,7 @@ fn wrong_questions_say_what_is_wrong() {
     for (path, status, detail, hint) in [
         ("ask/metric?metric=nr", 400, "no metric is named \"nr\"", "did you mean nrr?"),
         ("ask/metric?metric=nrr&frm=2026", 400, "has no option \"frm\"", "did you mean from?"),
+        ("ask/metric", 400, "metric has to be given", "metric=mrr"),
         ("ask/metrik", 400, "nothing can be asked under \"metrik\"", "did you mean metric?"),
         ("ask/metric?metric=nrr&data=/etc", 400, "has no option \"data\"", "it has"),
         ("ask/metric?metric=nrr&policy=/etc/passwd", 400, "is not a policy", "policy/list"),
@@ -298,6 +328,74 @@ fn sentences_in_answers_are_in_the_language_that_was_asked_for() {
     assert!(norwegian["undefined"].is_string(), "{norwegian}");
     assert_ne!(english["undefined"], norwegian["undefined"]);
     assert_eq!(english["terms"], norwegian["terms"]);
+}
+
+#[test]
+fn checks_and_findings_speak_the_language_that_was_asked_for() {
+    let place = Place::with_workspace();
+    let served = Served::new(&place);
+    let docs = |path: &str, headers: &str| {
+        let told = served.get(&format!("/api/v1/ask/check{path}"), headers).json();
+        let checks = told["checks"].as_array().unwrap().clone();
+        checks.iter().map(|check| check["doc"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let english = docs("", "");
+    assert_eq!(docs("?lang=en", "accept-language: ro\r\n"), english, "what is said wins");
+    for lang in ["ro", "uk", "zh-Hans", "nb"] {
+        let told = docs(&format!("?lang={lang}"), "");
+        assert_eq!(told, docs("", &format!("accept-language: {lang}, en;q=0.5\r\n")));
+        let same = told.iter().zip(&english).filter(|(told, english)| told == english).count();
+        assert_eq!((same, told.len()), (0, english.len()), "{lang}: {told:?}");
+        assert_ne!(docs(&format!("?list=true&lang={lang}"), ""), docs("?list=true", ""));
+    }
+}
+
+#[test]
+fn no_failure_names_a_folder_of_the_machine() {
+    let place = Place::with_workspace();
+    let served = Served::new(&place);
+    let dir = place.path().join("books");
+    let silent = |answer: &Response, what: &str| {
+        for path in [place.path(), dir.as_path(), std::env::temp_dir().as_path()] {
+            let path = path.display().to_string();
+            assert!(!answer.body.contains(&path), "{what}: {path} in {}", answer.body);
+        }
+    };
+    for question in
+        ["doctor", "reconcile?against=x", "explain/metric?metric=x", "customer?customer=x"]
+    {
+        silent(&served.get(&format!("/api/v1/ask/{question}"), ""), question);
+    }
+    // What stands where a file should be: each kind of trouble with it has words of its own.
+    let statements = dir.join("server/statements");
+    fs_err::create_dir_all(&statements).unwrap();
+    let against = || served.get("/api/v1/ask/reconcile?against=1-a.csv", "");
+    fs_err::write(statements.join("1-a.csv"), b"\xff\xfe\x00nothing").unwrap();
+    silent(&against(), "no table");
+    fs_err::write(statements.join("1-a.csv"), b"a,b\n1,2\n").unwrap();
+    silent(&against(), "no columns");
+    for file in files_under(&dir.join("runs")) {
+        fs_err::write(file, b"damaged").unwrap();
+    }
+    drop(fs_err::remove_dir_all(dir.join("derived")));
+    for question in
+        ["metric?metric=mrr", "customers", "customer?customer=a", "check", "segment/fields"]
+    {
+        let answer = served.get(&format!("/api/v1/ask/{question}"), "");
+        silent(&answer, question);
+    }
+}
+
+fn files_under(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs_err::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => found.extend(files_under(&path)),
+            false => found.push(path),
+        }
+    }
+    found
 }
 
 #[test]

@@ -10,24 +10,24 @@ use super::serving::{Response, Served, token};
 use super::support::{BOOKS, Place};
 
 /// A server that somebody may import into.
-struct Door {
-    served: Served,
+pub struct Door {
+    pub served: Served,
     token: String,
 }
 
 impl Door {
-    fn new(place: &Place) -> Door {
+    pub fn new(place: &Place) -> Door {
         let served = Served::new(place);
         Door { served, token: token(place, Role::Admin, Scope::Admin) }
     }
 
-    fn send(&self, method: &str, path: &str, body: &str) -> Response {
+    pub fn send(&self, method: &str, path: &str, body: &str) -> Response {
         let kind = "content-type: application/json\r\n";
         let path = format!("/api/v1{path}");
         self.served.send(method, &path, &self.token, kind, body.as_bytes())
     }
 
-    fn upload(&self, files: &[(&str, &[u8])]) -> Response {
+    pub fn upload(&self, files: &[(&str, &[u8])]) -> Response {
         let mut body = Vec::new();
         for (name, bytes) in files {
             let head = format!(
@@ -43,7 +43,7 @@ impl Door {
     }
 
     /// The import once its job has ended.
-    fn settled(&self, id: &Value) -> Value {
+    pub fn settled(&self, id: &Value) -> Value {
         let start = Instant::now();
         loop {
             let import = self.send("GET", &format!("/imports/{id}"), "").json();
@@ -57,7 +57,7 @@ impl Door {
     }
 
     /// The job once it has ended.
-    fn ended(&self, id: &Value) -> Value {
+    pub fn ended(&self, id: &Value) -> Value {
         let start = Instant::now();
         loop {
             let job = self.send("GET", &format!("/jobs/{id}"), "").json();

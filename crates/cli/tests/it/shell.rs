@@ -75,6 +75,8 @@ fn a_line_that_fails_is_told_and_the_next_is_read() {
     assert!(run.err.contains("a shell has no shell"), "{}", run.err);
     assert_eq!(run.err.matches(" s\n").count(), 4, "{}", run.err);
     assert!(run.out.starts_with("metric,"), "{}", run.out);
+    let run = shell(&place, &[], "bad command\nmetrics --format csv\n");
+    assert_eq!(run.code, 2, "{run:?}");
     let run = shell(&place, &[], "metric --help\n");
     assert_eq!((run.code, run.out.starts_with("Examples:")), (0, true), "{run:?}");
 }

@@ -245,3 +245,83 @@ fn a_change_of_churn_is_taken_apart() {
         assert!(run.err.contains(says), "{}", run.err);
     }
 }
+
+/// Of 1,000 customers who pay 10.00 each month, those who are left after each renewal: the high
+/// end of Fader and Hardie 2007, by the month.
+const LEFT: [u32; 8] = [1000, 869, 743, 653, 593, 551, 517, 491];
+
+/// A company of them, and six more with terms of a year.
+fn renewing() -> Place {
+    let place = Place::new();
+    let mut rows = String::from(
+        "subscription_id,customer_id,amount,currency,interval,started_at,ended_at,status\n",
+    );
+    for n in 1..=1000_u32 {
+        let gone = LEFT.iter().position(|left| n > *left);
+        let end = gone.map_or(String::new(), |month| format!("2025-{:02}-01", month + 1));
+        let status = if gone.is_some() { "canceled" } else { "active" };
+        rows += &format!("s{n},c{n},10,EUR,month,2025-01-01,{end},{status}\n");
+    }
+    for n in 1..=6 {
+        rows += &format!("y{n},d{n},120,EUR,year,2025-01-01,,active\n");
+    }
+    place.write("co/subscriptions.csv", rows.as_bytes());
+    place
+}
+
+/// The fit is a = 0.668, b = 3.806, so that after one renewal 0.851 are left and after two 0.747.
+#[test]
+fn a_new_customer_is_worth_what_the_model_says() {
+    let place = renewing();
+    let args = ["clv", "--input", "co", "--months", "3", "--discount", "0%", "--format", "json"];
+    let answer = place.run(&args).json();
+    let of = at(&answer, "estimates.0");
+    assert_eq!((text(of, "variant"), text(of, "as_of")), ("model", "2025-08-01"));
+    let number = |path: &str| text(of, path).parse::<f64>().unwrap();
+    let near = |path: &str, want: f64, by: f64| {
+        assert!((number(path) - want).abs() < by, "{path} {} is not {want}", number(path));
+    };
+    near("terms.0.a", 0.668, 0.002);
+    near("terms.0.b", 3.806, 0.01);
+    let months = 1.0 + 0.8507 + 0.7469;
+    near("months.value", months, 0.002);
+    near("value", 10.0 * months, 0.02);
+    // The width of the interval is that of customers drawn again, and holds the value.
+    assert!(number("interval.low") < number("value") && number("value") < number("interval.high"));
+    assert_eq!(text(of, "interval.method"), "bootstrap by account, 400 draws, seed 1");
+    // Those with terms of a year have none yet, and are in no model of months.
+    assert_eq!(at(of, "terms.1.term_months"), 12);
+    assert!(text(of, "terms.1.undefined").contains("the most renewals that were seen are 0"));
+    let share = 4910.0 / (4910.0 + 60.0);
+    near("share_of_mrr", share, 1e-6);
+    // Half of the revenue is worth half.
+    let half = place.run(&[&args[..], &["--margin", "50%"]].concat()).json();
+    let half = text(at(&half, "estimates.0"), "value").parse::<f64>().unwrap();
+    assert!((half - number("value") / 2.0).abs() < 0.011, "{half}");
+}
+
+#[test]
+fn the_model_is_a_variant_of_another_kind() {
+    let place = renewing();
+    let metric = ["metric", "clv", "--input", "co", "--variant", "model"];
+    let page = place.run(&metric).ok();
+    assert_eq!(page, place.run(&["clv", "--input", "co"]).ok());
+    assert!(page.contains("An estimate: a shifted beta-geometric model"), "{page}");
+    let refused = place.run(&[&metric[..], &["--rows"]].concat());
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.err.contains("an estimate, without periods, rows or headings"),
+        "{}",
+        refused.err
+    );
+    // Exact variants stay among themselves.
+    let all = place.run(&["metric", "clv", "--input", "co", "--variant", "all"]).ok();
+    assert!(!all.contains("model"), "{all}");
+    let few = "subscription_id,customer_id,amount,currency,interval,started_at\n\
+               s,c,10,EUR,month,2025-01-01\n";
+    place.write("few/subscriptions.csv", few.as_bytes());
+    let page = place.run(&["clv", "--input", "few"]).ok();
+    assert!(page.contains("— terms of 1 month: the most renewals"), "{page}");
+    let none = place.run(&["clv", "--input", "few", "--segment", "mrr > 99"]).ok();
+    assert!(none.contains("no paying customers"), "{none}");
+}

@@ -255,7 +255,7 @@ fn a_dry_run_keeps_nothing() {
     let requests = server.heads().len();
     let run = sync(&place, &server, &[]);
     assert_eq!(run.code, 1, "{run:#?}");
-    assert!(run.err.contains("going on with a sync that was stopped"), "{}", run.err);
+    assert!(run.err.contains("went on with a sync that was stopped"), "{}", run.err);
     // All was there; only the first look was taken again.
     assert!(server.heads().len() - requests < 15);
     assert_eq!(mrr(&place), "40.00");
@@ -287,7 +287,7 @@ fn a_sync_that_was_killed_goes_on_where_it_was() {
     server.account().asked.clear();
     let run = sync(&place, &server, &[]);
     assert_eq!(run.code, 0, "{run:#?}");
-    assert!(run.err.contains("going on with a sync that was stopped"), "{}", run.err);
+    assert!(run.err.contains("went on with a sync that was stopped"), "{}", run.err);
     let asked = &server.account().asked;
     assert!(!asked.iter().any(|path| path.contains("customers") && path.contains("limit=100")));
     let pages = asked.iter().filter(|path| path.contains("subscriptions?limit=100"));

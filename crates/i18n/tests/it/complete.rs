@@ -9,7 +9,7 @@ use crate::locales::{FILES, Said, read, root};
 
 /// What may read the same in another language: abbreviations, names of methods and of products,
 /// formulas, and words that two languages share.
-const SAME: [&str; 67] = [
+const SAME: [&str; 69] = [
     "amount-hours",
     "amount-minutes",
     "amount-points",
@@ -76,7 +76,9 @@ const SAME: [&str; 67] = [
     "term-nrr",
     "term-segment",
     "term-variant",
+    "token-token",
     "usage-trend",
+    "user-email",
 ];
 
 fn others() -> impl Iterator<Item = Lang> {

@@ -5,13 +5,13 @@ use std::fmt;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::json as parsed;
+use super::{Lane, json as parsed};
 use crate::access::Actor;
 use crate::db::Stamp;
 use crate::problem::{Problem, Result};
-use crate::work::{Progress, Task, Worked};
+use crate::work::{Came, Failed, Progress, Task, Worked};
 
 /// Where a job stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
@@ -73,9 +73,9 @@ pub struct Job {
     /// How much there is, where that is known.
     pub total: Option<u64>,
     /// What came of it.
-    pub result: Option<Value>,
-    /// Why nothing did: `message`, and `hint` where there is one.
-    pub error: Option<Value>,
+    pub result: Option<Came>,
+    /// Why nothing did.
+    pub error: Option<Failed>,
     /// Who asked for it.
     pub created_by: String,
     /// When.
@@ -91,9 +91,8 @@ impl Job {
     #[must_use]
     pub fn shown_to(mut self, actor: &Actor) -> Job {
         if actor.masked {
-            let kept = json!({ "message": "why is kept from you: it may quote rows" });
             self.result = None;
-            self.error = self.error.map(|_| kept);
+            self.error = self.error.map(|_| Failed::of("why is kept from you: it may quote rows"));
         }
         self
     }
@@ -172,10 +171,12 @@ pub fn insert(tx: &Transaction<'_>, actor: &Actor, kind: &str, task: &Task) -> R
     find(tx, id)?.ok_or_else(|| super::no_job(id))
 }
 
-/// Begins the job that has waited longest.
-pub(super) fn begin(tx: &Transaction<'_>) -> Result<Option<(i64, Task)>> {
-    let query = "SELECT id, task FROM jobs WHERE state = 'waiting' ORDER BY id LIMIT 1";
-    let found = tx.query_row(query, [], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)));
+/// Begins the job of a lane that has waited longest.
+pub(super) fn begin(tx: &Transaction<'_>, lane: Lane) -> Result<Option<(i64, Task)>> {
+    let query = "SELECT id, task FROM jobs WHERE state = 'waiting' AND (kind = 'source.sync') = ?1
+        ORDER BY id LIMIT 1";
+    let found = tx
+        .query_row(query, [lane == Lane::Pulls], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)));
     let Some((id, task)) = found.optional()? else { return Ok(None) };
     match serde_json::from_str(&task) {
         Ok(task) => {
@@ -188,7 +189,7 @@ pub(super) fn begin(tx: &Transaction<'_>) -> Result<Option<(i64, Task)>> {
             let text = json!({ "message": error.to_string() }).to_string();
             let end = "UPDATE jobs SET state = 'failed', error = ?2, ended_at = ?3 WHERE id = ?1";
             tx.execute(end, params![id, text, Stamp::now()])?;
-            begin(tx)
+            begin(tx, lane)
         }
     }
 }

@@ -306,7 +306,7 @@ pub(crate) struct Whose {
 
 /// The imports that the data are made of, as `tenure batches list` tells them.
 #[utoipa::path(get, path = "/api/v1/batches", tag = "imports", params(Whose),
-    responses((status = 200)))]
+    responses((status = 200, body = ref("#/components/schemas/Batches"))))]
 pub(crate) async fn batches(
     State(app): State<Arc<App>>,
     Query(whose): Query<Whose>,

@@ -1,7 +1,12 @@
 //! Lists that come in pages.
 
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use serde::{Deserialize, Serialize};
 
+use crate::app::App;
 use crate::problem::{Problem, Result};
 
 /// Items of a page where no number was asked for.
@@ -44,13 +49,33 @@ impl Page {
     }
 }
 
+/// Asked of lists that come whole: they refuse to be asked for a page, rather than give all of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unpaged;
+
+impl FromRequestParts<Arc<App>> for Unpaged {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<App>) -> Result<Unpaged> {
+        let query = parts.uri.query().unwrap_or_default();
+        let mut keys = query.split('&').map(|pair| pair.split('=').next().unwrap_or_default());
+        match keys.find(|key| matches!(*key, "cursor" | "limit")) {
+            Some(key) => Err(Problem::wrong_question(format!("this list has no {key}"))
+                .advising("it comes whole: leave cursor and limit out")),
+            None => Ok(Unpaged),
+        }
+    }
+}
+
 /// A page of a list.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
 pub struct List<T> {
     /// Its items.
     pub items: Vec<T>,
-    /// What to ask the next page with; none where this is the last.
-    pub next_cursor: Option<String>,
+    /// What to ask the next page with: null where this is the last, absent where a list comes whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, required = false)]
+    pub next_cursor: Option<Option<String>>,
 }
 
 impl<T> List<T> {
@@ -59,7 +84,7 @@ impl<T> List<T> {
         let more = rows.len() > page.limit();
         rows.truncate(page.limit());
         let last = rows.last().filter(|_| more).map(|row| key(row).to_string());
-        List { items: rows, next_cursor: last }
+        List { items: rows, next_cursor: Some(last) }
     }
 
     /// All that there is.
@@ -83,7 +108,7 @@ mod tests {
             let rows = rows.into_iter().take(page.rows() as usize).collect();
             let list = List::of(rows, &page, |id| *id);
             seen.extend(list.items);
-            match list.next_cursor {
+            match list.next_cursor.flatten() {
                 Some(cursor) => page.cursor = Some(cursor),
                 None => break,
             }

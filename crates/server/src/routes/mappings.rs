@@ -11,7 +11,6 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 use tenure_connectors::header::minor_synonyms;
 use tenure_connectors::mapping::Mapping;
 use tenure_domain::schema::{COMMON_COLUMNS, ColumnKind, ColumnSpec, TableId, minor_name, table};
@@ -45,7 +44,7 @@ pub fn routes() -> Routes {
 /// A file that a mapping was made for.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Made {
+pub(crate) struct MadeFor {
     /// The table that it is read as; empty where it is left out.
     table: String,
     /// Its headers as written.
@@ -60,11 +59,55 @@ pub(crate) struct SavedMapping {
     /// How files differ from the bundle, as TOML.
     mapping: String,
     /// The files that it was made for; none where it was saved from the command line.
-    files: Vec<Made>,
+    files: Vec<MadeFor>,
     /// Who saved it, where that is known.
     saved_by: Option<String>,
     /// When.
     saved_at: Option<Stamp>,
+}
+
+/// Saved mappings by name.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct SavedMappings {
+    /// The mappings.
+    items: Vec<SavedMapping>,
+}
+
+/// A table of a bundle.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct Table {
+    /// Its name.
+    name: &'static str,
+    /// What its rows are.
+    about: &'static str,
+    /// Whether unknown columns are kept, as attributes.
+    open: bool,
+    /// Its columns.
+    columns: Vec<TableColumn>,
+}
+
+/// A column of a table.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct TableColumn {
+    /// Its name.
+    name: &'static str,
+    /// Its name where it holds money in minor units.
+    minor: Option<&'static str>,
+    /// Whether every row needs it.
+    required: bool,
+    /// What it holds.
+    about: &'static str,
+    /// Other headers that it is known by.
+    synonyms: &'static [&'static str],
+    /// Other headers that it is known by where it holds minor units.
+    minor_synonyms: Vec<&'static str>,
+}
+
+/// The tables of a bundle.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct Tables {
+    /// The tables.
+    tables: Vec<Table>,
 }
 
 /// A mapping to be saved.
@@ -75,11 +118,11 @@ pub(crate) struct NewMapping {
     mapping: String,
     /// The files that it was made for.
     #[serde(default)]
-    files: Vec<Made>,
+    files: Vec<MadeFor>,
 }
 
 /// What the server knows of a mapping.
-type Known = (Vec<Made>, String, Stamp);
+type Known = (Vec<MadeFor>, String, Stamp);
 
 fn known(db: &Connection) -> Result<BTreeMap<String, Known>> {
     let mut statement = db.prepare("SELECT name, files, saved_by, saved_at FROM mappings")?;
@@ -93,8 +136,8 @@ fn known(db: &Connection) -> Result<BTreeMap<String, Known>> {
 
 /// Saved mappings by name.
 #[utoipa::path(get, path = "/api/v1/mappings", tag = "imports",
-    responses((status = 200, body = Vec<SavedMapping>)))]
-pub(crate) async fn list(State(app): State<Arc<App>>) -> Result<Json<Value>> {
+    responses((status = 200, body = SavedMappings)))]
+pub(crate) async fn list(State(app): State<Arc<App>>) -> Result<Json<SavedMappings>> {
     let dir = app.config.dir.clone();
     let read = app.db.read(move |db| {
         let known = known(db)?;
@@ -109,7 +152,7 @@ pub(crate) async fn list(State(app): State<Arc<App>>) -> Result<Json<Value>> {
         };
         SavedMapping { name, mapping, files, saved_by: by, saved_at: at }
     });
-    Ok(Json(json!({ "items": saved.collect::<Vec<_>>() })))
+    Ok(Json(SavedMappings { items: saved.collect() }))
 }
 
 /// Saves a mapping; one of the same name goes.
@@ -180,29 +223,21 @@ pub(crate) async fn remove(
 
 /// The tables of a bundle with their columns, as docs/tables.md lists them.
 #[utoipa::path(get, path = "/api/v1/tables", tag = "imports",
-    responses((status = 200, description = "`tables`: name, meaning, whether unknown columns are \
-        kept, and columns with name, minor, required, meaning and synonyms")))]
-pub(crate) async fn tables() -> Json<Value> {
-    let column = |column: &ColumnSpec| {
-        let minor = (column.kind == ColumnKind::Money).then(|| minor_name(column.name));
-        json!({
-            "name": column.name,
-            "minor": minor,
-            "required": column.required,
-            "about": column.doc,
-            "synonyms": column.synonyms,
-            "minor_synonyms": minor_synonyms(column.name),
-        })
+    responses((status = 200, body = Tables)))]
+pub(crate) async fn tables() -> Json<Tables> {
+    let column = |column: &'static ColumnSpec| TableColumn {
+        name: column.name,
+        minor: (column.kind == ColumnKind::Money).then(|| minor_name(column.name)),
+        required: column.required,
+        about: column.doc,
+        synonyms: column.synonyms,
+        minor_synonyms: minor_synonyms(column.name),
     };
     let one = |id: &TableId| {
         let spec = table(*id);
         let own = spec.columns.iter().chain(&COMMON_COLUMNS).map(column);
-        json!({
-            "name": id.name(),
-            "about": id.doc(),
-            "open": spec.open,
-            "columns": own.collect::<Vec<_>>(),
-        })
+        let (name, about) = (id.name(), id.doc());
+        Table { name, about, open: spec.open, columns: own.collect() }
     };
-    Json(json!({ "tables": TableId::ALL.iter().map(one).collect::<Vec<_>>() }))
+    Json(Tables { tables: TableId::ALL.iter().map(one).collect() })
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::body::{At, Json, Query, bad_value};
 use super::enter::hashed;
-use super::list::List;
+use super::list::{List, Unpaged};
 use super::{Routes, Who};
 use crate::access::{Actor, Role, Scope, Via};
 use crate::app::App;
@@ -108,7 +108,10 @@ pub struct Whose {
 /// All users
 #[utoipa::path(get, path = "/api/v1/users", tag = "access",
     responses((status = 200, body = List<User>)))]
-pub(crate) async fn list_users(State(app): State<Arc<App>>) -> Result<Json<List<User>>> {
+pub(crate) async fn list_users(
+    State(app): State<Arc<App>>,
+    _: Unpaged,
+) -> Result<Json<List<User>>> {
     let users = app.db.read(users::all).await?;
     Ok(Json(List::whole(users)))
 }
@@ -186,6 +189,7 @@ pub(crate) async fn change_me(
     responses((status = 200, body = List<Token>)))]
 pub(crate) async fn list_tokens(
     State(app): State<Arc<App>>,
+    _: Unpaged,
     actor: Actor,
     Query(whose): Query<Whose>,
 ) -> Result<Json<List<Token>>> {
@@ -229,6 +233,7 @@ pub(crate) async fn revoke_token(
     responses((status = 200, body = List<Session>)))]
 pub(crate) async fn list_sessions(
     State(app): State<Arc<App>>,
+    _: Unpaged,
     actor: Actor,
 ) -> Result<Json<List<Session>>> {
     let sessions = app.db.read(move |db| sessions::of(db, &actor)).await?;

@@ -12,7 +12,7 @@ use tenure_engine::sync::refuse_other_mode;
 use tenure_store::Workspace;
 
 use super::body::{At, Json, Query, bad_value, cleared, conflict};
-use super::list::{List, Page};
+use super::list::{List, Page, Unpaged};
 use super::{Routes, Who};
 use crate::access::{Actor, Role};
 use crate::app::App;
@@ -45,7 +45,7 @@ pub fn routes() -> Routes {
 /// Sources with how they stand. Keys and secrets are never told, only their ends.
 #[utoipa::path(get, path = "/api/v1/sources", tag = "sources",
     responses((status = 200, body = List<Source>)))]
-pub(crate) async fn list(State(app): State<Arc<App>>) -> Result<Json<List<Source>>> {
+pub(crate) async fn list(State(app): State<Arc<App>>, _: Unpaged) -> Result<Json<List<Source>>> {
     Ok(Json(List::whole(app.db.read(sources::list).await?)))
 }
 

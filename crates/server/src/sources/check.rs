@@ -23,7 +23,8 @@ pub struct Checked {
     pub name: Option<String>,
     /// Its currency.
     pub currency: Option<String>,
-    /// `live` or `test`.
+    /// Which of the account's worlds the key opens.
+    #[schema(schema_with = super::modes)]
     pub mode: &'static str,
 }
 

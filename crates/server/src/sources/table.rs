@@ -2,9 +2,9 @@
 
 use std::fmt;
 
+use axum::http::StatusCode;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
-use serde::Serialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
 use crate::access::Actor;
 use crate::access::secret;
@@ -13,6 +13,7 @@ use crate::jobs::json as parsed;
 use crate::problem::{Problem, Result};
 use crate::routes::body::conflict;
 use crate::secrets::Secrets;
+use crate::work::Failed;
 
 /// A source, as answers show it: without its secrets.
 #[derive(Clone, PartialEq, Debug, Serialize, utoipa::ToSchema)]
@@ -25,7 +26,8 @@ pub struct Source {
     pub name: String,
     /// The account, as the system calls it; known after the first sync or check that may read it.
     pub account: Option<String>,
-    /// `live` or `test`: which of the account's worlds the key opens.
+    /// Which of the account's worlds the key opens.
+    #[schema(schema_with = super::modes)]
     pub mode: &'static str,
     /// The ends of the key.
     pub key_hint: String,
@@ -49,10 +51,10 @@ pub struct Source {
     pub succeeded_at: Option<Stamp>,
     /// Syncs that failed since then.
     pub failures: i64,
-    /// What came of that one: `batch`, `added`, `superseded`, `rejected`, and `objects` pulled.
-    pub outcome: Option<Value>,
-    /// Why the last sync failed: `message`, and `hint` where there is one.
-    pub error: Option<Value>,
+    /// What came of that one.
+    pub outcome: Option<Synced>,
+    /// Why the last sync failed.
+    pub error: Option<Failed>,
     /// What webhooks brought.
     pub events: Events,
     /// Who connected it.
@@ -61,6 +63,23 @@ pub struct Source {
     pub created_at: Stamp,
     /// When it was last changed.
     pub updated_at: Stamp,
+}
+
+/// What a sync came to.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Synced {
+    /// The number of the import; none where nothing was kept.
+    pub batch: Option<u64>,
+    /// Rows that are new.
+    pub added: u64,
+    /// Rows that took the place of earlier versions, or were late.
+    pub superseded: u64,
+    /// Rows that were rejected.
+    pub rejected: u64,
+    /// Objects that were pulled.
+    pub objects: u64,
+    /// Whether everything was pulled, and not only what is new.
+    pub everything: bool,
 }
 
 /// What webhooks brought.
@@ -72,8 +91,8 @@ pub struct Events {
     pub kept: Vec<Reason>,
     /// When the last one came.
     pub last_at: Option<Stamp>,
-    /// Why those that wait could not be brought in: `message`, and `hint` where there is one.
-    pub error: Option<Value>,
+    /// Why those that wait could not be brought in.
+    pub error: Option<Failed>,
 }
 
 /// Events that are kept for the same reason.
@@ -337,8 +356,7 @@ pub fn create(tx: &Transaction<'_>, secrets: &Secrets, actor: &Actor, new: &New)
         )
         .optional()?;
     if let Some(id) = there {
-        return Err(conflict(format!("Stripe is connected already, as source {id}"))
-            .advising("change its key, or remove it first; each account has data of its own"));
+        return Err(one_account(id));
     }
     let random = secret::random().map_err(|error| Problem::internal(&error))?;
     let hook = &random[..32];
@@ -365,6 +383,21 @@ pub fn create(tx: &Transaction<'_>, secrets: &Secrets, actor: &Actor, new: &New)
         ],
     )?;
     find(tx, tx.last_insert_rowid())
+}
+
+/// Why there is no second account in a workspace: people choose ids of plans, products and coupons
+/// themselves, so in two accounts the same id may mean two things.
+fn one_account(id: i64) -> Problem {
+    let detail = format!(
+        "Stripe is connected already, as source {id}, and a workspace holds one account: ids of \
+         plans, products and coupons are chosen by people, so those of two accounts would be taken \
+         for each other"
+    );
+    let title = "A workspace holds one account of Stripe";
+    Problem::new(StatusCode::CONFLICT, "one-account", title, detail).advising(
+        "serve a folder of its own for the other account (tenure serve --data), or change the key \
+         of this source where it is the same account",
+    )
 }
 
 /// Changes a source. What keeps it from being asked is lifted with another key, and with the end of

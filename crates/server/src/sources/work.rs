@@ -5,6 +5,7 @@ use std::fmt::{Display, Write as _};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde_json::{Value, json};
 
+use super::table::Synced;
 use super::{inbox, stored};
 use crate::access::Actor;
 use crate::app::App;
@@ -165,25 +166,26 @@ fn synced(tx: &Transaction<'_>, source: i64, report: &Value) -> Result<()> {
         outcome = ?3, account = coalesce(?4, account),
         next_at = CASE WHEN every IS NOT NULL THEN ?2 + every * 60000000 END WHERE id = ?1";
     let account = report["sync"]["account"].as_str();
-    tx.execute(update, params![source, Stamp::now(), outcome(report).to_string(), account])?;
+    tx.execute(update, params![source, Stamp::now(), outcome(report)?, account])?;
     Ok(())
 }
 
 /// What of a sync's report is shown at its source.
-fn outcome(report: &Value) -> Value {
+fn outcome(report: &Value) -> Result<String> {
     let sum = |rows: &Value, of: &str| -> u64 {
         let rows = rows.as_array().into_iter().flatten();
         rows.filter_map(|row| row[of].as_u64()).sum()
     };
     let tables = &report["tables"];
-    json!({
-        "batch": report["batch"],
-        "added": sum(tables, "added"),
-        "superseded": sum(tables, "superseded") + sum(tables, "late"),
-        "rejected": report["rejected"],
-        "objects": sum(&report["sync"]["lists"], "objects"),
-        "everything": report["sync"]["everything"],
-    })
+    let outcome = Synced {
+        batch: report["batch"].as_u64(),
+        added: sum(tables, "added"),
+        superseded: sum(tables, "superseded") + sum(tables, "late"),
+        rejected: report["rejected"].as_u64().unwrap_or_default(),
+        objects: sum(&report["sync"]["lists"], "objects"),
+        everything: report["sync"]["everything"] == true,
+    };
+    serde_json::to_string(&outcome).map_err(|error| Problem::internal(&error))
 }
 
 /// How long to wait after one more failure, in seconds.

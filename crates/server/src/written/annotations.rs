@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 
 use super::{Where, day, one, rows, take_away, words};
 use crate::access::{Actor, Role};
@@ -15,7 +16,7 @@ use crate::audit::{NOTHING, audit};
 use crate::db::Stamp;
 use crate::problem::Result;
 use crate::routes::body::{At, Json, Query, bad_value};
-use crate::routes::list::List;
+use crate::routes::list::{List, Unpaged};
 use crate::routes::{Routes, Who};
 
 /// Kinds of annotations.
@@ -28,7 +29,8 @@ pub struct Annotation {
     pub id: i64,
     /// The day.
     pub at: String,
-    /// `release`, `price`, `definition`, `import` or `other`.
+    /// Of which kind.
+    #[schema(schema_with = kinds)]
     pub kind: String,
     /// What happened.
     pub text: String,
@@ -58,6 +60,10 @@ pub fn routes() -> Routes {
         .delete("/annotations/{id}", Who::From(Role::Analyst), remove)
 }
 
+fn kinds() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(KINDS))
+}
+
 const SELECT: &str = "SELECT id, at, kind, text, author, created_at FROM annotations";
 
 fn annotation(row: &Row<'_>) -> rusqlite::Result<Annotation> {
@@ -84,6 +90,7 @@ fn annotation(row: &Row<'_>) -> rusqlite::Result<Annotation> {
 )]
 pub async fn list(
     State(app): State<Arc<App>>,
+    _: Unpaged,
     Query(at): Query<Where>,
 ) -> Result<Json<List<Annotation>>> {
     let items = app.db.read(move |db| {

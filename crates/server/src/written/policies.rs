@@ -8,9 +8,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use rusqlite::{OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tenure_i18n::Lang;
 use tenure_store::Workspace;
+use utoipa::openapi::Ref;
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, OneOfBuilder, Type};
 
 use super::{Where, words};
 use crate::access::{Actor, Role};
@@ -78,6 +80,55 @@ pub struct Tried {
     /// First day after.
     #[serde(default)]
     pub to: Option<String>,
+}
+
+/// What is in force, what there is, and what was saved.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Listed {
+    /// The rules that are in force.
+    in_force: String,
+    /// The presets.
+    #[schema(schema_with = presets)]
+    presets: Vec<Value>,
+    /// All versions that were saved, the newest of each name first.
+    saved: Vec<Saved>,
+}
+
+fn presets() -> ArrayBuilder {
+    ArrayBuilder::new().items(Ref::from_schema_name("Preset"))
+}
+
+/// Figures under two policies.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Compared {
+    /// Under the policy in force.
+    current: Under,
+    /// Under the one that is tried.
+    candidate: Under,
+}
+
+/// Figures under a policy.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Under {
+    /// Its rules.
+    policy: String,
+    /// The figures.
+    figures: Vec<Compare>,
+}
+
+/// A figure by which policies are compared.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Compare {
+    /// Id of the metric.
+    metric: &'static str,
+    /// The figure of the last period; none where there is no period.
+    #[schema(schema_with = figure)]
+    figure: Option<Value>,
+}
+
+fn figure() -> OneOfBuilder {
+    let null = ObjectBuilder::new().schema_type(Type::Null);
+    OneOfBuilder::new().item(Ref::from_schema_name("Figure")).item(null)
 }
 
 /// Its routes.
@@ -158,9 +209,9 @@ async fn in_force(dir: PathBuf) -> Result<String> {
     path = "/api/v1/policies",
     tag = "policies",
     params(("workspace" = Option<String>, Query, description = "`main` or `demo`")),
-    responses((status = 200, description = "The policy in force, presets, and saved ones"))
+    responses((status = 200, description = "The policy in force, presets, and saved ones", body = Listed))
 )]
-pub async fn list(State(app): State<Arc<App>>, Query(at): Query<Where>) -> Result<Json<Value>> {
+pub async fn list(State(app): State<Arc<App>>, Query(at): Query<Where>) -> Result<Json<Listed>> {
     let dir = app.workspace(at.workspace.as_deref())?;
     let presets = asked(&app, &dir, &["policy", "list"], &[]).await?;
     let all = app.db.read(move |db| {
@@ -170,8 +221,8 @@ pub async fn list(State(app): State<Arc<App>>, Query(at): Query<Where>) -> Resul
     });
     let all = all.await?;
     let current = in_force(dir).await?;
-    let presets = presets.get("policies").cloned().unwrap_or_default();
-    Ok(Json(json!({ "in_force": current, "presets": presets, "saved": all })))
+    let presets = presets["policies"].as_array().cloned().unwrap_or_default();
+    Ok(Json(Listed { in_force: current, presets, saved: all }))
 }
 
 /// A new version of a policy.
@@ -219,7 +270,8 @@ pub async fn save(
     tag = "policies",
     params(("workspace" = Option<String>, Query, description = "`main` or `demo`")),
     request_body = Chosen,
-    responses((status = 200, description = "The policy in force, with all its settings"))
+    responses((status = 200, description = "The policy in force, with all its settings",
+        body = ref("#/components/schemas/PolicyShown")))
 )]
 pub async fn choose(
     State(app): State<Arc<App>>,
@@ -253,26 +305,26 @@ pub async fn choose(
     tag = "policies",
     params(("workspace" = Option<String>, Query, description = "`main` or `demo`")),
     request_body = Tried,
-    responses((status = 200, description = "MRR, churn and retention under both"))
+    responses((status = 200, description = "MRR, churn and retention under both", body = Compared))
 )]
 pub async fn preview(
     State(app): State<Arc<App>>,
     Query(at): Query<Where>,
     Json(tried): Json<Tried>,
-) -> Result<Json<Value>> {
+) -> Result<Json<Compared>> {
     let dir = app.workspace(at.workspace.as_deref())?;
     let rules = meant(&app, &tried.policy).await?;
     let current = in_force(dir.clone()).await?;
     let (before, after) =
         (figures(&app, &dir, &current, &tried), figures(&app, &dir, &rules, &tried));
     let (before, after) = (before.await?, after.await?);
-    Ok(Json(json!({
-        "current": { "policy": current, "figures": before },
-        "candidate": { "policy": rules, "figures": after },
-    })))
+    Ok(Json(Compared {
+        current: Under { policy: current, figures: before },
+        candidate: Under { policy: rules, figures: after },
+    }))
 }
 
-async fn figures(app: &Arc<App>, dir: &Path, policy: &str, tried: &Tried) -> Result<Vec<Value>> {
+async fn figures(app: &Arc<App>, dir: &Path, policy: &str, tried: &Tried) -> Result<Vec<Compare>> {
     let mut all = Vec::new();
     for metric in FIGURES {
         let mut options = vec![("metric", metric), ("policy", policy)];
@@ -281,7 +333,7 @@ async fn figures(app: &Arc<App>, dir: &Path, policy: &str, tried: &Tried) -> Res
         }
         let told = asked(app, dir, &["metric"], &options).await?;
         let last = told["figures"].as_array().and_then(|list| list.last()).cloned();
-        all.push(json!({ "metric": metric, "figure": last }));
+        all.push(Compare { metric, figure: last });
     }
     Ok(all)
 }

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
-use tenure_engine::segments::asks_hidden;
+use tenure_engine::segments::{asks_hidden, malformed};
 use tenure_i18n::Lang;
 use tenure_store::DOTS;
 
@@ -18,8 +18,8 @@ use crate::ask::{Form, Question};
 use crate::audit::{NOTHING, audit};
 use crate::db::Stamp;
 use crate::problem::{Problem, Result};
-use crate::routes::body::{At, Json, cleared, conflict};
-use crate::routes::list::List;
+use crate::routes::body::{At, Json, bad_value, cleared, conflict};
+use crate::routes::list::{List, Unpaged};
 use crate::routes::{Routes, Who};
 
 /// The longest expression, in letters.
@@ -124,6 +124,8 @@ impl Segment {
     fn shown_to(mut self, actor: &Actor) -> Segment {
         if actor.masked && asks_hidden(&self.expression) {
             DOTS.clone_into(&mut self.expression);
+            DOTS.clone_into(&mut self.name);
+            self.description = self.description.map(|_| DOTS.to_owned());
         }
         self
     }
@@ -139,7 +141,11 @@ impl Segment {
     tag = "segments",
     responses((status = 200, description = "Segments that whoever asks sees", body = List<Segment>))
 )]
-pub async fn list(State(app): State<Arc<App>>, actor: Actor) -> Result<Json<List<Segment>>> {
+pub async fn list(
+    State(app): State<Arc<App>>,
+    _: Unpaged,
+    actor: Actor,
+) -> Result<Json<List<Segment>>> {
     let items = app.db.read(move |db| {
         let seen = format!("{SELECT} WHERE shared = 1 OR owner IS ?1 ORDER BY name, id");
         let found = rows(db, &seen, [actor.user], |row| segment(row, &actor))?;
@@ -153,6 +159,20 @@ fn find(db: &Connection, actor: &Actor, id: i64) -> Result<Segment> {
     let select = format!("{SELECT} WHERE id = ?1 AND (shared = 1 OR owner IS ?2)");
     let read = |row: &Row<'_>| segment(row, actor);
     one(db, &select, params![id, actor.user], read, &format!("segment {id}"))
+}
+
+/// An expression that can be read; refused with the place where it cannot.
+fn expression(text: &str) -> Result<String> {
+    let text = words(text, "the expression", LONGEST)?;
+    let Some(error) = malformed(&text) else { return Ok(text) };
+    let detail = format!(
+        "the expression is no segment: line {}, letter {}: {}",
+        error.line, error.column, error.message
+    );
+    let hint = error
+        .hint
+        .unwrap_or_else(|| "GET /api/v1/ask/segment/fields lists what can be asked for".to_owned());
+    Err(bad_value(detail).advising(hint))
 }
 
 /// A new segment.
@@ -172,7 +192,7 @@ pub async fn create(
     Json(new): Json<NewSegment>,
 ) -> Result<Response> {
     let name = words(&new.name, "the name", 100)?;
-    let expression = words(&new.expression, "the expression", LONGEST)?;
+    let expression = expression(&new.expression)?;
     let made = app.db.write(move |tx| {
         free(tx, &actor, &name, new.shared, None)?;
         let insert = "
@@ -209,8 +229,11 @@ pub async fn change(
     let changed = app.db.write(move |tx| {
         let before = own(tx, &actor, id)?;
         let name = words(change.name.as_deref().unwrap_or(&before.name), "the name", 100)?;
-        let expression = change.expression.as_deref().unwrap_or(&before.expression);
-        let expression = words(expression, "the expression", LONGEST)?;
+        // What was kept before expressions were looked at may still get another name.
+        let expression = match change.expression.as_deref() {
+            Some(text) => expression(text)?,
+            None => before.expression.clone(),
+        };
         let shared = change.shared.unwrap_or(before.shared);
         let description = change.description.unwrap_or_else(|| before.description.clone());
         free(tx, &actor, &name, shared, Some(id))?;
@@ -287,7 +310,8 @@ fn object(segment: &Segment) -> String {
     tag = "segments",
     request_body = Preview,
     responses(
-        (status = 200, description = "Whom a segment would have; what is wrong with it is part of the answer", body = Object)
+        (status = 200, description = "Whom a segment would have; what is wrong with it is part of the answer",
+            body = ref("#/components/schemas/SegmentChecked"))
     )
 )]
 pub async fn preview(

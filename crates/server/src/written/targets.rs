@@ -14,7 +14,7 @@ use crate::audit::audit;
 use crate::db::Stamp;
 use crate::problem::{Problem, Result};
 use crate::routes::body::{At, Json, Query, bad_value};
-use crate::routes::list::List;
+use crate::routes::list::{List, Unpaged};
 use crate::routes::{Routes, Who};
 
 /// What a figure should be.
@@ -86,6 +86,7 @@ fn target(row: &Row<'_>) -> rusqlite::Result<Target> {
 )]
 pub async fn list(
     State(app): State<Arc<App>>,
+    _: Unpaged,
     Query(at): Query<Where>,
 ) -> Result<Json<List<Target>>> {
     let items = app.db.read(move |db| {

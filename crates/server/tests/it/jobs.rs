@@ -78,6 +78,45 @@ async fn one_that_is_being_done_stops_and_the_next_one_begins() {
     assert_eq!(log.to_string().matches("job.cancel").count(), 2, "{log}");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_long_pull_keeps_no_other_work_waiting() {
+    let server = Server::with_works(Arc::new(Tireless));
+    tokio::spawn(jobs::run(Arc::clone(&server.app)));
+    let terminal = tenure_server::access::Actor::terminal();
+    let dir = server.place.path().to_owned();
+    let added = server.app.db.write_now(|tx| {
+        let kinds = ["source.sync", "source.sync", "batch.undo", "batch.undo"];
+        let add = |kind: &str| {
+            let task = Task::Undo { dir: dir.clone(), batch: 1 };
+            Ok::<_, tenure_server::problem::Problem>(jobs::insert(tx, &terminal, kind, &task)?.id)
+        };
+        kinds.map(add).into_iter().collect::<Result<Vec<i64>, _>>()
+    });
+    let ids = added.unwrap();
+    server.app.jobs.ring();
+    until(&server, ids[0], "running").await;
+    // Beside the pull that is being done; each lane does one after the other.
+    until(&server, ids[2], "running").await;
+    for waiting in [ids[1], ids[3]] {
+        assert_eq!(job(&server, waiting).await["state"], "waiting");
+    }
+    let cancel = async |id: i64| {
+        let path = format!("/api/v1/jobs/{id}/cancel");
+        let told = server.send(Some(Role::Admin), "POST", &path, None).await;
+        assert_eq!(told.status, StatusCode::OK, "{told:?}");
+        until(&server, id, "cancelled").await;
+    };
+    // One lane's end is not the other's.
+    cancel(ids[2]).await;
+    until(&server, ids[3], "running").await;
+    assert_eq!(job(&server, ids[0]).await["state"], "running");
+    assert_eq!(job(&server, ids[0]).await["phase"], "pretending");
+    cancel(ids[0]).await;
+    until(&server, ids[1], "running").await;
+    cancel(ids[1]).await;
+    cancel(ids[3]).await;
+}
+
 #[tokio::test]
 async fn an_import_whose_job_never_began_can_be_tried_again() {
     let server = Server::new();
@@ -95,7 +134,10 @@ async fn an_import_whose_job_never_began_can_be_tried_again() {
     let path = format!("/api/v1/imports/{}", made.id);
     let import = server.send(Some(Role::Admin), "GET", &path, None).await.json();
     assert_eq!(import["state"], "failed");
-    assert_eq!(import["error"], json!({ "message": "it was cancelled before it began" }));
+    assert_eq!(
+        import["error"],
+        json!({ "message": "it was cancelled before it began", "hint": null })
+    );
     let path = format!("{path}/mapping");
     let again = server.send(Some(Role::Admin), "PUT", &path, Some(json!({}))).await;
     assert_eq!(again.json()["state"], "planning", "{again:?}");

@@ -288,6 +288,8 @@ async fn a_saved_segment_does_not_tell_of_people() {
     let list = ask("/api/v1/segments").await;
     assert!(!String::from_utf8_lossy(&list.body).contains("Acme"), "{:?}", list.json());
     assert_eq!(list.json()["items"][1]["expression"], "mrr > 5");
+    assert_eq!(list.json()["items"][1]["name"], "Paying");
+    assert_eq!(list.json()["items"][0]["name"], "•••", "its name may say as much");
     let refused = ask("/api/v1/ask/customers?segment=@Big").await;
     assert_eq!((refused.status, refused.code().as_str()), (StatusCode::FORBIDDEN, "masked"));
     assert_eq!(ask("/api/v1/ask/customers?segment=@Paying").await.status, StatusCode::OK);

@@ -81,7 +81,7 @@ async fn a_source_is_connected_changed_and_removed() {
     let at = format!("/api/v1/sources/{id}");
     let again = json!({ "kind": "stripe", "key": KEY });
     let told = server.send(Some(Role::Admin), "POST", "/api/v1/sources", Some(again)).await;
-    assert_eq!((told.status.as_u16(), told.code()), (409, "conflict".to_owned()));
+    assert_eq!((told.status.as_u16(), told.code()), (409, "one-account".to_owned()));
     let change = json!({ "name": "Billing", "paused": true, "schedule_minutes": null,
         "without": ["disputes"], "key": "sk_test_1234567890123456789" });
     let before = made["next_at"].clone();

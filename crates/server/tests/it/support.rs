@@ -14,6 +14,7 @@ use tenure_server::Config;
 use tenure_server::access::{Actor, Role, Scope};
 use tenure_server::app::App;
 use tenure_server::ask::{Answer, Answers, Outcome, Question};
+use tenure_server::paging::Listing;
 use tenure_server::people::tokens::{self, NewToken};
 use tenure_server::people::users::{self, NewUser};
 use tenure_server::work::{Progress, Stop, Task, Worked, Works};
@@ -34,6 +35,15 @@ impl Answers for Echo {
     fn prepare(&self, _: &Path) {}
 
     fn paths(&self) -> Map<String, Value> {
+        Map::new()
+    }
+
+    fn listing(&self, question: &Question) -> Option<Listing> {
+        let lists = question.command.first().is_some_and(|name| name == "options");
+        lists.then_some(Listing { member: "options", in_parts: false })
+    }
+
+    fn schemas(&self) -> Map<String, Value> {
         Map::new()
     }
 

@@ -49,6 +49,56 @@ async fn segments_are_of_everybody_or_of_one() {
 }
 
 #[tokio::test]
+async fn a_broken_segment_is_refused_with_its_place() {
+    let server = Server::new();
+    let large = made(&server, Role::Analyst, "Large", true).await;
+    let path = format!("{SEGMENTS}/{}", large["id"]);
+    for expression in ["foo bar", "(((", "tier = "] {
+        let new = json!({ "name": "Broken", "expression": expression });
+        let change = json!({ "expression": expression });
+        for (method, path, body) in [("POST", SEGMENTS, new), ("PATCH", path.as_str(), change)] {
+            let told = server.send(ANALYST, method, path, Some(body)).await;
+            assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{method} {expression}");
+            assert_eq!(told.code(), "bad-value");
+            let detail = told.json()["detail"].as_str().unwrap().to_owned();
+            assert!(detail.contains("line 1, letter "), "{detail}");
+        }
+    }
+    // A field that only other data have may be asked for.
+    let new = json!({ "name": "Later", "expression": "vat_group = 5" });
+    let told = server.send(ANALYST, "POST", SEGMENTS, Some(new)).await;
+    assert_eq!(told.status, StatusCode::CREATED, "{}", told.json());
+}
+
+#[tokio::test]
+async fn lists_that_come_whole_have_no_pages() {
+    let server = Server::new();
+    made(&server, Role::Analyst, "Large", true).await;
+    let list = server.send(ANALYST, "GET", SEGMENTS, None).await.json();
+    assert!(list.get("next_cursor").is_none(), "{list}");
+    for path in ["/segments?limit=1", "/targets?cursor=zzz", "/tokens?limit=1&cursor=zzz"] {
+        let told = server.send(ANALYST, "GET", &format!("/api/v1{path}"), None).await;
+        assert_eq!(told.code(), "wrong-question", "{path}");
+    }
+    let told = server.send(ANALYST, "GET", "/api/v1/jobs?cursor=zzz", None).await;
+    assert_eq!(told.code(), "wrong-question");
+    let jobs = server.send(ANALYST, "GET", "/api/v1/jobs", None).await.json();
+    assert!(jobs["next_cursor"].is_null() && jobs.get("next_cursor").is_some(), "{jobs}");
+}
+
+#[tokio::test]
+async fn a_method_that_a_path_does_not_have_is_a_problem() {
+    let server = Server::new();
+    for (method, path) in [("GET", "/api/v1/segments/1"), ("PUT", "/api/v1/me")] {
+        let told = server.send(ANALYST, method, path, None).await;
+        assert_eq!(told.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {path}");
+        assert_eq!(told.code(), "no-such-method");
+        assert_eq!(told.headers["content-type"], "application/problem+json");
+        assert!(told.headers.contains_key("allow"), "{:?}", told.headers);
+    }
+}
+
+#[tokio::test]
 async fn a_segment_stands_for_its_expression_in_questions() {
     let server = Server::new();
     let large = made(&server, Role::Analyst, "Large", true).await;

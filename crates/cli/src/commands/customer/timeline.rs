@@ -52,6 +52,8 @@ pub struct Entry {
     event: String,
     /// How much money it is about, in which currency; nothing where it cannot be told.
     amount: Option<(String, String)>,
+    /// The same to the digits of its currency, where it has more than are written.
+    shown: Option<String>,
     /// What it is about: a plan, an id, a name.
     about: Option<String>,
     /// What was said.
@@ -176,6 +178,7 @@ impl Moment {
             text: text(self.text),
             is_cause: false,
             undefined: None,
+            shown: None,
             sources: vec![fact.place.clone()],
         })
     }
@@ -271,6 +274,7 @@ fn movements<'a>(book: &'a Book, customer: &'a Customer<'a>) -> impl Iterator<It
             kind: "movement",
             event: step.kind.name().to_owned(),
             amount: gap.is_none().then(|| (amount, currency.code().to_owned())),
+            shown: Some(show::money(step.delta.into(), currency)),
             about: filled(plan),
             text: filled(reason).or(filled(step.cause.name())),
             is_cause: reason.is_empty(),
@@ -329,11 +333,12 @@ impl Page {
             let (amount, code) = entry.amount.clone().unwrap_or_default();
             let amount = match (&entry.undefined, amount.starts_with('-')) {
                 (Some(_), _) => Cell::undefined(),
-                (None, true) => Cell::new(show::decimal(&amount), amount).toned(Tone::Bad),
-                (None, false) => match amount.is_empty() {
-                    true => Cell::empty(),
-                    false => Cell::new(show::decimal(&amount), amount),
-                },
+                (None, _) if amount.is_empty() => Cell::empty(),
+                (None, negative) => {
+                    let shown = entry.shown.clone().unwrap_or_else(|| show::decimal(&amount));
+                    let tone = if negative { Tone::Bad } else { Tone::Plain };
+                    Cell::new(shown, amount).toned(tone)
+                }
             };
             let text = entry.text.clone().unwrap_or_default();
             let shown = if entry.is_cause { called::cause(&text) } else { text.clone() };

@@ -25,6 +25,15 @@ pub fn say(step: &Arithmetic) -> String {
         }
         Arithmetic::AmountOff(off) => tr!("arithmetic-amount-off", amount = amount(off)),
         Arithmetic::AlreadyOff(off) => tr!("arithmetic-already-off", amount = amount(off)),
+        Arithmetic::Part(whole, billed) => {
+            tr!("arithmetic-part", whole = *whole, billed = *billed)
+        }
+        Arithmetic::Lowered(off, by, false) => {
+            tr!("arithmetic-lowered", amount = amount(off), by = by.as_str())
+        }
+        Arithmetic::Lowered(off, by, true) => {
+            tr!("arithmetic-lowered-share", amount = amount(off), by = by.as_str())
+        }
         Arithmetic::Tax(factor) => tr!("arithmetic-tax", factor = show::decimal(factor)),
         Arithmetic::Months(n) => tr!("arithmetic-per-months", n = *n),
         Arithmetic::Weeks(factor, true) => {
@@ -35,6 +44,7 @@ pub fn say(step: &Arithmetic) -> String {
         Arithmetic::TooLarge(currency) => tr!("arithmetic-too-large", currency = currency.code()),
         Arithmetic::AMonth(month) => tr!("arithmetic-a-month", amount = amount(month)),
         Arithmetic::NoRate(currency) => tr!("arithmetic-no-rate", currency = currency.code()),
+        Arithmetic::Rate(rate) => format!("× {}", amount(rate)),
         Arithmetic::AtRate(month, day) => {
             tr!("arithmetic-at-rate", amount = amount(month), day = words().day(*day))
         }
@@ -84,6 +94,9 @@ mod tests {
             Arithmetic::PercentOff(text("12.5")),
             Arithmetic::AmountOff(text("5.00 EUR")),
             Arithmetic::AlreadyOff(text("5.00 EUR")),
+            Arithmetic::Part(31, 14),
+            Arithmetic::Lowered(text("5.00 EUR"), text("credit_notes n1"), false),
+            Arithmetic::Lowered(text("5.00 EUR"), text("credit_notes n1"), true),
             Arithmetic::Tax(text("1.19")),
             Arithmetic::Months(12),
             Arithmetic::Weeks(text("× 487/112 ÷ 1"), true),
@@ -92,6 +105,7 @@ mod tests {
             Arithmetic::TooLarge(Currency::EUR),
             Arithmetic::AMonth(text("1234.5000 EUR")),
             Arithmetic::NoRate(Currency::EUR),
+            Arithmetic::Rate(text("0.96 EUR/USD")),
             Arithmetic::AtRate(text("-3.0000 EUR"), Day::from_ymd(2026, 3, 5).unwrap()),
         ] {
             words::set(Lang::English);

@@ -242,7 +242,12 @@ impl Outcome<'_> {
         sheet
     }
 
+    /// What became of the rows of a table, or would: of what one bad row kept out, nothing did.
     fn planned(&self, table: TableId) -> TableCounts {
+        let kept_out = self.strict && !self.dry_run && self.imported.batch.is_none();
+        if kept_out && !self.imported.is_clean() {
+            return TableCounts::none(table);
+        }
         let mut tables = self.imported.plan.tables.iter();
         tables.find(|counts| counts.table == table).copied().unwrap_or(TableCounts::none(table))
     }

@@ -14,6 +14,7 @@ use crate::colour::Paint;
 use crate::context::{Context, Counted};
 use crate::desk;
 use crate::snippets;
+use crate::words::Id;
 
 /// Watches an import.
 pub struct Watcher {
@@ -40,7 +41,7 @@ impl Watcher {
     /// Nothing seen yet. `rejects` is the folder for rejected rows.
     pub fn new(rejects: Option<PathBuf>, context: &Context) -> Watcher {
         Watcher {
-            bar: context.talk.bar("importing", Counted::Bytes),
+            bar: context.talk.bar(Id("busy-importing"), Counted::Bytes),
             paint: context.talk.paint,
             rejects: rejects.map(|folder| RejectFiles::new(&folder)),
             watched: Watched::default(),

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use tenure_engine::intervals::has_interval;
-use tenure_metrics::catalogue::{Benchmark, Metric, MetricId, Variant, metric};
+use tenure_metrics::catalogue::{Benchmark, Cite, Estimated, Metric, MetricId, Variant, metric};
 use tenure_metrics::reading::Fraction;
 
 use crate::colour::Paint;
@@ -50,6 +50,9 @@ fn text(metric: &Metric, paint: Paint, markdown: bool) -> String {
     text += "\n";
     for variant in metric.variants {
         text += &variant_text(metric, variant, paint, markdown);
+    }
+    for estimate in metric.estimates() {
+        text += &estimate_text(metric, estimate, paint, markdown);
     }
     for at in 0..metric.benchmarks.len() {
         text += &benchmark_text(metric, at);
@@ -106,6 +109,30 @@ fn variant_text(metric: &Metric, variant: &Variant, paint: Paint, markdown: bool
     text
 }
 
+fn estimate_text(metric: &Metric, of: &Estimated, paint: Paint, markdown: bool) -> String {
+    let words = words();
+    let slug = if markdown { format!("`{}`", of.slug) } else { paint.heading(of.slug) };
+    let (name, unit) = (words.estimate(metric, of), words.unit(of.unit));
+    let mut text = format!("\n{slug}: {name} ({unit})\n");
+    text += &wrapped(&format!("= {}", words.estimate_formula(metric, of)), "    ", "      ");
+    for cite in of.cites {
+        let line = format!("{}: {}", words.source(cite.source), cite.says);
+        text += &wrapped(&line, "    ", "      ");
+    }
+    text + &wrapped(&tr!("define-estimate", command = of.command), "    ", "      ")
+}
+
+fn estimate_json(of: &Estimated) -> Object {
+    let cite = |cite: &Cite| Object::new().with("source", cite.source).with("says", cite.says);
+    Object::new()
+        .with("variant", of.slug)
+        .with("name", of.name)
+        .with("unit", of.unit.name())
+        .with("formula", of.formula)
+        .with("command", of.command)
+        .with("cites", Json::objects(of.cites.iter().map(cite)))
+}
+
 /// Running text in lines of [`WIDTH`] columns, the first and the others with their own indent.
 pub fn wrapped(text: &str, first: &str, rest: &str) -> String {
     crate::wrap::wrap(text, WIDTH, first, rest)
@@ -137,6 +164,7 @@ fn json(metric: &Metric) -> Object {
         .with("better", direction(metric.direction))
         .with("doc", metric.doc)
         .with("variants", Json::objects(variants))
+        .with("estimates", Json::objects(metric.estimates().iter().map(estimate_json)))
         .with("benchmarks", Json::objects(metric.benchmarks.iter().map(benchmark)))
 }
 

@@ -8,6 +8,7 @@ use tenure_engine::intervals::{self, OfRevenue, OfShares, Options};
 use tenure_engine::query::Figure;
 use tenure_engine::segments::Compiled;
 use tenure_metrics::catalogue::{Family, Metric, MetricId, Variant, metric};
+use tenure_models::interval::Level;
 
 use crate::failure::advised;
 use crate::statistics::LevelArgs;
@@ -64,6 +65,11 @@ enum MethodArg {
 }
 
 impl IntervalArgs {
+    /// How sure an interval is.
+    pub fn level(&self) -> Result<Level> {
+        self.level.level()
+    }
+
     fn options(&self) -> Result<Option<Options>> {
         let usual = self.shrink.then_some(MethodArg::Usual);
         let Some(method) = self.method.or(usual) else { return Ok(None) };

@@ -53,5 +53,5 @@ impl Wish {
 
 /// The definition by which a variant is reckoned, in full, where it has one.
 pub fn definition(session: &Session, slugs: &[&str]) -> Option<String> {
-    slugs.contains(&FirstContact::VARIANT).then(|| session.support.first_contact.to_string())
+    slugs.contains(&FirstContact::VARIANT).then(|| session.support.definition())
 }

@@ -16,6 +16,7 @@ use crate::failure::{Exit, advised};
 use crate::output::FormatArgs;
 use crate::policies;
 use crate::session::{DataArgs, Session};
+use crate::words::Id;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -114,7 +115,7 @@ pub fn run(args: &CompareArgs, context: &Context) -> Result<Exit> {
         };
         (vec![Period::new(day, Day(day.0 + 1), &session.account)], None)
     };
-    let spinner = context.talk.spinner("keeping the books of all policies between");
+    let spinner = context.talk.spinner(Id("busy-policies"));
     let question = Question {
         b: &b,
         attribution: match args.attribution {

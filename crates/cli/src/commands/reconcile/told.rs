@@ -148,6 +148,13 @@ impl<'a> Told<'a> {
             .with("largest", Json::objects(largest))
     }
 
+    /// The largest customers of a cause in one field, for programs: `id amount (how); …`.
+    fn largest(&self, sum: &Sum<'_>) -> String {
+        let one =
+            |(id, amount, how): &(&str, i128, &str)| format!("{id} {} ({how})", self.raw(*amount));
+        sum.largest.iter().map(one).collect::<Vec<_>>().join("; ")
+    }
+
     /// One row for each cause, between ours and theirs.
     fn causes(&self) -> Sheet {
         let mut sheet = Sheet::new(vec![
@@ -156,11 +163,13 @@ impl<'a> Told<'a> {
             Column::text("currency", &tr!("col-currency")),
             Column::number("customers", &tr!("col-customers")),
             Column::number("differences", &tr!("reconcile-differences")),
+            Column::text("largest", &tr!("reconcile-largest")),
         ]);
         let currency = || Cell::text(self.book.currency().code());
         let (ours, theirs) = self.totals();
         let total = |name: Cell, amount| {
-            vec![name, self.money(amount), currency(), Cell::empty(), Cell::empty()]
+            let none = [Cell::empty(), Cell::empty(), Cell::empty()];
+            [vec![name, self.money(amount), currency()], none.to_vec()].concat()
         };
         sheet.push(total(Cell::new(tr!("reconcile-ours"), "ours"), ours));
         for sum in self.sums() {
@@ -170,6 +179,7 @@ impl<'a> Told<'a> {
                 currency(),
                 Cell::count(sum.customers as u64),
                 Cell::count(sum.lines as u64),
+                Cell::text(self.largest(&sum)),
             ]);
         }
         sheet.push(total(Cell::new(tr!("reconcile-theirs"), "theirs"), theirs));

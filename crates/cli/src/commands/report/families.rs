@@ -53,7 +53,7 @@ fn group(subject: &Subject<'_>, family: Family) -> Result<Group> {
     let records = subject.session.records(subject.book, &variants, Depth::FIGURES)?;
     let periods = values::periods(subject);
     let asker = Asker::new(subject.book, &periods, subject.segment, None)?;
-    let mut asker = asker.with_records(records.as_ref());
+    let mut asker = asker.with_records(records.as_ref()).expecting(&variants);
     let mut rows = Vec::new();
     for (metric, variant) in shown {
         let label = match (std::ptr::eq(variant, metric.standard()), metric.parts) {

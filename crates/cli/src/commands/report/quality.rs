@@ -12,7 +12,7 @@ use super::missing;
 use super::page::Section;
 use crate::output::{Json, Object};
 use crate::sheet::{Cell, Column, Sheet};
-use crate::words::{Both, Id, say, tr, words};
+use crate::words::{self, Both, Id, say, tr, words};
 
 /// What loading remarks on, in words of the page.
 const OF_LOADING: [(&str, Id); 2] = [
@@ -122,9 +122,10 @@ pub fn section(subject: &Subject<'_>, bridges: &Bridges) -> Result<Section> {
 
 /// The same as JSON.
 pub fn json(subject: &Subject<'_>) -> Result<Object> {
-    let findings = findings(subject)
-        .into_iter()
-        .map(|(code, n, doc)| Object::new().with("code", code).with("count", n).with("doc", doc));
+    let findings = findings(subject).into_iter().map(|(code, n, doc)| {
+        let shown = meaning(code).unwrap_or_else(|| doc.to_owned());
+        Object::new().with("code", code).with("count", n).with("doc", words::told(&shown, doc))
+    });
     let files: Vec<String> = files(subject).into_iter().map(|note| note.english).collect();
     Ok(Object::new()
         .with("findings", Json::objects(findings))

@@ -25,7 +25,7 @@ use crate::failure::{Exit, advised};
 use crate::output::{FormatArgs, Json, Object};
 use crate::session;
 use crate::show::grouped;
-use crate::words::tr;
+use crate::words::{count, tr};
 
 /// Where the key may be found.
 const VARIABLE: &str = "STRIPE_API_KEY";
@@ -156,6 +156,8 @@ fn sync_with(
     around.finish();
     let asked = asked?;
     asked.talk(context);
+    // Others may write while it is asked, and not while it is brought in.
+    let _turn = context.turn()?;
     let more = asked.object();
     let name = format!("Stripe ({})", mode_name(asked.pulled.export.options.mode));
     let options = ImportOptions {
@@ -298,16 +300,24 @@ impl Asked {
                 format!("{} {}", grouped(&count.to_string()), list.replace('_', " "))
             })
             .collect();
-        let what = if lists.is_empty() { "nothing".to_owned() } else { lists.join(", ") };
-        let went_on =
-            if self.pulled.resumed { ", going on with a sync that was stopped" } else { "" };
-        let requests = grouped(&self.requests.to_string());
-        let account = self.profile.id.as_deref().map_or(String::new(), |id| format!(" of {id}"));
-        let mode = mode_name(self.pulled.export.options.mode);
-        context.talk.say(&format!(
-            "Pulled {what}{account} ({mode}) in {requests} requests, {} of them made again{went_on}.",
-            self.again
+        let what = if lists.is_empty() { tr!("sync-nothing") } else { lists.join(", ") };
+        let account = self.profile.id.as_deref().unwrap_or("Stripe");
+        let mode = match self.pulled.export.options.mode {
+            Mode::Live => tr!("sync-live"),
+            Mode::Test => tr!("sync-test"),
+        };
+        let (requests, again) = (count(self.requests.into()), count(self.again.into()));
+        context.talk.say(&tr!(
+            "sync-pulled",
+            what = what,
+            account = account,
+            mode = mode,
+            requests = requests,
+            again = again,
         ));
+        if self.pulled.resumed {
+            context.talk.say(&tr!("sync-resumed"));
+        }
         if self.pulled.totals.gone > 0 {
             context.talk.say(&tr!("sync-gone", n = self.pulled.totals.gone));
         }

@@ -10,7 +10,7 @@ use tenure_domain::time::{Instant, SECOND, Zone};
 
 use crate::context::Context;
 use crate::desk;
-use crate::words::{tr, words};
+use crate::words::{Id, count, tr, words};
 
 /// The real ones.
 pub struct Real<'c> {
@@ -21,7 +21,7 @@ pub struct Real<'c> {
 impl<'c> Real<'c> {
     /// Waits for real, and shows progress where somebody looks.
     pub fn new(context: &'c Context) -> Real<'c> {
-        Real { context, bar: context.talk.spinner("asking Stripe") }
+        Real { context, bar: context.talk.spinner(Id("busy-stripe")) }
     }
 
     /// Takes progress off the screen.
@@ -59,10 +59,10 @@ impl Surroundings for Real<'_> {
             News::Waiting { why, pause, tried } => {
                 let seconds = pause.as_secs_f64();
                 self.bar.suspend(|| {
-                    self.context.talk.say(&format!(
-                        "Stripe: {why}; trying again in {seconds:.1} s (try {} failed)",
-                        tried
-                    ));
+                    let seconds = crate::show::decimal(&format!("{seconds:.1}"));
+                    let (why, tried) = (why.to_string(), count(tried.into()));
+                    let remark = tr!("sync-again", why = why, seconds = seconds, tried = tried);
+                    self.context.talk.say(&remark);
                 });
             }
         }
