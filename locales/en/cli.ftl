@@ -96,6 +96,7 @@ benchmark-no-year = year not said
 benchmark-no-sample = sample not said
 benchmark-mind = mind: { $caveat }
 define-split = split by { $by } unless --by says otherwise
+define-estimate = An estimate, with an interval: { $command } has its settings
 define-needs = { $n ->
     [one] needs the table { $tables }
    *[other] needs the tables { $tables }

@@ -89,6 +89,20 @@ check-days-sum-to-months = the net movement of a month is the sum of its days
 check-levels-not-negative = no customer's MRR is ever below zero
 check-rows-sum-to-figures = the rows behind every measure and tally of the last month sum to its figure
 check-customer = customer { $what }
+check-fault-gap = { $period }: { $units } units are missing
+check-fault-opening = { $period }: does not open where the last month closed
+check-fault-components = { $customer }: at { $at } components make { $components }, steps { $steps }
+check-fault-days = { $period }: days sum to { $days }, not to { $month }
+check-fault-level = { $customer }: { $level } units at { $at }
+check-fault-rows = { $name }: rows sum to { $rows }, not to { $figure }
+check-fault-circle = lead { $lead }{ $place }: back in { $stage } at { $at }
+check-fault-events = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}, the latest on { $latest }
+check-hint-future = Hint: look at the clock or the time zone that dated them; events among them are in no figure.
+check-hint-stages = Hint: each entry counts once in the flow and once in the stock; mend the dates, or take the way back out.
+check-hint-spend = Hint: add the rows of these months, with amount 0 where nothing was spent: figures over them are undefined until then.
 check-more = and { $n } more
 check-all-passed = { $n ->
     [one] { $n } check passed
@@ -149,6 +163,9 @@ arithmetic-years = { $n ->
 arithmetic-percent-off = less { $percent } discount
 arithmetic-amount-off = less { $amount } discount
 arithmetic-already-off = { $amount } of discount already taken off by the invoice
+arithmetic-part = × { $whole } ÷ { $billed } (days of a whole interval ÷ days billed)
+arithmetic-lowered = less { $amount } by { $by }
+arithmetic-lowered-share = less its share of { $amount } off the invoice by { $by }
 arithmetic-tax = ÷ { $factor } for tax contained
 arithmetic-per-months = ÷ { $n ->
     [one] { $n } month
@@ -385,3 +402,78 @@ import-file-rows = { $n ->
 }
 import-file-strangers = not known: { $names }
 import-file-missing = missing: { $names }
+
+## What commands did, and what they are busy with
+
+demo-wrote = Wrote { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} in { $tables ->
+    [one] { $tables } table
+   *[other] { $tables } tables
+}. Next: tenure report --input { $out }
+export-sheets = Wrote { $n ->
+    [one] { $n } sheet
+   *[other] { $n } sheets
+}.
+export-files = Wrote { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}.
+user-added = { $email } can sign in as { $role }.
+user-role = { $email } has the role { $role }.
+user-password = { $email } has a new password; all sessions have ended.
+user-removed = { $email } is removed.
+user-made = The password, which is not shown again:
+user-email = E-mail
+user-name = Name
+user-role-column = Role
+user-masked = Masked
+user-since = Since
+user-seen = Last here
+user-yes = yes
+user-no = no
+token-made = Token { $token }, which is not shown again:
+token-ended = Token { $token } has ended.
+token-token = Token
+token-user = User
+token-begins = Begins
+token-scope = Scope
+token-created = Made
+token-used = Last used
+token-expires = Ends
+backup-written = { $file } holds { $held }.
+backup-whole = { $file } is whole: { $held }.
+backup-restored = { $data } has { $held } again.
+backup-held = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+}
+rotate-none = No secret is kept yet, and the next ones are encrypted with the key in { $file } from now on.
+rotate-some = { $n ->
+    [one] { $n } secret is
+   *[other] { $n } secrets are
+} encrypted with the key in { $file } from now on.
+rotate-hint = start the server with --key-file { $file }
+sync-pulled = Pulled { $what } of { $account } ({ $mode }) in { $requests ->
+    [one] { $requests } request
+   *[other] { $requests } requests
+}, { $again } of them made again.
+sync-nothing = nothing
+sync-live = live
+sync-test = test mode
+sync-resumed = It went on with a sync that was stopped.
+sync-again = Stripe: { $why }; trying again in { $seconds } s (try { $tried } failed)
+busy-books = keeping the books
+busy-policies = keeping the books of all policies between
+busy-events = rolling up events
+busy-closing = closing
+busy-stripe = asking Stripe
+busy-checking = checking
+busy-causes = looking for causes
+busy-reading = reading
+busy-customers = customers
+busy-importing = importing

@@ -246,6 +246,33 @@ payback-no-cash = — cash as it went: { $why }
 payback-cash-back = Cash trough: spend from { $from } on less the margin of those who came since is deepest in { $when }, at { $amount }; back above 0 in { $then }.
 payback-cash-still = Cash trough: spend from { $from } on less the margin of those who came since is deepest in { $when }, at { $amount }; at { $still } in { $then }.
 
+## What a new customer is worth
+
+clv-title = What a new customer is worth
+clv-at = at the end of { $day }
+clv-value = Over { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}, at a discount of { $discount } a year: { $value } ({ $level }: { $low } to { $high })
+clv-made = { $arpa } of MRR × { $paid } months that it is expected to pay for, discounted
+clv-made-margin = { $arpa } of MRR × { $margin } gross margin × { $paid } months that it is expected to pay for, discounted
+clv-none = Over { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}, at a discount of { $discount } a year: — { $why }
+clv-covers = Of customers with terms of { $terms }, { $share } of MRR: the other terms have no model yet.
+clv-few-left = terms of { $term }: so far { $n } have left, and at least { $least } have to before anything is projected
+clv-few-renewals = terms of { $term }: the most renewals that were seen are { $n }, and at least { $least } are needed before anything is projected
+clv-term = Terms of
+clv-each = MRR of each, { $currency }
+clv-months = Months paid for
+clv-held = Still there after so many renewals, terms of { $term }:
+clv-renewals = Renewals
+clv-seen = As seen
+clv-model = As the model has it
+clv-interval = { $level } interval, { $method }: of how long they stay; what they pay is taken as it is.
+clv-note = An estimate: a shifted beta-geometric model (Fader and Hardie 2007), fitted for each length of term to the lives of those who began with it. It supposes that new customers are like those so far, and that each goes on paying what it pays now.
+
 ## Who uses the product
 
 usage-title = Use by customer · the { $days } days to { $last } · the trend against those before

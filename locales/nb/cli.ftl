@@ -92,6 +92,7 @@ benchmark-no-year = år ikke oppgitt
 benchmark-no-sample = utvalg ikke oppgitt
 benchmark-mind = merk: { $caveat }
 define-split = delt etter { $by } hvis ikke --by sier noe annet
+define-estimate = Et anslag, med intervall: { $command } har innstillingene
 define-needs = { $n ->
     [one] trenger tabellen { $tables }
    *[other] trenger tabellene { $tables }

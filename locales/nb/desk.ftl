@@ -89,6 +89,20 @@ check-days-sum-to-months = netto bevegelse i en måned er summen av dagene
 check-levels-not-negative = ingen kunde har noen gang MRR under null
 check-rows-sum-to-figures = radene bak hvert mål og hver telling for siste måned summerer til tallet
 check-customer = kunden { $what }
+check-fault-gap = { $period }: { $units } enheter mangler
+check-fault-opening = { $period }: åpner ikke der forrige måned sluttet
+check-fault-components = { $customer }: ved { $at } gir komponentene { $components }, trinnene { $steps }
+check-fault-days = { $period }: dagene summerer til { $days }, ikke { $month }
+check-fault-level = { $customer }: { $level } enheter ved { $at }
+check-fault-rows = { $name }: radene summerer til { $rows }, ikke { $figure }
+check-fault-circle = leadet { $lead }{ $place }: tilbake i { $stage } ved { $at }
+check-fault-events = { $n ->
+    [one] { $n } hendelse
+   *[other] { $n } hendelser
+}, den siste { $latest }
+check-hint-future = Tips: se på klokken eller tidssonen som daterte dem; hendelser blant dem er ikke med i noe tall.
+check-hint-stages = Tips: hver inngang teller én gang i strømmen og én gang i beholdningen; rett datoene, eller ta veien tilbake bort.
+check-hint-spend = Tips: legg til radene for disse månedene, med beløp 0 der ingenting ble brukt: til da er tall over dem udefinerte.
 check-more = og { $n } til
 check-all-passed = { $n ->
     [one] { $n } kontroll besto
@@ -149,6 +163,9 @@ arithmetic-years = { $n ->
 arithmetic-percent-off = minus { $percent } rabatt
 arithmetic-amount-off = minus { $amount } rabatt
 arithmetic-already-off = rabatt på { $amount } er allerede trukket fra i fakturaen
+arithmetic-part = × { $whole } ÷ { $billed } (dager i et helt intervall ÷ dager fakturert)
+arithmetic-lowered = minus { $amount } ved { $by }
+arithmetic-lowered-share = minus sin del av { $amount } trukket fra fakturaen ved { $by }
 arithmetic-tax = ÷ { $factor } for avgift som er med
 arithmetic-per-months = ÷ { $n ->
     [one] { $n } måned
@@ -385,3 +402,78 @@ import-file-rows = { $n ->
 }
 import-file-strangers = ikke kjent: { $names }
 import-file-missing = mangler: { $names }
+
+## What commands did, and what they are busy with
+
+demo-wrote = Skrev { $rows ->
+    [one] { $rows } rad
+   *[other] { $rows } rader
+} i { $tables ->
+    [one] { $tables } tabell
+   *[other] { $tables } tabeller
+}. Neste: tenure report --input { $out }
+export-sheets = Skrev { $n ->
+    [one] { $n } ark
+   *[other] { $n } ark
+}.
+export-files = Skrev { $n ->
+    [one] { $n } fil
+   *[other] { $n } filer
+}.
+user-added = { $email } kan logge inn som { $role }.
+user-role = { $email } har rollen { $role }.
+user-password = { $email } har nytt passord; alle økter er avsluttet.
+user-removed = { $email } er fjernet.
+user-made = Passordet, som ikke vises igjen:
+user-email = E-post
+user-name = Navn
+user-role-column = Rolle
+user-masked = Maskert
+user-since = Siden
+user-seen = Sist her
+user-yes = ja
+user-no = nei
+token-made = Token { $token }, som ikke vises igjen:
+token-ended = Token { $token } gjelder ikke lenger.
+token-token = Token
+token-user = Bruker
+token-begins = Begynner med
+token-scope = Rettigheter
+token-created = Laget
+token-used = Sist brukt
+token-expires = Utløper
+backup-written = { $file } inneholder { $held }.
+backup-whole = { $file } er hel: { $held }.
+backup-restored = { $data } har { $held } igjen.
+backup-held = { $files ->
+    [one] { $files } fil
+   *[other] { $files } filer
+}, { $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } byte
+}
+rotate-none = Ingen hemmelighet er lagret ennå, og de neste krypteres med nøkkelen i { $file }.
+rotate-some = Fra nå av: { $n ->
+    [one] { $n } hemmelighet er
+   *[other] { $n } hemmeligheter er
+} kryptert med nøkkelen i { $file }.
+rotate-hint = start tjeneren med --key-file { $file }
+sync-pulled = Hentet { $what } fra { $account } ({ $mode }) med { $requests ->
+    [one] { $requests } forespørsel
+   *[other] { $requests } forespørsler
+}, { $again } av dem på nytt.
+sync-nothing = ingenting
+sync-live = ekte
+sync-test = testmodus
+sync-resumed = Den fortsatte en synkronisering som var stoppet.
+sync-again = Stripe: { $why }; prøver igjen om { $seconds } s (forsøk { $tried } mislyktes)
+busy-books = fører bøkene
+busy-policies = fører bøkene for alle regelsett imellom
+busy-events = samler hendelser
+busy-closing = lukker
+busy-stripe = spør Stripe
+busy-checking = kontrollerer
+busy-causes = leter etter årsaker
+busy-reading = leser
+busy-customers = kunder
+busy-importing = importerer

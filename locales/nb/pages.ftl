@@ -270,6 +270,33 @@ payback-no-cash = — penger underveis: { $why }
 payback-cash-back = Bunnpunkt: kostnadene fra { $from } minus marginen fra dem som har kommet siden, er lavest i { $when }, på { $amount }; over 0 igjen i { $then }.
 payback-cash-still = Bunnpunkt: kostnadene fra { $from } minus marginen fra dem som har kommet siden, er lavest i { $when }, på { $amount }; på { $still } i { $then }.
 
+## What a new customer is worth
+
+clv-title = Hva en ny kunde er verdt
+clv-at = ved slutten av { $day }
+clv-value = I løpet av { $months ->
+    [one] { $months } måned
+   *[other] { $months } måneder
+}, diskontert med { $discount } i året: { $value } ({ $level }: { $low } til { $high })
+clv-made = { $arpa } i MRR × { $paid } måneder den ventes å betale for, diskontert
+clv-made-margin = { $arpa } i MRR × { $margin } bruttomargin × { $paid } måneder den ventes å betale for, diskontert
+clv-none = I løpet av { $months ->
+    [one] { $months } måned
+   *[other] { $months } måneder
+}, diskontert med { $discount } i året: — { $why }
+clv-covers = Om kunder med avtaler på { $terms }, { $share } av MRR: de andre avtalelengdene har ingen modell ennå.
+clv-few-left = avtaler på { $term }: hittil har { $n } gått, og minst { $least } må til før noe fremskrives
+clv-few-renewals = avtaler på { $term }: flest fornyelser som er sett, er { $n }, og minst { $least } må til før noe fremskrives
+clv-term = Avtaler på
+clv-each = MRR for hver, { $currency }
+clv-months = Betalte måneder
+clv-held = Fortsatt der etter så mange fornyelser, avtaler på { $term }:
+clv-renewals = Fornyelser
+clv-seen = Som sett
+clv-model = Etter modellen
+clv-interval = { $level }-intervall, { $method }: for hvor lenge de blir; det de betaler, tas som det er.
+clv-note = Et anslag: en forskjøvet beta-geometrisk modell (Fader og Hardie 2007), tilpasset for hver avtalelengde til levetidene til dem som begynte med den. Den forutsetter at nye kunder er som de hittil, og at hver fortsetter å betale det den betaler nå.
+
 ## Who uses the product
 
 usage-title = Bruk per kunde · de { $days ->

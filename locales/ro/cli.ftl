@@ -95,6 +95,7 @@ benchmark-no-year = an nespus
 benchmark-no-sample = eșantion nespus
 benchmark-mind = atenție: { $caveat }
 define-split = împărțit după { $by } dacă --by nu spune altfel
+define-estimate = O estimare, cu interval: { $command } are reglajele ei
 define-needs = { $n ->
     [one] are nevoie de tabelul { $tables }
     [few] are nevoie de tabelele { $tables }

@@ -97,6 +97,21 @@ check-days-sum-to-months = mișcarea netă a unei luni este suma zilelor ei
 check-levels-not-negative = MRR al niciunui client nu este vreodată sub zero
 check-rows-sum-to-figures = rândurile din spatele fiecărei măsuri și numărători din ultima lună însumează cifra ei
 check-customer = clientul { $what }
+check-fault-gap = { $period }: lipsesc { $units } unități
+check-fault-opening = { $period }: nu se deschide unde s-a închis luna trecută
+check-fault-components = { $customer }: la { $at } componentele fac { $components }, pașii { $steps }
+check-fault-days = { $period }: zilele însumează { $days }, nu { $month }
+check-fault-level = { $customer }: { $level } unități la { $at }
+check-fault-rows = { $name }: rândurile însumează { $rows }, nu { $figure }
+check-fault-circle = leadul { $lead }{ $place }: din nou în { $stage } la { $at }
+check-fault-events = { $n ->
+    [one] { $n } eveniment
+    [few] { $n } evenimente
+   *[other] { $n } de evenimente
+}, ultimul la { $latest }
+check-hint-future = Sfat: verificați ceasul sau fusul orar care le-a datat; evenimentele dintre ele nu intră în nicio cifră.
+check-hint-stages = Sfat: fiecare intrare se numără o dată în flux și o dată în stoc; îndreptați datele sau scoateți drumul înapoi.
+check-hint-spend = Sfat: adăugați rândurile acestor luni, cu suma 0 unde nu s-a cheltuit nimic: până atunci cifrele pe ele nu sunt definite.
 check-more = și încă { $n }
 check-all-passed = { $n ->
     [one] { $n } verificare a trecut
@@ -164,6 +179,9 @@ arithmetic-years = { $n ->
 arithmetic-percent-off = minus reducere de { $percent }
 arithmetic-amount-off = minus reducere de { $amount }
 arithmetic-already-off = reducere de { $amount } deja scăzută de factură
+arithmetic-part = × { $whole } ÷ { $billed } (zilele unui interval întreg ÷ zilele facturate)
+arithmetic-lowered = minus { $amount } prin { $by }
+arithmetic-lowered-share = minus partea sa din { $amount } scăzuți din factură prin { $by }
 arithmetic-tax = ÷ { $factor } pentru taxa inclusă
 arithmetic-per-months = ÷ { $n ->
     [one] { $n } lună
@@ -415,3 +433,86 @@ import-file-rows = { $n ->
 }
 import-file-strangers = necunoscute: { $names }
 import-file-missing = lipsesc: { $names }
+
+## What commands did, and what they are busy with
+
+demo-wrote = S-au scris { $rows ->
+    [one] { $rows } rând
+    [few] { $rows } rânduri
+   *[other] { $rows } de rânduri
+} în { $tables ->
+    [one] { $tables } tabel
+    [few] { $tables } tabele
+   *[other] { $tables } de tabele
+}. Urmează: tenure report --input { $out }
+export-sheets = S-au scris { $n ->
+    [one] { $n } foaie
+    [few] { $n } foi
+   *[other] { $n } de foi
+}.
+export-files = S-au scris { $n ->
+    [one] { $n } fișier
+    [few] { $n } fișiere
+   *[other] { $n } de fișiere
+}.
+user-added = { $email } poate intra ca { $role }.
+user-role = { $email } are rolul { $role }.
+user-password = { $email } are o parolă nouă; toate sesiunile s-au încheiat.
+user-removed = { $email } a fost șters.
+user-made = Parola, care nu se mai arată:
+user-email = E-mail
+user-name = Nume
+user-role-column = Rol
+user-masked = Mascat
+user-since = Din
+user-seen = Ultima dată aici
+user-yes = da
+user-no = nu
+token-made = Tokenul { $token }, care nu se mai arată:
+token-ended = Tokenul { $token } s-a încheiat.
+token-token = Token
+token-user = Utilizator
+token-begins = Începe cu
+token-scope = Drepturi
+token-created = Făcut
+token-used = Folosit ultima dată
+token-expires = Expiră
+backup-written = { $file } conține { $held }.
+backup-whole = { $file } este întreg: { $held }.
+backup-restored = { $data } are din nou { $held }.
+backup-held = { $files ->
+    [one] { $files } fișier
+    [few] { $files } fișiere
+   *[other] { $files } de fișiere
+}, { $bytes ->
+    [one] { $bytes } octet
+    [few] { $bytes } octeți
+   *[other] { $bytes } de octeți
+}
+rotate-none = Încă nu se păstrează niciun secret, iar următoarele vor fi criptate cu cheia din { $file }.
+rotate-some = De acum { $n ->
+    [one] { $n } secret este
+    [few] { $n } secrete sunt
+   *[other] { $n } de secrete sunt
+} criptate cu cheia din { $file }.
+rotate-hint = porniți serverul cu --key-file { $file }
+sync-pulled = S-au adus { $what } de la { $account } ({ $mode }) în { $requests ->
+    [one] { $requests } cerere
+    [few] { $requests } cereri
+   *[other] { $requests } de cereri
+}, repetate: { $again }.
+sync-nothing = nimic
+sync-live = real
+sync-test = mod de test
+sync-resumed = S-a continuat o sincronizare oprită.
+sync-again = Stripe: { $why }; se încearcă din nou în { $seconds } s (încercarea { $tried } a eșuat)
+busy-books = se fac registrele
+busy-policies = se fac registrele tuturor politicilor dintre ele
+busy-events = se adună evenimentele
+busy-closing = se închide
+busy-stripe = se întreabă Stripe
+busy-checking = se verifică
+busy-causes = se caută cauze
+busy-reading = se citește
+busy-customers = clienți
+busy-importing = se importă

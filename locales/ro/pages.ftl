@@ -285,6 +285,35 @@ payback-no-cash = — banii, cum s-au mișcat: { $why }
 payback-cash-back = Punctul cel mai jos al banilor: cheltuielile din { $from } încolo minus marja celor veniți de atunci ajung cel mai jos în { $when }, la { $amount }; din nou peste 0 în { $then }.
 payback-cash-still = Punctul cel mai jos al banilor: cheltuielile din { $from } încolo minus marja celor veniți de atunci ajung cel mai jos în { $when }, la { $amount }; la { $still } în { $then }.
 
+## What a new customer is worth
+
+clv-title = Cât valorează un client nou
+clv-at = la sfârșitul zilei de { $day }
+clv-value = În { $months ->
+    [one] { $months } lună
+    [few] { $months } luni
+   *[other] { $months } de luni
+}, actualizat cu { $discount } pe an: { $value } ({ $level }: între { $low } și { $high })
+clv-made = { $arpa } de MRR × { $paid } luni pentru care se așteaptă să plătească, actualizate
+clv-made-margin = { $arpa } de MRR × marjă brută { $margin } × { $paid } luni pentru care se așteaptă să plătească, actualizate
+clv-none = În { $months ->
+    [one] { $months } lună
+    [few] { $months } luni
+   *[other] { $months } de luni
+}, actualizat cu { $discount } pe an: — { $why }
+clv-covers = Despre clienții cu termene de { $terms }, { $share } din MRR: celelalte termene nu au încă un model.
+clv-few-left = termene de { $term }: plecați până acum: { $n }, iar o proiecție cere cel puțin { $least }
+clv-few-renewals = termene de { $term }: cele mai multe reînnoiri văzute: { $n }, iar o proiecție cere cel puțin { $least }
+clv-term = Termene de
+clv-each = MRR de fiecare, { $currency }
+clv-months = Luni plătite
+clv-held = Încă acolo după atâtea reînnoiri, termene de { $term }:
+clv-renewals = Reînnoiri
+clv-seen = Cum s-a văzut
+clv-model = După model
+clv-interval = Interval de { $level }, { $method }: al duratei cât rămân; ce plătesc se ia ca atare.
+clv-note = O estimare: un model beta-geometric deplasat (Fader și Hardie 2007), ajustat pentru fiecare lungime de termen la viețile celor care au început cu ea. Presupune că noii clienți sunt ca cei de până acum și că fiecare plătește mai departe cât plătește acum.
+
 ## Who uses the product
 
 usage-title = Folosirea pe client · cele { $days ->

@@ -103,6 +103,7 @@ benchmark-no-year = рік не вказано
 benchmark-no-sample = вибірку не вказано
 benchmark-mind = зважте: { $caveat }
 define-split = ділиться за { $by }, якщо --by не каже іншого
+define-estimate = Оцінка, з інтервалом: налаштування має { $command }
 define-needs = { $n ->
     [one] потребує таблиці { $tables }
     [few] потребує таблиць { $tables }

@@ -105,6 +105,22 @@ check-days-sum-to-months = чистий рух місяця є сумою йог
 check-levels-not-negative = MRR жодного клієнта ніколи не нижчий за нуль
 check-rows-sum-to-figures = рядки за кожною мірою та підрахунком останнього місяця в сумі дають її показник
 check-customer = клієнт { $what }
+check-fault-gap = { $period }: бракує одиниць: { $units }
+check-fault-opening = { $period }: починається не там, де закрився попередній місяць
+check-fault-components = { $customer }: на { $at } компоненти дають { $components }, кроки { $steps }
+check-fault-days = { $period }: дні в сумі дають { $days }, а не { $month }
+check-fault-level = { $customer }: одиниць: { $level } на { $at }
+check-fault-rows = { $name }: рядки в сумі дають { $rows }, а не { $figure }
+check-fault-circle = лід { $lead }{ $place }: знову в { $stage } о { $at }
+check-fault-events = { $n ->
+    [one] { $n } подія
+    [few] { $n } події
+    [many] { $n } подій
+   *[other] { $n } події
+}, остання { $latest }
+check-hint-future = Підказка: перевірте годинник або часовий пояс, що їх датував; події серед них не входять у жоден показник.
+check-hint-stages = Підказка: кожен вхід рахується раз у потоці й раз у залишку; виправте дати або приберіть повернення.
+check-hint-spend = Підказка: додайте рядки цих місяців, із сумою 0 там, де нічого не витрачено: доти показники за них невизначені.
 check-more = і ще { $n }
 check-all-passed = { $n ->
     [one] { $n } перевірку пройдено
@@ -179,6 +195,9 @@ arithmetic-years = { $n ->
 arithmetic-percent-off = мінус знижка { $percent }
 arithmetic-amount-off = мінус знижка { $amount }
 arithmetic-already-off = знижку { $amount } уже враховано в рахунку
+arithmetic-part = × { $whole } ÷ { $billed } (дні цілого інтервалу ÷ виставлені дні)
+arithmetic-lowered = мінус { $amount } за { $by }
+arithmetic-lowered-share = мінус частка від { $amount }, знятих із рахунку за { $by }
 arithmetic-tax = ÷ { $factor } за включений податок
 arithmetic-per-months = ÷ { $n ->
     [one] { $n } місяць
@@ -445,3 +464,94 @@ import-file-rows = { $n ->
 }
 import-file-strangers = невідомі: { $names }
 import-file-missing = бракує: { $names }
+
+## What commands did, and what they are busy with
+
+demo-wrote = Записано: { $rows ->
+    [one] { $rows } рядок
+    [few] { $rows } рядки
+    [many] { $rows } рядків
+   *[other] { $rows } рядка
+}, { $tables ->
+    [one] { $tables } таблиця
+    [few] { $tables } таблиці
+    [many] { $tables } таблиць
+   *[other] { $tables } таблиці
+}. Далі: tenure report --input { $out }
+export-sheets = Записано: { $n ->
+    [one] { $n } аркуш
+    [few] { $n } аркуші
+    [many] { $n } аркушів
+   *[other] { $n } аркуша
+}.
+export-files = Записано: { $n ->
+    [one] { $n } файл
+    [few] { $n } файли
+    [many] { $n } файлів
+   *[other] { $n } файлу
+}.
+user-added = { $email } може увійти як { $role }.
+user-role = { $email } має роль { $role }.
+user-password = { $email } має новий пароль; усі сеанси завершено.
+user-removed = { $email } вилучено.
+user-made = Пароль, який більше не буде показано:
+user-email = Е-пошта
+user-name = Ім’я
+user-role-column = Роль
+user-masked = За маскою
+user-since = Від
+user-seen = Останній раз тут
+user-yes = так
+user-no = ні
+token-made = Токен { $token }, який більше не буде показано:
+token-ended = Токен { $token } більше не діє.
+token-token = Токен
+token-user = Користувач
+token-begins = Починається з
+token-scope = Права
+token-created = Створено
+token-used = Востаннє вжито
+token-expires = Діє до
+backup-written = { $file } містить: { $held }.
+backup-whole = { $file } цілий: { $held }.
+backup-restored = { $data } знову має: { $held }.
+backup-held = { $files ->
+    [one] { $files } файл
+    [few] { $files } файли
+    [many] { $files } файлів
+   *[other] { $files } файлу
+}, { $bytes ->
+    [one] { $bytes } байт
+    [few] { $bytes } байти
+    [many] { $bytes } байтів
+   *[other] { $bytes } байта
+}
+rotate-none = Секретів поки що немає, а наступні будуть зашифровані ключем із { $file }.
+rotate-some = Відтепер зашифровано ключем із { $file }: { $n ->
+    [one] { $n } секрет
+    [few] { $n } секрети
+    [many] { $n } секретів
+   *[other] { $n } секрету
+}.
+rotate-hint = запустіть сервер із --key-file { $file }
+sync-pulled = Отримано { $what } від { $account } ({ $mode }), { $requests ->
+    [one] { $requests } запит
+    [few] { $requests } запити
+    [many] { $requests } запитів
+   *[other] { $requests } запиту
+}, з них повторено: { $again }.
+sync-nothing = нічого
+sync-live = справжній режим
+sync-test = тестовий режим
+sync-resumed = Продовжено синхронізацію, яку було зупинено.
+sync-again = Stripe: { $why }; нова спроба через { $seconds } с (спроба { $tried } не вдалася)
+busy-books = ведення книг
+busy-policies = ведення книг усіх проміжних політик
+busy-events = згортання подій
+busy-closing = закриття
+busy-stripe = запити до Stripe
+busy-checking = перевірка
+busy-causes = пошук причин
+busy-reading = читання
+busy-customers = клієнти
+busy-importing = імпорт

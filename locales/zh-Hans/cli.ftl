@@ -83,6 +83,7 @@ benchmark-no-year = 未注明年份
 benchmark-no-sample = 未注明样本
 benchmark-mind = 注意：{ $caveat }
 define-split = 默认按 { $by } 划分，可用 --by 更改
+define-estimate = 这是带区间的估计：{ $command } 有它的设置
 define-needs = 需要 { $n } 张表：{ $tables }
 
 ## 同期群

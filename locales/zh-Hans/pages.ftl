@@ -225,6 +225,27 @@ payback-no-cash = — 现金走势：{ $why }
 payback-cash-back = 现金低谷：自{ $from }起的支出减去此后到来客户的毛利，在{ $when }最低，为 { $amount }；{ $then }回到 0 以上。
 payback-cash-still = 现金低谷：自{ $from }起的支出减去此后到来客户的毛利，在{ $when }最低，为 { $amount }；{ $then }为 { $still }。
 
+## What a new customer is worth
+
+clv-title = 一个新客户值多少
+clv-at = 截至 { $day }
+clv-value = 在 { $months } 个月内，每年折现 { $discount }：{ $value }（{ $level }：{ $low } 至 { $high }）
+clv-made = MRR { $arpa } × 预期付费 { $paid } 个月（已折现）
+clv-made-margin = MRR { $arpa } × 毛利率 { $margin } × 预期付费 { $paid } 个月（已折现）
+clv-none = 在 { $months } 个月内，每年折现 { $discount }：— { $why }
+clv-covers = 仅限合同周期为 { $terms } 的客户，占 MRR 的 { $share }：其他周期尚无模型。
+clv-few-left = 周期为 { $term }：至今离开 { $n } 个，至少 { $least } 个离开后才作预测
+clv-few-renewals = 周期为 { $term }：见到的最多续约次数为 { $n }，至少 { $least } 次才作预测
+clv-term = 合同周期
+clv-each = 每个客户的 MRR，{ $currency }
+clv-months = 付费月数
+clv-held = 续约若干次后仍在的比例，周期为 { $term }：
+clv-renewals = 续约次数
+clv-seen = 实际所见
+clv-model = 模型所言
+clv-interval = { $level } 区间，{ $method }：针对停留时长；所付金额按现状计。
+clv-note = 这是估计：移位贝塔几何模型（Fader 与 Hardie 2007），对每种合同周期按以其开始的客户的存续时间拟合。它假定新客户与迄今的客户相似，并且每个客户继续支付现在的金额。
+
 ## Who uses the product
 
 usage-title = 各客户的使用情况 · 截至{ $last }的 { $days } 天 · 趋势与之前相比

@@ -126,3 +126,25 @@ test('a segment that cannot be read says where', async () => {
   assert.match(await page.getByRole('alert').first().innerText(), /segment/);
   await close();
 });
+
+test('labels of an axis are whole, in long words on a narrow screen', async () => {
+  const { page, close } = await open(chromium, { width: 375, served });
+  for (const path of ['/churn?lang=uk', '/movements?lang=uk']) {
+    await page.goto(served.address + path);
+    await settled(page);
+    await page.waitForSelector('figure svg text');
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('figure svg')].flatMap((svg) => {
+        const box = svg.getBoundingClientRect();
+        return [...svg.querySelectorAll('text')]
+          .filter((text) => {
+            const own = text.getBoundingClientRect();
+            return own.width > 0 && (own.left < box.left - 1 || own.right > box.right + 1);
+          })
+          .map((text) => text.textContent);
+      }),
+    );
+    assert.deepEqual(cut, [], path);
+  }
+  await close();
+});

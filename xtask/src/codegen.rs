@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::tidy::Finding;
 
+mod api_types;
 mod glossary;
 mod house_rules;
 pub(crate) mod metrics;
@@ -37,6 +38,7 @@ pub static GENERATORS: &[Generator] = &[
     Generator { files: metrics::files, folder: Some(metrics::FOLDER) },
     Generator { files: words::files, folder: None },
     Generator { files: glossary::files, folder: None },
+    Generator { files: api_types::files, folder: None },
 ];
 
 /// Writes every file that is not current and removes leftovers; returns what it changed.

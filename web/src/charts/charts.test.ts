@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { placeOf } from './model';
 import type { Place } from './model';
-import { areaPath, axis, axisIn, linePath, thinned, vertical, wrapped } from './scale';
+import { areaPath, axis, axisIn, inside, linePath, rounded, thinned, vertical, wrapped } from './scale';
 import { fileName } from './export';
 
 describe('axes', () => {
@@ -62,6 +62,19 @@ test('files are named after what they show', () => {
   expect(fileName('Net revenue retention: over 12 months', 'csv')).toBe('net-revenue-retention-over-12-months.csv');
   expect(fileName('MRR 变动', 'png')).toBe('mrr-变动.png');
   expect(fileName('!', 'svg')).toBe('tenure.svg');
+});
+
+test('labels of an axis have decimals where one of them needs some', () => {
+  expect(rounded(['0.0%', '20.0%', '1,000.0%'])).toEqual(['0%', '20%', '1,000%']);
+  expect(rounded(['12,0 %', '12,5 %'])).toEqual(['12,0 %', '12,5 %']);
+  expect(rounded(['0', '1,000'])).toEqual(['0', '1,000']);
+  expect(rounded(['0,0 дня', '4,0 дня'])).toEqual(['0 дня', '4 дня']);
+});
+
+test('the last label of an axis is not cut off', () => {
+  expect(inside(390, 60, 400)).toBe(370);
+  expect(inside(10, 60, 400)).toBe(30);
+  expect(inside(200, 60, 400)).toBe(200);
 });
 
 test('an axis of days has round hours where it is short', () => {

@@ -57,6 +57,17 @@ export function thinned(count: number, width: number, room: number): Set<number>
   return kept;
 }
 
+/** Labels of an axis, without decimals where all of these are zeros. */
+export function rounded(labels: readonly string[]): string[] {
+  const zeros = /(\d)[.,]0{1,2}(?!\d)/;
+  return labels.every((label) => zeros.test(label)) ? labels.map((label) => label.replace(zeros, '$1')) : [...labels];
+}
+
+/** Where the middle of a text of this length stands, so that neither end is cut off. */
+export function inside(middle: number, length: number, width: number): number {
+  return Math.max(length / 2, Math.min(middle, width - length / 2));
+}
+
 /** A name on at most two lines of so many letters, broken between words. */
 export function wrapped(text: string, letters: number): string[] {
   const words = text.split(' ');

@@ -2,6 +2,7 @@
 // wherever it is opened.
 
 import { request, url } from './api';
+import type { Annotation } from './api.gen';
 import type { Note } from '../charts/model';
 import { location } from './location.svelte';
 import { answer, refresh } from './query.svelte';
@@ -11,14 +12,7 @@ import { t } from './words.svelte';
 export const KINDS = ['release', 'price', 'definition', 'import', 'other'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export interface Annotation {
-  id: number;
-  at: string;
-  kind: Kind;
-  text: string;
-  author: string;
-  created_at: string;
-}
+export type { Annotation } from './api.gen';
 
 const WORDS: Record<Kind, string> = {
   release: 'annotations-release',

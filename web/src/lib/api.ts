@@ -1,5 +1,6 @@
 // Talks to the server; knows addresses and problems, keeps nothing.
 
+import type { Asked, AskedWith, Got } from './api.gen';
 import { ProblemError, readProblem } from './problem';
 import type { Resolved } from './view';
 import { words } from './words.svelte';
@@ -8,15 +9,36 @@ export const API = '/api/v1';
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
+/** An address of the server that answers with a `T`. */
+export type Address<T> = string & { readonly answers?: T };
+
 /** An address of the server, its options in the order in which they were given. */
-export function url(path: string, query: Query = {}): string {
+export function url<const P extends string, const Q extends Query = Nothing>(path: P, query?: Q): Address<At<P, Q>> {
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
+  for (const [key, value] of Object.entries(query ?? {})) {
     if (value !== undefined && value !== '' && value !== false) search.set(key, String(value));
   }
   const text = search.toString();
   return text ? `${API}${path}?${text}` : API + path;
 }
+
+export type Command = keyof Asked;
+type Nothing = Record<never, never>;
+
+/** What is answered under a path, with these options. */
+type At<P extends string, Q> = P extends `/ask/${infer C}` ? (C extends Command ? AnswerOf<C, Q> : never) : Got<P>;
+
+/** What a command answers; with `rows=true` and the like it may be another answer than the usual. */
+export type AnswerOf<C extends Command, Q> = C extends keyof AskedWith
+  ? { [O in keyof AskedWith[C]]: Q extends Said<O> ? AskedWith[C][O] : never }[keyof AskedWith[C]] extends infer Found
+    ? [Found] extends [never]
+      ? Asked[C]
+      : Found
+    : never
+  : Asked[C];
+
+/** `rows=true` as the options that say it. */
+type Said<O> = O extends `${infer K}=true` ? { [k in K]: true } : O extends `${infer K}=${infer V}` ? { [k in K]: V } : never;
 
 /** Which parts of a view a question takes. */
 export type Part = 'range' | 'grain' | 'segment' | 'data';
@@ -25,9 +47,9 @@ export const WHOLE: readonly Part[] = ['range', 'segment', 'data'];
 export const NOW: readonly Part[] = ['segment', 'data'];
 
 /** A question to one of the commands, about what is looked at. */
-export function ask(command: string, view: Resolved, parts: readonly Part[], own: Query = {}): string {
+export function ask<const C extends Command, const Q extends Query = Nothing>(command: C, view: Resolved, parts: readonly Part[], own?: Q): Address<AnswerOf<C, Q>> {
   const has = (part: Part) => parts.includes(part);
-  return url(`/ask/${command}`, {
+  const address: string = url(`/ask/${command}`, {
     ...own,
     ...(has('range') && { from: view.from, to: view.to }),
     ...(has('grain') && { grain: view.grain }),
@@ -35,8 +57,9 @@ export function ask(command: string, view: Resolved, parts: readonly Part[], own
     ...(has('data') && { currency: view.currency, known_at: view.known_at }),
     workspace: view.workspace,
     // Sentences in the answer are for whoever looks.
-    lang: words.lang === 'en' ? undefined : words.lang,
+    lang: words.lang,
   });
+  return address as Address<AnswerOf<C, Q>>;
 }
 
 /** The same question, answered as a file of comma-separated values. */

@@ -46,8 +46,11 @@ test('figures are found by variant and by where their period ends', () => {
     unit: 'money',
     currency: 'EUR',
     undefined: null,
+    exact: null,
+    read_as: null,
+    segment: null,
     interval: null,
-    terms: [{ measure: 'paying_customers', value: '7' }],
+    terms: [{ measure: 'paying_customers', value: '7', unit: 'count' }],
     partial: false,
   });
   const all = [figure('standard', '2026-02-01'), figure('standard', '2026-03-01'), figure('other', '2026-03-01')];

@@ -1,6 +1,7 @@
 // The metrics there are: their names, which way is better, what they mean.
 
 import { url } from './api';
+import type { Benchmark, MetricDefined as Definition, CatalogueMetric as Metric } from './api.gen';
 import { company } from './company.svelte';
 import { daysBetween } from './days';
 import type { Figure } from './figures';
@@ -9,47 +10,7 @@ import type { Answer } from './query.svelte';
 import { t, words } from './words.svelte';
 import { YEARLY } from './yearly';
 
-export interface Metric {
-  metric: string;
-  name: string;
-  family: string;
-  better: 'up' | 'down' | '' | null;
-  variants: string[];
-}
-
-export interface Benchmark {
-  variant: string;
-  source: string;
-  says: string;
-  low: string | null;
-  high: string | null;
-  /** Days of the period that it is about; any where there are none. */
-  days: number | null;
-  year: number | null;
-  sample: string | null;
-  caveat: string;
-}
-
-export interface Variant {
-  variant: string;
-  name: string;
-  unit: Figure['unit'];
-  read_as: Figure['read_as'];
-  formula: string;
-  /** Of the variant: some tell of the other side of their metric. */
-  better: 'up' | 'down' | '' | null;
-  by: string | null;
-  /** Comes from a sample, so chance has a part in it. */
-  interval: boolean;
-  needs_tables: string[];
-  cites: { source: string; says: string }[];
-}
-
-export interface Definition extends Omit<Metric, 'variants'> {
-  doc: string;
-  variants: Variant[];
-  benchmarks: Benchmark[];
-}
+export type { Benchmark, MetricDefined as Definition, CatalogueMetric as Metric, Variant } from './api.gen';
 
 let metrics: Answer<{ metrics: Metric[] }> | undefined;
 

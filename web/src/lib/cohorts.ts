@@ -1,27 +1,12 @@
 // Cohorts as `tenure cohorts` tells them, one object for each cell, brought into a grid.
 
+import type { CohortCell } from './api.gen';
 import type { Day } from './days';
+
+export type { CohortCell } from './api.gen';
 
 export const KINDS = ['logo', 'gross', 'net', 'usage'] as const;
 export type Kind = (typeof KINDS)[number];
-
-export interface CohortCell {
-  /** First day of the cohort's period; `mean` in the weighted mean. */
-  from: Day | 'mean';
-  to: Day;
-  age: number;
-  customers: number | null;
-  base_mrr?: string | null;
-  present?: number | null;
-  active?: number | null;
-  gross_mrr?: string | null;
-  net_mrr?: string | null;
-  logo?: string | null;
-  gross?: string | null;
-  net?: string | null;
-  usage?: string | null;
-  undefined: string | null;
-}
 
 export interface Cohort {
   from: Day;
@@ -43,7 +28,7 @@ export function grid(cells: readonly CohortCell[], kind: Kind): { cohorts: Cohor
       continue;
     }
     let own = cohorts.get(cell.from);
-    if (!own) cohorts.set(cell.from, (own = { from: cell.from, to: cell.to, size: 0, cells: [] }));
+    if (!own) cohorts.set(cell.from, (own = { from: cell.from, to: cell.to ?? cell.from, size: 0, cells: [] }));
     own.cells.push(cell);
     own.size = Math.max(own.size, Number(cell.customers ?? 0));
   }

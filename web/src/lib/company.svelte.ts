@@ -3,37 +3,15 @@
 import { answer, onProblem, refresh } from './query.svelte';
 import type { Answer } from './query.svelte';
 import { url } from './api';
+import type { Data, Me, Role } from './api.gen';
 import { PLAIN } from './days';
 import type { Calendar } from './days';
 import { location } from './location.svelte';
 import { resolve } from './view';
 import type { Extent, Resolved } from './view';
 
-export type Role = 'owner' | 'admin' | 'analyst' | 'viewer';
+export type { Role } from './api.gen';
 const RANKS: readonly Role[] = ['viewer', 'analyst', 'admin', 'owner'];
-
-export interface Me {
-  user: { id: number; email: string; name?: string | null };
-  role: Role;
-  /** Sees no names, addresses and comments of customers. */
-  masked: boolean;
-}
-
-export interface Data {
-  data_version: string | number;
-  data_through: string | null;
-  currency: string;
-  zone: string;
-  name: string | null;
-  policy: string | { name: string };
-  workspaces?: (string | { id: string })[];
-  /** Rows by table; all empty before the first import. */
-  rows?: Record<string, number>;
-  /** The day of the question, in the company's zone. */
-  today?: string;
-  week_start?: number;
-  fiscal_year_start?: number;
-}
 
 class Company {
   private meAnswer: Answer<Me> | undefined;
@@ -71,12 +49,11 @@ class Company {
 
   /** Whether there is a workspace of this name. */
   has(workspace: string): boolean {
-    return (this.data?.workspaces ?? []).some((one) => (typeof one === 'string' ? one : one.id) === workspace);
+    return (this.data?.workspaces ?? []).some((one) => one.id === workspace);
   }
 
   get policy(): string {
-    const policy = this.data?.policy;
-    return typeof policy === 'string' ? policy : (policy?.name ?? '');
+    return this.data?.policy.name ?? '';
   }
 
   get calendar(): Calendar {

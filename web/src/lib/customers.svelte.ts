@@ -3,6 +3,7 @@
 import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { ask, NOW, request } from './api';
+import type { Customers } from './api.gen';
 import { company } from './company.svelte';
 import { onlyThese } from './customers';
 
@@ -21,8 +22,8 @@ function key(id: string): string {
 async function learn(ids: readonly string[]): Promise<void> {
   const address = ask('customers', { ...company.look, segment: onlyThese(ids), currency: undefined }, NOW, { columns: 'name', all: true });
   const keys = new Map(ids.map((id) => [id, key(id)]));
-  const told = await request<{ customers: { customer_id: string; name: string | null }[] }>(address);
-  for (const { customer_id: id, name } of told.customers) if (name) known.set(keys.get(id) ?? key(id), name);
+  const told = await request<Customers>(address);
+  for (const { customer_id: id, name } of told.customers) if (typeof name === 'string' && name) known.set(keys.get(id) ?? key(id), name);
 }
 
 /** Names by id, asked for as ids come up; an id without a name has none yet, or none at all. Call it

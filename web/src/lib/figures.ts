@@ -1,49 +1,10 @@
 // Figures as the server tells them, and what is made of them for screens.
 
-import type { Unit } from './format';
+import type { Figure } from './api.gen';
 import type { Day } from './days';
+import type { Unit } from './format';
 
-export interface Interval {
-  level: string;
-  low: string | null;
-  high: string | null;
-  method: string;
-  n?: number;
-  caution?: 'too_few' | 'few' | 'concentrated';
-}
-
-export interface Term {
-  measure: string;
-  value: string;
-  unit?: Figure['unit'];
-}
-
-export interface Figure {
-  metric: string;
-  variant: string;
-  from: Day;
-  to: Day;
-  group?: string;
-  value: string | null;
-  unit: 'money' | 'count' | 'ratio' | 'number' | 'duration' | 'months';
-  read_as?: 'percent' | 'multiple' | null;
-  currency: string | null;
-  /** Why there is no value, in the language that was asked for. */
-  undefined: string | null;
-  interval: Interval | null;
-  interval_undefined?: string;
-  terms: Term[];
-  partial: boolean;
-  corrections?: string;
-}
-
-export interface Figures {
-  policy: { name: string; hash: string };
-  known_at: string | null;
-  data_through: Day | null;
-  figures: Figure[];
-  remarks?: string[];
-}
+export type { Figure, Interval, MetricFigures as Figures, Term } from './api.gen';
 
 /** How a figure is read. */
 export function unitOf(figure: Pick<Figure, 'unit'> & { read_as?: Figure['read_as'] | undefined }): Unit {

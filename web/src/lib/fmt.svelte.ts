@@ -15,4 +15,5 @@ export const day = (at: Day): string => format.day(words.lang, at);
 export const period = (from: Day, to: Day, grain?: Grain, short?: boolean): string =>
   format.period(words.lang, from, to, grain, short);
 export const span = (from: Day, to: Day, short?: boolean): string => format.span(words.lang, from, to, short);
+export const dayIn = (at: string, zone?: string): string => format.dayIn(words.lang, at, zone);
 export const instant = (at: string, zone?: string): string => format.instant(words.lang, at, zone);

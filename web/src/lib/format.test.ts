@@ -16,6 +16,8 @@ describe('values', () => {
     expect(value('en', '0.160416666667', 'duration')).toBe('3.9 hours');
     expect(value('en', '0.0104', 'duration')).toBe('15 minutes');
     expect(value('en', '3', 'duration', null, { compact: true })).toBe('3.0 days');
+    expect(value('en', '0', 'duration', null, { compact: true, time: 'day' })).toBe('0.0 days');
+    expect(value('en', '3', 'duration', null, { compact: true, time: 'hour' })).toBe('72.0 hr');
     expect(value('en', '12', 'count', null, { signed: true })).toBe('+12');
   });
 
@@ -34,6 +36,7 @@ describe('changes', () => {
     expect(rate && points(rate.difference)).toBe('-2.00');
     expect(change('5', '0', 'count')?.share).toBeUndefined();
     expect(change('5', null, 'count')).toBeUndefined();
+    expect(change('60', '40', 'number')?.share).toBeUndefined();
   });
 });
 

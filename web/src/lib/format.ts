@@ -32,6 +32,8 @@ export interface Style {
   compact?: boolean;
   /** Without currency, per cent or the like, since these stand in the heading. */
   bare?: boolean;
+  /** Times in this unit rather than in that which suits each: all of an axis are alike. */
+  time?: 'day' | 'hour' | 'minute';
 }
 
 /** A value of a unit; `currency` for money. */
@@ -112,8 +114,8 @@ function duration(lang: Lang, days: string, style: Style): string {
   if (style.bare) return show(lang, days, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const size = absolute(exact);
   const hours = times(exact, 24n);
-  if (size.num >= 2n * size.den) return unit(days, 'day', 1);
-  if (absolute(hours).num >= 2n * hours.den) return unit(fixed(hours, 1), 'hour', 1);
+  if (style.time ? style.time === 'day' : size.num >= 2n * size.den) return unit(days, 'day', 1);
+  if (style.time ? style.time === 'hour' : absolute(hours).num >= 2n * hours.den) return unit(fixed(hours, 1), 'hour', 1);
   return unit(fixed(times(exact, 1440n), 0), 'minute', 0);
 }
 
@@ -134,7 +136,8 @@ export function percent(lang: Lang, text: string, digits = 1): string {
 export interface Change {
   /** The difference itself, in the unit of the value, as a decimal. */
   difference: string;
-  /** The difference as a share of the earlier value; none for rates, and none from zero or below. */
+  /** The difference as a share of the earlier value; none for rates, none for scores
+   * and other plain numbers, whose zero is no floor, and none from zero or below. */
   share: string | undefined;
   way: -1 | 0 | 1;
 }
@@ -143,7 +146,7 @@ export function change(now: string | null, then: string | null, unit: Unit): Cha
   const [a, b] = [decimal(now), decimal(then)];
   if (!a || !b) return undefined;
   const difference = minus(a, b);
-  const relative = unit !== 'ratio' && b.num > 0n ? over(difference, b) : undefined;
+  const relative = unit !== 'ratio' && unit !== 'number' && b.num > 0n ? over(difference, b) : undefined;
   return {
     difference: fixed(difference, 12),
     share: relative && fixed(relative, 6),
@@ -191,6 +194,12 @@ export function span(lang: Lang, from: Day, to: Day, short = false): string {
   let known = dates.get(key);
   if (!known) dates.set(key, (known = new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...options })));
   return known.formatRange(date(from), date(last));
+}
+
+/** The day of an instant in the company's zone; a day stays as it is. */
+export function dayIn(lang: Lang, at: string, zone = 'UTC'): string {
+  if (!at.includes('T')) return formatDate(lang, at, { dateStyle: 'medium' });
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: zone }).format(new Date(at));
 }
 
 /** An instant in the company's zone. */

@@ -1,6 +1,6 @@
 // Words for what programs call by an id: causes of movements, and dimensions.
 
-import { t } from './words.svelte';
+import { t, words } from './words.svelte';
 
 const CAUSES: Record<string, string> = {
   price: 'cause-price',
@@ -39,6 +39,20 @@ const DIMENSIONS: Record<string, string> = {
 export function causeName(cause: string): string {
   const id = CAUSES[cause];
   return id ? t(id) : cause;
+}
+
+/** The same where it begins a line: the choice of a split, the head of a column. */
+export function dimensionTitle(dimension: string): string {
+  const name = dimensionName(dimension);
+  return name.slice(0, 1).toLocaleUpperCase(words.lang) + name.slice(1);
+}
+
+/** A heading of a split: bands of months in the language that is spoken, others as they are. */
+export function headingName(heading: string): string {
+  const [, from, to] = /^(\d+)-(\d+) months$/.exec(heading) ?? [];
+  if (from === undefined || to === undefined) return heading;
+  const months = new Intl.NumberFormat(words.lang, { style: 'unit', unit: 'month', unitDisplay: 'long' });
+  return months.formatRange(Number(from), Number(to));
 }
 
 /** What a split is by; attributes that a company brings keep their own name. */

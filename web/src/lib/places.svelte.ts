@@ -40,9 +40,17 @@ export function factorOf(figures: readonly Figure[]): number {
   return days.length > 0 && Math.max(...days) < 2 ? 24 : 1;
 }
 
-/** How values of these figures stand on an axis. */
-export function tickOf(figures: readonly Figure[]): (text: string) => string {
+/** How values of these figures stand on an axis, which `together` share. */
+export function tickOf(figures: readonly Figure[], together: readonly Figure[] = figures): (text: string) => string {
   const first = figures[0];
   if (!first) return (text) => text;
-  return (text) => value(text, unitOf(first), first.currency, { compact: true });
+  const time = timeOf(together);
+  return (text) => value(text, unitOf(first), first.currency, { compact: true, time });
+}
+
+/** The unit that suits the longest of these times, which all of them are told in on an axis. */
+function timeOf(figures: readonly Figure[]): 'day' | 'hour' | 'minute' {
+  if (factorOf(figures) === 1) return 'day';
+  const longest = Math.max(...figures.map((figure) => approx(figure.value) ?? 0));
+  return longest * 24 < 2 ? 'minute' : 'hour';
 }

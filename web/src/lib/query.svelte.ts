@@ -2,6 +2,7 @@
 
 import { untrack } from 'svelte';
 import { request } from './api';
+import type { Address } from './api';
 import { problemOf } from './problem';
 import type { Problem } from './problem';
 
@@ -102,7 +103,7 @@ export interface Answer<T> {
 }
 
 /** An answer that follows its address; `undefined` asks nothing. Call it while a component is made. */
-export function answer<T>(address: () => string | undefined): Answer<T> {
+export function answer<T>(address: () => Address<T> | undefined): Answer<T> {
   let current = $state.raw<Entry | undefined>(undefined);
   let before = $state.raw<unknown>(undefined);
   const wanted = $derived(address());

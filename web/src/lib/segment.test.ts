@@ -4,8 +4,8 @@ import type { Field, Tree } from './segment';
 
 const FIELDS: Field[] = [
   { name: 'plan', kind: 'list', holds: 'text', values: ['Pro', 'Team'] },
-  { name: 'mrr', kind: 'computed', holds: 'number', values: null },
-  { name: 'paused', kind: 'computed', holds: 'flag', values: null },
+  { name: 'mrr', kind: 'computed', holds: 'number', values: [] },
+  { name: 'paused', kind: 'computed', holds: 'flag', values: [] },
   { name: 'Company size', kind: 'attribute', holds: 'text', values: ['1" wide'] },
 ];
 

@@ -1,5 +1,9 @@
 // Segments as trees that can be edited part by part, and back to their text.
 
+import type { SegmentField as Field } from './api.gen';
+
+export type { SegmentField as Field } from './api.gen';
+
 export interface Test {
   field: string;
   compare: string;
@@ -14,13 +18,6 @@ export interface Group {
 }
 
 export type Tree = Test | Group;
-
-export interface Field {
-  name: string;
-  kind: 'attribute' | 'computed' | 'list';
-  holds: 'text' | 'number' | 'day' | 'time' | 'flag';
-  values: string[] | null;
-}
 
 export function isGroup(tree: Tree): tree is Group {
   return 'op' in tree;

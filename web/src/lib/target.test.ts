@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { daysOf, targetAround, targetAt, targetsOf } from './target';
 import type { Target } from './target';
 
-const target = (period: string, metric = 'mrr', variant = ''): Target => ({ id: 1, metric, variant, period, value: '1' });
+const target = (period: string, metric = 'mrr', variant = ''): Target => ({ id: 1, metric, variant, period, value: '1', author: 'ana@example.com', updated_at: '2026-01-01T00:00:00Z' });
 const october = { from: '2026-10-01', to: '2026-11-01' };
 
 test('periods have days', () => {

@@ -2,17 +2,10 @@
 
 import { YEARLY } from './yearly';
 import { addMonths } from './days';
+import type { Target } from './api.gen';
 import type { Day } from './days';
 
-export interface Target {
-  id: number;
-  metric: string;
-  /** Empty where the usual one is meant. */
-  variant: string;
-  /** `2026`, `2026-Q3` or `2026-07`. */
-  period: string;
-  value: string;
-}
+export type { Target } from './api.gen';
 
 /** First day of `2026`, `2026-Q3` or `2026-07`, and the first day after. */
 export function daysOf(period: string): { from: Day; to: Day } | undefined {

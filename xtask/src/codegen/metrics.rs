@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use tenure_metrics::catalogue::{
-    Benchmark, Direction, Family, Formula, Metric, MetricId, Needs, Variant, metric,
+    Benchmark, Direction, Estimated, Family, Formula, Metric, MetricId, Needs, Variant, metric,
 };
 use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Fraction, Unit};
@@ -48,7 +48,13 @@ fn index() -> String {
             .filter(|metric| metric.family == family)
             .map(|metric| {
                 let link = format!("[`{0}`]({0}.md)", metric.slug());
-                let variants = codes(metric.variants.iter().map(|variant| variant.slug));
+                let variants = codes(
+                    metric
+                        .variants
+                        .iter()
+                        .map(|variant| variant.slug)
+                        .chain(metric.estimates().iter().map(|estimate| estimate.slug)),
+                );
                 [link, metric.name.into(), variants]
             })
             .collect();
@@ -111,6 +117,7 @@ fn page(metric: &Metric, example: Option<String>) -> String {
     for variant in metric.variants {
         page += &variant_section(variant);
     }
+    metric.estimates().iter().for_each(|estimate| page += &estimate_section(estimate));
     page += &terms(metric);
     page += &benchmarks(metric);
     if let Some(example) = example {
@@ -127,6 +134,16 @@ fn variant_section(variant: &Variant) -> String {
     };
     text += &format!("Unit: {}.{}\n\n", variant.unit.name(), needs(&variant.needs));
     for cite in variant.cites {
+        text += &format!("- {}: {}\n", source(cite.source), cite.says);
+    }
+    text
+}
+
+fn estimate_section(estimate: &Estimated) -> String {
+    let mut text = format!("\n## `{}`: {} (an estimate)\n\n", estimate.slug, estimate.name);
+    text += &format!("{}.\n\nUnit: {}. ", estimate.formula, estimate.unit.name());
+    text += &format!("`{}` has its settings.\n\n", estimate.command);
+    for cite in estimate.cites {
         text += &format!("- {}: {}\n", source(cite.source), cite.says);
     }
     text

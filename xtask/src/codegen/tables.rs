@@ -43,6 +43,7 @@ fn row(column: &ColumnSpec) -> [String; 4] {
     let doc = match column.personal {
         Personal::No => column.doc.to_owned(),
         Personal::Name | Personal::Words => format!("{} (about people)", column.doc),
+        Personal::Typed => format!("{} (about people where it is prose)", column.doc),
     };
     let synonyms = codes(column.synonyms.iter().copied());
     [name, holds(column), doc, synonyms]

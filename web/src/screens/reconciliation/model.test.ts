@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { causesIn, isZero, settingOf, settingsOf, withSetting } from './model';
+import { causesIn, closedMonths, isZero, settingOf, settingsOf, withSetting } from './model';
 import type { Month } from './model';
 
 test('a setting is read from how a difference was found', () => {
@@ -19,4 +19,11 @@ test('causes that do nothing are left out', () => {
   const month = { end_of: '2026-09-30', ours: '10.00', discounts: '0.00', tax: '-1.25', theirs: '8.75' } as Month;
   expect(causesIn([month, { ...month, tax: '0.00' }])).toEqual(['tax']);
   expect([isZero('0'), isZero('-0.00'), isZero('0.01'), isZero(undefined)]).toEqual([true, true, false, true]);
+});
+
+test('the months of a close are read from its words', () => {
+  expect(closedMonths('all up to 2026-10')).toEqual({ last: '2026-10' });
+  expect(closedMonths('10.2026')).toEqual({ first: '2026-10', last: '2026-10' });
+  expect(closedMonths('2026-09 to 2027-01')).toEqual({ first: '2026-09', last: '2027-01' });
+  expect(closedMonths('the third moon')).toBeUndefined();
 });

@@ -1,51 +1,15 @@
 // What reconciling tells, and its words.
 
+import type { ReconciledCause as Cause, ReconciledMonth as Month } from '../../lib/api.gen';
 import { t } from '../../lib/words.svelte';
 
-/** A file of another system's figures, as the server keeps it. */
-export interface Statement {
-  id: string;
-  name: string;
-  bytes: number;
-  at: string;
-}
-
-/** One cause over all months. */
-export interface Cause {
-  cause: string;
-  /** By how much theirs is larger for it. */
-  amount: string;
-  customers: number;
-  differences: number;
-  largest: { customer_id: string; amount: string; how: string }[];
-}
-
-/** The end of a month or day: ours, what each cause adds, theirs. */
-export type Month = { end_of: string; ours: string; theirs: string } & Record<string, string>;
-
-export interface Told {
-  against: { file: string; shape: string; rows: number; rejected: number };
-  policy: { name: string };
-  currency: string;
-  ours: string;
-  theirs: string;
-  unknown_above_tolerance: number;
-  months: Month[];
-  causes: Cause[];
-  remarks?: { kind: string; text: string }[];
-}
-
-/** A part of one customer's difference at one month's end. */
-export interface Part {
-  customer_id: string;
-  end_of: string;
-  ours: string;
-  theirs: string;
-  cause: string;
-  amount: string;
-  how: string;
-  also: string;
-}
+export type {
+  ReconciledCause as Cause,
+  ReconciledMonth as Month,
+  ReconciledPart as Part,
+  Reconciliation as Told,
+  Statement,
+} from '../../lib/api.gen';
 
 const CAUSES: Record<string, string> = {
   discounts: 'reconciliation-discounts',
@@ -100,4 +64,19 @@ export function settingsOf(cause: Cause): string[] {
 export function causesIn(months: readonly Month[]): string[] {
   const keys = Object.keys(months[0] ?? {}).filter((key) => !['end_of', 'ours', 'theirs'].includes(key));
   return keys.filter((key) => months.some((month) => !isZero(month[key])));
+}
+
+/** From the first closed month, none where all before are closed too, to the last: `2026-10`. */
+export interface Months {
+  first?: string;
+  last: string;
+}
+
+/** The months of a close, read from its words, which name months by number: `all up to 2026-08`. */
+export function closedMonths(told: string): Months | undefined {
+  const found = [...told.matchAll(/(\d{4})-(\d\d)|(\d\d)\.(\d{4})/g)];
+  const [first, last] = found.map((one) => `${one[1] ?? one[4]}-${one[2] ?? one[3]}`);
+  if (!first) return undefined;
+  if (last) return { first, last };
+  return found[0]?.[0] === told ? { first, last: first } : { last: first };
 }

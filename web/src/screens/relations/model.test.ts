@@ -20,7 +20,7 @@ test('a pair is found whichever way it is asked, its lags in order', () => {
 test('luck and open signs are told apart', () => {
   expect(isLikely({ value: '0.9', false_share: '1.2e-3' })).toBe(true);
   expect(isLikely({ value: null })).toBe(false);
-  const interval = (low: string, high: string) => ({ value: '0.1', interval: { level: '0.95', low, high } });
+  const interval = (low: string, high: string) => ({ value: '0.1', interval: { level: '0.95', low, high, method: 'Bonett-Wright', n: 20 } });
   expect(isOpen(interval('-0.1', '0.3'))).toBe(true);
   expect(isOpen(interval('-0.7', '-0.1'))).toBe(false);
   expect(isOpen({ value: '0.1' })).toBe(true);

@@ -1,48 +1,9 @@
 // What `tenure relate` tells: how metrics move together, pair by pair and lag by lag.
 
+import type { Correlation as Found, RelatedPair as Link, RelatedMetric as Metric } from '../../lib/api.gen';
 import { approx } from '../../lib/exact';
 
-/** A rank correlation, or why there is none. */
-export interface Found {
-  value: string | null;
-  undefined?: string;
-  months?: number;
-  effective_months?: string;
-  p?: string;
-  /** Of findings at least as strong, the share that is luck. */
-  false_share?: string;
-  caution?: 'few' | 'too_few' | null;
-  interval?: { level: string; low: string; high: string };
-}
-
-/** Two metrics, the first so many months before the second; below zero, after it. */
-export interface Link {
-  first: string;
-  second: string;
-  lag: number;
-  /** They are made of the same numbers. */
-  shares_terms: boolean;
-  changes: Found;
-  levels: Found;
-}
-
-export interface Metric {
-  metric: string;
-  variant: string;
-  months: number;
-  values: (string | null)[];
-  undefined: string[];
-}
-
-export interface Told {
-  from: string;
-  to: string;
-  lags: number;
-  compared: number;
-  metrics: Metric[];
-  strongest: Link[];
-  links: Link[];
-}
+export type { Correlation as Found, RelatedMetric as Metric, RelatedPair as Link, Relations as Told } from '../../lib/api.gen';
 
 export const OF = ['changes', 'levels'] as const;
 export type Of = (typeof OF)[number];

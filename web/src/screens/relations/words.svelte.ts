@@ -17,7 +17,7 @@ export function correlation(text: string): string {
 }
 
 export function intervalOf(found: Found): string {
-  if (!found.interval) return '—';
+  if (!found.interval || found.interval.low === null || found.interval.high === null) return '—';
   return t('relations-to', { low: correlation(found.interval.low), high: correlation(found.interval.high) });
 }
 

@@ -1,11 +1,3 @@
 // A segment as the server keeps it.
 
-export interface Saved {
-  id: number | string;
-  name: string;
-  expression: string;
-  description?: string | null;
-  shared?: boolean;
-  /** Whether who looks may change it. */
-  mine?: boolean;
-}
+export type { Segment as Saved } from '../../lib/api.gen';

@@ -70,6 +70,8 @@ test('a saved mapping comes back for the same headers under other file names', (
     name: 'ours',
     mapping: 'decimal = ","\n\n[files]\n"Umsatz 2026.csv" = "mrr_months"\n\n[mrr_months]\n"Kunde" = "customer_id"\n',
     files: [{ table: 'mrr_months', headers: ['Kunde', 'month', 'Betrag'] }],
+    saved_by: null,
+    saved_at: null,
   };
   const { files } = draftOf([look('Umsatz 2027.csv', ['month', 'kunde', 'BETRAG'])], null);
   expect(fits(saved, files)).toBe(true);

@@ -1,24 +1,9 @@
 // What files are taken for, as it is chosen by clicking; and the mapping file that says so.
 
+import type { SavedMapping, Table, TableColumn } from '../../lib/api.gen';
 import type { FileLook } from './model';
 
-/** A column of a table, as the server lists them. */
-export interface TableColumn {
-  name: string;
-  minor: string | null;
-  required: boolean;
-  about: string;
-  synonyms: readonly string[];
-  minor_synonyms: readonly string[];
-}
-
-export interface Table {
-  name: string;
-  about: string;
-  /** Columns that nobody knows are kept as attributes. */
-  open: boolean;
-  columns: readonly TableColumn[];
-}
+export type { SavedMapping, Table, TableColumn } from '../../lib/api.gen';
 
 export interface ColumnDraft {
   header: string;
@@ -47,13 +32,6 @@ export interface Written {
 export interface Draft {
   written: Written;
   files: FileDraft[];
-}
-
-/** A mapping that was saved. */
-export interface SavedMapping {
-  name: string;
-  mapping: string;
-  files: { table: string; headers: string[] }[];
 }
 
 const FORMS = ['csv', 'jsonl', 'parquet'];

@@ -4,6 +4,8 @@ import type { Finding, Report, TableCounts } from './model';
 
 const none: TableCounts = { table: 'plans', rows: 0, added: 0, superseded: 0, late: 0, unchanged: 0, repeated: 0, conflicts: 0, rejected: 0 };
 const report: Report = {
+  schema_version: 1,
+  dry_run: true,
   applied: false,
   batch: null,
   rejected: 2,
@@ -14,6 +16,7 @@ const report: Report = {
     { code: 'invalid-date', severity: 'error', count: 2 },
   ],
   first_findings: [],
+  objects: [],
   tables: [
     { ...none, added: 10, superseded: 2, unchanged: 5 },
     { ...none, late: 1, repeated: 1, conflicts: 4, rejected: 2 },

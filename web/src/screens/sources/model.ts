@@ -1,132 +1,24 @@
 // Imports, jobs and batches as the server tells them.
 
-export interface Job {
-  id: number;
-  kind: string;
-  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
-  phase: string;
-  done: number;
-  total: number | null;
-  error: Said | null;
-}
+import type { ImportFinding, ImportReport, ImportTable, Job } from '../../lib/api.gen';
 
-export interface Said {
-  message: string;
-  hint?: string | null;
-}
-
-export interface TableCounts {
-  table: string;
-  rows: number;
-  added: number;
-  superseded: number;
-  late: number;
-  unchanged: number;
-  repeated: number;
-  conflicts: number;
-  rejected: number;
-}
-
-export interface Cause {
-  code: string;
-  severity: 'error' | 'warning';
-  count: number;
-}
-
-export interface Finding {
-  code: string;
-  severity: string;
-  file: string | null;
-  line: number | null;
-  column: number | null;
-  table: string | null;
-  field: string | null;
-  key: string | null;
-  value: string | null;
-  expected: string;
-  hint: string | null;
-}
-
-/** A column of a file, and what it was taken for. */
-export interface ColumnLook {
-  name: string;
-  column: string | null;
-  by: 'mapping' | 'name' | 'synonym' | null;
-  attribute: boolean;
-  kind: string | null;
-  samples: string[];
-}
-
-/** A file, and what it was taken for. */
-export interface FileLook {
-  name: string;
-  bytes: number;
-  format: string | null;
-  compression: string | null;
-  delimiter: string | null;
-  encoding: string | null;
-  table: string | null;
-  by: 'mapping' | 'name' | 'contents' | null;
-  suggested: string | null;
-  rows: number | null;
-  columns: ColumnLook[];
-  missing: string[];
-  hint: string | null;
-}
-
-export interface Report {
-  /** Only of a plan. */
-  files?: FileLook[];
-  applied: boolean;
-  batch: number | null;
-  rejected: number;
-  reject_files: (string | null)[];
-  failed_files: string[];
-  causes: Cause[];
-  first_findings: Finding[];
-  tables: TableCounts[];
-}
-
-export interface Told {
-  report: Report;
-  remarks: { kind: string; text: string }[];
-}
-
-export interface Import {
-  id: number;
-  state: 'planning' | 'planned' | 'applying' | 'applied' | 'failed';
-  files: { name: string; bytes: number }[];
-  mapping: string | null;
-  currency: string | null;
-  zone: string | null;
-  plan: Told | null;
-  outcome: Told | null;
-  error: Said | null;
-  job: number | null;
-  created_by: string;
-  created_at: string;
-}
-
-export interface Batch {
-  batch: number;
-  recorded_at: string;
-  source: string;
-  files: number;
-  added: number;
-  superseded: number;
-  unchanged: number;
-  rejected: number;
-  undone_at: string | null;
-}
-
-export interface List<Item> {
-  items: Item[];
-  next_cursor: string | null;
-}
+export type {
+  Batch,
+  Failed as Said,
+  Import,
+  ImportCause as Cause,
+  ImportColumn as ColumnLook,
+  Imported as Told,
+  ImportFile as FileLook,
+  ImportFinding as Finding,
+  ImportReport as Report,
+  ImportTable as TableCounts,
+  Job,
+} from '../../lib/api.gen';
 
 /** Rows that an import would store, warnings, and rows that it refuses. */
-export function totals(report: Report): { ready: number; known: number; warnings: number; errors: number } {
-  const sum = (of: (table: TableCounts) => number) => report.tables.reduce((all, table) => all + of(table), 0);
+export function totals(report: ImportReport): { ready: number; known: number; warnings: number; errors: number } {
+  const sum = (of: (table: ImportTable) => number) => report.tables.reduce((all, table) => all + of(table), 0);
   const warnings = report.causes.filter((cause) => cause.severity === 'warning');
   return {
     ready: sum((table) => table.added + table.superseded + table.late),
@@ -143,7 +35,7 @@ export function share(job: Pick<Job, 'done' | 'total'>): number | undefined {
 }
 
 /** Where a finding is: `customers.csv:3:7`. */
-export function place(finding: Finding): string {
+export function place(finding: ImportFinding): string {
   return [finding.file, finding.line, finding.column].filter((part) => part !== null).join(':');
 }
 

@@ -16,16 +16,20 @@ const SOURCE: Source = {
   paused: false,
   job: null,
   next_at: null,
+  tried_at: null,
   succeeded_at: null,
   failures: 0,
   outcome: null,
   error: null,
   events: { waiting: 0, kept: [], last_at: null, error: null },
+  created_by: 'ana@example.com',
+  created_at: '2026-05-01T00:00:00Z',
+  updated_at: '2026-05-01T00:00:00Z',
 };
 
 test('what is wrong goes before what is planned', () => {
   const at = '2026-06-01T00:00:00Z';
-  const error = { message: 'no' };
+  const error = { message: 'no', hint: null };
   expect(standing(SOURCE)).toBe('waiting');
   expect(standing({ ...SOURCE, succeeded_at: at })).toBe('fine');
   expect(standing({ ...SOURCE, succeeded_at: at, paused: true })).toBe('paused');

@@ -1,27 +1,8 @@
 // Stripe as the server tells of it.
 
-import type { Said } from './model';
+import type { Source } from '../../lib/api.gen';
 
-export interface Source {
-  id: number;
-  kind: string;
-  name: string;
-  account: string | null;
-  mode: 'live' | 'test';
-  key_hint: string;
-  signing_hints: string[];
-  webhook_path: string;
-  without: string[];
-  schedule_minutes: number | null;
-  paused: boolean;
-  job: number | null;
-  next_at: string | null;
-  succeeded_at: string | null;
-  failures: number;
-  outcome: { batch: number | null; added: number; superseded: number; rejected: number; objects: number } | null;
-  error: Said | null;
-  events: { waiting: number; kept: { reason: string; count: number }[]; last_at: string | null; error: Said | null };
-}
+export type { Source } from '../../lib/api.gen';
 
 /** What a restricted key has to read, as Stripe's dashboard names it in English. */
 export const PERMISSIONS = [
