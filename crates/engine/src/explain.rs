@@ -254,8 +254,12 @@ fn of_line(book: &Book, customer: &Customer<'_>, component: &Component) -> Vec<A
     for it in mine.filter(|it| tenure_ledger::lowers(&book.options.policy, it)) {
         if !it.line.is_some() || it.line == line.line {
             let fact = book.fact(it.origin);
-            let by = format!("{} {}", fact.table.name(), fact.id);
-            steps.push(Arithmetic::Lowered(money(it.amount), by, !it.line.is_some()));
+            // Where its table has no ids, the place at which it was read.
+            let which = match fact.id.as_str() {
+                "" => format!("{}:{}", fact.file, fact.line),
+                id => format!("{} {id}", fact.table.name()),
+            };
+            steps.push(Arithmetic::Lowered(money(it.amount), which, !it.line.is_some()));
         }
     }
     steps

@@ -842,8 +842,8 @@ export interface Customer {
   schema_version: number;
   /** First day as a customer; null where never. */
   since: string | null;
-  /** `customer`, `paused`, `free`, `former` and the like. */
-  status: string;
+  /** `customer`, `paused`, `free` or `former`; null where it never was one by then. */
+  status: string | null;
   /** Movements of the customer's MRR. */
   steps: CustomerStep[];
   /** Rows of all tables that are about the customer, by table. */

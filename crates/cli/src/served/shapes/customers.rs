@@ -187,7 +187,11 @@ pub static CUSTOMER: Shape = answer_on_data(
         must("currency", Text, "ISO 4217 code of the amounts."),
         must("customer_id", Text, "The customer's id in the source."),
         must("name", Maybe(&Text), "The customer's name; null where it is not known."),
-        must("status", Text, "`customer`, `paused`, `free`, `former` and the like."),
+        must(
+            "status",
+            Maybe(&Text),
+            "`customer`, `paused`, `free` or `former`; null where it never was one by then.",
+        ),
         must("mrr", Maybe(&Decimal), "MRR on the day; null where it is undefined."),
         must("arr", Maybe(&Decimal), "MRR times twelve."),
         must(
