@@ -13,11 +13,11 @@ use tenure_models::interval::{
 };
 
 use crate::book::{Book, Customer};
-use crate::classes::{Classes, Dimension, Moment};
+use crate::classes::{Classes, Dimension};
 use crate::error::Error;
 use crate::query::Figure;
+use crate::rows::by_heading;
 use crate::segments::Compiled;
-use crate::sweep::{self, Walker, moment};
 
 mod kind;
 
@@ -370,7 +370,7 @@ fn rows(
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
         let mut rows: Vec<(u32, u32, Account)> = Vec::new();
         for customer in customers.filter(|c| !c.steps.is_empty()) {
-            for (group, did) in of_customer(&customer, period, classes) {
+            for (group, did) in by_heading(&customer, period, classes) {
                 let account = Account { part: add(part, &did), base: add(base, &did) };
                 if account.part != 0 || account.base != 0 {
                     rows.push((customer.number, group, account));
@@ -388,26 +388,4 @@ fn rows(
         by_group[group as usize].push(account);
     }
     by_group
-}
-
-/// What a customer did in a period, under which headings, as the sums of figures take it.
-fn of_customer(
-    customer: &Customer<'_>,
-    period: &Period,
-    classes: &Classes<'_>,
-) -> Vec<(u32, CustomerPeriod)> {
-    let place = Walker::new(*customer).place(period);
-    if place.inside.is_empty() && !place.opening.standing.is_customer() {
-        return Vec::new();
-    }
-    let Some(did) = sweep::did(classes.book, customer, &place, period) else { return Vec::new() };
-    let group = classes.of(customer, &moment(&place, period));
-    let next = match classes.is_fixed() {
-        true => group,
-        false => classes.of(customer, &Moment { at: period.to, state: did.closing, period }),
-    };
-    let stays = group == next || !did.in_closing();
-    let here = group.map(|group| (group, if stays { did } else { did.leaving() }));
-    let there = next.filter(|_| !stays).map(|next| (next, CustomerPeriod::entering(did.closing)));
-    here.into_iter().chain(there).collect()
 }

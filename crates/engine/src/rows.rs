@@ -93,13 +93,16 @@ pub(crate) fn of_customer(
     by_heading(customer, period, classes).into_iter().map(|(_, did)| did).collect()
 }
 
-/// The same, with the headings.
-fn by_heading(
+/// The same under which headings, as the sums of figures take it.
+pub(crate) fn by_heading(
     customer: &Customer<'_>,
     period: &Period,
     classes: &Classes<'_>,
 ) -> Vec<(u32, CustomerPeriod)> {
     let place = Walker::new(*customer).place(period);
+    if place.inside.is_empty() && !place.opening.standing.is_customer() {
+        return Vec::new();
+    }
     let Some(did) = sweep::did(classes.book, customer, &place, period) else { return Vec::new() };
     let group = classes.of(customer, &moment(&place, period));
     let next = match classes.is_fixed() {
