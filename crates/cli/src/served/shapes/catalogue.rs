@@ -2,7 +2,7 @@
 
 use super::UNITS;
 use super::kind::Kind::{Decimal, Flag, List, Maybe, Of, OneOf, Text, Whole};
-use super::kind::{Shape, answer, must, shape};
+use super::kind::{Member, Shape, answer, must, shape};
 
 /// Who else reckons so.
 pub static CITE: Shape = shape(
@@ -64,21 +64,20 @@ pub static BENCHMARK: Shape = shape(
     ],
 );
 
+/// What is said of what a metric means, alone and in the list of all.
+static DEFINED: [Member; 8] = [
+    must("metric", Text, "Id of the metric."),
+    must("name", Text, "What people call it."),
+    must("family", Text, "The family of the catalogue."),
+    must("better", OneOf(&["up", "down", ""]), "Which way is better; empty where neither is."),
+    must("doc", Text, "What it means."),
+    must("variants", List(&Of(&VARIANT)), "Ways to reckon it."),
+    must("estimates", List(&Of(&ESTIMATED)), "Ways to estimate it."),
+    must("benchmarks", List(&Of(&BENCHMARK)), "What others say is usual."),
+];
+
 /// What a metric means.
-pub static METRIC_DEFINITION: Shape = answer(
-    "MetricDefinition",
-    "What a metric means.",
-    &[
-        must("metric", Text, "Id of the metric."),
-        must("name", Text, "What people call it."),
-        must("family", Text, "The family of the catalogue."),
-        must("better", OneOf(&["up", "down", ""]), "Which way is better; empty where neither is."),
-        must("doc", Text, "What it means."),
-        must("variants", List(&Of(&VARIANT)), "Ways to reckon it."),
-        must("estimates", List(&Of(&ESTIMATED)), "Ways to estimate it."),
-        must("benchmarks", List(&Of(&BENCHMARK)), "What others say is usual."),
-    ],
-);
+pub static METRIC_DEFINITION: Shape = answer("MetricDefinition", "What a metric means.", &DEFINED);
 
 /// A metric of the catalogue.
 pub static CATALOGUE_METRIC: Shape = shape(
@@ -105,20 +104,8 @@ pub static CATALOGUE: Shape = answer(
 );
 
 /// What a metric means, in the list of all.
-pub static METRIC_DEFINED: Shape = shape(
-    "MetricDefined",
-    "What a metric means, in the list of all.",
-    &[
-        must("metric", Text, "Id of the metric."),
-        must("name", Text, "What people call it."),
-        must("family", Text, "The family of the catalogue."),
-        must("better", OneOf(&["up", "down", ""]), "Which way is better; empty where neither is."),
-        must("doc", Text, "What it means."),
-        must("variants", List(&Of(&VARIANT)), "Ways to reckon it."),
-        must("estimates", List(&Of(&ESTIMATED)), "Ways to estimate it."),
-        must("benchmarks", List(&Of(&BENCHMARK)), "What others say is usual."),
-    ],
-);
+pub static METRIC_DEFINED: Shape =
+    shape("MetricDefined", "What a metric means, in the list of all.", &DEFINED);
 
 /// What all metrics mean.
 pub static DEFINITIONS: Shape = answer(
