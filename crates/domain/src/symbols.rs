@@ -36,8 +36,11 @@ pub struct Symbols {
     hasher: DefaultHashBuilder,
 }
 
-/// How many texts [`Symbols::get_near`] looks at.
-const AHEAD: u32 = 2;
+/// How many texts are looked up together.
+const TOGETHER: usize = 64;
+
+/// Stands for no slot.
+const NO_SLOT: u32 = u32::MAX;
 
 /// A number and half the hash of its text, so that neither growing the table nor passing over
 /// others looks at texts.
@@ -83,12 +86,65 @@ impl Symbols {
         self.table.find(spread(hash), same).map(|slot| Sym(slot.number))
     }
 
-    /// The same, looking first at the texts that came after `near`: tables that tell of the same
-    /// things mostly tell of them in the same order.
-    pub fn get_near(&self, text: &str, near: Sym) -> Option<Sym> {
-        let ahead = (1..=AHEAD).map(|by| Sym(near.0.wrapping_add(by)));
-        let mut ahead = ahead;
-        ahead.find(|&sym| self.text(sym) == text && !text.is_empty()).or_else(|| self.get(text))
+    /// The symbols of many texts, each as [`Symbols::get`] finds it, added to `found` in order.
+    ///
+    /// A table of many texts does not fit the processor's caches, so a single look waits for
+    /// memory three times: for the slot, for the place of its text, for the text. Here dozens of
+    /// looks wait together.
+    pub fn get_all(&self, texts: &[&str], found: &mut Vec<Option<Sym>>) {
+        let mut near = Sym::NONE;
+        for together in texts.chunks(TOGETHER) {
+            // Where texts come in the order of their symbols, none has to be looked for.
+            let next = |near: Sym, text: &str| {
+                let next = Sym(near.0.wrapping_add(1));
+                (self.text(next) == text && !text.is_empty()).then_some(next)
+            };
+            let mut rest = together;
+            while let Some((text, others)) = rest.split_first()
+                && let Some(sym) = next(near, text)
+            {
+                found.push(Some(sym));
+                (near, rest) = (sym, others);
+            }
+            self.find_together(rest, found);
+            near = found.last().copied().flatten().unwrap_or(near);
+        }
+    }
+
+    /// Looks up at most [`TOGETHER`] texts. Each loop does little beside one load that does not
+    /// hang on the one before, so that the processor makes many of them at once.
+    fn find_together(&self, texts: &[&str], found: &mut Vec<Option<Sym>>) {
+        let mut hashes = [0; TOGETHER];
+        let mut numbers = [NO_SLOT; TOGETHER];
+        let mut known = [""; TOGETHER];
+        for (hash, text) in hashes.iter_mut().zip(texts) {
+            *hash = self.hash(text);
+        }
+        for (number, &hash) in numbers.iter_mut().zip(&hashes[..texts.len()]) {
+            let slot = self.table.find(spread(hash), |slot| slot.hash == hash);
+            *number = slot.map_or(NO_SLOT, |slot| slot.number);
+        }
+        for (known, &number) in known.iter_mut().zip(&numbers[..texts.len()]) {
+            *known = slice(&self.bytes, &self.ends, number);
+        }
+        for ((&text, &known), &number) in texts.iter().zip(&known).zip(&numbers) {
+            found.push(match number {
+                NO_SLOT => None,
+                number if known == text => Some(Sym(number)),
+                // Another text has the same hash.
+                _ => self.get(text),
+            });
+        }
+    }
+
+    /// The symbols of many texts, made on first sight, added to `syms` in order. Empty texts are
+    /// [`Sym::NONE`].
+    pub fn intern_all(&mut self, texts: &[&str], syms: &mut Vec<Sym>) {
+        let mut found = Vec::with_capacity(texts.len());
+        self.get_all(texts, &mut found);
+        let made =
+            texts.iter().zip(found).map(|(text, sym)| sym.unwrap_or_else(|| self.intern(text)));
+        syms.extend(made);
     }
 
     fn hash(&self, text: &str) -> u32 {
@@ -146,12 +202,32 @@ mod tests {
         }
         assert_eq!(symbols.len(), 1_000);
         assert_eq!(symbols.get("nobody"), None);
-        for near in [Sym(6), Sym(8), Sym(500), Sym::NONE] {
-            assert_eq!(symbols.get_near("cus_7", near), Some(Sym(7)));
-            assert_eq!(symbols.get_near("nobody", near), None);
-            assert_eq!(symbols.get_near("", near), None);
-        }
         assert_eq!(symbols.intern(""), Sym::NONE);
         assert_eq!(symbols.text(Sym::NONE), "");
+    }
+
+    /// In the order of their symbols, against it, and in none; known, unknown and empty ones.
+    #[test]
+    fn many_texts_are_found_as_single_ones_are() {
+        let mut symbols = Symbols::default();
+        let text = |n: usize| if n.is_multiple_of(97) { String::new() } else { format!("cus_{n}") };
+        let all: Vec<String> = (0..5_000).map(text).collect();
+        for text in &all[..4_000] {
+            symbols.intern(text);
+        }
+        let orders: [fn(usize) -> usize; 3] = [|n| n, |n| 4_999 - n, |n| n * 1_237 % 5_000];
+        for order in orders {
+            let texts: Vec<&str> = (0..5_000).map(|n| all[order(n)].as_str()).collect();
+            let mut found = Vec::new();
+            symbols.get_all(&texts, &mut found);
+            let single: Vec<Option<Sym>> = texts.iter().map(|text| symbols.get(text)).collect();
+            assert_eq!(found, single);
+            let (mut one, mut other) = (symbols.clone(), symbols.clone());
+            let mut syms = Vec::new();
+            one.intern_all(&texts, &mut syms);
+            let single: Vec<Sym> = texts.iter().map(|text| other.intern(text)).collect();
+            assert_eq!(syms, single);
+            assert_eq!(one.len(), other.len());
+        }
     }
 }

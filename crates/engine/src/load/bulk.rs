@@ -37,16 +37,15 @@ impl Texts<'_> {
         if text.is_empty() {
             return Sym::NONE;
         }
-        self.known.get(text).unwrap_or_else(|| Sym(self.new.intern(text).0 | PROVISIONAL))
+        self.known.get(text).unwrap_or_else(|| self.new_sym(text))
     }
 
-    /// The same, where the text probably comes soon after another.
-    fn sym_near(&mut self, text: &str, near: Sym) -> Sym {
-        if text.is_empty() {
-            return Sym::NONE;
+    /// The symbol of a text that was not known.
+    fn new_sym(&mut self, text: &str) -> Sym {
+        match text {
+            "" => Sym::NONE,
+            _ => Sym(self.new.intern(text).0 | PROVISIONAL),
         }
-        let known = self.known.get_near(text, near);
-        known.unwrap_or_else(|| Sym(self.new.intern(text).0 | PROVISIONAL))
     }
 
     /// The symbol of a text, if it was known before.
@@ -55,24 +54,77 @@ impl Texts<'_> {
     }
 }
 
-/// A text column that remembers its last symbol: neighbours are often alike.
-pub(crate) struct SymColumn<'a> {
-    texts: Text<'a>,
-    last: (&'a str, Sym),
+/// The symbols of a text column, all looked up together.
+pub(crate) struct SymColumn {
+    /// By row; none at all where the column holds nothing.
+    syms: Vec<Sym>,
 }
 
-impl<'a> SymColumn<'a> {
-    pub fn new(texts: Text<'a>) -> SymColumn<'a> {
-        SymColumn { texts, last: ("", Sym::NONE) }
+impl SymColumn {
+    pub fn new(column: &Text<'_>, rows: usize, texts: &mut Texts<'_>) -> SymColumn {
+        if !column.any() {
+            return SymColumn { syms: Vec::new() };
+        }
+        let runs = Runs::new(column, rows);
+        let mut found = Vec::with_capacity(runs.texts.len());
+        texts.known.get_all(&runs.texts, &mut found);
+        let syms: Vec<Sym> = runs
+            .texts
+            .iter()
+            .zip(found)
+            .map(|(text, sym)| sym.unwrap_or_else(|| texts.new_sym(text)))
+            .collect();
+        SymColumn { syms: runs.spread(&syms) }
     }
 
-    pub fn at(&mut self, row: usize, texts: &mut Texts<'_>) -> Sym {
-        let text = self.texts.or_empty(row);
-        if text != self.last.0 {
-            self.last = (text, texts.sym_near(text, self.last.1));
-        }
-        self.last.1
+    pub fn at(&self, row: usize) -> Sym {
+        self.syms.get(row).copied().unwrap_or(Sym::NONE)
     }
+}
+
+/// The texts of a column without those that are the same as the one before.
+pub(crate) struct Runs<'a> {
+    pub texts: Vec<&'a str>,
+    /// Where each run ends.
+    ends: Vec<usize>,
+}
+
+impl<'a> Runs<'a> {
+    /// Those of so many rows; rows without a text have the empty one.
+    pub fn new(column: &Text<'a>, rows: usize) -> Runs<'a> {
+        let mut runs = Runs { texts: Vec::new(), ends: Vec::new() };
+        for row in 0..rows {
+            let text = column.or_empty(row);
+            match runs.texts.last() {
+                Some(&last) if last == text => {}
+                last => {
+                    if last.is_some() {
+                        runs.ends.push(row);
+                    }
+                    runs.texts.push(text);
+                }
+            }
+        }
+        runs.ends.push(rows);
+        runs
+    }
+
+    /// By row, what was found of each run.
+    pub fn spread<T: Copy>(&self, of_runs: &[T]) -> Vec<T> {
+        let mut all = Vec::with_capacity(self.ends.last().copied().unwrap_or(0));
+        for (&of_run, &end) in of_runs.iter().zip(&self.ends) {
+            all.resize(end, of_run);
+        }
+        all
+    }
+}
+
+/// The symbols of a column, made on first sight, by row.
+pub(crate) fn intern_all(names: &mut Symbols, column: &Text<'_>, rows: usize) -> Vec<Sym> {
+    let runs = Runs::new(column, rows);
+    let mut syms = Vec::with_capacity(runs.texts.len());
+    names.intern_all(&runs.texts, &mut syms);
+    runs.spread(&syms)
 }
 
 /// What a part of a scan has found.
@@ -297,7 +349,9 @@ fn settle<T: Settle, P>(part: &mut Part<T, P>, names: &mut Symbols) {
         return;
     }
     let count = part.new.len() as u32;
-    let places: Vec<Sym> = (0..count).map(|n| names.intern(part.new.text(Sym(n)))).collect();
+    let texts: Vec<&str> = (0..count).map(|n| part.new.text(Sym(n))).collect();
+    let mut places = Vec::with_capacity(texts.len());
+    names.intern_all(&texts, &mut places);
     let mut settle = |sym: &mut Sym| {
         if sym.is_some() && sym.0 & PROVISIONAL != 0 {
             *sym = places[(sym.0 & !PROVISIONAL) as usize];

@@ -7,7 +7,7 @@ use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
-use super::bulk::{self, Chunks, Found, Settle, SymColumn, System};
+use super::bulk::{self, Chunks, Found, Settle, SymColumn, System, Texts};
 use super::cols::{Cols, Currencies, Flag, Long, Money, Short, Text};
 use super::{Loader, Row, words};
 use crate::error::Error;
@@ -17,7 +17,7 @@ const NO_AMOUNT: Amount = Amount::MIN;
 
 /// What a change has of its own; the rest is shared with others like it.
 #[derive(Clone, Copy, Debug)]
-struct ChangeRow {
+pub(super) struct ChangeRow {
     changed_at: Instant,
     amount: Amount,
     subscription: Sym,
@@ -60,8 +60,25 @@ impl Changes {
 
     /// The change at a place in the order of loading.
     pub fn get(&self, at: u32) -> Option<SubscriptionChange> {
-        let row = self.rows.get(at)?;
-        Some(SubscriptionChange {
+        Some(self.whole(at, self.rows.get(at)?))
+    }
+
+    /// The changes at these places, added to `changes`. The compact rows are fetched first, in
+    /// `rows`: they lie far apart, and nothing between them keeps the processor from fetching
+    /// several at once.
+    pub(super) fn take(
+        &self,
+        places: impl Iterator<Item = u32>,
+        rows: &mut Vec<(u32, ChangeRow)>,
+        changes: &mut Vec<SubscriptionChange>,
+    ) {
+        rows.clear();
+        rows.extend(places.filter_map(|at| Some((at, *self.rows.get(at)?))));
+        changes.extend(rows.iter().map(|(at, row)| self.whole(*at, row)));
+    }
+
+    fn whole(&self, at: u32, row: &ChangeRow) -> SubscriptionChange {
+        SubscriptionChange {
             subscription: row.subscription,
             item: row.item,
             changed_at: row.changed_at,
@@ -69,7 +86,7 @@ impl Changes {
             amount: (row.amount != NO_AMOUNT).then_some(row.amount),
             origin: Origin { kind: FactKind::Change, row: at | self.mark },
             ..self.shared[row.shared as usize]
-        })
+        }
     }
 
     /// Subscription and time of the changes that happened no later than they were recorded.
@@ -88,9 +105,9 @@ impl Changes {
 
 /// The columns of a batch of changes.
 struct Columns<'a> {
-    subscription: SymColumn<'a>,
-    item: SymColumn<'a>,
-    plan: SymColumn<'a>,
+    subscription: SymColumn,
+    item: SymColumn,
+    plan: SymColumn,
     changed_at: Long<'a>,
     sequence: Long<'a>,
     quantity: Long<'a>,
@@ -108,11 +125,12 @@ struct Columns<'a> {
 }
 
 impl<'a> Columns<'a> {
-    fn new(cols: &Cols<'a>) -> Columns<'a> {
+    fn new(cols: &Cols<'a>, texts: &mut Texts<'_>) -> Columns<'a> {
+        let mut syms = |name| SymColumn::new(&cols.text(name), cols.rows(), texts);
         Columns {
-            subscription: SymColumn::new(cols.text("subscription_id")),
-            item: SymColumn::new(cols.text("item_id")),
-            plan: SymColumn::new(cols.text("plan_id")),
+            subscription: syms("subscription_id"),
+            item: syms("item_id"),
+            plan: syms("plan_id"),
             changed_at: cols.long("changed_at"),
             sequence: cols.long("sequence"),
             quantity: cols.long("quantity"),
@@ -199,9 +217,9 @@ impl Loader<'_> {
         let home = self.options.account.currency;
         let currencies = self.currencies(home);
         let make = |cols: &Cols<'_>, found: &mut Found<'_, ChangeRow, SubscriptionChange>| {
-            let mut columns = Columns::new(cols);
+            let mut columns = Columns::new(cols, &mut found.texts);
             for row in System::new(cols).rows(|_| Sym::NONE) {
-                let subscription = columns.subscription.at(row.at, &mut found.texts);
+                let subscription = columns.subscription.at(row.at);
                 let currency = columns.currency.at(row.at);
                 let of_item = currencies.get(&subscription).copied();
                 let known = || currency.or(of_item).unwrap_or(home);
@@ -213,8 +231,8 @@ impl Loader<'_> {
                     changed_at,
                     amount: columns.amount.at(row.at, known).unwrap_or(NO_AMOUNT),
                     subscription,
-                    item: columns.item.at(row.at, &mut found.texts),
-                    plan: columns.plan.at(row.at, &mut found.texts),
+                    item: columns.item.at(row.at),
+                    plan: columns.plan.at(row.at),
                     shared: found.pool.number(shared),
                 };
                 found.rows.push(made);

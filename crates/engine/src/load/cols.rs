@@ -8,6 +8,7 @@ use tenure_domain::money::{AMOUNT_SCALE, Amount, Currency};
 use tenure_domain::time::{Day, Instant};
 
 /// A text column that may be absent.
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Text<'a>(Option<&'a StringArray>);
 
 /// A column of 64-bit integers that may be absent.
@@ -88,23 +89,30 @@ impl<'a> Text<'a> {
     }
 }
 
-/// A column of currency codes that remembers the last one: neighbours are mostly alike.
+/// How many currencies a column remembers.
+const FEW: usize = 4;
+
+/// A column of currency codes that remembers the last ones: most data have few.
 pub(crate) struct Currencies<'a> {
     codes: Text<'a>,
-    last: (Option<&'a str>, Option<Currency>),
+    last: [(Option<&'a str>, Option<Currency>); FEW],
+    next: usize,
 }
 
 impl<'a> Currencies<'a> {
     pub fn new(codes: Text<'a>) -> Currencies<'a> {
-        Currencies { codes, last: (None, None) }
+        Currencies { codes, last: [(None, None); FEW], next: 0 }
     }
 
     pub fn at(&mut self, row: usize) -> Option<Currency> {
-        let code = self.codes.at(row);
-        if code != self.last.0 {
-            self.last = (code, code.and_then(Currency::parse));
+        let code = self.codes.at(row)?;
+        if let Some(known) = self.last.iter().find(|known| known.0 == Some(code)) {
+            return known.1;
         }
-        self.last.1
+        let currency = Currency::parse(code);
+        self.last[self.next] = (Some(code), currency);
+        self.next = (self.next + 1) % FEW;
+        currency
     }
 }
 

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::facts::{FactKind, Merge, Origin};
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
+use tenure_store::Workspace;
 
-use super::bulk::System;
+use super::bulk::{System, intern_all};
 use super::cols::Cols;
-use super::{Loader, Row, Source};
+use super::{LoadOptions, Loader, Row, Source};
 use crate::error::Error;
 
 /// The values of one attribute, by customer.
@@ -168,7 +169,7 @@ impl Loader<'_> {
             Ok(())
         })?;
         self.facts.customers.finish();
-        self.merge(&merged);
+        self.merge(&merged)?;
         self.facts.customers.finish();
         Ok(())
     }
@@ -178,13 +179,9 @@ impl Loader<'_> {
         let mut files = std::mem::take(&mut self.facts.names);
         let rows: Vec<Row> = System::new(cols).rows(|file| files.intern(file)).collect();
         self.facts.names = files;
-        let ids = cols.text("customer_id");
         let facts = &mut self.facts;
-        let mut number = |row: &Row| {
-            let id = facts.names.intern(ids.or_empty(row.at));
-            facts.customers.number(id)
-        };
-        let numbers: Vec<u32> = rows.iter().map(&mut number).collect();
+        let ids = intern_all(&mut facts.names, &cols.text("customer_id"), cols.rows());
+        let numbers: Vec<u32> = ids.iter().map(|&id| facts.customers.number(id)).collect();
         for name in TEXTS.into_iter().chain(["parent_id"]) {
             self.texts(cols, name, &numbers);
         }
@@ -233,17 +230,13 @@ impl Loader<'_> {
         }
         let facts = &mut self.facts;
         let Some(Attribute::Text(list)) = facts.customers.attributes.get_mut(name) else { return };
-        let mut last = ("", Sym::NONE);
-        for (at, &number) in numbers.iter().enumerate() {
-            let text = column.or_empty(at);
-            if text != last.0 {
-                last = (text, facts.names.intern(text));
-            }
-            Attribute::set(list, number, last.1, Sym::NONE);
+        let syms = intern_all(&mut facts.names, &column, cols.rows());
+        for (&number, &sym) in numbers.iter().zip(&syms) {
+            Attribute::set(list, number, sym, Sym::NONE);
             let shown = &mut facts.customers.names[number as usize];
             match name {
-                "name" => *shown = last.1,
-                "company" => *shown = shown.or(last.1),
+                "name" => *shown = sym,
+                "company" => *shown = shown.or(sym),
                 _ => {}
             }
         }
@@ -264,10 +257,26 @@ impl Loader<'_> {
         }
     }
 
-    /// Follows every merge to its last customer; circles are broken and remarked upon.
-    fn merge(&mut self, merged: &[Merged]) {
+    /// The ids into which customers were merged and that are not there.
+    fn awaited(&self, merged: &[Merged]) -> Result<FxHashSet<Sym>, Error> {
+        let facts = &self.facts;
+        let unknown = merged.iter().map(|(_, merge, _)| merge.into);
+        let unknown = unknown.filter(|&id| facts.customers.get(id).is_none());
+        let unknown = unknown.map(|id| facts.names.text(id).to_owned()).collect();
+        let absent = absent(self.door.ws, self.options, unknown)?;
+        Ok(absent.iter().filter_map(|id| facts.names.get(id)).collect())
+    }
+
+    /// Follows every merge to its last customer; circles are broken and remarked upon, as are
+    /// merges into what is not there.
+    fn merge(&mut self, merged: &[Merged]) -> Result<(), Error> {
+        let awaited = self.awaited(merged)?;
         let mut into: FxHashMap<u32, u32> = FxHashMap::default();
-        for &(number, merge, _) in merged {
+        for &(number, merge, source) in merged {
+            if awaited.contains(&merge.into) {
+                self.finding("merge-into-unknown", TableId::Customers, merge.from, source);
+                continue;
+            }
             let target = self.facts.customers.number(merge.into);
             if target != number {
                 into.insert(number, target);
@@ -290,7 +299,38 @@ impl Loader<'_> {
                 self.facts.customers.roots[number as usize] = at;
             }
         }
+        self.facts.awaited = awaited;
+        Ok(())
     }
+}
+
+/// Which of these ids are nobody's: no row of `customers` has them, and no subscription, invoice or
+/// monthly total is theirs.
+///
+/// # Errors
+/// Whatever reading the store may meet.
+pub(crate) fn absent(
+    ws: &Workspace,
+    options: &LoadOptions,
+    mut ids: FxHashSet<String>,
+) -> Result<FxHashSet<String>, Error> {
+    let known = options.known_at.map(|at| at.0);
+    const TABLES: [TableId; 4] =
+        [TableId::Customers, TableId::Subscriptions, TableId::Invoices, TableId::MrrMonths];
+    for table in TABLES {
+        if ids.is_empty() {
+            break;
+        }
+        ws.scan_in_force::<Error>(table, known, Some(&["customer_id"]), &mut |batch| {
+            let cols = Cols::new(&batch);
+            let whose = cols.text("customer_id");
+            for row in 0..cols.rows() {
+                ids.remove(whose.or_empty(row));
+            }
+            Ok(())
+        })?;
+    }
+    Ok(ids)
 }
 
 fn custom(json: &str, facts: &mut super::Facts) -> Vec<(String, Sym)> {

@@ -9,6 +9,7 @@ use tenure_domain::facts::{
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 
+use super::changes::ChangeRow;
 use super::patch::PATCHED;
 use super::{Facts, LoadFinding, Loader};
 
@@ -132,6 +133,8 @@ impl Order {
 pub struct Held {
     changes: Vec<SubscriptionChange>,
     lines: Vec<InvoiceLine>,
+    /// Changes as they are kept.
+    rows: Vec<(u32, ChangeRow)>,
 }
 
 impl Loader<'_> {
@@ -272,7 +275,7 @@ impl Facts {
     ) -> CustomerFacts<'a> {
         let grouped = &self.grouped;
         held.changes.clear();
-        held.changes.extend(grouped.changes.of(customer).filter_map(|at| self.changes.get(at)));
+        self.changes.take(grouped.changes.of(customer), &mut held.rows, &mut held.changes);
         let order =
             |c: &SubscriptionChange| (c.changed_at, c.sequence, c.recorded_at, c.origin.row);
         if !held.changes.is_sorted_by_key(order) {

@@ -7,7 +7,7 @@ use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 
-use super::bulk::{self, Chunks, Found, Settle, SymColumn, System};
+use super::bulk::{self, Chunks, Found, Runs, Settle, SymColumn, System, Texts, intern_all};
 use super::cols::{Cols, Currencies, Flag, Long, Money, Text};
 use super::settled::Unpaid;
 use super::{LoadFinding, Loader, Row, words};
@@ -38,16 +38,16 @@ pub struct Invoices {
 impl Invoices {
     /// The invoice of an id, as lines and adjustments name it.
     pub(super) fn find(&self, id: &str) -> Option<(Sym, &Invoice)> {
-        self.find_near(id, Sym::NONE)
+        let number = self.ids.get(id)?;
+        Some((number, self.of(number)?))
     }
 
-    /// The same, where it is probably the invoice `near` or one soon after it.
-    fn find_near(&self, id: &str, near: Sym) -> Option<(Sym, &Invoice)> {
-        let number = match near.is_some() && self.ids.text(near) == id {
-            true => near,
-            false => self.ids.get_near(id, near)?,
-        };
-        Some((number, self.of(number)?))
+    /// By row, the numbers of the ids of a column.
+    fn numbers(&self, column: &Text<'_>, rows: usize) -> Vec<Option<Sym>> {
+        let runs = Runs::new(column, rows);
+        let mut found = Vec::with_capacity(runs.texts.len());
+        self.ids.get_all(&runs.texts, &mut found);
+        runs.spread(&found)
     }
 
     pub(super) fn of(&self, number: Sym) -> Option<&Invoice> {
@@ -198,9 +198,9 @@ struct Columns<'a> {
     plan_id: Text<'a>,
     invoice: Text<'a>,
     line: Text<'a>,
-    subscription: SymColumn<'a>,
-    item: SymColumn<'a>,
-    plan: SymColumn<'a>,
+    subscription: SymColumn,
+    item: SymColumn,
+    plan: SymColumn,
     kind: Text<'a>,
     start: Long<'a>,
     end: Long<'a>,
@@ -214,14 +214,15 @@ struct Columns<'a> {
 }
 
 impl<'a> Columns<'a> {
-    fn new(cols: &Cols<'a>) -> Columns<'a> {
+    fn new(cols: &Cols<'a>, texts: &mut Texts<'_>) -> Columns<'a> {
+        let mut syms = |name| SymColumn::new(&cols.text(name), cols.rows(), texts);
         Columns {
             plan_id: cols.text("plan_id"),
             invoice: cols.text("invoice_id"),
             line: cols.text("line_id"),
-            subscription: SymColumn::new(cols.text("subscription_id")),
-            item: SymColumn::new(cols.text("item_id")),
-            plan: SymColumn::new(cols.text("plan_id")),
+            subscription: syms("subscription_id"),
+            item: syms("item_id"),
+            plan: syms("plan_id"),
             kind: cols.text("kind"),
             start: cols.long("period_start"),
             end: cols.long("period_end"),
@@ -291,9 +292,10 @@ impl Loader<'_> {
             let voided = cols.long("voided_at");
             let mut currencies = Currencies::new(cols.text("currency"));
             let (statuses, amounts) = (cols.text("status"), cols.money("amount_paid"));
+            let customers = intern_all(&mut this.facts.names, &customers, cols.rows());
             for row in System::new(cols).rows(|_| Sym::NONE) {
                 let at = row.at;
-                let customer = this.facts.names.intern(customers.or_empty(at));
+                let customer = customers[at];
                 this.facts.customers.number(customer);
                 let (voided, paid_at) = (voided.instant(at), paid.instant(at));
                 let issued_at = issued.instant(at).unwrap_or(NEVER);
@@ -366,13 +368,14 @@ impl Loader<'_> {
         let named = self.facts.adjustments.iter().any(|(_, a)| a.line.is_some());
         let invoices = &self.facts.lines.invoices;
         let make = |cols: &Cols<'_>, found: &mut Found<'_, LineRow, InvoiceLine>| {
-            let mut columns = Columns::new(cols);
-            let mut number = Sym::NONE;
+            let columns = Columns::new(cols, &mut found.texts);
+            let numbers = invoices.numbers(&columns.invoice, cols.rows());
             for row in System::new(cols).rows(|_| Sym::NONE) {
                 let at = row.at;
                 let id = columns.invoice.or_empty(at);
-                let invoice = invoices.find_near(id, number);
-                number = invoice.map_or(Sym::NONE, |found| found.0);
+                let invoice =
+                    numbers.get(at).copied().flatten().and_then(|n| Some((n, invoices.of(n)?)));
+                let number = invoice.map_or(Sym::NONE, |found| found.0);
                 let currency = invoice.map_or(Currency::EUR, |found| found.1.currency);
                 let line = columns.line.or_empty(at);
                 if invoice.is_none() {
@@ -387,9 +390,9 @@ impl Loader<'_> {
                         (false, true) => texts.known(line),
                         (false, false) => Sym::NONE,
                     },
-                    subscription: columns.subscription.at(at, texts),
-                    item: columns.item.at(at, texts),
-                    plan: columns.plan.at(at, texts),
+                    subscription: columns.subscription.at(at),
+                    item: columns.item.at(at),
+                    plan: columns.plan.at(at),
                     period: (
                         columns.start.instant(at).unwrap_or(NEVER),
                         columns.end.instant(at).unwrap_or(NEVER),

@@ -13,7 +13,7 @@ mod settled;
 mod subscriptions;
 mod words;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_connectors::settings::day;
 use tenure_domain::account::Account;
 use tenure_domain::facts::{Adjustment, FactKind, Merge, MrrMonth, Plans, Subscription, Trial};
@@ -32,6 +32,7 @@ use door::Door;
 use patch::{PATCHED, Patch};
 
 pub use changes::Changes;
+pub(crate) use customers::absent;
 pub use customers::{Attribute, Attributes, CustomerTable};
 pub use group::{Grouped, Held};
 pub use lines::{Invoices, Lines};
@@ -76,6 +77,8 @@ pub struct Facts {
     pub trials: Vec<Trial>,
     /// Merges.
     pub merges: Vec<(Sym, Merge)>,
+    /// Ids into which customers were merged and that are not there.
+    awaited: FxHashSet<Sym>,
     /// The facts of each customer: positions in the lists, which are sorted by customer.
     pub grouped: Grouped,
     /// Where the facts were read, by kind and row of their origin; of large tables only where ids

@@ -186,7 +186,12 @@ impl Facts {
     fn concerned(&self, ids: &Only) -> Option<FxHashSet<u32>> {
         let mut numbers = FxHashSet::default();
         for id in &ids.customers {
-            let number = self.names.get(id).and_then(|id| self.customers.get(id));
+            let known = self.names.get(id);
+            // Somebody was merged into one of whom nothing was known until now.
+            if known.is_some_and(|id| self.awaited.contains(&id)) {
+                return None;
+            }
+            let number = known.and_then(|id| self.customers.get(id));
             // A row about one that was merged away may say that it was not.
             if number.is_some_and(|number| !self.customers.is_root(number)) {
                 return None;

@@ -33,10 +33,10 @@ fn nonzero<T: Default + PartialEq>(value: Option<T>) -> Option<T> {
 
 /// The columns of a batch of subscriptions.
 struct Columns<'a> {
-    id: SymColumn<'a>,
-    item: SymColumn<'a>,
-    customer: SymColumn<'a>,
-    plan: SymColumn<'a>,
+    id: SymColumn,
+    item: SymColumn,
+    customer: SymColumn,
+    plan: SymColumn,
     currency: Currencies<'a>,
     quantity: Long<'a>,
     amount: Money<'a>,
@@ -53,8 +53,8 @@ struct Columns<'a> {
     term_months: Long<'a>,
     churn_kind: Text<'a>,
     reasons: Text<'a>,
-    reason: SymColumn<'a>,
-    assessed: SymColumn<'a>,
+    reason: SymColumn,
+    assessed: SymColumn,
     times: Times<'a>,
 }
 
@@ -89,12 +89,13 @@ impl<'a> Times<'a> {
 }
 
 impl<'a> Columns<'a> {
-    fn new(cols: &Cols<'a>) -> Columns<'a> {
+    fn new(cols: &Cols<'a>, texts: &mut Texts<'_>) -> Columns<'a> {
+        let mut syms = |name| SymColumn::new(&cols.text(name), cols.rows(), texts);
         Columns {
-            id: SymColumn::new(cols.text("subscription_id")),
-            item: SymColumn::new(cols.text("item_id")),
-            customer: SymColumn::new(cols.text("customer_id")),
-            plan: SymColumn::new(cols.text("plan_id")),
+            id: syms("subscription_id"),
+            item: syms("item_id"),
+            customer: syms("customer_id"),
+            plan: syms("plan_id"),
             currency: Currencies::new(cols.text("currency")),
             quantity: cols.long("quantity"),
             amount: cols.money("amount"),
@@ -111,29 +112,24 @@ impl<'a> Columns<'a> {
             term_months: cols.long("term_months"),
             churn_kind: cols.text("churn_kind"),
             reasons: cols.text("churn_reason"),
-            reason: SymColumn::new(cols.text("churn_reason")),
-            assessed: SymColumn::new(cols.text("churn_reason_assessed")),
+            reason: syms("churn_reason"),
+            assessed: syms("churn_reason_assessed"),
             times: Times::new(cols),
         }
     }
 
     /// The row at a place. `currency_of_plan` is what amounts without a currency are in.
-    fn at(
-        &mut self,
-        row: &Row,
-        texts: &mut Texts<'_>,
-        currency_of_plan: impl Fn(Sym) -> Currency,
-    ) -> Option<Item> {
+    fn at(&mut self, row: &Row, currency_of_plan: impl Fn(Sym) -> Currency) -> Option<Item> {
         let at = row.at;
         let currency = self.currency.at(at);
-        let plan = self.plan.at(at, texts);
+        let plan = self.plan.at(at);
         let known = || currency.unwrap_or_else(|| currency_of_plan(plan));
         let times = &self.times;
         let [discount_from, discount_to] = &times.discount;
         let made = Subscription {
-            id: self.id.at(at, texts),
-            item: self.item.at(at, texts),
-            customer: self.customer.at(at, texts),
+            id: self.id.at(at),
+            item: self.item.at(at),
+            customer: self.customer.at(at),
             plan,
             quantity: self.quantity.at(at),
             amount: self.amount.at(at, known),
@@ -164,12 +160,12 @@ impl<'a> Columns<'a> {
             cancel_effective_at: times.cancel[1].instant(at),
             ended_at: times.ended.instant(at),
             churn_kind: words::churn_kind(self.churn_kind.at(at), self.reasons.or_empty(at)),
-            churn_reason: self.reason.at(at, texts),
+            churn_reason: self.reason.at(at),
             recorded_at: row.recorded_at,
             updated_at: row.updated_at,
             origin: Origin { kind: FactKind::Subscription, row: 0 },
         };
-        Some(Item { row: made, assessed: self.assessed.at(at, texts) })
+        Some(Item { row: made, assessed: self.assessed.at(at) })
     }
 }
 
@@ -180,10 +176,10 @@ impl Loader<'_> {
         // Plans are loaded before, so what a part calls a new text is no plan.
         let of_plan = |plan: Sym| plans.get(plan).and_then(|p| p.currency).unwrap_or(home);
         let make = |cols: &Cols<'_>, found: &mut Found<'_, Item>| {
-            let mut columns = Columns::new(cols);
+            let mut columns = Columns::new(cols, &mut found.texts);
             for row in System::new(cols).rows(|_| Sym::NONE) {
                 // The table requires the start, so every row makes one.
-                let item = columns.at(&row, &mut found.texts, of_plan);
+                let item = columns.at(&row, of_plan);
                 found.rows.extend(item);
             }
         };
