@@ -3,14 +3,16 @@
 mod cells;
 mod contracts;
 mod conversion;
+mod deal;
 mod hand;
 mod headings;
+mod keys;
 mod load;
 mod money;
 mod product;
 mod sort;
 mod success;
-mod support;
+pub(crate) mod support;
 mod texts;
 mod usage;
 mod voice;
@@ -24,7 +26,7 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::catalogue::Window;
 use tenure_metrics::reading::Reason;
-use tenure_metrics::records::{Cell, Record, Recorded, TallyId};
+use tenure_metrics::records::{Adder, Cell, Recorded, TallyId};
 
 use crate::book::{Book, threads};
 use crate::classes::{Classes, Dimension};
@@ -33,7 +35,9 @@ use crate::load::LoadOptions;
 use crate::segments::Compiled;
 
 pub(crate) use cells::Ask;
+pub use cells::Edge;
 use cells::Share;
+use deal::Pile;
 pub(crate) use headings::Headings;
 pub(crate) use texts::texts;
 pub use texts::{Source as TextSource, Spoken, Text};
@@ -63,10 +67,9 @@ struct About {
     own: [Sym; OWN],
 }
 
-/// The records of one table, by holder and then by time.
+/// The records of one table: those of a holder are on one pile.
 struct List<R> {
-    about: Vec<About>,
-    data: Vec<R>,
+    piles: Vec<Pile<R>>,
     /// The dimensions that its rows have of their own.
     own: &'static [&'static str],
     /// Whether rows can belong to customers.
@@ -88,12 +91,11 @@ enum Spans {
     Months(Vec<Day>),
 }
 
-/// A customer to whom records belong.
-#[derive(Clone, Copy, Debug)]
-struct Whose {
-    /// Its number in the book, after merges; `None` for one of whom only records speak.
-    number: Option<u32>,
-    id: Sym,
+/// Those to whom records belong: customers by their numbers in the book, after merges, and then
+/// those of whom only records speak.
+struct Holders {
+    known: u32,
+    others: Vec<Sym>,
 }
 
 /// How much of records is read.
@@ -115,12 +117,14 @@ impl Depth {
 /// Records of the tables that were asked for.
 pub struct Records {
     names: Symbols,
-    holders: Vec<Whose>,
+    holders: Holders,
     sources: Vec<Box<dyn Source>>,
     /// The last instant of which they speak.
     last: Option<Instant>,
     /// The use that customers make of the product, where a table was asked for that looks at it.
     used: Option<Arc<Used>>,
+    /// When we contacted customers, by their number in the book, in order.
+    contacts: FxHashMap<u32, Vec<Instant>>,
 }
 
 /// One cell with where it comes from.
@@ -132,10 +136,12 @@ struct Found<'a> {
     /// Place among the holders, or [`NOBODY`].
     holder: u32,
     cell: Cell<'a>,
-    /// The names of its records.
-    ids: &'a [Sym],
+    /// The name of its first record.
+    id: Sym,
     /// Why the holder's MRR is unknown.
     mrr: Option<Reason>,
+    /// How many such cells there are, all alike.
+    times: i64,
 }
 
 /// A table of records, whatever its rows are.
@@ -158,7 +164,7 @@ trait Source: Send + Sync {
     /// Hands every cell of the periods to `f`.
     fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>));
 
-    /// Hands the cells of a share to `f`. A table that cannot be shared out is all in the first.
+    /// Hands the cells of a share to `f`, those that are all alike once. A table that cannot be shared out is all in the first.
     fn cells_of(&self, ask: &Ask<'_>, share: Share, f: &mut dyn FnMut(&Found<'_>)) {
         if share.number == 0 {
             self.cells(ask, f);
@@ -197,6 +203,21 @@ impl Records {
         load::records(ws, options, book, (tables, depth))
     }
 
+    /// The number of a holder in the book, where it is known there.
+    fn number(&self, holder: u32) -> Option<u32> {
+        (holder < self.holders.known).then_some(holder)
+    }
+
+    /// The customer's id of a holder; empty for nobody.
+    fn customer_id<'a>(&'a self, book: &'a Book, holder: u32) -> &'a str {
+        let of_number = |n: u32| book.facts.names.text(book.facts.customers.ids[n as usize]);
+        let other = || {
+            let at = holder.checked_sub(self.holders.known)?;
+            self.holders.others.get(at as usize).map(|&id| self.names.text(id))
+        };
+        self.number(holder).map(of_number).or_else(other).unwrap_or_default()
+    }
+
     /// The last day of which they speak.
     pub fn through(&self, book: &Book) -> Option<Day> {
         self.last.map(|at| book.options.account.zone.day(at))
@@ -205,6 +226,11 @@ impl Records {
     /// The use that customers make of the product, where it was loaded.
     pub(crate) fn used(&self) -> Option<&Used> {
         self.used.as_deref()
+    }
+
+    /// When we contacted a customer, in order; nothing where interactions were not loaded.
+    pub(crate) fn contacts(&self, customer: u32) -> &[Instant] {
+        self.contacts.get(&customer).map_or(&[], Vec::as_slice)
     }
 
     /// What is to be said about the events, beside figures.
@@ -237,6 +263,7 @@ impl Records {
             periods,
             by: None,
             split: false,
+            edge: Edge::Opening,
         };
         Ok(self.tally(&ask).pop().unwrap_or_default())
     }
@@ -275,10 +302,11 @@ impl Records {
     /// Adds what a share of the records says, by heading and then by period.
     fn tally_of(&self, ask: &Ask<'_>, share: Share, all: &mut [Recorded]) {
         let width = ask.periods.len();
+        let mut adder = Adder::default();
         for source in self.sources.iter().filter(|it| ask.untellable(it.as_ref()).is_none()) {
             source.cells_of(ask, share, &mut |found| {
                 let recorded = &mut all[found.group as usize * width + found.period];
-                recorded.add(&found.cell);
+                adder.add(recorded, &found.cell, found.times);
                 recorded.mrr = recorded.mrr.or(found.mrr);
             });
         }
@@ -293,7 +321,7 @@ impl Records {
 pub fn rows(
     book: &Book,
     records: &Records,
-    tally: TallyId,
+    (tally, edge): (TallyId, Edge),
     (asked, window): (&Period, Window),
     (segment, heading): (Option<&Compiled<'_>>, Option<(&Dimension, &str)>),
 ) -> Result<Vec<RecordRow>, Error> {
@@ -301,10 +329,18 @@ pub fn rows(
     let classes = Classes::new(book, segment, by)?;
     let headings = Headings::new(&classes, records, by);
     let group = heading.map(|(_, name)| headings.labels.iter().position(|label| label == name));
-    let periods = window.periods(asked, &book.options.account);
+    let periods = book.window_parts(window, asked);
     let split = segment.is_some();
-    let ask =
-        Ask { book, records, classes: &classes, headings: &headings, periods: &periods, by, split };
+    let ask = Ask {
+        book,
+        records,
+        classes: &classes,
+        headings: &headings,
+        periods: &periods,
+        by,
+        split,
+        edge,
+    };
     let mut whole: FxHashMap<(u32, Sym), i128> = FxHashMap::default();
     let mut single: Vec<(u32, Sym, i128)> = Vec::new();
     for source in records.sources.iter().filter(|source| source.table() == tally.table()) {
@@ -312,7 +348,7 @@ pub fn rows(
             continue;
         }
         let key = |found: &Found<'_>| match found.holder {
-            NOBODY => (NOBODY, found.ids[0]),
+            NOBODY => (NOBODY, found.id),
             holder => (holder, Sym::NONE),
         };
         let here =
@@ -326,7 +362,7 @@ pub fn rows(
             if !here(found) {
                 return;
             }
-            single.push((found.holder, found.ids[0], tally.of(&found.cell)));
+            single.push((found.holder, found.id, tally.of(&found.cell)));
         });
     }
     Ok(listed(book, records, whole, single))
@@ -345,17 +381,11 @@ fn listed(
     }
     let alone =
         |holder: u32| holder == NOBODY || whole.get(&(holder, Sym::NONE)) == sums.get(&holder);
-    let row = |holder: u32, id: Sym, value: i128| {
-        let whose = records.holders.get(holder as usize);
-        let number = whose.and_then(|whose| whose.number);
-        let id_of = |n: u32| book.facts.names.text(book.facts.customers.ids[n as usize]);
-        let customer_id = number.map(id_of).or(whose.map(|whose| records.names.text(whose.id)));
-        RecordRow {
-            customer: number,
-            customer_id: customer_id.unwrap_or_default().to_owned(),
-            record: records.names.text(id).to_owned(),
-            value,
-        }
+    let row = |holder: u32, id: Sym, value: i128| RecordRow {
+        customer: records.number(holder),
+        customer_id: records.customer_id(book, holder).to_owned(),
+        record: records.names.text(id).to_owned(),
+        value,
     };
     let of_records = single.iter().filter(|(holder, ..)| alone(*holder));
     let of_records = of_records.map(|&(holder, id, value)| row(holder, id, value));
@@ -373,18 +403,4 @@ fn listed(
 /// Whether the dimension is one that only records have.
 pub(crate) fn is_own(by: Option<&Dimension>) -> bool {
     matches!(by, Some(Dimension::Own(_)))
-}
-
-impl<R: Record> List<R> {
-    /// A list of rows, which it sorts.
-    fn new(
-        rows: Vec<(About, R)>,
-        own: &'static [&'static str],
-        held: bool,
-        spans: Spans,
-    ) -> List<R> {
-        let order = sort::order(rows.iter().map(|(about, _)| (about.holder, about.at)));
-        let (about, data) = order.into_iter().map(|at| rows[at as usize]).unzip();
-        List { about, data, own, held, spans, untold: Vec::new() }
-    }
 }

@@ -13,6 +13,7 @@ use tenure_domain::time::Day;
 use crate::measure::Nature;
 use crate::reading::{Reason, Unit};
 
+mod adder;
 mod conversion;
 mod money;
 mod product;
@@ -20,6 +21,7 @@ mod support;
 mod table;
 mod voice;
 
+pub use adder::Adder;
 pub use conversion::{
     Conversion, InStage, Lead, Outcome, Referral, Referred, StageEntry, TrialEnd, TrialStart,
     Visits,
@@ -104,9 +106,13 @@ impl Tallies {
         self.0[tally as usize]
     }
 
-    /// Adds one cell.
-    pub fn add(&mut self, cell: &Cell<'_>) {
-        table::visit(cell, |tally, value| self.0[tally as usize] += value);
+    /// Adds so many cells that are all alike.
+    pub fn add(&mut self, cell: &Cell<'_>, times: i64) {
+        table::visit(cell, |tally, value| {
+            if value != 0 {
+                self.0[tally as usize] += value * i128::from(times);
+            }
+        });
     }
 
     /// Adds other cells.
@@ -136,11 +142,11 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// Adds one cell.
-    pub fn add(&mut self, cell: &Cell<'_>) {
-        self.sums.add(cell);
+    /// Adds so many cells that are all alike.
+    pub fn add(&mut self, cell: &Cell<'_>, times: i64) {
+        self.sums.add(cell, times);
         if let Cell::Ticket(tickets) = cell {
-            for spread in Spread::ALL {
+            for spread in (0..times).flat_map(|_| Spread::ALL) {
                 let durations = tickets.records.iter().filter_map(|ticket| spread.of(ticket));
                 self.durations[spread as usize].extend(durations);
             }

@@ -1,13 +1,17 @@
 //! From lists of records to cells: by holder, period and heading.
 
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::money::Mrr;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
+use tenure_metrics::catalogue::Variant;
 use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{Deeds, Holder, Record};
 
-use super::{About, Found, Headings, List, NOBODY, Records, Source, Spans};
+use super::{About, Found, Headings, List, NOBODY, Pile, Records, Source, Spans};
 use crate::book::Book;
 use crate::classes::{Classes, Dimension, Moment};
 use crate::sweep::{self, Walker, moment};
@@ -23,6 +27,25 @@ pub(crate) struct Ask<'a> {
     pub by: Option<&'a Dimension>,
     /// Whether there is a segment, to which records of nobody never belong.
     pub split: bool,
+    /// At which end of a period customers are looked at for their heading.
+    pub edge: Edge,
+}
+
+/// An end of a period.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Edge {
+    /// As movements are: whoever moves to another heading stays under the first one.
+    Opening,
+    /// As customers at the closing are: whoever is one then stands under the heading of then, and
+    /// whoever left under that of the opening.
+    Closing,
+}
+
+impl Edge {
+    /// The end at which a variant looks.
+    pub fn of(variant: &Variant) -> Edge {
+        if variant.stands_at_closing() { Edge::Closing } else { Edge::Opening }
+    }
 }
 
 /// A holder in one period.
@@ -65,30 +88,29 @@ impl Ask<'_> {
 
     /// The walker of a holder that the book knows.
     pub(super) fn walker(&self, holder: u32) -> Option<Walker<'_>> {
-        let number = self.records.holders.get(holder as usize)?.number?;
+        let number = self.records.number(holder)?;
         let known = (number as usize) < self.book.count();
         known.then(|| Walker::new(self.book.customer(number)))
     }
 
     /// The heading of a holder in a period; `None` where it is not in the segment.
     pub fn class(&self, holder: u32, period: &Period) -> Option<u32> {
-        self.at(holder, &mut self.walker(holder), period).group
+        self.at(&mut self.walker(holder), period).group
     }
 
     /// How a holder stands at the end of a period.
     pub fn standing(&self, holder: u32, period: &Period) -> Holder {
-        self.at(holder, &mut self.walker(holder), period).holder
+        self.at(&mut self.walker(holder), period).holder
     }
 
     /// How a holder stands in a period.
-    pub(super) fn at(&self, holder: u32, walker: &mut Option<Walker<'_>>, period: &Period) -> At {
+    pub(super) fn at(&self, walker: &mut Option<Walker<'_>>, period: &Period) -> At {
         let Some(walker) = walker else {
             let group = (!self.split).then(|| self.headings.of_nobody());
             return At::nobody(group, None);
         };
         let place = walker.place(period);
-        let number = self.records.holders[holder as usize].number.unwrap_or(0);
-        let customer = self.book.customer(number);
+        let customer = *walker.customer();
         let group = self.classes.of(&customer, &moment(&place, period));
         let Some(did) = sweep::did(self.book, &customer, &place, period) else {
             return At::nobody(group, Some(Reason::TooLarge));
@@ -98,6 +120,10 @@ impl Ask<'_> {
             false => {
                 self.classes.of(&customer, &Moment { at: period.to, state: did.closing, period })
             }
+        };
+        let group = match self.edge {
+            Edge::Closing if did.in_closing() => next,
+            _ => group,
         };
         let holder = match group == next {
             true => Holder { mrr: did.closing.level, is_customer: did.in_closing() },
@@ -114,17 +140,6 @@ impl Ask<'_> {
     }
 }
 
-/// The records of a holder in a period under one heading.
-struct Part<R> {
-    /// Place among the periods.
-    period: usize,
-    /// Place among the holders, or [`NOBODY`].
-    holder: u32,
-    group: u32,
-    data: Vec<R>,
-    ids: Vec<Sym>,
-}
-
 /// One of so many shares of the records, which together are all of them.
 #[derive(Clone, Copy)]
 pub(super) struct Share {
@@ -137,91 +152,206 @@ impl Share {
     const ALL: Share = Share { number: 0, of: 1 };
 }
 
-impl<R: Record + Send + Sync> List<R> {
-    /// The records of a share: those of one holder stay together, since they make a cell. Those of
-    /// nobody make one each.
-    fn range(&self, share: Share) -> std::ops::Range<usize> {
-        let bound = |number: usize| {
-            let at = self.about.len() * number / share.of;
-            let Some(holder) = at.checked_sub(1).map(|at| self.about[at].holder) else { return 0 };
-            let more = self.about[at..].iter().take_while(|it| it.holder == holder).count();
-            at + if holder == NOBODY { 0 } else { more }
-        };
-        bound(share.number)..bound(share.number + 1)
+/// How records are handed on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// Cell by cell.
+    Cells,
+    /// The same, but cells that are all alike once, with their number.
+    Alike,
+    /// Each record as a cell of its own.
+    Singly,
+}
+
+/// Where the cells of a list go.
+struct Sorter<'a, 'b> {
+    ask: &'a Ask<'a>,
+    manner: Manner,
+    /// Place of the dimension among those of the records' own, and the headings of its values.
+    own: Option<(usize, FxHashMap<Sym, u32>)>,
+    f: &'b mut dyn FnMut(&Found<'_>),
+}
+
+impl Sorter<'_, '_> {
+    /// The heading of a record of its own, where it has one.
+    fn heading(&self, about: &About) -> Option<u32> {
+        let (own, labels) = self.own.as_ref()?;
+        labels.get(&about.own[*own]).copied()
     }
 
-    /// Calls `f` with the records of each holder in each period, heading by heading.
-    fn parts(&self, ask: &Ask<'_>, share: Share, f: &mut dyn FnMut(Option<&At>, &Part<R>)) {
-        let own = ask.own(self);
-        let labels = own.map(|own| ask.headings.of_values(ask.records, &self.values(own)));
-        let range = self.range(share);
-        let mut from = range.start;
-        for run in self.about[range].chunk_by(|a, b| a.holder == b.holder) {
-            let holder = run[0].holder;
-            let mut walker = ask.walker(holder);
-            for (n, period) in ask.periods.iter().enumerate() {
-                let lasting = self.spans == Spans::Lasting;
-                let begin = match lasting {
-                    true => 0,
-                    false => run.partition_point(|about| about.at < period.from),
-                };
-                let end = run.partition_point(|about| about.at < period.to);
-                let holds = |about: &About| !lasting || about.until >= period.to;
-                if begin >= end || !run[begin..end].iter().any(holds) {
-                    continue;
-                }
-                let at = (holder != NOBODY).then(|| ask.at(holder, &mut walker, period));
-                let class = match &at {
-                    Some(at) => at.group,
-                    None => (!ask.split).then(|| ask.headings.of_nobody()),
-                };
-                let Some(class) = class else { continue };
-                let mut parts: Vec<Part<R>> = Vec::new();
-                for place in (begin..end).filter(|&place| holds(&run[place])) {
-                    let about = &run[place];
-                    let heading = own
-                        .zip(labels.as_ref())
-                        .and_then(|(own, labels)| labels.get(&about.own[own]).copied());
-                    let group = heading.unwrap_or(class);
-                    let found = parts.iter().position(|part| part.group == group);
-                    let slot = found.unwrap_or_else(|| {
-                        parts.push(Part {
-                            period: n,
-                            holder,
-                            group,
-                            data: Vec::new(),
-                            ids: Vec::new(),
-                        });
-                        parts.len() - 1
-                    });
-                    parts[slot].data.push(self.data[from + place]);
-                    parts[slot].ids.push(about.id);
-                }
-                parts.iter().for_each(|part| f(at.as_ref(), part));
-            }
-            from += run.len();
+    /// Hands on records of one holder in one period, heading by heading.
+    fn sort<R: Record>(&mut self, (n, at): (usize, &At), about: &[About], data: &[R]) {
+        let Some(class) = at.group else { return };
+        if self.own.is_none() {
+            return self.give((n, class), at, about, data);
         }
+        // Few headings come together, so they are looked for one by one.
+        let mut parts: Vec<(u32, Vec<About>, Vec<R>)> = Vec::new();
+        for (about, record) in about.iter().zip(data) {
+            let group = self.heading(about).unwrap_or(class);
+            let found = parts.iter().position(|part| part.0 == group);
+            let slot = found.unwrap_or_else(|| {
+                parts.push((group, Vec::new(), Vec::new()));
+                parts.len() - 1
+            });
+            parts[slot].1.push(*about);
+            parts[slot].2.push(*record);
+        }
+        for (group, about, data) in &parts {
+            self.give((n, *group), at, about, data);
+        }
+    }
+
+    /// Hands on records under a heading: together, or each for itself.
+    fn give<R: Record>(
+        &mut self,
+        (period, group): (usize, u32),
+        at: &At,
+        about: &[About],
+        data: &[R],
+    ) {
+        let span = &self.ask.periods[period];
+        let step = if self.manner == Manner::Singly { 1 } else { data.len().max(1) };
+        for (about, records) in about.chunks(step).zip(data.chunks(step)) {
+            let deeds = Deeds { records, holder: Some(at.holder), span: (span.first, span.end) };
+            let About { holder, id, .. } = about[0];
+            let (cell, mrr) = (R::cell(deeds), at.mrr);
+            (self.f)(&Found { period, group, holder, cell, id, mrr, times: 1 });
+        }
+    }
+
+    /// Hands on a record of nobody, so many times.
+    fn give_alone<R: Record>(
+        &mut self,
+        (period, group): (usize, u32),
+        (about, record): (&About, &R),
+        times: i64,
+    ) {
+        let span = &self.ask.periods[period];
+        let records = std::slice::from_ref(record);
+        let deeds = Deeds { records, holder: None, span: (span.first, span.end) };
+        let (cell, id) = (R::cell(deeds), about.id);
+        (self.f)(&Found { period, group, holder: NOBODY, cell, id, mrr: None, times });
     }
 }
 
-fn found<'a, R: Record>(
-    span: &Period,
-    at: Option<&At>,
-    part: &'a Part<R>,
-    range: std::ops::Range<usize>,
-) -> Found<'a> {
-    let deeds = Deeds {
-        records: &part.data[range.clone()],
-        holder: at.map(|at| at.holder),
-        span: (span.first, span.end),
-    };
-    Found {
-        period: part.period,
-        group: part.group,
-        holder: part.holder,
-        cell: R::cell(deeds),
-        ids: &part.ids[range],
-        mrr: at.and_then(|at| at.mrr),
+impl<R: Record + Send + Sync> List<R> {
+    /// Hands the cells of a share to `f`.
+    fn sorted(
+        &self,
+        ask: &Ask<'_>,
+        (share, manner): (Share, Manner),
+        f: &mut dyn FnMut(&Found<'_>),
+    ) {
+        let own = ask.own(self);
+        let own = own.map(|own| (own, ask.headings.of_values(ask.records, &self.values(own))));
+        let mut sorter = Sorter { ask, manner, own, f };
+        for pile in self.piles.iter().skip(share.number).step_by(share.of) {
+            if pile.about[0].holder == NOBODY {
+                // Of records that are nothing but there, all are alike.
+                let alike = manner == Manner::Alike && size_of::<R>() == 0;
+                if alike {
+                    self.alike(pile, &mut sorter)
+                } else {
+                    self.alone(pile, &mut sorter)
+                }
+                continue;
+            }
+            let mut from = 0;
+            for run in pile.about.chunk_by(|a, b| a.holder == b.holder) {
+                let data = &pile.data[from..from + run.len()];
+                match self.spans {
+                    Spans::Lasting => lasting(run, data, &mut sorter),
+                    _ => of_instants(run, data, &mut sorter),
+                }
+                from += run.len();
+            }
+        }
+    }
+
+    /// Records of nobody in particular, each of which is a cell.
+    fn alone(&self, pile: &Pile<R>, sorter: &mut Sorter<'_, '_>) {
+        for it in pile.about.iter().zip(&pile.data) {
+            let (heading, periods) = self.of_nobody(it.0, sorter);
+            periods.for_each(|n| sorter.give_alone((n, heading), it, 1));
+        }
+    }
+
+    /// The same of records that are all alike.
+    fn alike(&self, pile: &Pile<R>, sorter: &mut Sorter<'_, '_>) {
+        let Some(one) = pile.about.first().zip(pile.data.first()) else { return };
+        // By heading and period, how many more there are than in the period before.
+        let mut more: FxHashMap<u32, Vec<i64>> = FxHashMap::default();
+        for about in &pile.about {
+            let (heading, periods) = self.of_nobody(about, sorter);
+            if !periods.is_empty() {
+                let more = more.entry(heading);
+                let more = more.or_insert_with(|| vec![0; sorter.ask.periods.len() + 1]);
+                more[periods.start] += 1;
+                more[periods.end] -= 1;
+            }
+        }
+        for (heading, more) in more {
+            let mut times = 0;
+            for (n, more) in more[..sorter.ask.periods.len()].iter().enumerate() {
+                times += more;
+                if times > 0 {
+                    sorter.give_alone((n, heading), one, times);
+                }
+            }
+        }
+    }
+
+    /// The heading of a record of nobody, and its periods: none in a segment.
+    fn of_nobody(&self, about: &About, sorter: &Sorter<'_, '_>) -> (u32, Range<usize>) {
+        let ask = sorter.ask;
+        let heading = sorter.heading(about).unwrap_or_else(|| ask.headings.of_nobody());
+        if ask.split {
+            return (heading, 0..0);
+        }
+        let first = ask.periods.partition_point(|period| period.to <= about.at);
+        let end = match self.spans {
+            Spans::Lasting => ask.periods.partition_point(|period| period.to <= about.until),
+            _ => ask.periods.partition_point(|period| period.from <= about.at),
+        };
+        (heading, first..end.max(first))
+    }
+}
+
+/// Records of one holder that happened once, in order of time.
+fn of_instants<R: Record>(run: &[About], data: &[R], sorter: &mut Sorter<'_, '_>) {
+    let ask = sorter.ask;
+    let mut walker = ask.walker(run[0].holder);
+    let (mut n, mut begin, mut end) = (0, 0, 0);
+    while let Some(period) = ask.periods.get(n) {
+        begin += run[begin..].iter().take_while(|about| about.at < period.from).count();
+        end = begin.max(end);
+        end += run[end..].iter().take_while(|about| about.at < period.to).count();
+        if begin < end {
+            let at = ask.at(&mut walker, period);
+            sorter.sort((n, &at), &run[begin..end], &data[begin..end]);
+            n += 1;
+            continue;
+        }
+        // On to the first period that the next record does not come after.
+        let Some(next) = run.get(begin) else { return };
+        n += ask.periods[n..].iter().take_while(|period| period.to <= next.at).count();
+    }
+}
+
+/// Records of one holder that hold for a while, by their beginning.
+fn lasting<R: Record>(run: &[About], data: &[R], sorter: &mut Sorter<'_, '_>) {
+    let ask = sorter.ask;
+    let mut walker = ask.walker(run[0].holder);
+    for (n, period) in ask.periods.iter().enumerate() {
+        let begun = run.partition_point(|about| about.at < period.to);
+        let holds = |(about, _): &(&About, &R)| about.until >= period.to;
+        let held = run[..begun].iter().zip(data).filter(holds);
+        let (about, data): (Vec<About>, Vec<R>) = held.map(|(about, data)| (*about, *data)).unzip();
+        if !about.is_empty() {
+            let at = ask.at(&mut walker, period);
+            sorter.sort((n, &at), &about, &data);
+        }
     }
 }
 
@@ -239,10 +369,9 @@ impl<R: Record + Send + Sync> Source for List<R> {
     }
 
     fn values(&self, own: usize) -> Vec<Sym> {
-        let mut values: Vec<Sym> = self.about.iter().map(|about| about.own[own]).collect();
-        values.sort_unstable();
-        values.dedup();
-        values
+        let mut values: FxHashSet<Sym> = FxHashSet::default();
+        self.piles.iter().for_each(|pile| values.extend(pile.about.iter().map(|it| it.own[own])));
+        values.into_iter().collect()
     }
 
     fn trouble(&self, period: &Period) -> Option<Reason> {
@@ -266,24 +395,14 @@ impl<R: Record + Send + Sync> Source for List<R> {
     }
 
     fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
-        self.cells_of(ask, Share::ALL, f);
+        self.sorted(ask, (Share::ALL, Manner::Cells), f);
     }
 
     fn cells_of(&self, ask: &Ask<'_>, share: Share, f: &mut dyn FnMut(&Found<'_>)) {
-        self.parts(ask, share, &mut |at, part| {
-            let period = &ask.periods[part.period];
-            // Of nobody in particular: each record for itself.
-            let step = if at.is_some() { part.data.len() } else { 1 };
-            for n in (0..part.data.len()).step_by(step) {
-                f(&found(period, at, part, n..n + step));
-            }
-        });
+        self.sorted(ask, (share, Manner::Alike), f);
     }
 
     fn singly(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
-        self.parts(ask, Share::ALL, &mut |at, part| {
-            let period = &ask.periods[part.period];
-            (0..part.data.len()).for_each(|n| f(&found(period, at, part, n..n + 1)));
-        });
+        self.sorted(ask, (Share::ALL, Manner::Singly), f);
     }
 }

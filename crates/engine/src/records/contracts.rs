@@ -36,8 +36,8 @@ impl Contracts {
         let mut held = Held::default();
         let mut holders = Vec::new();
         // A kept book for everyone has no facts of single customers.
-        let customers = book.count().min(book.facts.customers.len());
-        for number in (0..customers as u32).filter(|&n| book.facts.customers.is_root(n)) {
+        let customers: Vec<u32> = reading.customers().collect();
+        for number in customers {
             let facts = book.facts.of(number, &mut held);
             let told = facts.subscriptions.iter().filter_map(|row| {
                 let months = terms::months(row, zone)?;
@@ -47,11 +47,6 @@ impl Contracts {
             if told.is_empty() {
                 continue;
             }
-            let id = reading
-                .whose
-                .names
-                .intern(book.facts.names.text(book.facts.customers.ids[number as usize]));
-            let holder = reading.numbered(number, id);
             let name = |sym: Sym| book.facts.names.text(sym);
             let mut contracts: Vec<Told> = told
                 .into_iter()
@@ -64,14 +59,14 @@ impl Contracts {
             // Items of one subscription share its contract.
             contracts.sort_unstable();
             contracts.dedup_by_key(|contract| contract.subscription);
-            holders.push((holder, contracts));
+            holders.push((number, contracts));
         }
         Contracts { holders }
     }
 
     /// The contracts of a holder that run immediately before an instant.
     fn running(ask: &Ask<'_>, holder: u32, all: &[Told], at: Instant) -> Vec<(Sym, i64)> {
-        let Some(number) = ask.records.holders[holder as usize].number else { return Vec::new() };
+        let Some(number) = ask.records.number(holder) else { return Vec::new() };
         let customer = ask.book.customer(number);
         let runs = |subscription: Sym| {
             customer
@@ -101,7 +96,8 @@ impl Contracts {
                         span: (period.first, period.end),
                     };
                     let cell = Contract::cell(deeds);
-                    f(&Found { period: n, group, holder: *holder, cell, ids, mrr: None });
+                    let (holder, id) = (*holder, ids[0]);
+                    f(&Found { period: n, group, holder, cell, id, mrr: None, times: 1 });
                 }
             }
         }

@@ -1,6 +1,5 @@
 //! Visits, leads, trials and referrals.
 
-use rustc_hash::FxHashMap;
 use tenure_domain::period::Grain;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
@@ -10,9 +9,12 @@ use tenure_metrics::records::{
     Visits,
 };
 
-use super::hand::{Hand, Line};
+use super::deal::Dealt;
+use super::hand::{Few, key, keys};
+use super::keys::Places;
 use super::load::Reading;
-use super::{About, List, NOBODY, OWN, Source, Spans};
+use super::{About, Depth, List, NOBODY, OWN, Source, Spans, sort};
+use crate::book::on_all_cores;
 use crate::error::Error;
 
 /// Within this time a lead is won or not.
@@ -34,8 +36,8 @@ pub(super) fn traffic(reading: &mut Reading<'_>) -> Result<List<Visits>, Error> 
             "month" => Grain::Month,
             _ => Grain::Day,
         };
-        // A month is one of the calendar, on whatever day of it the row is dated.
-        let first = if grain == Grain::Month { first.month_start() } else { first };
+        // A week or a month is one of the calendar, on whatever day of it the row is dated.
+        let first = grain.start(first, &this.options.account);
         let at = this.options.account.zone.start_of_day(first);
         this.seen(line, at);
         let count = |column: &str| line.number(column);
@@ -66,16 +68,11 @@ struct Read {
 /// A lead that came into a stage.
 #[derive(Clone, Copy)]
 struct Entry {
-    /// Place of the lead among those that were read; [`UNREAD`] where its row is missing.
+    /// Place of the lead.
     lead: u32,
     at: Instant,
     stage: Sym,
-    /// What the entry is called.
-    id: Sym,
 }
-
-/// No lead that was read.
-const UNREAD: u32 = u32::MAX;
 
 /// Leads by the day on which they came in, by that on which they were won, and by their stage, and
 /// their entries into stages, as far as these tables are asked for.
@@ -84,19 +81,22 @@ pub(super) fn leads(
     tables: &[TableId],
 ) -> Result<Vec<Box<dyn Source>>, Error> {
     let own: &'static [&'static str] = &OF_LEADS;
-    let read = read(reading, tables.contains(&TableId::Leads))?;
+    let (asked, entered) =
+        (tables.contains(&TableId::Leads), tables.contains(&TableId::LeadStages));
+    let staged = asked && reading.depth.own;
+    let leads = Leads { parts: read(reading, (asked, entered || staged))? };
     let (last, now) = (reading.last(), reading.options.now);
-    let entered = tables.contains(&TableId::LeadStages);
-    let entries = match entered || reading.depth.own {
-        true => entries(reading, &read, entered)?,
+    let parts = match entered || staged {
+        true => entries(reading, &leads, (entered, staged))?,
         false => Vec::new(),
     };
+    let (entries, of_leads): (Vec<_>, Vec<_>) =
+        parts.into_iter().map(|part: Entered| (part.rows, part.entries)).unzip();
     let mut sources: Vec<Box<dyn Source>> = Vec::new();
     if entered {
-        let rows = entries.iter().map(|entry| (entry.about(&read), StageEntry)).collect();
-        sources.push(Box::new(List::<StageEntry>::new(rows, own, true, Spans::Instants)));
+        sources.push(Box::new(List::of_parts(entries, own, true, Spans::Instants)));
     }
-    if !tables.contains(&TableId::Leads) {
+    if !asked {
         return Ok(sources);
     }
     let lead = |read: &Read| Lead {
@@ -104,85 +104,125 @@ pub(super) fn leads(
         in_time: read.won.is_some_and(|won| won.0 - read.about.at.0 <= IN_TIME),
         is_final: last.is_some_and(|last| last.0 - read.about.at.0 >= IN_TIME),
     };
-    let came = read.iter().map(|read| (read.about, lead(read))).collect();
-    let won =
-        read.iter().filter_map(|read| Some((About { at: read.won?, ..read.about }, Conversion)));
-    let won = won.collect();
-    sources.push(Box::new(List::<Lead>::new(came, own, true, Spans::Instants)));
-    sources.push(Box::new(List::<Conversion>::new(won, own, true, Spans::Instants)));
-    if reading.depth.own {
-        let stages = stages(&read, entries);
+    let won = |read: &Read| Some((About { at: read.won?, ..read.about }, Conversion));
+    let came = leads.dealt(|read| Some((read.about, lead(read))));
+    sources.push(Box::new(List::<Lead>::of_parts(came, own, true, Spans::Instants)));
+    sources.push(Box::new(List::of_parts(leads.dealt(won), own, true, Spans::Instants)));
+    if staged {
+        let stages = stages(&leads, of_leads.concat());
         sources.push(Box::new(List::<InStage>::new(stages, own, true, Spans::Lasting)));
     }
     Ok(sources)
 }
 
-/// Leads. The data speak of them where they are `asked` for themselves.
-fn read(reading: &mut Reading<'_>, asked: bool) -> Result<Vec<Read>, Error> {
-    const COLUMNS: [&str; 7] =
-        ["lead_id", "created_at", "stage", "channel", "campaign", "customer_id", "converted_at"];
-    reading.rows(TableId::Leads, &COLUMNS, |this, line| {
-        let at = line.instant("created_at")?;
-        if asked {
-            this.seen(line, at);
-        }
-        let own = this.own(line, &OF_LEADS);
-        let holder = this.holder(line.text("customer_id"));
-        let won = won(this, line, holder, at);
-        let about = this.about(holder, at, line.text("lead_id"), own);
-        Some(Read { about, key: line.key("lead_id"), won })
-    })
+/// Leads as the parts of their table have them; each has a place among all.
+struct Leads {
+    parts: Vec<Vec<Read>>,
 }
 
-/// When a lead became a customer: as it says, else when its customer first paid.
-fn won(hand: &Hand<'_>, line: &Line<'_, '_>, holder: u32, created: Instant) -> Option<Instant> {
-    let told = line.instant("converted_at");
-    told.or_else(|| hand.start(holder).filter(|start| *start >= created))
-}
-
-/// Entries into stages, in the order of their rows. The data speak of them where they are `asked`
-/// for themselves.
-fn entries(reading: &mut Reading<'_>, read: &[Read], asked: bool) -> Result<Vec<Entry>, Error> {
-    const COLUMNS: [&str; 3] = ["lead_id", "stage", "entered_at"];
-    let places: FxHashMap<u128, u32> =
-        read.iter().enumerate().map(|(place, read)| (read.key, place as u32)).collect();
-    reading.rows(TableId::LeadStages, &COLUMNS, |this, line| {
-        let at = line.instant("entered_at")?;
-        if asked {
-            this.seen(line, at);
-        }
-        let (id, stage) = (line.text("lead_id"), line.text("stage"));
-        let name = || format!("{id} {stage}");
-        let id = if this.depth.names { this.intern(&name()) } else { Sym::NONE };
-        let lead = places.get(&line.key("lead_id")).copied().unwrap_or(UNREAD);
-        Some(Entry { lead, at, stage: this.intern(stage), id })
-    })
-}
-
-impl Entry {
-    /// Whose it is, with the channel of its lead.
-    fn about(&self, read: &[Read]) -> About {
-        let none = || About {
-            holder: NOBODY,
-            at: self.at,
-            until: Instant::MAX,
-            id: self.id,
-            own: [Sym::NONE; OWN],
-        };
-        let mut about = read.get(self.lead as usize).map_or_else(none, |read| read.about);
-        about.own[0] = self.stage;
-        About { at: self.at, id: self.id, ..about }
+impl Leads {
+    /// All of them, in the order of their places.
+    fn iter(&self) -> impl Iterator<Item = &Read> {
+        self.parts.iter().flatten()
     }
+
+    /// Their places by key.
+    fn places(&self) -> Places {
+        let mut next = 0..;
+        let keyed = |part: &Vec<Read>| part.iter().map(|read| read.key).zip(&mut next).collect();
+        Places::new(&self.parts.iter().map(keyed).collect::<Vec<_>>())
+    }
+
+    /// Records that `make` makes of them, on every core.
+    fn dealt<R: Send>(
+        &self,
+        make: impl Fn(&Read) -> Option<(About, R)> + Sync,
+    ) -> Vec<Dealt<(About, R)>> {
+        let one = |at: usize| Dealt::of(self.parts[at].iter().filter_map(&make));
+        on_all_cores(self.parts.len(), one)
+    }
+}
+
+/// Leads. The data speak of them where they are `asked` for themselves; their keys are told where
+/// they are `named` by others.
+fn read(reading: &mut Reading<'_>, (asked, named): (bool, bool)) -> Result<Vec<Vec<Read>>, Error> {
+    let Depth { names, own } = reading.depth;
+    let mut columns = vec!["created_at", "customer_id", "converted_at"];
+    columns.extend((names || named).then_some("lead_id"));
+    columns.extend(own.then_some(OF_LEADS).into_iter().flatten());
+    reading.parts(TableId::Leads, &columns, |hand, lines, read: &mut Vec<Read>| {
+        let (times, told) = (lines.long("created_at"), lines.long("converted_at"));
+        let ids = lines.text_where(names || named, "lead_id");
+        let mut owns = hand.owns(lines, &OF_LEADS);
+        let holders = hand.holders(&lines.text("customer_id"), lines.count());
+        for (line, holder) in holders.into_iter().enumerate() {
+            let Some(at) = times.instant(line) else { continue };
+            if asked {
+                hand.saw(lines.recorded(line), at);
+            }
+            let id = ids.or_empty(line);
+            let own = owns.at(line, hand);
+            // It became a customer as it says, else when its customer first paid.
+            let paid = || hand.start(holder).filter(|start| *start >= at);
+            let won = told.instant(line).or_else(paid);
+            let key = if named { key(id) } else { 0 };
+            read.push(Read { about: hand.about(holder, at, id, own), key, won });
+        }
+    })
+}
+
+/// What a part of the table of stages tells.
+#[derive(Default)]
+struct Entered {
+    rows: Dealt<(About, StageEntry)>,
+    /// Entries of leads that were read.
+    entries: Vec<Entry>,
+}
+
+/// Entries into stages: as records where they are `asked` for themselves, when the data speak of
+/// them, and as those of leads.
+fn entries(
+    reading: &mut Reading<'_>,
+    leads: &Leads,
+    (asked, staged): (bool, bool),
+) -> Result<Vec<Entered>, Error> {
+    const COLUMNS: [&str; 3] = ["lead_id", "stage", "entered_at"];
+    let places = leads.places();
+    let all: Vec<&Read> = leads.iter().collect();
+    reading.parts(TableId::LeadStages, &COLUMNS, |hand, lines, entered: &mut Entered| {
+        let times = lines.long("entered_at");
+        let [ids, stages] = ["lead_id", "stage"].map(|column| lines.text(column));
+        let mut few = Few::of(stages);
+        let found = places.find(&keys(&ids, lines.count()));
+        for (line, place) in found.into_iter().enumerate() {
+            let Some(at) = times.instant(line) else { continue };
+            let stage = few.at(line, hand);
+            let lead = all.get(place as usize).copied();
+            if asked {
+                hand.saw(lines.recorded(line), at);
+                let name = || format!("{} {}", ids.or_empty(line), stages.or_empty(line));
+                let id = if hand.depth.names { hand.intern(&name()) } else { Sym::NONE };
+                let mut own = lead.map_or([Sym::NONE; OWN], |lead| lead.about.own);
+                own[0] = stage;
+                let holder = lead.map_or(NOBODY, |lead| lead.about.holder);
+                let about = About { holder, at, until: Instant::MAX, id, own };
+                entered.rows.push((about, StageEntry));
+            }
+            if staged && lead.is_some() {
+                entered.entries.push(Entry { lead: place, at, stage });
+            }
+        }
+    })
 }
 
 /// The stages of leads, each from when to when the lead was in it. Where nobody says when, it has
 /// always been in the stage that it is in.
-fn stages(read: &[Read], mut entries: Vec<Entry>) -> Vec<(About, InStage)> {
-    entries.retain(|entry| entry.lead != UNREAD);
-    entries.sort_by_key(|entry| (entry.lead, entry.at));
-    let mut all = Vec::with_capacity(entries.len().max(read.len()));
+fn stages(leads: &Leads, entries: Vec<Entry>) -> Vec<(About, InStage)> {
+    let order = sort::order(entries.iter().map(|entry| (entry.lead, entry.at)));
+    let entries: Vec<Entry> = order.into_iter().map(|at| entries[at as usize]).collect();
+    let mut all = Vec::with_capacity(entries.len());
     let mut rest = entries.as_slice();
-    for (place, lead) in read.iter().enumerate() {
+    for (place, lead) in leads.iter().enumerate() {
         let of = rest.iter().take_while(|entry| entry.lead as usize == place).count();
         let (mine, others) = rest.split_at(of);
         rest = others;
@@ -247,18 +287,20 @@ pub(super) fn referrals(reading: &mut Reading<'_>) -> Result<[Box<dyn Source>; 2
         this.seen(line, at);
         let referrer = this.holder(line.text("referrer_customer_id"));
         let referred = this.holder(line.text("referred_customer_id"));
-        let start = this.start(referred).filter(|start| *start >= at);
-        let started = start.or(line.instant("converted_at"));
+        let (start, told) = (this.start(referred), line.instant("converted_at"));
+        let started = start.filter(|start| *start >= at).or(told);
+        // Who had been a customer before is none that the referral brought.
+        let new = started.filter(|_| start.is_none_or(|start| start >= at));
         let about = this.about(referrer, at, line.text("referral_id"), [Sym::NONE; OWN]);
-        Some((about, referred, started))
+        Some((about, referred, started, new))
     })?;
     let now = reading.options.now;
     let referral = |started: Option<Instant>| Referral {
         converted: started.is_some_and(|started| started <= now),
     };
-    let made = read.iter().map(|&(about, _, started)| (about, referral(started))).collect();
-    let came = read.iter().filter_map(|&(about, referred, started)| {
-        let at = started.filter(|_| referred != NOBODY)?;
+    let made = read.iter().map(|&(about, _, started, _)| (about, referral(started))).collect();
+    let came = read.iter().filter_map(|&(about, referred, _, new)| {
+        let at = new.filter(|_| referred != NOBODY)?;
         Some((About { holder: referred, at, ..about }, Referred))
     });
     let came = came.collect();

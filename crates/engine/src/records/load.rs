@@ -1,7 +1,7 @@
 //! From the store's rows to records.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use arrow_array::RecordBatch;
 use rustc_hash::FxHashMap;
@@ -10,11 +10,12 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 use tenure_store::{RECORDED_AT, Workspace};
 
-use super::hand::{Hand, Line};
+use super::hand::{Hand, Line, Lines};
+use super::keys::Places;
 use super::usage::{self, Used};
 use super::{
-    Depth, NOBODY, Records, Source, Whose, contracts, conversion, money, product, success, support,
-    voice,
+    Depth, Holders, NOBODY, Records, Source, contracts, conversion, money, product, success,
+    support, voice,
 };
 use crate::book::{Book, lock, threads};
 use crate::error::Error;
@@ -30,19 +31,21 @@ pub(super) struct Reading<'a> {
     /// Whether words are read that are kept from whoever asks: they must not be shown.
     pub words: bool,
     pub whose: Whoever,
+    customers: OnceLock<Places>,
     last: Option<Instant>,
     used: Option<Arc<Used>>,
+    /// When we contacted customers, by their number in the book.
+    contacts: FxHashMap<u32, Vec<Instant>>,
 }
 
-/// Names, and those to whom records belong.
+/// Names, and those to whom records belong: the customers of the book have their own numbers, and
+/// those of whom only records speak the next ones.
 #[derive(Default)]
 pub(super) struct Whoever {
     pub names: Symbols,
-    holders: Vec<Whose>,
-    /// Holder by id.
+    others: Vec<Sym>,
+    /// Holder by id, of these others.
     by_id: FxHashMap<Sym, u32>,
-    /// Holder by number of a customer.
-    by_number: FxHashMap<u32, u32>,
 }
 
 /// See [`Records::load`].
@@ -56,12 +59,15 @@ pub(super) fn records(
     let mut sources: Vec<Box<dyn Source>> = Vec::new();
     let there = tables.iter().filter(|table| book.facts.tables.contains(table));
     let there: Vec<TableId> = there.copied().collect();
+    let of_use = there.contains(&TableId::Events);
     for &table in &there {
         match table {
             TableId::Spend => sources.push(Box::new(money::spend(&mut reading)?)),
             TableId::Revenue => sources.push(Box::new(money::revenue(&mut reading)?)),
+            // Read with their invitations.
+            TableId::SurveyResponses if there.contains(&TableId::SurveyInvites) => {}
             TableId::SurveyResponses => sources.push(Box::new(voice::answers(&mut reading)?)),
-            TableId::SurveyInvites => sources.push(Box::new(voice::invites(&mut reading)?)),
+            TableId::SurveyInvites => sources.extend(voice::asked(&mut reading, &there)?),
             TableId::Tickets => {
                 let (opened, solved) = support::tickets(&mut reading)?;
                 sources.push(Box::new(opened));
@@ -80,9 +86,10 @@ pub(super) fn records(
             }
             TableId::Events => sources.push(Box::new(product::Uses::new(&mut reading)?)),
             TableId::Features => sources.push(Box::new(product::Features::new(&mut reading)?)),
-            TableId::Seats => sources.push(Box::new(product::Seats::new(&mut reading)?)),
+            TableId::Seats => sources.push(Box::new(product::Seats::new(&mut reading, of_use)?)),
             TableId::EventKinds => sources.push(Box::new(product::Values::new(&mut reading)?)),
             TableId::Milestones => sources.push(Box::new(success::Milestones::new(&mut reading)?)),
+            TableId::Interactions => reading.contacts = success::contacts(&mut reading)?,
             TableId::Goals => sources.push(Box::new(success::Goals::new(&mut reading)?)),
             _ => {}
         }
@@ -100,16 +107,19 @@ impl<'a> Reading<'a> {
             depth: Depth::WHOLE,
             words: false,
             whose: Whoever::default(),
+            customers: OnceLock::new(),
             last: None,
             used: None,
+            contacts: FxHashMap::default(),
         }
     }
 
     /// What was read.
     pub fn records(self, sources: Vec<Box<dyn Source>>) -> Records {
-        let Reading { whose, last, used, .. } = self;
-        let Whoever { names, holders, .. } = whose;
-        Records { names, holders, sources, last, used }
+        let Reading { whose, last, used, contacts, book, .. } = self;
+        let Whoever { names, others, .. } = whose;
+        let holders = Holders { known: book.facts.customers.len() as u32, others };
+        Records { names, holders, sources, last, used, contacts }
     }
 
     /// The use that customers make of the product, loaded once.
@@ -126,32 +136,45 @@ impl<'a> Reading<'a> {
     }
 
     /// Calls `make` for every row in force, on every core, and lists what it makes in the order of
-    /// the rows. Only the columns of these names are read; all of them where none is named.
+    /// the rows. Only the columns of these names are read; all of them where none is named. It looks
+    /// columns up by name row by row: large tables are better read by [`Reading::parts`].
     pub fn rows<T: Send>(
         &mut self,
         table: TableId,
         columns: &[&str],
         make: impl Fn(&mut Hand<'_>, &Line<'_, '_>) -> Option<T> + Sync,
     ) -> Result<Vec<T>, Error> {
+        let parts = self.parts(table, columns, |hand, lines, made: &mut Vec<T>| {
+            made.extend((0..lines.count()).filter_map(|at| make(hand, &lines.line(at))));
+        })?;
+        Ok(parts.into_iter().flatten().collect())
+    }
+
+    /// Calls `read` with all rows in force, on every core, and gives what it made of each part of
+    /// the table, in their order. Only the columns of these names are read; all of them where none
+    /// is named.
+    pub fn parts<P: Default + Send>(
+        &mut self,
+        table: TableId,
+        columns: &[&str],
+        read: impl Fn(&mut Hand<'_>, &Lines<'_, '_>, &mut P) + Sync,
+    ) -> Result<Vec<P>, Error> {
         let known = self.options.known_at.map(|t| t.0);
         let mut wanted = columns.to_vec();
         wanted.push(RECORDED_AT);
         let wanted = (!columns.is_empty()).then_some(wanted.as_slice());
         let (options, book, depth) = (self.options, self.book, self.depth);
         let whose = Mutex::new(std::mem::take(&mut self.whose));
+        let shared = (&whose, &self.customers);
         let hands: Mutex<Vec<Hand<'_>>> = Mutex::default();
-        let parts: Mutex<BTreeMap<usize, Vec<T>>> = Mutex::default();
+        let parts: Mutex<BTreeMap<usize, P>> = Mutex::default();
         let each = |part: usize, batch: RecordBatch| -> Result<(), Error> {
-            let fresh = || Hand::new(options, book, depth, &whose);
+            let fresh = || Hand::new(options, book, depth, shared);
             let mut hand = lock(&hands).pop().unwrap_or_else(fresh);
             // Batches of a part come one after the other, so nobody else asks for it meanwhile.
             let mut made = lock(&parts).remove(&part).unwrap_or_default();
             let cols = Cols::new(&batch);
-            let recorded = cols.long(RECORDED_AT);
-            for at in 0..cols.rows() {
-                let recorded = recorded.instant(at).unwrap_or(Instant::MIN);
-                made.extend(make(&mut hand, &Line::new((&cols, columns), at, recorded)));
-            }
+            read(&mut hand, &Lines::new(&cols, columns, RECORDED_AT), &mut made);
             lock(&parts).insert(part, made);
             lock(&hands).push(hand);
             Ok(())
@@ -166,7 +189,7 @@ impl<'a> Reading<'a> {
         self.whose = whose.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
         done?;
         let parts = parts.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-        Ok(parts.into_values().flatten().collect())
+        Ok(parts.into_values().collect())
     }
 
     /// The holder of a customer's id; [`NOBODY`] without one.
@@ -174,27 +197,16 @@ impl<'a> Reading<'a> {
         self.whose.holder(self.book, id)
     }
 
-    /// The holder of a customer's number.
-    pub fn numbered(&mut self, number: u32, id: Sym) -> u32 {
-        self.whose.numbered(number, id)
-    }
-
-    /// The holders of all customers that the book knows, with their numbers.
-    pub fn customers(&mut self) -> Vec<(u32, u32)> {
+    /// The holders of all customers that the book knows, by the numbers that they have there.
+    pub fn customers(&self) -> impl Iterator<Item = u32> {
         let book = self.book;
         let customers = book.count().min(book.facts.customers.len());
-        let roots = (0..customers as u32).filter(|&n| book.facts.customers.is_root(n));
-        let one = |number: u32| {
-            let text = book.facts.names.text(book.facts.customers.ids[number as usize]);
-            let id = self.whose.names.intern(text);
-            (self.numbered(number, id), number)
-        };
-        roots.map(one).collect()
+        (0..customers as u32).filter(|&n| book.facts.customers.is_root(n))
     }
 
     /// The number of a holder, where the book knows it.
     pub fn number(&self, holder: u32) -> Option<u32> {
-        self.whose.number(holder)
+        ((holder as usize) < self.book.facts.customers.len()).then_some(holder)
     }
 
     /// The last instant of which what was read so far speaks.
@@ -204,47 +216,26 @@ impl<'a> Reading<'a> {
 }
 
 impl Whoever {
+    /// The holder of the id of a customer in the book.
+    #[inline]
+    pub fn known(book: &Book, id: &str) -> Option<u32> {
+        let facts = &book.facts;
+        facts.names.get(id).and_then(|sym| facts.customers.root(sym))
+    }
+
     /// The holder of a customer's id; [`NOBODY`] without one.
     pub fn holder(&mut self, book: &Book, id: &str) -> u32 {
         if id.is_empty() {
             return NOBODY;
         }
+        if let Some(number) = Whoever::known(book, id) {
+            return number;
+        }
         let sym = self.names.intern(id);
-        if let Some(&holder) = self.by_id.get(&sym) {
-            return holder;
-        }
-        let facts = &book.facts;
-        let number = facts.names.get(id).and_then(|sym| facts.customers.root(sym));
-        let holder = match number {
-            Some(number) => self.numbered(number, sym),
-            None => self.add(None, sym),
-        };
-        self.by_id.insert(sym, holder);
-        holder
-    }
-
-    fn numbered(&mut self, number: u32, id: Sym) -> u32 {
-        if let Some(&holder) = self.by_number.get(&number) {
-            return holder;
-        }
-        let holder = self.add(Some(number), id);
-        self.by_number.insert(number, holder);
-        holder
-    }
-
-    fn add(&mut self, number: Option<u32>, id: Sym) -> u32 {
-        self.holders.push(Whose { number, id });
-        self.holders.len() as u32 - 1
-    }
-
-    fn number(&self, holder: u32) -> Option<u32> {
-        self.holders.get(holder as usize)?.number
-    }
-
-    /// When a holder first paid, where the book knows it.
-    pub fn start(&self, book: &Book, holder: u32) -> Option<Instant> {
-        let number = self.number(holder)?;
-        let known = (number as usize) < book.count();
-        known.then(|| book.customer(number).start()).flatten()
+        let next = (book.facts.customers.len() + self.others.len()) as u32;
+        *self.by_id.entry(sym).or_insert_with(|| {
+            self.others.push(sym);
+            next
+        })
     }
 }

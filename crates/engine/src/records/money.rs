@@ -80,7 +80,7 @@ fn converted(
     rate.convert(units, currency, home).map(i128::from).map_err(|_| Reason::TooLarge)
 }
 
-fn list<R: Record, T, U>(
+fn list<R: Record + Send, T, U>(
     reading: &mut Reading<'_>,
     rows: Vec<Monthly<T>>,
     own: &'static [&'static str],

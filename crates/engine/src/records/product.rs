@@ -12,17 +12,30 @@ use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{Deeds, FeatureUse, FirstValue, MONTH, Record, SeatUse, Use, Within};
 use tenure_metrics::usage::{CustomerUse, Feature, UserUse};
 
-use super::cells::{Ask, At};
+use super::cells::{Ask, At, Edge};
 use super::load::Reading;
 use super::usage::{Used, allowed};
 use super::{Found, Source};
+use crate::book::Book;
 use crate::classes::live_at;
 use crate::error::Error;
 
-/// The days of a period, seen from its end.
-fn within(used: &Used, period: &Period) -> Within {
+/// The days of a period, seen from its end; of one in which we are, from the end of the last day
+/// of the data, for days that are to come are no days without use.
+fn within(used: &Used, period: &Period, book: &Book) -> Within {
     let first = used.days.map_or(period.end, |(first, _)| first);
-    Within { from: period.first, to: period.end, first }
+    Within { from: period.first, to: seen_from(used, period, book), first }
+}
+
+fn seen_from(used: &Used, period: &Period, book: &Book) -> Day {
+    let tomorrow = Day(book.options.account.zone.day(book.options.now).0 + 1);
+    match used.days {
+        Some((_, last)) if tomorrow < period.end => {
+            let after = Day(last.0 + 1).min(tomorrow);
+            if after > period.first { after } else { period.end }
+        }
+        _ => period.end,
+    }
 }
 
 /// A holder in a period, among those asked for.
@@ -42,14 +55,17 @@ pub(super) fn each_place(
     holders: impl Iterator<Item = u32>,
     mut f: impl FnMut(&Place<'_>),
 ) {
+    // What use is set against are numbers of the same customers.
+    let ask = &Ask { edge: Edge::Opening, ..*ask };
     for holder in holders {
         let mut walker = ask.walker(holder);
         for (n, period) in ask.periods.iter().enumerate() {
-            let mut at = ask.at(holder, &mut walker, period);
+            let mut at = ask.at(&mut walker, period);
             let Some(group) = at.group else { continue };
             // Whoever moves to another heading stays under the one at which it began, so that
             // headings sum to the whole.
             at.holder.is_customer = at.ends.1 && at.stays;
+            at.holder.mrr = if at.stays { at.closing } else { 0 };
             f(&Place { holder, n, period, at, group });
         }
     }
@@ -69,7 +85,7 @@ impl Place<'_> {
             let span = (self.period.first, self.period.end);
             let cell = R::cell(Deeds { records, holder: Some(self.at.holder), span });
             let (period, holder, mrr) = (self.n, self.holder, self.at.mrr);
-            f(&Found { period, group, holder, cell, ids, mrr });
+            f(&Found { period, group, holder, cell, id: ids[0], mrr, times: 1 });
         }
     }
 
@@ -124,7 +140,7 @@ impl Uses {
         of: &'a CustomerUse,
     ) -> BTreeMap<u32, Vec<&'a UserUse>> {
         let mut groups: BTreeMap<u32, Vec<&UserUse>> = BTreeMap::new();
-        let end = place.period.end;
+        let end = seen_from(&self.used, place.period, ask.book);
         for user in &of.users {
             let days = user.active.count(Day(end.0 - SPANS[own]), end) as usize;
             let value = days.checked_sub(1).map_or(Sym::NONE, |at| self.numbers[at]);
@@ -140,7 +156,7 @@ impl Uses {
         let own = ask.own(self);
         each_place(ask, self.used.customers.iter().map(|(holder, _)| *holder), |place| {
             let Some(of) = self.used.of(place.holder) else { return };
-            let within = within(&self.used, place.period);
+            let within = within(&self.used, place.period, ask.book);
             let groups = match own {
                 Some(own) => self.headed(ask, (place, own), of),
                 None => BTreeMap::from([(place.group, of.users.iter().collect())]),
@@ -210,8 +226,7 @@ impl Features {
         let names =
             used.kinds.features.iter().map(|it| reading.whose.names.intern(&it.name)).collect();
         let (by_plan, everyone) = allowed(reading.book, &used);
-        let mut holders: Vec<u32> =
-            reading.customers().into_iter().map(|(holder, _)| holder).collect();
+        let mut holders: Vec<u32> = reading.customers().collect();
         holders.extend(used.customers.iter().map(|(holder, _)| *holder));
         holders.sort_unstable();
         holders.dedup();
@@ -220,7 +235,7 @@ impl Features {
 
     /// The features of what a holder subscribes to immediately before an instant, ascending.
     fn allowed(&self, ask: &Ask<'_>, holder: u32, at: Instant) -> Vec<Feature> {
-        let Some(number) = ask.records.holders[holder as usize].number else { return Vec::new() };
+        let Some(number) = ask.records.number(holder) else { return Vec::new() };
         let customer = ask.book.customer(number);
         let live: Vec<Sym> =
             customer.components.iter().filter(|c| live_at(c, at)).map(|c| c.plan).collect();
@@ -242,7 +257,7 @@ impl Features {
         each_place(ask, self.holders.iter().copied(), |place| {
             let of = self.used.of(place.holder).unwrap_or(&nothing);
             let allowed = self.allowed(ask, place.holder, place.period.to);
-            let within = within(&self.used, place.period);
+            let within = within(&self.used, place.period, ask.book);
             data.clear();
             ids.clear();
             for number in features_of(of, &allowed) {
@@ -309,29 +324,53 @@ impl Source for Features {
 
 /// Seats that customers have bought.
 pub(super) struct Seats {
-    used: Arc<Used>,
+    /// Who uses them, where events were asked for.
+    used: Option<Arc<Used>>,
     /// From when on how many, in order of time, by holder.
     bought: FxHashMap<u32, Vec<(Instant, i64)>>,
     /// All who bought seats or used anything.
     holders: Vec<u32>,
 }
 
+/// A row of seats.
+struct Bought {
+    at: Instant,
+    /// The customer that the row names, who may be another one by now.
+    whose: u128,
+    purchased: i64,
+}
+
+/// How many seats there are from when on: of customers who became one, those of each together.
+fn added(mut rows: Vec<Bought>) -> Vec<(Instant, i64)> {
+    rows.sort_by_key(|row| row.at);
+    let mut last: FxHashMap<u128, i64> = FxHashMap::default();
+    let now = |row: Bought| {
+        last.insert(row.whose, row.purchased);
+        (row.at, last.values().fold(0, |sum: i64, of| sum.saturating_add(*of)))
+    };
+    rows.into_iter().map(now).collect()
+}
+
 impl Seats {
-    pub fn new(reading: &mut Reading<'_>) -> Result<Seats, Error> {
-        let used = reading.used()?;
+    /// Seats, with who uses them where that is `of_use`.
+    pub fn new(reading: &mut Reading<'_>, of_use: bool) -> Result<Seats, Error> {
+        let used = of_use.then(|| reading.used()).transpose()?;
         let rows = reading.rows(TableId::Seats, &[], |this, line| {
             let at = line.instant("at")?;
             this.seen(line, at);
             let purchased = line.number("purchased")?;
-            Some((this.holder(line.text("customer_id")), (at, purchased)))
+            let whose = line.key("customer_id");
+            Some((this.holder(line.text("customer_id")), Bought { at, whose, purchased }))
         })?;
-        let mut bought: FxHashMap<u32, Vec<(Instant, i64)>> = FxHashMap::default();
+        let mut all: FxHashMap<u32, Vec<Bought>> = FxHashMap::default();
         for (holder, seats) in rows {
-            bought.entry(holder).or_default().push(seats);
+            all.entry(holder).or_default().push(seats);
         }
-        bought.values_mut().for_each(|all| all.sort_by_key(|(at, _)| *at));
+        let bought: FxHashMap<u32, Vec<(Instant, i64)>> =
+            all.into_iter().map(|(holder, of)| (holder, added(of))).collect();
         let mut holders: Vec<u32> = bought.keys().copied().collect();
-        holders.extend(used.customers.iter().map(|(holder, _)| *holder));
+        let users = used.iter().flat_map(|used| &used.customers);
+        holders.extend(users.map(|(holder, _)| *holder));
         holders.sort_unstable();
         holders.dedup();
         Ok(Seats { used, bought, holders })
@@ -339,7 +378,9 @@ impl Seats {
 
     fn each(&self, ask: &Ask<'_>, singly: bool, f: &mut dyn FnMut(&Found<'_>)) {
         each_place(ask, self.holders.iter().copied(), |place| {
-            let Period { end, to, .. } = *place.period;
+            let to = place.period.to;
+            let Period { end, .. } = *place.period;
+            let end = self.used.as_ref().map_or(end, |it| seen_from(it, place.period, ask.book));
             let bought = self.bought.get(&place.holder).map_or(&[][..], Vec::as_slice);
             let before = bought.partition_point(|(at, _)| *at < to);
             let purchased = before.checked_sub(1).map(|at| bought[at].1);
@@ -347,7 +388,8 @@ impl Seats {
             let used = |of: &CustomerUse| {
                 of.users.iter().filter(|user| user.active.any(month, end)).count()
             };
-            let active = self.used.of(place.holder).map_or(0, used) as i64;
+            let of = self.used.as_ref().and_then(|all| all.of(place.holder));
+            let active = of.map_or(0, used) as i64;
             if purchased.is_some() || active > 0 {
                 let one = SeatUse { purchased, active };
                 place.give(place.group, (&[one], &[Sym::NONE]), singly, f);
@@ -373,8 +415,9 @@ impl Source for Seats {
         Vec::new()
     }
 
-    fn trouble(&self, period: &Period) -> Option<Reason> {
-        self.used.trouble(period)
+    /// Whether events tell of a period is asked of events.
+    fn trouble(&self, _: &Period) -> Option<Reason> {
+        None
     }
 
     fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
@@ -404,8 +447,8 @@ impl Values {
         };
         let zone = &reading.options.account.zone;
         let mut starts = Vec::new();
-        for (holder, number) in reading.customers() {
-            let Some(start) = reading.book.customer(number).start() else { continue };
+        for holder in reading.customers() {
+            let Some(start) = reading.book.customer(holder).start() else { continue };
             let start = zone.day(start);
             let value = used.of(holder).and_then(|of| of.first_value);
             let after = value.map(|at| (zone.day(at).0 - start.0).max(0));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
@@ -24,6 +25,23 @@ struct Step {
     reached: Option<Day>,
     /// Whether it is reached, where nobody says when.
     done: bool,
+}
+
+/// When we contacted customers, by their number in the book, in order.
+pub(super) fn contacts(reading: &mut Reading<'_>) -> Result<FxHashMap<u32, Vec<Instant>>, Error> {
+    let rows = reading.rows(TableId::Interactions, &["customer_id", "at"], |this, line| {
+        let at = line.instant("at")?;
+        this.seen(line, at);
+        Some((this.holder(line.text("customer_id")), at))
+    })?;
+    let mut contacts: FxHashMap<u32, Vec<Instant>> = FxHashMap::default();
+    for (holder, at) in rows {
+        if let Some(number) = reading.number(holder) {
+            contacts.entry(number).or_default().push(at);
+        }
+    }
+    contacts.values_mut().for_each(|all| all.sort_unstable());
+    Ok(contacts)
 }
 
 /// The steps of each holder by name.
@@ -77,9 +95,9 @@ impl Milestones {
         let steps = gathered(rows);
         let mut starts: BTreeMap<u32, Option<Day>> =
             steps.keys().map(|&holder| (holder, None)).collect();
-        for (holder, number) in reading.customers() {
+        for holder in reading.customers() {
             let zone = &reading.options.account.zone;
-            let start = reading.book.customer(number).start().map(|at| zone.day(at));
+            let start = reading.book.customer(holder).start().map(|at| zone.day(at));
             starts.insert(holder, start);
         }
         Ok(Milestones { steps, names, starts })

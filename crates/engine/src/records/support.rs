@@ -1,28 +1,26 @@
 //! Tickets, by the day on which they came and by that on which they were solved.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::schema::TableId;
-use tenure_domain::support::{FirstContact, Limit, Topic};
+use tenure_domain::support::{FirstContact, Limit, Support, Topic};
+use tenure_domain::symbols::Sym;
 use tenure_domain::time::{DAY, Instant};
 use tenure_metrics::records::{HelpDay, Solved, Ticket, Verdict};
 
-use super::hand::{Hand, Line};
+use super::deal::{Dealt, Owned, Pile, on_pile, piles};
+use super::hand::{Hand, Lines, key};
 use super::load::Reading;
-use super::{About, List, NOBODY, OWN, Spans};
+use super::{About, Depth, List, NOBODY, OWN, Spans, sort};
 use crate::error::Error;
-use tenure_domain::symbols::Sym;
+use crate::load::cols::{Flag, Long, Text};
 
 /// The dimensions of a ticket's own.
 const DIMENSIONS: [&str; 3] = ["category", "ticket_channel", "ticket_status"];
 
-/// What is read of a ticket.
-const COLUMNS: [&str; 18] = [
-    "ticket_id",
+/// What is read of a ticket in any case.
+const COLUMNS: [&str; 15] = [
     "opened_at",
     "customer_id",
-    "category",
-    "channel",
-    "status",
     "agent_replies",
     "customer_replies",
     "solved_at",
@@ -35,12 +33,14 @@ const COLUMNS: [&str; 18] = [
     "handle_minutes",
     "reopens",
     "assignees",
+    "status",
 ];
 
 /// A customer that writes again within this time was not helped.
 const WEEK: i64 = 7 * DAY;
 
 /// A ticket as the table has it.
+#[derive(Clone, Copy)]
 struct Read {
     about: About,
     ticket: Ticket,
@@ -59,6 +59,7 @@ struct Told {
     assignments: i64,
     first_response: Option<Instant>,
     solved: Option<Instant>,
+    closed: Option<Instant>,
     reopened: Option<Instant>,
 }
 
@@ -70,6 +71,7 @@ enum Happened {
     Reopened,
     Assigned,
     Solved,
+    Closed,
 }
 
 impl Happened {
@@ -79,7 +81,8 @@ impl Happened {
             "customer_reply" => Happened::CustomerReplied,
             "reopened" => Happened::Reopened,
             "assigned" => Happened::Assigned,
-            "solved" | "closed" => Happened::Solved,
+            "solved" => Happened::Solved,
+            "closed" => Happened::Closed,
             _ => return None,
         })
     }
@@ -100,116 +103,224 @@ impl Told {
             Happened::Assigned => self.assignments += 1,
             // The last time that it was solved counts.
             Happened::Solved => self.solved = self.solved.max(Some(at)),
+            Happened::Closed => self.closed = self.closed.max(Some(at)),
         }
     }
 
-    /// When it was solved for the last time, unless it was opened again after that.
+    /// When it was solved for the last time, unless it was opened again after that. Help desks
+    /// close by themselves, long after; closing is the solution only where nothing else is.
     fn solved(&self) -> Option<Instant> {
-        self.solved.filter(|solved| self.reopened.is_none_or(|again| again <= *solved))
+        let holds = |at: &Instant| !self.is_open_after(*at);
+        self.solved.filter(holds).or(self.closed.filter(holds))
+    }
+
+    /// Whether it was opened again after an instant.
+    fn is_open_after(&self, at: Instant) -> bool {
+        self.reopened.is_some_and(|again| again > at)
+    }
+}
+
+/// Whether a status says that a ticket is open, as help desks word it.
+pub(crate) fn is_open(status: &str) -> bool {
+    const OPEN: [&str; 10] = [
+        "open",
+        "new",
+        "pending",
+        "hold",
+        "on-hold",
+        "on hold",
+        "reopened",
+        "in progress",
+        "waiting",
+        "snoozed",
+    ];
+    OPEN.iter().any(|word| status.trim().eq_ignore_ascii_case(word))
+}
+
+impl Owned for Read {
+    fn about(&self) -> &About {
+        &self.about
     }
 }
 
 /// Both lists of the table.
 pub(super) fn tickets(reading: &mut Reading<'_>) -> Result<(List<Ticket>, List<Solved>), Error> {
     let told = events(reading)?;
-    let read = reading.rows(TableId::Tickets, &COLUMNS, |this, line| {
-        let at = line.instant("opened_at")?;
-        this.seen(line, at);
-        let told = match told.is_empty() {
-            true => None,
-            false => told.get(&line.key("ticket_id")).copied(),
-        };
-        let ticket = ticket(this, line, at, told);
-        let own = this.own(line, &["category", "channel", "status"]);
-        let holder = this.holder(line.text("customer_id"));
-        let topic = match this.options.support.first_contact.topic {
-            Topic::Same => this.intern(line.text("category")),
-            Topic::Any => Sym::NONE,
-        };
-        let count = |column: &str, told: Option<i64>| line.number(column).or(told);
-        Some(Read {
-            about: this.about(holder, at, line.text("ticket_id"), own),
-            ticket,
-            topic,
-            agent_replies: count("agent_replies", told.map(|told| told.agent_replies)),
-            customer_replies: count("customer_replies", told.map(|told| told.customer_replies)),
-        })
+    let Depth { names, own } = reading.depth;
+    let topics = reading.options.support.first_contact.topic == Topic::Same;
+    let mut columns = COLUMNS.to_vec();
+    columns.extend((names || !told.is_empty()).then_some("ticket_id"));
+    columns.extend((own || topics).then_some("category"));
+    columns.extend(own.then_some("channel"));
+    let parts = reading.parts(TableId::Tickets, &columns, |hand, lines, read| {
+        read_in(hand, lines, &told, read);
     })?;
-    let solved = solved(reading, &read);
-    let opened = read.into_iter().map(|read| (read.about, read.ticket)).collect();
+    let (support, through) = (&reading.options.support, reading.last());
+    let lists = piles(parts, |rows| both(rows, support, through));
+    let (opened, solved) = lists.into_iter().unzip();
     Ok((
-        List::new(opened, &DIMENSIONS, true, Spans::Instants),
-        List::new(solved, &DIMENSIONS, true, Spans::Instants),
+        List::of_piles(opened, &DIMENSIONS, true, Spans::Instants),
+        List::of_piles(solved, &DIMENSIONS, true, Spans::Instants),
     ))
 }
 
-fn ticket(
-    reading: &mut Hand<'_>,
-    line: &Line<'_, '_>,
-    opened: Instant,
-    told: Option<Told>,
-) -> Ticket {
-    let flag = |column| line.flag(column).unwrap_or(false);
-    let solved = line.instant("solved_at").or(line.instant("closed_at"));
-    let solved = solved.or(told.and_then(|told| told.solved()));
-    let answered = line.instant("first_response_at").or(told.and_then(|told| told.first_response));
-    for at in [solved, answered].into_iter().flatten() {
-        reading.seen(line, at);
-    }
-    let since = |at: Instant| Some(at.0 - opened.0).filter(|&micros| micros >= 0);
-    // Millionths of a minute are 60 millionths of a second.
-    let seconds = |minutes: i64| minutes.checked_mul(60).map(|n| (n + 500_000) / 1_000_000);
-    let count = |column: &str| line.number(column);
-    let hours = reading.options.support.hours.as_ref();
-    let working = |at: Option<Instant>| {
-        let at = at.filter(|at| *at >= opened)?;
-        Some(hours?.between(opened, at))
-    };
-    Ticket {
-        void: flag("spam") || flag("merged"),
-        proactive: flag("proactive"),
-        self_service: flag("self_service"),
-        first_response: answered.and_then(since),
-        solved: solved.and_then(since),
-        handle_seconds: count("handle_minutes").and_then(seconds),
-        reopens: count("reopens").or(told.map(|told| told.reopens)),
-        assignees: count("assignees").or(told.map(|told| told.assignments)),
-        working_response: working(answered),
-        working_solved: working(solved),
+/// Reads tickets.
+fn read_in(
+    hand: &mut Hand<'_>,
+    lines: &Lines<'_, '_>,
+    told: &FxHashMap<u128, Told>,
+    read: &mut Dealt<Read>,
+) {
+    let columns = Columns::new(lines);
+    let ids = lines.text_where(hand.depth.names || !told.is_empty(), "ticket_id");
+    let topics = hand.options.support.first_contact.topic == Topic::Same;
+    let topics = lines.text_where(topics, "category");
+    let mut owns = hand.owns(lines, &["category", "channel", "status"]);
+    let holders = hand.holders(&lines.text("customer_id"), lines.count());
+    read.expect(&holders);
+    for (line, holder) in holders.into_iter().enumerate() {
+        let Some(at) = columns.opened.instant(line) else { continue };
+        let recorded = lines.recorded(line);
+        hand.saw(recorded, at);
+        let told = match told.is_empty() {
+            true => None,
+            false => told.get(&key(ids.or_empty(line))).copied(),
+        };
+        let ticket = columns.ticket(hand, (line, recorded), at, told);
+        let own = owns.at(line, hand);
+        read.push(Read {
+            about: hand.about(holder, at, ids.or_empty(line), own),
+            ticket,
+            topic: hand.intern(topics.or_empty(line)),
+            agent_replies: columns.agent.at(line).or(told.map(|told| told.agent_replies)),
+            customer_replies: columns.customer.at(line).or(told.map(|told| told.customer_replies)),
+        });
     }
 }
 
-/// When customers asked, by holder, so that it is quickly found when one came again.
+/// The columns of what tickets say.
+struct Columns<'a> {
+    /// Spam, merged, proactive, self-service.
+    flags: [Flag<'a>; 4],
+    opened: Long<'a>,
+    solved: Long<'a>,
+    closed: Long<'a>,
+    answered: Long<'a>,
+    handle: Long<'a>,
+    reopens: Long<'a>,
+    assignees: Long<'a>,
+    agent: Long<'a>,
+    customer: Long<'a>,
+    status: Text<'a>,
+}
+
+impl<'a> Columns<'a> {
+    fn new(lines: &Lines<'_, 'a>) -> Columns<'a> {
+        Columns {
+            flags: ["spam", "merged", "proactive", "self_service"].map(|name| lines.flag(name)),
+            opened: lines.long("opened_at"),
+            solved: lines.long("solved_at"),
+            closed: lines.long("closed_at"),
+            answered: lines.long("first_response_at"),
+            handle: lines.long("handle_minutes"),
+            reopens: lines.long("reopens"),
+            assignees: lines.long("assignees"),
+            agent: lines.long("agent_replies"),
+            customer: lines.long("customer_replies"),
+            status: lines.text("status"),
+        }
+    }
+
+    /// The ticket of a line that was recorded at a time.
+    fn ticket(
+        &self,
+        hand: &mut Hand<'_>,
+        (line, recorded): (usize, Instant),
+        opened: Instant,
+        told: Option<Told>,
+    ) -> Ticket {
+        let [spam, merged, proactive, self_service] =
+            self.flags.each_ref().map(|flag| flag.at(line).unwrap_or(false));
+        let said = self.solved.instant(line).or(self.closed.instant(line));
+        // What is open again is not solved, though it once was.
+        let again = |at: &Instant| {
+            told.is_some_and(|told| told.is_open_after(*at)) || is_open(self.status.or_empty(line))
+        };
+        let solved = said.filter(|at| !again(at)).or(told.and_then(|told| told.solved()));
+        let answered = self.answered.instant(line).or(told.and_then(|told| told.first_response));
+        for at in [solved, answered].into_iter().flatten() {
+            hand.saw(recorded, at);
+        }
+        let since = |at: Instant| Some(at.0 - opened.0).filter(|&micros| micros >= 0);
+        // Millionths of a minute are 60 millionths of a second.
+        let seconds = |minutes: i64| minutes.checked_mul(60).map(|n| (n + 500_000) / 1_000_000);
+        let hours = hand.options.support.hours.as_ref();
+        let working = |at: Option<Instant>| {
+            let at = at.filter(|at| *at >= opened)?;
+            Some(hours?.between(opened, at))
+        };
+        Ticket {
+            void: spam || merged,
+            proactive,
+            self_service,
+            first_response: answered.and_then(since),
+            solved: solved.and_then(since),
+            handle_seconds: self.handle.at(line).and_then(seconds),
+            reopens: self.reopens.at(line).or(told.map(|told| told.reopens)),
+            assignees: self.assignees.at(line).or(told.map(|told| told.assignments)),
+            working_response: working(answered),
+            working_solved: working(solved),
+        }
+    }
+}
+
+/// The tickets of a pile as they came, and as they were solved.
+fn both(
+    mut rows: Vec<Read>,
+    support: &Support,
+    through: Option<Instant>,
+) -> (Pile<Ticket>, Pile<Solved>) {
+    if rows.first().is_some_and(|read| read.about.holder != NOBODY) {
+        let key = |read: &Read| (on_pile(read.about.holder), read.about.at);
+        let order = sort::order(rows.iter().map(key));
+        rows = order.into_iter().map(|at| rows[at as usize]).collect();
+    }
+    let asked = Asked::new(&rows);
+    let one = |read: &Read| solved(read, &asked, support, through);
+    let solved = Pile::of(rows.iter().filter_map(one).collect());
+    let (about, data) = rows.into_iter().map(|read| (read.about, read.ticket)).unzip();
+    (Pile { about, data }, solved)
+}
+
+/// When the customers of a pile asked, so that it is quickly found when one came again.
 struct Asked {
     /// When, and about what; in the order of holders, and of time.
     at: Vec<(Instant, Sym)>,
-    /// Where those of each holder begin, and where the last ends.
+    /// Where those of each holder on the pile begin, and where the last ends.
     starts: Vec<u32>,
 }
 
 impl Asked {
+    /// Of tickets by holder and time.
     fn new(read: &[Read]) -> Asked {
         let counts = |read: &&Read| {
             read.about.holder != NOBODY && !read.ticket.void && !read.ticket.proactive
         };
-        let one = |read: &Read| (read.about.holder, read.about.at, read.topic);
-        let mut asked: Vec<(u32, Instant, Sym)> = read.iter().filter(counts).map(one).collect();
-        asked.sort_unstable();
-        let holders = asked.last().map_or(0, |(holder, ..)| *holder as usize + 1);
-        let mut starts = vec![0; holders + 1];
-        for (holder, ..) in &asked {
-            starts[*holder as usize + 1] += 1;
+        let mut asked = Asked { at: Vec::new(), starts: vec![0] };
+        for read in read.iter().filter(counts) {
+            let holder = on_pile(read.about.holder) as usize;
+            // Where that of this holder ends is where the next one begins.
+            asked.starts.resize(holder + 2, asked.at.len() as u32);
+            asked.at.push((read.about.at, read.topic));
+            asked.starts[holder + 1] += 1;
         }
-        for holder in 0..holders {
-            starts[holder + 1] += starts[holder];
-        }
-        Asked { at: asked.into_iter().map(|(_, at, topic)| (at, topic)).collect(), starts }
+        asked
     }
 
     /// What a holder asked after an instant, and when.
     fn after(&self, holder: u32, after: Instant) -> &[(Instant, Sym)] {
-        let holder = holder as usize;
-        let ends = self.starts.get(holder).zip(self.starts.get(holder + 1));
+        let holder = on_pile(holder) as usize;
+        let ends = self.starts.get(holder).zip(self.starts.get(holder.saturating_add(1)));
         let all = ends.map_or(&[][..], |(&from, &to)| &self.at[from as usize..to as usize]);
         &all[all.partition_point(|(at, _)| *at <= after)..]
     }
@@ -223,38 +334,37 @@ impl Asked {
     }
 }
 
-/// The tickets that were solved, with whether their customer came again.
-fn solved(reading: &Reading<'_>, read: &[Read]) -> Vec<(About, Solved)> {
-    let asked = Asked::new(read);
-    let through = reading.last();
-    let support = &reading.options.support;
+/// A ticket as it was solved, where it was, with whether its customer came again.
+fn solved(
+    read: &Read,
+    asked: &Asked,
+    support: &Support,
+    through: Option<Instant>,
+) -> Option<(About, Solved)> {
     let definition = &support.first_contact;
-    let one = |read: &Read| {
-        let after = read.ticket.solved?;
-        let at = read.about.at.plus(after);
-        let next = asked.after(read.about.holder, at).first();
-        let mut solved = Solved {
-            void: read.ticket.void,
-            proactive: read.ticket.proactive,
-            self_service: read.ticket.self_service,
-            after,
-            agent_replies: read.agent_replies,
-            customer_replies: read.customer_replies,
-            reopens: read.ticket.reopens.unwrap_or(0),
-            again: next.is_some_and(|(next, _)| next.0 - at.0 < WEEK),
-            is_final: through.is_some_and(|through| through.0 - at.0 >= WEEK),
-            defined: Verdict::None,
-        };
-        if let Some(end) = definition.window.end(at, support.hours.as_ref())
-            && solved.is_ours()
-        {
-            let is_over = through.is_some_and(|through| through >= end);
-            let again = || asked.again(read.about.holder, read.topic, (at, end));
-            solved.defined = verdict(definition, read, is_over, again);
-        }
-        Some((About { at, ..read.about }, solved))
+    let after = read.ticket.solved?;
+    let at = read.about.at.plus(after);
+    let next = asked.after(read.about.holder, at).first();
+    let mut solved = Solved {
+        void: read.ticket.void,
+        proactive: read.ticket.proactive,
+        self_service: read.ticket.self_service,
+        after,
+        agent_replies: read.agent_replies,
+        customer_replies: read.customer_replies,
+        reopens: read.ticket.reopens.unwrap_or(0),
+        again: next.is_some_and(|(next, _)| next.0 - at.0 < WEEK),
+        is_final: through.is_some_and(|through| through.0 - at.0 >= WEEK),
+        defined: Verdict::None,
     };
-    read.iter().filter_map(one).collect()
+    if let Some(end) = definition.window.end(at, support.hours.as_ref())
+        && solved.is_ours()
+    {
+        let is_over = through.is_some_and(|through| through >= end);
+        let again = || asked.again(read.about.holder, read.topic, (at, end));
+        solved.defined = verdict(definition, read, is_over, again);
+    }
+    Some((About { at, ..read.about }, solved))
 }
 
 /// What a definition of first contact says of a ticket that a person solved, whose window is over
@@ -288,13 +398,20 @@ fn verdict(
 
 /// What the events of each ticket add up to.
 fn events(reading: &mut Reading<'_>) -> Result<FxHashMap<u128, Told>, Error> {
-    const COLUMNS: [&str; 3] = ["ticket_id", "at", "kind"];
+    const COLUMNS: [&str; 4] = ["ticket_id", "at", "kind", "by"];
     let rows = reading.rows(TableId::TicketEvents, &COLUMNS, |_, line| {
-        Some((line.key("ticket_id"), line.instant("at")?, Happened::of(line.text("kind"))?))
+        let happened = Happened::of(line.text("kind"))?;
+        Some((line.key("ticket_id"), line.instant("at")?, happened, line.key("by")))
     })?;
     let mut told: FxHashMap<u128, Told> = FxHashMap::default();
-    for (ticket, at, happened) in rows {
-        told.entry(ticket).or_default().add(at, happened);
+    let mut people: FxHashSet<(u128, u128)> = FxHashSet::default();
+    for (ticket, at, happened, by) in rows {
+        // Assignees are people: whoever is assigned twice is one.
+        let again =
+            matches!(happened, Happened::Assigned) && by != 0 && !people.insert((ticket, by));
+        if !again {
+            told.entry(ticket).or_default().add(at, happened);
+        }
     }
     Ok(told)
 }

@@ -10,7 +10,7 @@ use tenure_metrics::records::{Answer, Survey};
 use tenure_store::Workspace;
 
 use super::load::Reading;
-use super::{Ask, Headings, NOBODY, Records, voice};
+use super::{Ask, Edge, Headings, NOBODY, Records, voice};
 use crate::book::Book;
 use crate::classes::Classes;
 use crate::error::Error;
@@ -115,19 +115,24 @@ fn whose(
     let classes = Classes::new(book, segment, None)?;
     let headings = Headings::of_customers(&classes);
     let split = segment.is_some();
-    let ask =
-        Ask { book, records, classes: &classes, headings: &headings, periods, by: None, split };
+    let ask = Ask {
+        book,
+        records,
+        classes: &classes,
+        headings: &headings,
+        periods,
+        by: None,
+        split,
+        edge: Edge::Opening,
+    };
     let spoken = |text: &Text| {
         let Some(holder) = text.holder else {
             let nobody = Spoken { customer_id: String::new(), whose: None, mrr: Ok(0) };
             return (!split).then_some(nobody);
         };
-        let at = ask.at(holder, &mut ask.walker(holder), &periods[text.period]);
+        let at = ask.at(&mut ask.walker(holder), &periods[text.period]);
         at.group?;
-        let whose = records.holders[holder as usize];
-        let number = whose.number.filter(|&number| (number as usize) < book.count());
-        let of_number = |n: u32| book.facts.names.text(book.facts.customers.ids[n as usize]);
-        let id = number.map_or(records.names.text(whose.id), of_number);
+        let id = records.customer_id(book, holder);
         let mrr = at.mrr.map_or(Ok(at.closing), Err);
         Some(Spoken { customer_id: id.to_owned(), whose: Some(holder), mrr })
     };
@@ -148,11 +153,11 @@ fn comments(reading: &mut Reading<'_>, periods: &[Period]) -> Result<Vec<Text>, 
         let at = line.instant("responded_at")?;
         let period = place(periods, at)?;
         let survey = Survey::parse(line.text("survey"))?;
-        let row = voice::Row::of(line)?;
+        let row = voice::Columns::new(line.cols).at(line.at)?;
         if !row.commented {
             return None;
         }
-        let invite = sent.get(&line.key("invite_id"));
+        let invite = sent.find(&[line.key("invite_id")]).next().flatten();
         let about = this.own(line, &["touchpoint", "survey_id"]);
         let or = |own: Sym, invited: Option<Sym>| own.or(invited.unwrap_or(Sym::NONE));
         let touchpoint = or(about[0], invite.map(|invite| invite.touchpoint));

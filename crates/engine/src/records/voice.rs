@@ -1,14 +1,20 @@
 //! Surveys: what was asked, and what was answered.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Mutex;
+
+use rustc_hash::FxHashMap;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 use tenure_metrics::records::{Answer, Invite, Scale, Survey};
 
-use super::hand::Line;
+use super::deal::Dealt;
+use super::hand::{Few, Hand, Lines, key, keys};
+use super::keys::{Keyed, NOWHERE, Places};
 use super::load::Reading;
-use super::{About, List, NOBODY, Spans};
+use super::{About, Depth, List, NOBODY, Source, Spans};
+use crate::book::{lock, on_all_cores};
 use crate::error::Error;
+use crate::load::cols::{Cols, Flag, Long, Text};
 
 /// What a survey says of all its answers: its scale, and whether high is easy.
 pub(super) type Said = (Option<Scale>, Option<bool>);
@@ -28,68 +34,126 @@ struct Read {
     survey: Sym,
 }
 
-/// Answers, with what their survey and their invitation say of them.
-pub(super) fn answers(reading: &mut Reading<'_>) -> Result<List<Answer>, Error> {
-    const COLUMNS: [&str; 12] = [
-        "responded_at",
-        "survey",
-        "touchpoint",
-        "survey_id",
-        "language",
-        "customer_id",
-        "invite_id",
-        "response_id",
-        "scale",
-        "skipped",
-        "score",
-        "comment",
-    ];
-    let surveys = surveys(reading)?;
-    let mut read = reading.rows(TableId::SurveyResponses, &COLUMNS, |this, line| {
-        let at = line.instant("responded_at")?;
-        this.seen(line, at);
-        let row = Row::of(line)?;
-        let own = this.own(line, &OF_ANSWERS);
-        let survey =
-            if surveys.is_empty() { Sym::NONE } else { this.intern(line.text("survey_id")) };
-        let holder = this.holder(line.text("customer_id"));
-        let about = this.about(holder, at, line.text("response_id"), own);
-        Some(Read { about, row, invite: line.key("invite_id"), survey })
-    })?;
-    invited(reading, &mut read, !surveys.is_empty())?;
-    let answer = |read: Read| {
-        let said = surveys.get(&read.survey).copied().unwrap_or_default();
-        (read.about, read.row.answer(said))
-    };
-    let rows = read.into_iter().map(answer).collect();
-    Ok(List::new(rows, &["survey", "touchpoint", "survey_id", "language"], true, Spans::Instants))
+/// Answers of a part of the table.
+#[derive(Default)]
+struct Given {
+    /// The invitations that they name, where that is asked for.
+    answered: Vec<Keyed>,
+    rows: Dealt<(About, Answer)>,
+    /// Those of which their invitation may say more.
+    lacking: Vec<Read>,
 }
 
-/// Fills in from invitations what answers do not say themselves, as far as anybody wants it.
-fn invited(reading: &mut Reading<'_>, read: &mut [Read], surveys: bool) -> Result<(), Error> {
-    let own = reading.depth.own;
-    let lacks = |read: &&mut Read| {
-        let of_survey = surveys && !read.survey.is_some();
-        let of_own = own && !(read.about.own[1].is_some() && read.about.own[2].is_some());
-        read.invite != 0 && (read.about.holder == NOBODY || of_survey || of_own)
-    };
-    let wanted: FxHashSet<u128> = read.iter_mut().filter(lacks).map(|read| read.invite).collect();
-    if wanted.is_empty() {
-        return Ok(());
+/// Answers, with what their survey and their invitation say of them.
+pub(super) fn answers(reading: &mut Reading<'_>) -> Result<List<Answer>, Error> {
+    Ok(answers_and(reading, false)?.0)
+}
+
+/// Questions that were sent; and answers, where their table is asked for, too.
+pub(super) fn asked(
+    reading: &mut Reading<'_>,
+    tables: &[TableId],
+) -> Result<Vec<Box<dyn Source>>, Error> {
+    if !tables.contains(&TableId::SurveyResponses) {
+        let answered = answered(reading)?;
+        return Ok(vec![Box::new(invites(reading, &answered)?)]);
     }
-    let sent = sent(reading, Some(&wanted))?;
-    for read in read.iter_mut().filter(lacks) {
-        let Some(invite) = sent.get(&read.invite) else { continue };
-        if read.about.holder == NOBODY {
-            read.about.holder = invite.holder;
+    let (answers, answered) = answers_and(reading, true)?;
+    Ok(vec![Box::new(invites(reading, &answered)?), Box::new(answers)])
+}
+
+/// Answers, and the invitations that they name, where these are `named` by others.
+fn answers_and(reading: &mut Reading<'_>, named: bool) -> Result<(List<Answer>, Places), Error> {
+    let surveys = surveys(reading)?;
+    let Depth { names, own } = reading.depth;
+    let mut columns =
+        vec!["responded_at", "survey", "scale", "skipped", "score", "comment", "customer_id"];
+    columns.push("invite_id");
+    columns.extend(names.then_some("response_id"));
+    columns.extend(own.then_some(["touchpoint", "language"]).into_iter().flatten());
+    columns.extend((own || !surveys.is_empty()).then_some("survey_id"));
+    let mut parts =
+        reading.parts(TableId::SurveyResponses, &columns, |hand, lines, given: &mut Given| {
+            given_in(hand, lines, &surveys, given);
+            if named {
+                answered_in(lines, &mut given.answered);
+            }
+        })?;
+    let answered: Vec<Vec<Keyed>> =
+        parts.iter_mut().map(|given| std::mem::take(&mut given.answered)).collect();
+    let lacking = parts.iter().any(|given| !given.lacking.is_empty());
+    let sent = if lacking { Some(sent(reading, wanted(&parts).as_ref())?) } else { None };
+    let parts: Vec<Mutex<Given>> = parts.into_iter().map(Mutex::new).collect();
+    let parts = on_all_cores(parts.len(), |at| {
+        let Given { mut rows, lacking, .. } = std::mem::take(&mut *lock(&parts[at]));
+        let invites: Vec<u128> = lacking.iter().map(|read| read.invite).collect();
+        let invites = sent.iter().flat_map(|sent| sent.find(&invites));
+        for (mut read, invite) in lacking.into_iter().zip(invites) {
+            read.take_over(invite, own);
+            let said = surveys.get(&read.survey).copied().unwrap_or_default();
+            rows.push((read.about, read.row.answer(said)));
         }
-        read.survey = read.survey.or(invite.survey);
+        rows
+    });
+    let list = List::of_parts(parts, &OF_ANSWERS, true, Spans::Instants);
+    Ok((list, Places::new(&answered)))
+}
+
+/// Reads answers.
+fn given_in(
+    hand: &mut Hand<'_>,
+    lines: &Lines<'_, '_>,
+    surveys: &FxHashMap<Sym, Said>,
+    given: &mut Given,
+) {
+    let (times, invites) = (lines.long("responded_at"), lines.text("invite_id"));
+    let ids = lines.text_where(hand.depth.names, "response_id");
+    let of_survey = lines.text_where(!surveys.is_empty(), "survey_id");
+    let columns = Columns::new(lines.cols);
+    let mut owns = hand.owns(lines, &OF_ANSWERS);
+    let holders = hand.holders(&lines.text("customer_id"), lines.count());
+    given.rows.expect(&holders);
+    for (line, holder) in holders.into_iter().enumerate() {
+        let Some(at) = times.instant(line) else { continue };
+        hand.saw(lines.recorded(line), at);
+        let Some(row) = columns.at(line) else { continue };
+        let own = owns.at(line, hand);
+        let survey = hand.intern(of_survey.or_empty(line));
+        let about = hand.about(holder, at, ids.or_empty(line), own);
+        let of_survey = !surveys.is_empty() && !survey.is_some();
+        let of_own = hand.depth.own && !(own[1].is_some() && own[2].is_some());
+        let lacks = holder == NOBODY || of_survey || of_own;
+        match if lacks { key(invites.or_empty(line)) } else { 0 } {
+            0 => {
+                let said = surveys.get(&survey).copied().unwrap_or_default();
+                given.rows.push((about, row.answer(said)));
+            }
+            invite => given.lacking.push(Read { about, row, invite, survey }),
+        }
+    }
+}
+
+/// The invitations that answers lack; `None` where those are about all of them.
+fn wanted(parts: &[Given]) -> Option<Places> {
+    let lacking: usize = parts.iter().map(|given| given.lacking.len()).sum();
+    let all: usize = lacking + parts.iter().map(|given| given.rows.len()).sum::<usize>();
+    let keyed = |given: &Given| given.lacking.iter().map(|read| (read.invite, 0)).collect();
+    (lacking < all / 2).then(|| Places::new(&parts.iter().map(keyed).collect::<Vec<_>>()))
+}
+
+impl Read {
+    /// Fills in from its invitation what it does not say itself.
+    fn take_over(&mut self, invite: Option<&Sent>, own: bool) {
+        let Some(invite) = invite else { return };
+        if self.about.holder == NOBODY {
+            self.about.holder = invite.holder;
+        }
+        self.survey = self.survey.or(invite.survey);
         if own {
-            read.about.own[1] = read.about.own[1].or(invite.touchpoint);
-            read.about.own[2] = read.about.own[2].or(invite.survey);
+            self.about.own[1] = self.about.own[1].or(invite.touchpoint);
+            self.about.own[2] = self.about.own[2].or(invite.survey);
         }
     }
-    Ok(())
 }
 
 /// What the row of an answer says by itself.
@@ -102,16 +166,37 @@ pub(super) struct Row {
     pub commented: bool,
 }
 
-impl Row {
-    /// The answer of a row; `None` where nobody knows what was asked.
-    pub fn of(line: &Line<'_, '_>) -> Option<Row> {
-        let survey = Survey::parse(line.text("survey"))?;
-        let skipped = line.flag("skipped").unwrap_or(false);
-        let score = line.number("score").filter(|_| !skipped);
-        let commented = !skipped && !line.text("comment").trim().is_empty();
-        Some(Row { survey, scale: Scale::parse(line.text("scale")), score, commented })
+/// The columns of what answers say.
+pub(super) struct Columns<'a> {
+    survey: Text<'a>,
+    scale: Text<'a>,
+    skipped: Flag<'a>,
+    score: Long<'a>,
+    comment: Text<'a>,
+}
+
+impl<'a> Columns<'a> {
+    pub fn new(cols: &Cols<'a>) -> Columns<'a> {
+        Columns {
+            survey: cols.text("survey"),
+            scale: cols.text("scale"),
+            skipped: cols.flag("skipped"),
+            score: cols.long("score"),
+            comment: cols.text("comment"),
+        }
     }
 
+    /// What a row says; `None` where nobody knows what was asked.
+    pub fn at(&self, row: usize) -> Option<Row> {
+        let survey = Survey::parse(self.survey.or_empty(row))?;
+        let skipped = self.skipped.at(row).unwrap_or(false);
+        let score = self.score.at(row).filter(|_| !skipped);
+        let commented = !skipped && !self.comment.or_empty(row).trim().is_empty();
+        Some(Row { survey, scale: Scale::parse(self.scale.or_empty(row)), score, commented })
+    }
+}
+
+impl Row {
     /// The answer, with what its survey says. A score that its scale does not have lies on none.
     pub fn answer(self, (scale, high_is_easy): Said) -> Answer {
         let Row { survey, score, commented, .. } = self;
@@ -147,53 +232,91 @@ pub(super) struct Sent {
     pub survey: Sym,
 }
 
-/// Invitations by key: those that are wanted, or all.
+/// Invitations by their keys.
+pub(super) struct Invitations {
+    places: Places,
+    list: Vec<Sent>,
+}
+
+impl Invitations {
+    /// Those of these keys.
+    pub fn find(&self, keys: &[u128]) -> impl Iterator<Item = Option<&Sent>> {
+        self.places.find(keys).into_iter().map(|place| self.list.get(place as usize))
+    }
+}
+
+/// Invitations: those that are wanted, or all.
 pub(super) fn sent(
     reading: &mut Reading<'_>,
-    wanted: Option<&FxHashSet<u128>>,
-) -> Result<FxHashMap<u128, Sent>, Error> {
+    wanted: Option<&Places>,
+) -> Result<Invitations, Error> {
     const COLUMNS: [&str; 4] = ["invite_id", "customer_id", "touchpoint", "survey_id"];
-    let rows = reading.rows(TableId::SurveyInvites, &COLUMNS, |this, line| {
-        let key = line.key("invite_id");
-        if key == 0 || wanted.is_some_and(|wanted| !wanted.contains(&key)) {
-            return None;
+    let read = |hand: &mut Hand<'_>, lines: &Lines<'_, '_>, sent: &mut Vec<(u128, Sent)>| {
+        let [ids, customers, touchpoints, surveys] = COLUMNS.map(|column| lines.text(column));
+        let keys = keys(&ids, lines.count());
+        let wanted = wanted.map(|wanted| wanted.find(&keys));
+        let mut lines: Vec<usize> = (0..keys.len()).filter(|&line| keys[line] != 0).collect();
+        lines.retain(|&line| wanted.as_ref().is_none_or(|wanted| wanted[line] != NOWHERE));
+        let (mut touchpoints, mut surveys) = (Few::of(touchpoints), Few::of(surveys));
+        let holders = hand.holders_of(&customers, &lines);
+        for (line, holder) in lines.into_iter().zip(holders) {
+            let touchpoint = touchpoints.at(line, hand);
+            let survey = surveys.at(line, hand);
+            sent.push((keys[line], Sent { holder, touchpoint, survey }));
         }
-        let sent = Sent {
-            holder: this.holder(line.text("customer_id")),
-            touchpoint: this.intern(line.text("touchpoint")),
-            survey: this.intern(line.text("survey_id")),
-        };
-        Some((key, sent))
-    })?;
-    Ok(rows.into_iter().collect())
+    };
+    let parts = reading.parts(TableId::SurveyInvites, &COLUMNS, read)?;
+    let mut next = 0..;
+    let keyed = |part: &Vec<(u128, Sent)>| part.iter().map(|it| it.0).zip(&mut next).collect();
+    let places = Places::new(&parts.iter().map(keyed).collect::<Vec<_>>());
+    Ok(Invitations { places, list: parts.into_iter().flatten().map(|it| it.1).collect() })
 }
 
 /// Questions that were sent, with whether any answer names them.
-pub(super) fn invites(reading: &mut Reading<'_>) -> Result<List<Invite>, Error> {
-    const OF_ANSWERS: [&str; 5] = ["skipped", "score", "survey", "comment", "invite_id"];
-    const COLUMNS: [&str; 7] =
-        ["sent_at", "survey", "touchpoint", "survey_id", "channel", "customer_id", "invite_id"];
-    let answered = reading.rows(TableId::SurveyResponses, &OF_ANSWERS, |_, line| {
-        let skipped = line.flag("skipped").unwrap_or(false);
-        let given = line.number("score").is_some()
-            || line.text("survey") == "open" && !line.text("comment").is_empty();
-        (!skipped && given).then(|| line.key("invite_id")).filter(|key| *key != 0)
-    })?;
-    let answered: FxHashSet<u128> = answered.into_iter().collect();
-    let rows = reading.rows(TableId::SurveyInvites, &COLUMNS, |this, line| {
-        let at = line.instant("sent_at")?;
-        this.seen(line, at);
-        let survey = Survey::parse(line.text("survey"))?;
-        let own = this.own(line, &["survey", "touchpoint", "survey_id", "channel"]);
-        let holder = this.holder(line.text("customer_id"));
-        let about = this.about(holder, at, line.text("invite_id"), own);
-        let answered = answered.contains(&line.key("invite_id"));
-        Some((about, Invite { survey, answered }))
-    })?;
-    Ok(List::new(
-        rows,
-        &["survey", "touchpoint", "survey_id", "survey_channel"],
-        true,
-        Spans::Instants,
-    ))
+fn invites(reading: &mut Reading<'_>, answered: &Places) -> Result<List<Invite>, Error> {
+    const OF_INVITES: [&str; 4] = ["survey", "touchpoint", "survey_id", "channel"];
+    let Depth { own, .. } = reading.depth;
+    let mut columns = vec!["sent_at", "survey", "customer_id", "invite_id"];
+    columns.extend(own.then_some(["touchpoint", "survey_id", "channel"]).into_iter().flatten());
+    let read = |hand: &mut Hand<'_>, lines: &Lines<'_, '_>, sent: &mut Dealt<(About, Invite)>| {
+        let (times, ids) = (lines.long("sent_at"), lines.text("invite_id"));
+        let surveys = lines.text("survey");
+        let mut owns = hand.owns(lines, &OF_INVITES);
+        let holders = hand.holders(&lines.text("customer_id"), lines.count());
+        let answers = answered.find(&keys(&ids, lines.count()));
+        sent.expect(&holders);
+        for (line, holder) in holders.into_iter().enumerate() {
+            let Some(at) = times.instant(line) else { continue };
+            hand.saw(lines.recorded(line), at);
+            let Some(survey) = Survey::parse(surveys.or_empty(line)) else { continue };
+            let own = owns.at(line, hand);
+            let about = hand.about(holder, at, ids.or_empty(line), own);
+            let answered = answers[line] != NOWHERE;
+            sent.push((about, Invite { survey, answered }));
+        }
+    };
+    let parts = reading.parts(TableId::SurveyInvites, &columns, read)?;
+    let own = &["survey", "touchpoint", "survey_id", "survey_channel"];
+    Ok(List::of_parts(parts, own, true, Spans::Instants))
+}
+
+/// The invitations that were answered.
+fn answered(reading: &mut Reading<'_>) -> Result<Places, Error> {
+    const COLUMNS: [&str; 5] = ["skipped", "score", "survey", "comment", "invite_id"];
+    let read =
+        |_: &mut Hand<'_>, lines: &Lines<'_, '_>, keys: &mut Vec<_>| answered_in(lines, keys);
+    Ok(Places::new(&reading.parts(TableId::SurveyResponses, &COLUMNS, read)?))
+}
+
+/// The same of some rows.
+fn answered_in(lines: &Lines<'_, '_>, answered: &mut Vec<Keyed>) {
+    let (skipped, scores) = (lines.flag("skipped"), lines.long("score"));
+    let [surveys, comments, invites] =
+        ["survey", "comment", "invite_id"].map(|column| lines.text(column));
+    let given = |line: usize| {
+        let open = || surveys.at(line) == Some("open") && !comments.or_empty(line).is_empty();
+        !skipped.at(line).unwrap_or(false) && (scores.at(line).is_some() || open())
+    };
+    let given = (0..lines.count()).filter(|&line| given(line));
+    answered.extend(given.map(|line| (key(invites.or_empty(line)), 0)));
 }

@@ -488,6 +488,7 @@ tallies! {
             = c.of_customer(|s| if s.has() { s.active.into() } else { 0 });
         SeatCustomers "seat_customers" Count Level
             "Customers at the end of the period with seats" = c.customers(SeatUse::has);
+        SeatMrr "seat_mrr" Money Level "Closing MRR of customers with seats" = c.mrr(SeatUse::has);
         SeatPoints "seat_points" Count Level
             "The share of their seats that is in use, by customer, in parts of 720720"
             = c.of_customer(|s| if s.has() { s.points() } else { 0 });
