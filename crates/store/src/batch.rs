@@ -122,6 +122,20 @@ pub struct Conflict {
     pub later: RowPlace,
 }
 
+/// Rows of one batch that are alike in all that tells rows of their table apart, in a table where
+/// each of them counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    /// The table.
+    pub table: TableId,
+    /// How many there are beyond the first of each kind.
+    pub rows: u64,
+    /// The row that the first of them is like.
+    pub earlier: RowPlace,
+    /// The first of them.
+    pub later: RowPlace,
+}
+
 /// What a batch would do, before it is committed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -129,4 +143,6 @@ pub struct Plan {
     pub tables: Vec<TableCounts>,
     /// The first conflicts of each table; [`TableCounts::conflicts`] counts all.
     pub conflicts: Vec<Conflict>,
+    /// Rows that are alike and all count, for each table that has any.
+    pub alike: Vec<Alike>,
 }

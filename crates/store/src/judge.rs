@@ -185,6 +185,16 @@ impl Judge {
         nth(content, 1)
     }
 
+    /// The hash of what the version in force of a fact says.
+    pub(crate) fn content(&self, key: u128) -> Option<u64> {
+        self.keys.get(key).map(|held| held.content)
+    }
+
+    /// The number within the batch of the row that says a fact, where the batch says it.
+    pub(crate) fn said_here(&self, key: u128) -> Option<u32> {
+        self.keys.get(key).and_then(|held| held.row.checked_sub(self.prior))
+    }
+
     /// Makes judging rows with these keys faster, if it is done at once.
     pub(crate) fn warm(&self, keys: &[u128]) {
         self.keys.warm(keys);

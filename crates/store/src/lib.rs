@@ -17,7 +17,7 @@
 //!       customers.parquet    its run: the rows that the batch stored of a table
 //!       invoices.parquet
 //!     000002.part/           a batch in the making
-//!   derived/                 tables made from facts; can be deleted at any time
+//!   derived/                 tables made from facts, with their seals; can be deleted at any time
 //!   closes/
 //!     000001/                one folder for each month close
 //!       movements.parquet    its locked figures
@@ -53,7 +53,8 @@
 //! the version in force among it, changes nothing.
 //!
 //! Rows in tables without key (and rows without the part of the key that they need) are told apart
-//! by content and by how often a batch says the same.
+//! by content and by how often a batch says the same. In a table that is a ledger without ids
+//! (`spend`) the rows of a batch that share a key are numbered (`numbered.rs`).
 //!
 //! # Events
 //!
@@ -85,6 +86,7 @@ mod manifest;
 mod marks;
 mod mask;
 mod news;
+mod numbered;
 mod numbers;
 mod places;
 mod prior;
@@ -92,6 +94,7 @@ mod ranges;
 mod read;
 mod run;
 mod scan;
+mod seal;
 mod stamps;
 mod table_writer;
 mod verify;
@@ -100,7 +103,9 @@ mod view;
 mod workspace;
 mod writer;
 
-pub use batch::{BatchId, BatchInfo, Conflict, KeyValue, Plan, RowPlace, SourceFile, TableCounts};
+pub use batch::{
+    Alike, BatchId, BatchInfo, Conflict, KeyValue, Plan, RowPlace, SourceFile, TableCounts,
+};
 pub use close::{Close, CloseFile, CloseId, CloseInfo, CloseWriter, Reopening};
 pub use columns::{
     AGAIN, BATCH, CONTENT, KEY, RECORDED_AT, SOURCE, SOURCE_FILE, SOURCE_LINE, UPDATED_AT,

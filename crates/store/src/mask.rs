@@ -152,10 +152,16 @@ impl Mask {
         !Mask::hides(attribute) && CLASSES.iter().any(|word| name.ends_with(word))
     }
 
-    /// A heading that was typed by hand, of several levels (`a > b`): one that looks like an address
-    /// or prose is masked as a whole.
+    /// Whether a heading that was typed by hand, of several levels (`a > b`), may tell of people: one
+    /// that looks like an address or prose does.
+    #[must_use]
+    pub fn tells(heading: &str) -> bool {
+        heading.split('>').any(is_telling)
+    }
+
+    /// Such a heading, masked as a whole where it may tell of people.
     fn typed(&self, text: &str) -> Option<String> {
-        text.split('>').any(is_telling).then(|| self.name(text))
+        Mask::tells(text).then(|| self.name(text))
     }
 
     fn digits(&self, text: &str, count: usize) -> String {

@@ -19,6 +19,7 @@ use parquet::file::serialized_reader::SerializedRowGroupReader;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::{ColumnPath, Type};
 
+use crate::seal;
 use crate::{Error, Workspace};
 
 /// Within the folder of a workspace: what is derived from its facts.
@@ -105,6 +106,7 @@ impl Workspace {
         let path = folder.join(format!("{name}.parquet"));
         let part = folder.join(format!("{name}.{}.part", std::process::id()));
         let written = write(&part, form, groups);
+        let written = written.and_then(|()| Ok(seal::seal(&part, &path)?));
         if let Err(error) = written {
             let _ = fs::remove_file(&part);
             return Err(error);
@@ -130,11 +132,12 @@ impl Workspace {
         }
     }
 
-    /// A derived table, where it is there and whole.
+    /// A derived table, where it is there and holds the bytes that were written; one that does not
+    /// is removed, and is to be made again.
     pub fn derived(&self, name: &str) -> Option<Derived> {
         let name = self.derived_name(name);
         let path = self.dir()?.join(DERIVED).join(format!("{name}.parquet"));
-        Derived::open(&path)
+        if seal::holds(&path) { Derived::open(&path) } else { None }
     }
 }
 
@@ -316,6 +319,8 @@ fn read_column(
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, SystemTime};
+
     use super::*;
 
     fn form<'a>(name: &'a str, notes: &'a [(&'a str, String)]) -> Form<'a> {
@@ -347,6 +352,30 @@ mod tests {
         let mut again = table.read(1).unwrap();
         table.read_into(0, &mut again).unwrap();
         assert_eq!(again, group(5));
+    }
+
+    #[test]
+    fn a_table_of_other_bytes_is_none_and_is_removed() {
+        let dir = tempfile::tempdir().unwrap();
+        let ws = Workspace::open_or_create(&dir.path().join("books")).unwrap();
+        let path = ws.dir().unwrap().join(DERIVED).join("a.parquet");
+        let make = || ws.derive(&form("a", &[]), "a", &mut [group(0)].into_iter()).unwrap();
+        make();
+        let length = fs::read(&path).unwrap().len();
+        for at in (0..length).step_by(length / 40) {
+            let mut bytes = fs::read(&path).unwrap();
+            bytes[at] ^= 0x10;
+            fs::write(&path, &bytes).unwrap();
+            // The clock of the file system may not have ticked since the table was made.
+            let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(at as u64);
+            File::options().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
+            assert!(ws.derived("a").is_none(), "byte {at}");
+            assert!(!path.exists(), "byte {at}");
+            make();
+            assert_eq!(ws.derived("a").unwrap().read(0).unwrap(), group(0));
+        }
+        fs::remove_file(path.with_extension("seal")).unwrap();
+        assert!(ws.derived("a").is_none());
     }
 
     #[test]

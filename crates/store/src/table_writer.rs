@@ -8,14 +8,15 @@ use arrow_select::filter::filter_record_batch;
 use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::schema::{TableId, table};
 
-use crate::columns::{RECORDED_AT, UPDATED_AT, canonical, conform};
+use crate::columns::{RECORDED_AT, canonical, conform};
 use crate::judge::{Contradicts, Judge, Row, Verdict, WARM_ROWS, nth};
 use crate::marks::{Marker, Marks, with_marks};
+use crate::numbered::{self, Likes};
 use crate::places::Places;
 use crate::prior::Prior;
 use crate::run::{Run, Target};
-use crate::stamps::Stamp;
-use crate::{Conflict, Error, KeyValue};
+use crate::versions::StampColumns;
+use crate::{Alike, Conflict, Error, KeyValue};
 
 /// Conflicts of a table that are kept in full.
 pub(crate) const CONFLICTS_SHOWN: usize = 100;
@@ -33,6 +34,8 @@ pub(crate) struct TableWriter {
     pub(crate) run: Run,
     waiting: Vec<RecordBatch>,
     pub(crate) conflicts: Vec<Conflict>,
+    /// Rows that are alike and all count.
+    likes: Likes,
     /// Set where all rows must be recorded at this time.
     recorded_at: Option<i64>,
     /// What is stored, until it is learned.
@@ -64,6 +67,7 @@ impl TableWriter {
             run: Run::new(id, target),
             waiting: Vec::new(),
             conflicts: Vec::new(),
+            likes: Likes::default(),
             recorded_at: (!any_time).then_some(now),
             prior: (prior.rows() > 0).then_some(prior),
             gathered: Vec::new(),
@@ -76,29 +80,60 @@ impl TableWriter {
         let batch = conform(self.id, &self.schema, batch)?;
         check_times(self.id, self.recorded_at, &batch)?;
         let marks = self.marker.marks(&batch)?;
-        if self.prior.is_none() {
+        // The numbers of rows can only be told of all of them.
+        let numbered = table(self.id).numbered;
+        if self.prior.is_none() && !numbered {
             return self.judge_batch(&batch, marks);
         }
         self.gathered_rows += batch.num_rows();
         self.gathered.push((batch, marks));
-        if self.gathered_rows < FEW_ROWS { Ok(()) } else { self.learn(false) }
+        if numbered || self.gathered_rows < FEW_ROWS { Ok(()) } else { self.learn(false) }
     }
 
     /// Learns what is stored, and judges the rows that were gathered until then. Where there will
     /// be no more of them, only the facts that they are about need to be learned.
     fn learn(&mut self, no_more: bool) -> Result<(), Error> {
-        let Some(prior) = self.prior.take() else {
-            return Ok(());
-        };
-        let gathered = std::mem::take(&mut self.gathered);
-        let only = no_more.then(|| keys(gathered.iter().map(|(_, marks)| marks)));
-        prior.teach(&mut self.judge, only.as_ref())?;
+        let mut gathered = std::mem::take(&mut self.gathered);
+        let numbered = table(self.id).numbered;
+        if let Some(prior) = self.prior.take() {
+            let few = no_more && !numbered;
+            let only = few.then(|| keys(gathered.iter().map(|(_, marks)| marks)));
+            prior.teach(&mut self.judge, only.as_ref())?;
+        }
+        if numbered {
+            self.number(&mut gathered);
+        }
         gathered.into_iter().try_for_each(|(batch, marks)| self.judge_batch(&batch, marks))
+    }
+
+    /// Puts the numbers of rows into their keys.
+    fn number(&mut self, gathered: &mut [(RecordBatch, Marks)]) {
+        let rows = gathered.iter().flat_map(|(batch, marks)| {
+            let stamps = StampColumns::new(batch, None);
+            let both = marks.keys.iter().zip(&marks.contents).enumerate();
+            both.map(move |(at, (key, content))| Row {
+                key: *key,
+                content: *content,
+                stamp: stamps.get(at),
+            })
+        });
+        let rows: Vec<Row> = rows.collect();
+        let mut keys = numbered::keys(&self.judge, &rows, &mut self.likes).into_iter();
+        for (_, marks) in gathered {
+            marks.keys = keys.by_ref().take(marks.keys.len()).collect();
+        }
+    }
+
+    /// The rows that are alike and all count, where there are any.
+    pub(crate) fn alike(&self) -> Option<Alike> {
+        let (later, earlier) = self.likes.first?;
+        let (later, earlier) = (self.places.get(later), self.places.get(earlier));
+        Some(Alike { table: self.id, rows: self.likes.rows, earlier, later })
     }
 
     fn judge_batch(&mut self, batch: &RecordBatch, mut marks: Marks) -> Result<(), Error> {
         let first = self.places.add(batch);
-        let verdicts = self.judge_rows(batch, &mut marks)?;
+        let verdicts = self.judge_rows(batch, first, &mut marks)?;
         for (row, earlier) in verdicts.contradicts {
             if self.conflicts.len() < CONFLICTS_SHOWN {
                 self.conflicts.push(self.conflict(batch, first, row, earlier));
@@ -114,22 +149,29 @@ impl TableWriter {
         self.run.push(kept)
     }
 
-    fn judge_rows(&mut self, batch: &RecordBatch, marks: &mut Marks) -> Result<Verdicts, Error> {
-        let recorded = batch[RECORDED_AT].as_primitive::<Int64Type>();
-        let updated = batch[UPDATED_AT].as_primitive::<Int64Type>();
+    /// Judges the rows of a batch, of which the first has the number `first`.
+    fn judge_rows(
+        &mut self,
+        batch: &RecordBatch,
+        first: u32,
+        marks: &mut Marks,
+    ) -> Result<Verdicts, Error> {
+        let stamps = StampColumns::new(batch, None);
         let mut verdicts = Verdicts::default();
         for at in 0..batch.num_rows() {
             if at % WARM_ROWS == 0 {
                 self.judge.warm(&marks.keys[at..batch.num_rows().min(at + WARM_ROWS)]);
             }
             if marks.keyless.contains(at) {
-                marks.keys[at] = self.judge.occurrence(marks.keys[at]);
+                let content = marks.keys[at];
+                marks.keys[at] = self.judge.occurrence(content);
+                if marks.keys[at] != content {
+                    let before = self.judge.said_here(content).unwrap_or(first);
+                    self.likes.note(first.saturating_add(at as u32), before);
+                }
             }
-            let stamp = Stamp {
-                updated_at: updated.is_valid(at).then(|| updated.value(at)),
-                recorded_at: recorded.value(at),
-            };
-            let row = Row { key: marks.keys[at], content: marks.contents[at], stamp };
+            let row =
+                Row { key: marks.keys[at], content: marks.contents[at], stamp: stamps.get(at) };
             let (verdict, contradicts) = self.judge.judge(row)?;
             verdicts.store.push(matches!(verdict, Verdict::Store { .. }));
             verdicts.wait.push(verdict == Verdict::Wait);

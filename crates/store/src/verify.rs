@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::fs::Metadata;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -109,7 +110,7 @@ impl Workspace {
 /// A file whose bytes were compared: as long as its size and its time stay, it is not read again
 /// by this process.
 #[derive(PartialEq, Eq, Hash)]
-struct Compared {
+pub(crate) struct Compared {
     path: PathBuf,
     bytes: u64,
     modified: Option<SystemTime>,
@@ -118,6 +119,26 @@ struct Compared {
 
 /// What this process has compared and found as it was written.
 static SOUND: Mutex<Option<HashSet<Compared>>> = Mutex::new(None);
+
+impl Compared {
+    /// A file as it is now, that ought to have a hash.
+    pub(crate) fn new(path: &Path, data: &Metadata, hash: &str) -> Compared {
+        let modified = data.modified().ok();
+        Compared { path: path.to_owned(), bytes: data.len(), modified, hash: hash.to_owned() }
+    }
+
+    /// Whether this process has found it as it was written.
+    pub(crate) fn is_known(&self) -> bool {
+        let sound = SOUND.lock().unwrap_or_else(PoisonError::into_inner);
+        sound.as_ref().is_some_and(|sound| sound.contains(self))
+    }
+
+    /// Notes that it is as it was written.
+    pub(crate) fn remember(self) {
+        let mut sound = SOUND.lock().unwrap_or_else(PoisonError::into_inner);
+        sound.get_or_insert_default().insert(self);
+    }
+}
 
 /// Refuses a run whose file is not there, or does not hold the bytes that were written: a flipped
 /// bit can decode as another amount, so no row may be read before. Hashing goes at the speed of
@@ -131,25 +152,15 @@ pub(crate) fn sound(path: &Path, run: &RunRecord) -> Result<(), Error> {
         }
         Err(error) => return Err(Error::Io(error)),
     };
-    let compared = Compared {
-        path: path.to_owned(),
-        bytes: data.len(),
-        modified: data.modified().ok(),
-        hash: run.hash.clone(),
-    };
-    let known = |compared: &Compared| {
-        let sound = SOUND.lock().unwrap_or_else(PoisonError::into_inner);
-        sound.as_ref().is_some_and(|sound| sound.contains(compared))
-    };
-    if known(&compared) {
+    let compared = Compared::new(path, &data, &run.hash);
+    if compared.is_known() {
         return Ok(());
     }
     let mark = FileMark { bytes: run.bytes, hash: run.hash.clone() };
     match other_bytes(path, &mark)? {
         Some(fault) => Err(damaged(fault)),
         None => {
-            let mut sound = SOUND.lock().unwrap_or_else(PoisonError::into_inner);
-            sound.get_or_insert_default().insert(compared);
+            compared.remember();
             Ok(())
         }
     }

@@ -56,7 +56,7 @@ impl<'a> Keys<'a> {
 }
 
 /// The times of the rows of a batch.
-struct StampColumns<'a> {
+pub(crate) struct StampColumns<'a> {
     updated: &'a arrow_array::Int64Array,
     recorded: &'a arrow_array::Int64Array,
     /// When another batch repeated the rows.
@@ -64,7 +64,7 @@ struct StampColumns<'a> {
 }
 
 impl<'a> StampColumns<'a> {
-    fn new(batch: &'a RecordBatch, repeated_at: Option<i64>) -> Self {
+    pub(crate) fn new(batch: &'a RecordBatch, repeated_at: Option<i64>) -> Self {
         Self {
             updated: batch[UPDATED_AT].as_primitive::<Int64Type>(),
             recorded: batch[RECORDED_AT].as_primitive::<Int64Type>(),
@@ -72,7 +72,7 @@ impl<'a> StampColumns<'a> {
         }
     }
 
-    fn get(&self, row: usize) -> Stamp {
+    pub(crate) fn get(&self, row: usize) -> Stamp {
         Stamp {
             updated_at: self.updated.is_valid(row).then(|| self.updated.value(row)),
             recorded_at: self.repeated_at.unwrap_or_else(|| self.recorded.value(row)),

@@ -290,9 +290,8 @@ impl Workspace {
         columns: Option<&[&str]>,
     ) -> Result<Scan, Error> {
         let schema = projected(table, columns)?;
-        let pieces = self.pieces(Some(table), known_at)?;
-        let begun = |piece: &Piece| known_at.is_none_or(|at| piece.recorded_from() <= at);
-        let slices = pieces.into_iter().filter(begun).map(|piece| piece.open(&self.home));
+        let pieces = self.begun(table, known_at)?;
+        let slices = pieces.into_iter().map(|piece| piece.open(&self.home));
         let slices = slices.collect::<Result<_, _>>()?;
         Ok(Scan { table, schema, known_at, slices, masked: self.masked(false) })
     }
@@ -305,13 +304,21 @@ impl Workspace {
         self.manifest(|manifest| pieces(manifest, table, known_at))
     }
 
-    /// How much a table holds at `known_at`, or now, without reading it.
+    /// The pieces of a table of which anything was recorded by `known_at`.
+    fn begun(&self, table: TableId, known_at: Option<i64>) -> Result<Vec<Piece>, Error> {
+        let mut pieces = self.pieces(Some(table), known_at)?;
+        pieces.retain(|piece| known_at.is_none_or(|at| piece.recorded_from() <= at));
+        Ok(pieces)
+    }
+
+    /// How much a table holds at `known_at`, or now, without reading it: of what came in one import
+    /// all, if any of it was recorded by then.
     ///
     /// # Errors
     /// [`Error::Manifest`].
     pub fn table_state(&self, table: TableId, known_at: Option<i64>) -> Result<TableState, Error> {
         let mut state = TableState::default();
-        for piece in self.pieces(Some(table), known_at)? {
+        for piece in self.begun(table, known_at)? {
             state.rows += piece.rows();
             state.versions |= piece.run.again > 0;
         }

@@ -14,7 +14,7 @@ use crate::ranges::{RowSet, encode};
 use crate::run::{Finished, Run, Target};
 use crate::table_writer::TableWriter;
 use crate::versions::VERSION_COLUMNS;
-use crate::{BatchId, BatchInfo, Conflict, Error, Plan, SourceFile, TableCounts, Workspace};
+use crate::{Alike, BatchId, BatchInfo, Conflict, Error, Plan, SourceFile, TableCounts, Workspace};
 
 /// A batch in the making. Dropping it gives it up.
 pub struct BatchWriter<'w> {
@@ -67,6 +67,14 @@ impl Rows {
         match self {
             Rows::Facts(writer) => &writer.conflicts,
             Rows::Events(writer) => &writer.conflicts,
+        }
+    }
+
+    fn alike(&self) -> Option<Alike> {
+        match self {
+            Rows::Facts(writer) => writer.alike(),
+            // Events without ids are often alike, and nobody would take one out.
+            Rows::Events(_) => None,
         }
     }
 
@@ -176,6 +184,7 @@ impl<'w> BatchWriter<'w> {
         Ok(Plan {
             tables: self.counts(),
             conflicts: self.tables.values().flat_map(|it| it.conflicts().to_vec()).collect(),
+            alike: self.tables.values().filter_map(Rows::alike).collect(),
         })
     }
 

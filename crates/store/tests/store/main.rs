@@ -6,4 +6,5 @@ mod events;
 mod folder;
 mod imports;
 mod laws;
+mod numbered;
 mod rows;
