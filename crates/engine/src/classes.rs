@@ -53,7 +53,8 @@ pub enum Dimension {
 }
 
 impl Dimension {
-    /// The dimension of a name: one of the fixed ones, else an attribute of the data.
+    /// The dimension of a name in any case: one of the fixed ones, else an attribute of the data,
+    /// which `attributes.` before its name always means.
     ///
     /// # Errors
     /// [`Error::Query`] with the names that exist.
@@ -61,7 +62,8 @@ impl Dimension {
         if let Some(reason) = Dimension::reason(name)? {
             return Ok(reason);
         }
-        Ok(match name {
+        let computed = if name.starts_with("attributes.") { "" } else { &name.to_lowercase() };
+        Ok(match computed {
             "plan" => Dimension::Plan,
             "product" => Dimension::Product,
             "currency" => Dimension::Currency,
@@ -71,15 +73,18 @@ impl Dimension {
             _ => {
                 let name = name.strip_prefix("attributes.").unwrap_or(name);
                 let attributes = &book.facts.customers.attributes;
-                if !attributes.contains_key(name) {
+                let folded = name.to_lowercase();
+                let alike = || attributes.keys().find(|key| key.to_lowercase() == folded);
+                let found = attributes.get_key_value(name).map(|(key, _)| key).or_else(alike);
+                let Some(found) = found else {
                     let known: Vec<&str> = attributes.keys().map(String::as_str).collect();
                     return Err(Error::Query(format!(
                         "no dimension is named {name:?}; there are plan, product, currency, \
                          tenure, mrr_band, cohort, churn_reason, churn_reason:1, {}",
                         known.join(", ")
                     )));
-                }
-                Dimension::Attribute(name.to_owned())
+                };
+                Dimension::Attribute(found.clone())
             }
         })
     }
@@ -87,7 +92,8 @@ impl Dimension {
     /// Whether headings follow from who customers are and what they pay alone.
     pub fn is_of_customers(name: &str) -> bool {
         let items = ["plan", "product", "currency"];
-        !items.contains(&name) && !matches!(Dimension::reason(name), Ok(Some(_)) | Err(_))
+        !items.contains(&name.to_lowercase().as_str())
+            && !matches!(Dimension::reason(name), Ok(Some(_)) | Err(_))
     }
 
     /// The same, with the dimensions of records beyond billing.

@@ -21,7 +21,7 @@ use crate::cohorts::CohortKind;
 use crate::error::Error;
 use crate::intervals::{self, Told};
 use crate::memo::{Key, Part, bytes_of};
-use crate::records::{Ask, Headings, Records};
+use crate::records::{Ask, Edge, Headings, Records};
 use crate::renewals;
 use crate::segments::Compiled;
 use crate::sweep::{Walker, moment};
@@ -98,7 +98,7 @@ pub struct Asker<'a> {
     by: Option<&'a Dimension>,
     split: bool,
     records: Option<&'a Records>,
-    recorded: BTreeMap<Window, Vec<Recorded>>,
+    recorded: BTreeMap<(Window, Edge), Vec<Recorded>>,
     windows: Windows<'a>,
     nothing: Box<Sums>,
     levels: Option<Vec<Levels>>,
@@ -184,7 +184,8 @@ impl<'a> Asker<'a> {
             }
             for at in 0..self.periods.len() {
                 let reading = self.read(variant, group, at, age, unit);
-                let asked = self.span(Window::Asked, group, at).filter(|_| retention);
+                let of = (Window::Asked, Edge::of(variant));
+                let asked = self.span(of, group, at).filter(|_| retention);
                 let corrections = asked.map_or(0, |it| it.sums.get(MeasureId::CorrectionMrr));
                 let period = self.periods[at];
                 let interval = intervals::of_sample(metric, variant, &reading);
@@ -218,8 +219,9 @@ impl<'a> Asker<'a> {
     fn prepare(&mut self, variant: &Variant, age: u32, unit: Grain) -> Result<(), Error> {
         self.windows.make(&self.classes, variant)?;
         if !variant.needs.tables.is_empty() {
-            self.tally(Window::Asked);
-            variant.needs.windows.iter().for_each(|&window| self.tally(window));
+            let edge = Edge::of(variant);
+            self.tally(Window::Asked, edge);
+            variant.needs.windows.iter().for_each(|&window| self.tally(window, edge));
         }
         if variant.needs.levels && self.levels.is_none() {
             self.levels = Some(self.all_levels());
@@ -248,9 +250,18 @@ impl<'a> Asker<'a> {
         period.to > self.book.options.now || through.is_none_or(|day| period.end.0 > day.0 + 1)
     }
 
+    /// Of a period in which we are, the day after the last one of which records tell.
+    fn until(&self, period: &Period) -> Option<Day> {
+        let tomorrow = Day(self.book.options.account.zone.day(self.book.options.now).0 + 1);
+        let through = self.records.and_then(|records| records.through(self.book))?;
+        let until = Day(through.0 + 1).min(tomorrow);
+        (tomorrow < period.end && period.first < until).then_some(until)
+    }
+
     /// Tallies the records of a window, unless that has been done.
-    fn tally(&mut self, window: Window) {
-        let Some(records) = self.records.filter(|_| !self.recorded.contains_key(&window)) else {
+    fn tally(&mut self, window: Window, edge: Edge) {
+        let key = (window, self.edge(edge));
+        let Some(records) = self.records.filter(|_| !self.recorded.contains_key(&key)) else {
             return;
         };
         let (periods, places) = parts(self.periods, window, self.book);
@@ -262,6 +273,7 @@ impl<'a> Asker<'a> {
             periods: &periods,
             by: self.by,
             split: self.split,
+            edge: key.1,
         };
         let all = records.tally(&ask);
         let mut recorded = Vec::new();
@@ -272,7 +284,7 @@ impl<'a> Asker<'a> {
                 recorded.push(sum);
             }
         }
-        self.recorded.insert(window, recorded);
+        self.recorded.insert(key, recorded);
     }
 
     fn is_empty(&self, group: usize) -> bool {
@@ -290,7 +302,13 @@ impl<'a> Asker<'a> {
         no_records && no_billing
     }
 
-    fn span(&self, window: Window, group: usize, at: usize) -> Option<Span<'_>> {
+    /// The end of a period that makes a difference: none does where headings never change.
+    fn edge(&self, edge: Edge) -> Edge {
+        if self.classes.is_fixed() { Edge::Opening } else { edge }
+    }
+
+    fn span(&self, of: (Window, Edge), group: usize, at: usize) -> Option<Span<'_>> {
+        let (window, edge) = of;
         let Sweep { periods, swept, .. } = self.windows.get(window)?;
         let period = periods[at];
         let early = window != Window::Asked && self.book.first.is_none_or(|f| period.from < f);
@@ -299,7 +317,10 @@ impl<'a> Asker<'a> {
         Some(Span {
             period,
             sums: class.map_or(&self.nothing, |class| swept.sums(class, at)),
-            records: self.recorded.get(&window).map(|all| &all[group * self.periods.len() + at]),
+            records: self
+                .recorded
+                .get(&(window, self.edge(edge)))
+                .map(|all| &all[group * self.periods.len() + at]),
             trouble: class.and_then(|class| swept.trouble(class, at)).or(before),
         })
     }
@@ -312,7 +333,8 @@ impl<'a> Asker<'a> {
         if let (false, Some(reason)) = (variant.needs.records_only, self.book.no_billing()) {
             return Reading::undefined(reason);
         }
-        let Some(asked) = self.span(Window::Asked, group, at) else {
+        let edge = Edge::of(variant);
+        let Some(asked) = self.span((Window::Asked, edge), group, at) else {
             return Reading::undefined(Reason::NotGiven);
         };
         if let (true, Some(reason)) = (variant.needs.levels, asked.trouble) {
@@ -322,7 +344,7 @@ impl<'a> Asker<'a> {
             .needs
             .windows
             .iter()
-            .filter_map(|&w| Some((w, self.span(w, group, at)?)))
+            .filter_map(|&w| Some((w, self.span((w, edge), group, at)?)))
             .collect();
         // Where no customer comes under the heading, there is none of these.
         let class = self.headings.of_class(group);
@@ -339,6 +361,7 @@ impl<'a> Asker<'a> {
             cohort: cohort.and_then(|all| all.get(slot)).map(|c| c.as_ref().map_err(|&r| r)),
             returns: returns.and_then(|all| all.get(slot)),
             renewals: renewals.and_then(|all| all.get(slot)).map(|r| r.as_ref().map_err(|&r| r)),
+            until: self.until(&asked.period),
         };
         variant.read(&cut)
     }
@@ -408,6 +431,10 @@ impl<'a> Asker<'a> {
     fn all_returns(&self) -> Vec<Returns> {
         let zone = &self.book.options.account.zone;
         let through = self.book.through();
+        let contacts = |customer: u32| {
+            let all = self.records.map_or(&[][..], |records| records.contacts(customer));
+            &all[..all.partition_point(|&at| at < through)]
+        };
         let observed = |p: &Period| zone.day(through).0 - p.end.0;
         let width = self.periods.len();
         let empty: Vec<Returns> = (0..self.classes.labels.len() * width)
@@ -431,8 +458,13 @@ impl<'a> Asker<'a> {
                     let later = customer.steps.partition_point(|s| s.at < period.to);
                     let end = customer.steps.partition_point(|s| s.at < through).max(later);
                     let later = &customer.steps[later..end];
-                    all[group as usize * width + at]
-                        .add(place.inside, later, |at, days| zone.add_days(at, days));
+                    let contacts = contacts(customer.number);
+                    all[group as usize * width + at].add(
+                        place.inside,
+                        later,
+                        contacts,
+                        |at, days| zone.add_days(at, days),
+                    );
                 }
             }
             all
@@ -441,7 +473,8 @@ impl<'a> Asker<'a> {
         let mut merge = |part: &Vec<Returns>| {
             total.iter_mut().zip(part).for_each(|(returns, more)| returns.merge(more));
         };
-        match self.classes.is_everyone() {
+        // Whom we contacted is not known by the steps of a partition.
+        match self.classes.is_everyone() && self.records.is_none() {
             true => {
                 let key = || Key::new("returns", self.periods).and(through.0);
                 self.book.fold_kept(key, run, merge);

@@ -36,10 +36,11 @@ impl<'a> Compiled<'a> {
     pub fn new(book: &'a Book, text: &str) -> Result<Compiled<'a>, SegmentError> {
         let custom: Vec<&str> =
             book.facts.customers.attributes.keys().map(String::as_str).collect();
-        let predicate = segment::compile(text, &custom)?;
+        let mut predicate = segment::compile(text, &custom)?;
         if book.facts.mask.is_some() {
             segment::withhold(text, &is_hidden, DOTS)?;
         }
+        predicate.take_exactly(&|field, text| occurs(book, field, text));
         let fixed = !predicate.moves();
         let mut compiled = Compiled { text: text.to_owned(), book, predicate, members: None };
         if fixed {
@@ -170,6 +171,39 @@ fn is_hidden(field: &FieldName, value: &LiteralValue) -> bool {
         Some(column) => column.personal != Personal::No,
         None => Mask::hides(&field.name) || value.is_text() && !Mask::is_class(&field.name),
     }
+}
+
+/// Whether a text is a value of a field, exactly as it is written.
+fn occurs(book: &Book, field: &Field, text: &str) -> bool {
+    let facts = &book.facts;
+    let Some(value) = facts.names.get(text) else { return false };
+    let attribute = |name: &str| match facts.customers.attributes.get(name) {
+        Some(Attribute::Text(values)) => values.contains(&value),
+        _ => false,
+    };
+    match field {
+        Field::Attribute(it) if it.name == "customer_id" => facts.customers.get(value).is_some(),
+        Field::Attribute(it) => attribute(it.name),
+        Field::Custom(name) => attribute(name),
+        Field::Listed(Listed::Product) => facts.plan_names.iter().any(|plan| plan.2 == value),
+        Field::Listed(Listed::Plan) => {
+            facts.plan_names.iter().any(|plan| plan.0 == value || plan.1 == value)
+                || bills(book, value)
+        }
+        // Currencies are written in one way only, and nothing else is text.
+        _ => false,
+    }
+}
+
+/// Whether anybody ever paid for a plan of this id, which no row need tell of.
+fn bills(book: &Book, plan: Sym) -> bool {
+    let any = |mut customers: &mut dyn Iterator<Item = Customer<'_>>| {
+        let of = |customer: Customer<'_>| customer.components.iter().any(|it| it.plan == plan);
+        Iterator::any(&mut customers, of)
+    };
+    let mut found = false;
+    book.fold(any, |part| found |= part);
+    found
 }
 
 /// A customer at an instant.

@@ -12,11 +12,8 @@ pub(crate) fn is_told(row: &Subscription) -> bool {
 
 /// Length of the term in months: as told, else where its dates are whole months apart.
 pub(crate) fn months(row: &Subscription, zone: &Zone) -> Option<i32> {
-    let by_dates = || {
-        let (from, to) = (row.term_started_at?, row.term_ends_at?);
-        let months = zone.day(to).month_number() - zone.day(from).month_number();
-        (months > 0 && zone.add_months(from, months) == to).then_some(months)
-    };
+    let by_dates =
+        || anniversary(row.term_started_at?, row.term_ends_at?, zone).filter(|&months| months > 0);
     row.term_months.filter(|&m| m > 0).map(i32::from).or_else(by_dates)
 }
 
@@ -25,12 +22,45 @@ fn first(row: &Subscription) -> Instant {
     row.trial_ended_at.map_or(row.started_at, |end| end.max(row.started_at))
 }
 
+/// From when terms are counted, and how many months later the term begins that the row names: from
+/// the beginning of service where that fits, so that a clamped day (28 February of a service that
+/// began on the 31st) comes back, else from the term's own start.
+fn anchor(row: &Subscription, zone: &Zone) -> (Instant, i32) {
+    let begin = first(row);
+    let start = row.term_started_at.unwrap_or(begin);
+    match anniversary(begin, start, zone) {
+        Some(passed) => (begin, passed),
+        None => (start, 0),
+    }
+}
+
+/// How many whole months lie between two instants, where it is whole months.
+fn anniversary(from: Instant, to: Instant, zone: &Zone) -> Option<i32> {
+    let months = zone.day(to).month_number() - zone.day(from).month_number();
+    (months >= 0 && zone.add_months(from, months) == to).then_some(months)
+}
+
 /// The end of the term that the row names.
 pub(crate) fn named_end(row: &Subscription, zone: &Zone) -> Option<Instant> {
     row.term_ends_at.or_else(|| {
-        let from = row.term_started_at.unwrap_or_else(|| first(row));
-        Some(zone.add_months(from, months(row, zone)?))
+        let (from, passed) = anchor(row, zone);
+        Some(zone.add_months(from, passed + months(row, zone)?))
     })
+}
+
+/// The end of the term `k` terms after the one that the row names.
+fn later(row: &Subscription, zone: &Zone, (length, end): (i32, Instant), k: i32) -> Instant {
+    let (from, passed) = anchor(row, zone);
+    if zone.add_months(from, passed + length) == end {
+        return zone.add_months(from, passed + (k + 1) * length);
+    }
+    let begin = first(row);
+    match anniversary(begin, end, zone)
+        .filter(|passed| row.term_started_at.is_none() && *passed > 0)
+    {
+        Some(passed) => zone.add_months(begin, passed + k * length),
+        None => zone.add_months(end, k * length),
+    }
 }
 
 /// Whether a term is known to end after an instant.
@@ -51,18 +81,13 @@ pub(crate) fn ends(row: &Subscription, zone: &Zone, from: Instant, to: Instant) 
     let end = named_end(row, zone);
     all.extend(end);
     if let (Some(length), Some(end)) = (months(row, zone), end) {
-        // By anniversaries of the term's start, so that a clamped day comes back.
-        let start = row.term_started_at.filter(|&s| zone.add_months(s, length) == end);
-        let later = |k: i32| match start {
-            Some(start) => zone.add_months(start, (k + 1) * length),
-            None => zone.add_months(end, k * length),
-        };
         if row.auto_renew != Some(false) {
+            let later = |k: i32| later(row, zone, (length, end), k);
             all.extend((1..).map(later).take_while(|&at| at < to));
         }
         let known = row.term_started_at.unwrap_or(end);
-        let passed = zone.day(known).month_number() - zone.day(begin).month_number();
-        if passed > 0 && passed % length == 0 && zone.add_months(begin, passed) == known {
+        let passed = anniversary(begin, known, zone).filter(|passed| passed % length == 0);
+        if let Some(passed) = passed {
             all.extend((1..passed / length).map(|j| zone.add_months(begin, j * length)));
         }
     }
@@ -112,6 +137,22 @@ mod tests {
         assert_eq!(found[..3], [at(2025, 1, 31), at(2025, 2, 28), at(2025, 3, 31)]);
         let crooked = Subscription { term_ends_at: Some(at(2025, 2, 20)), ..row };
         assert_eq!(all(&crooked), [at(2025, 1, 31), at(2025, 2, 20)]);
+    }
+
+    /// Half years from the last of August: the last of February is a day of 28, of August not.
+    #[test]
+    fn a_clamped_day_comes_back_whatever_the_row_names() {
+        let bare = Subscription { term_months: Some(6), ..row(at(2025, 8, 31)) };
+        let want = [at(2026, 2, 28), at(2026, 8, 31), at(2027, 2, 28), at(2027, 8, 31)];
+        assert_eq!(all(&bare), want);
+        let second = Subscription { term_started_at: Some(at(2026, 2, 28)), ..bare };
+        assert_eq!(all(&second), want);
+        assert_eq!(named_end(&second, &Zone::utc()), Some(want[1]));
+        let ended = Subscription { term_ends_at: Some(at(2026, 2, 28)), ..bare };
+        assert_eq!(all(&ended), want);
+        // A term that does not fit the service counts from its own start.
+        let odd = Subscription { term_started_at: Some(at(2025, 12, 28)), ..bare };
+        assert_eq!(all(&odd)[1..3], [at(2026, 6, 28), at(2026, 12, 28)]);
     }
 
     #[test]

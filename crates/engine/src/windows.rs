@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use tenure_domain::period::Period;
+use tenure_domain::time::Day;
 use tenure_metrics::catalogue::{Variant, Window};
 use tenure_metrics::measure::Depth;
 
@@ -11,6 +12,29 @@ use crate::book::Book;
 use crate::classes::Classes;
 use crate::error::Error;
 use crate::sweep::{self, Swept};
+
+impl Book {
+    /// The period of a window, from its first to its last day.
+    pub fn window(&self, window: Window, asked: &Period) -> Period {
+        window.of(&self.seen_by(window, asked), &self.options.account)
+    }
+
+    /// The periods that make up a window, in order.
+    pub fn window_parts(&self, window: Window, asked: &Period) -> Vec<Period> {
+        window.periods(&self.seen_by(window, asked), &self.options.account)
+    }
+
+    /// What a window sees of an asked period: full months are over, and all of them is in the data.
+    fn seen_by(&self, window: Window, asked: &Period) -> Period {
+        if !matches!(window, Window::Each(_)) || !self.is_partial(asked) {
+            return *asked;
+        }
+        let (account, now) = (&self.options.account, self.options.now);
+        let told = self.data_through.map_or(asked.end, |day| Day(day.0 + 1).min(asked.end));
+        let end = if now < asked.to { told.min(account.zone.day(now)) } else { told };
+        Period::new(asked.first.min(end), end, account)
+    }
+}
 
 /// The sums of one window.
 pub(crate) struct Sweep {
@@ -136,9 +160,9 @@ impl<'a> Windows<'a> {
     }
 
     fn keep(&mut self, wanted: Vec<Wanted>, swept: &Swept, depth: Depth) {
-        let account = &self.book.options.account;
         for Wanted { window, places, .. } in wanted {
-            let periods = self.asked.iter().map(|period| window.of(period, account)).collect();
+            let periods =
+                self.asked.iter().map(|period| self.book.window(window, period)).collect();
             let swept = swept.gather(&places);
             self.made.insert(window, Sweep { periods, swept, depth });
         }
@@ -205,8 +229,7 @@ pub(crate) fn parts(
     window: Window,
     book: &Book,
 ) -> (Vec<Period>, Vec<Vec<usize>>) {
-    let account = &book.options.account;
-    let of: Vec<Vec<Period>> = asked.iter().map(|p| window.periods(p, account)).collect();
+    let of: Vec<Vec<Period>> = asked.iter().map(|p| book.window_parts(window, p)).collect();
     if !matches!(window, Window::Each(_)) {
         let places = (0..of.len()).map(|at| vec![at]).collect();
         return (of.into_iter().flatten().collect(), places);

@@ -7,7 +7,7 @@ use tenure_domain::schema::TableId;
 
 use crate::cohort::{CohortCell, Returns};
 use crate::levels::Levels;
-use crate::measure::{Depth, MeasureId, Sums};
+use crate::measure::{Depth, MeasureId, Nature, Sums};
 use crate::reading::{Reading, Reason, Unit};
 use crate::records::{Recorded, Spread, TallyId};
 use crate::renewals::Renewals;
@@ -74,8 +74,9 @@ pub enum Window {
     Trailing(u32),
     /// The asked period moved back by `n` months at both ends.
     Ago(u32),
-    /// The last `n` calendar months that end no later than the asked period, each counted for
-    /// itself and then added: who was there in three of them counts three times.
+    /// The last `n` calendar months that end no later than the asked period (or than the data,
+    /// where these end before it does), each counted for itself and then added: who was there in
+    /// three of them counts three times.
     Each(u32),
 }
 
@@ -269,14 +270,29 @@ impl Variant {
     /// How much has to be summed for its terms. What are no measures of movements (records,
     /// cohorts and the like) needs none of it.
     pub fn depth(&self) -> Depth {
-        let Formula::Text(text) = self.formula else { return Depth::Whole };
-        let Ok(expression) = crate::formula::parse(text.trim_start_matches('−')) else {
-            return Depth::Whole;
-        };
-        let names = expression.names();
-        let measures =
-            names.iter().filter_map(|name| name.split('[').next().and_then(MeasureId::parse));
+        let Some(names) = self.names() else { return Depth::Whole };
+        let measures = names.iter().filter_map(|name| MeasureId::parse(name));
         measures.map(|measure| measure.reach().depth()).max().unwrap_or_default()
+    }
+
+    /// Whether it sets records against customers at the end of the period, or counts what there is
+    /// then: a customer and its records stand under the heading that it has at that end.
+    pub fn stands_at_closing(&self) -> bool {
+        use MeasureId::{ClosingActive, ClosingCustomers, ClosingMrr};
+        let closing = |name: &String| match (MeasureId::parse(name), TallyId::parse(name)) {
+            (Some(measure), _) => matches!(measure, ClosingActive | ClosingCustomers | ClosingMrr),
+            (_, Some(tally)) => tally.nature() == Nature::Level,
+            _ => false,
+        };
+        !self.needs.tables.is_empty() && self.names().is_some_and(|names| names.iter().any(closing))
+    }
+
+    /// The measures and tallies in its formula, without their windows; `None` where it has none.
+    fn names(&self) -> Option<Vec<String>> {
+        let Formula::Text(text) = self.formula else { return None };
+        let expression = crate::formula::parse(text.trim_start_matches('−')).ok()?;
+        let bare = |name: &&str| name.split('[').next().unwrap_or_default().to_owned();
+        Some(expression.names().iter().map(bare).collect())
     }
 }
 
@@ -400,6 +416,8 @@ pub struct Cut<'a> {
     pub returns: Option<&'a Returns>,
     /// What became of the contract terms that ended in the period; an error says why nobody knows.
     pub renewals: Option<Result<&'a Renewals, Reason>>,
+    /// Of a period in which we are, the first day of which records cannot tell yet.
+    pub until: Option<tenure_domain::time::Day>,
 }
 
 impl<'a> Cut<'a> {
@@ -412,6 +430,7 @@ impl<'a> Cut<'a> {
             cohort: None,
             returns: None,
             renewals: None,
+            until: None,
         }
     }
 

@@ -12,5 +12,5 @@ mod table;
 
 pub use calendar::Calendar;
 pub use cell::CohortCell;
-pub use returns::{HORIZONS, Returns, is_churn};
+pub use returns::{Contacted, HORIZONS, Returns, is_churn};
 pub use table::Cohorts;

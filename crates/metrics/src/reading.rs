@@ -273,6 +273,15 @@ impl<'a> Reader<'a> {
         self.named("days", Unit::Duration, days)
     }
 
+    /// The same, without the days that are still to come: means of what records tell of a period
+    /// in which we are.
+    pub fn days_so_far(&mut self) -> i128 {
+        let period = self.cut.asked.period;
+        let end = self.cut.until.map_or(period.end, |until| until.min(period.end));
+        let days = i128::from(end.0) - i128::from(period.first.0);
+        self.named("days", Unit::Duration, days)
+    }
+
     /// Notes why the reading has no value, and gives 0 to go on with.
     pub fn fail(&mut self, reason: Reason) -> i128 {
         self.trouble.get_or_insert(reason);

@@ -26,7 +26,10 @@
 //! ```
 //!
 //! What it means:
-//! - Words of the language, fields and text are compared without regard to case.
+//! - Words of the language, fields and text are compared without regard to case. Only where the
+//!   data hold a value that is written exactly as the text of `=`, `!=`, `in` and `not in`, that
+//!   value alone is meant: `country = "ro"` finds `RO`, unless there is a `ro` as well. So a
+//!   heading under `--by` and the segment of its value are the same customers.
 //! - A test of a field that has no value is false. `!=`, `not in`, `not contains` and
 //!   `not starts with` are the opposites of `=`, `in`, `contains` and `starts with`, and so true
 //!   there. `is missing` asks for it.
@@ -54,7 +57,7 @@ pub use decimal::Decimal;
 pub use error::{SegmentError, Span};
 pub use field::{Attribute, Field, Flag, Holds, Listed};
 pub use lexer::{DayRange, Duration, DurationUnit};
-pub use predicate::{Check, Compare, Predicate, Subject, Test, Value};
+pub use predicate::{Check, Compare, Predicate, Subject, Test, Value, Word};
 
 /// The longest text of a segment, in bytes.
 pub const LONGEST: usize = 64 * 1024;

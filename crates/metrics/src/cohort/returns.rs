@@ -15,19 +15,57 @@ pub struct Returns {
     pub back: [i64; 4],
     /// Those who have come back by now.
     pub back_by_now: i64,
+    /// Those whom we contacted after that churn, before they came back.
+    pub contacted: Contacted,
     /// Days from the end of the period to the end of the data: a horizon that is longer is not
     /// over yet for everyone.
     pub observed_days: i32,
 }
 
+/// Customers who left and were contacted then.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Contacted {
+    /// Those who were contacted within each of [`HORIZONS`].
+    pub all: [i64; 4],
+    /// Those of them who came back within the same.
+    pub back: [i64; 4],
+    /// Those who have been contacted by now.
+    pub all_by_now: i64,
+    /// Those of them who have come back by now.
+    pub back_by_now: i64,
+}
+
+impl Contacted {
+    /// Adds a customer who left, was contacted first at one instant and came back at another;
+    /// `limits` are the ends of the horizons.
+    fn add(&mut self, first: Instant, back: Option<Instant>, limits: [Instant; 4]) {
+        self.all_by_now += 1;
+        self.back_by_now += i64::from(back.is_some());
+        for (at, limit) in limits.into_iter().enumerate() {
+            self.all[at] += i64::from(first <= limit);
+            self.back[at] += i64::from(back.is_some_and(|back| back <= limit));
+        }
+    }
+
+    fn merge(&mut self, other: &Contacted) {
+        for at in 0..HORIZONS.len() {
+            self.all[at] += other.all[at];
+            self.back[at] += other.back[at];
+        }
+        self.all_by_now += other.all_by_now;
+        self.back_by_now += other.back_by_now;
+    }
+}
+
 impl Returns {
     /// Adds one customer. `inside` are the steps in the period, `later` those after it up to the
-    /// end of the data; both in order. `after_days` gives the instant so many account days after
-    /// another.
+    /// end of the data; both in order. `contacts` are the instants at which we contacted it, in
+    /// order. `after_days` gives the instant so many account days after another.
     pub fn add(
         &mut self,
         inside: &[Step],
         later: &[Step],
+        contacts: &[Instant],
         after_days: impl Fn(Instant, i32) -> Instant,
     ) {
         let Some(last) = inside.iter().rposition(is_churn) else {
@@ -35,13 +73,17 @@ impl Returns {
         };
         self.churned += 1;
         let left = inside[last].at;
-        let after = inside[last + 1..].iter().chain(later);
-        let Some(back) = after.into_iter().find(|step| is_return(step)) else {
-            return;
-        };
+        let limits = HORIZONS.map(|days| after_days(left, days));
+        let mut after = inside[last + 1..].iter().chain(later);
+        let back = after.find(|step| is_return(step)).map(|step| step.at);
+        let first = contacts.iter().find(|&&at| at > left).copied();
+        if let Some(first) = first.filter(|&first| back.is_none_or(|back| first < back)) {
+            self.contacted.add(first, back, limits);
+        }
+        let Some(back) = back else { return };
         self.back_by_now += 1;
-        for (count, days) in self.back.iter_mut().zip(HORIZONS) {
-            *count += i64::from(back.at <= after_days(left, days));
+        for (count, limit) in self.back.iter_mut().zip(limits) {
+            *count += i64::from(back <= limit);
         }
     }
 
@@ -52,6 +94,7 @@ impl Returns {
             *count += more;
         }
         self.back_by_now += other.back_by_now;
+        self.contacted.merge(&other.contacted);
         self.observed_days = other.observed_days;
     }
 }
@@ -88,11 +131,30 @@ mod tests {
         let later = [step(65, Kind::Reactivation, Standing::CUSTOMER)];
         let mut returns = Returns::default();
         let days = |at: Instant, n: i32| at.plus(i64::from(n) * DAY);
-        returns.add(&inside, &later, days);
-        returns.add(&inside[..1], &[], days);
-        returns.add(&[], &later, days);
+        returns.add(&inside, &later, &[], days);
+        returns.add(&inside[..1], &[], &[], days);
+        returns.add(&[], &later, &[], days);
         assert_eq!(returns.churned, 2);
         assert_eq!(returns.back, [0, 1, 1, 1]);
         assert_eq!(returns.back_by_now, 1);
+    }
+
+    #[test]
+    fn a_contact_counts_after_the_churn_and_before_the_return() {
+        let inside = [step(1, Kind::Churn, Standing::NONE)];
+        let later = [step(50, Kind::Reactivation, Standing::CUSTOMER)];
+        let days = |at: Instant, n: i32| at.plus(i64::from(n) * DAY);
+        let contacted = |later: &[Step], contacts: &[i64]| {
+            let contacts: Vec<Instant> = contacts.iter().map(|day| Instant(day * DAY)).collect();
+            let mut returns = Returns::default();
+            returns.add(&inside, later, &contacts, days);
+            let Contacted { all, back, all_by_now, back_by_now } = returns.contacted;
+            (all, back, (all_by_now, back_by_now))
+        };
+        // On the day itself it may have been about leaving; after the return it is none.
+        assert_eq!(contacted(&later, &[0, 1, 51]), ([0; 4], [0; 4], (0, 0)));
+        assert_eq!(contacted(&later, &[20, 40]), ([1; 4], [0, 1, 1, 1], (1, 1)));
+        assert_eq!(contacted(&later, &[40]), ([0, 1, 1, 1], [0, 1, 1, 1], (1, 1)));
+        assert_eq!(contacted(&[], &[400]), ([0; 4], [0; 4], (1, 0)));
     }
 }

@@ -100,8 +100,8 @@ measures! {
             "What customers of the opening pay at the closing, at the opening's exchange rates"
             = c.closing_at_opening_fx();
         KeptMrr "kept_mrr" Money Paired
-            "The same, but of each customer no more than at the opening"
-            = c.closing_at_opening_fx().min(i128::from(c.opening.level));
+            "The same, but of each customer no more than at the opening; what was handed over in a merge is kept by whom it came from"
+            = (c.closing_at_opening_fx() - c.sum(Merge)).clamp(0, i128::from(c.opening.level).max(0));
     }
     when |c| c.any(New) => {
         NewMrr "new_mrr" Money Additive "MRR of new customers when they began" = c.sum(New);

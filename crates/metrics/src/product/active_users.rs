@@ -118,6 +118,6 @@ const fn mean(
 fn by_day(cut: &Cut<'_>, tally: TallyId) -> Reading {
     let mut read = Reader::new(cut);
     let sum = read.tally(tally);
-    let days = read.days();
+    let days = read.days_so_far();
     read.plain(sum, days, Reason::NotGiven)
 }

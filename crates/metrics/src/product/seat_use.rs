@@ -3,7 +3,7 @@
 use tenure_domain::schema::TableId;
 
 use crate::catalogue::{
-    ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
+    ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant, Window,
 };
 use crate::reading::{Reader, Reading, Reason, Unit, tallied};
 use crate::records::{POINTS, TallyId::*};
@@ -24,7 +24,7 @@ pub static METRIC: Metric = Metric {
             cites: &[Cite { source: ARTICLES, says: "active seats over purchased seats" }],
             needs: SEATS,
             by: None,
-            eval: pooled,
+            eval: |cut| told(cut, pooled),
         },
         Variant {
             slug: "customers",
@@ -37,7 +37,7 @@ pub static METRIC: Metric = Metric {
             }],
             needs: SEATS,
             by: None,
-            eval: mean,
+            eval: |cut| told(cut, mean),
         },
         Variant {
             slug: "without_seats",
@@ -47,7 +47,7 @@ pub static METRIC: Metric = Metric {
             cites: &[Cite { source: OWN, says: "whom the other variants cannot speak of" }],
             needs: SEATS,
             by: None,
-            eval: |cut| tallied(cut, CustomersWithoutSeats),
+            eval: |cut| told(cut, |cut| tallied(cut, CustomersWithoutSeats)),
         },
     ],
     parts: false,
@@ -55,6 +55,14 @@ pub static METRIC: Metric = Metric {
 };
 
 const SEATS: Needs = Needs::tables(&[TableId::Events, TableId::Seats]);
+
+/// A reading where events tell who is active: seats alone do not.
+fn told(cut: &Cut<'_>, read: impl Fn(&Cut<'_>) -> Reading) -> Reading {
+    match cut.tally(Window::Asked, MonthUsers) {
+        Ok(_) => read(cut),
+        Err(reason) => Reading::undefined(reason),
+    }
+}
 
 fn pooled(cut: &Cut<'_>) -> Reading {
     let mut read = Reader::new(cut);

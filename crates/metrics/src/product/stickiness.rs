@@ -88,7 +88,7 @@ fn share(cut: &Cut<'_>, month: bool) -> Reading {
 
 fn at_end(cut: &Cut<'_>) -> Reading {
     let mut read = Reader::new(cut);
-    let (sum, days) = (read.tally(UserDays), read.days());
+    let (sum, days) = (read.tally(UserDays), read.days_so_far());
     let users = read.tally(MonthUsers);
     read.ratio(sum, days * users, Reason::NoUsers)
 }

@@ -122,6 +122,8 @@ reasons! {
     NobodyNew "nobody-new" "no new customers in the period";
     /// Nobody churned in the period.
     NobodyChurned "nobody-churned" "nobody churned in the period";
+    /// Nobody who left in the period was contacted afterwards.
+    NobodyContacted "nobody-contacted" "nobody who left in the period was contacted afterwards";
     /// No MRR was lost to churn in the period.
     NoChurnedMrr "no-churned-mrr" "no MRR was churned in the period";
     /// No MRR at the earlier date.

@@ -3,7 +3,7 @@
 use tenure_domain::schema::TableId;
 
 use crate::catalogue::{
-    Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
+    ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
 };
 use crate::measure::MeasureId::{self, ClosingCustomers, ClosingMrr, PayingCustomers};
 use crate::reading::{Reader, Reading, Reason, Unit};
@@ -56,6 +56,19 @@ pub static METRIC: Metric = Metric {
             by: None,
             eval: revenue,
         },
+        Variant {
+            slug: "per_user",
+            name: "By seat, where seats are known",
+            unit: Unit::Money,
+            formula: Formula::Text("seat_mrr ÷ purchased_seats"),
+            cites: &[Cite {
+                source: ARTICLES,
+                says: "per user: MRR of customers of whom `seats` tells how many they bought, over these",
+            }],
+            needs: Needs::tables(&[TableId::Seats]),
+            by: None,
+            eval: per_user,
+        },
     ],
     parts: false,
     benchmarks: &[],
@@ -72,4 +85,10 @@ fn revenue(cut: &Cut<'_>) -> Reading {
     let revenue = read.tally(TallyId::Revenue);
     let customers = read.sum(ClosingCustomers);
     read.average(revenue, customers, Reason::NoCustomers)
+}
+
+fn per_user(cut: &Cut<'_>) -> Reading {
+    let mut read = Reader::new(cut);
+    let (mrr, seats) = (read.tally(TallyId::SeatMrr), read.tally(TallyId::PurchasedSeats));
+    read.average(mrr, seats, Reason::NoSeats)
 }

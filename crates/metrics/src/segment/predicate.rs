@@ -1,5 +1,6 @@
 //! The meaning of a segment, and whether it holds for a customer.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use tenure_domain::money::{Currency, Mrr};
@@ -93,11 +94,11 @@ pub struct Test {
 pub enum Check {
     /// It has no value.
     Missing,
-    /// The text is one of these, which are in lower case.
-    Texts(Vec<String>),
-    /// The text contains this, which is in lower case.
+    /// The text is one of these.
+    Texts(Vec<Word>),
+    /// The text contains this, which is in lower case, in any case.
     Contains(String),
-    /// The text starts with this, which is in lower case.
+    /// The text starts with this, which is in lower case, in any case.
     StartsWith(String),
     /// The number compares so.
     Number(Compare, Decimal),
@@ -107,6 +108,31 @@ pub enum Check {
     Passed(Compare, Duration),
     /// It is true, or false.
     Is(bool),
+}
+
+/// A text that a field is compared with: exactly, where that is known to be a value of the field,
+/// so that a value is told from another spelling of it; else without regard to case.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Word {
+    text: String,
+    folded: String,
+    exact: bool,
+}
+
+impl Word {
+    /// A text of which nothing is known yet.
+    pub fn new(text: &str) -> Word {
+        Word { text: text.to_owned(), folded: text.to_lowercase(), exact: false }
+    }
+
+    /// Whether one of the words is meant by a value.
+    fn any(words: &[Word], value: &str) -> bool {
+        let mut folded = None;
+        words.iter().any(|word| match word.exact {
+            true => word.text == value,
+            false => word.folded == *folded.get_or_insert_with(|| value.to_lowercase()),
+        })
+    }
 }
 
 /// What a customer has in an attribute.
@@ -188,6 +214,20 @@ impl Predicate {
         }
     }
 
+    /// Takes texts that `occurs` knows as values of their field exactly as they are written.
+    pub fn take_exactly(&mut self, occurs: &dyn Fn(&Field, &str) -> bool) {
+        match self {
+            Predicate::Any(parts) | Predicate::All(parts) => {
+                parts.iter_mut().for_each(|part| part.take_exactly(occurs));
+            }
+            Predicate::Not(inner) => inner.take_exactly(occurs),
+            Predicate::Test(Test { field, check: Check::Texts(words) }) => {
+                words.iter_mut().for_each(|word| word.exact = occurs(field, &word.text));
+            }
+            Predicate::Test(_) => {}
+        }
+    }
+
     /// Whether membership can change while nobody edits customers.
     pub fn moves(&self) -> bool {
         self.fields().any(Field::moves)
@@ -237,9 +277,13 @@ impl Check {
         }
         match self {
             Check::Missing | Check::Passed(..) => false,
-            Check::Texts(texts) => value.text(|text| texts.iter().any(|known| known == text)),
-            Check::Contains(part) => value.text(|text| text.contains(part.as_str())),
-            Check::StartsWith(part) => value.text(|text| text.starts_with(part.as_str())),
+            Check::Texts(words) => value.text().is_some_and(|text| Word::any(words, &text)),
+            Check::Contains(part) => {
+                value.folded().is_some_and(|text| text.contains(part.as_str()))
+            }
+            Check::StartsWith(part) => {
+                value.folded().is_some_and(|text| text.starts_with(part.as_str()))
+            }
             Check::Number(compare, number) => {
                 value.number().is_some_and(|is| compare.holds(is.cmp(number)))
             }
@@ -264,16 +308,21 @@ impl DayRange {
     }
 }
 
-impl Value<'_> {
-    /// Whether the text in lower case fits.
-    fn text(self, fits: impl Fn(&str) -> bool) -> bool {
+impl<'a> Value<'a> {
+    /// As text.
+    fn text(self) -> Option<Cow<'a, str>> {
         match self {
-            Value::Missing => false,
-            Value::Text(text) => fits(&text.to_lowercase()),
-            Value::Number(number) => fits(&number.to_string()),
-            Value::Day(day) => fits(&day.to_string()),
-            Value::Flag(flag) => fits(if flag { "true" } else { "false" }),
+            Value::Missing => None,
+            Value::Text(text) => Some(Cow::Borrowed(text)),
+            Value::Number(number) => Some(Cow::Owned(number.to_string())),
+            Value::Day(day) => Some(Cow::Owned(day.to_string())),
+            Value::Flag(flag) => Some(Cow::Borrowed(if flag { "true" } else { "false" })),
         }
+    }
+
+    /// As text in lower case.
+    fn folded(self) -> Option<String> {
+        self.text().map(|text| text.to_lowercase())
     }
 
     fn number(self) -> Option<Decimal> {

@@ -3,7 +3,7 @@
 use super::ast::{Clause, Comparison, Expression, FieldName, Literal, LiteralValue};
 use super::error::{SegmentError, Span};
 use super::field::{self, Field, Holds};
-use super::predicate::{Check, Compare, Predicate, Test};
+use super::predicate::{Check, Compare, Predicate, Test, Word};
 
 pub(super) fn resolve(
     text: &str,
@@ -131,7 +131,12 @@ impl Resolver<'_> {
             field::nearest(&name.name, field::names(self.custom))
         };
         match near {
-            Some(near) => error.with_hint(format!("did you mean {near}?")),
+            Some(near) => {
+                let named = |custom| FieldName { name: near.to_owned(), custom, span: name.span };
+                // A name that is no word can only be written as an attribute.
+                let word = !named(false).to_string().starts_with('"');
+                error.with_hint(format!("did you mean {}?", named(name.custom || !word)))
+            }
             None => error.with_hint("fields are the columns of customers, its other attributes, plan, product, currency, mrr, tenure, start, paying, customer, paused and active"),
         }
     }
@@ -158,9 +163,7 @@ impl Resolver<'_> {
         };
         match &literal.value {
             LiteralValue::Text(_) if fits(Kind::Text) && !equality => Err(unordered("text")),
-            LiteralValue::Text(text) if fits(Kind::Text) => {
-                Ok(Check::Texts(vec![text.to_lowercase()]))
-            }
+            LiteralValue::Text(text) if fits(Kind::Text) => Ok(Check::Texts(vec![Word::new(text)])),
             LiteralValue::Number(number) if fits(Kind::Number) => {
                 Ok(Check::Number(compare, *number))
             }

@@ -170,7 +170,7 @@ fn staff(cut: &Cut<'_>) -> Reading {
         return Reading::undefined(without(cut, "handle_minutes"));
     }
     let mut read = Reader::new(cut);
-    let (seconds, days) = (read.tally(TallyId::HandleSeconds), read.days());
+    let (seconds, days) = (read.tally(TallyId::HandleSeconds), read.days_so_far());
     read.plain(seconds * 7, days * 5 * 6 * 3_600, Reason::NoTickets)
 }
 

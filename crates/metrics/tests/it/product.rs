@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
-use tenure_domain::time::{Day, Instant};
+use tenure_domain::time::{Day, Instant, Zone};
 use tenure_metrics::records::{
     Cell, Deeds, FeatureUse, FirstValue, Goal, Holder, MONTH, Milestone, Record, SeatUse, Use,
     Within,
@@ -47,13 +47,15 @@ pub struct Product {
     seats: Vec<(Day, String, i64)>,
     milestones: Vec<Step>,
     goals: Vec<Step>,
+    /// When we contacted customers.
+    contacts: Vec<(Day, String)>,
     /// Features of events by their names, until all names are known.
     named: Vec<Vec<String>>,
     made: OnceCell<Rc<Usage>>,
 }
 
 /// The kinds of lines.
-pub const KINDS: [&str; 6] = ["use", "allows", "key", "seats", "milestone", "goal"];
+pub const KINDS: [&str; 7] = ["use", "allows", "key", "seats", "milestone", "goal", "contact"];
 
 fn step(words: &[&str], expected: &str, reached: &str) -> Step {
     let day = |key: &str| {
@@ -72,7 +74,8 @@ fn step(words: &[&str], expected: &str, reached: &str) -> Step {
 impl Product {
     /// `use DAY CUSTOMER USER [quiet] [login] [value] [FEATURE[*TIMES]]`, `allows DAY CUSTOMER
     /// FEATURE`, `key DAY - FEATURE`, `seats DAY CUSTOMER N`, `milestone - CUSTOMER NAME
-    /// [expected=DAY] [reached=DAY]`, `goal - CUSTOMER NAME [set=DAY] [due=DAY] [achieved=DAY]`.
+    /// [expected=DAY] [reached=DAY]`, `goal - CUSTOMER NAME [set=DAY] [due=DAY] [achieved=DAY]`,
+    /// `contact DAY CUSTOMER`.
     pub fn line(&mut self, words: &[&str]) {
         self.made = OnceCell::new();
         let day = || parse_day(words[1]);
@@ -107,6 +110,7 @@ impl Product {
                 self.key.insert(words[3].to_owned());
             }
             "seats" => self.seats.push((day(), customer, words[3].parse().unwrap())),
+            "contact" => self.contacts.push((day(), customer)),
             "milestone" => self.milestones.push(step(words, "expected", "reached")),
             _ => self.goals.push(step(words, "due", "achieved")),
         }
@@ -123,8 +127,17 @@ impl Product {
             TableId::Seats => !self.seats.is_empty(),
             TableId::Milestones => !self.milestones.is_empty(),
             TableId::Goals => !self.goals.is_empty(),
+            TableId::Interactions => !self.contacts.is_empty(),
             _ => false,
         }
+    }
+
+    /// When we contacted a customer, in order.
+    pub fn contacts(&self, customer: &str, zone: &Zone) -> Vec<Instant> {
+        let mine = self.contacts.iter().filter(|(_, of)| of == customer);
+        let mut all: Vec<Instant> = mine.map(|(day, _)| zone.start_of_day(*day)).collect();
+        all.sort_unstable();
+        all
     }
 
     /// The first day on which anything happened.

@@ -228,8 +228,8 @@ impl Book {
                 month = month.add_months(1);
             }
         }
-        self.cells(period, &mut |_, cell| recorded.add(cell));
-        self.product_cells(period, &mut |_, _, cell| recorded.add(cell));
+        self.cells(period, &mut |_, cell| recorded.add(cell, 1));
+        self.product_cells(period, &mut |_, _, cell| recorded.add(cell, 1));
         recorded
     }
 

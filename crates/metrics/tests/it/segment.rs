@@ -196,7 +196,7 @@ fn errors_say_where_what_and_what_may_be_meant() {
             "mrr > 500\n  and plan = Pro",
             "2:14: expected a value, found `Pro` (text stands in quotes: \"Pro\")",
         ),
-        ("attributes.teir = 3", "1:1: there is no attribute teir (did you mean tier?)"),
+        ("attributes.teir = 3", "1:1: there is no attribute teir (did you mean attributes.tier?)"),
         (
             "country = 5",
             "1:11: country is compared with text in quotes, found 5 (text stands in quotes: \"5\")",
@@ -354,4 +354,28 @@ fn what_hangs_on_an_unknown_mrr_is_unknown_and_nothing_else() {
     assert_eq!(tells("mrr > 500 or country = \"RO\""), Some(true));
     assert_eq!(tells("mrr > 500 or country = \"DE\""), None);
     assert_eq!(tells("country = \"RO\" and not paused"), Some(true));
+}
+
+#[test]
+fn a_hint_can_be_followed() {
+    let hint = |text: &str| compile(text, &CUSTOM).unwrap_err().hint.unwrap();
+    assert_eq!(hint("company_size = \"x\""), "did you mean attributes.\"Company size\"?");
+    assert!(compile("attributes.\"Company size\" = \"x\"", &CUSTOM).is_ok());
+    assert_eq!(hint("attributes.teir = \"x\""), "did you mean attributes.tier?");
+    assert_eq!(hint("teir = \"x\""), "did you mean tier?");
+}
+
+#[test]
+fn a_text_that_the_data_hold_means_that_value_alone() {
+    let of = |text: &str, held: &[&str]| {
+        let mut predicate = compile(text, &CUSTOM).unwrap();
+        predicate.take_exactly(&|_, text| held.contains(&text));
+        predicate.holds(&Ada { today: parse_day("2026-08-01"), untold: false })
+    };
+    // Ada's country is RO.
+    assert!(of("country = \"ro\"", &[]) && of("country = \"RO\"", &["RO", "ro"]));
+    assert!(!of("country = \"ro\"", &["RO", "ro"]) && of("country != \"ro\"", &["ro"]));
+    assert!(of("country in (\"ro\", \"RO\")", &["RO", "ro"]));
+    assert!(of("country in (\"ro\", \"Ro\")", &["ro"]), "the other is loose");
+    assert!(of("country contains \"r\" and country starts with \"r\"", &["r"]));
 }
