@@ -77,11 +77,17 @@ impl Item for Stream<'_> {
             None => Life::None(self.why(t)),
         };
         let part = |l: &InvoiceLine| l.item.or(l.plan);
-        // An item counts where its running lines sum to a positive level.
+        // An item counts where its running lines sum to a positive level, or one of them is free
+        // by a discount.
         let total = |of: Sym| -> i64 {
             running.iter().filter(|l| part(&l.line) == of).map(|l| l.level).sum()
         };
-        let parts = running.iter().filter(|l| total(part(&l.line)) > 0);
+        let free = |of: Sym| {
+            let mut mine = running.iter().filter(|l| part(&l.line) == of);
+            mine.any(|l| l.line.amount == 0 && l.line.discount > 0)
+        };
+        let there = |of: Sym| total(of) > 0 || free(of);
+        let parts = running.iter().filter(|l| there(part(&l.line)));
         Snapshot {
             life,
             native: sum.max(0),

@@ -62,10 +62,9 @@ impl History<'_> {
         at.next_back().map(|c| c.changed_at.max(self.start))
     }
 
-    /// When the row was true, where the source does not say since when a status holds.
+    /// Since when a status holds, where the source does not say.
     fn unknown_transition(&self) -> Option<(Instant, What)> {
         let row = self.row?;
-        let at = row.updated_at.or(row.as_of).unwrap_or(row.recorded_at);
         let status = row.status?;
         let billing = self.context.policy.churn_recognised == ChurnRecognised::BillingEnded;
         let ends = row.ended_at.is_some() || (row.cancel_effective_at.is_some() && !billing);
@@ -81,12 +80,31 @@ impl History<'_> {
             }
             _ => return None,
         };
+        let at = self.cancelled().filter(|_| what == What::RowEnd).unwrap_or(self.written()?);
         Some((at, what))
     }
 
-    /// Whether a transition had to be dated by the row's own time.
-    pub fn transition_unknown(&self) -> bool {
-        self.unknown_transition().is_some()
+    /// When the row was true.
+    fn written(&self) -> Option<Instant> {
+        self.row.map(|row| row.updated_at.or(row.as_of).unwrap_or(row.recorded_at))
+    }
+
+    /// The cancellation, if it may stand for the end: it lies no later than the row was written,
+    /// no other time of an end is named, and it is the last that is told.
+    fn cancelled(&self) -> Option<Instant> {
+        let row = self.row?;
+        let asked = row.cancel_requested_at?;
+        let mut later = vec![row.past_due_since, row.paused_at];
+        later.extend(self.changes.iter().map(|c| Some(c.changed_at)));
+        let is_last = later.into_iter().flatten().all(|at| at <= asked);
+        (row.cancel_effective_at.is_none() && asked <= self.written()? && is_last).then_some(asked)
+    }
+
+    /// What is remarked of a transition that had to be dated.
+    pub fn undated(&self) -> Option<&'static str> {
+        let (_, what) = self.unknown_transition()?;
+        let by_cancellation = what == What::RowEnd && self.cancelled().is_some();
+        Some(if by_cancellation { "end-by-cancellation" } else { "transition-unknown" })
     }
 
     /// The end that the row gives: when, and whether nothing revives it.

@@ -227,9 +227,7 @@ impl Item for SubscriptionItem<'_> {
 
     fn findings(&self) -> Vec<&'static str> {
         let mut all = Vec::new();
-        if self.history().transition_unknown() {
-            all.push("transition-unknown");
-        }
+        all.extend(self.history().undated());
         let names =
             |c: &SubscriptionChange| c.plan.is_some() || c.quantity.is_some() || c.amount.is_some();
         let mut early = self.changes.iter().filter(|c| c.changed_at <= self.start);

@@ -20,6 +20,8 @@ pub(super) enum Purpose {
     Usage(u32),
     /// What the customer with this index achieves.
     Success(u32),
+    /// When somebody of the company talks to the customer with this index.
+    Talks(u32),
     /// What the company spends.
     Company,
 }
@@ -39,6 +41,7 @@ impl Dice {
             Purpose::Usage(index) => (6, index),
             Purpose::Success(index) => (7, index),
             Purpose::Words(index) => (8, index),
+            Purpose::Talks(index) => (9, index),
         };
         let mut key = [0; 32];
         key[..8].copy_from_slice(&seed.to_le_bytes());

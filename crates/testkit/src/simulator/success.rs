@@ -1,4 +1,5 @@
-//! Seats, the first weeks and the goals of customers, from a stream of chance of their own.
+//! Seats, the first weeks and the goals of customers, and who talked to them, from streams of chance
+//! of their own.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,6 +15,11 @@ const SEATS: &str = "customer_id,at,purchased,recorded_at";
 const MILESTONES: &str = "customer_id,milestone,expected_by,reached_at,recorded_at";
 const GOALS: &str = "customer_id,goal,set_at,due_at,achieved_at,status,recorded_at";
 
+const TALKS: &str = "customer_id,at,kind,by,recorded_at";
+
+/// Who looks after customers.
+const PEOPLE: [&str; 3] = ["Ilinca Dobre", "Mads Haugen", "Sofia Koval"];
+
 /// The steps of the first weeks, with the days in which each is expected.
 const STEPS: [(&str, u32); 4] =
     [("workspace set up", 3), ("data imported", 10), ("team invited", 14), ("report shared", 30)];
@@ -26,6 +32,7 @@ pub(super) struct Success {
     seats: Table,
     milestones: Table,
     goals: Table,
+    talks: Table,
     /// Index of the next customer.
     next: u32,
 }
@@ -36,17 +43,19 @@ impl Success {
             seats: Table::create(folder, "seats", SEATS)?,
             milestones: Table::create(folder, "milestones", MILESTONES)?,
             goals: Table::create(folder, "goals", GOALS)?,
+            talks: Table::create(folder, "interactions", TALKS)?,
             next: 0,
         })
     }
 
-    pub fn tables(self) -> [Table; 3] {
-        [self.seats, self.milestones, self.goals]
+    pub fn tables(self) -> [Table; 4] {
+        [self.seats, self.milestones, self.goals, self.talks]
     }
 
     /// Writes all of the next customer.
     pub fn write(&mut self, world: &World, records: &Records) -> Result<(), Error> {
         let mut dice = Dice::new(world.seed, Purpose::Success(self.next));
+        let mut talks = Dice::new(world.seed, Purpose::Talks(self.next));
         self.next += 1;
         if !dice.percent(8) {
             self.seats(world, records)?;
@@ -58,6 +67,7 @@ impl Success {
             if span.0 < span.1 {
                 self.begin(world, truth, span, &mut dice)?;
                 self.strive(world, truth, span, &mut dice)?;
+                self.talk(world, truth, span, &mut talks)?;
             }
         }
         Ok(())
@@ -153,4 +163,40 @@ impl Success {
         }
         Ok(())
     }
+
+    /// Writes when somebody talked to a customer: now and then while it was one, and to some of
+    /// those who have left.
+    fn talk(
+        &mut self,
+        world: &World,
+        truth: &TruthRow,
+        (started, end): (At, At),
+        dice: &mut Dice,
+    ) -> Result<(), Error> {
+        let calendar = &world.calendar;
+        let person = PEOPLE[dice.below(PEOPLE.len() as u32) as usize];
+        let mut talks: Vec<(At, &str)> = Vec::new();
+        let mut at = calendar.add_days(started, dice.between(5, 60)) + working_hour(dice);
+        while at < end {
+            let kinds = ["call", "meeting", "email", "training"];
+            talks.push((at, kinds[dice.below(kinds.len() as u32) as usize]));
+            at = calendar.add_days(at, dice.between(60, 240));
+        }
+        if truth.left.is_some() && dice.percent(45) {
+            let again = calendar.add_days(end, dice.between(7, 60)) + working_hour(dice);
+            let kind = if dice.percent(60) { "email" } else { "call" };
+            talks.push((again, kind));
+        }
+        for (at, kind) in talks.into_iter().filter(|(at, _)| *at < calendar.end) {
+            let table = &mut self.talks;
+            table.text(&truth.customer).at(at, Source::Crm, calendar).text(kind).text(person);
+            table.at((at + 60).min(calendar.end - 1), Source::Billing, calendar).end()?;
+        }
+        Ok(())
+    }
+}
+
+/// Some hours of a day, in seconds.
+fn working_hour(dice: &mut Dice) -> At {
+    i64::from(dice.between(0, 8)) * 3_600
 }

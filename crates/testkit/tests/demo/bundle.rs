@@ -89,7 +89,7 @@ pub fn last(folder: &Path, table: &str, key: &[&str]) -> Vec<Row> {
 }
 
 /// The tables of the default company.
-pub const TABLES: [&str; 32] = [
+pub const TABLES: [&str; 33] = [
     "credit_notes",
     "customers",
     "disputes",
@@ -100,6 +100,7 @@ pub const TABLES: [&str; 32] = [
     "fx_rates",
     "goals",
     "help_center",
+    "interactions",
     "invoice_lines",
     "invoices",
     "lead_stages",

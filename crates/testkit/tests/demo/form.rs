@@ -181,6 +181,7 @@ fn whatever_is_named_exists() {
         ("seats", "customer_id", &customers),
         ("milestones", "customer_id", &customers),
         ("goals", "customer_id", &customers),
+        ("interactions", "customer_id", &customers),
         ("feedback", "customer_id", &customers),
         ("subscriptions", "plan_id", &plans),
         ("subscription_changes", "subscription_id", &subscriptions),
@@ -277,6 +278,7 @@ fn no_row_knows_its_future() {
         ("seats", &["at"]),
         ("milestones", &["reached_at"]),
         ("goals", &["set_at", "achieved_at"]),
+        ("interactions", &["at"]),
     ] {
         let header = header(name);
         for row in read(default(), name) {

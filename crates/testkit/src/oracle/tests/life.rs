@@ -184,6 +184,19 @@ fn a_status_without_its_time_is_dated_by_the_row() {
 }
 
 #[test]
+fn an_end_without_its_time_is_at_the_cancellation() {
+    let mut s = Sheet::new();
+    let r = s.sub("a", "2026-01-01", 100);
+    r.status = Some(Status::Canceled);
+    r.cancel_requested_at = Some(at("2026-03-01"));
+    r.recorded_at = at("2026-06-01");
+    s.expect(&["2026-01-01T00:00:00Z new +100", "2026-03-01T00:00:00Z churn voluntary -100"]);
+    s.expect_findings(&["end-by-cancellation"]);
+    s.book.subscriptions[0].past_due_since = Some(at("2026-03-02"));
+    assert_eq!(s.lines()[1], "2026-06-01T00:00:00Z churn voluntary -100");
+}
+
+#[test]
 fn a_status_without_item_is_that_of_all() {
     let mut s = Sheet::new();
     let (x, y) = (s.sym("x"), s.sym("y"));

@@ -113,6 +113,24 @@ fn a_prorated_pair_takes_the_next_full_price() {
 }
 
 #[test]
+fn a_line_that_a_discount_makes_free_is_a_coupon() {
+    let mut s = Sheet::new();
+    line(&mut s, "2026-01-01", "2026-02-01", 100);
+    let free = line(&mut s, "2026-02-01", "2026-03-01", 0);
+    (free.discount, free.discount_duration) = (1_000_000, Some(DiscountDuration::Once));
+    line(&mut s, "2026-03-01", "2026-04-01", 100);
+    s.expect(&[
+        "2026-01-01T00:00:00Z new +100",
+        "2026-02-01T00:00:00Z contraction coupon -100",
+        "2026-03-01T00:00:00Z expansion coupon +100",
+        "2026-04-01T00:00:00Z churn unknown -100",
+    ]);
+    // What costs nothing without a discount is no item.
+    s.book.lines[1].discount = 0;
+    assert_eq!(s.lines()[1], "2026-02-01T00:00:00Z contraction cross_sell -100");
+}
+
+#[test]
 fn a_full_refund_with_cancellation_ends_the_line() {
     let mut s = Sheet::new();
     line(&mut s, "2026-01-01", "2027-01-01", 1200);
