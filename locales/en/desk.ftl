@@ -43,6 +43,7 @@ import-done = Imported { $bundle } into { $data } as batch { $id }: { $n ->
    *[other] { $n } new rows
 }.
 import-plan = Plan for { $bundle } into { $data }; nothing is written. New rows: { $rows }.
+import-plan-nothing = Plan for { $bundle } into { $data }: no file was recognised as a table.
 import-strict = Nothing of { $bundle } was imported: --strict, and not all rows are good.
 import-no-rows = Nothing of { $bundle } was imported: it has no rows.
 import-no-good-rows = Nothing of { $bundle } was imported: it has no good rows.
@@ -65,6 +66,7 @@ import-keeps = tenure.toml says { $key } = { $said }; the workspace keeps { $kep
 import-currency = The account's currency is { $currency }, the only one in the files.
 import-no-currency = nothing says which currency the account keeps its books in; EUR is taken
 import-no-currency-hint = say it with --currency, or as currency = "USD" in tenure.toml
+import-no-currency-hint-here = choose it with the files (Currency of the account) before you import them, or in Settings under Company
 batches-batch = Batch
 batches-imported = Imported
 batches-source = Source
@@ -101,6 +103,11 @@ check-fault-events = { $n ->
    *[other] { $n } events
 }, the latest on { $latest }
 check-hint-future = Hint: look at the clock or the time zone that dated them; events among them are in no figure.
+check-hint-merges = Hint: each of them stays a customer of its own; name in merged_into a customer that is there, or leave it empty.
+check-hint-paid = Hint: correct the dates; where an invoice is the first of a subscription, its payment decides from when it counts.
+check-hint-pause = Hint: the pause is taken to last; correct the time, or leave it empty where nobody knows when it ends.
+check-hint-rate = Hint: these rates are not used; perhaps they belong to the other currency, or the account’s currency is another one (tenure.toml, --currency).
+check-hint-period = Hint: each counts for the week or month that holds its day; where a row covers another time, split it into days.
 check-hint-stages = Hint: each entry counts once in the flow and once in the stock; mend the dates, or take the way back out.
 check-hint-spend = Hint: add the rows of these months, with amount 0 where nothing was spent: figures over them are undefined until then.
 check-more = and { $n } more
@@ -124,6 +131,8 @@ explain-reason = stated reason { $id }
 explain-from-on = from { $from } on, by { $table } { $id } ({ $place })
 explain-from-to = from { $from } to { $to }, by { $table } { $id } ({ $place })
 explain-by = by { $table } { $id } ({ $place })
+explain-netted = Steps that the policy nets into this movement (netting = { $window })
+explain-cancelled = The MRR did not move: steps that the policy nets (netting = { $window }) cancelled each other out
 explain-mrr-after = MRR after
 explain-history = How it came about
 explain-history-left-out = How it came about, { $n ->
@@ -477,3 +486,12 @@ busy-causes = looking for causes
 busy-reading = reading
 busy-customers = customers
 busy-importing = importing
+
+## Bad rows, as they are shown
+
+snippet-bundle = the bundle
+snippet-expected = expected { $what }
+snippet-found = found { $value }
+snippet-more = and { $n } more
+snippet-nothing = nothing here
+snippet-this = this

@@ -43,6 +43,7 @@ import-done = { $bundle } er importert til { $data } som parti { $id }: { $n ->
    *[other] { $n } nye rader
 }.
 import-plan = Plan for { $bundle } til { $data }; ingenting er skrevet. Nye rader: { $rows }.
+import-plan-nothing = Plan for { $bundle } til { $data }: ingen fil ble gjenkjent som en tabell.
 import-strict = Ingenting fra { $bundle } ble importert: --strict, og ikke alle rader er gode.
 import-no-rows = Ingenting fra { $bundle } ble importert: den har ingen rader.
 import-no-good-rows = Ingenting fra { $bundle } ble importert: den har ingen gode rader.
@@ -65,6 +66,7 @@ import-keeps = tenure.toml sier { $key } = { $said }; arbeidsområdet beholder {
 import-currency = Kontoens valuta er { $currency }, den eneste i filene.
 import-no-currency = ingenting sier hvilken valuta kontoen fører regnskap i; EUR er valgt
 import-no-currency-hint = oppgi den med --currency, eller som currency = "USD" i tenure.toml
+import-no-currency-hint-here = velg den ved filene (Kontoens valuta) før du importerer dem, eller i innstillingene under Bedrift
 batches-batch = Parti
 batches-imported = Importert
 batches-source = Kilde
@@ -101,6 +103,11 @@ check-fault-events = { $n ->
    *[other] { $n } hendelser
 }, den siste { $latest }
 check-hint-future = Tips: se på klokken eller tidssonen som daterte dem; hendelser blant dem er ikke med i noe tall.
+check-hint-merges = Tips: hver av dem forblir en egen kunde; nevn i merged_into en kunde som finnes, eller la feltet stå tomt.
+check-hint-paid = Tips: rett datoene; der en faktura er den første i et abonnement, avgjør betalingen fra når den teller.
+check-hint-pause = Tips: pausen regnes som varig; rett tidspunktet, eller la det stå tomt der ingen vet når den slutter.
+check-hint-rate = Tips: disse kursene brukes ikke; kanskje hører de til den andre valutaen, eller kontoens valuta er en annen (tenure.toml, --currency).
+check-hint-period = Tips: hver rad teller for uken eller måneden som dagen ligger i; der en rad dekker en annen tid, del den opp i dager.
 check-hint-stages = Tips: hver inngang teller én gang i strømmen og én gang i beholdningen; rett datoene, eller ta veien tilbake bort.
 check-hint-spend = Tips: legg til radene for disse månedene, med beløp 0 der ingenting ble brukt: til da er tall over dem udefinerte.
 check-more = og { $n } til
@@ -124,6 +131,8 @@ explain-reason = oppgitt årsak { $id }
 explain-from-on = fra { $from } av, ifølge { $table } { $id } ({ $place })
 explain-from-to = fra { $from } til { $to }, ifølge { $table } { $id } ({ $place })
 explain-by = ifølge { $table } { $id } ({ $place })
+explain-netted = Trinn som regelsettet motregner til denne bevegelsen (netting = { $window })
+explain-cancelled = MRR beveget seg ikke: trinn som regelsettet motregner (netting = { $window }), opphevet hverandre
 explain-mrr-after = MRR etter
 explain-history = Slik ble det til
 explain-history-left-out = Slik ble det til, { $n ->
@@ -477,3 +486,12 @@ busy-causes = leter etter årsaker
 busy-reading = leser
 busy-customers = kunder
 busy-importing = importerer
+
+## Bad rows, as they are shown
+
+snippet-bundle = pakken
+snippet-expected = ventet { $what }
+snippet-found = fant { $value }
+snippet-more = og { $n } til
+snippet-nothing = ingenting her
+snippet-this = dette

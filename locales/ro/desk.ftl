@@ -50,6 +50,7 @@ import-done = { $bundle } a fost importat în { $data } ca lotul { $id }: { $n -
    *[other] { $n } de rânduri noi
 }.
 import-plan = Plan pentru { $bundle } în { $data }; nu se scrie nimic. Rânduri noi: { $rows }.
+import-plan-nothing = Plan pentru { $bundle } în { $data }: niciun fișier nu a fost recunoscut ca tabel.
 import-strict = Nu s-a importat nimic din { $bundle }: --strict, și nu toate rândurile sunt bune.
 import-no-rows = Nu s-a importat nimic din { $bundle }: nu are rânduri.
 import-no-good-rows = Nu s-a importat nimic din { $bundle }: nu are rânduri bune.
@@ -73,6 +74,7 @@ import-keeps = tenure.toml spune { $key } = { $said }; spațiul de lucru păstre
 import-currency = Moneda contului este { $currency }, singura din fișiere.
 import-no-currency = nimic nu spune în ce monedă își ține contul evidența; se ia EUR
 import-no-currency-hint = spuneți-o cu --currency sau ca currency = "USD" în tenure.toml
+import-no-currency-hint-here = alegeți-o la fișiere (Moneda contului) înainte de a le importa sau în Setări, la Companie
 batches-batch = Lot
 batches-imported = Importat
 batches-source = Sursa
@@ -110,6 +112,11 @@ check-fault-events = { $n ->
    *[other] { $n } de evenimente
 }, ultimul la { $latest }
 check-hint-future = Sfat: verificați ceasul sau fusul orar care le-a datat; evenimentele dintre ele nu intră în nicio cifră.
+check-hint-merges = Sfat: fiecare rămâne un client de sine stătător; numiți în merged_into un client care există sau lăsați câmpul gol.
+check-hint-paid = Sfat: îndreptați datele; unde o factură este prima a unui abonament, plata ei hotărăște de când se numără.
+check-hint-pause = Sfat: pauza se consideră că durează; îndreptați ora sau lăsați-o goală unde nimeni nu știe când se încheie.
+check-hint-rate = Sfat: aceste cursuri nu se folosesc; poate țin de cealaltă monedă sau moneda contului este alta (tenure.toml, --currency).
+check-hint-period = Sfat: fiecare se numără la săptămâna sau luna în care cade ziua; unde un rând acoperă alt timp, împărțiți-l pe zile.
 check-hint-stages = Sfat: fiecare intrare se numără o dată în flux și o dată în stoc; îndreptați datele sau scoateți drumul înapoi.
 check-hint-spend = Sfat: adăugați rândurile acestor luni, cu suma 0 unde nu s-a cheltuit nimic: până atunci cifrele pe ele nu sunt definite.
 check-more = și încă { $n }
@@ -135,6 +142,8 @@ explain-reason = motivul declarat { $id }
 explain-from-on = de la { $from } încolo, după { $table } { $id } ({ $place })
 explain-from-to = de la { $from } până la { $to }, după { $table } { $id } ({ $place })
 explain-by = după { $table } { $id } ({ $place })
+explain-netted = Pașii pe care politica îi compensează în această mișcare (netting = { $window })
+explain-cancelled = MRR nu s-a mișcat: pașii pe care politica îi compensează (netting = { $window }) s-au anulat reciproc
 explain-mrr-after = MRR după
 explain-history = Cum s-a ajuns aici
 explain-history-left-out = Cum s-a ajuns aici, { $n ->
@@ -516,3 +525,12 @@ busy-causes = se caută cauze
 busy-reading = se citește
 busy-customers = clienți
 busy-importing = se importă
+
+## Bad rows, as they are shown
+
+snippet-bundle = pachetul
+snippet-expected = se aștepta { $what }
+snippet-found = s-a găsit { $value }
+snippet-more = și încă { $n }
+snippet-nothing = nimic aici
+snippet-this = aceasta

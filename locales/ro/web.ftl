@@ -120,6 +120,9 @@ trouble-forbidden = Rolul tău nu permite asta.
 trouble-not-found = Aceasta nu există.
 trouble-server = Tenure nu a putut răspunde. Jurnalul spune de ce.
 trouble-question = La această întrebare nu se poate răspunde.
+trouble-too-large = Fișierele sunt prea mari.
+trouble-conflict = Ceva stă în cale: există deja sau s-a schimbat între timp.
+trouble-damaged = Datele păstrate sunt deteriorate. Nu se face nicio cifră din ele.
 info-about = Ce înseamnă { $name }
 info-more = Definiția completă
 delta-same = = la fel
@@ -1139,6 +1142,75 @@ calculators-about = Cifrele obișnuite din numerele pe care le scrii. Nimic nu s
 calculators-which = Cifră
 calculators-type = Scrie numerele; rezultatul apare aici imediat.
 calculators-between = între { $low } și { $high }, ținând cont de întâmplare
+calculators-of-arpa = Venit mediu pe cont
+calculators-of-arr = Venit recurent anual: 12 × MRR
+calculators-of-cac = Costul de achiziție a unui client
+calculators-of-change = Dacă o rată de pierdere diferă de alta mai mult decât din întâmplare
+calculators-of-churn = Rata de pierdere a clienților: pierduți ÷ cei de la început
+calculators-of-clv = Valoarea pe viață a clientului
+calculators-of-crc = Costul păstrării clienților
+calculators-of-crr = Rata de retenție a clienților: (sfârșit − noi) ÷ început
+calculators-of-csat = Satisfacția clienților: pozitive ÷ răspunsuri
+calculators-of-gross-margin = Marja brută
+calculators-of-growth = Creștere, și pe lună dacă au fost mai multe
+calculators-of-grr = Retenția brută a veniturilor
+calculators-of-lead-to-customer = Rata de la lead la client
+calculators-of-lifetime = Durata de viață în luni: 1 ÷ pierdere
+calculators-of-ltv-cac = Valoarea pe viață la o unitate de cost de achiziție
+calculators-of-nps = Scorul net al promotorilor
+calculators-of-nrr = Retenția netă a veniturilor
+calculators-of-payback = Luni până la recuperarea costului unui client
+calculators-of-quick-ratio = Quick ratio: MRR câștigat ÷ MRR pierdut
+calculators-of-revenue-churn = Pierderea brută și netă a veniturilor
+calculators-of-trial-conversion = Conversia perioadelor de probă
+calculators-in-mrr = MRR
+calculators-in-paying = Clienți plătitori
+calculators-in-currency = Moneda sumelor, pentru zecimalele ei
+calculators-in-level = Încrederea intervalelor, în procente
+calculators-in-spend = Cât au costat vânzările și marketingul în perioadă, cu tot cu oameni
+calculators-in-won = Clienți câștigați în perioadă, fără cei reveniți
+calculators-in-lost = Clienți pierduți
+calculators-in-start = Clienți la început
+calculators-in-lost-then = Clienți pierduți atunci sau în celălalt segment
+calculators-in-start-then = Clienți la acel început
+calculators-in-lost-of-start = Clienți de la început care s-au pierdut
+calculators-in-period = Cât a durat perioada
+calculators-in-period-year = Cât a durat perioada; reperul este pe un an
+calculators-in-mrr-each = MRR pe client
+calculators-in-mrr-all = În loc de MRR pe client: MRR al tuturor
+calculators-in-margin = Marja brută, de exemplu 80%
+calculators-in-contract-months = În loc de pierdere: durata medie a contractelor în luni
+calculators-in-month-churn = Pierderea dintr-o lună, de exemplu 1%
+calculators-in-month-lost = În loc de pierdere: clienți pierduți într-o lună; atunci există un interval
+calculators-in-month-start = Clienți la începutul lunii
+calculators-in-crc-cost = Echipa de succes, unelte, marketing pentru clienți, instruire și programe de loialitate din perioadă
+calculators-in-active = Clienți activi
+calculators-in-end = Clienți la sfârșit
+calculators-in-won-of-end = Dintre aceștia, clienți câștigați în perioadă
+calculators-in-positive = Răspunsuri pozitive: 4 și 5 din 5, 6 și 7 din 7, 9 și 10 din 10
+calculators-in-answers = Toate răspunsurile, fără cei care au sărit
+calculators-in-revenue = Venit
+calculators-in-sales-cost = Costul vânzărilor: găzduire, suport, plăți
+calculators-in-from = Suma de atunci
+calculators-in-to = Suma de acum
+calculators-in-months = Câte luni sunt între ele
+calculators-in-mrr-start = MRR la început
+calculators-in-mrr-less = MRR cu care clienții plătesc mai puțin, rămânând
+calculators-in-mrr-more = MRR cu care clienții de la început plătesc mai mult
+calculators-in-mrr-left = MRR al celor plecați
+calculators-in-mrr-new = MRR al clienților noi
+calculators-in-mrr-new-one = MRR al unui client nou
+calculators-in-mrr-back = MRR al clienților reveniți
+calculators-in-leads-won = Lead-uri devenite clienți
+calculators-in-leads = Toate lead-urile
+calculators-in-clv = Valoarea pe viață a unui client
+calculators-in-cac = Costul de achiziție a unui client
+calculators-in-promoters = Răspunsuri de 9 sau 10
+calculators-in-passives = Răspunsuri de 7 sau 8
+calculators-in-detractors = Răspunsuri de 6 sau mai puțin
+calculators-in-interval = Cum se face intervalul
+calculators-in-converted = Probe devenite plătite
+calculators-in-trials = Probe începute în aceeași perioadă
 
 ## Settings
 
@@ -1184,6 +1256,72 @@ policies-of-refunds = Rambursări
 policies-of-credit-notes = Note de credit care scad MRR
 policies-of-disputes = Plăți contestate
 policies-of-merges = Clienții comasați sunt unul
+policies-value-forever-limited = fără sfârșit, și cele cu sfârșit cât țin
+policies-value-forever-repeating = la fel, dar fără cele pentru o singură factură
+policies-value-forever = doar cele fără sfârșit
+policies-value-discounts-all = toate, și liniile unice negative ale unui abonament
+policies-value-discounts-none = niciuna: MRR la preț de listă
+policies-value-one-off = venit unic
+policies-value-count = contează
+policies-value-exclude = nu contează
+policies-value-last-invoice = cum s-a facturat ultima dată
+policies-value-trailing-mean = media ultimelor trei facturi
+policies-value-minimum-commitment = minimul angajat
+policies-value-keep = rămâne
+policies-value-churn = pierdere
+policies-value-zero = MRR scade la zero până la reluare
+policies-value-contraction = contracție: rămâne client
+policies-value-service-ends = când se termină serviciul
+policies-value-requested = când se cere anularea
+policies-value-billing-ended = când o spune sistemul de facturare
+policies-value-any-gap = întotdeauna
+policies-value-gap-none = niciuna: orice pauză contează
+policies-value-same-day = sfârșit și început în aceeași zi
+policies-value-netting-none = doar în aceeași clipă
+policies-value-netting-day = într-o zi
+policies-value-show = ambele mișcări apar
+policies-value-suppress = nu apare niciuna
+policies-value-average-year = după un an de 365,25 de zile
+policies-value-weeks-52 = după 52 de săptămâni și 365 de zile pe an
+policies-value-weeks-4 = 4 săptămâni, 30 de zile
+policies-value-component-start = când a început prețul
+policies-value-renewal = la fiecare reînnoire
+policies-value-period-end = la sfârșitul perioadei
+policies-value-issued = este emisă
+policies-value-paid = este plătită
+policies-value-never = niciodată
+policies-value-until-voided = până sunt anulate
+policies-value-until-paid = nu contează până la plată
+policies-value-cash-only = privesc doar banii, nu MRR
+policies-value-full-with-cancellation = integrală, cu anulare: MRR se încheie
+policies-value-full-erases = integrală: ca și cum n-ar fi fost
+policies-value-reduce = scad MRR cu partea lor
+policies-value-recurring = cele pe linii recurente
+policies-value-all = toate
+policies-value-lost-ends-service = cele pierdute încheie serviciul
+policies-value-from-beginning = de la început
+policies-value-at-merge = de la comasare
+policies-value-churn-after = pierdere după { $n ->
+    [one] { $n } zi
+    [few] { $n } zile
+   *[other] { $n } de zile
+  }
+policies-value-within = în { $n ->
+    [one] { $n } zi
+    [few] { $n } zile
+   *[other] { $n } de zile
+  }; mai târziu este nou
+policies-value-gap-days = până la { $n ->
+    [one] { $n } zi
+    [few] { $n } zile
+   *[other] { $n } de zile
+  }
+policies-value-minutes = în { $n ->
+    [one] { $n } minut
+    [few] { $n } minute
+   *[other] { $n } de minute
+  }
+policies-value-constant = la cursul din { $day }
 screen-settings = Setări
 settings-you = Tu
 settings-users = Utilizatori
@@ -1241,6 +1379,48 @@ settings-what = Ce
 settings-object = Asupra
 settings-newest = Cele mai noi
 settings-older = Mai vechi
+settings-did-session-begin = S-a autentificat
+settings-did-session-end = S-a deconectat
+settings-did-user-create = Utilizator adăugat
+settings-did-user-change = Utilizator modificat
+settings-did-user-password = Parolă schimbată
+settings-did-user-remove = Utilizator șters
+settings-did-token-create = Token creat
+settings-did-token-revoke = Token revocat
+settings-did-company-change = Companie modificată
+settings-did-policy-choose = Reguli puse în vigoare
+settings-did-policy-save = Reguli salvate
+settings-did-segment-create = Segment creat
+settings-did-segment-change = Segment modificat
+settings-did-segment-remove = Segment șters
+settings-did-note-create = Notă scrisă
+settings-did-note-change = Notă modificată
+settings-did-note-remove = Notă ștearsă
+settings-did-annotation-create = Adnotare scrisă
+settings-did-annotation-change = Adnotare modificată
+settings-did-annotation-remove = Adnotare ștearsă
+settings-did-target-set = Țintă stabilită
+settings-did-target-remove = Țintă ștearsă
+settings-did-source-create = Sursă conectată
+settings-did-source-change = Sursă modificată
+settings-did-source-check = Cheie de sursă testată
+settings-did-source-sync = Sursă interogată
+settings-did-source-events = Evenimente preluate
+settings-did-source-remove = Sursă ștearsă
+settings-did-import-send = Fișiere trimise
+settings-did-import-map = Coloane atribuite
+settings-did-import-plan = Import planificat
+settings-did-import-apply = Import aplicat
+settings-did-import-remove = Import abandonat
+settings-did-mapping-save = Corespondență salvată
+settings-did-mapping-remove = Corespondență ștearsă
+settings-did-batch-undo = Import anulat
+settings-did-demo-make = Companie demonstrativă creată
+settings-did-demo-remove = Companie demonstrativă ștearsă
+settings-did-statement-send = Fișier de reconciliere trimis
+settings-did-statement-remove = Fișier de reconciliere șters
+settings-did-job-cancel = Sarcină anulată
+settings-did-key-rotate = Cheia secretelor schimbată
 
 ## Login and first run
 

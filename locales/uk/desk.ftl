@@ -57,6 +57,7 @@ import-done = { $bundle } імпортовано до { $data } як пакет 
    *[other] { $n } нового рядка
 }.
 import-plan = План для { $bundle } до { $data }; нічого не записано. Нові рядки: { $rows }.
+import-plan-nothing = План для { $bundle } до { $data }: жоден файл не розпізнано як таблицю.
 import-strict = З { $bundle } нічого не імпортовано: --strict, і не всі рядки справні.
 import-no-rows = З { $bundle } нічого не імпортовано: там немає рядків.
 import-no-good-rows = З { $bundle } нічого не імпортовано: там немає справних рядків.
@@ -81,6 +82,7 @@ import-keeps = tenure.toml каже { $key } = { $said }; робочий про�
 import-currency = Валюта обліку — { $currency }, єдина у файлах.
 import-no-currency = ніде не вказано, у якій валюті ведеться облік; узято EUR
 import-no-currency-hint = укажіть її через --currency або як currency = "USD" у tenure.toml
+import-no-currency-hint-here = виберіть її біля файлів (Валюта обліку), перш ніж імпортувати, або в налаштуваннях, у розділі «Компанія»
 batches-batch = Пакет
 batches-imported = Імпортовано
 batches-source = Джерело
@@ -119,6 +121,11 @@ check-fault-events = { $n ->
    *[other] { $n } події
 }, остання { $latest }
 check-hint-future = Підказка: перевірте годинник або часовий пояс, що їх датував; події серед них не входять у жоден показник.
+check-hint-merges = Підказка: кожен із них лишається окремим клієнтом; назвіть у merged_into клієнта, який є, або залиште поле порожнім.
+check-hint-paid = Підказка: виправте дати; якщо рахунок перший у підписці, її початок визначає його оплата.
+check-hint-pause = Підказка: вважається, що пауза триває; виправте час або залиште його порожнім, якщо ніхто не знає, коли вона закінчиться.
+check-hint-rate = Підказка: ці курси не використовуються; можливо, вони належать іншій валюті або валюта облікового запису інша (tenure.toml, --currency).
+check-hint-period = Підказка: кожен рядок рахується за тиждень або місяць, на який припадає його день; якщо рядок охоплює інший час, розбийте його на дні.
 check-hint-stages = Підказка: кожен вхід рахується раз у потоці й раз у залишку; виправте дати або приберіть повернення.
 check-hint-spend = Підказка: додайте рядки цих місяців, із сумою 0 там, де нічого не витрачено: доти показники за них невизначені.
 check-more = і ще { $n }
@@ -146,6 +153,8 @@ explain-reason = названа причина { $id }
 explain-from-on = від { $from } й далі, за { $table } { $id } ({ $place })
 explain-from-to = від { $from } до { $to }, за { $table } { $id } ({ $place })
 explain-by = за { $table } { $id } ({ $place })
+explain-netted = Кроки, які політика згортає в цей рух (netting = { $window })
+explain-cancelled = MRR не змінився: кроки, які політика згортає (netting = { $window }), взаємно погасилися
 explain-mrr-after = MRR після
 explain-history = Як це склалося
 explain-history-left-out = Як це склалося, { $n ->
@@ -555,3 +564,12 @@ busy-causes = пошук причин
 busy-reading = читання
 busy-customers = клієнти
 busy-importing = імпорт
+
+## Bad rows, as they are shown
+
+snippet-bundle = пакет
+snippet-expected = очікувалося: { $what }
+snippet-found = знайдено { $value }
+snippet-more = і ще { $n }
+snippet-nothing = тут порожньо
+snippet-this = ось це

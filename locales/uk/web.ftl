@@ -120,6 +120,9 @@ trouble-forbidden = Ваша роль цього не дозволяє.
 trouble-not-found = Цього немає.
 trouble-server = Tenure не зміг відповісти. Причина — в журналі.
 trouble-question = На це питання не можна відповісти.
+trouble-too-large = Файли завеликі.
+trouble-conflict = Щось заважає: це вже є або тим часом змінилося.
+trouble-damaged = Збережені дані пошкоджено. Показників із них не буде.
 info-about = Що означає { $name }
 info-more = Повне визначення
 delta-same = = без змін
@@ -1180,6 +1183,75 @@ calculators-about = Звичні показники з введених чисе
 calculators-which = Показник
 calculators-type = Введіть числа — результат з’явиться тут одразу.
 calculators-between = від { $low } до { $high } з урахуванням випадковості
+calculators-of-arpa = Середній дохід на обліковий запис
+calculators-of-arr = Річний регулярний дохід: 12 × MRR
+calculators-of-cac = Вартість залучення клієнта
+calculators-of-change = Чи відрізняється один рівень відтоку від іншого не випадково
+calculators-of-churn = Рівень відтоку клієнтів: втрачені ÷ на початку
+calculators-of-clv = Пожиттєва цінність клієнта
+calculators-of-crc = Вартість утримання клієнтів
+calculators-of-crr = Рівень утримання клієнтів: (кінець − нові) ÷ початок
+calculators-of-csat = Задоволеність клієнтів: позитивні ÷ відповіді
+calculators-of-gross-margin = Валова маржа
+calculators-of-growth = Зростання, а для кількох місяців — і за місяць
+calculators-of-grr = Валове утримання доходу
+calculators-of-lead-to-customer = Конверсія лідів у клієнтів
+calculators-of-lifetime = Тривалість життя в місяцях: 1 ÷ відтік
+calculators-of-ltv-cac = Пожиттєва цінність на одиницю вартості залучення
+calculators-of-nps = Індекс споживчої лояльності (NPS)
+calculators-of-nrr = Чисте утримання доходу
+calculators-of-payback = Місяців до окупності клієнта
+calculators-of-quick-ratio = Quick ratio: здобутий MRR ÷ втрачений MRR
+calculators-of-revenue-churn = Валовий і чистий відтік доходу
+calculators-of-trial-conversion = Конверсія пробних періодів
+calculators-in-mrr = MRR
+calculators-in-paying = Клієнти, що платять
+calculators-in-currency = Валюта сум, заради її знаків після коми
+calculators-in-level = Довіра інтервалів у відсотках
+calculators-in-spend = Скільки за період коштували продажі й маркетинг разом із людьми
+calculators-in-won = Клієнти, здобуті за період, без тих, що повернулися
+calculators-in-lost = Втрачені клієнти
+calculators-in-start = Клієнти на початку
+calculators-in-lost-then = Втрачені тоді або в іншому сегменті
+calculators-in-start-then = Клієнти на тому початку
+calculators-in-lost-of-start = Клієнти з початку, яких втрачено
+calculators-in-period = Скільки тривав період
+calculators-in-period-year = Скільки тривав період; орієнтир — за рік
+calculators-in-mrr-each = MRR на клієнта
+calculators-in-mrr-all = Замість MRR на клієнта: MRR усіх
+calculators-in-margin = Валова маржа, наприклад 80%
+calculators-in-contract-months = Замість відтоку: середня тривалість договорів у місяцях
+calculators-in-month-churn = Відхід за місяць, наприклад 1%
+calculators-in-month-lost = Замість відтоку: клієнти, втрачені за місяць; тоді буде інтервал
+calculators-in-month-start = Клієнти на початку місяця
+calculators-in-crc-cost = Команда успіху, інструменти, маркетинг для клієнтів, навчання, програми лояльності за період
+calculators-in-active = Активні клієнти
+calculators-in-end = Клієнти наприкінці
+calculators-in-won-of-end = З них здобуті за період
+calculators-in-positive = Позитивні відповіді: 4 і 5 з 5, 6 і 7 з 7, 9 і 10 з 10
+calculators-in-answers = Усі відповіді, без тих, хто пропустив
+calculators-in-revenue = Дохід
+calculators-in-sales-cost = Собівартість: хостинг, підтримка, платежі
+calculators-in-from = Сума тоді
+calculators-in-to = Сума тепер
+calculators-in-months = Скільки місяців між ними
+calculators-in-mrr-start = MRR на початку
+calculators-in-mrr-less = На скільки менше платять клієнти, що лишилися
+calculators-in-mrr-more = На скільки більше платять клієнти з початку
+calculators-in-mrr-left = MRR тих, хто пішов
+calculators-in-mrr-new = MRR нових клієнтів
+calculators-in-mrr-new-one = MRR нового клієнта
+calculators-in-mrr-back = MRR клієнтів, що повернулися
+calculators-in-leads-won = Ліди, що стали клієнтами
+calculators-in-leads = Усі ліди
+calculators-in-clv = Пожиттєва цінність клієнта
+calculators-in-cac = Вартість залучення клієнта
+calculators-in-promoters = Відповіді 9 або 10
+calculators-in-passives = Відповіді 7 або 8
+calculators-in-detractors = Відповіді 6 і менше
+calculators-in-interval = Як будується інтервал
+calculators-in-converted = Пробні, що стали платними
+calculators-in-trials = Пробні, що почалися в тому ж періоді
 
 ## Settings
 
@@ -1225,6 +1297,76 @@ policies-of-refunds = Повернення коштів
 policies-of-credit-notes = Кредит-ноти, що зменшують MRR
 policies-of-disputes = Оскаржені платежі
 policies-of-merges = Об’єднані клієнти є одним
+policies-value-forever-limited = безстрокові, а строкові — поки діють
+policies-value-forever-repeating = так само, але без одноразових
+policies-value-forever = лише безстрокові
+policies-value-discounts-all = усі, а також від’ємні разові рядки підписки
+policies-value-discounts-none = жодні: MRR за прейскурантом
+policies-value-one-off = разовий дохід
+policies-value-count = враховується
+policies-value-exclude = не враховується
+policies-value-last-invoice = як в останньому рахунку
+policies-value-trailing-mean = середнє з трьох останніх рахунків
+policies-value-minimum-commitment = гарантований мінімум
+policies-value-keep = лишається
+policies-value-churn = відтік
+policies-value-zero = MRR стає нулем до відновлення
+policies-value-contraction = скорочення: лишається клієнтом
+policies-value-service-ends = коли закінчується обслуговування
+policies-value-requested = коли подано запит на скасування
+policies-value-billing-ended = коли це каже білінг
+policies-value-any-gap = завжди
+policies-value-gap-none = жодна: рахується кожна перерва
+policies-value-same-day = кінець і початок того самого дня
+policies-value-netting-none = лише в ту саму мить
+policies-value-netting-day = протягом дня
+policies-value-show = показано обидва рухи
+policies-value-suppress = не показано жодного
+policies-value-average-year = за роком у 365,25 дня
+policies-value-weeks-52 = за 52 тижнями й 365 днями на рік
+policies-value-weeks-4 = 4 тижні, 30 днів
+policies-value-component-start = коли почала діяти ціна
+policies-value-renewal = за кожного поновлення
+policies-value-period-end = наприкінці періоду
+policies-value-issued = виставлено
+policies-value-paid = сплачено
+policies-value-never = ніколи
+policies-value-until-voided = до анулювання
+policies-value-until-paid = не враховується до сплати
+policies-value-cash-only = стосуються лише грошей, не MRR
+policies-value-full-with-cancellation = повне разом зі скасуванням: MRR закінчується
+policies-value-full-erases = повне: ніби нічого й не було
+policies-value-reduce = зменшують MRR на свою частку
+policies-value-recurring = на регулярні рядки
+policies-value-all = усі
+policies-value-lost-ends-service = програні припиняють обслуговування
+policies-value-from-beginning = від початку
+policies-value-at-merge = від об’єднання
+policies-value-churn-after = відтік через { $n ->
+    [one] { $n } день
+    [few] { $n } дні
+    [many] { $n } днів
+   *[other] { $n } дня
+  }
+policies-value-within = протягом { $n ->
+    [one] { $n } дня
+    [few] { $n } днів
+    [many] { $n } днів
+   *[other] { $n } дня
+  }; пізніше — новий
+policies-value-gap-days = до { $n ->
+    [one] { $n } дня
+    [few] { $n } днів
+    [many] { $n } днів
+   *[other] { $n } дня
+  }
+policies-value-minutes = протягом { $n ->
+    [one] { $n } хвилини
+    [few] { $n } хвилин
+    [many] { $n } хвилин
+   *[other] { $n } хвилини
+  }
+policies-value-constant = за курсом на { $day }
 screen-settings = Налаштування
 settings-you = Ви
 settings-users = Користувачі
@@ -1282,6 +1424,48 @@ settings-what = Що
 settings-object = Над чим
 settings-newest = Найновіші
 settings-older = Давніші
+settings-did-session-begin = Увійшли
+settings-did-session-end = Вийшли
+settings-did-user-create = Додано користувача
+settings-did-user-change = Змінено користувача
+settings-did-user-password = Змінено пароль
+settings-did-user-remove = Видалено користувача
+settings-did-token-create = Створено токен
+settings-did-token-revoke = Відкликано токен
+settings-did-company-change = Змінено дані компанії
+settings-did-policy-choose = Застосовано правила обліку
+settings-did-policy-save = Збережено правила обліку
+settings-did-segment-create = Створено сегмент
+settings-did-segment-change = Змінено сегмент
+settings-did-segment-remove = Видалено сегмент
+settings-did-note-create = Додано нотатку
+settings-did-note-change = Змінено нотатку
+settings-did-note-remove = Видалено нотатку
+settings-did-annotation-create = Додано примітку до графіків
+settings-did-annotation-change = Змінено примітку до графіків
+settings-did-annotation-remove = Видалено примітку до графіків
+settings-did-target-set = Задано ціль
+settings-did-target-remove = Видалено ціль
+settings-did-source-create = Під’єднано джерело
+settings-did-source-change = Змінено джерело
+settings-did-source-check = Перевірено ключ джерела
+settings-did-source-sync = Опитано джерело
+settings-did-source-events = Забрано події
+settings-did-source-remove = Видалено джерело
+settings-did-import-send = Надіслано файли
+settings-did-import-map = Зіставлено стовпці
+settings-did-import-plan = Сплановано імпорт
+settings-did-import-apply = Виконано імпорт
+settings-did-import-remove = Відкинуто імпорт
+settings-did-mapping-save = Збережено відповідність
+settings-did-mapping-remove = Видалено відповідність
+settings-did-batch-undo = Скасовано імпорт
+settings-did-demo-make = Створено демокомпанію
+settings-did-demo-remove = Видалено демокомпанію
+settings-did-statement-send = Надіслано файл для звірки
+settings-did-statement-remove = Видалено файл для звірки
+settings-did-job-cancel = Скасовано завдання
+settings-did-key-rotate = Змінено ключ секретів
 
 ## Login and first run
 

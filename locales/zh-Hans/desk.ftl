@@ -22,6 +22,7 @@ remark-every-event = 每个事件都算作使用，因为 event_kinds 没有说�
 
 import-done = 已将 { $bundle } 导入 { $data }，批次 { $id }：{ $n } 行新数据。
 import-plan = { $bundle } 导入 { $data } 的计划；不写入任何内容。新行数：{ $rows }。
+import-plan-nothing = { $bundle } 导入 { $data } 的计划：没有文件被识别为表。
 import-strict = { $bundle } 未导入任何内容：--strict，且并非所有行都有效。
 import-no-rows = { $bundle } 未导入任何内容：没有行。
 import-no-good-rows = { $bundle } 未导入任何内容：没有有效的行。
@@ -41,6 +42,7 @@ import-keeps = tenure.toml 写着 { $key } = { $said }；工作区保持 { $kept
 import-currency = 账户货币为 { $currency }，是文件中唯一的货币。
 import-no-currency = 没有说明账户以何种货币记账；采用 EUR
 import-no-currency-hint = 用 --currency 说明，或在 tenure.toml 中写 currency = "USD"
+import-no-currency-hint-here = 请在导入前于文件处选择（账户货币），或在“设置”的“公司”中选择
 batches-batch = 批次
 batches-imported = 导入时间
 batches-source = 来源
@@ -74,6 +76,11 @@ check-fault-rows = { $name }：各行合计 { $rows }，而非 { $figure }
 check-fault-circle = 线索 { $lead }{ $place }：于 { $at } 回到 { $stage }
 check-fault-events = { $n } 个事件，最晚在 { $latest }
 check-hint-future = 提示：检查为其记录时间的时钟或时区；其中的事件不计入任何指标。
+check-hint-merges = 提示：它们各自仍是独立的客户；请在 merged_into 中写一个存在的客户，或留空。
+check-hint-paid = 提示：请更正日期；若发票是订阅的第一张，则由其付款决定从何时起计入。
+check-hint-pause = 提示：视为暂停一直持续；请更正时间，若无人知道何时结束则留空。
+check-hint-rate = 提示：这些汇率不会使用；也许它们属于另一种货币，或账户货币另有其他（tenure.toml、--currency）。
+check-hint-period = 提示：每一行计入包含其日期的那一周或那一月；若一行涵盖的是别的时间，请按天拆分。
 check-hint-stages = 提示：每次进入在流量和存量中各计一次；请更正日期，或去掉返回的记录。
 check-hint-spend = 提示：补上这些月份的行，没有支出时金额写 0；在此之前，涉及它们的指标没有定义。
 check-more = 另有 { $n } 处
@@ -91,6 +98,8 @@ explain-reason = 自述原因 { $id }
 explain-from-on = 自 { $from } 起，据 { $table } { $id }（{ $place }）
 explain-from-to = { $from } 至 { $to }，据 { $table } { $id }（{ $place }）
 explain-by = 据 { $table } { $id }（{ $place }）
+explain-netted = 规则合并为此变动的步骤（netting = { $window }）
+explain-cancelled = MRR 没有变动：规则合并抵销的步骤（netting = { $window }）相互抵消
 explain-mrr-after = 之后的 MRR
 explain-history = 由来
 explain-history-left-out = 由来，略去较早的 { $n } 次变动
@@ -362,3 +371,12 @@ busy-causes = 查找原因
 busy-reading = 读取
 busy-customers = 客户
 busy-importing = 导入
+
+## Bad rows, as they are shown
+
+snippet-bundle = 数据包
+snippet-expected = 应为 { $what }
+snippet-found = 实为 { $value }
+snippet-more = 以及另外 { $n } 个
+snippet-nothing = 此处为空
+snippet-this = 此处

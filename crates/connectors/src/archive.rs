@@ -10,7 +10,8 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
-use tenure_domain::finding::{Finding, Place};
+use tenure_domain::finding::{Finding, Place, Said};
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use zip::result::ZipError;
 
@@ -151,10 +152,12 @@ impl Unpacker<'_> {
             let Some(name) = directory_entry(&mut file)? else { break };
             if let Some(first) = seen.insert(name.clone(), entry) {
                 let name = String::from_utf8_lossy(&name);
-                let expected = format!(
-                    "each name once; entries {first} and {entry} of the archive have the same name"
+                let expected = said!(
+                    "each name once; entries {first} and {second} of the archive have the same name",
+                    first = first.to_string(),
+                    second = entry.to_string(),
                 );
-                return Err(self.unsafe_name(&name, &expected));
+                return Err(self.unsafe_name(&name, expected));
             }
         }
         Ok(())
@@ -225,11 +228,11 @@ impl Unpacker<'_> {
         let mut file = match options.write(true).create_new(true).open(target) {
             Ok(file) => io::BufWriter::new(file),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                let expected = format!(
-                    "each name once; entry {} of the archive has the name of one before",
-                    self.entries
+                let expected = said!(
+                    "each name once; entry {entry} of the archive has the name of one before",
+                    entry = self.entries.to_string(),
                 );
-                return Err(self.unsafe_name(name, &expected));
+                return Err(self.unsafe_name(name, expected));
             }
             Err(error) => return Err(error.into()),
         };
@@ -256,7 +259,7 @@ impl Unpacker<'_> {
         }
     }
 
-    fn unsafe_name(&self, name: &str, expected: &str) -> Error {
+    fn unsafe_name(&self, name: &str, expected: impl Into<Said>) -> Error {
         self.refused("unsafe-archive", name, expected)
     }
 
@@ -264,8 +267,11 @@ impl Unpacker<'_> {
         match error {
             ZipError::Io(error) => self.failed(&error),
             other => Error::Refused(vec![
-                Finding::new("corrupt-input", format!("a readable ZIP archive ({other})"))
-                    .at(self.place()),
+                Finding::new(
+                    "corrupt-input",
+                    said!("a readable ZIP archive ({error})", error = other.to_string()),
+                )
+                .at(self.place()),
             ]),
         }
     }
@@ -274,7 +280,7 @@ impl Unpacker<'_> {
         Error::Refused(vec![crate::bundle::failure(error).at(self.place())])
     }
 
-    fn refused(&self, code: &'static str, name: &str, expected: &str) -> Error {
+    fn refused(&self, code: &'static str, name: &str, expected: impl Into<Said>) -> Error {
         let finding = Finding::new(code, expected).with_value(name).at(self.place());
         Error::Refused(vec![finding.with_hint("nothing of the archive was read")])
     }

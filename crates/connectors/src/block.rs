@@ -1,6 +1,7 @@
 //! Cuts a stream into blocks of whole records, in bounded memory.
 
 use std::io::{self, Read};
+use std::ops::Range;
 
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
@@ -75,10 +76,35 @@ pub struct Rejected {
     pub record: u64,
     /// Its fields as found.
     pub fields: Vec<String>,
+    /// The row as it stands in the file, where it stands there as text.
+    pub text: Option<RowText>,
     /// What is wrong with it.
     pub problems: Vec<RowProblem>,
     /// Line and column of each problem.
     pub places: Vec<(u64, Option<u64>)>,
+}
+
+/// A row as its file writes it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RowText {
+    /// Its bytes without the line's end, as text.
+    pub text: String,
+    /// Where each column of the header stands in the text; `None` where the row lacks it.
+    pub fields: Vec<Option<Range<usize>>>,
+}
+
+impl RowText {
+    /// A row of these bytes with its columns at these ranges of them.
+    pub fn new(bytes: &[u8], fields: impl IntoIterator<Item = Option<Range<usize>>>) -> RowText {
+        // What is no UTF-8 takes another number of bytes as text.
+        let text = |range: Range<usize>| String::from_utf8_lossy(&bytes[range]).into_owned();
+        let place = |range: Range<usize>| {
+            let start = text(0..range.start).len();
+            start..start + text(range).len()
+        };
+        let fields = fields.into_iter().map(|range| range.map(place)).collect();
+        RowText { text: text(0..bytes.len()), fields }
+    }
 }
 
 /// Reads a stream as blocks.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use tenure_domain::money::{AMOUNT_MAX, Currency};
+use tenure_domain::said;
 use tenure_domain::schema::{ColumnKind, ColumnSpec};
 use tenure_domain::time::{DAY, Day};
 
@@ -405,10 +406,12 @@ pub(crate) fn in_range(spec: &ColumnSpec, minor: bool, value: i64) -> Result<i64
     if min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max) {
         let bound = |n: i64| print(n, scale);
         let expected = match (min, max) {
-            (Some(min), Some(max)) => format!("a number from {} to {}", bound(min), bound(max)),
-            (Some(min), None) => format!("a number of at least {}", bound(min)),
-            (_, Some(max)) => format!("a number of at most {}", bound(max)),
-            (None, None) => String::new(),
+            (Some(min), Some(max)) => {
+                said!("a number from {low} to {high}", low = bound(min), high = bound(max))
+            }
+            (Some(min), None) => said!("a number of at least {low}", low = bound(min)),
+            (_, Some(max)) => said!("a number of at most {high}", high = bound(max)),
+            (None, None) => "a number".into(),
         };
         return Err(Problem::new("out-of-range", expected));
     }
@@ -423,7 +426,10 @@ fn word<'a>(spec: &ColumnSpec, text: &str) -> Option<Value<'a>> {
 fn json_text(text: &str) -> Read<'_> {
     match serde_json::from_str::<serde::de::IgnoredAny>(text) {
         Ok(_) => Ok(Value::Text(Cow::Borrowed(text))),
-        Err(error) => Err(Box::new(Problem::new("not-json", format!("valid JSON ({error})")))),
+        Err(error) => Err(Box::new(Problem::new(
+            "not-json",
+            said!("valid JSON ({error})", error = error.to_string()),
+        ))),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use tenure_domain::finding::Finding;
+use tenure_domain::said;
 use tenure_domain::schema::{
     COMMON_COLUMNS, ColumnKind, ColumnSpec, TableId, TableSpec, minor_name, squeeze, table,
 };
@@ -242,7 +243,11 @@ fn duplicate(spec: &TableSpec, first: &str, second: &str) -> Finding {
     let (first, second) = (first.trim(), second.trim());
     Finding::new(
         "duplicate-column",
-        format!("one column each; `{first}` and `{second}` mean the same"),
+        said!(
+            "one column each; `{first}` and `{second}` mean the same",
+            first = first,
+            second = second,
+        ),
     )
     .in_table(spec.name())
     .with_field(second)
@@ -251,19 +256,30 @@ fn duplicate(spec: &TableSpec, first: &str, second: &str) -> Finding {
 
 fn also_given(spec: &TableSpec, loser: &str, winner: &str) -> Finding {
     let (loser, winner) = (loser.trim(), winner.trim());
-    let becomes = if spec.open { "kept as an attribute" } else { "ignored" };
-    Finding::new("unknown-column", format!("`{winner}` already gives this; `{loser}` is {becomes}"))
-        .in_table(spec.name())
-        .with_field(loser)
+    let expected = match spec.open {
+        true => said!(
+            "`{winner}` already gives this; `{loser}` is kept as an attribute",
+            winner = winner,
+            loser = loser,
+        ),
+        false => said!(
+            "`{winner}` already gives this; `{loser}` is ignored",
+            winner = winner,
+            loser = loser,
+        ),
+    };
+    Finding::new("unknown-column", expected).in_table(spec.name()).with_field(loser)
 }
 
 /// The warning about a column that nobody asked for.
 pub fn unknown_column(spec: &TableSpec, name: &str) -> Finding {
-    let finding = Finding::new("unknown-column", format!("a column of {}", spec.name()))
+    let finding = Finding::new("unknown-column", said!("a column of {table}", table = spec.name()))
         .in_table(spec.name())
         .with_field(name.trim());
     match nearest(name, spec.columns.iter().map(|column| column.name)) {
-        Some(column) => finding.with_hint(format!("it is ignored; did you mean `{column}`?")),
+        Some(column) => {
+            finding.with_hint(said!("it is ignored; did you mean `{near}`?", near = column))
+        }
         None => finding.with_hint("it is ignored; a mapping can say what it means"),
     }
 }
@@ -286,7 +302,7 @@ fn prices(
         };
         (0..targets.len()).find(|&index| target(&resolved[index]) && of(index))
     };
-    let finding = |code, expected: &str| Finding::new(code, expected).in_table(spec.name());
+    let finding = |code, expected: &'static str| Finding::new(code, expected).in_table(spec.name());
     match (at("amount"), at("quantity")) {
         (Some(price), Some(_)) if matches!(resolved[price].1, Rank::Synonym(_)) => {
             let name = header[price].trim();
@@ -294,9 +310,10 @@ fn prices(
                 "price-of-one-or-all",
                 "`amount`: the price per interval of the whole quantity",
             );
-            Some(finding.with_field(name).with_hint(format!(
+            Some(finding.with_field(name).with_hint(said!(
                 "where `{name}` is the price of one, multiply it by the quantity; a mapping with \
-                 `{name} = \"amount\"` says that it is not"
+                 `{name} = \"amount\"` says that it is not",
+                name = name,
             )))
         }
         (None, _) if spec.id == TableId::Subscriptions && at("plan_id").is_none() => {
@@ -327,16 +344,20 @@ fn missing(
         let similar = names.filter_map(|name| nearest(name, unknown())).next();
         let finding = Finding::new(
             "missing-column",
-            format!("the column `{}`, which {} requires", column.name, spec.name()),
+            said!(
+                "the column `{column}`, which {table} requires",
+                column = column.name,
+                table = spec.name(),
+            ),
         )
         .in_table(spec.name())
         .with_field(column.name);
         findings.push(match similar {
-            Some(similar) => finding.with_hint(format!(
-                "did you mean it by `{}`? Rename it, or say so in a mapping",
-                similar.trim()
+            Some(similar) => finding.with_hint(said!(
+                "did you mean it by `{similar}`? Rename it, or say so in a mapping",
+                similar = similar.trim(),
             )),
-            None => finding.with_hint(format!("the file has {}", listed(header))),
+            None => finding.with_hint(said!("the file has {columns}", columns = listed(header))),
         });
     }
     findings
@@ -370,7 +391,11 @@ pub fn mixed_delimiters(
         }
         let known = parts().filter(|part| is_known(part)).count();
         if known > 1 || (known == 1 && parts().all(|part| part.trim() == part)) {
-            let expected = format!("{delimiter:?} between all columns; here {other:?} stands");
+            let expected = said!(
+                "{delimiter} between all columns; here {other} stands",
+                delimiter = format!("{delimiter:?}"),
+                other = format!("{other:?}"),
+            );
             return Some(
                 Finding::new("mixed-delimiters", expected)
                     .in_table(spec.name())

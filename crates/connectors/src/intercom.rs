@@ -60,7 +60,7 @@ pub(crate) static SPEC: Spec = Spec {
     table_of,
     customer_keys: &["company.external_id", "contact.external_id"],
     records: "conversations and answers",
-    customer_hint: "say where a customer's id stands, in tenure.toml: [support] customer = [\"company.id\"], or with --customer-key; and put contacts.json and companies.json beside the conversations",
+    customer_hint: "put contacts.json and companies.json beside the conversations, and say where a customer's id stands, in tenure.toml: [support] customer = [\"company.id\"], or with --customer-key",
     is_other: None,
     records_of: None,
 };

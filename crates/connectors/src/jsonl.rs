@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use memchr::{memchr, memchr_iter};
@@ -13,9 +14,10 @@ use rustc_hash::FxHashMap;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use tenure_domain::finding::Finding;
+use tenure_domain::said;
 use tenure_domain::schema::{ColumnKind, TableId};
 
-use crate::block::{Block, Parsed, Rejected};
+use crate::block::{Block, Parsed, Rejected, RowText};
 use crate::cell::Cell;
 use crate::columns::Columns;
 use crate::header::{Plan, Target, plan, resolve_key};
@@ -178,12 +180,21 @@ impl JsonlParser {
             let at = line.offset + valid as u64;
             let problem = Problem::new(
                 "invalid-utf8",
-                format!("UTF-8 text; byte 0x{byte:02X} at offset {at} is not"),
+                said!(
+                    "UTF-8 text; byte {byte} at offset {at} is not",
+                    byte = format!("0x{byte:02X}"),
+                    at = at.to_string(),
+                ),
             );
             return row.wrong(None, None, problem.hint("save the file again as UTF-8"));
         };
         if let Err(error) = read_object(text, entries) {
-            let problem = Problem::new("invalid-json", format!("a JSON object ({error})"));
+            let problem = Problem::new(
+                "invalid-json",
+                said!("a JSON object ({error})", error = error.to_string()),
+            );
+            // What was understood of it is not the row.
+            entries.clear();
             return row.wrong(None, Some(text), problem);
         }
         for (key, value) in entries.iter() {
@@ -261,23 +272,25 @@ impl JsonlParser {
         }
         let columns = self.rows.plan().header.len();
         let mut fields = vec![String::new(); columns];
-        let mut starts = vec![None; columns];
+        let mut ranges = vec![None; columns];
         for (key, value) in entries {
             if let Some(Key::Column(at)) = self.keys.get(&**key) {
                 fields[*at] =
                     cell(value.get()).map_or_else(|_| value.get().into(), |c| c.shown().into());
-                starts[*at] = column_of(line, value.get());
+                ranges[*at] = range_of(line, value.get());
             }
         }
         if entries.is_empty() {
             fields = vec![String::from_utf8_lossy(line.bytes).into_owned()];
         }
-        let place = |column: Option<usize>| (line.number, column.and_then(|at| starts[at]));
+        let start = |at: usize| ranges[at].as_ref().and_then(|range| column_of(line, range));
+        let place = |column: Option<usize>| (line.number, column.and_then(start));
         parsed.rejected.push(Rejected {
             line: line.number,
             record: parsed.records,
             fields,
             places: row.problems.iter().map(|p| place(p.column)).collect(),
+            text: Some(RowText::new(line.bytes, ranges.iter().cloned())),
             problems: std::mem::take(&mut row.problems),
         });
     }
@@ -290,11 +303,15 @@ impl JsonlParser {
     }
 }
 
-/// Character column at which a value begins in its line.
-fn column_of(line: &Line<'_>, value: &str) -> Option<u64> {
+/// Where a value stands in its line.
+fn range_of(line: &Line<'_>, value: &str) -> Option<Range<usize>> {
     let at = (value.as_ptr() as usize).checked_sub(line.bytes.as_ptr() as usize)?;
-    let before = line.text?.get(..at)?;
-    Some(before.chars().count() as u64 + 1)
+    (at + value.len() <= line.bytes.len()).then_some(at..at + value.len())
+}
+
+/// Character column at which a value begins in its line.
+fn column_of(line: &Line<'_>, value: &Range<usize>) -> Option<u64> {
+    Some(line.text?.get(..value.start)?.chars().count() as u64 + 1)
 }
 
 /// A JSON value as a cell.
@@ -306,8 +323,9 @@ fn cell(json: &str) -> Result<Cell<'_>, Problem> {
     if memchr(b'\\', inner.as_bytes()).is_none() {
         return Ok(if inner.is_empty() { Cell::Empty } else { Cell::Text(Cow::Borrowed(inner)) });
     }
-    let text: String = serde_json::from_str(json)
-        .map_err(|error| Problem::new("invalid-json", format!("a JSON text ({error})")))?;
+    let text: String = serde_json::from_str(json).map_err(|error| {
+        Problem::new("invalid-json", said!("a JSON text ({error})", error = error.to_string()))
+    })?;
     if memchr_iter(0, text.as_bytes()).next().is_some() {
         return Err(Problem::new("nul-byte", "no NUL characters"));
     }

@@ -9,7 +9,8 @@ mod guess;
 use std::path::Path;
 use std::sync::Arc;
 
-use tenure_domain::finding::Finding;
+use tenure_domain::finding::{Finding, Said};
+use tenure_domain::said;
 use tenure_domain::schema::{COMMON_COLUMNS, ColumnKind, TableId, minor_name, table};
 
 use crate::Error;
@@ -121,7 +122,7 @@ pub struct Looked {
     /// Columns that the table requires and the file does not give.
     pub missing: Vec<&'static str>,
     /// What to do about a file that is not read.
-    pub hint: Option<String>,
+    pub hint: Option<Said>,
 }
 
 impl Looked {
@@ -268,26 +269,30 @@ fn kind_of(id: TableId, target: Target) -> Option<ColumnKind> {
 }
 
 /// What can be done about a file that is not read.
-fn hint(file: &Looked, findings: Vec<&Finding>) -> Option<String> {
+fn hint(file: &Looked, findings: Vec<&Finding>) -> Option<Said> {
     let lower = file.name.to_lowercase();
     let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
     if ends(&[".xlsx", ".xls", ".ods", ".numbers"]) {
-        return Some("it is a spreadsheet; save each sheet as CSV (UTF-8)".to_owned());
+        return Some("it is a spreadsheet; save each sheet as CSV (UTF-8)".into());
     }
     if ends(&[".zip", ".tar", ".tar.gz", ".tgz", ".7z", ".rar"]) {
         let unpack = "it is an archive among other files; unpack it first, or import it alone";
-        return Some(unpack.to_owned());
+        return Some(unpack.into());
     }
     if ends(&[".json", ".json.gz"]) {
-        let known = "objects of Stripe, Zendesk, Intercom, Chatwoot and HubSpot are known";
-        return Some(format!("{known}; rows of a table are .jsonl, one object on each line"));
+        let known = "objects of Stripe, Zendesk, Intercom, Chatwoot and HubSpot are known; rows of a \
+                     table are .jsonl, one object on each line";
+        return Some(known.into());
     }
     if let Some(id) = file.suggested {
-        return Some(format!("it is not read; it may be {id}: say so in a mapping, under [files]"));
+        return Some(said!(
+            "it is not read; it may be {table}: say so in a mapping, under [files]",
+            table = id.name(),
+        ));
     }
     if let Form::Table(_) = file.form {
         let hint = "it is not read; a mapping can say which table it is, under [files]";
-        return Some(hint.to_owned());
+        return Some(hint.into());
     }
     let mut own = findings.into_iter().filter(|it| it.place.file.as_deref() == Some(&*file.name));
     let said = own.find_map(|finding| finding.hint.clone());

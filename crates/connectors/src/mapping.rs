@@ -17,7 +17,8 @@
 
 use std::collections::HashMap;
 
-use tenure_domain::finding::Finding;
+use tenure_domain::finding::{Finding, Said};
+use tenure_domain::said;
 use tenure_domain::schema::{TableId, squeeze, table};
 
 use crate::header::{Target, target_named};
@@ -92,17 +93,21 @@ impl Mapping {
     }
 
     fn entry(&mut self, key: &str, value: &toml::Value) -> Result<(), Vec<Finding>> {
-        let wrong = |expected: &str| vec![setting(key, value, expected)];
+        let wrong = |expected: &'static str| vec![setting(key, value, expected)];
         match key {
             "decimal" => match value.as_str() {
                 Some(".") => self.marks.decimal = b'.',
                 Some(",") => self.marks.decimal = b',',
-                _ => return Err(wrong("\".\" or \",\"")),
+                _ => return Err(wrong("a decimal mark: \".\" or \",\"")),
             },
             "thousands" => match value.as_str().map(str::as_bytes) {
                 Some([]) => self.marks.thousands = None,
                 Some([mark @ (b'.' | b',' | b' ' | b'\'')]) => self.marks.thousands = Some(*mark),
-                _ => return Err(wrong("\".\", \",\", \" \", \"'\" or \"\"")),
+                _ => {
+                    return Err(wrong(
+                        "a mark between thousands: \".\", \",\", \" \", \"'\", or \"\" for none",
+                    ));
+                }
             },
             "date_order" => match value.as_str() {
                 Some("ymd") => self.date_order = DateOrder::YearMonthDay,
@@ -143,7 +148,7 @@ impl Mapping {
             let names = TableId::ALL.iter().map(|id| id.name());
             let settings = ["decimal", "thousands", "date_order", "inclusive_ends", "files"];
             return Err(vec![match nearest(name, names.chain(settings)) {
-                Some(near) => finding.with_hint(format!("did you mean `{near}`?")),
+                Some(near) => finding.with_hint(said!("did you mean `{near}`?", near = near)),
                 None => finding,
             }]);
         };
@@ -172,23 +177,23 @@ fn not_a_table(file: &str, name: &toml::Value) -> Finding {
     let finding = setting(file, name, "the name of a table, or \"\" to leave the file out");
     let names = TableId::ALL.iter().map(|id| id.name());
     match name.as_str().and_then(|text| nearest(text, names)) {
-        Some(near) => finding.with_hint(format!("did you mean `{near}`?")),
+        Some(near) => finding.with_hint(said!("did you mean `{near}`?", near = near)),
         None => finding,
     }
 }
 
 fn unknown_target(id: TableId, header: &str, column: &toml::Value) -> Finding {
-    let expected = format!("a column of {id}, or \"\" to leave it out");
-    let finding = setting(header, column, &expected).in_table(id.name());
+    let expected = said!("a column of {table}, or \"\" to leave it out", table = id.name());
+    let finding = setting(header, column, expected).in_table(id.name());
     let names = table(id).columns.iter().map(|c| c.name);
     match column.as_str().and_then(|text| nearest(text, names)) {
-        Some(near) => finding.with_hint(format!("did you mean `{near}`?")),
+        Some(near) => finding.with_hint(said!("did you mean `{near}`?", near = near)),
         None => finding,
     }
 }
 
 /// The finding about a setting that has not the right form.
-pub fn setting(key: &str, value: &toml::Value, expected: &str) -> Finding {
+pub fn setting(key: &str, value: &toml::Value, expected: impl Into<Said>) -> Finding {
     let shown = match value {
         toml::Value::String(text) => text.clone(),
         other => other.to_string(),

@@ -21,6 +21,7 @@ use parquet::arrow::arrow_reader::{
 use parquet::errors::ParquetError;
 use parquet::file::reader::ChunkReader;
 use tenure_domain::finding::Finding;
+use tenure_domain::said;
 
 use crate::block::{Parsed, Rejected};
 use crate::cell;
@@ -155,8 +156,8 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Box<F
     READING.set(false);
     let expected = match result {
         Ok(Ok(value)) => return Ok(value),
-        Ok(Err(error)) => format!("a readable Parquet file ({error})"),
-        Err(_) => "an intact Parquet file".to_owned(),
+        Ok(Err(error)) => said!("a readable Parquet file ({error})", error = error.to_string()),
+        Err(_) => "an intact Parquet file".into(),
     };
     Err(Box::new(Finding::new("corrupt-input", expected)))
 }
@@ -228,6 +229,7 @@ impl ParquetParser {
             } else {
                 let fields = self.fields(&values, at);
                 parsed.rejected.push(Rejected {
+                    text: None,
                     line: number,
                     record: parsed.records,
                     fields,

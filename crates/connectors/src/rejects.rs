@@ -96,7 +96,7 @@ fn write_row(out: &mut dyn Write, reject: &Reject) -> io::Result<()> {
     let join = |parts: Vec<String>| parts.join("; ");
     let reason = |finding: &tenure_domain::finding::Finding| match &finding.field {
         Some(field) => format!("{field}: {}", finding.expected),
-        None => finding.expected.clone(),
+        None => finding.expected.to_string(),
     };
     cells.push(reject.file.to_string());
     cells.push(first.and_then(|f| f.place.line).unwrap_or(reject.line).to_string());
@@ -104,7 +104,9 @@ fn write_row(out: &mut dyn Write, reject: &Reject) -> io::Result<()> {
     cells.push(join(reject.findings.iter().map(|f| f.code.to_owned()).collect()));
     cells.push(first.and_then(|f| f.value.clone()).unwrap_or_default());
     cells.push(join(reject.findings.iter().map(reason).collect()));
-    cells.push(join(reject.findings.iter().filter_map(|f| f.hint.clone()).collect()));
+    cells.push(join(
+        reject.findings.iter().filter_map(|f| f.hint.as_ref().map(ToString::to_string)).collect(),
+    ));
     write_cells(out, cells.iter().map(String::as_str))
 }
 
@@ -168,6 +170,7 @@ mod tests {
             line: 7,
             record: 6,
             fields: fields.iter().map(|f| (*f).to_owned()).collect(),
+            text: None,
             findings: vec![Finding::new("not-a-number", "a number").with_field("x").with_hint("y")],
         }
     }

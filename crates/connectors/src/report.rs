@@ -8,6 +8,7 @@ use tenure_domain::finding::{Finding, Severity};
 use tenure_domain::schema::TableId;
 
 use crate::Error;
+pub use crate::block::RowText;
 
 /// How many findings a report keeps in full.
 pub const FULL_FINDINGS: usize = 20;
@@ -52,6 +53,8 @@ pub struct Reject {
     pub record: u64,
     /// Fields of the row as found; may be more or fewer than the header has.
     pub fields: Vec<String>,
+    /// The row as it stands in the file, where it stands there as text.
+    pub text: Option<RowText>,
     /// Why it was not good; never empty.
     pub findings: Vec<Finding>,
 }

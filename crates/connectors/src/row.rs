@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tenure_domain::account::Account;
 use tenure_domain::money::{AMOUNT_MAX, Currency};
+use tenure_domain::said;
 use tenure_domain::schema::{
     ATTRIBUTES, COMMON_COLUMNS, ColumnKind, ColumnSpec, CurrencyRule, TableId,
 };
@@ -89,12 +90,13 @@ pub(crate) struct Required {
     column: usize,
 }
 
-/// A pair of instants that must be in order.
+/// A pair of values that must be in order: the ends of an interval, or a part and its whole.
 #[derive(Clone, Debug)]
 pub(crate) struct Span {
     pub start: usize,
     pub end: usize,
     column: usize,
+    is_part: bool,
 }
 
 /// An answer to a survey, which must lie on its scale.
@@ -153,12 +155,13 @@ impl RowReader {
                 required.push(Required { slot: slots[index], money: is_money, column: source });
             }
         }
-        let spans = spec.spans.iter().filter_map(|(start, end)| {
+        let span = |&(start, end): &(&str, &str), is_part: bool| {
             let (start, end) = (spec.index(start)?, spec.index(end)?);
-            let column = plan.source_of(end)?;
-            Some(Span { start: slots[start], end: slots[end], column })
-        });
-        let spans = spans.collect();
+            let column = plan.source_of(if is_part { start } else { end })?;
+            Some(Span { start: slots[start], end: slots[end], column, is_part })
+        };
+        let parts = spec.parts.iter().filter_map(|pair| span(pair, true));
+        let spans = spec.spans.iter().filter_map(|pair| span(pair, false)).chain(parts).collect();
         let scored = (spec.id == TableId::SurveyResponses).then(|| {
             let (score, scale) = (spec.index("score")?, spec.index("scale")?);
             let survey = spec.index("survey")?;
@@ -283,7 +286,8 @@ impl RowReader {
             let column = Some(required.column);
             if absent && !row.problems.iter().any(|p| p.column == column) {
                 let name = &self.plan.header[required.column];
-                let problem = Problem::new("required-empty", format!("a value for `{name}`"));
+                let problem =
+                    Problem::new("required-empty", said!("a value for `{name}`", name = &**name));
                 row.wrong(column, None, problem);
             }
         }
@@ -343,7 +347,11 @@ impl RowReader {
                 let decimals = currency.exponent();
                 let problem = Problem::new(
                     "too-many-decimals",
-                    format!("at most {decimals} decimals, as {currency} has"),
+                    said!(
+                        "at most {decimals} decimals, as {currency} has",
+                        decimals = u64::from(decimals),
+                        currency = currency.code(),
+                    ),
                 );
                 Err((money.column, problem))
             }
@@ -368,17 +376,32 @@ impl RowReader {
             else {
                 continue;
             };
-            if start <= end || self.cancelled_before_start(row, start) {
+            if start <= end || (!span.is_part && self.cancelled_before_start(row, start)) {
                 continue;
             }
             let name = |slot: usize| {
                 let index = self.slots.iter().position(|s| *s == slot);
                 index.map_or("", |index| self.plan.spec.columns[index].name)
             };
-            let problem = Problem::new(
-                "ends-before-start",
-                format!("`{}` at or after `{}`", name(span.end), name(span.start)),
-            );
+            let (first, second) = (name(span.start), name(span.end));
+            let problem = if span.is_part {
+                let expected = said!(
+                    "`{first}` at most `{second}`, which is {end} here",
+                    first = first,
+                    second = second,
+                    end = end.to_string(),
+                );
+                let hint = said!(
+                    "`{second}` counts all of them; correct one of the two",
+                    second = second,
+                );
+                Problem::new("more-than-whole", expected).hint(hint)
+            } else {
+                Problem::new(
+                    "ends-before-start",
+                    said!("`{end}` at or after `{start}`", end = second, start = first),
+                )
+            };
             row.wrong(Some(span.column), None, problem);
         }
     }
@@ -403,8 +426,13 @@ impl RowReader {
         };
         if score % MILLION != 0 || !(low..=high).contains(&(score / MILLION)) {
             let expected = match scale {
-                "good-bad" => "good or bad (1 or 0)".to_owned(),
-                _ => format!("a whole number from {low} to {high}, as the scale {scale} has"),
+                "good-bad" => "good or bad (1 or 0)".into(),
+                _ => said!(
+                    "a whole number from {low} to {high}, as the scale {scale} has",
+                    low = low.to_string(),
+                    high = high.to_string(),
+                    scale = scale,
+                ),
             };
             row.wrong(Some(scored.column), None, Problem::new("off-scale", expected));
         }

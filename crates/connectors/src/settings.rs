@@ -24,6 +24,7 @@
 use tenure_domain::account::Account;
 use tenure_domain::finding::Finding;
 use tenure_domain::money::Currency;
+use tenure_domain::said;
 use tenure_domain::support::{FirstContact, Hours, HoursError, Support};
 use tenure_domain::time::{Day, Zone};
 
@@ -127,7 +128,7 @@ impl Settings {
             match settings.set(key, value) {
                 Ok(true) => {}
                 Ok(false) => warnings.push(unknown(key, value)),
-                Err(expected) => errors.push(setting(key, value, &expected)),
+                Err(expected) => errors.push(setting(key, value, expected)),
             }
         }
         errors.extend(settings.wrong_support());
@@ -198,13 +199,13 @@ impl Settings {
     }
 
     /// Sets one key; `false` where it is not known.
-    fn set(&mut self, key: &str, value: &toml::Value) -> Result<bool, String> {
+    fn set(&mut self, key: &str, value: &toml::Value) -> Result<bool, &'static str> {
         let text = value.as_str();
         match key {
             "name" => self.name = Some(text.ok_or("a text")?.to_owned()),
             "currency" => {
                 let currency = text.and_then(Currency::parse);
-                self.currency = Some(currency.ok_or("an ISO 4217 code such as \"EUR\"")?);
+                self.currency = Some(currency.ok_or("an ISO 4217 code such as EUR")?);
             }
             "time_zone" | "timezone" => {
                 let zone = text.and_then(|name| Zone::named(name).ok());
@@ -227,7 +228,7 @@ impl Settings {
                 self.inclusive_ends = Some(match text {
                     Some("inclusive") => true,
                     Some("exclusive") => false,
-                    _ => return Err("\"inclusive\" or \"exclusive\"".into()),
+                    _ => return Err("\"inclusive\" or \"exclusive\""),
                 });
             }
             "business_hours" => self.business_hours = Some(text.ok_or("a text")?.to_owned()),
@@ -285,7 +286,9 @@ fn unknown(key: &str, value: &toml::Value) -> Finding {
         ..setting(key, value, "a known setting")
     };
     match nearest(key, KEYS.into_iter()) {
-        Some(near) => finding.with_hint(format!("it is ignored; did you mean `{near}`?")),
+        Some(near) => {
+            finding.with_hint(said!("it is ignored; did you mean `{near}`?", near = near))
+        }
         None => finding.with_hint("it is ignored"),
     }
 }

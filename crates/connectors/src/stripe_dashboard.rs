@@ -16,8 +16,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tempfile::TempDir;
-use tenure_domain::finding::{Finding, Place};
+use tenure_domain::finding::{Finding, Place, Said};
 use tenure_domain::money::Currency;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use crate::Error;
@@ -125,25 +126,26 @@ fn add(found: &mut Found, table: TableId, part: Part) {
 /// What these exports do not tell, once for all of them.
 fn limits(exports: &[Export]) -> Finding {
     let has = |kind| exports.iter().any(|export| export.kind == kind);
-    let mut lacks = Vec::new();
+    let mut lacks: Vec<Said> = Vec::new();
     if has(Kind::Subscriptions) {
         lacks.push(
             "earlier plans, quantities and pauses (today's are taken to hold from the start), \
              coupons' amounts and ends (amounts are before discount), tax within prices, and the \
-             items of subscriptions that have several",
+             items of subscriptions that have several"
+                .into(),
         );
     }
     if has(Kind::Invoices) {
-        lacks.push("the lines of invoices (each counts as one line over its whole period)");
+        lacks.push("the lines of invoices (each counts as one line over its whole period)".into());
     }
     if has(Kind::Payments) {
-        lacks.push("more than one refund of a payment");
+        lacks.push("more than one refund of a payment".into());
     }
     if !has(Kind::Subscriptions) {
-        lacks.push("subscriptions, which were not exported");
+        lacks.push("subscriptions, which were not exported".into());
     }
     let mut finding = Finding::new("stripe-dashboard", "objects or events of Stripe's API")
-        .with_hint(format!("the dashboard's exports do not tell {}", lacks.join("; ")));
+        .with_hint(said!("the dashboard's exports do not tell {what}", what = lacks));
     finding.place = Place { file: exports.first().map(|e| Arc::clone(&e.name)), ..finding.place };
     finding
 }

@@ -4,26 +4,28 @@ pub mod choice;
 pub mod date;
 pub mod decimal;
 
+use tenure_domain::finding::Said;
+
 /// Why a value could not be read: the code of the finding, what was expected, and advice.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
     /// Code out of [`tenure_domain::finding::CODES`].
     pub code: &'static str,
     /// What was expected.
-    pub expected: String,
+    pub expected: Said,
     /// What to do about it.
-    pub hint: Option<String>,
+    pub hint: Option<Said>,
 }
 
 impl Problem {
     /// A problem without advice.
-    pub fn new(code: &'static str, expected: impl Into<String>) -> Problem {
+    pub fn new(code: &'static str, expected: impl Into<Said>) -> Problem {
         Problem { code, expected: expected.into(), hint: None }
     }
 
     /// This problem with advice.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Problem {
+    pub fn hint(mut self, hint: impl Into<Said>) -> Problem {
         self.hint = Some(hint.into());
         self
     }

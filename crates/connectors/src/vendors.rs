@@ -15,7 +15,8 @@ mod worker;
 use std::sync::Arc;
 
 use tempfile::TempDir;
-use tenure_domain::finding::Finding;
+use tenure_domain::finding::{Finding, Said};
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Zone;
 
@@ -161,12 +162,16 @@ impl Family for Reading {
             return Vec::new();
         }
         let (records, keys) = (self.spec.records, self.how.keys(self.spec));
-        let tried = match keys.is_empty() {
-            true => "nothing was said to look at".to_owned(),
-            false => format!("looked at {}", keys.join(", ")),
+        let expected = said!(
+            "a customer; {count} {records} were taken without one",
+            count = self.without,
+            records = records,
+        );
+        let advice = vec![Said::from(self.spec.customer_hint)];
+        let hint = match keys.is_empty() {
+            true => said!("nothing was said to look at; {advice}", advice = advice),
+            false => said!("looked at {keys}; {advice}", keys = keys.join(", "), advice = advice),
         };
-        let expected = format!("a customer; {} {records} were taken without one", self.without);
-        let hint = format!("{tried}; {}", self.spec.customer_hint);
         vec![Finding::new("no-customer", expected).with_hint(hint)]
     }
 

@@ -96,7 +96,7 @@ pub(crate) static SPEC: Spec = Spec {
     table_of,
     customer_keys: &["company.external_id", "contact.external_id"],
     records: "tickets and answers",
-    customer_hint: "say where a customer's id stands, in tenure.toml: [support] customer = [\"company.id\"], or with --customer-key; and put users.json and organizations.json beside the tickets",
+    customer_hint: "put users.json and organizations.json beside the tickets, and say where a customer's id stands, in tenure.toml: [support] customer = [\"company.id\"], or with --customer-key",
     is_other: None,
     records_of: None,
 };

@@ -3,8 +3,12 @@
 //! Bad input is normal, so readers return findings instead of failing. Every finding carries a
 //! stable code out of [`CODES`]; programs count and filter by it, texts may change.
 
+mod said;
+
 use std::fmt;
 use std::sync::Arc;
+
+pub use said::{Arg, Said};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -77,9 +81,9 @@ pub struct Finding {
     /// What was found, cut to [`SHOWN_CHARS`] characters.
     pub value: Option<String>,
     /// What was expected, or what the matter is: a phrase without a full stop.
-    pub expected: String,
+    pub expected: Said,
     /// What to do about it.
-    pub hint: Option<String>,
+    pub hint: Option<Said>,
     /// Id of the row or object concerned, where it is known.
     pub key: Option<String>,
 }
@@ -89,7 +93,7 @@ pub const SHOWN_CHARS: usize = 80;
 
 impl Finding {
     /// A finding with a code out of [`CODES`], which also gives its severity.
-    pub fn new(code: &'static str, expected: impl Into<String>) -> Finding {
+    pub fn new(code: &'static str, expected: impl Into<Said>) -> Finding {
         let severity = code_doc(code).map_or(Severity::Error, |doc| doc.severity);
         debug_assert!(code_doc(code).is_some(), "{code} is not in CODES");
         Finding {
@@ -114,7 +118,7 @@ impl Finding {
 
     /// This finding with advice.
     #[must_use]
-    pub fn with_hint(mut self, hint: impl Into<String>) -> Finding {
+    pub fn with_hint(mut self, hint: impl Into<Said>) -> Finding {
         self.hint = Some(hint.into());
         self
     }
@@ -152,7 +156,7 @@ impl fmt::Display for Finding {
             }
             write!(f, "{field}: ")?;
         }
-        f.write_str(&self.expected)?;
+        write!(f, "{}", self.expected)?;
         if let Some(value) = &self.value {
             write!(f, ", found {value:?}")?;
         }
@@ -281,6 +285,25 @@ pub static CODES: &[CodeDoc] = &[
         "A record is dated later than the present, or than a day after it became known.",
     ),
     warning("month-without-spend", "Between months with spend lies one without any row of it."),
+    warning("merge-into-itself", "A customer is merged into itself; it stays what it was."),
+    warning(
+        "merge-into-unknown",
+        "A customer is merged into an id that is not there; it stays what it was.",
+    ),
+    warning("paid-before-issued", "An invoice was paid on a day before it was issued."),
+    warning(
+        "resumes-before-pause",
+        "A subscription resumes before it was paused; the pause is taken to last.",
+    ),
+    warning(
+        "rate-of-own-currency",
+        "A rate is given for the account's own currency; it is not used.",
+    ),
+    warning(
+        "within-period",
+        "Traffic of a week or month is dated another day than its first; it counts for the week or \
+         month that holds the day.",
+    ),
     warning("stage-cycle", "A lead came back into a stage that it had left."),
     // Values.
     error("required-empty", "A required field is empty."),
@@ -299,9 +322,28 @@ pub static CODES: &[CodeDoc] = &[
     error("not-json", "The value is not valid JSON."),
     error("amount-twice", "A column is given both in major and in minor units."),
     error("ends-before-start", "A row ends before it starts."),
+    error("more-than-whole", "A part is larger than the whole that it is a part of."),
     error("off-scale", "An answer to a survey does not lie on its scale."),
     // Across rows: the store and the engine.
+    warning(
+        "end-by-cancellation",
+        "A subscription that is over has no time of its end; it is taken to have ended when it was \
+         cancelled.",
+    ),
+    warning(
+        "no-service-periods",
+        "No invoice line of a file has a service period, so none recurs and MRR is 0.",
+    ),
+    warning(
+        "ends-with-last-day",
+        "Service periods seem to end with their last day, where the day after it is expected.",
+    ),
+    warning(
+        "transition-unknown",
+        "The status has no date; it is taken to hold since it was written.",
+    ),
     error("duplicate-id", "One import has two rows of one id with different content."),
+    warning("rows-alike", "Rows of one import are alike in all that tells rows apart; all count."),
     warning(
         "superseded-unversioned",
         "Two unversioned versions of one fact differ; the later recorded one wins.",

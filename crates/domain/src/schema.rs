@@ -198,6 +198,9 @@ pub struct TableSpec {
     pub key: &'static [&'static str],
     /// A key column without which a row is identified by its content.
     pub keyless_without: Option<&'static str>,
+    /// Whether rows of one import that share a key are several facts, as in a ledger that knows no
+    /// ids: the key then says where a row belongs, and their number in it which one it is.
+    pub numbered: bool,
     /// The columns in canonical order.
     pub columns: &'static [ColumnSpec],
     /// Whether unknown columns become custom attributes.
@@ -208,6 +211,8 @@ pub struct TableSpec {
     pub below_minor_units: bool,
     /// Pairs of columns of which the first must not be later than the second.
     pub spans: &'static [(&'static str, &'static str)],
+    /// Pairs of counts of which the first is a part of the second.
+    pub parts: &'static [(&'static str, &'static str)],
 }
 
 /// A column as it is stored: canonical columns, their companions, and system columns.
@@ -424,7 +429,7 @@ mod tests {
             let spec = table(id);
             assert_eq!(spec.id, id);
             assert_eq!(TableId::from_name(&id.name().to_uppercase()), Some(id));
-            let spans = spec.spans.iter().flat_map(|(a, b)| [a, b]);
+            let spans = spec.spans.iter().chain(spec.parts).flat_map(|(a, b)| [a, b]);
             let named = spec.key.iter().chain(spec.keyless_without.iter()).chain(spans);
             for name in named {
                 assert!(spec.index(name).is_some(), "{id} has no column {name}");

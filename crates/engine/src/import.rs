@@ -4,7 +4,10 @@
 //! streams into a batch; nothing of it is in the workspace before the commit at the very end.
 
 mod ahead;
+mod ended;
+mod periods;
 mod rejected;
+mod remarks;
 mod settings;
 
 use std::collections::BTreeSet;
@@ -21,17 +24,19 @@ use tenure_connectors::report::{ReadReport, Reject, Sink};
 use tenure_connectors::settings::Settings;
 use tenure_connectors::source::{self, OpenOptions, Source};
 use tenure_domain::account::Account;
-use tenure_domain::finding::{Finding, Place};
+use tenure_domain::finding::Finding;
 use tenure_domain::money::Currency;
-use tenure_domain::schema::{self, ColumnKind, TableId};
+use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
-use tenure_store::{
-    BatchInfo, BatchWriter, Conflict, KeyValue, Plan, SourceFile, TableCounts, Workspace,
-};
+use tenure_store::{BatchInfo, BatchWriter, Plan, SourceFile, Workspace};
 use twox_hash::XxHash3_128;
 
+use crate::odd::Noted;
 use ahead::Ahead;
+use ended::Undated;
+use periods::Periods;
 pub(crate) use rejected::rejected_tables;
+use remarks::{alike, conflict, unversioned};
 pub use settings::{Difference, settings};
 
 /// How far an import goes.
@@ -229,28 +234,26 @@ pub(crate) fn import_beside(
         Extent::Plan => ws.begin_plan(source.name(), options.recorded_at)?,
         _ => ws.begin(source.name(), options.recorded_at)?,
     };
-    let (currencies, ahead) = (BTreeSet::new(), Ahead::default());
-    let mut intake = Intake { writer: &mut writer, watch, currencies, ahead };
+    let (currencies, ahead, odd) = (BTreeSet::new(), Ahead::default(), Noted::default());
+    let (doubts, account) = (Doubts::default(), &read.account);
+    let mut intake = Intake { writer: &mut writer, watch, currencies, ahead, odd, doubts, account };
     let mut report = ReadReport::default();
     for (table, batch) in beside {
         intake.beside(table, &batch, &mut report)?;
     }
     report.add(source.read(&read, &mut intake)?);
-    for finding in intake.ahead.findings() {
-        report.note(&finding);
-        intake.watch.finding(&finding);
-    }
-    let currencies = intake.currencies;
+    tell(intake.ahead.findings(), &mut report, intake.watch);
+    let (currencies, odd) = (intake.currencies, intake.odd);
+    tell(intake.doubts.findings(ws)?, &mut report, watch);
     let plan = writer.plan()?;
-    for finding in plan.tables.iter().filter_map(unversioned) {
-        report.note(&finding);
-        watch.finding(&finding);
-    }
+    let doubts = plan.tables.iter().filter_map(unversioned);
+    tell(doubts.chain(plan.alike.iter().map(alike)), &mut report, watch);
     // What follows is quick, and all of it is kept or none.
     if watch.stopped() {
         return Err(ImportError::Stopped);
     }
     let inferred = infer_currency(&mut settings, &report, &currencies);
+    tell(odd.findings(&settings.apply(&Account::default())), &mut report, watch);
     if options.extent == Extent::GoodRows {
         rejected::keep(ws, &report)?;
     }
@@ -278,17 +281,16 @@ pub(crate) fn import_beside(
     Ok(imported)
 }
 
-/// What is to be said of a table where rows differ from what was known, and the source does not say
-/// which is the later one.
-fn unversioned(counts: &TableCounts) -> Option<Finding> {
-    let rows = match counts.unversioned {
-        0 => return None,
-        1 => "1 row differs from what was known of its fact".to_owned(),
-        n => format!("{n} rows differ from what was known of their facts"),
-    };
-    let expected = format!("`updated_at`, to tell which of two versions is the later one; {rows}");
-    let finding = Finding::new("superseded-unversioned", expected).in_table(counts.table.name());
-    Some(finding.with_hint("the one that was recorded last counts; both are kept"))
+/// Says findings, to the report and to whoever watches.
+fn tell(
+    findings: impl IntoIterator<Item = Finding>,
+    report: &mut ReadReport,
+    watch: &mut dyn Watch,
+) {
+    for finding in findings {
+        report.note(&finding);
+        watch.finding(&finding);
+    }
 }
 
 /// To the end of which day the data are said to reach: no later than their import.
@@ -350,6 +352,29 @@ struct Intake<'a, 'w> {
     watch: &'a mut dyn Watch,
     currencies: BTreeSet<String>,
     ahead: Ahead,
+    odd: Noted,
+    doubts: Doubts,
+    account: &'a Account,
+}
+
+/// What is doubtful about rows beside others.
+#[derive(Default)]
+struct Doubts {
+    undated: Undated,
+    periods: Periods,
+}
+
+impl Doubts {
+    fn note(&mut self, table: TableId, batch: &RecordBatch, account: &Account) {
+        self.undated.note(table, batch);
+        self.periods.note(table, batch, account);
+    }
+
+    fn findings(self, ws: &Workspace) -> Result<Vec<Finding>, tenure_store::Error> {
+        let mut all = self.undated.findings(ws)?;
+        all.extend(self.periods.findings(ws)?);
+        Ok(all)
+    }
 }
 
 impl Intake<'_, '_> {
@@ -383,6 +408,8 @@ impl Sink for Intake<'_, '_> {
         if table == TableId::Events {
             self.ahead.note(&batch);
         }
+        self.odd.note(table, &batch, self.account);
+        self.doubts.note(table, &batch, self.account);
         self.writer.append(table, &batch).map_err(tenure_connectors::Error::sink)
     }
 
@@ -409,59 +436,6 @@ fn note_currencies(batch: &RecordBatch, seen: &mut BTreeSet<String>) {
             seen.insert(code.to_owned());
         }
         last = code;
-    }
-}
-
-/// Two rows of one import that say different things about one fact.
-fn conflict(conflict: &Conflict) -> Finding {
-    let line = |line: Option<i64>| line.and_then(|n| u64::try_from(n).ok());
-    let place = Place {
-        file: conflict.later.file.as_deref().map(Into::into),
-        line: line(conflict.later.line),
-        ..Place::default()
-    };
-    let spec = schema::table(conflict.table);
-    let kinds = spec.key.iter().map(|name| spec.column(name).map(|column| column.kind));
-    let key = conflict.key.iter().zip(kinds).map(|(value, kind)| key_text(value, kind));
-    let key: Vec<String> = key.collect();
-    let first = match (&conflict.earlier.file, line(conflict.earlier.line)) {
-        (Some(file), Some(line)) => format!(" (line {line} of {file})"),
-        _ => String::new(),
-    };
-    // Events have no versions: the first row that says of one stays.
-    let (expected, hint) = match conflict.table {
-        TableId::Events => (
-            "one row for each `event_id` of a customer",
-            "of the two rows the one that was read first was taken",
-        ),
-        _ => (
-            "one row for each id, or an `updated_at` that tells versions apart",
-            "of the two rows the later one was taken",
-        ),
-    };
-    let mut finding = Finding::new("duplicate-id", format!("{expected}{first}"))
-        .in_table(conflict.table.name())
-        .with_field(schema::table(conflict.table).key.join(", "))
-        .with_value(&key.join(", "))
-        .with_hint(hint)
-        .at(place);
-    finding.key = Some(key.join(", "));
-    finding
-}
-
-/// A value of a key as a file would write it.
-fn key_text(value: &KeyValue, kind: Option<ColumnKind>) -> String {
-    match (value, kind) {
-        (KeyValue::Absent, _) => String::new(),
-        (KeyValue::Text(text), _) => text.clone(),
-        (&KeyValue::Number(number), Some(ColumnKind::Instant)) => Instant(number).to_string(),
-        (&KeyValue::Number(number), Some(kind @ (ColumnKind::Day | ColumnKind::Month))) => {
-            let day =
-                i32::try_from(number).map_or_else(|_| number.to_string(), |n| Day(n).to_string());
-            // A month is kept by its first day.
-            if kind == ColumnKind::Month { day.chars().take(7).collect() } else { day }
-        }
-        (KeyValue::Number(number), _) => number.to_string(),
     }
 }
 

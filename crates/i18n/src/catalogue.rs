@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use tenure_domain::finding::CODES;
+use tenure_domain::finding::{Arg, CODES, Said};
 use tenure_ledger::track::FINDING_CODES;
 use tenure_metrics::catalogue::{
     ARTICLES, Benchmark, Direction, Estimated, Family, Formula, Metric, MetricId, OWN, Variant,
@@ -15,7 +15,7 @@ use tenure_metrics::measure::{MeasureId, Nature};
 use tenure_metrics::reading::{Detail, Reason, Unit};
 use tenure_metrics::records::TallyId;
 
-use crate::{Value, Words};
+use crate::{Lang, Value, Words};
 
 /// The terms of the glossary, of `locales/*/terms.ftl`.
 pub const TERMS: [&str; 34] = [
@@ -159,6 +159,24 @@ impl Words {
     /// What a remark on the data means, by its code; `None` where it has no words here.
     pub fn finding(&self, code: &str) -> Option<String> {
         self.find(&finding_id(code), &[])
+    }
+
+    /// A phrase of a finding: what was expected, what to do, why an object says nothing to keep.
+    pub fn phrase(&self, said: &Said) -> String {
+        let id = said.id().filter(|_| self.lang() != Lang::English);
+        let args: Vec<(&str, Value<'_>)> = said
+            .args()
+            .iter()
+            .map(|(name, arg)| match arg {
+                Arg::Text(text) => (*name, Value::from(text.as_str())),
+                Arg::Count(n) => (*name, Value::from(*n)),
+                Arg::List(phrases) => {
+                    let phrases = phrases.iter().map(|phrase| self.phrase(phrase));
+                    (*name, Value::from(phrases.collect::<Vec<_>>().join("; ")))
+                }
+            })
+            .collect();
+        id.and_then(|id| self.find(&id, &args)).unwrap_or_else(|| said.to_string())
     }
 
     /// Why there is no value.

@@ -20,12 +20,13 @@ macro_rules! files {
             include_str!(concat!("../../../locales/", $folder, "/terms.ftl")),
             include_str!(concat!("../../../locales/", $folder, "/pages.ftl")),
             include_str!(concat!("../../../locales/", $folder, "/desk.ftl")),
+            include_str!(concat!("../../../locales/", $folder, "/findings.ftl")),
         ],)*]
     };
 }
 
 /// In the order of [`Lang::ALL`].
-static FILES: [[&str; 7]; 5] = files!("en" "ro" "uk" "zh-Hans" "nb");
+static FILES: [[&str; 8]; 5] = files!("en" "ro" "uk" "zh-Hans" "nb");
 
 /// The words of a language.
 pub struct Words {

@@ -4,12 +4,13 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use tenure_domain::finding::{Finding, Place};
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use crate::Error;
 use crate::block::{Parsed, Rejected};
 use crate::header::{Plan, unknown_column};
-use crate::report::{ReadReport, Reject, Sink, TableCount};
+use crate::report::{ReadReport, Reject, RowText, Sink, TableCount};
 
 /// The way from one file to the receiver.
 pub struct Intake<'s> {
@@ -121,7 +122,7 @@ impl<'s> Intake<'s> {
         let finding = finding.in_table(self.table.name()).at(self.place(line, None, self.records));
         self.report.note(&finding);
         let (record, findings) = (self.records, vec![finding]);
-        self.hand_over(line, record, vec![head], findings)
+        self.hand_over(line, record, (vec![head], None), findings)
     }
 
     fn reject(&mut self, rejected: Rejected) -> Result<(), Error> {
@@ -140,14 +141,14 @@ impl<'s> Intake<'s> {
             self.report.note(&finding);
             findings.push(finding);
         }
-        self.hand_over(rejected.line, record, rejected.fields, findings)
+        self.hand_over(rejected.line, record, (rejected.fields, rejected.text), findings)
     }
 
     fn hand_over(
         &mut self,
         line: u64,
         record: u64,
-        fields: Vec<String>,
+        (fields, text): (Vec<String>, Option<RowText>),
         findings: Vec<Finding>,
     ) -> Result<(), Error> {
         self.sink.reject(&Reject {
@@ -157,6 +158,7 @@ impl<'s> Intake<'s> {
             line,
             record,
             fields,
+            text,
             findings,
         })
     }
@@ -172,12 +174,17 @@ impl<'s> Intake<'s> {
             self.finding(Finding::new("no-rows", "rows after the header"));
         }
         if let Some((count, line)) = self.missing_currency {
-            let rows = if count == 1 { "row has" } else { "rows have" };
             let mut finding = Finding::new(
                 "currency-missing",
-                format!("a currency; {count} {rows} an amount and none"),
+                match count {
+                    1 => "a currency; 1 row has an amount and none".into(),
+                    _ => said!("a currency; {count} rows have an amount and none", count = count),
+                },
             )
-            .with_hint(format!("they were taken as {currency}, the account's currency"));
+            .with_hint(said!(
+                "they were taken as {currency}, the account's currency",
+                currency = currency,
+            ));
             finding.place.line = Some(line);
             self.finding(finding);
         }

@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tenure_domain::finding::{Finding, Place};
+use tenure_domain::finding::{Finding, Place, Said};
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use crate::Error;
@@ -159,8 +160,10 @@ pub fn metadata(path: &Path, name: &str, findings: &mut Vec<Finding>) -> Option<
     };
     let finding = match std::fs::read_link(path) {
         Ok(to) if error.kind() == io::ErrorKind::NotFound => {
-            let expected =
-                format!("a file; this is a link to {}, which is not there", to.display());
+            let expected = said!(
+                "a file; this is a link to {to}, which is not there",
+                to = to.display().to_string(),
+            );
             Finding::new("unreadable-file", expected)
                 .with_hint("nothing of it is read; mend the link, or put the file in its place")
         }
@@ -172,20 +175,20 @@ pub fn metadata(path: &Path, name: &str, findings: &mut Vec<Finding>) -> Option<
 
 /// The finding for a file that the system does not let us read: why, and what to do.
 pub fn unreadable(error: &io::Error) -> Finding {
-    let (expected, hint) = match error.kind() {
+    let (expected, hint): (Said, _) = match error.kind() {
         io::ErrorKind::PermissionDenied => (
-            "a file that may be read; permission was denied".to_owned(),
+            "a file that may be read; permission was denied".into(),
             "let the user who runs tenure read it, such as with `chmod +r`",
         ),
         io::ErrorKind::NotFound => {
-            ("a file; it is not there any more".to_owned(), "read the bundle when nothing moves it")
+            ("a file; it is not there any more".into(), "read the bundle when nothing moves it")
         }
         _ => {
             // The cause without the path, which the finding names already.
             let system = error.raw_os_error().map(io::Error::from_raw_os_error);
             let why = system.map_or_else(|| error.to_string(), |it| it.to_string());
             let hint = "look at the disk or the network share that it is on, and try again";
-            (format!("a file that can be read; the system says: {why}"), hint)
+            (said!("a file that can be read; the system says: {why}", why = why), hint)
         }
     };
     Finding::new("unreadable-file", expected).with_hint(hint)
@@ -231,7 +234,9 @@ fn unknown_file(name: &str) -> Finding {
         Finding::new("unknown-file", "a file named after a table: .csv, .jsonl or .parquet")
             .at(Place { file: Some(name.into()), ..Place::default() });
     match nearest(stem, TableId::ALL.iter().map(|id| id.name())) {
-        Some(near) => finding.with_hint(format!("it is not read; did you mean `{near}`?")),
+        Some(near) => {
+            finding.with_hint(said!("it is not read; did you mean `{near}`?", near = near))
+        }
         None => finding.with_hint("it is not read"),
     }
 }
@@ -246,7 +251,11 @@ pub fn special_file(name: &str) -> Finding {
 fn mixed_formats(table: TableId, parts: &[Part]) -> Option<Finding> {
     let first = parts.first()?.format;
     let other = parts.iter().find(|part| part.format != first)?;
-    let expected = format!("one format; {} and {} were both read", parts[0].name, other.name);
+    let expected = said!(
+        "one format; {first} and {second} were both read",
+        first = &*parts[0].name,
+        second = &*other.name,
+    );
     Some(Finding::new("several-files", expected).in_table(table.name()))
 }
 

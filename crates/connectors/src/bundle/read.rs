@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 use tenure_domain::finding::Finding;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use super::intake::Intake;
@@ -124,7 +125,8 @@ pub fn failure(error: &io::Error) -> Finding {
             Finding::new("truncated-input", expected).with_hint(again)
         }
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
-            Finding::new("corrupt-input", format!("intact data ({error})")).with_hint(again)
+            Finding::new("corrupt-input", said!("intact data ({error})", error = error.to_string()))
+                .with_hint(again)
         }
         _ => super::layout::unreadable(error),
     }
@@ -370,13 +372,17 @@ fn odd_piece(piece: Piece, intake: &mut Intake<'_>) -> Result<(), Error> {
     match piece {
         Piece::TooLong { line, head } => {
             let mib = MAX_RECORD >> 20;
-            let finding = Finding::new("record-too-long", format!("a record of at most {mib} MiB"))
-                .with_value(&head)
-                .with_hint("reading went on with the next line");
+            let finding = Finding::new(
+                "record-too-long",
+                said!("a record of at most {mib} MiB", mib = mib.to_string()),
+            )
+            .with_value(&head)
+            .with_hint("reading went on with the next line");
             intake.reject_record(line, finding, head)
         }
         Piece::Unclosed { line, column, head } => {
-            let expected = format!("a closing quote within {} MiB", MAX_RECORD >> 20);
+            let expected =
+                said!("a closing quote within {mib} MiB", mib = (MAX_RECORD >> 20).to_string());
             let mut finding = Finding::new("unclosed-quote", expected).with_value(&head).with_hint(
                 "everything from here on was not read; write a quote inside a field twice",
             );

@@ -1,8 +1,11 @@
 //! Splits one record into fields.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use memchr::memchr;
+
+use crate::block::RowText;
 
 /// How a field is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,6 +83,18 @@ pub fn split(buffer: &[u8], at: usize, delimiter: u8, fields: &mut Vec<Field>) -
             None => return Record { next: buffer.len(), inner_lines },
         }
     }
+}
+
+/// The record in a range of the buffer as it is written; `fields` are its own.
+pub fn written(buffer: &[u8], record: Range<usize>, fields: &[Field]) -> RowText {
+    let first = record.start;
+    let record = &buffer[record];
+    let record = record.strip_suffix(b"\n").unwrap_or(record);
+    let record = record.strip_suffix(b"\r").unwrap_or(record);
+    let begins = fields.iter().map(|field| field.begin() - first);
+    // One byte stands between a field and the next.
+    let ends = begins.clone().skip(1).map(|next| next - 1).chain([record.len()]);
+    RowText::new(record, begins.zip(ends).map(|(begin, end)| Some(begin..end.max(begin))))
 }
 
 /// Where a plain field ends: at a delimiter, a newline or the end of the buffer.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use memchr::memchr;
 
-use super::fields::{Field, Quoting, split};
+use tenure_domain::said;
+
+use super::fields::{Field, Quoting, split, written};
 use crate::block::{Block, Parsed, Rejected};
 use crate::cell::Cell;
 use crate::columns::Columns;
@@ -120,7 +122,11 @@ impl CsvParser {
         let found = self.fields.len();
         let problem = Problem::new(
             "wrong-field-count",
-            format!("{expected} fields as in the header, not {found}"),
+            said!(
+                "{expected} fields as in the header, not {found}",
+                expected = expected as u64,
+                found = found.to_string(),
+            ),
         );
         let (Some(first), Some(last)) = (self.fields.first(), self.fields.last()) else {
             return problem;
@@ -131,10 +137,10 @@ impl CsvParser {
             **other != self.delimiter && fields == expected && found < expected
         });
         match other {
-            Some(other) => problem.hint(format!(
-                "this row has {:?} between its fields, the header {:?}",
-                char::from(*other),
-                char::from(self.delimiter)
+            Some(other) => problem.hint(said!(
+                "this row has {other} between its fields, the header {delimiter}",
+                other = format!("{:?}", char::from(*other)),
+                delimiter = format!("{:?}", char::from(self.delimiter)),
             )),
             None if found > expected => {
                 problem.hint("put fields that contain the delimiter into quotes")
@@ -155,7 +161,11 @@ impl CsvParser {
         let byte = here.buffer.get(at).copied().unwrap_or_default();
         let problem = Problem::new(
             "invalid-utf8",
-            format!("UTF-8 text; byte 0x{byte:02X} at offset {} is not", block_offset + at as u64),
+            said!(
+                "UTF-8 text; byte {byte} at offset {at} is not",
+                byte = format!("0x{byte:02X}"),
+                at = (block_offset + at as u64).to_string(),
+            ),
         )
         .hint("the file may be Latin-1 or Windows-1252; save it again as UTF-8");
         row.wrong(column, value.as_deref(), problem);
@@ -182,6 +192,7 @@ impl CsvParser {
             line: here.line,
             record: here.record,
             fields: self.fields.iter().map(lossy).collect(),
+            text: Some(written(here.buffer, here.at..here.next, &self.fields)),
             problems: std::mem::take(&mut row.problems),
             places,
         });

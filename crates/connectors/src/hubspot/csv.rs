@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value, json};
 use tenure_domain::finding::{Finding, Place};
+use tenure_domain::said;
 
 use super::wire::Fields;
 use crate::Error;
@@ -143,8 +144,11 @@ fn is_id(text: &str) -> bool {
 
 fn unreadable(part: &ExportPart, error: &csv::Error) -> Finding {
     let place = Place { file: Some(part.name.clone()), ..Place::default() };
-    Finding::new("unreadable-file", format!("records of comma-separated values ({error})"))
-        .at(place)
+    Finding::new(
+        "unreadable-file",
+        said!("records of comma-separated values ({error})", error = error.to_string()),
+    )
+    .at(place)
 }
 
 fn failed(name: &str, error: csv::Error) -> Error {

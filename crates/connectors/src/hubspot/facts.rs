@@ -1,5 +1,6 @@
 //! From HubSpot's objects to rows.
 
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use super::wire::{Broken, Deal, Object, Pipeline, Raw};
@@ -38,7 +39,7 @@ pub fn read<'a>(
     }
     if kind == "record" {
         let it = serde_json::from_str::<Broken>(text)?.record;
-        let expected = format!("{} fields, as the header has", it.expected);
+        let expected = said!("{expected} fields, as the header has", expected = it.expected as u64);
         let found = format!("{} fields", it.fields);
         told.wrong("", Some(&found), Problem::new("wrong-field-count", expected));
         return Ok((Some(it.first), told));
@@ -86,9 +87,11 @@ fn lead_stage(told: &mut Told<'_>, word: &str, scene: &Scene<'_>) -> Option<Stri
     if STAGES.contains(&&*plain) {
         return Some(plain);
     }
-    let problem = Problem::new("new-word", format!("one of {}", STAGES.join(", "))).hint(format!(
-        "it is a stage of its own; to call it by a name: [hubspot.stages] {word:?} = \"…\""
-    ));
+    let problem = Problem::new("new-word", said!("one of {words}", words = STAGES.join(", ")))
+        .hint(said!(
+            "it is a stage of its own; to call it by a name: [hubspot.stages] {word} = \"…\"",
+            word = format!("{word:?}"),
+        ));
     told.remark("properties/lifecyclestage", Some(word), problem);
     Some(word.to_owned())
 }

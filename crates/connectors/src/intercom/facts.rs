@@ -1,5 +1,6 @@
 //! From Intercom's objects to rows.
 
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use super::wire::{Company, Contact, Conversation, Part, Rating, Stub};
@@ -117,8 +118,15 @@ fn conversation<'a>(told: &mut Told<'a>, it: &Conversation<'a>, scene: &Scene<'_
     if let (Some(written), Some(total)) = (written, parts.and_then(|it| it.total_count))
         && written < total
     {
-        let problem = Problem::new("list-cut", format!("all {total} parts; {written} are there"))
-            .hint("Intercom gives the last 500 parts; replies before them are not counted");
+        let problem = Problem::new(
+            "list-cut",
+            said!(
+                "all {total} parts; {written} are there",
+                total = total,
+                written = written.to_string(),
+            ),
+        )
+        .hint("Intercom gives the last 500 parts; replies before them are not counted");
         told.remark("conversation_parts", None, problem);
     }
 }

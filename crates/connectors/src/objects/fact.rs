@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use serde::Deserialize;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use crate::cell::{Cell, Typed};
@@ -139,7 +140,8 @@ impl<M> Told<'_, M> {
     pub fn need<T>(&mut self, field: impl Display, value: Option<T>) -> Option<T> {
         if value.is_none() {
             let field = field.to_string();
-            let problem = Problem::new("required-empty", format!("a value for `{field}`"));
+            let problem =
+                Problem::new("required-empty", said!("a value for `{name}`", name = &*field));
             self.wrong(field, None, problem);
         }
         value
@@ -165,6 +167,6 @@ impl<M> Told<'_, M> {
 /// The problem of a word that is none of these.
 pub(crate) fn unknown_word<T>(words: &[(&str, T)]) -> Problem {
     let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
-    Problem::new("unknown-value", format!("one of {}", names.join(", ")))
+    Problem::new("unknown-value", said!("one of {words}", words = names.join(", ")))
         .hint("the source may have added it since this version of Tenure; nothing is guessed")
 }

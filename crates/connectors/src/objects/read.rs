@@ -5,6 +5,7 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::sync::Arc;
 
 use tenure_domain::finding::{Finding, Place};
+use tenure_domain::said;
 
 use super::files::ExportPart;
 use super::rows::Rows;
@@ -152,7 +153,7 @@ impl<F: Family> Reading<'_, F> {
         let mark = if start.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         start.drain(..mark);
         if start.iter().all(u8::is_ascii_whitespace) {
-            let finding = Finding::new("empty-file", "objects");
+            let finding = Finding::new("empty-file", "objects, lists of them, or arrays of them");
             self.finding(at(finding, &part.name, None));
             return Ok(());
         }
@@ -318,8 +319,10 @@ fn next_lines(
         }
         Piece::TooLong { line, head } | Piece::Unclosed { line, head, .. } => {
             let mib = MAX_RECORD >> 20;
-            let finding =
-                Finding::new("record-too-long", format!("an object of at most {mib} MiB"));
+            let finding = Finding::new(
+                "record-too-long",
+                said!("an object of at most {mib} MiB", mib = mib.to_string()),
+            );
             let finding = finding.with_value(&head).with_hint("reading went on with the next line");
             Some(Job::Finding(Box::new(at(finding, name, Some(line)))))
         }
@@ -345,14 +348,18 @@ fn next_batch<R: Read>(
         }
         Next::End { open: Some(open) } => {
             *over = true;
-            let within = match (open.number, open.begins) {
-                (Some(number), Some(line)) => {
-                    format!("within object {number}, which begins on line {line}")
-                }
-                (None, Some(line)) => format!("within the object that begins on line {line}"),
-                _ => "before its list does".to_owned(),
+            let expected = match (open.number, open.begins) {
+                (Some(number), Some(line)) => said!(
+                    "a closing bracket; the file ends within object {number}, which begins on line {line}",
+                    number = number.to_string(),
+                    line = line.to_string(),
+                ),
+                (None, Some(line)) => said!(
+                    "a closing bracket; the file ends within the object that begins on line {line}",
+                    line = line.to_string(),
+                ),
+                _ => "a closing bracket; the file ends before its list does".into(),
             };
-            let expected = format!("a closing bracket; the file ends {within}");
             let finding = Finding::new("truncated-input", expected);
             let hint = "what stands before was read; copy or export the file again";
             Some(Job::Finding(Box::new(at(finding.with_hint(hint), name, Some(open.line)))))

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
-use tenure_domain::finding::{Finding, Place};
+use tenure_domain::finding::{Finding, Place, Said};
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use super::fact::{Told, Trouble};
@@ -101,7 +102,10 @@ impl Taker {
         let text = String::from_utf8_lossy(bytes);
         let spot = Spot { element, text: &text, inner: "" };
         let at = error.valid_up_to();
-        let problem = Problem::new("invalid-utf8", format!("UTF-8 text; byte {at} is not"));
+        let problem = Problem::new(
+            "invalid-utf8",
+            said!("UTF-8 text; byte {at} is not", at = at.to_string()),
+        );
         let named = Named { kind: "unknown", id: None, table };
         self.refuse(&spot, named, vec![Trouble::whole(problem)], made);
         None
@@ -177,6 +181,7 @@ impl Taker {
             line: spot.element.line,
             record: spot.element.index.map_or(spot.element.line, |index| index + 1),
             fields: vec![kind.to_owned(), id.unwrap_or("").to_owned(), spot.text.to_owned()],
+            text: None,
             findings,
         });
     }
@@ -213,16 +218,16 @@ fn type_problem(error: &serde_json::Error) -> Problem {
     let text = error.to_string();
     let text = text.split(" at line ").next().unwrap_or(&text);
     if !error.is_data() {
-        return Problem::new("invalid-json", format!("a JSON object ({text})"));
+        return Problem::new("invalid-json", said!("a JSON object ({error})", error = text));
     }
     let expected = text.rsplit("expected ").next().unwrap_or(text);
-    let expected = match expected {
-        "i64" => "a whole number",
-        "a boolean" => "true or false",
-        "a string" | "a borrowed string" => "a text",
-        other if other.starts_with("struct ") => "an object",
-        "a sequence" => "a list",
-        other => other,
+    let expected: Said = match expected {
+        "i64" => "a whole number".into(),
+        "a boolean" => "true or false".into(),
+        "a string" | "a borrowed string" => "a text".into(),
+        other if other.starts_with("struct ") => "an object".into(),
+        "a sequence" => "a list".into(),
+        other => other.to_owned().into(),
     };
     Problem::new("wrong-field", expected)
 }

@@ -115,7 +115,7 @@ pub fn wrong_type(plan: &Plan, at: usize, data_type: &DataType) -> Option<Findin
     })
 }
 
-fn finding(plan: &Plan, at: usize, data_type: &DataType, wanted: &str) -> Finding {
+fn finding(plan: &Plan, at: usize, data_type: &DataType, wanted: &'static str) -> Finding {
     let code = if plan.targets[at] == Target::Attribute { "unknown-column" } else { "wrong-type" };
     Finding::new(code, wanted)
         .in_table(plan.spec.name())

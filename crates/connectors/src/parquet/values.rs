@@ -11,6 +11,7 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, BinaryArray, BooleanArray, ListArray, StringArray};
 use arrow_schema::{DataType, TimeUnit};
+use tenure_domain::said;
 use tenure_domain::time::DAY;
 
 use crate::block::MAX_RECORD;
@@ -150,7 +151,7 @@ fn too_long(bytes: &[u8]) -> Option<(String, Problem)> {
     const SHOWN: usize = 80;
     (bytes.len() > MAX_RECORD).then(|| {
         let head = String::from_utf8_lossy(&bytes[..SHOWN]).into_owned();
-        let expected = format!("a value of at most {} MiB", MAX_RECORD >> 20);
+        let expected = said!("a value of at most {mib} MiB", mib = (MAX_RECORD >> 20).to_string());
         (head + "…", Problem::new("record-too-long", expected))
     })
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use tenure_domain::finding::Finding;
+use tenure_domain::said;
 use tenure_domain::schema::squeeze;
 use tenure_domain::time::Day;
 
@@ -241,13 +242,13 @@ fn distinct(months: &[Amount], header: &[Arc<str>]) -> Result<(), Refused> {
     Ok(())
 }
 
-fn missing(what: &str, header: &[Arc<str>], names: &[&str]) -> Refused {
+fn missing(what: &'static str, header: &[Arc<str>], names: &[&str]) -> Refused {
     let found = header.join(", ");
-    let finding = Finding::new("missing-column", what.to_owned()).with_value(&found);
+    let finding = Finding::new("missing-column", what).with_value(&found);
     let near = header.iter().find(|name| nearest(name, names.iter().copied()).is_some());
     let hint = match near {
-        Some(name) => format!("is `{name}` meant? Rename it in the header"),
-        None => format!("it can be called {}", names.join(", ")),
+        Some(name) => said!("is `{name}` meant? Rename it in the header", name = &**name),
+        None => said!("it can be called {names}", names = names.join(", ")),
     };
     finding.with_hint(hint).into()
 }

@@ -1,17 +1,19 @@
 //! The rows of a statement.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use tenure_domain::finding::{Finding, Place};
 use tenure_domain::money::{Currency, Mrr};
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Instant, Zone};
 
 use super::columns::{Amount, Layout, Refused, Time};
 use super::months::{last_day, month};
 use super::{Assumed, Entry, SHOWN_REJECTS, Shape, Statement, When, marks, units};
-use crate::csv::fields::{Field, Quoting, split};
+use crate::csv::fields::{Field, Quoting, split, written};
 use crate::report::Reject;
 use crate::values::Problem;
 use crate::values::date::{self, Clock, DateOrder};
@@ -22,6 +24,8 @@ struct Record {
     /// Texts, quotes undone, blanks at the ends taken off.
     fields: Vec<String>,
     line: u64,
+    /// Where it stands in the file.
+    bytes: Range<usize>,
     /// Where each field begins in its line, from 1.
     columns: Vec<u64>,
     malformed: Option<usize>,
@@ -68,7 +72,8 @@ pub(super) fn read(text: &str, file: &Arc<str>, layout: &Layout, assumed: &Assum
             Err(finding) => {
                 statement.rejected += 1;
                 if statement.rejects.len() < SHOWN_REJECTS {
-                    let reject = reject(*finding, record, number as u64 + 1, file, layout);
+                    let reject =
+                        reject(*finding, (record, number as u64 + 1), (text, file), layout);
                     statement.rejects.push(reject);
                 }
             }
@@ -77,7 +82,15 @@ pub(super) fn read(text: &str, file: &Arc<str>, layout: &Layout, assumed: &Assum
     statement
 }
 
-fn reject(finding: Finding, record: &Record, n: u64, file: &Arc<str>, of: &Layout) -> Reject {
+/// A record that cannot be read, the `n`th of a file with this text.
+fn reject(
+    finding: Finding,
+    (record, n): (&Record, u64),
+    (text, file): (&str, &Arc<str>),
+    of: &Layout,
+) -> Reject {
+    let mut fields = Vec::new();
+    split(text.as_bytes(), record.bytes.start, of.delimiter, &mut fields);
     let at = finding.field.as_ref().and_then(|name| of.header.iter().position(|h| h == name));
     let place = Place {
         file: Some(Arc::clone(file)),
@@ -92,6 +105,7 @@ fn reject(finding: Finding, record: &Record, n: u64, file: &Arc<str>, of: &Layou
         line: record.line,
         record: n,
         fields: record.fields.clone(),
+        text: Some(written(text.as_bytes(), record.bytes.clone(), &fields)),
         findings: vec![finding.at(place)],
     }
 }
@@ -112,6 +126,7 @@ fn records(text: &str, layout: &Layout) -> Vec<Record> {
                 malformed: fields.iter().position(|f| f.quoting == Quoting::Malformed),
                 fields: texts,
                 line,
+                bytes: at..found.next,
             });
         }
         line += found.inner_lines + 1;
@@ -147,7 +162,8 @@ impl Reader<'_> {
         }
         if record.fields.len() != wanted {
             let found = format!("{} fields", record.fields.len());
-            let finding = Finding::new("wrong-field-count", format!("{wanted} fields"));
+            let finding =
+                Finding::new("wrong-field-count", said!("{wanted} fields", wanted = wanted as u64));
             return Err(finding.with_value(&found).into());
         }
         let customer = &record.fields[self.layout.customer];

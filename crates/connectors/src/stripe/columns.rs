@@ -48,6 +48,7 @@ pub(super) const COLUMNS: [(TableId, &[&str]); 10] = [
             "trial_started_at",
             "trial_ended_at",
             "auto_renew",
+            "paused_at",
             "resumes_at",
             "cancel_requested_at",
             "cancel_effective_at",

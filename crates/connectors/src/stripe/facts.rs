@@ -108,7 +108,8 @@ pub(super) fn currency<'a>(
 ) -> Option<Text<'a>> {
     let code = told.need(field, code)?;
     if tenure_domain::money::Currency::parse(code).is_none() {
-        let problem = Problem::new("unknown-currency", "an ISO 4217 code such as eur");
+        let problem =
+            Problem::new("unknown-currency", "a currency by its ISO 4217 code, such as eur");
         told.wrong(field, Some(code), problem);
         return None;
     }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use tenure_domain::finding::Finding;
+use tenure_domain::finding::{Finding, Said};
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use super::catalogue::{Catalogue, Entry, Links};
@@ -79,12 +80,22 @@ impl Family for Stripe {
         if left_out == 0 {
             return Vec::new();
         }
-        let (what, hint) = match self.mode {
-            Mode::Live => ("test", "import them with --test-mode into a workspace of their own"),
-            Mode::Test => ("live", "import them without --test-mode"),
+        let (expected, hint): (Said, _) = match self.mode {
+            Mode::Live => (
+                match left_out {
+                    1 => "objects of one mode; 1 test-mode object was left out".into(),
+                    n => said!("objects of one mode; {n} test-mode objects were left out", n = n),
+                },
+                "import them with --test-mode into a workspace of their own",
+            ),
+            Mode::Test => (
+                match left_out {
+                    1 => "objects of one mode; 1 live-mode object was left out".into(),
+                    n => said!("objects of one mode; {n} live-mode objects were left out", n = n),
+                },
+                "import them without --test-mode",
+            ),
         };
-        let objects = if left_out == 1 { "object was" } else { "objects were" };
-        let expected = format!("objects of one mode; {left_out} {what}-mode {objects} left out");
         vec![Finding::new("other-mode", expected).with_hint(hint)]
     }
 }

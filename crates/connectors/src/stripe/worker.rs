@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use super::Mode;
@@ -76,7 +77,10 @@ impl Worker {
         let kind = match kind(text) {
             Ok(kind) => kind,
             Err(error) => {
-                let problem = Problem::new("invalid-json", format!("a JSON object ({error})"));
+                let problem = Problem::new(
+                    "invalid-json",
+                    said!("a JSON object ({error})", error = error.to_string()),
+                );
                 let trouble = vec![whole_object(problem)];
                 return self.refuse(spot, "unknown", None, TableId::Customers, trouble, made);
             }

@@ -1,5 +1,6 @@
 //! Words out of a list, and words that are nearly in it.
 
+use tenure_domain::said;
 use tenure_domain::schema::{choice_synonym, squeeze};
 
 use super::Problem;
@@ -21,9 +22,9 @@ pub fn choose(text: &str, words: &[&'static str]) -> Option<&'static str> {
 
 /// The finding for a text that is none of the words.
 pub fn problem(text: &str, words: &[&'static str]) -> Problem {
-    let problem = Problem::new("unknown-value", format!("one of {}", words.join(", ")));
+    let problem = Problem::new("unknown-value", said!("one of {words}", words = words.join(", ")));
     match nearest(text, words.iter().copied()) {
-        Some(word) => problem.hint(format!("did you mean `{word}`?")),
+        Some(word) => problem.hint(said!("did you mean `{near}`?", near = word)),
         None => problem,
     }
 }

@@ -1,5 +1,6 @@
 //! Dates and times as text: ISO 8601, and day-first or month-first where a mapping says so.
 
+use tenure_domain::said;
 use tenure_domain::time::{DAY, Day, MINUTE, SECOND, Zone};
 
 use super::Problem;
@@ -260,7 +261,11 @@ pub fn problem(error: DateError, text: &str, wants_time: bool) -> Problem {
     if error == DateError::Year {
         let problem = Problem::new(
             "year-out-of-range",
-            format!("a year from {} to {}", YEARS.start(), YEARS.end()),
+            said!(
+                "a year from {first} to {last}",
+                first = YEARS.start().to_string(),
+                last = YEARS.end().to_string(),
+            ),
         );
         return problem.hint("leave the field empty for \"unknown\" or \"no end\"");
     }

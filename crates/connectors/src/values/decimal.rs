@@ -1,5 +1,8 @@
 //! Decimal text as scaled integers, exactly.
 
+use tenure_domain::finding::Said;
+use tenure_domain::said;
+
 use super::Problem;
 
 /// How numbers are written in a file.
@@ -274,13 +277,16 @@ pub fn problem(error: NumberError, text: &str, scale: u32, marks: Marks) -> Prob
         NumberError::Overflow => {
             Problem::new("overflow", "a number that can be held exactly in 64 bits")
         }
-        NumberError::TooManyDecimals => {
-            Problem::new("too-many-decimals", format!("at most {scale} decimals"))
-        }
+        NumberError::TooManyDecimals => Problem::new(
+            "too-many-decimals",
+            said!("at most {scale} decimals", scale = u64::from(scale)),
+        ),
         NumberError::NotANumber => {
             let example = if marks.decimal == b',' { "49,00" } else { "49.00" };
-            let problem =
-                Problem::new("not-a-number", format!("a decimal number such as {example}"));
+            let problem = Problem::new(
+                "not-a-number",
+                said!("a decimal number such as {example}", example = example),
+            );
             match advice(text, marks) {
                 Some(hint) => problem.hint(hint),
                 None => problem,
@@ -289,7 +295,7 @@ pub fn problem(error: NumberError, text: &str, scale: u32, marks: Marks) -> Prob
     }
 }
 
-fn advice(text: &str, marks: Marks) -> Option<String> {
+fn advice(text: &str, marks: Marks) -> Option<Said> {
     let last_comma = text.rfind(',');
     let last_point = text.rfind('.');
     let digits = text.bytes().any(|b| b.is_ascii_digit());
@@ -307,9 +313,10 @@ fn advice(text: &str, marks: Marks) -> Option<String> {
         return Some("if the file uses decimal commas, put decimal = \",\" into a mapping".into());
     }
     if last_comma.is_some() || last_point.is_some() || text.contains([' ', '\'', '\u{a0}']) {
-        let mark = if marks.decimal == b',' { '.' } else { ',' };
-        return Some(format!(
-            "write no thousands marks, or name them in a mapping: thousands = \"{mark}\""
+        let mark = if marks.decimal == b',' { "." } else { "," };
+        return Some(said!(
+            "write no thousands marks, or name them in a mapping: thousands = \"{mark}\"",
+            mark = mark,
         ));
     }
     None
@@ -385,7 +392,8 @@ mod tests {
 
     #[test]
     fn advice_fits_the_text() {
-        let hint = |text| advice(text, Marks::default()).unwrap_or_default();
+        let hint =
+            |text| advice(text, Marks::default()).map(|it| it.to_string()).unwrap_or_default();
         assert!(hint("1.234,50").contains("decimal commas"));
         assert!(hint("49,00").contains("decimal commas"));
         assert!(hint("1,234.50").contains("thousands = \",\""));

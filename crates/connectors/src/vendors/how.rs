@@ -62,7 +62,7 @@ impl How {
         for (key, value) in table {
             let whole = format!("{name}.{key}");
             if let Err(expected) = self.set(name, key, value) {
-                errors.push(setting(&whole, value, &expected));
+                errors.push(setting(&whole, value, expected));
             }
         }
     }
@@ -72,7 +72,7 @@ impl How {
         let section = if of_hubspot { &mut self.hubspot } else { &mut self.support };
         match key {
             "customer" => {
-                let keys = texts(value).ok_or("a text, or a list of texts")?;
+                let keys = texts(value).ok_or("one text, or a list of texts")?;
                 section.customer =
                     keys.iter().map(|key| Key::parse(key)).collect::<Result<_, _>>()?;
             }

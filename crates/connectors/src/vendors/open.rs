@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use tenure_domain::finding::{Finding, Place};
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use super::{Export, How, Vendor};
@@ -156,7 +157,7 @@ fn folder_of(
     let how = said(&settings, how)?;
     let expected = exports.iter().map(|it| it.vendor.name()).collect::<Vec<_>>().join(" or ");
     findings.extend(strangers.into_iter().map(|name| {
-        Finding::new("unknown-file", format!("a file of {expected}"))
+        Finding::new("unknown-file", said!("a file of {source}", source = &*expected))
             .at(Place { file: Some(name.into()), ..Place::default() })
             .with_hint("it is not read; tables beside them are, such as subscriptions.csv")
     }));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use tenure_domain::said;
 use tenure_domain::time::Zone;
 
 use super::catalogue::{Catalogue, Entry};
@@ -113,9 +114,14 @@ impl Worker {
     fn stranger(&self, spot: &Spot<'_>, made: &mut Made) {
         let spec = self.shared.spec;
         let problem = match serde_json::from_str::<&RawValue>(spot.text) {
-            Ok(_) => Problem::new("not-an-object", format!("an object of {}", spec.name))
-                .hint("what it is follows from the list that it stands in, or from its fields"),
-            Err(error) => Problem::new("invalid-json", format!("a JSON object ({error})")),
+            Ok(_) => {
+                Problem::new("not-an-object", said!("an object of {source}", source = spec.name))
+                    .hint("what it is follows from the list that it stands in, or from its fields")
+            }
+            Err(error) => Problem::new(
+                "invalid-json",
+                said!("a JSON object ({error})", error = error.to_string()),
+            ),
         };
         let table = (spec.table_of)("");
         let named = taker::Named { kind: "unknown", id: None, table };

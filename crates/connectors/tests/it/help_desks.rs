@@ -66,7 +66,7 @@ fn zendesk_tells_whose_a_ticket_is() {
     let finding = read.only("no-customer");
     assert_eq!(finding.expected, "a customer; 2 tickets and answers were taken without one");
     let hint = finding.hint.as_deref().unwrap();
-    assert!(hint.starts_with("looked at company.external_id, contact.external_id; say where"));
+    assert!(hint.starts_with("looked at company.external_id, contact.external_id; put users.json"));
     assert_eq!(read.column(Contacts, "contact_id"), ["zendesk:11", "zendesk:12", "zendesk:14"]);
     let options = OpenOptions { customer_key: Some("organization.id"), ..OpenOptions::default() };
     let by_id = read_path(&fixtures("zendesk/export"), &options);

@@ -16,6 +16,7 @@ pub(super) static SPEND: TableSpec = TableSpec {
     id: TableId::Spend,
     key: &["month", "category", "channel", "campaign", "item", "currency"],
     keyless_without: None,
+    numbered: true,
     columns: &[
         col("month", Month, "month").required().or(&["date", "period"]),
         col(
@@ -44,12 +45,14 @@ pub(super) static SPEND: TableSpec = TableSpec {
     currency: CurrencyRule::Own,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static REVENUE: TableSpec = TableSpec {
     id: TableId::Revenue,
     key: &["month", "currency"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("month", Month, "month").required().or(&["date", "period"]),
         col("amount", Money, "recognised revenue").required().or(&["revenue"]),
@@ -59,12 +62,14 @@ pub(super) static REVENUE: TableSpec = TableSpec {
     currency: CurrencyRule::Own,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static LEADS: TableSpec = TableSpec {
     id: TableId::Leads,
     key: &["lead_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("lead_id", Text, "id of the lead").required().or(&["id", "lead"]),
         col("created_at", Instant, "when it came in").required().or(&["created", "date"]),
@@ -81,12 +86,14 @@ pub(super) static LEADS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static LEAD_STAGES: TableSpec = TableSpec {
     id: TableId::LeadStages,
     key: &["lead_id", "stage", "entered_at"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("lead_id", Text, "lead").required().or(&["lead"]),
         col("stage", Text, "stage").required(),
@@ -96,12 +103,14 @@ pub(super) static LEAD_STAGES: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static TRAFFIC: TableSpec = TableSpec {
     id: TableId::Traffic,
     key: &["date", "grain", "channel", "campaign"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("date", Day, "day, or first day of the week or month").required().or(&["day"]),
         col("grain", Choice(&["day", "week", "month"]), "what the row covers; day where absent"),
@@ -118,12 +127,19 @@ pub(super) static TRAFFIC: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[
+        ("existing_customers", "visitors"),
+        ("staff", "visitors"),
+        ("bots", "visitors"),
+        ("qualified_visitors", "visitors"),
+    ],
 };
 
 pub(super) static TRIALS: TableSpec = TableSpec {
     id: TableId::Trials,
     key: &["trial_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("trial_id", Text, "id of the trial").required().or(&["id", "trial"]),
         col("customer_id", Text, "who tries").required().or(CUSTOMER),
@@ -136,12 +152,14 @@ pub(super) static TRIALS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[("started_at", "ends_at"), ("started_at", "converted_at")],
+    parts: &[],
 };
 
 pub(super) static REFERRALS: TableSpec = TableSpec {
     id: TableId::Referrals,
     key: &["referral_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("referral_id", Text, "id of the referral").required().or(&["id", "referral"]),
         col("referrer_customer_id", Text, "customer who referred").required().or(&[
@@ -158,4 +176,5 @@ pub(super) static REFERRALS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };

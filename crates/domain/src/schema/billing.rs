@@ -40,6 +40,7 @@ pub(super) static PLANS: TableSpec = TableSpec {
     id: TableId::Plans,
     key: &["plan_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("plan_id", Text, "id of the plan").required().or(&[
             "id",
@@ -71,12 +72,14 @@ pub(super) static PLANS: TableSpec = TableSpec {
     currency: CurrencyRule::Own,
     below_minor_units: true,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
     id: TableId::Subscriptions,
     key: &["subscription_id", "item_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("subscription_id", Text, "id of the subscription").required().or(&[
             "id",
@@ -167,6 +170,7 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
     currency: CurrencyRule::Own,
     below_minor_units: false,
     spans: &[("started_at", "ended_at"), ("trial_started_at", "trial_ended_at")],
+    parts: &[],
 };
 
 /// The word with which a change takes a setting away.
@@ -178,6 +182,7 @@ pub(super) static SUBSCRIPTION_CHANGES: TableSpec = TableSpec {
     id: TableId::SubscriptionChanges,
     key: &["subscription_id", "item_id", "changed_at", "sequence"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("subscription_id", Text, "subscription that changed").required().or(SUBSCRIPTION),
         col("item_id", Text, "item that changed").or(ITEM),
@@ -231,12 +236,14 @@ pub(super) static SUBSCRIPTION_CHANGES: TableSpec = TableSpec {
     currency: CurrencyRule::Inherited,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static INVOICES: TableSpec = TableSpec {
     id: TableId::Invoices,
     key: &["invoice_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("invoice_id", Text, "id of the invoice").required().or(&[
             "id",
@@ -270,12 +277,14 @@ pub(super) static INVOICES: TableSpec = TableSpec {
     currency: CurrencyRule::Own,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static INVOICE_LINES: TableSpec = TableSpec {
     id: TableId::InvoiceLines,
     key: &["invoice_id", "line_id"],
     keyless_without: Some("line_id"),
+    numbered: false,
     columns: &[
         col("invoice_id", Text, "invoice of the line").required().or(&[
             "invoice",
@@ -320,12 +329,14 @@ pub(super) static INVOICE_LINES: TableSpec = TableSpec {
     currency: CurrencyRule::Inherited,
     below_minor_units: false,
     spans: &[("period_start", "period_end")],
+    parts: &[],
 };
 
 pub(super) static PAYMENTS: TableSpec = TableSpec {
     id: TableId::Payments,
     key: &["payment_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("payment_id", Text, "id of the attempt").required().or(&["id", "payment", "charge_id"]),
         col("invoice_id", Text, "invoice that was to be paid").or(&["invoice", "invoice_number"]),
@@ -349,6 +360,7 @@ pub(super) static PAYMENTS: TableSpec = TableSpec {
     currency: CurrencyRule::Own,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 const MONEY_BACK: &[ColumnSpec] = &[
@@ -366,28 +378,33 @@ pub(super) static REFUNDS: TableSpec = TableSpec {
     id: TableId::Refunds,
     key: &["id"],
     keyless_without: None,
+    numbered: false,
     columns: MONEY_BACK,
     open: false,
     currency: CurrencyRule::Own,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static CREDIT_NOTES: TableSpec = TableSpec {
     id: TableId::CreditNotes,
     key: &["id"],
     keyless_without: None,
+    numbered: false,
     columns: MONEY_BACK,
     open: false,
     currency: CurrencyRule::Own,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static DISPUTES: TableSpec = TableSpec {
     id: TableId::Disputes,
     key: &["id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("id", Text, "id").required().or(&["dispute_id"]),
         col("invoice_id", Text, "invoice concerned").or(&["invoice", "invoice_number"]),
@@ -405,12 +422,14 @@ pub(super) static DISPUTES: TableSpec = TableSpec {
     currency: CurrencyRule::Own,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static MRR_MONTHS: TableSpec = TableSpec {
     id: TableId::MrrMonths,
     key: &["customer_id", "month", "currency", "plan_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
         col("month", Month, "month").required().or(&["date", "period"]),
@@ -425,12 +444,14 @@ pub(super) static MRR_MONTHS: TableSpec = TableSpec {
     currency: CurrencyRule::Own,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static FX_RATES: TableSpec = TableSpec {
     id: TableId::FxRates,
     key: &["date", "currency"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("date", Day, "day of the rate").required().or(&["day", "at"]),
         col("currency", Currency, "foreign currency").required().or(&[
@@ -449,4 +470,5 @@ pub(super) static FX_RATES: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };

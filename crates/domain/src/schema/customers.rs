@@ -26,6 +26,7 @@ pub(super) static CUSTOMERS: TableSpec = TableSpec {
     id: TableId::Customers,
     key: &["customer_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("customer_id", Text, "id of the customer").required().or(&[
             "id",
@@ -88,18 +89,20 @@ pub(super) static CUSTOMERS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static CONTACTS: TableSpec = TableSpec {
     id: TableId::Contacts,
     key: &["contact_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("contact_id", Text, "id of the contact").required().or(&["id", "contact"]),
         col("customer_id", Text, "customer of the contact").required().or(CUSTOMER),
         col("name", Text, "name").or(&["full_name", "contact_name"]).person(),
         col("email", Text, "e-mail address").or(&["email_address"]).person(),
-        col("role", Text, "role at the customer").or(&["title", "job_title"]),
+        col("role", Text, "role at the customer").or(&["title", "job_title"]).typed(),
         col("champion", Bool, "whether the contact speaks for us").or(&["is_champion"]),
         col("left_at", Instant, "when the contact left the customer"),
     ],
@@ -107,16 +110,18 @@ pub(super) static CONTACTS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static USERS: TableSpec = TableSpec {
     id: TableId::Users,
     key: &["user_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("user_id", Text, "id of the user").required().or(&["id", "user"]),
         col("customer_id", Text, "customer of the user").required().or(CUSTOMER),
-        col("role", Text, "role in the product"),
+        col("role", Text, "role in the product").typed(),
         col("internal", Bool, "whether one of our own people").or(&["is_internal"]),
         col("created_at", Instant, "when the user was created").or(&["created", "signup_date"]),
         col("deactivated_at", Instant, "when the user was deactivated")
@@ -126,4 +131,5 @@ pub(super) static USERS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };

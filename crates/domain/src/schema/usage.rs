@@ -14,6 +14,7 @@ pub(super) static EVENTS: TableSpec = TableSpec {
     id: TableId::Events,
     key: &["event_id"],
     keyless_without: Some("event_id"),
+    numbered: false,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
         col("user_id", Text, "user").or(&["user"]),
@@ -30,12 +31,14 @@ pub(super) static EVENTS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static EVENT_KINDS: TableSpec = TableSpec {
     id: TableId::EventKinds,
     key: &["event"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("event", Text, "name of the event").required().or(&["event_name", "name"]),
         col("qualifying", Bool, "whether it counts as use"),
@@ -46,12 +49,14 @@ pub(super) static EVENT_KINDS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static FEATURES: TableSpec = TableSpec {
     id: TableId::Features,
     key: &["feature"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("feature", Text, "name of the feature").required().or(&["feature_name", "name"]),
         col("events", List, "events that show its use"),
@@ -62,12 +67,14 @@ pub(super) static FEATURES: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static SEATS: TableSpec = TableSpec {
     id: TableId::Seats,
     key: &["customer_id", "at"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
         col("at", Instant, "from when on").required().or(&["date", "effective_at"]),
@@ -77,12 +84,14 @@ pub(super) static SEATS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static MILESTONES: TableSpec = TableSpec {
     id: TableId::Milestones,
     key: &["customer_id", "milestone"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
         col("milestone", Text, "name of the milestone").required().or(&["name", "step"]),
@@ -93,12 +102,14 @@ pub(super) static MILESTONES: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static GOALS: TableSpec = TableSpec {
     id: TableId::Goals,
     key: &["customer_id", "goal", "set_at"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
         col("goal", Text, "what is to be achieved").required().or(&["name"]).person(),
@@ -111,12 +122,14 @@ pub(super) static GOALS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static INTERACTIONS: TableSpec = TableSpec {
     id: TableId::Interactions,
     key: &[],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("customer_id", Text, "customer").required().or(CUSTOMER),
         col("at", Instant, "when").required().or(&["date", "created_at"]),
@@ -129,4 +142,5 @@ pub(super) static INTERACTIONS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };

@@ -17,6 +17,7 @@ pub(super) static SURVEYS: TableSpec = TableSpec {
     id: TableId::Surveys,
     key: &["survey_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("survey_id", Text, "id of the survey").required().or(&["id"]),
         col("kind", SURVEY, "what it measures").required().or(&["type", "survey"]),
@@ -28,12 +29,14 @@ pub(super) static SURVEYS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static SURVEY_INVITES: TableSpec = TableSpec {
     id: TableId::SurveyInvites,
     key: &["invite_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("invite_id", Text, "id of the invitation").required().or(&["id", "invite"]),
         col("survey_id", Text, "survey"),
@@ -48,12 +51,14 @@ pub(super) static SURVEY_INVITES: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static SURVEY_RESPONSES: TableSpec = TableSpec {
     id: TableId::SurveyResponses,
     key: &["response_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("response_id", Text, "id of the response").required().or(&["id", "response"]),
         col("invite_id", Text, "invitation that it answers").or(&["invite"]),
@@ -77,12 +82,14 @@ pub(super) static SURVEY_RESPONSES: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static FEEDBACK: TableSpec = TableSpec {
     id: TableId::Feedback,
     key: &["feedback_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("feedback_id", Text, "id").required().or(&["id"]),
         col("customer_id", Text, "customer").or(CUSTOMER),
@@ -96,12 +103,14 @@ pub(super) static FEEDBACK: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static TICKETS: TableSpec = TableSpec {
     id: TableId::Tickets,
     key: &["ticket_id"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("ticket_id", Text, "id of the ticket").required().or(&["id", "ticket", "case_id"]),
         col("customer_id", Text, "customer").or(CUSTOMER),
@@ -136,12 +145,14 @@ pub(super) static TICKETS: TableSpec = TableSpec {
         ("opened_at", "solved_at"),
         ("opened_at", "closed_at"),
     ],
+    parts: &[],
 };
 
 pub(super) static TICKET_EVENTS: TableSpec = TableSpec {
     id: TableId::TicketEvents,
     key: &[],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("ticket_id", Text, "ticket").required().or(&["ticket", "case_id"]),
         col("at", Instant, "when").required().or(&["date", "created_at"]),
@@ -158,12 +169,14 @@ pub(super) static TICKET_EVENTS: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[],
 };
 
 pub(super) static HELP_CENTER: TableSpec = TableSpec {
     id: TableId::HelpCenter,
     key: &["date"],
     keyless_without: None,
+    numbered: false,
     columns: &[
         col("date", Day, "day").required().or(&["day"]),
         col("visitors", Int, "visitors of the help pages").required().at_least(0),
@@ -174,4 +187,5 @@ pub(super) static HELP_CENTER: TableSpec = TableSpec {
     currency: CurrencyRule::NoMoney,
     below_minor_units: false,
     spans: &[],
+    parts: &[("tickets_after", "visitors")],
 };

@@ -6,6 +6,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, RecordBatch};
 use tenure_domain::finding::{Finding, Place};
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{DAY, Instant};
 use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE};
@@ -57,9 +58,10 @@ impl Ahead {
     /// What is to be said of them, a finding for each file.
     pub(super) fn findings(&self) -> impl Iterator<Item = Finding> {
         self.0.iter().map(|(file, of)| {
-            let events = if of.count == 1 { "event lies" } else { "events lie" };
-            let expected =
-                format!("a time at most a day after the import; {} {events} later", of.count);
+            let expected = match of.count {
+                1 => "a time at most a day after the import; 1 event lies later".into(),
+                n => said!("a time at most a day after the import; {n} events lie later", n = n),
+            };
             let place = Place {
                 file: (!file.is_empty()).then(|| file.as_str().into()),
                 line: of.line,

@@ -9,13 +9,14 @@ use crate::locales::{FILES, Said, read, root};
 
 /// What may read the same in another language: abbreviations, names of methods and of products,
 /// formulas, and words that two languages share.
-const SAME: [&str; 69] = [
+const SAME: [&str; 70] = [
     "amount-hours",
     "amount-minutes",
     "amount-points",
     "annotations-import",
     "arithmetic-list",
     "band-under",
+    "calculators-in-mrr",
     "check-data",
     "col-mrr",
     "col-plan",

@@ -9,13 +9,14 @@ use fluent_syntax::ast::{
 use tenure_i18n::Lang;
 
 /// The files that every language has.
-pub const FILES: [&str; 8] = [
+pub const FILES: [&str; 9] = [
     "catalogue.ftl",
     "cli.ftl",
     "report.ftl",
     "calc.ftl",
     "pages.ftl",
     "desk.ftl",
+    "findings.ftl",
     "terms.ftl",
     "web.ftl",
 ];

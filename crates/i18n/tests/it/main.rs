@@ -2,5 +2,6 @@
 
 mod complete;
 mod locales;
+mod phrases;
 mod plurals;
 mod used;

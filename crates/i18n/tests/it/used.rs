@@ -22,7 +22,7 @@ fn sources() -> Vec<PathBuf> {
     all
 }
 
-fn collect(folder: &Path, all: &mut Vec<PathBuf>) {
+pub fn collect(folder: &Path, all: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         match path.is_dir() {

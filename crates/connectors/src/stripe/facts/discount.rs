@@ -1,5 +1,7 @@
 //! Discounts of a subscription and its items, as the one discount that a row can hold.
 
+use tenure_domain::said;
+
 use super::{Fact, Scene, Told};
 use crate::cell::{Cell, Typed};
 use crate::stripe::wire::{Coupon, Customer, Discount, Item, Ref, Subscription, Text};
@@ -262,7 +264,8 @@ fn amount_off(
         return Some(amount);
     }
     let upper = currency.to_ascii_uppercase();
-    let expected = format!("an amount in {upper}; the price counts without this discount");
+    let expected =
+        said!("an amount in {currency}; the price counts without this discount", currency = upper,);
     told.remark(
         format!("{field}/coupon/currency"),
         coupon.currency.as_deref(),

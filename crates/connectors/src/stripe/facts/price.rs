@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use super::money::{self, Parts};
@@ -180,8 +181,11 @@ fn unknown_amount(
             .hint("export the prices with expand[]=data.tiers and import them together with this")
     } else {
         let upper = currency.to_ascii_uppercase();
-        Problem::new("price-unknown", format!("the price in {upper}; its MRR counts as 0"))
-            .hint("export the prices with expand[]=data.currency_options")
+        Problem::new(
+            "price-unknown",
+            said!("the price in {currency}; its MRR counts as 0", currency = upper),
+        )
+        .hint("export the prices with expand[]=data.currency_options")
     };
     let id = price.id.as_deref();
     told.remark(at, id, problem);

@@ -1,5 +1,6 @@
 //! Subscriptions and their items: the present state, and with events each state on the way.
 
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use super::discount::{self, Combined};
@@ -107,7 +108,7 @@ pub(in crate::stripe) fn subscription<'a>(
 
 /// The problem of a list that is not written out to its end.
 pub(super) fn cut(what: &str) -> Problem {
-    Problem::new("list-cut", format!("all {what}; there are more than are written out"))
+    Problem::new("list-cut", said!("all {what}; there are more than are written out", what = what))
         .hint("export the rest of the list from its own address and import it too")
 }
 
@@ -282,6 +283,9 @@ fn row<'a>(
     row.micros("as_of", "start_date", as_of);
     row.at("trial_started_at", "trial_start", it.trial_start);
     row.at("trial_ended_at", "trial_end", it.trial_end);
+    // This status is given when a trial ends without a way to pay.
+    let unpaid_trial = it.status.as_deref() == Some("paused");
+    row.at("paused_at", "trial_end", it.trial_end.filter(|_| unpaid_trial));
     let resumes = it.pause_collection.as_ref().and_then(|pause| pause.resumes_at);
     row.at("resumes_at", "pause_collection/resumes_at", resumes);
     row.at("ended_at", "ended_at", shared.ended);

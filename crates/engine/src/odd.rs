@@ -1,0 +1,202 @@
+//! Rows that are odd in themselves, though every value can be read: what an import remarks on, and
+//! what `tenure check` finds of them among all that is stored.
+
+use std::collections::BTreeMap;
+
+use arrow_array::RecordBatch;
+use tenure_domain::account::Account;
+use tenure_domain::finding::{Finding, Place};
+use tenure_domain::fx::Rate;
+use tenure_domain::money::Currency;
+use tenure_domain::period::Grain;
+use tenure_domain::said;
+use tenure_domain::schema::TableId;
+use tenure_domain::time::Instant;
+use tenure_store::{SOURCE_FILE, SOURCE_LINE};
+
+use crate::load::cols::Cols;
+
+/// A kind of odd row.
+pub(crate) struct Rule {
+    /// Its code among findings, and its name among checks.
+    pub code: &'static str,
+    /// The table.
+    pub table: TableId,
+    /// The columns that the rule looks at.
+    pub columns: &'static [&'static str],
+    /// The column that says whose row it is.
+    pub id: &'static str,
+    /// The column that is odd.
+    pub field: &'static str,
+    expected: &'static str,
+    hint: &'static str,
+    odd: fn(&Cols<'_>, usize, &Account) -> Option<Odd>,
+}
+
+/// What is odd about a row.
+pub(crate) struct Odd {
+    /// What was found.
+    pub value: String,
+    /// Set where the row is odd only if this is the account's currency.
+    pub home: Option<Currency>,
+}
+
+/// All kinds.
+pub(crate) static RULES: [Rule; 5] = [
+    Rule {
+        code: "merge-into-itself",
+        table: TableId::Customers,
+        columns: &["customer_id", "merged_into"],
+        id: "customer_id",
+        field: "merged_into",
+        expected: "the id of another customer",
+        hint: "leave the field empty, or name the customer that this one became; until then it stays what it was",
+        odd: merged_into_itself,
+    },
+    Rule {
+        code: "paid-before-issued",
+        table: TableId::Invoices,
+        columns: &["invoice_id", "issued_at", "paid_at"],
+        id: "invoice_id",
+        field: "paid_at",
+        expected: "a payment on the day of the invoice or later",
+        hint: "correct the dates: where an invoice is the first of a subscription, its payment decides from when it counts",
+        odd: paid_before_issued,
+    },
+    Rule {
+        code: "resumes-before-pause",
+        table: TableId::Subscriptions,
+        columns: &["subscription_id", "paused_at", "resumes_at"],
+        id: "subscription_id",
+        field: "resumes_at",
+        expected: "a time after `paused_at`",
+        hint: "the pause is taken to last; correct the time, or leave it empty where nobody knows when it ends",
+        odd: resumes_before_pause,
+    },
+    Rule {
+        code: "rate-of-own-currency",
+        table: TableId::FxRates,
+        columns: &["date", "currency", "rate"],
+        id: "currency",
+        field: "currency",
+        expected: "another currency than the account's own",
+        hint: "the rate is not used; a rate says how much of the account's currency one unit of another costs, so perhaps it belongs to the other one, or the account's currency is not the one that you mean",
+        odd: own_rate,
+    },
+    Rule {
+        code: "within-period",
+        table: TableId::Traffic,
+        columns: &["date", "grain", "channel"],
+        id: "channel",
+        field: "date",
+        expected: "the first day of the week or month",
+        hint: "it counts for the week or month that holds the day; where the row covers another time, split it into days",
+        odd: within_period,
+    },
+];
+
+fn odd(value: String) -> Option<Odd> {
+    Some(Odd { value, home: None })
+}
+
+fn merged_into_itself(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
+    let into = cols.text("merged_into").at(row).filter(|into| !into.is_empty())?;
+    (into == cols.text("customer_id").or_empty(row)).then(|| odd(into.to_owned()))?
+}
+
+/// A bare date is the start of its day, so only days are compared.
+fn paid_before_issued(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
+    let paid = cols.long("paid_at").instant(row)?;
+    let issued = cols.long("issued_at").instant(row)?;
+    let day = |at: Instant| account.zone.day(at);
+    (paid < issued && day(paid) < day(issued)).then(|| odd(paid.to_string()))?
+}
+
+fn resumes_before_pause(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
+    let resumes = cols.long("resumes_at").instant(row)?;
+    let paused = cols.long("paused_at").instant(row)?;
+    (resumes < paused).then(|| odd(resumes.to_string()))?
+}
+
+/// A rate of one says nothing untrue.
+fn own_rate(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
+    cols.long("rate").at(row).filter(|rate| *rate != Rate::SCALE)?;
+    let code = cols.text("currency").at(row)?;
+    Some(Odd { value: code.to_owned(), home: Some(Currency::parse(code)?) })
+}
+
+fn within_period(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
+    let word = cols.text("grain").or_empty(row);
+    let grain = Grain::parse(word).filter(|grain| *grain != Grain::Day)?;
+    let day = cols.short("date").day(row)?;
+    (grain.start(day, account) != day).then(|| odd(format!("{day}, {word}")))?
+}
+
+impl Rule {
+    /// What is odd about a row.
+    pub fn look(&self, cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
+        (self.odd)(cols, row, account)
+    }
+}
+
+/// The odd rows of an import, by rule, file and the currency of which it depends.
+#[derive(Default)]
+pub(crate) struct Noted(BTreeMap<(usize, String, Option<Currency>), Few>);
+
+/// Those of one kind.
+struct Few {
+    count: u64,
+    first: String,
+    line: Option<u64>,
+}
+
+impl Noted {
+    /// Looks at rows that are about to be stored, under the account as it is known.
+    pub fn note(&mut self, table: TableId, batch: &RecordBatch, account: &Account) {
+        let rules = RULES.iter().enumerate().filter(|(_, rule)| rule.table == table);
+        for (number, rule) in rules {
+            let cols = Cols::new(batch);
+            for row in 0..cols.rows() {
+                if let Some(odd) = rule.look(&cols, row, account) {
+                    self.add(number, &cols, row, odd);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, number: usize, cols: &Cols<'_>, row: usize, odd: Odd) {
+        let file = cols.text(SOURCE_FILE).or_empty(row).to_owned();
+        let line = cols.long(SOURCE_LINE).at(row).and_then(|line| u64::try_from(line).ok());
+        let first = || Few { count: 0, first: odd.value, line };
+        self.0.entry((number, file, odd.home)).or_insert_with(first).count += 1;
+    }
+
+    /// What is to be said of them under an account, a finding for each kind and file.
+    pub fn findings(&self, account: &Account) -> impl Iterator<Item = Finding> {
+        let home = account.currency;
+        let odd = self.0.iter().filter(move |((_, _, own), _)| own.is_none_or(|own| own == home));
+        odd.map(|((number, file, _), few)| {
+            let rule = &RULES[*number];
+            let what = vec![rule.expected.into()];
+            let expected = match few.count {
+                1 => said!("{what}; 1 row is otherwise", what = what),
+                n => said!(
+                    "{what}; {n} rows are otherwise, the first of them here",
+                    what = what,
+                    n = n,
+                ),
+            };
+            let place = Place {
+                file: (!file.is_empty()).then(|| file.as_str().into()),
+                line: few.line,
+                ..Place::default()
+            };
+            Finding::new(rule.code, expected)
+                .in_table(rule.table.name())
+                .with_field(rule.field)
+                .with_value(&few.first)
+                .with_hint(rule.hint)
+                .at(place)
+        })
+    }
+}

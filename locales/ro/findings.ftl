@@ -1,0 +1,399 @@
+# What findings say of input: what was expected, what to do, why an object says nothing to keep.
+#
+# Each id is made of the first words of the English phrase in the sources of the connectors.
+
+says-a-closing-bracket-the-file-ends-before-its-list-does = o paranteză de închidere; fișierul se termină înaintea listei sale
+says-a-closing-bracket-the-file-ends-within-its-first-object = o paranteză de închidere; fișierul se termină în primul său obiect
+says-a-closing-bracket-the-file-ends-within-object-number-which-begins-on-line-line = o paranteză de închidere; fișierul se termină în obiectul { $number }, care începe pe rândul { $line }
+says-a-closing-bracket-the-file-ends-within-the-object-that-begins-on-line-line = o paranteză de închidere; fișierul se termină în obiectul care începe pe rândul { $line }
+says-a-closing-quote-within-mib-mib = ghilimele de închidere în cel mult { $mib } MiB
+says-a-column = un `{ $column }`
+says-a-column-customer-id = o coloană `customer_id`
+says-a-column-month-or-date = o coloană `month` sau `date`
+says-a-column-mrr = o coloană `mrr`
+says-a-column-of-table = o coloană din { $table }
+says-a-column-of-table-or-to-leave-it-out = o coloană din { $table } sau "" ca să fie lăsată afară
+says-a-contact-of-whom-no-customer-is-known = un contact despre care nu se știe al cărui client este
+says-a-coupon-in-use-it-counts-where-a-subscription-names-it = un cupon folosit: contează unde îl numește un abonament
+says-a-currency-1-row-has-an-amount-and-none = o monedă; 1 rând are o sumă și niciuna
+says-a-currency-by-its-iso-4217-code-such-as-eur = o monedă după codul ei ISO 4217, de exemplu eur
+says-a-currency-count-rows-have-an-amount-and-none = o monedă; { $count ->
+        [one] { $count } rând are
+        [few] { $count } rânduri au
+        *[other] { $count } de rânduri au
+    } o sumă și niciuna
+says-a-customer-count-records-were-taken-without-one = un client; { $count ->
+        [one] { $count } înregistrare ({ $records }) a fost luată
+        [few] { $count } înregistrări ({ $records }) au fost luate
+        *[other] { $count } de înregistrări ({ $records }) au fost luate
+    } fără
+says-a-date-such-as-2026-03-31 = o dată, de exemplu 2026-03-31
+says-a-date-such-as-2026-10-31 = o dată, de exemplu 2026-10-31
+says-a-day-of-the-week-such-as-monday = o zi a săptămânii, de exemplu "monday"
+says-a-deal-without-a-contact-no-lead-is-known-for-it = o tranzacție fără contact: nu se știe niciun lead pentru ea
+says-a-decimal-mark-or = un semn zecimal: "." sau ","
+says-a-decimal-number-such-as-example = un număr zecimal, de exemplu { $example }
+says-a-decimal-such-as-1250-5 = un număr zecimal, de exemplu 1250.5
+says-a-delimiter-after-the-closing-quote = un separator după ghilimelele de închidere
+says-a-file-it-is-not-there-any-more = un fișier; nu mai este acolo
+says-a-file-named-after-a-table-csv-jsonl-or-parquet = un fișier numit după un tabel: .csv, .jsonl sau .parquet
+says-a-file-not-a-link = un fișier, nu o legătură
+says-a-file-not-a-link-or-device = un fișier, nu o legătură sau un dispozitiv
+says-a-file-of-source = un fișier de la { $source }
+says-a-file-of-stripe-s-objects = un fișier cu obiecte Stripe
+says-a-file-that-can-be-read-the-system-says-why = un fișier care poate fi citit; sistemul spune: { $why }
+says-a-file-that-may-be-read-permission-was-denied = un fișier care are voie să fie citit; accesul a fost refuzat
+says-a-file-this-is-a-link-to-to-which-is-not-there = un fișier; acesta este o legătură către { $to }, care nu există
+says-a-file-this-is-a-pipe-a-socket-or-a-device = un fișier; acesta este un pipe, un socket sau un dispozitiv
+says-a-finite-number = un număr finit
+says-a-header-and-rows = un antet și rânduri
+says-a-header-and-rows-the-file-is-empty = un antet și rânduri; fișierul este gol
+says-a-header-in-utf-8 = un antet în UTF-8
+says-a-header-whose-quotes-are-closed = un antet ale cărui ghilimele sunt închise
+says-a-json-object-error = un obiect JSON ({ $error })
+says-a-json-text-error = un text JSON ({ $error })
+says-a-kind-of-object-that-is-known = un fel de obiect cunoscut
+says-a-known-setting = o setare cunoscută
+says-a-last-tier-without-an-upper-bound = o ultimă treaptă fără limită superioară
+says-a-link-it-tells-which-invoice-a-refund-or-dispute-belongs-to = o legătură: spune cărei facturi îi aparține o rambursare sau o dispută
+says-a-list = o listă
+says-a-list-of-dates-such-as-2026-12-24-12-25 = o listă de date, de exemplu ["2026-12-24", "12-25"]
+says-a-list-of-texts = o listă de texte
+says-a-mark-between-thousands-or-for-none = un semn între mii: ".", ",", " ", "'" sau "" pentru niciunul
+says-a-month-from-1-to-12 = o lună de la 1 la 12
+says-a-month-such-as-2026-03 = o lună, de exemplu 2026-03
+says-a-name-inside-the-bundle = un nume din interiorul pachetului
+says-a-name-it-is-kept-with-the-product-s-prices = un nume: se păstrează cu prețurile produsului
+says-a-name-relative-to-the-bundle = un nume relativ la pachet
+says-a-number = un număr
+says-a-number-from-low-to-high = un număr de la { $low } la { $high }
+says-a-number-of-at-least-1-to-divide-by = un număr de cel puțin 1 la care să se împartă
+says-a-number-of-at-least-low = un număr de cel puțin { $low }
+says-a-number-of-at-most-high = un număr de cel mult { $high }
+says-a-number-that-can-be-held-exactly = un număr care poate fi păstrat exact
+says-a-number-that-can-be-held-exactly-in-64-bits = un număr care poate fi păstrat exact în 64 de biți
+says-a-payment-on-the-day-of-the-invoice-or-later = o plată în ziua facturii sau mai târziu
+says-a-percentage = un procent
+says-a-plan-what-a-schedule-does-is-told-by-its-subscription = un plan: ce face un program este spus de abonamentul său
+says-a-preview-an-invoice-without-id-was-never-made = o previzualizare: o factură fără id nu a fost emisă niciodată
+says-a-quote-that-closes-its-field = ghilimele care își închid câmpul
+says-a-readable-parquet-file-error = un fișier Parquet care poate fi citit ({ $error })
+says-a-readable-zip-archive-error = o arhivă ZIP care poate fi citită ({ $error })
+says-a-record-of-at-most-mib-mib = o înregistrare de cel mult { $mib } MiB
+says-a-section-such-as-support = o secțiune, de exemplu [support]
+says-a-setting-files-or-a-table-of-the-bundle = o setare, `files` sau un tabel al pachetului
+says-a-single-value = o singură valoare
+says-a-single-value-not-a-list-or-object = o singură valoare, nu o listă sau un obiect
+says-a-stage-of-which-is-known-what-it-means = o etapă despre care se știe ce înseamnă
+says-a-status-that-is-known = o stare cunoscută
+says-a-suspended-message-is-no-ticket = un mesaj suspendat nu este tichet
+says-a-text = un text
+says-a-text-or-a-list-of-texts = un text sau o listă de texte
+says-a-text-or-a-whole-number = un text sau un număr întreg
+says-a-text-or-whole-numbers = un text sau numere întregi
+says-a-ticket-of-intercom-s-own-kind-conversations-are-read = un tichet de tip propriu Intercom; se citesc conversațiile
+says-a-ticket-that-is-in-the-files = un tichet care este în fișiere
+says-a-time-after-paused-at = un moment după `paused_at`
+says-a-time-at-most-a-day-after-the-import-1-event-lies-later = o oră la cel mult o zi după import; 1 eveniment este mai târziu
+says-a-time-at-most-a-day-after-the-import-n-events-lie-later = o oră la cel mult o zi după import; { $n ->
+        [one] { $n } eveniment este
+        [few] { $n } evenimente sunt
+        *[other] { $n } de evenimente sunt
+    } mai târziu
+says-a-time-such-as-2026-03-01t09-30-00-000z = o oră, de exemplu 2026-03-01T09:30:00.000Z
+says-a-timestamp-date-or-text = un marcaj de timp, o dată sau un text
+says-a-value-for-name = o valoare pentru `{ $name }`
+says-a-value-for-payment = o valoare pentru `payment`
+says-a-value-of-at-most-mib-mib = o valoare de cel mult { $mib } MiB
+says-a-whole-file-it-ends-in-the-middle-of-its-compressed-data = un fișier întreg; se termină în mijlocul datelor comprimate
+says-a-whole-number = un număr întreg
+says-a-whole-number-from-low-to-high-as-the-scale-scale-has = un număr întreg de la { $low } la { $high }, cum are scala { $scale }
+says-a-window-in-business-time-needs-business-hours-beside-it = o fereastră în timp de lucru are nevoie de business_hours lângă ea
+says-a-year-from-first-to-last = un an de la { $first } la { $last }
+says-all-total-parts-written-are-there = { $total ->
+        [one] toată cea { $total } parte
+        [few] toate cele { $total } părți
+        *[other] toate cele { $total } de părți
+    }; sunt { $written }
+says-all-what-there-are-more-than-are-written-out = toate ({ $what }); sunt mai multe decât sunt scrise
+says-amount-or-plan-id-of-plans-with-a-price = `amount` sau `plan_id` al unor planuri cu preț
+says-amounts-in-currency-options = sume în `currency_options`
+says-an-amount-below-a-thousand-billion = o sumă sub o mie de miliarde
+says-an-amount-in-currency-the-price-counts-without-this-discount = o sumă în { $currency }; prețul contează fără această reducere
+says-an-amount-that-can-be-held-exactly = o sumă care poate fi păstrată exact
+says-an-amount-with-at-most-twelve-decimals = o sumă cu cel mult douăsprezece zecimale
+says-an-archive-of-at-most-64-gib-unpacked = o arhivă de cel mult 64 GiB dezarhivată
+says-an-array-of-objects = un tablou de obiecte
+says-an-author-who-is-in-the-files = un autor care este în fișiere
+says-an-empty-list = o listă goală
+says-an-iana-zone-such-as-europe-bucharest = un fus IANA, de exemplu "Europe/Bucharest"
+says-an-intact-parquet-file = un fișier Parquet intact
+says-an-intent-what-was-tried-is-told-by-its-charges = o intenție: ce s-a încercat este spus de plățile ei
+says-an-iso-4217-code-such-as-eur = un cod ISO 4217, de exemplu EUR
+says-an-iso-8601-date-or-date-time-such-as-2026-03-01-or-2026 = o dată sau o dată cu oră ISO 8601, de exemplu 2026-03-01 sau 2026-03-01T09:30:00Z
+says-an-iso-8601-date-such-as-2026-03-01 = o dată ISO 8601, de exemplu 2026-03-01
+says-an-object = un obiect
+says-an-object-of-at-most-mib-mib = un obiect de cel mult { $mib } MiB
+says-an-object-of-source = un obiect de la { $source }
+says-an-object-with-a-text-in-object = un obiect cu un text în `object`
+says-an-offer-it-counts-where-a-discount-uses-it = o ofertă: contează unde o folosește o reducere
+says-another-currency-than-the-account-s-own = o altă monedă decât cea a contului
+says-apart-rows-like-another-n-the-first-like-one-before-it-first-all-of = { $apart }; rânduri la fel ca altele: { $n }, primul la fel ca unul dinaintea lui{ $first }; toate contează
+says-archived-it-was-deleted-what-was-known-before-stays = arhivat: a fost șters; ce se știa înainte rămâne
+says-at-least-one-item-with-a-price = cel puțin un articol cu preț
+says-at-most-decimals-decimals-as-currency-has = cel mult { $decimals ->
+        [one] { $decimals } zecimală
+        [few] { $decimals } zecimale
+        *[other] { $decimals } de zecimale
+    }, câte are { $currency }
+says-at-most-scale-decimals = cel mult { $scale ->
+        [one] { $scale } zecimală
+        [few] { $scale } zecimale
+        *[other] { $scale } de zecimale
+    }
+says-booleans = valori booleene
+says-both-entries-count-look-at-the-contact-s-history-in-hubspot = ambele intrări contează; vedeți istoricul contactului în HubSpot
+says-columns-month-and-mrr-or-a-column-for-each-month-such-as-2026-01 = coloanele `month` și `mrr` sau câte o coloană pentru fiecare lună, de exemplu 2026-01
+says-columns-that-tell-of-billing = coloane care spun despre facturare
+says-copy-or-export-the-file-again = copiați sau exportați din nou fișierul
+says-correct-the-dates-where-an-invoice-is-the-first-of-a-subscription-its-payment = corectați datele: unde factura este prima a unui abonament, plata ei decide de când contează
+says-csv-text-this-is-a-parquet-file = text CSV; acesta este un fișier Parquet
+says-csv-text-this-is-a-spreadsheet-or-archive = text CSV; aceasta este o foaie de calcul sau o arhivă
+says-csv-text-this-is-a-zip-archive-or-a-spreadsheet = text CSV; aceasta este o arhivă ZIP sau o foaie de calcul
+says-customer-customers-or-self-service-tags = customer, customers sau self_service_tags
+says-customer-customers-or-stages = customer, customers sau stages
+says-deleted-only-the-id-is-left-what-was-known-before-stays = șters: rămâne doar id-ul; ce se știa înainte rămâne
+says-delimiter-between-all-columns-here-other-stands = { $delimiter } între toate coloanele; aici stă { $other }
+says-did-you-mean-it-by-similar-rename-it-or-say-so-in-a-mapping = ați vrut-o prin `{ $similar }`? Redenumiți-o sau spuneți-o într-o corespondență
+says-did-you-mean-near = ați vrut să spuneți `{ $near }`?
+says-different-marks-for-decimals-and-thousands = semne diferite pentru zecimale și mii
+says-discounts-on-subscriptions-this-one-of-the-customer-counts-in-invoice-lines-only = reduceri la abonamente; aceasta, a clientului, contează doar în liniile de factură
+says-discounts-that-begin-and-end-together-they-are-taken-as-one-from-the-latest = reduceri care încep și se termină împreună; se iau drept una, de la cel mai târziu început la cel mai devreme sfârșit
+says-each-field-once = fiecare câmp o singură dată
+says-each-name-once-entries-first-and-second-of-the-archive-have-the-same-name = fiecare nume o singură dată; intrările { $first } și { $second } ale arhivei au același nume
+says-each-name-once-entry-entry-of-the-archive-has-the-name-of-one-before = fiecare nume o singură dată; intrarea { $entry } a arhivei are numele uneia dinainte
+says-each-of-stripe-s-objects-says-in-object-what-it-is = fiecare obiect Stripe spune în `object` ce este
+says-earlier-plans-quantities-and-pauses-today-s-are-taken-to-hold-from-the-start = planuri, cantități și pauze anterioare (cele de azi se iau ca valabile de la început), sumele și sfârșitul cupoanelor (sumele sunt înainte de reducere), taxa din prețuri și articolele abonamentelor care au mai multe
+says-end-at-or-after-start = `{ $end }` la `{ $start }` sau după
+says-everything-from-here-on-was-not-read-write-a-quote-inside-a-field-twice = de aici încolo nu s-a mai citit nimic; scrieți dublu ghilimelele din interiorul unui câmp
+says-expected-fields-as-in-the-header-not-found = { $expected ->
+        [one] { $expected } câmp
+        [few] { $expected } câmpuri
+        *[other] { $expected } de câmpuri
+    } ca în antet, nu { $found }
+says-expected-fields-as-the-header-has = { $expected ->
+        [one] { $expected } câmp
+        [few] { $expected } câmpuri
+        *[other] { $expected } de câmpuri
+    }, cum are antetul
+says-export-conversations-with-their-statistics = exportați conversațiile cu statisticile lor
+says-export-the-coupons-with-expand-data-currency-options = exportați cupoanele cu expand[]=data.currency_options
+says-export-the-prices-with-expand-data-currency-options = exportați prețurile cu expand[]=data.currency_options
+says-export-the-prices-with-expand-data-tiers-and-import-them-together-with-this = exportați prețurile cu expand[]=data.tiers și importați-le împreună cu acestea
+says-export-the-reporting-events-beside-the-conversations = exportați evenimentele de raportare lângă conversații
+says-export-the-rest-of-the-list-from-its-own-address-and-import-it-too = exportați restul listei de la adresa ei și importați-l și pe acesta
+says-export-the-tickets-with-include-metric-sets-or-ticket-metrics-json-beside-them = exportați tichetele cu include=metric_sets sau ticket_metrics.json lângă ele
+says-export-with-expand-data-discounts-and-import-the-coupons-together-with-this = exportați cu expand[]=data.discounts și importați cupoanele împreună cu acestea
+says-first-at-most-second-which-is-end-here = `{ $first }` cel mult cât `{ $second }`, care este { $end } aici
+says-give-it-the-extension-parquet = dați-i extensia .parquet
+says-good-bad-offered-or-unoffered = good, bad, offered sau unoffered
+says-good-or-bad-1-or-0 = good sau bad (1 sau 0)
+says-hours-such-as-mon-fri-09-00-17-00-and-dates-without-work = ore, de exemplu "Mon-Fri 09:00-17:00", și zile libere
+says-if-the-file-uses-decimal-commas-put-decimal-into-a-mapping = dacă fișierul folosește virgula zecimală, puneți decimal = "," într-o corespondență
+says-if-the-file-writes-day-or-month-first-put-date-order-dmy-or-mdy = dacă fișierul scrie întâi ziua sau luna, puneți date_order = "dmy" sau "mdy" într-o corespondență
+says-import-events-together-with-their-tickets = importați evenimentele împreună cu tichetele lor
+says-import-them-with-test-mode-into-a-workspace-of-their-own = importați-le cu --test-mode într-un spațiu de lucru separat
+says-import-them-without-test-mode = importați-le fără --test-mode
+says-inclusive-or-exclusive = "inclusive" sau "exclusive"
+says-intact-data-error = date intacte ({ $error })
+says-intercom-gives-the-last-500-parts-replies-before-them-are-not-counted = Intercom dă ultimele 500 de părți; răspunsurile dinaintea lor nu se numără
+says-is-name-meant-rename-it-in-the-header = este vorba de `{ $name }`? Redenumiți-o în antet
+says-it-belongs-to-its-ticket = ține de tichetul său
+says-it-can-be-called-names = se poate numi { $names }
+says-it-changes-nothing-that-is-kept = nu schimbă nimic din ce se păstrează
+says-it-counts-for-the-week-or-month-that-holds-the-day-where-the-row = contează pentru săptămâna sau luna care conține ziua; unde rândul acoperă alt interval, împărțiți-l pe zile
+says-it-is-a-spreadsheet-save-each-sheet-as-csv-utf-8 = este o foaie de calcul; salvați fiecare foaie ca CSV (UTF-8)
+says-it-is-a-stage-of-its-own-to-call-it-by-a-name-hubspot = este o etapă de sine stătătoare; ca să-i dați un nume: [hubspot.stages] { $word } = "…"
+says-it-is-an-archive-among-other-files-unpack-it-first-or-import-it-alone = este o arhivă printre alte fișiere; dezarhivați-o întâi sau importați-o singură
+says-it-is-ignored = este ignorată
+says-it-is-ignored-a-mapping-can-say-what-it-means = este ignorată; o corespondență poate spune ce înseamnă
+says-it-is-ignored-did-you-mean-near = este ignorată; ați vrut să spuneți `{ $near }`?
+says-it-is-not-read = nu este citit
+says-it-is-not-read-a-mapping-can-say-which-table-it-is-under-files = nu este citit; o corespondență poate spune ce tabel este, sub [files]
+says-it-is-not-read-a-newer-version-of-tenure-may-know-it = nu este citit; o versiune mai nouă de Tenure îl poate cunoaște
+says-it-is-not-read-did-you-mean-near = nu este citit; ați vrut să spuneți `{ $near }`?
+says-it-is-not-read-files-are-csv-jsonl-parquet-or-json = nu este citit; fișierele sunt .csv, .jsonl, .parquet sau .json
+says-it-is-not-read-it-may-be-table-say-so-in-a-mapping-under = nu este citit; poate fi { $table }: spuneți-o într-o corespondență, sub [files]
+says-it-is-not-read-save-what-it-gives-as-a-file = nu este citit; salvați ce oferă ca fișier
+says-it-is-not-read-tables-beside-them-are-such-as-fx-rates-csv = nu este citit; tabelele de lângă ele sunt, de exemplu fx_rates.csv
+says-it-is-not-read-tables-beside-them-are-such-as-subscriptions-csv = nu este citit; tabelele de lângă ele sunt, de exemplu subscriptions.csv
+says-it-is-read-within-its-conversation = se citește în conversația sa
+says-it-is-taken-to-rest-since-the-row-was-written-updated-at-else-the = se consideră în pauză de când a fost scris rândul (`updated_at`, altfel importul)
+says-it-names-a-ticket-that-is-gone-tickets-has-those-with-status-deleted = numește un tichet care nu mai există; `tickets` le are pe cele cu starea deleted
+says-it-says-nothing-new = nu spune nimic nou
+says-it-says-nothing-of-conversations = nu spune nimic despre conversații
+says-it-says-nothing-of-recurring-revenue = nu spune nimic despre venitul recurent
+says-it-says-nothing-of-tickets = nu spune nimic despre tichete
+says-it-tells-that-a-person-took-over = spune că o persoană a preluat
+says-it-tells-that-no-person-solved-its-conversation = spune că nicio persoană nu i-a rezolvat conversația
+says-it-tells-the-stages-of-its-contacts = spune etapele contactelor sale
+says-it-tells-what-the-stages-of-deals-are = spune care sunt etapele tranzacțiilor
+says-it-tells-whose-contacts-are = spune ai cui sunt contactele
+says-it-tells-whose-conversations-and-contacts-are = spune ale cui sunt conversațiile și contactele
+says-it-tells-whose-tickets-and-contacts-are = spune ale cui sunt tichetele și contactele
+says-its-ticket-is-not-in-the-files = tichetul său nu este în fișiere
+says-leave-currency-signs-units-and-out-of-the-number = lăsați semnele monedelor, unitățile și % în afara numărului
+says-leave-the-field-empty-for-unknown-or-no-end = lăsați câmpul gol pentru „necunoscut” sau „fără sfârșit”
+says-leave-the-field-empty-or-name-the-customer-that-this-one-became-until-then = lăsați câmpul gol sau numiți clientul care a devenit acesta; până atunci rămâne ce era
+says-let-the-user-who-runs-tenure-read-it-such-as-with-chmod-r = lăsați utilizatorul care rulează tenure să îl citească, de exemplu cu `chmod +r`
+says-lines-that-end-with-lf-or-crlf-not-with-cr-alone = rânduri care se termină cu LF sau CRLF, nu doar cu CR
+says-look-at-the-disk-or-the-network-share-that-it-is-on-and-try = verificați discul sau partajarea de rețea pe care se află și încercați din nou
+says-looked-at-keys-advice = s-a căutat la { $keys }; { $advice }
+says-mend-it-at-the-source-and-export-it-again = corectați la sursă și exportați din nou
+says-more-than-one-refund-of-a-payment = mai mult de o rambursare a unei plăți
+says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = majoritatea perioadelor sunt luni întregi doar dacă ultima lor zi le aparține; atunci scrieți `inclusive_ends = true` în `tenure.toml`, altfel toți pleacă în ultima zi și revin în următoarea
+says-no-line-has-a-service-period-so-all-count-as-one-off-and-mrr = nicio linie nu are o perioadă de serviciu, deci toate contează ca plăți unice și MRR este 0; dați perioadele sau ce se plătește lunar ca `subscriptions` ori `mrr_months`
+says-no-nul-bytes = fără octeți NUL
+says-no-nul-characters = fără caractere NUL
+says-no-recorded-at-except-into-an-empty-workspace = fără `recorded_at`, în afară de un spațiu de lucru gol
+says-no-reply-the-first-message-a-note-or-a-machine-s = nu e răspuns: primul mesaj, o notă sau unul automat
+says-nobody-was-asked = nimeni nu a fost întrebat
+says-nothing-after-it-was-read = după acesta nu s-a mai citit nimic
+says-nothing-of-it-is-read-mend-the-link-or-put-the-file-in-its = nimic din el nu este citit; reparați legătura sau puneți fișierul la locul ei
+says-nothing-of-the-archive-was-read = nimic din arhivă nu a fost citit
+says-nothing-was-said-to-look-at-advice = nu s-a spus unde să se caute; { $advice }
+says-numbers = numere
+says-objects-lists-of-them-or-arrays-of-them = obiecte, liste de obiecte sau tablouri de obiecte
+says-objects-of-one-mode-1-live-mode-object-was-left-out = obiecte dintr-un singur mod; 1 obiect din modul real a fost lăsat afară
+says-objects-of-one-mode-1-test-mode-object-was-left-out = obiecte dintr-un singur mod; 1 obiect din modul de test a fost lăsat afară
+says-objects-of-one-mode-n-live-mode-objects-were-left-out = obiecte dintr-un singur mod; { $n ->
+        [one] { $n } obiect din modul real a fost lăsat
+        [few] { $n } obiecte din modul real au fost lăsate
+        *[other] { $n } de obiecte din modul real au fost lăsate
+    } afară
+says-objects-of-one-mode-n-test-mode-objects-were-left-out = obiecte dintr-un singur mod; { $n ->
+        [one] { $n } obiect din modul de test a fost lăsat
+        [few] { $n } obiecte din modul de test au fost lăsate
+        *[other] { $n } de obiecte din modul de test au fost lăsate
+    } afară
+says-objects-of-stripe-zendesk-intercom-chatwoot-and-hubspot-are-known-rows-of-a-table = se cunosc obiecte ale Stripe, Zendesk, Intercom, Chatwoot și HubSpot; rândurile unui tabel sunt .jsonl, câte un obiect pe rând
+says-objects-or-events-of-stripe-s-api = obiecte sau evenimente ale API-ului Stripe
+says-of-the-two-rows-the-later-one-was-taken = dintre cele două rânduri s-a luat cel mai târziu
+says-of-the-two-rows-the-one-that-was-read-first-was-taken = dintre cele două rânduri s-a luat cel citit primul
+says-one-column-each-first-and-second-mean-the-same = câte o singură coloană; `{ $first }` și `{ $second }` înseamnă același lucru
+says-one-column-for-each-month = câte o coloană pentru fiecare lună
+says-one-format-first-and-second-were-both-read = un singur format; { $first } și { $second } au fost citite amândouă
+says-one-json-object-on-each-line = câte un obiect JSON pe fiecare rând
+says-one-of-our-own-people = unul dintre oamenii noștri
+says-one-of-words = una dintre { $words }
+says-one-row-for-each-event-id-of-a-customer-first = câte un rând pentru fiecare `event_id` al unui client{ $first }
+says-one-row-for-each-id-or-an-updated-at-that-tells-versions-apart-first = câte un rând pentru fiecare id sau un `updated_at` care deosebește versiunile{ $first }
+says-one-text-or-a-list-of-texts = un text sau o listă de texte
+says-pairs-of-texts = perechi de texte
+says-pairs-of-texts-stage-of-a-deal-stage-of-a-lead = perechi de texte: etapa unei tranzacții, etapa unui lead
+says-parameters-such-as-window-5d-topic-same = parametri, de exemplu "window=5d, topic=same"
+says-pending-a-charge-counts-when-it-has-succeeded-or-failed = în așteptare: o plată contează după ce a reușit sau a eșuat
+says-period-start-and-period-end-what-a-line-pays-for-and-for-how-long = `period_start` și `period_end`: pentru ce plătește o linie și cât timp
+says-put-contacts-json-and-companies-json-beside-the-conversations-and-say-where-a-customer = puneți contacts.json și companies.json lângă conversații și spuneți unde stă id-ul clientului, în tenure.toml: [support] customer = ["company.id"], sau cu --customer-key
+says-put-fields-that-contain-the-delimiter-into-quotes = puneți între ghilimele câmpurile care conțin separatorul
+says-put-users-json-and-organizations-json-beside-the-tickets-and-say-where-a-customer = puneți users.json și organizations.json lângă tichete și spuneți unde stă id-ul clientului, în tenure.toml: [support] customer = ["company.id"], sau cu --customer-key
+says-reading-went-on-with-the-next-line = citirea a continuat cu rândul următor
+says-records-of-comma-separated-values-error = înregistrări cu valori separate prin virgulă ({ $error })
+says-remove-or-rename-one-of-them-or-say-in-a-mapping-which-one-counts = ștergeți sau redenumiți una dintre ele ori spuneți într-o corespondență care contează
+says-rows-after-the-header = rânduri după antet
+says-rows-that-differ = rânduri care diferă
+says-rows-that-differ-in-columns = rânduri care diferă prin { $columns }
+says-save-it-again-as-utf-8-in-spreadsheets-csv-utf-8 = salvați-l din nou ca UTF-8 (în foi de calcul: "CSV UTF-8")
+says-save-the-file-again-as-utf-8 = salvați din nou fișierul ca UTF-8
+says-save-the-file-again-with-line-ends-of-unix-or-windows = salvați din nou fișierul cu sfârșituri de rând Unix sau Windows
+says-save-the-sheet-as-csv = salvați foaia ca CSV
+says-save-the-sheet-as-csv-csv-utf-8 = salvați foaia ca CSV ("CSV UTF-8")
+says-say-which-property-holds-a-customer-s-id-in-tenure-toml-hubspot-customer-contact = spuneți ce proprietate ține id-ul clientului, în tenure.toml: [hubspot] customer = "contact.customer_id" sau "company.customer_id", ori cu --customer-key; altfel un lead este client după etapa sa și nu se găsește în facturare
+says-second-counts-all-of-them-correct-one-of-the-two = `{ $second }` le numără pe toate; corectați una dintre cele două
+says-service-is-taken-to-have-ended-then-it-may-have-gone-on-to-the = se consideră că serviciul s-a încheiat atunci; poate a continuat până la sfârșitul perioadei plătite
+says-service-is-taken-to-have-ended-when-the-row-was-written-updated-at-else = se consideră că serviciul s-a încheiat când a fost scris rândul (`updated_at`, altfel importul), astfel că toate pierderile vechi cad într-o singură lună
+says-set-identifier-of-contacts-in-chatwoot-or-say-where-a-customer-s-id-stands = completați `identifier` la contacte în Chatwoot sau spuneți unde stă id-ul clientului, în tenure.toml: [support] customer = ["contact.customer_id"] pentru un atribut propriu, sau cu --customer-key
+says-stages-one-after-the-other = etape una după alta
+says-subscriptions-or-invoices = "subscriptions" sau "invoices"
+says-subscriptions-which-were-not-exported = abonamentele, care nu au fost exportate
+says-text-in-utf-8 = text în UTF-8
+says-the-amount-in-major-or-in-minor-units-not-both = suma în unități mari sau în unități mici, nu ambele
+says-the-change-of-status-is-left-out-a-status-of-your-own-has-one = schimbarea stării este lăsată afară; o stare proprie are una de la Zendesk lângă ea
+says-the-column-column-which-table-requires = coloana `{ $column }`, pe care { $table } o cere
+says-the-column-is-ignored = coloana este ignorată
+says-the-comment-counts-as-nobody-s-export-the-users-too = comentariul nu contează al nimănui; exportați și utilizatorii
+says-the-coupon-of-a-discount-the-price-counts-without-it = cuponul unei reduceri; prețul contează fără ea
+says-the-dashboard-s-exports-do-not-tell-what = exporturile din panoul Stripe nu spun: { $what }
+says-the-day-after-the-last-one-as-the-end-of-a-service-period = ziua de după ultima ca sfârșit al unei perioade de serviciu
+says-the-file-has-columns = fișierul are { $columns }
+says-the-file-may-be-latin-1-or-windows-1252-save-it-again-as-utf = fișierul poate fi Latin-1 sau Windows-1252; salvați-l din nou ca UTF-8
+says-the-first-day-of-the-week-or-month = prima zi a săptămânii sau a lunii
+says-the-id-of-another-customer = id-ul altui client
+says-the-id-of-the-customer = id-ul clientului
+says-the-lines-of-invoices-each-counts-as-one-line-over-its-whole-period = liniile facturilor (fiecare contează ca o linie pe toată perioada ei)
+says-the-list-of-items-before-the-event = lista articolelor dinaintea evenimentului
+says-the-name-of-a-policy = numele unei politici
+says-the-name-of-a-table-or-to-leave-the-file-out = numele unui tabel sau "" ca fișierul să fie lăsat afară
+says-the-one-that-was-recorded-last-counts-both-are-kept = contează cea înregistrată ultima; ambele se păstrează
+says-the-pause-is-taken-to-last-correct-the-time-or-leave-it-empty-where = se consideră că pauza durează; corectați momentul sau lăsați-l gol unde nu se știe când se termină
+says-the-price-in-currency-its-mrr-counts-as-0 = prețul în { $currency }; MRR-ul său contează ca 0
+says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = cursul nu este folosit; un curs spune cât din moneda contului costă o unitate dintr-o alta, deci poate aparține celeilalte, sau moneda contului nu este cea la care vă gândiți
+says-the-source-may-have-added-it-since-this-version-of-tenure-nothing-is-guessed = sursa l-a putut adăuga după această versiune de Tenure; nimic nu se ghicește
+says-the-tax-rate-of-a-price-that-contains-tax-the-price-counts-with-its = cota de taxă a unui preț care conține taxa; prețul contează cu taxa sa
+says-the-tiers-of-a-tiered-price-its-mrr-counts-as-0 = treptele unui preț în trepte; MRR-ul său contează ca 0
+says-the-time-of-the-import-was-used = s-a folosit ora importului
+says-then-give-field-or-name-the-column-that-holds-it-in-a-mapping = { $then }: dați `{ $field }` sau numiți într-o mapare coloana care îl conține
+says-these-columns-are-not-read = aceste coloane nu sunt citite
+says-they-were-stored-and-are-in-no-figure-look-at-the-clock-that-dates = au fost păstrate și nu sunt în nicio cifră; verificați ceasul care le datează
+says-they-were-taken-as-currency-the-account-s-currency = au fost luate drept { $currency }, moneda contului
+says-this-file-is-a-list-write-its-objects-on-lines-of-their-own = acest fișier este o listă; scrieți obiectele ei pe rânduri separate
+says-this-looks-like-a-spreadsheet-s-day-number-export-the-column-as-a-date = pare numărul unei zile dintr-o foaie de calcul; exportați coloana ca dată
+says-this-looks-like-a-unix-time-write-it-as-a-date-time = pare o oră Unix; scrieți-o ca dată cu oră
+says-this-row-has-other-between-its-fields-the-header-delimiter = acest rând are { $other } între câmpuri, iar antetul { $delimiter }
+says-times-are-read-from-conversations = orele se citesc din conversații
+says-true-false-yes-no-1-or-0 = true, false, yes, no, 1 sau 0
+says-true-or-false = true sau false
+says-unless-changes-or-invoice-lines-give-a-price-these-subscriptions-count-as-zero-a = dacă schimbările sau liniile de factură nu dau un preț, aceste abonamente contează ca zero; o corespondență poate spune care coloană este `amount`
+says-unpack-the-file-yourself-if-it-is-what-it-should-be = dezarhivați singur fișierul, dacă este ceea ce trebuie
+says-updated-at-to-tell-which-of-two-versions-is-the-later-one-1-row = `updated_at`, ca să se știe care dintre două versiuni este mai nouă; 1 rând diferă de ce se știa despre faptul său
+says-updated-at-to-tell-which-of-two-versions-is-the-later-one-n-rows = `updated_at`, ca să se știe care dintre două versiuni este mai nouă; { $n ->
+        [one] { $n } rând diferă
+        [few] { $n } rânduri diferă
+        *[other] { $n } de rânduri diferă
+    } de ce se știa despre faptele lor
+says-utf-8-text = text UTF-8
+says-utf-8-text-byte-at-is-not = text UTF-8; octetul { $at } nu este
+says-utf-8-text-byte-byte-at-offset-at-is-not = text UTF-8; octetul { $byte } de la poziția { $at } nu este
+says-utf-8-text-this-file-is-utf-16 = text UTF-8; acest fișier este UTF-16
+says-valid-json-error = JSON valid ({ $error })
+says-wanted-fields = { $wanted ->
+        [one] { $wanted } câmp
+        [few] { $wanted } câmpuri
+        *[other] { $wanted } de câmpuri
+    }
+says-what-1-row-is-otherwise = { $what }; 1 rând este altfel
+says-what-it-is-follows-from-the-list-that-it-stands-in-or-from-its = ce este rezultă din lista în care stă sau din câmpurile sale
+says-what-n-rows-are-otherwise-the-first-of-them-here = { $what }; { $n ->
+        [one] { $n } rând este altfel
+        [few] { $n } rânduri sunt altfel
+        *[other] { $n } de rânduri sunt altfel
+    }, primul dintre ele aici
+says-what-stands-before-was-read-copy-or-export-the-file-again = ce stă înainte a fost citit; copiați sau exportați din nou fișierul
+says-when-it-was-closed-it-counts-as-not-solved = când a fost închisă; contează ca nerezolvată
+says-when-it-was-resolved-it-counts-as-not-solved = când a fost rezolvată; contează ca nerezolvată
+says-when-it-was-solved-the-ticket-counts-as-not-solved = când a fost rezolvat; tichetul contează ca nerezolvat
+says-when-service-ended-rows-that-say-only-that-it-is-over-n = când s-a încheiat serviciul; rânduri care spun doar că s-a încheiat: { $n }
+says-when-service-ended-rows-that-say-only-when-it-was-cancelled-n = când s-a încheiat serviciul; rânduri care spun doar când a fost anulat: { $n }
+says-when-the-pause-began-rows-that-say-only-that-it-is-paused-n = când a început pauza; rânduri care spun doar că este în pauză: { $n }
+says-where-name-is-the-price-of-one-multiply-it-by-the-quantity-a-mapping = unde `{ $name }` este prețul unei bucăți, înmulțiți-l cu cantitatea; o corespondență cu `{ $name } = "amount"` spune că nu este
+says-where-they-are-one-and-the-same-leave-one-out-otherwise-nothing-is-to = unde sunt unul și același, lăsați unul afară; altfel nu este nimic de făcut
+says-winner-already-gives-this-loser-is-ignored = `{ $winner }` dă deja aceasta; `{ $loser }` este ignorată
+says-winner-already-gives-this-loser-is-kept-as-an-attribute = `{ $winner }` dă deja aceasta; `{ $loser }` este păstrată ca atribut
+says-without-messages-it-tells-only-when-its-conversation-was-resolved = fără mesaje spune doar când i-a fost rezolvată conversația
+says-write-it-as-a-timestamp-a-bare-number-has-no-unit = scrieți-o ca marcaj de timp; un număr simplu nu are unitate
+says-write-negative-numbers-with-a-minus-sign = scrieți numerele negative cu semnul minus
+says-write-no-thousands-marks-or-name-them-in-a-mapping-thousands-mark = nu scrieți semne pentru mii sau numiți-le într-o corespondență: thousands = "{ $mark }"
+says-write-quotes-inside-a-quoted-field-twice = scrieți dublu ghilimelele din interiorul unui câmp între ghilimele
+says-write-the-code-of-the-currency-not-its-sign = scrieți codul monedei, nu semnul ei
+says-write-the-same-delimiter-everywhere-in-the-rows-as-in-the-header = scrieți același separator peste tot, în rânduri ca în antet
+says-ymd-dmy-or-mdy = "ymd", "dmy" sau "mdy"

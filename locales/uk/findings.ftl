@@ -1,0 +1,412 @@
+# What findings say of input: what was expected, what to do, why an object says nothing to keep.
+#
+# Each id is made of the first words of the English phrase in the sources of the connectors.
+
+says-a-closing-bracket-the-file-ends-before-its-list-does = закривна дужка; файл закінчується раніше за свій список
+says-a-closing-bracket-the-file-ends-within-its-first-object = закривна дужка; файл закінчується у своєму першому об’єкті
+says-a-closing-bracket-the-file-ends-within-object-number-which-begins-on-line-line = закривна дужка; файл закінчується в об’єкті { $number }, що починається в рядку { $line }
+says-a-closing-bracket-the-file-ends-within-the-object-that-begins-on-line-line = закривна дужка; файл закінчується в об’єкті, що починається в рядку { $line }
+says-a-closing-quote-within-mib-mib = закривні лапки в межах { $mib } МіБ
+says-a-column = `{ $column }`
+says-a-column-customer-id = стовпець `customer_id`
+says-a-column-month-or-date = стовпець `month` або `date`
+says-a-column-mrr = стовпець `mrr`
+says-a-column-of-table = стовпець таблиці { $table }
+says-a-column-of-table-or-to-leave-it-out = стовпець таблиці { $table } або "", щоб його пропустити
+says-a-contact-of-whom-no-customer-is-known = контакт, клієнт якого невідомий
+says-a-coupon-in-use-it-counts-where-a-subscription-names-it = купон у вжитку: рахується там, де його називає підписка
+says-a-currency-1-row-has-an-amount-and-none = валюта; 1 рядок має суму без валюти
+says-a-currency-by-its-iso-4217-code-such-as-eur = валюта за її кодом ISO 4217, наприклад eur
+says-a-currency-count-rows-have-an-amount-and-none = валюта; { $count ->
+        [one] { $count } рядок має
+        [few] { $count } рядки мають
+        [many] { $count } рядків мають
+        *[other] { $count } рядка мають
+    } суму без валюти
+says-a-customer-count-records-were-taken-without-one = клієнт; { $count ->
+        [one] { $count } запис ({ $records }) узято
+        [few] { $count } записи ({ $records }) узято
+        [many] { $count } записів ({ $records }) узято
+        *[other] { $count } запису ({ $records }) узято
+    } без нього
+says-a-date-such-as-2026-03-31 = дата, наприклад 2026-03-31
+says-a-date-such-as-2026-10-31 = дата, наприклад 2026-10-31
+says-a-day-of-the-week-such-as-monday = день тижня, наприклад "monday"
+says-a-deal-without-a-contact-no-lead-is-known-for-it = угода без контакту: лід для неї невідомий
+says-a-decimal-mark-or = десятковий знак: "." або ","
+says-a-decimal-number-such-as-example = десяткове число, наприклад { $example }
+says-a-decimal-such-as-1250-5 = десяткове число, наприклад 1250.5
+says-a-delimiter-after-the-closing-quote = роздільник після закривних лапок
+says-a-file-it-is-not-there-any-more = файл; його там уже немає
+says-a-file-named-after-a-table-csv-jsonl-or-parquet = файл, названий за таблицею: .csv, .jsonl або .parquet
+says-a-file-not-a-link = файл, а не посилання
+says-a-file-not-a-link-or-device = файл, а не посилання чи пристрій
+says-a-file-of-source = файл із { $source }
+says-a-file-of-stripe-s-objects = файл з об’єктами Stripe
+says-a-file-that-can-be-read-the-system-says-why = файл, який можна прочитати; система каже: { $why }
+says-a-file-that-may-be-read-permission-was-denied = файл, який дозволено читати; у доступі відмовлено
+says-a-file-this-is-a-link-to-to-which-is-not-there = файл; це посилання на { $to }, а його там немає
+says-a-file-this-is-a-pipe-a-socket-or-a-device = файл; це канал, сокет або пристрій
+says-a-finite-number = скінченне число
+says-a-header-and-rows = заголовок і рядки
+says-a-header-and-rows-the-file-is-empty = заголовок і рядки; файл порожній
+says-a-header-in-utf-8 = заголовок у UTF-8
+says-a-header-whose-quotes-are-closed = заголовок із закритими лапками
+says-a-json-object-error = об’єкт JSON ({ $error })
+says-a-json-text-error = текст JSON ({ $error })
+says-a-kind-of-object-that-is-known = відомий вид об’єкта
+says-a-known-setting = відоме налаштування
+says-a-last-tier-without-an-upper-bound = останній рівень без верхньої межі
+says-a-link-it-tells-which-invoice-a-refund-or-dispute-belongs-to = зв’язок: каже, до якого рахунка належить повернення або спір
+says-a-list = список
+says-a-list-of-dates-such-as-2026-12-24-12-25 = список дат, наприклад ["2026-12-24", "12-25"]
+says-a-list-of-texts = список текстів
+says-a-mark-between-thousands-or-for-none = знак між тисячами: ".", ",", " ", "'" або "" для жодного
+says-a-month-from-1-to-12 = місяць від 1 до 12
+says-a-month-such-as-2026-03 = місяць, наприклад 2026-03
+says-a-name-inside-the-bundle = назва всередині пакета
+says-a-name-it-is-kept-with-the-product-s-prices = назва: зберігається з цінами продукту
+says-a-name-relative-to-the-bundle = назва відносно пакета
+says-a-number = число
+says-a-number-from-low-to-high = число від { $low } до { $high }
+says-a-number-of-at-least-1-to-divide-by = дільник не менший за 1
+says-a-number-of-at-least-low = число не менше ніж { $low }
+says-a-number-of-at-most-high = число не більше ніж { $high }
+says-a-number-that-can-be-held-exactly = число, яке можна зберегти точно
+says-a-number-that-can-be-held-exactly-in-64-bits = число, яке можна точно зберегти в 64 бітах
+says-a-payment-on-the-day-of-the-invoice-or-later = оплата в день рахунка або пізніше
+says-a-percentage = відсоток
+says-a-plan-what-a-schedule-does-is-told-by-its-subscription = план: що робить графік, каже його підписка
+says-a-preview-an-invoice-without-id-was-never-made = попередній перегляд: рахунок без id ніколи не виставляли
+says-a-quote-that-closes-its-field = лапки, що закривають своє поле
+says-a-readable-parquet-file-error = файл Parquet, який можна прочитати ({ $error })
+says-a-readable-zip-archive-error = ZIP-архів, який можна прочитати ({ $error })
+says-a-record-of-at-most-mib-mib = запис щонайбільше { $mib } МіБ
+says-a-section-such-as-support = розділ, наприклад [support]
+says-a-setting-files-or-a-table-of-the-bundle = налаштування, `files` або таблиця пакета
+says-a-single-value = одне значення
+says-a-single-value-not-a-list-or-object = одне значення, а не список чи об’єкт
+says-a-stage-of-which-is-known-what-it-means = етап, про який відомо, що він означає
+says-a-status-that-is-known = відомий стан
+says-a-suspended-message-is-no-ticket = відкладене повідомлення — не звернення
+says-a-text = текст
+says-a-text-or-a-list-of-texts = текст або список текстів
+says-a-text-or-a-whole-number = текст або ціле число
+says-a-text-or-whole-numbers = текст або цілі числа
+says-a-ticket-of-intercom-s-own-kind-conversations-are-read = звернення власного типу Intercom; читаються розмови
+says-a-ticket-that-is-in-the-files = звернення, яке є у файлах
+says-a-time-after-paused-at = час після `paused_at`
+says-a-time-at-most-a-day-after-the-import-1-event-lies-later = час не пізніше ніж за день після імпорту; 1 подія пізніша
+says-a-time-at-most-a-day-after-the-import-n-events-lie-later = час не пізніше ніж за день після імпорту; { $n ->
+        [one] { $n } подія пізніша
+        [few] { $n } події пізніші
+        [many] { $n } подій пізніші
+        *[other] { $n } події пізніші
+    }
+says-a-time-such-as-2026-03-01t09-30-00-000z = час, наприклад 2026-03-01T09:30:00.000Z
+says-a-timestamp-date-or-text = позначка часу, дата або текст
+says-a-value-for-name = значення для `{ $name }`
+says-a-value-for-payment = значення для `payment`
+says-a-value-of-at-most-mib-mib = значення щонайбільше { $mib } МіБ
+says-a-whole-file-it-ends-in-the-middle-of-its-compressed-data = цілий файл; він уривається посеред стиснених даних
+says-a-whole-number = ціле число
+says-a-whole-number-from-low-to-high-as-the-scale-scale-has = ціле число від { $low } до { $high }, як у шкалі { $scale }
+says-a-window-in-business-time-needs-business-hours-beside-it = вікно в робочому часі потребує business_hours поряд
+says-a-year-from-first-to-last = рік від { $first } до { $last }
+says-all-total-parts-written-are-there = { $total ->
+        [one] усю { $total } частину
+        [few] усі { $total } частини
+        [many] усі { $total } частин
+        *[other] усі { $total } частини
+    }; є { $written }
+says-all-what-there-are-more-than-are-written-out = усі ({ $what }); їх більше, ніж виписано
+says-amount-or-plan-id-of-plans-with-a-price = `amount` або `plan_id` планів із ціною
+says-amounts-in-currency-options = суми в `currency_options`
+says-an-amount-below-a-thousand-billion = сума, менша за тисячу мільярдів
+says-an-amount-in-currency-the-price-counts-without-this-discount = сума в { $currency }; ціна рахується без цієї знижки
+says-an-amount-that-can-be-held-exactly = сума, яку можна зберегти точно
+says-an-amount-with-at-most-twelve-decimals = сума щонайбільше з дванадцятьма десятковими знаками
+says-an-archive-of-at-most-64-gib-unpacked = архів щонайбільше 64 ГіБ у розпакованому вигляді
+says-an-array-of-objects = масив об’єктів
+says-an-author-who-is-in-the-files = автор, який є у файлах
+says-an-empty-list = порожній список
+says-an-iana-zone-such-as-europe-bucharest = пояс IANA, наприклад "Europe/Bucharest"
+says-an-intact-parquet-file = неушкоджений файл Parquet
+says-an-intent-what-was-tried-is-told-by-its-charges = намір: що намагалися зробити, кажуть його платежі
+says-an-iso-4217-code-such-as-eur = код ISO 4217, наприклад EUR
+says-an-iso-8601-date-or-date-time-such-as-2026-03-01-or-2026 = дата або дата з часом за ISO 8601, наприклад 2026-03-01 чи 2026-03-01T09:30:00Z
+says-an-iso-8601-date-such-as-2026-03-01 = дата за ISO 8601, наприклад 2026-03-01
+says-an-object = об’єкт
+says-an-object-of-at-most-mib-mib = об’єкт щонайбільше { $mib } МіБ
+says-an-object-of-source = об’єкт із { $source }
+says-an-object-with-a-text-in-object = об’єкт із текстом в `object`
+says-an-offer-it-counts-where-a-discount-uses-it = пропозиція: рахується там, де її використовує знижка
+says-another-currency-than-the-account-s-own = інша валюта, ніж валюта облікового запису
+says-apart-rows-like-another-n-the-first-like-one-before-it-first-all-of = { $apart }; рядків, таких самих як інші: { $n }, перший такий самий, як один перед ним{ $first }; враховуються всі
+says-archived-it-was-deleted-what-was-known-before-stays = архівовано: його видалено; відоме раніше лишається
+says-at-least-one-item-with-a-price = щонайменше одна позиція з ціною
+says-at-most-decimals-decimals-as-currency-has = не більше ніж { $decimals ->
+        [one] { $decimals } десятковий знак
+        [few] { $decimals } десяткові знаки
+        [many] { $decimals } десяткових знаків
+        *[other] { $decimals } десяткового знака
+    }, як у { $currency }
+says-at-most-scale-decimals = не більше ніж { $scale ->
+        [one] { $scale } десятковий знак
+        [few] { $scale } десяткові знаки
+        [many] { $scale } десяткових знаків
+        *[other] { $scale } десяткового знака
+    }
+says-booleans = логічні значення
+says-both-entries-count-look-at-the-contact-s-history-in-hubspot = рахуються обидва входження; подивіться історію контакту в HubSpot
+says-columns-month-and-mrr-or-a-column-for-each-month-such-as-2026-01 = стовпці `month` і `mrr` або стовпець для кожного місяця, наприклад 2026-01
+says-columns-that-tell-of-billing = стовпці, що кажуть про білінг
+says-copy-or-export-the-file-again = скопіюйте або експортуйте файл ще раз
+says-correct-the-dates-where-an-invoice-is-the-first-of-a-subscription-its-payment = виправте дати: якщо рахунок перший у підписці, від його оплати залежить, відколи вона враховується
+says-csv-text-this-is-a-parquet-file = текст CSV; це файл Parquet
+says-csv-text-this-is-a-spreadsheet-or-archive = текст CSV; це електронна таблиця або архів
+says-csv-text-this-is-a-zip-archive-or-a-spreadsheet = текст CSV; це ZIP-архів або електронна таблиця
+says-customer-customers-or-self-service-tags = customer, customers або self_service_tags
+says-customer-customers-or-stages = customer, customers або stages
+says-deleted-only-the-id-is-left-what-was-known-before-stays = видалено: лишився тільки id; відоме раніше зберігається
+says-delimiter-between-all-columns-here-other-stands = { $delimiter } між усіма стовпцями; тут стоїть { $other }
+says-did-you-mean-it-by-similar-rename-it-or-say-so-in-a-mapping = чи не це `{ $similar }`? Перейменуйте його або вкажіть у відповідності
+says-did-you-mean-near = можливо, ви мали на увазі `{ $near }`?
+says-different-marks-for-decimals-and-thousands = різні знаки для десяткових і тисяч
+says-discounts-on-subscriptions-this-one-of-the-customer-counts-in-invoice-lines-only = знижки на підписки; ця знижка клієнта рахується лише в рядках рахунків
+says-discounts-that-begin-and-end-together-they-are-taken-as-one-from-the-latest = знижки, що починаються й закінчуються разом; їх узято як одну, від найпізнішого початку до найранішого кінця
+says-each-field-once = кожне поле лише раз
+says-each-name-once-entries-first-and-second-of-the-archive-have-the-same-name = кожна назва лише раз; записи { $first } і { $second } архіву мають однакову назву
+says-each-name-once-entry-entry-of-the-archive-has-the-name-of-one-before = кожна назва лише раз; запис { $entry } архіву має назву одного з попередніх
+says-each-of-stripe-s-objects-says-in-object-what-it-is = кожен об’єкт Stripe каже в `object`, чим він є
+says-earlier-plans-quantities-and-pauses-today-s-are-taken-to-hold-from-the-start = попередні плани, кількості й паузи (сьогоднішні вважаються чинними від початку), суми й кінці купонів (суми — до знижки), податок у цінах і позиції підписок, які мають їх кілька
+says-end-at-or-after-start = `{ $end }` не раніше за `{ $start }`
+says-everything-from-here-on-was-not-read-write-a-quote-inside-a-field-twice = усе звідси й далі не прочитано; лапки всередині поля пишіть двічі
+says-expected-fields-as-in-the-header-not-found = { $expected ->
+        [one] { $expected } поле
+        [few] { $expected } поля
+        [many] { $expected } полів
+        *[other] { $expected } поля
+    }, як у заголовку, а не { $found }
+says-expected-fields-as-the-header-has = { $expected ->
+        [one] { $expected } поле
+        [few] { $expected } поля
+        [many] { $expected } полів
+        *[other] { $expected } поля
+    }, як у заголовку
+says-export-conversations-with-their-statistics = експортуйте розмови разом із їхньою статистикою
+says-export-the-coupons-with-expand-data-currency-options = експортуйте купони з expand[]=data.currency_options
+says-export-the-prices-with-expand-data-currency-options = експортуйте ціни з expand[]=data.currency_options
+says-export-the-prices-with-expand-data-tiers-and-import-them-together-with-this = експортуйте ціни з expand[]=data.tiers та імпортуйте їх разом із цим
+says-export-the-reporting-events-beside-the-conversations = експортуйте події звітності разом із розмовами
+says-export-the-rest-of-the-list-from-its-own-address-and-import-it-too = експортуйте решту списку за його власною адресою й теж імпортуйте
+says-export-the-tickets-with-include-metric-sets-or-ticket-metrics-json-beside-them = експортуйте звернення з include=metric_sets або покладіть поряд ticket_metrics.json
+says-export-with-expand-data-discounts-and-import-the-coupons-together-with-this = експортуйте з expand[]=data.discounts та імпортуйте купони разом із цим
+says-first-at-most-second-which-is-end-here = `{ $first }` не більше за `{ $second }`, що тут дорівнює { $end }
+says-give-it-the-extension-parquet = дайте йому розширення .parquet
+says-good-bad-offered-or-unoffered = good, bad, offered або unoffered
+says-good-or-bad-1-or-0 = good або bad (1 або 0)
+says-hours-such-as-mon-fri-09-00-17-00-and-dates-without-work = години, наприклад "Mon-Fri 09:00-17:00", і неробочі дати
+says-if-the-file-uses-decimal-commas-put-decimal-into-a-mapping = якщо у файлі десяткова кома, укажіть decimal = "," у відповідності
+says-if-the-file-writes-day-or-month-first-put-date-order-dmy-or-mdy = якщо у файлі спершу йде день або місяць, укажіть date_order = "dmy" чи "mdy" у відповідності
+says-import-events-together-with-their-tickets = імпортуйте події разом із їхніми зверненнями
+says-import-them-with-test-mode-into-a-workspace-of-their-own = імпортуйте їх із --test-mode в окремий робочий простір
+says-import-them-without-test-mode = імпортуйте їх без --test-mode
+says-inclusive-or-exclusive = "inclusive" або "exclusive"
+says-intact-data-error = неушкоджені дані ({ $error })
+says-intercom-gives-the-last-500-parts-replies-before-them-are-not-counted = Intercom дає останні 500 частин; відповіді перед ними не рахуються
+says-is-name-meant-rename-it-in-the-header = чи не це `{ $name }`? Перейменуйте його в заголовку
+says-it-belongs-to-its-ticket = належить до свого звернення
+says-it-can-be-called-names = може називатися { $names }
+says-it-changes-nothing-that-is-kept = не змінює нічого з того, що зберігається
+says-it-counts-for-the-week-or-month-that-holds-the-day-where-the-row = зараховується до тижня або місяця, що містить цей день; якщо рядок охоплює інший час, розбийте його на дні
+says-it-is-a-spreadsheet-save-each-sheet-as-csv-utf-8 = це електронна таблиця; збережіть кожен аркуш як CSV (UTF-8)
+says-it-is-a-stage-of-its-own-to-call-it-by-a-name-hubspot = це окремий етап; щоб дати йому назву: [hubspot.stages] { $word } = "…"
+says-it-is-an-archive-among-other-files-unpack-it-first-or-import-it-alone = це архів серед інших файлів; спершу розпакуйте його або імпортуйте окремо
+says-it-is-ignored = його пропущено
+says-it-is-ignored-a-mapping-can-say-what-it-means = його пропущено; відповідність може сказати, що він означає
+says-it-is-ignored-did-you-mean-near = його пропущено; можливо, ви мали на увазі `{ $near }`?
+says-it-is-not-read = його не прочитано
+says-it-is-not-read-a-mapping-can-say-which-table-it-is-under-files = його не прочитано; відповідність може сказати, яка це таблиця, у [files]
+says-it-is-not-read-a-newer-version-of-tenure-may-know-it = його не прочитано; новіша версія Tenure може його знати
+says-it-is-not-read-did-you-mean-near = його не прочитано; можливо, ви мали на увазі `{ $near }`?
+says-it-is-not-read-files-are-csv-jsonl-parquet-or-json = його не прочитано; файли — це .csv, .jsonl, .parquet або .json
+says-it-is-not-read-it-may-be-table-say-so-in-a-mapping-under = його не прочитано; це може бути { $table }: вкажіть це у відповідності, у [files]
+says-it-is-not-read-save-what-it-gives-as-a-file = його не прочитано; збережіть те, що він дає, як файл
+says-it-is-not-read-tables-beside-them-are-such-as-fx-rates-csv = його не прочитано; таблиці поряд — так, наприклад fx_rates.csv
+says-it-is-not-read-tables-beside-them-are-such-as-subscriptions-csv = його не прочитано; таблиці поряд — так, наприклад subscriptions.csv
+says-it-is-read-within-its-conversation = читається у своїй розмові
+says-it-is-taken-to-rest-since-the-row-was-written-updated-at-else-the = вважається, що пауза триває відтоді, як записано рядок (`updated_at`, інакше імпорт)
+says-it-names-a-ticket-that-is-gone-tickets-has-those-with-status-deleted = називає звернення, якого вже немає; у `tickets` є ті, що мають стан deleted
+says-it-says-nothing-new = не каже нічого нового
+says-it-says-nothing-of-conversations = нічого не каже про розмови
+says-it-says-nothing-of-recurring-revenue = нічого не каже про регулярний дохід
+says-it-says-nothing-of-tickets = нічого не каже про звернення
+says-it-tells-that-a-person-took-over = каже, що далі відповідала людина
+says-it-tells-that-no-person-solved-its-conversation = каже, що розмову вирішила не людина
+says-it-tells-the-stages-of-its-contacts = каже про етапи своїх контактів
+says-it-tells-what-the-stages-of-deals-are = каже, якими є етапи угод
+says-it-tells-whose-contacts-are = каже, чиї це контакти
+says-it-tells-whose-conversations-and-contacts-are = каже, чиї це розмови й контакти
+says-it-tells-whose-tickets-and-contacts-are = каже, чиї це звернення й контакти
+says-its-ticket-is-not-in-the-files = його звернення немає у файлах
+says-leave-currency-signs-units-and-out-of-the-number = не пишіть у числі знаків валют, одиниць і %
+says-leave-the-field-empty-for-unknown-or-no-end = лишіть поле порожнім для «невідомо» або «без кінця»
+says-leave-the-field-empty-or-name-the-customer-that-this-one-became-until-then = залиште поле порожнім або назвіть клієнта, яким цей став; доти він лишається тим, ким був
+says-let-the-user-who-runs-tenure-read-it-such-as-with-chmod-r = дозвольте читання користувачеві, від імені якого працює tenure, наприклад через `chmod +r`
+says-lines-that-end-with-lf-or-crlf-not-with-cr-alone = рядки, що закінчуються на LF або CRLF, а не лише на CR
+says-look-at-the-disk-or-the-network-share-that-it-is-on-and-try = перевірте диск або мережеву теку, де він лежить, і спробуйте ще раз
+says-looked-at-keys-advice = шукали в { $keys }; { $advice }
+says-mend-it-at-the-source-and-export-it-again = виправте в джерелі й експортуйте ще раз
+says-more-than-one-refund-of-a-payment = більше ніж одне повернення платежу
+says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = більшість періодів є повними місяцями, лише якщо останній день входить у них; тоді вкажіть `inclusive_ends = true` у `tenure.toml`, бо інакше всі йдуть в останній день і повертаються наступного
+says-no-line-has-a-service-period-so-all-count-as-one-off-and-mrr = жоден рядок не має періоду обслуговування, тож усі вважаються разовими й MRR дорівнює 0; вкажіть періоди або те, що сплачують щомісяця, як `subscriptions` чи `mrr_months`
+says-no-nul-bytes = без байтів NUL
+says-no-nul-characters = без символів NUL
+says-no-recorded-at-except-into-an-empty-workspace = без `recorded_at`, хіба що робочий простір порожній
+says-no-reply-the-first-message-a-note-or-a-machine-s = не відповідь: перше повідомлення, нотатка або автоматичне
+says-nobody-was-asked = нікого не запитували
+says-nothing-after-it-was-read = після нього нічого не прочитано
+says-nothing-of-it-is-read-mend-the-link-or-put-the-file-in-its = з нього нічого не прочитано; виправте посилання або покладіть файл на його місце
+says-nothing-of-the-archive-was-read = з архіву нічого не прочитано
+says-nothing-was-said-to-look-at-advice = не сказано, де шукати; { $advice }
+says-numbers = числа
+says-objects-lists-of-them-or-arrays-of-them = об’єкти, їхні списки або масиви
+says-objects-of-one-mode-1-live-mode-object-was-left-out = об’єкти одного режиму; 1 об’єкт робочого режиму пропущено
+says-objects-of-one-mode-1-test-mode-object-was-left-out = об’єкти одного режиму; 1 об’єкт тестового режиму пропущено
+says-objects-of-one-mode-n-live-mode-objects-were-left-out = об’єкти одного режиму; { $n ->
+        [one] { $n } об’єкт
+        [few] { $n } об’єкти
+        [many] { $n } об’єктів
+        *[other] { $n } об’єкта
+    } робочого режиму пропущено
+says-objects-of-one-mode-n-test-mode-objects-were-left-out = об’єкти одного режиму; { $n ->
+        [one] { $n } об’єкт
+        [few] { $n } об’єкти
+        [many] { $n } об’єктів
+        *[other] { $n } об’єкта
+    } тестового режиму пропущено
+says-objects-of-stripe-zendesk-intercom-chatwoot-and-hubspot-are-known-rows-of-a-table = відомі об’єкти Stripe, Zendesk, Intercom, Chatwoot і HubSpot; рядки таблиці — це .jsonl, по об’єкту в рядку
+says-objects-or-events-of-stripe-s-api = об’єкти або події API Stripe
+says-of-the-two-rows-the-later-one-was-taken = із двох рядків узято пізніший
+says-of-the-two-rows-the-one-that-was-read-first-was-taken = із двох рядків узято прочитаний першим
+says-one-column-each-first-and-second-mean-the-same = кожен стовпець лише раз; `{ $first }` і `{ $second }` означають те саме
+says-one-column-for-each-month = один стовпець для кожного місяця
+says-one-format-first-and-second-were-both-read = один формат; прочитано і { $first }, і { $second }
+says-one-json-object-on-each-line = по одному об’єкту JSON у рядку
+says-one-of-our-own-people = один із наших людей
+says-one-of-words = одне з: { $words }
+says-one-row-for-each-event-id-of-a-customer-first = один рядок для кожного `event_id` клієнта{ $first }
+says-one-row-for-each-id-or-an-updated-at-that-tells-versions-apart-first = один рядок для кожного id або `updated_at`, що розрізняє версії{ $first }
+says-one-text-or-a-list-of-texts = текст або перелік текстів
+says-pairs-of-texts = пари текстів
+says-pairs-of-texts-stage-of-a-deal-stage-of-a-lead = пари текстів: етап угоди, етап ліда
+says-parameters-such-as-window-5d-topic-same = параметри, наприклад "window=5d, topic=same"
+says-pending-a-charge-counts-when-it-has-succeeded-or-failed = в очікуванні: платіж рахується, коли він вдався або не вдався
+says-period-start-and-period-end-what-a-line-pays-for-and-for-how-long = `period_start` і `period_end`: за що платить рядок рахунка і на який строк
+says-put-contacts-json-and-companies-json-beside-the-conversations-and-say-where-a-customer = покладіть contacts.json і companies.json поряд із розмовами та вкажіть, де стоїть id клієнта, у tenure.toml: [support] customer = ["company.id"], або через --customer-key
+says-put-fields-that-contain-the-delimiter-into-quotes = поля, що містять роздільник, беріть у лапки
+says-put-users-json-and-organizations-json-beside-the-tickets-and-say-where-a-customer = покладіть users.json і organizations.json поряд зі зверненнями та вкажіть, де стоїть id клієнта, у tenure.toml: [support] customer = ["company.id"], або через --customer-key
+says-reading-went-on-with-the-next-line = читання продовжено з наступного рядка
+says-records-of-comma-separated-values-error = записи зі значеннями, розділеними комами ({ $error })
+says-remove-or-rename-one-of-them-or-say-in-a-mapping-which-one-counts = приберіть або перейменуйте один із них чи вкажіть у відповідності, який рахувати
+says-rows-after-the-header = рядки після заголовка
+says-rows-that-differ = рядки, що різняться
+says-rows-that-differ-in-columns = рядки, що різняться за { $columns }
+says-save-it-again-as-utf-8-in-spreadsheets-csv-utf-8 = збережіть його ще раз в UTF-8 (в електронних таблицях: "CSV UTF-8")
+says-save-the-file-again-as-utf-8 = збережіть файл ще раз в UTF-8
+says-save-the-file-again-with-line-ends-of-unix-or-windows = збережіть файл ще раз із кінцями рядків Unix або Windows
+says-save-the-sheet-as-csv = збережіть аркуш як CSV
+says-save-the-sheet-as-csv-csv-utf-8 = збережіть аркуш як CSV ("CSV UTF-8")
+says-say-which-property-holds-a-customer-s-id-in-tenure-toml-hubspot-customer-contact = вкажіть, яка властивість містить id клієнта, у tenure.toml: [hubspot] customer = "contact.customer_id" або "company.customer_id", чи через --customer-key; без цього лід стає клієнтом за своїм етапом і не знаходиться в білінгу
+says-second-counts-all-of-them-correct-one-of-the-two = `{ $second }` рахує їх усі; виправте одне з двох
+says-service-is-taken-to-have-ended-then-it-may-have-gone-on-to-the = вважається, що обслуговування тоді й закінчилося; можливо, воно тривало до кінця оплаченого строку
+says-service-is-taken-to-have-ended-when-the-row-was-written-updated-at-else = вважається, що обслуговування закінчилося, коли записано рядок (`updated_at`, інакше імпорт), тож увесь давній відтік припадає на один місяць
+says-set-identifier-of-contacts-in-chatwoot-or-say-where-a-customer-s-id-stands = заповніть `identifier` контактів у Chatwoot або вкажіть, де стоїть id клієнта, у tenure.toml: [support] customer = ["contact.customer_id"] для власного атрибута, або через --customer-key
+says-stages-one-after-the-other = етапи один за одним
+says-subscriptions-or-invoices = "subscriptions" або "invoices"
+says-subscriptions-which-were-not-exported = підписки, яких не експортовано
+says-text-in-utf-8 = текст в UTF-8
+says-the-amount-in-major-or-in-minor-units-not-both = сума в основних або в дрібних одиницях, а не в обох
+says-the-change-of-status-is-left-out-a-status-of-your-own-has-one = зміну стану пропущено; поряд із власним станом стоїть один зі станів Zendesk
+says-the-column-column-which-table-requires = стовпець `{ $column }`, обов’язковий для { $table }
+says-the-column-is-ignored = стовпець пропущено
+says-the-comment-counts-as-nobody-s-export-the-users-too = коментар вважається нічиїм; експортуйте й користувачів
+says-the-coupon-of-a-discount-the-price-counts-without-it = купон знижки; ціна рахується без неї
+says-the-dashboard-s-exports-do-not-tell-what = експорти панелі Stripe не кажуть: { $what }
+says-the-day-after-the-last-one-as-the-end-of-a-service-period = день після останнього як кінець періоду обслуговування
+says-the-file-has-columns = у файлі є { $columns }
+says-the-file-may-be-latin-1-or-windows-1252-save-it-again-as-utf = файл може бути в Latin-1 або Windows-1252; збережіть його ще раз в UTF-8
+says-the-first-day-of-the-week-or-month = перший день тижня або місяця
+says-the-id-of-another-customer = ідентифікатор іншого клієнта
+says-the-id-of-the-customer = id клієнта
+says-the-lines-of-invoices-each-counts-as-one-line-over-its-whole-period = рядки рахунків (кожен рахунок — це один рядок на весь його період)
+says-the-list-of-items-before-the-event = список позицій перед подією
+says-the-name-of-a-policy = назва політики
+says-the-name-of-a-table-or-to-leave-the-file-out = назва таблиці або "", щоб пропустити файл
+says-the-one-that-was-recorded-last-counts-both-are-kept = рахується записана останньою; збережено обидві
+says-the-pause-is-taken-to-last-correct-the-time-or-leave-it-empty-where = вважається, що пауза триває; виправте час або залиште порожнім, якщо невідомо, коли вона закінчиться
+says-the-price-in-currency-its-mrr-counts-as-0 = ціна в { $currency }; її MRR рахується як 0
+says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = курс не використовується; курс показує, скільки валюти облікового запису коштує одиниця іншої, тож, може, він належить тій іншій, або валюта облікового запису не та, яку ви маєте на увазі
+says-the-source-may-have-added-it-since-this-version-of-tenure-nothing-is-guessed = джерело могло додати його після цієї версії Tenure; нічого не вгадується
+says-the-tax-rate-of-a-price-that-contains-tax-the-price-counts-with-its = ставка податку ціни, що містить податок; ціна рахується з податком
+says-the-tiers-of-a-tiered-price-its-mrr-counts-as-0 = рівні ступінчастої ціни; її MRR рахується як 0
+says-the-time-of-the-import-was-used = використано час імпорту
+says-then-give-field-or-name-the-column-that-holds-it-in-a-mapping = { $then }: вкажіть `{ $field }` або назвіть у зіставленні стовпець, де це записано
+says-these-columns-are-not-read = ці стовпці не читаються
+says-they-were-stored-and-are-in-no-figure-look-at-the-clock-that-dates = їх збережено, але вони не входять у жоден показник; перевірте годинник, що ставить їм час
+says-they-were-taken-as-currency-the-account-s-currency = їх прочитано як { $currency }, валюту компанії
+says-this-file-is-a-list-write-its-objects-on-lines-of-their-own = цей файл — список; пишіть його об’єкти в окремих рядках
+says-this-looks-like-a-spreadsheet-s-day-number-export-the-column-as-a-date = схоже на номер дня з електронної таблиці; експортуйте стовпець як дату
+says-this-looks-like-a-unix-time-write-it-as-a-date-time = схоже на час Unix; пишіть його як дату з часом
+says-this-row-has-other-between-its-fields-the-header-delimiter = у цьому рядку між полями стоїть { $other }, у заголовку — { $delimiter }
+says-times-are-read-from-conversations = час читається з розмов
+says-true-false-yes-no-1-or-0 = true, false, yes, no, 1 або 0
+says-true-or-false = true або false
+says-unless-changes-or-invoice-lines-give-a-price-these-subscriptions-count-as-zero-a = якщо ціни не дають зміни або рядки рахунків, ці підписки рахуються як нуль; відповідність може сказати, який стовпець є `amount`
+says-unpack-the-file-yourself-if-it-is-what-it-should-be = розпакуйте файл самі, якщо він справжній
+says-updated-at-to-tell-which-of-two-versions-is-the-later-one-1-row = `updated_at`, щоб знати, яка з двох версій пізніша; 1 рядок відрізняється від відомого про його факт
+says-updated-at-to-tell-which-of-two-versions-is-the-later-one-n-rows = `updated_at`, щоб знати, яка з двох версій пізніша; { $n ->
+        [one] { $n } рядок відрізняється
+        [few] { $n } рядки відрізняються
+        [many] { $n } рядків відрізняються
+        *[other] { $n } рядка відрізняються
+    } від відомого про їхні факти
+says-utf-8-text = текст у UTF-8
+says-utf-8-text-byte-at-is-not = текст у UTF-8; байт { $at } — ні
+says-utf-8-text-byte-byte-at-offset-at-is-not = текст у UTF-8; байт { $byte } за зміщенням { $at } — ні
+says-utf-8-text-this-file-is-utf-16 = текст у UTF-8; цей файл у UTF-16
+says-valid-json-error = правильний JSON ({ $error })
+says-wanted-fields = { $wanted ->
+        [one] { $wanted } поле
+        [few] { $wanted } поля
+        [many] { $wanted } полів
+        *[other] { $wanted } поля
+    }
+says-what-1-row-is-otherwise = { $what }; 1 рядок не такий
+says-what-it-is-follows-from-the-list-that-it-stands-in-or-from-its = чим він є, видно зі списку, у якому він стоїть, або з його полів
+says-what-n-rows-are-otherwise-the-first-of-them-here = { $what }; { $n ->
+        [one] { $n } рядок не такий
+        [few] { $n } рядки не такі
+        [many] { $n } рядків не такі
+        *[other] { $n } рядка не такі
+    }, перший із них тут
+says-what-stands-before-was-read-copy-or-export-the-file-again = усе перед цим прочитано; скопіюйте або експортуйте файл ще раз
+says-when-it-was-closed-it-counts-as-not-solved = коли її закрито; вважається невирішеною
+says-when-it-was-resolved-it-counts-as-not-solved = коли її вирішено; вважається невирішеною
+says-when-it-was-solved-the-ticket-counts-as-not-solved = коли його вирішено; звернення вважається невирішеним
+says-when-service-ended-rows-that-say-only-that-it-is-over-n = коли закінчилося обслуговування; рядків, де сказано лише, що воно закінчилося: { $n }
+says-when-service-ended-rows-that-say-only-when-it-was-cancelled-n = коли закінчилося обслуговування; рядків, де сказано лише, коли його скасовано: { $n }
+says-when-the-pause-began-rows-that-say-only-that-it-is-paused-n = коли почалася пауза; рядків, де сказано лише, що вона триває: { $n }
+says-where-name-is-the-price-of-one-multiply-it-by-the-quantity-a-mapping = якщо `{ $name }` — ціна за одиницю, помножте її на кількість; відповідність із `{ $name } = "amount"` каже, що це не так
+says-where-they-are-one-and-the-same-leave-one-out-otherwise-nothing-is-to = якщо це одне й те саме, приберіть один; інакше робити нічого не треба
+says-winner-already-gives-this-loser-is-ignored = це вже дає `{ $winner }`; `{ $loser }` пропущено
+says-winner-already-gives-this-loser-is-kept-as-an-attribute = це вже дає `{ $winner }`; `{ $loser }` збережено як атрибут
+says-without-messages-it-tells-only-when-its-conversation-was-resolved = без повідомлень каже лише, коли розмову вирішено
+says-write-it-as-a-timestamp-a-bare-number-has-no-unit = пишіть як позначку часу; просте число не має одиниці
+says-write-negative-numbers-with-a-minus-sign = пишіть від’ємні числа зі знаком мінус
+says-write-no-thousands-marks-or-name-them-in-a-mapping-thousands-mark = не пишіть розділювачів тисяч або назвіть їх у відповідності: thousands = "{ $mark }"
+says-write-quotes-inside-a-quoted-field-twice = лапки всередині поля в лапках пишіть двічі
+says-write-the-code-of-the-currency-not-its-sign = пишіть код валюти, а не її знак
+says-write-the-same-delimiter-everywhere-in-the-rows-as-in-the-header = пишіть усюди однаковий роздільник, у рядках, як і в заголовку
+says-ymd-dmy-or-mdy = "ymd", "dmy" або "mdy"
