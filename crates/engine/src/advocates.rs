@@ -13,7 +13,7 @@ use crate::book::Book;
 use crate::classes::{Classes, Dimension, MOST_GROUPS, Moment};
 use crate::error::Error;
 use crate::load::Attribute;
-use crate::records::{self, Records};
+use crate::records::{self, Edge, Records};
 use crate::segments::Compiled;
 use crate::sweep::{self, Walker};
 
@@ -183,7 +183,8 @@ fn sums(
     period: &Period,
 ) -> Result<FxHashMap<u32, i128>, Error> {
     let mut sums: FxHashMap<u32, i128> = FxHashMap::default();
-    for row in records::rows(book, records, tally, (period, Window::Asked), (None, None))? {
+    let of = (tally, Edge::Opening);
+    for row in records::rows(book, records, of, (period, Window::Asked), (None, None))? {
         if let Some(number) = row.customer {
             *sums.entry(number).or_default() += row.value;
         }

@@ -5,6 +5,7 @@ mod fault;
 
 use std::collections::BTreeMap;
 
+use tenure_domain::finding::code_doc;
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::Kind;
@@ -18,7 +19,8 @@ pub use doubts::{Doubt, doubts};
 pub use fault::Fault;
 
 use crate::error::Error;
-use crate::records::{self, Records};
+use crate::odd::RULES;
+use crate::records::{self, Edge, Records};
 use crate::rows::{bridge, rows};
 
 /// What a check is about.
@@ -71,10 +73,14 @@ const fn law(name: &'static str, doc: &'static str) -> Check {
 }
 
 /// What loading remarks on.
-const LOADING: [(&str, &str); 3] = [
+const LOADING: [(&str, &str); 4] = [
     ("change-without-subscription", "A change names a subscription that has no row."),
     ("line-without-invoice", "An invoice line names an invoice that is not there."),
     ("merge-circle", "Customers are merged into each other in a circle."),
+    (
+        "merge-into-unknown",
+        "A customer is merged into an id that is not there; it stays what it was.",
+    ),
 ];
 
 /// What is odd about records beyond billing ([`doubts`]).
@@ -93,6 +99,7 @@ pub fn all() -> Vec<Check> {
     let mut data: BTreeMap<&'static str, &'static str> = FINDING_CODES.into_iter().collect();
     data.extend(LOADING);
     data.extend(RECORDS);
+    data.extend(RULES.iter().filter_map(|rule| Some((rule.code, code_doc(rule.code)?.doc))));
     checks.extend(data.into_iter().map(|(name, doc)| Check { name, about: About::Data, doc }));
     checks
 }
@@ -265,7 +272,8 @@ fn tallies(book: &Book, records: &Records, result: &mut CheckResult) -> Result<(
     for tally in TallyId::all() {
         // What cannot be told has no rows to hold against it.
         let Ok(figure) = recorded.get(tally) else { continue };
-        let rows = records::rows(book, records, tally, (&period, Window::Asked), (None, None))?;
+        let of = (tally, Edge::Opening);
+        let rows = records::rows(book, records, of, (&period, Window::Asked), (None, None))?;
         let sum: i128 = rows.iter().map(|row| row.value).sum();
         if sum != figure {
             result.problem(|| Fault::Rows { name: tally.name(), rows: sum, figure });

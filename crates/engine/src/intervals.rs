@@ -152,7 +152,7 @@ pub fn attach(
                     Some(classes) => classes,
                     none => none.insert(Classes::new(book, segment, by)?),
                 };
-                let period = window.of(&figure.period, &book.options.account);
+                let period = book.window(window, &figure.period);
                 let all = rows(book, classes, &period, (&part, &base));
                 let (variant, asked) = (figure.variant, figure.period);
                 let same = |f: &&mut Figure| {

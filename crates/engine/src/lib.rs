@@ -21,6 +21,8 @@ pub mod lifetimes;
 pub mod live;
 pub mod load;
 mod memo;
+pub mod netted;
+mod odd;
 pub mod onboarding;
 pub mod payback;
 pub mod query;

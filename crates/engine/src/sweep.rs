@@ -119,6 +119,11 @@ impl<'a> Walker<'a> {
         Walker { customer, state: State::default(), begin: 0, end: 0 }
     }
 
+    /// The customer that it walks.
+    pub fn customer(&self) -> &Customer<'a> {
+        &self.customer
+    }
+
     /// The customer's place in a period that does not begin or end before the last one.
     pub fn place(&mut self, period: &Period) -> Place<'a> {
         let steps = self.customer.steps;

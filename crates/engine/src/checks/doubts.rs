@@ -1,4 +1,5 @@
-//! What is odd about records beyond billing: dated ahead, stages in a circle, months without spend.
+//! What is odd about rows: values that do not go together, records that are dated ahead, stages in
+//! a circle, months without spend.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +13,7 @@ use crate::book::Book;
 use crate::error::Error;
 use crate::load::LoadOptions;
 use crate::load::cols::{Cols, Long};
+use crate::odd::{RULES, Rule};
 use crate::records::{Records, Remark};
 
 /// Records that happened, by their id and the columns that say when.
@@ -59,6 +61,9 @@ pub fn doubts(
 ) -> Result<Vec<Doubt>, Error> {
     let mut all = Vec::new();
     let there = |table: TableId| book.facts.tables.contains(&table);
+    for rule in RULES.iter().filter(|rule| there(rule.table)) {
+        odd(ws, options, rule, &mut all)?;
+    }
     for (table, id, columns) in DATED.into_iter().filter(|of| there(of.0)) {
         ahead(ws, options, (table, id, columns), &mut all)?;
     }
@@ -108,22 +113,48 @@ fn ahead(
             };
             if let Some((column, at)) = times.iter().find_map(late) {
                 let id = cols.text(id).or_empty(row).to_owned();
-                let fault = Fault::Ahead { table, id, column, at, place: place(&cols, row) };
-                match all.last_mut() {
-                    // A clock that goes wrong dates everything wrong.
-                    Some(last) if all_of(last, table) && found >= KEPT => last.count += 1,
-                    _ => all.push(Doubt::one("record-in-future", fault)),
-                }
-                found += 1;
+                let (value, place) = (at.to_string(), place(&cols, row));
+                let fault = Fault::Cell { table, id, column, value, place };
+                keep(all, "record-in-future", fault, &mut found);
             }
         }
         Ok(())
     })
 }
 
-/// Whether a doubt is about a record of a table that is dated ahead.
-fn all_of(doubt: &Doubt, table: TableId) -> bool {
-    matches!(&doubt.fault, Fault::Ahead { table: of, .. } if *of == table)
+/// Keeps a problem among those of its kind and table, of which so many were `found` before: a
+/// source that goes wrong goes wrong everywhere.
+fn keep(all: &mut Vec<Doubt>, code: &'static str, fault: Fault, found: &mut usize) {
+    match all.last_mut() {
+        Some(last) if *found >= KEPT => last.count += 1,
+        _ => all.push(Doubt::one(code, fault)),
+    }
+    *found += 1;
+}
+
+/// Rows that are odd in themselves.
+fn odd(
+    ws: &Workspace,
+    options: &LoadOptions,
+    rule: &Rule,
+    all: &mut Vec<Doubt>,
+) -> Result<(), Error> {
+    let wanted = [rule.columns, &[SOURCE_FILE, SOURCE_LINE]].concat();
+    let (known, mut found) = (options.known_at.map(|at| at.0), 0);
+    let account = &options.account;
+    ws.scan_in_force::<Error>(rule.table, known, Some(&wanted), &mut |batch| {
+        let cols = Cols::new(&batch);
+        for row in 0..cols.rows() {
+            let odd = rule.look(&cols, row, account);
+            let home = |own| own == account.currency;
+            let Some(odd) = odd.filter(|odd| odd.home.is_none_or(home)) else { continue };
+            let id = cols.text(rule.id).or_empty(row).to_owned();
+            let (table, column, value) = (rule.table, rule.field, odd.value);
+            let fault = Fault::Cell { table, id, column, value, place: place(&cols, row) };
+            keep(all, rule.code, fault, &mut found);
+        }
+        Ok(())
+    })
 }
 
 /// Leads that come back into a stage that they had left.

@@ -58,16 +58,16 @@ pub enum Fault {
         /// Table, id and place.
         what: String,
     },
-    /// A record that is dated ahead.
-    Ahead {
+    /// A row with an odd value: dated ahead, say.
+    Cell {
         /// Its table.
         table: TableId,
         /// Its id.
         id: String,
-        /// The column that is dated ahead.
+        /// The column that is odd.
         column: &'static str,
-        /// When.
-        at: Instant,
+        /// The value, as a file would write it.
+        value: String,
         /// File and line; empty where not known.
         place: String,
     },
@@ -128,8 +128,9 @@ impl fmt::Display for Fault {
                 write!(f, "customer {customer}: {what}")
             }
             Fault::Fact { customer: None, what } => f.write_str(what),
-            Fault::Ahead { table, id, column, at, place } => {
-                write!(f, "{} {id}{}: {column} {at}", table.name(), Behind(place))
+            Fault::Cell { table, id, column, value, place } => {
+                let id = if id.is_empty() { String::new() } else { format!(" {id}") };
+                write!(f, "{}{id}{}: {column} {value}", table.name(), Behind(place))
             }
             Fault::EventsAhead { count, latest } => {
                 write!(f, "events: {count}, the latest on {latest}")

@@ -27,8 +27,8 @@ pub struct Restated {
     pub now: i128,
     /// The close that locks the month.
     pub close: u64,
-    /// The facts of the customer that changed since, or, where there are none, those that concern
-    /// everyone.
+    /// The facts of the customer, and of those who were merged into it, that changed since, or,
+    /// where there are none, those that concern everyone.
     pub why: Vec<Change>,
 }
 
@@ -65,6 +65,7 @@ pub fn restated(
         }
     }
     sums.retain(|_, [closed, now]| closed != now);
+    let parts = parts(&book);
     let mut changes: BTreeMap<u64, Changes> = BTreeMap::new();
     let mut rows = Vec::with_capacity(sums.len());
     for ((customer, month, kind), [before, after]) in sums {
@@ -76,7 +77,8 @@ pub fn restated(
                 place.insert(Changes::between(ws, &book.facts, then, loading.known_at)?)
             }
         };
-        let mut why = changes.of(&customer).to_vec();
+        let whose = std::iter::once(&customer).chain(parts.get(&customer).into_iter().flatten());
+        let mut why: Vec<Change> = whose.flat_map(|id| changes.of(id)).cloned().collect();
         if why.is_empty() {
             why = changes.of_everyone().to_vec();
         }
@@ -85,6 +87,20 @@ pub fn restated(
     }
     rows.sort_by(|a, b| (&a.month, &a.customer, a.kind).cmp(&(&b.month, &b.customer, b.kind)));
     Ok((closes, rows, book))
+}
+
+/// The customers who became another one, by that one.
+fn parts(book: &Book) -> BTreeMap<String, Vec<String>> {
+    let (table, names) = (&book.facts.customers, &book.facts.names);
+    let mut parts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let ids = table.ids.iter().zip(0..).filter(|(_, number)| !table.is_root(*number));
+    for (&id, _) in ids {
+        if let Some(root) = table.root(id) {
+            let root = names.text(table.ids[root as usize]).to_owned();
+            parts.entry(root).or_default().push(names.text(id).to_owned());
+        }
+    }
+    parts
 }
 
 fn month(book: &Book, step: &Step) -> String {

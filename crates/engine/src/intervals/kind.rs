@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(kinds, KINDS);
     }
 
-    const KINDS: [&str; 84] = [
+    const KINDS: [&str; 86] = [
         "customer_churn standard: share",
         "customer_churn gross: share",
         "customer_churn active_base: share",
@@ -226,6 +226,8 @@ mod tests {
         "reactivation_rate days_90: share",
         "reactivation_rate days_365: share",
         "reactivation_rate by_now: share",
+        "reactivation_rate targeted_90: share",
+        "reactivation_rate targeted_by_now: share",
         "renewal_rate logo: share",
         "clv standard: lifetime",
         "clv margin: lifetime",

@@ -19,11 +19,11 @@ use super::told::{Internal, Kinds};
 use super::{Rules, fold, on_all_cores};
 use crate::book::lock;
 use crate::error::Error;
-use crate::load::LoadOptions;
 use crate::load::cols::Cols;
+use crate::load::{self, LoadOptions};
 
 /// What the files look like; days of another form are made anew.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 /// What the use of all customers comes to.
 #[derive(Clone, Debug)]
@@ -260,6 +260,8 @@ fn roots(ws: &Workspace, options: &LoadOptions) -> Result<FxHashMap<String, Stri
         }
         Ok(())
     })?;
+    let absent = load::absent(ws, options, into.values().cloned().collect())?;
+    into.retain(|_, target| !absent.contains(target));
     let mut roots = FxHashMap::default();
     for id in into.keys() {
         let (mut at, mut hops) = (id, 0);

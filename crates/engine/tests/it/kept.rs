@@ -147,3 +147,36 @@ fn a_kept_book_knows_its_customers_again() {
         assert!(of_some(&book) == of_some(&new));
     }
 }
+
+#[test]
+fn a_kept_book_with_other_bytes_is_made_anew() {
+    let (dir, path) = bundle(60, 13);
+    let books = dir.path().join("books");
+    let ws = Workspace::open_or_create(&books).unwrap();
+    let read = tenure_connectors::source::open(&path, &Default::default()).unwrap();
+    import(&ws, &read, &options(), &mut Unwatched).unwrap();
+    let policy = Policy::standard();
+    let asked = |variant: &Variant| only_totals(variant);
+    let made = kept_book(&ws, &policy);
+    let plain = answers(&made, asked);
+    let read = || {
+        let (account, now) = (made.options.account.clone(), made.options.now);
+        let load = LoadOptions { account, known_at: None, now, support: Default::default() };
+        kept::totals(&ws, &load, made.options.clone()).unwrap()
+    };
+    for at in [0, 3, 5, 7, 9] {
+        for entry in std::fs::read_dir(books.join("derived")).unwrap() {
+            let path = entry.unwrap().path();
+            let mut bytes = std::fs::read(&path).unwrap();
+            let place = bytes.len() * at / 10;
+            bytes[place] ^= 4;
+            std::fs::write(&path, bytes).unwrap();
+            let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(at as u64);
+            let file = std::fs::File::options().write(true).open(&path).unwrap();
+            file.set_modified(long_ago).unwrap();
+        }
+        assert!(read().is_none(), "{at}");
+        assert_eq!(answers(&kept_book(&ws, &policy), asked), plain, "{at}");
+        assert_eq!(answers(&read().unwrap(), asked), plain, "{at}");
+    }
+}

@@ -138,6 +138,7 @@ fn states_of_a_subscription_are_what_the_standard_policy_says() {
             ],
         ),
         ("paused", &[HUNDRED, "cus_1 2025-06-01 paused -100.00 USD"]),
+        ("paused_after_trial", &[]),
         ("backdated", &[HUNDRED]),
         ("item_added", &[HUNDRED, "cus_1 2025-03-01 expansion cross_sell 50.00 USD"]),
         (
