@@ -13,6 +13,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
+use tenure_i18n::Lang;
 
 use crate::app::App;
 use crate::problem::{Problem, Result};
@@ -34,6 +35,8 @@ pub struct Actor {
     pub via: Via,
     /// From where they ask.
     pub address: Option<IpAddr>,
+    /// In which language they read what is said of work that they ask for.
+    pub lang: Lang,
 }
 
 /// By what somebody is known.
@@ -74,6 +77,7 @@ impl Actor {
             masked: false,
             via: Via::Terminal,
             address: None,
+            lang: Lang::English,
         }
     }
 

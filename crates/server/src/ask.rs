@@ -124,11 +124,22 @@ pub enum Outcome {
     Failed(Failure),
 }
 
+/// What has to be mended for an answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// The question: asking otherwise can mend it.
+    Question,
+    /// What is stored: a file is damaged or gone.
+    Damaged,
+    /// The server; what exactly went wrong is for its log.
+    Server,
+}
+
 /// Why there is no answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Failure {
-    /// Whether asking otherwise can mend it.
-    pub wrong_question: bool,
+    /// Whose fault it is.
+    pub fault: Fault,
     /// What is wrong.
     pub message: String,
     /// What can be done.
@@ -272,10 +283,11 @@ impl App {
 }
 
 fn problem(failure: Failure) -> Problem {
-    if !failure.wrong_question {
-        return Problem::internal(&failure.message);
-    }
-    let problem = Problem::wrong_question(failure.message);
+    let problem = match failure.fault {
+        Fault::Question => Problem::wrong_question(failure.message),
+        Fault::Damaged => Problem::damaged(failure.message),
+        Fault::Server => return Problem::internal(&failure.message),
+    };
     match failure.hint {
         Some(hint) => problem.advising(hint),
         None => problem,
@@ -380,7 +392,7 @@ fn common(query: &str, headers: &HeaderMap) -> Result<(Common, Vec<(String, Stri
 }
 
 /// The language that is liked most of those that there are; English where none is named.
-fn accepted(headers: &HeaderMap) -> Lang {
+pub fn accepted(headers: &HeaderMap) -> Lang {
     let said = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let mut liked: Vec<(f32, Lang)> = said
         .unwrap_or_default()

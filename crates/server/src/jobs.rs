@@ -150,12 +150,12 @@ async fn in_lane(app: &Arc<App>, lane: Lane) {
     }
 }
 
-async fn next(app: &App, lane: Lane) -> Result<Option<(i64, Task)>> {
+async fn next(app: &App, lane: Lane) -> Result<Option<table::Begun>> {
     app.db.write(move |tx| table::begin(tx, lane)).await
 }
 
 /// Does one job; what comes of it is written down whatever that is.
-async fn one(app: &Arc<App>, (id, task): (i64, Task)) {
+async fn one(app: &Arc<App>, table::Begun { id, task, lang }: table::Begun) {
     told(app, id).await;
     let before = versions(app);
     let (shared, wanted) = (Arc::clone(app), task.clone());
@@ -167,7 +167,7 @@ async fn one(app: &Arc<App>, (id, task): (i64, Task)) {
             Err(failure) => return Worked { report: Err(failure), remarks: Vec::new() },
         };
         let tell = teller(&shared, id);
-        let worked = shared.works.work(&work, &tell, &stop);
+        let worked = shared.works.work(&work, lang, &tell, &stop);
         sources::tidy(&work);
         worked
     });
@@ -193,7 +193,7 @@ async fn one(app: &Arc<App>, (id, task): (i64, Task)) {
 fn failed(error: &dyn std::fmt::Display) -> crate::ask::Failure {
     tracing::error!(%error, "a job failed");
     let message = "it could not be done; the server's log says why".to_owned();
-    crate::ask::Failure { wrong_question: false, message, hint: None }
+    crate::ask::Failure { fault: crate::ask::Fault::Server, message, hint: None }
 }
 
 /// Tells how far a job is, not too often.

@@ -24,7 +24,7 @@ const MOST: usize = 10_000;
 /// A list within answers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Listing {
-    /// The member that holds it.
+    /// The member that holds it, with `/` between names where it is within another member.
     pub member: &'static str,
     /// Whether the question itself can be asked for a part of it, by `offset` and `limit`.
     pub in_parts: bool,
@@ -125,7 +125,8 @@ impl App {
         };
         let before = if listing.in_parts { 0 } else { cursor.offset };
         let (mut value, etag) = (told.json()?, told.etag_of(&cursor.text()));
-        let rows = value.get_mut(listing.member).and_then(Value::as_array_mut);
+        let rows = value.pointer_mut(&format!("/{}", listing.member));
+        let rows = rows.and_then(Value::as_array_mut);
         let rows = rows.ok_or_else(|| no_list(listing.member))?;
         rows.drain(..before.min(rows.len()));
         let more = rows.len() > wanted.rows();
@@ -148,7 +149,7 @@ impl App {
         }
         self.answers.listing(question).ok_or_else(|| {
             Problem::wrong_question("the answer has no list that comes in pages")
-                .advising("movements, customers, usage, rows of a metric and verbatims have one")
+                .advising("movements, customers, usage, a customer's timeline, rows of a metric and verbatims have one")
         })
     }
 }

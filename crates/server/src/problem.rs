@@ -78,6 +78,14 @@ impl Problem {
         Problem::not_found(format!("there is no workspace {name:?}"))
     }
 
+    /// A stored file is not as it was written.
+    pub fn damaged(detail: impl Into<String>) -> Problem {
+        let detail = detail.into();
+        tracing::error!(detail, "stored data are damaged");
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Problem::new(status, "data-damaged", "Stored data are damaged", detail)
+    }
+
     /// The server is at fault. What exactly went wrong is for the log.
     pub fn internal(error: &dyn std::fmt::Display) -> Problem {
         tracing::error!(%error, "a request failed");

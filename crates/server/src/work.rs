@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tenure_i18n::Lang;
 use utoipa::openapi::Ref;
 use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder};
 
@@ -226,7 +227,14 @@ impl Stop {
 
 /// Who does work. It is called on a thread that may wait.
 pub trait Works: Send + Sync {
-    /// Does it, and tells how far it is. Where it is asked to stop it does so as soon as it safely
-    /// can, and nothing of it is kept; what has gone too far ends well.
-    fn work(&self, task: &Task, tell: &(dyn Fn(Progress) + Send + Sync), stop: &Stop) -> Worked;
+    /// Does it, and tells how far it is; sentences of the report and remarks are in a language. Where
+    /// it is asked to stop it does so as soon as it safely can, and nothing of it is kept; what has
+    /// gone too far ends well.
+    fn work(
+        &self,
+        task: &Task,
+        lang: Lang,
+        tell: &(dyn Fn(Progress) + Send + Sync),
+        stop: &Stop,
+    ) -> Worked;
 }

@@ -8,9 +8,11 @@ use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use tenure_i18n::Lang;
 
 use super::{Actor, Role, Scope, Via, secret};
 use crate::app::App;
+use crate::ask::accepted;
 use crate::db::Stamp;
 use crate::problem::Result;
 
@@ -75,6 +77,7 @@ async fn who(
     };
     let Some((mut actor, stale)) = found else { return Ok(None) };
     actor.address = address;
+    actor.lang = accepted(headers);
     if stale {
         note_use(app, &actor).await?;
     }
@@ -137,7 +140,8 @@ fn by_token(
 
 fn actor(row: &Row<'_>, role: Role, via: Via) -> rusqlite::Result<Actor> {
     let (user, name, masked) = (Some(row.get(0)?), row.get(1)?, row.get(3)?);
-    Ok(Actor { user, name, role, masked, via, address: None })
+    let lang = Lang::English;
+    Ok(Actor { user, name, role, masked, via, address: None, lang })
 }
 
 async fn note_use(app: &App, actor: &Actor) -> Result<()> {

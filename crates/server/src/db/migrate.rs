@@ -15,6 +15,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (101, "written", include_str!("../../migrations/0101-written.sql")),
     (201, "jobs", include_str!("../../migrations/0201-jobs.sql")),
     (202, "sources", include_str!("../../migrations/0202-sources.sql")),
+    (203, "languages", include_str!("../../migrations/0203-languages.sql")),
     (301, "secrets", include_str!("../../migrations/0301-secrets.sql")),
     (401, "mappings", include_str!("../../migrations/0401-mappings.sql")),
 ];

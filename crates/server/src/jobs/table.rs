@@ -6,6 +6,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::Serialize;
 use serde_json::json;
+use tenure_i18n::Lang;
 
 use super::{Lane, json as parsed};
 use crate::access::Actor;
@@ -165,24 +166,33 @@ pub fn open(db: &Connection) -> Result<Vec<Job>> {
 /// `internal` where the database fails.
 pub fn insert(tx: &Transaction<'_>, actor: &Actor, kind: &str, task: &Task) -> Result<Job> {
     let task = serde_json::to_string(task).map_err(|error| Problem::internal(&error))?;
-    let insert = "INSERT INTO jobs (kind, task, created_by, created_at) VALUES (?1, ?2, ?3, ?4)";
-    tx.execute(insert, params![kind, task, actor.name, Stamp::now()])?;
+    let insert = "INSERT INTO jobs (kind, task, lang, created_by, created_at)
+        VALUES (?1, ?2, ?3, ?4, ?5)";
+    tx.execute(insert, params![kind, task, actor.lang.code(), actor.name, Stamp::now()])?;
     let id = tx.last_insert_rowid();
     find(tx, id)?.ok_or_else(|| super::no_job(id))
 }
 
+/// A job that has begun: its number, what is to be done, and in which language it is told of.
+pub(super) struct Begun {
+    pub(super) id: i64,
+    pub(super) task: Task,
+    pub(super) lang: Lang,
+}
+
 /// Begins the job of a lane that has waited longest.
-pub(super) fn begin(tx: &Transaction<'_>, lane: Lane) -> Result<Option<(i64, Task)>> {
-    let query = "SELECT id, task FROM jobs WHERE state = 'waiting' AND (kind = 'source.sync') = ?1
-        ORDER BY id LIMIT 1";
-    let found = tx
-        .query_row(query, [lane == Lane::Pulls], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)));
-    let Some((id, task)) = found.optional()? else { return Ok(None) };
+pub(super) fn begin(tx: &Transaction<'_>, lane: Lane) -> Result<Option<Begun>> {
+    let query = "SELECT id, task, lang FROM jobs
+        WHERE state = 'waiting' AND (kind = 'source.sync') = ?1 ORDER BY id LIMIT 1";
+    let found = tx.query_row(query, [lane == Lane::Pulls], |row| {
+        Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+    });
+    let Some((id, task, lang)) = found.optional()? else { return Ok(None) };
     match serde_json::from_str(&task) {
         Ok(task) => {
             let begin = "UPDATE jobs SET state = 'running', started_at = ?2 WHERE id = ?1";
             tx.execute(begin, params![id, Stamp::now()])?;
-            Ok(Some((id, task)))
+            Ok(Some(Begun { id, task, lang: Lang::parse(&lang).unwrap_or(Lang::English) }))
         }
         // A task of another version of the program.
         Err(error) => {

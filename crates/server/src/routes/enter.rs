@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use rusqlite::{OptionalExtension, Transaction};
 use serde::{Deserialize, Serialize};
+use tenure_i18n::Lang;
 
 use super::body::{Json, conflict};
 use super::{Routes, Who};
@@ -206,7 +207,15 @@ fn begin(
     agent: Option<&str>,
 ) -> Result<(Me, String)> {
     let (role, masked, name) = (user.role, user.masked, user.email.clone());
-    let actor = Actor { user: Some(user.id), name, role, masked, via, address: from.0 };
+    let actor = Actor {
+        user: Some(user.id),
+        name,
+        role,
+        masked,
+        via,
+        address: from.0,
+        lang: Lang::English,
+    };
     let known_by = sessions::begin(tx, &actor, agent)?;
     Ok((Me { user, role, masked }, known_by))
 }

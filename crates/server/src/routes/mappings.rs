@@ -192,7 +192,7 @@ fn checked(new: &NewMapping) -> Result<()> {
         let Some(first) = findings.first() else { return bad_value("the mapping is none") };
         let problem = bad_value(format!("the mapping cannot be understood: {first}"));
         match &first.hint {
-            Some(hint) => problem.advising(hint.clone()),
+            Some(hint) => problem.advising(hint.to_string()),
             None => problem,
         }
     })

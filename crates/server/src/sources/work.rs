@@ -9,7 +9,7 @@ use super::table::Synced;
 use super::{inbox, stored};
 use crate::access::Actor;
 use crate::app::App;
-use crate::ask::Failure;
+use crate::ask::{Failure, Fault};
 use crate::db::Stamp;
 use crate::jobs::{self, Job};
 use crate::problem::{Problem, Result};
@@ -54,7 +54,7 @@ pub fn asked(tx: &Transaction<'_>, actor: &Actor, source: i64, task: Task) -> Re
 /// Why it cannot be done.
 pub fn prepare(app: &App, job: i64, task: &Task) -> std::result::Result<Task, Failure> {
     let ours = |problem: Problem| Failure {
-        wrong_question: false,
+        fault: Fault::Server,
         message: problem.detail,
         hint: problem.hint,
     };
@@ -78,7 +78,7 @@ pub fn prepare(app: &App, job: i64, task: &Task) -> std::result::Result<Task, Fa
             write(&events.file, &lines).map_err(|error| {
                 let hint = "look whether there is room on the disk; they are tried again";
                 let message = format!("the events cannot be written out: {error}");
-                Failure { wrong_question: false, message, hint: Some(hint.to_owned()) }
+                Failure { fault: Fault::Server, message, hint: Some(hint.to_owned()) }
             })?;
             Ok(Task::Events(events))
         }
@@ -89,7 +89,7 @@ pub fn prepare(app: &App, job: i64, task: &Task) -> std::result::Result<Task, Fa
 fn sealed_otherwise(error: crate::secrets::SecretError) -> Failure {
     let hint = "start the server with the key with which it was sealed (--key-file, TENURE_KEY), \
                 or give the source its key again";
-    Failure { wrong_question: false, message: error.to_string(), hint: Some(hint.to_owned()) }
+    Failure { fault: Fault::Server, message: error.to_string(), hint: Some(hint.to_owned()) }
 }
 
 fn write(path: &std::path::Path, lines: &[Vec<u8>]) -> std::io::Result<()> {

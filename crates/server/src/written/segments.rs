@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 use tenure_engine::segments::{asks_hidden, malformed};
 use tenure_i18n::Lang;
-use tenure_store::DOTS;
+use tenure_store::{DOTS, Mask};
 
 use super::{may_change, one, rows, take_away, words};
 use crate::access::{Actor, Role};
@@ -40,6 +40,9 @@ pub struct Segment {
     pub shared: bool,
     /// Whether whoever asks may change it.
     pub mine: bool,
+    /// Whether whoever asks wrote it.
+    #[serde(skip)]
+    own: bool,
     /// When it was made.
     pub created_at: Stamp,
     /// When it was changed last.
@@ -114,17 +117,27 @@ fn segment(row: &Row<'_>, actor: &Actor) -> rusqlite::Result<Segment> {
         description: row.get(3)?,
         shared: row.get(5)?,
         mine: own || actor.may(Role::Admin),
+        own,
         created_at: row.get(6)?,
         updated_at: row.get(7)?,
     })
 }
 
 impl Segment {
-    /// Without what an expression says of people, for those from whom they are kept.
+    /// Without what it says of people, for those from whom they are kept: an expression that asks
+    /// for them, what others wrote of it, and a name of theirs that looks like somebody.
     fn shown_to(mut self, actor: &Actor) -> Segment {
-        if actor.masked && asks_hidden(&self.expression) {
+        if !actor.masked {
+            return self;
+        }
+        let hidden = asks_hidden(&self.expression);
+        if hidden {
             DOTS.clone_into(&mut self.expression);
+        }
+        if hidden || (!self.own && Mask::tells(&self.name)) {
             DOTS.clone_into(&mut self.name);
+        }
+        if hidden || !self.own {
             self.description = self.description.map(|_| DOTS.to_owned());
         }
         self

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use tenure_i18n::Lang;
 use tenure_server::access::Role;
 use tenure_server::ask::Failure;
 use tenure_server::imports::{self, Places, Said, Sent};
@@ -17,13 +18,19 @@ use super::support::Server;
 struct Tireless;
 
 impl Works for Tireless {
-    fn work(&self, _: &Task, tell: &(dyn Fn(Progress) + Send + Sync), stop: &Stop) -> Worked {
+    fn work(
+        &self,
+        _: &Task,
+        _: Lang,
+        tell: &(dyn Fn(Progress) + Send + Sync),
+        stop: &Stop,
+    ) -> Worked {
         while !stop.is_asked() {
             tell(Progress { phase: "pretending", done: 1, total: None });
             std::thread::sleep(Duration::from_millis(5));
         }
         let message = "it was stopped".to_owned();
-        let report = Err(Failure { wrong_question: false, message, hint: None });
+        let report = Err(Failure { fault: tenure_server::ask::Fault::Server, message, hint: None });
         Worked { report, remarks: Vec::new() }
     }
 }

@@ -278,15 +278,23 @@ async fn a_saved_segment_does_not_tell_of_people() {
     let expression = "mrr > 5 and name contains \"Acme\"";
     let new = json!({ "name": "Big", "expression": expression, "shared": true });
     server.send(Some(Role::Analyst), "POST", "/api/v1/segments", Some(new)).await;
-    let new = json!({ "name": "Paying", "expression": "mrr > 5", "shared": true });
-    server.send(Some(Role::Analyst), "POST", "/api/v1/segments", Some(new)).await;
+    let about = "those whom Ada wants to call before Christmas";
+    for (name, expression) in [("Paying", "mrr > 5"), (about, "mrr > 6")] {
+        let new = json!({
+            "name": name, "expression": expression, "description": about, "shared": true,
+        });
+        server.send(Some(Role::Analyst), "POST", "/api/v1/segments", Some(new)).await;
+    }
     let ask = |path: &'static str| {
         let request = Request::builder().uri(path);
         let request = request.header("authorization", format!("Bearer {token}"));
         server.raw(request.body(Body::empty()).unwrap())
     };
     let list = ask("/api/v1/segments").await;
-    assert!(!String::from_utf8_lossy(&list.body).contains("Acme"), "{:?}", list.json());
+    let told = String::from_utf8_lossy(&list.body);
+    assert!(!told.contains("Acme") && !told.contains("Ada"), "{told}");
+    assert_eq!(list.json()["items"][2]["name"], "•••", "a name that is prose");
+    assert_eq!(list.json()["items"][1]["description"], "•••");
     assert_eq!(list.json()["items"][1]["expression"], "mrr > 5");
     assert_eq!(list.json()["items"][1]["name"], "Paying");
     assert_eq!(list.json()["items"][0]["name"], "•••", "its name may say as much");

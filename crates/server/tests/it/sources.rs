@@ -270,7 +270,7 @@ async fn a_failed_sync_is_told_and_tried_again_later_each_time() {
     let fail = || {
         let n = asked.fetch_add(1, Ordering::Relaxed);
         let failure = tenure_server::ask::Failure {
-            wrong_question: true,
+            fault: tenure_server::ask::Fault::Question,
             message: format!("no {n}"),
             hint: Some("look there".to_owned()),
         };

@@ -10,6 +10,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use serde_json::{Map, Value};
 use tempfile::TempDir;
+use tenure_i18n::Lang;
 use tenure_server::Config;
 use tenure_server::access::{Actor, Role, Scope};
 use tenure_server::app::App;
@@ -81,7 +82,13 @@ impl Told {
 pub struct Idle;
 
 impl Works for Idle {
-    fn work(&self, task: &Task, tell: &(dyn Fn(Progress) + Send + Sync), _: &Stop) -> Worked {
+    fn work(
+        &self,
+        task: &Task,
+        _: Lang,
+        tell: &(dyn Fn(Progress) + Send + Sync),
+        _: &Stop,
+    ) -> Worked {
         tell(Progress { phase: "pretending", done: 1, total: Some(2) });
         Worked { report: Ok(serde_json::to_value(task).unwrap()), remarks: Vec::new() }
     }
