@@ -93,6 +93,27 @@ pub fn is_of_the_question(error: &anyhow::Error) -> bool {
     !error.chain().any(ours)
 }
 
+/// The batch of which a stored file is damaged, where that is why there is no answer.
+pub fn damaged(error: &anyhow::Error) -> Option<u64> {
+    error.chain().filter_map(of_store).find_map(|error| match error {
+        tenure_store::Error::DamagedRun { batch, .. } => Some(*batch),
+        _ => None,
+    })
+}
+
+/// The store's own error in a cause.
+fn of_store<'a>(cause: &'a (dyn std::error::Error + 'static)) -> Option<&'a tenure_store::Error> {
+    let import = || match cause.downcast_ref::<ImportError>()? {
+        ImportError::Store(store) => Some(store),
+        _ => None,
+    };
+    let engine = || match cause.downcast_ref::<tenure_engine::error::Error>()? {
+        tenure_engine::error::Error::Store(store) => Some(store),
+        tenure_engine::error::Error::Query(_) => None,
+    };
+    cause.downcast_ref::<tenure_store::Error>().or_else(import).or_else(engine)
+}
+
 /// Prints `error: …` with its causes and, after a blank line, `hint: …`.
 pub fn print(error: &anyhow::Error, paint: Paint) {
     eprintln!("{} {}", paint.error("error:"), text(error));
@@ -123,17 +144,7 @@ pub fn hint(error: &anyhow::Error) -> Option<String> {
         if let Some(advised) = cause.downcast_ref::<Advised>() {
             return Some(advised.hint.clone());
         }
-        let store = cause.downcast_ref::<tenure_store::Error>();
-        let import = cause.downcast_ref::<ImportError>().and_then(|error| match error {
-            ImportError::Store(store) => Some(store),
-            _ => None,
-        });
-        let engine =
-            cause.downcast_ref::<tenure_engine::error::Error>().and_then(|error| match error {
-                tenure_engine::error::Error::Store(store) => Some(store),
-                tenure_engine::error::Error::Query(_) => None,
-            });
-        if let Some(hint) = store.or(import).or(engine).and_then(store_hint) {
+        if let Some(hint) = of_store(cause).and_then(store_hint) {
             return Some(hint);
         }
         if let Some(hint) = kind(cause).and_then(disk_hint) {
@@ -143,7 +154,9 @@ pub fn hint(error: &anyhow::Error) -> Option<String> {
             return sync.hint().map(str::to_owned);
         }
         if let Some(tenure_connectors::Error::Refused(findings)) = cause.downcast_ref() {
-            return findings.iter().find_map(|finding| finding.hint.clone());
+            return findings
+                .iter()
+                .find_map(|finding| finding.hint.as_ref().map(ToString::to_string));
         }
     }
     None

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::colour::Paint;
 pub use crate::desk::{Out, out};
+use crate::failure::advised;
 use crate::sheet::{Format, Sheet};
 
 /// Version of the shape of all JSON objects.
@@ -21,6 +22,21 @@ pub struct FormatArgs {
     /// Form of the answer
     #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
     pub format: Format,
+}
+
+impl FormatArgs {
+    /// The form of an answer that is a page, and has no rows.
+    ///
+    /// # Errors
+    /// Where a form of rows is asked for; `what` is the answer, `rows` where there are some.
+    pub fn of_page(self, what: &str, rows: &str) -> Result<Format> {
+        match self.format {
+            Format::Csv | Format::Ndjson => {
+                Err(advised(format!("{what} comes as table, json or md"), rows.to_owned()))
+            }
+            format => Ok(format),
+        }
+    }
 }
 
 /// Prints text.

@@ -17,7 +17,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 use tenure_connectors::values::choice::nearest;
 use tenure_domain::time::Instant;
-use tenure_server::ask::{Answer, Answers, Failure, Form, Outcome, Question, Remark};
+use tenure_server::ask::{Answer, Answers, Failure, Fault, Form, Outcome, Question, Remark};
 use tenure_server::paging::Listing;
 use tenure_server::statements;
 use tenure_store::Mask;
@@ -58,7 +58,7 @@ impl Askable {
         Askable { with, ..self }
     }
 
-    /// The member comes in pages.
+    /// The member comes in pages; a `/` leads into it.
     const fn paged(self, member: &'static str) -> Askable {
         Askable { listing: Some(Listing { member, in_parts: false }), ..self }
     }
@@ -80,7 +80,8 @@ pub static ASKABLE: &[Askable] = &[
     asks(&["cmrr"], &movements::CMRR),
     asks(&["cohorts"], &lives::COHORTS),
     asks(&["customer"], &customers::CUSTOMER)
-        .or(&[("timeline=true", &customers::CUSTOMER_TIMELINE)]),
+        .or(&[("timeline=true", &customers::CUSTOMER_TIMELINE)])
+        .in_parts("timeline/items"),
     asks(&["customers"], &customers::CUSTOMERS).in_parts("customers"),
     asks(&["doctor"], &workspace::DOCTOR),
     asks(&["explain", "customer"], &explained::EXPLAINED_CUSTOMER),
@@ -223,21 +224,11 @@ impl Answers for Commands {
             Ok(Exit::Fine) => Outcome::Fine,
             Ok(Exit::Findings) => Outcome::Findings,
             Ok(Exit::Failure) => Outcome::Failed(Failure {
-                wrong_question: false,
+                fault: Fault::Server,
                 message: "the question could not be answered".to_owned(),
                 hint: None,
             }),
-            // What is not of the question is for the server's log alone, which may know all.
-            Err(error) if !failure::is_of_the_question(&error) => Outcome::Failed(Failure {
-                wrong_question: false,
-                message: failure::text(&error),
-                hint: None,
-            }),
-            Err(error) => Outcome::Failed(Failure {
-                wrong_question: true,
-                message: folders.without(&failure::text(&error)),
-                hint: failure::hint(&error).map(|hint| folders.without(&hint)),
-            }),
+            Err(error) => Outcome::Failed(failed(&error, &folders)),
         };
         // Only what looks at the machine has its folders in the answer.
         let body = match question.command.first().is_some_and(|name| name == "doctor") {
@@ -272,6 +263,27 @@ impl Answers for Commands {
     fn forget(&self, dir: &Path) {
         let mut all = self.residents.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|(of, _), _| of != dir);
+    }
+}
+
+/// Why there is no answer: what is wrong with the question or the data, without the machine's
+/// folders; what is wrong with the server is for its log alone, which may know all.
+fn failed(error: &anyhow::Error, folders: &Folders) -> Failure {
+    if let Some(batch) = failure::damaged(error) {
+        let hint = format!(
+            "restore the data from a backup, or undo import {batch} under Data sources and import \
+             its files again; `tenure doctor` looks at all that is stored"
+        );
+        let message = folders.without(&failure::text(error));
+        return Failure { fault: Fault::Damaged, message, hint: Some(hint) };
+    }
+    if !failure::is_of_the_question(error) {
+        return Failure { fault: Fault::Server, message: failure::text(error), hint: None };
+    }
+    Failure {
+        fault: Fault::Question,
+        message: folders.without(&failure::text(error)),
+        hint: failure::hint(error).map(|hint| folders.without(&hint)),
     }
 }
 

@@ -35,7 +35,7 @@ use crate::failure::{Exit, advised};
 use crate::policies;
 use crate::resident::Resident;
 use crate::sources::SourceArgs;
-use crate::words::{Id, tr};
+use crate::words::{Id, tr, words};
 
 /// Where the data are, and how they are to be read.
 #[derive(Args, Clone, Debug, Default)]
@@ -295,10 +295,10 @@ fn say_what_was_read(imported: &Imported, context: &Context) {
     for file in &report.failed_files {
         match report.why_failed(file) {
             Some(why) => {
-                let (file, needs) = (file.as_ref(), why.expected.as_str());
+                let (file, needs) = (file.as_ref(), words().phrase(&why.expected));
                 talk.warn(&tr!("remark-not-read-why", file = file, needs = needs));
                 if let Some(hint) = &why.hint {
-                    talk.hint(hint);
+                    talk.hint(&words().phrase(hint));
                 }
             }
             None => talk.warn(&tr!("remark-not-read", file = file.as_ref())),

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use tenure_connectors::report::Reject;
+use tenure_connectors::report::{Reject, RowText};
 use tenure_domain::finding::{Finding, Severity};
 
 use crate::colour::Paint;
-use crate::words::words;
+use crate::words::{tr, words};
 
 /// Columns of text that are shown on each side of a bad field.
 const AROUND: usize = 40;
@@ -32,7 +32,7 @@ pub fn row(finding: &Finding, reject: &Reject, paint: Paint) -> String {
             .annotation(AnnotationKind::Primary.span(span).label(label)),
     );
     if let Some(hint) = &finding.hint {
-        group = group.element(Level::HELP.message(hint.clone()));
+        group = group.element(Level::HELP.message(words().phrase(hint)));
     }
     without_second_place(&renderer(paint).render(&[group]))
 }
@@ -60,18 +60,19 @@ pub fn cause(findings: &[Finding], paint: Paint) -> String {
     let Some(first) = findings.first() else { return String::new() };
     let mut places: Vec<String> = Vec::new();
     for finding in findings {
-        let file = finding.place.file.as_deref().unwrap_or("the bundle");
+        let file =
+            finding.place.file.as_deref().map_or_else(|| tr!("snippet-bundle"), str::to_owned);
         let place = match &finding.field {
             Some(field) if findings.iter().any(|other| other.field != finding.field) => {
                 format!("{file} ({field})")
             }
-            _ => file.to_owned(),
+            _ => file,
         };
         places.push(place);
     }
     let rest = places.len().saturating_sub(SHOWN_PLACES);
     places.truncate(SHOWN_PLACES);
-    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    let more = if rest > 0 { format!(" {}", tr!("snippet-more", n = rest)) } else { String::new() };
     let doc = words().finding(first.code).unwrap_or_default();
     let group = Group::with_title(level(first).primary_title(doc).id(first.code))
         .element(Origin::path(places.join(", ") + &more));
@@ -84,10 +85,11 @@ pub fn file(finding: &Finding, paint: Paint) -> String {
         Group::with_title(level(finding).primary_title(title(finding)).id(finding.code))
             .element(origin(finding));
     if let Some(value) = &finding.value {
-        group = group.element(Level::NOTE.message(format!("found {value:?}")));
+        group =
+            group.element(Level::NOTE.message(tr!("snippet-found", value = format!("{value:?}"))));
     }
     if let Some(hint) = &finding.hint {
-        group = group.element(Level::HELP.message(hint.clone()));
+        group = group.element(Level::HELP.message(words().phrase(hint)));
     }
     renderer(paint).render(&[group])
 }
@@ -107,26 +109,27 @@ fn level(finding: &Finding) -> Level<'static> {
 
 /// What was expected, with the column where it is known.
 fn title(finding: &Finding) -> String {
+    let expected = tr!("snippet-expected", what = words().phrase(&finding.expected));
     match (&finding.field, &finding.key) {
         // Keys of rows are their values; those of objects say which object it is.
         (Some(field), Some(key)) if field.starts_with('/') => {
-            format!("{key} {field}: expected {}", finding.expected)
+            format!("{key} {field}: {expected}")
         }
-        (Some(field), _) => format!("{field}: expected {}", finding.expected),
-        (None, _) => format!("expected {}", finding.expected),
+        (Some(field), _) => format!("{field}: {expected}"),
+        (None, _) => expected,
     }
 }
 
 fn label(finding: &Finding) -> String {
     match finding.value.as_deref() {
-        None | Some("") => "nothing here".to_owned(),
-        Some(_) => "this".to_owned(),
+        None | Some("") => tr!("snippet-nothing"),
+        Some(_) => tr!("snippet-this"),
     }
 }
 
 fn origin(finding: &Finding) -> Origin<'static> {
     let place = &finding.place;
-    let file = place.file.as_deref().unwrap_or("the bundle").to_owned();
+    let file = place.file.as_deref().map_or_else(|| tr!("snippet-bundle"), str::to_owned);
     let mut origin = Origin::path(file);
     if let Some(line) = place.line {
         origin = origin.line(usize::try_from(line).unwrap_or(usize::MAX));
@@ -143,6 +146,36 @@ fn around(finding: &Finding, reject: &Reject) -> (String, Range<usize>) {
         .field
         .as_ref()
         .and_then(|name| reject.header.iter().position(|column| column == name));
+    let (text, span) = match &reject.text {
+        Some(row) => as_written(finding, at, row),
+        None => as_fields(at, reject),
+    };
+    let span = span.unwrap_or(0..text.len());
+    cut(&text, span)
+}
+
+/// The row as its file writes it.
+fn as_written(
+    finding: &Finding,
+    at: Option<usize>,
+    row: &RowText,
+) -> (String, Option<Range<usize>>) {
+    let text = &row.text;
+    let field = at.and_then(|at| row.fields.get(at)).cloned().flatten();
+    // What an object lacks could stand at its end.
+    let is_missing = finding.value.as_deref().is_none_or(str::is_empty);
+    let end = text.trim_end().len().saturating_sub(1);
+    let field =
+        field.or((at.is_some() && is_missing && text.is_char_boundary(end)).then_some(end..end));
+    let Some(field) = field else { return (without_controls(text), None) };
+    let start = without_controls(&text[..field.start]);
+    let inside = without_controls(&text[field.clone()]);
+    let span = start.len()..start.len() + inside.len();
+    (start + &inside + &without_controls(&text[field.end..]), Some(span))
+}
+
+/// The fields of a row that stands nowhere as text, with commas between.
+fn as_fields(at: Option<usize>, reject: &Reject) -> (String, Option<Range<usize>>) {
     let mut text = String::new();
     let mut span = None;
     for (index, field) in reject.fields.iter().enumerate() {
@@ -155,13 +188,17 @@ fn around(finding: &Finding, reject: &Reject) -> (String, Range<usize>) {
             span = Some(start..text.len());
         }
     }
-    let span = span.unwrap_or(0..text.len());
-    cut(&text, span)
+    (text, span)
+}
+
+/// Text for one line: tabs stay what they are.
+fn without_controls(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\t' { '␣' } else { c }).collect()
 }
 
 /// A field as it could stand in a line: quoted where it must be, without control characters.
 fn visible(field: &str) -> String {
-    let plain: String = field.chars().map(|c| if c.is_control() { '␣' } else { c }).collect();
+    let plain: String = without_controls(field).replace('\t', "␣");
     if plain.contains([',', '"']) { format!("\"{}\"", plain.replace('"', "\"\"")) } else { plain }
 }
 
@@ -208,6 +245,7 @@ mod tests {
             line: 7,
             record: 6,
             fields: fields.iter().map(|f| (*f).to_owned()).collect(),
+            text: None,
             findings: Vec::new(),
         }
     }

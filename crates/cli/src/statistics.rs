@@ -157,7 +157,7 @@ pub fn beside(shown: &str, told: &Maybe, unit: Unit, currency: Currency) -> Stri
     let mark = if told.caution.is_some() { "~" } else { "" };
     let value = format!("{mark}{shown}");
     let of = |value: f64| {
-        crate::show::decimal(&match unit {
+        crate::show::grouped(&match unit {
             Unit::Ratio => percent(value, 2),
             Unit::Money => format!("{:.*}", currency.exponent() as usize, value),
             Unit::Multiple => format!("{value:.2}"),

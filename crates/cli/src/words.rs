@@ -7,6 +7,7 @@
 use std::borrow::Borrow;
 use std::cell::Cell;
 
+use tenure_domain::finding::Said;
 use tenure_i18n::{Lang, Value, Words};
 use tenure_metrics::reading::Reason;
 
@@ -84,6 +85,11 @@ pub fn why(reason: impl Borrow<Reason>) -> String {
 pub fn told(shown: &str, english: &str) -> String {
     let shown_to_people = desk::is_heard() && lang() != Lang::English;
     if shown_to_people { shown.to_owned() } else { english.to_owned() }
+}
+
+/// A phrase about input as programs read it.
+pub fn phrase(said: &Said) -> String {
+    told(&words().phrase(said), said)
 }
 
 /// The language of a value of `--lang`.

@@ -154,7 +154,7 @@ fn example(fault: &Fault) -> String {
         }
         Fault::MonthWithoutSpend { month } => words().month(*month),
         // Names of tables and columns, ids and times.
-        Fault::Fact { customer: None, .. } | Fault::Ahead { .. } => fault.to_string(),
+        Fault::Fact { customer: None, .. } | Fault::Cell { .. } => fault.to_string(),
     }
 }
 
@@ -162,6 +162,13 @@ fn example(fault: &Fault) -> String {
 fn hint(check: &str) -> Option<String> {
     match check {
         "record-in-future" => Some(tr!("check-hint-future")),
+        "merge-into-itself" | "merge-into-unknown" | "merge-circle" => {
+            Some(tr!("check-hint-merges"))
+        }
+        "paid-before-issued" => Some(tr!("check-hint-paid")),
+        "resumes-before-pause" => Some(tr!("check-hint-pause")),
+        "rate-of-own-currency" => Some(tr!("check-hint-rate")),
+        "within-period" => Some(tr!("check-hint-period")),
         "stage-cycle" => Some(tr!("check-hint-stages")),
         "month-without-spend" => Some(tr!("check-hint-spend")),
         _ => None,

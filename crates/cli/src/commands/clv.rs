@@ -149,6 +149,7 @@ fn estimate(
     let answer = Answer { asked, worth, currency: book.currency(), policy };
     match format {
         Format::Json => output::json(page::json(&answer, figures::head(&session, &book)))?,
+        Format::Md => output::text(&page::markdown(&answer))?,
         Format::Table => output::text(&page::text(&answer, context.paint))?,
         format => output::sheet(&page::long(&answer), format, context.paint, "", Object::new())?,
     }

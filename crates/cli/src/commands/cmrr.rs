@@ -239,7 +239,7 @@ fn json(args: &CmrrArgs, session: &Session, book: &Book, ahead: &Committed) -> O
         .with("currency", currency.code())
         .with("segment", args.segment.segment.clone())
         .with("under_terms", under)
-        .with("remarks", notes_for_programs(ahead))
+        .with("notes", notes_for_programs(ahead))
         .with("months", Json::objects(sheet(ahead, book).objects()));
     if args.rows {
         object = object.with("rows", Json::objects(ahead::sheet(&rows, book, false).objects()));

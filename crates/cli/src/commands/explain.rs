@@ -4,6 +4,7 @@ mod arithmetic;
 mod customer;
 mod figure;
 mod movement;
+mod netted;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};

@@ -18,6 +18,7 @@ use tenure_domain::schema::{TableId, table};
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
+use tenure_engine::error::Error;
 use tenure_engine::query::{Asker, Figure, only_totals};
 use tenure_engine::records::{Depth, Records};
 use tenure_engine::segments::Compiled;
@@ -116,12 +117,18 @@ fn holds(variants: &[&Variant]) -> bool {
     variants.iter().any(|variant| variant.needs.tables.iter().any(held))
 }
 
+/// Whether variants look at records of what customers subscribe to.
+fn ask_items(variants: &[&Variant]) -> bool {
+    let of_items = |id: &TableId| matches!(id, TableId::Subscriptions | TableId::Features);
+    variants.iter().any(|variant| variant.needs.tables.iter().any(of_items))
+}
+
 impl MetricArgs {
     /// Whether headings follow from who customers are and what they pay, and no fact is looked at.
     fn of_customers(&self, variants: &[&Variant]) -> bool {
         let mut names = variants.iter().filter_map(|variant| self.by.as_deref().or(variant.by));
         let terms = variants.iter().any(|variant| variant.needs.renewals);
-        !terms && !holds(variants) && names.all(Dimension::is_of_customers)
+        !terms && !ask_items(variants) && names.all(Dimension::is_of_customers)
     }
 }
 
@@ -260,8 +267,8 @@ fn answer(
     while at < variants.len() {
         let by = name(variants[at]);
         let same = variants[at..].iter().take_while(|v| name(v) == by).count();
-        let dimension =
-            by.as_deref().map(|name| Dimension::parse_with(book, name, records)).transpose()?;
+        let dimension = by.as_deref().map(|name| split(metric, book, name, records));
+        let dimension = dimension.transpose()?.flatten();
         let asked = &variants[at..at + same];
         let asker = Asker::new(book, &range.periods, segment, dimension.as_ref())?;
         let mut asker = asker.with_records(records).expecting(asked);
@@ -273,6 +280,21 @@ fn answer(
         at += same;
     }
     Ok(figures)
+}
+
+/// The dimension by which a metric is split; none where it is one of the metric's own and its table
+/// is missing, so that the figure says which one that is.
+fn split(
+    metric: &Metric,
+    book: &Book,
+    name: &str,
+    records: Option<&Records>,
+) -> Result<Option<Dimension>> {
+    let own = metric.variants.iter().any(|variant| variant.by == Some(name));
+    match Dimension::parse_with(book, name, records) {
+        Err(Error::Query(_)) if own => Ok(None),
+        dimension => Ok(Some(dimension?)),
+    }
 }
 
 fn print(

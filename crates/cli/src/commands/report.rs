@@ -21,7 +21,7 @@ use tenure_engine::segments::Compiled;
 use crate::ask::{self, EVERYTHING, SegmentArgs};
 use crate::context::Context;
 use crate::dates::{Range, RangeArgs};
-use crate::failure::{Exit, advised};
+use crate::failure::Exit;
 use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
@@ -101,11 +101,8 @@ impl Subject<'_> {
 
 /// Writes the page.
 pub fn run(args: &ReportArgs, context: &Context) -> Result<Exit> {
-    let format = args.format.format;
-    if matches!(format, Format::Csv | Format::Ndjson) {
-        let hint = "tenure metric, movements, customers and cohorts have rows for those forms";
-        return Err(advised("a report comes as table, json or md", hint));
-    }
+    let rows = "tenure metric, movements, customers and cohorts have rows for those forms";
+    let format = args.format.of_page("a report", rows)?;
     let session = args.data.open(context)?;
     let book = session.figures(EVERYTHING, context)?;
     ask::remark(&book, context);

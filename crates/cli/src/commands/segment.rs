@@ -84,6 +84,8 @@ pub fn run(args: &SegmentArgs, context: &Context) -> Result<Exit> {
 
 /// Whom a segment has: what is wrong with it is the answer, not a failure.
 fn check(args: &CheckArgs, context: &Context) -> Result<Exit> {
+    let rows = "tenure customers --segment lists whom it has in those forms";
+    let format = args.format.of_page("the check of a segment", rows)?;
     let session = args.data.open(context)?;
     let book = session.figures(EVERYTHING, context)?;
     let day = match &args.at {
@@ -104,7 +106,7 @@ fn check(args: &CheckArgs, context: &Context) -> Result<Exit> {
         Err(error) => Err(error.clone()),
     };
     let currency = book.currency();
-    if args.format.format != Format::Json {
+    if format != Format::Json {
         let text = match &found {
             Err(error) => format!("{error}\n"),
             Ok((n, 0, mrr)) => {

@@ -66,7 +66,8 @@ pub fn run(args: &ServeArgs, context: &Context) -> Result<Exit> {
         advised(format!("--stripe-api {:?}: {says}", args.stripe_api), hint)
     })?;
     let config = Config {
-        dir: args.data.clone(),
+        // A name within this folder could stand in anybody's words; a whole path cannot.
+        dir: std::path::absolute(&args.data).unwrap_or_else(|_| args.data.clone()),
         listen: args.listen,
         url: args.url.clone(),
         key: key_in_use(args.key_file.as_ref()),

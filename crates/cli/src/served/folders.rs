@@ -33,9 +33,8 @@ impl Folders {
 
     /// A text without them: what lies in one is called by its place in it.
     pub fn without(&self, text: &str) -> String {
-        self.named.iter().fold(text.to_owned(), |text, (path, called)| {
-            text.replace(&format!("{path}/"), "").replace(path.as_str(), called)
-        })
+        let named = self.named.iter().filter(|(path, _)| !path.is_empty());
+        named.fold(text.to_owned(), |text, (path, called)| replaced(&text, path, called))
     }
 
     /// A remark without them.
@@ -53,5 +52,59 @@ impl Folders {
             }
             other => other,
         }
+    }
+}
+
+/// A text in which a path is called something else. Only whole paths are: a letter beside it is of
+/// another one, or of a word.
+fn replaced(text: &str, path: &str, called: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(path) {
+        let (before, after) = (&rest[..at], &rest[at + path.len()..]);
+        let begins = !made.chars().chain(before.chars()).next_back().is_some_and(goes_on);
+        let mut next = after.chars();
+        let (first, second) = (next.next(), next.next());
+        // A full stop ends a sentence, unless a name goes on after it.
+        let ends = match first {
+            Some('.') => !second.is_some_and(goes_on),
+            Some(first) => !goes_on(first),
+            None => true,
+        };
+        made.push_str(before);
+        let inside = after.strip_prefix('/').filter(|_| begins);
+        match inside {
+            Some(_) => {}
+            None if begins && ends => made.push_str(called),
+            None => made.push_str(path),
+        }
+        rest = inside.unwrap_or(after);
+    }
+    made + rest
+}
+
+/// Whether a path or a word goes on with a letter.
+fn goes_on(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '_' | '-' | '/' | '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::replaced;
+
+    #[test]
+    fn only_whole_paths_are_called_something_else() {
+        for (text, told) in [
+            ("--known-at \"x\" is no date; ww now", "--known-at \"x\" is no date; ww now"),
+            ("cannot read w/runs/1, w/runs/2", "cannot read runs/1, runs/2"),
+            ("in w. Or w, (w) or \"w\"", "in it. Or it, (it) or \"it\""),
+            ("w", "it"),
+            ("w.part, w-2, a/w, aw/b, www", "w.part, w-2, a/w, aw/b, www"),
+        ] {
+            assert_eq!(replaced(text, "w", "it"), told);
+        }
+        let path = "/srv/data";
+        assert_eq!(replaced("/srv/data2/x, x/srv/data", path, "it"), "/srv/data2/x, x/srv/data");
+        assert_eq!(replaced("path=/srv/data/x:/srv/data", path, "it"), "path=x:it");
     }
 }

@@ -8,7 +8,8 @@ use clap::Parser;
 use serde_json::{Value, json};
 use tenure_domain::time::Instant;
 use tenure_engine::import::ImportError;
-use tenure_server::ask::Failure;
+use tenure_i18n::Lang;
+use tenure_server::ask::{Failure, Fault};
 use tenure_server::work::{Events, Import, Progress, Pull, Stop, Task, Worked, Works};
 
 use super::folders::Folders;
@@ -18,13 +19,20 @@ use crate::commands;
 use crate::context::Context;
 use crate::desk::{self, Heard};
 use crate::failure;
+use crate::words;
 
 /// The demo company is the same wherever it is made.
 const SEED: u64 = 7;
 
 impl Works for Commands {
-    fn work(&self, task: &Task, tell: &(dyn Fn(Progress) + Send + Sync), stop: &Stop) -> Worked {
-        let watch = Watch { tell, stop };
+    fn work(
+        &self,
+        task: &Task,
+        lang: Lang,
+        tell: &(dyn Fn(Progress) + Send + Sync),
+        stop: &Stop,
+    ) -> Worked {
+        let watch = Watch { lang, tell, stop };
         let (report, remarks) = match task {
             Task::Import(files) => self.import(files, watch),
             Task::Undo { dir, batch } => self.undo(dir, *batch, watch),
@@ -34,7 +42,10 @@ impl Works for Commands {
         };
         let folders = folders(task);
         let report = report.map_err(|error| Failure {
-            wrong_question: failure::is_of_the_question(&error),
+            fault: match failure::is_of_the_question(&error) {
+                true => Fault::Question,
+                false => Fault::Server,
+            },
             message: folders.without(&failure::text(&error)),
             hint: failure::hint(&error).map(|hint| folders.without(&hint)),
         });
@@ -47,9 +58,10 @@ impl Works for Commands {
 /// What a command said, and what it remarked.
 type Said = (Result<Value>, Vec<desk::Remark>);
 
-/// Who is told how far work is, and may stop it.
+/// Who is told how far work is, in which language, and may stop it.
 #[derive(Clone, Copy)]
 struct Watch<'a> {
+    lang: Lang,
     tell: &'a (dyn Fn(Progress) + Send + Sync),
     stop: &'a Stop,
 }
@@ -102,7 +114,7 @@ impl Commands {
         }
         let key = pull.key.clone();
         let (done, heard) = watched("syncing", watch, || {
-            let (command, context) = self.parsed(&argv)?;
+            let (command, context) = self.parsed(&argv, watch.lang)?;
             match &command {
                 Command::Sync(args) => {
                     commands::sync::run_with(args, key.told(), &context).map(drop)
@@ -116,7 +128,7 @@ impl Commands {
 
     fn events(&self, events: &Events, watch: Watch<'_>) -> Said {
         let (done, heard) = watched("importing", watch, || {
-            let (_, context) = self.parsed(&["metrics".to_owned()])?;
+            let (_, context) = self.parsed(&["metrics".to_owned()], watch.lang)?;
             let _turn = context.turn()?;
             commands::sync::events::bring(&events.dir, &events.file, events.test, &context)
         });
@@ -159,7 +171,7 @@ impl Commands {
     /// Runs a command line. Findings are no failure: they are in what it says.
     fn run(&self, argv: &[String], phase: &'static str, watch: Watch<'_>) -> (Result<()>, Heard) {
         watched(phase, watch, || {
-            let (command, context) = self.parsed(argv)?;
+            let (command, context) = self.parsed(argv, watch.lang)?;
             commands::run(command, &context).map(drop)
         })
     }
@@ -172,20 +184,21 @@ impl Commands {
         watch: Watch<'_>,
     ) -> (Result<()>, Heard) {
         watched(phase, watch, || {
-            let (command, context) = self.parsed(argv)?;
+            let (command, context) = self.parsed(argv, watch.lang)?;
             let _turn = context.turn()?;
             commands::run(command, &context).map(drop)
         })
     }
 
     /// A command line, and the surroundings of its command.
-    fn parsed(&self, argv: &[String]) -> Result<(Command, Context)> {
+    fn parsed(&self, argv: &[String], lang: Lang) -> Result<(Command, Context)> {
         let typed = std::iter::once("tenure").chain(argv.iter().map(String::as_str));
         let cli = Cli::try_parse_from(typed).map_err(super::plain)?;
         let own = Context::new(&cli.global)?;
+        words::set(lang);
         let (now, now_was_said) = (self.now(own.now), self.now.is_some());
         let turns = Some(Arc::clone(&self.turns));
-        Ok((cli.command, Context { now, now_was_said, turns, ..own }))
+        Ok((cli.command, Context { now, now_was_said, turns, lang, ..own }))
     }
 
     /// The time of what is done.
@@ -279,14 +292,14 @@ mod tests {
         let commands = Commands::default();
         let stop = Stop::default();
         stop.ask();
-        let failure = commands.work(&task, &|_| {}, &stop).report.unwrap_err();
+        let failure = commands.work(&task, Lang::English, &|_| {}, &stop).report.unwrap_err();
         assert!(failure.message.contains("nothing of it was kept"), "{}", failure.message);
         let workspace = tenure_store::Workspace::open(&dir).unwrap();
         assert_eq!(workspace.batches().unwrap(), []);
         assert!(workspace.account().unwrap().is_empty(), "nor a setting");
         assert_eq!(fs_err::read_dir(dir.join("runs")).unwrap().count(), 0);
         // The same work, not stopped, is done: nothing stands in its way.
-        commands.work(&task, &|_| {}, &Stop::default()).report.unwrap();
+        commands.work(&task, Lang::English, &|_| {}, &Stop::default()).report.unwrap();
         assert_eq!(workspace.batches().unwrap().len(), 1);
     }
 

@@ -143,5 +143,5 @@ fn what_is_not_known_is_said_with_what_to_supply() {
     let answer = json(&place, &["cmrr", "--months", "1"]);
     assert_eq!(at(&answer, "months.0.opening"), &Value::Null);
     assert!(text(&answer, "months.0.undefined").contains("subscriptions is missing"));
-    assert!(text(&answer, "remarks.0").contains("cancel_effective_at"));
+    assert!(text(&answer, "notes.0").contains("cancel_effective_at"));
 }

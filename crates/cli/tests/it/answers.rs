@@ -524,3 +524,47 @@ fn checks_find_odd_records() {
     let page = ask(&["--lang", "nb"]);
     assert!(page.contains("leadet l1 (lead_stages.csv:4): tilbake i lead"), "{page}");
 }
+
+#[test]
+fn a_heading_and_the_segment_of_its_value_are_the_same_customers() {
+    let place = Place::new();
+    place.write(
+        "company/customers.csv",
+        b"customer_id,country,industry,tier\na,RO,IT,Gold\nb,RO,it,gold\nc,MD,It,silver\n",
+    );
+    place.write(
+        "company/subscriptions.csv",
+        b"subscription_id,customer_id,plan_id,amount,currency,started_at\n\
+          s1,a,pro,100,EUR,2026-01-01\ns2,b,Pro,50,EUR,2026-01-01\ns3,c,Team,20,EUR,2026-01-01\n",
+    );
+    let mrr = |rest: &[&str]| {
+        metric(&place, &[&["mrr", "--from", "2026-02", "--to", "2026-03"], rest].concat())
+    };
+    let of = |segment: &str| text(&mrr(&["--segment", segment]), "figures.0.value").to_owned();
+    for by in ["industry", "tier", "plan", "country"] {
+        let rows = mrr(&["--by", by]);
+        for row in rows["figures"].as_array().unwrap() {
+            let heading = text(row, "group");
+            assert_eq!(of(&format!("{by} = \"{heading}\"")), text(row, "value"), "{by} {heading}");
+        }
+    }
+    for (segment, value) in [
+        ("industry = \"IT\"", "100.00"),
+        ("industry = \"it\"", "50.00"),
+        ("industry in (\"IT\", \"it\")", "150.00"),
+        ("industry != \"it\"", "120.00"),
+        // Written as nobody writes it, all spellings are meant.
+        ("industry = \"iT\"", "170.00"),
+        ("industry contains \"i\"", "170.00"),
+        ("attributes.tier = \"GOLD\"", "150.00"),
+        ("tier = \"Gold\"", "100.00"),
+        ("plan = \"pro\"", "100.00"),
+        ("plan = \"Pro\"", "50.00"),
+        ("plan = \"team\"", "20.00"),
+        ("country = \"ro\"", "150.00"),
+        ("currency = \"eur\"", "170.00"),
+        ("customer_id = \"A\"", "100.00"),
+    ] {
+        assert_eq!(of(segment), value, "{segment}");
+    }
+}

@@ -424,3 +424,30 @@ fn the_hint_of_a_refused_archive_is_given_once() {
     assert_eq!(run.err.matches("nothing of the archive was read").count(), 1, "{}", run.err);
     assert!(run.err.contains("\nhint: nothing of the archive was read"), "{}", run.err);
 }
+
+#[test]
+fn a_row_is_shown_as_its_file_writes_it() {
+    let csv = "customer_id;name;created_at\na;\"A; B\";2026-13-01\n";
+    let (.., run, _) = import("customers.csv", csv.as_bytes());
+    assert!(run.err.contains("2 | a;\"A; B\";2026-13-01\n"), "{}", run.err);
+    assert!(run.err.contains("  |          ^^^^^^^^^^ this"), "{}", run.err);
+    let tabs = "customer_id\tname\tcreated_at\na\tAda\tnever\n";
+    let (.., run, _) = import("customers.tsv", tabs.as_bytes());
+    let shown = run.err.lines().find(|line| line.starts_with("2 |"));
+    let fields: Option<Vec<&str>> = shown.map(|line| line.split_whitespace().collect());
+    assert_eq!(fields.as_deref(), Some(&["2", "|", "a", "Ada", "never"][..]), "{}", run.err);
+    let jsonl = "{\"customer_id\":\"a\"}\n{\"customer_id\":\"b\",\n{\"name\":\"x\"}\n\
+                 {\"customer_id\":{\"a\":1}, \"name\": \"é\"}\n";
+    let (place, run, answer) = import("customers.jsonl", jsonl.as_bytes());
+    for line in [
+        "2 | {\"customer_id\":\"b\",\n",
+        "3 | {\"name\":\"x\"}\n  |            ^ nothing here",
+        "4 | {\"customer_id\":{\"a\":1}, \"name\": \"é\"}\n  |                ^^^^^^^ this",
+    ] {
+        assert!(run.err.contains(line), "{line}\n{}", run.err);
+    }
+    // The file of rejected rows is CSV, with the whole of what could not be read.
+    let rejects = place.read(answer["reject_files"][0].as_str().unwrap());
+    let line = rejects.lines().nth(1).unwrap();
+    assert!(line.starts_with("\"{\"\"customer_id\"\":\"\"b\"\",\","), "{rejects}");
+}

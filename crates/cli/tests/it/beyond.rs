@@ -237,3 +237,183 @@ fn answers_off_their_scale_are_refused() {
     assert_eq!(found, [4, 1, 1], "{rejects}");
     assert!(rejects.contains("a whole number from 1 to 5, as the scale 1-5 has"), "{rejects}");
 }
+
+/// a moves from basic to pro on 15 March; each of three customers answers on the 5th.
+const MOVED: [(&str, &str); 5] = [
+    (
+        "subscriptions.csv",
+        "subscription_id,customer_id,plan_id,amount,currency,started_at\n\
+         s1,a,basic,100,EUR,2026-01-01\ns2,b,basic,100,EUR,2026-01-01\n\
+         s3,c,pro,300,EUR,2026-01-01\n",
+    ),
+    (
+        "subscription_changes.csv",
+        "subscription_id,changed_at,plan_id,amount\ns1,2026-03-15,pro,300\n",
+    ),
+    (
+        "survey_responses.csv",
+        "response_id,survey,customer_id,score,scale,responded_at\n\
+         r1,nps,a,10,0-10,2026-03-05\nr2,nps,b,2,0-10,2026-03-05\nr3,nps,c,8,0-10,2026-03-05\n",
+    ),
+    (
+        "tickets.csv",
+        "ticket_id,customer_id,opened_at\nt1,a,2026-03-02\nt2,a,2026-03-03\nt3,b,2026-03-04\n",
+    ),
+    ("tenure.toml", "data_through = 2026-04-30\n"),
+];
+
+#[test]
+fn whoever_moves_stands_under_one_heading_of_a_figure() {
+    let place = Place::new();
+    for (file, text) in MOVED {
+        place.write(&format!("moved/{file}"), text.as_bytes());
+    }
+    let ask = |metric: &str, variant: &str, rest: &[&str]| -> Vec<String> {
+        let args = ["metric", metric, "--variant", variant, "--input", "moved"];
+        let range = ["--from", "2026-03", "--to", "2026-04", "--format", "json"];
+        let answer = place.run(&[&args[..], &range, rest].concat()).json();
+        let terms = |figure: &Value| -> String {
+            let terms = figure["terms"].as_array().unwrap().iter();
+            terms.map(|term| text(term, "value").to_owned()).collect::<Vec<_>>().join("/")
+        };
+        let group = |figure: &Value| figure["group"].as_str().unwrap_or("").to_owned();
+        let all = answer["figures"].as_array().unwrap().iter();
+        all.map(|figure| format!("{}{}", group(figure), terms(figure))).collect()
+    };
+    let by = ["--by", "plan"];
+    // Customers at the closing, under the plan that they have then.
+    assert_eq!(ask("response_rate", "customers", &by), ["basic1/1", "pro2/2"]);
+    assert_eq!(ask("response_rate", "mrr", &by), ["basic100.00/100.00", "pro600.00/600.00"]);
+    assert_eq!(ask("support_load", "standard", &by), ["basic1/1", "pro2/2"]);
+    assert_eq!(ask("support_load", "standard", &["--segment", "plan = \"pro\""]), ["2/2"]);
+    // Answers alone, under the plan at the opening.
+    let parts = |rows: Vec<String>| rows.join(" ");
+    assert_eq!(parts(ask("nps", "standard", &by)), "basic1/1/2 pro0/0/1");
+    let rows = place.run(&[
+        "metric",
+        "response_rate",
+        "--variant",
+        "customers",
+        "--input",
+        "moved",
+        "--rows",
+        "--by",
+        "plan",
+        "--from",
+        "2026-03",
+        "--to",
+        "2026-04",
+        "--format",
+        "csv",
+    ]);
+    let answered = |line: &&str| line.starts_with("answering_customers");
+    assert_eq!(rows.ok().lines().filter(answered).count(), 3);
+}
+
+#[test]
+fn who_comes_back_by_a_referral_is_no_new_customer() {
+    let place = Place::new();
+    place.write(
+        "in/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at,ended_at\n\
+          s1,a,10,EUR,2025-01-01,\ns2,c,10,EUR,2026-03-10,\ns3,d,10,EUR,2025-01-01,2025-06-01\n\
+          s4,d,10,EUR,2026-03-12,\ns5,e,10,EUR,2026-03-14,\n",
+    );
+    place.write(
+        "in/referrals.csv",
+        b"referral_id,referrer_customer_id,referred_customer_id,at,converted_at\n\
+          r1,a,c,2026-03-01,\nr2,a,d,2026-03-02,2026-03-12\nr3,a,e,2026-03-03,\n",
+    );
+    let args = ["metric", "referral_rate", "--variant", "share_of_new", "--input", "in"];
+    let range = ["--from", "2026-03", "--to", "2026-04", "--format", "json"];
+    let answer = place.run(&[&args[..], &range].concat()).json();
+    assert_eq!(text(&answer, "figures.0.value"), "1");
+    assert_eq!(text(&answer, "figures.0.terms.0.value"), "2");
+}
+
+#[test]
+fn a_ticket_is_solved_when_it_is_solved_not_when_it_closes_by_itself() {
+    let place = Place::new();
+    place.write(
+        "in/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at\ns1,a,10,EUR,2026-01-01\n",
+    );
+    place.write("in/tenure.toml", b"data_through = 2026-05-31\n");
+    // t1 closes a month later by itself; t2 was solved and is open again; t3 was only closed.
+    place.write(
+        "in/tickets.csv",
+        b"ticket_id,customer_id,opened_at,solved_at,agent_replies\nt1,a,2026-03-20T10:00:00Z,,1\n\
+          t2,a,2026-03-20T10:00:00Z,2026-03-20T12:00:00Z,1\nt3,a,2026-03-21T10:00:00Z,,1\n",
+    );
+    place.write(
+        "in/ticket_events.csv",
+        b"ticket_id,at,kind,by\nt1,2026-03-20T11:00:00Z,assigned,eve\n\
+          t1,2026-03-20T11:30:00Z,assigned,eve\nt1,2026-03-20T12:00:00Z,solved,eve\n\
+          t1,2026-04-20T12:00:00Z,closed,\nt2,2026-03-22T12:00:00Z,reopened,\n\
+          t3,2026-03-21T14:00:00Z,closed,eve\n",
+    );
+    let ask = |metric: &str, variant: &str| {
+        let args = ["metric", metric, "--variant", variant, "--input", "in", "--rows"];
+        let range = ["--from", "2026-03", "--to", "2026-04", "--format", "csv"];
+        place.run(&[&args[..], &range].concat()).ok()
+    };
+    let hours = place.run(&[
+        "metric",
+        "support_load",
+        "--variant",
+        "resolution_90",
+        "--input",
+        "in",
+        "--from",
+        "2026-03",
+        "--to",
+        "2026-04",
+        "--format",
+        "json",
+    ]);
+    // Of two and four hours: 4 ÷ 24 days at the 90th percentile.
+    assert_eq!(&text(&hours.json(), "figures.0.value")[..6], "0.1666");
+    let solved = ask("fcr", "standard");
+    assert!(solved.contains("t1") && solved.contains("t3") && !solved.contains("t2"), "{solved}");
+    // Assigned twice to one person is one person.
+    let first = ask("fcr", "intercom");
+    assert!(first.contains("intercom_first,2026-03-01,2026-04-01,a,,t1"), "{first}");
+}
+
+/// Seats need no events, and contacts are those after leaving and before coming back.
+#[test]
+fn seats_and_contacts_give_variants_of_their_own() {
+    let place = place();
+    place.write(
+        "company/seats.csv",
+        b"customer_id,at,purchased\na,2026-03-10,4\nb,2026-03-12,1\nd,2026-02-01,0\n",
+    );
+    place.write(
+        "company/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,interval,started_at,ended_at\n\
+          s1,a,100,EUR,month,2026-03-10,\ns2,b,100,EUR,month,2026-03-12,\n\
+          s3,c,300,EUR,month,2026-01-15,2026-02-10\ns5,c,300,EUR,month,2026-03-15,\n\
+          s4,d,50,EUR,month,2026-01-01,2026-02-10\n",
+    );
+    place.write(
+        "company/interactions.csv",
+        b"customer_id,at,kind\nc,2026-02-20,call\nd,2026-02-09,email\na,2026-03-11,call\n",
+    );
+    let figure = |id: &str, variant: &str, month: &str| {
+        let next = format!("2026-0{}", month.parse::<u8>().unwrap() + 1);
+        let from = format!("2026-0{month}");
+        let args = ["metric", id, "--variant", variant, "--from", &from, "--to", &next];
+        let rest = ["--grain", "month", "--input", "company", "--format", "json"];
+        place.run(&[&args[..], &rest].concat()).json()["figures"][0].clone()
+    };
+    // a and b pay 200 for five seats; of c nobody says how many it has.
+    let seats = figure("arpa", "per_user", "3");
+    assert_eq!((text(&seats, "value"), text(&seats, "terms.0.value")), ("40.00", "200.00"));
+    assert_eq!(text(&seats, "terms.1.value"), "5");
+    // c and d left in February; only c was written to afterwards, and came back.
+    let back = figure("reactivation_rate", "targeted_by_now", "2");
+    assert_eq!((text(&back, "terms.0.value"), text(&back, "terms.1.value")), ("1", "1"));
+    assert_eq!(text(&figure("reactivation_rate", "by_now", "2"), "value"), "0.5");
+    let nobody = figure("reactivation_rate", "targeted_by_now", "3");
+    assert!(text(&nobody, "undefined").contains("nobody who left in the period was contacted"));
+}

@@ -130,6 +130,39 @@ fn restated_says_what_changed_and_why() {
 }
 
 #[test]
+fn a_correction_that_a_merge_makes_names_the_merge() {
+    let place = Place::new();
+    place.write(
+        "company/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at\ns1,a,100,EUR,2026-01-01\n\
+          s4,d,30,EUR,2026-02-01\n",
+    );
+    place.run_at(MAY, &["import", "company", "--data", "books"]).ok();
+    place.run_at(MAY, &["close", "2026-03", "--data", "books"]).ok();
+    place.write("late/customers.csv", b"customer_id,merged_into,merged_at\nd,a,2026-04-15\n");
+    place.run_at(JUNE, &["import", "late", "--data", "books"]).ok();
+    let told = place.run_at(JUNE, &["restated", "--data", "books", "--format", "json"]).json();
+    let rows = told["rows"].as_array().unwrap();
+    let row = |at: usize| {
+        (text(&rows[at], "customer_id"), text(&rows[at], "kind"), text(&rows[at], "difference"))
+    };
+    assert_eq!(rows.len(), 2, "{told}");
+    assert_eq!((row(0), row(1)), (("a", "expansion", "30.00"), ("d", "new", "-30.00")));
+    for row in rows {
+        assert_eq!(text(row, "why.0.file"), "customers.csv", "{row}");
+    }
+    // Nobody left and nothing was lost: what d handed over is kept, with the close and without.
+    let range = ["--from", "2026-04", "--to", "2026-05", "--format", "json"];
+    for books in [
+        &["--data", "books"][..],
+        &["--data", "books", "--policy", "standard,merges=at_merge", "--restated"],
+    ] {
+        let answer = place.run_at(JUNE, &[&["metric", "grr"], &range[..], books].concat()).json();
+        assert_eq!(text(&answer, "figures.0.value"), "1", "{answer}");
+    }
+}
+
+#[test]
 fn closes_are_listed_reopened_and_kept() {
     let place = late();
     let list = |at: &str| {

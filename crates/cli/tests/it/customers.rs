@@ -168,3 +168,35 @@ fn what_is_wrong_with_a_segment_is_an_answer() {
     let tier = fields["fields"].as_array().unwrap().iter().find(|f| f["name"] == "tier").unwrap();
     assert_eq!((text(tier, "holds"), &tier["values"]), ("text", &serde_json::json!(["gold"])));
 }
+
+#[test]
+fn tickets_that_are_done_with_are_not_open_and_invited_answers_are_somebodys() {
+    let place = Place::new();
+    place.write(
+        "in/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at\ns1,a,10,EUR,2026-01-01\n",
+    );
+    place.write(
+        "in/tickets.csv",
+        b"ticket_id,customer_id,opened_at,solved_at,status\nt1,a,2026-02-01,,Closed\n\
+          t2,a,2026-02-01,,resolved\nt3,a,2026-02-01,,\nt4,a,2026-02-01,2026-02-02,open\n\
+          t5,a,2026-02-01,,open\n",
+    );
+    // t3 was solved, t4 opened again; t5 is open anyway.
+    place.write(
+        "in/ticket_events.csv",
+        b"ticket_id,at,kind\nt3,2026-02-03,solved\nt4,2026-02-04,reopened\nt5,2026-02-05,agent_reply\n",
+    );
+    place.write(
+        "in/survey_invites.csv",
+        b"invite_id,survey,customer_id,sent_at\ni1,nps,a,2026-03-01\n",
+    );
+    place.write(
+        "in/survey_responses.csv",
+        b"response_id,invite_id,survey,customer_id,score,scale,responded_at\n\
+          r1,i1,nps,,9,0-10,2026-03-31\nr2,,nps,a,6,0-10,2026-03-07\n",
+    );
+    let args = ["customers", "--input", "in", "--columns", "open_tickets,last_nps"];
+    let out = place.run(&[&args[..], &["--at", "2026-04-02", "--format", "csv"]].concat()).ok();
+    assert!(out.lines().nth(1).unwrap().contains(",2,9"), "{out}");
+}

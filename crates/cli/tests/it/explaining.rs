@@ -58,3 +58,54 @@ fn where_there_is_nothing_to_explain_it_says_what_there_is() {
         run.err
     );
 }
+
+#[test]
+fn steps_that_the_policy_nets_are_told_one_by_one() {
+    let place = Place::new();
+    place.write("in/tenure.toml", b"currency = \"EUR\"\ntime_zone = \"UTC\"\n");
+    place.write(
+        "in/subscriptions.csv",
+        b"subscription_id,customer_id,amount,interval,started_at\nn,n,100,month,2026-01-10\n",
+    );
+    place.write(
+        "in/subscription_changes.csv",
+        b"subscription_id,changed_at,amount\nn,2026-02-05T10:00:00Z,50\n\
+          n,2026-02-05T10:59:59Z,170\nn,2026-02-05T11:00:00Z,160\nn,2026-02-05T11:30:00Z,150\n\
+          n,2026-03-01T10:00:00Z,100\nn,2026-03-01T10:20:00Z,150\nn,2026-03-05,180\n",
+    );
+    let ask = |what: &[&str]| {
+        let run = place.run(&[&["explain"][..], what, &["--input", "in"]].concat());
+        run.ok()
+    };
+    let out = ask(&["movement", "n", "2026-02-05"]);
+    let lines: Vec<&str> = out.lines().map(str::trim).collect();
+    for (line, place) in [
+        ("2026-02-05 10:00:00  expansion, price  +70.00 EUR", None),
+        ("2026-02-05 10:00:00  contraction  -50.00 EUR", Some("subscription_changes.csv:2")),
+        ("2026-02-05 10:59:59  expansion  +120.00 EUR", Some("subscription_changes.csv:3")),
+        ("2026-02-05 11:00:00  contraction, price  -20.00 EUR", None),
+        ("2026-02-05 11:00:00  contraction  -10.00 EUR", Some("subscription_changes.csv:4")),
+        ("2026-02-05 11:30:00  contraction  -10.00 EUR", Some("subscription_changes.csv:5")),
+    ] {
+        let at = lines.iter().position(|other| *other == line).unwrap_or_else(|| panic!("{out}"));
+        // The row that the item was in before stands first, as it does for movements.
+        assert!(place.is_none_or(|place| lines[at + 2].contains(place)), "{out}");
+    }
+    // What cancels itself out is no movement, and is told as such.
+    let out = ask(&["movement", "n", "2026-03-01"]);
+    assert!(out.contains("The MRR did not move: steps that the policy nets"), "{out}");
+    assert!(out.contains("10:00:00  contraction  -50.00 EUR"), "{out}");
+    assert!(out.contains("10:20:00  expansion  +50.00 EUR"), "{out}");
+    let out = ask(&["customer", "n", "--at", "2026-03-01"]);
+    assert!(out.contains("cancelled each other out"), "{out}");
+    let json = ask(&["movement", "n", "2026-03-01", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["movements"], serde_json::json!([]));
+    assert_eq!(json["netted"][0]["cancelled"], true);
+    assert_eq!(text(&json, "netted.0.steps.0.amount"), "-50.00");
+    assert_eq!(text(&json, "netted.0.steps.1.sources.0.file"), "subscription_changes.csv");
+    // A step by itself is told once, and without netting there is nothing to add.
+    assert!(!ask(&["movement", "n", "2026-03-05"]).contains("nets"));
+    let none = ask(&["movement", "n", "2026-03-01", "--policy", "standard,netting=none"]);
+    assert!(none.contains("contraction, price  -50.00 EUR") && !none.contains("nets"), "{none}");
+}

@@ -94,3 +94,27 @@ fn tables_end_no_line_in_spaces_and_stderr_is_silent() {
         assert!(!run.out.contains('\u{1b}'), "{command:?}");
     });
 }
+
+#[test]
+fn a_page_that_has_no_rows_is_refused_in_forms_of_rows() {
+    let place = Place::with_workspace();
+    for page in [
+        &["report", "--data", "books"][..],
+        &["segment", "check", "mrr > 50", "--data", "books"],
+        &["explain", "metric", "nrr", "--data", "books"],
+        &["explain", "customer", "a", "--data", "books"],
+        &["explain", "movement", "a", "2026-01-10", "--data", "books"],
+    ] {
+        for format in ["csv", "ndjson"] {
+            let run = place.run(&[page, &["--format", format]].concat());
+            assert_eq!((run.code, run.out.as_str()), (2, ""), "{page:?} {format}");
+            assert!(run.err.contains("comes as table, json or md"), "{}", run.err);
+        }
+        place.run(&[page, &["--format", "json"]].concat()).json();
+    }
+    let define = |format| place.run(&["metric", "nrr", "--define", "--format", format]);
+    let lines = define("ndjson").ok();
+    assert_eq!(lines.lines().count(), 1);
+    assert_eq!(serde_json::from_str::<Value>(&lines).unwrap()["metric"], "nrr");
+    assert_eq!(define("csv").code, 2);
+}

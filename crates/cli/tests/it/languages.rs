@@ -281,7 +281,8 @@ fn ids(place: &Place) -> BTreeSet<String> {
     ids.extend(PRESETS.iter().map(|preset| preset.name.to_owned()));
     ids.extend(checks::all().iter().map(|check| check.name.to_owned()));
     // The first line of a file names columns: those are ids, and some are words of pages too.
-    for (file, column) in [("features.csv", 0), ("milestones.csv", 1), ("goals.csv", 1)] {
+    let named = [("features.csv", 0), ("milestones.csv", 1), ("goals.csv", 1)];
+    for (file, column) in named.into_iter().chain([2, 3].map(|at| ("interactions.csv", at))) {
         let text = place.read(&format!("company/{file}"));
         let cells = text.lines().skip(1).filter_map(|row| row.split(',').nth(column));
         ids.extend(cells.flat_map(words).map(str::to_owned));

@@ -302,6 +302,23 @@ fn wrong_questions_say_what_is_wrong() {
 }
 
 #[test]
+fn damaged_data_say_which_import_to_bring_in_again() {
+    let place = Place::with_workspace();
+    let run = place.path().join("books/runs/000001/subscriptions.parquet");
+    let mut bytes = fs_err::read(&run).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs_err::write(&run, bytes).unwrap();
+    let served = Served::new(&place);
+    let answer = served.get("/api/v1/ask/movements?from=2026-01&to=2026-06", "");
+    let problem = answer.json();
+    assert_eq!((answer.status, &problem["code"]), (500, &"data-damaged".into()), "{problem}");
+    let (detail, hint) = (problem["detail"].as_str().unwrap(), problem["hint"].as_str().unwrap());
+    assert!(detail.contains("runs/000001/subscriptions.parquet of batch 1"), "{detail}");
+    assert!(hint.contains("undo import 1"), "{hint}");
+}
+
+#[test]
 fn it_is_alive_and_ready_and_ends_when_told() {
     let place = Place::new();
     // A new folder becomes a workspace.
@@ -383,6 +400,19 @@ fn no_failure_names_a_folder_of_the_machine() {
     {
         let answer = served.get(&format!("/api/v1/ask/{question}"), "");
         silent(&answer, question);
+    }
+}
+
+#[test]
+fn the_name_of_the_folder_stays_in_what_is_asked() {
+    let place = Place::with_workspace();
+    let served = Served::new(&place);
+    for question in ["segment=books%20%3D%201", "known_at=books", "by=notebooks"] {
+        let answer = served.get(&format!("/api/v1/ask/metric?metric=mrr&{question}"), "");
+        assert_eq!(answer.status, 400, "{question}");
+        let told = answer.json();
+        let told = format!("{}\n{}", told["detail"], told["hint"]);
+        assert!(told.contains("books") && !told.contains("workspace"), "{told}");
     }
 }
 

@@ -28,6 +28,11 @@ impl Door {
     }
 
     pub fn upload(&self, files: &[(&str, &[u8])]) -> Response {
+        self.upload_in("en", files)
+    }
+
+    /// The same of somebody who reads a language.
+    fn upload_in(&self, lang: &str, files: &[(&str, &[u8])]) -> Response {
         let mut body = Vec::new();
         for (name, bytes) in files {
             let head = format!(
@@ -38,8 +43,10 @@ impl Door {
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(b"--tenure--\r\n");
-        let kind = "content-type: multipart/form-data; boundary=tenure\r\n";
-        self.served.send("POST", "/api/v1/imports", &self.token, kind, &body)
+        let headers = format!(
+            "content-type: multipart/form-data; boundary=tenure\r\naccept-language: {lang}\r\n"
+        );
+        self.served.send("POST", "/api/v1/imports", &self.token, &headers, &body)
     }
 
     /// The import once its job has ended.
@@ -116,6 +123,37 @@ fn files_are_planned_and_applied_and_undone() {
     let job = door.ended(&twice);
     assert_eq!(job["state"], "failed");
     assert!(job["error"]["message"].as_str().unwrap().contains("undone"), "{job}");
+}
+
+#[test]
+fn findings_and_remarks_speak_the_language_of_whoever_asked() {
+    let place = Place::new();
+    let door = Door::new(&place);
+    // Nothing says a currency, one time is none, and one file is no table.
+    let rows = "subscription_id,customer_id,amount,interval,started_at\n\
+                s5,a,7,month,2026-05-02\ns6,a,9,month,yesterday\n";
+    let files: [(&str, &[u8]); 2] = [("subscriptions.csv", rows.as_bytes()), ("notes.xlsx", b"PK")];
+    let planned = |lang: &str| {
+        let id = door.upload_in(lang, &files).json()["id"].clone();
+        door.settled(&id)["plan"].clone()
+    };
+    let said = |plan: &Value| {
+        let findings = plan["report"]["first_findings"].as_array().unwrap();
+        let time =
+            findings.iter().find(|it| it["code"] == "not-a-time").unwrap()["expected"].clone();
+        let file = &plan["report"]["files"].as_array().unwrap()[0]["hint"];
+        let hint = plan["remarks"].as_array().unwrap().last().unwrap()["text"].clone();
+        [time, file.clone(), hint].map(|text| text.as_str().unwrap().to_owned())
+    };
+    let [time, file, hint] = said(&planned("en"));
+    assert!(time.starts_with("an ISO 8601 date or date-time"), "{time}");
+    assert!(file.starts_with("it is a spreadsheet"), "{file}");
+    // Whoever sees it in the dashboard has no options and no file of settings.
+    assert!(hint.contains("in Settings") && !hint.contains("--currency"), "{hint}");
+    let [time, file, hint] = said(&planned("uk"));
+    assert!(time.starts_with("дата або дата з часом"), "{time}");
+    assert!(file.starts_with("це електронна таблиця"), "{file}");
+    assert!(hint.contains("в налаштуваннях"), "{hint}");
 }
 
 #[test]

@@ -118,3 +118,37 @@ fn amounts_too_large_are_named_by_every_command_and_stop_none() {
     assert!(check.out.contains("customer c3: subscriptions s4 (subscriptions.csv:5), EUR"));
     assert!(!check.out.lines().any(|line| line.starts_with("bad") && line.contains("laws")));
 }
+
+#[test]
+fn every_variant_says_what_is_missing_where_its_table_is() {
+    let place = Place::new();
+    place.write(
+        "in/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at\ns1,a,10,EUR,2026-01-01\n",
+    );
+    let ask = |args: &[&str]| {
+        let range = ["--input", "in", "--from", "2026-03", "--to", "2026-04", "--format", "json"];
+        place.run(&[&["metric"], args, &range].concat()).json()
+    };
+    for id in ["csat", "feature_adoption", "leads_by_stage", "stickiness", "time_to_value"] {
+        let answer = ask(&[id, "--variant", "all"]);
+        for figure in answer["figures"].as_array().unwrap() {
+            assert!(text(figure, "undefined").contains("is missing"), "{figure}");
+        }
+    }
+    let answer = ask(&["csat", "--by", "touchpoint"]);
+    assert!(text(&answer, "figures.0.undefined").contains("survey_responses is missing"));
+}
+
+#[test]
+fn before_anything_was_known_there_is_no_figure() {
+    let place = Place::with_workspace();
+    let range = ["--data", "books", "--from", "2026-01", "--to", "2026-02", "--format", "json"];
+    let ask = |known: &str| {
+        place.run(&[&["metric", "mrr", "--known-at", known], &range[..]].concat()).json()
+    };
+    let answer = ask("2020-01-01");
+    assert_eq!(answer["figures"][0]["value"], serde_json::Value::Null);
+    assert!(text(&answer, "figures.0.undefined").contains("subscriptions is missing"), "{answer}");
+    assert_eq!(text(&ask("2026-07-01"), "figures.0.value"), "98.00");
+}

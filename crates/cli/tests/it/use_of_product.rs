@@ -121,3 +121,32 @@ fn without_events_there_is_advice() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("customer_id, user_id, event, at"), "{run:#?}");
 }
+
+#[test]
+fn seats_of_customers_who_became_one_add_up() {
+    let place = Place::new();
+    place.write(
+        "company/customers.csv",
+        b"customer_id,merged_into,merged_at\na,,\nb,a,2026-03-20\n",
+    );
+    place.write(
+        "company/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at\ns1,a,10,EUR,2026-01-01\n\
+          s2,b,10,EUR,2026-01-01\n",
+    );
+    place.write(
+        "company/seats.csv",
+        b"customer_id,at,purchased\na,2026-01-01,10\nb,2026-01-01,4\nb,2026-03-10,6\n",
+    );
+    place.write(
+        "company/events.csv",
+        b"customer_id,user_id,event,at\na,u1,opened,2026-02-27\nb,u2,opened,2026-02-26\n\
+          a,u1,opened,2026-03-27\nb,u2,opened,2026-03-26\n",
+    );
+    let args = ["metric", "seat_use", "--input", "company", "--from", "2026-02", "--to", "2026-04"];
+    let answer = place.run(&[&args[..], &["--grain", "month", "--format", "json"]].concat()).json();
+    for (month, seats) in [(0, "14"), (1, "16")] {
+        let terms = &answer["figures"][month]["terms"];
+        assert_eq!((&terms[0]["value"], &terms[1]["value"]), (&"2".into(), &seats.into()));
+    }
+}

@@ -11,7 +11,7 @@ use crate::output::{self, Json, Object};
 use crate::sheet::{Cell, Column, Format, Sheet};
 use crate::show::{self, NOTHING, grouped, trimmed};
 use crate::statistics::{self, decimal, level_name, percent};
-use crate::words::{Both, lang, tr, words};
+use crate::words::{self, Both, lang, tr, words};
 
 /// Prints an answer.
 pub fn print(
@@ -154,14 +154,16 @@ fn line_json(line: &Line, currency: Option<Currency>) -> Object {
             let end = end.and_then(|(num, den)| Ratio::new(num.into(), den.into()).ok());
             end.map(shortest)
         };
+        let (metric, words) = (band.metric(), words());
+        let sample = words.benchmark_sample(metric, band.at).zip(of.sample);
         Object::new()
-            .with("says", of.says)
+            .with("says", words::told(&words.benchmark(metric, band.at), of.says))
             .with("low", end(of.low))
             .with("high", end(of.high))
-            .with("source", of.source)
+            .with("source", words::told(&words.source(of.source), of.source))
             .with("year", of.year)
-            .with("sample", of.sample)
-            .with("caveat", of.caveat)
+            .with("sample", sample.map(|(shown, english)| words::told(&shown, english)))
+            .with("caveat", words::told(&words.benchmark_caveat(metric, band.at), of.caveat))
             .with("place", value.map(|value| place(*value, of)))
     });
     Object::new()

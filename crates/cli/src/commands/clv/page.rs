@@ -53,6 +53,15 @@ pub fn text(answer: &Answer, paint: Paint) -> String {
     text + &wrapped(&tr!("clv-note"), "", "  ")
 }
 
+/// The same in Markdown, as far as it is a table.
+pub fn markdown(answer: &Answer) -> String {
+    let verdict = verdict(answer);
+    if answer.worth.terms.is_empty() {
+        return verdict;
+    }
+    format!("{verdict}\n{}", terms(answer).markdown())
+}
+
 /// The value with its interval and how it was made, or why there is none.
 fn verdict(answer: &Answer) -> String {
     let (asked, worth) = (&answer.asked, &answer.worth);
@@ -303,10 +312,10 @@ pub fn long(answer: &Answer) -> Sheet {
             Cell::text("clv"),
             Cell::text(VARIANT),
             Cell::text(day.clone()),
-            Cell::text(term.term.to_string()),
-            Cell::text(term.customers.to_string()),
-            Cell::text(term.left.to_string()),
-            Cell::text(term.paying.to_string()),
+            Cell::count(term.term.into()),
+            Cell::count(term.customers),
+            Cell::count(term.left),
+            Cell::count(term.paying.unsigned_abs()),
             text(each(term).and_then(|mrr| mrr.shortest(answer.currency))),
         ];
         row.extend(months(found.ok().map(|found| &found.months)));
@@ -314,11 +323,11 @@ pub fn long(answer: &Answer) -> Sheet {
         row.extend(end(answer, few));
         sheet.push(row);
     }
-    let all = |of: fn(&ByTerm) -> u64| worth.covered().map(of).sum::<u64>().to_string();
-    let paying = worth.covered().map(|term| term.paying).sum::<i64>().to_string();
+    let all = |of: fn(&ByTerm) -> u64| Cell::count(worth.covered().map(of).sum());
     let arpa = worth.each().and_then(|each| Value::Money(each).shortest(answer.currency));
     let mut row = vec![Cell::text("clv"), Cell::text(VARIANT), Cell::text(day), Cell::empty()];
-    row.extend([all(|term| term.customers), all(|term| term.left), paying].map(Cell::text));
+    row.extend([all(|term| term.customers), all(|term| term.left)]);
+    row.push(all(|term| term.paying.unsigned_abs()));
     row.push(text(arpa));
     row.extend(months(worth.months.as_ref()));
     match &worth.value {

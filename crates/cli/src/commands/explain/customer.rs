@@ -2,9 +2,11 @@
 
 use anyhow::Result;
 use tenure_domain::money::Currency;
+use tenure_domain::period::Period;
 use tenure_domain::time::{Day, Instant};
 use tenure_engine::book::{Book, Customer};
 use tenure_engine::explain::{Arithmetic, ComponentNote, MrrNote, mrr};
+use tenure_engine::netted::{Netted, netted};
 use tenure_i18n::numbers;
 use tenure_ledger::movement::Step;
 
@@ -28,6 +30,8 @@ const LATEST: usize = 12;
 
 /// Explains.
 pub fn run(args: &CustomerArgs, context: &Context) -> Result<Exit> {
+    let rows = "tenure movements has rows for those forms";
+    let format = args.format.of_page("an explanation", rows)?;
     let session = args.data.open(context)?;
     let book = session.book(EVERYTHING, context)?;
     ask::remark(&book, context);
@@ -38,7 +42,7 @@ pub fn run(args: &CustomerArgs, context: &Context) -> Result<Exit> {
     let at = session.account.zone.start_of_day(Day(day.0 + 1));
     let customer = book.customer(find(&book, &args.customer)?);
     let note = mrr(&book, &customer, at);
-    match args.format.format {
+    match format {
         Format::Json => output::json(
             figures::head(&session, &book)
                 .with("explanation", json(&book, &customer, &note, (day, at))),
@@ -87,7 +91,17 @@ fn text(
         };
         text += &format!("\n{says}\n");
     }
-    text + &history(book, customer, &customer.steps[..before], context)
+    text += &history(book, customer, &customer.steps[..before], context);
+    for netted in &in_full(book, customer, day) {
+        text += &format!("\n{}", super::netted::text(book, netted, 0));
+    }
+    text
+}
+
+/// The steps of the day that are netted with each other.
+fn in_full(book: &Book, customer: &Customer<'_>, day: Day) -> Vec<Netted> {
+    let period = Period::new(day, Day(day.0 + 1), &book.options.account);
+    netted(book, customer, &period)
 }
 
 fn component_text(note: &ComponentNote, share: i128, currency: Currency, book: &Book) -> String {
@@ -163,7 +177,7 @@ fn history(book: &Book, customer: &Customer<'_>, steps: &[Step], context: &Conte
 
 /// A step for programs.
 fn arithmetic_text(step: &Arithmetic) -> String {
-    step.to_string()
+    words::told(&arithmetic::say(step), &step.to_string())
 }
 
 fn json(book: &Book, customer: &Customer<'_>, note: &MrrNote, (day, at): (Day, Instant)) -> Object {
@@ -198,4 +212,5 @@ fn json(book: &Book, customer: &Customer<'_>, note: &MrrNote, (day, at): (Day, I
         .with("currency", book.currency().code())
         .with("undefined", untold.map(words::why))
         .with("components", Json::objects(components))
+        .with("netted", super::netted::json(&in_full(book, customer, day)))
 }

@@ -26,6 +26,8 @@ use tenure_i18n::{Lang, numbers};
 
 /// Explains.
 pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
+    let rows = "tenure metric, with --rows, has rows for those forms";
+    let format = args.format.of_page("an explanation", rows)?;
     let metric = metric::find(&args.metric)?;
     let wish = metric::Wish::parse(metric, args.variant.as_deref())?;
     let variants = &wish.variants;
@@ -54,13 +56,13 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
             grain: range.grain,
             by: None,
         };
-        if args.format.format == Format::Json {
+        if format == Format::Json {
             objects.push(json(figure, args, &asked)?);
         } else {
             text += &explanation(figure, args, &asked, context)?;
         }
     }
-    match args.format.format {
+    match format {
         Format::Json => {
             let head = figures::head(&session, &book);
             let head = metric::defined(head, &session, &answers);

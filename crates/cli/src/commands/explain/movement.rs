@@ -7,11 +7,12 @@ use tenure_domain::symbols::Sym;
 use tenure_domain::time::Day;
 use tenure_engine::book::{Book, Customer};
 use tenure_engine::explain;
+use tenure_engine::netted::Netted;
 use tenure_i18n::numbers;
 use tenure_ledger::movement::{Detail, Step};
 use tenure_ledger::run::Untold;
 
-use super::{MovementArgs, find};
+use super::{MovementArgs, find, netted};
 use crate::ask::{self, EVERYTHING};
 use crate::called;
 use crate::commands::customers::standing;
@@ -36,6 +37,8 @@ struct Moved<'a> {
 
 /// Explains.
 pub fn run(args: &MovementArgs, context: &Context) -> Result<Exit> {
+    let rows = "tenure movements has rows for those forms";
+    let format = args.format.of_page("an explanation", rows)?;
     let session = args.data.open(context)?;
     let book = session.book(EVERYTHING, context)?;
     ask::remark(&book, context);
@@ -43,17 +46,19 @@ pub fn run(args: &MovementArgs, context: &Context) -> Result<Exit> {
     let customer = book.customer(find(&book, &args.customer)?);
     let period = Period::new(day, Day(day.0 + 1), &session.account);
     let moved = moved(&customer, &period);
-    if moved.is_empty() {
+    let in_full = tenure_engine::netted::netted(&book, &customer, &period);
+    if moved.is_empty() && in_full.is_empty() {
         return Err(nothing(&book, &customer, day, &args.customer));
     }
-    match args.format.format {
+    match format {
         Format::Json => {
             let objects = moved.iter().map(|it| json(&book, &customer, it));
             let (id, name) = names(&book, customer.number);
             let head = figures::head(&session, &book).with("customer_id", id).with("name", name);
-            output::json(head.with("movements", Json::objects(objects)))?;
+            let head = head.with("movements", Json::objects(objects));
+            output::json(head.with("netted", netted::json(&in_full)))?;
         }
-        _ => output::text(&text(&book, &customer, &moved, day, context))?,
+        _ => output::text(&text(&book, &customer, (&moved, &in_full), day, context))?,
     }
     Ok(session.exit())
 }
@@ -88,7 +93,7 @@ fn nothing(book: &Book, customer: &Customer<'_>, day: Day, id: &str) -> anyhow::
 fn text(
     book: &Book,
     customer: &Customer<'_>,
-    moved: &[Moved<'_>],
+    (moved, in_full): (&[Moved<'_>], &[Netted]),
     day: Day,
     context: &Context,
 ) -> String {
@@ -97,7 +102,7 @@ fn text(
     let who = tr!("customer-called", name = name, id = id);
     let title = tr!("customer-on", who = who, day = words().day(day));
     let mut text = context.paint.heading(&title) + "\n";
-    for it in moved {
+    for (n, it) in moved.iter().enumerate() {
         let (step, detail) = (it.step, it.detail);
         let untold = customer.untold_step(step.at, detail.currency);
         text += &format!("\n{}\n", head(book, it, untold.is_none()));
@@ -118,6 +123,14 @@ fn text(
             let by = tr!("explain-by", table = table, id = id, place = place);
             text += &format!("    {by}\n");
         }
+        // Below the last step of a movement.
+        let ends = moved.get(n + 1).is_none_or(|next| next.step.at != step.at);
+        if let Some(steps) = netted::of(in_full, step.at).filter(|_| ends) {
+            text += &netted::text(book, steps, 4);
+        }
+    }
+    for cancelled in in_full.iter().filter(|netted| netted.cancelled) {
+        text += &format!("\n{}", netted::text(book, cancelled, 0));
     }
     text
 }

@@ -120,7 +120,9 @@ fn theme_row(
         Cell::count(row.now.recommenders()),
     ]);
     let interval = score.map(|score| score_adjusted(score, Level::USUAL).map(|end| end * 100.0));
-    let end = |end: Option<f64>| end.map_or_else(Cell::empty, |end| Cell::text(decimal(end)));
+    let shown = |end: f64| show::decimal(&percent(end / 100.0, 0));
+    let end =
+        |end: Option<f64>| end.map_or_else(Cell::empty, |end| Cell::new(shown(end), decimal(end)));
     cells.extend([end(interval.map(|i| i.low)), end(interval.map(|i| i.high))]);
     cells.push(Cell::why(row.now.mrr.err()));
     cells

@@ -8,7 +8,7 @@ use tenure_connectors::report::ReadReport;
 use tenure_domain::schema::ColumnKind;
 
 use crate::output::{Json, Object};
-use crate::words::tr;
+use crate::words::{self, tr, words};
 
 /// Files that are told one by one.
 const EACH: usize = 40;
@@ -44,7 +44,7 @@ pub fn text(files: &[Looked], report: &ReadReport) -> String {
 fn said(file: &Looked, report: &ReadReport) -> String {
     let Some(table) = file.table else {
         return match &file.hint {
-            Some(hint) => hint.clone(),
+            Some(hint) => words().phrase(hint),
             None => file.by.map_or(String::new(), |_| tr!("import-file-known")),
         };
     };
@@ -96,7 +96,7 @@ pub fn json(files: &[Looked], report: &ReadReport) -> Json {
             .with("rows", rows(file, report))
             .with("columns", Json::objects(file.columns.iter().map(column)))
             .with("missing", file.missing.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
-            .with("hint", file.hint.clone())
+            .with("hint", file.hint.as_ref().map(words::phrase))
     }))
 }
 

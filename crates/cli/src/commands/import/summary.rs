@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 use tenure_connectors::look::Looked;
 use tenure_connectors::report::{FULL_FINDINGS, ObjectCount};
-use tenure_domain::finding::{Finding, Severity, code_doc};
+use tenure_domain::finding::{Finding, Said, Severity, code_doc};
 use tenure_domain::schema::TableId;
 use tenure_engine::import::Imported;
 use tenure_store::TableCounts;
@@ -15,11 +15,12 @@ use super::files;
 use super::watch::Watched;
 use crate::colour::Paint;
 use crate::context::Context;
+use crate::desk;
 use crate::output::{self, Json, Object};
 use crate::sheet::{Cell, Column, Format, Setting, Sheet};
 use crate::show::grouped;
 use crate::snippets;
-use crate::words::{tr, words};
+use crate::words::{self, tr, words};
 
 /// Warnings of one cause that are shown one by one.
 const EACH_WARNING: usize = 3;
@@ -128,6 +129,7 @@ impl Outcome<'_> {
             ),
         });
         for ((kind, reason), n) in &objects.reasons {
+            let reason = words().phrase(&Said::from(*reason));
             context.talk.say(&format!("  {:>9}  {kind}: {reason}", count(*n)));
         }
     }
@@ -160,7 +162,11 @@ impl Outcome<'_> {
             Some(_) => {}
             None => {
                 context.talk.warn(&tr!("import-no-currency"));
-                context.talk.hint(&tr!("import-no-currency-hint"));
+                // Who sees it in the dashboard has neither options nor the file.
+                context.talk.hint(&match desk::is_heard() {
+                    true => tr!("import-no-currency-hint-here"),
+                    false => tr!("import-no-currency-hint"),
+                });
             }
         }
     }
@@ -198,7 +204,7 @@ impl Outcome<'_> {
                 tr!("import-done", bundle = bundle, data = data, id = id, n = stored)
             }
             None if self.dry_run && self.imported.report.tables.is_empty() => {
-                format!("Plan for {bundle} into {data}: no file was recognised as a table.")
+                tr!("import-plan-nothing", bundle = bundle, data = data)
             }
             None if self.dry_run => {
                 tr!("import-plan", bundle = bundle, data = data, rows = count(stored))
@@ -294,8 +300,8 @@ pub fn finding(finding: &Finding) -> Object {
         .with("field", finding.field.as_deref())
         .with("key", finding.key.clone())
         .with("value", finding.value.clone())
-        .with("expected", finding.expected.clone())
-        .with("hint", finding.hint.clone())
+        .with("expected", words::phrase(&finding.expected))
+        .with("hint", finding.hint.as_ref().map(words::phrase))
 }
 
 fn count(n: u64) -> String {

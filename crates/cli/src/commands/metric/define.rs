@@ -7,6 +7,7 @@ use tenure_metrics::reading::Fraction;
 
 use crate::colour::Paint;
 use crate::commands::metrics::direction;
+use crate::failure::advised;
 use crate::figures;
 use crate::output::{self, Json, Object};
 use crate::sheet::Format;
@@ -19,9 +20,11 @@ const WIDTH: usize = 92;
 /// Prints the definition.
 pub fn print(metric: &Metric, format: Format, paint: Paint) -> Result<()> {
     match format {
-        Format::Json | Format::Ndjson => output::json(json(metric)),
+        Format::Json => output::json(json(metric)),
+        Format::Ndjson => output::lines([json(metric)]),
         Format::Md => output::text(&text(metric, Paint { on: false }, true)),
-        Format::Table | Format::Csv => output::text(&text(metric, paint, false)),
+        Format::Table => output::text(&text(metric, paint, false)),
+        Format::Csv => Err(no_rows()),
     }
 }
 
@@ -33,8 +36,14 @@ pub fn print_all(format: Format, paint: Paint) -> Result<()> {
         Format::Json => output::json(Object::new().with("metrics", Json::objects(all().map(json)))),
         Format::Ndjson => output::lines(all().map(json)),
         Format::Md => output::text(&texts(Paint { on: false }, true).join("\n")),
-        Format::Table | Format::Csv => output::text(&texts(paint, false).join("\n")),
+        Format::Table => output::text(&texts(paint, false).join("\n")),
+        Format::Csv => Err(no_rows()),
     }
+}
+
+fn no_rows() -> anyhow::Error {
+    let hint = "tenure metrics --format csv lists all metrics";
+    advised("a definition comes as table, json, ndjson or md", hint)
 }
 
 fn text(metric: &Metric, paint: Paint, markdown: bool) -> String {

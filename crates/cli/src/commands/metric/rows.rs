@@ -7,7 +7,7 @@ use tenure_domain::period::{Grain, Period};
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::query::Figure;
-use tenure_engine::records::{self, Records};
+use tenure_engine::records::{self, Edge, Records};
 use tenure_engine::rows;
 use tenure_engine::segments::Compiled;
 use tenure_i18n::numbers;
@@ -85,10 +85,11 @@ impl Asked<'_> {
                     Origin::Measure(_, window) | Origin::Tally(_, window) => window,
                     Origin::Named(_) => continue,
                 };
-                let period = window.of(&figure.period, &self.session.account);
+                let period = self.book.window(window, &figure.period);
                 let group = figure.group.clone().filter(|_| by.is_some());
                 let key = (period.first, period.end, term.name());
-                if !seen.insert((key, group.clone())) {
+                let edge = Edge::of(figures::variant(figure.metric, figure.variant));
+                if !seen.insert((key, edge, group.clone())) {
                     continue;
                 }
                 let heading = by.as_ref().zip(group.as_deref());
@@ -97,7 +98,7 @@ impl Asked<'_> {
                         self.customers(measure, (&figure.period, window), heading)?
                     }
                     Origin::Tally(tally, _) => {
-                        self.records(tally, (&figure.period, window), heading)?
+                        self.records((tally, edge), (&figure.period, window), heading)?
                     }
                     Origin::Named(_) => Vec::new(),
                 };
@@ -115,7 +116,7 @@ impl Asked<'_> {
         heading: Option<(&Dimension, &str)>,
     ) -> Result<Vec<TermRow>> {
         let mut sums: BTreeMap<u32, i128> = BTreeMap::new();
-        for period in window.periods(asked, &self.session.account) {
+        for period in self.book.window_parts(window, asked) {
             let rows = match heading.filter(|(by, _)| !matches!(by, Dimension::Own(_))) {
                 // Before a heading that only records have stand all customers.
                 None => rows::rows(self.book, measure, &period, self.segment)?,
@@ -141,12 +142,12 @@ impl Asked<'_> {
     /// The records behind a tally, or the customers where only all of theirs together make it.
     fn records(
         &self,
-        tally: TallyId,
+        of: (TallyId, Edge),
         asked: (&Period, Window),
         heading: Option<(&Dimension, &str)>,
     ) -> Result<Vec<TermRow>> {
         let Some(records) = self.records else { return Ok(Vec::new()) };
-        let rows = records::rows(self.book, records, tally, asked, (self.segment, heading))?;
+        let rows = records::rows(self.book, records, of, asked, (self.segment, heading))?;
         let row = |row: records::RecordRow| TermRow {
             name: row.customer.map_or(String::new(), |number| customer(self.book, number).1),
             customer: row.customer_id,

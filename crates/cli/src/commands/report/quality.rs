@@ -83,7 +83,7 @@ fn files(subject: &Subject<'_>) -> Vec<Both> {
         let file = file.as_ref();
         notes.push(Both::new(|words| match report.why_failed(file) {
             Some(why) => {
-                let needs = why.expected.as_str();
+                let needs = words.phrase(&why.expected);
                 say!(words, "quality-not-read-why", file = file, needs = needs)
             }
             None => say!(words, "quality-not-read", file = file),

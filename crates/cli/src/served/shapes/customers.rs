@@ -216,6 +216,12 @@ pub static CUSTOMER: Shape = answer_on_data(
             "Rows of all tables that are about the customer, by table.",
         ),
         must("timeline", Of(&TIMELINE), "What happened, the newest first."),
+        may(
+            "next_cursor",
+            Maybe(&Text),
+            "Where the next page of the timeline begins; there where pages were asked for, null at the \
+             end.",
+        ),
     ],
 );
 
@@ -228,6 +234,12 @@ pub static CUSTOMER_TIMELINE: Shape = answer_on_data(
         must("currency", Text, "ISO 4217 code of the amounts."),
         must("customer_id", Text, "The customer's id in the source."),
         must("timeline", Of(&TIMELINE), "What happened, the newest first."),
+        may(
+            "next_cursor",
+            Maybe(&Text),
+            "Where the next page of the timeline begins; there where pages were asked for, null at the \
+             end.",
+        ),
     ],
 );
 

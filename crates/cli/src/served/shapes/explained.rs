@@ -40,6 +40,11 @@ pub static EXPLANATION: Shape = shape(
             "Why something here has no value, in the language asked for; null where all has.",
         ),
         must("components", List(&Of(&COMPONENT)), "What the MRR is made of."),
+        must(
+            "netted",
+            List(&Of(&NETTED)),
+            "Steps of the day that the policy nets with each other.",
+        ),
     ],
 );
 
@@ -148,6 +153,34 @@ pub static EXPLAINED_STEP: Shape = shape(
     ],
 );
 
+/// A step as it were without netting.
+pub static NETTED_STEP: Shape = shape(
+    "NettedStep",
+    "A step as it were without netting.",
+    &[
+        must("at", Instant, "When."),
+        must("kind", OneOf(KINDS), "Of which kind by itself."),
+        must("amount", Decimal, "The amount, in its own currency."),
+        must("currency", Text, "ISO 4217 code of the amounts."),
+        must("sources", List(&Of(&INPUT_ROW)), "The rows of the input that it was made from."),
+    ],
+);
+
+/// Steps that the policy nets with each other.
+pub static NETTED: Shape = shape(
+    "Netted",
+    "Steps that the policy nets with each other.",
+    &[
+        must("at", Instant, "When the movement stands that they make, or would make."),
+        must(
+            "cancelled",
+            Flag,
+            "Whether they cancel each other out, so that there is no movement.",
+        ),
+        must("steps", List(&Of(&NETTED_STEP)), "The steps, in order of time."),
+    ],
+);
+
 /// The movements of a customer on a day.
 pub static EXPLAINED_MOVEMENT: Shape = answer_on_data(
     "ExplainedMovement",
@@ -156,5 +189,6 @@ pub static EXPLAINED_MOVEMENT: Shape = answer_on_data(
         must("customer_id", Text, "The customer's id in the source."),
         must("name", Maybe(&Text), "What people call it."),
         must("movements", List(&Of(&EXPLAINED_STEP)), "Movements."),
+        must("netted", List(&Of(&NETTED)), "Steps that the policy nets with each other, in full."),
     ],
 );

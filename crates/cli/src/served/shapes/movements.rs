@@ -112,6 +112,7 @@ pub static CMRR: Shape = answer_on_data(
         must("currency", Text, "ISO 4217 code of the amounts."),
         must("segment", Maybe(&Text), "The segment that was asked for; null for everybody."),
         must("under_terms", Maybe(&Decimal), "MRR under contract terms."),
+        must("notes", List(&Text), "What the figures suppose, and what to supply."),
         must("months", List(&Of(&CMRR_MONTH)), "Month by month."),
         may("rows", List(&Of(&CMRR_ROW)), "What happens, one by one; where it was asked for."),
     ],

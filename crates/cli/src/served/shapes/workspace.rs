@@ -204,7 +204,7 @@ pub static IMPORT_FILE: Shape = shape(
     &[
         must("name", Text, "What people call it."),
         must("bytes", Whole, "Size in bytes."),
-        must("format", Text, "The form of the file."),
+        must("format", Maybe(&Text), "The form of the file; null where it is none that is read."),
         must("compression", Maybe(&Text), "How the file is compressed."),
         must("delimiter", Maybe(&Text), "What stands between fields."),
         must("encoding", Maybe(&Text), "The encoding of the text."),
