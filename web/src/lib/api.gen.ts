@@ -589,6 +589,8 @@ export interface Cmrr {
   known_at: string | null;
   /** Month by month. */
   months: CmrrMonth[];
+  /** What the figures suppose, and what to supply. */
+  notes: string[];
   /** The policy that they were made under. */
   policy: Policy;
   /** What is to be said beside the answer. */
@@ -832,6 +834,8 @@ export interface Customer {
   mrr: string | null;
   /** The customer's name; null where it is not known. */
   name: string | null;
+  /** Where the next page of the timeline begins; there where pages were asked for, null at the end. */
+  next_cursor?: string | null;
   /** The policy that they were made under. */
   policy: Policy;
   /** What is to be said beside the answer. */
@@ -926,6 +930,8 @@ export interface CustomerTimeline {
   data_through: string | null;
   /** As known at this time; null for all that is known. */
   known_at: string | null;
+  /** Where the next page of the timeline begins; there where pages were asked for, null at the end. */
+  next_cursor?: string | null;
   /** The policy that they were made under. */
   policy: Policy;
   /** What is to be said beside the answer. */
@@ -1184,6 +1190,8 @@ export interface ExplainedMovement {
   movements: ExplainedStep[];
   /** What people call it. */
   name: string | null;
+  /** Steps that the policy nets with each other, in full. */
+  netted: Netted[];
   /** The policy that they were made under. */
   policy: Policy;
   /** What is to be said beside the answer. */
@@ -1264,6 +1272,8 @@ export interface Explanation {
   mrr: string | null;
   /** What people call it. */
   name: string | null;
+  /** Steps of the day that the policy nets with each other. */
+  netted: Netted[];
   /** Why something here has no value, in the language asked for; null where all has. */
   undefined: string | null;
 }
@@ -1534,8 +1544,8 @@ export interface ImportFile {
   delimiter: string | null;
   /** The encoding of the text. */
   encoding: string | null;
-  /** The form of the file. */
-  format: string;
+  /** The form of the file; null where it is none that is read. */
+  format: string | null;
   /** What can be done. */
   hint: string | null;
   /** Required columns that are missing. */
@@ -2312,6 +2322,30 @@ export interface Movements {
   remarks: Remark[];
   /** Version of the shape of all answers. */
   schema_version: number;
+}
+
+/** Steps that the policy nets with each other. */
+export interface Netted {
+  /** When the movement stands that they make, or would make. */
+  at: string;
+  /** Whether they cancel each other out, so that there is no movement. */
+  cancelled: boolean;
+  /** The steps, in order of time. */
+  steps: NettedStep[];
+}
+
+/** A step as it were without netting. */
+export interface NettedStep {
+  /** The amount, in its own currency. */
+  amount: string;
+  /** When. */
+  at: string;
+  /** ISO 4217 code of the amounts. */
+  currency: string;
+  /** Of which kind by itself. */
+  kind: 'new' | 'expansion' | 'contraction' | 'churn' | 'reactivation' | 'paused' | 'resumed' | 'fx' | 'merge' | 'correction' | 'segment_in' | 'segment_out';
+  /** The rows of the input that it was made from. */
+  sources: InputRow[];
 }
 
 /** An annotation to be made. */

@@ -80,7 +80,8 @@ export interface Send {
 /** Asks, and reads the answer as JSON. Throws [`ProblemError`], or `TypeError` where no server is. */
 export async function request<T>(address: string, send: Send = {}): Promise<T> {
   const method = send.method ?? 'GET';
-  const headers: Record<string, string> = { accept: 'application/json' };
+  // What is said of work that is asked for is said in this language.
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': words.lang };
   if (send.body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['idempotency-key'] = send.key ?? crypto.randomUUID();
   const response = await fetch(address, {
