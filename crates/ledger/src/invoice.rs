@@ -384,15 +384,19 @@ fn state(
     }
 }
 
-/// How many items (else plans) have lines that sum to a positive level.
+/// How many items (else plans) have lines that sum to a positive level, or one that is free by its
+/// discount alone.
 fn items(lines: &[&InvoiceLine], spans: &[Span], live: &[usize]) -> u16 {
-    let of = |s: &usize| lines[spans[*s].line].item.or(lines[spans[*s].line].plan);
-    let mut levels: Vec<(Sym, i128)> =
-        live.iter().map(|s| (of(s), i128::from(spans[*s].level))).collect();
+    let of = |s: &usize| {
+        let line = lines[spans[*s].line];
+        let given = line.amount == 0 && line.discount > 0;
+        (line.item.or(line.plan), i128::from(spans[*s].level), given)
+    };
+    let mut levels: Vec<(Sym, i128, bool)> = live.iter().map(of).collect();
     levels.sort_unstable_by_key(|l| l.0);
-    let positive = levels
+    let there = levels
         .chunk_by(|a, b| a.0 == b.0)
-        .filter(|group| group.iter().map(|l| l.1).sum::<i128>() > 0)
+        .filter(|group| group.iter().any(|l| l.2) || group.iter().map(|l| l.1).sum::<i128>() > 0)
         .count();
-    u16::try_from(positive).unwrap_or(u16::MAX)
+    u16::try_from(there).unwrap_or(u16::MAX)
 }

@@ -216,12 +216,29 @@ impl Item<'_> {
             _ => true,
         };
         if !dated {
-            let at = row.updated_at.or(row.as_of).unwrap_or(row.recorded_at);
+            let (at, code) = self.undated(status, changes);
             turns.push(Turn { at, status });
-            self.find("transition-unknown", row.origin);
+            self.find(code, row.origin);
         }
         turns.sort_by_key(|t| t.at);
         turns
+    }
+
+    /// Since when a status holds that nothing dates, with the finding that says so: an end since
+    /// the cancellation, where nothing is told of the item after it; all else since it was written.
+    fn undated(&self, status: Status, changes: &[&SubscriptionChange]) -> (Instant, &'static str) {
+        let row = self.row;
+        let written = row.updated_at.or(row.as_of).unwrap_or(row.recorded_at);
+        let is_end = matches!(status, Status::Canceled | Status::Ended);
+        let asked = row.cancel_requested_at.filter(|&asked| {
+            let of_row = [row.past_due_since, row.paused_at].into_iter().flatten();
+            let mut told = of_row.chain(changes.iter().map(|change| change.changed_at));
+            is_end
+                && row.cancel_effective_at.is_none()
+                && asked <= written
+                && !told.any(|at| at > asked)
+        });
+        asked.map_or((written, "transition-unknown"), |at| (at, "end-by-cancellation"))
     }
 
     fn walk(

@@ -29,3 +29,4 @@ mod untold;
 mod window;
 
 pub use invoice::lowers;
+pub use window::netted_together;

@@ -209,11 +209,16 @@ pub struct LedgerFinding {
 }
 
 /// Codes of the ledger's findings, with what they mean and what to do.
-pub const FINDING_CODES: [(&str, &str); 12] = [
+pub const FINDING_CODES: [(&str, &str); 13] = [
     ("ambiguous-item", "A change names no item, and its subscription has several."),
     ("change-without-subscription", "A change names a subscription that has no row."),
     ("discount-without-end", "A repeating discount has no end; it is taken to last."),
     ("empty-period", "An invoice line's service period is empty or turned round."),
+    (
+        "end-by-cancellation",
+        "A subscription that is over has no time of its end; it is taken to have ended when it was \
+         cancelled.",
+    ),
     ("item-without-price", "Neither the item nor its plan has a price; it counts as zero."),
     ("missing-fx", "No exchange rate within seven days; figures that need it are undefined."),
     (

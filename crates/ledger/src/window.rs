@@ -17,6 +17,8 @@ use crate::untold;
 
 mod opens;
 
+pub use opens::netted_together;
+
 /// A track that changed in the window, with its state before.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Touched {
@@ -110,7 +112,7 @@ impl Window {
                 .iter()
                 .take_while(|e| match handing {
                     true => e.at == first.at && moves(e),
-                    false if changes => opens::belongs(ctx, first.at, e.at) && !moves(e),
+                    false if changes => netted_together(ctx, first.at, e.at) && !moves(e),
                     false => e.at == first.at && !moves(e),
                 })
                 .count();

@@ -176,6 +176,45 @@ fn once_is_no_recurring_discount() {
 }
 
 #[test]
+fn an_end_that_only_a_cancellation_dates_is_at_the_cancellation() {
+    let mut book = Book::new();
+    let row = book.subscription("s", 100, "2026-01-01");
+    row.status = Some(Status::Canceled);
+    row.cancel_requested_at = Some(at("2026-04-10"));
+    let at_cancellation = "\n2026-01-01 new 100.00\n2026-04-10 churn -100.00 voluntary";
+    for policy in ["service_ends", "requested", "billing_ended"] {
+        book.policy.set("churn_recognised", policy).unwrap();
+        check(&book, at_cancellation);
+        assert_eq!(book.output().findings[0].code, "end-by-cancellation");
+    }
+    book.policy.set("churn_recognised", "service_ends").unwrap();
+    book.subscriptions[0].status = Some(Status::Ended);
+    check(&book, at_cancellation);
+    // What says more goes before: an end that is told, a cancellation that takes effect later.
+    book.subscriptions[0].ended_at = Some(at("2026-05-01"));
+    check(&book, "\n2026-01-01 new 100.00\n2026-05-01 churn -100.00 voluntary");
+    assert_eq!(book.output().findings, []);
+    book.subscriptions[0].ended_at = None;
+    book.subscriptions[0].cancel_effective_at = Some(at("2026-06-01"));
+    check(&book, "\n2026-01-01 new 100.00\n2026-06-01 churn -100.00 voluntary");
+    book.subscriptions[0].cancel_effective_at = None;
+    // Whoever still orders more has not left, and one may ask for an end to come.
+    book.change("s", "2026-05-20").amount = Some(1_200_000);
+    book.subscriptions[0].recorded_at = at("2026-12-01");
+    check(
+        &book,
+        "
+        2026-01-01 new 100.00
+        2026-05-20 expansion 20.00 price
+        2026-12-01 churn -120.00 voluntary",
+    );
+    assert_eq!(book.output().findings[0].code, "transition-unknown");
+    book.changes.clear();
+    book.subscriptions[0].cancel_requested_at = Some(at("2026-12-24"));
+    check(&book, "\n2026-01-01 new 100.00\n2026-12-01 churn -100.00 unknown");
+}
+
+#[test]
 fn a_pause_rests_and_what_ends_while_paused_is_churn() {
     let mut book = Book::new();
     book.subscription("s", 100, "2026-01-01");

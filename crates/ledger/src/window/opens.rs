@@ -39,8 +39,8 @@ impl Window {
     }
 }
 
-/// Whether a change belongs to the window that another one opened.
-pub(super) fn belongs(ctx: &Context<'_>, first: Instant, at: Instant) -> bool {
+/// Whether a change belongs to the window that another one opened, so that the two are netted.
+pub fn netted_together(ctx: &Context<'_>, first: Instant, at: Instant) -> bool {
     let zone = &ctx.account.zone;
     match ctx.policy.netting {
         Netting::None => at == first,
