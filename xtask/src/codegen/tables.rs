@@ -23,9 +23,18 @@ fn page() -> String {
         let table_spec = spec(*id);
         page += &format!("\n## {}\n\n{}\n", id.name(), id.doc());
         page += &match table_spec.key {
-            [] => "A row is told from others by its content.\n\n".into(),
-            key => format!("A row is told from others by {}.\n\n", codes(key.iter().copied())),
+            [] => "A row is told from others by its content; rows of one import that say the same all count.\n".into(),
+            key => format!("A row is told from others by {}.\n", codes(key.iter().copied())),
         };
+        if table_spec.numbered {
+            page += "Rows of one import that are alike in these are several, and all count.\n";
+        }
+        if let Some(column) = table_spec.keyless_without {
+            page += &format!(
+                "Without `{column}` it is told by its content; rows of one import that say the same all count.\n"
+            );
+        }
+        page.push('\n');
         let rows: Vec<[String; 4]> = table_spec.columns.iter().map(row).collect();
         page += &table(["column", "holds", "meaning", "also called"], &rows);
         if table_spec.open {
