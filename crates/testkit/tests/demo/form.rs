@@ -137,12 +137,16 @@ fn amounts_have_their_currency_s_decimals() {
 #[test]
 fn ids_are_unique_in_each_version_and_versions_go_on() {
     for name in TABLES {
-        let versioned = header(name).iter().any(|column| column == "updated_at");
+        let header = header(name);
+        let versioned = header.iter().any(|column| column == "updated_at");
+        // Rows of tables without ids are told apart by all that they say.
+        let key: Vec<&str> = match spec(name).key {
+            [] => header.iter().map(String::as_str).collect(),
+            key => key.to_vec(),
+        };
         let mut seen: HashMap<Vec<String>, i64> = HashMap::new();
         for row in read(default(), name) {
-            let key: Vec<String> =
-                spec(name).key.iter().map(|column| row.get(column).to_owned()).collect();
-            assert!(!key.is_empty(), "{name}");
+            let key: Vec<String> = key.iter().map(|column| row.get(column).to_owned()).collect();
             let version = if versioned { row.at("updated_at").unwrap() } else { 0 };
             if let Some(before) = seen.insert(key.clone(), version) {
                 assert!(versioned, "{name} {key:?} is there twice");
