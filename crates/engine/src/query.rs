@@ -250,14 +250,6 @@ impl<'a> Asker<'a> {
         period.to > self.book.options.now || through.is_none_or(|day| period.end.0 > day.0 + 1)
     }
 
-    /// Of a period in which we are, the day after the last one of which records tell.
-    fn until(&self, period: &Period) -> Option<Day> {
-        let tomorrow = Day(self.book.options.account.zone.day(self.book.options.now).0 + 1);
-        let through = self.records.and_then(|records| records.through(self.book))?;
-        let until = Day(through.0 + 1).min(tomorrow);
-        (tomorrow < period.end && period.first < until).then_some(until)
-    }
-
     /// Tallies the records of a window, unless that has been done.
     fn tally(&mut self, window: Window, edge: Edge) {
         let key = (window, self.edge(edge));
@@ -354,6 +346,7 @@ impl<'a> Asker<'a> {
         let cohort = self.cohorts.get(&(age, unit as u8, of_use)).filter(|_| variant.needs.cohort);
         let levels = self.levels.as_ref().filter(|_| variant.needs.levels);
         let returns = self.returns.as_ref().filter(|_| variant.needs.returns);
+        let through = self.records.and_then(|records| records.through(self.book));
         let cut = Cut {
             asked,
             windows: &windows,
@@ -361,7 +354,7 @@ impl<'a> Asker<'a> {
             cohort: cohort.and_then(|all| all.get(slot)).map(|c| c.as_ref().map_err(|&r| r)),
             returns: returns.and_then(|all| all.get(slot)),
             renewals: renewals.and_then(|all| all.get(slot)).map(|r| r.as_ref().map_err(|&r| r)),
-            until: self.until(&asked.period),
+            until: through.and_then(|last| self.book.told_until(&asked.period, last)),
         };
         variant.read(&cut)
     }

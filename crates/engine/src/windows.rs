@@ -24,6 +24,14 @@ impl Book {
         window.periods(&self.seen_by(window, asked), &self.options.account)
     }
 
+    /// Of a period in which we are, the day after the last one of which records tell, whose last day
+    /// is given: days that are to come are no days without records.
+    pub(crate) fn told_until(&self, period: &Period, last: Day) -> Option<Day> {
+        let tomorrow = Day(self.options.account.zone.day(self.options.now).0 + 1);
+        let until = Day(last.0 + 1).min(tomorrow);
+        (tomorrow < period.end && period.first < until).then_some(until)
+    }
+
     /// What a window sees of an asked period: full months are over, and all of them is in the data.
     fn seen_by(&self, window: Window, asked: &Period) -> Period {
         if !matches!(window, Window::Each(_)) || !self.is_partial(asked) {

@@ -28,14 +28,7 @@ fn within(used: &Used, period: &Period, book: &Book) -> Within {
 }
 
 fn seen_from(used: &Used, period: &Period, book: &Book) -> Day {
-    let tomorrow = Day(book.options.account.zone.day(book.options.now).0 + 1);
-    match used.days {
-        Some((_, last)) if tomorrow < period.end => {
-            let after = Day(last.0 + 1).min(tomorrow);
-            if after > period.first { after } else { period.end }
-        }
-        _ => period.end,
-    }
+    used.days.and_then(|(_, last)| book.told_until(period, last)).unwrap_or(period.end)
 }
 
 /// A holder in a period, among those asked for.
