@@ -366,7 +366,7 @@ struct Doubts {
 
 impl Doubts {
     fn note(&mut self, table: TableId, batch: &RecordBatch, account: &Account) {
-        self.undated.note(table, batch);
+        self.undated.note(table, batch, account);
         self.periods.note(table, batch, account);
     }
 

@@ -99,6 +99,12 @@ fn odd(value: String) -> Option<Odd> {
     Some(Odd { value, home: None })
 }
 
+/// A time as a file mostly writes it: the start of a day as the bare date.
+pub(crate) fn written(at: Instant, account: &Account) -> String {
+    let day = account.zone.day(at);
+    if account.zone.start_of_day(day) == at { day.to_string() } else { at.to_string() }
+}
+
 fn merged_into_itself(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
     let into = cols.text("merged_into").at(row).filter(|into| !into.is_empty())?;
     (into == cols.text("customer_id").or_empty(row)).then(|| odd(into.to_owned()))?
@@ -109,13 +115,13 @@ fn paid_before_issued(cols: &Cols<'_>, row: usize, account: &Account) -> Option<
     let paid = cols.long("paid_at").instant(row)?;
     let issued = cols.long("issued_at").instant(row)?;
     let day = |at: Instant| account.zone.day(at);
-    (paid < issued && day(paid) < day(issued)).then(|| odd(paid.to_string()))?
+    (paid < issued && day(paid) < day(issued)).then(|| odd(written(paid, account)))?
 }
 
-fn resumes_before_pause(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
+fn resumes_before_pause(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
     let resumes = cols.long("resumes_at").instant(row)?;
     let paused = cols.long("paused_at").instant(row)?;
-    (resumes < paused).then(|| odd(resumes.to_string()))?
+    (resumes < paused).then(|| odd(written(resumes, account)))?
 }
 
 /// A rate of one says nothing untrue.

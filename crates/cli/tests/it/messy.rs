@@ -26,11 +26,14 @@ s3,c,70,EUR,canceled,2026-01-01,2026-04-10
 #[test]
 fn who_is_over_and_has_only_the_date_of_a_cancellation_left_then() {
     let place = Place::new();
+    place.write("in/tenure.toml", b"time_zone = \"Europe/Bucharest\"\n");
     place.write("in/subscriptions.csv", ENDED);
     let found = findings(&place, "in");
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(text(&found[0], "code"), "end-by-cancellation");
     assert_eq!(found[0]["line"], 3);
+    // As the file writes it, whatever the zone.
+    assert_eq!(text(&found[0], "value"), "2026-03-10");
     assert!(text(&found[0], "expected").ends_with("; rows that say only when it was cancelled: 2"));
     assert!(text(&found[0], "hint").contains("`ended_at`"));
     assert_eq!(months(&place, "2026-02", "2026-05"), ["220.00", "170.00", "100.00"]);

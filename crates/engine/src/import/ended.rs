@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use arrow_array::RecordBatch;
 use rustc_hash::FxHashSet;
+use tenure_domain::account::Account;
 use tenure_domain::finding::{Finding, Place};
 use tenure_domain::said;
 use tenure_domain::schema::TableId;
-use tenure_domain::time::Instant;
 use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Workspace};
 
 use crate::load::cols::Cols;
+use crate::odd;
 
 /// Whether a status ends service.
 fn ends(status: &str) -> bool {
@@ -29,8 +30,8 @@ pub(super) struct Undated {
 struct Row {
     subscription: String,
     status: &'static str,
-    /// When it was cancelled, where that is known and not ahead.
-    cancelled: Option<Instant>,
+    /// When it was cancelled, as files write it, where that is known and not ahead.
+    cancelled: Option<String>,
     file: String,
     line: Option<u64>,
 }
@@ -43,15 +44,15 @@ struct Few<'a> {
 
 impl Undated {
     /// Looks at rows of any table that are about to be stored.
-    pub(super) fn note(&mut self, table: TableId, batch: &RecordBatch) {
+    pub(super) fn note(&mut self, table: TableId, batch: &RecordBatch, account: &Account) {
         match table {
-            TableId::Subscriptions => self.subscriptions(&Cols::new(batch)),
+            TableId::Subscriptions => self.subscriptions(&Cols::new(batch), account),
             TableId::SubscriptionChanges => self.changes(&Cols::new(batch)),
             _ => {}
         }
     }
 
-    fn subscriptions(&mut self, cols: &Cols<'_>) {
+    fn subscriptions(&mut self, cols: &Cols<'_>, account: &Account) {
         let (statuses, ids) = (cols.text("status"), cols.text("subscription_id"));
         let (ended, effective) = (cols.long("ended_at"), cols.long("cancel_effective_at"));
         let (paused, asked) = (cols.long("paused_at"), cols.long("cancel_requested_at"));
@@ -67,11 +68,12 @@ impl Undated {
                 continue;
             }
             let cancelled = asked.instant(row).filter(|_| ends(status));
+            let cancelled = cancelled.filter(|at| written.at(row).is_none_or(|then| at.0 <= then));
             let line = lines.at(row).and_then(|line| u64::try_from(line).ok());
             self.rows.push(Row {
                 subscription: ids.or_empty(row).to_owned(),
                 status,
-                cancelled: cancelled.filter(|at| written.at(row).is_none_or(|then| at.0 <= then)),
+                cancelled: cancelled.map(|at| odd::written(at, account)),
                 file: cols.text(SOURCE_FILE).or_empty(row).to_owned(),
                 line,
             });
@@ -117,7 +119,7 @@ impl Few<'_> {
     fn finding(&self) -> Finding {
         let first = self.first;
         let n = self.count;
-        let (code, field, expected, then) = match (first.cancelled, first.status) {
+        let (code, field, expected, then) = match (&first.cancelled, first.status) {
             (Some(_), _) => (
                 "end-by-cancellation",
                 "ended_at",
@@ -144,7 +146,7 @@ impl Few<'_> {
             line: first.line,
             ..Place::default()
         };
-        let value = first.cancelled.map_or_else(|| first.status.to_owned(), |at| at.to_string());
+        let value = first.cancelled.as_deref().unwrap_or(first.status);
         let mend = said!(
             "{then}: give `{field}`, or name the column that holds it in a mapping",
             then = vec![then.into()],
@@ -153,7 +155,7 @@ impl Few<'_> {
         Finding::new(code, expected)
             .in_table(TableId::Subscriptions.name())
             .with_field(field)
-            .with_value(&value)
+            .with_value(value)
             .with_hint(mend)
             .at(place)
     }
