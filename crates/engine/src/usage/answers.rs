@@ -13,7 +13,7 @@ use tenure_store::{Derived, Form, Workspace};
 
 use super::activity::{Activity, Answer};
 use super::daily::{COLUMNS, NAMES, Part};
-use super::loose::{Frame, Loose};
+use super::loose::{Frame, Keys, Loose};
 use super::roll::Rolled;
 use super::told::{Internal, Kinds};
 use super::{Rules, fold, on_all_cores};
@@ -104,6 +104,7 @@ pub fn answers_beside(
         known_at: options.known_at,
         roots: &roots,
         features: kinds.features.len(),
+        keys: Keys::default(),
     };
     // As many as there are threads at most.
     let idle: Mutex<Vec<Loose<'_>>> = Mutex::default();

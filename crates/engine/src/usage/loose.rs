@@ -2,18 +2,20 @@
 //!
 //! What customers' use comes to does not change where an event is counted twice: it is made of sets
 //! of days. So the rows of files can be added as they are read, on every core into days of its own,
-//! which are joined at the end. A user is known by a hash of 128 bits of its customer and its id.
+//! which are joined at the end. A user is known by hashes of 128 bits of its customer and its id.
 
+use std::hash::{BuildHasher, Hasher};
 use std::mem::replace;
+use std::ops::Range;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, Int64Array, RecordBatch, StringArray};
+use hashbrown::DefaultHashBuilder;
 use rustc_hash::FxHashMap;
 use tenure_domain::time::{DAY, Instant};
 use tenure_metrics::usage::{Days, Feature, Kind};
 use tenure_store::RECORDED_AT;
-use twox_hash::XxHash3_128;
 
 use super::Rules;
 use super::activity::Activity;
@@ -35,6 +37,32 @@ pub(super) struct Frame<'a> {
     pub roots: &'a FxHashMap<String, String>,
     /// Numbers of features.
     pub features: usize,
+    /// What users are known by.
+    pub keys: Keys,
+}
+
+/// A user of a customer, by two hashes of both that hang on different secrets.
+type Key = (u64, u64);
+
+/// Makes keys; those of one question are the same on every thread.
+#[derive(Default)]
+pub(super) struct Keys(DefaultHashBuilder, DefaultHashBuilder);
+
+impl Keys {
+    #[inline]
+    fn of(&self, customer: &str, user: &str) -> Key {
+        (said(&self.0, customer, user), said(&self.1, customer, user))
+    }
+}
+
+#[inline]
+fn said(hasher: &DefaultHashBuilder, customer: &str, user: &str) -> u64 {
+    let mut hasher = hasher.build_hasher();
+    // With its length before it, so that no customer ends where a user begins.
+    hasher.write_usize(customer.len());
+    hasher.write(customer.as_bytes());
+    hasher.write(user.as_bytes());
+    hasher.finish()
 }
 
 /// The days of those whom some rows name.
@@ -48,9 +76,9 @@ pub(super) struct Loose<'a> {
     /// For each customer whether it has any event that is not left out.
     there: Vec<bool>,
     /// Numbers of users; [`INTERNAL`] of those that are.
-    users: FxHashMap<u128, u32>,
+    users: FxHashMap<Key, u32>,
     /// The same by ids of those into whom their customers were merged.
-    shared: FxHashMap<u128, u32>,
+    shared: FxHashMap<Key, u32>,
     /// For each user its customer.
     whose: Vec<u32>,
     /// For each user the words of its active days.
@@ -61,26 +89,14 @@ pub(super) struct Loose<'a> {
     whole: Whole,
 }
 
-/// What is known of a row before its user is looked up.
-#[derive(Clone, Copy)]
-struct Found {
-    /// Hash of customer and user; `None` where no user is named.
-    user: Option<u128>,
-    customer: u32,
-    name: u32,
-    at: i64,
-    recorded: i64,
-}
-
 /// In place of a user's number: it is internal.
 const INTERNAL: u32 = u32::MAX;
 
-fn key(customer: &str, user: &str) -> u128 {
-    let mut hasher = XxHash3_128::with_seed(customer.len() as u64);
-    hasher.write(customer.as_bytes());
-    hasher.write(user.as_bytes());
-    hasher.finish_128()
-}
+/// In place of a user's number: none is named.
+const NOBODY: u32 = u32::MAX - 1;
+
+/// In place of a user's number: it is not known yet.
+const UNKNOWN: u32 = u32::MAX - 2;
 
 /// Columns of a batch.
 struct Columns<'b> {
@@ -130,38 +146,53 @@ impl<'a> Loose<'a> {
     pub(super) fn add(&mut self, batch: &RecordBatch) {
         let columns = Columns::new(batch);
         self.make_room(columns.at);
-        let mut found: Vec<(Found, usize)> = Vec::with_capacity(TOGETHER);
-        let mut slots = [0; TOGETHER];
         let known_at = self.frame.known_at.map_or(i64::MAX, |at| at.0);
-        let mut last = ("", 0);
         for from in (0..batch.num_rows()).step_by(TOGETHER) {
             let rows = from..(from + TOGETHER).min(batch.num_rows());
-            found.clear();
-            for row in rows.filter(|&row| columns.recorded.value(row) <= known_at) {
-                found.push((self.find(&columns, row, &mut last), row));
-            }
-            for (slot, (found, row)) in slots.iter_mut().zip(&found) {
-                *slot = self.slot(found, &columns, *row);
-            }
-            for (slot, (found, _)) in slots.iter().zip(&found) {
-                self.count(*slot, found);
+            let slots = self.slots(&columns, rows.clone());
+            for (row, slot) in rows.zip(slots) {
+                if columns.recorded.value(row) <= known_at {
+                    self.row(&columns, row, slot);
+                }
             }
         }
     }
 
-    /// `last` is the customer of the row before, and its number.
-    fn find<'b>(&mut self, columns: &Columns<'b>, row: usize, last: &mut (&'b str, u32)) -> Found {
-        let customer = columns.customers.value(row);
-        if last.0 != customer {
-            *last = (customer, self.customer(customer));
+    /// The numbers of users that are known. Each loop does little beside one load, so that the
+    /// processor makes many of them at once.
+    fn slots(&self, columns: &Columns<'_>, rows: Range<usize>) -> [u32; TOGETHER] {
+        let mut keys = [None; TOGETHER];
+        for (key, row) in keys.iter_mut().zip(rows) {
+            *key = columns
+                .user(row)
+                .map(|user| self.frame.keys.of(columns.customers.value(row), user));
         }
-        Found {
-            user: columns.user(row).map(|user| key(customer, user)),
-            customer: last.1,
-            name: self.name(columns.events.value(row)),
-            at: columns.at.value(row),
-            recorded: columns.recorded.value(row),
+        keys.map(|key| key.map_or(NOBODY, |key| self.users.get(&key).copied().unwrap_or(UNKNOWN)))
+    }
+
+    /// Adds a row. Only where its user is not known yet, or none is named, its customer is looked
+    /// for.
+    #[inline]
+    fn row(&mut self, columns: &Columns<'_>, row: usize, slot: u32) {
+        let slot = match slot {
+            UNKNOWN => self.slot(columns, row),
+            slot => slot,
+        };
+        if slot == INTERNAL {
+            self.whole.left_out.internal += 1;
+            return;
         }
+        let (at, recorded) = (columns.at.value(row), columns.recorded.value(row));
+        if at > self.frame.rules.now.0 || at > recorded.saturating_add(DAY) {
+            self.whole.left_out.future(Instant(at), 1);
+            return;
+        }
+        let customer = match slot {
+            NOBODY => self.customer(columns.customers.value(row)),
+            slot => self.whose[slot as usize],
+        };
+        let name = self.name(columns.events.value(row));
+        self.count(slot, customer, name, at);
     }
 
     /// The number of a customer, or of the one into whom it was merged.
@@ -196,26 +227,27 @@ impl<'a> Loose<'a> {
         number
     }
 
-    /// The number of a row's user.
-    fn slot(&mut self, found: &Found, columns: &Columns<'_>, row: usize) -> u32 {
-        let Some(key) = found.user else { return INTERNAL };
+    /// The number of a row's user, which gets one now where it has none.
+    fn slot(&mut self, columns: &Columns<'_>, row: usize) -> u32 {
+        let (customer, user) = (columns.customers.value(row), columns.users.value(row));
+        let key = self.frame.keys.of(customer, user);
         if let Some(&slot) = self.users.get(&key) {
             return slot;
         }
-        let (customer, user) = (columns.customers.value(row), columns.users.value(row));
         let slot = match self.frame.rules.internal.contains(user) {
             true => INTERNAL,
-            false => self.new_slot(customer, user, found.customer),
+            false => self.new_slot(customer, user),
         };
         self.users.insert(key, slot);
         slot
     }
 
     /// A new number of a user, unless it is known by another of its customer's ids.
-    fn new_slot(&mut self, customer: &str, user: &str, number: u32) -> u32 {
+    fn new_slot(&mut self, customer: &str, user: &str) -> u32 {
+        let number = self.customer(customer);
         let next = self.whose.len() as u32;
         if let Some(root) = self.frame.roots.get(customer) {
-            let slot = *self.shared.entry(key(root, user)).or_insert(next);
+            let slot = *self.shared.entry(self.frame.keys.of(root, user)).or_insert(next);
             if slot != next {
                 return slot;
             }
@@ -229,30 +261,20 @@ impl<'a> Loose<'a> {
         self.grid.as_ref().map_or(0, |grid| grid.words)
     }
 
-    /// Adds an event to the days of its user and customer.
+    /// Adds an event to the days of its user, where it names one, and customer.
     #[inline]
-    fn count(&mut self, slot: u32, found: &Found) {
-        let whole = &mut self.whole;
-        if found.user.is_some() && slot == INTERNAL {
-            whole.left_out.internal += 1;
-            return;
-        }
-        let (at, now) = (found.at, self.frame.rules.now.0);
-        if at > now || at > found.recorded.saturating_add(DAY) {
-            whole.left_out.future(Instant(at), 1);
-            return;
-        }
-        whole.saw(Instant(at));
-        whole.unnamed += u64::from(found.user.is_none());
-        self.there[found.customer as usize] = true;
+    fn count(&mut self, slot: u32, customer: u32, name: u32, at: i64) {
+        self.whole.saw(Instant(at));
+        self.whole.unnamed += u64::from(slot == NOBODY);
+        self.there[customer as usize] = true;
         let Some(grid) = &self.grid else { return };
         let place = grid.place(at);
         let (word, bit) = (place / WIDTH, 1_u64 << (place % WIDTH));
-        let kind = &self.kinds[found.name as usize];
-        let line = found.customer as usize * (1 + self.frame.features);
+        let kind = &self.kinds[name as usize];
+        let line = customer as usize * (1 + self.frame.features);
         if kind.qualifying {
             self.lines[line * grid.words + word] |= bit;
-            if found.user.is_some() {
+            if slot != NOBODY {
                 self.active[slot as usize * grid.words + word] |= bit;
             }
         }
@@ -310,7 +332,7 @@ impl<'a> Loose<'a> {
             let to = number as usize * width;
             or(&mut self.lines[to..to + width], &other.lines[at * width..(at + 1) * width]);
         }
-        let shared: FxHashMap<u32, u128> =
+        let shared: FxHashMap<u32, Key> =
             other.shared.iter().map(|(&key, &slot)| (slot, key)).collect();
         for (&key, &slot) in &other.users {
             if slot == INTERNAL {
