@@ -138,17 +138,6 @@ impl<'a> Walker<'a> {
         self.state.contract = contract_before(&self.customer, period.from);
         Place { opening: self.state, inside: &steps[self.begin..self.end] }
     }
-
-    /// The first step that does not lie before the period that it was asked for last.
-    fn ahead(&self) -> Option<&'a Step> {
-        self.customer.steps.get(self.begin)
-    }
-
-    /// Goes past the steps of that period.
-    fn pass(&mut self, inside: &[Step]) {
-        inside.iter().for_each(|step| take(&mut self.state, step));
-        self.begin += inside.len();
-    }
 }
 
 /// Adds a step to a state. The ledger has checked that levels fit.
@@ -257,8 +246,12 @@ impl<'a> Sight<'a> {
         Sight { customer, classes, fixed: classes.is_fixed(), last: None }
     }
 
+    #[inline]
     fn group(&mut self, moment: &Moment<'_>) -> Option<u32> {
-        self.see(moment).group
+        match self.last {
+            Some(seen) if self.fixed => seen.group,
+            _ => self.see(moment).group,
+        }
     }
 
     fn see(&mut self, moment: &Moment<'_>) -> Seen {
@@ -324,20 +317,19 @@ impl<'a> Pass<'a> {
 
     fn one(&mut self, customer: &Customer<'_>) {
         let mut sight = Sight::new(customer, self.classes);
+        if self.classes.are_of_leavers() {
+            return self.leaver(&mut sight);
+        }
         let plain = customer.contracts.is_empty() && customer.gaps.is_empty();
-        if self.edges.is_some() && plain && (sight.fixed || self.classes.stay_with_state()) {
+        let stays = plain && (sight.fixed || self.classes.stay_with_state());
+        if stays && self.edges.is_some() {
             return self.step_by_step(&mut sight);
         }
-        let done = if sight.fixed && plain { self.sliding(&mut sight) } else { 0 };
+        let done = if stays { self.sliding(&mut sight) } else { 0 };
         let mut walker = Walker::new(*customer);
         for (at, period) in self.periods.iter().enumerate().skip(done) {
             let place = walker.place(period);
             if place.inside.is_empty() && !place.opening.standing.is_customer() {
-                continue;
-            }
-            if self.classes.are_of_leavers()
-                && !place.inside.iter().any(|it| it.kind == Kind::Churn)
-            {
                 continue;
             }
             let group = sight.group(&moment(&place, period));
@@ -351,23 +343,47 @@ impl<'a> Pass<'a> {
         }
     }
 
+    /// Adds the periods in which a customer churned: in all others it comes under no heading.
+    fn leaver(&mut self, sight: &mut Sight<'_>) {
+        let customer = sight.customer;
+        let mut walker = Walker::new(*customer);
+        // The first period that has not been looked at.
+        let mut next = 0;
+        for churn in customer.steps.iter().filter(|step| step.kind == Kind::Churn) {
+            let periods = &self.periods[next..];
+            let first = next + periods.partition_point(|period| period.to <= churn.at);
+            let after = next + periods.partition_point(|period| period.from <= churn.at);
+            for (at, period) in self.periods.iter().enumerate().take(after).skip(first) {
+                let place = walker.place(period);
+                let group = sight.group(&moment(&place, period));
+                note_gaps(self.book, customer, period, group, at, &mut self.swept);
+                if !self.quick(sight, &place, (at, period), group) {
+                    self.in_full(sight, &place, (at, period), group);
+                }
+            }
+            next = after.max(next);
+        }
+    }
+
     /// Adds all periods of a customer who has neither long contracts nor times that cannot be told,
     /// and whose heading stays as long as its state: what is steady from one period with steps to
     /// the next is noted where it begins and where it ends.
     fn step_by_step(&mut self, sight: &mut Sight<'_>) {
-        let customer = sight.customer;
+        let steps = sight.customer.steps;
         let (Some(edges), periods) = (self.edges.take(), self.periods) else { return };
-        let mut walker = Walker::new(*customer);
-        // As far as the opening of the first period.
-        walker.place(&Period { to: periods[0].from, ..periods[0] });
+        let mut state = State::default();
+        let before = steps.iter().take_while(|step| step.at < periods[0].from);
+        let mut begin = before.map(|step| take(&mut state, step)).count();
         // The first period that has not been added.
         let mut next = 0;
-        while let Some(step) = walker.ahead() {
+        while let Some(step) = steps.get(begin) {
             // The first edge after it is the end of its period.
             let at = edges.after(step.at.0) - 1;
             let Some(period) = periods.get(at) else { break };
-            self.steady(sight, next..at, walker.state);
-            let place = walker.place(period);
+            self.steady(sight, next..at, state);
+            let within = steps[begin + 1..].iter().take_while(|step| step.at < period.to).count();
+            let end = begin + 1 + within;
+            let place = Place { opening: state, inside: &steps[begin..end] };
             let group = sight.group(&moment(&place, period));
             if sight.fixed && group.is_none() {
                 break;
@@ -375,10 +391,10 @@ impl<'a> Pass<'a> {
             if !self.quick(sight, &place, (at, period), group) {
                 self.in_full(sight, &place, (at, period), group);
             }
-            walker.pass(place.inside);
-            next = at + 1;
+            place.inside.iter().for_each(|step| take(&mut state, step));
+            (begin, next) = (end, at + 1);
         }
-        self.steady(sight, next..periods.len(), walker.state);
+        self.steady(sight, next..periods.len(), state);
         self.edges = Some(edges);
     }
 
@@ -417,9 +433,6 @@ impl<'a> Pass<'a> {
     fn sliding(&mut self, sight: &mut Sight<'_>) -> usize {
         let (customer, periods) = (sight.customer, self.periods);
         let steps = customer.steps;
-        let Some(first) = periods.first() else { return 0 };
-        let opening = Moment { at: first.from, state: State::default(), period: first };
-        let Some(group) = sight.group(&opening) else { return periods.len() };
         let mut sliding = Sliding::new();
         for (at, period) in periods.iter().enumerate() {
             if sliding.go_to(steps, period).is_err() {
@@ -431,14 +444,18 @@ impl<'a> Pass<'a> {
             if place.inside.is_empty() && !did.in_opening() {
                 continue;
             }
-            if self.quick(sight, &place, (at, period), Some(group)) {
+            let group = sight.group(&moment(&place, period));
+            if sight.fixed && group.is_none() {
+                return periods.len();
+            }
+            if self.quick(sight, &place, (at, period), group) {
                 continue;
             }
             if carried::needs_items(self.book, customer, did, place.inside.len()) {
-                self.in_full(sight, &place, (at, period), Some(group));
+                self.in_full(sight, &place, (at, period), group);
             } else {
-                let slot = self.swept.slot(group, at);
-                self.swept.sums[slot].add(did);
+                let next = if sight.fixed { group } else { sight.group(&end_of(did, period)) };
+                add(&mut self.swept, did, at, group, next);
             }
         }
         periods.len()

@@ -270,7 +270,7 @@ impl Variant {
     /// How much has to be summed for its terms. What are no measures of movements (records,
     /// cohorts and the like) needs none of it.
     pub fn depth(&self) -> Depth {
-        let Some(names) = self.names() else { return Depth::Whole };
+        let Some(names) = self.names().or_else(|| self.described()) else { return Depth::Whole };
         let measures = names.iter().filter_map(|name| MeasureId::parse(name));
         measures.map(|measure| measure.reach().depth()).max().unwrap_or_default()
     }
@@ -285,6 +285,15 @@ impl Variant {
             _ => false,
         };
         !self.needs.tables.is_empty() && self.names().is_some_and(|names| names.iter().any(closing))
+    }
+
+    /// The measures that a formula in words names; `None` where it names nothing, so that nobody
+    /// knows what it looks at. A law holds what they say against the code.
+    fn described(&self) -> Option<Vec<String>> {
+        let words = self.formula.text().split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let known = |word: &&str| MeasureId::parse(word).is_some();
+        let names: Vec<String> = words.filter(known).map(str::to_owned).collect();
+        (self.needs.levels || !names.is_empty()).then_some(names)
     }
 
     /// The measures and tallies in its formula, without their windows; `None` where it has none.
