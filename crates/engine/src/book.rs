@@ -232,6 +232,11 @@ impl Book {
         Book { facts, options, partitions, count, steps, first, data_through, overlay, memo }
     }
 
+    /// Whether the MRR of every customer can be told at all times.
+    pub(crate) fn tells_all(&self) -> bool {
+        self.overlay.is_none() && self.partitions.iter().all(|it| it.out.gaps.is_empty())
+    }
+
     /// How many customers it numbers, those that were merged away among them.
     pub fn count(&self) -> usize {
         self.count

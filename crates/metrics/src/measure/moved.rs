@@ -33,6 +33,8 @@ pub enum Reach {
 /// How much has to be summed for measures to be told; each holds all before it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub enum Depth {
+    /// States at the opening alone.
+    Opening,
     /// States at the edges and steps.
     #[default]
     Totals,
