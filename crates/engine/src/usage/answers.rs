@@ -1,8 +1,6 @@
 //! What the use of every customer comes to, from days that are kept beside the facts, or made now
 //! and kept.
 
-use std::sync::Mutex;
-
 use arrow_array::RecordBatch;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
@@ -13,11 +11,10 @@ use tenure_store::{Derived, Form, Workspace};
 
 use super::activity::{Activity, Answer};
 use super::daily::{COLUMNS, NAMES, Part};
-use super::loose::{Frame, Keys, Loose};
+use super::loose::{Frame, Loose};
 use super::roll::Rolled;
 use super::told::{Internal, Kinds};
 use super::{Rules, fold, on_all_cores};
-use crate::book::lock;
 use crate::error::Error;
 use crate::load::cols::Cols;
 use crate::load::{self, LoadOptions};
@@ -99,24 +96,10 @@ pub fn answers_beside(
     let internal = Internal::told(ws, options.known_at)?;
     let rules = rules(options, &kinds, &internal);
     let roots = roots(ws, options)?;
-    let frame = Frame {
-        rules: &rules,
-        known_at: options.known_at,
-        roots: &roots,
-        features: kinds.features.len(),
-        keys: Keys::default(),
-    };
-    // As many as there are threads at most.
-    let idle: Mutex<Vec<Loose<'_>>> = Mutex::default();
-    read(&|batch| {
-        let taken = lock(&idle).pop();
-        let mut loose = taken.unwrap_or_else(|| Loose::new(&frame));
-        loose.add(batch);
-        lock(&idle).push(loose);
-    })?;
-    let mut all = Loose::new(&frame);
-    std::mem::take(&mut *lock(&idle)).into_iter().for_each(|loose| all.join(loose));
-    let (parts, whole) = all.finish();
+    let frame = Frame::new(&rules, options.known_at, &roots, kinds.features.len());
+    let loose = Loose::new(&frame);
+    read(&|batch| loose.add(batch))?;
+    let (parts, whole) = loose.finish()?;
     Daily { source: Source::Made(parts), whole }.told(kinds.clone(), options, at)
 }
 

@@ -1,102 +1,166 @@
 //! Days of use straight from foreign rows, in any order, without storing them.
 //!
 //! What customers' use comes to does not change where an event is counted twice: it is made of sets
-//! of days. So the rows of files can be added as they are read, on every core into days of its own,
-//! which are joined at the end. A user is known by hashes of 128 bits of its customer and its id.
+//! of days. So the rows of files can be added as they are read, on every core. Each row changes the
+//! days of its user and of its customer, and those of everyone together are far more than fits the
+//! processor's caches; so rows are dealt out by their customers onto piles, and a pile is counted
+//! when it is high, while the days of its few customers are at hand. A user is known by hashes of
+//! 128 bits of its id, within its customer.
+
+mod pile;
 
 use std::hash::{BuildHasher, Hasher};
-use std::mem::replace;
+use std::mem::take;
 use std::ops::Range;
+use std::sync::Mutex;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, Int64Array, RecordBatch, StringArray};
 use hashbrown::DefaultHashBuilder;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::time::{DAY, Instant};
-use tenure_metrics::usage::{Days, Feature, Kind};
+use tenure_metrics::usage::Kind;
 use tenure_store::RECORDED_AT;
 
-use super::Rules;
-use super::activity::Activity;
 use super::answers::Whole;
 use super::daily::Part;
-use super::grid::{Grid, WIDTH};
+use super::{Rules, on_all_cores};
+use crate::book::lock;
+use crate::error::Error;
+use pile::Pile;
 
-/// Rows whose users are looked up together, so that the processor waits for many at once.
+/// Piles onto which rows are dealt out.
+const PILES: usize = 128;
+
+/// Rows whose customers, or users, are looked up together.
 const TOGETHER: usize = 64;
 
-/// Customers of one part of the answer.
-const PART: usize = 4_096;
+/// Rows that one thread deals out to a pile at a time.
+const DEALT: usize = 64;
+
+/// Rows of a pile that is high.
+const HIGH: usize = 16_384;
 
 /// Which rows count, and whose they are.
 pub(super) struct Frame<'a> {
-    pub rules: &'a Rules<'a>,
-    pub known_at: Option<Instant>,
-    /// Into whom customers were merged in the end.
-    pub roots: &'a FxHashMap<String, String>,
-    /// Numbers of features.
-    pub features: usize,
-    /// What users are known by.
-    pub keys: Keys,
+    rules: &'a Rules<'a>,
+    known_at: i64,
+    roots: &'a FxHashMap<String, String>,
+    features: usize,
+    keys: Keys,
+    /// Users that are internal.
+    internal: FxHashSet<Key>,
 }
 
-/// A user of a customer, by two hashes of both that hang on different secrets.
+impl<'a> Frame<'a> {
+    /// Rows known at a time; `roots` says into whom customers were merged in the end, `features`
+    /// how many features there are.
+    pub(super) fn new(
+        rules: &'a Rules<'a>,
+        known_at: Option<Instant>,
+        roots: &'a FxHashMap<String, String>,
+        features: usize,
+    ) -> Frame<'a> {
+        let keys = Keys::default();
+        let internal = rules.internal.ids().map(|id| keys.of(id)).collect();
+        let known_at = known_at.map_or(i64::MAX, |at| at.0);
+        Frame { rules, known_at, roots, features, keys, internal }
+    }
+}
+
+/// A text by two hashes that hang on different secrets.
 type Key = (u64, u64);
 
 /// Makes keys; those of one question are the same on every thread.
 #[derive(Default)]
-pub(super) struct Keys(DefaultHashBuilder, DefaultHashBuilder);
+struct Keys(DefaultHashBuilder, DefaultHashBuilder);
 
 impl Keys {
     #[inline]
-    fn of(&self, customer: &str, user: &str) -> Key {
-        (said(&self.0, customer, user), said(&self.1, customer, user))
+    fn of(&self, text: &str) -> Key {
+        (hash(&self.0, text), hash(&self.1, text))
     }
 }
 
 #[inline]
-fn said(hasher: &DefaultHashBuilder, customer: &str, user: &str) -> u64 {
+fn hash(hasher: &DefaultHashBuilder, text: &str) -> u64 {
     let mut hasher = hasher.build_hasher();
-    // With its length before it, so that no customer ends where a user begins.
-    hasher.write_usize(customer.len());
-    hasher.write(customer.as_bytes());
-    hasher.write(user.as_bytes());
+    hasher.write_usize(text.len());
+    hasher.write(text.as_bytes());
     hasher.finish()
 }
 
-/// The days of those whom some rows name.
-pub(super) struct Loose<'a> {
-    frame: &'a Frame<'a>,
-    grid: Option<Grid>,
-    names: FxHashMap<String, u32>,
-    kinds: Vec<Kind>,
-    customers: FxHashMap<String, u32>,
-    ids: Vec<String>,
-    /// For each customer whether it has any event that is not left out.
-    there: Vec<bool>,
-    /// Numbers of users; [`INTERNAL`] of those that are.
-    users: FxHashMap<Key, u32>,
-    /// The same by ids of those into whom their customers were merged.
-    shared: FxHashMap<Key, u32>,
-    /// For each user its customer.
-    whose: Vec<u32>,
-    /// For each user the words of its active days.
-    active: Vec<u64>,
-    /// For each customer the words of the days on which anybody was active, then those of each
-    /// feature.
-    lines: Vec<u64>,
-    whole: Whole,
+/// What is to be counted of a row that lies on a pile.
+#[derive(Clone, Copy)]
+struct Row {
+    user: Key,
+    at: i64,
+    customer: u32,
+    /// Number of its event's name, and [`NAMED`] and [`FUTURE`].
+    name: u32,
 }
 
-/// In place of a user's number: it is internal.
-const INTERNAL: u32 = u32::MAX;
+/// The row names a user.
+const NAMED: u32 = 1 << 31;
 
-/// In place of a user's number: none is named.
-const NOBODY: u32 = u32::MAX - 1;
+/// The row lies in the future of its record.
+const FUTURE: u32 = 1 << 30;
 
-/// In place of a user's number: it is not known yet.
-const UNKNOWN: u32 = u32::MAX - 2;
+/// The names of customers and of events, by number.
+#[derive(Default)]
+struct Names {
+    customers: FxHashMap<String, u32>,
+    ids: Vec<String>,
+    events: FxHashMap<String, u32>,
+    kinds: Vec<Kind>,
+}
+
+impl Names {
+    /// The number of a customer, or of the one into whom it was merged.
+    fn customer(&mut self, frame: &Frame<'_>, id: &str) -> u32 {
+        let root = frame.roots.get(id).map_or(id, String::as_str);
+        if let Some(&number) = self.customers.get(root) {
+            return number;
+        }
+        let number = self.ids.len() as u32;
+        self.ids.push(root.to_owned());
+        self.customers.insert(root.to_owned(), number);
+        number
+    }
+
+    fn event(&mut self, frame: &Frame<'_>, name: &str) -> u32 {
+        if let Some(&number) = self.events.get(name) {
+            return number;
+        }
+        let number = self.kinds.len() as u32;
+        self.events.insert(name.to_owned(), number);
+        self.kinds.push(frame.rules.kinds.of(name).clone());
+        number
+    }
+}
+
+/// What one thread has met, and the rows that it has not yet put onto piles.
+struct Hand {
+    customers: FxHashMap<Key, u32>,
+    events: FxHashMap<String, u32>,
+    dealt: Vec<Vec<Row>>,
+}
+
+/// A pile: rows that wait, and the days of those that were counted.
+struct Heap<'a> {
+    waiting: Mutex<Vec<Row>>,
+    pile: Mutex<Pile<'a>>,
+}
+
+/// The days of those whom rows name.
+pub(super) struct Loose<'a> {
+    frame: &'a Frame<'a>,
+    names: Mutex<Names>,
+    heaps: Vec<Heap<'a>>,
+    /// As many as there are threads at most.
+    idle: Mutex<Vec<Hand>>,
+}
 
 /// Columns of a batch.
 struct Columns<'b> {
@@ -117,282 +181,138 @@ impl<'b> Columns<'b> {
             recorded: batch[RECORDED_AT].as_primitive::<Int64Type>(),
         }
     }
-
-    fn user(&self, row: usize) -> Option<&'b str> {
-        self.users.is_valid(row).then(|| self.users.value(row))
-    }
 }
 
 impl<'a> Loose<'a> {
+    /// None yet.
     pub(super) fn new(frame: &'a Frame<'a>) -> Loose<'a> {
+        let heap = |_| Heap { waiting: Mutex::default(), pile: Mutex::new(Pile::new(frame)) };
         Loose {
             frame,
-            grid: None,
-            names: FxHashMap::default(),
-            kinds: Vec::new(),
-            customers: FxHashMap::default(),
-            ids: Vec::new(),
-            there: Vec::new(),
-            users: FxHashMap::default(),
-            shared: FxHashMap::default(),
-            whose: Vec::new(),
-            active: Vec::new(),
-            lines: Vec::new(),
-            whole: Whole::default(),
+            names: Mutex::default(),
+            heaps: (0..PILES).map(heap).collect(),
+            idle: Mutex::default(),
         }
     }
 
     /// Adds rows of `events` in canonical columns.
-    pub(super) fn add(&mut self, batch: &RecordBatch) {
+    pub(super) fn add(&self, batch: &RecordBatch) {
+        let idle = lock(&self.idle).pop();
+        let mut hand = idle.unwrap_or_else(|| Hand {
+            customers: FxHashMap::default(),
+            events: FxHashMap::default(),
+            dealt: vec![Vec::new(); PILES],
+        });
         let columns = Columns::new(batch);
-        self.make_room(columns.at);
-        let known_at = self.frame.known_at.map_or(i64::MAX, |at| at.0);
         for from in (0..batch.num_rows()).step_by(TOGETHER) {
             let rows = from..(from + TOGETHER).min(batch.num_rows());
-            let slots = self.slots(&columns, rows.clone());
-            for (row, slot) in rows.zip(slots) {
-                if columns.recorded.value(row) <= known_at {
-                    self.row(&columns, row, slot);
-                }
+            let customers = self.customers(&mut hand, &columns, rows.clone());
+            for (at, customer) in rows.zip(customers) {
+                self.row(&mut hand, &columns, at, customer);
             }
         }
+        lock(&self.idle).push(hand);
     }
 
-    /// The numbers of users that are known. Each loop does little beside one load, so that the
-    /// processor makes many of them at once.
-    fn slots(&self, columns: &Columns<'_>, rows: Range<usize>) -> [u32; TOGETHER] {
-        let mut keys = [None; TOGETHER];
-        for (key, row) in keys.iter_mut().zip(rows) {
-            *key = columns
-                .user(row)
-                .map(|user| self.frame.keys.of(columns.customers.value(row), user));
-        }
-        keys.map(|key| key.map_or(NOBODY, |key| self.users.get(&key).copied().unwrap_or(UNKNOWN)))
-    }
-
-    /// Adds a row. Only where its user is not known yet, or none is named, its customer is looked
-    /// for.
+    /// Deals out a row of a customer, where it was known.
     #[inline]
-    fn row(&mut self, columns: &Columns<'_>, row: usize, slot: u32) {
-        let slot = match slot {
-            UNKNOWN => self.slot(columns, row),
-            slot => slot,
-        };
-        if slot == INTERNAL {
-            self.whole.left_out.internal += 1;
+    fn row(&self, hand: &mut Hand, columns: &Columns<'_>, at: usize, customer: u32) {
+        let (instant, recorded) = (columns.at.value(at), columns.recorded.value(at));
+        if recorded > self.frame.known_at {
             return;
         }
-        let (at, recorded) = (columns.at.value(row), columns.recorded.value(row));
-        if at > self.frame.rules.now.0 || at > recorded.saturating_add(DAY) {
-            self.whole.left_out.future(Instant(at), 1);
-            return;
+        let mut name = self.event(hand, columns.events.value(at));
+        let mut user = Key::default();
+        if columns.users.is_valid(at) {
+            user = self.frame.keys.of(columns.users.value(at));
+            name |= NAMED;
         }
-        let customer = match slot {
-            NOBODY => self.customer(columns.customers.value(row)),
-            slot => self.whose[slot as usize],
-        };
-        let name = self.name(columns.events.value(row));
-        self.count(slot, customer, name, at);
+        if instant > self.frame.rules.now.0 || instant > recorded.saturating_add(DAY) {
+            name |= FUTURE;
+        }
+        let pile = customer as usize % PILES;
+        let dealt = &mut hand.dealt[pile];
+        dealt.push(Row { user, at: instant, customer, name });
+        if dealt.len() >= DEALT {
+            self.deal(pile, dealt);
+        }
     }
 
-    /// The number of a customer, or of the one into whom it was merged.
-    fn customer(&mut self, id: &str) -> u32 {
-        if let Some(&number) = self.customers.get(id) {
-            return number;
+    /// The numbers of the customers of rows, looked up together so that the processor waits for
+    /// many at once.
+    fn customers(
+        &self,
+        hand: &mut Hand,
+        columns: &Columns<'_>,
+        rows: Range<usize>,
+    ) -> [u32; TOGETHER] {
+        let mut keys = [Key::default(); TOGETHER];
+        for (key, at) in keys.iter_mut().zip(rows.clone()) {
+            *key = self.frame.keys.of(columns.customers.value(at));
         }
-        let root = self.frame.roots.get(id).map_or(id, String::as_str);
-        let number = match self.customers.get(root) {
-            Some(&number) => number,
-            None => {
-                let number = self.ids.len() as u32;
-                self.ids.push(root.to_owned());
-                self.there.push(false);
-                self.customers.insert(root.to_owned(), number);
-                let width = (1 + self.frame.features) * self.words();
-                self.lines.resize(self.lines.len() + width, 0);
+        let mut found = [None; TOGETHER];
+        for (found, key) in found.iter_mut().zip(&keys[..rows.len()]) {
+            *found = hand.customers.get(key).copied();
+        }
+        let mut numbers = [0; TOGETHER];
+        for (to, at) in (0..rows.len()).zip(rows) {
+            numbers[to] = found[to].unwrap_or_else(|| {
+                let id = columns.customers.value(at);
+                let number = lock(&self.names).customer(self.frame, id);
+                hand.customers.insert(keys[to], number);
                 number
-            }
-        };
-        self.customers.insert(id.to_owned(), number);
-        number
+            });
+        }
+        numbers
     }
 
-    fn name(&mut self, event: &str) -> u32 {
-        if let Some(&number) = self.names.get(event) {
+    /// The number of a row's event.
+    #[inline]
+    fn event(&self, hand: &mut Hand, name: &str) -> u32 {
+        if let Some(&number) = hand.events.get(name) {
             return number;
         }
-        let number = self.kinds.len() as u32;
-        self.names.insert(event.to_owned(), number);
-        self.kinds.push(self.frame.rules.kinds.of(event).clone());
+        let number = lock(&self.names).event(self.frame, name);
+        hand.events.insert(name.to_owned(), number);
         number
     }
 
-    /// The number of a row's user, which gets one now where it has none.
-    fn slot(&mut self, columns: &Columns<'_>, row: usize) -> u32 {
-        let (customer, user) = (columns.customers.value(row), columns.users.value(row));
-        let key = self.frame.keys.of(customer, user);
-        if let Some(&slot) = self.users.get(&key) {
-            return slot;
-        }
-        let slot = match self.frame.rules.internal.contains(user) {
-            true => INTERNAL,
-            false => self.new_slot(customer, user),
-        };
-        self.users.insert(key, slot);
-        slot
-    }
-
-    /// A new number of a user, unless it is known by another of its customer's ids.
-    fn new_slot(&mut self, customer: &str, user: &str) -> u32 {
-        let number = self.customer(customer);
-        let next = self.whose.len() as u32;
-        if let Some(root) = self.frame.roots.get(customer) {
-            let slot = *self.shared.entry(self.frame.keys.of(root, user)).or_insert(next);
-            if slot != next {
-                return slot;
-            }
-        }
-        self.whose.push(number);
-        self.active.resize(self.active.len() + self.words(), 0);
-        next
-    }
-
-    fn words(&self) -> usize {
-        self.grid.as_ref().map_or(0, |grid| grid.words)
-    }
-
-    /// Adds an event to the days of its user, where it names one, and customer.
-    #[inline]
-    fn count(&mut self, slot: u32, customer: u32, name: u32, at: i64) {
-        self.whole.saw(Instant(at));
-        self.whole.unnamed += u64::from(slot == NOBODY);
-        self.there[customer as usize] = true;
-        let Some(grid) = &self.grid else { return };
-        let place = grid.place(at);
-        let (word, bit) = (place / WIDTH, 1_u64 << (place % WIDTH));
-        let kind = &self.kinds[name as usize];
-        let line = customer as usize * (1 + self.frame.features);
-        if kind.qualifying {
-            self.lines[line * grid.words + word] |= bit;
-            if slot != NOBODY {
-                self.active[slot as usize * grid.words + word] |= bit;
-            }
-        }
-        for &feature in &kind.features {
-            self.lines[(line + 1 + usize::from(feature)) * grid.words + word] |= bit;
+    /// Puts rows onto a pile, and counts it where that makes it high.
+    fn deal(&self, pile: usize, dealt: &mut Vec<Row>) {
+        let heap = &self.heaps[pile];
+        let mut waiting = lock(&heap.waiting);
+        waiting.append(dealt);
+        if waiting.len() >= HIGH {
+            let rows = take(&mut *waiting);
+            drop(waiting);
+            self.count(heap, &rows);
         }
     }
 
-    /// Makes a grid that holds all days of rows that are not left out.
-    fn make_room(&mut self, at: &Int64Array) {
-        let within = at.values().iter().filter(|&&at| at <= self.frame.rules.now.0);
-        let (low, high) =
-            within.fold((i64::MAX, i64::MIN), |(low, high), &at| (low.min(at), high.max(at)));
-        if low <= high {
-            self.reach(low, high);
-        }
-    }
-
-    fn reach(&mut self, low: i64, high: i64) {
-        let zone = self.frame.rules.zone;
-        let Some(old) = &self.grid else {
-            self.grid = Some(Grid::new(zone, low, high));
-            self.active = vec![0; self.whose.len() * self.words()];
-            self.lines = vec![0; self.ids.len() * (1 + self.frame.features) * self.words()];
-            return;
-        };
-        if old.holds(low) && old.holds(high) {
-            return;
-        }
-        let grid = Grid::new(zone, low.min(old.start()), high.max(old.end() - 1));
-        let (before, words) = ((old.first - grid.first) as usize, old.words);
-        for list in [&mut self.active, &mut self.lines] {
-            let old = replace(list, vec![0; list.len() / words * grid.words]);
-            for (from, to) in old.chunks(words).zip(list.chunks_mut(grid.words)) {
-                to[before..before + words].copy_from_slice(from);
-            }
-        }
-        self.grid = Some(grid);
-    }
-
-    /// Adds what other rows told.
-    pub(super) fn join(&mut self, mut other: Loose<'a>) {
-        self.whole.add(&other.whole);
-        let Some(theirs) = &other.grid else { return };
-        self.reach(theirs.start(), theirs.end() - 1);
-        let Some(mine) = &self.grid else { return };
-        other.reach(mine.start(), mine.end() - 1);
-        let words = mine.words;
-        let width = (1 + self.frame.features) * words;
-        let mut numbers = Vec::with_capacity(other.ids.len());
-        for (at, id) in other.ids.iter().enumerate() {
-            let number = self.customer(id);
-            numbers.push(number);
-            self.there[number as usize] |= other.there[at];
-            let to = number as usize * width;
-            or(&mut self.lines[to..to + width], &other.lines[at * width..(at + 1) * width]);
-        }
-        let shared: FxHashMap<u32, Key> =
-            other.shared.iter().map(|(&key, &slot)| (slot, key)).collect();
-        for (&key, &slot) in &other.users {
-            if slot == INTERNAL {
-                self.users.insert(key, INTERNAL);
-                continue;
-            }
-            let next = self.whose.len() as u32;
-            let known = self.users.get(&key).copied();
-            let known = known.or_else(|| self.shared.get(shared.get(&slot)?).copied());
-            let mine = known.unwrap_or(next);
-            if mine == next {
-                self.whose.push(numbers[other.whose[slot as usize] as usize]);
-                self.active.resize(self.active.len() + words, 0);
-            }
-            self.users.insert(key, mine);
-            if let Some(&root) = shared.get(&slot) {
-                self.shared.insert(root, mine);
-            }
-            let (to, from) = (mine as usize * words, slot as usize * words);
-            or(&mut self.active[to..to + words], &other.active[from..from + words]);
-        }
+    fn count(&self, heap: &Heap<'a>, rows: &[Row]) {
+        let mut pile = lock(&heap.pile);
+        pile.learn(&lock(&self.names).kinds);
+        pile.count(rows);
     }
 
     /// The days of all customers.
-    pub(super) fn finish(self) -> (Vec<Part>, Whole) {
-        let Some(grid) = &self.grid else { return (Vec::new(), self.whole) };
-        let (first, words) = (grid.first, grid.words);
-        let mut users: Vec<(u32, u32)> =
-            self.whose.iter().zip(0..).map(|(&customer, slot)| (customer, slot)).collect();
-        users.sort_unstable();
-        let days = |list: &[u64], at: usize| {
-            Days::of_words(first, list[at * words..(at + 1) * words].to_vec())
-        };
-        let (mut parts, mut at) = (Vec::new(), 0);
-        for from in (0..self.ids.len()).step_by(PART) {
-            let mut part = Part::default();
-            for number in from..(from + PART).min(self.ids.len()) {
-                let mut activity = Activity::default();
-                while at < users.len() && users[at].0 as usize == number {
-                    let of_user = days(&self.active, users[at].1 as usize);
-                    activity.users.extend((!of_user.is_empty()).then_some(of_user));
-                    at += 1;
-                }
-                if !self.there[number] {
-                    continue;
-                }
-                let line = number * (1 + self.frame.features);
-                activity.anybody = days(&self.lines, line);
-                let features = 0..self.frame.features;
-                let used = features.map(|n| (n as Feature, days(&self.lines, line + 1 + n)));
-                activity.features = used.filter(|(_, days)| !days.is_empty()).collect();
-                part.push(self.ids[number].clone(), &activity);
+    ///
+    /// # Errors
+    /// None of its own.
+    pub(super) fn finish(self) -> Result<(Vec<Part>, Whole), Error> {
+        for hand in lock(&self.idle).iter_mut() {
+            for (heap, dealt) in self.heaps.iter().zip(&mut hand.dealt) {
+                lock(&heap.waiting).append(dealt);
             }
-            parts.push(part);
         }
-        (parts, self.whole)
+        let ids = take(&mut lock(&self.names).ids);
+        let parts = on_all_cores(PILES, |at| {
+            let heap = &self.heaps[at];
+            self.count(heap, &take(&mut *lock(&heap.waiting)));
+            Ok(lock(&heap.pile).part(ids.iter().skip(at).step_by(PILES)))
+        })?;
+        let mut whole = Whole::default();
+        self.heaps.iter().for_each(|heap| whole.add(&lock(&heap.pile).whole));
+        Ok((parts, whole))
     }
-}
-
-/// Adds the days of one list to those of another.
-fn or(to: &mut [u64], from: &[u64]) {
-    to.iter_mut().zip(from).for_each(|(to, from)| *to |= from);
 }

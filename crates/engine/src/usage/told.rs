@@ -49,6 +49,11 @@ impl Internal {
         Ok(internal)
     }
 
+    /// Their ids.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
     /// Whether a user is one.
     pub fn contains(&self, user: &str) -> bool {
         self.0.contains(user)
