@@ -4,7 +4,7 @@
 //! half-open.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::tz;
 
@@ -174,6 +174,25 @@ impl Zone {
     /// Coordinated universal time.
     pub fn utc() -> Zone {
         Zone { name: "UTC".into(), spans: Arc::new([(i64::MIN, 0)]) }
+    }
+
+    /// The clocks by which two instants may lie whole months, weeks or days apart: this zone's, and
+    /// UTC's, by which billing systems count, unless both are the first of a day here, as dates are.
+    pub fn clocks(&self, from: Instant, to: Instant) -> impl Iterator<Item = &Zone> {
+        static UTC: LazyLock<Zone> = LazyLock::new(Zone::utc);
+        let is_date = |at: Instant| self.start_of_day(self.day(at)) == at;
+        let dates = is_date(from) && is_date(to);
+        std::iter::once(self).chain((!dates).then(|| &*UTC))
+    }
+
+    /// How many months one instant lies after another, by the anniversary that one of the two's
+    /// [`clocks`](Zone::clocks) knows; `None` where it is none, or lies before.
+    pub fn months_between(&self, from: Instant, to: Instant) -> Option<i32> {
+        let by = |clock: &Zone| {
+            let months = clock.day(to).month_number() - clock.day(from).month_number();
+            (months >= 0 && clock.add_months(from, months) == to).then_some(months)
+        };
+        self.clocks(from, to).find_map(by)
     }
 
     /// The zone of an IANA name such as `Europe/Bucharest`, from the bundled database.

@@ -37,7 +37,7 @@ use ended::Undated;
 use periods::Periods;
 pub(crate) use rejected::rejected_tables;
 use remarks::{alike, conflict, unversioned};
-pub use settings::{Difference, settings};
+pub use settings::{Difference, may_become, settings};
 
 /// How far an import goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -161,6 +161,18 @@ pub enum ImportError {
         /// What the files are.
         given: &'static str,
     },
+    /// What is stored would mean something else under another currency or time zone.
+    #[error("the account's {key} is {kept} and cannot become {said}: {why}")]
+    Held {
+        /// What of the account, for people.
+        key: &'static str,
+        /// What it is.
+        kept: String,
+        /// What it was to become.
+        said: String,
+        /// What holds it, and what can be done.
+        why: String,
+    },
     /// What the workspace knows about its account could not be understood.
     #[error("the workspace's setting `{key}` is damaged: {value:?}")]
     Setting {
@@ -219,6 +231,7 @@ pub(crate) fn import_beside(
     refuse_mixture(ws, source.name())?;
     let known = settings(ws)?;
     let differences = settings::differences(&known, source.settings());
+    may_become(ws, &known, &options.stated)?;
     let decided = settings::first_of(&options.stated, &known);
     let mut settings = settings::first_of(&decided, source.settings());
     settings.data_through = reached(&settings, options.recorded_at);

@@ -36,8 +36,7 @@ fn anchor(row: &Subscription, zone: &Zone) -> (Instant, i32) {
 
 /// How many whole months lie between two instants, where it is whole months.
 fn anniversary(from: Instant, to: Instant, zone: &Zone) -> Option<i32> {
-    let months = zone.day(to).month_number() - zone.day(from).month_number();
-    (months >= 0 && zone.add_months(from, months) == to).then_some(months)
+    zone.months_between(from, to)
 }
 
 /// The end of the term that the row names.

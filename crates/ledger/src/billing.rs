@@ -22,8 +22,33 @@ impl Billing<'_> {
         }
     }
 
-    /// The first boundary at or after an instant; the anchor itself for what lies before it.
+    /// The first boundary at or after an instant; the anchor itself for what lies before it. What is
+    /// a boundary by the clock of UTC is one: billing systems count by it, and what they say ends
+    /// with an interval ends an hour beside ours where clocks changed meanwhile.
     pub fn at_or_after(&self, at: Instant) -> Instant {
+        match at > self.anchor && self.is_met(at) {
+            true => at,
+            false => self.ours(at),
+        }
+    }
+
+    /// Whether an instant is whole intervals after the anchor, by a clock of both.
+    fn is_met(&self, at: Instant) -> bool {
+        match (self.term.months(), self.term.days()) {
+            (Some(months), _) => {
+                let passed = self.zone.months_between(self.anchor, at);
+                passed.is_some_and(|passed| passed % months.max(1) == 0)
+            }
+            (_, Some(days)) => self.zone.clocks(self.anchor, at).any(|clock| {
+                let passed = clock.day(at).0 - clock.day(self.anchor).0;
+                passed % days.max(1) == 0 && clock.add_days(self.anchor, passed) == at
+            }),
+            _ => false,
+        }
+    }
+
+    /// The first boundary by the account's clock.
+    fn ours(&self, at: Instant) -> Instant {
         if at <= self.anchor {
             return self.anchor;
         }
@@ -39,7 +64,7 @@ impl Billing<'_> {
 
     /// The first boundary after an instant.
     pub fn after(&self, at: Instant) -> Instant {
-        self.at_or_after(at.plus(1))
+        self.ours(at.plus(1))
     }
 
     fn estimate(&self, at: Instant) -> i32 {
@@ -57,6 +82,7 @@ impl Billing<'_> {
 mod tests {
     use super::*;
     use tenure_domain::facts::Interval;
+    use tenure_domain::time::MINUTE;
 
     #[test]
     fn boundaries_keep_the_anchors_day() {
@@ -67,6 +93,14 @@ mod tests {
         assert_eq!(billing.at_or_after(day(2026, 2, 28)), day(2026, 2, 28));
         assert_eq!(billing.after(day(2026, 2, 28)), day(2026, 3, 31));
         assert_eq!(billing.at_or_after(day(2025, 1, 1)), day(2026, 1, 31));
+        // An instant later than the anchor by whole months of UTC is a boundary, whatever the hour.
+        let zone = Zone::named("Europe/Bucharest").unwrap();
+        let anchor = day(2026, 1, 15).plus(10 * 60 * MINUTE);
+        let monthly = Billing { zone: &zone, anchor, term: Term::MONTH };
+        let end = day(2026, 4, 15).plus(10 * 60 * MINUTE);
+        assert_eq!(monthly.at_or_after(end), end);
+        assert_eq!(monthly.at_or_after(end.plus(1)), day(2026, 5, 15).plus(9 * 60 * MINUTE));
+        assert_eq!(monthly.after(end), day(2026, 5, 15).plus(9 * 60 * MINUTE));
         let weekly = Billing { term: Term { unit: Interval::Week, count: 2 }, ..billing };
         assert_eq!(weekly.at_or_after(day(2026, 2, 1)), day(2026, 2, 14));
     }

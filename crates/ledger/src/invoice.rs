@@ -12,7 +12,7 @@ use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
 use crate::level::narrow;
-use crate::line_price::{LinePrices, anchor_day, discount_counts, line_term};
+use crate::line_price::{AnchorDay, LinePrices, anchor_day, discount_counts, line_term};
 use crate::movement::TOO_LARGE;
 use crate::track::{Context, LedgerFinding, Life, Point};
 
@@ -300,7 +300,7 @@ pub(crate) fn kept(
 
 /// Sums the spans of a stream into points, one wherever the state changes.
 fn sweep(
-    ctx: (&Context<'_>, u32),
+    ctx: (&Context<'_>, AnchorDay),
     lines: &[&InvoiceLine],
     spans: &[Span],
     findings: &mut Vec<LedgerFinding>,
@@ -343,7 +343,7 @@ fn sweep(
 }
 
 fn state(
-    (ctx, anchor_day): (&Context<'_>, u32),
+    (ctx, anchor_day): (&Context<'_>, AnchorDay),
     lines: &[&InvoiceLine],
     spans: &[Span],
     live: &[usize],

@@ -20,7 +20,23 @@ pub(crate) struct LinePrices<'a> {
     pub all: &'a [InvoiceLine],
     pub adjustments: &'a [Adjustment],
     /// The day of the month on which the stream is billed; see [`anchor_day`].
-    pub anchor_day: u32,
+    pub anchor_day: AnchorDay,
+}
+
+/// A day of the month by both clocks by which periods may be months.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AnchorDay {
+    /// By the account's.
+    here: u32,
+    /// By UTC's.
+    utc: u32,
+}
+
+impl AnchorDay {
+    /// The clocks by which a period may be whole intervals, each with the anchor day by it.
+    fn clocks(self, zone: &Zone, from: Instant, to: Instant) -> impl Iterator<Item = (&Zone, u32)> {
+        zone.clocks(from, to).zip([self.here, self.utc])
+    }
 }
 
 /// The interval that a line or its plan names.
@@ -46,12 +62,17 @@ pub(crate) fn discount_counts(ctx: &Context<'_>, line: &InvoiceLine) -> bool {
 
 /// The day of the month on which lines are billed: the latest on which a period of them begins or
 /// ends, so that one that began on a 31st is known in months that have none.
-pub(crate) fn anchor_day<'a>(zone: &Zone, lines: impl Iterator<Item = &'a InvoiceLine>) -> u32 {
-    let days = lines.filter(|l| l.period_end > l.period_start).flat_map(|line| {
-        let ends = [line.period_start, line.period_end];
-        ends.into_iter().flatten().map(|at| local_day(zone, at).ymd().2)
-    });
-    days.max().unwrap_or(0)
+pub(crate) fn anchor_day<'a>(
+    zone: &Zone,
+    lines: impl Iterator<Item = &'a InvoiceLine>,
+) -> AnchorDay {
+    let told = lines.filter(|l| l.period_end > l.period_start);
+    let ends = told.flat_map(|line| [line.period_start, line.period_end]).flatten();
+    let none = AnchorDay { here: 0, utc: 0 };
+    ends.fold(none, |day, at| AnchorDay {
+        here: day.here.max(local_day(zone, at).ymd().2),
+        utc: day.utc.max(Day(at.0.div_euclid(DAY) as i32).ymd().2),
+    })
 }
 
 fn local_day(zone: &Zone, at: Instant) -> Day {
@@ -80,13 +101,13 @@ fn anchored_anniversary(zone: &Zone, at: Instant, months: i32, anchor_day: u32) 
 }
 
 /// The end of a period of a term that begins at an instant.
-pub(crate) fn end_of_term(zone: &Zone, at: Instant, term: Term, anchor_day: u32) -> Instant {
-    let anchored = term.months().and_then(|n| anchored_anniversary(zone, at, n, anchor_day));
+pub(crate) fn end_of_term(zone: &Zone, at: Instant, term: Term, day: AnchorDay) -> Instant {
+    let anchored = term.months().and_then(|n| anchored_anniversary(zone, at, n, day.here));
     anchored.unwrap_or_else(|| Billing { zone, anchor: at, term }.boundary(1))
 }
 
 /// The term of a line: its own, its plan's, or the one that its service period spells.
-pub(crate) fn line_term(ctx: &Context<'_>, line: &InvoiceLine, anchor_day: u32) -> Term {
+pub(crate) fn line_term(ctx: &Context<'_>, line: &InvoiceLine, anchor_day: AnchorDay) -> Term {
     given_term(line, ctx.plans.get(line.plan)).unwrap_or_else(|| {
         match (line.period_start, line.period_end) {
             (Some(start), Some(end)) => spelled_term(&ctx.account.zone, start, end, anchor_day),
@@ -96,20 +117,28 @@ pub(crate) fn line_term(ctx: &Context<'_>, line: &InvoiceLine, anchor_day: u32) 
 }
 
 /// The term that a service period spells: whole months by anniversary, of itself or of the anchor
-/// day, whole weeks, or days.
-pub(crate) fn spelled_term(zone: &Zone, start: Instant, end: Instant, anchor_day: u32) -> Term {
-    let (from, to) = (local_day(zone, start), local_day(zone, end));
-    let count = (to.month_number() - from.month_number()).max(0);
-    let anchored = || anchored_anniversary(zone, start, count, anchor_day) == Some(end);
-    if count > 0 && (zone.add_months(start, count) == end || anchored()) {
-        return Term { unit: Interval::Month, count: count as u16 };
+/// day, whole weeks, or days, by the account's clock or by UTC's ([`Zone::clocks`]).
+pub(crate) fn spelled_term(zone: &Zone, start: Instant, end: Instant, day: AnchorDay) -> Term {
+    let months = |(clock, day)| whole_months(clock, start, end, day);
+    if let Some(count) = day.clocks(zone, start, end).find_map(months) {
+        return Term { unit: Interval::Month, count };
     }
-    let days = (to.0 - from.0).clamp(1, i32::from(u16::MAX));
-    if days % 7 == 0 && zone.add_days(start, days) == end {
+    let days = |clock: &Zone| local_day(clock, end).0 - local_day(clock, start).0;
+    let exact = zone.clocks(start, end).find(|clock| clock.add_days(start, days(clock)) == end);
+    let days = days(exact.unwrap_or(zone)).clamp(1, i32::from(u16::MAX));
+    if days % 7 == 0 && exact.is_some() {
         Term { unit: Interval::Week, count: (days / 7) as u16 }
     } else {
         Term { unit: Interval::Day, count: days as u16 }
     }
+}
+
+/// How many months a period is by a clock, by anniversary of its start or of the anchor day.
+fn whole_months(clock: &Zone, start: Instant, end: Instant, anchor_day: u32) -> Option<u16> {
+    let count = local_day(clock, end).month_number() - local_day(clock, start).month_number();
+    let anchored = || anchored_anniversary(clock, start, count, anchor_day) == Some(end);
+    let whole = count > 0 && (clock.add_months(start, count) == end || anchored());
+    whole.then_some(count as u16)
 }
 
 impl LinePrices<'_> {
@@ -159,25 +188,27 @@ impl LinePrices<'_> {
         reductions.map(|l| l.amount.min(0)).sum()
     }
 
-    /// The lengths of a whole interval and of the part that a prorated line bills, in microseconds;
-    /// `None` where it bills the whole.
-    fn proration(&self, line: &InvoiceLine) -> Option<(i128, i128)> {
+    /// The lengths of a whole interval, by each clock by which it may be counted, and of the part
+    /// that a prorated line bills, in microseconds; `None` where it bills the whole.
+    fn proration(&self, line: &InvoiceLine) -> Option<(Vec<i128>, i128)> {
         let plan = self.ctx.plans.get(line.plan);
         let term = given_term(line, plan).filter(|_| line.prorated)?;
         let (start, end) = (line.period_start?, line.period_end?);
-        let begin = Billing { zone: &self.ctx.account.zone, anchor: end, term }.boundary(-1);
-        (start < end && begin < start)
-            .then(|| (i128::from(end.0 - begin.0), i128::from(end.0 - start.0)))
+        let begin = |zone| Billing { zone, anchor: end, term }.boundary(-1);
+        let begins: Vec<Instant> = self.ctx.account.zone.clocks(start, end).map(begin).collect();
+        let part = start < end && begins.iter().all(|&begin| begin < start);
+        let lengths = || begins.iter().map(|begin| i128::from(end.0 - begin.0)).collect();
+        part.then(|| (lengths(), i128::from(end.0 - start.0)))
     }
 
     /// The price of the whole interval of which a prorated line bills a part.
     fn full_price(&self, at: usize, amount: Amount) -> Result<Ratio, Overflow> {
-        let Some((full, part)) = self.proration(self.lines[at]).filter(|_| amount != 0) else {
+        let Some((lengths, part)) = self.proration(self.lines[at]).filter(|_| amount != 0) else {
             return Ok(Ratio::whole(amount));
         };
         let line = self.lines[at];
         let minor = AMOUNT_SCALE / 10_i64.pow(line.currency.exponent());
-        let fits = |price: Amount| {
+        let fits = |price: Amount, full: i128| {
             // |price × part ÷ full − |amount|| ≤ one minor unit, without division.
             let gap = i128::from(price) * part - i128::from(amount.abs()) * full;
             gap.abs() <= i128::from(minor.max(1)) * full
@@ -199,23 +230,26 @@ impl LinePrices<'_> {
         });
         let of = |n: Option<usize>| n.map(|n| self.amount(n));
         let candidates = [of(next), of(before), plan_price];
-        if let Some(price) = candidates.into_iter().flatten().find(|&p| p > 0 && fits(p)) {
+        let fits = |price: &Amount| *price > 0 && lengths.iter().any(|&full| fits(*price, full));
+        if let Some(price) = candidates.into_iter().flatten().find(fits) {
             return Ok(Ratio::whole(if amount < 0 { -price } else { price }));
         }
-        Ratio::whole(amount).times(full, part)
+        Ratio::whole(amount).times(lengths[0], part)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tenure_domain::time::MINUTE;
 
     #[test]
     fn months_that_began_on_a_31st_are_months() {
         let zone = Zone::utc();
         let at = |y, m, d| zone.start_of_day(Day::from_ymd(y, m, d).unwrap());
+        let on = |day| AnchorDay { here: day, utc: day };
         let spelled = |from, to, day| {
-            let term = spelled_term(&zone, from, to, day);
+            let term = spelled_term(&zone, from, to, on(day));
             (term.unit, term.count)
         };
         let short = (at(2026, 2, 28), at(2026, 3, 31));
@@ -227,7 +261,26 @@ mod tests {
         assert_eq!(spelled(at(2026, 2, 28), at(2027, 1, 31), 31), (Interval::Month, 11));
         // Four weeks stay four weeks.
         assert_eq!(spelled(at(2026, 3, 1), at(2026, 3, 29), 31), (Interval::Week, 4));
-        assert_eq!(end_of_term(&zone, at(2026, 2, 28), Term::MONTH, 31), at(2026, 3, 31));
-        assert_eq!(end_of_term(&zone, at(2026, 2, 28), Term::MONTH, 28), at(2026, 3, 28));
+        assert_eq!(end_of_term(&zone, at(2026, 2, 28), Term::MONTH, on(31)), at(2026, 3, 31));
+        assert_eq!(end_of_term(&zone, at(2026, 2, 28), Term::MONTH, on(28)), at(2026, 3, 28));
+    }
+
+    #[test]
+    fn months_of_billing_systems_are_months() {
+        let at = |(month, day, hour): (u32, u32, i64)| {
+            let midnight = Zone::utc().start_of_day(Day::from_ymd(2026, month, day).unwrap());
+            midnight.plus(hour * 60 * MINUTE)
+        };
+        let zone = Zone::named("Europe/Bucharest").unwrap();
+        let spelled = |from, to, here, utc| {
+            let term = spelled_term(&zone, at(from), at(to), AnchorDay { here, utc });
+            (term.unit, term.count)
+        };
+        // Over the change of clocks, and from the 1st here that is a 28th there, of a 30th.
+        assert_eq!(spelled((3, 15, 10), (4, 15, 10), 15, 15), (Interval::Month, 1));
+        assert_eq!(spelled((2, 28, 23), (3, 30, 23), 31, 30), (Interval::Month, 1));
+        assert_eq!(spelled((3, 25, 10), (4, 1, 10), 0, 0), (Interval::Week, 1));
+        // Four weeks of dates here are no month of UTC.
+        assert_eq!(spelled((2, 28, 22), (3, 28, 22), 0, 0), (Interval::Week, 4));
     }
 }

@@ -288,8 +288,12 @@ impl Variant {
     }
 
     /// The measures that a formula in words names; `None` where it names nothing, so that nobody
-    /// knows what it looks at. A law holds what they say against the code.
+    /// knows what it looks at, or needs records, of which words leave more unsaid. A law holds what
+    /// they say against the code.
     fn described(&self) -> Option<Vec<String>> {
+        if !self.needs.tables.is_empty() {
+            return None;
+        }
         let words = self.formula.text().split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
         let known = |word: &&str| MeasureId::parse(word).is_some();
         let names: Vec<String> = words.filter(known).map(str::to_owned).collect();

@@ -336,8 +336,7 @@ impl Told {
     }
 
     fn response(self, asked: &HeaderMap) -> Response {
-        let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-        let same = known.is_some_and(|known| known.split(',').any(|tag| tag.trim() == self.etag));
+        let same = is_known(asked, &self.etag);
         let mut response = match same {
             true => StatusCode::NOT_MODIFIED.into_response(),
             false => Body::from(self.body).into_response(),
@@ -416,6 +415,16 @@ fn form(value: &str) -> Result<Form> {
     })
 }
 
+/// Whether whoever asks has what bears this tag. Tags are compared weakly, as [RFC 9110, §13.1.2]
+/// has it, since whoever compresses on the way makes weak ones of them.
+///
+/// [RFC 9110, §13.1.2]: https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2
+pub(crate) fn is_known(asked: &HeaderMap, etag: &str) -> bool {
+    let known = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|it| it.to_str().ok());
+    let mut tags = known.flat_map(|tags| tags.split(',')).map(str::trim);
+    tags.any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == etag)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -457,5 +466,20 @@ mod tests {
         let headers =
             HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, HeaderValue::from_static("ro"))]);
         assert_eq!(common("lang=uk", &headers).unwrap().0.lang, Lang::Ukrainian);
+    }
+
+    #[test]
+    fn tags_are_compared_weakly() {
+        let known = |said: &'static str| {
+            let headers =
+                HeaderMap::from_iter([(header::IF_NONE_MATCH, HeaderValue::from_static(said))]);
+            is_known(&headers, "\"ab\"")
+        };
+        for same in ["\"ab\"", "W/\"ab\"", "\"x\", W/\"ab\"", "*"] {
+            assert!(known(same), "{same}");
+        }
+        for other in ["\"abc\"", "ab", "W/\"x\"", ""] {
+            assert!(!known(other), "{other}");
+        }
     }
 }

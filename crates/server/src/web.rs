@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
+use crate::ask::is_known;
 use crate::problem::Problem;
 
 #[derive(RustEmbed)]
@@ -99,8 +100,7 @@ fn response(
     let hash = file.metadata.sha256_hash();
     let hex: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
     let etag = format!("\"{hex}\"");
-    let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let mut response = match known.is_some_and(|known| known == etag) {
+    let mut response = match is_known(asked, &etag) {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => Body::from(file.data.into_owned()).into_response(),
     };

@@ -102,6 +102,10 @@ pub fn words(text: &str, what: &str, most: usize) -> Result<String> {
     match text.chars().count() {
         0 => Err(bad_value(format!("{what} is empty"))),
         n if n > most => Err(bad_value(format!("{what} has {n} letters, more than {most}"))),
+        // What nobody sees makes two things look alike.
+        _ if text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) => {
+            Err(bad_value(format!("{what} has a control character")))
+        }
         _ => Ok(text.to_owned()),
     }
 }
@@ -112,7 +116,9 @@ pub fn words(text: &str, what: &str, most: usize) -> Result<String> {
 /// `bad-value` where it is none.
 pub fn day(text: &str) -> Result<String> {
     let read: std::result::Result<jiff::civil::Date, _> = text.trim().parse();
-    read.map(|day| day.to_string()).map_err(|_| {
-        bad_value(format!("{text:?} is no day")).advising("days are written 2026-03-31")
+    let within = |day: &jiff::civil::Date| (1900..=2200).contains(&day.year());
+    read.ok().filter(within).map(|day| day.to_string()).ok_or_else(|| {
+        bad_value(format!("{text:?} is no day"))
+            .advising("days are written 2026-03-31, from 1900 to 2200")
     })
 }

@@ -79,7 +79,7 @@ fn over(
     mut options: BookOptions,
 ) -> Result<Book, Error> {
     let Some(last) = closes.last() else { return Ok(Book::keep(Arc::new(facts), options)) };
-    check_currency(last, &options)?;
+    check_account(last, &options)?;
     let view = read::View::of(&options);
     let ids = read::customers(ws, closes, view)?;
     let ids: Vec<Sym> = ids.iter().map(|id| facts.names.intern(id)).collect();
@@ -99,16 +99,22 @@ fn over(
     overlay::lay(ws, closes, view, book, other, known_at, wanted.components)
 }
 
-fn check_currency(last: &CloseInfo, options: &BookOptions) -> Result<(), Error> {
-    let now = options.account.currency.code();
-    let then = last.close.account.lines().find_map(|line| line.strip_prefix("currency = "));
-    if then == Some(now) {
-        return Ok(());
+/// Closed months stand in the currency of their close, and in the days of its time zone.
+fn check_account(last: &CloseInfo, options: &BookOptions) -> Result<(), Error> {
+    let account = &options.account;
+    let (currency, zone) = (account.currency.code(), account.zone.name());
+    for (what, key, now) in
+        [("currency", "currency = ", currency), ("time zone", "time_zone = ", zone)]
+    {
+        let then = last.close.account.lines().find_map(|line| line.strip_prefix(key));
+        if then != Some(now) {
+            return Err(Error::Query(format!(
+                "months up to {} are closed in {}, and the account's {what} is {now}; ask with \
+                 --restated for figures without the closes",
+                last.close.month,
+                then.map_or_else(|| format!("another {what}"), str::to_owned),
+            )));
+        }
     }
-    Err(Error::Query(format!(
-        "months up to {} are closed in {}, and the account's currency is {now}; ask with \
-         --restated for figures without the closes",
-        last.close.month,
-        then.unwrap_or("another currency"),
-    )))
+    Ok(())
 }

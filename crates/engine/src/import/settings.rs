@@ -1,7 +1,9 @@
 //! What a workspace knows about its account, as texts by name.
 
 use tenure_connectors::settings::{Settings, day};
+use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
+use tenure_domain::schema::TableId;
 use tenure_domain::time::Zone;
 use tenure_store::Workspace;
 
@@ -38,6 +40,42 @@ pub(super) fn keep(ws: &Workspace, settings: &Settings) -> Result<(), ImportErro
     let changes: Vec<(&str, Option<&str>)> =
         texts.iter().map(|(key, value)| (*key, Some(value.as_str()))).collect();
     Ok(ws.set_account(&changes)?)
+}
+
+/// Whether the account can be changed in this way. Closed months stand in their currency and in the
+/// days of their time zone, and exchange rates say what other money is worth in the currency that
+/// the account had.
+///
+/// # Errors
+/// [`ImportError::Held`] where what is stored would mean something else, and errors of the store.
+pub fn may_become(ws: &Workspace, known: &Settings, change: &Settings) -> Result<(), ImportError> {
+    let then = known.apply(&Account::default());
+    let now = change.apply(&then);
+    let currency = (then.currency != now.currency)
+        .then(|| ("currency", then.currency.code().to_owned(), now.currency.code().to_owned()));
+    let zone = (then.zone.name() != now.zone.name())
+        .then(|| ("time zone", then.zone.name().to_owned(), now.zone.name().to_owned()));
+    let closes = ws.closes()?.into_iter().filter(|close| close.holds(None));
+    let closed = closes.map(|close| close.close.month).max();
+    let held = |(key, kept, said): (_, _, _), why| ImportError::Held { key, kept, said, why };
+    if let Some(month) = closed
+        && let Some(change) = currency.clone().or(zone)
+    {
+        return Err(held(
+            change,
+            format!(
+                "months up to {month} are closed in it; `tenure close --reopen MONTH` opens them again"
+            ),
+        ));
+    }
+    if let Some(change) = currency.filter(|_| known.currency.is_some())
+        && ws.table_state(TableId::FxRates, None)?.rows > 0
+    {
+        let why = "the exchange rates that are stored are in it; undo their import \
+                   (`tenure batches`), or begin another workspace";
+        return Err(held(change, why.to_owned()));
+    }
+    Ok(())
 }
 
 /// `first`, and where it says nothing, `second`.

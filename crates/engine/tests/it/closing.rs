@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use tenure_connectors::settings::Settings;
 use tenure_connectors::source::Source;
 use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::policy::Policy;
-use tenure_domain::time::{DAY, Day, Instant, MINUTE};
+use tenure_domain::time::{DAY, Day, Instant, MINUTE, Zone};
 use tenure_engine::book::{Book, BookOptions};
 use tenure_engine::checks::{self, About};
 use tenure_engine::closing::{self, Closed, Refusal, Signature};
-use tenure_engine::import::{Unwatched, import};
+use tenure_engine::import::{Unwatched, import, may_become, settings};
 use tenure_engine::load::LoadOptions;
 use tenure_engine::rows::{BridgeRow, bridge, rows};
 use tenure_engine::segments::Compiled;
@@ -52,7 +53,7 @@ impl Company {
         let bundle = tenure_connectors::bundle::open(&path).unwrap();
         import(&ws, &Source::Bundle(bundle), &options(), &mut Unwatched).unwrap();
         drop(company);
-        let settings = tenure_engine::import::settings(&ws).unwrap();
+        let settings = settings(&ws).unwrap();
         let account = settings.apply(&Account::default());
         Company { dir, ws, account, policy: Policy::standard(), now: NOW + DAY }
     }
@@ -400,4 +401,42 @@ fn a_damaged_close_is_found() {
     bytes[middle] ^= 1;
     fs_err::write(file, bytes).unwrap();
     assert_eq!(company.ws.verify_closes().unwrap().len(), 1);
+}
+
+#[test]
+fn the_account_stays_where_stored_rows_would_mean_something_else() {
+    let mut company = Company::new(20, 4);
+    let known = settings(&company.ws).unwrap();
+    let currency = |code| Settings { currency: Currency::parse(code), ..Settings::default() };
+    let zone = |name| Settings { zone: Zone::named(name).ok(), ..Settings::default() };
+    let refused = |company: &Company, change: &Settings| {
+        let told = may_become(&company.ws, &known, change).map_err(|error| error.to_string());
+        told.err().unwrap_or_default()
+    };
+    let now = company.account.currency;
+    let now = now.code();
+    let other = if now == "GBP" { "CHF" } else { "GBP" };
+    let new_york = zone("America/New_York");
+    // The company has exchange rates, which are in its currency.
+    assert!(refused(&company, &currency(other)).contains("exchange rates"));
+    assert_eq!(refused(&company, &currency(now)), "");
+    assert_eq!(refused(&company, &new_york), "");
+    company.close(day(2026, 8)).unwrap();
+    for change in [currency(other), new_york] {
+        let told = refused(&company, &change);
+        assert!(told.contains("months up to 2026-08 are closed in it"), "{told}");
+    }
+    assert_eq!(refused(&company, &zone(company.account.zone.name())), "");
+    // Nor is a book with closes kept in the days of another zone.
+    let account = Account { zone: Zone::named("Asia/Tokyo").unwrap(), ..company.account.clone() };
+    company.account = account;
+    let loading = LoadOptions {
+        account: company.account.clone(),
+        known_at: None,
+        now: Instant(company.now),
+        support: Default::default(),
+    };
+    let book = closing::book(&company.ws, &loading, company.options(None), false);
+    assert!(book.unwrap_err().to_string().contains("time zone is Asia/Tokyo"));
+    assert!(closing::book(&company.ws, &loading, company.options(None), true).is_ok());
 }

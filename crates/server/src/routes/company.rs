@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
+use tenure_connectors::settings::Settings;
 use tenure_domain::money::Currency;
 use tenure_domain::time::Zone;
+use tenure_engine::import::{self, ImportError};
 use tenure_store::Workspace;
 
-use super::body::{Json, bad_value, cleared};
+use super::body::{Json, bad_value, cleared, conflict};
 use super::{Routes, Who};
 use crate::access::{Actor, Role};
 use crate::app::App;
@@ -47,7 +49,8 @@ pub struct Company {
 
 /// Changes what the company counts in
 #[utoipa::path(patch, path = "/api/v1/company", tag = "data", request_body = CompanyChange,
-    responses((status = 200, body = Company), (status = 422, body = Problem)))]
+    responses((status = 200, body = Company), (status = 409, body = Problem),
+        (status = 422, body = Problem)))]
 pub(crate) async fn change(
     State(app): State<Arc<App>>,
     actor: Actor,
@@ -58,6 +61,7 @@ pub(crate) async fn change(
         let changes = checked(&change)?;
         let workspace = Workspace::open(&dir).map_err(|error| Problem::internal(&error))?;
         let before = read(&workspace)?;
+        may_become(&workspace, &change)?;
         let pairs: Vec<(&str, Option<&str>)> =
             changes.iter().map(|(key, value)| (*key, value.as_deref())).collect();
         workspace.set_account(&pairs).map_err(|error| Problem::internal(&error))?;
@@ -66,6 +70,20 @@ pub(crate) async fn change(
         Ok(after)
     });
     Ok(Json(changed.await?))
+}
+
+/// Refuses what would make something else of what is stored.
+fn may_become(workspace: &Workspace, change: &CompanyChange) -> Result<()> {
+    let change = Settings {
+        currency: change.currency.as_deref().and_then(Currency::parse),
+        zone: change.time_zone.as_deref().and_then(|name| Zone::named(name).ok()),
+        ..Settings::default()
+    };
+    let known = import::settings(workspace).map_err(|error| Problem::internal(&error))?;
+    import::may_become(workspace, &known, &change).map_err(|error| match error {
+        held @ ImportError::Held { .. } => conflict(held.to_string()),
+        other => Problem::internal(&other),
+    })
 }
 
 /// The settings that change, each as the workspace keeps it.

@@ -291,7 +291,8 @@ fn own(db: &Connection, actor: &Actor, id: i64) -> Result<Segment> {
     Ok(found)
 }
 
-/// Refuses a name that another segment has, of everybody or of this user.
+/// Refuses a name that another segment has in any case, of everybody or of this user, and one that
+/// is the number of another.
 fn free(
     tx: &Transaction<'_>,
     actor: &Actor,
@@ -299,8 +300,12 @@ fn free(
     shared: bool,
     but: Option<i64>,
 ) -> Result<()> {
+    if name.bytes().all(|letter| letter.is_ascii_digit()) {
+        return Err(bad_value(format!("{name:?} is the number of a segment, and no name")));
+    }
     let taken = "
-        SELECT count(*) FROM segments WHERE name = ?1 AND shared = ?2 AND id IS NOT ?3
+        SELECT count(*) FROM segments
+        WHERE name = ?1 COLLATE NOCASE AND shared = ?2 AND id IS NOT ?3
           AND (shared = 1 OR owner IS ?4)";
     let count: i64 = tx.query_row(taken, params![name, shared, but, actor.user], |r| r.get(0))?;
     match count {

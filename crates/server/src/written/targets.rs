@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
+use tenure_metrics::catalogue::{self, MetricId};
 
 use super::{Where, one, rows, take_away, words};
 use crate::access::{Actor, Role};
@@ -114,7 +115,7 @@ pub async fn set(
     Query(at): Query<Where>,
     Json(new): Json<NewTarget>,
 ) -> Result<Json<Target>> {
-    let metric = words(&new.metric, "the metric", 100)?;
+    let metric = figure(&new.metric, &new.variant)?;
     let (period, value) = (period(&new.period)?, decimal(&new.value)?);
     let set = app.db.write(move |tx| {
         let workspace = at.name();
@@ -164,6 +165,22 @@ pub async fn remove(
     removed.await.map(|()| StatusCode::NO_CONTENT)
 }
 
+/// The id of a metric that has the variant, where one is named.
+fn figure(metric: &str, variant: &str) -> Result<String> {
+    let id = words(metric, "the metric", 100)?;
+    let known = MetricId::parse(&id).map(catalogue::metric).ok_or_else(|| {
+        bad_value(format!("no metric is called {id:?}"))
+            .advising("GET /api/v1/ask/metrics lists metrics with their variants")
+    })?;
+    let exact = known.variants.iter().map(|variant| variant.slug);
+    let slugs: Vec<&str> = exact.chain(known.estimates().iter().map(|it| it.slug)).collect();
+    match variant.is_empty() || slugs.contains(&variant) {
+        true => Ok(id),
+        false => Err(bad_value(format!("{id} has no variant {variant:?}"))
+            .advising(format!("it has {}", slugs.join(", ")))),
+    }
+}
+
 /// A year, a quarter or a month.
 fn period(text: &str) -> Result<String> {
     let text = text.trim();
@@ -203,6 +220,16 @@ fn decimal(text: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn targets_are_of_figures_that_there_are() {
+        for (metric, variant) in [("nrr", ""), ("nrr", "standard"), (" clv ", "standard")] {
+            assert_eq!(figure(metric, variant).unwrap(), metric.trim());
+        }
+        for (metric, variant) in [("nope", ""), ("mrr", "xx"), ("", "")] {
+            assert_eq!(figure(metric, variant).unwrap_err().code, "bad-value", "{metric}");
+        }
+    }
 
     #[test]
     fn periods_and_decimals_are_read_strictly() {

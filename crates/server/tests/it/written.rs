@@ -201,6 +201,10 @@ async fn annotations_and_targets_are_kept_by_workspace() {
     let first = server.send(ANALYST, "PUT", path, set("1.05")).await.json();
     let second = server.send(ANALYST, "PUT", path, set("1.10")).await.json();
     assert_eq!((&first["id"], &second["value"]), (&second["id"], &"1.10".into()));
+    for (metric, variant) in [("nope", ""), ("nrr", "xx")] {
+        let wrong = json!({ "metric": metric, "variant": variant, "period": "2026", "value": "1" });
+        assert_eq!(server.send(ANALYST, "PUT", path, Some(wrong)).await.code(), "bad-value");
+    }
     let gone = format!("{path}/{}", second["id"]);
     assert_eq!(server.send(ANALYST, "DELETE", &gone, None).await.status, StatusCode::NO_CONTENT);
     assert_eq!(server.send(ANALYST, "DELETE", &gone, None).await.status, StatusCode::NOT_FOUND);
@@ -278,4 +282,16 @@ async fn policies_are_saved_in_versions_and_one_is_in_force() {
         (&"stripe".into(), &"standard".into())
     );
     assert_eq!(told["candidate"]["figures"].as_array().unwrap().len(), 4);
+}
+
+#[tokio::test]
+async fn names_of_segments_are_told_apart() {
+    let server = Server::new();
+    let named = |name: &str| Some(json!({ "name": name, "expression": "mrr > 5", "shared": true }));
+    let told = server.send(ANALYST, "POST", SEGMENTS, named("Big")).await;
+    assert_eq!(told.status, StatusCode::CREATED);
+    assert_eq!(server.send(ANALYST, "POST", SEGMENTS, named("big")).await.code(), "conflict");
+    for wrong in ["12", "a\u{0}b", " "] {
+        assert_eq!(server.send(ANALYST, "POST", SEGMENTS, named(wrong)).await.code(), "bad-value");
+    }
 }

@@ -23,6 +23,16 @@ impl Calendar {
         Calendar { zone }
     }
 
+    /// The clock of UTC, by which billing systems count.
+    pub fn of_billing_systems() -> Calendar {
+        Calendar { zone: TimeZone::UTC }
+    }
+
+    /// Whether an instant is the first of a day.
+    pub fn begins_a_day(&self, at: Instant) -> bool {
+        self.start_of_day(self.day(at)) == at
+    }
+
     /// The wall clock at an instant.
     pub fn local(&self, at: Instant) -> DateTime {
         let at = Timestamp::from_microsecond(at.0).expect("books stay inside the years of jiff");

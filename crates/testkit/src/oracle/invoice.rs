@@ -12,7 +12,7 @@ use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
 use super::exact::Fraction;
-use super::item::Context;
+use super::item::{Context, after_terms};
 use super::lines::{Counted, Stream, billing_day, due_after, span};
 
 /// Everything that invoices say of one customer.
@@ -35,7 +35,7 @@ struct Priced {
     /// Its own or its plan's interval.
     given: Option<Term>,
     /// The day of the month on which its stream is billed.
-    day: i8,
+    day: [i8; 2],
     /// Term and months of the period, where the line counts at another time.
     used: Option<(Term, Fraction)>,
 }
@@ -108,7 +108,9 @@ impl<'a> Invoices<'a, '_> {
             let (term, months) = self.months(&one);
             let (own, _) = span(self.context, one.from, one.to, day);
             let due = match own.unit {
-                Interval::Month => due_after(self.context, one.to, own.count.into(), day),
+                Interval::Month => {
+                    due_after(&self.context.calendar, one.to, own.count.into(), day[0])
+                }
                 _ => None,
             };
             let to = due.unwrap_or_else(|| self.context.after_terms(one.to, own, 1));
@@ -137,7 +139,7 @@ impl<'a> Invoices<'a, '_> {
             amount: Fraction::whole(self.amount(line)),
             keep: self.keep(line),
             given: of_line.or(of_plan),
-            day: 1,
+            day: [1; 2],
             used: None,
         })
     }
@@ -316,20 +318,24 @@ impl<'a> Invoices<'a, '_> {
         Some((from, to, why))
     }
 
-    /// The lengths of a whole interval and of the part that a prorated line bills.
-    fn proration(&self, one: &Priced) -> Option<(i64, i64)> {
+    /// How many parts such as a prorated line bills make a whole interval, by each clock.
+    fn proration(&self, one: &Priced) -> Option<Vec<Fraction>> {
         let term = one.given.filter(|_| one.line.prorated && one.used.is_none())?;
-        let start = self.context.after_terms(one.to, term, -1);
-        (start < one.from).then_some((one.to.0 - start.0, one.to.0 - one.from.0))
+        let clocks = self.context.clocks(one.from, one.to);
+        let start = |clock| after_terms(clock, one.to, term, -1);
+        let starts: Vec<Instant> = clocks.iter().map(start).collect();
+        let part = one.to.0 - one.from.0;
+        let scales =
+            || starts.iter().map(|start| Fraction::new(one.to.0 - start.0, part)).collect();
+        starts.iter().all(|start| *start < one.from).then(scales)
     }
 
     /// What a line would bill for one whole interval.
     fn price(&self, one: &Priced, lines: &[Priced]) -> Fraction {
-        let Some((full, part)) = self.proration(one).filter(|_| !one.amount.is_zero()) else {
+        let Some(scales) = self.proration(one).filter(|_| !one.amount.is_zero()) else {
             return one.amount.clone();
         };
         let context = self.context;
-        let scale = Fraction::new(full, part);
         let is_full = |p: &&Priced| {
             self.proration(p).is_none()
                 && p.line.item == one.line.item
@@ -345,13 +351,16 @@ impl<'a> Invoices<'a, '_> {
             [next.map(|p| p.amount.clone()), before.map(|p| p.amount.clone()), of_plan];
         let minor = Fraction::whole(10_i64.pow(4 - one.line.currency.exponent()));
         for candidate in candidates.into_iter().flatten().filter(|c| !c.is_zero()) {
-            let would_bill = candidate.abs() / scale.clone();
-            if (would_bill - one.amount.abs()).abs() <= minor {
+            let fits = |scale: &Fraction| {
+                let would_bill = candidate.abs() / scale.clone();
+                (would_bill - one.amount.abs()).abs() <= minor
+            };
+            if scales.iter().any(fits) {
                 let negative = one.amount < Fraction::zero();
                 return if negative { -candidate.abs() } else { candidate };
             }
         }
-        one.amount.clone() * scale
+        one.amount.clone() * scales[0].clone()
     }
 
     /// Refunds and disputes that end lines before their time.

@@ -78,14 +78,17 @@ impl Context<'_> {
 
     /// An instant some intervals after an anchor, by the account's clock.
     pub fn after_terms(&self, anchor: Instant, term: Term, times: i64) -> Instant {
-        use tenure_domain::facts::Interval;
-        let n = i64::from(term.count) * times;
-        match term.unit {
-            Interval::Month => self.calendar.add_months(anchor, n),
-            Interval::Year => self.calendar.add_months(anchor, 12 * n),
-            Interval::Week => self.calendar.add_days(anchor, 7 * n),
-            Interval::Day => self.calendar.add_days(anchor, n),
+        after_terms(&self.calendar, anchor, term, times)
+    }
+
+    /// The clocks by which two instants may be whole intervals apart: the account's, and UTC's
+    /// where one of them is not the beginning of a day.
+    pub fn clocks(&self, a: Instant, b: Instant) -> Vec<Calendar> {
+        let mut clocks = vec![self.calendar.clone()];
+        if !(self.calendar.begins_a_day(a) && self.calendar.begins_a_day(b)) {
+            clocks.push(Calendar::of_billing_systems());
         }
+        clocks
     }
 
     /// A price per interval as MRR units: one exact fraction, rounded once; [`UNTOLD`] where 64
@@ -94,6 +97,18 @@ impl Context<'_> {
         let per_major = 10_i64.pow(currency.exponent()) * 5_040_000;
         let units = amount * Fraction::new(per_major, 10_000) / months;
         units.rounded().unwrap_or(UNTOLD)
+    }
+}
+
+/// An instant some intervals after an anchor, by a clock.
+pub fn after_terms(clock: &Calendar, anchor: Instant, term: Term, times: i64) -> Instant {
+    use tenure_domain::facts::Interval;
+    let n = i64::from(term.count) * times;
+    match term.unit {
+        Interval::Month => clock.add_months(anchor, n),
+        Interval::Year => clock.add_months(anchor, 12 * n),
+        Interval::Week => clock.add_days(anchor, 7 * n),
+        Interval::Day => clock.add_days(anchor, n),
     }
 }
 

@@ -6,6 +6,7 @@ use tenure_domain::facts::{ChurnKind, InvoiceLine, Term};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
+use super::calendar::Calendar;
 use super::exact::Fraction;
 use super::invoice::start;
 use super::item::{Context, Item, Life, Snapshot};
@@ -113,50 +114,59 @@ impl Item for Stream<'_> {
     }
 }
 
-/// The latest day of a month on which any of these periods begins or ends.
-pub fn billing_day(context: &Context, periods: &[(Instant, Instant)]) -> i8 {
-    let ends = periods.iter().flat_map(|(from, to)| [*from, *to]);
-    ends.map(|at| context.calendar.local(at).day()).max().unwrap_or(1)
+/// The latest day of a month on which any of these periods begins or ends, by the account's clock
+/// and by UTC's.
+pub fn billing_day(context: &Context, periods: &[(Instant, Instant)]) -> [i8; 2] {
+    let of = |clock: &Calendar| {
+        let ends = periods.iter().flat_map(|(from, to)| [*from, *to]);
+        ends.map(|at| clock.local(at).day()).max().unwrap_or(1)
+    };
+    [of(&context.calendar), of(&Calendar::of_billing_systems())]
 }
 
 /// Every reading of the clock at which something that is billed on a day of the month falls due in
 /// a year and the next ones, from January on, at the time of day of an instant.
-fn due(context: &Context, at: Instant, day: i8) -> impl Iterator<Item = Instant> {
-    let local = context.calendar.local(at);
+fn due(calendar: &Calendar, at: Instant, day: i8) -> impl Iterator<Item = Instant> {
+    let local = calendar.local(at);
     let january = jiff::civil::date(local.year(), 1, day).to_datetime(local.time());
-    let calendar = context.calendar.clone();
+    let calendar = calendar.clone();
     (0..).map(move |n| calendar.instant(january + jiff::Span::new().months(n)))
 }
 
 /// The instant some months after one at which something is due, where it is due at that instant;
 /// days that a month lacks are its last.
-pub fn due_after(context: &Context, at: Instant, months: i64, day: i8) -> Option<Instant> {
-    let n = due(context, at, day).take(12).position(|t| t == at)?;
-    due(context, at, day).nth(n + months as usize)
+pub fn due_after(calendar: &Calendar, at: Instant, months: i64, day: i8) -> Option<Instant> {
+    let n = due(calendar, at, day).take(12).position(|t| t == at)?;
+    due(calendar, at, day).nth(n + months as usize)
 }
 
 /// How long a period is: the term that it makes, and its months by the policy's constants. `day`
 /// is that on which its stream is billed.
-pub fn span(context: &Context, from: Instant, to: Instant, day: i8) -> (Term, Fraction) {
+pub fn span(context: &Context, from: Instant, to: Instant, day: [i8; 2]) -> (Term, Fraction) {
     use tenure_domain::facts::Interval::{Day, Month, Week};
-    let calendar = &context.calendar;
     let exact = |unit, count: i64| {
         let term = Term { unit, count: count as u16 };
         (term, context.months(term))
     };
-    let days = i64::from(calendar.day(to).0 - calendar.day(from).0).max(1);
-    for months in 1..=days / 28 {
-        if calendar.add_months(from, months) == to {
-            return exact(Month, months);
+    let clocks = context.clocks(from, to);
+    let days = |clock: &Calendar| i64::from(clock.day(to).0 - clock.day(from).0);
+    for (clock, day) in clocks.iter().zip(day) {
+        for months in 1..=days(clock).max(1) / 28 {
+            if clock.add_months(from, months) == to {
+                return exact(Month, months);
+            }
+        }
+        for months in 1..=days(clock).max(1) / 28 {
+            if due_after(clock, from, months, day) == Some(to) {
+                return exact(Month, months);
+            }
         }
     }
-    for months in 1..=days / 28 {
-        if due_after(context, from, months, day) == Some(to) {
-            return exact(Month, months);
+    for clock in &clocks {
+        if clock.add_days(from, days(clock)) == to {
+            let days = days(clock).max(1);
+            return if days % 7 == 0 { exact(Week, days / 7) } else { exact(Day, days) };
         }
     }
-    if days % 7 == 0 && calendar.add_days(from, days) == to {
-        return exact(Week, days / 7);
-    }
-    exact(Day, days)
+    exact(Day, days(&context.calendar).max(1))
 }

@@ -9,8 +9,9 @@ use tenure_domain::policy::Usage;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{DAY, Instant};
 
+use super::calendar::Calendar;
 use super::exact::Fraction;
-use super::item::{Context, Item, Life, Snapshot};
+use super::item::{Context, Item, Life, Snapshot, after_terms};
 use super::status::History;
 use super::terms::{Discount, Terms};
 
@@ -107,7 +108,16 @@ impl SubscriptionItem<'_> {
             let longest = i64::from(term.months().unwrap_or(0)) * 31 * DAY
                 + i64::from(term.days().unwrap_or(0)) * DAY
                 + DAY;
-            let mut times = ((from.0 - anchor.0) / longest).max(0);
+            let first = ((from.0 - anchor.0) / longest).max(0);
+            let met = |clock: &Calendar| {
+                let boundaries = (first..).map(|times| after_terms(clock, anchor, term, times));
+                boundaries.take_while(|at| *at <= from).any(|at| at == from)
+            };
+            // What the anchor has come round to by either clock is a boundary.
+            if !strictly && from < next && self.context.clocks(anchor, from).iter().any(met) {
+                return from;
+            }
+            let mut times = first;
             loop {
                 let at = self.context.after_terms(anchor, term, times);
                 if at >= next {
