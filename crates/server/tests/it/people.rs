@@ -303,6 +303,44 @@ async fn a_saved_segment_does_not_tell_of_people() {
     assert_eq!(ask("/api/v1/ask/customers?segment=@Paying").await.status, StatusCode::OK);
 }
 
+#[tokio::test]
+async fn what_colleagues_write_on_days_and_what_the_log_repeats_of_it_names_nobody() {
+    let server = Server::new();
+    let token = server.user("masked@example.com", Role::Admin, true);
+    let ask = |method: &'static str, path: &'static str, body: Option<Value>| {
+        let request = Request::builder().method(method).uri(path);
+        let request = request
+            .header("authorization", format!("Bearer {token}"))
+            .header("content-type", "application/json");
+        let body = body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
+        server.raw(request.body(body).unwrap())
+    };
+    let (days, segments) = ("/api/v1/annotations", "/api/v1/segments");
+    let on = |day: &str, text: &str| Some(json!({ "at": day, "kind": "other", "text": text }));
+    let theirs = on("2026-03-01", "Ada of Acme left");
+    server.send(Some(Role::Analyst), "POST", days, theirs).await;
+    let segment = json!({ "name": "For Ada", "expression": "mrr > 5", "shared": true });
+    server.send(Some(Role::Analyst), "POST", segments, Some(segment)).await;
+    let note = Some(json!({ "text": "Ada called" }));
+    let path = "/api/v1/customers/ada@acme.example/notes";
+    server.send(Some(Role::Analyst), "POST", path, note).await;
+    let mine = ask("POST", days, on("2026-04-01", "We moved")).await;
+    assert_eq!((mine.status, &mine.json()["text"]), (StatusCode::CREATED, &"We moved".into()));
+
+    let list = ask("GET", days, None).await.json();
+    let told = |n: usize| (list["items"][n]["at"].clone(), list["items"][n]["text"].clone());
+    assert_eq!(told(0), ("2026-03-01".into(), "•••".into()), "the day and its kind stay");
+    assert_eq!(told(1), ("2026-04-01".into(), "We moved".into()), "one's own words stay");
+    let open = server.send(Some(Role::Viewer), "GET", days, None).await.json();
+    assert_eq!(open["items"][0]["text"], "Ada of Acme left");
+
+    let log = ask("GET", "/api/v1/audit", None).await;
+    let text = String::from_utf8_lossy(&log.body).to_lowercase();
+    assert!(!text.contains("ada") && text.contains("annotation.create"), "{text}");
+    let open = server.send(Some(Role::Admin), "GET", "/api/v1/audit", None).await;
+    assert!(String::from_utf8_lossy(&open.body).contains("Ada of Acme left"));
+}
+
 #[test]
 fn a_link_works_once() {
     let server = Server::without_users();
