@@ -30,7 +30,9 @@ test('a server that stops is told of, what was shown stays, and all goes on when
   const main = page.locator('main');
   const shown = await main.innerText();
   assert.equal(await page.getByText(LOST).count(), 0);
+  const told = Date.now();
   await demo.halt();
+  assert.ok(Date.now() - told < 10_000, 'a page that listens does not keep the server from stopping');
   const banner = page.getByRole('status').filter({ hasText: LOST });
   await banner.waitFor();
   assert.match(await banner.innerText(), /Last reached: \d?\d:\d\d.*What is shown is from then\./s);
