@@ -43,7 +43,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -198,6 +198,7 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(from_fn_with_state(Arc::clone(&app), authenticate::layer))
         .layer(from_fn_with_state(Arc::clone(&app), origin::layer))
         .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(from_fn(problem::layer))
         .layer(from_fn_with_state(Arc::clone(&app), headers::layer))
         .with_state(app)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use tenure_domain::money::Currency;
+use tenure_domain::said;
 use tenure_domain::time::Zone;
 use tenure_store::Workspace;
 
@@ -80,11 +81,13 @@ fn checked(change: &CompanyChange) -> Result<Vec<(&'static str, Option<String>)>
     }
     if let Some(code) = &change.currency {
         let currency = Currency::parse(code);
-        let currency = currency.ok_or_else(|| bad_value(format!("{code:?} is no currency")))?;
+        let currency = currency
+            .ok_or_else(|| bad_value(said!("{code} is no currency", code = format!("{code:?}"))))?;
         changes.push(("currency", Some(currency.code().to_owned())));
     }
     if let Some(name) = &change.time_zone {
-        let zone = Zone::named(name).map_err(|_| bad_value(format!("{name:?} is no time zone")))?;
+        let zone = Zone::named(name)
+            .map_err(|_| bad_value(said!("{name} is no time zone", name = format!("{name:?}"))))?;
         changes.push(("time_zone", Some(zone.name().to_owned())));
     }
     Ok(changes)

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
+use tenure_domain::said;
 
 use super::{Where, one, rows, take_away, words};
 use crate::access::{Actor, Role};
@@ -179,7 +180,7 @@ fn period(text: &str) -> Result<String> {
         };
     match right {
         true => Ok(text.to_owned()),
-        false => Err(bad_value(format!("{text:?} is no period"))
+        false => Err(bad_value(said!("{text} is no period", text = format!("{text:?}")))
             .advising("periods are written 2026, 2026-Q3 or 2026-07")),
     }
 }
@@ -194,9 +195,8 @@ fn decimal(text: &str) -> Result<String> {
     };
     match number(whole) && number(part) {
         true => Ok(text.to_owned()),
-        false => {
-            Err(bad_value(format!("{text:?} is no decimal")).advising("such as 1.05 or 25000"))
-        }
+        false => Err(bad_value(said!("{text} is no decimal", text = format!("{text:?}")))
+            .advising("such as 1.05 or 25000")),
     }
 }
 
