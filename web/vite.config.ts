@@ -15,6 +15,6 @@ export default defineConfig({
     reportCompressedSize: false,
     manifest: true,
   },
-  server: { port: 7778, proxy: { '/api': api } },
+  server: { port: 7778, proxy: { '/api': api, '/livez': api } },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
 });

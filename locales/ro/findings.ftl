@@ -2,6 +2,7 @@
 #
 # Each id is made of the first words of the English phrase in the sources of the connectors.
 
+says-5-minutes-to-10-080-a-week-or-null-for-none = între 5 și 10.080 de minute (o săptămână) sau null pentru niciuna
 says-a-closing-bracket-the-file-ends-before-its-list-does = o paranteză de închidere; fișierul se termină înaintea listei sale
 says-a-closing-bracket-the-file-ends-within-its-first-object = o paranteză de închidere; fișierul se termină în primul său obiect
 says-a-closing-bracket-the-file-ends-within-object-number-which-begins-on-line-line = o paranteză de închidere; fișierul se termină în obiectul { $number }, care începe pe rândul { $line }
@@ -13,6 +14,7 @@ says-a-column-month-or-date = o coloană `month` sau `date`
 says-a-column-mrr = o coloană `mrr`
 says-a-column-of-table = o coloană din { $table }
 says-a-column-of-table-or-to-leave-it-out = o coloană din { $table } sau "" ca să fie lăsată afară
+says-a-comparison = o comparație
 says-a-contact-of-whom-no-customer-is-known = un contact despre care nu se știe al cărui client este
 says-a-coupon-in-use-it-counts-where-a-subscription-names-it = un cupon folosit: contează unde îl numește un abonament
 says-a-currency-1-row-has-an-amount-and-none = o monedă; 1 rând are o sumă și niciuna
@@ -29,12 +31,17 @@ says-a-customer-count-records-were-taken-without-one = un client; { $count ->
     } fără
 says-a-date-such-as-2026-03-31 = o dată, de exemplu 2026-03-31
 says-a-date-such-as-2026-10-31 = o dată, de exemplu 2026-10-31
+says-a-date-without-quotes-such-as-2026-01-31-or-2026-01 = o dată fără ghilimele, de exemplu 2026-01-31 sau 2026-01
 says-a-day-of-the-week-such-as-monday = o zi a săptămânii, de exemplu "monday"
 says-a-deal-without-a-contact-no-lead-is-known-for-it = o tranzacție fără contact: nu se știe niciun lead pentru ea
 says-a-decimal-mark-or = un semn zecimal: "." sau ","
 says-a-decimal-number-such-as-example = un număr zecimal, de exemplu { $example }
 says-a-decimal-such-as-1250-5 = un număr zecimal, de exemplu 1250.5
 says-a-delimiter-after-the-closing-quote = un separator după ghilimelele de închidere
+says-a-duration-is-a-whole-number-of-units-and-at-most-200-years = o durată este un număr întreg de unități, cel mult 200 de ani
+says-a-duration-such-as-6-months = o durată, de exemplu 6 months
+says-a-few-words-are-easy-to-remember = câteva cuvinte se țin ușor minte
+says-a-field = un câmp
 says-a-file-it-is-not-there-any-more = un fișier; nu mai este acolo
 says-a-file-named-after-a-table-csv-jsonl-or-parquet = un fișier numit după un tabel: .csv, .jsonl sau .parquet
 says-a-file-not-a-link = un fișier, nu o legătură
@@ -59,21 +66,27 @@ says-a-link-it-tells-which-invoice-a-refund-or-dispute-belongs-to = o legătură
 says-a-list = o listă
 says-a-list-of-dates-such-as-2026-12-24-12-25 = o listă de date, de exemplu ["2026-12-24", "12-25"]
 says-a-list-of-texts = o listă de texte
+says-a-list-stands-in-parentheses-in-a-b = o listă stă în paranteze: in ("a", "b")
 says-a-mark-between-thousands-or-for-none = un semn între mii: ".", ",", " ", "'" sau "" pentru niciunul
 says-a-month-from-1-to-12 = o lună de la 1 la 12
 says-a-month-such-as-2026-03 = o lună, de exemplu 2026-03
+says-a-name-has-1-to-100-letters = un nume are între 1 și 100 de litere
+says-a-name-has-at-most-100-letters = un nume are cel mult 100 de litere
 says-a-name-inside-the-bundle = un nume din interiorul pachetului
 says-a-name-it-is-kept-with-the-product-s-prices = un nume: se păstrează cu prețurile produsului
 says-a-name-relative-to-the-bundle = un nume relativ la pachet
 says-a-number = un număr
 says-a-number-from-low-to-high = un număr de la { $low } la { $high }
+says-a-number-has-at-most-eighteen-digits = un număr are cel mult optsprezece cifre
 says-a-number-of-at-least-1-to-divide-by = un număr de cel puțin 1 la care să se împartă
 says-a-number-of-at-least-low = un număr de cel puțin { $low }
 says-a-number-of-at-most-high = un număr de cel mult { $high }
+says-a-number-such-as-500 = un număr, de exemplu 500
 says-a-number-that-can-be-held-exactly = un număr care poate fi păstrat exact
 says-a-number-that-can-be-held-exactly-in-64-bits = un număr care poate fi păstrat exact în 64 de biți
 says-a-payment-on-the-day-of-the-invoice-or-later = o plată în ziua facturii sau mai târziu
 says-a-percentage = un procent
+says-a-plain-table-of-mrr-by-customer-and-month = Un tabel simplu de MRR pe client și lună.
 says-a-plan-what-a-schedule-does-is-told-by-its-subscription = un plan: ce face un program este spus de abonamentul său
 says-a-preview-an-invoice-without-id-was-never-made = o previzualizare: o factură fără id nu a fost emisă niciodată
 says-a-quote-that-closes-its-field = ghilimele care își închid câmpul
@@ -81,12 +94,14 @@ says-a-readable-parquet-file-error = un fișier Parquet care poate fi citit ({ $
 says-a-readable-zip-archive-error = o arhivă ZIP care poate fi citită ({ $error })
 says-a-record-of-at-most-mib-mib = o înregistrare de cel mult { $mib } MiB
 says-a-section-such-as-support = o secțiune, de exemplu [support]
+says-a-segment-has-at-most-n-bytes = un segment are cel mult { $n } de octeți
 says-a-setting-files-or-a-table-of-the-bundle = o setare, `files` sau un tabel al pachetului
 says-a-single-value = o singură valoare
 says-a-single-value-not-a-list-or-object = o singură valoare, nu o listă sau un obiect
 says-a-stage-of-which-is-known-what-it-means = o etapă despre care se știe ce înseamnă
 says-a-status-that-is-known = o stare cunoscută
 says-a-suspended-message-is-no-ticket = un mesaj suspendat nu este tichet
+says-a-sync-every-n-minutes-is-not-possible = o sincronizare la fiecare { $n } minute nu este posibilă
 says-a-text = un text
 says-a-text-or-a-list-of-texts = un text sau o listă de texte
 says-a-text-or-a-whole-number = un text sau un număr întreg
@@ -102,6 +117,10 @@ says-a-time-at-most-a-day-after-the-import-n-events-lie-later = o oră la cel mu
     } mai târziu
 says-a-time-such-as-2026-03-01t09-30-00-000z = o oră, de exemplu 2026-03-01T09:30:00.000Z
 says-a-timestamp-date-or-text = un marcaj de timp, o dată sau un text
+says-a-token-can-do-no-more-than-its-scope-says = un token nu poate face mai mult decât spune domeniul lui
+says-a-token-can-do-no-more-than-whoever-makes-it = un token nu poate face mai mult decât cel care îl creează
+says-a-token-has-a-name-of-1-to-100-letters = un token are un nume de 1 până la 100 de litere
+says-a-value = o valoare
 says-a-value-for-name = o valoare pentru `{ $name }`
 says-a-value-for-payment = o valoare pentru `payment`
 says-a-value-of-at-most-mib-mib = o valoare de cel mult { $mib } MiB
@@ -118,6 +137,7 @@ says-all-total-parts-written-are-there = { $total ->
 says-all-what-there-are-more-than-are-written-out = toate ({ $what }); sunt mai multe decât sunt scrise
 says-amount-or-plan-id-of-plans-with-a-price = `amount` sau `plan_id` al unor planuri cu preț
 says-amounts-in-currency-options = sume în `currency_options`
+says-an-admin-or-owner-can-change-your-role = un administrator sau proprietar îți poate schimba rolul
 says-an-amount-below-a-thousand-billion = o sumă sub o mie de miliarde
 says-an-amount-in-currency-the-price-counts-without-this-discount = o sumă în { $currency }; prețul contează fără această reducere
 says-an-amount-that-can-be-held-exactly = o sumă care poate fi păstrată exact
@@ -137,6 +157,8 @@ says-an-object-of-at-most-mib-mib = un obiect de cel mult { $mib } MiB
 says-an-object-of-source = un obiect de la { $source }
 says-an-object-with-a-text-in-object = un obiect cu un text în `object`
 says-an-offer-it-counts-where-a-discount-uses-it = o ofertă: contează unde o folosește o reducere
+says-and-can-be-asked = se poate întreba cu = și !=
+says-and-or-or-the-end = `and`, `or` sau sfârșitul
 says-another-currency-than-the-account-s-own = o altă monedă decât cea a contului
 says-apart-rows-like-another-n-the-first-like-one-before-it-first-all-of = { $apart }; rânduri la fel ca altele: { $n }, primul la fel ca unul dinaintea lui{ $first }; toate contează
 says-archived-it-was-deleted-what-was-known-before-stays = arhivat: a fost șters; ce se știa înainte rămâne
@@ -151,20 +173,30 @@ says-at-most-scale-decimals = cel mult { $scale ->
         [few] { $scale } zecimale
         *[other] { $scale } de zecimale
     }
+says-attempts-to-be-paid = Încercări de încasare.
 says-booleans = valori booleene
 says-both-entries-count-look-at-the-contact-s-history-in-hubspot = ambele intrări contează; vedeți istoricul contactului în HubSpot
+says-code-is-no-currency = { $code } nu este o monedă
 says-columns-month-and-mrr-or-a-column-for-each-month-such-as-2026-01 = coloanele `month` și `mrr` sau câte o coloană pentru fiecare lună, de exemplu 2026-01
 says-columns-that-tell-of-billing = coloane care spun despre facturare
+says-companies-or-people-that-may-pay = Companii sau persoane care pot plăti.
+says-compare-it-with-a-value-or-name-is-not-missing = compară-l cu o valoare sau: { $name } is not missing
+says-contacts-that-we-initiated = Contacte inițiate de noi.
 says-copy-or-export-the-file-again = copiați sau exportați din nou fișierul
 says-correct-the-dates-where-an-invoice-is-the-first-of-a-subscription-its-payment = corectați datele: unde factura este prima a unui abonament, plata ei decide de când contează
+says-costs-by-month-and-category = Costuri pe lună și categorie.
 says-csv-text-this-is-a-parquet-file = text CSV; acesta este un fișier Parquet
 says-csv-text-this-is-a-spreadsheet-or-archive = text CSV; aceasta este o foaie de calcul sau o arhivă
 says-csv-text-this-is-a-zip-archive-or-a-spreadsheet = text CSV; aceasta este o arhivă ZIP sau o foaie de calcul
 says-customer-customers-or-self-service-tags = customer, customers sau self_service_tags
 says-customer-customers-or-stages = customer, customers sau stages
+says-customers-that-others-brought = Clienți aduși de alții.
+says-dates-are-written-2026-01-31-or-2026-01 = datele se scriu 2026-01-31 sau 2026-01
+says-days-are-written-2026-03-31-from-1900-to-2200 = zilele se scriu 2026-03-31, din 1900 până în 2200
 says-deleted-only-the-id-is-left-what-was-known-before-stays = șters: rămâne doar id-ul; ce se știa înainte rămâne
 says-delimiter-between-all-columns-here-other-stands = { $delimiter } între toate coloanele; aici stă { $other }
 says-did-you-mean-it-by-similar-rename-it-or-say-so-in-a-mapping = ați vrut-o prin `{ $similar }`? Redenumiți-o sau spuneți-o într-o corespondență
+says-did-you-mean-name = ai vrut să scrii { $name }?
 says-did-you-mean-near = ați vrut să spuneți `{ $near }`?
 says-different-marks-for-decimals-and-thousands = semne diferite pentru zecimale și mii
 says-discounts-on-subscriptions-this-one-of-the-customer-counts-in-invoice-lines-only = reduceri la abonamente; aceasta, a clientului, contează doar în liniile de factură
@@ -174,8 +206,10 @@ says-each-name-once-entries-first-and-second-of-the-archive-have-the-same-name =
 says-each-name-once-entry-entry-of-the-archive-has-the-name-of-one-before = fiecare nume o singură dată; intrarea { $entry } a arhivei are numele uneia dinainte
 says-each-of-stripe-s-objects-says-in-object-what-it-is = fiecare obiect Stripe spune în `object` ce este
 says-earlier-plans-quantities-and-pauses-today-s-are-taken-to-hold-from-the-start = planuri, cantități și pauze anterioare (cele de azi se iau ca valabile de la început), sumele și sfârșitul cupoanelor (sumele sunt înainte de reducere), taxa din prețuri și articolele abonamentelor care au mai multe
+says-email-is-no-e-mail-address = { $email } nu este o adresă de e-mail
 says-end-at-or-after-start = `{ $end }` la `{ $start }` sau după
 says-everything-from-here-on-was-not-read-write-a-quote-inside-a-field-twice = de aici încolo nu s-a mai citit nimic; scrieți dublu ghilimelele din interiorul unui câmp
+says-exchange-rates-by-day = Cursuri de schimb pe zile.
 says-expected-fields-as-in-the-header-not-found = { $expected ->
         [one] { $expected } câmp
         [few] { $expected } câmpuri
@@ -186,6 +220,7 @@ says-expected-fields-as-the-header-has = { $expected ->
         [few] { $expected } câmpuri
         *[other] { $expected } de câmpuri
     }, cum are antetul
+says-expected-what-found-found = se aștepta { $what }, s-a găsit { $found }
 says-export-conversations-with-their-statistics = exportați conversațiile cu statisticile lor
 says-export-the-coupons-with-expand-data-currency-options = exportați cupoanele cu expand[]=data.currency_options
 says-export-the-prices-with-expand-data-currency-options = exportați prețurile cu expand[]=data.currency_options
@@ -194,7 +229,13 @@ says-export-the-reporting-events-beside-the-conversations = exportați eveniment
 says-export-the-rest-of-the-list-from-its-own-address-and-import-it-too = exportați restul listei de la adresa ei și importați-l și pe acesta
 says-export-the-tickets-with-include-metric-sets-or-ticket-metrics-json-beside-them = exportați tichetele cu include=metric_sets sau ticket_metrics.json lângă ele
 says-export-with-expand-data-discounts-and-import-the-coupons-together-with-this = exportați cu expand[]=data.discounts și importați cupoanele împreună cu acestea
+says-features-and-the-events-that-show-their-use = Funcții și evenimentele care arată folosirea lor.
+says-fields-are-the-columns-of-customers-its-other-attributes-plan-product-currency-mrr-tenure = câmpurile sunt coloanele tabelului customers, celelalte atribute ale sale, plan, product, currency, mrr, tenure, start, paying, customer, paused și active
+says-fields-stand-without-quotes-with-blanks-in-the-name-attributes-name = câmpurile stau fără ghilimele; cu spații în nume: attributes.{ $name }
+says-files-with-the-same-name-cannot-be-told-apart-rename-one = fișierele cu același nume nu se pot deosebi: redenumește unul
 says-first-at-most-second-which-is-end-here = `{ $first }` cel mult cât `{ $second }`, care este { $end } aici
+says-first-or-second = { $first } sau { $second }
+says-get-api-v1-ask-metrics-lists-metrics-with-their-variants = GET /api/v1/ask/metrics listează metricile cu variantele lor
 says-give-it-the-extension-parquet = dați-i extensia .parquet
 says-good-bad-offered-or-unoffered = good, bad, offered sau unoffered
 says-good-or-bad-1-or-0 = good sau bad (1 sau 0)
@@ -202,16 +243,23 @@ says-hours-such-as-mon-fri-09-00-17-00-and-dates-without-work = ore, de exemplu 
 says-if-the-file-uses-decimal-commas-put-decimal-into-a-mapping = dacă fișierul folosește virgula zecimală, puneți decimal = "," într-o corespondență
 says-if-the-file-writes-day-or-month-first-put-date-order-dmy-or-mdy = dacă fișierul scrie întâi ziua sau luna, puneți date_order = "dmy" sau "mdy" într-o corespondență
 says-import-events-together-with-their-tickets = importați evenimentele împreună cu tichetele lor
+says-import-id-is-applied = importul { $id } este aplicat
+says-import-id-is-not-done-yet = importul { $id } nu s-a terminat încă
 says-import-them-with-test-mode-into-a-workspace-of-their-own = importați-le cu --test-mode într-un spațiu de lucru separat
 says-import-them-without-test-mode = importați-le fără --test-mode
+says-in-contains-starts-with-or-is-missing = =, !=, <, <=, >, >=, in, contains, starts with sau is missing
 says-inclusive-or-exclusive = "inclusive" sau "exclusive"
 says-intact-data-error = date intacte ({ $error })
 says-intercom-gives-the-last-500-parts-replies-before-them-are-not-counted = Intercom dă ultimele 500 de părți; răspunsurile dinaintea lor nu se numără
+says-invoiced-amounts-taken-back = Sume facturate retrase.
+says-invoices = Facturi.
 says-is-name-meant-rename-it-in-the-header = este vorba de `{ $name }`? Redenumiți-o în antet
+says-it-begins-with-whsec-stripe-s-dashboard-shows-it-at-the-endpoint = începe cu whsec_; panoul Stripe îl arată la endpoint
 says-it-belongs-to-its-ticket = ține de tichetul său
 says-it-can-be-called-names = se poate numi { $names }
 says-it-changes-nothing-that-is-kept = nu schimbă nimic din ce se păstrează
 says-it-counts-for-the-week-or-month-that-holds-the-day-where-the-row = contează pentru săptămâna sau luna care conține ziua; unde rândul acoperă alt interval, împărțiți-l pe zile
+says-it-has-variants = are { $variants }
 says-it-is-a-spreadsheet-save-each-sheet-as-csv-utf-8 = este o foaie de calcul; salvați fiecare foaie ca CSV (UTF-8)
 says-it-is-a-stage-of-its-own-to-call-it-by-a-name-hubspot = este o etapă de sine stătătoare; ca să-i dați un nume: [hubspot.stages] { $word } = "…"
 says-it-is-an-archive-among-other-files-unpack-it-first-or-import-it-alone = este o arhivă printre alte fișiere; dezarhivați-o întâi sau importați-o singură
@@ -242,17 +290,38 @@ says-it-tells-whose-contacts-are = spune ai cui sunt contactele
 says-it-tells-whose-conversations-and-contacts-are = spune ale cui sunt conversațiile și contactele
 says-it-tells-whose-tickets-and-contacts-are = spune ale cui sunt tichetele și contactele
 says-its-ticket-is-not-in-the-files = tichetul său nu este în fișiere
+says-join-two-conditions-with-and-or-or = leagă două condiții cu `and` sau `or`
+says-key-is-kept-and-cannot-become-said-why = { $key }: este { $kept } și nu poate deveni { $said }: { $why }
+says-kind-cannot-be-left-out = { $kind } nu poate lipsi
+says-leave-a-space-between-them = lasă un spațiu între ele
 says-leave-currency-signs-units-and-out-of-the-number = lăsați semnele monedelor, unitățile și % în afara numărului
 says-leave-the-field-empty-for-unknown-or-no-end = lăsați câmpul gol pentru „necunoscut” sau „fără sfârșit”
 says-leave-the-field-empty-or-name-the-customer-that-this-one-became-until-then = lăsați câmpul gol sau numiți clientul care a devenit acesta; până atunci rămâne ce era
 says-let-the-user-who-runs-tenure-read-it-such-as-with-chmod-r = lăsați utilizatorul care rulează tenure să îl citească, de exemplu cu `chmod +r`
+says-letter-means-nothing-here = `{ $letter }` nu înseamnă nimic aici
+says-lines-of-invoices = Rândurile facturilor.
 says-lines-that-end-with-lf-or-crlf-not-with-cr-alone = rânduri care se termină cu LF sau CRLF, nu doar cu CR
 says-look-at-the-disk-or-the-network-share-that-it-is-on-and-try = verificați discul sau partajarea de rețea pe care se află și încercați din nou
+says-look-whether-this-machine-reaches-api-stripe-com-and-try-again = verifică dacă această mașină ajunge la api.stripe.com și încearcă din nou
 says-looked-at-keys-advice = s-a căutat la { $keys }; { $advice }
+says-make-a-restricted-key-rk-live-with-read-permissions-in-stripe-s-dashboard-under = creează o cheie restricționată (rk_live_…) cu permisiuni de citire în panoul Stripe, la Developers, API keys
+says-make-somebody-else-an-owner-first = fă mai întâi pe altcineva proprietar
 says-mend-it-at-the-source-and-export-it-again = corectați la sursă și exportați din nou
+says-metric-has-no-variant-variant = { $metric } nu are varianta { $variant }
+says-money-paid-back = Bani returnați.
+says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens = lunile până la { $month } sunt închise astfel; `tenure close --reopen MONTH` le redeschide
 says-more-than-one-refund-of-a-payment = mai mult de o rambursare a unei plăți
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = majoritatea perioadelor sunt luni întregi doar dacă ultima lor zi le aparține; atunci scrieți `inclusive_ends = true` în `tenure.toml`, altfel toți pleacă în ultima zi și revin în următoarea
+says-name-always-has-a-value = { $name } are întotdeauna o valoare
+says-name-is-compared-with-what-found-literal = { $name } se compară cu { $what }, s-a găsit { $literal }
+says-name-is-no-name-for-a-file = { $name } nu este un nume de fișier
+says-name-is-no-time-zone = { $name } nu este un fus orar
+says-name-is-not-true-or-false-by-itself = { $name } nu este adevărat sau fals de la sine
+says-name-is-the-number-of-a-segment-and-no-name = { $name } este numărul unui segment, nu un nume
+says-name-is-there-twice = { $name } apare de două ori
+says-names-and-comments-of-customers-are-kept-from-you-and-notes-with-them = numele și comentariile clienților îți sunt ascunse, iar notele odată cu ele
 says-no-line-has-a-service-period-so-all-count-as-one-off-and-mrr = nicio linie nu are o perioadă de serviciu, deci toate contează ca plăți unice și MRR este 0; dați perioadele sau ce se plătește lunar ca `subscriptions` ori `mrr_months`
+says-no-metric-is-called-id = nicio metrică nu se numește { $id }
 says-no-nul-bytes = fără octeți NUL
 says-no-nul-characters = fără caractere NUL
 says-no-recorded-at-except-into-an-empty-workspace = fără `recorded_at`, în afară de un spațiu de lucru gol
@@ -280,6 +349,7 @@ says-objects-of-stripe-zendesk-intercom-chatwoot-and-hubspot-are-known-rows-of-a
 says-objects-or-events-of-stripe-s-api = obiecte sau evenimente ale API-ului Stripe
 says-of-the-two-rows-the-later-one-was-taken = dintre cele două rânduri s-a luat cel mai târziu
 says-of-the-two-rows-the-one-that-was-read-first-was-taken = dintre cele două rânduri s-a luat cel citit primul
+says-of-what-number-days-number-months = de ce fel? { $number } days, { $number } months
 says-one-column-each-first-and-second-mean-the-same = câte o singură coloană; `{ $first }` și `{ $second }` înseamnă același lucru
 says-one-column-for-each-month = câte o coloană pentru fiecare lună
 says-one-format-first-and-second-were-both-read = un singur format; { $first } și { $second } au fost citite amândouă
@@ -292,12 +362,21 @@ says-one-text-or-a-list-of-texts = un text sau o listă de texte
 says-pairs-of-texts = perechi de texte
 says-pairs-of-texts-stage-of-a-deal-stage-of-a-lead = perechi de texte: etapa unei tranzacții, etapa unui lead
 says-parameters-such-as-window-5d-topic-same = parametri, de exemplu "window=5d, topic=same"
+says-parentheses-and-not-go-at-most-n-deep = parantezele și `not` au cel mult { $n } de niveluri
+says-payments-that-the-payer-contests = Plăți contestate de plătitor.
 says-pending-a-charge-counts-when-it-has-succeeded-or-failed = în așteptare: o plată contează după ce a reușit sau a eșuat
+says-people-at-a-customer = Persoane la un client.
+says-people-or-companies-before-they-pay = Persoane sau companii înainte să plătească.
+says-people-who-use-the-product = Persoane care folosesc produsul.
 says-period-start-and-period-end-what-a-line-pays-for-and-for-how-long = `period_start` și `period_end`: pentru ce plătește o linie și cât timp
+says-periods-are-written-2026-2026-q3-or-2026-07 = perioadele se scriu 2026, 2026-Q3 sau 2026-07
+says-purchased-seats-from-an-instant-on = Locuri cumpărate începând cu un moment.
 says-put-contacts-json-and-companies-json-beside-the-conversations-and-say-where-a-customer = puneți contacts.json și companies.json lângă conversații și spuneți unde stă id-ul clientului, în tenure.toml: [support] customer = ["company.id"], sau cu --customer-key
 says-put-fields-that-contain-the-delimiter-into-quotes = puneți între ghilimele câmpurile care conțin separatorul
 says-put-users-json-and-organizations-json-beside-the-tickets-and-say-where-a-customer = puneți users.json și organizations.json lângă tichete și spuneți unde stă id-ul clientului, în tenure.toml: [support] customer = ["company.id"], sau cu --customer-key
+says-quotes-are-straight-text = ghilimelele sunt drepte: "text"
 says-reading-went-on-with-the-next-line = citirea a continuat cu rândul următor
+says-recognised-revenue-by-month = Venituri recunoscute pe lună.
 says-records-of-comma-separated-values-error = înregistrări cu valori separate prin virgulă ({ $error })
 says-remove-or-rename-one-of-them-or-say-in-a-mapping-which-one-counts = ștergeți sau redenumiți una dintre ele ori spuneți într-o corespondență care contează
 says-rows-after-the-header = rânduri după antet
@@ -310,13 +389,34 @@ says-save-the-sheet-as-csv = salvați foaia ca CSV
 says-save-the-sheet-as-csv-csv-utf-8 = salvați foaia ca CSV ("CSV UTF-8")
 says-say-which-property-holds-a-customer-s-id-in-tenure-toml-hubspot-customer-contact = spuneți ce proprietate ține id-ul clientului, în tenure.toml: [hubspot] customer = "contact.customer_id" sau "company.customer_id", ori cu --customer-key; altfel un lead este client după etapa sa și nu se găsește în facturare
 says-second-counts-all-of-them-correct-one-of-the-two = `{ $second }` le numără pe toate; corectați una dintre cele două
+says-send-the-files-again-rows-that-are-known-already-change-nothing = trimite fișierele din nou; rândurile deja cunoscute nu schimbă nimic
+says-serve-a-folder-of-its-own-for-the-other-account-tenure-serve-data-or = folosește un dosar separat pentru celălalt cont (tenure serve --data) sau schimbă cheia acestei surse, dacă este același cont
+says-serve-another-folder-for-the-other-mode-tenure-serve-data-dir = folosește alt dosar pentru celălalt mod: tenure serve --data DIR
 says-service-is-taken-to-have-ended-then-it-may-have-gone-on-to-the = se consideră că serviciul s-a încheiat atunci; poate a continuat până la sfârșitul perioadei plătite
 says-service-is-taken-to-have-ended-when-the-row-was-written-updated-at-else = se consideră că serviciul s-a încheiat când a fost scris rândul (`updated_at`, altfel importul), astfel că toate pierderile vechi cad într-o singură lună
 says-set-identifier-of-contacts-in-chatwoot-or-say-where-a-customer-s-id-stands = completați `identifier` la contacte în Chatwoot sau spuneți unde stă id-ul clientului, în tenure.toml: [support] customer = ["contact.customer_id"] pentru un atribut propriu, sau cu --customer-key
 says-stages-one-after-the-other = etape una după alta
+says-stages-that-a-lead-has-entered = Etape în care a intrat un lead.
+says-start-the-server-again-the-terminal-prints-a-new-one = repornește serverul: terminalul afișează unul nou
+says-states-of-an-item-from-an-instant-on = Stările unei poziții începând cu un moment.
+says-steps-of-onboarding = Pași ai integrării.
+says-stripe-is-connected-already-as-source-id-and-a-workspace-holds-one-account-ids = Stripe este deja conectat, ca sursa { $id }, iar un spațiu de lucru ține un singur cont: id-urile planurilor, produselor și cupoanelor sunt alese de oameni, așa că cele din două conturi s-ar confunda
+says-subscription-items-and-their-terms = Pozițiile abonamentelor și condițiile lor.
 says-subscriptions-or-invoices = "subscriptions" sau "invoices"
 says-subscriptions-which-were-not-exported = abonamentele, care nu au fost exportate
+says-such-as-1-05-or-25000 = de exemplu 1.05 sau 25000
+says-such-as-country-ro = de exemplu country = "RO"
+says-support-requests = Solicitări de asistență.
+says-surveys-and-their-scales = Sondaje și scalele lor.
+says-text = textul
+says-text-in-quotes = text între ghilimele
 says-text-in-utf-8 = text în UTF-8
+says-text-is-no-day = { $text } nu este o zi
+says-text-is-no-decimal = { $text } nu este un număr zecimal
+says-text-is-no-period = { $text } nu este o perioadă
+says-text-stands-in-quotes-text = textul stă între ghilimele: { $text }
+says-the-account-s-currency = moneda contului
+says-the-account-s-time-zone = fusul orar al contului
 says-the-amount-in-major-or-in-minor-units-not-both = suma în unități mari sau în unități mici, nu ambele
 says-the-change-of-status-is-left-out-a-status-of-your-own-has-one = schimbarea stării este lăsată afară; o stare proprie are una de la Zendesk lângă ea
 says-the-column-column-which-table-requires = coloana `{ $column }`, pe care { $table } o cere
@@ -324,33 +424,65 @@ says-the-column-is-ignored = coloana este ignorată
 says-the-comment-counts-as-nobody-s-export-the-users-too = comentariul nu contează al nimănui; exportați și utilizatorii
 says-the-coupon-of-a-discount-the-price-counts-without-it = cuponul unei reduceri; prețul contează fără ea
 says-the-dashboard-s-exports-do-not-tell-what = exporturile din panoul Stripe nu spun: { $what }
+says-the-data-are-held-data-of-stripe-and-the-key-is-of-given-mode = datele sunt date Stripe în modul { $held }, iar cheia este a modului { $given }
 says-the-day-after-the-last-one-as-the-end-of-a-service-period = ziua de după ultima ca sfârșit al unei perioade de serviciu
+says-the-demo-company-is-there = compania demo există deja
+says-the-end = sfârșitul
+says-the-end-of-the-token-has-passed = sfârșitul tokenului a trecut
+says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure = cursurile de schimb păstrate sunt în ea; anulați importul lor (`tenure batches`) sau începeți alt spațiu de lucru
+says-the-expression = expresia
+says-the-expression-is-no-segment-line-line-letter-column-message = expresia nu este un segment: linia { $line }, litera { $column }: { $message }
 says-the-file-has-columns = fișierul are { $columns }
 says-the-file-may-be-latin-1-or-windows-1252-save-it-again-as-utf = fișierul poate fi Latin-1 sau Windows-1252; salvați-l din nou ca UTF-8
 says-the-first-day-of-the-week-or-month = prima zi a săptămânii sau a lunii
 says-the-id-of-another-customer = id-ul altui client
 says-the-id-of-the-customer = id-ul clientului
+says-the-key-is-empty = cheia este goală
 says-the-lines-of-invoices-each-counts-as-one-line-over-its-whole-period = liniile facturilor (fiecare contează ca o linie pe toată perioada ei)
 says-the-list-of-items-before-the-event = lista articolelor dinaintea evenimentului
+says-the-name = numele
 says-the-name-of-a-policy = numele unei politici
 says-the-name-of-a-table-or-to-leave-the-file-out = numele unui tabel sau "" ca fișierul să fie lăsat afară
+says-the-name-of-an-attribute = numele unui atribut
+says-the-note = nota
 says-the-one-that-was-recorded-last-counts-both-are-kept = contează cea înregistrată ultima; ambele se păstrează
+says-the-password-has-fewer-than-n-letters = parola are mai puțin de { $n } litere
+says-the-password-is-longer-than-n-bytes = parola este mai lungă de { $n } de octeți
 says-the-pause-is-taken-to-last-correct-the-time-or-leave-it-empty-where = se consideră că pauza durează; corectați momentul sau lăsați-l gol unde nu se știe când se termină
 says-the-price-in-currency-its-mrr-counts-as-0 = prețul în { $currency }; MRR-ul său contează ca 0
 says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = cursul nu este folosit; un curs spune cât din moneda contului costă o unitate dintr-o alta, deci poate aparține celeilalte, sau moneda contului nu este cea la care vă gândiți
+says-the-scope-scope-is-above-the-role-role = domeniul { $scope } depășește rolul { $role }
+says-the-segment-asks-for-what-is-kept-from-you = segmentul întreabă ceva ce îți este ascuns
 says-the-source-may-have-added-it-since-this-version-of-tenure-nothing-is-guessed = sursa l-a putut adăuga după această versiune de Tenure; nimic nu se ghicește
 says-the-tax-rate-of-a-price-that-contains-tax-the-price-counts-with-its = cota de taxă a unui preț care conține taxa; prețul contează cu taxa sa
+says-the-text = textul
+says-the-text-that-begins-here-has-no-closing-quote = textul care începe aici nu are `{ $quote }` la sfârșit
 says-the-tiers-of-a-tiered-price-its-mrr-counts-as-0 = treptele unui preț în trepte; MRR-ul său contează ca 0
 says-the-time-of-the-import-was-used = s-a folosit ora importului
 says-then-give-field-or-name-the-column-that-holds-it-in-a-mapping = { $then }: dați `{ $field }` sau numiți într-o mapare coloana care îl conține
+says-there-are-more-than-n-signing-secrets = sunt mai mult de { $n } secrete de semnare
+says-there-is-a-user-email-already = există deja un utilizator { $email }
+says-there-is-no-attribute-name = nu există atributul { $name }
+says-there-is-no-date-text = nu există data { $text }
+says-there-is-no-field-name = nu există câmpul { $name }
+says-there-is-no-file-in-the-form = nu există niciun fișier în formular
 says-these-columns-are-not-read = aceste coloane nu sunt citite
 says-they-were-stored-and-are-in-no-figure-look-at-the-clock-that-dates = au fost păstrate și nu sunt în nicio cifră; verificați ceasul care le datează
 says-they-were-taken-as-currency-the-account-s-currency = au fost luate drept { $currency }, moneda contului
+says-this-closes-nothing = acest `)` nu închide nimic
+says-this-does-not-look-like-a-key-of-stripe = aceasta nu pare o cheie Stripe
+says-this-does-not-look-like-a-signing-secret-of-stripe = acesta nu pare un secret de semnare Stripe
 says-this-file-is-a-list-write-its-objects-on-lines-of-their-own = acest fișier este o listă; scrieți obiectele ei pe rânduri separate
+says-this-is-a-publishable-key-which-cannot-read-an-account = aceasta este o cheie publicabilă, care nu poate citi un cont
+says-this-is-never-closed = acest `(` nu este închis
+says-this-is-the-only-owner = acesta este singurul proprietar
+says-this-link-does-not-work-or-does-not-work-any-more = acest link nu funcționează sau nu mai funcționează
 says-this-looks-like-a-spreadsheet-s-day-number-export-the-column-as-a-date = pare numărul unei zile dintr-o foaie de calcul; exportați coloana ca dată
 says-this-looks-like-a-unix-time-write-it-as-a-date-time = pare o oră Unix; scrieți-o ca dată cu oră
 says-this-row-has-other-between-its-fields-the-header-delimiter = acest rând are { $other } între câmpuri, iar antetul { $delimiter }
+says-this-takes-the-role-role-and-you-have-own = pentru aceasta e nevoie de rolul { $role }, iar tu ai { $own }
 says-times-are-read-from-conversations = orele se citesc din conversații
+says-trial-periods = Perioade de probă.
 says-true-false-yes-no-1-or-0 = true, false, yes, no, 1 sau 0
 says-true-or-false = true sau false
 says-unless-changes-or-invoice-lines-give-a-price-these-subscriptions-count-as-zero-a = dacă schimbările sau liniile de factură nu dau un preț, aceste abonamente contează ca zero; o corespondență poate spune care coloană este `amount`
@@ -361,24 +493,38 @@ says-updated-at-to-tell-which-of-two-versions-is-the-later-one-n-rows = `updated
         [few] { $n } rânduri diferă
         *[other] { $n } de rânduri diferă
     } de ce se știa despre faptele lor
+says-use-of-the-help-pages-by-day = Folosirea paginilor de ajutor pe zile.
 says-utf-8-text = text UTF-8
 says-utf-8-text-byte-at-is-not = text UTF-8; octetul { $at } nu este
 says-utf-8-text-byte-byte-at-offset-at-is-not = text UTF-8; octetul { $byte } de la poziția { $at } nu este
 says-utf-8-text-this-file-is-utf-16 = text UTF-8; acest fișier este UTF-16
 says-valid-json-error = JSON valid ({ $error })
+says-visitors-of-the-site = Vizitatorii site-ului.
+says-wait-until-its-job-has-ended = așteaptă până se termină lucrarea lui
 says-wanted-fields = { $wanted ->
         [one] { $wanted } câmp
         [few] { $wanted } câmpuri
         *[other] { $wanted } de câmpuri
     }
 says-what-1-row-is-otherwise = { $what }; 1 rând este altfel
+says-what-a-customer-wants-to-achieve = Ce vrea să obțină un client.
+says-what-can-be-subscribed-to = La ce se poate abona cineva.
+says-what-customers-said-unasked = Ce au spus clienții fără să fie întrebați.
+says-what-happened-to-a-ticket = Ce s-a întâmplat cu un tichet.
+says-what-has-a-letter-that-nobody-sees = { $what }: conține un caracter invizibil
+says-what-has-n-letters-more-than-most = { $what }: { $n } litere, peste limita de { $most }
+says-what-is-empty = { $what }: este gol
+says-what-is-not-ordered-sign-means-nothing = { $what } nu se poate ordona, { $sign } nu înseamnă nimic
 says-what-it-is-follows-from-the-list-that-it-stands-in-or-from-its = ce este rezultă din lista în care stă sau din câmpurile sale
+says-what-may-be-left-out-kinds = ce poate lipsi: { $kinds }
 says-what-n-rows-are-otherwise-the-first-of-them-here = { $what }; { $n ->
         [one] { $n } rând este altfel
         [few] { $n } rânduri sunt altfel
         *[other] { $n } de rânduri sunt altfel
     }, primul dintre ele aici
 says-what-stands-before-was-read-copy-or-export-the-file-again = ce stă înainte a fost citit; copiați sau exportați din nou fișierul
+says-what-they-answered = Ce au răspuns.
+says-what-users-did-in-the-product = Ce au făcut utilizatorii în produs.
 says-when-it-was-closed-it-counts-as-not-solved = când a fost închisă; contează ca nerezolvată
 says-when-it-was-resolved-it-counts-as-not-solved = când a fost rezolvată; contează ca nerezolvată
 says-when-it-was-solved-the-ticket-counts-as-not-solved = când a fost rezolvat; tichetul contează ca nerezolvat
@@ -387,13 +533,20 @@ says-when-service-ended-rows-that-say-only-when-it-was-cancelled-n = când s-a �
 says-when-the-pause-began-rows-that-say-only-that-it-is-paused-n = când a început pauza; rânduri care spun doar că este în pauză: { $n }
 says-where-name-is-the-price-of-one-multiply-it-by-the-quantity-a-mapping = unde `{ $name }` este prețul unei bucăți, înmulțiți-l cu cantitatea; o corespondență cu `{ $name } = "amount"` spune că nu este
 says-where-they-are-one-and-the-same-leave-one-out-otherwise-nothing-is-to = unde sunt unul și același, lăsați unul afară; altfel nu este nimic de făcut
+says-whether-there-is-a-value-is-missing-what-it-is = dacă există o valoare: `is missing`; care este: `=`
+says-which-events-mean-what = Ce înseamnă fiecare eveniment.
+says-who-pays-nothing-mrr-0 = cine nu plătește nimic: mrr = 0
+says-who-was-asked = Cine a fost întrebat.
 says-winner-already-gives-this-loser-is-ignored = `{ $winner }` dă deja aceasta; `{ $loser }` este ignorată
 says-winner-already-gives-this-loser-is-kept-as-an-attribute = `{ $winner }` dă deja aceasta; `{ $loser }` este păstrată ca atribut
 says-without-messages-it-tells-only-when-its-conversation-was-resolved = fără mesaje spune doar când i-a fost rezolvată conversația
+says-word-is-stuck-to-a-number = `{ $word }` este lipit de un număr
 says-write-it-as-a-timestamp-a-bare-number-has-no-unit = scrieți-o ca marcaj de timp; un număr simplu nu are unitate
 says-write-negative-numbers-with-a-minus-sign = scrieți numerele negative cu semnul minus
 says-write-no-thousands-marks-or-name-them-in-a-mapping-thousands-mark = nu scrieți semne pentru mii sau numiți-le într-o corespondență: thousands = "{ $mark }"
 says-write-quotes-inside-a-quoted-field-twice = scrieți dublu ghilimelele din interiorul unui câmp între ghilimele
+says-write-sign = scrie { $sign }
 says-write-the-code-of-the-currency-not-its-sign = scrieți codul monedei, nu semnul ei
+says-write-the-number-out-such-as-1000-for-1e3 = scrie numărul întreg, de exemplu 1000 pentru 1e3
 says-write-the-same-delimiter-everywhere-in-the-rows-as-in-the-header = scrieți același separator peste tot, în rânduri ca în antet
 says-ymd-dmy-or-mdy = "ymd", "dmy" sau "mdy"

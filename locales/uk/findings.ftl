@@ -2,6 +2,7 @@
 #
 # Each id is made of the first words of the English phrase in the sources of the connectors.
 
+says-5-minutes-to-10-080-a-week-or-null-for-none = від 5 до 10 080 хвилин (тиждень) або null, якщо не треба
 says-a-closing-bracket-the-file-ends-before-its-list-does = закривна дужка; файл закінчується раніше за свій список
 says-a-closing-bracket-the-file-ends-within-its-first-object = закривна дужка; файл закінчується у своєму першому об’єкті
 says-a-closing-bracket-the-file-ends-within-object-number-which-begins-on-line-line = закривна дужка; файл закінчується в об’єкті { $number }, що починається в рядку { $line }
@@ -13,6 +14,7 @@ says-a-column-month-or-date = стовпець `month` або `date`
 says-a-column-mrr = стовпець `mrr`
 says-a-column-of-table = стовпець таблиці { $table }
 says-a-column-of-table-or-to-leave-it-out = стовпець таблиці { $table } або "", щоб його пропустити
+says-a-comparison = порівняння
 says-a-contact-of-whom-no-customer-is-known = контакт, клієнт якого невідомий
 says-a-coupon-in-use-it-counts-where-a-subscription-names-it = купон у вжитку: рахується там, де його називає підписка
 says-a-currency-1-row-has-an-amount-and-none = валюта; 1 рядок має суму без валюти
@@ -31,12 +33,17 @@ says-a-customer-count-records-were-taken-without-one = клієнт; { $count ->
     } без нього
 says-a-date-such-as-2026-03-31 = дата, наприклад 2026-03-31
 says-a-date-such-as-2026-10-31 = дата, наприклад 2026-10-31
+says-a-date-without-quotes-such-as-2026-01-31-or-2026-01 = дата без лапок, наприклад 2026-01-31 або 2026-01
 says-a-day-of-the-week-such-as-monday = день тижня, наприклад "monday"
 says-a-deal-without-a-contact-no-lead-is-known-for-it = угода без контакту: лід для неї невідомий
 says-a-decimal-mark-or = десятковий знак: "." або ","
 says-a-decimal-number-such-as-example = десяткове число, наприклад { $example }
 says-a-decimal-such-as-1250-5 = десяткове число, наприклад 1250.5
 says-a-delimiter-after-the-closing-quote = роздільник після закривних лапок
+says-a-duration-is-a-whole-number-of-units-and-at-most-200-years = тривалість — це ціле число одиниць, не більше 200 років
+says-a-duration-such-as-6-months = тривалість, наприклад 6 months
+says-a-few-words-are-easy-to-remember = кілька слів легко запам’ятати
+says-a-field = поле
 says-a-file-it-is-not-there-any-more = файл; його там уже немає
 says-a-file-named-after-a-table-csv-jsonl-or-parquet = файл, названий за таблицею: .csv, .jsonl або .parquet
 says-a-file-not-a-link = файл, а не посилання
@@ -61,21 +68,27 @@ says-a-link-it-tells-which-invoice-a-refund-or-dispute-belongs-to = зв’яз�
 says-a-list = список
 says-a-list-of-dates-such-as-2026-12-24-12-25 = список дат, наприклад ["2026-12-24", "12-25"]
 says-a-list-of-texts = список текстів
+says-a-list-stands-in-parentheses-in-a-b = список пишуть у дужках: in ("a", "b")
 says-a-mark-between-thousands-or-for-none = знак між тисячами: ".", ",", " ", "'" або "" для жодного
 says-a-month-from-1-to-12 = місяць від 1 до 12
 says-a-month-such-as-2026-03 = місяць, наприклад 2026-03
+says-a-name-has-1-to-100-letters = ім’я має від 1 до 100 літер
+says-a-name-has-at-most-100-letters = назва має не більше 100 літер
 says-a-name-inside-the-bundle = назва всередині пакета
 says-a-name-it-is-kept-with-the-product-s-prices = назва: зберігається з цінами продукту
 says-a-name-relative-to-the-bundle = назва відносно пакета
 says-a-number = число
 says-a-number-from-low-to-high = число від { $low } до { $high }
+says-a-number-has-at-most-eighteen-digits = число має не більше вісімнадцяти цифр
 says-a-number-of-at-least-1-to-divide-by = дільник не менший за 1
 says-a-number-of-at-least-low = число не менше ніж { $low }
 says-a-number-of-at-most-high = число не більше ніж { $high }
+says-a-number-such-as-500 = число, наприклад 500
 says-a-number-that-can-be-held-exactly = число, яке можна зберегти точно
 says-a-number-that-can-be-held-exactly-in-64-bits = число, яке можна точно зберегти в 64 бітах
 says-a-payment-on-the-day-of-the-invoice-or-later = оплата в день рахунка або пізніше
 says-a-percentage = відсоток
+says-a-plain-table-of-mrr-by-customer-and-month = Проста таблиця MRR за клієнтом і місяцем.
 says-a-plan-what-a-schedule-does-is-told-by-its-subscription = план: що робить графік, каже його підписка
 says-a-preview-an-invoice-without-id-was-never-made = попередній перегляд: рахунок без id ніколи не виставляли
 says-a-quote-that-closes-its-field = лапки, що закривають своє поле
@@ -83,12 +96,14 @@ says-a-readable-parquet-file-error = файл Parquet, який можна пр�
 says-a-readable-zip-archive-error = ZIP-архів, який можна прочитати ({ $error })
 says-a-record-of-at-most-mib-mib = запис щонайбільше { $mib } МіБ
 says-a-section-such-as-support = розділ, наприклад [support]
+says-a-segment-has-at-most-n-bytes = сегмент має не більше { $n } байтів
 says-a-setting-files-or-a-table-of-the-bundle = налаштування, `files` або таблиця пакета
 says-a-single-value = одне значення
 says-a-single-value-not-a-list-or-object = одне значення, а не список чи об’єкт
 says-a-stage-of-which-is-known-what-it-means = етап, про який відомо, що він означає
 says-a-status-that-is-known = відомий стан
 says-a-suspended-message-is-no-ticket = відкладене повідомлення — не звернення
+says-a-sync-every-n-minutes-is-not-possible = синхронізація кожні { $n } хв неможлива
 says-a-text = текст
 says-a-text-or-a-list-of-texts = текст або список текстів
 says-a-text-or-a-whole-number = текст або ціле число
@@ -105,6 +120,10 @@ says-a-time-at-most-a-day-after-the-import-n-events-lie-later = час не пі
     }
 says-a-time-such-as-2026-03-01t09-30-00-000z = час, наприклад 2026-03-01T09:30:00.000Z
 says-a-timestamp-date-or-text = позначка часу, дата або текст
+says-a-token-can-do-no-more-than-its-scope-says = токен може не більше, ніж дозволяє його доступ
+says-a-token-can-do-no-more-than-whoever-makes-it = токен може не більше, ніж той, хто його створює
+says-a-token-has-a-name-of-1-to-100-letters = назва токена має від 1 до 100 літер
+says-a-value = значення
 says-a-value-for-name = значення для `{ $name }`
 says-a-value-for-payment = значення для `payment`
 says-a-value-of-at-most-mib-mib = значення щонайбільше { $mib } МіБ
@@ -122,6 +141,7 @@ says-all-total-parts-written-are-there = { $total ->
 says-all-what-there-are-more-than-are-written-out = усі ({ $what }); їх більше, ніж виписано
 says-amount-or-plan-id-of-plans-with-a-price = `amount` або `plan_id` планів із ціною
 says-amounts-in-currency-options = суми в `currency_options`
+says-an-admin-or-owner-can-change-your-role = адміністратор або власник може змінити вашу роль
 says-an-amount-below-a-thousand-billion = сума, менша за тисячу мільярдів
 says-an-amount-in-currency-the-price-counts-without-this-discount = сума в { $currency }; ціна рахується без цієї знижки
 says-an-amount-that-can-be-held-exactly = сума, яку можна зберегти точно
@@ -141,6 +161,8 @@ says-an-object-of-at-most-mib-mib = об’єкт щонайбільше { $mib 
 says-an-object-of-source = об’єкт із { $source }
 says-an-object-with-a-text-in-object = об’єкт із текстом в `object`
 says-an-offer-it-counts-where-a-discount-uses-it = пропозиція: рахується там, де її використовує знижка
+says-and-can-be-asked = можна запитати через = і !=
+says-and-or-or-the-end = `and`, `or` або кінець
 says-another-currency-than-the-account-s-own = інша валюта, ніж валюта облікового запису
 says-apart-rows-like-another-n-the-first-like-one-before-it-first-all-of = { $apart }; рядків, таких самих як інші: { $n }, перший такий самий, як один перед ним{ $first }; враховуються всі
 says-archived-it-was-deleted-what-was-known-before-stays = архівовано: його видалено; відоме раніше лишається
@@ -157,20 +179,30 @@ says-at-most-scale-decimals = не більше ніж { $scale ->
         [many] { $scale } десяткових знаків
         *[other] { $scale } десяткового знака
     }
+says-attempts-to-be-paid = Спроби отримати оплату.
 says-booleans = логічні значення
 says-both-entries-count-look-at-the-contact-s-history-in-hubspot = рахуються обидва входження; подивіться історію контакту в HubSpot
+says-code-is-no-currency = { $code } — не валюта
 says-columns-month-and-mrr-or-a-column-for-each-month-such-as-2026-01 = стовпці `month` і `mrr` або стовпець для кожного місяця, наприклад 2026-01
 says-columns-that-tell-of-billing = стовпці, що кажуть про білінг
+says-companies-or-people-that-may-pay = Компанії або люди, які можуть платити.
+says-compare-it-with-a-value-or-name-is-not-missing = порівняйте його зі значенням або: { $name } is not missing
+says-contacts-that-we-initiated = Контакти з нашої ініціативи.
 says-copy-or-export-the-file-again = скопіюйте або експортуйте файл ще раз
 says-correct-the-dates-where-an-invoice-is-the-first-of-a-subscription-its-payment = виправте дати: якщо рахунок перший у підписці, від його оплати залежить, відколи вона враховується
+says-costs-by-month-and-category = Витрати за місяцем і категорією.
 says-csv-text-this-is-a-parquet-file = текст CSV; це файл Parquet
 says-csv-text-this-is-a-spreadsheet-or-archive = текст CSV; це електронна таблиця або архів
 says-csv-text-this-is-a-zip-archive-or-a-spreadsheet = текст CSV; це ZIP-архів або електронна таблиця
 says-customer-customers-or-self-service-tags = customer, customers або self_service_tags
 says-customer-customers-or-stages = customer, customers або stages
+says-customers-that-others-brought = Клієнти, яких привели інші.
+says-dates-are-written-2026-01-31-or-2026-01 = дати пишуть 2026-01-31 або 2026-01
+says-days-are-written-2026-03-31-from-1900-to-2200 = дні пишуть 2026-03-31, від 1900 до 2200 року
 says-deleted-only-the-id-is-left-what-was-known-before-stays = видалено: лишився тільки id; відоме раніше зберігається
 says-delimiter-between-all-columns-here-other-stands = { $delimiter } між усіма стовпцями; тут стоїть { $other }
 says-did-you-mean-it-by-similar-rename-it-or-say-so-in-a-mapping = чи не це `{ $similar }`? Перейменуйте його або вкажіть у відповідності
+says-did-you-mean-name = можливо, { $name }?
 says-did-you-mean-near = можливо, ви мали на увазі `{ $near }`?
 says-different-marks-for-decimals-and-thousands = різні знаки для десяткових і тисяч
 says-discounts-on-subscriptions-this-one-of-the-customer-counts-in-invoice-lines-only = знижки на підписки; ця знижка клієнта рахується лише в рядках рахунків
@@ -180,8 +212,10 @@ says-each-name-once-entries-first-and-second-of-the-archive-have-the-same-name =
 says-each-name-once-entry-entry-of-the-archive-has-the-name-of-one-before = кожна назва лише раз; запис { $entry } архіву має назву одного з попередніх
 says-each-of-stripe-s-objects-says-in-object-what-it-is = кожен об’єкт Stripe каже в `object`, чим він є
 says-earlier-plans-quantities-and-pauses-today-s-are-taken-to-hold-from-the-start = попередні плани, кількості й паузи (сьогоднішні вважаються чинними від початку), суми й кінці купонів (суми — до знижки), податок у цінах і позиції підписок, які мають їх кілька
+says-email-is-no-e-mail-address = { $email } — не адреса електронної пошти
 says-end-at-or-after-start = `{ $end }` не раніше за `{ $start }`
 says-everything-from-here-on-was-not-read-write-a-quote-inside-a-field-twice = усе звідси й далі не прочитано; лапки всередині поля пишіть двічі
+says-exchange-rates-by-day = Курси валют за днями.
 says-expected-fields-as-in-the-header-not-found = { $expected ->
         [one] { $expected } поле
         [few] { $expected } поля
@@ -194,6 +228,7 @@ says-expected-fields-as-the-header-has = { $expected ->
         [many] { $expected } полів
         *[other] { $expected } поля
     }, як у заголовку
+says-expected-what-found-found = очікується: { $what }; знайдено: { $found }
 says-export-conversations-with-their-statistics = експортуйте розмови разом із їхньою статистикою
 says-export-the-coupons-with-expand-data-currency-options = експортуйте купони з expand[]=data.currency_options
 says-export-the-prices-with-expand-data-currency-options = експортуйте ціни з expand[]=data.currency_options
@@ -202,7 +237,13 @@ says-export-the-reporting-events-beside-the-conversations = експортуйт
 says-export-the-rest-of-the-list-from-its-own-address-and-import-it-too = експортуйте решту списку за його власною адресою й теж імпортуйте
 says-export-the-tickets-with-include-metric-sets-or-ticket-metrics-json-beside-them = експортуйте звернення з include=metric_sets або покладіть поряд ticket_metrics.json
 says-export-with-expand-data-discounts-and-import-the-coupons-together-with-this = експортуйте з expand[]=data.discounts та імпортуйте купони разом із цим
+says-features-and-the-events-that-show-their-use = Функції та події, що свідчать про їх використання.
+says-fields-are-the-columns-of-customers-its-other-attributes-plan-product-currency-mrr-tenure = поля — це стовпці таблиці customers, інші її атрибути, plan, product, currency, mrr, tenure, start, paying, customer, paused і active
+says-fields-stand-without-quotes-with-blanks-in-the-name-attributes-name = поля пишуть без лапок; із пробілами в назві: attributes.{ $name }
+says-files-with-the-same-name-cannot-be-told-apart-rename-one = файли з однаковою назвою не розрізнити: перейменуйте один
 says-first-at-most-second-which-is-end-here = `{ $first }` не більше за `{ $second }`, що тут дорівнює { $end }
+says-first-or-second = { $first } або { $second }
+says-get-api-v1-ask-metrics-lists-metrics-with-their-variants = GET /api/v1/ask/metrics перелічує метрики з їхніми варіантами
 says-give-it-the-extension-parquet = дайте йому розширення .parquet
 says-good-bad-offered-or-unoffered = good, bad, offered або unoffered
 says-good-or-bad-1-or-0 = good або bad (1 або 0)
@@ -210,16 +251,23 @@ says-hours-such-as-mon-fri-09-00-17-00-and-dates-without-work = години, н
 says-if-the-file-uses-decimal-commas-put-decimal-into-a-mapping = якщо у файлі десяткова кома, укажіть decimal = "," у відповідності
 says-if-the-file-writes-day-or-month-first-put-date-order-dmy-or-mdy = якщо у файлі спершу йде день або місяць, укажіть date_order = "dmy" чи "mdy" у відповідності
 says-import-events-together-with-their-tickets = імпортуйте події разом із їхніми зверненнями
+says-import-id-is-applied = імпорт { $id } уже застосовано
+says-import-id-is-not-done-yet = імпорт { $id } ще не завершено
 says-import-them-with-test-mode-into-a-workspace-of-their-own = імпортуйте їх із --test-mode в окремий робочий простір
 says-import-them-without-test-mode = імпортуйте їх без --test-mode
+says-in-contains-starts-with-or-is-missing = =, !=, <, <=, >, >=, in, contains, starts with або is missing
 says-inclusive-or-exclusive = "inclusive" або "exclusive"
 says-intact-data-error = неушкоджені дані ({ $error })
 says-intercom-gives-the-last-500-parts-replies-before-them-are-not-counted = Intercom дає останні 500 частин; відповіді перед ними не рахуються
+says-invoiced-amounts-taken-back = Скасовані виставлені суми.
+says-invoices = Рахунки.
 says-is-name-meant-rename-it-in-the-header = чи не це `{ $name }`? Перейменуйте його в заголовку
+says-it-begins-with-whsec-stripe-s-dashboard-shows-it-at-the-endpoint = він починається з whsec_; панель Stripe показує його біля кінцевої точки
 says-it-belongs-to-its-ticket = належить до свого звернення
 says-it-can-be-called-names = може називатися { $names }
 says-it-changes-nothing-that-is-kept = не змінює нічого з того, що зберігається
 says-it-counts-for-the-week-or-month-that-holds-the-day-where-the-row = зараховується до тижня або місяця, що містить цей день; якщо рядок охоплює інший час, розбийте його на дні
+says-it-has-variants = є такі: { $variants }
 says-it-is-a-spreadsheet-save-each-sheet-as-csv-utf-8 = це електронна таблиця; збережіть кожен аркуш як CSV (UTF-8)
 says-it-is-a-stage-of-its-own-to-call-it-by-a-name-hubspot = це окремий етап; щоб дати йому назву: [hubspot.stages] { $word } = "…"
 says-it-is-an-archive-among-other-files-unpack-it-first-or-import-it-alone = це архів серед інших файлів; спершу розпакуйте його або імпортуйте окремо
@@ -250,17 +298,38 @@ says-it-tells-whose-contacts-are = каже, чиї це контакти
 says-it-tells-whose-conversations-and-contacts-are = каже, чиї це розмови й контакти
 says-it-tells-whose-tickets-and-contacts-are = каже, чиї це звернення й контакти
 says-its-ticket-is-not-in-the-files = його звернення немає у файлах
+says-join-two-conditions-with-and-or-or = з’єднайте дві умови через `and` або `or`
+says-key-is-kept-and-cannot-become-said-why = { $key } — { $kept } і не може стати { $said }: { $why }
+says-kind-cannot-be-left-out = { $kind } не можна пропустити
+says-leave-a-space-between-them = залиште між ними пробіл
 says-leave-currency-signs-units-and-out-of-the-number = не пишіть у числі знаків валют, одиниць і %
 says-leave-the-field-empty-for-unknown-or-no-end = лишіть поле порожнім для «невідомо» або «без кінця»
 says-leave-the-field-empty-or-name-the-customer-that-this-one-became-until-then = залиште поле порожнім або назвіть клієнта, яким цей став; доти він лишається тим, ким був
 says-let-the-user-who-runs-tenure-read-it-such-as-with-chmod-r = дозвольте читання користувачеві, від імені якого працює tenure, наприклад через `chmod +r`
+says-letter-means-nothing-here = `{ $letter }` тут нічого не означає
+says-lines-of-invoices = Рядки рахунків.
 says-lines-that-end-with-lf-or-crlf-not-with-cr-alone = рядки, що закінчуються на LF або CRLF, а не лише на CR
 says-look-at-the-disk-or-the-network-share-that-it-is-on-and-try = перевірте диск або мережеву теку, де він лежить, і спробуйте ще раз
+says-look-whether-this-machine-reaches-api-stripe-com-and-try-again = перевірте, чи ця машина має доступ до api.stripe.com, і спробуйте ще раз
 says-looked-at-keys-advice = шукали в { $keys }; { $advice }
+says-make-a-restricted-key-rk-live-with-read-permissions-in-stripe-s-dashboard-under = створіть обмежений ключ (rk_live_…) із правами читання в панелі Stripe: Developers, API keys
+says-make-somebody-else-an-owner-first = спершу зробіть власником когось іншого
 says-mend-it-at-the-source-and-export-it-again = виправте в джерелі й експортуйте ще раз
+says-metric-has-no-variant-variant = { $metric } не має варіанта { $variant }
+says-money-paid-back = Повернені кошти.
+says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens = місяці до { $month } закрито саме так; `tenure close --reopen MONTH` знову їх відкриває
 says-more-than-one-refund-of-a-payment = більше ніж одне повернення платежу
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = більшість періодів є повними місяцями, лише якщо останній день входить у них; тоді вкажіть `inclusive_ends = true` у `tenure.toml`, бо інакше всі йдуть в останній день і повертаються наступного
+says-name-always-has-a-value = { $name } завжди має значення
+says-name-is-compared-with-what-found-literal = { $name } порівнюють із таким: { $what }; знайдено: { $literal }
+says-name-is-no-name-for-a-file = { $name } — не назва файлу
+says-name-is-no-time-zone = { $name } — не часовий пояс
+says-name-is-not-true-or-false-by-itself = { $name } саме по собі не є істинним чи хибним
+says-name-is-the-number-of-a-segment-and-no-name = { $name } — номер сегмента, а не назва
+says-name-is-there-twice = { $name } є двічі
+says-names-and-comments-of-customers-are-kept-from-you-and-notes-with-them = імена й коментарі клієнтів від вас приховано, а разом із ними й нотатки
 says-no-line-has-a-service-period-so-all-count-as-one-off-and-mrr = жоден рядок не має періоду обслуговування, тож усі вважаються разовими й MRR дорівнює 0; вкажіть періоди або те, що сплачують щомісяця, як `subscriptions` чи `mrr_months`
+says-no-metric-is-called-id = немає метрики { $id }
 says-no-nul-bytes = без байтів NUL
 says-no-nul-characters = без символів NUL
 says-no-recorded-at-except-into-an-empty-workspace = без `recorded_at`, хіба що робочий простір порожній
@@ -290,6 +359,7 @@ says-objects-of-stripe-zendesk-intercom-chatwoot-and-hubspot-are-known-rows-of-a
 says-objects-or-events-of-stripe-s-api = об’єкти або події API Stripe
 says-of-the-two-rows-the-later-one-was-taken = із двох рядків узято пізніший
 says-of-the-two-rows-the-one-that-was-read-first-was-taken = із двох рядків узято прочитаний першим
+says-of-what-number-days-number-months = чого саме? { $number } days, { $number } months
 says-one-column-each-first-and-second-mean-the-same = кожен стовпець лише раз; `{ $first }` і `{ $second }` означають те саме
 says-one-column-for-each-month = один стовпець для кожного місяця
 says-one-format-first-and-second-were-both-read = один формат; прочитано і { $first }, і { $second }
@@ -302,12 +372,21 @@ says-one-text-or-a-list-of-texts = текст або перелік тексті
 says-pairs-of-texts = пари текстів
 says-pairs-of-texts-stage-of-a-deal-stage-of-a-lead = пари текстів: етап угоди, етап ліда
 says-parameters-such-as-window-5d-topic-same = параметри, наприклад "window=5d, topic=same"
+says-parentheses-and-not-go-at-most-n-deep = дужки та `not` вкладаються не глибше ніж на { $n }
+says-payments-that-the-payer-contests = Платежі, які платник оскаржує.
 says-pending-a-charge-counts-when-it-has-succeeded-or-failed = в очікуванні: платіж рахується, коли він вдався або не вдався
+says-people-at-a-customer = Люди в клієнта.
+says-people-or-companies-before-they-pay = Люди або компанії до того, як почнуть платити.
+says-people-who-use-the-product = Люди, які користуються продуктом.
 says-period-start-and-period-end-what-a-line-pays-for-and-for-how-long = `period_start` і `period_end`: за що платить рядок рахунка і на який строк
+says-periods-are-written-2026-2026-q3-or-2026-07 = періоди пишуть 2026, 2026-Q3 або 2026-07
+says-purchased-seats-from-an-instant-on = Придбані місця, починаючи з певного моменту.
 says-put-contacts-json-and-companies-json-beside-the-conversations-and-say-where-a-customer = покладіть contacts.json і companies.json поряд із розмовами та вкажіть, де стоїть id клієнта, у tenure.toml: [support] customer = ["company.id"], або через --customer-key
 says-put-fields-that-contain-the-delimiter-into-quotes = поля, що містять роздільник, беріть у лапки
 says-put-users-json-and-organizations-json-beside-the-tickets-and-say-where-a-customer = покладіть users.json і organizations.json поряд зі зверненнями та вкажіть, де стоїть id клієнта, у tenure.toml: [support] customer = ["company.id"], або через --customer-key
+says-quotes-are-straight-text = лапки прямі: "text"
 says-reading-went-on-with-the-next-line = читання продовжено з наступного рядка
+says-recognised-revenue-by-month = Визнаний дохід за місяцями.
 says-records-of-comma-separated-values-error = записи зі значеннями, розділеними комами ({ $error })
 says-remove-or-rename-one-of-them-or-say-in-a-mapping-which-one-counts = приберіть або перейменуйте один із них чи вкажіть у відповідності, який рахувати
 says-rows-after-the-header = рядки після заголовка
@@ -320,13 +399,34 @@ says-save-the-sheet-as-csv = збережіть аркуш як CSV
 says-save-the-sheet-as-csv-csv-utf-8 = збережіть аркуш як CSV ("CSV UTF-8")
 says-say-which-property-holds-a-customer-s-id-in-tenure-toml-hubspot-customer-contact = вкажіть, яка властивість містить id клієнта, у tenure.toml: [hubspot] customer = "contact.customer_id" або "company.customer_id", чи через --customer-key; без цього лід стає клієнтом за своїм етапом і не знаходиться в білінгу
 says-second-counts-all-of-them-correct-one-of-the-two = `{ $second }` рахує їх усі; виправте одне з двох
+says-send-the-files-again-rows-that-are-known-already-change-nothing = надішліть файли ще раз; уже відомі рядки нічого не змінять
+says-serve-a-folder-of-its-own-for-the-other-account-tenure-serve-data-or = для іншого облікового запису візьміть окрему теку (tenure serve --data) або змініть ключ цього джерела, якщо запис той самий
+says-serve-another-folder-for-the-other-mode-tenure-serve-data-dir = для іншого режиму візьміть іншу теку: tenure serve --data DIR
 says-service-is-taken-to-have-ended-then-it-may-have-gone-on-to-the = вважається, що обслуговування тоді й закінчилося; можливо, воно тривало до кінця оплаченого строку
 says-service-is-taken-to-have-ended-when-the-row-was-written-updated-at-else = вважається, що обслуговування закінчилося, коли записано рядок (`updated_at`, інакше імпорт), тож увесь давній відтік припадає на один місяць
 says-set-identifier-of-contacts-in-chatwoot-or-say-where-a-customer-s-id-stands = заповніть `identifier` контактів у Chatwoot або вкажіть, де стоїть id клієнта, у tenure.toml: [support] customer = ["contact.customer_id"] для власного атрибута, або через --customer-key
 says-stages-one-after-the-other = етапи один за одним
+says-stages-that-a-lead-has-entered = Етапи, яких досяг лід.
+says-start-the-server-again-the-terminal-prints-a-new-one = перезапустіть сервер: термінал виведе нове
+says-states-of-an-item-from-an-instant-on = Стани позиції, починаючи з певного моменту.
+says-steps-of-onboarding = Кроки впровадження.
+says-stripe-is-connected-already-as-source-id-and-a-workspace-holds-one-account-ids = Stripe уже підключено як джерело { $id }, а робочий простір містить один обліковий запис: ідентифікатори тарифів, продуктів і купонів обирають люди, тож у двох записах їх сплутали б
+says-subscription-items-and-their-terms = Позиції підписок та їхні умови.
 says-subscriptions-or-invoices = "subscriptions" або "invoices"
 says-subscriptions-which-were-not-exported = підписки, яких не експортовано
+says-such-as-1-05-or-25000 = наприклад, 1.05 або 25000
+says-such-as-country-ro = наприклад, country = "RO"
+says-support-requests = Звернення до підтримки.
+says-surveys-and-their-scales = Опитування та їхні шкали.
+says-text = текст
+says-text-in-quotes = текст у лапках
 says-text-in-utf-8 = текст в UTF-8
+says-text-is-no-day = { $text } — не день
+says-text-is-no-decimal = { $text } — не десяткове число
+says-text-is-no-period = { $text } — не період
+says-text-stands-in-quotes-text = текст пишуть у лапках: { $text }
+says-the-account-s-currency = валюта облікового запису
+says-the-account-s-time-zone = часовий пояс облікового запису
 says-the-amount-in-major-or-in-minor-units-not-both = сума в основних або в дрібних одиницях, а не в обох
 says-the-change-of-status-is-left-out-a-status-of-your-own-has-one = зміну стану пропущено; поряд із власним станом стоїть один зі станів Zendesk
 says-the-column-column-which-table-requires = стовпець `{ $column }`, обов’язковий для { $table }
@@ -334,33 +434,65 @@ says-the-column-is-ignored = стовпець пропущено
 says-the-comment-counts-as-nobody-s-export-the-users-too = коментар вважається нічиїм; експортуйте й користувачів
 says-the-coupon-of-a-discount-the-price-counts-without-it = купон знижки; ціна рахується без неї
 says-the-dashboard-s-exports-do-not-tell-what = експорти панелі Stripe не кажуть: { $what }
+says-the-data-are-held-data-of-stripe-and-the-key-is-of-given-mode = дані — зі Stripe у режимі { $held }, а ключ — режиму { $given }
 says-the-day-after-the-last-one-as-the-end-of-a-service-period = день після останнього як кінець періоду обслуговування
+says-the-demo-company-is-there = демонстраційна компанія вже є
+says-the-end = кінець
+says-the-end-of-the-token-has-passed = термін дії токена вже минув
+says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure = збережені курси — саме в ній; скасуйте їхній імпорт (`tenure batches`) або почніть інший робочий простір
+says-the-expression = вираз
+says-the-expression-is-no-segment-line-line-letter-column-message = вираз не є сегментом: рядок { $line }, символ { $column }: { $message }
 says-the-file-has-columns = у файлі є { $columns }
 says-the-file-may-be-latin-1-or-windows-1252-save-it-again-as-utf = файл може бути в Latin-1 або Windows-1252; збережіть його ще раз в UTF-8
 says-the-first-day-of-the-week-or-month = перший день тижня або місяця
 says-the-id-of-another-customer = ідентифікатор іншого клієнта
 says-the-id-of-the-customer = id клієнта
+says-the-key-is-empty = ключ порожній
 says-the-lines-of-invoices-each-counts-as-one-line-over-its-whole-period = рядки рахунків (кожен рахунок — це один рядок на весь його період)
 says-the-list-of-items-before-the-event = список позицій перед подією
+says-the-name = назва
 says-the-name-of-a-policy = назва політики
 says-the-name-of-a-table-or-to-leave-the-file-out = назва таблиці або "", щоб пропустити файл
+says-the-name-of-an-attribute = назва атрибута
+says-the-note = нотатка
 says-the-one-that-was-recorded-last-counts-both-are-kept = рахується записана останньою; збережено обидві
+says-the-password-has-fewer-than-n-letters = пароль має менше ніж { $n } літер
+says-the-password-is-longer-than-n-bytes = пароль довший за { $n } байтів
 says-the-pause-is-taken-to-last-correct-the-time-or-leave-it-empty-where = вважається, що пауза триває; виправте час або залиште порожнім, якщо невідомо, коли вона закінчиться
 says-the-price-in-currency-its-mrr-counts-as-0 = ціна в { $currency }; її MRR рахується як 0
 says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = курс не використовується; курс показує, скільки валюти облікового запису коштує одиниця іншої, тож, може, він належить тій іншій, або валюта облікового запису не та, яку ви маєте на увазі
+says-the-scope-scope-is-above-the-role-role = доступ { $scope } вищий за роль { $role }
+says-the-segment-asks-for-what-is-kept-from-you = сегмент запитує про те, що від вас приховано
 says-the-source-may-have-added-it-since-this-version-of-tenure-nothing-is-guessed = джерело могло додати його після цієї версії Tenure; нічого не вгадується
 says-the-tax-rate-of-a-price-that-contains-tax-the-price-counts-with-its = ставка податку ціни, що містить податок; ціна рахується з податком
+says-the-text = текст
+says-the-text-that-begins-here-has-no-closing-quote = текст, що починається тут, не має закривного `{ $quote }`
 says-the-tiers-of-a-tiered-price-its-mrr-counts-as-0 = рівні ступінчастої ціни; її MRR рахується як 0
 says-the-time-of-the-import-was-used = використано час імпорту
 says-then-give-field-or-name-the-column-that-holds-it-in-a-mapping = { $then }: вкажіть `{ $field }` або назвіть у зіставленні стовпець, де це записано
+says-there-are-more-than-n-signing-secrets = секретів підпису більше ніж { $n }
+says-there-is-a-user-email-already = користувач { $email } уже є
+says-there-is-no-attribute-name = атрибута { $name } немає
+says-there-is-no-date-text = дати { $text } не існує
+says-there-is-no-field-name = поля { $name } немає
+says-there-is-no-file-in-the-form = у формі немає файлу
 says-these-columns-are-not-read = ці стовпці не читаються
 says-they-were-stored-and-are-in-no-figure-look-at-the-clock-that-dates = їх збережено, але вони не входять у жоден показник; перевірте годинник, що ставить їм час
 says-they-were-taken-as-currency-the-account-s-currency = їх прочитано як { $currency }, валюту компанії
+says-this-closes-nothing = ця `)` нічого не закриває
+says-this-does-not-look-like-a-key-of-stripe = це не схоже на ключ Stripe
+says-this-does-not-look-like-a-signing-secret-of-stripe = це не схоже на секрет підпису Stripe
 says-this-file-is-a-list-write-its-objects-on-lines-of-their-own = цей файл — список; пишіть його об’єкти в окремих рядках
+says-this-is-a-publishable-key-which-cannot-read-an-account = це публічний ключ, він не може читати обліковий запис
+says-this-is-never-closed = цю `(` не закрито
+says-this-is-the-only-owner = це єдиний власник
+says-this-link-does-not-work-or-does-not-work-any-more = це посилання не діє або вже не діє
 says-this-looks-like-a-spreadsheet-s-day-number-export-the-column-as-a-date = схоже на номер дня з електронної таблиці; експортуйте стовпець як дату
 says-this-looks-like-a-unix-time-write-it-as-a-date-time = схоже на час Unix; пишіть його як дату з часом
 says-this-row-has-other-between-its-fields-the-header-delimiter = у цьому рядку між полями стоїть { $other }, у заголовку — { $delimiter }
+says-this-takes-the-role-role-and-you-have-own = для цього потрібна роль { $role }, а у вас { $own }
 says-times-are-read-from-conversations = час читається з розмов
+says-trial-periods = Пробні періоди.
 says-true-false-yes-no-1-or-0 = true, false, yes, no, 1 або 0
 says-true-or-false = true або false
 says-unless-changes-or-invoice-lines-give-a-price-these-subscriptions-count-as-zero-a = якщо ціни не дають зміни або рядки рахунків, ці підписки рахуються як нуль; відповідність може сказати, який стовпець є `amount`
@@ -372,11 +504,14 @@ says-updated-at-to-tell-which-of-two-versions-is-the-later-one-n-rows = `updated
         [many] { $n } рядків відрізняються
         *[other] { $n } рядка відрізняються
     } від відомого про їхні факти
+says-use-of-the-help-pages-by-day = Користування довідкою за днями.
 says-utf-8-text = текст у UTF-8
 says-utf-8-text-byte-at-is-not = текст у UTF-8; байт { $at } — ні
 says-utf-8-text-byte-byte-at-offset-at-is-not = текст у UTF-8; байт { $byte } за зміщенням { $at } — ні
 says-utf-8-text-this-file-is-utf-16 = текст у UTF-8; цей файл у UTF-16
 says-valid-json-error = правильний JSON ({ $error })
+says-visitors-of-the-site = Відвідувачі сайту.
+says-wait-until-its-job-has-ended = зачекайте, доки завершиться його завдання
 says-wanted-fields = { $wanted ->
         [one] { $wanted } поле
         [few] { $wanted } поля
@@ -384,7 +519,16 @@ says-wanted-fields = { $wanted ->
         *[other] { $wanted } поля
     }
 says-what-1-row-is-otherwise = { $what }; 1 рядок не такий
+says-what-a-customer-wants-to-achieve = Чого хоче досягти клієнт.
+says-what-can-be-subscribed-to = На що можна підписатися.
+says-what-customers-said-unasked = Що клієнти сказали самі.
+says-what-happened-to-a-ticket = Що сталося зі зверненням.
+says-what-has-a-letter-that-nobody-sees = { $what }: є невидимий знак
+says-what-has-n-letters-more-than-most = { $what }: літер { $n }, а дозволено { $most }
+says-what-is-empty = { $what }: порожньо
+says-what-is-not-ordered-sign-means-nothing = { $what } не має порядку, { $sign } нічого не означає
 says-what-it-is-follows-from-the-list-that-it-stands-in-or-from-its = чим він є, видно зі списку, у якому він стоїть, або з його полів
+says-what-may-be-left-out-kinds = можна пропустити: { $kinds }
 says-what-n-rows-are-otherwise-the-first-of-them-here = { $what }; { $n ->
         [one] { $n } рядок не такий
         [few] { $n } рядки не такі
@@ -392,6 +536,8 @@ says-what-n-rows-are-otherwise-the-first-of-them-here = { $what }; { $n ->
         *[other] { $n } рядка не такі
     }, перший із них тут
 says-what-stands-before-was-read-copy-or-export-the-file-again = усе перед цим прочитано; скопіюйте або експортуйте файл ще раз
+says-what-they-answered = Що вони відповіли.
+says-what-users-did-in-the-product = Що користувачі робили в продукті.
 says-when-it-was-closed-it-counts-as-not-solved = коли її закрито; вважається невирішеною
 says-when-it-was-resolved-it-counts-as-not-solved = коли її вирішено; вважається невирішеною
 says-when-it-was-solved-the-ticket-counts-as-not-solved = коли його вирішено; звернення вважається невирішеним
@@ -400,13 +546,20 @@ says-when-service-ended-rows-that-say-only-when-it-was-cancelled-n = коли з
 says-when-the-pause-began-rows-that-say-only-that-it-is-paused-n = коли почалася пауза; рядків, де сказано лише, що вона триває: { $n }
 says-where-name-is-the-price-of-one-multiply-it-by-the-quantity-a-mapping = якщо `{ $name }` — ціна за одиницю, помножте її на кількість; відповідність із `{ $name } = "amount"` каже, що це не так
 says-where-they-are-one-and-the-same-leave-one-out-otherwise-nothing-is-to = якщо це одне й те саме, приберіть один; інакше робити нічого не треба
+says-whether-there-is-a-value-is-missing-what-it-is = чи є значення: `is missing`; яке воно: `=`
+says-which-events-mean-what = Що означають події.
+says-who-pays-nothing-mrr-0 = хто нічого не платить: mrr = 0
+says-who-was-asked = Кого запитали.
 says-winner-already-gives-this-loser-is-ignored = це вже дає `{ $winner }`; `{ $loser }` пропущено
 says-winner-already-gives-this-loser-is-kept-as-an-attribute = це вже дає `{ $winner }`; `{ $loser }` збережено як атрибут
 says-without-messages-it-tells-only-when-its-conversation-was-resolved = без повідомлень каже лише, коли розмову вирішено
+says-word-is-stuck-to-a-number = `{ $word }` злито з числом
 says-write-it-as-a-timestamp-a-bare-number-has-no-unit = пишіть як позначку часу; просте число не має одиниці
 says-write-negative-numbers-with-a-minus-sign = пишіть від’ємні числа зі знаком мінус
 says-write-no-thousands-marks-or-name-them-in-a-mapping-thousands-mark = не пишіть розділювачів тисяч або назвіть їх у відповідності: thousands = "{ $mark }"
 says-write-quotes-inside-a-quoted-field-twice = лапки всередині поля в лапках пишіть двічі
+says-write-sign = пишіть { $sign }
 says-write-the-code-of-the-currency-not-its-sign = пишіть код валюти, а не її знак
+says-write-the-number-out-such-as-1000-for-1e3 = напишіть число повністю, наприклад 1000 замість 1e3
 says-write-the-same-delimiter-everywhere-in-the-rows-as-in-the-header = пишіть усюди однаковий роздільник, у рядках, як і в заголовку
 says-ymd-dmy-or-mdy = "ymd", "dmy" або "mdy"

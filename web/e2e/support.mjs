@@ -12,7 +12,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Data of the demo company reach to the end of October. */
 const NOW = '2026-11-22T12:00:00Z';
 
-/** @typedef {{ address: string, token: string, stop: () => Promise<void> }} Served */
+/**
+ * `halt` and `resume` stop the program and start it again at the same address.
+ * @typedef {{ address: string, token: string, stop: () => Promise<void>, halt: () => Promise<void>, resume: () => Promise<void> }} Served
+ */
 
 /**
  * Makes a company, imports it and serves it; `customers: 0` serves an empty workspace.
@@ -28,27 +31,39 @@ export async function serve({ customers = 120, more = [] } = {}) {
     run('demo', '--customers', String(customers), '--months', '24', '--seed', '7', '--out', company);
     run('import', company, '--data', data, '--no-progress');
   }
-  const child = spawn(tenure, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--now', NOW, '--sign-in-link', ...more], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  /** @type {{ address: string, token: string }} */
-  const { address, token } = await new Promise((found, failed) => {
-    let said = '';
-    child.stderr.on('data', (chunk) => {
-      said += chunk;
-      // The link that signs in, once.
-      const match = /(http:\/\/[\d.:]+)\/\S*#(\S+)/.exec(said);
-      if (match) found({ address: match[1] ?? '', token: match[2] ?? '' });
+  /** @type {import('node:child_process').ChildProcess} */
+  let child;
+  /** @param {string} listen @returns {Promise<{ address: string, token: string }>} */
+  const start = (listen) => {
+    const began = spawn(tenure, ['serve', '--data', data, '--listen', listen, '--now', NOW, '--sign-in-link', ...more], {
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
-    child.on('exit', () => failed(new Error(`the server did not start: ${said}`)));
-  });
-  const stop = async () => {
+    child = began;
+    return new Promise((found, failed) => {
+      let said = '';
+      began.stderr.on('data', (chunk) => {
+        said += chunk;
+        // The link that signs in, once.
+        const match = /(http:\/\/[\d.:]+)\/\S*#(\S+)/.exec(said);
+        if (match) found({ address: match[1] ?? '', token: match[2] ?? '' });
+      });
+      began.on('exit', () => failed(new Error(`the server did not start: ${said}`)));
+    });
+  };
+  const { address, token } = await start('127.0.0.1:0');
+  const halt = async () => {
     const ended = new Promise((done) => child.once('exit', done));
     child.kill();
     await ended;
+  };
+  const resume = async () => {
+    await start(new URL(address).host);
+  };
+  const stop = async () => {
+    await halt();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address, token, stop };
+  return { address, token, stop, halt, resume };
 }
 
 /** A browser; found where the system has it. */

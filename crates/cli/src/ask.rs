@@ -49,7 +49,7 @@ impl SegmentArgs {
                 let mark = " ".repeat(error.column.saturating_sub(1)) + "^";
                 let message = format!("--segment: {}\n  | {line}\n  | {mark}", error.message);
                 Err(match error.hint {
-                    Some(hint) => advised(message, hint),
+                    Some(hint) => advised(message, hint.to_string()),
                     None => anyhow::anyhow!(message),
                 })
             }

@@ -58,6 +58,26 @@ pub enum Storage {
 }
 
 impl ColumnKind {
+    /// What a column of this kind holds, in a word for programs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            ColumnKind::Text => "text",
+            ColumnKind::Instant => "time",
+            ColumnKind::Day => "day",
+            ColumnKind::Month => "month",
+            ColumnKind::Money => "money",
+            ColumnKind::Rate => "rate",
+            ColumnKind::Percent => "percent",
+            ColumnKind::Decimal => "number",
+            ColumnKind::Int => "whole",
+            ColumnKind::Bool => "flag",
+            ColumnKind::Choice(_) => "choice",
+            ColumnKind::Currency => "currency",
+            ColumnKind::List => "list",
+            ColumnKind::Json => "json",
+        }
+    }
+
     /// How columns of this kind are stored.
     pub const fn storage(self) -> Storage {
         match self {

@@ -185,7 +185,7 @@ fn note(trouble: &mut [Option<Reason>], totals: &[Total]) {
 
 fn segment<'a>(book: &'a Book, question: &Question<'_>) -> Result<Option<Compiled<'a>>, Error> {
     let compiled = question.segment.map(|text| Compiled::new(book, text)).transpose();
-    compiled.map_err(|error| Error::Query(error.message))
+    compiled.map_err(|error| Error::Query(error.message.to_string()))
 }
 
 fn totals(book: &Book, question: &Question<'_>) -> Result<Vec<Total>, Error> {

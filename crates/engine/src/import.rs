@@ -24,7 +24,7 @@ use tenure_connectors::report::{ReadReport, Reject, Sink};
 use tenure_connectors::settings::Settings;
 use tenure_connectors::source::{self, OpenOptions, Source};
 use tenure_domain::account::Account;
-use tenure_domain::finding::Finding;
+use tenure_domain::finding::{Finding, Said};
 use tenure_domain::money::Currency;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
@@ -162,16 +162,16 @@ pub enum ImportError {
         given: &'static str,
     },
     /// What is stored would mean something else under another currency or time zone.
-    #[error("the account's {key} is {kept} and cannot become {said}: {why}")]
+    #[error("{key} is {kept} and cannot become {said}: {why}")]
     Held {
-        /// What of the account, for people.
-        key: &'static str,
+        /// What of the account.
+        key: Said,
         /// What it is.
         kept: String,
         /// What it was to become.
         said: String,
         /// What holds it, and what can be done.
-        why: String,
+        why: Said,
     },
     /// What the workspace knows about its account could not be understood.
     #[error("the workspace's setting `{key}` is damaged: {value:?}")]

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
+use tenure_domain::said;
 use tenure_i18n::Lang;
 
 use crate::app::App;
@@ -99,7 +100,11 @@ impl Actor {
         if self.may(role) {
             return Ok(());
         }
-        let detail = format!("this takes the role {role}, and you have {}", self.role);
+        let detail = said!(
+            "this takes the role {role}, and you have {own}",
+            role = role.to_string(),
+            own = self.role.to_string()
+        );
         let problem =
             Problem::new(StatusCode::FORBIDDEN, "forbidden", "You may not do this", detail);
         Err(match self.via {

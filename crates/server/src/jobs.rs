@@ -41,6 +41,8 @@ pub enum Event {
     Job(Box<Job>),
     /// The data of a workspace are others than before.
     Data(Arc<DataChanged>),
+    /// The server stops: there is nothing more to hear.
+    End,
 }
 
 /// Which data are others now.

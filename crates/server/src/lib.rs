@@ -43,13 +43,14 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::access::{Role, authenticate, headers, origin};
 use crate::app::App;
 use crate::ask::Answers;
+use crate::jobs::Event;
 use crate::routes::{Routes, Who};
 use crate::work::Works;
 
@@ -140,9 +141,26 @@ pub fn serve(
         tokio::spawn(sources::due::run(Arc::clone(&app)));
         ready(&start::ready(&app, listener.local_addr()?)?);
         let db = app.db.clone();
+        let ending = Arc::clone(&app);
         let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-        let served = axum::serve(listener, service).with_graceful_shutdown(told_to_stop());
-        served.await.context("serving failed")?;
+        let (stopping, stopped) = tokio::sync::oneshot::channel();
+        let served = axum::serve(listener, service).with_graceful_shutdown(async move {
+            told_to_stop().await;
+            ending.jobs.tell(Event::End);
+            // Nobody waits for it where serving has failed.
+            let _ = stopping.send(());
+        });
+        let late = async {
+            if stopped.await.is_ok() {
+                tokio::time::sleep(GRACE).await;
+            } else {
+                std::future::pending::<()>().await;
+            }
+        };
+        tokio::select! {
+            served = served.into_future() => served.context("serving failed")?,
+            () = late => tracing::warn!("requests that had not ended were broken off"),
+        }
         db.checkpoint().context("the database could not be closed well")
     })?;
     runtime.shutdown_timeout(GRACE);
@@ -180,6 +198,7 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(from_fn_with_state(Arc::clone(&app), authenticate::layer))
         .layer(from_fn_with_state(Arc::clone(&app), origin::layer))
         .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(from_fn(problem::layer))
         .layer(from_fn_with_state(Arc::clone(&app), headers::layer))
         .with_state(app)
 }

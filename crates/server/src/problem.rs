@@ -3,11 +3,18 @@
 use std::any::Any;
 
 use axum::Json;
+use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use tenure_domain::finding::Said;
+use tenure_i18n::{Lang, Words};
 
-/// A request that failed. `code` is stable and for programs; `detail` and `hint` are for people.
+use crate::ask::accepted;
+
+/// A request that failed. `code` is stable and for programs; `detail` and `hint` are for people, in
+/// the language of `Accept-Language` where they have words in it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
 pub struct Problem {
     /// The code as a URI.
@@ -28,6 +35,10 @@ pub struct Problem {
     /// After so many seconds the same may be asked again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
+    /// The detail and the hint as what they were made from, for other languages.
+    #[serde(skip)]
+    #[schema(ignore)]
+    said: Box<(Said, Option<Said>)>,
 }
 
 impl Problem {
@@ -36,23 +47,37 @@ impl Problem {
         status: StatusCode,
         code: &'static str,
         title: &'static str,
-        detail: impl Into<String>,
+        detail: impl Into<Said>,
     ) -> Problem {
+        let detail = detail.into();
         Problem {
             kind: format!("urn:tenure:problem:{code}").into(),
             title,
             status: status.as_u16(),
             code,
-            detail: detail.into(),
+            detail: detail.to_string(),
             hint: None,
             retry_after: None,
+            said: Box::new((detail, None)),
         }
     }
 
     /// The same with advice.
     #[must_use]
-    pub fn advising(mut self, hint: impl Into<String>) -> Problem {
-        self.hint = Some(hint.into());
+    pub fn advising(mut self, hint: impl Into<Said>) -> Problem {
+        let hint = hint.into();
+        self.hint = Some(hint.to_string());
+        self.said.1 = Some(hint);
+        self
+    }
+
+    /// The same with detail and hint in a language, as far as they have words in it. The title stays
+    /// English, as a name of the code.
+    #[must_use]
+    pub fn spoken(mut self, lang: Lang) -> Problem {
+        let words = Words::of(lang);
+        self.detail = words.phrase(&self.said.0);
+        self.hint = self.said.1.as_ref().map(|hint| words.phrase(hint));
         self
     }
 
@@ -64,12 +89,12 @@ impl Problem {
     }
 
     /// The question is wrong.
-    pub fn wrong_question(detail: impl Into<String>) -> Problem {
+    pub fn wrong_question(detail: impl Into<Said>) -> Problem {
         Problem::new(StatusCode::BAD_REQUEST, "wrong-question", "The question is wrong", detail)
     }
 
     /// There is no such thing.
-    pub fn not_found(detail: impl Into<String>) -> Problem {
+    pub fn not_found(detail: impl Into<Said>) -> Problem {
         Problem::new(StatusCode::NOT_FOUND, "not-found", "There is no such thing", detail)
     }
 
@@ -100,11 +125,28 @@ impl IntoResponse for Problem {
         let mut response = (status, Json(&self)).into_response();
         let kind = HeaderValue::from_static("application/problem+json");
         response.headers_mut().insert(header::CONTENT_TYPE, kind);
+        // For whoever speaks to people: see `layer`.
+        response.extensions_mut().insert(self.clone());
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
         response
     }
+}
+
+/// Says a problem in the language that is liked best (`Accept-Language`).
+pub async fn layer(request: Request, next: Next) -> Response {
+    let lang = accepted(request.headers());
+    let mut response = next.run(request).await;
+    if let Some(problem) = response.extensions_mut().remove::<Problem>()
+        && lang != Lang::English
+    {
+        let (mut parts, _) = response.into_parts();
+        parts.headers.remove(header::CONTENT_LENGTH);
+        let body = Json(problem.spoken(lang)).into_response().into_body();
+        return Response::from_parts(parts, body);
+    }
+    response
 }
 
 /// What a route answers, or why not.

@@ -11,6 +11,7 @@ use axum::http::{Method, StatusCode};
 use axum::routing::{MethodFilter, on};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use tenure_domain::said;
 
 use crate::access::{Actor, Role};
 use crate::app::App;
@@ -133,11 +134,11 @@ pub(crate) async fn send(
     };
     let sent = field.file_name().unwrap_or_default().to_owned();
     let Some(name) = safe_name(&sent) else {
-        return Err(bad_value(format!("{sent:?} is no name for a file")));
+        return Err(bad_value(said!("{name} is no name for a file", name = format!("{sent:?}"))));
     };
     let bytes = field.bytes().await.map_err(broken)?;
     if bytes.is_empty() {
-        return Err(bad_value(format!("{name:?} is empty")));
+        return Err(bad_value(said!("{what} is empty", what = format!("{name:?}"))));
     }
     let kept = tokio::task::spawn_blocking(move || keep(&dir, &name, &bytes)).await;
     let kept = kept.map_err(|error| Problem::internal(&error))?;

@@ -9,6 +9,8 @@ pub mod targets;
 
 use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction};
 use serde::{Deserialize, Serialize};
+use tenure_domain::finding::Said;
+use tenure_domain::said;
 
 use crate::access::{Actor, Role};
 use crate::audit::{NOTHING, audit};
@@ -97,15 +99,20 @@ pub(crate) fn may_change(actor: &Actor, mine: bool) -> Result<()> {
 ///
 /// # Errors
 /// `bad-value` where it is empty or longer.
-pub fn words(text: &str, what: &str, most: usize) -> Result<String> {
+pub fn words(text: &str, what: &'static str, most: usize) -> Result<String> {
     let text = text.trim();
     match text.chars().count() {
-        0 => Err(bad_value(format!("{what} is empty"))),
-        n if n > most => Err(bad_value(format!("{what} has {n} letters, more than {most}"))),
+        0 => Err(bad_value(said!("{what} is empty", what = vec![Said::from(what)]))),
+        n if n > most => Err(bad_value(said!(
+            "{what} has {n} letters, more than {most}",
+            what = vec![Said::from(what)],
+            n = n.to_string(),
+            most = most.to_string()
+        ))),
         // What nobody sees makes two things look alike.
-        _ if text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) => {
-            Err(bad_value(format!("{what} has a control character")))
-        }
+        _ if text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) => Err(
+            bad_value(said!("{what} has a letter that nobody sees", what = vec![Said::from(what)])),
+        ),
         _ => Ok(text.to_owned()),
     }
 }
@@ -118,7 +125,7 @@ pub fn day(text: &str) -> Result<String> {
     let read: std::result::Result<jiff::civil::Date, _> = text.trim().parse();
     let within = |day: &jiff::civil::Date| (1900..=2200).contains(&day.year());
     read.ok().filter(within).map(|day| day.to_string()).ok_or_else(|| {
-        bad_value(format!("{text:?} is no day"))
+        bad_value(said!("{text} is no day", text = format!("{text:?}")))
             .advising("days are written 2026-03-31, from 1900 to 2200")
     })
 }

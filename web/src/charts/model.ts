@@ -56,7 +56,7 @@ export interface Place {
 
 /** Something that happened on a day. */
 export interface Note {
-  id?: number;
+  id: number;
   at: string;
   kind: string;
   text: string;

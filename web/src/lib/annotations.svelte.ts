@@ -5,6 +5,7 @@ import { request, url } from './api';
 import type { Annotation } from './api.gen';
 import type { Note } from '../charts/model';
 import { location } from './location.svelte';
+import { isMasked } from './mask';
 import { answer, refresh } from './query.svelte';
 import type { Answer } from './query.svelte';
 import { t } from './words.svelte';
@@ -27,6 +28,11 @@ export function kindName(kind: string): string {
   return kind in WORDS ? t(WORDS[kind as Kind]) : kind;
 }
 
+/** What happened, or that it is kept from whoever looks. */
+export function textOf({ text }: Annotation): string {
+  return isMasked(text) ? t('voice-masked') : text;
+}
+
 const where = () => ({ workspace: location.view.workspace });
 
 /** All of them, by day; called while a component is made. */
@@ -41,7 +47,7 @@ export function annotations(): (span: { from: string; to: string }) => Note[] {
     (all.data?.items ?? [])
       .filter((one) => one.at.slice(0, 10) >= from && one.at.slice(0, 10) < to)
       .sort((a, b) => a.at.localeCompare(b.at))
-      .map(({ id, at, kind, text }) => ({ id, at: at.slice(0, 10), kind, text }));
+      .map((one) => ({ id: one.id, at: one.at.slice(0, 10), kind: one.kind, text: textOf(one) }));
 }
 
 /** What is being written: a new one of a day, or one that is there. */

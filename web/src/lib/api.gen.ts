@@ -100,7 +100,7 @@ export interface Annotation {
   /** Its number. */
   id: number;
   kind: 'release' | 'price' | 'definition' | 'import' | 'other';
-  /** What happened. */
+  /** What happened; `•••` for users who see no people, where somebody else wrote it. */
   text: string;
 }
 
@@ -1058,7 +1058,7 @@ export interface Entry {
   after: unknown;
   /** When. */
   at: Stamp;
-  /** What it was before. */
+  /** What it was before; not told of what is written in words to users who see no people. */
   before: unknown;
   /** Its number. */
   id: number;
@@ -1749,7 +1749,7 @@ export interface ListAnnotation {
     /** Its number. */
     id: number;
     kind: 'release' | 'price' | 'definition' | 'import' | 'other';
-    /** What happened. */
+    /** What happened; `•••` for users who see no people, where somebody else wrote it. */
     text: string;
   }[];
   /** What to ask the next page with: null where this is the last, absent where a list comes whole. */
@@ -1770,7 +1770,7 @@ export interface ListEntry {
     after: unknown;
     /** When. */
     at: Stamp;
-    /** What it was before. */
+    /** What it was before; not told of what is written in words to users who see no people. */
     before: unknown;
     /** Its number. */
     id: number;
@@ -2693,7 +2693,7 @@ export interface Preview {
   workspace?: string | null;
 }
 
-/** A request that failed. `code` is stable and for programs; `detail` and `hint` are for people. */
+/** A request that failed. `code` is stable and for programs; `detail` and `hint` are for people, in the language of `Accept-Language` where they have words in it. */
 export interface Problem {
   /** The stable name of what happened. */
   code: string;
@@ -3746,7 +3746,7 @@ export interface Synced {
 
 /** A table of a bundle. */
 export interface Table {
-  /** What its rows are. */
+  /** What its rows are, in the language of `Accept-Language`. */
   about: string;
   /** Its columns. */
   columns: TableColumn[];
@@ -3760,6 +3760,10 @@ export interface Table {
 export interface TableColumn {
   /** What it holds. */
   about: string;
+  /** The words that a `choice` is one of. */
+  choices: string[];
+  /** What its values are: `text`, `time`, `day`, `month`, `money`, `rate`, `percent`, `number`, `whole`, `flag`, `choice`, `currency`, `list` or `json`. */
+  kind: string;
   /** Its name where it holds money in minor units. */
   minor: string | null;
   /** Other headers that it is known by where it holds minor units. */

@@ -1,7 +1,8 @@
-// Talks to the server; knows addresses and problems, keeps nothing.
+// Talks to the server; knows addresses and problems, keeps nothing but whether it answers.
 
 import type { Asked, AskedWith, Got } from './api.gen';
-import { ProblemError, readProblem } from './problem';
+import { NOBODY, ProblemError, readProblem } from './problem';
+import { isOfProxy, reach } from './reach.svelte';
 import type { Resolved } from './view';
 import { words } from './words.svelte';
 
@@ -77,26 +78,39 @@ export interface Send {
   key?: string;
 }
 
-/** Asks, and reads the answer as JSON. Throws [`ProblemError`], or `TypeError` where no server is. */
+/** Asks, and reads the answer as JSON. Throws [`ProblemError`]; with `unreachable` where no server is. */
 export async function request<T>(address: string, send: Send = {}): Promise<T> {
   const method = send.method ?? 'GET';
   // What is said of work that is asked for is said in this language.
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': words.lang };
   if (send.body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['idempotency-key'] = send.key ?? crypto.randomUUID();
-  const response = await fetch(address, {
+  const { response, body } = await sent(address, {
     method,
     headers,
     credentials: 'same-origin',
     ...(send.signal && { signal: send.signal }),
     ...(send.form ? { body: send.form } : send.body !== undefined && { body: JSON.stringify(send.body) }),
   });
-  const text = await response.text();
-  const body = parse(text);
-  if (!response.ok) {
-    throw new ProblemError(readProblem(response.status, response.statusText, body));
-  }
+  if (!response.ok) throw new ProblemError(readProblem(response.status, response.statusText, body));
   return body as T;
+}
+
+async function sent(address: string, init: RequestInit): Promise<{ response: Response; body: unknown }> {
+  try {
+    const response = await fetch(address, init);
+    // It may break off half-way, too.
+    const body = parse(await response.text());
+    if (!isOfProxy(response.status, body)) {
+      reach.heard();
+      return { response, body };
+    }
+  } catch (error) {
+    // Whoever asked does not want it any more.
+    if (init.signal?.aborted) throw error;
+  }
+  reach.missed();
+  throw new ProblemError(NOBODY);
 }
 
 function parse(text: string): unknown {

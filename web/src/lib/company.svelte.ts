@@ -7,6 +7,7 @@ import type { Data, Me, Role } from './api.gen';
 import { PLAIN } from './days';
 import type { Calendar } from './days';
 import { location } from './location.svelte';
+import { reach } from './reach.svelte';
 import { resolve } from './view';
 import type { Extent, Resolved } from './view';
 
@@ -88,9 +89,54 @@ class Company {
 
 export const company = new Company();
 
-/** Follows what the server tells of jobs and of new data. */
+/** For so long it is waited before a stream that was refused is asked for again, in milliseconds. */
+const REFUSED = 5000;
+
+/** Follows what the server tells of jobs and of new data, until it is ended by what it gives. */
 export function follow(): () => void {
-  const source = new EventSource(url('/events'));
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let missed = false;
+
+  function listen(): void {
+    clearTimeout(timer);
+    source?.close();
+    const stream = new EventSource(url('/events'));
+    source = stream;
+    let open = false;
+    stream.addEventListener('open', () => {
+      open = true;
+      reach.heard();
+      if (missed) refresh();
+      missed = false;
+    });
+    stream.addEventListener('error', () => {
+      // Until now it was there.
+      if (open && !reach.lost) reach.heard();
+      open = false;
+      // What is told until it is open again is not heard.
+      missed = true;
+      void reach.look();
+      // A browser asks again by itself, save where it was refused.
+      if (stream.readyState === EventSource.CLOSED) timer = setTimeout(() => reach.lost || listen(), REFUSED);
+    });
+    hear(stream);
+  }
+
+  const back = reach.onBack(() => {
+    missed = false;
+    refresh();
+    listen();
+  });
+  listen();
+  return () => {
+    back();
+    clearTimeout(timer);
+    source?.close();
+  };
+}
+
+function hear(source: EventSource): void {
   source.addEventListener('data', () => refresh());
   source.addEventListener('job', (event) => {
     const job = JSON.parse(event.data as string) as { id: number; kind: string; state: string };
@@ -99,5 +145,4 @@ export function follow(): () => void {
     if (job.state === 'running') return;
     for (const path of ['/imports', '/batches']) refresh(url(path));
   });
-  return () => source.close();
 }

@@ -17,3 +17,4 @@ export const period = (from: Day, to: Day, grain?: Grain, short?: boolean): stri
 export const span = (from: Day, to: Day, short?: boolean): string => format.span(words.lang, from, to, short);
 export const dayIn = (at: string, zone?: string): string => format.dayIn(words.lang, at, zone);
 export const instant = (at: string, zone?: string): string => format.instant(words.lang, at, zone);
+export const clock = (at: number): string => format.clock(words.lang, at);

@@ -208,6 +208,12 @@ export function instant(lang: Lang, at: string, zone = 'UTC'): string {
   return new Intl.DateTimeFormat(lang, options).format(new Date(at));
 }
 
+/** A moment as the clock of whoever looks shows it, in milliseconds; its day, where it is not today. */
+export function clock(lang: Lang, at: number, now = Date.now()): string {
+  const today = new Date(at).toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(lang, { ...(!today && { dateStyle: 'medium' }), timeStyle: 'short' }).format(new Date(at));
+}
+
 /** How long ago, roughly, in words. */
 export function ago(lang: Lang, at: number, now: number): string {
   const seconds = Math.round((at - now) / 1000);

@@ -9,6 +9,9 @@ export interface Problem {
   hint?: string | undefined;
 }
 
+/** No server answers. */
+export const NOBODY: Problem = { status: 0, code: 'unreachable', title: 'unreachable' };
+
 export class ProblemError extends Error {
   readonly problem: Problem;
 
@@ -35,6 +38,5 @@ export function readProblem(status: number, statusText: string, body: unknown): 
 /** Anything that was thrown, as a problem. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  const detail = error instanceof Error ? error.message : String(error);
-  return { status: 0, code: 'unreachable', title: 'unreachable', detail };
+  return { ...NOBODY, detail: error instanceof Error ? error.message : String(error) };
 }

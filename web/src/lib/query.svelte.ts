@@ -3,7 +3,7 @@
 import { untrack } from 'svelte';
 import { request } from './api';
 import type { Address } from './api';
-import { problemOf } from './problem';
+import { NOBODY, problemOf } from './problem';
 import type { Problem } from './problem';
 
 /** For so long an answer is taken as it is, in milliseconds. */
@@ -36,7 +36,13 @@ class Entry {
       (error: unknown) => {
         if (this.controller !== controller || controller.signal.aborted) return;
         this.asking = false;
-        this.problem = problemOf(error);
+        const problem = problemOf(error);
+        if (problem.code === NOBODY.code && this.data !== undefined && !this.problem) {
+          // What was told before stays on the screen; that it is old is said above it.
+          this.at = 0;
+          return;
+        }
+        this.problem = problem;
         for (const listener of listeners) listener(this.problem);
       },
     );

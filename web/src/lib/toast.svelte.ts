@@ -11,6 +11,8 @@ class Toasts {
   private next = 1;
 
   say(text: string, kind: Toast['kind'] = 'done'): void {
+    // What stands there already is not said again beside it.
+    if (this.list.some((one) => one.text === text && one.kind === kind)) return;
     const toast = { id: this.next++, text, kind };
     this.list = [...this.list, toast];
     // What went wrong stays until it was read and closed.

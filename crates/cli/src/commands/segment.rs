@@ -19,7 +19,7 @@ use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::DataArgs;
 use crate::sheet::Format;
 use crate::show;
-use crate::words::tr;
+use crate::words::{tr, words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -141,8 +141,8 @@ fn check(args: &CheckArgs, context: &Context) -> Result<Exit> {
 
 fn wrong(error: &SegmentError) -> Object {
     Object::new()
-        .with("message", error.message.clone())
+        .with("message", words().phrase(&error.message))
         .with("line", error.line)
         .with("column", error.column)
-        .with("hint", error.hint.clone())
+        .with("hint", error.hint.as_ref().map(|hint| words().phrase(hint)))
 }

@@ -3,6 +3,7 @@
 use tenure_connectors::settings::{Settings, day};
 use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Zone;
 use tenure_store::Workspace;
@@ -51,29 +52,36 @@ pub(super) fn keep(ws: &Workspace, settings: &Settings) -> Result<(), ImportErro
 pub fn may_become(ws: &Workspace, known: &Settings, change: &Settings) -> Result<(), ImportError> {
     let then = known.apply(&Account::default());
     let now = change.apply(&then);
-    let currency = (then.currency != now.currency)
-        .then(|| ("currency", then.currency.code().to_owned(), now.currency.code().to_owned()));
-    let zone = (then.zone.name() != now.zone.name())
-        .then(|| ("time zone", then.zone.name().to_owned(), now.zone.name().to_owned()));
+    let currency = (then.currency != now.currency).then(|| {
+        (
+            said!("the account's currency"),
+            then.currency.code().to_owned(),
+            now.currency.code().to_owned(),
+        )
+    });
+    let zone = (then.zone.name() != now.zone.name()).then(|| {
+        (said!("the account's time zone"), then.zone.name().to_owned(), now.zone.name().to_owned())
+    });
     let closes = ws.closes()?.into_iter().filter(|close| close.holds(None));
     let closed = closes.map(|close| close.close.month).max();
     let held = |(key, kept, said): (_, _, _), why| ImportError::Held { key, kept, said, why };
     if let Some(month) = closed
         && let Some(change) = currency.clone().or(zone)
     {
-        return Err(held(
-            change,
-            format!(
-                "months up to {month} are closed in it; `tenure close --reopen MONTH` opens them again"
-            ),
-        ));
+        let why = said!(
+            "months up to {month} are closed in it; `tenure close --reopen MONTH` opens them again",
+            month = month
+        );
+        return Err(held(change, why));
     }
     if let Some(change) = currency.filter(|_| known.currency.is_some())
         && ws.table_state(TableId::FxRates, None)?.rows > 0
     {
-        let why = "the exchange rates that are stored are in it; undo their import \
-                   (`tenure batches`), or begin another workspace";
-        return Err(held(change, why.to_owned()));
+        let why = said!(
+            "the exchange rates that are stored are in it; undo their import (`tenure batches`), or \
+             begin another workspace"
+        );
+        return Err(held(change, why));
     }
     Ok(())
 }

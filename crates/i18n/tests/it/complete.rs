@@ -9,7 +9,7 @@ use crate::locales::{FILES, Said, read, root};
 
 /// What may read the same in another language: abbreviations, names of methods and of products,
 /// formulas, and words that two languages share.
-const SAME: [&str; 70] = [
+const SAME: [&str; 72] = [
     "amount-hours",
     "amount-minutes",
     "amount-points",
@@ -41,6 +41,8 @@ const SAME: [&str; 70] = [
     "figures-arr",
     "figures-mrr",
     "figures-quick-ratio",
+    "imports-form-json",
+    "imports-form-text",
     "imports-one",
     "line-arpa",
     "line-arr",

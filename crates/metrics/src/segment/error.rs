@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use tenure_domain::finding::Said;
+
 /// A piece of the text, in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Span {
@@ -21,13 +23,13 @@ pub struct SegmentError {
     /// Letter in the line, from 1.
     pub column: usize,
     /// What is wrong: what was expected, and what stands there.
-    pub message: String,
+    pub message: Said,
     /// What may have been meant.
-    pub hint: Option<String>,
+    pub hint: Option<Said>,
 }
 
 impl SegmentError {
-    pub(super) fn new(text: &str, span: Span, message: impl Into<String>) -> SegmentError {
+    pub(super) fn new(text: &str, span: Span, message: impl Into<Said>) -> SegmentError {
         let before = text.get(..span.at).unwrap_or(text);
         let line = before.rsplit('\n').next().unwrap_or("");
         SegmentError {
@@ -39,7 +41,7 @@ impl SegmentError {
         }
     }
 
-    pub(super) fn with_hint(self, hint: impl Into<String>) -> SegmentError {
+    pub(super) fn with_hint(self, hint: impl Into<Said>) -> SegmentError {
         SegmentError { hint: Some(hint.into()), ..self }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use tenure_domain::finding::Said;
+use tenure_domain::said;
 use tenure_domain::time::Day;
 
 use super::LONGEST;
@@ -109,14 +111,14 @@ pub(super) enum Token {
 
 impl Token {
     /// How a message names it.
-    pub(super) fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> Said {
         match self {
-            Token::Word(word) => format!("`{word}`"),
-            Token::Text(text) => super::ast::quoted(text),
-            Token::Number(number) => number.to_string(),
-            Token::Date(date) => date.to_string(),
-            Token::Sign(sign) => format!("`{sign}`"),
-            Token::End => "the end".to_owned(),
+            Token::Word(word) => format!("`{word}`").into(),
+            Token::Text(text) => super::ast::quoted(text).into(),
+            Token::Number(number) => number.to_string().into(),
+            Token::Date(date) => date.to_string().into(),
+            Token::Sign(sign) => format!("`{sign}`").into(),
+            Token::End => "the end".into(),
         }
     }
 }
@@ -129,7 +131,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token, Span)>, SegmentError> {
         let span = Span { at: LONGEST, length: 0 };
         let cut = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST);
         let at = cut.last().unwrap_or(0);
-        let message = format!("a segment has at most {LONGEST} bytes");
+        let message = said!("a segment has at most {n} bytes", n = LONGEST.to_string());
         return Err(SegmentError::new(text, Span { at, ..span }, message));
     }
     let mut lexer = Lexer { text, at: 0 };
@@ -169,7 +171,7 @@ impl<'a> Lexer<'a> {
         &rest[..length]
     }
 
-    fn error(&self, at: usize, message: &str) -> SegmentError {
+    fn error(&self, at: usize, message: impl Into<Said>) -> SegmentError {
         let length = self.at.max(at) - at;
         SegmentError::new(self.text, Span { at, length }, message)
     }
@@ -200,17 +202,21 @@ impl<'a> Lexer<'a> {
 
     /// A letter that begins nothing.
     fn stray(&self, at: usize, letter: char) -> SegmentError {
-        let error = self.error(at, &format!("`{}` means nothing here", letter.escape_debug()));
+        let error = self.error(
+            at,
+            said!("`{letter}` means nothing here", letter = letter.escape_debug().to_string()),
+        );
+        let write = |sign: &str| said!("write {sign}", sign = sign);
         match letter {
             '“' | '”' | '„' | '«' | '»' | '‘' | '’' => {
                 error.with_hint("quotes are straight: \"text\"")
             }
-            '&' => error.with_hint("write `and`"),
-            '|' => error.with_hint("write `or`"),
-            '!' => error.with_hint("write `not`, or `!=`"),
-            '≠' => error.with_hint("write `!=`"),
-            '≥' => error.with_hint("write `>=`"),
-            '≤' => error.with_hint("write `<=`"),
+            '&' => error.with_hint(write("`and`")),
+            '|' => error.with_hint(write("`or`")),
+            '!' => error.with_hint(write("`not` / `!=`")),
+            '≠' => error.with_hint(write("`!=`")),
+            '≥' => error.with_hint(write("`>=`")),
+            '≤' => error.with_hint(write("`<=`")),
             _ => error,
         }
     }
@@ -222,7 +228,10 @@ impl<'a> Lexer<'a> {
             self.at += 1;
             text.push_str(self.take(|letter| letter != quote));
             if self.rest().is_empty() {
-                let message = format!("the text that begins here has no closing `{quote}`");
+                let message = said!(
+                    "the text that begins here has no closing `{quote}`",
+                    quote = quote.to_string()
+                );
                 return Err(SegmentError::new(self.text, Span { at: start, length: 1 }, message));
             }
             self.at += 1;
@@ -249,13 +258,13 @@ impl<'a> Lexer<'a> {
         let tail = self.at;
         let word = self.take(|letter| letter.is_alphanumeric() || letter == '_');
         if !word.is_empty() {
-            let message = format!("`{word}` is stuck to a number");
+            let message = said!("`{word}` is stuck to a number", word = word);
             let exponent = word.strip_prefix(['e', 'E']);
             let hint = match exponent.is_some_and(|rest| rest.parse::<u32>().is_ok()) {
                 true => "write the number out, such as 1000 for 1e3",
                 false => "leave a space between them",
             };
-            return Err(self.error(tail, &message).with_hint(hint));
+            return Err(self.error(tail, message).with_hint(hint));
         }
         let number = Decimal::parse(&self.text[start..self.at]);
         number
@@ -273,8 +282,8 @@ impl<'a> Lexer<'a> {
         let text = self.take(|letter| letter.is_ascii_digit() || letter == '-');
         let range = day_range(text);
         range.map(Some).ok_or_else(|| {
-            let message = format!("there is no date {text}");
-            self.error(start, &message).with_hint("dates are written 2026-01-31 or 2026-01")
+            let message = said!("there is no date {text}", text = text);
+            self.error(start, message).with_hint("dates are written 2026-01-31 or 2026-01")
         })
     }
 }
@@ -301,7 +310,7 @@ mod tests {
 
     fn shown(text: &str) -> String {
         match tokens(text) {
-            Ok(tokens) => tokens.iter().map(|(token, _)| token.shown() + " ").collect(),
+            Ok(tokens) => tokens.iter().map(|(token, _)| token.shown().to_string() + " ").collect(),
             Err(error) => error.to_string(),
         }
     }

@@ -1,5 +1,8 @@
 //! From words to a tree.
 
+use tenure_domain::finding::Said;
+use tenure_domain::said;
+
 use super::DEEPEST;
 use super::ast::{Clause, Comparison, Expression, FieldName, Literal, LiteralValue};
 use super::error::{SegmentError, Span};
@@ -65,8 +68,9 @@ impl Parser<'_> {
         is
     }
 
-    fn expected(&self, what: &str) -> SegmentError {
-        let message = format!("expected {what}, found {}", self.peek().shown());
+    fn expected(&self, what: impl Into<Said>) -> SegmentError {
+        let (what, found) = (vec![what.into()], vec![self.peek().shown()]);
+        let message = said!("expected {what}, found {found}", what = what, found = found);
         SegmentError::new(self.text, self.span(), message)
     }
 
@@ -76,9 +80,9 @@ impl Parser<'_> {
             Token::Sign(")") => {
                 SegmentError::new(self.text, self.span(), "this `)` closes nothing")
             }
-            Token::Word(_) | Token::Sign("(") => {
-                self.expected("`and` or `or`").with_hint("join two conditions with `and` or `or`")
-            }
+            Token::Word(_) | Token::Sign("(") => self
+                .expected(said!("{first} or {second}", first = "`and`", second = "`or`"))
+                .with_hint("join two conditions with `and` or `or`"),
             _ => self.expected("`and`, `or` or the end"),
         }
     }
@@ -101,7 +105,8 @@ impl Parser<'_> {
 
     fn one(&mut self) -> Result<Expression, SegmentError> {
         if self.depth == DEEPEST {
-            let message = format!("parentheses and `not` go at most {DEEPEST} deep");
+            let message =
+                said!("parentheses and `not` go at most {n} deep", n = DEEPEST.to_string());
             return Err(SegmentError::new(self.text, self.span(), message));
         }
         self.depth += 1;
@@ -160,9 +165,9 @@ impl Parser<'_> {
     fn no_field(&self) -> SegmentError {
         let error = self.expected("a field");
         match self.peek() {
-            Token::Text(text) => error.with_hint(format!(
-                "fields stand without quotes; with blanks in the name: attributes.{}",
-                super::ast::quoted(text)
+            Token::Text(text) => error.with_hint(said!(
+                "fields stand without quotes; with blanks in the name: attributes.{name}",
+                name = super::ast::quoted(text)
             )),
             Token::End if self.at == 0 => error.with_hint("such as country = \"RO\""),
             _ => error,
@@ -180,7 +185,7 @@ impl Parser<'_> {
             let not = self.word("not");
             if !self.word("missing") {
                 let hint = "whether there is a value: `is missing`; what it is: `=`";
-                return Err(self.expected("`missing`").with_hint(hint));
+                return Err(self.expected("`missing`".to_owned()).with_hint(hint));
             }
             return Ok(Comparison::Missing(not));
         }
@@ -194,12 +199,16 @@ impl Parser<'_> {
         }
         if self.word("starts") {
             if !self.word("with") {
-                return Err(self.expected("`with`"));
+                return Err(self.expected("`with`".to_owned()));
             }
             return Ok(Comparison::StartsWith(not, self.quoted()?));
         }
         if not {
-            return Err(self.expected("`in`, `contains` or `starts with`"));
+            return Err(self.expected(said!(
+                "{first} or {second}",
+                first = "`in`, `contains`",
+                second = "`starts with`"
+            )));
         }
         match self.peek() {
             Token::End | Token::Sign(")") => Ok(Comparison::Holds),
@@ -213,14 +222,14 @@ impl Parser<'_> {
     fn list(&mut self) -> Result<Vec<Literal>, SegmentError> {
         if !self.sign("(") {
             let hint = "a list stands in parentheses: in (\"a\", \"b\")";
-            return Err(self.expected("`(`").with_hint(hint));
+            return Err(self.expected("`(`".to_owned()).with_hint(hint));
         }
         let mut values = vec![self.value()?];
         while self.sign(",") {
             values.push(self.value()?);
         }
         if !self.sign(")") {
-            return Err(self.expected("`,` or `)`"));
+            return Err(self.expected(said!("{first} or {second}", first = "`,`", second = "`)`")));
         }
         Ok(values)
     }
@@ -244,7 +253,7 @@ impl Parser<'_> {
             Token::Word(word) if word.eq_ignore_ascii_case("true") => LiteralValue::Flag(true),
             Token::Word(word) if word.eq_ignore_ascii_case("false") => LiteralValue::Flag(false),
             Token::Word(word) if !KEYWORDS.contains(&word.to_ascii_lowercase().as_str()) => {
-                let hint = format!("text stands in quotes: {}", super::ast::quoted(&word));
+                let hint = said!("text stands in quotes: {text}", text = super::ast::quoted(&word));
                 return Err(self.expected("a value").with_hint(hint));
             }
             _ => return Err(self.expected("a value")),

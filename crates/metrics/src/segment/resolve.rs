@@ -1,5 +1,8 @@
 //! From the tree to its meaning: fields are found, values must fit them.
 
+use tenure_domain::finding::Said;
+use tenure_domain::said;
+
 use super::ast::{Clause, Comparison, Expression, FieldName, Literal, LiteralValue};
 use super::error::{SegmentError, Span};
 use super::field::{self, Field, Holds};
@@ -60,7 +63,7 @@ impl Kind {
 }
 
 impl Resolver<'_> {
-    fn error(&self, span: Span, message: impl Into<String>) -> SegmentError {
+    fn error(&self, span: Span, message: impl Into<Said>) -> SegmentError {
         SegmentError::new(self.text, span, message)
     }
 
@@ -88,11 +91,11 @@ impl Resolver<'_> {
             },
             Comparison::Missing(no) => match Kind::of(&field) {
                 Kind::Flag => {
-                    let message = format!("{name} always has a value");
+                    let message = said!("{name} always has a value", name = name.to_string());
                     return Err(self.error(name.span, message));
                 }
                 _ if field == Field::Mrr => {
-                    let message = "mrr always has a value";
+                    let message = said!("{name} always has a value", name = "mrr");
                     let hint = "who pays nothing: mrr = 0";
                     return Err(self.error(name.span, message).with_hint(hint));
                 }
@@ -123,8 +126,12 @@ impl Resolver<'_> {
     }
 
     fn unknown(&self, name: &FieldName) -> SegmentError {
-        let what = if name.custom { "attribute" } else { "field" };
-        let error = self.error(name.span, format!("there is no {what} {}", name.name));
+        let unknown = name.name.as_str();
+        let message = match name.custom {
+            true => said!("there is no attribute {name}", name = unknown),
+            false => said!("there is no field {name}", name = unknown),
+        };
+        let error = self.error(name.span, message);
         let near = if name.custom {
             field::nearest(&name.name, self.custom.iter().copied())
         } else {
@@ -135,15 +142,22 @@ impl Resolver<'_> {
                 let named = |custom| FieldName { name: near.to_owned(), custom, span: name.span };
                 // A name that is no word can only be written as an attribute.
                 let word = !named(false).to_string().starts_with('"');
-                error.with_hint(format!("did you mean {}?", named(name.custom || !word)))
+                let meant = named(name.custom || !word).to_string();
+                error.with_hint(said!("did you mean {name}?", name = meant))
             }
             None => error.with_hint("fields are the columns of customers, its other attributes, plan, product, currency, mrr, tenure, start, paying, customer, paused and active"),
         }
     }
 
     fn no_flag(&self, name: &FieldName) -> SegmentError {
-        let error = self.error(name.span, format!("{name} is not true or false by itself"));
-        error.with_hint(format!("compare it with a value, or: {name} is not missing"))
+        let error = self.error(
+            name.span,
+            said!("{name} is not true or false by itself", name = name.to_string()),
+        );
+        error.with_hint(said!(
+            "compare it with a value, or: {name} is not missing",
+            name = name.to_string()
+        ))
     }
 
     /// A comparison with one value.
@@ -157,8 +171,12 @@ impl Resolver<'_> {
         let kind = Kind::of(field);
         let fits = |wanted| kind == wanted || kind == Kind::Free;
         let equality = compare == Compare::Equal;
-        let unordered = |what: &str| {
-            let message = format!("{what} is not ordered, {} means nothing", compare.sign());
+        let unordered = |what: &'static str| {
+            let message = said!(
+                "{what} is not ordered, {sign} means nothing",
+                what = vec![Said::from(what)],
+                sign = compare.sign()
+            );
             self.error(literal.span, message).with_hint("= and != can be asked")
         };
         match &literal.value {
@@ -178,13 +196,20 @@ impl Resolver<'_> {
     }
 
     fn misfit(&self, name: &FieldName, kind: Kind, literal: &Literal) -> SegmentError {
-        let message = format!("{name} is compared with {}, found {literal}", kind.example());
+        let message = said!(
+            "{name} is compared with {what}, found {literal}",
+            name = name.to_string(),
+            what = vec![Said::from(kind.example())],
+            literal = literal.to_string()
+        );
         let error = self.error(literal.span, message);
         match (kind, &literal.value) {
-            (Kind::Time, LiteralValue::Number(number)) => {
-                error.with_hint(format!("of what? {number} days, {number} months"))
-            }
-            (Kind::Text, _) => error.with_hint(format!("text stands in quotes: \"{literal}\"")),
+            (Kind::Time, LiteralValue::Number(number)) => error.with_hint(said!(
+                "of what? {number} days, {number} months",
+                number = number.to_string()
+            )),
+            (Kind::Text, _) => error
+                .with_hint(said!("text stands in quotes: {text}", text = format!("\"{literal}\""))),
             _ => error,
         }
     }

@@ -2,6 +2,7 @@
 
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
+use tenure_domain::said;
 
 use crate::problem::{Problem, Result};
 use crate::routes::body::bad_value;
@@ -31,11 +32,14 @@ fn argon2() -> Result<Argon2<'static>> {
 /// `bad-value`, with the length that is needed.
 pub fn check(password: &str) -> Result<()> {
     if password.chars().count() < LEAST {
-        let detail = format!("the password has fewer than {LEAST} letters");
+        let detail = said!("the password has fewer than {n} letters", n = LEAST.to_string());
         return Err(bad_value(detail).advising("a few words are easy to remember"));
     }
     if password.len() > MOST {
-        return Err(bad_value(format!("the password is longer than {MOST} bytes")));
+        return Err(bad_value(said!(
+            "the password is longer than {n} bytes",
+            n = MOST.to_string()
+        )));
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::Serialize;
+use tenure_domain::said;
 
 use crate::access::{Actor, Role, Scope, secret};
 use crate::audit::{NOTHING, audit};
@@ -91,7 +92,11 @@ pub fn create(tx: &Transaction<'_>, actor: &Actor, new: &NewToken) -> Result<(To
     // What asks by a token cannot get itself one that may do more.
     let role = if actor.user == Some(user.id) { actor.role } else { user.role };
     if !new.scope.fits(role) {
-        let detail = format!("the scope {} is above the role {role}", new.scope);
+        let detail = said!(
+            "the scope {scope} is above the role {role}",
+            scope = new.scope.to_string(),
+            role = role.to_string()
+        );
         return Err(bad_value(detail).advising("a token can do no more than whoever makes it"));
     }
     if new.expires_at.is_some_and(|end| end <= Stamp::now()) {

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::Serialize;
+use tenure_domain::said;
 
 use crate::access::{Actor, Role};
 use crate::audit::{NOTHING, audit};
@@ -128,10 +129,10 @@ pub fn create(tx: &Transaction<'_>, actor: &Actor, new: &NewUser) -> Result<User
     actor.must(new.role)?;
     let (email, name) = (new.email.trim(), named(&new.name)?);
     if !is_email(email) {
-        return Err(bad_value(format!("{email:?} is no e-mail address")));
+        return Err(bad_value(said!("{email} is no e-mail address", email = format!("{email:?}"))));
     }
     if by_email(tx, email)?.is_some() {
-        return Err(conflict(format!("there is a user {email} already")));
+        return Err(conflict(said!("there is a user {email} already", email = email)));
     }
     let insert = "
         INSERT INTO users (email, name, role, masked, password, created_at)

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
+use tenure_domain::finding::Said;
 
 use crate::app::App;
 use crate::problem::{Problem, Result};
@@ -49,17 +50,17 @@ fn is_json(headers: &HeaderMap) -> bool {
 /// The body cannot be read, or is none that the route can use.
 pub fn bad_body(detail: &str) -> Problem {
     let title = "The body is not what is expected";
-    Problem::new(StatusCode::BAD_REQUEST, "bad-body", title, detail)
+    Problem::new(StatusCode::BAD_REQUEST, "bad-body", title, detail.to_owned())
 }
 
 /// A value is not one that can be taken.
-pub fn bad_value(detail: impl Into<String>) -> Problem {
+pub fn bad_value(detail: impl Into<Said>) -> Problem {
     let title = "A value cannot be taken";
     Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value", title, detail)
 }
 
 /// Something is there already, or in the way.
-pub fn conflict(detail: impl Into<String>) -> Problem {
+pub fn conflict(detail: impl Into<Said>) -> Problem {
     Problem::new(StatusCode::CONFLICT, "conflict", "Something is in the way", detail)
 }
 

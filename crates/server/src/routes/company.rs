@@ -6,6 +6,7 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use tenure_connectors::settings::Settings;
 use tenure_domain::money::Currency;
+use tenure_domain::said;
 use tenure_domain::time::Zone;
 use tenure_engine::import::{self, ImportError};
 use tenure_store::Workspace;
@@ -81,7 +82,13 @@ fn may_become(workspace: &Workspace, change: &CompanyChange) -> Result<()> {
     };
     let known = import::settings(workspace).map_err(|error| Problem::internal(&error))?;
     import::may_become(workspace, &known, &change).map_err(|error| match error {
-        held @ ImportError::Held { .. } => conflict(held.to_string()),
+        ImportError::Held { key, kept, said, why } => conflict(said!(
+            "{key} is {kept} and cannot become {said}: {why}",
+            key = vec![key],
+            kept = kept,
+            said = said,
+            why = vec![why]
+        )),
         other => Problem::internal(&other),
     })
 }
@@ -98,11 +105,13 @@ fn checked(change: &CompanyChange) -> Result<Vec<(&'static str, Option<String>)>
     }
     if let Some(code) = &change.currency {
         let currency = Currency::parse(code);
-        let currency = currency.ok_or_else(|| bad_value(format!("{code:?} is no currency")))?;
+        let currency = currency
+            .ok_or_else(|| bad_value(said!("{code} is no currency", code = format!("{code:?}"))))?;
         changes.push(("currency", Some(currency.code().to_owned())));
     }
     if let Some(name) = &change.time_zone {
-        let zone = Zone::named(name).map_err(|_| bad_value(format!("{name:?} is no time zone")))?;
+        let zone = Zone::named(name)
+            .map_err(|_| bad_value(said!("{name} is no time zone", name = format!("{name:?}"))))?;
         changes.push(("time_zone", Some(zone.name().to_owned())));
     }
     Ok(changes)

@@ -52,5 +52,5 @@ async fn stripe(
 
 fn unsigned(detail: &str) -> Problem {
     let title = "The signature is not right";
-    Problem::new(StatusCode::BAD_REQUEST, "wrong-signature", title, detail)
+    Problem::new(StatusCode::BAD_REQUEST, "wrong-signature", title, detail.to_owned())
 }

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 use serde::Deserialize;
 use serde_json::Value;
+use tenure_domain::said;
 use tokio::io::AsyncWriteExt;
 
 use super::body::{At, Json, Query, bad_body, bad_value, conflict};
@@ -119,11 +120,15 @@ async fn take(mut form: Multipart, places: &Places) -> Result<(Vec<Sent>, Said)>
             continue;
         };
         let Some(name) = safe_name(&sent) else {
-            return Err(bad_value(format!("{sent:?} is no name for a file")));
+            return Err(bad_value(said!(
+                "{name} is no name for a file",
+                name = format!("{sent:?}")
+            )));
         };
         if files.iter().any(|file| file.name == name) {
             let hint = "files with the same name cannot be told apart: rename one";
-            return Err(bad_value(format!("{name:?} is there twice")).advising(hint));
+            return Err(bad_value(said!("{name} is there twice", name = format!("{name:?}")))
+                .advising(hint));
         }
         let bytes = keep(field, &folder.join(&name)).await?;
         files.push(Sent { name, bytes });
@@ -243,9 +248,10 @@ fn still_open(import: Import) -> Result<Import> {
         "planned" | "failed" => Ok(import),
         "applied" => {
             let hint = "send the files again; rows that are known already change nothing";
-            Err(conflict(format!("import {} is applied", import.id)).advising(hint))
+            Err(conflict(said!("import {id} is applied", id = import.id.to_string()))
+                .advising(hint))
         }
-        state => Err(conflict(format!("import {} is {state}", import.id))
+        _ => Err(conflict(said!("import {id} is not done yet", id = import.id.to_string()))
             .advising("wait until its job has ended")),
     }
 }
@@ -260,9 +266,9 @@ pub(crate) async fn remove(
 ) -> Result<StatusCode> {
     let places = Places::new(&app, id);
     let removed = app.db.write(move |tx| {
-        let import = imports::find(tx, id)?;
+        imports::find(tx, id)?;
         if !imports::remove(tx, id)? {
-            return Err(conflict(format!("import {id} is {}", import.state))
+            return Err(conflict(said!("import {id} is not done yet", id = id.to_string()))
                 .advising("wait until its job has ended"));
         }
         audit(tx, &actor, "import.remove", &format!("import {id}"), NOTHING, NOTHING)

@@ -91,6 +91,8 @@ pub(crate) async fn events(
     first.extend(open.into_iter().map(|job| Event::Job(Box::new(now(&app, &actor, job)))));
     // Whoever was too slow has missed some; what comes next is whole again.
     let later = later.filter_map(std::result::Result::ok);
+    // It would keep the server from stopping otherwise.
+    let later = later.take_while(|event| !matches!(event, Event::End));
     let messages = tokio_stream::iter(first).chain(later);
     let messages = messages.filter_map(move |event| message(event, &actor)).map(Ok);
     let alive = KeepAlive::new().interval(Duration::from_secs(15));
@@ -101,5 +103,6 @@ fn message(event: Event, actor: &Actor) -> Option<Message> {
     match event {
         Event::Job(job) => Message::default().event("job").json_data(job.shown_to(actor)).ok(),
         Event::Data(data) => Message::default().event("data").json_data(&*data).ok(),
+        Event::End => None,
     }
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::body::{Json, Query};
 use super::list::{List, Page};
 use super::{Routes, Who};
-use crate::access::Role;
+use crate::access::{Actor, Role};
 use crate::app::App;
 use crate::db::Stamp;
 use crate::problem::Result;
@@ -37,10 +37,27 @@ pub struct Entry {
     pub action: String,
     /// To which thing.
     pub object: String,
-    /// What it was before.
+    /// What it was before; not told of what is written in words to users who see no people.
     pub before: Option<Value>,
     /// What it is since.
     pub after: Option<Value>,
+}
+
+/// Areas of what people write in their own words, in which customers may be named.
+const WRITTEN: [&str; 3] = ["annotation", "note", "segment"];
+
+impl Entry {
+    /// Without what people wrote, for those from whom customers are kept: of which thing it was
+    /// stays, as its kind and number.
+    fn shown_to(mut self, actor: &Actor) -> Entry {
+        let area = self.action.split('.').next().unwrap_or_default();
+        if actor.masked && WRITTEN.contains(&area) {
+            let thing: Vec<&str> = self.object.split(' ').take(2).collect();
+            self.object = thing.join(" ");
+            (self.before, self.after) = (None, None);
+        }
+        self
+    }
 }
 
 /// What was done, the last first
@@ -48,10 +65,12 @@ pub struct Entry {
     responses((status = 200, body = List<Entry>)))]
 pub(crate) async fn list(
     State(app): State<Arc<App>>,
+    actor: Actor,
     Query(page): Query<Page>,
 ) -> Result<Json<List<Entry>>> {
     let list = app.db.read(move |db| {
         let entries = read(db, page.after()?, page.rows())?;
+        let entries = entries.into_iter().map(|entry| entry.shown_to(&actor)).collect();
         Ok(List::of(entries, &page, |entry| entry.id))
     });
     Ok(Json(list.await?))

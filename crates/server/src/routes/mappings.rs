@@ -8,18 +8,21 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use tenure_connectors::header::minor_synonyms;
 use tenure_connectors::mapping::Mapping;
+use tenure_domain::finding::Said;
 use tenure_domain::schema::{COMMON_COLUMNS, ColumnKind, ColumnSpec, TableId, minor_name, table};
+use tenure_i18n::Words;
 use tenure_store::Workspace;
 
 use super::body::{At, Json, bad_value};
 use super::{Routes, Who};
 use crate::access::{Actor, Role};
 use crate::app::App;
+use crate::ask::accepted;
 use crate::audit::{NOTHING, audit};
 use crate::db::Stamp;
 use crate::problem::{Problem, Result};
@@ -78,8 +81,8 @@ pub(crate) struct SavedMappings {
 pub(crate) struct Table {
     /// Its name.
     name: &'static str,
-    /// What its rows are.
-    about: &'static str,
+    /// What its rows are, in the language of `Accept-Language`.
+    about: String,
     /// Whether unknown columns are kept, as attributes.
     open: bool,
     /// Its columns.
@@ -96,7 +99,12 @@ pub(crate) struct TableColumn {
     /// Whether every row needs it.
     required: bool,
     /// What it holds.
-    about: &'static str,
+    about: String,
+    /// What its values are: `text`, `time`, `day`, `month`, `money`, `rate`, `percent`, `number`,
+    /// `whole`, `flag`, `choice`, `currency`, `list` or `json`.
+    kind: &'static str,
+    /// The words that a `choice` is one of.
+    choices: &'static [&'static str],
     /// Other headers that it is known by.
     synonyms: &'static [&'static str],
     /// Other headers that it is known by where it holds minor units.
@@ -224,19 +232,26 @@ pub(crate) async fn remove(
 /// The tables of a bundle with their columns, as docs/tables.md lists them.
 #[utoipa::path(get, path = "/api/v1/tables", tag = "imports",
     responses((status = 200, body = Tables)))]
-pub(crate) async fn tables() -> Json<Tables> {
+pub(crate) async fn tables(headers: HeaderMap) -> Json<Tables> {
+    let words = Words::of(accepted(&headers));
+    let says = |doc: &'static str| words.phrase(&Said::from(doc));
     let column = |column: &'static ColumnSpec| TableColumn {
         name: column.name,
         minor: (column.kind == ColumnKind::Money).then(|| minor_name(column.name)),
         required: column.required,
-        about: column.doc,
+        about: says(column.doc),
+        kind: column.kind.word(),
+        choices: match column.kind {
+            ColumnKind::Choice(choices) => choices,
+            _ => &[],
+        },
         synonyms: column.synonyms,
         minor_synonyms: minor_synonyms(column.name),
     };
     let one = |id: &TableId| {
         let spec = table(*id);
         let own = spec.columns.iter().chain(&COMMON_COLUMNS).map(column);
-        let (name, about) = (id.name(), id.doc());
+        let (name, about) = (id.name(), says(id.doc()));
         Table { name, about, open: spec.open, columns: own.collect() }
     };
     Json(Tables { tables: TableId::ALL.iter().map(one).collect() })

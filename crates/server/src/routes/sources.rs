@@ -6,7 +6,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
 use tenure_connectors::stripe::Mode;
-use tenure_connectors::stripe_api::{Base, Key, OPTIONAL, SyncError};
+use tenure_connectors::stripe_api::{BadKey, Base, Key, OPTIONAL, SyncError};
+use tenure_domain::said;
 use tenure_engine::import::ImportError;
 use tenure_engine::sync::refuse_other_mode;
 use tenure_store::Workspace;
@@ -233,7 +234,7 @@ pub(crate) async fn look(
 ) -> Result<Json<Checked>> {
     let stored = app.db.read(move |db| sources::stored(db, id)).await?;
     let key = stored.key(&app.secrets).map_err(|error| conflict(error.to_string()))?;
-    let key = Key::parse(&key).map_err(|error| bad_value(error.to_string()))?;
+    let key = Key::parse(&key).map_err(|error| bad_value(why(error)))?;
     let base = Base::parse(app.config.stripe_api.as_deref().unwrap_or(Base::STRIPE));
     let base = base.map_err(|says| bad_value(format!("--stripe-api: {says}")))?;
     let asked = tokio::task::spawn_blocking(move || check(base, key, &stored.without));
@@ -263,7 +264,7 @@ fn refused(error: SyncError) -> Problem {
     };
     let problem = Problem::new(status, code, title, error.to_string());
     match error.hint().filter(|_| status != StatusCode::BAD_GATEWAY) {
-        Some(hint) => problem.advising(hint),
+        Some(hint) => problem.advising(hint.to_owned()),
         None => problem.advising("look whether this machine reaches api.stripe.com, and try again"),
     }
 }
@@ -289,8 +290,17 @@ pub(crate) async fn events(
 fn key(text: &str) -> Result<(String, bool)> {
     let hint = "make a restricted key (rk_live_…) with read permissions in Stripe's dashboard, \
                 under Developers, API keys";
-    let key = Key::parse(text).map_err(|error| bad_value(error.to_string()).advising(hint))?;
+    let key = Key::parse(text).map_err(|error| bad_value(why(error)).advising(hint))?;
     Ok((text.trim().to_owned(), key.mode() == Mode::Live))
+}
+
+/// Why a key is none.
+fn why(error: BadKey) -> &'static str {
+    match error {
+        BadKey::Empty => "the key is empty",
+        BadKey::Publishable => "this is a publishable key, which cannot read an account",
+        BadKey::Unknown => "this does not look like a key of Stripe",
+    }
 }
 
 /// Secrets that sign webhooks.
@@ -301,7 +311,10 @@ fn signing(all: &[String]) -> Result<Vec<String>> {
     };
     let all: Vec<String> = all.iter().map(|text| text.trim().to_owned()).collect();
     if all.len() > SECRETS {
-        return Err(bad_value(format!("there are more than {SECRETS} signing secrets")));
+        return Err(bad_value(said!(
+            "there are more than {n} signing secrets",
+            n = SECRETS.to_string()
+        )));
     }
     match all.iter().all(|text| fits(text)) {
         true => Ok(all),
@@ -315,15 +328,17 @@ fn without(mut kinds: Vec<String>) -> Result<Vec<String>> {
     kinds.dedup();
     match kinds.iter().find(|kind| !OPTIONAL.contains(&kind.as_str())) {
         None => Ok(kinds),
-        Some(other) => Err(bad_value(format!("{other:?} cannot be left out"))
-            .advising(format!("what may be left out: {}", OPTIONAL.join(", ")))),
+        Some(other) => {
+            Err(bad_value(said!("{kind} cannot be left out", kind = format!("{other:?}")))
+                .advising(said!("what may be left out: {kinds}", kinds = OPTIONAL.join(", "))))
+        }
     }
 }
 
 fn every(minutes: Option<i64>) -> Result<Option<i64>> {
     match minutes {
         Some(n) if !(5..=10_080).contains(&n) => {
-            Err(bad_value(format!("a sync every {n} minutes is not possible"))
+            Err(bad_value(said!("a sync every {n} minutes is not possible", n = n.to_string()))
                 .advising("5 minutes to 10,080 (a week), or null for none"))
         }
         minutes => Ok(minutes),
@@ -335,10 +350,12 @@ fn may_hold(app: &App, live: bool) -> Result<()> {
     let mode = if live { Mode::Live } else { Mode::Test };
     let workspace = Workspace::open(&app.config.dir).map_err(|error| Problem::internal(&error))?;
     refuse_other_mode(&workspace, mode).map_err(|error| match error {
-        ImportError::Mixed { held, given } => {
-            conflict(format!("the data are {held} data of Stripe, and the key is of {given} mode"))
-                .advising("serve another folder for the other mode: tenure serve --data DIR")
-        }
+        ImportError::Mixed { held, given } => conflict(said!(
+            "the data are {held} data of Stripe, and the key is of {given} mode",
+            held = held.to_string(),
+            given = given.to_string()
+        ))
+        .advising("serve another folder for the other mode: tenure serve --data DIR"),
         other => Problem::internal(&other),
     })
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use axum::http::StatusCode;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
+use tenure_domain::said;
 
 use crate::access::Actor;
 use crate::access::secret;
@@ -388,10 +389,11 @@ pub fn create(tx: &Transaction<'_>, secrets: &Secrets, actor: &Actor, new: &New)
 /// Why there is no second account in a workspace: people choose ids of plans, products and coupons
 /// themselves, so in two accounts the same id may mean two things.
 fn one_account(id: i64) -> Problem {
-    let detail = format!(
+    let detail = said!(
         "Stripe is connected already, as source {id}, and a workspace holds one account: ids of \
          plans, products and coupons are chosen by people, so those of two accounts would be taken \
-         for each other"
+         for each other",
+        id = id.to_string()
     );
     let title = "A workspace holds one account of Stripe";
     Problem::new(StatusCode::CONFLICT, "one-account", title, detail).advising(

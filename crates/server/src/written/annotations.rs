@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
+use tenure_store::DOTS;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 
 use super::{Where, day, one, rows, take_away, words};
@@ -32,7 +33,7 @@ pub struct Annotation {
     /// Of which kind.
     #[schema(schema_with = kinds)]
     pub kind: String,
-    /// What happened.
+    /// What happened; `•••` for users who see no people, where somebody else wrote it.
     pub text: String,
     /// Who wrote it.
     pub author: String,
@@ -77,6 +78,16 @@ fn annotation(row: &Row<'_>) -> rusqlite::Result<Annotation> {
     })
 }
 
+impl Annotation {
+    /// Without its words, for those from whom people are kept: what others wrote may name them.
+    fn shown_to(mut self, actor: &Actor) -> Annotation {
+        if actor.masked && self.author != actor.name {
+            DOTS.clone_into(&mut self.text);
+        }
+        self
+    }
+}
+
 /// Annotations by day.
 ///
 /// # Errors
@@ -90,12 +101,13 @@ fn annotation(row: &Row<'_>) -> rusqlite::Result<Annotation> {
 )]
 pub async fn list(
     State(app): State<Arc<App>>,
+    actor: Actor,
     _: Unpaged,
     Query(at): Query<Where>,
 ) -> Result<Json<List<Annotation>>> {
     let items = app.db.read(move |db| {
         let select = format!("{SELECT} WHERE workspace = ?1 ORDER BY at, id");
-        rows(db, &select, [at.name()], annotation)
+        rows(db, &select, [at.name()], |row| Ok(annotation(row)?.shown_to(&actor)))
     });
     Ok(Json(List::whole(items.await?)))
 }

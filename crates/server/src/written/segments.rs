@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
+use tenure_domain::said;
 use tenure_engine::segments::{asks_hidden, malformed};
 use tenure_i18n::Lang;
 use tenure_store::{DOTS, Mask};
@@ -178,13 +179,15 @@ fn find(db: &Connection, actor: &Actor, id: i64) -> Result<Segment> {
 fn expression(text: &str) -> Result<String> {
     let text = words(text, "the expression", LONGEST)?;
     let Some(error) = malformed(&text) else { return Ok(text) };
-    let detail = format!(
-        "the expression is no segment: line {}, letter {}: {}",
-        error.line, error.column, error.message
+    let detail = said!(
+        "the expression is no segment: line {line}, letter {column}: {message}",
+        line = error.line.to_string(),
+        column = error.column.to_string(),
+        message = vec![error.message]
     );
     let hint = error
         .hint
-        .unwrap_or_else(|| "GET /api/v1/ask/segment/fields lists what can be asked for".to_owned());
+        .unwrap_or_else(|| "GET /api/v1/ask/segment/fields lists what can be asked for".into());
     Err(bad_value(detail).advising(hint))
 }
 
@@ -301,7 +304,10 @@ fn free(
     but: Option<i64>,
 ) -> Result<()> {
     if name.bytes().all(|letter| letter.is_ascii_digit()) {
-        return Err(bad_value(format!("{name:?} is the number of a segment, and no name")));
+        return Err(bad_value(said!(
+            "{name} is the number of a segment, and no name",
+            name = name.to_owned()
+        )));
     }
     let taken = "
         SELECT count(*) FROM segments

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
+use tenure_domain::said;
 use tenure_metrics::catalogue::{self, MetricId};
 
 use super::{Where, one, rows, take_away, words};
@@ -169,15 +170,19 @@ pub async fn remove(
 fn figure(metric: &str, variant: &str) -> Result<String> {
     let id = words(metric, "the metric", 100)?;
     let known = MetricId::parse(&id).map(catalogue::metric).ok_or_else(|| {
-        bad_value(format!("no metric is called {id:?}"))
+        bad_value(said!("no metric is called {id}", id = format!("{id:?}")))
             .advising("GET /api/v1/ask/metrics lists metrics with their variants")
     })?;
     let exact = known.variants.iter().map(|variant| variant.slug);
     let slugs: Vec<&str> = exact.chain(known.estimates().iter().map(|it| it.slug)).collect();
     match variant.is_empty() || slugs.contains(&variant) {
         true => Ok(id),
-        false => Err(bad_value(format!("{id} has no variant {variant:?}"))
-            .advising(format!("it has {}", slugs.join(", ")))),
+        false => Err(bad_value(said!(
+            "{metric} has no variant {variant}",
+            metric = id.clone(),
+            variant = format!("{variant:?}")
+        ))
+        .advising(said!("it has {variants}", variants = slugs.join(", ")))),
     }
 }
 
@@ -196,7 +201,7 @@ fn period(text: &str) -> Result<String> {
         };
     match right {
         true => Ok(text.to_owned()),
-        false => Err(bad_value(format!("{text:?} is no period"))
+        false => Err(bad_value(said!("{text} is no period", text = format!("{text:?}")))
             .advising("periods are written 2026, 2026-Q3 or 2026-07")),
     }
 }
@@ -211,9 +216,8 @@ fn decimal(text: &str) -> Result<String> {
     };
     match number(whole) && number(part) {
         true => Ok(text.to_owned()),
-        false => {
-            Err(bad_value(format!("{text:?} is no decimal")).advising("such as 1.05 or 25000"))
-        }
+        false => Err(bad_value(said!("{text} is no decimal", text = format!("{text:?}")))
+            .advising("such as 1.05 or 25000")),
     }
 }
 

@@ -303,6 +303,103 @@ async fn a_saved_segment_does_not_tell_of_people() {
     assert_eq!(ask("/api/v1/ask/customers?segment=@Paying").await.status, StatusCode::OK);
 }
 
+#[tokio::test]
+async fn what_colleagues_write_on_days_and_what_the_log_repeats_of_it_names_nobody() {
+    let server = Server::new();
+    let token = server.user("masked@example.com", Role::Admin, true);
+    let ask = |method: &'static str, path: &'static str, body: Option<Value>| {
+        let request = Request::builder().method(method).uri(path);
+        let request = request
+            .header("authorization", format!("Bearer {token}"))
+            .header("content-type", "application/json");
+        let body = body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
+        server.raw(request.body(body).unwrap())
+    };
+    let (days, segments) = ("/api/v1/annotations", "/api/v1/segments");
+    let on = |day: &str, text: &str| Some(json!({ "at": day, "kind": "other", "text": text }));
+    let theirs = on("2026-03-01", "Ada of Acme left");
+    server.send(Some(Role::Analyst), "POST", days, theirs).await;
+    let segment = json!({ "name": "For Ada", "expression": "mrr > 5", "shared": true });
+    server.send(Some(Role::Analyst), "POST", segments, Some(segment)).await;
+    let note = Some(json!({ "text": "Ada called" }));
+    let path = "/api/v1/customers/ada@acme.example/notes";
+    server.send(Some(Role::Analyst), "POST", path, note).await;
+    let mine = ask("POST", days, on("2026-04-01", "We moved")).await;
+    assert_eq!((mine.status, &mine.json()["text"]), (StatusCode::CREATED, &"We moved".into()));
+
+    let list = ask("GET", days, None).await.json();
+    let told = |n: usize| (list["items"][n]["at"].clone(), list["items"][n]["text"].clone());
+    assert_eq!(told(0), ("2026-03-01".into(), "•••".into()), "the day and its kind stay");
+    assert_eq!(told(1), ("2026-04-01".into(), "We moved".into()), "one's own words stay");
+    let open = server.send(Some(Role::Viewer), "GET", days, None).await.json();
+    assert_eq!(open["items"][0]["text"], "Ada of Acme left");
+
+    let log = ask("GET", "/api/v1/audit", None).await;
+    let text = String::from_utf8_lossy(&log.body).to_lowercase();
+    assert!(!text.contains("ada") && text.contains("annotation.create"), "{text}");
+    let open = server.send(Some(Role::Admin), "GET", "/api/v1/audit", None).await;
+    assert!(String::from_utf8_lossy(&open.body).contains("Ada of Acme left"));
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_in_the_language_that_is_asked_for() {
+    let server = Server::new();
+    let wrong = |lang: &'static str, path: &'static str, body: Value, key: Option<&'static str>| {
+        let mut request = Request::builder()
+            .method("POST")
+            .uri(path)
+            .header("authorization", format!("Bearer {}", server.token(Role::Owner)))
+            .header("content-type", "application/json")
+            .header("accept-language", lang);
+        if let Some(key) = key {
+            request = request.header("idempotency-key", key);
+        }
+        server.raw(request.body(Body::from(body.to_string())).unwrap())
+    };
+    let user = json!({ "email": "nobody", "name": "N", "role": "viewer", "password": PASSWORD });
+    let told = wrong("en", "/api/v1/users", user.clone(), None).await;
+    assert_eq!(told.json()["detail"], "\"nobody\" is no e-mail address");
+    // The dashboard sends a key with everything that it writes.
+    for key in [None, Some("k1")] {
+        let told = wrong("uk", "/api/v1/users", user.clone(), key).await;
+        assert_eq!(told.json()["detail"], "\"nobody\" — не адреса електронної пошти");
+        assert_eq!((told.status.as_u16(), told.code()), (422, "bad-value".to_owned()));
+        assert_eq!(told.headers["content-type"], "application/problem+json");
+    }
+    let segment = json!({ "name": "S", "expression": "mrr > ", "shared": true });
+    let told = wrong("nb", "/api/v1/segments", segment, None).await.json();
+    let place = "uttrykket er ikke et segment: linje 1, tegn 6: ventet en verdi, fant slutten";
+    assert_eq!(told["detail"], place);
+    let segment = json!({ "name": " ", "expression": "mrr > 1", "shared": true });
+    let told = wrong("zh-Hans,en;q=0.5", "/api/v1/segments", segment, None).await.json();
+    assert_eq!(told["detail"], "名称为空");
+    let path = "/api/v1/annotations";
+    let day = json!({ "at": "1 March", "kind": "price", "text": "x" });
+    let told = wrong("ro", path, day, None).await.json();
+    assert_eq!(told["hint"], "zilele se scriu 2026-03-31");
+}
+
+#[tokio::test]
+async fn tables_say_what_they_hold_and_how_it_is_written() {
+    let server = Server::new();
+    let request = Request::get("/api/v1/tables")
+        .header("authorization", format!("Bearer {}", server.token(Role::Viewer)))
+        .header("accept-language", "uk");
+    let told = server.raw(request.body(Body::empty()).unwrap()).await.json();
+    let tables = told["tables"].as_array().unwrap();
+    let plans = tables.iter().find(|table| table["name"] == "plans").unwrap();
+    assert_eq!(plans["about"], "На що можна підписатися.");
+    let column = |name: &str| {
+        let columns = plans["columns"].as_array().unwrap();
+        columns.iter().find(|column| column["name"] == name).unwrap().clone()
+    };
+    assert_eq!(
+        (&column("amount")["kind"], &column("currency")["kind"]),
+        (&"money".into(), &"currency".into())
+    );
+    assert_eq!(column("interval")["choices"], json!(["day", "week", "month", "year"]));
+}
+
 #[test]
 fn a_link_works_once() {
     let server = Server::without_users();

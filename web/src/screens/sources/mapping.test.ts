@@ -9,6 +9,8 @@ const column = (name: string, required = false, minor: string | null = null) => 
   required,
   about: '',
   synonyms: name === 'customer_id' ? ['id', 'account_id'] : [],
+  kind: minor ? 'money' : 'text',
+  choices: [],
   minor_synonyms: minor ? [`${name}_cents`] : [],
 });
 const customers: Table = { name: 'customers', about: '', open: true, columns: [column('customer_id', true), column('name')] };

@@ -112,26 +112,6 @@ fn column(column: &ColumnLook) -> Object {
         .with("column", column.column)
         .with("by", by)
         .with("attribute", column.is_attribute)
-        .with("kind", column.kind.map(kind))
+        .with("kind", column.kind.map(ColumnKind::word))
         .with("samples", column.samples.clone())
-}
-
-/// What a column holds, in a word.
-fn kind(kind: ColumnKind) -> &'static str {
-    match kind {
-        ColumnKind::Text => "text",
-        ColumnKind::Instant => "time",
-        ColumnKind::Day => "day",
-        ColumnKind::Month => "month",
-        ColumnKind::Money => "money",
-        ColumnKind::Rate => "rate",
-        ColumnKind::Percent => "percent",
-        ColumnKind::Decimal => "number",
-        ColumnKind::Int => "whole",
-        ColumnKind::Bool => "flag",
-        ColumnKind::Choice(_) => "choice",
-        ColumnKind::Currency => "currency",
-        ColumnKind::List => "list",
-        ColumnKind::Json => "json",
-    }
 }
