@@ -350,8 +350,7 @@ fn state(
     at: Instant,
     before: Option<&Point>,
 ) -> Point {
-    let largest = live.iter().max_by_key(|&&s| (spans[s].level, spans[s].from, s));
-    let Some(&largest) = largest else {
+    let Some(largest) = largest(lines, spans, live) else {
         // Nothing runs any more: the last state, ended.
         let line = lines[spans[0].line];
         let last = before.copied().unwrap_or(Point::absent(line.currency, line.origin));
@@ -382,6 +381,36 @@ fn state(
         anchor: at,
         origin: line.origin,
     }
+}
+
+/// The line that tells plan and quantity: of those that run the one of which most is left after
+/// credits; of equal ones that which began last.
+fn largest(lines: &[&InvoiceLine], spans: &[Span], live: &[usize]) -> Option<usize> {
+    let credits = live.iter().any(|&s| spans[s].level < 0);
+    if !credits {
+        return live.iter().copied().max_by_key(|&s| (spans[s].level, spans[s].from, s));
+    }
+    // A prorated change takes back the rest of the line before it: what is taken back speaks no more.
+    let quantity = |line: &InvoiceLine| line.quantity.unwrap_or(1_000_000);
+    let alike = |a: usize, b: usize| {
+        let (a, b) = (lines[spans[a].line], lines[spans[b].line]);
+        // Items that are not named may be any.
+        let item = a.item == b.item || !a.item.is_some() || !b.item.is_some();
+        item && a.plan == b.plan && quantity(a) == quantity(b)
+    };
+    let mut left: Vec<(i128, Instant, usize)> =
+        live.iter().map(|&s| (i128::from(spans[s].level), spans[s].from, s)).collect();
+    left.sort_unstable_by_key(|&(_, from, s)| (from, s));
+    for &credit in live.iter().filter(|&&s| spans[s].level < 0) {
+        let mut rest = -i128::from(spans[credit].level);
+        for (level, _, s) in left.iter_mut().filter(|it| it.0 > 0) {
+            if alike(*s, credit) {
+                let taken = rest.min(*level);
+                (*level, rest) = (*level - taken, rest - taken);
+            }
+        }
+    }
+    left.into_iter().max().map(|it| it.2)
 }
 
 /// How many items (else plans) have lines that sum to a positive level, or one that is free by its
