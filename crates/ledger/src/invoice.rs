@@ -328,7 +328,7 @@ fn sweep(
             next += 1;
         }
         let mut point = state(ctx, lines, spans, &live, at, out.last());
-        point.churn = ended_by;
+        point.churn = if taken_back(spans, &live) { ChurnKind::Unknown } else { ended_by };
         point.origin = cut_by.unwrap_or(point.origin);
         point.renews = renews;
         if point.level < 0 {
@@ -357,6 +357,9 @@ fn state(
         return Point { at, level: 0, life: Life::Absent, ..last };
     };
     let line = lines[spans[largest].line];
+    if taken_back(spans, live) {
+        return Point { at, life: Life::Absent, ..Point::absent(line.currency, line.origin) };
+    }
     let unknown = live.iter().any(|&s| spans[s].level == TOO_LARGE);
     let level = live.iter().map(|&s| i128::from(spans[s].level)).sum::<i128>();
     let level = if unknown { TOO_LARGE } else { narrow(level).unwrap_or(TOO_LARGE) };
@@ -381,6 +384,17 @@ fn state(
         anchor: at,
         origin: line.origin,
     }
+}
+
+/// Whether credits that began later take back all that runs: what is cancelled and paid back is no
+/// longer there, where a reduction that came with a line only makes it free.
+fn taken_back(spans: &[Span], live: &[usize]) -> bool {
+    let of = |s: &usize| spans[*s];
+    let credited = live.iter().map(of).filter(|span| span.level < 0).map(|span| span.from).max();
+    let charged = live.iter().map(of).filter(|span| span.level > 0).map(|span| span.from).max();
+    let free = live.iter().any(|s| spans[*s].level == 0);
+    let sum: i128 = live.iter().map(|s| i128::from(spans[*s].level)).sum();
+    !free && sum <= 0 && credited.is_some_and(|at| charged.is_none_or(|from| from < at))
 }
 
 /// The line that tells plan and quantity: of those that run the one of which most is left after

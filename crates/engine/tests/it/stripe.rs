@@ -102,6 +102,9 @@ fn discounts_come_off_while_they_last() {
         ("coupon_whole", &[]),
         ("coupon_apart", &["cus_1 2025-01-01 new 80.00 USD"]),
         ("coupon_for_product", &["cus_1 2025-01-01 new 140.00 USD"]),
+        // Written out in a discount, a coupon says neither its products nor its other currencies.
+        ("coupon_for_product_apart", &["cus_1 2025-01-01 new 140.00 USD"]),
+        ("coupon_currency_apart", &["cus_1 2025-01-01 new 91.00 USD"]),
         ("coupon_shared", &["cus_1 2025-01-01 new 120.00 USD"]),
     ]);
 }
@@ -121,6 +124,9 @@ fn prices_of_every_kind_are_counted() {
         // 1001 × 0.5 cents, halves up.
         ("part_of_a_cent", &["cus_1 2025-01-01 new 5.01 USD"]),
         ("currency_option", &["cus_1 2025-01-01 new 18.00 EUR"]),
+        // Only the price itself tells other currencies: 2 × 18, and 5 × 9 + 3 × 6.
+        ("currency_option_apart", &["cus_1 2025-01-01 new 36.00 EUR"]),
+        ("tiers_currency_apart", &["cus_1 2025-01-01 new 63.00 EUR"]),
         ("yen", &["cus_1 2025-01-01 new 5000 JPY"]),
         ("dinar", &["cus_1 2025-01-01 new 12.340 KWD"]),
         // Stripe counts krónur in hundredths, though they have none.
@@ -251,6 +257,8 @@ fn invoices_speak_where_no_subscription_does() {
                 "cus_1 2025-03-01 churn unknown -300.00 USD",
             ],
         ),
+        // What is cancelled and credited has ended then, not with its period.
+        ("invoice_cancel_credited", &[HUNDRED, "cus_1 2025-01-16 churn unknown -100.00 USD"]),
         ("invoice_void", &[]),
         ("invoice_draft", &[]),
     ]);

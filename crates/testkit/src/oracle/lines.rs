@@ -75,6 +75,7 @@ impl Item for Stream<'_> {
         let speaks = speaks.map(|n| running[n]);
         let first = self.lines.first();
         let life = match speaks {
+            Some(_) if is_credited(&running) => Life::None(ChurnKind::Unknown),
             Some(_) => Life::Alive,
             None => Life::None(self.why(t)),
         };
@@ -113,6 +114,19 @@ impl Item for Stream<'_> {
         let any = self.instants().iter().any(negative);
         if any { vec!["negative-mrr"] } else { Vec::new() }
     }
+}
+
+/// Whether what runs has been taken back since: a credit that began after every charge brings the
+/// sum to nothing, and no line is free.
+fn is_credited(running: &[&Counted]) -> bool {
+    let sum: i64 = running.iter().map(|l| l.level).sum();
+    if sum > 0 || running.iter().any(|l| l.level == 0) {
+        return false;
+    }
+    running.iter().any(|credit| {
+        let after = |charge: &&&Counted| charge.level < 0 || charge.from < credit.from;
+        credit.level < 0 && running.iter().all(|l| after(&l))
+    })
 }
 
 /// What credits leave of the levels of lines that run together, in their order: each takes back
