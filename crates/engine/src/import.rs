@@ -37,7 +37,7 @@ use ended::Undated;
 use periods::Periods;
 pub(crate) use rejected::rejected_tables;
 use remarks::{alike, conflict, unversioned};
-pub use settings::{Difference, refuse_change, settings};
+pub use settings::{Difference, settings};
 
 /// How far an import goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -161,18 +161,6 @@ pub enum ImportError {
         /// What the files are.
         given: &'static str,
     },
-    /// The account would count in something else than what is there was reckoned in.
-    #[error("the account's {what} stays {kept}, not {said}: {why}")]
-    Held {
-        /// Which setting.
-        what: &'static str,
-        /// What it is.
-        kept: String,
-        /// What was said.
-        said: String,
-        /// What holds it, and what to do.
-        why: String,
-    },
     /// What the workspace knows about its account could not be understood.
     #[error("the workspace's setting `{key}` is damaged: {value:?}")]
     Setting {
@@ -233,7 +221,6 @@ pub(crate) fn import_beside(
     let differences = settings::differences(&known, source.settings());
     let decided = settings::first_of(&options.stated, &known);
     let mut settings = settings::first_of(&decided, source.settings());
-    refuse_change(ws, &settings)?;
     settings.data_through = reached(&settings, options.recorded_at);
     let read = ReadOptions {
         recorded_at: options.recorded_at,

@@ -1,9 +1,7 @@
 //! What a workspace knows about its account, as texts by name.
 
 use tenure_connectors::settings::{Settings, day};
-use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
-use tenure_domain::schema::TableId;
 use tenure_domain::time::Zone;
 use tenure_store::Workspace;
 
@@ -32,35 +30,6 @@ pub fn settings(ws: &Workspace) -> Result<Settings, ImportError> {
         set(&mut settings, &key, &value).ok_or_else(damaged)?;
     }
     Ok(settings)
-}
-
-/// Refuses another currency or time zone of the account where what is there was reckoned in the one
-/// that it has: closed months, and exchange rates to its currency.
-///
-/// # Errors
-/// [`ImportError::Held`], and errors of the store.
-pub fn refuse_change(ws: &Workspace, said: &Settings) -> Result<(), ImportError> {
-    let known = settings(ws)?;
-    let (before, after) = (known.apply(&Account::default()), said.apply(&Account::default()));
-    let currency = (said.currency.is_some() && known.currency.is_some()).then_some((
-        "currency",
-        before.currency.code(),
-        after.currency.code(),
-    ));
-    let zone = said.zone.is_some().then_some(("time zone", before.zone.name(), after.zone.name()));
-    let closed = ws.closes()?.into_iter().rfind(|close| close.holds(None));
-    let rates = ws.table_state(TableId::FxRates, None)?.rows > 0;
-    for (what, kept, said) in [currency, zone].into_iter().flatten().filter(|it| it.1 != it.2) {
-        let why = match &closed {
-            Some(last) => format!("months up to {} are closed in {kept}", last.close.month),
-            None if rates && what == "currency" => {
-                format!("there are exchange rates to {kept}; undo the imports that brought them")
-            }
-            None => continue,
-        };
-        return Err(ImportError::Held { what, kept: kept.to_owned(), said: said.to_owned(), why });
-    }
-    Ok(())
 }
 
 /// Writes what is known about the account into the workspace. Unsaid settings stay as they are.

@@ -3,17 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use tenure_connectors::settings::Settings;
 use tenure_connectors::source::Source;
 use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::policy::Policy;
-use tenure_domain::time::{DAY, Day, Instant, MINUTE, Zone};
+use tenure_domain::time::{DAY, Day, Instant, MINUTE};
 use tenure_engine::book::{Book, BookOptions};
 use tenure_engine::checks::{self, About};
 use tenure_engine::closing::{self, Closed, Refusal, Signature};
-use tenure_engine::import::{Unwatched, import, refuse_change};
+use tenure_engine::import::{Unwatched, import};
 use tenure_engine::load::LoadOptions;
 use tenure_engine::rows::{BridgeRow, bridge, rows};
 use tenure_engine::segments::Compiled;
@@ -401,19 +400,4 @@ fn a_damaged_close_is_found() {
     bytes[middle] ^= 1;
     fs_err::write(file, bytes).unwrap();
     assert_eq!(company.ws.verify_closes().unwrap().len(), 1);
-}
-
-#[test]
-fn what_months_were_closed_in_does_not_change() {
-    let mut company = Company::new(40, 3);
-    let none = Settings::default;
-    let zone = Settings { zone: Some(Zone::named("America/New_York").unwrap()), ..none() };
-    let currency = Settings { currency: Currency::parse("CHF"), ..none() };
-    // Rates to the account's currency are there; nothing holds the zone yet.
-    let held = |company: &Company, said: &Settings| refuse_change(&company.ws, said).is_err();
-    assert!(held(&company, &currency) && !held(&company, &zone));
-    company.close(day(2026, 8)).unwrap();
-    let said = refuse_change(&company.ws, &zone).unwrap_err().to_string();
-    assert!(said.contains("months up to") && said.contains("closed in"), "{said}");
-    assert!(!held(&company, &none()));
 }

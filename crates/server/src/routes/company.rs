@@ -4,10 +4,8 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
-use tenure_connectors::settings::Settings;
 use tenure_domain::money::Currency;
 use tenure_domain::time::Zone;
-use tenure_engine::import::{ImportError, refuse_change};
 use tenure_store::Workspace;
 
 use super::body::{Json, bad_value, cleared};
@@ -60,7 +58,6 @@ pub(crate) async fn change(
         let changes = checked(&change)?;
         let workspace = Workspace::open(&dir).map_err(|error| Problem::internal(&error))?;
         let before = read(&workspace)?;
-        held(&workspace, &change)?;
         let pairs: Vec<(&str, Option<&str>)> =
             changes.iter().map(|(key, value)| (*key, value.as_deref())).collect();
         workspace.set_account(&pairs).map_err(|error| Problem::internal(&error))?;
@@ -91,19 +88,6 @@ fn checked(change: &CompanyChange) -> Result<Vec<(&'static str, Option<String>)>
         changes.push(("time_zone", Some(zone.name().to_owned())));
     }
     Ok(changes)
-}
-
-/// Refuses what closed months, and rates to the account's currency, do not allow.
-fn held(workspace: &Workspace, change: &CompanyChange) -> Result<()> {
-    let said = Settings {
-        currency: change.currency.as_deref().and_then(Currency::parse),
-        zone: change.time_zone.as_deref().and_then(|name| Zone::named(name).ok()),
-        ..Settings::default()
-    };
-    match refuse_change(workspace, &said) {
-        Err(error @ ImportError::Held { .. }) => Err(bad_value(error.to_string())),
-        other => other.map_err(|error| Problem::internal(&error)),
-    }
 }
 
 fn read(workspace: &Workspace) -> Result<Company> {
