@@ -234,7 +234,10 @@ fn with_known<'c>(told: &mut Told<'_>, coupon: &Coupon<'c>, scene: &Scene<'c>) -
         }
         Some(Err(_)) => {}
         // It may be among what is not read yet.
-        None => told.waits |= !scene.last,
+        None => {
+            told.waits |= !scene.last;
+            told.more.incomplete = true;
+        }
     }
     coupon
 }
