@@ -853,6 +853,7 @@ finding-change-without-subscription = A change names a subscription that has no 
 finding-discount-without-end = A repeating discount has no end; it is taken to last.
 finding-empty-period = An invoice line's service period is empty or turned round.
 finding-end-by-cancellation = A subscription that is over has no time of its end; it is taken to have ended when it was cancelled.
+finding-item-not-listed = A later list of the subscription's items lacks this one; it is taken to have ended when another was added, else when that was seen.
 finding-item-without-price = Neither the item nor its plan has a price; it counts as zero.
 finding-missing-fx = No exchange rate within seven days; figures that need it are undefined.
 finding-mrr-overflow = An amount is too large to be held exactly; figures that contain it are undefined.

@@ -858,6 +858,7 @@ finding-change-without-subscription = En endring nevner et abonnement som ikke h
 finding-discount-without-end = En gjentakende rabatt har ingen slutt; den antas å vare.
 finding-empty-period = Tjenesteperioden i en fakturalinje er tom eller snudd.
 finding-end-by-cancellation = Et abonnement som er over, har ikke noe tidspunkt for slutten; det antas å ha sluttet da det ble sagt opp.
+finding-item-not-listed = En senere liste over abonnementets varer mangler denne; den antas å ha sluttet da en annen ble lagt til, ellers da det ble sett.
 finding-item-without-price = Verken varen eller abonnementet har en pris; den teller som null.
 finding-missing-fx = Ingen valutakurs innen sju dager; tall som trenger den, er udefinerte.
 finding-mrr-overflow = Et beløp er for stort til å lagres eksakt; tall som inneholder det, er udefinerte.

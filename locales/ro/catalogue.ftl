@@ -858,6 +858,7 @@ finding-change-without-subscription = O schimbare numește un abonament care nu 
 finding-discount-without-end = O reducere repetată nu are sfârșit; se consideră că durează.
 finding-empty-period = Perioada de serviciu a unei linii de factură este goală sau inversată.
 finding-end-by-cancellation = Un abonament încheiat nu are momentul încheierii; se consideră că s-a încheiat la anulare.
+finding-item-not-listed = O listă ulterioară a elementelor abonamentului nu îl mai conține pe acesta; se consideră că s-a încheiat când s-a adăugat altul, altfel când s-a văzut lipsa.
 finding-item-without-price = Nici elementul, nici planul lui nu au preț; contează ca zero.
 finding-missing-fx = Niciun curs de schimb în șapte zile; cifrele care au nevoie de el sunt nedefinite.
 finding-mrr-overflow = O sumă este prea mare pentru a fi păstrată exact; cifrele care o cuprind sunt nedefinite.

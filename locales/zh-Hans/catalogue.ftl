@@ -858,6 +858,7 @@ finding-change-without-subscription = 更改所指的订阅没有对应的行。
 finding-discount-without-end = 重复性折扣没有结束日期；视为持续有效。
 finding-empty-period = 发票行的服务期为空或颠倒。
 finding-end-by-cancellation = 订阅已结束但没有结束时间；视其在取消时结束。
+finding-item-not-listed = 之后的订阅项目列表中没有此项；视其在添加另一项时结束，否则在发现缺少时结束。
 finding-item-without-price = 项目及其套餐都没有价格；按零计。
 finding-missing-fx = 七天内没有汇率；需要它的数字无定义。
 finding-mrr-overflow = 金额过大，无法精确保存；包含它的数字无定义。

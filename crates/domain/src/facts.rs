@@ -205,8 +205,13 @@ pub struct Subscription {
     pub status: Option<Status>,
     /// Start of service.
     pub started_at: Instant,
+    /// When the item was added to its subscription, where `started_at` is that of the subscription:
+    /// the item begins then if other rows tell of the time before.
+    pub item_added_at: Option<Instant>,
     /// Instant for which the price columns hold, if not the start.
     pub as_of: Option<Instant>,
+    /// Whether the rows of the subscription with this `as_of` are all of its items.
+    pub all_items: bool,
     /// Start of the trial.
     pub trial_started_at: Option<Instant>,
     /// End of the trial.

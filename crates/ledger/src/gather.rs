@@ -13,7 +13,7 @@ use crate::level::{Price, monthly, narrow};
 use crate::line_price::{LinePrices, anchor_day, end_of_term, given_term, spelled_term};
 use crate::movement::TOO_LARGE;
 use crate::track::{Context, LedgerFinding, Life, Point, Track, Tracks};
-use crate::{chain, invoice, merge};
+use crate::{chain, invoice, listed, merge};
 
 /// Makes all tracks of a customer, continuous ones joined.
 pub(crate) fn tracks(
@@ -89,6 +89,7 @@ fn items(
     let mut mine: Vec<&SubscriptionChange> = Vec::with_capacity(sorted.len());
     let groups = facts.subscriptions.chunk_by(|a, b| a.id == b.id);
     for rows in groups {
+        let rows = &*listed::settled(rows, &sorted, findings);
         for (at, change) in sorted.iter().enumerate() {
             if change.subscription == rows[0].id {
                 orphans[at] = false;
@@ -199,7 +200,9 @@ fn added_row(of: &Subscription, first: &SubscriptionChange) -> Subscription {
         tax_included: first.tax_included.unwrap_or(false),
         tax_percent: first.tax_percent,
         started_at: first.changed_at,
+        item_added_at: None,
         as_of: None,
+        all_items: false,
         updated_at: of.updated_at.or(of.as_of),
         origin: first.origin,
         ..*of

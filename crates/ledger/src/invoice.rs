@@ -328,7 +328,7 @@ fn sweep(
             next += 1;
         }
         let mut point = state(ctx, lines, spans, &live, at, out.last());
-        point.churn = ended_by;
+        point.churn = if taken_back(spans, &live) { ChurnKind::Unknown } else { ended_by };
         point.origin = cut_by.unwrap_or(point.origin);
         point.renews = renews;
         if point.level < 0 {
@@ -350,14 +350,16 @@ fn state(
     at: Instant,
     before: Option<&Point>,
 ) -> Point {
-    let largest = live.iter().max_by_key(|&&s| (spans[s].level, spans[s].from, s));
-    let Some(&largest) = largest else {
+    let Some(largest) = largest(lines, spans, live) else {
         // Nothing runs any more: the last state, ended.
         let line = lines[spans[0].line];
         let last = before.copied().unwrap_or(Point::absent(line.currency, line.origin));
         return Point { at, level: 0, life: Life::Absent, ..last };
     };
     let line = lines[spans[largest].line];
+    if taken_back(spans, live) {
+        return Point { at, life: Life::Absent, ..Point::absent(line.currency, line.origin) };
+    }
     let unknown = live.iter().any(|&s| spans[s].level == TOO_LARGE);
     let level = live.iter().map(|&s| i128::from(spans[s].level)).sum::<i128>();
     let level = if unknown { TOO_LARGE } else { narrow(level).unwrap_or(TOO_LARGE) };
@@ -382,6 +384,47 @@ fn state(
         anchor: at,
         origin: line.origin,
     }
+}
+
+/// Whether credits that began later take back all that runs: what is cancelled and paid back is no
+/// longer there, where a reduction that came with a line only makes it free.
+fn taken_back(spans: &[Span], live: &[usize]) -> bool {
+    let of = |s: &usize| spans[*s];
+    let credited = live.iter().map(of).filter(|span| span.level < 0).map(|span| span.from).max();
+    let charged = live.iter().map(of).filter(|span| span.level > 0).map(|span| span.from).max();
+    let free = live.iter().any(|s| spans[*s].level == 0);
+    let sum: i128 = live.iter().map(|s| i128::from(spans[*s].level)).sum();
+    !free && sum <= 0 && credited.is_some_and(|at| charged.is_none_or(|from| from < at))
+}
+
+/// The line that tells plan and quantity: of those that run the one of which most is left after
+/// credits; of equal ones that which began last.
+fn largest(lines: &[&InvoiceLine], spans: &[Span], live: &[usize]) -> Option<usize> {
+    let credits = live.iter().any(|&s| spans[s].level < 0);
+    if !credits {
+        return live.iter().copied().max_by_key(|&s| (spans[s].level, spans[s].from, s));
+    }
+    // A prorated change takes back the rest of the line before it: what is taken back speaks no more.
+    let quantity = |line: &InvoiceLine| line.quantity.unwrap_or(1_000_000);
+    let alike = |a: usize, b: usize| {
+        let (a, b) = (lines[spans[a].line], lines[spans[b].line]);
+        // Items that are not named may be any.
+        let item = a.item == b.item || !a.item.is_some() || !b.item.is_some();
+        item && a.plan == b.plan && quantity(a) == quantity(b)
+    };
+    let mut left: Vec<(i128, Instant, usize)> =
+        live.iter().map(|&s| (i128::from(spans[s].level), spans[s].from, s)).collect();
+    left.sort_unstable_by_key(|&(_, from, s)| (from, s));
+    for &credit in live.iter().filter(|&&s| spans[s].level < 0) {
+        let mut rest = -i128::from(spans[credit].level);
+        for (level, _, s) in left.iter_mut().filter(|it| it.0 > 0) {
+            if alike(*s, credit) {
+                let taken = rest.min(*level);
+                (*level, rest) = (*level - taken, rest - taken);
+            }
+        }
+    }
+    left.into_iter().max().map(|it| it.2)
 }
 
 /// How many items (else plans) have lines that sum to a positive level, or one that is free by its

@@ -174,7 +174,8 @@ impl Item<'_> {
             self.find("discount-without-end", row.origin);
         }
         let priced = row.amount.is_some()
-            || self.plan.is_some_and(|p| p.amount.is_some() || p.kind != PlanKind::Base)
+            || self.plan_amount(self.currency(&state)).is_some()
+            || self.plan.is_some_and(|p| p.kind != PlanKind::Base)
             || changes.list.iter().any(|c| c.amount.is_some() || c.plan.is_some());
         if !priced {
             self.find("item-without-price", row.origin);

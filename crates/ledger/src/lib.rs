@@ -18,6 +18,7 @@ mod invoice;
 mod item;
 mod level;
 mod line_price;
+mod listed;
 mod merge;
 pub mod movement;
 mod parts;

@@ -209,7 +209,7 @@ pub struct LedgerFinding {
 }
 
 /// Codes of the ledger's findings, with what they mean and what to do.
-pub const FINDING_CODES: [(&str, &str); 13] = [
+pub const FINDING_CODES: [(&str, &str); 14] = [
     ("ambiguous-item", "A change names no item, and its subscription has several."),
     ("change-without-subscription", "A change names a subscription that has no row."),
     ("discount-without-end", "A repeating discount has no end; it is taken to last."),
@@ -218,6 +218,11 @@ pub const FINDING_CODES: [(&str, &str); 13] = [
         "end-by-cancellation",
         "A subscription that is over has no time of its end; it is taken to have ended when it was \
          cancelled.",
+    ),
+    (
+        "item-not-listed",
+        "A later list of the subscription's items lacks this one; it is taken to have ended when \
+         another was added, else when that was seen.",
     ),
     ("item-without-price", "Neither the item nor its plan has a price; it counts as zero."),
     ("missing-fx", "No exchange rate within seven days; figures that need it are undefined."),

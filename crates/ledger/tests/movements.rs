@@ -403,3 +403,63 @@ fn a_sum_above_the_limit_is_untold_from_then_on() {
     assert_eq!(gaps(&book), ["2026-02-05 to … EUR too large"]);
     assert_eq!(codes(&book), ["mrr-overflow"]);
 }
+
+#[test]
+fn the_price_of_a_plan_in_another_currency_is_none() {
+    let mut book = Book::new();
+    let yen = Currency::parse("JPY").unwrap();
+    book.plans.push(bare::plan(Sym(50), 50_000_000, yen));
+    let row = book.subscription("s", 0, "2026-01-01");
+    (row.amount, row.plan, row.currency) = (None, Sym(50), Some(Currency::EUR));
+    check(&book, "");
+    assert_eq!(book.output().findings[0].code, "item-without-price");
+}
+
+/// Two items of one subscription: of 100.00 from January, of 120.00 that was added in February.
+fn replaced() -> Book {
+    let mut book = Book::new();
+    book.subscription("s", 100, "2026-01-01").item = Sym(60);
+    let second = book.subscription("s", 120, "2026-01-01");
+    (second.item, second.item_added_at) = (Sym(61), Some(at("2026-02-20")));
+    book
+}
+
+#[test]
+fn an_item_begins_when_it_was_added_where_another_was_there_before() {
+    let mut book = replaced();
+    check(&book, "\n2026-01-01 new 100.00\n2026-02-20 expansion 120.00 cross_sell");
+    book.subscriptions[0].ended_at = Some(at("2026-02-20"));
+    check(&book, "\n2026-01-01 new 100.00\n2026-02-20 expansion 20.00 plan");
+    // Nothing tells of the time before.
+    book.subscriptions.remove(0);
+    check(&book, "\n2026-01-01 new 120.00");
+}
+
+#[test]
+fn an_item_that_the_latest_list_lacks_has_ended() {
+    let mut book = replaced();
+    book.subscriptions[0].as_of = Some(at("2026-02-01"));
+    (book.subscriptions[1].as_of, book.subscriptions[1].all_items) = (Some(at("2026-03-01")), true);
+    check(&book, "\n2026-01-01 new 100.00\n2026-02-20 expansion 20.00 plan");
+    let codes = |book: &Book| book.output().findings.iter().map(|f| f.code).collect::<Vec<_>>();
+    assert!(codes(&book).contains(&"item-not-listed"));
+    // Seen after the other was added: it ended when the list lacked it.
+    book.subscriptions[0].as_of = Some(at("2026-02-25"));
+    check(
+        &book,
+        "
+        2026-01-01 new 100.00
+        2026-02-20 expansion 120.00 cross_sell
+        2026-03-01 contraction -100.00 cross_sell",
+    );
+    // What else tells the end goes before.
+    book.subscriptions[0].ended_at = Some(at("2026-02-27"));
+    check(
+        &book,
+        "
+        2026-01-01 new 100.00
+        2026-02-20 expansion 120.00 cross_sell
+        2026-02-27 contraction -100.00 cross_sell",
+    );
+    assert!(!codes(&book).contains(&"item-not-listed"));
+}

@@ -78,6 +78,8 @@ impl<'a> Object<'a> {
         let past = of.into_iter().flat_map(|(_, it)| it);
         let mut past: Vec<_> =
             past.filter_map(|it| Some((it.timestamp?.0, it.value.as_ref()?))).collect();
+        // A value that was cleared is none: HubSpot asks for that before a stage can be set back.
+        past.retain(|(_, value)| !value.trim().is_empty());
         past.sort_by(|a, b| (a.0, &**a.1).cmp(&(b.0, &**b.1)));
         past.dedup_by(|next, before| *next.1 == *before.1);
         past

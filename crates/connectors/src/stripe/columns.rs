@@ -44,6 +44,8 @@ pub(super) const COLUMNS: [(TableId, &[&str]); 10] = [
             "tax_percent",
             "status",
             "started_at",
+            "item_added_at",
+            "all_items",
             "as_of",
             "trial_started_at",
             "trial_ended_at",

@@ -50,7 +50,14 @@ pub const LISTS: [List; 12] = [
     list("prices", "price", "/v1/prices", PRICES, "", Later::Whole),
     // Without saying so, a list of prices leaves these out.
     list("prices_inactive", "price", "/v1/prices", INACTIVE, "", Later::Whole),
-    list("coupons", "coupon", "/v1/coupons", "&expand[]=data.applies_to", "", Later::Whole),
+    list(
+        "coupons",
+        "coupon",
+        "/v1/coupons",
+        "&expand[]=data.applies_to&expand[]=data.currency_options",
+        "",
+        Later::Whole,
+    ),
     list("customers", "customer", "/v1/customers", "", "", Later::Since),
     list(
         "subscriptions",

@@ -60,6 +60,28 @@ fn stages_come_from_dates_or_from_history() {
 }
 
 #[test]
+fn a_stage_that_was_cleared_is_none() {
+    let at = |value: &str, day: &str| json!({"value": value, "timestamp": day});
+    let contact = json!({
+        "id": "110",
+        "createdAt": "2026-01-02T00:00:00Z",
+        "updatedAt": "2026-01-20T00:00:00Z",
+        "archived": false,
+        "properties": {"createdate": "2026-01-02T00:00:00Z", "lifecyclestage": "lead"},
+        "propertiesWithHistory": {
+            "lifecyclestage": [
+                at("lead", "2026-01-15T00:00:00Z"),
+                at("", "2026-01-14T00:00:00Z"),
+                at("subscriber", "2026-01-09T00:00:00Z"),
+            ],
+        },
+    });
+    let read = read(&[("contacts.json", &json!({"results": [contact]}).to_string())]);
+    assert_eq!(read.rejects.len(), 0);
+    assert_eq!(stages(&read, "hubspot:110"), ["9 subscriber", "15 lead"]);
+}
+
+#[test]
 fn deals_tell_what_contacts_do_not() {
     let read = export();
     // A deal makes its contact an opportunity when it is made, and a customer when it is won.

@@ -124,7 +124,19 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
             "starts_at",
             "subscription_start",
         ]),
+        col(
+            "item_added_at",
+            Instant,
+            "when the item was added to its subscription, where its start is taken from it; the item \
+             begins then if other rows tell of the time before",
+        ),
         col("as_of", Instant, "when this state was read").or(&["snapshot_at"]),
+        col(
+            "all_items",
+            Bool,
+            "whether the rows of the subscription with this `as_of` are all of its items: one that \
+             was read earlier and is not among them has ended",
+        ),
         col("trial_started_at", Instant, "when the trial began").or(&["trial_start"]),
         col("trial_ended_at", Instant, "when the trial ends or ended")
             .or(&["trial_end", "trial_ends_at", "trial_end_date"])
@@ -368,7 +380,13 @@ const MONEY_BACK: &[ColumnSpec] = &[
     col("invoice_id", Text, "invoice concerned").or(&["invoice", "invoice_number"]),
     col("line_id", Text, "line concerned").or(&["invoice_line_id", "line"]),
     col("at", Instant, "when").required().or(&["date", "created_at", "created", "issued_at"]),
-    col("amount", Money, "amount, as a positive number").required().at_least(0),
+    col(
+        "amount",
+        Money,
+        "amount, as a positive number: of a refund with its tax, of a credit note without",
+    )
+    .required()
+    .at_least(0),
     col("currency", Currency, "currency of the amount").or(CURRENCY),
     col("reason", Text, "why").typed(),
     col("recurring", Bool, "whether the price is lower from now on"),

@@ -324,6 +324,7 @@ impl Loader<'_> {
         self.settle(&mut invoices, unpaid)?;
         self.facts.lines.invoices = invoices;
         self.adjustments()?;
+        self.net_refunds()?;
         self.lines()?;
         if !self.ids {
             self.facts.lines.forget_ids();

@@ -9,6 +9,7 @@ mod door;
 mod group;
 mod lines;
 mod patch;
+mod refunds;
 mod settled;
 mod subscriptions;
 mod words;

@@ -48,6 +48,7 @@ struct Columns<'a> {
     duration: Text<'a>,
     tax_included: Flag<'a>,
     tax_percent: Short<'a>,
+    all_items: Flag<'a>,
     status: Text<'a>,
     auto_renew: Flag<'a>,
     term_months: Long<'a>,
@@ -61,6 +62,7 @@ struct Columns<'a> {
 /// The columns that hold a point in time.
 struct Times<'a> {
     started: Long<'a>,
+    added: Long<'a>,
     as_of: Long<'a>,
     ended: Long<'a>,
     discount: [Long<'a>; 2],
@@ -76,6 +78,7 @@ impl<'a> Times<'a> {
         let pair = |from: &str, to: &str| [cols.long(from), cols.long(to)];
         Times {
             started: cols.long("started_at"),
+            added: cols.long("item_added_at"),
             as_of: cols.long("as_of"),
             ended: cols.long("ended_at"),
             discount: pair("discount_started_at", "discount_ends_at"),
@@ -107,6 +110,7 @@ impl<'a> Columns<'a> {
             duration: cols.text("discount_duration"),
             tax_included: cols.flag("tax_included"),
             tax_percent: cols.short("tax_percent"),
+            all_items: cols.flag("all_items"),
             status: cols.text("status"),
             auto_renew: cols.flag("auto_renew"),
             term_months: cols.long("term_months"),
@@ -146,7 +150,9 @@ impl<'a> Columns<'a> {
             tax_percent: self.tax_percent.percent(at),
             status: self.status.at(at).and_then(words::status),
             started_at: times.started.instant(at)?,
+            item_added_at: times.added.instant(at),
             as_of: times.as_of.instant(at),
+            all_items: self.all_items.at(at).unwrap_or(false),
             trial_started_at: times.trial[0].instant(at),
             trial_ended_at: times.trial[1].instant(at),
             term_started_at: times.term[0].instant(at),

@@ -23,12 +23,21 @@ fn fixture(name: &str) -> PathBuf {
 
 /// The steps of all customers of a file under a policy: customer, day, kind, cause, amount.
 fn steps(name: &str, policy: &Policy) -> Vec<String> {
-    let stripe = Options { retrieved_at: Some(RETRIEVED), ..Options::default() };
-    let source = source::open(&fixture(name), &OpenOptions { stripe, ..OpenOptions::default() });
+    steps_of(&[(name, RETRIEVED)], policy)
+}
+
+/// The steps that follow from files that were imported one after the other, each with the time at
+/// which its objects were read.
+fn steps_of(files: &[(&str, i64)], policy: &Policy) -> Vec<String> {
     let ws = Workspace::in_memory().unwrap();
-    let options = ImportOptions { stated: Settings::default(), ..options() };
-    let imported = import(&ws, &source.unwrap(), &options, &mut Unwatched).unwrap();
-    assert_eq!(imported.contradictions(), 0, "{name}: {:?}", imported.conflicts);
+    for &(name, retrieved) in files {
+        let stripe = Options { retrieved_at: Some(retrieved), ..Options::default() };
+        let opened = OpenOptions { stripe, ..OpenOptions::default() };
+        let source = source::open(&fixture(name), &opened).unwrap();
+        let options = ImportOptions { stated: Settings::default(), ..options() };
+        let imported = import(&ws, &source, &options, &mut Unwatched).unwrap();
+        assert_eq!(imported.contradictions(), 0, "{name}: {:?}", imported.conflicts);
+    }
     let book = book(&ws, policy, None);
     let mut all = Vec::new();
     for customer in book.customers() {
@@ -93,6 +102,9 @@ fn discounts_come_off_while_they_last() {
         ("coupon_whole", &[]),
         ("coupon_apart", &["cus_1 2025-01-01 new 80.00 USD"]),
         ("coupon_for_product", &["cus_1 2025-01-01 new 140.00 USD"]),
+        // Written out in a discount, a coupon says neither its products nor its other currencies.
+        ("coupon_for_product_apart", &["cus_1 2025-01-01 new 140.00 USD"]),
+        ("coupon_currency_apart", &["cus_1 2025-01-01 new 91.00 USD"]),
         ("coupon_shared", &["cus_1 2025-01-01 new 120.00 USD"]),
     ]);
 }
@@ -112,6 +124,9 @@ fn prices_of_every_kind_are_counted() {
         // 1001 × 0.5 cents, halves up.
         ("part_of_a_cent", &["cus_1 2025-01-01 new 5.01 USD"]),
         ("currency_option", &["cus_1 2025-01-01 new 18.00 EUR"]),
+        // Only the price itself tells other currencies: 2 × 18, and 5 × 9 + 3 × 6.
+        ("currency_option_apart", &["cus_1 2025-01-01 new 36.00 EUR"]),
+        ("tiers_currency_apart", &["cus_1 2025-01-01 new 63.00 EUR"]),
         ("yen", &["cus_1 2025-01-01 new 5000 JPY"]),
         ("dinar", &["cus_1 2025-01-01 new 12.340 KWD"]),
         // Stripe counts krónur in hundredths, though they have none.
@@ -163,6 +178,8 @@ fn whoever_leaves_leaves_at_the_end_of_service_and_for_the_reason_told() {
         ("payment_disputed", "involuntary"),
         ("no_reason", "unknown"),
         ("new_reason", "unknown"),
+        ("retention_policy", "retention_policy"),
+        ("feedback_option", "voluntary"),
         ("deleted_customer", "unknown"),
     ] {
         let found = steps(name, &Policy::standard());
@@ -223,9 +240,78 @@ fn invoices_speak_where_no_subscription_does() {
                 "cus_1 2025-03-01 churn unknown -200.00 USD",
             ],
         ),
+        // The same the other way round: 200 for half a month, and 5 seats that become 3.
+        (
+            "invoice_downgrade_plan",
+            &[
+                "cus_1 2025-01-01 new 200.00 USD",
+                "cus_1 2025-01-16 contraction plan -100.00 USD",
+                "cus_1 2025-03-01 churn unknown -100.00 USD",
+            ],
+        ),
+        (
+            "invoice_downgrade_seats",
+            &[
+                "cus_1 2025-01-01 new 500.00 USD",
+                "cus_1 2025-01-16 contraction seats -200.00 USD",
+                "cus_1 2025-03-01 churn unknown -300.00 USD",
+            ],
+        ),
+        // What is cancelled and credited has ended then, not with its period.
+        ("invoice_cancel_credited", &[HUNDRED, "cus_1 2025-01-16 churn unknown -100.00 USD"]),
         ("invoice_void", &[]),
         ("invoice_draft", &[]),
     ]);
+}
+
+#[test]
+fn a_refund_is_of_the_price_with_its_tax() {
+    let until = |day: &str| [HUNDRED.to_owned(), format!("cus_1 {day} churn unknown -100.00 USD")];
+    // 100.00 of 120.00 is not all of it.
+    assert_eq!(steps("refund_part_with_tax", &Policy::standard()), until("2025-02-01"));
+    assert_eq!(steps("refund_with_tax", &Policy::standard()), until("2025-01-10"));
+    let mut reduce = Policy::standard();
+    reduce.set("refunds", "reduce").unwrap();
+    // 100 × 100 ÷ 120 of 100.00 went back.
+    assert_eq!(
+        steps("refund_part_with_tax", &reduce),
+        ["cus_1 2025-01-01 new 16.66 USD", "cus_1 2025-02-01 churn unknown -16.66 USD"]
+    );
+}
+
+/// When objects were read: 2025-02-01, 2025-03-10 and 2025-04-01.
+const FEBRUARY: i64 = 1_738_368_000_000_000;
+const MARCH: i64 = 1_741_564_800_000_000;
+const APRIL: i64 = 1_743_465_600_000_000;
+
+#[test]
+fn an_item_that_another_replaces_is_a_change_of_plan() {
+    let standard = Policy::standard();
+    let want = [HUNDRED, "cus_1 2025-03-01 expansion plan 20.00 USD"];
+    // Events tell of both items, or one of them what was before.
+    assert_eq!(steps("events_item_replaced", &standard), want);
+    assert_eq!(steps("event_item_replaced", &standard), want);
+    // An earlier list knew the first item; its end is told by an event, or by the later list.
+    let (before, event) = (("item_before", FEBRUARY), ("event_item_replaced", APRIL));
+    let after = ("item_replaced", APRIL);
+    for files in [&[before, event, after][..], &[before, after], &[before, event]] {
+        assert_eq!(steps_of(files, &standard), want, "{files:?}");
+        let turned: Vec<_> = files.iter().rev().copied().collect();
+        assert_eq!(steps_of(&turned, &standard), want, "{turned:?}");
+    }
+    // Where nothing tells of the first one, the second is taken to have followed it.
+    assert_eq!(steps_of(&[after], &standard), ["cus_1 2025-01-01 new 120.00 USD"]);
+}
+
+#[test]
+fn an_item_that_a_later_list_lacks_has_ended() {
+    let want = [
+        HUNDRED,
+        "cus_1 2025-03-01 expansion cross_sell 50.00 USD",
+        "cus_1 2025-04-01 contraction cross_sell -50.00 USD",
+    ];
+    let files = [("item_added", MARCH), ("item_removed", APRIL)];
+    assert_eq!(steps_of(&files, &Policy::standard()), want);
 }
 
 #[test]

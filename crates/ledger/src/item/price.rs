@@ -24,6 +24,11 @@ impl Item<'_> {
         state.currency.or(plan).unwrap_or(self.ctx.account.currency)
     }
 
+    /// What the plan costs, where it costs that in this currency.
+    pub(super) fn plan_amount(&self, currency: Currency) -> Option<Amount> {
+        self.plan.filter(|plan| plan.currency.is_none_or(|own| own == currency))?.amount
+    }
+
     pub(super) fn billing(&self, state: &State) -> Billing<'_> {
         Billing { zone: &self.ctx.account.zone, anchor: state.anchor, term: self.term(state) }
     }
@@ -68,7 +73,7 @@ impl Item<'_> {
                 Some((amount, with)) if with == state.quantity || with == 0 => (amount, (1, 1)),
                 Some((amount, with)) => (amount, (state.quantity, with)),
                 None => {
-                    let unit = self.plan.and_then(|p| p.amount).unwrap_or(0);
+                    let unit = self.plan_amount(self.currency(state)).unwrap_or(0);
                     let scale = if state.quantity == ONE { (1, 1) } else { (state.quantity, ONE) };
                     (unit, scale)
                 }

@@ -274,6 +274,17 @@ impl Maker {
         made.status = c.maybe(50, |c| c.pick(&STATUSES));
         made.churn_kind = c.maybe(30, |c| c.pick(&KINDS));
         made.term_months = c.maybe(20, |c| c.pick(&[1, 12, 24]));
+        self.listing(made, c);
+    }
+
+    /// When it was added to its subscription, and whether its row stands in a list of all items.
+    fn listing(&self, made: &mut Subscription, c: &mut Choices) {
+        let start = made.started_at;
+        made.item_added_at = c.maybe(10, |c| self.clock.near(start, c));
+        if c.chance(15) {
+            made.all_items = true;
+            made.as_of = c.maybe(90, |c| self.clock.near(start, c));
+        }
     }
 
     fn change(&mut self, c: &mut Choices) {

@@ -58,6 +58,43 @@ impl Stream<'_> {
     }
 }
 
+/// Whether what runs has been taken back since: a credit that began after every charge brings the
+/// sum to nothing, and no line is free.
+fn is_credited(running: &[&Counted]) -> bool {
+    let sum: i64 = running.iter().map(|l| l.level).sum();
+    if sum > 0 || running.iter().any(|l| l.level == 0) {
+        return false;
+    }
+    running.iter().any(|credit| {
+        let after = |charge: &&&Counted| charge.level < 0 || charge.from < credit.from;
+        credit.level < 0 && running.iter().all(|l| after(&l))
+    })
+}
+
+/// What credits leave of the levels of lines that run together, in their order: each takes back
+/// from the lines of its plan and quantity, and of its item where both name one, from those that
+/// began first.
+fn after_credits(running: &[&Counted]) -> Vec<i64> {
+    let what = |l: &InvoiceLine| (l.plan, super::terms::quantity(l.quantity));
+    let other_item =
+        |a: &InvoiceLine, b: &InvoiceLine| a.item.is_some() && b.item.is_some() && a.item != b.item;
+    let mut left: Vec<i64> = running.iter().map(|l| l.level).collect();
+    let mut by_start: Vec<usize> = (0..running.len()).collect();
+    by_start.sort_by_key(|&n| running[n].from);
+    for credit in running.iter().filter(|l| l.level < 0) {
+        let mut to_take = -credit.level;
+        for &n in &by_start {
+            let same = what(&running[n].line) == what(&credit.line);
+            if left[n] > 0 && same && !other_item(&running[n].line, &credit.line) {
+                let taken = to_take.min(left[n]);
+                left[n] -= taken;
+                to_take -= taken;
+            }
+        }
+    }
+    left
+}
+
 impl Item for Stream<'_> {
     fn id(&self) -> (Sym, Sym) {
         (self.subscription, Sym::NONE)
@@ -70,10 +107,13 @@ impl Item for Stream<'_> {
     fn at(&self, t: Instant) -> Snapshot {
         let running = self.running(t);
         let sum: i64 = running.iter().map(|l| l.level).sum();
-        // The largest level speaks; of equal ones the later start.
-        let speaks = running.iter().max_by_key(|l| (l.level, l.from)).copied();
+        // The largest level speaks, without what credits took back; of equal ones the later start.
+        let left = after_credits(&running);
+        let speaks = (0..running.len()).max_by_key(|&n| (left[n], running[n].from));
+        let speaks = speaks.map(|n| running[n]);
         let first = self.lines.first();
         let life = match speaks {
+            Some(_) if is_credited(&running) => Life::None(ChurnKind::Unknown),
             Some(_) => Life::Alive,
             None => Life::None(self.why(t)),
         };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tenure_domain::facts::{
-    DiscountDuration, PlanKind, Subscription, SubscriptionChange, Term, Trial,
+    DiscountDuration, PlanKind, Status, Subscription, SubscriptionChange, Term, Trial,
 };
 use tenure_domain::policy::Usage;
 use tenure_domain::symbols::Sym;
@@ -21,7 +21,7 @@ pub struct SubscriptionItem<'a> {
     pub subscription: Sym,
     pub item: Sym,
     /// Its row; none where a change added it.
-    pub row: Option<&'a Subscription>,
+    pub row: Option<Subscription>,
     /// The row whose trial, end, cancellation, pause, lateness and status are its own: its row,
     /// else the first one of its subscription.
     pub life: Option<Subscription>,
@@ -43,11 +43,11 @@ impl SubscriptionItem<'_> {
     }
 
     fn as_of(&self) -> Option<Instant> {
-        self.row?.as_of.filter(|at| *at > self.start)
+        self.row.as_ref()?.as_of.filter(|at| *at > self.start)
     }
 
     fn first_terms(&self) -> Terms {
-        self.row.map_or_else(Terms::of_nothing, Terms::of_row)
+        self.row.as_ref().map_or_else(Terms::of_nothing, Terms::of_row)
     }
 
     /// The price columns at an instant, and the remarks on the way there.
@@ -162,7 +162,7 @@ impl SubscriptionItem<'_> {
         let months = context.months(terms.term(context));
         let currency = terms.currency(context);
         if terms.kind(context) == PlanKind::Metered {
-            let minimum = self.row.and_then(|r| r.minimum_amount).unwrap_or(0);
+            let minimum = self.row.as_ref().and_then(|r| r.minimum_amount).unwrap_or(0);
             return match context.policy.usage {
                 Usage::MinimumCommitment => {
                     (context.level(Fraction::whole(minimum), currency, months), false)
@@ -262,18 +262,19 @@ impl Item for SubscriptionItem<'_> {
 /// remarks on changes that fit nowhere.
 pub fn items<'a>(
     context: &'a Context<'a>,
-    rows: &[&'a Subscription],
+    rows: &[&Subscription],
     changes: &[SubscriptionChange],
     trials: &[Trial],
 ) -> (Vec<SubscriptionItem<'a>>, Vec<&'static str>) {
     let mut items: Vec<SubscriptionItem<'a>> = Vec::new();
-    for &row in rows {
+    let (rows, mut findings) = replaced(rows, changes);
+    for row in rows.iter().copied() {
         items.push(SubscriptionItem {
             context,
             subscription: row.id,
             item: row.item,
             row: Some(row),
-            life: Some(*row),
+            life: Some(row),
             start: row.started_at,
             changes: Vec::new(),
             trials: trials.to_vec(),
@@ -292,7 +293,7 @@ pub fn items<'a>(
                 subscription: change.subscription,
                 item: change.item,
                 row: None,
-                life: first.map(|row| **row),
+                life: first.copied(),
                 start: change.changed_at,
                 changes: Vec::new(),
                 trials: trials.to_vec(),
@@ -301,7 +302,6 @@ pub fn items<'a>(
     }
     // Items that changes add follow those with rows, subscription by subscription.
     items.sort_by_key(|item| item.subscription);
-    let mut findings = Vec::new();
     for change in ordered {
         let of: Vec<usize> =
             (0..items.len()).filter(|&n| items[n].subscription == change.subscription).collect();
@@ -322,6 +322,59 @@ pub fn items<'a>(
         }
     }
     (items, findings)
+}
+
+/// Rows with the start and the end that other rows of their subscription give them.
+fn replaced(
+    rows: &[&Subscription],
+    changes: &[SubscriptionChange],
+) -> (Vec<Subscription>, Vec<&'static str>) {
+    let known_from = |row: &Subscription| match row.item_added_at {
+        Some(added) => added,
+        None => row.started_at,
+    };
+    let mut out = Vec::new();
+    let mut findings = Vec::new();
+    for &row in rows {
+        let mut one = *row;
+        let siblings: Vec<&Subscription> =
+            rows.iter().copied().filter(|other| other.id == row.id).collect();
+        let mut complete: Vec<Instant> = Vec::new();
+        for sibling in &siblings {
+            if sibling.all_items {
+                complete.extend(sibling.as_of);
+            }
+            if let Some(added) = row.item_added_at {
+                // Another was there before it was added, so it did not follow an unknown one.
+                if row.started_at < added && known_from(sibling) < added {
+                    one.started_at = added;
+                }
+            }
+        }
+        complete.sort();
+        if let (Some(&list), Some(seen)) = (complete.last(), row.as_of)
+            && seen < list
+        {
+            let ended_by_change = changes.iter().any(|c| {
+                let mine = c.subscription == row.id && (c.item == row.item || c.item == Sym::NONE);
+                mine && [Some(Status::Canceled), Some(Status::Ended)].contains(&c.status)
+            });
+            let cancelled = matches!(row.cancel_effective_at, Some(at) if at <= list);
+            if row.ended_at.is_none() && !ended_by_change && !cancelled {
+                let mut end = list;
+                for sibling in &siblings {
+                    let from = known_from(sibling);
+                    if seen < from && from < end {
+                        end = from;
+                    }
+                }
+                one.ended_at = Some(end);
+                findings.push("item-not-listed");
+            }
+        }
+        out.push(one);
+    }
+    (out, findings)
 }
 
 fn only_status(change: &SubscriptionChange) -> bool {

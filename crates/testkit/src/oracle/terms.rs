@@ -105,7 +105,10 @@ impl Terms {
             Some((amount, with)) if with.is_zero() => amount.clone(),
             Some((amount, with)) => amount.clone() * self.quantity.clone() / with.clone(),
             None => {
-                let each = context.plan(self.plan).and_then(|p| p.amount).unwrap_or(0);
+                // A price in another currency is none: money changes it only by a rate.
+                let here = self.currency(context);
+                let priced = context.plan(self.plan).filter(|p| p.currency.unwrap_or(here) == here);
+                let each = priced.and_then(|p| p.amount).unwrap_or(0);
                 Fraction::whole(each) * self.quantity.clone()
             }
         }

@@ -198,7 +198,10 @@ fn one(
     let reference = discount.coupon();
     let (start, end) = (discount.start, discount.end);
     match reference {
-        Some(Ref::Object(coupon)) => of_coupon(told, field, coupon, currency, start, end),
+        Some(Ref::Object(coupon)) => {
+            let coupon = with_known(told, coupon, scene);
+            of_coupon(told, field, &coupon, currency, start, end)
+        }
         Some(Ref::Id(id)) => match scene.catalogue.coupon(id) {
             Some(known) => {
                 let coupon: Coupon<'_> = serde_json::from_str(known).ok()?;
@@ -214,6 +217,29 @@ fn one(
             None
         }
     }
+}
+
+/// A coupon that is written out, with what only the coupon itself tells: its products, and its
+/// amounts in other currencies. Copies within other objects have neither.
+fn with_known<'c>(told: &mut Told<'_>, coupon: &Coupon<'c>, scene: &Scene<'c>) -> Coupon<'c> {
+    let mut coupon = coupon.clone();
+    let id = coupon.id.as_deref().filter(|_| coupon.applies_to.is_none());
+    let Some(id) = id else { return coupon };
+    match scene.catalogue.coupon(id).map(serde_json::from_str::<Coupon<'c>>) {
+        Some(Ok(known)) => {
+            coupon.applies_to = known.applies_to;
+            if coupon.currency_options.is_empty() {
+                coupon.currency_options = known.currency_options;
+            }
+        }
+        Some(Err(_)) => {}
+        // It may be among what is not read yet.
+        None => {
+            told.waits |= !scene.last;
+            told.more.incomplete = true;
+        }
+    }
+    coupon
 }
 
 fn of_coupon(

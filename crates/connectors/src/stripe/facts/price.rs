@@ -62,8 +62,25 @@ pub(super) fn shape(
     })
 }
 
-/// The price of one unit in a currency.
-fn unit<'a>(price: &Price<'a>, currency: &str) -> Result<Option<Parts>, Problem> {
+/// The price of one unit in a currency, written out here or known from the catalogue: copies of a
+/// price within other objects never have its other currencies.
+fn unit(price: &Price<'_>, currency: &str, scene: &Scene<'_>) -> Result<Option<Parts>, Problem> {
+    if let Some(written) = written_unit(price, currency)? {
+        return Ok(Some(written));
+    }
+    match known(price, scene).filter(|_| !is_in(price, currency)) {
+        Some(known) => written_unit(&known, currency),
+        None => Ok(None),
+    }
+}
+
+/// The price object of the catalogue behind a copy.
+fn known<'c>(price: &Price<'_>, scene: &Scene<'c>) -> Option<Price<'c>> {
+    let known: &'c str = scene.catalogue.price(price.id.as_ref()?)?;
+    serde_json::from_str(known).ok()
+}
+
+fn written_unit<'a>(price: &Price<'a>, currency: &str) -> Result<Option<Parts>, Problem> {
     if is_in(price, currency) {
         let decimal = price.unit_amount_decimal.or(price.amount_decimal);
         return money::parts(decimal, price.unit_amount.or(price.amount));
@@ -91,25 +108,18 @@ fn with_tiers<T>(
         Some("volume") => Ok(false),
         _ => Err(super::unknown_word(&[("graduated", ()), ("volume", ())])),
     };
-    let mode = price.tiers_mode.as_deref();
-    if is_in(price, currency)
-        && let Some(tiers) = &price.tiers
-    {
-        return Some(graduated(mode).map(|graduated| then(tiers, graduated)));
-    }
-    if let Some(Ok(option)) = option_of::<CurrencyOption<'_>>(&price.currency_options, currency)
-        && let Some(tiers) = &option.tiers
-    {
-        return Some(graduated(mode).map(|graduated| then(tiers, graduated)));
-    }
-    let known = scene.catalogue.price(price.id.as_ref()?)?;
-    let known: Price<'_> = serde_json::from_str(known).ok()?;
-    if !is_in(&known, currency) {
-        return None;
-    }
-    let mode = graduated(known.tiers_mode.as_deref());
-    let tiers = known.tiers.as_ref()?;
-    Some(mode.map(|graduated| then(tiers, graduated)))
+    let mut then = Some(then);
+    let mut of = |price: &Price<'_>| {
+        let option = option_of::<CurrencyOption<'_>>(&price.currency_options, currency);
+        let option = option.and_then(Result::ok);
+        let tiers = match is_in(price, currency) {
+            true => price.tiers.as_ref()?,
+            false => option.as_ref()?.tiers.as_ref()?,
+        };
+        let then = then.take()?;
+        Some(graduated(price.tiers_mode.as_deref()).map(|graduated| then(tiers, graduated)))
+    };
+    of(price).or_else(|| of(&known(price, scene)?))
 }
 
 /// What a quantity of a price costs per interval, in whole minor units. `None` where it is
@@ -145,7 +155,7 @@ pub(super) fn amount(
     } else {
         let times =
             |unit: Parts| unit.checked_mul(i128::from(charged)).ok_or_else(money::too_large);
-        unit(price, currency).and_then(|unit| unit.map(times).transpose()).transpose()
+        unit(price, currency, scene).and_then(|unit| unit.map(times).transpose()).transpose()
     };
     match cost {
         Some(Ok(cost)) => match money::round(cost) {

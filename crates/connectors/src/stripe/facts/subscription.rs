@@ -1,5 +1,7 @@
 //! Subscriptions and their items: the present state, and with events each state on the way.
 
+mod history;
+
 use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
@@ -8,10 +10,11 @@ use super::price::{self, amount, plan};
 use super::{Fact, Moment, SECOND, Scene, Told, currency};
 use crate::cell::{Cell, Typed};
 use crate::stripe::wire::{
-    Cancellation, Item, List, Previous, Price, Ref, Schedule, Subscription, TaxRate, Text, id_of,
+    Cancellation, Item, Previous, Price, Ref, Schedule, Subscription, TaxRate, Text, id_of,
 };
 use crate::values::Problem;
 use crate::values::decimal::{Excess, Marks, scaled};
+use history::Changed;
 
 const STATUS: [(&str, &str); 8] = [
     ("incomplete", "incomplete"),
@@ -45,7 +48,15 @@ struct State<'s, 'a> {
     amount: Option<i64>,
     discount: Option<Combined>,
     tax: Option<i64>,
-    started: i64,
+    start: Start,
+}
+
+/// When an item began.
+#[derive(Clone, Copy)]
+struct Start {
+    at: i64,
+    /// When it was added, where it is taken to have followed items that are not listed any more.
+    added: Option<i64>,
 }
 
 /// Rows of a subscription: its items now, and where an event says it, what changed.
@@ -59,7 +70,7 @@ pub(in crate::stripe) fn subscription<'a>(
     let used_up = previous.and_then(|it| discount::once(it.discount?.get()));
     let used_up = used_up.filter(|_| it.discounts.as_ref().is_none_or(Vec::is_empty));
     let restored = used_up.map(|once| Subscription { discount: Some(once), ..it.clone() });
-    let changed = Changed { previous, used_up: restored.is_some() };
+    let used_up = restored.is_some();
     let it = restored.as_ref().unwrap_or(it);
     // Very old shapes have one plan and no items.
     let only = Item {
@@ -94,15 +105,23 @@ pub(in crate::stripe) fn subscription<'a>(
         told.wrong("items/data", None, problem);
     }
     for (at, state) in states.iter().enumerate() {
-        row(told, it, &shared, state, at, scene);
+        let mut row = row(it, &shared, state, scene);
+        row.within = Some(("items/data", at));
+        let listed = it.items.as_ref().is_some_and(|items| items.has_more != Some(true));
+        if listed && state.item.id.is_some() {
+            row.flag("all_items", "items/has_more", true);
+        }
+        version(&mut row, scene, told.more.incomplete);
+        told.rows.push(row);
         let field = format!("items/data/{at}/price");
         if let Some(plan) = plan(told, &field, state.price) {
             told.more.prices.push(plan);
         }
     }
     if let Moment::Event(event) = scene.moment {
-        changes(told, it, &changed, &shared, &states, &event, scene);
-        removed(told, previous, &shared, &items, &event, scene);
+        let changed = Changed::new(told, previous, used_up, &items, event);
+        changed.changes(told, it, &shared, &states, scene);
+        changed.removed(told, it, &shared, scene);
     }
 }
 
@@ -179,26 +198,30 @@ fn states<'s, 'a>(
     let discounts = discount::of_items(told, it, &items, &costs, &shared.currency, scene);
     let starts = starts(it, shared.started, &items);
     let mut states = Vec::new();
-    for (((item, price, shape, amount), discount), started) in
+    for (((item, price, shape, amount), discount), start) in
         priced.into_iter().zip(discounts).zip(starts)
     {
         let tax = inclusive_tax(told, it, item, price);
-        states.push(State { item, price, shape, amount, discount, tax, started });
+        states.push(State { item, price, shape, amount, discount, tax, start });
     }
     states
 }
 
 /// When each item began: with the subscription, or when it was added to it. Where none of the
-/// first items is left, the oldest one is taken to have followed them.
-fn starts(it: &Subscription<'_>, started: i64, items: &[&Item<'_>]) -> Vec<i64> {
+/// first items is left, the oldest ones are taken to have followed them, unless rows of these tell
+/// of that time.
+fn starts(it: &Subscription<'_>, started: i64, items: &[&Item<'_>]) -> Vec<Start> {
     let made = it.created.unwrap_or(started);
     let of_item = |item: &&Item<'_>| item.created.unwrap_or(made);
     let oldest = items.iter().map(of_item).min().unwrap_or(made);
     let start = |item: &&Item<'_>| {
         let created = of_item(item);
-        match created > made.saturating_add(AT_ONCE) && created > oldest.saturating_add(AT_ONCE) {
-            true => created.max(started),
-            false => started,
+        if created <= made.saturating_add(AT_ONCE) {
+            return Start { at: started, added: None };
+        }
+        match created > oldest.saturating_add(AT_ONCE) {
+            true => Start { at: created.max(started), added: None },
+            false => Start { at: started, added: Some(oldest.max(started)) },
         }
     };
     items.iter().map(start).collect()
@@ -234,8 +257,12 @@ fn inclusive_tax(
 
 /// Notes words about a cancellation that are new: they are kept, and say nothing of its kind.
 fn cancellation_words(told: &mut Told<'_>, details: Option<&Cancellation<'_>>) {
-    const REASONS: [(&str, ()); 3] =
-        [("cancellation_requested", ()), ("payment_failed", ()), ("payment_disputed", ())];
+    const REASONS: [(&str, ()); 4] = [
+        ("cancellation_requested", ()),
+        ("payment_failed", ()),
+        ("payment_disputed", ()),
+        ("canceled_by_retention_policy", ()),
+    ];
     const FEEDBACK: [(&str, ()); 8] = [
         ("customer_service", ()),
         ("low_quality", ()),
@@ -257,16 +284,14 @@ fn cancellation_words(told: &mut Told<'_>, details: Option<&Cancellation<'_>>) {
     check("cancellation_details/feedback", details.feedback.as_ref(), &FEEDBACK);
 }
 
+/// The row of an item, without its version.
 fn row<'a>(
-    told: &mut Told<'a>,
     it: &Subscription<'a>,
     shared: &Shared<'_, 'a>,
     state: &State<'_, 'a>,
-    at: usize,
     scene: &Scene<'_>,
-) {
+) -> Fact<'a> {
     let mut row = Fact::new(TableId::Subscriptions);
-    row.within = Some(("items/data", at));
     row.text("subscription_id", "id", Some(shared.id));
     row.text("customer_id", "customer", Some(shared.customer));
     row.text("item_id", "id", state.item.id.as_ref());
@@ -275,7 +300,8 @@ fn row<'a>(
         discount.set(&mut row, &shared.currency, false);
     }
     row.word("status", "status", shared.status);
-    row.at("started_at", "start_date", Some(state.started));
+    row.at("started_at", "start_date", Some(state.start.at));
+    row.at("item_added_at", "created", state.start.added);
     let as_of = match scene.moment {
         Moment::Retrieved(at) => at,
         Moment::Event(event) => event.at.saturating_mul(SECOND),
@@ -298,8 +324,7 @@ fn row<'a>(
         leaves_at(it).is_none() && shared.ended.is_none(),
     );
     cancellation(&mut row, it, shared);
-    version(&mut row, scene, told.more.incomplete);
-    told.rows.push(row);
+    row
 }
 
 /// Sets the version of a row. With less than all that there is to know, it gives way to what
@@ -335,106 +360,29 @@ fn cancellation<'a>(row: &mut Fact<'a>, it: &Subscription<'a>, shared: &Shared<'
     let kind = match reason.map(|reason| &**reason) {
         Some("cancellation_requested") => "voluntary",
         Some("payment_failed" | "payment_disputed") => "involuntary",
+        Some("canceled_by_retention_policy") => "retention_policy",
         // Stripe ends at the end of a period only what somebody cancelled.
         None if it.cancel_at_period_end == Some(true) => "voluntary",
         None if it.status.as_deref() == Some("incomplete_expired") => "involuntary",
         _ => "unknown",
     };
-    if kind != "involuntary" {
+    if !matches!(kind, "involuntary" | "retention_policy") {
         row.at("cancel_requested_at", "canceled_at", it.canceled_at);
     }
     if it.canceled_at.is_some() || shared.ended.is_some() || leaves_at(it).is_some() {
         row.word("churn_kind", "cancellation_details/reason", kind);
         let feedback = details.and_then(|details| details.feedback.as_ref());
-        let stated = feedback.or(reason.filter(|_| kind != "voluntary"));
-        row.text("churn_reason", "cancellation_details/feedback", stated);
+        let own = details.and_then(|details| id_of(&details.feedback_option));
+        let stated = feedback.or(own).or(reason.filter(|_| kind != "voluntary"));
+        match (feedback, own) {
+            (Some(feedback), Some(own)) => {
+                let levels = format!("{} > {}", &**feedback, &**own);
+                row.owned("churn_reason", "cancellation_details/feedback_option", Some(levels));
+            }
+            _ => row.text("churn_reason", "cancellation_details/feedback", stated),
+        }
         let comment = details.and_then(|details| details.comment.as_ref());
         row.text("churn_comment", "cancellation_details/comment", comment);
-    }
-}
-
-/// Fields of a subscription behind its status.
-const STATUS_FIELDS: [&str; 5] =
-    ["status", "pause_collection", "cancel_at_period_end", "cancel_at", "ended_at"];
-/// Fields behind its discounts.
-const DISCOUNT_FIELDS: [&str; 3] = ["discount", "discounts", "items"];
-
-/// What an event says of the time before it.
-struct Changed<'p, 'a> {
-    previous: Option<&'p Previous<'a>>,
-    /// Whether its discount has been used, and still holds.
-    used_up: bool,
-}
-
-fn changes<'a>(
-    told: &mut Told<'a>,
-    it: &Subscription<'a>,
-    changed: &Changed<'_, 'a>,
-    shared: &Shared<'_, 'a>,
-    states: &[State<'_, 'a>],
-    event: &super::EventTime<'_>,
-    scene: &Scene<'_>,
-) {
-    let names = |fields: &[&str]| {
-        changed.previous.is_none_or(|it| it.names.iter().any(|name| fields.contains(&&**name)))
-    };
-    let updated = event.kind.ends_with(".updated");
-    let status = !updated || names(&STATUS_FIELDS);
-    let discounts = event.kind.ends_with(".created") || (updated && names(&DISCOUNT_FIELDS));
-    let discounts = discounts && !changed.used_up;
-    for (at, state) in states.iter().enumerate() {
-        let mut row = Fact::new(TableId::SubscriptionChanges);
-        row.within = Some(("items/data", at));
-        row.text("subscription_id", "id", Some(shared.id));
-        row.text("item_id", "id", state.item.id.as_ref());
-        let changed = match event.kind {
-            "customer.subscription.created" => state.started,
-            "customer.subscription.deleted" => it.ended_at.unwrap_or(event.at),
-            _ => event.at,
-        };
-        row.at("changed_at", "created", Some(changed));
-        row.int("sequence", "created", Some(event.order));
-        price_cells(&mut row, shared, state);
-        match state.discount {
-            Some(discount) if discounts => discount.set(&mut row, &shared.currency, true),
-            // At the beginning there is nothing to clear.
-            None if discounts && updated => discount::clear(&mut row),
-            _ => {}
-        }
-        if status {
-            row.word("status", "status", shared.status);
-        }
-        version(&mut row, scene, told.more.incomplete);
-        told.rows.push(row);
-    }
-}
-
-/// Items that the subscription had before the event and has no longer.
-fn removed<'a>(
-    told: &mut Told<'a>,
-    previous: Option<&Previous<'_>>,
-    shared: &Shared<'_, 'a>,
-    items: &[&Item<'a>],
-    event: &super::EventTime<'_>,
-    scene: &Scene<'_>,
-) {
-    let Some(raw) = previous.and_then(|previous| previous.items) else { return };
-    let Ok(before) = serde_json::from_str::<List<Item<'_>>>(raw.get()) else {
-        let problem = Problem::new("wrong-field", "the list of items before the event");
-        return told.wrong("previous_attributes/items", Some(raw.get()), problem);
-    };
-    for old in before.data.iter().filter_map(|item| item.id.as_ref()) {
-        if items.iter().any(|item| item.id.as_ref().is_some_and(|id| **id == **old)) {
-            continue;
-        }
-        let mut row = Fact::new(TableId::SubscriptionChanges);
-        row.text("subscription_id", "id", Some(shared.id));
-        row.set("item_id", "id", Cell::Text(old.0.to_string().into()));
-        row.at("changed_at", "created", Some(event.at));
-        row.int("sequence", "created", Some(event.order));
-        row.word("status", "status", "ended");
-        version(&mut row, scene, false);
-        told.rows.push(row);
     }
 }
 

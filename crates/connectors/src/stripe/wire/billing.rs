@@ -67,6 +67,8 @@ pub struct Cancellation<'a> {
     #[serde(borrow)]
     pub reason: Option<Text<'a>>,
     pub feedback: Option<Text<'a>>,
+    /// One of the account's own answers, beside or instead of Stripe's.
+    pub feedback_option: Option<Ref<'a, Stub<'a>>>,
     pub comment: Option<Text<'a>>,
 }
 
