@@ -277,7 +277,7 @@ says-make-somebody-else-an-owner-first = make somebody else an owner first
 says-mend-it-at-the-source-and-export-it-again = mend it at the source, and export it again
 says-metric-has-no-variant-variant = { $metric } has no variant { $variant }
 says-money-paid-back = Money paid back.
-says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens = months up to { $month } are closed in it; `tenure close --reopen MONTH` opens them again
+says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens-them = months up to { $month } are closed in it; `tenure close --reopen MONTH` opens them again
 says-more-than-one-refund-of-a-payment = more than one refund of a payment
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = most periods are whole months only if their last day is one of them; then say `inclusive_ends = true` in `tenure.toml`, or everybody leaves on the last day and comes back on the next
 says-name-always-has-a-value = { $name } always has a value
@@ -389,7 +389,7 @@ says-the-day-after-the-last-one-as-the-end-of-a-service-period = the day after t
 says-the-demo-company-is-there = the demo company is there
 says-the-end = the end
 says-the-end-of-the-token-has-passed = the end of the token has passed
-says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure = the exchange rates that are stored are in it; undo their import (`tenure batches`), or begin another workspace
+says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure-batches = the exchange rates that are stored are in it; undo their import (`tenure batches`), or begin another workspace
 says-the-expression = the expression
 says-the-expression-is-no-segment-line-line-letter-column-message = the expression is no segment: line { $line }, letter { $column }: { $message }
 says-the-file-has-columns = the file has { $columns }

@@ -277,7 +277,7 @@ says-make-somebody-else-an-owner-first = gjør først noen andre til eier
 says-mend-it-at-the-source-and-export-it-again = rett det ved kilden, og eksporter på nytt
 says-metric-has-no-variant-variant = { $metric } har ingen variant { $variant }
 says-money-paid-back = Penger betalt tilbake.
-says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens = måneder til og med { $month } er lukket i den; `tenure close --reopen MONTH` åpner dem igjen
+says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens-them = måneder til og med { $month } er lukket i den; `tenure close --reopen MONTH` åpner dem igjen
 says-more-than-one-refund-of-a-payment = mer enn én refusjon av en betaling
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = de fleste periodene er hele måneder bare hvis den siste dagen hører med; skriv da `inclusive_ends = true` i `tenure.toml`, ellers går alle den siste dagen og kommer tilbake den neste
 says-name-always-has-a-value = { $name } har alltid en verdi
@@ -389,7 +389,7 @@ says-the-day-after-the-last-one-as-the-end-of-a-service-period = dagen etter den
 says-the-demo-company-is-there = demoselskapet finnes allerede
 says-the-end = slutten
 says-the-end-of-the-token-has-passed = utløpet av tokenet er passert
-says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure = valutakursene som er lagret, er i den; angre importen deres (`tenure batches`), eller begynn et nytt arbeidsområde
+says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure-batches = valutakursene som er lagret, er i den; angre importen deres (`tenure batches`), eller begynn et nytt arbeidsområde
 says-the-expression = uttrykket
 says-the-expression-is-no-segment-line-line-letter-column-message = uttrykket er ikke et segment: linje { $line }, tegn { $column }: { $message }
 says-the-file-has-columns = filen har { $columns }

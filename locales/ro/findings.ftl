@@ -309,7 +309,7 @@ says-make-somebody-else-an-owner-first = fă mai întâi pe altcineva proprietar
 says-mend-it-at-the-source-and-export-it-again = corectați la sursă și exportați din nou
 says-metric-has-no-variant-variant = { $metric } nu are varianta { $variant }
 says-money-paid-back = Bani returnați.
-says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens = lunile până la { $month } sunt închise astfel; `tenure close --reopen MONTH` le redeschide
+says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens-them = lunile până la { $month } sunt închise astfel; `tenure close --reopen MONTH` le redeschide
 says-more-than-one-refund-of-a-payment = mai mult de o rambursare a unei plăți
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = majoritatea perioadelor sunt luni întregi doar dacă ultima lor zi le aparține; atunci scrieți `inclusive_ends = true` în `tenure.toml`, altfel toți pleacă în ultima zi și revin în următoarea
 says-name-always-has-a-value = { $name } are întotdeauna o valoare
@@ -429,7 +429,7 @@ says-the-day-after-the-last-one-as-the-end-of-a-service-period = ziua de după u
 says-the-demo-company-is-there = compania demo există deja
 says-the-end = sfârșitul
 says-the-end-of-the-token-has-passed = sfârșitul tokenului a trecut
-says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure = cursurile de schimb păstrate sunt în ea; anulați importul lor (`tenure batches`) sau începeți alt spațiu de lucru
+says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure-batches = cursurile de schimb păstrate sunt în ea; anulați importul lor (`tenure batches`) sau începeți alt spațiu de lucru
 says-the-expression = expresia
 says-the-expression-is-no-segment-line-line-letter-column-message = expresia nu este un segment: linia { $line }, litera { $column }: { $message }
 says-the-file-has-columns = fișierul are { $columns }

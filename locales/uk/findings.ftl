@@ -317,7 +317,7 @@ says-make-somebody-else-an-owner-first = спершу зробіть власн�
 says-mend-it-at-the-source-and-export-it-again = виправте в джерелі й експортуйте ще раз
 says-metric-has-no-variant-variant = { $metric } не має варіанта { $variant }
 says-money-paid-back = Повернені кошти.
-says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens = місяці до { $month } закрито саме так; `tenure close --reopen MONTH` знову їх відкриває
+says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens-them = місяці до { $month } закрито саме так; `tenure close --reopen MONTH` знову їх відкриває
 says-more-than-one-refund-of-a-payment = більше ніж одне повернення платежу
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = більшість періодів є повними місяцями, лише якщо останній день входить у них; тоді вкажіть `inclusive_ends = true` у `tenure.toml`, бо інакше всі йдуть в останній день і повертаються наступного
 says-name-always-has-a-value = { $name } завжди має значення
@@ -439,7 +439,7 @@ says-the-day-after-the-last-one-as-the-end-of-a-service-period = день піс
 says-the-demo-company-is-there = демонстраційна компанія вже є
 says-the-end = кінець
 says-the-end-of-the-token-has-passed = термін дії токена вже минув
-says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure = збережені курси — саме в ній; скасуйте їхній імпорт (`tenure batches`) або почніть інший робочий простір
+says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure-batches = збережені курси — саме в ній; скасуйте їхній імпорт (`tenure batches`) або почніть інший робочий простір
 says-the-expression = вираз
 says-the-expression-is-no-segment-line-line-letter-column-message = вираз не є сегментом: рядок { $line }, символ { $column }: { $message }
 says-the-file-has-columns = у файлі є { $columns }

@@ -277,7 +277,7 @@ says-make-somebody-else-an-owner-first = 请先让其他人成为所有者
 says-mend-it-at-the-source-and-export-it-again = 请在来源处修正后重新导出
 says-metric-has-no-variant-variant = { $metric } 没有变体 { $variant }
 says-money-paid-back = 退还的款项。
-says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens = 到 { $month } 为止的月份已据此结账；`tenure close --reopen MONTH` 可重新打开
+says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens-them = 到 { $month } 为止的月份已据此结账；`tenure close --reopen MONTH` 可重新打开
 says-more-than-one-refund-of-a-payment = 一笔付款的多次退款
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = 只有把最后一天计算在内，多数服务期才是整月；请在 `tenure.toml` 中写 `inclusive_ends = true`，否则所有客户都会在最后一天流失、次日回来
 says-name-always-has-a-value = { $name } 总是有值
@@ -389,7 +389,7 @@ says-the-day-after-the-last-one-as-the-end-of-a-service-period = 以最后一天
 says-the-demo-company-is-there = 演示公司已存在
 says-the-end = 结尾
 says-the-end-of-the-token-has-passed = 令牌的到期时间已过
-says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure = 已存储的汇率以它计价；请撤销其导入（`tenure batches`），或另建工作区
+says-the-exchange-rates-that-are-stored-are-in-it-undo-their-import-tenure-batches = 已存储的汇率以它计价；请撤销其导入（`tenure batches`），或另建工作区
 says-the-expression = 表达式
 says-the-expression-is-no-segment-line-line-letter-column-message = 表达式不是有效的细分：第 { $line } 行，第 { $column } 个字符：{ $message }
 says-the-file-has-columns = 文件中有 { $columns }

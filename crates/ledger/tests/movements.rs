@@ -418,9 +418,11 @@ fn the_price_of_a_plan_in_another_currency_is_none() {
 /// Two items of one subscription: of 100.00 from January, of 120.00 that was added in February.
 fn replaced() -> Book {
     let mut book = Book::new();
-    book.subscription("s", 100, "2026-01-01").item = Sym(60);
+    let first = book.subscription("s", 100, "2026-01-01");
+    (first.item, first.plan) = (Sym(60), Sym(70));
     let second = book.subscription("s", 120, "2026-01-01");
-    (second.item, second.item_added_at) = (Sym(61), Some(at("2026-02-20")));
+    (second.item, second.plan) = (Sym(61), Sym(71));
+    second.item_added_at = Some(at("2026-02-20"));
     book
 }
 

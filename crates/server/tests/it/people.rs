@@ -376,7 +376,7 @@ async fn what_is_wrong_is_said_in_the_language_that_is_asked_for() {
     let path = "/api/v1/annotations";
     let day = json!({ "at": "1 March", "kind": "price", "text": "x" });
     let told = wrong("ro", path, day, None).await.json();
-    assert_eq!(told["hint"], "zilele se scriu 2026-03-31");
+    assert_eq!(told["hint"], "zilele se scriu 2026-03-31, din 1900 până în 2200");
 }
 
 #[tokio::test]
