@@ -827,6 +827,7 @@ finding-paid-before-issued = En faktura ble betalt på en dag før den ble utste
 finding-resumes-before-pause = Et abonnement gjenopptas før det ble pauset; pausen regnes som varig.
 finding-rate-of-own-currency = Det er gitt en kurs for kontoens egen valuta; den brukes ikke.
 finding-within-period = Trafikk for en uke eller måned er datert en annen dag enn den første; den teller for uken eller måneden som dagen ligger i.
+finding-customer-unknown = En post nevner en kunde som ingen tabell med fakturering eller kunder kjenner.
 finding-stage-cycle = Et lead kom tilbake til et trinn som det hadde forlatt.
 finding-required-empty = Et påkrevd felt er tomt.
 finding-not-a-number = Verdien er ikke et desimaltall.

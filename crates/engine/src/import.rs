@@ -9,6 +9,7 @@ mod periods;
 mod rejected;
 mod remarks;
 mod settings;
+mod strangers;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -37,6 +38,7 @@ use ended::Undated;
 use periods::Periods;
 pub(crate) use rejected::rejected_tables;
 use remarks::{alike, conflict, unversioned};
+use strangers::Strangers;
 pub use settings::{Difference, settings};
 
 /// How far an import goes.
@@ -362,17 +364,20 @@ struct Intake<'a, 'w> {
 struct Doubts {
     undated: Undated,
     periods: Periods,
+    strangers: Strangers,
 }
 
 impl Doubts {
     fn note(&mut self, table: TableId, batch: &RecordBatch, account: &Account) {
         self.undated.note(table, batch, account);
         self.periods.note(table, batch, account);
+        self.strangers.note(table, batch);
     }
 
     fn findings(self, ws: &Workspace) -> Result<Vec<Finding>, tenure_store::Error> {
         let mut all = self.undated.findings(ws)?;
         all.extend(self.periods.findings(ws)?);
+        all.extend(self.strangers.findings(ws)?);
         Ok(all)
     }
 }
