@@ -822,6 +822,7 @@ finding-paid-before-issued = An invoice was paid on a day before it was issued.
 finding-resumes-before-pause = A subscription resumes before it was paused; the pause is taken to last.
 finding-rate-of-own-currency = A rate is given for the account's own currency; it is not used.
 finding-within-period = Traffic of a week or month is dated another day than its first; it counts for the week or month that holds the day.
+finding-customer-unknown = A record names a customer whom no table of billing or customers knows.
 finding-stage-cycle = A lead came back into a stage that it had left.
 finding-required-empty = A required field is empty.
 finding-not-a-number = The value is not a decimal number.

@@ -98,6 +98,9 @@ check-fault-days = { $period }: days sum to { $days }, not to { $month }
 check-fault-level = { $customer }: { $level } units at { $at }
 check-fault-rows = { $name }: rows sum to { $rows }, not to { $figure }
 check-fault-circle = lead { $lead }{ $place }: back in { $stage } at { $at }
+check-fault-stranger = { $what }, rows: { $n }
+check-fault-stranger-near = { $what }, rows: { $n }; there is { $near }
+check-fault-event-near = { $what }; there is { $near }
 check-fault-events = { $n ->
     [one] { $n } event
    *[other] { $n } events
@@ -109,6 +112,7 @@ check-hint-pause = Hint: the pause is taken to last; correct the time, or leave 
 check-hint-rate = Hint: these rates are not used; perhaps they belong to the other currency, or the account’s currency is another one (tenure.toml, --currency).
 check-hint-period = Hint: each counts for the week or month that holds its day; where a row covers another time, split it into days.
 check-hint-stages = Hint: each entry counts once in the flow and once in the stock; mend the dates, or take the way back out.
+check-hint-strangers = Hint: bring in who they are, or correct the ids at their source: until then they count in figures of records alone, and no MRR stands beside them.
 check-hint-spend = Hint: add the rows of these months, with amount 0 where nothing was spent: figures over them are undefined until then.
 check-more = and { $n } more
 check-all-passed = { $n ->

@@ -2,7 +2,7 @@
 #
 # Ordliste som følges overalt (begrepene med forklaring står i terms.ftl):
 #   churn = frafall; churn rate = frafallsrate; retention = bevaring
-#   expansion = utvidelse; contraction = reduksjon; reactivation = gjenvinning
+#   expansion = utvidelse; contraction = reduksjon; reactivation = reaktivering
 #   opening, closing = ved start, ved slutt av perioden; inngående MRR, utgående MRR
 #   customer = kunde; account = konto; lead = lead, leads; trial = prøveperiode
 #   ticket = sak; cohort = kohort; benchmark = referanse; policy = regelsett; spend = kostnader
@@ -158,7 +158,7 @@ metric-net_revenue_churn = Netto inntektsfrafall
     .variant-standard = Etter bevegelsene til kundene ved start
     .variant-with_reactivation = Også dem som gikk og kom tilbake
     .variant-all_movements = Alle bevegelser hos alle
-    .variant-without_reactivation = Alle bevegelser unntatt gjenvinning
+    .variant-without_reactivation = Alle bevegelser unntatt reaktivering
 metric-nrr = Netto inntektsbevaring
     .doc = Hva som ble av MRR fra kundene ved start: det de la til, minus det de tok bort eller gikk med, som andel av det de betalte. Nye kunder teller ikke. Over 100 % vokser de kundene en har, raskere enn de går. Et månedstall står aldri ved siden av en årlig referanse: bruk varianten over tolv måneder.
     .variant-standard = Etter bevegelsene til kundene ved start
@@ -206,7 +206,7 @@ metric-cohort_retention = Bevaring per kohort
     .benchmark-usage-1 = bra over åtte uker
     .benchmark-usage-1-sample = produkter som selges som tjeneste; artikkelen nevner ingen undersøkelse
     .benchmark-usage-1-caveat = det gjelder brukere som kommer tilbake i den åttende uken, slik produktanalyse teller dem; betalende kunder blir langt oftere, så hold det opp mot bruken av et produkt, ikke mot betaling
-metric-reactivation_rate = Gjenvinningsrate
+metric-reactivation_rate = Reaktiveringsrate
     .doc = Av kundene som gikk i perioden, andelen som kom tilbake innen så mange dager. En horisont har en verdi først når den er over for alle som gikk i perioden; raten til nå trenger ikke vente, men vokser med tiden, så perioder kan ikke sammenlignes med den. Av dem vi kontaktet, teller bare de som ble kontaktet etter at de gikk og før de kom tilbake: den som hører fra oss, kommer oftere tilbake, men vi kan også ha snakket med dem som likevel ville ha kommet.
     .variant-days_30 = Innen 30 dager
     .variant-days_60 = Innen 60 dager
@@ -257,7 +257,7 @@ metric-ltv_cac = CLV mot CAC
     .benchmark-standard-3 = det brukes kanskje for lite på å vinne kunder
     .benchmark-standard-3-caveat = en tommelfingerregel uten data bak; et selskap som vokser langsomt med vilje, ligger også her
 metric-crc = Kostnad per beholdt kunde
-    .doc = Det koster å beholde en kunde i perioden: folk og verktøy for kundesuksess, markedsføring mot kunder, opplæring og lojalitetsprogrammer, delt på aktive kunder. Postene står for seg så hver kan spørres om hva den gjør; les summen ved siden av tilbakebetalingstiden for CAC, som forutsetter at kundene blir.
+    .doc = Hva det koster å beholde en kunde i perioden: folk og verktøy for kundesuksess, markedsføring mot kunder, opplæring og lojalitetsprogrammer, delt på aktive kunder. Postene står for seg så hver kan spørres om hva den gjør; les summen ved siden av tilbakebetalingstiden for CAC, som forutsetter at kundene blir.
     .variant-standard = Alt sammen
     .variant-staff = Folk i kundesuksess
     .variant-tools = Verktøy for kundesuksess
@@ -468,9 +468,9 @@ measure-new_customers = Kunder som var nye i perioden
 measure-started_customers = Kunder hvis aller første MRR ligger i perioden
 measure-joined_and_lost = Kunder som var nye i perioden og ikke er det ved slutten
 measure-reactivation_mrr = MRR fra tidligere kunder da de kom tilbake
-measure-reactivation_movements = Bevegelser av slaget gjenvinning
+measure-reactivation_movements = Bevegelser av slaget reaktivering
 measure-reactivated_customers = Kunder som kom tilbake i perioden
-measure-reactivation_of_opening = MRR fra gjenvinning av kunder ved start som gikk og kom tilbake
+measure-reactivation_of_opening = MRR fra reaktivering av kunder ved start som gikk og kom tilbake
 measure-expansion_mrr = MRR som eksisterende kunder la til
 measure-expansion_movements = Bevegelser av slaget utvidelse
 measure-expanded_customers = Kunder med en utvidelse i perioden
@@ -523,7 +523,7 @@ measure-merge_movements = Bevegelser av slaget sammenslåing
 measure-correction_mrr = Endring i MRR ved sene opplysninger om lukkede perioder, med fortegn
 measure-correction_movements = Bevegelser av slaget korreksjon
 measure-correction_new = Korreksjoner av ny MRR i lukkede måneder, med fortegn
-measure-correction_reactivation = Korreksjoner av MRR fra gjenvinning i lukkede måneder, med fortegn
+measure-correction_reactivation = Korreksjoner av MRR fra reaktivering i lukkede måneder, med fortegn
 measure-correction_expansion = Korreksjoner av MRR fra utvidelse i lukkede måneder, med fortegn
 measure-correction_contraction = Korreksjoner av MRR fra reduksjon i lukkede måneder, med fortegn
 measure-correction_churn = Korreksjoner av tapt MRR i lukkede måneder, med fortegn
@@ -827,6 +827,7 @@ finding-paid-before-issued = En faktura ble betalt på en dag før den ble utste
 finding-resumes-before-pause = Et abonnement gjenopptas før det ble pauset; pausen regnes som varig.
 finding-rate-of-own-currency = Det er gitt en kurs for kontoens egen valuta; den brukes ikke.
 finding-within-period = Trafikk for en uke eller måned er datert en annen dag enn den første; den teller for uken eller måneden som dagen ligger i.
+finding-customer-unknown = En post nevner en kunde som ingen tabell med fakturering eller kunder kjenner.
 finding-stage-cycle = Et lead kom tilbake til et trinn som det hadde forlatt.
 finding-required-empty = Et påkrevd felt er tomt.
 finding-not-a-number = Verdien er ikke et desimaltall.

@@ -98,6 +98,9 @@ check-fault-days = { $period }: dagene summerer til { $days }, ikke { $month }
 check-fault-level = { $customer }: { $level } enheter ved { $at }
 check-fault-rows = { $name }: radene summerer til { $rows }, ikke { $figure }
 check-fault-circle = leadet { $lead }{ $place }: tilbake i { $stage } ved { $at }
+check-fault-stranger = { $what }, rader: { $n }
+check-fault-stranger-near = { $what }, rader: { $n }; det finnes { $near }
+check-fault-event-near = { $what }; det finnes { $near }
 check-fault-events = { $n ->
     [one] { $n } hendelse
    *[other] { $n } hendelser
@@ -109,6 +112,7 @@ check-hint-pause = Tips: pausen regnes som varig; rett tidspunktet, eller la det
 check-hint-rate = Tips: disse kursene brukes ikke; kanskje hører de til den andre valutaen, eller kontoens valuta er en annen (tenure.toml, --currency).
 check-hint-period = Tips: hver rad teller for uken eller måneden som dagen ligger i; der en rad dekker en annen tid, del den opp i dager.
 check-hint-stages = Tips: hver inngang teller én gang i strømmen og én gang i beholdningen; rett datoene, eller ta veien tilbake bort.
+check-hint-strangers = Tips: hent inn hvem de er, eller rett id-ene ved kilden: til da teller de bare i tall fra poster, og ingen MRR står ved siden av.
 check-hint-spend = Tips: legg til radene for disse månedene, med beløp 0 der ingenting ble brukt: til da er tall over dem udefinerte.
 check-more = og { $n } til
 check-all-passed = { $n ->

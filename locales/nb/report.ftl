@@ -49,7 +49,7 @@ bridge-amounts = { $period }, { $currency }
 bridge-opening = inngående
 bridge-closing = = utgående
 bridge-new = + nye
-bridge-reactivation = + gjenvinning
+bridge-reactivation = + reaktivering
 bridge-expansion = + utvidelse
 bridge-contraction = − reduksjon
 bridge-churn = − frafall
@@ -138,7 +138,7 @@ top-gains = Største økninger, { $period }
 top-losses = Største tap, { $period }
 top-mrr-now = MRR nå
 kind-new = ny
-kind-reactivation = gjenvinning
+kind-reactivation = reaktivering
 kind-expansion = utvidelse
 kind-contraction = reduksjon
 kind-churn = frafall

@@ -232,7 +232,7 @@ quality-closed = Måneder til og med { $month } er avsluttet
 
 movements-title = MRR-bevegelser
 step-new = Nye
-step-reactivation = Gjenvinning
+step-reactivation = Reaktivering
 step-expansion = Utvidelse
 step-contraction = Reduksjon
 step-churn = Frafall

@@ -827,6 +827,7 @@ finding-paid-before-issued = O factură a fost plătită într-o zi de dinaintea
 finding-resumes-before-pause = Un abonament se reia înainte de a fi pus în pauză; pauza se consideră că durează.
 finding-rate-of-own-currency = Este dat un curs pentru moneda proprie a contului; nu se folosește.
 finding-within-period = Traficul unei săptămâni sau luni este datat în altă zi decât prima; se numără la săptămâna sau luna în care cade ziua.
+finding-customer-unknown = O înregistrare numește un client pe care nu îl cunoaște niciun tabel de facturare sau de clienți.
 finding-stage-cycle = Un lead a revenit într-o etapă pe care o părăsise.
 finding-required-empty = Un câmp obligatoriu este gol.
 finding-not-a-number = Valoarea nu este un număr zecimal.

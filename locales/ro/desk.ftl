@@ -106,6 +106,9 @@ check-fault-days = { $period }: zilele însumează { $days }, nu { $month }
 check-fault-level = { $customer }: { $level } unități la { $at }
 check-fault-rows = { $name }: rândurile însumează { $rows }, nu { $figure }
 check-fault-circle = leadul { $lead }{ $place }: din nou în { $stage } la { $at }
+check-fault-stranger = { $what }, rânduri: { $n }
+check-fault-stranger-near = { $what }, rânduri: { $n }; există { $near }
+check-fault-event-near = { $what }; există { $near }
 check-fault-events = { $n ->
     [one] { $n } eveniment
     [few] { $n } evenimente
@@ -118,6 +121,7 @@ check-hint-pause = Sfat: pauza se consideră că durează; îndreptați ora sau 
 check-hint-rate = Sfat: aceste cursuri nu se folosesc; poate țin de cealaltă monedă sau moneda contului este alta (tenure.toml, --currency).
 check-hint-period = Sfat: fiecare se numără la săptămâna sau luna în care cade ziua; unde un rând acoperă alt timp, împărțiți-l pe zile.
 check-hint-stages = Sfat: fiecare intrare se numără o dată în flux și o dată în stoc; îndreptați datele sau scoateți drumul înapoi.
+check-hint-strangers = Sfat: aduceți datele acestor clienți sau corectați identificatorii la sursă: până atunci se numără doar în indicatorii înregistrărilor, fără MRR alături.
 check-hint-spend = Sfat: adăugați rândurile acestor luni, cu suma 0 unde nu s-a cheltuit nimic: până atunci cifrele pe ele nu sunt definite.
 check-more = și încă { $n }
 check-all-passed = { $n ->

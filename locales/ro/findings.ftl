@@ -29,6 +29,7 @@ says-a-customer-count-records-were-taken-without-one = un client; { $count ->
         [few] { $count } înregistrări ({ $records }) au fost luate
         *[other] { $count } de înregistrări ({ $records }) au fost luate
     } fără
+says-a-customer-that-customers-subscriptions-invoices-or-mrr-months-knows-unknown-ids-ids-in = un client cunoscut din `customers`, `subscriptions`, `invoices` sau `mrr_months`; identificatori necunoscuți: { $ids }, pe rânduri: { $n }
 says-a-date-such-as-2026-03-31 = o dată, de exemplu 2026-03-31
 says-a-date-such-as-2026-10-31 = o dată, de exemplu 2026-10-31
 says-a-date-without-quotes-such-as-2026-01-31-or-2026-01 = o dată fără ghilimele, de exemplu 2026-01-31 sau 2026-01
@@ -176,6 +177,7 @@ says-at-most-scale-decimals = cel mult { $scale ->
 says-attempts-to-be-paid = Încercări de încasare.
 says-booleans = valori booleene
 says-both-entries-count-look-at-the-contact-s-history-in-hubspot = ambele intrări contează; vedeți istoricul contactului în HubSpot
+says-bring-in-who-they-are-or-correct-the-ids-until-then-they-count-in = aduceți datele acestor clienți sau corectați identificatorii; până atunci se numără doar în indicatorii înregistrărilor, fără MRR alături
 says-code-is-no-currency = { $code } nu este o monedă
 says-columns-month-and-mrr-or-a-column-for-each-month-such-as-2026-01 = coloanele `month` și `mrr` sau câte o coloană pentru fiecare lună, de exemplu 2026-01
 says-columns-that-tell-of-billing = coloane care spun despre facturare
@@ -462,6 +464,7 @@ says-the-time-of-the-import-was-used = s-a folosit ora importului
 says-then-give-field-or-name-the-column-that-holds-it-in-a-mapping = { $then }: dați `{ $field }` sau numiți într-o mapare coloana care îl conține
 says-there-are-more-than-n-signing-secrets = sunt mai mult de { $n } secrete de semnare
 says-there-is-a-user-email-already = există deja un utilizator { $email }
+says-there-is-meant-which-differs-by-case-or-blanks-alone-ids-must-be-spelled = există { $meant }, care diferă doar prin majuscule sau spații: identificatorii trebuie scriși la fel
 says-there-is-no-attribute-name = nu există atributul { $name }
 says-there-is-no-date-text = nu există data { $text }
 says-there-is-no-field-name = nu există câmpul { $name }

@@ -114,6 +114,9 @@ check-fault-days = { $period }: дні в сумі дають { $days }, а не
 check-fault-level = { $customer }: одиниць: { $level } на { $at }
 check-fault-rows = { $name }: рядки в сумі дають { $rows }, а не { $figure }
 check-fault-circle = лід { $lead }{ $place }: знову в { $stage } о { $at }
+check-fault-stranger = { $what }, рядків: { $n }
+check-fault-stranger-near = { $what }, рядків: { $n }; є { $near }
+check-fault-event-near = { $what }; є { $near }
 check-fault-events = { $n ->
     [one] { $n } подія
     [few] { $n } події
@@ -127,6 +130,7 @@ check-hint-pause = Підказка: вважається, що пауза тр�
 check-hint-rate = Підказка: ці курси не використовуються; можливо, вони належать іншій валюті або валюта облікового запису інша (tenure.toml, --currency).
 check-hint-period = Підказка: кожен рядок рахується за тиждень або місяць, на який припадає його день; якщо рядок охоплює інший час, розбийте його на дні.
 check-hint-stages = Підказка: кожен вхід рахується раз у потоці й раз у залишку; виправте дати або приберіть повернення.
+check-hint-strangers = Підказка: додайте дані про цих клієнтів або виправте ідентифікатори в джерелі: доти вони рахуються лише в показниках записів, і MRR поруч із ними немає.
 check-hint-spend = Підказка: додайте рядки цих місяців, із сумою 0 там, де нічого не витрачено: доти показники за них невизначені.
 check-more = і ще { $n }
 check-all-passed = { $n ->

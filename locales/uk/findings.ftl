@@ -31,6 +31,7 @@ says-a-customer-count-records-were-taken-without-one = клієнт; { $count ->
         [many] { $count } записів ({ $records }) узято
         *[other] { $count } запису ({ $records }) узято
     } без нього
+says-a-customer-that-customers-subscriptions-invoices-or-mrr-months-knows-unknown-ids-ids-in = клієнта, відомого з `customers`, `subscriptions`, `invoices` чи `mrr_months`; невідомих ідентифікаторів: { $ids }, рядків: { $n }
 says-a-date-such-as-2026-03-31 = дата, наприклад 2026-03-31
 says-a-date-such-as-2026-10-31 = дата, наприклад 2026-10-31
 says-a-date-without-quotes-such-as-2026-01-31-or-2026-01 = дата без лапок, наприклад 2026-01-31 або 2026-01
@@ -182,6 +183,7 @@ says-at-most-scale-decimals = не більше ніж { $scale ->
 says-attempts-to-be-paid = Спроби отримати оплату.
 says-booleans = логічні значення
 says-both-entries-count-look-at-the-contact-s-history-in-hubspot = рахуються обидва входження; подивіться історію контакту в HubSpot
+says-bring-in-who-they-are-or-correct-the-ids-until-then-they-count-in = додайте дані про цих клієнтів або виправте ідентифікатори; доти вони рахуються лише в показниках записів, і MRR поруч із ними немає
 says-code-is-no-currency = { $code } — не валюта
 says-columns-month-and-mrr-or-a-column-for-each-month-such-as-2026-01 = стовпці `month` і `mrr` або стовпець для кожного місяця, наприклад 2026-01
 says-columns-that-tell-of-billing = стовпці, що кажуть про білінг
@@ -472,6 +474,7 @@ says-the-time-of-the-import-was-used = використано час імпор�
 says-then-give-field-or-name-the-column-that-holds-it-in-a-mapping = { $then }: вкажіть `{ $field }` або назвіть у зіставленні стовпець, де це записано
 says-there-are-more-than-n-signing-secrets = секретів підпису більше ніж { $n }
 says-there-is-a-user-email-already = користувач { $email } уже є
+says-there-is-meant-which-differs-by-case-or-blanks-alone-ids-must-be-spelled = є { $meant }, що відрізняється лише регістром або пробілами: ідентифікатори мають писатися однаково
 says-there-is-no-attribute-name = атрибута { $name } немає
 says-there-is-no-date-text = дати { $text } не існує
 says-there-is-no-field-name = поля { $name } немає

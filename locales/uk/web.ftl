@@ -218,7 +218,7 @@ chart-notes = Примітки
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr } ({ $change } проти: { $before }). { $new } додали нові клієнти, { $lost } втрачено з відтоком.
-figure-paying = Платні клієнти
+figure-paying = Клієнти, що платять
 changed-title = Що змінилося найбільше
 changed-none = У цьому періоді рухів не було.
 all-movements = Усі рухи

@@ -827,6 +827,7 @@ finding-paid-before-issued = 发票的付款日早于开票日。
 finding-resumes-before-pause = 订阅的恢复时间早于暂停时间；视为暂停一直持续。
 finding-rate-of-own-currency = 给出了账户自身货币的汇率；不会使用。
 finding-within-period = 一周或一月的流量所写日期不是其第一天；计入包含该日期的那一周或那一月。
+finding-customer-unknown = 一条记录指向账单表和客户表都不认识的客户。
 finding-stage-cycle = 线索回到了它已离开的阶段。
 finding-required-empty = 必填字段为空。
 finding-not-a-number = 该值不是十进制数。

@@ -304,6 +304,10 @@ pub static CODES: &[CodeDoc] = &[
         "Traffic of a week or month is dated another day than its first; it counts for the week or \
          month that holds the day.",
     ),
+    warning(
+        "customer-unknown",
+        "A record names a customer whom no table of billing or customers knows.",
+    ),
     warning("stage-cycle", "A lead came back into a stage that it had left."),
     // Values.
     error("required-empty", "A required field is empty."),

@@ -2,6 +2,7 @@
 
 pub mod doubts;
 mod fault;
+pub(crate) mod strangers;
 
 use std::collections::BTreeMap;
 
@@ -84,7 +85,8 @@ const LOADING: [(&str, &str); 4] = [
 ];
 
 /// What is odd about records beyond billing ([`doubts`]).
-const RECORDS: [(&str, &str); 3] = [
+const RECORDS: [(&str, &str); 4] = [
+    (strangers::CODE, "A record names a customer whom no table of billing or customers knows."),
     (
         "record-in-future",
         "A record is dated later than the present, or than a day after it became known.",

@@ -9,6 +9,7 @@ mod periods;
 mod rejected;
 mod remarks;
 mod settings;
+mod strangers;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -38,6 +39,7 @@ use periods::Periods;
 pub(crate) use rejected::rejected_tables;
 use remarks::{alike, conflict, unversioned};
 pub use settings::{Difference, may_become, settings};
+use strangers::Strangers;
 
 /// How far an import goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -375,17 +377,20 @@ struct Intake<'a, 'w> {
 struct Doubts {
     undated: Undated,
     periods: Periods,
+    strangers: Strangers,
 }
 
 impl Doubts {
     fn note(&mut self, table: TableId, batch: &RecordBatch, account: &Account) {
         self.undated.note(table, batch, account);
         self.periods.note(table, batch, account);
+        self.strangers.note(table, batch);
     }
 
     fn findings(self, ws: &Workspace) -> Result<Vec<Finding>, tenure_store::Error> {
         let mut all = self.undated.findings(ws)?;
         all.extend(self.periods.findings(ws)?);
+        all.extend(self.strangers.findings(ws)?);
         Ok(all)
     }
 }

@@ -238,6 +238,16 @@ impl Records {
         self.used().map(|used| used.remarks(book)).unwrap_or_default()
     }
 
+    /// The ids of customers that have events and of whom the book does not know.
+    pub(crate) fn strangers_with_events<'a>(
+        &'a self,
+        book: &'a Book,
+    ) -> impl Iterator<Item = &'a str> {
+        let holders = self.used().into_iter().flat_map(|used| &used.customers);
+        let others = holders.map(|(holder, _)| *holder).filter(|&it| self.number(it).is_none());
+        others.map(|holder| self.customer_id(book, holder)).filter(|id| !id.is_empty())
+    }
+
     /// The dimensions that the records have of their own.
     pub fn dimensions(&self) -> Vec<&'static str> {
         let mut all: Vec<&str> =

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 use tenure_connectors::values::choice::nearest;
+use tenure_domain::schema::TableId;
 use tenure_engine::checks::{self, About, Check, CheckResult, Fault};
 
 use crate::ask::EVERYTHING;
@@ -152,9 +153,31 @@ fn example(fault: &Fault) -> String {
         Fault::EventsAhead { count, latest } => {
             tr!("check-fault-events", n = *count, latest = words().day(*latest))
         }
+        Fault::Stranger { table, column, customer, count, near, place: from } => {
+            stranger((*table, column, customer), *count, near.as_deref(), &place(from))
+        }
         Fault::MonthWithoutSpend { month } => words().month(*month),
         // Names of tables and columns, ids and times.
         Fault::Fact { customer: None, .. } | Fault::Cell { .. } => fault.to_string(),
+    }
+}
+
+/// An id that nobody knows, with the one that may have been meant.
+fn stranger(
+    (table, column, customer): (TableId, &str, &str),
+    count: u64,
+    near: Option<&str>,
+    place: &str,
+) -> String {
+    let what = format!("{}{place}: {column} {customer:?}", table.name());
+    let near = near.map(|near| format!("{near:?}"));
+    match (table, near) {
+        (TableId::Events, None) => what,
+        (TableId::Events, Some(near)) => tr!("check-fault-event-near", what = what, near = near),
+        (_, None) => tr!("check-fault-stranger", what = what, n = count),
+        (_, Some(near)) => {
+            tr!("check-fault-stranger-near", what = what, n = count, near = near)
+        }
     }
 }
 
@@ -165,6 +188,7 @@ fn hint(check: &str) -> Option<String> {
         "merge-into-itself" | "merge-into-unknown" | "merge-circle" => {
             Some(tr!("check-hint-merges"))
         }
+        "customer-unknown" => Some(tr!("check-hint-strangers")),
         "paid-before-issued" => Some(tr!("check-hint-paid")),
         "resumes-before-pause" => Some(tr!("check-hint-pause")),
         "rate-of-own-currency" => Some(tr!("check-hint-rate")),

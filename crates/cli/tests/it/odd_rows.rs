@@ -148,3 +148,40 @@ fn values_that_do_not_go_together_are_told_with_their_place() {
     let args = [&args[..], &["--to", "2026-01-12", "--grain", "week", "--format", "json"]].concat();
     assert_eq!(place.run(&args).json()["figures"][0]["value"], "9");
 }
+
+#[test]
+fn records_of_customers_whom_nobody_knows_are_told_with_the_id_that_was_meant() {
+    let place = Place::new();
+    place.write(
+        "in/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at\ns1,a,100,EUR,2026-01-01\n",
+    );
+    place.write(
+        "in/survey_responses.csv",
+        b"response_id,survey,customer_id,score,responded_at\nr1,nps,a,9,2026-03-05\n\
+          r2,nps,A,2,2026-03-05\nr3,nps,zz,2,2026-03-05\n",
+    );
+    place.write(
+        "in/events.csv",
+        b"event,customer_id,user_id,at\nlogin,a,u1,2026-03-01T10:00:00Z\n\
+          login,A,u2,2026-03-02T10:00:00Z\n",
+    );
+    let run = place.run(&["import", "in", "--data", "books"]);
+    for told in ["customer-unknown", "survey_responses.csv:3", "found \"A\"", "there is a,"] {
+        assert!(run.err.contains(told), "{told}: {}", run.err);
+    }
+    let told = place.run(&["check", "--data", "books", "--format", "json"]).out;
+    for told in ["customer_id \\\"zz\\\"", "events: customer_id \\\"A\\\"; there is \\\"a\\\""]
+        .into_iter()
+        .filter(|place| !told.contains(place))
+    {
+        panic!("{told} is not told");
+    }
+    // Where nobody is known at all, nobody is a stranger yet.
+    place.write(
+        "late/survey_responses.csv",
+        b"survey,customer_id,score,responded_at\nnps,q,9,2026-03-05\n",
+    );
+    let run = place.run(&["import", "late", "--data", "others"]);
+    assert!(!run.err.contains("customer-unknown"), "{}", run.err);
+}

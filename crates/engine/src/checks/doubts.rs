@@ -9,6 +9,7 @@ use tenure_domain::time::{DAY, Day, Instant};
 use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Workspace};
 
 use super::fault::Fault;
+use super::strangers::strangers;
 use crate::book::Book;
 use crate::error::Error;
 use crate::load::LoadOptions;
@@ -30,7 +31,7 @@ const DATED: [(TableId, &str, &[&str]); 9] = [
 ];
 
 /// So many records of a table are kept one by one; the rest are counted.
-const KEPT: usize = 20;
+pub(super) const KEPT: usize = 20;
 
 /// A problem of a record, with the check that it belongs to and how often it is counted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,6 +76,7 @@ pub fn doubts(
         let fault = Fault::EventsAhead { count, latest };
         all.push(Doubt { code: "record-in-future", fault, count });
     }
+    strangers(ws, options, (book, records), &mut all)?;
     if there(TableId::LeadStages) {
         circles(ws, options, &mut all)?;
     }
@@ -85,7 +87,7 @@ pub fn doubts(
 }
 
 /// Where a row came from; empty where that is not known.
-fn place(cols: &Cols<'_>, row: usize) -> String {
+pub(super) fn place(cols: &Cols<'_>, row: usize) -> String {
     let (file, line) = (cols.text(SOURCE_FILE).or_empty(row), cols.long(SOURCE_LINE).at(row));
     line.filter(|&line| line > 0).map_or_else(String::new, |line| format!("{file}:{line}"))
 }

@@ -71,6 +71,21 @@ pub enum Fault {
         /// File and line; empty where not known.
         place: String,
     },
+    /// Records of a customer whom nobody knows.
+    Stranger {
+        /// Their table.
+        table: TableId,
+        /// The column that names the customer.
+        column: &'static str,
+        /// The id that it names.
+        customer: String,
+        /// How many records; of events, how many customers.
+        count: u64,
+        /// The known id from which it differs by case or blanks alone.
+        near: Option<String>,
+        /// File and line of the first; empty where not known.
+        place: String,
+    },
     /// So many events that are dated ahead, the latest on that day.
     EventsAhead {
         /// How many.
@@ -131,6 +146,16 @@ impl fmt::Display for Fault {
             Fault::Cell { table, id, column, value, place } => {
                 let id = if id.is_empty() { String::new() } else { format!(" {id}") };
                 write!(f, "{}{id}{}: {column} {value}", table.name(), Behind(place))
+            }
+            Fault::Stranger { table, column, customer, count, near, place } => {
+                write!(f, "{}{}: {column} {customer:?}", table.name(), Behind(place))?;
+                if *table != TableId::Events {
+                    write!(f, ", rows: {count}")?;
+                }
+                match near {
+                    Some(near) => write!(f, "; there is {near:?}"),
+                    None => Ok(()),
+                }
             }
             Fault::EventsAhead { count, latest } => {
                 write!(f, "events: {count}, the latest on {latest}")
