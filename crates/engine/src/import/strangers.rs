@@ -22,7 +22,8 @@ const MOST: usize = 200_000;
 /// Whom rows name, and whom they make known.
 #[derive(Debug, Default)]
 pub(super) struct Strangers {
-    named: FxHashMap<String, Named>,
+    /// By id, and of each for every table and column that names it.
+    named: FxHashMap<String, Vec<Named>>,
     known: FxHashSet<String>,
 }
 
@@ -60,15 +61,20 @@ impl Strangers {
     fn name(&mut self, table: TableId, column: &'static str, cols: &Cols<'_>) {
         let (files, lines) = (cols.text(SOURCE_FILE), cols.long(SOURCE_LINE));
         let full = self.named.len() >= MOST;
-        each_run(&cols.text(column), cols.rows(), |id, row, n| match self.named.get_mut(id) {
-            Some(named) => named.count += n,
-            None if full => {}
-            None => {
-                let line = lines.at(row).and_then(|line| u64::try_from(line).ok());
-                let file = files.or_empty(row).to_owned();
-                let first = Named { table, column, count: n, file, line };
-                self.named.insert(id.to_owned(), first);
+        each_run(&cols.text(column), cols.rows(), |id, row, n| {
+            let all = match self.named.get_mut(id) {
+                Some(all) => all,
+                None if full => return,
+                None => self.named.entry(id.to_owned()).or_default(),
+            };
+            let here = |named: &&mut Named| named.table == table && named.column == column;
+            if let Some(named) = all.iter_mut().find(here) {
+                named.count += n;
+                return;
             }
+            let line = lines.at(row).and_then(|line| u64::try_from(line).ok());
+            let file = files.or_empty(row).to_owned();
+            all.push(Named { table, column, count: n, file, line });
         });
     }
 
@@ -119,10 +125,10 @@ fn each_run(ids: &crate::load::cols::Text<'_>, rows: usize, mut f: impl FnMut(&s
     }
 }
 
-fn findings(named: &FxHashMap<String, Named>, known: &FxHashSet<String>) -> Vec<Finding> {
+fn findings(named: &FxHashMap<String, Vec<Named>>, known: &FxHashSet<String>) -> Vec<Finding> {
     let near: BTreeMap<String, &str> = known.iter().map(|id| (folded(id), id.as_str())).collect();
     let mut groups: BTreeMap<(&str, &str), Vec<(&String, &Named)>> = BTreeMap::new();
-    for (id, row) in named {
+    for (id, row) in named.iter().flat_map(|(id, rows)| rows.iter().map(move |row| (id, row))) {
         groups.entry((row.table.name(), row.column)).or_default().push((id, row));
     }
     let told = groups.into_iter().map(|((table, column), mut rows)| {
