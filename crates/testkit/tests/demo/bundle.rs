@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::time::UNIX_EPOCH;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -125,15 +126,33 @@ pub const TABLES: [&str; 33] = [
     "users",
 ];
 
-/// The default company, written once for all tests.
+/// The default company, written once for all tests of a build: each is a process of its own, and
+/// what a process keeps to its end nobody would take away. A new build, whose simulator may be
+/// another, makes it anew.
 pub fn default() -> &'static Path {
-    static FOLDER: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
-        let temporary = tempfile::tempdir().unwrap();
-        let folder = temporary.path().join("company");
-        write_bundle(&Spec::default(), &folder, &mut |_, _| {}).unwrap();
-        (temporary, folder)
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+        let room = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let built = std::env::current_exe().unwrap().metadata().unwrap().modified().unwrap();
+        let built = built.duration_since(UNIX_EPOCH).unwrap().as_nanos().to_string();
+        let folder = room.join("demo-company").join(&built);
+        if folder.exists() {
+            return folder;
+        }
+        let making = tempfile::tempdir_in(room).unwrap();
+        let company = making.path().join("company");
+        write_bundle(&Spec::default(), &company, &mut |_, _| {}).unwrap();
+        fs_err::create_dir_all(room.join("demo-company")).unwrap();
+        // Where another test was first, its folder stays.
+        let moved = std::fs::rename(&company, &folder);
+        assert!(moved.is_ok() || folder.exists(), "{moved:?}");
+        for other in fs_err::read_dir(room.join("demo-company")).unwrap().flatten() {
+            if other.file_name() != *built {
+                drop(std::fs::remove_dir_all(other.path()));
+            }
+        }
+        folder
     });
-    &FOLDER.1
+    &FOLDER
 }
 
 /// The end of the default window.
