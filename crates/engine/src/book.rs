@@ -5,12 +5,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+use rustc_hash::FxHashSet;
 use tenure_domain::account::Account;
 use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::policy::{Merges, Policy};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
-use tenure_ledger::movement::{Component, Detail, Step};
+use tenure_ledger::movement::{Component, Detail, Kind, Step};
 use tenure_ledger::run::{self, Gap, Output, Scratch, Wanted};
 use tenure_ledger::track::{Context, LedgerFinding};
 
@@ -39,6 +40,14 @@ pub(crate) struct Partition {
     pub out: Output,
     /// First instant at which any of them has MRR.
     first: Option<Instant>,
+    /// Whether no step is one of `fx` and no level is below zero.
+    plain: bool,
+    /// Whether the items of each customer come in the order of their starts.
+    in_order: bool,
+    /// What they subscribe to, in which currencies.
+    plans: Vec<(Sym, Currency)>,
+    /// Whether any of them said why it left.
+    says_why: bool,
     stamp: Stamp,
 }
 
@@ -46,13 +55,47 @@ impl Partition {
     /// Customers and what the ledger says of them, without room for more.
     pub fn new(entries: Vec<Entry>, mut out: Output) -> Partition {
         out.shrink();
+        let steps = |entry: &Entry| &out.steps[usizes(&entry.steps)];
         let start = |entry: &Entry| {
-            let steps = &out.steps[entry.steps.start as usize..entry.steps.end as usize];
-            steps.iter().find(|step| step.after.is_customer()).map(|step| step.at)
+            let mut steps = steps(entry).iter();
+            steps.find(|step| step.after.is_customer()).map(|step| step.at)
         };
         let first = entries.iter().filter_map(start).min();
-        Partition { entries, out, first, stamp: Stamp::fresh() }
+        let plain = entries.iter().all(|entry| is_plain(steps(entry)));
+        let components = |entry: &Entry| &out.components[usizes(&entry.components)];
+        let in_order = entries.iter().all(|entry| components(entry).is_sorted_by_key(|c| c.from));
+        let plans = plans_of(&out.components);
+        let mut steps = out.steps.iter().zip(&out.details);
+        let says_why = steps.any(|(step, it)| step.kind == Kind::Churn && it.reason.is_some());
+        let stamp = Stamp::fresh();
+        Partition { entries, out, first, plain, in_order, plans, says_why, stamp }
     }
+}
+
+fn usizes(range: &Range<u32>) -> Range<usize> {
+    range.start as usize..range.end as usize
+}
+
+/// The plans of components, with their currencies, each once.
+fn plans_of(components: &[Component]) -> Vec<(Sym, Currency)> {
+    let mut plans: FxHashSet<(Sym, Currency)> = FxHashSet::default();
+    let mut last = None;
+    for plan in components.iter().map(|component| (component.plan, component.currency)) {
+        if last != Some(plan) {
+            plans.insert(plan);
+            last = Some(plan);
+        }
+    }
+    plans.into_iter().collect()
+}
+
+/// Whether no step of a customer is one of `fx` and no level is below zero.
+fn is_plain(steps: &[Step]) -> bool {
+    let mut level: Mrr = 0;
+    steps.iter().all(|step| {
+        level = level.saturating_add(step.delta);
+        step.kind != Kind::Fx && step.counts_as != Kind::Fx && level >= 0
+    })
 }
 
 /// How a book is to be kept.
@@ -237,6 +280,28 @@ impl Book {
         self.overlay.is_none() && self.partitions.iter().all(|it| it.out.gaps.is_empty())
     }
 
+    /// Whether no step is one of `fx` and no level is below zero, as far as is known.
+    pub(crate) fn is_plain(&self) -> bool {
+        let known = self.overlay.is_none() && self.steps.is_none();
+        known && self.partitions.iter().all(|it| it.plain)
+    }
+
+    /// Whether the items of each customer are known to come in the order of their starts.
+    pub(crate) fn has_items_in_order(&self) -> bool {
+        self.overlay.is_none() && self.partitions.iter().all(|it| it.in_order)
+    }
+
+    /// Whether it may be known why any customer left.
+    pub(crate) fn says_why(&self) -> bool {
+        self.overlay.is_some() || self.partitions.iter().any(|it| it.says_why)
+    }
+
+    /// What customers subscribe to, in which currencies; `None` where closed months say other things.
+    pub(crate) fn plans(&self) -> Option<FxHashSet<(Sym, Currency)>> {
+        let all = || self.partitions.iter().flat_map(|it| it.plans.iter().copied()).collect();
+        self.overlay.is_none().then(all)
+    }
+
     /// How many customers it numbers, those that were merged away among them.
     pub fn count(&self) -> usize {
         self.count
@@ -259,7 +324,7 @@ impl Book {
         let partition = &self.partitions[number as usize / PARTITION];
         let entry = &partition.entries[number as usize % PARTITION];
         let out = &partition.out;
-        let of = |range: &Range<u32>| range.start as usize..range.end as usize;
+        let of = usizes;
         Customer {
             number,
             id: self.facts.customers.ids.get(number as usize).copied().unwrap_or(Sym::NONE),
@@ -393,7 +458,7 @@ pub(crate) fn on_all_cores<T: Send>(count: usize, f: impl Fn(usize) -> T + Sync)
 }
 
 /// The same, with something that each thread has for itself.
-fn on_all_cores_with<T: Send, S: Default>(
+pub(crate) fn on_all_cores_with<T: Send, S: Default>(
     count: usize,
     f: impl Fn(usize, &mut S) -> T + Sync,
 ) -> Vec<T> {

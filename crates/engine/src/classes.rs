@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
-use tenure_domain::money::{Mrr, UNITS_PER_MINOR};
+use tenure_domain::money::{Currency, Mrr, UNITS_PER_MINOR};
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
@@ -171,6 +171,8 @@ pub(crate) struct Classes<'a> {
     /// Of [`Classes::stay_with_state`] and [`Classes::ask_items`].
     stays: bool,
     items: bool,
+    /// Of [`Classes::are_of_items`].
+    in_order: bool,
 }
 
 /// Upper ends of the bands of tenure in months.
@@ -213,8 +215,11 @@ impl<'a> Classes<'a> {
             fixed: Vec::new(),
             stays: false,
             items: false,
+            in_order: false,
         };
         (classes.stays, classes.items) = (classes.found_to_stay(), classes.ask_items());
+        let of_items = classes.splits_items() && segment.is_none_or(Compiled::is_fixed);
+        classes.in_order = of_items && classes.stays && book.has_items_in_order();
         match by {
             None | Some(Dimension::Own(_)) => {}
             Some(Dimension::Attribute(name)) => classes.attribute(name),
@@ -271,11 +276,22 @@ impl<'a> Classes<'a> {
             found
         };
         let mut labels: BTreeMap<String, BTreeSet<Sym>> = BTreeMap::new();
-        self.book.fold(run, |found: FxHashMap<Sym, String>| {
+        let mut merge = |found: FxHashMap<Sym, String>| {
             for (key, text) in found {
                 labels.entry(text).or_default().insert(key);
             }
-        });
+        };
+        match self.book.plans() {
+            _ if self.are_of_leavers() && !self.reasons_known() => {}
+            Some(plans) if self.splits_items() => {
+                let text = |(plan, currency)| {
+                    let key = self.key_of(plan, currency);
+                    (key, self.text_of(key, currency))
+                };
+                merge(plans.into_iter().map(text).collect());
+            }
+            _ => self.book.fold(run, merge),
+        }
         labels.remove("");
         let numbered = labels.values().zip(0..);
         self.numbers = numbered.flat_map(|(keys, at)| keys.iter().map(move |&k| (k, at))).collect();
@@ -306,13 +322,21 @@ impl<'a> Classes<'a> {
             _ => {
                 let mut last = None;
                 for component in customer.components {
-                    let key = self.key_of(component);
+                    let key = self.key_of(component.plan, component.currency);
                     if last != Some(key) {
-                        found.entry(key).or_insert_with(|| self.text_of(key, component));
+                        found.entry(key).or_insert_with(|| self.text_of(key, component.currency));
                         last = Some(key);
                     }
                 }
             }
+        }
+    }
+
+    /// Whether it is known why any customer left.
+    fn reasons_known(&self) -> bool {
+        match self.by {
+            Some(Dimension::ChurnReasonAssessed(_)) => !self.book.facts.assessed.is_empty(),
+            _ => self.book.says_why(),
         }
     }
 
@@ -331,22 +355,22 @@ impl<'a> Classes<'a> {
         Sym(self.book.options.account.zone.day(start).month_number() as u32)
     }
 
-    fn key_of(&self, component: &Component) -> Sym {
+    fn key_of(&self, plan: Sym, currency: Currency) -> Sym {
         match self.by {
             Some(Dimension::Product) => {
-                self.book.facts.plans.get(component.plan).map_or(Sym::NONE, |p| p.product)
+                self.book.facts.plans.get(plan).map_or(Sym::NONE, |p| p.product)
             }
             Some(Dimension::Currency) => {
-                let code = component.currency.code().as_bytes();
+                let code = currency.code().as_bytes();
                 Sym(u32::from_be_bytes([0, code[0], code[1], code[2]]))
             }
-            _ => component.plan,
+            _ => plan,
         }
     }
 
-    fn text_of(&self, key: Sym, component: &Component) -> String {
+    fn text_of(&self, key: Sym, currency: Currency) -> String {
         match self.by {
-            Some(Dimension::Currency) => component.currency.to_string(),
+            Some(Dimension::Currency) => currency.to_string(),
             _ => self.book.facts.names.text(key).to_owned(),
         }
     }
@@ -389,11 +413,16 @@ impl<'a> Classes<'a> {
 
     /// Whether headings hang on what customers subscribe to.
     fn ask_items(&self) -> bool {
-        let of_items = |by: &Dimension| {
+        let of_segment = |segment: &Compiled<'_>| !segment.is_fixed() && segment.asks_items();
+        self.splits_items() || self.segment.is_some_and(of_segment)
+    }
+
+    /// Whether customers are split by what they subscribe to.
+    fn splits_items(&self) -> bool {
+        let items = |by: &Dimension| {
             matches!(by, Dimension::Plan | Dimension::Product | Dimension::Currency)
         };
-        let of_segment = |segment: &Compiled<'_>| !segment.is_fixed() && segment.asks_items();
-        self.by.is_some_and(of_items) || self.segment.is_some_and(of_segment)
+        self.by.is_some_and(items)
     }
 
     /// Up to when the heading of a customer at an instant stays the same as long as its state does;
@@ -408,6 +437,45 @@ impl<'a> Classes<'a> {
         };
         let changes = || customer.components.iter().filter_map(change).min();
         Some(if self.items { changes().unwrap_or(Instant::MAX) } else { Instant::MAX })
+    }
+
+    /// Whether headings hang on items alone, which are known to come in the order of their starts.
+    pub fn are_of_items(&self) -> bool {
+        self.in_order
+    }
+
+    /// Where [`Classes::are_of_items`]: the heading of a customer without gaps at an instant, and up
+    /// to when it stays the same. `ended` is how many of its items had ended at an earlier instant,
+    /// 0 where nobody looked.
+    pub fn of_items(
+        &self,
+        customer: &Customer<'_>,
+        at: Instant,
+        ended: &mut usize,
+    ) -> (Option<u32>, Instant) {
+        if self.segment.is_some_and(|it| !it.holds(customer, at, &State::default())) {
+            return (None, Instant::MAX);
+        }
+        while customer.components.get(*ended).is_some_and(|c| c.to < at) {
+            *ended += 1;
+        }
+        let (mut largest, mut until): (Option<&Component>, _) = (None, Instant::MAX);
+        for component in &customer.components[*ended..] {
+            if component.from >= at {
+                until = until.min(component.from);
+                break;
+            }
+            if at <= component.to {
+                until = until.min(component.to);
+                if largest.is_none_or(|it| it.account <= component.account) {
+                    largest = Some(component);
+                }
+            }
+        }
+        let last = self.labels.len() as u32 - 1;
+        let key = |it: &Component| self.key_of(it.plan, it.currency);
+        let number = |it: &Component| self.numbers.get(&key(it)).copied();
+        (Some(largest.and_then(number).unwrap_or(last)), until)
     }
 
     /// Whether headings and membership never change for a customer.
@@ -457,17 +525,20 @@ impl<'a> Classes<'a> {
                 customer.start().map_or(last, |start| numbered(self.month(start)))
             }
             Some(Dimension::ChurnReason(_) | Dimension::ChurnReasonAssessed(_)) => {
-                let churned = customer
-                    .steps
-                    .iter()
-                    .zip(customer.details)
-                    .rev()
-                    .find(|(s, _)| s.kind == Kind::Churn && moment.period.holds(s.at));
-                numbered(self.reason(churned?.1))
+                let before = customer.steps.partition_point(|s| s.at < moment.period.to);
+                let mut within =
+                    (0..before).rev().take_while(|&at| moment.period.from <= customer.steps[at].at);
+                let churned = within.find(|&at| customer.steps[at].kind == Kind::Churn)?;
+                match self.numbers.is_empty() {
+                    // Nobody said why, so no detail has to be looked at.
+                    true => last,
+                    false => numbered(self.reason(customer.details.get(churned)?)),
+                }
             }
             Some(Dimension::Plan | Dimension::Product | Dimension::Currency) => {
                 let live = customer.components.iter().filter(|c| live_at(c, moment.at));
-                live.max_by_key(|c| c.account).map_or(last, |c| numbered(self.key_of(c)))
+                live.max_by_key(|c| c.account)
+                    .map_or(last, |c| numbered(self.key_of(c.plan, c.currency)))
             }
         })
     }

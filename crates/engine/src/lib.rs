@@ -33,6 +33,7 @@ pub mod renewals;
 mod rerun;
 pub mod rows;
 pub mod segments;
+mod spread;
 mod sweep;
 pub mod sync;
 mod terms;

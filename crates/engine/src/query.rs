@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use tenure_domain::money::Mrr;
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
@@ -15,7 +14,7 @@ use tenure_metrics::records::Recorded;
 use tenure_metrics::renewals::Renewals;
 use tenure_models::interval::Unavailable;
 
-use crate::book::{Book, Customer, on_all_cores};
+use crate::book::{Book, Customer};
 use crate::classes::{Classes, Dimension};
 use crate::cohorts::CohortKind;
 use crate::error::Error;
@@ -24,6 +23,7 @@ use crate::memo::{Key, Part, bytes_of};
 use crate::records::{Ask, Edge, Headings, Records};
 use crate::renewals;
 use crate::segments::Compiled;
+use crate::spread;
 use crate::sweep::{Walker, moment};
 use crate::windows::{Sweep, Windows, parts};
 
@@ -83,11 +83,8 @@ pub fn only_totals(variant: &Variant) -> bool {
         && !needs.returns
         && !needs.renewals
         && needs.tables.is_empty();
-    nothing_else && variant.by.is_none() && variant.depth() < Depth::Whole
+    nothing_else && variant.by.is_none() && variant.depth(false) < Depth::Whole
 }
-
-/// Periods whose levels are held at once: those of all customers take much memory.
-const PERIODS_AT_ONCE: usize = 12;
 
 /// Answers questions about one book, and keeps what several of them share.
 pub struct Asker<'a> {
@@ -224,7 +221,7 @@ impl<'a> Asker<'a> {
             variant.needs.windows.iter().for_each(|&window| self.tally(window, edge));
         }
         if variant.needs.levels && self.levels.is_none() {
-            self.levels = Some(self.all_levels());
+            self.levels = Some(spread::by_period(self.book, &self.classes, self.periods));
         }
         if variant.needs.returns && self.returns.is_none() {
             self.returns = Some(self.all_returns());
@@ -357,67 +354,6 @@ impl<'a> Asker<'a> {
             until: through.and_then(|last| self.book.told_until(&asked.period, last)),
         };
         variant.read(&cut)
-    }
-
-    /// Closing levels by heading and period.
-    fn all_levels(&self) -> Vec<Levels> {
-        let (groups, width) = (self.classes.labels.len(), self.periods.len());
-        let mut all = vec![Levels::default(); groups * width];
-        for (part, periods) in self.periods.chunks(PERIODS_AT_ONCE).enumerate() {
-            let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
-                let mut levels: Vec<Vec<Mrr>> = vec![Vec::new(); groups * periods.len()];
-                for customer in customers.filter(|c| !c.steps.is_empty()) {
-                    self.levels_of(&customer, periods, &mut levels);
-                }
-                levels
-            };
-            let mut parts = Vec::new();
-            self.book.fold_some(self.classes.members(), run, |part| parts.push(part));
-            let spread = on_all_cores(groups * periods.len(), |slot| {
-                let levels: Vec<&[Mrr]> = parts.iter().map(|part| part[slot].as_slice()).collect();
-                Levels::of(&mut levels.concat())
-            });
-            for (slot, levels) in spread.into_iter().enumerate() {
-                let (group, at) = (slot / periods.len(), slot % periods.len());
-                all[group * width + part * PERIODS_AT_ONCE + at] = levels;
-            }
-        }
-        all
-    }
-
-    /// Adds the closing levels of one customer.
-    fn levels_of(&self, customer: &Customer<'_>, periods: &[Period], levels: &mut [Vec<Mrr>]) {
-        if !self.classes.is_everyone() {
-            return self.levels_by_heading(customer, periods, levels);
-        }
-        let mut steps = customer.steps.iter().peekable();
-        let mut level: Mrr = 0;
-        for (period, levels) in periods.iter().zip(levels) {
-            while let Some(step) = steps.next_if(|step| step.at < period.to) {
-                level = level.saturating_add(step.delta);
-            }
-            if level > 0 {
-                levels.push(level);
-            }
-        }
-    }
-
-    fn levels_by_heading(
-        &self,
-        customer: &Customer<'_>,
-        periods: &[Period],
-        levels: &mut [Vec<Mrr>],
-    ) {
-        let mut walker = Walker::new(*customer);
-        for (at, period) in periods.iter().enumerate() {
-            let place = walker.place(period);
-            let level = place.closing_level();
-            if level > 0
-                && let Some(group) = self.classes.of(customer, &moment(&place, period))
-            {
-                levels[group as usize * periods.len() + at].push(level);
-            }
-        }
     }
 
     /// What became of those who left, by heading and period.

@@ -15,10 +15,12 @@ use crate::book::{Book, Customer};
 use crate::classes::{Classes, Moment};
 use crate::memo::{Key, Part, bytes_of};
 use crate::sweep::edges::Edges;
+use crate::sweep::sight::Sight;
 
 mod carried;
 mod edges;
 mod openings;
+mod sight;
 mod totals;
 
 pub(crate) use totals::{fits as totals_fit, of_steps as totals_of_steps, totals};
@@ -33,7 +35,8 @@ pub(crate) struct Swept {
 }
 
 impl Swept {
-    fn new(groups: usize, periods: usize) -> Swept {
+    /// Nothing yet.
+    pub fn new(groups: usize, periods: usize) -> Swept {
         let n = groups * periods;
         Swept {
             periods,
@@ -221,54 +224,6 @@ pub(crate) fn sweep(book: &Book, periods: &[Period], classes: &Classes<'_>) -> S
     total
 }
 
-/// Under which heading one customer is seen, from moment to moment. The end of a period is the
-/// opening of the next, so most moments come twice; and most headings stay as long as the state.
-struct Sight<'a> {
-    customer: &'a Customer<'a>,
-    classes: &'a Classes<'a>,
-    /// Whether the heading is the same at all moments.
-    fixed: bool,
-    last: Option<Seen>,
-}
-
-/// A heading that was found.
-#[derive(Clone, Copy)]
-struct Seen {
-    at: Instant,
-    state: State,
-    group: Option<u32>,
-    /// Up to when it stays the same as long as the state does.
-    until: Instant,
-}
-
-impl<'a> Sight<'a> {
-    fn new(customer: &'a Customer<'a>, classes: &'a Classes<'a>) -> Sight<'a> {
-        Sight { customer, classes, fixed: classes.is_fixed(), last: None }
-    }
-
-    #[inline]
-    fn group(&mut self, moment: &Moment<'_>) -> Option<u32> {
-        match self.last {
-            Some(seen) if self.fixed => seen.group,
-            _ => self.see(moment).group,
-        }
-    }
-
-    fn see(&mut self, moment: &Moment<'_>) -> Seen {
-        let same = |seen: &Seen| {
-            let within = seen.at <= moment.at && moment.at <= seen.until;
-            self.fixed || (within && seen.state == moment.state && self.classes.are_of_moments())
-        };
-        if let Some(seen) = self.last.filter(same) {
-            return seen;
-        }
-        let (at, state) = (moment.at, moment.state);
-        let group = self.classes.of(self.customer, moment);
-        let until = self.classes.until(self.customer, at).unwrap_or(at);
-        *self.last.insert(Seen { at, state, group, until })
-    }
-}
-
 /// More slots than this would leave the processor's cache when each class of single steps has
 /// its own.
 const MOST_SLOTS: usize = 4_096;
@@ -406,10 +361,10 @@ impl<'a> Pass<'a> {
             return;
         }
         while let Some(period) = periods[within.clone()].first() {
-            let seen = sight.see(&Moment { at: period.from, state, period });
-            let same = |it: &Period| sight.fixed || it.to <= seen.until;
+            let (group, until) = sight.see(&Moment { at: period.from, state, period });
+            let same = |it: &Period| sight.fixed || it.to <= until;
             let n = periods[within.clone()].iter().take_while(|it| same(it)).count();
-            if let (Some(group), 1..) = (seen.group, n) {
+            if let (Some(group), 1..) = (group, n) {
                 let slot = self.swept.slot(group, within.start);
                 self.begins[slot].add(&state);
                 if within.start + n < periods.len() {
@@ -420,8 +375,8 @@ impl<'a> Pass<'a> {
             if let (0, Some(period)) = (n, periods[within.clone()].first()) {
                 // The heading may be another one at the end of this period.
                 let place = Place { opening: state, inside: &[] };
-                if !self.quick(sight, &place, (within.start, period), seen.group) {
-                    self.in_full(sight, &place, (within.start, period), seen.group);
+                if !self.quick(sight, &place, (within.start, period), group) {
+                    self.in_full(sight, &place, (within.start, period), group);
                 }
                 within.start += 1;
             }

@@ -81,7 +81,8 @@ impl<'a> Windows<'a> {
 
     /// Says that a variant will be asked for.
     pub fn expect(&mut self, variant: &Variant) {
-        needed(variant).for_each(|(window, depth)| self.want(window, depth));
+        let plain = self.book.is_plain();
+        needed(variant, plain).for_each(|(window, depth)| self.want(window, depth));
     }
 
     fn want(&mut self, window: Window, depth: Depth) {
@@ -104,7 +105,8 @@ impl<'a> Windows<'a> {
     /// # Errors
     /// Where a book of totals alone is asked for more, or cannot be read.
     pub fn make(&mut self, classes: &Classes<'_>, variant: &Variant) -> Result<(), Error> {
-        needed(variant).try_for_each(|(window, depth)| self.make_one(classes, window, depth))
+        let plain = self.book.is_plain();
+        needed(variant, plain).try_for_each(|(window, depth)| self.make_one(classes, window, depth))
     }
 
     /// The same of one window.
@@ -126,13 +128,18 @@ impl<'a> Windows<'a> {
             let (parts, places) = parts(self.asked, window, self.book);
             Wanted { window, depth, parts, places }
         });
+        // With several headings it has to be known which of them are empty.
+        let few = classes.labels.len() == 1 && self.book.steps().is_none() && self.book.tells_all();
+        let nothing = |it: &Wanted| it.depth == Depth::Nothing && few;
+        let (nothing, wanted): (Vec<Wanted>, Vec<Wanted>) = wanted.partition(nothing);
+        self.nothing(nothing);
         let quick = |it: &Wanted| it.depth < Depth::Whole && sweep::totals_fit(&it.parts, classes);
-        let (quick, in_full): (Vec<Wanted>, Vec<Wanted>) = wanted.partition(quick);
+        let (quick, in_full): (Vec<Wanted>, Vec<Wanted>) = wanted.into_iter().partition(quick);
         if !in_full.is_empty() && self.book.steps().is_some() {
             return Err(Error::Query("this book can only tell totals".to_owned()));
         }
         self.totals(classes, quick)?;
-        let opening = |it: &Wanted| it.depth == Depth::Opening && self.book.tells_all();
+        let opening = |it: &Wanted| it.depth <= Depth::Opening && self.book.tells_all();
         let (openings, mut in_full): (Vec<Wanted>, Vec<Wanted>) =
             in_full.into_iter().partition(opening);
         in_full.iter_mut().for_each(|it| it.depth = Depth::Whole);
@@ -173,6 +180,12 @@ impl<'a> Windows<'a> {
         Ok(())
     }
 
+    /// Keeps windows whose sums nobody looks at.
+    fn nothing(&mut self, wanted: Vec<Wanted>) {
+        let swept = Swept::new(1, wanted.iter().map(|it| it.parts.len()).max().unwrap_or(0));
+        self.keep(wanted, &swept);
+    }
+
     fn keep(&mut self, wanted: Vec<Wanted>, swept: &Swept) {
         for Wanted { window, depth, places, .. } in wanted {
             let periods =
@@ -183,9 +196,9 @@ impl<'a> Windows<'a> {
     }
 }
 
-/// The windows that a variant needs, and for which measures.
-fn needed(variant: &Variant) -> impl Iterator<Item = (Window, Depth)> {
-    let depth = variant.depth();
+/// The windows that a variant needs, and for which measures, of a plain book or any.
+fn needed(variant: &Variant, plain: bool) -> impl Iterator<Item = (Window, Depth)> {
+    let depth = variant.depth(plain);
     let others = if variant.needs.only_openings { Depth::Opening } else { depth };
     let windows = variant.needs.windows.iter().map(move |&window| (window, others));
     std::iter::once((Window::Asked, depth)).chain(windows)

@@ -267,12 +267,14 @@ impl Variant {
         (self.eval)(cut)
     }
 
-    /// How much has to be summed for its terms. What are no measures of movements (records,
-    /// cohorts and the like) needs none of it.
-    pub fn depth(&self) -> Depth {
+    /// How much has to be summed for its terms, where no step is one of `fx` and no level is below
+    /// zero (`plain`), or where they may be. What are no measures of movements (records, cohorts
+    /// and the like) needs none of it.
+    pub fn depth(&self, plain: bool) -> Depth {
         let Some(names) = self.names().or_else(|| self.described()) else { return Depth::Whole };
         let measures = names.iter().filter_map(|name| MeasureId::parse(name));
-        measures.map(|measure| measure.reach().depth()).max().unwrap_or_default()
+        let depths = measures.map(|measure| measure.reach().depth(plain));
+        depths.max().unwrap_or(Depth::Nothing)
     }
 
     /// Whether it sets records against customers at the end of the period, or counts what there is

@@ -29,9 +29,8 @@ impl Levels {
         let levels = &mut levels[..paying];
         let fifth = paying.div_ceil(5);
         let total = sum(levels);
-        let squares = levels
-            .iter()
-            .fold(Wide::ZERO, |sum, &level| sum.plus(Wide::square(level.unsigned_abs().into())));
+        let squares =
+            levels.iter().fold(Wide::ZERO, |sum, level| sum.plus_square(level.unsigned_abs()));
         // All that is asked for lies among these.
         let front = largest(levels, fifth.max(10));
         let top_fifth = sum(largest(front, fifth));

@@ -138,11 +138,14 @@ impl Steady {
         self.paying += i64::from(state.level > 0) * n;
     }
 
-    /// Adds what changes from one state to another.
+    /// Adds what steps change from one state to another. Levels of contracts are in no step.
     #[inline]
     pub fn change(&mut self, from: &State, to: &State) {
-        self.times(to, 1);
-        self.times(from, -1);
+        let more = |of: fn(&State) -> bool| i64::from(of(to)) - i64::from(of(from));
+        self.mrr += i128::from(to.level) - i128::from(from.level);
+        self.customers += more(|state| state.standing.is_customer());
+        self.paused += more(|state| state.standing.is_paused());
+        self.paying += more(|state| state.level > 0);
     }
 
     /// Adds other customers.

@@ -23,6 +23,13 @@ impl Wide {
         Wide(self.0 + other.0 + u128::from(carry), low)
     }
 
+    /// `self + n²`, of a number whose square has 128 bits.
+    pub(crate) fn plus_square(self, n: u64) -> Wide {
+        let n = u128::from(n);
+        let (low, carry) = self.1.overflowing_add(n * n);
+        Wide(self.0 + u128::from(carry), low)
+    }
+
     fn minus(self, other: Wide) -> Wide {
         let (low, borrow) = self.1.overflowing_sub(other.1);
         Wide(self.0 - other.0 - u128::from(borrow), low)
@@ -92,6 +99,14 @@ mod tests {
         assert_eq!(square.divided(Wide(0, n)), (Wide(0, n), Wide::ZERO));
         assert_eq!(Wide(0, 2).rounded_over(Wide(0, 3)), Some(666_666_666_667));
         assert_eq!(Wide(0, 1).rounded_over(Wide::ZERO), None);
+    }
+
+    #[test]
+    fn short_squares_are_squares() {
+        for n in [0, 1, 3 << 31, u64::MAX] {
+            let twice = Wide::ZERO.plus_square(n).plus_square(n);
+            assert_eq!(twice, Wide::square(n.into()).plus(Wide::square(n.into())));
+        }
     }
 
     #[test]

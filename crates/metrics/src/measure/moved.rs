@@ -26,6 +26,9 @@ pub enum Reach {
     OpeningSteps,
     /// Whether a customer of the opening is one at the closing.
     BothEdges,
+    /// What customers of the opening pay at the closing, at the opening's exchange rates: their
+    /// opening and all their steps, where none of these is one of `fx` and no level is below zero.
+    OpeningAndSteps,
     /// The period of a customer as a whole.
     Whole,
 }
@@ -33,6 +36,8 @@ pub enum Reach {
 /// How much has to be summed for measures to be told; each holds all before it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub enum Depth {
+    /// No state or step.
+    Nothing,
     /// States at the opening alone.
     Opening,
     /// States at the edges and steps.
@@ -45,12 +50,14 @@ pub enum Depth {
 }
 
 impl Reach {
-    /// How much has to be summed for it.
-    pub fn depth(self) -> Depth {
+    /// How much has to be summed for it. `plain` says that no step is one of `fx` and no level is
+    /// below zero.
+    pub fn depth(self, plain: bool) -> Depth {
         match self {
             Reach::Opening | Reach::Closing | Reach::Steps => Depth::Totals,
             Reach::OpeningSteps | Reach::BothEdges => Depth::Openings,
-            Reach::Whole => Depth::Whole,
+            Reach::OpeningAndSteps if plain => Depth::Openings,
+            Reach::OpeningAndSteps | Reach::Whole => Depth::Whole,
         }
     }
 }
@@ -75,28 +82,31 @@ impl MeasureId {
             | M::ResumedOfOpening
             | M::ReactivationOfOpening => Reach::OpeningSteps,
             M::RetainedCustomers | M::LostCustomers => Reach::BothEdges,
+            M::RetainedMrr => Reach::OpeningAndSteps,
             _ if self.nature() == Nature::Additive => Reach::Steps,
             _ => Reach::Whole,
         }
     }
 }
 
+/// Steps of one kind and cause.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+struct Cell {
+    amount: i128,
+    movements: i64,
+}
+
 /// Steps of any customers in one period, summed by kind and cause. A commutative monoid.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Moved {
-    amounts: [[i128; CAUSES]; KINDS],
-    movements: [[i64; CAUSES]; KINDS],
+    cells: [[Cell; CAUSES]; KINDS],
     /// Of the corrections among them, by the kind that they correct.
     corrected: [i128; KINDS],
 }
 
 impl Default for Moved {
     fn default() -> Moved {
-        Moved {
-            amounts: [[0; CAUSES]; KINDS],
-            movements: [[0; CAUSES]; KINDS],
-            corrected: [0; KINDS],
-        }
+        Moved { cells: [[Cell::default(); CAUSES]; KINDS], corrected: [0; KINDS] }
     }
 }
 
@@ -114,16 +124,18 @@ impl Moved {
     /// of its movement.
     #[inline]
     pub fn add_part(&mut self, kind: usize, cause: usize, delta: i64, first: bool) {
-        self.amounts[kind][cause] += i128::from(delta);
-        self.movements[kind][cause] += i64::from(first);
+        let cell = &mut self.cells[kind][cause];
+        cell.amount += i128::from(delta);
+        cell.movements += i64::from(first);
     }
 
     /// Adds the steps of others.
     pub fn merge(&mut self, other: &Moved) {
-        let amounts = self.amounts.iter_mut().flatten().zip(other.amounts.iter().flatten());
-        amounts.for_each(|(sum, more)| *sum += more);
-        let movements = self.movements.iter_mut().flatten().zip(other.movements.iter().flatten());
-        movements.for_each(|(sum, more)| *sum += more);
+        let cells = self.cells.iter_mut().flatten().zip(other.cells.iter().flatten());
+        for (sum, more) in cells {
+            sum.amount += more.amount;
+            sum.movements += more.movements;
+        }
         self.corrected.iter_mut().zip(&other.corrected).for_each(|(sum, more)| *sum += more);
     }
 
@@ -132,8 +144,7 @@ impl Moved {
         let mut sums = Sums::default();
         for kind in Kind::ALL {
             for cause in Cause::ALL {
-                let amount = self.amounts[kind as usize][cause as usize];
-                let movements = self.movements[kind as usize][cause as usize];
+                let Cell { amount, movements } = self.cells[kind as usize][cause as usize];
                 if amount == 0 && movements == 0 {
                     continue;
                 }
@@ -201,15 +212,20 @@ impl OfOpening {
         self.stayed += other.stayed;
     }
 
-    /// Adds what follows from it, of so many customers of the opening.
-    fn add_to(&self, customers: i64, sums: &mut Sums) {
+    /// Adds what follows from it, of customers of the opening in these states.
+    fn add_to(&self, at_opening: &Steady, sums: &mut Sums) {
         let of = |reach| MeasureId::all().filter(move |measure| measure.reach() == reach);
+        let customers = at_opening.customers;
         let opening = State { standing: Standing::CUSTOMER, ever: true, ..State::default() };
         for kind in Kind::ALL.into_iter().filter(|&kind| self.counted[kind as usize] != 0) {
             let unit = probe_of(opening, (kind, kind), Cause::None, 1, 1);
-            for measure in of(Reach::OpeningSteps) {
+            for measure in of(Reach::OpeningSteps).chain(of(Reach::OpeningAndSteps)) {
                 sums.0[measure as usize] += measure.of(&unit) * self.counted[kind as usize];
             }
+        }
+        let one = CustomerPeriod::steady(State { level: 1, ..opening });
+        for measure in of(Reach::OpeningAndSteps) {
+            sums.0[measure as usize] += measure.of(&one) * at_opening.mrr;
         }
         let stayed = CustomerPeriod::steady(opening);
         let mut left = stayed;
@@ -241,7 +257,7 @@ impl Sums {
             sums.0[measure as usize] = edge;
         }
         if let Some(of_opening) = of_opening {
-            of_opening.add_to(opening.customers, &mut sums);
+            of_opening.add_to(opening, &mut sums);
         }
         sums
     }
