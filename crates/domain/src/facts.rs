@@ -216,6 +216,9 @@ pub struct Subscription {
     pub trial_started_at: Option<Instant>,
     /// End of the trial.
     pub trial_ended_at: Option<Instant>,
+    /// An instant at which an interval of billing begins, where that is not the beginning of service
+    /// or the end of its trial.
+    pub billing_anchor_at: Option<Instant>,
     /// Start of the contract term.
     pub term_started_at: Option<Instant>,
     /// Length of the contract term in months.

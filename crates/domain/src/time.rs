@@ -188,9 +188,14 @@ impl Zone {
     /// How many months one instant lies after another, by the anniversary that one of the two's
     /// [`clocks`](Zone::clocks) knows; `None` where it is none, or lies before.
     pub fn months_between(&self, from: Instant, to: Instant) -> Option<i32> {
+        self.months_apart(from, to).filter(|&months| months >= 0)
+    }
+
+    /// The same, below zero where the other instant lies before.
+    pub fn months_apart(&self, from: Instant, to: Instant) -> Option<i32> {
         let by = |clock: &Zone| {
             let months = clock.day(to).month_number() - clock.day(from).month_number();
-            (months >= 0 && clock.add_months(from, months) == to).then_some(months)
+            (clock.add_months(from, months) == to).then_some(months)
         };
         self.clocks(from, to).find_map(by)
     }

@@ -6,6 +6,7 @@
 mod ahead;
 mod ended;
 mod periods;
+mod prices;
 mod rejected;
 mod remarks;
 mod settings;
@@ -36,6 +37,7 @@ use crate::odd::Noted;
 use ahead::Ahead;
 use ended::Undated;
 use periods::Periods;
+use prices::Prices;
 pub(crate) use rejected::rejected_tables;
 use remarks::{alike, conflict, unversioned};
 pub use settings::{Difference, may_become, settings};
@@ -378,6 +380,7 @@ struct Doubts {
     undated: Undated,
     periods: Periods,
     strangers: Strangers,
+    prices: Prices,
 }
 
 impl Doubts {
@@ -385,12 +388,14 @@ impl Doubts {
         self.undated.note(table, batch, account);
         self.periods.note(table, batch, account);
         self.strangers.note(table, batch);
+        self.prices.note(table, batch);
     }
 
     fn findings(self, ws: &Workspace) -> Result<Vec<Finding>, tenure_store::Error> {
         let mut all = self.undated.findings(ws)?;
         all.extend(self.periods.findings(ws)?);
         all.extend(self.strangers.findings(ws)?);
+        all.extend(self.prices.findings(ws)?);
         Ok(all)
     }
 }

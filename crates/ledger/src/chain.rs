@@ -4,7 +4,7 @@ use tenure_domain::account::Account;
 use tenure_domain::policy::GapTolerance;
 use tenure_domain::time::Instant;
 
-use crate::track::{Join, Life, Point, Track, Tracks};
+use crate::track::{Anchor, Join, Life, Point, Track, Tracks};
 
 /// An end or a start of a paid item: where in the arena, and when.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +92,7 @@ fn hold(tracks: &mut Tracks, end: Edge, start: Edge) {
     if end.track == start.track {
         // What lies between the end and the start of one track was never seen.
         for point in &mut tracks.points[end.point..start.point] {
-            *point = Point { at: point.at, renews: false, anchor: start.at, ..before };
+            *point = Point { at: point.at, renews: false, anchor: Anchor::new(start.at), ..before };
         }
         return;
     }
@@ -105,7 +105,7 @@ fn hold(tracks: &mut Tracks, end: Edge, start: Edge) {
     // The level holds until the start, and there the state of that moment takes over.
     let state = tracks.points[later - 1];
     for point in &mut tracks.points[end.point..later] {
-        *point = Point { at: point.at, renews: false, anchor: start.at, ..before };
+        *point = Point { at: point.at, renews: false, anchor: Anchor::new(start.at), ..before };
     }
     if later == until || tracks.points[later].at > start.at {
         tracks.points[later - 1] = Point { at: start.at, ..state };

@@ -12,7 +12,7 @@ use crate::item::{self, Changes};
 use crate::level::{Price, monthly, narrow};
 use crate::line_price::{LinePrices, anchor_day, end_of_term, given_term, spelled_term};
 use crate::movement::TOO_LARGE;
-use crate::track::{Context, LedgerFinding, Life, Point, Track, Tracks};
+use crate::track::{Anchor, Context, LedgerFinding, Life, Point, Track, Tracks};
 use crate::{chain, invoice, listed, merge};
 
 /// Makes all tracks of a customer, continuous ones joined.
@@ -398,7 +398,7 @@ fn usage_points(
         out.points.push(Point {
             at: to,
             level,
-            anchor: to,
+            anchor: Anchor::new(to),
             life: Life::Alive,
             plan: line.plan,
             items: 1,

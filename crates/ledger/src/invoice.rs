@@ -14,7 +14,7 @@ use tenure_domain::time::Instant;
 use crate::level::narrow;
 use crate::line_price::{AnchorDay, LinePrices, anchor_day, discount_counts, line_term};
 use crate::movement::TOO_LARGE;
-use crate::track::{Context, LedgerFinding, Life, Point};
+use crate::track::{Anchor, Context, LedgerFinding, Life, Point};
 
 /// A line that counts, with the span over which it does.
 #[derive(Clone, Copy, Debug)]
@@ -381,7 +381,7 @@ fn state(
         churn: ChurnKind::Unknown,
         renews: false,
         moved: false,
-        anchor: at,
+        anchor: Anchor::new(at),
         origin: line.origin,
     }
 }

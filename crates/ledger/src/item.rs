@@ -9,7 +9,7 @@ use tenure_domain::policy::{ChurnRecognised, FailedFirstPayment, PastDue, Paused
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
-use crate::track::{Context, LedgerFinding, Life, Point};
+use crate::track::{Anchor, Context, LedgerFinding, Life, Point};
 
 mod price;
 
@@ -42,9 +42,9 @@ struct State {
     /// Whether it is active because its trial was converted, as told elsewhere.
     converted: bool,
     pause_until: Instant,
-    anchor: Instant,
-    /// The anchor before any change of interval.
-    first_anchor: Instant,
+    anchor: Anchor,
+    /// When billing began, before any change of interval.
+    billed_from: Instant,
     origin: Origin,
 }
 
@@ -157,8 +157,8 @@ impl Item<'_> {
             ended_since: false,
             converted: false,
             pause_until: Instant::MAX,
-            anchor: row.started_at.max(self.trial.1),
-            first_anchor: row.started_at.max(self.trial.1),
+            anchor: anchor(row, row.started_at.max(self.trial.1)),
+            billed_from: row.started_at.max(self.trial.1),
             origin: row.origin,
         };
         set_row_discount(&mut state, row);
@@ -287,7 +287,7 @@ impl Item<'_> {
                 converted = None;
             }
             if self.term(state) != term {
-                state.anchor = at.max(self.trial.1);
+                state.anchor = Anchor::new(at.max(self.trial.1));
             }
             if at >= self.end {
                 state.origin = row.origin;
@@ -352,9 +352,9 @@ impl Item<'_> {
         if tried && status != Status::Trialing {
             // Billing begins where the trial ends; a discount that was used up before stays so.
             let used_up = self.discount(state).is_some_and(|(_, end)| end <= state.status_since);
-            state.anchor = at.max(self.trial.1);
+            state.anchor = anchor(self.row, at.max(self.trial.1));
             if !used_up {
-                state.first_anchor = state.anchor;
+                state.billed_from = state.anchor.from;
             }
         }
         if state.status != status {
@@ -580,6 +580,11 @@ impl Item<'_> {
         };
         out.push(point);
     }
+}
+
+/// The anchor of what is billed from an instant on.
+fn anchor(row: &Subscription, from: Instant) -> Anchor {
+    Anchor { at: row.billing_anchor_at.unwrap_or(from), from }
 }
 
 /// Whether service is given in a status.

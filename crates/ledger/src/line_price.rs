@@ -10,7 +10,7 @@ use tenure_domain::time::{DAY, Day, Instant, Zone};
 use crate::billing::Billing;
 use crate::invoice::kept;
 use crate::level::{months, narrow};
-use crate::track::Context;
+use crate::track::{Anchor, Context};
 
 /// The lines of one stream, to be priced.
 pub(crate) struct LinePrices<'a> {
@@ -103,7 +103,7 @@ fn anchored_anniversary(zone: &Zone, at: Instant, months: i32, anchor_day: u32) 
 /// The end of a period of a term that begins at an instant.
 pub(crate) fn end_of_term(zone: &Zone, at: Instant, term: Term, day: AnchorDay) -> Instant {
     let anchored = term.months().and_then(|n| anchored_anniversary(zone, at, n, day.here));
-    anchored.unwrap_or_else(|| Billing { zone, anchor: at, term }.boundary(1))
+    anchored.unwrap_or_else(|| Billing { zone, anchor: Anchor::new(at), term }.boundary(1))
 }
 
 /// The term of a line: its own, its plan's, or the one that its service period spells.
@@ -194,7 +194,7 @@ impl LinePrices<'_> {
         let plan = self.ctx.plans.get(line.plan);
         let term = given_term(line, plan).filter(|_| line.prorated)?;
         let (start, end) = (line.period_start?, line.period_end?);
-        let begin = |zone| Billing { zone, anchor: end, term }.boundary(-1);
+        let begin = |zone| Billing { zone, anchor: Anchor::new(end), term }.boundary(-1);
         let begins: Vec<Instant> = self.ctx.account.zone.clocks(start, end).map(begin).collect();
         let part = start < end && begins.iter().all(|&begin| begin < start);
         let lengths = || begins.iter().map(|begin| i128::from(end.0 - begin.0)).collect();

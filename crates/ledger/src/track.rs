@@ -85,9 +85,25 @@ pub struct Point {
     /// Whether the item changes hands here because customers merge.
     pub moved: bool,
     /// Anchor of its billing boundaries.
-    pub anchor: Instant,
+    pub anchor: Anchor,
     /// The fact that says so.
     pub origin: Origin,
+}
+
+/// From where billing boundaries are counted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Anchor {
+    /// A boundary whole intervals from all others, before or after billing begins.
+    pub at: Instant,
+    /// When billing begins, which is a boundary as well; there is none before it.
+    pub from: Instant,
+}
+
+impl Anchor {
+    /// Boundaries are counted from where billing begins.
+    pub fn new(from: Instant) -> Anchor {
+        Anchor { at: from, from }
+    }
 }
 
 impl Point {
@@ -109,7 +125,7 @@ impl Point {
             churn: ChurnKind::Unknown,
             renews: false,
             moved: false,
-            anchor: Instant::MIN,
+            anchor: Anchor::new(Instant::MIN),
             origin,
         }
     }

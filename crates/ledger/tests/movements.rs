@@ -415,6 +415,24 @@ fn the_price_of_a_plan_in_another_currency_is_none() {
     assert_eq!(book.output().findings[0].code, "item-without-price");
 }
 
+#[test]
+fn a_discount_lasts_to_the_end_of_the_interval_that_is_billed() {
+    let mut book = Book::new();
+    let row = book.subscription("s", 100, "2026-01-20");
+    row.discount_percent = Some(500_000);
+    row.discount_ends_at = Some(at("2026-04-20"));
+    check(&book, "\n2026-01-20 new 50.00\n2026-04-20 expansion 50.00 coupon");
+    // Billed on the first of the month, whichever first is named.
+    for anchor in ["2026-02-01", "2025-07-01", "2026-12-01"] {
+        book.subscriptions[0].billing_anchor_at = Some(at(anchor));
+        check(&book, "\n2026-01-20 new 50.00\n2026-05-01 expansion 50.00 coupon");
+    }
+    // What is taken off once is used up with the first bill, which is for the days to the first.
+    let row = &mut book.subscriptions[0];
+    (row.discount_ends_at, row.discount_duration) = (None, Some(DiscountDuration::Once));
+    check(&book, "\n2026-01-20 new 50.00\n2026-02-01 expansion 50.00 coupon");
+}
+
 /// Two items of one subscription: of 100.00 from January, of 120.00 that was added in February.
 fn replaced() -> Book {
     let mut book = Book::new();

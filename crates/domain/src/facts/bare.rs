@@ -48,6 +48,7 @@ pub fn subscription(id: Sym, customer: Sym, started_at: Instant, row: u32) -> Su
         all_items: false,
         trial_started_at: None,
         trial_ended_at: None,
+        billing_anchor_at: None,
         term_started_at: None,
         term_months: None,
         term_ends_at: None,

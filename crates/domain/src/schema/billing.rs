@@ -141,6 +141,13 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
         col("trial_ended_at", Instant, "when the trial ends or ended")
             .or(&["trial_end", "trial_ends_at", "trial_end_date"])
             .end(),
+        col(
+            "billing_anchor_at",
+            Instant,
+            "any instant at which an interval of billing begins, where that is not the beginning of \
+             service or the end of its trial",
+        )
+        .or(&["billing_anchor", "billing_cycle_anchor"]),
         col("term_started_at", Instant, "when the contract term began")
             .or(&["term_start", "contract_start"]),
         col("term_months", Int, "length of the contract term in months")

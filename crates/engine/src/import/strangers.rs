@@ -113,7 +113,11 @@ impl Strangers {
 }
 
 /// Calls `f` with each text that is there, the first row of its run and how many rows have it.
-fn each_run(ids: &crate::load::cols::Text<'_>, rows: usize, mut f: impl FnMut(&str, usize, u64)) {
+pub(super) fn each_run(
+    ids: &crate::load::cols::Text<'_>,
+    rows: usize,
+    mut f: impl FnMut(&str, usize, u64),
+) {
     let mut row = 0;
     while row < rows {
         let id = ids.or_empty(row);

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use tenure_connectors::settings::Settings;
 use tenure_connectors::source::{self, OpenOptions};
 use tenure_connectors::stripe::Options;
+use tenure_domain::finding::Finding;
 use tenure_domain::money::UNITS_PER_MINOR;
 use tenure_domain::policy::Policy;
+use tenure_domain::time::Instant;
 use tenure_engine::import::{ImportOptions, Unwatched, import};
 use tenure_store::Workspace;
 
@@ -26,10 +28,11 @@ fn steps(name: &str, policy: &Policy) -> Vec<String> {
     steps_of(&[(name, RETRIEVED)], policy)
 }
 
-/// The steps that follow from files that were imported one after the other, each with the time at
-/// which its objects were read.
-fn steps_of(files: &[(&str, i64)], policy: &Policy) -> Vec<String> {
+/// Files that were imported one after the other, each with the time at which its objects were read,
+/// and what was said of them.
+fn imported(files: &[(&str, i64)]) -> (Workspace, Vec<Finding>) {
     let ws = Workspace::in_memory().unwrap();
+    let mut findings = Vec::new();
     for &(name, retrieved) in files {
         let stripe = Options { retrieved_at: Some(retrieved), ..Options::default() };
         let opened = OpenOptions { stripe, ..OpenOptions::default() };
@@ -37,8 +40,14 @@ fn steps_of(files: &[(&str, i64)], policy: &Policy) -> Vec<String> {
         let options = ImportOptions { stated: Settings::default(), ..options() };
         let imported = import(&ws, &source, &options, &mut Unwatched).unwrap();
         assert_eq!(imported.contradictions(), 0, "{name}: {:?}", imported.conflicts);
+        findings.extend(imported.report.first);
     }
-    let book = book(&ws, policy, None);
+    (ws, findings)
+}
+
+/// The steps that follow from files, imported one after the other.
+fn steps_of(files: &[(&str, i64)], policy: &Policy) -> Vec<String> {
+    let book = book(&imported(files).0, policy, None);
     let mut all = Vec::new();
     for customer in book.customers() {
         let id = book.facts.names.text(customer.id);
@@ -99,6 +108,11 @@ fn discounts_come_off_while_they_last() {
             "coupon_repeating",
             &["cus_1 2025-01-01 new 50.00 USD", "cus_1 2025-04-01 expansion coupon 50.00 USD"],
         ),
+        // Billed on the first of the month, though it began on the twentieth.
+        (
+            "coupon_anchored",
+            &["cus_1 2025-01-20 new 50.00 USD", "cus_1 2025-05-01 expansion coupon 50.00 USD"],
+        ),
         ("coupon_whole", &[]),
         ("coupon_apart", &["cus_1 2025-01-01 new 80.00 USD"]),
         ("coupon_for_product", &["cus_1 2025-01-01 new 140.00 USD"]),
@@ -107,6 +121,40 @@ fn discounts_come_off_while_they_last() {
         ("coupon_currency_apart", &["cus_1 2025-01-01 new 91.00 USD"]),
         ("coupon_shared", &["cus_1 2025-01-01 new 120.00 USD"]),
     ]);
+}
+
+/// The contract terms of the items of a file, day by day.
+fn terms(name: &str) -> Vec<(String, String)> {
+    let book = book(&imported(&[(name, RETRIEVED)]).0, &Policy::standard(), None);
+    let day = |at: Option<Instant>| at.map_or("none".to_owned(), |at| at.to_string()[..10].into());
+    let rows = book.facts.subscriptions.iter();
+    rows.map(|row| (day(row.term_started_at), day(row.term_ends_at))).collect()
+}
+
+#[test]
+fn the_period_that_is_paid_for_is_the_contract_term() {
+    let term = |from: &str, to: &str| vec![(from.to_owned(), to.to_owned())];
+    assert_eq!(terms("coupon_anchored"), term("2025-05-01", "2025-06-01"));
+    // The shape before Basil has the period at the subscription.
+    assert_eq!(terms("old_plan"), term("2025-01-01", "2025-02-01"));
+    // A trial is none, and what has ended has none.
+    assert_eq!(terms("trialing"), term("none", "none"));
+    assert_eq!(terms("cancel_old_shape"), term("none", "none"));
+}
+
+#[test]
+fn lines_with_a_price_that_nothing_explains_are_told() {
+    let told = |name| {
+        let findings = imported(&[(name, RETRIEVED)]).1;
+        findings.into_iter().filter(|it| it.code == "price-unknown").collect::<Vec<_>>()
+    };
+    assert!(told("invoice_usage_new_shape").is_empty());
+    let findings = told("invoice_without_prices");
+    assert_eq!(findings.len(), 1);
+    assert!(findings[0].to_string().contains("unknown prices: 2"), "{}", findings[0]);
+    // The prices may have come before.
+    let files = [("invoice_usage_new_shape", RETRIEVED), ("invoice_without_prices", RETRIEVED)];
+    assert!(imported(&files).1.iter().all(|it| it.code != "price-unknown"));
 }
 
 #[test]

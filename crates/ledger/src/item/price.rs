@@ -50,8 +50,11 @@ impl Item<'_> {
         let end = match state.discount_end {
             Some(end) => self.billing(state).at_or_after(end),
             None if once => {
-                let start = state.discount_start.max(state.first_anchor);
-                if state.anchor > start { state.anchor } else { self.billing(state).after(start) }
+                let start = state.discount_start.max(state.billed_from);
+                match state.anchor.from > start {
+                    true => state.anchor.from,
+                    false => self.billing(state).after(start),
+                }
             }
             None => Instant::MAX,
         };

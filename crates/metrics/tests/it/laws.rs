@@ -7,7 +7,7 @@ use tenure_domain::time::{Day, Instant, MINUTE};
 use tenure_ledger::movement::{Cause, Kind, Standing, Step};
 use tenure_metrics::catalogue::{Metric, MetricId, metric};
 use tenure_metrics::cut::{CustomerPeriod, Sliding, State, fold};
-use tenure_metrics::measure::{Depth, MeasureId, Nature, Reach, Singles, Steady, Sums};
+use tenure_metrics::measure::{Depth, MeasureId, Nature, Singles, Steady, Sums};
 use tenure_metrics::reading::Value;
 use tenure_metrics::records::{Category, Recorded, TallyId};
 

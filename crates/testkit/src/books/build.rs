@@ -268,6 +268,7 @@ impl Maker {
         made.cancel_requested_at = time(15);
         made.cancel_effective_at = time(10);
         made.term_ends_at = time(10);
+        made.billing_anchor_at = time(15);
         made.ended_at = time(35);
         made.updated_at = time(20);
         made.recorded_at = self.late(start, c);

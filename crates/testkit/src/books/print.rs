@@ -88,6 +88,7 @@ fn subscription(s: &Subscription) -> String {
         .add("all_items", s.all_items.then_some(true))
         .add("trial_started", s.trial_started_at)
         .add("trial_ended", s.trial_ended_at)
+        .add("billing_anchor", s.billing_anchor_at)
         .add("term_ends", s.term_ends_at)
         .add("paused", s.paused_at)
         .add("resumes", s.resumes_at)

@@ -79,22 +79,26 @@ impl SubscriptionItem<'_> {
         all
     }
 
-    /// From when which interval is counted.
-    fn anchors(&self) -> Vec<(Instant, Term)> {
+    /// From when which interval is counted, and from which boundary.
+    fn anchors(&self) -> Vec<(Instant, Instant, Term)> {
         let first = self.history().trial_end().unwrap_or(self.start);
-        let mut anchors: Vec<(Instant, Term)> = Vec::new();
+        let mut anchors: Vec<(Instant, Instant, Term)> = Vec::new();
         let tried = self.history().trials_by_status();
         let ends: BTreeSet<Instant> = tried.iter().map(|trial| trial.1).collect();
         for at in self.price_instants().union(&ends).copied() {
             let term = self.terms(at).0.term(self.context);
             let anchor = if anchors.is_empty() { first } else { at.max(first) };
-            if !ends.contains(&at) && anchors.last().is_some_and(|last| last.1 == term) {
+            if !ends.contains(&at) && anchors.last().is_some_and(|last| last.2 == term) {
                 continue;
             }
             if anchors.last().is_some_and(|last| last.0 == anchor) {
                 anchors.pop();
             }
-            anchors.push((anchor, term));
+            // A new interval begins a new row of boundaries, whatever the old ones were.
+            let begins = anchors.is_empty() || ends.contains(&at);
+            let named = self.life.as_ref().and_then(|row| row.billing_anchor_at);
+            let named = named.filter(|_| begins);
+            anchors.push((anchor, named.unwrap_or(anchor), term));
         }
         anchors
     }
@@ -102,13 +106,12 @@ impl SubscriptionItem<'_> {
     /// The first billing boundary at or after (strictly: after) an instant.
     fn boundary(&self, from: Instant, strictly: bool) -> Instant {
         let anchors = self.anchors();
-        for (n, &(anchor, term)) in anchors.iter().enumerate() {
+        for (n, &(begin, anchor, term)) in anchors.iter().enumerate() {
             let next = anchors.get(n + 1).map_or(Instant::MAX, |a| a.0);
-            // No interval is longer than this, so that many surely lie before.
-            let longest = i64::from(term.months().unwrap_or(0)) * 31 * DAY
-                + i64::from(term.days().unwrap_or(0)) * DAY
-                + DAY;
-            let first = ((from.0 - anchor.0) / longest).max(0);
+            if begin > from || (begin == from && !strictly) {
+                return begin;
+            }
+            let first = surely_before(anchor, term, from);
             let met = |clock: &Calendar| {
                 let boundaries = (first..).map(|times| after_terms(clock, anchor, term, times));
                 boundaries.take_while(|at| *at <= from).any(|at| at == from)
@@ -391,4 +394,16 @@ fn only_status(change: &SubscriptionChange) -> bool {
         && !change.discount_ends_at.is_named()
         && change.tax_included.is_none()
         && change.tax_percent.is_none()
+}
+
+/// How many intervals after an anchor (before it, where negative) surely lie before an instant.
+fn surely_before(anchor: Instant, term: Term, at: Instant) -> i64 {
+    let (months, days) =
+        (i64::from(term.months().unwrap_or(0)), i64::from(term.days().unwrap_or(0)));
+    // No month is longer or shorter than this, clocks that change included.
+    let (longest, shortest) = (months * 31 * DAY + days * DAY + DAY, (months * 27 + days) * DAY);
+    match at >= anchor {
+        true => (at.0 - anchor.0) / longest - 1,
+        false => (at.0 - anchor.0) / (shortest - DAY / 4).max(DAY / 2) - 2,
+    }
 }

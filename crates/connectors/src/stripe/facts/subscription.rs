@@ -81,6 +81,7 @@ pub(in crate::stripe) fn subscription<'a>(
         plan: it.plan.clone(),
         quantity: it.quantity,
         created: None,
+        current_period_start: None,
         current_period_end: None,
         discounts: None,
         tax_rates: None,
@@ -309,6 +310,8 @@ fn row<'a>(
     row.micros("as_of", "start_date", as_of);
     row.at("trial_started_at", "trial_start", it.trial_start);
     row.at("trial_ended_at", "trial_end", it.trial_end);
+    row.at("billing_anchor_at", "billing_cycle_anchor", it.billing_cycle_anchor);
+    term(&mut row, it, shared, state);
     // This status is given when a trial ends without a way to pay.
     let unpaid_trial = it.status.as_deref() == Some("paused");
     row.at("paused_at", "trial_end", it.trial_end.filter(|_| unpaid_trial));
@@ -325,6 +328,27 @@ fn row<'a>(
     );
     cancellation(&mut row, it, shared);
     row
+}
+
+/// The period that is paid for is the contract term, as in exports of the dashboard: it renews
+/// unless it was cancelled. What is tried or never began has none.
+fn term<'a>(
+    row: &mut Fact<'a>,
+    it: &Subscription<'a>,
+    shared: &Shared<'_, 'a>,
+    state: &State<'_, 'a>,
+) {
+    if matches!(shared.status, "trialing" | "incomplete") || shared.ended.is_some() {
+        return;
+    }
+    let start = state.item.current_period_start.or(it.current_period_start);
+    let end = state.item.current_period_end.or(it.current_period_end);
+    if let (Some(start), Some(end)) = (start, end)
+        && start < end
+    {
+        row.at("term_started_at", "current_period_start", Some(start));
+        row.at("term_ends_at", "current_period_end", Some(end));
+    }
 }
 
 /// Sets the version of a row. With less than all that there is to know, it gives way to what
