@@ -182,5 +182,7 @@ quality-covered = { $grain ->
    *[month] The data cover every month of the range.
 }
 quality-partial = Not over, or not covered to the end: { $periods }.
+quality-adjustment-currency = A refund, credit note or dispute is in another currency than its invoice; it counts for nothing.
+quality-adjustment-without-invoice = A refund, credit note or dispute names an invoice that is not there; it counts for nothing.
 quality-line-without-invoice = An invoice line names an invoice that is not there.
 quality-merge-circle = Customers are merged into each other in a circle.

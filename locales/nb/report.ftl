@@ -180,5 +180,7 @@ quality-covered = { $grain ->
    *[month] Dataene dekker hver måned i tidsrommet.
 }
 quality-partial = Ikke over, eller ikke dekket til slutt: { $periods }.
+quality-adjustment-currency = En refusjon, kreditnota eller tvist er i en annen valuta enn fakturaen sin; den teller ikke.
+quality-adjustment-without-invoice = En refusjon, kreditnota eller tvist nevner en faktura som ikke er der; den teller ikke.
 quality-line-without-invoice = En fakturalinje nevner en faktura som ikke er der.
 quality-merge-circle = Kunder er slått sammen med hverandre i ring.

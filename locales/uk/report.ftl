@@ -194,5 +194,7 @@ quality-covered = { $grain ->
    *[month] Дані охоплюють кожен місяць проміжку.
 }
 quality-partial = Не скінчилися або не охоплені до кінця: { $periods }.
+quality-adjustment-currency = Повернення, кредит-нота чи спір у іншій валюті, ніж рахунок; це не враховано.
+quality-adjustment-without-invoice = Повернення, кредит-нота чи спір називає рахунок, якого немає; це не враховано.
 quality-line-without-invoice = Рядок рахунка називає рахунок, якого немає.
 quality-merge-circle = Клієнтів об’єднано одного в одного по колу.

@@ -161,5 +161,7 @@ quality-covered = { $grain ->
    *[month] 数据覆盖范围内的每个月。
 }
 quality-partial = 尚未结束或数据未覆盖到底：{ $periods }。
+quality-adjustment-currency = 退款、贷项通知单或争议的货币与其发票不同；不予计入。
+quality-adjustment-without-invoice = 退款、贷项通知单或争议所指的发票不存在；不予计入。
 quality-line-without-invoice = 发票行所指的发票不存在。
 quality-merge-circle = 客户被循环地相互合并。

@@ -24,6 +24,8 @@ pub struct Row<'a> {
     pub problems: Vec<RowProblem>,
     currency: Option<Currency>,
     attributes: String,
+    /// Whether a number was given as a word.
+    worded: bool,
 }
 
 /// Something wrong with a row.
@@ -45,6 +47,7 @@ impl Row<'_> {
             problems: Vec::new(),
             currency: None,
             attributes: String::new(),
+            worded: false,
         }
     }
 
@@ -54,6 +57,7 @@ impl Row<'_> {
         self.problems.clear();
         self.currency = None;
         self.attributes.clear();
+        self.worded = false;
     }
 
     /// Notes that something is wrong.
@@ -250,6 +254,7 @@ impl RowReader {
                 if spec.kind == ColumnKind::Currency && value != Value::Null {
                     row.currency = self.reader.last_currency();
                 }
+                row.worded |= !spec.words.is_empty() && cell.is_word_of(spec);
                 row.slots.set(slot, value);
             }
             Err(problem) => row.wrong(Some(column), Some(&cell.shown()), *problem),
@@ -424,7 +429,9 @@ impl RowReader {
                 ends
             }
         };
-        if score % MILLION != 0 || !(low..=high).contains(&(score / MILLION)) {
+        // Good is no number of a scale of numbers, though it is kept as one of the scale of two.
+        let worded = row.worded && scale != "good-bad";
+        if worded || score % MILLION != 0 || !(low..=high).contains(&(score / MILLION)) {
             let expected = match scale {
                 "good-bad" => "good or bad (1 or 0)".into(),
                 _ => said!(

@@ -74,7 +74,15 @@ const fn law(name: &'static str, doc: &'static str) -> Check {
 }
 
 /// What loading remarks on.
-const LOADING: [(&str, &str); 4] = [
+const LOADING: [(&str, &str); 6] = [
+    (
+        "adjustment-currency",
+        "A refund, credit note or dispute is in another currency than its invoice; it counts for nothing.",
+    ),
+    (
+        "adjustment-without-invoice",
+        "A refund, credit note or dispute names an invoice that is not there; it counts for nothing.",
+    ),
     ("change-without-subscription", "A change names a subscription that has no row."),
     ("line-without-invoice", "An invoice line names an invoice that is not there."),
     ("merge-circle", "Customers are merged into each other in a circle."),

@@ -112,7 +112,10 @@ fn end_of_service(
     let told = changes.list.iter().any(|c| ended(c.status));
     let (end, planned) = match ctx.policy.churn_recognised {
         ChurnRecognised::BillingEnded if told => (None, None),
-        ChurnRecognised::BillingEnded => (row.ended_at, None),
+        // What is cancelled before it starts is never billed.
+        ChurnRecognised::BillingEnded => {
+            (row.ended_at, row.cancel_effective_at.filter(|&at| at <= row.started_at))
+        }
         _ => (row.ended_at, row.cancel_effective_at.or(at_term)),
     };
     let planned = planned.filter(|_| end.is_none());

@@ -433,6 +433,17 @@ fn a_discount_lasts_to_the_end_of_the_interval_that_is_billed() {
     check(&book, "\n2026-01-20 new 50.00\n2026-02-01 expansion 50.00 coupon");
 }
 
+#[test]
+fn what_is_cancelled_before_it_starts_never_is() {
+    let mut book = Book::new();
+    let row = book.subscription("s", 100, "2026-03-01");
+    (row.cancel_requested_at, row.cancel_effective_at) =
+        (Some(at("2026-02-15")), Some(at("2026-02-20")));
+    check(&book, "");
+    book.policy.set("churn_recognised", "billing_ended").unwrap();
+    check(&book, "");
+}
+
 /// Two items of one subscription: of 100.00 from January, of 120.00 that was added in February.
 fn replaced() -> Book {
     let mut book = Book::new();

@@ -114,6 +114,30 @@ impl Actor {
     }
 }
 
+impl Actor {
+    /// Refuses what shows people, or lets somebody see them, to whom they are masked.
+    ///
+    /// # Errors
+    /// `masked`.
+    pub fn must_see_people(&self) -> Result<()> {
+        if !self.masked {
+            return Ok(());
+        }
+        let (title, detail) = ("You may not see customers", "this shows what is kept from you");
+        Err(Problem::new(StatusCode::FORBIDDEN, "masked", title, detail)
+            .advising("an admin who sees customers can do it"))
+    }
+
+    /// The token by which they ask, where its scope is not that of an admin: it looks after itself and
+    /// what it has made alone, not after what else its user is known by.
+    pub fn mere_token(&self) -> Option<i64> {
+        match self.via {
+            Via::Token(id) if !self.may(Role::Admin) => Some(id),
+            _ => None,
+        }
+    }
+}
+
 /// A request without a session or token, where one is needed.
 pub fn nobody() -> Problem {
     let title = "You are not signed in";

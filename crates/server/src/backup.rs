@@ -45,7 +45,7 @@ pub fn write(dir: &Path, out: &Path, now: i64) -> Result<Held> {
     let folder = out.parent().filter(|parent| !parent.as_os_str().is_empty());
     let scratch = tempfile::tempdir_in(folder.unwrap_or(Path::new(".")))?;
     let part = scratch.path().join("backup.tar");
-    let mut tar = Builder::new(fs_err::File::create(&part)?.into_parts().0);
+    let mut tar = Builder::new(private(&part)?.into_parts().0);
     let mut sums = String::new();
     let mut held = Held { files: 0, bytes: 0 };
     let mut add = |name: &str, file: &Path| -> Result<()> {
@@ -98,7 +98,7 @@ pub fn restore(file: &Path, dir: &Path) -> Result<Held> {
         if let Some(parent) = path.parent() {
             fs_err::create_dir_all(parent)?;
         }
-        let mut file = fs_err::File::create(&path)?;
+        let mut file = private(&path)?;
         file.write_all(content)?;
         Ok(file.sync_all()?)
     })?;
@@ -111,6 +111,18 @@ pub fn restore(file: &Path, dir: &Path) -> Result<Held> {
     }
     fs_err::rename(scratch.keep(), dir)?;
     Ok(held)
+}
+
+/// A new file for its owner alone: what is backed up holds the hashes of passwords.
+fn private(path: &Path) -> io::Result<fs_err::File> {
+    let mut options = fs_err::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use fs_err::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
 }
 
 /// Calls `each` with every file but the checksums, after it was held against nothing yet; the sums

@@ -86,7 +86,10 @@ impl Default for Counts {
 
 /// `GET /metrics`: for who asks from this machine, or with a session or token.
 pub async fn route(State(app): State<Arc<App>>, request: Request) -> Response {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip().to_canonical());
     // What stands before the server asks from this machine for everybody.
     let here = app.config.url.is_none() && peer.is_some_and(|peer| peer.is_loopback());
     if !here && request.extensions().get::<Actor>().is_none() {

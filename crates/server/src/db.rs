@@ -203,7 +203,10 @@ fn only_for_us(path: &Path) -> std::io::Result<()> {
 
 impl From<rusqlite::Error> for Problem {
     fn from(error: rusqlite::Error) -> Problem {
-        Problem::internal(&error)
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Problem::disk_full(),
+            _ => Problem::internal(&error),
+        }
     }
 }
 

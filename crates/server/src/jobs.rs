@@ -11,6 +11,7 @@
 mod table;
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -61,6 +62,8 @@ pub struct Jobs {
     events: broadcast::Sender<Event>,
     /// Jobs that are being done: how far they are, and by which they are stopped.
     current: Mutex<HashMap<i64, (Option<Progress>, Stop)>>,
+    /// Whether the server stops, so that no other job begins.
+    ending: AtomicBool,
 }
 
 /// What jobs wait for each other.
@@ -79,7 +82,12 @@ impl Lane {
 impl Default for Jobs {
     fn default() -> Jobs {
         let (events, _) = broadcast::channel(EVENTS);
-        Jobs { bells: [Notify::new(), Notify::new()], events, current: Mutex::default() }
+        Jobs {
+            bells: [Notify::new(), Notify::new()],
+            events,
+            current: Mutex::default(),
+            ending: AtomicBool::new(false),
+        }
     }
 }
 
@@ -112,6 +120,10 @@ impl Jobs {
         }
     }
 
+    fn is_ending(&self) -> bool {
+        self.ending.load(Ordering::Acquire)
+    }
+
     fn begin(&self, job: i64) -> Stop {
         let stop = Stop::default();
         self.current().insert(job, (None, stop.clone()));
@@ -133,6 +145,28 @@ impl Jobs {
     }
 }
 
+/// Ends jobs because the server stops: none begins any more, and what is being done may go on for half
+/// of the time before it is asked to stop. What came of it is noted either way.
+pub async fn drain(app: &App, grace: Duration) {
+    app.jobs.ending.store(true, Ordering::Release);
+    let begun = Instant::now();
+    let mut asked = false;
+    while begun.elapsed() < grace {
+        let running: Vec<Stop> =
+            app.jobs.current().values().map(|(_, stop)| stop.clone()).collect();
+        if running.is_empty() {
+            return;
+        }
+        if !asked && begun.elapsed() * 2 >= grace {
+            tracing::info!(jobs = running.len(), "jobs are asked to stop");
+            running.iter().for_each(Stop::ask);
+            asked = true;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    tracing::warn!("a job that had not ended was broken off");
+}
+
 /// Does what waits, in each lane one job after the other, until the process ends.
 pub async fn run(app: Arc<App>) {
     let [quick, pulls] = Lane::ALL.map(|lane| in_lane(&app, lane));
@@ -141,6 +175,9 @@ pub async fn run(app: Arc<App>) {
 
 async fn in_lane(app: &Arc<App>, lane: Lane) {
     loop {
+        if app.jobs.is_ending() {
+            return std::future::pending().await;
+        }
         match next(app, lane).await {
             Ok(Some(job)) => one(app, job).await,
             Ok(None) => app.jobs.bells[lane as usize].notified().await,
@@ -177,8 +214,12 @@ async fn one(app: &Arc<App>, table::Begun { id, task, lang }: table::Begun) {
         Ok(worked) => worked,
         Err(panic) => Worked { report: Err(failed(&panic)), remarks: Vec::new() },
     };
-    app.jobs.end(id);
     let (wanted, pause) = (task.clone(), app.config.events_every);
+    // One that was asked to stop because the server stops is found at the next start, as interrupted.
+    if app.jobs.is_ending() && asked.is_asked() && worked.report.is_err() {
+        app.jobs.end(id);
+        return;
+    }
     let ended = app.db.write(move |tx| {
         table::end(tx, id, &worked, asked.is_asked())?;
         crate::imports::after(tx, id, &worked)?;
@@ -187,6 +228,7 @@ async fn one(app: &Arc<App>, table::Begun { id, task, lang }: table::Begun) {
     if let Err(problem) = ended.await {
         tracing::error!(job = id, detail = problem.detail, "the end of a job cannot be written");
     }
+    app.jobs.end(id);
     crate::imports::tidy(app, &task);
     told(app, id).await;
     tell_of_data(app, &before);

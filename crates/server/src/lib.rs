@@ -16,6 +16,7 @@ pub mod db;
 pub mod health;
 pub mod imports;
 pub mod jobs;
+mod listen;
 mod logs;
 pub mod openapi;
 pub mod paging;
@@ -45,6 +46,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::access::{Role, authenticate, headers, origin};
@@ -136,30 +138,34 @@ pub fn serve(
             .with_context(|| format!("cannot listen on {listen}"))?;
         jobs::interrupted(&app).map_err(|problem| anyhow::anyhow!(problem.detail))?;
         tokio::spawn(jobs::run(Arc::clone(&app)));
-        tokio::spawn(watch(Arc::clone(&app)));
+        tokio::spawn(watch_data(Arc::clone(&app)));
         tokio::spawn(prepare(Arc::clone(&app)));
         tokio::spawn(sources::due::run(Arc::clone(&app)));
         ready(&start::ready(&app, listener.local_addr()?)?);
         let db = app.db.clone();
-        let ending = Arc::clone(&app);
-        let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-        let (stopping, stopped) = tokio::sync::oneshot::channel();
-        let served = axum::serve(listener, service).with_graceful_shutdown(async move {
+        let (ending, begun) = (Arc::clone(&app), Arc::clone(&app));
+        let router = router(app);
+        let (tell, told) = watch::channel(false);
+        let is_told = || {
+            let mut told = told.clone();
+            async move { drop(told.wait_for(|told| *told).await) }
+        };
+        let served = listen::serve(listener, router, async move {
             told_to_stop().await;
             ending.jobs.tell(Event::End);
-            // Nobody waits for it where serving has failed.
-            let _ = stopping.send(());
+            tell.send_replace(true);
         });
+        let worked = async {
+            is_told().await;
+            jobs::drain(&begun, GRACE).await;
+        };
         let late = async {
-            if stopped.await.is_ok() {
-                tokio::time::sleep(GRACE).await;
-            } else {
-                std::future::pending::<()>().await;
-            }
+            is_told().await;
+            tokio::time::sleep(GRACE).await;
         };
         tokio::select! {
-            served = served.into_future() => served.context("serving failed")?,
-            () = late => tracing::warn!("requests that had not ended were broken off"),
+            ((), ()) = async { tokio::join!(served, worked) } => {}
+            () = late => tracing::warn!("what had not ended was broken off"),
         }
         db.checkpoint().context("the database could not be closed well")
     })?;
@@ -212,7 +218,7 @@ async fn prepare(app: Arc<App>) {
 }
 
 /// Sees what other processes import, such as the command line.
-async fn watch(app: Arc<App>) {
+async fn watch_data(app: Arc<App>) {
     let mut known = jobs::versions(&app);
     loop {
         tokio::time::sleep(WATCHED_EVERY).await;

@@ -111,6 +111,14 @@ impl Problem {
         Problem::new(status, "data-damaged", "Stored data are damaged", detail)
     }
 
+    /// Nothing can be written: there is no room.
+    pub fn disk_full() -> Problem {
+        tracing::error!("the disk is full");
+        let (status, title) = (StatusCode::INSUFFICIENT_STORAGE, "The disk is full");
+        Problem::new(status, "disk-full", title, "there is no room to write anything")
+            .advising("make room where the data are; nothing that was acknowledged is lost")
+    }
+
     /// The server is at fault. What exactly went wrong is for the log.
     pub fn internal(error: &dyn std::fmt::Display) -> Problem {
         tracing::error!(%error, "a request failed");

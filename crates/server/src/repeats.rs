@@ -37,7 +37,8 @@ impl Underway {
     /// Holds a key as long as the guard lives; `None` where it is held.
     fn begin(&self, of: (String, String)) -> Option<Held<'_>> {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.insert(of.clone()).then_some(Held { all: self, of })
+        // Only who holds it makes the guard: to drop one lets the key go.
+        all.insert(of.clone()).then(|| Held { all: self, of })
     }
 }
 
@@ -182,4 +183,21 @@ async fn keep(
         })
         .await?;
     Ok(Response::from_parts(parts, Body::from(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_held_by_one_at_a_time() {
+        let underway = Underway::default();
+        let of = || ("user 1".to_owned(), "k".to_owned());
+        let held = underway.begin(of());
+        assert!(held.is_some() && underway.begin(of()).is_none());
+        // Whoever came second has not let it go.
+        assert!(underway.begin(of()).is_none());
+        drop(held);
+        assert!(underway.begin(of()).is_some());
+    }
 }

@@ -17,6 +17,7 @@ use crate::db::{Db, Stamp};
 use crate::problem::Problem;
 use crate::routes::body::conflict;
 use crate::secrets::{self, Secrets};
+use crate::sources;
 
 /// The name of what only shows whether a key fits.
 const CHECK: &str = "key";
@@ -87,6 +88,14 @@ pub fn in_use(dir: &Path, key: Option<&Key>, db: &Db) -> Result<Secrets> {
             "the key of {place} is not the one that the secrets here were sealed with: give that \
              one with --key-file or TENURE_KEY"
         );
+    }
+    if new && db.read_now(all)?.iter().any(|it| it.what != CHECK) {
+        tracing::warn!(
+            "the key of the secrets here is missing, and a new one was made: billing systems have to \
+             be connected again, or the old key put in its place"
+        );
+        let told = db.write_now(sources::locked);
+        told.map_err(|problem: Problem| anyhow::anyhow!(problem.detail))?;
     }
     if fits(db, &secrets)? != Some(true) {
         let noted = db.write_now(|tx| secrets::keep(tx, &secrets, CHECK, b"fits"));

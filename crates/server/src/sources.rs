@@ -19,7 +19,7 @@ pub use table::{
     Change, Events, Known, New, Reason, SECRETS, Source, Stored, by_hook, change, create, find,
     list, remove, stored,
 };
-pub use work::{after, asked, begin, cancelled, interrupted, measured, prepare, tidy};
+pub use work::{after, asked, begin, cancelled, interrupted, locked, measured, prepare, tidy};
 
 /// The worlds of an account, for schemas.
 fn modes() -> ObjectBuilder {

@@ -115,10 +115,19 @@ fn told(path: &Path) -> std::io::Result<Option<Statement>> {
     }))
 }
 
+/// The form in which a file is sent, for the description of the API.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "the part is taken as it comes")]
+struct FileForm {
+    /// The file, with its name.
+    #[schema(value_type = String, format = Binary)]
+    file: String,
+}
+
 /// Takes one file: CSV, plain or gzipped, as `tenure reconcile --against` reads it.
 #[utoipa::path(post, path = "/api/v1/statements", tag = "statements",
     params(("workspace" = Option<String>, Query, description = "`main` or `demo`")),
-    request_body(content = Vec<u8>, content_type = "multipart/form-data"),
+    request_body(content = inline(FileForm), content_type = "multipart/form-data"),
     responses((status = 201, body = Statement)))]
 pub(crate) async fn send(
     State(app): State<Arc<App>>,

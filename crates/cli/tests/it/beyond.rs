@@ -222,19 +222,20 @@ fn answers_off_their_scale_are_refused() {
     let header = "response_id,survey,score,scale,responded_at\n";
     let rows = "r1,nps,11,0-10,2026-03-01\nr2,nps,0,1-10,2026-03-01\nr3,csat,6,1-5,2026-03-01\n\
                 r4,csat,4.5,1-5,2026-03-01\nr5,csat,2,good-bad,2026-03-01\n\
-                r6,csat,5,five stars,2026-03-01\nr7,nps,10,,2026-03-01\nr8,csat,9,,2026-03-01\n";
+                r6,csat,5,five stars,2026-03-01\nr7,nps,10,,2026-03-01\nr8,csat,9,,2026-03-01\n\
+                r9,csat,good,1-5,2026-03-01\nr10,nps,bad,,2026-03-01\n";
     place.write("company/survey_responses.csv", format!("{header}{rows}").as_bytes());
     let run = place.run(&["import", "company", "--data", "books", "--format", "json"]);
     assert_eq!(run.code, 1, "{run:?}");
     let answer: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(
         (&answer["tables"][0]["added"], &answer["tables"][0]["rejected"]),
-        (&2.into(), &6.into())
+        (&2.into(), &8.into())
     );
     let rejects = place.read(answer["reject_files"][0].as_str().unwrap());
     let refused = |code: &str| rejects.matches(&format!(",{code},")).count();
     let found = ["off-scale", "out-of-range", "unknown-value"].map(refused);
-    assert_eq!(found, [4, 1, 1], "{rejects}");
+    assert_eq!(found, [6, 1, 1], "{rejects}");
     assert!(rejects.contains("a whole number from 1 to 5, as the scale 1-5 has"), "{rejects}");
 }
 

@@ -43,4 +43,5 @@ mod unfinished;
 mod untold;
 mod usage;
 mod use_of_product;
+mod without_billing;
 mod worked;

@@ -184,3 +184,46 @@ fn records_of_customers_whom_nobody_knows_are_told_with_the_id_that_was_meant() 
     let run = place.run(&["import", "late", "--data", "others"]);
     assert!(!run.err.contains("customer-unknown"), "{}", run.err);
 }
+
+#[test]
+fn what_is_taken_back_counts_in_the_currency_of_its_invoice() {
+    let place = Place::new();
+    place.write(
+        "in/invoices.csv",
+        b"invoice_id,customer_id,issued_at,paid_at,status,currency\n\
+          i1,a,2026-01-01,2026-01-01,paid,EUR\n",
+    );
+    place.write(
+        "in/invoice_lines.csv",
+        b"invoice_id,line_id,subscription_id,kind,period_start,period_end,interval,amount\n\
+          i1,1,s1,subscription,2026-01-01,2027-01-01,year,1200\n",
+    );
+    place.write(
+        "in/refunds.csv",
+        b"id,invoice_id,line_id,at,amount,currency\nr1,i1,,2026-02-01,1200,USD\n\
+          r2,gone,,2026-02-01,1200,EUR\n",
+    );
+    let range = ["--from", "2026-01", "--to", "2026-07", "--now", "2026-07-05", "--format", "json"];
+    let moved = place.run(&[&["movements", "--input", "in"], &range[..]].concat()).json();
+    assert_eq!(moved["movements"].as_array().unwrap().len(), 1, "it only began: {moved}");
+    let told =
+        place.run(&["check", "--input", "in", "--now", "2026-07-05", "--format", "json"]).out;
+    for code in ["adjustment-currency", "adjustment-without-invoice"] {
+        assert!(told.contains(code), "{code}: {told}");
+    }
+}
+
+#[test]
+fn the_page_of_a_customer_tells_of_itself_and_not_of_who_was_merged_into_it() {
+    let place = Place::new();
+    place.write(
+        "in/customers.csv",
+        b"customer_id,merged_into,merged_at,country,name\nb,z,2026-03-10,US,old\nz,,,NO,Real\n",
+    );
+    place.write(
+        "in/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at\ns1,z,100,EUR,2026-01-01\n",
+    );
+    let page = place.run(&["customer", "z", "--input", "in", "--now", "2026-07-02"]).ok();
+    assert!(page.contains("NO") && !page.lines().take(8).any(|line| line.contains("US")), "{page}");
+}

@@ -18,7 +18,7 @@ use crate::odd::{RULES, Rule};
 use crate::records::{Records, Remark};
 
 /// Records that happened, by their id and the columns that say when.
-const DATED: [(TableId, &str, &[&str]); 9] = [
+pub(crate) const DATED: [(TableId, &str, &[&str]); 9] = [
     (TableId::SurveyInvites, "invite_id", &["sent_at"]),
     (TableId::SurveyResponses, "response_id", &["responded_at"]),
     (TableId::Feedback, "feedback_id", &["at"]),

@@ -7,7 +7,7 @@ use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 
 use super::cols::Cols;
-use super::{Loader, Row, words};
+use super::{LoadFinding, Loader, Row, Source, words};
 use crate::error::Error;
 
 fn origin(kind: FactKind, place: usize) -> Origin {
@@ -70,8 +70,16 @@ impl Loader<'_> {
                 }
                 let line = this.sym(cols, "line_id", row);
                 let id = cols.text("invoice_id").or_empty(row.at);
-                let (invoice, of) = this.facts.lines.invoices.find(id)?;
+                let Some((invoice, of)) = this.facts.lines.invoices.find(id) else {
+                    this.adjusts_nothing("adjustment-without-invoice", table, id, row.source);
+                    return None;
+                };
                 let (customer, currency) = (of.customer, of.currency);
+                // At no rate that anybody knows is it a part of what was billed.
+                if this.currency(cols, row).is_some_and(|own| own != currency) {
+                    this.adjusts_nothing("adjustment-currency", table, id, row.source);
+                    return None;
+                }
                 let adjustment = Adjustment {
                     invoice,
                     line,
@@ -85,6 +93,12 @@ impl Loader<'_> {
             self.facts.adjustments.extend(made);
         }
         Ok(())
+    }
+
+    /// Notes a refund, credit note or dispute that cannot count.
+    fn adjusts_nothing(&mut self, code: &'static str, table: TableId, id: &str, source: Source) {
+        let (id, source) = (id.to_owned(), Some(source));
+        self.facts.findings.push(LoadFinding { code, table, id, source });
     }
 
     pub(super) fn mrr_months(&mut self) -> Result<(), Error> {

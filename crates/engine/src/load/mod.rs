@@ -26,6 +26,7 @@ use tenure_domain::time::{Day, Instant};
 use tenure_metrics::reading::Reason;
 use tenure_store::{Mask, RECORDED_AT, SOURCE_FILE, SOURCE_LINE, UPDATED_AT, Workspace};
 
+use crate::checks::doubts::DATED;
 use crate::error::Error;
 use crate::import;
 use cols::Cols;
@@ -238,9 +239,38 @@ impl Loader<'_> {
         self.mrr_months()?;
         self.trials()?;
         self.facts.last_row = self.facts.last;
-        self.facts.last = stated_end(self.door.ws, self.options, self.facts.last_row)?;
+        let reached = match self.facts.last_row {
+            None if !self.facts.tables.is_empty() => self.last_record()?,
+            last => last,
+        };
+        self.facts.last =
+            stated_end(self.door.ws, self.options, reached, !self.facts.tables.is_empty())?;
         self.group();
         Ok(())
+    }
+
+    /// The last instant of which any record beyond billing speaks: how far data without billing
+    /// reach. What a record says of the time after it was recorded is a plan.
+    fn last_record(&self) -> Result<Option<Instant>, Error> {
+        let known = self.options.known_at.map(|at| at.0);
+        let mut last = None;
+        let there = |table: TableId| self.facts.tables.contains(&table);
+        for (table, _, columns) in DATED.into_iter().filter(|of| there(of.0)) {
+            let wanted = [&[RECORDED_AT], columns].concat();
+            self.door.ws.scan_in_force::<Error>(table, known, Some(&wanted), &mut |batch| {
+                let cols = Cols::new(&batch);
+                let recorded = cols.long(RECORDED_AT);
+                for times in columns.iter().map(|column| cols.long(column)) {
+                    let told = (0..cols.rows()).filter_map(|row| {
+                        let limit = recorded.instant(row)?.min(self.options.now);
+                        times.instant(row).filter(|&at| at <= limit)
+                    });
+                    last = told.max().max(last);
+                }
+                Ok(())
+            })?;
+        }
+        Ok(last)
     }
 
     /// Calls `make` for every row in force, with its place among them, and lists what it makes.
@@ -343,11 +373,12 @@ impl Loader<'_> {
 }
 
 /// The last instant to which the data reach: that of a row, or to the end of the day that they are
-/// said to reach, as far as that was over then.
+/// said to reach, as far as that was over then and there are any.
 fn stated_end(
     ws: &Workspace,
     options: &LoadOptions,
     last_row: Option<Instant>,
+    any: bool,
 ) -> Result<Option<Instant>, Error> {
     let account = ws.account()?;
     let Some(day) = account.get("data_through").and_then(|text| day(text)) else {
@@ -355,5 +386,5 @@ fn stated_end(
     };
     let end = options.account.zone.start_of_day(Day(day.0 + 1)).plus(-1);
     let end = end.min(options.now).min(options.known_at.unwrap_or(Instant::MAX));
-    Ok(last_row.map(|last| last.max(end)))
+    Ok(last_row.map_or(any.then_some(end), |last| Some(last.max(end))))
 }

@@ -158,6 +158,10 @@ impl Facts {
             News::Rows(tables) => tables,
             News::Otherwise => return Ok(Followed::Everything(Why::Undone)),
         };
+        // Without billing any record may tell how far the data reach.
+        if self.last_row.is_none() && !tables.is_empty() {
+            return Ok(Followed::Everything(Why::Reach));
+        }
         let touched = Touched::read(ws, held, &tables)?;
         let speaks = invoices_speak(ws)? && !self.subscriptions.is_empty();
         let concerned = self.concerned(&touched.ids).filter(|_| !touched.everyone && !speaks);
@@ -305,7 +309,7 @@ impl Facts {
         only: &Only,
     ) -> Result<Vec<u32>, Error> {
         let last_row = self.last_row.max(small.last_row);
-        self.last = stated_end(ws, options, last_row)?;
+        self.last = stated_end(ws, options, last_row, true)?;
         if self.last_row < last_row {
             (self.last_row, self.reached) = (last_row, std::mem::take(&mut small.reached));
         }

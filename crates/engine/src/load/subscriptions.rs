@@ -204,7 +204,8 @@ impl Loader<'_> {
             if assessed.is_some() {
                 self.facts.assessed.insert((row.id, row.item), assessed);
             }
-            for at in [Some(row.started_at), row.ended_at, row.cancel_requested_at] {
+            // A state that was read on a day tells that nothing had changed by then.
+            for at in [Some(row.started_at), row.ended_at, row.cancel_requested_at, row.as_of] {
                 self.seen(at, row.recorded_at, row.customer);
             }
             all.push(row);

@@ -99,9 +99,14 @@ pub(super) fn leads(
     if !asked {
         return Ok(sources);
     }
+    let zone = &reading.options.account.zone;
     let lead = |read: &Read| Lead {
         converted: read.won.is_some_and(|won| won <= now),
-        in_time: read.won.is_some_and(|won| won.0 - read.about.at.0 <= IN_TIME),
+        in_time: read.won.is_some_and(|won| {
+            // Whoever was won before they came was not won by what followed; dates have no hours.
+            let came = zone.start_of_day(zone.day(read.about.at));
+            came <= won && won.0 - read.about.at.0 <= IN_TIME
+        }),
         is_final: last.is_some_and(|last| last.0 - read.about.at.0 >= IN_TIME),
     };
     let won = |read: &Read| Some((About { at: read.won?, ..read.about }, Conversion));

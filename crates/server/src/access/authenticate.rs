@@ -51,6 +51,8 @@ pub async fn layer(State(app): State<Arc<App>>, mut request: Request, next: Next
 /// before it on this machine, and says from where the request came.
 fn address(app: &App, request: &Request) -> Option<IpAddr> {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>()?.0.ip();
+    // Where it listens on `[::]`, this machine comes as `::ffff:127.0.0.1`.
+    let peer = peer.to_canonical();
     if app.config.url.is_none() || !peer.is_loopback() {
         return Some(peer);
     }
@@ -142,6 +144,33 @@ fn actor(row: &Row<'_>, role: Role, via: Via) -> rusqlite::Result<Actor> {
     let (user, name, masked) = (Some(row.get(0)?), row.get(1)?, row.get(3)?);
     let lang = Lang::English;
     Ok(Actor { user, name, role, masked, via, address: None, lang })
+}
+
+/// Whether somebody who asked is still who they were: their session or token has not ended, and
+/// they may do and see as much as then.
+pub async fn still(app: &App, actor: &Actor) -> bool {
+    let (via, now) = (actor.via, Stamp::now());
+    let found = app.db.read(move |db| {
+        let (select, id) = match via {
+            Via::Session(id) => (
+                "SELECT role, masked, NULL FROM sessions JOIN users ON users.id = sessions.user
+                 WHERE sessions.id = ?1 AND expires_at > ?2",
+                id,
+            ),
+            Via::Token(id) => (
+                "SELECT role, masked, scope FROM tokens JOIN users ON users.id = tokens.user
+                 WHERE tokens.id = ?1 AND (expires_at IS NULL OR expires_at > ?2)",
+                id,
+            ),
+            Via::Password | Via::Link | Via::Terminal => return Ok(None),
+        };
+        let row = |row: &Row<'_>| {
+            let (role, scope): (Role, Option<Scope>) = (row.get(0)?, row.get(2)?);
+            Ok((scope.map_or(role, |scope| scope.within(role)), row.get::<_, bool>(1)?))
+        };
+        Ok(db.query_row(select, params![id, now], row).optional()?)
+    });
+    matches!(found.await, Ok(Some(found)) if found == (actor.role, actor.masked))
 }
 
 async fn note_use(app: &App, actor: &Actor) -> Result<()> {

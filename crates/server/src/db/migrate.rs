@@ -18,6 +18,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (203, "languages", include_str!("../../migrations/0203-languages.sql")),
     (301, "secrets", include_str!("../../migrations/0301-secrets.sql")),
     (401, "mappings", include_str!("../../migrations/0401-mappings.sql")),
+    (501, "guards", include_str!("../../migrations/0501-guards.sql")),
 ];
 
 /// Marks the SQLite file as ours ("TenS").

@@ -75,7 +75,7 @@ pub fn begin(tx: &Transaction<'_>, actor: &Actor, agent: Option<&str>) -> Result
 /// Ends a session of the actor's, or as an admin another's.
 ///
 /// # Errors
-/// `not-found` where there is none, or it is none of theirs.
+/// `not-found` where there is none, or it is none of theirs; also by a token whose scope is not `admin`.
 pub fn end(tx: &Transaction<'_>, actor: &Actor, id: i64) -> Result<()> {
     let select = "
         SELECT user, role FROM sessions JOIN users ON users.id = user WHERE sessions.id = ?1";
@@ -83,7 +83,7 @@ pub fn end(tx: &Transaction<'_>, actor: &Actor, id: i64) -> Result<()> {
     let owner = tx.query_row(select, [id], read).optional()?;
     let theirs =
         owner.filter(|(user, role)| *user == actor.user || actor.may((*role).max(Role::Admin)));
-    if theirs.is_none() {
+    if theirs.is_none() || actor.mere_token().is_some() {
         return Err(Problem::not_found(format!("there is no session {id}")));
     }
     tx.execute("DELETE FROM sessions WHERE id = ?1", [id])?;

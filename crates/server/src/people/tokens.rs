@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::Serialize;
 use tenure_domain::said;
 
-use crate::access::{Actor, Role, Scope, secret};
+use crate::access::{Actor, Role, Scope, Via, secret};
 use crate::audit::{NOTHING, audit};
 use crate::db::Stamp;
 use crate::problem::{Problem, Result};
@@ -102,21 +102,29 @@ pub fn create(tx: &Transaction<'_>, actor: &Actor, new: &NewToken) -> Result<(To
     if new.expires_at.is_some_and(|end| end <= Stamp::now()) {
         return Err(bad_value("the end of the token has passed"));
     }
+    // What a token makes ends when it does.
+    let parent = match actor.via {
+        Via::Token(id) if actor.user == Some(user.id) => Some(one(tx, id)?),
+        _ => None,
+    };
+    let latest = parent.as_ref().and_then(|parent| parent.expires_at);
+    let end = new.expires_at.map_or(latest, |end| Some(latest.map_or(end, |last| end.min(last))));
     let random = secret::random().map_err(|error| Problem::internal(&error))?;
     let known_by = format!("{}{random}", secret::TOKEN);
     let hint: String = known_by.chars().take(secret::TOKEN.len() + 6).collect();
     let insert = "
-        INSERT INTO tokens (user, hash, hint, name, scope, created_at, expires_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    let hash = secret::hash(&known_by);
-    let (now, end) = (Stamp::now(), new.expires_at);
-    tx.execute(insert, params![user.id, hash, hint, name, new.scope, now, end])?;
+        INSERT INTO tokens (user, hash, hint, name, scope, created_at, expires_at, parent)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    let (hash, now) = (secret::hash(&known_by), Stamp::now());
+    let parent = parent.map(|parent| parent.id);
+    tx.execute(insert, params![user.id, hash, hint, name, new.scope, now, end, parent])?;
     let made = one(tx, tx.last_insert_rowid())?;
     audit(tx, actor, "token.create", &object(&made), NOTHING, Some(&made))?;
     Ok((made, known_by))
 }
 
-/// Ends a token.
+/// Ends a token, and what it has made. By a token whose scope is not `admin` that is itself or one
+/// that it has made.
 ///
 /// # Errors
 /// `not-found`, also where it is another user's and the actor no admin.
@@ -127,6 +135,13 @@ pub fn revoke(tx: &Transaction<'_>, actor: &Actor, id: i64) -> Result<()> {
             return Err(none(id));
         }
         actor.must(super::users::one(tx, before.user)?.role)?;
+    }
+    if let Some(own) = actor.mere_token() {
+        let select = "SELECT id = ?2 OR coalesce(parent = ?2, FALSE) FROM tokens WHERE id = ?1";
+        let its: bool = tx.query_row(select, [id, own], |row| row.get(0))?;
+        if !its {
+            return Err(none(id));
+        }
     }
     tx.execute("DELETE FROM tokens WHERE id = ?1", [id])?;
     audit(tx, actor, "token.revoke", &object(&before), Some(&before), NOTHING)

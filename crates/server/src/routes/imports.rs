@@ -55,8 +55,11 @@ pub fn routes() -> Routes {
     responses((status = 200, body = List<Import>)))]
 pub(crate) async fn list(
     State(app): State<Arc<App>>,
+    actor: Actor,
     Query(page): Query<Page>,
 ) -> Result<Json<List<Import>>> {
+    // What was found in the files, and how rows read.
+    actor.must_see_people()?;
     let (before, rows) = (page.after()?, page.rows());
     let found = app.db.read(move |db| imports::list(db, before, rows)).await?;
     Ok(Json(List::of(found, &page, |import| import.id)))
@@ -66,20 +69,41 @@ pub(crate) async fn list(
 #[utoipa::path(get, path = "/api/v1/imports/{id}", tag = "imports",
     params(("id" = i64, Path, description = "The import's number")),
     responses((status = 200, body = Import)))]
-pub(crate) async fn one(State(app): State<Arc<App>>, At(id): At<i64>) -> Result<Json<Import>> {
+pub(crate) async fn one(
+    State(app): State<Arc<App>>,
+    actor: Actor,
+    At(id): At<i64>,
+) -> Result<Json<Import>> {
+    actor.must_see_people()?;
     Ok(Json(app.db.read(move |db| imports::find(db, id)).await?))
+}
+
+/// The form in which files are sent, for the description of the API.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "parts are taken one by one, as they come")]
+struct FilesForm {
+    /// The files, each with its name; any number of parts.
+    #[schema(value_type = Vec<String>, format = Binary)]
+    files: Vec<String>,
+    /// What columns are to be taken for what, as TOML.
+    mapping: Option<String>,
+    /// The account's currency, where the files do not say it.
+    currency: Option<String>,
+    /// The account's time zone, where the files do not say it.
+    zone: Option<String>,
 }
 
 /// Takes files, any number in any order, and plans their import. Parts that are files have a file
 /// name; parts `mapping` (TOML), `currency` and `zone` say what the files do not.
 #[utoipa::path(post, path = "/api/v1/imports", tag = "imports",
-    request_body(content = Vec<u8>, content_type = "multipart/form-data"),
+    request_body(content = inline(FilesForm), content_type = "multipart/form-data"),
     responses((status = 202, body = Import)))]
 pub(crate) async fn send(
     State(app): State<Arc<App>>,
     actor: Actor,
     form: std::result::Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Result<(StatusCode, Json<Import>)> {
+    actor.must_see_people()?;
     let form = form.map_err(|rejection| bad_body(&rejection.body_text()))?;
     let who = actor.clone();
     let id = app.db.write(move |tx| imports::begin(tx, &who)).await?;
@@ -144,11 +168,7 @@ async fn take(mut form: Multipart, places: &Places) -> Result<(Vec<Sent>, Said)>
 /// Writes a file, durably; how long it is.
 async fn keep(mut field: Field<'_>, path: &Path) -> Result<u64> {
     let fault = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::StorageFull => {
-            let title = "The disk is full";
-            let status = StatusCode::INSUFFICIENT_STORAGE;
-            Problem::new(status, "disk-full", title, "there is no room for the files")
-        }
+        std::io::ErrorKind::StorageFull => Problem::disk_full(),
         _ => Problem::internal(&error),
     };
     let mut file = tokio::fs::File::create(path).await.map_err(fault)?;
@@ -197,6 +217,7 @@ pub(crate) async fn map(
     At(id): At<i64>,
     Json(mapped): Json<Mapped>,
 ) -> Result<(StatusCode, Json<Import>)> {
+    actor.must_see_people()?;
     let places = Places::new(&app, id);
     let planned = app.db.write(move |tx| {
         let import = still_open(imports::find(tx, id)?)?;
@@ -231,6 +252,7 @@ pub(crate) async fn apply(
     At(id): At<i64>,
     Json(how): Json<How>,
 ) -> Result<(StatusCode, Json<Import>)> {
+    actor.must_see_people()?;
     let places = Places::new(&app, id);
     let applied = app.db.write(move |tx| {
         let import = still_open(imports::find(tx, id)?)?;
@@ -288,8 +310,10 @@ pub(crate) async fn remove(
     responses((status = 200, content_type = "text/csv")))]
 pub(crate) async fn rejects(
     State(app): State<Arc<App>>,
+    actor: Actor,
     At((id, file)): At<(i64, String)>,
 ) -> Result<Response> {
+    actor.must_see_people()?;
     app.db.read(move |db| imports::find(db, id)).await?;
     let none = || Problem::not_found(format!("import {id} has no file of rejected rows {file:?}"));
     let name = safe_name(&file).filter(|name| *name == file).ok_or_else(none)?;
@@ -362,6 +386,10 @@ pub(crate) async fn make_demo(
     if dir.exists() {
         let hint = "remove it first: DELETE /api/v1/workspaces/demo";
         return Err(conflict("the demo company is there").advising(hint));
+    }
+    let made = app.db.read(jobs::open).await?;
+    if made.iter().any(|job| job.kind == "demo.make") {
+        return Err(conflict("the demo company is being made").advising("wait until its job ends"));
     }
     let within =
         |value: u32, least: u32, most: u32, what: &str| match (least..=most).contains(&value) {

@@ -7,16 +7,19 @@ use std::time::Duration;
 use axum::extract::State;
 use axum::response::Sse;
 use axum::response::sse::{Event as Message, KeepAlive};
-use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::wrappers::{BroadcastStream, IntervalStream};
 use tokio_stream::{Stream, StreamExt};
 
 use super::body::{At, Json, Query};
 use super::list::{List, Page};
 use super::{Routes, Who};
-use crate::access::{Actor, Role};
+use crate::access::{Actor, Role, authenticate};
 use crate::app::App;
 use crate::jobs::{self, Event, Job};
 use crate::problem::Result;
+
+/// How often it is looked whether those who listen may still do so, beside each time something happens.
+const LOOKED_EVERY: Duration = Duration::from_secs(15);
 
 /// The routes of this area.
 pub fn routes() -> Routes {
@@ -90,9 +93,17 @@ pub(crate) async fn events(
     let open = app.db.read(jobs::open).await?;
     first.extend(open.into_iter().map(|job| Event::Job(Box::new(now(&app, &actor, job)))));
     // Whoever was too slow has missed some; what comes next is whole again.
-    let later = later.filter_map(std::result::Result::ok);
+    let later = later.filter_map(std::result::Result::ok).map(Some);
+    let looks = IntervalStream::new(tokio::time::interval(LOOKED_EVERY)).map(|_| None);
     // It would keep the server from stopping otherwise.
-    let later = later.take_while(|event| !matches!(event, Event::End));
+    let later = later.merge(looks).take_while(|event| !matches!(event, Some(Event::End)));
+    // Whoever may no longer ask hears no more.
+    let asker = actor.clone();
+    let later = later.then(move |event| {
+        let (app, asker) = (Arc::clone(&app), asker.clone());
+        async move { authenticate::still(&app, &asker).await.then_some(event) }
+    });
+    let later = later.map_while(|event| event).filter_map(|event| event);
     let messages = tokio_stream::iter(first).chain(later);
     let messages = messages.filter_map(move |event| message(event, &actor)).map(Ok);
     let alive = KeepAlive::new().interval(Duration::from_secs(15));

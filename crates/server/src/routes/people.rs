@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
+use tenure_domain::said;
 
 use super::body::{At, Json, Query, bad_value};
 use super::enter::hashed;
@@ -18,6 +19,9 @@ use crate::people::sessions::{self, Session};
 use crate::people::tokens::{self, Token};
 use crate::people::users::{self, User};
 use crate::problem::{Problem, Result};
+
+/// Days that a token lasts at most, where it ends at all: ten years.
+const LONGEST: u32 = 3_650;
 
 /// The routes.
 pub fn routes() -> Routes {
@@ -124,6 +128,7 @@ pub(crate) async fn create_user(
     actor: Actor,
     Json(new): Json<NewUser>,
 ) -> Result<Response> {
+    actor.must_see_people()?;
     let password = Some(hashed(&app, new.password).await?);
     let NewUser { email, name, role, masked, .. } = new;
     let new = users::NewUser { email, name, role, masked, password };
@@ -141,6 +146,8 @@ pub(crate) async fn change_user(
     At(id): At<i64>,
     Json(change): Json<UserChange>,
 ) -> Result<Json<User>> {
+    // Whoever is masked would lift the mask, or sign in as somebody else.
+    actor.must_see_people()?;
     let password = match change.password {
         Some(password) => Some(hashed(&app, password).await?),
         None => None,
@@ -209,6 +216,9 @@ pub(crate) async fn create_token(
     actor: Actor,
     Json(new): Json<NewToken>,
 ) -> Result<Response> {
+    if new.days.is_some_and(|days| !(1..=LONGEST).contains(&days)) {
+        return Err(bad_value(said!("a token lasts 1 to {most} days", most = u64::from(LONGEST))));
+    }
     let expires_at = new.days.map(|days| Stamp::now().plus(i64::from(days) * 86_400));
     let (user, name, scope) = (actor.user.unwrap_or_default(), new.name, new.scope);
     let new = tokens::NewToken { user, name, scope, expires_at };

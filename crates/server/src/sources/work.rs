@@ -115,6 +115,21 @@ pub fn tidy(task: &Task) {
     }
 }
 
+/// Notes of all sources that their keys cannot be opened.
+///
+/// # Errors
+/// `internal` where the database fails.
+pub fn locked(tx: &Transaction<'_>) -> Result<()> {
+    let failure = Failure {
+        fault: Fault::Question,
+        message: "its key was sealed with a key of the server that is missing".to_owned(),
+        hint: Some("connect it again, or put the server's old key in its place".to_owned()),
+    };
+    let update = "UPDATE sources SET failures = failures + 1, error = ?1, events_error = ?1";
+    tx.execute(update, [text(&failure)])?;
+    Ok(())
+}
+
 /// Writes down what a job means for its source, in the same transaction as the job's own end.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! The server as a whole, asked without a network.
 
+mod guarded;
 mod jobs;
 mod matrix;
 mod pages;

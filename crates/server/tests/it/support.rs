@@ -172,6 +172,13 @@ impl Server {
         self.raw(request.body(body).unwrap()).await
     }
 
+    /// The body of an answer that has no end.
+    pub async fn stream(&self, mut request: Request<Body>) -> Body {
+        let host = "127.0.0.1:7777".parse().unwrap();
+        request.headers_mut().entry("host").or_insert(host);
+        self.router.clone().oneshot(request).await.unwrap().into_body()
+    }
+
     /// Any request; `Host` is added where it has none.
     pub async fn raw(&self, mut request: Request<Body>) -> Told {
         let host = "127.0.0.1:7777".parse().unwrap();

@@ -119,7 +119,9 @@ impl History<'_> {
             };
         }
         if billing {
-            return None;
+            // Nobody is ever billed for what was cancelled before its start.
+            let never = row.cancel_effective_at.filter(|at| *at <= row.started_at);
+            return never.filter(|_| self.changes_to(is_end).is_none()).map(|at| (at, false));
         }
         let at_term = (row.status == Some(Status::NonRenewing)).then_some(row.term_ends_at);
         let at = row.cancel_effective_at.or(at_term.flatten())?;

@@ -55,7 +55,10 @@ fn head(answered: &Answered<'_>) -> String {
             None => tr!("customer-never-seen", n = n),
         });
     }
-    for fact in answered.dossier.of(TableId::Customers).take(1) {
+    // Those who were merged into it have rows of their own.
+    let id = book.facts.names.text(answered.customer.id);
+    let mut rows = answered.dossier.of(TableId::Customers);
+    if let Some(fact) = rows.find(|row| row.text("customer_id") == Some(id)) {
         let told = [
             fact.text("owner").map(|name| tr!("customer-owner", name = name)),
             fact.text("country").map(|name| tr!("customer-country", name = name)),

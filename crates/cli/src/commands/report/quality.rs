@@ -15,7 +15,9 @@ use crate::sheet::{Cell, Column, Sheet};
 use crate::words::{self, Both, Id, say, tr, words};
 
 /// What loading remarks on, in words of the page.
-const OF_LOADING: [(&str, Id); 2] = [
+const OF_LOADING: [(&str, Id); 4] = [
+    ("adjustment-currency", Id("quality-adjustment-currency")),
+    ("adjustment-without-invoice", Id("quality-adjustment-without-invoice")),
     ("line-without-invoice", Id("quality-line-without-invoice")),
     ("merge-circle", Id("quality-merge-circle")),
 ];
