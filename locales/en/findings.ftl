@@ -110,6 +110,7 @@ says-a-timestamp-date-or-text = a timestamp, date or text
 says-a-token-can-do-no-more-than-its-scope-says = a token can do no more than its scope says
 says-a-token-can-do-no-more-than-whoever-makes-it = a token can do no more than whoever makes it
 says-a-token-has-a-name-of-1-to-100-letters = a token has a name of 1 to 100 letters
+says-a-token-lasts-1-to-most-days = a token lasts 1 to { $most } days
 says-a-value = a value
 says-a-value-for-name = a value for `{ $name }`
 says-a-value-for-payment = a value for `payment`

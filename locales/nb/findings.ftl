@@ -110,6 +110,7 @@ says-a-timestamp-date-or-text = et tidsstempel, en dato eller en tekst
 says-a-token-can-do-no-more-than-its-scope-says = et token kan ikke gjøre mer enn omfanget sier
 says-a-token-can-do-no-more-than-whoever-makes-it = et token kan ikke gjøre mer enn den som lager det
 says-a-token-has-a-name-of-1-to-100-letters = et token har et navn på 1 til 100 tegn
+says-a-token-lasts-1-to-most-days = et token varer 1 til { $most } dager
 says-a-value = en verdi
 says-a-value-for-name = en verdi for `{ $name }`
 says-a-value-for-payment = en verdi for `payment`

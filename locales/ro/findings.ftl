@@ -122,6 +122,7 @@ says-a-timestamp-date-or-text = un marcaj de timp, o dată sau un text
 says-a-token-can-do-no-more-than-its-scope-says = un token nu poate face mai mult decât spune domeniul lui
 says-a-token-can-do-no-more-than-whoever-makes-it = un token nu poate face mai mult decât cel care îl creează
 says-a-token-has-a-name-of-1-to-100-letters = un token are un nume de 1 până la 100 de litere
+says-a-token-lasts-1-to-most-days = un token durează între 1 și { $most } de zile
 says-a-value = o valoare
 says-a-value-for-name = o valoare pentru `{ $name }`
 says-a-value-for-payment = o valoare pentru `payment`

@@ -125,6 +125,7 @@ says-a-timestamp-date-or-text = позначка часу, дата або те�
 says-a-token-can-do-no-more-than-its-scope-says = токен може не більше, ніж дозволяє його доступ
 says-a-token-can-do-no-more-than-whoever-makes-it = токен може не більше, ніж той, хто його створює
 says-a-token-has-a-name-of-1-to-100-letters = назва токена має від 1 до 100 літер
+says-a-token-lasts-1-to-most-days = токен діє від 1 до { $most } днів
 says-a-value = значення
 says-a-value-for-name = значення для `{ $name }`
 says-a-value-for-payment = значення для `payment`

@@ -110,6 +110,7 @@ says-a-timestamp-date-or-text = 时间戳、日期或文本
 says-a-token-can-do-no-more-than-its-scope-says = 令牌只能做其权限范围内的事
 says-a-token-can-do-no-more-than-whoever-makes-it = 令牌的权限不能超过其创建者
 says-a-token-has-a-name-of-1-to-100-letters = 令牌名称为 1 到 100 个字符
+says-a-token-lasts-1-to-most-days = 令牌有效期为 1 至 { $most } 天
 says-a-value = 值
 says-a-value-for-name = `{ $name }` 的值
 says-a-value-for-payment = `payment` 的值

@@ -203,11 +203,11 @@ fn what_is_taken_back_counts_in_the_currency_of_its_invoice() {
         b"id,invoice_id,line_id,at,amount,currency\nr1,i1,,2026-02-01,1200,USD\n\
           r2,gone,,2026-02-01,1200,EUR\n",
     );
-    let range = ["--from", "2026-01", "--to", "2026-07", "--now", "2026-07-05", "--format", "json"];
-    let moved = place.run(&[&["movements", "--input", "in"], &range[..]].concat()).json();
+    let now = "2026-07-05T00:00:00Z";
+    let range = ["--from", "2026-01", "--to", "2026-07", "--format", "json"];
+    let moved = place.run_at(now, &[&["movements", "--input", "in"], &range[..]].concat()).json();
     assert_eq!(moved["movements"].as_array().unwrap().len(), 1, "it only began: {moved}");
-    let told =
-        place.run(&["check", "--input", "in", "--now", "2026-07-05", "--format", "json"]).out;
+    let told = place.run_at(now, &["check", "--input", "in", "--format", "json"]).out;
     for code in ["adjustment-currency", "adjustment-without-invoice"] {
         assert!(told.contains(code), "{code}: {told}");
     }
@@ -224,6 +224,6 @@ fn the_page_of_a_customer_tells_of_itself_and_not_of_who_was_merged_into_it() {
         "in/subscriptions.csv",
         b"subscription_id,customer_id,amount,currency,started_at\ns1,z,100,EUR,2026-01-01\n",
     );
-    let page = place.run(&["customer", "z", "--input", "in", "--now", "2026-07-02"]).ok();
+    let page = place.run_at("2026-07-02T00:00:00Z", &["customer", "z", "--input", "in"]).ok();
     assert!(page.contains("NO") && !page.lines().take(8).any(|line| line.contains("US")), "{page}");
 }

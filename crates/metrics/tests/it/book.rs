@@ -238,7 +238,11 @@ impl Book {
         for (_, row) in self.rows(period).iter().filter(|(_, row)| row.in_opening()) {
             of_opening.stayed += i64::from(row.in_closing());
             for kind in Kind::ALL {
-                of_opening.counted[kind as usize] += row.counted(kind);
+                // What a correction is counts under what it corrects, and once.
+                of_opening.counted[kind as usize] += match kind {
+                    Kind::Correction => row.corrected(kind),
+                    _ => row.counted(kind),
+                };
             }
         }
         Sums::of_totals(&opening, &closing, &moved, Some(&of_opening))
