@@ -419,8 +419,7 @@ pub(crate) fn in_range(spec: &ColumnSpec, minor: bool, value: i64) -> Result<i64
 }
 
 fn word<'a>(spec: &ColumnSpec, text: &str) -> Option<Value<'a>> {
-    let found = spec.words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
-    found.map(|(_, value)| Value::Int(*value))
+    spec.word(text).map(Value::Int)
 }
 
 fn json_text(text: &str) -> Read<'_> {
