@@ -729,6 +729,7 @@ reason-before-first-data = the data begin later
 reason-missing-fx = no exchange rate for { $currency } on { $day }
 reason-mrr-too-large = the MRR of customer { $customer } in { $currency } is too large to be held exactly
 reason-missing-table = the table { $table } is missing: { $table }.csv needs { $columns }
+reason-missing-either = the table { $table } is missing ({ $table }.csv needs { $columns }), and no row of { $others } says { $column }
 reason-rejected-table = every row of the table { $table } was rejected
 reason-missing-column = rows of the table { $table } that count here do not say { $column }
 reason-missing-month = the table { $table } has no row for { $month }

@@ -101,6 +101,7 @@ define-needs = { $n ->
     [one] needs the table { $tables }
    *[other] needs the tables { $tables }
 }
+define-instead = or { $column } in { $tables }
 
 ## Cohorts
 

@@ -1066,6 +1066,7 @@ definition-variants-about = The first is what Tenure shows unless another is cho
 definition-usual = usual
 definition-split = Split by { $by } unless something else is asked
 definition-needs = Needs the tables { $tables }
+definition-instead = or { $column } in { $tables }
 definition-benchmarks = Benchmarks
 definition-benchmarks-about = Published figures, each with whom it was taken of and what to mind. A place to start, no verdict.
 definition-no-year = year not stated

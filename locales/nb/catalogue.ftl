@@ -734,6 +734,7 @@ reason-before-first-data = dataene begynner senere
 reason-missing-fx = ingen valutakurs for { $currency } den { $day }
 reason-mrr-too-large = MRR for kunden { $customer } i { $currency } er for stor til å lagres eksakt
 reason-missing-table = tabellen { $table } mangler: { $table }.csv trenger { $columns }
+reason-missing-either = tabellen { $table } mangler ({ $table }.csv trenger { $columns }), og ingen rad i { $others } sier { $column }
 reason-rejected-table = hver rad i tabellen { $table } ble avvist
 reason-missing-column = rader i tabellen { $table } som teller her, oppgir ikke { $column }
 reason-missing-month = tabellen { $table } har ingen rad for { $month }

@@ -97,6 +97,7 @@ define-needs = { $n ->
     [one] trenger tabellen { $tables }
    *[other] trenger tabellene { $tables }
 }
+define-instead = eller { $column } i { $tables }
 
 ## Kohorter
 

@@ -1066,6 +1066,7 @@ definition-variants-about = Den første vises med mindre en annen velges.
 definition-usual = vanlig
 definition-split = Deles etter { $by } når ikke annet er valgt
 definition-needs = Trenger tabellene { $tables }
+definition-instead = eller { $column } i { $tables }
 definition-benchmarks = Referanseverdier
 definition-benchmarks-about = Publiserte tall, hvert med utvalg og forbehold. Et sted å begynne, ingen dom.
 definition-no-year = årstall ikke oppgitt

@@ -734,6 +734,7 @@ reason-before-first-data = datele încep mai târziu
 reason-missing-fx = niciun curs de schimb pentru { $currency } la { $day }
 reason-mrr-too-large = MRR al clientului { $customer } în { $currency } este prea mare pentru a fi păstrat exact
 reason-missing-table = lipsește tabelul { $table }: { $table }.csv are nevoie de { $columns }
+reason-missing-either = lipsește tabelul { $table } ({ $table }.csv are nevoie de { $columns }) și niciun rând din { $others } nu spune { $column }
 reason-rejected-table = fiecare rând al tabelului { $table } a fost respins
 reason-missing-column = rândurile tabelului { $table } care contează aici nu spun { $column }
 reason-missing-month = tabelul { $table } nu are niciun rând pentru { $month }

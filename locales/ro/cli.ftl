@@ -101,6 +101,7 @@ define-needs = { $n ->
     [few] are nevoie de tabelele { $tables }
    *[other] are nevoie de tabelele { $tables }
 }
+define-instead = sau { $column } în { $tables }
 
 ## Cohorte
 

@@ -1107,6 +1107,7 @@ definition-variants-about = Primul este cel arătat de Tenure dacă nu se alege 
 definition-usual = obișnuit
 definition-split = Împărțit după { $by } dacă nu se cere altceva
 definition-needs = Are nevoie de tabelele { $tables }
+definition-instead = sau { $column } în { $tables }
 definition-benchmarks = Repere
 definition-benchmarks-about = Cifre publicate, fiecare cu eșantionul și ce trebuie avut în vedere. Un punct de plecare, nu un verdict.
 definition-no-year = an nespecificat

@@ -734,6 +734,7 @@ reason-before-first-data = дані починаються пізніше
 reason-missing-fx = немає курсу { $currency } на { $day }
 reason-mrr-too-large = MRR клієнта { $customer } у { $currency } завеликий, щоб зберегти його точно
 reason-missing-table = бракує таблиці { $table }: { $table }.csv потребує { $columns }
+reason-missing-either = бракує таблиці { $table } ({ $table }.csv потребує { $columns }), і жоден рядок { $others } не має { $column }
 reason-rejected-table = кожен рядок таблиці { $table } відхилено
 reason-missing-column = рядки таблиці { $table }, що тут рахуються, не кажуть { $column }
 reason-missing-month = у таблиці { $table } немає рядка за { $month }

@@ -110,6 +110,7 @@ define-needs = { $n ->
     [many] потребує таблиць { $tables }
    *[other] потребує таблиць { $tables }
 }
+define-instead = або { $column } у { $tables }
 
 ## Когорти
 

@@ -1148,6 +1148,7 @@ definition-variants-about = Перший Tenure показує, якщо не о
 definition-usual = звичний
 definition-split = Поділяється за { $by }, якщо не вказано інше
 definition-needs = Потребує таблиць { $tables }
+definition-instead = або { $column } у { $tables }
 definition-benchmarks = Орієнтири
 definition-benchmarks-about = Опубліковані цифри, кожна зі своєю вибіркою та застереженнями. Початок розмови, а не вирок.
 definition-no-year = рік не вказано

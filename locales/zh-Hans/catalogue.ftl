@@ -734,6 +734,7 @@ reason-before-first-data = 数据开始得更晚
 reason-missing-fx = 没有 { $currency } 在{ $day }的汇率
 reason-mrr-too-large = 客户 { $customer } 以 { $currency } 计的 MRR 过大，无法精确保存
 reason-missing-table = 缺少表 { $table }：{ $table }.csv 需要 { $columns }
+reason-missing-either = 缺少表 { $table }（{ $table }.csv 需要 { $columns }），且 { $others } 的任何一行都没有 { $column }
 reason-rejected-table = 表 { $table } 的每一行都被拒绝
 reason-missing-column = 表 { $table } 中应计入的行未注明 { $column }
 reason-missing-month = 表 { $table } 没有{ $month }的行

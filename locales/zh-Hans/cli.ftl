@@ -85,6 +85,7 @@ benchmark-mind = 注意：{ $caveat }
 define-split = 默认按 { $by } 划分，可用 --by 更改
 define-estimate = 这是带区间的估计：{ $command } 有它的设置
 define-needs = 需要 { $n } 张表：{ $tables }
+define-instead = 或 { $tables } 中的 { $column }
 
 ## 同期群
 

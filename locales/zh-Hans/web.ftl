@@ -997,6 +997,7 @@ definition-variants-about = 除非另选，Tenure 显示第一种。
 definition-usual = 默认
 definition-split = 默认按 { $by } 拆分
 definition-needs = 需要这些表：{ $tables }
+definition-instead = 或 { $tables } 中的 { $column }
 definition-benchmarks = 行业基准
 definition-benchmarks-about = 公开发表的数字，各注明样本与注意事项。可作起点，并非定论。
 definition-no-year = 未注明年份

@@ -246,7 +246,11 @@ pub fn grid(figures: &[Figure], currency: Currency, grain: Option<Grain>) -> She
         (false, _) => pivot(figures, &tr!("table-period"), &period, &variant, currency),
         (true, false) => pivot(figures, &tr!("table-group"), &group, &period, currency),
         (true, true) => {
-            let row = |figure: &Figure| format!("{}, {}", group(figure), period(figure));
+            // Variants that are not split stand in rows that say only when.
+            let row = |figure: &Figure| match figure.group {
+                Some(_) => format!("{}, {}", group(figure), period(figure)),
+                None => period(figure),
+            };
             pivot(figures, &tr!("table-group-period"), &row, &variant, currency)
         }
     }

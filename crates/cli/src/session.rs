@@ -24,9 +24,9 @@ use tenure_engine::closing;
 use tenure_engine::import::{self, Extent, ImportOptions, Imported, Watch};
 use tenure_engine::kept;
 use tenure_engine::load::{Facts, LoadOptions, load, load_lean};
-use tenure_engine::records::{Depth, Records};
+use tenure_engine::records::{self, Depth, Records};
 use tenure_ledger::run::Wanted;
-use tenure_metrics::catalogue::Variant;
+use tenure_metrics::catalogue::{RATINGS_TOLD, Variant};
 use tenure_store::{CloseInfo, Workspace};
 
 use crate::context::{Context, Counted};
@@ -426,8 +426,16 @@ impl Session {
         }
         let own = depth.own || variants.iter().any(|variant| variant.by.is_some());
         let (load, _) = self.options(book.options.wanted);
-        let wanted = (tables.as_slice(), Depth { own, ..depth });
+        let rated = |variant: &&Variant| variant.needs.instead == Some(RATINGS_TOLD);
+        let ratings = variants.iter().any(rated);
+        let wanted = (tables.as_slice(), Depth { own, ratings, ..depth });
         Ok(Some(Records::load(&self.workspace, &load, book, wanted)?))
+    }
+
+    /// The tables that are there, and those of which others tell in columns of their own.
+    pub fn told(&self, book: &Book) -> Result<Vec<TableId>> {
+        let (load, _) = self.options(book.options.wanted);
+        Ok(records::told(&self.workspace, &load, book)?)
     }
 
     /// All records beyond billing.

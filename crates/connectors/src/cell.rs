@@ -418,20 +418,8 @@ pub(crate) fn in_range(spec: &ColumnSpec, minor: bool, value: i64) -> Result<i64
     Ok(value)
 }
 
-impl Cell<'_> {
-    /// Whether it is one of the words that stand for numbers in a column.
-    pub(crate) fn is_word_of(&self, spec: &ColumnSpec) -> bool {
-        let text = match self {
-            Cell::Text(text) => text.trim(),
-            Cell::Empty | Cell::Json(_) | Cell::Typed(_) => return false,
-        };
-        spec.words.iter().any(|(word, _)| word.eq_ignore_ascii_case(text))
-    }
-}
-
 fn word<'a>(spec: &ColumnSpec, text: &str) -> Option<Value<'a>> {
-    let found = spec.words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
-    found.map(|(_, value)| Value::Int(*value))
+    spec.word(text).map(Value::Int)
 }
 
 fn json_text(text: &str) -> Read<'_> {

@@ -10,7 +10,7 @@ use tenure_domain::schema::{
     ATTRIBUTES, COMMON_COLUMNS, ColumnKind, ColumnSpec, CurrencyRule, TableId,
 };
 
-use crate::cell::{Cell, Reader, Value};
+use crate::cell::{Cell, Reader, Value, trim};
 use crate::columns::{Slots, slot_count};
 use crate::header::{Plan, Target};
 use crate::values::Problem;
@@ -24,8 +24,8 @@ pub struct Row<'a> {
     pub problems: Vec<RowProblem>,
     currency: Option<Currency>,
     attributes: String,
-    /// Whether a number was given as a word.
-    worded: bool,
+    /// Whether the answer to a survey was a word.
+    in_words: bool,
 }
 
 /// Something wrong with a row.
@@ -47,7 +47,7 @@ impl Row<'_> {
             problems: Vec::new(),
             currency: None,
             attributes: String::new(),
-            worded: false,
+            in_words: false,
         }
     }
 
@@ -57,7 +57,7 @@ impl Row<'_> {
         self.problems.clear();
         self.currency = None;
         self.attributes.clear();
-        self.worded = false;
+        self.in_words = false;
     }
 
     /// Notes that something is wrong.
@@ -111,6 +111,9 @@ pub(crate) struct Scored {
     survey: usize,
     column: usize,
 }
+
+/// The scale whose answers are words.
+const IN_WORDS: &str = "good-bad";
 
 /// One, as decimals are stored.
 const MILLION: i64 = 1_000_000;
@@ -233,6 +236,9 @@ impl RowReader {
                 Target::RecordedAt | Target::Ignored => {}
             }
         }
+        if let Some(scored) = &self.scored {
+            used[scored.scale] = true;
+        }
         used[self.recorded] = true;
         used
     }
@@ -254,7 +260,9 @@ impl RowReader {
                 if spec.kind == ColumnKind::Currency && value != Value::Null {
                     row.currency = self.reader.last_currency();
                 }
-                row.worded |= !spec.words.is_empty() && cell.is_word_of(spec);
+                if self.scored.is_some_and(|scored| scored.score == slot) {
+                    row.in_words = spec.word(trim(&cell.shown())).is_some();
+                }
                 row.slots.set(slot, value);
             }
             Err(problem) => row.wrong(Some(column), Some(&cell.shown()), *problem),
@@ -415,12 +423,17 @@ impl RowReader {
     fn score(&self, row: &mut Row<'_>) {
         let Some(scored) = &self.scored else { return };
         let Some(score) = row.slots.int(scored.score) else { return };
+        // Only one scale has words, and nobody is asked on it whether they would recommend.
+        let is_nps = row.slots.text(scored.survey) == Some("nps");
+        if row.in_words && !is_nps && row.slots.is_null(scored.scale) {
+            row.slots.set(scored.scale, Value::Text(Cow::Borrowed(IN_WORDS)));
+        }
         let scale = row.slots.text(scored.scale);
         // How likely a recommendation is was defined on this one.
-        let usual = (row.slots.text(scored.survey) == Some("nps")).then_some("0-10");
+        let usual = is_nps.then_some("0-10");
         let Some(scale) = scale.or(usual) else { return };
         let (low, high) = match scale {
-            "good-bad" => (0, 1),
+            IN_WORDS => (0, 1),
             _ => {
                 let ends = scale.split_once('-');
                 let ends =
@@ -430,10 +443,10 @@ impl RowReader {
             }
         };
         // Good is no number of a scale of numbers, though it is kept as one of the scale of two.
-        let worded = row.worded && scale != "good-bad";
+        let worded = row.in_words && scale != IN_WORDS;
         if worded || score % MILLION != 0 || !(low..=high).contains(&(score / MILLION)) {
             let expected = match scale {
-                "good-bad" => "good or bad (1 or 0)".into(),
+                IN_WORDS => "good or bad (1 or 0)".into(),
                 _ => said!(
                     "a whole number from {low} to {high}, as the scale {scale} has",
                     low = low.to_string(),

@@ -151,6 +151,12 @@ impl ColumnSpec {
         }
     }
 
+    /// The value of a word that stands for one, in canonical units; case does not matter.
+    pub fn word(&self, text: &str) -> Option<i64> {
+        let found = self.words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
+        found.map(|(_, value)| *value)
+    }
+
     const fn required(mut self) -> ColumnSpec {
         self.required = true;
         self

@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 use tenure_domain::money::Mrr;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
-use tenure_metrics::catalogue::Window;
+use tenure_metrics::catalogue::{REFERRALS_TOLD, Window};
 use tenure_metrics::cut::State;
+use tenure_metrics::reading::Reason;
 use tenure_metrics::records::TallyId;
 use tenure_models::interval::{Caution, Interval, Level, Proportion, newcombe};
 
@@ -19,6 +20,14 @@ use crate::sweep::{self, Walker};
 
 /// The tables that tell who recommends.
 pub const TABLES: [TableId; 2] = [TableId::Referrals, TableId::SurveyResponses];
+
+/// Why a table that is missing tells nothing.
+pub fn lack(table: TableId) -> Reason {
+    match table {
+        TableId::Referrals => REFERRALS_TOLD.lack(table),
+        _ => Reason::MissingTable(table),
+    }
+}
 
 /// A dimension of which customers have more values than this tells nobody apart: names, numbers of
 /// a register.
@@ -134,7 +143,10 @@ pub struct Advocates {
 /// [`Error::Query`] where the segment does not fit the data.
 pub fn advocates(book: &Book, records: &Records, ask: &Ask<'_>) -> Result<Advocates, Error> {
     let tables = &book.facts.tables;
-    let missing: Vec<TableId> = TABLES.into_iter().filter(|t| !tables.contains(t)).collect();
+    // Leads that say who brought them tell of referrals as well.
+    let told = |table| records.has(table) && records.trouble(table, &ask.period).is_none();
+    let missing = TABLES.into_iter().filter(|&table| !tables.contains(&table) && !told(table));
+    let missing: Vec<TableId> = missing.collect();
     let people = people(book, ask)?;
     let sums = |tally| sums(book, records, tally, &ask.period);
     let (referrals, converted) = (sums(TallyId::Referrals)?, sums(TallyId::ConvertedReferrals)?);

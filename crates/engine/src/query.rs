@@ -315,9 +315,8 @@ impl<'a> Asker<'a> {
     }
 
     fn read(&self, variant: &Variant, group: usize, at: usize, age: u32, unit: Grain) -> Reading {
-        let there = &self.book.facts.tables;
-        if let Some(&table) = variant.needs.tables.iter().find(|table| !there.contains(table)) {
-            return Reading::undefined(self.book.facts.lack(table));
+        if let Some(reason) = self.book.facts.lack_for(&variant.needs) {
+            return Reading::undefined(reason);
         }
         if let (false, Some(reason)) = (variant.needs.records_only, self.book.no_billing()) {
             return Reading::undefined(reason);

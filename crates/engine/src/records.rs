@@ -10,10 +10,13 @@ mod keys;
 mod load;
 mod money;
 mod product;
+mod ratings;
+mod referrals;
 mod sort;
 mod success;
 pub(crate) mod support;
 mod texts;
+mod trials;
 mod usage;
 mod voice;
 
@@ -78,6 +81,8 @@ struct List<R> {
     spans: Spans,
     /// What could not be understood, with the day from which on it matters.
     untold: Vec<(Day, Reason)>,
+    /// Why nothing can be said at all.
+    lack: Option<Reason>,
 }
 
 /// What the rows of a table tell of.
@@ -105,13 +110,15 @@ pub struct Depth {
     pub names: bool,
     /// The dimensions that they have of their own, so that figures can be split by these.
     pub own: bool,
+    /// Ratings of tickets, as answers.
+    pub ratings: bool,
 }
 
 impl Depth {
     /// Everything.
-    pub const WHOLE: Depth = Depth { names: true, own: true };
+    pub const WHOLE: Depth = Depth { names: true, own: true, ratings: true };
     /// Enough for figures that are not split by what only records have.
-    pub const FIGURES: Depth = Depth { names: false, own: false };
+    pub const FIGURES: Depth = Depth { names: false, own: false, ratings: false };
 }
 
 /// Records of the tables that were asked for.
@@ -221,6 +228,17 @@ impl Records {
     /// The last day of which they speak.
     pub fn through(&self, book: &Book) -> Option<Day> {
         self.last.map(|at| book.options.account.zone.day(at))
+    }
+
+    /// Why a table says nothing of a period, neither itself nor by what tells the same.
+    pub(crate) fn trouble(&self, table: TableId, period: &Period) -> Option<Reason> {
+        let mut of_table = self.sources.iter().filter(|source| source.table() == table);
+        of_table.find_map(|source| source.trouble(period))
+    }
+
+    /// Whether records of a table were looked for.
+    pub(crate) fn has(&self, table: TableId) -> bool {
+        self.sources.iter().any(|source| source.table() == table)
     }
 
     /// The use that customers make of the product, where it was loaded.
@@ -408,6 +426,19 @@ fn listed(
         key(a).cmp(&key(b))
     });
     rows
+}
+
+/// The tables that are there, and those of which other tables tell in columns of their own: trials
+/// that subscriptions date, ratings of tickets, leads that say who brought them.
+///
+/// # Errors
+/// Whatever reading the store may meet.
+pub fn told(
+    ws: &tenure_store::Workspace,
+    options: &LoadOptions,
+    book: &Book,
+) -> Result<Vec<TableId>, Error> {
+    load::told(ws, options, book)
 }
 
 /// Whether the dimension is one that only records have.

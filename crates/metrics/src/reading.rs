@@ -9,7 +9,7 @@ use crate::records::TallyId;
 
 mod reason;
 
-pub use reason::{Detail, Reason};
+pub use reason::{Detail, Reason, Tables};
 
 /// The most decimals that a value is written with.
 pub const DECIMALS: u32 = 12;

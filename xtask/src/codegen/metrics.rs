@@ -154,9 +154,14 @@ fn source(name: &str) -> &str {
 }
 
 fn needs(needs: &Needs) -> String {
+    let instead = needs.instead.map_or_else(String::new, |instead| {
+        let tables: Vec<String> =
+            instead.tables.iter().map(|table| format!("`{}`", table.name())).collect();
+        format!(", or `{}` in {}", instead.column, tables.join(" or "))
+    });
     match needs.tables {
         [] => String::new(),
-        [table] => format!(" Needs the table `{}`.", table.name()),
+        [table] => format!(" Needs the table `{}`{instead}.", table.name()),
         tables => format!(" Needs the tables {}.", codes(tables.iter().map(|table| table.name()))),
     }
 }

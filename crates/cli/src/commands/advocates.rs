@@ -112,11 +112,6 @@ pub fn run(args: &AdvocatesArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let book = session.figures(EVERYTHING, context)?;
     ask::remark(&book, context);
-    let tables = &book.facts.tables;
-    if !advocates::TABLES.iter().any(|table| tables.contains(table)) {
-        let hint = format!("or {}", Reason::MissingTable(TableId::SurveyResponses));
-        return Err(advised(Reason::MissingTable(TableId::Referrals).to_string(), hint));
-    }
     let variants = [MetricId::ReferralRate, MetricId::Nps].map(|id| metric(id).standard());
     let variants: &[&Variant] = &variants;
     let Some(records) = session.records(&book, variants, Depth::FIGURES)? else {
@@ -134,6 +129,10 @@ pub fn run(args: &AdvocatesArgs, context: &Context) -> Result<Exit> {
         level,
     };
     let found = advocates::advocates(&book, &records, &ask)?;
+    if found.missing.len() == advocates::TABLES.len() {
+        let hint = format!("or {}", Reason::MissingTable(TableId::SurveyResponses));
+        return Err(advised(advocates::lack(TableId::Referrals).to_string(), hint));
+    }
     let few = matches!(args.format.format, Format::Table).then_some(FEW);
     let limit = args.limit.or(few).unwrap_or(usize::MAX);
     let answer = Answer { args, kind, found, book: &book, period, level, limit };

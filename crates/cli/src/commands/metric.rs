@@ -149,7 +149,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     wish.hold(&mut session)?;
     let book = book(args, &session, variants, context)?;
     ask::remark(&book, context);
-    let depth = Depth { names: args.rows, own: args.by.is_some() };
+    let depth = Depth { names: args.rows, own: args.by.is_some(), ..Depth::FIGURES };
     let records = session.records(&book, variants, depth)?;
     ask::remark_records(&book, records.as_ref(), context);
     let range = args.range.range(&session.known(through(&book, records.as_ref(), variants)))?;

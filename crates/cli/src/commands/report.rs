@@ -14,6 +14,7 @@ mod values;
 use anyhow::Result;
 use clap::Args;
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
 use tenure_engine::book::Book;
 use tenure_engine::segments::Compiled;
@@ -61,6 +62,8 @@ pub struct Subject<'a> {
     pub session: &'a Session,
     /// The book.
     pub book: &'a Book,
+    /// The tables of which anything is told.
+    pub told: Vec<TableId>,
     /// Of whom.
     pub segment: Option<&'a Compiled<'a>>,
     /// The range.
@@ -111,6 +114,7 @@ pub fn run(args: &ReportArgs, context: &Context) -> Result<Exit> {
     let subject = Subject {
         session: &session,
         book: &book,
+        told: session.told(&book)?,
         segment: segment.as_ref(),
         grain: range.grain.unwrap_or(Grain::Month),
         range: &range,

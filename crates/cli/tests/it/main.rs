@@ -39,6 +39,7 @@ mod stripe;
 mod support;
 mod syncing;
 mod together;
+mod told_elsewhere;
 mod unfinished;
 mod untold;
 mod usage;

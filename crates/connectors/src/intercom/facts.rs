@@ -190,6 +190,7 @@ fn answer<'a>(
     let contact = contact.or(first.and_then(|it| it.id.as_deref()));
     let mut fact = Fact::new(TableId::SurveyResponses);
     fact.owned("response_id", "id", Some(name.to_owned()));
+    fact.owned("ticket_id", "id", Some(name.to_owned()));
     fact.word("survey", "conversation_rating", "csat");
     fact.owned("customer_id", "contacts", found.customer);
     fact.owned("contact_id", "conversation_rating/contact", contact.map(|it| prefixed(scene, it)));

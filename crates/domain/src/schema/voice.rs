@@ -74,6 +74,7 @@ pub(super) static SURVEY_RESPONSES: TableSpec = TableSpec {
             .words(GOOD_BAD),
         col("scale", SCALE, "answers that could be given"),
         col("touchpoint", Text, "on which occasion"),
+        col("ticket_id", Text, "ticket that it is about").or(&["ticket"]),
         col("responded_at", Instant, "when").required().or(&["at", "date", "answered_at"]),
         col("comment", Text, "what was said").or(&["text", "feedback"]).said(),
         col("language", Text, "language of the comment").or(&["lang", "locale"]),
@@ -135,7 +136,8 @@ pub(super) static TICKETS: TableSpec = TableSpec {
         col("spam", Bool, "whether it is spam").or(&["is_spam"]),
         col("self_service", Bool, "whether the help pages solved it"),
         col("handle_minutes", Decimal, "working time in minutes").at_least(0),
-        col("satisfaction", Text, "rating that the customer gave").or(&["csat"]),
+        col("satisfaction", Text, "rating that the customer gave; good and bad count as CSAT")
+            .or(&["csat"]),
     ],
     open: false,
     currency: CurrencyRule::NoMoney,

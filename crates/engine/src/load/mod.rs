@@ -23,6 +23,7 @@ use tenure_domain::schema::TableId;
 use tenure_domain::support::Support;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant};
+use tenure_metrics::catalogue::{Instead, Needs};
 use tenure_metrics::reading::Reason;
 use tenure_store::{Mask, RECORDED_AT, SOURCE_FILE, SOURCE_LINE, UPDATED_AT, Workspace};
 
@@ -116,6 +117,24 @@ impl Facts {
             true => Reason::RejectedTable(table),
             false => Reason::MissingTable(table),
         }
+    }
+
+    /// The same of a table that others may stand in for.
+    pub(crate) fn lack_of(&self, table: TableId, instead: Option<Instead>) -> Reason {
+        match (self.lack(table), instead) {
+            (Reason::MissingTable(_), Some(instead)) => instead.lack(table),
+            (reason, _) => reason,
+        }
+    }
+
+    /// Why the records are not there that a variant needs.
+    pub(crate) fn lack_for(&self, needs: &Needs) -> Option<Reason> {
+        let instead =
+            |table: TableId| needs.instead.filter(|_| needs.tables.first() == Some(&table));
+        let others = |table| instead(table).map_or(&[][..], |instead| instead.tables);
+        let stands_in = |table| others(table).iter().any(|other| self.tables.contains(other));
+        let table = needs.missing(&self.tables).find(|&table| !stands_in(table))?;
+        Some(self.lack_of(table, instead(table)))
     }
 }
 

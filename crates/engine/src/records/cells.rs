@@ -375,6 +375,9 @@ impl<R: Record + Send + Sync> Source for List<R> {
     }
 
     fn trouble(&self, period: &Period) -> Option<Reason> {
+        if self.lack.is_some() {
+            return self.lack;
+        }
         let untold = self.untold.iter().find(|(day, _)| period.first <= *day && *day < period.end);
         if let Some(&(_, reason)) = untold {
             return Some(reason);

@@ -1,13 +1,10 @@
-//! Visits, leads, trials and referrals.
+//! Visits, and leads with their stages.
 
 use tenure_domain::period::Grain;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{DAY, Instant};
-use tenure_metrics::records::{
-    Conversion, InStage, Lead, Outcome, Referral, Referred, StageEntry, TrialEnd, TrialStart,
-    Visits,
-};
+use tenure_metrics::records::{Conversion, InStage, Lead, StageEntry, Visits};
 
 use super::deal::Dealt;
 use super::hand::{Few, key, keys};
@@ -19,9 +16,6 @@ use crate::error::Error;
 
 /// Within this time a lead is won or not.
 const IN_TIME: i64 = 90 * DAY;
-
-/// How long after its end a trial may still convert.
-const GRACE: i64 = 30 * DAY;
 
 /// The dimensions of a lead's own.
 const OF_LEADS: [&str; 3] = ["stage", "channel", "campaign"];
@@ -151,7 +145,7 @@ impl Leads {
 /// Leads. The data speak of them where they are `asked` for themselves; their keys are told where
 /// they are `named` by others.
 fn read(reading: &mut Reading<'_>, (asked, named): (bool, bool)) -> Result<Vec<Vec<Read>>, Error> {
-    let Depth { names, own } = reading.depth;
+    let Depth { names, own, .. } = reading.depth;
     let mut columns = vec!["created_at", "customer_id", "converted_at"];
     columns.extend((names || named).then_some("lead_id"));
     columns.extend(own.then_some(OF_LEADS).into_iter().flatten());
@@ -242,75 +236,4 @@ fn stages(leads: &Leads, entries: Vec<Entry>) -> Vec<(About, InStage)> {
         }
     }
     all
-}
-
-/// Trials by their start and by their end.
-pub(super) fn trials(reading: &mut Reading<'_>) -> Result<[Box<dyn Source>; 2], Error> {
-    let read = reading.rows(TableId::Trials, &[], |this, line| {
-        let at = line.instant("started_at")?;
-        this.seen(line, at);
-        let holder = this.holder(line.text("customer_id"));
-        let card = line.flag("card_required");
-        let word = card.map_or("", |card| if card { "yes" } else { "no" });
-        let mut own = [Sym::NONE; OWN];
-        own[0] = this.intern(word);
-        let ends = line.instant("ends_at");
-        let paid = this.start(holder).filter(|start| *start >= at);
-        let paid = paid.or(line.instant("converted_at"));
-        let about = this.about(holder, at, line.text("trial_id"), own);
-        Some((about, ends, paid, card))
-    })?;
-    let last = reading.last();
-    let outcome = |about: &About, ends: Option<Instant>, paid: Option<Instant>, card| {
-        // Without an end of its own a trial is over when its month is.
-        let limit = ends.map_or(about.at.0 + GRACE, |ends| ends.0) + GRACE;
-        Outcome {
-            converted: paid.is_some_and(|paid| paid.0 <= limit),
-            is_final: last.is_some_and(|last| last.0 >= limit),
-            card,
-        }
-    };
-    let started = read
-        .iter()
-        .map(|&(about, ends, paid, card)| (about, TrialStart(outcome(&about, ends, paid, card))));
-    let started = started.collect();
-    let ended = read.iter().filter_map(|&(about, ends, paid, card)| {
-        let at = ends.filter(|ends| last.is_some_and(|last| *ends <= last))?;
-        Some((About { at, ..about }, TrialEnd(outcome(&about, ends, paid, card))))
-    });
-    let ended = ended.collect();
-    Ok([
-        Box::new(List::<TrialStart>::new(started, &["card_required"], true, Spans::Instants)),
-        Box::new(List::<TrialEnd>::new(ended, &["card_required"], true, Spans::Instants)),
-    ])
-}
-
-/// Referrals by who referred, and by who was referred.
-pub(super) fn referrals(reading: &mut Reading<'_>) -> Result<[Box<dyn Source>; 2], Error> {
-    let read = reading.rows(TableId::Referrals, &[], |this, line| {
-        let at = line.instant("at")?;
-        this.seen(line, at);
-        let referrer = this.holder(line.text("referrer_customer_id"));
-        let referred = this.holder(line.text("referred_customer_id"));
-        let (start, told) = (this.start(referred), line.instant("converted_at"));
-        let started = start.filter(|start| *start >= at).or(told);
-        // Who had been a customer before is none that the referral brought.
-        let new = started.filter(|_| start.is_none_or(|start| start >= at));
-        let about = this.about(referrer, at, line.text("referral_id"), [Sym::NONE; OWN]);
-        Some((about, referred, started, new))
-    })?;
-    let now = reading.options.now;
-    let referral = |started: Option<Instant>| Referral {
-        converted: started.is_some_and(|started| started <= now),
-    };
-    let made = read.iter().map(|&(about, _, started, _)| (about, referral(started))).collect();
-    let came = read.iter().filter_map(|&(about, referred, _, new)| {
-        let at = new.filter(|_| referred != NOBODY)?;
-        Some((About { holder: referred, at, ..about }, Referred))
-    });
-    let came = came.collect();
-    Ok([
-        Box::new(List::<Referral>::new(made, &[], true, Spans::Instants)),
-        Box::new(List::<Referred>::new(came, &[], true, Spans::Instants)),
-    ])
 }

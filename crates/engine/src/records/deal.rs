@@ -4,7 +4,9 @@
 use std::sync::Mutex;
 
 use super::{About, List, NOBODY, Spans, sort};
-use crate::book::{lock, on_all_cores};
+use crate::book::{Book, lock, on_all_cores};
+use tenure_domain::schema::TableId;
+use tenure_metrics::catalogue::Instead;
 use tenure_metrics::records::Record;
 
 /// Into so many piles rows are dealt: few enough that all of them can be written to at once, and
@@ -160,6 +162,14 @@ impl<R: Record + Send> List<R> {
         spans: Spans,
     ) -> List<R> {
         piles.retain(|pile| !pile.about.is_empty());
-        List { piles, own, held, spans, untold: Vec::new() }
+        List { piles, own, held, spans, untold: Vec::new(), lack: None }
+    }
+
+    /// The same; where it has no rows, and `table` is not there of which it speaks, it says why
+    /// nothing is known.
+    pub(super) fn or_lacks(self, book: &Book, table: TableId, instead: Instead) -> List<R> {
+        let told = !self.piles.is_empty() || book.facts.tables.contains(&table);
+        let lack = (!told).then(|| book.facts.lack_of(table, Some(instead)));
+        List { lack, ..self }
     }
 }

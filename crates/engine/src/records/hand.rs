@@ -6,7 +6,7 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 
 use super::keys::{NOWHERE, Places};
-use super::load::Whoever;
+use super::load::{Whoever, start};
 use super::{About, Depth, NOBODY, OWN};
 use crate::book::{Book, lock, on_all_cores};
 use crate::load::LoadOptions;
@@ -156,8 +156,7 @@ impl<'a> Hand<'a> {
 
     /// When a holder first paid, where the book knows it.
     pub fn start(&self, holder: u32) -> Option<Instant> {
-        let number = (holder as usize) < self.book.count().min(self.book.facts.customers.len());
-        number.then(|| self.book.customer(holder).start()).flatten()
+        start(self.book, holder)
     }
 
     /// The symbols of own dimensions, where these are wanted.

@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use arrow_array::RecordBatch;
+use arrow_array::{Array, RecordBatch};
 use rustc_hash::FxHashMap;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
+use tenure_metrics::catalogue::{REFERRALS_TOLD, TOLD_ELSEWHERE, TRIALS_TOLD};
 use tenure_store::{RECORDED_AT, Workspace};
 
 use super::hand::{Hand, Line, Lines};
 use super::keys::Places;
 use super::usage::{self, Used};
 use super::{
-    Depth, Holders, NOBODY, Records, Source, contracts, conversion, money, product, success,
-    support, voice,
+    Depth, Holders, NOBODY, Records, Source, contracts, conversion, money, product, ratings,
+    referrals, success, support, trials, voice,
 };
 use crate::book::{Book, lock, threads};
 use crate::error::Error;
@@ -57,7 +58,8 @@ pub(super) fn records(
 ) -> Result<Records, Error> {
     let mut reading = Reading { depth, ..Reading::new(ws, options, book) };
     let mut sources: Vec<Box<dyn Source>> = Vec::new();
-    let there = tables.iter().filter(|table| book.facts.tables.contains(table));
+    let has = |table: &TableId| book.facts.tables.contains(table);
+    let there = tables.iter().filter(|table| has(table) || standing_in(**table).iter().any(has));
     let there: Vec<TableId> = there.copied().collect();
     let of_use = there.contains(&TableId::Events);
     for &table in &there {
@@ -78,8 +80,8 @@ pub(super) fn records(
             // Read with their leads.
             TableId::LeadStages if there.contains(&TableId::Leads) => {}
             TableId::LeadStages => sources.extend(conversion::leads(&mut reading, &there)?),
-            TableId::Trials => sources.extend(conversion::trials(&mut reading)?),
-            TableId::Referrals => sources.extend(conversion::referrals(&mut reading)?),
+            TableId::Trials => sources.extend(trials::trials(&mut reading)?),
+            TableId::Referrals => sources.extend(referrals::referrals(&mut reading)?),
             TableId::HelpCenter => sources.push(Box::new(support::help(&mut reading)?)),
             TableId::Subscriptions => {
                 sources.push(Box::new(contracts::Contracts::new(&mut reading)));
@@ -94,7 +96,56 @@ pub(super) fn records(
             _ => {}
         }
     }
+    let of_answers = depth.ratings && tables.contains(&TableId::SurveyResponses);
+    if of_answers && has(&TableId::Tickets) {
+        sources.push(Box::new(ratings::ratings(&mut reading)?));
+    }
     Ok(reading.records(sources))
+}
+
+/// See [`super::told`].
+pub(super) fn told(
+    ws: &Workspace,
+    options: &LoadOptions,
+    book: &Book,
+) -> Result<Vec<TableId>, Error> {
+    let mut all = book.facts.tables.clone();
+    for (table, instead) in TOLD_ELSEWHERE {
+        let mut any = all.contains(&table);
+        for &other in instead.tables {
+            if !any && all.contains(&other) {
+                any = says(ws, options, other, instead.column)?;
+            }
+        }
+        if any && !all.contains(&table) {
+            all.push(table);
+        }
+    }
+    Ok(all)
+}
+
+/// Whether any row in force of a table has something in a column.
+fn says(
+    ws: &Workspace,
+    options: &LoadOptions,
+    table: TableId,
+    column: &str,
+) -> Result<bool, Error> {
+    let (known, mut any) = (options.known_at.map(|at| at.0), false);
+    ws.scan_in_force::<Error>(table, known, Some(&[column]), &mut |batch| {
+        any |= batch.column_by_name(column).is_some_and(|it| it.null_count() < it.len());
+        Ok(())
+    })?;
+    Ok(any)
+}
+
+/// The tables that are read for another one, and may tell what it does.
+fn standing_in(table: TableId) -> &'static [TableId] {
+    match table {
+        TableId::Trials => TRIALS_TOLD.tables,
+        TableId::Referrals => REFERRALS_TOLD.tables,
+        _ => &[],
+    }
 }
 
 impl<'a> Reading<'a> {
@@ -204,6 +255,11 @@ impl<'a> Reading<'a> {
         (0..customers as u32).filter(|&n| book.facts.customers.is_root(n))
     }
 
+    /// When a holder first paid, where the book knows it.
+    pub fn start(&self, holder: u32) -> Option<Instant> {
+        start(self.book, holder)
+    }
+
     /// The number of a holder, where the book knows it.
     pub fn number(&self, holder: u32) -> Option<u32> {
         ((holder as usize) < self.book.facts.customers.len()).then_some(holder)
@@ -213,6 +269,12 @@ impl<'a> Reading<'a> {
     pub fn last(&self) -> Option<Instant> {
         self.last.max(self.book.facts.last)
     }
+}
+
+/// When a holder first paid, where the book knows it.
+pub(super) fn start(book: &Book, holder: u32) -> Option<Instant> {
+    let number = (holder as usize) < book.count().min(book.facts.customers.len());
+    number.then(|| book.customer(holder).start()).flatten()
 }
 
 impl Whoever {

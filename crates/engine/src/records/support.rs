@@ -146,7 +146,7 @@ impl Owned for Read {
 /// Both lists of the table.
 pub(super) fn tickets(reading: &mut Reading<'_>) -> Result<(List<Ticket>, List<Solved>), Error> {
     let told = events(reading)?;
-    let Depth { names, own } = reading.depth;
+    let Depth { names, own, .. } = reading.depth;
     let topics = reading.options.support.first_contact.topic == Topic::Same;
     let mut columns = COLUMNS.to_vec();
     columns.extend((names || !told.is_empty()).then_some("ticket_id"));

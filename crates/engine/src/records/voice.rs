@@ -23,7 +23,7 @@ pub(super) type Said = (Option<Scale>, Option<bool>);
 const MILLION: i64 = 1_000_000;
 
 /// What rows of answers have of their own, in the order of the dimensions.
-const OF_ANSWERS: [&str; 4] = ["survey", "touchpoint", "survey_id", "language"];
+pub(super) const OF_ANSWERS: [&str; 4] = ["survey", "touchpoint", "survey_id", "language"];
 
 /// An answer as its row has it.
 struct Read {
@@ -65,7 +65,7 @@ pub(super) fn asked(
 /// Answers, and the invitations that they name, where these are `named` by others.
 fn answers_and(reading: &mut Reading<'_>, named: bool) -> Result<(List<Answer>, Places), Error> {
     let surveys = surveys(reading)?;
-    let Depth { names, own } = reading.depth;
+    let Depth { names, own, .. } = reading.depth;
     let mut columns =
         vec!["responded_at", "survey", "scale", "skipped", "score", "comment", "customer_id"];
     columns.push("invite_id");
@@ -207,7 +207,8 @@ impl Row {
             score.is_none_or(has)
         };
         let scale = self.scale.or(scale).or(usual).filter(on);
-        Answer { survey, scale, score: score.map(|score| score / MILLION), high_is_easy, commented }
+        let score = score.map(|score| score / MILLION);
+        Answer { survey, scale, score, high_is_easy, commented, of_ticket: false }
     }
 }
 

@@ -107,7 +107,7 @@ fn figures_do_not_hang_on_how_much_is_read() {
     let periods = months(&book, (2026, 1), 4);
     let whole = records(&ws, &book);
     let segment = Compiled::new(&book, "country = \"RO\"").unwrap();
-    for depth in [Depth::FIGURES, Depth { names: true, own: false }] {
+    for depth in [Depth::FIGURES, Depth { names: true, ..Depth::FIGURES }] {
         let some = records_to(&ws, &book, depth);
         assert_eq!(some.through(&book), whole.through(&book));
         for segment in [None, Some(&segment)] {
@@ -121,7 +121,7 @@ fn figures_do_not_hang_on_how_much_is_read() {
             assert_eq!(told(&some), told(&whole), "{depth:?}");
         }
     }
-    let named = Depth { names: false, own: true };
+    let named = Depth { names: false, ..Depth::WHOLE };
     let split = |records: &Records| tallies(&ask((&book, records), &periods, None, Some("stage")));
     let (some, all) = (split(&records_to(&ws, &book, named)), split(&whole));
     assert!(some == all && some.values().any(|sum| *sum != 0));

@@ -3,7 +3,8 @@
 use tenure_domain::schema::TableId;
 
 use crate::catalogue::{
-    ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
+    ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, REFERRALS_TOLD,
+    Variant,
 };
 use crate::measure::MeasureId::{ClosingCustomers, NewCustomers};
 use crate::reading::{Reader, Reading, Reason, Unit, Value, over, times};
@@ -14,7 +15,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::ReferralRate,
     name: "Customer referrals",
     family: Family::Conversion,
-    doc: "How many customers bring others, and how many of the new ones were brought. The K-factor is what a customer brings on average: referrals by customer times the share of them that became customers by now; at 1 a company grows by itself. It is by customer, not by referrer: some divide by those who refer, which is always more.",
+    doc: "How many customers bring others, and how many of the new ones were brought. The K-factor is what a customer brings on average: referrals by customer times the share of them that became customers by now; at 1 a company grows by itself. A referral that names a lead brings the customer that the lead became; a lead that says who brought it is a referral, unless one names it. It is by customer, not by referrer: some divide by those who refer, which is always more.",
     direction: Direction::Up,
     variants: &[
         Variant {
@@ -57,7 +58,7 @@ pub static METRIC: Metric = Metric {
     benchmarks: &[],
 };
 
-const REFERRALS: Needs = Needs::tables(&[TableId::Referrals]);
+const REFERRALS: Needs = Needs::tables(&[TableId::Referrals]).or(REFERRALS_TOLD);
 
 fn standard(cut: &Cut<'_>) -> Reading {
     let mut read = Reader::new(cut);

@@ -4,7 +4,7 @@ use tenure_domain::schema::TableId;
 
 use crate::catalogue::{
     ARTICLES, Benchmark, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN,
-    Variant, Window,
+    TRIALS_TOLD, Variant, Window,
 };
 use crate::reading::{Reader, Reading, Reason, Unit};
 use crate::records::TallyId::{self, *};
@@ -14,7 +14,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::TrialConversion,
     name: "Free-trial conversion",
     family: Family::Conversion,
-    doc: "Of trials, the share whose customer pays, at the latest thirty days after the trial has ended; when it first paid is taken from the ledger, else from the trial. The same trials stand above and below the line, so there is no value before those thirty days have passed for all of them. Where a card has to be given, fewer try and more stay: compare such trials only with each other.",
+    doc: "Of trials, the share whose customer pays, at the latest thirty days after the trial has ended; when it first paid is taken from the ledger, else from the trial. Trials are those of the table of trials, and beside them those that subscriptions or customers date; of one customer, trials that overlap are one. Whether a card was needed only the table of trials says. The same trials stand above and below the line, so there is no value before those thirty days have passed for all of them. Where a card has to be given, fewer try and more stay: compare such trials only with each other.",
     direction: Direction::Up,
     variants: &[
         rate(
@@ -84,7 +84,7 @@ const fn rate(
     eval: fn(&Cut<'_>) -> Reading,
 ) -> Variant {
     let (unit, formula) = (Unit::Ratio, Formula::Text(formula));
-    let needs = Needs::records(&[TableId::Trials]);
+    let needs = Needs::records(&[TableId::Trials]).or(TRIALS_TOLD);
     Variant { slug, name, unit, formula, cites, needs, by: None, eval }
 }
 

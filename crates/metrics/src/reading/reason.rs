@@ -30,6 +30,10 @@ impl fmt::Display for Detail {
     }
 }
 
+/// Several tables.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Tables(pub &'static [TableId]);
+
 /// What can be part of a reason.
 trait Told {
     fn detail(self, name: &str) -> Detail;
@@ -44,6 +48,13 @@ impl Told for Currency {
 impl Told for TableId {
     fn detail(self, _: &str) -> Detail {
         Detail::Text(self.name().to_owned())
+    }
+}
+
+impl Told for Tables {
+    fn detail(self, _: &str) -> Detail {
+        let names: Vec<&str> = self.0.iter().map(|table| table.name()).collect();
+        Detail::Text(names.join(", "))
     }
 }
 
@@ -90,7 +101,7 @@ macro_rules! reasons {
                     $(Reason::$id $(($($part),+))? =>
                         vec![$($((stringify!($part), $part.detail(stringify!($part)))),+)?],)*
                 };
-                if let Reason::MissingTable(table) = self {
+                if let Reason::MissingTable(table) | Reason::MissingEither(table, ..) = self {
                     details.push(("columns", Detail::Text(required(table))));
                 }
                 details
@@ -148,6 +159,8 @@ reasons! {
     MrrTooLarge(customer: Label, currency: Currency) "mrr-too-large" "the MRR of customer {customer} in {currency} is too large to be held exactly";
     /// A table is missing.
     MissingTable(table: TableId) "missing-table" "the table {table} is missing: {table}.csv needs {columns}";
+    /// A table is missing, and no other tells the same in a column of its own.
+    MissingEither(table: TableId, column: &'static str, others: Tables) "missing-either" "the table {table} is missing ({table}.csv needs {columns}), and no row of {others} says {column}";
     /// A table was given, and every row of it was rejected.
     RejectedTable(table: TableId) "rejected-table" "every row of the table {table} was rejected";
     /// A column of a table is empty where it is needed.
@@ -262,6 +275,11 @@ mod tests {
             (
                 Reason::MissingTable(TableId::Revenue),
                 "the table revenue is missing: revenue.csv needs month, amount",
+            ),
+            (
+                crate::catalogue::RATINGS_TOLD.lack(TableId::SurveyResponses),
+                "the table survey_responses is missing (survey_responses.csv needs response_id, \
+                 survey, responded_at), and no row of tickets says satisfaction",
             ),
             (
                 Reason::MrrTooLarge(Label::new(""), Currency::EUR),

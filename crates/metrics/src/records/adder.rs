@@ -23,8 +23,12 @@ struct Part {
 /// How many answers there are to tell apart, and kinds of those who gave them.
 const ANSWERS: usize = 4 * 6 * 12 * 3 * 2 * 3;
 
-/// The number of an answer and of who gave it; `None` of scores that lie on no scale.
+/// The number of an answer and of who gave it; `None` of scores that lie on no scale, and of
+/// ratings of tickets.
 fn number(answer: &Answer, holder: Option<Holder>) -> Option<usize> {
+    if answer.of_ticket {
+        return None;
+    }
     let score = match answer.score {
         None => 0,
         Some(score) => usize::try_from(score).ok().filter(|score| *score <= 10)? + 1,
@@ -90,12 +94,15 @@ mod tests {
                 scores.clone().flat_map(move |score| {
                     easy.into_iter().flat_map(move |high_is_easy| {
                         let said = [false, true].into_iter();
-                        said.map(move |commented| Answer {
-                            survey,
-                            scale,
-                            score,
-                            high_is_easy,
-                            commented,
+                        said.flat_map(move |commented| {
+                            [false, true].map(|of_ticket| Answer {
+                                survey,
+                                scale,
+                                score,
+                                high_is_easy,
+                                commented,
+                                of_ticket,
+                            })
                         })
                     })
                 })

@@ -166,7 +166,7 @@ tallies! {
             "Answers to how likely a recommendation is that lie on no scale"
             = c.count(|a| a.lacks_scale(Survey::Nps));
         CsatAnswers "csat_answers" Count Additive
-            "Answers to how satisfied someone is" = c.count(Answer::is_csat);
+            "Answers to how satisfied someone is, and ratings of tickets" = c.count(Answer::is_csat);
         Satisfied "satisfied" Count Additive
             "Satisfied answers: 4 and 5 of five, 6 and 7 of seven, 9 and 10 of ten, good"
             = c.count(|a| a.is_satisfied(false));
@@ -193,14 +193,14 @@ tallies! {
         CesUntold "ces_untold" Count Additive
             "Effort scores of which nobody says on which scale or which end is good"
             = c.count(|a| a.lacks_scale(Survey::Ces) || a.lacks_polarity());
-        Answers "answers" Count Additive "Answers to surveys of any kind" = c.count(Answer::is_given);
+        Answers "answers" Count Additive "Answers to surveys of any kind" = c.count(Answer::answers_survey);
         SkippedAnswers "skipped_answers" Count Additive
             "Questions that were skipped" = c.count(|a| !a.is_given());
         AnsweringCustomers "answering_customers" Count Paired
             "Customers at the end of the period who answered in it"
-            = c.customers(Answer::is_given);
+            = c.customers(Answer::answers_survey);
         AnsweringMrr "answering_mrr" Money Level
-            "Closing MRR of those who answered in the period" = c.mrr(Answer::is_given);
+            "Closing MRR of those who answered in the period" = c.mrr(Answer::answers_survey);
         CommentedAnswers "commented_answers" Count Additive
             "Answers with a score and a comment" = c.count(Answer::says_why);
         CustomerComments "customer_comments" Count Additive

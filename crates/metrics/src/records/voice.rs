@@ -112,6 +112,8 @@ pub struct Answer {
     pub high_is_easy: Option<bool>,
     /// Whether something was said in words; never where the question was skipped.
     pub commented: bool,
+    /// Whether it is the rating of a ticket, which was given without a survey.
+    pub of_ticket: bool,
 }
 
 /// On which side of a survey someone stands.
@@ -182,6 +184,11 @@ impl Answer {
             Survey::Ces => self.easy().map(either),
             Survey::Open => None,
         }
+    }
+
+    /// Whether it is an answer to a survey, and not skipped.
+    pub(super) fn answers_survey(&self) -> bool {
+        self.is_given() && !self.of_ticket
     }
 
     /// Whether a score was given and something was said beside it.

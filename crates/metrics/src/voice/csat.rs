@@ -3,7 +3,8 @@
 use tenure_domain::schema::TableId;
 
 use crate::catalogue::{
-    ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant, Window,
+    ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, RATINGS_TOLD,
+    Variant, Window,
 };
 use crate::reading::{Reader, Reading, Reason, Unit};
 use crate::records::TallyId;
@@ -13,7 +14,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::Csat,
     name: "Customer satisfaction",
     family: Family::Voice,
-    doc: "The share of answers that are satisfied: the upper two of five and of seven, 9 and 10 of ten, good of good and bad. Answers on different scales count together, each by its own scale. It is a share and not a mean, because a mean of 3.9 says nothing of how many are unhappy. Skipped questions are in no denominator. An answer of which neither it nor its survey says the scale leaves the figure undefined.",
+    doc: "The share of answers that are satisfied: the upper two of five and of seven, 9 and 10 of ten, good of good and bad. Answers on different scales count together, each by its own scale. It is a share and not a mean, because a mean of 3.9 says nothing of how many are unhappy. Skipped questions are in no denominator. A ticket that was rated good or bad counts as an answer on the occasion of support, on the day on which it was solved, unless an answer names that ticket. An answer of which neither it nor its survey says the scale leaves the figure undefined.",
     direction: Direction::Up,
     variants: &[
         share(
@@ -57,7 +58,7 @@ const fn share(
     eval: fn(&Cut<'_>) -> Reading,
 ) -> Variant {
     let (unit, formula) = (Unit::Ratio, Formula::Text(formula));
-    let needs = Needs::records(&[TableId::SurveyResponses]);
+    let needs = Needs::records(&[TableId::SurveyResponses]).or(RATINGS_TOLD);
     Variant { slug, name, unit, formula, cites, needs, by, eval }
 }
 

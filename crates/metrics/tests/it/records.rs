@@ -71,6 +71,7 @@ fn answer(words: &[&str]) -> Answer {
     let commented = words.last() == Some(&"said");
     Answer {
         commented,
+        of_ticket: false,
         survey: Survey::parse(words[0]).unwrap(),
         score: (!matches!(words[1], "skipped" | "-")).then(|| words[1].parse().unwrap()),
         scale: words.get(2).and_then(|word| Scale::parse(word)),

@@ -1,7 +1,6 @@
 //! Advocates as tables.
 
-use tenure_engine::advocates::{Kind, Member, Trait};
-use tenure_metrics::reading::Reason;
+use tenure_engine::advocates::{self, Kind, Member, Trait};
 use tenure_models::interval::{Caution, Proportion};
 
 use super::Answer;
@@ -74,7 +73,7 @@ fn summary(answer: &Answer<'_>) -> Vec<String> {
         ),
         tr!("advocates-key", n = found.count(|member| member.key), share = share),
     ];
-    lines.extend(found.missing.iter().map(|table| figures::dash(Reason::MissingTable(*table))));
+    lines.extend(found.missing.iter().map(|table| figures::dash(advocates::lack(*table))));
     lines
 }
 

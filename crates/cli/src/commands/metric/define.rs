@@ -1,6 +1,7 @@
 //! What a metric means.
 
 use anyhow::Result;
+use tenure_domain::schema::TableId;
 use tenure_engine::intervals::has_interval;
 use tenure_metrics::catalogue::{Benchmark, Cite, Estimated, Metric, MetricId, Variant, metric};
 use tenure_metrics::reading::Fraction;
@@ -110,12 +111,21 @@ fn variant_text(metric: &Metric, variant: &Variant, paint: Paint, markdown: bool
     if let Some(by) = variant.by {
         text += &format!("    {}\n", tr!("define-split", by = by));
     }
-    let tables: Vec<&str> = variant.needs.tables.iter().map(|table| table.name()).collect();
+    let tables = names(variant.needs.tables);
     if !tables.is_empty() {
         let needs = tr!("define-needs", n = tables.len(), tables = tables.join(", "));
         text += &format!("    {needs}\n");
     }
+    if let Some(instead) = variant.needs.instead {
+        let others = names(instead.tables).join(", ");
+        let or = tr!("define-instead", column = instead.column, tables = others);
+        text += &format!("    {or}\n");
+    }
     text
+}
+
+fn names(tables: &[TableId]) -> Vec<&'static str> {
+    tables.iter().map(|table| table.name()).collect()
 }
 
 fn estimate_text(metric: &Metric, of: &Estimated, paint: Paint, markdown: bool) -> String {
@@ -153,7 +163,8 @@ fn json(metric: &Metric) -> Object {
             .cites
             .iter()
             .map(|cite| Object::new().with("source", cite.source).with("says", cite.says));
-        let tables: Vec<&str> = variant.needs.tables.iter().map(|table| table.name()).collect();
+        let tables = names(variant.needs.tables);
+        let instead = variant.needs.instead;
         Object::new()
             .with("variant", variant.slug)
             .with("name", variant.name)
@@ -164,6 +175,8 @@ fn json(metric: &Metric) -> Object {
             .with("by", variant.by)
             .with("interval", has_interval(metric.id, variant))
             .with("needs_tables", tables)
+            .with("instead_column", instead.map(|instead| instead.column))
+            .with("instead_tables", names(instead.map_or(&[], |instead| instead.tables)))
             .with("cites", Json::objects(cites))
     });
     Object::new()

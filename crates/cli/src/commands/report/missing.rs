@@ -16,10 +16,9 @@ const BESIDES: &[(TableId, Id)] =
 
 /// The tables that a variant needs and that hold no row; of billing, the usual one.
 pub fn tables(subject: &Subject<'_>, variant: &Variant) -> Vec<TableId> {
-    let there = &subject.book.facts.tables;
     let billing = !variant.needs.records_only && !subject.book.has_billing();
     let billing = billing.then_some(TableId::Subscriptions);
-    let beyond = variant.needs.tables.iter().filter(|table| !there.contains(table)).copied();
+    let beyond = variant.needs.missing(&subject.told);
     billing.into_iter().chain(beyond.filter(|table| billing != Some(*table))).collect()
 }
 

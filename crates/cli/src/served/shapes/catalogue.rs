@@ -29,6 +29,12 @@ pub static VARIANT: Shape = shape(
         must("by", Maybe(&Text), "By what it splits of itself; null where by nothing."),
         must("interval", Flag, "Whether it comes from a sample, so that chance has a part in it."),
         must("needs_tables", List(&Text), "Tables that it needs beyond billing."),
+        must(
+            "instead_column",
+            Maybe(&Text),
+            "The column that does instead of the first of these; null where none does.",
+        ),
+        must("instead_tables", List(&Text), "The tables that have this column."),
         must("cites", List(&Of(&CITE)), "Who else reckons so."),
     ],
 );

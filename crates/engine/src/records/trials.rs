@@ -1,0 +1,154 @@
+//! Trials, as their own table tells them, else subscriptions, else customers.
+
+use rustc_hash::FxHashMap;
+use tenure_domain::schema::TableId;
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::{DAY, Instant};
+use tenure_metrics::catalogue::TRIALS_TOLD;
+use tenure_metrics::records::{Outcome, TrialEnd, TrialStart};
+
+use super::load::Reading;
+use super::{About, List, NOBODY, OWN, Source, Spans};
+use crate::error::Error;
+
+/// How long after its end a trial may still convert; so long one lasts of which nobody says an end.
+const GRACE: i64 = 30 * DAY;
+
+/// A trial.
+#[derive(Clone, Copy)]
+struct Trial {
+    about: About,
+    ends: Option<Instant>,
+    /// When its customer first paid, or became one as the trial says.
+    paid: Option<Instant>,
+    card: Option<bool>,
+}
+
+impl Trial {
+    /// When it is over.
+    fn over(&self) -> Instant {
+        self.ends.unwrap_or(self.about.at.plus(GRACE))
+    }
+
+    fn overlaps(&self, other: &Trial) -> bool {
+        self.about.at < other.over() && other.about.at < self.over()
+    }
+
+    fn outcome(&self, last: Option<Instant>) -> Outcome {
+        let limit = self.over().plus(GRACE);
+        Outcome {
+            converted: self.paid.is_some_and(|paid| paid <= limit),
+            is_final: last.is_some_and(|last| last >= limit),
+            card: self.card,
+        }
+    }
+}
+
+/// Trials by their start and by their end.
+pub(super) fn trials(reading: &mut Reading<'_>) -> Result<[Box<dyn Source>; 2], Error> {
+    let mut all = own(reading)?;
+    let of_subscriptions = of_subscriptions(reading)?;
+    add(&mut all, of_subscriptions);
+    let of_customers = of_customers(reading)?;
+    add(&mut all, of_customers);
+    let last = reading.last();
+    let started = all.iter().map(|trial| (trial.about, TrialStart(trial.outcome(last)))).collect();
+    let ended = all.iter().filter_map(|trial| {
+        let at = trial.ends.filter(|ends| last.is_some_and(|last| *ends <= last))?;
+        Some((About { at, ..trial.about }, TrialEnd(trial.outcome(last))))
+    });
+    let ended: Vec<_> = ended.collect();
+    let any = !all.is_empty();
+    let started: List<TrialStart> = List::new(started, &CARD, true, Spans::Instants);
+    let ended: List<TrialEnd> = List::new(ended, &CARD, true, Spans::Instants);
+    // Trials that go on are trials, though none has ended.
+    if any {
+        return Ok([Box::new(started), Box::new(ended)]);
+    }
+    let of = (reading.book, TableId::Trials, TRIALS_TOLD);
+    Ok([Box::new(started.or_lacks(of.0, of.1, of.2)), Box::new(ended.or_lacks(of.0, of.1, of.2))])
+}
+
+/// What only the table of trials says.
+const CARD: [&str; 1] = ["card_required"];
+
+/// Those that have a row of their own.
+fn own(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
+    reading.rows(TableId::Trials, &[], |this, line| {
+        let at = line.instant("started_at")?;
+        this.seen(line, at);
+        let holder = this.holder(line.text("customer_id"));
+        let card = line.flag("card_required");
+        let word = card.map_or("", |card| if card { "yes" } else { "no" });
+        let mut own = [Sym::NONE; OWN];
+        own[0] = this.intern(word);
+        let paid = this.start(holder).filter(|start| *start >= at);
+        let paid = paid.or(line.instant("converted_at"));
+        let about = this.about(holder, at, line.text("trial_id"), own);
+        Some(Trial { about, ends: line.instant("ends_at"), paid, card })
+    })
+}
+
+/// Those that subscriptions date. One of which only the end is told began with the subscription.
+fn of_subscriptions(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
+    const COLUMNS: [&str; 5] =
+        ["subscription_id", "customer_id", "started_at", "trial_started_at", "trial_ended_at"];
+    let parts = reading.parts(TableId::Subscriptions, &COLUMNS, |hand, lines, made| {
+        let [starts, begun, ended] =
+            ["started_at", "trial_started_at", "trial_ended_at"].map(|column| lines.long(column));
+        let [ids, customers] = ["subscription_id", "customer_id"].map(|column| lines.text(column));
+        for line in 0..lines.count() {
+            let ends = ended.instant(line);
+            let with_it = || starts.instant(line).filter(|at| ends.is_some_and(|end| *at < end));
+            let Some(at) = begun.instant(line).or_else(with_it) else { continue };
+            let holder = hand.holder(customers.or_empty(line));
+            let about = hand.about(holder, at, ids.or_empty(line), [Sym::NONE; OWN]);
+            let paid = hand.start(holder).filter(|start| *start >= at);
+            push(made, Trial { about, ends, paid, card: None });
+        }
+    })?;
+    Ok(parts.into_iter().flatten().collect())
+}
+
+/// First trials of customers. When they end nobody says.
+fn of_customers(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
+    const COLUMNS: [&str; 2] = ["customer_id", "trial_started_at"];
+    let parts = reading.parts(TableId::Customers, &COLUMNS, |hand, lines, made| {
+        let (ids, begun) = (lines.text("customer_id"), lines.long("trial_started_at"));
+        for line in 0..lines.count() {
+            let Some(at) = begun.instant(line) else { continue };
+            let holder = hand.holder(ids.or_empty(line));
+            let about = hand.about(holder, at, ids.or_empty(line), [Sym::NONE; OWN]);
+            let paid = hand.start(holder).filter(|start| *start >= at);
+            push(made, Trial { about, ends: None, paid, card: None });
+        }
+    })?;
+    Ok(parts.into_iter().flatten().collect())
+}
+
+fn push(made: &mut Vec<Trial>, trial: Trial) {
+    if trial.about.holder != NOBODY {
+        made.push(trial);
+    }
+}
+
+/// Adds those that no trial of the same customer overlaps which is there already: two sources tell
+/// of one trial, and so do the items of a subscription.
+fn add(all: &mut Vec<Trial>, mut more: Vec<Trial>) {
+    if more.is_empty() {
+        return;
+    }
+    let mut of: FxHashMap<u32, Vec<Trial>> = FxHashMap::default();
+    for trial in all.iter() {
+        of.entry(trial.about.holder).or_default().push(*trial);
+    }
+    // Of items whose trials are cut differently the first one counts, in whatever order rows lie.
+    more.sort_by_key(|trial| (trial.about.holder, trial.about.at, trial.over()));
+    for trial in more {
+        let known = of.entry(trial.about.holder).or_default();
+        if !known.iter().any(|other| other.overlaps(&trial)) {
+            known.push(trial);
+            all.push(trial);
+        }
+    }
+}
