@@ -71,6 +71,10 @@ demo-remove = Remove the demo company
 no-data = No data yet
 no-data-text = Figures appear here once facts of billing are there: connect a billing system, or import files.
 no-data-ask = Figures appear here once facts of billing are there. An admin of your company can connect a billing system or import files.
+unfed-title = Nothing to show here yet
+unfed-text = The tables of this screen hold no rows. Bring in any of them: files with these columns, or exports of the tools you use.
+unfed-ask = The tables of this screen hold no rows. An admin of your company can bring them in.
+unfed-columns = Needs the columns
 begin-stripe = Connect Stripe
 begin-stripe-text = With a key that only reads, customers, subscriptions and invoices come by themselves and stay current.
 begin-stripe-go = Connect Stripe
@@ -203,6 +207,8 @@ summary-series = { $way ->
 series-mrr = MRR
 series-net = Net change
 chart-nothing = Nothing to show in this range.
+chart-age-months = Age in months
+chart-age-weeks = Age in weeks
 with-interval = The band is where chance may have put it.
 chart-rest = Other
 chart-notes = Annotations
@@ -219,6 +225,11 @@ renewals-about = Contract terms that end after the data
 renewals-none = No contract term ends in the next 90 days.
 renewals-within = Within
 renewals-leaving = Known to leave
+renewals-due = { $n ->
+    [one] Terms that end within { $n } day
+   *[other] Terms that end within { $n } days
+}
+renewals-outcome = What becomes of it
 quality-title = Data quality
 quality-through = Data through { $day }, policy { $policy }
 quality-rows = { $n ->
@@ -448,6 +459,7 @@ relations-luck = Of all comparisons that look at least as strong, about { $share
 relations-pair = { $a } and { $b }
 relations-curve = At each distance in months: right of 0 { $a } moves first, left of it { $b }. The band is where chance may have moved it.
 relations-apart = Apart
+relations-across = Months between the two
 relations-pairs = All pairs
 relations-pairs-about = Each at its strongest distance. The CSV has every pair at every distance.
 relations-column-pair = What moves first → what follows
@@ -923,6 +935,7 @@ checks-laws-about = They hold by construction; if one does not, the fault is Ten
 checks-data = Facts that do not fit
 checks-data-about = They count all the same; mend them at the source.
 checks-ok = holds
+checks-none = none
 checks-not-ok = does not hold
 checks-problems = { $n ->
     [one] { $n } case

@@ -71,6 +71,10 @@ demo-remove = Fjern demoselskapet
 no-data = Ingen data ennå
 no-data-text = Tallene kommer hit når det finnes faktureringsdata: koble til et faktureringssystem, eller importer filer.
 no-data-ask = Tallene kommer hit når det finnes faktureringsdata. En administrator i selskapet kan koble til et faktureringssystem eller importere filer.
+unfed-title = Ingenting å vise her ennå
+unfed-text = Tabellene på denne siden har ingen rader. Hent inn hvilken som helst av dem: filer med disse kolonnene, eller eksporter fra verktøyene du bruker.
+unfed-ask = Tabellene på denne siden har ingen rader. En administrator i firmaet kan hente dem inn.
+unfed-columns = Trenger kolonnene
 begin-stripe = Koble til Stripe
 begin-stripe-text = Med en nøkkel som bare leser, kommer kunder, abonnementer og fakturaer av seg selv og holdes oppdatert.
 begin-stripe-go = Koble til Stripe
@@ -203,6 +207,8 @@ summary-series = { $way ->
 series-mrr = Månedlig inntekt (MRR)
 series-net = Netto endring
 chart-nothing = Ingenting å vise i tidsrommet.
+chart-age-months = Alder i måneder
+chart-age-weeks = Alder i uker
 with-interval = Båndet viser hva tilfeldigheter kan ha gjort.
 chart-rest = Øvrige
 chart-notes = Merknader
@@ -219,6 +225,11 @@ renewals-about = Avtaleperioder som utløper etter dataene
 renewals-none = Ingen avtaleperioder utløper de neste 90 dagene.
 renewals-within = Innen
 renewals-leaving = Vet at de går
+renewals-due = { $n ->
+    [one] Perioder som utløper innen { $n } dag
+   *[other] Perioder som utløper innen { $n } dager
+}
+renewals-outcome = Hva som skjer
 quality-title = Datakvalitet
 quality-through = Data til og med { $day }, regelsett { $policy }
 quality-rows = { $n ->
@@ -448,6 +459,7 @@ relations-luck = Av alle sammenligninger som ser minst like sterke ut, ville omt
 relations-pair = { $a } og { $b }
 relations-curve = For hver avstand i måneder: til høyre for 0 beveger { $a } seg først, til venstre { $b }. Båndet viser hva tilfeldigheter kan ha gjort.
 relations-apart = Avstand
+relations-across = Måneder mellom de to
 relations-pairs = Alle par
 relations-pairs-about = Hvert på sin sterkeste avstand. CSV-filen har hvert par på hver avstand.
 relations-column-pair = Hva som beveger seg først → hva som følger
@@ -923,6 +935,7 @@ checks-laws-about = De holder av konstruksjon; om en ikke gjør det, er feilen T
 checks-data = Fakta som ikke stemmer
 checks-data-about = De teller likevel; rett dem ved kilden.
 checks-ok = holder
+checks-none = ingen
 checks-not-ok = holder ikke
 checks-problems = { $n ->
     [one] { $n } tilfelle

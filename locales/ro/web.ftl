@@ -71,6 +71,10 @@ demo-remove = Elimină compania demonstrativă
 no-data = Încă nu sunt date
 no-data-text = Cifrele apar aici când există fapte de facturare: conectează un sistem de facturare sau importă fișiere.
 no-data-ask = Cifrele apar aici când există fapte de facturare. Un administrator al companiei poate conecta un sistem de facturare sau poate importa fișiere.
+unfed-title = Încă nimic de arătat aici
+unfed-text = Tabelele acestui ecran nu au rânduri. Aduceți oricare dintre ele: fișiere cu aceste coloane sau exporturi din instrumentele pe care le folosiți.
+unfed-ask = Tabelele acestui ecran nu au rânduri. Un administrator al companiei le poate aduce.
+unfed-columns = Are nevoie de coloanele
 begin-stripe = Conectați Stripe
 begin-stripe-text = Cu o cheie care doar citește, clienții, abonamentele și facturile vin singure și rămân actuale.
 begin-stripe-go = Conectați Stripe
@@ -207,6 +211,8 @@ summary-series = { $way ->
 series-mrr = Venit lunar recurent (MRR)
 series-net = Schimbare netă
 chart-nothing = Nimic de arătat în acest interval.
+chart-age-months = Vârsta în luni
+chart-age-weeks = Vârsta în săptămâni
 with-interval = Banda arată unde ar fi putut ajunge din întâmplare.
 chart-rest = Altele
 chart-notes = Adnotări
@@ -223,6 +229,12 @@ renewals-about = Termene contractuale care se încheie după date
 renewals-none = Niciun termen contractual nu se încheie în următoarele 90 de zile.
 renewals-within = În
 renewals-leaving = Se știe că pleacă
+renewals-due = { $n ->
+    [one] Termenele care se încheie într-o zi
+    [few] Termenele care se încheie în { $n } zile
+   *[other] Termenele care se încheie în { $n } de zile
+}
+renewals-outcome = Ce urmează
 quality-title = Calitatea datelor
 quality-through = Date până la { $day }, politica { $policy }
 quality-rows = { $n ->
@@ -461,6 +473,7 @@ relations-luck = Din toate comparațiile care par cel puțin la fel de puternice
 relations-pair = { $a } și { $b }
 relations-curve = La fiecare distanță în luni: în dreapta lui 0 se mișcă primul { $a }, în stânga { $b }. Banda arată unde ar fi putut ajunge din întâmplare.
 relations-apart = Distanță
+relations-across = Luni între cei doi indicatori
 relations-pairs = Toate perechile
 relations-pairs-about = Fiecare la distanța la care este cea mai puternică. CSV-ul are fiecare pereche la fiecare distanță.
 relations-column-pair = Ce se mișcă primul → ce urmează
@@ -957,6 +970,7 @@ checks-laws-about = Sunt respectate prin construcție; dacă una nu este, vina e
 checks-data = Fapte care nu se potrivesc
 checks-data-about = Contează totuși; corectați-le la sursă.
 checks-ok = respectat
+checks-none = niciunul
 checks-not-ok = nerespectat
 checks-problems = { $n ->
     [one] { $n } caz
