@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { flagged, placeOf } from './model';
 import type { Place } from './model';
 import { areaPath, axis, axisIn, besides, inside, linePath, rounded, thinned, vertical, wrapped } from './scale';
-import { fileName } from './export';
+import { fileName, legendPlaces } from './export';
 
 describe('axes', () => {
   test('hold all values between round ends', () => {
@@ -106,4 +106,12 @@ describe('what is said of a place', () => {
     ]);
     expect(flags.map((flag) => [flag.across, flag.notes.map((one) => one.id)])).toEqual([[100, [1, 2]], [140, [3]]]);
   });
+});
+
+test('the legend of a picture takes as many rows as its width asks for', () => {
+  const names = ['New', 'Expansion', 'Contraction', 'Pauses, rates, other'];
+  expect(legendPlaces(names, 1000).every((place) => place.row === 0)).toBe(true);
+  const narrow = legendPlaces(names, 200);
+  expect(narrow.map((place) => place.row)).toEqual([0, 0, 1, 2]);
+  expect(narrow[2]?.x).toBe(0);
 });
