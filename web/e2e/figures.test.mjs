@@ -45,6 +45,47 @@ test('a cell of the movements leads to its movements, which sum to it', async ()
   await close();
 });
 
+test('a stated reason leads to the movements that are counted under it', async () => {
+  const { page, wrong, close } = await visit('/churn');
+  const row = page.locator('.panel.flush', { has: page.getByRole('heading', { name: 'Stated reasons' }) }).locator('tbody tr').first();
+  const [, churns = '', lost = ''] = (await row.innerText()).split('\t').map((text) => text.trim());
+  await row.getByRole('link').click();
+  await page.waitForURL(/kind=churn/);
+  await settled(page);
+  const list = page.locator('.panel.flush').last();
+  assert.match(await list.innerText(), new RegExp(`${churns} events? · −€${lost.replace('.', '\\.')}`));
+  assert.equal(await list.locator('tbody tr').count(), Number(churns));
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test('the customers whose terms end are as many as it is said', async () => {
+  const { page, close } = await visit('/');
+  const panel = page.locator('.panel', { has: page.getByRole('heading', { name: 'Renewals ahead' }) });
+  await panel.getByRole('button', { name: '90 days' }).click();
+  await page.waitForURL(/renewals=90/);
+  const said = Number(await panel.locator('tr', { has: page.getByRole('button', { name: '90 days' }) }).locator('td').first().innerText());
+  const more = panel.getByRole('button', { name: /Show all/ });
+  if (await more.count()) await more.click();
+  const ids = await panel.locator('.due tbody a').evaluateAll((links) => links.map((link) => link.getAttribute('title')));
+  assert.equal(new Set(ids).size, said);
+  await close();
+});
+
+test('what is said of a place stays in sight on a narrow screen', async () => {
+  const { page, close } = await open(chromium, { width: 375, served });
+  await page.goto(`${served.address}/?lang=ro`);
+  await settled(page);
+  const stage = page.getByRole('slider').first();
+  await stage.focus();
+  for (const key of ['Home', ...Array(11).fill('ArrowRight')]) {
+    await page.keyboard.press(key);
+    const box = await page.locator('.tip').boundingBox();
+    assert.ok(box && box.x >= 0 && box.x + box.width <= 375, JSON.stringify(box));
+  }
+  await close();
+});
+
 test('the rows behind a figure sum to every one of its terms', async () => {
   for (const path of ['/figure/nrr', '/figure/customer_churn', '/figure/mrr?by=country&group=RO', '/figure/cac', '/figure/nps']) {
     const { page, close } = await visit(path);
@@ -83,7 +124,8 @@ test('pictures are saved', async () => {
     await page.getByRole('button', { name: 'Save' }).first().click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: kind }).click()]);
     const bytes = readFileSync(await download.path());
-    if (kind === 'SVG') assert.match(bytes.toString(), /^<svg .*MRR.*<\/svg>$/s);
+    // The second name is of the legend: what is compared with.
+    if (kind === 'SVG') assert.match(bytes.toString(), /^<svg .*MRR.*>Nov 2024 – Oct 2025<.*<\/svg>$/s);
     else assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
   }
   await close();
@@ -123,7 +165,13 @@ test('a segment that cannot be read says where', async () => {
   const { page, close } = await visit('/');
   await page.goto(`${served.address}/?segment=${encodeURIComponent('plan = ')}`);
   await settled(page);
-  assert.match(await page.getByRole('alert').first().innerText(), /segment/);
+  // Once, and not by every panel of the screen; and there is a way on.
+  await page.getByRole('alert').waitFor();
+  assert.equal(await page.getByRole('alert').count(), 1);
+  assert.match(await page.getByRole('alert').innerText(), /plan =\s+Line 1, letter \d+: /);
+  await page.getByRole('alert').getByRole('button', { name: 'All customers' }).click();
+  await page.getByRole('heading', { name: 'Renewals ahead' }).waitFor();
+  assert.doesNotMatch(page.url(), /segment=/);
   await close();
 });
 

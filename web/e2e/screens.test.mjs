@@ -119,3 +119,21 @@ test('an empty workspace says what to add', async () => {
     await close();
   }
 });
+
+test('a screen whose tables are not there says which, and no panel fails', async () => {
+  const billed = await serve({ tables: ['customers', 'plans', 'subscriptions', 'fx_rates'] });
+  try {
+    const { page, wrong, close } = await open(chromium, { served: billed });
+    for (const [path, table] of [['/voice', 'survey_responses'], ['/support', 'tickets'], ['/growth', 'leads'], ['/use', 'events']]) {
+      await page.goto(billed.address + path);
+      await settled(page);
+      await page.getByText(`${table}.csv`, { exact: true }).waitFor();
+      assert.ok(await page.getByRole('main').getByRole('link', { name: 'Sources and import' }).isVisible(), path);
+      assert.deepEqual(await accessibility(page), [], path);
+      assert.deepEqual(wrong, [], path);
+    }
+    await close();
+  } finally {
+    await billed.stop();
+  }
+});

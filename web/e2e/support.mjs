@@ -1,7 +1,7 @@
 // The built dashboard in front of the real program, on a demo company, in headless Chromium.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,17 +18,20 @@ const NOW = '2026-11-22T12:00:00Z';
  */
 
 /**
- * Makes a company, imports it and serves it; `customers: 0` serves an empty workspace.
- * @param {{ customers?: number, more?: string[] }} [of]
+ * Makes a company, imports it and serves it; `customers: 0` serves an empty workspace, `tables` only these of the company.
+ * @param {{ customers?: number, tables?: string[], more?: string[] }} [of]
  * @returns {Promise<Served>}
  */
-export async function serve({ customers = 120, more = [] } = {}) {
+export async function serve({ customers = 120, tables, more = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'tenure-web-'));
   const [company, data] = [join(folder, 'company'), join(folder, 'data')];
   /** @param {string[]} args */
   const run = (...args) => execFileSync(tenure, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (customers > 0) {
     run('demo', '--customers', String(customers), '--months', '24', '--seed', '7', '--out', company);
+    for (const file of tables ? readdirSync(company) : []) {
+      if (file.endsWith('.csv') && !tables?.includes(file.slice(0, -4))) rmSync(join(company, file));
+    }
     run('import', company, '--data', data, '--no-progress');
   }
   /** @type {import('node:child_process').ChildProcess} */
@@ -134,7 +137,8 @@ export async function open(browser, { width = 1440, theme = 'light', served }) {
  * @param {import('playwright-core').Page} page
  */
 export async function settled(page) {
-  await page.waitForSelector('h1');
+  // One that is hidden stands for a screen that is not there yet.
+  await page.waitForSelector('h1:not(.hidden)');
   await page.waitForFunction(
     () => !document.querySelector('.skeleton') && !document.querySelector('[aria-busy="true"]'),
     undefined,

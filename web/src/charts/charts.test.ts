@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { placeOf } from './model';
+import { flagged, placeOf } from './model';
 import type { Place } from './model';
-import { areaPath, axis, axisIn, inside, linePath, rounded, thinned, vertical, wrapped } from './scale';
-import { fileName } from './export';
+import { areaPath, axis, axisIn, besides, inside, linePath, rounded, thinned, vertical, wrapped } from './scale';
+import { fileName, legendPlaces } from './export';
 
 describe('axes', () => {
   test('hold all values between round ends', () => {
@@ -87,4 +87,31 @@ test('long names stand on two lines of about the same length', () => {
   expect(wrapped('Tax', 12)).toEqual(['Tax']);
   expect(wrapped('Only we know the customer', 14)).toEqual(['Only we know', 'the customer']);
   expect(wrapped('Wechselkursdifferenzen', 5)).toEqual(['Wechselkursdifferenzen']);
+});
+
+describe('what is said of a place', () => {
+  test('stands beside it, and within the chart however narrow that is', () => {
+    expect(besides(100, 200, 600)).toBe(112);
+    expect(besides(500, 200, 600)).toBe(288);
+    expect(besides(120, 250, 300)).toBe(0);
+    expect(besides(290, 280, 300)).toBe(0);
+  });
+
+  test('of notes that are close to each other is one flag', () => {
+    const note = (id: number) => ({ id, at: '2026-03-14', kind: 'other', text: String(id) });
+    const flags = flagged([
+      { note: note(2), across: 108 },
+      { note: note(1), across: 100 },
+      { note: note(3), across: 140 },
+    ]);
+    expect(flags.map((flag) => [flag.across, flag.notes.map((one) => one.id)])).toEqual([[100, [1, 2]], [140, [3]]]);
+  });
+});
+
+test('the legend of a picture takes as many rows as its width asks for', () => {
+  const names = ['New', 'Expansion', 'Contraction', 'Pauses, rates, other'];
+  expect(legendPlaces(names, 1000).every((place) => place.row === 0)).toBe(true);
+  const narrow = legendPlaces(names, 200);
+  expect(narrow.map((place) => place.row)).toEqual([0, 0, 1, 2]);
+  expect(narrow[2]?.x).toBe(0);
 });

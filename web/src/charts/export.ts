@@ -6,8 +6,43 @@ const STYLES = [
   'font-variant-numeric', 'paint-order', 'visibility',
 ];
 
-/** The picture with its title, standing on its own: styles inlined, on the ground it is seen on. */
-export function svgText(svg: SVGSVGElement, title: string, about: string): string {
+/** A series in the legend, in the colour that it is seen in. */
+export interface Key {
+  name: string;
+  colour: string;
+  /** A line rather than a square. */
+  dashed: boolean;
+}
+
+const ROW = 18;
+
+/** Where each name of a legend stands, in as many rows as the width asks for. */
+export function legendPlaces(names: readonly string[], width: number): { x: number; row: number }[] {
+  let [x, row] = [0, 0];
+  return names.map((name) => {
+    const size = 34 + name.length * 6.6;
+    if (x > 0 && x + size > width) [x, row] = [0, row + 1];
+    const place = { x, row };
+    x += size;
+    return place;
+  });
+}
+
+function legend(keys: readonly Key[], width: number, top: number, said: (x: number, y: number, name: string) => string): { text: string; rows: number } {
+  const places = legendPlaces(keys.map((key) => key.name), width);
+  const text = keys.map((key, at) => {
+    const place = places[at] ?? { x: 0, row: 0 };
+    const [x, y] = [16 + place.x, top + place.row * ROW];
+    const mark = key.dashed
+      ? `<line x1="${x}" x2="${x + 14}" y1="${y - 4}" y2="${y - 4}" stroke="${key.colour}" stroke-width="2" stroke-dasharray="4 3"/>`
+      : `<rect x="${x}" y="${y - 9}" width="10" height="10" rx="2" fill="${key.colour}"/>`;
+    return mark + said(x + 18, y, key.name);
+  });
+  return { text: text.join(''), rows: keys.length === 0 ? 0 : (places.at(-1)?.row ?? 0) + 1 };
+}
+
+/** The picture with its title and legend, standing on its own: styles inlined, on the ground it is seen on. */
+export function svgText(svg: SVGSVGElement, title: string, about: string, keys: readonly Key[] = []): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const from = [svg, ...svg.querySelectorAll<SVGElement>('*')];
   const to = [copy, ...copy.querySelectorAll<SVGElement>('*')];
@@ -20,11 +55,12 @@ export function svgText(svg: SVGSVGElement, title: string, about: string): strin
   }
   copy.querySelectorAll('[data-cursor]').forEach((element) => element.remove());
   const { width, height } = svg.getBoundingClientRect();
-  const head = 48;
   const root = getComputedStyle(svg.closest('.panel') ?? document.body);
   const words = getComputedStyle(document.body);
-  const text = (y: number, size: number, weight: number, said: string) =>
-    `<text x="16" y="${y}" font-family="${escape(words.fontFamily)}" font-size="${size}" font-weight="${weight}" fill="${words.color}">${escape(said)}</text>`;
+  const text = (y: number, size: number, weight: number, said: string, x = 16) =>
+    `<text x="${x}" y="${y}" font-family="${escape(words.fontFamily)}" font-size="${size}" font-weight="${weight}" fill="${words.color}">${escape(said)}</text>`;
+  const names = legend(keys, width, 60, (x, y, name) => text(y, 11, 400, name, x));
+  const head = 48 + names.rows * ROW;
   copy.setAttribute('x', '16');
   copy.setAttribute('y', String(head));
   copy.setAttribute('width', String(width));
@@ -35,6 +71,7 @@ export function svgText(svg: SVGSVGElement, title: string, about: string): strin
     `<rect width="100%" height="100%" fill="${root.backgroundColor}"/>` +
     text(22, 15, 600, title) +
     text(40, 11, 400, about) +
+    names.text +
     new XMLSerializer().serializeToString(copy) +
     '</svg>'
   );

@@ -87,3 +87,17 @@ export function placeOf(day: string, places: readonly Place[]): number | undefin
   }
   return undefined;
 }
+
+/** Notes too close to each other for flags of their own share one, where the first of them is. */
+export function flagged(
+  notes: readonly { note: Note; across: number }[],
+  room = 14,
+): { across: number; notes: Note[] }[] {
+  const flags: { across: number; notes: Note[] }[] = [];
+  for (const { note, across } of [...notes].sort((a, b) => a.across - b.across)) {
+    const last = flags.at(-1);
+    if (last && across - last.across < room) last.notes.push(note);
+    else flags.push({ across, notes: [note] });
+  }
+  return flags;
+}

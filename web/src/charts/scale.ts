@@ -76,3 +76,10 @@ export function wrapped(text: string, letters: number): string[] {
   const longer = (lines: readonly string[]) => Math.max(...lines.map((line) => line.length));
   return breaks.reduce((best, lines) => (longer(lines) < longer(best) ? lines : best));
 }
+
+/** Where what is said of a place stands: beside it on the right, else on the left, and within the chart. */
+export function besides(place: number, size: number, width: number, gap = 12): number {
+  const right = place + gap;
+  const left = right + size <= width ? right : place - gap - size;
+  return Math.max(0, Math.min(left, width - size));
+}

@@ -53,6 +53,11 @@ class Company {
     return (this.data?.workspaces ?? []).some((one) => one.id === workspace);
   }
 
+  /** Whether any of these tables has rows. */
+  holds(tables: readonly string[]): boolean {
+    return tables.some((table) => (this.data?.rows[table] ?? 0) > 0);
+  }
+
   get policy(): string {
     return this.data?.policy.name ?? '';
   }

@@ -11,6 +11,7 @@ export const money = (text: string, currency: string | null | undefined, style?:
   format.value(words.lang, text, 'money', currency, style);
 export const count = (n: number | string): string => format.count(words.lang, n);
 export const percent = (text: string, digits?: number): string => format.percent(words.lang, text, digits);
+export const length = (n: number, unit: string): string => format.length(words.lang, n, unit);
 export const day = (at: Day): string => format.day(words.lang, at);
 export const period = (from: Day, to: Day, grain?: Grain, short?: boolean): string =>
   format.period(words.lang, from, to, grain, short);

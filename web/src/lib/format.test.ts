@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { change, period, points, span, value } from './format';
+import { change, length, period, points, span, value } from './format';
 import { LANGS } from './locale';
 
 describe('values', () => {
@@ -8,6 +8,9 @@ describe('values', () => {
     expect(value('en', '-1234.5', 'money', 'EUR', { bare: true })).toBe('−1,234.50');
     expect(value('en', '1234', 'money', 'JPY', { bare: true })).toBe('1,234');
     expect(value('en', '217886.25', 'money', 'EUR', { compact: true })).toBe('€218K');
+    expect(value('en', '23.8', 'money', 'EUR', { compact: true })).toBe('€23.80');
+    expect(value('en', '-2.8', 'money', 'EUR', { compact: true })).toBe('−€2.80');
+    expect(value('en', '20', 'money', 'EUR', { compact: true })).toBe('€20');
   });
 
   test('are read as their unit says', () => {
@@ -19,6 +22,12 @@ describe('values', () => {
     expect(value('en', '0', 'duration', null, { compact: true, time: 'day' })).toBe('0.0 days');
     expect(value('en', '3', 'duration', null, { compact: true, time: 'hour' })).toBe('72.0 hr');
     expect(value('en', '12', 'count', null, { signed: true })).toBe('+12');
+  });
+
+  test('of lengths have their unit in words', () => {
+    expect(length('en', 3, 'year')).toBe('3 years');
+    expect(length('ro', 1, 'month')).toBe('1 lună');
+    expect(length('uk', 12, 'fortnight')).toBe('fortnight');
   });
 
   test('are written as each language writes them', () => {

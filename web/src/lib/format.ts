@@ -90,7 +90,16 @@ function money(
     if (style.compact) return show(lang, text, short);
     return show(lang, text, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay });
   }
-  return show(lang, text, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...plain });
+  // Three digits of what has hundredths would leave one of them: 23.8.
+  const cents = style.compact && small(text) ? { notation: 'standard' as const, maximumSignificantDigits: undefined } : {};
+  return show(lang, text, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...plain, ...cents });
+}
+
+/** Below a hundred, and no whole number. */
+function small(text: string): boolean {
+  const exact = decimal(text);
+  if (!exact || exact.num % exact.den === 0n) return false;
+  return absolute(exact).num < 100n * exact.den;
 }
 
 /** Decimals of a currency. */
@@ -130,6 +139,12 @@ export function count(lang: Lang, n: number | string): string {
 
 export function percent(lang: Lang, text: string, digits = 1): string {
   return show(lang, text, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** So many days, weeks, months or years; a unit that is none of them stays as it is. */
+export function length(lang: Lang, n: number, unit: string): string {
+  if (!['day', 'week', 'month', 'year'].includes(unit) || !Number.isFinite(n)) return unit;
+  return show(lang, String(n), { style: 'unit', unit, unitDisplay: 'long' });
 }
 
 /** How a value differs from another. */

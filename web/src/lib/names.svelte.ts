@@ -35,6 +35,19 @@ const DIMENSIONS: Record<string, string> = {
   churn_reason: 'by-churn-reason',
 };
 
+const OUTCOMES: Record<string, string> = {
+  leaving: 'customer-renewal-leaving',
+  needs_decision: 'customer-renewal-decision',
+  renews: 'customer-renewal-renews',
+  unknown: 'customer-renewal-unknown',
+};
+
+/** What becomes of a contract term that ends. */
+export function outcomeName(outcome: string): string {
+  const id = OUTCOMES[outcome];
+  return id ? t(id) : outcome.replaceAll('_', ' ');
+}
+
 /** Why a movement came about. */
 export function causeName(cause: string): string {
   const id = CAUSES[cause];

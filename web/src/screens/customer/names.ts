@@ -51,13 +51,6 @@ const EVENTS: Record<string, string> = {
   left: 'customer-event-left',
 };
 
-const OUTCOMES: Record<string, string> = {
-  leaving: 'customer-renewal-leaving',
-  needs_decision: 'customer-renewal-decision',
-  renews: 'customer-renewal-renews',
-  unknown: 'customer-renewal-unknown',
-};
-
 function find(list: Record<string, string>, key: string): string {
   const id = list[key];
   return (id && words.find(id)) ?? key.replaceAll('_', ' ');
@@ -65,7 +58,6 @@ function find(list: Record<string, string>, key: string): string {
 
 export const kindName = (kind: string): string => find(KINDS, kind);
 export const eventName = (event: string): string => find(EVENTS, event);
-export const outcomeName = (outcome: string): string => find(OUTCOMES, outcome);
 
 /** Where a fact can be read. */
 export function placeOf(source: { table: string; id: string; file: string | null; line: number | null }): string {
