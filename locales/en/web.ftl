@@ -473,6 +473,7 @@ relations-column-luck = Chance among such
 
 customer = Customer
 customers-about = At the end of { $day }
+customers-at = At the end of
 customers-search = Name, id, e-mail or domain
 customers-status = Status
 customers-status-present = Present customers

@@ -473,6 +473,7 @@ relations-column-luck = Tilfeldig blant slike
 
 customer = Kunde
 customers-about = Ved utgangen av { $day }
+customers-at = Ved utgangen av
 customers-search = Navn, id, e-post eller domene
 customers-status = Status
 customers-status-present = Nåværende kunder

@@ -487,6 +487,7 @@ relations-column-luck = Întâmplare printre acestea
 
 customer = Client
 customers-about = La sfârșitul zilei de { $day }
+customers-at = La sfârșitul zilei
 customers-search = Nume, id, e-mail sau domeniu
 customers-status = Stare
 customers-status-present = Clienți actuali

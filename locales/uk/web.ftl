@@ -501,6 +501,7 @@ relations-column-luck = Частка випадку
 
 customer = Клієнт
 customers-about = На кінець { $day }
+customers-at = На кінець дня
 customers-search = Назва, id, e-mail або домен
 customers-status = Стан
 customers-status-present = Нинішні клієнти

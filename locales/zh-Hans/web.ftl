@@ -457,6 +457,7 @@ relations-column-luck = 其中偶然占比
 
 customer = 客户
 customers-about = 截至 { $day } 日终
+customers-at = 截至
 customers-search = 名称、ID、邮箱或域名
 customers-status = 状态
 customers-status-present = 现有客户
