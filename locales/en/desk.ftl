@@ -67,6 +67,7 @@ import-currency = The account's currency is { $currency }, the only one in the f
 import-no-currency = nothing says which currency the account keeps its books in; EUR is taken
 import-no-currency-hint = say it with --currency, or as currency = "USD" in tenure.toml
 import-no-currency-hint-here = choose it with the files (Currency of the account) before you import them, or in Settings under Company
+import-no-zone = No time zone is named: dates without a time are days of UTC (--time-zone, or time_zone in tenure.toml).
 batches-batch = Batch
 batches-imported = Imported
 batches-source = Source
@@ -105,12 +106,21 @@ check-fault-events = { $n ->
     [one] { $n } event
    *[other] { $n } events
 }, the latest on { $latest }
+check-fault-dates = read in { $zone }: { $n }; what was dated { $day } lies on { $now }
+check-fault-families = { $month }: { $n ->
+    [one] { $n } customer ({ $first })
+   *[other] { $n } customers ({ $first } and others)
+}, subscriptions { $subscriptions }, invoices { $invoices }
 check-hint-future = Hint: look at the clock or the time zone that dated them; events among them are in no figure.
 check-hint-merges = Hint: each of them stays a customer of its own; name in merged_into a customer that is there, or leave it empty.
 check-hint-paid = Hint: correct the dates; where an invoice is the first of a subscription, its payment decides from when it counts.
 check-hint-pause = Hint: the pause is taken to last; correct the time, or leave it empty where nobody knows when it ends.
 check-hint-rate = Hint: these rates are not used; perhaps they belong to the other currency, or the account’s currency is another one (tenure.toml, --currency).
 check-hint-period = Hint: each counts for the week or month that holds its day; where a row covers another time, split it into days.
+check-hint-dates = Hint: undo those imports (tenure batches undo) and bring their files in again, or give the account the time zone in which they were read.
+check-hint-families = Hint: one of the two speaks (speaks in tenure.toml) and makes the figures, the other is held against it; tenure explain customer shows what is known of one.
+check-hint-decimals = Hint: these rows name no currency, so they are in that of their plan; correct the amounts, or say their currency.
+check-hint-periods = Hint: give the lines period_start and period_end, or bring in what is paid each month as subscriptions or mrr_months.
 check-hint-stages = Hint: each entry counts once in the flow and once in the stock; mend the dates, or take the way back out.
 check-hint-strangers = Hint: bring in who they are, or correct the ids at their source: until then they count in figures of records alone, and no MRR stands beside them.
 check-hint-spend = Hint: add the rows of these months, with amount 0 where nothing was spent: figures over them are undefined until then.

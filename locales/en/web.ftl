@@ -183,8 +183,13 @@ by-channel = channel
 by-industry = industry
 by-tenure = time as a customer
 by-mrr-band = size by MRR
+by-pricing-model = pricing model
+by-contract-length = length of contract
+by-company-size = company size
 by-cohort = cohort
 by-owner = owner
+heading-under = under { $n }
+heading-above = { $n } and more
 by-category = category
 by-stage = stage
 by-touchpoint = touchpoint
@@ -1279,6 +1284,10 @@ policies-value-billing-ended = when the billing system says so
 policies-value-any-gap = always
 policies-value-gap-none = none: every gap counts
 policies-value-same-day = end and start on one day
+policies-value-migration = up to { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+} around the migration of { $day }
 policies-value-netting-none = at one instant only
 policies-value-netting-day = within one day
 policies-value-show = both movements are shown
@@ -1334,6 +1343,10 @@ settings-zone = Time zone
 settings-zone-text = Days, weeks and months begin in this time zone, on every screen.
 settings-save = Save
 settings-saved = Saved
+settings-dates-moved = { $n ->
+    [one] { $n } date that was read in { $zone } lies on another day now: { $date } became { $now }.
+   *[other] { $n } dates that were read in { $zone } lie on other days now: { $date } became { $now }.
+} Undo those imports and bring the files in again, or choose { $zone }.
 settings-backup = Backup
 settings-backup-text = This writes all facts, users and settings into one file, while Tenure runs:
 settings-password = Password

@@ -67,6 +67,7 @@ import-currency = Kontoens valuta er { $currency }, den eneste i filene.
 import-no-currency = ingenting sier hvilken valuta kontoen fører regnskap i; EUR er valgt
 import-no-currency-hint = oppgi den med --currency, eller som currency = "USD" i tenure.toml
 import-no-currency-hint-here = velg den ved filene (Kontoens valuta) før du importerer dem, eller i innstillingene under Bedrift
+import-no-zone = Ingen tidssone er oppgitt: datoer uten klokkeslett er dager i UTC (--time-zone, eller time_zone i tenure.toml).
 batches-batch = Parti
 batches-imported = Importert
 batches-source = Kilde
@@ -105,12 +106,21 @@ check-fault-events = { $n ->
     [one] { $n } hendelse
    *[other] { $n } hendelser
 }, den siste { $latest }
+check-fault-dates = lest i { $zone }: { $n }; det som var datert { $day }, ligger på { $now }
+check-fault-families = { $month }: { $n ->
+    [one] { $n } kunde ({ $first })
+   *[other] { $n } kunder ({ $first } og andre)
+}, abonnementer { $subscriptions }, fakturaer { $invoices }
 check-hint-future = Tips: se på klokken eller tidssonen som daterte dem; hendelser blant dem er ikke med i noe tall.
 check-hint-merges = Tips: hver av dem forblir en egen kunde; nevn i merged_into en kunde som finnes, eller la feltet stå tomt.
 check-hint-paid = Tips: rett datoene; der en faktura er den første i et abonnement, avgjør betalingen fra når den teller.
 check-hint-pause = Tips: pausen regnes som varig; rett tidspunktet, eller la det stå tomt der ingen vet når den slutter.
 check-hint-rate = Tips: disse kursene brukes ikke; kanskje hører de til den andre valutaen, eller kontoens valuta er en annen (tenure.toml, --currency).
 check-hint-period = Tips: hver rad teller for uken eller måneden som dagen ligger i; der en rad dekker en annen tid, del den opp i dager.
+check-hint-dates = Tips: angre disse importene (tenure batches undo) og importer filene på nytt, eller gi kontoen tidssonen de ble lest i.
+check-hint-families = Tips: én av de to taler (speaks i tenure.toml) og lager tallene, den andre holdes opp mot den; tenure explain customer viser hva som er kjent om en kunde.
+check-hint-decimals = Tips: disse radene nevner ingen valuta, så de er i planens; rett beløpene, eller oppgi valutaen deres.
+check-hint-periods = Tips: gi linjene period_start og period_end, eller ta med det som betales hver måned, som subscriptions eller mrr_months.
 check-hint-stages = Tips: hver inngang teller én gang i strømmen og én gang i beholdningen; rett datoene, eller ta veien tilbake bort.
 check-hint-strangers = Tips: hent inn hvem de er, eller rett id-ene ved kilden: til da teller de bare i tall fra poster, og ingen MRR står ved siden av.
 check-hint-spend = Tips: legg til radene for disse månedene, med beløp 0 der ingenting ble brukt: til da er tall over dem udefinerte.

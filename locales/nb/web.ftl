@@ -183,8 +183,13 @@ by-channel = kanal
 by-industry = bransje
 by-tenure = tid som kunde
 by-mrr-band = størrelse etter MRR
+by-pricing-model = prismodell
+by-contract-length = kontraktslengde
+by-company-size = bedriftsstørrelse
 by-cohort = kohort
 by-owner = ansvarlig
+heading-under = under { $n }
+heading-above = { $n } og mer
 by-category = kategori
 by-stage = trinn
 by-touchpoint = kontaktpunkt
@@ -1279,6 +1284,10 @@ policies-value-billing-ended = når faktureringssystemet sier det
 policies-value-any-gap = alltid
 policies-value-gap-none = ingen: hvert opphold teller
 policies-value-same-day = slutt og start samme dag
+policies-value-migration = inntil { $n ->
+    [one] { $n } dag
+   *[other] { $n } dager
+} rundt flyttingen { $day }
 policies-value-netting-none = bare i samme øyeblikk
 policies-value-netting-day = innen én dag
 policies-value-show = begge bevegelsene vises
@@ -1334,6 +1343,10 @@ settings-zone = Tidssone
 settings-zone-text = Dager, uker og måneder begynner i denne tidssonen, på hver skjerm.
 settings-save = Lagre
 settings-saved = Lagret
+settings-dates-moved = { $n ->
+    [one] { $n } dato som ble lest i { $zone }, ligger nå på en annen dag: { $date } ble { $now }.
+   *[other] { $n } datoer som ble lest i { $zone }, ligger nå på andre dager: { $date } ble { $now }.
+} Angre disse importene og importer filene på nytt, eller velg { $zone }.
 settings-backup = Sikkerhetskopi
 settings-backup-text = Dette skriver alle fakta, brukere og innstillinger til én fil, mens Tenure kjører:
 settings-password = Passord

@@ -75,6 +75,7 @@ import-currency = Moneda contului este { $currency }, singura din fișiere.
 import-no-currency = nimic nu spune în ce monedă își ține contul evidența; se ia EUR
 import-no-currency-hint = spuneți-o cu --currency sau ca currency = "USD" în tenure.toml
 import-no-currency-hint-here = alegeți-o la fișiere (Moneda contului) înainte de a le importa sau în Setări, la Companie
+import-no-zone = Nu este numit niciun fus orar: datele fără oră sunt zile UTC (--time-zone sau time_zone în tenure.toml).
 batches-batch = Lot
 batches-imported = Importat
 batches-source = Sursa
@@ -114,12 +115,22 @@ check-fault-events = { $n ->
     [few] { $n } evenimente
    *[other] { $n } de evenimente
 }, ultimul la { $latest }
+check-fault-dates = citite în { $zone }: { $n }; ce era datat { $day } cade pe { $now }
+check-fault-families = { $month }: { $n ->
+    [one] { $n } client ({ $first })
+    [few] { $n } clienți ({ $first } și alții)
+   *[other] { $n } de clienți ({ $first } și alții)
+}, abonamente { $subscriptions }, facturi { $invoices }
 check-hint-future = Sfat: verificați ceasul sau fusul orar care le-a datat; evenimentele dintre ele nu intră în nicio cifră.
 check-hint-merges = Sfat: fiecare rămâne un client de sine stătător; numiți în merged_into un client care există sau lăsați câmpul gol.
 check-hint-paid = Sfat: îndreptați datele; unde o factură este prima a unui abonament, plata ei hotărăște de când se numără.
 check-hint-pause = Sfat: pauza se consideră că durează; îndreptați ora sau lăsați-o goală unde nimeni nu știe când se încheie.
 check-hint-rate = Sfat: aceste cursuri nu se folosesc; poate țin de cealaltă monedă sau moneda contului este alta (tenure.toml, --currency).
 check-hint-period = Sfat: fiecare se numără la săptămâna sau luna în care cade ziua; unde un rând acoperă alt timp, împărțiți-l pe zile.
+check-hint-dates = Sfat: anulați acele importuri (tenure batches undo) și aduceți din nou fișierele lor, sau dați contului fusul orar în care au fost citite.
+check-hint-families = Sfat: una dintre ele vorbește (speaks în tenure.toml) și face cifrele, cealaltă este comparată cu ea; tenure explain customer arată ce se știe despre un client.
+check-hint-decimals = Sfat: aceste rânduri nu numesc nicio monedă, deci sunt în cea a planului lor; corectați sumele sau spuneți-le moneda.
+check-hint-periods = Sfat: dați liniilor period_start și period_end sau aduceți ce se plătește lunar ca subscriptions sau mrr_months.
 check-hint-stages = Sfat: fiecare intrare se numără o dată în flux și o dată în stoc; îndreptați datele sau scoateți drumul înapoi.
 check-hint-strangers = Sfat: aduceți datele acestor clienți sau corectați identificatorii la sursă: până atunci se numără doar în indicatorii înregistrărilor, fără MRR alături.
 check-hint-spend = Sfat: adăugați rândurile acestor luni, cu suma 0 unde nu s-a cheltuit nimic: până atunci cifrele pe ele nu sunt definite.

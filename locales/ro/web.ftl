@@ -187,8 +187,13 @@ by-channel = canalul
 by-industry = industria
 by-tenure = vechimea
 by-mrr-band = mărimea după MRR
+by-pricing-model = modelul de preț
+by-contract-length = durata contractului
+by-company-size = mărimea companiei
 by-cohort = cohorta
 by-owner = responsabilul
+heading-under = sub { $n }
+heading-above = { $n } și mai mult
 by-category = categoria
 by-stage = etapa
 by-touchpoint = punctul de contact
@@ -1321,6 +1326,11 @@ policies-value-billing-ended = când o spune sistemul de facturare
 policies-value-any-gap = întotdeauna
 policies-value-gap-none = niciuna: orice pauză contează
 policies-value-same-day = sfârșit și început în aceeași zi
+policies-value-migration = până la { $n ->
+    [one] { $n } zi
+    [few] { $n } zile
+   *[other] { $n } de zile
+} în jurul migrării din { $day }
 policies-value-netting-none = doar în aceeași clipă
 policies-value-netting-day = într-o zi
 policies-value-show = ambele mișcări apar
@@ -1380,6 +1390,11 @@ settings-zone = Fus orar
 settings-zone-text = Zilele, săptămânile și lunile încep în acest fus orar, pe fiecare ecran.
 settings-save = Salvează
 settings-saved = Salvat
+settings-dates-moved = { $n ->
+    [one] { $n } dată citită în { $zone } cade acum în altă zi: { $date } a devenit { $now }.
+    [few] { $n } date citite în { $zone } cad acum în alte zile: { $date } a devenit { $now }.
+   *[other] { $n } de date citite în { $zone } cad acum în alte zile: { $date } a devenit { $now }.
+} Anulați acele importuri și aduceți din nou fișierele sau alegeți { $zone }.
 settings-backup = Copie de siguranță
 settings-backup-text = Aceasta scrie toate faptele, utilizatorii și setările într-un singur fișier, cât timp Tenure rulează:
 settings-password = Parolă

@@ -191,8 +191,13 @@ by-channel = канал
 by-industry = галузь
 by-tenure = стаж
 by-mrr-band = розмір за MRR
+by-pricing-model = модель ціни
+by-contract-length = тривалість договору
+by-company-size = розмір компанії
 by-cohort = когорта
 by-owner = відповідальний
+heading-under = менш ніж { $n }
+heading-above = { $n } і більше
 by-category = категорія
 by-stage = етап
 by-touchpoint = точка контакту
@@ -1363,6 +1368,12 @@ policies-value-billing-ended = коли це каже білінг
 policies-value-any-gap = завжди
 policies-value-gap-none = жодна: рахується кожна перерва
 policies-value-same-day = кінець і початок того самого дня
+policies-value-migration = до { $n ->
+    [one] { $n } дня
+    [few] { $n } днів
+    [many] { $n } днів
+   *[other] { $n } дня
+} навколо переходу { $day }
 policies-value-netting-none = лише в ту саму мить
 policies-value-netting-day = протягом дня
 policies-value-show = показано обидва рухи
@@ -1426,6 +1437,12 @@ settings-zone = Часовий пояс
 settings-zone-text = Дні, тижні й місяці починаються в цьому часовому поясі на кожному екрані.
 settings-save = Зберегти
 settings-saved = Збережено
+settings-dates-moved = { $n ->
+    [one] { $n } дата, прочитана в { $zone }, тепер припадає на інший день: { $date } стало { $now }.
+    [few] { $n } дати, прочитані в { $zone }, тепер припадають на інші дні: { $date } стало { $now }.
+    [many] { $n } дат, прочитаних у { $zone }, тепер припадають на інші дні: { $date } стало { $now }.
+   *[other] { $n } дати, прочитаної в { $zone }, тепер припадають на інші дні: { $date } стало { $now }.
+} Скасуйте ті імпорти й імпортуйте файли знову або виберіть { $zone }.
 settings-backup = Резервна копія
 settings-backup-text = Так усі факти, користувачі й налаштування записуються в один файл, поки Tenure працює:
 settings-password = Пароль

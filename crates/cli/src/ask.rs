@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::Args;
+use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::records::{Records, Remark};
@@ -10,6 +11,7 @@ use tenure_ledger::run::Wanted;
 use tenure_metrics::reading::Reason;
 
 use crate::context::Context;
+use crate::dates;
 use crate::desk::{self, Kind};
 use crate::failure::advised;
 use crate::session::Session;
@@ -22,6 +24,11 @@ pub struct SegmentArgs {
     /// Only these customers: 'plan in ("Pro", "Team") and mrr > 500 and country = "RO"'
     #[arg(long, value_name = "EXPR")]
     pub segment: Option<String>,
+
+    /// When a customer belongs to them: at the opening of each period (opening), or those who did
+    /// at the beginning of this day in all periods (2026-03-01)
+    #[arg(long, value_name = "WHEN", requires = "segment")]
+    pub segment_at: Option<String>,
 }
 
 /// Everything that a book can hold.
@@ -35,11 +42,38 @@ impl SegmentArgs {
         Compiled::new(book, text).is_ok_and(|segment| segment.asks_items())
     }
 
+    /// The day at which membership is taken for all periods, where it is one.
+    pub fn day(&self) -> Result<Option<Day>> {
+        match self.segment_at.as_deref() {
+            None | Some("opening") => Ok(None),
+            Some(text) => match dates::day(text, "--segment-at") {
+                Ok(day) => Ok(Some(day)),
+                Err(_) => {
+                    let message = format!("--segment-at {text:?} is neither opening nor a day");
+                    Err(advised(message, "days are written like 2026-03-01"))
+                }
+            },
+        }
+    }
+
+    /// The segment as people read it, with the day at which membership is taken.
+    pub fn told(&self) -> Option<String> {
+        let text = self.segment.clone()?;
+        Some(match self.day() {
+            Ok(Some(day)) => tr!("segment-as-at", segment = text, day = words().day(day)),
+            _ => text,
+        })
+    }
+
     /// The segment, found in the data.
     pub fn compile<'a>(&self, book: &'a Book) -> Result<Option<Compiled<'a>>> {
         let Some(text) = &self.segment else { return Ok(None) };
         match Compiled::new(book, text) {
             Ok(segment) => {
+                let segment = match self.day()? {
+                    Some(day) => segment.as_at(book.options.account.zone.start_of_day(day)),
+                    None => segment,
+                };
                 say_doubts(&segment);
                 Ok(Some(segment))
             }
@@ -86,7 +120,7 @@ fn say_doubts(segment: &Compiled<'_>) {
 pub fn remark(book: &Book, context: &Context) {
     match book.no_billing().filter(|_| book.first.is_none()) {
         None => {}
-        Some(why @ Reason::RejectedTable(_)) => {
+        Some(why @ (Reason::RejectedTable(_) | Reason::NothingRecurs)) => {
             context.talk.warn(&tr!("remark-no-mrr", why = words().reason(why)));
         }
         Some(_) => context.talk.warn(&tr!("remark-no-mrr", why = tr!("remark-no-billing"))),

@@ -5,6 +5,7 @@ use tenure_domain::time::Day;
 use tenure_i18n::Words;
 
 use crate::sheet::Cell;
+use crate::show::grouped;
 use crate::words::{tr, words};
 
 /// An id of programs as a cell, with what people call it.
@@ -143,8 +144,8 @@ pub fn heading(label: &str) -> String {
         "12-23 months" => tr!("tenure-12"),
         "24-35 months" => tr!("tenure-24"),
         "36 months and more" => tr!("tenure-36"),
-        "under 50" => tr!("band-under", n = "50"),
-        "5000 and more" => tr!("band-above", n = "5000"),
+        "under 1 month" => tr!("contract-0"),
+        "1-2 months" => tr!("contract-1"),
         "(none)" => tr!("heading-none"),
         "(cannot be told)" => tr!("heading-untold"),
         "(no user)" => tr!("heading-no-user"),
@@ -166,11 +167,21 @@ pub fn month_in(label: &str, words: &Words) -> Option<String> {
     known.then(|| words.month(first))
 }
 
-/// A band of MRR between two whole numbers.
+/// A band of MRR, employees or revenue: between two whole numbers, below one, or from one on.
 fn band(label: &str) -> Option<String> {
+    // Large numbers are written as the language writes them.
+    let number = |text: &str| {
+        let is_number = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        is_number.then(|| if text.len() > 4 { grouped(text) } else { text.to_owned() })
+    };
+    if let Some(above) = label.strip_suffix(" and more") {
+        return Some(tr!("band-above", n = number(above)?));
+    }
+    if let Some(below) = label.strip_prefix("under ") {
+        return Some(tr!("band-under", n = number(below)?));
+    }
     let (low, high) = label.split_once(" to ")?;
-    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    (is_number(low) && is_number(high)).then(|| tr!("band-between", low = low, high = high))
+    Some(tr!("band-between", low = number(low)?, high = number(high)?))
 }
 
 /// What customers are split by.
@@ -181,6 +192,10 @@ pub fn dimension(id: &str) -> String {
         "currency" => tr!("dimension-currency"),
         "tenure" => tr!("dimension-tenure"),
         "mrr_band" => tr!("dimension-mrr-band"),
+        "pricing_model" => tr!("dimension-pricing-model"),
+        "contract_length" => tr!("dimension-contract-length"),
+        "company_size" => tr!("dimension-company-size"),
+        "company_revenue" => tr!("dimension-company-revenue"),
         "cohort" => tr!("dimension-cohort"),
         "country" => tr!("dimension-country"),
         "region" => tr!("dimension-region"),
@@ -231,7 +246,15 @@ mod tests {
     /// Headings are found by what the engine calls them, so both must agree.
     #[test]
     fn headings_and_kinds_have_words_of_their_own() {
-        let headings = ["0-2 months", "36 months and more", "under 50", "1000 to 4999"];
+        let headings = [
+            "0-2 months",
+            "36 months and more",
+            "under 1 month",
+            "1-2 months",
+            "under 50",
+            "1000 to 4999",
+            "5001 and more",
+        ];
         for label in headings.into_iter().chain([NO_VALUE, UNTOLD]) {
             assert_eq!(heading(label), label);
         }

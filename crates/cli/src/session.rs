@@ -444,9 +444,14 @@ impl Session {
     }
 
     /// What is odd about records beyond billing.
-    pub fn doubts(&self, book: &Book, records: &Records) -> Result<Vec<checks::Doubt>> {
+    pub fn doubts(
+        &self,
+        book: &Book,
+        records: &Records,
+        names: &[String],
+    ) -> Result<Vec<checks::Doubt>> {
         let (load, _) = self.options(book.options.wanted);
-        Ok(checks::doubts(&self.workspace, &load, book, records)?)
+        Ok(checks::doubts(&self.workspace, &load, (book, records), names)?)
     }
 
     /// The records of these tables.

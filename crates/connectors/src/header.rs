@@ -6,7 +6,8 @@ use std::sync::Arc;
 use tenure_domain::finding::Finding;
 use tenure_domain::said;
 use tenure_domain::schema::{
-    COMMON_COLUMNS, ColumnKind, ColumnSpec, TableId, TableSpec, minor_name, squeeze, table,
+    COMMON_COLUMNS, COMPUTED, ColumnKind, ColumnSpec, TableId, TableSpec, minor_name, squeeze,
+    table,
 };
 
 use crate::mapping::TableMapping;
@@ -199,6 +200,7 @@ pub fn plan(
         }
     }
     warnings.extend(prices(spec, header, &resolved, &targets));
+    warnings.extend(shadowed(spec, header, &targets));
     errors.extend(missing(spec, header, &resolved, &targets));
     if !errors.is_empty() {
         return Err(errors);
@@ -284,6 +286,29 @@ pub fn unknown_column(spec: &TableSpec, name: &str) -> Finding {
     }
 }
 
+/// The columns that would be custom attributes under names that mean something else.
+fn shadowed<'a>(
+    spec: &'a TableSpec,
+    header: &'a [String],
+    targets: &'a [Target],
+) -> impl Iterator<Item = Finding> + use<'a> {
+    let attributes = header.iter().zip(targets).filter(|(_, target)| **target == Target::Attribute);
+    let clash = |name: &&str| COMPUTED.contains(&name.to_lowercase().as_str());
+    attributes.map(|(name, _)| name.trim()).filter(clash).map(|name| {
+        let expected = said!(
+            "another name for an attribute; `{name}` is what is worked out from billing, or from \
+             other columns",
+            name = name.to_lowercase(),
+        );
+        let hint = said!(
+            "segments and headings take the column under `attributes.{name}`; a mapping with \
+             another name, or a rename, makes it plain",
+            name = name,
+        );
+        Finding::new("name-taken", expected).in_table(spec.name()).with_field(name).with_hint(hint)
+    })
+}
+
 /// What is to be said about the prices of a file of subscriptions.
 fn prices(
     spec: &TableSpec,
@@ -311,12 +336,16 @@ fn prices(
                 "`amount`: the price per interval of the whole quantity",
             );
             Some(finding.with_field(name).with_hint(said!(
-                "where `{name}` is the price of one, multiply it by the quantity; a mapping with \
-                 `{name} = \"amount\"` says that it is not",
+                "where `{name}` is the price of one, a mapping with `{name} = \"unit_price\"` says \
+                 so; one with `{name} = \"amount\"` says that it is not",
                 name = name,
             )))
         }
-        (None, _) if spec.id == TableId::Subscriptions && at("plan_id").is_none() => {
+        (None, _)
+            if spec.id == TableId::Subscriptions
+                && at("plan_id").is_none()
+                && at("unit_price").is_none() =>
+        {
             let finding =
                 finding("no-price-column", "`amount`, or `plan_id` of plans with a price");
             Some(finding.with_hint(

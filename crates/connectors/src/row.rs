@@ -73,6 +73,8 @@ pub(crate) struct MoneyColumn {
     pub slot: usize,
     column: Option<usize>,
     minor_column: Option<usize>,
+    /// Whether it may have more decimals than its currency, as the price of one may.
+    pub below_minor_units: bool,
 }
 
 /// Where the cells of one column of the file go.
@@ -136,6 +138,8 @@ pub struct RowReader {
     pub(crate) required: Vec<Required>,
     pub(crate) spans: Vec<Span>,
     pub(crate) scored: Option<Scored>,
+    /// The slot of the plan, in whose currency money without one is.
+    follows: Option<usize>,
     /// How many rows had money and no currency, and the line of the first.
     missing_currency: Option<(u64, u64)>,
 }
@@ -156,6 +160,7 @@ impl RowReader {
                     slot: slots[index],
                     column: plan.source(Target::Column(index)),
                     minor_column: plan.source(Target::Minor(index)),
+                    below_minor_units: spec.below_minor_units || column.name == "unit_price",
                 });
             }
             if column.required {
@@ -192,6 +197,7 @@ impl RowReader {
             required,
             spans,
             scored: scored.flatten(),
+            follows: if spec.id == TableId::Subscriptions { slot("plan_id") } else { None },
         }
     }
 
@@ -328,7 +334,9 @@ impl RowReader {
             if row.slots.is_null(slot) && row.slots.is_null(slot + 1) {
                 continue;
             }
-            let own = self.plan.spec.currency == CurrencyRule::Own;
+            // Which currency a plan is in, only the engine knows.
+            let follows = self.follows.is_some_and(|plan| !row.slots.is_null(plan));
+            let own = self.plan.spec.currency == CurrencyRule::Own && !follows;
             if currency.is_none() && own && row.problems.is_empty() {
                 currency = Some(self.account_currency);
                 let (count, first) = self.missing_currency.unwrap_or((0, line));
@@ -352,7 +360,7 @@ impl RowReader {
                 money.minor_column,
                 Problem::new("amount-twice", "the amount in major or in minor units, not both"),
             )),
-            (Some(amount), _, Some(currency)) if !self.plan.spec.below_minor_units => {
+            (Some(amount), _, Some(currency)) if !money.below_minor_units => {
                 let step = amounts_per_minor(currency);
                 if amount % step == 0 {
                     return Ok(());

@@ -235,6 +235,10 @@ pub static CODES: &[CodeDoc] = &[
     error("duplicate-column", "Two columns of the file mean the same; the file was not read."),
     warning("unknown-column", "The column is not known and was ignored."),
     warning(
+        "name-taken",
+        "A column of customers has the name of a computed field; it is kept under `attributes.`.",
+    ),
+    warning(
         "price-of-one-or-all",
         "A price stands beside a quantity; it was read as the price of the whole quantity.",
     ),
@@ -250,7 +254,11 @@ pub static CODES: &[CodeDoc] = &[
     ),
     warning(
         "currency-missing",
-        "Rows have money but no currency; the account's currency was used.",
+        "Rows have money but no currency; that of their plan was used, else the account's.",
+    ),
+    warning(
+        "decimals-beyond-currency",
+        "An amount without a currency has more decimals than the currency that it is in.",
     ),
     warning(
         "event-in-future",
@@ -336,21 +344,33 @@ pub static CODES: &[CodeDoc] = &[
     ),
     warning(
         "no-service-periods",
-        "No invoice line of a file has a service period, so none recurs and MRR is 0.",
+        "No invoice line has a service period, so none recurs and there is no MRR.",
     ),
     warning(
         "ends-with-last-day",
         "Service periods seem to end with their last day, where the day after it is expected.",
     ),
     warning(
+        "subscriptions-and-invoices",
+        "Subscriptions and the invoice lines of the same subscriptions make another MRR.",
+    ),
+    warning(
         "transition-unknown",
         "The status has no date; it is taken to hold since it was written.",
+    ),
+    warning(
+        "dates-moved",
+        "Dates were read in another time zone than the account's, and stand on other days now.",
     ),
     error("duplicate-id", "One import has two rows of one id with different content."),
     warning("rows-alike", "Rows of one import are alike in all that tells rows apart; all count."),
     warning(
         "superseded-unversioned",
         "Two unversioned versions of one fact differ; the later recorded one wins.",
+    ),
+    warning(
+        "column-emptied",
+        "A file does not have a column in which its rows had values before; the values are gone.",
     ),
     warning(
         "missing-fx-rate",

@@ -255,6 +255,28 @@ pub struct StoredColumn {
 /// Name of the column that holds the custom attributes of open tables as a JSON object.
 pub const ATTRIBUTES: &str = "attributes";
 
+/// Fields of segments and dimensions that follow from billing, or from other columns: a column of
+/// customers of such a name can be asked for only as `attributes.…`.
+pub const COMPUTED: [&str; 17] = [
+    "plan",
+    "product",
+    "currency",
+    "pricing_model",
+    "contract_length",
+    "company_size",
+    "company_revenue",
+    "mrr",
+    "mrr_band",
+    "start",
+    "cohort",
+    "tenure",
+    "churn_reason",
+    "paying",
+    "customer",
+    "paused",
+    "active",
+];
+
 const fn stored(name: &'static str, storage: Storage, nullable: bool) -> StoredColumn {
     StoredColumn { name, storage, nullable }
 }
@@ -315,6 +337,7 @@ impl TableSpec {
 pub fn minor_name(money: &'static str) -> &'static str {
     match money {
         "amount" => "amount_minor",
+        "unit_price" => "unit_price_minor",
         "minimum_amount" => "minimum_amount_minor",
         "discount_amount" => "discount_amount_minor",
         "amount_paid" => "amount_paid_minor",

@@ -281,6 +281,9 @@ fn dimensions(book: &Book) -> Vec<(String, Dimension)> {
         ("currency", Dimension::Currency),
         ("tenure", Dimension::Tenure),
         ("mrr_band", Dimension::MrrBand),
+        ("pricing_model", Dimension::PricingModel),
+        ("contract_length", Dimension::ContractLength),
+        ("company_size", Dimension::CompanySize),
     ];
     let told = |(_, attribute): &(&String, &Attribute)| !matches!(attribute, Attribute::Instant(_));
     let attributes = book.facts.customers.attributes.iter().filter(told);

@@ -1,6 +1,8 @@
 //! Named checks of the data and of the laws of the ledger.
 
+mod decimals;
 pub mod doubts;
+mod families;
 mod fault;
 pub(crate) mod strangers;
 
@@ -93,7 +95,23 @@ const LOADING: [(&str, &str); 6] = [
 ];
 
 /// What is odd about records beyond billing ([`doubts`]).
-const RECORDS: [(&str, &str); 4] = [
+const RECORDS: [(&str, &str); 8] = [
+    (
+        families::CODE,
+        "Subscriptions and the invoice lines of the same subscriptions make another MRR.",
+    ),
+    (
+        "no-service-periods",
+        "No invoice line has a service period, so none recurs and there is no MRR.",
+    ),
+    (
+        "dates-moved",
+        "Dates were read in another time zone than the account's, and stand on other days now.",
+    ),
+    (
+        decimals::CODE,
+        "An amount without a currency has more decimals than the currency that it is in.",
+    ),
     (strangers::CODE, "A record names a customer whom no table of billing or customers knows."),
     (
         "record-in-future",
@@ -102,6 +120,10 @@ const RECORDS: [(&str, &str); 4] = [
     ("stage-cycle", "A lead came back into a stage that it had left."),
     ("month-without-spend", "Between months with spend lies one without any row of it."),
 ];
+
+/// Checks that are made only where they are asked for by name: where they find something, nothing
+/// need be wrong.
+pub const BY_NAME: [&str; 1] = [families::CODE];
 
 /// All checks, those of the laws first.
 pub fn all() -> Vec<Check> {
@@ -135,7 +157,10 @@ pub fn run(
             )));
         }
     }
-    let asked = |c: &&Check| names.is_empty() || names.iter().any(|n| n == c.name);
+    let asked = |c: &&Check| match names {
+        [] => !BY_NAME.contains(&c.name),
+        names => names.iter().any(|name| name == c.name),
+    };
     known.iter().filter(asked).map(|check| one(book, records, doubts, check)).collect()
 }
 

@@ -1,9 +1,11 @@
 //! Who belongs to a question, and under which heading: segments and dimensions.
 
+pub(crate) mod bands;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
-use tenure_domain::money::{Currency, Mrr, UNITS_PER_MINOR};
+use tenure_domain::money::Currency;
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
@@ -16,6 +18,7 @@ use crate::error::Error;
 use crate::load::Attribute;
 use crate::records::Records;
 use crate::segments::Compiled;
+use bands::{Contracts, Sized};
 
 /// The most headings that a dimension may have.
 pub const MOST_GROUPS: usize = 2_000;
@@ -39,6 +42,14 @@ pub enum Dimension {
     Currency,
     /// Time since the customer's start, in bands.
     Tenure,
+    /// The pricing model of that plan.
+    PricingModel,
+    /// Length of the contract, else of billing, with the largest MRR, in bands.
+    ContractLength,
+    /// Employees, in bands.
+    CompanySize,
+    /// Yearly revenue of the company, in bands.
+    CompanyRevenue,
     /// MRR in the account currency, in bands.
     MrrBand,
     /// Month of the customer's start.
@@ -66,6 +77,10 @@ impl Dimension {
         Ok(match computed {
             "plan" => Dimension::Plan,
             "product" => Dimension::Product,
+            "pricing_model" => Dimension::PricingModel,
+            "contract_length" | "term_months" => Dimension::ContractLength,
+            "company_size" if Sized::find(book, computed).is_some() => Dimension::CompanySize,
+            "company_revenue" if Sized::find(book, computed).is_some() => Dimension::CompanyRevenue,
             "currency" => Dimension::Currency,
             "tenure" => Dimension::Tenure,
             "mrr" | "mrr_band" => Dimension::MrrBand,
@@ -80,7 +95,9 @@ impl Dimension {
                     let known: Vec<&str> = attributes.keys().map(String::as_str).collect();
                     return Err(Error::Query(format!(
                         "no dimension is named {name:?}; there are plan, product, currency, \
-                         tenure, mrr_band, cohort, churn_reason, churn_reason:1, {}",
+                         pricing_model, contract_length, company_size, company_revenue (where \
+                         customers have annual_revenue), tenure, mrr_band, cohort, churn_reason, \
+                         churn_reason:1, {}",
                         known.join(", ")
                     )));
                 };
@@ -91,7 +108,8 @@ impl Dimension {
 
     /// Whether headings follow from who customers are and what they pay alone.
     pub fn is_of_customers(name: &str) -> bool {
-        let items = ["plan", "product", "currency"];
+        let items =
+            ["plan", "product", "currency", "pricing_model", "contract_length", "term_months"];
         !items.contains(&name.to_lowercase().as_str())
             && !matches!(Dimension::reason(name), Ok(Some(_)) | Err(_))
     }
@@ -168,33 +186,14 @@ pub(crate) struct Classes<'a> {
     numbers: FxHashMap<Sym, u32>,
     /// Heading by customer, for attributes.
     fixed: Vec<u32>,
+    /// Lengths of contracts, where they are asked for.
+    contracts: Contracts,
     /// Of [`Classes::stay_with_state`] and [`Classes::ask_items`].
     stays: bool,
     items: bool,
     /// Of [`Classes::are_of_items`].
     in_order: bool,
 }
-
-/// Upper ends of the bands of tenure in months.
-const TENURE: [(i32, &str); 6] = [
-    (3, "0-2 months"),
-    (6, "3-5 months"),
-    (12, "6-11 months"),
-    (24, "12-23 months"),
-    (36, "24-35 months"),
-    (i32::MAX, "36 months and more"),
-];
-
-/// Upper ends of the bands of MRR in major units.
-const BANDS: [(i64, &str); 7] = [
-    (50, "under 50"),
-    (100, "50 to 99"),
-    (250, "100 to 249"),
-    (500, "250 to 499"),
-    (1_000, "500 to 999"),
-    (5_000, "1000 to 4999"),
-    (i64::MAX, "5000 and more"),
-];
 
 impl<'a> Classes<'a> {
     /// Prepares the headings.
@@ -213,18 +212,27 @@ impl<'a> Classes<'a> {
             labels: vec![String::new()],
             numbers: FxHashMap::default(),
             fixed: Vec::new(),
+            contracts: Contracts::default(),
             stays: false,
             items: false,
             in_order: false,
         };
         (classes.stays, classes.items) = (classes.found_to_stay(), classes.ask_items());
-        let of_items = classes.splits_items() && segment.is_none_or(Compiled::is_fixed);
+        let of_items = classes.splits_plans() && segment.is_none_or(Compiled::is_fixed);
         classes.in_order = of_items && classes.stays && book.has_items_in_order();
         match by {
             None | Some(Dimension::Own(_)) => {}
             Some(Dimension::Attribute(name)) => classes.attribute(name),
-            Some(Dimension::Tenure) => classes.list(TENURE.iter().map(|b| b.1)),
-            Some(Dimension::MrrBand) => classes.list(BANDS.iter().map(|b| b.1).chain([UNTOLD])),
+            Some(Dimension::Tenure) => classes.list(bands::TENURE.iter().map(|b| b.1)),
+            Some(Dimension::MrrBand) => {
+                classes.list(bands::MRR.iter().map(|b| b.1).chain([UNTOLD]));
+            }
+            Some(Dimension::ContractLength) => {
+                classes.contracts = Contracts::of(book);
+                classes.list(bands::CONTRACT.iter().map(|b| b.1).chain([NO_VALUE]));
+            }
+            Some(Dimension::CompanySize) => classes.sized("company_size"),
+            Some(Dimension::CompanyRevenue) => classes.sized("company_revenue"),
             Some(_) => classes.open(),
         }
         if classes.labels.len() > MOST_GROUPS {
@@ -238,6 +246,16 @@ impl<'a> Classes<'a> {
 
     fn list(&mut self, labels: impl Iterator<Item = &'static str>) {
         self.labels = labels.map(str::to_owned).collect();
+    }
+
+    /// Headings of a computed attribute, in the order of its bands.
+    fn sized(&mut self, name: &str) {
+        let Some(sized) = Sized::find(self.book, name) else { return };
+        self.list(sized.labels().chain([NO_VALUE]));
+        let last = self.labels.len() as u32 - 1;
+        let place = |label| self.labels.iter().position(|other| Some(other.as_str()) == label);
+        let of = |at| place(sized.label(self.book, at)).map_or(last, |place| place as u32);
+        self.fixed = (0..self.book.facts.customers.len()).map(of).collect();
     }
 
     fn attribute(&mut self, name: &str) {
@@ -283,7 +301,7 @@ impl<'a> Classes<'a> {
         };
         match self.book.plans() {
             _ if self.are_of_leavers() && !self.reasons_known() => {}
-            Some(plans) if self.splits_items() => {
+            Some(plans) if self.splits_plans() => {
                 let text = |(plan, currency)| {
                     let key = self.key_of(plan, currency);
                     (key, self.text_of(key, currency))
@@ -360,6 +378,9 @@ impl<'a> Classes<'a> {
             Some(Dimension::Product) => {
                 self.book.facts.plans.get(plan).map_or(Sym::NONE, |p| p.product)
             }
+            Some(Dimension::PricingModel) => {
+                self.book.facts.pricing.get(&plan).copied().unwrap_or(Sym::NONE)
+            }
             Some(Dimension::Currency) => {
                 let code = currency.code().as_bytes();
                 Sym(u32::from_be_bytes([0, code[0], code[1], code[2]]))
@@ -414,13 +435,20 @@ impl<'a> Classes<'a> {
     /// Whether headings hang on what customers subscribe to.
     fn ask_items(&self) -> bool {
         let of_segment = |segment: &Compiled<'_>| !segment.is_fixed() && segment.asks_items();
-        self.splits_items() || self.segment.is_some_and(of_segment)
+        let of_items = self.splits_plans() || self.by == Some(&Dimension::ContractLength);
+        of_items || self.segment.is_some_and(of_segment)
     }
 
-    /// Whether customers are split by what they subscribe to.
-    fn splits_items(&self) -> bool {
+    /// Whether customers are split by the plan, or the currency, of what they subscribe to.
+    fn splits_plans(&self) -> bool {
         let items = |by: &Dimension| {
-            matches!(by, Dimension::Plan | Dimension::Product | Dimension::Currency)
+            matches!(
+                by,
+                Dimension::Plan
+                    | Dimension::Product
+                    | Dimension::Currency
+                    | Dimension::PricingModel
+            )
         };
         self.by.is_some_and(items)
     }
@@ -482,7 +510,14 @@ impl<'a> Classes<'a> {
     pub fn is_fixed(&self) -> bool {
         let segment = self.segment.is_none_or(|s| s.is_fixed());
         let by = self.by.is_none_or(|by| {
-            matches!(by, Dimension::Attribute(_) | Dimension::Cohort | Dimension::Own(_))
+            matches!(
+                by,
+                Dimension::Attribute(_)
+                    | Dimension::CompanySize
+                    | Dimension::CompanyRevenue
+                    | Dimension::Cohort
+                    | Dimension::Own(_)
+            )
         });
         segment && by
     }
@@ -513,13 +548,13 @@ impl<'a> Classes<'a> {
         let numbered = |key: Sym| self.numbers.get(&key).copied().unwrap_or(last);
         Some(match self.by {
             None | Some(Dimension::Own(_)) => 0,
-            Some(Dimension::Attribute(_)) => {
+            Some(Dimension::Attribute(_) | Dimension::CompanySize | Dimension::CompanyRevenue) => {
                 self.fixed.get(customer.number as usize).copied().unwrap_or(last)
             }
             Some(Dimension::Tenure) => self.tenure(customer, moment.at),
             Some(Dimension::MrrBand) => match customer.untold_before(moment.at) {
                 Some(_) => last,
-                None => band(self.book, moment.state.level),
+                None => bands::of_mrr(self.book, moment.state.level),
             },
             Some(Dimension::Cohort) => {
                 customer.start().map_or(last, |start| numbered(self.month(start)))
@@ -535,18 +570,28 @@ impl<'a> Classes<'a> {
                     false => numbered(self.reason(customer.details.get(churned)?)),
                 }
             }
-            Some(Dimension::Plan | Dimension::Product | Dimension::Currency) => {
+            Some(by) => {
                 let live = customer.components.iter().filter(|c| live_at(c, moment.at));
-                live.max_by_key(|c| c.account)
-                    .map_or(last, |c| numbered(self.key_of(c.plan, c.currency)))
+                live.max_by_key(|c| c.account).map_or(last, |c| match by {
+                    Dimension::ContractLength => self.contracts.band(c),
+                    _ => numbered(self.key_of(c.plan, c.currency)),
+                })
             }
         })
     }
 
     fn tenure(&self, customer: &Customer<'_>, at: Instant) -> u32 {
         let months = customer.start().map_or(0, |start| months_between(self.book, start, at));
-        TENURE.iter().position(|b| months < b.0).unwrap_or(TENURE.len() - 1) as u32
+        bands::place(&bands::TENURE, months.into())
     }
+}
+
+/// The bands of lengths of contracts that anybody ever had, the shortest first.
+pub fn contract_lengths(book: &Book) -> Vec<String> {
+    let contracts = Contracts::of(book);
+    let all = book.customers().flat_map(|customer| customer.components.iter());
+    let there: BTreeSet<u32> = all.map(|component| contracts.band(component)).collect();
+    there.into_iter().map(|band| bands::CONTRACT[band as usize].1.to_owned()).collect()
 }
 
 /// The month of a key, as `2025-03`.
@@ -574,9 +619,4 @@ pub(crate) fn months_between(book: &Book, start: Instant, at: Instant) -> i32 {
     let (from, to) = (zone.day(start), zone.day(at));
     let months = to.month_number() - from.month_number();
     if Grain::Month.step(from, months) > to { months - 1 } else { months }
-}
-
-fn band(book: &Book, level: Mrr) -> u32 {
-    let major = UNITS_PER_MINOR * 10_i64.pow(book.currency().exponent());
-    BANDS.iter().position(|b| level / major < b.0).unwrap_or(BANDS.len() - 1) as u32
 }

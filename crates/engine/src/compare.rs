@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use tenure_domain::period::Period;
 use tenure_domain::policy::Policy;
+use tenure_domain::time::Day;
 use tenure_metrics::measure::{MeasureId, Sums};
 use tenure_metrics::reading::Reason;
 
@@ -75,6 +76,8 @@ pub struct Question<'a> {
     pub periods: &'a [Period],
     /// Only these customers.
     pub segment: Option<&'a str>,
+    /// Those who belonged to it at the beginning of this day, in all periods.
+    pub segment_at: Option<Day>,
 }
 
 /// What a setting does to one measure of one customer in one period; never 0.
@@ -185,7 +188,12 @@ fn note(trouble: &mut [Option<Reason>], totals: &[Total]) {
 
 fn segment<'a>(book: &'a Book, question: &Question<'_>) -> Result<Option<Compiled<'a>>, Error> {
     let compiled = question.segment.map(|text| Compiled::new(book, text)).transpose();
-    compiled.map_err(|error| Error::Query(error.message.to_string()))
+    let compiled = compiled.map_err(|error| Error::Query(error.message.to_string()))?;
+    let day = question.segment_at.map(|day| book.options.account.zone.start_of_day(day));
+    Ok(match (compiled, day) {
+        (Some(segment), Some(at)) => Some(segment.as_at(at)),
+        (segment, _) => segment,
+    })
 }
 
 fn totals(book: &Book, question: &Question<'_>) -> Result<Vec<Total>, Error> {

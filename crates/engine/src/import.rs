@@ -4,6 +4,8 @@
 //! streams into a batch; nothing of it is in the workspace before the commit at the very end.
 
 mod ahead;
+mod currencies;
+mod emptied;
 mod ended;
 mod periods;
 mod prices;
@@ -34,7 +36,10 @@ use tenure_store::{BatchInfo, BatchWriter, Plan, SourceFile, Workspace};
 use twox_hash::XxHash3_128;
 
 use crate::odd::Noted;
+use crate::zoned;
 use ahead::Ahead;
+use currencies::Unnamed;
+use emptied::Emptied;
 use ended::Undated;
 use periods::Periods;
 use prices::Prices;
@@ -116,6 +121,8 @@ pub struct Imported {
     pub settings: Settings,
     /// Whether the account's currency was taken from the only one in the files.
     pub inferred_currency: bool,
+    /// Whether dates were read as days of UTC, for want of a time zone.
+    pub assumed_zone: bool,
     /// Settings of the bundle that the workspace already had otherwise, and kept.
     pub differences: Vec<Difference>,
     /// The rows that contradict another row of the import, as findings.
@@ -252,7 +259,8 @@ pub(crate) fn import_beside(
         _ => ws.begin(source.name(), options.recorded_at)?,
     };
     let (currencies, ahead, odd) = (BTreeSet::new(), Ahead::default(), Noted::default());
-    let (doubts, account) = (Doubts::default(), &read.account);
+    let doubts = Doubts { emptied: Emptied::new(ws)?, ..Doubts::default() };
+    let account = &read.account;
     let mut intake = Intake { writer: &mut writer, watch, currencies, ahead, odd, doubts, account };
     let mut report = ReadReport::default();
     for (table, batch) in beside {
@@ -260,17 +268,20 @@ pub(crate) fn import_beside(
     }
     report.add(source.read(&read, &mut intake)?);
     tell(intake.ahead.findings(), &mut report, intake.watch);
-    let (currencies, odd) = (intake.currencies, intake.odd);
-    tell(intake.doubts.findings(ws)?, &mut report, watch);
+    let (currencies, odd, doubts) = (intake.currencies, intake.odd, intake.doubts);
     let plan = writer.plan()?;
-    let doubts = plan.tables.iter().filter_map(unversioned);
-    tell(doubts.chain(plan.alike.iter().map(alike)), &mut report, watch);
+    let versions = plan.tables.iter().filter_map(unversioned);
+    tell(versions.chain(plan.alike.iter().map(alike)), &mut report, watch);
     // What follows is quick, and all of it is kept or none.
     if watch.stopped() {
         return Err(ImportError::Stopped);
     }
     let inferred = infer_currency(&mut settings, &report, &currencies);
-    tell(odd.findings(&settings.apply(&Account::default())), &mut report, watch);
+    let account = settings.apply(&Account::default());
+    let assumed_zone = settings.zone.is_none() && doubts.dates;
+    tell(doubts.findings(ws, &account)?, &mut report, watch);
+    tell(remarks::moved(ws, &known, &account)?, &mut report, watch);
+    tell(odd.findings(&account), &mut report, watch);
     if options.extent == Extent::GoodRows {
         rejected::keep(ws, &report)?;
     }
@@ -281,13 +292,16 @@ pub(crate) fn import_beside(
         batch: None,
         settings,
         inferred_currency: inferred,
+        assumed_zone,
         differences,
     };
     if applies(options.extent, &imported) {
         files(source)?.into_iter().for_each(|file| writer.add_file(file));
         writer.set_rejects(imported.report.rejected());
         settings::keep(ws, &imported.settings)?;
-        imported.batch = Some(writer.commit()?);
+        let batch = writer.commit()?;
+        zoned::note(ws, batch.id, &account.zone)?;
+        imported.batch = Some(batch);
     } else if imported.settings.data_through > known.data_through
         && reads(options.extent, &imported)
     {
@@ -381,6 +395,10 @@ struct Doubts {
     periods: Periods,
     strangers: Strangers,
     prices: Prices,
+    emptied: Emptied,
+    unnamed: Unnamed,
+    /// Whether any row has a date without a time, as UTC has it.
+    dates: bool,
 }
 
 impl Doubts {
@@ -389,13 +407,22 @@ impl Doubts {
         self.periods.note(table, batch, account);
         self.strangers.note(table, batch);
         self.prices.note(table, batch);
+        self.emptied.note(table, batch);
+        self.unnamed.note(table, batch);
+        self.dates = self.dates || zoned::any_date(table, batch);
     }
 
-    fn findings(self, ws: &Workspace) -> Result<Vec<Finding>, tenure_store::Error> {
-        let mut all = self.undated.findings(ws)?;
+    fn findings(
+        self,
+        ws: &Workspace,
+        account: &Account,
+    ) -> Result<Vec<Finding>, tenure_store::Error> {
+        let mut all = self.emptied.findings(ws)?;
+        all.extend(self.undated.findings(ws)?);
         all.extend(self.periods.findings(ws)?);
         all.extend(self.strangers.findings(ws)?);
         all.extend(self.prices.findings(ws)?);
+        all.extend(self.unnamed.findings(ws, account)?);
         Ok(all)
     }
 }

@@ -41,6 +41,7 @@ mod untold;
 pub mod usage;
 mod windows;
 pub mod worth;
+pub mod zoned;
 
 /// The hash of a policy: SHA-256 of its canonical text, hexadecimal. Policies with equal hashes
 /// give equal figures.

@@ -473,11 +473,15 @@ impl Book {
         self.no_billing().is_none()
     }
 
-    /// Why there can be no MRR, where no table is there from which it could come.
+    /// Why there can be no MRR, where no table is there from which it could come, or nothing in it
+    /// recurs.
     pub fn no_billing(&self) -> Option<Reason> {
         // Closed months stay, whatever became of the facts from which they were made.
         if self.overlay.is_some() {
             return None;
+        }
+        if self.facts.one_off {
+            return Some(Reason::NothingRecurs);
         }
         let sources = [TableId::Subscriptions, TableId::InvoiceLines, TableId::MrrMonths];
         if sources.iter().any(|table| self.facts.tables.contains(table)) {

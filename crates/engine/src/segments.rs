@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 use tenure_domain::money::{Currency, Mrr};
-use tenure_domain::schema::{Personal, TableId, table};
+use tenure_domain::schema::{COMPUTED, Personal, TableId, table};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::cut::State;
@@ -15,6 +15,7 @@ use tenure_metrics::segment::{
 use tenure_store::{DOTS, Mask};
 
 use crate::book::{Book, Customer};
+use crate::classes::bands::{Contracts, Sized};
 use crate::classes::live_at;
 use crate::load::Attribute;
 
@@ -24,8 +25,12 @@ pub struct Compiled<'a> {
     pub text: String,
     book: &'a Book,
     predicate: Predicate,
+    /// Lengths of contracts, where it asks for them.
+    contracts: Contracts,
     /// By customer, where membership never changes.
     members: Option<Vec<bool>>,
+    /// Who could not be told in or out where membership was taken at one instant.
+    untold: Option<(u64, Reason)>,
 }
 
 impl<'a> Compiled<'a> {
@@ -42,11 +47,45 @@ impl<'a> Compiled<'a> {
         }
         predicate.take_exactly(&|field, text| occurs(book, field, text));
         let fixed = !predicate.moves();
-        let mut compiled = Compiled { text: text.to_owned(), book, predicate, members: None };
+        let asks = predicate.fields().any(|field| *field == Field::Listed(Listed::ContractLength));
+        let contracts = if asks { Contracts::of(book) } else { Contracts::default() };
+        let text = text.to_owned();
+        let mut compiled =
+            Compiled { text, book, predicate, contracts, members: None, untold: None };
         if fixed {
             compiled.members = Some(compiled.members());
         }
         Ok(compiled)
+    }
+
+    /// The same segment with those who belong to it immediately before one instant, in whatever
+    /// period one looks: nobody comes in or goes out.
+    #[must_use]
+    pub fn as_at(mut self, at: Instant) -> Compiled<'a> {
+        if self.is_fixed() {
+            return self;
+        }
+        let tell = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+            let (mut members, mut untold): (Vec<u32>, _) = (Vec::new(), None);
+            for customer in customers {
+                let state = state_before(&customer, at);
+                match self.tells(&customer, at, &state) {
+                    Some(true) => members.push(customer.number),
+                    Some(false) => {}
+                    None => untold = more(untold, 1, self.book.untold(&customer, at)),
+                }
+            }
+            (members, untold)
+        };
+        let (mut members, mut untold) = (vec![false; self.book.count()], None);
+        self.book.fold(tell, |(part, doubts): (Vec<u32>, Option<(u64, Reason)>)| {
+            part.iter().for_each(|&number| members[number as usize] = true);
+            if let Some((n, reason)) = doubts {
+                untold = more(untold, n, Some(reason));
+            }
+        });
+        (self.members, self.untold) = (Some(members), untold);
+        self
     }
 
     /// Who belongs to it, where membership never changes.
@@ -120,21 +159,22 @@ impl<'a> Compiled<'a> {
     pub fn tells(&self, customer: &Customer<'_>, at: Instant, state: &State) -> Option<bool> {
         match &self.members {
             Some(members) => Some(members[customer.number as usize]),
-            None => self.predicate.tells(&View { book: self.book, customer, at, state }),
+            None => self.predicate.tells(&self.view(customer, at, state)),
         }
     }
 
     /// How many customers cannot always be told in or out, and the first reason why.
     pub fn doubts(&self) -> Option<(u64, Reason)> {
+        if self.is_fixed() {
+            return self.untold;
+        }
         let mut doubts: Option<(u64, Reason)> = None;
         for customer in self.book.customers().filter(|c| !c.gaps.is_empty()) {
             let untold = customer.gaps.iter().find(|gap| {
                 // Immediately after its beginning, and immediately before its end.
                 let moments = [gap.from.plus(1), gap.to].into_iter().filter(|&at| gap.from < at);
                 moments.into_iter().any(|at| {
-                    let mut state = State::default();
-                    let before = customer.steps.iter().take_while(|s| s.at < at);
-                    before.for_each(|step| crate::sweep::take(&mut state, step));
+                    let state = state_before(&customer, at);
                     gap.to >= at && self.tells(&customer, at, &state).is_none()
                 })
             });
@@ -147,7 +187,27 @@ impl<'a> Compiled<'a> {
     }
 
     fn asks(&self, customer: &Customer<'_>, at: Instant, state: &State) -> bool {
-        self.predicate.holds(&View { book: self.book, customer, at, state })
+        self.predicate.holds(&self.view(customer, at, state))
+    }
+
+    fn view<'v>(&'v self, customer: &'v Customer<'v>, at: Instant, state: &'v State) -> View<'v> {
+        View { book: self.book, contracts: &self.contracts, customer, at, state }
+    }
+}
+
+/// The state of a customer immediately before an instant.
+fn state_before(customer: &Customer<'_>, at: Instant) -> State {
+    let mut state = State::default();
+    let before = customer.steps.iter().take_while(|step| step.at < at);
+    before.for_each(|step| crate::sweep::take(&mut state, step));
+    state
+}
+
+/// So many more who cannot be told, and the first reason.
+fn more(known: Option<(u64, Reason)>, n: u64, reason: Option<Reason>) -> Option<(u64, Reason)> {
+    match (known, reason) {
+        (Some((before, first)), _) => Some((before + n, first)),
+        (None, reason) => reason.map(|reason| (n, reason)),
     }
 }
 
@@ -167,6 +227,9 @@ pub fn asks_hidden(text: &str) -> bool {
 /// numbers of custom attributes are not, unless their name is about people.
 fn is_hidden(field: &FieldName, value: &LiteralValue) -> bool {
     let column = table(TableId::Customers).column(&field.name.to_lowercase());
+    if !field.custom && COMPUTED.contains(&field.name.to_lowercase().as_str()) {
+        return false;
+    }
     match column.filter(|_| !field.custom) {
         Some(column) => column.personal != Personal::No,
         None => Mask::hides(&field.name) || value.is_text() && !Mask::is_class(&field.name),
@@ -209,6 +272,7 @@ fn bills(book: &Book, plan: Sym) -> bool {
 /// A customer at an instant.
 struct View<'a> {
     book: &'a Book,
+    contracts: &'a Contracts,
     customer: &'a Customer<'a>,
     at: Instant,
     state: &'a State,
@@ -221,6 +285,15 @@ impl View<'_> {
         if name == "customer_id" {
             return Value::Text(facts.names.text(self.customer.id));
         }
+        if let Some(sized) = Sized::find(self.book, name) {
+            return sized.label(self.book, number).map_or(Value::Missing, Value::Text);
+        }
+        self.custom(name)
+    }
+
+    fn custom(&self, name: &str) -> Value<'_> {
+        let facts = &self.book.facts;
+        let number = self.customer.number as usize;
         let Some(attribute) = facts.customers.attributes.get(name) else { return Value::Missing };
         match attribute {
             Attribute::Text(values) => match facts.names.text(values[number]) {
@@ -240,7 +313,7 @@ impl Subject for View<'_> {
     fn attribute(&self, field: &Field) -> Value<'_> {
         match field {
             Field::Attribute(attribute) => self.named(attribute.name),
-            Field::Custom(name) => self.named(name),
+            Field::Custom(name) => self.custom(name),
             _ => Value::Missing,
         }
     }
@@ -255,6 +328,11 @@ impl Subject for View<'_> {
                     .plans
                     .get(component.plan)
                     .is_some_and(|plan| fits(facts.names.text(plan.product))),
+                Listed::PricingModel => facts
+                    .pricing
+                    .get(&component.plan)
+                    .is_some_and(|&model| fits(facts.names.text(model))),
+                Listed::ContractLength => fits(self.contracts.label(component)),
                 Listed::Plan => {
                     let names = facts.plan_names.iter().find(|n| n.0 == component.plan);
                     (component.plan.is_some() && fits(facts.names.text(component.plan)))

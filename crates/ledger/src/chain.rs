@@ -82,6 +82,10 @@ fn within(end: Instant, start: Instant, tolerance: GapTolerance, account: &Accou
         GapTolerance::Days(days) => {
             account.zone.day(start).0 - account.zone.day(end).0 <= i32::from(days)
         }
+        GapTolerance::Migration(days, day) => {
+            let (end, start, most) = (account.zone.day(end), account.zone.day(start), days.into());
+            end == start || (start.0 - end.0 <= most && (end.0 - day.0).abs() <= most)
+        }
     }
 }
 

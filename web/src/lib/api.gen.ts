@@ -749,6 +749,12 @@ export interface CompanyChange {
   time_zone?: string | null;
 }
 
+/** What the company counts in now, and what that does to what is stored. */
+export type CompanyChanged = Company & {
+  /** Dates that were read in another time zone and stand on other days now, by that zone. */
+  dates_moved: MovedDates[];
+};
+
 /** A figure by which policies are compared. */
 export interface Compare {
   figure: Figure | null;
@@ -1628,6 +1634,8 @@ export interface ImportReport {
   sync?: Sync;
   /** By table. */
   tables: ImportTable[];
+  /** In which dates without a time were read. */
+  time_zone: string;
 }
 
 /** Rows of a table. */
@@ -2276,6 +2284,18 @@ export interface MissingTable {
   required_columns: string[];
   /** The table of the bundle. */
   table: string;
+}
+
+/** Dates that stand on other days under another time zone than the one that they were read in. */
+export interface MovedDates {
+  /** How many. */
+  count: number;
+  /** One of them, as it was read. */
+  date: string;
+  /** The day on which that lies now. */
+  now: string;
+  /** The time zone in which they were read. */
+  read_in: string;
 }
 
 /** A movement of MRR. */

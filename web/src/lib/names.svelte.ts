@@ -26,6 +26,9 @@ const DIMENSIONS: Record<string, string> = {
   industry: 'by-industry',
   tenure: 'by-tenure',
   mrr_band: 'by-mrr-band',
+  pricing_model: 'by-pricing-model',
+  contract_length: 'by-contract-length',
+  company_size: 'by-company-size',
   cohort: 'by-cohort',
   owner: 'by-owner',
   category: 'by-category',
@@ -60,12 +63,14 @@ export function dimensionTitle(dimension: string): string {
   return name.slice(0, 1).toLocaleUpperCase(words.lang) + name.slice(1);
 }
 
-/** A heading of a split: bands of months in the language that is spoken, others as they are. */
+/** A heading of a split: bands of months and numbers in the language that is spoken, others as they are. */
 export function headingName(heading: string): string {
-  const [, from, to] = /^(\d+)-(\d+) months$/.exec(heading) ?? [];
-  if (from === undefined || to === undefined) return heading;
-  const months = new Intl.NumberFormat(words.lang, { style: 'unit', unit: 'month', unitDisplay: 'long' });
-  return months.formatRange(Number(from), Number(to));
+  const band = /^(?:(\d+)(?:-| to )(\d+)|under (\d+)|(\d+))( months?)?( and more)?$/.exec(heading);
+  const [, from, to, below, above, month, more] = band ?? [];
+  const numbers = new Intl.NumberFormat(words.lang, month ? { style: 'unit', unit: 'month', unitDisplay: 'long' } : {});
+  if (from !== undefined && to !== undefined) return numbers.formatRange(Number(from), Number(to));
+  if (below !== undefined) return t('heading-under', { n: numbers.format(Number(below)) });
+  return above !== undefined && more ? t('heading-above', { n: numbers.format(Number(above)) }) : heading;
 }
 
 /** What a split is by; attributes that a company brings keep their own name. */

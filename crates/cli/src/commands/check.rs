@@ -13,6 +13,7 @@ use crate::figures;
 use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Column, Format, Setting, Sheet, Tone};
+use crate::show;
 use crate::words::{self, Id, tr, words};
 
 use super::report::quality::meaning;
@@ -26,7 +27,8 @@ Examples:
 /// Check that the books add up and the data fit together
 ///
 /// Checks of laws find faults of the program; checks of data find what should be mended at its
-/// source. The exit code is 1 where one finds something.
+/// source. The exit code is 1 where one finds something. subscriptions-and-invoices, which holds the
+/// two against each other month by month, is made only where it is named.
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct CheckArgs {
@@ -57,7 +59,7 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Exit> {
     let spinner = context.talk.spinner(Id("busy-checking"));
     let records = session.all_records(&book)?;
     let results = {
-        let doubts = session.doubts(&book, &records)?;
+        let doubts = session.doubts(&book, &records, &args.names)?;
         checks::run(&book, Some(&records), &doubts, &args.names)?
     };
     spinner.finish_and_clear();
@@ -156,9 +158,29 @@ fn example(fault: &Fault) -> String {
         Fault::Stranger { table, column, customer, count, near, place: from } => {
             stranger((*table, column, customer), *count, near.as_deref(), &place(from))
         }
+        Fault::Families { period, currency, customers, subscriptions, invoices, first } => {
+            let money = |units: i128| show::money(units, *currency);
+            tr!(
+                "check-fault-families",
+                month = words().month(period.first),
+                n = *customers,
+                first = first.as_str(),
+                subscriptions = money(*subscriptions),
+                invoices = money(*invoices),
+            )
+        }
+        Fault::DatesMoved(moved) => tr!(
+            "check-fault-dates",
+            zone = moved.zone.as_str(),
+            n = moved.count,
+            day = words().day(moved.first.0),
+            now = words().day(moved.first.2),
+        ),
         Fault::MonthWithoutSpend { month } => words().month(*month),
         // Names of tables and columns, ids and times.
-        Fault::Fact { customer: None, .. } | Fault::Cell { .. } => fault.to_string(),
+        Fault::Fact { customer: None, .. } | Fault::Cell { .. } | Fault::NothingRecurs { .. } => {
+            fault.to_string()
+        }
     }
 }
 
@@ -193,6 +215,10 @@ fn hint(check: &str) -> Option<String> {
         "resumes-before-pause" => Some(tr!("check-hint-pause")),
         "rate-of-own-currency" => Some(tr!("check-hint-rate")),
         "within-period" => Some(tr!("check-hint-period")),
+        "no-service-periods" => Some(tr!("check-hint-periods")),
+        "subscriptions-and-invoices" => Some(tr!("check-hint-families")),
+        "dates-moved" => Some(tr!("check-hint-dates")),
+        "decimals-beyond-currency" => Some(tr!("check-hint-decimals")),
         "stage-cycle" => Some(tr!("check-hint-stages")),
         "month-without-spend" => Some(tr!("check-hint-spend")),
         _ => None,

@@ -38,8 +38,8 @@ Examples:
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct ChurnChangeArgs {
-    /// The headings: plan, product, currency, tenure, mrr_band, cohort, or any attribute of
-    /// customers, as at the opening of each period
+    /// The headings: plan, product, currency, pricing_model, contract_length, company_size, tenure,
+    /// mrr_band, cohort, or any attribute of customers, as at the opening of each period
     #[arg(long, value_name = "DIMENSION")]
     by: String,
 
@@ -153,7 +153,7 @@ fn text(answer: &Answer, args: &ChurnChangeArgs, session: &Session, context: &Co
     let (then, now) = answer.periods.names();
     let by = tr!("change-by", dimension = called::dimension(&args.by));
     let mut parts = vec![tr!("change-title", before = then, after = now), by];
-    parts.extend(args.segment.segment.clone());
+    parts.extend(args.segment.told());
     parts.push(tr!("head-policy", name = session.policy.name.as_str()));
     let title = parts.join(" · ");
     let found = match &answer.found {

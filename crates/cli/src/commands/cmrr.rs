@@ -187,7 +187,7 @@ fn table(
     context: &Context,
 ) -> String {
     let mut parts = vec![tr!("cmrr-title"), book.currency().to_string()];
-    parts.extend(args.segment.segment.clone());
+    parts.extend(args.segment.told());
     let start = show::instant(ahead.start, &book.options.account.zone);
     parts.push(tr!("cmrr-from", at = start));
     parts.push(tr!("head-policy", name = session.policy.name.as_str()));

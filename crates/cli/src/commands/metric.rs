@@ -73,9 +73,11 @@ pub struct MetricArgs {
     #[arg(long)]
     rows: bool,
 
-    /// Split by plan, product, currency, tenure, mrr_band, cohort, churn_reason (churn_reason:1 for
-    /// the first level of reasons such as `price > too dear`), any attribute of customers, or what
-    /// records have themselves: channel, campaign, category, touchpoint, stage and the like
+    /// Split by plan, product, currency, pricing_model, contract_length, company_size (bands of
+    /// employees), company_revenue (bands of annual_revenue), tenure, mrr_band, cohort, churn_reason
+    /// (churn_reason:1 for the first level of reasons such as `price > too dear`), any attribute of
+    /// customers, or what records have themselves: channel, campaign, category, touchpoint, stage and
+    /// the like
     #[arg(long, value_name = "DIMENSION")]
     by: Option<String>,
 
@@ -384,9 +386,7 @@ fn heading(
     }
     let slugs: Vec<&str> = figures.iter().map(|figure| figure.variant).collect();
     parts.extend(wish::definition(session, &slugs));
-    if let Some(segment) = &args.segment.segment {
-        parts.push(segment.clone());
-    }
+    parts.extend(args.segment.told());
     parts.push(tr!("head-policy", name = session.policy.name.as_str()));
     if let Some(at) = session.known_at {
         parts.push(tr!("head-known-at", at = at.to_string()));

@@ -40,8 +40,8 @@ Examples:
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct OnboardingArgs {
-    /// One line for each plan, product, currency, mrr_band, cohort or value of any attribute of
-    /// customers, as it was at their start
+    /// One line for each plan, product, currency, pricing_model, contract_length, company_size,
+    /// mrr_band, cohort or value of any attribute of customers, as it was at their start
     #[arg(long, value_name = "DIMENSION")]
     by: Option<String>,
 
@@ -128,7 +128,7 @@ pub fn run(args: &OnboardingArgs, context: &Context) -> Result<Exit> {
             let day = |day: Day| words().day(day);
             let mut parts = vec![tr!("onboarding-title")];
             parts.push(tr!("onboarding-started", from = day(range.from), to = day(range.to)));
-            parts.extend(args.segment.segment.clone());
+            parts.extend(args.segment.told());
             parts.push(tr!("head-policy", name = session.policy.name.as_str()));
             let text = page(&groups, &waits, level, context);
             output::text(&format!("{}\n\n{text}", parts.join(" · ")))?;

@@ -197,7 +197,7 @@ fn heading(subject: &Subject<'_>, args: &ReportArgs) -> Vec<String> {
         tr!("report-range", grain = grain, range = range, money = money, zone = zone),
         format!("{policy} · {through} · {known}"),
     ];
-    if let Some(segment) = &args.segment.segment {
+    if let Some(segment) = &args.segment.told() {
         lines.push(tr!("report-customers", segment = segment.as_str()));
     }
     lines

@@ -37,8 +37,8 @@ Examples:
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct SurvivalArgs {
-    /// One curve for each plan, product, currency, mrr_band, cohort or value of any attribute of
-    /// customers, as it was at their start; and a test whether the curves differ
+    /// One curve for each plan, product, currency, pricing_model, contract_length, company_size,
+    /// mrr_band, cohort or value of any attribute of customers, as it was at their start; and a test whether the curves differ
     #[arg(long, value_name = "DIMENSION")]
     by: Option<String>,
 

@@ -114,7 +114,16 @@ fn invoices_without_service_periods_are_said_to_recur_never() {
     let found = findings(&place, "in");
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(text(&found[0], "code"), "no-service-periods");
-    assert!(text(&found[0], "hint").contains("MRR is 0"));
+    assert!(text(&found[0], "hint").contains("there is no MRR"));
+    // No MRR is a reason, not a 0.
+    let args = ["metric", "mrr", "--data", "books", "--from", "2026-01", "--to", "2026-02"];
+    let answer = place.run(&[&args[..], &["--format", "json"]].concat()).json();
+    let figure = &answer["figures"][0];
+    assert_eq!(figure["value"], Value::Null);
+    assert!(text(figure, "undefined").starts_with("no invoice line recurs"), "{figure}");
+    let checks = place.run(&["check", "no-service-periods", "--data", "books"]);
+    assert_eq!(checks.code, 1);
+    assert!(checks.out.contains("invoice_lines: 2"), "{checks:#?}");
     // Where subscriptions say what recurs, lines need not.
     place.write("in/subscriptions.csv", ENDED);
     let found = findings(&place, "in");

@@ -78,7 +78,7 @@ fn money_is_good(rows: &mut RowReader, made: &[(usize, ArrayRef)], count: usize)
             let code = currency.filter(|codes| codes.is_valid(row)).map(|codes| codes.value(row));
             let known = code.and_then(|code| rows.reader.exact_currency(code));
             let good = match known {
-                Some(_) if spec.below_minor_units => true,
+                Some(_) if rows.money[at].below_minor_units => true,
                 Some(currency) => amounts.value(row) % amounts_per_minor(currency) == 0,
                 None => spec.currency == CurrencyRule::Inherited,
             };

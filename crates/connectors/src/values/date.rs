@@ -1,4 +1,5 @@
-//! Dates and times as text: ISO 8601, and day-first or month-first where a mapping says so.
+//! Dates and times as text: ISO 8601, months by their English names, and day-first or month-first
+//! where a mapping says so.
 
 use tenure_domain::said;
 use tenure_domain::time::{DAY, Day, MINUTE, SECOND, Zone};
@@ -137,9 +138,11 @@ impl Clock {
             // All ten bytes are ASCII, so the rest begins at a character.
             return Ok((checked(year, month, day)?, &text[10..]));
         }
-        match self.order {
-            DateOrder::YearMonthDay => Err(DateError::Malformed),
-            order => small_first(text, order),
+        match (named_month(text), self.order) {
+            // A month that is named cannot be taken for a day.
+            (Some((year, month, day, rest)), _) => Ok((checked(year, month, day)?, rest)),
+            (None, DateOrder::YearMonthDay) => Err(DateError::Malformed),
+            (None, order) => small_first(text, order),
         }
     }
 }
@@ -155,6 +158,55 @@ fn checked(year: u32, month: u32, day: u32) -> Result<Day, DateError> {
         return Err(DateError::Year);
     }
     Day::from_ymd(year, month, day).ok_or(DateError::Malformed)
+}
+
+/// English names of months; their first three letters will do.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// `10-Feb-2026`, `10 February 2026` or `Feb 10, 2026` as year, month and day, and what follows.
+fn named_month(text: &str) -> Option<(u32, u32, u32, &str)> {
+    let number = |text: &'_ str, most: usize| -> Option<(u32, usize)> {
+        let len = text.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=most)
+            .contains(&len)
+            .then(|| digits(&text.as_bytes()[..len]))
+            .flatten()
+            .map(|n| (n, len))
+    };
+    let name = |text: &str| -> Option<(u32, usize)> {
+        let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let word = text[..len].to_ascii_lowercase();
+        let fits = |month: &str| len >= 3 && month.starts_with(&word);
+        let at = MONTHS.iter().position(|month| fits(month))?;
+        Some((at as u32 + 1, len))
+    };
+    let mark = |text: &str| text.bytes().take_while(|b| b"-/ .,".contains(b)).count();
+    let (first, len) = match number(text, 2) {
+        Some(day) => day,
+        None => name(text)?,
+    };
+    let day_first = text.as_bytes()[0].is_ascii_digit();
+    let rest = &text[len..];
+    let rest = &rest[Some(mark(rest)).filter(|&n| (1..=2).contains(&n))?..];
+    let (second, len) = if day_first { name(rest)? } else { number(rest, 2)? };
+    let rest = &rest[len..];
+    let rest = &rest[Some(mark(rest)).filter(|&n| (1..=2).contains(&n))?..];
+    let (year, len) = number(rest, 4).filter(|(_, len)| *len == 4)?;
+    let (month, day) = if day_first { (second, first) } else { (first, second) };
+    Some((year, month, day, &rest[len..]))
 }
 
 /// `1/3/2026`, `01.03.2026` or `1-3-2026`, and what follows.
@@ -327,6 +379,11 @@ mod tests {
             ("2026-03-01 09:30:15 UTC", "2026-03-01T09:30:15Z"),
             ("2026-03-01 00:00:00+00", "2026-03-01T00:00:00Z"),
             ("2026-12-31T23:59:60Z", "2027-01-01T00:00:00Z"),
+            // As Chargebee and spreadsheets write them.
+            ("10-Feb-2026 09:30", "2026-02-10T07:30:00Z"),
+            ("1 March 2026", "2026-02-28T22:00:00Z"),
+            ("Sep 5, 2026", "2026-09-04T21:00:00Z"),
+            ("05-SEPT-2026 00:00:00 UTC", "2026-09-05T00:00:00Z"),
         ];
         for (text, want) in cases {
             assert_eq!(read(text).as_deref(), Ok(want), "{text}");

@@ -316,11 +316,14 @@ pub enum GapTolerance {
     SameDay,
     /// A start at most that many days after the end continues it.
     Days(u16),
+    /// As on one day; and where a billing system was left for another on a declared day, a start at
+    /// most that many days after an end continues it, if the end lies no further from that day.
+    Migration(u16, Day),
 }
 
 impl GapTolerance {
     /// What the setting can be, as text.
-    pub const EXPECTED: &str = "none | same_day | <n>_days";
+    pub const EXPECTED: &str = "none | same_day | <n>_days | <n>_days_at_<date>";
 
     /// The value as text.
     pub fn text(self) -> String {
@@ -328,6 +331,7 @@ impl GapTolerance {
             GapTolerance::None => "none".to_owned(),
             GapTolerance::SameDay => "same_day".to_owned(),
             GapTolerance::Days(n) => format!("{n}_days"),
+            GapTolerance::Migration(n, day) => format!("{n}_days_at_{day}"),
         }
     }
 
@@ -336,7 +340,13 @@ impl GapTolerance {
         match text {
             "none" => Some(GapTolerance::None),
             "same_day" => Some(GapTolerance::SameDay),
-            _ => number(text, "", "_days").map(GapTolerance::Days),
+            _ => match text.split_once("_at_") {
+                None => number(text, "", "_days").map(GapTolerance::Days),
+                Some((days, day)) => {
+                    let n = number(days, "", "_days")?;
+                    Some(GapTolerance::Migration(n, date(day, "", "")?))
+                }
+            },
         }
     }
 }

@@ -94,6 +94,14 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
         col("amount", Money, "list price per interval for the whole quantity, before discount")
             .or(PRICE)
             .at_least(0),
+        col(
+            "unit_price",
+            Money,
+            "list price of one per interval, where there is no `amount`: it is taken times the \
+             quantity",
+        )
+        .or(&["price_per_unit", "price_per_seat", "plan_unit_price"])
+        .at_least(0),
         col("currency", Currency, "currency of the amounts").or(CURRENCY),
         col("interval", INTERVALS, "unit of the billing interval").or(INTERVAL),
         col("interval_count", Int, "units per billing interval; 1 where absent")

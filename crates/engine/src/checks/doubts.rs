@@ -8,6 +8,8 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{DAY, Day, Instant};
 use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Workspace};
 
+use super::decimals::decimals;
+use super::families::{self, families};
 use super::fault::Fault;
 use super::strangers::strangers;
 use crate::book::Book;
@@ -16,6 +18,7 @@ use crate::load::LoadOptions;
 use crate::load::cols::{Cols, Long};
 use crate::odd::{RULES, Rule};
 use crate::records::{Records, Remark};
+use crate::zoned;
 
 /// Records that happened, by their id and the columns that say when.
 pub(crate) const DATED: [(TableId, &str, &[&str]); 9] = [
@@ -50,15 +53,16 @@ impl Doubt {
     }
 }
 
-/// What is odd about the records of a workspace.
+/// What is odd about the records of a workspace; what is looked at only by name, where it is among
+/// these.
 ///
 /// # Errors
 /// Where the store cannot be read.
 pub fn doubts(
     ws: &Workspace,
     options: &LoadOptions,
-    book: &Book,
-    records: &Records,
+    (book, records): (&Book, &Records),
+    names: &[String],
 ) -> Result<Vec<Doubt>, Error> {
     let mut all = Vec::new();
     let there = |table: TableId| book.facts.tables.contains(&table);
@@ -75,6 +79,18 @@ pub fn doubts(
     if let Some((count, latest)) = of_events {
         let fault = Fault::EventsAhead { count, latest };
         all.push(Doubt { code: "record-in-future", fault, count });
+    }
+    decimals(book, &mut all);
+    if names.iter().any(|name| name == families::CODE) {
+        families(ws, options, book, &mut all)?;
+    }
+    if book.facts.one_off {
+        let fault = Fault::NothingRecurs { lines: book.facts.lines.len() as u64 };
+        all.push(Doubt::one("no-service-periods", fault));
+    }
+    for moved in zoned::moved(ws, options.known_at.map(|at| at.0), &zoned::kept(ws)?)? {
+        let count = moved.count;
+        all.push(Doubt { code: "dates-moved", fault: Fault::DatesMoved(moved), count });
     }
     strangers(ws, options, (book, records), &mut all)?;
     if there(TableId::LeadStages) {
@@ -126,7 +142,7 @@ fn ahead(
 
 /// Keeps a problem among those of its kind and table, of which so many were `found` before: a
 /// source that goes wrong goes wrong everywhere.
-fn keep(all: &mut Vec<Doubt>, code: &'static str, fault: Fault, found: &mut usize) {
+pub(super) fn keep(all: &mut Vec<Doubt>, code: &'static str, fault: Fault, found: &mut usize) {
     match all.last_mut() {
         Some(last) if *found >= KEPT => last.count += 1,
         _ => all.push(Doubt::one(code, fault)),

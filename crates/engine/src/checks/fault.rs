@@ -2,9 +2,12 @@
 
 use std::fmt;
 
+use tenure_domain::money::{Currency, units_to_decimal};
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
+
+use crate::zoned::Moved;
 
 /// One problem. As text it is English.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -104,6 +107,28 @@ pub enum Fault {
         /// File and line; empty where not known.
         place: String,
     },
+    /// Subscriptions and invoices differ at the end of a month.
+    Families {
+        /// The month.
+        period: Period,
+        /// The currency of the books.
+        currency: Currency,
+        /// For how many customers.
+        customers: u64,
+        /// What subscriptions say of these, in MRR units.
+        subscriptions: i128,
+        /// What invoices say of them, in MRR units.
+        invoices: i128,
+        /// The id of one of them.
+        first: String,
+    },
+    /// Of so many invoice lines none recurs, and nothing else could.
+    NothingRecurs {
+        /// How many.
+        lines: u64,
+    },
+    /// Dates that were read in another time zone.
+    DatesMoved(Moved),
     /// A month between others that has no spend.
     MonthWithoutSpend {
         /// The month.
@@ -162,6 +187,18 @@ impl fmt::Display for Fault {
             }
             Fault::Circle { lead, stage, at, place } => {
                 write!(f, "lead {lead}{}: back in {stage} at {at}", Behind(place))
+            }
+            Fault::Families { period, currency, customers, subscriptions, invoices, first } => {
+                let money = |units| units_to_decimal(units, *currency, currency.exponent());
+                let (a, b) = (money(*subscriptions), money(*invoices));
+                write!(
+                    f,
+                    "{period}: customers {customers} ({first}), subscriptions {a}, invoices {b}"
+                )
+            }
+            Fault::NothingRecurs { lines } => write!(f, "invoice_lines: {lines}"),
+            Fault::DatesMoved(Moved { zone, count, first: (day, _, now) }) => {
+                write!(f, "read in {zone}: {count}; what was dated {day} lies on {now}")
             }
             Fault::MonthWithoutSpend { month } => f.write_str(&month.to_string()[..7]),
         }

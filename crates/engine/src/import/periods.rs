@@ -29,7 +29,7 @@ pub(super) struct Periods {
 struct InFile {
     lines: u64,
     first: Option<u64>,
-    /// Lines that have a period, or say that they are of a subscription.
+    /// Lines that have a period.
     recurring: u64,
     /// Periods of whole months if the last day is one of them, and if it is not.
     with_last: u64,
@@ -49,7 +49,7 @@ impl Periods {
     }
 
     fn lines(&mut self, cols: &Cols<'_>, account: &Account) {
-        let (kinds, files) = (cols.text("kind"), cols.text(SOURCE_FILE));
+        let files = cols.text(SOURCE_FILE);
         let (starts, ends) = (cols.long("period_start"), cols.long("period_end"));
         let zone = &account.zone;
         let place = |row| cols.long(SOURCE_LINE).at(row).and_then(|line| u64::try_from(line).ok());
@@ -62,7 +62,7 @@ impl Periods {
             of.lines += 1;
             of.first = of.first.or(place(row));
             let period = starts.instant(row).zip(ends.instant(row));
-            of.recurring += u64::from(period.is_some() || kinds.or_empty(row) == "subscription");
+            of.recurring += u64::from(period.is_some());
             let Some((from, to)) = period.filter(|_| row < LOOKED_AT) else { continue };
             let day = |at: Instant| zone.day(at);
             let (from, to) = (day(from), day(to));
@@ -105,7 +105,7 @@ impl InFile {
             );
             return Some(
                 about(finding).with_field("period_start").at(place(self.first)).with_hint(
-                    "no line has a service period, so all count as one-off and MRR is 0; give the \
+                    "no line has a service period, so none recurs and there is no MRR; give the \
                  periods, or what is paid each month as `subscriptions` or `mrr_months`",
                 ),
             );

@@ -1,10 +1,14 @@
 //! What is to be said of the rows of an import once all of them are known.
 
+use tenure_connectors::settings::Settings;
+use tenure_domain::account::Account;
 use tenure_domain::finding::{Finding, Place};
 use tenure_domain::said;
 use tenure_domain::schema::{self, ColumnKind, TableId};
 use tenure_domain::time::{Day, Instant};
-use tenure_store::{Alike, Conflict, KeyValue, RowPlace, TableCounts};
+use tenure_store::{Alike, Conflict, KeyValue, RowPlace, TableCounts, Workspace};
+
+use crate::zoned;
 
 /// What is to be said of a table where rows differ from what was known, and the source does not say
 /// which is the later one.
@@ -24,6 +28,41 @@ pub(super) fn unversioned(counts: &TableCounts) -> Option<Finding> {
     };
     let finding = Finding::new("superseded-unversioned", expected).in_table(counts.table.name());
     Some(finding.with_hint("the one that was recorded last counts; both are kept"))
+}
+
+/// What is to be said of dates of earlier imports, where the account gets another time zone than it
+/// had.
+///
+/// # Errors
+/// Those of reading the store.
+pub(super) fn moved(
+    ws: &Workspace,
+    known: &Settings,
+    account: &Account,
+) -> Result<Vec<Finding>, tenure_store::Error> {
+    let before = known.apply(&Account::default()).zone;
+    if before.name() == account.zone.name() {
+        return Ok(Vec::new());
+    }
+    let moved = zoned::moved(ws, None, &account.zone)?;
+    let told = moved.iter().map(|moved| {
+        let (day, _, now) = moved.first;
+        let expected = said!(
+            "the time zone {zone}, in which dates without a time were read before; dates that move: \
+             {n}",
+            zone = moved.zone.as_str(),
+            n = moved.count,
+        );
+        let hint = said!(
+            "what was dated {day} now lies on {now}: undo those imports (`tenure batches undo`) and bring \
+             the files in again under {zone}, or keep the zone that they were read in",
+            day = day.to_string(),
+            now = now.to_string(),
+            zone = account.zone.name(),
+        );
+        Finding::new("dates-moved", expected).with_value(account.zone.name()).with_hint(hint)
+    });
+    Ok(told.collect())
 }
 
 /// Two rows of one import that say different things about one fact.

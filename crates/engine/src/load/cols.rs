@@ -160,6 +160,16 @@ impl Flag<'_> {
 }
 
 impl Money<'_> {
+    /// Whether a row has an amount, in either form.
+    pub fn any(&self, row: usize) -> bool {
+        self.major.at(row).or(self.minor.at(row)).is_some()
+    }
+
+    /// The amount, where it is given in major units.
+    pub fn major(&self, row: usize) -> Option<Amount> {
+        self.major.at(row)
+    }
+
     /// The amount, where it is given in either form. Minor units are scaled by `currency`.
     pub fn at(&self, row: usize, currency: impl FnOnce() -> Currency) -> Option<Amount> {
         self.major.at(row).or_else(|| {
@@ -173,6 +183,7 @@ impl Money<'_> {
 fn minor_name(name: &str) -> &'static str {
     match name {
         "amount" => "amount_minor",
+        "unit_price" => "unit_price_minor",
         "minimum_amount" => "minimum_amount_minor",
         "discount_amount" => "discount_amount_minor",
         "discount" => "discount_minor",

@@ -62,6 +62,8 @@ pub struct Facts {
     pub plans: Plans,
     /// Names and products of plans for display: id, name, product.
     pub plan_names: Vec<(Sym, Sym, Sym)>,
+    /// Pricing models by the id of their plan.
+    pub pricing: FxHashMap<Sym, Sym>,
     /// Exchange rates.
     pub fx: FxTable,
     /// Subscription items.
@@ -99,6 +101,8 @@ pub struct Facts {
     reached: Option<(Instant, Vec<Sym>)>,
     /// Tables that hold any row.
     pub tables: Vec<TableId>,
+    /// Whether invoice lines are all that MRR could come from, and none of them recurs.
+    pub one_off: bool,
     /// Tables that hold none because every row that came was rejected.
     pub rejected: Vec<TableId>,
     /// What is kept from whoever asks: names are pseudonyms then.
@@ -211,8 +215,26 @@ pub(crate) fn outline_with_customers(
     Ok(Facts { last, ..loader.facts })
 }
 
+/// Loads all facts with the other source speaking, subscriptions or invoices, than the one that does;
+/// and whether it is invoices that do.
+pub(crate) fn load_of_the_other(
+    ws: &Workspace,
+    options: &LoadOptions,
+) -> Result<(Facts, bool), Error> {
+    let speaks = invoices_speak(ws)?;
+    Ok((load_as(ws, options, false, !speaks)?, speaks))
+}
+
 fn load_with(ws: &Workspace, options: &LoadOptions, ids: bool) -> Result<Facts, Error> {
-    let invoices_speak = invoices_speak(ws)?;
+    load_as(ws, options, ids, invoices_speak(ws)?)
+}
+
+fn load_as(
+    ws: &Workspace,
+    options: &LoadOptions,
+    ids: bool,
+    invoices_speak: bool,
+) -> Result<Facts, Error> {
     let door = Door { ws, options, only: None };
     let facts = Facts { mask: ws.mask(), ..Facts::default() };
     let mut loader = Loader { door, options, facts, invoices_speak, ids, mark: 0 };
@@ -339,7 +361,33 @@ impl Loader<'_> {
         let mut rejected = import::rejected_tables(self.door.ws)?;
         rejected.retain(|table| !there.contains(table));
         self.facts.rejected = rejected;
+        self.facts.one_off = self.one_off()?;
         Ok(())
+    }
+
+    /// Whether nothing but invoice lines could recur, and no line does: none has a service period,
+    /// or all are of another kind.
+    fn one_off(&self) -> Result<bool, Error> {
+        let there = |table| self.facts.tables.contains(&table);
+        if !there(TableId::InvoiceLines)
+            || there(TableId::Subscriptions)
+            || there(TableId::MrrMonths)
+        {
+            return Ok(false);
+        }
+        let columns = ["kind", "period_start", "period_end"];
+        let known = self.options.known_at.map(|t| t.0);
+        let (mut found, lines) = (false, TableId::InvoiceLines);
+        // The first block of lines mostly tells.
+        let looked =
+            self.door.ws.scan_in_force::<Looked>(lines, known, Some(&columns), &mut |batch| {
+                found = recurs(&Cols::new(&batch));
+                if found { Err(Looked::Found) } else { Ok(()) }
+            });
+        match looked {
+            Err(Looked::Failed(error)) => Err(error.into()),
+            Ok(()) | Err(Looked::Found) => Ok(!found),
+        }
     }
 
     /// Calls `f` with every batch of rows in force.
@@ -389,6 +437,29 @@ impl Loader<'_> {
         let id = self.facts.names.text(id).to_owned();
         self.facts.findings.push(LoadFinding { code, table, id, source: Some(source) });
     }
+}
+
+/// How a look at rows ended before their end.
+enum Looked {
+    /// What was looked for is there.
+    Found,
+    /// The store failed.
+    Failed(tenure_store::Error),
+}
+
+impl From<tenure_store::Error> for Looked {
+    fn from(error: tenure_store::Error) -> Looked {
+        Looked::Failed(error)
+    }
+}
+
+/// Whether any of some invoice lines could make MRR, under whichever policy.
+fn recurs(lines: &Cols<'_>) -> bool {
+    let kinds = lines.text("kind");
+    let (starts, ends) = (lines.long("period_start"), lines.long("period_end"));
+    (0..lines.rows()).any(|row| {
+        starts.at(row).is_some() && ends.at(row).is_some() && kinds.at(row) != Some("one_off")
+    })
 }
 
 /// The last instant to which the data reach: that of a row, or to the end of the day that they are

@@ -1,7 +1,7 @@
 //! `subscriptions`: one row for each item.
 
 use tenure_domain::facts::{FactKind, Origin, Subscription};
-use tenure_domain::money::Currency;
+use tenure_domain::money::{Amount, Currency};
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 
@@ -31,6 +31,16 @@ fn nonzero<T: Default + PartialEq>(value: Option<T>) -> Option<T> {
     value.filter(|v| *v != T::default())
 }
 
+/// One, as quantities are stored.
+const QUANTITY_SCALE: i64 = 1_000_000;
+
+/// The price of so many, half up, from the price of one; `None` where it is too large.
+fn of_all(unit: Amount, quantity: i64) -> Option<Amount> {
+    let scale = i128::from(QUANTITY_SCALE);
+    let all = i128::from(unit) * i128::from(quantity);
+    Amount::try_from((all + scale / 2).div_euclid(scale)).ok()
+}
+
 /// The columns of a batch of subscriptions.
 struct Columns<'a> {
     id: SymColumn,
@@ -40,6 +50,7 @@ struct Columns<'a> {
     currency: Currencies<'a>,
     quantity: Long<'a>,
     amount: Money<'a>,
+    unit: Money<'a>,
     interval: Text<'a>,
     interval_count: Long<'a>,
     minimum: Money<'a>,
@@ -104,6 +115,7 @@ impl<'a> Columns<'a> {
             currency: Currencies::new(cols.text("currency")),
             quantity: cols.long("quantity"),
             amount: cols.money("amount"),
+            unit: cols.money("unit_price"),
             interval: cols.text("interval"),
             interval_count: cols.long("interval_count"),
             minimum: cols.money("minimum_amount"),
@@ -138,7 +150,10 @@ impl<'a> Columns<'a> {
             customer: self.customer.at(at),
             plan,
             quantity: self.quantity.at(at),
-            amount: self.amount.at(at, known),
+            amount: self.amount.at(at, known).or_else(|| {
+                let quantity = self.quantity.at(at).unwrap_or(QUANTITY_SCALE);
+                self.unit.at(at, known).and_then(|unit| of_all(unit, quantity))
+            }),
             currency,
             interval: self.interval.at(at).and_then(words::interval),
             interval_count: self.interval_count.count(at),

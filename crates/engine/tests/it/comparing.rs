@@ -110,7 +110,7 @@ fn steps_sum_to_the_difference_for_every_customer() {
             let company = &companies[company];
             let periods = &company.periods;
             let segment = segments[segment];
-            let question = Question { b: &b, attribution, periods, segment };
+            let question = Question { b: &b, attribution, periods, segment, segment_at: None };
             found.set(found.get() + company.check(&a, &question).steps.len());
             Ok(())
         })
@@ -145,7 +145,13 @@ fn settings_that_act_on_the_same_mrr_share_it_in_order_or_together() {
     b.set("paused", "keep").unwrap();
     b.set("discounts", "none").unwrap();
     let periods = &company.periods;
-    let question = Question { b: &b, attribution: Attribution::InOrder, periods, segment: None };
+    let question = Question {
+        b: &b,
+        attribution: Attribution::InOrder,
+        periods,
+        segment: None,
+        segment_at: None,
+    };
     let ordered = company.check(&a, &question);
     let alone = company.check(&a, &Question { attribution: Attribution::Alone, ..question });
     let names: Vec<&str> = ordered.switches.iter().map(|s| s.setting).collect();
@@ -167,7 +173,7 @@ fn equal_policies_have_nothing_between_them() {
     let a = Policy::standard();
     let periods = &company.periods;
     for attribution in [Attribution::InOrder, Attribution::Alone] {
-        let question = Question { b: &a, attribution, periods, segment: None };
+        let question = Question { b: &a, attribution, periods, segment: None, segment_at: None };
         let comparison = company.compare(&a, &question);
         assert!(comparison.switches.is_empty() && comparison.steps.is_empty());
         assert_eq!(comparison.gap(0, 0), 0);

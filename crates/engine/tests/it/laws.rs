@@ -5,8 +5,11 @@ use tenure_domain::policy::Policy;
 use tenure_domain::time::Day;
 use tenure_engine::checks::{self, About};
 use tenure_engine::query::Asker;
+use tenure_engine::rows::bridge;
+use tenure_engine::segments::Compiled;
 use tenure_ledger::movement::Step;
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
+use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::Value;
 
 use super::company::{book, bundle, workspace};
@@ -60,6 +63,45 @@ fn the_days_of_a_month_sum_to_it() {
     let book = book(&ws, &Policy::standard(), None);
     let result = checks::run(&book, None, &[], &["days-sum-to-months".to_owned()]).unwrap();
     assert_eq!(result[0].problems, 0, "{:?}", result[0].examples);
+}
+
+/// Where membership is taken at one day for all periods, nobody comes in or goes out, books close,
+/// and a segment and its contrary make the whole, measure by measure.
+#[test]
+fn a_segment_as_at_one_day_and_its_contrary_are_everyone() {
+    let (_dir, path) = bundle(150, 11);
+    let ws = workspace(&path);
+    let book = book(&ws, &Policy::standard(), None);
+    let account = &book.options.account;
+    let first = Day::from_ymd(2025, 10, 1).unwrap();
+    let periods = Period::all(Grain::Month, first, first.add_months(8), account);
+    let whole = bridge(&book, &periods, None).unwrap();
+    for text in ["mrr > 100", "tenure > 3 months", "paying", "contract_length = \"1-2 months\""] {
+        for months in [0, 3, 7] {
+            let at = account.zone.start_of_day(first.add_months(months));
+            let of = |text: &str| {
+                let segment = Compiled::new(&book, text).unwrap().as_at(at);
+                assert!(segment.is_fixed() && segment.doubts().is_none());
+                bridge(&book, &periods, Some(&segment)).unwrap()
+            };
+            let (these, others) = (of(text), of(&format!("not ({text})")));
+            for ((these, others), whole) in these.iter().zip(&others).zip(&whole) {
+                assert_eq!((these.gap(), others.gap()), (0, 0), "{text}");
+                for measure in [MeasureId::SegmentIn, MeasureId::SegmentOut] {
+                    assert_eq!(these.sums.get(measure), 0, "{text}");
+                }
+                for measure in MeasureId::all() {
+                    let sum = these.sums.get(measure) + others.sums.get(measure);
+                    assert_eq!(sum, whole.sums.get(measure), "{text}: {}", measure.name());
+                }
+            }
+            // At the opening of that month they are who the segment has there anyway.
+            let moving = Compiled::new(&book, text).unwrap();
+            let moving = bridge(&book, &periods[months as usize..], Some(&moving)).unwrap();
+            let (opening, fixed) = (MeasureId::OpeningMrr, &these[months as usize]);
+            assert_eq!(fixed.sums.get(opening), moving[0].sums.get(opening), "{text}");
+        }
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::locales::{FILES, Said, read, root};
 
 /// What may read the same in another language: abbreviations, names of methods and of products,
 /// formulas, and words that two languages share.
-const SAME: [&str; 72] = [
+const SAME: [&str; 73] = [
     "amount-hours",
     "amount-minutes",
     "amount-points",
@@ -41,6 +41,7 @@ const SAME: [&str; 72] = [
     "figures-arr",
     "figures-mrr",
     "figures-quick-ratio",
+    "heading-under",
     "imports-form-json",
     "imports-form-text",
     "imports-one",

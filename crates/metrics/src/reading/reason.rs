@@ -163,6 +163,8 @@ reasons! {
     MissingEither(table: TableId, column: &'static str, others: Tables) "missing-either" "the table {table} is missing ({table}.csv needs {columns}), and no row of {others} says {column}";
     /// A table was given, and every row of it was rejected.
     RejectedTable(table: TableId) "rejected-table" "every row of the table {table} was rejected";
+    /// Invoice lines are all that there is, and none of them recurs.
+    NothingRecurs "nothing-recurs" "no invoice line recurs: invoice_lines.csv needs period_start and period_end, or there is what is paid each month as subscriptions or mrr_months";
     /// A column of a table is empty where it is needed.
     MissingColumn(table: TableId, column: &'static str) "missing-column" "rows of the table {table} that count here do not say {column}";
     /// A table has no row for a month of the period.

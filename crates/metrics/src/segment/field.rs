@@ -3,7 +3,7 @@
 /// A field, found.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Field {
-    /// A column of the table `customers`.
+    /// A column of the table `customers`, or a band of one.
     Attribute(Attribute),
     /// A custom attribute, by its name in the data.
     Custom(String),
@@ -19,7 +19,7 @@ pub enum Field {
     Flag(Flag),
 }
 
-/// A column of the table `customers`.
+/// A column of the table `customers`, or what follows from one: `company_size` from `employees`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Attribute {
     /// Name of the column.
@@ -48,6 +48,10 @@ pub enum Listed {
     Product,
     /// Currencies of those subscriptions, by code.
     Currency,
+    /// Pricing models of those plans.
+    PricingModel,
+    /// Lengths of those contracts, by band.
+    ContractLength,
 }
 
 /// Something that is true or false.
@@ -100,6 +104,10 @@ impl Field {
             "plan" => Some(Field::Listed(Listed::Plan)),
             "product" => Some(Field::Listed(Listed::Product)),
             "currency" => Some(Field::Listed(Listed::Currency)),
+            "pricing_model" => Some(Field::Listed(Listed::PricingModel)),
+            "contract_length" => Some(Field::Listed(Listed::ContractLength)),
+            "company_size" => attribute("company_size", Holds::Text),
+            "company_revenue" => attribute("company_revenue", Holds::Text),
             "mrr" => Some(Field::Mrr),
             "start" | "cohort" => Some(Field::Start),
             "tenure" => Some(Field::Tenure),
@@ -135,6 +143,10 @@ pub(super) fn names<'a>(custom: &'a [&'a str]) -> impl Iterator<Item = &'a str> 
         "plan",
         "product",
         "currency",
+        "pricing_model",
+        "contract_length",
+        "company_size",
+        "company_revenue",
         "mrr",
         "start",
         "cohort",

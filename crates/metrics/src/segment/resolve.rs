@@ -145,7 +145,7 @@ impl Resolver<'_> {
                 let meant = named(name.custom || !word).to_string();
                 error.with_hint(said!("did you mean {name}?", name = meant))
             }
-            None => error.with_hint("fields are the columns of customers, its other attributes, plan, product, currency, mrr, tenure, start, paying, customer, paused and active"),
+            None => error.with_hint("fields are the columns of customers, its other attributes, plan, product, currency, pricing_model, contract_length, company_size, company_revenue, mrr, tenure, start, paying, customer, paused and active"),
         }
     }
 

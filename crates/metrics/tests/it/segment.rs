@@ -16,7 +16,7 @@ struct Ada {
     untold: bool,
 }
 
-const CUSTOM: [&str; 5] = ["tier", "Company size", "renewal", "vip", "in"];
+const CUSTOM: [&str; 5] = ["tier", "Account size", "renewal", "vip", "in"];
 
 impl Subject for Ada {
     fn attribute(&self, field: &Field) -> Value<'_> {
@@ -31,7 +31,7 @@ impl Subject for Ada {
             "employees" => Value::Number(Decimal::whole(42).unwrap()),
             "created_at" => Value::Day(parse_day("2026-01-15")),
             "tier" => Value::Text("3"),
-            "Company size" => Value::Text("10.50"),
+            "Account size" => Value::Text("10.50"),
             "renewal" => Value::Text("2026-09-30T10:00:00Z"),
             "vip" => Value::Text("yes"),
             _ => Value::Missing,
@@ -43,6 +43,8 @@ impl Subject for Ada {
             Listed::Plan => &["Pro", "Extra Seats"],
             Listed::Product => &[],
             Listed::Currency => &["EUR", "USD"],
+            Listed::PricingModel => &["per_seat", "flat"],
+            Listed::ContractLength => &["12-23 months"],
         };
         values.iter().any(|value| fits(value))
     }
@@ -117,7 +119,7 @@ fn tests_hold_or_do_not() {
         "created_at = 2026-01 and created_at >= 2026-01-15 and created_at < 2026-02",
         "start > 2026-01-30 and cohort = 2026-01 and cohort <= 2026-01",
         "tier = '3' and tier = 3 and tier > 2.5 and attributes.tier in ('x', 3)",
-        "attributes.\"Company size\" = 10.5 and attributes.\"company SIZE\" < 11",
+        "attributes.\"Account size\" = 10.5 and attributes.\"account SIZE\" < 11",
         "renewal > 2026-09 or renewal = 2026-09-30",
         "vip and vip = true and not vip = false and attributes.\"in\" is missing",
         "paying and customer and active = true and paused = false",
@@ -241,8 +243,8 @@ fn errors_say_where_what_and_what_may_be_meant() {
         ("country starts 'R'", "1:16: expected `with`, found \"R\""),
         ("country not = 'R'", "1:13: expected `in`, `contains` or `starts with`, found `=`"),
         (
-            "'Company size' = 3",
-            "1:1: expected a field, found \"Company size\" (fields stand without quotes; with blanks in the name: attributes.\"Company size\")",
+            "'Account size' = 3",
+            "1:1: expected a field, found \"Account size\" (fields stand without quotes; with blanks in the name: attributes.\"Account size\")",
         ),
         ("industry contains 5", "1:19: expected text in quotes, found 5"),
         ("mrr contains '5'", "1:14: mrr is compared with a number, such as 500, found \"5\""),
@@ -299,7 +301,7 @@ fn segments() -> impl Strategy<Value = String> {
         "industry not starts with 'a'",
         "plan contains 'Pro'",
         "attributes.tier = true",
-        "attributes.\"Company size\" in ('x', 3, 2025-01-01)",
+        "attributes.\"Account size\" in ('x', 3, 2025-01-01)",
         "paying",
         "Paused = FALSE",
     ]);
@@ -359,8 +361,8 @@ fn what_hangs_on_an_unknown_mrr_is_unknown_and_nothing_else() {
 #[test]
 fn a_hint_can_be_followed() {
     let hint = |text: &str| compile(text, &CUSTOM).unwrap_err().hint.unwrap();
-    assert_eq!(hint("company_size = \"x\""), "did you mean attributes.\"Company size\"?");
-    assert!(compile("attributes.\"Company size\" = \"x\"", &CUSTOM).is_ok());
+    assert_eq!(hint("account_size = \"x\""), "did you mean attributes.\"Account size\"?");
+    assert!(compile("attributes.\"Account size\" = \"x\"", &CUSTOM).is_ok());
     assert_eq!(hint("attributes.teir = \"x\""), "did you mean attributes.tier?");
     assert_eq!(hint("teir = \"x\""), "did you mean tier?");
 }

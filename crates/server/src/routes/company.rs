@@ -1,5 +1,6 @@
 //! What the company counts in.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -9,12 +10,14 @@ use tenure_domain::money::Currency;
 use tenure_domain::said;
 use tenure_domain::time::Zone;
 use tenure_engine::import::{self, ImportError};
+use tenure_engine::zoned;
 use tenure_store::Workspace;
 
 use super::body::{Json, bad_value, cleared, conflict};
 use super::{Routes, Who};
 use crate::access::{Actor, Role};
 use crate::app::App;
+use crate::aside::aside;
 use crate::audit::audit;
 use crate::problem::{Problem, Result};
 
@@ -48,16 +51,45 @@ pub struct Company {
     time_zone: Option<String>,
 }
 
+/// What the company counts in now, and what that does to what is stored.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = CompanyChanged)]
+pub struct Changed {
+    #[serde(flatten)]
+    company: Company,
+    /// Dates that were read in another time zone and stand on other days now, by that zone.
+    dates_moved: Vec<Moved>,
+}
+
+/// Dates that stand on other days under another time zone than the one that they were read in.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = MovedDates)]
+pub struct Moved {
+    /// The time zone in which they were read.
+    read_in: String,
+    /// How many.
+    count: u64,
+    /// One of them, as it was read.
+    date: String,
+    /// The day on which that lies now.
+    now: String,
+}
+
 /// Changes what the company counts in
+///
+/// Dates without a time that were imported before stay at the midnight of the zone in which they
+/// were read. `dates_moved` says how many lie on other days now.
 #[utoipa::path(patch, path = "/api/v1/company", tag = "data", request_body = CompanyChange,
-    responses((status = 200, body = Company), (status = 409, body = Problem),
+    responses((status = 200, body = Changed), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub(crate) async fn change(
     State(app): State<Arc<App>>,
     actor: Actor,
     Json(change): Json<CompanyChange>,
-) -> Result<Json<Company>> {
+) -> Result<Json<Changed>> {
     let dir = app.config.dir.clone();
+    let named = change.time_zone.is_some();
+    let at = dir.clone();
     let changed = app.db.write(move |tx| {
         let changes = checked(&change)?;
         let workspace = Workspace::open(&dir).map_err(|error| Problem::internal(&error))?;
@@ -70,7 +102,22 @@ pub(crate) async fn change(
         audit(tx, &actor, "company.change", "company", Some(&before), Some(&after))?;
         Ok(after)
     });
-    Ok(Json(changed.await?))
+    let company = changed.await?;
+    let dates_moved = if named { aside(move || moved(&at)).await?? } else { Vec::new() };
+    Ok(Json(Changed { company, dates_moved }))
+}
+
+/// The dates that lie on other days than they were read for.
+fn moved(dir: &Path) -> Result<Vec<Moved>> {
+    let workspace = Workspace::open(dir).map_err(|error| Problem::internal(&error))?;
+    let moved = zoned::kept(&workspace).and_then(|zone| zoned::moved(&workspace, None, &zone));
+    let one = |moved: zoned::Moved| Moved {
+        read_in: moved.zone,
+        count: moved.count,
+        date: moved.first.0.to_string(),
+        now: moved.first.2.to_string(),
+    };
+    Ok(moved.map_err(|error| Problem::internal(&error))?.into_iter().map(one).collect())
 }
 
 /// Refuses what would make something else of what is stored.

@@ -159,6 +159,11 @@ fn within(end: Instant, start: Instant, context: &Context) -> bool {
             GapTolerance::None => false,
             GapTolerance::SameDay => days == 0,
             GapTolerance::Days(n) => days <= i32::from(n),
+            GapTolerance::Migration(n, moved) => {
+                let (n, ended) = (i32::from(n), context.calendar.day(end).0);
+                let near = moved.0 - n <= ended && ended <= moved.0 + n;
+                days == 0 || (near && days <= n)
+            }
         }
 }
 

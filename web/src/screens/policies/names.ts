@@ -104,6 +104,8 @@ export function valueName(setting: string, value: string): string {
     const n = form.exec(value)?.[1];
     if (n !== undefined) return t(counted, { n: Number(n) });
   }
+  const [, days, moved] = /^(\d+)_days_at_(\d{4}-\d\d-\d\d)$/.exec(value) ?? [];
+  if (days !== undefined && moved !== undefined) return t('policies-value-migration', { n: Number(days), day: day(moved) });
   const fixed = /^constant_(\d{4}-\d\d-\d\d)$/.exec(value)?.[1];
   return fixed === undefined ? value : t('policies-value-constant', { day: day(fixed) });
 }

@@ -8,6 +8,7 @@ const report: Report = {
   dry_run: true,
   applied: false,
   batch: null,
+  time_zone: 'UTC',
   rejected: 2,
   reject_files: [],
   failed_files: ['x.csv'],

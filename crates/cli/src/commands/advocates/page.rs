@@ -18,7 +18,7 @@ use crate::words::tr;
 pub fn text(answer: &Answer<'_>, policy: &str, paint: Paint) -> String {
     let period = figures::period_title(&answer.period, None);
     let mut parts = vec![tr!("advocates-title", period = period)];
-    parts.extend(answer.args.segment.segment.clone());
+    parts.extend(answer.args.segment.told());
     parts.push(tr!("head-policy", name = policy));
     let mut text = parts.join(" · ") + "\n\n";
     for line in summary(answer) {

@@ -155,6 +155,9 @@ impl Outcome<'_> {
             let remark = tr!("import-keeps", key = other.key, said = said, kept = kept);
             context.talk.warn(&remark);
         }
+        if self.imported.assumed_zone {
+            context.talk.say(&tr!("import-no-zone"));
+        }
         match settings.currency {
             Some(currency) if self.imported.inferred_currency => {
                 context.talk.say(&tr!("import-currency", currency = currency.code()));
@@ -278,6 +281,7 @@ impl Outcome<'_> {
         head.with("dry_run", self.dry_run)
             .with("applied", imported.batch.is_some())
             .with("batch", imported.batch.as_ref().map(|batch| batch.id))
+            .with("time_zone", imported.account().zone.name())
             .with("rejected", imported.report.rejected())
             .with("objects", Json::objects(self.objects()))
             .with("reject_files", paths.collect::<Vec<_>>())

@@ -23,7 +23,7 @@ pub fn text(answer: &Answer<'_>, policy: &str, paint: Paint) -> String {
     if answer.args.cac != "standard" {
         parts.push(format!("cac {}", answer.args.cac));
     }
-    parts.extend(answer.args.segment.segment.clone());
+    parts.extend(answer.args.segment.told());
     parts.push(tr!("head-policy", name = policy));
     let text = parts.join(" · ") + "\n\n" + &curves(answer).text(Setting::plain(paint));
     notes(answer).iter().fold(text, |text, note| text + &wrapped(note, "", "  "))

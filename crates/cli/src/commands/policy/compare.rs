@@ -124,6 +124,7 @@ pub fn run(args: &CompareArgs, context: &Context) -> Result<Exit> {
         },
         periods: &periods,
         segment: args.segment.segment.as_deref(),
+        segment_at: args.segment.day()?,
     };
     let comparison = compare::compare(&book, &question)?;
     spinner.finish_and_clear();

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use tenure_engine::book::Book;
+use tenure_engine::classes::contract_lengths;
 use tenure_engine::load::Attribute;
 
 use crate::called;
@@ -100,11 +101,15 @@ fn listed(book: &Book) -> Vec<(&'static str, Vec<String>)> {
     let plans = common(all().filter(|c| c.plan.is_some()).map(|c| names.text(c.plan)));
     let product = |plan| book.facts.plans.get(plan).map(|plan| names.text(plan.product));
     let products = all().filter_map(|c| product(c.plan)).filter(|text| !text.is_empty());
+    let models = all().filter_map(|c| book.facts.pricing.get(&c.plan));
+    let models = models.map(|&model| names.text(model));
     let codes: Vec<&str> = all().map(|c| c.currency.code()).collect();
     let lists = vec![
         ("plan", plans),
         ("product", common(products)),
         ("currency", common(codes.into_iter())),
+        ("pricing_model", common(models)),
+        ("contract_length", contract_lengths(book)),
     ];
     lists.into_iter().filter(|(_, values)| !values.is_empty()).collect()
 }

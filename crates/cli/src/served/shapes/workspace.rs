@@ -288,6 +288,7 @@ pub static IMPORT_REPORT: Shape = shape(
         must("dry_run", Flag, "Whether nothing was to be kept."),
         must("applied", Flag, "Whether it was kept."),
         must("batch", Maybe(&Whole), "The number of the import; null where nothing was kept."),
+        must("time_zone", Text, "In which dates without a time were read."),
         must("rejected", Whole, "Rows that were rejected."),
         must("objects", List(&Of(&IMPORT_OBJECTS)), "What was found of each kind of object."),
         must("reject_files", List(&Maybe(&Text)), "Files of rejected rows."),

@@ -92,6 +92,20 @@ fn a_gap_of_days_is_held() {
 }
 
 #[test]
+fn a_move_to_another_billing_system_has_a_window_of_its_own() {
+    // Another gap of as many days, far from the move, stays one.
+    for (tolerance, want) in
+        [("same_day", 5), ("9_days_at_2026-03-01", 5), ("10_days_at_2026-03-01", 3), ("10_days", 1)]
+    {
+        let mut s = Sheet::new().set("gap_tolerance", tolerance);
+        s.sub("a", "2026-01-01", 100).ended_at = Some(at("2026-02-25"));
+        s.sub("b", "2026-03-07", 100).ended_at = Some(at("2026-06-01"));
+        s.sub("c", "2026-06-11", 100);
+        assert_eq!(s.lines().len(), want, "{tolerance}");
+    }
+}
+
+#[test]
 fn free_by_coupon_is_contraction_and_its_end_a_churn_of_zero() {
     let mut s = Sheet::new();
     let r = s.sub("a", "2026-01-01", 100);
