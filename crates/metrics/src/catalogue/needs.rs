@@ -15,11 +15,13 @@ pub struct Needs {
     pub only_openings: bool,
     /// The distribution of closing levels, [`Cut::levels`](super::Cut::levels).
     pub levels: bool,
-    /// The cohort that started in the period, [`Cut::cohort`](super::Cut::cohort): of use where `tables` has events.
+    /// The cohort that started in the period, [`Cut::cohort`](super::Cut::cohort): of use where
+    /// `tables` has events.
     pub cohort: bool,
     /// What became of those who churned in the period, [`Cut::returns`](super::Cut::returns).
     pub returns: bool,
-    /// What became of the contract terms that ended in the period, [`Cut::renewals`](super::Cut::renewals).
+    /// What became of the contract terms that ended in the period,
+    /// [`Cut::renewals`](super::Cut::renewals).
     pub renewals: bool,
     /// Tables beyond billing, all of which must hold rows.
     pub tables: &'static [TableId],
