@@ -274,7 +274,7 @@ fn csat<'a>(told: &mut Told<'a>, it: &Csat<'a>, scene: &Scene<'_>) {
     let found = customer(scene, Whose { contact, ..Whose::default() });
     let mut fact = Fact::new(TableId::SurveyResponses);
     fact.owned("response_id", "id", Some(prefixed(scene, &id)));
-    let ticket = it.conversation_id.as_ref().map(|id| prefixed(scene, &id.to_string()));
+    let ticket = it.conversation_id.as_ref().map(|id| prefixed(scene, id));
     fact.owned("ticket_id", "conversation_id", ticket);
     fact.word("survey", "rating", "csat");
     told.more.without = found.customer.is_none();

@@ -529,7 +529,7 @@ fn rating<'a>(told: &mut Told<'a>, it: &Rating<'a>, scene: &Scene<'_>) {
         }
         Some(score) => {
             fact.owned("response_id", "id", Some(name));
-            let ticket = it.ticket_id.as_ref().map(|id| prefixed(scene, &id.to_string()));
+            let ticket = it.ticket_id.as_ref().map(|id| prefixed(scene, id));
             fact.owned("ticket_id", "ticket_id", ticket);
             fact.word("score", "score", score);
             fact.word("scale", "score", "good-bad");
