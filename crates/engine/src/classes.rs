@@ -1,6 +1,7 @@
 //! Who belongs to a question, and under which heading: segments and dimensions.
 
 pub(crate) mod bands;
+mod dimension;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,9 +17,9 @@ use tenure_metrics::reading::Reason;
 use crate::book::{Book, Customer};
 use crate::error::Error;
 use crate::load::Attribute;
-use crate::records::Records;
 use crate::segments::Compiled;
 use bands::{Contracts, Sized};
+pub use dimension::Dimension;
 
 /// The most headings that a dimension may have.
 pub const MOST_GROUPS: usize = 2_000;
@@ -28,142 +29,6 @@ pub const NO_VALUE: &str = "(none)";
 
 /// The heading of those of whom it cannot be told under which they come.
 pub const UNTOLD: &str = "(cannot be told)";
-
-/// By what figures are split.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Dimension {
-    /// An attribute of customers.
-    Attribute(String),
-    /// The plan with the largest MRR.
-    Plan,
-    /// The product of that plan.
-    Product,
-    /// The currency with the largest MRR.
-    Currency,
-    /// Time since the customer's start, in bands.
-    Tenure,
-    /// The pricing model of that plan.
-    PricingModel,
-    /// Length of the contract, else of billing, with the largest MRR, in bands.
-    ContractLength,
-    /// Employees, in bands.
-    CompanySize,
-    /// Yearly revenue of the company, in bands.
-    CompanyRevenue,
-    /// MRR in the account currency, in bands.
-    MrrBand,
-    /// Month of the customer's start.
-    Cohort,
-    /// Stated reason of the churn in the period, to so many levels; all where 0.
-    ChurnReason(u8),
-    /// Assessed reason of the churn in the period, to so many levels; all where 0.
-    ChurnReasonAssessed(u8),
-    /// Something that only records beyond billing have, such as a touchpoint. Customers are not
-    /// told apart by it: each heading stands before all of them.
-    Own(String),
-}
-
-impl Dimension {
-    /// The dimension of a name in any case: one of the fixed ones, else an attribute of the data,
-    /// which `attributes.` before its name always means.
-    ///
-    /// # Errors
-    /// [`Error::Query`] with the names that exist.
-    pub fn parse(book: &Book, name: &str) -> Result<Dimension, Error> {
-        if let Some(reason) = Dimension::reason(name)? {
-            return Ok(reason);
-        }
-        let computed = if name.starts_with("attributes.") { "" } else { &name.to_lowercase() };
-        Ok(match computed {
-            "plan" => Dimension::Plan,
-            "product" => Dimension::Product,
-            "pricing_model" => Dimension::PricingModel,
-            "contract_length" | "term_months" => Dimension::ContractLength,
-            "company_size" if Sized::find(book, computed).is_some() => Dimension::CompanySize,
-            "company_revenue" if Sized::find(book, computed).is_some() => Dimension::CompanyRevenue,
-            "currency" => Dimension::Currency,
-            "tenure" => Dimension::Tenure,
-            "mrr" | "mrr_band" => Dimension::MrrBand,
-            "cohort" | "start" => Dimension::Cohort,
-            _ => {
-                let name = name.strip_prefix("attributes.").unwrap_or(name);
-                let attributes = &book.facts.customers.attributes;
-                let folded = name.to_lowercase();
-                let alike = || attributes.keys().find(|key| key.to_lowercase() == folded);
-                let found = attributes.get_key_value(name).map(|(key, _)| key).or_else(alike);
-                let Some(found) = found else {
-                    let known: Vec<&str> = attributes.keys().map(String::as_str).collect();
-                    return Err(Error::Query(format!(
-                        "no dimension is named {name:?}; there are plan, product, currency, \
-                         pricing_model, contract_length, company_size, company_revenue (where \
-                         customers have annual_revenue), tenure, mrr_band, cohort, churn_reason, \
-                         churn_reason:1, {}",
-                        known.join(", ")
-                    )));
-                };
-                Dimension::Attribute(found.clone())
-            }
-        })
-    }
-
-    /// Whether headings follow from who customers are and what they pay alone.
-    pub fn is_of_customers(name: &str) -> bool {
-        let items =
-            ["plan", "product", "currency", "pricing_model", "contract_length", "term_months"];
-        !items.contains(&name.to_lowercase().as_str())
-            && !matches!(Dimension::reason(name), Ok(Some(_)) | Err(_))
-    }
-
-    /// The same, with the dimensions of records beyond billing.
-    ///
-    /// # Errors
-    /// [`Error::Query`] with the names that exist.
-    pub fn parse_with(
-        book: &Book,
-        name: &str,
-        records: Option<&Records>,
-    ) -> Result<Dimension, Error> {
-        let own = records.map(Records::dimensions).unwrap_or_default();
-        match Dimension::parse(book, name) {
-            Err(_) if own.contains(&name) => Ok(Dimension::Own(name.to_owned())),
-            Err(Error::Query(text)) => {
-                let attributes = &book.facts.customers.attributes;
-                let more = own.iter().filter(|own| !attributes.contains_key(**own));
-                let more: String = more.map(|own| format!(", {own}")).collect();
-                Err(Error::Query(text + &more))
-            }
-            dimension => dimension,
-        }
-    }
-
-    /// The name under which records may have it as a column of their own.
-    pub(crate) fn own_name(&self) -> Option<&str> {
-        match self {
-            Dimension::Attribute(name) | Dimension::Own(name) => Some(name),
-            _ => None,
-        }
-    }
-
-    /// A reason of leaving, whole or to so many levels: `churn_reason`, `churn_reason:1`.
-    fn reason(name: &str) -> Result<Option<Dimension>, Error> {
-        let (name, levels) = name.split_once(':').map_or((name, None), |(n, l)| (n, Some(l)));
-        let make = match name {
-            "churn_reason" | "reason" => Dimension::ChurnReason,
-            "churn_reason_assessed" => Dimension::ChurnReasonAssessed,
-            _ => return Ok(None),
-        };
-        let levels = match levels {
-            None => 0,
-            Some(text) => text.parse().ok().filter(|&n: &u8| n > 0).ok_or_else(|| {
-                Error::Query(format!(
-                    "{text:?} is no number of levels; {name}:1 is the first level of reasons, \
-                     {name}:2 the first two, {name} the whole"
-                ))
-            })?,
-        };
-        Ok(Some(make(levels)))
-    }
-}
 
 /// The instant at which a customer is looked at: the opening of the period, or, for those who
 /// only join in it, their first movement.

@@ -160,7 +160,7 @@ impl Item<'_> {
             ended_since: false,
             converted: false,
             pause_until: Instant::MAX,
-            anchor: anchor(row, row.started_at.max(self.trial.1)),
+            anchor: Anchor::of(row, row.started_at.max(self.trial.1)),
             billed_from: row.started_at.max(self.trial.1),
             origin: row.origin,
         };
@@ -355,7 +355,7 @@ impl Item<'_> {
         if tried && status != Status::Trialing {
             // Billing begins where the trial ends; a discount that was used up before stays so.
             let used_up = self.discount(state).is_some_and(|(_, end)| end <= state.status_since);
-            state.anchor = anchor(self.row, at.max(self.trial.1));
+            state.anchor = Anchor::of(self.row, at.max(self.trial.1));
             if !used_up {
                 state.billed_from = state.anchor.from;
             }
@@ -583,11 +583,6 @@ impl Item<'_> {
         };
         out.push(point);
     }
-}
-
-/// The anchor of what is billed from an instant on.
-fn anchor(row: &Subscription, from: Instant) -> Anchor {
-    Anchor { at: row.billing_anchor_at.unwrap_or(from), from }
 }
 
 /// Whether service is given in a status.

@@ -1,7 +1,7 @@
 //! Tracks: the life and level of one item over time, as both families of sources leave it.
 
 use tenure_domain::account::Account;
-use tenure_domain::facts::{ChurnKind, Origin, Plans, Term};
+use tenure_domain::facts::{ChurnKind, Origin, Plans, Subscription, Term};
 use tenure_domain::fx::FxTable;
 use tenure_domain::money::{Amount, Currency, Mrr};
 use tenure_domain::policy::Policy;
@@ -103,6 +103,11 @@ impl Anchor {
     /// Boundaries are counted from where billing begins.
     pub fn new(from: Instant) -> Anchor {
         Anchor { at: from, from }
+    }
+
+    /// That of what is billed from an instant on, as a row says.
+    pub(crate) fn of(row: &Subscription, from: Instant) -> Anchor {
+        Anchor { at: row.billing_anchor_at.unwrap_or(from), from }
     }
 }
 

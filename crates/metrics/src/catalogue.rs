@@ -1,5 +1,7 @@
 //! The list of metrics, and what a metric is.
 
+mod needs;
+
 use std::fmt;
 
 use tenure_domain::period::Period;
@@ -8,10 +10,12 @@ use tenure_domain::schema::TableId;
 use crate::cohort::{CohortCell, Returns};
 use crate::levels::Levels;
 use crate::measure::{Depth, MeasureId, Nature, Sums};
-use crate::reading::{Reading, Reason, Tables, Unit};
+use crate::reading::{Reading, Reason, Unit};
 use crate::records::{Recorded, Spread, TallyId};
 use crate::renewals::Renewals;
 use crate::{conversion, product, recurring, retention, value, voice};
+
+pub use needs::{Instead, Needs, RATINGS_TOLD, REFERRALS_TOLD, TOLD_ELSEWHERE, TRIALS_TOLD};
 
 /// Which way is better.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -121,114 +125,6 @@ impl Window {
                 account,
             ),
         }
-    }
-}
-
-/// What a variant needs beside the sums of the asked period.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Needs {
-    /// Sums over other windows.
-    pub windows: &'static [Window],
-    /// Whether only the openings of these windows are looked at (`opening_mrr` and its like), so
-    /// that sums over any period that begins there will do.
-    pub only_openings: bool,
-    /// The distribution of closing levels, [`Cut::levels`].
-    pub levels: bool,
-    /// The cohort that started in the period, [`Cut::cohort`]: of use where `tables` has events.
-    pub cohort: bool,
-    /// What became of those who churned in the period, [`Cut::returns`].
-    pub returns: bool,
-    /// What became of the contract terms that ended in the period, [`Cut::renewals`].
-    pub renewals: bool,
-    /// Tables beyond billing, all of which must hold rows.
-    pub tables: &'static [TableId],
-    /// What tells the same where the first of these is missing.
-    pub instead: Option<Instead>,
-    /// Whether it is made from records alone, so that it needs no billing at all.
-    pub records_only: bool,
-}
-
-/// A column of other tables that tells what a table of its own would.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Instead {
-    /// The column.
-    pub column: &'static str,
-    /// The tables that have it.
-    pub tables: &'static [TableId],
-}
-
-/// What other tables may tell: of which table, and how.
-pub const TOLD_ELSEWHERE: [(TableId, Instead); 3] = [
-    (TableId::Trials, TRIALS_TOLD),
-    (TableId::SurveyResponses, RATINGS_TOLD),
-    (TableId::Referrals, REFERRALS_TOLD),
-];
-
-/// What tells of trials where their table does not.
-pub const TRIALS_TOLD: Instead =
-    Instead { column: "trial_started_at", tables: &[TableId::Subscriptions, TableId::Customers] };
-
-/// What tells of satisfied customers where no survey does.
-pub const RATINGS_TOLD: Instead = Instead { column: "satisfaction", tables: &[TableId::Tickets] };
-
-/// What tells of referrals where their table does not.
-pub const REFERRALS_TOLD: Instead =
-    Instead { column: "referrer_customer_id", tables: &[TableId::Leads] };
-
-impl Instead {
-    /// Why nothing is told, where `table` is missing and nothing stands in for it.
-    pub fn lack(self, table: TableId) -> Reason {
-        Reason::MissingEither(table, self.column, Tables(self.tables))
-    }
-}
-
-impl Needs {
-    /// Nothing else.
-    pub const NOTHING: Needs = Needs {
-        windows: &[],
-        only_openings: false,
-        levels: false,
-        cohort: false,
-        returns: false,
-        renewals: false,
-        tables: &[],
-        instead: None,
-        records_only: false,
-    };
-
-    /// The openings of these windows.
-    pub const fn openings(windows: &'static [Window]) -> Needs {
-        Needs { windows, only_openings: true, ..Needs::NOTHING }
-    }
-
-    /// Records of these tables, beside billing.
-    pub const fn tables(tables: &'static [TableId]) -> Needs {
-        Needs { tables, ..Needs::NOTHING }
-    }
-
-    /// Records of these tables, and no billing.
-    pub const fn records(tables: &'static [TableId]) -> Needs {
-        Needs { tables, records_only: true, ..Needs::NOTHING }
-    }
-
-    /// The same, where something else may tell what the first of the tables does.
-    pub const fn or(self, instead: Instead) -> Needs {
-        Needs { instead: Some(instead), ..self }
-    }
-
-    /// Those of its tables of which nothing is `told`.
-    pub fn missing<'a>(&self, told: &'a [TableId]) -> impl Iterator<Item = TableId> + 'a {
-        self.tables.iter().copied().filter(|table| !told.contains(table))
-    }
-
-    /// Whether the cohort is one of use.
-    pub fn cohort_of_use(&self) -> bool {
-        self.cohort && self.tables.contains(&TableId::Events)
-    }
-
-    /// Sums over these windows.
-    pub const fn windows(windows: &'static [Window]) -> Needs {
-        Needs { windows, ..Needs::NOTHING }
     }
 }
 

@@ -4008,6 +4008,10 @@ export interface Variant {
   cites: Cite[];
   /** The formula, with terms by their ids. */
   formula: string;
+  /** The column that does instead of the first of these; null where none does. */
+  instead_column: string | null;
+  /** The tables that have this column. */
+  instead_tables: string[];
   /** Whether it comes from a sample, so that chance has a part in it. */
   interval: boolean;
   /** What people call it. */

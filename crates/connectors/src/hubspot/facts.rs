@@ -290,7 +290,11 @@ fn contact<'a>(told: &mut Told<'a>, it: &Object<'a>, scene: &Scene<'_>) {
     let Some(id) = told.need("id", it.id) else { return };
     let version = version(told, it, scene);
     let created = at(told, it, "createdate", scene).or(it.created_at.map(|it| it.0));
-    let created = told.need("properties/createdate", created.filter(|_| told.problems.is_empty()));
+    // What is no time has been told, and is not missing beside.
+    if !told.problems.is_empty() {
+        return;
+    }
+    let created = told.need("properties/createdate", created);
     let Some(created) = created else { return };
     let linked = it.linked("companies").next().map(|it| it.to_string());
     let company = it.property("associatedcompanyid").map(|it| it.to_string()).or(linked);
