@@ -187,7 +187,7 @@ quality-covered = { $grain ->
    *[month] Datele acoperă fiecare lună din interval.
 }
 quality-partial = Neîncheiate sau neacoperite până la capăt: { $periods }.
-quality-adjustment-currency = O rambursare, o notă de credit sau o dispută este în altă monedă decât factura ei; nu se ia în calcul.
-quality-adjustment-without-invoice = O rambursare, o notă de credit sau o dispută numește o factură care nu există; nu se ia în calcul.
+quality-adjustment-currency = O rambursare, o notă de creditare sau o dispută este în altă monedă decât factura ei; nu se ia în calcul.
+quality-adjustment-without-invoice = O rambursare, o notă de creditare sau o dispută numește o factură care nu există; nu se ia în calcul.
 quality-line-without-invoice = O linie de factură numește o factură care nu există.
 quality-merge-circle = Clienți sunt uniți unul în altul, în cerc.

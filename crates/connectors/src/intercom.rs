@@ -52,6 +52,7 @@ pub(crate) static SPEC: Spec = Spec {
                 "responded_at",
                 "comment",
                 "updated_at",
+                "ticket_id",
             ],
         ),
     ],

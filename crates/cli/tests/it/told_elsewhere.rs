@@ -2,6 +2,8 @@
 
 use crate::support::{Place, text};
 
+const NOW: &str = "2026-07-02T00:00:00Z";
+
 /// A folder with these files, whose data reach to the end of June 2026.
 fn place(files: &[(&str, &str)]) -> Place {
     let place = Place::new();
@@ -16,8 +18,8 @@ fn place(files: &[(&str, &str)]) -> Place {
 fn value(place: &Place, metric: &str, (from, to): (&str, &str)) -> String {
     let (id, variant) = metric.split_once(' ').unwrap_or((metric, "standard"));
     let ask = ["metric", id, "--variant", variant, "--from", from, "--to", to, "--input", "b"];
-    let rest = ["--now", "2026-07-02", "--format", "json"];
-    let answer = place.run(&[&ask[..], &rest].concat()).json();
+    let rest = ["--format", "json"];
+    let answer = place.run_at(NOW, &[&ask[..], &rest].concat()).json();
     let figure = &answer["figures"][0];
     match figure["value"].as_str() {
         Some(value) => value.to_owned(),
@@ -59,9 +61,9 @@ fn where_nothing_tells_of_trials_every_table_is_named_that_could() {
     for told in ["trials.csv needs", "subscriptions, customers", "trial_started_at"] {
         assert!(why.contains(told), "{why}");
     }
-    let report = place.run(&["report", "--input", "b", "--now", "2026-07-02"]).ok();
+    let report = place.run_at(NOW, &["report", "--input", "b"]).ok();
     assert!(report.contains("trial_conversion"), "{report}");
-    let define = place.run(&["metric", "trial_conversion", "--define"]).ok();
+    let define = place.run_at(NOW, &["metric", "trial_conversion", "--define"]).ok();
     assert!(define.contains("or trial_started_at in subscriptions, customers"), "{define}");
 }
 
@@ -81,8 +83,8 @@ fn who_was_referred_as_a_lead_is_a_referred_customer() {
         // Two referrals of three customers, both of which brought one.
         assert_eq!(value(&place, "referral_rate k_factor", MARCH), "0.666666666667");
         let ask = ["advocates", "--input", "b", "--from", "2026-03", "--to", "2026-04"];
-        let rest = ["--now", "2026-07-02", "--format", "json"];
-        let answer = place.run(&[&ask[..], &rest].concat()).json();
+        let rest = ["--format", "json"];
+        let answer = place.run_at(NOW, &[&ask[..], &rest].concat()).json();
         assert_eq!(answer["referrers"], 1, "{answer}");
         assert_eq!(answer["missing_tables"], serde_json::json!(["survey_responses"]), "{answer}");
     }
@@ -105,7 +107,7 @@ fn rated_tickets_are_satisfied_or_not_unless_an_answer_names_them() {
     let both = place(&[subscriptions, ("tickets.csv", RATED), ("survey_responses.csv", answers)]);
     assert_eq!(value(&both, "csat", MARCH), "0.5");
     let ask = ["metric", "csat", "--variant", "by_touchpoint", "--input", "b"];
-    let range = ["--from", "2026-03", "--to", "2026-04", "--now", "2026-07-02"];
+    let range = ["--from", "2026-03", "--to", "2026-04"];
     let shown = alone.run(&[&ask[..], &range].concat()).ok();
     assert!(shown.contains("support"), "{shown}");
     let rows = alone.run(&[&ask[..3], &["standard", "--rows", "--input", "b"], &range].concat());
@@ -126,10 +128,10 @@ fn answers_in_words_are_on_the_scale_that_has_words() {
 #[test]
 fn variants_without_headings_have_columns_that_say_when() {
     let place = place(&[("subscriptions.csv", BOUGHT), ("tickets.csv", RATED)]);
-    let ask = ["metric", "csat", "--variant", "all", "--input", "b", "--now", "2026-07-02"];
+    let ask = ["metric", "csat", "--variant", "all", "--input", "b"];
     let range = ["--from", "2026-03", "--to", "2026-04"];
     for format in ["table", "csv", "md"] {
-        let shown = place.run(&[&ask[..], &range, &["--format", format]].concat()).ok();
+        let shown = place.run_at(NOW, &[&ask[..], &range, &["--format", format]].concat()).ok();
         assert!(!shown.contains(", 2026-03") && !shown.contains(", March"), "{shown}");
     }
 }
