@@ -84,7 +84,7 @@ def report(files, measured):
         "reads it into a database file, checkpoints it, joins and computes the movements of 36 "
         "months, and nothing else of the report. Once MRR is taken from the invoice lines, once "
         "from the subscriptions, which then are all that DuckDB has to look at. The movements are "
-        f"identical; load average {common.load()}.",
+        f"identical. Runs of each: {common.RUNS}; load average {common.load()}.",
         "",
         *common.table([it for m in measured.values() for it in (m[0], *m[1], m[2])]),
         "",

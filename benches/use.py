@@ -230,7 +230,7 @@ def report(measured, five, sizes, where, tripled):
         "question: for each customer the active users of 28 days, their user-days (stickiness) and "
         "those of the 28 days before, features used, weeks with use among the last 12, the day "
         "last seen, key features never used; internal users left out. The rows are identical; "
-        f"load average {common.load()}.",
+        f"runs of each: {common.RUNS}; load average {common.load()}.",
         "",
         "The first question after an import rolls up all events and keeps days beside them; later "
         "ones read the days. DuckDB reads the events each time, from the same files.",
