@@ -54,11 +54,11 @@ async fn what_a_token_makes_ends_with_it_and_it_ends_nothing_else() {
     // Endless is what it was asked to be; it is no longer than what asked.
     let child = by(&server, &reads, "POST", "/api/v1/tokens", new(None)).await.json();
     assert_eq!(child["token"]["expires_at"], made["token"]["expires_at"]);
-    let (child, childs) = (child["secret"].as_str().unwrap(), child["token"]["id"].clone());
+    let (child, made_by_it) = (child["secret"].as_str().unwrap(), child["token"]["id"].clone());
     let others = by(&server, &reads, "GET", "/api/v1/tokens", None).await.json();
     let ids = others["rows"].as_array().or(others["items"].as_array()).unwrap().clone();
     let other =
-        ids.iter().map(|it| &it["id"]).find(|id| **id != childs && **id != made["token"]["id"]);
+        ids.iter().map(|it| &it["id"]).find(|id| **id != made_by_it && **id != made["token"]["id"]);
     let other = format!("/api/v1/tokens/{}", other.unwrap());
     let told = by(&server, &reads, "DELETE", &other, None).await;
     assert_eq!(told.status, StatusCode::NOT_FOUND);
