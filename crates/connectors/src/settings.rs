@@ -31,6 +31,7 @@ use tenure_domain::time::{Day, Zone};
 use crate::mapping::setting;
 use crate::toml_places;
 use crate::values::choice::nearest;
+use crate::values::date::MONTHS;
 use crate::vendors::How;
 
 /// What a bundle says about its account; absent is unsaid.
@@ -87,20 +88,6 @@ const KEYS: [&str; 15] = [
 
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 impl Settings {
     /// Reads settings from TOML text; unknown keys are warnings.

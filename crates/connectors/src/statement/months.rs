@@ -2,20 +2,7 @@
 
 use tenure_domain::time::Day;
 
-const NAMES: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::values::date::MONTHS;
 
 /// The first day of the month that a text names: `2026-03`, any day of it as `2026-03-31`,
 /// `2026/03`, `03/2026`, `Mar 2026`, `March 2026`, `Mar-26`; with `MRR` before or after it.
@@ -48,7 +35,7 @@ fn number(text: &str) -> Option<u32> {
 }
 
 fn named(text: &str) -> Option<u32> {
-    let at = NAMES.iter().position(|name| text.len() >= 3 && name.starts_with(text))?;
+    let at = MONTHS.iter().position(|name| text.len() >= 3 && name.starts_with(text))?;
     u32::try_from(at + 1).ok()
 }
 

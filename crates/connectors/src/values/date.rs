@@ -160,8 +160,8 @@ fn checked(year: u32, month: u32, day: u32) -> Result<Day, DateError> {
     Day::from_ymd(year, month, day).ok_or(DateError::Malformed)
 }
 
-/// English names of months; their first three letters will do.
-const MONTHS: [&str; 12] = [
+/// English names of months, in order; where dates are read, their first three letters will do.
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
