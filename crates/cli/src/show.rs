@@ -204,12 +204,18 @@ pub fn apportion_to(parts: &[i128], total: i128) -> Vec<i128> {
     if order.is_empty() {
         order = (0..parts.len()).collect();
     }
-    order.sort_by_key(|&at| (-parts[at].rem_euclid(unit), at));
-    let (sign, count) = (missing.signum(), missing.unsigned_abs());
-    if sign < 0 {
-        order.reverse();
+    let sign = missing.signum();
+    let count = usize::try_from(missing.unsigned_abs()).unwrap_or(0);
+    let key = |&at: &usize| {
+        let rest = (-parts[at].rem_euclid(unit), at);
+        if sign < 0 { (-rest.0, usize::MAX - at) } else { rest }
+    };
+    match count < order.len() {
+        // Of a million parts, which ones matters, not in what order.
+        true => drop(order.select_nth_unstable_by_key(count, key)),
+        false => order.sort_unstable_by_key(key),
     }
-    for at in order.iter().cycle().take(usize::try_from(count).unwrap_or(0)) {
+    for at in order.iter().cycle().take(count) {
         minor[*at] += sign;
     }
     minor
@@ -226,6 +232,34 @@ mod tests {
     use super::*;
     use tenure_domain::money::UNITS_PER_MINOR;
     use tenure_metrics::reading::Fraction;
+
+    #[test]
+    fn the_largest_rests_get_the_missing_units() {
+        let unit = i128::from(UNITS_PER_MINOR);
+        let mut dice = 7_u64;
+        let mut draw = || {
+            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            i128::from(dice >> 40) % (3 * unit) - unit
+        };
+        for n in [1, 2, 3, 40, 500] {
+            let parts: Vec<i128> = (0..n).map(|_| draw()).collect();
+            let whole: i128 = parts.iter().map(|part| part.div_euclid(unit)).sum();
+            for missing in [-n, -1, 0, 1, n / 2, n - 1, n] {
+                let shown = apportion_to(&parts, whole + missing);
+                assert_eq!(shown.iter().sum::<i128>(), whole + missing);
+                let more: Vec<i128> =
+                    shown.iter().zip(&parts).map(|(it, part)| it - part.div_euclid(unit)).collect();
+                let rests = |wanted: bool| {
+                    let of = parts.iter().zip(&more).filter(move |it| (*it.1 > 0) == wanted);
+                    of.map(|it| it.0.rem_euclid(unit)).collect::<Vec<_>>()
+                };
+                if missing > 0 && !parts.contains(&0) {
+                    let least = rests(true).into_iter().min();
+                    assert!(rests(false).into_iter().max() <= least, "{n} {missing}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn thousands_are_grouped() {

@@ -3,15 +3,16 @@
 use tenure_domain::facts::{FactKind, Origin};
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
+use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
-use tenure_ledger::movement::{Detail, Kind, Step};
+use tenure_ledger::movement::{Component, Detail, Kind, Step};
 use tenure_ledger::run::{Gap, Untold};
 use tenure_metrics::cut::CustomerPeriod;
 use tenure_metrics::measure::{MeasureId, Sums};
 use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer};
-use crate::classes::{Classes, Dimension, Moment};
+use crate::classes::{Classes, Dimension, Moment, live_at};
 use crate::error::Error;
 use crate::query::Asker;
 use crate::segments::Compiled;
@@ -204,8 +205,8 @@ impl MovementRow<'_> {
     }
 }
 
-/// All movements of the periods, customer after customer, in order of time. Segment steps stand
-/// at the end of the period at which membership changed.
+/// All movements of the periods, customer after customer, or those of one, in order of time.
+/// Segment steps stand at the end of the period at which membership changed.
 ///
 /// # Errors
 /// [`Error::Query`]; whatever `f` returns.
@@ -213,10 +214,12 @@ pub fn movements<E: From<Error>>(
     book: &Book,
     periods: &[Period],
     segment: Option<&Compiled<'_>>,
+    of: Option<u32>,
     f: &mut dyn FnMut(&MovementRow<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
     let classes = Classes::new(book, segment, None)?;
-    let mut numbers: Vec<u32> = (0..book.facts.customers.len() as u32).collect();
+    let everyone = 0..book.facts.customers.len() as u32;
+    let mut numbers: Vec<u32> = of.map_or_else(|| everyone.collect(), |of| vec![of]);
     let name = |n: &u32| book.facts.names.text(book.facts.customers.ids[*n as usize]);
     numbers.sort_by(|a, b| name(a).cmp(name(b)));
     for number in numbers {
@@ -354,10 +357,18 @@ pub struct CustomerRow {
     pub standing: tenure_ledger::movement::Standing,
     /// First MRR ever.
     pub start: Option<Instant>,
-    /// Plans then, by MRR.
-    pub plans: Vec<tenure_domain::symbols::Sym>,
     /// Last step before the instant.
     pub last: Option<Step>,
+}
+
+/// What a customer subscribes to immediately before an instant: its plans, by MRR.
+pub fn plans(customer: &Customer<'_>, at: Instant) -> Vec<Sym> {
+    let live = |c: &&Component| live_at(c, at) && c.plan.is_some();
+    let mut live: Vec<_> = customer.components.iter().filter(live).collect();
+    live.sort_by_key(|c| -c.account);
+    let mut plans: Vec<_> = live.iter().map(|c| c.plan).collect();
+    plans.dedup();
+    plans
 }
 
 /// Everyone who has ever been a customer before an instant, by number.
@@ -369,7 +380,7 @@ pub fn customers(
     at: Instant,
     segment: Option<&Compiled<'_>>,
 ) -> Result<Vec<CustomerRow>, Error> {
-    let mut rows = Vec::new();
+    let mut rows = Vec::with_capacity(book.facts.customers.len());
     for customer in book.customers() {
         let mut state = tenure_metrics::cut::State::default();
         let before = customer.steps.partition_point(|s| s.at < at);
@@ -379,21 +390,12 @@ pub fn customers(
         if !state.ever || segment.is_some_and(|s| !s.holds(&customer, at, &state)) {
             continue;
         }
-        let mut live: Vec<_> = customer
-            .components
-            .iter()
-            .filter(|c| crate::classes::live_at(c, at) && c.plan.is_some())
-            .collect();
-        live.sort_by_key(|c| -c.account);
-        let mut plans: Vec<_> = live.iter().map(|c| c.plan).collect();
-        plans.dedup();
         rows.push(CustomerRow {
             number: customer.number,
             mrr: state.level,
             untold: book.untold(&customer, at),
             standing: state.standing,
             start: customer.start(),
-            plans,
             last: customer.steps[..before].last().copied(),
         });
     }

@@ -128,19 +128,17 @@ pub fn run(args: &CustomersArgs, context: &Context) -> Result<Exit> {
     let kinds = Kind::list(args.columns.as_deref(), &book)?;
     let asked: Vec<&Kind> = kinds.iter().chain([&order.by]).collect();
     let columns = Columns::new(&session, &book, day, &asked)?;
-    order.sort(&mut rows, &columns);
     let total = Total::of(&rows);
     let format = args.format.format;
     let few = matches!(format, Format::Table).then_some(FEW);
-    // Rounded together, so that those of all pages sum to the shown total.
+    let most = args.limit.or(few).unwrap_or(usize::MAX);
+    // Rounded together, in an order of their own, so that those of all pages sum to the shown total.
     let told = |row: &CustomerRow| if row.untold.is_none() { row.mrr.into() } else { 0 };
     let shown = show::apportion(&rows.iter().map(told).collect::<Vec<i128>>());
-    let mut rows: Vec<(CustomerRow, i128)> = rows.into_iter().zip(shown).collect();
-    rows.drain(..args.offset.min(rows.len()));
-    rows.truncate(args.limit.or(few).unwrap_or(usize::MAX));
+    let page = order.page(&rows, &columns, args.offset..args.offset.saturating_add(most));
     let narrow = format == Format::Table;
     let mut sheet = Sheet::new(kinds.iter().map(|kind| kind.column(&book)).collect());
-    for (row, minor) in &rows {
+    for (row, minor) in page.iter().map(|&at| (&rows[at], &shown[at])) {
         let cell = |kind: &Kind| {
             let mut cell = columns.cell(kind, row, narrow);
             if *kind == Kind::Mrr && row.untold.is_none() {
@@ -151,7 +149,7 @@ pub fn run(args: &CustomersArgs, context: &Context) -> Result<Exit> {
         sheet.push(kinds.iter().map(cell).collect());
     }
     if narrow {
-        sheet.push(total.row(rows.len(), day, &book, &kinds));
+        sheet.push(total.row(page.len(), day, &book, &kinds));
         sheet.drop_empty("undefined");
     }
     let head = figures::head(&session, &book)

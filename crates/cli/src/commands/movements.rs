@@ -76,10 +76,9 @@ pub fn run(args: &MovementsArgs, context: &Context) -> Result<Exit> {
     let segment = args.segment.compile(&book)?;
     let of = args.customer.as_deref().map(|id| find(&book, id)).transpose()?;
     let mut printer = Printer::new(args.format.format, &session, &book)?;
-    movements(&book, &range.periods, segment.as_ref(), &mut |row| {
+    movements(&book, &range.periods, segment.as_ref(), of, &mut |row| {
         let kind = args.kind.is_empty() || args.kind.iter().any(|kind| kind == row.kind());
-        let wanted = kind && of.is_none_or(|number| number == row.customer.number);
-        if wanted { printer.row(row) } else { Ok(()) }
+        if kind { printer.row(row) } else { Ok(()) }
     })
     .map_err(|Failed(error)| error)?;
     printer.finish(context)?;

@@ -10,7 +10,7 @@ use tenure_engine::book::Book;
 use tenure_engine::explain::quantity_text;
 use tenure_engine::load::Attribute;
 use tenure_engine::renewals::renewals;
-use tenure_engine::rows::CustomerRow;
+use tenure_engine::rows::{CustomerRow, plans};
 use tenure_engine::usage::answers;
 
 use super::{names, status};
@@ -226,8 +226,8 @@ impl<'a> Columns<'a> {
     }
 
     /// The id of a row's customer.
-    pub fn id(&self, row: &CustomerRow) -> String {
-        names(self.book, row.number).0
+    pub fn id(&self, row: &CustomerRow) -> &'a str {
+        self.book.facts.names.text(self.book.facts.customers.ids[row.number as usize])
     }
 
     /// By how much MRR has changed; `None` where one of the two cannot be told.
@@ -267,7 +267,7 @@ impl<'a> Columns<'a> {
             Kind::Change => number(self.change(row)),
             Kind::Start => number(row.start.map(|at| at.0.into())),
             Kind::LastMovement => number(row.last.map(|step| step.at.0.into())),
-            Kind::LastSeen => number(self.seen.get(&self.id(row)).map(|day| day.0.into())),
+            Kind::LastSeen => number(self.seen.get(self.id(row)).map(|day| day.0.into())),
             Kind::Renewal => number(self.renewals.get(&row.number).map(|day| day.0.into())),
             Kind::OpenTickets => number(self.tickets.get(&row.number).map(|&n| n.into())),
             Kind::LastNps => number(self.scores.get(&row.number).map(|(_, n)| (*n).into())),
@@ -279,7 +279,7 @@ impl<'a> Columns<'a> {
             },
             Kind::Name => text(names(self.book, row.number).1),
             // Ids are in the order of their letters, large ones first.
-            Kind::Id => Place::Text(self.id(row)),
+            Kind::Id => Place::Text(self.id(row).to_owned()),
             Kind::Status => text(status(row).to_owned()),
             Kind::Plans => text(self.plans(row).join(", ")),
             Kind::Undefined => text(row.untold.map_or(String::new(), words::why)),
@@ -287,7 +287,8 @@ impl<'a> Columns<'a> {
     }
 
     fn plans(&self, row: &CustomerRow) -> Vec<&'a str> {
-        row.plans.iter().map(|&plan| self.book.facts.names.text(plan)).collect()
+        let plans = plans(&self.book.customer(row.number), self.at);
+        plans.into_iter().map(|plan| self.book.facts.names.text(plan)).collect()
     }
 
     /// What a row says in a column.
@@ -333,7 +334,7 @@ impl<'a> Columns<'a> {
                 }
                 None => Cell::empty(),
             },
-            Kind::LastSeen => of(self.seen.get(&self.id(row)), |day| Cell::day(*day)),
+            Kind::LastSeen => of(self.seen.get(self.id(row)), |day| Cell::day(*day)),
             Kind::Renewal => of(self.renewals.get(&row.number), |day| Cell::day(*day)),
             Kind::OpenTickets => of(self.tickets.get(&row.number), |&n| Cell::count(n.into())),
             Kind::LastNps => of(self.scores.get(&row.number), |(_, score)| {

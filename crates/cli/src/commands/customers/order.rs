@@ -1,6 +1,7 @@
 //! The order of a list of customers.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use anyhow::Result;
 use tenure_engine::book::Book;
@@ -34,11 +35,16 @@ impl Order {
         Ok(Order { by, down })
     }
 
-    /// Sorts. Rows without a value come last, rows alike by id.
-    pub fn sort(&self, rows: &mut Vec<CustomerRow>, columns: &Columns<'_>) {
-        let key = |row: CustomerRow| (columns.place(&self.by, &row), columns.id(&row), row);
-        let mut keyed: Vec<(Place, String, CustomerRow)> = rows.drain(..).map(key).collect();
-        keyed.sort_by(|a, b| {
+    /// Which rows stand at these places, in order. Rows without a value come last, rows alike by id.
+    pub fn page(
+        &self,
+        rows: &[CustomerRow],
+        columns: &Columns<'_>,
+        places: Range<usize>,
+    ) -> Vec<usize> {
+        let place = |(at, row)| (columns.place(&self.by, row), at);
+        let mut placed: Vec<(Place, usize)> = rows.iter().enumerate().map(place).collect();
+        let order = |a: &(Place, usize), b: &(Place, usize)| {
             let way = |order: Ordering| if self.down { order.reverse() } else { order };
             let order = match (&a.0, &b.0) {
                 (Place::None, Place::None) => Ordering::Equal,
@@ -46,8 +52,14 @@ impl Order {
                 (_, Place::None) => Ordering::Less,
                 (a, b) => way(a.cmp(b)),
             };
-            order.then_with(|| a.1.cmp(&b.1))
-        });
-        rows.extend(keyed.into_iter().map(|(_, _, row)| row));
+            order.then_with(|| columns.id(&rows[a.1]).cmp(columns.id(&rows[b.1])))
+        };
+        let end = places.end.min(placed.len());
+        if 0 < end && end < placed.len() {
+            // Those behind a page need no order.
+            placed.select_nth_unstable_by(end - 1, order);
+        }
+        placed[..end].sort_unstable_by(order);
+        placed[places.start.min(end)..end].iter().map(|placed| placed.1).collect()
     }
 }

@@ -58,7 +58,7 @@ pub fn collect(subject: &Subject<'_>) -> Result<Moved> {
     let last = subject.last();
     let mut reasons: BTreeMap<&str, (u64, i128)> = BTreeMap::new();
     let mut tops: Vec<Top> = Vec::new();
-    movements(book, &subject.range.periods, subject.segment, &mut |row| {
+    movements(book, &subject.range.periods, subject.segment, None, &mut |row| {
         if row.segment.is_none() && row.step.kind == Kind::Churn {
             let reason = row.detail.map_or("", |detail| book.facts.names.text(detail.reason));
             let entry = reasons.entry(reason).or_default();
