@@ -204,6 +204,7 @@ series-mrr = MRR
 series-net = Net change
 chart-nothing = Nothing to show in this range.
 with-interval = The band is where chance may have put it.
+chart-largest = The { $n } largest of { $all }; details have all.
 chart-rest = Other
 chart-notes = Annotations
 
@@ -258,6 +259,7 @@ movements-over-time = Movements over time
 movements-by-period = By period, in { $currency }
 movements-list = One by one
 movements-of-kind = One by one: { $kind }
+movements-of-reason = Stated reason: { $reason }
 movements-all-kinds = All kinds
 movements-none = No movements of this kind in this range.
 movements-counted = { $customers ->

@@ -204,6 +204,7 @@ series-mrr = Månedlig inntekt (MRR)
 series-net = Netto endring
 chart-nothing = Ingenting å vise i tidsrommet.
 with-interval = Båndet viser hva tilfeldigheter kan ha gjort.
+chart-largest = De { $n } største av { $all }; alle står under detaljer.
 chart-rest = Øvrige
 chart-notes = Merknader
 
@@ -258,6 +259,7 @@ movements-over-time = Bevegelser over tid
 movements-by-period = Per periode, i { $currency }
 movements-list = Én for én
 movements-of-kind = Én for én: { $kind }
+movements-of-reason = Oppgitt grunn: { $reason }
 movements-all-kinds = Alle typer
 movements-none = Ingen slike bevegelser i tidsrommet.
 movements-counted = { $customers ->

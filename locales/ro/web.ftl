@@ -208,6 +208,7 @@ series-mrr = Venit lunar recurent (MRR)
 series-net = Schimbare netă
 chart-nothing = Nimic de arătat în acest interval.
 with-interval = Banda arată unde ar fi putut ajunge din întâmplare.
+chart-largest = Cele mai mari { $n } din { $all }; restul, la Detalii.
 chart-rest = Altele
 chart-notes = Adnotări
 
@@ -263,6 +264,7 @@ movements-over-time = Mișcările în timp
 movements-by-period = Pe perioade, în { $currency }
 movements-list = Una câte una
 movements-of-kind = Una câte una: { $kind }
+movements-of-reason = Motiv declarat: { $reason }
 movements-all-kinds = Toate felurile
 movements-none = Nicio mișcare de acest fel în acest interval.
 movements-counted = { $customers ->

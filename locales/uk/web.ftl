@@ -212,6 +212,7 @@ series-mrr = Місячний дохід (MRR)
 series-net = Чиста зміна
 chart-nothing = У цьому проміжку нічого показати.
 with-interval = Смуга — можлива дія випадку.
+chart-largest = Показано { $n } найбільших із { $all }; решта — за посиланням «Докладно».
 chart-rest = Інші
 chart-notes = Примітки
 
@@ -268,6 +269,7 @@ movements-over-time = Рухи в часі
 movements-by-period = За періодами, у { $currency }
 movements-list = По одному
 movements-of-kind = По одному: { $kind }
+movements-of-reason = Названа причина: { $reason }
 movements-all-kinds = Усі види
 movements-none = У цьому проміжку таких рухів немає.
 movements-counted = { $customers ->

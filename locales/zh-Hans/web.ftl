@@ -200,6 +200,7 @@ series-mrr = 月度经常性收入（MRR）
 series-net = 净变化
 chart-nothing = 此范围内没有可显示的内容。
 with-interval = 色带为随机波动的可能范围。
+chart-largest = 共 { $all } 项中最大的 { $n } 项；全部见详情。
 chart-rest = 其他
 chart-notes = 注释
 
@@ -253,6 +254,7 @@ movements-over-time = 变动随时间的变化
 movements-by-period = 按时段，单位 { $currency }
 movements-list = 逐条变动
 movements-of-kind = 逐条变动：{ $kind }
+movements-of-reason = 所述原因：{ $reason }
 movements-all-kinds = 所有类型
 movements-none = 此范围内没有此类变动。
 movements-counted = { $customers ->
