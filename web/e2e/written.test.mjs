@@ -94,6 +94,10 @@ test('an annotation is written at a chart, drawn on it, told by it, and changed 
   assert.equal(await page.locator('tbody tr').count(), 1);
   await page.getByRole('button', { name: 'Remove' }).click();
   await page.getByText('No annotations yet').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('cell', { name: 'Prices went up by 8 %' }).waitFor();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('No annotations yet').waitFor();
   assert.deepEqual(wrong, []);
   await close();
 });

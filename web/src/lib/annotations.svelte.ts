@@ -6,8 +6,10 @@ import type { Annotation } from './api.gen';
 import type { Note } from '../charts/model';
 import { location } from './location.svelte';
 import { isMasked } from './mask';
+import { problemOf } from './problem';
 import { answer, refresh } from './query.svelte';
 import type { Answer } from './query.svelte';
+import { toasts } from './toast.svelte';
 import { t } from './words.svelte';
 
 export const KINDS = ['release', 'price', 'definition', 'import', 'other'] as const;
@@ -77,7 +79,20 @@ export async function keep(draft: Draft): Promise<void> {
   refresh(url('/annotations'));
 }
 
-export async function remove(id: number): Promise<void> {
-  await request(url(`/annotations/${id}`), { method: 'DELETE' });
+/** Removes one, which can be taken back as long as the words about it stand there. */
+export async function remove(one: Required<Draft>): Promise<void> {
+  await request(url(`/annotations/${one.id}`), { method: 'DELETE' });
   refresh(url('/annotations'));
+  // What is kept from whoever looks cannot be written again.
+  const undo = isMasked(one.text) ? undefined : () => void restore(one);
+  toasts.say(t('annotations-removed'), 'done', undo);
+}
+
+async function restore({ at, kind, text }: Draft): Promise<void> {
+  try {
+    await keep({ at, kind, text });
+  } catch (error) {
+    const { detail, title } = problemOf(error);
+    toasts.say(detail ?? title, 'wrong');
+  }
 }

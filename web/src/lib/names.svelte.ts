@@ -57,6 +57,11 @@ export function causeName(cause: string): string {
   return id ? t(id) : cause;
 }
 
+/** A reason of leaving as an address has it: where none is stated, a word that none is. */
+export function reasonKey(reason: string | null): string {
+  return reason ?? '-';
+}
+
 /** The same where it begins a line: the choice of a split, the head of a column. */
 export function dimensionTitle(dimension: string): string {
   const name = dimensionName(dimension);

@@ -4,19 +4,21 @@ export interface Toast {
   id: number;
   text: string;
   kind: 'done' | 'wrong';
+  /** Takes back what was done. */
+  undo?: (() => void) | undefined;
 }
 
 class Toasts {
   list = $state.raw<Toast[]>([]);
   private next = 1;
 
-  say(text: string, kind: Toast['kind'] = 'done'): void {
+  say(text: string, kind: Toast['kind'] = 'done', undo?: () => void): void {
     // What stands there already is not said again beside it.
-    if (this.list.some((one) => one.text === text && one.kind === kind)) return;
-    const toast = { id: this.next++, text, kind };
+    if (!undo && this.list.some((one) => one.text === text && one.kind === kind)) return;
+    const toast = { id: this.next++, text, kind, undo };
     this.list = [...this.list, toast];
     // What went wrong stays until it was read and closed.
-    if (kind === 'done') setTimeout(() => this.close(toast.id), 6000);
+    if (kind === 'done') setTimeout(() => this.close(toast.id), undo ? 12_000 : 6000);
   }
 
   close(id: number): void {
