@@ -6,7 +6,6 @@ import type { Annotation } from './api.gen';
 import type { Note } from '../charts/model';
 import { location } from './location.svelte';
 import { isMasked } from './mask';
-import { problemOf } from './problem';
 import { answer, refresh } from './query.svelte';
 import type { Answer } from './query.svelte';
 import { toasts } from './toast.svelte';
@@ -83,16 +82,8 @@ export async function keep(draft: Draft): Promise<void> {
 export async function remove(one: Required<Draft>): Promise<void> {
   await request(url(`/annotations/${one.id}`), { method: 'DELETE' });
   refresh(url('/annotations'));
+  const text = t('annotations-removed');
   // What is kept from whoever looks cannot be written again.
-  const undo = isMasked(one.text) ? undefined : () => void restore(one);
-  toasts.say(t('annotations-removed'), 'done', undo);
-}
-
-async function restore({ at, kind, text }: Draft): Promise<void> {
-  try {
-    await keep({ at, kind, text });
-  } catch (error) {
-    const { detail, title } = problemOf(error);
-    toasts.say(detail ?? title, 'wrong');
-  }
+  if (isMasked(one.text)) toasts.say(text);
+  else toasts.undoable(text, () => keep({ at: one.at, kind: one.kind, text: one.text }));
 }

@@ -1,5 +1,7 @@
 // Short words about what was just done.
 
+import { problemOf } from './problem';
+
 export interface Toast {
   id: number;
   text: string;
@@ -19,6 +21,16 @@ class Toasts {
     this.list = [...this.list, toast];
     // What went wrong stays until it was read and closed.
     if (kind === 'done') setTimeout(() => this.close(toast.id), undo ? 12_000 : 6000);
+  }
+
+  /** The same of what can be taken back as long as the words about it stand there. */
+  undoable(text: string, undo: () => Promise<void>): void {
+    const back = () =>
+      undo().catch((error: unknown) => {
+        const { detail, title } = problemOf(error);
+        this.say(detail ?? title, 'wrong');
+      });
+    this.say(text, 'done', () => void back());
   }
 
   close(id: number): void {
