@@ -49,7 +49,7 @@ test('a stated reason leads to the losses of it, which sum to it, and to a file 
   const { page, wrong, close } = await visit('/churn');
   const reasons = page.locator('section', { has: page.getByRole('heading', { name: 'Stated reasons' }) });
   const row = reasons.locator('tbody tr').first();
-  const [churns, mrr] = [(await row.locator('a').first().innerText()).trim(), (await row.locator('a').nth(1).innerText()).trim()];
+  const [churns, mrr] = [(await row.locator('a').nth(1).innerText()).trim(), (await row.locator('a').nth(2).innerText()).trim()];
   await row.locator('a').first().click();
   await page.waitForURL(/kind=churn&reason=/);
   await settled(page);

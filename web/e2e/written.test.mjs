@@ -118,7 +118,7 @@ test('a target stands on its card and as a line in its chart', async () => {
   await page.getByRole('cell', { name: /^105\.00%/ }).waitFor();
   await page.getByLabel('Metric').selectOption('mrr');
   await page.getByLabel('Period').selectOption('2026');
-  await page.getByLabel(/^Target/).fill('1');
+  await page.getByLabel('Target, EUR').fill('1');
   await page.getByRole('button', { name: 'Set', exact: true }).click();
   await page.getByText('reached').first().waitFor();
   await page.goto(`${served.address}/`);
