@@ -204,7 +204,7 @@ says-days-are-written-2026-03-31-from-1900-to-2200 = zilele se scriu 2026-03-31,
 says-deleted-only-the-id-is-left-what-was-known-before-stays = șters: rămâne doar id-ul; ce se știa înainte rămâne
 says-delimiter-between-all-columns-here-other-stands = { $delimiter } între toate coloanele; aici stă { $other }
 says-did-you-mean-it-by-similar-rename-it-or-say-so-in-a-mapping = ați vrut-o prin `{ $similar }`? Redenumiți-o sau spuneți-o într-o corespondență
-says-did-you-mean-name = ați vrut să scrii { $name }?
+says-did-you-mean-name = ați vrut să scrieți { $name }?
 says-did-you-mean-near = ați vrut să spuneți `{ $near }`?
 says-different-marks-for-decimals-and-thousands = semne diferite pentru zecimale și mii
 says-discounts-on-subscriptions-this-one-of-the-customer-counts-in-invoice-lines-only = reduceri la abonamente; aceasta, a clientului, contează doar în liniile de factură
@@ -398,7 +398,7 @@ says-save-the-sheet-as-csv-csv-utf-8 = salvați foaia ca CSV ("CSV UTF-8")
 says-say-which-property-holds-a-customer-s-id-in-tenure-toml-hubspot-customer-contact = spuneți ce proprietate ține id-ul clientului, în tenure.toml: [hubspot] customer = "contact.customer_id" sau "company.customer_id", ori cu --customer-key; altfel un lead este client după etapa sa și nu se găsește în facturare
 says-second-counts-all-of-them-correct-one-of-the-two = `{ $second }` le numără pe toate; corectați una dintre cele două
 says-segments-and-headings-take-the-column-under-attributes-name-a-mapping-with-another-name = segmentele și titlurile iau coloana sub `attributes.{ $name }`; o mapare cu alt nume sau o redenumire o face clară
-says-send-the-files-again-rows-that-are-known-already-change-nothing = trimiteți fișierele din nou; rândurile deja cunoscute nu schimbați nimic
+says-send-the-files-again-rows-that-are-known-already-change-nothing = trimiteți fișierele din nou; rândurile deja cunoscute nu schimbă nimic
 says-serve-a-folder-of-its-own-for-the-other-account-tenure-serve-data-or = folosiți un dosar separat pentru celălalt cont (tenure serve --data) sau schimbați cheia acestei surse, dacă este același cont
 says-serve-another-folder-for-the-other-mode-tenure-serve-data-dir = folosiți alt dosar pentru celălalt mod: tenure serve --data DIR
 says-service-is-taken-to-have-ended-then-it-may-have-gone-on-to-the = se consideră că serviciul s-a încheiat atunci; poate a continuat până la sfârșitul perioadei plătite
@@ -406,7 +406,7 @@ says-service-is-taken-to-have-ended-when-the-row-was-written-updated-at-else = s
 says-set-identifier-of-contacts-in-chatwoot-or-say-where-a-customer-s-id-stands = completați `identifier` la contacte în Chatwoot sau spuneți unde stă id-ul clientului, în tenure.toml: [support] customer = ["contact.customer_id"] pentru un atribut propriu, sau cu --customer-key
 says-stages-one-after-the-other = etape una după alta
 says-stages-that-a-lead-has-entered = Etape în care a intrat un lead.
-says-start-the-server-again-the-terminal-prints-a-new-one = repornește serverul: terminalul afișează unul nou
+says-start-the-server-again-the-terminal-prints-a-new-one = reporniți serverul: terminalul afișează unul nou
 says-states-of-an-item-from-an-instant-on = Stările unei poziții începând cu un moment.
 says-steps-of-onboarding = Pași ai integrării.
 says-stripe-is-connected-already-as-source-id-and-a-workspace-holds-one-account-ids = Stripe este deja conectat, ca sursa { $id }, iar un spațiu de lucru ține un singur cont: id-urile planurilor, produselor și cupoanelor sunt alese de oameni, așa că cele din două conturi s-ar confunda
