@@ -1,10 +1,12 @@
 // The repository's Fluent files as modules: `virtual:words/<language>/<part>`.
 //
-// `frame` is what every screen may need: the words of the dashboard and the names of the catalogue.
-// `catalogue` is the rest of it: what metrics mean, formulas, benchmarks, findings. Nothing of the
+// `frame` is what the first load needs: the words of the frame, of shared parts and of the first screen,
+// and the names of the catalogue. `screens` are the words of all other screens.
+// `catalogue` is the rest of the catalogue: what metrics mean, formulas, benchmarks, findings. Nothing of the
 // command line's own words is shipped.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
@@ -56,8 +58,31 @@ export function names(text: string): string {
   return `${lines.join('\n')}\n`;
 }
 
+const SRC = fileURLToPath(new URL('src/', import.meta.url));
+const SCREENS = join(SRC, 'screens/');
+/** The one screen whose words come with the frame: what `scripts/budget.mjs` counts, too. */
+const FIRST = 'overview';
+
+/** Text of all sources that are there without opening another screen than the first. */
+function firstSources(folder = SRC): string {
+  const parts = readdirSync(folder, { withFileTypes: true }).map((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return folder === SCREENS && entry.name !== FIRST ? '' : firstSources(join(path, '/'));
+    return /(?<!\.test)\.(ts|svelte)$/.test(entry.name) ? readFileSync(path, 'utf8') : '';
+  });
+  return parts.join('\n');
+}
+
+/** Messages of the dashboard that the first load asks for, or all others; ids stand whole and quoted in sources. */
+export function dashboard(text: string, first: boolean): string {
+  const asked = new Set(Array.from(firstSources().matchAll(/'([\w-]+)(?=')/g), (match) => match[1]));
+  const kept = entries(text).filter((entry) => asked.has(entry.id) === first);
+  return kept.map((entry) => [entry.value, ...entry.attributes.values()].join('\n')).join('\n');
+}
+
 const PARTS: Record<string, (read: (file: string) => string) => string> = {
-  frame: (read) => `${read('web.ftl')}\n${names(read('catalogue.ftl'))}`,
+  frame: (read) => `${dashboard(read('web.ftl'), true)}\n${names(read('catalogue.ftl'))}`,
+  screens: (read) => dashboard(read('web.ftl'), false),
   catalogue: (read) => `${read('catalogue.ftl')}\n${read('terms.ftl')}`,
 };
 

@@ -45,16 +45,23 @@ test('a cell of the movements leads to its movements, which sum to it', async ()
   await close();
 });
 
-test('a stated reason leads to the movements that are counted under it', async () => {
+test('a stated reason leads to the losses of it, which sum to it, and to a file of them', async () => {
   const { page, wrong, close } = await visit('/churn');
-  const row = page.locator('.panel.flush', { has: page.getByRole('heading', { name: 'Stated reasons' }) }).locator('tbody tr').first();
-  const [, churns = '', lost = ''] = (await row.innerText()).split('\t').map((text) => text.trim());
-  await row.getByRole('link').click();
-  await page.waitForURL(/kind=churn/);
+  const reasons = page.locator('section', { has: page.getByRole('heading', { name: 'Stated reasons' }) });
+  const row = reasons.locator('tbody tr').first();
+  const [churns, mrr] = [(await row.locator('a').nth(1).innerText()).trim(), (await row.locator('a').nth(2).innerText()).trim()];
+  await row.locator('a').first().click();
+  await page.waitForURL(/kind=churn&reason=/);
   await settled(page);
-  const list = page.locator('.panel.flush').last();
-  assert.match(await list.innerText(), new RegExp(`${churns} events? · −€${lost.replace('.', '\\.')}`));
+  const list = page.locator('section', { has: page.getByRole('heading', { name: 'One by one: Churn' }) });
   assert.equal(await list.locator('tbody tr').count(), Number(churns));
+  const cents = (/** @type {string} */ text) => Math.round(Number(text.replace(/[^\d.]/g, '')) * 100);
+  const amounts = await list.locator('tbody td:last-child').allInnerTexts();
+  const total = amounts.reduce((sum, text) => sum + cents(text), 0);
+  assert.ok(Math.abs(total - cents(mrr)) <= amounts.length, `${total} and ${mrr}`);
+  const [download] = await Promise.all([page.waitForEvent('download'), list.getByRole('button', { name: 'CSV' }).click()]);
+  const lines = readFileSync(await download.path(), 'utf8').trim().split('\r\n');
+  assert.equal(lines.length, 1 + Number(churns));
   assert.deepEqual(wrong, []);
   await close();
 });
@@ -83,6 +90,36 @@ test('what is said of a place stays in sight on a narrow screen', async () => {
     const box = await page.locator('.tip').boundingBox();
     assert.ok(box && box.x >= 0 && box.x + box.width <= 375, JSON.stringify(box));
   }
+  await close();
+});
+
+test('a churn rate of a heading leads to who is behind it', async () => {
+  const { page, wrong, close } = await visit('/churn');
+  const mix = page.locator('section', { has: page.getByRole('heading', { name: 'Why the churn rate changed' }) });
+  const cell = mix.locator('tbody tr').filter({ hasNotText: '(0 of 0)' }).first().locator('td').nth(1);
+  const [, all] = /of ([\d,]+)\)/.exec(await cell.innerText()) ?? [];
+  await cell.locator('a').click();
+  await page.waitForURL(/group=/);
+  await settled(page);
+  const terms = await page.locator('ul.terms button').allInnerTexts();
+  assert.ok(terms.some((text) => text.trim().endsWith(String(all))), `${all} in ${terms.join('; ')}`);
+  await page.getByText('sums to the term').waitFor();
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test('the matrix of features leads from a share to the users behind it', async () => {
+  const { page, wrong, close } = await visit('/use');
+  const matrix = page.getByRole('group', { name: 'Feature matrix' });
+  const cell = matrix.locator('tbody tr').first().locator('a').last();
+  const said = await cell.locator('xpath=..').getAttribute('title');
+  await cell.click();
+  await page.waitForURL(/feature_adoption.*group=/);
+  await settled(page);
+  const [, used] = /^([\d,]+) of/.exec(said ?? '') ?? [];
+  const terms = await page.locator('ul.terms button').allInnerTexts();
+  assert.ok(terms.some((text) => text.trim().endsWith(String(used))), `${used} in ${terms.join('; ')}`);
+  assert.deepEqual(wrong, []);
   await close();
 });
 

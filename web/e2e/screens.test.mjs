@@ -85,6 +85,19 @@ test('screens do not overflow at any width', async () => {
   }
 });
 
+test('everything that can be chosen is seen on a narrow screen', async () => {
+  const { page, wrong, close } = await open(chromium, { width: 375, served });
+  for (const lang of LANGS) {
+    await page.goto(served.address + inLanguage('/churn', lang));
+    await settled(page);
+    const boxes = await page.locator('.controls .button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+    assert.equal(boxes.length, 5, lang);
+    for (const [left, right] of boxes) assert.ok((left ?? -1) >= 0 && (right ?? 999) <= 375, `${lang}: ${left} to ${right}`);
+  }
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
 test('screens speak every language, with no word missing', async () => {
   for (const lang of LANGS) {
     const { page, wrong, close } = await open(chromium, { served });

@@ -94,14 +94,31 @@ test('an annotation is written at a chart, drawn on it, told by it, and changed 
   assert.equal(await page.locator('tbody tr').count(), 1);
   await page.getByRole('button', { name: 'Remove' }).click();
   await page.getByText('No annotations yet').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('cell', { name: 'Prices went up by 8 %' }).waitFor();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('No annotations yet').waitFor();
   assert.deepEqual(wrong, []);
   await close();
 });
 
 test('a target stands on its card and as a line in its chart', async () => {
   const { page, wrong, close } = await visit('/targets');
-  await page.getByLabel('Period').fill('2026');
-  await page.getByLabel('Target', { exact: true }).fill('1');
+  await page.getByLabel('Metric').selectOption('nrr');
+  await page.getByLabel('Period').selectOption('2025-12');
+  await page.getByLabel('Target, %').fill('many');
+  await page.getByText('That is no number').waitFor();
+  await page.getByLabel('Target, %').fill('105');
+  await page.getByText('Target for December 2025: 105.00%').waitFor();
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  await page.getByRole('cell', { name: /^105\.00%/ }).waitFor();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('No targets yet').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('cell', { name: /^105\.00%/ }).waitFor();
+  await page.getByLabel('Metric').selectOption('mrr');
+  await page.getByLabel('Period').selectOption('2026');
+  await page.getByLabel('Target, EUR').fill('1');
   await page.getByRole('button', { name: 'Set', exact: true }).click();
   await page.getByText('reached').first().waitFor();
   await page.goto(`${served.address}/`);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { entries, names } from '../words';
+import { dashboard, entries, names } from '../words';
 
 const SRC = fileURLToPath(new URL('.', import.meta.url));
 const LOCALES = fileURLToPath(new URL('../../locales/', import.meta.url));
@@ -50,4 +50,15 @@ test('names are cut out of the catalogue, without what metrics mean', () => {
   expect(cut).toContain('.variant-standard =');
   expect(cut).not.toContain('.doc =');
   expect(cut).not.toContain('.formula-');
+});
+
+test('words of the first load and of all other screens are each message once', () => {
+  for (const lang of ['en', 'ro', 'uk', 'zh-Hans', 'nb']) {
+    const whole = entries(read(lang, 'web.ftl'));
+    const [first, rest] = [true, false].map((part) => entries(dashboard(read(lang, 'web.ftl'), part)));
+    expect([...(first ?? []), ...(rest ?? [])].map((entry) => entry.id).sort()).toEqual(whole.map((entry) => entry.id).sort());
+    const ids = first?.map((entry) => entry.id);
+    expect(ids).toEqual(expect.arrayContaining(['renewals-title', 'palette-hint', 'segment-all']));
+    expect(ids).not.toContain('calculators-about');
+  }
 });

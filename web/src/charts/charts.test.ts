@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { flagged, placeOf } from './model';
 import type { Place } from './model';
-import { areaPath, axis, axisIn, besides, inside, linePath, rounded, thinned, vertical, wrapped } from './scale';
+import { areaPath, axis, axisIn, besides, inside, letters, linePath, rounded, thinned, vertical, wrapped } from './scale';
 import { fileName, legendPlaces } from './export';
 
 describe('axes', () => {
@@ -114,4 +114,9 @@ test('the legend of a picture takes as many rows as its width asks for', () => {
   const narrow = legendPlaces(names, 200);
   expect(narrow.map((place) => place.row)).toEqual([0, 0, 1, 2]);
   expect(narrow[2]?.x).toBe(0);
+});
+
+test('labels of Chinese take the room that they need', () => {
+  expect(letters('Oct 26')).toBe(6);
+  expect(letters('26年10月')).toBeGreaterThan(7);
 });

@@ -28,7 +28,7 @@ export interface Point {
   high?: string | null;
   /** The period is not over. */
   partial?: boolean;
-  href?: string;
+  href?: string | undefined;
 }
 
 export interface Series {

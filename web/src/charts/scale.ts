@@ -49,6 +49,11 @@ export function areaPath(points: readonly { x: number; low: number | null; high:
   return make(points) ?? '';
 }
 
+/** How many letters' room a text takes: signs of Chinese are about as wide as two. */
+export function letters(text: string): number {
+  return [...text].reduce((all, sign) => all + (sign > '\u2e7f' ? 1.9 : 1), 0);
+}
+
 /** Which labels of an axis have room, the last one always among them. */
 export function thinned(count: number, width: number, room: number): Set<number> {
   const every = Math.max(1, Math.ceil((count * room) / Math.max(width, 1)));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSort, sorted, writeSort } from './table';
+import { csvText, readSort, sorted, writeSort } from './table';
 import type { Column } from './table';
 
 interface Row {
@@ -32,4 +32,17 @@ test('without an order rows stay as they come', () => {
 test('an order is written into the address and read from it', () => {
   for (const text of ['mrr', '-mrr']) expect(writeSort(readSort(text) ?? { key: '', down: false })).toBe(text);
   expect(readSort(undefined, { key: 'mrr', down: true })).toEqual({ key: 'mrr', down: true });
+});
+
+test('a file of a table has exact values, quotes what it must, and holds no formula', () => {
+  const odd: Row[] = [
+    { name: 'a, "b"', mrr: '-9.123456789012' },
+    { name: '=1+1', mrr: null },
+  ];
+  expect(csvText(columns, odd)).toBe('Name,MRR\r\n"a, ""b""",-9.123456789012\r\n\'=1+1,\r\n');
+});
+
+test('a file of a table leaves out columns that say nothing, and prefers what is meant for it', () => {
+  const own: Column<Row>[] = [{ key: 'acts', label: 'Actions' }, { key: 'n', label: 'N', by: () => 'sorted', file: () => 'filed' }];
+  expect(csvText(own, [{ name: 'x', mrr: null }])).toBe('N\r\nfiled\r\n');
 });

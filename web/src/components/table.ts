@@ -9,6 +9,8 @@ export interface Column<Row> {
   text?: (row: Row) => string;
   /** By what it is sorted; absent where it is not. Decimals are compared as numbers. */
   by?: (row: Row) => string | number | null;
+  /** What a file of the table says, where that is not what it is sorted by. */
+  file?: (row: Row) => string | number | null;
   /** Left out on narrow screens. */
   wide?: boolean;
   /** A longer explanation of the heading. */
@@ -50,4 +52,19 @@ export function readSort(text: string | undefined, usual?: Sort): Sort | undefin
 
 export function writeSort(sort: Sort): string {
   return (sort.down ? '-' : '') + sort.key;
+}
+
+/** Text of a cell in a file: quoted where it must be, and no formula to whoever opens it. */
+function cellText(value: string | number | null): string {
+  const text = value === null ? '' : String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A table as comma-separated values: what cells are sorted by, which is exact, or else what they say. */
+export function csvText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const value = (column: Column<Row>, row: Row) => (column.file ?? column.by ?? column.text)?.(row) ?? null;
+  const kept = columns.filter((column) => column.file ?? column.by ?? column.text);
+  const lines = [kept.map((column) => cellText(column.label)), ...rows.map((row) => kept.map((column) => cellText(value(column, row))))];
+  return lines.map((line) => `${line.join(',')}\r\n`).join('');
 }

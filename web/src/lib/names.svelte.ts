@@ -57,14 +57,41 @@ export function causeName(cause: string): string {
   return id ? t(id) : cause;
 }
 
+/** A reason of leaving as an address has it: where none is stated, a word that none is. */
+export function reasonKey(reason: string | null): string {
+  return reason ?? '-';
+}
+
 /** The same where it begins a line: the choice of a split, the head of a column. */
 export function dimensionTitle(dimension: string): string {
   const name = dimensionName(dimension);
   return name.slice(0, 1).toLocaleUpperCase(words.lang) + name.slice(1);
 }
 
-/** A heading of a split: bands of months and numbers in the language that is spoken, others as they are. */
-export function headingName(heading: string): string {
+/** Stages that systems of sales begin with; others are words of the data. */
+const STAGES: Record<string, string> = {
+  lead: 'stage-lead',
+  'marketing qualified': 'stage-marketing',
+  marketingqualifiedlead: 'stage-marketing',
+  mql: 'stage-marketing',
+  'sales qualified': 'stage-sales',
+  salesqualifiedlead: 'stage-sales',
+  sql: 'stage-sales',
+  opportunity: 'stage-opportunity',
+  customer: 'stage-customer',
+  subscriber: 'stage-subscriber',
+  evangelist: 'stage-evangelist',
+};
+
+/** A heading of a split by stages. */
+function stageName(stage: string): string {
+  const id = STAGES[stage];
+  return id ? t(id) : stage;
+}
+
+/** A heading of a split: stages, bands of months and numbers in the language that is spoken, others as they are. */
+export function headingName(heading: string, by = ''): string {
+  if (by === 'stage') return stageName(heading);
   const band = /^(?:(\d+)(?:-| to )(\d+)|under (\d+)|(\d+))( months?)?( and more)?$/.exec(heading);
   const [, from, to, below, above, month, more] = band ?? [];
   const numbers = new Intl.NumberFormat(words.lang, month ? { style: 'unit', unit: 'month', unitDisplay: 'long' } : {});

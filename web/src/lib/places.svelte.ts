@@ -7,6 +7,7 @@ import type { Figure } from './figures';
 import { unitOf } from './figures';
 import { NOTHING } from './format';
 import { period, value } from './fmt.svelte';
+import { href } from './location.svelte';
 import { said } from './say.svelte';
 import { t } from './words.svelte';
 
@@ -15,8 +16,14 @@ export function placesOf(figures: readonly { from: string; to: string }[]): Plac
   return figures.map(({ from, to }) => ({ label: period(from, to, grain), short: period(from, to, grain, true), from, to }));
 }
 
-/** A figure as a point, with where chance may have moved it. */
-export function pointOf(figure: Figure): Point {
+/** The rows that a figure is made of; none of a part without a heading, which no address names. */
+function rowsOf({ metric, variant, group, from, value: known }: Figure, by: string | undefined): string | undefined {
+  if (known === null || group === '') return undefined;
+  return href('figure', { metric }, { own: { variant, by, group, at: from } });
+}
+
+/** A figure as a point, with where chance may have moved it; `by` is what it was split by. */
+export function pointOf(figure: Figure, by?: string): Point {
   const interval = figure.interval;
   const ends = [interval?.low, interval?.high].filter((end): end is string => typeof end === 'string');
   const about = ends.map((end) => value(end, unitOf(figure), figure.currency, { compact: true }));
@@ -27,11 +34,12 @@ export function pointOf(figure: Figure): Point {
     low: interval?.low ?? null,
     high: interval?.high ?? null,
     partial: figure.partial,
+    href: rowsOf(figure, by),
   };
 }
 
-export function seriesOf(id: string, name: string, tone: Tone, figures: readonly Figure[]): Series {
-  return { id, name, tone, points: figures.map(pointOf) };
+export function seriesOf(id: string, name: string, tone: Tone, figures: readonly Figure[], by?: string): Series {
+  return { id, name, tone, points: figures.map((figure) => pointOf(figure, by)) };
 }
 
 /** Short times are read in hours, so their axis has round hours. */

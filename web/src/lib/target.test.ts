@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysOf, targetAround, targetAt, targetsOf } from './target';
+import { daysOf, keptValue, periodsAround, targetAround, targetAt, targetsOf } from './target';
 import type { Target } from './target';
 
 const target = (period: string, metric = 'mrr', variant = ''): Target => ({ id: 1, metric, variant, period, value: '1', author: 'ana@example.com', updated_at: '2026-01-01T00:00:00Z' });
@@ -30,4 +30,23 @@ test('what is aimed at is the target of the shortest period around', () => {
   const own = [target('2026'), target('2026-Q4'), target('2026-Q3')];
   expect(targetAround(own, { metric: 'net_new_mrr', variant: 'standard', ...october })?.period).toBe('2026-Q4');
   expect(targetAround([target('2025')], { metric: 'net_new_mrr', variant: 'standard', ...october })).toBeUndefined();
+});
+
+test('a target is typed in the unit of its metric, as the language writes numbers', () => {
+  expect(keptValue('105', 'ratio', false)).toBe('1.05');
+  expect(keptValue('105,5 %', 'ratio', true)).toBe('1.055');
+  expect(keptValue('-2.5', 'ratio', false)).toBe('-0.025');
+  expect(keptValue('25,000', 'money', false)).toBe('25000');
+  expect(keptValue('25 000,50', 'money', true)).toBe('25000.50');
+  expect(keptValue('1.234,5', 'number', true)).toBe('1234.5');
+  expect(keptValue('3 ×', 'multiple', false)).toBe('3');
+  for (const wrong of ['', 'many', '1.2.3', '1e3']) expect(keptValue(wrong, 'count', false)).toBeUndefined();
+});
+
+test('periods to choose from are those around today, as the server reads them', () => {
+  const { year, quarter, month } = periodsAround('2026-11-22');
+  expect(year).toEqual(['2025', '2026', '2027', '2028']);
+  expect([month[0], month.at(-1)]).toEqual(['2025-11', '2028-11']);
+  expect([quarter[0], quarter.at(-1)]).toEqual(['2025-Q4', '2028-Q4']);
+  for (const period of [...year, ...quarter, ...month]) expect(daysOf(period)).toBeDefined();
 });

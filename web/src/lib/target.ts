@@ -2,6 +2,8 @@
 
 import { YEARLY } from './yearly';
 import { addMonths } from './days';
+import { decimal, fixed } from './exact';
+import type { Unit } from './format';
 import type { Target } from './api.gen';
 import type { Day } from './days';
 
@@ -15,6 +17,26 @@ export function daysOf(period: string): { from: Day; to: Day } | undefined {
   const first = quarter ? (Number(quarter) - 1) * 3 + 1 : Number(month ?? '1');
   const from = `${year}-${String(first).padStart(2, '0')}-01`;
   return { from, to: addMonths(from, quarter ? 3 : month ? 1 : 12) };
+}
+
+/** How periods are written that a target may be of: the years, quarters and months around a day. */
+export function periodsAround(today: Day): { year: string[]; quarter: string[]; month: string[] } {
+  const [year, month] = [Number(today.slice(0, 4)), today.slice(0, 7)];
+  const first = `${month}-01`;
+  const months = Array.from({ length: 37 }, (_, at) => addMonths(first, at - 12).slice(0, 7));
+  const quarters = months.map((one) => `${one.slice(0, 4)}-Q${Math.ceil(Number(one.slice(5)) / 3)}`);
+  return { year: [year - 1, year, year + 1, year + 2].map(String), quarter: [...new Set(quarters)], month: months };
+}
+
+/** What people type of a value in its own unit, as the server keeps it: 105 of per cent is 1.05; undefined
+ * where it is no number. `comma` says that the language writes decimals with one. */
+export function keptValue(typed: string, unit: Unit, comma: boolean): string | undefined {
+  const plain = typed.replace(/[\s%×]/g, '').replace('−', '-');
+  const text = comma && plain.includes(',') ? plain.replaceAll('.', '').replace(',', '.') : plain.replaceAll(',', '');
+  const exact = decimal(text);
+  if (!exact) return undefined;
+  const places = (text.split('.')[1] ?? '').length + 2;
+  return unit === 'ratio' ? fixed({ num: exact.num, den: exact.den * 100n }, places) : text.replace('+', '');
 }
 
 /** What they are at a moment: a year's target is one of each of its months, too. */

@@ -2,6 +2,7 @@
 
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { FluentVariable } from '@fluent/bundle';
+import { untrack } from 'svelte';
 import enFrame from 'virtual:words/en/frame';
 import { choose, langOf } from './locale';
 import type { Lang } from './locale';
@@ -17,13 +18,27 @@ const FRAMES: Record<Lang, Load> = {
   nb: () => import('virtual:words/nb/frame'),
 };
 
-const CATALOGUES: Record<Lang, Load> = {
-  en: () => import('virtual:words/en/catalogue'),
-  ro: () => import('virtual:words/ro/catalogue'),
-  uk: () => import('virtual:words/uk/catalogue'),
-  'zh-Hans': () => import('virtual:words/zh-Hans/catalogue'),
-  nb: () => import('virtual:words/nb/catalogue'),
+/** What is read once it is needed: words of screens beyond the first, and what metrics mean. */
+export type Part = 'screens' | 'catalogue';
+
+const PARTS: Record<Part, Record<Lang, Load>> = {
+  screens: {
+    en: () => import('virtual:words/en/screens'),
+    ro: () => import('virtual:words/ro/screens'),
+    uk: () => import('virtual:words/uk/screens'),
+    'zh-Hans': () => import('virtual:words/zh-Hans/screens'),
+    nb: () => import('virtual:words/nb/screens'),
+  },
+  catalogue: {
+    en: () => import('virtual:words/en/catalogue'),
+    ro: () => import('virtual:words/ro/catalogue'),
+    uk: () => import('virtual:words/uk/catalogue'),
+    'zh-Hans': () => import('virtual:words/zh-Hans/catalogue'),
+    nb: () => import('virtual:words/nb/catalogue'),
+  },
 };
+
+type Parts = Partial<Record<Part, FluentBundle>>;
 
 function bundle(lang: Lang, text: string): FluentBundle {
   const made = new FluentBundle(lang, { useIsolating: false });
@@ -31,33 +46,44 @@ function bundle(lang: Lang, text: string): FluentBundle {
   return made;
 }
 
+async function part(lang: Lang, name: Part): Promise<FluentBundle> {
+  const { default: text } = await PARTS[name][lang]();
+  return bundle(lang, text);
+}
+
 class Words {
   lang = $state<Lang>('en');
   private frame = $state.raw(bundle('en', enFrame));
-  private catalogue = $state.raw<FluentBundle | undefined>(undefined);
-  private asked: Lang | undefined;
+  private parts = $state.raw<Parts>({});
+  private wanted = new Set<Part>();
 
   /** Reads the words of a language, then speaks it. */
   async speak(lang: Lang): Promise<void> {
-    const { default: text } = await FRAMES[lang]();
+    const wanted = [...this.wanted];
+    const [{ default: text }, ...made] = await Promise.all([FRAMES[lang](), ...wanted.map((name) => part(lang, name))]);
     this.frame = bundle(lang, text);
+    this.parts = Object.fromEntries(wanted.map((name, at) => [name, made[at]])) as Parts;
     this.lang = lang;
     document.documentElement.lang = lang;
-    if (this.asked) await this.readCatalogue();
+    // What came to be needed meanwhile.
+    await Promise.all([...this.wanted].map((name) => this.read(name)));
   }
 
-  /** Reads what metrics mean, for the screens that say so. */
-  async readCatalogue(): Promise<void> {
-    if (this.asked === this.lang) return;
-    const lang = this.lang;
-    this.asked = lang;
-    const { default: text } = await CATALOGUES[lang]();
-    if (this.lang === lang) this.catalogue = bundle(lang, text);
+  /** Reads a part that is needed from now on. */
+  async read(name: Part): Promise<void> {
+    if (this.wanted.has(name) && untrack(() => this.parts[name])) return;
+    this.wanted.add(name);
+    const lang = untrack(() => this.lang);
+    const made = await part(lang, name);
+    // The language may have been changed meanwhile.
+    if (lang !== untrack(() => this.lang)) return this.read(name);
+    this.parts = { ...this.parts, [name]: made };
   }
 
   /** A message, or an attribute of one as `id.attribute`; `undefined` where there is none. */
   find(id: string, args?: Record<string, FluentVariable>): string | undefined {
-    return say(this.frame, id, args) ?? (this.catalogue && say(this.catalogue, id, args));
+    const { screens, catalogue } = this.parts;
+    return say(this.frame, id, args) ?? (screens && say(screens, id, args)) ?? (catalogue && say(catalogue, id, args));
   }
 }
 

@@ -9,7 +9,7 @@ use crate::locales::{FILES, Said, read, root};
 
 /// What may read the same in another language: abbreviations, names of methods and of products,
 /// formulas, and words that two languages share.
-const SAME: [&str; 73] = [
+const SAME: [&str; 74] = [
     "amount-hours",
     "amount-minutes",
     "amount-points",
@@ -68,6 +68,7 @@ const SAME: [&str; 73] = [
     "segments-for",
     "settings-browser",
     "sources-webhook",
+    "stage-lead",
     "survival-over",
     "term-arpa",
     "term-arr",

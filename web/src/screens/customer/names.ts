@@ -49,6 +49,14 @@ const EVENTS: Record<string, string> = {
   set: 'customer-event-set',
   achieved: 'customer-event-achieved',
   left: 'customer-event-left',
+  tried: 'customer-event-tried',
+  refunded: 'customer-event-refunded',
+  credited: 'customer-event-credited',
+  disputed: 'customer-event-disputed',
+  answered: 'customer-event-answered',
+  said: 'customer-event-said',
+  met: 'customer-event-met',
+  referred: 'customer-event-referred',
 };
 
 function find(list: Record<string, string>, key: string): string {
