@@ -116,6 +116,7 @@ pub static METRIC_ROW: Shape = shape(
         must("name", Maybe(&Text), "What people call it."),
         must("value", Decimal, "Decimal text; null where it is undefined."),
         may("record", Maybe(&Text), "The single record, where the measure counts such."),
+        may("by", Text, "The dimension of the heading, where rows are split by several."),
         may("group", Text, "The heading."),
     ],
 );
