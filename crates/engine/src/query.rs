@@ -10,7 +10,7 @@ use tenure_metrics::cohort::{Calendar, CohortCell, Returns};
 use tenure_metrics::levels::Levels;
 use tenure_metrics::measure::{Depth, MeasureId, Sums};
 use tenure_metrics::reading::{Reading, Reason};
-use tenure_metrics::records::Recorded;
+use tenure_metrics::records::{Recorded, TallyId};
 use tenure_metrics::renewals::Renewals;
 use tenure_models::interval::Unavailable;
 
@@ -64,6 +64,9 @@ pub struct Figure {
     /// Of a figure of retention or churn: corrections of closed months in the period, in MRR
     /// units, which it counts under the kinds that they correct.
     pub corrections: i128,
+    /// Records that belong to it and cannot be read, by the tally that counts them; `None` where
+    /// there are none.
+    pub left_out: Option<(TallyId, i128)>,
     /// How far chance could have moved it, or why that cannot be told. Of the few who answered it
     /// always stands here; of others where somebody asked ([`crate::intervals::attach`]).
     pub interval: Option<Result<Told, Unavailable>>,
@@ -189,6 +192,7 @@ impl<'a> Asker<'a> {
                     reading,
                     partial: self.is_partial(variant, &period),
                     corrections,
+                    left_out: self.left_out(variant, group, at),
                     interval,
                 });
             }
@@ -269,6 +273,14 @@ impl<'a> Asker<'a> {
             }
         }
         self.recorded.insert(key, recorded);
+    }
+
+    /// What the records of a heading in a period do not say, for a variant that leaves such out.
+    fn left_out(&self, variant: &Variant, group: usize, at: usize) -> Option<(TallyId, i128)> {
+        let tally = variant.needs.left_out?;
+        let recorded = self.span((Window::Asked, Edge::of(variant)), group, at)?.records?;
+        let n = recorded.sums.get(tally);
+        (n > 0).then_some((tally, n))
     }
 
     fn is_empty(&self, group: usize) -> bool {
