@@ -45,6 +45,7 @@ mod syncing;
 mod together;
 mod told_elsewhere;
 mod unfinished;
+mod unread;
 mod untold;
 mod usage;
 mod use_of_product;
