@@ -1,6 +1,7 @@
 //! Records that name another record which is not there, or that do not go with the one they name.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::schema::TableId;
@@ -50,10 +51,11 @@ pub(super) fn references(
     let there = |table: TableId| book.facts.tables.contains(&table);
     let mut known: BTreeMap<TableId, FxHashSet<u128>> = BTreeMap::new();
     for (table, column, other, id) in NAMING.into_iter().filter(|of| there(of.0) && there(of.2)) {
-        if !known.contains_key(&other) {
-            known.insert(other, ids(ws, options, (other, id))?);
-        }
-        unknown(ws, options, (table, column), &known[&other], all)?;
+        let known = match known.entry(other) {
+            Entry::Occupied(there) => there.into_mut(),
+            Entry::Vacant(free) => free.insert(ids(ws, options, (other, id))?),
+        };
+        unknown(ws, options, (table, column), known, all)?;
     }
     Ok(())
 }
