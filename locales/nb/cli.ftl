@@ -65,6 +65,7 @@ note-missing-months = tabellen { $table } har ingen rader for { $n ->
    *[other] { $n } måneder
 } mellom { $from } og { $to }
 note-corrections = { $period } medregner korreksjoner av lukkede måneder: { $amount }
+note-left-out = { $period } utelater { $n }: { $what }
 note-zeros = 0 overalt: { $columns }
 
 ## Tabeller over tall

@@ -68,6 +68,7 @@ note-missing-months = tabelul { $table } nu are rânduri pentru { $n ->
    *[other] { $n } de luni
 } din intervalul { $from } – { $to }
 note-corrections = { $period } cuprinde corecții ale lunilor închise: { $amount }
+note-left-out = { $period } lasă deoparte { $n }: { $what }
 note-zeros = 0 peste tot: { $columns }
 
 ## Tabele de cifre

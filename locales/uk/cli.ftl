@@ -76,6 +76,7 @@ note-missing-months = у таблиці { $table } немає рядків за 
    *[other] { $n } місяця
 } проміжку { $from } – { $to }
 note-corrections = { $period } враховує виправлення закритих місяців: { $amount }
+note-left-out = { $period }: не враховано { $n }: { $what }
 note-zeros = всюди 0: { $columns }
 
 ## Таблиці показників

@@ -57,6 +57,10 @@ pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Objec
     if figure.corrections != 0 {
         object = object.with("corrections", self::money(figure.corrections, currency));
     }
+    if let Some((tally, n)) = figure.left_out {
+        let told = Object::new().with("measure", tally.name()).with("value", n.to_string());
+        object = object.with("left_out", told);
+    }
     if let Some(why) = statistics::untold(figure.interval.as_ref()) {
         object = object.with("interval_undefined", why);
     }
@@ -359,6 +363,13 @@ pub fn foot_notes(figures: &[Figure], currency: Currency) -> Vec<String> {
         let amount = show::signed_of(figure.corrections, currency);
         let period = period_title(&figure.period, None);
         let note = tr!("note-corrections", period = period, amount = amount);
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    for (figure, (tally, n)) in figures.iter().filter_map(|it| Some((it, it.left_out?))) {
+        let (period, what) = (period_title(&figure.period, None), words().measure(tally.name()));
+        let note = tr!("note-left-out", period = period, n = n, what = what);
         if !notes.contains(&note) {
             notes.push(note);
         }

@@ -316,6 +316,21 @@ pub static CODES: &[CodeDoc] = &[
         "customer-unknown",
         "A record names a customer whom no table of billing or customers knows.",
     ),
+    warning(
+        "answer-against-invite",
+        "An answer came before its invitation was sent, or is of another customer than was invited.",
+    ),
+    warning(
+        "nps-scale",
+        "An answer to how likely a recommendation is lies on a scale on which it is not asked; it is \
+         in no score.",
+    ),
+    warning(
+        "converted-before-referral",
+        "A referral brought a customer on a day before it was made.",
+    ),
+    warning("goal-before-set", "A goal is due, or was achieved, on a day before it was set."),
+    warning("goal-status", "The status of a goal is no state that is known."),
     warning("stage-cycle", "A lead came back into a stage that it had left."),
     // Values.
     error("required-empty", "A required field is empty."),

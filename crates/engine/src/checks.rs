@@ -4,6 +4,7 @@ mod decimals;
 pub mod doubts;
 mod families;
 mod fault;
+mod references;
 pub(crate) mod strangers;
 
 use std::collections::BTreeMap;
@@ -95,7 +96,7 @@ const LOADING: [(&str, &str); 6] = [
 ];
 
 /// What is odd about records beyond billing ([`doubts`]).
-const RECORDS: [(&str, &str); 8] = [
+const RECORDS: [(&str, &str); 10] = [
     (
         families::CODE,
         "Subscriptions and the invoice lines of the same subscriptions make another MRR.",
@@ -111,6 +112,11 @@ const RECORDS: [(&str, &str); 8] = [
     (
         decimals::CODE,
         "An amount without a currency has more decimals than the currency that it is in.",
+    ),
+    (references::CODE, "A row names an id that no other table has."),
+    (
+        references::AGAINST_INVITE,
+        "An answer came before its invitation was sent, or is of another customer than was invited.",
     ),
     (strangers::CODE, "A record names a customer whom no table of billing or customers knows."),
     (

@@ -429,11 +429,7 @@ impl<'a> Classes<'a> {
                 let mut within =
                     (0..before).rev().take_while(|&at| moment.period.from <= customer.steps[at].at);
                 let churned = within.find(|&at| customer.steps[at].kind == Kind::Churn)?;
-                match self.numbers.is_empty() {
-                    // Nobody said why, so no detail has to be looked at.
-                    true => last,
-                    false => numbered(self.reason(customer.details.get(churned)?)),
-                }
+                self.of_churn(customer, churned)
             }
             Some(by) => {
                 let live = customer.components.iter().filter(|c| live_at(c, moment.at));
@@ -443,6 +439,15 @@ impl<'a> Classes<'a> {
                 })
             }
         })
+    }
+
+    /// The heading of the reason of one churn, by its place among the customer's steps.
+    pub fn of_churn(&self, customer: &Customer<'_>, churned: usize) -> u32 {
+        let last = self.labels.len() as u32 - 1;
+        // Where nobody said why, no detail has to be looked at.
+        let detail = customer.details.get(churned).filter(|_| !self.numbers.is_empty());
+        let number = |detail| self.numbers.get(&self.reason(detail)).copied();
+        detail.and_then(number).unwrap_or(last)
     }
 
     fn tenure(&self, customer: &Customer<'_>, at: Instant) -> u32 {

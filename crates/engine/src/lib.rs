@@ -31,6 +31,7 @@ pub mod records;
 pub mod relate;
 pub mod renewals;
 mod rerun;
+mod returns;
 pub mod rows;
 pub mod segments;
 mod spread;

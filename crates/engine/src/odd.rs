@@ -15,6 +15,7 @@ use tenure_domain::time::Instant;
 use tenure_store::{SOURCE_FILE, SOURCE_LINE};
 
 use crate::load::cols::Cols;
+use crate::records::ACHIEVED;
 
 /// A kind of odd row.
 pub(crate) struct Rule {
@@ -42,7 +43,7 @@ pub(crate) struct Odd {
 }
 
 /// All kinds.
-pub(crate) static RULES: [Rule; 5] = [
+pub(crate) static RULES: [Rule; 10] = [
     Rule {
         code: "merge-into-itself",
         table: TableId::Customers,
@@ -93,7 +94,120 @@ pub(crate) static RULES: [Rule; 5] = [
         hint: "it counts for the week or month that holds the day; where the row covers another time, split it into days",
         odd: within_period,
     },
+    Rule {
+        code: "nps-scale",
+        table: TableId::SurveyResponses,
+        columns: &["response_id", "survey", "score", "scale"],
+        id: "response_id",
+        field: "scale",
+        expected: "0-10 or 1-10, on which it is asked how likely a recommendation is",
+        hint: "these answers are in no score; what was asked on stars or faces may be csat",
+        odd: nps_on_other_scale,
+    },
+    Rule {
+        code: "converted-before-referral",
+        table: TableId::Referrals,
+        columns: &["referral_id", "at", "converted_at"],
+        id: "referral_id",
+        field: "converted_at",
+        expected: "a conversion on the day of the referral or later",
+        hint: "correct the dates; until then it counts as one that brought a customer",
+        odd: converted_before_referral,
+    },
+    Rule {
+        code: "goal-before-set",
+        table: TableId::Goals,
+        columns: &["goal", "customer_id", "set_at", "due_at"],
+        id: "customer_id",
+        field: "due_at",
+        expected: "a day on or after the one on which the goal was set",
+        hint: "correct the dates; until then the goal counts as it is dated",
+        odd: due_before_set,
+    },
+    Rule {
+        code: "goal-before-set",
+        table: TableId::Goals,
+        columns: &["goal", "customer_id", "set_at", "achieved_at"],
+        id: "customer_id",
+        field: "achieved_at",
+        expected: "a day on or after the one on which the goal was set",
+        hint: "correct the dates; until then the goal counts as it is dated",
+        odd: achieved_before_set,
+    },
+    Rule {
+        code: "goal-status",
+        table: TableId::Goals,
+        columns: &["customer_id", "status"],
+        id: "customer_id",
+        field: "status",
+        expected: "a state such as open, achieved or missed",
+        hint: "a goal without `achieved_at` counts as achieved only where its status is achieved, done, completed or reached",
+        odd: unknown_status,
+    },
 ];
+
+/// States of goals that are no achievement. What is one, `records::success` says.
+const OTHER_STATES: [&str; 22] = [
+    "",
+    "open",
+    "active",
+    "new",
+    "planned",
+    "pending",
+    "not_started",
+    "not started",
+    "in_progress",
+    "in progress",
+    "started",
+    "on_track",
+    "on track",
+    "at_risk",
+    "at risk",
+    "behind",
+    "overdue",
+    "missed",
+    "failed",
+    "canceled",
+    "cancelled",
+    "abandoned",
+];
+
+fn nps_on_other_scale(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
+    let nps = cols.text("survey").or_empty(row) == "nps" && cols.long("score").at(row).is_some();
+    let scale = cols.text("scale").or_empty(row);
+    (nps && matches!(scale, "1-5" | "1-7" | "good-bad")).then(|| odd(scale.to_owned()))?
+}
+
+fn converted_before_referral(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
+    earlier(cols, row, ("converted_at", "at"), account)
+}
+
+fn due_before_set(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
+    earlier(cols, row, ("due_at", "set_at"), account)
+}
+
+fn achieved_before_set(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
+    earlier(cols, row, ("achieved_at", "set_at"), account)
+}
+
+/// One time that lies on an earlier day than another which it should follow. A bare date is the
+/// start of its day, so only days are compared.
+fn earlier(
+    cols: &Cols<'_>,
+    row: usize,
+    (then, first): (&str, &str),
+    account: &Account,
+) -> Option<Odd> {
+    let (then, first) = (cols.long(then).instant(row)?, cols.long(first).instant(row)?);
+    (account.zone.day(then) < account.zone.day(first)).then(|| odd(written(then, account)))?
+}
+
+fn unknown_status(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
+    let status = cols.text("status").or_empty(row);
+    let word = status.trim().to_lowercase();
+    let known = OTHER_STATES.contains(&word.as_str()) || ACHIEVED.contains(&word.as_str());
+    (!known).then(|| odd(status.to_owned()))?
+}
 
 fn odd(value: String) -> Option<Odd> {
     Some(Odd { value, home: None })
@@ -110,12 +224,8 @@ fn merged_into_itself(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
     (into == cols.text("customer_id").or_empty(row)).then(|| odd(into.to_owned()))?
 }
 
-/// A bare date is the start of its day, so only days are compared.
 fn paid_before_issued(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
-    let paid = cols.long("paid_at").instant(row)?;
-    let issued = cols.long("issued_at").instant(row)?;
-    let day = |at: Instant| account.zone.day(at);
-    (paid < issued && day(paid) < day(issued)).then(|| odd(written(paid, account)))?
+    earlier(cols, row, ("paid_at", "issued_at"), account)
 }
 
 fn resumes_before_pause(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {

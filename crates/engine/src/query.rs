@@ -6,11 +6,11 @@ use tenure_domain::period::{Grain, Period};
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::catalogue::{self, Cut, Family, MetricId, Span, Variant, Window};
-use tenure_metrics::cohort::{Calendar, CohortCell, Returns, is_churn};
+use tenure_metrics::cohort::{Calendar, CohortCell, Returns};
 use tenure_metrics::levels::Levels;
 use tenure_metrics::measure::{Depth, MeasureId, Sums};
 use tenure_metrics::reading::{Reading, Reason};
-use tenure_metrics::records::Recorded;
+use tenure_metrics::records::{Recorded, TallyId};
 use tenure_metrics::renewals::Renewals;
 use tenure_models::interval::Unavailable;
 
@@ -19,9 +19,9 @@ use crate::classes::{Classes, Dimension};
 use crate::cohorts::CohortKind;
 use crate::error::Error;
 use crate::intervals::{self, Told};
-use crate::memo::{Key, Part, bytes_of};
 use crate::records::{Ask, Edge, Headings, Records};
 use crate::renewals;
+use crate::returns;
 use crate::segments::Compiled;
 use crate::spread;
 use crate::sweep::{Walker, moment};
@@ -64,15 +64,12 @@ pub struct Figure {
     /// Of a figure of retention or churn: corrections of closed months in the period, in MRR
     /// units, which it counts under the kinds that they correct.
     pub corrections: i128,
+    /// Records that belong to it and cannot be read, by the tally that counts them; `None` where
+    /// there are none.
+    pub left_out: Option<(TallyId, i128)>,
     /// How far chance could have moved it, or why that cannot be told. Of the few who answered it
     /// always stands here; of others where somebody asked ([`crate::intervals::attach`]).
     pub interval: Option<Result<Told, Unavailable>>,
-}
-
-impl Part for Vec<Returns> {
-    fn bytes(&self) -> usize {
-        bytes_of(self)
-    }
 }
 
 /// Whether the figures of a variant, of everyone together, follow from totals, so that a book for totals alone can answer.
@@ -195,6 +192,7 @@ impl<'a> Asker<'a> {
                     reading,
                     partial: self.is_partial(variant, &period),
                     corrections,
+                    left_out: self.left_out(variant, group, at),
                     interval,
                 });
             }
@@ -224,7 +222,8 @@ impl<'a> Asker<'a> {
             self.levels = Some(spread::by_period(self.book, &self.classes, self.periods));
         }
         if variant.needs.returns && self.returns.is_none() {
-            self.returns = Some(self.all_returns());
+            self.returns =
+                Some(returns::by_period(self.book, &self.classes, self.periods, self.records));
         }
         if variant.needs.renewals && self.renewals.is_none() {
             self.renewals = Some(renewals::by_period(self.book, &self.classes, self.periods)?);
@@ -274,6 +273,14 @@ impl<'a> Asker<'a> {
             }
         }
         self.recorded.insert(key, recorded);
+    }
+
+    /// What the records of a heading in a period do not say, for a variant that leaves such out.
+    fn left_out(&self, variant: &Variant, group: usize, at: usize) -> Option<(TallyId, i128)> {
+        let tally = variant.needs.left_out?;
+        let recorded = self.span((Window::Asked, Edge::of(variant)), group, at)?.records?;
+        let n = recorded.sums.get(tally);
+        (n > 0).then_some((tally, n))
     }
 
     fn is_empty(&self, group: usize) -> bool {
@@ -353,63 +360,6 @@ impl<'a> Asker<'a> {
             until: through.and_then(|last| self.book.told_until(&asked.period, last)),
         };
         variant.read(&cut)
-    }
-
-    /// What became of those who left, by heading and period.
-    fn all_returns(&self) -> Vec<Returns> {
-        let zone = &self.book.options.account.zone;
-        let through = self.book.through();
-        let contacts = |customer: u32| {
-            let all = self.records.map_or(&[][..], |records| records.contacts(customer));
-            &all[..all.partition_point(|&at| at < through)]
-        };
-        let observed = |p: &Period| zone.day(through).0 - p.end.0;
-        let width = self.periods.len();
-        let empty: Vec<Returns> = (0..self.classes.labels.len() * width)
-            .map(|at| Returns {
-                observed_days: observed(&self.periods[at % width]),
-                ..Returns::default()
-            })
-            .collect();
-        let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
-            let mut all = empty.clone();
-            for customer in customers.filter(|c| c.steps.iter().any(is_churn)) {
-                let mut walker = Walker::new(customer);
-                for (at, period) in self.periods.iter().enumerate() {
-                    let place = walker.place(period);
-                    if !place.inside.iter().any(is_churn) {
-                        continue;
-                    }
-                    let Some(group) = self.classes.of(&customer, &moment(&place, period)) else {
-                        continue;
-                    };
-                    let later = customer.steps.partition_point(|s| s.at < period.to);
-                    let end = customer.steps.partition_point(|s| s.at < through).max(later);
-                    let later = &customer.steps[later..end];
-                    let contacts = contacts(customer.number);
-                    all[group as usize * width + at].add(
-                        place.inside,
-                        later,
-                        contacts,
-                        |at, days| zone.add_days(at, days),
-                    );
-                }
-            }
-            all
-        };
-        let mut total = empty.clone();
-        let mut merge = |part: &Vec<Returns>| {
-            total.iter_mut().zip(part).for_each(|(returns, more)| returns.merge(more));
-        };
-        // Whom we contacted is not known by the steps of a partition.
-        match self.classes.is_everyone() && self.records.is_none() {
-            true => {
-                let key = || Key::new("returns", self.periods).and(through.0);
-                self.book.fold_kept(key, run, merge);
-            }
-            false => self.book.fold(run, |part| merge(&part)),
-        }
-        total
     }
 
     /// Cohorts of the periods at one age, by heading. A customer's heading is that of its start.

@@ -178,7 +178,7 @@ pub(crate) fn state_at(customer: &Customer<'_>, at: Instant) -> tenure_metrics::
 
 /// Buffers that are reused from customer to customer.
 #[derive(Default)]
-struct Buffers {
+pub(crate) struct Buffers {
     scratch: Scratch,
     held: Held,
 }
@@ -338,25 +338,7 @@ pub(crate) fn by_period(
         let mut all: Vec<Result<Renewals, Reason>> = empty();
         let mut buffers = Buffers::default();
         for customer in customers.filter(|c| !c.steps.is_empty()) {
-            let mut walker = Walker::new(customer);
-            let (first, last) = (periods.first(), periods.last());
-            let (Some(first), Some(last)) = (first, last) else { break };
-            let rows = of_customer(book, &customer, first.from, last.to, &mut buffers)?;
-            for (at, period) in periods.iter().enumerate().filter(|_| !rows.is_empty()) {
-                let place = walker.place(period);
-                let inside = |row: &&RenewalRow| period.first <= row.day && row.day < period.end;
-                let Some(group) = classes.of(&customer, &moment(&place, period)) else {
-                    continue;
-                };
-                let slot = &mut all[group as usize * width + at];
-                let found: Vec<&RenewalRow> = rows.iter().filter(inside).collect();
-                let ends: Vec<Renewal> = found.iter().map(|row| row.renewal()).collect();
-                match (found.iter().find_map(|row| row.trouble), slot.as_mut()) {
-                    (Some(reason), _) => *slot = Err(reason),
-                    (None, Ok(sums)) => sums.add(&ends),
-                    (None, Err(_)) => {}
-                }
-            }
+            of_periods(classes, &customer, periods, &mut buffers, &mut all)?;
         }
         Ok(all)
     };
@@ -366,6 +348,35 @@ pub(crate) fn by_period(
         Err(error) => failure = Some(error),
     });
     failure.map_or(Ok(total), Err)
+}
+
+/// Adds the renewals of one customer, by heading and period.
+pub(crate) fn of_periods(
+    classes: &Classes<'_>,
+    customer: &Customer<'_>,
+    periods: &[Period],
+    buffers: &mut Buffers,
+    all: &mut [Result<Renewals, Reason>],
+) -> Result<(), Error> {
+    let mut walker = Walker::new(*customer);
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Ok(()) };
+    let rows = of_customer(classes.book, customer, first.from, last.to, buffers)?;
+    for (at, period) in periods.iter().enumerate().filter(|_| !rows.is_empty()) {
+        let place = walker.place(period);
+        let inside = |row: &&RenewalRow| period.first <= row.day && row.day < period.end;
+        let Some(group) = classes.of(customer, &moment(&place, period)) else {
+            continue;
+        };
+        let slot = &mut all[group as usize * periods.len() + at];
+        let found: Vec<&RenewalRow> = rows.iter().filter(inside).collect();
+        let ends: Vec<Renewal> = found.iter().map(|row| row.renewal()).collect();
+        match (found.iter().find_map(|row| row.trouble), slot.as_mut()) {
+            (Some(reason), _) => *slot = Err(reason),
+            (None, Ok(sums)) => sums.add(&ends),
+            (None, Err(_)) => {}
+        }
+    }
+    Ok(())
 }
 
 fn merge(sum: &mut Result<Renewals, Reason>, more: Result<Renewals, Reason>) {

@@ -18,6 +18,10 @@ use crate::query::Asker;
 use crate::segments::Compiled;
 use crate::sweep::{self, Walker, moment};
 
+mod behind;
+
+pub use behind::behind;
+
 /// Customers by number, with what each adds to a figure.
 pub type Rows = Vec<(u32, i128)>;
 
@@ -104,7 +108,9 @@ pub(crate) fn by_heading(
     if place.inside.is_empty() && !place.opening.standing.is_customer() {
         return Vec::new();
     }
-    let Some(did) = sweep::did(classes.book, customer, &place, period) else { return Vec::new() };
+    let Some(mut did) = sweep::did(classes.book, customer, &place, period) else {
+        return Vec::new();
+    };
     let group = classes.of(customer, &moment(&place, period));
     let next = match classes.is_fixed() {
         true => group,
@@ -113,6 +119,7 @@ pub(crate) fn by_heading(
     let stays = group == next || !did.in_closing();
     let mut periods = Vec::new();
     if let Some(group) = group {
+        periods = sweep::apart(classes, customer, &place, (group, &mut did));
         periods.push((group, if stays { did } else { did.leaving() }));
     }
     if let Some(next) = next.filter(|_| !stays) {

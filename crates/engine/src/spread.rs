@@ -51,8 +51,13 @@ pub(crate) fn by_period(book: &Book, classes: &Classes<'_>, periods: &[Period]) 
     all
 }
 
-/// Adds the closing levels of one customer.
-fn add(classes: &Classes<'_>, customer: &Customer<'_>, periods: &[Period], levels: &mut Slots) {
+/// Adds the closing levels of one customer, by heading and period.
+pub(crate) fn add(
+    classes: &Classes<'_>,
+    customer: &Customer<'_>,
+    periods: &[Period],
+    levels: &mut [Vec<Mrr>],
+) {
     let (Some(first), true) = (periods.first(), classes.is_fixed()) else {
         return add_by_heading(classes, customer, periods, levels);
     };
@@ -76,7 +81,7 @@ fn add_by_heading(
     classes: &Classes<'_>,
     customer: &Customer<'_>,
     periods: &[Period],
-    levels: &mut Slots,
+    levels: &mut [Vec<Mrr>],
 ) {
     let mut walker = Walker::new(*customer);
     for (at, period) in periods.iter().enumerate() {

@@ -20,9 +20,11 @@ use crate::sweep::sight::Sight;
 mod carried;
 mod edges;
 mod openings;
+mod reasons;
 mod sight;
 mod totals;
 
+pub(crate) use reasons::apart;
 pub(crate) use totals::{fits as totals_fit, of_steps as totals_of_steps, totals};
 
 /// Sums by heading and period.
@@ -475,6 +477,12 @@ impl<'a> Pass<'a> {
             for (group, reason) in moments.iter().filter_map(|m| self.classes.doubt(customer, m)) {
                 let slot = swept.slot(group, at);
                 swept.trouble[slot] = Some(reason);
+            }
+        }
+        if let Some(of_last) = group {
+            for (reason, churn) in apart(self.classes, customer, place, (of_last, &mut self.did)) {
+                let slot = swept.slot(reason, at);
+                swept.sums[slot].add(&churn);
             }
         }
         let next = sight.group(&end_of(&self.did, period));

@@ -59,6 +59,8 @@ pub struct CustomerPeriod {
     contraction_by: [Mrr; CAUSES],
     /// Churn by cause, signed; read it with [`CustomerPeriod::churn_by`].
     churn_by: [Mrr; CHURN_CAUSES],
+    /// Churn of this customer that is counted under another heading, signed; it is not in `moved`.
+    churn_apart: Mrr,
     /// Cause of the last churn movement; [`Cause::None`] without one.
     pub last_churn: Cause,
     /// MRR that entered the segment at the end of the period with this customer.
@@ -84,6 +86,7 @@ impl CustomerPeriod {
             expansion_by: [0; CAUSES],
             contraction_by: [0; CAUSES],
             churn_by: [0; CHURN_CAUSES],
+            churn_apart: 0,
             last_churn: Cause::None,
             segment_in: 0,
             leaves_segment: false,
@@ -105,6 +108,7 @@ impl CustomerPeriod {
             self.churn_by = [0; CHURN_CAUSES];
             (self.kinds, self.touched) = (0, 0);
         }
+        self.churn_apart = 0;
         self.last_churn = Cause::None;
         self.segment_in = 0;
         self.leaves_segment = false;
@@ -139,6 +143,30 @@ impl CustomerPeriod {
         CustomerPeriod { leaves_segment: true, ..self }
     }
 
+    /// Takes a churn of this period out of its flows and gives it as a period of its own, for the
+    /// heading of its reason: there its MRR and its movement count, but no customer does. What is
+    /// reckoned of the customer as a whole (retention, gross loss) stays here with all of it.
+    pub fn set_apart(&mut self, churn: &Step) -> CustomerPeriod {
+        let mut apart = CustomerPeriod::steady(State::default());
+        let first = u32::from(churn.part == 0);
+        for (period, delta) in
+            [(&mut apart, churn.delta), (&mut *self, churn.delta.saturating_neg())]
+        {
+            for sum in [
+                &mut period.moved[Kind::Churn as usize],
+                &mut period.churn_by[churn_slot(churn.cause)],
+            ] {
+                *sum = sum.saturating_add(delta);
+            }
+        }
+        apart.movements[Kind::Churn as usize] = first;
+        apart.touched = 1 << Kind::Churn as u16;
+        let left = &mut self.movements[Kind::Churn as usize];
+        *left = left.saturating_sub(first);
+        self.churn_apart = self.churn_apart.saturating_add(churn.delta);
+        apart
+    }
+
     /// Signed sum of the steps of a kind.
     #[inline]
     pub fn sum(&self, kind: Kind) -> i128 {
@@ -154,7 +182,8 @@ impl CustomerPeriod {
     /// Signed sum of a kind as retention and churn count it: its steps and the corrections of it.
     #[inline]
     pub fn counted(&self, kind: Kind) -> i128 {
-        self.sum(kind) + self.corrected(kind)
+        let apart = if kind == Kind::Churn { self.churn_apart } else { 0 };
+        self.sum(kind) + self.corrected(kind) + i128::from(apart)
     }
 
     /// Whether there was a step of a kind or a correction of it, be it of 0.
@@ -350,6 +379,28 @@ mod tests {
                 assert_eq!(period, CustomerPeriod::steady(state));
             }
         }
+    }
+
+    #[test]
+    fn a_churn_apart_moves_flows_and_leaves_the_customer_whole() {
+        let opening = State { level: 100, contract: 0, standing: Standing::CUSTOMER, ever: true };
+        let first = step(-100, Kind::Churn, Cause::Voluntary, Standing::NONE);
+        let steps = [
+            first,
+            step(60, Kind::Reactivation, Cause::None, Standing::CUSTOMER),
+            step(-60, Kind::Churn, Cause::Involuntary, Standing::NONE),
+        ];
+        let whole = fold(opening, &steps).unwrap();
+        let mut rest = whole;
+        let apart = rest.set_apart(&first);
+        assert_eq!((apart.sum(Kind::Churn), rest.sum(Kind::Churn)), (-100, -60));
+        assert_eq!((apart.churn_by(Cause::Voluntary), rest.churn_by(Cause::Voluntary)), (-100, 0));
+        assert_eq!(apart.movements[Kind::Churn as usize], 1);
+        assert_eq!(rest.movements[Kind::Churn as usize], 1);
+        assert!(apart.any(Kind::Churn) && !apart.happened(Kind::Churn) && !apart.in_opening());
+        assert_eq!(rest.counted(Kind::Churn), whole.counted(Kind::Churn));
+        rest.restart(opening);
+        assert_eq!(rest, CustomerPeriod::steady(opening));
     }
 
     #[test]

@@ -48,6 +48,18 @@ impl Levels {
     }
 }
 
+/// Of how many of the largest customers a named term is the sum, where so many pay: of all
+/// of them where it is not of the largest alone.
+pub fn among(term: &str, paying: usize) -> usize {
+    match term {
+        "top_1_mrr" => 1,
+        "top_5_mrr" => 5,
+        "top_10_mrr" => 10,
+        "top_fifth_mrr" => paying.div_ceil(5),
+        _ => paying,
+    }
+}
+
 /// Moves those that hold to the front; how many they are.
 fn partition(levels: &mut [Mrr], holds: impl Fn(Mrr) -> bool) -> usize {
     let mut front = 0;

@@ -1446,6 +1446,8 @@ export interface Figure {
   interval: Interval | null;
   /** Why there is no interval, where one was asked for. */
   interval_undefined?: string;
+  /** Records that belong to it and cannot be read. */
+  left_out?: LeftOut;
   /** Id of the metric. */
   metric: string;
   /** Whether the data end within the period. */
@@ -1742,6 +1744,14 @@ export interface Kept {
   state: string;
   /** What it says has happened. */
   type: string;
+}
+
+/** Records that belong to a figure and cannot be read, so that they are in no term. */
+export interface LeftOut {
+  /** Id of the tally that counts them. */
+  measure: string;
+  /** How many they are. */
+  value: string;
 }
 
 /** A page of a list. */
@@ -2238,6 +2248,8 @@ export interface MetricFigures {
 
 /** A row behind a figure. */
 export interface MetricRow {
+  /** The dimension of the heading, where rows are split by several. */
+  by?: string;
   /** The customer; null where the record is of nobody in particular. */
   customer_id: string | null;
   /** First day of the period. */

@@ -210,6 +210,11 @@ fn hint(check: &str) -> Option<String> {
         "merge-into-itself" | "merge-into-unknown" | "merge-circle" => {
             Some(tr!("check-hint-merges"))
         }
+        "unknown-reference" => Some(tr!("check-hint-references")),
+        "answer-against-invite" => Some(tr!("check-hint-invites")),
+        "nps-scale" => Some(tr!("check-hint-nps")),
+        "converted-before-referral" | "goal-before-set" => Some(tr!("check-hint-order")),
+        "goal-status" => Some(tr!("check-hint-goals")),
         "customer-unknown" => Some(tr!("check-hint-strangers")),
         "paid-before-issued" => Some(tr!("check-hint-paid")),
         "resumes-before-pause" => Some(tr!("check-hint-pause")),

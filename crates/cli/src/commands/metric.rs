@@ -3,6 +3,7 @@
 pub mod define;
 mod interval;
 mod rows;
+mod split;
 pub mod wish;
 
 pub use define::wrapped;
@@ -18,7 +19,6 @@ use tenure_domain::schema::{TableId, table};
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
-use tenure_engine::error::Error;
 use tenure_engine::query::{Asker, Figure, only_totals};
 use tenure_engine::records::{Depth, Records};
 use tenure_engine::segments::Compiled;
@@ -75,9 +75,9 @@ pub struct MetricArgs {
 
     /// Split by plan, product, currency, pricing_model, contract_length, company_size (bands of
     /// employees), company_revenue (bands of annual_revenue), tenure, mrr_band, cohort, churn_reason
-    /// (churn_reason:1 for the first level of reasons such as `price > too dear`), any attribute of
-    /// customers, or what records have themselves: channel, campaign, category, touchpoint, stage and
-    /// the like
+    /// or churn_reason_assessed (churn_reason:1 for the first level of reasons such as `price > too
+    /// dear`; variants by a reason keep to their own one), any attribute of customers, or what
+    /// records have themselves: channel, campaign, category, touchpoint, stage and the like
     #[arg(long, value_name = "DIMENSION")]
     by: Option<String>,
 
@@ -128,9 +128,10 @@ fn ask_items(variants: &[&Variant]) -> bool {
 impl MetricArgs {
     /// Whether headings follow from who customers are and what they pay, and no fact is looked at.
     fn of_customers(&self, variants: &[&Variant]) -> bool {
-        let mut names = variants.iter().filter_map(|variant| self.by.as_deref().or(variant.by));
+        let name = |variant: &&Variant| split::name(variant, self.by.as_deref());
+        let mut names = variants.iter().filter_map(name);
         let terms = variants.iter().any(|variant| variant.needs.renewals);
-        !terms && !ask_items(variants) && names.all(Dimension::is_of_customers)
+        !terms && !ask_items(variants) && names.all(|name| Dimension::is_of_customers(&name))
     }
 }
 
@@ -144,8 +145,12 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     if metric.id == MetricId::Clv && args.variant.as_deref() == Some(clv::VARIANT) {
         return modelled(args, context);
     }
-    let wish = Wish::parse(metric, args.variant.as_deref())?;
+    let mut wish = Wish::parse(metric, args.variant.as_deref())?;
+    if args.variant.is_none() {
+        split::fit(metric, &mut wish.variants, args.by.as_deref());
+    }
     let variants = &wish.variants;
+    split::check(metric, variants, args.by.as_deref())?;
     args.interval.check(metric, variants, args.by.as_deref())?;
     let mut session = args.data.open(context)?;
     wish.hold(&mut session)?;
@@ -167,6 +172,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
                 session: &session,
                 grain: range.grain,
                 by: args.by.as_deref(),
+                age: (args.age, Grain::from(args.age_unit)),
             },
             args.format.format,
             context.paint,
@@ -263,13 +269,12 @@ fn answer(
     let metric = find(&args.metric)?;
     let unit = Grain::from(args.age_unit);
     let mut figures = Vec::new();
-    // A variant that is split by nature has its own dimension, unless another is asked for.
-    let name = |variant: &Variant| args.by.clone().or(variant.by.map(str::to_owned));
+    let name = |variant: &Variant| split::name(variant, args.by.as_deref());
     let mut at = 0;
     while at < variants.len() {
         let by = name(variants[at]);
         let same = variants[at..].iter().take_while(|v| name(v) == by).count();
-        let dimension = by.as_deref().map(|name| split(metric, book, name, records));
+        let dimension = by.as_deref().map(|name| split::dimension(metric, book, name, records));
         let dimension = dimension.transpose()?.flatten();
         let asked = &variants[at..at + same];
         let asker = Asker::new(book, &range.periods, segment, dimension.as_ref())?;
@@ -282,21 +287,6 @@ fn answer(
         at += same;
     }
     Ok(figures)
-}
-
-/// The dimension by which a metric is split; none where it is one of the metric's own and its table
-/// is missing, so that the figure says which one that is.
-fn split(
-    metric: &Metric,
-    book: &Book,
-    name: &str,
-    records: Option<&Records>,
-) -> Result<Option<Dimension>> {
-    let own = metric.variants.iter().any(|variant| variant.by == Some(name));
-    match Dimension::parse_with(book, name, records) {
-        Err(Error::Query(_)) if own => Ok(None),
-        dimension => Ok(Some(dimension?)),
-    }
 }
 
 fn print(

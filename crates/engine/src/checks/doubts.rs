@@ -11,11 +11,12 @@ use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Workspace};
 use super::decimals::decimals;
 use super::families::{self, families};
 use super::fault::Fault;
+use super::references::{against_invites, references};
 use super::strangers::strangers;
 use crate::book::Book;
 use crate::error::Error;
 use crate::load::LoadOptions;
-use crate::load::cols::{Cols, Long};
+use crate::load::cols::{Cols, Long, Short};
 use crate::odd::{RULES, Rule};
 use crate::records::{Records, Remark};
 use crate::zoned;
@@ -31,6 +32,16 @@ pub(crate) const DATED: [(TableId, &str, &[&str]); 9] = [
     (TableId::LeadStages, "lead_id", &["entered_at"]),
     (TableId::Referrals, "referral_id", &["at"]),
     (TableId::Interactions, "customer_id", &["at"]),
+];
+
+/// More of what can be dated ahead, but does not say how far the data reach. What is ordered or
+/// planned (`true`) is odd only as long as it lies ahead, whenever it became known.
+const PLANNED: [(TableId, &str, &[&str], bool); 5] = [
+    (TableId::Referrals, "referral_id", &["converted_at"], false),
+    (TableId::Milestones, "customer_id", &["reached_at"], false),
+    (TableId::Goals, "customer_id", &["set_at", "achieved_at"], false),
+    (TableId::Seats, "customer_id", &["at"], true),
+    (TableId::Spend, "category", &["month"], true),
 ];
 
 /// So many records of a table are kept one by one; the rest are counted.
@@ -69,8 +80,9 @@ pub fn doubts(
     for rule in RULES.iter().filter(|rule| there(rule.table)) {
         odd(ws, options, rule, &mut all)?;
     }
-    for (table, id, columns) in DATED.into_iter().filter(|of| there(of.0)) {
-        ahead(ws, options, (table, id, columns), &mut all)?;
+    let dated = DATED.into_iter().map(|(table, id, columns)| (table, id, columns, false));
+    for of in dated.chain(PLANNED).filter(|of| there(of.0)) {
+        ahead(ws, options, of, &mut all)?;
     }
     let of_events = records.remarks(book).into_iter().find_map(|remark| match remark {
         Remark::Future(count, latest) => Some((count, latest)),
@@ -93,6 +105,10 @@ pub fn doubts(
         all.push(Doubt { code: "dates-moved", fault: Fault::DatesMoved(moved), count });
     }
     strangers(ws, options, (book, records), &mut all)?;
+    references(ws, options, book, &mut all)?;
+    if there(TableId::SurveyInvites) && there(TableId::SurveyResponses) {
+        against_invites(ws, options, &mut all)?;
+    }
     if there(TableId::LeadStages) {
         circles(ws, options, &mut all)?;
     }
@@ -113,7 +129,7 @@ pub(super) fn place(cols: &Cols<'_>, row: usize) -> String {
 fn ahead(
     ws: &Workspace,
     options: &LoadOptions,
-    (table, id, columns): (TableId, &str, &[&'static str]),
+    (table, id, columns, planned): (TableId, &str, &[&'static str], bool),
     all: &mut Vec<Doubt>,
 ) -> Result<(), Error> {
     let wanted = [&[id, RECORDED_AT, SOURCE_FILE, SOURCE_LINE], columns].concat();
@@ -121,12 +137,15 @@ fn ahead(
     ws.scan_in_force::<Error>(table, known, Some(&wanted), &mut |batch| {
         let cols = Cols::new(&batch);
         let recorded = cols.long(RECORDED_AT);
-        let times: Vec<_> = columns.iter().map(|column| (*column, cols.long(column))).collect();
+        let column = |column: &&'static str| (*column, cols.long(column), cols.short(column));
+        let times: Vec<_> = columns.iter().map(column).collect();
         for row in 0..cols.rows() {
-            let known = recorded.instant(row).map_or(i64::MAX, |at| at.0.saturating_add(DAY));
+            let known = recorded.instant(row).filter(|_| !planned);
+            let known = known.map_or(i64::MAX, |at| at.0.saturating_add(DAY));
             let limit = known.min(options.now.0);
-            let late = |(column, times): &(&'static str, Long<'_>)| {
-                let at = times.instant(row)?;
+            let late = |(column, times, days): &(&'static str, Long<'_>, Short<'_>)| {
+                let day = || Some(options.account.zone.start_of_day(days.day(row)?));
+                let at = times.instant(row).or_else(day)?;
                 (at.0 > limit).then_some((*column, at))
             };
             if let Some((column, at)) = times.iter().find_map(late) {

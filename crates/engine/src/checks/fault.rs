@@ -74,11 +74,11 @@ pub enum Fault {
         /// File and line; empty where not known.
         place: String,
     },
-    /// Records of a customer whom nobody knows.
+    /// Records of a customer, or of another record, whom nobody knows.
     Stranger {
         /// Their table.
         table: TableId,
-        /// The column that names the customer.
+        /// The column that names it.
         column: &'static str,
         /// The id that it names.
         customer: String,

@@ -5,6 +5,12 @@ use crate::book::Book;
 use crate::error::Error;
 use crate::records::Records;
 
+/// Name of the assessed reason of leaving.
+const ASSESSED: &str = "churn_reason_assessed";
+
+/// The names of reasons of leaving, without levels.
+const REASONS: [&str; 3] = ["churn_reason", "reason", ASSESSED];
+
 /// By what figures are split.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Dimension {
@@ -73,13 +79,30 @@ impl Dimension {
                         "no dimension is named {name:?}; there are plan, product, currency, \
                          pricing_model, contract_length, company_size, company_revenue (where \
                          customers have annual_revenue), tenure, mrr_band, cohort, churn_reason, \
-                         churn_reason:1, {}",
+                         churn_reason:1, churn_reason_assessed, churn_reason_assessed:1, {}",
                         known.join(", ")
                     )));
                 };
                 Dimension::Attribute(found.clone())
             }
         })
+    }
+
+    /// By what a variant is split that goes by a reason of leaving by nature, where a reason is asked
+    /// for: by its own reason, to as many levels. `None` where either is no reason.
+    pub fn own_reason(own: &str, asked: &str) -> Option<String> {
+        let (name, levels) = asked.split_once(':').map_or((asked, None), |(n, l)| (n, Some(l)));
+        if ![own, name].iter().all(|name| REASONS.contains(name)) {
+            return None;
+        }
+        Some(levels.map_or_else(|| own.to_owned(), |levels| format!("{own}:{levels}")))
+    }
+
+    /// Whether a reason of leaving is asked for that is another one than a variant goes by.
+    pub fn is_other_reason(own: &str, asked: &str) -> bool {
+        let name = asked.split(':').next().unwrap_or_default();
+        let assessed = |name: &str| name == ASSESSED;
+        Dimension::own_reason(own, asked).is_some() && assessed(own) != assessed(name)
     }
 
     /// Whether headings follow from who customers are and what they pay alone.
@@ -125,7 +148,7 @@ impl Dimension {
         let (name, levels) = name.split_once(':').map_or((name, None), |(n, l)| (n, Some(l)));
         let make = match name {
             "churn_reason" | "reason" => Dimension::ChurnReason,
-            "churn_reason_assessed" => Dimension::ChurnReasonAssessed,
+            ASSESSED => Dimension::ChurnReasonAssessed,
             _ => return Ok(None),
         };
         let levels = match levels {

@@ -1,9 +1,11 @@
 //! Visits, and leads with their stages.
 
+use rustc_hash::FxHashSet;
+use tenure_domain::account::Account;
 use tenure_domain::period::Grain;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
-use tenure_domain::time::{DAY, Instant};
+use tenure_domain::time::{DAY, Day, Instant};
 use tenure_metrics::records::{Conversion, InStage, Lead, StageEntry, Visits};
 
 use super::deal::Dealt;
@@ -47,9 +49,30 @@ pub(super) fn traffic(reading: &mut Reading<'_>) -> Result<List<Visits>, Error> 
         let name: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let about = this.about(NOBODY, at, &name.join(" "), own);
         let qualified = count("qualified_visitors").or(rest);
-        Some((about, Visits { span, visitors, qualified }))
+        let (alone_in_week, alone_in_month) = (true, true);
+        let visits = Visits { span, visitors, qualified, alone_in_week, alone_in_month };
+        Some((about, visits, this.intern(line.text("channel"))))
     })?;
+    let rows = note_alone(rows, &reading.options.account);
     Ok(List::new(rows, &["channel", "campaign"], false, Spans::Instants))
+}
+
+/// Notes which rows stand for a part of a week or month for which their channel has a row, too.
+fn note_alone(rows: Vec<(About, Visits, Sym)>, account: &Account) -> Vec<(About, Visits)> {
+    let whole: FxHashSet<(Sym, (Day, Day))> =
+        rows.iter().map(|(_, visits, channel)| (*channel, visits.span)).collect();
+    let note = |(about, mut visits, channel): (About, Visits, Sym)| {
+        let covered = |grain: Grain| {
+            let first = grain.start(visits.span.0, account);
+            let span = (first, grain.step(first, 1));
+            // A row without a channel is about all of them.
+            [channel, Sym::NONE].iter().any(|&of| whole.contains(&(of, span)))
+        };
+        (visits.alone_in_week, visits.alone_in_month) =
+            (!covered(Grain::Week), !covered(Grain::Month));
+        (about, visits)
+    };
+    rows.into_iter().map(note).collect()
 }
 
 /// A lead as the table has it.

@@ -318,7 +318,7 @@ impl<'b> Line<'_, 'b> {
 /// A text that others are joined by, as a number: 0 where absent. Two texts that differ have
 /// different numbers: of short ones it is the text itself with its length, of others a hash, as
 /// surely as two facts have different keys in the store.
-pub(super) fn key(text: &str) -> u128 {
+pub(crate) fn key(text: &str) -> u128 {
     let mut bytes = [0; 16];
     match bytes.get_mut(..text.len()) {
         Some(start) if text.len() < 16 => {

@@ -197,7 +197,7 @@ impl<T: Standing> Source for T {
 }
 
 /// Words of a goal's status that say that it is achieved.
-const ACHIEVED: [&str; 5] = ["achieved", "done", "completed", "complete", "reached"];
+pub(crate) const ACHIEVED: [&str; 5] = ["achieved", "done", "completed", "complete", "reached"];
 
 /// Goals of customers.
 pub(super) struct Goals {

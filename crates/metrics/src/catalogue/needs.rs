@@ -4,6 +4,7 @@ use tenure_domain::schema::TableId;
 
 use super::Window;
 use crate::reading::{Reason, Tables};
+use crate::records::TallyId;
 
 /// What a variant needs beside the sums of the asked period.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,6 +30,9 @@ pub struct Needs {
     pub instead: Option<Instead>,
     /// Whether it is made from records alone, so that it needs no billing at all.
     pub records_only: bool,
+    /// Records that belong to the variant and cannot be read: they are in no term, and beside the
+    /// figure stands how many they are.
+    pub left_out: Option<TallyId>,
 }
 
 /// A column of other tables that tells what a table of its own would.
@@ -66,6 +70,12 @@ impl Instead {
 }
 
 impl Needs {
+    /// This, with such records left out.
+    #[must_use]
+    pub const fn without(self, left_out: TallyId) -> Needs {
+        Needs { left_out: Some(left_out), ..self }
+    }
+
     /// Nothing else.
     pub const NOTHING: Needs = Needs {
         windows: &[],
@@ -77,6 +87,7 @@ impl Needs {
         tables: &[],
         instead: None,
         records_only: false,
+        left_out: None,
     };
 
     /// The openings of these windows.

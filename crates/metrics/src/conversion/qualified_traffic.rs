@@ -13,7 +13,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::QualifiedTraffic,
     name: "Qualified marketing traffic",
     family: Family::Conversion,
-    doc: "Unique visitors who could become customers: customers, our own people and machines are left out. Whoever comes on two days is one visitor of the month and two of its days, so a period is told by the rows that cover exactly it (`grain`), and days are never added up to a month. Rows of several channels are added, although somebody may come by two of them.",
+    doc: "Unique visitors who could become customers: customers, our own people and machines are left out. Whoever comes on two days is one visitor of the month and two of its days, so a period is told by the rows that cover exactly it (`grain`), and days are never added up to a month. Where a channel has rows for parts of the period alone, there is no total, but the other channels have their figures. Rows of several channels are added, although somebody may come by two of them.",
     direction: Direction::Up,
     variants: &[
         Variant {
@@ -64,6 +64,7 @@ fn untold(cut: &Cut<'_>) -> Option<Reason> {
     let rows = |tally| cut.tally(Window::Asked, tally).unwrap_or(0);
     match (rows(TallyId::TrafficRows), rows(TallyId::TrafficUnqualified)) {
         (0, _) => Some(Reason::NoSpan(TableId::Traffic)),
+        _ if rows(TallyId::TrafficParts) > 0 => Some(Reason::NotEverySpan(TableId::Traffic)),
         (_, 1..) => Some(Reason::MissingColumn(TableId::Traffic, "qualified_visitors")),
         _ => None,
     }

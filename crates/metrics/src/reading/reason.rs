@@ -189,6 +189,8 @@ reasons! {
     NoVisitors "no-visitors" "no visitors in the period";
     /// No row of a table covers exactly the period.
     NoSpan(table: TableId) "no-span" "no row of the table {table} covers exactly this period";
+    /// Rows of a table cover exactly the period for some channels and parts of it for others.
+    NotEverySpan(table: TableId) "not-every-span" "of a channel the table {table} has rows for parts of this period alone: --by channel shows the others";
     /// No lead came in during the period.
     NoLeads "no-leads" "no leads came in during the period";
     /// None of the leads became a customer.

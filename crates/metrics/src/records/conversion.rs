@@ -11,6 +11,23 @@ pub struct Visits {
     pub visitors: i64,
     /// Those who could become customers; `None` where nobody says who could not.
     pub qualified: Option<i64>,
+    /// Whether no row of its channel covers the calendar week that holds it.
+    pub alone_in_week: bool,
+    /// Whether no row of its channel covers the calendar month that holds it.
+    pub alone_in_month: bool,
+}
+
+impl Visits {
+    /// Whether it covers a part of a week or month for all of which its channel has no row.
+    pub(super) fn is_part_of(&self, (first, end): (Day, Day)) -> bool {
+        let inside = first <= self.span.0 && self.span.1 <= end && self.span != (first, end);
+        let alone = match end.0 - first.0 {
+            7 => self.alone_in_week,
+            28..=31 => self.alone_in_month,
+            _ => false,
+        };
+        inside && alone
+    }
 }
 
 /// A lead, on the day on which it came in.

@@ -165,6 +165,9 @@ tallies! {
         NpsWithoutScale "nps_without_scale" Count Additive
             "Answers to how likely a recommendation is that lie on no scale"
             = c.count(|a| a.lacks_scale(Survey::Nps));
+        NpsElsewhere "nps_other_scale" Count Additive
+            "Answers to how likely a recommendation is on a scale on which it is not asked"
+            = c.count(Answer::recommends_elsewhere);
         CsatAnswers "csat_answers" Count Additive
             "Answers to how satisfied someone is, and ratings of tickets" = c.count(Answer::is_csat);
         Satisfied "satisfied" Count Additive
@@ -192,7 +195,13 @@ tallies! {
             = c.count(|a| a.easy() == Some(true));
         CesUntold "ces_untold" Count Additive
             "Effort scores of which nobody says on which scale or which end is good"
-            = c.count(|a| a.lacks_scale(Survey::Ces) || a.lacks_polarity());
+            = c.count(|a| a.is_untold_effort(Scale::OneToSeven) || a.is_untold_effort(Scale::OneToFive));
+        CesSevenUntold "ces_untold_1_7" Count Additive
+            "Effort scores that may be on the scale 1-7, of which nobody says that or which end is good"
+            = c.count(|a| a.is_untold_effort(Scale::OneToSeven));
+        CesFiveUntold "ces_untold_1_5" Count Additive
+            "Effort scores that may be on the scale 1-5, of which nobody says that or which end is good"
+            = c.count(|a| a.is_untold_effort(Scale::OneToFive));
         Answers "answers" Count Additive "Answers to surveys of any kind" = c.count(Answer::answers_survey);
         SkippedAnswers "skipped_answers" Count Additive
             "Questions that were skipped" = c.count(|a| !a.is_given());
@@ -297,6 +306,9 @@ tallies! {
     Visits of Traffic |c| {
         TrafficRows "traffic_rows" Count Distinct
             "Rows of traffic that cover exactly the period" = c.count(|v| v.span == c.span);
+        TrafficParts "traffic_parts" Count Distinct
+            "Rows of traffic that cover a part of the period, of channels that no row covers for all of it"
+            = c.count(|v| v.is_part_of(c.span));
         TrafficUnqualified "traffic_unqualified" Count Distinct
             "Those of them that do not say who could become a customer"
             = c.count(|v| v.span == c.span && v.qualified.is_none());

@@ -236,9 +236,18 @@ impl Answer {
         self.survey == survey && self.is_given() && self.scale.is_none()
     }
 
-    /// Whether it is an effort score of which nobody says which end is good.
-    pub(super) fn lacks_polarity(&self) -> bool {
-        self.survey == Survey::Ces && self.is_given() && self.high_is_easy.is_none()
+    /// Whether it is an effort score that may lie on this scale and cannot be read: nobody says on
+    /// which scale it is, or which end is good.
+    pub(super) fn is_untold_effort(&self, scale: Scale) -> bool {
+        let there = self.scale.is_none_or(|on| on == scale) && self.is_given();
+        self.survey == Survey::Ces && there && self.ease(scale).is_none()
+    }
+
+    /// Whether it answers how likely a recommendation is on a scale on which nobody asks it.
+    pub(super) fn recommends_elsewhere(&self) -> bool {
+        let on = |sides| self.recommends(sides);
+        let known = self.survey == Survey::Nps && self.is_given() && self.scale.is_some();
+        known && !on(STANDARD) && !on(FROM_ONE)
     }
 
     /// An effort score on a scale, turned so that high is easy.

@@ -17,7 +17,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::ChurnReason,
     name: "Churn by reason",
     family: Family::Retention,
-    doc: "Who left and the MRR they took, split by why. The reason that the customer states and the one that you find are kept apart. Reasons can have levels (`price > too expensive for small teams`), and each level sums up those below it: `--by churn_reason:1` splits by the first, `churn_reason:2` by the first two, `churn_reason` by the whole. A customer with several churns in the period stands under the reason of the last. The churn rate says how many; this says what to do.",
+    doc: "Who left and the MRR they took, split by why. The reason that the customer states and the one that you find are kept apart. Reasons can have levels (`price > too expensive for small teams`), and each level sums up those below it: `--by churn_reason:1` splits by the first, `churn_reason:2` by the first two, `churn_reason` by the whole. MRR stands under the reason of the movement that took it, so the MRR of a quarter is the sum of its months'; a customer with several churns in the period is counted once, under the reason of the last. The churn rate says how many; this says what to do.",
     direction: Direction::Down,
     variants: &[
         split(

@@ -13,7 +13,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::Ces,
     name: "Customer effort score",
     family: Family::Voice,
-    doc: "How easy it was to get something done. Some ask so that high is easy, others so that high is hard: the survey has to say which (`polarity`), and scores are turned so that high is easy. A score of which nobody says it leaves the figure undefined. Scores on different scales have no common mean; the share that found it easy takes them together.",
+    doc: "How easy it was to get something done. Some ask so that high is easy, others so that high is hard: the survey has to say which (`polarity`), and scores are turned so that high is easy. Scores of which nobody says it, or on which scale they are, are left out, and a remark says how many; where there are no others, the figure is undefined. Scores on different scales have no common mean; the share that found it easy takes them together.",
     direction: Direction::Up,
     variants: &[
         Variant {
@@ -22,9 +22,9 @@ pub static METRIC: Metric = Metric {
             unit: Unit::Number,
             formula: Formula::Text("ces_points ÷ ces_answers"),
             cites: &[Cite { source: "Formbricks", says: "the mean of the scores" }],
-            needs: NEEDS,
+            needs: NEEDS.without(TallyId::CesSevenUntold),
             by: None,
-            eval: |cut| mean(cut, TallyId::CesPoints, TallyId::CesAnswers),
+            eval: |cut| mean(cut, TallyId::CesPoints, TallyId::CesAnswers, TallyId::CesSevenUntold),
         },
         Variant {
             slug: "scale_1_5",
@@ -32,9 +32,11 @@ pub static METRIC: Metric = Metric {
             unit: Unit::Number,
             formula: Formula::Text("ces_points_1_5 ÷ ces_answers_1_5"),
             cites: &[Cite { source: OWN, says: "the same on the shorter scale" }],
-            needs: NEEDS,
+            needs: NEEDS.without(TallyId::CesFiveUntold),
             by: None,
-            eval: |cut| mean(cut, TallyId::CesFivePoints, TallyId::CesFiveAnswers),
+            eval: |cut| {
+                mean(cut, TallyId::CesFivePoints, TallyId::CesFiveAnswers, TallyId::CesFiveUntold)
+            },
         },
         Variant {
             slug: "share",
@@ -42,7 +44,7 @@ pub static METRIC: Metric = Metric {
             unit: Unit::Ratio,
             formula: Formula::Text("ces_easy ÷ ces_judged"),
             cites: &[Cite { source: OWN, says: "5 to 7 of seven and 4 and 5 of five" }],
-            needs: NEEDS,
+            needs: NEEDS.without(TallyId::CesUntold),
             by: None,
             eval: share,
         },
@@ -53,27 +55,22 @@ pub static METRIC: Metric = Metric {
 
 const NEEDS: Needs = Needs::records(&[TableId::SurveyResponses]);
 
-/// Whether there are scores that nobody can read.
-fn untold(cut: &Cut<'_>) -> bool {
-    cut.tally(Window::Asked, TallyId::CesUntold).is_ok_and(|untold| untold > 0)
+/// Why there is no score: none was given, or none of which everything is known.
+fn without(cut: &Cut<'_>, untold: TallyId) -> Reason {
+    match cut.tally(Window::Asked, untold) {
+        Ok(1..) => Reason::MissingColumn(TableId::Surveys, "polarity and scale"),
+        _ => Reason::NoAnswers,
+    }
 }
 
-const UNTOLD: Reason = Reason::MissingColumn(TableId::Surveys, "polarity and scale");
-
-fn mean(cut: &Cut<'_>, points: TallyId, answers: TallyId) -> Reading {
-    if untold(cut) {
-        return Reading::undefined(UNTOLD);
-    }
+fn mean(cut: &Cut<'_>, points: TallyId, answers: TallyId, untold: TallyId) -> Reading {
     let mut read = Reader::new(cut);
     let (points, answers) = (read.tally(points), read.tally(answers));
-    read.plain(points, answers, Reason::NoAnswers)
+    read.plain(points, answers, without(cut, untold))
 }
 
 fn share(cut: &Cut<'_>) -> Reading {
-    if untold(cut) {
-        return Reading::undefined(UNTOLD);
-    }
     let mut read = Reader::new(cut);
     let (easy, all) = (read.tally(TallyId::CesEasy), read.tally(TallyId::CesJudged));
-    read.ratio(easy, all, Reason::NoAnswers)
+    read.ratio(easy, all, without(cut, TallyId::CesUntold))
 }

@@ -14,7 +14,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::Nps,
     name: "Net promoter score",
     family: Family::Voice,
-    doc: "Of those who say how likely they would recommend us, the share who would (9 and 10) less the share who would not (below 7), from −100 to 100. Skipped questions are in no denominator. An answer that names no scale is on 0-10, the scale that the score was defined on; answers on 1-10 have variants of their own and are never mixed in. One customer with many users can drown all others, so the score by accounts counts every customer once, by the mean of its answers, and that by revenue weighs it with its MRR; answers of nobody in particular are in neither.",
+    doc: "Of those who say how likely they would recommend us, the share who would (9 and 10) less the share who would not (below 7), from −100 to 100. Skipped questions are in no denominator. An answer that names no scale is on 0-10, the scale that the score was defined on; answers on 1-10 have variants of their own and are never mixed in; those on other scales (1-5, 1-7) are in none, and a remark says how many. One customer with many users can drown all others, so the score by accounts counts every customer once, by the mean of its answers, and that by revenue weighs it with its MRR; answers of nobody in particular are in neither.",
     direction: Direction::Up,
     variants: &[
         score(
@@ -104,8 +104,8 @@ pub static METRIC: Metric = Metric {
     }],
 };
 
-const RECORDS: Needs = Needs::records(&[TableId::SurveyResponses]);
-const WEIGHED: Needs = Needs::tables(&[TableId::SurveyResponses]);
+const RECORDS: Needs = Needs::records(&[TableId::SurveyResponses]).without(NpsElsewhere);
+const WEIGHED: Needs = Needs::tables(&[TableId::SurveyResponses]).without(NpsElsewhere);
 
 const ON_TEN: &[Cite] = &[Cite {
     source: ARTICLES,

@@ -162,7 +162,16 @@ pub fn parse(book: &Book, line: &str) -> Line {
             let end = parse_day(words[2]);
             let visitors: i64 = words[3].parse().unwrap();
             let qualified = number(&words, "qualified");
-            (None, Any::Visits(Visits { span: (day, end), visitors, qualified }))
+            (
+                None,
+                Any::Visits(Visits {
+                    span: (day, end),
+                    visitors,
+                    qualified,
+                    alone_in_week: false,
+                    alone_in_month: false,
+                }),
+            )
         }
         "lead" => {
             let has = |word| words.contains(&word);

@@ -55,6 +55,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
             session: &session,
             grain: range.grain,
             by: None,
+            age: (args.age, Grain::Month),
         };
         if format == Format::Json {
             objects.push(json(figure, args, &asked)?);
@@ -110,8 +111,10 @@ fn explanation(
     text += &format!("\n{}", terms(figure, asked, context));
     if args.rows > 0 {
         for term in asked.terms()?.iter().filter(|term| !term.rows.is_empty()) {
-            text +=
-                &format!("\n{}", metric::block(asked, term, args.rows, context.paint).trim_end());
+            text += &format!(
+                "\n{}",
+                metric::block(asked, (term, false), args.rows, context.paint).trim_end()
+            );
             text.push('\n');
         }
     }

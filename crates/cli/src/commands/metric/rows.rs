@@ -6,7 +6,7 @@ use anyhow::Result;
 use tenure_domain::period::{Grain, Period};
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
-use tenure_engine::query::Figure;
+use tenure_engine::query::{Figure, Question};
 use tenure_engine::records::{self, Edge, Records};
 use tenure_engine::rows;
 use tenure_engine::segments::Compiled;
@@ -16,6 +16,7 @@ use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Fraction, Origin, Term, Unit, Value};
 use tenure_metrics::records::TallyId;
 
+use super::split;
 use crate::colour::Paint;
 use crate::figures;
 use crate::output;
@@ -26,8 +27,6 @@ use crate::words::{lang, tr};
 
 /// Rows of one term that people are shown; programs get all.
 const SHOWN: usize = 20;
-/// Place of the column of records.
-const RECORD: usize = 5;
 
 /// Figures whose rows are wanted.
 pub struct Asked<'a> {
@@ -43,8 +42,10 @@ pub struct Asked<'a> {
     pub session: &'a Session,
     /// How the range was cut.
     pub grain: Option<Grain>,
-    /// By what the figures are split, where the rows are to be split, too.
+    /// By what the figures were asked to be split.
     pub by: Option<&'a str>,
+    /// Age of cohorts, and its unit.
+    pub age: (u32, Grain),
 }
 
 /// A term and what it is made of.
@@ -53,8 +54,8 @@ pub struct TermRows {
     pub term: Term,
     /// Over which days.
     pub period: Period,
-    /// Heading, where it is split.
-    pub group: Option<String>,
+    /// By what it is split, and under which heading.
+    pub heading: Option<(String, String)>,
     /// What each customer or record adds, largest first.
     pub rows: Vec<TermRow>,
 }
@@ -72,40 +73,94 @@ pub struct TermRow {
     pub value: i128,
 }
 
+/// A dimension by its name; none where the data lack what it is about.
+type Dimensions = BTreeMap<String, Option<Dimension>>;
+
 impl Asked<'_> {
     /// The rows of every term that has some, each once.
     pub fn terms(&self) -> Result<Vec<TermRows>> {
         let mut seen = BTreeSet::new();
         let mut all = Vec::new();
-        let parse = |name| Dimension::parse_with(self.book, name, self.records);
-        let by = self.by.map(parse).transpose()?;
+        let mut dimensions = Dimensions::new();
         for figure in self.figures {
+            let variant = figures::variant(figure.metric, figure.variant);
+            let name = split::name(variant, self.by).filter(|_| figure.group.is_some());
+            if let Some(name) = name.as_ref().filter(|name| !dimensions.contains_key(*name)) {
+                let metric = tenure_metrics::catalogue::metric(figure.metric);
+                let found = split::dimension(metric, self.book, name, self.records)?;
+                dimensions.insert(name.clone(), found);
+            }
+            let by = name.as_ref().and_then(|name| dimensions[name].as_ref());
+            let heading = name.filter(|_| by.is_some()).zip(figure.group.clone());
+            let of = by.zip(figure.group.as_deref());
             for term in &figure.reading.terms {
-                let window = match term.origin {
-                    Origin::Measure(_, window) | Origin::Tally(_, window) => window,
-                    Origin::Named(_) => continue,
+                let period = match term.origin {
+                    Origin::Measure(_, window) | Origin::Tally(_, window) => {
+                        self.book.window(window, &figure.period)
+                    }
+                    Origin::Named(_) => figure.period,
                 };
-                let period = self.book.window(window, &figure.period);
-                let group = figure.group.clone().filter(|_| by.is_some());
                 let key = (period.first, period.end, term.name());
-                let edge = Edge::of(figures::variant(figure.metric, figure.variant));
-                if !seen.insert((key, edge, group.clone())) {
+                if !seen.insert((key, Edge::of(variant), heading.clone())) {
                     continue;
                 }
-                let heading = by.as_ref().zip(group.as_deref());
-                let rows = match term.origin {
-                    Origin::Measure(measure, _) => {
-                        self.customers(measure, (&figure.period, window), heading)?
-                    }
-                    Origin::Tally(tally, _) => {
-                        self.records((tally, edge), (&figure.period, window), heading)?
-                    }
-                    Origin::Named(_) => Vec::new(),
-                };
-                all.push(TermRows { term: *term, period, group, rows });
+                if let Some(rows) = self.of_term(figure, term, of)? {
+                    all.push(TermRows { term: *term, period, heading: heading.clone(), rows });
+                }
             }
         }
         Ok(all)
+    }
+
+    /// The rows of one term; `None` where it is nobody's, as the days of a period.
+    fn of_term(
+        &self,
+        figure: &Figure,
+        term: &Term,
+        heading: Option<(&Dimension, &str)>,
+    ) -> Result<Option<Vec<TermRow>>> {
+        let edge = Edge::of(figures::variant(figure.metric, figure.variant));
+        Ok(match term.origin {
+            Origin::Measure(measure, window) => {
+                Some(self.customers(measure, (&figure.period, window), heading)?)
+            }
+            Origin::Tally(tally, window) => {
+                Some(self.records((tally, edge), (&figure.period, window), heading)?)
+            }
+            Origin::Named(name) => self.named(figure, name, heading)?,
+        })
+    }
+
+    /// The customers behind a term that is neither measure nor tally.
+    fn named(
+        &self,
+        figure: &Figure,
+        name: &str,
+        heading: Option<(&Dimension, &str)>,
+    ) -> Result<Option<Vec<TermRow>>> {
+        let variant = figures::variant(figure.metric, figure.variant);
+        let asked = Question {
+            metric: figure.metric,
+            variant,
+            periods: std::slice::from_ref(&figure.period),
+            segment: self.segment,
+            by: heading.map(|(by, _)| by),
+            age: self.age.0,
+            age_unit: self.age.1,
+        };
+        let group = heading.map(|(_, group)| group);
+        let rows = rows::behind(self.book, self.records, &asked, (name, group))?;
+        Ok(rows.map(|rows| self.by_size(rows)))
+    }
+
+    /// Rows of customers, the largest first.
+    fn by_size(&self, mut rows: rows::Rows) -> Vec<TermRow> {
+        rows.sort_by_key(|&(number, value)| (-value.abs(), number));
+        let row = |(number, value)| {
+            let (customer, name) = customer(self.book, number);
+            TermRow { customer, name, record: String::new(), value }
+        };
+        rows.into_iter().map(row).collect()
     }
 
     /// The customers behind a measure, under a heading where there is one.
@@ -130,13 +185,7 @@ impl Asked<'_> {
                 *sums.entry(number).or_default() += value;
             }
         }
-        let mut rows: Vec<(u32, i128)> = sums.into_iter().filter(|row| row.1 != 0).collect();
-        rows.sort_by_key(|&(number, value)| (-value.abs(), number));
-        let row = |(number, value)| {
-            let (customer, name) = customer(self.book, number);
-            TermRow { customer, name, record: String::new(), value }
-        };
-        Ok(rows.into_iter().map(row).collect())
+        Ok(self.by_size(sums.into_iter().filter(|row| row.1 != 0).collect()))
     }
 
     /// The records behind a tally, or the customers where only all of theirs together make it.
@@ -163,55 +212,78 @@ pub fn print(asked: &Asked<'_>, format: Format, paint: Paint) -> Result<()> {
     let terms = asked.terms()?;
     if format == Format::Table {
         let mut text = String::new();
+        let several = dimensions(&terms) > 1;
         for term in &terms {
-            text += &block(asked, term, SHOWN, paint);
+            text += &block(asked, (term, several), SHOWN, paint);
         }
         return output::text(&text);
     }
-    let mut columns = vec![
-        Column::text("measure", "Measure"),
-        Column::text("from", "From"),
-        Column::text("to", "To"),
-        Column::text("customer_id", "Customer"),
-        Column::text("name", "Name"),
-        Column::text("record", "Record"),
-        Column::number("value", "Value"),
-    ];
-    let of_records = terms.iter().any(|term| term.rows.iter().any(|row| !row.record.is_empty()));
-    if !of_records {
-        columns.remove(RECORD);
-    }
-    if asked.by.is_some() {
-        columns.insert(3, Column::text("group", "Group"));
-    }
-    let mut sheet = Sheet::new(columns);
-    let currency = asked.book.currency();
-    for term in &terms {
-        for row in &term.rows {
-            let value = figures::term_value(&Term { amount: row.value, ..term.term }, currency);
-            let mut cells = vec![
-                Cell::text(term.term.name()),
-                Cell::text(term.period.first.to_string()),
-                Cell::text(term.period.end.to_string()),
-                Cell::text(&row.customer),
-                Cell::text(&row.name),
-                Cell::text(&row.record),
-                Cell::text(value),
-            ];
-            if !of_records {
-                cells.remove(RECORD);
-            }
-            if asked.by.is_some() {
-                cells.insert(3, Cell::text(term.group.clone().unwrap_or_default()));
-            }
-            sheet.push(cells);
-        }
-    }
-    output::sheet(&sheet, format, paint, "rows", figures::head(asked.session, asked.book))
+    output::sheet(
+        &sheet(asked, &terms),
+        format,
+        paint,
+        "rows",
+        figures::head(asked.session, asked.book),
+    )
 }
 
-/// A term with its largest rows, for people. The shown amounts sum to the shown total.
-pub fn block(asked: &Asked<'_>, term: &TermRows, shown: usize, paint: Paint) -> String {
+/// All rows, for programs: with a column for records, headings and dimensions only where rows have
+/// them, the last only where there are several.
+fn sheet(asked: &Asked<'_>, terms: &[TermRows]) -> Sheet {
+    let of_records = terms.iter().any(|term| term.rows.iter().any(|row| !row.record.is_empty()));
+    let split = asked.by.is_some() || terms.iter().any(|term| term.heading.is_some());
+    let several = dimensions(terms) > 1;
+    let place = |(id, title): (&'static str, &'static str), there: bool| {
+        there.then(|| Column::text(id, title))
+    };
+    let columns = [
+        Some(Column::text("measure", "Measure")),
+        Some(Column::text("from", "From")),
+        Some(Column::text("to", "To")),
+        place(("by", "By"), several),
+        place(("group", "Group"), split),
+        Some(Column::text("customer_id", "Customer")),
+        Some(Column::text("name", "Name")),
+        place(("record", "Record"), of_records),
+        Some(Column::number("value", "Value")),
+    ];
+    let mut sheet = Sheet::new(columns.into_iter().flatten().collect());
+    let currency = asked.book.currency();
+    for term in terms {
+        let (by, group) = term.heading.clone().unwrap_or_default();
+        for row in &term.rows {
+            let value = figures::term_value(&Term { amount: row.value, ..term.term }, currency);
+            let cells = [
+                Some(Cell::text(term.term.name())),
+                Some(Cell::text(term.period.first.to_string())),
+                Some(Cell::text(term.period.end.to_string())),
+                several.then(|| Cell::text(&by)),
+                split.then(|| Cell::text(&group)),
+                Some(Cell::text(&row.customer)),
+                Some(Cell::text(&row.name)),
+                of_records.then(|| Cell::text(&row.record)),
+                Some(Cell::text(value)),
+            ];
+            sheet.push(cells.into_iter().flatten().collect());
+        }
+    }
+    sheet
+}
+
+/// By how many dimensions terms are split.
+fn dimensions(terms: &[TermRows]) -> usize {
+    let names = terms.iter().filter_map(|term| term.heading.as_ref().map(|(by, _)| by));
+    names.collect::<BTreeSet<_>>().len()
+}
+
+/// A term with its largest rows, for people; it says by what it is split where others are split by
+/// something else (`several`). The shown amounts sum to the shown total.
+pub fn block(
+    asked: &Asked<'_>,
+    (term, several): (&TermRows, bool),
+    shown: usize,
+    paint: Paint,
+) -> String {
     let currency = asked.book.currency();
     let money = term.term.unit == Unit::Money;
     let mut amounts: Vec<i128> = term.rows.iter().map(|row| row.value).collect();
@@ -229,8 +301,11 @@ pub fn block(asked: &Asked<'_>, term: &TermRows, shown: usize, paint: Paint) -> 
     let total = show::value(value, term.term.unit, currency).unwrap_or_default();
     let total = if money { numbers::money(lang(), &total, currency.code()) } else { total };
     let mut period = figures::period_title(&term.period, asked.grain);
-    if let Some(group) = &term.group {
-        period += &format!(", {group}");
+    if let Some((by, group)) = &term.heading {
+        period += &match several {
+            true => format!(", {by}: {group}"),
+            false => format!(", {group}"),
+        };
     }
     let things = match (of_records(term), term.rows.len()) {
         (true, n) => tr!("rows-records", n = n),

@@ -86,7 +86,18 @@ pub static FIGURE: Shape = shape(
         must("partial", Flag, "Whether the data end within the period."),
         may("group", Text, "The heading, where figures are split."),
         may("corrections", Decimal, "Corrections of closed months within the period."),
+        may("left_out", Of(&LEFT_OUT), "Records that belong to it and cannot be read."),
         may("interval_undefined", Text, "Why there is no interval, where one was asked for."),
+    ],
+);
+
+/// Records that a figure leaves out.
+pub static LEFT_OUT: Shape = shape(
+    "LeftOut",
+    "Records that belong to a figure and cannot be read, so that they are in no term.",
+    &[
+        must("measure", Text, "Id of the tally that counts them."),
+        must("value", Decimal, "How many they are."),
     ],
 );
 
@@ -116,6 +127,7 @@ pub static METRIC_ROW: Shape = shape(
         must("name", Maybe(&Text), "What people call it."),
         must("value", Decimal, "Decimal text; null where it is undefined."),
         may("record", Maybe(&Text), "The single record, where the measure counts such."),
+        may("by", Text, "The dimension of the heading, where rows are split by several."),
         may("group", Text, "The heading."),
     ],
 );

@@ -1,0 +1,61 @@
+//! By what the figures of a variant are split.
+
+use anyhow::Result;
+use tenure_engine::book::Book;
+use tenure_engine::classes::Dimension;
+use tenure_engine::error::Error;
+use tenure_engine::records::Records;
+use tenure_metrics::catalogue::{Metric, Variant};
+
+use crate::failure::advised;
+
+/// The name of the dimension: what was asked for, else what the variant is split by in its nature.
+/// A variant by a reason of leaving keeps to its own reason and takes the levels of what was asked
+/// for, so that stated and assessed reasons stay apart.
+pub fn name(variant: &Variant, asked: Option<&str>) -> Option<String> {
+    let own = || asked.zip(variant.by).and_then(|(asked, own)| Dimension::own_reason(own, asked));
+    own().or_else(|| asked.or(variant.by).map(str::to_owned))
+}
+
+/// The dimension of a name; none where it is one of the metric's own and its table is missing, so
+/// that the figure says which one that is.
+pub fn dimension(
+    metric: &Metric,
+    book: &Book,
+    name: &str,
+    records: Option<&Records>,
+) -> Result<Option<Dimension>> {
+    let own = metric.variants.iter().any(|variant| variant.by == Some(name));
+    match Dimension::parse_with(book, name, records) {
+        Err(Error::Query(_)) if own => Ok(None),
+        dimension => Ok(Some(dimension?)),
+    }
+}
+
+/// Where no variant was asked for: those shown by themselves that go by the asked reason; where none
+/// does, the first that does.
+pub fn fit(metric: &'static Metric, shown: &mut Vec<&'static Variant>, asked: Option<&str>) {
+    let Some(asked) = asked else { return };
+    shown.retain(|variant| !goes_by_other(variant, asked));
+    if shown.is_empty() {
+        shown.extend(metric.variants.iter().find(|variant| !goes_by_other(variant, asked)));
+    }
+}
+
+/// Refuses a single variant under the other reason: it would go by its own, which was not asked for.
+pub fn check(metric: &Metric, variants: &[&Variant], asked: Option<&str>) -> Result<()> {
+    let ([variant], Some(asked)) = (variants, asked) else { return Ok(()) };
+    if !goes_by_other(variant, asked) {
+        return Ok(());
+    }
+    let fitting = metric.variants.iter().filter(|of| !goes_by_other(of, asked)).map(|of| of.slug);
+    let fitting: Vec<&str> = fitting.collect();
+    let own = variant.by.unwrap_or_default();
+    let hint = format!("by {asked} there are {}; or --variant all", fitting.join(", "));
+    Err(advised(format!("{} {} goes by {own}", metric.slug(), variant.slug), hint))
+}
+
+/// Whether a variant goes by another reason of leaving than the asked one.
+fn goes_by_other(variant: &Variant, asked: &str) -> bool {
+    variant.by.is_some_and(|own| Dimension::is_other_reason(own, asked))
+}

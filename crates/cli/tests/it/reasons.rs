@@ -1,0 +1,115 @@
+//! Why customers leave: stated and assessed reasons, whole and by level, of customers who leave
+//! more than once.
+
+use serde_json::Value;
+
+use crate::support::{Place, text};
+
+/// In February a, b, c and d leave with 100.00 each, d with 50.00 more in March; a comes back in
+/// March with 60.00 and leaves again.
+const LEAVERS: &[u8] =
+    b"subscription_id,customer_id,amount,currency,started_at,ended_at,churn_reason,churn_reason_assessed\n\
+      s1,a,100,EUR,2026-01-01,2026-02-10,price > dear,product > bugs\n\
+      s2,a,60,EUR,2026-03-05,2026-03-20,competitor,\n\
+      s3,b,100,EUR,2026-01-01,2026-02-12,price > dear,price\n\
+      s5,c,100,EUR,2026-01-01,2026-02-20,price,\n";
+
+fn place() -> Place {
+    let place = Place::new();
+    place.write("b/tenure.toml", b"currency = \"EUR\"\ntime_zone = \"UTC\"\n");
+    place.write("b/subscriptions.csv", LEAVERS);
+    place
+}
+
+/// Heading and value of the figures of one variant.
+fn split(place: &Place, variant: &str, (from, to): (&str, &str), more: &[&str]) -> Vec<String> {
+    let args = ["metric", "churn_reason", "--input", "b", "--variant", variant];
+    let range = ["--from", from, "--to", to, "--format", "json"];
+    let answer = place.run(&[&args[..], &range, more].concat()).json();
+    let figures = answer["figures"].as_array().unwrap().iter();
+    let of = |f: &Value| format!("{} {} {}", text(f, "variant"), text(f, "group"), f["value"]);
+    figures.map(|f| of(f).replace('"', "")).collect()
+}
+
+#[test]
+fn mrr_stands_under_the_reason_of_its_own_movement() {
+    let place = place();
+    let of = |from, to| split(&place, "mrr", (from, to), &["--grain", "quarter"]);
+    let quarter = ["mrr competitor 60.00", "mrr price 100.00", "mrr price > dear 200.00"];
+    assert_eq!(of("2026-01", "2026-04"), quarter);
+    // As the sum of the months says.
+    assert_eq!(
+        split(&place, "mrr", ("2026-02", "2026-03"), &[]),
+        ["mrr price 100.00", "mrr price > dear 200.00"]
+    );
+    assert_eq!(split(&place, "mrr", ("2026-03", "2026-04"), &[]), ["mrr competitor 60.00"]);
+    // A customer counts once, under the last.
+    assert_eq!(
+        split(&place, "customers", ("2026-01", "2026-04"), &["--grain", "quarter"]),
+        ["customers competitor 1", "customers price 1", "customers price > dear 1"]
+    );
+}
+
+#[test]
+fn rows_of_a_reason_sum_to_its_mrr() {
+    let place = place();
+    let args = ["metric", "churn_reason", "--input", "b", "--variant", "mrr", "--rows"];
+    let range = ["--from", "2026-01", "--to", "2026-04", "--grain", "quarter", "--format", "json"];
+    let answer = place.run(&[&args[..], &range].concat()).json();
+    let rows = answer["rows"].as_array().unwrap().iter();
+    let of = |row: &Value| {
+        format!("{} {} {}", text(row, "group"), text(row, "customer_id"), text(row, "value"))
+    };
+    assert_eq!(
+        rows.map(of).collect::<Vec<_>>(),
+        ["competitor a 60.00", "price c 100.00", "price > dear a 100.00", "price > dear b 100.00"]
+    );
+}
+
+#[test]
+fn what_is_reckoned_of_the_whole_customer_stays_whole() {
+    let place = place();
+    let args = ["metric", "gross_revenue_churn", "--input", "b", "--by", "churn_reason"];
+    let range = ["--from", "2026-02", "--to", "2026-04"];
+    let rows = [&args[..], &range, &["--variant", "all", "--rows", "--format", "json"]].concat();
+    let answer = place.run(&rows).json();
+    let rows = answer["rows"].as_array().unwrap().iter();
+    let mine = rows.filter(|row| row["measure"] == "capped_churn");
+    let of = |row: &Value| format!("{} {}", text(row, "group"), text(row, "value"));
+    let mine: Vec<String> = mine.filter(|row| row["customer_id"] == "a").map(of).collect();
+    assert_eq!(mine, ["competitor 100.00"]);
+}
+
+#[test]
+fn a_level_holds_for_each_reason_of_its_own() {
+    let place = place();
+    let february = ("2026-02", "2026-03");
+    let stated = ["customers price 3", "mrr price 300.00"];
+    let assessed = [
+        "assessed_customers price 1",
+        "assessed_customers product 1",
+        "assessed_customers (none) 1",
+        "assessed_mrr price 100.00",
+        "assessed_mrr product 100.00",
+        "assessed_mrr (none) 100.00",
+    ];
+    for by in ["churn_reason:1", "churn_reason_assessed:1"] {
+        let all = split(&place, "all", february, &["--by", by]);
+        assert_eq!(all, [&stated[..], &assessed].concat(), "{by}");
+    }
+    // Without a wish it is a variant that goes by what was asked for.
+    let args = ["metric", "churn_reason", "--input", "b", "--by", "churn_reason_assessed:1"];
+    let range = ["--from", "2026-02", "--to", "2026-03"];
+    let page = place.run(&[&args[..], &range].concat()).ok();
+    assert!(page.contains("customers by assessed reason"), "{page}");
+    let run = place.run(&[&args[..], &range, &["--variant", "mrr"]].concat());
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("churn_reason mrr goes by churn_reason"), "{}", run.err);
+    assert!(run.err.contains("there are assessed_customers, assessed_mrr"), "{}", run.err);
+}
+
+#[test]
+fn both_reasons_are_among_the_dimensions() {
+    let run = place().run(&["metric", "mrr", "--input", "b", "--by", "reasno"]);
+    assert!(run.err.contains("churn_reason:1, churn_reason_assessed,"), "{}", run.err);
+}

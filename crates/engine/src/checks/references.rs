@@ -1,0 +1,162 @@
+//! Records that name another record which is not there, or that do not go with the one they name.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use tenure_domain::schema::TableId;
+use tenure_domain::time::Instant;
+use tenure_store::{SOURCE_FILE, SOURCE_LINE, Workspace};
+
+use super::doubts::{Doubt, KEPT, keep, place};
+use super::fault::Fault;
+use crate::book::Book;
+use crate::error::Error;
+use crate::load::LoadOptions;
+use crate::load::cols::Cols;
+use crate::records::key;
+
+/// The check of what is not there.
+pub(super) const CODE: &str = "unknown-reference";
+
+/// The check of answers beside the invitations that they name.
+pub(super) const AGAINST_INVITE: &str = "answer-against-invite";
+
+/// A column that names a record: of which table, by which column there. Lines of invoices, changes,
+/// refunds, credit notes and disputes are told as they are loaded, customers by `customer-unknown`.
+const NAMING: [(TableId, &str, TableId, &str); 10] = [
+    (TableId::Subscriptions, "plan_id", TableId::Plans, "plan_id"),
+    (TableId::SubscriptionChanges, "plan_id", TableId::Plans, "plan_id"),
+    (TableId::Payments, "invoice_id", TableId::Invoices, "invoice_id"),
+    (TableId::LeadStages, "lead_id", TableId::Leads, "lead_id"),
+    (TableId::Referrals, "referred_lead_id", TableId::Leads, "lead_id"),
+    (TableId::TicketEvents, "ticket_id", TableId::Tickets, "ticket_id"),
+    (TableId::SurveyInvites, "survey_id", TableId::Surveys, "survey_id"),
+    (TableId::SurveyResponses, "survey_id", TableId::Surveys, "survey_id"),
+    (TableId::SurveyResponses, "invite_id", TableId::SurveyInvites, "invite_id"),
+    (TableId::SurveyResponses, "ticket_id", TableId::Tickets, "ticket_id"),
+];
+
+/// Adds a problem for each id that nothing has. Where the other table has no rows at all, ids stand
+/// for themselves.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn references(
+    ws: &Workspace,
+    options: &LoadOptions,
+    book: &Book,
+    all: &mut Vec<Doubt>,
+) -> Result<(), Error> {
+    let there = |table: TableId| book.facts.tables.contains(&table);
+    let mut known: BTreeMap<TableId, FxHashSet<u128>> = BTreeMap::new();
+    for (table, column, other, id) in NAMING.into_iter().filter(|of| there(of.0) && there(of.2)) {
+        let known = match known.entry(other) {
+            Entry::Occupied(there) => there.into_mut(),
+            Entry::Vacant(free) => free.insert(ids(ws, options, (other, id))?),
+        };
+        unknown(ws, options, (table, column), known, all)?;
+    }
+    Ok(())
+}
+
+/// The ids of a table, as numbers.
+fn ids(
+    ws: &Workspace,
+    options: &LoadOptions,
+    (table, column): (TableId, &str),
+) -> Result<FxHashSet<u128>, Error> {
+    let at = options.known_at.map(|at| at.0);
+    let mut all = FxHashSet::default();
+    ws.scan_in_force::<Error>(table, at, Some(&[column]), &mut |batch| {
+        let cols = Cols::new(&batch);
+        let ids = cols.text(column);
+        all.extend((0..cols.rows()).map(|row| key(ids.or_empty(row))));
+        Ok(())
+    })?;
+    Ok(all)
+}
+
+/// The ids of a column that are not known, each with how many rows name it and where the first is.
+fn unknown(
+    ws: &Workspace,
+    options: &LoadOptions,
+    (table, column): (TableId, &'static str),
+    known: &FxHashSet<u128>,
+    all: &mut Vec<Doubt>,
+) -> Result<(), Error> {
+    let at = options.known_at.map(|at| at.0);
+    let mut found: BTreeMap<String, (u64, String)> = BTreeMap::new();
+    let wanted = [column, SOURCE_FILE, SOURCE_LINE];
+    ws.scan_in_force::<Error>(table, at, Some(&wanted), &mut |batch| {
+        let cols = Cols::new(&batch);
+        let ids = cols.text(column);
+        for row in 0..cols.rows() {
+            let id = ids.or_empty(row);
+            if id.is_empty() || known.contains(&key(id)) {
+                continue;
+            }
+            let first = || (0, place(&cols, row));
+            found.entry(id.to_owned()).or_insert_with(first).0 += 1;
+        }
+        Ok(())
+    })?;
+    for (at, (id, (count, place))) in found.into_iter().enumerate() {
+        match all.last_mut() {
+            Some(last) if at >= KEPT => last.count += count,
+            _ => {
+                let fault =
+                    Fault::Stranger { table, column, customer: id, count, near: None, place };
+                all.push(Doubt { code: CODE, fault, count });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Adds a problem for each answer that came before its invitation was sent, or that names another
+/// customer than was invited.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn against_invites(
+    ws: &Workspace,
+    options: &LoadOptions,
+    all: &mut Vec<Doubt>,
+) -> Result<(), Error> {
+    let known = options.known_at.map(|at| at.0);
+    let invited = ["invite_id", "sent_at", "customer_id"];
+    let mut sent: FxHashMap<u128, (Option<Instant>, u128)> = FxHashMap::default();
+    ws.scan_in_force::<Error>(TableId::SurveyInvites, known, Some(&invited), &mut |batch| {
+        let cols = Cols::new(&batch);
+        let [ids, customers] = ["invite_id", "customer_id"].map(|column| cols.text(column));
+        let at = cols.long("sent_at");
+        let of = |row| (at.instant(row), key(customers.or_empty(row)));
+        sent.extend((0..cols.rows()).map(|row| (key(ids.or_empty(row)), of(row))));
+        Ok(())
+    })?;
+    let (table, mut found) = (TableId::SurveyResponses, 0);
+    let wanted =
+        ["response_id", "invite_id", "responded_at", "customer_id", SOURCE_FILE, SOURCE_LINE];
+    ws.scan_in_force::<Error>(table, known, Some(&wanted), &mut |batch| {
+        let cols = Cols::new(&batch);
+        let (invites, at) = (cols.text("invite_id"), cols.long("responded_at"));
+        for row in 0..cols.rows() {
+            let Some((sent_at, customer)) = sent.get(&key(invites.or_empty(row))) else { continue };
+            let early = at.instant(row).filter(|at| sent_at.is_some_and(|sent| *at < sent));
+            let day = |at: Instant| options.account.zone.day(at);
+            let early = early.filter(|at| sent_at.is_some_and(|sent| day(*at) < day(sent)));
+            let own = cols.text("customer_id").or_empty(row);
+            let other = !own.is_empty() && *customer != 0 && *customer != key(own);
+            let (column, value) = match (early, other) {
+                (Some(at), _) => ("responded_at", at.to_string()),
+                (None, true) => ("customer_id", own.to_owned()),
+                (None, false) => continue,
+            };
+            let id = cols.text("response_id").or_empty(row).to_owned();
+            let fault = Fault::Cell { table, id, column, value, place: place(&cols, row) };
+            keep(all, AGAINST_INVITE, fault, &mut found);
+        }
+        Ok(())
+    })
+}
