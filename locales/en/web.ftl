@@ -1350,6 +1350,7 @@ settings-dates-moved = { $n ->
 settings-backup = Backup
 settings-backup-text = This writes all facts, users and settings into one file, while Tenure runs:
 settings-password = Password
+settings-password-current = Password so far
 settings-password-new = New password
 settings-password-rule = Ten letters or more; a few words are easy to remember.
 settings-password-change = Change the password

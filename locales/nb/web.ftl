@@ -1350,6 +1350,7 @@ settings-dates-moved = { $n ->
 settings-backup = Sikkerhetskopi
 settings-backup-text = Dette skriver alle fakta, brukere og innstillinger til én fil, mens Tenure kjører:
 settings-password = Passord
+settings-password-current = Nåværende passord
 settings-password-new = Nytt passord
 settings-password-rule = Ti tegn eller flere; noen få ord er lette å huske.
 settings-password-change = Endre passordet

@@ -1398,6 +1398,7 @@ settings-dates-moved = { $n ->
 settings-backup = Copie de siguranță
 settings-backup-text = Aceasta scrie toate faptele, utilizatorii și setările într-un singur fișier, cât timp Tenure rulează:
 settings-password = Parolă
+settings-password-current = Parola de până acum
 settings-password-new = Parolă nouă
 settings-password-rule = Zece caractere sau mai multe; câteva cuvinte se țin minte ușor.
 settings-password-change = Schimbă parola

@@ -1446,6 +1446,7 @@ settings-dates-moved = { $n ->
 settings-backup = Резервна копія
 settings-backup-text = Так усі факти, користувачі й налаштування записуються в один файл, поки Tenure працює:
 settings-password = Пароль
+settings-password-current = Дотеперішній пароль
 settings-password-new = Новий пароль
 settings-password-rule = Десять символів або більше; кілька слів легко запам’ятати.
 settings-password-change = Змінити пароль

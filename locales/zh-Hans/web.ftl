@@ -1260,6 +1260,7 @@ settings-dates-moved = { $n } 个按 { $zone } 读取的日期现在落在别的
 settings-backup = 备份
 settings-backup-text = 以下命令在 Tenure 运行时将所有事实、用户和设置写入一个文件：
 settings-password = 密码
+settings-password-current = 当前密码
 settings-password-new = 新密码
 settings-password-rule = 十个字符或更多；几个词语容易记住。
 settings-password-change = 更改密码

@@ -313,6 +313,37 @@ pub fn tidy(app: &App, task: &Task) {
     }
 }
 
+/// Removes what a stop has left behind: uploads that were cut off, and what remains of demo companies
+/// that were being made or removed. Before anybody is served, so that nothing of it is being written.
+pub fn sweep(app: &App) {
+    let uploads = app.own().join("imports");
+    let cut_off = |path: &Path| {
+        let id = path.file_name().and_then(|name| name.to_str()?.parse::<i64>().ok());
+        let none = |id: i64| match app.db.read_now(|db| find(db, id)) {
+            Ok(_) => false,
+            Err(problem) => problem.code == "not-found",
+        };
+        id.is_some_and(none)
+    };
+    let of_demo = |path: &Path| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name == "demo.part" || name.starts_with("demo-removed-")
+    };
+    let left = entries(&uploads).into_iter().filter(|path| cut_off(path));
+    for path in left.chain(entries(&app.own()).into_iter().filter(|path| of_demo(path))) {
+        match fs_err::remove_dir_all(&path) {
+            Ok(()) => tracing::info!(path = %path.display(), "what a stop had left was removed"),
+            Err(error) => tracing::warn!(%error, "what a stop had left could not be removed"),
+        }
+    }
+}
+
+/// What a folder holds; nothing where it is not there.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let found = fs_err::read_dir(folder).into_iter().flatten().flatten();
+    found.map(|entry| entry.path()).collect()
+}
+
 /// The name under which a file is kept: what it was sent as, without folders. `None` where that is
 /// no name for a file.
 pub fn safe_name(sent: &str) -> Option<String> {

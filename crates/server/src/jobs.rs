@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use rusqlite::Transaction;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::{Notify, broadcast};
@@ -285,7 +286,22 @@ pub fn tell_of_data(app: &App, before: &[DataChanged]) -> Vec<DataChanged> {
 /// # Errors
 /// `internal` where it cannot be written.
 pub async fn add(app: &App, actor: Actor, kind: &'static str, task: Task) -> Result<Job> {
+    add_where(app, actor, kind, task, |_| Ok(())).await
+}
+
+/// The same, where `may` has nothing against it; nothing else is written meanwhile.
+///
+/// # Errors
+/// What `may` says; `internal` where it cannot be written.
+pub async fn add_where(
+    app: &App,
+    actor: Actor,
+    kind: &'static str,
+    task: Task,
+    may: impl FnOnce(&Transaction<'_>) -> Result<()> + Send + 'static,
+) -> Result<Job> {
     let job = app.db.write(move |tx| {
+        may(tx)?;
         let job = insert(tx, &actor, kind, &task)?;
         audit(tx, &actor, "job.add", &format!("job {}", job.id), NOTHING, Some(&kind))?;
         Ok(job)

@@ -137,6 +137,7 @@ pub fn serve(
             .await
             .with_context(|| format!("cannot listen on {listen}"))?;
         jobs::interrupted(&app).map_err(|problem| anyhow::anyhow!(problem.detail))?;
+        imports::sweep(&app);
         tokio::spawn(jobs::run(Arc::clone(&app)));
         tokio::spawn(watch_data(Arc::clone(&app)));
         tokio::spawn(prepare(Arc::clone(&app)));

@@ -105,9 +105,10 @@ pub async fn list(
     _: Unpaged,
     Query(at): Query<Where>,
 ) -> Result<Json<List<Annotation>>> {
+    let workspace = at.name(&app)?;
     let items = app.db.read(move |db| {
         let select = format!("{SELECT} WHERE workspace = ?1 ORDER BY at, id");
-        rows(db, &select, [at.name()], |row| Ok(annotation(row)?.shown_to(&actor)))
+        rows(db, &select, [workspace], |row| Ok(annotation(row)?.shown_to(&actor)))
     });
     Ok(Json(List::whole(items.await?)))
 }
@@ -130,6 +131,7 @@ pub async fn create(
     Query(at): Query<Where>,
     Json(new): Json<NewAnnotation>,
 ) -> Result<Response> {
+    let workspace = at.name(&app)?;
     let (on, text) = (day(&new.at)?, words(&new.text, "the text", 500)?);
     if !KINDS.contains(&new.kind.as_str()) {
         let problem = bad_value(format!("no annotation is of the kind {:?}", new.kind));
@@ -140,7 +142,7 @@ pub async fn create(
             INSERT INTO annotations (workspace, at, kind, text, author, created_at)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let now = Stamp::now();
-        tx.execute(insert, params![at.name(), on, new.kind, text, actor.name, now])?;
+        tx.execute(insert, params![workspace, on, new.kind, text, actor.name, now])?;
         let select = format!("{SELECT} WHERE id = ?1");
         let made = tx.query_row(&select, [tx.last_insert_rowid()], annotation)?;
         let object = format!("annotation {}", made.id);

@@ -283,7 +283,7 @@ pub async fn choose(
     let rules = meant(&app, &chosen.policy).await?;
     let shown = asked(&app, &dir, &["policy", "show"], &[("policy", &rules)]).await?;
     let before = in_force(dir.clone()).await?;
-    let object = format!("policy of {}", at.name());
+    let object = format!("policy of {}", at.name(&app)?);
     app.db
         .write(move |tx| {
             audit(tx, &actor, "policy.choose", &object, Some(&before), Some(&rules))?;
