@@ -3,6 +3,7 @@
 # Each id is made of the first words of the English phrase in the sources of the connectors.
 
 says-5-minutes-to-10-080-a-week-or-null-for-none = 5 minutes to 10,080 (a week), or null for none
+says-a-backup-is-being-made = a backup is being made
 says-a-closing-bracket-the-file-ends-before-its-list-does = a closing bracket; the file ends before its list does
 says-a-closing-bracket-the-file-ends-within-its-first-object = a closing bracket; the file ends within its first object
 says-a-closing-bracket-the-file-ends-within-object-number-which-begins-on-line-line = a closing bracket; the file ends within object { $number }, which begins on line { $line }
@@ -213,6 +214,7 @@ says-fields-stand-without-quotes-with-blanks-in-the-name-attributes-name = field
 says-files-with-the-same-name-cannot-be-told-apart-rename-one = files with the same name cannot be told apart: rename one
 says-first-at-most-second-which-is-end-here = `{ $first }` at most `{ $second }`, which is { $end } here
 says-first-or-second = { $first } or { $second }
+says-format-value-is-no-form-of-an-export = format={ $value } is no form of an export
 says-get-api-v1-ask-customers-lists-them = GET /api/v1/ask/customers lists them
 says-get-api-v1-ask-metrics-lists-metrics-with-their-variants = GET /api/v1/ask/metrics lists metrics with their variants
 says-get-api-v1-batches-lists-them = GET /api/v1/batches lists them
@@ -289,6 +291,7 @@ says-make-somebody-else-an-owner-first = make somebody else an owner first
 says-mend-it-at-the-source-and-export-it-again = mend it at the source, and export it again
 says-metric-has-no-variant-variant = { $metric } has no variant { $variant }
 says-money-paid-back = Money paid back.
+says-months-are-written-2026-10 = months are written 2026-10
 says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens-them = months up to { $month } are closed in it; `tenure close --reopen MONTH` opens them again
 says-more-than-one-refund-of-a-payment = more than one refund of a payment
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = most periods are whole months only if their last day is one of them; then say `inclusive_ends = true` in `tenure.toml`, or everybody leaves on the last day and comes back on the next
@@ -390,6 +393,7 @@ says-text-in-quotes = text in quotes
 says-text-in-utf-8 = text in UTF-8
 says-text-is-no-day = { $text } is no day
 says-text-is-no-decimal = { $text } is no decimal
+says-text-is-no-month = { $text } is no month
 says-text-is-no-period = { $text } is no period
 says-text-stands-in-quotes-text = text stands in quotes: { $text }
 says-that-is-not-your-password-so-far = that is not your password so far
@@ -400,6 +404,7 @@ says-the-amount-in-major-or-in-minor-units-not-both = the amount in major or in 
 says-the-change-of-status-is-left-out-a-status-of-your-own-has-one = the change of status is left out; a status of your own has one of Zendesk's beside it
 says-the-column-column-which-table-requires = the column `{ $column }`, which { $table } requires
 says-the-column-is-ignored = the column is ignored
+says-the-command-line-put-it-elsewhere-or-it-was-removed = the command line put it elsewhere, or it was removed
 says-the-comment-counts-as-nobody-s-export-the-users-too = the comment counts as nobody's; export the users, too
 says-the-coupon-of-a-discount-the-price-counts-without-it = the coupon of a discount; the price counts without it
 says-the-dashboard-s-exports-do-not-tell-what = the dashboard's exports do not tell { $what }
@@ -433,6 +438,7 @@ says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = the rate is no
 says-the-scope-scope-is-above-the-role-role = the scope { $scope } is above the role { $role }
 says-the-secrets-of-the-source-were-sealed-with-another-key = the secrets of the source were sealed with another key
 says-the-segment-asks-for-what-is-kept-from-you = the segment asks for what is kept from you
+says-the-server-has-no-file-of-this-backup = the server has no file of this backup
 says-the-source-may-have-added-it-since-this-version-of-tenure-nothing-is-guessed = the source may have added it since this version of Tenure; nothing is guessed
 says-the-tax-rate-of-a-price-that-contains-tax-the-price-counts-with-its = the tax rate of a price that contains tax; the price counts with its tax
 says-the-text = the text
@@ -442,6 +448,7 @@ says-the-time-of-the-import-was-used = the time of the import was used
 says-the-time-zone-zone-in-which-dates-without-a-time-were-read-before-dates = the time zone { $zone }, in which dates without a time were read before; dates that move: { $n }
 says-then-give-field-or-name-the-column-that-holds-it-in-a-mapping = { $then }: give `{ $field }`, or name the column that holds it in a mapping
 says-there-are-more-than-n-signing-secrets = there are more than { $n } signing secrets
+says-there-are-xlsx-and-csv = there are xlsx and csv
 says-there-is-a-user-email-already = there is a user { $email } already
 says-there-is-meant-which-differs-by-case-or-blanks-alone-ids-must-be-spelled = there is { $meant }, which differs by case or blanks alone: ids must be spelled alike
 says-there-is-no-attribute-name = there is no attribute { $name }

@@ -653,6 +653,7 @@ customer-notes = Notes
 customer-note = Write a note
 customer-note-add = Add
 customer-note-edited = edited
+customer-note-edited-by = edited by { $name }
 customer-note-remove = Remove
 customer-no-notes = No notes yet.
 customer-source = Source
@@ -1019,7 +1020,25 @@ reconciliation-only-theirs = Only they know the customer
 reconciliation-unknown = Unknown
 reconciliation-closed = Closed months
 reconciliation-closed-about = A closed month keeps its figures. What becomes known of it later is listed here, and counted as corrections in the first open month.
-reconciliation-none-closed = No month is closed. Months are closed on the command line:
+reconciliation-none-closed = No month is closed yet.
+closes-title = Closes
+closes-about = Which months are locked, by whom, and under what they were agreed.
+closes-customers = Customers
+closes-signed = Signed
+closes-at = Closed at
+closes-stands = closed
+closes-was-reopened = reopened
+closes-close = Close the month
+closes-close-month = Close { $month }
+closes-close-text = The month keeps its figures, whatever is imported or undone later. Months are closed in order.
+closes-first-text = The month keeps its figures, whatever is imported or undone later; the first close also locks all months before.
+closes-note = Note
+closes-reopen = Reopen
+closes-reopen-month = Reopen { $month }
+closes-reopen-text = This takes back the last close. It stays on record, with your note.
+closes-closed = { $month } is closed.
+closes-reopened = { $month } is open again.
+closes-workbook = Workbook
 reconciliation-closes = { $n ->
     [one] { $n } close: { $months }
    *[other] { $n } closes: { $months }
@@ -1348,7 +1367,21 @@ settings-dates-moved = { $n ->
    *[other] { $n } dates that were read in { $zone } lie on other days now: { $date } became { $now }.
 } Undo those imports and bring the files in again, or choose { $zone }.
 settings-backup = Backup
-settings-backup-text = This writes all facts, users and settings into one file, while Tenure runs:
+backups-about = All facts, users and settings in one file, but for the key of secrets. It is kept beside the data: save it elsewhere as well.
+backups-make = Make a backup
+backups-none = No backup has been made yet.
+backups-last = The last one was made at { $at }, and held against its checksums.
+backups-last-unverified = The last one was made at { $at }; nobody has held it against its checksums yet.
+backups-done = The backup is made and verified.
+backups-made = Made
+backups-verified = Verified
+backups-size = Size
+backups-file = File
+backups-save = Save
+backups-download = Save the backup of { $at }
+backups-remove = Remove the backup of { $at }
+backups-elsewhere = not kept here
+backups-command = On the command line, such as for a daily schedule:
 settings-password = Password
 settings-password-current = Password so far
 settings-password-new = New password
@@ -1433,6 +1466,12 @@ settings-did-statement-send = File to reconcile sent
 settings-did-statement-remove = File to reconcile removed
 settings-did-job-cancel = Job cancelled
 settings-did-key-rotate = Key of secrets changed
+settings-did-month-close = Month closed
+settings-did-month-reopen = Month reopened
+settings-did-export-make = Data exported
+settings-did-backup-make = Backup made
+settings-did-backup-read = Backup downloaded
+settings-did-backup-remove = Backup removed
 
 ## Login and first run
 

@@ -3,6 +3,7 @@
 # Each id is made of the first words of the English phrase in the sources of the connectors.
 
 says-5-minutes-to-10-080-a-week-or-null-for-none = 5 til 10 080 minutter (en uke), eller null for ingen
+says-a-backup-is-being-made = en sikkerhetskopi er under arbeid
 says-a-closing-bracket-the-file-ends-before-its-list-does = en avsluttende parentes; filen slutter før listen sin
 says-a-closing-bracket-the-file-ends-within-its-first-object = en avsluttende parentes; filen slutter inne i det første objektet
 says-a-closing-bracket-the-file-ends-within-object-number-which-begins-on-line-line = en avsluttende parentes; filen slutter inne i objekt { $number }, som begynner på linje { $line }
@@ -213,6 +214,7 @@ says-fields-stand-without-quotes-with-blanks-in-the-name-attributes-name = felt 
 says-files-with-the-same-name-cannot-be-told-apart-rename-one = filer med samme navn kan ikke skilles: gi en av dem et nytt navn
 says-first-at-most-second-which-is-end-here = `{ $first }` høyst `{ $second }`, som er { $end } her
 says-first-or-second = { $first } eller { $second }
+says-format-value-is-no-form-of-an-export = format={ $value } er ikke en form for eksport
 says-get-api-v1-ask-customers-lists-them = GET /api/v1/ask/customers lister dem opp
 says-get-api-v1-ask-metrics-lists-metrics-with-their-variants = GET /api/v1/ask/metrics viser måltall med variantene sine
 says-get-api-v1-batches-lists-them = GET /api/v1/batches lister dem opp
@@ -289,6 +291,7 @@ says-make-somebody-else-an-owner-first = gjør først noen andre til eier
 says-mend-it-at-the-source-and-export-it-again = rett det ved kilden, og eksporter på nytt
 says-metric-has-no-variant-variant = { $metric } har ingen variant { $variant }
 says-money-paid-back = Penger betalt tilbake.
+says-months-are-written-2026-10 = måneder skrives 2026-10
 says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens-them = måneder til og med { $month } er lukket i den; `tenure close --reopen MONTH` åpner dem igjen
 says-more-than-one-refund-of-a-payment = mer enn én refusjon av en betaling
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = de fleste periodene er hele måneder bare hvis den siste dagen hører med; skriv da `inclusive_ends = true` i `tenure.toml`, ellers går alle den siste dagen og kommer tilbake den neste
@@ -390,6 +393,7 @@ says-text-in-quotes = tekst i anførselstegn
 says-text-in-utf-8 = tekst i UTF-8
 says-text-is-no-day = { $text } er ingen dag
 says-text-is-no-decimal = { $text } er ikke et desimaltall
+says-text-is-no-month = { $text } er ikke en måned
 says-text-is-no-period = { $text } er ingen periode
 says-text-stands-in-quotes-text = tekst står i anførselstegn: { $text }
 says-that-is-not-your-password-so-far = det er ikke ditt nåværende passord
@@ -400,6 +404,7 @@ says-the-amount-in-major-or-in-minor-units-not-both = beløpet i hele eller i mi
 says-the-change-of-status-is-left-out-a-status-of-your-own-has-one = statusendringen utelates; en egen status har en av Zendesks ved siden av seg
 says-the-column-column-which-table-requires = kolonnen `{ $column }`, som { $table } krever
 says-the-column-is-ignored = kolonnen ignoreres
+says-the-command-line-put-it-elsewhere-or-it-was-removed = kommandolinjen la den et annet sted, eller den er fjernet
 says-the-comment-counts-as-nobody-s-export-the-users-too = kommentaren regnes som ingens; eksporter brukerne også
 says-the-coupon-of-a-discount-the-price-counts-without-it = kupongen til en rabatt; prisen regnes uten den
 says-the-dashboard-s-exports-do-not-tell-what = eksportene fra Stripes kontrollpanel forteller ikke: { $what }
@@ -433,6 +438,7 @@ says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = kursen brukes 
 says-the-scope-scope-is-above-the-role-role = omfanget { $scope } er over rollen { $role }
 says-the-secrets-of-the-source-were-sealed-with-another-key = kildens hemmeligheter ble forseglet med en annen nøkkel
 says-the-segment-asks-for-what-is-kept-from-you = segmentet spør etter noe som er skjult for deg
+says-the-server-has-no-file-of-this-backup = tjeneren har ingen fil av denne sikkerhetskopien
 says-the-source-may-have-added-it-since-this-version-of-tenure-nothing-is-guessed = kilden kan ha lagt det til siden denne versjonen av Tenure; ingenting gjettes
 says-the-tax-rate-of-a-price-that-contains-tax-the-price-counts-with-its = skattesatsen til en pris som inneholder skatt; prisen regnes med skatten
 says-the-text = teksten
@@ -442,6 +448,7 @@ says-the-time-of-the-import-was-used = importtidspunktet ble brukt
 says-the-time-zone-zone-in-which-dates-without-a-time-were-read-before-dates = tidssonen { $zone }, som datoer uten klokkeslett ble lest i før; datoer som flytter seg: { $n }
 says-then-give-field-or-name-the-column-that-holds-it-in-a-mapping = { $then }: oppgi `{ $field }`, eller nevn kolonnen som inneholder det, i en tilordning
 says-there-are-more-than-n-signing-secrets = det er flere enn { $n } signeringshemmeligheter
+says-there-are-xlsx-and-csv = det finnes xlsx og csv
 says-there-is-a-user-email-already = det finnes allerede en bruker { $email }
 says-there-is-meant-which-differs-by-case-or-blanks-alone-ids-must-be-spelled = { $meant } finnes og skiller seg bare ved store bokstaver eller mellomrom: id-er må skrives likt
 says-there-is-no-attribute-name = attributtet { $name } finnes ikke

@@ -3,6 +3,7 @@
 # Each id is made of the first words of the English phrase in the sources of the connectors.
 
 says-5-minutes-to-10-080-a-week-or-null-for-none = între 5 și 10.080 de minute (o săptămână) sau null pentru niciuna
+says-a-backup-is-being-made = se face deja o copie de siguranță
 says-a-closing-bracket-the-file-ends-before-its-list-does = o paranteză de închidere; fișierul se termină înaintea listei sale
 says-a-closing-bracket-the-file-ends-within-its-first-object = o paranteză de închidere; fișierul se termină în primul său obiect
 says-a-closing-bracket-the-file-ends-within-object-number-which-begins-on-line-line = o paranteză de închidere; fișierul se termină în obiectul { $number }, care începe pe rândul { $line }
@@ -245,6 +246,7 @@ says-fields-stand-without-quotes-with-blanks-in-the-name-attributes-name = câmp
 says-files-with-the-same-name-cannot-be-told-apart-rename-one = fișierele cu același nume nu se pot deosebi: redenumește unul
 says-first-at-most-second-which-is-end-here = `{ $first }` cel mult cât `{ $second }`, care este { $end } aici
 says-first-or-second = { $first } sau { $second }
+says-format-value-is-no-form-of-an-export = format={ $value } nu este o formă de export
 says-get-api-v1-ask-customers-lists-them = GET /api/v1/ask/customers îi enumeră
 says-get-api-v1-ask-metrics-lists-metrics-with-their-variants = GET /api/v1/ask/metrics listează metricile cu variantele lor
 says-get-api-v1-batches-lists-them = GET /api/v1/batches le enumeră
@@ -321,6 +323,7 @@ says-make-somebody-else-an-owner-first = fă mai întâi pe altcineva proprietar
 says-mend-it-at-the-source-and-export-it-again = corectați la sursă și exportați din nou
 says-metric-has-no-variant-variant = { $metric } nu are varianta { $variant }
 says-money-paid-back = Bani returnați.
+says-months-are-written-2026-10 = lunile se scriu 2026-10
 says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens-them = lunile până la { $month } sunt închise astfel; `tenure close --reopen MONTH` le redeschide
 says-more-than-one-refund-of-a-payment = mai mult de o rambursare a unei plăți
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = majoritatea perioadelor sunt luni întregi doar dacă ultima lor zi le aparține; atunci scrieți `inclusive_ends = true` în `tenure.toml`, altfel toți pleacă în ultima zi și revin în următoarea
@@ -430,6 +433,7 @@ says-text-in-quotes = text între ghilimele
 says-text-in-utf-8 = text în UTF-8
 says-text-is-no-day = { $text } nu este o zi
 says-text-is-no-decimal = { $text } nu este un număr zecimal
+says-text-is-no-month = { $text } nu este o lună
 says-text-is-no-period = { $text } nu este o perioadă
 says-text-stands-in-quotes-text = textul stă între ghilimele: { $text }
 says-that-is-not-your-password-so-far = aceasta nu este parola dumneavoastră de până acum
@@ -440,6 +444,7 @@ says-the-amount-in-major-or-in-minor-units-not-both = suma în unități mari sa
 says-the-change-of-status-is-left-out-a-status-of-your-own-has-one = schimbarea stării este lăsată afară; o stare proprie are una de la Zendesk lângă ea
 says-the-column-column-which-table-requires = coloana `{ $column }`, pe care { $table } o cere
 says-the-column-is-ignored = coloana este ignorată
+says-the-command-line-put-it-elsewhere-or-it-was-removed = linia de comandă l-a pus în altă parte sau a fost șters
 says-the-comment-counts-as-nobody-s-export-the-users-too = comentariul nu contează al nimănui; exportați și utilizatorii
 says-the-coupon-of-a-discount-the-price-counts-without-it = cuponul unei reduceri; prețul contează fără ea
 says-the-dashboard-s-exports-do-not-tell-what = exporturile din panoul Stripe nu spun: { $what }
@@ -473,6 +478,7 @@ says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = cursul nu este
 says-the-scope-scope-is-above-the-role-role = domeniul { $scope } depășește rolul { $role }
 says-the-secrets-of-the-source-were-sealed-with-another-key = secretele sursei au fost sigilate cu altă cheie
 says-the-segment-asks-for-what-is-kept-from-you = segmentul întreabă ceva ce îți este ascuns
+says-the-server-has-no-file-of-this-backup = serverul nu are fișierul acestei copii de siguranță
 says-the-source-may-have-added-it-since-this-version-of-tenure-nothing-is-guessed = sursa l-a putut adăuga după această versiune de Tenure; nimic nu se ghicește
 says-the-tax-rate-of-a-price-that-contains-tax-the-price-counts-with-its = cota de taxă a unui preț care conține taxa; prețul contează cu taxa sa
 says-the-text = textul
@@ -482,6 +488,7 @@ says-the-time-of-the-import-was-used = s-a folosit ora importului
 says-the-time-zone-zone-in-which-dates-without-a-time-were-read-before-dates = fusul orar { $zone }, în care au fost citite înainte datele fără oră; date care se mută: { $n }
 says-then-give-field-or-name-the-column-that-holds-it-in-a-mapping = { $then }: dați `{ $field }` sau numiți într-o mapare coloana care îl conține
 says-there-are-more-than-n-signing-secrets = sunt mai mult de { $n } secrete de semnare
+says-there-are-xlsx-and-csv = există xlsx și csv
 says-there-is-a-user-email-already = există deja un utilizator { $email }
 says-there-is-meant-which-differs-by-case-or-blanks-alone-ids-must-be-spelled = există { $meant }, care diferă doar prin majuscule sau spații: identificatorii trebuie scriși la fel
 says-there-is-no-attribute-name = nu există atributul { $name }

@@ -3,6 +3,7 @@
 # Each id is made of the first words of the English phrase in the sources of the connectors.
 
 says-5-minutes-to-10-080-a-week-or-null-for-none = від 5 до 10 080 хвилин (тиждень) або null, якщо не треба
+says-a-backup-is-being-made = резервна копія вже створюється
 says-a-closing-bracket-the-file-ends-before-its-list-does = закривна дужка; файл закінчується раніше за свій список
 says-a-closing-bracket-the-file-ends-within-its-first-object = закривна дужка; файл закінчується у своєму першому об’єкті
 says-a-closing-bracket-the-file-ends-within-object-number-which-begins-on-line-line = закривна дужка; файл закінчується в об’єкті { $number }, що починається в рядку { $line }
@@ -253,6 +254,7 @@ says-fields-stand-without-quotes-with-blanks-in-the-name-attributes-name = по�
 says-files-with-the-same-name-cannot-be-told-apart-rename-one = файли з однаковою назвою не розрізнити: перейменуйте один
 says-first-at-most-second-which-is-end-here = `{ $first }` не більше за `{ $second }`, що тут дорівнює { $end }
 says-first-or-second = { $first } або { $second }
+says-format-value-is-no-form-of-an-export = format={ $value } — не форма експорту
 says-get-api-v1-ask-customers-lists-them = GET /api/v1/ask/customers перелічує їх
 says-get-api-v1-ask-metrics-lists-metrics-with-their-variants = GET /api/v1/ask/metrics перелічує метрики з їхніми варіантами
 says-get-api-v1-batches-lists-them = GET /api/v1/batches перелічує їх
@@ -329,6 +331,7 @@ says-make-somebody-else-an-owner-first = спершу зробіть власн�
 says-mend-it-at-the-source-and-export-it-again = виправте в джерелі й експортуйте ще раз
 says-metric-has-no-variant-variant = { $metric } не має варіанта { $variant }
 says-money-paid-back = Повернені кошти.
+says-months-are-written-2026-10 = місяці пишуть як 2026-10
 says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens-them = місяці до { $month } закрито саме так; `tenure close --reopen MONTH` знову їх відкриває
 says-more-than-one-refund-of-a-payment = більше ніж одне повернення платежу
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = більшість періодів є повними місяцями, лише якщо останній день входить у них; тоді вкажіть `inclusive_ends = true` у `tenure.toml`, бо інакше всі йдуть в останній день і повертаються наступного
@@ -440,6 +443,7 @@ says-text-in-quotes = текст у лапках
 says-text-in-utf-8 = текст в UTF-8
 says-text-is-no-day = { $text } — не день
 says-text-is-no-decimal = { $text } — не десяткове число
+says-text-is-no-month = { $text } — не місяць
 says-text-is-no-period = { $text } — не період
 says-text-stands-in-quotes-text = текст пишуть у лапках: { $text }
 says-that-is-not-your-password-so-far = це не ваш дотеперішній пароль
@@ -450,6 +454,7 @@ says-the-amount-in-major-or-in-minor-units-not-both = сума в основни
 says-the-change-of-status-is-left-out-a-status-of-your-own-has-one = зміну стану пропущено; поряд із власним станом стоїть один зі станів Zendesk
 says-the-column-column-which-table-requires = стовпець `{ $column }`, обов’язковий для { $table }
 says-the-column-is-ignored = стовпець пропущено
+says-the-command-line-put-it-elsewhere-or-it-was-removed = командний рядок записав його деінде, або його видалено
 says-the-comment-counts-as-nobody-s-export-the-users-too = коментар вважається нічиїм; експортуйте й користувачів
 says-the-coupon-of-a-discount-the-price-counts-without-it = купон знижки; ціна рахується без неї
 says-the-dashboard-s-exports-do-not-tell-what = експорти панелі Stripe не кажуть: { $what }
@@ -483,6 +488,7 @@ says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = курс не 
 says-the-scope-scope-is-above-the-role-role = доступ { $scope } вищий за роль { $role }
 says-the-secrets-of-the-source-were-sealed-with-another-key = секрети джерела запечатано іншим ключем
 says-the-segment-asks-for-what-is-kept-from-you = сегмент запитує про те, що від вас приховано
+says-the-server-has-no-file-of-this-backup = на сервері немає файлу цієї резервної копії
 says-the-source-may-have-added-it-since-this-version-of-tenure-nothing-is-guessed = джерело могло додати його після цієї версії Tenure; нічого не вгадується
 says-the-tax-rate-of-a-price-that-contains-tax-the-price-counts-with-its = ставка податку ціни, що містить податок; ціна рахується з податком
 says-the-text = текст
@@ -492,6 +498,7 @@ says-the-time-of-the-import-was-used = використано час імпор�
 says-the-time-zone-zone-in-which-dates-without-a-time-were-read-before-dates = часовий пояс { $zone }, у якому раніше прочитано дати без часу; дат, що зсуваються: { $n }
 says-then-give-field-or-name-the-column-that-holds-it-in-a-mapping = { $then }: вкажіть `{ $field }` або назвіть у зіставленні стовпець, де це записано
 says-there-are-more-than-n-signing-secrets = секретів підпису більше ніж { $n }
+says-there-are-xlsx-and-csv = є xlsx і csv
 says-there-is-a-user-email-already = користувач { $email } уже є
 says-there-is-meant-which-differs-by-case-or-blanks-alone-ids-must-be-spelled = є { $meant }, що відрізняється лише регістром або пробілами: ідентифікатори мають писатися однаково
 says-there-is-no-attribute-name = атрибута { $name } немає

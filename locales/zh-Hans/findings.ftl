@@ -3,6 +3,7 @@
 # Each id is made of the first words of the English phrase in the sources of the connectors.
 
 says-5-minutes-to-10-080-a-week-or-null-for-none = 5 到 10,080 分钟（一周），或用 null 表示不定时
+says-a-backup-is-being-made = 正在进行备份
 says-a-closing-bracket-the-file-ends-before-its-list-does = 右括号；文件在列表结束之前结束
 says-a-closing-bracket-the-file-ends-within-its-first-object = 右括号；文件在第一个对象中结束
 says-a-closing-bracket-the-file-ends-within-object-number-which-begins-on-line-line = 右括号；文件在从第 { $line } 行开始的第 { $number } 个对象中结束
@@ -213,6 +214,7 @@ says-fields-stand-without-quotes-with-blanks-in-the-name-attributes-name = 字�
 says-files-with-the-same-name-cannot-be-told-apart-rename-one = 同名文件无法区分：请重命名其中一个
 says-first-at-most-second-which-is-end-here = `{ $first }` 不大于 `{ $second }`（此处为 { $end }）
 says-first-or-second = {" "}{ $first } 或 { $second }
+says-format-value-is-no-form-of-an-export = format={ $value } 不是导出的形式
 says-get-api-v1-ask-customers-lists-them = GET /api/v1/ask/customers 会列出它们
 says-get-api-v1-ask-metrics-lists-metrics-with-their-variants = GET /api/v1/ask/metrics 列出指标及其变体
 says-get-api-v1-batches-lists-them = GET /api/v1/batches 会列出它们
@@ -289,6 +291,7 @@ says-make-somebody-else-an-owner-first = 请先让其他人成为所有者
 says-mend-it-at-the-source-and-export-it-again = 请在来源处修正后重新导出
 says-metric-has-no-variant-variant = { $metric } 没有变体 { $variant }
 says-money-paid-back = 退还的款项。
+says-months-are-written-2026-10 = 月份写作 2026-10
 says-months-up-to-month-are-closed-in-it-tenure-close-reopen-month-opens-them = 到 { $month } 为止的月份已据此结账；`tenure close --reopen MONTH` 可重新打开
 says-more-than-one-refund-of-a-payment = 一笔付款的多次退款
 says-most-periods-are-whole-months-only-if-their-last-day-is-one-of-them = 只有把最后一天计算在内，多数服务期才是整月；请在 `tenure.toml` 中写 `inclusive_ends = true`，否则所有客户都会在最后一天流失、次日回来
@@ -390,6 +393,7 @@ says-text-in-quotes = 带引号的文本
 says-text-in-utf-8 = UTF-8 编码的文本
 says-text-is-no-day = { $text } 不是日期
 says-text-is-no-decimal = { $text } 不是小数
+says-text-is-no-month = { $text } 不是月份
 says-text-is-no-period = { $text } 不是期间
 says-text-stands-in-quotes-text = 文本写在引号里：{ $text }
 says-that-is-not-your-password-so-far = 这不是您当前的密码
@@ -400,6 +404,7 @@ says-the-amount-in-major-or-in-minor-units-not-both = 金额以主单位或最�
 says-the-change-of-status-is-left-out-a-status-of-your-own-has-one = 略过此状态变更；自定义状态旁有一个 Zendesk 状态
 says-the-column-column-which-table-requires = { $table } 必需的列 `{ $column }`
 says-the-column-is-ignored = 已忽略该列
+says-the-command-line-put-it-elsewhere-or-it-was-removed = 命令行将其存放在别处，或已被删除
 says-the-comment-counts-as-nobody-s-export-the-users-too = 该评论视为无作者；请一并导出用户
 says-the-coupon-of-a-discount-the-price-counts-without-it = 折扣的优惠券；价格按不含折扣计
 says-the-dashboard-s-exports-do-not-tell-what = Stripe 控制台的导出不包含：{ $what }
@@ -433,6 +438,7 @@ says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = 该汇率未�
 says-the-scope-scope-is-above-the-role-role = 权限范围 { $scope } 超出角色 { $role }
 says-the-secrets-of-the-source-were-sealed-with-another-key = 该来源的机密是用另一把密钥封存的
 says-the-segment-asks-for-what-is-kept-from-you = 该细分涉及对您不可见的内容
+says-the-server-has-no-file-of-this-backup = 服务器没有此备份的文件
 says-the-source-may-have-added-it-since-this-version-of-tenure-nothing-is-guessed = 来源可能在此版本的 Tenure 之后添加了它；不作猜测
 says-the-tax-rate-of-a-price-that-contains-tax-the-price-counts-with-its = 含税价格的税率；价格按含税计
 says-the-text = 文本
@@ -442,6 +448,7 @@ says-the-time-of-the-import-was-used = 已使用导入时间
 says-the-time-zone-zone-in-which-dates-without-a-time-were-read-before-dates = 时区 { $zone }，此前不带时间的日期按此读取；发生移动的日期数：{ $n }
 says-then-give-field-or-name-the-column-that-holds-it-in-a-mapping = { $then }：请提供 `{ $field }`，或在映射中指明包含它的列
 says-there-are-more-than-n-signing-secrets = 签名密钥超过 { $n } 个
+says-there-are-xlsx-and-csv = 有 xlsx 和 csv
 says-there-is-a-user-email-already = 用户 { $email } 已存在
 says-there-is-meant-which-differs-by-case-or-blanks-alone-ids-must-be-spelled = 已有 { $meant }，仅大小写或空格不同：编号的写法必须一致
 says-there-is-no-attribute-name = 没有属性 { $name }

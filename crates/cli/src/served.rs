@@ -76,6 +76,7 @@ pub static ASKABLE: &[Askable] = &[
     asks(&["calc"], &calc::CALCULATED),
     asks(&["check"], &workspace::CHECKS).or(&[("list=true", &workspace::CHECK_LIST)]),
     asks(&["churn-change"], &lives::CHURN_CHANGE),
+    asks(&["close"], &workspace::CLOSES),
     asks(&["clv"], &worth::CLV),
     asks(&["cmrr"], &movements::CMRR),
     asks(&["cohorts"], &lives::COHORTS),
@@ -95,6 +96,8 @@ pub static ASKABLE: &[Askable] = &[
     asks(&["movements"], &movements::MOVEMENTS).paged("movements"),
     asks(&["onboarding"], &lives::ONBOARDING),
     asks(&["payback"], &lives::PAYBACK),
+    asks(&["policy", "compare"], &policies::COMPARED)
+        .or(&[("by=customer", &policies::COMPARED_CUSTOMERS)]),
     asks(&["policy", "list"], &policies::POLICIES),
     asks(&["policy", "show"], &policies::POLICY_SHOWN),
     asks(&["reconcile"], &relations::RECONCILIATION).or(&[
@@ -132,6 +135,13 @@ const NOT_ASKED: &[&str] = &[
     "version",
 ];
 
+/// Of single commands: what writes, what is always said, and what has no place.
+const NOT_ASKED_OF: &[(&str, &[&str])] = &[
+    ("close", &["month", "list", "reopen", "note", "by", "policy"]),
+    ("compare", &["policy"]),
+    ("export", &["force"]),
+];
+
 /// The command that a path names, with the words of the path that are left.
 pub fn command(path: &[String]) -> Option<(Command, usize)> {
     let known = ASKABLE.iter().find(|known| path.starts_with(&owned(known.path)))?.path;
@@ -159,9 +169,12 @@ const SENT: &str = "against";
 /// What can be said to a command: its own options and arguments, none of which names a file of the
 /// machine.
 pub fn asked(command: &Command) -> impl Iterator<Item = &Arg> {
-    command.get_arguments().filter(|arg| {
+    let of = NOT_ASKED_OF.iter().find(|(name, _)| *name == command.get_name());
+    let not: &[&str] = of.map_or(&[], |(_, not)| not);
+    command.get_arguments().filter(move |arg| {
         let file = arg.get_value_parser().type_id() == std::any::TypeId::of::<PathBuf>();
-        (!file || arg.get_id() == SENT) && !NOT_ASKED.contains(&arg.get_id().as_str())
+        let id = arg.get_id().as_str();
+        (!file || id == SENT) && !NOT_ASKED.contains(&id) && !not.contains(&id)
     })
 }
 
@@ -194,10 +207,10 @@ impl Commands {
         Arc::clone(all.entry((dir.to_owned(), mask)).or_insert_with(new))
     }
 
-    fn ask(&self, question: &Question) -> Result<Exit> {
-        let cli = Cli::from_arg_matches(
-            &Cli::command().try_get_matches_from(argv(question)?).map_err(plain)?,
-        )?;
+    /// Runs the command line that asks a question.
+    fn ask(&self, question: &Question, argv: Vec<String>) -> Result<Exit> {
+        let cli =
+            Cli::from_arg_matches(&Cli::command().try_get_matches_from(argv).map_err(plain)?)?;
         words::set(question.lang);
         let own = Context::new(&cli.global)?;
         words::set(question.lang);
@@ -215,9 +228,10 @@ impl Commands {
     }
 }
 
-impl Answers for Commands {
-    fn answer(&self, question: &Question) -> Answer {
-        let (done, heard) = desk::listen(|| self.ask(question));
+impl Commands {
+    /// What a command said to a question, without the folders of the machine.
+    fn told(&self, question: &Question, ask: impl FnOnce() -> Result<Exit>) -> Answer {
+        let (done, heard) = desk::listen(ask);
         let Heard { out, remarks } = heard;
         let folders = Folders::of_data(&question.dir);
         let outcome = match done {
@@ -225,7 +239,7 @@ impl Answers for Commands {
             Ok(Exit::Findings) => Outcome::Findings,
             Ok(Exit::Failure) => Outcome::Failed(Failure {
                 fault: Fault::Server,
-                message: "the question could not be answered".to_owned(),
+                message: "the question could not be answered".into(),
                 hint: None,
             }),
             Err(error) => Outcome::Failed(failed(&error, &folders)),
@@ -237,6 +251,16 @@ impl Answers for Commands {
         };
         let remark = |remark| told(folders.without_of(remark));
         Answer { outcome, body, remarks: remarks.into_iter().map(remark).collect() }
+    }
+}
+
+impl Answers for Commands {
+    fn answer(&self, question: &Question) -> Answer {
+        self.told(question, || self.ask(question, argv(question)?))
+    }
+
+    fn export(&self, question: &Question, out: &Path) -> Answer {
+        self.told(question, || self.ask(question, export(question, out)?))
     }
 
     fn prepare(&self, dir: &Path) {
@@ -307,15 +331,49 @@ fn argv(question: &Question) -> Result<Vec<String>> {
     }
     let mut argv = vec!["tenure".to_owned()];
     argv.extend(question.command.iter().cloned());
+    let positional = options(&command, question, &mut argv)?;
+    if command.get_name() == "close" {
+        argv.push("--list".to_owned());
+    }
+    if command.get_arguments().any(|arg| arg.get_id() == "format") {
+        argv.push(format!("--format={}", question.form.name()));
+    }
+    if command.get_arguments().any(|arg| arg.get_id() == "data") {
+        argv.push(format!("--data={}", question.dir.display()));
+    }
+    if !positional.is_empty() {
+        // What follows is no option, whatever it begins with.
+        argv.push("--".to_owned());
+        argv.extend(positional);
+    }
+    Ok(argv)
+}
+
+/// The command line that writes an export.
+fn export(question: &Question, out: &Path) -> Result<Vec<String>> {
+    let mut all = Cli::command();
+    all.build();
+    let command = all.find_subcommand("export").cloned();
+    let command = command.ok_or_else(|| unknown(&question.command))?;
+    let mut argv = ["tenure", "export"].map(str::to_owned).to_vec();
+    options(&command, question, &mut argv)?;
+    argv.push(format!("--data={}", question.dir.display()));
+    argv.push(format!("--out={}", out.display()));
+    Ok(argv)
+}
+
+/// Puts the options of a question on a command line; gives the arguments without a name, in order.
+fn options(command: &Command, question: &Question, argv: &mut Vec<String>) -> Result<Vec<String>> {
     let mut positional: Vec<(usize, String)> = Vec::new();
     for (key, value) in &question.options {
         let wanted = key.replace('-', "_");
-        let Some(arg) = asked(&command).find(|arg| name(arg) == wanted) else {
-            return Err(no_option(&command, key));
+        let Some(arg) = asked(command).find(|arg| name(arg) == wanted) else {
+            return Err(no_option(command, key));
         };
-        if wanted == "policy" && names_a_file(value) {
+        let is_policy = wanted == "policy" || command.get_name() == "compare" && wanted.len() == 1;
+        if is_policy && names_a_file(value) {
             let hint = "policies have names here: see policy/list";
-            return Err(failure::advised(format!("policy={value:?} is not a policy"), hint));
+            return Err(failure::advised(format!("{wanted}={value:?} is not a policy"), hint));
         }
         match (arg.get_long(), arg.get_action()) {
             (None, _) => positional.push((arg.get_index().unwrap_or(0), value.clone())),
@@ -331,19 +389,8 @@ fn argv(question: &Question) -> Result<Vec<String>> {
             (Some(long), _) => argv.push(format!("--{long}={value}")),
         }
     }
-    if command.get_arguments().any(|arg| arg.get_id() == "format") {
-        argv.push(format!("--format={}", question.form.name()));
-    }
-    if command.get_arguments().any(|arg| arg.get_id() == "data") {
-        argv.push(format!("--data={}", question.dir.display()));
-    }
-    if !positional.is_empty() {
-        // What follows is no option, whatever it begins with.
-        argv.push("--".to_owned());
-        positional.sort();
-        argv.extend(positional.into_iter().map(|(_, value)| value));
-    }
-    Ok(argv)
+    positional.sort();
+    Ok(positional.into_iter().map(|(_, value)| value).collect())
 }
 
 /// Where a file lies that was sent to the server.

@@ -86,6 +86,10 @@ pub trait Answers: Send + Sync {
     /// Answers.
     fn answer(&self, question: &Question) -> Answer;
 
+    /// Writes an export to `out`: a file that ends in `.xlsx`, or a folder. The options are those of
+    /// the question; there is no body.
+    fn export(&self, question: &Question, out: &Path) -> Answer;
+
     /// Reads the data of a workspace, so that the first question need not wait for it.
     fn prepare(&self, dir: &Path);
 
@@ -178,8 +182,10 @@ pub async fn route(
 ) -> Result<Response> {
     let (common, mut options) = common(query.as_deref().unwrap_or_default(), &headers)?;
     // Names of what was saved stand for what was saved.
+    let compares = command.trim_matches('/') == "policy/compare";
     for (key, value) in &mut options {
         match key.as_str() {
+            "a" | "b" if compares => *value = policies::meant(&app, value).await?,
             "segment" => *value = segments::meant(&app, &actor, value).await?,
             "policy" => *value = policies::meant(&app, value).await?,
             _ => {}
@@ -282,7 +288,8 @@ impl App {
     }
 }
 
-fn problem(failure: Failure) -> Problem {
+/// Why there is no answer, as the problem of a request.
+pub(crate) fn problem(failure: Failure) -> Problem {
     let problem = match failure.fault {
         Fault::Question => Problem::wrong_question(failure.message),
         Fault::Damaged => Problem::damaged(failure.message),

@@ -224,6 +224,7 @@ async fn one(app: &Arc<App>, table::Begun { id, task, lang }: table::Begun) {
     let ended = app.db.write(move |tx| {
         table::end(tx, id, &worked, asked.is_asked())?;
         crate::imports::after(tx, id, &worked)?;
+        crate::backups::after(tx, id, &wanted, &worked)?;
         sources::after(tx, id, &wanted, &worked, pause)
     });
     if let Err(problem) = ended.await {

@@ -9,10 +9,14 @@ mod aside;
 pub mod ask;
 pub mod audit;
 pub mod backup;
+pub mod backups;
 mod cache;
+pub mod closes;
 pub mod counts;
 mod data;
 pub mod db;
+pub mod export;
+pub mod files;
 pub mod health;
 pub mod imports;
 pub mod jobs;
@@ -190,6 +194,9 @@ pub fn routes() -> Routes {
         .and(routes::log::routes())
         .and(routes::company::routes())
         .and(statements::routes())
+        .and(closes::routes())
+        .and(export::routes())
+        .and(backups::routes())
         .otherwise(problem::no_such_route);
     api.under("/api/v1").and(routes::hooks::routes()).and(probes::routes())
 }

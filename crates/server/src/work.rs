@@ -39,6 +39,17 @@ pub enum Task {
     Sync(Pull),
     /// Bring in what a billing system told by itself.
     Events(Events),
+    /// Lock the figures of a month.
+    Close(Signed),
+    /// Take the last close back.
+    Reopen(Signed),
+    /// Write a backup to a new file, and hold it against its checksums.
+    Backup {
+        /// The folder of the data.
+        dir: PathBuf,
+        /// The new file, whose folder may not be there yet.
+        out: PathBuf,
+    },
 }
 
 impl Task {
@@ -52,6 +63,21 @@ impl Task {
     pub fn events(dir: PathBuf, source: i64) -> Task {
         Task::Events(Events { dir, source, file: PathBuf::new(), test: false })
     }
+}
+
+/// A month that is closed or reopened, and by whom.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Signed {
+    /// The folder of the workspace.
+    pub dir: PathBuf,
+    /// The month: `2026-10`.
+    pub month: String,
+    /// What stays with the close; may be empty.
+    pub note: String,
+    /// Who signs.
+    pub by: String,
+    /// The policy to close under, else the one in force.
+    pub policy: Option<String>,
 }
 
 /// A source to ask. What is not written down with the job is given to it when it is done.
@@ -197,7 +223,7 @@ impl Failed {
 
 /// Reports of all kinds of work: their schemas are those of whoever does it.
 fn reports() -> OneOfBuilder {
-    let names = ["ImportReport", "BatchUndone", "DemoMade", "EventsBrought"];
+    let names = ["ImportReport", "BatchUndone", "DemoMade", "EventsBrought", "BackupMade"];
     names.into_iter().fold(OneOfBuilder::new(), |all, name| all.item(Ref::from_schema_name(name)))
 }
 

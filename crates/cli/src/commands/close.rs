@@ -8,7 +8,7 @@ use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
 use tenure_domain::time::{Day, Instant, Zone};
 use tenure_engine::closing::{self, Refusal, Signature};
-use tenure_store::{CloseInfo, Reopening};
+use tenure_store::{CloseInfo, DOTS, Reopening};
 
 use crate::ask::EVERYTHING;
 use crate::called;
@@ -172,10 +172,25 @@ fn print(
     format: Format,
     context: &Context,
 ) -> Result<Exit> {
+    let closes: Vec<CloseInfo> = closes.iter().map(|info| shown_to(info, context)).collect();
     let people = matches!(format, Format::Table | Format::Md);
-    let sheet = if people { short(closes, account) } else { full(closes, account) };
+    let sheet = if people { short(&closes, account) } else { full(&closes, account) };
     output::sheet(&sheet, format, context.paint, "closes", Object::new())?;
     Ok(Exit::Fine)
+}
+
+/// A close as whoever asks may see it: what others noted may name people.
+fn shown_to(info: &CloseInfo, context: &Context) -> CloseInfo {
+    let mut info = info.clone();
+    if context.mask.is_some() {
+        let notes = std::iter::once(&mut info.close.note);
+        for note in notes.chain(info.reopened.as_mut().map(|it| &mut it.note)) {
+            if !note.is_empty() {
+                DOTS.clone_into(note);
+            }
+        }
+    }
+    info
 }
 
 /// Closes for people.

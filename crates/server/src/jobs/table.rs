@@ -63,7 +63,8 @@ impl FromSql for State {
 pub struct Job {
     /// Its number.
     pub id: i64,
-    /// `import.plan`, `import.apply`, `batch.undo`, `demo.make`, `source.sync` or `source.events`.
+    /// `import.plan`, `import.apply`, `batch.undo`, `demo.make`, `source.sync`, `source.events`
+    /// or `backup.make`.
     pub kind: String,
     /// Where it stands.
     pub state: State,

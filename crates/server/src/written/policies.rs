@@ -172,6 +172,16 @@ pub async fn meant(app: &Arc<App>, text: &str) -> Result<String> {
     found.await
 }
 
+/// The rules that are meant by a policy's name or rules, where they can be understood.
+///
+/// # Errors
+/// `wrong-question` where they cannot.
+pub(crate) async fn shown(app: &Arc<App>, dir: &Path, text: &str) -> Result<String> {
+    let rules = meant(app, text).await?;
+    asked(app, dir, &["policy", "show"], &[("policy", &rules)]).await?;
+    Ok(rules)
+}
+
 /// An answer of the command line, as JSON.
 async fn asked(
     app: &Arc<App>,

@@ -87,7 +87,7 @@ async fn one_that_is_being_done_stops_and_the_next_one_begins() {
 async fn a_long_pull_keeps_no_other_work_waiting() {
     let server = Server::with_works(Arc::new(Tireless));
     tokio::spawn(jobs::run(Arc::clone(&server.app)));
-    let terminal = tenure_server::access::Actor::terminal();
+    let terminal = Actor::terminal();
     let dir = server.place.path().to_owned();
     let added = server.app.db.write_now(|tx| {
         let kinds = ["source.sync", "source.sync", "batch.undo", "batch.undo"];
@@ -125,7 +125,7 @@ async fn a_long_pull_keeps_no_other_work_waiting() {
 #[tokio::test]
 async fn an_import_whose_job_never_began_can_be_tried_again() {
     let server = Server::new();
-    let admin = tenure_server::access::Actor::terminal();
+    let admin = Actor::terminal();
     let made = server.app.db.write_now(|tx| {
         let id = imports::begin(tx, &admin)?;
         let files = [Sent { name: "customers.csv".to_owned(), bytes: 1 }];
