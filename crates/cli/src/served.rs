@@ -16,6 +16,8 @@ use anyhow::Result;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 use tenure_connectors::values::choice::nearest;
+use tenure_domain::finding::Said;
+use tenure_domain::said;
 use tenure_domain::time::Instant;
 use tenure_server::ask::{Answer, Answers, Failure, Fault, Form, Outcome, Question, Remark};
 use tenure_server::paging::Listing;
@@ -294,20 +296,21 @@ impl Answers for Commands {
 /// folders; what is wrong with the server is for its log alone, which may know all.
 fn failed(error: &anyhow::Error, folders: &Folders) -> Failure {
     if let Some(batch) = failure::damaged(error) {
-        let hint = format!(
+        let hint = said!(
             "restore the data from a backup, or undo import {batch} under Data sources and import \
-             its files again; `tenure doctor` looks at all that is stored"
+             its files again; `tenure doctor` looks at all that is stored",
+            batch = batch.to_string()
         );
-        let message = folders.without(&failure::text(error));
+        let message = folders.without(&failure::text(error)).into();
         return Failure { fault: Fault::Damaged, message, hint: Some(hint) };
     }
     if !failure::is_of_the_question(error) {
-        return Failure { fault: Fault::Server, message: failure::text(error), hint: None };
+        return Failure { fault: Fault::Server, message: failure::text(error).into(), hint: None };
     }
     Failure {
         fault: Fault::Question,
-        message: folders.without(&failure::text(error)),
-        hint: failure::hint(error).map(|hint| folders.without(&hint)),
+        message: folders.without_of_said(failure::said(error)),
+        hint: failure::hint(error).map(|hint| folders.without_of_said(hint)),
     }
 }
 
@@ -372,8 +375,10 @@ fn options(command: &Command, question: &Question, argv: &mut Vec<String>) -> Re
         };
         let is_policy = wanted == "policy" || command.get_name() == "compare" && wanted.len() == 1;
         if is_policy && names_a_file(value) {
-            let hint = "policies have names here: see policy/list";
-            return Err(failure::advised(format!("{wanted}={value:?} is not a policy"), hint));
+            let hint = said!("policies have names here: see policy/list");
+            let (key, value) = (wanted, format!("{value:?}"));
+            let detail = said!("{key}={value} is not a policy", key = key, value = value);
+            return Err(failure::advised(detail, hint));
         }
         match (arg.get_long(), arg.get_action()) {
             (None, _) => positional.push((arg.get_index().unwrap_or(0), value.clone())),
@@ -381,8 +386,11 @@ fn options(command: &Command, question: &Question, argv: &mut Vec<String>) -> Re
                 "true" | "1" | "" => argv.push(format!("--{long}")),
                 "false" | "0" => {}
                 _ => {
-                    let message = format!("{key}={value:?} is neither true nor false");
-                    return Err(failure::advised(message, format!("{key}=true, or leave it out")));
+                    let (key, value) = (key.clone(), format!("{value:?}"));
+                    let hint = said!("{key}=true, or leave it out", key = key.clone());
+                    let detail =
+                        said!("{key}={value} is neither true nor false", key = key, value = value);
+                    return Err(failure::advised(detail, hint));
                 }
             },
             (Some(SENT), _) => argv.push(format!("--{SENT}={}", sent(&question.dir, value)?)),
@@ -396,7 +404,8 @@ fn options(command: &Command, question: &Question, argv: &mut Vec<String>) -> Re
 /// Where a file lies that was sent to the server.
 fn sent(dir: &Path, id: &str) -> Result<String> {
     let hint = "POST /api/v1/statements takes one and gives its id; GET lists them";
-    let missing = || failure::advised(format!("there is no statement {id:?}"), hint);
+    let shown = format!("{id:?}");
+    let missing = || failure::advised(said!("there is no statement {id}", id = shown), hint);
     Ok(statements::find(dir, id).ok_or_else(missing)?.display().to_string())
 }
 
@@ -410,31 +419,38 @@ fn unknown(path: &[String]) -> anyhow::Error {
     let names: Vec<String> = ASKABLE.iter().map(|asked| asked.path.join("/")).collect();
     let asked = path.join("/");
     let hint = match nearest(&asked, names.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean {near}?"),
-        None => format!("there are {}", names.join(", ")),
+        Some(near) => meant(near),
+        None => said!("there are {all}", all = names.join(", ")),
     };
-    failure::advised(format!("nothing can be asked under {asked:?}"), hint)
+    let path = format!("{asked:?}");
+    failure::advised(said!("nothing can be asked under {path}", path = path), hint)
 }
 
 fn no_option(command: &Command, key: &str) -> anyhow::Error {
     let names: Vec<String> = asked(command).map(name).collect();
     let hint = match nearest(key, names.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean {near}?"),
-        None => format!("it has {}", names.join(", ")),
+        Some(near) => meant(near),
+        None => said!("it has {options}", options = names.join(", ")),
     };
-    failure::advised(format!("{} has no option {key:?}", command.get_name()), hint)
+    let (command, option) = (command.get_name().to_owned(), format!("{key:?}"));
+    let detail = said!("{command} has no option {option}", command = command, option = option);
+    failure::advised(detail, hint)
+}
+
+fn meant(near: &str) -> Said {
+    said!("did you mean {name}?", name = near)
 }
 
 /// What is wrong with a command line, in one sentence.
 fn plain(error: clap::Error) -> anyhow::Error {
     if let Some(missing) = missing(&error) {
-        let hint = "what is missing is an option of the question, such as metric=mrr";
-        return failure::advised(format!("{missing} has to be given"), hint);
+        let hint = said!("what is missing is an option of the question, such as metric=mrr");
+        return failure::advised(said!("{missing} has to be given", missing = missing), hint);
     }
     let text = error.render().to_string();
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let message = first.trim_start_matches("error: ").to_owned();
-    failure::advised(message, "see docs/api.md for what can be asked")
+    failure::advised(message, said!("see docs/api.md for what can be asked"))
 }
 
 /// The options that a question lacks, as they are called in it.

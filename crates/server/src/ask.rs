@@ -11,6 +11,8 @@ use axum::extract::{Path as UrlPath, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use tenure_domain::finding::Said;
+use tenure_domain::said;
 use tenure_i18n::Lang;
 use tenure_store::Mask;
 
@@ -145,9 +147,9 @@ pub struct Failure {
     /// Whose fault it is.
     pub fault: Fault,
     /// What is wrong.
-    pub message: String,
+    pub message: Said,
     /// What can be done.
-    pub hint: Option<String>,
+    pub hint: Option<Said>,
 }
 
 /// Something said beside an answer.
@@ -292,7 +294,7 @@ impl App {
 pub(crate) fn problem(failure: Failure) -> Problem {
     let problem = match failure.fault {
         Fault::Question => Problem::wrong_question(failure.message),
-        Fault::Damaged => Problem::damaged(failure.message),
+        Fault::Damaged => Problem::damaged(failure.message.to_string()),
         Fault::Server => return Problem::internal(&failure.message),
     };
     match failure.hint {
@@ -384,7 +386,9 @@ fn common(query: &str, headers: &HeaderMap) -> Result<(Common, Vec<(String, Stri
         match key.as_str() {
             "format" => common.form = form(&value)?,
             "lang" => {
-                let wrong = || Problem::wrong_question(format!("lang={value:?} is no language"));
+                let shown = format!("{value:?}");
+                let detail = said!("lang={value} is no language", value = shown);
+                let wrong = || Problem::wrong_question(detail);
                 let hint = "there are en, ro, uk, zh-Hans and nb";
                 common.lang = Lang::parse(&value).ok_or_else(|| wrong().advising(hint))?;
             }
@@ -417,7 +421,8 @@ pub fn accepted(headers: &HeaderMap) -> Lang {
 
 fn form(value: &str) -> Result<Form> {
     Form::ALL.into_iter().find(|form| form.name() == value).ok_or_else(|| {
-        Problem::wrong_question(format!("format={value:?} is no form of an answer"))
+        let value = format!("{value:?}");
+        Problem::wrong_question(said!("format={value} is no form of an answer", value = value))
             .advising("there are json, ndjson, csv and md")
     })
 }

@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 use rusqlite::Transaction;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tenure_domain::said;
 use tokio::sync::{Notify, broadcast};
 
 use crate::access::Actor;
@@ -238,7 +239,7 @@ async fn one(app: &Arc<App>, table::Begun { id, task, lang }: table::Begun) {
 
 fn failed(error: &dyn std::fmt::Display) -> crate::ask::Failure {
     tracing::error!(%error, "a job failed");
-    let message = "it could not be done; the server's log says why".to_owned();
+    let message = said!("it could not be done; the server's log says why");
     crate::ask::Failure { fault: crate::ask::Fault::Server, message, hint: None }
 }
 

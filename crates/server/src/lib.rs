@@ -25,6 +25,7 @@ mod logs;
 pub mod openapi;
 pub mod paging;
 pub mod people;
+mod phrase;
 mod probes;
 pub mod problem;
 mod repeats;

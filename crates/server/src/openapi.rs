@@ -30,6 +30,7 @@ use crate::routes::{company, enter, log, people};
         crate::written::segments::preview,
         crate::written::annotations::list,
         crate::written::annotations::create,
+        crate::written::annotations::change,
         crate::written::annotations::remove,
         crate::written::targets::list,
         crate::written::targets::set,

@@ -1,6 +1,7 @@
 //! `tenure close`: lock a month's figures, list closes, reopen.
 
 use std::path::PathBuf;
+use tenure_domain::said;
 
 use anyhow::Result;
 use clap::Args;
@@ -14,7 +15,7 @@ use crate::ask::EVERYTHING;
 use crate::called;
 use crate::context::Context;
 use crate::dates;
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, either};
 use crate::figures;
 use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
@@ -122,15 +123,26 @@ fn month_of(text: &str, flag: &str) -> Result<Day> {
 
 fn refused(refusal: &Refusal) -> anyhow::Error {
     let hint = match refusal {
-        Refusal::NotOver(_) => "a month can be closed once it has ended in the account's time zone",
-        Refusal::Closed(..) => "tenure close --list shows closes; --reopen takes the last one back",
-        Refusal::NotInOrder { .. } => "months are closed in order",
-        Refusal::NothingYet(..) => "tenure report shows the months that have figures",
-        Refusal::Undefined(..) => "tenure check names all that is missing or too large",
-        Refusal::Future(_) => "tenure doctor looks at the clock",
-        Refusal::NotLast { .. } => "closes are reopened from the last one backwards",
+        Refusal::NotOver(_) => {
+            said!("a month can be closed once it has ended in the account's time zone")
+        }
+        Refusal::Closed(..) => either(
+            "tenure close --list shows closes; --reopen takes the last one back",
+            said!("the last close can be taken back: reopen it"),
+        ),
+        Refusal::NotInOrder { .. } => said!("months are closed in order"),
+        Refusal::NothingYet(..) => either(
+            "tenure report shows the months that have figures",
+            said!("the report shows the months that have figures"),
+        ),
+        Refusal::Undefined(..) => either(
+            "tenure check names all that is missing or too large",
+            said!("the checks name all that is missing or too large"),
+        ),
+        Refusal::Future(_) => "tenure doctor looks at the clock".into(),
+        Refusal::NotLast { .. } => said!("closes are reopened from the last one backwards"),
     };
-    advised(refusal.to_string(), hint)
+    advised(refusal.said(), hint)
 }
 
 /// A month as people call it.

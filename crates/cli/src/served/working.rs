@@ -52,8 +52,8 @@ impl Works for Commands {
                 true => Fault::Question,
                 false => Fault::Server,
             },
-            message: folders.without(&failure::text(&error)),
-            hint: failure::hint(&error).map(|hint| folders.without(&hint)),
+            message: folders.without_of_said(failure::said(&error)),
+            hint: failure::hint(&error).map(|hint| folders.without_of_said(hint)),
         });
         let report = report.map(|report| folders.without_in(report));
         let remark = |remark: desk::Remark| told(folders.without_of(remark));

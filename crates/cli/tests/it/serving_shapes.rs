@@ -317,6 +317,7 @@ fn written(ask: &impl Fn(&str, &str, Value) -> Value) {
     let new = json!({ "at": "2026-03-01", "kind": "price", "text": "up" });
     let id = ask("POST", "/annotations", new)["id"].clone();
     ask("GET", "/annotations", Value::Null);
+    ask("PATCH", &format!("/annotations/{id}"), json!({ "text": "up by a tenth" }));
     ask("DELETE", &format!("/annotations/{id}"), Value::Null);
     let target = json!({ "metric": "nrr", "period": "2026-Q3", "value": "1.1" });
     let id = ask("PUT", "/targets", target)["id"].clone();

@@ -29,8 +29,11 @@ fn sources() -> Vec<(String, String)> {
     for area in ["access", "people", "routes", "sources", "written"] {
         collect(&root().join("crates/server/src").join(area), &mut paths);
     }
+    collect(&root().join("crates/engine/src/closing"), &mut paths);
+    collect(&root().join("crates/cli/src"), &mut paths);
     for file in [
         "access.rs",
+        "ask.rs",
         "backups.rs",
         "closes.rs",
         "export.rs",

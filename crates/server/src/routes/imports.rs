@@ -64,7 +64,8 @@ pub(crate) async fn list(
     actor.must_see_people()?;
     let (before, rows) = (page.after()?, page.rows());
     let found = app.db.read(move |db| imports::list(db, before, rows)).await?;
-    Ok(Json(List::of(found, &page, |import| import.id)))
+    let found = found.into_iter().map(|import| import.spoken(actor.lang)).collect();
+    Ok(Json(List::of(found, &page, |import: &Import| import.id)))
 }
 
 /// One import with its plan and what came of it.
@@ -77,7 +78,7 @@ pub(crate) async fn one(
     At(id): At<i64>,
 ) -> Result<Json<Import>> {
     actor.must_see_people()?;
-    Ok(Json(app.db.read(move |db| imports::find(db, id)).await?))
+    Ok(Json(app.db.read(move |db| imports::find(db, id)).await?.spoken(actor.lang)))
 }
 
 /// The form in which files are sent, for the description of the API.

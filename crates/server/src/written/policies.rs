@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use rusqlite::{OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tenure_domain::said;
 use tenure_i18n::Lang;
 use tenure_store::Workspace;
 use utoipa::openapi::Ref;
@@ -165,8 +166,9 @@ pub async fn meant(app: &Arc<App>, text: &str) -> Result<String> {
         let select = "SELECT rules FROM policies WHERE name = ?1 ORDER BY version DESC LIMIT 1";
         let found = db.query_row(select, [&name], |row| row.get(0)).optional()?;
         found.ok_or_else(|| {
-            Problem::wrong_question(format!("no policy was saved under the name {name:?}"))
-                .advising("GET /api/v1/policies lists them")
+            let name = format!("{name:?}");
+            let detail = said!("no policy was saved under the name {name}", name = name);
+            Problem::wrong_question(detail).advising("GET /api/v1/policies lists them")
         })
     });
     found.await

@@ -420,7 +420,8 @@ pub async fn meant(app: &Arc<App>, actor: &Actor, text: &str) -> Result<String> 
             ORDER BY name <> ?1, shared LIMIT 1";
             let found = db.query_row(select, params![name, actor.user], |row| row.get(0));
             found.optional()?.ok_or_else(|| {
-                Problem::wrong_question(format!("there is no segment {name:?}"))
+                let name = format!("{name:?}");
+                Problem::wrong_question(said!("there is no segment {name}", name = name))
                     .advising("GET /api/v1/segments lists them; @ stands before a number or a name")
             })
         })

@@ -29,7 +29,7 @@ impl Works for Tireless {
             tell(Progress { phase: "pretending", done: 1, total: None });
             std::thread::sleep(Duration::from_millis(5));
         }
-        let message = "it was stopped".to_owned();
+        let message = "it was stopped".into();
         let report = Err(Failure { fault: tenure_server::ask::Fault::Server, message, hint: None });
         Worked { report, remarks: Vec::new() }
     }

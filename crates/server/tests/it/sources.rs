@@ -271,8 +271,8 @@ async fn a_failed_sync_is_told_and_tried_again_later_each_time() {
         let n = asked.fetch_add(1, Ordering::Relaxed);
         let failure = tenure_server::ask::Failure {
             fault: tenure_server::ask::Fault::Question,
-            message: format!("no {n}"),
-            hint: Some("look there".to_owned()),
+            message: format!("no {n}").into(),
+            hint: Some("look there".into()),
         };
         let worked = tenure_server::work::Worked { report: Err(failure), remarks: Vec::new() };
         server.app.db.write_now(|tx| sources::after(tx, 1, &task, &worked, 0)).unwrap();

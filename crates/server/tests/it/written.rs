@@ -370,3 +370,30 @@ async fn a_note_says_who_changed_it() {
     assert_eq!(by, (&expected.0.into(), &expected.1.into(), &expected.2.into()));
     assert!(told["edited_at"].is_string());
 }
+
+#[tokio::test]
+async fn a_changed_annotation_keeps_its_author_and_its_day_of_writing() {
+    let server = Server::new();
+    let path = "/api/v1/annotations";
+    let day = json!({ "at": "2026-03-01", "kind": "price", "text": "up" });
+    let made = server.send(ANALYST, "POST", path, Some(day)).await.json();
+    let one = format!("{path}/{}", made["id"]);
+    let change = json!({ "at": "2026-03-02", "text": "up by a tenth" });
+    let admin = Some(Role::Admin);
+    assert_eq!(
+        server.send(VIEWER, "PATCH", &one, Some(change.clone())).await.status,
+        StatusCode::FORBIDDEN
+    );
+    let told = server.send(admin, "PATCH", &one, Some(change)).await.json();
+    for member in ["id", "kind", "author", "created_at"] {
+        assert_eq!(told[member], made[member], "{member}");
+    }
+    assert_eq!((&told["at"], &told["text"]), (&"2026-03-02".into(), &"up by a tenth".into()));
+    assert_eq!(told["edited_by"], "admin@example.com");
+    assert_eq!(made["edited_by"], Value::Null);
+    for wrong in [json!({ "kind": "x" }), json!({ "at": "1 March" }), json!({ "text": " " })] {
+        assert_eq!(server.send(admin, "PATCH", &one, Some(wrong)).await.code(), "bad-value");
+    }
+    let none = server.send(admin, "PATCH", "/api/v1/annotations/999", Some(json!({}))).await;
+    assert_eq!(none.code(), "not-found");
+}
