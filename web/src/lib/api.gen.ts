@@ -97,11 +97,24 @@ export interface Annotation {
   author: string;
   /** When it was written. */
   created_at: Stamp;
+  edited_at: Stamp | null;
+  /** Who changed it last. */
+  edited_by: string | null;
   /** Its number. */
   id: number;
   kind: 'release' | 'price' | 'definition' | 'import' | 'other';
   /** What happened; `•••` for users who see no people, where somebody else wrote it. */
   text: string;
+}
+
+/** What is to be changed about an annotation. */
+export interface AnnotationChange {
+  /** The day. */
+  at?: string | null;
+  /** Its kind. */
+  kind?: string | null;
+  /** What happened. */
+  text?: string | null;
 }
 
 /** A backup that was made. */
@@ -1441,7 +1454,7 @@ export interface FactSource {
   updated_at: string | null;
 }
 
-/** Why work could not be done, as it is kept. */
+/** Why work could not be done, as it is kept. Answers tell it in the language of whoever asks. */
 export interface Failed {
   /** What can be done. */
   hint: string | null;
@@ -1893,6 +1906,9 @@ export interface ListAnnotation {
     author: string;
     /** When it was written. */
     created_at: Stamp;
+    edited_at: Stamp | null;
+    /** Who changed it last. */
+    edited_by: string | null;
     /** Its number. */
     id: number;
     kind: 'release' | 'price' | 'definition' | 'import' | 'other';

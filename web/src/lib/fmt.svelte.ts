@@ -10,7 +10,6 @@ export const value = (text: string, unit: Unit, currency?: string | null, style?
 export const money = (text: string, currency: string | null | undefined, style?: Style): string =>
   format.value(words.lang, text, 'money', currency, style);
 export const count = (n: number | string): string => format.count(words.lang, n);
-export const bytes = (n: number): string => format.bytes(words.lang, n);
 export const percent = (text: string, digits?: number): string => format.percent(words.lang, text, digits);
 export const length = (n: number, unit: string): string => format.length(words.lang, n, unit);
 export const day = (at: Day): string => format.day(words.lang, at);

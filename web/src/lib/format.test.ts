@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bytes, change, length, period, points, span, value } from './format';
+import { bytes } from './bytes';
+import { change, length, period, points, span, value } from './format';
 import { LANGS } from './locale';
 
 describe('values', () => {

@@ -40,7 +40,7 @@ impl Works for Commands {
             Task::Demo { dir, customers, months } => self.demo(dir, *customers, *months, watch),
             Task::Sync(pull) => self.sync(pull, watch),
             Task::Events(events) => self.events(events, watch),
-            Task::Close(signed) => self.close(signed, &[signed.month.clone()], watch),
+            Task::Close(signed) => self.close(signed, std::slice::from_ref(&signed.month), watch),
             Task::Reopen(signed) => {
                 self.close(signed, &["--reopen".to_owned(), signed.month.clone()], watch)
             }
