@@ -6,6 +6,7 @@
 mod folders;
 mod openapi;
 mod shapes;
+mod workbook;
 mod working;
 
 use std::collections::HashMap;
@@ -203,6 +204,11 @@ impl Commands {
         Commands { residents: Mutex::default(), now, turns: Arc::default() }
     }
 
+    /// The time of a question.
+    fn present(&self) -> Instant {
+        self.now.unwrap_or_else(|| Instant(jiff::Timestamp::now().as_microsecond()))
+    }
+
     fn resident(&self, dir: &Path, mask: Option<Mask>) -> Arc<Resident> {
         let mut all = self.residents.lock().unwrap_or_else(PoisonError::into_inner);
         let new = || Arc::new(Resident::new(dir.to_owned(), mask));
@@ -258,7 +264,10 @@ impl Commands {
 
 impl Answers for Commands {
     fn answer(&self, question: &Question) -> Answer {
-        self.told(question, || self.ask(question, argv(question)?))
+        match question.form {
+            Form::Xlsx => self.workbook(question),
+            _ => self.told(question, || self.ask(question, argv(question)?)),
+        }
     }
 
     fn export(&self, question: &Question, out: &Path) -> Answer {

@@ -58,10 +58,12 @@ pub enum Form {
     Csv,
     /// A Markdown table.
     Md,
+    /// A workbook: a sheet of the answer, and one of the question.
+    Xlsx,
 }
 
 impl Form {
-    const ALL: [Form; 4] = [Form::Json, Form::Ndjson, Form::Csv, Form::Md];
+    const ALL: [Form; 5] = [Form::Json, Form::Ndjson, Form::Csv, Form::Md, Form::Xlsx];
 
     /// The name of the form in `format=`.
     pub fn name(self) -> &'static str {
@@ -70,6 +72,7 @@ impl Form {
             Form::Ndjson => "ndjson",
             Form::Csv => "csv",
             Form::Md => "md",
+            Form::Xlsx => "xlsx",
         }
     }
 
@@ -79,6 +82,7 @@ impl Form {
             Form::Ndjson => "application/x-ndjson",
             Form::Csv => "text/csv; charset=utf-8",
             Form::Md => "text/markdown; charset=utf-8",
+            Form::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
 }
@@ -423,7 +427,7 @@ fn form(value: &str) -> Result<Form> {
     Form::ALL.into_iter().find(|form| form.name() == value).ok_or_else(|| {
         let value = format!("{value:?}");
         Problem::wrong_question(said!("format={value} is no form of an answer", value = value))
-            .advising("there are json, ndjson, csv and md")
+            .advising("there are json, ndjson, csv, md and xlsx")
     })
 }
 

@@ -174,8 +174,7 @@ fn all_there(schema: &mut Value) {
 /// Parameters of all questions.
 fn parameters() -> Value {
     let parameter = |name: &str, about: &str, schema: Value| json!({ "name": name, "in": "query", "description": about, "schema": schema });
-    let forms =
-        json!({ "type": "string", "enum": ["json", "ndjson", "csv", "md"], "default": "json" });
+    let forms = json!({ "type": "string", "enum": ["json", "ndjson", "csv", "md", "xlsx"], "default": "json" });
     let langs = json!({ "type": "string", "enum": ["en", "ro", "uk", "zh-Hans", "nb"] });
     let workspaces = json!({ "type": "string", "enum": ["main", "demo"], "default": "main" });
     json!({

@@ -1,5 +1,6 @@
 //! `tenure export`: figures for auditors and investors, as a workbook or as files.
 
+pub mod answer;
 mod build;
 mod folder;
 mod table;

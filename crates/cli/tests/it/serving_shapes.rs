@@ -254,6 +254,15 @@ fn files(door: &Door, ask: &impl Fn(&str, &str, Value) -> Value, owner: &str) {
     assert!(head.contains("application/zip"), "{head}");
     let held = String::from_utf8_lossy(&zip);
     assert!(held.contains("mrr.csv") && held.contains("waterfall.csv"));
+    for question in ["customers", "movements?kind=new", "metric?metric=mrr&grain=month", "close"] {
+        let mark = if question.contains('?') { '&' } else { '?' };
+        let (head, workbook) = get(&format!("/ask/{question}{mark}format=xlsx"));
+        assert!(head.starts_with("http/1.1 200") && head.contains("spreadsheetml"), "{head}");
+        assert_eq!(&workbook[..2], b"PK", "{question}");
+    }
+    let (head, told) = get("/ask/report?format=xlsx");
+    let told = String::from_utf8_lossy(&told);
+    assert!(head.starts_with("http/1.1 400") && told.contains("hint"), "{head} {told}");
     let job = ask("POST", "/backups", Value::Null)["id"].clone();
     let ended = door.ended(&job);
     assert_eq!(ended["state"], "done", "{ended}");
