@@ -472,6 +472,7 @@ token-used = Last used
 token-expires = Ends
 backup-written = { $file } holds { $held }.
 backup-whole = { $file } is whole: { $held }.
+backup-not-noted = The backup is made; the server's list of backups could not be written: { $why }
 backup-restored = { $data } has { $held } again.
 backup-held = { $files ->
     [one] { $files } file

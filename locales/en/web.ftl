@@ -674,6 +674,7 @@ customer-notes = Notes
 customer-note = Write a note
 customer-note-add = Add
 customer-note-edited = edited
+customer-note-edited-by = edited by { $name }
 customer-note-remove = Remove
 customer-no-notes = No notes yet.
 customer-source = Source
@@ -1041,7 +1042,24 @@ reconciliation-only-theirs = Only they know the customer
 reconciliation-unknown = Unknown
 reconciliation-closed = Closed months
 reconciliation-closed-about = A closed month keeps its figures. What becomes known of it later is listed here, and counted as corrections in the first open month.
-reconciliation-none-closed = No month is closed. Months are closed on the command line:
+reconciliation-none-closed = No month is closed yet.
+closes-title = Closes
+closes-about = Locked months, and who signed.
+closes-signed = Signed
+closes-at = Closed at
+closes-stands = closed
+closes-was-reopened = reopened
+closes-close = Close the month
+closes-close-month = Close { $month }
+closes-close-text = It keeps its figures, whatever is imported or undone later.
+closes-first-text = The first close also locks all months before.
+closes-note = Note
+closes-reopen = Reopen
+closes-reopen-month = Reopen { $month }
+closes-reopen-text = The close stays on record, with your note.
+closes-closed = { $month } is closed.
+closes-reopened = { $month } is open again.
+closes-workbook = Workbook
 reconciliation-closes = { $n ->
     [one] { $n } close: { $months }
    *[other] { $n } closes: { $months }
@@ -1374,8 +1392,19 @@ settings-dates-moved = { $n ->
    *[other] { $n } dates that were read in { $zone } lie on other days now: { $date } became { $now }.
 } Undo those imports and bring the files in again, or choose { $zone }.
 settings-backup = Backup
-settings-backup-text = This writes all facts, users and settings into one file, while Tenure runs:
+backups-about = All facts, users and settings, without the key of secrets. Save it elsewhere, too.
+backups-make = Make a backup
+backups-none = No backup has been made yet.
+backups-last = The last one was made and verified at { $at }.
+backups-last-unverified = The last one was made at { $at }, not verified.
+backups-done = The backup is made and verified.
+backups-made = Made
+backups-verified = Verified
+backups-size = Size
+backups-save = Save
+backups-command = By a schedule:
 settings-password = Password
+settings-password-current = Password so far
 settings-password-new = New password
 settings-password-rule = Ten letters or more; a few words are easy to remember.
 settings-password-change = Change the password
@@ -1458,6 +1487,12 @@ settings-did-statement-send = File to reconcile sent
 settings-did-statement-remove = File to reconcile removed
 settings-did-job-cancel = Job cancelled
 settings-did-key-rotate = Key of secrets changed
+settings-did-month-close = Month closed
+settings-did-month-reopen = Month reopened
+settings-did-export-make = Data exported
+settings-did-backup-make = Backup made
+settings-did-backup-read = Backup downloaded
+settings-did-backup-remove = Backup removed
 
 ## Login and first run
 

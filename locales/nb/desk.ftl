@@ -472,6 +472,7 @@ token-used = Sist brukt
 token-expires = Utløper
 backup-written = { $file } inneholder { $held }.
 backup-whole = { $file } er hel: { $held }.
+backup-not-noted = Sikkerhetskopien er laget; serverens liste over kopier kunne ikke skrives: { $why }
 backup-restored = { $data } har { $held } igjen.
 backup-held = { $files ->
     [one] { $files } fil

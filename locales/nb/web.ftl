@@ -674,6 +674,7 @@ customer-notes = Notater
 customer-note = Skriv et notat
 customer-note-add = Legg til
 customer-note-edited = endret
+customer-note-edited-by = endret av { $name }
 customer-note-remove = Fjern
 customer-no-notes = Ingen notater ennå.
 customer-source = Kilde
@@ -1041,7 +1042,24 @@ reconciliation-only-theirs = Bare de kjenner kunden
 reconciliation-unknown = Ukjent
 reconciliation-closed = Avsluttede måneder
 reconciliation-closed-about = En avsluttet måned beholder tallene sine. Det som blir kjent senere, står her og regnes som korreksjoner i den første åpne måneden.
-reconciliation-none-closed = Ingen måned er avsluttet. Måneder avsluttes på kommandolinjen:
+reconciliation-none-closed = Ingen måned er avsluttet ennå.
+closes-title = Avslutninger
+closes-about = Låste måneder, og hvem som signerte.
+closes-signed = Signert
+closes-at = Avsluttet
+closes-stands = avsluttet
+closes-was-reopened = gjenåpnet
+closes-close = Avslutt måneden
+closes-close-month = Avslutt { $month }
+closes-close-text = Måneden beholder tallene sine, uansett hva som importeres eller angres senere. Måneder avsluttes i rekkefølge.
+closes-first-text = Den første avslutningen låser også alle måneder før.
+closes-note = Notat
+closes-reopen = Gjenåpne
+closes-reopen-month = Gjenåpne { $month }
+closes-reopen-text = Dette tar tilbake den siste avslutningen. Den blir stående i loggen sammen med notatet ditt.
+closes-closed = { $month } er avsluttet.
+closes-reopened = { $month } er åpnet igjen.
+closes-workbook = Arbeidsbok
 reconciliation-closes = { $n ->
     [one] { $n } avslutning: { $months }
    *[other] { $n } avslutninger: { $months }
@@ -1374,8 +1392,19 @@ settings-dates-moved = { $n ->
    *[other] { $n } datoer som ble lest i { $zone }, ligger nå på andre dager: { $date } ble { $now }.
 } Angre disse importene og importer filene på nytt, eller velg { $zone }.
 settings-backup = Sikkerhetskopi
-settings-backup-text = Dette skriver alle fakta, brukere og innstillinger til én fil, mens Tenure kjører:
+backups-about = Alle fakta, brukere og innstillinger i én fil, unntatt nøkkelen til hemmelighetene. Den ligger ved siden av dataene: lagre den også et annet sted.
+backups-make = Lag en sikkerhetskopi
+backups-none = Det er ikke laget noen sikkerhetskopi ennå.
+backups-last = Den siste ble laget { $at } og er kontrollert mot sjekksummene.
+backups-last-unverified = Den siste ble laget { $at }; den er ikke kontrollert mot sjekksummene ennå.
+backups-done = Sikkerhetskopien er laget og kontrollert.
+backups-made = Laget
+backups-verified = Kontrollert
+backups-size = Størrelse
+backups-save = Lagre
+backups-command = På kommandolinjen, for eksempel for en daglig tidsplan:
 settings-password = Passord
+settings-password-current = Nåværende passord
 settings-password-new = Nytt passord
 settings-password-rule = Ti tegn eller flere; noen få ord er lette å huske.
 settings-password-change = Endre passordet
@@ -1458,6 +1487,12 @@ settings-did-statement-send = Fil til avstemming sendt
 settings-did-statement-remove = Fil til avstemming fjernet
 settings-did-job-cancel = Jobb avbrutt
 settings-did-key-rotate = Nøkkelen til hemmeligheter byttet
+settings-did-month-close = Måned avsluttet
+settings-did-month-reopen = Måned gjenåpnet
+settings-did-export-make = Data eksportert
+settings-did-backup-make = Sikkerhetskopi laget
+settings-did-backup-read = Sikkerhetskopi lastet ned
+settings-did-backup-remove = Sikkerhetskopi fjernet
 
 ## Login and first run
 

@@ -508,6 +508,7 @@ token-used = Folosit ultima dată
 token-expires = Expiră
 backup-written = { $file } conține { $held }.
 backup-whole = { $file } este întreg: { $held }.
+backup-not-noted = Copia de siguranță este făcută; lista de copii a serverului nu a putut fi scrisă: { $why }
 backup-restored = { $data } are din nou { $held }.
 backup-held = { $files ->
     [one] { $files } fișier

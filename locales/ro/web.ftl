@@ -693,6 +693,7 @@ customer-note = Scrieți o notă
 customer-note-add = Adăugați
 customer-note-edited = editată
 customer-note-remove = Ștergeți
+customer-note-edited-by = editată de { $name }
 customer-no-notes = Încă nu sunt note.
 customer-source = Sursă
 customer-rows-of = Ultimele { $n } din { $all }
@@ -1079,7 +1080,24 @@ reconciliation-only-theirs = Doar ei știu clientul
 reconciliation-unknown = Necunoscută
 reconciliation-closed = Luni închise
 reconciliation-closed-about = O lună închisă își păstrează cifrele. Ce se află mai târziu despre ea apare aici și se numără drept corecții în prima lună deschisă.
-reconciliation-none-closed = Nicio lună nu este închisă. Lunile se închid din linia de comandă:
+reconciliation-none-closed = Nicio lună nu este închisă încă.
+closes-title = Închideri
+closes-about = Lunile blocate și cine a semnat.
+closes-signed = Semnat
+closes-at = Închisă la
+closes-stands = închisă
+closes-was-reopened = redeschisă
+closes-close = Închide luna
+closes-close-month = Închide { $month }
+closes-close-text = Luna își păstrează cifrele, orice s-ar importa sau anula ulterior. Lunile se închid pe rând.
+closes-first-text = Prima închidere blochează și toate lunile dinainte.
+closes-note = Notă
+closes-reopen = Redeschide
+closes-reopen-month = Redeschide { $month }
+closes-reopen-text = Aceasta anulează ultima închidere. Ea rămâne consemnată, împreună cu nota dumneavoastră.
+closes-closed = { $month }: luna este închisă.
+closes-reopened = { $month }: luna este din nou deschisă.
+closes-workbook = Registru de calcul
 reconciliation-closes = { $n ->
     [one] { $n } închidere: { $months }
     [few] { $n } închideri: { $months }
@@ -1422,8 +1440,19 @@ settings-dates-moved = { $n ->
    *[other] { $n } de date citite în { $zone } cad acum în alte zile: { $date } a devenit { $now }.
 } Anulați acele importuri și aduceți din nou fișierele sau alegeți { $zone }.
 settings-backup = Copie de siguranță
-settings-backup-text = Aceasta scrie toate faptele, utilizatorii și setările într-un singur fișier, cât timp Tenure rulează:
+backups-about = Toate faptele, utilizatorii și setările într-un singur fișier, fără cheia secretelor. Este păstrat lângă date: salvați-l și în altă parte.
+backups-make = Faceți o copie de siguranță
+backups-none = Încă nu s-a făcut nicio copie de siguranță.
+backups-last = Ultima a fost făcută la { $at } și verificată cu sumele ei de control.
+backups-last-unverified = Ultima a fost făcută la { $at }; încă nu a fost verificată cu sumele ei de control.
+backups-done = Copia de siguranță este făcută și verificată.
+backups-made = Făcută
+backups-verified = Verificată
+backups-size = Mărime
+backups-save = Salvați
+backups-command = Din linia de comandă, de pildă pentru un program zilnic:
 settings-password = Parolă
+settings-password-current = Parola de până acum
 settings-password-new = Parolă nouă
 settings-password-rule = Zece caractere sau mai multe; câteva cuvinte se țin minte ușor.
 settings-password-change = Schimbați parola
@@ -1506,6 +1535,12 @@ settings-did-statement-send = Fișier de reconciliere trimis
 settings-did-statement-remove = Fișier de reconciliere șters
 settings-did-job-cancel = Sarcină anulată
 settings-did-key-rotate = Cheia secretelor schimbată
+settings-did-month-close = Lună închisă
+settings-did-month-reopen = Lună redeschisă
+settings-did-export-make = Date exportate
+settings-did-backup-make = Copie de siguranță făcută
+settings-did-backup-read = Copie de siguranță descărcată
+settings-did-backup-remove = Copie de siguranță ștearsă
 
 ## Login and first run
 

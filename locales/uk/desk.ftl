@@ -544,6 +544,7 @@ token-used = Востаннє вжито
 token-expires = Діє до
 backup-written = { $file } містить: { $held }.
 backup-whole = { $file } цілий: { $held }.
+backup-not-noted = Резервну копію створено; перелік копій на сервері не вдалося записати: { $why }
 backup-restored = { $data } знову має: { $held }.
 backup-held = { $files ->
     [one] { $files } файл

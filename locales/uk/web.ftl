@@ -710,6 +710,7 @@ customer-notes = Нотатки
 customer-note = Написати нотатку
 customer-note-add = Додати
 customer-note-edited = змінено
+customer-note-edited-by = зміни вніс користувач { $name }
 customer-note-remove = Вилучити
 customer-no-notes = Нотаток ще немає.
 customer-source = Джерело
@@ -1117,7 +1118,24 @@ reconciliation-only-theirs = Клієнта знають лише вони
 reconciliation-unknown = Невідомо
 reconciliation-closed = Закриті місяці
 reconciliation-closed-about = Закритий місяць зберігає свої цифри. Що стає відомо пізніше, видно тут і враховується як виправлення в першому відкритому місяці.
-reconciliation-none-closed = Жодного місяця не закрито. Місяці закривають у командному рядку:
+reconciliation-none-closed = Жодного місяця ще не закрито.
+closes-title = Закриття місяців
+closes-about = Зафіксовані місяці та хто підписав.
+closes-signed = Підпис
+closes-at = Коли закрито
+closes-stands = закрито
+closes-was-reopened = відкрито знову
+closes-close = Закрити місяць
+closes-close-month = Закрити { $month }
+closes-close-text = Місяць зберігає свої показники, хоч що імпортують чи скасують пізніше. Місяці закривають по черзі.
+closes-first-text = Перше закриття фіксує й усі попередні місяці.
+closes-note = Примітка
+closes-reopen = Відкрити знову
+closes-reopen-month = Відкрити знову: { $month }
+closes-reopen-text = Це скасує останнє закриття. Воно залишиться в записах разом із вашою приміткою.
+closes-closed = { $month }: місяць закрито.
+closes-reopened = { $month }: місяць знову відкрито.
+closes-workbook = Книга Excel
 reconciliation-closes = { $n ->
     [one] { $n } закриття: { $months }
     [few] { $n } закриття: { $months }
@@ -1470,8 +1488,19 @@ settings-dates-moved = { $n ->
    *[other] { $n } дати, прочитаної в { $zone }, тепер припадають на інші дні: { $date } стало { $now }.
 } Скасуйте ті імпорти й імпортуйте файли знову або виберіть { $zone }.
 settings-backup = Резервна копія
-settings-backup-text = Так усі факти, користувачі й налаштування записуються в один файл, поки Tenure працює:
+backups-about = Усі факти, користувачі й налаштування в одному файлі, крім ключа секретів. Він лежить поруч із даними: збережіть його й деінде.
+backups-make = Створити резервну копію
+backups-none = Резервних копій ще не створювали.
+backups-last = Останню створено { $at } і звірено з контрольними сумами.
+backups-last-unverified = Останню створено { $at }; її ще не звіряли з контрольними сумами.
+backups-done = Резервну копію створено й перевірено.
+backups-made = Створено
+backups-verified = Перевірено
+backups-size = Розмір
+backups-save = Зберегти
+backups-command = У командному рядку, наприклад за щоденним розкладом:
 settings-password = Пароль
+settings-password-current = Дотеперішній пароль
 settings-password-new = Новий пароль
 settings-password-rule = Десять символів або більше; кілька слів легко запам’ятати.
 settings-password-change = Змінити пароль
@@ -1554,6 +1583,12 @@ settings-did-statement-send = Надіслано файл для звірки
 settings-did-statement-remove = Видалено файл для звірки
 settings-did-job-cancel = Скасовано завдання
 settings-did-key-rotate = Змінено ключ секретів
+settings-did-month-close = Закрито місяць
+settings-did-month-reopen = Місяць відкрито знову
+settings-did-export-make = Експортовано дані
+settings-did-backup-make = Створено резервну копію
+settings-did-backup-read = Завантажено резервну копію
+settings-did-backup-remove = Видалено резервну копію
 
 ## Login and first run
 

@@ -366,6 +366,7 @@ token-used = 最近使用
 token-expires = 到期
 backup-written = { $file } 含 { $held }。
 backup-whole = { $file } 完整：{ $held }。
+backup-not-noted = 备份已完成；无法写入服务器的备份列表：{ $why }
 backup-restored = { $data } 又有了 { $held }。
 backup-held = { $files } 个文件，{ $bytes } 字节
 rotate-none = 尚未保存任何机密，今后的机密将用 { $file } 中的密钥加密。

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::Args;
+use tenure_domain::said;
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
@@ -13,7 +14,7 @@ use tenure_metrics::reading::Reason;
 use crate::context::Context;
 use crate::dates;
 use crate::desk::{self, Kind};
-use crate::failure::advised;
+use crate::failure::{advised, either};
 use crate::session::Session;
 use crate::words::{tr, words};
 
@@ -81,10 +82,18 @@ impl SegmentArgs {
                 // The line in question with a mark under the place.
                 let line = text.lines().nth(error.line - 1).unwrap_or_default();
                 let mark = " ".repeat(error.column.saturating_sub(1)) + "^";
-                let message = format!("--segment: {}\n  | {line}\n  | {mark}", error.message);
+                let typed = format!("--segment: {}\n  | {line}\n  | {mark}", error.message);
+                let asked = said!(
+                    "the segment cannot be used: line {line}, letter {column}: {message}",
+                    line = error.line.to_string(),
+                    column = error.column.to_string(),
+                    message = vec![error.message]
+                );
+                let fields = said!("segment/fields lists what can be asked for");
                 Err(match error.hint {
-                    Some(hint) => advised(message, hint.to_string()),
-                    None => anyhow::anyhow!(message),
+                    Some(hint) => advised(either(typed, asked), hint),
+                    None if desk::is_heard() => advised(asked, fields),
+                    None => anyhow::anyhow!(typed),
                 })
             }
         }

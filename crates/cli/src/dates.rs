@@ -4,10 +4,12 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use tenure_connectors::values::date::{Clock, DateError, DateOrder};
 use tenure_domain::account::Account;
+use tenure_domain::finding::Said;
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::said;
 use tenure_domain::time::{Day, Instant, Zone};
 
-use crate::failure::advised;
+use crate::failure::{advised, option};
 
 /// How many months a range has that nobody gave.
 pub const USUAL_MONTHS: i32 = 12;
@@ -107,8 +109,7 @@ impl RangeArgs {
             None => self.aligned(known, to.month_start().add_months(-USUAL_MONTHS)),
         };
         if from >= to {
-            let hint = "--from is the first day, --to the first day after the range";
-            return Err(advised(format!("the range from {from} to {to} is empty"), hint));
+            return Err(empty(from, to));
         }
         let usual = self.from.is_none() && self.to.is_none();
         let grain = self.grain.map(Grain::from).or(usual.then_some(Grain::Month));
@@ -151,14 +152,30 @@ impl Range {
             let start = grain.start(day, account);
             if start != day {
                 let name = grain.name();
-                let hint = format!("use {flag} {start}, or leave --grain out for one period");
-                return Err(advised(format!("{flag} {day} is not the start of a {name}"), hint));
+                let (flag, grain) = (option(flag), option("--grain"));
+                let (day, start) = (day.to_string(), start.to_string());
+                let hint = said!(
+                    "use {flag} {start}, or leave {grain} out for one period",
+                    flag = flag.clone(),
+                    start = start,
+                    grain = grain
+                );
+                let detail = said!(
+                    "{flag} {day} is not the start of a {name}",
+                    flag = flag,
+                    day = day,
+                    name = vec![Said::from(name)]
+                );
+                return Err(advised(detail, hint));
             }
         }
         let periods = Period::all(grain, from, to, account);
         if periods.len() > MOST_PERIODS {
-            let hint = "use a longer --grain or a shorter range";
-            return Err(advised(format!("the range has {} periods", periods.len()), hint));
+            let hint = said!("use longer periods or a shorter range");
+            return Err(advised(
+                said!("the range has {n} periods", n = periods.len() as u64),
+                hint,
+            ));
         }
         Ok(Range { from, to, grain: Some(grain), periods })
     }
@@ -190,10 +207,23 @@ pub fn instant(text: &str, zone: &Zone, flag: &str) -> Result<Instant> {
 
 fn wrong(error: DateError, text: &str, flag: &str, example: &str) -> anyhow::Error {
     let hint = match error {
-        DateError::Malformed => format!("dates are written like {example}"),
-        DateError::Year => "years are between 1900 and 2200".to_owned(),
+        DateError::Malformed => said!("dates are written like {example}", example = example),
+        DateError::Year => said!("years are between 1900 and 2200"),
     };
-    advised(format!("{flag} {text:?} is not a date"), hint)
+    let (flag, text) = (option(flag), format!("{text:?}"));
+    advised(said!("{flag} {text} is not a date", flag = flag, text = text), hint)
+}
+
+/// A range without days.
+pub fn empty(from: Day, to: Day) -> anyhow::Error {
+    let (first, after) = (option("--from"), option("--to"));
+    let hint = said!(
+        "{first} is the first day, {after} the first day after the range",
+        first = first,
+        after = after
+    );
+    let (from, to) = (from.to_string(), to.to_string());
+    advised(said!("the range from {from} to {to} is empty", from = from, to = to), hint)
 }
 
 #[cfg(test)]

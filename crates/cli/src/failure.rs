@@ -5,9 +5,12 @@ use std::io;
 use std::process::ExitCode;
 
 use tenure_connectors::stripe_api::SyncError;
+use tenure_domain::finding::Said;
+use tenure_domain::said;
 use tenure_engine::import::ImportError;
 
 use crate::colour::Paint;
+use crate::desk;
 
 /// How a command ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,8 +52,8 @@ impl Exit {
 /// A failure with advice.
 #[derive(Debug)]
 pub struct Advised {
-    message: String,
-    hint: String,
+    message: Said,
+    hint: Said,
 }
 
 impl fmt::Display for Advised {
@@ -62,8 +65,21 @@ impl fmt::Display for Advised {
 impl std::error::Error for Advised {}
 
 /// A failure with advice on what to do about it.
-pub fn advised(message: impl Into<String>, hint: impl Into<String>) -> anyhow::Error {
+pub fn advised(message: impl Into<Said>, hint: impl Into<Said>) -> anyhow::Error {
     Advised { message: message.into(), hint: hint.into() }.into()
+}
+
+/// The option of a command, as whoever asks has written it: `--from`, or `from` of a question.
+pub fn option(flag: &str) -> String {
+    match desk::is_heard() {
+        true => flag.trim_start_matches('-').replace('-', "_"),
+        false => flag.to_owned(),
+    }
+}
+
+/// Advice: the first at a terminal, the second where a server is asked, where nobody types commands.
+pub fn either(typed: impl Into<Said>, asked: impl Into<Said>) -> Said {
+    if desk::is_heard() { asked.into() } else { typed.into() }
 }
 
 /// Whether the reader of our output has gone.
@@ -118,7 +134,8 @@ fn of_store<'a>(cause: &'a (dyn std::error::Error + 'static)) -> Option<&'a tenu
 pub fn print(error: &anyhow::Error, paint: Paint) {
     eprintln!("{} {}", paint.error("error:"), text(error));
     if let Some(hint) = hint(error) {
-        eprintln!("\n{} {hint}", paint.hint("hint:"));
+        let label = "hint:";
+        eprintln!("\n{} {hint}", paint.hint(label));
     }
 }
 
@@ -138,8 +155,15 @@ pub fn text(error: &anyhow::Error) -> String {
     text
 }
 
+/// The message and its causes, as a phrase that other languages can say where it is one alone.
+pub fn said(error: &anyhow::Error) -> Said {
+    let text = text(error);
+    let phrase = error.downcast_ref::<Advised>().map(|advised| &advised.message);
+    phrase.filter(|phrase| ***phrase == *text).cloned().unwrap_or_else(|| text.into())
+}
+
 /// Advice that comes with the failure, or that is known for it.
-pub fn hint(error: &anyhow::Error) -> Option<String> {
+pub fn hint(error: &anyhow::Error) -> Option<Said> {
     for cause in error.chain() {
         if let Some(advised) = cause.downcast_ref::<Advised>() {
             return Some(advised.hint.clone());
@@ -148,15 +172,13 @@ pub fn hint(error: &anyhow::Error) -> Option<String> {
             return Some(hint);
         }
         if let Some(hint) = kind(cause).and_then(disk_hint) {
-            return Some(hint.to_owned());
+            return Some(hint.into());
         }
         if let Some(sync) = cause.downcast_ref::<SyncError>() {
-            return sync.hint().map(str::to_owned);
+            return sync.hint().map(|hint| hint.to_owned().into());
         }
         if let Some(tenure_connectors::Error::Refused(findings)) = cause.downcast_ref() {
-            return findings
-                .iter()
-                .find_map(|finding| finding.hint.as_ref().map(ToString::to_string));
+            return findings.iter().find_map(|finding| finding.hint.clone());
         }
     }
     None
@@ -176,29 +198,33 @@ fn disk_hint(kind: io::ErrorKind) -> Option<&'static str> {
     }
 }
 
-fn store_hint(error: &tenure_store::Error) -> Option<String> {
+fn store_hint(error: &tenure_store::Error) -> Option<Said> {
     use tenure_store::Error;
     let hint = match error {
         Error::NotAWorkspace { reason, .. } if *reason == "it does not exist" => {
             "make it by importing something: tenure import BUNDLE --data DIR"
         }
         Error::NotAWorkspace { .. } => "to look at files without storing them: --input BUNDLE",
-        Error::UnknownBatch { .. } => "tenure batches list --data DIR shows all batches",
+        Error::UnknownBatch { .. } => {
+            let typed = "tenure batches list --data DIR shows all batches";
+            return Some(either(typed, said!("the list of imports shows all batches")));
+        }
         Error::AlreadyUndone { .. } => "to redo a batch, import its files again",
-        Error::Io(error) => return disk_hint(error.kind()).map(str::to_owned),
+        Error::Io(error) => return disk_hint(error.kind()).map(Said::from),
         Error::NotWritable { .. } => {
             "make room on its disk, or let the user who runs tenure write it (chmod, chown); a \
              workspace that may only be read still answers questions"
         }
         Error::DamagedRun { batch, .. } => {
-            return Some(format!(
+            let hint = format!(
                 "restore the folder from a backup, or undo the batch (tenure batches undo {batch} \
                  --data DIR) and import its files again"
-            ));
+            );
+            return Some(hint.into());
         }
         _ => return None,
     };
-    Some(hint.to_owned())
+    Some(hint.into())
 }
 
 #[cfg(test)]

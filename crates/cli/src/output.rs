@@ -47,6 +47,14 @@ pub fn text(text: &str) -> Result<()> {
     Ok(())
 }
 
+/// Prints bytes as they are.
+pub fn bytes(bytes: &[u8]) -> Result<()> {
+    let mut out = out();
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(())
+}
+
 /// Prints one JSON object with its schema version in front, over several lines.
 pub fn json(members: Object) -> Result<()> {
     let mut object = Object::new().with("schema_version", SCHEMA_VERSION);

@@ -10,13 +10,14 @@
 //! ```
 
 use std::path::Path;
+use tenure_domain::said;
 
 use anyhow::{Context as _, Result};
 use tenure_connectors::values::choice::nearest;
 use tenure_domain::policy::presets::PRESETS;
 use tenure_domain::policy::{Policy, PolicyError, SETTINGS};
 
-use crate::failure::advised;
+use crate::failure::{advised, either};
 
 /// The policies that have a name, the default first.
 pub fn presets() -> Vec<Policy> {
@@ -39,10 +40,17 @@ pub fn find(name: &str) -> Result<Policy> {
     if !path.is_file() {
         let names = presets().into_iter().map(|policy| policy.name).collect::<Vec<_>>();
         let names = names.iter().map(String::as_str);
-        let near = nearest(name, names).map(|near| format!("did you mean {near}? "));
-        let hint = near.unwrap_or_default()
+        let near = nearest(name, names);
+        let typed = near.map(|near| format!("did you mean {near}? ")).unwrap_or_default()
             + "tenure policy list shows the presets; a policy can also be a TOML file";
-        return Err(advised(format!("no policy is named {name:?}"), hint));
+        let hint = either(
+            typed,
+            match near {
+                Some(near) => said!("did you mean {name}?", name = near),
+                None => said!("the list of policies shows all of them"),
+            },
+        );
+        return Err(advised(said!("no policy is named {name}", name = format!("{name:?}")), hint));
     }
     let text = fs_err::read_to_string(path)?;
     parse(&text, path).with_context(|| format!("cannot use the policy {}", path.display()))
@@ -52,10 +60,11 @@ pub fn find(name: &str) -> Result<Policy> {
 fn with(base: Policy, settings: &str) -> Result<Policy> {
     let mut policy = base;
     for setting in settings.split(',').map(str::trim).filter(|setting| !setting.is_empty()) {
-        let hint = "settings follow the preset as setting=value, with commas between";
-        let (key, value) = setting
-            .split_once('=')
-            .ok_or_else(|| advised(format!("{setting:?} is no setting of a policy"), hint))?;
+        let hint = said!("settings follow the preset as setting=value, with commas between");
+        let (key, value) = setting.split_once('=').ok_or_else(|| {
+            let setting = format!("{setting:?}");
+            advised(said!("{setting} is no setting of a policy", setting = setting), hint)
+        })?;
         set(&mut policy, key.trim(), value.trim())?;
         policy.name += &format!(",{}={}", key.trim(), value.trim());
     }
@@ -96,13 +105,15 @@ fn set(policy: &mut Policy, key: &str, value: &str) -> Result<()> {
         PolicyError::UnknownSetting(_) => {
             let hint = match nearest(key, SETTINGS.into_iter().chain(["name", "base", "settings"]))
             {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("settings are: {}", SETTINGS.join(", ")),
+                Some(near) => said!("did you mean {name}?", name = format!("`{near}`")),
+                None => said!("settings are: {all}", all = SETTINGS.join(", ")),
             };
-            advised(format!("no policy setting is named `{key}`"), hint)
+            advised(said!("no policy setting is named `{key}`", key = key), hint)
         }
         PolicyError::UnknownValue { expected, .. } => {
-            advised(format!("{key} cannot be {value:?}"), format!("it can be {expected}"))
+            let hint = said!("it can be {expected}", expected = expected.to_string());
+            let value = format!("{value:?}");
+            advised(said!("{key} cannot be {value}", key = key, value = value), hint)
         }
     })
 }

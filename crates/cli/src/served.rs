@@ -6,6 +6,7 @@
 mod folders;
 mod openapi;
 mod shapes;
+mod workbook;
 mod working;
 
 use std::collections::HashMap;
@@ -16,6 +17,8 @@ use anyhow::Result;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 use tenure_connectors::values::choice::nearest;
+use tenure_domain::finding::Said;
+use tenure_domain::said;
 use tenure_domain::time::Instant;
 use tenure_server::ask::{Answer, Answers, Failure, Fault, Form, Outcome, Question, Remark};
 use tenure_server::paging::Listing;
@@ -76,6 +79,7 @@ pub static ASKABLE: &[Askable] = &[
     asks(&["calc"], &calc::CALCULATED),
     asks(&["check"], &workspace::CHECKS).or(&[("list=true", &workspace::CHECK_LIST)]),
     asks(&["churn-change"], &lives::CHURN_CHANGE),
+    asks(&["close"], &workspace::CLOSES),
     asks(&["clv"], &worth::CLV),
     asks(&["cmrr"], &movements::CMRR),
     asks(&["cohorts"], &lives::COHORTS),
@@ -95,6 +99,8 @@ pub static ASKABLE: &[Askable] = &[
     asks(&["movements"], &movements::MOVEMENTS).paged("movements"),
     asks(&["onboarding"], &lives::ONBOARDING),
     asks(&["payback"], &lives::PAYBACK),
+    asks(&["policy", "compare"], &policies::COMPARED)
+        .or(&[("by=customer", &policies::COMPARED_CUSTOMERS)]),
     asks(&["policy", "list"], &policies::POLICIES),
     asks(&["policy", "show"], &policies::POLICY_SHOWN),
     asks(&["reconcile"], &relations::RECONCILIATION).or(&[
@@ -132,6 +138,13 @@ const NOT_ASKED: &[&str] = &[
     "version",
 ];
 
+/// Of single commands: what writes, what is always said, and what has no place.
+const NOT_ASKED_OF: &[(&str, &[&str])] = &[
+    ("close", &["month", "list", "reopen", "note", "by", "policy"]),
+    ("compare", &["policy"]),
+    ("export", &["force"]),
+];
+
 /// The command that a path names, with the words of the path that are left.
 pub fn command(path: &[String]) -> Option<(Command, usize)> {
     let known = ASKABLE.iter().find(|known| path.starts_with(&owned(known.path)))?.path;
@@ -159,9 +172,12 @@ const SENT: &str = "against";
 /// What can be said to a command: its own options and arguments, none of which names a file of the
 /// machine.
 pub fn asked(command: &Command) -> impl Iterator<Item = &Arg> {
-    command.get_arguments().filter(|arg| {
+    let of = NOT_ASKED_OF.iter().find(|(name, _)| *name == command.get_name());
+    let not: &[&str] = of.map_or(&[], |(_, not)| not);
+    command.get_arguments().filter(move |arg| {
         let file = arg.get_value_parser().type_id() == std::any::TypeId::of::<PathBuf>();
-        (!file || arg.get_id() == SENT) && !NOT_ASKED.contains(&arg.get_id().as_str())
+        let id = arg.get_id().as_str();
+        (!file || id == SENT) && !NOT_ASKED.contains(&id) && !not.contains(&id)
     })
 }
 
@@ -188,16 +204,21 @@ impl Commands {
         Commands { residents: Mutex::default(), now, turns: Arc::default() }
     }
 
+    /// The time of a question.
+    fn present(&self) -> Instant {
+        self.now.unwrap_or_else(|| Instant(jiff::Timestamp::now().as_microsecond()))
+    }
+
     fn resident(&self, dir: &Path, mask: Option<Mask>) -> Arc<Resident> {
         let mut all = self.residents.lock().unwrap_or_else(PoisonError::into_inner);
         let new = || Arc::new(Resident::new(dir.to_owned(), mask));
         Arc::clone(all.entry((dir.to_owned(), mask)).or_insert_with(new))
     }
 
-    fn ask(&self, question: &Question) -> Result<Exit> {
-        let cli = Cli::from_arg_matches(
-            &Cli::command().try_get_matches_from(argv(question)?).map_err(plain)?,
-        )?;
+    /// Runs the command line that asks a question.
+    fn ask(&self, question: &Question, argv: Vec<String>) -> Result<Exit> {
+        let cli =
+            Cli::from_arg_matches(&Cli::command().try_get_matches_from(argv).map_err(plain)?)?;
         words::set(question.lang);
         let own = Context::new(&cli.global)?;
         words::set(question.lang);
@@ -215,9 +236,10 @@ impl Commands {
     }
 }
 
-impl Answers for Commands {
-    fn answer(&self, question: &Question) -> Answer {
-        let (done, heard) = desk::listen(|| self.ask(question));
+impl Commands {
+    /// What a command said to a question, without the folders of the machine.
+    fn told(&self, question: &Question, ask: impl FnOnce() -> Result<Exit>) -> Answer {
+        let (done, heard) = desk::listen(ask);
         let Heard { out, remarks } = heard;
         let folders = Folders::of_data(&question.dir);
         let outcome = match done {
@@ -225,7 +247,7 @@ impl Answers for Commands {
             Ok(Exit::Findings) => Outcome::Findings,
             Ok(Exit::Failure) => Outcome::Failed(Failure {
                 fault: Fault::Server,
-                message: "the question could not be answered".to_owned(),
+                message: "the question could not be answered".into(),
                 hint: None,
             }),
             Err(error) => Outcome::Failed(failed(&error, &folders)),
@@ -237,6 +259,19 @@ impl Answers for Commands {
         };
         let remark = |remark| told(folders.without_of(remark));
         Answer { outcome, body, remarks: remarks.into_iter().map(remark).collect() }
+    }
+}
+
+impl Answers for Commands {
+    fn answer(&self, question: &Question) -> Answer {
+        match question.form {
+            Form::Xlsx => self.workbook(question),
+            _ => self.told(question, || self.ask(question, argv(question)?)),
+        }
+    }
+
+    fn export(&self, question: &Question, out: &Path) -> Answer {
+        self.told(question, || self.ask(question, export(question, out)?))
     }
 
     fn prepare(&self, dir: &Path) {
@@ -270,20 +305,21 @@ impl Answers for Commands {
 /// folders; what is wrong with the server is for its log alone, which may know all.
 fn failed(error: &anyhow::Error, folders: &Folders) -> Failure {
     if let Some(batch) = failure::damaged(error) {
-        let hint = format!(
+        let hint = said!(
             "restore the data from a backup, or undo import {batch} under Data sources and import \
-             its files again; `tenure doctor` looks at all that is stored"
+             its files again; `tenure doctor` looks at all that is stored",
+            batch = batch.to_string()
         );
-        let message = folders.without(&failure::text(error));
+        let message = folders.without(&failure::text(error)).into();
         return Failure { fault: Fault::Damaged, message, hint: Some(hint) };
     }
     if !failure::is_of_the_question(error) {
-        return Failure { fault: Fault::Server, message: failure::text(error), hint: None };
+        return Failure { fault: Fault::Server, message: failure::text(error).into(), hint: None };
     }
     Failure {
         fault: Fault::Question,
-        message: folders.without(&failure::text(error)),
-        hint: failure::hint(error).map(|hint| folders.without(&hint)),
+        message: folders.without_of_said(failure::said(error)),
+        hint: failure::hint(error).map(|hint| folders.without_of_said(hint)),
     }
 }
 
@@ -307,29 +343,9 @@ fn argv(question: &Question) -> Result<Vec<String>> {
     }
     let mut argv = vec!["tenure".to_owned()];
     argv.extend(question.command.iter().cloned());
-    let mut positional: Vec<(usize, String)> = Vec::new();
-    for (key, value) in &question.options {
-        let wanted = key.replace('-', "_");
-        let Some(arg) = asked(&command).find(|arg| name(arg) == wanted) else {
-            return Err(no_option(&command, key));
-        };
-        if wanted == "policy" && names_a_file(value) {
-            let hint = "policies have names here: see policy/list";
-            return Err(failure::advised(format!("policy={value:?} is not a policy"), hint));
-        }
-        match (arg.get_long(), arg.get_action()) {
-            (None, _) => positional.push((arg.get_index().unwrap_or(0), value.clone())),
-            (Some(long), ArgAction::SetTrue) => match value.as_str() {
-                "true" | "1" | "" => argv.push(format!("--{long}")),
-                "false" | "0" => {}
-                _ => {
-                    let message = format!("{key}={value:?} is neither true nor false");
-                    return Err(failure::advised(message, format!("{key}=true, or leave it out")));
-                }
-            },
-            (Some(SENT), _) => argv.push(format!("--{SENT}={}", sent(&question.dir, value)?)),
-            (Some(long), _) => argv.push(format!("--{long}={value}")),
-        }
+    let positional = options(&command, question, &mut argv)?;
+    if command.get_name() == "close" {
+        argv.push("--list".to_owned());
     }
     if command.get_arguments().any(|arg| arg.get_id() == "format") {
         argv.push(format!("--format={}", question.form.name()));
@@ -340,16 +356,65 @@ fn argv(question: &Question) -> Result<Vec<String>> {
     if !positional.is_empty() {
         // What follows is no option, whatever it begins with.
         argv.push("--".to_owned());
-        positional.sort();
-        argv.extend(positional.into_iter().map(|(_, value)| value));
+        argv.extend(positional);
     }
     Ok(argv)
+}
+
+/// The command line that writes an export.
+fn export(question: &Question, out: &Path) -> Result<Vec<String>> {
+    let mut all = Cli::command();
+    all.build();
+    let command = all.find_subcommand("export").cloned();
+    let command = command.ok_or_else(|| unknown(&question.command))?;
+    let mut argv = ["tenure", "export"].map(str::to_owned).to_vec();
+    options(&command, question, &mut argv)?;
+    argv.push(format!("--data={}", question.dir.display()));
+    argv.push(format!("--out={}", out.display()));
+    Ok(argv)
+}
+
+/// Puts the options of a question on a command line; gives the arguments without a name, in order.
+fn options(command: &Command, question: &Question, argv: &mut Vec<String>) -> Result<Vec<String>> {
+    let mut positional: Vec<(usize, String)> = Vec::new();
+    for (key, value) in &question.options {
+        let wanted = key.replace('-', "_");
+        let Some(arg) = asked(command).find(|arg| name(arg) == wanted) else {
+            return Err(no_option(command, key));
+        };
+        let is_policy = wanted == "policy" || command.get_name() == "compare" && wanted.len() == 1;
+        if is_policy && names_a_file(value) {
+            let hint = said!("policies have names here: see policy/list");
+            let (key, value) = (wanted, format!("{value:?}"));
+            let detail = said!("{key}={value} is not a policy", key = key, value = value);
+            return Err(failure::advised(detail, hint));
+        }
+        match (arg.get_long(), arg.get_action()) {
+            (None, _) => positional.push((arg.get_index().unwrap_or(0), value.clone())),
+            (Some(long), ArgAction::SetTrue) => match value.as_str() {
+                "true" | "1" | "" => argv.push(format!("--{long}")),
+                "false" | "0" => {}
+                _ => {
+                    let (key, value) = (key.clone(), format!("{value:?}"));
+                    let hint = said!("{key}=true, or leave it out", key = key.clone());
+                    let detail =
+                        said!("{key}={value} is neither true nor false", key = key, value = value);
+                    return Err(failure::advised(detail, hint));
+                }
+            },
+            (Some(SENT), _) => argv.push(format!("--{SENT}={}", sent(&question.dir, value)?)),
+            (Some(long), _) => argv.push(format!("--{long}={value}")),
+        }
+    }
+    positional.sort();
+    Ok(positional.into_iter().map(|(_, value)| value).collect())
 }
 
 /// Where a file lies that was sent to the server.
 fn sent(dir: &Path, id: &str) -> Result<String> {
     let hint = "POST /api/v1/statements takes one and gives its id; GET lists them";
-    let missing = || failure::advised(format!("there is no statement {id:?}"), hint);
+    let shown = format!("{id:?}");
+    let missing = || failure::advised(said!("there is no statement {id}", id = shown), hint);
     Ok(statements::find(dir, id).ok_or_else(missing)?.display().to_string())
 }
 
@@ -363,31 +428,38 @@ fn unknown(path: &[String]) -> anyhow::Error {
     let names: Vec<String> = ASKABLE.iter().map(|asked| asked.path.join("/")).collect();
     let asked = path.join("/");
     let hint = match nearest(&asked, names.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean {near}?"),
-        None => format!("there are {}", names.join(", ")),
+        Some(near) => meant(near),
+        None => said!("there are {all}", all = names.join(", ")),
     };
-    failure::advised(format!("nothing can be asked under {asked:?}"), hint)
+    let path = format!("{asked:?}");
+    failure::advised(said!("nothing can be asked under {path}", path = path), hint)
 }
 
 fn no_option(command: &Command, key: &str) -> anyhow::Error {
     let names: Vec<String> = asked(command).map(name).collect();
     let hint = match nearest(key, names.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean {near}?"),
-        None => format!("it has {}", names.join(", ")),
+        Some(near) => meant(near),
+        None => said!("it has {options}", options = names.join(", ")),
     };
-    failure::advised(format!("{} has no option {key:?}", command.get_name()), hint)
+    let (command, option) = (command.get_name().to_owned(), format!("{key:?}"));
+    let detail = said!("{command} has no option {option}", command = command, option = option);
+    failure::advised(detail, hint)
+}
+
+fn meant(near: &str) -> Said {
+    said!("did you mean {name}?", name = near)
 }
 
 /// What is wrong with a command line, in one sentence.
 fn plain(error: clap::Error) -> anyhow::Error {
     if let Some(missing) = missing(&error) {
-        let hint = "what is missing is an option of the question, such as metric=mrr";
-        return failure::advised(format!("{missing} has to be given"), hint);
+        let hint = said!("what is missing is an option of the question, such as metric=mrr");
+        return failure::advised(said!("{missing} has to be given", missing = missing), hint);
     }
     let text = error.render().to_string();
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let message = first.trim_start_matches("error: ").to_owned();
-    failure::advised(message, "see docs/api.md for what can be asked")
+    failure::advised(message, said!("see docs/api.md for what can be asked"))
 }
 
 /// The options that a question lacks, as they are called in it.

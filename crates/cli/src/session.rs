@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
+use tenure_domain::said;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
@@ -31,7 +32,7 @@ use tenure_store::{CloseInfo, Workspace};
 
 use crate::context::{Context, Counted};
 use crate::dates::{self, Known};
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, option};
 use crate::policies;
 use crate::resident::Resident;
 use crate::sources::SourceArgs;
@@ -114,9 +115,11 @@ pub struct Session {
 
 /// Reads the currency of an option.
 pub fn currency(code: &str) -> Result<Currency> {
-    let hint = "currencies are ISO 4217 codes such as EUR or USD";
-    Currency::parse(&code.to_uppercase())
-        .ok_or_else(|| advised(format!("--currency {code:?} is not a currency"), hint))
+    Currency::parse(&code.to_uppercase()).ok_or_else(|| {
+        let hint = said!("currencies are ISO 4217 codes such as EUR or USD");
+        let (flag, code) = (option("--currency"), format!("{code:?}"));
+        advised(said!("{flag} {code} is not a currency", flag = flag, code = code), hint)
+    })
 }
 
 /// Reads the time zone of an option.

@@ -30,6 +30,8 @@ pub enum Format {
     Md,
 }
 
+pub mod taken;
+
 /// A column of a sheet.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -220,6 +222,7 @@ impl Sheet {
         let mut csv = csv::Writer::from_writer(out);
         csv.write_record(self.columns.iter().map(|column| &column.key))?;
         csv.flush()?;
+        taken::begin(&self.columns);
         Ok(())
     }
 
@@ -305,6 +308,7 @@ pub fn write_csv_row(row: &[Cell], out: &mut dyn Write) -> Result<()> {
         other => other.to_string(),
     }))?;
     csv.flush()?;
+    taken::row(row);
     Ok(())
 }
 

@@ -11,6 +11,8 @@ use axum::extract::{Path as UrlPath, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use tenure_domain::finding::Said;
+use tenure_domain::said;
 use tenure_i18n::Lang;
 use tenure_store::Mask;
 
@@ -56,10 +58,12 @@ pub enum Form {
     Csv,
     /// A Markdown table.
     Md,
+    /// A workbook: a sheet of the answer, and one of the question.
+    Xlsx,
 }
 
 impl Form {
-    const ALL: [Form; 4] = [Form::Json, Form::Ndjson, Form::Csv, Form::Md];
+    const ALL: [Form; 5] = [Form::Json, Form::Ndjson, Form::Csv, Form::Md, Form::Xlsx];
 
     /// The name of the form in `format=`.
     pub fn name(self) -> &'static str {
@@ -68,6 +72,7 @@ impl Form {
             Form::Ndjson => "ndjson",
             Form::Csv => "csv",
             Form::Md => "md",
+            Form::Xlsx => "xlsx",
         }
     }
 
@@ -77,6 +82,7 @@ impl Form {
             Form::Ndjson => "application/x-ndjson",
             Form::Csv => "text/csv; charset=utf-8",
             Form::Md => "text/markdown; charset=utf-8",
+            Form::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
 }
@@ -85,6 +91,10 @@ impl Form {
 pub trait Answers: Send + Sync {
     /// Answers.
     fn answer(&self, question: &Question) -> Answer;
+
+    /// Writes an export to `out`: a file that ends in `.xlsx`, or a folder. The options are those of
+    /// the question; there is no body.
+    fn export(&self, question: &Question, out: &Path) -> Answer;
 
     /// Reads the data of a workspace, so that the first question need not wait for it.
     fn prepare(&self, dir: &Path);
@@ -141,9 +151,9 @@ pub struct Failure {
     /// Whose fault it is.
     pub fault: Fault,
     /// What is wrong.
-    pub message: String,
+    pub message: Said,
     /// What can be done.
-    pub hint: Option<String>,
+    pub hint: Option<Said>,
 }
 
 /// Something said beside an answer.
@@ -178,8 +188,10 @@ pub async fn route(
 ) -> Result<Response> {
     let (common, mut options) = common(query.as_deref().unwrap_or_default(), &headers)?;
     // Names of what was saved stand for what was saved.
+    let compares = command.trim_matches('/') == "policy/compare";
     for (key, value) in &mut options {
         match key.as_str() {
+            "a" | "b" if compares => *value = policies::meant(&app, value).await?,
             "segment" => *value = segments::meant(&app, &actor, value).await?,
             "policy" => *value = policies::meant(&app, value).await?,
             _ => {}
@@ -282,10 +294,11 @@ impl App {
     }
 }
 
-fn problem(failure: Failure) -> Problem {
+/// Why there is no answer, as the problem of a request.
+pub(crate) fn problem(failure: Failure) -> Problem {
     let problem = match failure.fault {
         Fault::Question => Problem::wrong_question(failure.message),
-        Fault::Damaged => Problem::damaged(failure.message),
+        Fault::Damaged => Problem::damaged(failure.message.to_string()),
         Fault::Server => return Problem::internal(&failure.message),
     };
     match failure.hint {
@@ -377,7 +390,9 @@ fn common(query: &str, headers: &HeaderMap) -> Result<(Common, Vec<(String, Stri
         match key.as_str() {
             "format" => common.form = form(&value)?,
             "lang" => {
-                let wrong = || Problem::wrong_question(format!("lang={value:?} is no language"));
+                let shown = format!("{value:?}");
+                let detail = said!("lang={value} is no language", value = shown);
+                let wrong = || Problem::wrong_question(detail);
                 let hint = "there are en, ro, uk, zh-Hans and nb";
                 common.lang = Lang::parse(&value).ok_or_else(|| wrong().advising(hint))?;
             }
@@ -410,8 +425,9 @@ pub fn accepted(headers: &HeaderMap) -> Lang {
 
 fn form(value: &str) -> Result<Form> {
     Form::ALL.into_iter().find(|form| form.name() == value).ok_or_else(|| {
-        Problem::wrong_question(format!("format={value:?} is no form of an answer"))
-            .advising("there are json, ndjson, csv and md")
+        let value = format!("{value:?}");
+        Problem::wrong_question(said!("format={value} is no form of an answer", value = value))
+            .advising("there are json, ndjson, csv, md and xlsx")
     })
 }
 

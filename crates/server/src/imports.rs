@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use tenure_domain::finding::Said as Phrase;
+use tenure_domain::said;
+use tenure_i18n::Lang;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 
 use crate::access::Actor;
@@ -51,6 +54,15 @@ pub struct Import {
     pub created_by: String,
     /// When.
     pub created_at: Stamp,
+}
+
+impl Import {
+    /// With why it could not be done in a language.
+    #[must_use]
+    pub fn spoken(mut self, lang: Lang) -> Import {
+        self.error = self.error.map(|error| error.spoken(lang));
+        self
+    }
 }
 
 fn states() -> ObjectBuilder {
@@ -193,7 +205,7 @@ pub fn after(tx: &Transaction<'_>, job: i64, worked: &Worked) -> Result<()> {
             tx.execute(update, params![id, next, told])?;
         }
         Err(failure) => {
-            let error = json!({ "message": failure.message, "hint": failure.hint }).to_string();
+            let error = Failed::from(failure).kept();
             let update = "UPDATE imports SET state = 'failed', error = ?2 WHERE id = ?1";
             tx.execute(update, params![id, error])?;
         }
@@ -206,7 +218,7 @@ pub fn after(tx: &Transaction<'_>, job: i64, worked: &Worked) -> Result<()> {
 /// # Errors
 /// `internal` where the database fails.
 pub fn interrupted(tx: &Transaction<'_>) -> Result<()> {
-    ended(tx, "interrupted", "the server ended while it was being done")
+    ended(tx, "interrupted", said!("the server ended while it was being done"))
 }
 
 /// Marks imports whose jobs were taken away before they began.
@@ -214,12 +226,12 @@ pub fn interrupted(tx: &Transaction<'_>) -> Result<()> {
 /// # Errors
 /// `internal` where the database fails.
 pub fn cancelled(tx: &Transaction<'_>) -> Result<()> {
-    ended(tx, "cancelled", "it was cancelled before it began")
+    ended(tx, "cancelled", said!("it was cancelled before it began"))
 }
 
 /// Marks imports that still wait for jobs which have ended in a state.
-fn ended(tx: &Transaction<'_>, state: &str, message: &str) -> Result<()> {
-    let error = json!({ "message": message }).to_string();
+fn ended(tx: &Transaction<'_>, state: &str, message: Phrase) -> Result<()> {
+    let error = Failed::of(message).kept();
     let update = "UPDATE imports SET state = 'failed', error = ?1
         WHERE state IN ('planning', 'applying')
         AND job IN (SELECT id FROM jobs WHERE state = ?2)";
@@ -311,6 +323,37 @@ pub fn tidy(app: &App, task: &Task) {
     if applied && let Err(error) = fs_err::remove_dir_all(Places::new(app, id).files()) {
         tracing::warn!(%error, import = id, "the files of an import could not be removed");
     }
+}
+
+/// Removes what a stop has left behind: uploads that were cut off, and what remains of demo companies
+/// that were being made or removed. Before anybody is served, so that nothing of it is being written.
+pub fn sweep(app: &App) {
+    let uploads = app.own().join("imports");
+    let cut_off = |path: &Path| {
+        let id = path.file_name().and_then(|name| name.to_str()?.parse::<i64>().ok());
+        let none = |id: i64| match app.db.read_now(|db| find(db, id)) {
+            Ok(_) => false,
+            Err(problem) => problem.code == "not-found",
+        };
+        id.is_some_and(none)
+    };
+    let of_demo = |path: &Path| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name == "demo.part" || name.starts_with("demo-removed-")
+    };
+    let left = entries(&uploads).into_iter().filter(|path| cut_off(path));
+    for path in left.chain(entries(&app.own()).into_iter().filter(|path| of_demo(path))) {
+        match fs_err::remove_dir_all(&path) {
+            Ok(()) => tracing::info!(path = %path.display(), "what a stop had left was removed"),
+            Err(error) => tracing::warn!(%error, "what a stop had left could not be removed"),
+        }
+    }
+}
+
+/// What a folder holds; nothing where it is not there.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let found = fs_err::read_dir(folder).into_iter().flatten().flatten();
+    found.map(|entry| entry.path()).collect()
 }
 
 /// The name under which a file is kept: what it was sent as, without folders. `None` where that is

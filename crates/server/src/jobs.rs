@@ -15,8 +15,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use rusqlite::Transaction;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tenure_domain::said;
 use tokio::sync::{Notify, broadcast};
 
 use crate::access::Actor;
@@ -223,6 +225,7 @@ async fn one(app: &Arc<App>, table::Begun { id, task, lang }: table::Begun) {
     let ended = app.db.write(move |tx| {
         table::end(tx, id, &worked, asked.is_asked())?;
         crate::imports::after(tx, id, &worked)?;
+        crate::backups::after(tx, id, &wanted, &worked)?;
         sources::after(tx, id, &wanted, &worked, pause)
     });
     if let Err(problem) = ended.await {
@@ -236,7 +239,7 @@ async fn one(app: &Arc<App>, table::Begun { id, task, lang }: table::Begun) {
 
 fn failed(error: &dyn std::fmt::Display) -> crate::ask::Failure {
     tracing::error!(%error, "a job failed");
-    let message = "it could not be done; the server's log says why".to_owned();
+    let message = said!("it could not be done; the server's log says why");
     crate::ask::Failure { fault: crate::ask::Fault::Server, message, hint: None }
 }
 
@@ -285,7 +288,22 @@ pub fn tell_of_data(app: &App, before: &[DataChanged]) -> Vec<DataChanged> {
 /// # Errors
 /// `internal` where it cannot be written.
 pub async fn add(app: &App, actor: Actor, kind: &'static str, task: Task) -> Result<Job> {
+    add_where(app, actor, kind, task, |_| Ok(())).await
+}
+
+/// The same, where `may` has nothing against it; nothing else is written meanwhile.
+///
+/// # Errors
+/// What `may` says; `internal` where it cannot be written.
+pub async fn add_where(
+    app: &App,
+    actor: Actor,
+    kind: &'static str,
+    task: Task,
+    may: impl FnOnce(&Transaction<'_>) -> Result<()> + Send + 'static,
+) -> Result<Job> {
     let job = app.db.write(move |tx| {
+        may(tx)?;
         let job = insert(tx, &actor, kind, &task)?;
         audit(tx, &actor, "job.add", &format!("job {}", job.id), NOTHING, Some(&kind))?;
         Ok(job)

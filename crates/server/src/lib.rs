@@ -9,10 +9,14 @@ mod aside;
 pub mod ask;
 pub mod audit;
 pub mod backup;
+pub mod backups;
 mod cache;
+pub mod closes;
 pub mod counts;
 mod data;
 pub mod db;
+pub mod export;
+pub mod files;
 pub mod health;
 pub mod imports;
 pub mod jobs;
@@ -21,6 +25,7 @@ mod logs;
 pub mod openapi;
 pub mod paging;
 pub mod people;
+mod phrase;
 mod probes;
 pub mod problem;
 mod repeats;
@@ -137,6 +142,7 @@ pub fn serve(
             .await
             .with_context(|| format!("cannot listen on {listen}"))?;
         jobs::interrupted(&app).map_err(|problem| anyhow::anyhow!(problem.detail))?;
+        imports::sweep(&app);
         tokio::spawn(jobs::run(Arc::clone(&app)));
         tokio::spawn(watch_data(Arc::clone(&app)));
         tokio::spawn(prepare(Arc::clone(&app)));
@@ -189,6 +195,9 @@ pub fn routes() -> Routes {
         .and(routes::log::routes())
         .and(routes::company::routes())
         .and(statements::routes())
+        .and(closes::routes())
+        .and(export::routes())
+        .and(backups::routes())
         .otherwise(problem::no_such_route);
     api.under("/api/v1").and(routes::hooks::routes()).and(probes::routes())
 }

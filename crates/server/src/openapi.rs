@@ -30,6 +30,7 @@ use crate::routes::{company, enter, log, people};
         crate::written::segments::preview,
         crate::written::annotations::list,
         crate::written::annotations::create,
+        crate::written::annotations::change,
         crate::written::annotations::remove,
         crate::written::targets::list,
         crate::written::targets::set,
@@ -45,6 +46,13 @@ use crate::routes::{company, enter, log, people};
         crate::written::notes::change,
         crate::written::notes::remove,
         crate::written::notes::history,
+        crate::backups::list,
+        crate::backups::make,
+        crate::backups::read,
+        crate::backups::remove,
+        crate::closes::close,
+        crate::closes::reopen,
+        crate::export::route,
         crate::statements::list,
         crate::statements::send,
         crate::statements::remove,
@@ -166,8 +174,7 @@ fn all_there(schema: &mut Value) {
 /// Parameters of all questions.
 fn parameters() -> Value {
     let parameter = |name: &str, about: &str, schema: Value| json!({ "name": name, "in": "query", "description": about, "schema": schema });
-    let forms =
-        json!({ "type": "string", "enum": ["json", "ndjson", "csv", "md"], "default": "json" });
+    let forms = json!({ "type": "string", "enum": ["json", "ndjson", "csv", "md", "xlsx"], "default": "json" });
     let langs = json!({ "type": "string", "enum": ["en", "ro", "uk", "zh-Hans", "nb"] });
     let workspaces = json!({ "type": "string", "enum": ["main", "demo"], "default": "main" });
     json!({

@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use tenure_domain::finding::Said;
+use tenure_domain::said;
 use tenure_i18n::{Lang, Words};
 
 use crate::ask::accepted;
@@ -100,7 +101,7 @@ impl Problem {
 
     /// There is no workspace of that name.
     pub fn no_workspace(name: &str) -> Problem {
-        Problem::not_found(format!("there is no workspace {name:?}"))
+        Problem::not_found(said!("there is no workspace {name}", name = format!("{name:?}")))
     }
 
     /// A stored file is not as it was written.

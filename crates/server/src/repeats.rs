@@ -26,8 +26,9 @@ const KEPT: i64 = 24 * 3600;
 /// Bodies that are larger are not looked at: files have a way of their own.
 const LARGEST: usize = 1 << 20;
 
-/// Answers to these hold secrets, which are shown once and never kept.
-const SECRET: [&str; 6] = ["/login", "/logout", "/setup", "/tokens", "/users", "/sources"];
+/// Answers to these hold secrets, which are shown once and never kept, or what is sent does, of which
+/// no hash is to be kept either.
+const SECRET: [&str; 7] = ["/login", "/logout", "/me", "/setup", "/tokens", "/users", "/sources"];
 
 /// Keys whose writes are being done.
 #[derive(Debug, Default)]

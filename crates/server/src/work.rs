@@ -6,12 +6,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
+use tenure_domain::finding::Said;
 use tenure_i18n::Lang;
 use utoipa::openapi::Ref;
 use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder};
 
 use crate::ask::{Failure, Remark};
+use crate::phrase::Phrase;
 
 /// Something to do.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -39,6 +41,17 @@ pub enum Task {
     Sync(Pull),
     /// Bring in what a billing system told by itself.
     Events(Events),
+    /// Lock the figures of a month.
+    Close(Signed),
+    /// Take the last close back.
+    Reopen(Signed),
+    /// Write a backup to a new file, and hold it against its checksums.
+    Backup {
+        /// The folder of the data.
+        dir: PathBuf,
+        /// The new file, whose folder may not be there yet.
+        out: PathBuf,
+    },
 }
 
 impl Task {
@@ -52,6 +65,21 @@ impl Task {
     pub fn events(dir: PathBuf, source: i64) -> Task {
         Task::Events(Events { dir, source, file: PathBuf::new(), test: false })
     }
+}
+
+/// A month that is closed or reopened, and by whom.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Signed {
+    /// The folder of the workspace.
+    pub dir: PathBuf,
+    /// The month: `2026-10`.
+    pub month: String,
+    /// What stays with the close; may be empty.
+    pub note: String,
+    /// Who signs.
+    pub by: String,
+    /// The policy to close under, else the one in force.
+    pub policy: Option<String>,
 }
 
 /// A source to ask. What is not written down with the job is given to it when it is done.
@@ -178,7 +206,7 @@ pub struct Imported {
     pub remarks: Vec<Value>,
 }
 
-/// Why work could not be done, as it is kept.
+/// Why work could not be done, as it is kept. Answers tell it in the language of whoever asks.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Failed {
     /// What is wrong.
@@ -186,18 +214,51 @@ pub struct Failed {
     /// What can be done.
     #[serde(default)]
     pub hint: Option<String>,
+    /// What both were made from.
+    #[serde(default, skip_serializing)]
+    #[schema(ignore)]
+    said: Option<(Phrase, Option<Phrase>)>,
 }
 
 impl Failed {
     /// For this reason, against which nothing can be done.
-    pub fn of(message: &str) -> Failed {
-        Failed { message: message.to_owned(), hint: None }
+    pub fn of(message: impl Into<Said>) -> Failed {
+        Failed::for_reason(&message.into(), None)
+    }
+
+    fn for_reason(message: &Said, hint: Option<&Said>) -> Failed {
+        Failed {
+            message: message.to_string(),
+            hint: hint.map(ToString::to_string),
+            said: Some((message.into(), hint.map(Phrase::from))),
+        }
+    }
+
+    /// The same in a language, as far as it has words.
+    #[must_use]
+    pub fn spoken(mut self, lang: Lang) -> Failed {
+        if let Some((message, hint)) = &self.said {
+            self.message = message.spoken(lang);
+            self.hint = hint.as_ref().map(|hint| hint.spoken(lang));
+        }
+        self
+    }
+
+    /// As it is kept.
+    pub fn kept(&self) -> String {
+        json!({ "message": self.message, "hint": self.hint, "said": self.said }).to_string()
+    }
+}
+
+impl From<&Failure> for Failed {
+    fn from(failure: &Failure) -> Failed {
+        Failed::for_reason(&failure.message, failure.hint.as_ref())
     }
 }
 
 /// Reports of all kinds of work: their schemas are those of whoever does it.
 fn reports() -> OneOfBuilder {
-    let names = ["ImportReport", "BatchUndone", "DemoMade", "EventsBrought"];
+    let names = ["ImportReport", "BatchUndone", "DemoMade", "EventsBrought", "BackupMade"];
     names.into_iter().fold(OneOfBuilder::new(), |all, name| all.item(Ref::from_schema_name(name)))
 }
 

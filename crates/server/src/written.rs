@@ -13,6 +13,7 @@ use tenure_domain::finding::Said;
 use tenure_domain::said;
 
 use crate::access::{Actor, Role};
+use crate::app::App;
 use crate::audit::{NOTHING, audit};
 use crate::problem::{Problem, Result};
 use crate::routes::Routes;
@@ -37,9 +38,30 @@ pub struct Where {
 
 impl Where {
     /// The name of the workspace.
-    pub fn name(&self) -> String {
-        self.workspace.clone().unwrap_or_else(|| "main".to_owned())
+    ///
+    /// # Errors
+    /// `not-found` where there is none of it.
+    pub fn name(&self, app: &App) -> Result<String> {
+        app.workspace(self.workspace.as_deref())?;
+        Ok(self.workspace.clone().unwrap_or_else(|| "main".to_owned()))
     }
+}
+
+/// Takes away what was written about the data of a workspace other than `main`, which goes or comes
+/// anew.
+///
+/// # Errors
+/// `internal` where the database fails.
+pub fn forget(tx: &Transaction<'_>, workspace: &str) -> Result<()> {
+    for delete in [
+        "DELETE FROM annotations WHERE workspace = ?1",
+        "DELETE FROM targets WHERE workspace = ?1",
+        "DELETE FROM note_texts WHERE note IN (SELECT id FROM notes WHERE workspace = ?1)",
+        "DELETE FROM notes WHERE workspace = ?1",
+    ] {
+        tx.execute(delete, [workspace])?;
+    }
+    Ok(())
 }
 
 /// What a query gives, row by row.

@@ -70,11 +70,12 @@ class Annotating {
 
 export const annotating = new Annotating();
 
-/** Writes a draft. The server changes none: one that was there is written anew, and then removed. */
+/** Writes a draft; of one that was there author and day of writing stay. */
 export async function keep(draft: Draft): Promise<void> {
   const { id, at, kind, text } = draft;
-  await request(url('/annotations', where()), { method: 'POST', body: { at, kind, text } });
-  if (id !== undefined) await request(url(`/annotations/${id}`), { method: 'DELETE' });
+  const body = { at, kind, text };
+  if (id === undefined) await request(url('/annotations', where()), { method: 'POST', body });
+  else await request(url(`/annotations/${id}`), { method: 'PATCH', body });
   refresh(url('/annotations'));
 }
 

@@ -97,11 +97,51 @@ export interface Annotation {
   author: string;
   /** When it was written. */
   created_at: Stamp;
+  edited_at: Stamp | null;
+  /** Who changed it last. */
+  edited_by: string | null;
   /** Its number. */
   id: number;
   kind: 'release' | 'price' | 'definition' | 'import' | 'other';
   /** What happened; `•••` for users who see no people, where somebody else wrote it. */
   text: string;
+}
+
+/** What is to be changed about an annotation. */
+export interface AnnotationChange {
+  /** The day. */
+  at?: string | null;
+  /** Its kind. */
+  kind?: string | null;
+  /** What happened. */
+  text?: string | null;
+}
+
+/** A backup that was made. */
+export interface Backup {
+  /** Who made it: a user, or `terminal`. */
+  author: string;
+  /** Bytes of them. */
+  bytes: number;
+  /** The name of its file; null where the command line put it elsewhere, or it was removed. */
+  file: string | null;
+  /** Files in it. */
+  files: number;
+  /** Its number. */
+  id: number;
+  /** When. */
+  made_at: Stamp;
+  verified_at: Stamp | null;
+}
+
+/** A backup that was made, and held against its checksums. */
+export interface BackupMade {
+  /** Bytes of them. */
+  bytes: number;
+  /** The name of its file. */
+  file: string | null;
+  /** Files in it. */
+  files: number;
 }
 
 /** An import. */
@@ -315,7 +355,7 @@ export interface Calculated {
 /** What came of work that went well, as it is kept. */
 export interface Came {
   remarks: Remark[];
-  report: ImportReport | BatchUndone | DemoMade | EventsBrought;
+  report: ImportReport | BatchUndone | DemoMade | EventsBrought | BackupMade;
 }
 
 /** The metrics that there are. */
@@ -481,6 +521,60 @@ export interface Cite {
   says: string;
   /** Where it is from. */
   source: string;
+}
+
+/** A close of months. */
+export interface Close {
+  /** The account's settings, as TOML. */
+  account: string | null;
+  /** Who signed. */
+  by: string | null;
+  /** Its number. */
+  close: number;
+  /** When it was closed. */
+  closed_at: string;
+  /** ISO 4217 code of the amount. */
+  currency: string;
+  /** Customers at the end of the month. */
+  customers: number;
+  /** Tells the data from others. */
+  data_version: string;
+  /** The first of its months; null where all before are closed with it. */
+  first: string | null;
+  /** The figures are as known at this time. */
+  known_at: string;
+  /** The month, or the last of several: `2026-10`. */
+  month: string;
+  /** Movements that are locked. */
+  movements: number;
+  /** MRR at the end of the month. */
+  mrr: string;
+  /** A note; `•••` for users who see no people. */
+  note: string | null;
+  /** What people call the policy. */
+  policy: string;
+  /** Tells policies apart by their rules. */
+  policy_hash: string;
+  /** The policy with all its settings, as TOML. */
+  policy_text: string;
+  /** Version of the program that closed it. */
+  program: string;
+  /** When it was reopened; null while it stands. */
+  reopened_at: string | null;
+  /** Who reopened it. */
+  reopened_by: string | null;
+  /** Why. */
+  reopened_note: string | null;
+}
+
+/** Closes of months, reopened ones too. */
+export interface Closes {
+  /** The closes, in order. */
+  closes: Close[];
+  /** What is to be said beside the answer. */
+  remarks: Remark[];
+  /** Version of the shape of all answers. */
+  schema_version: number;
 }
 
 /** What a new customer is worth, as a model has it. */
@@ -768,6 +862,64 @@ export interface Compared {
   candidate: Under;
   /** Under the policy in force. */
   current: Under;
+}
+
+/** A figure under a policy, or what leads from the one to the other. */
+export interface ComparedCause {
+  /** The setting's value under the first policy; null in other rows. */
+  a: string | null;
+  /** The figure, or the step; null where it is undefined. */
+  amount: string | null;
+  /** Its value under the second. */
+  b: string | null;
+  /** The policy, the setting, or `together`. */
+  cause: string;
+  /** ISO 4217 code; null where it is a count. */
+  currency: string | null;
+  /** Customers for whom it differs; null for a figure. */
+  customers: number | null;
+  /** First day of the period. */
+  from: string;
+  /** What the row is. */
+  kind: 'policy' | 'setting' | 'together';
+  /** The largest customers of the step. */
+  largest: ComparedLargest[];
+  /** What is measured. */
+  measure: string;
+  /** First day after it. */
+  to: string;
+  /** Why there is no amount. */
+  undefined: string | null;
+}
+
+/** What a setting does to a customer. */
+export interface ComparedCustomer {
+  /** How much. */
+  amount: string;
+  /** The setting, or `together`. */
+  cause: string;
+  /** ISO 4217 code; null where it is a count. */
+  currency: string | null;
+  /** The customer's id in the source. */
+  customer_id: string;
+  /** First day of the period. */
+  from: string;
+  /** What is measured. */
+  measure: string;
+  /** What it is called. */
+  name: string | null;
+  /** First day after it. */
+  to: string;
+}
+
+/** What a cause does to a customer. */
+export interface ComparedLargest {
+  /** How much. */
+  amount: string;
+  /** The customer's id in the source. */
+  customer_id: string;
+  /** What it is called. */
+  name: string | null;
 }
 
 /** A component of MRR. */
@@ -1302,7 +1454,7 @@ export interface FactSource {
   updated_at: string | null;
 }
 
-/** Why work could not be done, as it is kept. */
+/** Why work could not be done, as it is kept. Answers tell it in the language of whoever asks. */
 export interface Failed {
   /** What can be done. */
   hint: string | null;
@@ -1714,7 +1866,7 @@ export interface Job {
   error: Failed | null;
   /** Its number. */
   id: number;
-  /** `import.plan`, `import.apply`, `batch.undo`, `demo.make`, `source.sync` or `source.events`. */
+  /** `import.plan`, `import.apply`, `batch.undo`, `demo.make`, `source.sync`, `source.events` or `backup.make`. */
   kind: string;
   /** What is being done. */
   phase: string;
@@ -1764,11 +1916,36 @@ export interface ListAnnotation {
     author: string;
     /** When it was written. */
     created_at: Stamp;
+    edited_at: Stamp | null;
+    /** Who changed it last. */
+    edited_by: string | null;
     /** Its number. */
     id: number;
     kind: 'release' | 'price' | 'definition' | 'import' | 'other';
     /** What happened; `•••` for users who see no people, where somebody else wrote it. */
     text: string;
+  }[];
+  /** What to ask the next page with: null where this is the last, absent where a list comes whole. */
+  next_cursor?: string | null;
+}
+
+/** A page of a list. */
+export interface ListBackup {
+  /** Its items. */
+  items: {
+    /** Who made it: a user, or `terminal`. */
+    author: string;
+    /** Bytes of them. */
+    bytes: number;
+    /** The name of its file; null where the command line put it elsewhere, or it was removed. */
+    file: string | null;
+    /** Files in it. */
+    files: number;
+    /** Its number. */
+    id: number;
+    /** When. */
+    made_at: Stamp;
+    verified_at: Stamp | null;
   }[];
   /** What to ask the next page with: null where this is the last, absent where a list comes whole. */
   next_cursor?: string | null;
@@ -1844,7 +2021,7 @@ export interface ListJob {
     error: Failed | null;
     /** Its number. */
     id: number;
-    /** `import.plan`, `import.apply`, `batch.undo`, `demo.make`, `source.sync` or `source.events`. */
+    /** `import.plan`, `import.apply`, `batch.undo`, `demo.make`, `source.sync`, `source.events` or `backup.make`. */
     kind: string;
     /** What is being done. */
     phase: string;
@@ -1893,6 +2070,8 @@ export interface ListNote {
     /** When. */
     created_at: Stamp;
     edited_at: Stamp | null;
+    /** Who changed it last: the words are theirs. */
+    edited_by: string | null;
     /** Its number. */
     id: number;
     /** Whether whoever asks wrote it. */
@@ -2390,6 +2569,16 @@ export interface NewAnnotation {
   text: string;
 }
 
+/** A month to be closed. */
+export interface NewClose {
+  /** The month, such as `2026-10`. The first close also locks all months before. */
+  month: string;
+  /** A note that stays with the close. */
+  note?: string | null;
+  /** The policy to close under, else the one in force: a preset, one with settings that are other ones, or `@` and the name of a saved one. */
+  policy?: string | null;
+}
+
 /** A mapping to be saved. */
 export interface NewMapping {
   /** The files that it was made for. */
@@ -2477,6 +2666,8 @@ export interface Note {
   /** When. */
   created_at: Stamp;
   edited_at: Stamp | null;
+  /** Who changed it last: the words are theirs. */
+  edited_by: string | null;
   /** Its number. */
   id: number;
   /** Whether whoever asks wrote it. */
@@ -2561,6 +2752,8 @@ export interface OnboardingMedian {
 
 /** What changes of oneself. */
 export interface OwnChange {
+  /** The password so far, which a new one takes, where there is one. */
+  current_password?: string | null;
   /** The new name. */
   name?: string | null;
   /** A new password; all other sessions end. */
@@ -2657,6 +2850,54 @@ export interface Policies {
   schema_version: number;
 }
 
+/** The same data under two policies, told by setting. */
+export interface PoliciesCompared {
+  /** How the difference is told by setting. */
+  attribution: 'in-order' | 'alone';
+  /** Figures, and what leads from one to the other. */
+  causes: ComparedCause[];
+  /** Last day that the data reach to; null without data. */
+  data_through: string | null;
+  /** As known at this time; null for all that is known. */
+  known_at: string | null;
+  /** The policy that they were made under. */
+  policy: Policy;
+  /** What is to be said beside the answer. */
+  remarks: Remark[];
+  /** Version of the shape of all answers. */
+  schema_version: number;
+  /** The policy to which it leads. */
+  second_policy: SecondPolicy;
+  /** Only these customers. */
+  segment: string | null;
+  /** Settings on which the two differ. */
+  settings: PolicySwitch[];
+}
+
+/** The same data under two policies, told by setting and customer. */
+export interface PoliciesComparedByCustomer {
+  /** How the difference is told by setting. */
+  attribution: 'in-order' | 'alone';
+  /** What settings do to customers. */
+  customers: ComparedCustomer[];
+  /** Last day that the data reach to; null without data. */
+  data_through: string | null;
+  /** As known at this time; null for all that is known. */
+  known_at: string | null;
+  /** The policy that they were made under. */
+  policy: Policy;
+  /** What is to be said beside the answer. */
+  remarks: Remark[];
+  /** Version of the shape of all answers. */
+  schema_version: number;
+  /** The policy to which it leads. */
+  second_policy: SecondPolicy;
+  /** Only these customers. */
+  segment: string | null;
+  /** Settings on which the two differ. */
+  settings: PolicySwitch[];
+}
+
 /** Which policy figures were made under. */
 export interface Policy {
   /** Tells policies apart by their rules. */
@@ -2699,6 +2940,16 @@ export interface PolicyShown {
   schema_version: number;
   /** Settings. */
   settings: PolicySetting[];
+}
+
+/** A setting on which two policies differ. */
+export interface PolicySwitch {
+  /** Its value under the first. */
+  a: string;
+  /** Its value under the second. */
+  b: string;
+  /** The setting. */
+  setting: string;
 }
 
 /** A preset. */
@@ -3101,6 +3352,12 @@ export interface Renewals {
   within_days: number;
 }
 
+/** Why a month is opened again. */
+export interface Reopen {
+  /** A note that stays with the close. */
+  note: string;
+}
+
 /** One page about a company. */
 export interface Report {
   /** From opening to closing MRR, by period; the last is the whole. */
@@ -3341,6 +3598,14 @@ export interface SavedMappings {
 
 /** What a token may do, of what its user may. */
 export type Scope = 'read' | 'write' | 'admin';
+
+/** The policy to which a comparison leads. */
+export interface SecondPolicy {
+  /** Tells policies apart by their rules. */
+  hash: string;
+  /** What people call it. */
+  name: string;
+}
 
 /** A segment with a name. */
 export interface Segment {
@@ -4005,7 +4270,7 @@ export interface UserChange {
   masked?: boolean | null;
   /** The new name. */
   name?: string | null;
-  /** A new password; their sessions end. */
+  /** A new password of somebody else; their sessions and tokens end. */
   password?: string | null;
   role?: Role | null;
 }
@@ -4121,6 +4386,7 @@ export interface Asked {
   'calc/trial-conversion': Calculated;
   'check': Checks;
   'churn-change': ChurnChange;
+  'close': Closes;
   'clv': Clv;
   'cmrr': Cmrr;
   'cohorts': Cohorts;
@@ -4136,6 +4402,7 @@ export interface Asked {
   'movements': Movements;
   'onboarding': Onboarding;
   'payback': Payback;
+  'policy/compare': PoliciesCompared;
   'policy/list': Policies;
   'policy/show': PolicyShown;
   'reconcile': Reconciliation;
@@ -4156,6 +4423,7 @@ export interface AskedWith {
   'customer': { 'timeline=true': CustomerTimeline };
   'metric': { 'define=true': MetricDefinition; 'rows=true': MetricRows };
   'metrics': { 'define=true': Definitions };
+  'policy/compare': { 'by=customer': PoliciesComparedByCustomer };
   'reconcile': { 'by=customer': ReconciliationParts; 'by=month': ReconciliationMonths };
 }
 
@@ -4163,6 +4431,7 @@ export interface AskedWith {
 export interface Plain {
   '/annotations': ListAnnotation;
   '/audit': ListEntry;
+  '/backups': ListBackup;
   '/batches': Batches;
   '/data': Data;
   '/imports': ListImport;

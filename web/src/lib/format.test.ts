@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bytes } from './bytes';
 import { change, length, period, points, span, value } from './format';
 import { LANGS } from './locale';
 
@@ -56,4 +57,8 @@ describe('periods', () => {
     expect(period('en', '2026-01-01', '2027-01-01', 'year')).toBe('2026');
     expect(span('en', '2025-11-01', '2026-11-01').replace(/\s/g, ' ')).toBe('Nov 2025 – Oct 2026');
   });
+});
+
+test('bytes are told in the largest unit of which there is one', () => {
+  expect([0, 999, 1000, 1_250_000, 7_340_000_000].map((n) => bytes('en', n))).toEqual(['0 byte', '999 byte', '1 kB', '1.3 MB', '7.3 GB']);
 });

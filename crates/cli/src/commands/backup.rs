@@ -1,10 +1,14 @@
 //! `tenure backup` and `tenure restore`: everything of a workspace in one file, and back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
+use tenure_server::access::Actor;
 use tenure_server::backup::{self, Held};
+use tenure_server::backups;
+use tenure_server::db::Db;
+use tenure_server::problem::Problem;
 
 use crate::context::Context;
 use crate::failure::Exit;
@@ -56,6 +60,7 @@ pub fn run(args: &BackupArgs, context: &Context) -> Result<Exit> {
     match (&args.data, &args.out, &args.verify) {
         (Some(dir), Some(out), _) => {
             let held = backup::write(dir, out, context.now.0)?;
+            note(dir, held, context);
             context.talk.say(&tr!(
                 "backup-written",
                 file = out.display().to_string(),
@@ -73,6 +78,21 @@ pub fn run(args: &BackupArgs, context: &Context) -> Result<Exit> {
         _ => {}
     }
     Ok(Exit::Fine)
+}
+
+/// Notes it where the server tells of backups, if there is one. The backup is made either way.
+fn note(dir: &Path, held: Held, context: &Context) {
+    let database = Db::path_in(dir);
+    if !database.exists() {
+        return;
+    }
+    let noted = Db::open(&database).map_err(anyhow::Error::from).and_then(|db| {
+        let noted = db.write_now(|tx| backups::note(tx, &Actor::terminal(), None, held, false));
+        noted.map_err(|problem: Problem| anyhow::anyhow!(problem.detail))
+    });
+    if let Err(error) = noted {
+        context.talk.warn(&tr!("backup-not-noted", why = error.to_string()));
+    }
 }
 
 /// Restores a backup.

@@ -3,12 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 use tenure_connectors::values::choice::nearest;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_engine::checks::{self, About, Check, CheckResult, Fault};
 
 use crate::ask::EVERYTHING;
 use crate::context::Context;
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, either};
 use crate::figures;
 use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
@@ -79,10 +80,15 @@ fn known(names: &[String]) -> Result<()> {
     for name in names {
         if !all.iter().any(|check| check.name == name) {
             let hint = match nearest(name, all.iter().map(|check| check.name)) {
-                Some(near) => format!("did you mean {near}?"),
-                None => "tenure check --list shows them".to_owned(),
+                Some(near) => said!("did you mean {name}?", name = near),
+                None => {
+                    either("tenure check --list shows them", said!("check?list=true shows them"))
+                }
             };
-            return Err(advised(format!("no check is named {name:?}"), hint));
+            return Err(advised(
+                said!("no check is named {name}", name = format!("{name:?}")),
+                hint,
+            ));
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! `tenure close`: lock a month's figures, list closes, reopen.
 
 use std::path::PathBuf;
+use tenure_domain::said;
 
 use anyhow::Result;
 use clap::Args;
@@ -8,13 +9,13 @@ use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
 use tenure_domain::time::{Day, Instant, Zone};
 use tenure_engine::closing::{self, Refusal, Signature};
-use tenure_store::{CloseInfo, Reopening};
+use tenure_store::{CloseInfo, DOTS, Reopening};
 
 use crate::ask::EVERYTHING;
 use crate::called;
 use crate::context::Context;
 use crate::dates;
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, either};
 use crate::figures;
 use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
@@ -122,15 +123,26 @@ fn month_of(text: &str, flag: &str) -> Result<Day> {
 
 fn refused(refusal: &Refusal) -> anyhow::Error {
     let hint = match refusal {
-        Refusal::NotOver(_) => "a month can be closed once it has ended in the account's time zone",
-        Refusal::Closed(..) => "tenure close --list shows closes; --reopen takes the last one back",
-        Refusal::NotInOrder { .. } => "months are closed in order",
-        Refusal::NothingYet(..) => "tenure report shows the months that have figures",
-        Refusal::Undefined(..) => "tenure check names all that is missing or too large",
-        Refusal::Future(_) => "tenure doctor looks at the clock",
-        Refusal::NotLast { .. } => "closes are reopened from the last one backwards",
+        Refusal::NotOver(_) => {
+            said!("a month can be closed once it has ended in the account's time zone")
+        }
+        Refusal::Closed(..) => either(
+            "tenure close --list shows closes; --reopen takes the last one back",
+            said!("the last close can be taken back: reopen it"),
+        ),
+        Refusal::NotInOrder { .. } => said!("months are closed in order"),
+        Refusal::NothingYet(..) => either(
+            "tenure report shows the months that have figures",
+            said!("the report shows the months that have figures"),
+        ),
+        Refusal::Undefined(..) => either(
+            "tenure check names all that is missing or too large",
+            said!("the checks name all that is missing or too large"),
+        ),
+        Refusal::Future(_) => "tenure doctor looks at the clock".into(),
+        Refusal::NotLast { .. } => said!("closes are reopened from the last one backwards"),
     };
-    advised(refusal.to_string(), hint)
+    advised(refusal.said(), hint)
 }
 
 /// A month as people call it.
@@ -172,10 +184,25 @@ fn print(
     format: Format,
     context: &Context,
 ) -> Result<Exit> {
+    let closes: Vec<CloseInfo> = closes.iter().map(|info| shown_to(info, context)).collect();
     let people = matches!(format, Format::Table | Format::Md);
-    let sheet = if people { short(closes, account) } else { full(closes, account) };
+    let sheet = if people { short(&closes, account) } else { full(&closes, account) };
     output::sheet(&sheet, format, context.paint, "closes", Object::new())?;
     Ok(Exit::Fine)
+}
+
+/// A close as whoever asks may see it: what others noted may name people.
+fn shown_to(info: &CloseInfo, context: &Context) -> CloseInfo {
+    let mut info = info.clone();
+    if context.mask.is_some() {
+        let notes = std::iter::once(&mut info.close.note);
+        for note in notes.chain(info.reopened.as_mut().map(|it| &mut it.note)) {
+            if !note.is_empty() {
+                DOTS.clone_into(note);
+            }
+        }
+    }
+    info
 }
 
 /// Closes for people.

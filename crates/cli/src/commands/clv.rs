@@ -113,7 +113,7 @@ pub fn usual(
     from: (&DataArgs, &SegmentArgs, Format),
     context: &Context,
 ) -> Result<Exit> {
-    let typed = |text: &str| share(text).map_err(|why| advised(why, text));
+    let typed = |text: &str| share(text).map_err(|why| advised(why, text.to_owned()));
     let asked = Asked {
         months: MONTHS,
         discount: typed(DISCOUNT)?,

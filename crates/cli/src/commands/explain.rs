@@ -8,12 +8,13 @@ mod netted;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
+use tenure_domain::said;
 use tenure_engine::book::Book;
 
 use crate::ask::SegmentArgs;
 use crate::context::Context;
 use crate::dates::RangeArgs;
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, either};
 use crate::output::FormatArgs;
 use crate::session::DataArgs;
 
@@ -116,7 +117,8 @@ pub fn find(book: &Book, id: &str) -> Result<u32> {
     let customers = &book.facts.customers;
     let found = book.facts.names.get(id).and_then(|sym| customers.root(sym));
     found.ok_or_else(|| {
-        let hint = "tenure customers --all lists them with their ids";
-        advised(format!("no customer has the id {id:?}"), hint)
+        let typed = "tenure customers --all lists them with their ids";
+        let hint = either(typed, said!("the list of customers shows their ids"));
+        advised(said!("no customer has the id {id}", id = format!("{id:?}")), hint)
     })
 }

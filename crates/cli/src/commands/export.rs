@@ -1,5 +1,6 @@
 //! `tenure export`: figures for auditors and investors, as a workbook or as files.
 
+pub mod answer;
 mod build;
 mod folder;
 mod table;
@@ -77,8 +78,7 @@ pub fn run(args: &ExportArgs, context: &Context) -> Result<Exit> {
     let usual = first.unwrap_or(Day(to.add_months(-dates::USUAL_MONTHS).0));
     let from = day(&args.from, "--from")?.unwrap_or(usual);
     if from >= to {
-        let hint = "--from is the first month, --to the first one after the range";
-        return Err(advised(format!("the range from {from} to {to} is empty"), hint));
+        return Err(dates::empty(from, to));
     }
     let range = Range::new(from, to, Some(Grain::Month), &session.account)?;
     let tables = build::tables(&session, &book, &range, args.ages)?;

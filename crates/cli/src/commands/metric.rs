@@ -9,6 +9,7 @@ pub mod wish;
 pub use define::wrapped;
 use interval::IntervalArgs;
 pub use rows::{Asked, block, customer};
+use tenure_domain::said;
 pub use wish::Wish;
 
 use anyhow::Result;
@@ -29,7 +30,7 @@ use crate::ask::{self, EVERYTHING, SegmentArgs};
 use crate::commands::clv;
 use crate::context::Context;
 use crate::dates::{GrainArg, Range, RangeArgs};
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, either};
 use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
@@ -233,10 +234,12 @@ pub fn find(id: &str) -> Result<&'static Metric> {
     let Some(id) = MetricId::parse(id) else {
         let near = nearest(id, MetricId::ALL.iter().map(|id| id.slug()));
         let hint = match near {
-            Some(near) => format!("did you mean {near}?"),
-            None => "tenure metrics lists all of them".to_owned(),
+            Some(near) => said!("did you mean {name}?", name = near),
+            None => {
+                either("tenure metrics lists all of them", said!("the catalogue lists all of them"))
+            }
         };
-        return Err(advised(format!("no metric is named {id:?}"), hint));
+        return Err(advised(said!("no metric is named {id}", id = format!("{id:?}")), hint));
     };
     Ok(metric(id))
 }
@@ -252,8 +255,11 @@ pub fn variants(metric: &'static Metric, wish: Option<&str>) -> Result<Vec<&'sta
                 let estimates = metric.estimates().iter().map(|estimate| estimate.slug);
                 let slugs = metric.variants.iter().map(|v| v.slug).chain(estimates);
                 let slugs: Vec<&str> = slugs.collect();
-                let hint = format!("it has {}, all", slugs.join(", "));
-                Err(advised(format!("{} has no variant {slug:?}", metric.slug()), hint))
+                let hint = said!("it has {variants}", variants = slugs.join(", ") + ", all");
+                let (metric, variant) = (metric.slug(), format!("{slug:?}"));
+                let detail =
+                    said!("{metric} has no variant {variant}", metric = metric, variant = variant);
+                Err(advised(detail, hint))
             }
         },
     }

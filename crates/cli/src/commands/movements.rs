@@ -5,6 +5,7 @@ use std::io::Write;
 use anyhow::Result;
 use clap::Args;
 use tenure_domain::money::{Currency, Mrr};
+use tenure_domain::said;
 use tenure_engine::book::Book;
 use tenure_engine::error::Error as EngineError;
 use tenure_engine::explain;
@@ -30,6 +31,7 @@ const EXAMPLES: &str = "\
 Examples:
   tenure movements --data books --from 2026-09 --to 2026-10
   tenure movements --data books --kind churn --kind contraction
+  tenure movements --data books --kind churn --reason 'too expensive'
   tenure movements --data books --from 2020 --format ndjson > movements.ndjson";
 
 /// List the movements of MRR, one by one
@@ -50,6 +52,10 @@ pub struct MovementsArgs {
     #[arg(long, value_name = "KIND")]
     kind: Vec<String>,
 
+    /// Only movements with this reason, as the customer states it; `-` for those without one
+    #[arg(long, value_name = "REASON")]
+    reason: Option<String>,
+
     #[command(flatten)]
     data: DataArgs,
     #[command(flatten)]
@@ -65,8 +71,9 @@ pub fn run(args: &MovementsArgs, context: &Context) -> Result<Exit> {
     let known = || Kind::ALL.iter().map(|kind| kind.name()).chain(["segment_in", "segment_out"]);
     for kind in &args.kind {
         if !known().any(|name| name == kind) {
-            let hint = format!("kinds are {}", known().collect::<Vec<_>>().join(", "));
-            return Err(advised(format!("no movement is of the kind {kind:?}"), hint));
+            let kinds = known().collect::<Vec<_>>().join(", ");
+            let (kind, hint) = (format!("{kind:?}"), said!("kinds are {kinds}", kinds = kinds));
+            return Err(advised(said!("no movement is of the kind {kind}", kind = kind), hint));
         }
     }
     let session = args.data.open(context)?;
@@ -78,7 +85,8 @@ pub fn run(args: &MovementsArgs, context: &Context) -> Result<Exit> {
     let mut printer = Printer::new(args.format.format, &session, &book)?;
     movements(&book, &range.periods, segment.as_ref(), of, &mut |row| {
         let kind = args.kind.is_empty() || args.kind.iter().any(|kind| kind == row.kind());
-        if kind { printer.row(row) } else { Ok(()) }
+        let reason = args.reason.as_deref().is_none_or(|wanted| printer.has_reason(row, wanted));
+        if kind && reason { printer.row(row) } else { Ok(()) }
     })
     .map_err(|Failed(error)| error)?;
     printer.finish(context)?;
@@ -196,6 +204,11 @@ impl<'a> Printer<'a> {
     fn reason(&self, row: &MovementRow<'_>) -> String {
         row.detail
             .map_or(String::new(), |detail| self.book.facts.names.text(detail.reason).to_owned())
+    }
+
+    /// Whether that is the reason; `-` stands for none.
+    fn has_reason(&self, row: &MovementRow<'_>, wanted: &str) -> bool {
+        self.reason(row) == if wanted == "-" { "" } else { wanted }
     }
 
     fn json(&self, row: &MovementRow<'_>) -> Object {

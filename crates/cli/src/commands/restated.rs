@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::Args;
+use tenure_domain::said;
 use tenure_engine::closing::{self, Change, Restated, What};
 use tenure_store::CloseInfo;
 
@@ -9,7 +10,7 @@ use crate::ask::EVERYTHING;
 use crate::called;
 use crate::context::Context;
 use crate::dates;
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, either};
 use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::DataArgs;
@@ -92,11 +93,17 @@ pub fn run(args: &RestatedArgs, context: &Context) -> Result<Exit> {
 }
 
 fn check(closes: &[CloseInfo], since: Option<u64>) -> Result<()> {
-    let hint = "tenure close --list --data DIR shows all closes";
+    let typed = "tenure close --list --data DIR shows all closes";
+    let hint = either(typed, said!("the list of closes shows all of them"));
     match (closes.last(), since) {
-        (None, None) => Err(advised("no month is closed", "tenure close 2026-10 --data DIR")),
+        (None, None) => {
+            let asked = said!("once a month is closed, what changes in it is told here");
+            let hint = either("tenure close 2026-10 --data DIR", asked);
+            Err(advised(said!("no month is closed"), hint))
+        }
         (last, Some(since)) if last.is_none_or(|last| last.id != since) => {
-            Err(advised(format!("there is no close {since} that holds"), hint))
+            let since = since.to_string();
+            Err(advised(said!("there is no close {since} that holds", since = since), hint))
         }
         _ => Ok(()),
     }

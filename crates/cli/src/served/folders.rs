@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde_json::Value;
+use tenure_domain::finding::Said;
 
 use crate::desk::Remark;
 
@@ -35,6 +36,12 @@ impl Folders {
     pub fn without(&self, text: &str) -> String {
         let named = self.named.iter().filter(|(path, _)| !path.is_empty());
         named.fold(text.to_owned(), |text, (path, called)| replaced(&text, path, called))
+    }
+
+    /// A phrase without them; one that names some is said in English alone.
+    pub fn without_of_said(&self, said: Said) -> Said {
+        let without = self.without(&said);
+        if *without == *said { said } else { without.into() }
     }
 
     /// A remark without them.

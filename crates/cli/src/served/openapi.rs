@@ -76,6 +76,7 @@ fn item(path: &[String], command: &Command, of: &Askable) -> Value {
             "application/x-ndjson": {},
             "text/csv": {},
             "text/markdown": {},
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
         },
     });
     json!({

@@ -10,7 +10,8 @@ use tenure_domain::time::Instant;
 use tenure_engine::import::ImportError;
 use tenure_i18n::Lang;
 use tenure_server::ask::{Failure, Fault};
-use tenure_server::work::{Events, Import, Progress, Pull, Stop, Task, Worked, Works};
+use tenure_server::backup;
+use tenure_server::work::{Events, Import, Progress, Pull, Signed, Stop, Task, Worked, Works};
 
 use super::folders::Folders;
 use super::{Commands, told};
@@ -39,6 +40,11 @@ impl Works for Commands {
             Task::Demo { dir, customers, months } => self.demo(dir, *customers, *months, watch),
             Task::Sync(pull) => self.sync(pull, watch),
             Task::Events(events) => self.events(events, watch),
+            Task::Close(signed) => self.close(signed, std::slice::from_ref(&signed.month), watch),
+            Task::Reopen(signed) => {
+                self.close(signed, &["--reopen".to_owned(), signed.month.clone()], watch)
+            }
+            Task::Backup { dir, out } => self.backup(dir, out, watch),
         };
         let folders = folders(task);
         let report = report.map_err(|error| Failure {
@@ -46,8 +52,8 @@ impl Works for Commands {
                 true => Fault::Question,
                 false => Fault::Server,
             },
-            message: folders.without(&failure::text(&error)),
-            hint: failure::hint(&error).map(|hint| folders.without(&hint)),
+            message: folders.without_of_said(failure::said(&error)),
+            hint: failure::hint(&error).map(|hint| folders.without_of_said(hint)),
         });
         let report = report.map(|report| folders.without_in(report));
         let remark = |remark: desk::Remark| told(folders.without_of(remark));
@@ -101,6 +107,35 @@ impl Commands {
         let argv = ["batches".to_owned(), "undo".to_owned(), batch.to_string(), data];
         let (done, heard) = self.run_in_turn(&argv, "undoing", watch);
         (done.map(|()| json!({ "undone": batch })), heard.remarks)
+    }
+
+    /// As `tenure close`; `what` is done with the month.
+    fn close(&self, signed: &Signed, what: &[String], watch: Watch<'_>) -> Said {
+        let mut argv = vec!["close".to_owned()];
+        argv.extend(what.iter().cloned());
+        argv.extend([format!("--data={}", signed.dir.display()), "--format=json".to_owned()]);
+        argv.extend([format!("--by={}", signed.by), format!("--note={}", signed.note)]);
+        argv.extend(signed.policy.iter().map(|policy| format!("--policy={policy}")));
+        let (done, heard) = self.run_in_turn(&argv, "closing", watch);
+        let Heard { out, remarks } = heard;
+        (done.and_then(|()| Ok(serde_json::from_slice(&out)?)), remarks)
+    }
+
+    /// As `tenure backup`, and `--verify` after it: one that is not as it should be is none.
+    fn backup(&self, dir: &Path, out: &Path, watch: Watch<'_>) -> Said {
+        let (done, heard) = watched("backing up", watch, || {
+            let (_, context) = self.parsed(&["metrics".to_owned()], watch.lang)?;
+            let _turn = context.turn()?;
+            fs_err::create_dir_all(out.parent().unwrap_or(dir))?;
+            let held = backup::write(dir, out, context.later().0)?;
+            if let Err(error) = backup::verify(out) {
+                drop(fs_err::remove_file(out));
+                return Err(error);
+            }
+            let name = out.file_name().map(|name| name.to_string_lossy().into_owned());
+            Ok(json!({ "file": name, "files": held.files, "bytes": held.bytes }))
+        });
+        (done, heard.remarks)
     }
 
     /// As `tenure sync stripe`, with a key that no command line has held.
@@ -251,6 +286,9 @@ fn folders(task: &Task) -> Folders {
         | Task::Undo { dir, .. }
         | Task::Sync(Pull { dir, .. })
         | Task::Events(Events { dir, .. })
+        | Task::Close(Signed { dir, .. })
+        | Task::Reopen(Signed { dir, .. })
+        | Task::Backup { dir, .. }
         | Task::Demo { dir, .. } => Folders::of_data(dir),
     };
     match task {
@@ -263,7 +301,8 @@ fn folders(task: &Task) -> Folders {
         }
         Task::Events(Events { file, .. }) => whose.with(file, "the events"),
         Task::Demo { dir, .. } => whose.with(&dir.with_extension("part"), "it"),
-        Task::Undo { .. } | Task::Sync(_) => whose,
+        Task::Backup { out, .. } => whose.with(out, "the backup"),
+        Task::Undo { .. } | Task::Sync(_) | Task::Close(_) | Task::Reopen(_) => whose,
     }
 }
 

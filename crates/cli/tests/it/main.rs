@@ -36,6 +36,7 @@ mod serving_hooks;
 mod serving_imports;
 mod serving_pages;
 mod serving_shapes;
+mod serving_written;
 mod shapes;
 mod shell;
 mod statistics;

@@ -118,11 +118,12 @@ fn files_are_planned_and_applied_and_undone() {
     assert_eq!(undone.status, 202, "{undone:?}");
     assert_eq!(door.ended(&undone.json()["id"])["state"], "done");
     assert_eq!(door.send("GET", "/data", "").json()["data_through"], Value::Null);
-    // What cannot be undone says why.
-    let twice = door.send("POST", "/batches/1/undo", "").json()["id"].clone();
-    let job = door.ended(&twice);
-    assert_eq!(job["state"], "failed");
-    assert!(job["error"]["message"].as_str().unwrap().contains("undone"), "{job}");
+    // What cannot be undone says why, at once.
+    let twice = door.send("POST", "/batches/1/undo", "");
+    assert_eq!((twice.status, twice.json()["code"].clone()), (409, "conflict".into()));
+    let none = door.send("POST", "/batches/999999/undo", "");
+    assert_eq!((none.status, none.json()["code"].clone()), (404, "not-found".into()));
+    assert_eq!(none.json()["detail"], "there is no batch 999999");
 }
 
 #[test]

@@ -13,12 +13,13 @@ use super::shapes;
 use super::support::{BOOKS, Place};
 
 /// Questions whose answers have members that others have not.
-const QUESTIONS: [&str; 63] = [
+const QUESTIONS: [&str; 68] = [
     "advocates",
     "advocates?who=promoters&list=true",
     "batches/list",
     "check",
     "check?list=true",
+    "close",
     "clv",
     "churn-change?by=plan&from=2026-06&to=2026-10",
     "churn-change?by=country",
@@ -56,6 +57,10 @@ const QUESTIONS: [&str; 63] = [
     "onboarding",
     "onboarding?by=plan",
     "payback",
+    "policy/compare?a=standard&b=chartmogul",
+    "policy/compare?a=standard&b=stripe&by=customer",
+    "policy/compare?a=standard&b=stripe&attribution=alone&from=2026-03&to=2026-05&grain=month",
+    "policy/compare?a=standard&b=standard&segment=mrr%3E50",
     "policy/list",
     "policy/show?policy=chartmogul",
     "policy/show",
@@ -215,6 +220,8 @@ fn every_other_route_answers_as_described() {
     session(&door, &ask);
     written(&ask);
     imported(&door, &ask);
+    closed(&ask);
+    files(&door, &ask, &owner);
     ask("GET", "/jobs", Value::Null);
     ask("GET", "/audit", Value::Null);
     ask("PATCH", "/company", json!({ "name": "Ada & Co" }));
@@ -224,6 +231,55 @@ fn every_other_route_answers_as_described() {
     });
     let elsewhere = ELSEWHERE.map(str::to_owned).into_iter().collect();
     assert_eq!(&(&rest - &asked) - &elsewhere, BTreeSet::new());
+}
+
+/// A month is closed and reopened.
+fn closed(ask: &impl Fn(&str, &str, Value) -> Value) {
+    let told = ask("POST", "/closes", json!({ "month": "2026-03", "note": "agreed" }));
+    let close = &told["closes"][0];
+    assert_eq!((&close["month"], &close["note"]), (&"2026-03".into(), &"agreed".into()));
+    assert_eq!(close["by"], "owner@example.com");
+    let told = ask("POST", "/closes/2026-03/reopen", json!({ "note": "too early" }));
+    assert_eq!(told["closes"][0]["reopened_note"], "too early");
+    assert_eq!(ask("GET", "/ask/close", Value::Null)["closes"], told["closes"]);
+}
+
+/// What is sent as a file: exports and backups.
+fn files(door: &Door, ask: &impl Fn(&str, &str, Value) -> Value, owner: &str) {
+    let get = |path: &str| door.served.bytes(&format!("/api/v1{path}"), owner);
+    let (head, workbook) = get("/export?from=2026-01&to=2026-04&policy=standard");
+    assert!(head.starts_with("http/1.1 200") && head.contains(".xlsx\""), "{head}");
+    assert_eq!(&workbook[..2], b"PK");
+    let (head, zip) = get("/export?format=csv&ages=3");
+    assert!(head.contains("application/zip"), "{head}");
+    let held = String::from_utf8_lossy(&zip);
+    assert!(held.contains("mrr.csv") && held.contains("waterfall.csv"));
+    for question in ["customers", "movements?kind=new", "metric?metric=mrr&grain=month", "close"] {
+        let mark = if question.contains('?') { '&' } else { '?' };
+        let (head, workbook) = get(&format!("/ask/{question}{mark}format=xlsx"));
+        assert!(head.starts_with("http/1.1 200") && head.contains("spreadsheetml"), "{head}");
+        assert_eq!(&workbook[..2], b"PK", "{question}");
+    }
+    let (head, told) = get("/ask/report?format=xlsx");
+    let told = String::from_utf8_lossy(&told);
+    assert!(head.starts_with("http/1.1 400") && told.contains("hint"), "{head} {told}");
+    let job = ask("POST", "/backups", Value::Null)["id"].clone();
+    let ended = door.ended(&job);
+    assert_eq!(ended["state"], "done", "{ended}");
+    let list = ask("GET", "/backups", Value::Null);
+    let made = &list["items"][0];
+    assert!(made["verified_at"].is_string() && made["author"] == "owner@example.com", "{list}");
+    let (head, tar) = get(&format!("/backups/{}/file", made["id"]));
+    assert!(head.contains("application/x-tar"), "{head}");
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("b.tar");
+    std::fs::write(&file, &tar).unwrap();
+    let held = tenure_server::backup::verify(&file).unwrap();
+    assert_eq!(made["files"], held.files);
+    ask("DELETE", &format!("/backups/{}", made["id"]), Value::Null);
+    let gone =
+        door.served.send("GET", &format!("/api/v1/backups/{}/file", made["id"]), owner, "", b"");
+    assert_eq!(gone.status, 404);
 }
 
 fn people(ask: &impl Fn(&str, &str, Value) -> Value) {
@@ -270,6 +326,7 @@ fn written(ask: &impl Fn(&str, &str, Value) -> Value) {
     let new = json!({ "at": "2026-03-01", "kind": "price", "text": "up" });
     let id = ask("POST", "/annotations", new)["id"].clone();
     ask("GET", "/annotations", Value::Null);
+    ask("PATCH", &format!("/annotations/{id}"), json!({ "text": "up by a tenth" }));
     ask("DELETE", &format!("/annotations/{id}"), Value::Null);
     let target = json!({ "metric": "nrr", "period": "2026-Q3", "value": "1.1" });
     let id = ask("PUT", "/targets", target)["id"].clone();

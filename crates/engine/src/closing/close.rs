@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use tenure_domain::finding::Said;
+use tenure_domain::said;
 
 use tenure_domain::account::Account;
 use tenure_domain::money::Currency;
@@ -55,35 +57,52 @@ pub enum Refusal {
     },
 }
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refusal::NotOver(month) => write!(f, "{month} is not over yet"),
-            Refusal::Closed(month, id, at) => {
-                write!(f, "{month} is closed already, by close {id} of {at}")
-            }
+impl Refusal {
+    /// Why, so that other languages can say it.
+    pub fn said(&self) -> Said {
+        match self.clone() {
+            Refusal::NotOver(month) => said!("{month} is not over yet", month = month),
+            Refusal::Closed(month, id, at) => said!(
+                "{month} is closed already, by close {id} of {at}",
+                month = month,
+                id = id.to_string(),
+                at = at.to_string()
+            ),
             Refusal::NotInOrder { asked, open } => {
-                write!(f, "{asked} cannot be closed while {open} is open")
+                said!("{asked} cannot be closed while {open} is open", asked = asked, open = open)
             }
-            Refusal::NothingYet(month, Some(first)) => {
-                write!(f, "there is nothing to close in {month}: MRR begins in {first}")
-            }
+            Refusal::NothingYet(month, Some(first)) => said!(
+                "there is nothing to close in {month}: MRR begins in {first}",
+                month = month,
+                first = first
+            ),
             Refusal::NothingYet(month, None) => {
-                write!(f, "there is nothing to close in {month}: the data hold no MRR")
+                said!("there is nothing to close in {month}: the data hold no MRR", month = month)
             }
-            Refusal::Undefined(month, why) => {
-                write!(f, "{month} cannot be closed: its figures are undefined, {why}")
-            }
-            Refusal::Future(at) => {
-                write!(f, "something in the workspace is dated {at}, which is in the future")
-            }
-            Refusal::NotLast { asked, last: Some(last) } => {
-                write!(f, "{asked} cannot be reopened: the last close ends with {last}")
-            }
+            Refusal::Undefined(month, why) => said!(
+                "{month} cannot be closed: its figures are undefined, {why}",
+                month = month,
+                why = why
+            ),
+            Refusal::Future(at) => said!(
+                "something in the workspace is dated {at}, which is in the future",
+                at = at.to_string()
+            ),
+            Refusal::NotLast { asked, last: Some(last) } => said!(
+                "{asked} cannot be reopened: the last close ends with {last}",
+                asked = asked,
+                last = last
+            ),
             Refusal::NotLast { asked, last: None } => {
-                write!(f, "{asked} cannot be reopened: no month is closed")
+                said!("{asked} cannot be reopened: no month is closed", asked = asked)
             }
         }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
     }
 }
 

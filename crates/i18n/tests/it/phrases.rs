@@ -29,7 +29,21 @@ fn sources() -> Vec<(String, String)> {
     for area in ["access", "people", "routes", "sources", "written"] {
         collect(&root().join("crates/server/src").join(area), &mut paths);
     }
-    for file in ["access.rs", "problem.rs", "statements.rs", "written.rs"] {
+    collect(&root().join("crates/engine/src/closing"), &mut paths);
+    collect(&root().join("crates/cli/src"), &mut paths);
+    for file in [
+        "access.rs",
+        "ask.rs",
+        "backups.rs",
+        "closes.rs",
+        "export.rs",
+        "imports.rs",
+        "jobs.rs",
+        "jobs/table.rs",
+        "problem.rs",
+        "statements.rs",
+        "written.rs",
+    ] {
         paths.push(root().join("crates/server/src").join(file));
     }
     let is_test = |path: &Path| path.ends_with("tests.rs");

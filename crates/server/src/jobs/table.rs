@@ -6,6 +6,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::Serialize;
 use serde_json::json;
+use tenure_domain::said;
 use tenure_i18n::Lang;
 
 use super::{Lane, json as parsed};
@@ -63,7 +64,8 @@ impl FromSql for State {
 pub struct Job {
     /// Its number.
     pub id: i64,
-    /// `import.plan`, `import.apply`, `batch.undo`, `demo.make`, `source.sync` or `source.events`.
+    /// `import.plan`, `import.apply`, `batch.undo`, `demo.make`, `source.sync`, `source.events`
+    /// or `backup.make`.
     pub kind: String,
     /// Where it stands.
     pub state: State,
@@ -88,13 +90,16 @@ pub struct Job {
 }
 
 impl Job {
-    /// Without what came of it, which quotes rows, for those from whom people are kept.
+    /// In the language of whoever asks; without what came of it, which quotes rows, for those from
+    /// whom people are kept.
     #[must_use]
     pub fn shown_to(mut self, actor: &Actor) -> Job {
         if actor.masked {
             self.result = None;
-            self.error = self.error.map(|_| Failed::of("why is kept from you: it may quote rows"));
+            let kept = || Failed::of(said!("why is kept from you: it may quote rows"));
+            self.error = self.error.map(|_| kept());
         }
+        self.error = self.error.map(|error| error.spoken(actor.lang));
         self
     }
 
@@ -196,7 +201,7 @@ pub(super) fn begin(tx: &Transaction<'_>, lane: Lane) -> Result<Option<Begun>> {
         }
         // A task of another version of the program.
         Err(error) => {
-            let text = json!({ "message": error.to_string() }).to_string();
+            let text = Failed::of(error.to_string()).kept();
             let end = "UPDATE jobs SET state = 'failed', error = ?2, ended_at = ?3 WHERE id = ?1";
             tx.execute(end, params![id, text, Stamp::now()])?;
             begin(tx, lane)
@@ -212,9 +217,9 @@ pub(super) fn end(tx: &Transaction<'_>, id: i64, worked: &Worked, stopped: bool)
             ("done", Some(result.to_string()), None)
         }
         Err(failure) => {
-            let error = json!({ "message": failure.message, "hint": failure.hint });
+            let error = Failed::from(failure).kept();
             let state = if stopped { "cancelled" } else { "failed" };
-            (state, None, Some(error.to_string()))
+            (state, None, Some(error))
         }
     };
     let update = "UPDATE jobs SET state = ?2, result = ?3, error = ?4, ended_at = ?5 WHERE id = ?1";
@@ -231,7 +236,7 @@ pub(super) fn cancel(tx: &Transaction<'_>, id: i64) -> Result<bool> {
 
 /// Marks jobs that were running.
 pub(super) fn interrupt(tx: &Transaction<'_>) -> Result<()> {
-    let error = json!({ "message": "the server ended while it was being done" }).to_string();
+    let error = Failed::of(said!("the server ended while it was being done")).kept();
     let update = "UPDATE jobs SET state = 'interrupted', error = ?1, ended_at = ?2
         WHERE state = 'running'";
     tx.execute(update, params![error, Stamp::now()])?;

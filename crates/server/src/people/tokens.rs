@@ -143,8 +143,20 @@ pub fn revoke(tx: &Transaction<'_>, actor: &Actor, id: i64) -> Result<()> {
             return Err(none(id));
         }
     }
-    tx.execute("DELETE FROM tokens WHERE id = ?1", [id])?;
-    audit(tx, actor, "token.revoke", &object(&before), Some(&before), NOTHING)
+    end(tx, actor, &before)
+}
+
+/// Ends all tokens of a user.
+///
+/// # Errors
+/// `internal` where the database fails.
+pub fn end_all(tx: &Transaction<'_>, actor: &Actor, user: i64) -> Result<()> {
+    all(tx, Some(user))?.iter().try_for_each(|token| end(tx, actor, token))
+}
+
+fn end(tx: &Transaction<'_>, actor: &Actor, token: &Token) -> Result<()> {
+    tx.execute("DELETE FROM tokens WHERE id = ?1", [token.id])?;
+    audit(tx, actor, "token.revoke", &object(token), Some(token), NOTHING)
 }
 
 fn one(db: &Connection, id: i64) -> Result<Token> {

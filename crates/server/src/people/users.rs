@@ -144,7 +144,8 @@ pub fn create(tx: &Transaction<'_>, actor: &Actor, new: &NewUser) -> Result<User
     Ok(made)
 }
 
-/// Changes a user. A change of the password ends their sessions, but for the one it came by.
+/// Changes a user. A change of the password ends their sessions, but for the one it came by, and,
+/// where somebody else sets it, their tokens: the account may be in other hands.
 ///
 /// # Errors
 /// `not-found`; `forbidden` where the user's role, or the new one, is above the actor's;
@@ -165,6 +166,9 @@ pub fn change(tx: &Transaction<'_>, actor: &Actor, id: i64, change: &Change) -> 
     tx.execute(update, params![id, name, change.role, change.masked, change.password])?;
     if change.password.is_some() {
         super::sessions::end_all(tx, id, actor)?;
+        if actor.user != Some(id) {
+            super::tokens::end_all(tx, actor, id)?;
+        }
     }
     let after = one(tx, id)?;
     let action = if change.password.is_some() { "user.password" } else { "user.change" };

@@ -1,5 +1,6 @@
 //! Signing in and out, and the first run.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -125,12 +126,36 @@ pub(crate) async fn sign_in(
     headers: HeaderMap,
     Json(who): Json<SignIn>,
 ) -> Result<Response> {
-    let mut keys = vec![Key::account(&who.email)];
-    keys.extend(from.0.map(Key::address));
+    let Some(user) = known(&app, &who.email, from.0, who.password).await? else {
+        let title = "You are not signed in";
+        let detail = "e-mail and password do not belong together";
+        return Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong-password", title, detail));
+    };
+    let agent = agent(&headers);
+    let begun = app.db.write(move |tx| {
+        // They may have been removed, or become somebody else, while the password was tried.
+        let user = users::one(tx, user.id)?;
+        begin(tx, user, Via::Password, from, agent.as_deref())
+    });
+    entered(&app, begun.await?)
+}
+
+/// The user of an e-mail, where the password is theirs. Wrong ones are slowed down.
+///
+/// # Errors
+/// `too-many` where there were too many wrong ones.
+pub async fn known(
+    app: &App,
+    email: &str,
+    from: Option<IpAddr>,
+    password: String,
+) -> Result<Option<User>> {
+    let mut keys = vec![Key::account(email)];
+    keys.extend(from.map(Key::address));
     app.throttle.check(&keys, Instant::now())?;
     // Guesses that are tried side by side are all wrong until one is right.
     app.throttle.wrong(&keys, Instant::now());
-    let email = who.email.clone();
+    let email = email.to_owned();
     let known = app.db.read(move |db| {
         let Some(user) = users::by_email(db, &email)? else { return Ok(None) };
         let select = "SELECT password FROM users WHERE id = ?1";
@@ -141,23 +166,12 @@ pub(crate) async fn sign_in(
         Some((user, stored)) => (Some(user), stored),
         None => (None, None),
     };
-    let password = who.password;
-    let right = slowly(&app, move || password::is_right(&password, stored.as_deref())).await?;
-    let Some(user) = user.filter(|_| right) else {
-        let title = "You are not signed in";
-        let detail = "e-mail and password do not belong together";
-        return Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong-password", title, detail));
-    };
-    for key in &keys {
-        app.throttle.right(key);
+    let right = slowly(app, move || password::is_right(&password, stored.as_deref())).await?;
+    let user = user.filter(|_| right);
+    if user.is_some() {
+        keys.iter().for_each(|key| app.throttle.right(key));
     }
-    let agent = agent(&headers);
-    let begun = app.db.write(move |tx| {
-        // They may have been removed, or become somebody else, while the password was tried.
-        let user = users::one(tx, user.id)?;
-        begin(tx, user, Via::Password, from, agent.as_deref())
-    });
-    entered(&app, begun.await?)
+    Ok(user)
 }
 
 /// Signs in by the link that the terminal printed

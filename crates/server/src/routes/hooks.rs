@@ -12,6 +12,7 @@ use super::body::{Json, too_large};
 use super::{Routes, Who};
 use crate::app::App;
 use crate::problem::{Problem, Result};
+use crate::secrets::SecretError;
 use crate::sources::{self, inbox, signature};
 
 /// The routes of this area.
@@ -35,7 +36,10 @@ async fn stripe(
     let found = app.db.read(move |db| sources::by_hook(db, &hook)).await?;
     let source = found.ok_or_else(|| Problem::not_found("there is no such webhook"))?;
     let body = body.map_err(too_large)?;
-    let secrets = source.signing(&app.secrets).map_err(|error| Problem::internal(&error))?;
+    let secrets = source.signing(&app.secrets).map_err(|error| match error {
+        SecretError::OtherKey => locked(source.id),
+        other => Problem::internal(&other),
+    })?;
     if secrets.is_empty() {
         let detail = "the source has no signing secret yet";
         return Err(unsigned(detail).advising("add the signing secret of this endpoint (whsec_…)"));
@@ -48,6 +52,15 @@ async fn stripe(
     }
     app.db.write(move |tx| inbox::keep(tx, &source, &body)).await?;
     Ok(Json(Received { received: true }))
+}
+
+/// Whoever sends it does so again later, when the key may be there.
+fn locked(source: i64) -> Problem {
+    tracing::warn!(source, "a webhook is not taken: the secrets of its source cannot be opened");
+    let title = "The source is locked";
+    let detail = "the secrets of the source were sealed with another key";
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "locked", title, detail)
+        .advising("put the old key in its place, or connect the source again")
 }
 
 fn unsigned(detail: &str) -> Problem {

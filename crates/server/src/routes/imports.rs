@@ -12,6 +12,7 @@ use axum::routing::{MethodFilter, on};
 use serde::Deserialize;
 use serde_json::Value;
 use tenure_domain::said;
+use tenure_store::Workspace;
 use tokio::io::AsyncWriteExt;
 
 use super::body::{At, Json, Query, bad_body, bad_value, conflict};
@@ -25,6 +26,7 @@ use crate::imports::{self, Import, Places, Said, Sent, safe_name};
 use crate::jobs::{self, Job};
 use crate::problem::{Problem, Result};
 use crate::work::Task;
+use crate::written;
 
 /// Bytes of one import at most.
 const MOST: usize = 20 << 30;
@@ -62,7 +64,8 @@ pub(crate) async fn list(
     actor.must_see_people()?;
     let (before, rows) = (page.after()?, page.rows());
     let found = app.db.read(move |db| imports::list(db, before, rows)).await?;
-    Ok(Json(List::of(found, &page, |import| import.id)))
+    let found = found.into_iter().map(|import| import.spoken(actor.lang)).collect();
+    Ok(Json(List::of(found, &page, |import: &Import| import.id)))
 }
 
 /// One import with its plan and what came of it.
@@ -75,7 +78,7 @@ pub(crate) async fn one(
     At(id): At<i64>,
 ) -> Result<Json<Import>> {
     actor.must_see_people()?;
-    Ok(Json(app.db.read(move |db| imports::find(db, id)).await?))
+    Ok(Json(app.db.read(move |db| imports::find(db, id)).await?.spoken(actor.lang)))
 }
 
 /// The form in which files are sent, for the description of the API.
@@ -352,14 +355,33 @@ pub(crate) async fn batches(
 /// Takes the rows of a batch out of all later answers.
 #[utoipa::path(post, path = "/api/v1/batches/{id}/undo", tag = "imports",
     params(("id" = u64, Path, description = "The batch's number")),
-    responses((status = 202, body = Job)))]
+    responses((status = 202, body = Job), (status = 404, body = Problem),
+        (status = 409, description = "It is undone already", body = Problem)))]
 pub(crate) async fn undo(
     State(app): State<Arc<App>>,
     actor: Actor,
     At(batch): At<u64>,
 ) -> Result<(StatusCode, Json<Job>)> {
+    let dir = app.config.dir.clone();
+    let looked = tokio::task::spawn_blocking(move || can_be_undone(&dir, batch)).await;
+    looked.map_err(|error| Problem::internal(&error))??;
     let task = Task::Undo { dir: app.config.dir.clone(), batch };
     Ok((StatusCode::ACCEPTED, Json(jobs::add(&app, actor, "batch.undo", task).await?)))
+}
+
+fn can_be_undone(dir: &Path, batch: u64) -> Result<()> {
+    let batches = Workspace::open(dir).and_then(|workspace| workspace.batches());
+    let batches = batches.map_err(|error| Problem::internal(&error))?;
+    let number = batch.to_string();
+    match batches.iter().find(|known| known.id == batch) {
+        None => Err(Problem::not_found(said!("there is no batch {number}", number = number))
+            .advising("GET /api/v1/batches lists them")),
+        Some(known) if known.undone_at.is_some() => {
+            Err(conflict(said!("batch {number} is undone already", number = number))
+                .advising("to redo it, import its files again"))
+        }
+        Some(_) => Ok(()),
+    }
 }
 
 /// How large the demo company is to be.
@@ -383,14 +405,6 @@ pub(crate) async fn make_demo(
     Json(size): Json<Size>,
 ) -> Result<(StatusCode, Json<Job>)> {
     let dir = app.own().join("demo");
-    if dir.exists() {
-        let hint = "remove it first: DELETE /api/v1/workspaces/demo";
-        return Err(conflict("the demo company is there").advising(hint));
-    }
-    let made = app.db.read(jobs::open).await?;
-    if made.iter().any(|job| job.kind == "demo.make") {
-        return Err(conflict("the demo company is being made").advising("wait until its job ends"));
-    }
     let within =
         |value: u32, least: u32, most: u32, what: &str| match (least..=most).contains(&value) {
             true => Ok(value),
@@ -398,11 +412,23 @@ pub(crate) async fn make_demo(
         };
     let customers = within(size.customers.unwrap_or(2_000), 50, 20_000, "customers")?;
     let months = within(size.months.unwrap_or(36), 12, 120, "months")?;
-    let task = Task::Demo { dir, customers, months };
-    Ok((StatusCode::ACCEPTED, Json(jobs::add(&app, actor, "demo.make", task).await?)))
+    let task = Task::Demo { dir: dir.clone(), customers, months };
+    let added = jobs::add_where(&app, actor, "demo.make", task, move |tx| {
+        if jobs::open(tx)?.iter().any(|job| job.kind == "demo.make") {
+            let detail = "the demo company is being made";
+            return Err(conflict(detail).advising("wait until its job ends"));
+        }
+        if dir.exists() {
+            let hint = "remove it first: DELETE /api/v1/workspaces/demo";
+            return Err(conflict("the demo company is there").advising(hint));
+        }
+        // Of one that went without this server.
+        written::forget(tx, "demo")
+    });
+    Ok((StatusCode::ACCEPTED, Json(added.await?)))
 }
 
-/// Removes the demo company.
+/// Removes the demo company, and what was written about it.
 #[utoipa::path(delete, path = "/api/v1/workspaces/demo", tag = "data",
     responses((status = 204)))]
 pub(crate) async fn remove_demo(State(app): State<Arc<App>>, actor: Actor) -> Result<StatusCode> {
@@ -412,7 +438,10 @@ pub(crate) async fn remove_demo(State(app): State<Arc<App>>, actor: Actor) -> Re
     let gone = app.own().join(format!("demo-removed-{}", crate::db::Stamp::now().0));
     let moved = tokio::fs::rename(&dir, &gone).await;
     moved.map_err(|error| Problem::internal(&error))?;
-    let noted = app.db.write(move |tx| audit(tx, &actor, "demo.remove", "demo", NOTHING, NOTHING));
+    let noted = app.db.write(move |tx| {
+        written::forget(tx, "demo")?;
+        audit(tx, &actor, "demo.remove", "demo", NOTHING, NOTHING)
+    });
     noted.await?;
     let removed = tokio::fs::remove_dir_all(&gone).await;
     removed.map_err(|error| Problem::internal(&error))?;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use tenure_domain::said;
 
 use super::body::{At, Json, Query, bad_value};
-use super::enter::hashed;
+use super::enter::{hashed, known};
 use super::list::{List, Unpaged};
 use super::{Routes, Who};
 use crate::access::{Actor, Role, Scope, Via};
@@ -65,7 +65,7 @@ pub struct UserChange {
     role: Option<Role>,
     /// Whether they are masked from now on.
     masked: Option<bool>,
-    /// A new password; their sessions end.
+    /// A new password of somebody else; their sessions and tokens end.
     password: Option<String>,
 }
 
@@ -77,6 +77,8 @@ pub struct OwnChange {
     name: Option<String>,
     /// A new password; all other sessions end.
     password: Option<String>,
+    /// The password so far, which a new one takes, where there is one.
+    current_password: Option<String>,
 }
 
 /// A token to be.
@@ -148,6 +150,10 @@ pub(crate) async fn change_user(
 ) -> Result<Json<User>> {
     // Whoever is masked would lift the mask, or sign in as somebody else.
     actor.must_see_people()?;
+    if change.password.is_some() && actor.user == Some(id) {
+        return Err(bad_value("one's own password is changed with the one so far")
+            .advising("PATCH /api/v1/me takes password and current_password"));
+    }
     let password = match change.password {
         Some(password) => Some(hashed(&app, password).await?),
         None => None,
@@ -170,9 +176,12 @@ pub(crate) async fn remove_user(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Changes one's own name or password
+/// Changes one's own name or password; a new password takes the one so far
 #[utoipa::path(patch, path = "/api/v1/me", tag = "access", request_body = OwnChange,
-    responses((status = 200, body = User)))]
+    responses((status = 200, body = User),
+        (status = 403, description = "The password so far is another one", body = Problem),
+        (status = 422, body = Problem),
+        (status = 429, description = "Too many wrong passwords", body = Problem)))]
 pub(crate) async fn change_me(
     State(app): State<Arc<App>>,
     actor: Actor,
@@ -182,13 +191,38 @@ pub(crate) async fn change_me(
         return Err(bad_value("only who is signed in can change themselves"));
     }
     let password = match change.password {
-        Some(password) => Some(hashed(&app, password).await?),
+        Some(password) => {
+            prove(&app, &actor, change.current_password).await?;
+            Some(hashed(&app, password).await?)
+        }
         None => None,
     };
     let change = users::Change { name: change.name, password, ..users::Change::default() };
     let id = actor.user.unwrap_or_default();
     let user = app.db.write(move |tx| users::change(tx, &actor, id, &change)).await?;
     Ok(Json(user))
+}
+
+/// Refuses whoever does not know the password so far: whoever finds a browser open would own the
+/// account otherwise. Who signed in by a link of the terminal may have none yet.
+async fn prove(app: &App, actor: &Actor, password: Option<String>) -> Result<()> {
+    let id = actor.user.unwrap_or_default();
+    if !app.db.read(move |db| users::one(db, id)).await?.has_password {
+        return Ok(());
+    }
+    let Some(password) = password else {
+        return Err(bad_value("a new password takes the one so far")
+            .advising("send it as current_password; an admin can set another one"));
+    };
+    match known(app, &actor.name, actor.address, password).await? {
+        Some(_) => Ok(()),
+        None => Err(Problem::new(
+            StatusCode::FORBIDDEN,
+            "wrong-password",
+            "The password so far is another one",
+            "that is not your password so far",
+        )),
+    }
 }
 
 /// One's own tokens, or everybody's

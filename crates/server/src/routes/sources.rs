@@ -46,16 +46,25 @@ pub fn routes() -> Routes {
 /// Sources with how they stand. Keys and secrets are never told, only their ends.
 #[utoipa::path(get, path = "/api/v1/sources", tag = "sources",
     responses((status = 200, body = List<Source>)))]
-pub(crate) async fn list(State(app): State<Arc<App>>, _: Unpaged) -> Result<Json<List<Source>>> {
-    Ok(Json(List::whole(app.db.read(sources::list).await?)))
+pub(crate) async fn list(
+    State(app): State<Arc<App>>,
+    actor: Actor,
+    _: Unpaged,
+) -> Result<Json<List<Source>>> {
+    let all = app.db.read(sources::list).await?;
+    Ok(Json(List::whole(all.into_iter().map(|source| source.spoken(actor.lang)).collect())))
 }
 
 /// One source.
 #[utoipa::path(get, path = "/api/v1/sources/{id}", tag = "sources",
     params(("id" = i64, Path, description = "The source's number")),
     responses((status = 200, body = Source)))]
-pub(crate) async fn one(State(app): State<Arc<App>>, At(id): At<i64>) -> Result<Json<Source>> {
-    Ok(Json(app.db.read(move |db| sources::find(db, id)).await?))
+pub(crate) async fn one(
+    State(app): State<Arc<App>>,
+    actor: Actor,
+    At(id): At<i64>,
+) -> Result<Json<Source>> {
+    Ok(Json(app.db.read(move |db| sources::find(db, id)).await?.spoken(actor.lang)))
 }
 
 /// A source to be connected.

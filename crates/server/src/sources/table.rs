@@ -7,6 +7,8 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 use tenure_domain::said;
 
+use tenure_i18n::Lang;
+
 use crate::access::Actor;
 use crate::access::secret;
 use crate::db::Stamp;
@@ -64,6 +66,16 @@ pub struct Source {
     pub created_at: Stamp,
     /// When it was last changed.
     pub updated_at: Stamp,
+}
+
+impl Source {
+    /// With why it failed in a language.
+    #[must_use]
+    pub fn spoken(mut self, lang: Lang) -> Source {
+        self.error = self.error.map(|error| error.spoken(lang));
+        self.events.error = self.events.error.map(|error| error.spoken(lang));
+        self
+    }
 }
 
 /// What a sync came to.

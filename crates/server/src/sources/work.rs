@@ -3,7 +3,9 @@
 use std::fmt::{Display, Write as _};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-use serde_json::{Value, json};
+use serde_json::Value;
+use tenure_domain::finding::Said;
+use tenure_domain::said;
 
 use super::table::Synced;
 use super::{inbox, stored};
@@ -13,7 +15,7 @@ use crate::ask::{Failure, Fault};
 use crate::db::Stamp;
 use crate::jobs::{self, Job};
 use crate::problem::{Problem, Result};
-use crate::work::{Hidden, Task, Worked};
+use crate::work::{Failed, Hidden, Task, Worked};
 
 /// Bytes of events that one job brings in.
 const AT_ONCE: usize = 64 << 20;
@@ -55,8 +57,8 @@ pub fn asked(tx: &Transaction<'_>, actor: &Actor, source: i64, task: Task) -> Re
 pub fn prepare(app: &App, job: i64, task: &Task) -> std::result::Result<Task, Failure> {
     let ours = |problem: Problem| Failure {
         fault: Fault::Server,
-        message: problem.detail,
-        hint: problem.hint,
+        message: problem.detail.into(),
+        hint: problem.hint.map(Said::from),
     };
     match task {
         Task::Sync(sync) => {
@@ -78,7 +80,7 @@ pub fn prepare(app: &App, job: i64, task: &Task) -> std::result::Result<Task, Fa
             write(&events.file, &lines).map_err(|error| {
                 let hint = "look whether there is room on the disk; they are tried again";
                 let message = format!("the events cannot be written out: {error}");
-                Failure { fault: Fault::Server, message, hint: Some(hint.to_owned()) }
+                Failure { fault: Fault::Server, message: message.into(), hint: Some(hint.into()) }
             })?;
             Ok(Task::Events(events))
         }
@@ -89,7 +91,7 @@ pub fn prepare(app: &App, job: i64, task: &Task) -> std::result::Result<Task, Fa
 fn sealed_otherwise(error: crate::secrets::SecretError) -> Failure {
     let hint = "start the server with the key with which it was sealed (--key-file, TENURE_KEY), \
                 or give the source its key again";
-    Failure { fault: Fault::Server, message: error.to_string(), hint: Some(hint.to_owned()) }
+    Failure { fault: Fault::Server, message: error.to_string().into(), hint: Some(hint.into()) }
 }
 
 fn write(path: &std::path::Path, lines: &[Vec<u8>]) -> std::io::Result<()> {
@@ -122,8 +124,8 @@ pub fn tidy(task: &Task) {
 pub fn locked(tx: &Transaction<'_>) -> Result<()> {
     let failure = Failure {
         fault: Fault::Question,
-        message: "its key was sealed with a key of the server that is missing".to_owned(),
-        hint: Some("connect it again, or put the server's old key in its place".to_owned()),
+        message: said!("its key was sealed with a key of the server that is missing"),
+        hint: Some(said!("connect it again, or put the server's old key in its place")),
     };
     let update = "UPDATE sources SET failures = failures + 1, error = ?1, events_error = ?1";
     tx.execute(update, [text(&failure)])?;
@@ -212,7 +214,7 @@ fn wait(db: &Connection, column: &str, source: i64) -> Result<i64> {
 }
 
 fn text(failure: &Failure) -> String {
-    json!({ "message": failure.message, "hint": failure.hint }).to_string()
+    Failed::from(failure).kept()
 }
 
 /// A job of a source was taken away before it began: what it was for is due later.

@@ -7,10 +7,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use rusqlite::{Connection, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
+use tenure_domain::said;
 
 use super::{Where, may_change, one, rows, words};
 use crate::access::{Actor, Role};
 use crate::app::App;
+use crate::ask::{Form, Question};
 use crate::audit::{NOTHING, audit};
 use crate::db::Stamp;
 use crate::problem::{Problem, Result};
@@ -34,6 +36,8 @@ pub struct Note {
     pub created_at: Stamp,
     /// When it was changed last, where it was.
     pub edited_at: Option<Stamp>,
+    /// Who changed it last: the words are theirs.
+    pub edited_by: Option<String>,
     /// Whether whoever asks wrote it.
     pub mine: bool,
 }
@@ -70,7 +74,7 @@ pub fn routes() -> Routes {
 
 const SELECT: &str = "
 SELECT notes.id, last.text, notes.author, notes.created_at, last.at, notes.user,
-  (SELECT count(*) FROM note_texts WHERE note = notes.id)
+  (SELECT count(*) FROM note_texts WHERE note = notes.id), last.author
 FROM notes JOIN note_texts AS last
   ON last.id = (SELECT max(id) FROM note_texts WHERE note = notes.id)
 WHERE notes.workspace = ?1 AND notes.customer = ?2 AND notes.removed_at IS NULL";
@@ -84,6 +88,7 @@ fn note(row: &Row<'_>, actor: &Actor) -> rusqlite::Result<Note> {
         author: row.get(2)?,
         created_at: row.get(3)?,
         edited_at: (versions > 1).then_some(last),
+        edited_by: if versions > 1 { Some(row.get(7)?) } else { None },
         mine: user.is_some() && user == actor.user,
     })
 }
@@ -122,11 +127,12 @@ pub async fn list(
     Query(page): Query<Page>,
 ) -> Result<Json<List<Note>>> {
     seen(&actor)?;
+    let workspace = at.name(&app)?;
     let (after, limit) = (page.after()?.unwrap_or(i64::MAX), page.rows());
     let items = app.db.read(move |db| {
         // The newest stand first.
         let select = format!("{SELECT} AND notes.id < ?3 ORDER BY notes.id DESC LIMIT ?4");
-        let asked = params![at.name(), customer, after, limit];
+        let asked = params![workspace, customer, after, limit];
         rows(db, &select, asked, |row| note(row, &actor))
     });
     Ok(Json(List::of(items.await?, &page, |note| note.id)))
@@ -144,6 +150,23 @@ fn say(tx: &Transaction<'_>, actor: &Actor, id: i64, text: &str) -> Result<()> {
     Ok(())
 }
 
+/// Refuses a customer whom the data do not know. Notes on one who is not there any more stay.
+async fn known(app: &Arc<App>, workspace: &str, customer: &str) -> Result<()> {
+    let dir = app.workspace(Some(workspace))?;
+    let mut question = Question::plain(vec!["customer".to_owned()], Form::Json, dir);
+    question.options.push(("customer".to_owned(), customer.to_owned()));
+    // Of what has happened nothing is wanted.
+    question.options.push(("limit".to_owned(), "0".to_owned()));
+    match app.asked(question).await {
+        Err(problem) if problem.code == "wrong-question" => Err(Problem::not_found(said!(
+            "there is no customer {id}",
+            id = format!("{customer:?}")
+        ))
+        .advising("GET /api/v1/ask/customers lists them")),
+        told => told.map(drop),
+    }
+}
+
 /// A new note.
 ///
 /// # Errors
@@ -157,7 +180,8 @@ fn say(tx: &Transaction<'_>, actor: &Actor, id: i64, text: &str) -> Result<()> {
         ("workspace" = Option<String>, Query, description = "`main` or `demo`"),
     ),
     request_body = NoteText,
-    responses((status = 201, description = "A new note", body = Note))
+    responses((status = 201, description = "A new note", body = Note),
+        (status = 404, description = "There is no such customer", body = Problem))
 )]
 pub async fn create(
     State(app): State<Arc<App>>,
@@ -168,11 +192,12 @@ pub async fn create(
 ) -> Result<Response> {
     seen(&actor)?;
     let text = words(&new.text, "the note", LONGEST)?;
+    let workspace = at.name(&app)?;
+    known(&app, &workspace, &customer).await?;
     let made = app.db.write(move |tx| {
         let insert = "
             INSERT INTO notes (workspace, customer, user, author, created_at)
             VALUES (?1, ?2, ?3, ?4, ?5)";
-        let workspace = at.name();
         let row = params![workspace, customer, actor.user, actor.name, Stamp::now()];
         tx.execute(insert, row)?;
         let id = tx.last_insert_rowid();
@@ -211,8 +236,8 @@ pub async fn change(
 ) -> Result<Json<Note>> {
     seen(&actor)?;
     let text = words(&new.text, "the note", LONGEST)?;
+    let workspace = at.name(&app)?;
     let changed = app.db.write(move |tx| {
-        let workspace = at.name();
         let before = find(tx, &actor, (&workspace, &customer, id))?;
         may_change(&actor, before.mine)?;
         say(tx, &actor, id, &text)?;
@@ -244,8 +269,9 @@ pub async fn remove(
     Query(at): Query<Where>,
 ) -> Result<StatusCode> {
     seen(&actor)?;
+    let workspace = at.name(&app)?;
     let removed = app.db.write(move |tx| {
-        let before = find(tx, &actor, (&at.name(), &customer, id))?;
+        let before = find(tx, &actor, (&workspace, &customer, id))?;
         may_change(&actor, before.mine)?;
         tx.execute("UPDATE notes SET removed_at = ?2 WHERE id = ?1", params![id, Stamp::now()])?;
         audit(tx, &actor, "note.remove", &format!("note {id} on {customer}"), NOTHING, NOTHING)
@@ -277,8 +303,9 @@ pub async fn history(
     Query(at): Query<Where>,
 ) -> Result<Json<List<Version>>> {
     seen(&actor)?;
+    let workspace = at.name(&app)?;
     let items = app.db.read(move |db| {
-        find(db, &actor, (&at.name(), &customer, id))?;
+        find(db, &actor, (&workspace, &customer, id))?;
         let select = "SELECT text, author, at FROM note_texts WHERE note = ?1 ORDER BY id DESC";
         rows(db, select, [id], |row| {
             Ok(Version { text: row.get(0)?, author: row.get(1)?, at: row.get(2)? })

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use rusqlite::{OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tenure_domain::said;
 use tenure_i18n::Lang;
 use tenure_store::Workspace;
 use utoipa::openapi::Ref;
@@ -165,11 +166,22 @@ pub async fn meant(app: &Arc<App>, text: &str) -> Result<String> {
         let select = "SELECT rules FROM policies WHERE name = ?1 ORDER BY version DESC LIMIT 1";
         let found = db.query_row(select, [&name], |row| row.get(0)).optional()?;
         found.ok_or_else(|| {
-            Problem::wrong_question(format!("no policy was saved under the name {name:?}"))
-                .advising("GET /api/v1/policies lists them")
+            let name = format!("{name:?}");
+            let detail = said!("no policy was saved under the name {name}", name = name);
+            Problem::wrong_question(detail).advising("GET /api/v1/policies lists them")
         })
     });
     found.await
+}
+
+/// The rules that are meant by a policy's name or rules, where they can be understood.
+///
+/// # Errors
+/// `wrong-question` where they cannot.
+pub(crate) async fn shown(app: &Arc<App>, dir: &Path, text: &str) -> Result<String> {
+    let rules = meant(app, text).await?;
+    asked(app, dir, &["policy", "show"], &[("policy", &rules)]).await?;
+    Ok(rules)
 }
 
 /// An answer of the command line, as JSON.
@@ -283,7 +295,7 @@ pub async fn choose(
     let rules = meant(&app, &chosen.policy).await?;
     let shown = asked(&app, &dir, &["policy", "show"], &[("policy", &rules)]).await?;
     let before = in_force(dir.clone()).await?;
-    let object = format!("policy of {}", at.name());
+    let object = format!("policy of {}", at.name(&app)?);
     app.db
         .write(move |tx| {
             audit(tx, &actor, "policy.choose", &object, Some(&before), Some(&rules))?;

@@ -1,5 +1,7 @@
 //! Segments with names: of everybody, or of one user.
 
+use std::fmt::Display;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -7,9 +9,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
+use tenure_domain::finding::Said;
 use tenure_domain::said;
 use tenure_engine::segments::{asks_hidden, malformed};
-use tenure_i18n::Lang;
 use tenure_store::{DOTS, Mask};
 
 use super::{may_change, one, rows, take_away, words};
@@ -175,20 +177,68 @@ fn find(db: &Connection, actor: &Actor, id: i64) -> Result<Segment> {
     one(db, &select, params![id, actor.user], read, &format!("segment {id}"))
 }
 
-/// An expression that can be read; refused with the place where it cannot.
-fn expression(text: &str) -> Result<String> {
+/// An expression that can be read and asks for what there is; refused with the place where it does
+/// not: whoever else asks with it would be.
+async fn expression(app: &Arc<App>, actor: &Actor, text: &str) -> Result<String> {
     let text = words(text, "the expression", LONGEST)?;
-    let Some(error) = malformed(&text) else { return Ok(text) };
-    let detail = said!(
+    if let Some(error) = malformed(&text) {
+        let hint = error.hint.unwrap_or_else(|| FIELDS.into());
+        return Err(no_segment(error.line, error.column, error.message).advising(hint));
+    }
+    match (unknown(app, actor, &text, None).await?, app.workspace(Some("demo"))) {
+        (None, _) => Ok(text),
+        // A segment is of all workspaces, and their customers have fields of their own.
+        (Some(problem), Ok(_)) => match unknown(app, actor, &text, Some("demo")).await? {
+            None => Ok(text),
+            Some(_) => Err(problem),
+        },
+        (Some(problem), Err(_)) => Err(problem),
+    }
+}
+
+/// Where what can be asked for is found.
+const FIELDS: &str = "GET /api/v1/ask/segment/fields lists what can be asked for";
+
+fn no_segment(line: impl Display, column: impl Display, message: Said) -> Problem {
+    bad_value(said!(
         "the expression is no segment: line {line}, letter {column}: {message}",
-        line = error.line.to_string(),
-        column = error.column.to_string(),
-        message = vec![error.message]
-    );
-    let hint = error
-        .hint
-        .unwrap_or_else(|| "GET /api/v1/ask/segment/fields lists what can be asked for".into());
-    Err(bad_value(detail).advising(hint))
+        line = line.to_string(),
+        column = column.to_string(),
+        message = vec![message]
+    ))
+}
+
+/// What an expression asks for that the data of a workspace do not have.
+async fn unknown(
+    app: &Arc<App>,
+    actor: &Actor,
+    text: &str,
+    workspace: Option<&str>,
+) -> Result<Option<Problem>> {
+    let mut question = checking(text.to_owned(), app.workspace(workspace)?);
+    question.lang = actor.lang;
+    let checked = match app.asked(question).await {
+        Ok(told) => told.json()?,
+        // Data that can answer nothing know of no field, and lack none.
+        Err(problem) if problem.code == "wrong-question" => return Ok(None),
+        Err(problem) => return Err(problem),
+    };
+    let error = &checked["error"];
+    let Some(message) = error["message"].as_str() else { return Ok(None) };
+    let place = |name: &str| error[name].as_u64().unwrap_or(1);
+    let problem = no_segment(place("line"), place("column"), message.to_owned().into());
+    Ok(Some(match error["hint"].as_str() {
+        Some(hint) => problem.advising(hint.to_owned()),
+        None => problem.advising(FIELDS),
+    }))
+}
+
+/// The question whom a segment would have.
+fn checking(expression: String, dir: PathBuf) -> Question {
+    let command = ["segment", "check"].map(str::to_owned).to_vec();
+    let mut question = Question::plain(command, Form::Json, dir);
+    question.options.push(("expression".to_owned(), expression));
+    question
 }
 
 /// A new segment.
@@ -200,7 +250,8 @@ fn expression(text: &str) -> Result<String> {
     path = "/api/v1/segments",
     tag = "segments",
     request_body = NewSegment,
-    responses((status = 201, description = "A new segment", body = Segment))
+    responses((status = 201, description = "A new segment", body = Segment),
+        (status = 422, description = "The expression is no segment, or asks for what there is not", body = Problem))
 )]
 pub async fn create(
     State(app): State<Arc<App>>,
@@ -208,7 +259,7 @@ pub async fn create(
     Json(new): Json<NewSegment>,
 ) -> Result<Response> {
     let name = words(&new.name, "the name", 100)?;
-    let expression = expression(&new.expression)?;
+    let expression = expression(&app, &actor, &new.expression).await?;
     let made = app.db.write(move |tx| {
         free(tx, &actor, &name, new.shared, None)?;
         let insert = "
@@ -234,7 +285,8 @@ pub async fn create(
     tag = "segments",
     params(("id" = i64, Path, description = "Its number")),
     request_body = SegmentChange,
-    responses((status = 200, description = "A segment changed", body = Segment))
+    responses((status = 200, description = "A segment changed", body = Segment),
+        (status = 422, description = "The expression is no segment, or asks for what there is not", body = Problem))
 )]
 pub async fn change(
     State(app): State<Arc<App>>,
@@ -242,14 +294,15 @@ pub async fn change(
     At(id): At<i64>,
     Json(change): Json<SegmentChange>,
 ) -> Result<Json<Segment>> {
+    let new = match change.expression.as_deref() {
+        Some(text) => Some(expression(&app, &actor, text).await?),
+        None => None,
+    };
     let changed = app.db.write(move |tx| {
         let before = own(tx, &actor, id)?;
         let name = words(change.name.as_deref().unwrap_or(&before.name), "the name", 100)?;
         // What was kept before expressions were looked at may still get another name.
-        let expression = match change.expression.as_deref() {
-            Some(text) => expression(text)?,
-            None => before.expression.clone(),
-        };
+        let expression = new.unwrap_or_else(|| before.expression.clone());
         let shared = change.shared.unwrap_or(before.shared);
         let description = change.description.unwrap_or_else(|| before.description.clone());
         free(tx, &actor, &name, shared, Some(id))?;
@@ -343,14 +396,8 @@ pub async fn preview(
     actor: Actor,
     Json(tried): Json<Preview>,
 ) -> Result<Json<serde_json::Value>> {
-    let question = Question {
-        command: ["segment", "check"].map(str::to_owned).to_vec(),
-        options: vec![("expression".to_owned(), tried.expression)],
-        form: Form::Json,
-        lang: Lang::English,
-        dir: app.workspace(tried.workspace.as_deref())?,
-        mask: app.mask(&actor),
-    };
+    let dir = app.workspace(tried.workspace.as_deref())?;
+    let question = Question { mask: app.mask(&actor), ..checking(tried.expression, dir) };
     app.asked(question).await?.json().map(Json)
 }
 
@@ -373,7 +420,8 @@ pub async fn meant(app: &Arc<App>, actor: &Actor, text: &str) -> Result<String> 
             ORDER BY name <> ?1, shared LIMIT 1";
             let found = db.query_row(select, params![name, actor.user], |row| row.get(0));
             found.optional()?.ok_or_else(|| {
-                Problem::wrong_question(format!("there is no segment {name:?}"))
+                let name = format!("{name:?}");
+                Problem::wrong_question(said!("there is no segment {name}", name = name))
                     .advising("GET /api/v1/segments lists them; @ stands before a number or a name")
             })
         })

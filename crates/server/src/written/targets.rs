@@ -91,9 +91,10 @@ pub async fn list(
     _: Unpaged,
     Query(at): Query<Where>,
 ) -> Result<Json<List<Target>>> {
+    let workspace = at.name(&app)?;
     let items = app.db.read(move |db| {
         let select = format!("{SELECT} WHERE workspace = ?1 ORDER BY metric, variant, period");
-        rows(db, &select, [at.name()], target)
+        rows(db, &select, [workspace], target)
     });
     Ok(Json(List::whole(items.await?)))
 }
@@ -116,10 +117,10 @@ pub async fn set(
     Query(at): Query<Where>,
     Json(new): Json<NewTarget>,
 ) -> Result<Json<Target>> {
+    let workspace = at.name(&app)?;
     let metric = figure(&new.metric, &new.variant)?;
     let (period, value) = (period(&new.period)?, decimal(&new.value)?);
     let set = app.db.write(move |tx| {
-        let workspace = at.name();
         let before = known(tx, (&workspace, &metric, &new.variant, &period))?;
         let insert = "
             INSERT INTO targets (workspace, metric, variant, period, value, author, updated_at)

@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use tenure_i18n::Lang;
-use tenure_server::access::Role;
+use tenure_server::access::{Actor, Role};
 use tenure_server::ask::Failure;
 use tenure_server::imports::{self, Places, Said, Sent};
 use tenure_server::jobs;
@@ -29,7 +29,7 @@ impl Works for Tireless {
             tell(Progress { phase: "pretending", done: 1, total: None });
             std::thread::sleep(Duration::from_millis(5));
         }
-        let message = "it was stopped".to_owned();
+        let message = "it was stopped".into();
         let report = Err(Failure { fault: tenure_server::ask::Fault::Server, message, hint: None });
         Worked { report, remarks: Vec::new() }
     }
@@ -55,12 +55,10 @@ async fn one_that_is_being_done_stops_and_the_next_one_begins() {
     let server = Server::with_works(Arc::new(Tireless));
     tokio::spawn(jobs::run(Arc::clone(&server.app)));
     let undo = |batch: u64| {
-        let path = format!("/api/v1/batches/{batch}/undo");
-        let server = &server;
+        let (app, dir) = (Arc::clone(&server.app), server.place.path().to_owned());
         async move {
-            let told = server.send(Some(Role::Admin), "POST", &path, None).await;
-            assert_eq!(told.status, StatusCode::ACCEPTED, "{told:?}");
-            told.json()["id"].as_i64().unwrap()
+            let task = Task::Undo { dir, batch };
+            jobs::add(&app, Actor::terminal(), "batch.undo", task).await.unwrap().id
         }
     };
     let (first, second) = (undo(1).await, undo(2).await);
@@ -89,7 +87,7 @@ async fn one_that_is_being_done_stops_and_the_next_one_begins() {
 async fn a_long_pull_keeps_no_other_work_waiting() {
     let server = Server::with_works(Arc::new(Tireless));
     tokio::spawn(jobs::run(Arc::clone(&server.app)));
-    let terminal = tenure_server::access::Actor::terminal();
+    let terminal = Actor::terminal();
     let dir = server.place.path().to_owned();
     let added = server.app.db.write_now(|tx| {
         let kinds = ["source.sync", "source.sync", "batch.undo", "batch.undo"];
@@ -127,7 +125,7 @@ async fn a_long_pull_keeps_no_other_work_waiting() {
 #[tokio::test]
 async fn an_import_whose_job_never_began_can_be_tried_again() {
     let server = Server::new();
-    let admin = tenure_server::access::Actor::terminal();
+    let admin = Actor::terminal();
     let made = server.app.db.write_now(|tx| {
         let id = imports::begin(tx, &admin)?;
         let files = [Sent { name: "customers.csv".to_owned(), bytes: 1 }];
@@ -148,4 +146,45 @@ async fn an_import_whose_job_never_began_can_be_tried_again() {
     let path = format!("{path}/mapping");
     let again = server.send(Some(Role::Admin), "PUT", &path, Some(json!({}))).await;
     assert_eq!(again.json()["state"], "planning", "{again:?}");
+}
+
+#[tokio::test]
+async fn the_demo_company_is_made_once() {
+    let server = Server::new();
+    let make = async || {
+        let path = "/api/v1/workspaces/demo";
+        server.send(Some(Role::Admin), "POST", path, Some(json!({}))).await
+    };
+    // Side by side, as two clicks come.
+    let (first, second) = tokio::join!(make(), make());
+    let mut both = [first.status.as_u16(), second.status.as_u16()];
+    both.sort_unstable();
+    assert_eq!(both, [202, 409]);
+    assert_eq!(make().await.code(), "conflict");
+}
+
+#[tokio::test]
+async fn a_start_removes_what_a_stop_has_left() {
+    let server = Server::new();
+    let terminal = Actor::terminal();
+    let ids = server.app.db.write_now(|tx| {
+        let cut_off = imports::begin(tx, &terminal)?;
+        let whole = imports::begin(tx, &terminal)?;
+        let files = [Sent { name: "customers.csv".to_owned(), bytes: 1 }];
+        let places = Places::new(&server.app, whole);
+        imports::plan(tx, &terminal, &places, &files, &Said::default())?;
+        Ok::<_, tenure_server::problem::Problem>([cut_off, whole])
+    });
+    let ids = ids.unwrap();
+    let folders = ids.map(|id| Places::new(&server.app, id).files());
+    let own = server.place.path().join("server");
+    let others = [own.join("demo.part"), own.join("demo-removed-1"), own.join("imports/notes")];
+    for folder in folders.iter().chain(&others) {
+        std::fs::create_dir_all(folder).unwrap();
+        std::fs::write(folder.join("customers.csv"), "half").unwrap();
+    }
+    imports::sweep(&server.app);
+    let there = folders.iter().chain(&others).map(|folder| folder.exists());
+    assert_eq!(there.collect::<Vec<_>>(), [false, true, false, false, true]);
+    assert!(!folders[0].parent().unwrap().exists());
 }

@@ -5,6 +5,7 @@ use axum::http::{Request, StatusCode, header};
 use serde_json::{Value, json};
 use tenure_server::access::{Actor, Role};
 use tenure_server::people::links::{self, Kind};
+use tenure_server::people::users;
 use tenure_server::problem::Problem;
 
 use super::support::{Server, Told};
@@ -153,6 +154,99 @@ async fn pages_of_other_sites_cannot_write() {
         .header("content-type", "text/plain");
     let told = server.raw(form.body(Body::from("{\"name\":\"x\"}")).unwrap()).await;
     assert_eq!(told.code(), "not-json");
+}
+
+async fn patch(server: &Server, path: &str, cookie: &str, body: Value) -> Told {
+    let request = Request::builder().method("PATCH").uri(path).header("cookie", cookie);
+    let request = request.header("content-type", "application/json");
+    server.raw(request.body(Body::from(body.to_string())).unwrap()).await
+}
+
+#[tokio::test]
+async fn a_new_password_takes_the_one_so_far() {
+    const NEW: &str = "another horse battery";
+    let (server, cookie) = set_up().await;
+    let me = |current: Option<&str>| json!({ "password": NEW, "current_password": current });
+    let without = patch(&server, "/api/v1/me", &cookie, json!({ "password": NEW })).await;
+    assert_eq!((without.status.as_u16(), without.code()), (422, "bad-value".to_owned()));
+    let wrong = patch(&server, "/api/v1/me", &cookie, me(Some("a guess at it"))).await;
+    assert_eq!((wrong.status.as_u16(), wrong.code()), (403, "wrong-password".to_owned()));
+    // Nor is there another way to the same.
+    let id = with_cookie(&server, "GET", "/api/v1/me", &cookie).await.json()["user"]["id"].clone();
+    let around = format!("/api/v1/users/{id}");
+    let told = patch(&server, &around, &cookie, json!({ "password": NEW })).await;
+    assert_eq!(told.code(), "bad-value");
+    let sign_in = |password: &str| json!({ "email": "ada@example.com", "password": password });
+    let told = send(&server, "/api/v1/login", sign_in(PASSWORD), &[]).await;
+    assert_eq!(told.status, StatusCode::OK, "it is still the old one");
+    // A name alone takes none.
+    let told = patch(&server, "/api/v1/me", &cookie, json!({ "name": "Ada L." })).await;
+    assert_eq!(told.json()["name"], "Ada L.");
+    let told = patch(&server, "/api/v1/me", &cookie, me(Some(PASSWORD))).await;
+    assert_eq!(told.status, StatusCode::OK, "{told:?}");
+    assert_eq!(send(&server, "/api/v1/login", sign_in(NEW), &[]).await.status, StatusCode::OK);
+    // Guesses are slowed down here, too.
+    for _ in 0..5 {
+        patch(&server, "/api/v1/me", &cookie, me(Some("a guess at it"))).await;
+    }
+    let wait = patch(&server, "/api/v1/me", &cookie, me(Some(NEW))).await;
+    assert_eq!(wait.code(), "too-many");
+}
+
+#[tokio::test]
+async fn who_has_no_password_yet_sets_one() {
+    let server = Server::without_users();
+    let made = server.app.db.write_now(|tx| {
+        let new = users::NewUser {
+            email: "owner@localhost".to_owned(),
+            name: "Owner".to_owned(),
+            role: Role::Owner,
+            masked: false,
+            password: None,
+        };
+        let user = users::create(tx, &Actor::terminal(), &new)?;
+        links::make(tx, Kind::SignIn, Some(user.id))
+    });
+    let told = send(&server, "/api/v1/login/link", json!({ "token": made.unwrap() }), &[]).await;
+    let told = patch(&server, "/api/v1/me", &cookie(&told), json!({ "password": PASSWORD })).await;
+    assert_eq!((told.status, &told.json()["has_password"]), (StatusCode::OK, &true.into()));
+}
+
+#[tokio::test]
+async fn a_password_that_an_admin_sets_ends_sessions_and_tokens() {
+    let (server, cookie) = set_up().await;
+    let eve = json!({
+        "email": "eve@example.com", "name": "Eve", "role": "analyst", "password": PASSWORD,
+    });
+    let made = send(&server, "/api/v1/users", eve, &[("cookie", &cookie)]).await.json();
+    let sign_in = json!({ "email": "eve@example.com", "password": PASSWORD });
+    let theirs = self::cookie(&send(&server, "/api/v1/login", sign_in, &[]).await);
+    let token = async |of: &str| {
+        let new = json!({ "name": "x", "scope": "read" });
+        let told = send(&server, "/api/v1/tokens", new, &[("cookie", of)]).await;
+        told.json()["secret"].as_str().unwrap().to_owned()
+    };
+    let (stolen, other) = (token(&theirs).await, token(&cookie).await);
+    let asks = async |token: &str| {
+        let request = Request::builder().uri("/api/v1/me");
+        let request = request.header("authorization", format!("Bearer {token}"));
+        server.raw(request.body(Body::empty()).unwrap()).await.status
+    };
+    assert_eq!(asks(&stolen).await, StatusCode::OK);
+    // One's own change leaves one's programs as they are.
+    let new = json!({ "password": "changed by eve herself", "current_password": PASSWORD });
+    assert_eq!(patch(&server, "/api/v1/me", &theirs, new).await.status, StatusCode::OK);
+    assert_eq!(asks(&stolen).await, StatusCode::OK);
+    let path = format!("/api/v1/users/{}", made["id"]);
+    let told = patch(&server, &path, &cookie, json!({ "password": "set by the owner" })).await;
+    assert_eq!(told.status, StatusCode::OK);
+    assert_eq!(asks(&stolen).await, StatusCode::UNAUTHORIZED);
+    let me = with_cookie(&server, "GET", "/api/v1/me", &theirs).await;
+    assert_eq!(me.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(asks(&other).await, StatusCode::OK, "nobody else's");
+    let log = with_cookie(&server, "GET", "/api/v1/audit", &cookie).await.json();
+    let ended = log["items"].as_array().unwrap().iter().filter(|it| it["action"] == "token.revoke");
+    assert_eq!(ended.count(), 1, "{log}");
 }
 
 #[tokio::test]

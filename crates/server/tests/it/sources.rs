@@ -271,8 +271,8 @@ async fn a_failed_sync_is_told_and_tried_again_later_each_time() {
         let n = asked.fetch_add(1, Ordering::Relaxed);
         let failure = tenure_server::ask::Failure {
             fault: tenure_server::ask::Fault::Question,
-            message: format!("no {n}"),
-            hint: Some("look there".to_owned()),
+            message: format!("no {n}").into(),
+            hint: Some("look there".into()),
         };
         let worked = tenure_server::work::Worked { report: Err(failure), remarks: Vec::new() };
         server.app.db.write_now(|tx| sources::after(tx, 1, &task, &worked, 0)).unwrap();
@@ -299,4 +299,31 @@ async fn a_failed_sync_is_told_and_tried_again_later_each_time() {
     let text = String::from_utf8(text).unwrap();
     let line = "tenure_source_last_success_timestamp_seconds{source=\"1\",kind=\"stripe\"} 1";
     assert!(text.contains(line) && text.contains("tenure_source_failures{"), "{text}");
+}
+
+#[tokio::test]
+async fn a_webhook_of_a_locked_source_is_to_come_again() {
+    let server = Server::new();
+    let made = connected(&server).await;
+    let body = event("evt_1", customer());
+    let sealed = server.app.db.write_now(|tx| {
+        let before: Vec<u8> = tx.query_row("SELECT signing FROM sources", [], |row| row.get(0))?;
+        let mut other = before.clone();
+        *other.last_mut().unwrap() ^= 1;
+        tx.execute("UPDATE sources SET signing = ?1", [other])?;
+        Ok::<_, tenure_server::problem::Problem>(before)
+    });
+    let told = hear(&server, &path(&made), &body).await;
+    assert_eq!((told.status.as_u16(), told.code().as_str()), (503, "locked"), "{told:?}");
+    // With the old key in its place it is taken.
+    let sealed = sealed.unwrap();
+    server
+        .app
+        .db
+        .write_now(|tx| {
+            tx.execute("UPDATE sources SET signing = ?1", [sealed])?;
+            Ok::<_, tenure_server::problem::Problem>(())
+        })
+        .unwrap();
+    assert_eq!(hear(&server, &path(&made), &body).await.status, 200);
 }

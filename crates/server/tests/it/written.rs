@@ -23,6 +23,12 @@ fn names(told: &Told) -> Vec<String> {
     items.iter().map(|item| item["name"].as_str().unwrap().to_owned()).collect()
 }
 
+/// Makes the demo company's workspace, which is empty.
+fn with_demo(server: &Server) {
+    let demo = server.place.path().join("server/demo");
+    tenure_store::Workspace::open_or_create(&demo).unwrap();
+}
+
 #[tokio::test]
 async fn segments_are_of_everybody_or_of_one() {
     let server = Server::new();
@@ -134,6 +140,7 @@ async fn a_preview_asks_the_same_as_everybody() {
 #[tokio::test]
 async fn a_note_keeps_what_it_said() {
     let server = Server::new();
+    with_demo(&server);
     let notes = "/api/v1/customers/C%2F17/notes";
     let write = |text: &str| Some(json!({ "text": text }));
     let first = server.send(ANALYST, "POST", notes, write("Wants a call")).await;
@@ -178,6 +185,7 @@ async fn notes_are_kept_from_those_who_see_no_comments() {
 #[tokio::test]
 async fn annotations_and_targets_are_kept_by_workspace() {
     let server = Server::new();
+    with_demo(&server);
     let path = "/api/v1/annotations";
     let body = json!({ "at": "2026-03-01", "kind": "price", "text": "New prices" });
     let told = server.send(ANALYST, "POST", path, Some(body)).await;
@@ -294,4 +302,98 @@ async fn names_of_segments_are_told_apart() {
     for wrong in ["12", "a\u{0}b", " "] {
         assert_eq!(server.send(ANALYST, "POST", SEGMENTS, named(wrong)).await.code(), "bad-value");
     }
+}
+
+#[tokio::test]
+async fn what_is_written_of_the_demo_company_goes_with_it() {
+    let server = Server::new();
+    let on = |path: &str, workspace: &str| format!("/api/v1/{path}?workspace={workspace}");
+    let day = json!({ "at": "2026-03-01", "kind": "other", "text": "x" });
+    let target = json!({ "metric": "nrr", "period": "2026", "value": "1.1" });
+    let note = json!({ "text": "called" });
+    let writes = [
+        ("POST", "annotations", day),
+        ("PUT", "targets", target),
+        ("POST", "customers/c/notes", note),
+    ];
+    // Of a workspace that there is not nothing is written, nor read.
+    for workspace in ["foo", "demo"] {
+        for (method, path, body) in &writes {
+            let path = on(path, workspace);
+            for told in [
+                server.send(ANALYST, method, &path, Some(body.clone())).await,
+                server.send(ANALYST, "GET", &path, None).await,
+            ] {
+                let got = (told.status, told.code());
+                assert_eq!(got, (StatusCode::NOT_FOUND, "not-found".to_owned()), "{path}");
+            }
+        }
+    }
+    with_demo(&server);
+    let count = async |path: &str, workspace: &str| {
+        let told = server.send(ANALYST, "GET", &on(path, workspace), None).await.json();
+        told["items"].as_array().unwrap().len()
+    };
+    for workspace in ["main", "demo"] {
+        for (method, path, body) in &writes {
+            let told = server.send(ANALYST, method, &on(path, workspace), Some(body.clone())).await;
+            assert!(told.status.is_success(), "{told:?}");
+            assert_eq!(count(path, workspace).await, 1);
+        }
+    }
+    let path = "/api/v1/workspaces/demo";
+    let told = server.send(Some(Role::Owner), "DELETE", path, None).await;
+    assert_eq!(told.status, StatusCode::NO_CONTENT, "{told:?}");
+    with_demo(&server);
+    for (_, path, _) in &writes {
+        assert_eq!((count(path, "demo").await, count(path, "main").await), (0, 1), "{path}");
+    }
+    // Of the company's own notes every word stays, whoever asks the database.
+    let deleted = server.app.db.write_now(|tx| {
+        tx.execute("DELETE FROM note_texts", [])?;
+        Ok::<_, tenure_server::problem::Problem>(())
+    });
+    assert!(deleted.is_err());
+}
+
+#[tokio::test]
+async fn a_note_says_who_changed_it() {
+    let server = Server::new();
+    let path = "/api/v1/customers/c/notes";
+    let text = |text: &str| Some(json!({ "text": text }));
+    let made = server.send(ANALYST, "POST", path, text("hello")).await.json();
+    assert_eq!((&made["edited_at"], &made["edited_by"]), (&Value::Null, &Value::Null));
+    let one = format!("{path}/{}", made["id"]);
+    let told = server.send(Some(Role::Owner), "PATCH", &one, text("by another")).await.json();
+    let by = (&told["author"], &told["edited_by"], &told["text"]);
+    let expected = ("analyst@example.com", "owner@example.com", "by another");
+    assert_eq!(by, (&expected.0.into(), &expected.1.into(), &expected.2.into()));
+    assert!(told["edited_at"].is_string());
+}
+
+#[tokio::test]
+async fn a_changed_annotation_keeps_its_author_and_its_day_of_writing() {
+    let server = Server::new();
+    let path = "/api/v1/annotations";
+    let day = json!({ "at": "2026-03-01", "kind": "price", "text": "up" });
+    let made = server.send(ANALYST, "POST", path, Some(day)).await.json();
+    let one = format!("{path}/{}", made["id"]);
+    let change = json!({ "at": "2026-03-02", "text": "up by a tenth" });
+    let admin = Some(Role::Admin);
+    assert_eq!(
+        server.send(VIEWER, "PATCH", &one, Some(change.clone())).await.status,
+        StatusCode::FORBIDDEN
+    );
+    let told = server.send(admin, "PATCH", &one, Some(change)).await.json();
+    for member in ["id", "kind", "author", "created_at"] {
+        assert_eq!(told[member], made[member], "{member}");
+    }
+    assert_eq!((&told["at"], &told["text"]), (&"2026-03-02".into(), &"up by a tenth".into()));
+    assert_eq!(told["edited_by"], "admin@example.com");
+    assert_eq!(made["edited_by"], Value::Null);
+    for wrong in [json!({ "kind": "x" }), json!({ "at": "1 March" }), json!({ "text": " " })] {
+        assert_eq!(server.send(admin, "PATCH", &one, Some(wrong)).await.code(), "bad-value");
+    }
+    let none = server.send(admin, "PATCH", "/api/v1/annotations/999", Some(json!({}))).await;
+    assert_eq!(none.code(), "not-found");
 }

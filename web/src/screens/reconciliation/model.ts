@@ -1,6 +1,7 @@
 // What reconciling tells, and its words.
 
-import type { ReconciledCause as Cause, ReconciledMonth as Month } from '../../lib/api.gen';
+import type { Close, ReconciledCause as Cause, ReconciledMonth as Month } from '../../lib/api.gen';
+import { addDays, addMonths } from '../../lib/days';
 import { t } from '../../lib/words.svelte';
 
 export type {
@@ -79,4 +80,23 @@ export function closedMonths(told: string): Months | undefined {
   if (!first) return undefined;
   if (last) return { first, last };
   return found[0]?.[0] === told ? { first, last: first } : { last: first };
+}
+
+/** The last close that has not been reopened. */
+export function standing(closes: readonly Close[]): Close | undefined {
+  return closes.filter((close) => !close.reopened_at).sort((a, b) => a.month.localeCompare(b.month)).at(-1);
+}
+
+/** The month that can be closed next: the one after the last that is closed, else the last complete
+ * one of the data. None where it is not over yet. */
+export function monthToClose(last: string | undefined, through: string | undefined, today: string): string | undefined {
+  if (!today) return undefined;
+  const over = (month: string) => addMonths(`${month}-01`, 1) <= today;
+  if (last) {
+    const next = addMonths(`${last}-01`, 1).slice(0, 7);
+    return over(next) ? next : undefined;
+  }
+  if (!through) return undefined;
+  const complete = [addDays(through, 1), today].sort()[0]!.slice(0, 7);
+  return addMonths(`${complete}-01`, -1).slice(0, 7);
 }

@@ -44,6 +44,12 @@ const DID: Record<string, string> = {
   'statement.send': 'settings-did-statement-send',
   'statement.remove': 'settings-did-statement-remove',
   'job.cancel': 'settings-did-job-cancel',
+  'month.close': 'settings-did-month-close',
+  'month.reopen': 'settings-did-month-reopen',
+  'export.make': 'settings-did-export-make',
+  'backup.make': 'settings-did-backup-make',
+  'backup.read': 'settings-did-backup-read',
+  'backup.remove': 'settings-did-backup-remove',
   'key.rotate': 'settings-did-key-rotate',
 };
 

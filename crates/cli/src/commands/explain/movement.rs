@@ -3,6 +3,7 @@
 use anyhow::Result;
 use tenure_domain::money::Currency;
 use tenure_domain::period::Period;
+use tenure_domain::said;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Day;
 use tenure_engine::book::{Book, Customer};
@@ -84,10 +85,11 @@ fn nothing(book: &Book, customer: &Customer<'_>, day: Day, id: &str) -> anyhow::
     let after = days.iter().find(|&&other| other > day);
     let near: Vec<String> = [before, after].into_iter().flatten().map(Day::to_string).collect();
     let hint = match near.is_empty() {
-        true => "this customer has no movements at all".to_owned(),
-        false => format!("the nearest movements are on {}", near.join(" and ")),
+        true => said!("this customer has no movements at all"),
+        false => said!("the nearest movements are on {days}", days = near.join(", ")),
     };
-    advised(format!("the MRR of {id} did not move on {day}"), hint)
+    let day = day.to_string();
+    advised(said!("the MRR of {id} did not move on {day}", id = id, day = day), hint)
 }
 
 fn text(

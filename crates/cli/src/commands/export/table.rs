@@ -15,6 +15,8 @@ pub enum Value {
     Share(String),
     /// A count.
     Count(i128),
+    /// A number as decimal text, as it is.
+    Number(String),
 }
 
 impl Value {
@@ -22,7 +24,7 @@ impl Value {
     pub fn plain(&self, currency: Currency) -> String {
         match self {
             Value::Empty => String::new(),
-            Value::Text(text) | Value::Share(text) => text.clone(),
+            Value::Text(text) | Value::Share(text) | Value::Number(text) => text.clone(),
             Value::Money(minor) => decimal(*minor, currency),
             Value::Count(count) => count.to_string(),
         }

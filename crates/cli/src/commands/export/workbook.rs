@@ -29,6 +29,7 @@ struct Formats {
     money: Format,
     share: Format,
     count: Format,
+    number: Format,
     text: Format,
 }
 
@@ -44,6 +45,7 @@ impl Formats {
             money: Format::new().set_num_format(format!("#,##0{places}\\ \"{code}\"")),
             share: Format::new().set_num_format("0.0%"),
             count: Format::new().set_num_format("#,##0"),
+            number: Format::new(),
             text: Format::new().set_num_format("@"),
         }
     }
@@ -56,6 +58,7 @@ impl Formats {
             money: bold(&self.money),
             share: bold(&self.share),
             count: bold(&self.count),
+            number: bold(&self.number),
             text: bold(&self.text),
         }
     }
@@ -63,6 +66,12 @@ impl Formats {
 
 /// Writes the workbook, dated `now`.
 pub fn write(tables: &[Table], path: &Path, now: Instant) -> Result<()> {
+    // In memory first: a failure leaves no half of a file.
+    Ok(fs_err::write(path, bytes(tables, now)?)?)
+}
+
+/// The workbook, dated `now`.
+pub fn bytes(tables: &[Table], now: Instant) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     let created = ExcelDateTime::from_timestamp(now.0 / 1_000_000)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
@@ -74,10 +83,7 @@ pub fn write(tables: &[Table], path: &Path, now: Instant) -> Result<()> {
         sheet(workbook.add_worksheet(), table)
             .with_context(|| format!("cannot write the sheet {}", table.sheet))?;
     }
-    // In memory first: a failure leaves no half of a file.
-    let bytes = workbook.save_to_buffer()?;
-    fs_err::write(path, bytes)?;
-    Ok(())
+    Ok(workbook.save_to_buffer()?)
 }
 
 fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
@@ -118,6 +124,7 @@ fn cell(
         Value::Money(_) => &formats.money,
         Value::Share(_) => &formats.share,
         Value::Count(_) => &formats.count,
+        Value::Number(_) => &formats.number,
     };
     let plain = match value {
         Value::Money(minor) => decimal(*minor, currency),

@@ -1,6 +1,6 @@
 //! What a workspace holds, what is wrong with it, and what imports do.
 
-use super::kind::Kind::{Day, Flag, Instant, List, Map, Maybe, Of, OneOf, Text, Whole};
+use super::kind::Kind::{Day, Decimal, Flag, Instant, List, Map, Maybe, Of, OneOf, Text, Whole};
 use super::kind::{Shape, answer, answer_on_data, may, must, shape};
 
 /// A list of the source.
@@ -75,8 +75,59 @@ pub static EVENTS_BROUGHT: Shape = shape(
     ],
 );
 
+/// A backup that was made.
+pub static BACKUP_MADE: Shape = shape(
+    "BackupMade",
+    "A backup that was made, and held against its checksums.",
+    &[
+        must("file", Maybe(&Text), "The name of its file."),
+        must("files", Whole, "Files in it."),
+        must("bytes", Whole, "Bytes of them."),
+    ],
+);
+
 /// What jobs come to.
-pub static WORK: &[&Shape] = &[&IMPORT_REPORT, &BATCH_UNDONE, &DEMO_MADE, &EVENTS_BROUGHT];
+pub static WORK: &[&Shape] =
+    &[&IMPORT_REPORT, &BATCH_UNDONE, &DEMO_MADE, &EVENTS_BROUGHT, &BACKUP_MADE];
+
+/// A close of months.
+pub static CLOSE: Shape = shape(
+    "Close",
+    "A close of months.",
+    &[
+        must("close", Whole, "Its number."),
+        must("month", Text, "The month, or the last of several: `2026-10`."),
+        must(
+            "first",
+            Maybe(&Text),
+            "The first of its months; null where all before are closed with it.",
+        ),
+        must("closed_at", Instant, "When it was closed."),
+        must("known_at", Instant, "The figures are as known at this time."),
+        must("data_version", Text, "Tells the data from others."),
+        must("program", Text, "Version of the program that closed it."),
+        must("policy", Text, "What people call the policy."),
+        must("policy_hash", Text, "Tells policies apart by their rules."),
+        must("policy_text", Text, "The policy with all its settings, as TOML."),
+        must("account", Maybe(&Text), "The account's settings, as TOML."),
+        must("by", Maybe(&Text), "Who signed."),
+        must("note", Maybe(&Text), "A note; `•••` for users who see no people."),
+        must("customers", Whole, "Customers at the end of the month."),
+        must("movements", Whole, "Movements that are locked."),
+        must("mrr", Decimal, "MRR at the end of the month."),
+        must("currency", Text, "ISO 4217 code of the amount."),
+        must("reopened_at", Maybe(&Instant), "When it was reopened; null while it stands."),
+        must("reopened_by", Maybe(&Text), "Who reopened it."),
+        must("reopened_note", Maybe(&Text), "Why."),
+    ],
+);
+
+/// Closes of months.
+pub static CLOSES: Shape = answer(
+    "Closes",
+    "Closes of months, reopened ones too.",
+    &[must("closes", List(&Of(&CLOSE)), "The closes, in order.")],
+);
 
 /// What a workspace holds, and how far it reaches.
 pub static STATUS: Shape = answer_on_data(
