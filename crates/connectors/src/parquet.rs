@@ -12,7 +12,7 @@ use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Once};
 
 use arrow_array::RecordBatch;
-use arrow_schema::SchemaRef;
+use arrow_schema::{DataType, SchemaRef};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
@@ -29,13 +29,15 @@ use crate::columns::{BATCH_ROWS, Columns, arrow_schema, assemble};
 use crate::header::{Plan, Target};
 use crate::row::{Row, RowReader};
 
-use types::{plain_schema, wrong_type};
+use types::{plain_schema, with_texts, wrong_type};
 use values::ColumnValues;
 
 /// A Parquet file whose schema has been read.
 pub struct ParquetFile<R> {
     reader: R,
     metadata: ArrowReaderMetadata,
+    /// Which of its columns are UUIDs.
+    uuids: Vec<bool>,
 }
 
 /// Rows of a file, and the number of the first.
@@ -61,7 +63,8 @@ impl<R: ChunkReader + 'static> ParquetFile<R> {
             let options = ArrowReaderOptions::new().with_schema(plain);
             ArrowReaderMetadata::try_new(Arc::clone(found.metadata()), options).or(Ok(found))
         })?;
-        Ok(ParquetFile { reader, metadata })
+        let uuids = types::uuids(metadata.parquet_schema());
+        Ok(ParquetFile { reader, metadata, uuids })
     }
 
     /// Names of the columns.
@@ -79,7 +82,8 @@ impl<R: ChunkReader + 'static> ParquetFile<R> {
     pub fn check(&self, plan: &mut Plan) -> (Vec<Finding>, Vec<Finding>) {
         let (mut warnings, mut errors) = (Vec::new(), Vec::new());
         for (at, field) in self.metadata.schema().fields().iter().enumerate() {
-            let Some(finding) = wrong_type(plan, at, field.data_type()) else { continue };
+            let read_as = if self.uuids[at] { &DataType::Utf8 } else { field.data_type() };
+            let Some(finding) = wrong_type(plan, at, read_as) else { continue };
             if plan.targets[at] == Target::Attribute {
                 plan.targets[at] = Target::Ignored;
                 warnings.push(finding);
@@ -97,6 +101,7 @@ impl<R: ChunkReader + 'static> ParquetFile<R> {
     pub fn batches(self, plan: &Plan) -> Result<Batches, Box<Finding>> {
         let wanted = plan.targets.iter().enumerate().filter(|(_, t)| **t != Target::Ignored);
         let wanted: Vec<usize> = wanted.map(|(at, _)| at).collect();
+        let uuids = wanted.iter().map(|&at| self.uuids[at]).collect();
         let reader = guarded(|| {
             let mask = ProjectionMask::roots(self.metadata.parquet_schema(), wanted);
             ParquetRecordBatchReaderBuilder::new_with_metadata(self.reader, self.metadata)
@@ -104,7 +109,7 @@ impl<R: ChunkReader + 'static> ParquetFile<R> {
                 .with_batch_size(BATCH_ROWS)
                 .build()
         })?;
-        Ok(Batches { reader, row: 1 })
+        Ok(Batches { reader, row: 1, uuids })
     }
 }
 
@@ -112,6 +117,8 @@ impl<R: ChunkReader + 'static> ParquetFile<R> {
 pub struct Batches {
     reader: ParquetRecordBatchReader,
     row: u64,
+    /// Which of the columns that are read are UUIDs.
+    uuids: Vec<bool>,
 }
 
 impl Batches {
@@ -121,7 +128,14 @@ impl Batches {
     /// The finding for a damaged file.
     pub fn next_rows(&mut self) -> Result<Option<Rows>, Box<Finding>> {
         let reader = &mut self.reader;
-        let batch = guarded(|| reader.next().transpose().map_err(ParquetError::from))?;
+        let texts = |batch: RecordBatch| match self.uuids.contains(&true) {
+            true => with_texts(&batch, &self.uuids),
+            false => Ok(batch),
+        };
+        let batch = guarded(|| {
+            let batch = reader.next().transpose()?;
+            batch.map(texts).transpose().map_err(ParquetError::from)
+        })?;
         Ok(batch.map(|batch| {
             let first_row = self.row;
             self.row += batch.num_rows() as u64;

@@ -31,7 +31,8 @@ const UTF16_MARKS: [&[u8]; 2] = [b"\xff\xfe", b"\xfe\xff"];
 pub fn start(mut input: Input, intake: &mut Intake<'_>) -> Result<Option<Start>, Error> {
     let mut bytes = Vec::new();
     let failed = input.by_ref().take(CHUNK as u64).read_to_end(&mut bytes).err();
-    if let (true, Some(error)) = (bytes.is_empty(), &failed) {
+    // A first line that breaks off says nothing of what it would have been.
+    if let (None, Some(error)) = (memchr::memchr(b'\n', &bytes), &failed) {
         intake.give_up(super::read::failure(error));
         return Ok(None);
     }

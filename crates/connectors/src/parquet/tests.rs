@@ -56,6 +56,44 @@ fn ids(prefix: &str) -> ArrayRef {
     Arc::new(StringArray::from((0..6).map(|n| format!("{prefix}{n}")).collect::<Vec<_>>()))
 }
 
+#[test]
+fn uuids_are_read_as_their_text() {
+    use parquet::data_type::{ByteArray, ByteArrayType, FixedLenByteArray, FixedLenByteArrayType};
+    use parquet::file::writer::SerializedFileWriter;
+    use parquet::schema::parser::parse_message_type;
+    let message = "message rows {
+        REQUIRED FIXED_LEN_BYTE_ARRAY (16) lead_id (UUID);
+        REQUIRED BYTE_ARRAY stage (UTF8);
+        REQUIRED BYTE_ARRAY entered_at (UTF8);
+    }";
+    let schema = Arc::new(parse_message_type(message).unwrap());
+    let mut bytes = Vec::new();
+    let mut writer = SerializedFileWriter::new(&mut bytes, schema, Arc::default()).unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    let mut ids = group.next_column().unwrap().unwrap();
+    let id = FixedLenByteArray::from((0..16).map(|n| n * 17).collect::<Vec<u8>>());
+    ids.typed::<FixedLenByteArrayType>().write_batch(&[id], None, None).unwrap();
+    ids.close().unwrap();
+    for text in ["mql", "2026-03-01"] {
+        let mut texts = group.next_column().unwrap().unwrap();
+        let text = ByteArray::from(text);
+        texts.typed::<ByteArrayType>().write_batch(&[text], None, None).unwrap();
+        texts.close().unwrap();
+    }
+    group.close().unwrap();
+    writer.close().unwrap();
+    let mut file = tempfile::tempfile().unwrap();
+    std::io::Write::write_all(&mut file, &bytes).unwrap();
+    let file = ParquetFile::open(file).unwrap();
+    let (mut plan, _) = plan(TableId::LeadStages, &file.header(), None).unwrap();
+    assert_eq!(file.check(&mut plan), (vec![], vec![]));
+    let rows = file.batches(&plan).unwrap().next_rows().unwrap().unwrap();
+    let texts: &StringArray = rows.batch.column(0).as_any().downcast_ref().unwrap();
+    assert_eq!(texts.value(0), "00112233-4455-6677-8899-aabbccddeeff");
+    let parsed = parser(TableId::LeadStages, &rows.batch).parse(&rows);
+    assert_eq!((parsed.good, parsed.rejected.len()), (1, 0));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 

@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use arrow_schema::{DataType, Field, Schema, SchemaRef};
+use arrow_array::cast::AsArray;
+use arrow_array::{ArrayRef, RecordBatch, StringArray};
+use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+use parquet::basic::LogicalType;
+use parquet::schema::types::SchemaDescriptor;
 use tenure_domain::finding::Finding;
 use tenure_domain::schema::{COMMON_COLUMNS, ColumnKind};
 
@@ -26,6 +30,48 @@ fn plain_type(data_type: &DataType) -> DataType {
         DataType::List(item) => DataType::List(Arc::new(plain_field(item))),
         other => other.clone(),
     }
+}
+
+/// Which columns of a file are UUIDs: 16 bytes that have one text.
+pub fn uuids(schema: &SchemaDescriptor) -> Vec<bool> {
+    let fields = schema.root_schema().get_fields().iter();
+    fields.map(|it| it.get_basic_info().logical_type_ref() == Some(&LogicalType::Uuid)).collect()
+}
+
+/// A batch with the UUIDs among its columns as texts.
+///
+/// # Errors
+/// Where a column of UUIDs is none of 16 bytes each.
+pub fn with_texts(batch: &RecordBatch, uuids: &[bool]) -> Result<RecordBatch, ArrowError> {
+    let (mut fields, mut columns) = (Vec::new(), Vec::new());
+    let all = batch.schema();
+    for (at, (field, column)) in all.fields().iter().zip(batch.columns()).enumerate() {
+        let bytes = column.as_fixed_size_binary_opt();
+        match bytes.filter(|_| uuids.get(at).copied().unwrap_or(false)) {
+            Some(bytes) => {
+                let texts: StringArray = bytes.iter().map(|it| it.map(uuid_text)).collect();
+                fields.push(Field::new(field.name(), DataType::Utf8, field.is_nullable()));
+                columns.push(Arc::new(texts) as ArrayRef);
+            }
+            None => {
+                fields.push(field.as_ref().clone());
+                columns.push(Arc::clone(column));
+            }
+        }
+    }
+    RecordBatch::try_new(Arc::new(Schema::new(fields)), columns)
+}
+
+/// A UUID as it is written: 8-4-4-4-12 hexadecimal digits.
+fn uuid_text(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(36);
+    for (at, byte) in bytes.iter().enumerate() {
+        if matches!(at, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        text.push_str(&format!("{byte:02x}"));
+    }
+    text
 }
 
 /// A family of types that can stand in for each other.
