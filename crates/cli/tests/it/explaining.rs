@@ -49,7 +49,7 @@ fn where_there_is_nothing_to_explain_it_says_what_there_is() {
     let place = Place::with_books();
     let run = place.run(&["explain", "movement", "c", "2026-03-19", "--input", "company"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("2026-01-15 and 2026-03-20"), "{}", run.err);
+    assert!(run.err.contains("2026-01-15, 2026-03-20"), "{}", run.err);
     let run = place.run(&["explain", "customer", "nobody", "--input", "company"]);
     assert_eq!(run.code, 2);
     assert!(

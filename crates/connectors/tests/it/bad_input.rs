@@ -150,7 +150,8 @@ fn records_over_the_limit_are_skipped_or_given_up() {
 fn a_gzip_cut_in_its_first_line_is_no_missing_column() {
     let text = "subscription_id,customer_id,amount,currency,started_at\ns1,a,100,EUR,2026-01-01\n";
     let packed = gzip(text.as_bytes());
-    for end in 1..packed.len() - 8 {
+    // Two bytes tell that it is gzip.
+    for end in 2..packed.len() - 8 {
         let found = read(&[("subscriptions.csv.gz", &packed[..end])]);
         assert_eq!(found.codes(), ["truncated-input"], "{end} of {} bytes", packed.len());
     }
