@@ -7,7 +7,7 @@ mod daily;
 mod grid;
 mod loose;
 mod roll;
-mod told;
+pub(crate) mod told;
 
 pub use activity::{Answer, WEEKS, WINDOW};
 pub use answers::{Answers, Whole, answers, answers_beside};

@@ -1,8 +1,10 @@
 //! Records that name another record which is not there, or that do not go with the one they name.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
+use arrow_array::cast::AsArray;
+use arrow_array::types::Int32Type;
 use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Instant;
@@ -15,6 +17,7 @@ use crate::error::Error;
 use crate::load::LoadOptions;
 use crate::load::cols::Cols;
 use crate::records::key;
+use crate::usage::told::list;
 
 /// The check of what is not there.
 pub(super) const CODE: &str = "unknown-reference";
@@ -37,6 +40,19 @@ const NAMING: [(TableId, &str, TableId, &str); 10] = [
     (TableId::SurveyResponses, "ticket_id", TableId::Tickets, "ticket_id"),
 ];
 
+/// Lists of names: of which table, and the columns of another one by which its rows go.
+const LISTS: [(TableId, &str, TableId, &[&str]); 2] = [
+    (TableId::Features, "plans", TableId::Plans, &["plan_id", "name"]),
+    (TableId::Plans, "features", TableId::Features, &["feature"]),
+];
+
+/// Where events are named by what they are called.
+const EVENTS: [(TableId, &str); 2] =
+    [(TableId::Features, "events"), (TableId::EventKinds, "event")];
+
+/// What is not there: how many rows name it, and where the first of them is.
+type Found = BTreeMap<String, (u64, String)>;
+
 /// Adds a problem for each id that nothing has. Where the other table has no rows at all, ids stand
 /// for themselves.
 ///
@@ -55,7 +71,56 @@ pub(super) fn references(
             Entry::Occupied(there) => there.into_mut(),
             Entry::Vacant(free) => free.insert(ids(ws, options, (other, id))?),
         };
-        unknown(ws, options, (table, column), known, all)?;
+        let found = named(ws, options, (table, column), &mut |id| known.contains(&key(id)))?;
+        say((table, column), found, all);
+    }
+    for (table, column, other, by) in LISTS.into_iter().filter(|of| there(of.0) && there(of.2)) {
+        let mut known = FxHashSet::default();
+        for column in by {
+            known.extend(ids(ws, options, (other, column))?);
+        }
+        let found = named(ws, options, (table, column), &mut |id| known.contains(&key(id)))?;
+        say((table, column), found, all);
+    }
+    events(ws, options, &there, all)
+}
+
+/// Adds a problem for each name of an event that no event has: its feature is used by nobody, and
+/// nobody logs in by it.
+fn events(
+    ws: &Workspace,
+    options: &LoadOptions,
+    there: &dyn Fn(TableId) -> bool,
+    all: &mut Vec<Doubt>,
+) -> Result<(), Error> {
+    if !there(TableId::Events) {
+        return Ok(());
+    }
+    let mut named_in = Vec::new();
+    for of in EVENTS.into_iter().filter(|of| there(of.0)) {
+        named_in.push((of, named(ws, options, of, &mut |_| false)?));
+    }
+    let names = named_in.iter().flat_map(|(_, found)| found.keys().cloned());
+    let mut unseen: BTreeSet<String> = names.collect();
+    let events = ws.events(options.known_at.map(|at| at.0))?;
+    for unit in 0..events.units() {
+        // Most names are among the first events.
+        if unseen.is_empty() {
+            return Ok(());
+        }
+        events.read::<Error>(unit, &mut |batch| {
+            let column = batch["event"].as_dictionary::<Int32Type>();
+            let names = column.values().as_string::<i32>();
+            let there: FxHashSet<i32> = column.keys().iter().flatten().collect();
+            for name in there {
+                unseen.remove(names.value(name as usize));
+            }
+            Ok(())
+        })?;
+    }
+    for (of, mut found) in named_in {
+        found.retain(|name, _| unseen.contains(name));
+        say(of, found, all);
     }
     Ok(())
 }
@@ -77,30 +142,40 @@ fn ids(
     Ok(all)
 }
 
-/// The ids of a column that are not known, each with how many rows name it and where the first is.
-fn unknown(
+/// The ids of a column that are not known; of a list, each of its texts.
+fn named(
     ws: &Workspace,
     options: &LoadOptions,
     (table, column): (TableId, &'static str),
-    known: &FxHashSet<u128>,
-    all: &mut Vec<Doubt>,
-) -> Result<(), Error> {
+    known: &mut dyn FnMut(&str) -> bool,
+) -> Result<Found, Error> {
     let at = options.known_at.map(|at| at.0);
-    let mut found: BTreeMap<String, (u64, String)> = BTreeMap::new();
+    let lists = LISTS.iter().map(|of| (of.0, of.1)).chain(EVENTS).any(|of| of == (table, column));
+    let mut found = Found::new();
     let wanted = [column, SOURCE_FILE, SOURCE_LINE];
     ws.scan_in_force::<Error>(table, at, Some(&wanted), &mut |batch| {
         let cols = Cols::new(&batch);
         let ids = cols.text(column);
         for row in 0..cols.rows() {
-            let id = ids.or_empty(row);
-            if id.is_empty() || known.contains(&key(id)) {
-                continue;
+            let text = ids.or_empty(row);
+            let mut note = |id: &str| {
+                if !id.is_empty() && !known(id) {
+                    let first = || (0, place(&cols, row));
+                    found.entry(id.to_owned()).or_insert_with(first).0 += 1;
+                }
+            };
+            match lists {
+                true => list(text).for_each(note),
+                false => note(text),
             }
-            let first = || (0, place(&cols, row));
-            found.entry(id.to_owned()).or_insert_with(first).0 += 1;
         }
         Ok(())
     })?;
+    Ok(found)
+}
+
+/// A problem for each of them; of so many that a source goes wrong as a whole, the rest are counted.
+fn say((table, column): (TableId, &'static str), found: Found, all: &mut Vec<Doubt>) {
     for (at, (id, (count, place))) in found.into_iter().enumerate() {
         match all.last_mut() {
             Some(last) if at >= KEPT => last.count += count,
@@ -111,7 +186,6 @@ fn unknown(
             }
         }
     }
-    Ok(())
 }
 
 /// Adds a problem for each answer that came before its invitation was sent, or that names another

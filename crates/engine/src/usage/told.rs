@@ -16,7 +16,7 @@ pub struct FeatureSpec {
     pub name: String,
     /// Whether it is a key feature.
     pub key: bool,
-    /// Ids of the plans that have it; none where everyone has it who subscribes to anything.
+    /// Ids of the plans that have it, and what else was said to have it; none where everyone has it who subscribes to anything.
     pub plans: FxHashSet<String>,
 }
 
@@ -124,7 +124,7 @@ fn rows(
 }
 
 /// The texts of a list.
-fn list(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn list(text: &str) -> impl Iterator<Item = &str> {
     text.split(';').map(str::trim).filter(|text| !text.is_empty())
 }
 
@@ -148,6 +148,11 @@ fn features(
     features.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
     rows(ws, known_at, TableId::Plans, &mut |cols, row| {
         let plan = cols.text("plan_id").or_empty(row);
+        // A plan goes by its name as well, as in segments.
+        let name = cols.text("name").or_empty(row);
+        for (feature, _) in features.iter_mut().filter(|(it, _)| it.plans.contains(name)) {
+            feature.plans.insert(plan.to_owned());
+        }
         for name in list(cols.text("features").or_empty(row)) {
             if let Ok(at) = features.binary_search_by(|(known, _)| known.name.as_str().cmp(name)) {
                 features[at].0.plans.insert(plan.to_owned());
