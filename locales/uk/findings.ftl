@@ -1,6 +1,7 @@
 # What findings say of input: what was expected, what to do, why an object says nothing to keep.
 #
-# Each id is made of the first words of the English phrase in the sources of the connectors.
+# Each id is made of the first words of the English phrase in the sources of the connectors, or of
+# what a table or column of the schema holds.
 
 says-0-10-or-1-10-on-which-it-is-asked-how-likely-a-recommendation = 0-10 або 1-10, на яких питають, наскільки ймовірна рекомендація
 says-5-minutes-to-10-080-a-week-or-null-for-none = від 5 до 10 080 хвилин (тиждень) або null, якщо не треба
