@@ -9,7 +9,7 @@ use crate::locales::{FILES, Said, read, root};
 
 /// What may read the same in another language: abbreviations, names of methods and of products,
 /// formulas, and words that two languages share.
-const SAME: [&str; 74] = [
+const SAME: [&str; 77] = [
     "amount-hours",
     "amount-minutes",
     "amount-points",
@@ -64,6 +64,9 @@ const SAME: [&str; 74] = [
     "policy-hash",
     "relate-under",
     "relations-window",
+    "says-id",
+    "says-lead",
+    "says-plan",
     "segment-text",
     "segments-for",
     "settings-browser",

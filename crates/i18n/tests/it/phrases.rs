@@ -1,12 +1,12 @@
 //! Phrases of findings are written in English where they are found, and have their words by ids that
 //! follow from them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use tenure_domain::finding::{Finding, Said};
 use tenure_domain::said;
-use tenure_domain::schema::TableId;
+use tenure_domain::schema::{COMMON_COLUMNS, TableId, table};
 use tenure_i18n::{Lang, Words};
 
 use crate::locales::{read, root};
@@ -59,9 +59,19 @@ fn sources() -> Vec<(String, String)> {
     paths.iter().filter(|path| !is_test(path)).map(|path| read(path)).collect()
 }
 
-/// What tables of a bundle hold: phrases that stand in the schema.
-fn tables() -> Vec<&'static str> {
-    TableId::ALL.iter().map(|table| table.doc()).collect()
+/// What columns of a bundle hold, with the names of their tables and columns.
+fn columns() -> Vec<(String, &'static str)> {
+    let of_table = |id: &'static TableId| {
+        let columns = table(*id).columns.iter().chain(&COMMON_COLUMNS);
+        columns.map(move |column| (format!("{}.{}", id.name(), column.name), column.doc))
+    };
+    TableId::ALL.iter().flat_map(of_table).collect()
+}
+
+/// What tables of a bundle and their columns hold: phrases that stand in the schema.
+fn in_schema() -> BTreeSet<&'static str> {
+    let tables = TableId::ALL.iter().map(|table| table.doc());
+    tables.chain(columns().into_iter().map(|(_, doc)| doc)).collect()
 }
 
 /// The literal at the beginning of a text, as it reads.
@@ -127,7 +137,7 @@ fn phrases_have_words() {
             }
         }
     }
-    for phrase in tables() {
+    for phrase in in_schema() {
         if templates.get(&id(phrase)).map(String::as_str) != Some(phrase) {
             wrong.push(format!("locales/en/findings.ftl lacks {} = {phrase}", id(phrase)));
         }
@@ -138,19 +148,37 @@ fn phrases_have_words() {
 
 #[test]
 fn words_have_phrases() {
-    let all: Vec<(String, String)> = sources();
+    let (all, in_schema) = (sources(), in_schema());
     let mut wrong = Vec::new();
     for (given, template) in templates() {
         if given != id(&template) {
             wrong.push(format!("{given} is not the id of its phrase, {}", id(&template)));
         }
         let written = format!("\"{}\"", template.replace('"', "\\\""));
-        let is_table = tables().contains(&template.as_str());
-        if !is_table && !all.iter().any(|(_, source)| source.contains(&written)) {
+        let is_known = in_schema.contains(template.as_str());
+        if !is_known && !all.iter().any(|(_, source)| source.contains(&written)) {
             wrong.push(format!("nobody says {template}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn columns_have_words_in_every_language() {
+    let columns = columns();
+    let mut wrong = Vec::new();
+    for lang in Lang::ALL {
+        let own = read(lang, "findings.ftl");
+        for (name, doc) in &columns {
+            // What a language lacks is said in English, which is not its own.
+            let said = Words::of(lang).phrase(&Said::from(*doc));
+            if own.get(&id(doc)).map(|own| &own.text) != Some(&said) {
+                wrong.push(format!("{} lacks {name}: {} = {doc}", lang.tag(), id(doc)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(columns.len() > 300, "columns are found in the schema: {}", columns.len());
 }
 
 #[test]

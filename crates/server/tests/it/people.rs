@@ -492,6 +492,9 @@ async fn tables_say_what_they_hold_and_how_it_is_written() {
         (&"money".into(), &"currency".into())
     );
     assert_eq!(column("interval")["choices"], json!(["day", "week", "month", "year"]));
+    assert_eq!(column("amount")["about"], "прейскурантна ціна за період");
+    // A column that files of every table may have.
+    assert_eq!(column("recorded_at")["about"], "коли факт став відомим");
 }
 
 #[test]
