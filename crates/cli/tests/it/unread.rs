@@ -178,24 +178,26 @@ fn dates_that_cannot_be_are_told() {
 #[test]
 fn names_of_features_plans_and_events_that_fit_nothing_are_told() {
     let place = place(&[
-        ("plans", "plan_id,name,features\np,Pro,reports;dashbord\n"),
-        (
-            "features",
-            "feature,events,plans\nreports,report,Pro\nexport,exprt;export,\napi,,Enterprise\n",
-        ),
+        ("plans", "plan_id,name,features\np,Pro,reports;sso\n"),
+        ("features", "feature,events,plans\nreports,report,Pro\nexport,exprt,\napi,,Enterprise\n"),
         ("event_kinds", "event,login\nlogn,true\nreport,false\n"),
-        ("events", "customer_id,user_id,event,at\na,u,report,2026-03-02\na,u,export,2026-03-03\n"),
+        (
+            "events",
+            "customer_id,user_id,event,at\na,u,report,2026-03-02\na,u,export,2026-03-03\na,u,login,2026-03-03\n",
+        ),
     ]);
     let told = problems(&place, "unknown-reference");
     for line in [
         "features (features.csv:4): plans \"Enterprise\"",
-        "plans (plans.csv:2): features \"dashbord\"",
-        "features (features.csv:3): events \"exprt\"",
-        "event_kinds (event_kinds.csv:2): event \"logn\"",
+        "features (features.csv:3): events \"exprt\", rows: 1; there is \"export\"",
+        "event_kinds (event_kinds.csv:2): event \"logn\", rows: 1; there is \"login\"",
     ] {
         assert!(told.contains(line), "{line}\n{told}");
     }
-    assert!(!told.contains("\"Pro\"") && !told.contains("\"report\""), "{told}");
+    assert!(
+        !told.contains("\"Pro\"") && !told.contains("\"report\"") && !told.contains("sso"),
+        "{told}"
+    );
     // A plan goes by its name: the customer of the plan Pro may use reports, and does.
     let figure = march(&place, "feature_adoption");
     let reports = figure.iter().find(|it| it["group"] == "reports").unwrap();

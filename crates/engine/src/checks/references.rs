@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
 use rustc_hash::{FxHashMap, FxHashSet};
+use tenure_connectors::values::choice::nearest;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Instant;
 use tenure_store::{SOURCE_FILE, SOURCE_LINE, Workspace};
@@ -40,11 +41,8 @@ const NAMING: [(TableId, &str, TableId, &str); 10] = [
     (TableId::SurveyResponses, "ticket_id", TableId::Tickets, "ticket_id"),
 ];
 
-/// Lists of names: of which table, and the columns of another one by which its rows go.
-const LISTS: [(TableId, &str, TableId, &[&str]); 2] = [
-    (TableId::Features, "plans", TableId::Plans, &["plan_id", "name"]),
-    (TableId::Plans, "features", TableId::Features, &["feature"]),
-];
+/// The plans that have a feature go by these columns.
+const PLANS: [&str; 2] = ["plan_id", "name"];
 
 /// Where events are named by what they are called.
 const EVENTS: [(TableId, &str); 2] =
@@ -72,21 +70,22 @@ pub(super) fn references(
             Entry::Vacant(free) => free.insert(ids(ws, options, (other, id))?),
         };
         let found = named(ws, options, (table, column), &mut |id| known.contains(&key(id)))?;
-        say((table, column), found, all);
+        say((table, column), found, &BTreeSet::new(), all);
     }
-    for (table, column, other, by) in LISTS.into_iter().filter(|of| there(of.0) && there(of.2)) {
+    if there(TableId::Features) && there(TableId::Plans) {
         let mut known = FxHashSet::default();
-        for column in by {
-            known.extend(ids(ws, options, (other, column))?);
+        for column in PLANS {
+            known.extend(ids(ws, options, (TableId::Plans, column))?);
         }
-        let found = named(ws, options, (table, column), &mut |id| known.contains(&key(id)))?;
-        say((table, column), found, all);
+        let of = (TableId::Features, "plans");
+        let found = named(ws, options, of, &mut |name| known.contains(&key(name)))?;
+        say(of, found, &BTreeSet::new(), all);
     }
     events(ws, options, &there, all)
 }
 
-/// Adds a problem for each name of an event that no event has: its feature is used by nobody, and
-/// nobody logs in by it.
+/// Adds a problem for each name of an event that no event has, where there is one that no table
+/// names and whose name is nearly the same. Else nobody may have done it so far.
 fn events(
     ws: &Workspace,
     options: &LoadOptions,
@@ -101,7 +100,8 @@ fn events(
         named_in.push((of, named(ws, options, of, &mut |_| false)?));
     }
     let names = named_in.iter().flat_map(|(_, found)| found.keys().cloned());
-    let mut unseen: BTreeSet<String> = names.collect();
+    let names: BTreeSet<String> = names.collect();
+    let (mut unseen, mut unnamed) = (names.clone(), BTreeSet::new());
     let events = ws.events(options.known_at.map(|at| at.0))?;
     for unit in 0..events.units() {
         // Most names are among the first events.
@@ -110,17 +110,21 @@ fn events(
         }
         events.read::<Error>(unit, &mut |batch| {
             let column = batch["event"].as_dictionary::<Int32Type>();
-            let names = column.values().as_string::<i32>();
+            let texts = column.values().as_string::<i32>();
             let there: FxHashSet<i32> = column.keys().iter().flatten().collect();
             for name in there {
-                unseen.remove(names.value(name as usize));
+                let name = texts.value(name as usize);
+                if !unseen.remove(name) && !names.contains(name) && !unnamed.contains(name) {
+                    unnamed.insert(name.to_owned());
+                }
             }
             Ok(())
         })?;
     }
     for (of, mut found) in named_in {
-        found.retain(|name, _| unseen.contains(name));
-        say(of, found, all);
+        let near = |name: &str| nearest(name, unnamed.iter().map(String::as_str)).is_some();
+        found.retain(|name, _| unseen.contains(name) && near(name));
+        say(of, found, &unnamed, all);
     }
     Ok(())
 }
@@ -150,7 +154,7 @@ fn named(
     known: &mut dyn FnMut(&str) -> bool,
 ) -> Result<Found, Error> {
     let at = options.known_at.map(|at| at.0);
-    let lists = LISTS.iter().map(|of| (of.0, of.1)).chain(EVENTS).any(|of| of == (table, column));
+    let lists = table == TableId::Features;
     let mut found = Found::new();
     let wanted = [column, SOURCE_FILE, SOURCE_LINE];
     ws.scan_in_force::<Error>(table, at, Some(&wanted), &mut |batch| {
@@ -174,14 +178,20 @@ fn named(
     Ok(found)
 }
 
-/// A problem for each of them; of so many that a source goes wrong as a whole, the rest are counted.
-fn say((table, column): (TableId, &'static str), found: Found, all: &mut Vec<Doubt>) {
+/// A problem for each of them, with which of these it may be; of so many that a source goes wrong as
+/// a whole, the rest are counted.
+fn say(
+    (table, column): (TableId, &'static str),
+    found: Found,
+    meant: &BTreeSet<String>,
+    all: &mut Vec<Doubt>,
+) {
     for (at, (id, (count, place))) in found.into_iter().enumerate() {
         match all.last_mut() {
             Some(last) if at >= KEPT => last.count += count,
             _ => {
-                let fault =
-                    Fault::Stranger { table, column, customer: id, count, near: None, place };
+                let near = nearest(&id, meant.iter().map(String::as_str)).map(str::to_owned);
+                let fault = Fault::Stranger { table, column, customer: id, count, near, place };
                 all.push(Doubt { code: CODE, fault, count });
             }
         }
