@@ -138,6 +138,21 @@ impl Resident {
         Ok(())
     }
 
+    /// Learns where in the store the rows of customers lie, so that the first thing that comes is
+    /// brought in as quickly as later ones.
+    ///
+    /// # Errors
+    /// Whatever reading the store may meet.
+    pub fn learn(&self) -> Result<()> {
+        let ws = Workspace::open(&self.dir)?.behind(self.mask);
+        let books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
+        let learners: Vec<_> = books.iter().map(|(_, live)| live.learner()).collect();
+        // Questions need the books meanwhile.
+        drop(books);
+        learners.iter().try_for_each(|learner| learner.learn(&ws))?;
+        Ok(())
+    }
+
     /// The book of a question over which closed months are laid. It is made anew where anything has
     /// come or been closed since, and once a day, since rates then reach further.
     ///

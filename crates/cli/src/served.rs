@@ -278,8 +278,11 @@ impl Answers for Commands {
         // What this says is of no interest; it needs a book, which then stays in memory.
         let question = Question::plain(vec!["cohorts".to_owned()], Form::Json, dir.to_owned());
         drop(self.answer(&question));
-        // Without such files the next start is slower, and nothing else.
-        drop(self.resident(dir, None).keep_beside());
+        // Without such files the next start is slower, and nothing else; without having learned it,
+        // the first fact.
+        let resident = self.resident(dir, None);
+        drop(resident.keep_beside());
+        drop(resident.learn());
     }
 
     fn paths(&self) -> serde_json::Map<String, serde_json::Value> {

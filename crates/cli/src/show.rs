@@ -196,8 +196,7 @@ pub fn rounded(units: i128) -> i128 {
 /// The total may be away from the sum of the parts by less than as many minor units as there are
 /// parts, which is so where it is a difference of rounded levels.
 pub fn apportion_to(parts: &[i128], total: i128) -> Vec<i128> {
-    let unit = i128::from(UNITS_PER_MINOR);
-    let mut minor: Vec<i128> = parts.iter().map(|part| part.div_euclid(unit)).collect();
+    let (mut minor, rests): (Vec<i128>, Vec<i64>) = parts.iter().map(|&part| split(part)).unzip();
     let missing = total - minor.iter().sum::<i128>();
     // What is 0 stays 0: a step that did not happen shows no cent.
     let mut order: Vec<usize> = (0..parts.len()).filter(|&at| parts[at] != 0).collect();
@@ -207,7 +206,7 @@ pub fn apportion_to(parts: &[i128], total: i128) -> Vec<i128> {
     let sign = missing.signum();
     let count = usize::try_from(missing.unsigned_abs()).unwrap_or(0);
     let key = |&at: &usize| {
-        let rest = (-parts[at].rem_euclid(unit), at);
+        let rest = (-rests[at], at);
         if sign < 0 { (-rest.0, usize::MAX - at) } else { rest }
     };
     match count < order.len() {
@@ -219,6 +218,18 @@ pub fn apportion_to(parts: &[i128], total: i128) -> Vec<i128> {
         minor[*at] += sign;
     }
     minor
+}
+
+/// Whole minor units, rounded down, and what is left.
+fn split(part: i128) -> (i128, i64) {
+    // Dividing 128 bits takes ten times as long, and next to no amount needs it.
+    match i64::try_from(part) {
+        Ok(part) => (part.div_euclid(UNITS_PER_MINOR).into(), part.rem_euclid(UNITS_PER_MINOR)),
+        Err(_) => {
+            let unit = i128::from(UNITS_PER_MINOR);
+            (part.div_euclid(unit), part.rem_euclid(unit) as i64)
+        }
+    }
 }
 
 /// Minor units as money.

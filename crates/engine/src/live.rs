@@ -3,10 +3,10 @@
 //! What has come since the last look is brought in customer by customer: only those about whom
 //! something new was said are loaded and reckoned again. The result is that of starting anew.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tenure_domain::time::Instant;
-use tenure_store::{Holdings, Workspace};
+use tenure_store::{Finder, Holdings, Workspace};
 
 use crate::book::{self, Book, BookOptions};
 use crate::error::Error;
@@ -28,6 +28,26 @@ pub struct Live {
     ahead: bool,
     /// Whether nothing has been brought in since everything was loaded.
     fresh: bool,
+    /// Where the rows of customers lie in the store.
+    finder: Arc<Mutex<Finder>>,
+}
+
+/// Learns where in the store the rows of customers lie, which following asks.
+#[derive(Debug)]
+pub struct Learner(Arc<Mutex<Finder>>);
+
+impl Learner {
+    /// Learns it all, so that what comes first is brought in as quickly as what comes later. Whoever
+    /// follows meanwhile waits for one column of one table at most.
+    ///
+    /// # Errors
+    /// Whatever reading the store may meet.
+    pub fn learn(&self, ws: &Workspace) -> Result<(), Error> {
+        for (table, column) in load::looked_up() {
+            book::lock(&self.0).learn(ws, table, &[column])?;
+        }
+        Ok(())
+    }
 }
 
 /// How much had to be done to follow the store.
@@ -53,12 +73,18 @@ impl Live {
         let (held, account) = (ws.holdings()?, settings(ws)?);
         let ahead = ahead(ws, load.now)?;
         let book = Book::keep(Arc::new(load::load(ws, &load)?), options).remembering();
-        Ok(Live { book, load, held, account, ahead, fresh: true })
+        let finder = Arc::default();
+        Ok(Live { book, load, held, account, ahead, fresh: true, finder })
     }
 
     /// The book as of the last look.
     pub fn book(&self) -> &Book {
         &self.book
+    }
+
+    /// What learns for it, beside it.
+    pub fn learner(&self) -> Learner {
+        Learner(Arc::clone(&self.finder))
     }
 
     /// The same as a book of its own, which shares what is in memory. While there is one, what comes
@@ -103,7 +129,7 @@ impl Live {
         let Some(facts) = Arc::get_mut(&mut self.book.facts) else {
             return self.again(ws, load, Why::Shared);
         };
-        let numbers = match facts.follow(ws, &load, &self.held)? {
+        let numbers = match facts.follow(ws, &load, &self.held, &self.finder)? {
             Followed::Customers(numbers) => numbers,
             Followed::Everything(why) => return self.again(ws, load, why),
         };
@@ -125,7 +151,9 @@ impl Live {
 
     fn again(&mut self, ws: &Workspace, load: LoadOptions, why: Why) -> Result<Effort, Error> {
         let options = BookOptions { now: load.now, ..self.book.options.clone() };
-        *self = Live::open(ws, load, options)?;
+        // Runs that are still there are as they were.
+        let finder = Arc::clone(&self.finder);
+        *self = Live { finder, ..Live::open(ws, load, options)? };
         Ok(Effort::Everything(why))
     }
 }

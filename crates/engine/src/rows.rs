@@ -11,7 +11,7 @@ use tenure_metrics::cut::CustomerPeriod;
 use tenure_metrics::measure::{MeasureId, Sums};
 use tenure_metrics::reading::Reason;
 
-use crate::book::{Book, Customer};
+use crate::book::{Book, Customer, PARTITION, on_all_cores};
 use crate::classes::{Classes, Dimension, Moment, live_at};
 use crate::error::Error;
 use crate::query::Asker;
@@ -387,24 +387,28 @@ pub fn customers(
     at: Instant,
     segment: Option<&Compiled<'_>>,
 ) -> Result<Vec<CustomerRow>, Error> {
-    let mut rows = Vec::with_capacity(book.facts.customers.len());
-    for customer in book.customers() {
+    let row = |customer: Customer<'_>| {
         let mut state = tenure_metrics::cut::State::default();
         let before = customer.steps.partition_point(|s| s.at < at);
         for step in &customer.steps[..before] {
             sweep::take(&mut state, step);
         }
         if !state.ever || segment.is_some_and(|s| !s.holds(&customer, at, &state)) {
-            continue;
+            return None;
         }
-        rows.push(CustomerRow {
+        Some(CustomerRow {
             number: customer.number,
             mrr: state.level,
             untold: book.untold(&customer, at),
             standing: state.standing,
             start: customer.start(),
             last: customer.steps[..before].last().copied(),
-        });
-    }
-    Ok(rows)
+        })
+    };
+    let numbers = |part: usize| part * PARTITION..book.count().min((part + 1) * PARTITION);
+    let parts = on_all_cores(book.count().div_ceil(PARTITION), |part| {
+        let customers = numbers(part).map(|number| book.customer(number as u32));
+        customers.filter_map(row).collect::<Vec<_>>()
+    });
+    Ok(parts.concat())
 }

@@ -77,6 +77,7 @@ mod compact;
 mod error;
 mod events;
 mod file;
+mod finder;
 mod hash;
 mod home;
 mod judge;
@@ -113,6 +114,7 @@ pub use columns::{
 };
 pub use error::Error;
 pub use events::Events;
+pub use finder::{Finder, Ids};
 pub use lock::Lock;
 pub use mask::{DOTS, Mask};
 pub use news::{Holdings, News};

@@ -1,5 +1,6 @@
 //! Reading stored rows back, a row group at a time.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use arrow_schema::{DataType, FieldRef, Schema, SchemaRef};
 use fs_err::File;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
-    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder, RowSelection,
 };
 use parquet::file::metadata::RowGroupMetaData;
 use parquet::file::statistics::Statistics;
@@ -89,9 +90,32 @@ impl Source {
             Self::File { path, metadata } => {
                 let row_group = metadata.metadata().row_group(group);
                 let file = GroupFile { table, path, metadata, group, row_group };
-                file.read(schema, f)
+                file.read(schema, None, f)
             }
             Self::Memory(batches) => f(project(table, &batches[group], schema)?),
+        }
+    }
+
+    /// The same of some rows of the group, given in order, counted from its first row.
+    pub(crate) fn pick<E: From<Error>>(
+        &self,
+        table: TableId,
+        group: usize,
+        rows: &[Range<usize>],
+        schema: &SchemaRef,
+        f: &mut dyn FnMut(RecordBatch) -> Result<(), E>,
+    ) -> Result<(), E> {
+        match self {
+            Self::File { path, metadata } => {
+                let row_group = metadata.metadata().row_group(group);
+                let file = GroupFile { table, path, metadata, group, row_group };
+                file.read(schema, Some(rows), f)
+            }
+            Self::Memory(batches) => {
+                let batch = &batches[group];
+                let slice = |rows: &Range<usize>| batch.slice(rows.start, rows.end - rows.start);
+                rows.iter().try_for_each(|rows| f(project(table, &slice(rows), schema)?))
+            }
         }
     }
 }
@@ -117,9 +141,11 @@ struct GroupFile<'a> {
 }
 
 impl GroupFile<'_> {
+    /// Reads the group, or of its rows those that `picked` says.
     fn read<E: From<Error>>(
         &self,
         schema: &SchemaRef,
+        picked: Option<&[Range<usize>]>,
         f: &mut dyn FnMut(RecordBatch) -> Result<(), E>,
     ) -> Result<(), E> {
         let leaves: Vec<usize> = schema
@@ -129,7 +155,8 @@ impl GroupFile<'_> {
             .filter_map(|field| self.metadata.schema().index_of(field.name()).ok())
             .collect();
         if leaves.is_empty() {
-            let rows = usize::try_from(self.row_group.num_rows()).unwrap_or(0);
+            let all = || usize::try_from(self.row_group.num_rows()).unwrap_or(0);
+            let rows = picked.map_or_else(all, |rows| rows.iter().map(Range::len).sum());
             return f(project(self.table, &bare(self.table, rows)?, schema)?);
         }
         // A file of its own for each group: threads must not share a position.
@@ -138,9 +165,12 @@ impl GroupFile<'_> {
         let reader = ParquetRecordBatchReaderBuilder::new_with_metadata(file, metadata)
             .with_row_groups(vec![self.group])
             .with_projection(ProjectionMask::leaves(self.metadata.parquet_schema(), leaves))
-            .with_batch_size(BATCH_ROWS)
-            .build()
-            .map_err(|source| Error::run(self.path, source))?;
+            .with_batch_size(BATCH_ROWS);
+        let reader = match picked {
+            Some(rows) => reader.with_row_selection(self.selection(rows)),
+            None => reader,
+        };
+        let reader = reader.build().map_err(|source| Error::run(self.path, source))?;
         for batch in reader {
             let batch = batch.map_err(|source| Error::run(self.path, source.into()))?;
             f(project(self.table, &batch, schema)?)?;
@@ -150,6 +180,11 @@ impl GroupFile<'_> {
 }
 
 impl GroupFile<'_> {
+    fn selection(&self, rows: &[Range<usize>]) -> RowSelection {
+        let all = usize::try_from(self.row_group.num_rows()).unwrap_or(0);
+        RowSelection::from_consecutive_ranges(rows.iter().cloned(), all)
+    }
+
     /// The footer, read so that columns come in the types that are asked for: texts as they lie in
     /// the file, by numbers, where that is wanted.
     fn typed(&self, wanted: &Schema) -> Result<ArrowReaderMetadata, Error> {

@@ -219,7 +219,11 @@ impl Scan {
     }
 
     /// The columns asked for, with those made up that depend on who says the rows.
-    fn finished(&self, slice: &Slice, batch: &RecordBatch) -> Result<RecordBatch, Error> {
+    pub(crate) fn finished(
+        &self,
+        slice: &Slice,
+        batch: &RecordBatch,
+    ) -> Result<RecordBatch, Error> {
         let rows = batch.num_rows();
         let column = |field: &Arc<Field>| -> ArrayRef {
             match (field.name().as_str(), slice.recorded_at) {
@@ -279,7 +283,7 @@ fn mask(
 }
 
 /// For each of `rows` whether it is in one of the ranges.
-fn within(ranges: &[Range<u64>], rows: &Range<u64>) -> Vec<bool> {
+pub(crate) fn within(ranges: &[Range<u64>], rows: &Range<u64>) -> Vec<bool> {
     let mut keep = vec![false; (rows.end - rows.start) as usize];
     let first = ranges.partition_point(|range| range.end <= rows.start);
     for range in ranges[first..].iter().take_while(|range| range.start < rows.end) {

@@ -41,14 +41,19 @@ pub(crate) fn version_rows(
 }
 
 /// The keys of a batch.
-struct Keys<'a>(&'a FixedSizeBinaryArray);
+pub(crate) struct Keys<'a>(&'a FixedSizeBinaryArray);
 
 impl<'a> Keys<'a> {
-    fn new(batch: &'a RecordBatch) -> Self {
+    pub(crate) fn new(batch: &'a RecordBatch) -> Self {
         Self(batch[KEY].as_fixed_size_binary())
     }
 
-    fn get(&self, row: usize) -> u128 {
+    /// Of all rows.
+    pub(crate) fn all(self) -> impl Iterator<Item = u128> + 'a {
+        (0..self.0.len()).map(move |row| self.get(row))
+    }
+
+    pub(crate) fn get(&self, row: usize) -> u128 {
         let mut key = [0; 16];
         key.copy_from_slice(self.0.value(row));
         u128::from_be_bytes(key)
@@ -82,10 +87,10 @@ impl<'a> StampColumns<'a> {
 
 /// A version: its place in the scan, and its times.
 #[derive(Debug, Clone, Copy)]
-struct Version {
-    slice: usize,
-    row: u64,
-    stamp: Stamp,
+pub(crate) struct Version {
+    pub(crate) slice: usize,
+    pub(crate) row: u64,
+    pub(crate) stamp: Stamp,
 }
 
 impl Scan {
@@ -175,7 +180,7 @@ fn whole(rows: u64) -> Vec<Range<u64>> {
 }
 
 /// All versions of a fact, given in the order of the scan, but the one in force.
-fn without_winner(versions: &mut Vec<Version>) -> &[Version] {
+pub(crate) fn without_winner(versions: &mut Vec<Version>) -> &[Version] {
     versions.sort_by_key(|version| version.stamp.recorded_at);
     let mut winner = 0;
     for at in 1..versions.len() {

@@ -6,6 +6,7 @@ use tenure_domain::schema::TableId;
 
 use crate::manifest::{BatchTimes, EchoRecord, Manifest, RunRecord};
 use crate::ranges::{decode, subtract, union};
+use crate::read::Source;
 use crate::{BatchId, Error, home::Home, scan::Slice};
 
 /// A run, or some of its rows, that a batch says.
@@ -86,15 +87,21 @@ impl Piece {
     }
 
     pub(crate) fn open(self, home: &Home) -> Result<Slice, Error> {
+        let source = home.source(&self.run)?;
+        Ok(self.slice(source))
+    }
+
+    /// The same with the rows of its run, which were opened before.
+    pub(crate) fn slice(self, source: Source) -> Slice {
         let (rows, recorded_at) = self.echo.unzip();
-        Ok(Slice {
-            source: home.source(&self.run)?,
+        Slice {
+            source,
             base: self.base,
             batch: self.batch,
             rows,
             recorded_at,
             again: self.run.again > 0,
             recorded: (self.run.recorded_from, self.run.recorded_to),
-        })
+        }
     }
 }

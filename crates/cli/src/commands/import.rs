@@ -21,7 +21,7 @@ use crate::context::Context;
 use crate::dates;
 use crate::failure::{Exit, advised};
 use crate::output::FormatArgs;
-use crate::session;
+use crate::session::{self, DataArgs};
 use crate::sources::SourceArgs;
 use summary::Outcome;
 use watch::Watcher;
@@ -124,6 +124,7 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
     };
     let rejects = rejects_folder(args.rejects.as_deref(), args.dry_run, &args.data, &workspace)?;
     let mut watcher = Watcher::new(rejects, context);
+    let first = !args.dry_run && workspace.is_empty()?;
     let imported = import::import(&workspace, &source, &options, &mut watcher);
     let watched = watcher.finish()?;
     let imported = imported?;
@@ -142,8 +143,18 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
     };
     outcome.talk(context);
     outcome.print(args.format.format, context.paint)?;
+    if first {
+        keep_books(&args.data, context);
+    }
     let nothing = args.dry_run && !files.iter().any(|file| !file.is_unknown());
     Ok(Exit::findings(!imported.is_clean() || nothing))
+}
+
+/// Makes the books of what has come into an empty workspace and keeps them beside it, so that the
+/// first question need not. What is wrong with them that question will say.
+fn keep_books(dir: &Path, context: &Context) {
+    let data = DataArgs { data: Some(dir.to_owned()), ..DataArgs::default() };
+    drop(data.open(context).and_then(|session| session.totals(context)));
 }
 
 /// The source at the path, and in a dry run what each of its files was taken for; then files of

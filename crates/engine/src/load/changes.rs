@@ -84,7 +84,7 @@ impl Changes {
             changed_at: row.changed_at,
             plan: row.plan,
             amount: (row.amount != NO_AMOUNT).then_some(row.amount),
-            origin: Origin { kind: FactKind::Change, row: at | self.mark },
+            origin: Origin { kind: FactKind::Change, row: at + self.mark },
             ..self.shared[row.shared as usize]
         }
     }
@@ -243,7 +243,8 @@ impl Loader<'_> {
         let read = bulk::read(self.door, &mut self.facts.names, table, make)?;
         self.facts.sources[FactKind::Change as usize] = read.sources;
         self.facts.last = self.facts.last.max(read.last);
-        self.facts.changes = Changes { rows: read.rows, shared: read.shared, mark: self.mark };
+        self.facts.changes =
+            Changes { rows: read.rows, shared: read.shared, mark: self.facts.mark };
         Ok(())
     }
 }

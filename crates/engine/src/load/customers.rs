@@ -10,6 +10,7 @@ use tenure_domain::time::Instant;
 use tenure_store::Workspace;
 
 use super::bulk::{System, intern_all};
+use super::by_sym::BySym;
 use super::cols::Cols;
 use super::{LoadOptions, Loader, Row, Source};
 use crate::error::Error;
@@ -63,8 +64,8 @@ pub struct CustomerTable {
     pub ids: Vec<Sym>,
     /// Display names by number.
     pub names: Vec<Sym>,
-    /// Number by id, `u32::MAX` for those that are no customers.
-    index: Vec<u32>,
+    /// Number by id.
+    index: BySym,
     /// The number of the one without id, where there is one.
     nameless: Option<u32>,
     /// The customer into which each one was merged, itself where it was not.
@@ -74,20 +75,20 @@ pub struct CustomerTable {
 }
 
 impl CustomerTable {
+    /// None yet, of few of all ids.
+    pub(super) fn few() -> CustomerTable {
+        CustomerTable { index: BySym::few(), ..CustomerTable::default() }
+    }
+
     /// The number of an id, given on first sight.
     pub(crate) fn number(&mut self, id: Sym) -> u32 {
         if let Some(number) = self.get(id) {
             return number;
         }
         let number = self.ids.len() as u32;
-        let at = id.0 as usize;
-        if !id.is_some() {
-            self.nameless = Some(number);
-        } else {
-            if self.index.len() <= at {
-                self.index.resize(at + 1, u32::MAX);
-            }
-            self.index[at] = number;
+        match id.is_some() {
+            true => self.index.set(id, number),
+            false => self.nameless = Some(number),
         }
         self.ids.push(id);
         self.names.push(Sym::NONE);
@@ -100,7 +101,7 @@ impl CustomerTable {
         if !id.is_some() {
             return self.nameless;
         }
-        self.index.get(id.0 as usize).copied().filter(|&number| number != u32::MAX)
+        self.index.get(id)
     }
 
     /// The number of the customer that an id is now, after merges.
@@ -162,7 +163,7 @@ impl Loader<'_> {
         }
         attributes.insert("employees".to_owned(), Attribute::Number(Vec::new()));
         let mut merged = Vec::new();
-        let mut place = self.mark as usize;
+        let mut place = self.facts.mark as usize;
         let door = self.door;
         door.batches(TableId::Customers, &mut |batch| {
             self.batch(&Cols::new(&batch), &mut place, &mut merged);

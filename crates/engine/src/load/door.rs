@@ -1,23 +1,26 @@
 //! The rows that a load looks at: all that are in force, or those about some customers.
 
-use arrow_array::cast::AsArray;
-use arrow_array::{Array, BooleanArray, RecordBatch};
-use arrow_select::filter::filter_record_batch;
+use std::sync::Mutex;
+
+use arrow_array::RecordBatch;
 use rustc_hash::FxHashSet;
 use tenure_domain::schema::TableId;
-use tenure_store::Workspace;
+use tenure_store::{Finder, Workspace};
 
 use super::LoadOptions;
-use crate::book::threads;
+use crate::book::{lock, threads};
 use crate::error::Error;
+
+/// A column, and the ids that are looked up in it.
+type Looked<'a> = (&'static str, &'a FxHashSet<String>);
 
 /// What a load reads.
 #[derive(Clone, Copy)]
 pub(crate) struct Door<'a> {
     pub ws: &'a Workspace,
     pub options: &'a LoadOptions,
-    /// Whose rows; `None` for everyone's.
-    pub only: Option<&'a Only>,
+    /// Whose rows, and where they are found; `None` for everyone's.
+    pub only: Option<(&'a Only, &'a Mutex<Finder>)>,
 }
 
 /// Some customers, by all ids under which rows speak of them.
@@ -36,11 +39,10 @@ impl Door<'_> {
         f: &mut dyn FnMut(RecordBatch) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let known = self.options.known_at.map(|t| t.0);
-        let each = &mut |batch| match self.kept(table, batch)? {
-            Some(batch) => f(batch),
-            None => Ok(()),
-        };
-        self.ws.scan_in_force(table, known, None, each)
+        match self.only.and_then(|(only, finder)| Some((only.ids(table)?, finder))) {
+            Some((ids, finder)) => lock(finder).in_force(self.ws, table, &ids, f),
+            None => self.ws.scan_in_force(table, known, None, f),
+        }
     }
 
     /// The same on all cores: `f` also gets the number of the part that rows belong to.
@@ -50,56 +52,39 @@ impl Door<'_> {
         f: &(dyn Fn(usize, RecordBatch) -> Result<(), Error> + Sync),
     ) -> Result<(), Error> {
         let known = self.options.known_at.map(|t| t.0);
-        let each = &|part, batch| match self.kept(table, batch)? {
-            Some(batch) => f(part, batch),
-            None => Ok(()),
-        };
-        self.ws.scan_in_force_parallel(table, known, None, threads(), each)
-    }
-
-    /// The rows that are asked for; `None` where there is none.
-    fn kept(&self, table: TableId, batch: RecordBatch) -> Result<Option<RecordBatch>, Error> {
-        let Some(keep) = self.only.and_then(|only| only.keep(table, &batch)) else {
-            return Ok(Some(batch));
-        };
-        if keep.true_count() == 0 {
-            return Ok(None);
+        if self.only.is_some() {
+            return self.batches(table, &mut |batch| f(0, batch));
         }
-        let kept = filter_record_batch(&batch, &keep);
-        Ok(Some(kept.map_err(|source| tenure_store::Error::Rows { table: table.name(), source })?))
+        self.ws.scan_in_force_parallel(table, known, None, threads(), f)
     }
 }
 
+/// The tables in which rows of customers are looked up, with each column by which they are.
+pub(crate) fn looked_up() -> Vec<(TableId, &'static str)> {
+    let only = Only::default();
+    let columns = |&table: &TableId| {
+        let ids = only.ids(table).unwrap_or_default().into_iter();
+        ids.map(move |(column, _)| (table, column)).collect::<Vec<_>>()
+    };
+    TableId::ALL.iter().flat_map(columns).collect()
+}
+
 impl Only {
-    /// Which rows are about them; `None` where a table is about nobody in particular.
-    fn keep(&self, table: TableId, batch: &RecordBatch) -> Option<BooleanArray> {
-        let customers = Some(("customer_id", &self.customers));
-        let invoices = Some(("invoice_id", &self.invoices));
-        let columns = match table {
-            TableId::Customers | TableId::MrrMonths | TableId::Trials => [customers, None],
-            TableId::Subscriptions => [customers, Some(("subscription_id", &self.subscriptions))],
-            TableId::SubscriptionChanges => [Some(("subscription_id", &self.subscriptions)), None],
-            TableId::Invoices | TableId::Payments => [customers, invoices],
+    /// In which columns a table has which of the ids; `None` where it is about nobody in
+    /// particular.
+    fn ids(&self, table: TableId) -> Option<Vec<Looked<'_>>> {
+        let customers = ("customer_id", &self.customers);
+        let subscriptions = ("subscription_id", &self.subscriptions);
+        let invoices = ("invoice_id", &self.invoices);
+        Some(match table {
+            TableId::Customers | TableId::MrrMonths | TableId::Trials => vec![customers],
+            TableId::Subscriptions => vec![customers, subscriptions],
+            TableId::SubscriptionChanges => vec![subscriptions],
+            TableId::Invoices | TableId::Payments => vec![customers, invoices],
             TableId::InvoiceLines | TableId::Refunds | TableId::CreditNotes | TableId::Disputes => {
-                [invoices, None]
+                vec![invoices]
             }
             _ => return None,
-        };
-        let mut keep = vec![false; batch.num_rows()];
-        for (name, ids) in columns.into_iter().flatten() {
-            let column = batch.column_by_name(name).and_then(|c| c.as_string_opt::<i32>());
-            let Some(column) = column else { continue };
-            // Neighbours are often alike.
-            let mut last = ("", false);
-            for (row, keep) in keep.iter_mut().enumerate().filter(|(row, _)| column.is_valid(*row))
-            {
-                let id = column.value(row);
-                if id != last.0 {
-                    last = (id, ids.contains(id));
-                }
-                *keep |= last.1;
-            }
-        }
-        Some(BooleanArray::from(keep))
+        })
     }
 }

@@ -9,8 +9,8 @@ use tenure_domain::facts::{
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 
+use super::by_sym::BySym;
 use super::changes::ChangeRow;
-use super::patch::PATCHED;
 use super::{Facts, LoadFinding, Loader};
 
 /// For each list of facts, where each customer's part begins; one more at the end.
@@ -28,10 +28,15 @@ pub struct Grouped {
     /// Where a fact stands in its list, by kind and row of its origin.
     positions: [Vec<u32>; 9],
     /// The customer of each subscription, by symbol, after merges.
-    owners: Vec<u32>,
+    owners: BySym,
 }
 
 impl Grouped {
+    /// Nothing yet, of few of all customers.
+    pub(super) fn few() -> Grouped {
+        Grouped { owners: BySym::few(), ..Grouped::default() }
+    }
+
     /// Makes room for customers of whom no fact speaks.
     fn extend(&mut self, customers: usize) {
         for offsets in [
@@ -78,11 +83,11 @@ fn offsets(customers: usize, owners: impl Iterator<Item = u32>) -> Vec<u32> {
     offsets
 }
 
-/// Notes where each fact stands, by its origin.
-fn index(positions: &mut [Vec<u32>; 9], origins: impl Iterator<Item = Origin>) {
+/// Notes where each fact stands, by its origin, of which rows begin from `mark`.
+fn index(positions: &mut [Vec<u32>; 9], mark: u32, origins: impl Iterator<Item = Origin>) {
     for (at, origin) in origins.enumerate() {
         let list = &mut positions[origin.kind as usize];
-        let row = (origin.row & !PATCHED) as usize;
+        let row = (origin.row - mark) as usize;
         if list.len() <= row {
             list.resize(row + 1, u32::MAX);
         }
@@ -154,7 +159,7 @@ impl Loader<'_> {
             .customers()
             .map(|id| if id.is_some() { root(id) } else { NOBODY })
             .collect();
-        let owner = |id: Sym| owners.get(id.0 as usize).copied().filter(|&o| o != NOBODY);
+        let owner = |id: Sym| owners.get(id);
         let grouped = &mut facts.grouped;
         let of = |s: &Subscription| owner(s.id).unwrap_or(0);
         let names = &facts.names;
@@ -176,8 +181,8 @@ impl Loader<'_> {
         grouped.adjustment_list = facts.adjustments.iter().map(|a| a.1).collect();
         grouped.merge_list = facts.merges.iter().map(|m| m.1).collect();
         let positions = &mut grouped.positions;
-        index(positions, facts.subscriptions.iter().map(|s| s.origin));
-        index(positions, facts.mrr_months.iter().map(|m| m.origin));
+        index(positions, facts.mark, facts.subscriptions.iter().map(|s| s.origin));
+        index(positions, facts.mark, facts.mrr_months.iter().map(|m| m.origin));
         grouped.owners = owners;
     }
 
@@ -193,20 +198,20 @@ impl Loader<'_> {
     }
 
     /// The customer of each subscription, by symbol: that of its first row, after merges.
-    fn owners(&self) -> Vec<u32> {
+    fn owners(&mut self) -> BySym {
+        let mut owners = std::mem::take(&mut self.facts.grouped.owners);
         let facts = &self.facts;
-        let mut owners = vec![NOBODY; facts.names.len()];
         for row in facts.subscriptions.iter().rev().filter(|row| row.id.is_some()) {
-            owners[row.id.0 as usize] = facts.customers.root(row.customer).unwrap_or(0);
+            owners.set(row.id, facts.customers.root(row.customer).unwrap_or(0));
         }
         owners
     }
 
     /// The customer of each change, and the places of those whose subscription no row knows.
-    fn change_owners(&self, owners: &[u32], invoiced: &FxHashSet<Sym>) -> (Vec<u32>, Vec<u32>) {
+    fn change_owners(&self, owners: &BySym, invoiced: &FxHashSet<Sym>) -> (Vec<u32>, Vec<u32>) {
         let mut orphans = Vec::new();
         let of = |(place, id): (usize, Sym)| {
-            let owner = owners.get(id.0 as usize).copied().unwrap_or(NOBODY);
+            let owner = owners.get(id).unwrap_or(NOBODY);
             if owner == NOBODY && !invoiced.contains(&id) {
                 orphans.push(place as u32);
             }
@@ -242,15 +247,14 @@ impl Facts {
 
     /// Where a fact stands in the list of its kind; for those that are kept as lists.
     pub(crate) fn position(&self, origin: Origin) -> Option<usize> {
-        let row = (origin.row & !PATCHED) as usize;
+        let row = (origin.row - self.mark) as usize;
         let at = *self.grouped.positions[origin.kind as usize].get(row)?;
         (at != u32::MAX).then_some(at as usize)
     }
 
     /// The customer of a subscription, after merges.
     pub(super) fn owner(&self, subscription: Sym) -> Option<u32> {
-        let owner = *self.grouped.owners.get(subscription.0 as usize)?;
-        (owner != NOBODY).then_some(owner)
+        self.grouped.owners.get(subscription)
     }
 
     /// The subscription rows of a customer, whatever has changed since.
@@ -260,7 +264,7 @@ impl Facts {
 
     /// All that billing says of one customer, by number.
     pub fn of<'a>(&'a self, customer: u32, held: &'a mut Held) -> CustomerFacts<'a> {
-        if let Some((facts, customer)) = self.patched(customer) {
+        if let Some((facts, customer)) = self.patches.of(customer) {
             return facts.ordered(&self.names, customer, held);
         }
         self.ordered(&self.names, customer, held)

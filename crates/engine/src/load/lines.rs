@@ -163,7 +163,7 @@ impl Lines {
             paid_at: given(invoice.paid_at),
             closed_at: given(invoice.closed_at),
             payment_failed: invoice.failed,
-            origin: Origin { kind: FactKind::InvoiceLine, row: at | self.mark },
+            origin: Origin { kind: FactKind::InvoiceLine, row: at + self.mark },
             ..self.shared[row.shared as usize]
         })
     }
@@ -417,7 +417,7 @@ impl Loader<'_> {
         self.facts.findings.extend(list);
         self.facts.sources[FactKind::InvoiceLine as usize] = read.sources;
         (self.facts.lines.rows, self.facts.lines.shared) = (read.rows, read.shared);
-        self.facts.lines.mark = self.mark;
+        self.facts.lines.mark = self.facts.mark;
         Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 mod billing;
 mod bulk;
+mod by_sym;
 mod changes;
 pub(crate) mod cols;
 mod customers;
@@ -9,6 +10,7 @@ mod door;
 mod group;
 mod lines;
 mod patch;
+mod patches;
 mod refunds;
 mod settled;
 mod subscriptions;
@@ -32,7 +34,8 @@ use crate::error::Error;
 use crate::import;
 use cols::Cols;
 use door::Door;
-use patch::{PATCHED, Patch};
+pub(crate) use door::looked_up;
+use patches::Patches;
 
 pub use changes::Changes;
 pub(crate) use customers::absent;
@@ -107,14 +110,23 @@ pub struct Facts {
     pub rejected: Vec<TableId>,
     /// What is kept from whoever asks: names are pseudonyms then.
     pub mask: Option<Mask>,
+    /// What the rows of origins begin from.
+    mark: u32,
     /// Instead of their own here: the facts of customers that have changed since.
-    patch: Option<Box<Patch>>,
+    patches: Patches,
 }
 
 /// How many customers are remembered whose rows speak of the last instant.
 const WITNESSES: usize = 8;
 
 impl Facts {
+    /// None yet, of few of all customers.
+    fn few() -> Facts {
+        let customers = CustomerTable::few();
+        let grouped = Grouped::few();
+        Facts { customers, grouped, ..Facts::default() }
+    }
+
     /// Why a table is not there.
     pub fn lack(&self, table: TableId) -> Reason {
         match self.rejected.contains(&table) {
@@ -194,7 +206,7 @@ pub(crate) fn outline(
 ) -> Result<Facts, Error> {
     let facts = Facts { last, mask: ws.mask(), ..Facts::default() };
     let door = Door { ws, options, only: None };
-    let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false, mark: 0 };
+    let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false };
     loader.tables()?;
     loader.fx()?;
     Ok(loader.facts)
@@ -209,7 +221,7 @@ pub(crate) fn outline_with_customers(
 ) -> Result<Facts, Error> {
     let door = Door { ws, options, only: None };
     let facts = outline(ws, options, last)?;
-    let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false, mark: 0 };
+    let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false };
     loader.customers()?;
     loader.facts.customers.finish();
     Ok(Facts { last, ..loader.facts })
@@ -237,7 +249,7 @@ fn load_as(
 ) -> Result<Facts, Error> {
     let door = Door { ws, options, only: None };
     let facts = Facts { mask: ws.mask(), ..Facts::default() };
-    let mut loader = Loader { door, options, facts, invoices_speak, ids, mark: 0 };
+    let mut loader = Loader { door, options, facts, invoices_speak, ids };
     loader.all()?;
     Ok(loader.facts)
 }
@@ -255,8 +267,6 @@ pub(crate) struct Loader<'a> {
     invoices_speak: bool,
     /// Whether ids that only explanations name are kept.
     ids: bool,
-    /// What the rows of origins are marked with.
-    mark: u32,
 }
 
 /// One row of a scan.
@@ -271,21 +281,27 @@ impl Loader<'_> {
     /// Loads everything.
     fn all(&mut self) -> Result<(), Error> {
         self.tables()?;
-        self.customers()?;
         self.plans()?;
         self.fx()?;
-        self.subscriptions()?;
-        self.changes()?;
-        self.invoices()?;
-        self.mrr_months()?;
-        self.trials()?;
-        self.facts.last_row = self.facts.last;
+        self.theirs()?;
         let reached = match self.facts.last_row {
             None if !self.facts.tables.is_empty() => self.last_record()?,
             last => last,
         };
         self.facts.last =
             stated_end(self.door.ws, self.options, reached, !self.facts.tables.is_empty())?;
+        Ok(())
+    }
+
+    /// Loads what is about customers.
+    fn theirs(&mut self) -> Result<(), Error> {
+        self.customers()?;
+        self.subscriptions()?;
+        self.changes()?;
+        self.invoices()?;
+        self.mrr_months()?;
+        self.trials()?;
+        self.facts.last_row = self.facts.last;
         self.group();
         Ok(())
     }
@@ -321,7 +337,7 @@ impl Loader<'_> {
         mut make: impl FnMut(&mut Self, &Cols<'_>, &Row, usize) -> Option<T>,
     ) -> Result<Vec<T>, Error> {
         let mut list: Vec<T> = Vec::new();
-        let mut place = self.mark as usize;
+        let mut place = self.facts.mark as usize;
         let door = self.door;
         door.batches(table, &mut |batch| {
             let cols = Cols::new(&batch);
@@ -405,7 +421,7 @@ impl Loader<'_> {
 
     /// Notes where a fact was read; rows come in order, or again for a later version.
     fn note(&mut self, kind: FactKind, row: usize, source: Source) {
-        let row = row & !(PATCHED as usize);
+        let row = row - self.facts.mark as usize;
         let sources = &mut self.facts.sources[kind as usize];
         if sources.len() <= row {
             sources.resize(row + 1, source);

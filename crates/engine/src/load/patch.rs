@@ -5,35 +5,29 @@
 //! (merges) can change anyone's figures; then everything is to be loaded again, and also where so
 //! many customers have changed that it would be as quick.
 
+use std::sync::Mutex;
+
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, RecordBatch};
 use rustc_hash::{FxHashMap, FxHashSet};
-use tenure_domain::facts::Origin;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
-use tenure_store::{Holdings, News, Workspace};
+use tenure_store::{Finder, Holdings, News, Workspace};
 
+use super::cols::Cols;
 use super::door::{Door, Only};
 use super::{Attribute, Facts, LoadOptions, Loader, invoices_speak, stated_end};
+use crate::book::lock;
 use crate::error::Error;
 
-/// Marks the row of an origin that stands among the facts of a patch. No table that fits into
-/// memory has so many rows.
-pub(crate) const PATCHED: u32 = 1 << 30;
+/// The tables of which rows may recur.
+const RECURRING: [TableId; 3] = [TableId::InvoiceLines, TableId::Subscriptions, TableId::MrrMonths];
 
 /// One in so many customers may have changed before everything is loaded again.
 const SHARE: usize = 20;
 
 /// The fewest changed customers for which that is worth it.
 const FEW: usize = 1_000;
-
-/// Customers whose facts have been loaded again.
-#[derive(Debug)]
-pub(super) struct Patch {
-    facts: Facts,
-    /// Their numbers there, by their numbers among all.
-    own: FxHashMap<u32, u32>,
-}
 
 /// What following the store has come to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -117,31 +111,6 @@ impl Touched {
 }
 
 impl Facts {
-    /// The facts that stand in the place of a customer's, and its number there.
-    pub(super) fn patched(&self, customer: u32) -> Option<(&Facts, u32)> {
-        let patch = self.patch.as_ref()?;
-        patch.own.get(&customer).map(|&number| (&patch.facts, number))
-    }
-
-    /// The facts among which an origin's row stands, and its row there.
-    pub(crate) fn home(&self, origin: Origin) -> (&Facts, u32) {
-        match &self.patch {
-            Some(patch) if origin.row & PATCHED != 0 => (&patch.facts, origin.row & !PATCHED),
-            _ => (self, origin.row),
-        }
-    }
-
-    /// All subscription rows of which the ledger is made.
-    pub(crate) fn all_subscriptions(&self) -> impl Iterator<Item = &super::Subscription> {
-        let own = self.patch.as_ref().map(|patch| &patch.own);
-        let numbers = 0..if own.is_some() { self.customers.len() as u32 } else { 0 };
-        let kept = numbers.filter(move |number| own.is_none_or(|own| !own.contains_key(number)));
-        let kept = kept.flat_map(|number| self.subscriptions_of(number));
-        let whole = if own.is_none() { self.subscriptions.as_slice() } else { &[] };
-        let patch = self.patch.iter().flat_map(|patch| &patch.facts.subscriptions);
-        whole.iter().chain(kept).chain(patch)
-    }
-
     /// Takes in what has come into the store since it held `held`. The facts must have been loaded
     /// with all ids, now, and under the same account.
     ///
@@ -152,6 +121,7 @@ impl Facts {
         ws: &Workspace,
         options: &LoadOptions,
         held: &Holdings,
+        finder: &Mutex<Finder>,
     ) -> Result<Followed, Error> {
         let tables = match ws.news(held)? {
             News::Nothing => Vec::new(),
@@ -162,32 +132,37 @@ impl Facts {
         if self.last_row.is_none() && !tables.is_empty() {
             return Ok(Followed::Everything(Why::Reach));
         }
+        // Of what is billed once, nothing recurred so far.
+        if self.one_off && tables.iter().any(|table| RECURRING.contains(table)) {
+            return Ok(Followed::Everything(Why::ConcernsEveryone));
+        }
         let touched = Touched::read(ws, held, &tables)?;
         let speaks = invoices_speak(ws)? && !self.subscriptions.is_empty();
-        let concerned = self.concerned(&touched.ids).filter(|_| !touched.everyone && !speaks);
+        let concerned = match touched.everyone || speaks {
+            true => None,
+            false => self.concerned(&touched.ids),
+        };
         let Some(changed) = concerned else {
             return Ok(Followed::Everything(Why::ConcernsEveryone));
         };
         let mut all = changed.clone();
-        all.extend(self.patch.iter().flat_map(|patch| patch.own.keys()));
-        if all.len() > FEW.max(self.customers.len() / SHARE) {
+        all.extend(self.patches.customers());
+        let few = all.len() <= FEW.max(self.customers.len() / SHARE);
+        let Some(mark) = self.patches.mark().filter(|_| few) else {
             return Ok(Followed::Everything(Why::Many));
-        }
-        let only = self.only(touched.ids, &all);
-        let ids = only.customers.clone();
-        let small = self.again(ws, options, &only)?;
-        let reaches = small.last_row >= self.last_row || self.someone_else_reaches(&all);
+        };
+        let only = self.only(ws, touched.ids, &changed, finder)?;
+        let small = self.again(ws, options, &tables, (&only, finder), mark)?;
+        let reaches = small.last_row >= self.last_row || self.someone_else_reaches(&changed);
         if !reaches {
             return Ok(Followed::Everything(Why::Reach));
         }
-        let mut numbers = self.put(ws, options, small, &ids, &only)?;
-        numbers.retain(|number| changed.contains(number) || !all.contains(number));
-        Ok(Followed::Customers(numbers))
+        Ok(Followed::Customers(self.put(ws, options, small, &only)?))
     }
 
     /// The numbers of known customers that ids speak of, and of all that belong together with
     /// them; `None` where how they belong together may have changed.
-    fn concerned(&self, ids: &Only) -> Option<FxHashSet<u32>> {
+    fn concerned(&mut self, ids: &Only) -> Option<FxHashSet<u32>> {
         let mut numbers = FxHashSet::default();
         for id in &ids.customers {
             let known = self.names.get(id);
@@ -206,36 +181,28 @@ impl Facts {
             numbers.extend(self.names.get(id).and_then(|id| self.owner_now(id)));
         }
         for id in &ids.invoices {
-            let patch = self.patch.as_ref().and_then(|p| p.facts.lines.invoices.find(id));
-            let invoice = patch.or_else(|| self.lines.invoices.find(id));
-            numbers.extend(invoice.and_then(|(_, of)| self.customers.root(of.customer)));
+            let first = || Some(self.lines.invoices().find(id)?.1.customer);
+            let customer = self.patches.invoiced(id).or_else(first);
+            numbers.extend(customer.and_then(|id| self.customers.root(id)));
         }
         self.close(&mut numbers);
         Some(numbers)
     }
 
     fn owner_now(&self, subscription: Sym) -> Option<u32> {
-        let patch = self.patch.as_ref();
-        let number = patch.and_then(|patch| {
-            let own = patch.facts.owner(subscription)?;
-            self.customers.root(patch.facts.customers.ids[own as usize])
-        });
-        number.or_else(|| self.owner(subscription))
+        self.patches.owner(subscription).or_else(|| self.owner(subscription))
     }
 
     /// Adds those whose rows go to another's subscription, or the other way round, and those that
     /// were merged into them.
-    fn close(&self, numbers: &mut FxHashSet<u32>) {
+    fn close(&mut self, numbers: &mut FxHashSet<u32>) {
         let root = |number: u32| self.customers.root(self.customers.ids[number as usize]);
         let merged = self.merges.iter().filter_map(|(_, merge)| {
             let number = self.customers.get(merge.from)?;
             Some((number, root(number)?))
         });
-        let strays = self
-            .subscriptions
-            .iter()
-            .filter_map(|row| Some((self.customers.root(row.customer)?, self.owner(row.id)?)));
-        let pairs: FxHashSet<(u32, u32)> = merged.chain(strays).filter(|(a, b)| a != b).collect();
+        let mut pairs: Vec<(u32, u32)> = merged.filter(|(a, b)| a != b).collect();
+        pairs.extend(self.strays());
         loop {
             let before = numbers.len();
             for &(one, other) in &pairs {
@@ -250,53 +217,65 @@ impl Facts {
     }
 
     /// All ids under which rows speak of customers.
-    fn only(&self, new: Only, numbers: &FxHashSet<u32>) -> Only {
+    fn only(
+        &self,
+        ws: &Workspace,
+        new: Only,
+        numbers: &FxHashSet<u32>,
+        finder: &Mutex<Finder>,
+    ) -> Result<Only, Error> {
         let mut only = new;
         let text = |id: Sym| self.names.text(id).to_owned();
         let mut held = super::Held::default();
-        let mut syms = FxHashSet::default();
         for &number in numbers {
-            let id = self.customers.ids[number as usize];
-            syms.insert(id);
-            only.customers.insert(text(id));
+            only.customers.insert(text(self.customers.ids[number as usize]));
             only.subscriptions.extend(self.subscriptions_of(number).iter().map(|s| text(s.id)));
             let now = self.of(number, &mut held).subscriptions;
             only.subscriptions.extend(now.iter().map(|row| text(row.id)));
         }
-        let patch = self.patch.iter().flat_map(|patch| patch.facts.lines.invoices.iter());
-        let invoices = self.lines.invoices.iter().chain(patch);
-        let theirs = invoices.filter(|(_, of)| syms.contains(&of.customer));
-        only.invoices.extend(theirs.map(|(id, _)| id.to_owned()));
-        only
+        if self.tables.contains(&TableId::Invoices) {
+            let theirs = [("customer_id", &only.customers)];
+            let mut invoices = Vec::new();
+            lock(finder).in_force::<Error>(ws, TableId::Invoices, &theirs, &mut |batch| {
+                let cols = Cols::new(&batch);
+                let ids = cols.text("invoice_id");
+                invoices.extend((0..cols.rows()).map(|row| ids.or_empty(row).to_owned()));
+                Ok(())
+            })?;
+            only.invoices.extend(invoices);
+        }
+        Ok(only)
     }
 
-    /// Loads the facts of some customers, with the symbols of all.
+    /// Loads the facts of some customers, with the symbols and plans of all.
     fn again(
         &mut self,
         ws: &Workspace,
         options: &LoadOptions,
-        only: &Only,
+        new: &[TableId],
+        (only, finder): (&Only, &Mutex<Finder>),
+        mark: u32,
     ) -> Result<Facts, Error> {
-        let door = Door { ws, options, only: Some(only) };
-        let names = std::mem::take(&mut self.names);
-        let facts = Facts { names, mask: ws.mask(), ..Facts::default() };
+        let door = Door { ws, options, only: Some((only, finder)) };
+        let mut tables = self.tables.clone();
+        tables.extend(new);
+        tables.sort_unstable();
+        tables.dedup();
+        let facts = Facts { mask: ws.mask(), tables, mark, ..Facts::few() };
         let mut loader =
-            Loader { door, options, facts, invoices_speak: false, ids: true, mark: PATCHED };
-        loader.invoices_speak = invoices_speak(ws)?;
-        let loaded = loader.all();
+            Loader { door, options, facts, invoices_speak: invoices_speak(ws)?, ids: true };
+        self.lend(&mut loader.facts);
+        let loaded = loader.theirs();
         // More texts than are used do no harm.
-        self.names = std::mem::take(&mut loader.facts.names);
+        self.lend(&mut loader.facts);
         loaded.map(|()| loader.facts)
     }
 
-    /// Whether a row about someone else speaks of the last instant of which any row speaks.
-    fn someone_else_reaches(&self, numbers: &FxHashSet<u32>) -> bool {
-        let Some(last) = self.last_row else { return true };
-        let other = |number: Option<u32>| number.is_some_and(|n| !numbers.contains(&n));
-        let reached = self.reached.iter().filter(|(at, _)| *at == last);
-        let mut whose = reached.flat_map(|(_, whose)| whose);
-        whose.any(|&id| other(self.customers.root(id)))
-            || self.changes.times().any(|(id, at)| at == last && other(self.owner(id)))
+    /// Lends other facts what is everyone's, or takes it back.
+    fn lend(&mut self, other: &mut Facts) {
+        std::mem::swap(&mut self.names, &mut other.names);
+        std::mem::swap(&mut self.plans, &mut other.plans);
+        std::mem::swap(&mut self.plan_names, &mut other.plan_names);
     }
 
     /// Puts facts that were loaded again in the place of those before, and says whose they are.
@@ -305,18 +284,15 @@ impl Facts {
         ws: &Workspace,
         options: &LoadOptions,
         mut small: Facts,
-        ids: &FxHashSet<String>,
         only: &Only,
     ) -> Result<Vec<u32>, Error> {
         let last_row = self.last_row.max(small.last_row);
         self.last = stated_end(ws, options, last_row, true)?;
-        if self.last_row < last_row {
-            (self.last_row, self.reached) = (last_row, std::mem::take(&mut small.reached));
-        }
+        self.last_row = last_row;
         let mut own: FxHashMap<u32, u32> = FxHashMap::default();
         for number in 0..small.customers.len() as u32 {
             let id = small.customers.ids[number as usize];
-            if ids.contains(self.names.text(id)) {
+            if only.customers.contains(self.names.text(id)) {
                 own.insert(self.customers.number(id), number);
             }
         }
@@ -330,11 +306,12 @@ impl Facts {
         let theirs = |id: Sym| only.subscriptions.contains(names.text(id));
         self.assessed.retain(|(id, _), _| !theirs(*id));
         self.assessed.extend(std::mem::take(&mut small.assessed));
-        self.tables = std::mem::take(&mut small.tables);
-        let mut numbers: Vec<u32> = own.keys().copied().collect();
+        self.tables.clone_from(&small.tables);
+        self.rejected.retain(|table| !small.tables.contains(table));
+        let mut numbers: Vec<(u32, u32)> = own.into_iter().collect();
         numbers.sort_unstable();
-        self.patch = Some(Box::new(Patch { facts: small, own }));
-        Ok(numbers)
+        self.patch(small, &numbers);
+        Ok(numbers.into_iter().map(|(number, _)| number).collect())
     }
 }
 

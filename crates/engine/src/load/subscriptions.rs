@@ -214,7 +214,7 @@ impl Loader<'_> {
         self.facts.sources[FactKind::Subscription as usize] = read.sources;
         let mut all = Vec::with_capacity(read.rows.len());
         for (place, Item { mut row, assessed }) in read.rows.into_rows().enumerate() {
-            row.origin.row = place as u32 | self.mark;
+            row.origin.row = place as u32 + self.facts.mark;
             self.facts.customers.number(row.customer);
             if assessed.is_some() {
                 self.facts.assessed.insert((row.id, row.item), assessed);

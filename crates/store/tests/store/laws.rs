@@ -2,9 +2,10 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use tenure_store::{Stamp, Workspace};
+use rustc_hash::FxHashSet;
+use tenure_store::{Finder, Stamp, Workspace};
 
-use crate::rows::{Customer, import, in_force, scan, scan_in_force};
+use crate::rows::{Customer, find, import, in_force, scan, scan_in_force};
 
 /// What a batch says: customer, content, version.
 type Said = Vec<(u8, u8, Option<i64>)>;
@@ -225,6 +226,39 @@ proptest! {
                 stored.into_iter().map(|(_, row)| (row.id, row.name, row.updated_at)).collect();
             flattened.sort();
             prop_assert_eq!(flattened, flat(&workspace, known_at));
+        }
+    }
+
+    /// By what a fact is known by, and by what changes from version to version.
+    #[test]
+    fn what_is_found_by_ids_is_what_a_scan_has_of_them(
+        steps in steps(any_rows()), late in vec(0_i64..90, 9), in_order: bool,
+        ids in vec(0_u8..4, 0..3), names in vec(0_u8..3, 0..2),
+    ) {
+        let workspace = memory();
+        let ids: FxHashSet<String> = ids.iter().map(|id| format!("c{id}")).collect();
+        let names: FxHashSet<String> = names.iter().map(|name| format!("n{name}")).collect();
+        let mut finder = Finder::default();
+        let mut batches = 0;
+        for ((step, late), next) in steps.iter().zip(late).zip(1..) {
+            let at = if in_order { next * 10 } else { late };
+            match step {
+                Step::Import(said) => {
+                    import(&workspace, at, &rows(said, at));
+                    batches += 1;
+                }
+                Step::Undo(number) if batches > 0 => {
+                    let _ = workspace.undo(u64::from(*number) % batches + 1, at);
+                }
+                Step::Undo(_) => {}
+            }
+            let wanted = [("customer_id", &ids), ("name", &names)];
+            let all = scan_in_force(&workspace, None).into_iter().map(|(_, row)| row);
+            let theirs = all.filter(|row| {
+                ids.contains(&row.id) || row.name.as_ref().is_some_and(|it| names.contains(it))
+            });
+            let found = find(&workspace, &mut finder, &wanted);
+            prop_assert_eq!(found, theirs.collect::<Vec<_>>());
         }
     }
 

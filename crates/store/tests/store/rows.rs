@@ -8,7 +8,7 @@ use arrow_array::types::Int64Type;
 use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema};
 use tenure_domain::schema::TableId;
-use tenure_store::{BATCH, BatchInfo, Error, SourceFile, Stamp, Workspace};
+use tenure_store::{BATCH, BatchInfo, Error, Finder, Ids, SourceFile, Stamp, Workspace};
 
 /// A customer's row.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +107,17 @@ pub fn scan_in_force(workspace: &Workspace, known_at: Option<i64>) -> Vec<(i64, 
     rows
 }
 
+/// The rows of customers in force that are found by ids.
+pub fn find(workspace: &Workspace, finder: &mut Finder, ids: &[Ids<'_>]) -> Vec<Customer> {
+    let mut rows = Vec::new();
+    let mut add = |batch: RecordBatch| {
+        read(&batch, &mut rows);
+        Ok::<_, Error>(())
+    };
+    finder.in_force(workspace, TableId::Customers, ids, &mut add).unwrap();
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
 fn read(batch: &RecordBatch, rows: &mut Vec<(i64, Customer)>) {
     let text = |name: &str, row: usize| {
         let column = batch[name].as_string::<i32>();
@@ -124,7 +135,9 @@ fn read(batch: &RecordBatch, rows: &mut Vec<(i64, Customer)>) {
             updated_at: number("updated_at", row),
             line: number("source_line", row).unwrap(),
         };
-        rows.push((number(BATCH, row).unwrap(), customer));
+        // Where batches are not asked for, it is nobody's.
+        let batch = batch.column_by_name(BATCH).map_or(0, |_| number(BATCH, row).unwrap());
+        rows.push((batch, customer));
     }
 }
 

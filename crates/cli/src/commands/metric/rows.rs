@@ -60,8 +60,16 @@ pub struct TermRows {
     pub rows: Vec<TermRow>,
 }
 
+impl TermRows {
+    /// Whether another term of that name over that time has the same rows.
+    fn repeats(&self, other: &TermRows) -> bool {
+        let of = |it: &TermRows| (it.term.name(), it.period.first, it.period.end);
+        of(self) == of(other) && self.heading == other.heading && self.rows == other.rows
+    }
+}
+
 /// A customer, or a record, behind a term.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TermRow {
     /// Id of the customer; empty for a record of nobody in particular.
     pub customer: String,
@@ -104,8 +112,11 @@ impl Asked<'_> {
                 if !seen.insert((key, Edge::of(variant), heading.clone())) {
                     continue;
                 }
-                if let Some(rows) = self.of_term(figure, term, of)? {
-                    all.push(TermRows { term: *term, period, heading: heading.clone(), rows });
+                let Some(rows) = self.of_term(figure, term, of)? else { continue };
+                let told = TermRows { term: *term, period, heading: heading.clone(), rows };
+                // Variants may look at records up to other edges and see the same ones.
+                if !all.iter().any(|known| told.repeats(known)) {
+                    all.push(told);
                 }
             }
         }
