@@ -84,6 +84,7 @@ head-known-at = as known at { $at }
 
 metrics-metric = Metric
 metrics-name = Name
+metrics-estimates = Estimates
 metrics-family = Family
 metrics-better = Better
 metrics-variants = Variants

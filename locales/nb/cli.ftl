@@ -80,6 +80,7 @@ head-known-at = slik det var kjent { $at }
 
 metrics-metric = Måltall
 metrics-name = Navn
+metrics-estimates = Anslag
 metrics-family = Familie
 metrics-better = Bedre
 metrics-variants = Varianter

@@ -83,6 +83,7 @@ head-known-at = cum se știa la { $at }
 
 metrics-metric = Indicator
 metrics-name = Nume
+metrics-estimates = Estimări
 metrics-family = Familie
 metrics-better = Mai bine
 metrics-variants = Variante

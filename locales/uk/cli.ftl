@@ -91,6 +91,7 @@ head-known-at = як було відомо на { $at }
 
 metrics-metric = Показник
 metrics-name = Назва
+metrics-estimates = Оцінки
 metrics-family = Розділ
 metrics-better = Краще
 metrics-variants = Варіанти

@@ -71,6 +71,7 @@ head-known-at = 截至 { $at } 所知
 
 metrics-metric = 指标
 metrics-name = 名称
+metrics-estimates = 估计
 metrics-family = 类别
 metrics-better = 方向
 metrics-variants = 变体

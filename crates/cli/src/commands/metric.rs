@@ -251,18 +251,26 @@ pub fn variants(metric: &'static Metric, wish: Option<&str>) -> Result<Vec<&'sta
         Some("all") => Ok(metric.variants.iter().collect()),
         Some(slug) => match metric.variant(&slug.replace('-', "_")) {
             Some(variant) => Ok(vec![variant]),
-            None => {
-                let estimates = metric.estimates().iter().map(|estimate| estimate.slug);
-                let slugs = metric.variants.iter().map(|v| v.slug).chain(estimates);
-                let slugs: Vec<&str> = slugs.collect();
-                let hint = said!("it has {variants}", variants = slugs.join(", ") + ", all");
-                let (metric, variant) = (metric.slug(), format!("{slug:?}"));
-                let detail =
-                    said!("{metric} has no variant {variant}", metric = metric, variant = variant);
-                Err(advised(detail, hint))
-            }
+            None => Err(no_variant(metric, slug)),
         },
     }
+}
+
+/// Why there is no exact variant of that name.
+fn no_variant(metric: &Metric, slug: &str) -> anyhow::Error {
+    let (name, variant) = (metric.slug(), format!("{slug:?}"));
+    if let Some(estimate) = metric.estimates().iter().find(|estimate| estimate.slug == slug) {
+        let detail = said!(
+            "{variant} of {metric} is the estimate of a model, which cannot be asked here",
+            variant = variant,
+            metric = name
+        );
+        return advised(detail, said!("{command} tells it", command = estimate.command));
+    }
+    let estimates = metric.estimates().iter().map(|estimate| estimate.slug);
+    let slugs: Vec<&str> = metric.variants.iter().map(|v| v.slug).chain(estimates).collect();
+    let hint = said!("it has {variants}", variants = slugs.join(", ") + ", all");
+    advised(said!("{metric} has no variant {variant}", metric = name, variant = variant), hint)
 }
 
 fn answer(

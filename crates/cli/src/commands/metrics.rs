@@ -41,19 +41,21 @@ pub fn run(args: &MetricsArgs, context: &Context) -> Result<Exit> {
         Column::text("family", &tr!("metrics-family")),
         Column::text("better", &tr!("metrics-better")),
         Column::text("variants", &tr!("metrics-variants")),
+        Column::text("estimates", &tr!("metrics-estimates")),
     ]);
     for &id in MetricId::ALL {
         let metric = metric(id);
         let variants: Vec<&str> = metric.variants.iter().map(|variant| variant.slug).collect();
-        let estimates = metric.estimates().iter().map(|estimate| estimate.slug);
-        let shown: Vec<&str> = variants.iter().copied().chain(estimates).collect();
+        let estimates: Vec<&str> =
+            metric.estimates().iter().map(|estimate| estimate.slug).collect();
         let better = Cell::text(direction(metric.direction));
         sheet.push(vec![
             Cell::text(id.slug()),
             Cell::new(words().metric(metric), metric.name),
             Cell::new(words().family(metric.family), metric.family.name()),
             Cell { shown: words().direction(metric.direction), ..better },
-            Cell::new(shown.join(", "), variants),
+            Cell::new(variants.join(", "), variants),
+            Cell::new(estimates.join(", "), estimates),
         ]);
     }
     output::sheet(&sheet, args.format.format, context.paint, "metrics", Object::new())?;

@@ -70,6 +70,7 @@ fn metrics_to_relate_must_be_known_and_several() {
         (&["--metrics", "nps,nps:standard"], "one metric alone moves with nothing"),
         (&["--metrics", "nps,mrrr"], "no metric is named \"mrrr\""),
         (&["--metrics", "nps:gold,mrr"], "nps has no variant \"gold\""),
+        (&["--metrics", "clv:model,mrr"], "tenure clv tells it"),
         (&["--grain", "quarter"], "only months will do"),
         (&["--lags", "99"], "99"),
         (&["--of", "values"], "values"),

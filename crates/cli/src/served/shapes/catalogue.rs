@@ -99,6 +99,7 @@ pub static CATALOGUE_METRIC: Shape = shape(
             "Which way is better; empty where neither is.",
         ),
         must("variants", List(&Text), "Ways to reckon it."),
+        must("estimates", List(&Text), "Ways to estimate it."),
     ],
 );
 
