@@ -13,6 +13,14 @@ remark-doubts = it cannot always be told whether { $n ->
 } to the segment ({ $why }); then they are left out, and figures are undefined
 remark-not-read = { $file } could not be read to its end
 remark-not-read-why = { $file } could not be read to its end: it needs { $needs }
+remark-files-unread = { $n ->
+    [one] { $n } file was not read: { $names }
+   *[other] { $n } files were not read: { $names }
+}
+remark-columns-unread = { $n ->
+    [one] { $n } column was not understood: { $names }
+   *[other] { $n } columns were not understood: { $names }
+}
 remark-rejected = { $n ->
     [one] { $n } row was rejected; the figures are without it
    *[other] { $n } rows were rejected; the figures are without them
@@ -25,7 +33,7 @@ remark-events-twice = { $n ->
     [one] { $n } event comes twice with different contents; the first one counts
    *[other] { $n } events come twice with different contents; the first ones count
 }
-remark-dry-run = tenure import BUNDLE --data DIR --dry-run shows what is wrong with the rows
+remark-dry-run = tenure import BUNDLE --data DIR --dry-run shows what is wrong with the files and rows
 remark-future = { $n ->
     [one] { $n } event lies
    *[other] { $n } events lie

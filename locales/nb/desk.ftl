@@ -13,6 +13,14 @@ remark-doubts = det kan ikke alltid sies om { $n ->
 } til segmentet ({ $why }); da er de utelatt, og tallene er udefinerte
 remark-not-read = { $file } kunne ikke leses til slutt
 remark-not-read-why = { $file } kunne ikke leses til slutt: den trenger { $needs }
+remark-files-unread = { $n ->
+    [one] { $n } fil ble ikke lest: { $names }
+   *[other] { $n } filer ble ikke lest: { $names }
+}
+remark-columns-unread = { $n ->
+    [one] { $n } kolonne ble ikke forstått: { $names }
+   *[other] { $n } kolonner ble ikke forstått: { $names }
+}
 remark-rejected = { $n ->
     [one] { $n } rad ble avvist; tallene er uten den
    *[other] { $n } rader ble avvist; tallene er uten dem
@@ -25,7 +33,7 @@ remark-events-twice = { $n ->
     [one] { $n } hendelse kommer to ganger med ulikt innhold; den første teller
    *[other] { $n } hendelser kommer to ganger med ulikt innhold; de første teller
 }
-remark-dry-run = tenure import BUNDLE --data DIR --dry-run viser hva som er galt med radene
+remark-dry-run = tenure import BUNDLE --data DIR --dry-run viser hva som er galt med filene og radene
 remark-future = { $n ->
     [one] { $n } hendelse ligger
    *[other] { $n } hendelser ligger

@@ -14,6 +14,16 @@ remark-doubts = nu se poate spune întotdeauna dacă { $n ->
 } segmentului ({ $why }); atunci sunt lăsați deoparte, iar cifrele nu au valoare
 remark-not-read = { $file } nu a putut fi citit până la capăt
 remark-not-read-why = { $file } nu a putut fi citit până la capăt: are nevoie de { $needs }
+remark-files-unread = { $n ->
+    [one] { $n } fișier nu a fost citit: { $names }
+    [few] { $n } fișiere nu au fost citite: { $names }
+   *[other] { $n } de fișiere nu au fost citite: { $names }
+}
+remark-columns-unread = { $n ->
+    [one] { $n } coloană nu a fost înțeleasă: { $names }
+    [few] { $n } coloane nu au fost înțelese: { $names }
+   *[other] { $n } de coloane nu au fost înțelese: { $names }
+}
 remark-rejected = { $n ->
     [one] { $n } rând a fost respins; cifrele sunt fără el
     [few] { $n } rânduri au fost respinse; cifrele sunt fără ele
@@ -29,7 +39,7 @@ remark-events-twice = { $n ->
     [few] { $n } evenimente apar de două ori cu conținut diferit; contează primele
    *[other] { $n } de evenimente apar de două ori cu conținut diferit; contează primele
 }
-remark-dry-run = tenure import BUNDLE --data DIR --dry-run arată ce este greșit la rânduri
+remark-dry-run = tenure import BUNDLE --data DIR --dry-run arată ce este greșit la fișiere și rânduri
 remark-future = { $n ->
     [one] { $n } eveniment este
     [few] { $n } evenimente sunt

@@ -15,6 +15,18 @@ remark-doubts = не завжди можна сказати, чи { $n ->
 } до сегмента ({ $why }); тоді їх не враховано, і показники не мають значення
 remark-not-read = { $file } не вдалося прочитати до кінця
 remark-not-read-why = { $file } не вдалося прочитати до кінця: потрібно { $needs }
+remark-files-unread = { $n ->
+    [one] { $n } файл не прочитано: { $names }
+    [few] { $n } файли не прочитано: { $names }
+    [many] { $n } файлів не прочитано: { $names }
+   *[other] { $n } файлу не прочитано: { $names }
+}
+remark-columns-unread = { $n ->
+    [one] { $n } стовпець не розпізнано: { $names }
+    [few] { $n } стовпці не розпізнано: { $names }
+    [many] { $n } стовпців не розпізнано: { $names }
+   *[other] { $n } стовпця не розпізнано: { $names }
+}
 remark-rejected = { $n ->
     [one] відхилено { $n } рядок; показники без нього
     [few] відхилено { $n } рядки; показники без них
@@ -33,7 +45,7 @@ remark-events-twice = { $n ->
     [many] { $n } подій трапляються двічі з різним вмістом; рахуються перші
    *[other] { $n } події трапляються двічі з різним вмістом; рахуються перші
 }
-remark-dry-run = tenure import BUNDLE --data DIR --dry-run покаже, що не так із рядками
+remark-dry-run = tenure import BUNDLE --data DIR --dry-run покаже, що не так із файлами та рядками
 remark-future = { $n ->
     [one] { $n } подія лежить
     [few] { $n } події лежать

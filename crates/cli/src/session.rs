@@ -14,6 +14,7 @@ use tenure_connectors::report::ReadReport;
 use tenure_connectors::settings::Settings;
 use tenure_connectors::source;
 use tenure_domain::account::Account;
+use tenure_domain::finding::Finding;
 use tenure_domain::money::Currency;
 use tenure_domain::policy::Policy;
 use tenure_domain::schema::TableId;
@@ -307,6 +308,7 @@ fn say_what_was_read(imported: &Imported, context: &Context) {
             None => talk.warn(&tr!("remark-not-read", file = file.as_ref())),
         }
     }
+    let unread = say_what_was_left_out(report, context);
     if report.rejected() > 0 {
         talk.warn(&tr!("remark-rejected", n = report.rejected()));
     }
@@ -318,9 +320,35 @@ fn say_what_was_read(imported: &Imported, context: &Context) {
     if events > 0 {
         talk.warn(&tr!("remark-events-twice", n = events));
     }
-    if !imported.is_clean() {
+    if !imported.is_clean() || unread {
         talk.hint(&tr!("remark-dry-run"));
     }
+}
+
+/// So many files and columns are named.
+const NAMED: usize = 3;
+
+/// Names files that are no table and columns that are none of theirs; whether there are any.
+fn say_what_was_left_out(report: &ReadReport, context: &Context) -> bool {
+    let count = |code: &str| report.codes.get(code).copied().unwrap_or(0);
+    let named = |code: &str, of: &[Finding], name: &dyn Fn(&Finding) -> Option<String>| {
+        let names: Vec<String> = of.iter().filter(|it| it.code == code).filter_map(name).collect();
+        let more = count(code) > names.len().min(NAMED) as u64;
+        let named = names.into_iter().take(NAMED).chain(more.then(|| "…".to_owned()));
+        named.collect::<Vec<_>>().join(", ")
+    };
+    let (files, columns) = (count("unknown-file"), count("unknown-column"));
+    if files > 0 {
+        let file = |it: &Finding| Some(it.place.file.as_deref()?.to_owned());
+        let names = named("unknown-file", &report.of_files, &file);
+        context.talk.warn(&tr!("remark-files-unread", n = files, names = names));
+    }
+    if columns > 0 {
+        let column = |it: &Finding| Some(it.field.as_deref()?.to_owned());
+        let names = named("unknown-column", &report.first, &column);
+        context.talk.warn(&tr!("remark-columns-unread", n = columns, names = names));
+    }
+    files + columns > 0
 }
 
 /// Moves a progress bar.

@@ -203,3 +203,19 @@ fn names_of_features_plans_and_events_that_fit_nothing_are_told() {
     let reports = figure.iter().find(|it| it["group"] == "reports").unwrap();
     assert_eq!(text(reports, "value"), "1", "{reports:#}");
 }
+
+/// Figures of files that nobody stored say which of them they are without.
+#[test]
+fn files_and_columns_that_are_not_read_are_named_beside_figures() {
+    let place = Place::new();
+    let rows = "subscription_id,customer_id,amount,currency,started_at,Wobble\n";
+    place.write("co/subscriptions.csv", format!("{rows}s1,a,100,EUR,2026-01-01,x\n").as_bytes());
+    place
+        .write("co/subscriptions_2026.csv", format!("{rows}s2,b,50,EUR,2026-01-01,x\n").as_bytes());
+    for command in [&["metric", "mrr"][..], &["movements"], &["customers"], &["check"]] {
+        let run = place.run(&[command, &["--input", "co"]].concat());
+        assert!(run.err.contains("1 file was not read: subscriptions_2026.csv"), "{}", run.err);
+        assert!(run.err.contains("1 column was not understood: Wobble"), "{}", run.err);
+        assert!(run.err.contains("--dry-run"), "{}", run.err);
+    }
+}
