@@ -302,6 +302,9 @@ fn the_catalogue_and_its_definitions() {
     assert!(all.iter().any(|metric| metric["metric"] == "nrr"));
     let text = place.run(&["metric", "nrr", "--define"]).ok();
     assert!(text.contains("opening_mrr") && text.contains("trailing_12"), "{text}");
+    // Benchmarks are read as figures are.
+    assert!(text.contains("100 % and more") && !text.contains("1 and more"), "{text}");
+    assert!(list["metrics"][0]["estimates"].is_array(), "{list}");
     let json = place.run(&["metric", "nrr", "--define", "--format", "json"]).json();
     assert_eq!(json["variants"][0]["variant"], "standard");
 }

@@ -150,6 +150,10 @@ fn bad_numbers_are_told_with_a_way_out() {
         ("churn --lost 1.5 --start 100", "a whole number"),
         ("churn --lost -5 --start 100", "it cannot be below 0"),
         ("churn --lost 7 --start 5", "--lost 7 is more than --start 5"),
+        (
+            "nrr --start 100 --expansion 0 --contraction 80 --churned 50",
+            "--churned and --contraction 130 is more than --start and --expansion 100",
+        ),
         ("cac --spend 1,5 --new 3", "can be read in two ways"),
         ("lifetime --churn 5", "write a share with its sign, 5%"),
         ("payback --cac 1 --mrr 1 --margin 120%", "100% at most"),

@@ -144,7 +144,8 @@ impl Calculator for Churn {
 pub fn not_more(part: &Typed, all: &Typed, of: &str, than: &str) -> Result<()> {
     let more = part.value.minus(all.value).is_ok_and(|rest| rest.num() > 0);
     if more {
-        let hint = format!("{of} counts some of {than}");
+        let counts = if of.contains(" and ") { "count" } else { "counts" };
+        let hint = format!("{of} {counts} some of {than}");
         return Err(crate::failure::advised(
             format!("{of} {} is more than {than} {}", part.shown().english, all.shown().english),
             hint,
@@ -288,6 +289,9 @@ impl Calculator for Nrr {
     }
 
     fn answer(&self, _: Level) -> Result<Answer> {
+        let lost = self.churned.plus(&self.contraction)?;
+        let had = self.start.plus(&self.expansion)?;
+        not_more(&lost, &had, "--churned and --contraction", "--start and --expansion")?;
         let work = Work::new(&[
             ("opening_mrr", &self.start),
             ("expansion_of_opening", &self.expansion),

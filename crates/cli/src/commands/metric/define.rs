@@ -74,7 +74,12 @@ fn text(metric: &Metric, paint: Paint, markdown: bool) -> String {
 fn benchmark_text(metric: &Metric, at: usize) -> String {
     let (of, words) = (&metric.benchmarks[at], words());
     let says = words.benchmark(metric, at);
-    let shown = |at| show::decimal(&end(at));
+    let unit = metric.variant(of.variant).map(|variant| variant.unit);
+    let share = unit.and_then(figures::read_as) == Some("percent");
+    let shown = |(num, den): (i64, i64)| match share {
+        true => show::percentage(&end((num.saturating_mul(100), den))),
+        false => show::decimal(&end((num, den))),
+    };
     let range = match (of.low.map(shown), of.high.map(shown)) {
         (Some(low), Some(high)) if low == high => low,
         (Some(low), Some(high)) => words.span(&low, &high),
