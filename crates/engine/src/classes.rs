@@ -191,7 +191,7 @@ impl<'a> Classes<'a> {
                 for (_, detail) in steps.filter(|(step, _)| step.kind == Kind::Churn) {
                     let reason = self.reason(detail);
                     if reason.is_some() {
-                        let text = || first_levels(facts.names.text(reason), levels);
+                        let text = || reason_levels(facts.names.text(reason), levels);
                         found.entry(reason).or_insert_with(text);
                     }
                 }
@@ -469,12 +469,10 @@ fn month_text(key: Sym) -> String {
     Day::of_month_number(key.0 as i32).to_string()[..7].to_owned()
 }
 
-/// The first levels of a reason such as `price > too expensive`; the whole where 0.
-fn first_levels(reason: &str, levels: u8) -> String {
-    if levels == 0 {
-        return reason.to_owned();
-    }
-    let parts: Vec<&str> = reason.split('>').take(levels.into()).map(str::trim).collect();
+/// The first levels of a reason such as `price > too expensive`, however it is spaced; all where 0.
+pub fn reason_levels(reason: &str, levels: u8) -> String {
+    let most = if levels == 0 { usize::MAX } else { levels.into() };
+    let parts: Vec<&str> = reason.split('>').take(most).map(str::trim).collect();
     parts.join(" > ")
 }
 

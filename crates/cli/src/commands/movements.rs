@@ -7,6 +7,7 @@ use clap::Args;
 use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::said;
 use tenure_engine::book::Book;
+use tenure_engine::classes::reason_levels;
 use tenure_engine::error::Error as EngineError;
 use tenure_engine::explain;
 use tenure_engine::rows::{FactRef, MovementRow, movements};
@@ -208,7 +209,8 @@ impl<'a> Printer<'a> {
 
     /// Whether that is the reason; `-` stands for none.
     fn has_reason(&self, row: &MovementRow<'_>, wanted: &str) -> bool {
-        self.reason(row) == if wanted == "-" { "" } else { wanted }
+        let wanted = if wanted == "-" { "" } else { wanted };
+        reason_levels(&self.reason(row), 0) == reason_levels(wanted, 0)
     }
 
     fn json(&self, row: &MovementRow<'_>) -> Object {

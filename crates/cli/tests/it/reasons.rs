@@ -113,3 +113,22 @@ fn both_reasons_are_among_the_dimensions() {
     let run = place().run(&["metric", "mrr", "--input", "b", "--by", "reasno"]);
     assert!(run.err.contains("churn_reason:1, churn_reason_assessed,"), "{}", run.err);
 }
+
+/// `a > b` is the same reason however it is spaced.
+#[test]
+fn blanks_between_levels_make_no_other_reason() {
+    let place = Place::new();
+    let head = "subscription_id,customer_id,amount,currency,started_at,ended_at,churn_reason\n";
+    let rows = ["price > dear", "price>dear", " price  >  dear", "price > dear > annual"];
+    let row =
+        |(n, reason): (usize, &&str)| format!("s{n},c{n},100,EUR,2026-01-01,2026-02-10,{reason}\n");
+    let rows: String = rows.iter().enumerate().map(row).collect();
+    place.write("b/tenure.toml", b"currency = \"EUR\"\ntime_zone = \"UTC\"\n");
+    place.write("b/subscriptions.csv", format!("{head}{rows}").as_bytes());
+    let february = ("2026-02", "2026-03");
+    let told = ["mrr price > dear 300.00", "mrr price > dear > annual 100.00"];
+    assert_eq!(split(&place, "mrr", february, &[]), told);
+    assert_eq!(split(&place, "mrr", february, &["--by", "churn_reason:9"]), told);
+    let asked = ["movements", "--input", "b", "--reason", "price >dear", "--format", "json"];
+    assert_eq!(place.run(&asked).json()["movements"].as_array().unwrap().len(), 3);
+}
