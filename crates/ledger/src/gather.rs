@@ -371,7 +371,7 @@ fn usage_points(
     let zone = &ctx.account.zone;
     let anchor_day = anchor_day(zone, lines.iter().copied());
     let (all, adjustments) = (facts.lines, facts.adjustments);
-    let prices = LinePrices { ctx, lines, all, adjustments, anchor_day };
+    let prices = LinePrices::new(ctx, (lines, all), adjustments, anchor_day);
     let mut levels: Vec<Mrr> = Vec::with_capacity(lines.len());
     let mut last: Option<Instant> = None;
     for (at, line) in lines.iter().enumerate() {

@@ -43,7 +43,7 @@ pub(crate) fn points(
     }
     let counted = lines.iter().copied().filter(|line| counts(ctx, line));
     let anchor_day = anchor_day(&ctx.account.zone, counted);
-    let prices = LinePrices { ctx, lines, all, adjustments, anchor_day };
+    let prices = LinePrices::new(ctx, (lines, all), adjustments, anchor_day);
     for span in &mut spans {
         span.level = prices.level(span.line).unwrap_or(TOO_LARGE);
     }

@@ -1,10 +1,15 @@
 //! The monthly level of an invoice line: its months, its discount, its proration.
 
+use std::cell::OnceCell;
+
 use tenure_domain::facts::{
     Adjustment, DiscountDuration, Interval, InvoiceLine, InvoiceStatus, LineKind, Plan, Term,
 };
-use tenure_domain::money::{AMOUNT_SCALE, Amount, Mrr, Overflow, Ratio, units_per_amount};
+use tenure_domain::money::{
+    AMOUNT_SCALE, Amount, Currency, Mrr, Overflow, Ratio, units_per_amount,
+};
 use tenure_domain::policy::Discounts;
+use tenure_domain::symbols::Sym;
 use tenure_domain::time::{DAY, Day, Instant, Zone};
 
 use crate::billing::Billing;
@@ -21,7 +26,12 @@ pub(crate) struct LinePrices<'a> {
     pub adjustments: &'a [Adjustment],
     /// The day of the month on which the stream is billed; see [`anchor_day`].
     pub anchor_day: AnchorDay,
+    /// The lines that bill whole intervals, once anybody has asked.
+    whole: OnceCell<Vec<Whole>>,
 }
+
+/// A line that bills a whole interval: its item and currency, and its place in the stream.
+type Whole = (Sym, Currency, usize);
 
 /// A day of the month by both clocks by which periods may be months.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +40,18 @@ pub(crate) struct AnchorDay {
     here: u32,
     /// By UTC's.
     utc: u32,
+}
+
+impl<'a> LinePrices<'a> {
+    /// The lines of one stream of a customer of whom there are all these lines.
+    pub fn new(
+        ctx: &'a Context<'a>,
+        (lines, all): (&'a [&'a InvoiceLine], &'a [InvoiceLine]),
+        adjustments: &'a [Adjustment],
+        anchor_day: AnchorDay,
+    ) -> LinePrices<'a> {
+        LinePrices { ctx, lines, all, adjustments, anchor_day, whole: OnceCell::new() }
+    }
 }
 
 impl AnchorDay {
@@ -201,6 +223,26 @@ impl LinePrices<'_> {
         part.then(|| (lengths(), i128::from(end.0 - start.0)))
     }
 
+    /// The nearest lines before and after one that bill whole intervals of the same item.
+    fn whole_beside(&self, at: usize) -> (Option<usize>, Option<usize>) {
+        let whole = self.whole.get_or_init(|| {
+            let billed = self.lines.iter().enumerate().filter(|(_, l)| {
+                l.status != InvoiceStatus::Draft
+                    && l.kind == LineKind::Subscription
+                    && self.proration(l).is_none()
+            });
+            let mut whole: Vec<Whole> = billed.map(|(n, l)| (l.item, l.currency, n)).collect();
+            whole.sort_unstable();
+            whole
+        });
+        let (item, currency) = (self.lines[at].item, self.lines[at].currency);
+        let here = whole.partition_point(|line| *line < (item, currency, at));
+        // The line itself bills a part, so it is none of them.
+        let of =
+            |line: Option<&Whole>| line.filter(|l| (l.0, l.1) == (item, currency)).map(|l| l.2);
+        (of(whole[..here].last()), of(whole[here..].first()))
+    }
+
     /// The price of the whole interval of which a prorated line bills a part.
     fn full_price(&self, at: usize, amount: Amount) -> Result<Ratio, Overflow> {
         let Some((lengths, part)) = self.proration(self.lines[at]).filter(|_| amount != 0) else {
@@ -213,15 +255,7 @@ impl LinePrices<'_> {
             let gap = i128::from(price) * part - i128::from(amount.abs()) * full;
             gap.abs() <= i128::from(minor.max(1)) * full
         };
-        let whole_line = |l: &&&InvoiceLine| {
-            self.proration(l).is_none()
-                && l.status != InvoiceStatus::Draft
-                && l.kind == LineKind::Subscription
-                && l.item == line.item
-                && l.currency == line.currency
-        };
-        let next = (at + 1..self.lines.len()).find(|&n| whole_line(&&self.lines[n]));
-        let before = (0..at).rev().find(|&n| whole_line(&&self.lines[n]));
+        let (before, next) = self.whole_beside(at);
         let plan =
             self.ctx.plans.get(line.plan).filter(|p| p.currency.is_none_or(|c| c == line.currency));
         let plan_price = plan.and_then(|p| p.amount).map(|unit| {
