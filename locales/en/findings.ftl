@@ -371,6 +371,7 @@ says-it-is-not-read-save-what-it-gives-as-a-file = it is not read; save what it 
 says-it-is-not-read-tables-beside-them-are-such-as-fx-rates-csv = it is not read; tables beside them are, such as fx_rates.csv
 says-it-is-not-read-tables-beside-them-are-such-as-subscriptions-csv = it is not read; tables beside them are, such as subscriptions.csv
 says-it-is-read-within-its-conversation = it is read within its conversation
+says-it-is-taken-to-be-unpaid-since-the-row-was-written-updated-at-else = it is taken to be unpaid since the row was written (`updated_at`, else the import), and churns then: give the change to `unpaid` with its time in `subscription_changes`
 says-it-is-taken-to-rest-since-the-row-was-written-updated-at-else-the = it is taken to rest since the row was written (`updated_at`, else the import)
 says-it-names-a-ticket-that-is-gone-tickets-has-those-with-status-deleted = it names a ticket that is gone; `tickets` has those with status deleted
 says-it-says-nothing-new = it says nothing new
@@ -567,6 +568,7 @@ says-setting-is-no-setting-of-a-policy = { $setting } is no setting of a policy
 says-settings-are-all = settings are: { $all }
 says-settings-follow-the-preset-as-setting-value-with-commas-between = settings follow the preset as setting=value, with commas between
 says-since-when-a-payment-is-late = since when a payment is late
+says-since-when-nobody-pays-rows-that-say-only-that-it-is-unpaid-n = since when nobody pays; rows that say only that it is unpaid: { $n }
 says-something-in-the-workspace-is-dated-at-which-is-in-the-future = something in the workspace is dated { $at }, which is in the future
 says-stage = stage
 says-stage-that-it-is-in = stage that it is in

@@ -371,6 +371,7 @@ says-it-is-not-read-save-what-it-gives-as-a-file = den leses ikke; lagre det den
 says-it-is-not-read-tables-beside-them-are-such-as-fx-rates-csv = den leses ikke; tabeller ved siden av leses, for eksempel fx_rates.csv
 says-it-is-not-read-tables-beside-them-are-such-as-subscriptions-csv = den leses ikke; tabeller ved siden av leses, for eksempel subscriptions.csv
 says-it-is-read-within-its-conversation = den leses i samtalen sin
+says-it-is-taken-to-be-unpaid-since-the-row-was-written-updated-at-else = det regnes som ubetalt siden raden ble skrevet (`updated_at`, ellers importen), og faller fra da: oppgi endringen til `unpaid` med tidspunktet i `subscription_changes`
 says-it-is-taken-to-rest-since-the-row-was-written-updated-at-else-the = den regnes som satt på pause siden raden ble skrevet (`updated_at`, ellers importen)
 says-it-names-a-ticket-that-is-gone-tickets-has-those-with-status-deleted = den nevner en sak som er borte; `tickets` har dem med status deleted
 says-it-says-nothing-new = den sier ingenting nytt
@@ -567,6 +568,7 @@ says-setting-is-no-setting-of-a-policy = { $setting } er ikke en innstilling i e
 says-settings-are-all = innstillingene er: { $all }
 says-settings-follow-the-preset-as-setting-value-with-commas-between = innstillinger følger etter forvalget som setting=value, med komma mellom
 says-since-when-a-payment-is-late = siden når en betaling er forsinket
+says-since-when-nobody-pays-rows-that-say-only-that-it-is-unpaid-n = siden når ingen betaler; rader som bare sier at det er ubetalt: { $n }
 says-something-in-the-workspace-is-dated-at-which-is-in-the-future = noe i arbeidsområdet er datert { $at }, som er i framtiden
 says-stage = stadium
 says-stage-that-it-is-in = stadiet det er på

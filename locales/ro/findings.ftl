@@ -403,6 +403,7 @@ says-it-is-not-read-save-what-it-gives-as-a-file = nu este citit; salvați ce of
 says-it-is-not-read-tables-beside-them-are-such-as-fx-rates-csv = nu este citit; tabelele de lângă ele sunt, de exemplu fx_rates.csv
 says-it-is-not-read-tables-beside-them-are-such-as-subscriptions-csv = nu este citit; tabelele de lângă ele sunt, de exemplu subscriptions.csv
 says-it-is-read-within-its-conversation = se citește în conversația sa
+says-it-is-taken-to-be-unpaid-since-the-row-was-written-updated-at-else = se consideră neplătit de când a fost scris rândul (`updated_at`, altfel importul) și atunci e churn: dați schimbarea în `unpaid` cu momentul ei în `subscription_changes`
 says-it-is-taken-to-rest-since-the-row-was-written-updated-at-else-the = se consideră în pauză de când a fost scris rândul (`updated_at`, altfel importul)
 says-it-names-a-ticket-that-is-gone-tickets-has-those-with-status-deleted = numește un tichet care nu mai există; `tickets` le are pe cele cu starea deleted
 says-it-says-nothing-new = nu spune nimic nou
@@ -607,6 +608,7 @@ says-setting-is-no-setting-of-a-policy = { $setting } nu este o setare a unei po
 says-settings-are-all = setările sunt: { $all }
 says-settings-follow-the-preset-as-setting-value-with-commas-between = setările urmează după presetare ca setare=valoare, despărțite prin virgule
 says-since-when-a-payment-is-late = de când întârzie o plată
+says-since-when-nobody-pays-rows-that-say-only-that-it-is-unpaid-n = de când nu se mai plătește; rânduri care spun doar că este neplătit: { $n }
 says-something-in-the-workspace-is-dated-at-which-is-in-the-future = ceva din spațiul de lucru are data { $at }, care este în viitor
 says-stage = etapă
 says-stage-that-it-is-in = etapa în care se află

@@ -411,6 +411,7 @@ says-it-is-not-read-save-what-it-gives-as-a-file = його не прочита�
 says-it-is-not-read-tables-beside-them-are-such-as-fx-rates-csv = його не прочитано; таблиці поряд — так, наприклад fx_rates.csv
 says-it-is-not-read-tables-beside-them-are-such-as-subscriptions-csv = його не прочитано; таблиці поряд — так, наприклад subscriptions.csv
 says-it-is-read-within-its-conversation = читається у своїй розмові
+says-it-is-taken-to-be-unpaid-since-the-row-was-written-updated-at-else = вважається несплаченим, відколи записано рядок (`updated_at`, інакше імпорт), і тоді настає відтік: дайте зміну на `unpaid` з її часом у `subscription_changes`
 says-it-is-taken-to-rest-since-the-row-was-written-updated-at-else-the = вважається, що пауза триває відтоді, як записано рядок (`updated_at`, інакше імпорт)
 says-it-names-a-ticket-that-is-gone-tickets-has-those-with-status-deleted = називає звернення, якого вже немає; у `tickets` є ті, що мають стан deleted
 says-it-says-nothing-new = не каже нічого нового
@@ -617,6 +618,7 @@ says-setting-is-no-setting-of-a-policy = { $setting } — не налаштув�
 says-settings-are-all = налаштування: { $all }
 says-settings-follow-the-preset-as-setting-value-with-commas-between = налаштування йдуть після набору як setting=value, через коми
 says-since-when-a-payment-is-late = відколи прострочено платіж
+says-since-when-nobody-pays-rows-that-say-only-that-it-is-unpaid-n = відколи ніхто не платить; рядків, які кажуть лише, що не сплачено: { $n }
 says-something-in-the-workspace-is-dated-at-which-is-in-the-future = щось у робочій області має дату { $at }, яка в майбутньому
 says-stage = етап
 says-stage-that-it-is-in = етап, на якому він перебуває

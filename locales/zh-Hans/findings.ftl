@@ -371,6 +371,7 @@ says-it-is-not-read-save-what-it-gives-as-a-file = 未读取；请将其输出�
 says-it-is-not-read-tables-beside-them-are-such-as-fx-rates-csv = 未读取；与之放在一起的表会被读取，例如 fx_rates.csv
 says-it-is-not-read-tables-beside-them-are-such-as-subscriptions-csv = 未读取；与之放在一起的表会被读取，例如 subscriptions.csv
 says-it-is-read-within-its-conversation = 在其会话中读取
+says-it-is-taken-to-be-unpaid-since-the-row-was-written-updated-at-else = 视为自该行写入时起未付款（`updated_at`，否则为导入时间），并在那时流失：请在 `subscription_changes` 中给出变为 `unpaid` 的时间
 says-it-is-taken-to-rest-since-the-row-was-written-updated-at-else-the = 视为自该行写入时（`updated_at`，否则为导入时）起暂停
 says-it-names-a-ticket-that-is-gone-tickets-has-those-with-status-deleted = 提到已不存在的工单；`tickets` 中有状态为 deleted 的工单
 says-it-says-nothing-new = 没有新内容
@@ -567,6 +568,7 @@ says-setting-is-no-setting-of-a-policy = { $setting } 不是规则的设置
 says-settings-are-all = 设置有：{ $all }
 says-settings-follow-the-preset-as-setting-value-with-commas-between = 设置以 setting=value 的形式跟在预设之后，用逗号分隔
 says-since-when-a-payment-is-late = 付款自何时起逾期
+says-since-when-nobody-pays-rows-that-say-only-that-it-is-unpaid-n = 从何时起无人付款；只说明未付款的行数：{ $n }
 says-something-in-the-workspace-is-dated-at-which-is-in-the-future = 工作区中有内容的日期是 { $at }，在未来
 says-stage = 阶段
 says-stage-that-it-is-in = 所处的阶段

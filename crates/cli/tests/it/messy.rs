@@ -62,14 +62,16 @@ fn who_is_over_without_any_date_leaves_at_the_import_and_that_is_said() {
     place.write(
         "in/subscriptions.csv",
         b"subscription_id,customer_id,amount,currency,status,started_at
-s1,a,100,EUR,active,2026-01-01\ns2,b,50,EUR,ended,2026-01-01\ns3,c,70,EUR,paused,2026-01-01\n",
+s1,a,100,EUR,active,2026-01-01\ns2,b,50,EUR,ended,2026-01-01\ns3,c,70,EUR,paused,2026-01-01
+s4,d,20,EUR,unpaid,2026-01-01\n",
     );
     let found = findings(&place, "in");
     let said = |at: usize| (text(&found[at], "code"), text(&found[at], "field"));
     assert_eq!(said(0), ("transition-unknown", "ended_at"));
     assert_eq!(said(1), ("transition-unknown", "paused_at"));
+    assert_eq!(said(2), ("transition-unknown", "status"));
     assert!(text(&found[0], "hint").contains("else the import"));
-    assert_eq!(months(&place, "2026-02", "2026-03"), ["220.00"]);
+    assert_eq!(months(&place, "2026-02", "2026-03"), ["240.00"]);
     assert!(NOW.starts_with("2026-06"));
 }
 

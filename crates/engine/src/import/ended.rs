@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use arrow_array::RecordBatch;
 use rustc_hash::FxHashSet;
 use tenure_domain::account::Account;
-use tenure_domain::finding::{Finding, Place};
+use tenure_domain::finding::{Finding, Place, Said};
 use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Workspace};
@@ -62,6 +62,7 @@ impl Undated {
                 "canceled" => ("canceled", ended.at(row).or(effective.at(row))),
                 "ended" => ("ended", ended.at(row).or(effective.at(row))),
                 "paused" => ("paused", paused.at(row)),
+                "unpaid" => ("unpaid", ended.at(row)),
                 _ => continue,
             };
             if dated.is_some() {
@@ -84,7 +85,7 @@ impl Undated {
         let (statuses, ids) = (cols.text("status"), cols.text("subscription_id"));
         for row in 0..cols.rows() {
             let status = statuses.or_empty(row);
-            if ends(status) || status == "paused" {
+            if ends(status) || matches!(status, "paused" | "unpaid") {
                 self.told.insert(ids.or_empty(row).to_owned());
             }
         }
@@ -119,6 +120,16 @@ impl Few<'_> {
     fn finding(&self) -> Finding {
         let first = self.first;
         let n = self.count;
+        if first.status == "unpaid" {
+            return self.told_of(
+                ("transition-unknown", "status"),
+                said!("since when nobody pays; rows that say only that it is unpaid: {n}", n = n),
+                "it is taken to be unpaid since the row was written (`updated_at`, else the \
+                 import), and churns then: give the change to `unpaid` with its time in \
+                 `subscription_changes`"
+                    .into(),
+            );
+        }
         let (code, field, expected, then) = match (&first.cancelled, first.status) {
             (Some(_), _) => (
                 "end-by-cancellation",
@@ -141,17 +152,23 @@ impl Few<'_> {
                  import), so that all old churn falls into one month",
             ),
         };
+        let mend = said!(
+            "{then}: give `{field}`, or name the column that holds it in a mapping",
+            then = vec![then.into()],
+            field = field,
+        );
+        self.told_of((code, field), expected, mend)
+    }
+
+    /// The finding, at the first of the rows.
+    fn told_of(&self, (code, field): (&'static str, &str), expected: Said, mend: Said) -> Finding {
+        let first = self.first;
         let place = Place {
             file: (!first.file.is_empty()).then(|| first.file.as_str().into()),
             line: first.line,
             ..Place::default()
         };
         let value = first.cancelled.as_deref().unwrap_or(first.status);
-        let mend = said!(
-            "{then}: give `{field}`, or name the column that holds it in a mapping",
-            then = vec![then.into()],
-            field = field,
-        );
         Finding::new(code, expected)
             .in_table(TableId::Subscriptions.name())
             .with_field(field)
