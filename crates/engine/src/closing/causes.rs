@@ -6,8 +6,9 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use tenure_domain::facts::{CustomerFacts, Origin};
+use tenure_domain::facts::{CustomerFacts, Merge, Origin};
 use tenure_domain::schema::TableId;
+use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 use tenure_ledger::movement::Kind;
 use tenure_ledger::run::Scratch;
@@ -174,7 +175,6 @@ impl<'a> Side<'a> {
             match change.fact.table {
                 // Trials do not say where they were read.
                 TableId::Trials => Moves::Anything,
-                TableId::Customers if marked.merges & bit != 0 => Moves::Anything,
                 _ if marked.all & bit == 0 => Moves::nothing(),
                 _ => {
                     let without = marked.sums(|mark| mark & bit == 0, &mut scratch);
@@ -212,8 +212,6 @@ struct Marked<'a> {
     mrr_months: Vec<u64>,
     /// The changes that are found among these.
     all: u64,
-    /// Those that say who was merged into the customer.
-    merges: u64,
 }
 
 impl<'a> Marked<'a> {
@@ -230,18 +228,30 @@ impl<'a> Marked<'a> {
         let invoices = side.facts.lines.invoices();
         let of_invoice =
             |id: &str| mark(changed, |it| it.fact.table == TableId::Invoices && it.fact.id == id);
+        // Without a merge the facts of whoever was merged would not be here.
+        let merges: Vec<(Merge, u64)> =
+            facts.merges.iter().map(|it| (*it, of(it.origin))).collect();
+        let came = |customer: Sym| came(&merges, customer);
+        let of_subscription = |id: Sym| {
+            let row = facts.subscriptions.iter().find(|row| row.id == id);
+            row.map_or(0, |row| came(row.customer))
+        };
+        let subscriptions = facts.subscriptions.iter();
+        let changes = facts.changes.iter();
+        let lines = facts.lines.iter();
         let mut marked = Marked {
             side,
             customer: facts,
-            subscriptions: facts.subscriptions.iter().map(|it| of(it.origin)).collect(),
-            changes: facts.changes.iter().map(|it| of(it.origin)).collect(),
-            lines: (facts.lines.iter())
-                .map(|it| of(it.origin) | of_invoice(invoices.id(it.invoice)))
+            subscriptions: subscriptions.map(|it| of(it.origin) | came(it.customer)).collect(),
+            changes: changes.map(|it| of(it.origin) | of_subscription(it.subscription)).collect(),
+            lines: lines
+                .map(|it| of(it.origin) | of_invoice(invoices.id(it.invoice)) | came(it.customer))
                 .collect(),
             adjustments: facts.adjustments.iter().map(|it| of(it.origin)).collect(),
-            mrr_months: facts.mrr_months.iter().map(|it| of(it.origin)).collect(),
+            mrr_months: (facts.mrr_months.iter())
+                .map(|it| of(it.origin) | came(it.customer))
+                .collect(),
             all: 0,
-            merges: facts.merges.iter().fold(0, |all, it| all | of(it.origin)),
         };
         let lists = [&marked.subscriptions, &marked.changes, &marked.lines];
         let lists = lists.into_iter().chain([&marked.adjustments, &marked.mrr_months]);
@@ -268,6 +278,17 @@ impl<'a> Marked<'a> {
         }
         sums
     }
+}
+
+/// The merges by which a customer's facts came here, one after the other, a bit each.
+fn came(merges: &[(Merge, u64)], mut customer: Sym) -> u64 {
+    let mut all = 0;
+    for _ in merges {
+        let Some((merge, mark)) = merges.iter().find(|(it, _)| it.from == customer) else { break };
+        all |= mark;
+        customer = merge.into;
+    }
+    all
 }
 
 /// The changes for which `is` holds, a bit each.
