@@ -223,6 +223,42 @@ fn what_is_restated_names_the_facts_that_moved_it() {
     );
 }
 
+/// What was billed before the close counts only once it is paid: the payment names itself.
+#[test]
+fn a_payment_that_comes_late_is_named() {
+    let place = Place::new();
+    for (file, text) in [
+        ("company/tenure.toml", "currency = \"EUR\"\ntime_zone = \"UTC\"\n"),
+        (
+            "company/invoices.csv",
+            "invoice_id,customer_id,issued_at,status,currency\n\
+             i1,a,2026-01-01,open,EUR\ni2,b,2026-01-01,paid,EUR\n",
+        ),
+        (
+            "company/invoice_lines.csv",
+            "invoice_id,line_id,subscription_id,period_start,period_end,amount\n\
+             i1,1,s,2026-01-01,2027-01-01,1200\ni2,1,t,2026-01-01,2027-01-01,120\n",
+        ),
+        (
+            "late/payments.csv",
+            "payment_id,invoice_id,customer_id,at,result,amount,currency\n\
+             p1,i1,a,2026-01-20,succeeded,1200,EUR\np2,i9,a,2026-01-21,succeeded,5,EUR\n",
+        ),
+    ] {
+        place.write(file, text.as_bytes());
+    }
+    place.run_at(MAY, &["import", "company", "--data", "books"]).ok();
+    place.run_at(MAY, &["close", "2026-03", "--data", "books"]).ok();
+    place.run_at(JUNE, &["import", "late", "--data", "books"]).ok();
+    let told = place.run_at(JUNE, &["restated", "--data", "books", "--format", "json"]).json();
+    let rows = told["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 1, "{told}");
+    assert_eq!((text(&rows[0], "kind"), text(&rows[0], "difference")), ("new", "100.00"));
+    let why = rows[0]["why"].as_array().unwrap();
+    let named = why.iter().map(|it| format!("{}:{}", text(it, "file"), it["line"]));
+    assert_eq!(named.collect::<Vec<_>>(), ["payments.csv:2"], "{told}");
+}
+
 #[test]
 fn closes_are_listed_reopened_and_kept() {
     let place = late();

@@ -226,8 +226,11 @@ impl<'a> Marked<'a> {
             mark(changed, same)
         };
         let invoices = side.facts.lines.invoices();
-        let of_invoice =
-            |id: &str| mark(changed, |it| it.fact.table == TableId::Invoices && it.fact.id == id);
+        // What an invoice says, and whether it is paid, is in its lines.
+        let of_invoice = |id: &str| {
+            let tables = [TableId::Invoices, TableId::Payments];
+            mark(changed, |it| tables.contains(&it.fact.table) && it.invoice == id)
+        };
         // Without a merge the facts of whoever was merged would not be here.
         let merges: Vec<(Merge, u64)> =
             facts.merges.iter().map(|it| (*it, of(it.origin))).collect();
