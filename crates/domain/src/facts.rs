@@ -392,6 +392,8 @@ pub struct InvoiceLine {
     pub issued_at: Instant,
     /// When it was fully paid.
     pub paid_at: Option<Instant>,
+    /// When it was to be paid, where told.
+    pub due_at: Option<Instant>,
     /// When it was voided or given up, where told.
     pub closed_at: Option<Instant>,
     /// Whether a payment of the invoice failed.

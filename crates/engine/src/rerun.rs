@@ -4,6 +4,7 @@ use tenure_domain::facts::CustomerFacts;
 use tenure_ledger::run::{self, Output, Scratch, Wanted};
 
 use crate::book::{Book, BookOptions, context};
+use crate::load::Facts;
 
 /// Runs the ledger on facts, as the book does; what it says begins at the start of the result.
 pub(crate) fn rerun(book: &Book, facts: &CustomerFacts<'_>, scratch: &mut Scratch) -> Output {
@@ -17,8 +18,18 @@ pub(crate) fn rerun_under(
     facts: &CustomerFacts<'_>,
     scratch: &mut Scratch,
 ) -> Output {
+    rerun_of(&book.facts, options, facts, scratch)
+}
+
+/// The same where there are facts and no book of them.
+pub(crate) fn rerun_of(
+    all: &Facts,
+    options: &BookOptions,
+    facts: &CustomerFacts<'_>,
+    scratch: &mut Scratch,
+) -> Output {
     let mut out = Output::default();
     let wanted = Wanted { details: true, components: true };
-    run::customer(&context(&book.facts, options), facts, wanted, scratch, &mut out);
+    run::customer(&context(all, options), facts, wanted, scratch, &mut out);
     out
 }

@@ -14,6 +14,7 @@ use tenure_metrics::reading::Reason;
 use crate::book::{Book, Customer, PARTITION, on_all_cores};
 use crate::classes::{Classes, Dimension, Moment, live_at};
 use crate::error::Error;
+use crate::load::Facts;
 use crate::query::Asker;
 use crate::segments::Compiled;
 use crate::sweep::{self, Walker, moment};
@@ -303,8 +304,15 @@ impl Book {
         if let Some(fact) = self.overlay.as_ref().and_then(|overlay| overlay.fact(origin)) {
             return fact.clone();
         }
-        let names = &self.facts.names;
-        let (facts, row) = self.facts.home(origin);
+        self.facts.fact(origin)
+    }
+}
+
+impl Facts {
+    /// The same, whatever is closed.
+    pub(crate) fn fact(&self, origin: Origin) -> FactRef {
+        let names = &self.names;
+        let (facts, row) = self.home(origin);
         let name = |sym| names.text(sym);
         let (table, id) = match origin.kind {
             FactKind::Subscription => {

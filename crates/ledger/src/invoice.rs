@@ -1,5 +1,7 @@
 //! The invoice family: lines with service periods become the points of one track per stream.
 
+mod overdue;
+
 use tenure_domain::facts::{
     Adjustment, ChurnKind, FactKind, InvoiceLine, InvoiceStatus, LineKind, Origin,
 };
@@ -19,6 +21,8 @@ use crate::track::{Anchor, Context, LedgerFinding, Life, Point};
 /// A line that counts, with the span over which it does.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Span {
+    /// From when the line counts, late or not.
+    pub begun: Instant,
     pub from: Instant,
     pub to: Instant,
     pub level: Mrr,
@@ -105,11 +109,11 @@ fn recognised(
         first = first.or_else(|| Some((line.invoice, since(ctx, line))));
         if from < to {
             let cut_by = (to < end).then(|| cutter(line, adjustments, to)).flatten();
-            spans.push(Span { from, to, level: 0, line: at, ended_by, cut_by });
+            spans.push(Span { begun: from, from, to, level: 0, line: at, ended_by, cut_by });
         }
     }
     end_for_want_of_payment(&mut spans, &starts, &unpaid);
-    spans
+    overdue::cut(ctx, lines, spans)
 }
 
 /// The refund or dispute that cut a line short at an instant.
@@ -390,8 +394,8 @@ fn state(
 /// longer there, where a reduction that came with a line only makes it free.
 fn taken_back(spans: &[Span], live: &[usize]) -> bool {
     let of = |s: &usize| spans[*s];
-    let credited = live.iter().map(of).filter(|span| span.level < 0).map(|span| span.from).max();
-    let charged = live.iter().map(of).filter(|span| span.level > 0).map(|span| span.from).max();
+    let credited = live.iter().map(of).filter(|span| span.level < 0).map(|span| span.begun).max();
+    let charged = live.iter().map(of).filter(|span| span.level > 0).map(|span| span.begun).max();
     let free = live.iter().any(|s| spans[*s].level == 0);
     let sum: i128 = live.iter().map(|s| i128::from(spans[*s].level)).sum();
     !free && sum <= 0 && credited.is_some_and(|at| charged.is_none_or(|from| from < at))

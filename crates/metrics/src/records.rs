@@ -39,6 +39,8 @@ pub struct Holder {
     pub mrr: Mrr,
     /// Whether it is a customer immediately before the end of the period, in the segment.
     pub is_customer: bool,
+    /// Whether it had begun by then, gone since or not, in the segment or not.
+    pub has_begun: bool,
 }
 
 /// The records of one table that one holder has in a period: never none.
@@ -72,6 +74,11 @@ impl<R> Deeds<'_, R> {
     pub fn customers(&self, is: impl Fn(&R) -> bool) -> i128 {
         let is_customer = self.holder.is_some_and(|holder| holder.is_customer);
         i128::from(is_customer) * self.holders(is)
+    }
+
+    /// 1 for one who became a customer before the end of the period and has any such record.
+    pub fn begun(&self, is: impl Fn(&R) -> bool) -> i128 {
+        i128::from(self.holder.is_some_and(|holder| holder.has_begun)) * self.holders(is)
     }
 
     /// The closing MRR of a customer with any such record.

@@ -203,6 +203,42 @@ fn what_is_missing_is_named_with_what_it_would_hold() {
     assert!(run.err.contains("category"), "{}", run.err);
 }
 
+/// Spend is in some currency, and that says nothing about what customers pay in.
+#[test]
+fn spend_is_not_told_apart_by_what_customers_pay_in() {
+    let place = place();
+    let text_of = |id: &str, extra: &[&str]| {
+        let answer = metric(&place, &[&[id, "--currency", "EUR"], extra].concat());
+        let figure = &answer["figures"][0];
+        let told = figure["value"].as_str().or(figure["undefined"].as_str());
+        told.unwrap_or_default().to_owned()
+    };
+    // Everyone pays in euros, so all spend is theirs: 1,650 ÷ 3, and 80 ÷ 4.
+    assert_eq!(text_of("cac", &[]), "550.00");
+    assert_eq!(text_of("crc", &["--variant", "training"]), "20.00");
+    // Spend in other money is theirs, too: 100 USD at 0.90 make 90 EUR.
+    place.write("company/fx_rates.csv", b"date,currency,rate\n2026-03-31,USD,0.9\n");
+    let mut spend = FILES[3].1.to_owned();
+    spend.push_str("2026-03,sales,,a trip,100,USD\n");
+    place.write("company/spend.csv", spend.as_bytes());
+    assert_eq!(text_of("cac", &[]), "580.00");
+    // Once anybody pays in dollars, nothing says what was spent on those who pay in euros.
+    let mut billing = FILES[2].1.to_owned();
+    billing.push_str("s5,e,70,USD,month,2026-01-10\n");
+    place.write("company/subscriptions.csv", billing.as_bytes());
+    place.write("company/revenue.csv", b"month,amount\n2026-03,1000\n");
+    let spend = "the table spend does not say which of its rows belong to those who pay in EUR, \
+                 and others pay in other currencies: asked without a currency, it is told of everyone";
+    for id in ["cac", "ltv_cac", "cac_payback", "crc", "gross_margin"] {
+        assert_eq!(text_of(id, &[]), spend, "{id}");
+    }
+    assert_eq!(text_of("cac", &["--by", "channel"]), spend);
+    let rows = metric(&place, &["cac", "--rows", "--currency", "EUR"]);
+    let listed: Vec<&str> =
+        rows["rows"].as_array().unwrap().iter().filter_map(|row| row["measure"].as_str()).collect();
+    assert_eq!(listed, ["new_customers"; 3]);
+}
+
 #[test]
 fn surveys_need_no_billing() {
     let place = Place::new();

@@ -162,6 +162,103 @@ fn a_correction_that_a_merge_makes_names_the_merge() {
     }
 }
 
+/// Of the facts that came since, a row names those that moved it: without them, or with them alone,
+/// it would be another.
+#[test]
+fn what_is_restated_names_the_facts_that_moved_it() {
+    let place = Place::new();
+    place.write("tenure.toml", b"currency = \"EUR\"\ntime_zone = \"UTC\"\n");
+    let import = |at: &str, files: &[(&str, &str)]| {
+        for (file, text) in files {
+            place.write(&format!("{at}/{file}"), text.as_bytes());
+        }
+        place.run_at(&format!("2026-05-{at}T00:00:00Z"), &["import", at, "--data", "books"]).ok();
+    };
+    let billing = "subscription_id,customer_id,amount,currency,started_at,ended_at\n";
+    let close = |at: &str, month: &str| {
+        place.run_at(&format!("2026-05-{at}T00:00:00Z"), &["close", month, "--data", "books"]).ok();
+    };
+    let first = format!("{billing}s1,a,100,EUR,2026-01-01,\ns2,b,50,EUR,2026-01-05,\n");
+    import("01", &[("subscriptions.csv", &first)]);
+    close("02", "2026-01");
+    let changes = "subscription_id,changed_at,amount\ns1,2026-02-10,150\n";
+    import("03", &[("subscription_changes.csv", changes)]);
+    close("04", "2026-02");
+    // c, who belongs to a, was there in January; b left in February; e and a are of another country.
+    let late = format!("{billing}s2,b,50,EUR,2026-01-05,2026-02-20\ns3,c,70,EUR,2026-01-20,\n");
+    let people = "customer_id,merged_into,merged_at,country\nc,a,2026-03-01,\na,,,RO\n";
+    // The price of February was another one, and so was that of a day after all closed months.
+    let changes = "subscription_id,changed_at,amount\ns1,2026-02-10,160\ns1,2026-04-10,200\n";
+    import(
+        "05",
+        &[
+            ("subscriptions.csv", &late),
+            ("customers.csv", people),
+            ("subscription_changes.csv", changes),
+        ],
+    );
+    let args = ["restated", "--data", "books", "--format", "json"];
+    let told = place.run_at(JUNE, &args).json();
+    let rows: Vec<String> = told["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let why = row["why"].as_array().unwrap().iter();
+            let why: Vec<String> = why
+                .map(|it| format!("{}:{} {}", text(it, "file"), it["line"], it["batch"]))
+                .collect();
+            let of = |name: &str| text(row, name).to_owned();
+            let head = [of("month"), of("customer_id"), of("kind"), of("difference")].join(" ");
+            format!("{head}: {}", why.join(", "))
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "2026-01 a expansion 70.00: customers.csv:2 3, subscriptions.csv:3 3",
+            "2026-02 a expansion 10.00: subscription_changes.csv:2 3",
+            "2026-02 b churn -50.00: subscriptions.csv:2 3",
+        ]
+    );
+}
+
+/// What was billed before the close counts only once it is paid: the payment names itself.
+#[test]
+fn a_payment_that_comes_late_is_named() {
+    let place = Place::new();
+    for (file, text) in [
+        ("company/tenure.toml", "currency = \"EUR\"\ntime_zone = \"UTC\"\n"),
+        (
+            "company/invoices.csv",
+            "invoice_id,customer_id,issued_at,status,currency\n\
+             i1,a,2026-01-01,open,EUR\ni2,b,2026-01-01,paid,EUR\n",
+        ),
+        (
+            "company/invoice_lines.csv",
+            "invoice_id,line_id,subscription_id,period_start,period_end,amount\n\
+             i1,1,s,2026-01-01,2027-01-01,1200\ni2,1,t,2026-01-01,2027-01-01,120\n",
+        ),
+        (
+            "late/payments.csv",
+            "payment_id,invoice_id,customer_id,at,result,amount,currency\n\
+             p1,i1,a,2026-01-20,succeeded,1200,EUR\np2,i9,a,2026-01-21,succeeded,5,EUR\n",
+        ),
+    ] {
+        place.write(file, text.as_bytes());
+    }
+    place.run_at(MAY, &["import", "company", "--data", "books"]).ok();
+    place.run_at(MAY, &["close", "2026-03", "--data", "books"]).ok();
+    place.run_at(JUNE, &["import", "late", "--data", "books"]).ok();
+    let told = place.run_at(JUNE, &["restated", "--data", "books", "--format", "json"]).json();
+    let rows = told["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 1, "{told}");
+    assert_eq!((text(&rows[0], "kind"), text(&rows[0], "difference")), ("new", "100.00"));
+    let why = rows[0]["why"].as_array().unwrap();
+    let named = why.iter().map(|it| format!("{}:{}", text(it, "file"), it["line"]));
+    assert_eq!(named.collect::<Vec<_>>(), ["payments.csv:2"], "{told}");
+}
+
 #[test]
 fn closes_are_listed_reopened_and_kept() {
     let place = late();

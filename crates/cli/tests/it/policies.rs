@@ -4,6 +4,8 @@ use serde_json::Value;
 
 use crate::support::{Place, Run, text};
 
+const OCTOBER: &str = "2026-10-02T00:00:00Z";
+
 /// Ada pays 100 less a fifth for ever and pauses in May; Bo pays 30.
 fn place() -> Place {
     let place = Place::new();
@@ -150,4 +152,63 @@ fn mistakes_are_told() {
     told(&with(&["--measure", "mrr"]), "closing_mrr");
     told(&with(&["--at", "2026-05-01", "--from", "2026-01"]), "cannot be used with");
     told(&with(&["--segment", "size > 4"]), "--segment");
+}
+
+/// Invoices alone speak: Ada's second year is due on 15 March, Bo's is collected by itself.
+#[test]
+fn an_invoice_that_is_not_paid_in_time_ends_what_it_bills() {
+    let place = Place::new();
+    let payments = "payment_id,invoice_id,customer_id,at,result,amount,currency\n\
+                    p1,i2,a,2026-03-01,failed,1200,EUR\np2,i2,a,2026-03-08,failed,1200,EUR\n";
+    for (file, text) in [
+        ("tenure.toml", "currency = \"EUR\"\ntime_zone = \"UTC\"\ndata_through = 2026-09-30\n"),
+        (
+            "invoices.csv",
+            "invoice_id,customer_id,issued_at,due_at,paid_at,status,currency,collection\n\
+             i1,a,2025-03-01,2025-03-01,2025-03-01,paid,EUR,\n\
+             i2,a,2026-03-01,2026-03-15,,open,EUR,manual\n\
+             i3,b,2025-03-01,,2025-03-01,paid,EUR,automatic\n\
+             i4,b,2026-03-01,,,open,EUR,automatic\n",
+        ),
+        (
+            "invoice_lines.csv",
+            "invoice_id,line_id,subscription_id,period_start,period_end,amount\n\
+             i1,1,s,2025-03-01,2026-03-01,1200\ni2,1,s,2026-03-01,2027-03-01,1200\n\
+             i3,1,t,2025-03-01,2026-03-01,600\ni4,1,t,2026-03-01,2027-03-01,600\n",
+        ),
+        ("payments.csv", payments),
+    ] {
+        place.write(&format!("in/{file}"), text.as_bytes());
+    }
+    let moved = |policy: &str| -> Vec<String> {
+        let range = ["--from", "2026-03", "--to", "2026-10"];
+        let args = ["movements", "--input", "in", "--policy", policy, "--format", "ndjson"];
+        let out = place.run_at(OCTOBER, &[&args[..], &range[..]].concat()).ok();
+        let rows = out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let day = |row: &Value| text(row, "at")[..10].to_owned();
+        let of = |row: &Value, keys: [&str; 4]| {
+            keys.map(|key| row[key].as_str().unwrap_or("-").to_owned()).join(" ")
+        };
+        let keys = ["customer_id", "kind", "cause", "amount"];
+        rows.map(|row| [day(&row), of(&row, keys)].join(" ")).collect()
+    };
+    assert_eq!(moved("standard"), Vec::<String>::new());
+    let late = ["2026-03-31 b churn involuntary -50.00", "2026-04-14 a churn involuntary -100.00"];
+    let sorted = |policy: &str| {
+        let mut rows = moved(policy);
+        rows.sort();
+        rows
+    };
+    assert_eq!(sorted("standard,past_due=churn_after_30_days"), late);
+    assert_eq!(sorted("baremetrics").len(), 2);
+    // A later payment brings Ada back.
+    let payments = format!("{payments}p3,i2,a,2026-05-10,succeeded,1200,EUR\n");
+    place.write("in/payments.csv", payments.as_bytes());
+    let rows = sorted("standard,past_due=churn_after_30_days");
+    assert_eq!(rows[..2], late);
+    assert_eq!(rows[2..], ["2026-05-10 a reactivation - 100.00"]);
+    let late = "standard,past_due=churn_after_30_days";
+    let args = ["policy", "compare", "standard", late, "--input", "in", "--at", "2026-04-30"];
+    let compared = place.run_at(OCTOBER, &args).ok();
+    assert!(compared.contains("past_due: keep → churn_after_30_days"), "{compared}");
 }

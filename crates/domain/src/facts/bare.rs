@@ -121,6 +121,7 @@ pub fn line(
         status: InvoiceStatus::Paid,
         issued_at: from,
         paid_at: Some(from),
+        due_at: None,
         closed_at: None,
         payment_failed: false,
         recorded_at: from,

@@ -13,13 +13,14 @@ use crate::load::Facts;
 use crate::rows::FactRef;
 
 /// The tables from which MRR comes.
-const TABLES: [TableId; 12] = [
+const TABLES: [TableId; 13] = [
     TableId::Customers,
     TableId::Plans,
     TableId::Subscriptions,
     TableId::SubscriptionChanges,
     TableId::Invoices,
     TableId::InvoiceLines,
+    TableId::Payments,
     TableId::CreditNotes,
     TableId::Refunds,
     TableId::Disputes,
@@ -64,6 +65,8 @@ pub struct Change {
     pub recorded_at: Instant,
     /// What became of it.
     pub what: What,
+    /// The invoice that it is or names; empty without one.
+    pub(super) invoice: String,
 }
 
 /// Changed facts by customer.
@@ -279,13 +282,15 @@ fn read(batch: &RecordBatch, id: TableId, row: usize) -> Row {
     });
     let line = long(SOURCE_LINE).and_then(|line| u32::try_from(line).ok()).unwrap_or(0);
     let file = text(batch, id, SOURCE_FILE, row);
+    let links = LINKS.map(|name| text(batch, id, name, row));
     let change = Change {
         fact: FactRef { table: id, id: parts.join("/"), file, line },
         batch: number.unwrap_or(0),
         recorded_at: Instant(long(RECORDED_AT).unwrap_or(i64::MIN)),
         what: What::New,
+        invoice: links[2].clone(),
     };
-    Row { change, links: LINKS.map(|name| text(batch, id, name, row)) }
+    Row { change, links }
 }
 
 /// The value of a column as people write it; empty where there is none.

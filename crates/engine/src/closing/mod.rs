@@ -6,6 +6,7 @@
 //! steps, each of the kind that it corrects, and as `merge` steps where customers became one.
 //! From there on the book is as known now.
 
+mod causes;
 mod changes;
 mod close;
 mod correct;

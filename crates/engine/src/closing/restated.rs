@@ -1,11 +1,14 @@
 //! What is known by now of closed months, beside what was closed.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
+use tenure_domain::account::Account;
 use tenure_domain::time::Instant;
-use tenure_ledger::movement::{Kind, Step};
+use tenure_ledger::movement::Kind;
 use tenure_store::{CloseInfo, Workspace};
 
+use super::causes::Causes;
 use super::changes::{Change, Changes};
 use super::in_force;
 use crate::book::{Book, BookOptions};
@@ -27,8 +30,9 @@ pub struct Restated {
     pub now: i128,
     /// The close that locks the month.
     pub close: u64,
-    /// The facts of the customer, and of those who were merged into it, that changed since, or,
-    /// where there are none, those that concern everyone.
+    /// The facts of the customer, and of those who were merged into it, that changed since and moved
+    /// this; where none did by itself all that changed, and where there are none those that concern
+    /// everyone.
     pub why: Vec<Change>,
 }
 
@@ -59,7 +63,7 @@ pub fn restated(
         let id = book.facts.names.text(closed.id);
         for (at, customer) in [closed, book.restated(closed.number)].into_iter().enumerate() {
             for step in customer.steps.iter().take_while(|step| step.at < until) {
-                let key = (id.to_owned(), month(&book, step), step.kind);
+                let key = (id.to_owned(), month(&book.options.account, step.at), step.kind);
                 sums.entry(key).or_default()[at] += i128::from(step.delta);
             }
         }
@@ -67,18 +71,24 @@ pub fn restated(
     sums.retain(|_, [closed, now]| closed != now);
     let parts = parts(&book);
     let mut changes: BTreeMap<u64, Changes> = BTreeMap::new();
+    let mut causes = Causes::new(ws, loading, &book);
     let mut rows = Vec::with_capacity(sums.len());
     for ((customer, month, kind), [before, after]) in sums {
         let Some(by) = closes.iter().find(|close| month <= close.close.month) else { continue };
         let changes = match changes.entry(by.id) {
-            std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
-            std::collections::btree_map::Entry::Vacant(place) => {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
                 let then = Some(Instant(by.close.known_at));
                 place.insert(Changes::between(ws, &book.facts, then, loading.known_at)?)
             }
         };
         let whose = std::iter::once(&customer).chain(parts.get(&customer).into_iter().flatten());
-        let mut why: Vec<Change> = whose.flat_map(|id| changes.of(id)).cloned().collect();
+        let owned = |id: &String| {
+            let of = changes.of(id).iter().cloned();
+            of.map(|change| (id.clone(), change)).collect::<Vec<_>>()
+        };
+        let changed = whose.flat_map(owned).collect();
+        let mut why = causes.of((by, changed), &customer, (&month, kind))?;
         if why.is_empty() {
             why = changes.of_everyone().to_vec();
         }
@@ -103,7 +113,8 @@ fn parts(book: &Book) -> BTreeMap<String, Vec<String>> {
     parts
 }
 
-fn month(book: &Book, step: &Step) -> String {
-    let day = book.options.account.zone.day(step.at).month_start();
+/// The month of an instant, `2026-10`.
+pub(super) fn month(account: &Account, at: Instant) -> String {
+    let day = account.zone.day(at).month_start();
     day.to_string()[..7].to_owned()
 }

@@ -25,6 +25,7 @@ pub(super) struct Invoice {
     failed: bool,
     pub issued_at: Instant,
     pub paid_at: Instant,
+    due_at: Instant,
     closed_at: Instant,
 }
 
@@ -161,6 +162,7 @@ impl Lines {
             status: invoice.status,
             issued_at: invoice.issued_at,
             paid_at: given(invoice.paid_at),
+            due_at: given(invoice.due_at),
             closed_at: given(invoice.closed_at),
             payment_failed: invoice.failed,
             origin: Origin { kind: FactKind::InvoiceLine, row: at + self.mark },
@@ -266,6 +268,7 @@ impl<'a> Columns<'a> {
             status: InvoiceStatus::Open,
             issued_at: NEVER,
             paid_at: None,
+            due_at: None,
             closed_at: None,
             payment_failed: false,
             recorded_at: row.recorded_at,
@@ -289,6 +292,7 @@ impl Loader<'_> {
         self.batches(TableId::Invoices, |this, cols| {
             let (ids, customers) = (cols.text("invoice_id"), cols.text("customer_id"));
             let (issued, paid) = (cols.long("issued_at"), cols.long("paid_at"));
+            let (due, collection) = (cols.long("due_at"), cols.text("collection"));
             let voided = cols.long("voided_at");
             let mut currencies = Currencies::new(cols.text("currency"));
             let (statuses, amounts) = (cols.text("status"), cols.money("amount_paid"));
@@ -303,6 +307,10 @@ impl Loader<'_> {
                 this.seen(paid_at, row.recorded_at, customer);
                 let id = ids.or_empty(at);
                 let told = statuses.at(at).and_then(words::invoice_status);
+                // What is collected by itself is due as soon as it is there.
+                let by_itself =
+                    || issued.instant(at).filter(|_| collection.at(at) == Some("automatic"));
+                let due_at = due.instant(at).or_else(by_itself).unwrap_or(NEVER);
                 let invoice = Invoice {
                     customer,
                     status: status(told, voided, paid_at),
@@ -310,6 +318,7 @@ impl Loader<'_> {
                     failed: !failed.is_empty() && failed.contains(id),
                     issued_at,
                     paid_at: paid_at.unwrap_or(NEVER),
+                    due_at,
                     closed_at: voided.or(row.updated_at).unwrap_or(NEVER),
                 };
                 let number = invoices.set(id, invoice);

@@ -125,9 +125,10 @@ impl Ask<'_> {
             Edge::Closing if did.in_closing() => next,
             _ => group,
         };
+        let has_begun = did.closing.ever;
         let holder = match group == next {
-            true => Holder { mrr: did.closing.level, is_customer: did.in_closing() },
-            false => Holder::default(),
+            true => Holder { mrr: did.closing.level, is_customer: did.in_closing(), has_begun },
+            false => Holder { has_begun, ..Holder::default() },
         };
         At {
             holder,

@@ -1,5 +1,8 @@
 //! Spend and revenue: money of whole months, in the account currency.
 
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 use tenure_domain::fx::Rate;
 use tenure_domain::money::{Amount, Currency, units_per_amount};
 use tenure_domain::schema::TableId;
@@ -19,19 +22,78 @@ type Monthly<T> = (Day, Result<i128, Reason>, T);
 /// Costs by month.
 pub(super) fn spend(reading: &mut Reading<'_>) -> Result<List<Spend>, Error> {
     const DIMENSIONS: [&str; 4] = ["category", "channel", "campaign", "item"];
-    let rows = reading.rows(TableId::Spend, &[], |this, line| {
-        let category = Category::parse(line.text("category"))?;
-        let own = this.own(line, &DIMENSIONS);
-        monthly(this, line, (category, own, name(line, &DIMENSIONS)))
-    })?;
+    let lack = lack(reading)?;
+    let rows = match lack {
+        Some(_) => Vec::new(),
+        None => reading.rows(TableId::Spend, &[], |this, line| {
+            let category = Category::parse(line.text("category"))?;
+            let own = this.own(line, &DIMENSIONS);
+            monthly(this, line, (category, own, name(line, &DIMENSIONS)))
+        })?,
+    };
     let make = |category, amount| Spend { category, amount };
-    let untangle = |(category, own, name)| (category, own, name);
-    Ok(list(reading, rows, &["category", "channel", "campaign", "item"], untangle, make))
+    Ok(List { lack, ..list(reading, rows, &DIMENSIONS, |of| of, make) })
+}
+
+/// Why costs cannot be told in the view of one currency. What a company pays its people in says
+/// nothing about what customers pay in, so all costs are those of all customers.
+fn lack(reading: &mut Reading<'_>) -> Result<Option<Reason>, Error> {
+    let Some(native) = reading.book.options.native else { return Ok(None) };
+    let home = reading.options.account.currency;
+    let mut all = billed(reading)?;
+    if native != home {
+        // Rates are worth account currency, so other money is worth nothing there.
+        all.extend(named(reading, TableId::Spend, home)?);
+    }
+    all.remove(&native);
+    Ok((!all.is_empty()).then_some(Reason::NotByCurrency(TableId::Spend, native)))
+}
+
+/// The currencies in which customers are billed.
+fn billed(reading: &mut Reading<'_>) -> Result<BTreeSet<Currency>, Error> {
+    let home = reading.options.account.currency;
+    let mut all = BTreeSet::new();
+    for table in [TableId::Invoices, TableId::MrrMonths] {
+        all.extend(named(reading, table, home)?);
+    }
+    let plans = reading.rows(TableId::Plans, &["plan_id", "currency"], |_, line| {
+        Some((line.text("plan_id").to_owned(), Currency::parse(line.text("currency"))))
+    })?;
+    let plans: FxHashMap<String, Option<Currency>> = plans.into_iter().collect();
+    let columns = ["plan_id", "currency"];
+    for (table, otherwise) in
+        [(TableId::Subscriptions, Some(home)), (TableId::SubscriptionChanges, None)]
+    {
+        // Without a currency a row is in that of its plan.
+        let rows = reading.rows(table, &columns, |_, line| {
+            let own = Currency::parse(line.text("currency"));
+            own.or_else(|| plans.get(line.text("plan_id")).copied().flatten()).or(otherwise)
+        })?;
+        all.extend(rows);
+    }
+    Ok(all)
+}
+
+/// The currencies that the rows of a table name; `otherwise` is that of rows without one.
+fn named(
+    reading: &mut Reading<'_>,
+    table: TableId,
+    otherwise: Currency,
+) -> Result<BTreeSet<Currency>, Error> {
+    let rows = reading.rows(table, &["currency"], |_, line| {
+        Some(Currency::parse(line.text("currency")).unwrap_or(otherwise))
+    })?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Recognised revenue by month.
 pub(super) fn revenue(reading: &mut Reading<'_>) -> Result<List<Revenue>, Error> {
-    let rows = reading.rows(TableId::Revenue, &[], |this, line| monthly(this, line, ()))?;
+    let rows = reading.rows(TableId::Revenue, &[], |this, line| {
+        // In the view of one currency, revenue in others is not of those who pay in it.
+        let native = this.book.options.native;
+        let inside = native.is_none_or(|native| native == currency(this, line));
+        inside.then(|| monthly(this, line, ())).flatten()
+    })?;
     let make = |(), amount| Revenue { amount };
     Ok(list(reading, rows, &[], |()| ((), [Sym::NONE; OWN], String::new()), make))
 }
@@ -43,14 +105,14 @@ fn name(line: &Line<'_, '_>, columns: &[&str]) -> String {
     parts.join(", ")
 }
 
-/// Month and amount of a row. In the view of one currency, rows in others are none.
+/// The currency of a row.
+fn currency(reading: &Hand<'_>, line: &Line<'_, '_>) -> Currency {
+    Currency::parse(line.text("currency")).unwrap_or(reading.options.account.currency)
+}
+
+/// Month and amount of a row.
 fn monthly<T>(reading: &mut Hand<'_>, line: &Line<'_, '_>, of: T) -> Option<Monthly<T>> {
-    let home = reading.options.account.currency;
-    let currency = line.cols.text("currency").at(line.at).and_then(Currency::parse);
-    let currency = currency.unwrap_or(home);
-    if reading.book.options.native.is_some_and(|native| native != currency) {
-        return None;
-    }
+    let currency = currency(reading, line);
     let month = line.cols.short("month").day(line.at)?.month_start();
     let amount = line.cols.money("amount").at(line.at, || currency)?;
     let zone = &reading.options.account.zone;

@@ -13,7 +13,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::ClosedLoop,
     name: "Closed-loop reporting",
     family: Family::Conversion,
-    doc: "From the channel (or, with `--by campaign`, the campaign) that brought a lead to what became of it: the leads of the period, those that are customers by now, the MRR of these at the end of the period, and the share of them that are still customers then. A channel that brings many leads and few who stay costs more than it seems. Ask it of a long period: those who came in last week have had no time.",
+    doc: "From the channel (or, with `--by campaign`, the campaign) that brought a lead to what became of it: the leads of the period, those that are customers by now, the MRR of these at the end of the period, and, of those who had become customers by then, the share that still are. A channel that brings many leads and few who stay costs more than it seems. Ask it of a long period: those who came in last week have had no time.",
     direction: Direction::Neither,
     variants: &[
         part("leads", "Leads", Unit::Count, "leads", |cut| tallied(cut, TallyId::Leads)),
@@ -27,7 +27,7 @@ pub static METRIC: Metric = Metric {
             "kept",
             "Still customers at the end",
             Unit::Ratio,
-            "lead_customers_kept ÷ lead_customers",
+            "lead_customers_kept ÷ lead_customers_begun",
             kept,
         ),
     ],
@@ -53,6 +53,8 @@ const fn part(
 
 fn kept(cut: &Cut<'_>) -> Reading {
     let mut read = Reader::new(cut);
-    let (kept, all) = (read.tally(TallyId::LeadCustomersKept), read.tally(TallyId::LeadCustomers));
-    read.ratio(kept, all, Reason::NoneWon)
+    let kept = read.tally(TallyId::LeadCustomersKept);
+    // Whoever begins later has had no time to leave.
+    let begun = read.tally(TallyId::LeadCustomersBegun);
+    read.ratio(kept, begun, Reason::NoneWon)
 }

@@ -173,6 +173,8 @@ reasons! {
     WholeMonths(table: TableId) "whole-months" "the table {table} tells of whole months only";
     /// A table does not say how its rows fall under these headings or into this segment.
     NotSplit(table: TableId) "not-split" "the table {table} does not say which of its rows belong here";
+    /// A table does not say what of it belongs to those who pay in one currency.
+    NotByCurrency(table: TableId, currency: Currency) "not-by-currency" "the table {table} does not say which of its rows belong to those who pay in {currency}, and others pay in other currencies: asked without a currency, it is told of everyone";
     /// Nobody answered in the period.
     NoAnswers "no-answers" "no answers of this kind, on this scale, in the period";
     /// Nobody commented in the period.
@@ -193,8 +195,8 @@ reasons! {
     NotEverySpan(table: TableId) "not-every-span" "of a channel the table {table} has rows for parts of this period alone: --by channel shows the others";
     /// No lead came in during the period.
     NoLeads "no-leads" "no leads came in during the period";
-    /// None of the leads became a customer.
-    NoneWon "none-won" "none of the leads of the period became a customer";
+    /// None of the leads became a customer before the end of the period.
+    NoneWon "none-won" "none of the leads of the period became a customer before its end";
     /// No such trial in the period.
     NoTrials "no-trials" "no such trials in the period";
     /// Nobody referred anybody in the period.

@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn what_is_remembered_of_answers_is_what_each_of_them_says() {
-        let customer = |mrr, is_customer| Some(Holder { mrr, is_customer });
+        let customer = |mrr, is_customer| Some(Holder { mrr, is_customer, has_begun: true });
         let holders = [None, customer(0, false), customer(0, true), customer(7, true)];
         let holders = holders.into_iter().chain([customer(5, false), customer(-3, true)]);
         let mut adder = Adder::default();

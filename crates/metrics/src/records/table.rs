@@ -327,6 +327,8 @@ tallies! {
             "Those of them that are not ninety days old yet" = c.count(|l| !l.is_final);
         LeadCustomers "lead_customers" Count Distinct
             "Customers whose lead came in during the period" = c.holders(|l| l.converted);
+        LeadCustomersBegun "lead_customers_begun" Count Paired
+            "Those of them who became customers before the end of the period" = c.begun(|l| l.converted);
         LeadCustomersKept "lead_customers_kept" Count Paired
             "Those of them who are customers at the end of the period" = c.customers(|l| l.converted);
         LeadMrr "lead_mrr" Money Level

@@ -308,9 +308,12 @@ impl Book {
 
     pub fn holder(&self, name: &str, period: &Period) -> Holder {
         let row = self.customers.get(name).and_then(|c| self.customer_period(c, period));
+        let has_begun = row.as_ref().is_some_and(|row| row.closing.ever);
         match row.filter(|row| !row.leaves_segment) {
-            None => Holder::default(),
-            Some(row) => Holder { mrr: row.closing.level, is_customer: row.in_closing() },
+            None => Holder { has_begun, ..Holder::default() },
+            Some(row) => {
+                Holder { mrr: row.closing.level, is_customer: row.in_closing(), has_begun }
+            }
         }
     }
 }

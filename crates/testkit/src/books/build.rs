@@ -385,6 +385,7 @@ impl Maker {
             made.currency = first.currency;
             (made.status, made.issued_at) = (first.status, first.issued_at);
             (made.paid_at, made.closed_at) = (first.paid_at, first.closed_at);
+            made.due_at = first.due_at;
             made.payment_failed = first.payment_failed;
         }
         self.book.lines.push(made);
@@ -410,6 +411,7 @@ impl Maker {
         let is_paid = made.status == InvoiceStatus::Paid && !undated;
         made.paid_at = Some(paid).filter(|_| is_paid);
         made.closed_at = c.maybe(60, |c| self.clock.near(from, c));
+        made.due_at = c.maybe(40, |c| self.clock.near(from, c));
         made.payment_failed = c.chance(20);
         made.recorded_at = self.late(from, c);
     }

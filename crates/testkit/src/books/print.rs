@@ -152,6 +152,7 @@ fn line(l: &InvoiceLine) -> String {
         .debug("status", Some(l.status))
         .add("issued", Some(l.issued_at))
         .add("paid", l.paid_at)
+        .add("due", l.due_at)
         .add("closed", l.closed_at)
         .add("payment_failed", l.payment_failed.then_some(true))
         .0

@@ -1,12 +1,14 @@
 //! Which invoice lines count, from when to when, and for how much.
 
+use std::collections::BTreeSet;
+
 use tenure_domain::facts::{
     Adjustment, ChurnKind, DiscountDuration, FactKind, Interval, InvoiceLine, InvoiceStatus,
     LineKind, Term,
 };
 use tenure_domain::policy::{
     CreditNotes, Discounts, Disputes, FailedFirstPayment, InvoiceExisting, InvoiceNew, PaidTrials,
-    Refunds, Uncollectible, VoidInvoices,
+    PastDue, Refunds, Uncollectible, VoidInvoices,
 };
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
@@ -87,7 +89,8 @@ impl<'a> Invoices<'a, '_> {
                 subscription: of.0,
                 plan: of.1,
                 given_up: self.given_up(&lines, &counted),
-                lines: counted,
+                begun: counted.iter().map(start).collect(),
+                lines: self.while_not_late(counted, &lines),
             }
         });
         (streams.collect(), findings)
@@ -253,6 +256,7 @@ impl<'a> Invoices<'a, '_> {
                 let price = self.price(one, lines) * one.keep.clone();
                 counted.push(Counted {
                     line: one.line,
+                    begun: from,
                     from,
                     to,
                     why,
@@ -390,6 +394,50 @@ impl<'a> Invoices<'a, '_> {
                 }
             }
         }
+    }
+
+    /// What is left of lines outside of the times in which their stream is late.
+    fn while_not_late(&self, counted: Vec<Counted>, lines: &[Priced]) -> Vec<Counted> {
+        let PastDue::ChurnAfter(days) = self.context.policy.past_due else { return counted };
+        let billed = || {
+            let gone = [InvoiceStatus::Draft, InvoiceStatus::Void];
+            lines.iter().map(|p| p.line).filter(move |line| !gone.contains(&line.status))
+        };
+        // Too late from one instant until another.
+        let times: Vec<(Instant, Instant)> = billed()
+            .filter_map(|line| {
+                let from = self.context.calendar.add_days(line.due_at?, i64::from(days));
+                let after = |other: &InvoiceLine| {
+                    other.invoice == line.invoice
+                        || (other.issued_at > line.issued_at && other.amount > 0)
+                };
+                let paid = billed().filter(after).filter_map(|other| paid_at(&other)).min();
+                Some((from, paid.unwrap_or(Instant::MAX)))
+            })
+            .filter(|(from, to)| from < to)
+            .collect();
+        let is_late = |at: Instant| times.iter().any(|&(from, to)| from <= at && at < to);
+        let turns: BTreeSet<Instant> = times.iter().flat_map(|&(from, to)| [from, to]).collect();
+        let mut left = Vec::new();
+        for one in counted {
+            let inside = turns.iter().copied().filter(|&at| one.from < at && at < one.to);
+            let edges: Vec<Instant> =
+                [one.from].into_iter().chain(inside).chain([one.to]).collect();
+            let mut parts: Vec<Counted> = Vec::new();
+            for edge in edges.windows(2).filter(|edge| !is_late(edge[0])) {
+                match parts.last_mut() {
+                    Some(last) if last.to == edge[0] => last.to = edge[1],
+                    _ => parts.push(Counted { from: edge[0], to: edge[1], ..one.clone() }),
+                }
+            }
+            for part in &mut parts {
+                if is_late(part.to) {
+                    part.why = ChurnKind::Involuntary;
+                }
+            }
+            left.extend(parts);
+        }
+        left
     }
 
     /// When a line was refunded in full.

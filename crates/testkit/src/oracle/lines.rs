@@ -8,13 +8,14 @@ use tenure_domain::time::Instant;
 
 use super::calendar::Calendar;
 use super::exact::Fraction;
-use super::invoice::start;
 use super::item::{Context, Item, Life, Snapshot};
 
 /// A line that counts: from when to when, at which level.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Counted {
     pub line: InvoiceLine,
+    /// From when it would count if nothing were late.
+    pub begun: Instant,
     pub from: Instant,
     pub to: Instant,
     /// Why it ends, where its end is not that of its period.
@@ -36,6 +37,8 @@ pub struct Stream<'a> {
     pub lines: Vec<Counted>,
     /// Periods of uncollectible lines that never counted.
     pub given_up: Vec<(Instant, Instant)>,
+    /// When the periods of the lines begin that count, late or not.
+    pub begun: Vec<Instant>,
 }
 
 impl Stream<'_> {
@@ -47,7 +50,7 @@ impl Stream<'_> {
     fn why(&self, t: Instant) -> ChurnKind {
         // What was given up after service had begun again says nothing of the end before.
         let starts_within = |from: Instant, to: Instant| {
-            self.lines.iter().any(|l| from <= start(l) && start(l) <= to)
+            self.begun.iter().any(|&begun| from <= begun && begun <= to)
         };
         if self.given_up.iter().any(|&(from, to)| t < to && !starts_within(t, from)) {
             return ChurnKind::Involuntary;
@@ -66,7 +69,7 @@ fn is_credited(running: &[&Counted]) -> bool {
         return false;
     }
     running.iter().any(|credit| {
-        let after = |charge: &&&Counted| charge.level < 0 || charge.from < credit.from;
+        let after = |charge: &&&Counted| charge.level < 0 || charge.begun < credit.begun;
         credit.level < 0 && running.iter().all(|l| after(&l))
     })
 }

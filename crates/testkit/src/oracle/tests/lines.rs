@@ -94,6 +94,65 @@ fn void_never_counts_and_uncollectible_is_involuntary() {
     assert_eq!(s.lines()[1], "2026-03-01T00:00:00Z churn unknown -100");
 }
 
+/// A line of an invoice that is open, issued when its period begins and due two weeks later.
+fn open<'a>(s: &'a mut Sheet, from: &str, to: &str, due: &str) -> &'a mut InvoiceLine {
+    let made = line(s, from, to, 100);
+    (made.status, made.paid_at, made.due_at) = (InvoiceStatus::Open, None, Some(at(due)));
+    made
+}
+
+#[test]
+fn an_invoice_that_is_late_for_n_days_is_churn_and_its_payment_a_reactivation() {
+    let mut s = Sheet::new();
+    line(&mut s, "2026-01-01", "2026-02-01", 100);
+    open(&mut s, "2026-02-01", "2026-03-01", "2026-02-15");
+    open(&mut s, "2026-03-01", "2026-04-01", "2026-03-15");
+    s.expect(&["2026-01-01T00:00:00Z new +100", "2026-04-01T00:00:00Z churn unknown -100"]);
+    // Thirty days after 15 February: in the month that the next invoice bills.
+    s.policy.set("past_due", "churn_after_30_days").unwrap();
+    let gone = ["2026-01-01T00:00:00Z new +100", "2026-03-17T00:00:00Z churn involuntary -100"];
+    s.expect(&gone);
+    // Paid in time, the late one is nothing; the next is late after all that it bills.
+    s.book.lines[1].paid_at = Some(at("2026-03-16 23:00"));
+    s.book.lines[1].status = InvoiceStatus::Paid;
+    s.expect(&["2026-01-01T00:00:00Z new +100", "2026-04-01T00:00:00Z churn unknown -100"]);
+    // Paid too late: back for the rest of the month.
+    s.book.lines[1].paid_at = Some(at("2026-03-20"));
+    let back =
+        ["2026-03-20T00:00:00Z reactivation +100", "2026-04-01T00:00:00Z churn unknown -100"];
+    s.expect(&[&gone[..], &back[..]].concat());
+    // So does a payment of what was issued later, though the earlier one was given up.
+    (s.book.lines[1].paid_at, s.book.lines[1].status) = (None, InvoiceStatus::Uncollectible);
+    s.book.lines[1].closed_at = Some(at("2026-06-01"));
+    (s.book.lines[2].paid_at, s.book.lines[2].status) =
+        (Some(at("2026-03-20")), InvoiceStatus::Paid);
+    s.expect(&[&gone[..], &back[..]].concat());
+    // What is void was never owed.
+    (s.book.lines[1].status, s.book.lines[1].closed_at) = (InvoiceStatus::Void, None);
+    assert_eq!(s.lines()[1], "2026-02-01T00:00:00Z churn unknown -100");
+}
+
+#[test]
+fn what_ends_on_the_day_on_which_it_has_been_late_for_too_long_ends_so() {
+    let mut s = Sheet::new();
+    s.policy.set("past_due", "churn_after_14_days").unwrap();
+    line(&mut s, "2026-01-01", "2026-02-01", 100);
+    // Fourteen days after 15 February the next month would begin, which nobody pays either.
+    open(&mut s, "2026-02-01", "2026-03-01", "2026-02-15");
+    open(&mut s, "2026-03-01", "2026-04-01", "2026-03-15");
+    s.expect(&["2026-01-01T00:00:00Z new +100", "2026-03-01T00:00:00Z churn involuntary -100"]);
+    // Whoever cancels and gets the rest back is not there again when what was late is paid.
+    let mut s = Sheet::new();
+    s.policy.set("past_due", "churn_after_14_days").unwrap();
+    line(&mut s, "2026-01-01", "2026-02-01", 100);
+    open(&mut s, "2026-02-01", "2026-05-01", "2026-02-15");
+    line(&mut s, "2026-02-20", "2026-05-01", -100);
+    s.book.lines[1].paid_at = Some(at("2026-04-01"));
+    s.book.lines[1].status = InvoiceStatus::Paid;
+    let told = s.lines();
+    assert!(told.iter().all(|line| !line.contains("reactivation")), "{told:#?}");
+}
+
 #[test]
 fn a_prorated_pair_takes_the_next_full_price() {
     let mut s = Sheet::new();
