@@ -72,6 +72,10 @@ demo-remove = Remove the demo company
 no-data = No data yet
 no-data-text = Figures appear here once facts of billing are there: connect a billing system, or import files.
 no-data-ask = Figures appear here once facts of billing are there. An admin of your company can connect a billing system or import files.
+ahead-title = No data yet of { $span }
+ahead-text = The data reach to { $through }. Newer data fill this range; until then nothing is said of it, neither growth nor churn.
+ahead-back = Show the last months there are
+ahead-left-out = The data reach to { $through }; the periods after it that were asked for are not shown.
 unfed-title = Nothing to show here yet
 unfed-text = The tables of this screen hold no rows. Bring in any of them: files with these columns, or exports of the tools you use.
 unfed-ask = The tables of this screen hold no rows. An admin of your company can bring them in.
@@ -840,8 +844,13 @@ jobs-cancel = Stop
 jobs-cancelling = Stopping…
 imports-title = Latest imports
 imports-one = Import { $n }
+imports-sent = { $n ->
+    [one] { $n } file, { $size }
+   *[other] { $n } files, { $size }
+}
 imports-files = Files
 imports-state-planning = Being read
+imports-state-unknown = Say what the files are
 imports-state-planned = Ready to apply
 imports-state-applying = Being applied
 imports-state-applied = Applied
@@ -1506,6 +1515,7 @@ login-go = Sign in
 login-wrong = E-mail and password do not belong together.
 login-too-many = There were too many attempts. Wait a little, then try again.
 login-lost = Password lost? An admin can give you a new one, or on the server: tenure user password
+login-next = Sign in to go on to where you were going.
 login-needs-admin = Nobody can sign in yet. Open the link that the terminal printed when Tenure was started; starting it again prints a new one.
 setup-text = You become the owner, who may do everything.
 setup-go = Create the owner

@@ -72,6 +72,10 @@ demo-remove = Eliminați compania demonstrativă
 no-data = Încă nu sunt date
 no-data-text = Cifrele apar aici când există fapte de facturare: conectați un sistem de facturare sau importați fișiere.
 no-data-ask = Cifrele apar aici când există fapte de facturare. Un administrator al companiei poate conecta un sistem de facturare sau poate importa fișiere.
+ahead-title = Încă nu sunt date pentru { $span }
+ahead-text = Datele ajung până la { $through }. Date mai noi vor umple acest interval; până atunci nu se spune nimic despre el, nici creștere, nici pierderi.
+ahead-back = Arată ultimele luni cu date
+ahead-left-out = Datele ajung până la { $through }; perioadele cerute de după nu sunt arătate.
 unfed-title = Încă nimic de arătat aici
 unfed-text = Tabelele acestui ecran nu au rânduri. Aduceți oricare dintre ele: fișiere cu aceste coloane sau exporturi din instrumentele pe care le folosiți.
 unfed-ask = Tabelele acestui ecran nu au rânduri. Un administrator al companiei le poate aduce.
@@ -868,8 +872,14 @@ jobs-cancel = Opriți
 jobs-cancelling = Se oprește…
 imports-title = Ultimele importuri
 imports-one = Importul { $n }
+imports-sent = { $n ->
+    [one] { $n } fișier, { $size }
+    [few] { $n } fișiere, { $size }
+   *[other] { $n } de fișiere, { $size }
+}
 imports-files = Fișiere
 imports-state-planning = Se citește
+imports-state-unknown = Spuneți ce sunt fișierele
 imports-state-planned = Gata de aplicat
 imports-state-applying = Se aplică
 imports-state-applied = Aplicat
@@ -1547,15 +1557,16 @@ settings-did-backup-remove = Copie de siguranță ștearsă
 ## Login and first run
 
 screen-login = Autentificare
-screen-setup = Configurează Tenure
+screen-setup = Configurarea Tenure
 login-email = E-mail
 login-password = Parolă
 login-go = Intrați
 login-wrong = E-mailul și parola nu se potrivesc.
 login-too-many = Au fost prea multe încercări. Așteptați puțin, apoi încercați din nou.
 login-lost = Ați uitat parola? Un administrator vă poate da alta, sau pe server: tenure user password
+login-next = Autentificați-vă ca să mergeți mai departe unde doreați.
 login-needs-admin = Încă nu se poate autentifica nimeni. Deschideți linkul afișat în terminal la pornirea Tenure; o nouă pornire afișează altul.
-setup-text = Devii proprietarul, care poate face orice.
+setup-text = Deveniți proprietarul, care poate face orice.
 setup-go = Creați proprietarul
 setup-company = Compania dumneavoastră
 setup-company-text = Moneda și fusul orar pot fi schimbate mai târziu.

@@ -9,13 +9,14 @@ use crate::locales::{FILES, Said, read, root};
 
 /// What may read the same in another language: abbreviations, names of methods and of products,
 /// formulas, and words that two languages share.
-const SAME: [&str; 77] = [
+const SAME: [&str; 79] = [
     "amount-hours",
     "amount-minutes",
     "amount-points",
     "annotations-import",
     "arithmetic-list",
     "band-under",
+    "by-plan",
     "calculators-in-mrr",
     "check-data",
     "col-mrr",
@@ -34,6 +35,7 @@ const SAME: [&str; 77] = [
     "customers-status",
     "dimension-plan",
     "dimension-region",
+    "explain-plan",
     "feedback-id",
     "feedback-log-odds",
     "feedback-side",
