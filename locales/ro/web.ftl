@@ -74,7 +74,7 @@ no-data-text = Cifrele apar aici când există fapte de facturare: conectați un
 no-data-ask = Cifrele apar aici când există fapte de facturare. Un administrator al companiei poate conecta un sistem de facturare sau poate importa fișiere.
 ahead-title = Încă nu sunt date pentru { $span }
 ahead-text = Datele ajung până la { $through }. Date mai noi vor umple acest interval; până atunci nu se spune nimic despre el, nici creștere, nici pierderi.
-ahead-back = Arată ultimele luni cu date
+ahead-back = Arătați ultimele luni cu date
 ahead-left-out = Datele ajung până la { $through }; perioadele cerute de după nu sunt arătate.
 unfed-title = Încă nimic de arătat aici
 unfed-text = Tabelele acestui ecran nu au rânduri. Aduceți oricare dintre ele: fișiere cu aceste coloane sau exporturi din instrumentele pe care le folosiți.
@@ -524,7 +524,7 @@ customers-chosen = { $n ->
    *[other] { $n } de aleși
 }
 customers-make-segment = Creați un segment
-customers-export-chosen = Exportă-i pe aceștia
+customers-export-chosen = Exportați selecția
 customers-choose-none = Anulați selecția
 customers-choose = Alegeți { $name }
 customers-total = { $n ->
