@@ -144,7 +144,7 @@ trouble-damaged = Lagrede data er skadet. Ingen tall lages av dem.
 info-about = Hva { $name } betyr
 info-more = Hele definisjonen
 delta-same = = uendret
-delta-points = { $n } prosentpoeng
+delta-points = { $n } pp
 delta-better = bedre
 delta-worse = dårligere
 delta-against = mot { $period }

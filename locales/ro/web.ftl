@@ -144,7 +144,7 @@ trouble-damaged = Datele păstrate sunt deteriorate. Nu se face nicio cifră din
 info-about = Ce înseamnă { $name }
 info-more = Definiția completă
 delta-same = = la fel
-delta-points = { $n } puncte procentuale
+delta-points = { $n } p.p.
 delta-better = mai bine
 delta-worse = mai rău
 delta-against = față de { $period }

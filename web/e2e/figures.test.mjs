@@ -260,7 +260,8 @@ test('a chart and a list come as workbooks, too', async () => {
     assert.equal(readFileSync(await download.path()).subarray(0, 2).toString(), 'PK', 'a workbook is an archive');
   };
   await of(page.getByRole('menuitem', { name: 'XLSX' }));
-  for (const [path, title] of [['/voice', 'What comments are about'], ['/retention', 'By when customers came'], ['/use', 'Feature matrix'], ['/relations', 'All pairs']]) {
+  const lists = { '/voice': 'What comments are about', '/retention': 'By when customers came', '/use': 'Feature matrix', '/relations': 'All pairs' };
+  for (const [path, title] of Object.entries(lists)) {
     await page.goto(served.address + path);
     await settled(page);
     await of(page.locator('section, figure, .panel', { has: page.getByRole('heading', { name: title }) }).last().getByRole('link', { name: 'XLSX' }));

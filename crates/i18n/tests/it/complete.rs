@@ -9,7 +9,7 @@ use crate::locales::{FILES, Said, read, root};
 
 /// What may read the same in another language: abbreviations, names of methods and of products,
 /// formulas, and words that two languages share.
-const SAME: [&str; 79] = [
+const SAME: [&str; 80] = [
     "amount-hours",
     "amount-minutes",
     "amount-points",
@@ -33,6 +33,7 @@ const SAME: [&str; 79] = [
     "customers-col-region",
     "customers-in-all",
     "customers-status",
+    "delta-points",
     "dimension-plan",
     "dimension-region",
     "explain-plan",
