@@ -1502,6 +1502,7 @@ settings-did-demo-make = Demo company made
 settings-did-demo-remove = Demo company removed
 settings-did-statement-send = File to reconcile sent
 settings-did-statement-remove = File to reconcile removed
+settings-did-job-add = Job asked for
 settings-did-job-cancel = Job cancelled
 settings-did-key-rotate = Key of secrets changed
 settings-did-month-close = Month closed

@@ -1502,6 +1502,7 @@ settings-did-demo-make = Demoselskapet laget
 settings-did-demo-remove = Demoselskapet fjernet
 settings-did-statement-send = Fil til avstemming sendt
 settings-did-statement-remove = Fil til avstemming fjernet
+settings-did-job-add = Jobb bestilt
 settings-did-job-cancel = Jobb avbrutt
 settings-did-key-rotate = Nøkkelen til hemmeligheter byttet
 settings-did-month-close = Måned avsluttet

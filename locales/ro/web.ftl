@@ -1551,6 +1551,7 @@ settings-did-demo-make = Companie demonstrativă creată
 settings-did-demo-remove = Companie demonstrativă ștearsă
 settings-did-statement-send = Fișier de reconciliere trimis
 settings-did-statement-remove = Fișier de reconciliere șters
+settings-did-job-add = Sarcină cerută
 settings-did-job-cancel = Sarcină anulată
 settings-did-key-rotate = Cheia secretelor schimbată
 settings-did-month-close = Lună închisă

@@ -1600,6 +1600,7 @@ settings-did-demo-make = Створено демокомпанію
 settings-did-demo-remove = Видалено демокомпанію
 settings-did-statement-send = Надіслано файл для звірки
 settings-did-statement-remove = Видалено файл для звірки
+settings-did-job-add = Замовлено завдання
 settings-did-job-cancel = Скасовано завдання
 settings-did-key-rotate = Змінено ключ секретів
 settings-did-month-close = Закрито місяць

@@ -1409,6 +1409,7 @@ settings-did-demo-make = 创建演示公司
 settings-did-demo-remove = 移除演示公司
 settings-did-statement-send = 上传对账文件
 settings-did-statement-remove = 移除对账文件
+settings-did-job-add = 请求任务
 settings-did-job-cancel = 取消任务
 settings-did-key-rotate = 更换密钥
 settings-did-month-close = 月份结账

@@ -43,6 +43,7 @@ const DID: Record<string, string> = {
   'demo.remove': 'settings-did-demo-remove',
   'statement.send': 'settings-did-statement-send',
   'statement.remove': 'settings-did-statement-remove',
+  'job.add': 'settings-did-job-add',
   'job.cancel': 'settings-did-job-cancel',
   'month.close': 'settings-did-month-close',
   'month.reopen': 'settings-did-month-reopen',
