@@ -167,6 +167,7 @@ says-and-can-be-asked = = and != can be asked
 says-and-or-or-the-end = `and`, `or` or the end
 says-another-currency-than-the-account-s-own = another currency than the account's own
 says-another-name-for-an-attribute-name-is-what-is-worked-out-from-billing-or = another name for an attribute; `{ $name }` is what is worked out from billing, or from other columns
+says-another-one-has-taken-its-name-or-its-place-meanwhile = another one has taken its name or its place meanwhile
 says-answer-on-the-scale-good-is-1-bad-is-0 = answer on the scale; good is 1, bad is 0
 says-answers-that-can-be-given = answers that can be given
 says-answers-that-could-be-given = answers that could be given
@@ -510,6 +511,7 @@ says-notes = notes
 says-nothing-after-it-was-read = nothing after it was read
 says-nothing-can-be-asked-under-path = nothing can be asked under { $path }
 says-nothing-of-it-is-read-mend-the-link-or-put-the-file-in-its = nothing of it is read; mend the link, or put the file in its place
+says-nothing-of-that-number-was-removed-by-you-within-the-last-hour = nothing of that number was removed by you within the last hour
 says-nothing-of-the-archive-was-read = nothing of the archive was read
 says-nothing-that-happens-is-of-the-kind-kind = nothing that happens is of the kind { $kind }
 says-nothing-was-said-to-look-at-advice = nothing was said to look at; { $advice }

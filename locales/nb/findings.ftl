@@ -167,6 +167,7 @@ says-and-can-be-asked = = og != kan brukes
 says-and-or-or-the-end = `and`, `or` eller slutten
 says-another-currency-than-the-account-s-own = en annen valuta enn kontoens egen
 says-another-name-for-an-attribute-name-is-what-is-worked-out-from-billing-or = et annet navn på et attributt; `{ $name }` regnes ut av faktureringen eller av andre kolonner
+says-another-one-has-taken-its-name-or-its-place-meanwhile = en annen har tatt navnet eller plassen i mellomtiden
 says-answer-on-the-scale-good-is-1-bad-is-0 = svaret på skalaen; good er 1, bad er 0
 says-answers-that-can-be-given = svar som kan gis
 says-answers-that-could-be-given = svar som kunne gis
@@ -510,6 +511,7 @@ says-notes = notater
 says-nothing-after-it-was-read = ingenting etter det ble lest
 says-nothing-can-be-asked-under-path = ingenting kan spørres om under { $path }
 says-nothing-of-it-is-read-mend-the-link-or-put-the-file-in-its = ingenting av den leses; rett lenken, eller legg filen på plassen dens
+says-nothing-of-that-number-was-removed-by-you-within-the-last-hour = du har ikke fjernet noe med det nummeret den siste timen
 says-nothing-of-the-archive-was-read = ingenting i arkivet ble lest
 says-nothing-that-happens-is-of-the-kind-kind = ingenting som skjer, er av typen { $kind }
 says-nothing-was-said-to-look-at-advice = det var ikke sagt hvor det skal letes; { $advice }

@@ -183,6 +183,7 @@ says-and-can-be-asked = se poate întreba cu = și !=
 says-and-or-or-the-end = `and`, `or` sau sfârșitul
 says-another-currency-than-the-account-s-own = o altă monedă decât cea a contului
 says-another-name-for-an-attribute-name-is-what-is-worked-out-from-billing-or = alt nume pentru un atribut; `{ $name }` este ce se calculează din facturare sau din alte coloane
+says-another-one-has-taken-its-name-or-its-place-meanwhile = între timp altul i-a luat numele sau locul
 says-answer-on-the-scale-good-is-1-bad-is-0 = răspunsul pe scală; good este 1, bad este 0
 says-answers-that-can-be-given = răspunsurile posibile
 says-answers-that-could-be-given = răspunsurile care au fost posibile
@@ -542,6 +543,7 @@ says-notes = notițe
 says-nothing-after-it-was-read = după acesta nu s-a mai citit nimic
 says-nothing-can-be-asked-under-path = nu se poate întreba nimic la { $path }
 says-nothing-of-it-is-read-mend-the-link-or-put-the-file-in-its = nimic din el nu este citit; reparați legătura sau puneți fișierul la locul ei
+says-nothing-of-that-number-was-removed-by-you-within-the-last-hour = în ultima oră nu ați șters nimic cu acest număr
 says-nothing-of-the-archive-was-read = nimic din arhivă nu a fost citit
 says-nothing-that-happens-is-of-the-kind-kind = nimic din ce se întâmplă nu este de felul { $kind }
 says-nothing-was-said-to-look-at-advice = nu s-a spus unde să se caute; { $advice }

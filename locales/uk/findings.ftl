@@ -187,6 +187,7 @@ says-and-can-be-asked = можна запитати через = і !=
 says-and-or-or-the-end = `and`, `or` або кінець
 says-another-currency-than-the-account-s-own = інша валюта, ніж валюта облікового запису
 says-another-name-for-an-attribute-name-is-what-is-worked-out-from-billing-or = інша назва для атрибута; `{ $name }` обчислюється з даних оплати або з інших стовпців
+says-another-one-has-taken-its-name-or-its-place-meanwhile = тим часом інший зайняв його назву або місце
 says-answer-on-the-scale-good-is-1-bad-is-0 = відповідь за шкалою; good — це 1, bad — 0
 says-answers-that-can-be-given = можливі відповіді
 says-answers-that-could-be-given = відповіді, які були можливі
@@ -550,6 +551,7 @@ says-notes = нотатки
 says-nothing-after-it-was-read = після нього нічого не прочитано
 says-nothing-can-be-asked-under-path = за адресою { $path } нічого не можна запитати
 says-nothing-of-it-is-read-mend-the-link-or-put-the-file-in-its = з нього нічого не прочитано; виправте посилання або покладіть файл на його місце
+says-nothing-of-that-number-was-removed-by-you-within-the-last-hour = за останню годину ви не видаляли нічого з цим номером
 says-nothing-of-the-archive-was-read = з архіву нічого не прочитано
 says-nothing-that-happens-is-of-the-kind-kind = жодна подія не належить до виду { $kind }
 says-nothing-was-said-to-look-at-advice = не сказано, де шукати; { $advice }

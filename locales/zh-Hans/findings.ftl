@@ -167,6 +167,7 @@ says-and-can-be-asked = 可以用 = 和 !=
 says-and-or-or-the-end = {" "}`and`、`or` 或结尾
 says-another-currency-than-the-account-s-own = 不同于账户自身货币的货币
 says-another-name-for-an-attribute-name-is-what-is-worked-out-from-billing-or = 属性应使用别的名称；`{ $name }` 是由计费或其他列计算得出的
+says-another-one-has-taken-its-name-or-its-place-meanwhile = 在此期间，已有另一个占用了它的名称或位置
 says-answer-on-the-scale-good-is-1-bad-is-0 = 量表上的回答；good 为 1，bad 为 0
 says-answers-that-can-be-given = 可选的回答
 says-answers-that-could-be-given = 当时可选的回答
@@ -510,6 +511,7 @@ says-notes = 备注
 says-nothing-after-it-was-read = 其后的内容均未读取
 says-nothing-can-be-asked-under-path = { $path } 下没有可查询的内容
 says-nothing-of-it-is-read-mend-the-link-or-put-the-file-in-its = 其内容均未读取；请修复链接，或将文件放到该位置
+says-nothing-of-that-number-was-removed-by-you-within-the-last-hour = 最近一小时内您没有删除过该编号的内容
 says-nothing-of-the-archive-was-read = 压缩包中的内容均未读取
 says-nothing-that-happens-is-of-the-kind-kind = 没有 { $kind } 类的事情
 says-nothing-was-said-to-look-at-advice = 没有说明在哪里查找；{ $advice }

@@ -8,7 +8,7 @@ import { location } from './location.svelte';
 import { isMasked } from './mask';
 import { answer, refresh } from './query.svelte';
 import type { Answer } from './query.svelte';
-import { toasts } from './toast.svelte';
+import { bringBack, toasts } from './toast.svelte';
 import { t } from './words.svelte';
 
 export const KINDS = ['release', 'price', 'definition', 'import', 'other'] as const;
@@ -83,8 +83,5 @@ export async function keep(draft: Draft): Promise<void> {
 export async function remove(one: Required<Draft>): Promise<void> {
   await request(url(`/annotations/${one.id}`), { method: 'DELETE' });
   refresh(url('/annotations'));
-  const text = t('annotations-removed');
-  // What is kept from whoever looks cannot be written again.
-  if (isMasked(one.text)) toasts.say(text);
-  else toasts.undoable(text, () => keep({ at: one.at, kind: one.kind, text: one.text }));
+  toasts.undoable(t('annotations-removed'), () => bringBack('annotation', one.id));
 }
