@@ -80,8 +80,8 @@ export async function keep(draft: Draft): Promise<void> {
 }
 
 /** Removes one, which can be taken back as long as the words about it stand there. */
-export async function remove(one: Required<Draft>): Promise<void> {
-  await request(url(`/annotations/${one.id}`), { method: 'DELETE' });
+export async function remove(id: number): Promise<void> {
+  await request(url(`/annotations/${id}`), { method: 'DELETE' });
   refresh(url('/annotations'));
-  toasts.undoable(t('annotations-removed'), () => bringBack('annotation', one.id));
+  toasts.undoable(t('annotations-removed'), () => bringBack('annotation', id));
 }

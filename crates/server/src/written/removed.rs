@@ -78,7 +78,7 @@ pub(super) fn keep(tx: &Transaction<'_>, actor: &Actor, (thing, id): (&str, i64)
 
 /// A row by its columns. What people write holds texts and whole numbers alone.
 fn cells(row: &Row<'_>) -> rusqlite::Result<Map<String, Value>> {
-    let names: Vec<String> = row.as_ref().column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = row.as_ref().column_names().map(str::to_owned).collect();
     let cell = |(at, name): (usize, String)| {
         let value = match row.get_ref(at)? {
             ValueRef::Integer(number) => Value::from(number),
