@@ -1,9 +1,10 @@
 // The repository's Fluent files as modules: `virtual:words/<language>/<part>`.
 //
 // `frame` is what the first load needs: the words of the frame, of shared parts and of the first screen,
-// and the names of the catalogue. `screens` are the words of all other screens.
-// `catalogue` is the rest of the catalogue: what metrics mean, formulas, benchmarks, findings. Nothing of the
-// command line's own words is shipped.
+// and the names of the catalogue. `screens` are the words of all other screens,
+// and the names of themes.
+// `catalogue` is the rest of the catalogue: what metrics mean, formulas, benchmarks, findings. Nothing else of
+// the command line's own words is shipped.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -80,9 +81,14 @@ export function dashboard(text: string, first: boolean): string {
   return kept.map((entry) => [entry.value, ...entry.attributes.values()].join('\n')).join('\n');
 }
 
+/** Names of the themes that come with the program, which the command line calls so, too. */
+export function themes(text: string): string {
+  return entries(text).flatMap((entry) => (entry.id.startsWith('theme-') ? [entry.value] : [])).join('\n');
+}
+
 const PARTS: Record<string, (read: (file: string) => string) => string> = {
   frame: (read) => `${dashboard(read('web.ftl'), true)}\n${names(read('catalogue.ftl'))}`,
-  screens: (read) => dashboard(read('web.ftl'), false),
+  screens: (read) => `${dashboard(read('web.ftl'), false)}\n${themes(read('pages.ftl'))}`,
   catalogue: (read) => `${read('catalogue.ftl')}\n${read('terms.ftl')}`,
 };
 

@@ -151,7 +151,7 @@ check-some-found = { $found } av { $n ->
 
 explain-parts-make = Delene gir nøyaktig MRR.
 explain-parts-differ = Delene gir IKKE MRR.
-explain-plan = abonnementstype { $id }
+explain-plan = plan { $id }
 explain-subscription = abonnement { $id }
 explain-item = element { $id }
 explain-reason = oppgitt årsak { $id }

@@ -23,8 +23,8 @@ col-currency = Valuta
 col-mrr = MRR, { $currency }
 col-subscription = Abonnement
 col-subscriptions = Abonnementer
-col-plan = Abonnementstype
-col-plans = Abonnementstyper
+col-plan = Plan
+col-plans = Planer
 col-sources = Kilder
 col-reason = Oppgitt årsak
 col-share = Andel
@@ -43,7 +43,7 @@ kind-segment-in = inn i segmentet
 kind-segment-out = ut av segmentet
 movement-cause-price = pris
 movement-cause-seats = plasser
-movement-cause-plan = annen abonnementstype
+movement-cause-plan = annen plan
 movement-cause-cross-sell = annet produkt
 movement-cause-coupon = rabatt
 movement-cause-term = betalingsperiode
@@ -620,7 +620,7 @@ theme-complaint = Klage
 ## What customers are split by
 
 # Names that are typed after --by; in English as they are typed.
-dimension-plan = abonnementstype
+dimension-plan = plan
 dimension-product = produkt
 dimension-currency = valuta
 dimension-tenure = tid som kunde

@@ -233,3 +233,48 @@ test('labels of an axis are whole, in long words on a narrow screen', async () =
   }
   await close();
 });
+
+test('periods after the data hold no churn: they are left out, and a range of them alone says why', async () => {
+  const { page, wrong, close } = await visit('/churn?from=2026-07-01&to=2027-04-01');
+  await page.getByText('the periods after it that were asked for are not shown').waitFor();
+  await page.getByRole('button', { name: 'Show as a table' }).first().click();
+  const shown = await page.locator('figure tbody tr th, figure tbody tr td:first-child').allInnerTexts();
+  assert.deepEqual(shown.map((text) => text.trim()), ['July 2026', 'August 2026', 'September 2026', 'October 2026']);
+  await page.goto(`${served.address}/churn?from=2027-01-01&to=2027-04-01`);
+  await page.getByRole('heading', { name: 'No data yet of Jan – Mar 2027' }).waitFor();
+  assert.equal(await page.locator('figure').count(), 0);
+  await page.getByRole('button', { name: 'Show the last months there are' }).click();
+  await settled(page);
+  assert.ok((await page.locator('figure').count()) > 0);
+  assert.ok(!page.url().includes('from='), page.url());
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test('a chart and a list come as workbooks, too', async () => {
+  const { page, close } = await visit('/figure/mrr');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  const of = async (/** @type {import('playwright-core').Locator} */ link) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    assert.match(download.suggestedFilename(), /\.xlsx$/);
+    assert.equal(readFileSync(await download.path()).subarray(0, 2).toString(), 'PK', 'a workbook is an archive');
+  };
+  await of(page.getByRole('menuitem', { name: 'XLSX' }));
+  const lists = { '/voice': 'What comments are about', '/retention': 'By when customers came', '/use': 'Feature matrix', '/relations': 'All pairs' };
+  for (const [path, title] of Object.entries(lists)) {
+    await page.goto(served.address + path);
+    await settled(page);
+    await of(page.locator('section, figure, .panel', { has: page.getByRole('heading', { name: title }) }).last().getByRole('link', { name: 'XLSX' }));
+  }
+  await close();
+});
+
+test('a question that fits nothing is refused in the language of who looks, and not to be asked again', async () => {
+  const { page, close } = await visit('/figure/nrr?by=planet&lang=nb');
+  await page.getByText('ingen dimensjon heter "planet"').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Prøv igjen' }).count(), 0);
+  await page.goto(`${served.address}/voice?lang=nb`);
+  await settled(page);
+  await page.getByRole('button', { name: 'Manglende funksjoner' }).first().waitFor();
+  await close();
+});

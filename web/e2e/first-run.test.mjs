@@ -50,12 +50,28 @@ test('an empty company offers three ways, and the demo company comes and goes', 
   await close();
 });
 
+test('who wants to connect Stripe is where its key goes, and a wrong key is told', async () => {
+  const { page, close } = await open(chromium, { served: empty });
+  await page.goto(empty.address);
+  assert.equal(await page.getByRole('group', { name: 'What is looked at' }).count(), 0, 'there is nothing to look at');
+  await page.getByRole('link', { name: 'Connect Stripe' }).click();
+  const key = page.locator('input[name="stripe-key"]');
+  await key.waitFor();
+  assert.equal(await key.evaluate((field) => field === document.activeElement), true);
+  await key.fill('nonsense');
+  await key.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await close();
+});
+
 test('files with headers of their own are mapped by clicking', async () => {
   const { page, wrong, close } = await open(chromium, { served: empty });
   await page.goto(empty.address);
   await page.setInputFiles('input[type=file]', books('2026'));
   await page.waitForURL(/\/sources\/imports\//);
   await page.getByText('No file is known as a table yet').waitFor();
+  await page.getByText('Say what the files are').waitFor();
+  await page.getByText(/2 files, /).waitFor();
   const first = page.locator('details.file').first();
   const second = page.locator('details.file').nth(1);
   for (const [one, table] of /** @type {const} */ ([[first, 'customers'], [second, 'mrr_months']])) {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { dashboard, entries, names } from '../words';
+import { dashboard, entries, names, themes } from '../words';
 
 const SRC = fileURLToPath(new URL('.', import.meta.url));
 const LOCALES = fileURLToPath(new URL('../../locales/', import.meta.url));
@@ -50,6 +50,14 @@ test('names are cut out of the catalogue, without what metrics mean', () => {
   expect(cut).toContain('.variant-standard =');
   expect(cut).not.toContain('.doc =');
   expect(cut).not.toContain('.formula-');
+});
+
+test('themes of comments are called as the command line calls them', () => {
+  for (const lang of ['en', 'ro', 'uk', 'zh-Hans', 'nb']) {
+    const own = entries(themes(read(lang, 'pages.ftl')));
+    expect(own.map((entry) => entry.id)).toContain('theme-missing-features');
+    expect(own.every((entry) => entry.id.startsWith('theme-'))).toBe(true);
+  }
 });
 
 test('words of the first load and of all other screens are each message once', () => {

@@ -14,7 +14,7 @@ use tenure_metrics::reading::Reason;
 use crate::context::Context;
 use crate::dates;
 use crate::desk::{self, Kind};
-use crate::failure::{advised, either};
+use crate::failure::{advised, either, option};
 use crate::session::Session;
 use crate::words::{tr, words};
 
@@ -50,8 +50,12 @@ impl SegmentArgs {
             Some(text) => match dates::day(text, "--segment-at") {
                 Ok(day) => Ok(Some(day)),
                 Err(_) => {
-                    let message = format!("--segment-at {text:?} is neither opening nor a day");
-                    Err(advised(message, "days are written like 2026-03-01"))
+                    let message = said!(
+                        "{flag} {text} is neither opening nor a day",
+                        flag = option("--segment-at"),
+                        text = format!("{text:?}")
+                    );
+                    Err(advised(message, said!("days are written like 2026-03-01")))
                 }
             },
         }

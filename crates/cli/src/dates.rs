@@ -120,8 +120,8 @@ impl RangeArgs {
     /// before the data begin.
     pub fn months(&self, known: &Known<'_>, begin: Option<Instant>, usual: i32) -> Result<Range> {
         if self.grain.is_some_and(|grain| grain != GrainArg::Month) {
-            let hint = "leave --grain out: this goes by month";
-            return Err(advised("only months will do", hint));
+            let hint = said!("leave {grain} out: this goes by month", grain = option("--grain"));
+            return Err(advised(said!("only months will do"), hint));
         }
         let mut asked = RangeArgs { grain: Some(GrainArg::Month), ..self.clone() };
         if asked.from.is_none() {

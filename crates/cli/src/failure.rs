@@ -158,7 +158,12 @@ pub fn text(error: &anyhow::Error) -> String {
 /// The message and its causes, as a phrase that other languages can say where it is one alone.
 pub fn said(error: &anyhow::Error) -> Said {
     let text = text(error);
-    let phrase = error.downcast_ref::<Advised>().map(|advised| &advised.message);
+    let of_question = || match error.downcast_ref::<tenure_engine::error::Error>()? {
+        tenure_engine::error::Error::Query(phrase) => Some(phrase),
+        tenure_engine::error::Error::Store(_) => None,
+    };
+    let advised = error.downcast_ref::<Advised>().map(|advised| &advised.message);
+    let phrase = advised.or_else(of_question);
     phrase.filter(|phrase| ***phrase == *text).cloned().unwrap_or_else(|| text.into())
 }
 

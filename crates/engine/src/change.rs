@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::said;
 use tenure_metrics::catalogue::{MetricId, metric};
 use tenure_metrics::change::{Change, Side, Sides, change};
 use tenure_metrics::reading::{Reason, Value};
@@ -37,8 +38,9 @@ pub fn churn_change(
     by: &Dimension,
 ) -> Result<Result<ChurnChange, Reason>, Error> {
     if let Dimension::ChurnReason(_) | Dimension::ChurnReasonAssessed(_) = by {
-        let why = "reasons are known only of customers who left, so no rate can be split by them";
-        return Err(Error::Query(why.to_owned()));
+        return Err(Error::Query(said!(
+            "reasons are known only of customers who left, so no rate can be split by them"
+        )));
     }
     let periods = [before, after];
     let mut asker = Asker::new(book, &periods, segment, Some(by))?;

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use tenure_domain::finding::code_doc;
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::said;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::Kind;
 use tenure_ledger::track::FINDING_CODES;
@@ -157,9 +158,10 @@ pub fn run(
     for name in names {
         if !known.iter().any(|c| c.name == name) {
             let all: Vec<&str> = known.iter().map(|c| c.name).collect();
-            return Err(Error::Query(format!(
-                "no check is named {name:?}; there are {}",
-                all.join(", ")
+            return Err(Error::Query(said!(
+                "no check is named {name}; there are {checks}",
+                name = format!("{name:?}"),
+                checks = all.join(", ")
             )));
         }
     }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 use tenure_domain::money::Currency;
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::said;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Component, Detail, Kind};
@@ -101,9 +102,10 @@ impl<'a> Classes<'a> {
             Some(_) => classes.open(),
         }
         if classes.labels.len() > MOST_GROUPS {
-            return Err(Error::Query(format!(
-                "this dimension has {} values; figures can be split by at most {MOST_GROUPS}",
-                classes.labels.len()
+            return Err(Error::Query(said!(
+                "this dimension has {n} values; figures can be split by at most {most}",
+                n = classes.labels.len() as u64,
+                most = MOST_GROUPS.to_string()
             )));
         }
         Ok(classes)

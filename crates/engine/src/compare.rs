@@ -132,7 +132,7 @@ pub fn switches(a: &Policy, b: &Policy) -> Vec<Switch> {
 /// [`Error::Query`] where the setting has no such value.
 pub fn switched(policy: &Policy, switch: &Switch) -> Result<Policy, Error> {
     let mut next = policy.clone();
-    next.set(switch.setting, &switch.to).map_err(|error| Error::Query(error.to_string()))?;
+    next.set(switch.setting, &switch.to).map_err(|error| Error::Query(error.to_string().into()))?;
     Ok(next)
 }
 
@@ -188,7 +188,7 @@ fn note(trouble: &mut [Option<Reason>], totals: &[Total]) {
 
 fn segment<'a>(book: &'a Book, question: &Question<'_>) -> Result<Option<Compiled<'a>>, Error> {
     let compiled = question.segment.map(|text| Compiled::new(book, text)).transpose();
-    let compiled = compiled.map_err(|error| Error::Query(error.message.to_string()))?;
+    let compiled = compiled.map_err(|error| Error::Query(error.message.clone()))?;
     let day = question.segment_at.map(|day| book.options.account.zone.start_of_day(day));
     Ok(match (compiled, day) {
         (Some(segment), Some(at)) => Some(segment.as_at(at)),

@@ -1,5 +1,6 @@
 //! What can go wrong in the engine.
 
+use tenure_domain::finding::Said;
 use tenure_store::Error as StoreError;
 
 /// A question that could not be answered.
@@ -8,7 +9,8 @@ pub enum Error {
     /// The store could not be read.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The question does not make sense for this data.
+    /// The question does not make sense for this data, and why, as a phrase that other languages can
+    /// say.
     #[error("{0}")]
-    Query(String),
+    Query(Said),
 }

@@ -146,7 +146,7 @@ pub fn attach(
         match kind {
             Kind::Accounts(window, part, base) => {
                 if book.steps().is_some() {
-                    return Err(Error::Query("this book can only tell totals".to_owned()));
+                    return Err(Error::Query("this book can only tell totals".into()));
                 }
                 let classes = match &mut classes {
                     Some(classes) => classes,

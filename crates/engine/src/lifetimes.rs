@@ -1,6 +1,7 @@
 //! Lifetimes: from each customer's start to its churn, as far as it was seen.
 
 use tenure_domain::period::Period;
+use tenure_domain::said;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::Kind;
 use tenure_models::survival::{Compared, Life};
@@ -172,11 +173,15 @@ fn dates<'a>(book: &'a Book, name: &str) -> Result<&'a [Option<Instant>], Error>
             let is_date = |of: &(&String, &Attribute)| matches!(of.1, Attribute::Instant(_));
             let known: Vec<&str> =
                 attributes.iter().filter(is_date).map(|(name, _)| name.as_str()).collect();
-            let known = match known.is_empty() {
-                true => "the data have none".to_owned(),
-                false => format!("there are {}", known.join(", ")),
-            };
-            Err(Error::Query(format!("no date of customers is named {name:?}; {known}")))
+            let (name, dates) = (format!("{name:?}"), known.join(", "));
+            Err(Error::Query(match known.is_empty() {
+                true => said!("no date of customers is named {name}: there is none", name = name),
+                false => said!(
+                    "no date of customers is named {name}; there are {dates}",
+                    name = name,
+                    dates = dates
+                ),
+            }))
         }
     }
 }
@@ -185,14 +190,16 @@ fn dates<'a>(book: &'a Book, name: &str) -> Result<&'a [Option<Instant>], Error>
 fn fits(by: Option<&Dimension>) -> Result<(), Error> {
     let why = match by {
         Some(Dimension::ChurnReason(_) | Dimension::ChurnReasonAssessed(_)) => {
-            "reasons are known only of customers who left, so lifetimes cannot be split by them"
+            said!(
+                "reasons are known only of customers who left, so lifetimes cannot be split by them"
+            )
         }
         Some(Dimension::Tenure) => {
-            "tenure is the age itself, so lifetimes cannot be split by it; cohort can"
+            said!("tenure is the age itself, so lifetimes cannot be split by it; cohort can")
         }
         _ => return Ok(()),
     };
-    Err(Error::Query(why.to_owned()))
+    Err(Error::Query(why))
 }
 
 /// The life of a customer as far as it was seen; `None` for those who had not started.

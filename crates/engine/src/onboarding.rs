@@ -56,12 +56,12 @@ pub fn waits(
     let there = &book.facts.tables;
     let needed = [TableId::Events, TableId::EventKinds];
     if let Some(&table) = needed.iter().find(|table| !there.contains(table)) {
-        return Err(Error::Query(Reason::MissingTable(table).to_string()));
+        return Err(Error::Query(Reason::MissingTable(table).to_string().into()));
     }
     let used = records.used().filter(|used| used.kinds.have_values());
     let Some((used, (first, through))) = used.and_then(|used| Some((used, used.days?))) else {
         let why = Reason::MissingColumn(TableId::EventKinds, "value_moment");
-        return Err(Error::Query(why.to_string()));
+        return Err(Error::Query(why.to_string().into()));
     };
     let classes = Classes::new(book, segment, by)?;
     let zone = &book.options.account.zone;

@@ -136,7 +136,7 @@ impl<'a> Windows<'a> {
         let quick = |it: &Wanted| it.depth < Depth::Whole && sweep::totals_fit(&it.parts, classes);
         let (quick, in_full): (Vec<Wanted>, Vec<Wanted>) = wanted.into_iter().partition(quick);
         if !in_full.is_empty() && self.book.steps().is_some() {
-            return Err(Error::Query("this book can only tell totals".to_owned()));
+            return Err(Error::Query("this book can only tell totals".into()));
         }
         self.totals(classes, quick)?;
         let opening = |it: &Wanted| it.depth <= Depth::Opening && self.book.tells_all();

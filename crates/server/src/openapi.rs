@@ -35,6 +35,7 @@ use crate::routes::{company, enter, log, people};
         crate::written::targets::list,
         crate::written::targets::set,
         crate::written::targets::remove,
+        crate::written::removed::bring_back,
         crate::written::policies::list,
         crate::written::policies::save,
         crate::written::policies::preview,

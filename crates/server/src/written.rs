@@ -4,6 +4,7 @@ pub mod annotations;
 pub mod notes;
 pub mod policies;
 pub mod preferences;
+pub mod removed;
 pub mod segments;
 pub mod targets;
 
@@ -26,6 +27,7 @@ pub fn routes() -> Routes {
         .and(notes::routes())
         .and(policies::routes())
         .and(preferences::routes())
+        .and(removed::routes())
         .and(targets::routes())
 }
 
@@ -56,6 +58,7 @@ pub fn forget(tx: &Transaction<'_>, workspace: &str) -> Result<()> {
     for delete in [
         "DELETE FROM annotations WHERE workspace = ?1",
         "DELETE FROM targets WHERE workspace = ?1",
+        "DELETE FROM removed WHERE workspace = ?1",
         "DELETE FROM note_texts WHERE note IN (SELECT id FROM notes WHERE workspace = ?1)",
         "DELETE FROM notes WHERE workspace = ?1",
     ] {
@@ -94,7 +97,7 @@ pub(crate) fn one<T>(
     found.ok_or_else(|| Problem::not_found(format!("there is no {thing}")))
 }
 
-/// Takes the row of a number away, and notes in the log what it was. `thing` is what one is called;
+/// Takes the row of a number away, keeps it for a while, and notes in the log what it was. `thing` is what one is called;
 /// its table is called the same, of several.
 ///
 /// # Errors
@@ -105,6 +108,7 @@ pub(crate) fn take_away<T: Serialize>(
     (thing, id): (&str, i64),
     before: &T,
 ) -> Result<()> {
+    removed::keep(tx, actor, (thing, id))?;
     tx.execute(&format!("DELETE FROM {thing}s WHERE id = ?1"), [id])?;
     audit(tx, actor, &format!("{thing}.remove"), &format!("{thing} {id}"), Some(before), NOTHING)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { flagged, placeOf } from './model';
 import type { Place } from './model';
-import { areaPath, axis, axisIn, besides, inside, letters, linePath, rounded, thinned, vertical, wrapped } from './scale';
+import { areaPath, axis, axisIn, besides, inside, labelled, letters, linePath, rounded, thinned, vertical, wrapped } from './scale';
 import { fileName, legendPlaces } from './export';
 
 describe('axes', () => {
@@ -20,6 +20,14 @@ describe('axes', () => {
     expect(axis([null, undefined], false)).toEqual({ min: 0, max: 1, ticks: expect.any(Array) });
     expect(axis([5, 5], false).min).toBe(0);
     expect(axis([0, 0], true).max).toBe(1);
+  });
+
+  test('have whole labels of what is counted, and none that reads like another', () => {
+    expect(axis([0, 1], true).ticks).toEqual([0, 1]);
+    expect(axis([0, 3, 2], true).ticks.every(Number.isInteger)).toBe(true);
+    const tick = (text: string, finer = 0) => `${(Number(text) * 100).toFixed(1 + finer)}%`;
+    expect(labelled([0, 0.0002, 0.0004, 0.0006], tick)).toEqual(['0.00%', '0.02%', '0.04%', '0.06%']);
+    expect(labelled([0, 0.1, 0.2], tick)).toEqual(['0%', '10%', '20%']);
   });
 
   test('stand upright', () => {

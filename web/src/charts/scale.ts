@@ -15,7 +15,10 @@ export function axis(values: readonly (number | null | undefined)[], zero: boole
   if (min === max) max = min + 1;
   const scale = scaleLinear([min, max], [0, 1]).nice(ticks);
   const [first = min, last = max] = scale.domain();
-  return { min: first, max: last, ticks: scale.ticks(ticks) };
+  const all = scale.ticks(ticks);
+  // Of what is counted there are no halves.
+  const whole = known.length > 0 && known.every(Number.isInteger) ? all.filter(Number.isInteger) : all;
+  return { min: first, max: last, ticks: whole.length > 1 ? whole : all };
 }
 
 /** The same where round numbers are those of a smaller unit: hours of days. */
@@ -60,6 +63,15 @@ export function thinned(count: number, width: number, room: number): Set<number>
   const kept = new Set<number>();
   for (let at = count - 1; at >= 0; at -= every) kept.add(at);
   return kept;
+}
+
+/** A value on an axis, with so many decimals more than usual. */
+export type Tick = (value: string, finer?: number) => string;
+
+/** Labels of an axis: with more decimals where some would read the same, without them where all are zeros. */
+export function labelled(ticks: readonly number[], tick: Tick): string[] {
+  const finer = [0, 1, 2].map((more) => ticks.map((value) => tick(String(value), more)));
+  return rounded(finer.find((labels) => new Set(labels).size === labels.length) ?? finer[0] ?? []);
 }
 
 /** Labels of an axis, without decimals where all of these are zeros. */

@@ -8,7 +8,7 @@ import { location } from './location.svelte';
 import { isMasked } from './mask';
 import { answer, refresh } from './query.svelte';
 import type { Answer } from './query.svelte';
-import { toasts } from './toast.svelte';
+import { bringBack, toasts } from './toast.svelte';
 import { t } from './words.svelte';
 
 export const KINDS = ['release', 'price', 'definition', 'import', 'other'] as const;
@@ -80,11 +80,8 @@ export async function keep(draft: Draft): Promise<void> {
 }
 
 /** Removes one, which can be taken back as long as the words about it stand there. */
-export async function remove(one: Required<Draft>): Promise<void> {
-  await request(url(`/annotations/${one.id}`), { method: 'DELETE' });
+export async function remove(id: number): Promise<void> {
+  await request(url(`/annotations/${id}`), { method: 'DELETE' });
   refresh(url('/annotations'));
-  const text = t('annotations-removed');
-  // What is kept from whoever looks cannot be written again.
-  if (isMasked(one.text)) toasts.say(text);
-  else toasts.undoable(text, () => keep({ at: one.at, kind: one.kind, text: one.text }));
+  toasts.undoable(t('annotations-removed'), () => bringBack('annotation', id));
 }

@@ -3234,6 +3234,14 @@ export interface Remark {
   text: string;
 }
 
+/** What is to be brought back. */
+export interface Removed {
+  /** Its number. */
+  id: number;
+  /** What it is. */
+  thing: Thing;
+}
+
 /** A step that is known of the time ahead. */
 export interface RenewalKnown {
   /** The amount in the account's currency. */
@@ -4106,6 +4114,9 @@ export interface Term {
   /** Decimal text; null where it is undefined. */
   value: string;
 }
+
+/** What can be brought back. */
+export type Thing = 'annotation' | 'segment' | 'target';
 
 /** What happened with a customer, a page at a time. */
 export interface Timeline {

@@ -78,6 +78,13 @@ const FAMILIES: Record<string, string> = {
   'Product use': 'family-product',
 };
 
+/** Families whose figures are of records beyond billing, which may reach further than billing does. */
+const OF_RECORDS: readonly string[] = ['Voice of the customer and support', 'Marketing and conversion', 'Product use'];
+
+export function ofRecords(metric: string | undefined): boolean {
+  return OF_RECORDS.includes(metricOf(metric ?? '')?.family ?? '');
+}
+
 export function familyName(family: string): string {
   return words.find(FAMILIES[family] ?? '') ?? family;
 }

@@ -3,6 +3,7 @@
 import { answer, onProblem, refresh } from './query.svelte';
 import type { Answer } from './query.svelte';
 import { url } from './api';
+import { ofRecords } from './catalogue.svelte';
 import type { Data, Me, Role } from './api.gen';
 import { PLAIN } from './days';
 import type { Calendar } from './days';
@@ -69,9 +70,15 @@ class Company {
     };
   }
 
+  /** Whether the screen shows records beyond billing. */
+  private get ofRecords(): boolean {
+    const { route, params } = location.match ?? {};
+    return route?.group === 'product' || (route?.id === 'figure' && ofRecords(params?.['metric']));
+  }
+
   get extent(): Extent {
     const today = this.data?.today ?? new Date().toISOString().slice(0, 10);
-    return { through: this.data?.data_through ?? undefined, today, calendar: this.calendar };
+    return { through: this.data?.data_through ?? undefined, today, calendar: this.calendar, records: this.ofRecords };
   }
 
   /** What is looked at, with nothing left open; `undefined` until it is known how far data reach. */

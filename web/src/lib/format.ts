@@ -32,6 +32,8 @@ export interface Style {
   compact?: boolean;
   /** Without currency, per cent or the like, since these stand in the heading. */
   bare?: boolean;
+  /** So many decimals more than usual of shares: the labels of an axis must not read the same. */
+  finer?: number;
   /** Times in this unit rather than in that which suits each: all of an axis are alike. */
   time?: 'day' | 'hour' | 'minute';
 }
@@ -62,7 +64,7 @@ export function value(
       return show(lang, text, style.compact ? short : { maximumFractionDigits: 0, signDisplay });
     case 'ratio':
       if (style.bare) return show(lang, hundredfold(text, 1), places(1));
-      return show(lang, text, { style: 'percent', ...places(style.compact ? 1 : 2) });
+      return show(lang, text, { style: 'percent', ...places((style.compact ? 1 : 2) + (style.finer ?? 0)) });
     case 'multiple':
       return show(lang, text, places(2)) + (style.bare ? '' : '\u202f×');
     case 'number':

@@ -51,6 +51,11 @@ export function outcomeName(outcome: string): string {
   return id ? t(id) : outcome.replaceAll('_', ' ');
 }
 
+/** A theme of comments: those that come with the program have words, a company's own are called as it says. */
+export function themeName(id: string, name: string | null | undefined): string {
+  return words.find(`theme-${id.replaceAll('_', '-')}`) ?? name ?? id;
+}
+
 /** Why a movement came about. */
 export function causeName(cause: string): string {
   const id = CAUSES[cause];

@@ -1,6 +1,7 @@
 // Periods along an axis, and figures as series of a chart.
 
 import type { Place, Point, Series, Tone } from '../charts/model';
+import type { Tick } from '../charts/scale';
 import { company } from './company.svelte';
 import { approx } from './exact';
 import type { Figure } from './figures';
@@ -49,11 +50,11 @@ export function factorOf(figures: readonly Figure[]): number {
 }
 
 /** How values of these figures stand on an axis, which `together` share. */
-export function tickOf(figures: readonly Figure[], together: readonly Figure[] = figures): (text: string) => string {
+export function tickOf(figures: readonly Figure[], together: readonly Figure[] = figures): Tick {
   const first = figures[0];
   if (!first) return (text) => text;
   const time = timeOf(together);
-  return (text) => value(text, unitOf(first), first.currency, { compact: true, time });
+  return (text, finer = 0) => value(text, unitOf(first), first.currency, { compact: true, time, finer });
 }
 
 /** The unit that suits the longest of these times, which all of them are told in on an axis. */

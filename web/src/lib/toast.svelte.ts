@@ -1,6 +1,9 @@
 // Short words about what was just done.
 
+import { request, url } from './api';
+import type { Removed } from './api.gen';
 import { problemOf } from './problem';
+import { refresh } from './query.svelte';
 
 export interface Toast {
   id: number;
@@ -39,3 +42,10 @@ class Toasts {
 }
 
 export const toasts = new Toasts();
+
+/** Brings back what was just removed, as it was: with its number, its author and its day. */
+export async function bringBack(thing: Removed['thing'], id: number): Promise<void> {
+  const body: Removed = { thing, id };
+  await request(url('/removed'), { method: 'POST', body });
+  refresh(url(`/${thing}s`));
+}

@@ -56,6 +56,25 @@ describe('what was left open', () => {
     expect(weeks.to).toBe('2026-10-26');
   });
 
+  test('ends where the data do, whatever was asked for, save for records that reach further', () => {
+    const year = resolve({ from: '2026-07-01', to: '2027-04-01' }, extent);
+    expect([year.from, year.to, year.beyond, year.ahead]).toEqual(['2026-07-01', '2026-11-01', '2027-04-01', false]);
+    expect(year.against).toEqual({ from: '2026-03-01', to: '2026-07-01' });
+    const records = resolve({ from: '2026-07-01', to: '2027-04-01' }, { ...extent, records: true });
+    expect([records.to, records.beyond]).toEqual(['2026-12-01', '2027-04-01']);
+    // The period that holds the last day of the data stays whole.
+    expect(resolve({ from: '2026-01-01', to: '2027-01-01', grain: 'year' }, extent).beyond).toBeUndefined();
+    expect(resolve({}, extent).beyond).toBeUndefined();
+  });
+
+  test('is ahead of the data, and stays as it was asked for', () => {
+    const next = resolve({ from: '2027-01-01', to: '2027-04-01' }, extent);
+    expect([next.from, next.to, next.beyond, next.ahead]).toEqual(['2027-01-01', '2027-04-01', undefined, true]);
+    expect(resolve({ from: '2026-11-01', to: '2026-12-01' }, extent).ahead).toBe(true);
+    expect(resolve({ from: '2026-11-01', to: '2026-12-01' }, { ...extent, records: true }).ahead).toBe(false);
+    expect(resolve({ from: '2026-11-01', to: '2026-12-01' }, { through: undefined, today: '2026-11-22' }).ahead).toBe(false);
+  });
+
   test('is brought to whole periods', () => {
     const view = resolve({ from: '2026-02-10', to: '2026-05-03', grain: 'quarter' }, extent);
     expect([view.from, view.to]).toEqual(['2026-01-01', '2026-07-01']);

@@ -47,8 +47,12 @@ export interface Span {
   to: Day;
 }
 
-/** A view in which nothing is left open. */
+/** A view in which nothing is left open. Periods that begin after the data are not in it. */
 export interface Resolved extends Span {
+  /** Where the range would end that was asked for, if some of it is after the data. */
+  beyond: Day | undefined;
+  /** All that was asked for is after the data: there is nothing to be told. */
+  ahead: boolean;
   grain: Grain;
   compare: Comparison;
   weekday: Weekday;
@@ -102,6 +106,8 @@ export interface Extent {
   /** The day of the question. */
   today: Day;
   calendar?: Calendar;
+  /** Records beyond billing are looked at, which may reach further: to today. */
+  records?: boolean;
 }
 
 export const USUAL_MONTHS = 12;
@@ -130,12 +136,15 @@ export function resolve(view: View, extent: Extent): Resolved {
   const to = view.to ?? (view.from && view.from >= end ? step(view.from, 'month', 1) : end);
   const from = view.from && view.from < to ? view.from : addMonths(to, -MONTHS[grain]);
   const whole = { from: startOf(from, grain, calendar), to: alignEnd(to, grain, calendar) };
-  const span = view.complete ? complete(whole, grain, extent) : whole;
+  const told = reached(whole, grain, extent);
+  const span = view.complete ? complete(told, grain, extent) : told;
   const compare = view.compare === 'custom' && !view.cfrom ? 'previous' : (view.compare ?? 'previous');
   // A year ago, weeks and days are 52 weeks away unless dates are to match.
   const weekday = view.weekday ?? (compare === 'year' ? 'match' : 'date');
   return {
     ...span,
+    beyond: told.to < whole.to ? whole.to : undefined,
+    ahead: isAhead(whole, extent),
     grain,
     compare,
     weekday,
@@ -151,6 +160,26 @@ export function resolve(view: View, extent: Extent): Resolved {
 export function openFrom({ through, today }: Extent): Day {
   const known = through ? addDays(through, 1) : today;
   return known < today ? known : today;
+}
+
+/** The first day of which no facts can be there. */
+function endOf({ through, today, records }: Extent): Day | undefined {
+  const known = records && through && today > through ? today : through;
+  return known && addDays(known, 1);
+}
+
+function isAhead(span: Span, extent: Extent): boolean {
+  const end = endOf(extent);
+  return end !== undefined && span.from >= end;
+}
+
+/** Without periods that begin after the data: whoever pays by invoice would seem to leave in them. All
+ * that is ahead stays as it was asked for. */
+function reached(span: Span, grain: Grain, extent: Extent): Span {
+  const end = endOf(extent);
+  if (end === undefined || isAhead(span, extent)) return span;
+  const to = alignEnd(end, grain, extent.calendar);
+  return to < span.to ? { from: span.from, to } : span;
 }
 
 /** Without periods that are not over, where one is left. */

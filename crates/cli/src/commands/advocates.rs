@@ -5,6 +5,7 @@ mod page;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use tenure_domain::period::Period;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_engine::advocates::{self, Advocates, Kind};
 use tenure_engine::book::Book;
@@ -15,7 +16,7 @@ use tenure_models::interval::Level;
 use crate::ask::{self, EVERYTHING, SegmentArgs};
 use crate::context::Context;
 use crate::dates::RangeArgs;
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, option};
 use crate::figures;
 use crate::output::{self, FormatArgs};
 use crate::session::{DataArgs, Session};
@@ -105,8 +106,13 @@ struct Answer<'a> {
 /// Prints what advocates share, or who they are.
 pub fn run(args: &AdvocatesArgs, context: &Context) -> Result<Exit> {
     if args.range.grain.is_some() {
-        let hint = "leave --grain out: --from and --to are the one range that is looked at";
-        return Err(advised("advocates are of one range, not of a series", hint));
+        let hint = said!(
+            "leave {grain} out: {from} and {to} are the one range that is looked at",
+            grain = option("--grain"),
+            from = option("--from"),
+            to = option("--to")
+        );
+        return Err(advised(said!("advocates are of one range, not of a series"), hint));
     }
     let level = args.level.level()?;
     let session = args.data.open(context)?;

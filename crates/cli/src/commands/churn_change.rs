@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use tenure_domain::money::{Ratio, UNITS_PER_MINOR, fraction_to_decimal};
 use tenure_domain::period::Period;
+use tenure_domain::said;
 use tenure_domain::time::Day;
 use tenure_engine::change::{ChurnChange, churn_change};
 use tenure_engine::classes::Dimension;
@@ -15,7 +16,7 @@ use crate::ask::{self, SegmentArgs};
 use crate::called;
 use crate::context::Context;
 use crate::dates::{self, RangeArgs};
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, option, said};
 use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
@@ -103,8 +104,13 @@ pub fn run(args: &ChurnChangeArgs, context: &Context) -> Result<Exit> {
 fn periods(args: &ChurnChangeArgs, session: &Session, through: Option<Day>) -> Result<Periods> {
     let known = session.known(through);
     if args.range.grain.is_some() {
-        let hint = "leave --grain out: --from and --to are the one period whose churn is explained";
-        return Err(advised("two periods are compared, not a series", hint));
+        let hint = said!(
+            "leave {grain} out: {from} and {to} are the one period whose churn is explained",
+            grain = option("--grain"),
+            from = option("--from"),
+            to = option("--to")
+        );
+        return Err(advised(said!("two periods are compared, not a series"), hint));
     }
     let mut range = args.range.clone();
     if range.from.is_none() && range.to.is_none() {
@@ -121,16 +127,23 @@ fn periods(args: &ChurnChangeArgs, session: &Session, through: Option<Day>) -> R
         "previous" => (back(after.first), after.first),
         "year" => (after.first.add_months(-12), after.end.add_months(-12)),
         text => {
-            let hint = "--against is previous, year, or the first day of the earlier period";
+            let hint = said!(
+                "{flag} is previous, year, or the first day of the earlier period",
+                flag = option("--against")
+            );
             let first =
-                dates::day(text, "--against").map_err(|error| advised(error.to_string(), hint))?;
+                dates::day(text, "--against").map_err(|error| advised(said(&error), hint))?;
             let end = months.map_or(Day(first.0 + after.days()), |n| first.add_months(n));
             (first, end)
         }
     };
     if first >= after.first {
-        let hint = "--against names an earlier period";
-        return Err(advised(format!("{first} is not before {}", after.first), hint));
+        let hint = said!("{flag} names an earlier period", flag = option("--against"));
+        let (first, after) = (first.to_string(), after.first.to_string());
+        return Err(advised(
+            said!("{first} is not before {after}", first = first, after = after),
+            hint,
+        ));
     }
     Ok(Periods { before: Period::new(first, end, &session.account), after })
 }

@@ -116,7 +116,8 @@ pub fn run(args: &CloseArgs, context: &Context) -> Result<Exit> {
 fn month_of(text: &str, flag: &str) -> Result<Day> {
     let day = dates::day(text, flag)?;
     if text.trim().len() != 7 || day != day.month_start() {
-        return Err(advised(format!("{text:?} is not a month"), "months are written like 2026-10"));
+        let detail = said!("{text} is not a month", text = format!("{text:?}"));
+        return Err(advised(detail, said!("months are written like 2026-10")));
     }
     Ok(day)
 }
@@ -139,7 +140,10 @@ fn refused(refusal: &Refusal) -> anyhow::Error {
             "tenure check names all that is missing or too large",
             said!("the checks name all that is missing or too large"),
         ),
-        Refusal::Future(_) => "tenure doctor looks at the clock".into(),
+        Refusal::Future(_) => either(
+            "tenure doctor looks at the clock",
+            said!("set the clock of the server right, or wait until that time has come"),
+        ),
         Refusal::NotLast { .. } => said!("closes are reopened from the last one backwards"),
     };
     advised(refusal.said(), hint)

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use tenure_domain::period::Period;
+use tenure_domain::said;
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::feedback::{Comment, Feedback, Question, feedback};
@@ -13,7 +14,7 @@ use tenure_text::themes::{STARTER, Themes, Wrong};
 use crate::ask::{EVERYTHING, SegmentArgs};
 use crate::context::Context;
 use crate::dates::{Known, RangeArgs};
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, option};
 use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
@@ -176,16 +177,19 @@ impl Filter {
         let theme = |name: &String| {
             themes.find(name).ok_or_else(|| {
                 let known: Vec<&str> = themes.list().iter().map(|t| t.id.as_str()).collect();
-                let hint = format!("themes are: {}", known.join(", "));
-                advised(format!("no theme is named {name:?}"), hint)
+                let hint = said!("themes are: {themes}", themes = known.join(", "));
+                advised(said!("no theme is named {name}", name = format!("{name:?}")), hint)
             })
         };
         let language = |code: &String| match code.as_str() {
             "unknown" | "none" => Ok(None),
             code => Language::parse(code).map(Some).ok_or_else(|| {
-                let hint = "languages have codes of two letters such as en, ro, uk, zh, nb; \
-                            unknown is what nobody can tell";
-                advised(format!("--language {code:?} is no language"), hint)
+                let hint = said!(
+                    "languages have codes of two letters such as en, ro, uk, zh, nb; unknown is \
+                     what nobody can tell"
+                );
+                let (flag, code) = (option("--language"), format!("{code:?}"));
+                advised(said!("{flag} {code} is no language", flag = flag, code = code), hint)
             }),
         };
         Ok(Filter {
@@ -272,9 +276,13 @@ fn parse(text: &str, name: &str, context: &Context) -> Result<Themes> {
 /// The asked period, or the last twelve complete months, and the one of the same length before it.
 fn periods(args: &FeedbackArgs, known: &Known<'_>, session: &Session) -> Result<(Period, Period)> {
     if args.range.grain.is_some() {
-        let hint =
-            "leave --grain out: --from and --to are one period, compared with the one before";
-        return Err(advised("comments are counted over one period", hint));
+        let hint = said!(
+            "leave {grain} out: {from} and {to} are one period, compared with the one before",
+            grain = option("--grain"),
+            from = option("--from"),
+            to = option("--to")
+        );
+        return Err(advised(said!("comments are counted over one period"), hint));
     }
     let after = args.range.range(known)?.whole(&session.account);
     let months = (1..=1200).find(|&n| after.first.add_months(n) == after.end);

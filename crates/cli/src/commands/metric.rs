@@ -188,9 +188,14 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
 fn modelled(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let RangeArgs { from, to, grain } = &args.range;
     if args.rows || args.by.is_some() || from.is_some() || to.is_some() || grain.is_some() {
-        let hint = "it is made of everything until the last day of the data: --known-at goes back, \
-                    --segment takes some customers, and tenure clv has its settings";
-        return Err(advised("clv model is an estimate, without periods, rows or headings", hint));
+        let typed = "it is made of everything until the last day of the data: --known-at goes back, \
+                     --segment takes some customers, and tenure clv has its settings";
+        let asked = said!(
+            "it is made of everything until the last day of the data: known_at goes back, segment \
+             takes some customers"
+        );
+        let detail = said!("clv model is an estimate, without periods, rows or headings");
+        return Err(advised(detail, either(typed, asked)));
     }
     clv::usual(args.interval.level()?, (&args.data, &args.segment, args.format.format), context)
 }

@@ -4,6 +4,7 @@ mod page;
 
 use anyhow::Result;
 use clap::Args;
+use tenure_domain::said;
 use tenure_engine::payback::{self, Payback};
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
 
@@ -11,7 +12,7 @@ use crate::ask::{self, EVERYTHING, SegmentArgs};
 use crate::commands::metric::variants;
 use crate::context::Context;
 use crate::dates::{Range, RangeArgs};
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, option};
 use crate::figures;
 use crate::output::{self, FormatArgs, Object};
 use crate::session::DataArgs;
@@ -100,8 +101,9 @@ fn cac(slug: &str) -> Result<&'static Variant> {
         _ => {
             let whole = of.variants.iter().filter(|variant| variant.by.is_none());
             let slugs: Vec<&str> = whole.map(|variant| variant.slug).collect();
-            let hint = format!("--cac is one of {}", slugs.join(", "));
-            Err(advised(format!("{slug} does not say what one cohort cost"), hint))
+            let (flag, slugs) = (option("--cac"), slugs.join(", "));
+            let hint = said!("{flag} is one of {slugs}", flag = flag, slugs = slugs);
+            Err(advised(said!("{slug} does not say what one cohort cost", slug = slug), hint))
         }
     }
 }

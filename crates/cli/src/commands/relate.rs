@@ -5,6 +5,7 @@ mod page;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use tenure_domain::said;
 use tenure_engine::query::Asker;
 use tenure_engine::relate::{Link, Told, USUAL, related, series};
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
@@ -13,7 +14,7 @@ use crate::ask::{self, EVERYTHING, SegmentArgs};
 use crate::commands::metric::{find, through, variants};
 use crate::context::Context;
 use crate::dates::RangeArgs;
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, option};
 use crate::figures;
 use crate::output::{self, FormatArgs};
 use crate::session::DataArgs;
@@ -137,8 +138,8 @@ fn wanted(ids: &[String]) -> Result<Vec<(MetricId, &'static Variant)>> {
         }
     }
     if once.len() < 2 {
-        let hint = "name two or more: --metrics nps,customer_churn";
-        return Err(advised("one metric alone moves with nothing", hint));
+        let hint = said!("name two or more: {flag} nps,customer_churn", flag = option("--metrics"));
+        return Err(advised(said!("one metric alone moves with nothing"), hint));
     }
     Ok(once)
 }

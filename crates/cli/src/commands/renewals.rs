@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use tenure_domain::said;
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::committed::{AheadRow, committed};
@@ -11,7 +12,7 @@ use tenure_engine::segments::Compiled;
 use crate::ask::{self, EVERYTHING, SegmentArgs};
 use crate::context::Context;
 use crate::dates;
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, option};
 use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
@@ -98,8 +99,12 @@ fn days(text: &str) -> Result<i32> {
     match number.parse::<i32>() {
         Ok(days @ 1..=3660) => Ok(days),
         _ => {
-            let hint = "give a number of days between 1 and 3660, such as 30d, 60d or 90d";
-            Err(advised(format!("--within {text:?} is no number of days"), hint))
+            let hint = said!("give a number of days between 1 and 3660, such as 30d, 60d or 90d");
+            let (flag, text) = (option("--within"), format!("{text:?}"));
+            Err(advised(
+                said!("{flag} {text} is no number of days", flag = flag, text = text),
+                hint,
+            ))
         }
     }
 }

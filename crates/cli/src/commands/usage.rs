@@ -109,7 +109,7 @@ fn ask(session: &mut Session, at: Option<Day>, context: &Context) -> Result<Answ
         let mut report = ReadReport::default();
         let answers = answers_beside(&session.workspace, &load, at, |take| {
             report = read_early(&bundle, &options, take, &mut watched)
-                .map_err(|error| Error::Query(error.to_string()))?;
+                .map_err(|error| Error::Query(error.to_string().into()))?;
             Ok(())
         })?;
         watched.bar.finish_and_clear();

@@ -391,6 +391,34 @@ fn checks_and_findings_speak_the_language_that_was_asked_for() {
 }
 
 #[test]
+fn questions_that_fit_nothing_are_refused_in_the_language_of_who_asks() {
+    let place = Place::with_workspace();
+    let served = Served::new(&place);
+    let cases = [
+        ("metric?metric=nrr&by=planet", "ingen dimensjon heter \"planet\"; det finnes plan, "),
+        ("metric?metric=nrr&by=churn_reason:x", "\"x\" er ikke et antall nivåer"),
+        ("metric?metric=mrr&interval=usual", "mrr har ikke noe intervall"),
+        ("customers?columns=planet", "kunder har ingen kolonne \"planet\""),
+        ("customers?sort=mrr:up", "sort \"mrr:up\": \"up\" er ingen retning"),
+        ("check?names=planet", "ingen kontroll heter \"planet\""),
+        ("survival?by=tenure", "tenure er selve alderen"),
+        ("relate?metrics=nps", "ett måltall alene"),
+        ("renewals?within=soon", "within \"soon\" er ikke et antall dager"),
+    ];
+    for (question, says) in cases {
+        let path = format!("/api/v1/ask/{question}");
+        let [english, norwegian] = ["en", "nb"]
+            .map(|lang| served.get(&path, &format!("accept-language: {lang}\r\n")).json());
+        let detail = norwegian["detail"].as_str().unwrap_or_default();
+        assert!(detail.contains(says), "{question}: {norwegian}");
+        // Nobody types options there.
+        for told in [&english, &norwegian] {
+            assert!(!told.to_string().contains("--"), "{question}: {told}");
+        }
+    }
+}
+
+#[test]
 fn no_failure_names_a_folder_of_the_machine() {
     let place = Place::with_workspace();
     let served = Served::new(&place);

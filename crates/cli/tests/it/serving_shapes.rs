@@ -328,6 +328,7 @@ fn written(ask: &impl Fn(&str, &str, Value) -> Value) {
     ask("GET", "/annotations", Value::Null);
     ask("PATCH", &format!("/annotations/{id}"), json!({ "text": "up by a tenth" }));
     ask("DELETE", &format!("/annotations/{id}"), Value::Null);
+    ask("POST", "/removed", json!({ "thing": "annotation", "id": id }));
     let target = json!({ "metric": "nrr", "period": "2026-Q3", "value": "1.1" });
     let id = ask("PUT", "/targets", target)["id"].clone();
     ask("GET", "/targets", Value::Null);

@@ -1,5 +1,7 @@
 //! By what figures can be split.
 
+use tenure_domain::said;
+
 use super::bands::Sized;
 use crate::book::Book;
 use crate::error::Error;
@@ -73,17 +75,7 @@ impl Dimension {
                 let folded = name.to_lowercase();
                 let alike = || attributes.keys().find(|key| key.to_lowercase() == folded);
                 let found = attributes.get_key_value(name).map(|(key, _)| key).or_else(alike);
-                let Some(found) = found else {
-                    let known: Vec<&str> = attributes.keys().map(String::as_str).collect();
-                    return Err(Error::Query(format!(
-                        "no dimension is named {name:?}; there are plan, product, currency, \
-                         pricing_model, contract_length, company_size, company_revenue (where \
-                         customers have annual_revenue), tenure, mrr_band, cohort, churn_reason, \
-                         churn_reason:1, churn_reason_assessed, churn_reason_assessed:1, {}",
-                        known.join(", ")
-                    )));
-                };
-                Dimension::Attribute(found.clone())
+                Dimension::Attribute(found.ok_or_else(|| no_dimension(book, name, &[]))?.clone())
             }
         })
     }
@@ -122,17 +114,14 @@ impl Dimension {
         name: &str,
         records: Option<&Records>,
     ) -> Result<Dimension, Error> {
-        let own = records.map(Records::dimensions).unwrap_or_default();
-        match Dimension::parse(book, name) {
-            Err(_) if own.contains(&name) => Ok(Dimension::Own(name.to_owned())),
-            Err(Error::Query(text)) => {
-                let attributes = &book.facts.customers.attributes;
-                let more = own.iter().filter(|own| !attributes.contains_key(**own));
-                let more: String = more.map(|own| format!(", {own}")).collect();
-                Err(Error::Query(text + &more))
-            }
-            dimension => dimension,
+        if let Some(reason) = Dimension::reason(name)? {
+            return Ok(reason);
         }
+        let own = records.map(Records::dimensions).unwrap_or_default();
+        Dimension::parse(book, name).or_else(|_| match own.contains(&name) {
+            true => Ok(Dimension::Own(name.to_owned())),
+            false => Err(no_dimension(book, name, &own)),
+        })
     }
 
     /// The name under which records may have it as a column of their own.
@@ -154,12 +143,46 @@ impl Dimension {
         let levels = match levels {
             None => 0,
             Some(text) => text.parse().ok().filter(|&n: &u8| n > 0).ok_or_else(|| {
-                Error::Query(format!(
-                    "{text:?} is no number of levels; {name}:1 is the first level of reasons, \
-                     {name}:2 the first two, {name} the whole"
+                Error::Query(said!(
+                    "{text} is no number of levels; {name}:1 is the first level of reasons, \
+                     {name}:2 the first two, {name} the whole",
+                    text = format!("{text:?}"),
+                    name = name
                 ))
             })?,
         };
         Ok(Some(make(levels)))
     }
+}
+
+/// Dimensions that are there whatever the data.
+const FIXED: [&str; 14] = [
+    "plan",
+    "product",
+    "currency",
+    "pricing_model",
+    "contract_length",
+    "company_size",
+    "company_revenue",
+    "tenure",
+    "mrr_band",
+    "cohort",
+    "churn_reason",
+    "churn_reason:1",
+    "churn_reason_assessed",
+    "churn_reason_assessed:1",
+];
+
+/// Says which dimensions there are: those of customers, and `own` ones of records.
+fn no_dimension(book: &Book, name: &str, own: &[&str]) -> Error {
+    let there = |fixed: &&str| !fixed.starts_with("company_") || Sized::find(book, fixed).is_some();
+    let attributes = &book.facts.customers.attributes;
+    let mut names: Vec<&str> = FIXED.into_iter().filter(there).collect();
+    names.extend(attributes.keys().map(String::as_str));
+    names.extend(own.iter().filter(|own| !attributes.contains_key(**own)));
+    Error::Query(said!(
+        "no dimension is named {name}; there are {dimensions}",
+        name = format!("{name:?}"),
+        dimensions = names.join(", ")
+    ))
 }

@@ -170,5 +170,5 @@ fn fit(amount: i128) -> Result<Mrr, Error> {
 
 /// A sum does not fit, which no sum of levels that the ledger has checked does.
 pub(super) fn too_large() -> Error {
-    Error::Query("a sum of closed months is too large to be held exactly".to_owned())
+    Error::Query("a sum of closed months is too large to be held exactly".into())
 }

@@ -18,6 +18,7 @@ mod write;
 use std::sync::Arc;
 
 use tenure_domain::policy::{Policy, RULES_VERSION};
+use tenure_domain::said;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 use tenure_store::{CloseInfo, Workspace};
@@ -104,18 +105,27 @@ fn over(
 fn check_account(last: &CloseInfo, options: &BookOptions) -> Result<(), Error> {
     let account = &options.account;
     let (currency, zone) = (account.currency.code(), account.zone.name());
-    for (what, key, now) in
-        [("currency", "currency = ", currency), ("time zone", "time_zone = ", zone)]
-    {
-        let then = last.close.account.lines().find_map(|line| line.strip_prefix(key));
-        if then != Some(now) {
-            return Err(Error::Query(format!(
-                "months up to {} are closed in {}, and the account's {what} is {now}; ask with \
-                 --restated for figures without the closes",
-                last.close.month,
-                then.map_or_else(|| format!("another {what}"), str::to_owned),
-            )));
-        }
+    let then = |key| last.close.account.lines().find_map(|line| line.strip_prefix(key));
+    let closed = |key| (last.close.month.to_string(), then(key).unwrap_or("?").to_owned());
+    if then("currency = ") != Some(currency) {
+        let (month, then) = closed("currency = ");
+        return Err(Error::Query(said!(
+            "months up to {month} are closed in {then}, and the account's currency is {now}; \
+             `restated` gives figures without the closes",
+            month = month,
+            then = then,
+            now = currency
+        )));
+    }
+    if then("time_zone = ") != Some(zone) {
+        let (month, then) = closed("time_zone = ");
+        return Err(Error::Query(said!(
+            "months up to {month} are closed in days of {then}, and the account's time zone is \
+             {now}; `restated` gives figures without the closes",
+            month = month,
+            then = then,
+            now = zone
+        )));
     }
     Ok(())
 }

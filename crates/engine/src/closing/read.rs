@@ -73,8 +73,7 @@ impl<'a> Cols<'a> {
 }
 
 fn damaged(what: &str) -> Error {
-    let reason = format!("a closed month cannot be read: {what}");
-    Error::Query(reason)
+    Error::Query(format!("a closed month cannot be read: {what}").into())
 }
 
 fn kind(name: &str) -> Result<Kind, Error> {

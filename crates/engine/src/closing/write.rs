@@ -120,7 +120,7 @@ impl Rows {
                 (Column::Long(all), Value::Long(value)) => all.push(value),
                 (Column::Short(all), Value::Short(value)) => all.push(value),
                 (Column::Hash(all), Value::Hash(value)) => all.push(value),
-                _ => return Err(Error::Query("a closed row has another shape".to_owned())),
+                _ => return Err(Error::Query("a closed row has another shape".into())),
             }
         }
         self.rows += 1;
@@ -142,7 +142,7 @@ impl Rows {
         };
         let arrays = columns.into_iter().map(array).collect();
         let batch = RecordBatch::try_new(self.schema.clone(), arrays)
-            .map_err(|error| Error::Query(error.to_string()))?;
+            .map_err(|error| Error::Query(error.to_string().into()))?;
         self.ready.push(batch);
         self.rows = 0;
         Ok(())

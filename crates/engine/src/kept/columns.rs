@@ -41,7 +41,7 @@ pub(crate) fn tag(tag: i32) -> (usize, usize, Standing, bool) {
 
 /// What is read does not fit together: the file is damaged.
 pub(super) fn damaged() -> Error {
-    Error::Query("a kept book is damaged: remove the folder `derived`, it is made anew".to_owned())
+    Error::Query("a kept book is damaged: remove the folder `derived`, it is made anew".into())
 }
 
 impl<'a> Columns<'a> {

@@ -193,7 +193,7 @@ impl Daily {
 }
 
 fn damaged() -> Error {
-    Error::Query("kept days of use are damaged: remove the folder `derived`".to_owned())
+    Error::Query("kept days of use are damaged: remove the folder `derived`".into())
 }
 
 /// The days of a unit's customers, and apart from them the use of those that were merged with

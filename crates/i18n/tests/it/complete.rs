@@ -9,13 +9,14 @@ use crate::locales::{FILES, Said, read, root};
 
 /// What may read the same in another language: abbreviations, names of methods and of products,
 /// formulas, and words that two languages share.
-const SAME: [&str; 77] = [
+const SAME: [&str; 80] = [
     "amount-hours",
     "amount-minutes",
     "amount-points",
     "annotations-import",
     "arithmetic-list",
     "band-under",
+    "by-plan",
     "calculators-in-mrr",
     "check-data",
     "col-mrr",
@@ -32,8 +33,10 @@ const SAME: [&str; 77] = [
     "customers-col-region",
     "customers-in-all",
     "customers-status",
+    "delta-points",
     "dimension-plan",
     "dimension-region",
+    "explain-plan",
     "feedback-id",
     "feedback-log-odds",
     "feedback-side",

@@ -22,14 +22,11 @@ const SECOND: [&str; 2] = ["Finding::new(", "Problem::new("];
 fn sources() -> Vec<(String, String)> {
     let mut paths = Vec::new();
     collect(&root().join("crates/connectors/src"), &mut paths);
-    collect(&root().join("crates/engine/src/import"), &mut paths);
-    paths.push(root().join("crates/engine/src/import.rs"));
-    paths.push(root().join("crates/engine/src/odd.rs"));
+    collect(&root().join("crates/engine/src"), &mut paths);
     collect(&root().join("crates/metrics/src/segment"), &mut paths);
     for area in ["access", "people", "routes", "sources", "written"] {
         collect(&root().join("crates/server/src").join(area), &mut paths);
     }
-    collect(&root().join("crates/engine/src/closing"), &mut paths);
     collect(&root().join("crates/cli/src"), &mut paths);
     for file in [
         "access.rs",

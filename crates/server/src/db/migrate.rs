@@ -10,7 +10,8 @@ use super::{DbError, Stamp};
 /// Number, name and text of each step, in order. Numbers need not follow one another: those of one
 /// area do (users 1–99, what people write down 101–199, imports and sources 201–299, secrets at
 /// rest 301–399, mappings of imports 401–499, guards 501–599,
-/// the demo company 601–699, backups 701–799, what is edited 801–899).
+/// the demo company 601–699, backups 701–799, what is edited 801–899, what is
+/// removed 901–999).
 pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (1, "users", include_str!("../../migrations/0001-users.sql")),
     (101, "written", include_str!("../../migrations/0101-written.sql")),
@@ -23,6 +24,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (601, "demo", include_str!("../../migrations/0601-demo.sql")),
     (701, "backups", include_str!("../../migrations/0701-backups.sql")),
     (801, "edited", include_str!("../../migrations/0801-edited.sql")),
+    (901, "removed", include_str!("../../migrations/0901-removed.sql")),
 ];
 
 /// Marks the SQLite file as ours ("TenS").

@@ -397,3 +397,45 @@ async fn a_changed_annotation_keeps_its_author_and_its_day_of_writing() {
     let none = server.send(admin, "PATCH", "/api/v1/annotations/999", Some(json!({}))).await;
     assert_eq!(none.code(), "not-found");
 }
+
+#[tokio::test]
+async fn what_was_removed_comes_back_as_it_was_to_whoever_removed_it() {
+    let server = Server::new();
+    let admin = Some(Role::Admin);
+    let day = json!({ "at": "2026-03-01", "kind": "price", "text": "up" });
+    let segment = json!({ "name": "Large", "expression": "mrr > 20", "shared": true });
+    let target = json!({ "metric": "nrr", "period": "2026-Q4", "value": "1.1" });
+    let things = [
+        ("annotation", "POST", day),
+        ("segment", "POST", segment.clone()),
+        ("target", "PUT", target),
+    ];
+    for (thing, method, new) in things {
+        let path = format!("/api/v1/{thing}s");
+        let made = server.send(ANALYST, method, &path, Some(new)).await.json();
+        let id = &made["id"];
+        let one = format!("{path}/{id}");
+        assert_eq!(server.send(admin, "DELETE", &one, None).await.status, StatusCode::NO_CONTENT);
+        let back = Some(json!({ "thing": thing, "id": id }));
+        let bring = async |who| server.send(who, "POST", "/api/v1/removed", back.clone()).await;
+        // Who removed it was somebody else.
+        assert_eq!(bring(ANALYST).await.status, StatusCode::NOT_FOUND, "{thing}");
+        assert_eq!(bring(VIEWER).await.status, StatusCode::FORBIDDEN, "{thing}");
+        let told = bring(admin).await;
+        assert_eq!(told.status, StatusCode::NO_CONTENT, "{thing} {told:?}");
+        let all = server.send(ANALYST, "GET", &path, None).await.json();
+        assert_eq!(all["items"], json!([made]), "number, author and day are those of before");
+        assert_eq!(bring(admin).await.status, StatusCode::NOT_FOUND, "it is there already");
+    }
+    // Meanwhile somebody gave its name to another.
+    let all = server.send(admin, "GET", "/api/v1/segments", None).await.json();
+    let id = &all["items"][0]["id"];
+    server.send(admin, "DELETE", &format!("/api/v1/segments/{id}"), None).await;
+    server.send(ANALYST, "POST", "/api/v1/segments", Some(segment)).await;
+    let back = Some(json!({ "thing": "segment", "id": id }));
+    let told = server.send(admin, "POST", "/api/v1/removed", back).await;
+    assert_eq!((told.status, told.code()), (StatusCode::CONFLICT, "conflict".to_owned()));
+    let wrong = Some(json!({ "thing": "user", "id": 1 }));
+    let told = server.send(admin, "POST", "/api/v1/removed", wrong).await;
+    assert!(told.status.is_client_error(), "{told:?}");
+}

@@ -57,7 +57,19 @@ const EVENTS: Record<string, string> = {
   said: 'customer-event-said',
   met: 'customer-event-met',
   referred: 'customer-event-referred',
+  fx: 'step-fx',
+  merge: 'step-merge',
+  correction: 'step-correction',
+  incomplete: 'customer-event-incomplete',
+  trialing: 'customer-event-trialing',
+  active: 'customer-event-active',
+  non_renewing: 'customer-event-non-renewing',
+  unpaid: 'customer-event-unpaid',
+  canceled: 'customer-event-canceled',
 };
+
+/** Kinds of surveys go by their short names. */
+const SURVEYS = ['nps', 'csat', 'ces'];
 
 function find(list: Record<string, string>, key: string): string {
   const id = list[key];
@@ -65,7 +77,7 @@ function find(list: Record<string, string>, key: string): string {
 }
 
 export const kindName = (kind: string): string => find(KINDS, kind);
-export const eventName = (event: string): string => find(EVENTS, event);
+export const eventName = (event: string): string => (SURVEYS.includes(event) ? event.toUpperCase() : find(EVENTS, event));
 
 /** Where a fact can be read. */
 export function placeOf(source: { table: string; id: string; file: string | null; line: number | null }): string {

@@ -9,7 +9,7 @@ export function stateOf(one: Import): string {
     case 'planning':
       return t('imports-state-planning');
     case 'planned':
-      return t('imports-state-planned');
+      return isUnknown(one) ? t('imports-state-unknown') : t('imports-state-planned');
     case 'applying':
       return t('imports-state-applying');
     case 'applied':
@@ -19,9 +19,15 @@ export function stateOf(one: Import): string {
   }
 }
 
+/** Whether no file was taken for a table: there is nothing to apply until somebody says what they are. */
+function isUnknown(one: Import): boolean {
+  return one.state === 'planned' && one.plan?.report.tables.length === 0;
+}
+
 export function toneOf(one: Import): 'plain' | 'good' | 'bad' | 'warn' {
   if (one.state === 'failed') return 'bad';
   if (one.state === 'applied') return 'good';
+  if (isUnknown(one)) return 'warn';
   const report = one.plan?.report;
   return report && totals(report).errors > 0 ? 'warn' : 'plain';
 }

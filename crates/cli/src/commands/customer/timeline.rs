@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use tenure_domain::money::Amount;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Instant;
 use tenure_engine::book::{Book, Customer};
@@ -85,8 +86,9 @@ pub fn check(kinds: &[String]) -> Result<()> {
     match kinds.iter().find(|kind| !KINDS.contains(&kind.as_str())) {
         None => Ok(()),
         Some(kind) => {
-            let hint = format!("kinds are {}", KINDS.join(", "));
-            Err(advised(format!("nothing that happens is of the kind {kind:?}"), hint))
+            let hint = said!("kinds are {kinds}", kinds = KINDS.join(", "));
+            let kind = format!("{kind:?}");
+            Err(advised(said!("nothing that happens is of the kind {kind}", kind = kind), hint))
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 use tenure_connectors::values::choice::nearest;
+use tenure_domain::said;
 use tenure_domain::time::{Day, Instant};
 use tenure_engine::beside::{self, Beside};
 use tenure_engine::book::Book;
@@ -114,14 +115,16 @@ impl Kind {
         }
         let known = KNOWN.iter().map(|(known, _)| *known);
         let near = nearest(name, known.chain(attributes.keys().map(String::as_str)));
-        let message = format!("customers have no column {name:?}");
-        Err(advised(
-            message,
-            match near {
-                Some(near) => format!("did you mean {near}?"),
-                None => "tenure customers --help lists the columns".to_owned(),
-            },
-        ))
+        let hint = match near {
+            Some(near) => said!("did you mean {name}?", name = near),
+            None => {
+                let known = KNOWN.iter().map(|(known, _)| *known);
+                let all: Vec<&str> = known.chain(attributes.keys().map(String::as_str)).collect();
+                said!("columns are {columns}", columns = all.join(", "))
+            }
+        };
+        let message = said!("customers have no column {name}", name = format!("{name:?}"));
+        Err(advised(message, hint))
     }
 
     /// Its name.

@@ -4,11 +4,12 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use anyhow::Result;
+use tenure_domain::said;
 use tenure_engine::book::Book;
 use tenure_engine::rows::CustomerRow;
 
 use super::columns::{Columns, Kind, Place};
-use crate::failure::advised;
+use crate::failure::{advised, option};
 
 /// By which column, and which way.
 pub struct Order {
@@ -28,8 +29,13 @@ impl Order {
             "asc" => false,
             "desc" => true,
             _ => {
-                let message = format!("--sort {text:?}: {way:?} is no direction");
-                return Err(advised(message, format!("{name}:asc or {name}:desc")));
+                let message = said!(
+                    "{flag} {text}: {way} is no direction",
+                    flag = option("--sort"),
+                    text = format!("{text:?}"),
+                    way = format!("{way:?}")
+                );
+                return Err(advised(message, said!("{name}:asc or {name}:desc", name = name)));
             }
         };
         Ok(Order { by, down })

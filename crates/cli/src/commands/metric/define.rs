@@ -1,6 +1,7 @@
 //! What a metric means.
 
 use anyhow::Result;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_engine::intervals::has_interval;
 use tenure_metrics::catalogue::{Benchmark, Cite, Estimated, Metric, MetricId, Variant, metric};
@@ -8,7 +9,7 @@ use tenure_metrics::reading::Fraction;
 
 use crate::colour::Paint;
 use crate::commands::metrics::direction;
-use crate::failure::advised;
+use crate::failure::{advised, either};
 use crate::figures;
 use crate::output::{self, Json, Object};
 use crate::sheet::Format;
@@ -43,8 +44,9 @@ pub fn print_all(format: Format, paint: Paint) -> Result<()> {
 }
 
 fn no_rows() -> anyhow::Error {
-    let hint = "tenure metrics --format csv lists all metrics";
-    advised("a definition comes as table, json, ndjson or md", hint)
+    let asked = said!("the list of all metrics comes as csv");
+    let hint = either("tenure metrics --format csv lists all metrics", asked);
+    advised(said!("a definition comes as table, json, ndjson or md"), hint)
 }
 
 fn text(metric: &Metric, paint: Paint, markdown: bool) -> String {

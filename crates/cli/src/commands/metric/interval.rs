@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use tenure_domain::said;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::intervals::{self, OfRevenue, OfShares, Options};
@@ -10,7 +11,7 @@ use tenure_engine::segments::Compiled;
 use tenure_metrics::catalogue::{Family, Metric, MetricId, Variant, metric};
 use tenure_models::interval::Level;
 
-use crate::failure::advised;
+use crate::failure::{advised, option};
 use crate::statistics::LevelArgs;
 
 /// How often accounts are drawn again.
@@ -89,8 +90,12 @@ impl IntervalArgs {
     /// Refuses what has no interval, and to draw a rate towards none.
     pub fn check(&self, of: &Metric, variants: &[&Variant], by: Option<&str>) -> Result<()> {
         if self.shrink && by.is_none() && variants.iter().all(|variant| variant.by.is_none()) {
-            let hint = "--by plan, country or the like gives the rates that are drawn together";
-            return Err(advised("--shrink needs several rates", hint));
+            let hint = said!(
+                "{by} plan, country or the like gives the rates that are drawn together",
+                by = option("--by")
+            );
+            let detail = said!("{flag} needs several rates", flag = option("--shrink"));
+            return Err(advised(detail, hint));
         }
         let any = variants.iter().any(|variant| intervals::has_interval(of.id, variant));
         if self.options()?.is_none() || any {
@@ -98,16 +103,18 @@ impl IntervalArgs {
         }
         let has = |id: &&MetricId| intervals::has_interval(**id, metric(**id).standard());
         let those: Vec<&str> = MetricId::ALL.iter().filter(has).map(|id| id.slug()).collect();
-        let why = match of.family {
-            Family::Product => {
-                "it counts days, features, seats or goals of the same customers, which go together"
-            }
-            _ => "it says what is, and is no rate of a sample",
+        let detail = match of.family {
+            Family::Product => said!(
+                "{metric} has no interval: it counts days, features, seats or goals of the same \
+                 customers, which go together",
+                metric = of.slug()
+            ),
+            _ => said!(
+                "{metric} has no interval: it says what is, and is no rate of a sample",
+                metric = of.slug()
+            ),
         };
-        Err(advised(
-            format!("{} has no interval: {why}", of.slug()),
-            format!("rates have one: {}", those.join(", ")),
-        ))
+        Err(advised(detail, said!("rates have one: {metrics}", metrics = those.join(", "))))
     }
 
     /// Whether intervals are asked for that are made from the rows of customers.

@@ -1,13 +1,14 @@
 //! By what the figures of a variant are split.
 
 use anyhow::Result;
+use tenure_domain::said;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::error::Error;
 use tenure_engine::records::Records;
 use tenure_metrics::catalogue::{Metric, Variant};
 
-use crate::failure::advised;
+use crate::failure::{advised, option};
 
 /// The name of the dimension: what was asked for, else what the variant is split by in its nature.
 /// A variant by a reason of leaving keeps to its own reason and takes the levels of what was asked
@@ -51,8 +52,19 @@ pub fn check(metric: &Metric, variants: &[&Variant], asked: Option<&str>) -> Res
     let fitting = metric.variants.iter().filter(|of| !goes_by_other(of, asked)).map(|of| of.slug);
     let fitting: Vec<&str> = fitting.collect();
     let own = variant.by.unwrap_or_default();
-    let hint = format!("by {asked} there are {}; or --variant all", fitting.join(", "));
-    Err(advised(format!("{} {} goes by {own}", metric.slug(), variant.slug), hint))
+    let hint = said!(
+        "by {asked} there are {variants}; or {flag} all",
+        asked = asked,
+        variants = fitting.join(", "),
+        flag = option("--variant")
+    );
+    let detail = said!(
+        "{metric} {variant} goes by {own}",
+        metric = metric.slug(),
+        variant = variant.slug,
+        own = own
+    );
+    Err(advised(detail, hint))
 }
 
 /// Whether a variant goes by another reason of leaving than the asked one.
