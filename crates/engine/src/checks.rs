@@ -4,6 +4,7 @@ mod decimals;
 pub mod doubts;
 mod families;
 mod fault;
+mod rates;
 mod references;
 pub(crate) mod strangers;
 

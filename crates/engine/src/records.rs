@@ -29,7 +29,7 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::catalogue::Window;
 use tenure_metrics::reading::Reason;
-use tenure_metrics::records::{Adder, Cell, Recorded, TallyId};
+use tenure_metrics::records::{Adder, Cell, Recorded, Tallies, TallyId};
 
 use crate::book::{Book, threads};
 use crate::classes::{Classes, Dimension};
@@ -81,8 +81,8 @@ struct List<R> {
     held: bool,
     /// How the rows lie in time.
     spans: Spans,
-    /// What could not be understood, with the day from which on it matters.
-    untold: Vec<(Day, Reason)>,
+    /// Records of which the amount cannot be told, with their day; here they are worth 1.
+    untold: Vec<(Day, Reason, R)>,
     /// Why nothing can be said at all.
     lack: Option<Reason>,
 }
@@ -169,6 +169,11 @@ trait Source: Send + Sync {
 
     /// Why nothing can be said of a period.
     fn trouble(&self, period: &Period) -> Option<Reason>;
+
+    /// What would have gone into the sums of a period if it could be told, each with why it cannot.
+    fn untold(&self, _: &Period) -> Vec<(Tallies, Reason)> {
+        Vec::new()
+    }
 
     /// Hands every cell of the periods to `f`.
     fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>));
@@ -308,6 +313,9 @@ impl Records {
                 let trouble = split.or_else(|| source.trouble(&ask.periods[at % width]));
                 if let Some(reason) = trouble {
                     recorded.fail(source.table(), reason);
+                }
+                for (of, reason) in source.untold(&ask.periods[at % width]) {
+                    recorded.doubt(&of, reason);
                 }
             }
         }

@@ -142,6 +142,8 @@ pub struct Recorded {
     pub sums: Tallies,
     /// Why the tallies of a table are unknown.
     pub troubles: Vec<(TableId, Reason)>,
+    /// Why single tallies are unknown: something that belongs to them cannot be told.
+    doubts: Vec<(TallyId, Reason)>,
     /// Why the MRR of those who have records is unknown.
     pub mrr: Option<Reason>,
     /// Durations of tickets, in microseconds and no order.
@@ -174,9 +176,21 @@ impl Recorded {
     /// Why it is unknown.
     pub fn get(&self, tally: TallyId) -> Result<i128, Reason> {
         let trouble = self.troubles.iter().find(|(table, _)| *table == tally.table());
-        match (trouble, self.mrr.filter(|_| tally.weighs())) {
-            (Some(&(_, reason)), _) | (None, Some(reason)) => Err(reason),
-            (None, None) => Ok(self.sums.get(tally)),
+        let doubt = || self.doubts.iter().find(|(of, _)| *of == tally).map(|doubt| doubt.1);
+        let unknown = trouble.map(|trouble| trouble.1).or_else(doubt);
+        match unknown.or_else(|| self.mrr.filter(|_| tally.weighs())) {
+            Some(reason) => Err(reason),
+            None => Ok(self.sums.get(tally)),
+        }
+    }
+
+    /// Notes that something cannot be told which would have gone into the tallies that are not 0 in
+    /// `of`; the first reason stays.
+    pub fn doubt(&mut self, of: &Tallies, reason: Reason) {
+        for tally in TallyId::all().filter(|&tally| of.get(tally) != 0) {
+            if self.doubts.iter().all(|(known, _)| *known != tally) {
+                self.doubts.push((tally, reason));
+            }
         }
     }
 
@@ -192,6 +206,11 @@ impl Recorded {
         self.sums.merge(&other.sums);
         for &(table, reason) in &other.troubles {
             self.fail(table, reason);
+        }
+        for &doubt in &other.doubts {
+            if self.doubts.iter().all(|known| known.0 != doubt.0) {
+                self.doubts.push(doubt);
+            }
         }
         self.mrr = self.mrr.or(other.mrr);
         for (durations, more) in self.durations.iter_mut().zip(&other.durations) {

@@ -256,44 +256,6 @@ fn checks_pass_and_fail() {
     assert!(list.contains("change-without-subscription"));
 }
 
-/// An amount that no sum can hold is told as such; it breaks no law.
-#[test]
-fn laws_hold_where_amounts_are_too_large() {
-    let place = Place::new();
-    place.write(
-        "co/subscriptions.csv",
-        b"subscription_id,customer_id,amount,currency,started_at\n\
-          s1,a,100,EUR,2026-01-10\ns2,b,100,GBP,2026-01-10\n",
-    );
-    place.write(
-        "co/subscription_changes.csv",
-        b"subscription_id,changed_at,amount\ns2,2026-05-14,999999999999\n",
-    );
-    place.write("co/fx_rates.csv", b"date,currency,rate\n2026-01-10,GBP,1.1\n2026-05-14,GBP,1.2\n");
-    place.write("co/tenure.toml", b"currency = \"EUR\"\ndata_through = 2026-07-31\n");
-    let laws = ["check", "bridge-closes", "days-sum-to-months", "--input", "co"];
-    let run = place.run_at("2026-08-02T00:00:00Z", &laws);
-    assert!(run.ok().contains("checks passed"));
-    let months =
-        ["metric", "mrr_movements", "--input", "co", "--from", "2026-05", "--to", "2026-06"];
-    let told = place.run_at("2026-08-02T00:00:00Z", &[&months[..], &["--format", "csv"]].concat());
-    assert!(told.ok().contains("too large"));
-}
-
-/// Variants that look at records up to other edges share rows: each is told once.
-#[test]
-fn rows_that_variants_share_are_told_once() {
-    let place = Place::with_books();
-    let asked = ["metric", "arpa", "--variant", "all", "--rows", "--input", "company"];
-    let rows = place.run(&[&asked[..], &["--format", "csv"]].concat()).ok();
-    let mut lines: Vec<&str> = rows.lines().collect();
-    let count = lines.len();
-    lines.sort_unstable();
-    lines.dedup();
-    assert_eq!(lines.len(), count, "{rows}");
-    assert!(count > 2, "{rows}");
-}
-
 #[test]
 fn the_catalogue_and_its_definitions() {
     let place = Place::new();

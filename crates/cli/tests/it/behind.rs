@@ -124,3 +124,17 @@ fn rows_sum_to_every_term() {
         }
     }
 }
+
+/// Variants that look at records up to other edges share rows: each is told once.
+#[test]
+fn rows_that_variants_share_are_told_once() {
+    let place = Place::with_books();
+    let asked = ["metric", "arpa", "--variant", "all", "--rows", "--input", "company"];
+    let rows = place.run(&[&asked[..], &["--format", "csv"]].concat()).ok();
+    let mut lines: Vec<&str> = rows.lines().collect();
+    let count = lines.len();
+    lines.sort_unstable();
+    lines.dedup();
+    assert_eq!(lines.len(), count, "{rows}");
+    assert!(count > 2, "{rows}");
+}

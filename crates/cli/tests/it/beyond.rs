@@ -239,6 +239,29 @@ fn spend_is_not_told_apart_by_what_customers_pay_in() {
     assert_eq!(listed, ["new_customers"; 3]);
 }
 
+/// A cost without a rate leaves those figures undefined that it is a part of, and no others.
+#[test]
+fn a_cost_without_a_rate_is_missed_where_it_belongs() {
+    let place = place();
+    let before = value(&place, "cac", "standard");
+    let with = |rows: &str| {
+        place.write("company/spend.csv", (FILES[3].1.to_owned() + rows).as_bytes());
+    };
+    with("2026-03,other,,a trip,5,GBP\n");
+    assert_eq!(value(&place, "cac", "standard"), before);
+    assert_eq!(value(&place, "crc", "training"), "20.00");
+    with("2026-03,training,,a book,5,GBP\n");
+    assert_eq!(value(&place, "cac", "standard"), before);
+    let told = metric(&place, &["crc", "--variant", "training"])["figures"][0]["undefined"].clone();
+    assert_eq!(told, "no exchange rate for GBP on 2026-03-31");
+    with("2026-03,sales,,a lunch,5,GBP\n");
+    assert_eq!(value(&place, "cac", "standard"), "—");
+    let check = place.run(&["check", "missing-fx", "--input", "company"]);
+    assert_eq!(check.code, 1);
+    assert!(check.out.contains("spend (spend.csv:"), "{}", check.out);
+    assert!(check.out.contains("GBP on 2026-03-31"), "{}", check.out);
+}
+
 #[test]
 fn surveys_need_no_billing() {
     let place = Place::new();

@@ -148,3 +148,27 @@ fn a_week_of_traffic_counts_on_whatever_day_of_it_the_row_is_dated() {
     let values: Vec<String> = figures.iter().map(shown).collect();
     assert_eq!(values, ["90", "290"]);
 }
+
+/// An amount that no sum can hold is told as such; it breaks no law.
+#[test]
+fn laws_hold_where_amounts_are_too_large() {
+    let place = Place::new();
+    place.write(
+        "co/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at\n\
+          s1,a,100,EUR,2026-01-10\ns2,b,100,GBP,2026-01-10\n",
+    );
+    place.write(
+        "co/subscription_changes.csv",
+        b"subscription_id,changed_at,amount\ns2,2026-05-14,999999999999\n",
+    );
+    place.write("co/fx_rates.csv", b"date,currency,rate\n2026-01-10,GBP,1.1\n2026-05-14,GBP,1.2\n");
+    place.write("co/tenure.toml", b"currency = \"EUR\"\ndata_through = 2026-07-31\n");
+    let laws = ["check", "bridge-closes", "days-sum-to-months", "--input", "co"];
+    let run = place.run_at("2026-08-02T00:00:00Z", &laws);
+    assert!(run.ok().contains("checks passed"));
+    let months =
+        ["metric", "mrr_movements", "--input", "co", "--from", "2026-05", "--to", "2026-06"];
+    let told = place.run_at("2026-08-02T00:00:00Z", &[&months[..], &["--format", "csv"]].concat());
+    assert!(told.ok().contains("too large"));
+}

@@ -11,6 +11,7 @@ use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Workspace};
 use super::decimals::decimals;
 use super::families::{self, families};
 use super::fault::Fault;
+use super::rates::rates;
 use super::references::{against_invites, references};
 use super::strangers::strangers;
 use crate::book::Book;
@@ -93,6 +94,7 @@ pub fn doubts(
         all.push(Doubt { code: "record-in-future", fault, count });
     }
     decimals(book, &mut all);
+    rates(ws, options, book, &mut all)?;
     if names.iter().any(|name| name == families::CODE) {
         families(ws, options, book, &mut all)?;
     }

@@ -7,9 +7,10 @@ use tenure_domain::money::Mrr;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
+use tenure_domain::time::Day;
 use tenure_metrics::catalogue::Variant;
 use tenure_metrics::reading::Reason;
-use tenure_metrics::records::{Deeds, Holder, Record};
+use tenure_metrics::records::{Deeds, Holder, Record, Tallies};
 
 use super::{About, Found, Headings, List, NOBODY, Pile, Records, Source, Spans};
 use crate::book::Book;
@@ -379,12 +380,8 @@ impl<R: Record + Send + Sync> Source for List<R> {
         if self.lack.is_some() {
             return self.lack;
         }
-        let untold = self.untold.iter().find(|(day, _)| period.first <= *day && *day < period.end);
-        if let Some(&(_, reason)) = untold {
-            return Some(reason);
-        }
         let Spans::Months(months) = &self.spans else { return None };
-        let whole = |day: tenure_domain::time::Day| day == day.month_start();
+        let whole = |day: Day| day == day.month_start();
         if !whole(period.first) || !whole(period.end) {
             return Some(Reason::WholeMonths(R::TABLE));
         }
@@ -396,6 +393,18 @@ impl<R: Record + Send + Sync> Source for List<R> {
             month = month.add_months(1);
         }
         None
+    }
+
+    fn untold(&self, period: &Period) -> Vec<(Tallies, Reason)> {
+        let within = |day: &Day| period.first <= *day && *day < period.end;
+        let untold = self.untold.iter().filter(|(day, ..)| within(day));
+        let alone = |(_, reason, record): &(Day, Reason, R)| {
+            let (records, span) = (std::slice::from_ref(record), (period.first, period.end));
+            let mut of = Tallies::default();
+            of.add(&R::cell(Deeds { records, holder: None, span }), 1);
+            (of, *reason)
+        };
+        untold.map(alone).collect()
     }
 
     fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {

@@ -156,7 +156,7 @@ fn list<R: Record + Send, T, U>(
     for (month, amount, of) in rows {
         let (of, own, name) = untangle(of);
         match amount {
-            Err(reason) => untold.push((month, reason)),
+            Err(reason) => untold.push((month, reason, make(of, 1))),
             Ok(amount) => {
                 let at = reading.options.account.zone.start_of_day(month);
                 let month = &month.to_string()[..7];
