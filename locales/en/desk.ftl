@@ -129,6 +129,7 @@ check-hint-dates = Hint: undo those imports (tenure batches undo) and bring thei
 check-hint-families = Hint: one of the two speaks (speaks in tenure.toml) and makes the figures, the other is held against it; tenure explain customer shows what is known of one.
 check-hint-decimals = Hint: these rows name no currency, so they are in that of their plan; correct the amounts, or say their currency.
 check-hint-periods = Hint: give the lines period_start and period_end, or bring in what is paid each month as subscriptions or mrr_months.
+check-hint-payments = Hint: give the invoices status or paid_at, or bring in payments; under --policy standard,invoice_new=issued all count from when they were issued.
 check-hint-stages = Hint: each entry counts once in the flow and once in the stock; mend the dates, or take the way back out.
 check-hint-references = Hint: a table may be from another day than the other: bring in what is missing, or correct the ids. Payments of unknown invoices count for nothing, other rows count as far as they go.
 check-hint-invites = Hint: correct the dates or the customers; until then the answers count as they are.
@@ -237,6 +238,8 @@ reconcile-doubtful = { $n ->
    *[other] { $n } differences fit
 } other causes too; --by customer names them.
 reconcile-unused = Columns not used: { $columns }.
+reconcile-months = columns that seem to be of a time were not understood, and are left out: { $columns }
+reconcile-months-hint = months are written as 2026-03, 03/2026 or Mar 2026
 reconcile-unknown = { $n ->
     [one] { $n } difference is
    *[other] { $n } differences are

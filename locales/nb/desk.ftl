@@ -129,6 +129,7 @@ check-hint-dates = Tips: angre disse importene (tenure batches undo) og importer
 check-hint-families = Tips: én av de to taler (speaks i tenure.toml) og lager tallene, den andre holdes opp mot den; tenure explain customer viser hva som er kjent om en kunde.
 check-hint-decimals = Tips: disse radene nevner ingen valuta, så de er i planens; rett beløpene, eller oppgi valutaen deres.
 check-hint-periods = Tips: gi linjene period_start og period_end, eller ta med det som betales hver måned, som subscriptions eller mrr_months.
+check-hint-payments = Tips: gi fakturaene status eller paid_at, eller ta med payments; med --policy standard,invoice_new=issued regnes alle fra de ble utstedt.
 check-hint-stages = Tips: hver inngang teller én gang i strømmen og én gang i beholdningen; rett datoene, eller ta veien tilbake bort.
 check-hint-references = Tips: en tabell kan være fra en annen dag enn den andre: hent inn det som mangler, eller rett id-ene. Betalinger av ukjente fakturaer teller ikke, andre rader teller så langt de rekker.
 check-hint-invites = Tips: rett datoene eller kundene; til da teller svarene som de er.
@@ -237,6 +238,8 @@ reconcile-doubtful = { $n ->
    *[other] { $n } forskjeller passer
 } også med andre årsaker; --by customer nevner dem.
 reconcile-unused = Kolonner som ikke er brukt: { $columns }.
+reconcile-months = kolonner som ser ut til å gjelde et tidsrom, ble ikke forstått og er utelatt: { $columns }
+reconcile-months-hint = måneder skrives som 2026-03, 03/2026 eller Mar 2026
 reconcile-unknown = { $n ->
     [one] { $n } forskjell er ukjent
    *[other] { $n } forskjeller er ukjente

@@ -141,6 +141,7 @@ check-hint-dates = Sfat: anulați acele importuri (tenure batches undo) și aduc
 check-hint-families = Sfat: una dintre ele vorbește (speaks în tenure.toml) și face cifrele, cealaltă este comparată cu ea; tenure explain customer arată ce se știe despre un client.
 check-hint-decimals = Sfat: aceste rânduri nu numesc nicio monedă, deci sunt în cea a planului lor; corectați sumele sau spuneți-le moneda.
 check-hint-periods = Sfat: dați liniilor period_start și period_end sau aduceți ce se plătește lunar ca subscriptions sau mrr_months.
+check-hint-payments = Sfat: dați facturilor status sau paid_at ori aduceți payments; cu --policy standard,invoice_new=issued se socotesc toate de la emitere.
 check-hint-stages = Sfat: fiecare intrare se numără o dată în flux și o dată în stoc; îndreptați datele sau scoateți drumul înapoi.
 check-hint-references = Sfat: un tabel poate fi din altă zi decât celălalt: aduceți ce lipsește sau corectați identificatorii. Plățile facturilor necunoscute nu contează, celelalte rânduri contează cât se poate.
 check-hint-invites = Sfat: corectați datele sau clienții; până atunci răspunsurile contează așa cum sunt.
@@ -259,6 +260,8 @@ reconcile-doubtful = { $n ->
    *[other] { $n } de diferențe se potrivesc
 } și altor cauze; --by customer le numește.
 reconcile-unused = Coloane nefolosite: { $columns }.
+reconcile-months = coloane care par să fie ale unui timp nu au fost înțelese și sunt lăsate deoparte: { $columns }
+reconcile-months-hint = lunile se scriu 2026-03, 03/2026 sau Mar 2026
 reconcile-unknown = { $n ->
     [one] { $n } diferență este necunoscută
     [few] { $n } diferențe sunt necunoscute

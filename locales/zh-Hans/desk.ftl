@@ -93,6 +93,7 @@ check-hint-dates = 提示：请撤销那些导入（tenure batches undo）并重
 check-hint-families = 提示：二者之一为准（tenure.toml 中的 speaks）并生成指标，另一方用于核对；tenure explain customer 显示某客户的已知信息。
 check-hint-decimals = 提示：这些行未注明货币，因此按其套餐的货币计；请更正金额，或注明其货币。
 check-hint-periods = 提示：请为这些行提供 period_start 和 period_end，或以 subscriptions 或 mrr_months 提供每月付款。
+check-hint-payments = 提示：请为发票提供 status 或 paid_at，或提供 payments；用 --policy standard,invoice_new=issued 则全部从开具之日起计入。
 check-hint-stages = 提示：每次进入在流量和存量中各计一次；请更正日期，或去掉返回的记录。
 check-hint-references = 提示：两张表可能不是同一天导出的：请补上缺少的内容，或更正编号。未知发票的付款不计入，其他行尽可能计入。
 check-hint-invites = 提示：请更正日期或客户；在此之前，这些回答按现状计入。
@@ -171,6 +172,8 @@ reconcile-also = 也符合
 reconcile-equal = { $n } 个数字中有 { $equal } 个相同。
 reconcile-doubtful = { $n } 个差异也符合其他原因；--by customer 会列出。
 reconcile-unused = 未使用的列：{ $columns }。
+reconcile-months = 似乎表示时间的列未能识别，已略去：{ $columns }
+reconcile-months-hint = 月份写作 2026-03、03/2026 或 Mar 2026
 reconcile-unknown = { $n } 个差异原因未知且超出容差
 reconcile-rejected = { $n } 行中有 { $rejected } 行被拒绝；数字不含这些行
 reconcile-no-figures = 文件只有表头而没有数字

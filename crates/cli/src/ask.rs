@@ -133,7 +133,12 @@ fn say_doubts(segment: &Compiled<'_>) {
 pub fn remark(book: &Book, context: &Context) {
     match book.no_billing().filter(|_| book.first.is_none()) {
         None => {}
-        Some(why @ (Reason::RejectedTable(_) | Reason::NothingRecurs)) => {
+        Some(
+            why @ (Reason::RejectedTable(_)
+            | Reason::NothingRecurs
+            | Reason::NothingPriced
+            | Reason::NothingPaid),
+        ) => {
             context.talk.warn(&tr!("remark-no-mrr", why = words().reason(why)));
         }
         Some(_) => context.talk.warn(&tr!("remark-no-mrr", why = tr!("remark-no-billing"))),

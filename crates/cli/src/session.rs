@@ -287,8 +287,13 @@ pub fn read_mapping(path: &std::path::Path) -> Result<Mapping> {
 
 /// Reads a mapping from its text.
 pub fn parse_mapping(text: &str, name: &str) -> Result<Mapping> {
-    Mapping::parse(text)
-        .map_err(tenure_connectors::Error::Refused)
+    let file = std::path::Path::new(name).file_name().unwrap_or_default().to_string_lossy();
+    let parsed = Mapping::parse(text).map(|mapping| mapping.named(&file));
+    parsed
+        .map_err(|mut findings| {
+            findings.iter_mut().for_each(|it| it.place.file = Some(file.as_ref().into()));
+            tenure_connectors::Error::Refused(findings)
+        })
         .with_context(|| format!("cannot use the mapping {name}"))
 }
 

@@ -65,6 +65,8 @@ pub struct Parsed {
     pub missing_currency: Option<(u64, u64)>,
     /// Field names that the plan does not have, with the line of the first.
     pub strangers: Vec<(String, u64)>,
+    /// Field names that the plan does not have and a mapping knows.
+    pub mapped: Vec<String>,
 }
 
 /// A row that was not good.

@@ -341,6 +341,15 @@ fn prices(
                 name = name,
             )))
         }
+        (None, None) if spec.id == TableId::Subscriptions && at("unit_price").is_some() => {
+            let name = header[at("unit_price")?].trim();
+            let finding = finding("no-quantity-column", "`quantity`, beside the price of one");
+            Some(finding.with_field(name).with_hint(said!(
+                "`{name}` was taken for the whole price; a mapping can say which column is the \
+                 `quantity`, and with `{name} = \"amount\"` that there is none",
+                name = name,
+            )))
+        }
         (None, _)
             if spec.id == TableId::Subscriptions
                 && at("plan_id").is_none()

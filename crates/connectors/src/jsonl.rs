@@ -55,7 +55,7 @@ pub fn plan_of(
     }
     let (mut plan, mut warnings) = plan(id, &names, mapping)?;
     // Later lines may have keys that the first ones lack.
-    warnings.retain(|warning| warning.code != "no-price-column");
+    warnings.retain(|warning| !matches!(warning.code, "no-price-column" | "no-quantity-column"));
     for (index, column) in plan.spec.columns.iter().enumerate() {
         let mut add = |name: &str, target| {
             if !plan.targets.contains(&target) {
@@ -213,7 +213,7 @@ impl JsonlParser {
     ) {
         let known = match self.keys.get(key) {
             Some(known) => *known,
-            None => self.resolve(key),
+            None => self.resolve(key, parsed),
         };
         let column = match known {
             Key::Column(at) => Some(at),
@@ -242,7 +242,10 @@ impl JsonlParser {
     }
 
     /// A key that the first lines did not have.
-    fn resolve(&mut self, key: &str) -> Key {
+    fn resolve(&mut self, key: &str, parsed: &mut Parsed) -> Key {
+        if self.mapping.as_ref().is_some_and(|mapping| mapping.target(key).is_some()) {
+            parsed.mapped.push(key.to_owned());
+        }
         let plan = self.rows.plan();
         let known = match resolve_key(plan.spec, key, self.mapping.as_ref()) {
             Some(Target::Attribute) => Key::Attribute,

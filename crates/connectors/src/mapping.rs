@@ -53,6 +53,19 @@ pub struct Mapping {
     /// By file name in lower case; `None` where the file is left out.
     files: HashMap<String, Option<TableId>>,
     tables: HashMap<TableId, TableMapping>,
+    /// Names of files and headers as the mapping writes them, in its order.
+    names: Vec<Name>,
+}
+
+/// A file or a header that a mapping speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Name {
+    /// The table whose header it is; `None` for a file.
+    table: Option<TableId>,
+    /// The name.
+    text: String,
+    /// What is said where nothing is called so.
+    finding: Finding,
 }
 
 impl Mapping {
@@ -74,6 +87,7 @@ impl Mapping {
                 .push(Finding::new("bad-settings", "different marks for decimals and thousands"));
         }
         toml_places::locate(text, &mut findings);
+        toml_places::locate(text, mapping.names.iter_mut().map(|name| &mut name.finding));
         if findings.is_empty() { Ok(mapping) } else { Err(findings) }
     }
 
@@ -90,6 +104,44 @@ impl Mapping {
     /// Whether the mapping leaves a file out.
     pub fn leaves_out(&self, name: &str) -> bool {
         self.files.get(&name.to_lowercase()) == Some(&None)
+    }
+
+    /// The mapping with the name of its file, for what is said of its entries.
+    pub fn named(mut self, file: &str) -> Mapping {
+        for name in &mut self.names {
+            name.finding.place.file = Some(file.into());
+        }
+        self
+    }
+
+    /// What is to be said of files that are mapped and not among `names`.
+    pub fn files_not_among(&self, names: &[String]) -> Vec<Finding> {
+        let is = |name: &str, other: &str| name.to_lowercase() == other.to_lowercase();
+        self.not_among(None, names, is)
+    }
+
+    /// What is to be said of headers of a table that are mapped and not among those of its files.
+    pub fn headers_not_among(&self, table: TableId, headers: &[String]) -> Vec<Finding> {
+        self.not_among(Some(table), headers, |name, other| squeeze(name) == squeeze(other))
+    }
+
+    fn not_among(
+        &self,
+        table: Option<TableId>,
+        there: &[String],
+        is: impl Fn(&str, &str) -> bool,
+    ) -> Vec<Finding> {
+        let mine = || self.names.iter().filter(|name| name.table == table);
+        let mapped = |other: &str| mine().any(|name| is(&name.text, other));
+        let free = || there.iter().map(String::as_str).filter(|other| !mapped(other));
+        let missing = mine().filter(|name| !there.iter().any(|other| is(&name.text, other)));
+        let said = missing.map(|name| match nearest(&name.text, free()) {
+            Some(near) => {
+                name.finding.clone().with_hint(said!("did you mean `{near}`?", near = near))
+            }
+            None => name.finding.clone(),
+        });
+        said.collect()
     }
 
     fn entry(&mut self, key: &str, value: &toml::Value) -> Result<(), Vec<Finding>> {
@@ -138,6 +190,13 @@ impl Mapping {
                 },
             };
             self.files.insert(file.to_lowercase(), said);
+            if said.is_some() {
+                let name = file.as_str();
+                let expected =
+                    said!("a file of this name; no file is called `{name}`", name = name);
+                let finding = Finding::new("mapping-unused", expected).with_field(file.as_str());
+                self.names.push(Name { table: None, text: file.clone(), finding });
+            }
         }
         Ok(())
     }
@@ -164,12 +223,28 @@ impl Mapping {
             match target {
                 Some(target) => {
                     mapping.columns.insert(squeeze(header), target);
+                    if target != Target::Ignored {
+                        self.names.push(Name::of_header(id, header));
+                    }
                 }
                 None => findings.push(unknown_target(id, header, column)),
             }
         }
         self.tables.insert(id, mapping);
         if findings.is_empty() { Ok(()) } else { Err(findings) }
+    }
+}
+
+impl Name {
+    fn of_header(id: TableId, header: &str) -> Name {
+        let expected = said!(
+            "a header of {table}; no file of it has the column `{name}`",
+            table = id.name(),
+            name = header,
+        );
+        let finding = Finding::new("mapping-unused", expected);
+        let finding = finding.in_table(id.name()).with_field(header);
+        Name { table: Some(id), text: header.to_owned(), finding }
     }
 }
 

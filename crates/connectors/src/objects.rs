@@ -13,6 +13,7 @@
 pub(crate) mod fact;
 pub(crate) mod files;
 pub(crate) mod locate;
+pub(crate) mod pages;
 pub(crate) mod read;
 pub(crate) mod rows;
 pub(crate) mod split;
@@ -20,7 +21,7 @@ pub(crate) mod taker;
 
 use std::sync::Arc;
 
-use tenure_domain::finding::Finding;
+use tenure_domain::finding::{Finding, Said};
 use tenure_domain::schema::TableId;
 
 use crate::Error;
@@ -65,6 +66,9 @@ pub(crate) trait Family {
 
     /// Learns what was heard.
     fn learn(&mut self, heard: Self::Heard);
+
+    /// How the pages that follow one are got from the source.
+    fn more_pages(&self) -> Said;
 
     /// What is to be said at the end.
     fn closing(&self, report: &ReadReport) -> Vec<Finding>;

@@ -23,26 +23,29 @@ pub fn broken(text: &str) -> Vec<Finding> {
 }
 
 /// Gives findings about entries (`key` or `section.key`) the place of their value. An entry may stand
-/// in the section `account` too.
-pub fn locate(text: &str, findings: &mut [Finding]) {
+/// in the section of the finding's table, in `account` or in `files` too.
+pub fn locate<'f>(text: &str, findings: impl IntoIterator<Item = &'f mut Finding>) {
     let Ok(root) = DeTable::parse(text) else { return };
     for finding in findings {
         let Some(field) = finding.field.as_deref() else { continue };
-        if let Some(at) = start(root.get_ref(), field) {
+        if let Some(at) = start(root.get_ref(), field, finding.table) {
             finding.place = place(text, at);
         }
     }
 }
 
 /// The byte at which the value of an entry begins.
-fn start(root: &DeTable<'_>, field: &str) -> Option<usize> {
+fn start(root: &DeTable<'_>, field: &str, section: Option<&str>) -> Option<usize> {
     let direct = |table: &DeTable<'_>| table.get(field).map(|value| value.span().start);
     let within = |section: &str, key: &str| {
         let table = root.get(section)?.get_ref().as_table()?;
         table.get(key).map(|value| value.span().start)
     };
-    direct(root)
+    section
+        .and_then(|section| within(section, field))
+        .or_else(|| direct(root))
         .or_else(|| within("account", field))
+        .or_else(|| within("files", field))
         .or_else(|| field.split_once('.').and_then(|(section, key)| within(section, key)))
 }
 

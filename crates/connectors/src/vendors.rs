@@ -157,6 +157,10 @@ impl Family for Reading {
         }
     }
 
+    fn more_pages(&self) -> Said {
+        "get the pages that follow, too, and import all of them together".into()
+    }
+
     fn closing(&self, _: &ReadReport) -> Vec<Finding> {
         if self.without == 0 {
             return Vec::new();

@@ -227,6 +227,10 @@ pub static CODES: &[CodeDoc] = &[
         "The files are exports of Stripe's dashboard, which do not tell everything.",
     ),
     warning("dashboard-columns", "Columns of an export that are not read."),
+    warning(
+        "mapping-unused",
+        "A mapping speaks of a file or a column that is not there; that entry does nothing.",
+    ),
     error("bad-settings", "`tenure.toml` or a mapping file does not hold what it should."),
     warning("unknown-setting", "`tenure.toml` has a key that is not known; it was ignored."),
     // Headers.
@@ -241,6 +245,10 @@ pub static CODES: &[CodeDoc] = &[
     warning(
         "price-of-one-or-all",
         "A price stands beside a quantity; it was read as the price of the whole quantity.",
+    ),
+    warning(
+        "no-quantity-column",
+        "A file gives the price of one and no quantity; each row is taken for one.",
     ),
     warning("no-price-column", "No column of the file says what a subscription costs."),
     error(
@@ -284,6 +292,7 @@ pub static CODES: &[CodeDoc] = &[
     warning("customer-discount", "A discount of a whole customer counts in invoice lines only."),
     warning("tax-rate-unknown", "The tax within a price is not known; it was not taken out."),
     warning("list-cut", "A list within an object is not written out to its end."),
+    warning("list-not-whole", "Pages of a list are there, but not the last one."),
     warning("other-mode", "Test-mode or live objects were left out."),
     warning("no-customer", "Records were taken without a customer, since none is told."),
     warning("no-time", "A record does not say when something happened that it says did."),
@@ -356,6 +365,10 @@ pub static CODES: &[CodeDoc] = &[
         "end-by-cancellation",
         "A subscription that is over has no time of its end; it is taken to have ended when it was \
          cancelled.",
+    ),
+    warning(
+        "payment-untold",
+        "No invoice says whether it was paid, so none makes MRR where only paid ones count.",
     ),
     warning(
         "no-service-periods",

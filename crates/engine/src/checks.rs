@@ -98,7 +98,7 @@ const LOADING: [(&str, &str); 6] = [
 ];
 
 /// What is odd about records beyond billing ([`doubts`]).
-const RECORDS: [(&str, &str); 10] = [
+const RECORDS: [(&str, &str); 11] = [
     (
         families::CODE,
         "Subscriptions and the invoice lines of the same subscriptions make another MRR.",
@@ -106,6 +106,10 @@ const RECORDS: [(&str, &str); 10] = [
     (
         "no-service-periods",
         "No invoice line has a service period, so none recurs and there is no MRR.",
+    ),
+    (
+        "payment-untold",
+        "No invoice says whether it was paid, so none makes MRR where only paid ones count.",
     ),
     (
         "dates-moved",

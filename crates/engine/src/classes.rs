@@ -229,7 +229,8 @@ impl<'a> Classes<'a> {
         match self.by {
             Some(Dimension::ChurnReasonAssessed(_)) => {
                 let key = (detail.subscription, detail.item);
-                self.book.facts.assessed.get(&key).copied().unwrap_or(Sym::NONE)
+                let assessed = self.book.facts.assessed.get(&key).filter(|_| detail.reasoned);
+                assessed.copied().unwrap_or(Sym::NONE)
             }
             _ => detail.reason,
         }

@@ -7,7 +7,9 @@ mod ahead;
 mod currencies;
 mod emptied;
 mod ended;
+mod paid;
 mod periods;
+mod priced;
 mod prices;
 mod rejected;
 mod remarks;
@@ -41,7 +43,9 @@ use ahead::Ahead;
 use currencies::Unnamed;
 use emptied::Emptied;
 use ended::Undated;
+use paid::Paid;
 use periods::Periods;
+use priced::Priced;
 use prices::Prices;
 pub(crate) use rejected::rejected_tables;
 use remarks::{alike, conflict, unversioned};
@@ -393,6 +397,8 @@ struct Intake<'a, 'w> {
 struct Doubts {
     undated: Undated,
     periods: Periods,
+    paid: Paid,
+    priced: Priced,
     strangers: Strangers,
     prices: Prices,
     emptied: Emptied,
@@ -405,6 +411,8 @@ impl Doubts {
     fn note(&mut self, table: TableId, batch: &RecordBatch, account: &Account) {
         self.undated.note(table, batch, account);
         self.periods.note(table, batch, account);
+        self.paid.note(table, batch);
+        self.priced.note(table, batch);
         self.strangers.note(table, batch);
         self.prices.note(table, batch);
         self.emptied.note(table, batch);
@@ -420,6 +428,8 @@ impl Doubts {
         let mut all = self.emptied.findings(ws)?;
         all.extend(self.undated.findings(ws)?);
         all.extend(self.periods.findings(ws)?);
+        all.extend(self.paid.finding(ws)?);
+        all.extend(self.priced.finding(ws)?);
         all.extend(self.strangers.findings(ws)?);
         all.extend(self.prices.findings(ws)?);
         all.extend(self.unnamed.findings(ws, account)?);

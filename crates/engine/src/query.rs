@@ -424,14 +424,14 @@ impl Book {
     }
 
     /// Why there can be no MRR, where no table is there from which it could come, or nothing in it
-    /// recurs.
+    /// can make any.
     pub fn no_billing(&self) -> Option<Reason> {
         // Closed months stay, whatever became of the facts from which they were made.
         if self.overlay.is_some() {
             return None;
         }
-        if self.facts.one_off {
-            return Some(Reason::NothingRecurs);
+        if let Some(why) = self.facts.barren.and_then(|it| it.reason(&self.options.policy)) {
+            return Some(why);
         }
         let sources = [TableId::Subscriptions, TableId::InvoiceLines, TableId::MrrMonths];
         if sources.iter().any(|table| self.facts.tables.contains(table)) {

@@ -59,6 +59,7 @@ fn alike(a: &Point, b: &Point) -> bool {
         origin: a.origin,
         renews: a.renews,
         churn: a.churn,
+        reasoned: a.reasoned,
         moved: a.moved,
         anchor: a.anchor,
         ..*b

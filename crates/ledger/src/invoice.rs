@@ -383,6 +383,7 @@ fn state(
         items,
         contract: term.months().is_some_and(|m| m >= 12),
         churn: ChurnKind::Unknown,
+        reasoned: false,
         renews: false,
         moved: false,
         anchor: Anchor::new(at),

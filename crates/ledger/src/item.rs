@@ -1,17 +1,20 @@
 //! The subscription family: a row and its changes become the points of one track.
 
 use tenure_domain::facts::{
-    Change, ChurnKind, DiscountDuration, Interval, Origin, Plan, PlanKind, Status, Subscription,
+    Change, DiscountDuration, Interval, Origin, Plan, PlanKind, Status, Subscription,
     SubscriptionChange, Term,
 };
 use tenure_domain::money::{Amount, Currency};
-use tenure_domain::policy::{ChurnRecognised, FailedFirstPayment, PastDue, Paused, Unpaid};
+use tenure_domain::policy::{ChurnRecognised, Unpaid};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
 use crate::track::{Anchor, Context, LedgerFinding, Life, Point};
 
+mod leaving;
 mod price;
+
+use leaving::Why;
 
 /// One, in millionths.
 const ONE: i64 = 1_000_000;
@@ -61,6 +64,12 @@ pub(crate) struct Item<'a> {
     row: &'a Subscription,
     trial: (Instant, Instant),
     end: Instant,
+    /// When it ends as far as is planned.
+    planned: Instant,
+    /// Where its points begin.
+    first: usize,
+    /// The point at which it left last, and why it did.
+    left: Option<(usize, Why)>,
     findings: &'a mut Vec<LedgerFinding>,
     plan: Option<&'a Plan>,
 }
@@ -91,10 +100,12 @@ pub(crate) fn points<'a>(
         return;
     }
     let plan = ctx.plans.get(row.plan);
-    let mut item = Item { ctx, row, trial, end, findings, plan };
+    let (first, left) = (out.len(), None);
+    let mut item = Item { ctx, row, trial, end, planned, first, left, findings, plan };
     let mut state = item.first_state(changes);
     let turns = item.turns(changes.list, planned);
     item.walk(&mut state, changes, &turns, out);
+    item.give_reason(out);
 }
 
 /// When service ends by the policy: for good (`ended_at`), and as far as is planned (then a
@@ -495,66 +506,11 @@ impl Item<'_> {
         next
     }
 
-    fn past_due_deadline(&self, state: &State) -> Option<Instant> {
-        match (self.ctx.policy.past_due, state.status) {
-            (PastDue::ChurnAfter(days), Status::PastDue) => {
-                Some(self.ctx.account.zone.add_days(state.status_since, i32::from(days)))
-            }
-            _ => None,
-        }
-    }
-
-    fn life(&self, state: &State, at: Instant) -> (Life, ChurnKind) {
-        let requested = self.row.cancel_requested_at.is_some_and(|t| t <= at);
-        let told = self.row.churn_kind.unwrap_or(match requested {
-            true => ChurnKind::Voluntary,
-            false => ChurnKind::Unknown,
-        });
-        let one_off = self.plan.is_some_and(|p| p.kind == PlanKind::OneOff);
-        let by_request = self.ctx.policy.churn_recognised == ChurnRecognised::Requested;
-        if at >= self.end || one_off || (by_request && requested && !state.ended_since) {
-            return (Life::Absent, told);
-        }
-        let policy = self.ctx.policy;
-        let late = self.past_due_deadline(state).is_some_and(|deadline| at >= deadline);
-        match state.status {
-            Status::Canceled | Status::Ended => return (Life::Absent, told),
-            Status::Unpaid if policy.unpaid == Unpaid::Churn => {
-                return (Life::Absent, ChurnKind::Involuntary);
-            }
-            Status::PastDue if late => return (Life::Absent, ChurnKind::Involuntary),
-            Status::Incomplete if policy.failed_first_payment == FailedFirstPayment::UntilPaid => {
-                return (Life::Absent, ChurnKind::Unknown);
-            }
-            Status::Trialing => return (Life::Trial, ChurnKind::Unknown),
-            _ => {}
-        }
-        if self.trial.0 <= at && at < self.trial.1 {
-            return (Life::Trial, ChurnKind::Unknown);
-        }
-        match policy.paused {
-            Paused::Keep => (Life::Alive, told),
-            Paused::Zero if self.is_paused(state, at) => (Life::Paused, told),
-            Paused::Churn if self.is_paused(state, at) => (Life::Absent, ChurnKind::Unknown),
-            _ => (Life::Alive, told),
-        }
-    }
-
-    fn is_paused(&self, state: &State, at: Instant) -> bool {
-        if state.status == Status::Paused && at < state.pause_until {
-            return true;
-        }
-        let Some(paused) = self.row.paused_at.filter(|&t| t <= at) else {
-            return false;
-        };
-        match self.row.resumes_at.filter(|&t| t > paused) {
-            Some(resumes) => at < resumes,
-            None => state.turned_at <= paused,
-        }
-    }
-
     fn emit(&mut self, state: &State, at: Instant, out: &mut Vec<Point>) {
-        let (life, churn) = self.life(state, at);
+        let (life, why) = self.life(state, at);
+        if !life.counts() && out[self.first..].last().is_some_and(|p| p.life.counts()) {
+            self.left = Some((out.len(), why));
+        }
         let discount = self
             .discount(state)
             .filter(|&(start, end)| start <= at && at < end)
@@ -575,7 +531,8 @@ impl Item<'_> {
             term,
             items: 1,
             contract: months.is_some_and(|m| m >= 12),
-            churn,
+            churn: why.kind(),
+            reasoned: false,
             renews: false,
             moved: false,
             anchor: state.anchor,

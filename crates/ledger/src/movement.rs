@@ -209,8 +209,11 @@ pub struct Detail {
     pub item: Sym,
     /// Plan of that item after the step (before it, where the item ended).
     pub plan: Sym,
-    /// Stated reason, for churn and contraction.
+    /// Stated reason, for churn and contraction by an item that left for it.
     pub reason: Sym,
+    /// Whether what the item's row says of its end is said of this: the stated reason, and others
+    /// that the ledger does not read (the assessed one).
+    pub reasoned: bool,
     /// Facts it rests on: a range of the output's origins.
     pub origins: (u32, u32),
 }

@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 
 use tenure_domain::money::{Currency, Mrr, Overflow};
+use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
 use crate::movement::{Cause, TOO_LARGE};
 use crate::rates::Rates;
-use crate::track::{Life, Point};
+use crate::track::{Life, Point, Track};
 
 /// What a part is, before the kind of the movement is known.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -50,6 +51,14 @@ impl State {
     /// A state without a level.
     pub fn of(point: Point) -> State {
         State { point, account: 0, paused: (0, 0), paused_from: None, gap: None, paused_gap: None }
+    }
+
+    /// The stated reason for which its track is gone, if it is and one was given for that.
+    pub fn reason(&self, track: &Track) -> Sym {
+        match self.point.reasoned {
+            true => track.reason,
+            false => Sym::NONE,
+        }
     }
 }
 

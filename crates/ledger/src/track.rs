@@ -80,6 +80,8 @@ pub struct Point {
     pub contract: bool,
     /// Why it ended, where it has.
     pub churn: ChurnKind,
+    /// Whether it has left, and the reason that its row gives was given for that.
+    pub reasoned: bool,
     /// Whether rates are re-set here under the renewal model.
     pub renews: bool,
     /// Whether the item changes hands here because customers merge.
@@ -128,6 +130,7 @@ impl Point {
             items: 0,
             contract: false,
             churn: ChurnKind::Unknown,
+            reasoned: false,
             renews: false,
             moved: false,
             anchor: Anchor::new(Instant::MIN),
@@ -143,7 +146,7 @@ pub struct Track {
     pub subscription: Sym,
     /// Item.
     pub item: Sym,
-    /// Stated reason of leaving.
+    /// Stated reason of leaving; [`Point::reasoned`] says of which.
     pub reason: Sym,
     /// Whether it is metered use.
     pub usage: bool,

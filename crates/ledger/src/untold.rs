@@ -126,6 +126,7 @@ pub(crate) fn lose(
             item: track.item,
             plan: point.plan,
             reason: Sym::NONE,
+            reasoned: false,
             origins: (start, start + 1),
         });
     }

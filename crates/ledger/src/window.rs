@@ -324,10 +324,10 @@ impl Window {
                         && self.touched.iter().any(|t| t.track == join.from)
                 });
                 let cause = parts::cause(&before, after, track.usage || continues);
-                (cause, if kind == Kind::Contraction { track.reason } else { Sym::NONE })
+                (cause, self.states[part.track].reason(track))
             }
             Kind::Churn => match self.last_ended() {
-                Some(t) => (t.churn.into(), tracks.tracks[t.track].reason),
+                Some(t) => (t.churn.into(), self.states[t.track].reason(&tracks.tracks[t.track])),
                 None => (Cause::Unknown, Sym::NONE),
             },
             _ => (Cause::None, Sym::NONE),
@@ -430,6 +430,7 @@ impl Window {
             item: track.item,
             plan: self.states[index].point.plan,
             reason,
+            reasoned: self.states[index].point.reasoned,
             origins: (start, out.origins.len() as u32),
         })
     }
@@ -483,6 +484,7 @@ impl Window {
                 item: track.item,
                 plan: before.point.plan,
                 reason: Sym::NONE,
+                reasoned: false,
                 origins: (start, start + 1),
             });
         }

@@ -227,6 +227,7 @@ fn hint(check: &str) -> Option<String> {
         "rate-of-own-currency" => Some(tr!("check-hint-rate")),
         "within-period" => Some(tr!("check-hint-period")),
         "no-service-periods" => Some(tr!("check-hint-periods")),
+        "payment-untold" => Some(tr!("check-hint-payments")),
         "subscriptions-and-invoices" => Some(tr!("check-hint-families")),
         "dates-moved" => Some(tr!("check-hint-dates")),
         "decimals-beyond-currency" => Some(tr!("check-hint-decimals")),

@@ -162,11 +162,22 @@ fn talk(read: &Statement, context: &Context) {
     if read.entries.is_empty() && read.rejected == 0 {
         talk.warn(&tr!("reconcile-no-figures"));
     }
+    let dated: Vec<&str> = read.ignored.iter().map(AsRef::as_ref).filter(|it| dated(it)).collect();
+    if !dated.is_empty() {
+        talk.warn(&tr!("reconcile-months", columns = dated.join(", ")));
+        talk.hint(&tr!("reconcile-months-hint"));
+    }
     let firsts = read.days.iter().all(|day| day.month_start() == *day);
     if firsts && read.days.len() > 1 {
         talk.warn(&tr!("reconcile-firsts"));
         talk.hint(&tr!("reconcile-firsts-hint"));
     }
+}
+
+/// Whether a header that was not understood names a year, as a month does.
+fn dated(header: &str) -> bool {
+    let mut parts = header.split(|letter: char| !letter.is_ascii_digit());
+    parts.any(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")))
 }
 
 /// Says whom a segment leaves out because nothing is known of them.

@@ -151,3 +151,124 @@ fn periods_that_end_with_their_last_day_are_seen_and_the_setting_is_named() {
     assert_eq!(findings(&place, "in"), [] as [Value; 0]);
     assert_eq!(months(&place, "2026-01", "2026-03"), ["100.00", "100.00"]);
 }
+
+/// Codes of what an import of a folder finds, with the fields.
+fn told(place: &Place, args: &[&str]) -> Vec<String> {
+    let all = [&["import", "in", "--data", "books", "--format", "json"], args].concat();
+    let answer = place.run(&all).json();
+    // That a row is another than before is what these tests do.
+    let found = answer["first_findings"].as_array().unwrap().iter();
+    let found = found.filter(|it| it["code"] != "superseded-unversioned");
+    found.map(|it| format!("{} {}", text(it, "code"), text(it, "field"))).collect()
+}
+
+/// The first figure of MRR of a month, or why there is none.
+fn mrr(place: &Place, more: &[&str]) -> String {
+    let args = ["metric", "mrr", "--data", "books", "--from", "2026-03", "--to", "2026-04"];
+    let answer = place.run(&[&args[..], &["--format", "json"], more].concat()).json();
+    let figure = &answer["figures"][0];
+    figure["value"].as_str().unwrap_or_else(|| text(figure, "undefined")).to_owned()
+}
+
+#[test]
+fn plans_without_a_price_are_told_and_there_is_no_mrr() {
+    let place = Place::new();
+    place.write(
+        "in/subscriptions.csv",
+        b"subscription_id,customer_id,plan_id,started_at\ns1,a,pro,2026-01-10\ns2,b,lite,2026-01-20\n",
+    );
+    assert_eq!(told(&place, &[]), ["no-price-column plan_id"]);
+    assert!(mrr(&place, &[]).starts_with("no subscription has a price"), "{}", mrr(&place, &[]));
+    place.write("in/plans.csv", b"plan_id,name\npro,Pro\nlite,Lite\n");
+    assert_eq!(told(&place, &[]), ["no-price-column plan_id"]);
+    // One price is enough for figures; `check` names the items that have none.
+    place.write("in/plans.csv", b"plan_id,name,amount,currency\npro,Pro,40,EUR\nlite,Lite,,\n");
+    assert_eq!(told(&place, &[]), [""; 0]);
+    assert_eq!(mrr(&place, &[]), "40.00");
+}
+
+#[test]
+fn what_only_changes_price_is_not_without_a_price() {
+    let place = Place::new();
+    place.write(
+        "in/subscriptions.csv",
+        b"subscription_id,customer_id,plan_id,started_at\ns1,a,pro,2026-01-10\n",
+    );
+    place.write(
+        "in/subscription_changes.csv",
+        b"subscription_id,changed_at,amount,currency\ns1,2026-01-10,30,EUR\n",
+    );
+    assert_eq!(told(&place, &[]), [""; 0]);
+    assert_eq!(mrr(&place, &[]), "30.00");
+}
+
+#[test]
+fn invoices_of_which_nobody_says_that_they_were_paid() {
+    let place = Place::new();
+    place.write(
+        "in/invoices.csv",
+        b"Invoice external ID,Customer external ID,Invoice date,Due date,Currency,Status\n\
+          i1,f,2026-02-15,2026-02-15,EUR,\ni2,f,2026-03-15,2026-03-15,EUR,\n",
+    );
+    place.write(
+        "in/invoice_lines.csv",
+        b"Invoice external ID,Line ID,Subscription external ID,Service period start,\
+          Service period end,Amount in cents\n\
+          i1,l1,s,2026-02-15,2026-03-15,10000\ni2,l2,s,2026-03-15,2026-04-15,10000\n",
+    );
+    assert_eq!(told(&place, &[]), ["payment-untold status"]);
+    assert!(mrr(&place, &[]).starts_with("nobody says which invoices were paid"));
+    assert_eq!(mrr(&place, &["--policy", "standard,invoice_new=issued"]), "100.00");
+    let checks = place.run(&["check", "payment-untold", "--data", "books"]);
+    assert_eq!(checks.code, 1);
+    assert!(checks.out.contains("invoice_lines: 2"), "{checks:#?}");
+    // Payments tell it as well.
+    place.write("in/payments.csv", b"payment_id,invoice_id,at,amount,currency,result\np1,i1,2026-02-15,100,EUR,succeeded\np2,i2,2026-03-15,100,EUR,succeeded\n");
+    assert_eq!(told(&place, &[]), [""; 0]);
+    assert_eq!(mrr(&place, &[]), "100.00");
+}
+
+#[test]
+fn the_headers_of_chargebee_give_seats_times_their_price() {
+    let place = Place::new();
+    let head = "Subscription Id,Customer Id,Plan Unit Price,Billing Period,Billing Period Unit,\
+                Currency Code,Started At,Current Term Start,Current Term End";
+    let rows = |quantity: &str| {
+        let row = "s1,a,20.00,1,month,EUR,2026-02-10,2026-06-10,2026-07-10";
+        format!(
+            "{head}{}\n{row}{quantity}\n",
+            if quantity.is_empty() { "" } else { ",Plan Quantity" }
+        )
+    };
+    place.write("in/subscriptions.csv", rows(",5").as_bytes());
+    assert_eq!(told(&place, &[]), [""; 0]);
+    assert_eq!(mrr(&place, &[]), "100.00");
+    place.write("in/subscriptions.csv", rows("").as_bytes());
+    assert!(told(&place, &[]).contains(&"no-quantity-column Plan Unit Price".to_owned()));
+}
+
+#[test]
+fn entries_of_a_mapping_that_fit_nothing_are_told_with_what_may_be_meant() {
+    let place = Place::new();
+    place.write(
+        "in/abo.csv",
+        "Nr;Kunde;Betrag;Währung;Start\n1;x;12,00;CHF;2026-01-05\n".as_bytes(),
+    );
+    let map = "decimal = \",\"\n[files]\n\"abo.csv\" = \"subscriptions\"\n\"abos.csv\" = \"customers\"\n\
+               \"fort.csv\" = \"\"\n[subscriptions]\n\"Nr\" = \"subscription_id\"\n\"kunde\" = \"customer_id\"\n\
+               \"Betrag\" = \"amount\"\n\"Waehrung\" = \"currency\"\n\"Start\" = \"started_at\"\n\
+               \"Alt\" = \"\"\n[plans]\n\"Tarif\" = \"plan_id\"\n";
+    place.write("m.toml", map.as_bytes());
+    let args = ["import", "in", "--data", "books", "--mapping", "m.toml"];
+    let answer = place.run(&[&args[..], &["--format", "json"]].concat()).json();
+    let found = answer["first_findings"].as_array().unwrap().iter();
+    let unused: Vec<&Value> = found.filter(|it| it["code"] == "mapping-unused").collect();
+    let said = |it: &Value| format!("{}:{} {}", text(it, "file"), it["line"], text(it, "field"));
+    let all: Vec<String> = unused.iter().map(|it| said(it)).collect();
+    assert_eq!(all, ["m.toml:4 abos.csv", "m.toml:10 Waehrung"]);
+    assert_eq!(text(unused[1], "hint"), "did you mean `Währung`?");
+    // What is wrong with a mapping itself stands in its file, too.
+    place.write("m.toml", b"[subscriptions]\n\"Betrag\" = \"amuont\"\n");
+    let run = place.run(&args);
+    assert!(run.err.contains("m.toml:2:12: error[bad-settings]"), "{run:#?}");
+}

@@ -132,3 +132,44 @@ fn blanks_between_levels_make_no_other_reason() {
     let asked = ["movements", "--input", "b", "--reason", "price >dear", "--format", "json"];
     assert_eq!(place.run(&asked).json()["movements"].as_array().unwrap().len(), 3);
 }
+
+/// Not paid in February, cancelled in March, and again in May, for a reason that the row tells:
+/// nobody gave one before.
+const RETURNER: &[u8] = b"subscription_id,customer_id,amount,currency,started_at,status,ended_at,cancel_requested_at,churn_reason,churn_reason_assessed,churn_kind\n\
+      s1,a,100,EUR,2026-01-05,canceled,2026-05-20,2026-05-10,price > dear,product,voluntary\n";
+
+#[test]
+fn a_reason_is_of_the_end_that_it_was_given_for() {
+    let place = Place::new();
+    place.write("b/tenure.toml", b"currency = \"EUR\"\ntime_zone = \"UTC\"\n");
+    place.write("b/subscriptions.csv", RETURNER);
+    let statuses = ["02-05,unpaid", "02-20,active", "03-05,canceled", "03-20,active"];
+    let rows: String = statuses.map(|row| format!("s1,2026-{row}\n")).concat();
+    let changes = format!("subscription_id,changed_at,status\n{rows}");
+    place.write("b/subscription_changes.csv", changes.as_bytes());
+    let args = ["movements", "--input", "b", "--from", "2026-01", "--to", "2026-06"];
+    let told = place.run(&[&args[..], &["--format", "ndjson"]].concat());
+    let rows = told.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let lost: Vec<String> = rows
+        .filter(|row| row["kind"] == "churn")
+        .map(|row| format!("{} {} {}", text(&row, "at"), row["cause"], row["reason"]))
+        .collect();
+    assert_eq!(
+        lost,
+        [
+            "2026-02-05T00:00:00Z \"involuntary\" null",
+            "2026-03-05T00:00:00Z \"unknown\" null",
+            "2026-05-20T00:00:00Z \"voluntary\" \"price > dear\"",
+        ]
+    );
+    let months = |variant: &str, said: &str| {
+        let of =
+            |heading: &str, all: [&str; 4]| all.map(|value| format!("{variant} {heading} {value}"));
+        let given = of(said, ["0.00", "0.00", "0.00", "100.00"]);
+        let all = [given, of("(none)", ["100.00", "100.00", "0.00", "0.00"])].concat();
+        let asked = split(&place, variant, ("2026-02", "2026-06"), &["--grain", "month"]);
+        assert_eq!(asked, all);
+    };
+    months("mrr", "price > dear");
+    months("assessed_mrr", "product");
+}

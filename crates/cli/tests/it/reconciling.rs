@@ -53,6 +53,17 @@ fn every_difference_has_a_cause_or_is_unknown() {
 }
 
 #[test]
+fn columns_that_are_left_alone_are_named_where_nothing_differs_too() {
+    let place = place("Customer ID,2026-03,Mrz 2026,Note\na,49.00,9,x\nb,100.00,9,x\n");
+    let run = reconcile(&place, &[]);
+    let said = "The two are the same everywhere. Columns not used: Mrz 2026, Note.";
+    assert!(run.out.contains(said), "{run:#?}");
+    assert!(run.err.contains("are left out: Mrz 2026\n"), "{run:#?}");
+    let json = reconcile(&place, &["--format", "json"]).json();
+    assert_eq!(json["against"]["ignored"], serde_json::json!(["Mrz 2026", "Note"]));
+}
+
+#[test]
 fn what_is_unknown_above_the_tolerance_is_a_finding() {
     let place = place("customer,date,mrr,currency\na,2026-05-15,98.75,eur\nb,2026-05-15,100,EUR\n");
     let run = reconcile(&place, &[]);

@@ -1,6 +1,6 @@
 //! Passes what was parsed of one file on to the receiver, and counts it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use tenure_domain::finding::{Finding, Place};
@@ -26,6 +26,7 @@ pub struct Intake<'s> {
     records: u64,
     missing_currency: Option<(u64, u64)>,
     strangers: HashSet<String>,
+    mapped: BTreeSet<String>,
 }
 
 impl<'s> Intake<'s> {
@@ -46,12 +47,25 @@ impl<'s> Intake<'s> {
             records: 0,
             missing_currency: None,
             strangers: HashSet::new(),
+            mapped: BTreeSet::new(),
         }
     }
 
     /// Tells the columns of the file, as soon as they are known.
     pub fn plan(&mut self, plan: &Plan) {
         self.header = plan.header.clone().into();
+    }
+
+    /// The columns of the file, and names of fields that a mapping brought in later; nothing where
+    /// its header would not do.
+    pub fn names(&self) -> Vec<String> {
+        let later = self.strangers.iter().cloned();
+        self.header
+            .iter()
+            .map(|name| name.to_string())
+            .chain(later)
+            .chain(self.mapped.iter().cloned())
+            .collect()
     }
 
     /// Records so far.
@@ -102,6 +116,7 @@ impl<'s> Intake<'s> {
                 self.finding(finding);
             }
         }
+        self.mapped.extend(parsed.mapped);
         self.records += parsed.records;
         Ok(())
     }

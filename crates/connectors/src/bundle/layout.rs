@@ -107,8 +107,10 @@ pub fn single(
 pub fn scan(root: &Path, mapping: Option<&Mapping>) -> Result<Found, Error> {
     let mut found = Found::default();
     let mut parts: BTreeMap<TableId, Vec<Part>> = BTreeMap::new();
+    let mut names = Vec::new();
     for entry in sorted_entries(root)? {
         let name = entry.file_name().to_string_lossy().into_owned();
+        names.push(name.clone());
         if name.starts_with('.') || name.eq_ignore_ascii_case("truth") {
             continue;
         }
@@ -135,6 +137,7 @@ pub fn scan(root: &Path, mapping: Option<&Mapping>) -> Result<Found, Error> {
             found.findings.push(unknown_file(&name));
         }
     }
+    found.findings.extend(mapping.into_iter().flat_map(|it| it.files_not_among(&names)));
     for (table, parts) in parts {
         if let Some(finding) = mixed_formats(table, &parts) {
             found.findings.push(finding);

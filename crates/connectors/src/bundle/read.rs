@@ -82,6 +82,7 @@ fn read_with(
     let unmapped = ReadOptions { mapping: None, ..options.clone() };
     let mut done = 0;
     for source in sources() {
+        let mut headers = Some(Vec::new());
         for part in &source.parts {
             let options = if bundle.is_translated(part) { &unmapped } else { options };
             let file = FileReader { part, table: source.table, options, early, done, total };
@@ -91,9 +92,18 @@ fn read_with(
                 Err(Error::Io(error)) => intake.give_up(failure(&error)),
                 other => other?,
             }
+            let names = intake.names();
             intake.finish(options.account.currency.code());
+            // Of a table of which not all headers are known nothing is missing.
+            headers = headers.filter(|_| !names.is_empty() && options.mapping.is_some());
+            headers.iter_mut().for_each(|all| all.extend(names.iter().cloned()));
             done += part.bytes;
             sink.progress(done, total);
+        }
+        let mapped = options.mapping.as_deref().zip(headers);
+        for finding in mapped.iter().flat_map(|(it, all)| it.headers_not_among(source.table, all)) {
+            report.note(&finding);
+            sink.finding(&finding);
         }
     }
     Ok(report)

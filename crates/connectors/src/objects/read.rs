@@ -8,6 +8,7 @@ use tenure_domain::finding::{Finding, Place};
 use tenure_domain::said;
 
 use super::files::ExportPart;
+use super::pages;
 use super::rows::Rows;
 use super::split::{Batch, Element, Lists, Next, Splitter, has_lines};
 use super::taker::Made;
@@ -55,6 +56,7 @@ pub(crate) fn read<F: Family>(
         report: ReadReport::default(),
         family,
         held: None,
+        lists: pages::Lists::default(),
         read: 0,
     };
     for finding in export.findings {
@@ -64,6 +66,7 @@ pub(crate) fn read<F: Family>(
         reading.file(at)?;
     }
     reading.waiting()?;
+    reading.lists();
     for finding in reading.family.closing(&reading.report) {
         reading.finding(finding);
     }
@@ -79,6 +82,8 @@ struct Reading<'r, F> {
     sink: &'r mut dyn Sink,
     report: ReadReport,
     held: Option<BufWriter<File>>,
+    /// What pages say of the lists that they are of.
+    lists: pages::Lists,
     /// Bytes of the files read before this one.
     read: u64,
 }
@@ -111,7 +116,7 @@ fn lines(bytes: Vec<u8>, first_line: u64, file: u32) -> Batch {
         at = end + 1;
         line += 1;
     }
-    Batch { bytes, elements }
+    Batch { bytes, elements, pages: Vec::new() }
 }
 
 impl<F: Family> Reading<'_, F> {
@@ -246,6 +251,7 @@ impl<F: Family> Reading<'_, F> {
         for (code, count) in made.more {
             *self.report.codes.entry(code).or_default() += count;
         }
+        made.turns.into_iter().for_each(|turn| self.lists.add(turn));
         self.report.objects.add(&made.counts);
         self.hold(&made.held)?;
         Ok(())
@@ -285,6 +291,17 @@ impl<F: Family> Reading<'_, F> {
         let lists = self.family.lists();
         let mut next = || Ok(next_held(&mut file, chunk, lists)?.map(Job::Batch));
         self.run(0, &mut next, &|| 0, true)
+    }
+
+    /// Says which lists are not there to their end.
+    fn lists(&mut self) {
+        let lists = std::mem::take(&mut self.lists);
+        for (turn, finding) in lists.findings(&self.family.more_pages()) {
+            if let Some(file) = self.files.get(turn.file as usize) {
+                let name = Arc::clone(&file.name);
+                self.finding(at(finding, &name, Some(turn.line)));
+            }
+        }
     }
 
     fn finding(&mut self, finding: Finding) {

@@ -4,6 +4,7 @@
 use std::io::{self, Read};
 use std::ops::Range;
 
+use super::pages::Page;
 use crate::block::MAX_RECORD;
 
 /// How lists are written: which keys of a page hold its elements, and which hold an object that
@@ -55,6 +56,8 @@ pub struct Batch {
     pub bytes: Vec<u8>,
     /// Where each one is.
     pub elements: Vec<Element>,
+    /// Pages of lists that ended among them.
+    pub pages: Vec<Page>,
 }
 
 /// What comes next in a file.
@@ -109,6 +112,9 @@ pub struct Splitter<R> {
     within: Vec<Within>,
     element: Option<Open>,
     found: Vec<Element>,
+    /// The page that is open, and those that have ended.
+    page: Page,
+    pages: Vec<Page>,
     ended: bool,
     failed: Option<io::Error>,
     over: bool,
@@ -160,6 +166,8 @@ impl<R: Read> Splitter<R> {
             within: Vec::new(),
             element: None,
             found: Vec::new(),
+            page: Page::default(),
+            pages: Vec::new(),
             ended: false,
             failed: None,
             over: false,
@@ -180,7 +188,8 @@ impl<R: Read> Splitter<R> {
         loop {
             let broken = if self.over { None } else { self.scan() };
             self.over |= broken.is_some();
-            if !self.found.is_empty() && (self.ended || self.over || self.at >= self.chunk) {
+            let some = !(self.found.is_empty() && self.pages.is_empty());
+            if some && (self.ended || self.over || self.at >= self.chunk) {
                 return Ok(Next::Batch(self.cut()));
             }
             if let Some(line) = broken.or(self.over.then_some(self.line)) {
@@ -238,7 +247,8 @@ impl<R: Read> Splitter<R> {
                 open.key = Key::At(at - keep);
             }
         }
-        Batch { bytes, elements: std::mem::take(&mut self.found) }
+        let (elements, pages) = (std::mem::take(&mut self.found), std::mem::take(&mut self.pages));
+        Batch { bytes, elements, pages }
     }
 
     /// Scans what is in the buffer; the line where it cannot go on.
@@ -340,8 +350,13 @@ impl<R: Read> Splitter<R> {
         match self.within.last_mut() {
             // A further list of the page.
             Some(Within::Page(depth)) => *depth = open.depth,
-            _ => self.within.push(Within::Page(open.depth)),
+            _ => {
+                self.within.push(Within::Page(open.depth));
+                let (file, line) = (self.file, open.line);
+                self.page = Page { file, line, list, ..Page::default() };
+            }
         }
+        self.page.around.extend_from_slice(&self.buffer[open.start..=self.at]);
         self.within.push(Within::Array(0, list));
         self.saw_list = true;
         self.at += 1;
@@ -376,6 +391,9 @@ impl<R: Read> Splitter<R> {
     fn close(&mut self, open: &Open) {
         if matches!(self.within.last(), Some(Within::Page(_))) {
             self.within.pop();
+            let mut page = std::mem::take(&mut self.page);
+            page.around.extend_from_slice(&self.buffer[open.start..self.at]);
+            self.pages.push(page);
             return;
         }
         let (index, list) = match self.within.last_mut() {
@@ -386,6 +404,9 @@ impl<R: Read> Splitter<R> {
             _ => (None, None),
         };
         let (range, line) = (open.start..self.at, open.line);
+        if self.page.first.is_empty() && matches!(self.within[..], [.., Within::Page(_), _]) {
+            self.page.first.extend_from_slice(&self.buffer[range.clone()]);
+        }
         self.found.push(Element { range, file: self.file, line, index, list });
     }
 }

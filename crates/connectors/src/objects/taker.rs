@@ -9,6 +9,7 @@ use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use super::fact::{Told, Trouble};
+use super::pages::{self, Page, Turn};
 use super::rows::Rows;
 use super::split::{Batch, Element};
 use super::{FileTime, locate};
@@ -31,6 +32,8 @@ pub(crate) struct Made<N> {
     pub news: N,
     /// Objects that wait until more is known.
     pub held: Batch,
+    /// What pages of lists say of those that follow.
+    pub turns: Vec<Turn>,
 }
 
 impl<N> Made<N> {
@@ -43,6 +46,17 @@ impl<N> Made<N> {
         match self.more.iter_mut().find(|(code, _)| *code == finding.code) {
             Some((_, count)) => *count += 1,
             None => self.more.push((finding.code, 1)),
+        }
+    }
+
+    /// Notes what a page says, if it can be told what it lists: `what`, of what stands around its
+    /// lists and of its first element.
+    pub fn page(&mut self, page: &Page, what: impl Fn(&str, &str) -> Option<String>) {
+        let text = |bytes| std::str::from_utf8(bytes).unwrap_or_default();
+        let (around, first) = (text(&page.around), text(&page.first));
+        if let Some(what) = what(around, first) {
+            let (file, line, more) = (page.file, page.line, pages::more(around));
+            self.turns.push(Turn { what, file, line, more });
         }
     }
 

@@ -75,6 +75,12 @@ impl Family for Stripe {
     }
 
     /// Says what was left out.
+    fn more_pages(&self) -> Said {
+        "get the pages that follow, too, with `--starting-after` and the id of the last object, \
+         until one has `has_more: false`, and import all of them together"
+            .into()
+    }
+
     fn closing(&self, report: &ReadReport) -> Vec<Finding> {
         let left_out = report.objects.left_out();
         if left_out == 0 {

@@ -1,5 +1,6 @@
 //! Turns batches of objects into rows, on any number of threads.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
@@ -20,7 +21,7 @@ use super::wire::{
 use crate::objects::rows::Rows;
 use crate::objects::split::Batch;
 use crate::objects::taker::{self, Named, Spot, Taker};
-use crate::objects::{FileTime, Work, locate};
+use crate::objects::{FileTime, Work, locate, pages};
 use crate::values::Problem;
 
 /// What objects tell about others.
@@ -92,6 +93,7 @@ impl Worker {
                     #[serde(borrow)]
                     data: Option<&'a RawValue>,
                 }
+                self.page(&whole_page(spot, text), made);
                 let data = serde_json::from_str::<Page<'_>>(text).ok().and_then(|page| page.data);
                 match data {
                     Some(data) => self.each(spot, data.get(), setting, made, "/data"),
@@ -107,6 +109,19 @@ impl Worker {
                 self.refuse(spot, "unknown", None, TableId::Customers, trouble, made);
             }
         }
+    }
+
+    /// What a page says of those that follow.
+    fn page(&self, page: &pages::Page, made: &mut Made) {
+        #[derive(Deserialize)]
+        struct Where<'a> {
+            #[serde(borrow)]
+            url: Option<Cow<'a, str>>,
+        }
+        made.page(page, |around, _| {
+            let url = serde_json::from_str::<Where<'_>>(around).ok()?.url?;
+            Some(url.rsplit('/').next()?.to_owned())
+        });
     }
 
     fn each<'t>(
@@ -260,9 +275,16 @@ impl Work for Worker {
                 self.value(&Spot { element, text, inner: "" }, text, &setting, &mut made);
             }
         }
+        batch.pages.iter().for_each(|page| self.page(page, &mut made));
         self.taker.end(&mut made);
         made
     }
+}
+
+/// A page that stands within one element.
+fn whole_page(spot: &Spot<'_>, text: &str) -> pages::Page {
+    let (file, line) = (spot.element.file, spot.element.line);
+    pages::Page { file, line, around: text.as_bytes().to_vec(), ..pages::Page::default() }
 }
 
 /// Keeps an element for later; of several objects in one that wait, it is kept once. An object

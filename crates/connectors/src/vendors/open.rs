@@ -63,7 +63,7 @@ pub(crate) fn seen(path: &Path, name: &str) -> Seen {
         }
         let mut splitter = Splitter::new(text.as_bytes(), 0, STEP, spec.lists);
         match splitter.next() {
-            Ok(Next::Batch(batch)) => {
+            Ok(Next::Batch(batch)) if !batch.elements.is_empty() => {
                 let first = batch.elements.first();
                 let known = first.is_some_and(|it| {
                     let text = std::str::from_utf8(&batch.bytes[it.range.clone()]).unwrap_or("");

@@ -12,6 +12,7 @@ use super::how::How;
 use super::spec::{Scene, Spec};
 use super::time::Id;
 use crate::objects::fact::Trouble;
+use crate::objects::pages::Page;
 use crate::objects::rows::Rows;
 use crate::objects::split::{Batch, Element, Next, Splitter};
 use crate::objects::taker::{self, Spot, Taker};
@@ -64,7 +65,10 @@ impl Worker {
         if !pages.iter().any(is_page) && !splitter.saw_list() {
             return self.object(element, text, made);
         }
-        if pages.is_empty() {
+        for page in pages.iter().flat_map(|batch| &batch.pages) {
+            self.page(&Page { line: element.line, ..page.clone() }, made);
+        }
+        if pages.iter().all(|batch| batch.elements.is_empty()) {
             return made.counts.ignored("list", "an empty list", 1);
         }
         for batch in pages {
@@ -75,6 +79,16 @@ impl Worker {
                 }
             }
         }
+    }
+
+    /// What a page says of those that follow. The last page may be empty, but for its name.
+    fn page(&self, page: &Page, made: &mut Made) {
+        let kind = self.shared.spec.kind;
+        made.page(page, |_, first| {
+            let named = kind(page.list, first).or_else(|| kind(page.list, "{}"));
+            let what = named.map(|named| all_of(named.kind));
+            what.or_else(|| page.list.map(str::to_owned))
+        });
     }
 
     fn object(&mut self, element: &Element, text: &str, made: &mut Made) {
@@ -129,6 +143,14 @@ impl Worker {
     }
 }
 
+/// What a list of a kind of objects is called.
+fn all_of(kind: &str) -> String {
+    match kind.strip_suffix('y') {
+        Some(start) => format!("{start}ies"),
+        None => format!("{kind}s"),
+    }
+}
+
 /// What every object says of itself.
 #[derive(Default, Deserialize)]
 struct Head<'a> {
@@ -148,6 +170,7 @@ impl Work for Worker {
                 self.element(element, text, &mut made);
             }
         }
+        batch.pages.iter().for_each(|page| self.page(page, &mut made));
         self.taker.end(&mut made);
         made
     }

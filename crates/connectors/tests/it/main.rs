@@ -11,6 +11,7 @@ mod good_input;
 mod help_desks;
 mod hubspot;
 mod looking;
+mod pages;
 mod parquet_files;
 mod stripe;
 mod stripe_dashboard;

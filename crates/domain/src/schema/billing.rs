@@ -34,7 +34,7 @@ const PRICE: &[&str] = &["price", "list_price"];
 const INTERVAL: &[&str] = &["billing_interval", "interval_unit", "billing_period_unit"];
 const INTERVAL_COUNT: &[&str] = &["billing_interval_count", "billing_period"];
 const CURRENCY: &[&str] = &["currency_code", "ccy"];
-const QUANTITY: &[&str] = &["qty"];
+const QUANTITY: &[&str] = &["qty", "plan_quantity"];
 
 pub(super) static PLANS: TableSpec = TableSpec {
     id: TableId::Plans,
@@ -157,13 +157,13 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
         )
         .or(&["billing_anchor", "billing_cycle_anchor"]),
         col("term_started_at", Instant, "when the contract term began")
-            .or(&["term_start", "contract_start"]),
+            .or(&["term_start", "contract_start", "current_term_start"]),
         col("term_months", Int, "length of the contract term in months")
             .or(&["contract_months"])
             .at_least(0)
             .at_most(1_200),
         col("term_ends_at", Instant, "when the contract term ends")
-            .or(&["term_end", "contract_end", "renews_at", "renewal_date"])
+            .or(&["term_end", "contract_end", "renews_at", "renewal_date", "current_term_end"])
             .end(),
         col("auto_renew", Bool, "whether the term renews by itself").or(&["auto_renewal"]),
         col("paused_at", Instant, "when it was paused"),

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{DAY, Day, Instant};
+use tenure_metrics::reading::Reason;
 use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Workspace};
 
 use super::decimals::decimals;
@@ -98,9 +99,15 @@ pub fn doubts(
     if names.iter().any(|name| name == families::CODE) {
         families(ws, options, book, &mut all)?;
     }
-    if book.facts.one_off {
-        let fault = Fault::NothingRecurs { lines: book.facts.lines.len() as u64 };
-        all.push(Doubt::one("no-service-periods", fault));
+    let lines = book.facts.lines.len() as u64;
+    match book.facts.barren.and_then(|it| it.reason(&book.options.policy)) {
+        Some(Reason::NothingRecurs) => {
+            all.push(Doubt::one("no-service-periods", Fault::NothingRecurs { lines }));
+        }
+        Some(Reason::NothingPaid) => {
+            all.push(Doubt::one("payment-untold", Fault::NothingRecurs { lines }));
+        }
+        _ => {}
     }
     for moved in zoned::moved(ws, options.known_at.map(|at| at.0), &zoned::kept(ws)?)? {
         let count = moved.count;

@@ -122,7 +122,7 @@ pub enum Fault {
         /// The id of one of them.
         first: String,
     },
-    /// Of so many invoice lines none recurs, and nothing else could.
+    /// None of so many invoice lines makes MRR, and nothing else could.
     NothingRecurs {
         /// How many.
         lines: u64,

@@ -159,6 +159,7 @@ impl Made {
             item: none,
             plan: none,
             reason: none,
+            reasoned: false,
             origins,
         });
     }

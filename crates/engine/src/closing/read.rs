@@ -358,6 +358,8 @@ impl Closed {
         let [subscription, item, plan, reason] = texts.map(|name| cols.text(name));
         let (subscription, item, plan, reason) = (subscription?, item?, plan?, reason?);
         let sources = cols.text("sources")?;
+        // Months that were closed before this was kept have reasons wherever their rows had.
+        let reasoned = cols.short("reasoned").ok();
         for row in 0..ids.len() {
             let Some(number) = among(facts, ids.value(row), of) else { continue };
             let origins = self.sources(sources.value(row))?;
@@ -371,6 +373,7 @@ impl Closed {
                 item: names.intern(item.value(row)),
                 plan: names.intern(plan.value(row)),
                 reason: names.intern(reason.value(row)),
+                reasoned: reasoned.is_none_or(|said| said.value(row) == 1),
                 origins,
             });
         }

@@ -22,7 +22,7 @@ const ROWS: usize = 32_768;
 type Row = (&'static str, DataType);
 
 /// Columns of `movements`.
-pub(super) const MOVEMENTS: [Row; 17] = [
+pub(super) const MOVEMENTS: [Row; 18] = [
     ("customer_id", DataType::Utf8),
     ("at", DataType::Int64),
     ("kind", DataType::Utf8),
@@ -40,6 +40,7 @@ pub(super) const MOVEMENTS: [Row; 17] = [
     ("sources", DataType::Utf8),
     ("digest", DataType::UInt64),
     ("amount", DataType::Utf8),
+    ("reasoned", DataType::UInt32),
 ];
 
 /// Columns of `components`.
@@ -236,6 +237,7 @@ fn movement(
         Value::Text(sources(book, customer.origins(detail))),
         Value::Hash(digest(book, detail)),
         Value::Text(amount),
+        Value::Short(detail.reasoned.into()),
     ]
 }
 

@@ -4,8 +4,10 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Int32Type, Int64Type};
 use arrow_array::{Array, BooleanArray, Int32Array, Int64Array, RecordBatch, StringArray};
 use rustc_hash::FxHashMap;
+use tenure_domain::finding::Place;
 use tenure_domain::money::{AMOUNT_SCALE, Amount, Currency};
 use tenure_domain::time::{Day, Instant};
+use tenure_store::{SOURCE_FILE, SOURCE_LINE};
 
 /// A text column that may be absent.
 #[derive(Clone, Copy, Default)]
@@ -65,6 +67,17 @@ impl<'a> Cols<'a> {
 
     pub fn flag(&self, name: &str) -> Flag<'a> {
         Flag(self.column(name).and_then(|c| c.as_boolean_opt()))
+    }
+
+    /// Where the source wrote a row.
+    pub fn place(&self, row: usize) -> Place {
+        let file = self.text(SOURCE_FILE).at(row).filter(|file| !file.is_empty());
+        let line = self.long(SOURCE_LINE).at(row).and_then(|line| u64::try_from(line).ok());
+        Place {
+            file: file.map(Into::into),
+            line: line.filter(|&line| line > 0),
+            ..Place::default()
+        }
     }
 
     pub fn money(&self, name: &str) -> Money<'a> {
@@ -186,6 +199,7 @@ fn minor_name(name: &str) -> &'static str {
         "unit_price" => "unit_price_minor",
         "minimum_amount" => "minimum_amount_minor",
         "discount_amount" => "discount_amount_minor",
+        "amount_paid" => "amount_paid_minor",
         "discount" => "discount_minor",
         "mrr" => "mrr_minor",
         _ => "",
@@ -213,7 +227,7 @@ mod tests {
                 assert_eq!(minor_name(column.name), format!("{}_minor", column.name), "{id}");
             }
         }
-        for name in ["amount", "discount"] {
+        for name in ["amount", "discount", "amount_paid"] {
             assert_eq!(minor_name(name), format!("{name}_minor"));
         }
     }

@@ -1,5 +1,6 @@
 //! From the store's rows to the facts of the ledger.
 
+pub(crate) mod barren;
 mod billing;
 mod bulk;
 mod by_sym;
@@ -37,6 +38,7 @@ use door::Door;
 pub(crate) use door::looked_up;
 use patches::Patches;
 
+pub use barren::Barren;
 pub use changes::Changes;
 pub(crate) use customers::absent;
 pub use customers::{Attribute, Attributes, CustomerTable};
@@ -104,8 +106,8 @@ pub struct Facts {
     reached: Option<(Instant, Vec<Sym>)>,
     /// Tables that hold any row.
     pub tables: Vec<TableId>,
-    /// Whether invoice lines are all that MRR could come from, and none of them recurs.
-    pub one_off: bool,
+    /// What the only source that MRR could come from lacks in all of its rows.
+    pub barren: Option<Barren>,
     /// Tables that hold none because every row that came was rejected.
     pub rejected: Vec<TableId>,
     /// What is kept from whoever asks: names are pseudonyms then.
@@ -377,33 +379,8 @@ impl Loader<'_> {
         let mut rejected = import::rejected_tables(self.door.ws)?;
         rejected.retain(|table| !there.contains(table));
         self.facts.rejected = rejected;
-        self.facts.one_off = self.one_off()?;
+        self.facts.barren = barren::barren(self.door.ws, known, &self.facts.tables)?;
         Ok(())
-    }
-
-    /// Whether nothing but invoice lines could recur, and no line does: none has a service period,
-    /// or all are of another kind.
-    fn one_off(&self) -> Result<bool, Error> {
-        let there = |table| self.facts.tables.contains(&table);
-        if !there(TableId::InvoiceLines)
-            || there(TableId::Subscriptions)
-            || there(TableId::MrrMonths)
-        {
-            return Ok(false);
-        }
-        let columns = ["kind", "period_start", "period_end"];
-        let known = self.options.known_at.map(|t| t.0);
-        let (mut found, lines) = (false, TableId::InvoiceLines);
-        // The first block of lines mostly tells.
-        let looked =
-            self.door.ws.scan_in_force::<Looked>(lines, known, Some(&columns), &mut |batch| {
-                found = recurs(&Cols::new(&batch));
-                if found { Err(Looked::Found) } else { Ok(()) }
-            });
-        match looked {
-            Err(Looked::Failed(error)) => Err(error.into()),
-            Ok(()) | Err(Looked::Found) => Ok(!found),
-        }
     }
 
     /// Calls `f` with every batch of rows in force.
@@ -453,29 +430,6 @@ impl Loader<'_> {
         let id = self.facts.names.text(id).to_owned();
         self.facts.findings.push(LoadFinding { code, table, id, source: Some(source) });
     }
-}
-
-/// How a look at rows ended before their end.
-enum Looked {
-    /// What was looked for is there.
-    Found,
-    /// The store failed.
-    Failed(tenure_store::Error),
-}
-
-impl From<tenure_store::Error> for Looked {
-    fn from(error: tenure_store::Error) -> Looked {
-        Looked::Failed(error)
-    }
-}
-
-/// Whether any of some invoice lines could make MRR, under whichever policy.
-fn recurs(lines: &Cols<'_>) -> bool {
-    let kinds = lines.text("kind");
-    let (starts, ends) = (lines.long("period_start"), lines.long("period_end"));
-    (0..lines.rows()).any(|row| {
-        starts.at(row).is_some() && ends.at(row).is_some() && kinds.at(row) != Some("one_off")
-    })
 }
 
 /// The last instant to which the data reach: that of a row, or to the end of the day that they are

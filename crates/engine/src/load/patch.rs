@@ -302,6 +302,7 @@ impl Facts {
         let told = |id: &String| only.subscriptions.contains(id) || only.invoices.contains(id);
         self.findings.retain(|finding| !told(&finding.id));
         self.findings.append(&mut small.findings);
+        self.barren = small.barren;
         let names = &self.names;
         let theirs = |id: Sym| only.subscriptions.contains(names.text(id));
         self.assessed.retain(|(id, _), _| !theirs(*id));

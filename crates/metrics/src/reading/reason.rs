@@ -165,6 +165,10 @@ reasons! {
     RejectedTable(table: TableId) "rejected-table" "every row of the table {table} was rejected";
     /// Invoice lines are all that there is, and none of them recurs.
     NothingRecurs "nothing-recurs" "no invoice line recurs: invoice_lines.csv needs period_start and period_end, or there is what is paid each month as subscriptions or mrr_months";
+    /// Subscriptions are all that there is, and nothing gives any of them a price.
+    NothingPriced "nothing-priced" "no subscription has a price: subscriptions.csv needs amount, or plan_id of plans with an amount";
+    /// Invoices are all that there is, and of none it is said whether it was paid.
+    NothingPaid "nothing-paid" "nobody says which invoices were paid: invoices.csv needs status or paid_at, or there are payments; under the policy invoice_new=issued all count from when they were issued";
     /// A column of a table is empty where it is needed.
     MissingColumn(table: TableId, column: &'static str) "missing-column" "rows of the table {table} that count here do not say {column}";
     /// A table has no row for a month of the period.

@@ -50,6 +50,8 @@ pub struct History<'a> {
     pub changes: &'a [SubscriptionChange],
     /// Trials of its customer.
     pub trials: &'a [Trial],
+    /// Whether the kind of churn that the row names holds.
+    pub named: bool,
 }
 
 fn is_end(status: Status) -> bool {
@@ -128,6 +130,11 @@ impl History<'_> {
         Some((at, false))
     }
 
+    /// Whether the row itself gives an instant as its end.
+    pub fn ends_at(&self, at: Instant) -> bool {
+        self.row_end().is_some_and(|(end, for_good)| at == end || (for_good && at > end))
+    }
+
     fn events(&self) -> Vec<(Instant, What)> {
         let changes = self.changes.iter();
         let mut events: Vec<(Instant, What)> =
@@ -165,7 +172,7 @@ impl History<'_> {
             return ChurnKind::Unknown;
         };
         let asked = row.cancel_requested_at.is_some_and(|asked| asked <= at);
-        match row.churn_kind {
+        match row.churn_kind.filter(|_| self.named) {
             Some(kind) => kind,
             None if asked => ChurnKind::Voluntary,
             None => ChurnKind::Unknown,

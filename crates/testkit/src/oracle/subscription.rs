@@ -1,9 +1,10 @@
 //! Items of the subscription family.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use tenure_domain::facts::{
-    DiscountDuration, PlanKind, Status, Subscription, SubscriptionChange, Term, Trial,
+    ChurnKind, DiscountDuration, PlanKind, Status, Subscription, SubscriptionChange, Term, Trial,
 };
 use tenure_domain::policy::Usage;
 use tenure_domain::symbols::Sym;
@@ -29,17 +30,59 @@ pub struct SubscriptionItem<'a> {
     /// Its changes, in their order.
     pub changes: Vec<SubscriptionChange>,
     pub trials: Vec<Trial>,
+    /// When it left last, if its row speaks of that; found when it is first asked for.
+    pub spoken_of: OnceCell<Option<Instant>>,
 }
 
 impl SubscriptionItem<'_> {
     fn history(&self) -> History<'_> {
+        self.history_as(false)
+    }
+
+    /// Its history; `named`: with the kind of churn that its row names.
+    fn history_as(&self, named: bool) -> History<'_> {
         History {
+            named,
             context: self.context,
             row: self.life.as_ref(),
             start: self.start,
             changes: &self.changes,
             trials: &self.trials,
         }
+    }
+
+    /// Its life at an instant; `named`: with the kind of churn that its row names.
+    fn life(&self, t: Instant, named: bool) -> Life {
+        let history = self.history_as(named);
+        match self.terms(t).0.kind(self.context) {
+            PlanKind::OneOff => Life::None(history.why(t)),
+            _ => history.life(t),
+        }
+    }
+
+    /// The last time that it was there before and is not from then on, if that is what the row
+    /// speaks of when it names kind and reason.
+    fn leaving_of_row(&self) -> Option<Instant> {
+        let row = self.life.as_ref()?;
+        let mut left = None;
+        let mut there = false;
+        for at in Item::instants(self) {
+            let life = self.life(at, false);
+            let now = matches!(life, Life::Alive | Life::Paused);
+            if there && !now {
+                left = Some((at, life == Life::None(ChurnKind::Involuntary)));
+            }
+            there = now;
+        }
+        let (at, for_debt) = left?;
+        let debt_is_the_reason = for_debt && row.churn_kind == Some(ChurnKind::Involuntary);
+        let said = match (row.cancel_requested_at, for_debt) {
+            (None, true) => row.ended_at,
+            (asked, _) => asked,
+        };
+        let in_time = said.is_none_or(|said| said.0 - at.0 <= DAY);
+        let is_end_of_row = self.history().ends_at(at);
+        (in_time || is_end_of_row || debt_is_the_reason).then_some(at)
     }
 
     fn as_of(&self) -> Option<Instant> {
@@ -204,10 +247,8 @@ impl Item for SubscriptionItem<'_> {
 
     fn at(&self, t: Instant) -> Snapshot {
         let terms = self.terms(t).0;
-        let mut life = self.history().life(t);
-        if terms.kind(self.context) == PlanKind::OneOff {
-            life = Life::None(self.history().why(t));
-        }
+        let spoken_of = *self.spoken_of.get_or_init(|| self.leaving_of_row());
+        let life = self.life(t, spoken_of.is_some_and(|left| left <= t));
         let (native, usage) = match life {
             Life::Alive => self.level(&terms, t),
             _ => (0, false),
@@ -281,6 +322,7 @@ pub fn items<'a>(
             start: row.started_at,
             changes: Vec::new(),
             trials: trials.to_vec(),
+            spoken_of: OnceCell::new(),
         });
     }
     let mut ordered = changes.to_vec();
@@ -300,6 +342,7 @@ pub fn items<'a>(
                 start: change.changed_at,
                 changes: Vec::new(),
                 trials: trials.to_vec(),
+                spoken_of: OnceCell::new(),
             });
         }
     }

@@ -69,11 +69,13 @@ impl<'a> Told<'a> {
 
     fn head(&self) -> Object {
         let (ours, theirs) = self.totals();
+        let ignored = self.statement.ignored.iter().map(AsRef::<str>::as_ref);
         let against = Object::new()
             .with("file", self.file.clone())
             .with("shape", self.statement.shape.name())
             .with("rows", self.statement.rows)
-            .with("rejected", self.statement.rejected);
+            .with("rejected", self.statement.rejected)
+            .with("ignored", ignored.map(str::to_owned).collect::<Vec<_>>());
         figures::head(self.session, self.book)
             .with("against", against)
             .with("segment", self.segment)
@@ -282,7 +284,9 @@ impl<'a> Told<'a> {
         text += &self.months(true).text(setting);
         let sums = self.sums();
         if sums.is_empty() {
-            return format!("{text}\n{}\n", tr!("reconcile-same"));
+            let notes: Vec<String> =
+                std::iter::once(tr!("reconcile-same")).chain(self.unused()).collect();
+            return format!("{text}\n{}\n", notes.join(" "));
         }
         text += "\n";
         let mut sheet = Sheet::new(vec![
@@ -309,6 +313,12 @@ impl<'a> Told<'a> {
         text + &self.notes()
     }
 
+    /// Which columns of the file were left alone.
+    fn unused(&self) -> Option<String> {
+        let columns = self.statement.ignored.join(", ");
+        (!columns.is_empty()).then(|| tr!("reconcile-unused", columns = columns))
+    }
+
     fn notes(&self) -> String {
         let equal = self.lines.iter().filter(|line| line.parts.is_empty()).count();
         let all = self.lines.len();
@@ -317,10 +327,7 @@ impl<'a> Told<'a> {
         if doubtful > 0 {
             notes.push(tr!("reconcile-doubtful", n = doubtful));
         }
-        if !self.statement.ignored.is_empty() {
-            let columns = self.statement.ignored.join(", ");
-            notes.push(tr!("reconcile-unused", columns = columns));
-        }
+        notes.extend(self.unused());
         format!("\n{}\n", notes.join(" "))
     }
 }

@@ -89,6 +89,7 @@ pub static AGAINST: Shape = shape(
         must("shape", Text, "What the file was taken for."),
         must("rows", Whole, "Rows that were read."),
         must("rejected", Whole, "Rows that were rejected."),
+        must("ignored", List(&Text), "Columns that were not understood, and left alone."),
     ],
 );
 
