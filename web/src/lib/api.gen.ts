@@ -81,6 +81,8 @@ export interface Advocates {
 export interface Against {
   /** The file's name. */
   file: string;
+  /** Columns that were not understood, and left alone. */
+  ignored: string[];
   /** Rows that were rejected. */
   rejected: number;
   /** Rows that were read. */

@@ -307,7 +307,7 @@ fn shared(lang: &str) -> BTreeSet<&'static str> {
             "are date model moment total text cost plan Plan Total Cost contact min per client fapte"
         }
         "nb" => {
-            "Hash Leads Net Negative Plan Status Trend data for min over rate under per kunde type \
+            "Hash Leads Net Negative Plan plan Status Trend data for min over rate under per kunde type \
              Type mobil region Region god hash Side Id til"
         }
         _ => "",

@@ -129,8 +129,12 @@ fn blanks_between_levels_make_no_other_reason() {
     let told = ["mrr price > dear 300.00", "mrr price > dear > annual 100.00"];
     assert_eq!(split(&place, "mrr", february, &[]), told);
     assert_eq!(split(&place, "mrr", february, &["--by", "churn_reason:9"]), told);
-    let asked = ["movements", "--input", "b", "--reason", "price >dear", "--format", "json"];
-    assert_eq!(place.run(&asked).json()["movements"].as_array().unwrap().len(), 3);
+    let range = ["--from", "2026-02", "--to", "2026-03", "--format", "json"];
+    let asked = ["movements", "--input", "b", "--reason", "price >dear"];
+    assert_eq!(
+        place.run(&[&asked[..], &range].concat()).json()["movements"].as_array().unwrap().len(),
+        3
+    );
 }
 
 /// Not paid in February, cancelled in March, and again in May, for a reason that the row tells:
