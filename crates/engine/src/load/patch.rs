@@ -20,8 +20,16 @@ use super::{Attribute, Facts, LoadOptions, Loader, invoices_speak, stated_end};
 use crate::book::lock;
 use crate::error::Error;
 
-/// The tables of which rows may recur.
-const RECURRING: [TableId; 3] = [TableId::InvoiceLines, TableId::Subscriptions, TableId::MrrMonths];
+/// The tables of which rows may make MRR of others that make none.
+const BILLING: [TableId; 7] = [
+    TableId::Plans,
+    TableId::Subscriptions,
+    TableId::SubscriptionChanges,
+    TableId::Invoices,
+    TableId::InvoiceLines,
+    TableId::Payments,
+    TableId::MrrMonths,
+];
 
 /// One in so many customers may have changed before everything is loaded again.
 const SHARE: usize = 20;
@@ -132,8 +140,8 @@ impl Facts {
         if self.last_row.is_none() && !tables.is_empty() {
             return Ok(Followed::Everything(Why::Reach));
         }
-        // Of what is billed once, nothing recurred so far.
-        if self.one_off && tables.iter().any(|table| RECURRING.contains(table)) {
+        // Nothing could make MRR so far; any row of billing may be what all of it waited for.
+        if self.barren.is_some() && tables.iter().any(|table| BILLING.contains(table)) {
             return Ok(Followed::Everything(Why::ConcernsEveryone));
         }
         let touched = Touched::read(ws, held, &tables)?;
