@@ -374,6 +374,8 @@ export interface Catalogue {
 export interface CatalogueMetric {
   /** Which way is better; empty where neither is. */
   better: 'up' | 'down' | null;
+  /** Ways to estimate it. */
+  estimates: string[];
   /** The family of the catalogue. */
   family: string;
   /** Id of the metric. */
