@@ -205,7 +205,8 @@ def report(customers, ready, seen, answers, memory):
             f"| {quantile(values, 0.99) * 1000:,.1f} |"
         )
     body = [
-        f"{customers:,} customers with {books.CHANGES + 1} movements each. {RATE} requests a "
+        f"{customers:,} customers with {books.CHANGES + 1} movements each, imported before, which "
+        f"made their books. {RATE} requests a "
         f"second for {SECONDS} s over what {len(SCREENS)} panels of the screens ask, a fifth about "
         f"a segment by what customers are that is new; a fact of one customer is imported every {WRITE_EVERY:g} s. "
         f"Load average {common.load()}.",
