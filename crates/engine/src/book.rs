@@ -178,7 +178,7 @@ impl Book {
     pub fn keep(facts: Arc<Facts>, options: BookOptions) -> Book {
         let count = facts.customers.len().div_ceil(PARTITION);
         let all: Vec<usize> = (0..count).collect();
-        let partitions = reckon(&facts, &options, &all);
+        let partitions = reckon(&facts, &options, &all, Vec::new());
         let customers = facts.customers.len();
         Book::with(facts, options, partitions, customers)
     }
@@ -193,8 +193,15 @@ impl Book {
         places.extend((before..count).map(|number| number / PARTITION));
         places.sort_unstable();
         places.dedup();
-        let made = reckon(&self.facts, &self.options, &places);
         let mut partitions = std::mem::take(&mut self.partitions);
+        // What is made anew takes the room of what was there: allocators give each thread memory of
+        // its own, and what another one has given back would lie idle.
+        let mut room = |&at: &usize| {
+            let old = Arc::get_mut(partitions.get_mut(at)?)?;
+            Some(std::mem::take(&mut old.out))
+        };
+        let rooms = places.iter().map(&mut room).collect();
+        let made = reckon(&self.facts, &self.options, &places, rooms);
         for (at, partition) in places.into_iter().zip(made) {
             match partitions.get_mut(at) {
                 Some(old) => *old = partition,
@@ -444,10 +451,18 @@ pub(crate) fn horizon(facts: &Facts, options: &BookOptions) -> Instant {
     end.map_or(options.now, |end| end.min(options.now))
 }
 
-/// Reckons partitions, on every core.
-fn reckon(facts: &Facts, options: &BookOptions, places: &[usize]) -> Vec<Arc<Partition>> {
+/// Reckons partitions, on every core, each into the room that there is for it.
+fn reckon(
+    facts: &Facts,
+    options: &BookOptions,
+    places: &[usize],
+    rooms: Vec<Option<Output>>,
+) -> Vec<Arc<Partition>> {
+    let rooms = Mutex::new(rooms);
     let one = |at: usize, (scratch, held): &mut (Scratch, Held)| {
-        Arc::new(partition(facts, options, places[at], scratch, held))
+        let room = lock(&rooms).get_mut(at).and_then(Option::take);
+        let out = room.unwrap_or_default().emptied();
+        Arc::new(partition(facts, options, places[at], (scratch, held), out))
     };
     on_all_cores_with(places.len(), one)
 }
@@ -488,13 +503,12 @@ fn partition(
     facts: &Facts,
     options: &BookOptions,
     at: usize,
-    scratch: &mut Scratch,
-    held: &mut Held,
+    (scratch, held): (&mut Scratch, &mut Held),
+    mut out: Output,
 ) -> Partition {
     let ctx = context(facts, options);
     let from = at * PARTITION;
     let to = (from + PARTITION).min(facts.customers.len());
-    let mut out = Output::default();
     let mut entries = Vec::with_capacity(to - from);
     for number in from as u32..to as u32 {
         let before = ends(&out);

@@ -32,6 +32,19 @@ pub struct Output {
 }
 
 impl Output {
+    /// Nothing any more, with the room for as much as there was.
+    #[must_use]
+    pub fn emptied(mut self) -> Output {
+        self.steps.clear();
+        self.details.clear();
+        self.origins.clear();
+        self.components.clear();
+        self.contracts.clear();
+        self.gaps.clear();
+        self.findings.clear();
+        self
+    }
+
     /// Gives back memory that is held for more.
     pub fn shrink(&mut self) {
         self.steps.shrink_to_fit();
