@@ -330,6 +330,10 @@ pub static CODES: &[CodeDoc] = &[
         "An answer came before its invitation was sent, or is of another customer than was invited.",
     ),
     warning(
+        "answer-off-scale",
+        "An answer does not lie on the scale of its survey; it is in no score.",
+    ),
+    warning(
         "nps-scale",
         "An answer to how likely a recommendation is lies on a scale on which it is not asked; it is \
          in no score.",
@@ -337,6 +341,11 @@ pub static CODES: &[CodeDoc] = &[
     warning(
         "converted-before-referral",
         "A referral brought a customer on a day before it was made.",
+    ),
+    warning("converted-before-lead", "A lead became a customer on a day before it came in."),
+    warning(
+        "parts-more-than-whole",
+        "Parts are together larger than the whole of which all of them are a part.",
     ),
     warning("goal-before-set", "A goal is due, or was achieved, on a day before it was set."),
     warning("goal-status", "The status of a goal is no state that is known."),

@@ -6,6 +6,7 @@ mod families;
 mod fault;
 mod rates;
 mod references;
+mod scales;
 pub(crate) mod strangers;
 
 use std::collections::BTreeMap;
@@ -98,7 +99,7 @@ const LOADING: [(&str, &str); 6] = [
 ];
 
 /// What is odd about records beyond billing ([`doubts`]).
-const RECORDS: [(&str, &str); 11] = [
+const RECORDS: [(&str, &str); 12] = [
     (
         families::CODE,
         "Subscriptions and the invoice lines of the same subscriptions make another MRR.",
@@ -124,6 +125,7 @@ const RECORDS: [(&str, &str); 11] = [
         references::AGAINST_INVITE,
         "An answer came before its invitation was sent, or is of another customer than was invited.",
     ),
+    (scales::CODE, "An answer does not lie on the scale of its survey; it is in no score."),
     (strangers::CODE, "A record names a customer whom no table of billing or customers knows."),
     (
         "record-in-future",

@@ -43,7 +43,7 @@ pub(crate) struct Odd {
 }
 
 /// All kinds.
-pub(crate) static RULES: [Rule; 10] = [
+pub(crate) static RULES: [Rule; 12] = [
     Rule {
         code: "merge-into-itself",
         table: TableId::Customers,
@@ -115,6 +115,26 @@ pub(crate) static RULES: [Rule; 10] = [
         odd: converted_before_referral,
     },
     Rule {
+        code: "converted-before-lead",
+        table: TableId::Leads,
+        columns: &["lead_id", "created_at", "converted_at"],
+        id: "lead_id",
+        field: "converted_at",
+        expected: "a conversion on the day on which the lead came in or later",
+        hint: "correct the dates; until then it counts as a lead that became a customer",
+        odd: converted_before_lead,
+    },
+    Rule {
+        code: "parts-more-than-whole",
+        table: TableId::Traffic,
+        columns: &PARTS_OF_TRAFFIC,
+        id: "channel",
+        field: "visitors",
+        expected: "at least as many visitors as existing customers, staff and bots together",
+        hint: "none of these visitors counts as qualified; correct the counts, or say `qualified_visitors`, where somebody is in two of them",
+        odd: more_than_all,
+    },
+    Rule {
         code: "goal-before-set",
         table: TableId::Goals,
         columns: &["goal", "customer_id", "set_at", "due_at"],
@@ -180,6 +200,22 @@ fn nps_on_other_scale(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
 
 fn converted_before_referral(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
     earlier(cols, row, ("converted_at", "at"), account)
+}
+
+fn converted_before_lead(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
+    earlier(cols, row, ("converted_at", "created_at"), account)
+}
+
+/// What is known of visitors; the parts come last.
+const PARTS_OF_TRAFFIC: [&str; 7] =
+    ["date", "channel", "visitors", "qualified_visitors", "existing_customers", "staff", "bots"];
+
+fn more_than_all(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
+    let count = |column: &str| cols.long(column).at(row);
+    let visitors = count("visitors").filter(|_| count("qualified_visitors").is_none())?;
+    let parts = PARTS_OF_TRAFFIC[4..].iter().filter_map(|column| count(column));
+    let parts: i128 = parts.map(i128::from).sum();
+    (parts > visitors.into()).then(|| odd(format!("{visitors}, {parts}")))?
 }
 
 fn due_before_set(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {

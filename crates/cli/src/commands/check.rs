@@ -218,8 +218,12 @@ fn hint(check: &str) -> Option<String> {
         }
         "unknown-reference" => Some(tr!("check-hint-references")),
         "answer-against-invite" => Some(tr!("check-hint-invites")),
+        "answer-off-scale" => Some(tr!("check-hint-scales")),
         "nps-scale" => Some(tr!("check-hint-nps")),
-        "converted-before-referral" | "goal-before-set" => Some(tr!("check-hint-order")),
+        "converted-before-referral" | "converted-before-lead" | "goal-before-set" => {
+            Some(tr!("check-hint-order"))
+        }
+        "parts-more-than-whole" => Some(tr!("check-hint-parts")),
         "goal-status" => Some(tr!("check-hint-goals")),
         "customer-unknown" => Some(tr!("check-hint-strangers")),
         "paid-before-issued" => Some(tr!("check-hint-paid")),

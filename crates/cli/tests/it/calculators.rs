@@ -152,7 +152,7 @@ fn bad_numbers_are_told_with_a_way_out() {
         ("churn --lost 7 --start 5", "--lost 7 is more than --start 5"),
         (
             "nrr --start 100 --expansion 0 --contraction 80 --churned 50",
-            "--churned and --contraction 50 + 80 is more than --start and --expansion 100 + 0",
+            "--churned + --contraction 50 + 80 is more than --start + --expansion 100 + 0",
         ),
         ("cac --spend 1,5 --new 3", "can be read in two ways"),
         ("lifetime --churn 5", "write a share with its sign, 5%"),

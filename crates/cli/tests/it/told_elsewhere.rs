@@ -93,6 +93,34 @@ fn who_was_referred_as_a_lead_is_a_referred_customer() {
 }
 
 #[test]
+fn a_trial_whose_end_nobody_tells_ends_after_thirty_days() {
+    let trials = "trial_id,customer_id,started_at,ends_at\n\
+        t1,a,2025-12-20,\nt2,c,2026-01-10,2026-01-20\n";
+    let place = place(&[("subscriptions.csv", BOUGHT), ("trials.csv", trials)]);
+    // That of December ends on 19 January; its customer paid.
+    assert_eq!(value(&place, "trial_conversion ended", JANUARY), "0.5");
+}
+
+#[test]
+fn a_customer_of_two_leads_stands_under_the_first() {
+    let leads = "lead_id,created_at,customer_id,converted_at,channel\n\
+        l1,2026-03-01,c,2026-03-20,ads\nl2,2026-03-05,c,2026-03-20,seo\n\
+        l3,2026-03-05,d,2026-03-22,seo\n";
+    let place = place(&[("subscriptions.csv", BOUGHT), ("leads.csv", leads)]);
+    let of = |variant: &str| {
+        let ask = ["metric", "closed_loop", "--variant", variant, "--input", "b"];
+        let rest = ["--from", "2026-03", "--to", "2026-04", "--format", "json"];
+        let answer = place.run_at(NOW, &[&ask[..], &rest].concat()).json();
+        let figures = answer["figures"].as_array().unwrap();
+        let one = |it: &serde_json::Value| format!("{} {}", text(it, "group"), text(it, "value"));
+        figures.iter().map(one).collect::<Vec<_>>()
+    };
+    assert_eq!(of("leads"), ["ads 1", "seo 2"]);
+    assert_eq!(of("customers"), ["ads 1", "seo 1"]);
+    assert_eq!(of("mrr"), ["ads 50.00", "seo 50.00"]);
+}
+
+#[test]
 fn who_never_paid_is_no_new_customer_whoever_referred_them() {
     let referrals = "referral_id,referrer_customer_id,referred_customer_id,at,converted_at\n\
         r1,a,nobody,2026-03-05,2026-03-20\n";

@@ -144,6 +144,32 @@ fn what_names_a_record_that_is_not_there_is_told() {
 }
 
 #[test]
+fn an_answer_off_the_scale_of_its_survey_is_told_and_in_no_score() {
+    let place = place(&[
+        ("surveys", "survey_id,kind,scale\nq,csat,1-5\n"),
+        (
+            "survey_invites",
+            "invite_id,survey_id,survey,customer_id,sent_at\nk,q,csat,a,2026-03-01\n",
+        ),
+        (
+            "survey_responses",
+            "response_id,survey_id,invite_id,survey,score,responded_at\n\
+             r1,q,,csat,5,2026-03-02\nr2,q,,csat,4,2026-03-02\nr3,q,,csat,1,2026-03-02\n\
+             r4,q,,csat,9,2026-03-03\nr5,,k,csat,7,2026-03-03\n",
+        ),
+    ]);
+    let page = problems(&place, "answer-off-scale");
+    for line in ["r4 (survey_responses.csv:5): score 9", "r5 (survey_responses.csv:6): score 7"] {
+        assert!(page.contains(line), "{line}\n{page}");
+    }
+    assert!(!page.contains("r1"), "{page}");
+    let range = ["--from", "2026-03", "--to", "2026-04", "--input", "b", "--format", "json"];
+    let answer: Value =
+        serde_json::from_str(&place.run(&[&["metric", "csat"][..], &range].concat()).out).unwrap();
+    assert_eq!(at(&answer, "figures.0.value"), "0.666666666667", "{answer:#}");
+}
+
+#[test]
 fn dates_that_cannot_be_are_told() {
     let place = place(&[
         (
@@ -155,18 +181,35 @@ fn dates_that_cannot_be_are_told() {
             "customer_id,goal,set_at,due_at,achieved_at,status\n\
              a,g,2026-05-01,2026-03-10,2025-01-01,weird\na,h,2026-01-01,2026-03-10,2026-03-01,Achieved\n",
         ),
+        ("leads", "lead_id,created_at,customer_id,converted_at\nl1,2026-03-20,a,2026-03-01\n"),
+        (
+            "traffic",
+            "date,grain,channel,visitors,staff,bots\n\
+             2026-03-01,month,ads,100,60,60\n2026-03-01,month,seo,100,60,40\n",
+        ),
         ("milestones", "customer_id,milestone,reached_at\na,m,2099-01-01\n"),
         ("seats", "customer_id,at,purchased\na,2099-01-01,5\n"),
         ("spend", "month,category,amount,currency\n2099-01,sales,5,EUR\n"),
     ]);
     let run = place.run(&["import", "b", "--data", "w", "--dry-run"]);
-    for code in ["converted-before-referral", "goal-before-set", "goal-status"] {
+    let codes = [
+        "converted-before-referral",
+        "converted-before-lead",
+        "parts-more-than-whole",
+        "goal-before-set",
+        "goal-status",
+    ];
+    for code in codes {
         assert!(run.err.contains(&format!("warning[{code}]")), "{code}\n{}", run.err);
     }
     let page = problems(&place, "goal-before-set");
     assert!(page.contains("goals a (goals.csv:2): due_at 2026-03-10"), "{page}");
     assert!(page.contains("goals a (goals.csv:2): achieved_at 2025-01-01"), "{page}");
     assert!(problems(&place, "goal-status").contains("status weird"));
+    assert!(problems(&place, "converted-before-lead").contains("l1 (leads.csv:2)"));
+    let page = problems(&place, "parts-more-than-whole");
+    assert!(page.contains("ads (traffic.csv:2): visitors 100, 120"), "{page}");
+    assert!(!page.contains("seo"), "{page}");
     let page = problems(&place, "record-in-future");
     for line in
         ["referrals r2", "milestones a", "seats a", "spend sales (spend.csv:2): month 2099-01-01"]

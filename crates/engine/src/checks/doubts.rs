@@ -14,6 +14,7 @@ use super::families::{self, families};
 use super::fault::Fault;
 use super::rates::rates;
 use super::references::{against_invites, references};
+use super::scales::scales;
 use super::strangers::strangers;
 use crate::book::Book;
 use crate::error::Error;
@@ -117,6 +118,9 @@ pub fn doubts(
     references(ws, options, book, &mut all)?;
     if there(TableId::SurveyInvites) && there(TableId::SurveyResponses) {
         against_invites(ws, options, &mut all)?;
+    }
+    if there(TableId::Surveys) && there(TableId::SurveyResponses) {
+        scales(ws, options, &mut all)?;
     }
     if there(TableId::LeadStages) {
         circles(ws, options, &mut all)?;

@@ -1,6 +1,6 @@
 //! Visits, and leads with their stages.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::account::Account;
 use tenure_domain::period::Grain;
 use tenure_domain::schema::TableId;
@@ -80,6 +80,9 @@ struct Read {
     about: About,
     key: u128,
     won: Option<Instant>,
+    /// Whether its customer is counted as what became of it: one customer is one lead's, the first
+    /// that became it.
+    first: bool,
 }
 
 /// A lead that came into a stage.
@@ -101,8 +104,9 @@ pub(super) fn leads(
     let (asked, entered) =
         (tables.contains(&TableId::Leads), tables.contains(&TableId::LeadStages));
     let staged = asked && reading.depth.own;
-    let leads = Leads { parts: read(reading, (asked, entered || staged))? };
+    let mut leads = Leads { parts: read(reading, (asked, true))? };
     let (last, now) = (reading.last(), reading.options.now);
+    leads.note_firsts(now);
     let parts = match entered || staged {
         true => entries(reading, &leads, (entered, staged))?,
         false => Vec::new(),
@@ -125,6 +129,7 @@ pub(super) fn leads(
             came <= won && won.0 - read.about.at.0 <= IN_TIME
         }),
         is_final: last.is_some_and(|last| last.0 - read.about.at.0 >= IN_TIME),
+        first: read.first,
     };
     let won = |read: &Read| Some((About { at: read.won?, ..read.about }, Conversion));
     let came = leads.dealt(|read| Some((read.about, lead(read))));
@@ -146,6 +151,21 @@ impl Leads {
     /// All of them, in the order of their places.
     fn iter(&self) -> impl Iterator<Item = &Read> {
         self.parts.iter().flatten()
+    }
+
+    /// Notes of each customer by which lead it came: the first that became one by now; of several
+    /// that came in at once, by their ids, so that it does not hang on the order of rows.
+    fn note_firsts(&mut self, now: Instant) {
+        let became = |read: &Read| read.won.is_some_and(|won| won <= now);
+        let mut firsts: FxHashMap<u32, (Instant, u128)> = FxHashMap::default();
+        for read in self.iter().filter(|read| became(read) && read.about.holder != NOBODY) {
+            let this = (read.about.at, read.key);
+            firsts.entry(read.about.holder).and_modify(|of| *of = this.min(*of)).or_insert(this);
+        }
+        for read in self.parts.iter_mut().flatten() {
+            let this = (read.about.at, read.key);
+            read.first = firsts.get(&read.about.holder).is_none_or(|first| *first == this);
+        }
     }
 
     /// Their places by key.
@@ -188,7 +208,8 @@ fn read(reading: &mut Reading<'_>, (asked, named): (bool, bool)) -> Result<Vec<V
             let paid = || hand.start(holder).filter(|start| *start >= at);
             let won = told.instant(line).or_else(paid);
             let key = if named { key(id) } else { 0 };
-            read.push(Read { about: hand.about(holder, at, id, own), key, won });
+            let about = hand.about(holder, at, id, own);
+            read.push(Read { about, key, won, first: true });
         }
     })
 }

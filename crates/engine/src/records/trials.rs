@@ -53,10 +53,9 @@ pub(super) fn trials(reading: &mut Reading<'_>) -> Result<[Box<dyn Source>; 2], 
     add(&mut all, of_customers);
     let last = reading.last();
     let started = all.iter().map(|trial| (trial.about, TrialStart(trial.outcome(last)))).collect();
-    let ended = all.iter().filter_map(|trial| {
-        let at = trial.ends.filter(|ends| last.is_some_and(|last| *ends <= last))?;
-        Some((About { at, ..trial.about }, TrialEnd(trial.outcome(last))))
-    });
+    let over = all.iter().filter(|trial| last.is_some_and(|last| trial.over() <= last));
+    let ended = over
+        .map(|trial| (About { at: trial.over(), ..trial.about }, TrialEnd(trial.outcome(last))));
     let ended: Vec<_> = ended.collect();
     let any = !all.is_empty();
     let started: List<TrialStart> = List::new(started, &CARD, true, Spans::Instants);

@@ -19,9 +19,6 @@ use crate::load::cols::{Cols, Flag, Long, Text};
 /// What a survey says of all its answers: its scale, and whether high is easy.
 pub(super) type Said = (Option<Scale>, Option<bool>);
 
-/// One in the form in which decimals are stored.
-const MILLION: i64 = 1_000_000;
-
 /// What rows of answers have of their own, in the order of the dimensions.
 pub(super) const OF_ANSWERS: [&str; 4] = ["survey", "touchpoint", "survey_id", "language"];
 
@@ -197,17 +194,14 @@ impl<'a> Columns<'a> {
 }
 
 impl Row {
-    /// The answer, with what its survey says. A score that its scale does not have lies on none.
+    /// The answer, with what its survey says. A score that the scale does not have is none: it says
+    /// nothing, and `tenure check` names it.
     pub fn answer(self, (scale, high_is_easy): Said) -> Answer {
         let Row { survey, score, commented, .. } = self;
         let usual = (survey == Survey::Nps).then_some(Scale::ZeroToTen);
-        let on = |scale: &Scale| {
-            let (low, high) = scale.ends();
-            let has = |n: i64| n % MILLION == 0 && (low..=high).contains(&(n / MILLION));
-            score.is_none_or(has)
-        };
-        let scale = self.scale.or(scale).or(usual).filter(on);
-        let score = score.map(|score| score / MILLION);
+        let scale = self.scale.or(scale).or(usual);
+        let score = score.filter(|score| scale.is_none_or(|scale| scale.has(*score)));
+        let score = score.map(|score| score / Scale::MILLION);
         Answer { survey, scale, score, high_is_easy, commented, of_ticket: false }
     }
 }

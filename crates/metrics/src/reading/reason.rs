@@ -131,6 +131,8 @@ reasons! {
     NoCustomers "no-customers" "no customers at the closing";
     /// No new customer in the period.
     NobodyNew "nobody-new" "no new customers in the period";
+    /// No customer of the opening was lost in the period.
+    NoneLost "none-lost" "no customer of the opening was lost in the period";
     /// Nobody churned in the period.
     NobodyChurned "nobody-churned" "nobody churned in the period";
     /// Nobody who left in the period was contacted afterwards.

@@ -39,6 +39,8 @@ pub struct Lead {
     pub in_time: bool,
     /// Whether ninety days have passed.
     pub is_final: bool,
+    /// Whether it is the first of its customer's leads that became one.
+    pub first: bool,
 }
 
 /// A lead, on the day on which it became a customer.

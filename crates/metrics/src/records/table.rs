@@ -326,13 +326,13 @@ tallies! {
         YoungLeads "young_leads" Count Additive
             "Those of them that are not ninety days old yet" = c.count(|l| !l.is_final);
         LeadCustomers "lead_customers" Count Distinct
-            "Customers whose lead came in during the period" = c.holders(|l| l.converted);
+            "Customers whose lead came in during the period; who came by several, by the first" = c.holders(|l| l.converted && l.first);
         LeadCustomersBegun "lead_customers_begun" Count Paired
-            "Those of them who became customers before the end of the period" = c.begun(|l| l.converted);
+            "Those of them who became customers before the end of the period" = c.begun(|l| l.converted && l.first);
         LeadCustomersKept "lead_customers_kept" Count Paired
-            "Those of them who are customers at the end of the period" = c.customers(|l| l.converted);
+            "Those of them who are customers at the end of the period" = c.customers(|l| l.converted && l.first);
         LeadMrr "lead_mrr" Money Level
-            "Their closing MRR" = c.mrr(|l| l.converted);
+            "Their closing MRR" = c.mrr(|l| l.converted && l.first);
     }
     /// Of leads by the day on which they became customers.
     Conversion of Leads |c| {

@@ -77,6 +77,15 @@ impl Scale {
         })
     }
 
+    /// One in the form in which decimals are stored.
+    pub const MILLION: i64 = 1_000_000;
+
+    /// Whether a score, in millionths, is one of its answers.
+    pub fn has(self, score: i64) -> bool {
+        let (low, high) = self.ends();
+        score % Scale::MILLION == 0 && (low..=high).contains(&(score / Scale::MILLION))
+    }
+
     /// Its lowest and its highest answer.
     pub fn ends(self) -> (i64, i64) {
         match self {

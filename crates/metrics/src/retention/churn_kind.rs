@@ -54,7 +54,7 @@ pub static METRIC: Metric = Metric {
             "Share of lost customers who did not pay",
             Unit::Ratio,
             "lost_involuntary ÷ lost_customers",
-            |cut| quotient(cut, LostInvoluntary, LostCustomers, Reason::NobodyChurned),
+            |cut| quotient(cut, LostInvoluntary, LostCustomers, Reason::NoneLost),
         ),
         part(
             "involuntary_share_mrr",

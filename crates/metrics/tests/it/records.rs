@@ -179,6 +179,7 @@ pub fn parse(book: &Book, line: &str) -> Line {
                 converted: has("won") || has("won_late"),
                 in_time: has("won"),
                 is_final: !has("young"),
+                first: !has("again"),
             };
             (whose(), Any::Lead(lead))
         }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use tenure_domain::money::Ratio;
+use tenure_domain::said;
 use tenure_metrics::approx::compound_loss;
 use tenure_metrics::catalogue::MetricId;
 use tenure_models::interval::{
@@ -12,6 +13,7 @@ use tenure_models::interval::{
 use super::number::{Typed, amount, count};
 use super::work::{Answer, Line, Shown, Work, whole};
 use super::{Calculator, Common};
+use crate::failure::{advised, option};
 use crate::statistics::level_in;
 use crate::words::{Both, Id, say};
 
@@ -144,12 +146,18 @@ impl Calculator for Churn {
 pub fn not_more(part: &Typed, all: &Typed, of: &str, than: &str) -> Result<()> {
     let more = part.value.minus(all.value).is_ok_and(|rest| rest.num() > 0);
     if more {
-        let counts = if of.contains(" and ") { "count" } else { "counts" };
-        let hint = format!("{of} {counts} some of {than}");
-        return Err(crate::failure::advised(
-            format!("{of} {} is more than {than} {}", part.shown().english, all.shown().english),
-            hint,
-        ));
+        // Several together are named as such.
+        let named = |flags: &str| flags.split(" and ").map(option).collect::<Vec<_>>().join(" + ");
+        let (part_named, whole) = (named(of), named(than));
+        let detail = said!(
+            "{part} {value} is more than {whole} {all}",
+            part = part_named.clone(),
+            value = part.shown().english,
+            whole = whole.clone(),
+            all = all.shown().english,
+        );
+        let hint = said!("{part} is a part of {whole}", part = part_named, whole = whole);
+        return Err(advised(detail, hint));
     }
     Ok(())
 }
