@@ -33,7 +33,7 @@ pub struct SegmentArgs {
 }
 
 /// Everything that a book can hold.
-pub const EVERYTHING: Wanted = Wanted { details: true, components: true };
+pub const EVERYTHING: Wanted = Wanted { details: true, components: true, bases: false };
 
 impl SegmentArgs {
     /// Whether it asks what customers subscribe to. What is wrong with it is said when it is

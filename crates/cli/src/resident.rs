@@ -93,7 +93,7 @@ impl Resident {
         let mut live = match at {
             Some(at) => books.remove(at).1,
             None => {
-                let wanted = Wanted { details: true, components: true };
+                let wanted = Wanted { details: true, components: true, bases: false };
                 let options = BookOptions { wanted, ..options.clone() };
                 self.loading.store(true, Ordering::Relaxed);
                 let live = Live::open(ws, load.clone(), options);
@@ -164,7 +164,7 @@ impl Resident {
         load: &LoadOptions,
         options: &BookOptions,
     ) -> Result<Book> {
-        let wanted = Wanted { details: true, components: true };
+        let wanted = Wanted { details: true, components: true, bases: false };
         let options = BookOptions { wanted, ..options.clone() };
         let make = || Ok(closing::book(ws, load, options.clone(), false)?.remembering());
         if ws.batches()?.iter().any(|batch| batch.recorded_at > load.now.0) {

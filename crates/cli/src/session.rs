@@ -384,7 +384,7 @@ impl Session {
     /// A book for totals, rates and cohorts of everyone: the one that is kept beside the facts, or
     /// a new one. Its customers have no names.
     pub fn totals(&self, context: &Context) -> Result<Book> {
-        let wanted = Wanted { details: false, components: true };
+        let wanted = Wanted { components: true, ..Wanted::default() };
         if self.has_closes()? {
             return self.book(wanted, context);
         }
@@ -401,7 +401,7 @@ impl Session {
     /// A book of customers for figures of some of them and for rows; whether it also tells what
     /// they subscribe to, [`Book::knows_items`] says.
     pub fn members(&self, context: &Context) -> Result<Book> {
-        let wanted = Wanted { details: true, components: true };
+        let wanted = Wanted { details: true, components: true, bases: false };
         if self.has_closes()? {
             return self.figures(wanted, context);
         }
@@ -422,7 +422,7 @@ impl Session {
             return Ok(None);
         }
         let spinner = context.talk.spinner(Id("busy-books"));
-        let (load, options) = self.options(Wanted { details: false, components: true });
+        let (load, options) = self.options(Wanted { components: true, ..Wanted::default() });
         let book = kept::totals(&self.workspace, &load, options)?;
         spinner.finish_and_clear();
         Ok(book)
@@ -432,7 +432,8 @@ impl Session {
     fn resident(&self, context: &Context) -> Result<Option<Book>> {
         let Some(resident) = self.at_home(context) else { return Ok(None) };
         let spinner = context.talk.spinner(Id("busy-books"));
-        let (load, options) = self.options(Wanted { details: true, components: true });
+        let (load, options) =
+            self.options(Wanted { details: true, components: true, bases: false });
         let book = resident.book(&self.workspace, &load, &options)?;
         spinner.finish_and_clear();
         Ok(Some(book))

@@ -11,7 +11,7 @@ use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::policy::{Merges, Policy};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
-use tenure_ledger::movement::{Component, Detail, Kind, Step};
+use tenure_ledger::movement::{Basis, Component, Detail, Kind, Step};
 use tenure_ledger::run::{self, Gap, Output, Scratch, Wanted};
 use tenure_ledger::track::{Context, LedgerFinding};
 
@@ -147,6 +147,8 @@ pub struct Customer<'a> {
     pub details: &'a [Detail],
     /// Components; empty where not wanted.
     pub components: &'a [Component],
+    /// Parallel to the components; empty where not wanted.
+    pub bases: &'a [Basis],
     /// Levels of long contracts, from an instant on.
     pub contracts: &'a [(Instant, Mrr)],
     /// Spans in which its MRR cannot be told.
@@ -338,6 +340,7 @@ impl Book {
             steps: &out.steps[of(&entry.steps)],
             details: if out.details.is_empty() { &[] } else { &out.details[of(&entry.steps)] },
             components: &out.components[of(&entry.components)],
+            bases: if out.bases.is_empty() { &[] } else { &out.bases[of(&entry.components)] },
             contracts: &out.contracts[of(&entry.contracts)],
             gaps: &out.gaps[of(&entry.gaps)],
             findings: &out.findings[of(&entry.findings)],

@@ -393,8 +393,7 @@ impl Ledger<'_> {
 
     /// Level of what ends at an instant only because no later invoice or month is known.
     fn run_on(&self, at: Instant) -> Mrr {
-        let told =
-            |c: &&Component| matches!(c.origin.kind, FactKind::InvoiceLine | FactKind::MrrMonth);
+        let told = |c: &&Component| matches!(c.told_by, FactKind::InvoiceLine | FactKind::MrrMonth);
         let follows = |c: &Component| {
             let same = |d: &Component| (d.subscription, d.item) == (c.subscription, c.item);
             self.components.iter().filter(told).any(|d| d.from >= at && d.to > at && same(d))

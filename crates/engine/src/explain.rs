@@ -7,12 +7,13 @@ use tenure_domain::fx::Rate;
 use tenure_domain::money::{AMOUNT_SCALE, Amount, Currency, fraction_to_decimal, units_to_decimal};
 use tenure_domain::policy::FxModel;
 use tenure_domain::time::{Day, Instant};
-use tenure_ledger::movement::{Component, TOO_LARGE};
+use tenure_ledger::movement::{Basis, Component, TOO_LARGE};
 use tenure_metrics::reading::Reason;
 
 use crate::book::{self, Book, Customer};
 use crate::classes::live_at;
 use crate::load::Held;
+use crate::rerun;
 use crate::rows::FactRef;
 
 /// A component of a customer's MRR, and how its level comes about.
@@ -20,6 +21,8 @@ use crate::rows::FactRef;
 pub struct ComponentNote {
     /// The component.
     pub component: Component,
+    /// What its level rests on.
+    pub basis: Basis,
     /// Subscription id.
     pub subscription: String,
     /// Item id.
@@ -58,18 +61,21 @@ pub struct MrrNote {
 /// How a customer's MRR immediately before an instant comes about.
 pub fn mrr(book: &Book, customer: &Customer<'_>, at: Instant) -> MrrNote {
     let name = |sym| book.facts.names.text(sym).to_owned();
-    let note = |component: &Component| ComponentNote {
+    let note = |(component, basis): (&Component, &Basis)| ComponentNote {
         component: *component,
+        basis: *basis,
         subscription: name(component.subscription),
         item: name(component.item),
         plan: name(component.plan),
-        arithmetic: arithmetic(book, customer, component),
-        fact: book.fact(component.origin),
+        arithmetic: arithmetic(book, customer, (component, basis)),
+        fact: book.fact(basis.origin),
         untold: untold(book, customer, component, at),
     };
+    let bases = rerun::bases(book, customer);
+    let all = customer.components.iter().zip(bases.iter());
     MrrNote {
         total: customer.level_before(at),
-        components: customer.components.iter().filter(|c| live_at(c, at)).map(note).collect(),
+        components: all.filter(|(c, _)| live_at(c, at)).map(note).collect(),
     }
 }
 
@@ -191,17 +197,21 @@ pub fn term_text(term: Term) -> String {
     if term.count == 1 { unit.to_owned() } else { format!("{} {unit}s", term.count) }
 }
 
-fn arithmetic(book: &Book, customer: &Customer<'_>, component: &Component) -> Vec<Arithmetic> {
+fn arithmetic(
+    book: &Book,
+    customer: &Customer<'_>,
+    (component, basis): (&Component, &Basis),
+) -> Vec<Arithmetic> {
     let currency = component.currency;
     let money = |amount| format!("{} {currency}", amount_text(amount, currency));
     let mut lines = Vec::new();
-    let quantity = match component.quantity {
+    let quantity = match basis.quantity {
         0 | 1_000_000 => None,
         quantity => Some(quantity_text(quantity)),
     };
-    lines.push(Arithmetic::List(money(component.list), component.term, quantity));
-    let of_lines = component.origin.kind == FactKind::InvoiceLine;
-    let (percent, off) = component.discount;
+    lines.push(Arithmetic::List(money(basis.list), component.term, quantity));
+    let of_lines = component.told_by == FactKind::InvoiceLine;
+    let (percent, off) = basis.discount;
     if percent > 0 {
         lines.push(Arithmetic::PercentOff(percent_text(percent)));
     }
@@ -211,10 +221,10 @@ fn arithmetic(book: &Book, customer: &Customer<'_>, component: &Component) -> Ve
         lines.push(Arithmetic::AlreadyOff(money(off)));
     }
     if of_lines {
-        lines.extend(of_line(book, customer, component));
+        lines.extend(of_line(book, customer, (component, basis)));
     }
-    if component.tax > 0 {
-        lines.push(Arithmetic::Tax(tax_factor(component.tax)));
+    if basis.tax > 0 {
+        lines.push(Arithmetic::Tax(tax_factor(basis.tax)));
     }
     if component.term != Term::MONTH {
         lines.push(months(book, component.term));
@@ -237,11 +247,15 @@ fn arithmetic(book: &Book, customer: &Customer<'_>, component: &Component) -> Ve
 }
 
 /// What an invoice line is made whole by, and what lowers it.
-fn of_line(book: &Book, customer: &Customer<'_>, component: &Component) -> Vec<Arithmetic> {
+fn of_line(
+    book: &Book,
+    customer: &Customer<'_>,
+    (component, basis): (&Component, &Basis),
+) -> Vec<Arithmetic> {
     let mut held = Held::default();
     let facts = book::facts_of(&book.facts, &book.options, customer.number, &mut held);
     let Some(facts) = facts else { return Vec::new() };
-    let Some(line) = facts.lines.iter().find(|line| line.origin == component.origin) else {
+    let Some(line) = facts.lines.iter().find(|line| line.origin == basis.origin) else {
         return Vec::new();
     };
     let mut steps = Vec::new();

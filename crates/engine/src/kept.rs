@@ -31,7 +31,8 @@ const VERSION: &str = "5";
 /// # Errors
 /// Whatever loading facts and keeping the book may meet. That a book cannot be written is none.
 pub fn book(ws: &Workspace, load: &LoadOptions, options: BookOptions) -> Result<Book, Error> {
-    let options = BookOptions { wanted: Wanted { details: false, components: true }, ..options };
+    let options =
+        BookOptions { wanted: Wanted { components: true, ..Wanted::default() }, ..options };
     if let Some(book) = open(ws, load, &options)? {
         return Ok(book);
     }
@@ -93,8 +94,7 @@ fn open_members(
     if partitions.iter().any(|partition| !partition.out.gaps.is_empty()) {
         return Ok(None);
     }
-    let options =
-        BookOptions { wanted: Wanted { details: false, components: false }, ..options.clone() };
+    let options = BookOptions { wanted: Wanted::default(), ..options.clone() };
     Ok(Some(Book::of_partitions(Arc::new(facts), options, partitions, found.customers)))
 }
 

@@ -83,6 +83,9 @@ struct List<R> {
     spans: Spans,
     /// Records of which the amount cannot be told, with their day; here they are worth 1.
     untold: Vec<(Day, Reason, R)>,
+    /// Records that are of everyone where they name no value in some of the own dimensions, and which
+    /// dimensions those are: what is spent to keep customers keeps those of all channels.
+    of_all: Option<(fn(&R) -> bool, &'static [&'static str])>,
     /// Why nothing can be said at all.
     lack: Option<Reason>,
 }
@@ -171,7 +174,7 @@ trait Source: Send + Sync {
     fn trouble(&self, period: &Period) -> Option<Reason>;
 
     /// What would have gone into the sums of a period if it could be told, each with why it cannot.
-    fn untold(&self, _: &Period) -> Vec<(Tallies, Reason)> {
+    fn untold(&self, _: &Ask<'_>, _: &Period) -> Vec<(Tallies, Reason)> {
         Vec::new()
     }
 
@@ -314,7 +317,7 @@ impl Records {
                 if let Some(reason) = trouble {
                     recorded.fail(source.table(), reason);
                 }
-                for (of, reason) in source.untold(&ask.periods[at % width]) {
+                for (of, reason) in source.untold(ask, &ask.periods[at % width]) {
                     recorded.doubt(&of, reason);
                 }
             }

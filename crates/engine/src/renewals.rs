@@ -99,19 +99,38 @@ pub struct RenewalRow {
     pub after: Mrr,
     /// What became of it.
     pub outcome: Outcome,
+    /// Subscription and item of what goes on: of its terms, and of what took the place of one.
+    pub goes_on: Vec<(Sym, Sym)>,
     /// A rate that is missing on the way.
     pub trouble: Option<Reason>,
 }
 
 impl RenewalRow {
-    /// What counts in a rate.
-    pub fn renewal(&self) -> Renewal {
-        let decided = matches!(
+    fn is_decided(&self) -> bool {
+        matches!(
             self.outcome,
             Outcome::Renewed | Outcome::Expanded | Outcome::Contracted | Outcome::Lost
-        );
-        Renewal { before: self.before, after: decided.then_some(self.after) }
+        )
     }
+
+    /// Whether any of what goes on is not due again at these later ones.
+    fn stands(&self, later: &[&RenewalRow]) -> bool {
+        let due = |item: &(Sym, Sym)| {
+            let terms = later.iter().filter(|row| row.is_decided()).flat_map(|row| &row.terms);
+            terms.into_iter().any(|term| (term.subscription, term.item) == *item)
+        };
+        !self.goes_on.iter().all(due)
+    }
+}
+
+/// What counts in a rate of the renewals of one customer in a period, in order.
+pub fn counted(rows: &[&RenewalRow]) -> Vec<Renewal> {
+    let of = |(at, row): (usize, &&RenewalRow)| Renewal {
+        before: row.before,
+        after: row.is_decided().then_some(row.after),
+        stands: row.stands(&rows[at + 1..]),
+    };
+    rows.iter().enumerate().map(of).collect()
 }
 
 impl Book {
@@ -264,7 +283,7 @@ impl Ledger<'_> {
         }
         let gap = self.gaps.iter().find(|g| g.from < night && eve < g.to);
         let before = due.iter().map(|t| t.before).sum();
-        let after = self.after(&found, eve, night);
+        let (after, goes_on) = self.after(&found, eve, night);
         Some(RenewalRow {
             customer: customer.number,
             day,
@@ -272,18 +291,23 @@ impl Ledger<'_> {
             after,
             outcome: self.outcome(&due, before, after, night),
             terms: due,
+            goes_on,
             trouble: gap.map(|gap| self.book.reason(customer, gap)),
         })
     }
 
-    /// What goes on of these components, at their exchange rates, with what replaces them.
-    fn after(&self, due: &[&Component], eve: Instant, night: Instant) -> Mrr {
+    /// What goes on of these components, at their exchange rates, with what replaces them, and which
+    /// items that are.
+    fn after(&self, due: &[&Component], eve: Instant, night: Instant) -> (Mrr, Vec<(Sym, Sym)>) {
+        let item = |c: &Component| (c.subscription, c.item);
         let same =
             |a: &Component, b: &Component| (a.subscription, a.item) == (b.subscription, b.item);
         let live = || self.components.iter().filter(|c| live_at(c, night));
-        let (mut sum, mut gone) = (0, false);
+        let (mut sum, mut gone, mut goes_on) = (0, false, Vec::new());
         for before in due {
-            match live().find(|c| same(c, before)) {
+            let now = live().find(|c| same(c, before));
+            goes_on.extend(now.map(item));
+            match now {
                 Some(now) if now.currency == before.currency && before.native > 0 => {
                     let (now, rate) = (i128::from(now.native), i128::from(before.account));
                     let level = round_half_even(now * rate, before.native.into());
@@ -297,8 +321,9 @@ impl Ledger<'_> {
             let new =
                 |c: &&Component| !self.components.iter().any(|b| same(b, c) && live_at(b, eve));
             sum += live().filter(new).map(|c| c.account).sum::<Mrr>();
+            goes_on.extend(live().filter(new).map(item));
         }
-        sum
+        (sum, goes_on)
     }
 
     fn outcome(&self, due: &[TermEnd], before: Mrr, after: Mrr, night: Instant) -> Outcome {
@@ -369,7 +394,7 @@ pub(crate) fn of_periods(
         };
         let slot = &mut all[group as usize * periods.len() + at];
         let found: Vec<&RenewalRow> = rows.iter().filter(inside).collect();
-        let ends: Vec<Renewal> = found.iter().map(|row| row.renewal()).collect();
+        let ends = counted(&found);
         match (found.iter().find_map(|row| row.trouble), slot.as_mut()) {
             (Some(reason), _) => *slot = Err(reason),
             (None, Ok(sums)) => sums.add(&ends),

@@ -1,7 +1,7 @@
 //! What the ledger says: steps of a customer's MRR, with their kind and cause.
 
-use tenure_domain::facts::{ChurnKind, Origin};
-use tenure_domain::money::{Currency, Mrr};
+use tenure_domain::facts::{ChurnKind, FactKind, Origin, Term};
+use tenure_domain::money::{Amount, Currency, Mrr};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
@@ -231,22 +231,30 @@ pub struct Component {
     pub item: Sym,
     /// Plan.
     pub plan: Sym,
-    /// Quantity in millionths.
-    pub quantity: i64,
     /// Native currency.
     pub currency: Currency,
     /// Level in the native currency, or [`TOO_LARGE`].
     pub native: Mrr,
     /// Level in the account currency at the carried rate.
     pub account: Mrr,
+    /// Billing interval.
+    pub term: Term,
+    /// The kind of fact whose state it is.
+    pub told_by: FactKind,
+}
+
+/// What the level of a component rests on: its cold part, for explanation and closes. Parallel to
+/// the components.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Basis {
+    /// Quantity in millionths.
+    pub quantity: i64,
     /// List price per billing interval, before discount.
-    pub list: tenure_domain::money::Amount,
+    pub list: Amount,
     /// Discount: ten-thousandths of a percent, then an amount per interval.
-    pub discount: (u32, tenure_domain::money::Amount),
+    pub discount: (u32, Amount),
     /// Tax contained in the price, in ten-thousandths of a percent.
     pub tax: u32,
-    /// Billing interval.
-    pub term: tenure_domain::facts::Term,
     /// Whether its contract term is twelve months or more.
     pub contract: bool,
     /// The fact whose state it is.

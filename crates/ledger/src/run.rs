@@ -6,7 +6,7 @@ use tenure_domain::time::{Day, Instant};
 
 use crate::events::{self, Event};
 use crate::gather;
-use crate::movement::{Component, Detail, Step};
+use crate::movement::{Basis, Component, Detail, Step};
 use crate::rates::Rates;
 use crate::track::{Context, LedgerFinding, Tracks};
 use crate::untold::{self, Mark};
@@ -23,6 +23,8 @@ pub struct Output {
     pub origins: Vec<Origin>,
     /// Components; empty where they are not wanted.
     pub components: Vec<Component>,
+    /// Parallel to the components; empty where bases are not wanted.
+    pub bases: Vec<Basis>,
     /// MRR of contracts of twelve months or more, from an instant on.
     pub contracts: Vec<(Instant, Mrr)>,
     /// Spans in which MRR cannot be told.
@@ -39,6 +41,7 @@ impl Output {
         self.details.clear();
         self.origins.clear();
         self.components.clear();
+        self.bases.clear();
         self.contracts.clear();
         self.gaps.clear();
         self.findings.clear();
@@ -51,6 +54,7 @@ impl Output {
         self.details.shrink_to_fit();
         self.origins.shrink_to_fit();
         self.components.shrink_to_fit();
+        self.bases.shrink_to_fit();
         self.contracts.shrink_to_fit();
         self.gaps.shrink_to_fit();
         self.findings.shrink_to_fit();
@@ -86,6 +90,13 @@ pub struct Wanted {
     pub details: bool,
     /// Components.
     pub components: bool,
+    /// What components rest on; only beside them.
+    pub bases: bool,
+}
+
+impl Wanted {
+    /// All that the ledger can say.
+    pub const ALL: Wanted = Wanted { details: true, components: true, bases: true };
 }
 
 /// Buffers that are reused from customer to customer.

@@ -60,10 +60,14 @@ pub(crate) fn suppress(
             let component = out.components[at];
             if component.from < start || component.to > end {
                 out.components[kept] = component;
+                if wanted.bases {
+                    out.bases[kept] = out.bases[at];
+                }
                 kept += 1;
             }
         }
         out.components.truncate(kept);
+        out.bases.truncate(kept);
         out.steps.drain(from..to);
         if wanted.details {
             out.details.drain(from..to);

@@ -8,7 +8,7 @@ use tenure_domain::time::Instant;
 
 use crate::events::Event;
 use crate::merge;
-use crate::movement::{Cause, Component, Detail, Kind, Standing, Step, TOO_LARGE};
+use crate::movement::{Basis, Cause, Component, Detail, Kind, Standing, Step, TOO_LARGE};
 use crate::parts::{self, Class, Part, State, changed};
 use crate::rates::Rates;
 use crate::run::{Gap, Output, Untold, Wanted};
@@ -216,7 +216,7 @@ impl Window {
         self.write(at, kind, after, tracks, wanted, out)?;
         if wanted.components {
             for index in 0..self.touched.len() {
-                self.reopen(self.touched[index].track, at, tracks, out);
+                self.reopen(self.touched[index].track, at, wanted, tracks, out);
             }
         }
         Ok(())
@@ -489,7 +489,7 @@ impl Window {
             });
         }
         if wanted.components {
-            self.reopen(index, event.at, tracks, out);
+            self.reopen(index, event.at, wanted, tracks, out);
         }
         Ok(())
     }
@@ -547,12 +547,19 @@ impl Window {
         out: &mut Output,
     ) {
         if wanted.components {
-            self.reopen(event.track as usize, at, tracks, out);
+            self.reopen(event.track as usize, at, wanted, tracks, out);
         }
     }
 
     /// Ends the track's open component and opens one for its state.
-    fn reopen(&mut self, index: usize, at: Instant, tracks: &Tracks, out: &mut Output) {
+    fn reopen(
+        &mut self,
+        index: usize,
+        at: Instant,
+        wanted: Wanted,
+        tracks: &Tracks,
+        out: &mut Output,
+    ) {
         if let Some(open) = self.open[index].take() {
             out.components[open].to = at;
             if out.components[open].from == at {
@@ -573,17 +580,22 @@ impl Window {
             subscription: track.subscription,
             item: track.item,
             plan: state.point.plan,
-            quantity: state.point.quantity,
             currency: state.point.currency,
             native: state.point.level,
             account: state.account,
-            list: state.point.list,
-            discount: state.point.discount,
-            tax: state.point.tax,
             term: state.point.term,
-            contract: state.point.contract,
-            origin: state.point.origin,
+            told_by: state.point.origin.kind,
         });
+        if wanted.bases {
+            out.bases.push(Basis {
+                quantity: state.point.quantity,
+                list: state.point.list,
+                discount: state.point.discount,
+                tax: state.point.tax,
+                contract: state.point.contract,
+                origin: state.point.origin,
+            });
+        }
     }
 }
 

@@ -87,7 +87,7 @@ impl Book {
             merges: &[],
         };
         let mut out = Output::default();
-        let wanted = Wanted { details: true, components: true };
+        let wanted = Wanted::ALL;
         run::customer(&ctx, &facts, wanted, &mut Scratch::default(), &mut out);
         out
     }

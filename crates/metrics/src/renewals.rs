@@ -10,6 +10,9 @@ pub struct Renewal {
     /// MRR of the same at the end of the day, at the exchange rates before; `None` where the data
     /// do not reach so far.
     pub after: Option<Mrr>,
+    /// Whether what goes on of it, or any of that, was not due again later in the period: then what
+    /// became of it there says whether the customer stayed.
+    pub stands: bool,
 }
 
 /// Renewals of some customers in one period: a commutative monoid.
@@ -17,7 +20,7 @@ pub struct Renewal {
 pub struct Renewals {
     /// Customers with a term that ended.
     pub due_customers: i64,
-    /// Those of them who pay on for some of it.
+    /// Those of them who pay on for some of it, when all of it that ended in the period has ended.
     pub renewed_customers: i64,
     /// Customers all of whose terms in the period end after the data.
     pub open_customers: i64,
@@ -47,7 +50,7 @@ impl Renewals {
                 continue;
             };
             due = true;
-            renewed |= after > 0;
+            renewed |= after > 0 && renewal.stands;
             self.due_mrr += before;
             self.renewed_mrr += after.min(before);
             self.expansion += (after - before).max(0);
@@ -81,7 +84,7 @@ mod tests {
 
     #[test]
     fn renewals_are_kept_changed_or_lost() {
-        let of = |before, after| Renewal { before, after };
+        let of = |before, after| Renewal { before, after, stands: true };
         let mut all = Renewals::default();
         all.add(&[of(100, Some(100))]);
         all.add(&[of(100, Some(150))]);
@@ -102,6 +105,10 @@ mod tests {
         };
         assert_eq!(all, is);
         assert_eq!(all.due_mrr, all.renewed_mrr + all.contraction + all.lost);
+        // A month that went on, and the next one did not.
+        let mut months = Renewals::default();
+        months.add(&[Renewal { stands: false, ..of(100, Some(100)) }, of(100, Some(0))]);
+        assert_eq!((months.due_customers, months.renewed_customers, months.lost), (1, 0, 100));
         let mut twice = all;
         twice.merge(&all);
         assert_eq!(twice.renewed_mrr, 480);

@@ -88,6 +88,9 @@ fn spend_and_new_customers_meet_by_channel() {
     assert_eq!(value(&place, "crc", "training"), "20.00");
     let items = values(&metric(&place, &["crc", "--variant", "training", "--by", "item"]));
     assert!(items.contains(&("a course".to_owned(), "20.00".to_owned())), "{items:?}");
+    // Of whichever channel they came by.
+    let split = values(&metric(&place, &["crc", "--variant", "training", "--by", "channel"]));
+    assert!(!split.is_empty() && split.iter().all(|(_, value)| value == "—"), "{split:?}");
 }
 
 #[test]

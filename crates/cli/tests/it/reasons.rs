@@ -109,6 +109,17 @@ fn a_level_holds_for_each_reason_of_its_own() {
 }
 
 #[test]
+fn what_is_no_figure_of_reasons_is_not_split_by_them() {
+    let place = place();
+    for metric in ["mrr", "customer_churn", "nrr", "mrr_movements"] {
+        let run = place.run(&["metric", metric, "--input", "b", "--by", "churn_reason:1"]);
+        assert_eq!(run.code, 2, "{metric}: {}", run.out);
+        assert!(run.err.contains("known only of customers who left"), "{}", run.err);
+        assert!(run.err.contains("churn_reason counts who left"), "{}", run.err);
+    }
+}
+
+#[test]
 fn both_reasons_are_among_the_dimensions() {
     let run = place().run(&["metric", "mrr", "--input", "b", "--by", "reasno"]);
     assert!(run.err.contains("churn_reason:1, churn_reason_assessed,"), "{}", run.err);

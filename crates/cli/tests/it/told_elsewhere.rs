@@ -92,6 +92,16 @@ fn who_was_referred_as_a_lead_is_a_referred_customer() {
     assert!(nothing.err.contains("no row of leads says referrer_customer_id"), "{nothing:?}");
 }
 
+#[test]
+fn who_never_paid_is_no_new_customer_whoever_referred_them() {
+    let referrals = "referral_id,referrer_customer_id,referred_customer_id,at,converted_at\n\
+        r1,a,nobody,2026-03-05,2026-03-20\n";
+    let place = place(&[("subscriptions.csv", BOUGHT), ("referrals.csv", referrals)]);
+    assert_eq!(value(&place, "referral_rate share_of_new", MARCH), "0");
+    // That the referral came to something is told all the same.
+    assert_eq!(value(&place, "referral_rate k_factor", MARCH), "0.333333333333");
+}
+
 const RATED: &str = "ticket_id,customer_id,opened_at,solved_at,satisfaction\n\
     t1,a,2026-03-01,2026-03-02,good\nt2,a,2026-03-01,2026-03-02,Bad\n\
     t3,a,2026-02-20,2026-03-03,good\nt4,a,2026-03-03,2026-03-04,offered\n";

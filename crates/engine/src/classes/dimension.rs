@@ -90,6 +90,11 @@ impl Dimension {
         Some(levels.map_or_else(|| own.to_owned(), |levels| format!("{own}:{levels}")))
     }
 
+    /// Whether a name is that of a reason of leaving, whole or to so many levels.
+    pub fn is_reason(name: &str) -> bool {
+        REASONS.contains(&name.split(':').next().unwrap_or_default())
+    }
+
     /// Whether a reason of leaving is asked for that is another one than a variant goes by.
     pub fn is_other_reason(own: &str, asked: &str) -> bool {
         let name = asked.split(':').next().unwrap_or_default();

@@ -146,7 +146,7 @@ pub fn close(
     if let Some(refusal) = refusal(ws, &closes, &period, known_at)? {
         return Ok(Err(refusal));
     }
-    let wanted = Wanted { details: true, components: true };
+    let wanted = Wanted::ALL;
     let options = BookOptions { wanted, native: None, ..options.clone() };
     let loading = LoadOptions {
         account: account.clone(),

@@ -18,6 +18,7 @@ use super::read::{self, Closed, ClosedCustomer, View, closed_origin, join};
 use crate::book::{Book, Customer};
 use crate::error::Error;
 use crate::load::Facts;
+use crate::rerun;
 use crate::rows::FactRef;
 
 /// Marks the row of an origin that refers to the facts of closed figures. No table that fits into
@@ -58,6 +59,7 @@ impl Overlay {
             steps: &out.steps[entry.steps.clone()],
             details: &out.details[entry.steps.clone()],
             components: &out.components[entry.components.clone()],
+            bases: &out.bases[entry.components.clone()],
             contracts: &out.contracts[entry.contracts.clone()],
             gaps: &out.gaps[entry.gaps.clone()],
             findings: &out.findings[entry.findings.clone()],
@@ -243,9 +245,11 @@ impl Layer<'_> {
                 detail.origins = (start, out.origins.len() as u32);
                 out.details.push(detail);
             }
-            for component in now.components.iter().filter(|it| it.to > open_from) {
+            let bases = rerun::bases(self.book, &now);
+            let open = now.components.iter().zip(bases.iter()).filter(|(it, _)| it.to > open_from);
+            for (component, basis) in open {
                 let from = component.from.max(open_from);
-                join(&mut components, Component { from, ..*component });
+                join(&mut components, (Component { from, ..*component }, *basis));
             }
             contracts(closed, &now, open_from, &mut out.contracts);
             let open = |gap: &&tenure_ledger::run::Gap| gap.to > open_from;
@@ -256,7 +260,10 @@ impl Layer<'_> {
         } else if closed.contracts.last().is_some_and(|contract| contract.1 != 0) {
             out.contracts.push((open_from, 0));
         }
-        out.components.extend(components);
+        for (component, basis) in components {
+            out.components.push(component);
+            out.bases.push(basis);
+        }
         let after = ends(out);
         Entry {
             steps: before[0]..after[0],

@@ -11,7 +11,7 @@ use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
-use tenure_ledger::movement::{Cause, Component, Detail, Kind, Standing, Step};
+use tenure_ledger::movement::{Basis, Cause, Component, Detail, Kind, Standing, Step};
 use tenure_store::{CloseFile, CloseInfo, Workspace};
 
 use super::overlay::CLOSED;
@@ -301,7 +301,7 @@ fn among(facts: &Facts, id: &str, of: &FxHashSet<u32>) -> Option<u32> {
 pub(super) struct ClosedCustomer {
     pub steps: Vec<Step>,
     pub details: Vec<Detail>,
-    pub components: Vec<Component>,
+    pub components: Vec<(Component, Basis)>,
     pub contracts: Vec<(Instant, Mrr)>,
 }
 
@@ -422,13 +422,15 @@ pub(super) fn closed_origin(facts: &mut Vec<FactRef>, fact: FactRef) -> Origin {
 }
 
 /// Adds a component, or lengthens the one that it goes on.
-pub(super) fn join(known: &mut Vec<Component>, next: Component) {
-    let same = |old: &&mut Component| {
-        let moved = Component { from: old.from, to: next.to, origin: old.origin, ..next };
-        old.to == next.from && Component { to: next.to, ..**old } == moved
+pub(super) fn join(known: &mut Vec<(Component, Basis)>, next: (Component, Basis)) {
+    let same = |(old, basis): &&mut (Component, Basis)| {
+        let (from, told_by) = (old.from, old.told_by);
+        let moved = Component { from, told_by, ..next.0 };
+        let rests = Basis { origin: basis.origin, ..next.1 };
+        old.to == next.0.from && Component { to: next.0.to, ..*old } == moved && *basis == rests
     };
     match known.iter_mut().find(same) {
-        Some(old) => old.to = next.to,
+        Some((old, _)) => old.to = next.0.to,
         None => known.push(next),
     }
 }
@@ -438,7 +440,7 @@ fn component(
     row: usize,
     origin: Origin,
     names: &mut Symbols,
-) -> Result<Component, Error> {
+) -> Result<(Component, Basis), Error> {
     let long = |name| Ok::<_, Error>(cols.long(name)?.value(row));
     let short = |name| Ok::<_, Error>(cols.short(name)?.value(row));
     let text = |name| Ok::<_, Error>(cols.text(name)?.value(row));
@@ -451,21 +453,25 @@ fn component(
     };
     let count = short("interval_count")?;
     let count = u16::try_from(count).map_err(|_| damaged("an interval is too long"))?;
-    Ok(Component {
+    let component = Component {
         from: Instant(long("from")?),
         to: Instant(long("to")?),
         subscription: names.intern(text("subscription_id")?),
         item: names.intern(text("item_id")?),
         plan: names.intern(text("plan_id")?),
-        quantity: long("quantity")?,
         currency: currency(text("currency")?)?,
         native: long("native")?,
         account: long("account")?,
+        term: Term { unit, count },
+        told_by: origin.kind,
+    };
+    let basis = Basis {
+        quantity: long("quantity")?,
         list: long("list")?,
         discount: (short("percent_off")?, long("amount_off")?),
         tax: short("tax")?,
-        term: Term { unit, count },
         contract: short("contract")? != 0,
         origin,
-    })
+    };
+    Ok((component, basis))
 }

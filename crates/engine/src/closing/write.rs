@@ -9,11 +9,13 @@ use tenure_domain::facts::{Interval, Origin};
 use tenure_domain::money::units_to_decimal;
 use tenure_domain::period::Period;
 use tenure_domain::time::Instant;
+use tenure_ledger::movement::{Basis, Component};
 use tenure_store::CloseWriter;
 use twox_hash::XxHash3_64;
 
 use crate::book::{Book, Customer};
 use crate::error::Error;
+use crate::rerun;
 use crate::sweep::{Walker, contract_before};
 
 /// Rows of a record batch.
@@ -191,9 +193,9 @@ pub(super) fn view(
                 movements.push(movement(book, &customer, id, step, detail))?;
             }
         }
-        for component in customer.components {
-            if component.from < span.1 && component.to > span.0 {
-                components.push(self::component(book, id, component, span))?;
+        for told in customer.components.iter().zip(rerun::bases(book, &customer).iter()) {
+            if told.0.from < span.1 && told.0.to > span.0 {
+                components.push(component(book, id, told, span))?;
             }
         }
         for &(at, level) in customer.contracts {
@@ -254,7 +256,7 @@ pub(super) fn digest(book: &Book, detail: &tenure_ledger::movement::Detail) -> u
 fn component(
     book: &Book,
     id: &str,
-    it: &tenure_ledger::movement::Component,
+    (it, basis): (&Component, &Basis),
     span: (Instant, Instant),
 ) -> Vec<Value> {
     let text = |sym| Value::Text(book.facts.names.text(sym).to_owned());
@@ -271,18 +273,18 @@ fn component(
         text(it.subscription),
         text(it.item),
         text(it.plan),
-        Value::Long(it.quantity),
+        Value::Long(basis.quantity),
         Value::Text(it.currency.code().to_owned()),
         Value::Long(it.native),
         Value::Long(it.account),
-        Value::Long(it.list),
-        Value::Short(it.discount.0),
-        Value::Long(it.discount.1),
-        Value::Short(it.tax),
+        Value::Long(basis.list),
+        Value::Short(basis.discount.0),
+        Value::Long(basis.discount.1),
+        Value::Short(basis.tax),
         Value::Text(interval.to_owned()),
         Value::Short(it.term.count.into()),
-        Value::Short(it.contract.into()),
-        Value::Text(sources(book, &[it.origin])),
+        Value::Short(basis.contract.into()),
+        Value::Text(sources(book, &[basis.origin])),
     ]
 }
 

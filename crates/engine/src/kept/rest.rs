@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use tenure_domain::facts::{FactKind, Origin, Term};
+use tenure_domain::facts::{FactKind, Term};
 use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
@@ -182,15 +182,10 @@ fn component(from: i64, to: i64, native: Mrr, account: Mrr, item: i64) -> Option
         subscription: Sym((item >> 32) as u32),
         item: Sym::NONE,
         plan: Sym::NONE,
-        quantity: 0,
         currency: currency(item & 0xffff_ffff)?,
         native,
         account,
-        list: 0,
-        discount: (0, 0),
-        tax: 0,
         term: Term::MONTH,
-        contract: false,
-        origin: Origin { kind: FactKind::Subscription, row: 0 },
+        told_by: FactKind::Subscription,
     })
 }

@@ -183,7 +183,7 @@ impl<'a> Rerun<'a> {
     }
 }
 
-const WANTED: Wanted = Wanted { details: false, components: false };
+const WANTED: Wanted = Wanted { details: false, components: false, bases: false };
 
 /// The facts of a customer, to be changed.
 struct Edited {

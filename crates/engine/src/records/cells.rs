@@ -238,6 +238,20 @@ impl Sorter<'_, '_> {
 }
 
 impl<R: Record + Send + Sync> List<R> {
+    /// The records of a period that belong to all headings of the dimension, and so to none.
+    fn shared(&self, ask: &Ask<'_>, period: &Period) -> Vec<&R> {
+        let Some((of_all, dimensions)) = self.of_all else { return Vec::new() };
+        let Some(own) = ask.own(self).filter(|own| dimensions.contains(&self.own[*own])) else {
+            return Vec::new();
+        };
+        let all = self.piles.iter().flat_map(|pile| pile.about.iter().zip(&pile.data));
+        let inside = |about: &About| period.from <= about.at && about.at < period.to;
+        let shared = |(about, record): &(&About, &R)| {
+            inside(about) && !about.own[own].is_some() && of_all(record)
+        };
+        all.filter(shared).map(|(_, record)| record).collect()
+    }
+
     /// Hands the cells of a share to `f`.
     fn sorted(
         &self,
@@ -395,16 +409,18 @@ impl<R: Record + Send + Sync> Source for List<R> {
         None
     }
 
-    fn untold(&self, period: &Period) -> Vec<(Tallies, Reason)> {
+    fn untold(&self, ask: &Ask<'_>, period: &Period) -> Vec<(Tallies, Reason)> {
         let within = |day: &Day| period.first <= *day && *day < period.end;
         let untold = self.untold.iter().filter(|(day, ..)| within(day));
-        let alone = |(_, reason, record): &(Day, Reason, R)| {
+        let alone = |record: &R, reason: Reason| {
             let (records, span) = (std::slice::from_ref(record), (period.first, period.end));
             let mut of = Tallies::default();
             of.add(&R::cell(Deeds { records, holder: None, span }), 1);
-            (of, *reason)
+            (of, reason)
         };
-        untold.map(alone).collect()
+        let untold = untold.map(|(_, reason, record)| alone(record, *reason));
+        let shared = self.shared(ask, period).into_iter();
+        untold.chain(shared.map(|it| alone(it, Reason::NotSplit(R::TABLE)))).collect()
     }
 
     fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {

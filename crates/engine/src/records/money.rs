@@ -32,7 +32,11 @@ pub(super) fn spend(reading: &mut Reading<'_>) -> Result<List<Spend>, Error> {
         })?,
     };
     let make = |category, amount| Spend { category, amount };
-    Ok(List { lack, ..list(reading, rows, &DIMENSIONS, |of| of, make) })
+    // Whoever came by whichever channel is kept by the same people.
+    let of_all: (fn(&Spend) -> bool, &[&str]) =
+        (|it| it.category.keeps(), &["channel", "campaign"]);
+    let of_all = Some(of_all);
+    Ok(List { lack, of_all, ..list(reading, rows, &DIMENSIONS, |of| of, make) })
 }
 
 /// Why costs cannot be told in the view of one currency. What a company pays its people in says

@@ -38,7 +38,7 @@ struct Made {
     referred: u32,
     /// When the referred one became a customer.
     started: Option<Instant>,
-    /// The same, of one who had not been a customer before.
+    /// When the referred one began to pay, of one who had not paid before.
     new: Option<Instant>,
 }
 
@@ -142,8 +142,8 @@ fn joined(reading: &Reading<'_>, rows: Vec<Row>, leads: Vec<Lead>) -> Vec<Made> 
 /// What became of a referral: who was referred started to pay after it, else when it is told.
 fn made(reading: &Reading<'_>, about: About, referred: u32, told: Option<Instant>) -> Made {
     let start = reading.start(referred);
-    let started = start.filter(|start| *start >= about.at).or(told);
-    // Who had been a customer before is none that the referral brought.
-    let new = started.filter(|_| start.is_none_or(|start| start >= about.at));
-    Made { about, referred, started, new }
+    // Who had been a customer before is none that the referral brought, nor is who never became one,
+    // whatever is told.
+    let new = start.filter(|start| *start >= about.at);
+    Made { about, referred, started: new.or(told), new }
 }

@@ -250,6 +250,30 @@ fn rates(book: &Book, from: Day, to: Day) -> Vec<Value> {
     metric(MetricId::RenewalRate).variants.iter().map(ask).collect()
 }
 
+/// Terms of a month: one customer goes on, one leaves at the end of its second term, one changes to
+/// another subscription and leaves at the end of the first term of that, and one leaves with one of
+/// its two subscriptions only.
+#[test]
+fn who_renews_and_then_leaves_in_the_same_period_is_lost() {
+    const ROWS: &str = "subscription_id,customer_id,amount,currency,started_at,ended_at,term_months\n\
+        s1,stays,100,EUR,2026-01-15,,1\n\
+        s2,leaves,100,EUR,2026-01-15,2026-03-15,1\n\
+        s3,changes,100,EUR,2026-01-15,2026-02-15,1\n\
+        s4,changes,120,EUR,2026-02-15,2026-03-15,1\n\
+        s5,keeps,100,EUR,2026-01-15,2026-03-15,1\n\
+        s6,keeps,100,EUR,2026-01-20,,1\n";
+    let settings = format!("{}data_through = \"2026-10-31\"\n", SETTINGS.1);
+    let tables = [("tenure.toml", settings.as_str()), ("subscriptions.csv", ROWS)];
+    let book = of(&tables, &Policy::standard());
+    let logo = |from, to| match rates(&book, from, to)[0] {
+        Value::Ratio(Fraction { num, den }) => (num, den),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(logo(day(2026, 2, 1), day(2026, 3, 1)), (4, 4));
+    assert_eq!(logo(day(2026, 3, 1), day(2026, 4, 1)), (2, 4));
+    assert_eq!(logo(day(2026, 1, 1), day(2026, 4, 1)), (2, 4));
+}
+
 #[test]
 fn renewal_rates_are_those_of_the_rows() {
     let book = terms();
@@ -354,9 +378,8 @@ fn the_bridge_ahead_is_that_of_a_ledger_told_so() {
             let want = levels(&told, span.to);
             let mut seen = 0;
             for customer in book.customers() {
-                let invoiced = |c: &Component| {
-                    matches!(c.origin.kind, FactKind::InvoiceLine | FactKind::MrrMonth)
-                };
+                let invoiced =
+                    |c: &Component| matches!(c.told_by, FactKind::InvoiceLine | FactKind::MrrMonth);
                 if !customer.components.iter().any(invoiced) {
                     let id = book.facts.names.text(customer.id);
                     assert_eq!(by_customer[id], want[id], "{id} at {} under {key}", span.to);

@@ -85,7 +85,7 @@ impl Company {
             account: self.account.clone(),
             native,
             now: Instant(self.now),
-            wanted: Wanted { details: true, components: true },
+            wanted: Wanted::ALL,
         }
     }
 

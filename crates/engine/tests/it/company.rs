@@ -52,7 +52,7 @@ pub fn book(ws: &Workspace, policy: &Policy, known_at: Option<Instant>) -> Book 
         &LoadOptions { account: account.clone(), known_at, now, support: Default::default() },
     )
     .unwrap();
-    let wanted = Wanted { details: true, components: true };
+    let wanted = Wanted::ALL;
     let options = BookOptions { policy: policy.clone(), account, native: None, now, wanted };
     Book::keep(Arc::new(facts), options)
 }

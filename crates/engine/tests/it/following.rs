@@ -95,7 +95,7 @@ fn open(ws: &Workspace, policy: &Policy, now: Instant) -> Live {
     let account = settings(ws).unwrap().apply(&Account::default());
     let load =
         LoadOptions { account: account.clone(), known_at: None, now, support: Default::default() };
-    let wanted = Wanted { details: true, components: true };
+    let wanted = Wanted::ALL;
     let options = BookOptions { policy: policy.clone(), account, native: None, now, wanted };
     Live::open(ws, load, options).unwrap()
 }

@@ -25,7 +25,7 @@ fn kept_book(ws: &Workspace, policy: &Policy) -> Book {
     let now = Instant(NOW);
     let load =
         LoadOptions { account: account.clone(), known_at: None, now, support: Default::default() };
-    let wanted = Wanted { details: false, components: true };
+    let wanted = Wanted { components: true, ..Wanted::default() };
     let options = BookOptions { policy: policy.clone(), account, native: None, now, wanted };
     kept::book(ws, &load, options).unwrap()
 }

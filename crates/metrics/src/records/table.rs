@@ -359,10 +359,14 @@ tallies! {
             "Those of them whose thirty days are not over" = c.count(|t| !t.0.is_final);
         CardTrials "card_trials" Count Additive
             "Those of them that needed a card" = c.count(|t| t.0.card == Some(true));
+        YoungCardTrials "young_card_trials" Count Additive
+            "Those of these whose thirty days are not over" = c.count(|t| t.0.card == Some(true) && !t.0.is_final);
         CardTrialsConverted "card_trials_converted" Count Additive
             "Those of these whose customer paid in time" = c.count(|t| t.0.card == Some(true) && t.0.converted);
         FreeTrials "free_trials" Count Additive
             "Trials that began in the period and needed no card" = c.count(|t| t.0.card == Some(false));
+        YoungFreeTrials "young_free_trials" Count Additive
+            "Those of these whose thirty days are not over" = c.count(|t| t.0.card == Some(false) && !t.0.is_final);
         FreeTrialsConverted "free_trials_converted" Count Additive
             "Those of these whose customer paid in time" = c.count(|t| t.0.card == Some(false) && t.0.converted);
     }

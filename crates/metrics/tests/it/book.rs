@@ -332,12 +332,14 @@ impl Book {
                 let at = zone.start_of_day(Day(day));
                 customer.steps.iter().filter(|step| step.at < at).map(|step| step.delta).sum()
             };
+            let known = |day: &Day| zone.start_of_day(Day(day.0 + 1)) <= self.through;
+            let inside = || customer.terms.iter().filter(|d| asked.first <= **d && **d < asked.end);
+            let last = inside().filter(|day| known(day)).max();
             let of = |day: &Day| {
-                let known = zone.start_of_day(Day(day.0 + 1)) <= self.through;
-                let after = known.then(|| level(day.0 + 1));
-                Renewal { before: level(day.0 - 1), after }
+                let after = known(day).then(|| level(day.0 + 1));
+                Renewal { before: level(day.0 - 1), after, stands: Some(day) == last }
             };
-            let inside = customer.terms.iter().filter(|d| asked.first <= **d && **d < asked.end);
+            let inside = inside();
             let ends: Vec<Renewal> = inside.map(of).filter(|r| r.before > 0).collect();
             renewals.add(&ends);
         }

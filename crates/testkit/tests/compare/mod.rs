@@ -159,7 +159,7 @@ pub fn ledger(case: &Case, names: &[Sym], root: Sym) -> Output {
         merges: &facts.merges,
     };
     let mut out = Output::default();
-    let wanted = Wanted { details: true, components: true };
+    let wanted = Wanted::ALL;
     run::customer(&context, &customer, wanted, &mut Scratch::default(), &mut out);
     out
 }

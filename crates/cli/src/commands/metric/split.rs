@@ -43,8 +43,26 @@ pub fn fit(metric: &'static Metric, shown: &mut Vec<&'static Variant>, asked: Op
     }
 }
 
-/// Refuses a single variant under the other reason: it would go by its own, which was not asked for.
+/// Refuses reasons of leaving of what is no figure of reasons: it would lose whoever stays, and be a
+/// share among those who did not. Refuses a single variant under the other reason, too: it would go
+/// by its own, which was not asked for.
 pub fn check(metric: &Metric, variants: &[&Variant], asked: Option<&str>) -> Result<()> {
+    let by_reason = |of: &&&Variant| of.by.is_some_and(Dimension::is_reason);
+    if let Some(other) = variants.iter().find(|of| !by_reason(of))
+        && asked.is_some_and(Dimension::is_reason)
+    {
+        let detail = said!(
+            "reasons are known only of customers who left, so {metric} {variant} cannot be split by them",
+            metric = metric.slug(),
+            variant = other.slug
+        );
+        let reasons = tenure_metrics::catalogue::MetricId::ChurnReason.slug();
+        let hint = said!(
+            "the metric {reasons} counts who left, and the MRR that they took, by reason",
+            reasons = reasons
+        );
+        return Err(advised(detail, hint));
+    }
     let ([variant], Some(asked)) = (variants, asked) else { return Ok(()) };
     if !goes_by_other(variant, asked) {
         return Ok(());

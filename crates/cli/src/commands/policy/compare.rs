@@ -100,7 +100,7 @@ pub fn run(args: &CompareArgs, context: &Context) -> Result<Exit> {
     let (a, b) = (policies::find(&args.a)?, policies::find(&args.b)?);
     let session = Session { policy: a, ..args.data.open(context)? };
     // Segments look at components.
-    let wanted = Wanted { details: false, components: args.segment.segment.is_some() };
+    let wanted = Wanted { components: args.segment.segment.is_some(), ..Wanted::default() };
     let book = session.figures(wanted, context)?;
     ask::remark(&book, context);
     args.segment.compile(&book)?;

@@ -2,9 +2,9 @@
 
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
-use tenure_engine::renewals::{Outcome, RenewalRow};
+use tenure_engine::renewals::{Outcome, RenewalRow, counted};
 use tenure_metrics::reading::{Fraction, Reason, Value};
-use tenure_metrics::renewals::{Renewal, Renewals};
+use tenure_metrics::renewals::Renewals;
 
 use crate::figures;
 use crate::sheet::{Cell, Column, Sheet, Tone};
@@ -35,7 +35,7 @@ impl Window {
     pub fn new(from: Day, to: Day, rows: &[RenewalRow]) -> Window {
         let mut inside: Vec<&RenewalRow> =
             rows.iter().filter(|row| from <= row.day && row.day < to).collect();
-        inside.sort_by_key(|row| row.customer);
+        inside.sort_by_key(|row| (row.customer, row.day));
         let of = |outcome: Outcome| -> i128 {
             let rows = inside.iter().filter(|row| row.outcome == outcome);
             rows.map(|row| i128::from(row.before)).sum()
@@ -50,8 +50,7 @@ impl Window {
             trouble: inside.iter().find_map(|row| row.trouble),
         };
         for of_customer in inside.chunk_by(|a, b| a.customer == b.customer) {
-            let renewals: Vec<Renewal> = of_customer.iter().map(|row| row.renewal()).collect();
-            window.sums.add(&renewals);
+            window.sums.add(&counted(of_customer));
             window.customers += 1;
         }
         window
