@@ -115,7 +115,7 @@ pub fn slot_count(spec: &TableSpec) -> usize {
 /// Columns of one table that are being filled.
 #[derive(Debug)]
 pub struct Columns {
-    schema: SchemaRef,
+    frame: Frame,
     /// The columns that the file has, with their slots.
     columns: Vec<(usize, Column)>,
     lines: Vec<i64>,
@@ -125,15 +125,15 @@ pub struct Columns {
 impl Columns {
     /// Empty columns for the slots of a table that a file fills.
     pub fn new(id: TableId, used: &[bool]) -> Columns {
-        let schema = arrow_schema(id);
+        let frame = Frame::new(id);
         let columns = used
             .iter()
-            .zip(schema.fields())
+            .zip(frame.schema.fields())
             .enumerate()
             .filter(|(_, (used, _))| **used)
             .map(|(slot, (_, field))| (slot, Column::new(field.data_type())))
             .collect();
-        Columns { schema, columns, lines: Vec::new(), bytes: 0 }
+        Columns { frame, columns, lines: Vec::new(), bytes: 0 }
     }
 
     /// Rows so far.
@@ -165,35 +165,89 @@ impl Columns {
         }
         self.bytes = 0;
         let lines = std::mem::take(&mut self.lines);
-        assemble(&self.schema, made, lines, source, file)
+        self.frame.assemble(made, lines, source, file)
     }
 }
 
-/// A batch of columns by slot, in order; other slots are null. The columns that every batch has
-/// last are added.
-///
-/// # Errors
-/// [`ArrowError`] where a column has not the type of its slot.
-pub fn assemble(
-    schema: &SchemaRef,
-    columns: Vec<(usize, ArrayRef)>,
-    lines: Vec<i64>,
-    source: &str,
-    file: &str,
-) -> Result<RecordBatch, ArrowError> {
-    let rows = lines.len();
-    let mut arrays: Vec<ArrayRef> = Vec::with_capacity(schema.fields().len());
-    let mut columns = columns.into_iter().peekable();
-    for slot in 0..schema.fields().len() - TRAILING {
-        arrays.push(match columns.next_if(|(at, _)| *at == slot) {
-            Some((_, column)) => column,
-            None => new_null_array(schema.field(slot).data_type(), rows),
-        });
+/// What the batches of one table share: the columns that their files do not have, and the names of
+/// source and file, made once and lent to each batch.
+#[derive(Debug)]
+pub struct Frame {
+    schema: SchemaRef,
+    /// For how many rows there are fillers.
+    rows: usize,
+    /// By slot: nulls.
+    nulls: Vec<Option<ArrayRef>>,
+    /// The name of the source and of the file, and each as a column.
+    names: [(String, Option<ArrayRef>); 2],
+}
+
+impl Frame {
+    /// A frame for rows of a table.
+    pub fn new(id: TableId) -> Frame {
+        let schema = arrow_schema(id);
+        let nulls = vec![None; schema.fields().len()];
+        Frame { schema, rows: 0, nulls, names: Default::default() }
     }
-    arrays.push(repeated(source, rows)?);
-    arrays.push(repeated(file, rows)?);
-    arrays.push(Arc::new(Int64Array::from(lines)));
-    RecordBatch::try_new(Arc::clone(schema), arrays)
+
+    /// The schema of the batches.
+    pub fn schema(&self) -> &SchemaRef {
+        &self.schema
+    }
+
+    /// A batch of columns by slot, in order; other slots are null. The columns that every batch has
+    /// last are added.
+    ///
+    /// # Errors
+    /// [`ArrowError`] where a column has not the type of its slot.
+    pub fn assemble(
+        &mut self,
+        columns: Vec<(usize, ArrayRef)>,
+        lines: Vec<i64>,
+        source: &str,
+        file: &str,
+    ) -> Result<RecordBatch, ArrowError> {
+        let rows = lines.len();
+        self.make_room(rows);
+        let slots = self.schema.fields().len() - TRAILING;
+        let mut arrays: Vec<ArrayRef> = Vec::with_capacity(slots + TRAILING);
+        let mut columns = columns.into_iter().peekable();
+        for slot in 0..slots {
+            arrays.push(match columns.next_if(|(at, _)| *at == slot) {
+                Some((_, column)) => column,
+                None => self.none(slot, rows),
+            });
+        }
+        arrays.push(self.name(0, source, rows)?);
+        arrays.push(self.name(1, file, rows)?);
+        arrays.push(Arc::new(Int64Array::from(lines)));
+        RecordBatch::try_new(Arc::clone(&self.schema), arrays)
+    }
+
+    /// Fillers that are too short are made anew when they are needed.
+    fn make_room(&mut self, rows: usize) {
+        if rows > self.rows {
+            self.rows = rows;
+            self.nulls.fill(None);
+            self.names.iter_mut().for_each(|(_, column)| *column = None);
+        }
+    }
+
+    fn none(&mut self, slot: usize, rows: usize) -> ArrayRef {
+        let data_type = self.schema.field(slot).data_type();
+        let made = || new_null_array(data_type, self.rows);
+        self.nulls[slot].get_or_insert_with(made).slice(0, rows)
+    }
+
+    fn name(&mut self, at: usize, name: &str, rows: usize) -> Result<ArrayRef, ArrowError> {
+        let (known, column) = &mut self.names[at];
+        if known != name || column.is_none() {
+            name.clone_into(known);
+            *column = Some(repeated(name, self.rows)?);
+        }
+        let made = column.as_ref().map(|column| column.slice(0, rows));
+        made.map_or_else(|| repeated(name, rows), Ok)
+    }
 }
 
 fn repeated(text: &str, rows: usize) -> Result<ArrayRef, ArrowError> {

@@ -12,7 +12,7 @@ use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Once};
 
 use arrow_array::RecordBatch;
-use arrow_schema::{DataType, SchemaRef};
+use arrow_schema::DataType;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
@@ -25,7 +25,7 @@ use tenure_domain::said;
 
 use crate::block::{Parsed, Rejected};
 use crate::cell;
-use crate::columns::{BATCH_ROWS, Columns, arrow_schema, assemble};
+use crate::columns::{BATCH_ROWS, Columns, Frame};
 use crate::header::{Plan, Target};
 use crate::row::{Row, RowReader};
 
@@ -185,7 +185,7 @@ pub struct ParquetParser {
     columns: Columns,
     /// Columns of the file that are read, in the order of the batches.
     wanted: Vec<usize>,
-    schema: SchemaRef,
+    frame: Frame,
     /// Whether batches go row by row even where nothing is wrong with them.
     careful: bool,
 }
@@ -196,8 +196,8 @@ impl ParquetParser {
         let targets = rows.plan().targets.iter().enumerate();
         let wanted = targets.filter(|(_, t)| **t != Target::Ignored).map(|(at, _)| at).collect();
         let columns = Columns::new(rows.plan().spec.id, &rows.used());
-        let schema = arrow_schema(rows.plan().spec.id);
-        ParquetParser { rows, file, source, columns, wanted, schema, careful: false }
+        let frame = Frame::new(rows.plan().spec.id);
+        ParquetParser { rows, file, source, columns, wanted, frame, careful: false }
     }
 
     /// Makes the rows of a batch canonical. Records are numbered within it.
@@ -213,10 +213,10 @@ impl ParquetParser {
     /// The batch column by column, where nothing is wrong with it.
     fn at_once(&mut self, rows: &Rows) -> Option<Parsed> {
         let arrays = rows.batch.columns();
-        let columns = fast::columns(&mut self.rows, &self.schema, &self.wanted, arrays)?;
+        let columns = fast::columns(&mut self.rows, self.frame.schema(), &self.wanted, arrays)?;
         let count = rows.batch.num_rows() as u64;
         let lines = (rows.first_row..rows.first_row + count).map(|line| line as i64).collect();
-        let batch = assemble(&self.schema, columns, lines, &self.source, &self.file);
+        let batch = self.frame.assemble(columns, lines, &self.source, &self.file);
         Some(Parsed { batches: vec![batch], good: count, records: count, ..Parsed::default() })
     }
 
