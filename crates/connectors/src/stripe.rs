@@ -10,6 +10,7 @@
 //! the order of files and objects does not matter. What an object is, is in `docs/connectors.md`.
 
 mod catalogue;
+mod chosen;
 mod columns;
 mod facts;
 pub mod kinds;
@@ -40,13 +41,16 @@ pub enum Mode {
 }
 
 /// What the user says about an export.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Options {
     /// Which objects count; the others are left out.
     pub mode: Mode,
     /// When the objects were read from Stripe, in microseconds since 1970. Where it is not said,
     /// the time at which each file was last changed.
     pub retrieved_at: Option<i64>,
+    /// The account, where ids that its people have chosen must not be taken for those of another
+    /// account: they are kept under its name.
+    pub apart: Option<Arc<str>>,
 }
 
 /// Files of Stripe's objects that have been found, not yet read.

@@ -422,7 +422,7 @@ fn export(spool: &Spool, mode: Mode) -> Result<Export, SyncError> {
             parts.push(ExportPart { path, name: segment.file.into(), bytes, changed_at });
         }
     }
-    let options = Options { mode, retrieved_at: None };
+    let options = Options { mode, ..Options::default() };
     let (settings, findings) = (Settings::default(), Vec::new());
     Ok(Export { settings, parts, findings, options, _unpacked: None })
 }

@@ -73,7 +73,7 @@ pub(crate) async fn one(
 pub(crate) struct NewSource {
     /// `stripe`.
     kind: String,
-    /// How people call it; `Stripe` unless said.
+    /// How people call it; `Stripe` unless said, with a number from the second on.
     #[serde(default)]
     name: Option<String>,
     /// A restricted key (`rk_live_…`) with read permissions, best; it is encrypted at rest.
@@ -90,7 +90,8 @@ pub(crate) struct NewSource {
     without: Vec<String>,
 }
 
-/// Connects Stripe; its first sync begins at once.
+/// Connects an account of Stripe; its first sync begins at once. Several accounts stand beside each
+/// other once it is known which those are that are there already.
 #[utoipa::path(post, path = "/api/v1/sources", tag = "sources", request_body = NewSource,
     responses((status = 201, body = Source), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
@@ -105,7 +106,7 @@ pub(crate) async fn create(
     }
     let (key, live) = key(&new.key)?;
     let new = New {
-        name: words(new.name.as_deref().unwrap_or("Stripe"), "the name", 100)?,
+        name: new.name.map(|name| words(&name, "the name", 100)).transpose()?,
         key,
         live,
         signing: signing(&new.signing_secrets)?,
@@ -243,19 +244,50 @@ pub(crate) async fn look(
 ) -> Result<Json<Checked>> {
     let stored = app.db.read(move |db| sources::stored(db, id)).await?;
     let key = stored.key(&app.secrets).map_err(|error| conflict(error.to_string()))?;
+    let stored_account = stored.account.clone().filter(|_| stored.synced);
     let key = Key::parse(&key).map_err(|error| bad_value(why(error)))?;
     let base = Base::parse(app.config.stripe_api.as_deref().unwrap_or(Base::STRIPE));
     let base = base.map_err(|says| bad_value(format!("--stripe-api: {says}")))?;
     let asked = tokio::task::spawn_blocking(move || check(base, key, &stored.without));
     let checked = asked.await.map_err(|error| Problem::internal(&error))?.map_err(refused)?;
-    let account = checked.account.clone();
+    let (account, known) = (checked.account.clone(), stored_account);
     let noted = app.db.write(move |tx| {
+        if let (Some(told), Some(known)) = (&account, &known)
+            && told != known
+        {
+            return Err(another_account(told, known));
+        }
+        if let Some(other) = account.as_deref().map(|it| sources::of_account(tx, id, it)).transpose()?.flatten() {
+            return Err(connected_already(other));
+        }
         let update = "UPDATE sources SET account = coalesce(?2, account) WHERE id = ?1";
         tx.execute(update, rusqlite::params![id, account])?;
         audit(tx, &actor, "source.check", &format!("source {id}"), NOTHING, NOTHING)
     });
     noted.await?;
     Ok(Json(checked))
+}
+
+/// The key is of another account than the data that the source brought.
+fn another_account(told: &str, known: &str) -> Problem {
+    let detail = said!(
+        "the key is of the account {told}, and not of {wanted}",
+        told = told.to_owned(),
+        wanted = known.to_owned()
+    );
+    conflict(detail).advising(said!(
+        "give the source a key of its account; connect the other one as a source of its own"
+    ))
+}
+
+/// The account is that of another source.
+fn connected_already(other: i64) -> Problem {
+    let detail = said!(
+        "its key is of an account that is connected already, as source {id}",
+        id = other.to_string()
+    );
+    conflict(detail)
+        .advising(said!("remove this source, or give it the key of another account"))
 }
 
 /// Why a key does not do.
