@@ -1152,6 +1152,7 @@ definition-better-down = Lower is better.
 
 ## Benchmarks and targets
 
+targets-all = All targets
 targets-about = What figures should be, beside what they are
 targets-metric = Metric
 targets-period = Period

@@ -1152,6 +1152,7 @@ definition-better-down = Lavere er bedre.
 
 ## Benchmarks and targets
 
+targets-all = Alle mål
 targets-about = Hva tallene bør være, ved siden av hva de er
 targets-metric = Måltall
 targets-period = Periode

@@ -1195,6 +1195,7 @@ definition-better-down = Mai mic este mai bine.
 
 ## Benchmarks and targets
 
+targets-all = Toate țintele
 targets-about = Ce ar trebui să fie cifrele, lângă ce sunt
 targets-metric = Indicator
 targets-period = Perioadă

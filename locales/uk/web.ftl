@@ -1238,6 +1238,7 @@ definition-better-down = Що менше, то краще.
 
 ## Benchmarks and targets
 
+targets-all = Усі цілі
 targets-about = Якими показники мають бути і якими є
 targets-metric = Показник
 targets-period = Період

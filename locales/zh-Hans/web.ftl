@@ -1077,6 +1077,7 @@ definition-better-down = 越低越好。
 
 ## Benchmarks and targets
 
+targets-all = 所有目标
 targets-about = 指标的目标值与实际值
 targets-metric = 指标
 targets-period = 期间

@@ -41,16 +41,13 @@ pub enum Mode {
 }
 
 /// What the user says about an export.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Options {
     /// Which objects count; the others are left out.
     pub mode: Mode,
     /// When the objects were read from Stripe, in microseconds since 1970. Where it is not said,
     /// the time at which each file was last changed.
     pub retrieved_at: Option<i64>,
-    /// The account, where ids that its people have chosen must not be taken for those of another
-    /// account: they are kept under its name.
-    pub apart: Option<Arc<str>>,
 }
 
 /// Files of Stripe's objects that have been found, not yet read.
@@ -64,6 +61,9 @@ pub struct Export {
     pub findings: Vec<Finding>,
     /// What the user says.
     pub options: Options,
+    /// The account, where ids that its people have chosen must not be taken for those of another
+    /// account: they are kept under its name.
+    pub apart: Option<Arc<str>>,
     /// Where an archive was unpacked; goes with the export.
     pub(crate) _unpacked: Option<Arc<TempDir>>,
 }

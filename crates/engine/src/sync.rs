@@ -172,7 +172,7 @@ pub fn bring(
     watch: &mut dyn Watch,
 ) -> Result<(Imported, bool), ImportError> {
     let Pulled { mut export, window, again, .. } = pulled;
-    export.options.apart.clone_from(&connection.apart);
+    export.apart.clone_from(&connection.apart);
     let known_settings = settings(ws)?;
     export.settings = told.clone();
     let said = &mut export.settings;
@@ -219,7 +219,7 @@ pub fn bring_events(
     options: &ImportOptions,
     watch: &mut dyn Watch,
 ) -> Result<Imported, ImportError> {
-    export.options.apart.clone_from(&connection.apart);
+    export.apart.clone_from(&connection.apart);
     let source = Source::Stripe(export);
     refuse_mixture(ws, source.name())?;
     let past = past::past(ws, source.name(), Some(told_of), options.recorded_at, true)?;

@@ -33,7 +33,7 @@ pub fn read(
         findings: &export.findings,
         retrieved_at: export.options.retrieved_at,
     };
-    let apart = export.options.apart.clone();
+    let apart = export.apart.clone();
     let mut stripe = Stripe { mode: export.options.mode, apart, catalogue: Arc::default() };
     read::read(&files, &mut stripe, options, sink)
 }

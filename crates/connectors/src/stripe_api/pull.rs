@@ -424,7 +424,7 @@ fn export(spool: &Spool, mode: Mode) -> Result<Export, SyncError> {
     }
     let options = Options { mode, ..Options::default() };
     let (settings, findings) = (Settings::default(), Vec::new());
-    Ok(Export { settings, parts, findings, options, _unpacked: None })
+    Ok(Export { settings, parts, findings, options, apart: None, _unpacked: None })
 }
 
 /// What Stripe says of the account itself.

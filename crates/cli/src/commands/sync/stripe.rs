@@ -39,7 +39,7 @@ Examples:
   tenure sync stripe --data books --since 2023-01-01     no older invoices and payments
   tenure sync stripe --data books --without disputes,charges     the key may not read them
   tenure sync stripe --data books --full      everything anew
-  tenure sync stripe --data books --key-file second.key --beside     a second account, once
+  tenure sync stripe --data books --key-file second.key --beside     a second account, once";
 
 /// Ask the API of Stripe: everything at first, then what changed
 ///
