@@ -255,6 +255,7 @@ renewals-due = { $n ->
 }
 renewals-outcome = Ce urmează
 quality-title = Calitatea datelor
+quality-none = Niciun rând nu a fost respins.
 quality-through = Date până la { $day }, politica { $policy }
 quality-rows = { $n ->
     [one] { $n } rând a fost respins; cifrele sunt fără el.
@@ -764,11 +765,17 @@ segments-compare-not-missing = există
 ## Sources and import
 
 sources-about = De unde vin datele și din ce sunt făcute
+sources-account = Cont
+sources-account-text = Stripe nu a spus cărui cont îi aparține cheia. Identificatorul se vede în setările Stripe; odată știut, se pot conecta și alte conturi.
+sources-another = Conectați alt cont
+sources-another-about = Mai multe conturi Stripe stau alături, fiecare cu cheia, programul și webhookul său; cifrele sunt ale tuturor la un loc.
+sources-another-wait = Alt cont poate fi conectat după ce se știe ce cont este { $name }.
 sources-drop = Trageți fișierele aici
 sources-drop-text = Toate fișierele împreună, în orice ordine: tabele CSV, JSONL sau Parquet, exporturi din Stripe și din sisteme de asistență, sau o arhivă cu ele. Nimic nu este păstrat înainte să vedeți ce s-ar întâmpla.
 sources-choose = Alegeți fișiere
 sources-sending = Se trimit…
 sources-keep = Lăsați așa
+sources-name = Nume
 sources-connect = Conectați Stripe
 sources-connect-about = Faptele noi vin singure: Tenure întreabă Stripe după un program, iar webhookurile anunță imediat
 sources-key = Cheie

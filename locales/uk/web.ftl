@@ -260,6 +260,7 @@ renewals-due = { $n ->
 }
 renewals-outcome = Що з ним буде
 quality-title = Якість даних
+quality-none = Жодного рядка не відхилено.
 quality-through = Дані по { $day }, політика { $policy }
 quality-rows = { $n ->
     [one] { $n } рядок відхилено; цифри без нього.
@@ -782,11 +783,17 @@ segments-compare-not-missing = є
 ## Sources and import
 
 sources-about = Звідки надходять дані та з чого вони складаються
+sources-account = Обліковий запис
+sources-account-text = Stripe не сказав, якому обліковому запису належить ключ. Його ідентифікатор видно в налаштуваннях Stripe; коли він відомий, можна під’єднати й інші.
+sources-another = Під’єднати ще один обліковий запис
+sources-another-about = Кілька облікових записів Stripe працюють поруч, кожен зі своїм ключем, розкладом і вебхуком; показники — спільні для всіх.
+sources-another-wait = Ще один обліковий запис можна під’єднати, коли стане відомо, який саме — { $name }.
 sources-drop = Перетягніть файли сюди
 sources-drop-text = Усі файли разом, у будь-якому порядку: таблиці CSV, JSONL або Parquet, вивантаження Stripe та служб підтримки чи архів із ними. Нічого не зберігається, доки ви не побачите, що станеться.
 sources-choose = Вибрати файли
 sources-sending = Надсилання…
 sources-keep = Залишити як є
+sources-name = Назва
 sources-connect = Під’єднати Stripe
 sources-connect-about = Нові факти надходять самі: Tenure запитує Stripe за розкладом, а вебхуки сповіщають одразу
 sources-key = Ключ

@@ -243,6 +243,7 @@ renewals-leaving = 已知将流失
 renewals-due = { $n } 天内到期的合同
 renewals-outcome = 结果
 quality-title = 数据质量
+quality-none = 没有行被拒绝。
 quality-through = 数据截至 { $day }，规则 { $policy }
 quality-rows = { $n ->
    *[other] { $n } 行被拒绝；数字不包含这些行。
@@ -718,11 +719,17 @@ segments-compare-not-missing = 存在
 ## Sources and import
 
 sources-about = 数据从哪里来，由什么组成
+sources-account = 账户
+sources-account-text = Stripe 没有说明密钥属于哪个账户。其标识可在 Stripe 的设置中看到；知道之后，可以再连接其他账户。
+sources-another = 连接另一个账户
+sources-another-about = 多个 Stripe 账户可以并存，各有自己的密钥、同步计划和 webhook；各项数字为所有账户合计。
+sources-another-wait = 得知 { $name } 是哪个账户之后，才能连接另一个账户。
 sources-drop = 将文件拖到这里
 sources-drop-text = 所有文件一起，顺序不限：CSV、JSONL 或 Parquet 表格，Stripe 和客服系统的导出，或包含它们的压缩包。在您看到结果预览之前不会保存任何内容。
 sources-choose = 选择文件
 sources-sending = 正在发送…
 sources-keep = 保持不变
+sources-name = 名称
 sources-connect = 连接 Stripe
 sources-connect-about = 新数据自动到来：Tenure 按计划查询 Stripe，Webhook 则立即通知
 sources-key = 密钥

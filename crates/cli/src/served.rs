@@ -276,8 +276,7 @@ impl Answers for Commands {
     }
 
     fn workbook(&self, shown: &Shown) -> Result<Vec<u8>, Failure> {
-        workbook::of_shown(shown, self.present())
-            .map_err(|error| failed(&error, &Folders::none()))
+        workbook::of_shown(shown, self.present()).map_err(|error| failed(&error, &Folders::none()))
     }
 
     fn prepare(&self, dir: &Path) {

@@ -42,7 +42,7 @@ pub enum Meeting {
     /// It is of another account than this one, which the workspace holds, and none was to come beside
     /// it.
     Other(String),
-    /// It may not say of which account it is, and there is more than one.
+    /// There may be more than one account, and the key or what is held does not say which it is.
     Unnamed,
 }
 
@@ -97,11 +97,7 @@ pub fn connections(ws: &Workspace) -> Result<Vec<Connection>, ImportError> {
 ///
 /// # Errors
 /// Those of the store.
-pub fn meet(
-    ws: &Workspace,
-    account: Option<&str>,
-    beside: bool,
-) -> Result<Meeting, ImportError> {
+pub fn meet(ws: &Workspace, account: Option<&str>, beside: bool) -> Result<Meeting, ImportError> {
     let held = connections(ws)?;
     let several = held.len() > 1;
     let Some(first) = held.iter().find(|connection| connection.apart.is_none()) else {
@@ -111,6 +107,8 @@ pub fn meet(
     let first = first.clone();
     Ok(match (named, account) {
         (Some(_), None) if several || beside => Meeting::Unnamed,
+        // What is held may be this account or another one.
+        (None, Some(_)) if beside => Meeting::Unnamed,
         (_, None) | (None, Some(_)) => Meeting::Met(first),
         (Some(named), Some(account)) if named == account => Meeting::Met(first),
         (Some(named), Some(account)) => {

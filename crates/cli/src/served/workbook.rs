@@ -21,8 +21,7 @@ pub(super) fn of_shown(shown: &Shown, now: Instant) -> Result<Vec<u8>> {
     };
     let cell = |text: &Option<String>| text.as_ref().map_or_else(Cell::empty, Cell::text);
     let rows = shown.rows.iter().map(|row| row.iter().map(cell).collect());
-    let rows =
-        Rows { columns: shown.columns.iter().map(column).collect(), rows: rows.collect() };
+    let rows = Rows { columns: shown.columns.iter().map(column).collect(), rows: rows.collect() };
     let mut about: Vec<(String, String)> =
         shown.about.iter().map(|about| (about.what.clone(), about.is.clone())).collect();
     about.push(("program".to_owned(), program()));

@@ -291,9 +291,8 @@ fn shown(door: &Door, owner: &str) {
         "rows": [["=1+1", "-12.50"], [null, "12345678901234567.89"], ["Price", "3"]],
         "about": [{ "what": "Segment", "is": "country = \"RO\"" }],
     });
-    let told = |table: &Value| {
-        door.served.bytes_of("POST", "/api/v1/workbook", owner, &table.to_string())
-    };
+    let told =
+        |table: &Value| door.served.bytes_of("POST", "/api/v1/workbook", owner, &table.to_string());
     let (head, workbook) = told(&table);
     assert!(head.starts_with("http/1.1 200") && head.contains("spreadsheetml"), "{head}");
     let place = tempfile::tempdir().unwrap();

@@ -249,9 +249,12 @@ fn a_second_account_comes_beside_the_first() {
     let mut second = account(0);
     second.profile["id"] = "acct_other".into();
     let made = NOW - 100 * 86_400;
-    second.set(made, json!({
-        "id": "cus_9000", "object": "customer", "livemode": true, "created": made,
-    }));
+    second.set(
+        made,
+        json!({
+            "id": "cus_9000", "object": "customer", "livemode": true, "created": made,
+        }),
+    );
     second.set(made, subscription(9_000, 3));
     *server.account() = second;
     let json = sync(&place, &server, &["--beside", "--format", "json"]).json();
@@ -260,13 +263,24 @@ fn a_second_account_comes_beside_the_first() {
     // From then on its key says which it is, and one that may not say needs to be told.
     let again = sync(&place, &server, &["--format", "json"]).json();
     assert_eq!(again["sync"]["everything"], false, "{again}");
-    server.account().forbidden.insert("/v1/account", "rak_accounts_kyc_basic_read");
+    // A key that may not read its account is told which that is while it is refused; else the user is
+    // asked.
+    server.account().forbidden.insert("/v1/account", "rak_accounts_kyc_id_numbers_read");
+    let again = sync(&place, &server, &["--format", "json"]).json();
+    assert_eq!(again["sync"]["account"], "acct_other");
+    let silent = json!({"error": {"message": "no permission"}}).to_string();
+    server.account().meddle = Some(Box::new(move |_, path, _| {
+        path.starts_with("/v1/account").then(|| Fault::Status(403, silent.clone(), Vec::new()))
+    }));
     let run = sync(&place, &server, &[]);
     assert_eq!(run.code, 2, "{run:#?}");
-    assert!(run.err.contains("may not say of which account it is"), "{}", run.err);
+    assert!(run.err.contains("which of several accounts") && run.err.contains("--account"));
     sync(&place, &server, &["--account", "acct_other"]).ok();
     let doctor = place.run(&["doctor", "--data", "books"]).out;
-    assert!(doctor.contains("acct_demo (live)") && doctor.contains("acct_other (live)"), "{doctor}");
+    assert!(
+        doctor.contains("acct_demo (live)") && doctor.contains("acct_other (live)"),
+        "{doctor}"
+    );
 }
 
 #[test]

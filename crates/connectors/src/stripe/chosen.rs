@@ -42,10 +42,14 @@ mod tests {
 
     #[test]
     fn ids_that_stripe_makes_are_told_from_those_that_people_choose() {
-        for made in ["price_1MoBy5LkdIwHu7ixZhnattbh", "plan_GWkSDrG8XbYPcA", "price_00000000000001"] {
+        for made in
+            ["price_1MoBy5LkdIwHu7ixZhnattbh", "plan_GWkSDrG8XbYPcA", "price_00000000000001"]
+        {
             assert!(is_made(made), "{made}");
         }
-        for chosen in ["gold", "plan_gold", "price_1", "plan_gold-for-everybody", "GWkSDrG8XbYPcAXX"] {
+        for chosen in
+            ["gold", "plan_gold", "price_1", "plan_gold-for-everybody", "GWkSDrG8XbYPcAXX"]
+        {
             assert!(!is_made(chosen), "{chosen}");
         }
     }

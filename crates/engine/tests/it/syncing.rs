@@ -109,12 +109,7 @@ impl Place {
         self.sync_as(account, Ask::default(), false)
     }
 
-    pub fn sync_as(
-        &self,
-        account: &mut Account,
-        ask: Ask,
-        all: bool,
-    ) -> Result<Synced, SyncError> {
+    pub fn sync_as(&self, account: &mut Account, ask: Ask, all: bool) -> Result<Synced, SyncError> {
         self.sync_beside(account, ask, all, false)
     }
 

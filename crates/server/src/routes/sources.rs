@@ -76,6 +76,9 @@ pub(crate) struct NewSource {
     /// How people call it; `Stripe` unless said, with a number from the second on.
     #[serde(default)]
     name: Option<String>,
+    /// Its account (`acct_…`), which the key itself need not say then.
+    #[serde(default)]
+    account: Option<String>,
     /// A restricted key (`rk_live_…`) with read permissions, best; it is encrypted at rest.
     key: String,
     /// What signs its webhooks (`whsec_…`), where it has any.
@@ -107,6 +110,7 @@ pub(crate) async fn create(
     let (key, live) = key(&new.key)?;
     let new = New {
         name: new.name.map(|name| words(&name, "the name", 100)).transpose()?,
+        account: new.account.as_deref().map(account).transpose()?,
         key,
         live,
         signing: signing(&new.signing_secrets)?,
@@ -131,6 +135,9 @@ pub(crate) struct SourceChange {
     /// How people call it.
     #[serde(default)]
     name: Option<String>,
+    /// Its account (`acct_…`), where its key may not say it.
+    #[serde(default)]
+    account: Option<String>,
     /// Another key.
     #[serde(default)]
     key: Option<String>,
@@ -164,6 +171,7 @@ pub(crate) async fn change(
 ) -> Result<Json<Source>> {
     let change = Change {
         name: wanted.name.map(|name| words(&name, "the name", 100)).transpose()?,
+        account: wanted.account.as_deref().map(account).transpose()?,
         key: wanted.key.as_deref().map(key).transpose()?,
         signing: wanted.signing_secrets.as_deref().map(signing).transpose()?,
         more_signing: wanted.add_signing_secret.map(|it| signing(&[it])).transpose()?,
@@ -257,7 +265,9 @@ pub(crate) async fn look(
         {
             return Err(another_account(told, known));
         }
-        if let Some(other) = account.as_deref().map(|it| sources::of_account(tx, id, it)).transpose()?.flatten() {
+        if let Some(other) =
+            account.as_deref().map(|it| sources::of_account(tx, id, it)).transpose()?.flatten()
+        {
             return Err(connected_already(other));
         }
         let update = "UPDATE sources SET account = coalesce(?2, account) WHERE id = ?1";
@@ -286,8 +296,7 @@ fn connected_already(other: i64) -> Problem {
         "its key is of an account that is connected already, as source {id}",
         id = other.to_string()
     );
-    conflict(detail)
-        .advising(said!("remove this source, or give it the key of another account"))
+    conflict(detail).advising(said!("remove this source, or give it the key of another account"))
 }
 
 /// Why a key does not do.
@@ -333,6 +342,17 @@ fn key(text: &str) -> Result<(String, bool)> {
                 under Developers, API keys";
     let key = Key::parse(text).map_err(|error| bad_value(why(error)).advising(hint))?;
     Ok((text.trim().to_owned(), key.mode() == Mode::Live))
+}
+
+/// The id of an account.
+fn account(text: &str) -> Result<String> {
+    let text = text.trim();
+    let rest = text.strip_prefix("acct_").unwrap_or_default();
+    match (1..=60).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        true => Ok(text.to_owned()),
+        false => Err(bad_value("this does not look like the id of an account of Stripe")
+            .advising("it begins with acct_; Stripe's settings show it")),
+    }
 }
 
 /// Why a key is none.

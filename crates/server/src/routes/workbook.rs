@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::header::{CONTENT_TYPE, HeaderValue};
 use axum::http::Method;
+use axum::http::header::{CONTENT_TYPE, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 use serde::Deserialize;
@@ -68,7 +68,10 @@ pub struct ShownAbout {
     responses(
         (status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (status = 422, body = Problem)))]
-pub(crate) async fn route(State(app): State<Arc<App>>, Json(shown): Json<Shown>) -> Result<Response> {
+pub(crate) async fn route(
+    State(app): State<Arc<App>>,
+    Json(shown): Json<Shown>,
+) -> Result<Response> {
     let wide = shown.columns.len();
     if wide == 0 || shown.rows.iter().any(|row| row.len() != wide) {
         return Err(bad_value("each row has as many cells as there are columns"));

@@ -210,6 +210,8 @@ pub const SECRETS: usize = 5;
 pub struct New {
     /// How people call it; `None` for the usual name.
     pub name: Option<String>,
+    /// The account, where somebody says it.
+    pub account: Option<String>,
     /// The key.
     pub key: String,
     /// Whether it opens what real customers do.
@@ -227,6 +229,8 @@ pub struct New {
 pub struct Change {
     /// How people call it.
     pub name: Option<String>,
+    /// The account, where its key may not say it.
+    pub account: Option<String>,
     /// Another key, and whether it opens what real customers do.
     pub key: Option<(String, bool)>,
     /// All secrets that sign webhooks from now on.
@@ -384,12 +388,17 @@ pub fn create(tx: &Transaction<'_>, secrets: &Secrets, actor: &Actor, new: &New)
     if let Some(id) = there {
         return Err(unknown_account(id));
     }
+    if let Some(account) = &new.account
+        && let Some(other) = of_account(tx, 0, account)?
+    {
+        return Err(connected(account, other));
+    }
     let random = secret::random().map_err(|error| Problem::internal(&error))?;
     let hook = &random[..32];
     let insert = "
-        INSERT INTO sources (kind, name, hook, live, key, key_hint, signing, signing_hints, without,
+        INSERT INTO sources (kind, account, name, hook, live, key, key_hint, signing, signing_hints, without,
             every, next_at, created_by, created_at, updated_at)
-        VALUES ('stripe', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?10, ?10)";
+        VALUES ('stripe', ?12, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?10, ?10)";
     let key = sealed(secrets, &key_of(hook), new.key.as_bytes())?;
     let (signing, hints) = signing(secrets, hook, &new.signing)?;
     tx.execute(
@@ -405,7 +414,8 @@ pub fn create(tx: &Transaction<'_>, secrets: &Secrets, actor: &Actor, new: &New)
             text(&new.without)?,
             new.every,
             Stamp::now(),
-            actor.name
+            actor.name,
+            new.account
         ],
     )?;
     find(tx, tx.last_insert_rowid())
@@ -430,8 +440,8 @@ fn unknown_account(id: i64) -> Problem {
     );
     let title = "An account of Stripe is not known yet";
     Problem::new(StatusCode::CONFLICT, "account-unknown", title, detail).advising(said!(
-        "wait for its first sync; if it stays unknown, let its key read the account in Stripe \
-         (permission rak_accounts_kyc_basic_read) and check it"
+        "wait for its first sync; if it stays unknown, give that source the id of its account \
+         (acct_…, in Stripe's settings)"
     ))
 }
 
@@ -462,6 +472,9 @@ pub fn change(tx: &Transaction<'_>, secrets: &Secrets, id: i64, change: &Change)
         let sealed = sealed(secrets, &key_of(hook), key.as_bytes())?;
         tx.execute(update, params![id, sealed, hint(key), live, now])?;
     }
+    if let Some(account) = &change.account {
+        said_account(tx, &before, account)?;
+    }
     if let Some(all) = signing_after(&before, secrets, change)? {
         let (signing, hints) = signing(secrets, hook, &all)?;
         let update = "UPDATE sources SET signing = ?2, signing_hints = ?3 WHERE id = ?1";
@@ -477,6 +490,32 @@ pub fn change(tx: &Transaction<'_>, secrets: &Secrets, id: i64, change: &Change)
     }
     tx.execute("UPDATE sources SET updated_at = ?2 WHERE id = ?1", params![id, now])?;
     find(tx, id)
+}
+
+/// The account is that of another source.
+fn connected(account: &str, source: i64) -> Problem {
+    conflict(said!(
+        "{account} is connected already, as source {id}",
+        account = account.to_owned(),
+        id = source.to_string()
+    ))
+}
+
+/// Notes the account that somebody says. That of data that are there does not change.
+fn said_account(tx: &Transaction<'_>, before: &Stored, account: &str) -> Result<()> {
+    if let Some(known) =
+        before.account.as_deref().filter(|known| *known != account && before.synced)
+    {
+        let detail = said!("the data of the source are of {account}", account = known.to_owned());
+        return Err(
+            conflict(detail).advising(said!("connect the other account as a source of its own"))
+        );
+    }
+    if let Some(other) = of_account(tx, before.id, account)? {
+        return Err(connected(account, other));
+    }
+    tx.execute("UPDATE sources SET account = ?2 WHERE id = ?1", params![before.id, account])?;
+    Ok(())
 }
 
 /// Removes a source with its secrets and the events that were kept; what is in the data stays.

@@ -124,6 +124,15 @@ async fn several_accounts_stand_beside_each_other() {
     let body = json!({ "kind": "stripe", "name": "Poland", "key": KEY });
     let told = server.send(Some(Role::Admin), "POST", "/api/v1/sources", Some(body)).await;
     assert_eq!((told.status.as_u16(), told.code()), (409, "account-unknown".to_owned()));
+    // Where a key may not say its account, somebody does, unless it is that of other data.
+    let say = async |id: i64, account: &str| {
+        let change = json!({ "account": account });
+        let at = format!("/api/v1/sources/{id}");
+        server.send(Some(Role::Admin), "PATCH", &at, Some(change)).await
+    };
+    assert_eq!(say(1, "acct_b").await.status, 409, "its data are of another");
+    assert_eq!(say(2, "acct_a").await.status, 409, "that is the first");
+    assert_eq!(say(2, "acct_b").await.json()["account"], "acct_b");
     // Another key does not make the data of another account.
     for (id, account) in [(1, "acct_a".into()), (2, Value::Null)] {
         let at = format!("/api/v1/sources/{id}");
@@ -156,6 +165,7 @@ async fn what_cannot_be_is_refused_with_advice() {
         (json!({ "kind": "stripe", "key": KEY, "schedule_minutes": 4 }), "every 4 minutes"),
         (json!({ "kind": "stripe", "key": KEY, "without": ["customers"] }), "cannot be left out"),
         (json!({ "kind": "stripe", "key": KEY, "name": " " }), "the name is empty"),
+        (json!({ "kind": "stripe", "key": KEY, "account": "Acme" }), "the id of an account"),
     ] {
         let told = server.send(Some(Role::Admin), "POST", "/api/v1/sources", Some(body)).await;
         assert_eq!((told.status.as_u16(), told.code()), (422, "bad-value".to_owned()), "{says}");

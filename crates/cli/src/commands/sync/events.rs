@@ -47,8 +47,7 @@ pub fn bring(
     };
     let mut lines = Lines::default();
     let told_of = told_of(file)?;
-    let imported =
-        bring_events(&workspace, &connection, export, &told_of, &options, &mut lines)?;
+    let imported = bring_events(&workspace, &connection, export, &told_of, &options, &mut lines)?;
     let sum = |of: fn(&tenure_store::TableCounts) -> u64| -> u64 {
         imported.plan.tables.iter().map(of).sum()
     };

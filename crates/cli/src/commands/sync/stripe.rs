@@ -294,11 +294,10 @@ fn connection(
             Err(advised(message, either(typed, asked)))
         }
         Meeting::Unnamed => {
-            let message = "the key may not say of which account it is, and there are several";
-            let typed = "say it with --account ID, or let the key read the account \
-                         (rak_accounts_kyc_basic_read)";
-            let asked = "let the key read the account in Stripe (permission \
-                         rak_accounts_kyc_basic_read)";
+            let message = "it cannot be told which of several accounts the key is of";
+            let typed = "say the account with --account ID (acct_..., in Stripe's settings), once \
+                         for each whose key may not say it";
+            let asked = "give the source the id of its account (acct_…, in Stripe's settings)";
             Err(advised(message, either(typed, asked)))
         }
     }

@@ -53,9 +53,12 @@ fn plans_of_two_accounts_that_people_called_the_same_are_two_plans() {
     let place = Place::new();
     let mut first = account("acct_a", 100);
     let mut second = account("acct_b", 30);
-    second.set(MADE, json!({
-        "id": "cus_c", "object": "customer", "livemode": true, "created": MADE,
-    }));
+    second.set(
+        MADE,
+        json!({
+            "id": "cus_c", "object": "customer", "livemode": true, "created": MADE,
+        }),
+    );
     let mut theirs = to_plan(1, "gold", 30);
     theirs["customer"] = "cus_c".into();
     second.set(MADE, theirs);
