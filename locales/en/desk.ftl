@@ -419,7 +419,7 @@ doctor-live = live
 doctor-test-mode = test mode
 doctor-an-account = an account
 doctor-not-synced = not done yet
-doctor-pull-waits = { $state }; a pull that was stopped waits in sync/stripe
+doctor-pull-waits = { $state }; a pull that was stopped waits in { $folder }
 
 ## Pulls from Stripe
 

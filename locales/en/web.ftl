@@ -250,6 +250,7 @@ renewals-due = { $n ->
 }
 renewals-outcome = What becomes of it
 quality-title = Data quality
+quality-none = No row was refused.
 quality-through = Data through { $day }, policy { $policy }
 quality-rows = { $n ->
     [one] { $n } row was refused; figures are without it.
@@ -282,6 +283,8 @@ bridge-step = Step
 bridge-amount = Amount
 bridge-count = Movements
 bridge-change = Change
+bridge-lost-more = more was lost
+bridge-lost-less = less was lost
 bridge-adds-up = It adds up: opening plus all steps is closing, to the last fraction of a cent.
 bridge-does-not = It does not add up: { $gap } is left over. This is a fault of Tenure.
 movements-over-time = Movements over time
@@ -401,6 +404,7 @@ themes-other = No theme known
 voice-comments = What they wrote
 voice-comments-on = What they wrote about { $theme }
 voice-comments-about = Those of the largest customers first
+voice-comments-first = { $n } of { $all }, those of the largest customers first; files have all
 voice-all-themes = All themes
 voice-masked = (hidden from your role)
 voice-mrr = MRR { $mrr }
@@ -746,11 +750,17 @@ segments-compare-not-missing = is there
 ## Sources and import
 
 sources-about = Where the data come from, and what they are made of
+sources-account = Account
+sources-account-text = Stripe did not say which account the key is of. Its settings show the id; once it is known, other accounts can be connected beside this one.
+sources-another = Connect another account
+sources-another-about = Several accounts of Stripe stand beside each other, each with its own key, schedule and webhook; figures are those of all together.
+sources-another-wait = Another account can be connected once it is known which account { $name } is.
 sources-drop = Drop files here
 sources-drop-text = All files together, in any order: tables as CSV, JSONL or Parquet, exports of Stripe and help desks, or an archive of them. Nothing is stored before you have seen what would happen.
 sources-choose = Choose files
 sources-sending = Sending…
 sources-keep = Leave it as it is
+sources-name = Name
 sources-connect = Connect Stripe
 sources-connect-about = New facts come by themselves: Tenure asks Stripe by a schedule, and webhooks tell at once
 sources-key = Key
@@ -1152,6 +1162,7 @@ definition-better-down = Lower is better.
 
 ## Benchmarks and targets
 
+targets-all = All targets
 targets-about = What figures should be, beside what they are
 targets-metric = Metric
 targets-period = Period

@@ -419,7 +419,7 @@ doctor-live = live-modus
 doctor-test-mode = testmodus
 doctor-an-account = en konto
 doctor-not-synced = ikke gjort ennå
-doctor-pull-waits = { $state }; en henting som ble stoppet, venter i sync/stripe
+doctor-pull-waits = { $state }; en henting som ble stoppet, venter i { $folder }
 
 ## Pulls from Stripe
 

@@ -250,6 +250,7 @@ renewals-due = { $n ->
 }
 renewals-outcome = Hva som skjer
 quality-title = Datakvalitet
+quality-none = Ingen rader ble avvist.
 quality-through = Data til og med { $day }, regelsett { $policy }
 quality-rows = { $n ->
     [one] { $n } rad ble avvist; tallene er uten den.
@@ -282,6 +283,8 @@ bridge-step = Trinn
 bridge-amount = Beløp
 bridge-count = Bevegelser
 bridge-change = Endring
+bridge-lost-more = mer gikk tapt
+bridge-lost-less = mindre gikk tapt
 bridge-adds-up = Det går opp: inngående pluss alle trinn er utgående, til siste brøkdel av en cent.
 bridge-does-not = Det går ikke opp: { $gap } er til overs. Dette er en feil i Tenure.
 movements-over-time = Bevegelser over tid
@@ -401,6 +404,7 @@ themes-other = Ukjent tema
 voice-comments = Hva de skrev
 voice-comments-on = Hva de skrev om { $theme }
 voice-comments-about = De største kundene først
+voice-comments-first = { $n } av { $all }, de største kundene først; filene har alle
 voice-all-themes = Alle temaer
 voice-masked = (skjult for rollen din)
 voice-mrr = MRR på { $mrr }
@@ -746,11 +750,17 @@ segments-compare-not-missing = finnes
 ## Sources and import
 
 sources-about = Hvor dataene kommer fra, og hva de består av
+sources-account = Konto
+sources-account-text = Stripe sa ikke hvilken konto nøkkelen hører til. Id-en står i innstillingene hos Stripe; når den er kjent, kan flere kontoer kobles til.
+sources-another = Koble til en konto til
+sources-another-about = Flere Stripe-kontoer står ved siden av hverandre, hver med egen nøkkel, tidsplan og webhook; tallene gjelder alle samlet.
+sources-another-wait = En konto til kan kobles til når det er kjent hvilken konto { $name } er.
 sources-drop = Slipp filer her
 sources-drop-text = Alle filer sammen, i hvilken som helst rekkefølge: tabeller som CSV, JSONL eller Parquet, eksporter fra Stripe og kundestøtte, eller et arkiv av dem. Ingenting lagres før du har sett hva som ville skje.
 sources-choose = Velg filer
 sources-sending = Sender …
 sources-keep = La det være
+sources-name = Navn
 sources-connect = Koble til Stripe
 sources-connect-about = Nye fakta kommer av seg selv: Tenure spør Stripe etter en tidsplan, og webhooks sier fra med en gang
 sources-key = Nøkkel
@@ -1152,6 +1162,7 @@ definition-better-down = Lavere er bedre.
 
 ## Benchmarks and targets
 
+targets-all = Alle mål
 targets-about = Hva tallene bør være, ved siden av hva de er
 targets-metric = Måltall
 targets-period = Periode

@@ -451,7 +451,7 @@ doctor-live = real
 doctor-test-mode = mod de test
 doctor-an-account = un cont
 doctor-not-synced = încă neefectuată
-doctor-pull-waits = { $state }; o preluare oprită așteaptă în sync/stripe
+doctor-pull-waits = { $state }; o preluare oprită așteaptă în { $folder }
 
 ## Pulls from Stripe
 

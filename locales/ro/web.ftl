@@ -255,6 +255,7 @@ renewals-due = { $n ->
 }
 renewals-outcome = Ce urmează
 quality-title = Calitatea datelor
+quality-none = Niciun rând nu a fost respins.
 quality-through = Date până la { $day }, politica { $policy }
 quality-rows = { $n ->
     [one] { $n } rând a fost respins; cifrele sunt fără el.
@@ -288,6 +289,8 @@ bridge-step = Pas
 bridge-amount = Sumă
 bridge-count = Mișcări
 bridge-change = Schimbare
+bridge-lost-more = s-a pierdut mai mult
+bridge-lost-less = s-a pierdut mai puțin
 bridge-adds-up = Se potrivește: începutul plus toți pașii este sfârșitul, până la ultima fracțiune de cent.
 bridge-does-not = Nu se potrivește: rămâne { $gap }. Aceasta este o eroare a Tenure.
 movements-over-time = Mișcările în timp
@@ -411,6 +414,7 @@ themes-other = Nicio temă cunoscută
 voice-comments = Ce au scris
 voice-comments-on = Ce au scris despre { $theme }
 voice-comments-about = Mai întâi ale celor mai mari clienți
+voice-comments-first = { $n } din { $all }, mai întâi ale celor mai mari clienți; fișierele le conțin pe toate
 voice-all-themes = Toate temele
 voice-masked = (ascuns pentru rolul dumneavoastră)
 voice-mrr = cu MRR { $mrr }
@@ -764,11 +768,17 @@ segments-compare-not-missing = există
 ## Sources and import
 
 sources-about = De unde vin datele și din ce sunt făcute
+sources-account = Cont
+sources-account-text = Stripe nu a spus cărui cont îi aparține cheia. Identificatorul se vede în setările Stripe; odată știut, se pot conecta și alte conturi.
+sources-another = Conectați alt cont
+sources-another-about = Mai multe conturi Stripe stau alături, fiecare cu cheia, programul și webhookul său; cifrele sunt ale tuturor la un loc.
+sources-another-wait = Alt cont poate fi conectat după ce se știe ce cont este { $name }.
 sources-drop = Trageți fișierele aici
 sources-drop-text = Toate fișierele împreună, în orice ordine: tabele CSV, JSONL sau Parquet, exporturi din Stripe și din sisteme de asistență, sau o arhivă cu ele. Nimic nu este păstrat înainte să vedeți ce s-ar întâmpla.
 sources-choose = Alegeți fișiere
 sources-sending = Se trimit…
 sources-keep = Lăsați așa
+sources-name = Nume
 sources-connect = Conectați Stripe
 sources-connect-about = Faptele noi vin singure: Tenure întreabă Stripe după un program, iar webhookurile anunță imediat
 sources-key = Cheie
@@ -1195,6 +1205,7 @@ definition-better-down = Mai mic este mai bine.
 
 ## Benchmarks and targets
 
+targets-all = Toate țintele
 targets-about = Ce ar trebui să fie cifrele, lângă ce sunt
 targets-metric = Indicator
 targets-period = Perioadă

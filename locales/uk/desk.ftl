@@ -483,7 +483,7 @@ doctor-live = робочий режим
 doctor-test-mode = тестовий режим
 doctor-an-account = обліковий запис
 doctor-not-synced = ще не виконано
-doctor-pull-waits = { $state }; зупинене отримання чекає в sync/stripe
+doctor-pull-waits = { $state }; зупинене отримання чекає в { $folder }
 
 ## Pulls from Stripe
 

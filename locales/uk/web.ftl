@@ -260,6 +260,7 @@ renewals-due = { $n ->
 }
 renewals-outcome = Що з ним буде
 quality-title = Якість даних
+quality-none = Жодного рядка не відхилено.
 quality-through = Дані по { $day }, політика { $policy }
 quality-rows = { $n ->
     [one] { $n } рядок відхилено; цифри без нього.
@@ -294,6 +295,8 @@ bridge-step = Крок
 bridge-amount = Сума
 bridge-count = Рухи
 bridge-change = Зміна
+bridge-lost-more = втрачено більше
+bridge-lost-less = втрачено менше
 bridge-adds-up = Сходиться: початок плюс усі кроки дорівнює кінцю до останньої частки цента.
 bridge-does-not = Не сходиться: лишається { $gap }. Це помилка Tenure.
 movements-over-time = Рухи в часі
@@ -421,6 +424,7 @@ themes-other = Тема невідома
 voice-comments = Що вони написали
 voice-comments-on = Що вони написали про { $theme }
 voice-comments-about = Спершу від найбільших клієнтів
+voice-comments-first = { $n } з { $all }, спершу від найбільших клієнтів; у файлах — усі
 voice-all-themes = Усі теми
 voice-masked = (приховано від вашої ролі)
 voice-mrr = { $mrr } MRR на місяць
@@ -782,11 +786,17 @@ segments-compare-not-missing = є
 ## Sources and import
 
 sources-about = Звідки надходять дані та з чого вони складаються
+sources-account = Обліковий запис
+sources-account-text = Stripe не сказав, якому обліковому запису належить ключ. Його ідентифікатор видно в налаштуваннях Stripe; коли він відомий, можна під’єднати й інші.
+sources-another = Під’єднати ще один обліковий запис
+sources-another-about = Кілька облікових записів Stripe працюють поруч, кожен зі своїм ключем, розкладом і вебхуком; показники — спільні для всіх.
+sources-another-wait = Ще один обліковий запис можна під’єднати, коли стане відомо, який саме — { $name }.
 sources-drop = Перетягніть файли сюди
 sources-drop-text = Усі файли разом, у будь-якому порядку: таблиці CSV, JSONL або Parquet, вивантаження Stripe та служб підтримки чи архів із ними. Нічого не зберігається, доки ви не побачите, що станеться.
 sources-choose = Вибрати файли
 sources-sending = Надсилання…
 sources-keep = Залишити як є
+sources-name = Назва
 sources-connect = Під’єднати Stripe
 sources-connect-about = Нові факти надходять самі: Tenure запитує Stripe за розкладом, а вебхуки сповіщають одразу
 sources-key = Ключ
@@ -1238,6 +1248,7 @@ definition-better-down = Що менше, то краще.
 
 ## Benchmarks and targets
 
+targets-all = Усі цілі
 targets-about = Якими показники мають бути і якими є
 targets-metric = Показник
 targets-period = Період

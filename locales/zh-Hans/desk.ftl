@@ -323,7 +323,7 @@ doctor-live = 正式模式
 doctor-test-mode = 测试模式
 doctor-an-account = 某账户
 doctor-not-synced = 尚未进行
-doctor-pull-waits = { $state }；一次被中止的拉取在 sync/stripe 中等待
+doctor-pull-waits = { $state }；一次被中止的拉取在 { $folder } 中等待
 
 ## Pulls from Stripe
 

@@ -243,6 +243,7 @@ renewals-leaving = 已知将流失
 renewals-due = { $n } 天内到期的合同
 renewals-outcome = 结果
 quality-title = 数据质量
+quality-none = 没有行被拒绝。
 quality-through = 数据截至 { $day }，规则 { $policy }
 quality-rows = { $n ->
    *[other] { $n } 行被拒绝；数字不包含这些行。
@@ -274,6 +275,8 @@ bridge-step = 步骤
 bridge-amount = 金额
 bridge-count = 变动数
 bridge-change = 变化
+bridge-lost-more = 损失更多
+bridge-lost-less = 损失更少
 bridge-adds-up = 账目吻合：期初加所有步骤等于期末，精确到分以下。
 bridge-does-not = 账目不符：相差 { $gap }。这是 Tenure 的错误。
 movements-over-time = 变动随时间的变化
@@ -389,6 +392,7 @@ themes-other = 未识别主题
 voice-comments = 客户原话
 voice-comments-on = 关于 { $theme } 的原话
 voice-comments-about = 大客户优先
+voice-comments-first = 共 { $all } 条，显示 { $n } 条，大客户优先；文件包含全部
 voice-all-themes = 全部主题
 voice-masked = （您的角色不可见）
 voice-mrr = 每月 { $mrr }
@@ -718,11 +722,17 @@ segments-compare-not-missing = 存在
 ## Sources and import
 
 sources-about = 数据从哪里来，由什么组成
+sources-account = 账户
+sources-account-text = Stripe 没有说明密钥属于哪个账户。其标识可在 Stripe 的设置中看到；知道之后，可以再连接其他账户。
+sources-another = 连接另一个账户
+sources-another-about = 多个 Stripe 账户可以并存，各有自己的密钥、同步计划和 webhook；各项数字为所有账户合计。
+sources-another-wait = 得知 { $name } 是哪个账户之后，才能连接另一个账户。
 sources-drop = 将文件拖到这里
 sources-drop-text = 所有文件一起，顺序不限：CSV、JSONL 或 Parquet 表格，Stripe 和客服系统的导出，或包含它们的压缩包。在您看到结果预览之前不会保存任何内容。
 sources-choose = 选择文件
 sources-sending = 正在发送…
 sources-keep = 保持不变
+sources-name = 名称
 sources-connect = 连接 Stripe
 sources-connect-about = 新数据自动到来：Tenure 按计划查询 Stripe，Webhook 则立即通知
 sources-key = 密钥
@@ -1077,6 +1087,7 @@ definition-better-down = 越低越好。
 
 ## Benchmarks and targets
 
+targets-all = 所有目标
 targets-about = 指标的目标值与实际值
 targets-metric = 指标
 targets-period = 期间

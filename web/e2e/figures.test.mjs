@@ -251,6 +251,57 @@ test('periods after the data hold no churn: they are left out, and a range of th
   await close();
 });
 
+test('the bridge names every step at any width', async () => {
+  for (const width of [375, 768, 1440]) {
+    const { page, close } = await open(chromium, { width, served });
+    for (const lang of ['en', 'ro', 'uk', 'zh-Hans', 'nb']) {
+      await page.goto(`${served.address}/movements?lang=${lang}`);
+      await settled(page);
+      const plain = (/** @type {string[]} */ texts) => texts.map((text) => text.replace(/\s/g, ''));
+      const steps = plain(await page.locator('.panel table tbody th[scope=row]').first().locator('xpath=ancestor::tbody').locator('th').allInnerTexts());
+      const figure = page.locator('main figure').first();
+      const labels = plain(await figure.locator('svg text.label').allTextContents());
+      assert.ok(steps.length >= 8, `${lang} at ${width}: ${steps.length}`);
+      for (const step of steps) assert.ok(labels.includes(step), `${step} in ${lang} at ${width}: ${labels}`);
+      // What leans ends below its place, and within the picture.
+      const cut = await figure.locator('svg').evaluate((svg) => {
+        const around = svg.getBoundingClientRect();
+        const boxes = [...svg.querySelectorAll('text.label, text.amount')].map((text) => text.getBoundingClientRect());
+        return boxes.filter((box) => box.bottom > around.bottom + 1 || box.left < around.left - 1 || box.right > around.right + 1).length;
+      });
+      assert.equal(cut, 0, `${lang} at ${width}`);
+    }
+    await close();
+  }
+});
+
+test('a table that no question answers comes as a workbook, too', async () => {
+  const { page, wrong, close } = await visit('/churn');
+  const panel = page.locator('section, .panel', { has: page.getByRole('heading', { name: 'Stated reasons' }) }).last();
+  const [download] = await Promise.all([page.waitForEvent('download'), panel.getByRole('button', { name: 'XLSX' }).click()]);
+  assert.equal(download.suggestedFilename(), 'stated-reasons.xlsx');
+  assert.equal(readFileSync(await download.path()).subarray(0, 2).toString(), 'PK', 'a workbook is an archive');
+  await page.goto(`${served.address}/relations`);
+  await settled(page);
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  const [chart] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'XLSX' }).click()]);
+  assert.match(chart.suggestedFilename(), /\.xlsx$/);
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test('all that can be chosen is seen at 768 px', async () => {
+  const { page, close } = await open(chromium, { width: 768, served });
+  for (const lang of ['en', 'uk', 'ro']) {
+    await page.goto(`${served.address}/churn?lang=${lang}`);
+    await settled(page);
+    const ends = await page.locator('.controls .button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+    assert.equal(ends.length, 5, lang);
+    for (const end of ends) assert.ok(end <= 768, `${lang}: ${end}`);
+  }
+  await close();
+});
+
 test('a chart and a list come as workbooks, too', async () => {
   const { page, close } = await visit('/figure/mrr');
   await page.getByRole('button', { name: 'Save' }).first().click();

@@ -42,7 +42,7 @@ test('Stripe is connected, and what is wrong with its key is told with what to d
   assert.deepEqual(await accessibility(page), []);
   await page.getByRole('button', { name: 'Connect Stripe' }).click();
 
-  const card = page.getByRole('region', { name: 'Stripe' });
+  let card = page.getByRole('region', { name: 'Stripe' });
   await card.getByText('the key may not read').waitFor();
   await card.getByText('permission rak_charge_read').waitFor();
   await card.getByText('give the restricted key read permission').waitFor();
@@ -62,6 +62,25 @@ test('Stripe is connected, and what is wrong with its key is told with what to d
   assert.deepEqual(await accessibility(page), []);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await card.getByText('Only on demand').waitFor();
+  // Which account the key is of was not told: until somebody says it, no other one can be connected.
+  await page.getByText('once it is known which account Stripe is').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Connect another account' }).count(), 0);
+  await card.getByRole('button', { name: 'Change' }).click();
+  await dialog.getByLabel('Account').fill('acct_1First');
+  await dialog.getByLabel('Name').fill('Stripe Romania');
+  assert.deepEqual(await accessibility(page), []);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  card = page.getByRole('region', { name: 'Stripe Romania' });
+  await card.getByText('acct_1First').waitFor();
+  await page.getByRole('button', { name: 'Connect another account' }).click();
+  await page.getByLabel('Key', { exact: true }).fill(`${KEY}x`);
+  assert.deepEqual(await accessibility(page), []);
+  await page.getByRole('button', { name: 'Connect another account' }).click();
+  const second = page.getByRole('region', { name: 'Stripe 2' });
+  await second.getByText('the key may not read').waitFor();
+  await second.getByRole('button', { name: 'Remove' }).click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await second.waitFor({ state: 'detached' });
   await card.getByRole('button', { name: 'Pause' }).click();
   await card.getByRole('button', { name: 'Resume' }).waitFor();
   await card.getByRole('button', { name: 'Remove' }).click();

@@ -7,10 +7,12 @@ use std::process::ExitCode;
 use tenure_connectors::stripe_api::SyncError;
 use tenure_domain::finding::Said;
 use tenure_domain::said;
+use tenure_engine::error::Error as EngineError;
 use tenure_engine::import::ImportError;
 
 use crate::colour::Paint;
 use crate::desk;
+use crate::words::words;
 
 /// How a command ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -123,9 +125,9 @@ fn of_store<'a>(cause: &'a (dyn std::error::Error + 'static)) -> Option<&'a tenu
         ImportError::Store(store) => Some(store),
         _ => None,
     };
-    let engine = || match cause.downcast_ref::<tenure_engine::error::Error>()? {
-        tenure_engine::error::Error::Store(store) => Some(store),
-        tenure_engine::error::Error::Query(_) => None,
+    let engine = || match cause.downcast_ref::<EngineError>()? {
+        EngineError::Store(store) => Some(store),
+        EngineError::Query(_) | EngineError::Untold(_) => None,
     };
     cause.downcast_ref::<tenure_store::Error>().or_else(import).or_else(engine)
 }
@@ -158,10 +160,14 @@ pub fn text(error: &anyhow::Error) -> String {
 /// The message and its causes, as a phrase that other languages can say where it is one alone.
 pub fn said(error: &anyhow::Error) -> Said {
     let text = text(error);
-    let of_question = || match error.downcast_ref::<tenure_engine::error::Error>()? {
-        tenure_engine::error::Error::Query(phrase) => Some(phrase),
-        tenure_engine::error::Error::Store(_) => None,
+    let of_question = || match error.downcast_ref::<EngineError>()? {
+        EngineError::Query(phrase) => Some(phrase),
+        EngineError::Store(_) | EngineError::Untold(_) => None,
     };
+    // A reason has its words in the catalogue, and whoever asks has said in which language.
+    if let Some(EngineError::Untold(reason)) = error.downcast_ref() {
+        return words().reason(*reason).into();
+    }
     let advised = error.downcast_ref::<Advised>().map(|advised| &advised.message);
     let phrase = advised.or_else(of_question);
     phrase.filter(|phrase| ***phrase == *text).cloned().unwrap_or_else(|| text.into())

@@ -22,6 +22,7 @@ use tenure_domain::said;
 use tenure_domain::time::Instant;
 use tenure_server::ask::{Answer, Answers, Failure, Fault, Form, Outcome, Question, Remark};
 use tenure_server::paging::Listing;
+use tenure_server::routes::workbook::Shown;
 use tenure_server::statements;
 use tenure_store::Mask;
 
@@ -272,6 +273,10 @@ impl Answers for Commands {
 
     fn export(&self, question: &Question, out: &Path) -> Answer {
         self.told(question, || self.ask(question, export(question, out)?))
+    }
+
+    fn workbook(&self, shown: &Shown) -> Result<Vec<u8>, Failure> {
+        workbook::of_shown(shown, self.present()).map_err(|error| failed(&error, &Folders::none()))
     }
 
     fn prepare(&self, dir: &Path) {

@@ -10,6 +10,7 @@
 //! the order of files and objects does not matter. What an object is, is in `docs/connectors.md`.
 
 mod catalogue;
+mod chosen;
 mod columns;
 mod facts;
 pub mod kinds;
@@ -60,6 +61,9 @@ pub struct Export {
     pub findings: Vec<Finding>,
     /// What the user says.
     pub options: Options,
+    /// The account, where ids that its people have chosen must not be taken for those of another
+    /// account: they are kept under its name.
+    pub apart: Option<Arc<str>>,
     /// Where an archive was unpacked; goes with the export.
     pub(crate) _unpacked: Option<Arc<TempDir>>,
 }

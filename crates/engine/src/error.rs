@@ -1,6 +1,7 @@
 //! What can go wrong in the engine.
 
 use tenure_domain::finding::Said;
+use tenure_metrics::reading::Reason;
 use tenure_store::Error as StoreError;
 
 /// A question that could not be answered.
@@ -13,4 +14,7 @@ pub enum Error {
     /// say.
     #[error("{0}")]
     Query(Said),
+    /// The data do not say what the question asks for.
+    #[error("{0}")]
+    Untold(Reason),
 }

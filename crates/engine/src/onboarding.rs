@@ -45,8 +45,8 @@ pub struct Waiting {
 /// How long customers waited who started in a period, under the headings of their start.
 ///
 /// # Errors
-/// [`Error::Query`] where the dimension does not fit the data, or nobody says which events are
-/// moments of value.
+/// [`Error::Query`] where the dimension does not fit the data, [`Error::Untold`] where nobody says
+/// which events are moments of value.
 pub fn waits(
     (book, records): (&Book, &Records),
     period: &Period,
@@ -56,12 +56,11 @@ pub fn waits(
     let there = &book.facts.tables;
     let needed = [TableId::Events, TableId::EventKinds];
     if let Some(&table) = needed.iter().find(|table| !there.contains(table)) {
-        return Err(Error::Query(Reason::MissingTable(table).to_string().into()));
+        return Err(Error::Untold(Reason::MissingTable(table)));
     }
     let used = records.used().filter(|used| used.kinds.have_values());
     let Some((used, (first, through))) = used.and_then(|used| Some((used, used.days?))) else {
-        let why = Reason::MissingColumn(TableId::EventKinds, "value_moment");
-        return Err(Error::Query(why.to_string().into()));
+        return Err(Error::Untold(Reason::MissingColumn(TableId::EventKinds, "value_moment")));
     };
     let classes = Classes::new(book, segment, by)?;
     let zone = &book.options.account.zone;

@@ -6,6 +6,7 @@
 mod past;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use tenure_connectors::settings::Settings;
 use tenure_connectors::source::Source;
@@ -20,21 +21,105 @@ use crate::import::{
     Extent, ImportError, ImportOptions, Imported, Watch, import_beside, refuse_mixture, settings,
 };
 
-/// Where the store keeps what is known.
+/// Where the store keeps what is known of its first account. That of another one is kept under this
+/// with a dot and the account.
 const META: &str = "sync.stripe";
 
-/// What is known of the pulls before.
+/// How a workspace stands to an account.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Connection {
+    /// The account, where it came beside the first: ids that its people chose are kept apart.
+    pub apart: Option<Arc<str>>,
+    /// What is known of the pulls before.
+    pub known: Option<Known>,
+}
+
+/// Which connection a key belongs to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Meeting {
+    /// This one.
+    Met(Connection),
+    /// It is of another account than this one, which the workspace holds, and none was to come beside
+    /// it.
+    Other(String),
+    /// There may be more than one account, and the key or what is held does not say which it is.
+    Unnamed,
+}
+
+impl Connection {
+    fn first(known: Option<Known>) -> Connection {
+        Connection { apart: None, known }
+    }
+
+    fn key(&self) -> String {
+        match &self.apart {
+            Some(account) => format!("{META}.{account}"),
+            None => META.to_owned(),
+        }
+    }
+
+    /// What is known by now: others may have brought something in since it was met.
+    fn now(&self, ws: &Workspace) -> Result<Option<Known>, ImportError> {
+        Ok(ws.meta(&self.key())?.as_deref().and_then(Known::parse))
+    }
+
+    /// The folder in which its pulls lie until they are imported, within `DIR/sync`.
+    pub fn folder(&self) -> String {
+        match &self.apart {
+            Some(account) => {
+                let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+                let account: String = account.chars().filter(|&letter| fits(letter)).collect();
+                format!("stripe-{account}")
+            }
+            None => "stripe".to_owned(),
+        }
+    }
+}
+
+/// The accounts of a workspace, the first first; none where nothing was pulled.
 ///
 /// # Errors
 /// Those of the store.
-pub fn known(ws: &Workspace) -> Result<Option<Known>, ImportError> {
-    Ok(ws.meta(META)?.as_deref().and_then(Known::parse))
+pub fn connections(ws: &Workspace) -> Result<Vec<Connection>, ImportError> {
+    let of = |(key, text): (String, String)| {
+        let rest = key.strip_prefix(META)?;
+        let apart = match rest.strip_prefix('.') {
+            Some(account) => Some(Arc::from(account)),
+            None => rest.is_empty().then_some(None)?,
+        };
+        Some(Connection { apart, known: Some(Known::parse(&text)?) })
+    };
+    Ok(ws.metas()?.into_iter().filter_map(of).collect())
 }
 
-/// The account of the workspace, where it is another one.
-pub fn other_account<'k>(known: Option<&'k Known>, account: Option<&str>) -> Option<&'k str> {
-    let before = known?.account.as_deref()?;
-    (before != account?).then_some(before)
+/// Finds the connection of an account, as far as its key may tell it. With `beside` an account that
+/// is not held yet comes beside those that are.
+///
+/// # Errors
+/// Those of the store.
+pub fn meet(ws: &Workspace, account: Option<&str>, beside: bool) -> Result<Meeting, ImportError> {
+    let held = connections(ws)?;
+    let several = held.len() > 1;
+    let Some(first) = held.iter().find(|connection| connection.apart.is_none()) else {
+        return Ok(Meeting::Met(Connection::first(None)));
+    };
+    let named = first.known.as_ref().and_then(|known| known.account.clone());
+    let first = first.clone();
+    Ok(match (named, account) {
+        (Some(_), None) if several || beside => Meeting::Unnamed,
+        // What is held may be this account or another one.
+        (None, Some(_)) if beside => Meeting::Unnamed,
+        (_, None) | (None, Some(_)) => Meeting::Met(first),
+        (Some(named), Some(account)) if named == account => Meeting::Met(first),
+        (Some(named), Some(account)) => {
+            let apart = Some(Arc::from(account));
+            match held.into_iter().find(|connection| connection.apart == apart) {
+                Some(connection) => Meeting::Met(connection),
+                None if beside => Meeting::Met(Connection { apart, known: None }),
+                None => Meeting::Other(named),
+            }
+        }
+    })
 }
 
 /// Refuses to bring one mode into a workspace of the other.
@@ -78,12 +163,14 @@ pub fn decide(
 /// [`ImportError`]; the workspace is then as it was, and the pull can be imported again.
 pub fn bring(
     ws: &Workspace,
+    connection: &Connection,
     pulled: Pulled,
     told: &Settings,
     options: &ImportOptions,
     watch: &mut dyn Watch,
 ) -> Result<(Imported, bool), ImportError> {
     let Pulled { mut export, window, again, .. } = pulled;
+    export.apart.clone_from(&connection.apart);
     let known_settings = settings(ws)?;
     export.settings = told.clone();
     let said = &mut export.settings;
@@ -97,6 +184,7 @@ pub fn bring(
     let began = zone.day(Instant(window.began.saturating_mul(SECOND)));
     said.data_through = Some(Day(began.0 - 1));
     let source = Source::Stripe(export);
+    // Where these may be all, those of other accounts are put down with them: as much as they say.
     let past = past::past(ws, source.name(), again.as_ref(), options.recorded_at, false)?;
     let beside = past.into_iter().map(|batch| (TableId::SubscriptionChanges, batch)).collect();
     let imported = import_beside(ws, &source, beside, options, watch)?;
@@ -108,8 +196,8 @@ pub fn bring(
     };
     if taken {
         let batch = imported.batch.as_ref().map(|batch| batch.id);
-        let known = Known::after(&window, known(ws)?.as_ref(), batch);
-        ws.set_meta(META, Some(&known.text()))?;
+        let known = Known::after(&window, connection.now(ws)?.as_ref(), batch);
+        ws.set_meta(&connection.key(), Some(&known.text()))?;
     }
     Ok((imported, taken))
 }
@@ -123,20 +211,22 @@ pub fn bring(
 /// [`ImportError`]; the workspace is then as it was, and the events can be imported again.
 pub fn bring_events(
     ws: &Workspace,
-    export: Export,
+    connection: &Connection,
+    mut export: Export,
     told_of: &HashSet<String>,
     options: &ImportOptions,
     watch: &mut dyn Watch,
 ) -> Result<Imported, ImportError> {
+    export.apart.clone_from(&connection.apart);
     let source = Source::Stripe(export);
     refuse_mixture(ws, source.name())?;
     let past = past::past(ws, source.name(), Some(told_of), options.recorded_at, true)?;
     let beside = past.into_iter().map(|batch| (TableId::SubscriptionChanges, batch)).collect();
     let imported = import_beside(ws, &source, beside, options, watch)?;
-    if let (Some(mut known), Some(batch)) = (known(ws)?, &imported.batch) {
+    if let (Some(mut known), Some(batch)) = (connection.now(ws)?, &imported.batch) {
         // Where it is undone, a pull of what changed since would not bring it again.
         known.batches.push(batch.id);
-        ws.set_meta(META, Some(&known.text()))?;
+        ws.set_meta(&connection.key(), Some(&known.text()))?;
     }
     Ok(imported)
 }

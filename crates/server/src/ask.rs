@@ -21,6 +21,7 @@ use crate::app::App;
 use crate::aside::aside;
 use crate::paging::{self, Listing, Wanted};
 use crate::problem::{Problem, Result};
+use crate::routes::workbook::Shown;
 use crate::written::{policies, segments};
 
 /// Something asked of the data.
@@ -76,7 +77,8 @@ impl Form {
         }
     }
 
-    fn media_type(self) -> &'static str {
+    /// What it is, as HTTP calls it.
+    pub fn media_type(self) -> &'static str {
         match self {
             Form::Json => "application/json",
             Form::Ndjson => "application/x-ndjson",
@@ -95,6 +97,12 @@ pub trait Answers: Send + Sync {
     /// Writes an export to `out`: a file that ends in `.xlsx`, or a folder. The options are those of
     /// the question; there is no body.
     fn export(&self, question: &Question, out: &Path) -> Answer;
+
+    /// Makes a workbook of a table that is shown.
+    ///
+    /// # Errors
+    /// Where a workbook cannot hold it.
+    fn workbook(&self, shown: &Shown) -> std::result::Result<Vec<u8>, Failure>;
 
     /// Reads the data of a workspace, so that the first question need not wait for it.
     fn prepare(&self, dir: &Path);

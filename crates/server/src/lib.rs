@@ -197,6 +197,7 @@ pub fn routes() -> Routes {
         .and(statements::routes())
         .and(closes::routes())
         .and(export::routes())
+        .and(routes::workbook::routes())
         .and(backups::routes())
         .otherwise(problem::no_such_route);
     api.under("/api/v1").and(routes::hooks::routes()).and(probes::routes())

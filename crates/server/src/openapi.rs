@@ -76,6 +76,7 @@ use crate::routes::{company, enter, log, people};
         crate::routes::sources::one,
         crate::routes::sources::remove,
         crate::routes::sources::sync,
+        crate::routes::workbook::route,
         crate::routes::mappings::list,
         crate::routes::mappings::remove,
         crate::routes::mappings::save,

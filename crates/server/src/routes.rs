@@ -11,6 +11,7 @@ pub mod log;
 pub mod mappings;
 pub mod people;
 pub mod sources;
+pub mod workbook;
 
 use std::fmt;
 use std::sync::Arc;

@@ -17,7 +17,7 @@ use crate::problem::Problem;
 
 pub use table::{
     Change, Events, Known, New, Reason, SECRETS, Source, Stored, by_hook, change, create, find,
-    list, remove, stored,
+    list, of_account, remove, stored,
 };
 pub use work::{after, asked, begin, cancelled, interrupted, locked, measured, prepare, tidy};
 

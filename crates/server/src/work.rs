@@ -57,13 +57,14 @@ pub enum Task {
 impl Task {
     /// Asks a source what is new, or for `everything` anew.
     pub fn sync(dir: PathBuf, source: i64, everything: bool) -> Task {
-        let (base, key, without) = (None, Hidden::default(), Vec::new());
-        Task::Sync(Pull { dir, source, everything, base, key, without })
+        let (key, without, first) = (Hidden::default(), Vec::new(), false);
+        let (base, account) = (None, None);
+        Task::Sync(Pull { dir, source, everything, base, key, without, account, first })
     }
 
     /// Brings in the events of a source that wait.
     pub fn events(dir: PathBuf, source: i64) -> Task {
-        Task::Events(Events { dir, source, file: PathBuf::new(), test: false })
+        Task::Events(Events { dir, source, file: PathBuf::new(), test: false, account: None })
     }
 }
 
@@ -101,6 +102,12 @@ pub struct Pull {
     /// Kinds of objects that are left out.
     #[serde(skip)]
     pub without: Vec<String>,
+    /// The account that the key must be of; none where it is not known yet.
+    #[serde(skip)]
+    pub account: Option<String>,
+    /// Whether nothing of it was brought in yet: it may turn out to be of one more account.
+    #[serde(skip)]
+    pub first: bool,
 }
 
 /// Events to bring in. The report tells in `refused_events` which could not be: their `line`, from
@@ -117,6 +124,9 @@ pub struct Events {
     /// Whether they are of test mode.
     #[serde(skip)]
     pub test: bool,
+    /// The account that they are of, where it is known.
+    #[serde(skip)]
+    pub account: Option<String>,
 }
 
 /// A secret on its way to who needs it. Nothing that prints or writes shows it.

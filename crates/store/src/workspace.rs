@@ -425,6 +425,14 @@ impl Workspace {
         self.manifest(|manifest| manifest.change_settings("meta", &[(key, text)]))
     }
 
+    /// All small texts that are kept, by key.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`].
+    pub fn metas(&self) -> Result<BTreeMap<String, String>, Error> {
+        Ok(self.manifest(|manifest| manifest.settings("meta"))?.into_iter().collect())
+    }
+
     fn setting(&self, kind: &str, name: &str) -> Result<Option<String>, Error> {
         let settings = self.manifest(|manifest| manifest.settings(kind))?;
         Ok(settings.into_iter().find(|(key, _)| key == name).map(|(_, value)| value))

@@ -148,7 +148,9 @@ impl Account {
             .map(|(name, value)| (decoded(name), decoded(value)))
             .collect();
         let answer = match self.forbidden.get(path) {
-            Some(permission) => Err((403, denied(permission))),
+            Some(permission) => {
+                Err((403, denied(permission, self.profile["id"].as_str().unwrap_or("?"))))
+            }
             None => self.find(path, &query),
         };
         let (status, value) = answer.map_or_else(|refused| refused, |value| (200, value));
@@ -362,11 +364,11 @@ fn unknown(path: &str) -> Value {
     error(&format!("Unrecognized request URL (GET: {path})."), None)
 }
 
-fn denied(permission: &str) -> Value {
+fn denied(permission: &str, account: &str) -> Value {
     error(
         &format!(
             "The provided key 'rk_live_*********abc' does not have the required permissions for \
-             this endpoint on account 'acct_demo'. Having the '{permission}' permission would \
+             this endpoint on account '{account}'. Having the '{permission}' permission would \
              allow this request to continue."
         ),
         None,

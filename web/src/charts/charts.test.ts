@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { flagged, placeOf } from './model';
 import type { Place } from './model';
-import { areaPath, axis, axisIn, besides, inside, labelled, letters, linePath, rounded, thinned, vertical, wrapped } from './scale';
+import { areaPath, axis, axisIn, besides, inside, labelled, letters, linePath, named, rounded, stacked, thinned, vertical, wrapped } from './scale';
 import { fileName, legendPlaces } from './export';
 
 describe('axes', () => {
@@ -127,4 +127,25 @@ test('the legend of a picture takes as many rows as its width asks for', () => {
 test('labels of Chinese take the room that they need', () => {
   expect(letters('Oct 26')).toBe(6);
   expect(letters('26年10月')).toBeGreaterThan(7);
+});
+
+test('no name of a bridge is left out: it stands on two lines, or leans', () => {
+  const names = ['Початок', 'Призупинено', 'Курси валют', 'Кінець'];
+  const wide = named(names, 120);
+  expect([wide.leaning, wide.lines]).toEqual([false, names.map((name) => [name])]);
+  const two = named(['Opening', 'Paused', 'Exchange rates', 'Closing'], 72);
+  expect([two.leaning, two.lines[2]]).toEqual([false, ['Exchange', 'rates']]);
+  expect(two.room).toBeGreaterThan(wide.room);
+  const narrow = named(names, 40);
+  expect([narrow.leaning, narrow.lines.length]).toEqual([true, names.length]);
+  // Signs of Chinese have no spaces and are wide: four of them need the room of eight letters.
+  expect(named(['期初余额'], 46).leaning).toBe(true);
+  expect(named(['期初'], 46).leaning).toBe(false);
+});
+
+test('amounts that have no room on a line stand on two, number over unit', () => {
+  const space = String.fromCharCode(0xa0);
+  expect(stacked([`−10,7${space}тис. €`, '594 €'], 64)).toEqual([['−10,7', 'тис. €'], ['594', '€']]);
+  expect(stacked([`−10,7${space}тис. €`], 90)).toEqual([[`−10,7${space}тис. €`]]);
+  expect(stacked(['€10.7K'], 30)).toEqual([['€10.7K']]);
 });

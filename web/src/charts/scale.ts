@@ -94,6 +94,40 @@ export function wrapped(text: string, letters: number): string[] {
   return breaks.reduce((best, lines) => (longer(lines) < longer(best) ? lines : best));
 }
 
+/** How names stand below an axis, and how much room that takes. */
+export interface Names {
+  /** Each name in its lines. */
+  lines: string[][];
+  /** Whether they lean, each ending below its place. */
+  leaning: boolean;
+  room: number;
+}
+
+/** Room of a letter, and of a line, of the labels. */
+const LETTER = 6.2;
+const LINE = 13;
+/** How far names lean: 40 degrees. */
+const LEAN = { sine: 0.643, cosine: 0.766 };
+export const LEANING = -40;
+
+/** All names of an axis whose places are so far apart: on two lines, or leaning where these are too long. */
+export function named(names: readonly string[], step: number): Names {
+  const lines = names.map((name) => wrapped(name, Math.floor((step - 4) / LETTER)));
+  const widest = Math.max(...lines.flat().map(letters), 1) * LETTER;
+  if (widest + 4 <= step) return { lines, leaning: false, room: 12 + LINE * Math.max(...lines.map((all) => all.length)) };
+  const longest = Math.max(...names.map(letters), 1) * LETTER;
+  return { lines: names.map((name) => [name]), leaning: true, room: 16 + longest * LEAN.sine + LINE * LEAN.cosine };
+}
+
+/** An amount on two lines, the number and its unit, where one line is longer than it has room. */
+export function stacked(texts: readonly string[], step: number): string[][] {
+  if (Math.max(...texts.map(letters), 0) * LETTER + 4 <= step) return texts.map((text) => [text]);
+  return texts.map((text) => {
+    const found = /^(\D*\d[^\s]*)\s(.+)$/u.exec(text);
+    return found?.[1] && found[2] ? [found[1], found[2]] : [text];
+  });
+}
+
 /** Where what is said of a place stands: beside it on the right, else on the left, and within the chart. */
 export function besides(place: number, size: number, width: number, gap = 12): number {
   const right = place + gap;

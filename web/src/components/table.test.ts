@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvText, readSort, sorted, writeSort } from './table';
+import { csvText, readSort, sorted, taken, writeSort } from './table';
 import type { Column } from './table';
 
 interface Row {
@@ -39,10 +39,10 @@ test('a file of a table has exact values, quotes what it must, and holds no form
     { name: 'a, "b"', mrr: '-9.123456789012' },
     { name: '=1+1', mrr: null },
   ];
-  expect(csvText(columns, odd)).toBe('Name,MRR\r\n"a, ""b""",-9.123456789012\r\n\'=1+1,\r\n');
+  expect(csvText(taken(columns, odd))).toBe('Name,MRR\r\n"a, ""b""",-9.123456789012\r\n\'=1+1,\r\n');
 });
 
 test('a file of a table leaves out columns that say nothing, and prefers what is meant for it', () => {
   const own: Column<Row>[] = [{ key: 'acts', label: 'Actions' }, { key: 'n', label: 'N', by: () => 'sorted', file: () => 'filed' }];
-  expect(csvText(own, [{ name: 'x', mrr: null }])).toBe('N\r\nfiled\r\n');
+  expect(csvText(taken(own, [{ name: 'x', mrr: null }]))).toBe('N\r\nfiled\r\n');
 });

@@ -11,6 +11,8 @@ export interface Column<Row> {
   by?: (row: Row) => string | number | null;
   /** What a file of the table says, where that is not what it is sorted by. */
   file?: (row: Row) => string | number | null;
+  /** Its cells stay on one line: days, places in files. */
+  steady?: boolean;
   /** Left out on narrow screens. */
   wide?: boolean;
   /** A longer explanation of the heading. */
@@ -61,10 +63,24 @@ function cellText(value: string | number | null): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A table as comma-separated values: what cells are sorted by, which is exact, or else what they say. */
-export function csvText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+/** A table as it goes into files. */
+export interface Taken {
+  columns: { title: string; number: boolean }[];
+  rows: (string | number | null)[][];
+}
+
+/** What a table says in files: what cells are sorted by, which is exact, or else what they say. */
+export function taken<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Taken {
   const value = (column: Column<Row>, row: Row) => (column.file ?? column.by ?? column.text)?.(row) ?? null;
   const kept = columns.filter((column) => column.file ?? column.by ?? column.text);
-  const lines = [kept.map((column) => cellText(column.label)), ...rows.map((row) => kept.map((column) => cellText(value(column, row))))];
-  return lines.map((line) => `${line.join(',')}\r\n`).join('');
+  return {
+    columns: kept.map(({ label, number }) => ({ title: label, number: number === true })),
+    rows: rows.map((row) => kept.map((column) => value(column, row))),
+  };
+}
+
+/** A table as comma-separated values. */
+export function csvText({ columns, rows }: Taken): string {
+  const lines = [columns.map(({ title }) => title), ...rows];
+  return lines.map((line) => `${line.map(cellText).join(',')}\r\n`).join('');
 }

@@ -96,6 +96,19 @@ export async function request<T>(address: string, send: Send = {}): Promise<T> {
   return body as T;
 }
 
+/** Asks for a file that is made of what is sent. Nothing is written by that, so nothing keeps it from being asked twice. */
+export async function fetched(address: string, body: unknown): Promise<Blob> {
+  const headers = { 'accept-language': words.lang, 'content-type': 'application/json' };
+  let response: Response;
+  try {
+    response = await fetch(address, { method: 'POST', headers, credentials: 'same-origin', body: JSON.stringify(body) });
+    if (response.ok) return await response.blob();
+  } catch {
+    throw new ProblemError(NOBODY);
+  }
+  throw new ProblemError(readProblem(response.status, response.statusText, parse(await response.text())));
+}
+
 async function sent(address: string, init: RequestInit): Promise<{ response: Response; body: unknown }> {
   try {
     const response = await fetch(address, init);

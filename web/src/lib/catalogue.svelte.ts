@@ -46,10 +46,10 @@ export function variantName(metric: string, variant: string): string {
   return words.find(`metric-${metric}.variant-${variant}`) ?? variant;
 }
 
-/** What a figure is called: the metric, and its variant where it is not the usual one. */
-export function figureName(metric: string, variant: string): string {
+/** What a figure is called: the metric, and its variant where it is not the usual one, or where others stand beside it. */
+export function figureName(metric: string, variant: string, beside = false): string {
   const usual = metricOf(metric)?.variants[0];
-  if (variant === usual) return metricName(metric);
+  if (variant === usual && !beside) return metricName(metric);
   return `${metricName(metric)}: ${lower(variantName(metric, variant))}`;
 }
 

@@ -43,14 +43,17 @@ export function seriesOf(id: string, name: string, tone: Tone, figures: readonly
   return { id, name, tone, points: figures.map((figure) => pointOf(figure, by)) };
 }
 
+/** As much of a figure as says how it stands on an axis. */
+type Like = Pick<Figure, 'unit' | 'read_as' | 'value' | 'currency'>;
+
 /** Short times are read in hours, so their axis has round hours. */
-export function factorOf(figures: readonly Figure[]): number {
+export function factorOf(figures: readonly Like[]): number {
   const days = figures.map((figure) => (figure.unit === 'duration' ? (approx(figure.value) ?? 0) : 2));
   return days.length > 0 && Math.max(...days) < 2 ? 24 : 1;
 }
 
 /** How values of these figures stand on an axis, which `together` share. */
-export function tickOf(figures: readonly Figure[], together: readonly Figure[] = figures): Tick {
+export function tickOf(figures: readonly Like[], together: readonly Like[] = figures): Tick {
   const first = figures[0];
   if (!first) return (text) => text;
   const time = timeOf(together);
@@ -58,7 +61,7 @@ export function tickOf(figures: readonly Figure[], together: readonly Figure[] =
 }
 
 /** The unit that suits the longest of these times, which all of them are told in on an axis. */
-function timeOf(figures: readonly Figure[]): 'day' | 'hour' | 'minute' {
+function timeOf(figures: readonly Like[]): 'day' | 'hour' | 'minute' {
   if (factorOf(figures) === 1) return 'day';
   const longest = Math.max(...figures.map((figure) => approx(figure.value) ?? 0));
   return longest * 24 < 2 ? 'minute' : 'hour';

@@ -7,7 +7,8 @@ use clap::Args;
 use tenure_domain::account::Account;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Instant, SECOND, Zone};
-use tenure_engine::{import, sync};
+use tenure_engine::import;
+use tenure_engine::sync::{self, Connection};
 use tenure_i18n::{Lang, Words};
 use tenure_server::health;
 use tenure_store::{Error as StoreError, Fault, Workspace};
@@ -186,19 +187,32 @@ fn workspace(dir: &Path, context: &Context) -> Vec<Finding> {
 }
 
 /// Up to when Stripe was asked, and whether a pull waits to be ended.
-fn syncs(workspace: &Workspace, dir: &Path) -> Option<Finding> {
+fn syncs(workspace: &Workspace, dir: &Path) -> Vec<Finding> {
     let what = Id("doctor-sync");
-    let waits = dir.join("sync/stripe/pull.json").exists();
+    let connections = match sync::connections(workspace) {
+        Ok(connections) => connections,
+        Err(error) => return vec![Finding { what, well: false, says: Both::same(chain(&error)) }],
+    };
+    // A pull may wait before anything was brought in.
+    let first = [Connection { apart: None, known: None }];
+    let all = if connections.is_empty() { &first[..] } else { &connections };
+    all.iter().filter_map(|connection| synced(connection, dir)).collect()
+}
+
+/// How one account stands.
+fn synced(connection: &Connection, dir: &Path) -> Option<Finding> {
+    let what = Id("doctor-sync");
+    let folder = format!("sync/{}", connection.folder());
+    let waits = dir.join(&folder).join("pull.json").exists();
     let with_pull = |state: Both| match waits {
         true => Both::new(|words| {
             let state = if words.lang() == Lang::English { &state.english } else { &state.shown };
-            say!(words, "doctor-pull-waits", state = state.as_str())
+            say!(words, "doctor-pull-waits", state = state.as_str(), folder = folder.as_str())
         }),
         false => state,
     };
-    match sync::known(workspace) {
-        Err(error) => Some(Finding { what, well: false, says: Both::same(chain(&error)) }),
-        Ok(Some(known)) => {
+    match &connection.known {
+        Some(known) => {
             let through = Instant(known.through.saturating_mul(SECOND)).to_string();
             let says = Both::new(|words| {
                 let mode = match known.live {
@@ -211,11 +225,11 @@ fn syncs(workspace: &Workspace, dir: &Path) -> Option<Finding> {
             });
             Some(Finding { what, well: true, says: with_pull(says) })
         }
-        Ok(None) if waits => {
+        None if waits => {
             let says = with_pull(Both::of(Id("doctor-not-synced")));
             Some(Finding { what, well: true, says })
         }
-        Ok(None) => None,
+        None => None,
     }
 }
 

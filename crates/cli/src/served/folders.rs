@@ -14,10 +14,14 @@ pub struct Folders {
 }
 
 impl Folders {
+    /// None: nothing is said that could name one.
+    pub fn none() -> Folders {
+        Folders { named: Vec::new() }
+    }
+
     /// The folder of a workspace and that of temporary files.
     pub fn of_data(dir: &Path) -> Folders {
-        let none = Folders { named: Vec::new() };
-        let none = none.with(&std::env::temp_dir(), "the temporary folder");
+        let none = Folders::none().with(&std::env::temp_dir(), "the temporary folder");
         // Errors may name what a path leads to.
         let real = dir.canonicalize().ok().filter(|real| real != dir);
         let whole = none.with(dir, "the workspace");

@@ -2,13 +2,36 @@
 
 use anyhow::Result;
 use serde_json::Value;
+use tenure_domain::time::Instant;
 use tenure_server::ask::{Answer, Form, Outcome, Question};
+use tenure_server::routes::workbook::{Shown, ShownColumn};
 
 use super::{Commands, argv};
 use crate::commands::export::answer;
 use crate::failure::Exit;
 use crate::output;
-use crate::sheet::taken;
+use crate::sheet::taken::{self, Rows};
+use crate::sheet::{Cell, Column};
+
+/// A table that is shown, as a workbook.
+pub(super) fn of_shown(shown: &Shown, now: Instant) -> Result<Vec<u8>> {
+    let column = |column: &ShownColumn| match column.number {
+        true => Column::number(&column.title, &column.title),
+        false => Column::text(&column.title, &column.title),
+    };
+    let cell = |text: &Option<String>| text.as_ref().map_or_else(Cell::empty, Cell::text);
+    let rows = shown.rows.iter().map(|row| row.iter().map(cell).collect());
+    let rows = Rows { columns: shown.columns.iter().map(column).collect(), rows: rows.collect() };
+    let mut about: Vec<(String, String)> =
+        shown.about.iter().map(|about| (about.what.clone(), about.is.clone())).collect();
+    about.push(("program".to_owned(), program()));
+    answer::write(&rows, about, now)
+}
+
+/// Who made it.
+fn program() -> String {
+    format!("tenure {}", env!("CARGO_PKG_VERSION"))
+}
 
 impl Commands {
     /// Asks for the rows of an answer, and writes them as a workbook in the place of the CSV.
@@ -57,7 +80,7 @@ impl Commands {
             ),
             ("data through".to_owned(), text(&told["data_through"])),
             ("data version".to_owned(), text(&told["data_version"])),
-            ("program".to_owned(), format!("tenure {}", env!("CARGO_PKG_VERSION"))),
+            ("program".to_owned(), program()),
         ]);
         about
     }

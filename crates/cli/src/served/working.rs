@@ -144,6 +144,8 @@ impl Commands {
         argv.push(format!("--data={}", pull.dir.display()));
         argv.extend(pull.base.iter().map(|base| format!("--api-base={base}")));
         argv.extend(pull.everything.then(|| "--full".to_owned()));
+        argv.extend(pull.account.iter().map(|account| format!("--account={account}")));
+        argv.extend(pull.first.then(|| "--beside".to_owned()));
         if !pull.without.is_empty() {
             argv.push(format!("--without={}", pull.without.join(",")));
         }
@@ -165,7 +167,8 @@ impl Commands {
         let (done, heard) = watched("importing", watch, || {
             let (_, context) = self.parsed(&["metrics".to_owned()], watch.lang)?;
             let _turn = context.turn()?;
-            commands::sync::events::bring(&events.dir, &events.file, events.test, &context)
+            let of = (events.file.as_path(), events.account.as_deref());
+            commands::sync::events::bring(&events.dir, of, events.test, &context)
         });
         (done, heard.remarks)
     }

@@ -137,13 +137,21 @@ impl Door {
     }
 
     fn source(&self) -> Value {
-        self.send("GET", "/sources", "").json()["items"][0].clone()
+        self.source_of(0)
+    }
+
+    fn source_of(&self, at: usize) -> Value {
+        self.send("GET", "/sources", "").json()["items"][at].clone()
     }
 
     fn until(&self, what: &str, reached: impl Fn(&Value) -> bool) -> Value {
+        self.until_of(0, what, reached)
+    }
+
+    fn until_of(&self, at: usize, what: &str, reached: impl Fn(&Value) -> bool) -> Value {
         let start = Instant::now();
         loop {
-            let source = self.source();
+            let source = self.source_of(at);
             if reached(&source) {
                 return source;
             }
@@ -158,6 +166,10 @@ impl Door {
 
     /// Sends an event as Stripe does; what is acknowledged is kept.
     fn hear(&self, event: &Value) {
+        self.hear_at(&self.hook, event);
+    }
+
+    fn hear_at(&self, hook: &str, event: &Value) {
         let body = serde_json::to_string_pretty(event).unwrap();
         let at = jiff::Timestamp::now().as_second();
         let mut mac = Hmac::<Sha256>::new_from_slice(SIGNING.as_bytes()).unwrap();
@@ -165,7 +177,7 @@ impl Door {
         let tag: String =
             mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
         let header = format!("stripe-signature: t={at},v1={tag}\r\n");
-        let told = self.served.send("POST", &self.hook, "", &header, body.as_bytes());
+        let told = self.served.send("POST", hook, "", &header, body.as_bytes());
         assert_eq!(told.status, 200, "{told:?}");
     }
 
@@ -251,6 +263,60 @@ fn stripe_is_connected_and_the_figures_follow() {
         let secret = &secret.as_bytes()[8..];
         assert!(!kept.windows(secret.len()).any(|part| part == secret));
     }
+}
+
+#[test]
+fn two_accounts_are_connected_and_each_hears_its_own() {
+    const SECOND: &str = "rk_live_51AnotherAccountsKey9876543210";
+    let (place, stripe) = (Place::new(), Server::start(account(), KEY));
+    let mut other = Account::new(THEN);
+    other.profile["id"] = "acct_other".into();
+    other.set(THEN - 100 * DAY, customer(9));
+    other.set(THEN - 100 * DAY, old(9, 2));
+    let other = stripe.also(other, SECOND);
+    let door = Door::new(&place, &stripe);
+    let body = json!({ "kind": "stripe", "key": SECOND, "signing_secrets": [SIGNING] });
+    let made = door.send("POST", "/sources", &body.to_string());
+    assert_eq!(made.status, 201, "{made:?}");
+    assert_eq!(made.json()["name"], "Stripe 2");
+    let second = |what: &str, reached: &dyn Fn(&Value) -> bool| {
+        door.until_of(1, what, |source| reached(source))
+    };
+    let synced = second("the second was synced", &|source| source["succeeded_at"] != Value::Null);
+    assert_eq!(synced["account"], "acct_other");
+    assert_eq!(door.mrr("2026-04-01", "2026-05-01"), "100.00");
+    let plans = door.send("GET", "/ask/customers?at=2026-04-25&columns=plan", "").body;
+    assert!(plans.contains("acct_other/price_1"), "{plans}");
+    // An event that one account tells is of that account's plans.
+    let hook = made.json()["webhook_path"].as_str().unwrap().to_owned();
+    let updated = "customer.subscription.updated";
+    door.hear_at(&hook, &event(1, updated, THEN + DAY, old(9, 5)));
+    second("its event is taken", &|source| source["events"]["waiting"] == 0);
+    assert_eq!(door.mrr("2026-04-01", "2026-05-01"), "160.00");
+    let plans = door.send("GET", "/ask/customers?at=2026-04-25&columns=plan", "").body;
+    assert!(plans.contains("acct_other/price_1"), "{plans}");
+    // It goes on from where it was, and the first from where that was.
+    other.lock().unwrap().now = THEN + 2 * DAY;
+    for id in [1, 2] {
+        door.send("POST", &format!("/sources/{id}/sync"), "");
+    }
+    let before = synced["succeeded_at"].clone();
+    let again = second("it was synced again", &|source| source["succeeded_at"] != before);
+    assert_eq!(again["outcome"]["everything"], false, "{again}");
+    // A key of an account that is connected already is told so, and what it is for is not changed.
+    door.send("PATCH", "/sources/2", &json!({ "key": KEY }).to_string());
+    let refused = second("it is refused", &|source| source["error"] != Value::Null);
+    let error = refused["error"].to_string();
+    assert!(error.contains("of the account acct_demo, and not of acct_other"), "{error}");
+    assert_eq!(refused["account"], "acct_other");
+    let checked = door.send("POST", "/sources/2/check", "");
+    assert_eq!((checked.status, checked.json()["code"].clone()), (409, "conflict".into()));
+    let third = json!({ "kind": "stripe", "key": KEY }).to_string();
+    door.send("POST", "/sources", &third);
+    let twice = door.until_of(2, "it is told", |source| source["error"] != Value::Null);
+    let error = twice["error"].to_string();
+    assert!(error.contains("connected already, as source 1"), "{error}");
+    assert_eq!(door.mrr("2026-04-01", "2026-05-01"), "160.00");
 }
 
 /// All bytes of all files of a folder.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::{Value, json};
 use tenure_server::access::{Role, Scope};
 use tenure_testkit::stripe_api::{Account, Server};
@@ -263,6 +264,7 @@ fn files(door: &Door, ask: &impl Fn(&str, &str, Value) -> Value, owner: &str) {
     let (head, told) = get("/ask/report?format=xlsx");
     let told = String::from_utf8_lossy(&told);
     assert!(head.starts_with("http/1.1 400") && told.contains("hint"), "{head} {told}");
+    shown(door, owner);
     let job = ask("POST", "/backups", Value::Null)["id"].clone();
     let ended = door.ended(&job);
     assert_eq!(ended["state"], "done", "{ended}");
@@ -280,6 +282,37 @@ fn files(door: &Door, ask: &impl Fn(&str, &str, Value) -> Value, owner: &str) {
     let gone =
         door.served.send("GET", &format!("/api/v1/backups/{}/file", made["id"]), owner, "", b"");
     assert_eq!(gone.status, 404);
+}
+
+/// A table that a screen shows, as a workbook: no text becomes a formula, and no digit is lost.
+fn shown(door: &Door, owner: &str) {
+    let table = json!({
+        "columns": [{ "title": "Reason" }, { "title": "MRR, EUR", "number": true }],
+        "rows": [["=1+1", "-12.50"], [null, "12345678901234567.89"], ["Price", "3"]],
+        "about": [{ "what": "Segment", "is": "country = \"RO\"" }],
+    });
+    let told =
+        |table: &Value| door.served.bytes_of("POST", "/api/v1/workbook", owner, &table.to_string());
+    let (head, workbook) = told(&table);
+    assert!(head.starts_with("http/1.1 200") && head.contains("spreadsheetml"), "{head}");
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("shown.xlsx");
+    std::fs::write(&file, workbook).unwrap();
+    let mut book: Xlsx<_> = open_workbook(&file).unwrap();
+    let answer = book.worksheet_range("Answer").unwrap();
+    let cells: Vec<Vec<Data>> = answer.rows().map(<[Data]>::to_vec).collect();
+    let text = |text: &str| Data::String(text.to_owned());
+    let rows = [
+        vec![text("Reason"), text("MRR, EUR")],
+        vec![text("=1+1"), Data::Float(-12.5)],
+        vec![Data::Empty, text("12345678901234567.89")],
+        vec![text("Price"), Data::Float(3.0)],
+    ];
+    assert_eq!(cells, rows);
+    let about = book.worksheet_range("Question").unwrap();
+    assert_eq!(about.get((1, 1)), Some(&text("country = \"RO\"")));
+    let uneven = json!({ "columns": [{ "title": "a" }], "rows": [["1", "2"]] });
+    assert!(told(&uneven).0.starts_with("http/1.1 422"));
 }
 
 fn people(ask: &impl Fn(&str, &str, Value) -> Value) {

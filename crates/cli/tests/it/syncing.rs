@@ -231,11 +231,56 @@ fn accounts_and_modes_do_not_meet() {
     let run = sync(&place, &server, &[]);
     assert_eq!(run.code, 2, "{run:#?}");
     assert!(run.err.contains("holds the account acct_demo, and the key is of acct_other"));
+    assert!(run.err.contains("--beside"), "{}", run.err);
+    let run = sync(&place, &server, &["--beside", "--account", "acct_demo"]);
+    assert_eq!(run.code, 2, "{run:#?}");
+    assert!(run.err.contains("of the account acct_other, and not of acct_demo"), "{}", run.err);
     let base = server.base();
     let args = ["sync", "stripe", "--data", "books", "--api-base", &base];
     let run = finished(command(place.path()).env("STRIPE_API_KEY", "sk_test_1").args(args));
     assert_eq!(run.code, 2, "{run:#?}");
     assert!(run.err.contains("the workspace holds live data of Stripe"), "{}", run.err);
+}
+
+#[test]
+fn a_second_account_comes_beside_the_first() {
+    let (place, server) = (Place::new(), Server::start(account(2), KEY));
+    sync(&place, &server, &[]).ok();
+    let mut second = account(0);
+    second.profile["id"] = "acct_other".into();
+    let made = NOW - 100 * 86_400;
+    second.set(
+        made,
+        json!({
+            "id": "cus_9000", "object": "customer", "livemode": true, "created": made,
+        }),
+    );
+    second.set(made, subscription(9_000, 3));
+    *server.account() = second;
+    let json = sync(&place, &server, &["--beside", "--format", "json"]).json();
+    assert_eq!((&json["sync"]["account"], &json["batch"]), (&"acct_other".into(), &2.into()));
+    assert_eq!(mrr(&place), "100.00");
+    // From then on its key says which it is, and one that may not say needs to be told.
+    let again = sync(&place, &server, &["--format", "json"]).json();
+    assert_eq!(again["sync"]["everything"], false, "{again}");
+    // A key that may not read its account is told which that is while it is refused; else the user is
+    // asked.
+    server.account().forbidden.insert("/v1/account", "rak_accounts_kyc_id_numbers_read");
+    let again = sync(&place, &server, &["--format", "json"]).json();
+    assert_eq!(again["sync"]["account"], "acct_other");
+    let silent = json!({"error": {"message": "no permission"}}).to_string();
+    server.account().meddle = Some(Box::new(move |_, path, _| {
+        path.starts_with("/v1/account").then(|| Fault::Status(403, silent.clone(), Vec::new()))
+    }));
+    let run = sync(&place, &server, &[]);
+    assert_eq!(run.code, 2, "{run:#?}");
+    assert!(run.err.contains("which of several accounts") && run.err.contains("--account"));
+    sync(&place, &server, &["--account", "acct_other"]).ok();
+    let doctor = place.run(&["doctor", "--data", "books"]).out;
+    assert!(
+        doctor.contains("acct_demo (live)") && doctor.contains("acct_other (live)"),
+        "{doctor}"
+    );
 }
 
 #[test]

@@ -51,7 +51,7 @@ pub fn open_folder(folder: &Path, options: Options, all: bool) -> Result<Option<
     if parts.is_empty() {
         return Ok(None);
     }
-    Ok(Some(Export { settings, parts, findings, options, _unpacked: None }))
+    Ok(Some(Export { settings, parts, findings, options, apart: None, _unpacked: None }))
 }
 
 /// The export in a single file.
@@ -65,6 +65,7 @@ pub fn open(path: &Path, options: Options) -> Result<Export, Error> {
         parts: vec![part(path, &name)?],
         findings: Vec::new(),
         options,
+        apart: None,
         _unpacked: None,
     })
 }

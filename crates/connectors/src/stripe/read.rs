@@ -33,13 +33,15 @@ pub fn read(
         findings: &export.findings,
         retrieved_at: export.options.retrieved_at,
     };
-    let mut stripe = Stripe { mode: export.options.mode, catalogue: Arc::default() };
+    let apart = export.apart.clone();
+    let mut stripe = Stripe { mode: export.options.mode, apart, catalogue: Arc::default() };
     read::read(&files, &mut stripe, options, sink)
 }
 
 /// What is known while an export is read.
 struct Stripe {
     mode: Mode,
+    apart: Option<Arc<str>>,
     catalogue: Arc<Catalogue>,
 }
 
@@ -60,7 +62,8 @@ impl Family for Stripe {
     fn worker(&self, files: &Arc<[FileTime]>, rows: Rows, last: bool) -> Worker {
         let catalogue = Arc::clone(&self.catalogue);
         let files = Arc::clone(files);
-        Worker::new(Shared { mode: self.mode, catalogue, last }, files, rows)
+        let apart = self.apart.clone();
+        Worker::new(Shared { mode: self.mode, catalogue, last, apart }, files, rows)
     }
 
     fn hear((entries, links): &mut Self::Heard, news: News) {

@@ -11,6 +11,7 @@ use tenure_domain::schema::TableId;
 
 use super::Mode;
 use super::catalogue::{Catalogue, Entry};
+use super::chosen::keep_apart;
 use super::facts::{self, EventTime, Moment, Scene, Told, Trouble};
 use super::kinds::{Use, use_of};
 use super::wire::{
@@ -41,6 +42,8 @@ pub(super) struct Shared {
     pub catalogue: Arc<Catalogue>,
     /// Whether objects that wait must be taken as they are.
     pub last: bool,
+    /// The account under which chosen ids are kept.
+    pub apart: Option<Arc<str>>,
 }
 
 /// Reads objects on one thread.
@@ -227,6 +230,9 @@ impl Worker {
             let mut prices = std::mem::take(&mut told.more.prices);
             prices.retain(|plan| self.plans.insert(Rows::fingerprint(plan)));
             told.rows.append(&mut prices);
+        }
+        if let Some(account) = &self.shared.apart {
+            told.rows.iter_mut().for_each(|row| keep_apart(row, account));
         }
         self.taker.take(spot, Named { kind, id, table }, told, made);
     }

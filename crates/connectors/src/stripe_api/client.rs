@@ -208,13 +208,23 @@ fn refused(path: &str, what: &str, answer: &Answer) -> Result<Got, SyncError> {
     let says = scrub(message.as_deref().unwrap_or("it gives no reason"));
     Err(match answer.status {
         401 => SyncError::KeyRefused { says },
-        403 => SyncError::Forbidden { missing: vec![forbidden(what, &says)] },
+        403 => SyncError::Forbidden {
+            missing: vec![forbidden(what, &says)],
+            account: account_in(&says),
+        },
         status => {
             let request = answer.request.as_deref().map(|id| format!(" (request {id})"));
             let request = scrub(&request.unwrap_or_default());
             SyncError::Refused { path: plain(path), status, says, request }
         }
     })
+}
+
+/// The account that a refusal names. A restricted key may hardly ever read it otherwise.
+fn account_in(says: &str) -> Option<String> {
+    let words = says.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+    let found = words.into_iter().find(|word| word.starts_with("acct_") && word.len() > 5);
+    found.map(str::to_owned)
 }
 
 /// What may not be read, with the permission that is named for it.
@@ -243,5 +253,9 @@ mod tests {
         let says = "Having the 'rak_charge_read' permission would allow this";
         assert_eq!(forbidden("charges", says), "charges (permission rak_charge_read)");
         assert_eq!(forbidden("charges", "no"), "charges");
+        let says = "The provided key 'rk_live_***' does not have the required permissions for \
+                    this endpoint on account 'acct_1PJBLEBBLEfV'. Having …";
+        assert_eq!(account_in(says).as_deref(), Some("acct_1PJBLEBBLEfV"));
+        assert_eq!(account_in("no account 'acct_'"), None);
     }
 }

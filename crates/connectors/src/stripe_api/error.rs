@@ -16,6 +16,8 @@ pub enum SyncError {
     Forbidden {
         /// What, in words; with the permission that Stripe names, where it names one.
         missing: Vec<String>,
+        /// The account, where Stripe names it while it refuses.
+        account: Option<String>,
     },
     /// Whoever answers is not Stripe, or not its API.
     #[error("the answer to {path} is not one of Stripe's API: {says}")]

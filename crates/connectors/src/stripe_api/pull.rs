@@ -142,14 +142,14 @@ fn first_look(client: &mut Client<'_>, lists: &[&List]) -> Result<i64, SyncError
                 page(path, &body)?;
             }
             Ok(Got::Missing) => return Err(not_stripe(path, "there is no such list")),
-            Err(SyncError::Forbidden { missing: more }) => missing.extend(more),
+            Err(SyncError::Forbidden { missing: more, .. }) => missing.extend(more),
             Err(error) => return Err(error),
         }
         // The earliest time counts: what changes while we look is asked for again.
         began = began.or(Some(client.now()));
     }
     if !missing.is_empty() {
-        return Err(SyncError::Forbidden { missing });
+        return Err(SyncError::Forbidden { missing, account: None });
     }
     Ok(began.unwrap_or_else(|| client.now()))
 }
@@ -422,9 +422,9 @@ fn export(spool: &Spool, mode: Mode) -> Result<Export, SyncError> {
             parts.push(ExportPart { path, name: segment.file.into(), bytes, changed_at });
         }
     }
-    let options = Options { mode, retrieved_at: None };
+    let options = Options { mode, ..Options::default() };
     let (settings, findings) = (Settings::default(), Vec::new());
-    Ok(Export { settings, parts, findings, options, _unpacked: None })
+    Ok(Export { settings, parts, findings, options, apart: None, _unpacked: None })
 }
 
 /// What Stripe says of the account itself.
@@ -436,7 +436,7 @@ pub struct Profile {
     pub settings: Settings,
 }
 
-/// Asks for the account. A restricted key may not be allowed to; then nothing is known.
+/// Asks for the account. A restricted key may not be allowed to; then at most its id is known.
 ///
 /// # Errors
 /// [`SyncError`], save that the key may not read the account.
@@ -458,7 +458,11 @@ pub fn profile(client: &mut Client<'_>) -> Result<Profile, SyncError> {
     }
     let body = match client.get("/v1/account", "the account") {
         Ok(Got::Found(body)) => body,
-        Ok(Got::Missing) | Err(SyncError::Forbidden { .. }) => return Ok(Profile::default()),
+        Ok(Got::Missing) => return Ok(Profile::default()),
+        // Even so it may be said which account that is.
+        Err(SyncError::Forbidden { account, .. }) => {
+            return Ok(Profile { id: account, ..Profile::default() });
+        }
         Err(error) => return Err(error),
     };
     let account: Account = serde_json::from_str(&body)

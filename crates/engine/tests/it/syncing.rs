@@ -1,5 +1,6 @@
 //! Stripe asked live: an account that answers as Stripe does, and all that can go wrong on the way.
 
+mod accounts;
 mod faults;
 mod later;
 
@@ -13,7 +14,7 @@ use tenure_connectors::stripe_api::{
     profile, pull,
 };
 use tenure_engine::import::{ImportOptions, Imported, Unwatched};
-use tenure_engine::sync::{bring, decide, known};
+use tenure_engine::sync::{Meeting, bring, decide, meet};
 use tenure_store::Workspace;
 use tenure_testkit::simulator::{Form, Spec, write_stripe};
 use tenure_testkit::stripe_api::{Account, Fault};
@@ -108,30 +109,38 @@ impl Place {
         self.sync_as(account, Ask::default(), false)
     }
 
-    pub fn sync_as(
+    pub fn sync_as(&self, account: &mut Account, ask: Ask, all: bool) -> Result<Synced, SyncError> {
+        self.sync_beside(account, ask, all, false)
+    }
+
+    /// Syncs an account, which may be one beside those that are there.
+    pub fn sync_beside(
         &self,
         account: &mut Account,
         mut ask: Ask,
         all: bool,
+        beside: bool,
     ) -> Result<Synced, SyncError> {
         let before = account.asked.len();
         let recorded_at = account.now * 1_000_000;
         let mut around = Still::default();
         let mut spool = Spool::open(self.dir.path())?;
-        let (pulled, told, why) = {
+        let (connection, pulled, told, why) = {
             let mut transport = Direct(account);
             let mut client = Client::new(&mut transport, &mut around);
-            let known = known(&self.ws).unwrap();
-            let why = decide(&self.ws, known.as_ref(), &mut ask, all).unwrap();
             let told = profile(&mut client)?;
+            let met = meet(&self.ws, told.id.as_deref(), beside).unwrap();
+            let Meeting::Met(connection) = met else { panic!("{met:?}") };
+            let why = decide(&self.ws, connection.known.as_ref(), &mut ask, all).unwrap();
             ask.account.clone_from(&told.id);
-            (pull(&mut client, &mut spool, &ask)?, told, why)
+            (connection, pull(&mut client, &mut spool, &ask)?, told, why)
         };
         let Pulled { resumed, ref totals, .. } = pulled;
         let (gone, stepped_back) = (totals.gone, totals.stepped_back);
         let options = ImportOptions { recorded_at, ..options() };
-        let (imported, taken) =
-            bring(&self.ws, pulled, &told.settings, &options, &mut Unwatched).unwrap();
+        let told = &told.settings;
+        let brought = bring(&self.ws, &connection, pulled, told, &options, &mut Unwatched);
+        let (imported, taken) = brought.unwrap();
         assert!(taken);
         spool.clear()?;
         let (pauses, too_old) = (around.pauses, around.too_old.is_some());

@@ -73,9 +73,12 @@ pub(crate) async fn one(
 pub(crate) struct NewSource {
     /// `stripe`.
     kind: String,
-    /// How people call it; `Stripe` unless said.
+    /// How people call it; `Stripe` unless said, with a number from the second on.
     #[serde(default)]
     name: Option<String>,
+    /// Its account (`acct_…`), which the key itself need not say then.
+    #[serde(default)]
+    account: Option<String>,
     /// A restricted key (`rk_live_…`) with read permissions, best; it is encrypted at rest.
     key: String,
     /// What signs its webhooks (`whsec_…`), where it has any.
@@ -90,7 +93,8 @@ pub(crate) struct NewSource {
     without: Vec<String>,
 }
 
-/// Connects Stripe; its first sync begins at once.
+/// Connects an account of Stripe; its first sync begins at once. Several accounts stand beside each
+/// other once it is known which those are that are there already.
 #[utoipa::path(post, path = "/api/v1/sources", tag = "sources", request_body = NewSource,
     responses((status = 201, body = Source), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
@@ -105,7 +109,8 @@ pub(crate) async fn create(
     }
     let (key, live) = key(&new.key)?;
     let new = New {
-        name: words(new.name.as_deref().unwrap_or("Stripe"), "the name", 100)?,
+        name: new.name.map(|name| words(&name, "the name", 100)).transpose()?,
+        account: new.account.as_deref().map(account).transpose()?,
         key,
         live,
         signing: signing(&new.signing_secrets)?,
@@ -130,6 +135,9 @@ pub(crate) struct SourceChange {
     /// How people call it.
     #[serde(default)]
     name: Option<String>,
+    /// Its account (`acct_…`), where its key may not say it.
+    #[serde(default)]
+    account: Option<String>,
     /// Another key.
     #[serde(default)]
     key: Option<String>,
@@ -163,6 +171,7 @@ pub(crate) async fn change(
 ) -> Result<Json<Source>> {
     let change = Change {
         name: wanted.name.map(|name| words(&name, "the name", 100)).transpose()?,
+        account: wanted.account.as_deref().map(account).transpose()?,
         key: wanted.key.as_deref().map(key).transpose()?,
         signing: wanted.signing_secrets.as_deref().map(signing).transpose()?,
         more_signing: wanted.add_signing_secret.map(|it| signing(&[it])).transpose()?,
@@ -243,19 +252,51 @@ pub(crate) async fn look(
 ) -> Result<Json<Checked>> {
     let stored = app.db.read(move |db| sources::stored(db, id)).await?;
     let key = stored.key(&app.secrets).map_err(|error| conflict(error.to_string()))?;
+    let stored_account = stored.account.clone().filter(|_| stored.synced);
     let key = Key::parse(&key).map_err(|error| bad_value(why(error)))?;
     let base = Base::parse(app.config.stripe_api.as_deref().unwrap_or(Base::STRIPE));
     let base = base.map_err(|says| bad_value(format!("--stripe-api: {says}")))?;
     let asked = tokio::task::spawn_blocking(move || check(base, key, &stored.without));
     let checked = asked.await.map_err(|error| Problem::internal(&error))?.map_err(refused)?;
-    let account = checked.account.clone();
+    let (account, known) = (checked.account.clone(), stored_account);
     let noted = app.db.write(move |tx| {
+        if let (Some(told), Some(known)) = (&account, &known)
+            && told != known
+        {
+            return Err(another_account(told, known));
+        }
+        if let Some(other) =
+            account.as_deref().map(|it| sources::of_account(tx, id, it)).transpose()?.flatten()
+        {
+            return Err(connected_already(other));
+        }
         let update = "UPDATE sources SET account = coalesce(?2, account) WHERE id = ?1";
         tx.execute(update, rusqlite::params![id, account])?;
         audit(tx, &actor, "source.check", &format!("source {id}"), NOTHING, NOTHING)
     });
     noted.await?;
     Ok(Json(checked))
+}
+
+/// The key is of another account than the data that the source brought.
+fn another_account(told: &str, known: &str) -> Problem {
+    let detail = said!(
+        "the key is of the account {told}, and not of {wanted}",
+        told = told.to_owned(),
+        wanted = known.to_owned()
+    );
+    conflict(detail).advising(said!(
+        "give the source a key of its account; connect the other one as a source of its own"
+    ))
+}
+
+/// The account is that of another source.
+fn connected_already(other: i64) -> Problem {
+    let detail = said!(
+        "its key is of an account that is connected already, as source {id}",
+        id = other.to_string()
+    );
+    conflict(detail).advising(said!("remove this source, or give it the key of another account"))
 }
 
 /// Why a key does not do.
@@ -301,6 +342,17 @@ fn key(text: &str) -> Result<(String, bool)> {
                 under Developers, API keys";
     let key = Key::parse(text).map_err(|error| bad_value(why(error)).advising(hint))?;
     Ok((text.trim().to_owned(), key.mode() == Mode::Live))
+}
+
+/// The id of an account.
+fn account(text: &str) -> Result<String> {
+    let text = text.trim();
+    let rest = text.strip_prefix("acct_").unwrap_or_default();
+    match (1..=60).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        true => Ok(text.to_owned()),
+        false => Err(bad_value("this does not look like the id of an account of Stripe")
+            .advising("it begins with acct_; Stripe's settings show it")),
+    }
 }
 
 /// Why a key is none.

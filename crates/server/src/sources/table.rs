@@ -161,6 +161,8 @@ pub struct Stored {
     pub live: bool,
     /// Kinds of objects that are left out.
     pub without: Vec<String>,
+    /// Whether a sync went well.
+    pub synced: bool,
     key: Vec<u8>,
     signing: Option<Vec<u8>>,
 }
@@ -206,8 +208,10 @@ pub const SECRETS: usize = 5;
 /// A source to be connected; what comes here was checked.
 #[derive(Clone)]
 pub struct New {
-    /// How people call it.
-    pub name: String,
+    /// How people call it; `None` for the usual name.
+    pub name: Option<String>,
+    /// The account, where somebody says it.
+    pub account: Option<String>,
     /// The key.
     pub key: String,
     /// Whether it opens what real customers do.
@@ -225,6 +229,8 @@ pub struct New {
 pub struct Change {
     /// How people call it.
     pub name: Option<String>,
+    /// The account, where its key may not say it.
+    pub account: Option<String>,
     /// Another key, and whether it opens what real customers do.
     pub key: Option<(String, bool)>,
     /// All secrets that sign webhooks from now on.
@@ -334,10 +340,12 @@ fn one_stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
         without: serde_json::from_str(&without).unwrap_or_default(),
         key: row.get(5)?,
         signing: row.get(6)?,
+        synced: row.get(7)?,
     })
 }
 
-const STORED: &str = "SELECT id, hook, account, live, without, key, signing FROM sources";
+const STORED: &str = "SELECT id, hook, account, live, without, key, signing,
+    succeeded_at IS NOT NULL FROM sources";
 
 /// What the server needs of the source of a number.
 ///
@@ -356,33 +364,47 @@ pub fn by_hook(db: &Connection, hook: &str) -> Result<Option<Stored>> {
     Ok(db.query_row(&format!("{STORED} WHERE hook = ?1"), [hook], one_stored).optional()?)
 }
 
+/// Another source that is of this account.
+///
+/// # Errors
+/// `internal` where the database fails.
+pub fn of_account(db: &Connection, source: i64, account: &str) -> Result<Option<i64>> {
+    let query = "SELECT id FROM sources WHERE account = ?1 AND id <> ?2 ORDER BY id LIMIT 1";
+    Ok(db.query_row(query, params![account, source], |row| row.get(0)).optional()?)
+}
+
 /// Connects a source. Its first sync is due at once.
 ///
 /// # Errors
-/// `conflict` where there is one already.
+/// `account-unknown` where it is not known of which account a source is that is there already.
 pub fn create(tx: &Transaction<'_>, secrets: &Secrets, actor: &Actor, new: &New) -> Result<Source> {
     let there = tx
         .query_row(
-            "SELECT id FROM sources WHERE workspace = 'main' AND kind = 'stripe'",
+            "SELECT id FROM sources WHERE kind = 'stripe' AND account IS NULL ORDER BY id LIMIT 1",
             [],
             |row| row.get::<_, i64>(0),
         )
         .optional()?;
     if let Some(id) = there {
-        return Err(one_account(id));
+        return Err(unknown_account(id));
+    }
+    if let Some(account) = &new.account
+        && let Some(other) = of_account(tx, 0, account)?
+    {
+        return Err(connected(account, other));
     }
     let random = secret::random().map_err(|error| Problem::internal(&error))?;
     let hook = &random[..32];
     let insert = "
-        INSERT INTO sources (kind, name, hook, live, key, key_hint, signing, signing_hints, without,
+        INSERT INTO sources (kind, account, name, hook, live, key, key_hint, signing, signing_hints, without,
             every, next_at, created_by, created_at, updated_at)
-        VALUES ('stripe', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?10, ?10)";
+        VALUES ('stripe', ?12, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?10, ?10)";
     let key = sealed(secrets, &key_of(hook), new.key.as_bytes())?;
     let (signing, hints) = signing(secrets, hook, &new.signing)?;
     tx.execute(
         insert,
         params![
-            new.name,
+            name(tx, new)?,
             hook,
             new.live,
             key,
@@ -392,26 +414,35 @@ pub fn create(tx: &Transaction<'_>, secrets: &Secrets, actor: &Actor, new: &New)
             text(&new.without)?,
             new.every,
             Stamp::now(),
-            actor.name
+            actor.name,
+            new.account
         ],
     )?;
     find(tx, tx.last_insert_rowid())
 }
 
-/// Why there is no second account in a workspace: people choose ids of plans, products and coupons
-/// themselves, so in two accounts the same id may mean two things.
-fn one_account(id: i64) -> Problem {
+/// How a new source is called: as somebody says, or `Stripe` with a number from the second on.
+fn name(db: &Connection, new: &New) -> Result<String> {
+    if let Some(name) = &new.name {
+        return Ok(name.clone());
+    }
+    let before: i64 = db.query_row("SELECT count(*) FROM sources", [], |row| row.get(0))?;
+    Ok(if before == 0 { "Stripe".to_owned() } else { format!("Stripe {}", before + 1) })
+}
+
+/// Why no other account can be connected yet: from where its syncs go on, and whose ids are whose,
+/// is kept by account.
+fn unknown_account(id: i64) -> Problem {
     let detail = said!(
-        "Stripe is connected already, as source {id}, and a workspace holds one account: ids of \
-         plans, products and coupons are chosen by people, so those of two accounts would be taken \
-         for each other",
+        "it is not known yet of which account source {id} is, so another account could be taken \
+         for it",
         id = id.to_string()
     );
-    let title = "A workspace holds one account of Stripe";
-    Problem::new(StatusCode::CONFLICT, "one-account", title, detail).advising(
-        "serve a folder of its own for the other account (tenure serve --data), or change the key \
-         of this source where it is the same account",
-    )
+    let title = "An account of Stripe is not known yet";
+    Problem::new(StatusCode::CONFLICT, "account-unknown", title, detail).advising(said!(
+        "wait for its first sync; if it stays unknown, give that source the id of its account \
+         (acct_…, in Stripe's settings)"
+    ))
 }
 
 /// Changes a source. What keeps it from being asked is lifted with another key, and with the end of
@@ -434,10 +465,15 @@ pub fn change(tx: &Transaction<'_>, secrets: &Secrets, id: i64, change: &Change)
         tx.execute(update, params![id, every])?;
     }
     if let Some((key, live)) = &change.key {
-        let update = "UPDATE sources SET key = ?2, key_hint = ?3, live = ?4, account = NULL,
+        // Of what account its data are does not change with a key; before any came it may.
+        let update = "UPDATE sources SET key = ?2, key_hint = ?3, live = ?4,
+            account = CASE WHEN succeeded_at IS NOT NULL THEN account END,
             failures = 0, next_at = ?5 WHERE id = ?1";
         let sealed = sealed(secrets, &key_of(hook), key.as_bytes())?;
         tx.execute(update, params![id, sealed, hint(key), live, now])?;
+    }
+    if let Some(account) = &change.account {
+        said_account(tx, &before, account)?;
     }
     if let Some(all) = signing_after(&before, secrets, change)? {
         let (signing, hints) = signing(secrets, hook, &all)?;
@@ -454,6 +490,32 @@ pub fn change(tx: &Transaction<'_>, secrets: &Secrets, id: i64, change: &Change)
     }
     tx.execute("UPDATE sources SET updated_at = ?2 WHERE id = ?1", params![id, now])?;
     find(tx, id)
+}
+
+/// The account is that of another source.
+fn connected(account: &str, source: i64) -> Problem {
+    conflict(said!(
+        "{account} is connected already, as source {id}",
+        account = account.to_owned(),
+        id = source.to_string()
+    ))
+}
+
+/// Notes the account that somebody says. That of data that are there does not change.
+fn said_account(tx: &Transaction<'_>, before: &Stored, account: &str) -> Result<()> {
+    if let Some(known) =
+        before.account.as_deref().filter(|known| *known != account && before.synced)
+    {
+        let detail = said!("the data of the source are of {account}", account = known.to_owned());
+        return Err(
+            conflict(detail).advising(said!("connect the other account as a source of its own"))
+        );
+    }
+    if let Some(other) = of_account(tx, before.id, account)? {
+        return Err(connected(account, other));
+    }
+    tx.execute("UPDATE sources SET account = ?2 WHERE id = ?1", params![before.id, account])?;
+    Ok(())
 }
 
 /// Removes a source with its secrets and the events that were kept; what is in the data stays.

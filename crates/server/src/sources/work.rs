@@ -8,7 +8,7 @@ use tenure_domain::finding::Said;
 use tenure_domain::said;
 
 use super::table::Synced;
-use super::{inbox, stored};
+use super::{inbox, of_account, stored};
 use crate::access::Actor;
 use crate::app::App;
 use crate::ask::{Failure, Fault};
@@ -68,6 +68,8 @@ pub fn prepare(app: &App, job: i64, task: &Task) -> std::result::Result<Task, Fa
             sync.key = Hidden::new(key);
             sync.base = app.config.stripe_api.clone();
             sync.without = source.without;
+            sync.first = !source.synced;
+            sync.account = source.account;
             Ok(Task::Sync(sync))
         }
         Task::Events(events) => {
@@ -77,6 +79,7 @@ pub fn prepare(app: &App, job: i64, task: &Task) -> std::result::Result<Task, Fa
             let mut events = events.clone();
             events.file = app.own().join("events").join(format!("events-{job}.jsonl"));
             events.test = !source.live;
+            events.account = source.account;
             write(&events.file, &lines).map_err(|error| {
                 let hint = "look whether there is room on the disk; they are tried again";
                 let message = format!("the events cannot be written out: {error}");
@@ -179,11 +182,31 @@ pub fn after(
 }
 
 fn synced(tx: &Transaction<'_>, source: i64, report: &Value) -> Result<()> {
+    let account = report["sync"]["account"].as_str();
+    if let Some(other) = account.map(|it| of_account(tx, source, it)).transpose()?.flatten() {
+        return twice(tx, source, other);
+    }
     let update = "UPDATE sources SET failures = 0, tried_at = ?2, succeeded_at = ?2, error = NULL,
         outcome = ?3, account = coalesce(?4, account),
         next_at = CASE WHEN every IS NOT NULL THEN ?2 + every * 60000000 END WHERE id = ?1";
-    let account = report["sync"]["account"].as_str();
     tx.execute(update, params![source, Stamp::now(), outcome(report)?, account])?;
+    Ok(())
+}
+
+/// An account that is connected twice is asked by the first of the two alone. What this one brought
+/// is what the other would have brought.
+fn twice(tx: &Transaction<'_>, source: i64, other: i64) -> Result<()> {
+    let failure = Failure {
+        fault: Fault::Question,
+        message: said!(
+            "its key is of an account that is connected already, as source {id}",
+            id = other.to_string()
+        ),
+        hint: Some(said!("remove this source, or give it the key of another account")),
+    };
+    let update = "UPDATE sources SET failures = failures + 1, tried_at = ?2, error = ?3,
+        next_at = NULL WHERE id = ?1";
+    tx.execute(update, params![source, Stamp::now(), text(&failure)])?;
     Ok(())
 }
 

@@ -81,7 +81,7 @@ async fn a_source_is_connected_changed_and_removed() {
     let at = format!("/api/v1/sources/{id}");
     let again = json!({ "kind": "stripe", "key": KEY });
     let told = server.send(Some(Role::Admin), "POST", "/api/v1/sources", Some(again)).await;
-    assert_eq!((told.status.as_u16(), told.code()), (409, "one-account".to_owned()));
+    assert_eq!((told.status.as_u16(), told.code()), (409, "account-unknown".to_owned()));
     let change = json!({ "name": "Billing", "paused": true, "schedule_minutes": null,
         "without": ["disputes"], "key": "sk_test_1234567890123456789" });
     let before = made["next_at"].clone();
@@ -107,6 +107,53 @@ async fn a_source_is_connected_changed_and_removed() {
 }
 
 #[tokio::test]
+async fn several_accounts_stand_beside_each_other() {
+    let server = Server::new();
+    let first = connected(&server).await;
+    server
+        .app
+        .db
+        .write_now(|tx| {
+            tx.execute("UPDATE sources SET account = 'acct_a', succeeded_at = 1", [])?;
+            Ok::<_, tenure_server::problem::Problem>(())
+        })
+        .unwrap();
+    let second = connected(&server).await;
+    assert_eq!((&first["name"], &second["name"]), (&"Stripe".into(), &"Stripe 2".into()));
+    assert_ne!(first["webhook_path"], second["webhook_path"], "each has a webhook of its own");
+    let body = json!({ "kind": "stripe", "name": "Poland", "key": KEY });
+    let told = server.send(Some(Role::Admin), "POST", "/api/v1/sources", Some(body)).await;
+    assert_eq!((told.status.as_u16(), told.code()), (409, "account-unknown".to_owned()));
+    // Where a key may not say its account, somebody does, unless it is that of other data.
+    let say = async |id: i64, account: &str| {
+        let change = json!({ "account": account });
+        let at = format!("/api/v1/sources/{id}");
+        server.send(Some(Role::Admin), "PATCH", &at, Some(change)).await
+    };
+    assert_eq!(say(1, "acct_b").await.status, 409, "its data are of another");
+    assert_eq!(say(2, "acct_a").await.status, 409, "that is the first");
+    assert_eq!(say(2, "acct_b").await.json()["account"], "acct_b");
+    // Another key does not make the data of another account.
+    for (id, account) in [(1, "acct_a".into()), (2, Value::Null)] {
+        let at = format!("/api/v1/sources/{id}");
+        let change = json!({ "key": "rk_live_another0123456789" });
+        let told = server.send(Some(Role::Admin), "PATCH", &at, Some(change)).await;
+        assert_eq!(told.json()["account"], account, "{told:?}");
+    }
+    // An event goes with what is known of its source.
+    let task = tenure_server::work::Task::events(server.place.path().to_owned(), 1);
+    let prepared = sources::prepare(&server.app, 1, &task).unwrap();
+    let tenure_server::work::Task::Events(events) = prepared else { panic!("they are events") };
+    assert_eq!(events.account.as_deref(), Some("acct_a"));
+    for (id, first, account) in [(1, false, Some("acct_a")), (2, true, None)] {
+        let task = tenure_server::work::Task::sync(server.place.path().to_owned(), id, false);
+        let prepared = sources::prepare(&server.app, 1, &task).unwrap();
+        let tenure_server::work::Task::Sync(pull) = prepared else { panic!("it is a sync") };
+        assert_eq!((pull.first, pull.account.as_deref()), (first, account));
+    }
+}
+
+#[tokio::test]
 async fn what_cannot_be_is_refused_with_advice() {
     let server = Server::new();
     for (body, says) in [
@@ -118,6 +165,7 @@ async fn what_cannot_be_is_refused_with_advice() {
         (json!({ "kind": "stripe", "key": KEY, "schedule_minutes": 4 }), "every 4 minutes"),
         (json!({ "kind": "stripe", "key": KEY, "without": ["customers"] }), "cannot be left out"),
         (json!({ "kind": "stripe", "key": KEY, "name": " " }), "the name is empty"),
+        (json!({ "kind": "stripe", "key": KEY, "account": "Acme" }), "the id of an account"),
     ] {
         let told = server.send(Some(Role::Admin), "POST", "/api/v1/sources", Some(body)).await;
         assert_eq!((told.status.as_u16(), told.code()), (422, "bad-value".to_owned()), "{says}");

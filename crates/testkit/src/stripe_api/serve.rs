@@ -9,10 +9,14 @@ use jiff::Timestamp;
 
 use super::{Account, Fault, Reply};
 
-/// A server of one account. It ends with the process.
+/// Accounts, each with the key that opens it.
+type Accounts = Arc<Mutex<Vec<(String, Arc<Mutex<Account>>)>>>;
+
+/// A server of one account, or of several. It ends with the process.
 pub struct Server {
     address: SocketAddr,
     account: Arc<Mutex<Account>>,
+    all: Accounts,
     heads: Arc<Mutex<Vec<String>>>,
 }
 
@@ -24,18 +28,30 @@ impl Server {
     pub fn start(account: Account, key: &str) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port of this machine is free");
         let address = listener.local_addr().expect("a bound socket has an address");
-        let server =
-            Server { address, account: Arc::new(Mutex::new(account)), heads: Arc::default() };
-        let (account, heads) = (Arc::clone(&server.account), Arc::clone(&server.heads));
-        let key = key.to_owned();
+        let account = Arc::new(Mutex::new(account));
+        let all: Accounts = Arc::default();
+        let server = Server { address, account, all, heads: Arc::default() };
+        server.hold(key, &server.account);
+        let (all, heads) = (Arc::clone(&server.all), Arc::clone(&server.heads));
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (account, heads) = (Arc::clone(&account), Arc::clone(&heads));
-                let key = key.clone();
-                thread::spawn(move || talk(stream, &account, &heads, &key));
+                let (all, heads) = (Arc::clone(&all), Arc::clone(&heads));
+                thread::spawn(move || talk(stream, &all, &heads));
             }
         });
         server
+    }
+
+    /// Serves one more account to those who have its key.
+    pub fn also(&self, account: Account, key: &str) -> Arc<Mutex<Account>> {
+        let account = Arc::new(Mutex::new(account));
+        self.hold(key, &account);
+        account
+    }
+
+    fn hold(&self, key: &str, account: &Arc<Mutex<Account>>) {
+        let mut all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push((key.to_lowercase(), Arc::clone(account)));
     }
 
     /// Its address, for `--api-base`.
@@ -55,12 +71,7 @@ impl Server {
 }
 
 /// Answers the requests of one connection.
-fn talk(
-    stream: TcpStream,
-    account: &Mutex<Account>,
-    heads: &Mutex<Vec<String>>,
-    key: &str,
-) -> Option<()> {
+fn talk(stream: TcpStream, all: &Accounts, heads: &Mutex<Vec<String>>) -> Option<()> {
     let mut reader = BufReader::new(stream.try_clone().ok()?);
     let mut stream = stream;
     loop {
@@ -71,15 +82,20 @@ fn talk(
             }
         }
         let path = head.split(' ').nth(1)?.to_owned();
-        let allowed = head.to_lowercase().contains(&format!("bearer {}", key.to_lowercase()));
+        let lower = head.to_lowercase();
         heads.lock().unwrap_or_else(PoisonError::into_inner).push(head);
-        let (reply, now) = {
-            let mut account = account.lock().unwrap_or_else(PoisonError::into_inner);
-            let now = account.now;
-            match allowed {
-                true => (account.answer(&path), now),
-                false => (stranger(), now),
+        let opened = {
+            let all = all.lock().unwrap_or_else(PoisonError::into_inner);
+            let opened = all.iter().find(|(key, _)| lower.contains(&format!("bearer {key}")));
+            opened.map(|(_, account)| Arc::clone(account))
+        };
+        let (reply, now) = match opened {
+            Some(account) => {
+                let mut account = account.lock().unwrap_or_else(PoisonError::into_inner);
+                let now = account.now;
+                (account.answer(&path), now)
             }
+            None => (stranger(), 0),
         };
         match &reply.fault {
             Some(Fault::Closed) => return None,

@@ -12,22 +12,32 @@ use tenure_connectors::stripe::{self, Mode, Options};
 use tenure_connectors::stripe_api::named;
 use tenure_domain::finding::Finding;
 use tenure_engine::import::{Extent, ImportOptions, Watch};
-use tenure_engine::sync::bring_events;
+use tenure_engine::sync::{Meeting, bring_events, meet};
 use tenure_store::Workspace;
 
 use crate::context::Context;
 use crate::desk;
+use crate::failure::advised;
 use crate::session;
 
-/// Brings in the events of a file, one a line. Tells the batch, counts of rows, and which lines
+/// Brings in the events of a file, one a line, which are of this account, where it is known. Tells the batch, counts of rows, and which lines
 /// could not be brought in.
 ///
 /// # Errors
 /// Where nothing could be brought in; the same can be tried again.
-pub fn bring(data: &Path, file: &Path, test: bool, context: &Context) -> Result<Value> {
+pub fn bring(
+    data: &Path,
+    (file, account): (&Path, Option<&str>),
+    test: bool,
+    context: &Context,
+) -> Result<Value> {
     let workspace = Workspace::open_or_create(data)?;
+    let Meeting::Met(connection) = meet(&workspace, account, false)? else {
+        let hint = "sync the source: which account it is of is then known";
+        return Err(advised("it is not known of which account these events are", hint));
+    };
     let mode = if test { Mode::Test } else { Mode::Live };
-    let export = stripe::open(file, Options { mode, retrieved_at: None })?;
+    let export = stripe::open(file, Options { mode, ..Options::default() })?;
     let options = ImportOptions {
         extent: Extent::GoodRows,
         stated: Settings::default(),
@@ -37,7 +47,7 @@ pub fn bring(data: &Path, file: &Path, test: bool, context: &Context) -> Result<
     };
     let mut lines = Lines::default();
     let told_of = told_of(file)?;
-    let imported = bring_events(&workspace, export, &told_of, &options, &mut lines)?;
+    let imported = bring_events(&workspace, &connection, export, &told_of, &options, &mut lines)?;
     let sum = |of: fn(&tenure_store::TableCounts) -> u64| -> u64 {
         imported.plan.tables.iter().map(of).sum()
     };

@@ -10,9 +10,10 @@ use tenure_connectors::stripe::Mode;
 use tenure_connectors::stripe_api::{
     Ask, Base, Client, Http, Key, Known, OPTIONAL, Profile, Pulled, Spool, Why, profile, pull,
 };
+use tenure_domain::said;
 use tenure_domain::time::{Instant, SECOND, Zone};
 use tenure_engine::import::ImportOptions;
-use tenure_engine::sync;
+use tenure_engine::sync::{self, Connection, Meeting};
 use tenure_store::Workspace;
 
 use super::surroundings::Real;
@@ -21,7 +22,7 @@ use crate::commands::import::watch::Watcher;
 use crate::commands::import::{extent, open_workspace, rejects_folder};
 use crate::context::Context;
 use crate::dates;
-use crate::failure::{Exit, advised};
+use crate::failure::{Exit, advised, either};
 use crate::output::{FormatArgs, Json, Object};
 use crate::session;
 use crate::show::grouped;
@@ -37,15 +38,16 @@ Examples:
   pass stripe/key | tenure sync stripe --data books --key-stdin
   tenure sync stripe --data books --since 2023-01-01     no older invoices and payments
   tenure sync stripe --data books --without disputes,charges     the key may not read them
-  tenure sync stripe --data books --full      everything anew";
+  tenure sync stripe --data books --full      everything anew
+  tenure sync stripe --data books --key-file second.key --beside     a second account, once";
 
 /// Ask the API of Stripe: everything at first, then what changed
 ///
 /// The key is read from the variable STRIPE_API_KEY, from a file or from stdin, never from the
 /// command line, and is kept nowhere. A restricted key with read permissions is enough. A key of
-/// test mode reads test mode, into a workspace of its own. Whatever was pulled is kept under
-/// DIR/sync/stripe until it is imported, all or nothing; a sync that was stopped goes on from
-/// there. See docs/stripe.md.
+/// test mode reads test mode, into a workspace of its own. A workspace may hold several accounts:
+/// the key says which is asked. Whatever was pulled is kept under DIR/sync until it is imported,
+/// all or nothing; a sync that was stopped goes on from there. See docs/stripe.md.
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct StripeArgs {
@@ -68,6 +70,15 @@ pub struct StripeArgs {
     /// Pull everything, though the last sync is known
     #[arg(long)]
     full: bool,
+
+    /// Bring the key's account beside those that the workspace holds, as another one
+    #[arg(long)]
+    beside: bool,
+
+    /// Ask only if the key is of this account (acct_...), and take it for one of this account
+    /// where it may not say
+    #[arg(long, value_name = "ID")]
+    account: Option<String>,
 
     /// Pull no invoices, payments, refunds, credit notes and disputes that are older
     #[arg(long, value_name = "DATE")]
@@ -147,12 +158,14 @@ fn sync_with(
     let mut transport = Http::new(base, key);
     let mut around = Real::new(context);
     let mut client = Client::new(&mut transport, &mut around);
-    let (workspace, profile) = meet(args, ask.mode, &mut client)?;
+    let (workspace, mut profile) = meet(args, ask.mode, &mut client)?;
+    let connection = connection(args, &workspace, &mut profile)?;
     let mut spool = match args.dry_run {
         true => Spool::temporary()?,
-        false => Spool::open(&args.data.join("sync").join("stripe"))?,
+        false => Spool::open(&args.data.join("sync").join(connection.folder()))?,
     };
-    let asked = asked(&workspace, &mut spool, &mut client, profile, ask, args.full, context);
+    let known = (&workspace, connection.known.as_ref());
+    let asked = asked(known, &mut spool, &mut client, profile, ask, args.full, context);
     around.finish();
     let asked = asked?;
     asked.talk(context);
@@ -169,8 +182,9 @@ fn sync_with(
     };
     let rejects = rejects_folder(args.rejects.as_deref(), args.dry_run, &args.data, &workspace)?;
     let mut watcher = Watcher::new(rejects, context);
-    let brought =
-        sync::bring(&workspace, asked.pulled, &asked.profile.settings, &options, &mut watcher);
+    let Asked { pulled, profile, .. } = asked;
+    let (told, watch) = (&profile.settings, &mut watcher);
+    let brought = sync::bring(&workspace, &connection, pulled, told, &options, watch);
     let watched = watcher.finish()?;
     let (imported, taken) = brought?;
     if taken {
@@ -243,9 +257,55 @@ fn meet(args: &StripeArgs, mode: Mode, client: &mut Client<'_>) -> Result<(Works
     Ok((workspace, profile))
 }
 
+/// Which account of the workspace is asked. What the key may not say of it is what the user says.
+fn connection(
+    args: &StripeArgs,
+    workspace: &Workspace,
+    profile: &mut Profile,
+) -> Result<Connection> {
+    match (&args.account, &profile.id) {
+        (Some(wanted), Some(told)) if wanted != told => {
+            let message = said!(
+                "the key is of the account {told}, and not of {wanted}",
+                told = told.clone(),
+                wanted = wanted.clone()
+            );
+            let typed = "give the key of that account, or leave out --account";
+            let asked = "give the source a key of its account; connect the other one as a source \
+                         of its own";
+            return Err(advised(message, either(typed, asked)));
+        }
+        (Some(wanted), None) => profile.id = Some(wanted.clone()),
+        _ => {}
+    }
+    match sync::meet(workspace, profile.id.as_deref(), args.beside)? {
+        Meeting::Met(connection) => Ok(connection),
+        Meeting::Other(other) => {
+            let this = profile.id.clone().unwrap_or_default();
+            let message = said!(
+                "the workspace holds the account {other}, and the key is of {this}",
+                other = other,
+                this = this
+            );
+            let typed = "to bring it beside that one: --beside; or use a workspace of its own for \
+                         it: --data DIR";
+            let asked = "give the source a key of its account; connect the other one as a source \
+                         of its own";
+            Err(advised(message, either(typed, asked)))
+        }
+        Meeting::Unnamed => {
+            let message = "it cannot be told which of several accounts the key is of";
+            let typed = "say the account with --account ID (acct_..., in Stripe's settings), once \
+                         for each whose key may not say it";
+            let asked = "give the source the id of its account (acct_…, in Stripe's settings)";
+            Err(advised(message, either(typed, asked)))
+        }
+    }
+}
+
 /// Decides what to ask for, and asks.
 fn asked(
-    workspace: &Workspace,
+    (workspace, known): (&Workspace, Option<&Known>),
     spool: &mut Spool,
     client: &mut Client<'_>,
     profile: Profile,
@@ -253,18 +313,9 @@ fn asked(
     full: bool,
     context: &Context,
 ) -> Result<Asked> {
-    let known = sync::known(workspace)?;
-    let why = sync::decide(workspace, known.as_ref(), &mut ask, full)?;
-    if let Some(other) = sync::other_account(known.as_ref(), profile.id.as_deref()) {
-        let this = profile.id.as_deref().unwrap_or_default();
-        let hint = "use a workspace of its own for each account: --data DIR";
-        return Err(advised(
-            format!("the workspace holds the account {other}, and the key is of {this}"),
-            hint,
-        ));
-    }
+    let why = sync::decide(workspace, known, &mut ask, full)?;
     ask.account.clone_from(&profile.id);
-    talk_why(why, known.as_ref(), context);
+    talk_why(why, known, context);
     let pulled = pull(client, spool, &ask)?;
     Ok(Asked { pulled, profile, why, requests: client.requests, again: client.again })
 }

@@ -168,12 +168,9 @@ fn a_key_of_test_mode_does_not_reach_a_live_workspace() {
     let place = Place::new();
     place.sync(&mut plain(1)).unwrap();
     let mut ask = Ask { mode: Mode::Test, ..Ask::default() };
-    let known = tenure_engine::sync::known(&place.ws).unwrap();
+    let known = tenure_engine::sync::connections(&place.ws).unwrap().remove(0).known;
     let refused = tenure_engine::sync::decide(&place.ws, known.as_ref(), &mut ask, false);
     assert!(matches!(refused, Err(ImportError::Mixed { held: "live", given: "test" })));
-    let known = known.unwrap();
-    assert_eq!(tenure_engine::sync::other_account(Some(&known), Some("acct_x")), Some("acct_demo"));
-    assert_eq!(tenure_engine::sync::other_account(Some(&known), Some("acct_demo")), None);
 }
 
 /// The movements of a customer, in dollars.

@@ -1,0 +1,3 @@
+// What things within a panel are of: under this they find its title.
+
+export const TITLE = Symbol('title of the panel');
