@@ -92,6 +92,8 @@ pub struct ReadOptions {
     pub threads: usize,
     /// Name of the source, kept with every row.
     pub source: Arc<str>,
+    /// Tables of which rows are known from before: what a file of them has no column for stays.
+    pub known: Vec<TableId>,
     /// Only these tables; all where empty.
     pub only: Vec<TableId>,
     /// Bytes that are read and parsed at a time.
@@ -108,6 +110,7 @@ impl ReadOptions {
             mapping: None,
             threads: 2,
             source: "bundle".into(),
+            known: Vec::new(),
             only: Vec::new(),
             chunk_bytes: CHUNK,
         }

@@ -25,7 +25,7 @@ use tenure_domain::said;
 
 use crate::block::{Parsed, Rejected};
 use crate::cell;
-use crate::columns::{BATCH_ROWS, Columns, arrow_schema, assemble};
+use crate::columns::{BATCH_ROWS, Columns, assemble, schema_of};
 use crate::header::{Plan, Target};
 use crate::row::{Row, RowReader};
 
@@ -196,7 +196,7 @@ impl ParquetParser {
         let targets = rows.plan().targets.iter().enumerate();
         let wanted = targets.filter(|(_, t)| **t != Target::Ignored).map(|(at, _)| at).collect();
         let columns = Columns::new(rows.plan().spec.id, &rows.used());
-        let schema = arrow_schema(rows.plan().spec.id);
+        let schema = schema_of(rows.plan().spec.id, &rows.used());
         ParquetParser { rows, file, source, columns, wanted, schema, careful: false }
     }
 

@@ -7,13 +7,14 @@ use std::sync::{Mutex, PoisonError};
 use arrow_array::RecordBatch;
 use fs_err as fs;
 use sha2::{Digest, Sha256};
-use tenure_domain::schema::TableId;
+use tenure_domain::schema::{Says, TableId};
 
 use crate::columns::projected;
 use crate::home::{self, Home, MANIFEST, MemoryHome};
 use crate::lock::WriterLock;
 use crate::manifest::Manifest;
 use crate::mask::Mask;
+use crate::says;
 use crate::scan::{Masked, Scan};
 use crate::view::{Piece, pieces};
 use crate::{BatchId, BatchInfo, BatchWriter, Error};
@@ -293,7 +294,7 @@ impl Workspace {
         let pieces = self.begun(table, known_at)?;
         let slices = pieces.into_iter().map(|piece| piece.open(&self.home));
         let slices = slices.collect::<Result<_, _>>()?;
-        Ok(Scan { table, schema, known_at, slices, masked: self.masked(false) })
+        Ok(Scan { table, schema, known_at, slices, masked: self.masked(false), fills: None })
     }
 
     pub(crate) fn pieces(
@@ -323,6 +324,29 @@ impl Workspace {
             state.versions |= piece.run.again > 0;
         }
         Ok(state)
+    }
+
+    /// The tables that hold rows now.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`].
+    pub fn tables(&self) -> Result<Vec<TableId>, Error> {
+        let mut tables: Vec<TableId> =
+            self.pieces(None, None)?.iter().map(|piece| piece.run.table).collect();
+        tables.sort_unstable();
+        tables.dedup();
+        Ok(tables)
+    }
+
+    /// Whether rows of a table that are known now speak of columns that `says` does not have: rows
+    /// that say no more leave these as they are.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`].
+    pub fn leaves(&self, table: TableId, says: &Says) -> Result<bool, Error> {
+        let lists = self.pieces(Some(table), None)?.into_iter();
+        let mut lists = lists.map(|piece| says::parse(piece.run.says.as_deref()));
+        Ok(lists.any(|lists| !lists.iter().all(|other| says.covers(other))))
     }
 
     /// A name for exactly what is known at `known_at`, or now: it changes whenever a scan of any
