@@ -140,7 +140,7 @@ pub struct RowReader {
     pub(crate) scored: Option<Scored>,
     /// The slot of the plan, in whose currency money without one is.
     follows: Option<usize>,
-    /// Whether the currency that is known of a row stays, since the file has none.
+    /// Whether amounts are in the currency that is known of their row.
     kept: bool,
     /// How many rows had money and no currency, and the line of the first.
     missing_currency: Option<(u64, u64)>,
@@ -192,7 +192,7 @@ impl RowReader {
             recorded_at: 0,
             missing_currency: None,
             ways: plan.targets.iter().map(|t| way(*t, &plan, &slots, stored.len() - 5)).collect(),
-            kept: plan.later && spec.index("currency").is_some_and(|index| !plan.has(index)),
+            kept: false,
             plan,
             reader,
             slots,
@@ -212,6 +212,12 @@ impl RowReader {
             self.ways[column] = Way::Ignored;
         }
         self
+    }
+
+    /// Says whether amounts are in the currency that is known of their row, where the file has none.
+    #[must_use]
+    pub fn keeping_currency(self, kept: bool) -> RowReader {
+        RowReader { kept, ..self }
     }
 
     /// The columns of the file.

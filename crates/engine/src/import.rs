@@ -253,7 +253,7 @@ pub(crate) fn import_beside(
     let read = ReadOptions {
         recorded_at: options.recorded_at,
         accept_recorded_at: ws.is_empty()?,
-        known: ws.tables()?,
+        known: ws.spoken()?,
         mapping: options.mapping.clone(),
         threads: options.threads,
         source: source.name().into(),
@@ -264,7 +264,7 @@ pub(crate) fn import_beside(
         _ => ws.begin(source.name(), options.recorded_at)?,
     };
     let (currencies, ahead, odd) = (BTreeSet::new(), Ahead::default(), Noted::default());
-    let doubts = Doubts { left: Left::new(&read.known), ..Doubts::default() };
+    let doubts = Doubts { left: Left::new(read.known.keys().copied()), ..Doubts::default() };
     let leaving = BTreeMap::new();
     let account = &read.account;
     let mut intake =

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef, RecordBatch, new_null_array};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use tenure_domain::schema::{SYSTEM_COLUMNS, Storage, TableId, table};
+use tenure_domain::schema::{SYSTEM_COLUMNS, Says, Storage, TableId, table};
 
 use crate::Error;
 
@@ -54,6 +54,9 @@ pub(crate) fn lenient(table_id: TableId) -> SchemaRef {
     let key = table(table_id).key;
     let system = |name: &str| SYSTEM_COLUMNS.iter().any(|system| system.name == name);
     let canonical = canonical(table_id);
+    if !Says::may_leave(table_id) {
+        return canonical;
+    }
     let fields = canonical.fields().iter().map(|field| {
         let name = field.name().as_str();
         match field.is_nullable() || key.contains(&name) || system(name) {

@@ -79,8 +79,8 @@ impl Workspace {
         Scan { table, schema, known_at: None, slices, masked, fills: None }.run(f)
     }
 
-    /// Whether rows of a table that have come since the workspace held `held` do not speak of one of
-    /// these columns, and other rows do.
+    /// Whether later versions of facts of a table that have come since the workspace held `held` do not
+    /// speak of one of these columns, and other rows do.
     ///
     /// # Errors
     /// [`Error::Manifest`].
@@ -92,7 +92,7 @@ impl Workspace {
     ) -> Result<bool, Error> {
         let (mut left, mut told) = (Vec::new(), Vec::new());
         for piece in self.pieces(Some(table), None)? {
-            let new = !held.0.contains(&name(&piece));
+            let new = piece.run.again > 0 && !held.0.contains(&name(&piece));
             for says in says::parse(piece.run.says.as_deref()).iter() {
                 let (has, lacks): (Vec<&str>, Vec<&str>) =
                     columns.iter().partition(|column| says.has(column));

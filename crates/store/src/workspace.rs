@@ -326,26 +326,31 @@ impl Workspace {
         Ok(state)
     }
 
-    /// The tables that hold rows now.
+    /// The tables that hold rows now, each with all columns of which any of them speaks.
     ///
     /// # Errors
     /// [`Error::Manifest`].
-    pub fn tables(&self) -> Result<Vec<TableId>, Error> {
-        let mut tables: Vec<TableId> =
-            self.pieces(None, None)?.iter().map(|piece| piece.run.table).collect();
-        tables.sort_unstable();
-        tables.dedup();
+    pub fn spoken(&self) -> Result<BTreeMap<TableId, Says>, Error> {
+        let mut tables: BTreeMap<TableId, Says> = BTreeMap::new();
+        for piece in self.pieces(None, None)? {
+            for says in says::parse(piece.run.says.as_deref()).iter() {
+                let known = tables.entry(piece.run.table).or_insert_with(|| says.clone());
+                *known = known.or(says);
+            }
+        }
         Ok(tables)
     }
 
     /// Whether rows of a table that are known now speak of columns that `says` does not have: rows
-    /// that say no more leave these as they are.
+    /// that say no more leave these as they are. Of rows that were stored before it was noted what
+    /// they speak of, nobody knows.
     ///
     /// # Errors
     /// [`Error::Manifest`].
     pub fn leaves(&self, table: TableId, says: &Says) -> Result<bool, Error> {
-        let lists = self.pieces(Some(table), None)?.into_iter();
-        let mut lists = lists.map(|piece| says::parse(piece.run.says.as_deref()));
+        let pieces = self.pieces(Some(table), None)?.into_iter();
+        let noted = pieces.filter(|piece| piece.run.says.is_some());
+        let mut lists = noted.map(|piece| says::parse(piece.run.says.as_deref()));
         Ok(lists.any(|lists| !lists.iter().all(|other| says.covers(other))))
     }
 

@@ -305,12 +305,19 @@ impl FileReader<'_> {
 
     /// Whether rows of the table are known from before.
     fn later(&self) -> bool {
-        !self.whole && self.options.known.contains(&self.table)
+        !self.whole && self.options.known.contains_key(&self.table)
     }
 
     /// The columns of the file, where its rows may leave others as they were.
     fn partial<'r>(&self, rows: &'r RowReader) -> Option<&'r Plan> {
         (!self.whole && Says::may_leave(self.table)).then(|| rows.plan())
+    }
+
+    /// Whether the currency that is known of rows stays, since the file has none.
+    fn keeps_currency(&self, plan: &Plan) -> bool {
+        let known = self.options.known.get(&self.table).filter(|_| plan.later);
+        let has = plan.spec.index("currency").is_none_or(|index| plan.has(index));
+        !has && Says::may_leave(self.table) && known.is_some_and(|says| says.has("currency"))
     }
 
     /// What the mapping says about the table.
@@ -391,7 +398,8 @@ impl FileReader<'_> {
         let order = mapping.map(|m| m.date_order).unwrap_or_default();
         let marks = mapping.map_or_else(Marks::default, |m| m.marks);
         let reader = Reader::new(Clock::new(account.zone.clone(), order), marks, inclusive);
-        let rows = RowReader::new(Arc::new(plan), account, reader);
+        let keeps = self.keeps_currency(&plan);
+        let rows = RowReader::new(Arc::new(plan), account, reader).keeping_currency(keeps);
         Some(rows.recorded(self.options.recorded_at, self.options.accept_recorded_at))
     }
 

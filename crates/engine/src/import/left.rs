@@ -59,8 +59,8 @@ struct Fate {
 
 impl Left {
     /// To be shown the rows of an import into a workspace that knows rows of some tables.
-    pub(super) fn new(known: &[TableId]) -> Left {
-        Left { tables: known.to_vec(), ..Left::default() }
+    pub(super) fn new(known: impl Iterator<Item = TableId>) -> Left {
+        Left { tables: known.collect(), ..Left::default() }
     }
 
     /// Looks at rows of any table that are about to be stored, and leave columns as they were or not.

@@ -69,7 +69,8 @@ impl InFile {
         if self.whole {
             return batch;
         }
-        let spoken = COLUMNS.iter().zip(self.speaks).filter(|it| it.1).map(|it| it.0.to_owned());
+        let spoken = COLUMNS.iter().zip(self.speaks).filter(|it| it.1);
+        let spoken = spoken.map(|it| (*it.0).to_owned());
         marked(batch, &Says::of(TableId::Customers, spoken))
     }
 }
