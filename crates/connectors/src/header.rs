@@ -502,7 +502,8 @@ mod tests {
     #[test]
     fn names_and_synonyms_are_met_in_any_case() {
         let (plan, warnings) =
-            plan(TableId::Plans, &header("Plan ID,NAME,Amount-Minor,currency"), None, false).unwrap();
+            plan(TableId::Plans, &header("Plan ID,NAME,Amount-Minor,currency"), None, false)
+                .unwrap();
         assert_eq!(warnings, []);
         let spec = table(TableId::Plans);
         let at = |name| spec.index(name).unwrap();
@@ -517,7 +518,8 @@ mod tests {
 
     #[test]
     fn a_name_wins_over_a_synonym() {
-        let (plan, warnings) = plan(TableId::Users, &header("id,user_id,account"), None, false).unwrap();
+        let (plan, warnings) =
+            plan(TableId::Users, &header("id,user_id,account"), None, false).unwrap();
         assert_eq!(plan.targets[0], Target::Ignored);
         assert_eq!(plan.targets[1], Target::Column(0));
         assert_eq!(codes(&warnings), ["unknown-column"]);
@@ -526,7 +528,8 @@ mod tests {
     #[test]
     fn the_first_synonym_wins() {
         let (plan, warnings) =
-            plan(TableId::Customers, &header("external_id,account_id,id,name"), None, false).unwrap();
+            plan(TableId::Customers, &header("external_id,account_id,id,name"), None, false)
+                .unwrap();
         assert_eq!(plan.targets[2], Target::Column(0));
         assert_eq!(plan.targets[..2], [Target::Attribute, Target::Attribute]);
         assert_eq!(codes(&warnings), ["unknown-column", "unknown-column"]);
@@ -535,7 +538,8 @@ mod tests {
 
     #[test]
     fn equals_are_an_error() {
-        let errors = plan(TableId::Users, &header("user_id,User ID,account"), None, false).unwrap_err();
+        let errors =
+            plan(TableId::Users, &header("user_id,User ID,account"), None, false).unwrap_err();
         assert_eq!(codes(&errors), ["duplicate-column"]);
         let errors = plan(TableId::Customers, &header("id,vip,vip"), None, false).unwrap_err();
         assert_eq!(codes(&errors), ["duplicate-column"]);
@@ -543,8 +547,9 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_said_with_what_was_similar() {
-        let errors = plan(TableId::Subscriptions, &header("subscription_id,custmer,begin"), None, false)
-            .unwrap_err();
+        let errors =
+            plan(TableId::Subscriptions, &header("subscription_id,custmer,begin"), None, false)
+                .unwrap_err();
         assert_eq!(codes(&errors), ["missing-column", "missing-column"]);
         assert!(errors[0].hint.as_deref().unwrap().contains("`custmer`"));
         assert!(errors[1].hint.as_deref().unwrap().contains("the file has `subscription_id`"));
@@ -567,7 +572,8 @@ mod tests {
 
     #[test]
     fn strangers_become_attributes_of_customers_only() {
-        let (open, warnings) = plan(TableId::Customers, &header("id,Tier,_line"), None, false).unwrap();
+        let (open, warnings) =
+            plan(TableId::Customers, &header("id,Tier,_line"), None, false).unwrap();
         assert_eq!(open.targets[1..], [Target::Attribute, Target::Ignored]);
         assert_eq!(warnings, []);
         let (closed, warnings) =

@@ -133,7 +133,17 @@ impl JsonlParser {
         let keys = header.map(|(at, name)| (Box::from(&**name), Key::Column(at))).collect();
         let columns = Columns::new(rows.plan().spec.id, &rows.used());
         let met = vec![0; rows.plan().header.len()];
-        JsonlParser { rows, mapping, file, source, columns, keys, met, new: BTreeSet::new(), record: 0 }
+        JsonlParser {
+            rows,
+            mapping,
+            file,
+            source,
+            columns,
+            keys,
+            met,
+            new: BTreeSet::new(),
+            record: 0,
+        }
     }
 
     /// Parses a block. Records are numbered within it.

@@ -80,7 +80,8 @@ impl TableWriter {
 
     /// Adds rows: keeps those that say something new.
     pub(crate) fn append(&mut self, batch: &RecordBatch) -> Result<(), Error> {
-        let says = batch.schema_ref().metadata().get(SAYS).map_or(Says::all(), |it| Says::parse(it));
+        let says =
+            batch.schema_ref().metadata().get(SAYS).map_or(Says::all(), |it| Says::parse(it));
         let schema = if says.is_all() { &self.schema } else { &self.lenient };
         let batch = conform(self.id, schema, batch)?;
         check_times(self.id, self.recorded_at, &batch)?;

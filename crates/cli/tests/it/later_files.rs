@@ -55,8 +55,10 @@ fn columns_that_a_later_list_of_customers_does_not_have_stay_as_they_were() {
         assert_eq!(told(&answer, "column-emptied"), [] as [&str; 0]);
         assert_eq!(
             told(&answer, "column-kept"),
-            [" b: all columns that are known; the file does not have country, tier; rows that keep \
-              theirs: 2"]
+            [
+                " b: all columns that are known; the file does not have country, tier; rows that keep \
+              theirs: 2"
+            ]
         );
     }
     assert_eq!(customers(&place, "country = \"US\" and owner is not missing"), ["b", "c"]);
@@ -87,10 +89,7 @@ fn a_later_list_of_subscriptions_with_a_price_alone_changes_the_price() {
           s1,a,10,3,EUR,2026-01-01\ns2,b,50,1,EUR,2026-01-01\n",
     );
     place.write("b/subscriptions.csv", b"subscription_id,mrr\ns1,45\n");
-    place.write(
-        "map.toml",
-        b"[subscriptions]\nmrr = \"amount\"\n",
-    );
+    place.write("map.toml", b"[subscriptions]\nmrr = \"amount\"\n");
     import(&place, &["a"]);
     assert_eq!(figures(&place, &["--from", "2026-01-01", "--to", "2026-01-03"]), ["80.00"]);
     let answer = import(&place, &["b", "--mapping", "map.toml"]);
@@ -106,7 +105,8 @@ fn a_later_list_of_subscriptions_with_a_price_alone_changes_the_price() {
         ["customer_id s9: customer_id, started_at, in this file or known from before; rows of \
           which nothing tells it: 1"]
     );
-    place.write("d/subscriptions.csv", b"subscription_id,customer_id,started_at\ns9,c,2026-01-01\n");
+    place
+        .write("d/subscriptions.csv", b"subscription_id,customer_id,started_at\ns9,c,2026-01-01\n");
     import(&place, &["d"]);
     assert_eq!(figures(&place, &["--from", "2026-01-01", "--to", "2026-01-03"]), ["131.00"]);
     place.run(&["check", "--data", "books"]);
@@ -120,10 +120,7 @@ fn a_list_that_the_source_calls_older_tells_what_newer_ones_do_not_speak_of() {
             "a/customers.jsonl",
             b"{\"customer_id\":\"a\",\"country\":\"RO\",\"owner\":\"Ann\",\"updated_at\":\"2026-02-01\"}\n",
         );
-        place.write(
-            "b/customers.csv",
-            b"customer_id,owner,updated_at\na,Bob,2026-03-01\n",
-        );
+        place.write("b/customers.csv", b"customer_id,owner,updated_at\na,Bob,2026-03-01\n");
         place.write(
             "s/subscriptions.csv",
             b"subscription_id,customer_id,amount,currency,started_at\ns1,a,1,EUR,2026-01-01\n",

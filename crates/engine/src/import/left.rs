@@ -70,7 +70,8 @@ impl Left {
         }
         let cols = Cols::new(batch);
         let (files, updated) = (cols.text(SOURCE_FILE), cols.long(UPDATED_AT));
-        let says = batch.schema_ref().metadata().get(SAYS).map_or(Says::all(), |it| Says::parse(it));
+        let says =
+            batch.schema_ref().metadata().get(SAYS).map_or(Says::all(), |it| Says::parse(it));
         // A batch is of one file.
         let file = (table, files.or_empty(0).to_owned());
         let file = self.files.entry(file).or_insert_with(|| InFile {

@@ -299,7 +299,8 @@ fn roles(ws: &Workspace) -> Vec<(String, Option<String>)> {
     let mut all = Vec::new();
     let columns = ["customer_id", "role"];
     ws.scan_in_force::<Error>(TableId::Users, None, Some(&columns), &mut |batch| {
-        let (of, role) = (batch["customer_id"].as_string::<i32>(), batch["role"].as_string::<i32>());
+        let (of, role) =
+            (batch["customer_id"].as_string::<i32>(), batch["role"].as_string::<i32>());
         all.extend((0..batch.num_rows()).map(|row| {
             (of.value(row).to_owned(), role.is_valid(row).then(|| role.value(row).to_owned()))
         }));
