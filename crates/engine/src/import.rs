@@ -259,10 +259,7 @@ pub(crate) fn import_beside(
         source: source.name().into(),
         ..ReadOptions::new(settings.apply(&Account::default()))
     };
-    let mut writer = match options.extent {
-        Extent::Plan => ws.begin_plan(source.name(), options.recorded_at)?,
-        _ => ws.begin(source.name(), options.recorded_at)?,
-    };
+    let mut writer = begun(ws, source.name(), options)?;
     let (currencies, ahead, odd) = (BTreeSet::new(), Ahead::default(), Noted::default());
     let doubts = Doubts { left: Left::new(read.known.keys().copied()), ..Doubts::default() };
     let leaving = BTreeMap::new();
@@ -317,6 +314,18 @@ pub(crate) fn import_beside(
         settings::keep(ws, &Settings { data_through, ..Settings::default() })?;
     }
     Ok(imported)
+}
+
+/// The batch that takes the rows of an import, or only finds out what they would do.
+fn begun<'w>(
+    ws: &'w Workspace,
+    source: &str,
+    options: &ImportOptions,
+) -> Result<BatchWriter<'w>, tenure_store::Error> {
+    match options.extent {
+        Extent::Plan => ws.begin_plan(source, options.recorded_at),
+        _ => ws.begin(source, options.recorded_at),
+    }
 }
 
 /// Says findings, to the report and to whoever watches.
