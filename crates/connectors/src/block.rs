@@ -67,6 +67,8 @@ pub struct Parsed {
     pub strangers: Vec<(String, u64)>,
     /// Field names that the plan does not have and a mapping knows.
     pub mapped: Vec<String>,
+    /// What its rows speak of beyond the columns that the file was known to have.
+    pub new: Vec<String>,
 }
 
 /// A row that was not good.

@@ -16,13 +16,14 @@ pub(crate) mod layout;
 mod read;
 mod text;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tempfile::TempDir;
 use tenure_domain::account::Account;
 use tenure_domain::finding::Finding;
-use tenure_domain::schema::TableId;
+use tenure_domain::schema::{Says, TableId};
 
 use crate::Error;
 use crate::archive;
@@ -92,6 +93,9 @@ pub struct ReadOptions {
     pub threads: usize,
     /// Name of the source, kept with every row.
     pub source: Arc<str>,
+    /// Tables of which rows are known from before, with what these speak of: what a file of them has
+    /// no column for stays.
+    pub known: BTreeMap<TableId, Says>,
     /// Only these tables; all where empty.
     pub only: Vec<TableId>,
     /// Bytes that are read and parsed at a time.
@@ -108,6 +112,7 @@ impl ReadOptions {
             mapping: None,
             threads: 2,
             source: "bundle".into(),
+            known: BTreeMap::new(),
             only: Vec::new(),
             chunk_bytes: CHUNK,
         }

@@ -98,6 +98,19 @@ pub fn arrow_schema(id: TableId) -> SchemaRef {
     Arc::new(Schema::new(fields))
 }
 
+/// The same for rows of a file that fills some slots: what it does not have may be absent.
+pub(crate) fn schema_of(id: TableId, used: &[bool]) -> SchemaRef {
+    let schema = arrow_schema(id);
+    let fields = schema.fields().iter().enumerate().map(|(slot, field)| {
+        let absent = used.get(slot).is_some_and(|used| !used) && !field.is_nullable();
+        match absent {
+            true => Arc::new(field.as_ref().clone().with_nullable(true)),
+            false => Arc::clone(field),
+        }
+    });
+    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+}
+
 fn data_type(storage: Storage) -> DataType {
     match storage {
         Storage::Utf8 => DataType::Utf8,
@@ -125,7 +138,7 @@ pub struct Columns {
 impl Columns {
     /// Empty columns for the slots of a table that a file fills.
     pub fn new(id: TableId, used: &[bool]) -> Columns {
-        let frame = Frame::new(id);
+        let frame = Frame::new(id, used);
         let columns = used
             .iter()
             .zip(frame.schema.fields())
@@ -183,9 +196,9 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// A frame for rows of a table.
-    pub fn new(id: TableId) -> Frame {
-        let schema = arrow_schema(id);
+    /// A frame for rows of a table, of whose slots a file fills some.
+    pub fn new(id: TableId, used: &[bool]) -> Frame {
+        let schema = schema_of(id, used);
         let nulls = vec![None; schema.fields().len()];
         Frame { schema, rows: 0, nulls, names: Default::default() }
     }

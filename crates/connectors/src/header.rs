@@ -6,8 +6,8 @@ use std::sync::Arc;
 use tenure_domain::finding::Finding;
 use tenure_domain::said;
 use tenure_domain::schema::{
-    COMMON_COLUMNS, COMPUTED, ColumnKind, ColumnSpec, TableId, TableSpec, minor_name, squeeze,
-    table,
+    COMMON_COLUMNS, COMPUTED, ColumnKind, ColumnSpec, Says, TableId, TableSpec, minor_name,
+    squeeze, table,
 };
 
 use crate::mapping::TableMapping;
@@ -48,6 +48,11 @@ pub struct Plan {
     pub header: Vec<Arc<str>>,
     /// What each column is.
     pub targets: Vec<Target>,
+    /// How many of them the file is known to have; those behind may come in later lines.
+    pub own: usize,
+    /// Whether rows of the table are known from before, so that a column that the file does not have
+    /// stays as it was.
+    pub later: bool,
 }
 
 impl Plan {
@@ -59,6 +64,28 @@ impl Plan {
     /// The column of the file that gives a column of the table, in whichever unit.
     pub fn source_of(&self, index: usize) -> Option<usize> {
         self.source(Target::Column(index)).or_else(|| self.source(Target::Minor(index)))
+    }
+
+    /// Whether the file is known to have a column of the table.
+    pub fn has(&self, index: usize) -> bool {
+        self.source_of(index).is_some_and(|at| at < self.own)
+    }
+
+    /// The name by which [`Says`] knows a column of the file.
+    pub fn said(&self, at: usize) -> Option<String> {
+        match self.targets[at] {
+            Target::Column(index) | Target::Minor(index) => {
+                Some(self.spec.columns[index].name.to_owned())
+            }
+            Target::Attribute => Some(Says::attribute(&self.header[at])),
+            Target::RecordedAt | Target::UpdatedAt | Target::Ignored => None,
+        }
+    }
+
+    /// The columns that rows of the file speak of, where later lines bring `more`.
+    pub fn says(&self, more: &[String]) -> Says {
+        let own = (0..self.own).filter_map(|at| self.said(at));
+        Says::of(self.spec.id, own.chain(more.iter().cloned()))
     }
 }
 
@@ -180,11 +207,13 @@ fn missing_columns<'t>(
     required.filter(move |(index, _)| !given(*index)).map(|(_, column)| column)
 }
 
-/// The plan of a file, with warnings; or, where its header will not do, the reasons.
+/// The plan of a file, with warnings; or, where its header will not do, the reasons. Where rows of
+/// the table are known from before (`later`), a file may lack what they have.
 pub fn plan(
     id: TableId,
     header: &[String],
     mapping: Option<&TableMapping>,
+    later: bool,
 ) -> Result<(Plan, Vec<Finding>), Vec<Finding>> {
     let spec = table(id);
     let resolved: Vec<(Target, Rank)> =
@@ -199,14 +228,21 @@ pub fn plan(
             warnings.push(unknown_column(spec, name));
         }
     }
-    warnings.extend(prices(spec, header, &resolved, &targets));
+    warnings.extend(prices(spec, header, &resolved, &targets).filter(|_| !later));
     warnings.extend(shadowed(spec, header, &targets));
-    errors.extend(missing(spec, header, &resolved, &targets));
+    let keyless = spec.keyless_without.and_then(|name| spec.index(name));
+    let keyed = keyless.is_none_or(|index| targets.contains(&Target::Column(index)));
+    let may_lack = later && keyed && Says::may_leave(id);
+    errors.extend(missing(spec, header, &resolved, &targets).into_iter().filter(|finding| {
+        let is_key = spec.key.iter().any(|name| finding.field.as_deref() == Some(name));
+        is_key || !may_lack
+    }));
     if !errors.is_empty() {
         return Err(errors);
     }
     let header = header.iter().map(|name| Arc::from(name.trim())).collect();
-    Ok((Plan { spec, header, targets }, warnings))
+    let own = targets.len();
+    Ok((Plan { spec, header, targets, own, later }, warnings))
 }
 
 /// Gives each target to one column: a mapping wins over a name, a name over a synonym, a synonym
@@ -466,7 +502,8 @@ mod tests {
     #[test]
     fn names_and_synonyms_are_met_in_any_case() {
         let (plan, warnings) =
-            plan(TableId::Plans, &header("Plan ID,NAME,Amount-Minor,currency"), None).unwrap();
+            plan(TableId::Plans, &header("Plan ID,NAME,Amount-Minor,currency"), None, false)
+                .unwrap();
         assert_eq!(warnings, []);
         let spec = table(TableId::Plans);
         let at = |name| spec.index(name).unwrap();
@@ -481,7 +518,8 @@ mod tests {
 
     #[test]
     fn a_name_wins_over_a_synonym() {
-        let (plan, warnings) = plan(TableId::Users, &header("id,user_id,account"), None).unwrap();
+        let (plan, warnings) =
+            plan(TableId::Users, &header("id,user_id,account"), None, false).unwrap();
         assert_eq!(plan.targets[0], Target::Ignored);
         assert_eq!(plan.targets[1], Target::Column(0));
         assert_eq!(codes(&warnings), ["unknown-column"]);
@@ -490,7 +528,8 @@ mod tests {
     #[test]
     fn the_first_synonym_wins() {
         let (plan, warnings) =
-            plan(TableId::Customers, &header("external_id,account_id,id,name"), None).unwrap();
+            plan(TableId::Customers, &header("external_id,account_id,id,name"), None, false)
+                .unwrap();
         assert_eq!(plan.targets[2], Target::Column(0));
         assert_eq!(plan.targets[..2], [Target::Attribute, Target::Attribute]);
         assert_eq!(codes(&warnings), ["unknown-column", "unknown-column"]);
@@ -499,16 +538,18 @@ mod tests {
 
     #[test]
     fn equals_are_an_error() {
-        let errors = plan(TableId::Users, &header("user_id,User ID,account"), None).unwrap_err();
+        let errors =
+            plan(TableId::Users, &header("user_id,User ID,account"), None, false).unwrap_err();
         assert_eq!(codes(&errors), ["duplicate-column"]);
-        let errors = plan(TableId::Customers, &header("id,vip,vip"), None).unwrap_err();
+        let errors = plan(TableId::Customers, &header("id,vip,vip"), None, false).unwrap_err();
         assert_eq!(codes(&errors), ["duplicate-column"]);
     }
 
     #[test]
     fn what_is_missing_is_said_with_what_was_similar() {
-        let errors = plan(TableId::Subscriptions, &header("subscription_id,custmer,begin"), None)
-            .unwrap_err();
+        let errors =
+            plan(TableId::Subscriptions, &header("subscription_id,custmer,begin"), None, false)
+                .unwrap_err();
         assert_eq!(codes(&errors), ["missing-column", "missing-column"]);
         assert!(errors[0].hint.as_deref().unwrap().contains("`custmer`"));
         assert!(errors[1].hint.as_deref().unwrap().contains("the file has `subscription_id`"));
@@ -531,11 +572,12 @@ mod tests {
 
     #[test]
     fn strangers_become_attributes_of_customers_only() {
-        let (open, warnings) = plan(TableId::Customers, &header("id,Tier,_line"), None).unwrap();
+        let (open, warnings) =
+            plan(TableId::Customers, &header("id,Tier,_line"), None, false).unwrap();
         assert_eq!(open.targets[1..], [Target::Attribute, Target::Ignored]);
         assert_eq!(warnings, []);
         let (closed, warnings) =
-            plan(TableId::Seats, &header("account,at,seats,sets"), None).unwrap();
+            plan(TableId::Seats, &header("account,at,seats,sets"), None, false).unwrap();
         assert_eq!(closed.targets[3], Target::Ignored);
         assert_eq!(codes(&warnings), ["unknown-column"]);
     }

@@ -4,7 +4,7 @@
 //! line to line; the columns are those of the first lines and all others of the table.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use tenure_domain::finding::Finding;
 use tenure_domain::said;
-use tenure_domain::schema::{ColumnKind, TableId};
+use tenure_domain::schema::{ColumnKind, Says, TableId};
 
 use crate::block::{Block, Parsed, Rejected, RowText};
 use crate::cell::Cell;
@@ -37,6 +37,7 @@ pub fn plan_of(
     id: TableId,
     start: &[u8],
     mapping: Option<&TableMapping>,
+    later: bool,
 ) -> Result<(Plan, Vec<Finding>), Vec<Finding>> {
     let mut names: Vec<String> = Vec::new();
     let mut seen = HashMap::new();
@@ -53,7 +54,7 @@ pub fn plan_of(
     if names.is_empty() {
         return Err(vec![no_object(start)]);
     }
-    let (mut plan, mut warnings) = plan(id, &names, mapping)?;
+    let (mut plan, mut warnings) = plan(id, &names, mapping, later)?;
     // Later lines may have keys that the first ones lack.
     warnings.retain(|warning| !matches!(warning.code, "no-price-column" | "no-quantity-column"));
     for (index, column) in plan.spec.columns.iter().enumerate() {
@@ -98,6 +99,9 @@ pub struct JsonlParser {
     keys: FxHashMap<Box<str>, Key>,
     /// The record in which each column was last met.
     met: Vec<u64>,
+    /// What [`Says`](tenure_domain::schema::Says) calls the fields of the block that the first lines
+    /// of the file did not have.
+    new: BTreeSet<String>,
     record: u64,
 }
 
@@ -129,7 +133,17 @@ impl JsonlParser {
         let keys = header.map(|(at, name)| (Box::from(&**name), Key::Column(at))).collect();
         let columns = Columns::new(rows.plan().spec.id, &rows.used());
         let met = vec![0; rows.plan().header.len()];
-        JsonlParser { rows, mapping, file, source, columns, keys, met, record: 0 }
+        JsonlParser {
+            rows,
+            mapping,
+            file,
+            source,
+            columns,
+            keys,
+            met,
+            new: BTreeSet::new(),
+            record: 0,
+        }
     }
 
     /// Parses a block. Records are numbered within it.
@@ -163,6 +177,7 @@ impl JsonlParser {
             number += 1;
         }
         self.flush(&mut parsed);
+        parsed.new = std::mem::take(&mut self.new).into_iter().collect();
         parsed.missing_currency = self.rows.take_missing_currency();
         parsed
     }
@@ -229,7 +244,10 @@ impl JsonlParser {
                     parsed.strangers.push((key.to_owned(), line.number));
                 }
             }
-            Key::Attribute => self.rows.extra_attribute(row, key, &cell),
+            Key::Attribute => {
+                self.rows.extra_attribute(row, key, &cell);
+                self.new.insert(Says::attribute(key));
+            }
             Key::Column(at) if self.met[at] == self.record && cell != Cell::Empty => {
                 let problem = Problem::new("duplicate-field", "each field once");
                 row.wrong(column, Some(value.get()), problem);
@@ -237,6 +255,9 @@ impl JsonlParser {
             Key::Column(at) => {
                 self.met[at] = self.record;
                 self.rows.cell(row, at, &cell);
+                if at >= self.rows.plan().own {
+                    self.new.extend(self.rows.plan().said(at));
+                }
             }
         }
     }
@@ -401,11 +422,11 @@ mod tests {
     #[test]
     fn later_lines_may_have_other_columns() {
         let (plan, warnings) =
-            plan_of(TableId::Users, b"{\"id\":1,\"account\":2}\n", None).unwrap();
+            plan_of(TableId::Users, b"{\"id\":1,\"account\":2}\n", None, false).unwrap();
         assert_eq!(warnings, []);
         assert_eq!(plan.targets[..2], [Target::Column(0), Target::Column(1)]);
         assert_eq!(plan.targets.len(), plan.spec.columns.len());
-        let errors = plan_of(TableId::Users, b"[{\"id\":1}]", None).unwrap_err();
+        let errors = plan_of(TableId::Users, b"[{\"id\":1}]", None, false).unwrap_err();
         assert!(errors[0].hint.as_deref().unwrap().contains("list"));
     }
 }

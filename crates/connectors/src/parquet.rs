@@ -196,7 +196,7 @@ impl ParquetParser {
         let targets = rows.plan().targets.iter().enumerate();
         let wanted = targets.filter(|(_, t)| **t != Target::Ignored).map(|(at, _)| at).collect();
         let columns = Columns::new(rows.plan().spec.id, &rows.used());
-        let frame = Frame::new(rows.plan().spec.id);
+        let frame = Frame::new(rows.plan().spec.id, &rows.used());
         ParquetParser { rows, file, source, columns, wanted, frame, careful: false }
     }
 

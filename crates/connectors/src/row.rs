@@ -140,6 +140,8 @@ pub struct RowReader {
     pub(crate) scored: Option<Scored>,
     /// The slot of the plan, in whose currency money without one is.
     follows: Option<usize>,
+    /// Whether amounts are in the currency that is known of their row.
+    kept: bool,
     /// How many rows had money and no currency, and the line of the first.
     missing_currency: Option<(u64, u64)>,
 }
@@ -163,7 +165,7 @@ impl RowReader {
                     below_minor_units: spec.below_minor_units || column.name == "unit_price",
                 });
             }
-            if column.required {
+            if column.required && (plan.has(index) || !plan.later) {
                 required.push(Required { slot: slots[index], money: is_money, column: source });
             }
         }
@@ -190,6 +192,7 @@ impl RowReader {
             recorded_at: 0,
             missing_currency: None,
             ways: plan.targets.iter().map(|t| way(*t, &plan, &slots, stored.len() - 5)).collect(),
+            kept: false,
             plan,
             reader,
             slots,
@@ -209,6 +212,12 @@ impl RowReader {
             self.ways[column] = Way::Ignored;
         }
         self
+    }
+
+    /// Says whether amounts are in the currency that is known of their row, where the file has none.
+    #[must_use]
+    pub fn keeping_currency(self, kept: bool) -> RowReader {
+        RowReader { kept, ..self }
     }
 
     /// The columns of the file.
@@ -334,9 +343,9 @@ impl RowReader {
             if row.slots.is_null(slot) && row.slots.is_null(slot + 1) {
                 continue;
             }
-            // Which currency a plan is in, only the engine knows.
+            // Which currency a plan is in, or the amount was in before, only the engine knows.
             let follows = self.follows.is_some_and(|plan| !row.slots.is_null(plan));
-            let own = self.plan.spec.currency == CurrencyRule::Own && !follows;
+            let own = self.plan.spec.currency == CurrencyRule::Own && !follows && !self.kept;
             if currency.is_none() && own && row.problems.is_empty() {
                 currency = Some(self.account_currency);
                 let (count, first) = self.missing_currency.unwrap_or((0, line));

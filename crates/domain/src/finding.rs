@@ -407,7 +407,16 @@ pub static CODES: &[CodeDoc] = &[
     ),
     warning(
         "column-emptied",
-        "A file does not have a column in which its rows had values before; the values are gone.",
+        "A file has no value at all in a column in which its rows had values before; they are gone.",
+    ),
+    note(
+        "column-kept",
+        "A file does not have columns in which its rows had values before; these stay as they were.",
+    ),
+    warning(
+        "row-incomplete",
+        "A file does not have a column that every row needs, and nothing tells it of some rows: \
+         they count as soon as it is told.",
     ),
     warning(
         "missing-fx-rate",

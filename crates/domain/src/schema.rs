@@ -8,8 +8,11 @@
 mod acquisition;
 mod billing;
 mod customers;
+mod says;
 mod usage;
 mod voice;
+
+pub use says::{SAYS, Says};
 
 /// What a column may hold, and its canonical form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

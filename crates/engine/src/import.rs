@@ -5,8 +5,8 @@
 
 mod ahead;
 mod currencies;
-mod emptied;
 mod ended;
+mod left;
 mod paid;
 mod periods;
 mod priced;
@@ -16,7 +16,7 @@ mod remarks;
 mod settings;
 mod strangers;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ use tenure_connectors::source::{self, OpenOptions, Source};
 use tenure_domain::account::Account;
 use tenure_domain::finding::{Finding, Said};
 use tenure_domain::money::Currency;
-use tenure_domain::schema::TableId;
+use tenure_domain::schema::{SAYS, Says, TableId};
 use tenure_domain::time::{Day, Instant};
 use tenure_store::{BatchInfo, BatchWriter, Plan, SourceFile, Workspace};
 use twox_hash::XxHash3_128;
@@ -41,8 +41,8 @@ use crate::odd::Noted;
 use crate::zoned;
 use ahead::Ahead;
 use currencies::Unnamed;
-use emptied::Emptied;
 use ended::Undated;
+use left::Left;
 use paid::Paid;
 use periods::Periods;
 use priced::Priced;
@@ -253,19 +253,19 @@ pub(crate) fn import_beside(
     let read = ReadOptions {
         recorded_at: options.recorded_at,
         accept_recorded_at: ws.is_empty()?,
+        known: ws.spoken()?,
         mapping: options.mapping.clone(),
         threads: options.threads,
         source: source.name().into(),
         ..ReadOptions::new(settings.apply(&Account::default()))
     };
-    let mut writer = match options.extent {
-        Extent::Plan => ws.begin_plan(source.name(), options.recorded_at)?,
-        _ => ws.begin(source.name(), options.recorded_at)?,
-    };
+    let mut writer = begun(ws, source.name(), options)?;
     let (currencies, ahead, odd) = (BTreeSet::new(), Ahead::default(), Noted::default());
-    let doubts = Doubts { emptied: Emptied::new(ws)?, ..Doubts::default() };
+    let doubts = Doubts { left: Left::new(read.known.keys().copied()), ..Doubts::default() };
+    let leaving = BTreeMap::new();
     let account = &read.account;
-    let mut intake = Intake { writer: &mut writer, watch, currencies, ahead, odd, doubts, account };
+    let mut intake =
+        Intake { ws, writer: &mut writer, watch, currencies, ahead, odd, doubts, leaving, account };
     let mut report = ReadReport::default();
     for (table, batch) in beside {
         intake.beside(table, &batch, &mut report)?;
@@ -314,6 +314,18 @@ pub(crate) fn import_beside(
         settings::keep(ws, &Settings { data_through, ..Settings::default() })?;
     }
     Ok(imported)
+}
+
+/// The batch that takes the rows of an import, or only finds out what they would do.
+fn begun<'w>(
+    ws: &'w Workspace,
+    source: &str,
+    options: &ImportOptions,
+) -> Result<BatchWriter<'w>, tenure_store::Error> {
+    match options.extent {
+        Extent::Plan => ws.begin_plan(source, options.recorded_at),
+        _ => ws.begin(source, options.recorded_at),
+    }
 }
 
 /// Says findings, to the report and to whoever watches.
@@ -383,12 +395,15 @@ fn infer_currency(
 
 /// Puts rows into the batch.
 struct Intake<'a, 'w> {
+    ws: &'a Workspace,
     writer: &'a mut BatchWriter<'w>,
     watch: &'a mut dyn Watch,
     currencies: BTreeSet<String>,
     ahead: Ahead,
     odd: Noted,
     doubts: Doubts,
+    /// By table and what rows speak of, whether they leave what stored rows tell.
+    leaving: BTreeMap<(TableId, Says), bool>,
     account: &'a Account,
 }
 
@@ -401,23 +416,28 @@ struct Doubts {
     priced: Priced,
     strangers: Strangers,
     prices: Prices,
-    emptied: Emptied,
+    left: Left,
     unnamed: Unnamed,
     /// Whether any row has a date without a time, as UTC has it.
     dates: bool,
 }
 
 impl Doubts {
-    fn note(&mut self, table: TableId, batch: &RecordBatch, account: &Account) {
+    /// Looks at rows. Those that leave columns as they were (`leaves`) do not tell alone what there
+    /// is to doubt of them.
+    fn note(&mut self, table: TableId, batch: &RecordBatch, leaves: bool, account: &Account) {
+        self.strangers.note(table, batch);
+        self.left.note(table, batch, leaves);
+        self.dates = self.dates || zoned::any_date(table, batch);
+        if leaves {
+            return;
+        }
         self.undated.note(table, batch, account);
         self.periods.note(table, batch, account);
         self.paid.note(table, batch);
         self.priced.note(table, batch);
-        self.strangers.note(table, batch);
         self.prices.note(table, batch);
-        self.emptied.note(table, batch);
         self.unnamed.note(table, batch);
-        self.dates = self.dates || zoned::any_date(table, batch);
     }
 
     fn findings(
@@ -425,7 +445,7 @@ impl Doubts {
         ws: &Workspace,
         account: &Account,
     ) -> Result<Vec<Finding>, tenure_store::Error> {
-        let mut all = self.emptied.findings(ws)?;
+        let mut all = self.left.findings(ws)?;
         all.extend(self.undated.findings(ws)?);
         all.extend(self.periods.findings(ws)?);
         all.extend(self.paid.finding(ws)?);
@@ -438,6 +458,18 @@ impl Doubts {
 }
 
 impl Intake<'_, '_> {
+    /// Whether rows do not speak of columns of which stored ones do.
+    fn leaves(&mut self, table: TableId, batch: &RecordBatch) -> Result<bool, tenure_store::Error> {
+        let Some(says) = batch.schema_ref().metadata().get(SAYS) else { return Ok(false) };
+        let key = (table, Says::parse(says));
+        if let Some(&known) = self.leaving.get(&key) {
+            return Ok(known);
+        }
+        let leaves = self.ws.leaves(table, &key.1)?;
+        self.leaving.insert(key, leaves);
+        Ok(leaves)
+    }
+
     /// Takes rows that no reader has read.
     fn beside(
         &mut self,
@@ -469,7 +501,8 @@ impl Sink for Intake<'_, '_> {
             self.ahead.note(&batch);
         }
         self.odd.note(table, &batch, self.account);
-        self.doubts.note(table, &batch, self.account);
+        let leaves = self.leaves(table, &batch).map_err(tenure_connectors::Error::sink)?;
+        self.doubts.note(table, &batch, leaves, self.account);
         self.writer.append(table, &batch).map_err(tenure_connectors::Error::sink)
     }
 

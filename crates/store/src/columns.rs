@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef, RecordBatch, new_null_array};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use tenure_domain::schema::{SYSTEM_COLUMNS, Storage, TableId, table};
+use tenure_domain::schema::{SYSTEM_COLUMNS, Says, Storage, TableId, table};
 
 use crate::Error;
 
@@ -24,6 +24,8 @@ pub const KEY: &str = "_key";
 pub const CONTENT: &str = "_content";
 /// True where the fact had a version already when the row was stored.
 pub const AGAIN: &str = "_again";
+/// Which of the lists of columns of its run a row speaks of, where that is not the first.
+pub(crate) const SAID: &str = "_said";
 /// The batch that says the row. Not stored; made up when asked for.
 pub const BATCH: &str = "_batch";
 
@@ -47,26 +49,52 @@ fn data_type(storage: Storage) -> DataType {
     }
 }
 
+/// The canonical columns of rows that need not speak of all: only what makes their key must be there.
+pub(crate) fn lenient(table_id: TableId) -> SchemaRef {
+    let key = table(table_id).key;
+    let system = |name: &str| SYSTEM_COLUMNS.iter().any(|system| system.name == name);
+    let canonical = canonical(table_id);
+    if !Says::may_leave(table_id) {
+        return canonical;
+    }
+    let fields = canonical.fields().iter().map(|field| {
+        let name = field.name().as_str();
+        match field.is_nullable() || key.contains(&name) || system(name) {
+            true => Arc::clone(field),
+            false => Arc::new(field.as_ref().clone().with_nullable(true)),
+        }
+    });
+    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+}
+
 /// The columns of a stored run: the canonical ones and the store's own.
 pub(crate) fn stored(table_id: TableId) -> SchemaRef {
-    let canonical = canonical(table_id);
+    let canonical = lenient(table_id);
     let mut fields: Vec<Arc<Field>> = canonical.fields().iter().cloned().collect();
     fields.push(Arc::new(Field::new(KEY, DataType::FixedSizeBinary(16), false)));
     fields.push(Arc::new(Field::new(CONTENT, DataType::UInt64, false)));
     fields.push(Arc::new(Field::new(AGAIN, DataType::Boolean, false)));
+    // Events have no versions, and hundreds of millions of rows.
+    if table_id != TableId::Events {
+        fields.push(Arc::new(Field::new(SAID, DataType::Int32, true)));
+    }
     Arc::new(Schema::new(fields))
 }
 
 /// The shape of a scan: the columns asked for in their order, or all canonical ones.
 pub(crate) fn projected(table_id: TableId, columns: Option<&[&str]>) -> Result<SchemaRef, Error> {
     let Some(columns) = columns else {
-        return Ok(canonical(table_id));
+        return Ok(lenient(table_id));
     };
     let stored = stored(table_id);
     let mut fields = Vec::with_capacity(columns.len());
     for name in columns {
         if *name == BATCH {
             fields.push(Arc::new(Field::new(BATCH, DataType::Int64, false)));
+            continue;
+        }
+        if *name == SAID {
+            fields.push(Arc::new(Field::new(SAID, DataType::Int32, true)));
             continue;
         }
         let field = stored.fields().iter().find(|field| field.name() == name);

@@ -19,8 +19,9 @@ use twox_hash::XxHash3_64;
 
 use crate::columns::{AGAIN, KEY, RECORDED_AT, UPDATED_AT, projected};
 use crate::read::Source;
+use crate::says::Lists;
 use crate::scan::{Scan, Slice, within};
-use crate::versions::{Keys, StampColumns, Version, without_winner};
+use crate::versions::{Keys, StampColumns, Version, parted};
 use crate::view::Piece;
 use crate::{Error, Workspace};
 
@@ -141,7 +142,13 @@ impl Finder {
             slices.push(piece.slice(source));
         }
         let schema = projected(table, None)?;
-        let scan = Scan { table, schema, known_at: None, slices, masked: ws.masked(false) };
+        // What rows must have that speak of too little, others tell, wherever they are.
+        let enough = |slice: &Slice| slice.says.iter().all(|says| says.is_enough(table));
+        if !slices.iter().all(enough) {
+            return Ok(None);
+        }
+        let masked = ws.masked(false);
+        let scan = Scan { table, schema, known_at: None, slices, masked, fills: None };
         let mut found = Vec::new();
         for (at, run) in runs.iter().enumerate() {
             let known = &self.runs[run];
@@ -193,7 +200,7 @@ impl Known {
         let slice = Slice { rows: None, ..piece.clone().slice(self.source.clone()) };
         let schema = projected(table, Some(columns))?;
         let masked = ws.masked(false);
-        Ok(Scan { table, schema, known_at: None, slices: vec![slice], masked })
+        Ok(Scan { table, schema, known_at: None, slices: vec![slice], masked, fills: None })
     }
 
     /// The blocks in which any of the ids may be, in order.
@@ -387,21 +394,25 @@ impl Scan {
             let marks = batch[AGAIN].as_boolean();
             let keyed = Keys::new(batch).all().enumerate().filter(|(_, key)| several(key));
             for (at, key) in keyed.collect::<Vec<_>>() {
-                let version = Version { slice: *slice, row: rows[at], stamp: stamps.get(at) };
+                let (slice, row, stamp) = (*slice, rows[at], stamps.get(at));
+                let version = Version { slice, row, stamp, says: 0 };
                 let fact = facts.entry(key).or_default();
                 fact.0.push(version);
                 fact.1 += u32::from(marks.value(at));
             }
         }
         let mut beaten = FxHashSet::default();
-        for (key, (mut versions, marked)) in facts {
+        let (lists, _) = Lists::of(&self.slices);
+        for (key, (versions, marked)) in facts {
             // One that is the first of its fact, and all that came later.
             let all = marked + 1;
-            if again.get(&key) != Some(&marked) || versions.len() != all as usize {
+            // Nor do they tell what versions leave as it was.
+            let left = lists.differ() && versions.len() > 1;
+            if again.get(&key) != Some(&marked) || versions.len() != all as usize || left {
                 return None;
             }
-            let without = without_winner(&mut versions).iter();
-            beaten.extend(without.map(|version| (version.slice, version.row)));
+            let others = parted(versions).map(|it| it.1).unwrap_or_default();
+            beaten.extend(others.iter().map(|version| (version.slice, version.row)));
         }
         Some(beaten)
     }

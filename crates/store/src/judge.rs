@@ -15,6 +15,8 @@ use twox_hash::XxHash3_128;
 
 use crate::keyset::{Entry, KeySet};
 use crate::ranges::RowSet;
+use crate::says::Lists;
+use crate::scan::Slice;
 use crate::stamps::{Stamp, Stamps};
 use crate::{Error, TableCounts};
 
@@ -27,7 +29,13 @@ pub(crate) struct Row {
     pub(crate) key: u128,
     pub(crate) content: u64,
     pub(crate) stamp: Stamp,
+    /// The number of the columns that it speaks of.
+    pub(crate) says: u32,
 }
+
+/// The number of what rows speak of that were stored before it was noted: all columns, as far as
+/// anybody knows.
+const UNNOTED: u32 = u32::MAX;
 
 /// What becomes of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +72,10 @@ pub(crate) struct Judge {
     table: TableId,
     keys: KeySet,
     stamps: Stamps,
+    /// What rows speak of.
+    pub(crate) lists: Lists,
+    /// Whether rows are known of which it was not noted.
+    unnoted: bool,
     /// Versions that are not in force, of facts that have several.
     others: FxHashMap<u128, Other>,
     /// Facts with several versions of which not all have `updated_at`: when the last one without
@@ -105,6 +117,8 @@ impl Judge {
             table,
             keys: KeySet::new(),
             stamps: Stamps::default(),
+            lists: Lists::default(),
+            unnoted: false,
             others: FxHashMap::default(),
             unversioned: FxHashMap::default(),
             prior,
@@ -116,6 +130,15 @@ impl Judge {
             waiting: Vec::new(),
             occurrences: FxHashMap::default(),
             counts: TableCounts::none(table),
+        }
+    }
+
+    /// The numbers of the columns that the rows of a slice speak of.
+    pub(crate) fn numbers(&mut self, slice: &Slice) -> Vec<u32> {
+        self.unnoted |= slice.unnoted;
+        match slice.unnoted {
+            true => vec![UNNOTED],
+            false => slice.says.iter().map(|says| self.lists.number(says)).collect(),
         }
     }
 
@@ -147,8 +170,7 @@ impl Judge {
             let Some(first) = self.keys.get(key) else {
                 continue;
             };
-            let first_row =
-                Row { key, content: first.content, stamp: self.stamps.get(first.stamp) };
+            let first_row = self.row(key, first);
             let mut versions = [&[(first_row, first.row)], versions].concat();
             // By time; rows of one time stay in the order in which they came.
             versions.sort_by_key(|(row, _)| row.stamp.recorded_at);
@@ -220,8 +242,7 @@ impl Judge {
             self.counts.added += 1;
             return Ok((Verdict::Store { again: false }, None));
         };
-        let held_row =
-            Row { key: row.key, content: held.content, stamp: self.stamps.get(held.stamp) };
+        let held_row = self.row(row.key, held);
         let same = says_the_same(row, held_row);
         if may_wait && self.waits.contains_key(&row.key) {
             return Ok((Verdict::Wait, self.wait_too(row, number, same)));
@@ -231,7 +252,7 @@ impl Judge {
             return Ok((Verdict::Drop, None));
         }
         let contradicts = self.contradicts(row, held, held_row);
-        if let Some(other) = self.others.get(&fingerprint(row)).copied()
+        if let Some(other) = self.other(row)
             && self.repeats(row.stamp, other.recorded_at)
         {
             let unversioned = self.unversioned.get(&row.key);
@@ -249,8 +270,31 @@ impl Judge {
     }
 
     fn entry(&mut self, row: Row, number: u32) -> Result<Entry, Error> {
-        let stamp = self.stamps.number(self.table.name(), row.stamp)?;
+        let stamp = self.stamps.number(self.table.name(), (row.stamp, row.says))?;
         Ok(Entry { content: row.content, row: number, stamp, resaid: false })
+    }
+
+    fn row(&self, key: u128, entry: Entry) -> Row {
+        let (stamp, says) = self.stamps.get(entry.stamp);
+        Row { key, content: entry.content, stamp, says }
+    }
+
+    /// The version not in force that says what a row says.
+    fn other(&self, row: Row) -> Option<Other> {
+        let known = self.others.get(&fingerprint(row)).copied();
+        let unnoted = || self.others.get(&fingerprint(Row { says: UNNOTED, ..row })).copied();
+        known.or_else(|| self.unnoted.then(unnoted).flatten())
+    }
+
+    /// Whether two rows that say different things cannot both be so: rows that speak of different
+    /// columns can.
+    fn exclude(&self, row: Row, other: Row) -> bool {
+        let says = |row: Row| match row.says {
+            UNNOTED => None,
+            number => Some(self.lists.get(number)),
+        };
+        let both = says(row).zip(says(other));
+        row.content != other.content && both.is_none_or(|(one, two)| one.meets(two, self.table))
     }
 
     /// Whether a row with this stamp, that says the same as a version recorded at `recorded_at`,
@@ -317,7 +361,7 @@ impl Judge {
         let here = held.row >= self.prior;
         let at_once = held.resaid || row.stamp.recorded_at == held_row.stamp.recorded_at;
         let unordered = here && at_once && !ordered_by_source(row, held_row);
-        (unordered && row.content != held_row.content).then(|| Contradicts(held.row - self.prior))
+        (unordered && self.exclude(row, held_row)).then(|| Contradicts(held.row - self.prior))
     }
 
     fn wait_first(&mut self, row: Row, number: u32, in_force_said: bool) {
@@ -328,13 +372,13 @@ impl Judge {
 
     /// A row of a fact that has waiting rows waits behind them.
     fn wait_too(&mut self, row: Row, number: u32, in_force: bool) -> Option<Contradicts> {
-        let known = self.others.get(&fingerprint(row)).is_some_and(|it| it.number < self.prior);
+        let known = self.other(row).is_some_and(|it| it.number < self.prior);
         let wait = self.waits.get_mut(&row.key)?;
         wait.in_force_said |= in_force;
         wait.something_new |= !in_force && !known;
         let before = std::mem::replace(&mut wait.last, Waiting { row, number });
         self.waiting.push(wait.last);
-        let unordered = !ordered_by_source(row, before.row) && row.content != before.row.content;
+        let unordered = !ordered_by_source(row, before.row) && self.exclude(row, before.row);
         unordered.then(|| Contradicts(before.number - self.prior))
     }
 
@@ -345,7 +389,7 @@ impl Judge {
         for Waiting { row, number } in std::mem::take(&mut self.waiting) {
             let nothing_new =
                 waits.get(&row.key).is_some_and(|wait| wait.in_force_said && !wait.something_new);
-            if nothing_new && let Some(other) = self.others.get(&fingerprint(row)).copied() {
+            if nothing_new && let Some(other) = self.other(row) {
                 self.drop_known(other.number);
                 stored.push(false);
                 continue;
@@ -368,7 +412,10 @@ pub(crate) fn nth(content: u128, n: u32) -> u128 {
 }
 
 fn says_the_same(row: Row, other: Row) -> bool {
-    row.content == other.content && row.stamp.updated_at == other.stamp.updated_at
+    // What was not noted may well be what the row says: whoever brings the same file again after
+    // it is noted says nothing new.
+    let columns = row.says == other.says || other.says == UNNOTED;
+    row.content == other.content && row.stamp.updated_at == other.stamp.updated_at && columns
 }
 
 /// Whether the source itself says which of two versions is the later one.
@@ -379,12 +426,13 @@ fn ordered_by_source(row: Row, other: Row) -> bool {
 
 /// Tells the versions of all facts apart by what they say.
 fn fingerprint(row: Row) -> u128 {
-    let mut bytes = [0; 33];
+    let mut bytes = [0; 37];
     bytes[..16].copy_from_slice(&row.key.to_le_bytes());
     bytes[16..24].copy_from_slice(&row.content.to_le_bytes());
     if let Some(updated_at) = row.stamp.updated_at {
         bytes[24] = 1;
-        bytes[25..].copy_from_slice(&updated_at.to_le_bytes());
+        bytes[25..33].copy_from_slice(&updated_at.to_le_bytes());
     }
+    bytes[33..].copy_from_slice(&row.says.to_le_bytes());
     XxHash3_128::oneshot(&bytes)
 }

@@ -94,6 +94,7 @@ mod prior;
 mod ranges;
 mod read;
 mod run;
+mod says;
 mod scan;
 mod seal;
 mod stamps;

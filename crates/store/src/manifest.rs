@@ -11,8 +11,11 @@ use tenure_domain::schema::TableId;
 use crate::{BatchId, BatchInfo, Error, SourceFile, TableCounts};
 
 /// The schema's steps. Each is run once and never edited afterwards.
-const MIGRATIONS: [&str; 2] =
-    [include_str!("../migrations/001-first.sql"), include_str!("../migrations/002-closes.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("../migrations/001-first.sql"),
+    include_str!("../migrations/002-closes.sql"),
+    include_str!("../migrations/003-says.sql"),
+];
 
 /// Marks the SQLite file as ours ("Tenu").
 const APPLICATION_ID: i64 = 0x5465_6e75;
@@ -35,6 +38,8 @@ pub(crate) struct RunRecord {
     pub(crate) digest: String,
     pub(crate) recorded_from: i64,
     pub(crate) recorded_to: i64,
+    /// The lists of columns that its rows speak of; `None` where that was not noted.
+    pub(crate) says: Option<String>,
 }
 
 /// Rows of an earlier run that a batch said again.
@@ -353,7 +358,7 @@ impl Manifest {
         let raw = self.wrap(|connection| {
             let mut statement = connection.prepare_cached(
                 "SELECT id, batch, name, file, rows, again, bytes, hash, digest, recorded_from,
-                 recorded_to FROM run WHERE ?1 IS NULL OR name = ?1 ORDER BY batch, id",
+                 recorded_to, says FROM run WHERE ?1 IS NULL OR name = ?1 ORDER BY batch, id",
             )?;
             let rows = statement.query_map([table.map(TableId::name)], |row| {
                 let record = RunRecord {
@@ -368,6 +373,7 @@ impl Manifest {
                     digest: row.get(8)?,
                     recorded_from: row.get(9)?,
                     recorded_to: row.get(10)?,
+                    says: row.get(11)?,
                 };
                 Ok((row.get::<_, String>(2)?, record))
             })?;
@@ -492,7 +498,7 @@ fn insert_counts(transaction: &Transaction<'_>, batch: &BatchInfo) -> rusqlite::
 fn insert_runs(transaction: &Transaction<'_>, runs: &[RunRecord]) -> rusqlite::Result<Vec<i64>> {
     let mut statement = transaction.prepare(
         "INSERT INTO run (batch, name, file, rows, again, bytes, hash, digest, recorded_from,
-         recorded_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         recorded_to, says) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     let mut ids = Vec::with_capacity(runs.len());
     for run in runs {
@@ -506,7 +512,8 @@ fn insert_runs(transaction: &Transaction<'_>, runs: &[RunRecord]) -> rusqlite::R
             run.hash,
             run.digest,
             run.recorded_from,
-            run.recorded_to
+            run.recorded_to,
+            run.says
         ])?);
     }
     Ok(ids)

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use arrow_array::{Array, ArrayRef, BooleanArray, FixedSizeBinaryArray, RecordBatch, UInt64Array};
+use arrow_array::{
+    Array, ArrayRef, BooleanArray, FixedSizeBinaryArray, Int32Array, RecordBatch, UInt64Array,
+    new_null_array,
+};
 use arrow_buffer::Buffer;
-use arrow_schema::SchemaRef;
+use arrow_schema::{DataType, SchemaRef};
 use tenure_domain::schema::{TableId, TableSpec, table};
 
 use crate::Error;
@@ -26,6 +29,8 @@ pub(crate) struct Marks {
     /// Whether a row has no key.
     pub(crate) keyless: Keyless,
     pub(crate) contents: Vec<u64>,
+    /// The judge's number of the columns that they speak of.
+    pub(crate) says: u32,
 }
 
 /// Which rows have no key, and are told apart by their content.
@@ -59,7 +64,7 @@ impl Marker {
         if matches!(keyless, Keyless::All) {
             let keys = hash128(name, batch, &self.content)?;
             let contents = keys.iter().map(|key| *key as u64).collect();
-            return Ok(Marks { keys, keyless, contents });
+            return Ok(Marks { keys, keyless, contents, says: 0 });
         }
         let mut keys = hash128(name, batch, self.spec.key)?;
         let mut contents = hash64(name, batch, &self.content)?;
@@ -70,7 +75,7 @@ impl Marker {
                 contents[row] = whole[row] as u64;
             }
         }
-        Ok(Marks { keys, keyless, contents })
+        Ok(Marks { keys, keyless, contents, says: 0 })
     }
 
     fn keyless(&self, batch: &RecordBatch) -> Keyless {
@@ -94,15 +99,20 @@ pub(crate) fn with_marks(
     schema: &SchemaRef,
     batch: &RecordBatch,
     marks: Marks,
-    again: Vec<bool>,
+    (again, said): (Vec<bool>, Option<i32>),
 ) -> Result<RecordBatch, Error> {
     let bytes: Vec<u8> = marks.keys.iter().flat_map(|key| key.to_be_bytes()).collect();
     let keys = FixedSizeBinaryArray::try_new(16, Buffer::from_vec(bytes), None)
         .map_err(|source| Error::Rows { table: table.name(), source })?;
-    let own: [ArrayRef; 3] = [
+    let said: ArrayRef = match said {
+        Some(said) => Arc::new(Int32Array::from_value(said, batch.num_rows())),
+        None => new_null_array(&DataType::Int32, batch.num_rows()),
+    };
+    let own: [ArrayRef; 4] = [
         Arc::new(keys),
         Arc::new(UInt64Array::from(marks.contents)),
         Arc::new(BooleanArray::from(again)),
+        said,
     ];
     let columns = batch.columns().iter().cloned().chain(own).collect();
     RecordBatch::try_new(Arc::clone(schema), columns)

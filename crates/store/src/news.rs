@@ -6,6 +6,7 @@ use arrow_array::RecordBatch;
 use tenure_domain::schema::TableId;
 
 use crate::columns::projected;
+use crate::says;
 use crate::scan::Scan;
 use crate::view::Piece;
 use crate::{Error, Workspace};
@@ -74,6 +75,31 @@ impl Workspace {
         let pieces = self.pieces(Some(table), None)?.into_iter();
         let new = pieces.filter(|piece| !held.0.contains(&name(piece)));
         let slices = new.map(|piece| piece.open(&self.home)).collect::<Result<_, _>>()?;
-        Scan { table, schema, known_at: None, slices, masked: self.masked(false) }.run(f)
+        let masked = self.masked(false);
+        Scan { table, schema, known_at: None, slices, masked, fills: None }.run(f)
+    }
+
+    /// Whether later versions of facts of a table that have come since the workspace held `held` do not
+    /// speak of one of these columns, and other rows do.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`].
+    pub fn news_leave(
+        &self,
+        table: TableId,
+        held: &Holdings,
+        columns: &[&str],
+    ) -> Result<bool, Error> {
+        let (mut left, mut told) = (Vec::new(), Vec::new());
+        for piece in self.pieces(Some(table), None)? {
+            let new = piece.run.again > 0 && !held.0.contains(&name(&piece));
+            for says in says::parse(piece.run.says.as_deref()).iter() {
+                let (has, lacks): (Vec<&str>, Vec<&str>) =
+                    columns.iter().partition(|column| says.has(column));
+                told.extend(has);
+                left.extend(lacks.into_iter().filter(|_| new));
+            }
+        }
+        Ok(left.iter().any(|column| told.contains(column)))
     }
 }

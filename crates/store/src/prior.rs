@@ -34,10 +34,12 @@ impl Prior {
         only: Option<&FxHashSet<u128>>,
     ) -> Result<(), Error> {
         let mut several = Vec::new();
+        let slices = self.scan.slices.iter();
+        let lists: Vec<Vec<u32>> = slices.map(|slice| judge.numbers(slice)).collect();
         self.scan.run_numbered(&mut |at, rows, mask, batch| {
-            let slice = &self.scan.slices[at];
+            let slice = (&self.scan.slices[at], lists[at].as_slice());
             let too_many = |_| Error::TooManyRows { table: self.scan.table.name() };
-            let first = u32::try_from(slice.base + rows.start).map_err(too_many)?;
+            let first = u32::try_from(slice.0.base + rows.start).map_err(too_many)?;
             judge.learn(&version_rows(slice, first, mask.as_ref(), only, &batch), &mut several)
         })?;
         judge.learn_order(several)

@@ -86,14 +86,7 @@ impl Source {
         schema: &SchemaRef,
         f: &mut dyn FnMut(RecordBatch) -> Result<(), E>,
     ) -> Result<(), E> {
-        match self {
-            Self::File { path, metadata } => {
-                let row_group = metadata.metadata().row_group(group);
-                let file = GroupFile { table, path, metadata, group, row_group };
-                file.read(schema, None, f)
-            }
-            Self::Memory(batches) => f(project(table, &batches[group], schema)?),
-        }
+        self.picked(table, group, None, schema, f)
     }
 
     /// The same of some rows of the group, given in order, counted from its first row.
@@ -105,16 +98,32 @@ impl Source {
         schema: &SchemaRef,
         f: &mut dyn FnMut(RecordBatch) -> Result<(), E>,
     ) -> Result<(), E> {
+        self.picked(table, group, Some(rows), schema, f)
+    }
+
+    fn picked<E: From<Error>>(
+        &self,
+        table: TableId,
+        group: usize,
+        rows: Option<&[Range<usize>]>,
+        schema: &SchemaRef,
+        f: &mut dyn FnMut(RecordBatch) -> Result<(), E>,
+    ) -> Result<(), E> {
         match self {
             Self::File { path, metadata } => {
                 let row_group = metadata.metadata().row_group(group);
                 let file = GroupFile { table, path, metadata, group, row_group };
-                file.read(schema, Some(rows), f)
+                file.read(schema, rows, f)
             }
             Self::Memory(batches) => {
                 let batch = &batches[group];
                 let slice = |rows: &Range<usize>| batch.slice(rows.start, rows.end - rows.start);
-                rows.iter().try_for_each(|rows| f(project(table, &slice(rows), schema)?))
+                match rows {
+                    Some(rows) => {
+                        rows.iter().try_for_each(|rows| f(project(table, &slice(rows), schema)?))
+                    }
+                    None => f(project(table, batch, schema)?),
+                }
             }
         }
     }

@@ -4,17 +4,18 @@ use std::path::PathBuf;
 
 use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Int64Type, UInt64Type};
+use arrow_array::types::{Int32Type, Int64Type, UInt64Type};
 use arrow_array::{Array, FixedSizeBinaryArray};
 use arrow_schema::SchemaRef;
 use arrow_select::concat::concat_batches;
-use tenure_domain::schema::TableId;
+use tenure_domain::schema::{Says, TableId};
 use twox_hash::XxHash3_128;
 
 use crate::Error;
-use crate::columns::{AGAIN, CONTENT, KEY, RECORDED_AT, UPDATED_AT, stored};
+use crate::columns::{AGAIN, CONTENT, KEY, RECORDED_AT, SAID, UPDATED_AT, stored};
 use crate::compact::Compactor;
 use crate::file::{FileMark, FileRun};
+use crate::says;
 
 /// Rows that are gathered before they are written: enough to see how columns repeat.
 const GATHER_ROWS: usize = 32_768;
@@ -42,6 +43,8 @@ pub(crate) struct Run {
     compactor: Compactor,
     facts: RunFacts,
     digest: XxHash3_128,
+    /// The lists of columns that rows speak of.
+    lists: Vec<Says>,
 }
 
 /// What a run is known by, wherever its rows are.
@@ -58,6 +61,8 @@ pub(crate) struct RunFacts {
 pub(crate) struct Finished {
     pub(crate) facts: RunFacts,
     pub(crate) digest: String,
+    /// The lists of columns that rows speak of, as the manifest has them.
+    pub(crate) says: String,
     /// Of the file, if there is one.
     pub(crate) mark: FileMark,
     /// The rows, if they are in memory.
@@ -77,7 +82,18 @@ impl Run {
             compactor: Compactor::default(),
             facts: RunFacts { rows: 0, again: 0, recorded_from: i64::MAX, recorded_to: i64::MIN },
             digest: XxHash3_128::with_seed(0),
+            lists: Vec::new(),
         }
+    }
+
+    /// The number by which rows name the columns that they speak of; the first needs none.
+    pub(crate) fn said(&mut self, says: &Says) -> Option<i32> {
+        let known = self.lists.iter().position(|known| known == says);
+        let at = known.unwrap_or_else(|| {
+            self.lists.push(says.clone());
+            self.lists.len() - 1
+        });
+        i32::try_from(at).ok().filter(|at| *at > 0)
     }
 
     /// Adds rows with all stored columns.
@@ -99,6 +115,8 @@ impl Run {
         let contents = batch[CONTENT].as_primitive::<UInt64Type>();
         let recorded = batch[RECORDED_AT].as_primitive::<Int64Type>();
         let updated = batch[UPDATED_AT].as_primitive::<Int64Type>();
+        let said = batch.column_by_name(SAID).filter(|said| said.null_count() < said.len());
+        let said = said.and_then(|said| said.as_primitive_opt::<Int32Type>());
         let mut bytes = Vec::with_capacity(batch.num_rows() * 40);
         for row in 0..batch.num_rows() {
             bytes.extend_from_slice(keys.value(row));
@@ -106,6 +124,9 @@ impl Run {
             bytes.extend_from_slice(&recorded.value(row).to_le_bytes());
             let updated_at = updated.is_valid(row).then(|| updated.value(row));
             bytes.extend_from_slice(&updated_at.unwrap_or(i64::MIN).to_le_bytes());
+            if let Some(said) = said.filter(|said| said.is_valid(row)) {
+                bytes.extend_from_slice(&said.value(row).to_le_bytes());
+            }
         }
         self.digest.write(&bytes);
         self.facts.rows += batch.num_rows() as u64;
@@ -159,7 +180,9 @@ impl Run {
             Some(file) => file.finish()?,
             None => FileMark::default(),
         };
+        let says = says::text(&self.lists);
+        self.digest.write(says.as_bytes());
         let digest = format!("{:032x}", self.digest.finish_128());
-        Ok(Some(Finished { facts: self.facts, digest, mark, memory: self.memory }))
+        Ok(Some(Finished { facts: self.facts, digest, says, mark, memory: self.memory }))
     }
 }

@@ -13,11 +13,12 @@ use arrow_array::{
 };
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use arrow_select::filter::filter_record_batch;
-use tenure_domain::schema::TableId;
+use tenure_domain::schema::{Says, TableId};
 
 use crate::columns::{BATCH, RECORDED_AT};
 use crate::mask::Mask;
 use crate::read::Source;
+use crate::says::Fills;
 use crate::{BatchId, Error};
 
 /// Some rows of one run, as one batch says them.
@@ -36,6 +37,10 @@ pub(crate) struct Slice {
     pub(crate) again: bool,
     /// The earliest and the latest `recorded_at` of the run's rows.
     pub(crate) recorded: (i64, i64),
+    /// The lists of columns that its rows speak of.
+    pub(crate) says: Arc<[Says]>,
+    /// Whether it was stored before that was noted.
+    pub(crate) unnoted: bool,
 }
 
 /// A scan that knows what to read.
@@ -47,6 +52,8 @@ pub(crate) struct Scan {
     pub(crate) slices: Vec<Slice>,
     /// What is kept from whoever asks.
     pub(crate) masked: Option<Masked>,
+    /// What other versions tell of rows.
+    pub(crate) fills: Option<Arc<Fills>>,
 }
 
 /// How rows are masked.
@@ -135,7 +142,11 @@ impl Scan {
         part: &Part<'_>,
         f: &mut dyn FnMut(RecordBatch) -> Result<(), E>,
     ) -> Result<(), E> {
-        self.read_whole(part, &mut |_, mask, batch| {
+        self.read_whole(part, &mut |rows, mask, batch| {
+            let batch = match &self.fills {
+                Some(fills) => fills.fill(self.table, part.at, &rows, batch)?,
+                None => batch,
+            };
             let batch = match mask {
                 Some(mask) => self.filtered(&batch, &mask)?,
                 None => batch,

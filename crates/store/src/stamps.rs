@@ -30,15 +30,19 @@ impl Stamp {
 /// Stamps by number. Neighbouring rows mostly share one, so it is kept once.
 #[derive(Debug, Default)]
 pub(crate) struct Stamps {
-    stamps: Vec<Stamp>,
+    stamps: Vec<(Stamp, u32)>,
 }
 
 /// Numbers stay below this; entries use the bit for something else.
 const LIMIT: usize = 1 << 31;
 
 impl Stamps {
-    /// The number of a stamp.
-    pub(crate) fn number(&mut self, table: &'static str, stamp: Stamp) -> Result<u32, Error> {
+    /// The number of a stamp, with the number of what the row speaks of.
+    pub(crate) fn number(
+        &mut self,
+        table: &'static str,
+        stamp: (Stamp, u32),
+    ) -> Result<u32, Error> {
         if self.stamps.last() != Some(&stamp) {
             if self.stamps.len() == LIMIT {
                 return Err(Error::TooManyRows { table });
@@ -49,7 +53,7 @@ impl Stamps {
     }
 
     /// The stamp of a number that [`Stamps::number`] gave.
-    pub(crate) fn get(&self, number: u32) -> Stamp {
+    pub(crate) fn get(&self, number: u32) -> (Stamp, u32) {
         self.stamps[number as usize]
     }
 }
@@ -84,10 +88,11 @@ mod tests {
     #[test]
     fn neighbours_share_a_number() {
         let mut stamps = Stamps::default();
-        let first = stamps.number("t", stamp(None, 1)).unwrap();
-        assert_eq!(stamps.number("t", stamp(None, 1)).unwrap(), first);
-        let second = stamps.number("t", stamp(Some(3), 1)).unwrap();
-        assert_eq!(stamps.get(first), stamp(None, 1));
-        assert_eq!(stamps.get(second), stamp(Some(3), 1));
+        let first = stamps.number("t", (stamp(None, 1), 0)).unwrap();
+        assert_eq!(stamps.number("t", (stamp(None, 1), 0)).unwrap(), first);
+        let second = stamps.number("t", (stamp(Some(3), 1), 0)).unwrap();
+        assert_eq!(stamps.get(first), (stamp(None, 1), 0));
+        assert_eq!(stamps.get(second), (stamp(Some(3), 1), 0));
+        assert_ne!(stamps.number("t", (stamp(Some(3), 1), 1)).unwrap(), second);
     }
 }

@@ -6,9 +6,9 @@ use arrow_array::{Array, BooleanArray, RecordBatch};
 use arrow_schema::{DataType, SchemaRef};
 use arrow_select::filter::filter_record_batch;
 use rustc_hash::{FxHashMap, FxHashSet};
-use tenure_domain::schema::{TableId, table};
+use tenure_domain::schema::{SAYS, Says, TableId, table};
 
-use crate::columns::{RECORDED_AT, canonical, conform};
+use crate::columns::{RECORDED_AT, canonical, conform, lenient};
 use crate::judge::{Contradicts, Judge, Row, Verdict, WARM_ROWS, nth};
 use crate::marks::{Marker, Marks, with_marks};
 use crate::numbered::{self, Likes};
@@ -28,6 +28,8 @@ const FEW_ROWS: usize = 65_536;
 pub(crate) struct TableWriter {
     pub(crate) id: TableId,
     schema: SchemaRef,
+    /// The same for rows that do not speak of all columns.
+    lenient: SchemaRef,
     marker: Marker,
     pub(crate) judge: Judge,
     places: Places,
@@ -61,6 +63,7 @@ impl TableWriter {
         Self {
             id,
             schema: canonical(id),
+            lenient: lenient(id),
             marker: Marker::new(id),
             judge,
             places: Places::default(),
@@ -77,9 +80,12 @@ impl TableWriter {
 
     /// Adds rows: keeps those that say something new.
     pub(crate) fn append(&mut self, batch: &RecordBatch) -> Result<(), Error> {
-        let batch = conform(self.id, &self.schema, batch)?;
+        let says =
+            batch.schema_ref().metadata().get(SAYS).map_or(Says::all(), |it| Says::parse(it));
+        let schema = if says.is_all() { &self.schema } else { &self.lenient };
+        let batch = conform(self.id, schema, batch)?;
         check_times(self.id, self.recorded_at, &batch)?;
-        let marks = self.marker.marks(&batch)?;
+        let marks = Marks { says: self.judge.lists.number(&says), ..self.marker.marks(&batch)? };
         // The numbers of rows can only be told of all of them.
         let numbered = table(self.id).numbered;
         if self.prior.is_none() && !numbered {
@@ -115,6 +121,7 @@ impl TableWriter {
                 key: *key,
                 content: *content,
                 stamp: stamps.get(at),
+                says: marks.says,
             })
         });
         let rows: Vec<Row> = rows.collect();
@@ -139,7 +146,10 @@ impl TableWriter {
                 self.conflicts.push(self.conflict(batch, first, row, earlier));
             }
         }
-        let full = with_marks(self.id, &self.run.schema, batch, marks, verdicts.again)?;
+        let any = verdicts.store.contains(&true) || verdicts.wait.contains(&true);
+        let said = any.then(|| self.run.said(self.judge.lists.get(marks.says))).flatten();
+        let own = (verdicts.again, said);
+        let full = with_marks(self.id, &self.run.schema, batch, marks, own)?;
         if verdicts.wait.contains(&true) {
             // Where a waiting row is stored, its fact has a version.
             self.waiting.push(self.filter(&full, verdicts.wait)?);
@@ -170,8 +180,8 @@ impl TableWriter {
                     self.likes.note(first.saturating_add(at as u32), before);
                 }
             }
-            let row =
-                Row { key: marks.keys[at], content: marks.contents[at], stamp: stamps.get(at) };
+            let (key, content) = (marks.keys[at], marks.contents[at]);
+            let row = Row { key, content, stamp: stamps.get(at), says: marks.says };
             let (verdict, contradicts) = self.judge.judge(row)?;
             verdicts.store.push(matches!(verdict, Verdict::Store { .. }));
             verdicts.wait.push(verdict == Verdict::Wait);

@@ -8,19 +8,20 @@ use arrow_array::{Array, BooleanArray, FixedSizeBinaryArray, RecordBatch};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Error;
-use crate::columns::{AGAIN, CONTENT, KEY, RECORDED_AT, UPDATED_AT, projected};
+use crate::columns::{AGAIN, CONTENT, KEY, RECORDED_AT, SAID, UPDATED_AT, projected};
 use crate::judge::Row;
 use crate::ranges::{RowSet, subtract};
+use crate::says::{Fills, Lists, newest};
 use crate::scan::{Scan, Slice};
 use crate::stamps::Stamp;
 
 /// The columns that [`version_rows`] reads.
-pub(crate) const VERSION_COLUMNS: [&str; 4] = [KEY, CONTENT, UPDATED_AT, RECORDED_AT];
+pub(crate) const VERSION_COLUMNS: [&str; 5] = [KEY, CONTENT, UPDATED_AT, RECORDED_AT, SAID];
 
 /// The rows of a batch that belong to a scan, numbered from `first` on; those with the keys of
-/// `only`, where it is given.
+/// `only`, where it is given. `lists` are the numbers of what the rows of the slice speak of.
 pub(crate) fn version_rows(
-    slice: &Slice,
+    (slice, lists): (&Slice, &[u32]),
     first: u32,
     mask: Option<&BooleanArray>,
     only: Option<&FxHashSet<u128>>,
@@ -29,12 +30,14 @@ pub(crate) fn version_rows(
     let keys = Keys::new(batch);
     let contents = batch[CONTENT].as_primitive::<UInt64Type>();
     let stamps = StampColumns::new(batch, slice.recorded_at);
+    let said = SaidColumn::new(batch, lists);
     let belongs = |row: &usize| {
         only.is_none_or(|only| only.contains(&keys.get(*row)))
             && mask.is_none_or(|mask| mask.value(*row))
     };
     let numbered = (0..batch.num_rows()).filter(belongs).map(|at| {
-        let row = Row { key: keys.get(at), content: contents.value(at), stamp: stamps.get(at) };
+        let (key, content) = (keys.get(at), contents.value(at));
+        let row = Row { key, content, stamp: stamps.get(at), says: said.get(at) };
         (row, first + at as u32)
     });
     numbered.collect()
@@ -85,33 +88,72 @@ impl<'a> StampColumns<'a> {
     }
 }
 
-/// A version: its place in the scan, and its times.
+/// What the rows of a batch speak of, by numbers.
+pub(crate) struct SaidColumn<'a> {
+    said: Option<&'a arrow_array::Int32Array>,
+    /// The numbers of the lists of the run.
+    lists: &'a [u32],
+}
+
+impl<'a> SaidColumn<'a> {
+    pub(crate) fn new(batch: &'a RecordBatch, lists: &'a [u32]) -> Self {
+        let said = batch.column_by_name(SAID).filter(|said| said.null_count() < said.len());
+        Self { said: said.and_then(|said| said.as_primitive_opt()), lists }
+    }
+
+    pub(crate) fn get(&self, row: usize) -> u32 {
+        let said = self.said.filter(|said| said.is_valid(row));
+        let at = said.map_or(0, |said| usize::try_from(said.value(row)).unwrap_or(0));
+        self.lists.get(at).copied().unwrap_or(0)
+    }
+}
+
+/// A version: its place in the scan, its times, and what it speaks of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Version {
     pub(crate) slice: usize,
     pub(crate) row: u64,
     pub(crate) stamp: Stamp,
+    pub(crate) says: u32,
 }
 
 impl Scan {
-    /// The same scan without the versions that are not in force.
+    /// The same scan without the versions that are not in force. What those that are do not speak
+    /// of, others tell; a fact of which no version tells what every row must have is left out.
     ///
     /// `all_marked` says that a fact has several versions only where a row is marked
     /// [`AGAIN`]; otherwise all keys are looked at.
     pub(crate) fn in_force(mut self, all_marked: bool) -> Result<Self, Error> {
-        let several = if all_marked { self.marked_keys()? } else { self.repeated_keys()? };
+        let mut several = if all_marked { self.marked_keys()? } else { self.repeated_keys()? };
+        let (mut lists, numbers) = Lists::of(&self.slices);
+        several.extend(self.keys_without_enough()?);
         if several.is_empty() {
             return Ok(self);
         }
         let mut beaten: Vec<RowSet> = Vec::new();
         beaten.resize_with(self.slices.len(), RowSet::default);
-        for versions in self.versions(&several)?.values_mut() {
-            for version in without_winner(versions) {
-                let row = u32::try_from(version.row);
-                let row = row.map_err(|_| Error::TooManyRows { table: self.table.name() })?;
-                beaten[version.slice].insert(row);
+        let mut beat = |version: &Version| {
+            let row = u32::try_from(version.row);
+            let row = row.map_err(|_| Error::TooManyRows { table: self.table.name() })?;
+            beaten[version.slice].insert(row);
+            Ok::<(), Error>(())
+        };
+        let mut fills = Vec::new();
+        for versions in self.versions(&several, &numbers)?.into_values() {
+            let Some((holds, others)) = parted(versions) else { continue };
+            others.iter().try_for_each(&mut beat)?;
+            if lists.differ() {
+                let (tellers, known) = lists.tellers(holds, others);
+                match lists.get(known).is_enough(self.table) {
+                    true if tellers.is_empty() => {}
+                    true => fills.push((holds, tellers)),
+                    false => beat(&holds)?,
+                }
+            } else if !lists.get(holds.says).is_enough(self.table) {
+                beat(&holds)?;
             }
         }
+        self.fills = Fills::read(&self, &lists, fills)?;
         for (slice, beaten) in self.slices.iter_mut().zip(beaten) {
             let all = slice.source.groups().iter().sum();
             let beaten = beaten.ranges(0..all);
@@ -126,7 +168,8 @@ impl Scan {
     /// A scan of the same rows with other columns.
     fn of(&self, columns: &[&str], slices: Vec<Slice>) -> Result<Self, Error> {
         let schema = projected(self.table, Some(columns))?;
-        Ok(Self { table: self.table, schema, known_at: self.known_at, slices, masked: self.masked })
+        let (table, known_at, masked) = (self.table, self.known_at, self.masked);
+        Ok(Self { table, schema, known_at, slices, masked, fills: None })
     }
 
     /// The keys of rows that were not the first of their fact.
@@ -139,6 +182,20 @@ impl Scan {
             Ok(())
         })?;
         Ok(marked)
+    }
+
+    /// The keys of rows that do not speak of all that rows of their table must have.
+    fn keys_without_enough(&self) -> Result<FxHashSet<u128>, Error> {
+        let lacks = |slice: &&Slice| !slice.says.iter().all(|says| says.is_enough(self.table));
+        let slices: Vec<Slice> = self.slices.iter().filter(lacks).cloned().collect();
+        let mut keys = FxHashSet::default();
+        if !slices.is_empty() {
+            self.of(&[KEY], slices)?.run::<Error>(&mut |batch| {
+                keys.extend(Keys::new(&batch).all());
+                Ok(())
+            })?;
+        }
+        Ok(keys)
     }
 
     /// The keys that several rows have.
@@ -156,17 +213,23 @@ impl Scan {
     }
 
     /// The versions of the facts with these keys, in the order of the scan.
-    fn versions(&self, several: &FxHashSet<u128>) -> Result<FxHashMap<u128, Vec<Version>>, Error> {
+    fn versions(
+        &self,
+        several: &FxHashSet<u128>,
+        lists: &[Vec<u32>],
+    ) -> Result<FxHashMap<u128, Vec<Version>>, Error> {
         let mut versions: FxHashMap<u128, Vec<Version>> = FxHashMap::default();
-        let scan = self.of(&[KEY, UPDATED_AT, RECORDED_AT], self.slices.clone())?;
+        let scan = self.of(&[KEY, UPDATED_AT, RECORDED_AT, SAID], self.slices.clone())?;
         scan.run_numbered(&mut |slice, rows, mask, batch| {
             let keys = Keys::new(&batch);
             let stamps = StampColumns::new(&batch, scan.slices[slice].recorded_at);
+            let said = SaidColumn::new(&batch, &lists[slice]);
             for at in 0..batch.num_rows() {
                 let key = keys.get(at);
                 if several.contains(&key) && mask.as_ref().is_none_or(|mask| mask.value(at)) {
                     let (row, stamp) = (rows.start + at as u64, stamps.get(at));
-                    versions.entry(key).or_default().push(Version { slice, row, stamp });
+                    let version = Version { slice, row, stamp, says: said.get(at) };
+                    versions.entry(key).or_default().push(version);
                 }
             }
             Ok(())
@@ -179,17 +242,9 @@ fn whole(rows: u64) -> Vec<Range<u64>> {
     std::iter::once(0..rows).collect()
 }
 
-/// All versions of a fact, given in the order of the scan, but the one in force.
-pub(crate) fn without_winner(versions: &mut Vec<Version>) -> &[Version] {
+/// The version of a fact that is in force and all others, by the time at which they were recorded,
+/// out of all in the order of the scan.
+pub(crate) fn parted(mut versions: Vec<Version>) -> Option<(Version, Vec<Version>)> {
     versions.sort_by_key(|version| version.stamp.recorded_at);
-    let mut winner = 0;
-    for at in 1..versions.len() {
-        if versions[at].stamp.takes_over(versions[winner].stamp) {
-            winner = at;
-        }
-    }
-    if !versions.is_empty() {
-        versions.remove(winner);
-    }
-    versions
+    (!versions.is_empty()).then(|| (versions.remove(newest(&versions)), versions))
 }

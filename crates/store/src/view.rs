@@ -7,7 +7,7 @@ use tenure_domain::schema::TableId;
 use crate::manifest::{BatchTimes, EchoRecord, Manifest, RunRecord};
 use crate::ranges::{decode, subtract, union};
 use crate::read::Source;
-use crate::{BatchId, Error, home::Home, scan::Slice};
+use crate::{BatchId, Error, home::Home, says, scan::Slice};
 
 /// A run, or some of its rows, that a batch says.
 #[derive(Debug, Clone)]
@@ -102,6 +102,8 @@ impl Piece {
             recorded_at,
             again: self.run.again > 0,
             recorded: (self.run.recorded_from, self.run.recorded_to),
+            says: says::parse(self.run.says.as_deref()),
+            unnoted: self.run.says.is_none(),
         }
     }
 }

@@ -7,13 +7,14 @@ use std::sync::{Mutex, PoisonError};
 use arrow_array::RecordBatch;
 use fs_err as fs;
 use sha2::{Digest, Sha256};
-use tenure_domain::schema::TableId;
+use tenure_domain::schema::{Says, TableId};
 
 use crate::columns::projected;
 use crate::home::{self, Home, MANIFEST, MemoryHome};
 use crate::lock::WriterLock;
 use crate::manifest::Manifest;
 use crate::mask::Mask;
+use crate::says;
 use crate::scan::{Masked, Scan};
 use crate::view::{Piece, pieces};
 use crate::{BatchId, BatchInfo, BatchWriter, Error};
@@ -293,7 +294,7 @@ impl Workspace {
         let pieces = self.begun(table, known_at)?;
         let slices = pieces.into_iter().map(|piece| piece.open(&self.home));
         let slices = slices.collect::<Result<_, _>>()?;
-        Ok(Scan { table, schema, known_at, slices, masked: self.masked(false) })
+        Ok(Scan { table, schema, known_at, slices, masked: self.masked(false), fills: None })
     }
 
     pub(crate) fn pieces(
@@ -323,6 +324,34 @@ impl Workspace {
             state.versions |= piece.run.again > 0;
         }
         Ok(state)
+    }
+
+    /// The tables that hold rows now, each with all columns of which any of them speaks.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`].
+    pub fn spoken(&self) -> Result<BTreeMap<TableId, Says>, Error> {
+        let mut tables: BTreeMap<TableId, Says> = BTreeMap::new();
+        for piece in self.pieces(None, None)? {
+            for says in says::parse(piece.run.says.as_deref()).iter() {
+                let known = tables.entry(piece.run.table).or_insert_with(|| says.clone());
+                *known = known.or(says);
+            }
+        }
+        Ok(tables)
+    }
+
+    /// Whether rows of a table that are known now speak of columns that `says` does not have: rows
+    /// that say no more leave these as they are. Of rows that were stored before it was noted what
+    /// they speak of, nobody knows.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`].
+    pub fn leaves(&self, table: TableId, says: &Says) -> Result<bool, Error> {
+        let pieces = self.pieces(Some(table), None)?.into_iter();
+        let noted = pieces.filter(|piece| piece.run.says.is_some());
+        let mut lists = noted.map(|piece| says::parse(piece.run.says.as_deref()));
+        Ok(lists.any(|lists| !lists.iter().all(|other| says.covers(other))))
     }
 
     /// A name for exactly what is known at `known_at`, or now: it changes whenever a scan of any

@@ -323,5 +323,6 @@ fn record(batch: BatchId, table: TableId, finished: &Finished) -> RunRecord {
         digest: finished.digest.clone(),
         recorded_from: finished.facts.recorded_from,
         recorded_to: finished.facts.recorded_to,
+        says: Some(finished.says.clone()),
     }
 }

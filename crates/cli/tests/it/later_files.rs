@@ -28,35 +28,107 @@ fn figures(place: &Place, args: &[&str]) -> Vec<String> {
 const LOST: &str =
     "a value in every column that was known; rows that lose the one that they have here: ";
 
+/// Customers in segments of what lists of them say.
+fn customers(place: &Place, segment: &str) -> Vec<String> {
+    let args = ["customers", "--data", "books", "--segment", segment, "--format", "json"];
+    let answer = place.run(&args).json();
+    let rows = answer["customers"].as_array().unwrap().iter();
+    let mut ids: Vec<String> = rows.map(|row| text(row, "customer_id").to_owned()).collect();
+    ids.sort();
+    ids
+}
+
 #[test]
-fn columns_that_a_later_list_of_customers_lacks_are_named_before_their_values_go() {
+fn columns_that_a_later_list_of_customers_does_not_have_stay_as_they_were() {
     let place = Place::new();
     place.write("a/customers.csv", b"customer_id,country,tier\na,RO,gold\nb,US,\nc,US,tin\n");
-    place.write("b/customers.csv", b"customer_id,name\nb,Bob\nc,Cid\nd,Dan\n");
+    place.write(
+        "a/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at\ns1,a,100,EUR,2026-01-01\n\
+          s2,b,100,EUR,2026-01-01\ns3,c,100,EUR,2026-01-01\n",
+    );
+    place.write("b/customers.csv", b"customer_id,owner\nb,Bob\nc,Cid\nd,Dan\n");
     import(&place, &["a"]);
     // A plan says the same as the import itself.
     for args in [&["b", "--dry-run"][..], &["b"]] {
         let answer = import(&place, args);
+        assert_eq!(told(&answer, "column-emptied"), [] as [&str; 0]);
         assert_eq!(
-            told(&answer, "column-emptied"),
-            [format!("country b: {LOST}2"), format!("tier c: {LOST}1")]
+            told(&answer, "column-kept"),
+            [
+                " b: all columns that are known; the file does not have country, tier; rows that keep \
+              theirs: 2"
+            ]
         );
     }
-    // The same again loses nothing more, and whole rows lose nothing.
-    assert_eq!(told(&import(&place, &["b"]), "column-emptied"), [] as [&str; 0]);
-    place.write("c/customers.csv", b"customer_id,name,country,tier\nb,Bob,US,\nd,Dan,US,tin\n");
-    assert_eq!(told(&import(&place, &["c"]), "column-emptied"), [] as [&str; 0]);
+    assert_eq!(customers(&place, "country = \"US\" and owner is not missing"), ["b", "c"]);
+    assert_eq!(customers(&place, "tier = \"tin\""), ["c"]);
+    // The same again says nothing new.
+    let again = import(&place, &["b"]);
+    assert_eq!(again["tables"][0]["unchanged"], 3, "{again:#}");
+    // An empty cell is told as empty; of a whole column of them it is said.
+    place.write("c/customers.csv", b"customer_id,country,tier\nb,,\nc,RO,\n");
+    let answer = import(&place, &["c"]);
+    assert_eq!(told(&answer, "column-emptied"), [format!("tier c: {LOST}1")]);
+    assert_eq!(customers(&place, "country is not missing and paying"), ["a", "c"]);
+    assert_eq!(customers(&place, "owner is not missing and paying"), ["b", "c"]);
+    // What an import told goes with it, and nothing else.
+    place.run(&["batches", "undo", "4", "--data", "books"]).ok();
+    assert_eq!(customers(&place, "country = \"US\" and owner is not missing"), ["b", "c"]);
+    place.run(&["batches", "undo", "1", "--data", "books"]).ok();
+    import(&place, &["a"]);
+    assert_eq!(customers(&place, "tier = \"tin\" and owner = \"Cid\""), ["c"]);
 }
 
 #[test]
-fn a_row_that_the_source_calls_older_takes_nothing_away() {
+fn a_later_list_of_subscriptions_with_a_price_alone_changes_the_price() {
     let place = Place::new();
-    place.write("a/customers.csv", b"customer_id,country,updated_at\na,RO,2026-03-01\n");
-    place.write("b/customers.csv", b"customer_id,name,updated_at\na,Ann,2026-02-01\n");
+    place.write(
+        "a/subscriptions.csv",
+        b"subscription_id,customer_id,unit_price,quantity,currency,started_at\n\
+          s1,a,10,3,EUR,2026-01-01\ns2,b,50,1,EUR,2026-01-01\n",
+    );
+    place.write("b/subscriptions.csv", b"subscription_id,mrr\ns1,45\n");
+    place.write("map.toml", b"[subscriptions]\nmrr = \"amount\"\n");
     import(&place, &["a"]);
-    assert_eq!(told(&import(&place, &["b"]), "column-emptied"), [] as [&str; 0]);
-    place.write("c/customers.csv", b"customer_id,name,updated_at\na,Ann,2026-04-01\n");
-    assert_eq!(told(&import(&place, &["c"]), "column-emptied"), [format!("country a: {LOST}1")]);
+    assert_eq!(figures(&place, &["--from", "2026-01-01", "--to", "2026-01-03"]), ["80.00"]);
+    let answer = import(&place, &["b", "--mapping", "map.toml"]);
+    assert_eq!((&answer["rejected"], &answer["failed_files"]), (&0.into(), &Value::Array(vec![])));
+    assert_eq!(figures(&place, &["--from", "2026-01-01", "--to", "2026-01-03"]), ["95.00"]);
+    // The price of one takes the place of the price of all.
+    place.write("c/subscriptions.csv", b"subscription_id,unit_price,quantity\ns1,20,4\ns9,1,1\n");
+    let answer = import(&place, &["c"]);
+    assert_eq!(figures(&place, &["--from", "2026-01-01", "--to", "2026-01-03"]), ["130.00"]);
+    // Nobody knows whose the other one is; it counts once that is told.
+    assert_eq!(
+        told(&answer, "row-incomplete"),
+        ["customer_id s9: customer_id, started_at, in this file or known from before; rows of \
+          which nothing tells it: 1"]
+    );
+    place
+        .write("d/subscriptions.csv", b"subscription_id,customer_id,started_at\ns9,c,2026-01-01\n");
+    import(&place, &["d"]);
+    assert_eq!(figures(&place, &["--from", "2026-01-01", "--to", "2026-01-03"]), ["131.00"]);
+    place.run(&["check", "--data", "books"]);
+}
+
+#[test]
+fn a_list_that_the_source_calls_older_tells_what_newer_ones_do_not_speak_of() {
+    for order in [["a", "b"], ["b", "a"]] {
+        let place = Place::new();
+        place.write(
+            "a/customers.jsonl",
+            b"{\"customer_id\":\"a\",\"country\":\"RO\",\"owner\":\"Ann\",\"updated_at\":\"2026-02-01\"}\n",
+        );
+        place.write("b/customers.csv", b"customer_id,owner,updated_at\na,Bob,2026-03-01\n");
+        place.write(
+            "s/subscriptions.csv",
+            b"subscription_id,customer_id,amount,currency,started_at\ns1,a,1,EUR,2026-01-01\n",
+        );
+        import(&place, &["s"]);
+        order.iter().for_each(|folder| drop(import(&place, &[folder])));
+        assert_eq!(customers(&place, "country = \"RO\" and owner = \"Bob\""), ["a"], "{order:?}");
+    }
 }
 
 /// Plans in dollars, Kuwaiti dinars and yen, of an account that counts in euros.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use arrow_array::RecordBatch;
 use tenure_domain::finding::Finding;
 use tenure_domain::said;
-use tenure_domain::schema::TableId;
+use tenure_domain::schema::{SAYS, Says, TableId};
 
 use super::intake::Intake;
 use super::layout::{Format, Part};
@@ -85,7 +85,8 @@ fn read_with(
         let mut headers = Some(Vec::new());
         for part in &source.parts {
             let options = if bundle.is_translated(part) { &unmapped } else { options };
-            let file = FileReader { part, table: source.table, options, early, done, total };
+            let whole = bundle.is_translated(part);
+            let file = FileReader { part, table: source.table, options, whole, early, done, total };
             let name = Arc::clone(&part.name);
             let mut intake = Intake::new(source.table, name, sink, &mut report);
             match file.read(&mut intake) {
@@ -107,6 +108,21 @@ fn read_with(
         }
     }
     Ok(report)
+}
+
+/// What was parsed, with the columns that its rows speak of, which are those of the plan of their
+/// file and what they bring beyond it.
+fn said(mut parsed: Parsed, plan: Option<&Plan>) -> Parsed {
+    let says = plan.map(|plan| plan.says(&parsed.new)).filter(|says| !says.is_all());
+    let Some(says) = says else { return parsed };
+    let mark = |batch: RecordBatch| {
+        let schema = batch.schema().as_ref().clone();
+        let metadata = [(SAYS.to_owned(), says.text())].into();
+        batch.with_schema(Arc::new(schema.with_metadata(metadata)))
+    };
+    parsed.batches =
+        std::mem::take(&mut parsed.batches).into_iter().map(|it| it.and_then(mark)).collect();
+    parsed
 }
 
 /// What was parsed, without the rows that `early` takes.
@@ -147,6 +163,8 @@ struct FileReader<'a> {
     part: &'a Part,
     table: TableId,
     options: &'a ReadOptions,
+    /// Whether its rows speak of all columns, whatever it has.
+    whole: bool,
     early: Option<Early<'a>>,
     /// Bytes of the files before, and of all.
     done: u64,
@@ -194,7 +212,7 @@ impl FileReader<'_> {
             intake.give_up(mixed);
             return Ok(());
         }
-        let plan = plan(self.table, &header.names, self.mapping());
+        let plan = plan(self.table, &header.names, self.mapping(), self.later());
         let Some(rows) = self.row_reader(plan, intake) else { return Ok(()) };
         let scanner = Scanner::new(header.delimiter, true);
         let mut blocks = self.blocks(start, scanner, header.len, header.lines);
@@ -203,7 +221,8 @@ impl FileReader<'_> {
         let make_worker = || {
             let (file, source) = (Arc::clone(&file), Arc::clone(&source));
             let mut parser = CsvParser::new(rows.clone(), header.delimiter, file, source);
-            move |block: &Block| handed(parser.parse(block), early)
+            let plan = self.partial(&rows);
+            move |block: &Block| handed(said(parser.parse(block), plan), early)
         };
         self.run(&mut blocks, &make_worker, &|| count.get(), intake)
     }
@@ -212,7 +231,7 @@ impl FileReader<'_> {
         let input = Input::open(&self.part.path)?;
         let count = input.count();
         let Some(start) = text::start(input, intake)? else { return Ok(()) };
-        let plan = jsonl::plan_of(self.table, &start.bytes, self.mapping());
+        let plan = jsonl::plan_of(self.table, &start.bytes, self.mapping(), self.later());
         let Some(rows) = self.row_reader(plan, intake) else { return Ok(()) };
         let mut blocks = self.blocks(start, Scanner::new(b'\n', false), 0, 0);
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
@@ -220,7 +239,8 @@ impl FileReader<'_> {
         let make_worker = || {
             let (file, source) = (Arc::clone(&file), Arc::clone(&source));
             let mut parser = JsonlParser::new(rows.clone(), self.mapping().cloned(), file, source);
-            move |block: &Block| handed(parser.parse(block), early)
+            let plan = self.partial(&rows);
+            move |block: &Block| handed(said(parser.parse(block), plan), early)
         };
         self.run(&mut blocks, &make_worker, &|| count.get(), intake)
     }
@@ -233,7 +253,7 @@ impl FileReader<'_> {
                 return Ok(());
             }
         };
-        let planned = plan(self.table, &file.header(), self.mapping());
+        let planned = plan(self.table, &file.header(), self.mapping(), self.later());
         let checked = planned.and_then(|(mut plan, mut warnings)| {
             let (more, errors) = file.check(&mut plan);
             warnings.extend(more);
@@ -266,8 +286,9 @@ impl FileReader<'_> {
         let make_worker = || {
             let (file, source) = (Arc::clone(&file), Arc::clone(&source));
             let mut parser = ParquetParser::new(rows.clone(), file, source);
+            let plan = self.partial(&rows);
             move |rows: Result<Rows, Box<Finding>>| {
-                rows.map(|rows| handed(parser.parse(&rows), early))
+                rows.map(|rows| handed(said(parser.parse(&rows), plan), early))
             }
         };
         let mut consume = |parsed: Result<Parsed, Box<Finding>>| {
@@ -280,6 +301,23 @@ impl FileReader<'_> {
             Ok(())
         };
         pipeline::run(self.options.threads, &mut next, &make_worker, &mut consume)
+    }
+
+    /// Whether rows of the table are known from before.
+    fn later(&self) -> bool {
+        !self.whole && self.options.known.contains_key(&self.table)
+    }
+
+    /// The columns of the file, where its rows may leave others as they were.
+    fn partial<'r>(&self, rows: &'r RowReader) -> Option<&'r Plan> {
+        (!self.whole && Says::may_leave(self.table)).then(|| rows.plan())
+    }
+
+    /// Whether the currency that is known of rows stays, since the file has none.
+    fn keeps_currency(&self, plan: &Plan) -> bool {
+        let known = self.options.known.get(&self.table).filter(|_| plan.later);
+        let has = plan.spec.index("currency").is_none_or(|index| plan.has(index));
+        !has && Says::may_leave(self.table) && known.is_some_and(|says| says.has("currency"))
     }
 
     /// What the mapping says about the table.
@@ -360,7 +398,8 @@ impl FileReader<'_> {
         let order = mapping.map(|m| m.date_order).unwrap_or_default();
         let marks = mapping.map_or_else(Marks::default, |m| m.marks);
         let reader = Reader::new(Clock::new(account.zone.clone(), order), marks, inclusive);
-        let rows = RowReader::new(Arc::new(plan), account, reader);
+        let keeps = self.keeps_currency(&plan);
+        let rows = RowReader::new(Arc::new(plan), account, reader).keeping_currency(keeps);
         Some(rows.recorded(self.options.recorded_at, self.options.accept_recorded_at))
     }
 

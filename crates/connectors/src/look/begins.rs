@@ -169,6 +169,8 @@ fn parquet(path: &Path) -> Option<Vec<Sampled>> {
         spec: tenure_domain::schema::table(TableId::Customers),
         targets: vec![Target::Attribute; header.len()],
         header: header.iter().map(|name| name.as_str().into()).collect(),
+        own: header.len(),
+        later: false,
     };
     if let Ok(mut batches) = file.batches(&plan)
         && let Ok(Some(Rows { batch, .. })) = batches.next_rows()

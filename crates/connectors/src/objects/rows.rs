@@ -43,7 +43,7 @@ impl Rows {
     ) -> Option<Rows> {
         let make = |&(id, names): &(TableId, &'static [&'static str])| {
             let header: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-            let (mut plan, _) = plan(id, &header, None).ok()?;
+            let (mut plan, _) = plan(id, &header, None, false).ok()?;
             if plan.spec.open {
                 plan.header.push("".into());
                 plan.targets.push(crate::header::Target::Attribute);

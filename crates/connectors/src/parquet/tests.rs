@@ -17,7 +17,7 @@ use crate::values::decimal::Marks;
 
 fn parser(table: TableId, batch: &RecordBatch) -> ParquetParser {
     let header: Vec<String> = batch.schema().fields().iter().map(|f| f.name().clone()).collect();
-    let (plan, _) = plan(table, &header, None).unwrap();
+    let (plan, _) = plan(table, &header, None, false).unwrap();
     let account = Account { zone: Zone::named("Europe/Bucharest").unwrap(), ..Account::default() };
     let clock = Clock::new(account.zone.clone(), DateOrder::default());
     let rows = RowReader::new(Arc::new(plan), &account, Reader::new(clock, Marks::default(), true));
@@ -85,7 +85,7 @@ fn uuids_are_read_as_their_text() {
     let mut file = tempfile::tempfile().unwrap();
     std::io::Write::write_all(&mut file, &bytes).unwrap();
     let file = ParquetFile::open(file).unwrap();
-    let (mut plan, _) = plan(TableId::LeadStages, &file.header(), None).unwrap();
+    let (mut plan, _) = plan(TableId::LeadStages, &file.header(), None, false).unwrap();
     assert_eq!(file.check(&mut plan), (vec![], vec![]));
     let rows = file.batches(&plan).unwrap().next_rows().unwrap().unwrap();
     let texts: &StringArray = rows.batch.column(0).as_any().downcast_ref().unwrap();

@@ -7,4 +7,5 @@ mod folder;
 mod imports;
 mod laws;
 mod numbered;
+mod partial;
 mod rows;
