@@ -240,7 +240,7 @@ metric-cac_payback = CAC payback
     .variant-standard = By the MRR of new customers
     .variant-arpa = By the MRR of all customers
     .variant-survival = With customers who leave on the way
-    .formula-survival = The first month at whose end the margin of those who are left, added up, is at least CAC: margin × (1 + s + s² + …) with s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
+    .formula-survival = The first month at whose end the margin of those who are left, added up, is at least CAC: new_mrr ÷ new_customers × (revenue − cost_of_sales) ÷ revenue × (1 + s + s² + …) ≥ (sales_spend + marketing_spend) ÷ new_customers, with s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
 metric-ltv_cac = CLV to CAC
     .doc = How many times over a customer brings in what it cost to win. It compares years to come with money already spent, so it is only as good as the lifetime in it: read it beside CAC payback, which looks no further than it must.
     .variant-standard = By gross margin
