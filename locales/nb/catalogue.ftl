@@ -743,7 +743,6 @@ measure-due_mrr = MRR av kontraktsperiodene som gikk ut i perioden
 measure-renewed_mrr = Det av den som fortsatte, av hver periode høyst det som gikk ut
 measure-renewal_expansion = MRR som kom til ved fornyelser
 measure-paying_mrr = MRR for alle betalende kunder ved slutten
-measure-paying_customers = Betalende kunder ved slutten
 measure-top_1_mrr = MRR for den største kunden
 measure-top_5_mrr = MRR for de fem største kundene
 measure-top_10_mrr = MRR for de ti største kundene

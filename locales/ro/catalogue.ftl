@@ -743,7 +743,6 @@ measure-due_mrr = MRR al termenelor de contract încheiate în perioadă
 measure-renewed_mrr = Ce a mers mai departe din el, de fiecare termen cel mult cât era scadent
 measure-renewal_expansion = MRR adăugat la reînnoiri
 measure-paying_mrr = MRR al tuturor clienților plătitori la închidere
-measure-paying_customers = Clienți plătitori la închidere
 measure-top_1_mrr = MRR al celui mai mare client
 measure-top_5_mrr = MRR al celor mai mari cinci clienți
 measure-top_10_mrr = MRR al celor mai mari zece clienți

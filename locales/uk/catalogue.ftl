@@ -743,7 +743,6 @@ measure-due_mrr = MRR строків договорів, що закінчили
 measure-renewed_mrr = Що з нього продовжено, за кожним строком не більше, ніж закінчилося
 measure-renewal_expansion = MRR, доданий під час продовжень
 measure-paying_mrr = MRR усіх клієнтів, що платять, на кінець
-measure-paying_customers = Клієнти, що платять, на кінець
 measure-top_1_mrr = MRR найбільшого клієнта
 measure-top_5_mrr = MRR п’яти найбільших клієнтів
 measure-top_10_mrr = MRR десяти найбільших клієнтів

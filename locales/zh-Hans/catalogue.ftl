@@ -743,7 +743,6 @@ measure-due_mrr = 期间内届满的合同期的 MRR
 measure-renewed_mrr = 其中续下去的，每个合同期不超过到期的数额
 measure-renewal_expansion = 续约时增加的 MRR
 measure-paying_mrr = 期末所有付费客户的 MRR
-measure-paying_customers = 期末的付费客户
 measure-top_1_mrr = 最大客户的 MRR
 measure-top_5_mrr = 五个最大客户的 MRR
 measure-top_10_mrr = 十个最大客户的 MRR

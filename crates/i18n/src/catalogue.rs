@@ -282,7 +282,10 @@ pub fn english() -> String {
     TallyId::all()
         .for_each(|tally| file.message(&format!("measure-{}", tally.name()), tally.doc()));
     file.group("Other terms of formulas");
-    NAMED.iter().for_each(|(name, doc)| file.message(&format!("measure-{name}"), doc));
+    // Some bear the name of a measure, and mean it.
+    let is_measure = |name: &str| MeasureId::all().any(|measure| measure.name() == name);
+    let others = NAMED.iter().filter(|(name, _)| !is_measure(name));
+    others.for_each(|(name, doc)| file.message(&format!("measure-{name}"), doc));
     file.group("Why there is no value");
     for (key, words) in Reason::ALL {
         let words = words.replace('{', "{ $").replace('}', " }");
