@@ -240,7 +240,7 @@ metric-cac_payback = CAC payback
     .variant-standard = By the MRR of new customers
     .variant-arpa = By the MRR of all customers
     .variant-survival = With customers who leave on the way
-    .formula-survival = The first month at whose end the margin of those who are left, added up, is at least CAC: margin × (1 + s + s² + …) with s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
+    .formula-survival = The first month at whose end the margin of those who are left, added up, is at least CAC: new_mrr ÷ new_customers × (revenue − cost_of_sales) ÷ revenue × (1 + s + s² + …) ≥ (sales_spend + marketing_spend) ÷ new_customers, with s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
 metric-ltv_cac = CLV to CAC
     .doc = How many times over a customer brings in what it cost to win. It compares years to come with money already spent, so it is only as good as the lifetime in it: read it beside CAC payback, which looks no further than it must.
     .variant-standard = By gross margin
@@ -711,6 +711,38 @@ measure-achievers_lost = Those of them who left in the period
 measure-strivers = Customers at the opening who had set goals and achieved none
 measure-strivers_lost = Those of them who left in the period
 
+## Other terms of formulas
+
+measure-days = Days of the period
+measure-cohort_customers = Customers who came in the period
+measure-cohort_present = Those of them who are customers at the age asked for
+measure-cohort_stayed = Those of them who were customers all the time up to the age asked for
+measure-cohort_active = Those of them who used the product at the age asked for
+measure-cohort_base = MRR with which the customers of the cohort began
+measure-cohort_gross = Their MRR at the age asked for, of each no more than it began with
+measure-cohort_net = Their MRR at the age asked for, growth included
+measure-cohort_so_far = Their MRR of all months up to the age asked for, added up
+measure-churned = Customers who left in the period
+measure-returned_30 = Those of them who came back within 30 days
+measure-returned_60 = Those of them who came back within 60 days
+measure-returned_90 = Those of them who came back within 90 days
+measure-returned_365 = Those of them who came back within 365 days
+measure-returned_by_now = Those of them who have come back by now
+measure-contacted_90 = Customers who left in the period and to whom we spoke within 90 days
+measure-contacted_returned_90 = Those of them who came back within 90 days, after we spoke to them
+measure-contacted_by_now = Customers who left in the period and to whom we have spoken since
+measure-contacted_returned_by_now = Those of them who have come back by now, after we spoke to them
+measure-due_customers = Customers of whom a contract term ended in the period
+measure-renewed_customers = Those of them who pay on for at least some of what was due
+measure-due_mrr = MRR of the contract terms that ended in the period
+measure-renewed_mrr = What went on of it, of each term no more than was due
+measure-renewal_expansion = MRR that was added at renewals
+measure-paying_mrr = MRR of all paying customers at the closing
+measure-top_1_mrr = MRR of the largest customer
+measure-top_5_mrr = MRR of the five largest customers
+measure-top_10_mrr = MRR of the ten largest customers
+measure-top_fifth_mrr = MRR of the largest fifth of paying customers
+
 ## Why there is no value
 
 reason-nobody-to-lose = nobody to lose: no customers at the opening
@@ -787,6 +819,10 @@ finding-unsafe-archive = An archive holds an absolute name, `..`, or a link; it 
 finding-wrong-encoding = The file is UTF-16 or another encoding that is not UTF-8.
 finding-empty-file = The file has no bytes.
 finding-no-rows = The file has a header and no rows.
+finding-empty-rows = Rows of delimiters with nothing between them were skipped.
+finding-title-rows = The header does not stand in the first line; those above were skipped.
+finding-number-marks = Numbers were read with the marks that the file writes them with.
+finding-number-unclear = A point in a number may stand before three decimals or between thousands; it was read as a decimal point.
 finding-unknown-file = The file is not named after a table and was not read.
 finding-several-files = A table comes in files of several formats; all were read.
 finding-stripe-dashboard = The files are exports of Stripe's dashboard, which do not tell everything.

@@ -6,6 +6,7 @@
 remark-warning = warning:
 remark-hint = hint:
 remark-no-mrr = the data hold no MRR: { $why }
+remark-no-full-month = the data hold no full month, so these figures are of a time before them: they begin on { $begin } and reach to { $end }; ask for them with --from { $from } --to { $to } --grain day
 remark-no-billing = no subscriptions, invoice lines or mrr_months
 remark-doubts = it cannot always be told whether { $n ->
     [one] { $n } customer belongs

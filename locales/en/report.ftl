@@ -155,6 +155,7 @@ kind-correction = correction
 missing-title = Not told yet, for want of a table
 missing-table = { $table }.csv ({ $columns } at least): { $gives }
 missing-rejected = { $table }.csv (every row was rejected; { $columns } at least): { $gives }
+missing-lacks = { $gives }: there is no value, since { $why }
 missing-variants = { $metric } (variants)
 missing-hint = Each can be added at any time, as CSV, JSON Lines or Parquet: `tenure import` takes what is new.
 missing-customers = names, segments and splits by attribute

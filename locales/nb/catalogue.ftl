@@ -245,7 +245,7 @@ metric-cac_payback = Tilbakebetalingstid for CAC
     .variant-standard = Etter MRR fra nye kunder
     .variant-arpa = Etter MRR fra alle kunder
     .variant-survival = Med kunder som går underveis
-    .formula-survival = Den første måneden der den samlede marginen fra dem som er igjen, ved månedens slutt er minst CAC: margin × (1 + s + s² + …) med s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
+    .formula-survival = Den første måneden der den samlede marginen fra dem som er igjen, ved månedens slutt er minst CAC: new_mrr ÷ new_customers × (revenue − cost_of_sales) ÷ revenue × (1 + s + s² + …) ≥ (sales_spend + marketing_spend) ÷ new_customers, med s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
 metric-ltv_cac = CLV mot CAC
     .doc = Hvor mange ganger en kunde gir det den kostet å vinne. Det sammenligner år som kommer, med penger som alt er brukt, så det er bare så godt som levetiden i det: les det ved siden av tilbakebetalingstiden for CAC, som ikke ser lenger fram enn den må.
     .variant-standard = Etter bruttomargin
@@ -718,6 +718,38 @@ measure-achievers_lost = De av dem som gikk i perioden
 measure-strivers = Kunder ved start som hadde satt seg mål og ikke nådd noen
 measure-strivers_lost = De av dem som gikk i perioden
 
+## Andre ledd i formler
+
+measure-days = Dager i perioden
+measure-cohort_customers = Kunder som kom i perioden
+measure-cohort_present = De av dem som er kunder ved alderen det spørres om
+measure-cohort_stayed = De av dem som har vært kunder hele tiden fram til alderen det spørres om
+measure-cohort_active = De av dem som brukte produktet ved alderen det spørres om
+measure-cohort_base = MRR som kundene i kohorten begynte med
+measure-cohort_gross = MRR-en deres ved alderen det spørres om, for hver høyst det den begynte med
+measure-cohort_net = MRR-en deres ved alderen det spørres om, vekst medregnet
+measure-cohort_so_far = MRR-en deres i alle måneder fram til alderen det spørres om, lagt sammen
+measure-churned = Kunder som sluttet i perioden
+measure-returned_30 = De av dem som kom tilbake innen 30 dager
+measure-returned_60 = De av dem som kom tilbake innen 60 dager
+measure-returned_90 = De av dem som kom tilbake innen 90 dager
+measure-returned_365 = De av dem som kom tilbake innen 365 dager
+measure-returned_by_now = De av dem som har kommet tilbake til nå
+measure-contacted_90 = Kunder som sluttet i perioden, og som vi snakket med innen 90 dager
+measure-contacted_returned_90 = De av dem som kom tilbake innen 90 dager, etter at vi snakket med dem
+measure-contacted_by_now = Kunder som sluttet i perioden, og som vi har snakket med siden
+measure-contacted_returned_by_now = De av dem som har kommet tilbake til nå, etter at vi snakket med dem
+measure-due_customers = Kunder som hadde en kontraktsperiode som gikk ut i perioden
+measure-renewed_customers = De av dem som betaler videre for minst noe av det som gikk ut
+measure-due_mrr = MRR av kontraktsperiodene som gikk ut i perioden
+measure-renewed_mrr = Det av den som fortsatte, av hver periode høyst det som gikk ut
+measure-renewal_expansion = MRR som kom til ved fornyelser
+measure-paying_mrr = MRR for alle betalende kunder ved slutten
+measure-top_1_mrr = MRR for den største kunden
+measure-top_5_mrr = MRR for de fem største kundene
+measure-top_10_mrr = MRR for de ti største kundene
+measure-top_fifth_mrr = MRR for den største femdelen av de betalende kundene
+
 ## Hvorfor det ikke er noen verdi
 
 reason-nobody-to-lose = ingen å miste: ingen kunder ved start
@@ -795,6 +827,10 @@ finding-unsafe-archive = Et arkiv inneholder et absolutt navn, `..` eller en len
 finding-wrong-encoding = Filen er i UTF-16 eller en annen koding som ikke er UTF-8.
 finding-empty-file = Filen har ingen byte.
 finding-no-rows = Filen har en overskrift og ingen rader.
+finding-number-unclear = Et punktum i et tall kan stå foran tre desimaler eller mellom tusener; det ble lest som desimalpunktum.
+finding-number-marks = Tall ble lest med de tegnene som filen skriver dem med.
+finding-title-rows = Overskriften står ikke i første linje; linjene over ble hoppet over.
+finding-empty-rows = Rader med bare skilletegn ble hoppet over.
 finding-unknown-file = Filen er ikke navngitt etter en tabell og ble ikke lest.
 finding-several-files = En tabell kommer i filer av flere formater; alle ble lest.
 finding-stripe-dashboard = Filene er eksporter fra Stripes kontrollpanel, som ikke forteller alt.

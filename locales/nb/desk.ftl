@@ -6,6 +6,7 @@
 remark-warning = advarsel:
 remark-hint = tips:
 remark-no-mrr = dataene inneholder ingen MRR: { $why }
+remark-no-full-month = dataene inneholder ingen hel måned, så disse tallene gjelder tiden før dem: de begynner { $begin } og rekker til { $end }; spør om dem med --from { $from } --to { $to } --grain day
 remark-no-billing = ingen subscriptions, fakturalinjer eller mrr_months
 remark-doubts = det kan ikke alltid sies om { $n ->
     [one] { $n } kunde hører

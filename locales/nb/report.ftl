@@ -153,6 +153,7 @@ kind-correction = korreksjon
 missing-title = Ikke fortalt ennå, fordi en tabell mangler
 missing-table = { $table }.csv (minst { $columns }): { $gives }
 missing-rejected = { $table }.csv (hver rad ble avvist; minst { $columns }): { $gives }
+missing-lacks = { $gives }: det finnes ingen verdi, fordi { $why }
 missing-variants = { $metric } (varianter)
 missing-hint = Hver av dem kan legges til når som helst, som CSV, JSON Lines eller Parquet: `tenure import` tar det som er nytt.
 missing-customers = navn, segmenter og deling etter egenskaper

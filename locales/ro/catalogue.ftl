@@ -245,7 +245,7 @@ metric-cac_payback = Recuperarea CAC
     .variant-standard = După MRR al clienților noi
     .variant-arpa = După MRR al tuturor clienților
     .variant-survival = Cu clienți care pleacă pe drum
-    .formula-survival = Prima lună la al cărei sfârșit marja celor rămași, însumată, este cel puțin CAC: marja × (1 + s + s² + …) cu s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
+    .formula-survival = Prima lună la al cărei sfârșit marja celor rămași, însumată, este cel puțin CAC: new_mrr ÷ new_customers × (revenue − cost_of_sales) ÷ revenue × (1 + s + s² + …) ≥ (sales_spend + marketing_spend) ÷ new_customers, cu s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
 metric-ltv_cac = CLV la CAC
     .doc = De câte ori aduce un client cât a costat câștigarea lui. Compară ani viitori cu bani deja cheltuiți, deci este doar atât de bun cât durata din el: citiți-l lângă recuperarea CAC, care nu privește mai departe decât trebuie.
     .variant-standard = După marja brută
@@ -718,6 +718,38 @@ measure-achievers_lost = Cei dintre ei care au plecat în perioadă
 measure-strivers = Clienți de la început care își fixaseră obiective și nu atinseseră niciunul
 measure-strivers_lost = Cei dintre ei care au plecat în perioadă
 
+## Alți termeni ai formulelor
+
+measure-days = Zilele perioadei
+measure-cohort_customers = Clienți care au venit în perioadă
+measure-cohort_present = Cei dintre ei care sunt clienți la vechimea cerută
+measure-cohort_stayed = Cei dintre ei care au fost clienți fără întrerupere până la vechimea cerută
+measure-cohort_active = Cei dintre ei care au folosit produsul la vechimea cerută
+measure-cohort_base = MRR cu care au început clienții cohortei
+measure-cohort_gross = MRR-ul lor la vechimea cerută, de fiecare cel mult cât la început
+measure-cohort_net = MRR-ul lor la vechimea cerută, cu tot cu creștere
+measure-cohort_so_far = MRR-ul lor din toate lunile până la vechimea cerută, însumat
+measure-churned = Clienți care au plecat în perioadă
+measure-returned_30 = Cei dintre ei care s-au întors în 30 de zile
+measure-returned_60 = Cei dintre ei care s-au întors în 60 de zile
+measure-returned_90 = Cei dintre ei care s-au întors în 90 de zile
+measure-returned_365 = Cei dintre ei care s-au întors în 365 de zile
+measure-returned_by_now = Cei dintre ei care s-au întors până acum
+measure-contacted_90 = Clienți care au plecat în perioadă și cu care am vorbit în 90 de zile
+measure-contacted_returned_90 = Cei dintre ei care s-au întors în 90 de zile, după ce am vorbit cu ei
+measure-contacted_by_now = Clienți care au plecat în perioadă și cu care am vorbit de atunci
+measure-contacted_returned_by_now = Cei dintre ei care s-au întors până acum, după ce am vorbit cu ei
+measure-due_customers = Clienți cărora li s-a încheiat un termen de contract în perioadă
+measure-renewed_customers = Cei dintre ei care plătesc mai departe măcar o parte din ce era scadent
+measure-due_mrr = MRR al termenelor de contract încheiate în perioadă
+measure-renewed_mrr = Ce a mers mai departe din el, de fiecare termen cel mult cât era scadent
+measure-renewal_expansion = MRR adăugat la reînnoiri
+measure-paying_mrr = MRR al tuturor clienților plătitori la închidere
+measure-top_1_mrr = MRR al celui mai mare client
+measure-top_5_mrr = MRR al celor mai mari cinci clienți
+measure-top_10_mrr = MRR al celor mai mari zece clienți
+measure-top_fifth_mrr = MRR al celei mai mari cincimi de clienți plătitori
+
 ## De ce nu există valoare
 
 reason-nobody-to-lose = nu e nimeni de pierdut: niciun client la început
@@ -795,6 +827,10 @@ finding-unsafe-archive = O arhivă conține un nume absolut, `..` sau o legătur
 finding-wrong-encoding = Fișierul este UTF-16 sau în altă codificare care nu este UTF-8.
 finding-empty-file = Fișierul nu are niciun octet.
 finding-no-rows = Fișierul are antet și niciun rând.
+finding-number-unclear = Un punct dintr-un număr poate sta înaintea a trei zecimale sau între mii; a fost citit ca punct zecimal.
+finding-number-marks = Numerele au fost citite cu semnele cu care le scrie fișierul.
+finding-title-rows = Antetul nu stă pe primul rând; cele de deasupra au fost sărite.
+finding-empty-rows = Rândurile care au doar separatori au fost sărite.
 finding-unknown-file = Fișierul nu poartă numele unui tabel și nu a fost citit.
 finding-several-files = Un tabel vine în fișiere de mai multe formate; toate au fost citite.
 finding-stripe-dashboard = Fișierele sunt exporturi din panoul Stripe, care nu spun tot.

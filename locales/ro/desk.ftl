@@ -6,6 +6,7 @@
 remark-warning = avertisment:
 remark-hint = sfat:
 remark-no-mrr = datele nu conțin MRR: { $why }
+remark-no-full-month = datele nu cuprind nicio lună întreagă, așa că aceste cifre sunt din timpul dinaintea lor: ele încep la { $begin } și ajung până la { $end }; cereți-le cu --from { $from } --to { $to } --grain day
 remark-no-billing = nu sunt subscriptions, linii de factură sau mrr_months
 remark-doubts = nu se poate spune întotdeauna dacă { $n ->
     [one] { $n } client aparține

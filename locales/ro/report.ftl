@@ -159,6 +159,7 @@ kind-correction = corecție
 missing-title = Încă nespuse, din lipsa unui tabel
 missing-table = { $table }.csv (cel puțin { $columns }): { $gives }
 missing-rejected = { $table }.csv (fiecare rând a fost respins; cel puțin { $columns }): { $gives }
+missing-lacks = { $gives }: nu există valoare, fiindcă { $why }
 missing-variants = { $metric } (variante)
 missing-hint = Fiecare se poate adăuga oricând, ca CSV, JSON Lines sau Parquet: `tenure import` ia ce e nou.
 missing-customers = nume, segmente și împărțiri după atribute

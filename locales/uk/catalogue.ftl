@@ -245,7 +245,7 @@ metric-cac_payback = Окупність CAC
     .variant-standard = За MRR нових клієнтів
     .variant-arpa = За MRR усіх клієнтів
     .variant-survival = З клієнтами, що йдуть дорогою
-    .formula-survival = Перший місяць, на кінець якого маржа тих, хто лишився, у сумі не менша за CAC: маржа × (1 + s + s² + …), де s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
+    .formula-survival = Перший місяць, на кінець якого маржа тих, хто лишився, у сумі не менша за CAC: new_mrr ÷ new_customers × (revenue − cost_of_sales) ÷ revenue × (1 + s + s² + …) ≥ (sales_spend + marketing_spend) ÷ new_customers, де s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
 metric-ltv_cac = CLV до CAC
     .doc = У скільки разів клієнт приносить більше, ніж коштувало його здобути. Порівнює майбутні роки з уже витраченими грошима, тож воно таке добре, як тривалість життя в ньому: читайте поруч з окупністю CAC, яка не зазирає далі, ніж мусить.
     .variant-standard = За валовою маржею
@@ -718,6 +718,38 @@ measure-achievers_lost = Ті з них, хто пішов у періоді
 measure-strivers = Клієнти на початок, які поставили собі цілі й жодної не досягли
 measure-strivers_lost = Ті з них, хто пішов у періоді
 
+## Інші складові формул
+
+measure-days = Дні періоду
+measure-cohort_customers = Клієнти, які прийшли в періоді
+measure-cohort_present = Ті з них, хто є клієнтами у запитаному віці
+measure-cohort_stayed = Ті з них, хто був клієнтом увесь час до запитаного віку
+measure-cohort_active = Ті з них, хто користувався продуктом у запитаному віці
+measure-cohort_base = MRR, з якого почали клієнти когорти
+measure-cohort_gross = Їхній MRR у запитаному віці, у кожного не більше, ніж на початку
+measure-cohort_net = Їхній MRR у запитаному віці разом зі зростанням
+measure-cohort_so_far = Їхній MRR за всі місяці до запитаного віку, у сумі
+measure-churned = Клієнти, які пішли в періоді
+measure-returned_30 = Ті з них, хто повернувся протягом 30 днів
+measure-returned_60 = Ті з них, хто повернувся протягом 60 днів
+measure-returned_90 = Ті з них, хто повернувся протягом 90 днів
+measure-returned_365 = Ті з них, хто повернувся протягом 365 днів
+measure-returned_by_now = Ті з них, хто повернувся дотепер
+measure-contacted_90 = Клієнти, які пішли в періоді та з якими ми говорили протягом 90 днів
+measure-contacted_returned_90 = Ті з них, хто повернувся протягом 90 днів після нашої розмови
+measure-contacted_by_now = Клієнти, які пішли в періоді та з якими ми відтоді говорили
+measure-contacted_returned_by_now = Ті з них, хто повернувся дотепер після нашої розмови
+measure-due_customers = Клієнти, у яких у періоді закінчився строк договору
+measure-renewed_customers = Ті з них, хто й далі платить бодай за частину того, що закінчилося
+measure-due_mrr = MRR строків договорів, що закінчилися в періоді
+measure-renewed_mrr = Що з нього продовжено, за кожним строком не більше, ніж закінчилося
+measure-renewal_expansion = MRR, доданий під час продовжень
+measure-paying_mrr = MRR усіх клієнтів, що платять, на кінець
+measure-top_1_mrr = MRR найбільшого клієнта
+measure-top_5_mrr = MRR п’яти найбільших клієнтів
+measure-top_10_mrr = MRR десяти найбільших клієнтів
+measure-top_fifth_mrr = MRR найбільшої п’ятої частини клієнтів, що платять
+
 ## Чому немає значення
 
 reason-nobody-to-lose = нікого втрачати: на початок немає клієнтів
@@ -795,6 +827,10 @@ finding-unsafe-archive = Архів містить абсолютне ім’я,
 finding-wrong-encoding = Файл у UTF-16 або іншому кодуванні, не UTF-8.
 finding-empty-file = У файлі немає жодного байта.
 finding-no-rows = У файлі є заголовок і немає рядків.
+finding-number-unclear = Крапка в числі може стояти перед трьома десятковими знаками або між тисячами; її прочитано як десяткову.
+finding-number-marks = Числа прочитано з тими знаками, якими їх пише файл.
+finding-title-rows = Заголовок стоїть не в першому рядку; рядки над ним пропущено.
+finding-empty-rows = Рядки, що складаються лише з роздільників, пропущено.
 finding-unknown-file = Файл не названо за таблицею, його не прочитано.
 finding-several-files = Таблиця є у файлах кількох форматів; прочитано всі.
 finding-stripe-dashboard = Файли є експортом із панелі Stripe, який каже не все.

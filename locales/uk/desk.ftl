@@ -6,6 +6,7 @@
 remark-warning = попередження:
 remark-hint = порада:
 remark-no-mrr = дані не містять MRR: { $why }
+remark-no-full-month = у даних немає жодного повного місяця, тож ці показники стосуються часу перед ними: дані починаються { $begin } і сягають { $end }; запитайте про них через --from { $from } --to { $to } --grain day
 remark-no-billing = немає subscriptions, рядків рахунків чи mrr_months
 remark-doubts = не завжди можна сказати, чи { $n ->
     [one] { $n } клієнт належить

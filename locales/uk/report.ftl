@@ -165,6 +165,7 @@ kind-correction = виправлення
 missing-title = Ще не сказано, бо бракує таблиці
 missing-table = { $table }.csv (щонайменше { $columns }): { $gives }
 missing-rejected = { $table }.csv (кожен рядок відхилено; щонайменше { $columns }): { $gives }
+missing-lacks = { $gives }: значення немає, бо { $why }
 missing-variants = { $metric } (варіанти)
 missing-hint = Кожну можна додати будь-коли, як CSV, JSON Lines або Parquet: `tenure import` бере нове.
 missing-customers = назви, сегменти й поділ за ознаками

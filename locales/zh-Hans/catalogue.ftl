@@ -245,7 +245,7 @@ metric-cac_payback = CAC 回收期
     .variant-standard = 按新客户的 MRR
     .variant-arpa = 按全部客户的 MRR
     .variant-survival = 考虑中途离开的客户
-    .formula-survival = 留下的客户累计毛利在月末首次不低于 CAC 的那个月：毛利 × (1 + s + s² + …)，其中 s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
+    .formula-survival = 留下的客户累计毛利在月末首次不低于 CAC 的那个月：new_mrr ÷ new_customers × (revenue − cost_of_sales) ÷ revenue × (1 + s + s² + …) ≥ (sales_spend + marketing_spend) ÷ new_customers，其中 s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]
 metric-ltv_cac = CLV 与 CAC 之比
     .doc = 一个客户带来的是赢得它所花成本的几倍。它拿未来的年份与已经花掉的钱相比，因此只与其中的寿命一样可靠：请与 CAC 回收期一起看，后者不看得比需要的更远。
     .variant-standard = 按毛利
@@ -718,6 +718,38 @@ measure-achievers_lost = 其中在期内离开的
 measure-strivers = 设定过目标而一个也没有达成的期初客户
 measure-strivers_lost = 其中在期内离开的
 
+## 公式中的其他项
+
+measure-days = 期间的天数
+measure-cohort_customers = 期间内到来的客户
+measure-cohort_present = 其中在所问的年龄时仍是客户的
+measure-cohort_stayed = 其中到所问的年龄为止一直是客户的
+measure-cohort_active = 其中在所问的年龄时使用了产品的
+measure-cohort_base = 该同期群客户开始时的 MRR
+measure-cohort_gross = 它们在所问的年龄时的 MRR，每个不超过开始时的
+measure-cohort_net = 它们在所问的年龄时的 MRR，包括增长
+measure-cohort_so_far = 它们到所问的年龄为止各月 MRR 之和
+measure-churned = 期间内离开的客户
+measure-returned_30 = 其中在 30 天内回来的
+measure-returned_60 = 其中在 60 天内回来的
+measure-returned_90 = 其中在 90 天内回来的
+measure-returned_365 = 其中在 365 天内回来的
+measure-returned_by_now = 其中至今已回来的
+measure-contacted_90 = 期间内离开、且我们在 90 天内联系过的客户
+measure-contacted_returned_90 = 其中在我们联系之后于 90 天内回来的
+measure-contacted_by_now = 期间内离开、且我们此后联系过的客户
+measure-contacted_returned_by_now = 其中在我们联系之后至今已回来的
+measure-due_customers = 期间内有合同期届满的客户
+measure-renewed_customers = 其中至少为到期部分继续付费的
+measure-due_mrr = 期间内届满的合同期的 MRR
+measure-renewed_mrr = 其中续下去的，每个合同期不超过到期的数额
+measure-renewal_expansion = 续约时增加的 MRR
+measure-paying_mrr = 期末所有付费客户的 MRR
+measure-top_1_mrr = 最大客户的 MRR
+measure-top_5_mrr = 五个最大客户的 MRR
+measure-top_10_mrr = 十个最大客户的 MRR
+measure-top_fifth_mrr = 最大的五分之一付费客户的 MRR
+
 ## 为什么没有值
 
 reason-nobody-to-lose = 没有可流失的：期初没有客户
@@ -795,6 +827,10 @@ finding-unsafe-archive = 归档含有绝对名称、`..` 或链接；已拒绝�
 finding-wrong-encoding = 文件为 UTF-16 或其他非 UTF-8 编码。
 finding-empty-file = 文件没有任何字节。
 finding-no-rows = 文件有表头而没有行。
+finding-number-unclear = 数字中的点可能是三位小数前的小数点，也可能是千位分隔符；已按小数点读取。
+finding-number-marks = 数字按文件所用的符号读取。
+finding-title-rows = 表头不在第一行；上面的行已跳过。
+finding-empty-rows = 只有分隔符的行已跳过。
 finding-unknown-file = 文件未以表命名，没有读取。
 finding-several-files = 一张表有多种格式的文件；已全部读取。
 finding-stripe-dashboard = 文件是 Stripe 控制台的导出，内容并不完整。

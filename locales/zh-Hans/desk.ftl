@@ -6,6 +6,7 @@
 remark-warning = 警告：
 remark-hint = 提示：
 remark-no-mrr = 数据中没有 MRR：{ $why }
+remark-no-full-month = 数据不含任何完整的月份，所以这些数字说的是数据之前的时间：数据始于{ $begin }，止于{ $end }；请用 --from { $from } --to { $to } --grain day 来查询
 remark-no-billing = 没有 subscriptions、发票行或 mrr_months
 remark-doubts = 并非总能判断 { $n } 个客户是否属于该细分（{ $why }）；届时将其排除，数字无值
 remark-not-read = { $file } 未能读到结尾

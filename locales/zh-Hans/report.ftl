@@ -135,6 +135,7 @@ kind-correction = 更正
 missing-title = 因缺少表而尚未给出
 missing-table = { $table }.csv（至少 { $columns }）：{ $gives }
 missing-rejected = { $table }.csv（每一行都被拒绝；至少 { $columns }）：{ $gives }
+missing-lacks = { $gives }：没有数值，因为{ $why }
 missing-variants = { $metric }（变体）
 missing-hint = 每张表都可随时以 CSV、JSON Lines 或 Parquet 添加：`tenure import` 会读取新的内容。
 missing-customers = 名称、细分和按属性划分

@@ -58,8 +58,9 @@ pub struct Global {
     #[arg(long, global = true)]
     pub no_progress: bool,
 
-    /// Language of tables, reports and definitions: en, ro, uk, zh or nb. Else TENURE_LANG, else
-    /// that of the surroundings. Output for programs is always the same
+    /// Language of tables, reports and definitions: en, ro, uk, zh or nb. Without it that of
+    /// TENURE_LANG, else of the terminal (LC_ALL, LC_MESSAGES or LANG). Output for programs is
+    /// always the same
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = words::parse)]
     pub lang: Option<Lang>,
 

@@ -12,7 +12,7 @@ use tenure_ledger::run::Wanted;
 use tenure_metrics::reading::Reason;
 
 use crate::context::Context;
-use crate::dates;
+use crate::dates::{self, Range, RangeArgs};
 use crate::desk::{self, Kind};
 use crate::failure::{advised, either, option};
 use crate::session::Session;
@@ -26,8 +26,9 @@ pub struct SegmentArgs {
     #[arg(long, value_name = "EXPR")]
     pub segment: Option<String>,
 
-    /// When a customer belongs to them: at the opening of each period (opening), or those who did
-    /// at the beginning of this day in all periods (2026-03-01)
+    /// At what time a customer has to belong to them: `opening`, at the opening of each period, as
+    /// without this option; or a day such as 2026-03-01: whoever belonged to them at its beginning
+    /// counts in all periods
     #[arg(long, value_name = "WHEN", requires = "segment")]
     pub segment_at: Option<String>,
 }
@@ -143,6 +144,18 @@ pub fn remark(book: &Book, context: &Context) {
         }
         Some(_) => context.talk.warn(&tr!("remark-no-mrr", why = tr!("remark-no-billing"))),
     }
+}
+
+/// Says that a range that nobody asked for lies before all data, and what to ask for.
+pub fn remark_range(args: &RangeArgs, range: &Range, book: &Book, context: &Context) {
+    let (Some(first), Some(through)) = (book.first, book.data_through) else { return };
+    let first = book.options.account.zone.day(first);
+    if args.from.is_some() || args.to.is_some() || first < range.to || through < first {
+        return;
+    }
+    let (begin, end) = (words().day(first), words().day(through));
+    let (from, to) = (first.to_string(), Day(through.0 + 1).to_string());
+    context.talk.warn(&tr!("remark-no-full-month", begin = begin, end = end, from = from, to = to));
 }
 
 /// Says what is to be said about records beside figures.

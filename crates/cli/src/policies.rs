@@ -59,16 +59,33 @@ pub fn find(name: &str) -> Result<Policy> {
 /// A policy with some settings of its own, which are its name.
 fn with(base: Policy, settings: &str) -> Result<Policy> {
     let mut policy = base;
+    let mut given: Vec<(&str, &str)> = Vec::new();
     for setting in settings.split(',').map(str::trim).filter(|setting| !setting.is_empty()) {
         let hint = said!("settings follow the preset as setting=value, with commas between");
         let (key, value) = setting.split_once('=').ok_or_else(|| {
             let setting = format!("{setting:?}");
             advised(said!("{setting} is no setting of a policy", setting = setting), hint)
         })?;
+        once(&mut given, key.trim(), value.trim())?;
         set(&mut policy, key.trim(), value.trim())?;
         policy.name += &format!(",{}={}", key.trim(), value.trim());
     }
     Ok(policy)
+}
+
+/// Notes a setting; a second one of the same name would win over the first without a word.
+fn once<'a>(given: &mut Vec<(&'a str, &'a str)>, key: &'a str, value: &'a str) -> Result<()> {
+    if let Some((_, first)) = given.iter().find(|(other, _)| *other == key) {
+        let hint = said!(
+            "leave one of `{key}={first}` and `{key}={second}` out",
+            key = key,
+            first = *first,
+            second = value
+        );
+        return Err(advised(said!("`{key}` is set twice", key = key), hint));
+    }
+    given.push((key, value));
+    Ok(())
 }
 
 fn preset(name: &str) -> Option<Policy> {
@@ -89,12 +106,18 @@ fn parse(text: &str, path: &Path) -> Result<Policy> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let mut policy = Policy { name: stem.unwrap_or_default(), ..base };
     let nested = root.get("settings").and_then(toml::Value::as_table);
-    for (key, value) in root.iter().chain(nested.into_iter().flatten()) {
+    let all = root.iter().chain(nested.into_iter().flatten());
+    let all: Vec<(&String, String)> = all.map(|(key, value)| (key, plain(value))).collect();
+    let mut given = Vec::new();
+    for (key, value) in &all {
         match key.as_str() {
             "base" => {}
-            "settings" if value.is_table() => {}
-            "name" => policy.name = plain(value),
-            _ => set(&mut policy, key, &plain(value))?,
+            "settings" if nested.is_some() => {}
+            "name" => policy.name.clone_from(value),
+            _ => {
+                once(&mut given, key, value)?;
+                set(&mut policy, key, value)?;
+            }
         }
     }
     Ok(policy)
@@ -172,6 +195,14 @@ mod tests {
         assert!(find("standard,paused").is_err());
         assert!(find("standard,paused=sometimes").is_err());
         assert!(find("other,paused=keep").is_err());
+    }
+
+    #[test]
+    fn a_setting_is_given_once() {
+        let error = find("standard,paused=keep,gap_tolerance=7_days,paused=churn").unwrap_err();
+        assert_eq!(error.to_string(), "`paused` is set twice");
+        let error = read("paused = \"keep\"\n[settings]\npaused = \"keep\"").unwrap_err();
+        assert_eq!(error.to_string(), "`paused` is set twice");
     }
 
     #[test]

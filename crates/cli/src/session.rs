@@ -58,7 +58,8 @@ pub struct DataArgs {
     #[command(flatten)]
     pub source: SourceArgs,
 
-    /// Rules: a preset or a TOML file (see `tenure policy`)
+    /// By which rules MRR is computed: a preset, a preset with settings of your own
+    /// (standard,paused=keep), or a TOML file (see `tenure policy`)
     #[arg(long, value_name = "PRESET|FILE")]
     pub policy: Option<String>,
 
@@ -72,7 +73,7 @@ pub struct DataArgs {
     #[arg(long, value_name = "ZONE")]
     pub time_zone: Option<String>,
 
-    /// Only what was known at that time
+    /// Answer from what had been imported by that time, as the answer would have been then
     #[arg(long, value_name = "DATE-TIME")]
     pub known_at: Option<String>,
 

@@ -18,6 +18,7 @@ use zip::result::ZipError;
 use crate::Error;
 use crate::bundle::split_name;
 use crate::input::{Input, check_ratio};
+use crate::workbook;
 
 /// Bytes that an archive may hold unpacked.
 const MAX_BYTES: u64 = 64 << 30;
@@ -74,7 +75,8 @@ pub fn unpack(path: &Path, kind: Kind) -> Result<(TempDir, PathBuf), Error> {
 fn is_wanted(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let json = lower.ends_with(".json") || lower.ends_with(".json.gz");
-    split_name(name).is_some() || json || lower == "tenure.toml"
+    // Workbooks are not read; they are unpacked to be told.
+    split_name(name).is_some() || json || lower == "tenure.toml" || workbook::is_named(name)
 }
 
 /// Archives often hold one folder that holds everything.

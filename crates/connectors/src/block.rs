@@ -63,6 +63,8 @@ pub struct Parsed {
     pub rejected: Vec<Rejected>,
     /// Rows with money and without currency, and the line of the first.
     pub missing_currency: Option<(u64, u64)>,
+    /// Rows of delimiters and nothing between them, and the line of the first.
+    pub bare: Option<(u64, u64)>,
     /// Field names that the plan does not have, with the line of the first.
     pub strangers: Vec<(String, u64)>,
     /// Field names that the plan does not have and a mapping knows.

@@ -31,6 +31,7 @@ use crate::block::CHUNK;
 use crate::mapping::Mapping;
 use crate::settings::Settings;
 use crate::stripe_dashboard::{self, Translated};
+use crate::workbook;
 
 pub use layout::{Format, Part, TableSource, split_name};
 
@@ -179,7 +180,14 @@ pub(crate) fn from_folder(
         return Ok(of_dashboard(found, settings, translated));
     }
     if found.tables.is_empty() {
-        let reason = "it holds no file named after a table, such as subscriptions.csv".to_owned();
+        let mut reason =
+            "it holds no file named after a table, such as subscriptions.csv".to_owned();
+        let names = found.findings.iter().filter_map(|finding| finding.place.file.as_deref());
+        if let Some(name) = names.into_iter().find(|name| workbook::is_named(name)) {
+            reason.push_str(&format!(
+                "; {name} is a workbook: save each sheet as CSV (UTF-8), named after its table"
+            ));
+        }
         return Err(Error::NotABundle { path: path.to_owned(), reason });
     }
     Ok(Bundle {

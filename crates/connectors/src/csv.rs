@@ -6,5 +6,6 @@
 
 pub mod dialect;
 pub mod fields;
+pub mod marks;
 pub mod parse;
 pub mod scan;

@@ -481,10 +481,18 @@ pub fn mixed_delimiters(
     None
 }
 
-/// How many headers are known: tells the right delimiter from the wrong ones.
-pub fn known_count(id: TableId, header: &[String], mapping: Option<&TableMapping>) -> usize {
+/// How many headers are known, which tells the right delimiter from the wrong ones, and whether
+/// all that the table requires is among them.
+pub fn fits(id: TableId, header: &[String], mapping: Option<&TableMapping>) -> (usize, bool) {
     let spec = table(id);
-    header.iter().filter(|name| resolve(spec, name, mapping).1 > Rank::Unknown).count()
+    let resolved: Vec<(Target, Rank)> =
+        header.iter().map(|name| resolve(spec, name, mapping)).collect();
+    // A header without a name is left alone, and known to nobody.
+    let named = |name: &String| !name.trim().is_empty();
+    let known = header.iter().zip(&resolved);
+    let known = known.filter(|(name, (_, rank))| *rank > Rank::Unknown && named(name)).count();
+    let targets: Vec<Target> = resolved.into_iter().map(|(target, _)| target).collect();
+    (known, missing_columns(spec, &targets).next().is_none())
 }
 
 #[cfg(test)]

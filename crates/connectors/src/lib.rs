@@ -40,6 +40,7 @@ mod stripe_dashboard;
 mod toml_places;
 pub mod values;
 pub mod vendors;
+mod workbook;
 mod zendesk;
 
 pub use error::Error;

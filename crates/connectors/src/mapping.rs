@@ -46,6 +46,8 @@ impl TableMapping {
 pub struct Mapping {
     /// How numbers are written.
     pub marks: Marks,
+    /// Whether the mapping says how numbers are written.
+    pub says_marks: bool,
     /// In which order dates are written.
     pub date_order: DateOrder,
     /// Whether ends are the last day served; `None` leaves it to the account.
@@ -146,6 +148,7 @@ impl Mapping {
 
     fn entry(&mut self, key: &str, value: &toml::Value) -> Result<(), Vec<Finding>> {
         let wrong = |expected: &'static str| vec![setting(key, value, expected)];
+        self.says_marks |= matches!(key, "decimal" | "thousands");
         match key {
             "decimal" => match value.as_str() {
                 Some(".") => self.marks.decimal = b'.',

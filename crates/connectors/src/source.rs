@@ -1,21 +1,22 @@
 //! The door: what a path holds, whatever wrote it.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tempfile::TempDir;
-use tenure_domain::finding::Finding;
+use tenure_domain::finding::{self, Finding};
 use tenure_domain::schema::TableId;
 
 use crate::Error;
 use crate::archive;
-
 use crate::bundle::{self, Bundle, Part, ReadOptions};
 use crate::mapping::Mapping;
 use crate::report::{ReadReport, Sink};
 use crate::settings::Settings;
 use crate::stripe::{self, Export};
 use crate::vendors::{self, Vendor};
+use crate::workbook;
 
 /// Who wrote the files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,6 +79,11 @@ impl Place {
             let name = path.display().to_string();
             return Err(Error::Refused(vec![bundle::layout::special_file(&name)]));
         }
+        if metadata.is_file() && is_workbook(path)? {
+            let file = path.file_name().map(|name| name.to_string_lossy().into_owned().into());
+            let place = finding::Place { file, ..finding::Place::default() };
+            return Err(Error::Refused(vec![workbook::finding("wrong-encoding").at(place)]));
+        }
         let kind = if metadata.is_file() { archive::kind_of(path)? } else { None };
         let (unpacked, root) = match kind {
             Some(kind) => {
@@ -105,6 +111,14 @@ impl Place {
         };
         Ok(Source::Bundle(Bundle::empty(findings)))
     }
+}
+
+/// Whether a file is a workbook, which is an archive as well.
+fn is_workbook(path: &Path) -> Result<bool, Error> {
+    let mut head = Vec::new();
+    fs_err::File::open(path)?.take(workbook::HEAD as u64).read_to_end(&mut head)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(workbook::is_named(&name) || workbook::begins(&head))
 }
 
 /// Finds out what a path holds.

@@ -220,6 +220,14 @@ pub static CODES: &[CodeDoc] = &[
     error("wrong-encoding", "The file is UTF-16 or another encoding that is not UTF-8."),
     warning("empty-file", "The file has no bytes."),
     note("no-rows", "The file has a header and no rows."),
+    note("empty-rows", "Rows of delimiters with nothing between them were skipped."),
+    warning("title-rows", "The header does not stand in the first line; those above were skipped."),
+    warning("number-marks", "Numbers were read with the marks that the file writes them with."),
+    warning(
+        "number-unclear",
+        "A point in a number may stand before three decimals or between thousands; it was read as a \
+         decimal point.",
+    ),
     warning("unknown-file", "The file is not named after a table and was not read."),
     warning("several-files", "A table comes in files of several formats; all were read."),
     warning(

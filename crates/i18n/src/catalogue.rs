@@ -12,7 +12,7 @@ use tenure_metrics::catalogue::{
     metric,
 };
 use tenure_metrics::measure::{MeasureId, Nature};
-use tenure_metrics::reading::{Detail, Reason, Unit};
+use tenure_metrics::reading::{Detail, NAMED, Reason, Unit};
 use tenure_metrics::records::TallyId;
 
 use crate::{Lang, Value, Words};
@@ -281,6 +281,11 @@ pub fn english() -> String {
     file.group("Measures of records beyond billing");
     TallyId::all()
         .for_each(|tally| file.message(&format!("measure-{}", tally.name()), tally.doc()));
+    file.group("Other terms of formulas");
+    // Some bear the name of a measure, and mean it.
+    let is_measure = |name: &str| MeasureId::all().any(|measure| measure.name() == name);
+    let others = NAMED.iter().filter(|(name, _)| !is_measure(name));
+    others.for_each(|(name, doc)| file.message(&format!("measure-{name}"), doc));
     file.group("Why there is no value");
     for (key, words) in Reason::ALL {
         let words = words.replace('{', "{ $").replace('}', " }");

@@ -15,8 +15,10 @@ use crate::run::{Gap, Output, Untold, Wanted};
 use crate::track::{Context, LedgerFinding, Life, Point, Tracks};
 use crate::untold;
 
+mod joins;
 mod opens;
 
+use joins::Joins;
 pub use opens::netted_together;
 
 /// A track that changed in the window, with its state before.
@@ -48,6 +50,7 @@ pub(crate) struct Window {
     parts: Vec<Part>,
     /// Items that went to another customer, as they were booked until then.
     given: Vec<(Instant, usize, State)>,
+    joins: Joins,
 }
 
 impl Window {
@@ -68,6 +71,7 @@ impl Window {
         (self.alive, self.paused, self.positive) = (0, 0, 0);
         (self.contract, self.level) = (0, 0);
         self.given.clear();
+        self.joins.learn(&tracks.joins);
     }
 
     /// Items that went to another customer at an instant, as they were booked until then.
@@ -222,28 +226,6 @@ impl Window {
         Ok(())
     }
 
-    /// A track that continues another takes over its state; the other one's end is then no loss.
-    fn continue_joins(&mut self, tracks: &Tracks) {
-        for join in &tracks.joins {
-            let find = |track| self.touched.iter().position(|t| t.track == track);
-            let (Some(from), Some(to)) = (find(join.from), find(join.to)) else {
-                continue;
-            };
-            let ended = self.states[join.from].point.level == 0;
-            let fresh = self.touched[to].before.point.level == 0
-                && !self.touched[to].before.point.life.counts();
-            let had = self.touched[from].before.point.level > 0;
-            if ended && fresh && had && self.touched[from].last <= join.at {
-                let taken = self.touched[from].before;
-                self.touched[to].before = taken;
-                let origin = self.touched[from].before.point.origin;
-                let home = taken.point.currency;
-                let gone = Point::absent(home, origin);
-                self.touched[from].before = State::of(gone);
-            }
-        }
-    }
-
     fn sum(&self, class: Class) -> Result<Mrr, Overflow> {
         let mut sum: Mrr = 0;
         for part in self.parts.iter().filter(|p| p.class == class) {
@@ -318,11 +300,7 @@ impl Window {
                 let after = &self.states[part.track].point;
                 let before = touched.before.paused_from.unwrap_or(touched.before.point);
                 // Use that a paid item continues was still use before.
-                let continues = tracks.joins.iter().any(|join| {
-                    join.to == part.track
-                        && tracks.tracks[join.from].usage
-                        && self.touched.iter().any(|t| t.track == join.from)
-                });
+                let continues = self.continues_use(part.track, tracks);
                 let cause = parts::cause(&before, after, track.usage || continues);
                 (cause, self.states[part.track].reason(track))
             }

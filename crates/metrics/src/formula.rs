@@ -143,12 +143,30 @@ fn combine(operation: Operation, left: Ratio, right: Ratio) -> Result<Ratio, Tro
 
 /// The text with every name replaced by what `of` gives for it; names without stay.
 pub fn with_values(text: &str, of: &dyn Fn(&str) -> Option<String>) -> String {
+    replaced(text, &|name, _| of(name))
+}
+
+/// The same of a formula in words, among which a plain word is a name only beside a sign of
+/// arithmetic.
+pub fn with_values_in_words(text: &str, of: &dyn Fn(&str) -> Option<String>) -> String {
+    replaced(text, &|name, beside_a_sign| {
+        (name.contains(['_', '[']) || beside_a_sign).then(|| of(name)).flatten()
+    })
+}
+
+/// The text with names replaced, each told with whether a sign stands before or after it.
+fn replaced(text: &str, of: &dyn Fn(&str, bool) -> Option<String>) -> String {
+    const SIGNS: [char; 5] = ['×', '÷', '+', '−', '^'];
     let mut parser = Parser { text, at: 0 };
     let mut out = String::new();
     while parser.at < text.len() {
         let start = parser.at;
         match parser.name() {
-            Some(name) => out.push_str(&of(name).unwrap_or_else(|| name.to_owned())),
+            Some(name) => {
+                let (before, after) = (text[..start].trim_end(), text[parser.at..].trim_start());
+                let beside = before.ends_with(SIGNS) || after.starts_with(SIGNS);
+                out.push_str(&of(name, beside).unwrap_or_else(|| name.to_owned()));
+            }
             None => {
                 parser.at += parser.peek().map_or(1, char::len_utf8);
                 out.push_str(&text[start..parser.at]);
@@ -279,6 +297,15 @@ mod tests {
             let value = parse(text).unwrap().value(&of).unwrap();
             assert_eq!((value.num(), value.den()), (num, den), "{text}");
         }
+    }
+
+    #[test]
+    fn words_of_a_formula_stay_where_they_are_no_operands() {
+        let of = |name: &str| of(name).map(|n| n.to_string());
+        let text = "a of those, b added: (a ÷ a[12 months]) ^ (1 ÷ 12) − b, at a";
+        let told = "a of those, b added: (6 ÷ 1) ^ (1 ÷ 12) − 4, at a";
+        assert_eq!(with_values_in_words(text, &of), told);
+        assert_eq!(with_values("a − b", &of), "6 − 4");
     }
 
     #[test]

@@ -7,8 +7,10 @@ use crate::catalogue::{Cut, Window};
 use crate::measure::MeasureId;
 use crate::records::TallyId;
 
+mod named;
 mod reason;
 
+pub use named::{NAMED, named_doc};
 pub use reason::{Detail, Reason, Tables};
 
 /// The most decimals that a value is written with.

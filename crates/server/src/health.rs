@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
+use tenure_domain::finding::Said;
+use tenure_domain::said;
 use tenure_store::Lock;
 
 use crate::Key;
@@ -14,26 +16,26 @@ use crate::secrets::Secrets;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finding {
     /// What was looked at.
-    pub what: &'static str,
+    pub what: Said,
     /// Whether it is in order.
     pub well: bool,
     /// How it is.
-    pub says: String,
+    pub says: Said,
     /// What can be done.
-    pub hint: Option<&'static str>,
+    pub hint: Option<Said>,
 }
 
 impl Finding {
     /// How something is, without advice.
-    pub fn of(what: &'static str, well: bool, says: impl Into<String>) -> Finding {
+    pub fn of(what: Said, well: bool, says: impl Into<Said>) -> Finding {
         Finding { what, well, says: says.into(), hint: None }
     }
 
-    fn well(what: &'static str, says: impl Into<String>) -> Finding {
+    fn well(what: Said, says: impl Into<Said>) -> Finding {
         Finding::of(what, true, says)
     }
 
-    fn bad(what: &'static str, says: impl Into<String>, hint: &'static str) -> Finding {
+    fn bad(what: Said, says: impl Into<Said>, hint: Said) -> Finding {
         Finding { what, well: false, says: says.into(), hint: Some(hint) }
     }
 }
@@ -41,7 +43,9 @@ impl Finding {
 /// After so long a job that is being done hangs, in seconds.
 const LONG: i64 = 6 * 3600;
 
-const RESTORE: &str = "stop the server and restore the last backup (tenure restore)";
+fn restore() -> Said {
+    said!("stop the server and restore the last backup (tenure restore)")
+}
 
 /// Looks at all that a server keeps in a folder; nothing where none has ever served it. Nothing is
 /// changed, and a server may be running.
@@ -56,63 +60,74 @@ pub fn look(dir: &Path, key: Option<&Key>) -> Vec<Finding> {
         .and_then(|db| db.pragma_update(None, "query_only", true).map(|()| db));
     let mut findings = vec![running(served)];
     match opened {
-        Err(error) => findings.push(Finding::bad("server database", error.to_string(), RESTORE)),
+        Err(error) => {
+            findings.push(Finding::bad(said!("server database"), error.to_string(), restore()))
+        }
         Ok(db) => {
             let checks: [fn(&Connection) -> rusqlite::Result<Finding>; 4] =
                 [whole, references, migrations, audit];
-            findings.extend(checks.iter().map(|check| told("server database", check(&db))));
-            findings.push(told("key of secrets", secrets(&db, dir, key)));
-            findings.push(told("jobs", jobs(&db, served)));
-            findings.push(told("uploads", uploads(&db, dir)));
+            findings.extend(checks.iter().map(|check| told(said!("server database"), check(&db))));
+            findings.push(told(said!("key of secrets"), secrets(&db, dir, key)));
+            findings.push(told(said!("jobs"), jobs(&db, served)));
+            findings.push(told(said!("uploads"), uploads(&db, dir)));
         }
     }
     findings.push(permissions(dir, &path, key));
     findings
 }
 
-fn told(what: &'static str, found: rusqlite::Result<Finding>) -> Finding {
-    found.unwrap_or_else(|error| Finding::bad(what, error.to_string(), RESTORE))
+fn told(what: Said, found: rusqlite::Result<Finding>) -> Finding {
+    found.unwrap_or_else(|error| Finding::bad(what, error.to_string(), restore()))
 }
 
 fn running(served: bool) -> Finding {
-    let says = if served { "a server is running" } else { "no server is running" };
-    Finding::well("server", says)
+    let says = match served {
+        true => said!("a server is running"),
+        false => said!("no server is running"),
+    };
+    Finding::well(said!("server"), says)
 }
 
 fn whole(db: &Connection) -> rusqlite::Result<Finding> {
-    let what = "server database";
+    let what = said!("server database");
     let says: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     Ok(match says.as_str() {
-        "ok" => Finding::well(what, "it is whole"),
-        _ => Finding::bad(what, says, RESTORE),
+        "ok" => Finding::well(what, said!("it is whole")),
+        _ => Finding::bad(what, says, restore()),
     })
 }
 
 fn references(db: &Connection) -> rusqlite::Result<Finding> {
-    let what = "references";
+    let what = said!("references");
     let mut statement = db.prepare("PRAGMA foreign_key_check")?;
     let tables = statement.query_map([], |row| row.get::<_, String>(0))?;
     let tables: Vec<String> = tables.collect::<rusqlite::Result<_>>()?;
     Ok(match tables.first() {
-        None => Finding::well(what, "every row that is referred to is there"),
+        None => Finding::well(what, said!("every row that is referred to is there")),
         Some(first) => {
-            let says =
-                format!("{} rows refer to rows that are not there, one in {first}", tables.len());
-            Finding::bad(what, says, RESTORE)
+            let says = said!(
+                "rows that refer to rows that are not there: {n}, one in {table}",
+                n = tables.len() as u64,
+                table = first.as_str(),
+            );
+            Finding::bad(what, says, restore())
         }
     })
 }
 
 fn migrations(db: &Connection) -> rusqlite::Result<Finding> {
-    let what = "migrations";
+    let what = said!("migrations");
     let state = db::migrations(db)?;
     Ok(match (state.unknown.first(), state.missing) {
         (Some(number), _) => {
-            let says = format!("a later version of tenure has made migration {number}");
-            Finding::bad(what, says, "serve this folder with that version")
+            let says = said!(
+                "a later version of tenure has made migration {number}",
+                number = number.to_string()
+            );
+            Finding::bad(what, says, said!("serve this folder with that version"))
         }
-        (None, 0) => Finding::well(what, "all are done"),
-        (None, n) => Finding::well(what, format!("{n} will be done at the next start")),
+        (None, 0) => Finding::well(what, said!("all are done")),
+        (None, n) => Finding::well(what, said!("to be done at the next start: {n}", n = n as u64)),
     })
 }
 
@@ -126,35 +141,39 @@ const KEEPERS: [&str; 5] = [
 ];
 
 fn audit(db: &Connection) -> rusqlite::Result<Finding> {
-    let what = "audit log";
+    let what = said!("audit log");
     let there = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name = ?1";
     for name in KEEPERS {
         let count: i64 = db.query_row(there, [name], |row| row.get(0))?;
         if count == 0 {
-            let says = format!("the trigger {name} is gone: what was written can be changed");
-            let hint = "somebody has been at the database: restore a backup from before";
+            let says =
+                said!("the trigger {name} is gone: what was written can be changed", name = name);
+            let hint = said!("somebody has been at the database: restore a backup from before");
             return Ok(Finding::bad(what, says, hint));
         }
     }
     let entries: i64 = db.query_row("SELECT count(*) FROM audit", [], |row| row.get(0))?;
-    Ok(Finding::well(what, format!("{entries} entries, which cannot be changed")))
+    Ok(Finding::well(
+        what,
+        said!("entries, which cannot be changed: {n}", n = entries.unsigned_abs()),
+    ))
 }
 
 fn secrets(db: &Connection, dir: &Path, key: Option<&Key>) -> rusqlite::Result<Finding> {
-    let what = "key of secrets";
+    let what = said!("key of secrets");
     let usual = rotate::usual_file(dir);
     let there = "SELECT count(*) FROM sqlite_master WHERE name = 'secrets'";
     let there = db.query_row(there, [], |row| row.get::<_, i64>(0))? > 0;
     let all = if there { rotate::all(db)? } else { Vec::new() };
     if all.is_empty() {
-        return Ok(Finding::well(what, "no secrets are kept yet"));
+        return Ok(Finding::well(what, said!("no secrets are kept yet")));
     }
     let read = match key {
         Some(Key::Text(text)) => Secrets::with_key(text),
         Some(Key::File(path)) => Secrets::of_file(path),
         None => Secrets::of_file(&usual),
     };
-    let hint = "give the key in use with TENURE_KEY, or put it back into its file";
+    let hint = said!("give the key in use with TENURE_KEY, or put it back into its file");
     let secrets = match read {
         Ok(secrets) => secrets,
         Err(error) => return Ok(Finding::bad(what, error.to_string(), hint)),
@@ -163,14 +182,16 @@ fn secrets(db: &Connection, dir: &Path, key: Option<&Key>) -> rusqlite::Result<F
     Ok(match shut {
         None => {
             let count = all.len().saturating_sub(1);
-            Finding::well(what, format!("it opens all of the {count} secrets"))
+            Finding::well(what, said!("it opens all secrets: {n}", n = count as u64))
         }
-        Some(shut) => Finding::bad(what, format!("it does not open {shut}"), hint),
+        Some(shut) => {
+            Finding::bad(what, said!("it does not open {secret}", secret = shut.to_string()), hint)
+        }
     })
 }
 
 fn jobs(db: &Connection, served: bool) -> rusqlite::Result<Finding> {
-    let what = "jobs";
+    let what = said!("jobs");
     let oldest = |state: &str| -> rusqlite::Result<Option<(i64, i64)>> {
         let select = "SELECT id, coalesce(started_at, created_at) FROM jobs WHERE state = ?1
             ORDER BY id LIMIT 1";
@@ -182,32 +203,43 @@ fn jobs(db: &Connection, served: bool) -> rusqlite::Result<Finding> {
     let (running, waiting) = (oldest("running")?, oldest("waiting")?);
     Ok(match (running, waiting, served) {
         (Some((id, _)), _, false) => {
-            let says = format!("job {id} was being done when the server ended");
-            Finding::well(what, format!("{says}; the next start marks it"))
+            let says = said!(
+                "job {id} was being done when the server ended; the next start marks it",
+                id = id.to_string(),
+            );
+            Finding::well(what, says)
         }
         (Some((id, since)), _, true) if hours(since) * 3600 >= LONG => {
-            let says = format!("job {id} has been at work for {} hours", hours(since));
-            Finding::bad(what, says, "cancel it in the dashboard, or start the server anew")
+            let says = said!(
+                "job {id} is at work for so many hours: {n}",
+                id = id.to_string(),
+                n = hours(since).unsigned_abs(),
+            );
+            Finding::bad(what, says, said!("cancel it in the dashboard, or start the server anew"))
         }
         (None, Some((id, since)), true) if hours(since) > 0 => {
-            let says = format!("job {id} has waited for {} hours, and none is done", hours(since));
-            Finding::bad(what, says, "start the server anew")
+            let says = said!(
+                "job {id} waits and none is done, for so many hours: {n}",
+                id = id.to_string(),
+                n = hours(since).unsigned_abs(),
+            );
+            Finding::bad(what, says, said!("start the server anew"))
         }
         (_, Some((id, _)), false) => {
-            Finding::well(what, format!("job {id} waits for the next start"))
+            Finding::well(what, said!("job {id} waits for the next start", id = id.to_string()))
         }
-        _ => Finding::well(what, "none hangs"),
+        _ => Finding::well(what, said!("none hangs")),
     })
 }
 
 fn uploads(db: &Connection, dir: &Path) -> rusqlite::Result<Finding> {
-    let what = "uploads";
+    let what = said!("uploads");
     let lost = "SELECT min(imports.id) FROM imports LEFT JOIN jobs ON jobs.id = imports.job
         WHERE imports.state IN ('planning', 'applying')
         AND (jobs.id IS NULL OR jobs.state NOT IN ('waiting', 'running'))";
     if let Some(id) = db.query_row(lost, [], |row| row.get::<_, Option<i64>>(0))? {
-        let says = format!("import {id} waits for a job that there is not");
-        return Ok(Finding::bad(what, says, "send its files again"));
+        let says = said!("import {id} waits for a job that there is not", id = id.to_string());
+        return Ok(Finding::bad(what, says, said!("send its files again")));
     }
     let mut known =
         db.prepare("SELECT count(*) FROM imports WHERE id = ?1 AND state <> 'removed'")?;
@@ -221,17 +253,18 @@ fn uploads(db: &Connection, dir: &Path) -> rusqlite::Result<Finding> {
         left += u64::from(found == 0);
     }
     Ok(match left {
-        0 => Finding::well(what, "every folder belongs to an import"),
+        0 => Finding::well(what, said!("every folder belongs to an import")),
         n => {
-            let says = format!("{n} folders in server/imports belong to no import");
-            Finding::bad(what, says, "remove them: their imports are gone or never came whole")
+            let says = said!("folders in server/imports that belong to no import: {n}", n = n);
+            let hint = said!("remove them: their imports are gone or never came whole");
+            Finding::bad(what, says, hint)
         }
     })
 }
 
 /// Hashes of passwords and the key of secrets are for the owner of the process alone.
 fn permissions(dir: &Path, database: &Path, key: Option<&Key>) -> Finding {
-    let what = "permissions";
+    let what = said!("permissions");
     let key = match key {
         Some(Key::Text(_)) => None,
         Some(Key::File(path)) => Some(path.clone()),
@@ -243,10 +276,10 @@ fn permissions(dir: &Path, database: &Path, key: Option<&Key>) -> Finding {
         .filter_map(|file| Some(file.file_name()?.to_str()?.to_owned()))
         .collect();
     match open.is_empty() {
-        true => Finding::well(what, "only their owner can read the database and the key"),
+        true => Finding::well(what, said!("only their owner can read the database and the key")),
         false => {
-            let says = format!("others on this machine can read {}", open.join(" and "));
-            Finding::bad(what, says, "chmod 600 them")
+            let says = said!("others on this machine can read {files}", files = open.join(", "));
+            Finding::bad(what, says, said!("chmod 600 them"))
         }
     }
 }
@@ -284,10 +317,13 @@ mod tests {
         }
 
         /// What is bad.
-        fn bad(&self) -> Vec<(&'static str, String)> {
+        fn bad(&self) -> Vec<(String, String)> {
             let all = look(self.place.path(), None);
             assert!(all.iter().all(|it| it.well == it.hint.is_none()), "{all:?}");
-            all.into_iter().filter(|it| !it.well).map(|it| (it.what, it.says)).collect()
+            all.into_iter()
+                .filter(|it| !it.well)
+                .map(|it| (it.what.to_string(), it.says.to_string()))
+                .collect()
         }
     }
 
@@ -364,7 +400,8 @@ mod tests {
         let key = rotate::usual_file(place.place.path());
         fs_err::set_permissions(&key, std::fs::Permissions::from_mode(0o644)).unwrap();
         let bad = place.bad();
-        assert_eq!(bad, [("permissions", "others on this machine can read key".to_owned())]);
+        let says = "others on this machine can read key".to_owned();
+        assert_eq!(bad, [("permissions".to_owned(), says)]);
         fs_err::remove_file(&key).unwrap();
         assert_eq!(place.bad()[0].0, "key of secrets");
     }

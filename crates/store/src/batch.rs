@@ -32,7 +32,7 @@ pub struct TableCounts {
     /// Rows that repeat a row of the same batch; stored once.
     pub repeated: u64,
     /// Of the stored versions of facts that were there: those where the source does not say, by
-    /// `updated_at`, which of the two is the later one.
+    /// `updated_at`, which of the two is the later one, but for those that are counted as conflicts.
     pub unversioned: u64,
     /// Rows that contradict a row of the same batch with nothing but their order to tell which
     /// one holds. They are counted above as well.

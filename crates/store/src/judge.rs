@@ -265,7 +265,7 @@ impl Judge {
                 return Ok((Verdict::Wait, contradicts));
             }
         }
-        self.supersede(row, entry, held, held_row);
+        self.supersede(row, entry, held, held_row, contradicts.is_some());
         Ok((Verdict::Store { again: true }, contradicts))
     }
 
@@ -339,12 +339,13 @@ impl Judge {
         }
     }
 
-    /// The row is a further version of its fact.
-    fn supersede(&mut self, row: Row, entry: Entry, held: Entry, held_row: Row) {
+    /// The row is a further version of its fact; where `told`, it is counted as one that contradicts
+    /// the other.
+    fn supersede(&mut self, row: Row, entry: Entry, held: Entry, held_row: Row, told: bool) {
         if row.stamp.updated_at.is_none() || held_row.stamp.updated_at.is_none() {
             self.note_unversioned(held_row, held.row);
             self.note_unversioned(row, entry.row);
-            self.counts.unversioned += 1;
+            self.counts.unversioned += u64::from(!told);
         }
         if row.stamp.takes_over(held_row.stamp) {
             self.counts.superseded += 1;

@@ -51,7 +51,7 @@ pub struct AdvocatesArgs {
     #[arg(long, default_value_t = 10, value_name = "N")]
     key_accounts: u32,
 
-    /// At most so many rows [default: 25 in a table, all in other forms]
+    /// Show at most N rows [default: 25 in a table, all in other forms]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
 

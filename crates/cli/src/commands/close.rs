@@ -55,7 +55,7 @@ pub struct CloseArgs {
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
 
-    /// Who signs
+    /// Who signs for the close
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
 

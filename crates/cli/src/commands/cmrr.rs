@@ -36,7 +36,7 @@ What nobody has said yet is not in it: trials, renewals in doubt, new sales.";
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES, after_help = AFTER)]
 pub struct CmrrArgs {
-    /// So many months ahead; the first is what is left of the present one
+    /// How many months ahead to look; the first is what is left of the present one
     #[arg(long, default_value_t = 12, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=120))]
     months: u16,
 

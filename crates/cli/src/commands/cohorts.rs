@@ -37,15 +37,15 @@ Examples:
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct CohortsArgs {
-    /// Of what the cells are a share
+    /// What each cell shows in percent of the beginning of its cohort
     #[arg(long, value_enum, default_value_t = Of::Logo, value_name = "WHAT")]
     of: Of,
 
-    /// Oldest age
+    /// How many ages to show: the oldest is so many units after customers came
     #[arg(long, default_value_t = 12, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1200))]
     ages: u32,
 
-    /// Unit of the ages
+    /// Unit in which ages are counted
     #[arg(long, value_enum, default_value_t = GrainArg::Month, value_name = "GRAIN")]
     #[arg(hide_possible_values = true)]
     age_unit: GrainArg,
@@ -120,6 +120,7 @@ pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
     let mut range = args.range.clone();
     range.grain = range.grain.or(Some(GrainArg::Month));
     let range = range.range(&session.known(book.data_through))?;
+    ask::remark_range(&args.range, &range, &book, context);
     let segment = args.segment.compile(&book)?;
     let unit = Grain::from(args.age_unit);
     let table = match of_use {

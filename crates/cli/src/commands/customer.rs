@@ -60,11 +60,11 @@ pub struct CustomerArgs {
     #[arg(long, value_name = "KIND")]
     kind: Vec<String>,
 
-    /// So many entries of what happened are passed over
+    /// Leave out the first N entries of what happened
     #[arg(long, default_value_t = 0, value_name = "N")]
     offset: usize,
 
-    /// At most so many entries of what happened [default: 20 in a table, all in other forms]
+    /// Show at most N entries of what happened [default: 20 in a table, all in other forms]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
 

@@ -68,11 +68,11 @@ pub struct CustomersArgs {
     #[arg(long, value_name = "COLUMNS")]
     columns: Option<String>,
 
-    /// So many are passed over
+    /// Leave out the first N customers of the list
     #[arg(long, default_value_t = 0, value_name = "N")]
     offset: usize,
 
-    /// At most so many [default: 25 in a table, all in other forms]
+    /// Show at most N customers [default: 25 in a table, all in other forms]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
 

@@ -47,7 +47,7 @@ pub struct DemoArgs {
     #[arg(long, default_value_t = Spec::default().months, value_name = "M")]
     months: u32,
 
-    /// Where chance begins
+    /// Seed of the random numbers: the same seed makes the same company
     #[arg(long, default_value_t = Spec::default().seed, value_name = "S")]
     seed: u64,
 

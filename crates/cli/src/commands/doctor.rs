@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::Args;
 use tenure_domain::account::Account;
+use tenure_domain::finding::Said;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Instant, SECOND, Zone};
 use tenure_engine::import;
 use tenure_engine::sync::{self, Connection};
 use tenure_i18n::{Lang, Words};
 use tenure_server::health;
-use tenure_store::{Error as StoreError, Fault, Workspace};
+use tenure_store::{Error as StoreError, Fault, FaultKind, Workspace};
 
 use super::rotate_key::key_in_use;
 use crate::context::Context;
@@ -58,7 +60,7 @@ struct Told {
     well: bool,
     what: Both,
     says: Both,
-    hint: Option<&'static str>,
+    hint: Option<Both>,
 }
 
 impl Told {
@@ -67,10 +69,10 @@ impl Told {
         Told { well, what: Both::of(what), says, hint: None }
     }
 
-    /// What the server says of itself is in English.
     fn of_server(finding: health::Finding) -> Told {
         let health::Finding { what, well, says, hint } = finding;
-        Told { well, what: Both::same(what), says: Both::same(says), hint }
+        let both = |said: &Said| Both::new(|words| words.phrase(said));
+        Told { well, what: both(&what), says: both(&says), hint: hint.as_ref().map(both) }
     }
 }
 
@@ -97,7 +99,7 @@ pub fn run(args: &DoctorArgs, context: &Context) -> Result<Exit> {
             mark(finding.well),
             Cell::new(finding.what.shown, finding.what.english),
             Cell::new(finding.says.shown, finding.says.english),
-            finding.hint.map_or_else(Cell::empty, Cell::text),
+            finding.hint.map_or_else(Cell::empty, |hint| Cell::new(hint.shown, hint.english)),
         ]);
     }
     if args.format.format == Format::Table {
@@ -303,8 +305,8 @@ fn closes(workspace: &Workspace) -> Finding {
     match found {
         Err(error) => Finding { what, well: false, says: Both::same(chain(&error)) },
         Ok((_, faults)) if !faults.is_empty() => {
-            let fault = &faults[0];
-            let says = Both::same(format!("{} {}", fault.path.display(), fault.kind));
+            let says = fault(&faults[0]);
+            let says = Both::new(|words| words.phrase(&says));
             Finding { what, well: false, says }
         }
         Ok((closes, _)) => {
@@ -322,7 +324,7 @@ fn tables(workspace: &Workspace) -> Finding {
     match workspace.verify_runs() {
         Err(error) => return Finding { what, well: false, says: Both::same(chain(&error)) },
         Ok(faults) if !faults.is_empty() => {
-            return Finding { what, well: false, says: Both::same(damage(&faults)) };
+            return Finding { what, well: false, says: damage(&faults) };
         }
         Ok(_) => {}
     }
@@ -345,12 +347,41 @@ fn tables(workspace: &Workspace) -> Finding {
 }
 
 /// What is wrong with runs: all of them, and what to do.
-fn damage(faults: &[Fault]) -> String {
-    let of = |fault: &Fault| format!("{} {}", fault.path.display(), fault.kind);
-    let all: Vec<String> = faults.iter().map(of).collect();
-    let hint = "restore the folder from a backup, or undo the batch (the number of the run's \
-                folder) and import its files again";
-    format!("{}; {hint}", all.join("; "))
+fn damage(faults: &[Fault]) -> Both {
+    let all: Vec<Said> = faults.iter().map(fault).collect();
+    let says = said!(
+        "{faults}; restore the folder from a backup, or undo the batch (the number of the run's \
+         folder) and import its files again",
+        faults = all
+    );
+    Both::new(|words| words.phrase(&says))
+}
+
+/// What is wrong with a file.
+fn fault(fault: &Fault) -> Said {
+    let file = fault.path.display().to_string();
+    match &fault.kind {
+        FaultKind::Missing => said!("{file} is missing", file = file),
+        FaultKind::Unreadable(why) => {
+            said!("{file} cannot be read: {why}", file = file, why = why.as_str())
+        }
+        FaultKind::Size { recorded, found } => said!(
+            "{file} has another size than was written, in bytes: {found} instead of {written}",
+            file = file,
+            found = *found,
+            written = *recorded
+        ),
+        FaultKind::Hash => said!("{file} does not hold the bytes that were written", file = file),
+        FaultKind::Rows { recorded, found } => said!(
+            "{file} has another number of rows than was written: {found} instead of {written}",
+            file = file,
+            found = *found,
+            written = *recorded
+        ),
+        FaultKind::Manifest(why) => {
+            said!("{file} is damaged: {why}", file = file, why = why.as_str())
+        }
+    }
 }
 
 /// An error with its causes.

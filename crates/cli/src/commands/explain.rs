@@ -3,6 +3,7 @@
 mod arithmetic;
 mod customer;
 mod figure;
+mod look;
 mod movement;
 mod netted;
 
@@ -50,7 +51,8 @@ pub struct MetricArgs {
     /// Id of the metric, as `tenure metrics` lists it
     metric: String,
 
-    /// Which way to compute it; `all` for each
+    /// Which of the metric's variants, by its id as `tenure metrics` lists it; `all` explains every
+    /// one of them
     #[arg(long, value_name = "VARIANT")]
     variant: Option<String>,
 
@@ -58,7 +60,7 @@ pub struct MetricArgs {
     #[arg(long, default_value_t = 5, value_name = "N")]
     rows: usize,
 
-    /// For cohort metrics: the age of cohorts in months
+    /// For cohort metrics: how many months after they came to look at customers
     #[arg(long, default_value_t = 12, value_name = "N")]
     age: u32,
 

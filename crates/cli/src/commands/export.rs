@@ -51,7 +51,7 @@ pub struct ExportArgs {
     #[arg(long, value_name = "MONTH")]
     to: Option<String>,
 
-    /// Oldest age of the cohorts, in months
+    /// How many months to follow cohorts
     #[arg(long, default_value_t = 24, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=240))]
     ages: u32,
 

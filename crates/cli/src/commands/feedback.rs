@@ -80,7 +80,8 @@ pub struct FeedbackArgs {
     #[arg(long)]
     disagreeing: bool,
 
-    /// How many rows (verbatims, phrases of each side) [default: 15 in a table, else all]
+    /// Show at most N rows (comments, or phrases of each side) [default: 15 in a table, all in
+    /// other forms]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
 

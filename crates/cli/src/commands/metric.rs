@@ -8,7 +8,7 @@ pub mod wish;
 
 pub use define::wrapped;
 use interval::IntervalArgs;
-pub use rows::{Asked, block, customer};
+pub use rows::{Asked, block, customer, parts};
 use tenure_domain::said;
 pub use wish::Wish;
 
@@ -60,8 +60,8 @@ pub struct MetricArgs {
     /// Id of the metric, as `tenure metrics` lists it
     metric: String,
 
-    /// Which way to compute it; `all` for each. First contact can be defined here:
-    /// "defined(window=5d, topic=same)"
+    /// Which of the metric's variants, by its id as `tenure metrics` lists it; `all` gives every
+    /// one of them. First contact can be defined here: "defined(window=5d, topic=same)"
     #[arg(long, value_name = "VARIANT")]
     variant: Option<String>,
 
@@ -69,8 +69,8 @@ pub struct MetricArgs {
     #[arg(long)]
     define: bool,
 
-    /// Show the customers, or the records, behind each term; they sum to it, under --by within each
-    /// heading
+    /// Show, for each term of the formula, the customers (or records) that make it and how much
+    /// each adds: they sum to the term, and with --by to the term under each heading
     #[arg(long)]
     rows: bool,
 
@@ -82,11 +82,11 @@ pub struct MetricArgs {
     #[arg(long, value_name = "DIMENSION")]
     by: Option<String>,
 
-    /// For cohort metrics: the age of cohorts
+    /// For cohort metrics: how long after they came to look at customers, in units of --age-unit
     #[arg(long, default_value_t = 12, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1200))]
     age: u32,
 
-    /// For cohort metrics: the unit of the age
+    /// For cohort metrics: the unit of --age
     #[arg(long, value_enum, default_value_t = GrainArg::Month, value_name = "GRAIN")]
     #[arg(hide_possible_values = true)]
     age_unit: GrainArg,
@@ -161,6 +161,9 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let records = session.records(&book, variants, depth)?;
     ask::remark_records(&book, records.as_ref(), context);
     let range = args.range.range(&session.known(through(&book, records.as_ref(), variants)))?;
+    if variants.iter().any(|variant| !variant.needs.records_only) {
+        ask::remark_range(&args.range, &range, &book, context);
+    }
     let segment = args.segment.compile(&book)?;
     let figures = answer(args, &book, variants, &range, (segment.as_ref(), records.as_ref()))?;
     if args.rows {

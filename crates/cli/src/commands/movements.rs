@@ -81,6 +81,7 @@ pub fn run(args: &MovementsArgs, context: &Context) -> Result<Exit> {
     let book = session.book(EVERYTHING, context)?;
     ask::remark(&book, context);
     let range = args.range.range(&session.known(book.data_through))?;
+    ask::remark_range(&args.range, &range, &book, context);
     let segment = args.segment.compile(&book)?;
     let of = args.customer.as_deref().map(|id| find(&book, id)).transpose()?;
     let mut printer = Printer::new(args.format.format, &session, &book)?;

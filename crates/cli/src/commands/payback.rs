@@ -73,6 +73,7 @@ pub fn run(args: &PaybackArgs, context: &Context) -> Result<Exit> {
     let records = session.records(&book, &[cac, margin], Depth::FIGURES)?;
     let known = session.known(book.data_through);
     let range = args.range.months(&known, book.first, USUAL_MONTHS)?;
+    ask::remark_range(&args.range, &range, &book, context);
     let segment = args.segment.compile(&book)?;
     let ask = payback::Ask {
         periods: &range.periods,

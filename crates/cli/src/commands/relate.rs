@@ -49,7 +49,7 @@ pub struct RelateArgs {
     #[arg(long, default_value_t = 6, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(0..=24))]
     lags: u32,
 
-    /// By what pairs are ordered; both are always given
+    /// Which correlation orders the pairs; both are always given
     #[arg(long, value_enum, default_value_t = Of::Changes, value_name = "WHAT")]
     of: Of,
 

@@ -54,7 +54,7 @@ pub struct RenewalsArgs {
     #[arg(long, default_value_t = 0, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=1200))]
     min_months: u16,
 
-    /// In forms of one table: which
+    /// Which of the tables to give in a form that holds only one, such as csv
     #[arg(long, value_enum, default_value_t = Show::Due, value_name = "WHAT")]
     #[arg(hide_possible_values = false)]
     show: Show,

@@ -110,6 +110,7 @@ pub fn run(args: &ReportArgs, context: &Context) -> Result<Exit> {
     let book = session.figures(EVERYTHING, context)?;
     ask::remark(&book, context);
     let range = range(args, &session, &book)?;
+    ask::remark_range(&args.range, &range, &book, context);
     let segment = args.segment.compile(&book)?;
     let subject = Subject {
         session: &session,

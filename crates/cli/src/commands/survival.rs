@@ -56,7 +56,7 @@ pub struct SurvivalArgs {
     #[arg(long, value_name = "DATE-COLUMN")]
     since: Option<String>,
 
-    /// On what scale the intervals are symmetric
+    /// The scale on which confidence intervals reach as far up as down
     #[arg(long, value_enum, default_value_t = ScaleArg::LogLog, value_name = "SCALE")]
     scale: ScaleArg,
 

@@ -52,7 +52,7 @@ pub struct UsageArgs {
     #[arg(hide_possible_values = false)]
     sort: Sort,
 
-    /// At most so many [default: 25 in a table, all in other forms]
+    /// Show at most N customers [default: 25 in a table, all in other forms]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
 

@@ -122,6 +122,7 @@ fn one_id_with_two_contents() {
     assert_eq!(run.code, 1);
     assert!(codes(&answer).contains(&"duplicate-id"), "{answer:#}");
     assert!(run.err.contains("customers.csv:3"), "{}", run.err);
+    assert!(!codes(&answer).contains(&"superseded-unversioned"), "told twice: {answer:#}");
     let (_, run, _) = import("customers.csv", b"customer_id,name\na,Ada\na,Ada\n");
     assert_eq!(run.code, 0, "saying the same twice is no contradiction: {run:?}");
 }

@@ -45,6 +45,46 @@ fn a_movement_shows_why() {
 }
 
 #[test]
+fn an_explanation_can_be_markdown() {
+    let place = Place::with_books();
+    let metric =
+        ["explain", "metric", "nrr", "--input", "company", "--from", "2026-03", "--to", "2026-04"];
+    let customer = ["explain", "customer", "a", "--at", "2026-04-30", "--input", "company"];
+    let movement = ["explain", "movement", "c", "2026-03-20", "--input", "company"];
+    for (args, block) in [
+        (&metric[..], "\n```text\nnrr = "),
+        (&customer, "\n```text\n98.00 EUR"),
+        (&movement, "\n```text\n2026-03-20"),
+    ] {
+        let out = place.run(&[args, &["--format", "md"]].concat()).ok();
+        assert!(out.starts_with("## ") && out.contains(block), "{out}");
+        assert!(!out.contains("\n  "), "indented outside of a block: {out}");
+    }
+    let out = place.run(&[&metric[..], &["--format", "md"]].concat()).ok();
+    assert!(out.contains("| opening_mrr | 198.00 | MRR immediately before the period |"), "{out}");
+    assert!(out.contains("`churned_of_opening`, 2026-03: 49.00 EUR, 1 customer"), "{out}");
+    assert!(out.contains("| c | Cy | 49.00 |"), "{out}");
+}
+
+#[test]
+fn roots_show_their_numbers_and_every_term_says_what_it_is() {
+    let place = Place::with_books();
+    let explain = |metric: &str, variant: &str| {
+        let args = ["explain", "metric", metric, "--variant", variant, "--input", "company"];
+        place.run(&[&args[..], &["--from", "2026-03", "--to", "2026-04"]].concat()).ok()
+    };
+    let out = explain("customer_churn", "annualised");
+    let numbers = out.lines().find(|line| line.contains("= 1 − (")).unwrap_or_default();
+    assert!(!numbers.contains('_') || out.contains("    = 1 − (1 − 1 ÷ 3)"), "{out}");
+    assert!(out.contains("1 ÷ 3"), "{out}");
+    let out = explain("concentration", "top_1");
+    assert!(out.contains("MRR of the largest customer"), "{out}");
+    let json = ["--variant", "top_1", "--input", "company", "--format", "json"];
+    let json = place.run(&[&["explain", "metric", "concentration"][..], &json].concat()).json();
+    assert_eq!(text(&json, "figures.0.rows.0.doc"), "MRR of the largest customer");
+}
+
+#[test]
 fn where_there_is_nothing_to_explain_it_says_what_there_is() {
     let place = Place::with_books();
     let run = place.run(&["explain", "movement", "c", "2026-03-19", "--input", "company"]);

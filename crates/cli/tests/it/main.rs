@@ -16,6 +16,7 @@ mod edges;
 mod explaining;
 mod exporting;
 mod forms;
+mod found;
 mod hearing;
 mod help_desks;
 mod importing;

@@ -25,6 +25,7 @@ pub struct Intake<'s> {
     header: Arc<[Arc<str>]>,
     records: u64,
     missing_currency: Option<(u64, u64)>,
+    bare: Option<(u64, u64)>,
     strangers: HashSet<String>,
     mapped: BTreeSet<String>,
 }
@@ -46,6 +47,7 @@ impl<'s> Intake<'s> {
             header: Arc::new([]),
             records: 0,
             missing_currency: None,
+            bare: None,
             strangers: HashSet::new(),
             mapped: BTreeSet::new(),
         }
@@ -108,6 +110,10 @@ impl<'s> Intake<'s> {
         if let Some((count, line)) = parsed.missing_currency {
             let (before, first) = self.missing_currency.unwrap_or((0, line));
             self.missing_currency = Some((before + count, first));
+        }
+        if let Some((count, line)) = parsed.bare {
+            let (before, first) = self.bare.unwrap_or((0, line));
+            self.bare = Some((before + count, first));
         }
         for (name, line) in parsed.strangers {
             if self.strangers.insert(name.clone()) {
@@ -187,6 +193,19 @@ impl<'s> Intake<'s> {
         let failed = self.report.failed_files.last() == Some(&self.file);
         if self.records == 0 && !self.header.is_empty() && !failed {
             self.finding(Finding::new("no-rows", "rows after the header"));
+        }
+        if let Some((count, line)) = self.bare {
+            let expected = match count {
+                1 => "rows that say something; 1 row is delimiters and nothing else".into(),
+                _ => said!(
+                    "rows that say something; {count} rows are delimiters and nothing else",
+                    count = count,
+                ),
+            };
+            let mut finding = Finding::new("empty-rows", expected)
+                .with_hint("they were skipped, as empty lines are; nothing is to be done");
+            finding.place.line = Some(line);
+            self.finding(finding);
         }
         if let Some((count, line)) = self.missing_currency {
             let mut finding = Finding::new(

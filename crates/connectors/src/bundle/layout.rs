@@ -12,6 +12,7 @@ use tenure_domain::schema::TableId;
 use crate::Error;
 use crate::mapping::Mapping;
 use crate::values::choice::nearest;
+use crate::workbook;
 
 /// How a file is written, apart from compression.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -232,6 +233,10 @@ fn is_companion(name: &str) -> bool {
 }
 
 fn unknown_file(name: &str) -> Finding {
+    if workbook::is_named(name) {
+        let place = Place { file: Some(name.into()), ..Place::default() };
+        return workbook::finding("unknown-file").at(place);
+    }
     let stem = split_name(name).map_or(name.trim_end_matches('/'), |(stem, _)| stem);
     let finding =
         Finding::new("unknown-file", "a file named after a table: .csv, .jsonl or .parquet")

@@ -15,7 +15,8 @@ use super::{Bundle, ReadOptions};
 use crate::Error;
 use crate::block::{Block, Blocks, MAX_RECORD, Parsed, Piece};
 use crate::cell::Reader;
-use crate::csv::dialect::detect;
+use crate::csv::dialect::{Header, detect};
+use crate::csv::marks;
 use crate::csv::parse::CsvParser;
 use crate::csv::scan::Scanner;
 use crate::header::{Plan, Target, mixed_delimiters, plan};
@@ -212,8 +213,12 @@ impl FileReader<'_> {
             intake.give_up(mixed);
             return Ok(());
         }
+        if header.titled {
+            intake.finding(below_titles(header.lines));
+        }
         let plan = plan(self.table, &header.names, self.mapping(), self.later());
-        let Some(rows) = self.row_reader(plan, intake) else { return Ok(()) };
+        let marks = self.marks(&start.bytes, &header, &plan, intake);
+        let Some(rows) = self.row_reader(plan, marks, intake) else { return Ok(()) };
         let scanner = Scanner::new(header.delimiter, true);
         let mut blocks = self.blocks(start, scanner, header.len, header.lines);
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
@@ -232,7 +237,7 @@ impl FileReader<'_> {
         let count = input.count();
         let Some(start) = text::start(input, intake)? else { return Ok(()) };
         let plan = jsonl::plan_of(self.table, &start.bytes, self.mapping(), self.later());
-        let Some(rows) = self.row_reader(plan, intake) else { return Ok(()) };
+        let Some(rows) = self.row_reader(plan, None, intake) else { return Ok(()) };
         let mut blocks = self.blocks(start, Scanner::new(b'\n', false), 0, 0);
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
         let early = self.early;
@@ -259,7 +264,7 @@ impl FileReader<'_> {
             warnings.extend(more);
             if errors.is_empty() { Ok((plan, warnings)) } else { Err(errors) }
         });
-        let Some(rows) = self.row_reader(checked, intake) else { return Ok(()) };
+        let Some(rows) = self.row_reader(checked, None, intake) else { return Ok(()) };
         let total = file.rows().max(1);
         let mut batches = match file.batches(rows.plan()) {
             Ok(batches) => batches,
@@ -378,8 +383,32 @@ impl FileReader<'_> {
         pipeline::run(self.options.threads, &mut next, &make, &mut consume)
     }
 
-    /// What makes rows of this file canonical; `None` where the header will not do.
-    fn row_reader(&self, plan: Planned, intake: &mut Intake<'_>) -> Option<RowReader> {
+    /// How this file writes numbers, by those at its start, unless a mapping says it or they leave
+    /// it at what is usual. What is to be said of it is noted.
+    fn marks(
+        &self,
+        start: &[u8],
+        header: &Header,
+        plan: &Planned,
+        intake: &mut Intake<'_>,
+    ) -> Option<Marks> {
+        let (plan, _) = plan.as_ref().ok()?;
+        if self.options.mapping.as_deref().is_some_and(|mapping| mapping.says_marks) {
+            return None;
+        }
+        let (marks, finding) = marks::seen(start, header, plan);
+        finding.into_iter().for_each(|finding| intake.finding(finding));
+        marks
+    }
+
+    /// What makes rows of this file canonical, whose numbers have these marks where they were found
+    /// out; `None` where the header will not do.
+    fn row_reader(
+        &self,
+        plan: Planned,
+        marks: Option<Marks>,
+        intake: &mut Intake<'_>,
+    ) -> Option<RowReader> {
         let mapping = self.options.mapping.as_deref();
         let plan = match plan {
             Ok((plan, warnings)) => {
@@ -396,7 +425,7 @@ impl FileReader<'_> {
         let account = &self.options.account;
         let inclusive = mapping.and_then(|m| m.inclusive_ends).unwrap_or(account.inclusive_ends);
         let order = mapping.map(|m| m.date_order).unwrap_or_default();
-        let marks = mapping.map_or_else(Marks::default, |m| m.marks);
+        let marks = marks.or(mapping.map(|m| m.marks)).unwrap_or_default();
         let reader = Reader::new(Clock::new(account.zone.clone(), order), marks, inclusive);
         let keeps = self.keeps_currency(&plan);
         let rows = RowReader::new(Arc::new(plan), account, reader).keeping_currency(keeps);
@@ -414,6 +443,15 @@ impl FileReader<'_> {
             intake.finding(finding);
         }
     }
+}
+
+/// The remark about a header that stands in a line below titles.
+fn below_titles(line: u64) -> Finding {
+    let expected = said!("a header in the first line; here it is line {line}", line = line);
+    let mut finding = Finding::new("title-rows", expected)
+        .with_hint("what stands above was taken for a title and skipped; nothing is to be done");
+    finding.place.line = Some(line);
+    finding
 }
 
 /// Records that are not parsed because of how they are written.

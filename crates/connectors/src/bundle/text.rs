@@ -8,6 +8,7 @@ use super::intake::Intake;
 use crate::Error;
 use crate::block::CHUNK;
 use crate::input::Input;
+use crate::workbook;
 
 /// The first bytes of a text file, without byte order mark, and the rest.
 pub struct Start {
@@ -40,6 +41,10 @@ pub fn start(mut input: Input, intake: &mut Intake<'_>) -> Result<Option<Start>,
     if bytes.starts_with(UTF8_MARK) {
         bytes.drain(..UTF8_MARK.len());
         skipped = UTF8_MARK.len() as u64;
+    }
+    if workbook::begins(&bytes) {
+        intake.give_up(workbook::finding("wrong-encoding"));
+        return Ok(None);
     }
     if UTF16_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
         intake.give_up(

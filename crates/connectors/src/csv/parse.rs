@@ -65,7 +65,10 @@ impl CsvParser {
         while at < buffer.len() {
             let record = split(buffer, at, self.delimiter, &mut self.fields);
             let here = Text { buffer, at, next: record.next, line, record: parsed.records + 1 };
-            if !is_blank(&self.fields) {
+            if is_bare(buffer, &self.fields) {
+                let (count, first) = parsed.bare.unwrap_or((0, line));
+                parsed.bare = Some((count + 1, first));
+            } else if !is_blank(&self.fields) {
                 parsed.records += 1;
                 row.clear();
                 let (record_text, base) = match text {
@@ -224,6 +227,12 @@ fn plain(cell: Cow<'_, str>) -> Cow<'_, str> {
         Cow::Borrowed(text) => Cow::Borrowed(unguarded(text)),
         Cow::Owned(text) => Cow::Owned(unguarded(&text).to_owned()),
     }
+}
+
+/// A line of delimiters with nothing between them is what spreadsheets leave of an empty row.
+fn is_bare(buffer: &[u8], fields: &[Field]) -> bool {
+    let is_empty = |field: &Field| buffer[field.start..field.end].trim_ascii().is_empty();
+    fields.len() > 1 && fields.iter().all(is_empty)
 }
 
 /// A line with nothing on it is no record.

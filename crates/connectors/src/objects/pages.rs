@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::Value;
 use tenure_domain::finding::{Finding, Said};
 use tenure_domain::said;
 
@@ -26,6 +27,8 @@ pub struct Page {
     pub around: Vec<u8>,
     /// The first element of its first list; empty where there is none.
     pub first: Vec<u8>,
+    /// How many elements its lists have.
+    pub elements: u64,
 }
 
 /// What a page says of the pages after it.
@@ -39,6 +42,10 @@ pub(crate) struct Turn {
     pub line: u64,
     /// The field by which more follows, as it is written; `None` where nothing does.
     pub more: Option<&'static str>,
+    /// How many elements it has.
+    pub elements: u64,
+    /// How many elements it says that all pages have, and the field that says so.
+    pub total: Option<(u64, &'static str)>,
 }
 
 /// The ways in which pages say whether another follows.
@@ -92,41 +99,85 @@ pub(crate) fn more(page: &str) -> Option<&'static str> {
     addresses.into_iter().find_map(|(more, field)| more.then_some(field))
 }
 
+/// How many elements a page says that its whole list has, and the field that says so.
+///
+/// Chatwoot's pages say nothing else of those that follow. What a page counts is what was asked for,
+/// such as the open conversations.
+pub(crate) fn total(page: &str) -> Option<(u64, &'static str)> {
+    let page: Value = serde_json::from_str(page).ok()?;
+    let counts = [
+        ("/data/meta/all_count", "data.meta.all_count"),
+        ("/meta/all_count", "meta.all_count"),
+        ("/meta/count", "meta.count"),
+    ];
+    counts.into_iter().find_map(|(at, field)| Some((page.pointer(at)?.as_u64()?, field)))
+}
+
 /// Which lists are there to their end.
 #[derive(Default)]
 pub(crate) struct Lists {
-    /// By what they list: the last page that says that more follows, and whether one says that it
-    /// is the last.
-    by: BTreeMap<String, (Option<Turn>, bool)>,
+    by: BTreeMap<String, List>,
+}
+
+/// What the pages of a list say.
+#[derive(Default)]
+struct List {
+    /// The last page that says that more follows.
+    more: Option<Turn>,
+    /// Whether a page says that it is the last.
+    whole: bool,
+    /// How many elements the pages have.
+    elements: u64,
+    /// The page that says the most of how many there are.
+    most: Option<Turn>,
 }
 
 impl Lists {
     /// Notes what a page says.
     pub fn add(&mut self, turn: Turn) {
-        let (last, whole) = self.by.entry(turn.what.clone()).or_default();
-        match turn.more {
-            None => *whole = true,
-            Some(_) => {
-                let key = |turn: &Turn| (turn.file, turn.line);
-                if last.as_ref().is_none_or(|last| key(last) < key(&turn)) {
-                    *last = Some(turn);
-                }
-            }
+        let list = self.by.entry(turn.what.clone()).or_default();
+        list.elements += turn.elements;
+        let place = |turn: &Turn| (turn.file, turn.line);
+        let most = |turn: &Turn| (turn.total, place(turn));
+        if turn.total.is_some() && list.most.as_ref().is_none_or(|last| most(last) < most(&turn)) {
+            list.most = Some(turn.clone());
+        }
+        if turn.more.is_none() {
+            list.whole = true;
+        } else if list.more.as_ref().is_none_or(|last| place(last) < place(&turn)) {
+            list.more = Some(turn);
         }
     }
 
-    /// The lists that nobody says are whole, with the last of their pages.
+    /// The lists that nobody says are whole, and those that have more than is there, each with a
+    /// page.
     pub fn findings(self, hint: &Said) -> Vec<(Turn, Finding)> {
-        let cut = self.by.into_values().filter(|(_, whole)| !whole);
-        cut.filter_map(|(last, _)| {
-            let turn = last?;
-            let (what, field) = (turn.what.clone(), turn.more.unwrap_or_default());
-            let expected =
-                said!("the list of {what} to its end; no page of it is the last", what = what);
+        let told = self.by.into_iter().filter_map(|(what, list)| {
+            let (turn, field, expected) = match list {
+                List { more: Some(turn), whole: false, .. } => {
+                    let field = turn.more?;
+                    let expected = said!(
+                        "the list of {what} to its end; no page of it is the last",
+                        what = what
+                    );
+                    (turn, field, expected)
+                }
+                List { most: Some(turn), elements, .. } => {
+                    let (total, field) = turn.total.filter(|(total, _)| *total > elements)?;
+                    let expected = said!(
+                        "the list of {what} to its end; it has {total}, of which {here} are here",
+                        what = what,
+                        total = total,
+                        here = elements,
+                    );
+                    (turn, field, expected)
+                }
+                List { .. } => return None,
+            };
             let finding = Finding::new("list-not-whole", expected).with_value(field);
             Some((turn, finding.with_hint(hint.clone())))
-        })
-        .collect()
+        });
+        told.collect()
     }
 }
 
@@ -161,7 +212,14 @@ mod tests {
 
     #[test]
     fn a_list_is_whole_if_one_page_is_the_last() {
-        let turn = |what: &str, line, more| Turn { what: what.to_owned(), file: 0, line, more };
+        let turn = |what: &str, line, more| Turn {
+            what: what.to_owned(),
+            file: 0,
+            line,
+            more,
+            elements: 1,
+            total: None,
+        };
         let mut lists = Lists::default();
         lists.add(turn("tickets", 9, Some("next_page")));
         lists.add(turn("users", 1, Some("next_page")));

@@ -404,8 +404,11 @@ impl<R: Read> Splitter<R> {
             _ => (None, None),
         };
         let (range, line) = (open.start..self.at, open.line);
-        if self.page.first.is_empty() && matches!(self.within[..], [.., Within::Page(_), _]) {
-            self.page.first.extend_from_slice(&self.buffer[range.clone()]);
+        if matches!(self.within[..], [.., Within::Page(_), _]) {
+            self.page.elements += 1;
+            if self.page.first.is_empty() {
+                self.page.first.extend_from_slice(&self.buffer[range.clone()]);
+            }
         }
         self.found.push(Element { range, file: self.file, line, index, list });
     }

@@ -56,7 +56,8 @@ impl<N> Made<N> {
         let (around, first) = (text(&page.around), text(&page.first));
         if let Some(what) = what(around, first) {
             let (file, line, more) = (page.file, page.line, pages::more(around));
-            self.turns.push(Turn { what, file, line, more });
+            let (elements, total) = (page.elements, pages::total(around));
+            self.turns.push(Turn { what, file, line, more, elements, total });
         }
     }
 

@@ -55,7 +55,7 @@ pub fn recognise(path: &Path) -> Result<Option<Export>, Error> {
     }
     let Ok(line) = String::from_utf8(line) else { return Ok(None) };
     let count = |mark: char| line.matches(mark).count();
-    let marks = [',', ';', '\t'];
+    let marks = [',', ';', '\t', '|'];
     let delimiter = marks.into_iter().max_by_key(|&mark| count(mark)).unwrap_or(',') as u8;
     let mut builder = csv::ReaderBuilder::new();
     builder.has_headers(false).delimiter(delimiter).flexible(true);

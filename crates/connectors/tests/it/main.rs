@@ -8,6 +8,7 @@ mod conformance;
 mod formats;
 mod fuzz_corpora;
 mod good_input;
+mod headers;
 mod help_desks;
 mod hubspot;
 mod looking;

@@ -91,6 +91,34 @@ fn pages_of_intercom_and_hubspot() {
 }
 
 #[test]
+fn pages_of_chatwoot() {
+    let conversation = |id: u32| {
+        json!({"id": id, "inbox_id": 1, "status": "open", "meta": {"sender": {"id": 1}},
+            "created_at": 1_772_359_200})
+    };
+    let page = |ids: &[u32], all: u32| {
+        let payload: Vec<Value> = ids.iter().map(|id| conversation(*id)).collect();
+        json!({"data": {"meta": {"mine_count": 0, "all_count": all}, "payload": payload}})
+    };
+    let short = |total, here, field| {
+        let expected = format!(
+            "the list of conversations to its end; it has {total}, of which {here} are here"
+        );
+        vec![format!("{expected} ({field})")]
+    };
+    let one = page(&[1, 2], 3);
+    assert_eq!(told(std::slice::from_ref(&one)), short(3, 2, "data.meta.all_count"));
+    assert_eq!(told(&[one, page(&[3], 3)]), [""; 0]);
+    // A page of contacts counts them all, too.
+    let contact = json!({"id": 1, "name": "Ada", "identifier": "a", "thumbnail": "",
+        "additional_attributes": {}, "custom_attributes": {}});
+    let contacts = json!({"meta": {"count": 16, "current_page": "1"}, "payload": [contact]});
+    let said = told(&[contacts]);
+    assert_eq!(said.len(), 1);
+    assert!(said[0].contains("it has 16, of which 1 are here (meta.count)"), "{said:?}");
+}
+
+#[test]
 fn a_list_that_is_not_whole_is_told_with_place_and_way_out() {
     let page = serde_json::to_string_pretty(&customers("cus_1", true)).unwrap();
     let read = read(&[("customers.json", &page)]);

@@ -26,13 +26,21 @@ const STATUS: super::ColumnKind = Choice(&[
     "canceled",
     "ended",
 ]);
+const INVOICE: &[&str] = &["invoice", "invoice_number", "invoice_external_id"];
 const SUBSCRIPTION: &[&str] = &["subscription", "sub_id", "subscription_external_id"];
 const ITEM: &[&str] = &["subscription_item_id", "subscription_item", "item"];
-const PLAN: &[&str] = &["plan", "price_id", "plan_external_id", "plan_code"];
+const PLAN: &[&str] = &["plan", "price_id", "plan_external_id", "plan_code", "item_price_id"];
 /// A price alone is one of the whole quantity; beside a quantity that is told to be so.
 const PRICE: &[&str] = &["price", "list_price"];
-const INTERVAL: &[&str] = &["billing_interval", "interval_unit", "billing_period_unit"];
-const INTERVAL_COUNT: &[&str] = &["billing_interval_count", "billing_period"];
+const INTERVAL: &[&str] = &[
+    "billing_interval",
+    "interval_unit",
+    "billing_period_unit",
+    "plan_interval_unit",
+    "period_unit",
+];
+const INTERVAL_COUNT: &[&str] =
+    &["billing_interval_count", "billing_period", "plan_interval_length", "interval_length"];
 const CURRENCY: &[&str] = &["currency_code", "ccy"];
 const QUANTITY: &[&str] = &["qty", "plan_quantity"];
 
@@ -48,6 +56,8 @@ pub(super) static PLANS: TableSpec = TableSpec {
             "price_id",
             "plan_external_id",
             "plan_code",
+            "item_price_id",
+            "external_id",
         ]),
         col("name", Text, "name").or(&["plan_name"]),
         col("product", Text, "product of the plan").or(&["product_id", "product_name"]),
@@ -86,6 +96,7 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
             "subscription",
             "sub_id",
             "subscription_external_id",
+            "external_id",
         ]),
         col("customer_id", Text, "who subscribes").required().or(CUSTOMER),
         col("item_id", Text, "item of the subscription").or(ITEM),
@@ -131,6 +142,7 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
             "start",
             "starts_at",
             "subscription_start",
+            "activated_at",
         ]),
         col(
             "item_added_at",
@@ -157,13 +169,25 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
         )
         .or(&["billing_anchor", "billing_cycle_anchor"]),
         col("term_started_at", Instant, "when the contract term began")
-            .or(&["term_start", "contract_start", "current_term_start"]),
+            .or(&[
+            "term_start",
+            "contract_start",
+            "current_term_start",
+            "current_term_started_at",
+        ]),
         col("term_months", Int, "length of the contract term in months")
             .or(&["contract_months"])
             .at_least(0)
             .at_most(1_200),
         col("term_ends_at", Instant, "when the contract term ends")
-            .or(&["term_end", "contract_end", "renews_at", "renewal_date", "current_term_end"])
+            .or(&[
+                "term_end",
+                "contract_end",
+                "renews_at",
+                "renewal_date",
+                "current_term_end",
+                "current_term_ends_at",
+            ])
             .end(),
         col("auto_renew", Bool, "whether the term renews by itself").or(&["auto_renewal"]),
         col("paused_at", Instant, "when it was paused"),
@@ -178,7 +202,7 @@ pub(super) static SUBSCRIPTIONS: TableSpec = TableSpec {
             .or(&["cancel_at", "cancels_at"])
             .end(),
         col("ended_at", Instant, "when service ended")
-            .or(&["end_date", "ended_on", "end", "ends_at", "subscription_end"])
+            .or(&["end_date", "ended_on", "end", "ends_at", "subscription_end", "expires_at"])
             .end(),
         col(
             "churn_kind",
@@ -277,6 +301,7 @@ pub(super) static INVOICES: TableSpec = TableSpec {
             "invoice",
             "invoice_number",
             "invoice_external_id",
+            "external_id",
         ]),
         col("customer_id", Text, "who is billed").required().or(CUSTOMER),
         col("issued_at", Instant, "when it was issued").required().or(&[
@@ -285,6 +310,9 @@ pub(super) static INVOICES: TableSpec = TableSpec {
             "issue_date",
             "issued_on",
             "finalized_at",
+            "billed_at",
+            "created_at",
+            "created",
         ]),
         col("due_at", Instant, "when it is due").or(&["due_date"]),
         col("paid_at", Instant, "when it was fully paid").or(&["paid_on", "payment_date"]),
@@ -313,17 +341,15 @@ pub(super) static INVOICE_LINES: TableSpec = TableSpec {
     keyless_without: Some("line_id"),
     numbered: false,
     columns: &[
-        col("invoice_id", Text, "invoice of the line").required().or(&[
-            "invoice",
-            "invoice_number",
-            "invoice_external_id",
-        ]),
+        col("invoice_id", Text, "invoice of the line").required().or(INVOICE),
         col("line_id", Text, "id of the line within its invoice").or(&[
             "id",
             "line",
             "invoice_line_id",
             "line_item_id",
             "line_number",
+            "line_item_external_id",
+            "external_id",
         ]),
         col("subscription_id", Text, "subscription that is billed").or(SUBSCRIPTION),
         col("item_id", Text, "item of the subscription").or(ITEM),
@@ -334,18 +360,22 @@ pub(super) static INVOICE_LINES: TableSpec = TableSpec {
             "service_period_start",
             "service_start",
             "period_from",
+            "date_from",
+            "start_date",
         ]),
         col("period_end", Instant, "end of the service period")
-            .or(&["service_period_end", "service_end", "period_to"])
+            .or(&["service_period_end", "service_end", "period_to", "date_to", "end_date"])
             .end(),
         col("interval", INTERVALS, "unit of the billing interval").or(INTERVAL),
         col("interval_count", Int, "units per billing interval")
             .or(INTERVAL_COUNT)
             .at_least(1)
             .at_most(36_500),
-        col("amount", Money, "amount after discount, before tax")
-            .required()
-            .or(&["line_amount", "net_amount"]),
+        col("amount", Money, "amount after discount, before tax").required().or(&[
+            "line_amount",
+            "net_amount",
+            "line_item_amount",
+        ]),
         col("discount", Money, "discount already taken off").or(&["discount_amount"]),
         col("discount_duration", Choice(&["once", "repeating", "forever"]), "how long it lasts"),
         col("tax", Money, "tax on the line").or(&["tax_amount", "vat"]),
@@ -365,8 +395,15 @@ pub(super) static PAYMENTS: TableSpec = TableSpec {
     keyless_without: None,
     numbered: false,
     columns: &[
-        col("payment_id", Text, "id of the attempt").required().or(&["id", "payment", "charge_id"]),
-        col("invoice_id", Text, "invoice that was to be paid").or(&["invoice", "invoice_number"]),
+        col("payment_id", Text, "id of the attempt").required().or(&[
+            "id",
+            "payment",
+            "charge_id",
+            "transaction_id",
+            "transaction_external_id",
+            "external_id",
+        ]),
+        col("invoice_id", Text, "invoice that was to be paid").or(INVOICE),
         col("customer_id", Text, "who was to pay").or(CUSTOMER),
         col("at", Instant, "when it was tried").required().or(&[
             "date",
@@ -374,6 +411,7 @@ pub(super) static PAYMENTS: TableSpec = TableSpec {
             "paid_at",
             "created_at",
             "created",
+            "transaction_date",
         ]),
         col("result", Choice(&["succeeded", "failed"]), "how it went").or(&["status", "outcome"]),
         col("amount", Money, "amount").at_least(0),
@@ -392,7 +430,7 @@ pub(super) static PAYMENTS: TableSpec = TableSpec {
 
 const MONEY_BACK: &[ColumnSpec] = &[
     col("id", Text, "id").required().or(&["refund_id", "credit_note_id", "number"]),
-    col("invoice_id", Text, "invoice concerned").or(&["invoice", "invoice_number"]),
+    col("invoice_id", Text, "invoice concerned").or(INVOICE),
     col("line_id", Text, "line concerned").or(&["invoice_line_id", "line"]),
     col("at", Instant, "when").required().or(&["date", "created_at", "created", "issued_at"]),
     col(
@@ -440,7 +478,7 @@ pub(super) static DISPUTES: TableSpec = TableSpec {
     numbered: false,
     columns: &[
         col("id", Text, "id").required().or(&["dispute_id"]),
-        col("invoice_id", Text, "invoice concerned").or(&["invoice", "invoice_number"]),
+        col("invoice_id", Text, "invoice concerned").or(INVOICE),
         col("at", Instant, "when it was opened").required().or(&[
             "date",
             "created_at",

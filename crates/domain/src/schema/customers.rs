@@ -20,6 +20,9 @@ pub(super) const CUSTOMER: &[&str] = &[
     "organisation_id",
     "org_id",
     "customer_external_id",
+    "account_code",
+    "associated_company_id",
+    "primary_associated_company_id",
 ];
 
 pub(super) static CUSTOMERS: TableSpec = TableSpec {
@@ -42,6 +45,8 @@ pub(super) static CUSTOMERS: TableSpec = TableSpec {
             "org_id",
             "external_id",
             "customer_external_id",
+            "account_code",
+            "record_id",
         ]),
         col("name", Text, "name").or(&["customer_name", "account_name", "display_name"]).person(),
         col("email", Text, "e-mail address").or(&["customer_email", "email_address"]).person(),
@@ -61,6 +66,8 @@ pub(super) static CUSTOMERS: TableSpec = TableSpec {
             "acquisition_channel",
             "lead_source",
             "utm_source",
+            "original_source",
+            "original_traffic_source",
         ]),
         col("campaign", Text, "campaign that brought the customer").or(&["utm_campaign"]),
         col("owner", Text, "who looks after the customer")
@@ -98,7 +105,7 @@ pub(super) static CONTACTS: TableSpec = TableSpec {
     keyless_without: None,
     numbered: false,
     columns: &[
-        col("contact_id", Text, "id of the contact").required().or(&["id", "contact"]),
+        col("contact_id", Text, "id of the contact").required().or(&["id", "contact", "record_id"]),
         col("customer_id", Text, "customer of the contact").required().or(CUSTOMER),
         col("name", Text, "name").or(&["full_name", "contact_name"]).person(),
         col("email", Text, "e-mail address").or(&["email_address"]).person(),

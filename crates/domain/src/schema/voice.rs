@@ -113,7 +113,13 @@ pub(super) static TICKETS: TableSpec = TableSpec {
     keyless_without: None,
     numbered: false,
     columns: &[
-        col("ticket_id", Text, "id of the ticket").required().or(&["id", "ticket", "case_id"]),
+        col("ticket_id", Text, "id of the ticket").required().or(&[
+            "id",
+            "ticket",
+            "case_id",
+            "conversation_id",
+            "ticket_number",
+        ]),
         col("customer_id", Text, "customer").or(CUSTOMER),
         col("opened_at", Instant, "when it came in").required().or(&[
             "created_at",
@@ -122,7 +128,7 @@ pub(super) static TICKETS: TableSpec = TableSpec {
             "opened",
         ]),
         col("first_response_at", Instant, "when we first answered").or(&["first_reply_at"]),
-        col("solved_at", Instant, "when it was solved").or(&["resolved_at"]),
+        col("solved_at", Instant, "when it was solved").or(&["resolved_at", "solved"]),
         col("closed_at", Instant, "when it was closed"),
         col("status", Text, "state of the ticket").or(&["state"]),
         col("channel", Text, "by which way it came").or(&["via"]),
@@ -137,7 +143,7 @@ pub(super) static TICKETS: TableSpec = TableSpec {
         col("self_service", Bool, "whether the help pages solved it"),
         col("handle_minutes", Decimal, "working time in minutes").at_least(0),
         col("satisfaction", Text, "rating that the customer gave; good and bad count as CSAT")
-            .or(&["csat"]),
+            .or(&["csat", "satisfaction_score", "satisfaction_rating"]),
     ],
     open: false,
     currency: CurrencyRule::NoMoney,

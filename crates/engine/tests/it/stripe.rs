@@ -123,6 +123,26 @@ fn discounts_come_off_while_they_last() {
     ]);
 }
 
+#[test]
+fn each_of_several_discounts_ends_by_itself() {
+    // Read on 2025-06-01: 10 % forever, and from May to July 50 %; then 20 % for May and June, and
+    // 50 % for the invoice of May.
+    check(&[(
+        "coupon_lengths",
+        &[
+            "cus_1 2025-01-01 new 90.00 USD",
+            "cus_1 2025-05-01 contraction coupon -45.00 USD",
+            "cus_1 2025-08-01 expansion coupon 45.00 USD",
+            "cus_2 2025-01-01 new 100.00 USD",
+            "cus_2 2025-05-01 contraction coupon -60.00 USD",
+            "cus_2 2025-06-01 expansion coupon 40.00 USD",
+            "cus_2 2025-07-01 expansion coupon 20.00 USD",
+        ],
+    )]);
+    let found = imported(&[("coupon_lengths", RETRIEVED)]).1;
+    assert!(found.iter().all(|it| it.code != "several-discounts"), "{found:?}");
+}
+
 /// The contract terms of the items of a file, day by day.
 fn terms(name: &str) -> Vec<(String, String)> {
     let book = book(&imported(&[(name, RETRIEVED)]).0, &Policy::standard(), None);

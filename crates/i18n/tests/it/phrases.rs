@@ -34,6 +34,7 @@ fn sources() -> Vec<(String, String)> {
         "backups.rs",
         "closes.rs",
         "export.rs",
+        "health.rs",
         "imports.rs",
         "jobs.rs",
         "jobs/table.rs",

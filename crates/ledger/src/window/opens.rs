@@ -27,15 +27,7 @@ impl Window {
     /// Whether an event is the end of an item, or the start of the one that continues it, and the
     /// two are alike.
     pub(super) fn goes_on(&self, event: &Event, tracks: &Tracks) -> bool {
-        let track = event.track as usize;
-        let mut joins = tracks.joins.iter().filter(|join| join.at == event.at);
-        joins.any(|join| {
-            let points = tracks.of(&tracks.tracks[join.to]);
-            let after = points.iter().rfind(|point| point.at <= event.at);
-            let before = &self.states[join.from].point;
-            (join.from == track || join.to == track)
-                && after.is_some_and(|after| !changed(before, after))
-        })
+        self.is_joined(event.track as usize, event.at, tracks)
     }
 }
 

@@ -55,7 +55,7 @@ pub static METRIC: Metric = Metric {
             unit: Unit::Months,
             formula: Formula::Described(
                 "The first month at whose end the margin of those who are left, added up, is at least CAC: \
-                 margin × (1 + s + s² + …) with s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]",
+                 new_mrr ÷ new_customers × (revenue − cost_of_sales) ÷ revenue × (1 + s + s² + …) ≥ (sales_spend + marketing_spend) ÷ new_customers, with s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]",
             ),
             cites: &[Cite {
                 source: OWN,

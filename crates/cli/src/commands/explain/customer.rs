@@ -10,6 +10,7 @@ use tenure_engine::netted::{Netted, netted};
 use tenure_i18n::numbers;
 use tenure_ledger::movement::Step;
 
+use super::look::Look;
 use super::{CustomerArgs, arithmetic, find};
 use crate::ask::{self, EVERYTHING};
 use crate::called;
@@ -21,7 +22,7 @@ use crate::dates;
 use crate::failure::Exit;
 use crate::figures;
 use crate::output::{self, Json, Object};
-use crate::sheet::{Cell, Column, Format, Setting, Sheet};
+use crate::sheet::{Cell, Column, Format, Sheet};
 use crate::show;
 use crate::words::{self, lang, tr, words};
 
@@ -47,7 +48,10 @@ pub fn run(args: &CustomerArgs, context: &Context) -> Result<Exit> {
             figures::head(&session, &book)
                 .with("explanation", json(&book, &customer, &note, (day, at))),
         )?,
-        _ => output::text(&text(&book, &customer, &note, (day, at), context))?,
+        _ => {
+            let look = Look::of(format, context.paint);
+            output::text(&text(&book, &customer, &note, (day, at), look))?;
+        }
     }
     Ok(session.exit())
 }
@@ -57,31 +61,31 @@ fn text(
     customer: &Customer<'_>,
     note: &MrrNote,
     (day, at): (Day, Instant),
-    context: &Context,
+    look: Look,
 ) -> String {
     let (id, name) = names(book, customer.number);
     let currency = book.currency();
     let who = tr!("customer-called", name = name, id = id);
     let title = tr!("customer-at", who = who, day = words().day(day));
-    let mut text = context.paint.heading(&title) + "\n\n";
+    let mut text = look.title(&title);
     let before = customer.steps.partition_point(|step| step.at < at);
     let untold = book.untold(customer, at);
     let pays = note.total > 0 || untold.is_some();
     let last = customer.steps[..before].last();
     let status = last.map(|step| called::standing(standing(step.after, pays)));
     let status = status.unwrap_or_else(|| tr!("standing-none"));
-    text += &match untold {
+    text += &look.line(&match untold {
         Some(why) => tr!("customer-mrr-untold", status = status, why = words().reason(why)),
         None => {
             let mrr = show::money_of(note.total.into(), currency);
             tr!("customer-pays", mrr = mrr, status = status)
         }
-    };
-    text.push('\n');
+    });
     // What is shown for the parts sums to what is shown for the whole.
     let parts: Vec<i128> = note.components.iter().map(|c| c.component.account.into()).collect();
     for (component, share) in note.components.iter().zip(show::apportion(&parts)) {
-        text += &format!("\n{}", component_text(component, share, currency, book));
+        let component = component_text(component, share, currency, book);
+        text += &look.block(&format!("\n{component}"));
     }
     if !note.components.is_empty() && untold.is_none() {
         let sum: i128 = parts.iter().sum();
@@ -89,11 +93,14 @@ fn text(
             true => tr!("explain-parts-make"),
             false => tr!("explain-parts-differ"),
         };
-        text += &format!("\n{says}\n");
+        if look != Look::Markdown {
+            text.push('\n');
+        }
+        text += &look.line(&says);
     }
-    text += &history(book, customer, &customer.steps[..before], context);
+    text += &history(book, customer, &customer.steps[..before], look);
     for netted in &in_full(book, customer, day) {
-        text += &format!("\n{}", super::netted::text(book, netted, 0));
+        text += &look.block(&format!("\n{}", super::netted::text(book, netted, 0)));
     }
     text
 }
@@ -136,7 +143,7 @@ fn since(note: &ComponentNote, book: &Book) -> String {
     }
 }
 
-fn history(book: &Book, customer: &Customer<'_>, steps: &[Step], context: &Context) -> String {
+fn history(book: &Book, customer: &Customer<'_>, steps: &[Step], look: Look) -> String {
     if steps.is_empty() {
         return String::new();
     }
@@ -171,8 +178,7 @@ fn history(book: &Book, customer: &Customer<'_>, steps: &[Step], context: &Conte
         0 => tr!("explain-history"),
         n => tr!("explain-history-left-out", n = n),
     };
-    let setting = Setting { indent: 2, ..Setting::plain(context.paint) };
-    format!("\n{}\n{}", context.paint.heading(&title), sheet.text(setting))
+    look.part(&title) + &look.sheet(&sheet)
 }
 
 /// A step for programs.

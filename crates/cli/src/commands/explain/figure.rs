@@ -6,10 +6,11 @@ use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::query::{Asker, Figure};
 use tenure_metrics::catalogue::Formula;
-use tenure_metrics::formula::with_values;
+use tenure_metrics::formula::{with_values, with_values_in_words};
 use tenure_metrics::reading::{Fraction, Origin, Term, Unit, Value};
 
 use super::MetricArgs;
+use super::look::Look;
 use crate::ask::{self, EVERYTHING};
 use crate::commands::metric::{self, Asked, wrapped};
 use crate::context::Context;
@@ -18,7 +19,7 @@ use crate::failure::Exit;
 use crate::figures;
 use crate::output::{self, Json, Object};
 use crate::session::Session;
-use crate::sheet::{Cell, Column, Format, Setting, Sheet};
+use crate::sheet::{Cell, Column, Format, Sheet};
 use crate::show;
 use crate::words::{lang, tr, words};
 use tenure_engine::records::Depth;
@@ -60,7 +61,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
         if format == Format::Json {
             objects.push(json(figure, args, &asked)?);
         } else {
-            text += &explanation(figure, args, &asked, context)?;
+            text += &explanation(figure, args, &asked, Look::of(format, context.paint))?;
         }
     }
     match format {
@@ -89,36 +90,49 @@ fn explanation(
     figure: &Figure,
     args: &MetricArgs,
     asked: &Asked<'_>,
-    context: &Context,
+    look: Look,
 ) -> Result<String> {
     let variant = figures::variant(figure.metric, figure.variant);
     let metric = tenure_metrics::catalogue::metric(figure.metric);
     let slug = figure.metric.slug();
-    let mut text = context.paint.heading(&title(figure, args, asked)) + "\n\n";
     let formula = words().formula(metric, variant);
-    text += &wrapped(&format!("{slug} = {formula}"), "  ", "      ");
-    if let Formula::Text(formula) = variant.formula {
-        let numbers = with_values(formula, &|name| {
-            let term = figure.reading.terms.iter().find(|term| term.name() == name)?;
-            Some(shown(term, asked.book))
-        });
-        text += &wrapped(&format!("= {numbers}"), "    ", "      ");
+    let mut steps = wrapped(&format!("{slug} = {formula}"), "  ", "      ");
+    let of = |name: &str| {
+        let term = figure.reading.terms.iter().find(|term| term.name() == name)?;
+        Some(shown(term, asked.book))
+    };
+    let numbers = match variant.formula {
+        Formula::Text(formula) => with_values(formula, &of),
+        Formula::Described(_) => with_values_in_words(&formula, &of),
+    };
+    if numbers != formula {
+        steps += &wrapped(&format!("= {numbers}"), "    ", "      ");
     }
-    text += &format!("    = {}\n", result(figure, variant.unit, asked.book));
+    steps += &format!("    = {}\n", result(figure, variant.unit, asked.book));
     if figure.partial {
-        text += &format!("    {}\n", tr!("explain-partial"));
+        steps += &format!("    {}\n", tr!("explain-partial"));
     }
-    text += &format!("\n{}", terms(figure, asked, context));
+    let mut text = look.title(&title(figure, args, asked)) + &look.block(&steps);
+    if look != Look::Markdown {
+        text.push('\n');
+    }
+    text += &look.sheet(&terms(figure, asked));
     if args.rows > 0 {
         for term in asked.terms()?.iter().filter(|term| !term.rows.is_empty()) {
-            text += &format!(
-                "\n{}",
-                metric::block(asked, (term, false), args.rows, context.paint).trim_end()
-            );
-            text.push('\n');
+            text += &match look {
+                Look::Terminal(paint) => {
+                    let block = metric::block(asked, (term, false), args.rows, paint);
+                    format!("\n{}\n", block.trim_end())
+                }
+                Look::Markdown => {
+                    let code = |name: &str| format!("`{name}`");
+                    let (head, sheet) = metric::parts(asked, (term, false), args.rows, &code);
+                    look.line(&head) + &look.sheet(&sheet)
+                }
+            };
         }
     }
-    Ok(text + "\n")
+    Ok(if look == Look::Markdown { text } else { text + "\n" })
 }
 
 /// Of what, when, of whom.
@@ -177,7 +191,7 @@ fn shown(term: &Term, book: &Book) -> String {
     show::value(value, term.unit, book.currency()).unwrap_or_default()
 }
 
-fn terms(figure: &Figure, asked: &Asked<'_>, context: &Context) -> String {
+fn terms(figure: &Figure, asked: &Asked<'_>) -> Sheet {
     let mut sheet = Sheet::new(vec![
         Column::text("measure", &tr!("explain-term")),
         Column::number("value", &tr!("column-value")),
@@ -187,7 +201,7 @@ fn terms(figure: &Figure, asked: &Asked<'_>, context: &Context) -> String {
         let doc = match term.origin {
             Origin::Measure(measure, _) => words().measure(measure.name()),
             Origin::Tally(tally, _) => words().measure(tally.name()),
-            Origin::Named(_) => String::new(),
+            Origin::Named(name) => words().measure(name),
         };
         sheet.push(vec![
             Cell::text(term.name()),
@@ -195,7 +209,7 @@ fn terms(figure: &Figure, asked: &Asked<'_>, context: &Context) -> String {
             Cell::text(doc),
         ]);
     }
-    sheet.text(Setting { indent: 2, ..Setting::plain(context.paint) })
+    sheet
 }
 
 fn foot(session: &Session, book: &Book) -> String {
@@ -228,7 +242,7 @@ fn json(figure: &Figure, args: &MetricArgs, asked: &Asked<'_>) -> Result<Object>
         let doc = match term.term.origin {
             Origin::Measure(measure, _) => measure.doc(),
             Origin::Tally(tally, _) => tally.doc(),
-            Origin::Named(_) => "",
+            Origin::Named(name) => tenure_metrics::reading::named_doc(name),
         };
         terms.push(
             Object::new()

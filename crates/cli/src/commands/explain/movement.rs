@@ -13,6 +13,7 @@ use tenure_i18n::numbers;
 use tenure_ledger::movement::{Detail, Step};
 use tenure_ledger::run::Untold;
 
+use super::look::Look;
 use super::{MovementArgs, find, netted};
 use crate::ask::{self, EVERYTHING};
 use crate::called;
@@ -59,7 +60,10 @@ pub fn run(args: &MovementArgs, context: &Context) -> Result<Exit> {
             let head = head.with("movements", Json::objects(objects));
             output::json(head.with("netted", netted::json(&in_full)))?;
         }
-        _ => output::text(&text(&book, &customer, (&moved, &in_full), day, context))?,
+        _ => {
+            let look = Look::of(format, context.paint);
+            output::text(&text(&book, &customer, (&moved, &in_full), day, look))?;
+        }
     }
     Ok(session.exit())
 }
@@ -97,42 +101,54 @@ fn text(
     customer: &Customer<'_>,
     (moved, in_full): (&[Moved<'_>], &[Netted]),
     day: Day,
-    context: &Context,
+    look: Look,
 ) -> String {
     let (id, name) = names(book, customer.number);
-    let currency = book.currency();
     let who = tr!("customer-called", name = name, id = id);
     let title = tr!("customer-on", who = who, day = words().day(day));
-    let mut text = context.paint.heading(&title) + "\n";
+    let mut text = look.title(&title);
     for (n, it) in moved.iter().enumerate() {
-        let (step, detail) = (it.step, it.detail);
-        let untold = customer.untold_step(step.at, detail.currency);
-        text += &format!("\n{}\n", head(book, it, untold.is_none()));
-        text += &format!("    {}\n", levels(book, customer, it));
-        if let Some(gap) = untold {
-            let why = words().reason(book.reason(customer, gap));
-            text += &format!("    {}\n", tr!("explain-undefined", why = why));
-        }
-        if detail.currency != currency {
-            let too_large = untold.is_some_and(|gap| gap.why == Untold::TooLarge);
-            let native = show::signed(detail.native.into(), detail.currency);
-            let native = in_currency(told(!too_large, native), detail.currency);
-            text += &format!("    {}\n", tr!("explain-as-billed", amount = native));
-        }
-        text += &named(book, detail);
-        for fact in explain::facts(book, customer.origins(detail)) {
-            let (table, id, place) = (fact.table.name(), fact.id.as_str(), place(&fact));
-            let by = tr!("explain-by", table = table, id = id, place = place);
-            text += &format!("    {by}\n");
+        if n > 0 && look != Look::Markdown {
+            text.push('\n');
         }
         // Below the last step of a movement.
-        let ends = moved.get(n + 1).is_none_or(|next| next.step.at != step.at);
-        if let Some(steps) = netted::of(in_full, step.at).filter(|_| ends) {
-            text += &netted::text(book, steps, 4);
+        let ends = moved.get(n + 1).is_none_or(|next| next.step.at != it.step.at);
+        let mut step = step_text(book, customer, it);
+        if let Some(steps) = netted::of(in_full, it.step.at).filter(|_| ends) {
+            step += &netted::text(book, steps, 4);
         }
+        text += &look.block(&step);
     }
-    for cancelled in in_full.iter().filter(|netted| netted.cancelled) {
-        text += &format!("\n{}", netted::text(book, cancelled, 0));
+    for (n, cancelled) in in_full.iter().filter(|netted| netted.cancelled).enumerate() {
+        if look != Look::Markdown && (n > 0 || !moved.is_empty()) {
+            text.push('\n');
+        }
+        text += &look.block(&netted::text(book, cancelled, 0));
+    }
+    text
+}
+
+/// A step: when and how much, the levels around it, and the facts that made it.
+fn step_text(book: &Book, customer: &Customer<'_>, it: &Moved<'_>) -> String {
+    let (step, detail, currency) = (it.step, it.detail, book.currency());
+    let untold = customer.untold_step(step.at, detail.currency);
+    let mut text = format!("{}\n", head(book, it, untold.is_none()));
+    text += &format!("    {}\n", levels(book, customer, it));
+    if let Some(gap) = untold {
+        let why = words().reason(book.reason(customer, gap));
+        text += &format!("    {}\n", tr!("explain-undefined", why = why));
+    }
+    if detail.currency != currency {
+        let too_large = untold.is_some_and(|gap| gap.why == Untold::TooLarge);
+        let native = show::signed(detail.native.into(), detail.currency);
+        let native = in_currency(told(!too_large, native), detail.currency);
+        text += &format!("    {}\n", tr!("explain-as-billed", amount = native));
+    }
+    text += &named(book, detail);
+    for fact in explain::facts(book, customer.origins(detail)) {
+        let (table, id, place) = (fact.table.name(), fact.id.as_str(), place(&fact));
+        let by = tr!("explain-by", table = table, id = id, place = place);
+        text += &format!("    {by}\n");
     }
     text
 }

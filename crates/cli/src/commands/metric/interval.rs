@@ -40,7 +40,7 @@ pub struct IntervalArgs {
     #[arg(long, help_heading = "Estimates", conflicts_with = "rows")]
     shrink: bool,
 
-    /// Where the chance of `--interval=bootstrap` begins
+    /// Seed of the random numbers of `--interval=bootstrap`: the same seed gives the same interval
     #[arg(long, default_value_t = 1, value_name = "N", help_heading = "Estimates")]
     seed: u64,
 

@@ -295,6 +295,17 @@ pub fn block(
     shown: usize,
     paint: Paint,
 ) -> String {
+    let (head, sheet) = parts(asked, (term, several), shown, &|name| paint.heading(name));
+    format!("{head}\n{}\n", sheet.text(Setting { indent: 2, ..Setting::plain(paint) }))
+}
+
+/// The same as its head, with the name of the term as `emphasis` makes it, and its rows.
+pub fn parts(
+    asked: &Asked<'_>,
+    (term, several): (&TermRows, bool),
+    shown: usize,
+    emphasis: &dyn Fn(&str) -> String,
+) -> (String, Sheet) {
     let currency = asked.book.currency();
     let money = term.term.unit == Unit::Money;
     let mut amounts: Vec<i128> = term.rows.iter().map(|row| row.value).collect();
@@ -322,9 +333,8 @@ pub fn block(
         (true, n) => tr!("rows-records", n = n),
         (false, n) => tr!("rows-customers", n = n),
     };
-    let title = paint.heading(&term.term.name());
-    let mut text = tr!("rows-head", term = title, when = period, total = total, things = things);
-    text.push('\n');
+    let title = emphasis(&term.term.name());
+    let head = tr!("rows-head", term = title, when = period, total = total, things = things);
     let mut sheet = Sheet::new(vec![
         Column::text("customer_id", ""),
         Column::text("name", ""),
@@ -347,9 +357,7 @@ pub fn block(
             Cell::text(write(sum)),
         ]);
     }
-    text += &sheet.text(Setting { indent: 2, ..Setting::plain(paint) });
-    text.push('\n');
-    text
+    (head, sheet)
 }
 
 /// Whether a term is made of records rather than of customers.

@@ -107,6 +107,7 @@ pub fn run(args: &CompareArgs, context: &Context) -> Result<Exit> {
     let ranged = args.range.from.is_some() || args.range.to.is_some() || args.range.grain.is_some();
     let (periods, grain) = if ranged {
         let range = args.range.range(&session.known(book.data_through))?;
+        ask::remark_range(&args.range, &range, &book, context);
         (range.periods, range.grain)
     } else {
         let day = match &args.at {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use tenure_domain::schema::{TableId, table};
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
+use tenure_metrics::reading::Reason;
 
 use super::Subject;
 use super::page::Section;
 use crate::output::{Json, Object};
-use crate::words::{Id, tr};
+use crate::words::{Id, tr, why, words};
 
 /// What tables are good for that no metric says.
 const BESIDES: &[(TableId, Id)] =
@@ -61,6 +62,15 @@ impl Missing {
         besides.chain(self.metrics.iter().map(name)).collect::<Vec<_>>().join(", ")
     }
 
+    /// Why it gives nothing, where it is there, or another table of billing is that would do.
+    fn lacks(&self, subject: &Subject<'_>) -> Option<Reason> {
+        let billing = self.metrics.iter().any(|(id, _)| *id == MetricId::Mrr);
+        let barren = |reason: &Reason| {
+            matches!(reason, Reason::NothingRecurs | Reason::NothingPriced | Reason::NothingPaid)
+        };
+        subject.book.no_billing().filter(|_| billing).filter(barren)
+    }
+
     /// Whether it was given, and every row of it rejected.
     fn is_rejected(&self, subject: &Subject<'_>) -> bool {
         subject.book.facts.rejected.contains(&self.table)
@@ -80,11 +90,13 @@ pub fn section(subject: &Subject<'_>) -> Option<Section> {
     }
     let line = |missing: &Missing| {
         let (name, columns) = (missing.table.name(), missing.columns().join(", "));
-        match missing.is_rejected(subject) {
-            true => {
-                tr!("missing-rejected", table = name, columns = columns, gives = missing.gives())
+        let gives = missing.gives();
+        match missing.lacks(subject) {
+            Some(why) => tr!("missing-lacks", gives = gives, why = words().reason(why)),
+            None if missing.is_rejected(subject) => {
+                tr!("missing-rejected", table = name, columns = columns, gives = gives)
             }
-            false => tr!("missing-table", table = name, columns = columns, gives = missing.gives()),
+            None => tr!("missing-table", table = name, columns = columns, gives = gives),
         }
     };
     let mut notes: Vec<String> = all.iter().map(line).collect();
@@ -99,6 +111,7 @@ pub fn json(subject: &Subject<'_>) -> Json {
         Object::new()
             .with("table", missing.table.name())
             .with("rejected", missing.is_rejected(subject))
+            .with("lacks", missing.lacks(subject).map(why))
             .with("required_columns", missing.columns())
             .with("needed_for", metrics)
     }))

@@ -19,10 +19,15 @@ pub static QUALITY_FINDING: Shape = shape(
 /// A table without rows.
 pub static MISSING_TABLE: Shape = shape(
     "MissingTable",
-    "A table without rows that figures need.",
+    "A table that figures need and that has no rows, or none that give them.",
     &[
         must("table", Text, "The table of the bundle."),
         must("rejected", Flag, "Whether it had rows, all of which were rejected."),
+        must(
+            "lacks",
+            Maybe(&Text),
+            "What the rows lack that are there, in the language asked for; null where there are none.",
+        ),
         must("required_columns", List(&Text), "Columns that it has to have."),
         must("needed_for", List(&Text), "Ids of the metrics that need it."),
     ],

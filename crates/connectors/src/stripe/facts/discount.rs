@@ -46,7 +46,17 @@ struct Off {
     products: Vec<String>,
 }
 
-/// The discount of one item.
+/// The discounts of one item.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Discounts {
+    /// All of them together, as they are now.
+    pub now: Combined,
+    /// Where they do not begin and end together: what holds from each instant on at which one
+    /// begins or ends, in order.
+    pub steps: Vec<(i64, Option<Combined>)>,
+}
+
+/// Discounts as the one that a row can hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Combined {
     percent: i128,
@@ -95,7 +105,7 @@ pub(super) fn of_items<'a>(
     costs: &[i64],
     currency: &str,
     scene: &Scene<'_>,
-) -> Vec<Option<Combined>> {
+) -> Vec<Option<Discounts>> {
     let shared = all(
         told,
         "discounts",
@@ -118,7 +128,12 @@ pub(super) fn of_items<'a>(
         // An item's own discount comes off before those of the whole subscription.
         found[at].splice(0..0, own);
     }
-    found.into_iter().enumerate().map(|(at, offs)| combine(told, at, &offs)).collect()
+    let period = |item: &Item<'_>| {
+        let start = item.current_period_start.or(subscription.current_period_start)?;
+        Some((start, item.current_period_end.or(subscription.current_period_end)?))
+    };
+    let found = found.into_iter().enumerate();
+    found.map(|(at, offs)| discounts(told, at, offs, period(items[at]))).collect()
 }
 
 fn applies(off: &Off, item: &Item<'_>) -> bool {
@@ -301,16 +316,26 @@ fn amount_off(
     None
 }
 
-/// Several discounts as one: each comes off what those before it left.
-fn combine(told: &mut Told<'_>, at: usize, offs: &[Off]) -> Option<Combined> {
+/// The discounts of an item, which is paid for from and to the instants of `period`. Each ends by
+/// itself, where all of those that end say when.
+fn discounts(
+    told: &mut Told<'_>,
+    at: usize,
+    mut offs: Vec<Off>,
+    period: Option<(i64, i64)>,
+) -> Option<Discounts> {
     let first = offs.first()?;
-    let (mut left, mut amount) = (WHOLE * WHOLE, 0_i128);
-    for off in offs {
-        left = left * (WHOLE - off.percent) / WHOLE;
-        amount = amount * (WHOLE - off.percent) / WHOLE + off.amount;
-    }
     let same = |off: &Off| (off.lasts, off.start, off.end) == (first.lasts, first.start, first.end);
-    if !offs.iter().all(same) {
+    if offs.iter().all(same) {
+        return Some(Discounts { now: combine(offs.iter())?, steps: Vec::new() });
+    }
+    for off in offs.iter_mut().filter(|off| off.lasts == Lasts::Once && off.end.is_none()) {
+        // One for one invoice holds to the end of its period.
+        let here = |start: i64| off.start.is_none_or(|at| at >= start);
+        off.end = period.filter(|(start, _)| here(*start)).map(|(_, end)| end);
+    }
+    let now = combine(offs.iter())?;
+    if offs.iter().any(|off| off.lasts != Lasts::Forever && off.end.is_none()) {
         let expected = "discounts that begin and end together; they are taken as one, from the \
                         latest start to the earliest end";
         told.remark(
@@ -318,14 +343,33 @@ fn combine(told: &mut Told<'_>, at: usize, offs: &[Off]) -> Option<Combined> {
             None,
             Problem::new("several-discounts", expected),
         );
+        return Some(Discounts { now, steps: Vec::new() });
     }
-    let limited = offs.iter().find(|off| off.lasts != Lasts::Forever);
+    let mut turns: Vec<i64> = offs.iter().flat_map(|off| [off.start, off.end]).flatten().collect();
+    turns.sort_unstable();
+    turns.dedup();
+    let holds = |off: &&Off, at: i64| {
+        off.start.is_none_or(|start| start <= at) && off.end.is_none_or(|end| at < end)
+    };
+    let step = |at: i64| (at, combine(offs.iter().filter(|off| holds(off, at))));
+    Some(Discounts { now, steps: turns.into_iter().map(step).collect() })
+}
+
+/// Several discounts as one: each comes off what those before it left.
+fn combine<'o>(offs: impl Iterator<Item = &'o Off> + Clone) -> Option<Combined> {
+    let (mut left, mut amount) = (WHOLE * WHOLE, 0_i128);
+    for off in offs.clone() {
+        left = left * (WHOLE - off.percent) / WHOLE;
+        amount = amount * (WHOLE - off.percent) / WHOLE + off.amount;
+    }
+    offs.clone().next()?;
+    let limited = offs.clone().find(|off| off.lasts != Lasts::Forever);
     Some(Combined {
         percent: WHOLE - (left + WHOLE / 2) / WHOLE,
         amount,
         lasts: limited.map_or(Lasts::Forever, |off| off.lasts),
-        start: offs.iter().filter_map(|off| off.start).max(),
-        end: offs.iter().filter_map(|off| off.end).min(),
+        start: offs.clone().filter_map(|off| off.start).max(),
+        end: offs.filter_map(|off| off.end).min(),
     })
 }
 
@@ -379,13 +423,43 @@ mod tests {
     #[test]
     fn several_discounts_come_off_one_after_the_other() {
         // 20 %, then 10 %, then 5.00: of 100.00 are left 67.00.
-        let told = &mut Told::default();
-        let made = combine(told, 0, &[off(200_000, 0), off(100_000, 0), off(0, 500)]).unwrap();
+        let made = combine([off(200_000, 0), off(100_000, 0), off(0, 500)].iter()).unwrap();
         assert_eq!((made.percent, made.amount), (280_000, 500));
         // 5.00, then 10 %: of 100.00 are left 85.50.
-        let made = combine(told, 0, &[off(0, 500), off(100_000, 0)]).unwrap();
+        let made = combine([off(0, 500), off(100_000, 0)].iter()).unwrap();
         assert_eq!((made.percent, made.amount), (100_000, 450));
+    }
+
+    #[test]
+    fn each_of_several_discounts_ends_by_itself() {
+        let told = &mut Told::default();
+        let limited = |lasts, percent, end| Off { lasts, start: Some(100), end, ..off(percent, 0) };
+        let since = |start, percent| Off { start: Some(start), ..off(percent, 0) };
+        let steps = |told: &mut Told<'_>, offs: Vec<Off>| {
+            let made = discounts(told, 0, offs, Some((100, 400))).unwrap();
+            let percent = |it: Option<Combined>| it.map(|it| (it.percent, it.lasts, it.end));
+            made.steps.into_iter().map(|(at, it)| (at, percent(it))).collect::<Vec<_>>()
+        };
+        let offs = vec![since(50, 100_000), limited(Lasts::Repeating, 200_000, Some(900))];
+        let wanted = [
+            (50, Some((100_000, Lasts::Forever, None))),
+            (100, Some((280_000, Lasts::Repeating, Some(900)))),
+            (900, Some((100_000, Lasts::Forever, None))),
+        ];
+        assert_eq!(steps(told, offs), wanted);
+        // One for one invoice holds to the end of the period that it is in.
+        let offs = vec![limited(Lasts::Once, 500_000, None), since(100, 100_000)];
+        let wanted = [
+            (100, Some((550_000, Lasts::Once, Some(400)))),
+            (400, Some((100_000, Lasts::Forever, None))),
+        ];
+        assert_eq!(steps(told, offs), wanted);
+        let two = |end| limited(Lasts::Repeating, 100_000, Some(end));
+        assert_eq!(steps(told, vec![two(500), two(900)])[2], (900, None));
         assert!(told.remarks.is_empty());
+        let offs = vec![limited(Lasts::Repeating, 100_000, None), since(100, 100_000)];
+        assert_eq!(steps(told, offs), []);
+        assert_eq!(told.remarks.len(), 1, "nothing tells when it ends");
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod history;
 use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
-use super::discount::{self, Combined};
+use super::discount::{self, Discounts};
 use super::price::{self, amount, plan};
 use super::{Fact, Moment, SECOND, Scene, Told, currency};
 use crate::cell::{Cell, Typed};
@@ -46,7 +46,7 @@ struct State<'s, 'a> {
     price: &'s Price<'a>,
     shape: price::Shape,
     amount: Option<i64>,
-    discount: Option<Combined>,
+    discount: Option<Discounts>,
     tax: Option<i64>,
     start: Start,
 }
@@ -114,6 +114,7 @@ pub(in crate::stripe) fn subscription<'a>(
         }
         version(&mut row, scene, told.more.incomplete);
         told.rows.push(row);
+        discount_steps(told, at, &shared, state, scene);
         let field = format!("items/data/{at}/price");
         if let Some(plan) = plan(told, &field, state.price) {
             told.more.prices.push(plan);
@@ -123,6 +124,32 @@ pub(in crate::stripe) fn subscription<'a>(
         let changed = Changed::new(told, previous, used_up, &items, event);
         changed.changes(told, it, &shared, &states, scene);
         changed.removed(told, it, &shared, scene);
+    }
+}
+
+/// What is left of discounts that do not begin and end together, from each of these instants on.
+fn discount_steps<'a>(
+    told: &mut Told<'a>,
+    at: usize,
+    shared: &Shared<'_, 'a>,
+    state: &State<'_, 'a>,
+    scene: &Scene<'_>,
+) {
+    let steps = state.discount.iter().flat_map(|discount| &discount.steps);
+    for (from, discount) in steps.filter(|(from, _)| shared.ended.is_none_or(|end| *from < end)) {
+        let mut row = Fact::new(TableId::SubscriptionChanges);
+        row.within = Some(("items/data", at));
+        row.text("subscription_id", "id", Some(shared.id));
+        row.text("item_id", "id", state.item.id.as_ref());
+        row.at("changed_at", "discounts", Some(*from));
+        // Before what an event of the same second says.
+        row.int("sequence", "discounts", Some(-1));
+        match discount {
+            Some(discount) => discount.set(&mut row, &shared.currency, true),
+            None => discount::clear(&mut row),
+        }
+        version(&mut row, scene, told.more.incomplete);
+        told.rows.push(row);
     }
 }
 
@@ -297,8 +324,8 @@ fn row<'a>(
     row.text("customer_id", "customer", Some(shared.customer));
     row.text("item_id", "id", state.item.id.as_ref());
     price_cells(&mut row, shared, state);
-    if let Some(discount) = state.discount {
-        discount.set(&mut row, &shared.currency, false);
+    if let Some(discount) = &state.discount {
+        discount.now.set(&mut row, &shared.currency, false);
     }
     row.word("status", "status", shared.status);
     row.at("started_at", "start_date", Some(state.start.at));

@@ -86,8 +86,8 @@ impl<'s, 'a> Changed<'s, 'a> {
             row.at("changed_at", "created", Some(changed));
             row.int("sequence", "created", Some(event.order));
             price_cells(&mut row, shared, state);
-            match state.discount {
-                Some(discount) if discounts => discount.set(&mut row, &shared.currency, true),
+            match &state.discount {
+                Some(discount) if discounts => discount.now.set(&mut row, &shared.currency, true),
                 // At the beginning there is nothing to clear.
                 None if discounts && updated => discount::clear(&mut row),
                 _ => {}
