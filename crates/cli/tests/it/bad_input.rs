@@ -308,7 +308,7 @@ fn a_damaged_parquet_file_is_a_finding_and_no_panic_on_the_screen() {
     let name = b"ARROW:schema";
     let at = whole.windows(name.len()).position(|bytes| bytes == name).unwrap() + name.len();
     // Each of these has one letter of its inner schema changed; some make the reader panic.
-    for n in (0..1_200).step_by(4) {
+    for n in 0..1_200 {
         let mut bytes = whole.clone();
         bytes[at + 8 + n] = b'/';
         place.write(&format!("damaged/plans/{n}.parquet"), &bytes);
