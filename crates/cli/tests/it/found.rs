@@ -10,7 +10,8 @@ fn import(name: &str, bytes: &[u8]) -> (Place, Value) {
     let place = Place::new();
     place.write(&format!("in/{name}"), bytes);
     let run = place.run(&["import", "in", "--data", "books", "--format", "json"]);
-    let answer = run.json();
+    // Rejected rows make another exit code, and the answer is the same.
+    let answer = serde_json::from_str(&run.out).unwrap();
     (place, answer)
 }
 

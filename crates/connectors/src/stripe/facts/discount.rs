@@ -2,7 +2,7 @@
 
 use tenure_domain::said;
 
-use super::{Fact, Scene, Told};
+use super::{Fact, Moment, SECOND, Scene, Told};
 use crate::cell::{Cell, Typed};
 use crate::stripe::wire::{Coupon, Customer, Discount, Item, Ref, Subscription, Text};
 use crate::values::Problem;
@@ -133,7 +133,11 @@ pub(super) fn of_items<'a>(
         Some((start, item.current_period_end.or(subscription.current_period_end)?))
     };
     let found = found.into_iter().enumerate();
-    found.map(|(at, offs)| discounts(told, at, offs, period(items[at]))).collect()
+    let read = match scene.moment {
+        Moment::Retrieved(at) => at.div_euclid(SECOND),
+        Moment::Event(event) => event.at,
+    };
+    found.map(|(at, offs)| discounts(told, at, offs, (read, period(items[at])))).collect()
 }
 
 fn applies(off: &Off, item: &Item<'_>) -> bool {
@@ -316,13 +320,13 @@ fn amount_off(
     None
 }
 
-/// The discounts of an item, which is paid for from and to the instants of `period`. Each ends by
-/// itself, where all of those that end say when.
+/// The discounts of an item, which was read at an instant and is paid for from and to those of
+/// `period`. Each ends by itself, where all of those that end say when.
 fn discounts(
     told: &mut Told<'_>,
     at: usize,
     mut offs: Vec<Off>,
-    period: Option<(i64, i64)>,
+    (read, period): (i64, Option<(i64, i64)>),
 ) -> Option<Discounts> {
     let first = offs.first()?;
     let same = |off: &Off| (off.lasts, off.start, off.end) == (first.lasts, first.start, first.end);
@@ -352,6 +356,9 @@ fn discounts(
         off.start.is_none_or(|start| start <= at) && off.end.is_none_or(|end| at < end)
     };
     let step = |at: i64| (at, combine(offs.iter().filter(|off| holds(off, at))));
+    // What has ended by then is no part of what is now, though it is still listed.
+    let left = combine(offs.iter().filter(|off| off.end.is_none_or(|end| read < end)));
+    let now = left.unwrap_or(now);
     Some(Discounts { now, steps: turns.into_iter().map(step).collect() })
 }
 
@@ -436,7 +443,7 @@ mod tests {
         let limited = |lasts, percent, end| Off { lasts, start: Some(100), end, ..off(percent, 0) };
         let since = |start, percent| Off { start: Some(start), ..off(percent, 0) };
         let steps = |told: &mut Told<'_>, offs: Vec<Off>| {
-            let made = discounts(told, 0, offs, Some((100, 400))).unwrap();
+            let made = discounts(told, 0, offs, (100, Some((100, 400)))).unwrap();
             let percent = |it: Option<Combined>| it.map(|it| (it.percent, it.lasts, it.end));
             made.steps.into_iter().map(|(at, it)| (at, percent(it))).collect::<Vec<_>>()
         };
