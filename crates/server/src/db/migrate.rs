@@ -18,6 +18,7 @@ pub(super) const STEPS: &[(i64, &str, &str)] = &[
     (201, "jobs", include_str!("../../migrations/0201-jobs.sql")),
     (202, "sources", include_str!("../../migrations/0202-sources.sql")),
     (203, "languages", include_str!("../../migrations/0203-languages.sql")),
+    (204, "several", include_str!("../../migrations/0204-several.sql")),
     (301, "secrets", include_str!("../../migrations/0301-secrets.sql")),
     (401, "mappings", include_str!("../../migrations/0401-mappings.sql")),
     (501, "guards", include_str!("../../migrations/0501-guards.sql")),

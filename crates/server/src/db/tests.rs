@@ -108,7 +108,8 @@ fn jobs_of_more_kinds_keep_those_that_were_and_their_imports() {
     let path = place.path().join("app.sqlite");
     let mut raw = Connection::open(&path).unwrap();
     raw.pragma_update(None, "foreign_keys", true).unwrap();
-    let before: Vec<_> = STEPS.iter().copied().filter(|step| step.0 != 202).collect();
+    let later = [202, 204];
+    let before: Vec<_> = STEPS.iter().copied().filter(|step| !later.contains(&step.0)).collect();
     migrate_by(&before, &path, &mut raw).unwrap();
     raw.execute_batch(
         "INSERT INTO jobs (kind, state, task, created_by, created_at) VALUES
@@ -131,4 +132,39 @@ fn jobs_of_more_kinds_keep_those_that_were_and_their_imports() {
     assert_eq!(raw.last_insert_rowid(), 3, "numbers go on");
     raw.execute(add, ["coffee.make"]).unwrap_err();
     raw.execute("DELETE FROM jobs WHERE id = 2", []).unwrap_err();
+}
+
+#[test]
+fn several_accounts_have_room_and_nothing_of_the_first_is_lost() {
+    let place = place();
+    let path = place.path().join("app.sqlite");
+    let mut raw = Connection::open(&path).unwrap();
+    raw.pragma_update(None, "foreign_keys", true).unwrap();
+    let before: Vec<_> = STEPS.iter().copied().filter(|step| step.0 != 204).collect();
+    migrate_by(&before, &path, &mut raw).unwrap();
+    let add = |raw: &Connection, hook: &str| {
+        let insert = "INSERT INTO sources (kind, name, hook, account, live, key, key_hint,
+            created_by, created_at, updated_at)
+            VALUES ('stripe', 'Stripe', ?1, 'acct_a', 1, x'01', 'rk', 'a', 1, 1)";
+        raw.execute(insert, [hook]).map(|_| raw.last_insert_rowid())
+    };
+    assert_eq!(add(&raw, "removed").unwrap(), 1);
+    raw.execute("DELETE FROM sources", []).unwrap();
+    assert_eq!(add(&raw, "first").unwrap(), 2);
+    raw.execute_batch(
+        "INSERT INTO source_events (source, event, type, received_at, body, state)
+            VALUES (2, 'evt_1', 't', 1, x'7b7d', 'waiting'), (2, 'evt_2', 't', 1, NULL, 'taken')",
+    )
+    .unwrap();
+    add(&raw, "second").unwrap_err();
+    migrate_by(STEPS, &path, &mut raw).unwrap();
+    let first = "SELECT hook || account FROM sources WHERE id = 2";
+    assert_eq!(raw.query_row(first, [], |row| row.get::<_, String>(0)).unwrap(), "firstacct_a");
+    let events = "SELECT group_concat(event || state) FROM source_events WHERE source = 2";
+    let events: String = raw.query_row(events, [], |row| row.get(0)).unwrap();
+    assert_eq!(events, "evt_1waiting,evt_2taken");
+    assert_eq!(add(&raw, "second").unwrap(), 3, "numbers go on");
+    raw.execute("DELETE FROM sources WHERE id = 2", []).unwrap();
+    let left = "SELECT count(*) FROM source_events";
+    assert_eq!(raw.query_row(left, [], |row| row.get::<_, i64>(0)).unwrap(), 0, "they go with it");
 }
