@@ -251,7 +251,7 @@ mod tests {
         let rows = numbers.iter().map(|it| format!("x;{it}\n")).collect::<String>();
         let text = format!("invoice_id;amount\n{rows}");
         let header = detect(text.as_bytes(), TableId::InvoiceLines, None).unwrap();
-        let (plan, _) = plan(TableId::InvoiceLines, &header.names, None).unwrap();
+        let (plan, _) = plan(TableId::InvoiceLines, &header.names, None, false).unwrap();
         seen(text.as_bytes(), &header, &plan)
     }
 
