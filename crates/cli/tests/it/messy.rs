@@ -243,6 +243,11 @@ fn the_headers_of_chargebee_give_seats_times_their_price() {
     place.write("in/subscriptions.csv", rows(",5").as_bytes());
     assert_eq!(told(&place, &[]), [""; 0]);
     assert_eq!(mrr(&place, &[]), "100.00");
+    // A later file without quantities leaves them as they are.
+    place.write("in/subscriptions.csv", rows("").replace("20.00", "30.00").as_bytes());
+    place.run(&["import", "in", "--data", "books"]).ok();
+    assert_eq!(mrr(&place, &[]), "150.00");
+    let place = Place::new();
     place.write("in/subscriptions.csv", rows("").as_bytes());
     assert!(told(&place, &[]).contains(&"no-quantity-column Plan Unit Price".to_owned()));
 }
