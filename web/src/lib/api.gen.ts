@@ -2469,8 +2469,10 @@ export interface MetricRows {
   schema_version: number;
 }
 
-/** A table without rows that figures need. */
+/** A table that figures need and that has no rows, or none that give them. */
 export interface MissingTable {
+  /** What the rows lack that are there, in the language asked for; null where there are none. */
+  lacks: string | null;
   /** Ids of the metrics that need it. */
   needed_for: string[];
   /** Whether it had rows, all of which were rejected. */
