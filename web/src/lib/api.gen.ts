@@ -2615,11 +2615,13 @@ export interface NewSegment {
 
 /** A source to be connected. */
 export interface NewSource {
+  /** Its account (`acct_…`), which the key itself need not say then. */
+  account?: string | null;
   /** A restricted key (`rk_live_…`) with read permissions, best; it is encrypted at rest. */
   key: string;
   /** `stripe`. */
   kind: string;
-  /** How people call it; `Stripe` unless said. */
+  /** How people call it; `Stripe` unless said, with a number from the second on. */
   name?: string | null;
   /** Minutes between syncs, 5 to 10,080; 60 unless said, `null` for none. */
   schedule_minutes?: number | null;
@@ -3783,6 +3785,32 @@ export interface Share {
   value: string | null;
 }
 
+/** A table that is shown. */
+export interface Shown {
+  /** What is shown and of what: on a sheet of its own. */
+  about?: ShownAbout[];
+  /** Its columns. */
+  columns: ShownColumn[];
+  /** Its rows, each as wide as the columns: texts, or numbers as decimal text; null for nothing. */
+  rows: ((string | null)[])[];
+}
+
+/** Something that a table is of: the segment, the period. */
+export interface ShownAbout {
+  /** What it says. */
+  is: string;
+  /** What it is. */
+  what: string;
+}
+
+/** A column of a table that is shown. */
+export interface ShownColumn {
+  /** Whether it holds numbers. */
+  number: boolean;
+  /** Its heading. */
+  title: string;
+}
+
 /** Who signs in. */
 export interface SignIn {
   /** The e-mail. */
@@ -3843,6 +3871,8 @@ export interface Source {
 
 /** What changes of a source; what is absent stays. */
 export interface SourceChange {
+  /** Its account (`acct_…`), where its key may not say it. */
+  account?: string | null;
   /** One more that signs its webhooks, beside those that do; of too many the oldest goes. */
   add_signing_secret?: string | null;
   /** Another key. */

@@ -285,7 +285,7 @@ fn two_accounts_are_connected_and_each_hears_its_own() {
     let synced = second("the second was synced", &|source| source["succeeded_at"] != Value::Null);
     assert_eq!(synced["account"], "acct_other");
     assert_eq!(door.mrr("2026-04-01", "2026-05-01"), "100.00");
-    let plans = door.send("GET", "/ask/customers?at=2026-04-25&columns=plan", "").body;
+    let plans = door.send("GET", "/ask/customers?at=2026-04-25&columns=plans", "").body;
     assert!(plans.contains("acct_other/price_1"), "{plans}");
     // An event that one account tells is of that account's plans.
     let hook = made.json()["webhook_path"].as_str().unwrap().to_owned();
@@ -293,7 +293,7 @@ fn two_accounts_are_connected_and_each_hears_its_own() {
     door.hear_at(&hook, &event(1, updated, THEN + DAY, old(9, 5)));
     second("its event is taken", &|source| source["events"]["waiting"] == 0);
     assert_eq!(door.mrr("2026-04-01", "2026-05-01"), "160.00");
-    let plans = door.send("GET", "/ask/customers?at=2026-04-25&columns=plan", "").body;
+    let plans = door.send("GET", "/ask/customers?at=2026-04-25&columns=plans", "").body;
     assert!(plans.contains("acct_other/price_1"), "{plans}");
     // It goes on from where it was, and the first from where that was.
     other.lock().unwrap().now = THEN + 2 * DAY;
