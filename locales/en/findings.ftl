@@ -718,7 +718,6 @@ says-states-of-an-item-from-an-instant-on = States of an item from an instant on
 says-status-or-paid-at-or-payments-which-invoices-were-paid = `status` or `paid_at`, or `payments`: which invoices were paid
 says-steps-of-onboarding = Steps of onboarding.
 says-stop-the-server-and-restore-the-last-backup-tenure-restore = stop the server and restore the last backup (tenure restore)
-says-stripe-is-connected-already-as-source-id-and-a-workspace-holds-one-account-ids = Stripe is connected already, as source { $id }, and a workspace holds one account: ids of plans, products and coupons are chosen by people, so those of two accounts would be taken for each other
 says-subscription-items-and-their-terms = Subscription items and their terms.
 says-subscription-that-changed = subscription that changed
 says-subscription-that-is-billed = subscription that is billed

@@ -718,7 +718,6 @@ says-states-of-an-item-from-an-instant-on = Tilstander for en post fra et tidspu
 says-status-or-paid-at-or-payments-which-invoices-were-paid = `status` eller `paid_at`, eller `payments`: hvilke fakturaer som er betalt
 says-steps-of-onboarding = Trinn i innføringen.
 says-stop-the-server-and-restore-the-last-backup-tenure-restore = stopp tjeneren og gjenopprett den siste sikkerhetskopien (tenure restore)
-says-stripe-is-connected-already-as-source-id-and-a-workspace-holds-one-account-ids = Stripe er allerede koblet til, som kilde { $id }, og et arbeidsområde har én konto: id-er for planer, produkter og kuponger velges av folk, så de i to kontoer ville bli forvekslet
 says-subscription-items-and-their-terms = Abonnementsposter og vilkårene deres.
 says-subscription-that-changed = abonnementet som endret seg
 says-subscription-that-is-billed = abonnementet som faktureres
@@ -804,6 +803,7 @@ says-the-range-from-from-to-to-is-empty = tidsrommet fra { $from } til { $to } e
 says-the-range-has-n-periods = { $n ->
     [one] tidsrommet har { $n } periode
    *[other] tidsrommet har { $n } perioder
+}
 says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = kursen brukes ikke; en kurs sier hvor mye av kontoens valuta én enhet av en annen koster, så kanskje den hører til den andre, eller kontoens valuta er ikke den du mener
 says-the-report-shows-the-months-that-have-figures = rapporten viser månedene som har tall
 says-the-scope-scope-is-above-the-role-role = omfanget { $scope } er over rollen { $role }
@@ -856,6 +856,7 @@ says-this-customer-has-no-movements-at-all = denne kunden har ingen bevegelser i
 says-this-dimension-has-n-values-figures-can-be-split-by-at-most-most = { $n ->
     [one] denne dimensjonen har { $n } verdi; tall kan deles etter høyst { $most }
    *[other] denne dimensjonen har { $n } verdier; tall kan deles etter høyst { $most }
+}
 says-this-does-not-look-like-a-key-of-stripe = dette ser ikke ut som en nøkkel fra Stripe
 says-this-does-not-look-like-a-signing-secret-of-stripe = dette ser ikke ut som en signeringshemmelighet fra Stripe
 says-this-does-not-look-like-the-id-of-an-account-of-stripe = dette ser ikke ut som id-en til en Stripe-konto
@@ -1045,5 +1046,3 @@ says-write-the-number-out-such-as-1000-for-1e3 = skriv tallet helt ut, for eksem
 says-write-the-same-delimiter-everywhere-in-the-rows-as-in-the-header = skriv samme skilletegn overalt, i radene som i overskriftsraden
 says-years-are-between-1900-and-2200 = årstall er mellom 1900 og 2200
 says-ymd-dmy-or-mdy = "ymd", "dmy" eller "mdy"
-}
-}

@@ -758,7 +758,6 @@ says-states-of-an-item-from-an-instant-on = Stările unei poziții începând cu
 says-status-or-paid-at-or-payments-which-invoices-were-paid = `status` sau `paid_at`, ori `payments`: care facturi au fost plătite
 says-steps-of-onboarding = Pași ai integrării.
 says-stop-the-server-and-restore-the-last-backup-tenure-restore = opriți serverul și restaurați ultima copie de rezervă (tenure restore)
-says-stripe-is-connected-already-as-source-id-and-a-workspace-holds-one-account-ids = Stripe este deja conectat, ca sursa { $id }, iar un spațiu de lucru ține un singur cont: id-urile planurilor, produselor și cupoanelor sunt alese de oameni, așa că cele din două conturi s-ar confunda
 says-subscription-items-and-their-terms = Pozițiile abonamentelor și condițiile lor.
 says-subscription-that-changed = abonamentul care s-a schimbat
 says-subscription-that-is-billed = abonamentul care se facturează
@@ -845,6 +844,7 @@ says-the-range-has-n-periods = { $n ->
     [one] intervalul are { $n } perioadă
     [few] intervalul are { $n } perioade
    *[other] intervalul are { $n } de perioade
+}
 says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = cursul nu este folosit; un curs spune cât din moneda contului costă o unitate dintr-o alta, deci poate aparține celeilalte, sau moneda contului nu este cea la care vă gândiți
 says-the-report-shows-the-months-that-have-figures = raportul arată lunile care au cifre
 says-the-scope-scope-is-above-the-role-role = domeniul { $scope } depășește rolul { $role }
@@ -898,6 +898,7 @@ says-this-dimension-has-n-values-figures-can-be-split-by-at-most-most = { $n ->
     [one] această dimensiune are { $n } valoare; cifrele se pot împărți după cel mult { $most }
     [few] această dimensiune are { $n } valori; cifrele se pot împărți după cel mult { $most }
    *[other] această dimensiune are { $n } de valori; cifrele se pot împărți după cel mult { $most }
+}
 says-this-does-not-look-like-a-key-of-stripe = aceasta nu pare o cheie Stripe
 says-this-does-not-look-like-a-signing-secret-of-stripe = acesta nu pare un secret de semnare Stripe
 says-this-does-not-look-like-the-id-of-an-account-of-stripe = acesta nu arată ca id-ul unui cont Stripe
@@ -1099,5 +1100,3 @@ says-write-the-number-out-such-as-1000-for-1e3 = scrieți numărul întreg, de e
 says-write-the-same-delimiter-everywhere-in-the-rows-as-in-the-header = scrieți același separator peste tot, în rânduri ca în antet
 says-years-are-between-1900-and-2200 = anii sunt între 1900 și 2200
 says-ymd-dmy-or-mdy = "ymd", "dmy" sau "mdy"
-}
-}

@@ -768,7 +768,6 @@ says-states-of-an-item-from-an-instant-on = Стани позиції, почи�
 says-status-or-paid-at-or-payments-which-invoices-were-paid = `status` або `paid_at`, або `payments`: які рахунки сплачено
 says-steps-of-onboarding = Кроки впровадження.
 says-stop-the-server-and-restore-the-last-backup-tenure-restore = зупиніть сервер і відновіть останню резервну копію (tenure restore)
-says-stripe-is-connected-already-as-source-id-and-a-workspace-holds-one-account-ids = Stripe уже підключено як джерело { $id }, а робочий простір містить один обліковий запис: ідентифікатори тарифів, продуктів і купонів обирають люди, тож у двох записах їх сплутали б
 says-subscription-items-and-their-terms = Позиції підписок та їхні умови.
 says-subscription-that-changed = підписка, що змінилася
 says-subscription-that-is-billed = підписка, за яку виставлено рахунок
@@ -856,6 +855,7 @@ says-the-range-has-n-periods = { $n ->
     [few] діапазон має { $n } періоди
     [many] діапазон має { $n } періодів
    *[other] діапазон має { $n } періоду
+}
 says-the-rate-is-not-used-a-rate-says-how-much-of-the-account-s = курс не використовується; курс показує, скільки валюти облікового запису коштує одиниця іншої, тож, може, він належить тій іншій, або валюта облікового запису не та, яку ви маєте на увазі
 says-the-report-shows-the-months-that-have-figures = звіт показує місяці, що мають показники
 says-the-scope-scope-is-above-the-role-role = доступ { $scope } вищий за роль { $role }
@@ -910,6 +910,7 @@ says-this-dimension-has-n-values-figures-can-be-split-by-at-most-most = { $n ->
     [few] цей вимір має { $n } значення; показники можна ділити щонайбільше за { $most }
     [many] цей вимір має { $n } значень; показники можна ділити щонайбільше за { $most }
    *[other] цей вимір має { $n } значення; показники можна ділити щонайбільше за { $most }
+}
 says-this-does-not-look-like-a-key-of-stripe = це не схоже на ключ Stripe
 says-this-does-not-look-like-a-signing-secret-of-stripe = це не схоже на секрет підпису Stripe
 says-this-does-not-look-like-the-id-of-an-account-of-stripe = це не схоже на ідентифікатор облікового запису Stripe
@@ -1114,5 +1115,3 @@ says-write-the-number-out-such-as-1000-for-1e3 = напишіть число п�
 says-write-the-same-delimiter-everywhere-in-the-rows-as-in-the-header = пишіть усюди однаковий роздільник, у рядках, як і в заголовку
 says-years-are-between-1900-and-2200 = роки — від 1900 до 2200
 says-ymd-dmy-or-mdy = "ymd", "dmy" або "mdy"
-}
-}

@@ -718,7 +718,6 @@ says-states-of-an-item-from-an-instant-on = 某项目自某一时刻起的状态
 says-status-or-paid-at-or-payments-which-invoices-were-paid = `status` 或 `paid_at`，或 `payments`：哪些发票已付款
 says-steps-of-onboarding = 上手步骤。
 says-stop-the-server-and-restore-the-last-backup-tenure-restore = 请停止服务器并恢复最近的备份（tenure restore）
-says-stripe-is-connected-already-as-source-id-and-a-workspace-holds-one-account-ids = Stripe 已作为来源 { $id } 连接，一个工作区只能有一个账户：方案、产品和优惠券的 ID 由人选定，两个账户的 ID 会混淆
 says-subscription-items-and-their-terms = 订阅项目及其条款。
 says-subscription-that-changed = 发生变化的订阅
 says-subscription-that-is-billed = 所计费的订阅

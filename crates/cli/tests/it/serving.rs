@@ -402,7 +402,7 @@ fn questions_that_fit_nothing_are_refused_in_the_language_of_who_asks() {
     let served = Served::new(&place);
     let cases = [
         ("metric?metric=nrr&by=planet", "ingen dimensjon heter \"planet\"; det finnes plan, "),
-        ("metric?metric=nrr&by=churn_reason:x", "\"x\" er ikke et antall nivåer"),
+        ("metric?metric=churn_reason&by=churn_reason:x", "\"x\" er ikke et antall nivåer"),
         ("metric?metric=mrr&interval=usual", "mrr har ikke"),
         ("customers?columns=planet", "kunder har ingen kolonne \"planet\""),
         ("customers?sort=mrr:up", "sort \"mrr:up\": \"up\" er ingen retning"),

@@ -160,7 +160,8 @@ fn several_accounts_have_room_and_nothing_of_the_first_is_lost() {
     migrate_by(STEPS, &path, &mut raw).unwrap();
     let first = "SELECT hook || account FROM sources WHERE id = 2";
     assert_eq!(raw.query_row(first, [], |row| row.get::<_, String>(0)).unwrap(), "firstacct_a");
-    let events = "SELECT group_concat(event || state) FROM source_events WHERE source = 2";
+    let events = "SELECT group_concat(event || state) FROM
+        (SELECT event, state FROM source_events WHERE source = 2 ORDER BY event)";
     let events: String = raw.query_row(events, [], |row| row.get(0)).unwrap();
     assert_eq!(events, "evt_1waiting,evt_2taken");
     assert_eq!(add(&raw, "second").unwrap(), 3, "numbers go on");
