@@ -72,6 +72,9 @@ struct About {
     own: [Sym; OWN],
 }
 
+/// Which records, and in which dimensions.
+type OfAll<R> = (fn(&R) -> bool, &'static [&'static str]);
+
 /// The records of one table: those of a holder are on one pile.
 struct List<R> {
     piles: Vec<Pile<R>>,
@@ -85,7 +88,7 @@ struct List<R> {
     untold: Vec<(Day, Reason, R)>,
     /// Records that are of everyone where they name no value in some of the own dimensions, and which
     /// dimensions those are: what is spent to keep customers keeps those of all channels.
-    of_all: Option<(fn(&R) -> bool, &'static [&'static str])>,
+    of_all: Option<OfAll<R>>,
     /// Why nothing can be said at all.
     lack: Option<Reason>,
 }

@@ -12,7 +12,7 @@ use tenure_metrics::records::{Category, Record, Revenue, Spend};
 
 use super::hand::{Hand, Line};
 use super::load::Reading;
-use super::{About, List, NOBODY, OWN, Spans};
+use super::{About, List, NOBODY, OWN, OfAll, Spans};
 use crate::error::Error;
 use tenure_domain::symbols::Sym;
 
@@ -33,8 +33,7 @@ pub(super) fn spend(reading: &mut Reading<'_>) -> Result<List<Spend>, Error> {
     };
     let make = |category, amount| Spend { category, amount };
     // Whoever came by whichever channel is kept by the same people.
-    let of_all: (fn(&Spend) -> bool, &[&str]) =
-        (|it| it.category.keeps(), &["channel", "campaign"]);
+    let of_all: OfAll<Spend> = (|it| it.category.keeps(), &["channel", "campaign"]);
     let of_all = Some(of_all);
     Ok(List { lack, of_all, ..list(reading, rows, &DIMENSIONS, |of| of, make) })
 }
