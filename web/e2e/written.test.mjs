@@ -71,7 +71,7 @@ test('a file that is none says what is wrong with it', async () => {
 test('an annotation is written at a chart, drawn on it, told by it, and changed in the list', async () => {
   const { page, wrong, close } = await visit('/figure/mrr');
   const chart = page.getByRole('slider', { name: 'Monthly recurring revenue' });
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await page.getByRole('button', { name: /^Save: Monthly recurring revenue/ }).first().click();
   await page.getByRole('menuitem', { name: 'Add an annotation' }).click();
   await page.getByLabel('Day').fill('2026-08-20');
   await page.getByLabel('Kind').selectOption('price');

@@ -6,7 +6,7 @@ mod families;
 mod fault;
 mod rates;
 mod references;
-mod scales;
+pub(crate) mod scales;
 pub(crate) mod strangers;
 
 use std::collections::BTreeMap;

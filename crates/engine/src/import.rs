@@ -13,6 +13,7 @@ mod priced;
 mod prices;
 mod rejected;
 mod remarks;
+mod scales;
 mod settings;
 mod strangers;
 
@@ -49,6 +50,7 @@ use priced::Priced;
 use prices::Prices;
 pub(crate) use rejected::rejected_tables;
 use remarks::{alike, conflict, unversioned};
+use scales::Scales;
 pub use settings::{Difference, may_become, settings};
 use strangers::Strangers;
 
@@ -415,6 +417,7 @@ struct Doubts {
     paid: Paid,
     priced: Priced,
     strangers: Strangers,
+    scales: Scales,
     prices: Prices,
     left: Left,
     unnamed: Unnamed,
@@ -432,6 +435,7 @@ impl Doubts {
         if leaves {
             return;
         }
+        self.scales.note(table, batch);
         self.undated.note(table, batch, account);
         self.periods.note(table, batch, account);
         self.paid.note(table, batch);
@@ -451,6 +455,7 @@ impl Doubts {
         all.extend(self.paid.finding(ws)?);
         all.extend(self.priced.finding(ws)?);
         all.extend(self.strangers.findings(ws)?);
+        all.extend(self.scales.finding(ws)?);
         all.extend(self.prices.findings(ws)?);
         all.extend(self.unnamed.findings(ws, account)?);
         Ok(all)

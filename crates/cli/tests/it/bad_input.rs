@@ -125,6 +125,11 @@ fn one_id_with_two_contents() {
     assert!(!codes(&answer).contains(&"superseded-unversioned"), "told twice: {answer:#}");
     let (_, run, _) = import("customers.csv", b"customer_id,name\na,Ada\na,Ada\n");
     assert_eq!(run.code, 0, "saying the same twice is no contradiction: {run:?}");
+    // Part of a key that a row does not have is not shown.
+    let head = "subscription_id,customer_id,amount,currency,interval,started_at\n";
+    let csv = format!("{head}s1,a,10,EUR,month,2026-01-01\ns1,a,11,EUR,month,2026-01-01\n");
+    let (_, run, _) = import("subscriptions.csv", csv.as_bytes());
+    assert!(run.err.contains("found \"s1\""), "{}", run.err);
 }
 
 #[test]

@@ -163,6 +163,19 @@ fn an_answer_off_the_scale_of_its_survey_is_told_and_in_no_score() {
         assert!(page.contains(line), "{line}\n{page}");
     }
     assert!(!page.contains("r1"), "{page}");
+    // An import says so at once, whichever of the tables comes first.
+    let told = place.run(&["import", "b", "--data", "d"]).err;
+    for line in
+        ["survey_responses.csv:5", "found \"9\"", "1-5; answers off the scale of their survey: 2"]
+    {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let later = "response_id,survey_id,score,responded_at\nr6,q,8,2026-03-04\nr7,q,2,2026-03-04\n";
+    place.write("later/survey_responses.csv", later.as_bytes());
+    let told = place.run(&["import", "later", "--data", "d"]).err;
+    for line in ["survey_responses.csv:2", "answers off the scale of their survey: 1"] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
     let range = ["--from", "2026-03", "--to", "2026-04", "--input", "b", "--format", "json"];
     let answer: Value =
         serde_json::from_str(&place.run(&[&["metric", "csat"][..], &range].concat()).out).unwrap();

@@ -14,7 +14,7 @@ use crate::load::cols::Cols;
 use crate::records::key;
 
 /// The name of the check.
-pub(super) const CODE: &str = "answer-off-scale";
+pub(crate) const CODE: &str = "answer-off-scale";
 
 /// Adds a problem for each answer whose own row says no scale and whose survey's does not have it.
 /// Where a row says the scale itself, an import has refused what is off it.

@@ -70,7 +70,8 @@ pub(super) fn conflict(conflict: &Conflict) -> Finding {
     let spec = schema::table(conflict.table);
     let kinds = spec.key.iter().map(|name| spec.column(name).map(|column| column.kind));
     let key = conflict.key.iter().zip(kinds).map(|(value, kind)| key_text(value, kind));
-    let key: Vec<String> = key.collect();
+    // A subscription without items has no second part of its key, and nobody would read one.
+    let key: Vec<String> = key.filter(|part| !part.is_empty()).collect();
     let first = in_brackets(&conflict.earlier);
     // Events have no versions: the first row that says of one stays.
     let (expected, hint) = match conflict.table {

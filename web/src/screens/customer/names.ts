@@ -66,6 +66,10 @@ const EVENTS: Record<string, string> = {
   non_renewing: 'customer-event-non-renewing',
   unpaid: 'customer-event-unpaid',
   canceled: 'customer-event-canceled',
+  draft: 'customer-event-draft',
+  open: 'customer-event-open',
+  void: 'customer-event-voided',
+  uncollectible: 'customer-event-uncollectible',
 };
 
 /** Kinds of surveys go by their short names. */
@@ -78,6 +82,15 @@ function find(list: Record<string, string>, key: string): string {
 
 export const kindName = (kind: string): string => find(KINDS, kind);
 export const eventName = (event: string): string => (SURVEYS.includes(event) ? event.toUpperCase() : find(EVENTS, event));
+
+/** Columns of states that Tenure knows all of; what a company calls the states of its tickets and goals is its own. */
+const STATES = ['subscriptions status', 'invoices status', 'payments result'];
+
+/** What a cell of a table says: states, and kinds of surveys, in words. */
+export function cellName(table: string, column: string, value: string): string {
+  if (STATES.includes(`${table} ${column}`)) return find(EVENTS, value);
+  return column === 'survey' && SURVEYS.includes(value) ? value.toUpperCase() : value;
+}
 
 /** Where a fact can be read. */
 export function placeOf(source: { table: string; id: string; file: string | null; line: number | null }): string {
