@@ -4,8 +4,10 @@
 //! of `locales/en/catalogue.ftl`, and [`Words`] finds their translations by the same ids.
 
 use std::fmt::Write;
+use std::iter;
 
 use tenure_domain::finding::{Arg, CODES, Said};
+use tenure_domain::policy::presets::PRESETS;
 use tenure_ledger::track::FINDING_CODES;
 use tenure_metrics::catalogue::{
     ARTICLES, Benchmark, Direction, Estimated, Family, Formula, Metric, MetricId, OWN, Variant,
@@ -128,6 +130,11 @@ impl Words {
         }
     }
 
+    /// What we note beside a source: what it says in our words, or how we reckon.
+    pub fn note(&self, note: &'static str) -> String {
+        self.find(&note_id(note), &[]).unwrap_or_else(|| note.to_owned())
+    }
+
     /// What a measure or tally is, by its name in formulas.
     pub fn measure(&self, name: &str) -> String {
         self.say(&format!("measure-{name}"), &[])
@@ -205,7 +212,46 @@ fn finding_id(code: &str) -> String {
 }
 
 /// Sources that are no names.
-const SOURCES: [(&str, &str); 2] = [("source-articles", ARTICLES), ("source-own", OWN)];
+const SOURCES: [(&str, &str); 8] = [
+    ("source-articles", ARTICLES),
+    ("source-own", OWN),
+    ("source-vendors", "Pages of vendors"),
+    ("source-practice", "Common practice"),
+    ("source-after-hubspot", "PostHog; an article on fifteen SaaS metrics after HubSpot"),
+    ("source-saas-capital", "SaaS Capital, in an article on fifteen SaaS metrics after HubSpot"),
+    ("source-ten-metrics", "An article on ten customer success metrics (in Romanian)"),
+    ("source-freshdesk", "Freshdesk (an answer of its staff, 2012)"),
+];
+
+/// The notes beside variants, estimates and the presets of policies, each once.
+fn notes() -> Vec<&'static str> {
+    let of_metric = |id: &MetricId| {
+        let metric = metric(*id);
+        let of_variants = metric.variants.iter().flat_map(|variant| variant.cites);
+        of_variants.chain(metric.estimates().iter().flat_map(|estimate| estimate.cites))
+    };
+    let of_metrics = MetricId::ALL.iter().flat_map(of_metric).map(|cite| cite.says);
+    let of_presets = PRESETS.into_iter().flat_map(|preset| {
+        let stands = preset.stands.iter().map(|(_, stand)| stand.says());
+        iter::once(preset.about).chain(stands)
+    });
+    let mut all = Vec::new();
+    for note in of_metrics.chain(of_presets) {
+        if !all.contains(&note) {
+            all.push(note);
+        }
+    }
+    all
+}
+
+/// The id of a note: its first words, as many as tell all of them apart.
+fn note_id(note: &str) -> String {
+    const WORDS: usize = 18;
+    let words = note.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let words: Vec<String> =
+        words.filter(|word| !word.is_empty()).take(WORDS).map(str::to_lowercase).collect();
+    format!("note-{}", words.join("-"))
+}
 
 fn metric_id(metric: &Metric) -> String {
     format!("metric-{}", metric.slug())
@@ -274,6 +320,8 @@ pub fn english() -> String {
         let metrics = MetricId::ALL.iter().map(|id| metric(*id));
         metrics.filter(|metric| metric.family == family).for_each(|metric| file.metric(metric));
     }
+    file.group("Notes beside sources, of variants and of policies");
+    notes().into_iter().for_each(|note| file.message(&note_id(note), note));
     file.group("Measures of what customers did");
     for measure in MeasureId::all() {
         file.message(&format!("measure-{}", measure.name()), measure.doc());
@@ -364,6 +412,8 @@ fn escaped(words: &str) -> String {
 mod tests {
     use super::*;
 
+    use std::collections::BTreeSet;
+
     use fluent_bundle::FluentResource;
     use tenure_domain::money::Currency;
     use tenure_domain::schema::TableId;
@@ -413,6 +463,19 @@ mod tests {
         }
         TallyId::all().for_each(|tally| assert_eq!(words.measure(tally.name()), tally.doc()));
         findings().for_each(|(code, doc)| assert_eq!(words.finding(code).as_deref(), Some(doc)));
+        notes().into_iter().for_each(|note| assert_eq!(words.note(note), note));
+    }
+
+    #[test]
+    fn notes_are_told_apart_by_their_ids_and_said_in_every_language() {
+        let ids: BTreeSet<String> = notes().into_iter().map(note_id).collect();
+        assert_eq!(ids.len(), notes().len());
+        let pause = "a pause counts as contraction, its end as expansion";
+        assert!(notes().contains(&pause));
+        for lang in Lang::ALL.into_iter().filter(|lang| *lang != Lang::English) {
+            assert_ne!(Words::of(lang).note(pause), pause, "{}", lang.tag());
+            assert_ne!(Words::of(lang).source("Pages of vendors"), "Pages of vendors");
+        }
     }
 
     #[test]

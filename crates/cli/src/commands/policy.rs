@@ -13,7 +13,7 @@ use crate::failure::Exit;
 use crate::output::{self, FormatArgs, Object};
 use crate::policies;
 use crate::sheet::{Cell, Column, Format, Sheet};
-use crate::words::tr;
+use crate::words::{told, tr, words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -133,7 +133,9 @@ fn show(policy: &Policy, format: Format, context: &Context) -> Result<()> {
         if let Some(stand) = preset.map(|preset| preset.stand(key)) {
             let source = stand.source();
             row.push(Cell::text(stand.name()));
-            row.push(Cell::text(stand.says()));
+            let says = words().note(stand.says());
+            let read = told(&says, stand.says());
+            row.push(Cell::new(says, read));
             row.push(Cell::text(source.map_or("", |source| source.name)));
             row.push(Cell::text(source.map_or("", |source| source.url)));
         }
@@ -144,7 +146,7 @@ fn show(policy: &Policy, format: Format, context: &Context) -> Result<()> {
         .with("hash", hash)
         .with("rules_version", RULES_VERSION);
     if let Some(preset) = preset {
-        head = head.with("about", preset.about);
+        head = head.with("about", told(&words().note(preset.about), preset.about));
     }
     output::sheet(&sheet, format, context.paint, "settings", head)
 }
@@ -156,7 +158,7 @@ fn text(policy: &Policy, preset: Option<&Preset>, hash: &str) -> String {
     let title = tr!("policy-title", name = policy.name.as_str(), version = version);
     let mut text = format!("# {title}\n# {hash}\n");
     if let Some(preset) = preset {
-        text += &format!("# {}.\n", preset.about);
+        text += &format!("# {}.\n", words().note(preset.about));
     }
     for line in policies::to_toml(policy).lines() {
         let Some((key, values)) = line
@@ -170,10 +172,12 @@ fn text(policy: &Policy, preset: Option<&Preset>, hash: &str) -> String {
         let Some(stand) = preset.map(|preset| preset.stand(key)) else { continue };
         match (stand, stand.source()) {
             (Stand::Unlike { says, .. }, Some(source)) => {
-                let says = tr!("policy-no-value", says = says);
+                let says = tr!("policy-no-value", says = words().note(says));
                 text += &format!("#   {says}\n{}", cited(source));
             }
-            (_, Some(source)) => text += &format!("#   {}.\n{}", stand.says(), cited(source)),
+            (_, Some(source)) => {
+                text += &format!("#   {}.\n{}", words().note(stand.says()), cited(source))
+            }
             (_, None) => text += &format!("#   {}\n", tr!("policy-not-found")),
         }
     }

@@ -14,7 +14,7 @@ use crate::figures;
 use crate::output::{self, Json, Object};
 use crate::sheet::Format;
 use crate::show;
-use crate::words::{tr, words};
+use crate::words::{told, tr, words};
 
 /// Columns of running text.
 const WIDTH: usize = 92;
@@ -112,7 +112,7 @@ fn variant_text(metric: &Metric, variant: &Variant, paint: Paint, markdown: bool
     let mut text = format!("\n{slug}: {name} ({unit})\n");
     text += &wrapped(&format!("= {}", words.formula(metric, variant)), "    ", "      ");
     for cite in variant.cites {
-        let line = format!("{}: {}", words.source(cite.source), cite.says);
+        let line = format!("{}: {}", words.source(cite.source), words.note(cite.says));
         text += &wrapped(&line, "    ", "      ");
     }
     if let Some(by) = variant.by {
@@ -142,21 +142,27 @@ fn estimate_text(metric: &Metric, of: &Estimated, paint: Paint, markdown: bool) 
     let mut text = format!("\n{slug}: {name} ({unit})\n");
     text += &wrapped(&format!("= {}", words.estimate_formula(metric, of)), "    ", "      ");
     for cite in of.cites {
-        let line = format!("{}: {}", words.source(cite.source), cite.says);
+        let line = format!("{}: {}", words.source(cite.source), words.note(cite.says));
         text += &wrapped(&line, "    ", "      ");
     }
     text + &wrapped(&tr!("define-estimate", command = of.command), "    ", "      ")
 }
 
+/// A source and what we note beside it.
+fn cited(cite: &Cite) -> Object {
+    Object::new()
+        .with("source", told(&words().source(cite.source), cite.source))
+        .with("says", told(&words().note(cite.says), cite.says))
+}
+
 fn estimate_json(of: &Estimated) -> Object {
-    let cite = |cite: &Cite| Object::new().with("source", cite.source).with("says", cite.says);
     Object::new()
         .with("variant", of.slug)
         .with("name", of.name)
         .with("unit", of.unit.name())
         .with("formula", of.formula)
         .with("command", of.command)
-        .with("cites", Json::objects(of.cites.iter().map(cite)))
+        .with("cites", Json::objects(of.cites.iter().map(cited)))
 }
 
 /// Running text in lines of [`WIDTH`] columns, the first and the others with their own indent.
@@ -166,10 +172,7 @@ pub fn wrapped(text: &str, first: &str, rest: &str) -> String {
 
 fn json(metric: &Metric) -> Object {
     let variants = metric.variants.iter().map(|variant| {
-        let cites = variant
-            .cites
-            .iter()
-            .map(|cite| Object::new().with("source", cite.source).with("says", cite.says));
+        let cites = variant.cites.iter().map(cited);
         let tables = names(variant.needs.tables);
         let instead = variant.needs.instead;
         Object::new()
@@ -200,7 +203,7 @@ fn json(metric: &Metric) -> Object {
 fn benchmark(benchmark: &Benchmark) -> Object {
     Object::new()
         .with("variant", benchmark.variant)
-        .with("source", benchmark.source)
+        .with("source", told(&words().source(benchmark.source), benchmark.source))
         .with("says", benchmark.says)
         .with("low", benchmark.low.map(end))
         .with("high", benchmark.high.map(end))
