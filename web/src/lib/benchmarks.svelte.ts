@@ -39,6 +39,13 @@ export function provenance(definition: Definition, of: Benchmark): string {
   return [sourceName(of.source), year, benchmarkWords(definition, of, '-sample') ?? of.sample ?? t('definition-no-sample')].join(' · ');
 }
 
+/** What stands behind a band: what it says, who says so of when, and what to mind. */
+export function bandWords(definition: Definition, of: Benchmark): string {
+  const says = benchmarkWords(definition, of) ?? of.says;
+  const mind = benchmarkWords(definition, of, '-caveat') ?? of.caveat;
+  return [says, sourceName(of.source), of.year, mind].filter(Boolean).join(' · ');
+}
+
 /** The range that ends before `to` in which a figure may be held against the benchmark. */
 export function spanOf(of: Benchmark, to: Day): { from: Day; to: Day } {
   if (YEARLY.includes(of.variant)) return { from: addMonths(to, -1), to };

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
-import { spanOf, standing } from './benchmarks.svelte';
-import type { Benchmark } from './catalogue.svelte';
+import { expect, test, vi } from 'vitest';
+import { bandWords, spanOf, standing } from './benchmarks.svelte';
+import type { Benchmark, Definition } from './catalogue.svelte';
+import { words } from './words.svelte';
 
 const band = (of: Partial<Benchmark>): Benchmark => ({ variant: 'standard', source: '', says: '', low: null, high: null, days: null, year: null, sample: null, caveat: '', ...of });
 
@@ -23,4 +24,17 @@ test('a figure is taken over as long a time as the benchmark is about', () => {
   expect(spanOf(band({}), to).from).toBe('2025-11-01');
   // Variants that look back over a year do so from any month.
   expect(spanOf(band({ variant: 'trailing_12', days: 365 }), to).from).toBe('2026-10-01');
+});
+
+test('the words behind a band are those of the language that is spoken', () => {
+  const nrr = band({ variant: 'trailing_12', says: 'excellent', source: 'own', year: 2025, caveat: 'mind' });
+  const definition = { metric: 'nrr', benchmarks: [band({}), nrr] } as unknown as Definition;
+  const known: Record<string, string> = {
+    'metric-nrr.benchmark-trailing_12-1': 'чудово',
+    'metric-nrr.benchmark-trailing_12-1-caveat': 'річна цифра',
+    'source-own': 'власне',
+  };
+  const find = vi.spyOn(words, 'find').mockImplementation((id) => known[id]);
+  expect(bandWords(definition, nrr)).toBe('чудово · власне · 2025 · річна цифра');
+  find.mockRestore();
 });
