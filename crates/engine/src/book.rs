@@ -289,6 +289,12 @@ impl Book {
         self.overlay.is_none() && self.partitions.iter().all(|it| it.out.gaps.is_empty())
     }
 
+    /// Whether anybody's MRR cannot be told for want of an exchange rate.
+    pub fn lacks_rates(&self) -> bool {
+        let mut gaps = self.partitions.iter().flat_map(|it| &it.out.gaps);
+        gaps.any(|gap| matches!(gap.why, run::Untold::MissingFx(_)))
+    }
+
     /// Whether no step is one of `fx` and no level is below zero, as far as is known.
     pub(crate) fn is_plain(&self) -> bool {
         let known = self.overlay.is_none() && self.steps.is_none();

@@ -29,6 +29,10 @@ pub struct Grouped {
     positions: [Vec<u32>; 9],
     /// The customer of each subscription, by symbol, after merges.
     owners: BySym,
+    /// Subscriptions, ascending, of which another customer than their own has lines.
+    elsewhere: Vec<Sym>,
+    /// Customers who have such lines, with the subscription.
+    pub(super) payers: Vec<(Sym, Sym)>,
 }
 
 impl Grouped {
@@ -184,6 +188,30 @@ impl Loader<'_> {
         index(positions, facts.mark, facts.subscriptions.iter().map(|s| s.origin));
         index(positions, facts.mark, facts.mrr_months.iter().map(|m| m.origin));
         grouped.owners = owners;
+        self.payers();
+    }
+
+    /// Notes whose lines are of whose subscriptions: a holding may pay for its shops.
+    fn payers(&mut self) {
+        let facts = &mut self.facts;
+        if facts.subscriptions.is_empty() {
+            return;
+        }
+        let mut payers: Vec<(Sym, Sym)> = Vec::new();
+        for (customer, subscription) in facts.lines.named() {
+            let Some(owner) = facts.grouped.owners.get(subscription) else { continue };
+            let theirs = customer.is_some() && facts.customers.root(customer) != Some(owner);
+            if theirs && payers.last() != Some(&(customer, subscription)) {
+                payers.push((customer, subscription));
+            }
+        }
+        payers.sort_unstable();
+        payers.dedup();
+        let grouped = &mut facts.grouped;
+        grouped.elsewhere = payers.iter().map(|payer| payer.1).collect();
+        grouped.elsewhere.sort_unstable();
+        grouped.elsewhere.dedup();
+        grouped.payers = payers;
     }
 
     /// Where invoices speak, the subscriptions that are known by their lines alone.
@@ -302,6 +330,7 @@ impl Facts {
             mrr_months: &self.mrr_months[range(&grouped.mrr_months, customer)],
             trials: &self.trials[range(&grouped.trials, customer)],
             merges: &grouped.merge_list[range(&grouped.merges, customer)],
+            elsewhere: &grouped.elsewhere,
         }
     }
 }

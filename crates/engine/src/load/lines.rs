@@ -181,6 +181,13 @@ impl Lines {
         self.rows.iter().map(of)
     }
 
+    /// The customer and the subscription of each line that names one.
+    pub(super) fn named(&self) -> impl Iterator<Item = (Sym, Sym)> {
+        let rows = self.rows.iter().filter(|row| row.subscription.is_some());
+        let of = |row: &LineRow| self.invoices.of(row.invoice).map_or(Sym::NONE, |i| i.customer);
+        rows.map(move |row| (of(row), row.subscription))
+    }
+
     /// Kind and subscription of each line.
     pub(super) fn kinds(&self) -> impl Iterator<Item = (LineKind, Sym)> {
         self.rows.iter().map(|row| (self.shared[row.shared as usize].kind, row.subscription))

@@ -32,7 +32,8 @@ pub(super) struct Patches {
     invoices: FxHashMap<String, Sym>,
     /// How many rows there have been.
     rows: u32,
-    /// Pairs of customers of whom one has rows of the other's subscription; `None` until asked for.
+    /// Pairs of customers of whom one has rows or lines of the other's subscription; `None` until
+    /// asked for.
     strays: Option<Vec<(u32, u32)>>,
     /// Subscriptions of the last changes among what was loaded first; `None` until asked for.
     ends: Option<Ends>,
@@ -80,6 +81,11 @@ impl Patches {
     /// The customer of a subscription.
     pub fn owner(&self, subscription: Sym) -> Option<u32> {
         self.subscriptions.get(&subscription).copied()
+    }
+
+    /// The customer and the subscription of each line that names one.
+    pub fn named(&self) -> impl Iterator<Item = (Sym, Sym)> {
+        self.list.values().flat_map(|patch| patch.facts.lines.named())
     }
 
     /// The customer of an invoice.
@@ -148,7 +154,7 @@ impl Facts {
         }))
     }
 
-    /// Pairs of customers of whom one has rows of the other's subscription.
+    /// Pairs of customers of whom one has rows or lines of the other's subscription.
     pub(super) fn strays(&mut self) -> &[(u32, u32)] {
         let pairs = match self.patches.strays.take() {
             Some(pairs) => pairs,
@@ -161,8 +167,9 @@ impl Facts {
     fn strays_in(&self, facts: &Facts) -> Vec<(u32, u32)> {
         let root = |id: Sym| self.customers.root(id);
         let owner = |id: Sym| root(facts.customers.ids[facts.owner(id)? as usize]);
-        let pairs = facts.subscriptions.iter();
-        let pairs = pairs.filter_map(|row| Some((root(row.customer)?, owner(row.id)?)));
+        let rows = facts.subscriptions.iter().map(|row| (row.customer, row.id));
+        let pairs = rows.chain(facts.grouped.payers.iter().copied());
+        let pairs = pairs.filter_map(|(customer, id)| Some((root(customer)?, owner(id)?)));
         pairs.filter(|(a, b)| a != b).collect()
     }
 

@@ -41,6 +41,7 @@ fn stretches(periods: &[Period]) -> Vec<Period> {
     edges.sort_unstable();
     edges.dedup_by_key(|edge| edge.0);
     let between = |pair: &[(Instant, Day)]| Period {
+        cut: false,
         first: pair[0].1,
         end: pair[1].1,
         from: pair[0].0,

@@ -310,3 +310,47 @@ fn a_few_rows_concern_a_few_customers() {
         assert!(efforts.iter().any(few), "{efforts:?}");
     }
 }
+
+/// Who pays for whose subscription may be known before or after the subscription is.
+#[test]
+fn who_pays_for_another_is_followed() {
+    let invoices = "invoice_id,customer_id,issued_at,paid_at,status,currency\n";
+    let lines = "invoice_id,line_id,subscription_id,period_start,period_end,amount\n";
+    let rows = "subscription_id,customer_id,amount,currency,interval,started_at,ended_at\n";
+    let [invoice, line, row] = [
+        ("invoices.csv", format!("{invoices}i1,holding,2026-01-01,2026-01-01,paid,EUR\n")),
+        ("invoice_lines.csv", format!("{lines}i1,1,s1,2026-01-01,2026-02-01,40\n")),
+        ("subscriptions.csv", format!("{rows}s1,shop,40,EUR,month,2026-01-01,2026-02-15\n")),
+    ];
+    let others = format!("{rows}o1,a,10,EUR,month,2026-01-01,\no2,b,10,EUR,month,2026-06-01,\n");
+    let base = vec![
+        ("subscriptions.csv", others),
+        ("invoices.csv", format!("{invoices}i9,c,2026-06-20,2026-06-20,paid,EUR\n")),
+        ("invoice_lines.csv", format!("{lines}i9,1,,2026-06-20,2026-07-20,9\n")),
+    ];
+    let moved = ("subscriptions.csv", format!("{rows}s1,shop2,40,EUR,month,2026-01-01,\n"));
+    let orders = [
+        vec![vec![invoice.clone(), line.clone()], vec![row.clone()], vec![moved.clone()]],
+        vec![vec![row.clone()], vec![invoice.clone(), line.clone()], vec![moved.clone()]],
+        vec![vec![invoice.clone()], vec![row.clone()], vec![line.clone()], vec![moved.clone()]],
+        vec![vec![row], vec![line], vec![invoice], vec![moved]],
+    ];
+    for order in orders {
+        let dir = tempfile::tempdir().unwrap();
+        let ws = Workspace::in_memory().unwrap();
+        let mut live: Option<Live> = None;
+        for (at, files) in std::iter::once(base.clone()).chain(order).enumerate() {
+            let folder = dir.path().join(at.to_string());
+            fs_err::create_dir(&folder).unwrap();
+            fs_err::write(folder.join("tenure.toml"), "currency = \"EUR\"\n").unwrap();
+            files.iter().for_each(|(name, text)| fs_err::write(folder.join(name), text).unwrap());
+            let now = NOW + at as i64 * 1_000_000;
+            bring(&ws, &folder, now);
+            let policy = Policy::standard();
+            match &mut live {
+                None => live = Some(open(&ws, &policy, Instant(now))),
+                Some(live) => _ = compare(live, &ws, &policy, Instant(now), true),
+            }
+        }
+    }
+}
