@@ -56,11 +56,7 @@ impl Partition {
     pub fn new(entries: Vec<Entry>, mut out: Output) -> Partition {
         out.shrink();
         let steps = |entry: &Entry| &out.steps[usizes(&entry.steps)];
-        let start = |entry: &Entry| {
-            let mut steps = steps(entry).iter();
-            steps.find(|step| step.after.is_customer()).map(|step| step.at)
-        };
-        let first = entries.iter().filter_map(start).min();
+        let first = entries.iter().filter_map(|entry| started(steps(entry))).min();
         let plain = entries.iter().all(|entry| is_plain(steps(entry)));
         let components = |entry: &Entry| &out.components[usizes(&entry.components)];
         let in_order = entries.iter().all(|entry| components(entry).is_sorted_by_key(|c| c.from));
@@ -74,6 +70,11 @@ impl Partition {
 
 fn usizes(range: &Range<u32>) -> Range<usize> {
     range.start as usize..range.end as usize
+}
+
+/// When somebody who took these steps first was a customer.
+pub(crate) fn started(steps: &[Step]) -> Option<Instant> {
+    steps.iter().find(|step| step.after.is_customer()).map(|step| step.at)
 }
 
 /// The plans of components, with their currencies, each once.
@@ -171,7 +172,23 @@ impl<'a> Customer<'a> {
 
     /// When the customer started: its first MRR above zero, be it one that cannot be told.
     pub fn start(&self) -> Option<Instant> {
-        self.steps.iter().find(|step| step.after.is_customer()).map(|step| step.at)
+        started(self.steps)
+    }
+
+    /// One whose ledger is all of an output, and of whom nothing is known but the number.
+    pub(crate) fn alone(number: u32, out: &'a Output) -> Customer<'a> {
+        Customer {
+            number,
+            id: Sym::NONE,
+            steps: &out.steps,
+            details: &out.details,
+            components: &out.components,
+            bases: &out.bases,
+            contracts: &out.contracts,
+            gaps: &out.gaps,
+            findings: &out.findings,
+            out,
+        }
     }
 }
 

@@ -264,7 +264,7 @@ impl Loader<'_> {
         let unknown = merged.iter().map(|(_, merge, _)| merge.into);
         let unknown = unknown.filter(|&id| facts.customers.get(id).is_none());
         let unknown = unknown.map(|id| facts.names.text(id).to_owned()).collect();
-        let absent = absent(self.door.ws, self.options, unknown)?;
+        let absent = self.door.absent(unknown)?;
         Ok(absent.iter().filter_map(|id| facts.names.get(id)).collect())
     }
 

@@ -293,8 +293,7 @@ impl Loader<'_> {
         let home = self.options.account.currency;
         let mut invoices = Invoices::default();
         let mut unpaid = FxHashMap::default();
-        let known = self.options.known_at.map(|t| t.0);
-        let rows = self.door.ws.table_state(TableId::Invoices, known)?.rows;
+        let rows = self.door.rows(TableId::Invoices)?;
         invoices.reserve(usize::try_from(rows).unwrap_or(0));
         self.batches(TableId::Invoices, |this, cols| {
             let (ids, customers) = (cols.text("invoice_id"), cols.text("customer_id"));

@@ -7,9 +7,12 @@ mod by_sym;
 mod changes;
 pub(crate) mod cols;
 mod customers;
+mod deal;
 mod door;
 mod group;
 mod lines;
+mod numbering;
+mod pass;
 mod patch;
 mod patches;
 mod refunds;
@@ -34,8 +37,11 @@ use crate::checks::doubts::DATED;
 use crate::error::Error;
 use crate::import;
 use cols::Cols;
+pub use deal::Limit;
+pub(crate) use deal::estimate;
 use door::Door;
 pub(crate) use door::looked_up;
+pub(crate) use pass::{PassFacts, Passes};
 use patches::Patches;
 
 pub use barren::Barren;
@@ -207,7 +213,7 @@ pub(crate) fn outline(
     last: Option<Instant>,
 ) -> Result<Facts, Error> {
     let facts = Facts { last, mask: ws.mask(), ..Facts::default() };
-    let door = Door { ws, options, only: None };
+    let door = Door::new(ws, options);
     let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false };
     loader.tables()?;
     loader.fx()?;
@@ -221,7 +227,7 @@ pub(crate) fn outline_with_customers(
     options: &LoadOptions,
     last: Option<Instant>,
 ) -> Result<Facts, Error> {
-    let door = Door { ws, options, only: None };
+    let door = Door::new(ws, options);
     let facts = outline(ws, options, last)?;
     let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false };
     loader.customers()?;
@@ -249,7 +255,7 @@ fn load_as(
     ids: bool,
     invoices_speak: bool,
 ) -> Result<Facts, Error> {
-    let door = Door { ws, options, only: None };
+    let door = Door::new(ws, options);
     let facts = Facts { mask: ws.mask(), ..Facts::default() };
     let mut loader = Loader { door, options, facts, invoices_speak, ids };
     loader.all()?;
@@ -286,13 +292,18 @@ impl Loader<'_> {
         self.plans()?;
         self.fx()?;
         self.theirs()?;
-        let reached = match self.facts.last_row {
-            None if !self.facts.tables.is_empty() => self.last_record()?,
+        self.facts.last = self.reach(self.facts.last_row)?;
+        Ok(())
+    }
+
+    /// How far the data reach, where rows about customers speak of this instant last.
+    fn reach(&self, last_row: Option<Instant>) -> Result<Option<Instant>, Error> {
+        let any = !self.facts.tables.is_empty();
+        let reached = match last_row {
+            None if any => self.last_record()?,
             last => last,
         };
-        self.facts.last =
-            stated_end(self.door.ws, self.options, reached, !self.facts.tables.is_empty())?;
-        Ok(())
+        stated_end(self.door.ws, self.options, reached, any)
     }
 
     /// Loads what is about customers.

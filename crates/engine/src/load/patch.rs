@@ -292,7 +292,7 @@ impl Facts {
         (only, finder): (&Only, &Mutex<Finder>),
         mark: u32,
     ) -> Result<Facts, Error> {
-        let door = Door { ws, options, only: Some((only, finder)) };
+        let door = Door { only: Some((only, finder)), ..Door::new(ws, options) };
         let mut tables = self.tables.clone();
         tables.extend(new);
         tables.sort_unstable();

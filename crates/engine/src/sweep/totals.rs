@@ -289,7 +289,7 @@ pub(crate) fn of_steps(steps: &Steps, asked: &[Period], depth: Depth) -> Result<
     let fresh = || Totals::new(1, (&periods, asked), lists.as_ref());
     let mut total = fresh();
     steps.fold(fresh, Totals::columns, |part| total.tables.merge(&part.tables))?;
-    steps.contracts().for_each(|contracts| total.contracts(0, contracts));
+    steps.contracts(&mut |contracts| total.contracts(0, contracts))?;
     Ok(total.finish(1))
 }
 
