@@ -35,7 +35,7 @@ fn said(book: &Book, with_figures: bool) -> Said {
     for customer in book.customers() {
         let mut lines = Vec::new();
         for (step, detail) in customer.steps.iter().zip(customer.details) {
-            let origins: Vec<_> = customer.origins(detail).iter().map(|&o| book.fact(o)).collect();
+            let origins: Vec<_> = customer.origins(&detail).iter().map(|o| book.fact(o)).collect();
             let texts = [detail.subscription, detail.item, detail.plan, detail.reason];
             lines.push(format!("{step:?} {:?} {origins:?}", texts.map(|sym| names.text(sym))));
         }
@@ -49,9 +49,13 @@ fn said(book: &Book, with_figures: bool) -> Said {
             use tenure_engine::load::Attribute::{Instant, Number, Text};
             let at = customer.number as usize;
             let value = match values {
-                Text(values) => names.text(values[at]).to_owned(),
-                Number(values) => values[at].map_or(String::new(), |n| n.to_string()),
-                Instant(values) => values[at].map_or(String::new(), |t| t.to_string()),
+                Text(values) => values.get(at).map_or(String::new(), |&it| names.text(it).into()),
+                Number(values) => {
+                    values.get(at).copied().flatten().map_or(String::new(), |n| n.to_string())
+                }
+                Instant(values) => {
+                    values.get(at).copied().flatten().map_or(String::new(), |t| t.to_string())
+                }
             };
             if !value.is_empty() {
                 lines.push(format!("{name} = {value}"));
