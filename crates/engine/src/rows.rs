@@ -11,10 +11,11 @@ use tenure_metrics::cut::CustomerPeriod;
 use tenure_metrics::measure::{MeasureId, Sums};
 use tenure_metrics::reading::Reason;
 
-use crate::book::{Book, Customer, PARTITION, on_all_cores};
+use crate::book::{Book, Customer};
 use crate::classes::{Classes, Dimension, Moment};
 use crate::error::Error;
 use crate::load::Facts;
+use crate::memo::{Key, Part, bytes_of};
 use crate::query::Asker;
 use crate::segments::Compiled;
 use crate::sweep::{self, Walker, moment};
@@ -401,6 +402,15 @@ pub fn plans(customer: &Customer<'_>, at: Instant) -> Vec<Sym> {
     plans
 }
 
+/// Rows of some customers.
+struct Listed(Vec<CustomerRow>);
+
+impl Part for Listed {
+    fn bytes(&self) -> usize {
+        bytes_of(&self.0)
+    }
+}
+
 /// Everyone who has ever been a customer before an instant, by number.
 ///
 /// # Errors
@@ -426,12 +436,22 @@ pub fn customers(
             untold: book.untold(&customer, at).map(Box::new),
         })
     };
-    let numbers = |part: usize| part * PARTITION..book.count().min((part + 1) * PARTITION);
-    let parts = on_all_cores(book.count().div_ceil(PARTITION), |part| {
-        let customers = numbers(part).map(|number| book.customer(number as u32));
-        customers.filter_map(row).collect::<Vec<_>>()
-    });
-    let mut all = Vec::with_capacity(parts.iter().map(Vec::len).sum());
-    parts.into_iter().for_each(|part| all.extend(part));
+    let rows = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+        let mut rows: Vec<CustomerRow> = customers.filter_map(row).collect();
+        rows.shrink_to_fit();
+        Listed(rows)
+    };
+    let mut all = Vec::new();
+    match segment {
+        // A new fact changes the rows of its own stretch alone.
+        None => {
+            let key = || Key::new("customers", &[]).and(at.0);
+            book.fold_kept(key, rows, |part| all.extend_from_slice(&part.0));
+        }
+        Some(_) => book.fold(rows, |mut part| all.append(&mut part.0)),
+    }
+    if !all.is_sorted_by_key(|row: &CustomerRow| row.number) {
+        all.sort_unstable_by_key(|row| row.number);
+    }
     Ok(all)
 }

@@ -14,6 +14,7 @@ use tenure_engine::import::{ImportOptions, Unwatched, import, settings};
 use tenure_engine::live::{Effort, Live};
 use tenure_engine::load::LoadOptions;
 use tenure_engine::query::{Question, figures};
+use tenure_engine::rows::CustomerRow;
 use tenure_ledger::run::Wanted;
 use tenure_metrics::catalogue::{MetricId, metric};
 use tenure_store::Workspace;
@@ -92,6 +93,18 @@ fn answers(book: &Book) -> Vec<String> {
                 all.extend(read.iter().map(|f| format!("{id:?} {:?} {:?}", f.variant, f.reading)));
             }
         }
+    }
+    for at in [day(2025, 3), day(2026, 11)] {
+        let at = book.options.account.zone.start_of_day(at);
+        let (names, ids) = (&book.facts.names, &book.facts.customers.ids);
+        let rows = tenure_engine::rows::customers(book, at, None).unwrap();
+        let row = |row: &CustomerRow| {
+            let (name, untold) = (names.text(ids[row.number as usize]), row.untold());
+            format!("{name} {} {:?} {untold:?}", row.mrr, row.standing)
+        };
+        let mut rows: Vec<String> = rows.iter().map(row).collect();
+        rows.sort();
+        all.append(&mut rows);
     }
     all
 }
