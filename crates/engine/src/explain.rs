@@ -61,15 +61,15 @@ pub struct MrrNote {
 /// How a customer's MRR immediately before an instant comes about.
 pub fn mrr(book: &Book, customer: &Customer<'_>, at: Instant) -> MrrNote {
     let name = |sym| book.facts.names.text(sym).to_owned();
-    let note = |(component, basis): (&Component, &Basis)| ComponentNote {
-        component: *component,
+    let note = |(component, basis): (Component, &Basis)| ComponentNote {
+        component,
         basis: *basis,
         subscription: name(component.subscription),
         item: name(component.item),
         plan: name(component.plan),
-        arithmetic: arithmetic(book, customer, (component, basis), at),
+        arithmetic: arithmetic(book, customer, (&component, basis), at),
         fact: book.fact(basis.origin),
-        untold: untold(book, customer, component, at),
+        untold: untold(book, customer, &component, at),
     };
     let bases = rerun::bases(book, customer);
     let all = customer.components.iter().zip(bases.iter());
@@ -405,6 +405,6 @@ fn months(book: &Book, term: Term) -> Arithmetic {
 }
 
 /// The facts behind a list of origins.
-pub fn facts(book: &Book, origins: &[Origin]) -> Vec<FactRef> {
-    origins.iter().map(|&origin| book.fact(origin)).collect()
+pub fn facts(book: &Book, origins: impl IntoIterator<Item = Origin>) -> Vec<FactRef> {
+    origins.into_iter().map(|origin| book.fact(origin)).collect()
 }

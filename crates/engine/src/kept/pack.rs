@@ -150,7 +150,7 @@ fn partitions(
             return Err(damaged());
         }
         (out.contracts, out.gaps, out.components) = (rest.contracts, rest.gaps, rest.components);
-        list.push(Partition::new(entries, out));
+        list.push(Partition::new(entries, &mut out, Vec::new()));
         row = until;
     }
     if row == numbers.len() { Ok(list) } else { Err(damaged()) }

@@ -430,7 +430,7 @@ impl Loader<'_> {
             source: read.sources.get(row as usize).copied(),
         });
         self.facts.findings.extend(list);
-        self.facts.sources[FactKind::InvoiceLine as usize] = read.sources;
+        self.facts.sources[FactKind::InvoiceLine as usize] = read.sources.into();
         (self.facts.lines.rows, self.facts.lines.shared) = (read.rows, read.shared);
         self.facts.lines.mark = self.facts.mark;
         Ok(())

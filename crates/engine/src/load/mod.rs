@@ -10,6 +10,7 @@ mod customers;
 mod deal;
 mod door;
 mod group;
+mod items;
 mod lines;
 mod numbering;
 mod pass;
@@ -17,13 +18,14 @@ mod patch;
 mod patches;
 mod refunds;
 mod settled;
+mod sources;
 mod subscriptions;
 mod words;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_connectors::settings::day;
 use tenure_domain::account::Account;
-use tenure_domain::facts::{Adjustment, FactKind, Merge, MrrMonth, Plans, Subscription, Trial};
+use tenure_domain::facts::{Adjustment, FactKind, Merge, MrrMonth, Plans, Trial};
 use tenure_domain::fx::FxTable;
 use tenure_domain::schema::TableId;
 use tenure_domain::support::Support;
@@ -49,9 +51,11 @@ pub use changes::Changes;
 pub(crate) use customers::absent;
 pub use customers::{Attribute, Attributes, CustomerTable};
 pub use group::{Grouped, Held};
+pub use items::Subscriptions;
 pub use lines::{Invoices, Lines};
 pub(crate) use patch::Followed;
 pub use patch::Why;
+pub use sources::Sources;
 
 /// Where a fact was read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,7 +82,7 @@ pub struct Facts {
     /// Exchange rates.
     pub fx: FxTable,
     /// Subscription items.
-    pub subscriptions: Vec<Subscription>,
+    pub subscriptions: Subscriptions,
     /// Assessed reasons of leaving, by subscription and item.
     pub assessed: FxHashMap<(Sym, Sym), Sym>,
     /// Changes.
@@ -99,7 +103,7 @@ pub struct Facts {
     pub grouped: Grouped,
     /// Where the facts were read, by kind and row of their origin; of large tables only where ids
     /// were wanted.
-    pub sources: [Vec<Source>; 9],
+    pub sources: [Sources; 9],
     /// Remarks: code, table, what about.
     pub findings: Vec<LoadFinding>,
     /// The last instant of which any fact speaks, or to which the data are said to reach, as far as
@@ -316,6 +320,7 @@ impl Loader<'_> {
         self.trials()?;
         self.facts.last_row = self.facts.last;
         self.group();
+        self.facts.sources.iter_mut().for_each(Sources::pack);
         Ok(())
     }
 
@@ -410,11 +415,7 @@ impl Loader<'_> {
     /// Notes where a fact was read; rows come in order, or again for a later version.
     fn note(&mut self, kind: FactKind, row: usize, source: Source) {
         let row = row - self.facts.mark as usize;
-        let sources = &mut self.facts.sources[kind as usize];
-        if sources.len() <= row {
-            sources.resize(row + 1, source);
-        }
-        sources[row] = source;
+        self.facts.sources[kind as usize].note(row, source);
     }
 
     /// Notes an instant of which a row about a customer speaks. What it says of the time after it

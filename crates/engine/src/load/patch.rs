@@ -16,7 +16,7 @@ use tenure_store::{Finder, Holdings, News, Workspace};
 
 use super::cols::Cols;
 use super::door::{Door, Only};
-use super::{Attribute, Facts, LoadOptions, Loader, invoices_speak, stated_end};
+use super::{Facts, LoadOptions, Loader, invoices_speak, stated_end};
 use crate::book::lock;
 use crate::error::Error;
 
@@ -265,7 +265,7 @@ impl Facts {
         let mut held = super::Held::default();
         for &number in numbers {
             only.customers.insert(text(self.customers.ids[number as usize]));
-            only.subscriptions.extend(self.subscriptions_of(number).iter().map(|s| text(s.id)));
+            only.subscriptions.extend(self.subscriptions_of(number).map(|s| text(s.id)));
             let now = self.of(number, &mut held).subscriptions;
             only.subscriptions.extend(now.iter().map(|row| text(row.id)));
         }
@@ -357,16 +357,9 @@ impl super::CustomerTable {
     /// that `own` gives.
     fn take_attributes(&mut self, from: &super::CustomerTable, own: &FxHashMap<u32, u32>) {
         for (name, theirs) in &from.attributes {
-            let count = self.ids.len();
-            let ours = self.attributes.entry(name.clone()).or_insert_with(|| theirs.empty(count));
+            let ours = self.attributes.entry(name.clone()).or_insert_with(|| theirs.empty());
             for (&number, &at) in own {
-                let (number, at) = (number as usize, at as usize);
-                match (&mut *ours, theirs) {
-                    (Attribute::Text(to), Attribute::Text(from)) => to[number] = from[at],
-                    (Attribute::Number(to), Attribute::Number(from)) => to[number] = from[at],
-                    (Attribute::Instant(to), Attribute::Instant(from)) => to[number] = from[at],
-                    _ => {}
-                }
+                ours.take(number as usize, theirs, at as usize);
             }
         }
         // What no row of theirs gives any more.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use tenure_domain::facts::Origin;
+use tenure_domain::facts::{Origin, Subscription};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
@@ -103,9 +103,9 @@ impl Patches {
         let mark = facts.mark;
         self.rows += facts.rows_marked();
         let of_all: FxHashMap<u32, u32> = numbers.iter().map(|&(all, here)| (here, all)).collect();
-        for row in &facts.subscriptions {
-            let owner = facts.owner(row.id).and_then(|owner| of_all.get(&owner).copied());
-            self.subscriptions.extend(owner.map(|owner| (row.id, owner)));
+        for (id, ..) in facts.subscriptions.ids() {
+            let owner = facts.owner(id).and_then(|owner| of_all.get(&owner).copied());
+            self.subscriptions.extend(owner.map(|owner| (id, owner)));
         }
         let invoices = facts.lines.invoices().iter();
         self.invoices.extend(invoices.map(|(id, invoice)| (id.to_owned(), invoice.customer)));
@@ -137,20 +137,20 @@ impl Facts {
 
     /// How many marked rows there are at most.
     fn rows_marked(&self) -> u32 {
-        let lists = self.sources.iter().map(Vec::len);
+        let lists = self.sources.iter().map(super::Sources::len);
         let lists = lists.chain([self.changes.len(), self.lines.len(), self.subscriptions.len()]);
         lists.max().map_or(1, |rows| (rows as u32).max(1))
     }
 
     /// All subscription rows of which the ledger is made.
-    pub(crate) fn all_subscriptions(&self) -> Box<dyn Iterator<Item = &super::Subscription> + '_> {
+    pub(crate) fn all_subscriptions(&self) -> Box<dyn Iterator<Item = Subscription> + '_> {
         if self.patches.own.is_empty() {
             return Box::new(self.subscriptions.iter());
         }
         let numbers = 0..self.customers.len() as u32;
-        Box::new(numbers.flat_map(|number| match self.patches.of(number) {
-            Some((facts, number)) => facts.subscriptions_of(number),
-            None => self.subscriptions_of(number),
+        Box::new(numbers.flat_map(move |number| {
+            let (facts, number) = self.patches.of(number).unwrap_or((self, number));
+            facts.subscriptions_of(number)
         }))
     }
 
@@ -167,7 +167,7 @@ impl Facts {
     fn strays_in(&self, facts: &Facts) -> Vec<(u32, u32)> {
         let root = |id: Sym| self.customers.root(id);
         let owner = |id: Sym| root(facts.customers.ids[facts.owner(id)? as usize]);
-        let rows = facts.subscriptions.iter().map(|row| (row.customer, row.id));
+        let rows = facts.subscriptions.ids().map(|(id, customer, _)| (customer, id));
         let pairs = rows.chain(facts.grouped.payers.iter().copied());
         let pairs = pairs.filter_map(|(customer, id)| Some((root(customer)?, owner(id)?)));
         pairs.filter(|(a, b)| a != b).collect()
@@ -223,7 +223,7 @@ impl Facts {
 
     /// The subscriptions that changed at an instant.
     fn changes_at(&self, at: Instant) -> impl Iterator<Item = Sym> + '_ {
-        self.changes.times().filter(move |change| change.1 == at).map(|change| change.0)
+        self.changes.at(at)
     }
 
     fn ends(&self, at: Instant) -> Ends {

@@ -14,6 +14,7 @@ use tenure_engine::import::{ImportOptions, Unwatched, import, settings};
 use tenure_engine::live::{Effort, Live};
 use tenure_engine::load::LoadOptions;
 use tenure_engine::query::{Question, figures};
+use tenure_engine::rows::CustomerRow;
 use tenure_ledger::run::Wanted;
 use tenure_metrics::catalogue::{MetricId, metric};
 use tenure_store::Workspace;
@@ -35,7 +36,7 @@ fn said(book: &Book, with_figures: bool) -> Said {
     for customer in book.customers() {
         let mut lines = Vec::new();
         for (step, detail) in customer.steps.iter().zip(customer.details) {
-            let origins: Vec<_> = customer.origins(detail).iter().map(|&o| book.fact(o)).collect();
+            let origins: Vec<_> = customer.origins(&detail).iter().map(|o| book.fact(o)).collect();
             let texts = [detail.subscription, detail.item, detail.plan, detail.reason];
             lines.push(format!("{step:?} {:?} {origins:?}", texts.map(|sym| names.text(sym))));
         }
@@ -49,9 +50,13 @@ fn said(book: &Book, with_figures: bool) -> Said {
             use tenure_engine::load::Attribute::{Instant, Number, Text};
             let at = customer.number as usize;
             let value = match values {
-                Text(values) => names.text(values[at]).to_owned(),
-                Number(values) => values[at].map_or(String::new(), |n| n.to_string()),
-                Instant(values) => values[at].map_or(String::new(), |t| t.to_string()),
+                Text(values) => values.get(at).map_or(String::new(), |&it| names.text(it).into()),
+                Number(values) => {
+                    values.get(at).copied().flatten().map_or(String::new(), |n| n.to_string())
+                }
+                Instant(values) => {
+                    values.get(at).copied().flatten().map_or(String::new(), |t| t.to_string())
+                }
             };
             if !value.is_empty() {
                 lines.push(format!("{name} = {value}"));
@@ -88,6 +93,18 @@ fn answers(book: &Book) -> Vec<String> {
                 all.extend(read.iter().map(|f| format!("{id:?} {:?} {:?}", f.variant, f.reading)));
             }
         }
+    }
+    for at in [day(2025, 3), day(2026, 11)] {
+        let at = book.options.account.zone.start_of_day(at);
+        let (names, ids) = (&book.facts.names, &book.facts.customers.ids);
+        let rows = tenure_engine::rows::customers(book, at, None).unwrap();
+        let row = |row: &CustomerRow| {
+            let (name, untold) = (names.text(ids[row.number as usize]), row.untold());
+            format!("{name} {} {:?} {untold:?}", row.mrr, row.standing)
+        };
+        let mut rows: Vec<String> = rows.iter().map(row).collect();
+        rows.sort();
+        all.append(&mut rows);
     }
     all
 }
