@@ -190,7 +190,7 @@ impl Deal {
     ) -> Result<Option<Deal>, Error> {
         let speaks = loader.invoices_speak;
         let scans = scans(loader, options)?;
-        let Some(mut numbering) = Numbering::new(loader, &scans, limit.bits, speaks)? else {
+        let Some(mut numbering) = Numbering::new(loader, &scans, limit.bits)? else {
             return Ok(None);
         };
         let count = numbering.hashes.len();

@@ -135,12 +135,7 @@ struct Hashed {
 impl Numbering {
     /// Numbers the customers of all rows, in the order in which [`Loader`] meets them; `None` where
     /// ids are missing that would have to be there.
-    pub fn new(
-        loader: &Loader<'_>,
-        scans: &Scans,
-        bits: u32,
-        speaks: bool,
-    ) -> Result<Option<Numbering>, Error> {
+    pub fn new(loader: &Loader<'_>, scans: &Scans, bits: u32) -> Result<Option<Numbering>, Error> {
         let mut numbering = Numbering {
             hasher: Hasher::new(bits),
             hashes: Vec::new(),
@@ -170,7 +165,7 @@ impl Numbering {
                 part.columns.iter().flatten().for_each(|&hash| _ = this.number(hash));
             })?;
         }
-        if speaks {
+        if scans.contains_key(&TableId::Subscriptions) {
             numbering.link_lines(scans)?;
         }
         Ok(Some(numbering))
@@ -234,7 +229,8 @@ impl Numbering {
         Ok(whole)
     }
 
-    /// Where invoices speak, a line takes the place of the subscription that it names.
+    /// A line leaves it to the rows of the subscription that it names to speak, or takes their place
+    /// where invoices speak, whoever is billed.
     fn link_lines(&mut self, scans: &Scans) -> Result<(), Error> {
         let columns = ["invoice_id", "subscription_id"];
         self.each(scans, TableId::InvoiceLines, &columns, None, &mut |this, part| {
