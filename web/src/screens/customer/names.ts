@@ -101,7 +101,8 @@ export function placeOf(source: { table: string; id: string; file: string | null
 /** The rows of tables that are shown, with their titles and columns. */
 export function tablesShown(): { table: string; title: string; columns: string[] }[] {
   return [
-    { table: 'subscriptions', title: t('customer-subscriptions'), columns: ['subscription_id', 'plan_id', 'quantity', 'amount', 'currency', 'interval', 'status', 'started_at', 'term_ends_at', 'ended_at'] },
+    { table: 'subscriptions', title: t('customer-subscriptions'), columns: ['subscription_id', 'plan_id', 'quantity', 'amount', 'currency', 'interval', 'status', 'started_at', 'changed_at', 'term_ends_at', 'ended_at'] },
+    { table: 'subscription_changes', title: t('customer-changes'), columns: ['changed_at', 'subscription_id', 'plan_id', 'quantity', 'amount', 'currency', 'interval', 'status'] },
     { table: 'invoices', title: t('customer-invoices'), columns: ['invoice_id', 'issued_at', 'due_at', 'paid_at', 'status', 'currency', 'amount_paid'] },
     { table: 'payments', title: t('customer-payments'), columns: ['at', 'result', 'amount', 'currency', 'method', 'decline_code'] },
     { table: 'contacts', title: t('customer-contacts'), columns: ['name', 'email', 'role', 'champion', 'left_at'] },
