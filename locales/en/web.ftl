@@ -1168,6 +1168,7 @@ figure-likely = Likely
 figure-no-heading = none stated
 figure-split = { $name }, by { $by }
 figure-largest = The { $n } largest of { $all }; all are in the table.
+figure-after = after { $age }
 figure-headings = By { $by }
 figure-variants = Other ways to compute it
 figure-variants-about = Vendors and articles differ; the definition says who uses which.

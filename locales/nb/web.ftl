@@ -1168,6 +1168,7 @@ figure-likely = Trolig
 figure-no-heading = ikke oppgitt
 figure-split = { $name }, etter { $by }
 figure-largest = De { $n } største av { $all }; alle står i tabellen.
+figure-after = etter { $age }
 figure-headings = Etter { $by }
 figure-variants = Andre måter å beregne det på
 figure-variants-about = Leverandører og artikler er ulike; definisjonen sier hvem som bruker hva.

@@ -1210,6 +1210,7 @@ figure-likely = Probabil
 figure-no-heading = nespecificat
 figure-split = { $name }, după { $by }
 figure-largest = Cele mai mari { $n } din { $all }; toate sunt în tabel.
+figure-after = după { $age }
 figure-headings = După { $by }
 figure-variants = Alte moduri de calcul
 figure-variants-about = Furnizorii și articolele diferă; definiția spune cine ce folosește.

@@ -1252,6 +1252,7 @@ figure-likely = Імовірно
 figure-no-heading = не вказано
 figure-split = { $name } · { $by }
 figure-largest = { $n } найбільших із { $all }; у таблиці всі.
+figure-after = через { $age }
 figure-headings = Поділ: { $by }
 figure-variants = Інші способи обчислення
 figure-variants-about = Постачальники й статті різняться; визначення каже, хто що використовує.

@@ -1094,6 +1094,7 @@ figure-likely = 可能区间
 figure-no-heading = 未注明
 figure-split = { $name }，按{ $by }
 figure-largest = 共 { $all } 项中最大的 { $n } 项；表中列出全部。
+figure-after = { $age }后
 figure-headings = 按{ $by }
 figure-variants = 其他计算方式
 figure-variants-about = 各家做法不同；定义中注明谁使用哪一种。
