@@ -70,6 +70,22 @@ const EVENTS: Record<string, string> = {
   open: 'customer-event-open',
   void: 'customer-event-voided',
   uncollectible: 'customer-event-uncollectible',
+  won: 'customer-event-won',
+  lost: 'customer-event-lost',
+  // Kinds of contacts with us, and of feedback.
+  call: 'customer-said-call',
+  meeting: 'customer-said-meeting',
+  email: 'customer-said-email',
+  training: 'customer-said-training',
+  note: 'customer-said-note',
+  review: 'customer-said-review',
+};
+
+/** Ways to pay that many systems name so; others are their own words. */
+const METHODS: Record<string, string> = {
+  card: 'customer-method-card',
+  bank_transfer: 'customer-method-transfer',
+  direct_debit: 'customer-method-debit',
 };
 
 /** Kinds of surveys go by their short names. */
@@ -84,11 +100,14 @@ export const kindName = (kind: string): string => find(KINDS, kind);
 export const eventName = (event: string): string => (SURVEYS.includes(event) ? event.toUpperCase() : find(EVENTS, event));
 
 /** Columns of states that Tenure knows all of; what a company calls the states of its tickets and goals is its own. */
-const STATES = ['subscriptions status', 'invoices status', 'payments result'];
+const STATES = ['subscriptions status', 'subscription_changes status', 'invoices status', 'payments result'];
 
 /** What a cell of a table says: states, and kinds of surveys, in words. */
 export function cellName(table: string, column: string, value: string): string {
   if (STATES.includes(`${table} ${column}`)) return find(EVENTS, value);
+  if (column === 'method') return find(METHODS, value);
+  // Codes of banks, which have no end.
+  if (column === 'decline_code') return value.replaceAll('_', ' ');
   return column === 'survey' && SURVEYS.includes(value) ? value.toUpperCase() : value;
 }
 

@@ -8,6 +8,7 @@ const REPLACED = ['quantity', 'amount', 'currency', 'interval', 'interval_count'
 const OF_PLAN = ['amount', 'currency', 'interval', 'interval_count'] as const;
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+const cell = (row: Fact, name: string): Fact[string] => row[name] ?? null;
 const said = (row: Fact, name: string): boolean => text(row[name]) !== '';
 
 /** The rows of subscriptions after all changes until the end of a day, in the company's time; `undefined` where not all
@@ -36,7 +37,7 @@ function applied(row: Fact, change: Fact): Fact {
   const next = { ...row };
   let touched = false;
   if (said(change, 'plan_id') && text(change['plan_id']) !== text(row['plan_id'])) {
-    next['plan_id'] = change['plan_id'];
+    next['plan_id'] = cell(change, 'plan_id');
     touched = true;
     // Its price is that of the plan from then on, which the row does not have.
     if (!said(change, 'amount')) for (const name of OF_PLAN) delete next[name];
@@ -44,7 +45,8 @@ function applied(row: Fact, change: Fact): Fact {
   for (const name of REPLACED) {
     if (!said(change, name)) continue;
     touched = true;
-    next[name] = change[name];
+    next[name] = cell(change, name);
   }
-  return touched ? { ...next, changed_at: change['changed_at'] } : row;
+  if (touched) next['changed_at'] = cell(change, 'changed_at');
+  return touched ? next : row;
 }
