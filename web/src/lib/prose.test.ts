@@ -11,6 +11,7 @@ test('what stands between back-ticks is code, without the marks', () => {
 
 test('options of the command line are said without their dashes where nobody types them, negative values stay', () => {
   expect(marked('with `--starting-after`')).toBe('with <--starting-after>');
+  expect(marked('of one feature (--by feature), well--known', true)).toBe('of one feature (by feature), well--known');
   expect(marked('unless another is asked for (`--by country`), or `-5`', true)).toBe('unless another is asked for (<by country>), or <-5>');
 });
 

@@ -10,5 +10,6 @@ export function pieces(text: string, plain = false): Piece[] {
   const all = text.split('`');
   // One that nothing closes is a letter like others.
   if (all.length % 2 === 0) all.push(`${all.splice(-2, 1)[0] ?? ''}\`${all.pop() ?? ''}`);
-  return all.map((part, at) => (at % 2 ? { text: plain ? part.replace(/^--(?=[a-z])/, '') : part, code: true } : { text: part, code: false })).filter((piece) => piece.text !== '');
+  const bare = (part: string) => (plain ? part.replace(/(^|[^\w-])--(?=[a-z])/g, '$1') : part);
+  return all.map((part, at) => ({ text: bare(part), code: at % 2 === 1 })).filter((piece) => piece.text !== '');
 }
