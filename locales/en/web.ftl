@@ -1357,6 +1357,7 @@ policies-chosen = Figures are made under this policy now
 policies-settings = Settings
 policies-setting = Setting
 policies-value = Value
+policies-can-be = Can be:
 policies-says = What the vendor says
 policies-effect = What it would do
 policies-now = In force

@@ -1357,6 +1357,7 @@ policies-chosen = Tallene lages nå etter disse reglene
 policies-settings = Innstillinger
 policies-setting = Innstilling
 policies-value = Verdi
+policies-can-be = Kan være:
 policies-says = Hva leverandøren sier
 policies-effect = Hva det ville gjort
 policies-now = Gjelder

@@ -1400,6 +1400,7 @@ policies-chosen = Cifrele se fac acum după aceste reguli
 policies-settings = Setări
 policies-setting = Setare
 policies-value = Valoare
+policies-can-be = Poate fi:
 policies-says = Ce spune furnizorul
 policies-effect = Ce ar schimba
 policies-now = În vigoare

@@ -1443,6 +1443,7 @@ policies-chosen = Показники тепер рахуються за цими
 policies-settings = Налаштування
 policies-setting = Налаштування
 policies-value = Значення
+policies-can-be = Може бути:
 policies-says = Що каже постачальник
 policies-effect = Що це змінить
 policies-now = Діють

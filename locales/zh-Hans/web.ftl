@@ -1282,6 +1282,7 @@ policies-chosen = 指标现按此规则计算
 policies-settings = 设置
 policies-setting = 设置
 policies-value = 值
+policies-can-be = 可以是：
 policies-says = 厂商说明
 policies-effect = 影响
 policies-now = 当前
