@@ -1061,7 +1061,7 @@ batches-source = Sursă
 batches-state = Stare
 batches-counts = contează
 batches-undone = anulat
-batches-undo = Anulați
+batches-undo = Anulați importul
 batches-undo-one = Anulați lotul { $n }
 batches-undo-added = { $n ->
     [one] { $n } rând adăugat este lăsat afară

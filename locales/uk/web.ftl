@@ -1095,7 +1095,7 @@ batches-source = Джерело
 batches-state = Стан
 batches-counts = враховано
 batches-undone = скасовано
-batches-undo = Скасувати
+batches-undo = Скасувати імпорт
 batches-undo-one = Скасувати пакет { $n }
 batches-undo-added = { $n ->
     [one] { $n } доданий рядок не враховуватиметься
