@@ -350,8 +350,17 @@ cohorts-week-n = week { $n }
 survival-title = How long customers stay
 survival-share = Still customers
 survival-at-risk = { $n } observed
-survival-no-median = { $customers } customers, { $left } of them left; more than half stay beyond what has been observed. The band is where chance may have put it.
-survival-median = { $customers } customers, { $left } of them left; half leave within { $months } months. The band is where chance may have put it.
+survival-no-median = { $customers ->
+    [one] { $customers } customer
+   *[other] { $customers } customers
+}, { $left } of them left; more than half stay beyond what has been observed. The band is where chance may have put it.
+survival-median = { $customers ->
+    [one] { $customers } customer
+   *[other] { $customers } customers
+}, { $left } of them left; half leave within { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}. The band is where chance may have put it.
 
 ## Churn
 
@@ -438,7 +447,10 @@ use-customers = Active customers
 use-matrix = Feature matrix
 use-matrix-about = The share of users who may use a feature and did, period by period
 use-matrix-users = Users now
-use-matrix-cell = { $used } of { $all } users, { $share }
+use-matrix-cell = { $used } of { $all ->
+    [one] { $all } user
+   *[other] { $all } users
+}, { $share }
 use-features = Adoption by feature
 onboarding-title = How soon new customers reach the first value
 onboarding-share = Reached it

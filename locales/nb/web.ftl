@@ -350,8 +350,17 @@ cohorts-week-n = uke { $n }
 survival-title = Hvor lenge kundene blir
 survival-share = Fortsatt kunder
 survival-at-risk = { $n } observert
-survival-no-median = { $customers } kunder, { $left } av dem har gått; over halvparten blir lenger enn det er observert. Båndet viser hva tilfeldigheter kan ha gjort.
-survival-median = { $customers } kunder, { $left } av dem har gått; halvparten går innen { $months } måneder. Båndet viser hva tilfeldigheter kan ha gjort.
+survival-no-median = { $customers ->
+    [one] { $customers } kunde
+   *[other] { $customers } kunder
+}, { $left } av dem har gått; over halvparten blir lenger enn det er observert. Båndet viser hva tilfeldigheter kan ha gjort.
+survival-median = { $customers ->
+    [one] { $customers } kunde
+   *[other] { $customers } kunder
+}, { $left } av dem har gått; halvparten går innen { $months ->
+    [one] { $months } måned
+   *[other] { $months } måneder
+}. Båndet viser hva tilfeldigheter kan ha gjort.
 
 ## Churn
 
@@ -438,7 +447,10 @@ use-customers = Aktive kunder
 use-matrix = Funksjonsmatrise
 use-matrix-about = Andelen av brukerne som kan bruke en funksjon og gjorde det, periode for periode
 use-matrix-users = Brukere nå
-use-matrix-cell = { $used } av { $all } brukere, { $share }
+use-matrix-cell = { $used } av { $all ->
+    [one] { $all } bruker
+   *[other] { $all } brukere
+}, { $share }
 use-features = Bruk per funksjon
 onboarding-title = Hvor raskt nye kunder når første verdi
 onboarding-share = Har nådd den

@@ -358,8 +358,20 @@ cohorts-week-n = săptămâna { $n }
 survival-title = Cât timp rămân clienții
 survival-share = Încă clienți
 survival-at-risk = { $n } observați
-survival-no-median = { $customers } clienți, dintre care { $left } au plecat; peste jumătate rămân dincolo de ce s-a observat. Banda arată unde ar fi putut ajunge din întâmplare.
-survival-median = { $customers } clienți, dintre care { $left } au plecat; jumătate pleacă în { $months } luni. Banda arată unde ar fi putut ajunge din întâmplare.
+survival-no-median = { $customers ->
+    [one] { $customers } client
+    [few] { $customers } clienți
+   *[other] { $customers } de clienți
+}, plecați: { $left }; peste jumătate rămân dincolo de ce s-a observat. Banda arată unde ar fi putut ajunge din întâmplare.
+survival-median = { $customers ->
+    [one] { $customers } client
+    [few] { $customers } clienți
+   *[other] { $customers } de clienți
+}, plecați: { $left }; jumătate pleacă în { $months ->
+    [one] { $months } lună
+    [few] { $months } luni
+   *[other] { $months } de luni
+}. Banda arată unde ar fi putut ajunge din întâmplare.
 
 ## Churn
 
@@ -448,7 +460,11 @@ use-customers = Clienți activi
 use-matrix = Matricea funcțiilor
 use-matrix-about = Ponderea utilizatorilor care au voie să folosească o funcție și au folosit-o, pe perioade
 use-matrix-users = Utilizatori acum
-use-matrix-cell = { $used } din { $all } utilizatori, { $share }
+use-matrix-cell = { $used } din { $all ->
+    [one] { $all } utilizator
+    [few] { $all } utilizatori
+   *[other] { $all } de utilizatori
+}, { $share }
 use-features = Adoptarea pe funcții
 onboarding-title = Cât de repede ajung clienții noi la prima valoare
 onboarding-share = Au ajuns
@@ -479,7 +495,15 @@ relations-which = { $n ->
 }
 relations-find = Căutați un indicator
 relations-usual = Cei obișnuiți
-relations-caution = A se mișca împreună, chiar unul înaintea altuia, nu este o cauză: un al treilea lucru îi poate mișca pe amândoi. { $pairs } perechi la mai multe distanțe înseamnă { $compared } comparații, iar din atâtea unele par puternice din întâmplare.
+relations-caution = A se mișca împreună, chiar unul înaintea altuia, nu este o cauză: un al treilea lucru îi poate mișca pe amândoi. { $pairs ->
+    [one] { $pairs } pereche
+    [few] { $pairs } perechi
+   *[other] { $pairs } de perechi
+} la mai multe distanțe înseamnă { $compared ->
+    [one] { $compared } comparație
+    [few] { $compared } comparații
+   *[other] { $compared } de comparații
+}, iar din atâtea unele par puternice din întâmplare.
 relations-of-changes = Se compară cât se schimbă indicatorii de la o lună la alta, fiindcă oricare doi care cresc par să meargă împreună.
 relations-of-levels = Se compară cât sunt indicatorii: doi care cresc merg împreună, orice legătură ar avea între ei.
 relations-matrix = Fiecare pereche acolo unde este cea mai puternică
@@ -762,7 +786,11 @@ segments-saved = Segmente salvate
 segments-none = Încă nu sunt segmente
 segments-none-text = Un segment este o condiție asupra clienților: un plan, o țară sau un MRR peste o limită.
 segments-wrong = Linia { $line }, litera { $column }:
-segments-empty = Adăugați o condiție sau scrieți una. Se pot folosi { $n } câmpuri.
+segments-empty = Adăugați o condiție sau scrieți una. Se pot folosi { $n ->
+    [one] { $n } câmp
+    [few] { $n } câmpuri
+   *[other] { $n } de câmpuri
+}.
 segments-add = Condiție
 segments-field = Căutați un câmp
 segments-group = Începeți un grup
@@ -1244,7 +1272,11 @@ figure-headings-about = Alegeți un titlu ca să vedeți cine stă în spatele c
 
 ## Definitions
 
-definitions-about = Ce înseamnă fiecare dintre cei { $n } indicatori, cum se calculează și cine îl calculează astfel
+definitions-about = Ce înseamnă fiecare dintre cei { $n ->
+    [one] { $n } indicator
+    [few] { $n } indicatori
+   *[other] { $n } de indicatori
+}, cum se calculează și cine îl calculează astfel
 definitions-find = Căutați un indicator
 definition-figures = Vedeți cifrele
 definition-variants = Moduri de calcul
@@ -1286,7 +1318,11 @@ benchmarks-within = în interiorul benzii
 benchmarks-above = deasupra benzii
 benchmarks-below = sub bandă
 benchmarks-unknown = nicio cifră de comparat
-benchmarks-few = { $bands } din { $all } indicatori au un reper publicat cu sursă cunoscută. Pentru ceilalți nu este niciunul, în loc de unul pe care nimeni nu îl poate verifica.
+benchmarks-few = { $bands } din { $all ->
+    [one] { $all } indicator
+    [few] { $all } indicatori
+   *[other] { $all } de indicatori
+} au un reper publicat cu sursă cunoscută. Pentru ceilalți nu este niciunul, în loc de unul pe care nimeni nu îl poate verifica.
 targets-line = Ținta pentru { $period }: { $value }
 targets-not-yet = încă neatinsă
 

@@ -366,8 +366,18 @@ cohorts-week-n = тиждень { $n }
 survival-title = Як довго лишаються клієнти
 survival-share = Досі клієнти
 survival-at-risk = спостерігалося { $n }
-survival-no-median = { $customers } клієнтів, { $left } пішли; понад половина лишається довше, ніж тривало спостереження. Смуга — можлива дія випадку.
-survival-median = { $customers } клієнтів, { $left } пішли; половина йде протягом { $months } міс. Смуга — можлива дія випадку.
+survival-no-median = { $customers ->
+    [one] { $customers } клієнт
+    [few] { $customers } клієнти
+    [many] { $customers } клієнтів
+   *[other] { $customers } клієнта
+}, пішло { $left }; понад половина лишається довше, ніж тривало спостереження. Смуга — можлива дія випадку.
+survival-median = { $customers ->
+    [one] { $customers } клієнт
+    [few] { $customers } клієнти
+    [many] { $customers } клієнтів
+   *[other] { $customers } клієнта
+}, пішло { $left }; половина йде протягом { $months } міс. Смуга — можлива дія випадку.
 
 ## Churn
 
@@ -458,7 +468,12 @@ use-customers = Активні клієнти
 use-matrix = Матриця функцій
 use-matrix-about = Частка користувачів, яким функція доступна і які нею скористалися, за періодами
 use-matrix-users = Користувачі зараз
-use-matrix-cell = { $used } з { $all } користувачів, { $share }
+use-matrix-cell = { $used } з { $all ->
+    [one] { $all } користувача
+    [few] { $all } користувачів
+    [many] { $all } користувачів
+   *[other] { $all } користувача
+}, { $share }
 use-features = Поширення за функціями
 onboarding-title = Як швидко нові клієнти отримують першу користь
 onboarding-share = Отримали
@@ -1287,7 +1302,12 @@ figure-headings-about = Оберіть заголовок, щоб побачит
 
 ## Definitions
 
-definitions-about = Що означає кожен із { $n } показників, як його обчислюють і хто робить саме так
+definitions-about = Що означає кожен із { $n ->
+    [one] { $n } показника
+    [few] { $n } показників
+    [many] { $n } показників
+   *[other] { $n } показника
+}, як його обчислюють і хто робить саме так
 definitions-find = Знайти показник
 definition-figures = Переглянути цифри
 definition-variants = Способи обчислення
