@@ -207,13 +207,13 @@ impl<'a> Customer<'a> {
             number,
             id: Sym::NONE,
             steps: &out.steps,
-            details: &out.details,
-            components: &out.components,
+            details: out.details.as_slice().into(),
+            components: out.components.as_slice().into(),
             bases: &out.bases,
             contracts: &out.contracts,
             gaps: &out.gaps,
             findings: &out.findings,
-            out,
+            origins: out.origins.as_slice().into(),
         }
     }
 }

@@ -203,17 +203,16 @@ fn of_pass(
     stretches: &[Range<u32>],
 ) -> Vec<Made> {
     let below = |number: u32| members.partition_point(|member| member.0 < number);
-    let one = |at: usize, (scratch, held, room): &mut (Scratch, Held, Output)| {
+    let one = |at: usize, (scratch, held, out): &mut (Scratch, Held, Output)| {
         let stretch = &stretches[at];
         let ctx = context(facts, options);
         let mut made = Made { until: stretch.end, ..Made::default() };
         for &(number, local) in &members[below(stretch.start)..below(stretch.end)] {
-            let mut out = std::mem::take(room).emptied();
+            out.clear();
             if let Some(of) = facts_of(facts, options, local, held) {
-                run::customer(&ctx, &of, options.wanted, scratch, &mut out);
+                run::customer(&ctx, &of, options.wanted, scratch, out);
             }
-            made.take(&Customer::alone(number, &out));
-            *room = out;
+            made.take(&Customer::alone(number, out));
         }
         made
     };
