@@ -4,8 +4,6 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use tenure_domain::money::Mrr;
-use tenure_domain::time::Instant;
 use tenure_ledger::movement::{Cause, Kind, Standing};
 use tenure_store::{Derived, Numbers};
 
@@ -73,7 +71,7 @@ impl Steps {
     ///
     /// # Errors
     /// Where the file is damaged.
-    pub fn contracts(&self, f: &mut dyn FnMut(&[(Instant, Mrr)])) -> Result<(), Error> {
+    pub fn contracts(&self, f: &mut dyn FnMut(&[rest::Level])) -> Result<(), Error> {
         rest::contracts(&self.rest, f)
     }
 

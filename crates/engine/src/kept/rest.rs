@@ -53,6 +53,9 @@ impl Rest {
     }
 }
 
+/// The level of a long contract from an instant on.
+pub(crate) type Level = (Instant, Mrr);
+
 /// A row: whose, what, numbers.
 pub(super) type Row = (i32, i32, [i64; 5]);
 
@@ -120,10 +123,7 @@ pub(super) fn columns(list: &[Row]) -> Vec<Numbers> {
 }
 
 /// Calls `f` with the levels of long contracts of each customer that has any, group by group.
-pub(super) fn contracts(
-    table: &Derived,
-    f: &mut dyn FnMut(&[(Instant, Mrr)]),
-) -> Result<(), Error> {
+pub(super) fn contracts(table: &Derived, f: &mut dyn FnMut(&[Level])) -> Result<(), Error> {
     let (mut columns, mut levels) = (Vec::new(), Vec::new());
     for group in 0..table.groups() {
         table.read_into(group, &mut columns)?;
