@@ -223,6 +223,18 @@ test('a segment is said in words, under its pills, in the list and by the contro
   await close();
 });
 
+test('what a benchmark on a card says is in the language of who looks', async () => {
+  const { page, wrong, close } = await open(chromium, { served });
+  await page.goto(`${served.address}/?lang=uk`);
+  await settled(page);
+  const band = page.locator('p.band').first();
+  await band.hover();
+  await page.waitForFunction(() => /[а-яіїє]{4}/.test(document.querySelector('p.band')?.getAttribute('title') ?? ''));
+  assert.doesNotMatch((await band.getAttribute('title')) ?? '', /Articles on|those who/);
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
 test('the age of a cohort is said and chosen', async () => {
   const { page, wrong, close } = await open(chromium, { served });
   await page.goto(`${served.address}/figure/cohort_retention`);
