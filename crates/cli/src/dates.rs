@@ -121,7 +121,7 @@ impl RangeArgs {
         let range = Range::new(from, to, grain, known.account)?;
         let last = known.through.filter(|_| self.to_date).map(|day| day.min(known.today));
         Ok(match last {
-            Some(last) => range.to_date(Day(last.0 + 1), known.account),
+            Some(last) => range.cut(Day(last.0 + 1), known.account),
             None => range,
         })
     }
@@ -191,7 +191,7 @@ impl Range {
     }
 
     /// The same with its last period up to a day, where that lies within it.
-    fn to_date(mut self, end: Day, account: &Account) -> Range {
+    fn cut(mut self, end: Day, account: &Account) -> Range {
         if let Some(last) = self.periods.last_mut() {
             *last = last.to_date(end, account);
             self.to = last.end;
