@@ -203,6 +203,7 @@ arithmetic-years = { $n ->
 arithmetic-percent-off = less { $percent } discount
 arithmetic-amount-off = less { $amount } discount
 arithmetic-already-off = { $amount } of discount already taken off by the invoice
+arithmetic-takes-back = { $amount } takes back what ran
 arithmetic-part = × { $whole } ÷ { $billed } (days of a whole interval ÷ days billed)
 arithmetic-lowered = less { $amount } by { $by }
 arithmetic-lowered-share = less its share of { $amount } off the invoice by { $by }
@@ -215,6 +216,7 @@ arithmetic-weeks-in-month = { $factor } (weeks in a month)
 arithmetic-days-in-month = { $factor } (days in a month)
 arithmetic-too-large = = more { $currency } a month than can be held exactly
 arithmetic-a-month = = { $amount } a month
+arithmetic-together = = { $amount } a month together
 arithmetic-no-rate = no rate to { $currency }
 arithmetic-at-rate = = { $amount } at the rate carried since { $day }
 

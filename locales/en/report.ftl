@@ -160,6 +160,7 @@ missing-variants = { $metric } (variants)
 missing-hint = Each can be added at any time, as CSV, JSON Lines or Parquet: `tenure import` takes what is new.
 missing-customers = names, segments and splits by attribute
 missing-plans = products, and prices where subscriptions have none
+missing-rates = figures in the account’s currency of whoever pays in another
 missing-billing = MRR, its movements, retention and churn, and what is set against them
 
 ## Data quality

@@ -336,9 +336,10 @@ cohorts-show = Show
 cohorts-absolute = Absolute
 cohorts-cell = { $left } of { $of }: { $share }
 cohorts-mean = Weighted mean
+cohorts-sum = Sum of the cohorts that are old enough
 cohorts-caption = Cohorts: { $what }
 cohorts-came = Came in
-cohorts-note = The mean is weighted by size. A dot: the cohort is not old enough. Italics: fewer than ten customers.
+cohorts-note = The mean is weighted by size. A dot: the cohort is not old enough, or the data begin later. Italics: fewer than ten customers.
 cohorts-none = No cohorts in this range
 cohorts-none-text = Nobody had a first MRR in it, or nobody used the product. A longer range may help.
 cohorts-curves = Retention by age
@@ -349,8 +350,17 @@ cohorts-week-n = week { $n }
 survival-title = How long customers stay
 survival-share = Still customers
 survival-at-risk = { $n } observed
-survival-no-median = { $customers } customers, { $left } of them left; more than half stay beyond what has been observed. The band is where chance may have put it.
-survival-median = { $customers } customers, { $left } of them left; half leave within { $months } months. The band is where chance may have put it.
+survival-no-median = { $customers ->
+    [one] { $customers } customer
+   *[other] { $customers } customers
+}, { $left } of them left; more than half stay beyond what has been observed. The band is where chance may have put it.
+survival-median = { $customers ->
+    [one] { $customers } customer
+   *[other] { $customers } customers
+}, { $left } of them left; half leave within { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}. The band is where chance may have put it.
 
 ## Churn
 
@@ -437,7 +447,10 @@ use-customers = Active customers
 use-matrix = Feature matrix
 use-matrix-about = The share of users who may use a feature and did, period by period
 use-matrix-users = Users now
-use-matrix-cell = { $used } of { $all } users, { $share }
+use-matrix-cell = { $used } of { $all ->
+    [one] { $all } user
+   *[other] { $all } users
+}, { $share }
 use-features = Adoption by feature
 onboarding-title = How soon new customers reach the first value
 onboarding-share = Reached it
@@ -563,6 +576,7 @@ customers-col-interval = Billed every
 customers-col-started-at = Started
 customers-col-term-ends-at = Term ends
 customers-col-ended-at = Ended
+customers-col-changed-at = Changed
 customers-col-issued-at = Issued
 customers-col-due-at = Due
 customers-col-paid-at = Paid on
@@ -676,6 +690,17 @@ customer-event-canceled = cancelled
 customer-event-draft = draft
 customer-event-open = open
 customer-event-uncollectible = uncollectible
+customer-event-won = won
+customer-event-lost = lost
+customer-said-call = call
+customer-said-meeting = meeting
+customer-said-email = e-mail
+customer-said-training = training
+customer-said-note = note
+customer-said-review = review
+customer-method-card = card
+customer-method-transfer = bank transfer
+customer-method-debit = direct debit
 customer-renewal-leaving = will leave
 customer-renewal-decision = needs a decision
 customer-renewal-renews = renews by itself
@@ -697,6 +722,9 @@ customer-no-notes = No notes yet.
 customer-source = Source
 customer-rows-of = The last { $n } of { $all }
 customer-subscriptions = Subscriptions
+customer-subscriptions-stand = Plan, quantity and price as they stand on { $day }, after all changes; the status as it was last told.
+customer-subscriptions-began = Plan, quantity and price as they were at the start: there are more changes than are shown here.
+customer-changes = Changes of subscriptions
 customer-invoices = Invoices
 customer-payments = Payments
 customer-contacts = Contacts
@@ -749,6 +777,39 @@ segments-compare-not-contains = does not contain
 segments-compare-starts = starts with
 segments-compare-missing = is missing
 segments-compare-not-missing = is there
+segments-whom = Whom it has
+segments-sentence = In words
+segments-says-and = { $a } and { $b }
+segments-says-or = { $a } or { $b }
+segments-says-not = not ({ $part })
+segments-says-is = { $field } is { $value }
+segments-says-is-not = { $field } is not { $value }
+segments-says-none = { $field } is none of { $value }
+segments-says-contains = { $field } contains { $value }
+segments-says-contains-not = { $field } does not contain { $value }
+segments-says-starts = { $field } starts with { $value }
+segments-says-starts-not = { $field } does not start with { $value }
+segments-says-missing = { $field } is not known
+segments-says-there = { $field } is known
+segments-says-holds = { $field } is true
+segments-says-holds-not = { $field } is not true
+segments-says-after = { $field }: after { $value }
+segments-says-since = { $field }: from { $value } on
+segments-says-before = { $field }: before { $value }
+segments-says-until = { $field }: until { $value }
+segments-says-paying = the customer pays
+segments-says-paying-not = the customer does not pay
+segments-says-customer = it is a customer
+segments-says-customer-not = it is no customer
+segments-says-paused = the customer is paused
+segments-says-paused-not = the customer is not paused
+segments-says-active = the customer is active
+segments-says-active-not = the customer is not active
+segments-field-start = First day as a customer
+segments-field-trial = Start of trial
+segments-field-revenue = Revenue of the company
+segments-field-paying = Paying
+segments-field-active = Active
 
 ## Sources and import
 
@@ -873,6 +934,7 @@ imports-state-unknown = Say what the files are
 imports-state-planned = Ready to apply
 imports-state-applying = Being applied
 imports-state-applied = Applied
+imports-state-undone = Undone
 imports-state-failed = Could not be done
 imports-ready = { $n ->
     [one] { $n } row ready
@@ -899,6 +961,9 @@ imports-strict-text = While any row has an error, nothing comes in.
 imports-nothing-new = There is nothing new in these files.
 imports-nothing-known = No file is known as a table yet: say below what they are.
 imports-look = See the figures
+imports-no-form = neither CSV, JSON Lines nor Parquet: { $hint }
+imports-hint-table = It is read once its table is chosen below, under “What the files are”.
+imports-undone-text = Batch { $n } of this import was undone on { $at }: its rows no longer count.
 imports-discard = Discard
 imports-forget = Remove from the list
 imports-tables = By table
@@ -1116,6 +1181,7 @@ reconciliation-more-facts = { $n ->
 
 figure-definition = Definition
 figure-variant = Variant
+figure-after = after { $age }
 figure-by = Split by
 figure-by-none = not split
 figure-unknown = No metric is named { $metric }.
@@ -1303,6 +1369,7 @@ policies-chosen = Figures are made under this policy now
 policies-settings = Settings
 policies-setting = Setting
 policies-value = Value
+policies-can-be = Can be:
 policies-says = What the vendor says
 policies-effect = What it would do
 policies-now = In force

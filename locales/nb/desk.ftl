@@ -203,6 +203,7 @@ arithmetic-years = { $n ->
 arithmetic-percent-off = minus { $percent } rabatt
 arithmetic-amount-off = minus { $amount } rabatt
 arithmetic-already-off = rabatt på { $amount } er allerede trukket fra i fakturaen
+arithmetic-takes-back = { $amount } tar tilbake det som løp
 arithmetic-part = × { $whole } ÷ { $billed } (dager i et helt intervall ÷ dager fakturert)
 arithmetic-lowered = minus { $amount } ved { $by }
 arithmetic-lowered-share = minus sin del av { $amount } trukket fra fakturaen ved { $by }
@@ -215,6 +216,7 @@ arithmetic-weeks-in-month = { $factor } (uker i en måned)
 arithmetic-days-in-month = { $factor } (dager i en måned)
 arithmetic-too-large = = mer { $currency } i måneden enn det som kan holdes nøyaktig
 arithmetic-a-month = = { $amount } i måneden
+arithmetic-together = = { $amount } i måneden til sammen
 arithmetic-no-rate = ingen kurs til { $currency }
 arithmetic-at-rate = = { $amount } til kursen som gjelder fra { $day }
 

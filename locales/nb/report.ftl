@@ -158,6 +158,7 @@ missing-variants = { $metric } (varianter)
 missing-hint = Hver av dem kan legges til når som helst, som CSV, JSON Lines eller Parquet: `tenure import` tar det som er nytt.
 missing-customers = navn, segmenter og deling etter egenskaper
 missing-plans = produkter, og priser der abonnementer ikke har noen
+missing-rates = tall i kontoens valuta for dem som betaler i en annen
 missing-billing = MRR, bevegelsene i den, bevaring og frafall, og det som settes opp mot dem
 
 ## Datakvalitet

@@ -336,9 +336,10 @@ cohorts-show = Vis
 cohorts-absolute = Absolutt
 cohorts-cell = { $left } av { $of }: { $share }
 cohorts-mean = Vektet snitt
+cohorts-sum = Summen av kohorter som er gamle nok
 cohorts-caption = Kohorter: { $what }
 cohorts-came = Kom i
-cohorts-note = Snittet er vektet etter størrelse. Prikk: kohorten er ikke gammel nok. Kursiv: færre enn ti kunder.
+cohorts-note = Snittet er vektet etter størrelse. Prikk: kohorten er ikke gammel nok, eller dataene begynner senere. Kursiv: færre enn ti kunder.
 cohorts-none = Ingen kohorter i tidsrommet
 cohorts-none-text = Ingen fikk sin første MRR her, eller ingen brukte produktet. Et lengre tidsrom kan hjelpe.
 cohorts-curves = Bevaring etter alder
@@ -349,8 +350,17 @@ cohorts-week-n = uke { $n }
 survival-title = Hvor lenge kundene blir
 survival-share = Fortsatt kunder
 survival-at-risk = { $n } observert
-survival-no-median = { $customers } kunder, { $left } av dem har gått; over halvparten blir lenger enn det er observert. Båndet viser hva tilfeldigheter kan ha gjort.
-survival-median = { $customers } kunder, { $left } av dem har gått; halvparten går innen { $months } måneder. Båndet viser hva tilfeldigheter kan ha gjort.
+survival-no-median = { $customers ->
+    [one] { $customers } kunde
+   *[other] { $customers } kunder
+}, { $left } av dem har gått; over halvparten blir lenger enn det er observert. Båndet viser hva tilfeldigheter kan ha gjort.
+survival-median = { $customers ->
+    [one] { $customers } kunde
+   *[other] { $customers } kunder
+}, { $left } av dem har gått; halvparten går innen { $months ->
+    [one] { $months } måned
+   *[other] { $months } måneder
+}. Båndet viser hva tilfeldigheter kan ha gjort.
 
 ## Churn
 
@@ -437,7 +447,10 @@ use-customers = Aktive kunder
 use-matrix = Funksjonsmatrise
 use-matrix-about = Andelen av brukerne som kan bruke en funksjon og gjorde det, periode for periode
 use-matrix-users = Brukere nå
-use-matrix-cell = { $used } av { $all } brukere, { $share }
+use-matrix-cell = { $used } av { $all ->
+    [one] { $all } bruker
+   *[other] { $all } brukere
+}, { $share }
 use-features = Bruk per funksjon
 onboarding-title = Hvor raskt nye kunder når første verdi
 onboarding-share = Har nådd den
@@ -563,6 +576,7 @@ customers-col-interval = Faktureres hver
 customers-col-started-at = Startet
 customers-col-term-ends-at = Perioden slutter
 customers-col-ended-at = Avsluttet
+customers-col-changed-at = Endret
 customers-col-issued-at = Utstedt
 customers-col-due-at = Forfall
 customers-col-paid-at = Betalt den
@@ -676,6 +690,17 @@ customer-event-canceled = avsluttet
 customer-event-draft = utkast
 customer-event-open = åpen
 customer-event-uncollectible = tapt
+customer-event-won = vunnet
+customer-event-lost = tapt sak
+customer-said-call = samtale
+customer-said-meeting = møte
+customer-said-email = e-post
+customer-said-training = opplæring
+customer-said-note = notat
+customer-said-review = anmeldelse
+customer-method-card = kort
+customer-method-transfer = bankoverføring
+customer-method-debit = direkte trekk
 customer-renewal-leaving = vil slutte
 customer-renewal-decision = krever en avgjørelse
 customer-renewal-renews = fornyes automatisk
@@ -697,6 +722,9 @@ customer-no-notes = Ingen notater ennå.
 customer-source = Kilde
 customer-rows-of = De siste { $n } av { $all }
 customer-subscriptions = Abonnementer
+customer-subscriptions-stand = Plan, antall og pris slik de står { $day }, etter alle endringer; statusen slik den sist ble oppgitt.
+customer-subscriptions-began = Plan, antall og pris slik de var ved start: det er flere endringer enn det som vises her.
+customer-changes = Endringer av abonnementer
 customer-invoices = Fakturaer
 customer-payments = Betalinger
 customer-contacts = Kontakter
@@ -749,6 +777,39 @@ segments-compare-not-contains = inneholder ikke
 segments-compare-starts = begynner med
 segments-compare-missing = mangler
 segments-compare-not-missing = finnes
+segments-whom = Hvem det har
+segments-sentence = Med ord
+segments-says-and = { $a } og { $b }
+segments-says-or = { $a } eller { $b }
+segments-says-not = ikke ({ $part })
+segments-says-is = { $field } er { $value }
+segments-says-is-not = { $field } er ikke { $value }
+segments-says-none = { $field } er ingen av { $value }
+segments-says-contains = { $field } inneholder { $value }
+segments-says-contains-not = { $field } inneholder ikke { $value }
+segments-says-starts = { $field } begynner med { $value }
+segments-says-starts-not = { $field } begynner ikke med { $value }
+segments-says-missing = { $field } er ukjent
+segments-says-there = { $field } er kjent
+segments-says-holds = { $field } er sant
+segments-says-holds-not = { $field } er ikke sant
+segments-says-after = { $field }: etter { $value }
+segments-says-since = { $field }: fra og med { $value }
+segments-says-before = { $field }: før { $value }
+segments-says-until = { $field }: til og med { $value }
+segments-says-paying = kunden betaler
+segments-says-paying-not = kunden betaler ikke
+segments-says-customer = det er en kunde
+segments-says-customer-not = det er ingen kunde
+segments-says-paused = kunden er satt på pause
+segments-says-paused-not = kunden er ikke satt på pause
+segments-says-active = kunden er aktiv
+segments-says-active-not = kunden er ikke aktiv
+segments-field-start = Første dag som kunde
+segments-field-trial = Start på prøveperioden
+segments-field-revenue = Bedriftens omsetning
+segments-field-paying = Betaler
+segments-field-active = Aktiv
 
 ## Sources and import
 
@@ -873,6 +934,7 @@ imports-state-unknown = Si hva filene er
 imports-state-planned = Klar til bruk
 imports-state-applying = Tas i bruk
 imports-state-applied = Tatt i bruk
+imports-state-undone = Angret
 imports-state-failed = Kunne ikke gjøres
 imports-ready = { $n ->
     [one] { $n } rad klar
@@ -899,6 +961,9 @@ imports-strict-text = Så lenge en rad har feil, hentes ingenting inn.
 imports-nothing-new = Det er ikke noe nytt i disse filene.
 imports-nothing-known = Ingen fil er kjent som tabell ennå: si nedenfor hva de er.
 imports-look = Se tallene
+imports-no-form = verken CSV, JSON Lines eller Parquet: { $hint }
+imports-hint-table = Den leses når tabellen er valgt nedenfor, under «Hva filene er».
+imports-undone-text = Parti { $n } av denne importen ble angret { $at }: radene teller ikke lenger.
 imports-discard = Forkast
 imports-forget = Fjern fra listen
 imports-tables = Per tabell
@@ -1116,6 +1181,7 @@ reconciliation-more-facts = { $n ->
 
 figure-definition = Definisjon
 figure-variant = Beregningsmåte
+figure-after = etter { $age }
 figure-by = Del etter
 figure-by-none = ikke delt
 figure-unknown = Ingen måltall heter { $metric }.
@@ -1303,6 +1369,7 @@ policies-chosen = Tallene lages nå etter disse reglene
 policies-settings = Innstillinger
 policies-setting = Innstilling
 policies-value = Verdi
+policies-can-be = Kan være:
 policies-says = Hva leverandøren sier
 policies-effect = Hva det ville gjort
 policies-now = Gjelder

@@ -222,6 +222,7 @@ arithmetic-years = { $n ->
 arithmetic-percent-off = minus reducere de { $percent }
 arithmetic-amount-off = minus reducere de { $amount }
 arithmetic-already-off = reducere de { $amount } deja scăzută de factură
+arithmetic-takes-back = { $amount } retrage din ce era în curs
 arithmetic-part = × { $whole } ÷ { $billed } (zilele unui interval întreg ÷ zilele facturate)
 arithmetic-lowered = minus { $amount } prin { $by }
 arithmetic-lowered-share = minus partea sa din { $amount } scăzuți din factură prin { $by }
@@ -235,6 +236,7 @@ arithmetic-weeks-in-month = { $factor } (săptămâni într-o lună)
 arithmetic-days-in-month = { $factor } (zile într-o lună)
 arithmetic-too-large = = mai mult { $currency } pe lună decât se poate ține exact
 arithmetic-a-month = = { $amount } pe lună
+arithmetic-together = = { $amount } pe lună împreună
 arithmetic-no-rate = niciun curs către { $currency }
 arithmetic-at-rate = = { $amount } la cursul valabil din { $day }
 

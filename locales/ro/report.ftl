@@ -164,6 +164,7 @@ missing-variants = { $metric } (variante)
 missing-hint = Fiecare se poate adăuga oricând, ca CSV, JSON Lines sau Parquet: `tenure import` ia ce e nou.
 missing-customers = nume, segmente și împărțiri după atribute
 missing-plans = produse, și prețuri unde abonamentele nu au
+missing-rates = cifrele în moneda contului ale celor care plătesc în alta
 missing-billing = MRR, mișcările lui, retenția și pierderile, și ce se pune față de ele
 
 ## Calitatea datelor

@@ -344,9 +344,10 @@ cohorts-show = Arătați
 cohorts-absolute = Absolut
 cohorts-cell = { $left } din { $of }: { $share }
 cohorts-mean = Medie ponderată
+cohorts-sum = Suma cohortelor destul de vechi
 cohorts-caption = Cohorte: { $what }
 cohorts-came = Veniți în
-cohorts-note = Media este ponderată cu mărimea. Un punct: cohorta este prea recentă. Cursiv: sub zece clienți.
+cohorts-note = Media este ponderată cu mărimea. Un punct: cohorta este prea recentă sau datele încep mai târziu. Cursiv: sub zece clienți.
 cohorts-none = Nicio cohortă în acest interval
 cohorts-none-text = Nimeni nu a avut un prim MRR sau nu a folosit produsul. Un interval mai lung poate ajuta.
 cohorts-curves = Retenția pe vârste
@@ -357,8 +358,20 @@ cohorts-week-n = săptămâna { $n }
 survival-title = Cât timp rămân clienții
 survival-share = Încă clienți
 survival-at-risk = { $n } observați
-survival-no-median = { $customers } clienți, dintre care { $left } au plecat; peste jumătate rămân dincolo de ce s-a observat. Banda arată unde ar fi putut ajunge din întâmplare.
-survival-median = { $customers } clienți, dintre care { $left } au plecat; jumătate pleacă în { $months } luni. Banda arată unde ar fi putut ajunge din întâmplare.
+survival-no-median = { $customers ->
+    [one] { $customers } client
+    [few] { $customers } clienți
+   *[other] { $customers } de clienți
+}, plecați: { $left }; peste jumătate rămân dincolo de ce s-a observat. Banda arată unde ar fi putut ajunge din întâmplare.
+survival-median = { $customers ->
+    [one] { $customers } client
+    [few] { $customers } clienți
+   *[other] { $customers } de clienți
+}, plecați: { $left }; jumătate pleacă în { $months ->
+    [one] { $months } lună
+    [few] { $months } luni
+   *[other] { $months } de luni
+}. Banda arată unde ar fi putut ajunge din întâmplare.
 
 ## Churn
 
@@ -447,7 +460,11 @@ use-customers = Clienți activi
 use-matrix = Matricea funcțiilor
 use-matrix-about = Ponderea utilizatorilor care au voie să folosească o funcție și au folosit-o, pe perioade
 use-matrix-users = Utilizatori acum
-use-matrix-cell = { $used } din { $all } utilizatori, { $share }
+use-matrix-cell = { $used } din { $all ->
+    [one] { $all } utilizator
+    [few] { $all } utilizatori
+   *[other] { $all } de utilizatori
+}, { $share }
 use-features = Adoptarea pe funcții
 onboarding-title = Cât de repede ajung clienții noi la prima valoare
 onboarding-share = Au ajuns
@@ -478,7 +495,15 @@ relations-which = { $n ->
 }
 relations-find = Căutați un indicator
 relations-usual = Cei obișnuiți
-relations-caution = A se mișca împreună, chiar unul înaintea altuia, nu este o cauză: un al treilea lucru îi poate mișca pe amândoi. { $pairs } perechi la mai multe distanțe înseamnă { $compared } comparații, iar din atâtea unele par puternice din întâmplare.
+relations-caution = A se mișca împreună, chiar unul înaintea altuia, nu este o cauză: un al treilea lucru îi poate mișca pe amândoi. { $pairs ->
+    [one] { $pairs } pereche
+    [few] { $pairs } perechi
+   *[other] { $pairs } de perechi
+} la mai multe distanțe înseamnă { $compared ->
+    [one] { $compared } comparație
+    [few] { $compared } comparații
+   *[other] { $compared } de comparații
+}, iar din atâtea unele par puternice din întâmplare.
 relations-of-changes = Se compară cât se schimbă indicatorii de la o lună la alta, fiindcă oricare doi care cresc par să meargă împreună.
 relations-of-levels = Se compară cât sunt indicatorii: doi care cresc merg împreună, orice legătură ar avea între ei.
 relations-matrix = Fiecare pereche acolo unde este cea mai puternică
@@ -580,6 +605,7 @@ customers-col-interval = Facturat la fiecare
 customers-col-started-at = Început
 customers-col-term-ends-at = Sfârșitul termenului
 customers-col-ended-at = Încheiat
+customers-col-changed-at = Schimbat
 customers-col-issued-at = Emisă
 customers-col-due-at = Scadent
 customers-col-paid-at = Plătită la
@@ -694,6 +720,17 @@ customer-event-canceled = anulat
 customer-event-draft = ciornă
 customer-event-open = neachitată
 customer-event-uncollectible = neîncasabilă
+customer-event-won = câștigată
+customer-event-lost = pierdută
+customer-said-call = apel
+customer-said-meeting = întâlnire
+customer-said-email = mesaj prin e-mail
+customer-said-training = instruire
+customer-said-note = notă
+customer-said-review = recenzie
+customer-method-card = cu cardul
+customer-method-transfer = transfer bancar
+customer-method-debit = debitare directă
 customer-renewal-leaving = va pleca
 customer-renewal-decision = cere o decizie
 customer-renewal-renews = se reînnoiește singur
@@ -715,6 +752,9 @@ customer-no-notes = Încă nu sunt note.
 customer-source = Sursă
 customer-rows-of = Ultimele { $n } din { $all }
 customer-subscriptions = Abonamente
+customer-subscriptions-stand = Planul, cantitatea și prețul așa cum sunt la { $day }, după toate schimbările; starea așa cum a fost comunicată ultima dată.
+customer-subscriptions-began = Planul, cantitatea și prețul de la început: sunt mai multe schimbări decât se arată aici.
+customer-changes = Schimbări ale abonamentelor
 customer-invoices = Facturi
 customer-payments = Plăți
 customer-contacts = Persoane de contact
@@ -746,7 +786,11 @@ segments-saved = Segmente salvate
 segments-none = Încă nu sunt segmente
 segments-none-text = Un segment este o condiție asupra clienților: un plan, o țară sau un MRR peste o limită.
 segments-wrong = Linia { $line }, litera { $column }:
-segments-empty = Adăugați o condiție sau scrieți una. Se pot folosi { $n } câmpuri.
+segments-empty = Adăugați o condiție sau scrieți una. Se pot folosi { $n ->
+    [one] { $n } câmp
+    [few] { $n } câmpuri
+   *[other] { $n } de câmpuri
+}.
 segments-add = Condiție
 segments-field = Căutați un câmp
 segments-group = Începeți un grup
@@ -767,6 +811,39 @@ segments-compare-not-contains = nu conține
 segments-compare-starts = începe cu
 segments-compare-missing = lipsește
 segments-compare-not-missing = există
+segments-whom = Pe cine cuprinde
+segments-sentence = În cuvinte
+segments-says-and = { $a } și { $b }
+segments-says-or = { $a } sau { $b }
+segments-says-not = nu ({ $part })
+segments-says-is = { $field } este { $value }
+segments-says-is-not = { $field } nu este { $value }
+segments-says-none = { $field } nu este niciuna dintre { $value }
+segments-says-contains = { $field } conține { $value }
+segments-says-contains-not = { $field } nu conține { $value }
+segments-says-starts = { $field } începe cu { $value }
+segments-says-starts-not = { $field } nu începe cu { $value }
+segments-says-missing = { $field }: nu se știe
+segments-says-there = { $field }: se știe
+segments-says-holds = { $field }: adevărat
+segments-says-holds-not = { $field }: nu este adevărat
+segments-says-after = { $field }: după { $value }
+segments-says-since = { $field }: începând cu { $value }
+segments-says-before = { $field }: înainte de { $value }
+segments-says-until = { $field }: până la { $value } inclusiv
+segments-says-paying = clientul plătește
+segments-says-paying-not = clientul nu plătește
+segments-says-customer = este client
+segments-says-customer-not = nu este client
+segments-says-paused = clientul este în pauză
+segments-says-paused-not = clientul nu este în pauză
+segments-says-active = clientul este activ
+segments-says-active-not = clientul nu este activ
+segments-field-start = Prima zi ca client
+segments-field-trial = Începutul perioadei de probă
+segments-field-revenue = Veniturile companiei
+segments-field-paying = Plătește
+segments-field-active = Activ
 
 ## Sources and import
 
@@ -902,6 +979,7 @@ imports-state-unknown = Spuneți ce sunt fișierele
 imports-state-planned = Gata de aplicat
 imports-state-applying = Se aplică
 imports-state-applied = Aplicat
+imports-state-undone = Anulat
 imports-state-failed = Nu s-a putut face
 imports-ready = { $n ->
     [one] { $n } rând gata
@@ -932,6 +1010,9 @@ imports-strict-text = Cât timp vreun rând are o eroare, nu se aduce nimic.
 imports-nothing-new = Nu este nimic nou în aceste fișiere.
 imports-nothing-known = Niciun fișier nu este încă recunoscut ca tabel: spuneți mai jos ce sunt.
 imports-look = Vedeți cifrele
+imports-no-form = nu este nici CSV, nici JSON Lines, nici Parquet: { $hint }
+imports-hint-table = Se citește după ce i se alege tabelul mai jos, la „Ce sunt fișierele”.
+imports-undone-text = Lotul { $n } al acestui import a fost anulat la { $at }: rândurile lui nu mai contează.
 imports-discard = Renunțați
 imports-forget = Scoateți din listă
 imports-tables = Pe tabele
@@ -1008,7 +1089,7 @@ batches-source = Sursă
 batches-state = Stare
 batches-counts = contează
 batches-undone = anulat
-batches-undo = Anulați
+batches-undo = Anulați importul
 batches-undo-one = Anulați lotul { $n }
 batches-undo-added = { $n ->
     [one] { $n } rând adăugat este lăsat afară
@@ -1158,6 +1239,7 @@ reconciliation-more-facts = { $n ->
 
 figure-definition = Definiție
 figure-variant = Varianta
+figure-after = după { $age }
 figure-by = Împărțit după
 figure-by-none = neîmpărțit
 figure-unknown = Niciun indicator nu se numește { $metric }.
@@ -1190,7 +1272,11 @@ figure-headings-about = Alegeți un titlu ca să vedeți cine stă în spatele c
 
 ## Definitions
 
-definitions-about = Ce înseamnă fiecare dintre cei { $n } indicatori, cum se calculează și cine îl calculează astfel
+definitions-about = Ce înseamnă fiecare dintre cei { $n ->
+    [one] { $n } indicator
+    [few] { $n } indicatori
+   *[other] { $n } de indicatori
+}, cum se calculează și cine îl calculează astfel
 definitions-find = Căutați un indicator
 definition-figures = Vedeți cifrele
 definition-variants = Moduri de calcul
@@ -1232,7 +1318,11 @@ benchmarks-within = în interiorul benzii
 benchmarks-above = deasupra benzii
 benchmarks-below = sub bandă
 benchmarks-unknown = nicio cifră de comparat
-benchmarks-few = { $bands } din { $all } indicatori au un reper publicat cu sursă cunoscută. Pentru ceilalți nu este niciunul, în loc de unul pe care nimeni nu îl poate verifica.
+benchmarks-few = { $bands } din { $all ->
+    [one] { $all } indicator
+    [few] { $all } indicatori
+   *[other] { $all } de indicatori
+} au un reper publicat cu sursă cunoscută. Pentru ceilalți nu este niciunul, în loc de unul pe care nimeni nu îl poate verifica.
 targets-line = Ținta pentru { $period }: { $value }
 targets-not-yet = încă neatinsă
 
@@ -1346,6 +1436,7 @@ policies-chosen = Cifrele se fac acum după aceste reguli
 policies-settings = Setări
 policies-setting = Setare
 policies-value = Valoare
+policies-can-be = Poate fi:
 policies-says = Ce spune furnizorul
 policies-effect = Ce ar schimba
 policies-now = În vigoare

@@ -241,6 +241,7 @@ arithmetic-years = { $n ->
 arithmetic-percent-off = мінус знижка { $percent }
 arithmetic-amount-off = мінус знижка { $amount }
 arithmetic-already-off = знижку { $amount } уже враховано в рахунку
+arithmetic-takes-back = { $amount } забирає назад те, що діяло
 arithmetic-part = × { $whole } ÷ { $billed } (дні цілого інтервалу ÷ виставлені дні)
 arithmetic-lowered = мінус { $amount } за { $by }
 arithmetic-lowered-share = мінус частка від { $amount }, знятих із рахунку за { $by }
@@ -255,6 +256,7 @@ arithmetic-weeks-in-month = { $factor } (тижнів у місяці)
 arithmetic-days-in-month = { $factor } (днів у місяці)
 arithmetic-too-large = = більше { $currency } на місяць, ніж можна зберегти точно
 arithmetic-a-month = = { $amount } на місяць
+arithmetic-together = = { $amount } на місяць разом
 arithmetic-no-rate = немає курсу до { $currency }
 arithmetic-at-rate = = { $amount } за курсом, чинним від { $day }
 

@@ -170,6 +170,7 @@ missing-variants = { $metric } (варіанти)
 missing-hint = Кожну можна додати будь-коли, як CSV, JSON Lines або Parquet: `tenure import` бере нове.
 missing-customers = назви, сегменти й поділ за ознаками
 missing-plans = продукти, а також ціни, де їх немає в підписках
+missing-rates = показники у валюті рахунку тих, хто платить в іншій
 missing-billing = MRR, його рухи, утримання та відтік, і те, що з ними зіставляють
 
 ## Якість даних

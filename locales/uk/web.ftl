@@ -352,9 +352,10 @@ cohorts-show = Показати
 cohorts-absolute = Абсолютно
 cohorts-cell = { $left } з { $of }: { $share }
 cohorts-mean = Зважене середнє
+cohorts-sum = Сума достатньо давніх когорт
 cohorts-caption = Когорти: { $what }
 cohorts-came = Прийшли
-cohorts-note = Середнє зважене за розміром. Крапка: когорта ще замолода. Курсив: менш як десять клієнтів.
+cohorts-note = Середнє зважене за розміром. Крапка: когорта ще замолода або дані починаються пізніше. Курсив: менш як десять клієнтів.
 cohorts-none = У цьому проміжку немає когорт
 cohorts-none-text = Ні в кого тут не було першого MRR, або ніхто не користувався продуктом. Спробуйте довший проміжок.
 cohorts-curves = Утримання за віком
@@ -365,8 +366,18 @@ cohorts-week-n = тиждень { $n }
 survival-title = Як довго лишаються клієнти
 survival-share = Досі клієнти
 survival-at-risk = спостерігалося { $n }
-survival-no-median = { $customers } клієнтів, { $left } пішли; понад половина лишається довше, ніж тривало спостереження. Смуга — можлива дія випадку.
-survival-median = { $customers } клієнтів, { $left } пішли; половина йде протягом { $months } міс. Смуга — можлива дія випадку.
+survival-no-median = { $customers ->
+    [one] { $customers } клієнт
+    [few] { $customers } клієнти
+    [many] { $customers } клієнтів
+   *[other] { $customers } клієнта
+}, пішло { $left }; понад половина лишається довше, ніж тривало спостереження. Смуга — можлива дія випадку.
+survival-median = { $customers ->
+    [one] { $customers } клієнт
+    [few] { $customers } клієнти
+    [many] { $customers } клієнтів
+   *[other] { $customers } клієнта
+}, пішло { $left }; половина йде протягом { $months } міс. Смуга — можлива дія випадку.
 
 ## Churn
 
@@ -457,7 +468,12 @@ use-customers = Активні клієнти
 use-matrix = Матриця функцій
 use-matrix-about = Частка користувачів, яким функція доступна і які нею скористалися, за періодами
 use-matrix-users = Користувачі зараз
-use-matrix-cell = { $used } з { $all } користувачів, { $share }
+use-matrix-cell = { $used } з { $all ->
+    [one] { $all } користувача
+    [few] { $all } користувачів
+    [many] { $all } користувачів
+   *[other] { $all } користувача
+}, { $share }
 use-features = Поширення за функціями
 onboarding-title = Як швидко нові клієнти отримують першу користь
 onboarding-share = Отримали
@@ -597,6 +613,7 @@ customers-col-interval = Період оплати
 customers-col-started-at = Початок
 customers-col-term-ends-at = Кінець строку
 customers-col-ended-at = Завершено
+customers-col-changed-at = Змінено
 customers-col-issued-at = Виставлено
 customers-col-due-at = Термін
 customers-col-paid-at = Оплачено
@@ -712,6 +729,17 @@ customer-event-canceled = скасовано
 customer-event-draft = чернетка
 customer-event-open = відкрито
 customer-event-uncollectible = безнадійно
+customer-event-won = виграно
+customer-event-lost = програно
+customer-said-call = дзвінок
+customer-said-meeting = зустріч
+customer-said-email = електронний лист
+customer-said-training = навчання
+customer-said-note = нотатка
+customer-said-review = публічний відгук
+customer-method-card = картка
+customer-method-transfer = банківський переказ
+customer-method-debit = пряме дебетування
 customer-renewal-leaving = піде
 customer-renewal-decision = потрібне рішення
 customer-renewal-renews = поновлюється автоматично
@@ -733,6 +761,9 @@ customer-no-notes = Нотаток ще немає.
 customer-source = Джерело
 customer-rows-of = Останні { $n } з { $all }
 customer-subscriptions = Підписки
+customer-subscriptions-stand = План, кількість і ціна станом на { $day }, після всіх змін; статус — як його повідомлено востаннє.
+customer-subscriptions-began = План, кількість і ціна, якими вони були на початку: змін більше, ніж тут показано.
+customer-changes = Зміни підписок
 customer-invoices = Рахунки
 customer-payments = Платежі
 customer-contacts = Контакти
@@ -785,6 +816,39 @@ segments-compare-not-contains = не містить
 segments-compare-starts = починається з
 segments-compare-missing = відсутнє
 segments-compare-not-missing = є
+segments-whom = Кого охоплює
+segments-sentence = Словами
+segments-says-and = { $a } і { $b }
+segments-says-or = { $a } або { $b }
+segments-says-not = не ({ $part })
+segments-says-is = { $field } — { $value }
+segments-says-is-not = { $field } — не { $value }
+segments-says-none = { $field } — жодне з { $value }
+segments-says-contains = { $field } містить { $value }
+segments-says-contains-not = { $field } не містить { $value }
+segments-says-starts = { $field } починається з { $value }
+segments-says-starts-not = { $field } не починається з { $value }
+segments-says-missing = { $field } — невідомо
+segments-says-there = { $field } — відомо
+segments-says-holds = { $field } — так
+segments-says-holds-not = { $field } — ні
+segments-says-after = { $field }: після { $value }
+segments-says-since = { $field }: починаючи з { $value }
+segments-says-before = { $field }: до { $value }
+segments-says-until = { $field }: до { $value } включно
+segments-says-paying = клієнт платить
+segments-says-paying-not = клієнт не платить
+segments-says-customer = це клієнт
+segments-says-customer-not = це не клієнт
+segments-says-paused = клієнт на паузі
+segments-says-paused-not = клієнт не на паузі
+segments-says-active = клієнт активний
+segments-says-active-not = клієнт не активний
+segments-field-start = Перший день як клієнт
+segments-field-trial = Початок пробного періоду
+segments-field-revenue = Дохід компанії
+segments-field-paying = Платить
+segments-field-active = Активний
 
 ## Sources and import
 
@@ -931,6 +995,7 @@ imports-state-unknown = Вкажіть, що це за файли
 imports-state-planned = Готовий до застосування
 imports-state-applying = Застосовується
 imports-state-applied = Застосовано
+imports-state-undone = Скасовано
 imports-state-failed = Не вдалося виконати
 imports-ready = { $n ->
     [one] { $n } рядок готовий
@@ -965,6 +1030,9 @@ imports-strict-text = Поки хоч один рядок має помилку,
 imports-nothing-new = У цих файлах немає нічого нового.
 imports-nothing-known = Жодного файлу ще не розпізнано як таблицю: укажіть нижче, що це.
 imports-look = Переглянути показники
+imports-no-form = не CSV, не JSON Lines і не Parquet: { $hint }
+imports-hint-table = Його буде прочитано, щойно нижче, у розділі «Що це за файли», виберуть його таблицю.
+imports-undone-text = Пакет { $n } цього імпорту скасовано { $at }: його рядки більше не враховуються.
 imports-discard = Відкинути
 imports-forget = Прибрати зі списку
 imports-tables = За таблицями
@@ -1042,7 +1110,7 @@ batches-source = Джерело
 batches-state = Стан
 batches-counts = враховано
 batches-undone = скасовано
-batches-undo = Скасувати
+batches-undo = Скасувати імпорт
 batches-undo-one = Скасувати пакет { $n }
 batches-undo-added = { $n ->
     [one] { $n } доданий рядок не враховуватиметься
@@ -1200,6 +1268,7 @@ reconciliation-more-facts = { $n ->
 
 figure-definition = Визначення
 figure-variant = Варіант
+figure-after = через { $age }
 figure-by = Поділити за
 figure-by-none = без поділу
 figure-unknown = Показника { $metric } немає.
@@ -1233,7 +1302,12 @@ figure-headings-about = Оберіть заголовок, щоб побачит
 
 ## Definitions
 
-definitions-about = Що означає кожен із { $n } показників, як його обчислюють і хто робить саме так
+definitions-about = Що означає кожен із { $n ->
+    [one] { $n } показника
+    [few] { $n } показників
+    [many] { $n } показників
+   *[other] { $n } показника
+}, як його обчислюють і хто робить саме так
 definitions-find = Знайти показник
 definition-figures = Переглянути цифри
 definition-variants = Способи обчислення
@@ -1389,6 +1463,7 @@ policies-chosen = Показники тепер рахуються за цими
 policies-settings = Налаштування
 policies-setting = Налаштування
 policies-value = Значення
+policies-can-be = Може бути:
 policies-says = Що каже постачальник
 policies-effect = Що це змінить
 policies-now = Діють

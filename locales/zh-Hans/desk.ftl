@@ -146,6 +146,7 @@ arithmetic-years = { $n } 年
 arithmetic-percent-off = 减去 { $percent } 折扣
 arithmetic-amount-off = 减去折扣 { $amount }
 arithmetic-already-off = 发票已扣除折扣 { $amount }
+arithmetic-takes-back = { $amount } 冲回正在生效的部分
 arithmetic-part = × { $whole } ÷ { $billed }（整个周期的天数 ÷ 计费天数）
 arithmetic-lowered = 减去 { $by } 扣除的 { $amount }
 arithmetic-lowered-share = 减去 { $by } 从发票中扣除的 { $amount } 的相应份额
@@ -155,6 +156,7 @@ arithmetic-weeks-in-month = { $factor }（一个月的周数）
 arithmetic-days-in-month = { $factor }（一个月的天数）
 arithmetic-too-large = = 每月 { $currency } 超出可精确保存的范围
 arithmetic-a-month = = 每月 { $amount }
+arithmetic-together = = 合计每月 { $amount }
 arithmetic-no-rate = 没有兑 { $currency } 的汇率
 arithmetic-at-rate = = { $amount }，按{ $day }起沿用的汇率
 

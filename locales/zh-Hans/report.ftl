@@ -140,6 +140,7 @@ missing-variants = { $metric }（变体）
 missing-hint = 每张表都可随时以 CSV、JSON Lines 或 Parquet 添加：`tenure import` 会读取新的内容。
 missing-customers = 名称、细分和按属性划分
 missing-plans = 产品，以及订阅没有价格时的价格
+missing-rates = 以其他货币付款者按账户货币计的指标
 missing-billing = MRR 及其变动、留存与流失，以及与之对照的数字
 
 ## 数据质量

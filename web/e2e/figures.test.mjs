@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { browser, open, serve, settled } from './support.mjs';
+import { accessibility, browser, open, serve, settled } from './support.mjs';
 
 /** @type {import('./support.mjs').Served} */
 let served;
@@ -195,6 +195,79 @@ test('a segment goes with every question', async () => {
   await settled(page);
   const reports = asked.filter((url) => url.includes('/ask/report'));
   assert.ok(reports.length > 0 && reports.every((url) => url.includes('segment=country')), reports.join());
+  await close();
+});
+
+test('a segment is said in words, under its pills, in the list and by the control', async () => {
+  const { page, wrong, close } = await open(chromium, { served });
+  const expression = '(plan in ("pro-monthly-eur", "team-monthly-eur") or not (country = "RO")) and tenure >= 3 months';
+  const words = '(Plan is pro-monthly-eur or team-monthly-eur or Country is not RO) and Time as a customer ≥ 3 months.';
+  await page.goto(`${served.address}/segments`);
+  await settled(page);
+  await page.getByRole('button', { name: 'New segment' }).click();
+  // The button that was pressed is gone: the field that it opened has the focus.
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+  await page.getByLabel('Condition', { exact: true }).fill(expression);
+  await page.locator('p', { hasText: words }).waitFor();
+  await page.getByLabel('Name', { exact: true }).fill('Long here');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const row = page.getByRole('table').locator('tbody tr').filter({ hasText: 'Long here' });
+  await row.getByText(words).waitFor();
+  await row.getByText(/\d+ customers/).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === 'New segment');
+  assert.deepEqual(await accessibility(page), []);
+  await row.getByRole('link', { name: 'Look at them' }).click();
+  await settled(page);
+  await page.locator(`button[title="${words}"]`).waitFor();
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test('what a benchmark on a card says is in the language of who looks', async () => {
+  const { page, wrong, close } = await open(chromium, { served });
+  await page.goto(`${served.address}/?lang=uk`);
+  await settled(page);
+  const band = page.locator('p.band').first();
+  await band.hover();
+  await page.waitForFunction(() => /[а-яіїє]{4}/.test(document.querySelector('p.band')?.getAttribute('title') ?? ''));
+  assert.doesNotMatch((await band.getAttribute('title')) ?? '', /Articles on|those who/);
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test('the age of a cohort is said and chosen', async () => {
+  const { page, wrong, close } = await open(chromium, { served });
+  await page.goto(`${served.address}/figure/cohort_retention`);
+  await settled(page);
+  await page.getByText('after 12 months').waitFor();
+  await page.getByLabel('Age').selectOption({ label: '3 months' });
+  await page.getByText('after 3 months').waitFor();
+  await settled(page);
+  assert.match(page.url(), /age=3/);
+  const values = await page.getByRole('table', { name: 'By period' }).locator('tbody tr td:nth-child(2)').allInnerTexts();
+  assert.ok(values.filter((text) => /%/.test(text)).length >= 6, values.join());
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test('files of a table stand together at the end of its head', async () => {
+  const { page, close } = await open(chromium, { served });
+  await page.goto(`${served.address}/movements`);
+  await settled(page);
+  const head = page.locator('.head', { hasText: 'By period' });
+  const [csv, xlsx] = await Promise.all(['CSV', 'XLSX'].map((name) => head.getByRole('button', { name }).boundingBox()));
+  assert.ok(csv && xlsx && xlsx.x - (csv.x + csv.width) < 24, JSON.stringify([csv, xlsx]));
+  await close();
+});
+
+test('sentences with names of columns show no marks and no options', async () => {
+  const { page, close } = await open(chromium, { served });
+  for (const path of ['/definitions', '/definitions/churn_reason', '/definitions/clv']) {
+    await page.goto(served.address + path);
+    await settled(page);
+    const text = await page.locator('main').innerText();
+    assert.doesNotMatch(text, /`|--[a-z]/, path);
+  }
   await close();
 });
 

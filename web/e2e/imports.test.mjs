@@ -41,10 +41,17 @@ test('files come in whatever their order, their errors have a place, and a batch
 
   await page.getByRole('button', { name: 'Apply the good rows' }).click();
   await page.getByText('2 new rows').waitFor();
+  // The button is gone: whoever pressed it goes on at what it led to.
+  await page.waitForFunction(() => document.activeElement?.textContent === 'See the figures');
   await page.getByRole('link', { name: 'Sources and import' }).first().click();
   await page.getByRole('button', { name: 'Undo batch 1' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('table').getByText('undone').waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === 'undone');
+  await page.getByText('Undone', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'customers.csv, mrr_months.csv' }).or(page.getByRole('link', { name: 'mrr_months.csv, customers.csv' })).click();
+  await page.getByText('its rows no longer count').waitFor();
+  assert.equal(await page.getByRole('link', { name: 'See the figures' }).count(), 0);
   assert.deepEqual(await accessibility(page), []);
   assert.deepEqual(wrong, []);
   await close();

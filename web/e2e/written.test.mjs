@@ -145,3 +145,21 @@ test('nothing is asked before it is known who asks', async () => {
   assert.deepEqual(wrong, []);
   await context.close();
 });
+
+test('a value of a policy that cannot be taken stays in its field, with what can be', async () => {
+  const { page, close } = await visit('/settings/policies');
+  const field = page.getByLabel('Payment is late', { exact: true });
+  await field.fill('30_days');
+  await field.press('Tab');
+  await page.getByText('past_due cannot be').waitFor();
+  assert.equal(await field.inputValue(), '30_days');
+  assert.equal(await page.getByRole('button', { name: 'Use from now on' }).isDisabled(), true);
+  assert.equal(await page.getByText('past_due cannot be').count(), 1);
+  await page.getByText('churn_after_<n>_days').waitFor();
+  assert.deepEqual(await accessibility(page), []);
+  await field.fill('churn_after_30_days');
+  await field.press('Tab');
+  await page.waitForURL(/past_due%3Dchurn_after_30_days/);
+  await page.getByRole('heading', { name: 'What it would do' }).waitFor();
+  await close();
+});

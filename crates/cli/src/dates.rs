@@ -30,6 +30,11 @@ pub struct RangeArgs {
     /// Cut the range into calendar periods of the account's time zone
     #[arg(long, value_enum, value_name = "GRAIN")]
     pub grain: Option<GrainArg>,
+
+    /// Take the period in which the data end up to their last day. Else what was known to end after
+    /// it, such as services that no newer invoice goes on with, has left in that period
+    #[arg(long)]
+    pub to_date: bool,
 }
 
 /// A grain, as typed.
@@ -113,7 +118,12 @@ impl RangeArgs {
         }
         let usual = self.from.is_none() && self.to.is_none();
         let grain = self.grain.map(Grain::from).or(usual.then_some(Grain::Month));
-        Range::new(from, to, grain, known.account)
+        let range = Range::new(from, to, grain, known.account)?;
+        let last = known.through.filter(|_| self.to_date).map(|day| day.min(known.today));
+        Ok(match last {
+            Some(last) => range.cut(Day(last.0 + 1), known.account),
+            None => range,
+        })
     }
 
     /// The months that were asked for; without a first day, so many before the end, but none
@@ -180,9 +190,19 @@ impl Range {
         Ok(Range { from, to, grain: Some(grain), periods })
     }
 
+    /// The same with its last period up to a day, where that lies within it.
+    fn cut(mut self, end: Day, account: &Account) -> Range {
+        if let Some(last) = self.periods.last_mut() {
+            *last = last.to_date(end, account);
+            self.to = last.end;
+        }
+        self
+    }
+
     /// The whole range as one period.
     pub fn whole(&self, account: &Account) -> Period {
-        Period::new(self.from, self.to, account)
+        let cut = self.periods.last().is_some_and(|last| last.cut);
+        Period { cut, ..Period::new(self.from, self.to, account) }
     }
 }
 
@@ -207,7 +227,9 @@ pub fn instant(text: &str, zone: &Zone, flag: &str) -> Result<Instant> {
 
 fn wrong(error: DateError, text: &str, flag: &str, example: &str) -> anyhow::Error {
     let hint = match error {
-        DateError::Malformed => said!("dates are written like {example}", example = example),
+        DateError::Malformed | DateError::NoSuchDay => {
+            said!("dates are written like {example}", example = example)
+        }
         DateError::Year => said!("years are between 1900 and 2200"),
     };
     let (flag, text) = (option(flag), format!("{text:?}"));
@@ -239,7 +261,7 @@ mod tests {
     }
 
     fn args(from: Option<&str>, to: Option<&str>, grain: Option<GrainArg>) -> RangeArgs {
-        RangeArgs { from: from.map(Into::into), to: to.map(Into::into), grain }
+        RangeArgs { from: from.map(Into::into), to: to.map(Into::into), grain, to_date: false }
     }
 
     #[test]
@@ -263,6 +285,24 @@ mod tests {
         assert_eq!(range.periods, [Period::new(ymd(2026, 3, 1), ymd(2026, 5, 15), &account)]);
         let months = args(Some("2026"), Some("2026-05"), Some(GrainArg::Month));
         assert_eq!(months.range(&known(&account)).unwrap().periods.len(), 4);
+    }
+
+    #[test]
+    fn to_date_cuts_the_period_in_which_the_data_end_and_no_other() {
+        let account = Account::default();
+        let asked =
+            |from, to, grain| RangeArgs { to_date: true, ..args(Some(from), Some(to), grain) };
+        let years = asked("2024", "2027", Some(GrainArg::Year)).range(&known(&account)).unwrap();
+        let last = years.periods[2];
+        assert_eq!((last.first, last.end, last.cut), (ymd(2026, 1, 1), ymd(2026, 11, 1), true));
+        assert!(!years.periods[1].cut && years.to == ymd(2026, 11, 1));
+        assert!(years.whole(&account).cut);
+        // The month of their last day is whole, and one after them is left alone.
+        for (from, to) in [("2026-10", "2026-11"), ("2026-12", "2027")] {
+            let months = asked(from, to, Some(GrainArg::Month)).range(&known(&account)).unwrap();
+            let plain = args(Some(from), Some(to), Some(GrainArg::Month));
+            assert_eq!(months.periods, plain.range(&known(&account)).unwrap().periods);
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ use tenure_engine::book::{Book, BookOptions};
 use tenure_engine::checks;
 use tenure_engine::closing;
 use tenure_engine::import::{self, Extent, ImportOptions, Imported, Watch};
-use tenure_engine::kept;
+use tenure_engine::kept::{self, Limit};
 use tenure_engine::load::{Facts, LoadOptions, load, load_lean};
 use tenure_engine::records::{self, Depth, Records};
 use tenure_ledger::run::Wanted;
@@ -424,9 +424,23 @@ impl Session {
         }
         let spinner = context.talk.spinner(Id("busy-books"));
         let (load, options) = self.options(Wanted { components: true, ..Wanted::default() });
-        let book = kept::totals(&self.workspace, &load, options)?;
+        let mut book = kept::totals(&self.workspace, &load, options.clone())?;
+        // Books of many facts are made and kept without ever being in memory.
+        let many = || kept::keep_many(&self.workspace, &load, &options, Limit::default());
+        if book.is_none() && resident.is_none() && many()? {
+            book = kept::totals(&self.workspace, &load, options)?;
+        }
         spinner.finish_and_clear();
         Ok(book)
+    }
+
+    /// Makes the books of everyone beside their facts, where there are none, in little memory.
+    pub fn keep_books(&self, context: &Context) -> Result<()> {
+        let spinner = context.talk.spinner(Id("busy-books"));
+        let (load, options) = self.options(Wanted { components: true, ..Wanted::default() });
+        let made = kept::make(&self.workspace, &load, options);
+        spinner.finish_and_clear();
+        Ok(made?)
     }
 
     /// The book that stays in memory, in a shell.

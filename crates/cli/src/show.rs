@@ -184,6 +184,18 @@ pub fn apportion(parts: &[i128]) -> Vec<i128> {
     apportion_to(parts, rounded(parts.iter().sum()))
 }
 
+/// The same, shown of some of so many parts, by their places.
+pub fn apportion_some(places: &[usize], count: usize, part: impl Fn(usize) -> i128) -> Vec<i128> {
+    // Mostly parts add up as if all of them were whole minor units; then each stands alone.
+    let whole = |at| split(part(at)).0;
+    let all = || 0..count;
+    if rounded(all().map(&part).sum()) == all().map(whole).sum::<i128>() {
+        return places.iter().map(|&at| whole(at)).collect();
+    }
+    let minor = apportion(&all().map(&part).collect::<Vec<i128>>());
+    places.iter().map(|&at| minor[at]).collect()
+}
+
 /// Rounds units of MRR to minor units, half-even.
 pub fn rounded(units: i128) -> i128 {
     let text = fraction_to_decimal(units, i128::from(UNITS_PER_MINOR), 0);
@@ -198,6 +210,9 @@ pub fn rounded(units: i128) -> i128 {
 pub fn apportion_to(parts: &[i128], total: i128) -> Vec<i128> {
     let (mut minor, rests): (Vec<i128>, Vec<i64>) = parts.iter().map(|&part| split(part)).unzip();
     let missing = total - minor.iter().sum::<i128>();
+    if missing == 0 {
+        return minor;
+    }
     // What is 0 stays 0: a step that did not happen shows no cent.
     let mut order: Vec<usize> = (0..parts.len()).filter(|&at| parts[at] != 0).collect();
     if order.is_empty() {
@@ -269,6 +284,19 @@ mod tests {
                     assert!(rests(false).into_iter().max() <= least, "{n} {missing}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn some_are_rounded_as_all_are() {
+        let unit = i128::from(UNITS_PER_MINOR);
+        let whole: Vec<i128> = (0..50).map(|n| (n * n - 300) * unit).collect();
+        let parts: Vec<i128> = (0..50).map(|n| (n * n - 300) * unit / 7).collect();
+        for parts in [whole, parts, vec![unit / 2, unit / 2, -3], Vec::new()] {
+            let all = apportion(&parts);
+            let places: Vec<usize> = (0..parts.len()).rev().step_by(2).collect();
+            let shown = apportion_some(&places, parts.len(), |at| parts[at]);
+            assert_eq!(shown, places.iter().map(|&at| all[at]).collect::<Vec<_>>());
         }
     }
 

@@ -229,6 +229,9 @@ pub fn plan(
         }
     }
     warnings.extend(prices(spec, header, &resolved, &targets).filter(|_| !later));
+    if gross_lines(spec, header, &targets) {
+        warnings.push(tax_taken_off(spec));
+    }
     warnings.extend(shadowed(spec, header, &targets));
     let keyless = spec.keyless_without.and_then(|name| spec.index(name));
     let keyed = keyless.is_none_or(|index| targets.contains(&Target::Column(index)));
@@ -343,6 +346,36 @@ fn shadowed<'a>(
         );
         Finding::new("name-taken", expected).in_table(spec.name()).with_field(name).with_hint(hint)
     })
+}
+
+/// Whether the amounts of lines contain their tax: both columns have the names of ChartMogul's API,
+/// whose `amount_in_cents` is final (<https://dev.chartmogul.com/docs/invoices>). Whatever a mapping
+/// calls them, the numbers under these names are the same.
+pub(crate) fn gross_lines(
+    spec: &TableSpec,
+    header: &[impl AsRef<str>],
+    targets: &[Target],
+) -> bool {
+    let called = |column: &str, name: &str| {
+        header.iter().zip(targets).any(|(found, target)| {
+            let of = |index: usize| spec.columns[index].name == column;
+            matches!(*target, Target::Minor(index) if of(index))
+                && squeeze(found.as_ref()) == squeeze(name)
+        })
+    };
+    spec.id == TableId::InvoiceLines
+        && called("amount", "amount_in_cents")
+        && called("tax", "tax_amount_in_cents")
+}
+
+fn tax_taken_off(spec: &TableSpec) -> Finding {
+    Finding::new("tax-taken-off", "the amount of a line before tax")
+        .in_table(spec.name())
+        .with_field("amount_in_cents")
+        .with_hint(
+            "beside `tax_amount_in_cents` it contains the tax, as ChartMogul has it, so the tax was \
+             taken off; where it does not, name the columns `amount_minor` and `tax_minor`",
+        )
 }
 
 /// What is to be said about the prices of a file of subscriptions.

@@ -12,7 +12,7 @@ use tenure_domain::schema::{
 
 use crate::cell::{Cell, Reader, Value, trim};
 use crate::columns::{Slots, slot_count};
-use crate::header::{Plan, Target};
+use crate::header::{Plan, Target, gross_lines};
 use crate::values::Problem;
 
 /// A row on its way: its values, and what is wrong with it.
@@ -138,6 +138,8 @@ pub struct RowReader {
     pub(crate) required: Vec<Required>,
     pub(crate) spans: Vec<Span>,
     pub(crate) scored: Option<Scored>,
+    /// Slots of the amount of a line, which contains its tax, and of the tax.
+    pub(crate) gross: Option<(usize, usize)>,
     /// The slot of the plan, in whose currency money without one is.
     follows: Option<usize>,
     /// Whether amounts are in the currency that is known of their row.
@@ -191,6 +193,9 @@ impl RowReader {
             account_currency: account.currency,
             recorded_at: 0,
             missing_currency: None,
+            gross: gross_lines(plan.spec, &plan.header, &plan.targets)
+                .then(|| Some((slot("amount")? + 1, slot("tax")? + 1)))
+                .flatten(),
             ways: plan.targets.iter().map(|t| way(*t, &plan, &slots, stored.len() - 5)).collect(),
             kept: false,
             plan,
@@ -280,7 +285,16 @@ impl RowReader {
                 }
                 row.slots.set(slot, value);
             }
-            Err(problem) => row.wrong(Some(column), Some(&cell.shown()), *problem),
+            Err(problem) => {
+                let of_score = self.scored.is_some_and(|scored| scored.score == slot);
+                let problem = match problem.code {
+                    "not-a-number" if of_score => problem.expecting(
+                        "a whole number of the scale; `good` or `bad` where it is good-bad",
+                    ),
+                    _ => *problem,
+                };
+                row.wrong(Some(column), Some(&cell.shown()), problem);
+            }
         }
     }
 
@@ -305,6 +319,7 @@ impl RowReader {
     /// Checks the row as a whole and fills what follows from other cells. Says whether it is
     /// good.
     pub fn finish(&mut self, row: &mut Row<'_>, line: u64) -> bool {
+        self.without_tax(row);
         self.money(row, line);
         for required in &self.required {
             let empty = |slot: usize| row.slots.is_null(slot);
@@ -334,6 +349,16 @@ impl RowReader {
             row.slots.set(self.recorded, Value::Int(self.recorded_at));
         }
         row.problems.is_empty()
+    }
+
+    /// Takes the tax off an amount that contains it: a line's amount is before tax.
+    fn without_tax(&self, row: &mut Row<'_>) {
+        let Some((amount, tax)) = self.gross else { return };
+        let (Some(gross), Some(part)) = (row.slots.int(amount), row.slots.int(tax)) else { return };
+        match gross.checked_sub(part) {
+            Some(net) => row.slots.set(amount, Value::Int(net)),
+            None => row.wrong(None, None, too_large()),
+        }
     }
 
     fn money(&mut self, row: &mut Row<'_>, line: u64) {

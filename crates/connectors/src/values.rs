@@ -18,6 +18,12 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// The same, of something else that was expected.
+    #[must_use]
+    pub fn expecting(self, expected: impl Into<Said>) -> Problem {
+        Problem { expected: expected.into(), ..self }
+    }
+
     /// A problem without advice.
     pub fn new(code: &'static str, expected: impl Into<Said>) -> Problem {
         Problem { code, expected: expected.into(), hint: None }

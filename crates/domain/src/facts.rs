@@ -498,6 +498,9 @@ pub struct CustomerFacts<'a> {
     pub trials: &'a [Trial],
     /// Merges of other customers into this one.
     pub merges: &'a [Merge],
+    /// Subscriptions, ascending, whose rows speak for them wherever their lines are billed: those of
+    /// which another customer has rows, at least where lines of this one name them.
+    pub elsewhere: &'a [Sym],
 }
 
 /// One customer merged into another.

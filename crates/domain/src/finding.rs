@@ -254,6 +254,10 @@ pub static CODES: &[CodeDoc] = &[
         "price-of-one-or-all",
         "A price stands beside a quantity; it was read as the price of the whole quantity.",
     ),
+    note(
+        "tax-taken-off",
+        "Amounts of lines contain their tax in the words of their source; it was taken off.",
+    ),
     warning(
         "no-quantity-column",
         "A file gives the price of one and no quantity; each row is taken for one.",
@@ -350,6 +354,12 @@ pub static CODES: &[CodeDoc] = &[
         "converted-before-referral",
         "A referral brought a customer on a day before it was made.",
     ),
+    warning(
+        "referral-of-itself",
+        "A customer is said to have referred itself; it counts for nothing.",
+    ),
+    warning("discount-ends-before-start", "A discount ends before it begins; it never counts."),
+    warning("term-ends-before-start", "The term of a contract ends before it begins."),
     warning("converted-before-lead", "A lead became a customer on a day before it came in."),
     warning(
         "parts-more-than-whole",

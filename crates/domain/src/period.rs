@@ -89,13 +89,24 @@ pub struct Period {
     pub from: Instant,
     /// First instant after it.
     pub to: Instant,
+    /// Whether it was cut short: it goes on after its end.
+    pub cut: bool,
 }
 
 impl Period {
     /// The period of these days in the account's zone.
     pub fn new(first: Day, end: Day, account: &Account) -> Period {
         let zone = &account.zone;
-        Period { first, end, from: zone.start_of_day(first), to: zone.start_of_day(end) }
+        let (from, to) = (zone.start_of_day(first), zone.start_of_day(end));
+        Period { first, end, from, to, cut: false }
+    }
+
+    /// The same up to a day, where that lies within it.
+    pub fn to_date(self, end: Day, account: &Account) -> Period {
+        match self.first < end && end < self.end {
+            true => Period { cut: true, ..Period::new(self.first, end, account) },
+            false => self,
+        }
     }
 
     /// Length in days.

@@ -7,6 +7,7 @@ use std::thread;
 
 use rustc_hash::FxHashSet;
 use tenure_domain::account::Account;
+use tenure_domain::facts::Origin;
 use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::policy::{Merges, Policy};
 use tenure_domain::symbols::Sym;
@@ -16,9 +17,12 @@ use tenure_ledger::run::{self, Gap, Output, Scratch, Wanted};
 use tenure_ledger::track::{Context, LedgerFinding};
 
 use crate::closing::Overlay;
+use crate::cold::Cold;
 use crate::kept::Steps;
 use crate::load::{Facts, Held};
 use crate::memo::{Key, Memo, Part, STRETCH, Stamp};
+
+pub use crate::cold::List;
 
 /// Customers in a partition.
 pub const PARTITION: usize = 4096;
@@ -37,7 +41,9 @@ pub(crate) struct Entry {
 #[derive(Debug)]
 pub(crate) struct Partition {
     pub entries: Vec<Entry>,
+    /// What the ledger says, but for what is cold.
     pub out: Output,
+    cold: Cold,
     /// First instant at which any of them has MRR.
     first: Option<Instant>,
     /// Whether no step is one of `fx` and no level is below zero.
@@ -52,28 +58,48 @@ pub(crate) struct Partition {
 }
 
 impl Partition {
-    /// Customers and what the ledger says of them, without room for more.
-    pub fn new(entries: Vec<Entry>, mut out: Output) -> Partition {
-        out.shrink();
+    /// Customers and what the ledger says of them, which is taken from `said`; steps get the room
+    /// that there is for them.
+    pub fn new(entries: Vec<Entry>, said: &mut Output, room: Vec<Step>) -> Partition {
+        let out = &*said;
         let steps = |entry: &Entry| &out.steps[usizes(&entry.steps)];
-        let start = |entry: &Entry| {
-            let mut steps = steps(entry).iter();
-            steps.find(|step| step.after.is_customer()).map(|step| step.at)
-        };
-        let first = entries.iter().filter_map(start).min();
+        let first = entries.iter().filter_map(|entry| started(steps(entry))).min();
         let plain = entries.iter().all(|entry| is_plain(steps(entry)));
         let components = |entry: &Entry| &out.components[usizes(&entry.components)];
         let in_order = entries.iter().all(|entry| components(entry).is_sorted_by_key(|c| c.from));
         let plans = plans_of(&out.components);
         let mut steps = out.steps.iter().zip(&out.details);
         let says_why = steps.any(|(step, it)| step.kind == Kind::Churn && it.reason.is_some());
-        let stamp = Stamp::fresh();
-        Partition { entries, out, first, plain, in_order, plans, says_why, stamp }
+        let (cold, stamp) = (Cold::new(out), Stamp::fresh());
+        let out = hot(said, room);
+        Partition { entries, out, cold, first, plain, in_order, plans, says_why, stamp }
     }
+}
+
+/// What is not cold of what the ledger says, without room for more.
+fn hot(said: &mut Output, mut steps: Vec<Step>) -> Output {
+    steps.clear();
+    steps.reserve_exact(said.steps.len());
+    steps.extend_from_slice(&said.steps);
+    let mut out = Output {
+        steps,
+        bases: said.bases.as_slice().into(),
+        contracts: said.contracts.as_slice().into(),
+        gaps: said.gaps.as_slice().into(),
+        findings: std::mem::take(&mut said.findings),
+        ..Output::default()
+    };
+    out.findings.shrink_to_fit();
+    out
 }
 
 fn usizes(range: &Range<u32>) -> Range<usize> {
     range.start as usize..range.end as usize
+}
+
+/// When somebody who took these steps first was a customer.
+pub(crate) fn started(steps: &[Step]) -> Option<Instant> {
+    steps.iter().find(|step| step.after.is_customer()).map(|step| step.at)
 }
 
 /// The plans of components, with their currencies, each once.
@@ -144,9 +170,9 @@ pub struct Customer<'a> {
     /// Steps in order.
     pub steps: &'a [Step],
     /// Parallel to the steps; empty where not wanted.
-    pub details: &'a [Detail],
+    pub details: List<'a, Detail>,
     /// Components; empty where not wanted.
-    pub components: &'a [Component],
+    pub components: List<'a, Component>,
     /// Parallel to the components; empty where not wanted.
     pub bases: &'a [Basis],
     /// Levels of long contracts, from an instant on.
@@ -155,13 +181,14 @@ pub struct Customer<'a> {
     pub gaps: &'a [Gap],
     /// Remarks.
     pub findings: &'a [LedgerFinding],
-    pub(crate) out: &'a Output,
+    /// The facts behind the details of everyone here.
+    pub(crate) origins: List<'a, Origin>,
 }
 
 impl<'a> Customer<'a> {
     /// The facts behind a step.
-    pub fn origins(&self, detail: &Detail) -> &'a [tenure_domain::facts::Origin] {
-        &self.out.origins[detail.origins.0 as usize..detail.origins.1 as usize]
+    pub fn origins(&self, detail: &Detail) -> List<'a, Origin> {
+        self.origins.part(detail.origins.0 as usize..detail.origins.1 as usize)
     }
 
     /// The level immediately before an instant.
@@ -171,7 +198,23 @@ impl<'a> Customer<'a> {
 
     /// When the customer started: its first MRR above zero, be it one that cannot be told.
     pub fn start(&self) -> Option<Instant> {
-        self.steps.iter().find(|step| step.after.is_customer()).map(|step| step.at)
+        started(self.steps)
+    }
+
+    /// One whose ledger is all of an output, and of whom nothing is known but the number.
+    pub(crate) fn alone(number: u32, out: &'a Output) -> Customer<'a> {
+        Customer {
+            number,
+            id: Sym::NONE,
+            steps: &out.steps,
+            details: out.details.as_slice().into(),
+            components: out.components.as_slice().into(),
+            bases: &out.bases,
+            contracts: &out.contracts,
+            gaps: &out.gaps,
+            findings: &out.findings,
+            origins: out.origins.as_slice().into(),
+        }
     }
 }
 
@@ -200,7 +243,7 @@ impl Book {
         // its own, and what another one has given back would lie idle.
         let mut room = |&at: &usize| {
             let old = Arc::get_mut(partitions.get_mut(at)?)?;
-            Some(std::mem::take(&mut old.out))
+            Some(std::mem::take(&mut old.out.steps))
         };
         let rooms = places.iter().map(&mut room).collect();
         let made = reckon(&self.facts, &self.options, &places, rooms);
@@ -289,6 +332,12 @@ impl Book {
         self.overlay.is_none() && self.partitions.iter().all(|it| it.out.gaps.is_empty())
     }
 
+    /// Whether anybody's MRR cannot be told for want of an exchange rate.
+    pub fn lacks_rates(&self) -> bool {
+        let mut gaps = self.partitions.iter().flat_map(|it| &it.out.gaps);
+        gaps.any(|gap| matches!(gap.why, run::Untold::MissingFx(_)))
+    }
+
     /// Whether no step is one of `fx` and no level is below zero, as far as is known.
     pub(crate) fn is_plain(&self) -> bool {
         let known = self.overlay.is_none() && self.steps.is_none();
@@ -332,19 +381,20 @@ impl Book {
     pub fn restated(&self, number: u32) -> Customer<'_> {
         let partition = &self.partitions[number as usize / PARTITION];
         let entry = &partition.entries[number as usize % PARTITION];
-        let out = &partition.out;
+        let (out, cold) = (&partition.out, &partition.cold);
         let of = usizes;
+        let steps = &out.steps[of(&entry.steps)];
         Customer {
             number,
             id: self.facts.customers.ids.get(number as usize).copied().unwrap_or(Sym::NONE),
-            steps: &out.steps[of(&entry.steps)],
-            details: if out.details.is_empty() { &[] } else { &out.details[of(&entry.steps)] },
-            components: &out.components[of(&entry.components)],
+            steps,
+            details: cold.details(steps, &entry.steps),
+            components: cold.components(&entry.components),
             bases: if out.bases.is_empty() { &[] } else { &out.bases[of(&entry.components)] },
             contracts: &out.contracts[of(&entry.contracts)],
             gaps: &out.gaps[of(&entry.gaps)],
             findings: &out.findings[of(&entry.findings)],
-            out,
+            origins: cold.origins(),
         }
     }
 
@@ -459,13 +509,13 @@ fn reckon(
     facts: &Facts,
     options: &BookOptions,
     places: &[usize],
-    rooms: Vec<Option<Output>>,
+    rooms: Vec<Option<Vec<Step>>>,
 ) -> Vec<Arc<Partition>> {
     let rooms = Mutex::new(rooms);
-    let one = |at: usize, (scratch, held): &mut (Scratch, Held)| {
+    let one = |at: usize, own: &mut Own| {
         let room = lock(&rooms).get_mut(at).and_then(Option::take);
-        let out = room.unwrap_or_default().emptied();
-        Arc::new(partition(facts, options, places[at], (scratch, held), out))
+        let entries = entries(facts, options, places[at], own);
+        Arc::new(Partition::new(entries, &mut own.out, room.unwrap_or_default()))
     };
     on_all_cores_with(places.len(), one)
 }
@@ -502,23 +552,28 @@ pub(crate) fn on_all_cores_with<T: Send, S: Default>(
     std::mem::take(&mut *lock(&made)).into_iter().flatten().collect()
 }
 
-fn partition(
-    facts: &Facts,
-    options: &BookOptions,
-    at: usize,
-    (scratch, held): (&mut Scratch, &mut Held),
-    mut out: Output,
-) -> Partition {
+/// What a thread that reckons has for itself, from one partition to the next.
+#[derive(Default)]
+struct Own {
+    scratch: Scratch,
+    held: Held,
+    out: Output,
+}
+
+/// Reckons the customers of a partition; what the ledger says of them is in `own.out`.
+fn entries(facts: &Facts, options: &BookOptions, at: usize, own: &mut Own) -> Vec<Entry> {
+    let Own { scratch, held, out } = own;
+    out.clear();
     let ctx = context(facts, options);
     let from = at * PARTITION;
     let to = (from + PARTITION).min(facts.customers.len());
     let mut entries = Vec::with_capacity(to - from);
     for number in from as u32..to as u32 {
-        let before = ends(&out);
+        let before = ends(out);
         if let Some(of) = facts_of(facts, options, number, held) {
-            run::customer(&ctx, &of, options.wanted, scratch, &mut out);
+            run::customer(&ctx, &of, options.wanted, scratch, out);
         }
-        let after = ends(&out);
+        let after = ends(out);
         entries.push(Entry {
             steps: before[0]..after[0],
             components: before[1]..after[1],
@@ -527,7 +582,7 @@ fn partition(
             findings: before[4]..after[4],
         });
     }
-    Partition::new(entries, out)
+    entries
 }
 
 /// The facts from which a customer's ledger is made; `None` for those that were merged away,

@@ -130,10 +130,17 @@ impl<'a> Classes<'a> {
         let n = self.book.facts.customers.len();
         let Some(attribute) = attributes.get(name) else { return };
         let text = |number: usize| match attribute {
-            Attribute::Text(values) => self.book.facts.names.text(values[number]).to_owned(),
-            Attribute::Number(values) => values[number].map_or(String::new(), |v| v.to_string()),
-            Attribute::Instant(values) => values[number]
-                .map_or(String::new(), |t| self.book.options.account.zone.day(t).to_string()),
+            Attribute::Text(values) => {
+                let text = |&it: &Sym| self.book.facts.names.text(it).to_owned();
+                values.get(number).map_or(String::new(), text)
+            }
+            Attribute::Number(values) => {
+                values.get(number).copied().flatten().map_or(String::new(), |v| v.to_string())
+            }
+            Attribute::Instant(values) => {
+                let day = |at| self.book.options.account.zone.day(at).to_string();
+                values.get(number).copied().flatten().map_or(String::new(), day)
+            }
         };
         let mut sorted: BTreeMap<String, u32> = BTreeMap::new();
         let texts: Vec<String> = (0..n).map(text).collect();
@@ -191,7 +198,7 @@ impl<'a> Classes<'a> {
             Some(&(Dimension::ChurnReason(levels) | Dimension::ChurnReasonAssessed(levels))) => {
                 let steps = customer.steps.iter().zip(customer.details);
                 for (_, detail) in steps.filter(|(step, _)| step.kind == Kind::Churn) {
-                    let reason = self.reason(detail);
+                    let reason = self.reason(&detail);
                     if reason.is_some() {
                         let text = || reason_levels(facts.names.text(reason), levels);
                         found.entry(reason).or_insert_with(text);
@@ -327,7 +334,7 @@ impl<'a> Classes<'a> {
         if !self.stays || !customer.gaps.is_empty() {
             return None;
         }
-        let change = |c: &Component| match c.from >= at {
+        let change = |c: Component| match c.from >= at {
             true => Some(c.from),
             false => Some(c.to).filter(|&to| at <= to),
         };
@@ -355,22 +362,22 @@ impl<'a> Classes<'a> {
         while customer.components.get(*ended).is_some_and(|c| c.to < at) {
             *ended += 1;
         }
-        let (mut largest, mut until): (Option<&Component>, _) = (None, Instant::MAX);
-        for component in &customer.components[*ended..] {
+        let (mut largest, mut until): (Option<Component>, _) = (None, Instant::MAX);
+        for component in customer.components.part(*ended..usize::MAX) {
             if component.from >= at {
                 until = until.min(component.from);
                 break;
             }
             if at <= component.to {
                 until = until.min(component.to);
-                if largest.is_none_or(|it| it.account <= component.account) {
+                if largest.as_ref().is_none_or(|it| it.account <= component.account) {
                     largest = Some(component);
                 }
             }
         }
         let last = self.labels.len() as u32 - 1;
         let key = |it: &Component| self.key_of(it.plan, it.currency);
-        let number = |it: &Component| self.numbers.get(&key(it)).copied();
+        let number = |it: Component| self.numbers.get(&key(&it)).copied();
         (Some(largest.and_then(number).unwrap_or(last)), until)
     }
 
@@ -435,9 +442,9 @@ impl<'a> Classes<'a> {
                 self.of_churn(customer, churned)
             }
             Some(by) => {
-                let live = customer.components.iter().filter(|c| live_at(c, moment.at));
+                let live = customer.components.live(moment.at);
                 live.max_by_key(|c| c.account).map_or(last, |c| match by {
-                    Dimension::ContractLength => self.contracts.band(c),
+                    Dimension::ContractLength => self.contracts.band(&c),
                     _ => numbered(self.key_of(c.plan, c.currency)),
                 })
             }
@@ -449,7 +456,7 @@ impl<'a> Classes<'a> {
         let last = self.labels.len() as u32 - 1;
         // Where nobody said why, no detail has to be looked at.
         let detail = customer.details.get(churned).filter(|_| !self.numbers.is_empty());
-        let number = |detail| self.numbers.get(&self.reason(detail)).copied();
+        let number = |detail| self.numbers.get(&self.reason(&detail)).copied();
         detail.and_then(number).unwrap_or(last)
     }
 
@@ -463,7 +470,7 @@ impl<'a> Classes<'a> {
 pub fn contract_lengths(book: &Book) -> Vec<String> {
     let contracts = Contracts::of(book);
     let all = book.customers().flat_map(|customer| customer.components.iter());
-    let there: BTreeSet<u32> = all.map(|component| contracts.band(component)).collect();
+    let there: BTreeSet<u32> = all.map(|component| contracts.band(&component)).collect();
     there.into_iter().map(|band| bands::CONTRACT[band as usize].1.to_owned()).collect()
 }
 

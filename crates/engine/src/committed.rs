@@ -18,7 +18,7 @@ use tenure_ledger::movement::{Cause, Component, Detail, Kind, Step};
 use tenure_ledger::run::{Gap, Scratch};
 use tenure_metrics::reading::Reason;
 
-use crate::book::{Book, Customer, facts_of};
+use crate::book::{Book, Customer, List, facts_of};
 use crate::error::Error;
 use crate::load::Held;
 use crate::renewals::state_at;
@@ -255,8 +255,8 @@ fn of_customer(
     let ledger = match &again {
         Some(out) => Ledger {
             steps: &out.steps,
-            details: &out.details,
-            components: &out.components,
+            details: out.details.as_slice().into(),
+            components: out.components.as_slice().into(),
             origins: &|detail| {
                 out.origins[detail.origins.0 as usize..detail.origins.1 as usize].to_vec()
             },
@@ -265,7 +265,7 @@ fn of_customer(
             steps: customer.steps,
             details: customer.details,
             components: customer.components,
-            origins: &|detail| customer.origins(detail).to_vec(),
+            origins: &|detail| customer.origins(detail).iter().collect(),
         },
     };
     let gaps = again.as_ref().map_or(customer.gaps, |out| &out.gaps);
@@ -325,24 +325,23 @@ fn amended<'a>(book: &Book, facts: &CustomerFacts<'a>, start: Instant) -> Amende
 fn under_terms(
     book: &Book,
     facts: &CustomerFacts<'_>,
-    components: &[Component],
+    components: List<'_, Component>,
     start: Instant,
 ) -> i128 {
     let zone = &book.options.account.zone;
-    let bound = |c: &&Component| {
+    let bound = |c: &Component| {
         let rows = || facts.subscriptions.iter().filter(|row| row.id == c.subscription);
         let own = rows().find(|row| row.item == c.item).or_else(|| rows().next());
         own.is_some_and(|row| terms::lasts(row, zone, start))
     };
-    let live = components.iter().filter(|c| crate::classes::live_at(c, start));
-    live.filter(bound).map(|c| i128::from(c.account)).sum()
+    components.live(start).filter(bound).map(|c| i128::from(c.account)).sum()
 }
 
 /// What the ledger says of one customer.
 struct Ledger<'a> {
     steps: &'a [Step],
-    details: &'a [Detail],
-    components: &'a [Component],
+    details: List<'a, Detail>,
+    components: List<'a, Component>,
     origins: &'a dyn Fn(&Detail) -> Vec<Origin>,
 }
 
@@ -362,7 +361,7 @@ impl Ledger<'_> {
             let width = self.steps[at..].iter().take_while(|s| s.at == first.at).count();
             let mut kept = self.run_on(first.at);
             for (step, detail) in
-                self.steps[at..at + width].iter().zip(&self.details[at..at + width])
+                self.steps[at..at + width].iter().zip(self.details.part(at..at + width))
             {
                 let same_item = |end: &&(Sym, Sym, Instant)| {
                     (end.0, end.1) == (detail.subscription, detail.item)
@@ -384,7 +383,7 @@ impl Ledger<'_> {
                     delta,
                     subscription: detail.subscription,
                     plan: detail.plan,
-                    origins: (self.origins)(detail),
+                    origins: (self.origins)(&detail),
                 });
             }
             at += width;
@@ -393,10 +392,10 @@ impl Ledger<'_> {
 
     /// Level of what ends at an instant only because no later invoice or month is known.
     fn run_on(&self, at: Instant) -> Mrr {
-        let told = |c: &&Component| matches!(c.told_by, FactKind::InvoiceLine | FactKind::MrrMonth);
+        let told = |c: &Component| matches!(c.told_by, FactKind::InvoiceLine | FactKind::MrrMonth);
         let follows = |c: &Component| {
             let same = |d: &Component| (d.subscription, d.item) == (c.subscription, c.item);
-            self.components.iter().filter(told).any(|d| d.from >= at && d.to > at && same(d))
+            self.components.iter().filter(told).any(|d| d.from >= at && d.to > at && same(&d))
         };
         let ending = self.components.iter().filter(told).filter(|c| c.to == at && c.from < at);
         ending.filter(|c| !follows(c)).map(|c| c.account).sum()

@@ -61,15 +61,15 @@ pub struct MrrNote {
 /// How a customer's MRR immediately before an instant comes about.
 pub fn mrr(book: &Book, customer: &Customer<'_>, at: Instant) -> MrrNote {
     let name = |sym| book.facts.names.text(sym).to_owned();
-    let note = |(component, basis): (&Component, &Basis)| ComponentNote {
-        component: *component,
+    let note = |(component, basis): (Component, &Basis)| ComponentNote {
+        component,
         basis: *basis,
         subscription: name(component.subscription),
         item: name(component.item),
         plan: name(component.plan),
-        arithmetic: arithmetic(book, customer, (component, basis)),
+        arithmetic: arithmetic(book, customer, (&component, basis), at),
         fact: book.fact(basis.origin),
-        untold: untold(book, customer, component, at),
+        untold: untold(book, customer, &component, at),
     };
     let bases = rerun::bases(book, customer);
     let all = customer.components.iter().zip(bases.iter());
@@ -114,6 +114,12 @@ pub fn quantity_text(quantity: i64) -> String {
 /// their currency.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Arithmetic {
+    /// Of several lines that run together, the one that the next steps are about.
+    Line(String),
+    /// What a line takes back of others, by its own amount.
+    TakesBack(String),
+    /// The MRR of all lines that run together, in the currency of the fact.
+    Together(String),
     /// The price of a term, and how often it is paid where that is not once.
     List(String, Term, Option<String>),
     /// A discount in percent.
@@ -150,6 +156,9 @@ pub enum Arithmetic {
 impl fmt::Display for Arithmetic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Arithmetic::Line(which) => write!(f, "{which}:"),
+            Arithmetic::TakesBack(amount) => write!(f, "{amount} takes back what ran"),
+            Arithmetic::Together(amount) => write!(f, "= {amount} a month together"),
             Arithmetic::List(amount, term, None) => write!(f, "{amount} per {}", term_text(*term)),
             Arithmetic::List(amount, term, Some(units)) => {
                 write!(f, "{amount} per {} for {units} units", term_text(*term))
@@ -201,6 +210,82 @@ fn arithmetic(
     book: &Book,
     customer: &Customer<'_>,
     (component, basis): (&Component, &Basis),
+    at: Instant,
+) -> Vec<Arithmetic> {
+    let currency = component.currency;
+    let several = together(book, customer, (component, basis), at);
+    let mut lines = match several.is_empty() {
+        true => price(book, customer, (component, basis)),
+        false => several,
+    };
+    if component.native == TOO_LARGE {
+        lines.push(Arithmetic::TooLarge(currency));
+        return lines;
+    }
+    let native = units_to_decimal(component.native.into(), currency, 4);
+    let native = format!("{native} {currency}");
+    lines.push(match lines.first() {
+        Some(Arithmetic::Line(_)) => Arithmetic::Together(native),
+        _ => Arithmetic::AMonth(native),
+    });
+    if currency != book.currency() && component.account == 0 && component.native != 0 {
+        lines.push(Arithmetic::NoRate(book.currency()));
+    } else if currency != book.currency() {
+        lines.extend(rate(book, component));
+        let account = units_to_decimal(component.account.into(), book.currency(), 4);
+        let day = book.options.account.zone.day(component.from);
+        lines.push(Arithmetic::AtRate(format!("{account} {}", book.currency()), day));
+    }
+    lines
+}
+
+/// Where several invoice lines run together, each with what it makes; else nothing.
+fn together(
+    book: &Book,
+    customer: &Customer<'_>,
+    (component, basis): (&Component, &Basis),
+    at: Instant,
+) -> Vec<Arithmetic> {
+    let mut held = Held::default();
+    let facts = book::facts_of(&book.facts, &book.options, customer.number, &mut held);
+    let Some(facts) = facts.filter(|_| component.told_by == FactKind::InvoiceLine) else {
+        return Vec::new();
+    };
+    let context = book::context(&book.facts, &book.options);
+    let parts = tenure_ledger::lines_at(&context, &facts, basis.origin, at);
+    let sum: i128 = parts.iter().map(|part| i128::from(part.level)).sum();
+    if parts.len() < 2 || sum != i128::from(component.native) {
+        return Vec::new();
+    }
+    let currency = component.currency;
+    let mut steps = Vec::new();
+    for part in parts {
+        let Some(line) = facts.lines.iter().find(|line| line.origin == part.origin) else {
+            continue;
+        };
+        let fact = book.fact(part.origin);
+        steps.push(Arithmetic::Line(format!("{} {}", fact.table.name(), fact.id)));
+        let list = line.amount.saturating_add(line.discount);
+        let (discount, quantity) = ((0, part.discount), line.quantity.unwrap_or(1_000_000));
+        let own = Basis { list, quantity, discount, tax: 0, origin: part.origin, ..*basis };
+        if line.amount < 0 {
+            let amount = format!("{} {currency}", amount_text(line.amount, currency));
+            steps.push(Arithmetic::TakesBack(amount));
+        } else {
+            let component = Component { term: part.term, ..*component };
+            steps.extend(price(book, customer, (&component, &own)));
+        }
+        let level = units_to_decimal(part.level.into(), currency, 4);
+        steps.push(Arithmetic::AMonth(format!("{level} {currency}")));
+    }
+    steps
+}
+
+/// From a price to MRR in its currency.
+fn price(
+    book: &Book,
+    customer: &Customer<'_>,
+    (component, basis): (&Component, &Basis),
 ) -> Vec<Arithmetic> {
     let currency = component.currency;
     let money = |amount| format!("{} {currency}", amount_text(amount, currency));
@@ -228,20 +313,6 @@ fn arithmetic(
     }
     if component.term != Term::MONTH {
         lines.push(months(book, component.term));
-    }
-    if component.native == TOO_LARGE {
-        lines.push(Arithmetic::TooLarge(currency));
-        return lines;
-    }
-    let native = units_to_decimal(component.native.into(), currency, 4);
-    lines.push(Arithmetic::AMonth(format!("{native} {currency}")));
-    if currency != book.currency() && component.account == 0 && component.native != 0 {
-        lines.push(Arithmetic::NoRate(book.currency()));
-    } else if currency != book.currency() {
-        lines.extend(rate(book, component));
-        let account = units_to_decimal(component.account.into(), book.currency(), 4);
-        let day = book.options.account.zone.day(component.from);
-        lines.push(Arithmetic::AtRate(format!("{account} {}", book.currency()), day));
     }
     lines
 }
@@ -334,6 +405,6 @@ fn months(book: &Book, term: Term) -> Arithmetic {
 }
 
 /// The facts behind a list of origins.
-pub fn facts(book: &Book, origins: &[Origin]) -> Vec<FactRef> {
-    origins.iter().map(|&origin| book.fact(origin)).collect()
+pub fn facts(book: &Book, origins: impl IntoIterator<Item = Origin>) -> Vec<FactRef> {
+    origins.into_iter().map(|origin| book.fact(origin)).collect()
 }

@@ -11,6 +11,7 @@ mod paid;
 mod periods;
 mod priced;
 mod prices;
+mod rated;
 mod rejected;
 mod remarks;
 mod scales;
@@ -48,6 +49,7 @@ use paid::Paid;
 use periods::Periods;
 use priced::Priced;
 use prices::Prices;
+use rated::Rated;
 pub(crate) use rejected::rejected_tables;
 use remarks::{alike, conflict, unversioned};
 use scales::Scales;
@@ -262,7 +264,7 @@ pub(crate) fn import_beside(
         ..ReadOptions::new(settings.apply(&Account::default()))
     };
     let mut writer = begun(ws, source.name(), options)?;
-    let (currencies, ahead, odd) = (BTreeSet::new(), Ahead::default(), Noted::default());
+    let (currencies, ahead, odd) = (Rated::default(), Ahead::default(), Noted::default());
     let doubts = Doubts { left: Left::new(read.known.keys().copied()), ..Doubts::default() };
     let leaving = BTreeMap::new();
     let account = &read.account;
@@ -282,11 +284,12 @@ pub(crate) fn import_beside(
     if watch.stopped() {
         return Err(ImportError::Stopped);
     }
-    let inferred = infer_currency(&mut settings, &report, &currencies);
+    let inferred = infer_currency(&mut settings, &report, &currencies.paid);
     let account = settings.apply(&Account::default());
     let assumed_zone = settings.zone.is_none() && doubts.dates;
     tell(doubts.findings(ws, &account)?, &mut report, watch);
     tell(remarks::moved(ws, &known, &account)?, &mut report, watch);
+    tell(currencies.finding(ws, &account)?, &mut report, watch);
     tell(odd.findings(&account), &mut report, watch);
     if options.extent == Extent::GoodRows {
         rejected::keep(ws, &report)?;
@@ -400,7 +403,7 @@ struct Intake<'a, 'w> {
     ws: &'a Workspace,
     writer: &'a mut BatchWriter<'w>,
     watch: &'a mut dyn Watch,
-    currencies: BTreeSet<String>,
+    currencies: Rated,
     ahead: Ahead,
     odd: Noted,
     doubts: Doubts,
@@ -498,10 +501,7 @@ impl Sink for Intake<'_, '_> {
         if self.watch.stopped() {
             return Err(tenure_connectors::Error::Sink(Box::new(Stopped)));
         }
-        // Rates name currencies that nobody may be billed in.
-        if table != TableId::FxRates {
-            note_currencies(&batch, &mut self.currencies);
-        }
+        self.currencies.note(table, &batch);
         if table == TableId::Events {
             self.ahead.note(&batch);
         }

@@ -6,24 +6,28 @@
 
 mod columns;
 mod pack;
+mod passes;
 mod rest;
 
 pub(crate) use columns::{Columns, Steps, tag};
 
+pub use crate::load::Limit;
+
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
+use tenure_domain::policy::FxModel;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Instant;
 use tenure_ledger::run::{Untold, Wanted};
-use tenure_store::{Derived, Form, Workspace};
+use tenure_store::{Derived, Deriving, Form, Workspace};
 
 use crate::book::{Book, BookOptions, Customer};
 use crate::error::Error;
 use crate::load::{self, Facts, LoadOptions};
 
 /// What the files look like; a book of another form is made anew.
-const VERSION: &str = "5";
+const VERSION: &str = "6";
 
 /// A book for totals, rates and cohorts: the kept one, or one that is made and kept now. Its
 /// customers have no names, its steps no details.
@@ -31,9 +35,13 @@ const VERSION: &str = "5";
 /// # Errors
 /// Whatever loading facts and keeping the book may meet. That a book cannot be written is none.
 pub fn book(ws: &Workspace, load: &LoadOptions, options: BookOptions) -> Result<Book, Error> {
-    let options =
-        BookOptions { wanted: Wanted { components: true, ..Wanted::default() }, ..options };
+    let options = lean(options);
     if let Some(book) = open(ws, load, &options)? {
+        return Ok(book);
+    }
+    if keep_many(ws, load, &options, Limit::default())?
+        && let Some(book) = open(ws, load, &options)?
+    {
         return Ok(book);
     }
     let facts = load::load_lean(ws, load)?;
@@ -48,6 +56,62 @@ pub fn book(ws: &Workspace, load: &LoadOptions, options: BookOptions) -> Result<
         let _ = write(ws, &book);
     }
     Ok(book)
+}
+
+/// What a kept book is made with.
+fn lean(options: BookOptions) -> BookOptions {
+    BookOptions { wanted: Wanted { components: true, ..Wanted::default() }, ..options }
+}
+
+/// Makes the book and keeps it, where none is kept yet. What does not fit into memory is made
+/// all the same, or not at all.
+///
+/// # Errors
+/// As [`book`].
+pub fn make(ws: &Workspace, load: &LoadOptions, options: BookOptions) -> Result<(), Error> {
+    let options = lean(options);
+    let limit = Limit::default();
+    if is_kept(ws, &options)? {
+        return Ok(());
+    }
+    match is_many(ws, load, &options, limit)? {
+        true => keep_many(ws, load, &options, limit).map(drop),
+        false => book(ws, load, options).map(drop),
+    }
+}
+
+/// Whether a book can be kept, and all of its facts would take more memory than that.
+fn is_many(
+    ws: &Workspace,
+    load: &LoadOptions,
+    options: &BookOptions,
+    limit: Limit,
+) -> Result<bool, Error> {
+    let kept = load.known_at.is_none() && ws.dir().is_some() && options.now.0 >= recorded(ws)?;
+    Ok(kept && load::estimate(ws)? > limit.bytes)
+}
+
+/// Makes and keeps a book of many facts where none is kept, some customers at a time; says whether
+/// one is kept now. Of few facts books are made in memory, and so they are where nothing can be
+/// written.
+///
+/// # Errors
+/// [`Error::Store`] where the workspace cannot be asked what it holds.
+pub fn keep_many(
+    ws: &Workspace,
+    load: &LoadOptions,
+    options: &BookOptions,
+    limit: Limit,
+) -> Result<bool, Error> {
+    let options = lean(options.clone());
+    if !is_many(ws, load, &options, limit)? {
+        return Ok(false);
+    }
+    if find(ws, load, &options)?.is_some() {
+        return Ok(true);
+    }
+    // What is wrong with the rows whoever reads them next says.
+    Ok(passes::make(ws, load, &options, limit).unwrap_or(false))
 }
 
 /// A book of customers with their names and attributes, for figures of some of them and for rows:
@@ -158,12 +222,11 @@ pub fn totals(
 ) -> Result<Option<Book>, Error> {
     let Some(found) = find(ws, load, &options)? else { return Ok(None) };
     let first = note(&found.steps, "first").map(Instant);
-    let Ok(rest) = rest::read(&found.rest, found.customers) else { return Ok(None) };
     // Where rates are missing it matters whose they are.
-    if rest.iter().any(|rest| !rest.gaps.is_empty()) {
+    if note(&found.steps, "untold") != Some(0) {
         return Ok(None);
     }
-    let steps = Steps::new(found.steps, rest);
+    let steps = Steps::new(found.steps, found.rest);
     Ok(Some(Book::of_steps(Arc::new(found.facts), options, steps, first)))
 }
 
@@ -176,16 +239,20 @@ fn find(ws: &Workspace, load: &LoadOptions, options: &BookOptions) -> Result<Opt
     let Some(rest) = ws.derived(&format!("rest-{rules}-{data}")) else { return Ok(None) };
     let last = note(&steps, "last").map(Instant);
     let facts = load::outline(ws, load, last)?;
-    let same = note(&steps, "horizon").is_some_and(|kept| {
-        let (kept, now) = (Instant(kept), crate::book::horizon(&facts, options));
-        let zone = &options.account.zone;
-        let renewals = options.policy.fx == tenure_domain::policy::FxModel::Renewal;
-        // Without rates nothing looks at the horizon; on one day the rates are the same.
-        kept == now || facts.fx.is_empty() || (!renewals && zone.day(kept) == zone.day(now))
-    });
+    let now = crate::book::horizon(&facts, options);
+    let same = note(&steps, "horizon");
+    let same = same.is_some_and(|kept| is_same_horizon(&facts, options, Instant(kept), now));
     let customers = note(&steps, "customers").filter(|_| same);
     let customers = customers.and_then(|customers| usize::try_from(customers).ok());
     Ok(customers.map(|customers| Found { steps, rest, facts, customers }))
+}
+
+/// Whether exchange rates that are looked up until then are those that are looked up until now.
+fn is_same_horizon(facts: &Facts, options: &BookOptions, then: Instant, now: Instant) -> bool {
+    let zone = &options.account.zone;
+    let renewals = options.policy.fx == FxModel::Renewal;
+    // Without rates nothing looks at the horizon; on one day the rates are the same.
+    then == now || facts.fx.is_empty() || (!renewals && zone.day(then) == zone.day(now))
 }
 
 fn note(table: &Derived, key: &str) -> Option<i64> {
@@ -194,18 +261,50 @@ fn note(table: &Derived, key: &str) -> Option<i64> {
 
 /// Writes a book beside its facts.
 fn write(ws: &Workspace, book: &Book) -> Result<(), Error> {
-    let (rules, data) = name(ws, &book.options)?;
     if book.options.now.0 < recorded(ws)? {
         return Ok(());
     }
-    let horizon = crate::book::horizon(&book.facts, &book.options);
-    let mut notes = vec![
-        ("customers", book.count().to_string()),
-        ("horizon", horizon.0.to_string()),
-        ("policy", book.options.policy.canonical_text()),
-    ];
-    notes.extend(book.facts.last.map(|last| ("last", last.0.to_string())));
-    notes.extend(book.first.map(|first| ("first", first.0.to_string())));
+    let name = name(ws, &book.options)?;
+    let Some((mut steps, mut rest)) = begin(ws, &name, &book.options, book.count())? else {
+        return Ok(());
+    };
+    rest.group(&rest::table(book))?;
+    pack::groups(book).try_for_each(|group| steps.group(&group))?;
+    let end = End {
+        horizon: crate::book::horizon(&book.facts, &book.options),
+        last: book.facts.last,
+        first: book.first,
+        untold: book.customers().map(|customer| customer.gaps.len()).sum(),
+    };
+    finish(steps, rest, &end)
+}
+
+/// What is known of a book when all of it is made.
+struct End {
+    /// Until when rates are looked up.
+    horizon: Instant,
+    /// The last instant of which the facts speak.
+    last: Option<Instant>,
+    /// When anyone has MRR first.
+    first: Option<Instant>,
+    /// How many spans cannot be told.
+    untold: usize,
+}
+
+impl Default for End {
+    fn default() -> End {
+        End { horizon: Instant::MIN, last: None, first: None, untold: 0 }
+    }
+}
+
+/// Begins the files of a book of so many customers: its steps, and the rest.
+fn begin(
+    ws: &Workspace,
+    (rules, data): &(String, String),
+    options: &BookOptions,
+    customers: usize,
+) -> Result<Option<(Deriving, Deriving)>, Error> {
+    let notes = [("customers", customers.to_string()), ("policy", options.policy.canonical_text())];
     let steps = Form {
         name: &format!("steps-{rules}-{data}"),
         columns: &pack::COLUMNS,
@@ -218,7 +317,15 @@ fn write(ws: &Workspace, book: &Book) -> Result<(), Error> {
         ascending: rest::COLUMNS[0].0,
         notes: &[],
     };
-    ws.derive(&rest, &data, &mut [rest::table(book)].into_iter())?;
-    ws.derive(&steps, &data, &mut pack::groups(book))?;
-    Ok(())
+    Ok(ws.deriving(&steps, data)?.zip(ws.deriving(&rest, data)?))
+}
+
+/// Ends both. A book is there as soon as its steps are, so these come last.
+fn finish(steps: Deriving, rest: Deriving, end: &End) -> Result<(), Error> {
+    let mut notes =
+        vec![("horizon", end.horizon.0.to_string()), ("untold", end.untold.to_string())];
+    notes.extend(end.last.map(|last| ("last", last.0.to_string())));
+    notes.extend(end.first.map(|first| ("first", first.0.to_string())));
+    rest.finish(&[])?;
+    Ok(steps.finish(&notes)?)
 }

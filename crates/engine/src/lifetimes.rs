@@ -136,7 +136,7 @@ pub fn lifetimes(
             let Some(mut seen) = seen else { continue };
             let Some(group) = heading(book, &classes, &customer, seen.start) else { continue };
             if let Some(births) = births {
-                match births[customer.number as usize] {
+                match births.get(customer.number as usize).copied().flatten() {
                     Some(born) => seen.born = zone.day(born).min(seen.start),
                     None => part.undated += 1,
                 }

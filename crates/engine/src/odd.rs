@@ -43,7 +43,7 @@ pub(crate) struct Odd {
 }
 
 /// All kinds.
-pub(crate) static RULES: [Rule; 12] = [
+pub(crate) static RULES: [Rule; 15] = [
     Rule {
         code: "merge-into-itself",
         table: TableId::Customers,
@@ -113,6 +113,36 @@ pub(crate) static RULES: [Rule; 12] = [
         expected: "a conversion on the day of the referral or later",
         hint: "correct the dates; until then it counts as one that brought a customer",
         odd: converted_before_referral,
+    },
+    Rule {
+        code: "referral-of-itself",
+        table: TableId::Referrals,
+        columns: &["referral_id", "referrer_customer_id", "referred_customer_id"],
+        id: "referral_id",
+        field: "referred_customer_id",
+        expected: "another customer than the one who referred it",
+        hint: "correct one of the two ids; until then the referral counts for nothing",
+        odd: referred_itself,
+    },
+    Rule {
+        code: "discount-ends-before-start",
+        table: TableId::Subscriptions,
+        columns: &["subscription_id", "discount_started_at", "discount_ends_at"],
+        id: "subscription_id",
+        field: "discount_ends_at",
+        expected: "a time after `discount_started_at`",
+        hint: "the discount never counts; correct the time, or leave it empty where the discount lasts",
+        odd: discount_ends_first,
+    },
+    Rule {
+        code: "term-ends-before-start",
+        table: TableId::Subscriptions,
+        columns: &["subscription_id", "term_started_at", "term_ends_at"],
+        id: "subscription_id",
+        field: "term_ends_at",
+        expected: "a time after `term_started_at`",
+        hint: "renewals go by the end as it is written; correct one of the two",
+        odd: term_ends_first,
     },
     Rule {
         code: "converted-before-lead",
@@ -260,14 +290,37 @@ fn merged_into_itself(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
     (into == cols.text("customer_id").or_empty(row)).then(|| odd(into.to_owned()))?
 }
 
+fn referred_itself(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
+    let referred = cols.text("referred_customer_id").at(row).filter(|id| !id.is_empty())?;
+    let itself = referred == cols.text("referrer_customer_id").or_empty(row);
+    itself.then(|| odd(referred.to_owned()))?
+}
+
+fn discount_ends_first(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
+    ends_first(cols, row, ("discount_started_at", "discount_ends_at"), account)
+}
+
+fn term_ends_first(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
+    ends_first(cols, row, ("term_started_at", "term_ends_at"), account)
+}
+
+fn ends_first(
+    cols: &Cols<'_>,
+    row: usize,
+    (start, end): (&str, &str),
+    account: &Account,
+) -> Option<Odd> {
+    let end = cols.long(end).instant(row)?;
+    let start = cols.long(start).instant(row)?;
+    (end < start).then(|| odd(written(end, account)))?
+}
+
 fn paid_before_issued(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
     earlier(cols, row, ("paid_at", "issued_at"), account)
 }
 
 fn resumes_before_pause(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {
-    let resumes = cols.long("resumes_at").instant(row)?;
-    let paused = cols.long("paused_at").instant(row)?;
-    (resumes < paused).then(|| odd(written(resumes, account)))?
+    ends_first(cols, row, ("paused_at", "resumes_at"), account)
 }
 
 /// A rate of one says nothing untrue.

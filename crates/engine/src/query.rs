@@ -243,7 +243,9 @@ impl<'a> Asker<'a> {
             return self.book.is_partial(period);
         }
         let through = through.max(self.book.data_through);
-        period.to > self.book.options.now || through.is_none_or(|day| period.end.0 > day.0 + 1)
+        period.cut
+            || period.to > self.book.options.now
+            || through.is_none_or(|day| period.end.0 > day.0 + 1)
     }
 
     /// Tallies the records of a window, unless that has been done.
@@ -447,9 +449,9 @@ impl Book {
         self.data_through.map_or(Instant::MIN, |day| zone.start_of_day(Day(day.0 + 1)))
     }
 
-    /// Whether a period is not over yet, or ends after the data.
+    /// Whether a period is not over yet, ends after the data, or was cut short.
     pub fn is_partial(&self, period: &Period) -> bool {
-        period.to > self.through() || period.to > self.options.now
+        period.cut || period.to > self.through() || period.to > self.options.now
     }
 
     /// A calendar of these periods and of the data.

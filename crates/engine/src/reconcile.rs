@@ -12,7 +12,6 @@ use tenure_domain::money::{Currency, Mrr, UNITS_PER_MINOR};
 use tenure_domain::time::{Day, Instant, Zone};
 
 use crate::book::{Book, Customer};
-use crate::classes::live_at;
 use crate::segments::Compiled;
 
 mod explain;
@@ -287,6 +286,6 @@ fn clamp(amount: i128) -> Mrr {
 
 /// What may be lost to rounding: a minor unit for each component that runs then, at least one.
 fn rounding(customer: &Customer<'_>, at: Instant) -> i128 {
-    let live = customer.components.iter().filter(|c| live_at(c, at)).count().max(1);
+    let live = customer.components.live(at).count().max(1);
     live as i128 * i128::from(UNITS_PER_MINOR)
 }

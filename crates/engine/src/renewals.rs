@@ -145,7 +145,7 @@ impl Book {
 
     /// Whether any subscription tells of a contract term.
     pub fn knows_terms(&self) -> bool {
-        self.facts.all_subscriptions().any(terms::is_told)
+        self.facts.all_subscriptions().any(|row| terms::is_told(&row))
     }
 }
 

@@ -11,10 +11,11 @@ use tenure_metrics::cut::CustomerPeriod;
 use tenure_metrics::measure::{MeasureId, Sums};
 use tenure_metrics::reading::Reason;
 
-use crate::book::{Book, Customer, PARTITION, on_all_cores};
-use crate::classes::{Classes, Dimension, Moment, live_at};
+use crate::book::{Book, Customer};
+use crate::classes::{Classes, Dimension, Moment};
 use crate::error::Error;
 use crate::load::Facts;
+use crate::memo::{Key, Part, bytes_of};
 use crate::query::Asker;
 use crate::segments::Compiled;
 use crate::sweep::{self, Walker, moment};
@@ -188,7 +189,7 @@ pub struct MovementRow<'a> {
     /// The step.
     pub step: Step,
     /// Its detail; `None` for segment steps.
-    pub detail: Option<&'a Detail>,
+    pub detail: Option<Detail>,
     /// `segment_in` or `segment_out`; then the step's kind means nothing.
     pub segment: Option<&'static str>,
     /// The gap in which it lies, where its amount cannot be told.
@@ -316,7 +317,7 @@ impl Facts {
         let name = |sym| names.text(sym);
         let (table, id) = match origin.kind {
             FactKind::Subscription => {
-                let row = facts.position(origin).map(|at| &facts.subscriptions[at]);
+                let row = facts.position(origin).and_then(|at| facts.subscriptions.get(at));
                 let id = row.map(|s| join(&[name(s.id), name(s.item)]));
                 (TableId::Subscriptions, id)
             }
@@ -364,26 +365,50 @@ fn join(parts: &[&str]) -> String {
 pub struct CustomerRow {
     /// Number.
     pub number: u32,
-    /// MRR immediately before the instant, as far as it can be told.
-    pub mrr: i64,
-    /// Why it cannot be told, where that is so.
-    pub untold: Option<Reason>,
     /// Whether a customer then, and whether paused.
     pub standing: tenure_ledger::movement::Standing,
-    /// First MRR ever.
-    pub start: Option<Instant>,
-    /// Last step before the instant.
-    pub last: Option<Step>,
+    /// MRR immediately before the instant, as far as it can be told.
+    pub mrr: i64,
+    /// Why it cannot be told, where that is so. There is a row of every customer, so what few have
+    /// takes little room.
+    untold: Option<Box<Reason>>,
+}
+
+impl CustomerRow {
+    /// Why its MRR cannot be told, where that is so.
+    pub fn untold(&self) -> Option<Reason> {
+        self.untold.as_deref().copied()
+    }
+
+    /// Whether its MRR can be told.
+    pub fn is_told(&self) -> bool {
+        self.untold.is_none()
+    }
+}
+
+/// The last step of a customer before an instant.
+pub fn last_step(customer: &Customer<'_>, at: Instant) -> Option<Step> {
+    let before = customer.steps.partition_point(|step| step.at < at);
+    customer.steps[..before].last().copied()
 }
 
 /// What a customer subscribes to immediately before an instant: its plans, by MRR.
 pub fn plans(customer: &Customer<'_>, at: Instant) -> Vec<Sym> {
-    let live = |c: &&Component| live_at(c, at) && c.plan.is_some();
-    let mut live: Vec<_> = customer.components.iter().filter(live).collect();
+    let told = |c: &Component| c.plan.is_some();
+    let mut live: Vec<Component> = customer.components.live(at).filter(told).collect();
     live.sort_by_key(|c| -c.account);
     let mut plans: Vec<_> = live.iter().map(|c| c.plan).collect();
     plans.dedup();
     plans
+}
+
+/// Rows of some customers.
+struct Listed(Vec<CustomerRow>);
+
+impl Part for Listed {
+    fn bytes(&self) -> usize {
+        bytes_of(&self.0)
+    }
 }
 
 /// Everyone who has ever been a customer before an instant, by number.
@@ -406,17 +431,27 @@ pub fn customers(
         }
         Some(CustomerRow {
             number: customer.number,
-            mrr: state.level,
-            untold: book.untold(&customer, at),
             standing: state.standing,
-            start: customer.start(),
-            last: customer.steps[..before].last().copied(),
+            mrr: state.level,
+            untold: book.untold(&customer, at).map(Box::new),
         })
     };
-    let numbers = |part: usize| part * PARTITION..book.count().min((part + 1) * PARTITION);
-    let parts = on_all_cores(book.count().div_ceil(PARTITION), |part| {
-        let customers = numbers(part).map(|number| book.customer(number as u32));
-        customers.filter_map(row).collect::<Vec<_>>()
-    });
-    Ok(parts.concat())
+    let rows = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
+        let mut rows: Vec<CustomerRow> = customers.filter_map(row).collect();
+        rows.shrink_to_fit();
+        Listed(rows)
+    };
+    let mut all = Vec::new();
+    match segment {
+        // A new fact changes the rows of its own stretch alone.
+        None => {
+            let key = || Key::new("customers", &[]).and(at.0);
+            book.fold_kept(key, rows, |part| all.extend_from_slice(&part.0));
+        }
+        Some(_) => book.fold(rows, |mut part| all.append(&mut part.0)),
+    }
+    if !all.is_sorted_by_key(|row: &CustomerRow| row.number) {
+        all.sort_unstable_by_key(|row| row.number);
+    }
+    Ok(all)
 }

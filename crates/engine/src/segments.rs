@@ -14,9 +14,8 @@ use tenure_metrics::segment::{
 
 use tenure_store::{DOTS, Mask};
 
-use crate::book::{Book, Customer};
+use crate::book::{Book, Customer, PARTITION, on_all_cores};
 use crate::classes::bands::{Contracts, Sized};
-use crate::classes::live_at;
 use crate::load::Attribute;
 
 /// A segment, ready to be asked.
@@ -105,12 +104,34 @@ impl<'a> Compiled<'a> {
             };
             return values.iter().enumerate().map(member).collect();
         }
+        if self.asks_ids_alone() {
+            return self.members_by_id();
+        }
         let mut members = vec![false; self.book.count()];
         let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| -> Vec<u32> {
             customers.filter(|customer| asks(customer)).map(|customer| customer.number).collect()
         };
         self.book.fold(run, |part| part.iter().for_each(|&at| members[at as usize] = true));
         members
+    }
+
+    /// Whether it asks for nothing but ids of customers.
+    fn asks_ids_alone(&self) -> bool {
+        let is_id =
+            |field: &Field| matches!(field, Field::Attribute(it) if it.name == "customer_id");
+        self.predicate.fields().all(is_id)
+    }
+
+    /// Who belongs to it, where ids alone tell: no customer has to be looked at.
+    fn members_by_id(&self) -> Vec<bool> {
+        let (facts, count) = (&self.book.facts, self.book.count());
+        let id = |number: usize| facts.customers.ids.get(number).copied().unwrap_or(Sym::NONE);
+        let member = |number| self.predicate.holds(&Id(self.book, facts.names.text(id(number))));
+        let part = |part: usize| {
+            let numbers = part * PARTITION..count.min((part + 1) * PARTITION);
+            numbers.map(member).collect::<Vec<bool>>()
+        };
+        on_all_cores(count.div_ceil(PARTITION), part).concat()
     }
 
     /// The values of the one attribute, a text, that it asks for, where it asks for no more.
@@ -121,8 +142,10 @@ impl<'a> Compiled<'a> {
             Field::Custom(name) => name,
             _ => return None,
         };
+        let all = |values: &[Sym]| values.len() == self.book.count();
         match self.book.facts.customers.attributes.get(name)? {
-            Attribute::Text(values) if fields.next().is_none() => Some(values),
+            // Where few or none have a value, the list ends before the last customer.
+            Attribute::Text(values) if all(values) && fields.next().is_none() => Some(values),
             _ => None,
         }
     }
@@ -269,6 +292,35 @@ fn bills(book: &Book, plan: Sym) -> bool {
     found
 }
 
+/// A customer of whom nothing but the id is asked.
+struct Id<'a>(&'a Book, &'a str);
+
+impl Subject for Id<'_> {
+    fn attribute(&self, _: &Field) -> Value<'_> {
+        Value::Text(self.1)
+    }
+
+    fn any(&self, _: Listed, _: &mut dyn FnMut(&str) -> bool) -> bool {
+        false
+    }
+
+    fn mrr(&self) -> (Mrr, Currency) {
+        (0, self.0.currency())
+    }
+
+    fn start(&self) -> Option<Day> {
+        None
+    }
+
+    fn today(&self) -> Day {
+        self.0.options.account.zone.day(self.0.options.now)
+    }
+
+    fn is(&self, _: Flag) -> bool {
+        false
+    }
+}
+
 /// A customer at an instant.
 struct View<'a> {
     book: &'a Book,
@@ -296,15 +348,20 @@ impl View<'_> {
         let number = self.customer.number as usize;
         let Some(attribute) = facts.customers.attributes.get(name) else { return Value::Missing };
         match attribute {
-            Attribute::Text(values) => match facts.names.text(values[number]) {
-                "" => Value::Missing,
-                text => Value::Text(text),
-            },
-            Attribute::Number(values) => {
-                values[number].and_then(Decimal::whole).map_or(Value::Missing, Value::Number)
+            Attribute::Text(values) => {
+                match values.get(number).map_or("", |&it| facts.names.text(it)) {
+                    "" => Value::Missing,
+                    text => Value::Text(text),
+                }
             }
-            Attribute::Instant(values) => values[number]
-                .map_or(Value::Missing, |t| Value::Day(self.book.options.account.zone.day(t))),
+            Attribute::Number(values) => {
+                let whole = values.get(number).copied().flatten().and_then(Decimal::whole);
+                whole.map_or(Value::Missing, Value::Number)
+            }
+            Attribute::Instant(values) => {
+                let day = |at| Value::Day(self.book.options.account.zone.day(at));
+                values.get(number).copied().flatten().map_or(Value::Missing, day)
+            }
         }
     }
 }
@@ -320,8 +377,7 @@ impl Subject for View<'_> {
 
     fn any(&self, field: Listed, fits: &mut dyn FnMut(&str) -> bool) -> bool {
         let facts = &self.book.facts;
-        let live = self.customer.components.iter().filter(|c| live_at(c, self.at));
-        for component in live {
+        for component in self.customer.components.live(self.at) {
             let fit = match field {
                 Listed::Currency => fits(component.currency.code()),
                 Listed::Product => facts
@@ -332,7 +388,7 @@ impl Subject for View<'_> {
                     .pricing
                     .get(&component.plan)
                     .is_some_and(|&model| fits(facts.names.text(model))),
-                Listed::ContractLength => fits(self.contracts.label(component)),
+                Listed::ContractLength => fits(self.contracts.label(&component)),
                 Listed::Plan => {
                     let names = facts.plan_names.iter().find(|n| n.0 == component.plan);
                     (component.plan.is_some() && fits(facts.names.text(component.plan)))
@@ -367,7 +423,7 @@ impl Subject for View<'_> {
         let standing = self.state.standing;
         // Without a rate it pays what it is billed, only nobody can say how much that is.
         let bills = || {
-            let mut live = self.customer.components.iter().filter(|c| live_at(c, self.at));
+            let mut live = self.customer.components.live(self.at);
             self.customer.untold_before(self.at).is_some() && live.any(|c| c.native > 0)
         };
         match flag {

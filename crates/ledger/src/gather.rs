@@ -1,16 +1,17 @@
 //! From the facts of one customer to its tracks.
 
 use tenure_domain::facts::{
-    CustomerFacts, InvoiceLine, LineKind, MrrMonth, Status, Subscription, SubscriptionChange, Term,
+    CustomerFacts, InvoiceLine, InvoiceStatus, LineKind, MrrMonth, Status, Subscription,
+    SubscriptionChange, Term,
 };
 use tenure_domain::money::{Currency, Mrr};
-use tenure_domain::policy::{Discounts, Merges, Usage};
+use tenure_domain::policy::{Discounts, Merges, Usage, VoidInvoices};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{DAY, Instant};
 
 use crate::item::{self, Changes};
 use crate::level::{Price, monthly, narrow};
-use crate::line_price::{LinePrices, anchor_day, end_of_term, given_term, spelled_term};
+use crate::line_price::{LinePrices, anchor_day, end_of_term, line_term, spelled_term};
 use crate::movement::TOO_LARGE;
 use crate::track::{Anchor, Context, LedgerFinding, Life, Point, Track, Tracks};
 use crate::{chain, invoice, listed, merge};
@@ -44,7 +45,7 @@ pub(crate) fn own(
         }
     }
     if !facts.mrr_months.is_empty() {
-        if facts.subscriptions.is_empty() && facts.lines.is_empty() {
+        if facts.subscriptions.is_empty() && !facts.lines.iter().any(|l| speaks(ctx, l)) {
             months(ctx, facts.mrr_months, out);
         } else {
             let first = &facts.mrr_months[0];
@@ -67,6 +68,23 @@ pub(crate) fn own(
         }
     }
     chain::join(out, ctx.policy.gap_tolerance, ctx.account);
+}
+
+/// Whether a line may make MRR at all: one without a service period, or charged once, says nothing
+/// of it, and leaves monthly totals to speak.
+fn speaks(ctx: &Context<'_>, line: &InvoiceLine) -> bool {
+    let used = matches!(ctx.policy.usage, Usage::LastInvoice | Usage::TrailingMean);
+    let recurs = match line.kind {
+        LineKind::Subscription | LineKind::Trial => true,
+        LineKind::Usage => used,
+        LineKind::OneOff => false,
+    };
+    let stands = match line.status {
+        InvoiceStatus::Draft => false,
+        InvoiceStatus::Void => ctx.policy.void_invoices != VoidInvoices::Never,
+        _ => true,
+    };
+    recurs && stands && line.period_start.is_some() && line.period_end.is_some()
 }
 
 fn finding(code: &'static str, change: &SubscriptionChange, customer: Sym) -> LedgerFinding {
@@ -251,14 +269,16 @@ fn conversion(
     converted.map(|at| at.max(row.started_at)).filter(|&at| at >= begun).min()
 }
 
-/// The invoice family: one track per stream.
-fn streams(
+/// The lines that make streams, stream after stream.
+pub(crate) fn stream_lines<'a>(
     ctx: &Context<'_>,
-    facts: &CustomerFacts<'_>,
-    out: &mut Tracks,
-    findings: &mut Vec<LedgerFinding>,
-) {
-    let covered = |id: Sym| id.is_some() && facts.subscriptions.iter().any(|s| s.id == id);
+    facts: &CustomerFacts<'a>,
+) -> Vec<&'a InvoiceLine> {
+    // Somebody else may pay for a subscription: its rows speak for it all the same.
+    let covered = |id: Sym| {
+        let own = || facts.subscriptions.iter().any(|s| s.id == id);
+        id.is_some() && (own() || facts.elsewhere.binary_search(&id).is_ok())
+    };
     let reductions = ctx.policy.discounts == Discounts::All;
     let belongs = |l: &InvoiceLine| match l.kind {
         LineKind::Subscription | LineKind::Trial => true,
@@ -268,6 +288,17 @@ fn streams(
     let mut lines: Vec<&InvoiceLine> =
         facts.lines.iter().filter(|l| belongs(l) && !covered(l.subscription)).collect();
     sort(ctx, &mut lines, |l| l.period_start);
+    lines
+}
+
+/// The invoice family: one track per stream.
+fn streams(
+    ctx: &Context<'_>,
+    facts: &CustomerFacts<'_>,
+    out: &mut Tracks,
+    findings: &mut Vec<LedgerFinding>,
+) {
+    let lines = stream_lines(ctx, facts);
     for stream_lines in lines.chunk_by(|a, b| stream(a) == stream(b)) {
         let start = out.points.len();
         let first = stream_lines[0];
@@ -307,7 +338,7 @@ fn sort(
 }
 
 /// Lines without a subscription form one stream per plan.
-fn stream(line: &InvoiceLine) -> (Sym, Sym, Currency) {
+pub(crate) fn stream(line: &InvoiceLine) -> (Sym, Sym, Currency) {
     match line.subscription.is_some() {
         true => (line.subscription, Sym::NONE, line.currency),
         false => (Sym::NONE, line.plan, line.currency),
@@ -320,13 +351,7 @@ fn usage(ctx: &Context<'_>, facts: &CustomerFacts<'_>, out: &mut Tracks) {
         .lines
         .iter()
         .filter(|l| l.kind == LineKind::Usage && l.period_end > l.period_start)
-        .filter(|l| {
-            !matches!(
-                l.status,
-                tenure_domain::facts::InvoiceStatus::Draft
-                    | tenure_domain::facts::InvoiceStatus::Void
-            )
-        })
+        .filter(|l| !matches!(l.status, InvoiceStatus::Draft | InvoiceStatus::Void))
         .collect();
     sort(ctx, &mut lines, |l| l.period_end);
     for group in lines.chunk_by(|a, b| stream(a) == stream(b)) {
@@ -403,7 +428,7 @@ fn usage_points(
             plan: line.plan,
             items: 1,
             renews: true,
-            term: given_term(line, ctx.plans.get(line.plan)).unwrap_or(term),
+            term: line_term(ctx, line, anchor_day),
             ..absent(line)
         });
         last = Some(until);

@@ -41,17 +41,35 @@ pub(crate) fn points(
     findings: &mut Vec<LedgerFinding>,
     out: &mut Vec<Point>,
 ) {
+    let spans = priced(ctx, lines, all, adjustments, findings);
+    if !spans.is_empty() {
+        sweep((ctx, billing_day(ctx, lines)), lines, &spans, findings, out);
+    }
+}
+
+/// The lines of a stream that count, each with its span and its level.
+pub(crate) fn priced(
+    ctx: &Context<'_>,
+    lines: &[&InvoiceLine],
+    all: &[InvoiceLine],
+    adjustments: &[Adjustment],
+    findings: &mut Vec<LedgerFinding>,
+) -> Vec<Span> {
     let mut spans = recognised(ctx, lines, all, adjustments, findings);
     if spans.is_empty() {
-        return;
+        return spans;
     }
-    let counted = lines.iter().copied().filter(|line| counts(ctx, line));
-    let anchor_day = anchor_day(&ctx.account.zone, counted);
-    let prices = LinePrices::new(ctx, (lines, all), adjustments, anchor_day);
+    let prices = LinePrices::new(ctx, (lines, all), adjustments, billing_day(ctx, lines));
     for span in &mut spans {
         span.level = prices.level(span.line).unwrap_or(TOO_LARGE);
     }
-    sweep((ctx, anchor_day), lines, &spans, findings, out);
+    spans
+}
+
+/// The day on which a stream is billed.
+pub(crate) fn billing_day(ctx: &Context<'_>, lines: &[&InvoiceLine]) -> AnchorDay {
+    let counted = lines.iter().copied().filter(|line| counts(ctx, line));
+    anchor_day(&ctx.account.zone, counted)
 }
 
 fn finding(code: &'static str, line: &InvoiceLine) -> LedgerFinding {

@@ -18,6 +18,7 @@ mod invoice;
 mod item;
 mod level;
 mod line_price;
+mod lines_at;
 mod listed;
 mod merge;
 pub mod movement;
@@ -30,4 +31,5 @@ mod untold;
 mod window;
 
 pub use invoice::lowers;
+pub use lines_at::{LinePart, lines_at};
 pub use window::netted_together;

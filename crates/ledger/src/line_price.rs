@@ -128,14 +128,27 @@ pub(crate) fn end_of_term(zone: &Zone, at: Instant, term: Term, day: AnchorDay) 
     anchored.unwrap_or_else(|| Billing { zone, anchor: Anchor::new(at), term }.boundary(1))
 }
 
-/// The term of a line: its own, its plan's, or the one that its service period spells.
+/// The term of a line: its own, its plan's, or the one that its service period spells. Several
+/// intervals of its plan that are paid at once are the term that they spell.
 pub(crate) fn line_term(ctx: &Context<'_>, line: &InvoiceLine, anchor_day: AnchorDay) -> Term {
-    given_term(line, ctx.plans.get(line.plan)).unwrap_or_else(|| {
-        match (line.period_start, line.period_end) {
-            (Some(start), Some(end)) => spelled_term(&ctx.account.zone, start, end, anchor_day),
-            _ => Term::MONTH,
-        }
-    })
+    let given = given_term(line, ctx.plans.get(line.plan));
+    let spelled = || match (line.period_start, line.period_end) {
+        (Some(start), Some(end)) => spelled_term(&ctx.account.zone, start, end, anchor_day),
+        _ => Term::MONTH,
+    };
+    let Some(given) = given else { return spelled() };
+    let own = line.interval.is_some() || line.prorated;
+    match Some(spelled()).filter(|spelled| !own && is_several(*spelled, given)) {
+        Some(spelled) => spelled,
+        None => given,
+    }
+}
+
+/// Whether a term is another one more than once.
+fn is_several(term: Term, of: Term) -> bool {
+    let months = term.months().zip(of.months());
+    let lengths = months.or(term.days().zip(of.days()));
+    lengths.is_some_and(|(long, short)| short > 0 && long > short && long % short == 0)
 }
 
 /// The term that a service period spells: whole months by anniversary, of itself or of the anchor

@@ -164,6 +164,9 @@ fn of_member(
     let mrr_months: Vec<MrrMonth> =
         facts.mrr_months.iter().copied().filter(|m| of(m.customer)).collect();
     let trials: Vec<Trial> = facts.trials.iter().copied().filter(|t| of(t.customer)).collect();
+    let mut elsewhere: Vec<Sym> = facts.subscriptions.iter().map(|s| s.id).collect();
+    elsewhere.extend_from_slice(facts.elsewhere);
+    elsewhere.sort_unstable();
     let own = CustomerFacts {
         customer: member,
         subscriptions: &subscriptions,
@@ -173,6 +176,7 @@ fn of_member(
         mrr_months: &mrr_months,
         trials: &trials,
         merges: &[],
+        elsewhere: &elsewhere,
     };
     gather::own(ctx, &own, out, findings);
 }

@@ -34,9 +34,8 @@ pub struct Output {
 }
 
 impl Output {
-    /// Nothing any more, with the room for as much as there was.
-    #[must_use]
-    pub fn emptied(mut self) -> Output {
+    /// Drops everything, but not the room for as much as there was.
+    pub fn clear(&mut self) {
         self.steps.clear();
         self.details.clear();
         self.origins.clear();
@@ -45,19 +44,6 @@ impl Output {
         self.contracts.clear();
         self.gaps.clear();
         self.findings.clear();
-        self
-    }
-
-    /// Gives back memory that is held for more.
-    pub fn shrink(&mut self) {
-        self.steps.shrink_to_fit();
-        self.details.shrink_to_fit();
-        self.origins.shrink_to_fit();
-        self.components.shrink_to_fit();
-        self.bases.shrink_to_fit();
-        self.contracts.shrink_to_fit();
-        self.gaps.shrink_to_fit();
-        self.findings.shrink_to_fit();
     }
 }
 

@@ -85,6 +85,7 @@ impl Book {
             mrr_months: &[],
             trials: &[],
             merges: &[],
+            elsewhere: &[],
         };
         let mut out = Output::default();
         let wanted = Wanted::ALL;

@@ -5,6 +5,8 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use fs_err as fs;
 use fs_err::File;
@@ -99,29 +101,34 @@ impl Workspace {
         data: &str,
         groups: &mut dyn Iterator<Item = Vec<Numbers>>,
     ) -> Result<(), Error> {
-        let Some(dir) = self.dir() else { return Ok(()) };
+        let Some(mut table) = self.deriving(form, data)? else { return Ok(()) };
+        for group in groups {
+            table.group(&group)?;
+        }
+        table.finish(&[])
+    }
+
+    /// Begins such a table for whoever makes its groups one by one; `None` where the workspace lies
+    /// in memory.
+    ///
+    /// # Errors
+    /// As [`Workspace::derive`].
+    pub fn deriving(&self, form: &Form<'_>, data: &str) -> Result<Option<Deriving>, Error> {
+        let Some(dir) = self.dir() else { return Ok(None) };
         let folder = dir.join(DERIVED);
         fs::create_dir_all(&folder)?;
+        remove_left(&folder);
         let name = self.derived_name(form.name);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let part = folder.join(format!("{name}.{}-{count}.{PART}", std::process::id()));
+        let failed = |source: ParquetError| Error::run(&part, source);
+        let schema = schema(form).map_err(failed)?;
+        let file = File::create(&part)?;
+        let writer = SerializedFileWriter::new(file, schema, Arc::new(properties(form)));
+        let writer = Some(writer.map_err(failed)?);
         let path = folder.join(format!("{name}.parquet"));
-        let part = folder.join(format!("{name}.{}.part", std::process::id()));
-        let written = write(&part, form, groups);
-        let written = written.and_then(|()| Ok(seal::seal(&part, &path)?));
-        if let Err(error) = written {
-            let _ = fs::remove_file(&part);
-            return Err(error);
-        }
-        fs::rename(&part, &path)?;
-        for entry in fs::read_dir(&folder)? {
-            let other = entry?.path();
-            let name = other.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            let kind = |name: &str| name.split('-').next().map(str::to_owned);
-            if kind(name) == kind(form.name) && !name.contains(data) {
-                // Somebody else may have been quicker.
-                let _ = fs::remove_file(&other);
-            }
-        }
-        Ok(())
+        let (name, data) = (form.name.to_owned(), data.to_owned());
+        Ok(Some(Deriving { name, data, part, path, writer }))
     }
 
     /// Behind a mask other tables are derived: ids may be other ones, and so their order.
@@ -141,30 +148,112 @@ impl Workspace {
     }
 }
 
-fn write(
-    path: &Path,
-    form: &Form<'_>,
-    groups: &mut dyn Iterator<Item = Vec<Numbers>>,
-) -> Result<(), Error> {
-    let failed = |source: ParquetError| Error::run(path, source);
-    let file = File::create(path)?;
-    let schema = schema(form).map_err(failed)?;
-    let mut writer =
-        SerializedFileWriter::new(&file, schema, Arc::new(properties(form))).map_err(failed)?;
-    for group in groups {
-        let mut out = writer.next_row_group().map_err(failed)?;
-        for column in &group {
-            write_column(&mut out, column).map_err(failed)?;
+/// What the name of a table in the making ends with.
+const PART: &str = "part";
+
+/// A table in the making that nobody has written to for so long was left by somebody who was
+/// stopped: its groups come within seconds or minutes.
+const LEFT_AFTER: Duration = Duration::from_secs(3_600);
+
+/// Tells the tables that a process makes at the same time apart.
+static COUNT: AtomicU64 = AtomicU64::new(0);
+
+/// Removes what somebody who was stopped has left of tables. Where that cannot be done it only takes
+/// room: nobody takes it for a table.
+fn remove_left(folder: &Path) {
+    let old = |path: &Path| {
+        let written = fs::metadata(path).ok().and_then(|it| it.modified().ok());
+        written.and_then(|at| at.elapsed().ok()).is_some_and(|age| age > LEFT_AFTER)
+    };
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        if path.extension().is_some_and(|it| it == PART) && old(&path) {
+            let _ = fs::remove_file(&path);
         }
-        out.close().map_err(failed)?;
     }
-    writer.close().map_err(failed)?;
-    file.sync_all()?;
+}
+
+/// A derived table in the making: nothing is left of one that is dropped before it is finished.
+pub struct Deriving {
+    /// What it is called, behind whichever mask.
+    name: String,
+    data: String,
+    part: PathBuf,
+    path: PathBuf,
+    /// Until it is finished.
+    writer: Option<SerializedFileWriter<File>>,
+}
+
+impl std::fmt::Debug for Deriving {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Deriving").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Deriving {
+    /// Writes the next group.
+    ///
+    /// # Errors
+    /// [`Error::Run`] where writing fails, or the group has other columns than the table.
+    pub fn group(&mut self, columns: &[Numbers]) -> Result<(), Error> {
+        let Some(writer) = &mut self.writer else { return Ok(()) };
+        write_group(writer, columns).map_err(|source| Error::run(&self.part, source))
+    }
+
+    /// Ends the table, with further notes: from now on it is there.
+    ///
+    /// # Errors
+    /// [`Error::Io`] and [`Error::Run`] where writing fails; then nothing is left of it.
+    pub fn finish(mut self, notes: &[(&str, String)]) -> Result<(), Error> {
+        let Some(mut writer) = self.writer.take() else { return Ok(()) };
+        for note in key_values(notes) {
+            writer.append_key_value_metadata(note);
+        }
+        let file = writer.into_inner().map_err(|source| Error::run(&self.part, source))?;
+        file.sync_all()?;
+        drop(file);
+        seal::seal(&self.part, &self.path)?;
+        fs::rename(&self.part, &self.path)?;
+        let Some(folder) = self.path.parent() else { return Ok(()) };
+        for entry in fs::read_dir(folder)? {
+            let other = entry?.path();
+            let name = other.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let kind = |name: &str| name.split('-').next().map(str::to_owned);
+            if kind(name) == kind(&self.name) && !name.contains(&self.data) {
+                // Somebody else may have been quicker.
+                let _ = fs::remove_file(&other);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Deriving {
+    fn drop(&mut self) {
+        drop(self.writer.take());
+        // Once it is finished it has another name.
+        let _ = fs::remove_file(&self.part);
+    }
+}
+
+fn write_group(
+    writer: &mut SerializedFileWriter<File>,
+    columns: &[Numbers],
+) -> Result<(), ParquetError> {
+    let mut out = writer.next_row_group()?;
+    for column in columns {
+        write_column(&mut out, column)?;
+    }
+    out.close()?;
     Ok(())
 }
 
+fn key_values(notes: &[(&str, String)]) -> impl Iterator<Item = KeyValue> {
+    notes.iter().map(|(key, value)| KeyValue::new((*key).to_owned(), value.clone()))
+}
+
 fn write_column(
-    out: &mut SerializedRowGroupWriter<'_, &File>,
+    out: &mut SerializedRowGroupWriter<'_, File>,
     column: &Numbers,
 ) -> Result<(), ParquetError> {
     let Some(mut writer) = out.next_column()? else {
@@ -198,15 +287,13 @@ fn schema(form: &Form<'_>) -> Result<Arc<Type>, ParquetError> {
 /// Dictionaries where values repeat, and no compression on top: these tables are read often.
 fn properties(form: &Form<'_>) -> WriterProperties {
     let ascending = ColumnPath::from(form.ascending);
-    let notes =
-        form.notes.iter().map(|(key, value)| KeyValue::new((*key).to_owned(), value.clone()));
     WriterProperties::builder()
         .set_statistics_enabled(EnabledStatistics::None)
         .set_offset_index_disabled(true)
         .set_max_row_group_row_count(None)
         .set_column_dictionary_enabled(ascending.clone(), false)
         .set_column_encoding(ascending, Encoding::DELTA_BINARY_PACKED)
-        .set_key_value_metadata(Some(notes.collect()))
+        .set_key_value_metadata(Some(key_values(form.notes).collect()))
         .build()
 }
 
@@ -319,7 +406,7 @@ fn read_column(
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, SystemTime};
+    use std::time::SystemTime;
 
     use super::*;
 
@@ -352,6 +439,33 @@ mod tests {
         let mut again = table.read(1).unwrap();
         table.read_into(0, &mut again).unwrap();
         assert_eq!(again, group(5));
+    }
+
+    #[test]
+    fn a_table_that_is_not_finished_is_none_and_leaves_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let ws = Workspace::open_or_create(&dir.path().join("books")).unwrap();
+        let folder = ws.dir().unwrap().join(DERIVED);
+        let files = || fs::read_dir(&folder).unwrap().count();
+        let mut table = ws.deriving(&form("a-1", &[]), "-1").unwrap().unwrap();
+        table.group(&group(0)).unwrap();
+        assert_eq!((files(), ws.derived("a-1").is_none()), (1, true));
+        drop(table);
+        assert_eq!(files(), 0);
+        // Whoever is killed drops nothing. What may still be written to stays.
+        let left = folder.join("a-1.77-0.part");
+        fs::write(&left, "PAR1").unwrap();
+        drop(ws.deriving(&form("a-1", &[]), "-1").unwrap());
+        assert_eq!((files(), ws.derived("a-1").is_none()), (1, true));
+        let long_ago = SystemTime::now() - 2 * LEFT_AFTER;
+        File::options().write(true).open(&left).unwrap().set_modified(long_ago).unwrap();
+        let mut table = ws.deriving(&form("a-1", &[]), "-1").unwrap().unwrap();
+        assert!(!left.exists());
+        table.group(&group(0)).unwrap();
+        table.finish(&[("last", "7".to_owned())]).unwrap();
+        let table = ws.derived("a-1").unwrap();
+        assert_eq!((table.groups(), table.note("last")), (1, Some("7")));
+        assert_eq!(files(), 2, "the table and its seal");
     }
 
     #[test]

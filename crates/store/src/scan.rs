@@ -108,16 +108,27 @@ impl Scan {
         threads: usize,
         f: &(dyn Fn(usize, RecordBatch) -> Result<(), E> + Sync),
     ) -> Result<(), E> {
+        let all: Vec<usize> = (0..self.parts().len()).collect();
+        self.run_some(threads, &all, f)
+    }
+
+    /// The same of some parts, by their numbers; such as there are not have no rows.
+    pub(crate) fn run_some<E: From<Error> + Send>(
+        &self,
+        threads: usize,
+        some: &[usize],
+        f: &(dyn Fn(usize, RecordBatch) -> Result<(), E> + Sync),
+    ) -> Result<(), E> {
         let parts = self.parts();
         let next = AtomicUsize::new(0);
         let stop = AtomicBool::new(false);
         let failure = Mutex::new(None);
         let work = || {
             while !stop.load(Ordering::Relaxed) {
-                let number = next.fetch_add(1, Ordering::Relaxed);
-                let Some(part) = parts.get(number) else {
+                let Some(&number) = some.get(next.fetch_add(1, Ordering::Relaxed)) else {
                     return;
                 };
+                let Some(part) = parts.get(number) else { continue };
                 if let Err(error) = self.read(part, &mut |batch| f(number, batch)) {
                     stop.store(true, Ordering::Relaxed);
                     let mut failure = failure.lock().unwrap_or_else(|poison| poison.into_inner());
@@ -126,7 +137,7 @@ impl Scan {
             }
         };
         thread::scope(|scope| {
-            for _ in 1..threads.min(parts.len()) {
+            for _ in 1..threads.min(some.len()) {
                 scope.spawn(work);
             }
             work();
@@ -216,7 +227,11 @@ impl Scan {
         Arc::new(Schema::new(fields))
     }
 
-    fn filtered(&self, batch: &RecordBatch, mask: &BooleanArray) -> Result<RecordBatch, Error> {
+    pub(crate) fn filtered(
+        &self,
+        batch: &RecordBatch,
+        mask: &BooleanArray,
+    ) -> Result<RecordBatch, Error> {
         filter_record_batch(batch, mask)
             .map_err(|source| Error::Rows { table: self.table.name(), source })
     }

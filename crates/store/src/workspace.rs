@@ -272,7 +272,7 @@ impl Workspace {
         Scan { masked: self.masked(true), ..scan }.run_parallel(threads, f)
     }
 
-    fn plan_in_force(
+    pub(crate) fn plan_in_force(
         &self,
         table: TableId,
         known_at: Option<i64>,

@@ -47,12 +47,16 @@ export const RANGE: readonly Part[] = ['range', 'grain', 'segment', 'data'];
 export const WHOLE: readonly Part[] = ['range', 'segment', 'data'];
 export const NOW: readonly Part[] = ['segment', 'data'];
 
+/** Commands whose last period is taken up to the last day of the data: whoever pays by invoice would
+ * seem to leave after it. Ages of cohorts are those of whole periods. */
+const TO_DATE: readonly Command[] = ['metric', 'report', 'movements'];
+
 /** A question to one of the commands, about what is looked at. */
 export function ask<const C extends Command, const Q extends Query = Nothing>(command: C, view: Resolved, parts: readonly Part[], own?: Q): Address<AnswerOf<C, Q>> {
   const has = (part: Part) => parts.includes(part);
   const address: string = url(`/ask/${command}`, {
     ...own,
-    ...(has('range') && { from: view.from, to: view.to }),
+    ...(has('range') && { from: view.from, to: view.to, to_date: TO_DATE.includes(command) ? 'true' : undefined }),
     ...(has('grain') && { grain: view.grain }),
     ...(has('segment') && { segment: view.segment }),
     ...(has('data') && { currency: view.currency, known_at: view.known_at }),

@@ -9,7 +9,7 @@ import { PLAIN } from './days';
 import type { Calendar } from './days';
 import { location } from './location.svelte';
 import { reach } from './reach.svelte';
-import { resolve } from './view';
+import { knownThen, resolve } from './view';
 import type { Extent, Resolved } from './view';
 
 export type { Role } from './api.gen';
@@ -78,7 +78,8 @@ class Company {
 
   get extent(): Extent {
     const today = this.data?.today ?? new Date().toISOString().slice(0, 10);
-    return { through: this.data?.data_through ?? undefined, today, calendar: this.calendar, records: this.ofRecords };
+    const extent = { through: this.data?.data_through ?? undefined, today, calendar: this.calendar, records: this.ofRecords };
+    return knownThen(extent, location.view.known_at);
   }
 
   /** What is looked at, with nothing left open; `undefined` until it is known how far data reach. */

@@ -25,6 +25,13 @@ describe('values', () => {
     expect(value('en', '12', 'count', null, { signed: true })).toBe('+12');
   });
 
+  test('without a unit say at least what they say in short', () => {
+    for (const [text, long] of [['0.579207920792', '0.579'], ['5.836835599505', '5.84'], ['0.0507', '0.051'], ['45.26', '45.3'], ['-3.456', '−3.46'], ['0', '0.0'], ['1000', '1,000.0']] as const) {
+      expect(value('en', text, 'number')).toBe(long);
+    }
+    expect(value('en', '0.579207920792', 'number', null, { compact: true })).toBe('0.579');
+  });
+
   test('of lengths have their unit in words', () => {
     expect(length('en', 3, 'year')).toBe('3 years');
     expect(length('ro', 1, 'month')).toBe('1 lună');

@@ -68,7 +68,7 @@ export function value(
     case 'multiple':
       return show(lang, text, places(2)) + (style.bare ? '' : '\u202f×');
     case 'number':
-      return show(lang, text, style.compact ? short : places(1));
+      return show(lang, text, style.compact ? short : places(placesOf(text)));
     case 'months':
       return style.bare
         ? show(lang, text, places(1))
@@ -76,6 +76,14 @@ export function value(
     case 'duration':
       return duration(lang, text, style);
   }
+}
+
+/** A number says at least what it says in short, in three digits. */
+function placesOf(text: string): number {
+  const exact = decimal(text);
+  if (!exact || exact.num === 0n) return 1;
+  const size = absolute(exact);
+  return size.num >= 10n * size.den ? 1 : size.num >= size.den ? 2 : 3;
 }
 
 function money(

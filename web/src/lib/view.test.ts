@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lastAgainst, preset, readView, resolve, writeView } from './view';
+import { knownThen, lastAgainst, preset, readView, resolve, writeView } from './view';
 import type { Extent, View } from './view';
 
 const extent: Extent = { through: '2026-10-31', today: '2026-11-22' };
@@ -45,6 +45,14 @@ describe('what was left open', () => {
   test('does not take in a month that is not over', () => {
     expect(resolve({}, { through: '2026-10-30', today: '2026-11-22' }).to).toBe('2026-10-01');
     expect(resolve({}, { through: '2027-10-31', today: '2026-11-22' }).to).toBe('2026-11-01');
+  });
+
+  test('ends where it did at the time as of which is asked', () => {
+    const then = knownThen(extent, '2026-06-01T00:00:00Z');
+    expect(then).toEqual({ through: '2026-06-01', today: '2026-06-01' });
+    expect(resolve({ known_at: '2026-06-01T00:00:00Z' }, then).to).toBe('2026-06-01');
+    expect(knownThen(extent, '2026-11-10T00:00:00Z').through).toBe('2026-10-31');
+    expect(knownThen(extent, undefined)).toBe(extent);
   });
 
   test('ends with a period that is over, however long', () => {

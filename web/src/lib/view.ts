@@ -110,6 +110,14 @@ export interface Extent {
   records?: boolean;
 }
 
+/** The same as it was known at a time: nothing after it had happened. */
+export function knownThen(extent: Extent, known_at: string | undefined): Extent {
+  const then = known_at?.slice(0, 10);
+  if (!then) return extent;
+  const earlier = (day: Day) => (then < day ? then : day);
+  return { ...extent, through: extent.through && earlier(extent.through), today: earlier(extent.today) };
+}
+
 export const USUAL_MONTHS = 12;
 
 /** How far back a range goes whose first day nobody chose, so that there are some periods. */

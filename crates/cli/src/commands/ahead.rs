@@ -49,7 +49,7 @@ pub fn sheet(rows: &[&AheadRow], book: &Book, narrow: bool) -> Sheet {
     for row in rows {
         let (id, name) = names(book, row.customer);
         let text = |sym| book.facts.names.text(sym);
-        let facts = explain::facts(book, &row.origins);
+        let facts = explain::facts(book, row.origins.iter().copied());
         let sources: Vec<String> = facts.iter().map(place).collect();
         let zone = &book.options.account.zone;
         let at = match narrow {

@@ -228,6 +228,7 @@ fn hint(check: &str) -> Option<String> {
         "customer-unknown" => Some(tr!("check-hint-strangers")),
         "paid-before-issued" => Some(tr!("check-hint-paid")),
         "resumes-before-pause" => Some(tr!("check-hint-pause")),
+        "discount-ends-before-start" | "term-ends-before-start" => Some(tr!("check-hint-order")),
         "rate-of-own-currency" => Some(tr!("check-hint-rate")),
         "within-period" => Some(tr!("check-hint-period")),
         "no-service-periods" => Some(tr!("check-hint-periods")),

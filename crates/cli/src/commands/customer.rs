@@ -214,7 +214,7 @@ impl Answered<'_> {
     fn history(&self) -> Vec<Object> {
         let currency = self.book.currency();
         let mut level: i128 = 0;
-        let step = |(step, detail): (&Step, &tenure_ledger::movement::Detail)| {
+        let step = |(step, detail): (&Step, tenure_ledger::movement::Detail)| {
             level += i128::from(step.delta);
             let moved = self.customer.untold_step(step.at, detail.currency);
             let known = self.customer.untold_before(step.at.plus(1));

@@ -132,16 +132,16 @@ pub fn run(args: &CustomersArgs, context: &Context) -> Result<Exit> {
     let format = args.format.format;
     let few = matches!(format, Format::Table).then_some(FEW);
     let most = args.limit.or(few).unwrap_or(usize::MAX);
-    // Rounded together, in an order of their own, so that those of all pages sum to the shown total.
-    let told = |row: &CustomerRow| if row.untold.is_none() { row.mrr.into() } else { 0 };
-    let shown = show::apportion(&rows.iter().map(told).collect::<Vec<i128>>());
     let page = order.page(&rows, &columns, args.offset..args.offset.saturating_add(most));
+    // Rounded together, in an order of their own, so that those of all pages sum to the shown total.
+    let told = |at: usize| if rows[at].is_told() { rows[at].mrr.into() } else { 0 };
+    let shown = show::apportion_some(&page, rows.len(), told);
     let narrow = format == Format::Table;
     let mut sheet = Sheet::new(kinds.iter().map(|kind| kind.column(&book)).collect());
-    for (row, minor) in page.iter().map(|&at| (&rows[at], &shown[at])) {
+    for (row, minor) in page.iter().map(|&at| &rows[at]).zip(&shown) {
         let cell = |kind: &Kind| {
             let mut cell = columns.cell(kind, row, narrow);
-            if *kind == Kind::Mrr && row.untold.is_none() {
+            if *kind == Kind::Mrr && row.is_told() {
                 cell.shown = show::minor(*minor, book.currency());
             }
             cell
@@ -191,7 +191,7 @@ impl CustomersArgs {
 
 /// How a customer stands, in a word.
 pub fn status(row: &CustomerRow) -> &'static str {
-    standing(row.standing, row.mrr > 0 || row.untold.is_some())
+    standing(row.standing, row.mrr > 0 || !row.is_told())
 }
 
 /// A standing in a word.
@@ -216,7 +216,7 @@ struct Total {
 
 impl Total {
     fn of(rows: &[CustomerRow]) -> Total {
-        let told = rows.iter().filter(|row| row.untold.is_none());
+        let told = rows.iter().filter(|row| row.is_told());
         Total {
             count: rows.len(),
             untold: rows.len() - told.clone().count(),

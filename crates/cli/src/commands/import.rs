@@ -154,7 +154,7 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Exit> {
 /// first question need not. What is wrong with them that question will say.
 fn keep_books(dir: &Path, context: &Context) {
     let data = DataArgs { data: Some(dir.to_owned()), ..DataArgs::default() };
-    drop(data.open(context).and_then(|session| session.totals(context)));
+    drop(data.open(context).and_then(|session| session.keep_books(context)));
 }
 
 /// The source at the path, and in a dry run what each of its files was taken for; then files of

@@ -189,7 +189,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
 
 /// The estimate among the variants: another kind of answer, of one day and without rows.
 fn modelled(args: &MetricArgs, context: &Context) -> Result<Exit> {
-    let RangeArgs { from, to, grain } = &args.range;
+    let RangeArgs { from, to, grain, .. } = &args.range;
     if args.rows || args.by.is_some() || from.is_some() || to.is_some() || grain.is_some() {
         let typed = "it is made of everything until the last day of the data: --known-at goes back, \
                      --segment takes some customers, and tenure clv has its settings";

@@ -192,13 +192,13 @@ impl<'a> Printer<'a> {
 
     fn sources(&self, row: &MovementRow<'_>) -> Vec<FactRef> {
         match row.detail {
-            Some(detail) => explain::facts(self.book, row.customer.origins(detail)),
+            Some(detail) => explain::facts(self.book, row.customer.origins(&detail)),
             None => Vec::new(),
         }
     }
 
     fn subscription(&self, row: &MovementRow<'_>) -> String {
-        let of = |detail: &tenure_ledger::movement::Detail| detail.subscription;
+        let of = |detail: tenure_ledger::movement::Detail| detail.subscription;
         row.detail.map(of).map_or(String::new(), |sym| self.book.facts.names.text(sym).to_owned())
     }
 

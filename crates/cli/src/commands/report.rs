@@ -21,7 +21,7 @@ use tenure_engine::segments::Compiled;
 
 use crate::ask::{self, EVERYTHING, SegmentArgs};
 use crate::context::Context;
-use crate::dates::{Range, RangeArgs};
+use crate::dates::{GrainArg, Range, RangeArgs};
 use crate::failure::Exit;
 use crate::figures;
 use crate::output::{self, FormatArgs, Json, Object};
@@ -134,6 +134,9 @@ fn range(args: &ReportArgs, session: &Session, book: &Book) -> Result<Range> {
     let range = args.range.range(&known)?;
     match range.grain {
         Some(_) => Ok(range),
+        None if range.whole(&session.account).cut => {
+            RangeArgs { grain: Some(GrainArg::Month), ..args.range.clone() }.range(&known)
+        }
         None => Range::new(range.from, range.to, Some(Grain::Month), &session.account),
     }
 }

@@ -98,7 +98,7 @@ fn check(args: &CheckArgs, context: &Context) -> Result<Exit> {
         Ok(segment) => {
             let mut rows = customers(&book, at, Some(segment))?;
             rows.retain(|row| row.standing.is_customer());
-            let told = rows.iter().filter(|row| row.untold.is_none());
+            let told = rows.iter().filter(|row| row.is_told());
             let untold = rows.len() - told.clone().count();
             let mrr: i128 = told.map(|row| i128::from(row.mrr)).sum();
             Ok((rows.len(), untold, mrr))

@@ -150,3 +150,53 @@ fn steps_that_the_policy_nets_are_told_one_by_one() {
     let none = ask(&["movement", "n", "2026-03-01", "--policy", "standard,netting=none"]);
     assert!(none.contains("contraction, price  -50.00 EUR") && !none.contains("nets"), "{none}");
 }
+
+/// Lines of one subscription that run together are each shown with what they make.
+#[test]
+fn a_subscription_of_several_lines_is_explained_by_each_of_them() {
+    let place = Place::new();
+    place.write("b/tenure.toml", b"currency = \"EUR\"\ndata_through = 2026-01-31\n");
+    let invoice = |id: &str, customer: &str, day: u8| {
+        format!("{id},{customer},2026-01-{day:02},2026-01-{day:02},paid,EUR\n")
+    };
+    let invoices = [invoice("y", "year", 1), invoice("u", "up", 1), invoice("v", "up", 17)];
+    let head = "invoice_id,customer_id,issued_at,paid_at,status,currency\n";
+    place.write("b/invoices.csv", (head.to_owned() + &invoices.concat()).as_bytes());
+    place.write(
+        "b/invoice_lines.csv",
+        b"invoice_id,line_id,subscription_id,amount,period_start,period_end,item_id,plan_id,interval,prorated\n\
+          y,0,syear,1200,2026-01-01,2027-01-01,,,,\n\
+          y,1,syear,10,2026-01-01,2026-02-01,,,,\n\
+          u,0,sup,30,2026-01-01,2026-02-01,a,pa,month,\n\
+          u,1,sup,10,2026-01-01,2026-02-01,b,pb,month,\n\
+          v,0,sup,-14.52,2026-01-17,2026-02-01,a,pa,month,true\n\
+          v,1,sup,29.03,2026-01-17,2026-02-01,a,pa,month,true\n",
+    );
+    let told = |customer: &str, at: &str| {
+        let args =
+            ["explain", "customer", customer, "--at", at, "--input", "b", "--format", "json"];
+        let told = place.run_at("2026-02-01T00:00:00Z", &args).json();
+        let steps = told["explanation"]["components"][0]["arithmetic"].as_array().unwrap().clone();
+        steps.iter().map(|step| step.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let year = [
+        "invoice_lines y/0:",
+        "1200.00 EUR per 12 months",
+        "÷ 12 months",
+        "= 100.0000 EUR a month",
+        "invoice_lines y/1:",
+        "10.00 EUR per month",
+        "= 10.0000 EUR a month",
+        "= 110.0000 EUR a month together",
+    ];
+    assert_eq!(told("year", "2026-01-20"), year);
+    let up = told("up", "2026-01-20");
+    let sum = |text: &str| -> f64 { text.split(' ').nth(1).unwrap().parse().unwrap() };
+    let parts: Vec<&String> = up.iter().filter(|step| step.ends_with("EUR a month")).collect();
+    let together = sum(up.last().unwrap());
+    assert!((parts.iter().map(|part| sum(part)).sum::<f64>() - together).abs() < 0.0003, "{up:?}");
+    assert_eq!(parts.len(), 4, "{up:?}");
+    assert!(up.contains(&"-14.52 EUR takes back what ran".to_owned()), "{up:?}");
+    // Before the change two lines ran; where one does, nothing is said of several.
+    assert_eq!(told("up", "2026-01-10").last().unwrap(), "= 40.0000 EUR a month together");
+}

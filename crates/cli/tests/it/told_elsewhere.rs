@@ -175,3 +175,192 @@ fn variants_without_headings_have_columns_that_say_when() {
         assert!(!shown.lines().any(bare) && !shown.contains("\", 2026-03"), "{shown}");
     }
 }
+
+/// MRR at the end of each of some months of 2026.
+fn mrr(place: &Place, months: &[u32]) -> Vec<String> {
+    let of = |month: &u32| {
+        let [from, to] = [*month, month + 1].map(|month| format!("2026-{month:02}"));
+        value(place, "mrr", (&from, &to))
+    };
+    months.iter().map(of).collect()
+}
+
+const INVOICES: &str = "invoice_id,customer_id,issued_at,paid_at,status,currency\n";
+
+#[test]
+fn a_subscription_with_rows_counts_once_whoever_pays_for_it() {
+    let lines = "invoice_id,line_id,subscription_id,period_start,period_end,amount\n\
+                 i1,1,sub1,2026-01-01,2026-02-01,40\ni2,1,sub1,2026-02-01,2026-03-01,40\n\
+                 i2,2,own,2026-02-01,2026-03-01,7\n";
+    let invoices = format!(
+        "{INVOICES}i1,holding,2026-01-01,2026-01-01,paid,EUR\n\
+         i2,holding,2026-02-01,2026-02-01,paid,EUR\n"
+    );
+    let row = "subscription_id,customer_id,amount,currency,interval,started_at,ended_at\n\
+               sub1,shop,40,EUR,month,2026-01-01,2026-02-15\n";
+    let place = place(&[
+        ("subscriptions.csv", row),
+        ("invoices.csv", &invoices),
+        ("invoice_lines.csv", lines),
+    ]);
+    assert_eq!(mrr(&place, &[1, 2]), ["40.00", "7.00"]);
+    // The row comes after its lines, and a book in memory follows.
+    let shelf = Place::new();
+    for (file, text) in [("invoices.csv", invoices.as_str()), ("invoice_lines.csv", lines)] {
+        shelf.write(&format!("b/{file}"), text.as_bytes());
+    }
+    shelf.write("b/tenure.toml", b"currency = \"EUR\"\ndata_through = 2026-06-30\n");
+    shelf.write("c/subscriptions.csv", row.as_bytes());
+    for policy in ["standard", "standard,merges=at_merge"] {
+        let ask = ["metric", "mrr", "--input", "b", "--from", "2026-01", "--to", "2026-02"];
+        let told = place.run_at(NOW, &[&ask[..], &["--policy", policy]].concat()).ok();
+        assert!(told.contains("40.00") && !told.contains("80.00"), "{told}");
+    }
+    shelf.run_at(NOW, &["import", "b", "--data", "d"]);
+    shelf.run_at("2026-07-02T00:00:01Z", &["import", "c", "--data", "d"]);
+    let ask = ["metric", "mrr", "--data", "d", "--from", "2026-01", "--to", "2026-03"];
+    let csv =
+        shelf.run_at(NOW, &[&ask[..], &["--grain", "month", "--format", "csv"]].concat()).ok();
+    assert!(csv.contains(",40.00") && csv.contains(",7.00"), "{csv}");
+}
+
+#[test]
+fn tax_in_minor_units_is_read_like_tax() {
+    let invoices = format!(
+        "{INVOICES}i1,refunded,2026-01-01,2026-01-01,paid,EUR\ni2,unpaid,2026-01-01,,open,EUR\n"
+    );
+    let told = |lines: &str| {
+        let place = place(&[
+            ("invoices.csv", &invoices),
+            ("invoice_lines.csv", lines),
+            (
+                "payments.csv",
+                "payment_id,invoice_id,at,result,amount,currency\np,i2,2026-01-02,succeeded,100,EUR\n",
+            ),
+            ("refunds.csv", "id,invoice_id,at,amount,currency\nr,i1,2026-01-11,100,EUR\n"),
+        ]);
+        mrr(&place, &[1])
+    };
+    let head = "invoice_id,line_id,subscription_id,period_start,period_end";
+    let lines = |column: &str, cells: &str| {
+        let row = |n: u8| format!("i{n},1,s{n},2026-01-01,2026-02-01,{cells}\n");
+        format!("{head},{column}\n{}{}", row(1), row(2))
+    };
+    // Of the invoice with tax a part is refunded, and of the other a part is paid.
+    assert_eq!(told(&lines("amount,tax", "100,19")), ["100.00"]);
+    assert_eq!(told(&lines("amount_minor,tax_minor", "10000,1900")), ["100.00"]);
+}
+
+#[test]
+fn lines_in_the_words_of_chartmogul_contain_their_tax() {
+    let place = place(&[
+        ("invoices.csv", &format!("{INVOICES}i1,a,2026-01-01,2026-01-01,paid,EUR\n")),
+        (
+            "invoice_lines.csv",
+            "invoice_external_id,external_id,subscription_external_id,service_period_start,\
+             service_period_end,amount_in_cents,tax_amount_in_cents\n\
+             i1,l1,s1,2026-01-01,2026-02-01,11900,1900\n",
+        ),
+    ]);
+    assert_eq!(mrr(&place, &[1]), ["100.00"]);
+    let told = place.run_at(NOW, &["import", "b", "--data", "d", "--dry-run"]).err;
+    assert!(told.contains("tax-taken-off") && told.contains("`tax_amount_in_cents`"), "{told}");
+}
+
+#[test]
+fn currencies_without_a_rate_are_told_at_import_and_in_the_report() {
+    let head = "subscription_id,customer_id,amount,currency,interval,started_at\n";
+    let rows = format!("{head}s1,a,10,EUR,month,2026-01-01\ns2,b,10,USD,month,2026-01-01\n");
+    let poor = place(&[("subscriptions.csv", &rows)]);
+    let told = poor.run_at(NOW, &["import", "b", "--data", "d"]).err;
+    for line in
+        ["missing-fx-rate", "found \"USD\"", "`fx_rates` (`date`, `currency`, `rate`) for USD"]
+    {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let page = poor.run_at(NOW, &["report", "--data", "d"]).ok();
+    assert!(page.contains("fx_rates"), "{page}");
+    // Rates may come in the same import, or have come before.
+    poor.write("r/fx_rates.csv", b"date,currency,rate\n2026-01-01,USD,0.9\n");
+    poor.run_at(NOW, &["import", "r", "--data", "d"]);
+    let later = format!("{head}s3,c,10,USD,month,2026-02-01\n");
+    poor.write("l/subscriptions.csv", later.as_bytes());
+    let told = poor.run_at(NOW, &["import", "l", "--data", "d"]).err;
+    assert!(!told.contains("missing-fx-rate"), "{told}");
+    let rates = "date,currency,rate\n2026-01-01,USD,0.9\n";
+    let rich = place(&[("subscriptions.csv", &rows), ("fx_rates.csv", rates)]);
+    let told = rich.run_at(NOW, &["import", "b", "--data", "d"]).err;
+    assert!(!told.contains("missing-fx-rate"), "{told}");
+}
+
+#[test]
+fn what_refers_to_itself_or_ends_before_it_begins_is_told() {
+    let place = place(&[
+        (
+            "subscriptions.csv",
+            "subscription_id,customer_id,amount,currency,interval,started_at,discount_percent,\
+             discount_started_at,discount_ends_at,term_started_at,term_ends_at\n\
+             s1,d,10,EUR,month,2026-03-01,50,2026-05-01,2026-04-01,2026-05-01,2026-04-15\n",
+        ),
+        (
+            "referrals.csv",
+            "referral_id,referrer_customer_id,referred_customer_id,at,converted_at\n\
+             r1,d,d,2026-03-01,2026-03-02\n",
+        ),
+        (
+            "survey_responses.csv",
+            "response_id,survey,responded_at,scale,score\nr1,csat,2026-01-05,good-bad,meh\n",
+        ),
+    ]);
+    let told = place.run_at(NOW, &["import", "b", "--data", "d"]).err;
+    for line in [
+        "discount-ends-before-start",
+        "term-ends-before-start",
+        "referral-of-itself",
+        "`good` or `bad` where it is good-bad",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    // Nobody was brought by anybody.
+    let march = ("2026-03", "2026-04");
+    assert_eq!(value(&place, "referral_rate share_of_new", march), "0");
+}
+
+#[test]
+fn monthly_totals_speak_where_no_line_can() {
+    let months = "customer_id,month,mrr,currency\na,2026-01,500,EUR\na,2026-02,500,EUR\n";
+    let invoices = format!("{INVOICES}i1,a,2026-01-05,2026-01-05,paid,EUR\n");
+    let head = "invoice_id,line_id,amount,kind,period_start,period_end\n";
+    let told = |line: &str| {
+        let place = place(&[
+            ("mrr_months.csv", months),
+            ("invoices.csv", &invoices),
+            ("invoice_lines.csv", &format!("{head}i1,1,{line}\n")),
+        ]);
+        mrr(&place, &[1, 2])
+    };
+    assert_eq!(told("200,one_off,,"), ["500.00", "500.00"]);
+    assert_eq!(told("200,,,"), ["500.00", "500.00"]);
+    assert_eq!(told("200,usage,2026-01-01,2026-02-01"), ["500.00", "500.00"]);
+    // What recurs speaks, and goes before the totals.
+    assert_eq!(told("200,,2026-01-05,2026-02-05"), ["200.00", "0.00"]);
+}
+
+#[test]
+fn several_intervals_of_a_plan_that_are_paid_at_once_count_by_the_month() {
+    let told = |columns: &str, cells: &str| {
+        let lines = format!("invoice_id,line_id,plan_id,{columns}\ni1,1,pro,{cells}\n");
+        let place = place(&[
+            ("plans.csv", "plan_id,amount,currency,interval\npro,30,EUR,month\n"),
+            ("invoices.csv", &format!("{INVOICES}i1,a,2026-01-01,2026-01-01,paid,EUR\n")),
+            ("invoice_lines.csv", &lines),
+        ]);
+        mrr(&place, &[1, 3])
+    };
+    let plain = "amount,period_start,period_end";
+    assert_eq!(told(plain, "360,2026-01-01,2027-01-01"), ["30.00", "30.00"]);
+    assert_eq!(told(plain, "30,2026-01-01,2026-02-01"), ["30.00", "0.00"]);
+    // An interval that the line itself names goes before its period.
+    let named = "interval,amount,period_start,period_end";
+    assert_eq!(told(named, "month,360,2026-01-01,2027-01-01"), ["360.00", "360.00"]);
+}

@@ -58,7 +58,8 @@ pub fn columns(
     let good = rows.required.iter().all(|required| complete(required.slot))
         && money_is_good(rows, &made, count)
         && spans_are_good(rows, &made, count)
-        && rows.scored.is_none();
+        && rows.scored.is_none()
+        && rows.gross.is_none();
     good.then_some(made)
 }
 

@@ -24,8 +24,10 @@ pub enum DateOrder {
 /// Why a date or time could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DateError {
-    /// It has not the form of one, or there is no such date.
+    /// It has not the form of one.
     Malformed,
+    /// Its month has no such day.
+    NoSuchDay,
     /// Its year is not in [`YEARS`].
     Year,
 }
@@ -157,7 +159,11 @@ fn checked(year: u32, month: u32, day: u32) -> Result<Day, DateError> {
     if !YEARS.contains(&year) {
         return Err(DateError::Year);
     }
-    Day::from_ymd(year, month, day).ok_or(DateError::Malformed)
+    let missing = match (month, day) {
+        (1..=12, 29..=31) => DateError::NoSuchDay,
+        _ => DateError::Malformed,
+    };
+    Day::from_ymd(year, month, day).ok_or(missing)
 }
 
 /// English names of months, in order; where dates are read, their first three letters will do.
@@ -321,6 +327,10 @@ pub fn problem(error: DateError, text: &str, wants_time: bool) -> Problem {
         );
         return problem.hint("leave the field empty for \"unknown\" or \"no end\"");
     }
+    if error == DateError::NoSuchDay {
+        let code = if wants_time { "not-a-time" } else { "not-a-date" };
+        return Problem::new(code, "a day that its month has");
+    }
     let problem = if wants_time {
         Problem::new(
             "not-a-time",
@@ -395,8 +405,8 @@ mod tests {
         let texts = [
             "",
             "2026",
-            "2026-02-30",
             "2026-13-01",
+            "2026-02-32",
             "2026-3-1",
             "20260301",
             "1772323200",
@@ -414,6 +424,12 @@ mod tests {
         for text in texts {
             assert_eq!(read(text), Err(DateError::Malformed), "{text:?}");
         }
+        assert_eq!(read("2026-02-30"), Err(DateError::NoSuchDay));
+        let days_first = Clock::new(Zone::utc(), DateOrder::DayMonthYear);
+        let error = days_first.day("31.02.2026").unwrap_err();
+        // Of the order of day and month nothing is said: it was told.
+        let told = problem(error, "31.02.2026", false);
+        assert!(told.hint.is_none() && format!("{told:?}").contains("a day that its month has"));
         for text in ["0000-01-01", "9999-12-31", "1899-12-31", "2201-01-01", "0000-00-00"] {
             assert_eq!(read(text), Err(DateError::Year), "{text}");
         }

@@ -36,9 +36,9 @@ pub(super) fn decimals(book: &Book, all: &mut Vec<Doubt>) {
     };
     // A change without currency is in that of its subscription's first item.
     let mut currencies: FxHashMap<Sym, Currency> = FxHashMap::default();
-    let other = facts.subscriptions.iter().any(|row| of(row) != home);
-    for row in &facts.subscriptions {
-        let currency = of(row);
+    let other = facts.subscriptions.iter().any(|row| of(&row) != home);
+    for row in facts.subscriptions.iter() {
+        let currency = of(&row);
         for amount in [row.amount, row.minimum_amount, row.discount_amount] {
             look(amount, currency, row.origin);
         }

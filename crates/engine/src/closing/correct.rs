@@ -7,6 +7,7 @@ use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 use tenure_ledger::movement::{Cause, Detail, Kind, Standing, Step};
 
+use crate::book::List;
 use crate::error::Error;
 
 /// Sums of steps by the kind under which they count and the currency: account, native, and the
@@ -23,7 +24,7 @@ struct Cell {
 
 impl Cells {
     /// Adds steps, `sign` times.
-    pub fn add(&mut self, steps: &[Step], details: &[Detail], sign: i128) {
+    pub fn add(&mut self, steps: &[Step], details: List<'_, Detail>, sign: i128) {
         for (step, detail) in steps.iter().zip(details) {
             let cell = self.0.entry((step.counts_as, detail.currency)).or_default();
             cell.account += sign * i128::from(step.delta);

@@ -8,14 +8,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::facts::Origin;
 use tenure_domain::policy::Merges;
 use tenure_domain::time::Instant;
-use tenure_ledger::movement::{Component, Standing};
+use tenure_ledger::movement::{Component, Detail, Standing};
 use tenure_ledger::run::Output;
 use tenure_store::{CloseInfo, Workspace};
 
 use super::changes::Changes;
 use super::correct::{Cells, Made};
 use super::read::{self, Closed, ClosedCustomer, View, closed_origin, join};
-use crate::book::{Book, Customer};
+use crate::book::{Book, Customer, List};
 use crate::error::Error;
 use crate::load::Facts;
 use crate::rerun;
@@ -57,13 +57,13 @@ impl Overlay {
             number,
             id: facts.customers.ids[number as usize],
             steps: &out.steps[entry.steps.clone()],
-            details: &out.details[entry.steps.clone()],
-            components: &out.components[entry.components.clone()],
+            details: out.details[entry.steps.clone()].into(),
+            components: out.components[entry.components.clone()].into(),
             bases: &out.bases[entry.components.clone()],
             contracts: &out.contracts[entry.contracts.clone()],
             gaps: &out.gaps[entry.gaps.clone()],
             findings: &out.findings[entry.findings.clone()],
-            out,
+            origins: out.origins.as_slice().into(),
         })
     }
 
@@ -147,7 +147,7 @@ fn cells_of<'a>(
         let customer = book.restated(number);
         let end = customer.steps.partition_point(|step| step.at < before);
         let mut cells = Cells::default();
-        cells.add(&customer.steps[..end], &customer.details[..end], 1);
+        cells.add(&customer.steps[..end], customer.details.part(0..end), 1);
         (number, cells)
     };
     customers.map(cells).collect()
@@ -184,7 +184,7 @@ impl Layer<'_> {
             .filter_map(|number| Some((*number, self.closed.by.remove(number)?)))
             .collect();
         let mut difference = Cells::default();
-        difference.add(&now.steps[..end], &now.details[..end], 1);
+        difference.add(&now.steps[..end], now.details.part(0..end), 1);
         let mut policy = Cells::default();
         if let Some(under) = under {
             // What the facts changed is told apart from what the policy does.
@@ -192,8 +192,8 @@ impl Layer<'_> {
             policy.merge(under, -1);
             difference = under.clone();
         }
-        difference.add(&own.steps, &own.details, -1);
-        gone.iter().for_each(|(_, it)| difference.add(&it.steps, &it.details, -1));
+        difference.add(&own.steps, own.details(), -1);
+        gone.iter().for_each(|(_, it)| difference.add(&it.steps, it.details(), -1));
         let was = own.steps.last().map_or(Standing::NONE, |step| step.after);
         let merges = gone.iter().any(|(_, it)| it.holds());
         let names = merges || difference.any() || was != standing;
@@ -204,7 +204,7 @@ impl Layer<'_> {
             let mut leaves = Made::new(self.open_from, Standing::NONE);
             if it.holds() {
                 let mut levels = Cells::default();
-                levels.add(&it.steps, &it.details, 1);
+                levels.add(&it.steps, it.details(), 1);
                 let levels = levels.by_currency();
                 leaves.merge(&levels, -1, home, origins)?;
                 made.merge(&levels, 1, home, origins)?;
@@ -238,10 +238,9 @@ impl Layer<'_> {
         if let Some((now, end)) = now {
             out.steps.extend(&now.steps[end..]);
             // The details of the book refer to its own facts.
-            for detail in &now.details[end..] {
+            for mut detail in now.details.part(end..usize::MAX) {
                 let start = out.origins.len() as u32;
-                out.origins.extend(now.origins(detail));
-                let mut detail = *detail;
+                out.origins.extend(now.origins(&detail));
                 detail.origins = (start, out.origins.len() as u32);
                 out.details.push(detail);
             }
@@ -249,7 +248,7 @@ impl Layer<'_> {
             let open = now.components.iter().zip(bases.iter()).filter(|(it, _)| it.to > open_from);
             for (component, basis) in open {
                 let from = component.from.max(open_from);
-                join(&mut components, (Component { from, ..*component }, *basis));
+                join(&mut components, (Component { from, ..component }, *basis));
             }
             contracts(closed, &now, open_from, &mut out.contracts);
             let open = |gap: &&tenure_ledger::run::Gap| gap.to > open_from;
@@ -302,6 +301,10 @@ impl Layer<'_> {
 }
 
 impl ClosedCustomer {
+    fn details(&self) -> List<'_, Detail> {
+        self.details.as_slice().into()
+    }
+
     /// Whether there was a customer, or any MRR, at the end of what is closed.
     fn holds(&self) -> bool {
         let level: i128 = self.steps.iter().map(|step| i128::from(step.delta)).sum();

@@ -237,7 +237,7 @@ impl Compare<'_> {
                     steps.step(row).is_ok_and(|closed| closed == *step)
                         && detail.native == steps.native.value(row)
                         && detail.currency.code() == steps.currency.value(row)
-                        && super::write::digest(self.book, detail) == digests.value(row)
+                        && super::write::digest(self.book, &detail) == digests.value(row)
                 },
             );
             *place += 1;

@@ -190,12 +190,12 @@ pub(super) fn view(
         for (step, detail) in customer.steps.iter().zip(customer.details) {
             if step.at >= span.0 && step.at < span.1 {
                 written.movements += u64::from(step.part == 0);
-                movements.push(movement(book, &customer, id, step, detail))?;
+                movements.push(movement(book, &customer, id, step, &detail))?;
             }
         }
         for told in customer.components.iter().zip(rerun::bases(book, &customer).iter()) {
             if told.0.from < span.1 && told.0.to > span.0 {
-                components.push(component(book, id, told, span))?;
+                components.push(component(book, id, (&told.0, told.1), span))?;
             }
         }
         for &(at, level) in customer.contracts {
@@ -284,17 +284,17 @@ fn component(
         Value::Text(interval.to_owned()),
         Value::Short(it.term.count.into()),
         Value::Short(basis.contract.into()),
-        Value::Text(sources(book, &[basis.origin])),
+        Value::Text(sources(book, [basis.origin])),
     ]
 }
 
 /// Where facts can be found, as a JSON array of table, id, file and line.
-fn sources(book: &Book, origins: &[Origin]) -> String {
-    let fact = |&origin: &Origin| {
+fn sources(book: &Book, origins: impl IntoIterator<Item = Origin>) -> String {
+    let fact = |origin: Origin| {
         let fact = book.fact(origin);
         serde_json::json!([fact.table.name(), fact.id, fact.file, fact.line])
     };
-    serde_json::Value::Array(origins.iter().map(fact).collect()).to_string()
+    serde_json::Value::Array(origins.into_iter().map(fact).collect()).to_string()
 }
 
 /// Writes the MRR of every customer at the end of each month; how many are customers at the end of

@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(kinds, KINDS);
     }
 
-    const KINDS: [&str; 86] = [
+    const KINDS: [&str; 87] = [
         "customer_churn standard: share",
         "customer_churn gross: share",
         "customer_churn active_base: share",
@@ -214,6 +214,7 @@ mod tests {
         "nrr trailing_12: accounts of another window",
         "grr standard: accounts",
         "grr movements: accounts",
+        "grr trailing_12: accounts of another window",
         "churn_kind involuntary_share: share",
         "churn_kind involuntary_share_mrr: accounts",
         "churn_by customers: share",

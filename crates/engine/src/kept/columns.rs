@@ -4,11 +4,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use tenure_domain::time::Instant;
 use tenure_ledger::movement::{Cause, Kind, Standing};
 use tenure_store::{Derived, Numbers};
 
-use super::rest::Rest;
+use super::rest;
 use crate::book::{lock, threads};
 use crate::error::Error;
 
@@ -16,7 +15,7 @@ use crate::error::Error;
 #[derive(Debug)]
 pub(crate) struct Steps {
     steps: Derived,
-    rest: Vec<Rest>,
+    rest: Derived,
 }
 
 /// Some steps, customer after customer, as parallel columns.
@@ -64,13 +63,16 @@ impl<'a> Columns<'a> {
 }
 
 impl Steps {
-    pub(super) fn new(steps: Derived, rest: Vec<Rest>) -> Steps {
+    pub(super) fn new(steps: Derived, rest: Derived) -> Steps {
         Steps { steps, rest }
     }
 
-    /// The levels of long contracts, customer after customer.
-    pub fn contracts(&self) -> impl Iterator<Item = &[(Instant, i64)]> {
-        self.rest.iter().flat_map(Rest::contracts)
+    /// Calls `f` with the levels of long contracts, customer after customer.
+    ///
+    /// # Errors
+    /// Where the file is damaged.
+    pub fn contracts(&self, f: &mut dyn FnMut(&[rest::Level])) -> Result<(), Error> {
+        rest::contracts(&self.rest, f)
     }
 
     /// Calls `f` with the steps of each group on all cores, and folds what it returns.

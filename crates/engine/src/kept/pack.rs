@@ -23,7 +23,7 @@ pub(super) const COLUMNS: [(&str, Width); 4] = [
 ];
 
 /// Partitions in one group of the file.
-const PARTITIONS: usize = 2;
+pub(super) const PARTITIONS: usize = 2;
 
 /// The steps of a book, group by group.
 pub(super) fn groups(book: &Book) -> impl Iterator<Item = Vec<Numbers>> + '_ {
@@ -49,7 +49,7 @@ pub(super) fn groups(book: &Book) -> impl Iterator<Item = Vec<Numbers>> + '_ {
     })
 }
 
-fn tag(step: &Step) -> i32 {
+pub(super) fn tag(step: &Step) -> i32 {
     i32::from_le_bytes([step.kind as u8, step.cause as u8, step.after.0, step.part])
 }
 
@@ -150,7 +150,7 @@ fn partitions(
             return Err(damaged());
         }
         (out.contracts, out.gaps, out.components) = (rest.contracts, rest.gaps, rest.components);
-        list.push(Partition::new(entries, out));
+        list.push(Partition::new(entries, &mut out, Vec::new()));
         row = until;
     }
     if row == numbers.len() { Ok(list) } else { Err(damaged()) }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use tenure_domain::facts::{FactKind, Term};
 use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::symbols::Sym;
@@ -41,15 +42,6 @@ pub(super) struct Rest {
 }
 
 impl Rest {
-    /// The levels of long contracts of each customer that has any.
-    pub fn contracts(&self) -> impl Iterator<Item = &[(Instant, Mrr)]> {
-        let of = |part: &(u32, [Range<u32>; 3])| {
-            let range = &part.1[0];
-            &self.contracts[range.start as usize..range.end as usize]
-        };
-        self.parts.iter().map(of)
-    }
-
     /// An entry of a customer, with its part of all lists but the steps.
     pub fn entry(&self, number: u32) -> Entry {
         let at = self.parts.binary_search_by_key(&number, |part| part.0);
@@ -61,10 +53,13 @@ impl Rest {
     }
 }
 
-/// A row: whose, what, numbers.
-type Row = (i32, i32, [i64; 5]);
+/// The level of a long contract from an instant on.
+pub(crate) type Level = (Instant, Mrr);
 
-fn rows(customer: &Customer<'_>, out: &mut Vec<Row>) {
+/// A row: whose, what, numbers.
+pub(super) type Row = (i32, i32, [i64; 5]);
+
+pub(super) fn rows(customer: &Customer<'_>, out: &mut Vec<Row>) {
     let number = customer.number.cast_signed();
     let contract = |&(at, level): &(Instant, Mrr)| (number, CONTRACT, [at.0, level, 0, 0, 0]);
     out.extend(customer.contracts.iter().map(contract));
@@ -80,13 +75,11 @@ fn rows(customer: &Customer<'_>, out: &mut Vec<Row>) {
     if !customer.steps.iter().any(|step| step.kind == Kind::Fx) {
         return;
     }
-    let mut items: Vec<(Sym, Sym)> =
-        customer.components.iter().map(|c| (c.subscription, c.item)).collect();
-    items.sort_unstable();
-    items.dedup();
+    // By when they are first met: symbols hang on what else was loaded.
+    let mut items: FxHashMap<(Sym, Sym), i64> = FxHashMap::default();
     for component in customer.components {
-        let item = items.binary_search(&(component.subscription, component.item));
-        let item = item.unwrap_or(0) as i64;
+        let next = items.len() as i64;
+        let item = *items.entry((component.subscription, component.item)).or_insert(next);
         let numbers = [
             component.from.0,
             component.to.0,
@@ -112,6 +105,11 @@ fn currency(code: i64) -> Option<Currency> {
 pub(super) fn table(book: &Book) -> Vec<Numbers> {
     let mut list = Vec::new();
     book.customers().for_each(|customer| rows(&customer, &mut list));
+    columns(&list)
+}
+
+/// Rows as the columns of a group.
+pub(super) fn columns(list: &[Row]) -> Vec<Numbers> {
     let long = |at: usize| Numbers::Long(list.iter().map(|row| row.2[at]).collect());
     vec![
         Numbers::Short(list.iter().map(|row| row.0).collect()),
@@ -122,6 +120,32 @@ pub(super) fn table(book: &Book) -> Vec<Numbers> {
         long(3),
         long(4),
     ]
+}
+
+/// Calls `f` with the levels of long contracts of each customer that has any, group by group.
+pub(super) fn contracts(table: &Derived, f: &mut dyn FnMut(&[Level])) -> Result<(), Error> {
+    let (mut columns, mut levels) = (Vec::new(), Vec::new());
+    for group in 0..table.groups() {
+        table.read_into(group, &mut columns)?;
+        let [numbers, what, at, level, ..] = columns.as_slice() else { return Err(damaged()) };
+        let (numbers, what) = (numbers.short(), what.short());
+        let (at, level) = (at.long(), level.long());
+        if [what.len(), at.len(), level.len()] != [numbers.len(); 3] {
+            return Err(damaged());
+        }
+        let mut row = 0;
+        while row < numbers.len() {
+            let end = row + numbers[row..].partition_point(|&number| number == numbers[row]);
+            let contracts = (row..end).filter(|&row| what[row] == CONTRACT);
+            levels.clear();
+            levels.extend(contracts.map(|row| (Instant(at[row]), level[row])));
+            if !levels.is_empty() {
+                f(&levels);
+            }
+            row = end;
+        }
+    }
+    Ok(())
 }
 
 /// The rest of each partition.

@@ -7,10 +7,11 @@ use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
-use super::bulk::{self, Chunks, Found, Settle, SymColumn, System, Texts};
+use super::bulk::{self, Found, Settle, SymColumn, System, Texts};
 use super::cols::{Cols, Currencies, Flag, Long, Money, Short, Text};
 use super::{Loader, Row, words};
 use crate::error::Error;
+use crate::packed::Rows;
 
 /// No amount.
 const NO_AMOUNT: Amount = Amount::MIN;
@@ -38,10 +39,35 @@ impl Settle for ChangeRow {
     }
 }
 
+impl ChangeRow {
+    fn packed(self) -> [i64; 6] {
+        let number = |sym: Sym| if sym.is_some() { i64::from(sym.0) } else { i64::MIN };
+        let [subscription, item, plan] = [self.subscription, self.item, self.plan].map(number);
+        [self.changed_at.0, self.amount, subscription, item, plan, self.shared.into()]
+    }
+
+    #[inline]
+    fn unpacked(numbers: [i64; 6]) -> ChangeRow {
+        let [changed_at, amount, subscription, item, plan, shared] = numbers;
+        ChangeRow {
+            changed_at: Instant(changed_at),
+            amount,
+            subscription: sym(subscription),
+            item: sym(item),
+            plan: sym(plan),
+            shared: shared as u32,
+        }
+    }
+}
+
+fn sym(number: i64) -> Sym {
+    if number == i64::MIN { Sym::NONE } else { Sym(number as u32) }
+}
+
 /// All changes, in the order of loading.
 #[derive(Debug, Default)]
 pub struct Changes {
-    rows: Chunks<ChangeRow>,
+    rows: Rows<6>,
     shared: Vec<SubscriptionChange>,
     /// What the rows of origins are marked with.
     mark: u32,
@@ -55,12 +81,12 @@ impl Changes {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
     }
 
     /// The change at a place in the order of loading.
     pub fn get(&self, at: u32) -> Option<SubscriptionChange> {
-        Some(self.whole(at, self.rows.get(at)?))
+        Some(self.whole(at, &ChangeRow::unpacked(self.rows.get(at as usize)?)))
     }
 
     /// The changes at these places, added to `changes`. The compact rows are fetched first, in
@@ -73,7 +99,8 @@ impl Changes {
         changes: &mut Vec<SubscriptionChange>,
     ) {
         rows.clear();
-        rows.extend(places.filter_map(|at| Some((at, *self.rows.get(at)?))));
+        let row = |at: u32| Some((at, ChangeRow::unpacked(self.rows.get(at as usize)?)));
+        rows.extend(places.filter_map(row));
         changes.extend(rows.iter().map(|(at, row)| self.whole(*at, row)));
     }
 
@@ -89,17 +116,22 @@ impl Changes {
         }
     }
 
-    /// Subscription and time of the changes that happened no later than they were recorded.
-    pub(super) fn times(&self) -> impl Iterator<Item = (Sym, Instant)> {
-        let of = |row: &ChangeRow| (row.subscription, row.changed_at);
-        let told =
-            |row: &&ChangeRow| row.changed_at <= self.shared[row.shared as usize].recorded_at;
-        self.rows.iter().filter(told).map(of)
+    /// The subscriptions that changed at an instant, as far as that was no later than it was
+    /// recorded.
+    pub(super) fn at(&self, at: Instant) -> impl Iterator<Item = Sym> {
+        let then = move |&place: &usize| self.rows.cells(place, [0]) == Some([at.0]);
+        let told = move |place| {
+            let row = ChangeRow::unpacked(self.rows.get(place)?);
+            let recorded_at = self.shared.get(row.shared as usize)?.recorded_at;
+            (at <= recorded_at).then_some(row.subscription)
+        };
+        (0..self.len()).filter(then).filter_map(told)
     }
 
     /// The subscriptions of all changes, in order.
     pub(super) fn subscriptions(&self) -> impl Iterator<Item = Sym> {
-        self.rows.iter().map(|row| row.subscription)
+        let subscription = move |place| self.rows.cells(place, [2]).map(|[number]| sym(number));
+        (0..self.len()).filter_map(subscription)
     }
 }
 
@@ -204,9 +236,9 @@ impl Loader<'_> {
             row.currency.or(plan).unwrap_or(home)
         };
         let mut currencies = FxHashMap::default();
-        if self.facts.subscriptions.iter().any(|row| of(row) != home) {
-            for row in &self.facts.subscriptions {
-                currencies.entry(row.id).or_insert_with(|| of(row));
+        if self.facts.subscriptions.iter().any(|row| of(&row) != home) {
+            for row in self.facts.subscriptions.iter() {
+                currencies.entry(row.id).or_insert_with(|| of(&row));
             }
         }
         currencies
@@ -241,10 +273,10 @@ impl Loader<'_> {
         let sources = self.ids;
         let table = (TableId::SubscriptionChanges, sources);
         let read = bulk::read(self.door, &mut self.facts.names, table, make)?;
-        self.facts.sources[FactKind::Change as usize] = read.sources;
+        self.facts.sources[FactKind::Change as usize] = read.sources.into();
         self.facts.last = self.facts.last.max(read.last);
-        self.facts.changes =
-            Changes { rows: read.rows, shared: read.shared, mark: self.facts.mark };
+        let rows = read.rows.into_rows().map(ChangeRow::packed).collect();
+        self.facts.changes = Changes { rows, shared: read.shared, mark: self.facts.mark };
         Ok(())
     }
 }

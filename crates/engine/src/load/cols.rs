@@ -6,6 +6,7 @@ use arrow_array::{Array, BooleanArray, Int32Array, Int64Array, RecordBatch, Stri
 use rustc_hash::FxHashMap;
 use tenure_domain::finding::Place;
 use tenure_domain::money::{AMOUNT_SCALE, Amount, Currency};
+use tenure_domain::schema::minor_name;
 use tenure_domain::time::{Day, Instant};
 use tenure_store::{SOURCE_FILE, SOURCE_LINE};
 
@@ -80,7 +81,7 @@ impl<'a> Cols<'a> {
         }
     }
 
-    pub fn money(&self, name: &str) -> Money<'a> {
+    pub fn money(&self, name: &'static str) -> Money<'a> {
         Money { major: self.long(name), minor: self.long(minor_name(name)) }
     }
 }
@@ -189,46 +190,5 @@ impl Money<'_> {
             let minor = self.minor.at(row)?;
             minor.checked_mul(AMOUNT_SCALE / 10_i64.pow(currency().exponent()))
         })
-    }
-}
-
-/// The companion column of a money column.
-fn minor_name(name: &str) -> &'static str {
-    match name {
-        "amount" => "amount_minor",
-        "unit_price" => "unit_price_minor",
-        "minimum_amount" => "minimum_amount_minor",
-        "discount_amount" => "discount_amount_minor",
-        "amount_paid" => "amount_paid_minor",
-        "discount" => "discount_minor",
-        "mrr" => "mrr_minor",
-        _ => "",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use tenure_domain::schema::{ColumnKind, TableId, table};
-
-    /// The tables that are loaded name their money as [`minor_name`] knows it.
-    #[test]
-    fn money_columns_have_their_companions() {
-        let loaded = [
-            TableId::Plans,
-            TableId::Subscriptions,
-            TableId::SubscriptionChanges,
-            TableId::MrrMonths,
-            TableId::Revenue,
-            TableId::Refunds,
-        ];
-        for id in loaded {
-            for column in table(id).columns.iter().filter(|c| c.kind == ColumnKind::Money) {
-                assert_eq!(minor_name(column.name), format!("{}_minor", column.name), "{id}");
-            }
-        }
-        for name in ["amount", "discount", "amount_paid"] {
-            assert_eq!(minor_name(name), format!("{name}_minor"));
-        }
     }
 }

@@ -15,7 +15,7 @@ use super::cols::Cols;
 use super::{LoadOptions, Loader, Row, Source};
 use crate::error::Error;
 
-/// The values of one attribute, by customer.
+/// The values of one attribute, by customer; none at all where nobody has one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Attribute {
     /// Text; [`Sym::NONE`] where missing.
@@ -28,20 +28,44 @@ pub enum Attribute {
 
 impl Attribute {
     /// A column of the same kind without values.
-    pub(super) fn empty(&self, n: usize) -> Attribute {
+    pub(super) fn empty(&self) -> Attribute {
         match self {
-            Attribute::Text(_) => Attribute::Text(vec![Sym::NONE; n]),
-            Attribute::Number(_) => Attribute::Number(vec![None; n]),
-            Attribute::Instant(_) => Attribute::Instant(vec![None; n]),
+            Attribute::Text(_) => Attribute::Text(Vec::new()),
+            Attribute::Number(_) => Attribute::Number(Vec::new()),
+            Attribute::Instant(_) => Attribute::Instant(Vec::new()),
         }
     }
 
     /// Forgets the value of one customer.
     pub(super) fn clear(&mut self, number: usize) {
         match self {
-            Attribute::Text(values) => values[number] = Sym::NONE,
-            Attribute::Number(values) => values[number] = None,
-            Attribute::Instant(values) => values[number] = None,
+            Attribute::Text(values) => put(values, number, Sym::NONE, Sym::NONE),
+            Attribute::Number(values) => put(values, number, None, None),
+            Attribute::Instant(values) => put(values, number, None, None),
+        }
+    }
+
+    /// Takes the value of one customer from a column of the same kind.
+    pub(super) fn take(&mut self, number: usize, from: &Attribute, at: usize) {
+        match (self, from) {
+            (Attribute::Text(to), Attribute::Text(from)) => {
+                put(to, number, from.get(at).copied().unwrap_or(Sym::NONE), Sym::NONE);
+            }
+            (Attribute::Number(to), Attribute::Number(from)) => {
+                put(to, number, from.get(at).copied().flatten(), None);
+            }
+            (Attribute::Instant(to), Attribute::Instant(from)) => {
+                put(to, number, from.get(at).copied().flatten(), None);
+            }
+            _ => {}
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Attribute::Text(values) => values.is_empty(),
+            Attribute::Number(values) => values.is_empty(),
+            Attribute::Instant(values) => values.is_empty(),
         }
     }
 
@@ -51,6 +75,15 @@ impl Attribute {
             Attribute::Number(values) => values.resize(n, None),
             Attribute::Instant(values) => values.resize(n, None),
         }
+    }
+}
+
+/// Sets one value of a list, which is only made longer where there is one.
+fn put<T: Copy + PartialEq>(list: &mut Vec<T>, number: usize, value: T, none: T) {
+    match list.get_mut(number) {
+        Some(known) => *known = value,
+        None if value != none => Attribute::set(list, number as u32, value, none),
+        None => {}
     }
 }
 
@@ -124,10 +157,10 @@ impl CustomerTable {
         self.ids.is_empty()
     }
 
-    /// Fills all attribute columns up to the number of customers.
+    /// Fills all attribute columns in which anybody has a value up to the number of customers.
     pub(crate) fn finish(&mut self) {
         let n = self.ids.len();
-        for attribute in self.attributes.values_mut() {
+        for attribute in self.attributes.values_mut().filter(|it| !it.is_empty()) {
             attribute.resize(n);
         }
     }
@@ -264,7 +297,7 @@ impl Loader<'_> {
         let unknown = merged.iter().map(|(_, merge, _)| merge.into);
         let unknown = unknown.filter(|&id| facts.customers.get(id).is_none());
         let unknown = unknown.map(|id| facts.names.text(id).to_owned()).collect();
-        let absent = absent(self.door.ws, self.options, unknown)?;
+        let absent = self.door.absent(unknown)?;
         Ok(absent.iter().filter_map(|id| facts.names.get(id)).collect())
     }
 

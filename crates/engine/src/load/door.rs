@@ -8,6 +8,8 @@ use tenure_domain::schema::TableId;
 use tenure_store::{Finder, Workspace};
 
 use super::LoadOptions;
+use super::customers::absent;
+use super::pass::Pass;
 use crate::book::{lock, threads};
 use crate::error::Error;
 
@@ -21,6 +23,8 @@ pub(crate) struct Door<'a> {
     pub options: &'a LoadOptions,
     /// Whose rows, and where they are found; `None` for everyone's.
     pub only: Option<(&'a Only, &'a Mutex<Finder>)>,
+    /// Of everyone's rows those of a pass alone.
+    pub pass: Option<&'a Pass<'a>>,
 }
 
 /// Some customers, by all ids under which rows speak of them.
@@ -31,7 +35,31 @@ pub(crate) struct Only {
     pub invoices: FxHashSet<String>,
 }
 
+impl<'a> Door<'a> {
+    /// A door to everyone's rows.
+    pub fn new(ws: &'a Workspace, options: &'a LoadOptions) -> Door<'a> {
+        Door { ws, options, only: None, pass: None }
+    }
+}
+
 impl Door<'_> {
+    /// About how many rows a table has that may be looked at.
+    pub fn rows(&self, table: TableId) -> Result<u64, Error> {
+        let known = self.options.known_at.map(|t| t.0);
+        match self.pass {
+            Some(pass) => Ok(pass.rows(table)),
+            None => Ok(self.ws.table_state(table, known)?.rows),
+        }
+    }
+
+    /// Which of these ids are nobody's.
+    pub fn absent(&self, ids: FxHashSet<String>) -> Result<FxHashSet<String>, Error> {
+        match self.pass {
+            Some(pass) => Ok(ids.into_iter().filter(|id| pass.is_awaited(id)).collect()),
+            None => absent(self.ws, self.options, ids),
+        }
+    }
+
     /// Calls `f` with every batch of rows in force.
     pub fn batches(
         &self,
@@ -39,6 +67,9 @@ impl Door<'_> {
         f: &mut dyn FnMut(RecordBatch) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let known = self.options.known_at.map(|t| t.0);
+        if let Some(pass) = self.pass {
+            return pass.batches(table, f);
+        }
         match self.only.and_then(|(only, finder)| Some((only.ids(table)?, finder))) {
             Some((ids, finder)) => lock(finder).in_force(self.ws, table, &ids, f),
             None => self.ws.scan_in_force(table, known, None, f),
@@ -54,6 +85,9 @@ impl Door<'_> {
         let known = self.options.known_at.map(|t| t.0);
         if self.only.is_some() {
             return self.batches(table, &mut |batch| f(0, batch));
+        }
+        if let Some(pass) = self.pass {
+            return pass.batches_parallel(table, f);
         }
         self.ws.scan_in_force_parallel(table, known, None, threads(), f)
     }

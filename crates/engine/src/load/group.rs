@@ -29,6 +29,10 @@ pub struct Grouped {
     positions: [Vec<u32>; 9],
     /// The customer of each subscription, by symbol, after merges.
     owners: BySym,
+    /// Subscriptions, ascending, of which another customer than their own has lines.
+    elsewhere: Vec<Sym>,
+    /// Customers who have such lines, with the subscription.
+    pub(super) payers: Vec<(Sym, Sym)>,
 }
 
 impl Grouped {
@@ -136,6 +140,7 @@ impl Order {
 /// to customer.
 #[derive(Debug, Default)]
 pub struct Held {
+    subscriptions: Vec<Subscription>,
     changes: Vec<SubscriptionChange>,
     lines: Vec<InvoiceLine>,
     /// Changes as they are kept.
@@ -147,7 +152,10 @@ impl Loader<'_> {
     pub(super) fn group(&mut self) {
         let n = self.facts.customers.len();
         let invoiced = self.invoiced();
-        self.facts.subscriptions.retain(|s| !invoiced.contains(&s.id));
+        if !invoiced.is_empty() {
+            let rows = &mut self.facts.subscriptions;
+            *rows = rows.iter().filter(|row| !invoiced.contains(&row.id)).collect();
+        }
         let owners = self.owners();
         let (changes, orphans) = self.change_owners(&owners, &invoiced);
         self.report_orphans(&orphans);
@@ -159,18 +167,20 @@ impl Loader<'_> {
             .customers()
             .map(|id| if id.is_some() { root(id) } else { NOBODY })
             .collect();
-        let owner = |id: Sym| owners.get(id);
+        let owner = |id: Sym| owners.get(id).unwrap_or(0);
         let grouped = &mut facts.grouped;
-        let of = |s: &Subscription| owner(s.id).unwrap_or(0);
         let names = &facts.names;
-        let order = |a: &Subscription, b: &Subscription| {
-            let ids = of(a).cmp(&of(b)).then_with(|| names.order(a.id, b.id));
-            ids.then(a.origin.row.cmp(&b.origin.row))
+        let order = |a: &(Sym, Sym, u32), b: &(Sym, Sym, u32)| {
+            let ids = owner(a.0).cmp(&owner(b.0)).then_with(|| names.order(a.0, b.0));
+            ids.then(a.2.cmp(&b.2))
         };
-        if !facts.subscriptions.is_sorted_by(|a, b| order(a, b).is_le()) {
-            facts.subscriptions.sort_by(order);
+        if !facts.subscriptions.ids().is_sorted_by(|a, b| order(a, b).is_le()) {
+            let ids: Vec<(Sym, Sym, u32)> = facts.subscriptions.ids().collect();
+            let mut places: Vec<u32> = (0..ids.len() as u32).collect();
+            places.sort_by(|&a, &b| order(&ids[a as usize], &ids[b as usize]));
+            facts.subscriptions = facts.subscriptions.picked(&places);
         }
-        grouped.subscriptions = offsets(n, facts.subscriptions.iter().map(of));
+        grouped.subscriptions = offsets(n, facts.subscriptions.ids().map(|it| owner(it.0)));
         grouped.changes = Order::new(n, &changes);
         grouped.lines = Order::new(n, &lines);
         grouped.adjustments =
@@ -181,9 +191,34 @@ impl Loader<'_> {
         grouped.adjustment_list = facts.adjustments.iter().map(|a| a.1).collect();
         grouped.merge_list = facts.merges.iter().map(|m| m.1).collect();
         let positions = &mut grouped.positions;
-        index(positions, facts.mark, facts.subscriptions.iter().map(|s| s.origin));
+        let origin = |row| Origin { kind: FactKind::Subscription, row };
+        index(positions, facts.mark, facts.subscriptions.ids().map(|it| origin(it.2)));
         index(positions, facts.mark, facts.mrr_months.iter().map(|m| m.origin));
         grouped.owners = owners;
+        self.payers();
+    }
+
+    /// Notes whose lines are of whose subscriptions: a holding may pay for its shops.
+    fn payers(&mut self) {
+        let facts = &mut self.facts;
+        if facts.subscriptions.is_empty() {
+            return;
+        }
+        let mut payers: Vec<(Sym, Sym)> = Vec::new();
+        for (customer, subscription) in facts.lines.named() {
+            let Some(owner) = facts.grouped.owners.get(subscription) else { continue };
+            let theirs = customer.is_some() && facts.customers.root(customer) != Some(owner);
+            if theirs && payers.last() != Some(&(customer, subscription)) {
+                payers.push((customer, subscription));
+            }
+        }
+        payers.sort_unstable();
+        payers.dedup();
+        let grouped = &mut facts.grouped;
+        grouped.elsewhere = payers.iter().map(|payer| payer.1).collect();
+        grouped.elsewhere.sort_unstable();
+        grouped.elsewhere.dedup();
+        grouped.payers = payers;
     }
 
     /// Where invoices speak, the subscriptions that are known by their lines alone.
@@ -201,8 +236,8 @@ impl Loader<'_> {
     fn owners(&mut self) -> BySym {
         let mut owners = std::mem::take(&mut self.facts.grouped.owners);
         let facts = &self.facts;
-        for row in facts.subscriptions.iter().rev().filter(|row| row.id.is_some()) {
-            owners.set(row.id, facts.customers.root(row.customer).unwrap_or(0));
+        for (id, customer, _) in facts.subscriptions.ids().rev().filter(|it| it.0.is_some()) {
+            owners.set(id, facts.customers.root(customer).unwrap_or(0));
         }
         owners
     }
@@ -226,7 +261,7 @@ impl Loader<'_> {
         for &place in orphans {
             let Some(change) = self.facts.changes.get(place) else { continue };
             let sources = &self.facts.sources[FactKind::Change as usize];
-            let source = sources.get(place as usize).copied();
+            let source = sources.get(place as usize);
             let id = self.facts.names.text(change.subscription).to_owned();
             let (code, table) = ("change-without-subscription", TableId::SubscriptionChanges);
             self.facts.findings.push(LoadFinding { code, table, id, source });
@@ -258,8 +293,11 @@ impl Facts {
     }
 
     /// The subscription rows of a customer, whatever has changed since.
-    pub(super) fn subscriptions_of(&self, customer: u32) -> &[Subscription] {
-        &self.subscriptions[range(&self.grouped.subscriptions, customer)]
+    pub(super) fn subscriptions_of(
+        &self,
+        customer: u32,
+    ) -> impl DoubleEndedIterator<Item = Subscription> {
+        self.subscriptions.part(range(&self.grouped.subscriptions, customer))
     }
 
     /// All that billing says of one customer, by number.
@@ -278,6 +316,8 @@ impl Facts {
         held: &'a mut Held,
     ) -> CustomerFacts<'a> {
         let grouped = &self.grouped;
+        held.subscriptions.clear();
+        held.subscriptions.extend(self.subscriptions_of(customer));
         held.changes.clear();
         self.changes.take(grouped.changes.of(customer), &mut held.rows, &mut held.changes);
         let order =
@@ -295,13 +335,14 @@ impl Facts {
         }
         CustomerFacts {
             customer: self.customers.ids[customer as usize],
-            subscriptions: &self.subscriptions[range(&grouped.subscriptions, customer)],
+            subscriptions: &held.subscriptions,
             changes: &held.changes,
             lines: &held.lines,
             adjustments: &grouped.adjustment_list[range(&grouped.adjustments, customer)],
             mrr_months: &self.mrr_months[range(&grouped.mrr_months, customer)],
             trials: &self.trials[range(&grouped.trials, customer)],
             merges: &grouped.merge_list[range(&grouped.merges, customer)],
+            elsewhere: &grouped.elsewhere,
         }
     }
 }

@@ -181,6 +181,13 @@ impl Lines {
         self.rows.iter().map(of)
     }
 
+    /// The customer and the subscription of each line that names one.
+    pub(super) fn named(&self) -> impl Iterator<Item = (Sym, Sym)> {
+        let rows = self.rows.iter().filter(|row| row.subscription.is_some());
+        let of = |row: &LineRow| self.invoices.of(row.invoice).map_or(Sym::NONE, |i| i.customer);
+        rows.map(move |row| (of(row), row.subscription))
+    }
+
     /// Kind and subscription of each line.
     pub(super) fn kinds(&self) -> impl Iterator<Item = (LineKind, Sym)> {
         self.rows.iter().map(|row| (self.shared[row.shared as usize].kind, row.subscription))
@@ -286,8 +293,7 @@ impl Loader<'_> {
         let home = self.options.account.currency;
         let mut invoices = Invoices::default();
         let mut unpaid = FxHashMap::default();
-        let known = self.options.known_at.map(|t| t.0);
-        let rows = self.door.ws.table_state(TableId::Invoices, known)?.rows;
+        let rows = self.door.rows(TableId::Invoices)?;
         invoices.reserve(usize::try_from(rows).unwrap_or(0));
         self.batches(TableId::Invoices, |this, cols| {
             let (ids, customers) = (cols.text("invoice_id"), cols.text("customer_id"));
@@ -424,7 +430,7 @@ impl Loader<'_> {
             source: read.sources.get(row as usize).copied(),
         });
         self.facts.findings.extend(list);
-        self.facts.sources[FactKind::InvoiceLine as usize] = read.sources;
+        self.facts.sources[FactKind::InvoiceLine as usize] = read.sources.into();
         (self.facts.lines.rows, self.facts.lines.shared) = (read.rows, read.shared);
         self.facts.lines.mark = self.facts.mark;
         Ok(())

@@ -7,20 +7,25 @@ mod by_sym;
 mod changes;
 pub(crate) mod cols;
 mod customers;
+mod deal;
 mod door;
 mod group;
+mod items;
 mod lines;
+mod numbering;
+mod pass;
 mod patch;
 mod patches;
 mod refunds;
 mod settled;
+mod sources;
 mod subscriptions;
 mod words;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_connectors::settings::day;
 use tenure_domain::account::Account;
-use tenure_domain::facts::{Adjustment, FactKind, Merge, MrrMonth, Plans, Subscription, Trial};
+use tenure_domain::facts::{Adjustment, FactKind, Merge, MrrMonth, Plans, Trial};
 use tenure_domain::fx::FxTable;
 use tenure_domain::schema::TableId;
 use tenure_domain::support::Support;
@@ -34,8 +39,11 @@ use crate::checks::doubts::DATED;
 use crate::error::Error;
 use crate::import;
 use cols::Cols;
+pub use deal::Limit;
+pub(crate) use deal::estimate;
 use door::Door;
 pub(crate) use door::looked_up;
+pub(crate) use pass::{PassFacts, Passes};
 use patches::Patches;
 
 pub use barren::Barren;
@@ -43,9 +51,11 @@ pub use changes::Changes;
 pub(crate) use customers::absent;
 pub use customers::{Attribute, Attributes, CustomerTable};
 pub use group::{Grouped, Held};
+pub use items::Subscriptions;
 pub use lines::{Invoices, Lines};
 pub(crate) use patch::Followed;
 pub use patch::Why;
+pub use sources::Sources;
 
 /// Where a fact was read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,7 +82,7 @@ pub struct Facts {
     /// Exchange rates.
     pub fx: FxTable,
     /// Subscription items.
-    pub subscriptions: Vec<Subscription>,
+    pub subscriptions: Subscriptions,
     /// Assessed reasons of leaving, by subscription and item.
     pub assessed: FxHashMap<(Sym, Sym), Sym>,
     /// Changes.
@@ -93,7 +103,7 @@ pub struct Facts {
     pub grouped: Grouped,
     /// Where the facts were read, by kind and row of their origin; of large tables only where ids
     /// were wanted.
-    pub sources: [Vec<Source>; 9],
+    pub sources: [Sources; 9],
     /// Remarks: code, table, what about.
     pub findings: Vec<LoadFinding>,
     /// The last instant of which any fact speaks, or to which the data are said to reach, as far as
@@ -207,7 +217,7 @@ pub(crate) fn outline(
     last: Option<Instant>,
 ) -> Result<Facts, Error> {
     let facts = Facts { last, mask: ws.mask(), ..Facts::default() };
-    let door = Door { ws, options, only: None };
+    let door = Door::new(ws, options);
     let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false };
     loader.tables()?;
     loader.fx()?;
@@ -221,7 +231,7 @@ pub(crate) fn outline_with_customers(
     options: &LoadOptions,
     last: Option<Instant>,
 ) -> Result<Facts, Error> {
-    let door = Door { ws, options, only: None };
+    let door = Door::new(ws, options);
     let facts = outline(ws, options, last)?;
     let mut loader = Loader { door, options, facts, invoices_speak: false, ids: false };
     loader.customers()?;
@@ -249,7 +259,7 @@ fn load_as(
     ids: bool,
     invoices_speak: bool,
 ) -> Result<Facts, Error> {
-    let door = Door { ws, options, only: None };
+    let door = Door::new(ws, options);
     let facts = Facts { mask: ws.mask(), ..Facts::default() };
     let mut loader = Loader { door, options, facts, invoices_speak, ids };
     loader.all()?;
@@ -286,13 +296,18 @@ impl Loader<'_> {
         self.plans()?;
         self.fx()?;
         self.theirs()?;
-        let reached = match self.facts.last_row {
-            None if !self.facts.tables.is_empty() => self.last_record()?,
+        self.facts.last = self.reach(self.facts.last_row)?;
+        Ok(())
+    }
+
+    /// How far the data reach, where rows about customers speak of this instant last.
+    fn reach(&self, last_row: Option<Instant>) -> Result<Option<Instant>, Error> {
+        let any = !self.facts.tables.is_empty();
+        let reached = match last_row {
+            None if any => self.last_record()?,
             last => last,
         };
-        self.facts.last =
-            stated_end(self.door.ws, self.options, reached, !self.facts.tables.is_empty())?;
-        Ok(())
+        stated_end(self.door.ws, self.options, reached, any)
     }
 
     /// Loads what is about customers.
@@ -305,6 +320,7 @@ impl Loader<'_> {
         self.trials()?;
         self.facts.last_row = self.facts.last;
         self.group();
+        self.facts.sources.iter_mut().for_each(Sources::pack);
         Ok(())
     }
 
@@ -399,11 +415,7 @@ impl Loader<'_> {
     /// Notes where a fact was read; rows come in order, or again for a later version.
     fn note(&mut self, kind: FactKind, row: usize, source: Source) {
         let row = row - self.facts.mark as usize;
-        let sources = &mut self.facts.sources[kind as usize];
-        if sources.len() <= row {
-            sources.resize(row + 1, source);
-        }
-        sources[row] = source;
+        self.facts.sources[kind as usize].note(row, source);
     }
 
     /// Notes an instant of which a row about a customer speaks. What it says of the time after it

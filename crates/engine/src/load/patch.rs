@@ -16,7 +16,7 @@ use tenure_store::{Finder, Holdings, News, Workspace};
 
 use super::cols::Cols;
 use super::door::{Door, Only};
-use super::{Attribute, Facts, LoadOptions, Loader, invoices_speak, stated_end};
+use super::{Facts, LoadOptions, Loader, invoices_speak, stated_end};
 use crate::book::lock;
 use crate::error::Error;
 
@@ -69,6 +69,8 @@ pub enum Why {
 #[derive(Default)]
 struct Touched {
     ids: Only,
+    /// Subscriptions that lines name.
+    billed: FxHashSet<String>,
     /// They may speak of everyone.
     everyone: bool,
 }
@@ -86,10 +88,8 @@ impl Touched {
                 TableId::Subscriptions => &["customer_id", "subscription_id"],
                 TableId::SubscriptionChanges => &["subscription_id"],
                 TableId::Invoices | TableId::Payments => &["customer_id", "invoice_id"],
-                TableId::InvoiceLines
-                | TableId::Refunds
-                | TableId::CreditNotes
-                | TableId::Disputes => &["invoice_id"],
+                TableId::InvoiceLines => &["invoice_id", "subscription_id"],
+                TableId::Refunds | TableId::CreditNotes | TableId::Disputes => &["invoice_id"],
                 TableId::MrrMonths | TableId::Trials => &["customer_id"],
                 _ => continue,
             };
@@ -101,21 +101,25 @@ impl Touched {
                 return Ok(touched);
             }
             ws.scan_news(table, held, columns, &mut |batch| -> Result<(), Error> {
-                touched.take(&batch);
+                touched.take(&batch, table);
                 Ok(())
             })?;
         }
         Ok(touched)
     }
 
-    fn take(&mut self, batch: &RecordBatch) {
+    fn take(&mut self, batch: &RecordBatch, table: TableId) {
         if let Some(into) = batch.column_by_name("merged_into") {
             self.everyone |= into.null_count() < into.len();
         }
         let ids = &mut self.ids;
+        let subscriptions = match table {
+            TableId::InvoiceLines => &mut self.billed,
+            _ => &mut ids.subscriptions,
+        };
         let lists = [
             ("customer_id", &mut ids.customers),
-            ("subscription_id", &mut ids.subscriptions),
+            ("subscription_id", subscriptions),
             ("invoice_id", &mut ids.invoices),
         ];
         for (name, list) in lists {
@@ -155,7 +159,7 @@ impl Facts {
         let speaks = invoices_speak(ws)? && !self.subscriptions.is_empty();
         let concerned = match touched.everyone || speaks {
             true => None,
-            false => self.concerned(&touched.ids),
+            false => self.concerned(&touched),
         };
         let Some(changed) = concerned else {
             return Ok(Followed::Everything(Why::ConcernsEveryone));
@@ -177,8 +181,8 @@ impl Facts {
 
     /// The numbers of known customers that ids speak of, and of all that belong together with
     /// them; `None` where how they belong together may have changed.
-    fn concerned(&mut self, ids: &Only) -> Option<FxHashSet<u32>> {
-        let mut numbers = FxHashSet::default();
+    fn concerned(&mut self, touched: &Touched) -> Option<FxHashSet<u32>> {
+        let (ids, mut numbers) = (&touched.ids, FxHashSet::default());
         for id in &ids.customers {
             let known = self.names.get(id);
             // Somebody was merged into one of whom nothing was known until now.
@@ -193,6 +197,14 @@ impl Facts {
             numbers.extend(number);
         }
         for id in &ids.subscriptions {
+            let Some(id) = self.names.get(id) else { continue };
+            match self.owner_now(id) {
+                Some(owner) => _ = numbers.insert(owner),
+                // Lines spoke for it so far, and its row may be of another customer than they are.
+                None => numbers.extend(self.billed(id)),
+            }
+        }
+        for id in &touched.billed {
             numbers.extend(self.names.get(id).and_then(|id| self.owner_now(id)));
         }
         for id in &ids.invoices {
@@ -202,6 +214,15 @@ impl Facts {
         }
         self.close(&mut numbers);
         Some(numbers)
+    }
+
+    /// The customers whose lines name a subscription.
+    fn billed(&self, subscription: Sym) -> Vec<u32> {
+        let all = self.lines.named().chain(self.patches.named());
+        let theirs = all.filter(|line| line.1 == subscription && line.0.is_some());
+        let mut numbers: Vec<u32> = theirs.filter_map(|line| self.customers.root(line.0)).collect();
+        numbers.dedup();
+        numbers
     }
 
     fn owner_now(&self, subscription: Sym) -> Option<u32> {
@@ -244,7 +265,7 @@ impl Facts {
         let mut held = super::Held::default();
         for &number in numbers {
             only.customers.insert(text(self.customers.ids[number as usize]));
-            only.subscriptions.extend(self.subscriptions_of(number).iter().map(|s| text(s.id)));
+            only.subscriptions.extend(self.subscriptions_of(number).map(|s| text(s.id)));
             let now = self.of(number, &mut held).subscriptions;
             only.subscriptions.extend(now.iter().map(|row| text(row.id)));
         }
@@ -271,7 +292,7 @@ impl Facts {
         (only, finder): (&Only, &Mutex<Finder>),
         mark: u32,
     ) -> Result<Facts, Error> {
-        let door = Door { ws, options, only: Some((only, finder)) };
+        let door = Door { only: Some((only, finder)), ..Door::new(ws, options) };
         let mut tables = self.tables.clone();
         tables.extend(new);
         tables.sort_unstable();
@@ -336,16 +357,9 @@ impl super::CustomerTable {
     /// that `own` gives.
     fn take_attributes(&mut self, from: &super::CustomerTable, own: &FxHashMap<u32, u32>) {
         for (name, theirs) in &from.attributes {
-            let count = self.ids.len();
-            let ours = self.attributes.entry(name.clone()).or_insert_with(|| theirs.empty(count));
+            let ours = self.attributes.entry(name.clone()).or_insert_with(|| theirs.empty());
             for (&number, &at) in own {
-                let (number, at) = (number as usize, at as usize);
-                match (&mut *ours, theirs) {
-                    (Attribute::Text(to), Attribute::Text(from)) => to[number] = from[at],
-                    (Attribute::Number(to), Attribute::Number(from)) => to[number] = from[at],
-                    (Attribute::Instant(to), Attribute::Instant(from)) => to[number] = from[at],
-                    _ => {}
-                }
+                ours.take(number as usize, theirs, at as usize);
             }
         }
         // What no row of theirs gives any more.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use tenure_domain::facts::Origin;
+use tenure_domain::facts::{Origin, Subscription};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
@@ -32,7 +32,8 @@ pub(super) struct Patches {
     invoices: FxHashMap<String, Sym>,
     /// How many rows there have been.
     rows: u32,
-    /// Pairs of customers of whom one has rows of the other's subscription; `None` until asked for.
+    /// Pairs of customers of whom one has rows or lines of the other's subscription; `None` until
+    /// asked for.
     strays: Option<Vec<(u32, u32)>>,
     /// Subscriptions of the last changes among what was loaded first; `None` until asked for.
     ends: Option<Ends>,
@@ -82,6 +83,11 @@ impl Patches {
         self.subscriptions.get(&subscription).copied()
     }
 
+    /// The customer and the subscription of each line that names one.
+    pub fn named(&self) -> impl Iterator<Item = (Sym, Sym)> {
+        self.list.values().flat_map(|patch| patch.facts.lines.named())
+    }
+
     /// The customer of an invoice.
     pub fn invoiced(&self, id: &str) -> Option<Sym> {
         self.invoices.get(id).copied()
@@ -97,9 +103,9 @@ impl Patches {
         let mark = facts.mark;
         self.rows += facts.rows_marked();
         let of_all: FxHashMap<u32, u32> = numbers.iter().map(|&(all, here)| (here, all)).collect();
-        for row in &facts.subscriptions {
-            let owner = facts.owner(row.id).and_then(|owner| of_all.get(&owner).copied());
-            self.subscriptions.extend(owner.map(|owner| (row.id, owner)));
+        for (id, ..) in facts.subscriptions.ids() {
+            let owner = facts.owner(id).and_then(|owner| of_all.get(&owner).copied());
+            self.subscriptions.extend(owner.map(|owner| (id, owner)));
         }
         let invoices = facts.lines.invoices().iter();
         self.invoices.extend(invoices.map(|(id, invoice)| (id.to_owned(), invoice.customer)));
@@ -131,24 +137,24 @@ impl Facts {
 
     /// How many marked rows there are at most.
     fn rows_marked(&self) -> u32 {
-        let lists = self.sources.iter().map(Vec::len);
+        let lists = self.sources.iter().map(super::Sources::len);
         let lists = lists.chain([self.changes.len(), self.lines.len(), self.subscriptions.len()]);
         lists.max().map_or(1, |rows| (rows as u32).max(1))
     }
 
     /// All subscription rows of which the ledger is made.
-    pub(crate) fn all_subscriptions(&self) -> Box<dyn Iterator<Item = &super::Subscription> + '_> {
+    pub(crate) fn all_subscriptions(&self) -> Box<dyn Iterator<Item = Subscription> + '_> {
         if self.patches.own.is_empty() {
             return Box::new(self.subscriptions.iter());
         }
         let numbers = 0..self.customers.len() as u32;
-        Box::new(numbers.flat_map(|number| match self.patches.of(number) {
-            Some((facts, number)) => facts.subscriptions_of(number),
-            None => self.subscriptions_of(number),
+        Box::new(numbers.flat_map(move |number| {
+            let (facts, number) = self.patches.of(number).unwrap_or((self, number));
+            facts.subscriptions_of(number)
         }))
     }
 
-    /// Pairs of customers of whom one has rows of the other's subscription.
+    /// Pairs of customers of whom one has rows or lines of the other's subscription.
     pub(super) fn strays(&mut self) -> &[(u32, u32)] {
         let pairs = match self.patches.strays.take() {
             Some(pairs) => pairs,
@@ -161,8 +167,9 @@ impl Facts {
     fn strays_in(&self, facts: &Facts) -> Vec<(u32, u32)> {
         let root = |id: Sym| self.customers.root(id);
         let owner = |id: Sym| root(facts.customers.ids[facts.owner(id)? as usize]);
-        let pairs = facts.subscriptions.iter();
-        let pairs = pairs.filter_map(|row| Some((root(row.customer)?, owner(row.id)?)));
+        let rows = facts.subscriptions.ids().map(|(id, customer, _)| (customer, id));
+        let pairs = rows.chain(facts.grouped.payers.iter().copied());
+        let pairs = pairs.filter_map(|(customer, id)| Some((root(customer)?, owner(id)?)));
         pairs.filter(|(a, b)| a != b).collect()
     }
 
@@ -216,7 +223,7 @@ impl Facts {
 
     /// The subscriptions that changed at an instant.
     fn changes_at(&self, at: Instant) -> impl Iterator<Item = Sym> + '_ {
-        self.changes.times().filter(move |change| change.1 == at).map(|change| change.0)
+        self.changes.at(at)
     }
 
     fn ends(&self, at: Instant) -> Ends {

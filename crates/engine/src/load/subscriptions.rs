@@ -211,9 +211,8 @@ impl Loader<'_> {
         let read = bulk::read(self.door, &mut names, (TableId::Subscriptions, true), make);
         self.facts.names = names;
         let read = read?;
-        self.facts.sources[FactKind::Subscription as usize] = read.sources;
-        let mut all = Vec::with_capacity(read.rows.len());
-        for (place, Item { mut row, assessed }) in read.rows.into_rows().enumerate() {
+        self.facts.sources[FactKind::Subscription as usize] = read.sources.into();
+        let take = |(place, Item { mut row, assessed }): (usize, Item)| {
             row.origin.row = place as u32 + self.facts.mark;
             self.facts.customers.number(row.customer);
             if assessed.is_some() {
@@ -223,9 +222,9 @@ impl Loader<'_> {
             for at in [Some(row.started_at), row.ended_at, row.cancel_requested_at, row.as_of] {
                 self.seen(at, row.recorded_at, row.customer);
             }
-            all.push(row);
-        }
-        self.facts.subscriptions = all;
+            row
+        };
+        self.facts.subscriptions = read.rows.into_rows().enumerate().map(take).collect();
         Ok(())
     }
 }

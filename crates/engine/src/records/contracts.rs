@@ -9,7 +9,6 @@ use tenure_metrics::records::{Contract, Deeds, Record};
 
 use super::load::Reading;
 use super::{Found, Source};
-use crate::classes::live_at;
 use crate::load::Held;
 use crate::records::cells::Ask;
 use crate::terms;
@@ -69,10 +68,8 @@ impl Contracts {
         let Some(number) = ask.records.number(holder) else { return Vec::new() };
         let customer = ask.book.customer(number);
         let runs = |subscription: Sym| {
-            customer
-                .components
-                .iter()
-                .any(|c| c.subscription == subscription && live_at(c, at) && c.account > 0)
+            let mut live = customer.components.live(at);
+            live.any(|c| c.subscription == subscription && c.account > 0)
         };
         let live = all.iter().filter(|contract| runs(contract.subscription));
         live.map(|contract| (contract.name, contract.months)).collect()

@@ -17,7 +17,6 @@ use super::load::Reading;
 use super::usage::{Used, allowed};
 use super::{Found, Source};
 use crate::book::Book;
-use crate::classes::live_at;
 use crate::error::Error;
 
 /// The days of a period, seen from its end; of one in which we are, from the end of the last day
@@ -230,8 +229,7 @@ impl Features {
     fn allowed(&self, ask: &Ask<'_>, holder: u32, at: Instant) -> Vec<Feature> {
         let Some(number) = ask.records.number(holder) else { return Vec::new() };
         let customer = ask.book.customer(number);
-        let live: Vec<Sym> =
-            customer.components.iter().filter(|c| live_at(c, at)).map(|c| c.plan).collect();
+        let live: Vec<Sym> = customer.components.live(at).map(|c| c.plan).collect();
         let mut all: Vec<Feature> = match live.is_empty() {
             true => Vec::new(),
             false => self.everyone.clone(),

@@ -125,7 +125,10 @@ fn joined(reading: &Reading<'_>, rows: Vec<Row>, leads: Vec<Lead>) -> Vec<Made> 
         let told = row.told.or(lead.and_then(|lead| lead.told));
         named.insert(row.lead);
         came.insert(referred);
-        all.push(made(reading, row.about, referred, told));
+        // Nobody refers itself, be it that the two were merged.
+        if referred == NOBODY || referred != row.about.holder {
+            all.push(made(reading, row.about, referred, told));
+        }
     }
     let is_other = |lead: &&Lead| {
         !named.contains(&lead.key) && (lead.holder == NOBODY || !came.contains(&lead.holder))
@@ -134,7 +137,9 @@ fn joined(reading: &Reading<'_>, rows: Vec<Row>, leads: Vec<Lead>) -> Vec<Made> 
         leads
             .iter()
             .filter(is_other)
-            .filter_map(|lead| Some(made(reading, lead.brought?, lead.holder, lead.told))),
+            .filter_map(|lead| Some((lead, lead.brought?)))
+            .filter(|(lead, about)| lead.holder == NOBODY || lead.holder != about.holder)
+            .map(|(lead, about)| made(reading, about, lead.holder, lead.told)),
     );
     all
 }

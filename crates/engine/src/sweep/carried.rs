@@ -8,7 +8,6 @@ use tenure_ledger::movement::{Component, Kind};
 use tenure_metrics::cut::{Carried, CustomerPeriod, level_at_opening_fx};
 
 use crate::book::{Book, Customer};
-use crate::classes::live_at;
 
 /// Whether the steps alone do not say what the closing comes to at the opening's rates: where a
 /// level and its rate changed together, or where what came in the period did so at rates that are
@@ -54,14 +53,13 @@ pub(super) fn closing_at_opening(
 
 /// A customer's items immediately before an instant, with the rates at which they are carried.
 fn carried(customer: &Customer<'_>, at: Instant) -> Vec<Carried> {
-    let live = customer.components.iter().filter(|c| live_at(c, at));
-    live.map(|c| Carried {
+    let carried = |c: Component| Carried {
         item: (c.subscription, c.item),
         currency: c.currency,
         native: c.native,
         account: c.account,
-    })
-    .collect()
+    };
+    customer.components.live(at).map(carried).collect()
 }
 
 /// What an item in a currency that was not there at the opening comes to: at the market rate of
@@ -75,7 +73,7 @@ fn at_first(
     if book.options.policy.fx == FxModel::PeriodEnd {
         return at_market(book, now.native, now.currency, period.from);
     }
-    let same = |c: &&Component| {
+    let same = |c: &Component| {
         (c.subscription, c.item) == now.item && c.currency == now.currency && c.native > 0
     };
     let began = customer.components.iter().filter(|c| c.from >= period.from).filter(same);

@@ -41,6 +41,7 @@ fn stretches(periods: &[Period]) -> Vec<Period> {
     edges.sort_unstable();
     edges.dedup_by_key(|edge| edge.0);
     let between = |pair: &[(Instant, Day)]| Period {
+        cut: false,
         first: pair[0].1,
         end: pair[1].1,
         from: pair[0].0,
@@ -288,7 +289,7 @@ pub(crate) fn of_steps(steps: &Steps, asked: &[Period], depth: Depth) -> Result<
     let fresh = || Totals::new(1, (&periods, asked), lists.as_ref());
     let mut total = fresh();
     steps.fold(fresh, Totals::columns, |part| total.tables.merge(&part.tables))?;
-    steps.contracts().for_each(|contracts| total.contracts(0, contracts));
+    steps.contracts(&mut |contracts| total.contracts(0, contracts))?;
     Ok(total.finish(1))
 }
 

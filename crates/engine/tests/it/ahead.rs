@@ -379,7 +379,7 @@ fn the_bridge_ahead_is_that_of_a_ledger_told_so() {
             let mut seen = 0;
             for customer in book.customers() {
                 let invoiced =
-                    |c: &Component| matches!(c.told_by, FactKind::InvoiceLine | FactKind::MrrMonth);
+                    |c: Component| matches!(c.told_by, FactKind::InvoiceLine | FactKind::MrrMonth);
                 if !customer.components.iter().any(invoiced) {
                     let id = book.facts.names.text(customer.id);
                     assert_eq!(by_customer[id], want[id], "{id} at {} under {key}", span.to);

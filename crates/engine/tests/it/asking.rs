@@ -4,8 +4,11 @@ use std::path::Path;
 
 use tenure_domain::policy::Policy;
 use tenure_domain::time::{Day, Instant, Zone};
+use tenure_engine::book::Customer;
 use tenure_engine::import::{Unwatched, import};
+use tenure_engine::segments::Compiled;
 use tenure_ledger::movement::Step;
+use tenure_metrics::cut::State;
 use tenure_store::Workspace;
 
 use super::company::{NOW, book, bundle, options, workspace};
@@ -111,4 +114,32 @@ fn the_order_of_import_does_not_matter() {
     assert!(whole.len() > 60);
     assert_eq!(whole, in_parts(&path, dir.path(), &[0, 1, 2]));
     assert_eq!(whole, in_parts(&path, dir.path(), &[2, 0, 1]));
+}
+
+#[test]
+fn ids_alone_tell_who_belongs_as_customers_do() {
+    let (_dir, path) = bundle(150, 17);
+    let book = book(&workspace(&path), &Policy::standard(), None);
+    let first = book.facts.names.text(book.facts.customers.ids[0]).to_owned();
+    let asked = [
+        "customer_id contains \"7\"".to_owned(),
+        "not customer_id starts with \"cus\" or customer_id contains \"1\"".to_owned(),
+        format!("customer_id = \"{first}\""),
+        format!("customer_id in (\"{}\", \"nobody\")", first.to_uppercase()),
+        "customer_id is missing".to_owned(),
+    ];
+    let mut found = Vec::new();
+    for text in asked {
+        // Whatever else is asked makes it look at the customers themselves.
+        let looked = format!("({text}) and (country is missing or country is not missing)");
+        let members = |text: &str| -> Vec<u32> {
+            let segment = Compiled::new(&book, text).unwrap();
+            let holds = |c: &Customer<'_>| segment.holds(c, Instant::MAX, &State::default());
+            book.customers().filter(holds).map(|c| c.number).collect()
+        };
+        assert_eq!(members(&text), members(&looked), "{text}");
+        found.push(members(&text).len());
+    }
+    assert!(found[0] > 0 && found[0] < book.count(), "{found:?}");
+    assert_eq!(found[2..], [1, 1, 0]);
 }

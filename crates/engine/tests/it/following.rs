@@ -14,6 +14,7 @@ use tenure_engine::import::{ImportOptions, Unwatched, import, settings};
 use tenure_engine::live::{Effort, Live};
 use tenure_engine::load::LoadOptions;
 use tenure_engine::query::{Question, figures};
+use tenure_engine::rows::CustomerRow;
 use tenure_ledger::run::Wanted;
 use tenure_metrics::catalogue::{MetricId, metric};
 use tenure_store::Workspace;
@@ -35,7 +36,7 @@ fn said(book: &Book, with_figures: bool) -> Said {
     for customer in book.customers() {
         let mut lines = Vec::new();
         for (step, detail) in customer.steps.iter().zip(customer.details) {
-            let origins: Vec<_> = customer.origins(detail).iter().map(|&o| book.fact(o)).collect();
+            let origins: Vec<_> = customer.origins(&detail).iter().map(|o| book.fact(o)).collect();
             let texts = [detail.subscription, detail.item, detail.plan, detail.reason];
             lines.push(format!("{step:?} {:?} {origins:?}", texts.map(|sym| names.text(sym))));
         }
@@ -49,9 +50,13 @@ fn said(book: &Book, with_figures: bool) -> Said {
             use tenure_engine::load::Attribute::{Instant, Number, Text};
             let at = customer.number as usize;
             let value = match values {
-                Text(values) => names.text(values[at]).to_owned(),
-                Number(values) => values[at].map_or(String::new(), |n| n.to_string()),
-                Instant(values) => values[at].map_or(String::new(), |t| t.to_string()),
+                Text(values) => values.get(at).map_or(String::new(), |&it| names.text(it).into()),
+                Number(values) => {
+                    values.get(at).copied().flatten().map_or(String::new(), |n| n.to_string())
+                }
+                Instant(values) => {
+                    values.get(at).copied().flatten().map_or(String::new(), |t| t.to_string())
+                }
             };
             if !value.is_empty() {
                 lines.push(format!("{name} = {value}"));
@@ -88,6 +93,18 @@ fn answers(book: &Book) -> Vec<String> {
                 all.extend(read.iter().map(|f| format!("{id:?} {:?} {:?}", f.variant, f.reading)));
             }
         }
+    }
+    for at in [day(2025, 3), day(2026, 11)] {
+        let at = book.options.account.zone.start_of_day(at);
+        let (names, ids) = (&book.facts.names, &book.facts.customers.ids);
+        let rows = tenure_engine::rows::customers(book, at, None).unwrap();
+        let row = |row: &CustomerRow| {
+            let (name, untold) = (names.text(ids[row.number as usize]), row.untold());
+            format!("{name} {} {:?} {untold:?}", row.mrr, row.standing)
+        };
+        let mut rows: Vec<String> = rows.iter().map(row).collect();
+        rows.sort();
+        all.append(&mut rows);
     }
     all
 }
@@ -308,5 +325,49 @@ fn a_few_rows_concern_a_few_customers() {
         let efforts = pieces.follow(&Policy::standard());
         let few = |effort: &Effort| matches!(effort, Effort::Customers(n) if (1..80).contains(n));
         assert!(efforts.iter().any(few), "{efforts:?}");
+    }
+}
+
+/// Who pays for whose subscription may be known before or after the subscription is.
+#[test]
+fn who_pays_for_another_is_followed() {
+    let invoices = "invoice_id,customer_id,issued_at,paid_at,status,currency\n";
+    let lines = "invoice_id,line_id,subscription_id,period_start,period_end,amount\n";
+    let rows = "subscription_id,customer_id,amount,currency,interval,started_at,ended_at\n";
+    let [invoice, line, row] = [
+        ("invoices.csv", format!("{invoices}i1,holding,2026-01-01,2026-01-01,paid,EUR\n")),
+        ("invoice_lines.csv", format!("{lines}i1,1,s1,2026-01-01,2026-02-01,40\n")),
+        ("subscriptions.csv", format!("{rows}s1,shop,40,EUR,month,2026-01-01,2026-02-15\n")),
+    ];
+    let others = format!("{rows}o1,a,10,EUR,month,2026-01-01,\no2,b,10,EUR,month,2026-06-01,\n");
+    let base = vec![
+        ("subscriptions.csv", others),
+        ("invoices.csv", format!("{invoices}i9,c,2026-06-20,2026-06-20,paid,EUR\n")),
+        ("invoice_lines.csv", format!("{lines}i9,1,,2026-06-20,2026-07-20,9\n")),
+    ];
+    let moved = ("subscriptions.csv", format!("{rows}s1,shop2,40,EUR,month,2026-01-01,\n"));
+    let orders = [
+        vec![vec![invoice.clone(), line.clone()], vec![row.clone()], vec![moved.clone()]],
+        vec![vec![row.clone()], vec![invoice.clone(), line.clone()], vec![moved.clone()]],
+        vec![vec![invoice.clone()], vec![row.clone()], vec![line.clone()], vec![moved.clone()]],
+        vec![vec![row], vec![line], vec![invoice], vec![moved]],
+    ];
+    for order in orders {
+        let dir = tempfile::tempdir().unwrap();
+        let ws = Workspace::in_memory().unwrap();
+        let mut live: Option<Live> = None;
+        for (at, files) in std::iter::once(base.clone()).chain(order).enumerate() {
+            let folder = dir.path().join(at.to_string());
+            fs_err::create_dir(&folder).unwrap();
+            fs_err::write(folder.join("tenure.toml"), "currency = \"EUR\"\n").unwrap();
+            files.iter().for_each(|(name, text)| fs_err::write(folder.join(name), text).unwrap());
+            let now = NOW + at as i64 * 1_000_000;
+            bring(&ws, &folder, now);
+            let policy = Policy::standard();
+            match &mut live {
+                None => live = Some(open(&ws, &policy, Instant(now))),
+                Some(live) => _ = compare(live, &ws, &policy, Instant(now), true),
+            }
+        }
     }
 }

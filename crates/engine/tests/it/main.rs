@@ -14,6 +14,7 @@ mod kept;
 mod laws;
 mod lifetimes;
 mod missing;
+mod passes;
 mod reconciling;
 mod recorded;
 mod relate;

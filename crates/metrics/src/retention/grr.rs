@@ -1,10 +1,12 @@
 //! Gross revenue retention.
 
 use crate::catalogue::{
-    Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
+    Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant, Window,
 };
 use crate::measure::MeasureId::{CappedLoss, KeptMrr, OpeningMrr};
 use crate::reading::{Reader, Reading, Reason, Unit};
+
+const YEAR: Window = Window::Trailing(12);
 
 /// Gross revenue retention.
 pub static METRIC: Metric = Metric {
@@ -46,14 +48,35 @@ pub static METRIC: Metric = Metric {
             by: None,
             eval: movements,
         },
+        Variant {
+            slug: "trailing_12",
+            name: "Over twelve months",
+            unit: Unit::Ratio,
+            formula: Formula::Text("kept_mrr[12 months] ÷ opening_mrr[12 months]"),
+            cites: &[Cite {
+                source: OWN,
+                says: "the standard variant with the customers of twelve months ago",
+            }],
+            needs: Needs::windows(&[YEAR]),
+            by: None,
+            eval: trailing_12,
+        },
     ],
     parts: false,
     benchmarks: &[],
 };
 
 fn standard(cut: &Cut<'_>) -> Reading {
+    kept(cut, Window::Asked)
+}
+
+fn trailing_12(cut: &Cut<'_>) -> Reading {
+    kept(cut, YEAR)
+}
+
+fn kept(cut: &Cut<'_>, window: Window) -> Reading {
     let mut read = Reader::new(cut);
-    let (kept, opening) = (read.sum(KeptMrr), read.sum(OpeningMrr));
+    let (kept, opening) = (read.over(window, KeptMrr), read.over(window, OpeningMrr));
     read.ratio(kept, opening, Reason::NothingToLose)
 }
 

@@ -278,12 +278,8 @@ impl Check {
         match self {
             Check::Missing | Check::Passed(..) => false,
             Check::Texts(words) => value.text().is_some_and(|text| Word::any(words, &text)),
-            Check::Contains(part) => {
-                value.folded().is_some_and(|text| text.contains(part.as_str()))
-            }
-            Check::StartsWith(part) => {
-                value.folded().is_some_and(|text| text.starts_with(part.as_str()))
-            }
+            Check::Contains(part) => value.text().is_some_and(|text| contains(&text, part)),
+            Check::StartsWith(part) => value.text().is_some_and(|text| starts_with(&text, part)),
             Check::Number(compare, number) => {
                 value.number().is_some_and(|is| compare.holds(is.cmp(number)))
             }
@@ -292,6 +288,29 @@ impl Check {
             }
             Check::Is(flag) => value.flag() == Some(*flag),
         }
+    }
+}
+
+/// Whether a text contains a part, which is in lower case, in any case.
+fn contains(text: &str, part: &str) -> bool {
+    // Most texts are ASCII, and then nothing has to be made of them.
+    match text.is_ascii() && !part.is_empty() {
+        true => {
+            let mut windows = text.as_bytes().windows(part.len());
+            windows.any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+        }
+        false => text.to_lowercase().contains(part),
+    }
+}
+
+/// Whether a text starts with a part, which is in lower case, in any case.
+fn starts_with(text: &str, part: &str) -> bool {
+    match text.is_ascii() {
+        true => {
+            let start = text.as_bytes().get(..part.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(part.as_bytes()))
+        }
+        false => text.to_lowercase().starts_with(part),
     }
 }
 
@@ -318,11 +337,6 @@ impl<'a> Value<'a> {
             Value::Day(day) => Some(Cow::Owned(day.to_string())),
             Value::Flag(flag) => Some(Cow::Borrowed(if flag { "true" } else { "false" })),
         }
-    }
-
-    /// As text in lower case.
-    fn folded(self) -> Option<String> {
-        self.text().map(|text| text.to_lowercase())
     }
 
     fn number(self) -> Option<Decimal> {
@@ -359,6 +373,44 @@ impl<'a> Value<'a> {
                 _ => None,
             },
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_searched_in_any_case() {
+        let texts = [
+            "",
+            "a",
+            "A",
+            "cus_0017",
+            "CUS_0017",
+            "straße",
+            "STRASSE",
+            "İzmir",
+            "izmir",
+            "Kelvin",
+            "Żółw",
+            "żółw",
+            "aab",
+            "AaB",
+            "ÅNGSTRÖM",
+        ];
+        let parts = texts.iter().map(|text| text.to_lowercase());
+        for part in parts.chain(["s_00", "ß", "k", "17", "ab", "ö"].map(str::to_owned)) {
+            for text in texts {
+                let folded = text.to_lowercase();
+                assert_eq!(contains(text, &part), folded.contains(&part), "{text:?} {part:?}");
+                assert_eq!(
+                    starts_with(text, &part),
+                    folded.starts_with(&part),
+                    "{text:?} {part:?}"
+                );
+            }
         }
     }
 }

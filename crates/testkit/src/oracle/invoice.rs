@@ -235,7 +235,19 @@ impl<'a> Invoices<'a, '_> {
             return used.clone();
         }
         match of.given {
-            Some(term) => (term, self.context.months(term)),
+            Some(term) => {
+                // Paid for several intervals of the plan at once, where the line says no interval.
+                let (whole, months) = span(self.context, of.from, of.to, of.day);
+                let lengths = |term: Term| [term.months(), term.days()].map(|n| n.unwrap_or(0));
+                let several = lengths(whole).iter().zip(lengths(term)).any(|(long, short)| {
+                    (2..=*long).any(|times| short > 0 && short * times == *long)
+                });
+                let silent = of.line.interval.is_none() && !of.line.prorated;
+                match silent && several {
+                    true => (whole, months),
+                    false => (term, self.context.months(term)),
+                }
+            }
             None => span(self.context, of.from, of.to, of.day),
         }
     }

@@ -26,10 +26,12 @@ mod words;
 use std::collections::BTreeMap;
 
 use tenure_domain::account::Account;
-use tenure_domain::facts::{InvoiceLine, MrrMonth, Plan, Subscription, SubscriptionChange, Trial};
+use tenure_domain::facts::{
+    InvoiceLine, InvoiceStatus, LineKind, MrrMonth, Plan, Subscription, SubscriptionChange, Trial,
+};
 use tenure_domain::fx::Rate;
 use tenure_domain::money::Currency;
-use tenure_domain::policy::{Merges, Policy};
+use tenure_domain::policy::{Merges, Policy, Usage, VoidInvoices};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 
@@ -162,8 +164,10 @@ fn items<'a>(
     let lines: Vec<InvoiceLine> =
         book.lines.iter().filter(|l| names.contains(&l.customer)).copied().collect();
     let own: Vec<Sym> = rows.iter().map(|s| s.id).collect();
+    // Rows speak for their subscription whoever pays for it.
+    let all: Vec<Sym> = book.subscriptions.iter().map(|s| s.id).collect();
     let invoices = Invoices { context, lines: &lines, adjustments: &book.adjustments };
-    let (streams, remarks) = invoices.streams(&own);
+    let (streams, remarks) = invoices.streams(&all);
     findings.extend(remarks);
     let used =
         usage::items(&invoices, |id| own.contains(&id).then(|| last_end(&subscriptions, id)));
@@ -171,7 +175,21 @@ fn items<'a>(
     items.extend(subscriptions.into_iter().map(|item| Box::new(item) as Box<dyn Item>));
     items.extend(streams.into_iter().map(|item| Box::new(item) as Box<dyn Item>));
     items.extend(used.into_iter().map(|item| Box::new(item) as Box<dyn Item>));
-    if rows.is_empty() && lines.is_empty() {
+    // What recurs by no line says nothing of MRR, and leaves monthly totals to speak.
+    let recurs = |line: &InvoiceLine| match line.kind {
+        LineKind::OneOff => false,
+        LineKind::Usage => {
+            [Usage::LastInvoice, Usage::TrailingMean].contains(&context.policy.usage)
+        }
+        LineKind::Subscription | LineKind::Trial => true,
+    };
+    let never = |line: &InvoiceLine| {
+        line.status == InvoiceStatus::Draft
+            || (line.status == InvoiceStatus::Void
+                && context.policy.void_invoices == VoidInvoices::Never)
+    };
+    let dated = |line: &InvoiceLine| line.period_start.is_some() && line.period_end.is_some();
+    if rows.is_empty() && !lines.iter().any(|line| recurs(line) && dated(line) && !never(line)) {
         let of_names = book.mrr_months.iter().filter(|m| names.contains(&m.customer));
         let months: Vec<MrrMonth> = of_names.copied().collect();
         let months = months::items(context, &months).into_iter();

@@ -148,6 +148,8 @@ pub fn ledger(case: &Case, names: &[Sym], root: Sym) -> Output {
         horizon: case.horizon,
         native: None,
     };
+    let mut elsewhere: Vec<Sym> = case.book.subscriptions.iter().map(|s| s.id).collect();
+    elsewhere.sort_unstable();
     let customer = CustomerFacts {
         customer: root,
         subscriptions: &facts.subscriptions,
@@ -157,6 +159,7 @@ pub fn ledger(case: &Case, names: &[Sym], root: Sym) -> Output {
         mrr_months: &facts.months,
         trials: &facts.trials,
         merges: &facts.merges,
+        elsewhere: &elsewhere,
     };
     let mut out = Output::default();
     let wanted = Wanted::ALL;

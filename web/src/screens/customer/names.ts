@@ -70,6 +70,22 @@ const EVENTS: Record<string, string> = {
   open: 'customer-event-open',
   void: 'customer-event-voided',
   uncollectible: 'customer-event-uncollectible',
+  won: 'customer-event-won',
+  lost: 'customer-event-lost',
+  // Kinds of contacts with us, and of feedback.
+  call: 'customer-said-call',
+  meeting: 'customer-said-meeting',
+  email: 'customer-said-email',
+  training: 'customer-said-training',
+  note: 'customer-said-note',
+  review: 'customer-said-review',
+};
+
+/** Ways to pay that many systems name so; others are their own words. */
+const METHODS: Record<string, string> = {
+  card: 'customer-method-card',
+  bank_transfer: 'customer-method-transfer',
+  direct_debit: 'customer-method-debit',
 };
 
 /** Kinds of surveys go by their short names. */
@@ -84,11 +100,14 @@ export const kindName = (kind: string): string => find(KINDS, kind);
 export const eventName = (event: string): string => (SURVEYS.includes(event) ? event.toUpperCase() : find(EVENTS, event));
 
 /** Columns of states that Tenure knows all of; what a company calls the states of its tickets and goals is its own. */
-const STATES = ['subscriptions status', 'invoices status', 'payments result'];
+const STATES = ['subscriptions status', 'subscription_changes status', 'invoices status', 'payments result'];
 
 /** What a cell of a table says: states, and kinds of surveys, in words. */
 export function cellName(table: string, column: string, value: string): string {
   if (STATES.includes(`${table} ${column}`)) return find(EVENTS, value);
+  if (column === 'method') return find(METHODS, value);
+  // Codes of banks, which have no end.
+  if (column === 'decline_code') return value.replaceAll('_', ' ');
   return column === 'survey' && SURVEYS.includes(value) ? value.toUpperCase() : value;
 }
 
@@ -101,7 +120,8 @@ export function placeOf(source: { table: string; id: string; file: string | null
 /** The rows of tables that are shown, with their titles and columns. */
 export function tablesShown(): { table: string; title: string; columns: string[] }[] {
   return [
-    { table: 'subscriptions', title: t('customer-subscriptions'), columns: ['subscription_id', 'plan_id', 'quantity', 'amount', 'currency', 'interval', 'status', 'started_at', 'term_ends_at', 'ended_at'] },
+    { table: 'subscriptions', title: t('customer-subscriptions'), columns: ['subscription_id', 'plan_id', 'quantity', 'amount', 'currency', 'interval', 'status', 'started_at', 'changed_at', 'term_ends_at', 'ended_at'] },
+    { table: 'subscription_changes', title: t('customer-changes'), columns: ['changed_at', 'subscription_id', 'plan_id', 'quantity', 'amount', 'currency', 'interval', 'status'] },
     { table: 'invoices', title: t('customer-invoices'), columns: ['invoice_id', 'issued_at', 'due_at', 'paid_at', 'status', 'currency', 'amount_paid'] },
     { table: 'payments', title: t('customer-payments'), columns: ['at', 'result', 'amount', 'currency', 'method', 'decline_code'] },
     { table: 'contacts', title: t('customer-contacts'), columns: ['name', 'email', 'role', 'champion', 'left_at'] },

@@ -34,6 +34,7 @@ const COLUMN: Record<string, string> = {
   interval: 'customers-col-interval',
   started_at: 'customers-col-started-at',
   term_ends_at: 'customers-col-term-ends-at',
+  changed_at: 'customers-col-changed-at',
   ended_at: 'customers-col-ended-at',
   issued_at: 'customers-col-issued-at',
   due_at: 'customers-col-due-at',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { place, share, size, totals } from './model';
+import { place, share, size, totals, undoneOf } from './model';
 import type { Finding, Report, TableCounts } from './model';
 
 const none: TableCounts = { table: 'plans', rows: 0, added: 0, superseded: 0, late: 0, unchanged: 0, repeated: 0, conflicts: 0, rejected: 0 };
@@ -25,6 +25,16 @@ const report: Report = {
 };
 
 describe('imports', () => {
+  test('one is undone with its batch, and with no other', () => {
+    const batch = { batch: 3, added: 1, files: 1, recorded_at: '', rejected: 0, source: null, superseded: 0, unchanged: 0, undone_at: '2026-11-01T00:00:00Z' };
+    const applied = { state: 'applied' as const, outcome: { remarks: [], report: { ...report, applied: true, batch: 3 } } };
+    expect(undoneOf(applied, [batch])?.batch).toBe(3);
+    expect(undoneOf(applied, [{ ...batch, undone_at: null }])).toBeUndefined();
+    expect(undoneOf(applied, [{ ...batch, batch: 2 }])).toBeUndefined();
+    expect(undoneOf(applied, undefined)).toBeUndefined();
+    expect(undoneOf({ state: 'planned', outcome: null }, [batch])).toBeUndefined();
+  });
+
   test('rows are ready, known or refused', () => {
     expect(totals(report)).toEqual({ ready: 13, known: 6, warnings: 3, errors: 7 });
   });

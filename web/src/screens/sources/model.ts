@@ -1,6 +1,6 @@
 // Imports, jobs and batches as the server tells them.
 
-import type { ImportFinding, ImportReport, ImportTable, Job } from '../../lib/api.gen';
+import type { Batch, Import, ImportFinding, ImportReport, ImportTable, Job } from '../../lib/api.gen';
 
 export type {
   Batch,
@@ -44,4 +44,10 @@ export function size(bytes: number): { value: number; unit: 'kilobyte' | 'megaby
   if (bytes < 1e6) return { value: bytes / 1e3, unit: 'kilobyte' };
   if (bytes < 1e9) return { value: bytes / 1e6, unit: 'megabyte' };
   return { value: bytes / 1e9, unit: 'gigabyte' };
+}
+
+/** The batch of an import that was undone since; its rows no longer count. */
+export function undoneOf(one: Pick<Import, 'state' | 'outcome'>, batches: readonly Batch[] | undefined): Batch | undefined {
+  const batch = one.state === 'applied' ? (one.outcome?.report.batch ?? null) : null;
+  return batch === null ? undefined : batches?.find((row) => row.batch === batch && row.undone_at !== null);
 }

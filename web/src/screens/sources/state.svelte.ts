@@ -4,7 +4,9 @@ import { t } from '../../lib/words.svelte';
 import { totals } from './model';
 import type { Import } from './model';
 
-export function stateOf(one: Import): string {
+/** `undone`: its batch was undone since. */
+export function stateOf(one: Import, undone = false): string {
+  if (undone) return t('imports-state-undone');
   switch (one.state) {
     case 'planning':
       return t('imports-state-planning');
@@ -24,7 +26,8 @@ function isUnknown(one: Import): boolean {
   return one.state === 'planned' && one.plan?.report.tables.length === 0;
 }
 
-export function toneOf(one: Import): 'plain' | 'good' | 'bad' | 'warn' {
+export function toneOf(one: Import, undone = false): 'plain' | 'good' | 'bad' | 'warn' {
+  if (undone) return 'warn';
   if (one.state === 'failed') return 'bad';
   if (one.state === 'applied') return 'good';
   if (isUnknown(one)) return 'warn';

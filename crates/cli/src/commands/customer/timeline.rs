@@ -281,7 +281,7 @@ fn movements<'a>(book: &'a Book, customer: &'a Customer<'a>) -> impl Iterator<It
             text: filled(reason).or(filled(step.cause.name())),
             is_cause: reason.is_empty(),
             undefined: gap.map(|gap| book.reason(customer, gap)),
-            sources: facts(book, customer.origins(detail)),
+            sources: facts(book, customer.origins(&detail)),
         }
     })
 }

@@ -11,8 +11,9 @@ use tenure_engine::book::Book;
 use tenure_engine::explain::quantity_text;
 use tenure_engine::load::Attribute;
 use tenure_engine::renewals::renewals;
-use tenure_engine::rows::{CustomerRow, plans};
+use tenure_engine::rows::{CustomerRow, last_step, plans};
 use tenure_engine::usage::answers;
+use tenure_ledger::movement::Step;
 
 use super::{names, status};
 use crate::called;
@@ -239,7 +240,7 @@ impl<'a> Columns<'a> {
         let today = zone.day(self.at);
         let since = zone.start_of_day(Day(today.0 - CHANGE_DAYS));
         let customer = self.book.customer(row.number);
-        let told = row.untold.is_none() && customer.untold_before(since).is_none();
+        let told = row.is_told() && customer.untold_before(since).is_none();
         told.then(|| i128::from(row.mrr) - i128::from(customer.level_before(since)))
     }
 
@@ -265,11 +266,11 @@ impl<'a> Columns<'a> {
         let number = |n: Option<i128>| n.map_or(Place::None, Place::Number);
         match kind {
             // Those whose MRR cannot be told come first: they may be the largest.
-            Kind::Mrr | Kind::Arr if row.untold.is_some() => Place::Number(i128::MAX),
+            Kind::Mrr | Kind::Arr if !row.is_told() => Place::Number(i128::MAX),
             Kind::Mrr | Kind::Arr => Place::Number(row.mrr.into()),
             Kind::Change => number(self.change(row)),
-            Kind::Start => number(row.start.map(|at| at.0.into())),
-            Kind::LastMovement => number(row.last.map(|step| step.at.0.into())),
+            Kind::Start => number(self.start(row).map(|at| at.0.into())),
+            Kind::LastMovement => number(self.last(row).map(|step| step.at.0.into())),
             Kind::LastSeen => number(self.seen.get(self.id(row)).map(|day| day.0.into())),
             Kind::Renewal => number(self.renewals.get(&row.number).map(|day| day.0.into())),
             Kind::OpenTickets => number(self.tickets.get(&row.number).map(|&n| n.into())),
@@ -285,8 +286,18 @@ impl<'a> Columns<'a> {
             Kind::Id => Place::Text(self.id(row).to_owned()),
             Kind::Status => text(status(row).to_owned()),
             Kind::Plans => text(self.plans(row).join(", ")),
-            Kind::Undefined => text(row.untold.map_or(String::new(), words::why)),
+            Kind::Undefined => text(row.untold().map_or(String::new(), words::why)),
         }
+    }
+
+    /// The first MRR ever of a row's customer.
+    fn start(&self, row: &CustomerRow) -> Option<Instant> {
+        self.book.customer(row.number).start()
+    }
+
+    /// The last step of a row's customer.
+    fn last(&self, row: &CustomerRow) -> Option<Step> {
+        last_step(&self.book.customer(row.number), self.at)
     }
 
     fn plans(&self, row: &CustomerRow) -> Vec<&'a str> {
@@ -307,7 +318,7 @@ impl<'a> Columns<'a> {
                 let name = names(self.book, row.number).1;
                 Cell::new(short(&name, 26), name)
             }
-            Kind::Mrr | Kind::Arr if row.untold.is_some() => Cell::undefined(),
+            Kind::Mrr | Kind::Arr if !row.is_told() => Cell::undefined(),
             Kind::Mrr => money(row.mrr.into()),
             Kind::Arr => money(i128::from(row.mrr) * 12),
             Kind::Change => match self.change(row) {
@@ -324,12 +335,12 @@ impl<'a> Columns<'a> {
                 let tone = if status == "customer" { Tone::Plain } else { Tone::Faint };
                 called::cell(status, called::standing).toned(tone)
             }
-            Kind::Start => of(row.start, |at| Cell::day(day(at))),
+            Kind::Start => of(self.start(row), |at| Cell::day(day(at))),
             Kind::Plans => {
                 let plans = self.plans(row);
                 Cell::new(short(&plans.join(", "), 28), plans)
             }
-            Kind::LastMovement => match row.last {
+            Kind::LastMovement => match self.last(row) {
                 Some(step) => {
                     let (kind, day) = (step.kind.name(), day(step.at));
                     let shown = format!("{} {}", called::kind(kind), words().day(day));
@@ -344,7 +355,7 @@ impl<'a> Columns<'a> {
                 let score = quantity_text(*score);
                 Cell::new(show::decimal(&score), score)
             }),
-            Kind::Undefined => Cell::why(row.untold),
+            Kind::Undefined => Cell::why(row.untold()),
             Kind::Attribute(name) => {
                 let text = self.attribute(name, row.number).unwrap_or_default();
                 let shown = short(&text, 24);

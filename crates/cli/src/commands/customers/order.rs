@@ -11,6 +11,9 @@ use tenure_engine::rows::CustomerRow;
 use super::columns::{Columns, Kind, Place};
 use crate::failure::{advised, option};
 
+/// Twice so many rows are held at least before those behind a page are dropped.
+const HELD: usize = 4_096;
+
 /// By which column, and which way.
 pub struct Order {
     /// The column.
@@ -48,8 +51,6 @@ impl Order {
         columns: &Columns<'_>,
         places: Range<usize>,
     ) -> Vec<usize> {
-        let place = |(at, row)| (columns.place(&self.by, row), at);
-        let mut placed: Vec<(Place, usize)> = rows.iter().enumerate().map(place).collect();
         let order = |a: &(Place, usize), b: &(Place, usize)| {
             let way = |order: Ordering| if self.down { order.reverse() } else { order };
             let order = match (&a.0, &b.0) {
@@ -60,12 +61,47 @@ impl Order {
             };
             order.then_with(|| columns.id(&rows[a.1]).cmp(columns.id(&rows[b.1])))
         };
-        let end = places.end.min(placed.len());
-        if 0 < end && end < placed.len() {
-            // Those behind a page need no order.
-            placed.select_nth_unstable_by(end - 1, order);
+        let end = places.end.min(rows.len());
+        let placed = rows.iter().enumerate().map(|(at, row)| (columns.place(&self.by, row), at));
+        let placed = first(end, placed, order);
+        placed[places.start.min(end)..].iter().map(|placed| placed.1).collect()
+    }
+}
+
+/// The first so many of all, in order. Those behind them need no order, and are not held either.
+fn first<T>(
+    count: usize,
+    all: impl Iterator<Item = T>,
+    order: impl Fn(&T, &T) -> Ordering,
+) -> Vec<T> {
+    if count == 0 {
+        return Vec::new();
+    }
+    let mut held = Vec::new();
+    for one in all {
+        held.push(one);
+        if held.len() / 2 >= count.max(HELD) {
+            held.select_nth_unstable_by(count - 1, &order);
+            held.truncate(count);
         }
-        placed[..end].sort_unstable_by(order);
-        placed[places.start.min(end)..end].iter().map(|placed| placed.1).collect()
+    }
+    held.sort_unstable_by(&order);
+    held.truncate(count);
+    held
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_are_those_of_all_in_order() {
+        let numbers: Vec<usize> = (0..50_000).map(|n| n * 7_919 % 50_021).collect();
+        let mut sorted = numbers.clone();
+        sorted.sort_unstable();
+        for count in [0, 1, 2, 4_095, 4_096, 5_000, 24_999, 25_000, 49_999, 50_000, 60_000] {
+            let found = first(count, numbers.iter().copied(), usize::cmp);
+            assert_eq!(found, sorted[..count.min(sorted.len())], "{count}");
+        }
     }
 }

@@ -10,6 +10,9 @@ use crate::words::{lang, tr, words};
 /// One step.
 pub fn say(step: &Arithmetic) -> String {
     match step {
+        Arithmetic::Line(which) => format!("{which}:"),
+        Arithmetic::TakesBack(off) => tr!("arithmetic-takes-back", amount = amount(off)),
+        Arithmetic::Together(month) => tr!("arithmetic-together", amount = amount(month)),
         Arithmetic::List(list, term, None) => {
             tr!("arithmetic-list", amount = amount(list), term = term_in_words(*term))
         }
@@ -91,6 +94,8 @@ mod tests {
             list(Interval::Week, 2),
             list(Interval::Day, 1),
             Arithmetic::List(text("9.5 EUR"), Term::MONTH, Some(text("2.5"))),
+            Arithmetic::TakesBack(text("-14.52 EUR")),
+            Arithmetic::Together(text("150.0000 EUR")),
             Arithmetic::PercentOff(text("12.5")),
             Arithmetic::AmountOff(text("5.00 EUR")),
             Arithmetic::AlreadyOff(text("5.00 EUR")),

@@ -32,7 +32,7 @@ use crate::words::{self, lang, tr, words};
 /// A step with its detail and the levels around it.
 struct Moved<'a> {
     step: &'a Step,
-    detail: &'a Detail,
+    detail: Detail,
     before: i128,
     after: i128,
 }
@@ -144,8 +144,8 @@ fn step_text(book: &Book, customer: &Customer<'_>, it: &Moved<'_>) -> String {
         let native = in_currency(told(!too_large, native), detail.currency);
         text += &format!("    {}\n", tr!("explain-as-billed", amount = native));
     }
-    text += &named(book, detail);
-    for fact in explain::facts(book, customer.origins(detail)) {
+    text += &named(book, &detail);
+    for fact in explain::facts(book, customer.origins(&detail)) {
         let (table, id, place) = (fact.table.name(), fact.id.as_str(), place(&fact));
         let by = tr!("explain-by", table = table, id = id, place = place);
         text += &format!("    {by}\n");
@@ -209,7 +209,7 @@ fn json(book: &Book, customer: &Customer<'_>, it: &Moved<'_>) -> Object {
     let (step, detail) = (it.step, it.detail);
     let text = |sym| Some(book.facts.names.text(sym)).filter(|text| !text.is_empty());
     let cause = Some(step.cause.name()).filter(|cause| !cause.is_empty());
-    let sources = explain::facts(book, customer.origins(detail));
+    let sources = explain::facts(book, customer.origins(&detail));
     let untold = customer.untold_step(step.at, detail.currency);
     let too_large = untold.is_some_and(|gap| gap.why == Untold::TooLarge);
     let level = |at, units: i128| {

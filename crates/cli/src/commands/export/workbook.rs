@@ -1,8 +1,9 @@
 //! Sheets as one workbook.
 //!
 //! Texts are written as texts, never as formulas, whatever they begin with. Numbers are numbers with
-//! the currency's format. A spreadsheet holds about fifteen digits; an amount that needs more is
-//! written as text, so that no digit is lost.
+//! the currency's format, days are days. A spreadsheet holds about fifteen digits: of fractions what
+//! lies beyond them is left out, as sums over the column need numbers; money that needs more is
+//! written as text, so that no coin is lost.
 
 use std::path::Path;
 
@@ -30,6 +31,7 @@ struct Formats {
     share: Format,
     count: Format,
     number: Format,
+    day: Format,
     text: Format,
 }
 
@@ -46,6 +48,7 @@ impl Formats {
             share: Format::new().set_num_format("0.0%"),
             count: Format::new().set_num_format("#,##0"),
             number: Format::new(),
+            day: Format::new().set_num_format("yyyy-mm-dd"),
             text: Format::new().set_num_format("@"),
         }
     }
@@ -59,6 +62,7 @@ impl Formats {
             share: bold(&self.share),
             count: bold(&self.count),
             number: bold(&self.number),
+            day: bold(&self.day),
             text: bold(&self.text),
         }
     }
@@ -118,6 +122,9 @@ fn cell(
     let format = match value {
         Value::Empty => return Ok(()),
         Value::Text(text) => {
+            if let Some(day) = day(text) {
+                return sheet.write_datetime_with_format(row, column, &day, &formats.day).map(drop);
+            }
             let text: String = text.chars().take(CHARACTERS).collect();
             return sheet.write_string_with_format(row, column, text, &formats.text).map(drop);
         }
@@ -130,11 +137,70 @@ fn cell(
         Value::Money(minor) => decimal(*minor, currency),
         other => other.plain(currency),
     };
-    let digits = plain.trim_start_matches(['-', '0', '.']).chars().filter(char::is_ascii_digit);
-    let exact = matches!(value, Value::Share(_)) || digits.count() <= DIGITS;
+    // Of what is no money the digits of the fraction may go.
+    let kept = match value {
+        Value::Money(_) => plain.as_str(),
+        _ => plain.split_once('.').map_or(plain.as_str(), |(whole, _)| whole),
+    };
+    let digits = kept.trim_start_matches(['-', '0', '.']).chars().filter(char::is_ascii_digit);
+    let exact = digits.count() <= DIGITS;
     match plain.parse::<f64>() {
         Ok(number) if exact => sheet.write_number_with_format(row, column, number, format)?,
         _ => sheet.write_string_with_format(row, column, &plain, &formats.text)?,
     };
     Ok(())
+}
+
+/// A text that is a day, and nothing but one, as spreadsheets have it.
+fn day(text: &str) -> Option<ExcelDateTime> {
+    let mut parts = text.split('-');
+    let [year, month, day] = [4, 2, 2].map(|width| {
+        let part = parts.next().filter(|part| part.len() == width)?;
+        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u16>().ok())?
+    });
+    let rest = parts.next();
+    let (month, day) = (u8::try_from(month?).ok()?, u8::try_from(day?).ok()?);
+    // Before March 1900 spreadsheets count a day that never was.
+    let year = year.filter(|&year| year > 1900 && rest.is_none())?;
+    ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader, Xlsx};
+
+    use super::*;
+
+    fn read(values: Vec<Value>) -> Vec<Data> {
+        let currency = Currency::parse("EUR").unwrap();
+        let columns = values.iter().map(|_| "c".to_owned()).collect();
+        let table =
+            Table { file: "t", sheet: "t", currency, columns, rows: vec![values], total: false };
+        let bytes = bytes(&[table], Instant(0)).unwrap();
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let rows = book.worksheet_range("t").unwrap();
+        rows.rows().nth(1).unwrap().to_vec()
+    }
+
+    #[test]
+    fn numbers_with_long_fractions_are_numbers_and_no_coin_is_lost() {
+        let long = Value::Number("3121.243333333333333333".to_owned());
+        let huge = Value::Money(1_234_567_890_123_456_789);
+        let row = read(vec![long, Value::Money(312_124), huge]);
+        assert_eq!(row[0], Data::Float(3_121.243_333_333_333));
+        assert_eq!(row[1], Data::Float(3_121.24));
+        assert_eq!(row[2], Data::String("12345678901234567.89".to_owned()));
+    }
+
+    #[test]
+    fn days_are_days_and_nothing_else_is() {
+        let texts = ["2026-02-28", "2026-02-30", "2026-02", "2026-02-28x", "1900-01-01"];
+        let row = read(texts.map(|text| Value::Text(text.to_owned())).to_vec());
+        assert!(matches!(&row[0], Data::DateTime(day) if day.as_f64() == 46_081.0), "{row:?}");
+        for (cell, text) in row.iter().zip(texts).skip(1) {
+            assert_eq!(*cell, Data::String(text.to_owned()));
+        }
+    }
 }

@@ -42,6 +42,11 @@ fn all(subject: &Subject<'_>) -> Vec<Missing> {
             }
         }
     }
+    // Not a table that a metric names: without rates there may be figures of one currency alone.
+    let rates = TableId::FxRates;
+    if !subject.book.facts.tables.contains(&rates) && subject.book.lacks_rates() {
+        missing.entry(rates).or_default();
+    }
     for (table, _) in BESIDES.iter().filter(|it| !subject.book.facts.tables.contains(&it.0)) {
         missing.entry(*table).or_default();
     }
@@ -54,6 +59,9 @@ impl Missing {
             true => tr!("missing-variants", metric = id.slug()),
             false => id.slug().to_owned(),
         };
+        if self.table == TableId::FxRates {
+            return tr!("missing-rates");
+        }
         let besides = BESIDES.iter().filter(|it| it.0 == self.table).map(|it| it.1.say());
         // Two families are made from billing as a whole.
         if self.metrics.iter().any(|(id, _)| *id == MetricId::Mrr) {

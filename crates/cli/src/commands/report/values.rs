@@ -6,7 +6,7 @@ use anyhow::Result;
 use tenure_domain::period::{Grain, Period};
 use tenure_engine::query::{Asker, Figure};
 use tenure_engine::rows::{BridgeRow, bridge};
-use tenure_metrics::catalogue::{Direction, MetricId, Variant, Window, metric};
+use tenure_metrics::catalogue::{Direction, MetricId, Variant, metric};
 use tenure_metrics::compare::{Change, change};
 use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Fraction, Unit, Value};
@@ -41,7 +41,12 @@ pub fn periods(subject: &Subject<'_>) -> Vec<Period> {
     let from = enough.min(subject.grain.start(year_before(last.first), &subject.session.account));
     // A year of days is more than anyone compares; a year ago is then left out.
     let from = if subject.grain == Grain::Day { enough } else { from };
-    Period::all(subject.grain, from, last.end, &subject.session.account)
+    let mut periods = Period::all(subject.grain, from, last.end, &subject.session.account);
+    // The last one may be up to the last day of the data only.
+    if let Some(end) = periods.last_mut() {
+        *end = last;
+    }
+    periods
 }
 
 /// All key figures.
@@ -57,16 +62,11 @@ pub fn rows(subject: &Subject<'_>) -> Result<Vec<Row>> {
         of(&tr!("figures-arpa"), MetricId::Arpa, "standard")?,
         of(&tr!("figures-net-new"), MetricId::NetNewMrr, "standard")?,
         of(&tr!("figures-nrr"), MetricId::Nrr, "trailing_12")?,
+        of(&tr!("figures-grr"), MetricId::Grr, "trailing_12")?,
         of(&tr!("figures-customer-churn"), MetricId::CustomerChurn, "standard")?,
         of(&tr!("figures-revenue-churn"), MetricId::GrossRevenueChurn, "standard")?,
         of(&tr!("figures-quick-ratio"), MetricId::QuickRatio, "standard")?,
     ];
-    let years: Vec<Period> =
-        periods.iter().map(|p| Window::Trailing(12).of(p, &subject.session.account)).collect();
-    let mut asker = Asker::new(subject.book, &years, subject.segment, None)?;
-    let variant = metric(MetricId::Grr).standard();
-    let grr = row(subject, &mut asker, tr!("figures-grr"), MetricId::Grr, variant)?;
-    rows.insert(5, grr);
     let counts = bridge(subject.book, &periods, subject.segment)?;
     let count = |measure: MeasureId| {
         let none = subject.book.no_billing();

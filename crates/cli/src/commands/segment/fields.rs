@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use tenure_domain::money::Currency;
 use tenure_engine::book::Book;
 use tenure_engine::classes::contract_lengths;
 use tenure_engine::load::Attribute;
@@ -103,11 +104,11 @@ fn listed(book: &Book) -> Vec<(&'static str, Vec<String>)> {
     let products = all().filter_map(|c| product(c.plan)).filter(|text| !text.is_empty());
     let models = all().filter_map(|c| book.facts.pricing.get(&c.plan));
     let models = models.map(|&model| names.text(model));
-    let codes: Vec<&str> = all().map(|c| c.currency.code()).collect();
+    let currencies: Vec<Currency> = all().map(|c| c.currency).collect();
     let lists = vec![
         ("plan", plans),
         ("product", common(products)),
-        ("currency", common(codes.into_iter())),
+        ("currency", common(currencies.iter().map(Currency::code))),
         ("pricing_model", common(models)),
         ("contract_length", contract_lengths(book)),
     ];
