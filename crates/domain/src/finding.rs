@@ -254,7 +254,7 @@ pub static CODES: &[CodeDoc] = &[
         "price-of-one-or-all",
         "A price stands beside a quantity; it was read as the price of the whole quantity.",
     ),
-    note(
+    warning(
         "tax-taken-off",
         "Amounts of lines contain their tax in the words of their source; it was taken off.",
     ),

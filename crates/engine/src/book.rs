@@ -1,5 +1,7 @@
 //! The book: the ledger of all customers under one policy, in partitions.
 
+mod customer;
+
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -7,13 +9,12 @@ use std::thread;
 
 use rustc_hash::FxHashSet;
 use tenure_domain::account::Account;
-use tenure_domain::facts::Origin;
 use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::policy::{Merges, Policy};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
-use tenure_ledger::movement::{Basis, Component, Detail, Kind, Step};
-use tenure_ledger::run::{self, Gap, Output, Scratch, Wanted};
+use tenure_ledger::movement::{Component, Kind, Step};
+use tenure_ledger::run::{self, Output, Scratch, Wanted};
 use tenure_ledger::track::{Context, LedgerFinding};
 
 use crate::closing::Overlay;
@@ -23,6 +24,7 @@ use crate::load::{Facts, Held};
 use crate::memo::{Key, Memo, Part, STRETCH, Stamp};
 
 pub use crate::cold::List;
+pub use customer::Customer;
 
 /// Customers in a partition.
 pub const PARTITION: usize = 4096;
@@ -158,64 +160,6 @@ pub struct Book {
     pub(crate) overlay: Option<Arc<Overlay>>,
     /// What its stretches came to, of a book that stays in memory.
     memo: Option<Arc<Memo>>,
-}
-
-/// One customer's ledger, as slices.
-#[derive(Clone, Copy, Debug)]
-pub struct Customer<'a> {
-    /// Number.
-    pub number: u32,
-    /// Id.
-    pub id: Sym,
-    /// Steps in order.
-    pub steps: &'a [Step],
-    /// Parallel to the steps; empty where not wanted.
-    pub details: List<'a, Detail>,
-    /// Components; empty where not wanted.
-    pub components: List<'a, Component>,
-    /// Parallel to the components; empty where not wanted.
-    pub bases: &'a [Basis],
-    /// Levels of long contracts, from an instant on.
-    pub contracts: &'a [(Instant, Mrr)],
-    /// Spans in which its MRR cannot be told.
-    pub gaps: &'a [Gap],
-    /// Remarks.
-    pub findings: &'a [LedgerFinding],
-    /// The facts behind the details of everyone here.
-    pub(crate) origins: List<'a, Origin>,
-}
-
-impl<'a> Customer<'a> {
-    /// The facts behind a step.
-    pub fn origins(&self, detail: &Detail) -> List<'a, Origin> {
-        self.origins.part(detail.origins.0 as usize..detail.origins.1 as usize)
-    }
-
-    /// The level immediately before an instant.
-    pub fn level_before(&self, at: Instant) -> Mrr {
-        self.steps.iter().take_while(|s| s.at < at).map(|s| s.delta).sum()
-    }
-
-    /// When the customer started: its first MRR above zero, be it one that cannot be told.
-    pub fn start(&self) -> Option<Instant> {
-        started(self.steps)
-    }
-
-    /// One whose ledger is all of an output, and of whom nothing is known but the number.
-    pub(crate) fn alone(number: u32, out: &'a Output) -> Customer<'a> {
-        Customer {
-            number,
-            id: Sym::NONE,
-            steps: &out.steps,
-            details: out.details.as_slice().into(),
-            components: out.components.as_slice().into(),
-            bases: &out.bases,
-            contracts: &out.contracts,
-            gaps: &out.gaps,
-            findings: &out.findings,
-            origins: out.origins.as_slice().into(),
-        }
-    }
 }
 
 impl Book {

@@ -322,6 +322,7 @@ fn what_refers_to_itself_or_ends_before_it_begins_is_told() {
         assert!(told.contains(line), "{line}\n{told}");
     }
     // Nobody was brought by anybody.
+    place.write("b/survey_responses.csv", b"response_id,survey,responded_at,score\n");
     let march = ("2026-03", "2026-04");
     assert_eq!(value(&place, "referral_rate share_of_new", march), "0");
 }

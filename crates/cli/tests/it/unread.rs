@@ -170,7 +170,8 @@ fn an_answer_off_the_scale_of_its_survey_is_told_and_in_no_score() {
     {
         assert!(told.contains(line), "{line}\n{told}");
     }
-    let later = "response_id,survey_id,score,responded_at\nr6,q,8,2026-03-04\nr7,q,2,2026-03-04\n";
+    let later = "response_id,survey_id,invite_id,survey,score,responded_at\n\
+                 r6,q,,csat,8,2026-03-04\nr7,q,,csat,2,2026-03-04\n";
     place.write("later/survey_responses.csv", later.as_bytes());
     let told = place.run(&["import", "later", "--data", "d"]).err;
     for line in ["survey_responses.csv:2", "answers off the scale of their survey: 1"] {

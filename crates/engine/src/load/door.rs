@@ -28,7 +28,7 @@ pub(crate) struct Door<'a> {
 }
 
 /// Some customers, by all ids under which rows speak of them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Only {
     pub customers: FxHashSet<String>,
     pub subscriptions: FxHashSet<String>,

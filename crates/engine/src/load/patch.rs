@@ -161,7 +161,7 @@ impl Facts {
             true => None,
             false => self.concerned(&touched),
         };
-        let Some(changed) = concerned else {
+        let Some(mut changed) = concerned else {
             return Ok(Followed::Everything(Why::ConcernsEveryone));
         };
         let mut all = changed.clone();
@@ -170,8 +170,14 @@ impl Facts {
         let Some(mark) = self.patches.mark().filter(|_| few) else {
             return Ok(Followed::Everything(Why::Many));
         };
-        let only = self.only(ws, touched.ids, &changed, finder)?;
-        let small = self.again(ws, options, &tables, (&only, finder), mark)?;
+        let (small, only) = loop {
+            let only = self.only(ws, touched.ids.clone(), &changed, finder)?;
+            let small = self.again(ws, options, &tables, (&only, finder), mark)?;
+            // Lines may name a subscription of somebody else, who speaks for it.
+            if !self.widen(&small, &mut changed) {
+                break (small, only);
+            }
+        };
         let reaches = small.last_row >= self.last_row || self.someone_else_reaches(&changed);
         if !reaches {
             return Ok(Followed::Everything(Why::Reach));
@@ -223,6 +229,15 @@ impl Facts {
         let mut numbers: Vec<u32> = theirs.filter_map(|line| self.customers.root(line.0)).collect();
         numbers.dedup();
         numbers
+    }
+
+    /// Adds those whose subscriptions lines of some facts name; whether there are any.
+    fn widen(&mut self, small: &Facts, numbers: &mut FxHashSet<u32>) -> bool {
+        let owners = small.lines.named().filter_map(|line| self.owner_now(line.1));
+        let more: Vec<u32> = owners.filter(|owner| !numbers.contains(owner)).collect();
+        numbers.extend(&more);
+        self.close(numbers);
+        !more.is_empty()
     }
 
     fn owner_now(&self, subscription: Sym) -> Option<u32> {
@@ -325,6 +340,12 @@ impl Facts {
         let last_row = self.last_row.max(small.last_row);
         self.last = stated_end(ws, options, last_row, true)?;
         self.last_row = last_row;
+        // Whoever has lost all of its facts, such as a subscription that is another's now, is there
+        // with none.
+        let known = only.customers.iter().filter_map(|id| self.names.get(id));
+        let known = known.filter(|&id| self.customers.get(id).is_some());
+        let bare: Vec<Sym> = known.filter(|&id| small.customers.get(id).is_none()).collect();
+        small.also(&bare);
         let mut own: FxHashMap<u32, u32> = FxHashMap::default();
         for number in 0..small.customers.len() as u32 {
             let id = small.customers.ids[number as usize];
@@ -332,7 +353,6 @@ impl Facts {
                 own.insert(self.customers.number(id), number);
             }
         }
-        // Of whom nothing is said any more has no facts here either.
         self.also(&[]);
         self.customers.take_attributes(&small.customers, &own);
         let told = |id: &String| only.subscriptions.contains(id) || only.invoices.contains(id);
