@@ -48,7 +48,7 @@ fn months(book: &Book) -> Vec<Period> {
 }
 
 /// All figures of the catalogue that need no names and no single facts, as text.
-fn answers(book: &Book, which: impl Fn(&Variant) -> bool) -> Vec<String> {
+pub(super) fn answers(book: &Book, which: impl Fn(&Variant) -> bool) -> Vec<String> {
     let months = months(book);
     let mut all = Vec::new();
     for &id in MetricId::ALL {

@@ -6,16 +6,14 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use tenure_domain::account::Account;
-use tenure_domain::period::{Grain, Period};
 use tenure_domain::policy::{FxModel, Merges, Policy};
 use tenure_domain::time::{Day, Instant};
 use tenure_engine::book::{Book, BookOptions};
 use tenure_engine::import::{ImportOptions, Unwatched, import, settings};
 use tenure_engine::kept::{self, Limit};
 use tenure_engine::load::LoadOptions;
-use tenure_engine::query::{Question, figures, only_totals};
+use tenure_engine::query::only_totals;
 use tenure_ledger::run::Wanted;
-use tenure_metrics::catalogue::{MetricId, metric};
 use tenure_store::{Numbers, Workspace};
 
 use super::company::{NOW, bundle, options};
@@ -210,25 +208,7 @@ fn tables(ws: &Workspace) -> (Vec<u8>, Vec<Vec<i64>>) {
 
 /// All figures that a book for totals alone can tell.
 fn told(book: &Book) -> Vec<String> {
-    let day = |y, m| Day::from_ymd(y, m, 1).unwrap();
-    let months = Period::all(Grain::Month, day(2024, 1), day(2026, 6), &book.options.account);
-    let mut all = Vec::new();
-    for &id in MetricId::ALL {
-        for variant in metric(id).variants.iter().filter(|variant| only_totals(variant)) {
-            let question = Question {
-                metric: id,
-                variant,
-                periods: &months,
-                segment: None,
-                by: None,
-                age: 3,
-                age_unit: Grain::Month,
-            };
-            let read = figures(book, &question).unwrap();
-            all.extend(read.iter().map(|f| format!("{id:?} {:?} {:?}", f.variant, f.reading)));
-        }
-    }
-    all
+    super::kept::answers(book, only_totals)
 }
 
 fn policies() -> [Policy; 3] {
