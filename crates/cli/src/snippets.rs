@@ -122,8 +122,9 @@ fn title(finding: &Finding) -> String {
 
 fn label(finding: &Finding) -> String {
     match finding.value.as_deref() {
-        None | Some("") => tr!("snippet-nothing"),
-        Some(_) => tr!("snippet-this"),
+        // What is wrong with a row as a whole is all of it.
+        None | Some("") if finding.field.is_some() => tr!("snippet-nothing"),
+        _ => tr!("snippet-this"),
     }
 }
 

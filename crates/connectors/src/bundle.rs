@@ -33,6 +33,7 @@ use crate::settings::Settings;
 use crate::stripe_dashboard::{self, Translated};
 use crate::workbook;
 
+pub(crate) use layout::table_named;
 pub use layout::{Format, Part, TableSource, split_name};
 
 /// A bundle that has been found, not yet read.

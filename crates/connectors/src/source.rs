@@ -239,7 +239,7 @@ fn not_mapped(
 ) -> Vec<vendors::Export> {
     let Some(mapping) = mapping else { return exports };
     let is_table = |name: &str| {
-        let named = bundle::split_name(name).and_then(|(stem, _)| TableId::from_name(stem));
+        let named = bundle::split_name(name).and_then(|(stem, _)| bundle::table_named(stem));
         mapping.leaves_out(name) || mapping.file(name).or(named).is_some()
     };
     for export in &mut exports {

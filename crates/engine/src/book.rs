@@ -10,7 +10,7 @@ use std::thread;
 use rustc_hash::FxHashSet;
 use tenure_domain::account::Account;
 use tenure_domain::money::{Currency, Mrr};
-use tenure_domain::policy::{Merges, Policy};
+use tenure_domain::policy::{FxModel, Merges, Policy};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Component, Kind, Step};
@@ -27,7 +27,7 @@ pub use crate::cold::List;
 pub use customer::Customer;
 
 /// Customers in a partition.
-pub const PARTITION: usize = 4096;
+pub const PARTITION: usize = 1024;
 
 /// What one customer has in its partition's output.
 #[derive(Clone, Debug)]
@@ -282,10 +282,14 @@ impl Book {
         gaps.any(|gap| matches!(gap.why, run::Untold::MissingFx(_)))
     }
 
-    /// Whether no step is one of `fx` and no level is below zero, as far as is known.
+    /// Whether no step is one of `fx` and no level is below zero, as far as is known. Where items
+    /// are revalued at the end of each month, rates may say more than steps do.
     pub(crate) fn is_plain(&self) -> bool {
         let known = self.overlay.is_none() && self.steps.is_none();
-        known && self.partitions.iter().all(|it| it.plain)
+        let home = self.currency();
+        let at_home = |it: &Partition| it.plans.iter().all(|&(_, currency)| currency == home);
+        let revalued = self.options.policy.fx == FxModel::PeriodEnd;
+        known && self.partitions.iter().all(|it| it.plain && (!revalued || at_home(it)))
     }
 
     /// Whether the items of each customer are known to come in the order of their starts.

@@ -2,6 +2,7 @@
 
 pub(crate) mod bands;
 mod dimension;
+mod spans;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,7 @@ use crate::load::Attribute;
 use crate::segments::Compiled;
 use bands::{Contracts, Sized};
 pub use dimension::Dimension;
+pub(crate) use spans::Spans;
 
 /// The most headings that a dimension may have.
 pub const MOST_GROUPS: usize = 2_000;
@@ -347,38 +349,24 @@ impl<'a> Classes<'a> {
         self.in_order
     }
 
-    /// Where [`Classes::are_of_items`]: the heading of a customer without gaps at an instant, and up
-    /// to when it stays the same. `ended` is how many of its items had ended at an earlier instant,
-    /// 0 where nobody looked.
-    pub fn of_items(
-        &self,
-        customer: &Customer<'_>,
-        at: Instant,
-        ended: &mut usize,
-    ) -> (Option<u32>, Instant) {
-        if self.segment.is_some_and(|it| !it.holds(customer, at, &State::default())) {
-            return (None, Instant::MAX);
-        }
-        while customer.components.get(*ended).is_some_and(|c| c.to < at) {
-            *ended += 1;
-        }
-        let (mut largest, mut until): (Option<Component>, _) = (None, Instant::MAX);
-        for component in customer.components.part(*ended..usize::MAX) {
-            if component.from >= at {
-                until = until.min(component.from);
-                break;
-            }
-            if at <= component.to {
-                until = until.min(component.to);
-                if largest.as_ref().is_none_or(|it| it.account <= component.account) {
-                    largest = Some(component);
-                }
-            }
+    /// Where [`Classes::are_of_items`]: the headings of a customer without gaps through all time.
+    pub fn of_items(&self, customer: &Customer<'_>, spans: &mut Spans) {
+        spans.clear();
+        if self.segment.is_some_and(|it| !it.holds(customer, Instant::MAX, &State::default())) {
+            return spans.add(None, Instant::MAX);
         }
         let last = self.labels.len() as u32 - 1;
-        let key = |it: &Component| self.key_of(it.plan, it.currency);
-        let number = |it: Component| self.numbers.get(&key(&it)).copied();
-        (Some(largest.and_then(number).unwrap_or(last)), until)
+        let mut known: Option<(Sym, u32)> = None;
+        spans.set_items(customer.components.iter().map(|it| {
+            let key = self.key_of(it.plan, it.currency);
+            let number = match known {
+                Some((known, number)) if known == key => number,
+                _ => self.numbers.get(&key).copied().unwrap_or(last),
+            };
+            known = Some((key, number));
+            (it.from, it.to, it.account, number)
+        }));
+        spans.lay_out(last);
     }
 
     /// Whether headings and membership never change for a customer.

@@ -14,7 +14,7 @@ use tenure_domain::period::Period;
 use crate::book::lock;
 
 /// Partitions that are summed together.
-pub(crate) const STRETCH: usize = 4;
+pub(crate) const STRETCH: usize = 16;
 
 /// Bytes of sums kept at most of one book; what was asked for last stays.
 const MOST: usize = 128 << 20;

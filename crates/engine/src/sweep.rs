@@ -12,12 +12,13 @@ use tenure_metrics::measure::{Singles, Steady, Sums};
 use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer};
-use crate::classes::{Classes, Moment};
+use crate::classes::{Classes, Moment, Spans};
 use crate::memo::{Key, Part, bytes_of};
 use crate::sweep::edges::Edges;
 use crate::sweep::sight::Sight;
 
 mod carried;
+mod each;
 mod edges;
 mod openings;
 mod reasons;
@@ -244,6 +245,7 @@ struct Pass<'a> {
     begins: Vec<Steady>,
     /// Used again and again.
     did: CustomerPeriod,
+    spans: Spans,
 }
 
 impl<'a> Pass<'a> {
@@ -254,7 +256,8 @@ impl<'a> Pass<'a> {
         let did = CustomerPeriod::steady(State::default());
         let edges = Edges::of_adjacent(periods);
         let begins = vec![Steady::default(); slots];
-        Pass { book, periods, classes, swept, singles, edges, begins, did }
+        let spans = Spans::default();
+        Pass { book, periods, classes, swept, singles, edges, begins, did, spans }
     }
 
     fn finish(mut self) -> Swept {
@@ -273,16 +276,23 @@ impl<'a> Pass<'a> {
     }
 
     fn one(&mut self, customer: &Customer<'_>) {
-        let mut sight = Sight::new(customer, self.classes);
-        if self.classes.are_of_leavers() {
-            return self.leaver(&mut sight);
+        let mut sight = Sight::new(customer, self.classes, &mut self.spans);
+        match self.classes.are_of_leavers() {
+            true => self.leaver(&mut sight),
+            false => self.all(&mut sight),
         }
+        sight.close(&mut self.spans);
+    }
+
+    /// Adds all periods of a customer.
+    fn all(&mut self, sight: &mut Sight<'_>) {
+        let customer = sight.customer;
         let plain = customer.contracts.is_empty() && customer.gaps.is_empty();
         let stays = plain && (sight.fixed || self.classes.stay_with_state());
         if stays && self.edges.is_some() {
-            return self.step_by_step(&mut sight);
+            return self.step_by_step(sight);
         }
-        let done = if stays { self.sliding(&mut sight) } else { 0 };
+        let done = if stays { self.sliding(sight) } else { 0 };
         let mut walker = Walker::new(*customer);
         for (at, period) in self.periods.iter().enumerate().skip(done) {
             let place = walker.place(period);
@@ -294,8 +304,8 @@ impl<'a> Pass<'a> {
                 return;
             }
             note_gaps(self.book, customer, period, group, at, &mut self.swept);
-            if !self.quick(&mut sight, &place, (at, period), group) {
-                self.in_full(&mut sight, &place, (at, period), group);
+            if !self.quick(sight, &place, (at, period), group) {
+                self.in_full(sight, &place, (at, period), group);
             }
         }
     }

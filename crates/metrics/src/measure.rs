@@ -8,10 +8,12 @@ use crate::cut::{CustomerPeriod, State};
 use crate::reading::Unit;
 
 mod moved;
+mod paired;
 mod singles;
 mod table;
 
 pub use moved::{Depth, Moved, OfOpening, Reach};
+pub use paired::{Between, OfEach};
 pub use singles::Singles;
 pub use table::{COUNT, MeasureId};
 

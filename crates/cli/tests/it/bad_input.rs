@@ -43,6 +43,33 @@ fn a_bad_row_is_shown_where_it_stands_and_kept() {
 }
 
 #[test]
+fn a_file_of_rejected_rows_is_mended_and_imported_as_it_is() {
+    let csv = "customer_id,name,created_at\na,Ada,2026-01-01\nb,=Bo,2026-13-01\n";
+    let (place, _, answer) = import("customers.csv", csv.as_bytes());
+    let kept = answer["reject_files"][0].as_str().unwrap();
+    let mended = place.read(kept).replace("2026-13-01,customers", "2026-12-01,customers");
+    place.write(kept, mended.as_bytes());
+    let run = place.run(&["import", kept, "--data", "books", "--format", "json"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((&answer["rejected"], &answer["applied"]), (&0.into(), &true.into()), "{answer}");
+    // What is there now is what the mended company says, apostrophe and all.
+    place.write("in/customers.csv", csv.replace("2026-13-01", "2026-12-01").as_bytes());
+    let run = place.run(&["import", "in", "--data", "books", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((&answer["rejected"], &answer["applied"]), (&0.into(), &false.into()), "{answer}");
+}
+
+#[test]
+fn a_row_of_too_many_fields_is_underlined_as_a_whole() {
+    let csv = "customer_id,name,created_at\na,Ada,2026-01-01,too,much\n";
+    let (.., run, _) = import("customers.csv", csv.as_bytes());
+    assert!(run.err.contains("2 | a,Ada,2026-01-01,too,much\n"), "{}", run.err);
+    assert!(run.err.contains("^ this\n"), "{}", run.err);
+    assert!(!run.err.contains("nothing here"), "{}", run.err);
+}
+
+#[test]
 fn twenty_are_shown_and_all_are_counted() {
     let mut csv = String::from("customer_id,created_at\ngood,2026-01-01\n");
     for n in 0..50 {

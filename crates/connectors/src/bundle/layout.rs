@@ -75,8 +75,14 @@ pub fn split_name(name: &str) -> Option<(&str, Format)> {
 /// The table of a file, by mapping or by name.
 fn table_of(name: &str, mapping: Option<&Mapping>) -> Option<(TableId, Format)> {
     let (stem, format) = split_name(name)?;
-    let table = mapping.and_then(|mapping| mapping.file(name)).or_else(|| TableId::from_name(stem));
+    let table = mapping.and_then(|mapping| mapping.file(name)).or_else(|| table_named(stem));
     table.map(|table| (table, format))
+}
+
+/// The table of a file of this stem: a file of its rejected rows, once they are mended, is one of its
+/// rows.
+pub(crate) fn table_named(stem: &str) -> Option<TableId> {
+    TableId::from_name(stem.strip_suffix(".rejects").unwrap_or(stem))
 }
 
 /// A bundle of one file.

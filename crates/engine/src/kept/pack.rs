@@ -23,7 +23,7 @@ pub(super) const COLUMNS: [(&str, Width); 4] = [
 ];
 
 /// Partitions in one group of the file.
-pub(super) const PARTITIONS: usize = 2;
+pub(super) const PARTITIONS: usize = 8;
 
 /// The steps of a book, group by group.
 pub(super) fn groups(book: &Book) -> impl Iterator<Item = Vec<Numbers>> + '_ {

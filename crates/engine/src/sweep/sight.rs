@@ -4,7 +4,7 @@ use tenure_domain::time::Instant;
 use tenure_metrics::cut::State;
 
 use crate::book::Customer;
-use crate::classes::{Classes, Moment};
+use crate::classes::{Classes, Moment, Spans};
 
 /// Under which heading one customer is seen, from moment to moment. The end of a period is the
 /// opening of the next, so most moments come twice; and most headings stay as long as the state.
@@ -13,11 +13,9 @@ pub(super) struct Sight<'a> {
     classes: &'a Classes<'a>,
     /// Whether the heading is the same at all moments.
     pub fixed: bool,
-    /// Whether it hangs on the customer's items alone, which come in order.
-    of_items: bool,
+    /// All headings, where they hang on the customer's items alone, which come in order.
+    spans: Option<Spans>,
     last: Option<Seen>,
-    /// How many of the customer's items had ended when it was seen last.
-    ended: usize,
 }
 
 /// A heading that was found.
@@ -30,14 +28,25 @@ struct Seen {
 }
 
 impl<'a> Sight<'a> {
-    pub fn new(customer: &'a Customer<'a>, classes: &'a Classes<'a>) -> Sight<'a> {
-        Sight {
-            customer,
-            classes,
-            fixed: classes.is_fixed(),
-            of_items: classes.are_of_items() && customer.gaps.is_empty(),
-            last: None,
-            ended: 0,
+    /// Looks at a customer. There is room for its headings in those of the one before.
+    pub fn new(
+        customer: &'a Customer<'a>,
+        classes: &'a Classes<'a>,
+        room: &mut Spans,
+    ) -> Sight<'a> {
+        let of_items = classes.are_of_items() && customer.gaps.is_empty();
+        let spans = of_items.then(|| {
+            let mut spans = std::mem::take(room);
+            classes.of_items(customer, &mut spans);
+            spans
+        });
+        Sight { customer, classes, fixed: classes.is_fixed(), spans, last: None }
+    }
+
+    /// Gives the room back.
+    pub fn close(self, room: &mut Spans) {
+        if let Some(spans) = self.spans {
+            *room = spans;
         }
     }
 
@@ -52,6 +61,9 @@ impl<'a> Sight<'a> {
     /// The heading at a moment, and up to when it stays the same as long as the state does.
     #[inline]
     pub fn see(&mut self, moment: &Moment<'_>) -> (Option<u32>, Instant) {
+        if let Some(spans) = &mut self.spans {
+            return spans.find(moment.at);
+        }
         match &self.last {
             Some(seen) if self.holds(seen, moment) => (seen.group, seen.until),
             _ => self.look(moment),
@@ -61,22 +73,13 @@ impl<'a> Sight<'a> {
     #[inline]
     fn holds(&self, seen: &Seen, moment: &Moment<'_>) -> bool {
         let within = seen.at <= moment.at && moment.at <= seen.until;
-        self.fixed
-            || (within && self.of_items)
-            || (within && seen.state == moment.state && self.classes.are_of_moments())
+        self.fixed || (within && seen.state == moment.state && self.classes.are_of_moments())
     }
 
     fn look(&mut self, moment: &Moment<'_>) -> (Option<u32>, Instant) {
         let (at, state) = (moment.at, moment.state);
-        let (group, until) = if self.of_items {
-            if self.last.as_ref().is_some_and(|seen| at < seen.at) {
-                self.ended = 0;
-            }
-            self.classes.of_items(self.customer, at, &mut self.ended)
-        } else {
-            let group = self.classes.of(self.customer, moment);
-            (group, self.classes.until(self.customer, at).unwrap_or(at))
-        };
+        let group = self.classes.of(self.customer, moment);
+        let until = self.classes.until(self.customer, at).unwrap_or(at);
         self.last = Some(Seen { at, state, group, until });
         (group, until)
     }

@@ -17,6 +17,7 @@ use crate::classes::{Classes, Moment};
 use crate::error::Error;
 use crate::kept::{Columns, Steps, tag};
 use crate::memo::{Key, Part, bytes_of};
+use crate::sweep::each::Each;
 use crate::sweep::edges::Edges;
 use crate::sweep::openings::{Lists, Openings};
 use crate::sweep::{Swept, Walker, note_gaps, take};
@@ -66,6 +67,8 @@ struct Tables {
     moved: Vec<Moved>,
     edges: Vec<Steady>,
     openings: Option<Openings>,
+    /// Where it is asked what each of the openings kept and lost.
+    each: Option<Each>,
     swept: Swept,
 }
 
@@ -76,6 +79,9 @@ impl Tables {
         if let (Some(openings), Some(more)) = (&mut self.openings, &other.openings) {
             openings.merge(more);
         }
+        if let (Some(each), Some(more)) = (&mut self.each, &other.each) {
+            each.merge(more);
+        }
         self.swept.merge(&other.swept);
     }
 }
@@ -83,7 +89,8 @@ impl Tables {
 impl Part for Tables {
     fn bytes(&self) -> usize {
         let openings = self.openings.as_ref().map_or(0, Openings::bytes);
-        bytes_of(&self.moved) + bytes_of(&self.edges) + openings + self.swept.bytes()
+        let each = self.each.as_ref().map_or(0, Each::bytes);
+        bytes_of(&self.moved) + bytes_of(&self.edges) + openings + each + self.swept.bytes()
     }
 }
 
@@ -91,12 +98,13 @@ impl<'a> Totals<'a> {
     fn new(
         groups: usize,
         (periods, asked): (&'a [Period], &'a [Period]),
-        lists: Option<&'a Lists>,
+        (lists, depth): (Option<&'a Lists>, Depth),
     ) -> Totals<'a> {
         let tables = Tables {
             moved: vec![Moved::default(); groups * periods.len()],
             edges: vec![Steady::default(); groups * (periods.len() + 1)],
             openings: lists.map(|lists| Openings::new(lists, groups)),
+            each: (depth >= Depth::Levels).then(|| Each::new(periods, asked, groups)),
             swept: Swept::new(groups, asked.len()),
         };
         Totals { periods, asked, lists, tables }
@@ -105,9 +113,10 @@ impl<'a> Totals<'a> {
     /// Adds the steps of a customer to their periods, and its states to the edges.
     fn steps(&mut self, group: usize, customer: &Customer<'_>) {
         let (periods, steps, last) = (self.periods, customer.steps, self.periods.len());
-        let mut openings = Opened::new(self.lists, &mut self.tables.openings, group);
-        let moved = &mut self.tables.moved[group * last..][..last];
-        let edges = &mut self.tables.edges[group * (last + 1)..][..=last];
+        let tables = &mut self.tables;
+        let mut openings = Opened::new(self.lists, &mut tables.openings, &mut tables.each, group);
+        let moved = &mut tables.moved[group * last..][..last];
+        let edges = &mut tables.edges[group * (last + 1)..][..=last];
         let mut state = State::default();
         let mut at = 0;
         while let Some(step) = steps.get(at).filter(|s| s.at < periods[0].from) {
@@ -145,14 +154,15 @@ impl<'a> Totals<'a> {
         let mut row = 0;
         while row < rows {
             let customer = columns.customers[row];
-            let mut openings = Opened::new(self.lists, &mut self.tables.openings, 0);
+            let Tables { moved, edges, openings, each, .. } = &mut self.tables;
+            let mut openings = Opened::new(self.lists, openings, each, 0);
             let (mut state, mut before) = (State::default(), State::default());
             // The edge after which the state holds: 0 is the first opening.
             let mut edge = 0;
             while row < rows && columns.customers[row] == customer {
                 let next = bounds.after(columns.at[row]);
                 if next != edge {
-                    self.tables.edges[edge].change(&before, &state);
+                    edges[edge].change(&before, &state);
                     openings.edges(edge..next, &state);
                     (before, edge) = (state, next);
                     if edge > last {
@@ -163,7 +173,7 @@ impl<'a> Totals<'a> {
                 let (kind, cause, after, first) = tag(columns.tags[row]);
                 let delta = columns.deltas[row];
                 if edge > 0 {
-                    self.tables.moved[edge - 1].add_part(kind, cause, delta, first);
+                    moved[edge - 1].add_part(kind, cause, delta, first);
                     openings.step(edge - 1, kind, delta);
                 }
                 state.level = state.level.saturating_add(delta);
@@ -171,7 +181,7 @@ impl<'a> Totals<'a> {
                 row += 1;
             }
             if edge <= last {
-                self.tables.edges[edge].change(&before, &state);
+                edges[edge].change(&before, &state);
             }
             openings.end(edge..last + 1, &state);
             while row < rows && columns.customers[row] == customer {
@@ -228,8 +238,9 @@ impl<'a> Totals<'a> {
                 within.iter().for_each(|stretch| moved.merge(stretch));
                 let slot = group * asked + at;
                 let of_opening = openings.as_ref().map(|openings| &openings[at]);
+                let of_each = self.tables.each.as_ref().map(|each| each.of(group, at));
                 self.tables.swept.sums[slot] =
-                    Sums::of_totals(&states[from], &states[to], &moved, of_opening);
+                    Sums::of_totals(&states[from], &states[to], &moved, of_opening, of_each);
             }
         }
         self.tables.swept
@@ -239,6 +250,7 @@ impl<'a> Totals<'a> {
 /// What one customer adds to the sums of openings, where they are asked for.
 struct Opened<'a> {
     to: Option<(&'a Lists, &'a mut Openings)>,
+    each: Option<&'a mut Each>,
     group: usize,
 }
 
@@ -246,18 +258,25 @@ impl<'a> Opened<'a> {
     fn new(
         lists: Option<&'a Lists>,
         openings: &'a mut Option<Openings>,
+        each: &'a mut Option<Each>,
         group: usize,
     ) -> Opened<'a> {
-        let mut to = lists.zip(openings.as_mut());
+        let (mut to, mut each) = (lists.zip(openings.as_mut()), each.as_mut());
         if let Some((_, openings)) = &mut to {
             openings.begin();
         }
-        Opened { to, group }
+        if let Some(each) = &mut each {
+            each.begin();
+        }
+        Opened { to, each, group }
     }
 
     /// The state in which it is at these edges.
     #[inline]
     fn edges(&mut self, edges: Range<usize>, state: &State) {
+        if let Some(each) = &mut self.each {
+            each.level(edges.clone(), state.level);
+        }
         if let (Some((_, openings)), true) = (&mut self.to, state.standing.is_customer()) {
             openings.is_one(edges);
         }
@@ -268,6 +287,9 @@ impl<'a> Opened<'a> {
         if let Some((lists, openings)) = &mut self.to {
             openings.step(lists, self.group, stretch, kind, delta);
         }
+        if let Some(each) = &mut self.each {
+            each.step(kind, delta);
+        }
     }
 
     /// The last edges.
@@ -275,6 +297,9 @@ impl<'a> Opened<'a> {
         self.edges(edges, state);
         if let Some((lists, openings)) = self.to {
             openings.end(lists, self.group);
+        }
+        if let Some(each) = self.each {
+            each.end(self.group);
         }
     }
 }
@@ -286,7 +311,7 @@ impl<'a> Opened<'a> {
 pub(crate) fn of_steps(steps: &Steps, asked: &[Period], depth: Depth) -> Result<Swept, Error> {
     let periods = stretches(asked);
     let lists = (depth >= Depth::Openings).then(|| Lists::new(&periods, asked));
-    let fresh = || Totals::new(1, (&periods, asked), lists.as_ref());
+    let fresh = || Totals::new(1, (&periods, asked), (lists.as_ref(), depth));
     let mut total = fresh();
     steps.fold(fresh, Totals::columns, |part| total.tables.merge(&part.tables))?;
     steps.contracts(&mut |contracts| total.contracts(0, contracts))?;
@@ -299,7 +324,7 @@ pub(crate) fn totals(book: &Book, asked: &[Period], classes: &Classes<'_>, depth
     let groups = classes.labels.len();
     let periods = stretches(asked);
     let lists = (depth >= Depth::Openings).then(|| Lists::new(&periods, asked));
-    let fresh = || Totals::new(groups, (&periods, asked), lists.as_ref());
+    let fresh = || Totals::new(groups, (&periods, asked), (lists.as_ref(), depth));
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
         let mut totals = fresh();
         for customer in customers.filter(|c| !c.steps.is_empty()) {

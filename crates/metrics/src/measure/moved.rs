@@ -3,11 +3,12 @@
 //! Additive measures are linear in a customer's steps, and levels are linear in its states, so
 //! their sums over all customers follow from the sums of steps and states. Some that compare a
 //! customer's opening with what follows are linear in the steps of those who were there
-//! ([`OfOpening`]). The others ([`Reach::Whole`]) need [`Sums::add`] for each customer.
+//! ([`OfOpening`]); a few look at each of these, but only at its levels and some sums of its steps
+//! ([`OfEach`]). The others ([`Reach::Whole`]) need [`Sums::add`] for each customer.
 
 use tenure_ledger::movement::{Cause, Kind, Standing, Step};
 
-use super::{MeasureId, Nature, Steady, Sums};
+use super::{MeasureId, Nature, OfEach, Steady, Sums};
 use crate::cut::{CustomerPeriod, State, fold};
 
 const KINDS: usize = Kind::ALL.len();
@@ -29,6 +30,9 @@ pub enum Reach {
     /// What customers of the opening pay at the closing, at the opening's exchange rates: their
     /// opening and all their steps, where none of these is one of `fx` and no level is below zero.
     OpeningAndSteps,
+    /// Each customer's levels at both edges and the sums of its steps of a few kinds, under the
+    /// same condition.
+    Levels,
     /// The period of a customer as a whole.
     Whole,
 }
@@ -45,6 +49,8 @@ pub enum Depth {
     Totals,
     /// Also what those of the openings did ([`OfOpening`]).
     Openings,
+    /// Also what each of them kept and lost ([`OfEach`]).
+    Levels,
     /// What each customer did.
     Whole,
 }
@@ -57,7 +63,8 @@ impl Reach {
             Reach::Opening | Reach::Closing | Reach::Steps => Depth::Totals,
             Reach::OpeningSteps | Reach::BothEdges => Depth::Openings,
             Reach::OpeningAndSteps if plain => Depth::Openings,
-            Reach::OpeningAndSteps | Reach::Whole => Depth::Whole,
+            Reach::Levels if plain => Depth::Levels,
+            Reach::OpeningAndSteps | Reach::Levels | Reach::Whole => Depth::Whole,
         }
     }
 }
@@ -83,6 +90,7 @@ impl MeasureId {
             | M::ReactivationOfOpening => Reach::OpeningSteps,
             M::RetainedCustomers | M::LostCustomers => Reach::BothEdges,
             M::RetainedMrr => Reach::OpeningAndSteps,
+            M::KeptMrr | M::CappedChurn | M::CappedLoss => Reach::Levels,
             _ if self.nature() == Nature::Additive => Reach::Steps,
             _ => Reach::Whole,
         }
@@ -239,12 +247,14 @@ impl OfOpening {
 
 impl Sums {
     /// Sums from totals: states at both edges, steps between them, and, where they were summed,
-    /// those of the customers of the opening. Measures that look at more are 0.
+    /// those of the customers of the opening, and what each of these kept and lost. Measures that
+    /// look at more are 0.
     pub fn of_totals(
         opening: &Steady,
         closing: &Steady,
         moved: &Moved,
         of_opening: Option<&OfOpening>,
+        of_each: Option<&OfEach>,
     ) -> Sums {
         let (from, to) = (opening.sums(), closing.sums());
         let mut sums = moved.sums();
@@ -258,6 +268,9 @@ impl Sums {
         }
         if let Some(of_opening) = of_opening {
             of_opening.add_to(opening, &mut sums);
+        }
+        if let Some(of_each) = of_each {
+            of_each.set(&mut sums);
         }
         sums
     }

@@ -6,6 +6,7 @@ use tenure_ledger::movement::Kind::{
 };
 
 use super::Nature;
+use super::paired::{capped, kept};
 use crate::cut::CustomerPeriod;
 use crate::reading::Unit;
 
@@ -101,7 +102,7 @@ measures! {
             = c.closing_at_opening_fx();
         KeptMrr "kept_mrr" Money Paired
             "The same, but of each customer no more than at the opening; what was handed over in a merge is kept by whom it came from"
-            = (c.closing_at_opening_fx() - c.sum(Merge)).clamp(0, i128::from(c.opening.level).max(0));
+            = kept(c.opening.level, c.closing_at_opening_fx(), c.sum(Merge));
     }
     when |c| c.any(New) => {
         NewMrr "new_mrr" Money Additive "MRR of new customers when they began" = c.sum(New);
@@ -189,7 +190,7 @@ measures! {
             = of_opening(c, -c.counted(Churn));
         CappedChurn "capped_churn" Money Paired
             "The same, but of each customer no more than at the opening"
-            = of_opening(c, lost(c, Churn).min(i128::from(c.opening.level)));
+            = of_opening(c, capped([c.counted(Churn)], c.opening.level));
         OpeningChurned "opening_churned" Count Paired
             "Customers of the opening with a churn movement in the period, back again or not"
             = count(c.happened(Churn) && c.in_opening());
@@ -218,7 +219,7 @@ measures! {
     when |c| c.in_opening() && (c.any(Churn) || c.any(Contraction) || c.any(Paused)) => {
         CappedLoss "capped_loss" Money Paired
             "Contraction, churn and paused MRR of customers of the opening, of each no more than at the opening"
-            = loss(c).min(i128::from(c.opening.level));
+            = capped([Churn, Contraction, Paused].map(|kind| c.counted(kind)), c.opening.level);
     }
     when |c| c.any(Paused) || c.any(Resumed) => {
         PausedMrr "paused_mrr" Money Additive
@@ -293,19 +294,6 @@ fn times(c: &CustomerPeriod, kind: tenure_ledger::movement::Kind) -> i128 {
 #[inline]
 fn of_opening(c: &CustomerPeriod, value: i128) -> i128 {
     if c.in_opening() { value } else { 0 }
-}
-
-/// What a kind took away, corrections counted. A correction that gives back more than the period
-/// took is no gross loss and no gain.
-#[inline]
-fn lost(c: &CustomerPeriod, kind: tenure_ledger::movement::Kind) -> i128 {
-    (-c.counted(kind)).max(0)
-}
-
-/// Gross loss: what was contracted, churned and paused.
-#[inline]
-fn loss(c: &CustomerPeriod) -> i128 {
-    lost(c, Churn) + lost(c, Contraction) + lost(c, Paused)
 }
 
 fn reason_is_known(cause: Cause) -> bool {
