@@ -1,16 +1,21 @@
 //! Laws of the ledger on a whole company.
 
+use std::sync::Arc;
+
+use tenure_domain::money::Currency;
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::policy::Policy;
 use tenure_domain::time::Day;
+use tenure_engine::book::{Book, BookOptions};
 use tenure_engine::checks::{self, About};
+use tenure_engine::classes::Dimension;
 use tenure_engine::query::Asker;
-use tenure_engine::rows::bridge;
+use tenure_engine::rows::{bridge, rows_by};
 use tenure_engine::segments::Compiled;
-use tenure_ledger::movement::Step;
-use tenure_metrics::catalogue::{MetricId, Variant, metric};
+use tenure_ledger::movement::{Kind, Step};
+use tenure_metrics::catalogue::{Family, MetricId, Variant, Window, metric};
 use tenure_metrics::measure::MeasureId;
-use tenure_metrics::reading::Value;
+use tenure_metrics::reading::{Origin, Value};
 
 use super::company::{book, bundle, workspace};
 
@@ -104,6 +109,63 @@ fn a_segment_as_at_one_day_and_its_contrary_are_everyone() {
     }
 }
 
+/// Figures are summed from totals and edges wherever that is enough, rows customer by customer: with
+/// exchange rates, and without, where more of them can be summed so.
+#[test]
+fn figures_are_what_their_rows_sum_to() {
+    let (_dir, path) = bundle(200, 13);
+    let ws = workspace(&path);
+    let many = book(&ws, &Policy::standard(), None);
+    let native = Some(Currency::parse("EUR").unwrap());
+    let options = BookOptions { native, ..many.options.clone() };
+    let one = Book::keep(Arc::clone(&many.facts), options);
+    let steps = |book: &Book| book.customers().flat_map(|c| c.steps.to_vec()).collect::<Vec<_>>();
+    assert!(steps(&one).len() > 300 && steps(&one).iter().all(|it| it.kind != Kind::Fx));
+    assert!(steps(&many).iter().any(|it| it.kind == Kind::Fx));
+    let first = Day::from_ymd(2025, 11, 1).unwrap();
+    let periods = Period::all(Grain::Month, first, first.add_months(6), &many.options.account);
+    let mut told = 0;
+    for book in [&many, &one] {
+        let segment = Compiled::new(book, "country in (\"RO\", \"DE\", \"US\")").unwrap();
+        for by in ["country", "plan", "currency"].map(|by| Dimension::parse(book, by).unwrap()) {
+            for segment in [None, Some(&segment)] {
+                told += hold(book, &periods, segment, &by);
+            }
+        }
+    }
+    assert!(told > 2_000, "{told}");
+}
+
+/// Holds every term of figures of retention against its rows; how many are not 0.
+fn hold(book: &Book, periods: &[Period], segment: Option<&Compiled<'_>>, by: &Dimension) -> usize {
+    let mut told = 0;
+    let mut asker = Asker::new(book, periods, segment, Some(by)).unwrap();
+    let retention = MetricId::ALL.iter().filter(|id| metric(**id).family == Family::Retention);
+    for &id in retention {
+        for variant in metric(id).variants.iter().filter(|it| it.needs.tables.is_empty()) {
+            for figure in asker.figures(id, variant, 3, Grain::Month).unwrap() {
+                if matches!(figure.reading.value, Value::Undefined(_)) {
+                    continue;
+                }
+                for term in &figure.reading.terms {
+                    let Origin::Measure(measure, window) = term.origin else { continue };
+                    if matches!(window, Window::Each(_)) {
+                        continue;
+                    }
+                    let period = book.window(window, &figure.period);
+                    let rows = rows_by(book, measure, &period, segment, by).unwrap();
+                    let own = rows.iter().filter(|it| Some(&it.0) == figure.group.as_ref());
+                    let sum: i128 = own.flat_map(|it| &it.1).map(|row| row.1).sum();
+                    let what = (id.slug(), variant.slug, &figure.group, period.first);
+                    assert_eq!(sum, term.amount, "{} {what:?}", term.name());
+                    told += usize::from(sum != 0);
+                }
+            }
+        }
+    }
+    told
+}
+
 #[test]
 fn variants_asked_together_say_what_each_says_alone() {
     let (_dir, path) = bundle(60, 3);
@@ -129,7 +191,7 @@ fn variants_asked_together_say_what_each_says_alone() {
     assert!(told > 100, "{told}");
 }
 
-fn steps(book: &tenure_engine::book::Book) -> Vec<(String, Vec<Step>)> {
+fn steps(book: &Book) -> Vec<(String, Vec<Step>)> {
     let mut all: Vec<_> = book
         .customers()
         .map(|c| (book.facts.names.text(c.id).to_owned(), c.steps.to_vec()))
