@@ -206,6 +206,15 @@ by-stage = stage
 by-touchpoint = touchpoint
 by-feature = feature
 by-churn-reason = reason
+spend-sales = Sales
+spend-marketing = Marketing
+spend-cost-of-sales = Cost of sales
+spend-success-staff = Success staff
+spend-success-tools = Success tools
+spend-customer-marketing = Customer marketing
+spend-training = Training
+spend-loyalty = Loyalty programmes
+spend-other = Other
 
 ## Charts
 
@@ -235,6 +244,7 @@ chart-notes = Annotations
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr }, { $change } on { $before }. { $new } came with new customers, { $lost } left with churn.
+overview-sentence-alone = { $period }: MRR { $mrr }. { $new } came with new customers, { $lost } left with churn.
 figure-paying = Paying customers
 changed-title = What changed most
 changed-none = Nothing moved in this period.
@@ -1608,6 +1618,30 @@ settings-did-export-make = Data exported
 settings-did-backup-make = Backup made
 settings-did-backup-read = Backup downloaded
 settings-did-backup-remove = Backup removed
+settings-thing-annotation = Annotation
+settings-thing-backup = Backup
+settings-thing-company = Company
+settings-thing-data = Data
+settings-thing-demo = Demo company
+settings-thing-import = Import
+settings-thing-job = Job
+settings-thing-key = Key of secrets
+settings-thing-mapping = Mapping
+settings-thing-month = Month
+settings-thing-note = Note
+settings-thing-policy = Policy
+settings-thing-segment = Segment
+settings-thing-session = Session
+settings-thing-source = Source
+settings-thing-statement = File to reconcile
+settings-thing-target = Target
+settings-thing-token = Token
+settings-thing-user = User
+settings-via-link = By a link
+settings-via-password = With a password
+settings-via-session = In the dashboard
+settings-via-terminal = At the terminal
+settings-via-token = With a token
 
 ## Login and first run
 

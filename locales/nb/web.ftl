@@ -206,6 +206,15 @@ by-stage = trinn
 by-touchpoint = kontaktpunkt
 by-feature = funksjon
 by-churn-reason = årsak
+spend-sales = Salg
+spend-marketing = Markedsføring
+spend-cost-of-sales = Salgskostnad
+spend-success-staff = Kundesuksessteam
+spend-success-tools = Kundesuksessverktøy
+spend-customer-marketing = Kundemarkedsføring
+spend-training = Opplæring
+spend-loyalty = Lojalitetsprogrammer
+spend-other = Annet
 
 ## Charts
 
@@ -235,6 +244,7 @@ chart-notes = Merknader
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr }, { $change } mot { $before }. { $new } kom med nye kunder, { $lost } gikk med frafall.
+overview-sentence-alone = { $period }: MRR { $mrr }. { $new } kom med nye kunder, { $lost } gikk med frafall.
 figure-paying = Betalende kunder
 changed-title = Hva som endret seg mest
 changed-none = Ingenting beveget seg i perioden.
@@ -1608,6 +1618,30 @@ settings-did-export-make = Data eksportert
 settings-did-backup-make = Sikkerhetskopi laget
 settings-did-backup-read = Sikkerhetskopi lastet ned
 settings-did-backup-remove = Sikkerhetskopi fjernet
+settings-thing-annotation = Merknad
+settings-thing-backup = Sikkerhetskopi
+settings-thing-company = Selskapet
+settings-thing-data = Data
+settings-thing-demo = Demoselskapet
+settings-thing-import = Import
+settings-thing-job = Jobb
+settings-thing-key = Nøkkelen til hemmelighetene
+settings-thing-mapping = Tilordning
+settings-thing-month = Måned
+settings-thing-note = Notat
+settings-thing-policy = Regelsett
+settings-thing-segment = Segment
+settings-thing-session = Økt
+settings-thing-source = Kilde
+settings-thing-statement = Fil til avstemming
+settings-thing-target = Mål
+settings-thing-token = Token
+settings-thing-user = Bruker
+settings-via-link = Via en lenke
+settings-via-password = Med passord
+settings-via-session = I dashbordet
+settings-via-terminal = Fra terminalen
+settings-via-token = Med et token
 
 ## Login and first run
 

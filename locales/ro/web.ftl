@@ -210,6 +210,15 @@ by-stage = etapa
 by-touchpoint = punctul de contact
 by-feature = funcția
 by-churn-reason = motivul
+spend-sales = Vânzări
+spend-marketing = Marketing
+spend-cost-of-sales = Costul vânzărilor
+spend-success-staff = Personal de succes al clienților
+spend-success-tools = Instrumente de succes al clienților
+spend-customer-marketing = Marketing pentru clienți
+spend-training = Instruire
+spend-loyalty = Programe de fidelizare
+spend-other = Altele
 
 ## Charts
 
@@ -239,6 +248,7 @@ chart-notes = Adnotări
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr }, { $change } față de { $before }. { $new } au venit cu clienți noi, { $lost } s-au pierdut prin plecări.
+overview-sentence-alone = { $period }: MRR { $mrr }. { $new } au venit cu clienți noi, { $lost } s-au pierdut prin plecări.
 figure-paying = Clienți plătitori
 changed-title = Ce s-a schimbat cel mai mult
 changed-none = Nimic nu s-a mișcat în această perioadă.
@@ -1352,7 +1362,7 @@ annotations-other = Altceva
 ## Calculators
 
 calculators-about = Cifrele obișnuite din numerele pe care le scrieți. Nimic nu se păstrează.
-calculators-which = Cifră
+calculators-which = Indicator
 calculators-type = Scrieți numerele; rezultatul apare aici imediat.
 calculators-between = între { $low } și { $high }, ținând cont de întâmplare
 calculators-at-least = cel puțin { $low }, ținând cont de întâmplare
@@ -1681,6 +1691,30 @@ settings-did-export-make = Date exportate
 settings-did-backup-make = Copie de siguranță făcută
 settings-did-backup-read = Copie de siguranță descărcată
 settings-did-backup-remove = Copie de siguranță ștearsă
+settings-thing-annotation = Adnotarea
+settings-thing-backup = Copia de siguranță
+settings-thing-company = Compania
+settings-thing-data = Datele
+settings-thing-demo = Compania demonstrativă
+settings-thing-import = Importul
+settings-thing-job = Sarcina
+settings-thing-key = Cheia secretelor
+settings-thing-mapping = Corespondența
+settings-thing-month = Luna
+settings-thing-note = Nota
+settings-thing-policy = Regulile
+settings-thing-segment = Segmentul
+settings-thing-session = Sesiunea
+settings-thing-source = Sursa
+settings-thing-statement = Fișierul de reconciliere
+settings-thing-target = Ținta
+settings-thing-token = Tokenul
+settings-thing-user = Utilizatorul
+settings-via-link = Printr-un link
+settings-via-password = Cu parolă
+settings-via-session = În panou
+settings-via-terminal = De la terminal
+settings-via-token = Cu un token
 
 ## Login and first run
 

@@ -214,6 +214,15 @@ by-stage = етап
 by-touchpoint = точка контакту
 by-feature = функція
 by-churn-reason = причина
+spend-sales = Продажі
+spend-marketing = Маркетинг
+spend-cost-of-sales = Собівартість продажів
+spend-success-staff = Команда успіху клієнтів
+spend-success-tools = Інструменти успіху клієнтів
+spend-customer-marketing = Маркетинг для клієнтів
+spend-training = Навчання
+spend-loyalty = Програми лояльності
+spend-other = Інше
 
 ## Charts
 
@@ -243,6 +252,7 @@ chart-notes = Примітки
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr } ({ $change } проти: { $before }). { $new } додали нові клієнти, { $lost } втрачено з відтоком.
+overview-sentence-alone = { $period }: MRR { $mrr }. { $new } додали нові клієнти, { $lost } втрачено з відтоком.
 figure-paying = Клієнти, що платять
 changed-title = Що змінилося найбільше
 changed-none = У цьому періоді рухів не було.
@@ -1714,6 +1724,30 @@ settings-did-export-make = Експортовано дані
 settings-did-backup-make = Створено резервну копію
 settings-did-backup-read = Завантажено резервну копію
 settings-did-backup-remove = Видалено резервну копію
+settings-thing-annotation = Анотація
+settings-thing-backup = Резервна копія
+settings-thing-company = Компанія
+settings-thing-data = Дані
+settings-thing-demo = Демонстраційна компанія
+settings-thing-import = Імпорт
+settings-thing-job = Завдання
+settings-thing-key = Ключ секретів
+settings-thing-mapping = Відповідність
+settings-thing-month = Місяць
+settings-thing-note = Нотатка
+settings-thing-policy = Правила
+settings-thing-segment = Сегмент
+settings-thing-session = Сеанс
+settings-thing-source = Джерело
+settings-thing-statement = Файл для звірки
+settings-thing-target = Ціль
+settings-thing-token = Токен
+settings-thing-user = Користувач
+settings-via-link = За посиланням
+settings-via-password = За паролем
+settings-via-session = У панелі
+settings-via-terminal = Із термінала
+settings-via-token = За токеном
 
 ## Login and first run
 

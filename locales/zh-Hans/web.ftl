@@ -202,6 +202,15 @@ by-stage = 阶段
 by-touchpoint = 接触点
 by-feature = 功能
 by-churn-reason = 原因
+spend-sales = 销售
+spend-marketing = 市场营销
+spend-cost-of-sales = 销售成本
+spend-success-staff = 客户成功人员
+spend-success-tools = 客户成功工具
+spend-customer-marketing = 客户营销
+spend-training = 培训
+spend-loyalty = 忠诚度计划
+spend-other = 其他
 
 ## Charts
 
@@ -231,6 +240,7 @@ chart-notes = 注释
 ## Overview
 
 overview-sentence = { $period }：MRR { $mrr }，较 { $before } { $change }。新客户带来 { $new }，流失带走 { $lost }。
+overview-sentence-alone = { $period }：MRR { $mrr }。新客户带来 { $new }，流失带走 { $lost }。
 figure-paying = 付费客户
 changed-title = 变化最大的客户
 changed-none = 本时段没有变动。
@@ -1503,6 +1513,30 @@ settings-did-export-make = 导出数据
 settings-did-backup-make = 进行备份
 settings-did-backup-read = 下载备份
 settings-did-backup-remove = 删除备份
+settings-thing-annotation = 标注
+settings-thing-backup = 备份
+settings-thing-company = 公司
+settings-thing-data = 数据
+settings-thing-demo = 演示公司
+settings-thing-import = 导入
+settings-thing-job = 任务
+settings-thing-key = 密钥
+settings-thing-mapping = 映射
+settings-thing-month = 月份
+settings-thing-note = 备注
+settings-thing-policy = 规则
+settings-thing-segment = 细分
+settings-thing-session = 会话
+settings-thing-source = 来源
+settings-thing-statement = 对账文件
+settings-thing-target = 目标
+settings-thing-token = 令牌
+settings-thing-user = 用户
+settings-via-link = 通过链接
+settings-via-password = 使用密码
+settings-via-session = 在控制面板中
+settings-via-terminal = 在终端
+settings-via-token = 使用令牌
 
 ## Login and first run
 

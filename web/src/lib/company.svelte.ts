@@ -63,6 +63,11 @@ class Company {
     return this.data?.policy.name ?? '';
   }
 
+  /** The account's time zone, which all days and times are of. */
+  get zone(): string {
+    return this.data?.zone ?? 'UTC';
+  }
+
   get calendar(): Calendar {
     return {
       weekStart: this.data?.week_start ?? PLAIN.weekStart,

@@ -233,10 +233,11 @@ export function instant(lang: Lang, at: string, zone = 'UTC'): string {
   return new Intl.DateTimeFormat(lang, options).format(new Date(at));
 }
 
-/** A moment as the clock of whoever looks shows it, in milliseconds; its day, where it is not today. */
-export function clock(lang: Lang, at: number, now = Date.now()): string {
-  const today = new Date(at).toDateString() === new Date(now).toDateString();
-  return new Intl.DateTimeFormat(lang, { ...(!today && { dateStyle: 'medium' }), timeStyle: 'short' }).format(new Date(at));
+/** A moment in the company's zone, in milliseconds; its day, where it is not today. */
+export function clock(lang: Lang, at: number, zone = 'UTC', now = Date.now()): string {
+  const dayOf = (moment: number) => new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone: zone }).format(moment);
+  const today = dayOf(at) === dayOf(now);
+  return new Intl.DateTimeFormat(lang, { ...(!today && { dateStyle: 'medium' }), timeStyle: 'short', timeZone: zone }).format(at);
 }
 
 /** How long ago, roughly, in words. */

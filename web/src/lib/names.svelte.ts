@@ -94,9 +94,30 @@ function stageName(stage: string): string {
   return id ? t(id) : stage;
 }
 
-/** A heading of a split: stages, bands of months and numbers in the language that is spoken, others as they are. */
+/** What money is spent on, as the table of spend has it. */
+const SPENT: Record<string, string> = {
+  sales: 'spend-sales',
+  marketing: 'spend-marketing',
+  cost_of_sales: 'spend-cost-of-sales',
+  success_staff: 'spend-success-staff',
+  success_tools: 'spend-success-tools',
+  customer_marketing: 'spend-customer-marketing',
+  training: 'spend-training',
+  loyalty: 'spend-loyalty',
+  other: 'spend-other',
+};
+
+/** A record behind a figure: costs begin with what they are for, others are called as the data call them. */
+export function recordName(record: string, ofMoney: boolean): string {
+  const [first = '', ...rest] = record.split(', ');
+  const id = ofMoney ? SPENT[first] : undefined;
+  return id ? [t(id), ...rest].join(', ') : record;
+}
+
+/** A heading of a split: stages, kinds of spend, bands of months and numbers in the language that is spoken, others as they are. */
 export function headingName(heading: string, by = ''): string {
   if (by === 'stage') return stageName(heading);
+  if (by === 'category') return recordName(heading, true);
   const band = /^(?:(\d+)(?:-| to )(\d+)|under (\d+)|(\d+))( months?)?( and more)?$/.exec(heading);
   const [, from, to, below, above, month, more] = band ?? [];
   const numbers = new Intl.NumberFormat(words.lang, month ? { style: 'unit', unit: 'month', unitDisplay: 'long' } : {});
