@@ -155,6 +155,14 @@ benchmark-from = Benchmark from { $low }
 benchmark-to = Benchmark up to { $high }
 card-few = n = { $n }: too few to say much
 to-date = to date
+card-until = until { $day }
+freshness-through = Data through { $day }
+freshness-old = { $n ->
+    [one] { $n } day ago
+   *[other] { $n } days ago
+}
+freshness-imported = imported { $at }
+freshness-zone = Days and times are of { $zone }
 details = Details
 customers = Customers
 days = { $n ->

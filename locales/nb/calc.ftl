@@ -75,13 +75,13 @@ why-no-value = den har ingen verdi
 
 ## Hva en skal passe på
 
-mind-by-account = Summer sier ikke hvor mye kontoer skiller seg, så det er ikke noe intervall; tenure metric … --interval gir et, fra kontoene.
+mind-by-account = Summer sier ikke hvor mye kontoer skiller seg, så det er ikke noe intervall; måltallet selv har et, fra kontoene.
 mind-came-back = Flere enn ved start: noen kom tilbake, så dette er ingen andel av dem og har ikke noe intervall.
-mind-whole-year = Referansene gjelder et helt år: --period year viser dem.
+mind-whole-year = Referansene gjelder et helt år: velg et år som periode for å se dem.
 mind-chance = Tilfeldigheter alene kunne gitt en slik forskjell: intervallet på { $level } inneholder 0.
 mind-no-chance = Ratene skiller seg mer enn ved tilfeldigheter: intervallet på { $level } inneholder ikke 0.
-mind-constant = Dette forutsetter at frafallet blir som det er for alltid; tenure survival følger kundene selv.
-mind-revenue = Dette regner med inntekter; --margin regner med det som tjenes på dem.
+mind-constant = Dette forutsetter at frafallet blir som det er for alltid; en overlevelseskurve følger kundene selv.
+mind-revenue = Dette regner med inntekter; med bruttomarginen regnes det som tjenes på dem.
 mind-leavers = Dette ser bort fra kunder som slutter før; med dem tar det lengre tid.
 mind-answers = Intervallet gjelder dem som kunne ha svart slik; de som ikke svarer i det hele tatt, er ikke med i noe intervall. Svar fra samme konto er ikke uavhengige.
 mind-bound = Intervallet på { $level } for frafallet slutter ved { $end }, så det er minst { $least }.

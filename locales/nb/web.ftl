@@ -155,6 +155,14 @@ benchmark-from = Referanse fra { $low }
 benchmark-to = Referanse opp til { $high }
 card-few = n = { $n }: for få til å si mye
 to-date = hittil
+card-until = til og med { $day }
+freshness-through = Data til og med { $day }
+freshness-old = { $n ->
+    [one] for { $n } dag siden
+   *[other] for { $n } dager siden
+}
+freshness-imported = importert { $at }
+freshness-zone = Dager og klokkeslett gjelder tidssonen { $zone }
 details = Detaljer
 customers = Kunder
 days = { $n ->

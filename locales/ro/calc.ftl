@@ -75,13 +75,13 @@ why-no-value = nu are valoare
 
 ## La ce să fiți atenți
 
-mind-by-account = Sumele nu arată cât diferă conturile între ele, deci nu există interval; tenure metric … --interval îl dă, din conturi.
+mind-by-account = Sumele nu arată cât diferă conturile între ele, deci nu există interval; indicatorul însuși are unul, din conturi.
 mind-came-back = Sunt mai mulți decât la început: unii au revenit, deci rezultatul nu este o parte dintre cei de la început și nu are interval.
-mind-whole-year = Reperele sunt pentru un an întreg: --period year le arată.
+mind-whole-year = Reperele sunt pentru un an întreg: alegeți un an ca perioadă pentru a le vedea.
 mind-chance = O astfel de diferență poate apărea și din întâmplare: intervalul de { $level } conține 0.
 mind-no-chance = Ratele diferă mai mult decât prin întâmplare: intervalul de { $level } nu conține 0.
-mind-constant = Calculul presupune că rata de pierdere rămâne mereu aceeași; tenure survival urmărește clienții înșiși.
-mind-revenue = Calculul ia venitul; cu --margin se ia doar partea care rămâne ca marjă.
+mind-constant = Calculul presupune că rata de pierdere rămâne mereu aceeași; o curbă de supraviețuire urmărește clienții înșiși.
+mind-revenue = Calculul ia tot venitul; cu marja brută ia doar ce rămâne din el.
 mind-leavers = Calculul nu ține cont de clienții care pleacă mai devreme; cu ei durează mai mult.
 mind-answers = Intervalul este pentru cei care ar fi putut răspunde astfel; cei care nu răspund deloc nu apar în niciunul. Răspunsurile unui cont nu sunt independente.
 mind-bound = Intervalul de { $level } al ratei de pierdere se termină la { $end }, deci este cel puțin { $least }.

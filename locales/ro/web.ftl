@@ -155,6 +155,15 @@ benchmark-from = Reper de la { $low }
 benchmark-to = Reper până la { $high }
 card-few = n = { $n }: prea puțini pentru concluzii
 to-date = până azi
+card-until = până la { $day }
+freshness-through = Date până la { $day }
+freshness-old = { $n ->
+    [one] acum { $n } zi
+    [few] acum { $n } zile
+   *[other] acum { $n } de zile
+}
+freshness-imported = importate la { $at }
+freshness-zone = Zilele și orele sunt din fusul { $zone }
 details = Detalii
 customers = Clienți
 days = { $n ->
@@ -1383,7 +1392,7 @@ calculators-of-arr = Venit recurent anual: 12 × MRR
 calculators-of-cac = Costul de achiziție a unui client
 calculators-of-change = Dacă o rată de pierdere diferă de alta mai mult decât din întâmplare
 calculators-of-churn = Rata de pierdere a clienților: pierduți ÷ cei de la început
-calculators-of-clv = Valoarea pe viață a clientului
+calculators-of-clv = Valoarea clientului pe durata relației
 calculators-of-crc = Costul păstrării clienților
 calculators-of-crr = Rata de retenție a clienților: (sfârșit − noi) ÷ început
 calculators-of-csat = Satisfacția clienților: pozitive ÷ răspunsuri
@@ -1392,7 +1401,7 @@ calculators-of-growth = Creștere, și pe lună dacă au fost mai multe
 calculators-of-grr = Retenția brută a veniturilor
 calculators-of-lead-to-customer = Rata de la lead la client
 calculators-of-lifetime = Durata de viață în luni: 1 ÷ pierdere
-calculators-of-ltv-cac = Valoarea pe viață la o unitate de cost de achiziție
+calculators-of-ltv-cac = Valoarea pe durata relației la o unitate de cost de achiziție
 calculators-of-nps = Scorul net al promotorilor
 calculators-of-nrr = Retenția netă a veniturilor
 calculators-of-payback = Luni până la recuperarea costului unui client
@@ -1439,7 +1448,7 @@ calculators-in-mrr-new-one = MRR al unui client nou
 calculators-in-mrr-back = MRR al clienților reveniți
 calculators-in-leads-won = Lead-uri devenite clienți
 calculators-in-leads = Toate lead-urile
-calculators-in-clv = Valoarea pe viață a unui client
+calculators-in-clv = Valoarea unui client pe durata relației
 calculators-in-cac = Costul de achiziție a unui client
 calculators-in-promoters = Răspunsuri de 9 sau 10
 calculators-in-passives = Răspunsuri de 7 sau 8

@@ -155,6 +155,16 @@ benchmark-from = Орієнтир від { $low }
 benchmark-to = Орієнтир до { $high }
 card-few = n = { $n }: замало для висновків
 to-date = донині
+card-until = по { $day }
+freshness-through = Дані по { $day }
+freshness-old = { $n ->
+    [one] { $n } день тому
+    [few] { $n } дні тому
+    [many] { $n } днів тому
+   *[other] { $n } дня тому
+}
+freshness-imported = імпортовано { $at }
+freshness-zone = Дні й години — за часовим поясом { $zone }
 details = Докладно
 customers = Клієнти
 days = { $n ->

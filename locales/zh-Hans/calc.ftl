@@ -75,13 +75,13 @@ why-no-value = 没有值
 
 ## 注意事项
 
-mind-by-account = 总和说明不了账户之间的差异，因此没有区间；tenure metric … --interval 可由各账户给出区间。
+mind-by-account = 总和说明不了账户之间的差异，因此没有区间；指标本身可由各账户给出区间。
 mind-came-back = 比期初还多：有客户回来了，因此这不是其中的比例，也没有区间。
-mind-whole-year = 基准以整年计：--period year 会显示它们。
+mind-whole-year = 基准以整年计：把时段选为一年即可看到。
 mind-chance = 仅凭偶然也可能有这样的差异：{ $level } 区间包含 0。
 mind-no-chance = 两个比率的差异超出偶然：{ $level } 区间不包含 0。
-mind-constant = 这里假定流失率永远不变；tenure survival 跟踪客户本身。
-mind-revenue = 这里按收入计算；--margin 按其中的毛利计算。
+mind-constant = 这里假定流失率永远不变；生存曲线跟踪客户本身。
+mind-revenue = 这里按收入计算；填入毛利率则按其中赚到的部分计算。
 mind-leavers = 这里没有计入更早离开的客户；计入后需要更久。
 mind-answers = 区间针对可能这样回答的人；根本不回答的人不在任何区间内。同一账户的回答并不独立。
 mind-bound = 流失率的 { $level } 区间止于 { $end }，因此至少为 { $least }。

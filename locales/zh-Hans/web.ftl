@@ -155,6 +155,11 @@ benchmark-from = 基准 { $low } 起
 benchmark-to = 基准至多 { $high }
 card-few = n = { $n }：样本太小，难下结论
 to-date = 截至目前
+card-until = 截至 { $day }
+freshness-through = 数据截至 { $day }
+freshness-old = { $n } 天前
+freshness-imported = 导入于 { $at }
+freshness-zone = 日期和时间按 { $zone } 时区
 details = 详情
 customers = 客户
 days = { $n ->

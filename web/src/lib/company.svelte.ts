@@ -5,7 +5,7 @@ import type { Answer } from './query.svelte';
 import { url } from './api';
 import { ofRecords } from './catalogue.svelte';
 import type { Data, Me, Role } from './api.gen';
-import { PLAIN } from './days';
+import { daysBetween, PLAIN } from './days';
 import type { Calendar } from './days';
 import { location } from './location.svelte';
 import { reach } from './reach.svelte';
@@ -14,6 +14,9 @@ import type { Extent, Resolved } from './view';
 
 export type { Role } from './api.gen';
 const RANKS: readonly Role[] = ['viewer', 'analyst', 'admin', 'owner'];
+
+/** Data that end earlier than so many days ago are told of as old. */
+const STALE_DAYS = 7;
 
 class Company {
   private meAnswer: Answer<Me> | undefined;
@@ -85,6 +88,14 @@ class Company {
     const today = this.data?.today ?? new Date().toISOString().slice(0, 10);
     const extent = { through: this.data?.data_through ?? undefined, today, calendar: this.calendar, records: this.ofRecords };
     return knownThen(extent, location.view.known_at);
+  }
+
+  /** For how many days nothing has been told, where that is longer than data usually take. */
+  get stale(): number | undefined {
+    const { through, today } = this.extent;
+    if (!through || location.view.known_at) return undefined;
+    const days = daysBetween(through, today) - 1;
+    return days > STALE_DAYS ? days : undefined;
   }
 
   /** What is looked at, with nothing left open; `undefined` until it is known how far data reach. */
