@@ -190,7 +190,8 @@ function formatDate(lang: Lang, day: Day, options: Intl.DateTimeFormatOptions): 
   const key = lang + JSON.stringify(options);
   let known = dates.get(key);
   if (!known) dates.set(key, (known = new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...options })));
-  return known.format(date(day));
+  // The sign of the year in Ukrainian does not stand on a line of its own.
+  return known.format(date(day)).replace(' р.', '\u00a0р.');
 }
 
 export function day(lang: Lang, at: Day): string {
