@@ -11,6 +11,7 @@ import { location } from './location.svelte';
 import { reach } from './reach.svelte';
 import { knownThen, resolve } from './view';
 import type { Extent, Resolved } from './view';
+import { zoneFrom } from './zone';
 
 export type { Role } from './api.gen';
 const RANKS: readonly Role[] = ['viewer', 'analyst', 'admin', 'owner'];
@@ -27,6 +28,7 @@ class Company {
     // Where one signs in, nobody is asked for; and nothing else before it is known who asks.
     this.meAnswer = answer<Me>(() => (location.match?.route.bare ? undefined : url('/me')));
     this.dataAnswer = answer<Data>(() => (this.me ? url('/data', { workspace: location.view.workspace }) : undefined));
+    zoneFrom(() => this.data?.zone);
     onProblem((problem) => {
       if (problem.status !== 401 || location.match?.route.bare) return;
       const next = location.path === '/' ? '' : `?${new URLSearchParams({ next: window.location.pathname + window.location.search }).toString()}`;
@@ -64,11 +66,6 @@ class Company {
 
   get policy(): string {
     return this.data?.policy.name ?? '';
-  }
-
-  /** The account's time zone, which all days and times are of. */
-  get zone(): string {
-    return this.data?.zone ?? 'UTC';
   }
 
   get calendar(): Calendar {
