@@ -1207,6 +1207,7 @@ figure-periods = By period
 figure-periods-about = Choose a period to see who is behind its figure.
 figure-change = Change
 figure-course = Course
+figure-whole = All together
 figure-likely = Likely
 figure-no-heading = none stated
 figure-split = { $name }, by { $by }

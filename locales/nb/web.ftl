@@ -1207,6 +1207,7 @@ figure-periods = Per periode
 figure-periods-about = Velg en periode for å se hvem som står bak tallet.
 figure-change = Endring
 figure-course = Forløp
+figure-whole = Alle samlet
 figure-likely = Trolig
 figure-no-heading = ikke oppgitt
 figure-split = { $name }, etter { $by }

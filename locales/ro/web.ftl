@@ -1266,6 +1266,7 @@ figure-periods = Pe perioade
 figure-periods-about = Alegeți o perioadă ca să vedeți cine stă în spatele cifrei.
 figure-change = Schimbare
 figure-course = Evoluție
+figure-whole = În total
 figure-likely = Probabil
 figure-no-heading = nespecificat
 figure-split = { $name }, după { $by }

@@ -1296,6 +1296,7 @@ figure-periods = За періодами
 figure-periods-about = Оберіть період, щоб побачити, хто за цією цифрою.
 figure-change = Зміна
 figure-course = Перебіг
+figure-whole = Усі разом
 figure-likely = Імовірно
 figure-no-heading = не вказано
 figure-split = { $name } · { $by }

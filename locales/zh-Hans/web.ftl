@@ -1118,6 +1118,7 @@ figure-periods = 按时段
 figure-periods-about = 选择一个时段，查看数字背后的客户。
 figure-change = 变化
 figure-course = 走势
+figure-whole = 总体
 figure-likely = 可能区间
 figure-no-heading = 未注明
 figure-split = { $name }，按{ $by }
