@@ -214,6 +214,10 @@ by-stage = stage
 by-touchpoint = touchpoint
 by-feature = feature
 by-churn-reason = reason
+by-campaign = campaign
+by-city = city
+by-region = region
+by-company-revenue = company revenue
 spend-sales = Sales
 spend-marketing = Marketing
 spend-cost-of-sales = Cost of sales
@@ -454,8 +458,28 @@ support-resolution = Time to the solution
 growth-about = Where customers come from, and how many become customers
 growth-traffic = Qualified traffic by channel
 growth-stages = Leads that came into each stage
-growth-loop = MRR won, by channel of the lead
-growth-leads = Leads, by channel
+growth-visitors = Visitors who could become customers
+growth-whole = Whole range
+advocates-title = What advocates have in common
+advocates-about = { $span }: { $referrers } referred others; { $promoters } promote, of { $answered } who answered
+advocates-what = What
+advocates-count = Advocates
+advocates-share = Of advocates
+advocates-others = Of others
+advocates-lift = Against all customers
+advocates-difference = Likely difference to others, in points
+advocates-few = Few of them: read the interval.
+advocates-only-marked = Only what differs
+advocates-nothing = Nothing sets advocates apart by more than chance.
+advocates-none = Nobody has recommended or promoted us in this range.
+advocates-chance = { $marked } of { $n } values differ by more than their interval; chance alone would make some { $expected } of so many. What advocates have in common need not be why they recommend.
+advocates-ask = Whom to ask for a reference
+advocates-ask-about = Who has referred others, promotes, or is a key account
+advocates-referred = Referred
+advocates-won = Became customers
+advocates-why = Why
+advocates-promotes = Promoter
+advocates-key = Key account
 
 ## Use
 
@@ -1247,6 +1271,13 @@ definition-no-year = year not stated
 definition-no-sample = sample not stated
 definition-better-up = Higher is better.
 definition-better-down = Lower is better.
+definition-example = Example, { $period }:
+definition-settings = Settings in force
+definition-settings-about = What this figure hangs on: another choice counts MRR, and who is a customer, otherwise.
+definition-settings-account = No rule for counting MRR changes this figure; the account’s own settings do.
+definition-settings-own = not the standard
+definition-week = Week begins on
+definition-year = Fiscal year begins in
 
 ## Benchmarks and targets
 

@@ -214,6 +214,10 @@ by-stage = trinn
 by-touchpoint = kontaktpunkt
 by-feature = funksjon
 by-churn-reason = årsak
+by-campaign = kampanje
+by-city = by
+by-region = region
+by-company-revenue = bedriftens omsetning
 spend-sales = Salg
 spend-marketing = Markedsføring
 spend-cost-of-sales = Salgskostnad
@@ -454,8 +458,28 @@ support-resolution = Tid til løsning
 growth-about = Hvor kundene kommer fra, og hvor mange som blir kunder
 growth-traffic = Kvalifisert trafikk per kanal
 growth-stages = Leads som kom til hvert trinn
-growth-loop = Vunnet inntekt, etter leadens kanal
-growth-leads = Leads per kanal
+growth-visitors = Besøkende som kan bli kunder
+growth-whole = Hele perioden
+advocates-title = Hva støttespillerne har felles
+advocates-about = { $span }: { $referrers } henviste andre; { $promoters } er ambassadører, av { $answered } som svarte
+advocates-what = Hva
+advocates-count = Støttespillere
+advocates-share = Av støttespillerne
+advocates-others = Av de andre
+advocates-lift = Mot alle kunder
+advocates-difference = Sannsynlig forskjell fra de andre, i poeng
+advocates-few = Få av dem: les intervallet.
+advocates-only-marked = Bare det som skiller seg
+advocates-nothing = Ingenting skiller støttespillerne ut mer enn tilfeldigheter.
+advocates-none = Ingen har anbefalt oss eller er ambassadør i denne perioden.
+advocates-chance = { $marked } av { $n } verdier skiller seg mer enn intervallet sitt; tilfeldigheter alene ville gitt rundt { $expected } av så mange. Det støttespillerne har felles, trenger ikke være grunnen til at de anbefaler.
+advocates-ask = Hvem dere kan be om en referanse
+advocates-ask-about = De som har henvist andre, er ambassadører eller nøkkelkunder
+advocates-referred = Henvist
+advocates-won = Ble kunder
+advocates-why = Hvorfor
+advocates-promotes = Ambassadør
+advocates-key = Nøkkelkunde
 
 ## Use
 
@@ -1247,6 +1271,13 @@ definition-no-year = årstall ikke oppgitt
 definition-no-sample = utvalg ikke oppgitt
 definition-better-up = Høyere er bedre.
 definition-better-down = Lavere er bedre.
+definition-example = Eksempel, { $period }:
+definition-settings = Innstillinger som gjelder
+definition-settings-about = Hva tallet avhenger av: et annet valg teller MRR, og hvem som er kunde, på en annen måte.
+definition-settings-account = Ingen regel for MRR endrer dette tallet; det gjør kontoens egne innstillinger.
+definition-settings-own = ikke standard
+definition-week = Uken begynner
+definition-year = Regnskapsåret begynner
 
 ## Benchmarks and targets
 

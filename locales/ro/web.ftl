@@ -219,6 +219,10 @@ by-stage = etapa
 by-touchpoint = punctul de contact
 by-feature = funcția
 by-churn-reason = motivul
+by-campaign = campanie
+by-city = oraș
+by-region = regiune
+by-company-revenue = venitul companiei
 spend-sales = Vânzări
 spend-marketing = Marketing
 spend-cost-of-sales = Costul vânzărilor
@@ -468,8 +472,28 @@ support-resolution = Timpul până la soluție
 growth-about = De unde vin clienții și câți devin clienți
 growth-traffic = Trafic calificat pe canal
 growth-stages = Lead-uri intrate în fiecare etapă
-growth-loop = MRR câștigat, pe canalul lead-ului
-growth-leads = Lead-uri pe canal
+growth-visitors = Vizitatori care pot deveni clienți
+growth-whole = Tot intervalul
+advocates-title = Ce au susținătorii în comun
+advocates-about = { $span }: { $referrers } au recomandat pe alții; { $promoters } sunt promotori, din { $answered } care au răspuns
+advocates-what = Ce
+advocates-count = Susținători
+advocates-share = Dintre susținători
+advocates-others = Dintre ceilalți
+advocates-lift = Față de toți clienții
+advocates-difference = Diferența probabilă față de ceilalți, în puncte
+advocates-few = Puțini: citiți intervalul.
+advocates-only-marked = Doar ce diferă
+advocates-nothing = Nimic nu deosebește susținătorii mai mult decât întâmplarea.
+advocates-none = Nimeni nu ne-a recomandat și nu e promotor în acest interval.
+advocates-chance = { $marked } din { $n } valori diferă mai mult decât intervalul lor; din atâtea, întâmplarea singură ar da cam { $expected }. Ce au susținătorii în comun nu este neapărat motivul pentru care recomandă.
+advocates-ask = Cui să cereți o recomandare
+advocates-ask-about = Cine a recomandat pe alții, este promotor sau client-cheie
+advocates-referred = Recomandați
+advocates-won = Au devenit clienți
+advocates-why = De ce
+advocates-promotes = Promotor
+advocates-key = Client-cheie
 
 ## Use
 
@@ -1311,6 +1335,13 @@ definition-no-year = an nespecificat
 definition-no-sample = eșantion nespecificat
 definition-better-up = Mai mare este mai bine.
 definition-better-down = Mai mic este mai bine.
+definition-example = Exemplu, { $period }:
+definition-settings = Setări în vigoare
+definition-settings-about = De ce depinde cifra: altă alegere numără altfel MRR și cine este client.
+definition-settings-account = Nicio regulă de calcul al MRR nu schimbă cifra; o schimbă setările contului.
+definition-settings-own = altfel decât standardul
+definition-week = Săptămâna începe
+definition-year = Anul fiscal începe în
 
 ## Benchmarks and targets
 

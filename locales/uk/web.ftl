@@ -224,6 +224,10 @@ by-stage = етап
 by-touchpoint = точка контакту
 by-feature = функція
 by-churn-reason = причина
+by-campaign = кампанія
+by-city = місто
+by-region = регіон
+by-company-revenue = дохід компанії
 spend-sales = Продажі
 spend-marketing = Маркетинг
 spend-cost-of-sales = Собівартість продажів
@@ -477,8 +481,28 @@ support-resolution = Час до розвʼязання
 growth-about = Звідки приходять клієнти й скільки ними стає
 growth-traffic = Якісний трафік за каналами
 growth-stages = Ліди, що дійшли до кожного етапу
-growth-loop = Здобутий MRR за каналом ліда
-growth-leads = Ліди за каналами
+growth-visitors = Відвідувачі, що можуть стати клієнтами
+growth-whole = Увесь діапазон
+advocates-title = Що спільного у прихильників
+advocates-about = { $span }: порадили нас іншим: { $referrers }; промоутери: { $promoters } з { $answered }, хто відповів
+advocates-what = Що
+advocates-count = Прихильники
+advocates-share = Серед прихильників
+advocates-others = Серед інших
+advocates-lift = Проти всіх клієнтів
+advocates-difference = Імовірна різниця з іншими, у пунктах
+advocates-few = Їх мало: зважайте на інтервал.
+advocates-only-marked = Лише відмінності
+advocates-nothing = Ніщо не вирізняє прихильників більше, ніж випадковість.
+advocates-none = У цьому діапазоні ніхто нас не рекомендував і не є промоутером.
+advocates-chance = Значень, що різняться більше за свій інтервал: { $marked } із { $n }; сама випадковість дала б десь { $expected }. Спільне у прихильників не мусить бути тим, чому вони радять.
+advocates-ask = У кого попросити рекомендацію
+advocates-ask-about = Хто порадив нас іншим, є промоутером або ключовим клієнтом
+advocates-referred = Порадили нас
+advocates-won = Стали клієнтами
+advocates-why = Чому
+advocates-promotes = Промоутер
+advocates-key = Ключовий клієнт
 
 ## Use
 
@@ -1343,6 +1367,13 @@ definition-no-year = рік не вказано
 definition-no-sample = вибірку не вказано
 definition-better-up = Що більше, то краще.
 definition-better-down = Що менше, то краще.
+definition-example = Приклад, { $period }:
+definition-settings = Чинні налаштування
+definition-settings-about = Від чого залежить показник: інший вибір інакше рахує MRR і те, хто є клієнтом.
+definition-settings-account = Правила обліку MRR не змінюють цього показника; його змінюють налаштування облікового запису.
+definition-settings-own = не стандартно
+definition-week = Тиждень починається
+definition-year = Фінансовий рік починається
 
 ## Benchmarks and targets
 

@@ -207,6 +207,10 @@ by-stage = 阶段
 by-touchpoint = 接触点
 by-feature = 功能
 by-churn-reason = 原因
+by-campaign = 营销活动
+by-city = 城市
+by-region = 地区
+by-company-revenue = 公司营收
 spend-sales = 销售
 spend-marketing = 市场营销
 spend-cost-of-sales = 销售成本
@@ -430,8 +434,28 @@ support-resolution = 解决时间
 growth-about = 客户从哪里来，有多少成为客户
 growth-traffic = 按渠道的合格流量
 growth-stages = 进入各阶段的线索
-growth-loop = 按线索渠道的赢得 MRR
-growth-leads = 按渠道的线索
+growth-visitors = 可能成为客户的访客
+growth-whole = 整个范围
+advocates-title = 推荐客户的共同点
+advocates-about = { $span }：{ $referrers } 个客户推荐了他人；{ $answered } 个回答者中有 { $promoters } 个推荐者
+advocates-what = 内容
+advocates-count = 推荐客户
+advocates-share = 占推荐客户
+advocates-others = 占其他客户
+advocates-lift = 与全部客户之比
+advocates-difference = 与其他客户的可能差异（百分点）
+advocates-few = 数量少：请看区间。
+advocates-only-marked = 只看有差异的
+advocates-nothing = 没有任何特征使推荐客户的差异超出偶然。
+advocates-none = 此范围内没有人推荐我们。
+advocates-chance = { $n } 个值中有 { $marked } 个的差异超出其区间；仅凭偶然也会有约 { $expected } 个。推荐客户的共同点不一定是他们推荐的原因。
+advocates-ask = 可请谁推荐
+advocates-ask-about = 推荐过他人、是推荐者或关键客户的客户
+advocates-referred = 推荐数
+advocates-won = 成为客户
+advocates-why = 原因
+advocates-promotes = 推荐者
+advocates-key = 关键客户
 
 ## Use
 
@@ -1157,6 +1181,13 @@ definition-no-year = 未注明年份
 definition-no-sample = 未注明样本
 definition-better-up = 越高越好。
 definition-better-down = 越低越好。
+definition-example = 示例，{ $period }：
+definition-settings = 当前生效的设置
+definition-settings-about = 该数字取决于这些设置：不同的选择会改变 MRR 以及谁算作客户的计算方式。
+definition-settings-account = MRR 的计算规则不影响该数字；账户自身的设置会影响。
+definition-settings-own = 非标准
+definition-week = 每周起始日
+definition-year = 财年起始月
 
 ## Benchmarks and targets
 

@@ -66,7 +66,7 @@ export function value(
       if (style.bare) return show(lang, hundredfold(text, 1), places(1));
       return show(lang, text, { style: 'percent', ...places((style.compact ? 1 : 2) + (style.finer ?? 0)) });
     case 'multiple':
-      return show(lang, text, places(2)) + (style.bare ? '' : '\u202f×');
+      return show(lang, text, tiny(text) ? { maximumSignificantDigits: 2, signDisplay } : places(2)) + (style.bare ? '' : '\u202f×');
     case 'number':
       return show(lang, text, style.compact ? short : places(placesOf(text)));
     case 'months':
@@ -103,6 +103,12 @@ function money(
   // Three digits of what has hundredths would leave one of them: 23.8.
   const cents = style.compact && small(text) ? { notation: 'standard' as const, maximumSignificantDigits: undefined } : {};
   return show(lang, text, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...plain, ...cents });
+}
+
+/** Two decimals would say little of it, or nothing. */
+function tiny(text: string): boolean {
+  const exact = decimal(text);
+  return exact !== undefined && exact.num !== 0n && absolute(exact).num * 10n < exact.den;
 }
 
 /** Below a hundred, and no whole number. */

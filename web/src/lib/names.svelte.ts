@@ -36,6 +36,10 @@ const DIMENSIONS: Record<string, string> = {
   touchpoint: 'by-touchpoint',
   feature: 'by-feature',
   churn_reason: 'by-churn-reason',
+  campaign: 'by-campaign',
+  city: 'by-city',
+  region: 'by-region',
+  company_revenue: 'by-company-revenue',
 };
 
 const OUTCOMES: Record<string, string> = {
