@@ -28,7 +28,7 @@ export function benchmarkRange(definition: Definition, of: Benchmark, currency: 
 
 /** Who published it; what we reckon ourselves and articles without names have words of their own. */
 export function sourceName(name: string): string {
-  if (name === 'own') return words.find('source-own') ?? name;
+  if (name === 'own') return 'Tenure';
   if (name.startsWith('Articles')) return words.find('source-articles') ?? name;
   return name;
 }
