@@ -1682,6 +1682,7 @@ settings-via-password = With a password
 settings-via-session = In the dashboard
 settings-via-terminal = At the terminal
 settings-via-token = With a token
+settings-terminal = Terminal
 
 ## Login and first run
 

@@ -1682,6 +1682,7 @@ settings-via-password = Med passord
 settings-via-session = I dashbordet
 settings-via-terminal = Fra terminalen
 settings-via-token = Med et token
+settings-terminal = Terminal
 
 ## Login and first run
 

@@ -1756,6 +1756,7 @@ settings-via-password = Cu parolă
 settings-via-session = În panou
 settings-via-terminal = De la terminal
 settings-via-token = Cu un token
+settings-terminal = Terminal
 
 ## Login and first run
 

@@ -1790,6 +1790,7 @@ settings-via-password = За паролем
 settings-via-session = У панелі
 settings-via-terminal = Із термінала
 settings-via-token = За токеном
+settings-terminal = Термінал
 
 ## Login and first run
 

@@ -1574,6 +1574,7 @@ settings-via-password = 使用密码
 settings-via-session = 在控制面板中
 settings-via-terminal = 在终端
 settings-via-token = 使用令牌
+settings-terminal = 终端
 
 ## Login and first run
 

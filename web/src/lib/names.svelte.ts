@@ -1,5 +1,7 @@
 // Words for what programs call by an id: causes of movements, and dimensions.
 
+import { addMonths } from './days';
+import { period } from './fmt.svelte';
 import { t, words } from './words.svelte';
 
 const CAUSES: Record<string, string> = {
@@ -111,11 +113,13 @@ const SPENT: Record<string, string> = {
   other: 'spend-other',
 };
 
-/** A record behind a figure: costs begin with what they are for, others are called as the data call them. */
+/** A record behind a figure: costs say of which month and what for, others are called as the data call them. */
 export function recordName(record: string, ofMoney: boolean): string {
-  const [first = '', ...rest] = record.split(', ');
-  const id = ofMoney ? SPENT[first] : undefined;
-  return id ? [t(id), ...rest].join(', ') : record;
+  const [, month, kind = '', rest = ''] = /^(?:(\d{4}-\d\d) )?([a-z_]+)(, .*)?$/s.exec(record) ?? [];
+  const id = ofMoney ? SPENT[kind] : undefined;
+  if (!id) return record;
+  const when = month ? `${period(`${month}-01`, addMonths(`${month}-01`, 1))}: ` : '';
+  return when + t(id) + rest;
 }
 
 /** A heading of a split: stages, kinds of spend, bands of months and numbers in the language that is spoken, others as they are. */
