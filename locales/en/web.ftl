@@ -1340,6 +1340,7 @@ calculators-type = Type the numbers; what comes out stands here at once.
 calculators-between = between { $low } and { $high }, where chance has a part
 calculators-at-least = at least { $low }, where chance has a part
 calculators-one-way = Type one of these, and leave the others empty: { $ways }
+calculators-too-much = “{ $part }” cannot be more than “{ $whole }”.
 calculators-wrong-amount = An amount is not below 0; write it like { $like }.
 calculators-wrong-count = This is counted: a whole number, such as { $like }.
 calculators-wrong-share = A share is written with its sign, { $percent }, or below 1, { $like }.

@@ -1340,6 +1340,7 @@ calculators-type = Skriv inn tallene; resultatet vises her med en gang.
 calculators-between = mellom { $low } og { $high }, når tilfeldigheter spiller inn
 calculators-at-least = minst { $low }, når tilfeldigheter spiller inn
 calculators-one-way = Fyll ut én av disse, og la de andre stå tomme: { $ways }
+calculators-too-much = «{ $part }» kan ikke være mer enn «{ $whole }».
 calculators-wrong-amount = Et beløp er ikke under 0; skriv det slik: { $like }.
 calculators-wrong-count = Dette telles: et heltall, for eksempel { $like }.
 calculators-wrong-share = En andel skrives med prosenttegn, { $percent }, eller under 1, { $like }.

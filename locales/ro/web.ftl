@@ -1408,6 +1408,7 @@ calculators-type = Scrieți numerele; rezultatul apare aici imediat.
 calculators-between = între { $low } și { $high }, ținând cont de întâmplare
 calculators-at-least = cel puțin { $low }, ținând cont de întâmplare
 calculators-one-way = Completați una dintre acestea și lăsați-le goale pe celelalte: { $ways }
+calculators-too-much = „{ $part }” nu poate fi mai mult decât „{ $whole }”.
 calculators-wrong-amount = O sumă nu este sub 0; scrieți-o astfel: { $like }.
 calculators-wrong-count = Aici se numără: un număr întreg, de exemplu { $like }.
 calculators-wrong-share = O parte se scrie cu semnul ei, { $percent }, sau sub 1, { $like }.

@@ -1436,6 +1436,7 @@ calculators-type = Введіть числа — результат з’яви�
 calculators-between = від { $low } до { $high }, з урахуванням випадковості
 calculators-at-least = щонайменше { $low }, з урахуванням випадковості
 calculators-one-way = Заповніть одне з цього, а решту лишіть порожнім: { $ways }
+calculators-too-much = «{ $part }» не може бути більше, ніж «{ $whole }».
 calculators-wrong-amount = Сума не буває меншою за 0; пишіть так: { $like }.
 calculators-wrong-count = Тут рахують: ціле число, наприклад { $like }.
 calculators-wrong-share = Частку пишуть зі знаком, { $percent }, або меншою за 1, { $like }.

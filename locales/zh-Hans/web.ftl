@@ -1250,6 +1250,7 @@ calculators-type = 输入数字，结果立即显示在此。
 calculators-between = 考虑随机性，在 { $low } 与 { $high } 之间
 calculators-at-least = 考虑随机性，至少 { $low }
 calculators-one-way = 只填其中一项，其余留空：{ $ways }
+calculators-too-much = “{ $part }”不能大于“{ $whole }”。
 calculators-wrong-amount = 金额不小于 0；请这样填写：{ $like }。
 calculators-wrong-count = 这里是计数：请填整数，例如 { $like }。
 calculators-wrong-share = 比率请带百分号填写（{ $percent }），或填小于 1 的数（{ $like }）。

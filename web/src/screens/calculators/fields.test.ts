@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chosen, clash, kindOf, matters, read } from './fields';
+import { chosen, clash, kindOf, matters, read, tooMuch } from './fields';
 import { marksOf } from '../../lib/typed';
 
 const [en, ro] = [marksOf('en'), marksOf('ro')];
@@ -39,4 +39,12 @@ test('one way to say churn is enough, and two are too many', () => {
   expect(clash('clv', { churn: '1%', margin: '80%' })).toBeUndefined();
   expect(clash('clv', { churn: '1%', lost: '5' })).toHaveLength(2);
   expect(clash('churn', { lost: '5' })).toBeUndefined();
+});
+
+test('a part is not more than its whole', () => {
+  expect(tooMuch('churn', { lost: '20', start: '10' })).toEqual([['lost'], ['start']]);
+  expect(tooMuch('churn', { lost: '2k', start: '10k' })).toBeUndefined();
+  expect(tooMuch('nrr', { churned: '5', contraction: '7', start: '10', expansion: '1' })).toBeDefined();
+  expect(tooMuch('nrr', { churned: '5', contraction: '6', start: '10', expansion: '1' })).toBeUndefined();
+  expect(tooMuch('nrr', { churned: '5', start: '1' })).toBeUndefined();
 });

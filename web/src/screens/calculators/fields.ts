@@ -1,5 +1,7 @@
 // What is typed into the fields of calculators, as the API reads it, or what is wrong with it.
 
+import { decimal, minus, plus, times } from '../../lib/exact';
+import type { Fraction } from '../../lib/exact';
 import { plainNumber } from '../../lib/typed';
 import type { Marks } from '../../lib/typed';
 
@@ -99,4 +101,44 @@ export function clash(calculator: string, given: Record<string, string>): readon
 /** Whether of each choice one group is typed whole. */
 export function chosen(calculator: string, given: Record<string, string>): boolean {
   return (WAYS[calculator] ?? []).every((ways) => ways.some((way) => way.every((field) => given[field] !== undefined)));
+}
+
+/** Fields of which one, or several together, cannot be more than others: parts of a whole. */
+const PARTS: Record<string, readonly (readonly [readonly string[], readonly string[]])[]> = {
+  churn: [[['lost'], ['start']]],
+  lifetime: [[['lost'], ['start']]],
+  clv: [[['lost'], ['start']]],
+  crr: [[['new'], ['end']]],
+  change: [
+    [['lost'], ['start']],
+    [['lost_then'], ['start_then']],
+  ],
+  csat: [[['positive'], ['answers']]],
+  'lead-to-customer': [[['customers'], ['leads']]],
+  'trial-conversion': [[['converted'], ['trials']]],
+  'revenue-churn': [[['churned', 'contraction'], ['start']]],
+  grr: [[['churned', 'contraction'], ['start']]],
+  nrr: [[['churned', 'contraction'], ['start', 'expansion']]],
+};
+
+const TIMES: Record<string, bigint> = { k: 1_000n, M: 1_000_000n };
+
+/** All of them together; undefined where one is not typed. */
+function together(fields: readonly string[], given: Record<string, string>): Fraction | undefined {
+  let total: Fraction = { num: 0n, den: 1n };
+  for (const field of fields) {
+    const [, number, sign = ''] = /^(.*?)([kM]?)$/.exec(given[field] ?? '') ?? [];
+    const one = decimal(number);
+    if (!one) return undefined;
+    total = plus(total, times(one, TIMES[sign] ?? 1n));
+  }
+  return total;
+}
+
+/** A part that is more than its whole. */
+export function tooMuch(calculator: string, given: Record<string, string>): readonly [readonly string[], readonly string[]] | undefined {
+  return (PARTS[calculator] ?? []).find(([part, whole]) => {
+    const [a, b] = [together(part, given), together(whole, given)];
+    return a !== undefined && b !== undefined && minus(a, b).num > 0n;
+  });
 }
