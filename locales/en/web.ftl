@@ -162,7 +162,7 @@ freshness-old = { $n ->
    *[other] { $n } days ago
 }
 freshness-imported = imported { $at }
-freshness-zone = Days and times are of { $zone }
+freshness-zone = Days and times are in the time zone { $zone }
 details = Details
 customers = Customers
 days = { $n ->

@@ -162,7 +162,7 @@ freshness-old = { $n ->
    *[other] for { $n } dager siden
 }
 freshness-imported = importert { $at }
-freshness-zone = Dager og klokkeslett gjelder tidssonen { $zone }
+freshness-zone = Dager og klokkeslett er i tidssonen { $zone }
 details = Detaljer
 customers = Kunder
 days = { $n ->

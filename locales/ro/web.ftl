@@ -163,7 +163,7 @@ freshness-old = { $n ->
    *[other] acum { $n } de zile
 }
 freshness-imported = importate la { $at }
-freshness-zone = Zilele și orele sunt din fusul { $zone }
+freshness-zone = Zilele și orele sunt în fusul orar { $zone }
 details = Detalii
 customers = Clienți
 days = { $n ->
