@@ -100,7 +100,8 @@ test('a rate that is split has the rate of all together beneath', async () => {
 
 test('a definition is worked out on the company’s numbers, and says which rules are in force', async () => {
   const { page, wrong, close } = await visit('/definitions/nrr');
-  const first = page.locator('article').first();
+  await page.getByText('Example, October 2026:').first().waitFor();
+  const first = page.locator('.variants article').first();
   assert.match(await first.innerText(), /Example, October 2026:\s*\([\d,.]+ \+ [\d,.]+/);
   assert.match(await page.locator('section', { has: page.getByRole('heading', { name: 'Settings in force' }) }).innerText(), /Discounts that lower MRR/);
   assert.deepEqual(wrong, []);
