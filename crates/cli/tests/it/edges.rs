@@ -206,6 +206,10 @@ fn what_is_split_in_its_nature_has_a_whole() {
     let place = place(&[
         ("tenure.toml", "currency = \"EUR\"\ndata_through = 2026-05-31\n"),
         (
+            "subscriptions.csv",
+            "subscription_id,customer_id,amount,currency,started_at\ns1,a,100,EUR,2026-03-15\n",
+        ),
+        (
             "leads.csv",
             "lead_id,created_at,channel\nl1,2026-03-02,ads\nl2,2026-03-03,ads\nl3,2026-03-04,mail\n",
         ),
