@@ -75,13 +75,13 @@ why-no-value = it has no value
 
 ## What to mind
 
-mind-by-account = Sums do not tell how accounts differ, so there is no interval; tenure metric … --interval has one, from the accounts.
+mind-by-account = Sums do not tell how accounts differ, so there is no interval; the metric itself has one, from the accounts.
 mind-came-back = More than were there at the start: some came back, so this is no share of them and has no interval.
-mind-whole-year = Benchmarks are of a whole year: --period year shows them.
+mind-whole-year = Benchmarks are of a whole year: choose a year as the period to see them.
 mind-chance = Chance alone could make such a difference: the { $level } interval holds 0.
 mind-no-chance = The rates differ by more than chance: the { $level } interval does not hold 0.
-mind-constant = This takes churn to stay as it is for ever; tenure survival follows the customers themselves.
-mind-revenue = This counts revenue; --margin counts what is earned of it.
+mind-constant = This takes churn to stay as it is for ever; a survival curve follows the customers themselves.
+mind-revenue = This counts revenue; with the gross margin it counts what is earned of it.
 mind-leavers = This leaves out customers who leave before; with them it takes longer.
 mind-answers = The interval is of those who could have answered so; who does not answer at all is in none. Answers of one account are not independent.
 mind-bound = The { $level } interval of churn ends at { $end }, so it is at least { $least }.

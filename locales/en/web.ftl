@@ -155,6 +155,14 @@ benchmark-from = Benchmark from { $low }
 benchmark-to = Benchmark up to { $high }
 card-few = n = { $n }: too few to say much
 to-date = to date
+card-until = until { $day }
+freshness-through = Data through { $day }
+freshness-old = { $n ->
+    [one] { $n } day ago
+   *[other] { $n } days ago
+}
+freshness-imported = imported { $at }
+freshness-zone = Days and times are in the time zone { $zone }
 details = Details
 customers = Customers
 days = { $n ->
@@ -206,6 +214,19 @@ by-stage = stage
 by-touchpoint = touchpoint
 by-feature = feature
 by-churn-reason = reason
+by-campaign = campaign
+by-city = city
+by-region = region
+by-company-revenue = company revenue
+spend-sales = Sales
+spend-marketing = Marketing
+spend-cost-of-sales = Cost of sales
+spend-success-staff = Success staff
+spend-success-tools = Success tools
+spend-customer-marketing = Marketing to customers
+spend-training = Training
+spend-loyalty = Loyalty programmes
+spend-other = Other
 
 ## Charts
 
@@ -235,6 +256,7 @@ chart-notes = Annotations
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr }, { $change } on { $before }. { $new } came with new customers, { $lost } left with churn.
+overview-sentence-alone = { $period }: MRR { $mrr }. { $new } came with new customers, { $lost } left with churn.
 figure-paying = Paying customers
 changed-title = What changed most
 changed-none = Nothing moved in this period.
@@ -436,8 +458,28 @@ support-resolution = Time to the solution
 growth-about = Where customers come from, and how many become customers
 growth-traffic = Qualified traffic by channel
 growth-stages = Leads that came into each stage
-growth-loop = MRR won, by channel of the lead
-growth-leads = Leads, by channel
+growth-visitors = Visitors who could become customers
+growth-whole = Whole range
+advocates-title = What advocates have in common
+advocates-about = { $span }: { $referrers } referred others; { $promoters } promote, of { $answered } who answered
+advocates-what = What
+advocates-count = Advocates
+advocates-share = Of advocates
+advocates-others = Of others
+advocates-lift = Against all customers
+advocates-difference = Likely difference to others, in points
+advocates-few = Few of them: read the interval.
+advocates-only-marked = Only what differs
+advocates-nothing = Nothing sets advocates apart by more than chance.
+advocates-none = Nobody has recommended or promoted us in this range.
+advocates-chance = { $marked } of { $n } values differ by more than their interval; chance alone would make some { $expected } of so many. What advocates have in common need not be why they recommend.
+advocates-ask = Whom to ask for a reference
+advocates-ask-about = Who has referred others, promotes, or is a key account
+advocates-referred = Referred
+advocates-won = Became customers
+advocates-why = Why
+advocates-promotes = Promoter
+advocates-key = Key account
 
 ## Use
 
@@ -1189,6 +1231,7 @@ figure-periods = By period
 figure-periods-about = Choose a period to see who is behind its figure.
 figure-change = Change
 figure-course = Course
+figure-whole = All together
 figure-likely = Likely
 figure-no-heading = none stated
 figure-split = { $name }, by { $by }
@@ -1228,6 +1271,13 @@ definition-no-year = year not stated
 definition-no-sample = sample not stated
 definition-better-up = Higher is better.
 definition-better-down = Lower is better.
+definition-example = Example, { $period }:
+definition-settings = Settings in force
+definition-settings-about = What this figure hangs on: another choice counts MRR, and who is a customer, otherwise.
+definition-settings-account = No rule for counting MRR changes this figure; the account’s own settings do.
+definition-settings-own = not the standard
+definition-week = Week begins on
+definition-year = Fiscal year begins in
 
 ## Benchmarks and targets
 
@@ -1288,6 +1338,20 @@ calculators-about = The usual figures from numbers that you type. Nothing of it 
 calculators-which = Figure
 calculators-type = Type the numbers; what comes out stands here at once.
 calculators-between = between { $low } and { $high }, where chance has a part
+calculators-at-least = at least { $low }, where chance has a part
+calculators-one-way = Type one of these, and leave the others empty: { $ways }
+calculators-too-much = “{ $part }” cannot be more than “{ $whole }”.
+calculators-wrong-amount = An amount is not below 0; write it like { $like }.
+calculators-wrong-count = This is counted: a whole number, such as { $like }.
+calculators-wrong-share = A share is written with its sign, { $percent }, or below 1, { $like }.
+calculators-wrong-level = A percentage from 50 to { $most }, such as 95.
+calculators-wrong-months = A whole number of months, from 1 to 600.
+calculators-wrong-currency = A code of three letters, such as EUR.
+calculators-month = A month
+calculators-quarter = Three months
+calculators-year = A year
+calculators-adjusted = Adjusted Wald
+calculators-trinomial = Trinomial, as counted
 calculators-of-arpa = Average revenue per account
 calculators-of-arr = Annual recurring revenue: 12 × MRR
 calculators-of-cac = Customer acquisition cost
@@ -1311,8 +1375,8 @@ calculators-of-revenue-churn = Gross and net revenue churn
 calculators-of-trial-conversion = Free-trial conversion
 calculators-in-mrr = MRR
 calculators-in-paying = Paying customers
-calculators-in-currency = Currency of amounts, for its decimals
-calculators-in-level = Confidence of intervals in percent
+calculators-in-currency = Currency
+calculators-in-level = Confidence of the interval, in per cent
 calculators-in-spend = What sales and marketing cost in the period, people included
 calculators-in-won = Customers won in the period, without those who came back
 calculators-in-lost = Customers lost
@@ -1324,9 +1388,9 @@ calculators-in-period = How long the period was
 calculators-in-period-year = How long the period was; the benchmark is of a year
 calculators-in-mrr-each = MRR per customer
 calculators-in-mrr-all = Instead of MRR per customer: MRR of all
-calculators-in-margin = Gross margin, such as 80%
+calculators-in-margin = Gross margin, such as { $like }
 calculators-in-contract-months = Instead of churn: mean length of contracts in months
-calculators-in-month-churn = Churn of a month, such as 1%
+calculators-in-month-churn = Churn of a month, such as { $like }
 calculators-in-month-lost = Instead of churn: customers lost in a month; then there is an interval
 calculators-in-month-start = Customers at the start of the month
 calculators-in-crc-cost = Success staff, tools, customer marketing, training, loyalty programmes of the period
@@ -1595,6 +1659,31 @@ settings-did-export-make = Data exported
 settings-did-backup-make = Backup made
 settings-did-backup-read = Backup downloaded
 settings-did-backup-remove = Backup removed
+settings-thing-annotation = Annotation
+settings-thing-backup = Backup
+settings-thing-company = Company
+settings-thing-data = Data
+settings-thing-demo = Demo company
+settings-thing-import = Import
+settings-thing-job = Job
+settings-thing-key = Key of secrets
+settings-thing-mapping = Mapping
+settings-thing-month = Month
+settings-thing-note = Note
+settings-thing-policy = Policy
+settings-thing-segment = Segment
+settings-thing-session = Session
+settings-thing-source = Source
+settings-thing-statement = File to reconcile
+settings-thing-target = Target
+settings-thing-token = Token
+settings-thing-user = User
+settings-via-link = By a link
+settings-via-password = With a password
+settings-via-session = In the dashboard
+settings-via-terminal = At the terminal
+settings-via-token = With a token
+settings-terminal = Terminal
 
 ## Login and first run
 

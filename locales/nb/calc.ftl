@@ -56,40 +56,40 @@ line-converted = konvertert
 
 ## Hvorfor det ikke er noe resultat
 
-why-nobody-at-start = ingen var der ved start, så ingen kunne gå
-why-nobody-to-stay = ingen var der ved start, så ingen kunne bli
-why-no-mrr-at-start = ingen MRR var der ved start, så ingen kunne gå tapt
+why-nobody-at-start = det var ingen kunder ved start, så ingen kunne slutte
+why-nobody-to-stay = det var ingen kunder ved start, så ingen kunne bli
+why-no-mrr-at-start = det var ingen MRR ved start, så ingenting kunne gå tapt
 why-nothing-lost = ingenting gikk tapt
-why-nobody-left = ingen gikk, så levetiden har ingen slutt som disse tallene viser
+why-nobody-left = ingen sluttet, så tallene viser ikke hvor lang levetiden er
 why-nobody-pays = ingen betaler
-why-nobody-won = ingen ble vunnet
+why-nobody-won = ingen nye kunder
 why-earns-nothing = en kunde gir ingenting
 why-costs-nothing = kundene koster ingenting
 why-nobody-active = ingen er aktiv
-why-nothing-then = det var ingenting da å vokse fra
+why-nothing-then = det var ikke noe utgangspunkt å vokse fra
 why-no-revenue = det var ingen inntekter
 why-nobody-answered = ingen svarte
 why-no-leads = det var ingen leads
-why-no-trials = ingen prøve begynte
+why-no-trials = ingen prøveperiode startet
 why-no-value = den har ingen verdi
 
 ## Hva en skal passe på
 
-mind-by-account = Summer sier ikke hvor mye kontoer skiller seg, så det er ikke noe intervall; tenure metric … --interval har et, fra kontoene.
-mind-came-back = Flere enn det var ved start: noen kom tilbake, så dette er ingen andel av dem og har ikke noe intervall.
-mind-whole-year = Referansene gjelder et helt år: --period year viser dem.
+mind-by-account = Summer sier ikke hvor mye kontoer skiller seg, så det er ikke noe intervall; måltallet selv har et, fra kontoene.
+mind-came-back = Flere enn ved start: noen kom tilbake, så dette er ingen andel av dem og har ikke noe intervall.
+mind-whole-year = Referansene gjelder et helt år: velg et år som periode for å se dem.
 mind-chance = Tilfeldigheter alene kunne gitt en slik forskjell: intervallet på { $level } inneholder 0.
 mind-no-chance = Ratene skiller seg mer enn ved tilfeldigheter: intervallet på { $level } inneholder ikke 0.
-mind-constant = Dette forutsetter at frafallet blir som det er for alltid; tenure survival følger kundene selv.
-mind-revenue = Dette regner med inntekter; --margin regner med det som tjenes på dem.
-mind-leavers = Dette ser bort fra kunder som går før; med dem tar det lengre tid.
-mind-answers = Intervallet gjelder dem som kunne ha svart slik; den som ikke svarer i det hele tatt, er ikke i noe. Svar fra én konto er ikke uavhengige.
+mind-constant = Dette forutsetter at frafallet blir som det er for alltid; en overlevelseskurve følger kundene selv.
+mind-revenue = Dette regner med inntekter; med bruttomarginen regnes det som tjenes på dem.
+mind-leavers = Dette ser bort fra kunder som slutter før; med dem tar det lengre tid.
+mind-answers = Intervallet gjelder dem som kunne ha svart slik; de som ikke svarer i det hele tatt, er ikke med i noe intervall. Svar fra samme konto er ikke uavhengige.
 mind-bound = Intervallet på { $level } for frafallet slutter ved { $end }, så det er minst { $least }.
 mind-bound-months = Intervallet på { $level } for frafallet slutter ved { $end }, så det er minst { $n ->
     [one] { $n } måned
    *[other] { $n } måneder
 }.
-mind-too-few = bare { $n }: for få til at en prosent betyr noe
+mind-too-few = bare { $n }: for få til at en prosentandel sier noe
 mind-few-events = bare { $n } av det sjeldneste utfallet: les intervallet, ikke endringen
 mind-few = bare { $n }: les intervallet, ikke endringen
 mind-concentrated = inntekten er like ujevn som med { $n } like kontoer: én av dem kan snu tallet
@@ -110,7 +110,7 @@ calc-interval = intervall på { $level }: { $low } til { $high } ({ $method }, n
 calc-from = { $low } og mer
 calc-up-to = opptil { $high }
 calc-benchmark = { $place ->
-    [there] Referanse: { $range }, { $says }; dette er der ({ $source })
+    [there] Referanse: { $range }, { $says }; dette er akkurat der ({ $source })
     [within] Referanse: { $range }, { $says }; dette er innenfor ({ $source })
     [below] Referanse: { $range }, { $says }; dette er under ({ $source })
     [above] Referanse: { $range }, { $says }; dette er over ({ $source })

@@ -28,7 +28,7 @@ col-plans = Planer
 col-sources = Kilder
 col-reason = Oppgitt årsak
 col-share = Andel
-col-left = Gikk
+col-left = Sluttet
 col-change = Endring
 col-last-seen = Sist sett
 col-table = Tabell
@@ -167,18 +167,18 @@ survival-nobody = ingen har vært kunde ennå
 survival-customers = { $n ->
     [one] { $n } kunde
    *[other] { $n } kunder
-}, { $left } gikk
+}, { $left } har sluttet
 survival-customers-late = { $n ->
     [one] { $n } kunde
    *[other] { $n } kunder
-}, { $late } av dem sett først fra en senere alder, { $left } gikk
-survival-half = Halvparten har gått etter: { $when }
+}, { $late } av dem observert først fra en senere alder, { $left } gikk
+survival-half = Halvparten har sluttet etter: { $when }
 survival-mean = Snitt for de første { $months ->
     [one] { $months } måneden
    *[other] { $months } månedene
 }: { $mean }
-survival-longer = lenger enn det som er sett
-survival-longer-than = lenger enn det som er sett ({ $level }: minst { $months ->
+survival-longer = lenger enn observert
+survival-longer-than = lenger enn observert ({ $level }: minst { $months ->
     [one] { $months } måned
    *[other] { $months } måneder
 })
@@ -191,11 +191,11 @@ survival-as-customer = { $months ->
     [one] { $months } måned
    *[other] { $months } måneder
 } som kunde ({ $level }: { $low } til { $high })
-survival-unseen = — ingen er sett så lenge
+survival-unseen = — ingen er observert så lenge
 survival-at-risk = Under observasjon
-survival-left-by-then = Gått til da
-survival-still = Fortsatt der
-survival-half-column = Halvparten gikk etter
+survival-left-by-then = Sluttet innen da
+survival-still = Fortsatt kunder
+survival-half-column = Halvparten sluttet etter
 survival-mean-column = Snitt for { $months ->
     [one] { $months } måned
    *[other] { $months } måneder
@@ -210,20 +210,20 @@ survival-few = ~ færre enn { $n } er under observasjon da
 survival-broken = { $name } ved { $months ->
     [one] { $months } måned
    *[other] { $months } måneder
-} hadde alle som da var sett, gått, selv om andre er sett senere; derfra sier kurven ingenting
-survival-before = { $name } ingen er sett før { $months ->
+} hadde alle som da ble observert, sluttet, selv om andre observeres senere; derfra sier kurven ingenting
+survival-before = { $name } ingen ble observert før { $months ->
     [one] { $months } måned
    *[other] { $months } måneder
 }
 survival-untested = Log-rank-test: — { $why }
-survival-untested-none-left = ingen i noen gruppe gikk mens en annen var der
+survival-untested-none-left = ingen i noen gruppe sluttet mens en annen var der
 survival-untested-many = flere enn { $n } grupper
 survival-test = Log-rank-test: χ² { $value } med { $freedom ->
     [one] { $freedom } frihetsgrad
    *[other] { $freedom } frihetsgrader
 }, { $p }: { $verdict }
 survival-by-chance = tilfeldigheter alene kunne gjort kurvene så ulike
-survival-by-more = kurvene skiller seg mer enn tilfeldig
+survival-by-more = kurvene skiller seg mer enn tilfeldigheter tilsier
 
 ## Why churn moved
 
@@ -256,21 +256,21 @@ tenure-36 = 36 måneder og mer
 contract-0 = under én måned
 contract-1 = 1–2 måneder
 heading-none = (ingen)
-heading-untold = (kan ikke sies)
+heading-untold = (kan ikke avgjøres)
 
 ## When customers have paid for their acquisition
 
 payback-title = Hva kundene har gitt, minus det de kostet å vinne
-payback-each = { $currency } for hver
+payback-each = { $currency } per kunde
 payback-cost = Kostnad
 payback-after = Tjent inn etter
 payback-together = Samlet
 payback-not-yet = ikke ennå
-payback-note = Kolonnene er måneder hver har vært der, hver med bruttomarginen for sin kalendermåned; de som gikk, gir ikke mer. Blankt: ikke alle har vært der så lenge. Samlet: kohortene som har det.
-payback-deepest = Lavest for hver, av alle samlet: { $amount } etter { $when }.
-payback-no-cash = — penger underveis: { $why }
-payback-cash-back = Bunnpunkt: kostnadene fra { $from } minus marginen fra dem som har kommet siden, er lavest i { $when }, på { $amount }; over 0 igjen i { $then }.
-payback-cash-still = Bunnpunkt: kostnadene fra { $from } minus marginen fra dem som har kommet siden, er lavest i { $when }, på { $amount }; på { $still } i { $then }.
+payback-note = Kolonnene er måneder hver har vært kunde, hver med bruttomarginen for sin kalendermåned; de som har sluttet, gir ikke mer. Blankt: ikke alle har vært kunder så lenge. Samlet: kohortene som har det.
+payback-deepest = Bunnpunkt per kunde, alle kohorter samlet: { $amount } etter { $when }.
+payback-no-cash = — kontantstrøm: { $why }
+payback-cash-back = Kontantstrømmens bunn: kostnadene fra { $from } minus marginen fra dem som har kommet siden, er lavest i { $when }, på { $amount }; over 0 igjen i { $then }.
+payback-cash-still = Kontantstrømmens bunn: kostnadene fra { $from } minus marginen fra dem som har kommet siden, er lavest i { $when }, på { $amount }; på { $still } i { $then }.
 
 ## What a new customer is worth
 
@@ -286,18 +286,18 @@ clv-none = I løpet av { $months ->
     [one] { $months } måned
    *[other] { $months } måneder
 }, diskontert med { $discount } i året: — { $why }
-clv-covers = Om kunder med avtaler på { $terms }, { $share } av MRR: de andre avtalelengdene har ingen modell ennå.
-clv-few-left = avtaler på { $term }: hittil har { $n } gått, og minst { $least } må til før noe fremskrives
-clv-few-renewals = avtaler på { $term }: flest fornyelser som er sett, er { $n }, og minst { $least } må til før noe fremskrives
+clv-covers = Gjelder kunder med avtaler på { $terms }, { $share } av MRR: de andre avtalelengdene har ingen modell ennå.
+clv-few-left = avtaler på { $term }: hittil har { $n } sluttet, og minst { $least } må til før noe fremskrives
+clv-few-renewals = avtaler på { $term }: høyeste antall observerte fornyelser er { $n }, og minst { $least } må til før noe fremskrives
 clv-term = Avtaler på
-clv-each = MRR for hver, { $currency }
+clv-each = MRR per kunde, { $currency }
 clv-months = Betalte måneder
-clv-held = Fortsatt der etter så mange fornyelser, avtaler på { $term }:
+clv-held = Fortsatt kunder etter så mange fornyelser, avtaler på { $term }:
 clv-renewals = Fornyelser
-clv-seen = Som sett
+clv-seen = Observert
 clv-model = Etter modellen
 clv-interval = { $level }-intervall, { $method }: for hvor lenge de blir; det de betaler, tas som det er.
-clv-note = Et anslag: en forskjøvet beta-geometrisk modell (Fader og Hardie 2007), tilpasset for hver avtalelengde til levetidene til dem som begynte med den. Den forutsetter at nye kunder er som de hittil, og at hver fortsetter å betale det den betaler nå.
+clv-note = Et anslag: en forskjøvet beta-geometrisk modell (Fader og Hardie 2007), tilpasset for hver avtalelengde til hvor lenge de som begynte med den, har blitt. Den forutsetter at nye kunder er som de hittil, og at hver fortsetter å betale det den betaler nå.
 
 ## Who uses the product
 
@@ -321,16 +321,16 @@ usage-future = { $n ->
     [one] { $n } hendelse
    *[other] { $n } hendelser
 } i framtiden, til { $day }, er utelatt
-usage-future-hint = se på klokka som daterer dem
+usage-future-hint = sjekk klokken på systemet som daterer dem
 usage-unnamed = { $n ->
     [one] { $n } hendelse
    *[other] { $n } hendelser
-} uten user_id: kundene var der, ingen vet hvem
+} uten user_id: kunden er kjent, brukeren ikke
 usage-every-event = hver hendelse teller som bruk: tabellen event_kinds kan si hvilke som gjør det
 
 ## How long customers wait for what they came for
 
-onboarding-title = Hvor lenge kundene venter på det de kom for
+onboarding-title = Hvor lenge kundene venter på det første verdiøyeblikket
 onboarding-started = startet { $from } til { $to }
 onboarding-nobody = ingen startet i disse dagene
 onboarding-events = hendelser fra { $from } til { $to }
@@ -340,7 +340,7 @@ onboarding-customers = { $n ->
    *[other] { $n } kunder
 }, { $reached } har hatt et verdiøyeblikk
 onboarding-half = Halvparten har hatt et etter: { $when }
-onboarding-longer-than = lenger enn det som er sett ({ $level }: minst { $days ->
+onboarding-longer-than = lenger enn observert ({ $level }: minst { $days ->
     [one] { $days } dag
    *[other] { $days } dager
 })
@@ -352,7 +352,7 @@ onboarding-days = Dager
 onboarding-waiting = Venter
 onboarding-reached-by-then = Nådd til da
 onboarding-reached = Nådd
-onboarding-half-days = Halvparten etter dager
+onboarding-half-days = Halvparten etter (dager)
 onboarding-within = Innen { $days ->
     [one] { $days } dag
    *[other] { $days } dager
@@ -363,8 +363,8 @@ onboarding-within = Innen { $days ->
 feedback-title = Tilbakemeldinger: { $period }
 feedback-themes-from = temaer: { $source }
 feedback-own-themes = de som følger med programmet
-feedback-nothing = ingenting av det som søkes her, ble sagt
-feedback-no-comments = ingen sier noe: det er ingen kommentarer i dataene
+feedback-nothing = ingen kommentarer svarer til det som søkes her
+feedback-no-comments = det er ingen kommentarer i dataene
 feedback-no-comments-hint = survey_responses.csv har kommentarer i kolonnen comment, feedback.csv (feedback_id, at, text) har det som ble sagt andre steder, interactions.csv (customer_id, at, text) notater
 feedback-unknown-language = { $code } er ikke et språk: det letes etter i { $n ->
     [one] { $n } kommentar som oppgir
@@ -388,7 +388,7 @@ feedback-note-before = Før: { $period }. Endring i prosentpoeng; en kommentar k
 feedback-note-displeased = Misfornøyde: av dem med poeng, kritikere, de som ikke er fornøyde eller syntes det var vanskelig. NPS: av kommentarer til den undersøkelsen; ~ færre enn 30
 feedback-language = Språk
 feedback-stated = Oppgitt
-feedback-differing = Funnet annerledes
+feedback-differing = Gjenkjent som annet
 feedback-said-by = Sagt av
 feedback-phrase = Uttrykk
 feedback-log-odds = Log-odds
@@ -411,8 +411,8 @@ feedback-on = Om
 feedback-touchpoint = Kontaktpunkt
 feedback-score = Poeng
 feedback-scale = Skala
-feedback-side = Side
-feedback-felt = Følt
+feedback-side = Holdning
+feedback-felt = Stemning
 feedback-in = Språk
 feedback-tone = Ord
 feedback-themes = Temaer
@@ -424,11 +424,11 @@ feedback-score-of = { $score } av { $most }
 feedback-praise = ros
 feedback-complaint = klage
 feedback-some = { $shown } av { $all }: --limit viser flere, --format csv alle i sin helhet
-feedback-note-verbatims = ! ordene sier noe annet enn poengene; — kan ikke sies
+feedback-note-verbatims = ! ordene sier noe annet enn poengene; — kan ikke avgjøres
 
 ## What to mind about how long customers stay
 
-survival-silent = ingen er kjent for å ha gått før { $day }, der rundt { $expected } ville gjort det med raten siden: dataene kan mangle dem som gikk tidligere, og levetidene være for lange
+survival-silent = det er ikke kjent at noen sluttet før { $day }, der rundt { $expected } ville gjort det med raten siden: dataene kan mangle dem som sluttet tidligere, og levetidene være for lange
 survival-silent-hint = --observed-from { $day } ser bare på det som har hendt siden
 survival-crowd = { $n ->
     [one] { $n } kunde har
@@ -442,11 +442,11 @@ survival-undated = { $n ->
 survival-untold = for { $n ->
     [one] { $n } kunde
    *[other] { $n } kunder
-} kan MRR ikke sies på et tidspunkt; de regnes som sett til da
+} kan MRR ikke fastslås på et tidspunkt; de regnes med til da
 survival-left-before = { $n ->
     [one] { $n } kunde
    *[other] { $n } kunder
-} hadde gått før { $day }: ikke regnet med
+} hadde sluttet før { $day }: ikke regnet med
 
 ## Bands of MRR that customers are split by
 
@@ -492,9 +492,9 @@ relate-of-levels-lags = Spearmans rangkorrelasjon av nivåer: det som bare vokse
 relate-note-chance = Tilfeldig: av { $n ->
     [one] { $n } sammenligning
    *[other] { $n } sammenligninger
-} er høyst denne andelen av dem som er like usannsynlige som denne, flaks (Benjamini-Hochberg). Intervallene gjelder én sammenligning (Bonett-Wright), som om den var den eneste, for så mange uavhengige måneder som disse er verdt.
-relate-note-few = ~ verdt færre enn 30 uavhengige måneder: les intervallet
-relate-note-shared = † laget av noe felles: de beveger seg sammen også per definisjon
+} er høyst denne andelen av dem som er like usannsynlige som denne, tilfeldige (Benjamini-Hochberg). Intervallene gjelder én sammenligning (Bonett-Wright), som om den var den eneste, for så mange uavhengige måneder som disse tilsvarer.
+relate-note-few = ~ tilsvarer færre enn 30 uavhengige måneder: les intervallet
+relate-note-shared = † bygger på noe felles: de beveger seg sammen også per definisjon
 relate-note-more = { $n ->
     [one] { $n } par til
    *[other] { $n } par til
@@ -513,7 +513,7 @@ relate-note-undefined-more = — { $name }: { $n ->
 
 advocates-title = Støttespillere: { $period }
 advocates-nobody = ingen støttespillere og ingen nøkkelkunder
-advocates-nothing = ingen å sammenligne med noen andre
+advocates-nothing = ingen å sammenligne med
 advocates-more = { $n } til: --limit { $all }, eller --format csv
 advocates-referred = { $referrers } henviste { $referrals }, og { $converted } av dem ble kunder
 advocates-promote = { $promoters } er ambassadører, av { $answered } som svarte
@@ -533,7 +533,7 @@ advocates-note-marked = * { $marked } av { $n } verdier skiller seg mer enn inte
 advocates-note-few = ~ få støttespillere eller andre, eller få av ett slag: les intervallet
 advocates-left-out = — { $name }: { $n } verdier eller flere, for mange til å skille noen
 advocates-referrals = Henvist
-advocates-won = Vunnet
+advocates-won = Ble kunder
 advocates-promotes = Anbefaler
 advocates-key-account = Nøkkelkunde
 said-yes = ja
@@ -592,10 +592,10 @@ ahead-usage = forbruk til nå
 ahead-lost-before-start = tapt før start
 ahead-fx = valutakurser
 ahead-merge = slått sammen
-cmrr-title = Forpliktet MRR
+cmrr-title = Kontraktsfestet MRR
 cmrr-from = fra { $at }
 cmrr-opening = Inngående
-cmrr-committed = Forpliktet
+cmrr-committed = Kontraktsfestet
 cmrr-rest-of-month = { $month } fra { $day }.
 cmrr-supply = fakturaer forteller ikke hva som er signert, sagt opp eller utløper framover; oppgi subscriptions med started_at, cancel_effective_at, term_ends_at, auto_renew, discount_ends_at
 cmrr-no-terms = ingen kontraktsperioder er kjent, så ingen regnes som ikke fornyet; oppgi term_ends_at (eller term_started_at med term_months) og auto_renew i subscriptions

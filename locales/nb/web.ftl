@@ -155,6 +155,14 @@ benchmark-from = Referanse fra { $low }
 benchmark-to = Referanse opp til { $high }
 card-few = n = { $n }: for få til å si mye
 to-date = hittil
+card-until = til og med { $day }
+freshness-through = Data til og med { $day }
+freshness-old = { $n ->
+    [one] for { $n } dag siden
+   *[other] for { $n } dager siden
+}
+freshness-imported = importert { $at }
+freshness-zone = Dager og klokkeslett er i tidssonen { $zone }
 details = Detaljer
 customers = Kunder
 days = { $n ->
@@ -206,6 +214,19 @@ by-stage = trinn
 by-touchpoint = kontaktpunkt
 by-feature = funksjon
 by-churn-reason = årsak
+by-campaign = kampanje
+by-city = by
+by-region = region
+by-company-revenue = bedriftens omsetning
+spend-sales = Salg
+spend-marketing = Markedsføring
+spend-cost-of-sales = Salgskostnad
+spend-success-staff = Folk i kundesuksess
+spend-success-tools = Verktøy for kundesuksess
+spend-customer-marketing = Markedsføring mot kunder
+spend-training = Opplæring
+spend-loyalty = Lojalitetsprogrammer
+spend-other = Annet
 
 ## Charts
 
@@ -235,6 +256,7 @@ chart-notes = Merknader
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr }, { $change } mot { $before }. { $new } kom med nye kunder, { $lost } gikk med frafall.
+overview-sentence-alone = { $period }: MRR { $mrr }. { $new } kom med nye kunder, { $lost } gikk med frafall.
 figure-paying = Betalende kunder
 changed-title = Hva som endret seg mest
 changed-none = Ingenting beveget seg i perioden.
@@ -436,8 +458,28 @@ support-resolution = Tid til løsning
 growth-about = Hvor kundene kommer fra, og hvor mange som blir kunder
 growth-traffic = Kvalifisert trafikk per kanal
 growth-stages = Leads som kom til hvert trinn
-growth-loop = Vunnet inntekt, etter leadens kanal
-growth-leads = Leads per kanal
+growth-visitors = Besøkende som kan bli kunder
+growth-whole = Hele perioden
+advocates-title = Hva støttespillerne har felles
+advocates-about = { $span }: { $referrers } henviste andre; { $promoters } er ambassadører, av { $answered } som svarte
+advocates-what = Hva
+advocates-count = Støttespillere
+advocates-share = Av støttespillerne
+advocates-others = Av de andre
+advocates-lift = Mot alle kunder
+advocates-difference = Sannsynlig forskjell fra de andre, i poeng
+advocates-few = Få av dem: les intervallet.
+advocates-only-marked = Bare det som skiller seg
+advocates-nothing = Ingenting skiller støttespillerne ut mer enn tilfeldigheter.
+advocates-none = Ingen har anbefalt oss eller er ambassadør i denne perioden.
+advocates-chance = { $marked } av { $n } verdier skiller seg mer enn intervallet sitt; tilfeldigheter alene ville gitt rundt { $expected } av så mange. Det støttespillerne har felles, trenger ikke være grunnen til at de anbefaler.
+advocates-ask = Hvem dere kan be om en referanse
+advocates-ask-about = De som har henvist andre, er ambassadører eller nøkkelkunder
+advocates-referred = Henvist
+advocates-won = Ble kunder
+advocates-why = Hvorfor
+advocates-promotes = Ambassadør
+advocates-key = Nøkkelkunde
 
 ## Use
 
@@ -1189,6 +1231,7 @@ figure-periods = Per periode
 figure-periods-about = Velg en periode for å se hvem som står bak tallet.
 figure-change = Endring
 figure-course = Forløp
+figure-whole = Alle samlet
 figure-likely = Trolig
 figure-no-heading = ikke oppgitt
 figure-split = { $name }, etter { $by }
@@ -1228,6 +1271,13 @@ definition-no-year = årstall ikke oppgitt
 definition-no-sample = utvalg ikke oppgitt
 definition-better-up = Høyere er bedre.
 definition-better-down = Lavere er bedre.
+definition-example = Eksempel, { $period }:
+definition-settings = Innstillinger som gjelder
+definition-settings-about = Hva tallet avhenger av: et annet valg teller MRR, og hvem som er kunde, på en annen måte.
+definition-settings-account = Ingen regel for MRR endrer dette tallet; det gjør kontoens egne innstillinger.
+definition-settings-own = ikke standard
+definition-week = Uken begynner
+definition-year = Regnskapsåret begynner
 
 ## Benchmarks and targets
 
@@ -1288,6 +1338,20 @@ calculators-about = De vanlige tallene fra det du skriver inn. Ingenting lagres.
 calculators-which = Tall
 calculators-type = Skriv inn tallene; resultatet vises her med en gang.
 calculators-between = mellom { $low } og { $high }, når tilfeldigheter spiller inn
+calculators-at-least = minst { $low }, når tilfeldigheter spiller inn
+calculators-one-way = Fyll ut én av disse, og la de andre stå tomme: { $ways }
+calculators-too-much = «{ $part }» kan ikke være mer enn «{ $whole }».
+calculators-wrong-amount = Et beløp er ikke under 0; skriv det slik: { $like }.
+calculators-wrong-count = Dette telles: et heltall, for eksempel { $like }.
+calculators-wrong-share = En andel skrives med prosenttegn, { $percent }, eller under 1, { $like }.
+calculators-wrong-level = En prosent fra 50 til { $most }, for eksempel 95.
+calculators-wrong-months = Et helt antall måneder, fra 1 til 600.
+calculators-wrong-currency = En kode på tre bokstaver, for eksempel EUR.
+calculators-month = En måned
+calculators-quarter = Tre måneder
+calculators-year = Et år
+calculators-adjusted = Justert Wald
+calculators-trinomial = Trinomisk, som talt
 calculators-of-arpa = Gjennomsnittlig inntekt per konto
 calculators-of-arr = Årlig gjentakende inntekt: 12 × MRR
 calculators-of-cac = Kundeanskaffelseskostnad
@@ -1311,8 +1375,8 @@ calculators-of-revenue-churn = Brutto og netto inntektsfrafall
 calculators-of-trial-conversion = Konvertering av gratis prøveperioder
 calculators-in-mrr = MRR
 calculators-in-paying = Betalende kunder
-calculators-in-currency = Valuta for beløp, for desimalene
-calculators-in-level = Konfidens for intervaller i prosent
+calculators-in-currency = Valuta
+calculators-in-level = Konfidensnivå for intervallet, i prosent
 calculators-in-spend = Hva salg og markedsføring kostet i perioden, folk medregnet
 calculators-in-won = Kunder vunnet i perioden, uten dem som kom tilbake
 calculators-in-lost = Tapte kunder
@@ -1324,9 +1388,9 @@ calculators-in-period = Hvor lang perioden var
 calculators-in-period-year = Hvor lang perioden var; referansen er for et år
 calculators-in-mrr-each = MRR per kunde
 calculators-in-mrr-all = I stedet for MRR per kunde: MRR for alle
-calculators-in-margin = Bruttomargin, for eksempel 80%
+calculators-in-margin = Bruttomargin, for eksempel { $like }
 calculators-in-contract-months = I stedet for frafall: gjennomsnittlig kontraktslengde i måneder
-calculators-in-month-churn = Frafall i en måned, for eksempel 1%
+calculators-in-month-churn = Frafall i en måned, for eksempel { $like }
 calculators-in-month-lost = I stedet for frafall: kunder tapt i en måned; da finnes det et intervall
 calculators-in-month-start = Kunder ved starten av måneden
 calculators-in-crc-cost = Suksessteam, verktøy, kundemarkedsføring, opplæring og lojalitetsprogrammer i perioden
@@ -1595,6 +1659,31 @@ settings-did-export-make = Data eksportert
 settings-did-backup-make = Sikkerhetskopi laget
 settings-did-backup-read = Sikkerhetskopi lastet ned
 settings-did-backup-remove = Sikkerhetskopi fjernet
+settings-thing-annotation = Merknad
+settings-thing-backup = Sikkerhetskopi
+settings-thing-company = Selskapet
+settings-thing-data = Data
+settings-thing-demo = Demoselskapet
+settings-thing-import = Import
+settings-thing-job = Jobb
+settings-thing-key = Nøkkelen til hemmelighetene
+settings-thing-mapping = Tilordning
+settings-thing-month = Måned
+settings-thing-note = Notat
+settings-thing-policy = Regelsett
+settings-thing-segment = Segment
+settings-thing-session = Økt
+settings-thing-source = Kilde
+settings-thing-statement = Fil til avstemming
+settings-thing-target = Mål
+settings-thing-token = Token
+settings-thing-user = Bruker
+settings-via-link = Via en lenke
+settings-via-password = Med passord
+settings-via-session = I dashbordet
+settings-via-terminal = Fra terminalen
+settings-via-token = Med et token
+settings-terminal = Terminal
 
 ## Login and first run
 

@@ -7,14 +7,14 @@ calc-revenue-churn = Pierderea brută de venit
 calc-crr = Rata de retenție a clienților
 calc-nrr = Retenția netă a veniturilor
 calc-grr = Retenția brută a veniturilor
-calc-quick-ratio = Quick ratio (MRR câștigat la MRR pierdut)
+calc-quick-ratio = Quick ratio (MRR câștigat / MRR pierdut)
 calc-change = Schimbarea ratei de pierdere
 calc-lifetime = Durata relației cu clientul
 calc-clv = Valoarea clientului pe durata relației
 calc-clv-contract = Valoarea clientului pe durata relației, după contract
 calc-cac = Costul de achiziție a clientului
 calc-payback = Luni până la recuperarea costului de achiziție
-calc-ltv-cac = Valoarea pe durata relației la costul de achiziție
+calc-ltv-cac = Valoarea pe durata relației față de costul de achiziție
 calc-crc = Costul de retenție a clientului
 calc-arpa = Venit mediu pe cont
 calc-arr = Venit anual recurent
@@ -36,7 +36,7 @@ line-net-revenue-churn = pierderea netă de venit
 line-retention = retenția
 line-nrr = retenția netă a veniturilor
 line-grr = retenția brută a veniturilor
-line-quick-ratio = quick ratio (câștigat la pierdut)
+line-quick-ratio = quick ratio (câștigat / pierdut)
 line-change = schimbarea
 line-lifetime = durata relației
 line-value = valoarea pe durata relației
@@ -60,13 +60,13 @@ why-nobody-at-start = nu era nimeni la început, deci nimeni nu putea pleca
 why-nobody-to-stay = nu era nimeni la început, deci nimeni nu putea rămâne
 why-no-mrr-at-start = nu era niciun MRR la început, deci nu se putea pierde
 why-nothing-lost = nu s-a pierdut nimic
-why-nobody-left = nu a plecat nimeni, deci durata nu are un sfârșit pe care să îl arate aceste numere
+why-nobody-left = nu a plecat nimeni, deci din aceste numere nu se poate afla durata
 why-nobody-pays = nu plătește nimeni
-why-nobody-won = nu a fost câștigat nimeni
+why-nobody-won = nu există clienți noi
 why-earns-nothing = un client nu aduce nimic
 why-costs-nothing = clienții nu costă nimic
 why-nobody-active = nu e nimeni activ
-why-nothing-then = nu era nimic atunci de la care să crească
+why-nothing-then = nu exista la început o valoare față de care să crească
 why-no-revenue = nu a existat venit
 why-nobody-answered = nu a răspuns nimeni
 why-no-leads = nu au fost lead-uri
@@ -75,17 +75,17 @@ why-no-value = nu are valoare
 
 ## La ce să fiți atenți
 
-mind-by-account = Sumele nu spun cât diferă conturile, deci nu există interval; tenure metric … --interval are unul, din conturi.
-mind-came-back = Mai mulți decât erau la început: unii au revenit, deci aceasta nu este o parte din ei și nu are interval.
-mind-whole-year = Reperele sunt pentru un an întreg: --period year le arată.
-mind-chance = Întâmplarea singură ar putea face o astfel de diferență: intervalul de { $level } conține 0.
+mind-by-account = Sumele nu arată cât diferă conturile între ele, deci nu există interval; indicatorul însuși are unul, din conturi.
+mind-came-back = Sunt mai mulți decât la început: unii au revenit, deci rezultatul nu este o parte dintre cei de la început și nu are interval.
+mind-whole-year = Reperele sunt pentru un an întreg: alegeți un an ca perioadă pentru a le vedea.
+mind-chance = O astfel de diferență poate apărea și din întâmplare: intervalul de { $level } conține 0.
 mind-no-chance = Ratele diferă mai mult decât prin întâmplare: intervalul de { $level } nu conține 0.
-mind-constant = Aceasta presupune că pierderea rămâne cum este pentru totdeauna; tenure survival urmărește clienții înșiși.
-mind-revenue = Aceasta numără venitul; --margin numără ce se câștigă din el.
-mind-leavers = Aceasta lasă deoparte clienții care pleacă mai devreme; cu ei durează mai mult.
-mind-answers = Intervalul este al celor care ar fi putut răspunde așa; cine nu răspunde deloc nu este în niciunul. Răspunsurile unui cont nu sunt independente.
-mind-bound = Intervalul de { $level } al pierderii se termină la { $end }, deci este cel puțin { $least }.
-mind-bound-months = Intervalul de { $level } al pierderii se termină la { $end }, deci este de cel puțin { $n ->
+mind-constant = Calculul presupune că rata de pierdere rămâne mereu aceeași; o curbă de supraviețuire urmărește clienții înșiși.
+mind-revenue = Calculul ia tot venitul; cu marja brută ia doar ce rămâne din el.
+mind-leavers = Calculul nu ține cont de clienții care pleacă mai devreme; cu ei durează mai mult.
+mind-answers = Intervalul este pentru cei care ar fi putut răspunde astfel; cei care nu răspund deloc nu apar în niciunul. Răspunsurile unui cont nu sunt independente.
+mind-bound = Intervalul de { $level } al ratei de pierdere se termină la { $end }, deci este cel puțin { $least }.
+mind-bound-months = Intervalul de { $level } al ratei de pierdere se termină la { $end }, deci este de cel puțin { $n ->
     [one] { $n } lună
     [few] { $n } luni
    *[other] { $n } de luni
@@ -95,10 +95,10 @@ mind-too-few = { $n ->
     [few] doar { $n }: prea puține ca un procent să însemne ceva
    *[other] doar { $n }: prea puține ca un procent să însemne ceva
 }
-mind-few-events = doar { $n } din rezultatul mai rar: citiți intervalul, nu schimbarea
+mind-few-events = doar { $n } în cazul rezultatului mai rar: citiți intervalul, nu schimbarea
 mind-few = doar { $n }: citiți intervalul, nu schimbarea
-mind-concentrated = venitul este la fel de inegal ca la { $n } conturi egale: unul singur poate întoarce cifra
-mind-few-independent = { $n } luni spun cât { $effective } independente: citiți intervalul
+mind-concentrated = venitul este la fel de concentrat ca la { $n } conturi egale: unul singur poate schimba rezultatul
+mind-few-independent = { $n } luni echivalează cu { $effective } independente: citiți intervalul
 
 ## Rezultate, intervale și repere
 
@@ -117,14 +117,14 @@ calc-interval = interval de { $level }: { $low } – { $high } ({ $method }, n =
 calc-from = { $low } și mai mult
 calc-up-to = până la { $high }
 calc-benchmark = { $place ->
-    [there] Reper: { $range }, { $says }; aceasta este acolo ({ $source })
-    [within] Reper: { $range }, { $says }; aceasta este înăuntru ({ $source })
-    [below] Reper: { $range }, { $says }; aceasta este dedesubt ({ $source })
-    [above] Reper: { $range }, { $says }; aceasta este deasupra ({ $source })
+    [there] Reper: { $range }, { $says }; valoarea este exact aceasta ({ $source })
+    [within] Reper: { $range }, { $says }; valoarea este în interval ({ $source })
+    [below] Reper: { $range }, { $says }; valoarea este mai mică ({ $source })
+    [above] Reper: { $range }, { $says }; valoarea este mai mare ({ $source })
    *[none] Reper: { $range }, { $says } ({ $source })
 }
 
-column-what = Ce
+column-what = Mărime
 column-formula = Formula
 column-arithmetic = Calculul
 column-value = Valoarea

@@ -16,7 +16,7 @@ col-high = până la
 col-customer = Client
 col-customers = Clienți
 col-name = Nume
-col-kind = Fel
+col-kind = Tip
 col-cause = Cauza
 col-amount = Suma
 col-currency = Moneda
@@ -30,7 +30,7 @@ col-reason = Motivul
 col-share = Pondere
 col-left = Plecați
 col-change = Schimbare
-col-last-seen = Văzut ultima oară
+col-last-seen = Ultima activitate
 col-table = Tabel
 col-policy = Politica
 col-what = Ce
@@ -103,12 +103,12 @@ customer-seen = { $n ->
     [one] { $n } utilizator activ
     [few] { $n } utilizatori activi
    *[other] { $n } de utilizatori activi
-} în 28 de zile, văzut la { $day }
+} în 28 de zile, ultima activitate: { $day }
 customer-never-seen = { $n ->
     [one] { $n } utilizator activ
     [few] { $n } utilizatori activi
    *[other] { $n } de utilizatori activi
-} în 28 de zile, niciodată văzut
+} în 28 de zile, fără nicio activitate
 customer-owner = responsabil { $name }
 customer-country = țara { $name }
 customer-industry = domeniul { $name }
@@ -133,7 +133,7 @@ happened-answer = răspuns
 happened-feedback = părere
 happened-milestone = etapă
 happened-goal = obiectiv
-happened-interaction = contact cu noi
+happened-interaction = interacțiune
 happened-contact = persoană de contact
 happened-referral = recomandare
 event-started = a început
@@ -178,15 +178,15 @@ survival-customers-late = { $n ->
     [one] { $n } client
     [few] { $n } clienți
    *[other] { $n } de clienți
-}, dintre care { $late } văzuți abia de la o vârstă mai mare, { $left } plecați
+}, dintre care { $late } observați abia de la o vechime mai mare, { $left } plecați
 survival-half = Jumătate au plecat după: { $when }
 survival-mean = Media primelor { $months ->
     [one] { $months } lună
     [few] { $months } luni
    *[other] { $months } de luni
 }: { $mean }
-survival-longer = mai mult decât s-a văzut
-survival-longer-than = mai mult decât s-a văzut ({ $level }: cel puțin { $months ->
+survival-longer = mai mult decât perioada observată
+survival-longer-than = mai mult decât perioada observată ({ $level }: cel puțin { $months ->
     [one] { $months } lună
     [few] { $months } luni
    *[other] { $months } de luni
@@ -202,7 +202,7 @@ survival-as-customer = { $months ->
     [few] { $months } luni
    *[other] { $months } de luni
 } ca client ({ $level }: { $low } – { $high })
-survival-unseen = — nimeni nu a fost văzut atât de mult timp
+survival-unseen = — nimeni nu a fost observat atât de mult timp
 survival-at-risk = Sub observație
 survival-left-by-then = Plecați până atunci
 survival-still = Încă prezenți
@@ -223,8 +223,8 @@ survival-broken = { $name } la { $months ->
     [one] { $months } lună
     [few] { $months } luni
    *[other] { $months } de luni
-} plecaseră toți cei văzuți atunci, deși alții sunt văzuți mai târziu; de acolo curba nu mai spune nimic
-survival-before = { $name } nimeni nu a fost văzut înainte de { $months ->
+} plecaseră toți cei observați atunci, deși alții sunt observați mai târziu; de acolo curba nu mai spune nimic
+survival-before = { $name } nimeni nu a fost observat înainte de { $months ->
     [one] { $months } lună
     [few] { $months } luni
    *[other] { $months } de luni
@@ -242,16 +242,16 @@ survival-by-more = curbele diferă mai mult decât prin întâmplare
 
 ## Why churn moved
 
-change-title = De ce s-a schimbat pierderea: { $before } → { $after }
+change-title = De ce s-a schimbat rata de pierdere: { $before } → { $after }
 change-by = după: { $dimension }
 change-customers-then = Clienți atunci
-change-churn-then = Pierdere atunci
+change-churn-then = Rata de pierdere atunci
 change-lost-then = Pierduți atunci
 change-customers-now = Clienți acum
-change-churn-now = Pierdere acum
+change-churn-now = Rata de pierdere acum
 change-lost-now = Pierduți acum
 change-rate = Rata proprie
-change-weight = Greutatea
+change-weight = Ponderea
 change-both = Împreună
 change-all = Toți
 change-effects = Efecte în puncte procentuale; suma lor este schimbarea
@@ -271,21 +271,21 @@ tenure-36 = 36 de luni și mai mult
 contract-0 = sub o lună
 contract-1 = 1–2 luni
 heading-none = (fără)
-heading-untold = (nu se poate spune)
+heading-untold = (nu se poate determina)
 
 ## When customers have paid for their acquisition
 
 payback-title = Ce au adus clienții minus cât a costat să fie câștigați
-payback-each = { $currency } de fiecare
+payback-each = { $currency } pe client
 payback-cost = Cost
 payback-after = Recuperat după
 payback-together = Împreună
 payback-not-yet = încă nu
-payback-note = Coloanele sunt luni de când este fiecare, fiecare cu marja brută a lunii ei calendaristice; cei plecați nu mai aduc nimic. Gol: nu toți sunt de atât timp. Împreună: cohortele care sunt.
-payback-deepest = Cel mai jos de fiecare, din toate împreună: { $amount } după { $when }.
-payback-no-cash = — banii, cum s-au mișcat: { $why }
-payback-cash-back = Punctul cel mai jos al banilor: cheltuielile din { $from } încolo minus marja celor veniți de atunci ajung cel mai jos în { $when }, la { $amount }; din nou peste 0 în { $then }.
-payback-cash-still = Punctul cel mai jos al banilor: cheltuielile din { $from } încolo minus marja celor veniți de atunci ajung cel mai jos în { $when }, la { $amount }; la { $still } în { $then }.
+payback-note = Coloanele arată de câte luni este client fiecare, cu marja brută a fiecărei luni calendaristice; cei plecați nu mai aduc nimic. Gol: nu toți sunt clienți de atâta timp. Împreună: cohortele care sunt.
+payback-deepest = Minimul pe client, toate cohortele împreună: { $amount } după { $when }.
+payback-no-cash = — fluxul de numerar: { $why }
+payback-cash-back = Minimul de numerar: cheltuielile din { $from } încolo minus marja clienților veniți de atunci ajung cel mai jos în { $when }, la { $amount }; din nou peste 0 în { $then }.
+payback-cash-still = Minimul de numerar: cheltuielile din { $from } încolo minus marja clienților veniți de atunci ajung cel mai jos în { $when }, la { $amount }; la { $still } în { $then }.
 
 ## What a new customer is worth
 
@@ -303,22 +303,22 @@ clv-none = În { $months ->
     [few] { $months } luni
    *[other] { $months } de luni
 }, actualizat cu { $discount } pe an: — { $why }
-clv-covers = Despre clienții cu termene de { $terms }, { $share } din MRR: celelalte termene nu au încă un model.
-clv-few-left = termene de { $term }: plecați până acum: { $n }, iar o proiecție cere cel puțin { $least }
-clv-few-renewals = termene de { $term }: cele mai multe reînnoiri văzute: { $n }, iar o proiecție cere cel puțin { $least }
-clv-term = Termene de
-clv-each = MRR de fiecare, { $currency }
+clv-covers = Pentru clienții cu contracte pe { $terms }, { $share } din MRR: celelalte durate nu au încă un model.
+clv-few-left = contracte pe { $term }: plecați până acum: { $n }, iar o proiecție cere cel puțin { $least }
+clv-few-renewals = contracte pe { $term }: cele mai multe reînnoiri observate: { $n }, iar o proiecție cere cel puțin { $least }
+clv-term = Contracte pe
+clv-each = MRR pe client, { $currency }
 clv-months = Luni plătite
-clv-held = Încă acolo după atâtea reînnoiri, termene de { $term }:
+clv-held = Rămași după atâtea reînnoiri, contracte pe { $term }:
 clv-renewals = Reînnoiri
-clv-seen = Cum s-a văzut
-clv-model = După model
-clv-interval = Interval de { $level }, { $method }: al duratei cât rămân; ce plătesc se ia ca atare.
-clv-note = O estimare: un model beta-geometric deplasat (Fader și Hardie 2007), ajustat pentru fiecare lungime de termen la viețile celor care au început cu ea. Presupune că noii clienți sunt ca cei de până acum și că fiecare plătește mai departe cât plătește acum.
+clv-seen = Observat
+clv-model = Conform modelului
+clv-interval = Interval de { $level }, { $method }: pentru durata cât rămân; sumele plătite se iau ca atare.
+clv-note = O estimare: un model beta-geometric deplasat (Fader și Hardie 2007), ajustat pentru fiecare durată de contract la timpul cât au rămas clienții care au început cu ea. Presupune că noii clienți seamănă cu cei de până acum și că fiecare plătește mai departe cât plătește acum.
 
 ## Who uses the product
 
-usage-title = Folosirea pe client · cele { $days ->
+usage-title = Utilizarea pe client · cele { $days ->
     [one] { $days } zi
     [few] { $days } zile
    *[other] { $days } de zile
@@ -330,7 +330,7 @@ usage-features = Funcții
 usage-weeks = Săptămâni
 usage-before = Înainte
 usage-trend = Tendință
-usage-key-unused = Funcții cheie niciodată folosite
+usage-key-unused = Funcții-cheie nefolosite niciodată
 usage-more = { $shown } din { $n ->
     [one] { $n } client
     [few] { $n } clienți
@@ -341,18 +341,18 @@ usage-future = { $n ->
     [few] { $n } evenimente din viitor
    *[other] { $n } de evenimente din viitor
 }, până la { $day }, lăsate deoparte
-usage-future-hint = verificați ceasul care le datează
+usage-future-hint = verificați ceasul sistemului care le înregistrează
 usage-unnamed = { $n ->
     [one] { $n } eveniment
     [few] { $n } evenimente
    *[other] { $n } de evenimente
-} fără user_id: clienții lor erau acolo, nu se știe cine
-usage-every-event = fiecare eveniment contează ca folosire: tabelul event_kinds poate spune care contează
+} fără user_id: se știe clientul, nu și utilizatorul
+usage-every-event = fiecare eveniment se consideră utilizare: tabelul event_kinds poate spune care anume contează
 
 ## How long customers wait for what they came for
 
-onboarding-title = Cât așteaptă clienții lucrul pentru care au venit
-onboarding-started = începuți între { $from } și { $to }
+onboarding-title = Cât așteaptă clienții până la primul moment de valoare
+onboarding-started = clienți care au început între { $from } și { $to }
 onboarding-nobody = nimeni nu a început în aceste zile
 onboarding-events = evenimente de la { $from } până la { $to }
 onboarding-without = fără { $n } care au început înaintea evenimentelor
@@ -362,7 +362,7 @@ onboarding-customers = { $n ->
    *[other] { $n } de clienți
 }, { $reached } au avut un moment de valoare
 onboarding-half = Jumătate au avut unul după: { $when }
-onboarding-longer-than = mai mult decât s-a văzut ({ $level }: cel puțin { $days ->
+onboarding-longer-than = mai mult decât perioada observată ({ $level }: cel puțin { $days ->
     [one] { $days } zi
     [few] { $days } zile
    *[other] { $days } de zile
@@ -376,7 +376,7 @@ onboarding-days = Zile
 onboarding-waiting = Așteaptă
 onboarding-reached-by-then = Ajunși până atunci
 onboarding-reached = Ajunși
-onboarding-half-days = Jumătate după zile
+onboarding-half-days = Jumătate după (zile)
 onboarding-within = În { $days ->
     [one] { $days } zi
     [few] { $days } zile
@@ -388,8 +388,8 @@ onboarding-within = În { $days ->
 feedback-title = Ce spun clienții: { $period }
 feedback-themes-from = teme: { $source }
 feedback-own-themes = cele care vin cu programul
-feedback-nothing = nu s-a spus nimic din ce se caută aici
-feedback-no-comments = nimeni nu spune nimic: nu sunt comentarii în date
+feedback-nothing = niciun comentariu nu corespunde celor cerute aici
+feedback-no-comments = nu există comentarii în date
 feedback-no-comments-hint = survey_responses.csv are comentarii în coloana comment, feedback.csv (feedback_id, at, text) ține ce s-a spus în altă parte, interactions.csv (customer_id, at, text) notițe
 feedback-unknown-language = { $code } nu este o limbă: este căutată în { $n ->
     [one] { $n } comentariu care o declară
@@ -412,10 +412,10 @@ feedback-no-theme = (fără temă)
 feedback-all = (toate)
 feedback-unknown = necunoscută
 feedback-note-before = Înainte: { $period }. Schimbarea în puncte procentuale; un comentariu poate fi la mai multe teme
-feedback-note-displeased = Nemulțumiți: din cei cu notă, cei care critică, nu sunt mulțumiți sau le-a fost greu. NPS: al comentariilor la acel sondaj; ~ mai puțin de 30
+feedback-note-displeased = Nemulțumiți: dintre cei cu notă, detractorii, cei nemulțumiți și cei cărora le-a fost greu. NPS: din comentariile la acel sondaj; ~ mai puțin de 30
 feedback-language = Limba
 feedback-stated = Declarată
-feedback-differing = Găsită alta
+feedback-differing = Detectată alta
 feedback-said-by = Spus de
 feedback-phrase = Expresie
 feedback-log-odds = Log-șanse
@@ -436,16 +436,16 @@ feedback-phrases = { $n ->
 feedback-note-phrases = Log-șanse cu o distribuție a priori Dirichlet din toate comentariile limbii (Monroe, Colaresi și Quinn 2008); fiecare comentariu contează o dată pentru o expresie. * dintre acestea cel mult { $share } sunt întâmplare
 feedback-said = Spus
 feedback-id = Id
-feedback-on = La
+feedback-on = Despre
 feedback-touchpoint = Punct de contact
 feedback-score = Nota
 feedback-scale = Scala
-feedback-side = Partea
-feedback-felt = Simțit
+feedback-side = Atitudine
+feedback-felt = Sentiment
 feedback-in = Limba
 feedback-tone = Cuvinte
 feedback-themes = Teme
-feedback-found-by = Găsit prin
+feedback-found-by = Detectat prin
 feedback-comment = Comentariu
 feedback-good = bun
 feedback-bad = rău
@@ -453,7 +453,7 @@ feedback-score-of = { $score } din { $most }
 feedback-praise = laudă
 feedback-complaint = plângere
 feedback-some = { $shown } din { $all }: --limit arată mai multe, --format csv pe toate, întregi
-feedback-note-verbatims = ! cuvintele spun altceva decât nota; — nu se poate spune
+feedback-note-verbatims = ! cuvintele spun altceva decât nota; — nu se poate determina
 
 ## What to mind about how long customers stay
 
@@ -474,7 +474,7 @@ survival-untold = la { $n ->
     [one] { $n } client
     [few] { $n } clienți
    *[other] { $n } de clienți
-} MRR nu se poate spune la un moment dat; contează ca văzuți până atunci
+} MRR nu se poate determina la un moment dat; se consideră observați până atunci
 survival-left-before = { $n ->
     [one] { $n } client plecase
     [few] { $n } clienți plecaseră
@@ -495,16 +495,16 @@ outcome-expanded = extins
 outcome-contracted = redus
 outcome-lost = pierdut
 outcome-leaving = pleacă
-outcome-needs-decision = cere o decizie
-outcome-renews = se reînnoiește singur
-outcome-unknown = nu se spune
+outcome-needs-decision = necesită o decizie
+outcome-renews = se reînnoiește automat
+outcome-unknown = nespecificat
 
 ## How metrics move together
 
 relate-title = Cum se mișcă indicatorii împreună: { $from } – { $to }
-relate-none = Niciunele două nu au zece luni comune în care să se fi mișcat amândoi.
+relate-none = Nu există doi indicatori cu zece luni comune în care să se fi mișcat amândoi.
 relate-metric = Indicator
-relate-course = Mersul
+relate-course = Evoluție
 relate-last = Ultima valoare
 relate-changes = Schimbări
 relate-levels = Niveluri
@@ -517,7 +517,7 @@ relate-within = { $low } – { $high }
 relate-under = sub { $share }
 relate-variant = { $metric }: { $variant }
 # $spearman says of what it is.
-relate-no-cause = Mișcarea împreună, chiar una înaintea celeilalte, nu este o cauză: un al treilea lucru le poate mișca pe amândouă, iar din multe perechi unele se mișcă împreună din întâmplare. { $spearman }.
+relate-no-cause = Faptul că se mișcă împreună, chiar și unul înaintea celuilalt, nu înseamnă cauzalitate: un al treilea factor îi poate mișca pe amândoi, iar din multe perechi unele se mișcă împreună din întâmplare. { $spearman }.
 relate-of-changes = Corelația de rang Spearman a schimbărilor de la o lună la alta, pe care tendințele comune nu o înșală
 relate-of-changes-lags = Corelația de rang Spearman a schimbărilor de la o lună la alta, pe care tendințele comune nu o înșală; din fiecare pereche cel mai probabil decalaj din { $n }
 relate-of-levels = Corelația de rang Spearman a nivelurilor: ce doar crește împreună merge împreună
@@ -526,9 +526,9 @@ relate-note-chance = Din întâmplare: din { $n ->
     [one] { $n } comparație
     [few] { $n } comparații
    *[other] { $n } de comparații
-}, cel mult această parte dintre cele la fel de improbabile ca aceasta este noroc (Benjamini-Hochberg). Intervalele sunt ale unei singure comparații (Bonett-Wright), ca și cum ar fi fost singura, pentru atâtea luni independente cât valorează acestea.
-relate-note-few = ~ valorează mai puțin de 30 de luni independente: citiți intervalul
-relate-note-shared = † făcuți din ceva comun: se mișcă împreună și prin definiție
+}, cel mult această parte dintre cele la fel de improbabile ca aceasta se datorează întâmplării (Benjamini-Hochberg). Intervalele sunt ale unei singure comparații (Bonett-Wright), ca și cum ar fi fost singura, pentru atâtea luni independente cu câte echivalează acestea.
+relate-note-few = ~ cât mai puțin de 30 de luni independente: citiți intervalul
+relate-note-shared = † calculați din componente comune: se mișcă împreună și prin definiție
 relate-note-more = încă { $n ->
     [one] { $n } pereche
     [few] { $n } perechi
@@ -550,7 +550,7 @@ relate-note-undefined-more = — { $name }: { $n ->
 
 advocates-title = Susținători: { $period }
 advocates-nobody = niciun susținător și niciun client cheie
-advocates-nothing = nimeni de comparat cu altcineva
+advocates-nothing = nu există cu cine compara
 advocates-more = încă { $n }: --limit { $all } sau --format csv
 advocates-referred = { $referrers } au recomandat { $referrals }, dintre care { $converted } au devenit clienți
 advocates-promote = { $promoters } sunt promotori, din { $answered } care au răspuns
@@ -562,11 +562,11 @@ advocates-key = { $n ->
 advocates-value = Valoarea
 advocates-advocates = Susținători
 advocates-of-all = Din toți
-advocates-times = Ori
+advocates-times = De câte ori
 advocates-against = Față de ceilalți
 advocates-from = { $level } de la
-advocates-note-all = Ori: ponderea între susținători împărțită la cea între toți clienții. Față de ceilalți: ponderea lor minus cea a celor { $n } care nu sunt susținători, în puncte procentuale (Newcombe).
-advocates-note-answered = Ori: ponderea între susținători împărțită la cea între cei care au răspuns. Față de ceilalți: ponderea lor minus cea a celor { $n } care nu sunt susținători, în puncte procentuale (Newcombe).
+advocates-note-all = De câte ori: ponderea între susținători împărțită la cea între toți clienții. Față de ceilalți: ponderea lor minus cea a celor { $n } care nu sunt susținători, în puncte procentuale (Newcombe).
+advocates-note-answered = De câte ori: ponderea între susținători împărțită la cea între cei care au răspuns. Față de ceilalți: ponderea lor minus cea a celor { $n } care nu sunt susținători, în puncte procentuale (Newcombe).
 advocates-note-marked = * { $marked } din { $n } valori diferă mai mult decât intervalul lor; întâmplarea singură ar da cam { $expected } din atâtea. Ce au susținătorii în comun nu este neapărat motivul pentru care recomandă.
 advocates-note-few = ~ puțini susținători sau puțini alții, ori puțini de un fel: citiți intervalul
 advocates-left-out = — { $name }: { $n } valori sau mai multe, prea multe ca să deosebească pe cineva
@@ -585,12 +585,12 @@ renewals-head = { $days ->
     [few] { $days } zile
    *[other] { $days } de zile
 } din { $day } · { $currency } · { $zone } · politica { $policy }
-renewals-ahead = Termene care se încheie de acum
+renewals-ahead = Termene care urmează să se încheie
 renewals-before = Termene care s-au încheiat înainte
 renewals-due = Scadente
 renewals-past = Ce s-a întâmplat cu ultimele
 renewals-ends = Termene care se încheie
-renewals-no-terms = dați term_ends_at, sau term_started_at cu term_months, și auto_renew în subscriptions
+renewals-no-terms = completați term_ends_at, sau term_started_at cu term_months, și auto_renew în subscriptions
 renewals-none = niciunul
 renewals-more = și încă { $n }: --show due sau past cu --format csv le are pe toate
 renewals-known-more = și încă { $n }: --show known cu --format csv le are pe toate
@@ -606,7 +606,7 @@ renewals-known = Ce se știe
 renewals-cancelled-on = Încetat la
 renewals-open = Deschis
 renewals-leaving = Pleacă
-renewals-decision = Cere o decizie
+renewals-decision = Necesită o decizie
 renewals-renewed = Reînnoiți
 renewals-lost = Pierduți
 renewals-renewed-mrr = MRR reînnoit
@@ -631,14 +631,14 @@ ahead-usage = consum numărat până acum
 ahead-lost-before-start = pierdut înainte de început
 ahead-fx = cursuri de schimb
 ahead-merge = unit
-cmrr-title = MRR angajat
+cmrr-title = MRR contractat
 cmrr-from = de la { $at }
-cmrr-opening = Început
-cmrr-committed = Angajat
+cmrr-opening = Sold inițial
+cmrr-committed = Contractat
 cmrr-rest-of-month = { $month } din { $day }
-cmrr-supply = facturile nu spun ce este semnat, încetat sau se termină de acum; dați subscriptions cu started_at, cancel_effective_at, term_ends_at, auto_renew, discount_ends_at
-cmrr-no-terms = nu se cunosc termene contractuale, deci niciunul nu contează ca nereînnoit; dați term_ends_at (sau term_started_at cu term_months) și auto_renew în subscriptions
-cmrr-under-terms = { $part } din { $whole } sunt sub un termen contractual care se încheie mai târziu
+cmrr-supply = facturile nu arată ce s-a semnat, ce a încetat sau ce urmează să se încheie; furnizați subscriptions cu started_at, cancel_effective_at, term_ends_at, auto_renew, discount_ends_at
+cmrr-no-terms = nu se cunosc termene contractuale, deci niciunul nu contează ca nereînnoit; completați term_ends_at (sau term_started_at cu term_months) și auto_renew în subscriptions
+cmrr-under-terms = { $part } din { $whole } au un termen contractual care se încheie mai târziu
 
 ## Themes of comments that come with the program
 

@@ -155,6 +155,15 @@ benchmark-from = Reper de la { $low }
 benchmark-to = Reper până la { $high }
 card-few = n = { $n }: prea puțini pentru concluzii
 to-date = până azi
+card-until = până la { $day }
+freshness-through = Date până la { $day }
+freshness-old = { $n ->
+    [one] acum { $n } zi
+    [few] acum { $n } zile
+   *[other] acum { $n } de zile
+}
+freshness-imported = importate la { $at }
+freshness-zone = Zilele și orele sunt în fusul orar { $zone }
 details = Detalii
 customers = Clienți
 days = { $n ->
@@ -210,6 +219,19 @@ by-stage = etapa
 by-touchpoint = punctul de contact
 by-feature = funcția
 by-churn-reason = motivul
+by-campaign = campanie
+by-city = oraș
+by-region = regiune
+by-company-revenue = venitul companiei
+spend-sales = Vânzări
+spend-marketing = Marketing
+spend-cost-of-sales = Costul vânzărilor
+spend-success-staff = Echipa de customer success
+spend-success-tools = Instrumentele de customer success
+spend-customer-marketing = Marketing către clienți
+spend-training = Instruire
+spend-loyalty = Programe de fidelizare
+spend-other = Altele
 
 ## Charts
 
@@ -239,6 +261,7 @@ chart-notes = Adnotări
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr }, { $change } față de { $before }. { $new } au venit cu clienți noi, { $lost } s-au pierdut prin plecări.
+overview-sentence-alone = { $period }: MRR { $mrr }. { $new } au venit cu clienți noi, { $lost } s-au pierdut prin plecări.
 figure-paying = Clienți plătitori
 changed-title = Ce s-a schimbat cel mai mult
 changed-none = Nimic nu s-a mișcat în această perioadă.
@@ -449,8 +472,28 @@ support-resolution = Timpul până la soluție
 growth-about = De unde vin clienții și câți devin clienți
 growth-traffic = Trafic calificat pe canal
 growth-stages = Lead-uri intrate în fiecare etapă
-growth-loop = MRR câștigat, pe canalul lead-ului
-growth-leads = Lead-uri pe canal
+growth-visitors = Vizitatori care pot deveni clienți
+growth-whole = Tot intervalul
+advocates-title = Ce au susținătorii în comun
+advocates-about = { $span }: { $referrers } au recomandat pe alții; { $promoters } sunt promotori, din { $answered } care au răspuns
+advocates-what = Ce
+advocates-count = Susținători
+advocates-share = Dintre susținători
+advocates-others = Dintre ceilalți
+advocates-lift = Față de toți clienții
+advocates-difference = Diferența probabilă față de ceilalți, în puncte
+advocates-few = Puțini: citiți intervalul.
+advocates-only-marked = Doar ce diferă
+advocates-nothing = Nimic nu deosebește susținătorii mai mult decât întâmplarea.
+advocates-none = Nimeni nu ne-a recomandat și nu e promotor în acest interval.
+advocates-chance = { $marked } din { $n } valori diferă mai mult decât intervalul lor; din atâtea, întâmplarea singură ar da cam { $expected }. Ce au susținătorii în comun nu este neapărat motivul pentru care recomandă.
+advocates-ask = Cui să cereți o recomandare
+advocates-ask-about = Cine a recomandat pe alții, este promotor sau client-cheie
+advocates-referred = Recomandați
+advocates-won = Au devenit clienți
+advocates-why = De ce
+advocates-promotes = Promotor
+advocates-key = Client-cheie
 
 ## Use
 
@@ -1247,6 +1290,7 @@ figure-periods = Pe perioade
 figure-periods-about = Alegeți o perioadă ca să vedeți cine stă în spatele cifrei.
 figure-change = Schimbare
 figure-course = Evoluție
+figure-whole = În total
 figure-likely = Probabil
 figure-no-heading = nespecificat
 figure-split = { $name }, după { $by }
@@ -1291,6 +1335,13 @@ definition-no-year = an nespecificat
 definition-no-sample = eșantion nespecificat
 definition-better-up = Mai mare este mai bine.
 definition-better-down = Mai mic este mai bine.
+definition-example = Exemplu, { $period }:
+definition-settings = Setări în vigoare
+definition-settings-about = De ce depinde cifra: altă alegere numără altfel MRR și cine este client.
+definition-settings-account = Nicio regulă de calcul al MRR nu schimbă cifra; o schimbă setările contului.
+definition-settings-own = altfel decât standardul
+definition-week = Săptămâna începe
+definition-year = Anul fiscal începe în
 
 ## Benchmarks and targets
 
@@ -1352,15 +1403,29 @@ annotations-other = Altceva
 ## Calculators
 
 calculators-about = Cifrele obișnuite din numerele pe care le scrieți. Nimic nu se păstrează.
-calculators-which = Cifră
+calculators-which = Indicator
 calculators-type = Scrieți numerele; rezultatul apare aici imediat.
 calculators-between = între { $low } și { $high }, ținând cont de întâmplare
+calculators-at-least = cel puțin { $low }, ținând cont de întâmplare
+calculators-one-way = Completați una dintre acestea și lăsați-le goale pe celelalte: { $ways }
+calculators-too-much = „{ $part }” nu poate fi mai mult decât „{ $whole }”.
+calculators-wrong-amount = O sumă nu este sub 0; scrieți-o astfel: { $like }.
+calculators-wrong-count = Aici se numără: un număr întreg, de exemplu { $like }.
+calculators-wrong-share = O parte se scrie cu semnul ei, { $percent }, sau sub 1, { $like }.
+calculators-wrong-level = Un procent de la 50 la { $most }, de exemplu 95.
+calculators-wrong-months = Un număr întreg de luni, de la 1 la 600.
+calculators-wrong-currency = Un cod din trei litere, de exemplu EUR.
+calculators-month = O lună
+calculators-quarter = Trei luni
+calculators-year = Un an
+calculators-adjusted = Wald ajustat
+calculators-trinomial = Trinomial, după cum s-a numărat
 calculators-of-arpa = Venit mediu pe cont
 calculators-of-arr = Venit recurent anual: 12 × MRR
 calculators-of-cac = Costul de achiziție a unui client
 calculators-of-change = Dacă o rată de pierdere diferă de alta mai mult decât din întâmplare
 calculators-of-churn = Rata de pierdere a clienților: pierduți ÷ cei de la început
-calculators-of-clv = Valoarea pe viață a clientului
+calculators-of-clv = Valoarea clientului pe durata relației
 calculators-of-crc = Costul păstrării clienților
 calculators-of-crr = Rata de retenție a clienților: (sfârșit − noi) ÷ început
 calculators-of-csat = Satisfacția clienților: pozitive ÷ răspunsuri
@@ -1369,7 +1434,7 @@ calculators-of-growth = Creștere, și pe lună dacă au fost mai multe
 calculators-of-grr = Retenția brută a veniturilor
 calculators-of-lead-to-customer = Rata de la lead la client
 calculators-of-lifetime = Durata de viață în luni: 1 ÷ pierdere
-calculators-of-ltv-cac = Valoarea pe viață la o unitate de cost de achiziție
+calculators-of-ltv-cac = Valoarea pe durata relației la o unitate de cost de achiziție
 calculators-of-nps = Scorul net al promotorilor
 calculators-of-nrr = Retenția netă a veniturilor
 calculators-of-payback = Luni până la recuperarea costului unui client
@@ -1378,8 +1443,8 @@ calculators-of-revenue-churn = Pierderea brută și netă a veniturilor
 calculators-of-trial-conversion = Conversia perioadelor de probă
 calculators-in-mrr = MRR
 calculators-in-paying = Clienți plătitori
-calculators-in-currency = Moneda sumelor, pentru zecimalele ei
-calculators-in-level = Încrederea intervalelor, în procente
+calculators-in-currency = Moneda
+calculators-in-level = Nivelul de încredere al intervalului, în procente
 calculators-in-spend = Cât au costat vânzările și marketingul în perioadă, cu tot cu oameni
 calculators-in-won = Clienți câștigați în perioadă, fără cei reveniți
 calculators-in-lost = Clienți pierduți
@@ -1391,9 +1456,9 @@ calculators-in-period = Cât a durat perioada
 calculators-in-period-year = Cât a durat perioada; reperul este pe un an
 calculators-in-mrr-each = MRR pe client
 calculators-in-mrr-all = În loc de MRR pe client: MRR al tuturor
-calculators-in-margin = Marja brută, de exemplu 80%
+calculators-in-margin = Marja brută, de exemplu { $like }
 calculators-in-contract-months = În loc de pierdere: durata medie a contractelor în luni
-calculators-in-month-churn = Pierderea dintr-o lună, de exemplu 1%
+calculators-in-month-churn = Rata de pierdere a unei luni, de exemplu { $like }
 calculators-in-month-lost = În loc de pierdere: clienți pierduți într-o lună; atunci există un interval
 calculators-in-month-start = Clienți la începutul lunii
 calculators-in-crc-cost = Echipa de succes, unelte, marketing pentru clienți, instruire și programe de loialitate din perioadă
@@ -1416,7 +1481,7 @@ calculators-in-mrr-new-one = MRR al unui client nou
 calculators-in-mrr-back = MRR al clienților reveniți
 calculators-in-leads-won = Lead-uri devenite clienți
 calculators-in-leads = Toate lead-urile
-calculators-in-clv = Valoarea pe viață a unui client
+calculators-in-clv = Valoarea unui client pe durata relației
 calculators-in-cac = Costul de achiziție a unui client
 calculators-in-promoters = Răspunsuri de 9 sau 10
 calculators-in-passives = Răspunsuri de 7 sau 8
@@ -1668,6 +1733,31 @@ settings-did-export-make = Date exportate
 settings-did-backup-make = Copie de siguranță făcută
 settings-did-backup-read = Copie de siguranță descărcată
 settings-did-backup-remove = Copie de siguranță ștearsă
+settings-thing-annotation = Adnotarea
+settings-thing-backup = Copia de siguranță
+settings-thing-company = Compania
+settings-thing-data = Datele
+settings-thing-demo = Compania demonstrativă
+settings-thing-import = Importul
+settings-thing-job = Sarcina
+settings-thing-key = Cheia secretelor
+settings-thing-mapping = Corespondența
+settings-thing-month = Luna
+settings-thing-note = Nota
+settings-thing-policy = Regulile
+settings-thing-segment = Segmentul
+settings-thing-session = Sesiunea
+settings-thing-source = Sursa
+settings-thing-statement = Fișierul de reconciliere
+settings-thing-target = Ținta
+settings-thing-token = Tokenul
+settings-thing-user = Utilizatorul
+settings-via-link = Printr-un link
+settings-via-password = Cu parolă
+settings-via-session = În panou
+settings-via-terminal = De la terminal
+settings-via-token = Cu un token
+settings-terminal = Terminal
 
 ## Login and first run
 

@@ -68,7 +68,7 @@ movements-corrects = Виправляє
 customers-arr = ARR, { $currency }
 customers-change = Зміна за 90 днів
 customers-status = Стан
-customers-since = Від
+customers-since = З
 customers-last-movement = Останній рух
 customers-renewal = Поновлення
 customers-open-tickets = Відкриті звернення
@@ -100,7 +100,7 @@ customer-at = { $who } на кінець дня { $day }
 customer-on = { $who }, { $day }
 customer-pays = MRR { $mrr }, { $status }
 customer-mrr-untold = MRR —, { $status }: { $why }
-customer-since = клієнт від { $day }
+customer-since = клієнт з { $day }
 customer-renewal = поновлення { $day }, MRR { $mrr } ({ $outcome })
 customer-seen = { $n ->
     [one] { $n } активний користувач
@@ -172,7 +172,7 @@ event-failed = невдало
 
 survival-title = Як довго лишаються клієнти
 survival-since = від { $column }
-survival-observed = спостереження від { $day }
+survival-observed = спостереження з { $day }
 survival-nobody = клієнтів іще не було
 survival-customers = { $n ->
     [one] { $n } клієнт
@@ -185,7 +185,7 @@ survival-customers-late = { $n ->
     [few] { $n } клієнти
     [many] { $n } клієнтів
    *[other] { $n } клієнта
-}, із них видно лише від пізнішого віку: { $late }, пішли: { $left }
+}, з них спостерігаються лише з пізнішого стажу: { $late }, пішли: { $left }
 survival-half = Половина пішла через: { $when }
 survival-mean = Середнє за перші { $months ->
     [one] { $months } місяць
@@ -215,7 +215,7 @@ survival-as-customer = { $months ->
 } у статусі клієнта ({ $level }: { $low } – { $high })
 survival-unseen = — нікого не спостерігали так довго
 survival-at-risk = Під спостереженням
-survival-left-by-then = Пішли дотепер
+survival-left-by-then = Пішли на той час
 survival-still = Досі є
 survival-half-column = Половина пішла через
 survival-mean-column = Середнє за { $months ->
@@ -228,7 +228,7 @@ survival-range = { $value } ({ $low } – { $high })
 survival-over = понад { $low }
 survival-note = Каплан–Маєр; інтервали { $level }, { $method }
 survival-no-method = ще немає
-survival-from-month = від місяця { $month } під спостереженням менш ніж { $n }: вони є в --format csv
+survival-from-month = починаючи з місяця { $month } під спостереженням менш ніж { $n }: вони є в --format csv
 survival-few = ~ тоді під спостереженням менш ніж { $n }
 # $name is a heading, or what stands for everyone; $months a number with decimals.
 survival-broken = { $name } на позначці { $months ->
@@ -236,13 +236,13 @@ survival-broken = { $name } на позначці { $months ->
     [few] { $months } місяці
     [many] { $months } місяців
    *[other] { $months } місяця
-} пішли всі, кого тоді спостерігали, хоча інших видно пізніше; далі крива нічого не каже
+} пішли всі, кого тоді спостерігали, хоча інших спостерігають пізніше; далі крива нічого не показує
 survival-before = { $name } до позначки { $months ->
     [one] { $months } місяць
     [few] { $months } місяці
     [many] { $months } місяців
    *[other] { $months } місяця
-} нікого не видно
+} нікого не спостерігали
 survival-untested = Логранговий критерій: — { $why }
 survival-untested-none-left = з жодної групи ніхто не пішов, поки була інша
 survival-untested-many = понад { $n } груп
@@ -262,9 +262,9 @@ change-by = поділ: { $dimension }
 change-customers-then = Клієнти тоді
 change-churn-then = Відтік тоді
 change-lost-then = Втрачено тоді
-change-customers-now = Клієнти тепер
-change-churn-now = Відтік тепер
-change-lost-now = Втрачено тепер
+change-customers-now = Клієнти зараз
+change-churn-now = Відтік зараз
+change-lost-now = Втрачено зараз
 change-rate = Власний рівень
 change-weight = Вага
 change-both = Разом
@@ -286,7 +286,7 @@ tenure-36 = 36 місяців і більше
 contract-0 = менш ніж місяць
 contract-1 = 1–2 місяці
 heading-none = (немає)
-heading-untold = (неможливо сказати)
+heading-untold = (неможливо визначити)
 
 ## When customers have paid for their acquisition
 
@@ -296,11 +296,11 @@ payback-cost = Вартість
 payback-after = Окупилося через
 payback-together = Разом
 payback-not-yet = ще ні
-payback-note = Стовпці — це місяці, протягом яких кожен є клієнтом, кожен із валовою маржею свого календарного місяця; ті, хто пішов, більше нічого не приносять. Порожньо: не всі були так довго. Разом: когорти, які були.
-payback-deepest = Найнижче на кожного, з усіх разом: { $amount } через { $when }.
-payback-no-cash = — гроші за ходом: { $why }
-payback-cash-back = Найнижча точка грошей: витрати від { $from } мінус маржа тих, хто відтоді прийшов, найнижчі в { $when }: { $amount }; знову вище 0 у { $then }.
-payback-cash-still = Найнижча точка грошей: витрати від { $from } мінус маржа тих, хто відтоді прийшов, найнижчі в { $when }: { $amount }; у { $then }: { $still }.
+payback-note = Стовпці — це місяці, протягом яких кожен є клієнтом, кожен із валовою маржею свого календарного місяця; ті, хто пішов, більше нічого не приносять. Порожньо: не всі є клієнтами так довго. Разом: когорти, які є.
+payback-deepest = Найнижча точка на клієнта, усі когорти разом: { $amount } через { $when }.
+payback-no-cash = — рух грошей: { $why }
+payback-cash-back = Касовий мінімум: { $amount } ({ $when }); це маржа клієнтів, що прийшли, мінус витрати (початок: { $from }); знову вище 0: { $then }.
+payback-cash-still = Касовий мінімум: { $amount } ({ $when }); це маржа клієнтів, що прийшли, мінус витрати (початок: { $from }); { $then }: { $still }.
 
 ## What a new customer is worth
 
@@ -320,22 +320,22 @@ clv-none = Протягом { $months ->
     [many] { $months } місяців
    *[other] { $months } місяця
 }, з дисконтом { $discount } на рік: — { $why }
-clv-covers = Про клієнтів зі строками: { $terms }; це { $share } MRR: інші строки ще не мають моделі.
-clv-few-left = строки в { $term }: поки що пішли: { $n }, а для прогнозу потрібно щонайменше { $least }
-clv-few-renewals = строки в { $term }: найбільше поновлень, які бачено: { $n }, а для прогнозу потрібно щонайменше { $least }
-clv-term = Строки в
+clv-covers = Лише клієнти зі строком договору { $terms }, { $share } MRR: для інших строків моделі ще немає.
+clv-few-left = строк договору { $term }: поки що пішли: { $n }, а для прогнозу потрібно щонайменше { $least }
+clv-few-renewals = строк договору { $term }: найбільше зафіксованих поновлень: { $n }, а для прогнозу потрібно щонайменше { $least }
+clv-term = Строк договору
 clv-each = MRR кожного, { $currency }
 clv-months = Оплачені місяці
-clv-held = Досі клієнти після стількох поновлень, строки в { $term }:
+clv-held = Лишилися після стількох поновлень, строк договору { $term }:
 clv-renewals = Поновлення
-clv-seen = Як бачено
+clv-seen = Фактично
 clv-model = За моделлю
-clv-interval = Інтервал { $level }, { $method }: того, як довго лишаються; те, що платять, береться як є.
-clv-note = Оцінка: зсунута бета-геометрична модель (Fader і Hardie 2007), підібрана для кожної довжини строку до тривалості життя тих, хто з неї почав. Вона припускає, що нові клієнти такі, як дотеперішні, і що кожен платитиме й далі стільки, скільки тепер.
+clv-interval = Інтервал { $level }, { $method }: для тривалості, протягом якої лишаються; суми платежів узято як є.
+clv-note = Оцінка: зсунута бета-геометрична модель (Fader і Hardie 2007), підібрана для кожного строку договору до того, як довго лишалися ті, хто з нього почав. Вона припускає, що нові клієнти такі самі, як попередні, і що кожен платитиме й далі стільки, скільки зараз.
 
 ## Who uses the product
 
-usage-title = Користування за клієнтами · { $days ->
+usage-title = Використання за клієнтами · { $days ->
     [one] { $days } день
     [few] { $days } дні
     [many] { $days } днів
@@ -343,7 +343,7 @@ usage-title = Користування за клієнтами · { $days ->
 } по { $last } · тренд проти попередніх
 usage-users = Користувачі
 usage-user-days = Користувачо-дні
-usage-stickiness = Липкість
+usage-stickiness = Регулярність
 usage-features = Функції
 usage-weeks = Тижні
 usage-before = Раніше
@@ -361,18 +361,18 @@ usage-future = { $n ->
     [many] { $n } подій
    *[other] { $n } події
 } з майбутнього, до { $day }, не враховано
-usage-future-hint = перевірте годинник, який їх датує
+usage-future-hint = перевірте годинник системи, яка ставить ці дати
 usage-unnamed = { $n ->
     [one] { $n } подія
     [few] { $n } події
     [many] { $n } подій
    *[other] { $n } події
-} без user_id: їхні клієнти були, невідомо хто саме
+} без user_id: клієнт відомий, користувач — ні
 usage-every-event = кожна подія рахується як користування: таблиця event_kinds може сказати, які саме
 
 ## How long customers wait for what they came for
 
-onboarding-title = Як довго клієнти чекають на те, по що прийшли
+onboarding-title = Як довго клієнти чекають на перший момент цінності
 onboarding-started = почали від { $from } до { $to }
 onboarding-nobody = у ці дні ніхто не почав
 onboarding-events = події від { $from } до { $to }
@@ -398,9 +398,9 @@ onboarding-median = { $days ->
 } ({ $level }: { $low } – { $high })
 onboarding-days = Дні
 onboarding-waiting = Чекають
-onboarding-reached-by-then = Дочекалися дотепер
+onboarding-reached-by-then = Дочекалися на той час
 onboarding-reached = Дочекалися
-onboarding-half-days = Половина через днів
+onboarding-half-days = Половина через (днів)
 onboarding-within = За { $days ->
     [one] { $days } день
     [few] { $days } дні
@@ -413,8 +413,8 @@ onboarding-within = За { $days ->
 feedback-title = Відгуки: { $period }
 feedback-themes-from = теми: { $source }
 feedback-own-themes = ті, що йдуть із програмою
-feedback-nothing = нічого із запитаного тут не сказано
-feedback-no-comments = ніхто нічого не каже: у даних немає коментарів
+feedback-nothing = за цими умовами коментарів немає
+feedback-no-comments = у даних немає коментарів
 feedback-no-comments-hint = survey_responses.csv має коментарі у стовпці comment, feedback.csv (feedback_id, at, text) містить сказане деінде, interactions.csv (customer_id, at, text) — нотатки
 feedback-unknown-language = { $code } не є мовою: її шукають у { $n ->
     [one] { $n } коментарі, що її вказує
@@ -469,7 +469,7 @@ feedback-on = Про
 feedback-touchpoint = Точка контакту
 feedback-score = Оцінка
 feedback-scale = Шкала
-feedback-side = Сторона
+feedback-side = Ставлення
 feedback-felt = Настрій
 feedback-in = Мова
 feedback-tone = Слова
@@ -482,11 +482,11 @@ feedback-score-of = { $score } з { $most }
 feedback-praise = похвала
 feedback-complaint = скарга
 feedback-some = { $shown } із { $all }: --limit покаже більше, --format csv — усі повністю
-feedback-note-verbatims = ! слова кажуть інше, ніж оцінка; — неможливо сказати
+feedback-note-verbatims = ! слова кажуть інше, ніж оцінка; — неможливо визначити
 
 ## What to mind about how long customers stay
 
-survival-silent = невідомо, щоб хтось пішов до { $day }, хоча за рівнем відтоді пішли б десь { $expected }: дані можуть не містити тих, хто пішов раніше, і тривалості можуть бути завеликі
+survival-silent = немає відомостей, що хтось пішов до { $day }, хоча за рівня, який є відтоді, пішли б десь { $expected }: у даних може бракувати тих, хто пішов раніше, і тривалість може бути завищена
 survival-silent-hint = --observed-from { $day } дивиться лише на те, що сталося відтоді
 survival-crowd = { $n ->
     [one] { $n } клієнт має
@@ -506,7 +506,7 @@ survival-untold = у { $n ->
     [few] { $n } клієнтів
     [many] { $n } клієнтів
    *[other] { $n } клієнта
-} MRR у якийсь час неможливо сказати; їх враховано як видимих до того часу
+} MRR на якийсь момент неможливо визначити; їх враховано до того моменту
 survival-left-before = { $n ->
     [one] { $n } клієнт пішов
     [few] { $n } клієнти пішли
@@ -530,19 +530,19 @@ outcome-lost = втрачено
 outcome-leaving = іде
 outcome-needs-decision = потрібне рішення
 outcome-renews = поновлюється автоматично
-outcome-unknown = не сказано
+outcome-unknown = не вказано
 
 ## How metrics move together
 
-relate-title = Як показники рухаються разом: { $from } – { $to }
-relate-none = Жодні два з них не мають десяти спільних місяців, у яких рухалися обидва.
+relate-title = Як показники змінюються разом: { $from } – { $to }
+relate-none = Немає двох показників із десятьма спільними місяцями, у яких змінювалися обидва.
 relate-metric = Показник
-relate-course = Хід
+relate-course = Динаміка
 relate-last = Останнє значення
 relate-changes = Зміни
 relate-levels = Рівні
-relate-pair = Пара, спершу той, що рухається раніше
-relate-apart = Відстань
+relate-pair = Пара, спершу той, що змінюється раніше
+relate-apart = Зсув
 relate-interval = Інтервал { $level }
 relate-chance = Випадково
 relate-same-month = той самий місяць
@@ -550,19 +550,19 @@ relate-within = { $low } – { $high }
 relate-under = менш ніж { $share }
 relate-variant = { $metric }: { $variant }
 # $spearman says of what it is.
-relate-no-cause = Спільний рух, навіть один перед одним, не є причиною: обидва може рухати щось третє, а з багатьох пар деякі рухаються разом випадково. { $spearman }.
+relate-no-cause = Те, що показники змінюються разом, навіть коли один випереджає інший, не означає причинності: на обидва може впливати щось третє, а серед багатьох пар деякі змінюються разом випадково. { $spearman }.
 relate-of-changes = Рангова кореляція Спірмена для змін від місяця до місяця, яку спільні тренди не вводять в оману
 relate-of-changes-lags = Рангова кореляція Спірмена для змін від місяця до місяця, яку спільні тренди не вводять в оману; з кожної пари взято найімовірніший зсув із { $n }
-relate-of-levels = Рангова кореляція Спірмена для рівнів: що просто разом росте, те йде разом
-relate-of-levels-lags = Рангова кореляція Спірмена для рівнів: що просто разом росте, те йде разом; з кожної пари взято найімовірніший зсув із { $n }
+relate-of-levels = Рангова кореляція Спірмена для рівнів: усе, що просто зростає одночасно, теж корелює
+relate-of-levels-lags = Рангова кореляція Спірмена для рівнів: усе, що просто зростає одночасно, теж корелює; з кожної пари взято найімовірніший зсув із { $n }
 relate-note-chance = Випадково: із { $n ->
     [one] { $n } порівняння
     [few] { $n } порівнянь
     [many] { $n } порівнянь
    *[other] { $n } порівняння
-} щонайбільше така частка тих, що не ймовірніші за це, є везінням (Benjamini-Hochberg). Інтервали стосуються одного порівняння (Бонетт і Райт), ніби воно було єдиним, на стільки незалежних місяців, скількох ці варті.
-relate-note-few = ~ варті менш ніж 30 незалежних місяців: читайте інтервал
-relate-note-shared = † складені зі спільного: вони рухаються разом і за означенням
+} щонайбільше така частка тих, що не ймовірніші за це, є випадковістю (Benjamini-Hochberg). Інтервали стосуються одного порівняння (Бонетт і Райт), ніби воно було єдиним, для стількох незалежних місяців, скільком рівноцінні ці.
+relate-note-few = ~ рівноцінно менш ніж 30 незалежним місяцям: читайте інтервал
+relate-note-shared = † мають спільні складові: вони змінюються разом і за означенням
 relate-note-more = ще { $n ->
     [one] { $n } пара
     [few] { $n } пари
@@ -587,7 +587,7 @@ relate-note-undefined-more = — { $name }: { $n ->
 
 advocates-title = Прихильники: { $period }
 advocates-nobody = ні прихильників, ні ключових клієнтів
-advocates-nothing = нікого порівняти ні з ким
+advocates-nothing = немає з ким порівнювати
 advocates-more = ще { $n }: --limit { $all } або --format csv
 advocates-referred = порадили нас: { $referrers }; кому порадили: { $referrals }, з них стали клієнтами: { $converted }
 advocates-promote = промоутери: { $promoters } з { $answered }, хто відповів
@@ -600,16 +600,16 @@ advocates-key = { $n ->
 advocates-value = Значення
 advocates-advocates = Прихильники
 advocates-of-all = З усіх
-advocates-times = Разів
+advocates-times = У скільки разів
 advocates-against = Проти інших
 advocates-from = { $level } від
-advocates-note-all = Разів: частка серед прихильників, поділена на частку серед усіх клієнтів. Проти інших: їхня частка мінус частка тих { $n }, хто не прихильник, у відсоткових пунктах (Ньюкомб).
-advocates-note-answered = Разів: частка серед прихильників, поділена на частку серед тих, хто відповів. Проти інших: їхня частка мінус частка тих { $n }, хто не прихильник, у відсоткових пунктах (Ньюкомб).
-advocates-note-marked = * { $marked } із { $n } значень різняться більше, ніж їхній інтервал; сам випадок дав би десь { $expected } зі стількох. Спільне у прихильників не мусить бути тим, чому вони радять.
+advocates-note-all = У скільки разів: частка серед прихильників, поділена на частку серед усіх клієнтів. Проти інших: їхня частка мінус частка тих { $n }, хто не прихильник, у відсоткових пунктах (Ньюкомб).
+advocates-note-answered = У скільки разів: частка серед прихильників, поділена на частку серед тих, хто відповів. Проти інших: їхня частка мінус частка тих { $n }, хто не прихильник, у відсоткових пунктах (Ньюкомб).
+advocates-note-marked = * { $marked } із { $n } значень різняться більше, ніж їхній інтервал; самою випадковістю таких було б десь { $expected }. Спільна риса прихильників не мусить бути тим, чому вони радять.
 advocates-note-few = ~ мало прихильників чи інших або мало одного виду: читайте інтервал
 advocates-left-out = — { $name }: { $n } значень або більше, забагато, щоб когось вирізнити
-advocates-referrals = Порадив
-advocates-won = Здобуто
+advocates-referrals = Рекомендації
+advocates-won = Стали клієнтами
 advocates-promotes = Промоутер
 advocates-key-account = Ключовий клієнт
 said-yes = так
@@ -624,7 +624,7 @@ renewals-head = { $days ->
     [many] { $days } днів
    *[other] { $days } дня
 } від { $day } · { $currency } · { $zone } · політика { $policy }
-renewals-ahead = Строки, що спливають далі
+renewals-ahead = Строки, що спливатимуть
 renewals-before = Строки, що вже спливли
 renewals-due = На черзі
 renewals-past = Що стало з останніми
@@ -670,12 +670,12 @@ ahead-usage = споживання дотепер
 ahead-lost-before-start = втрачено до початку
 ahead-fx = курси валют
 ahead-merge = об’єднано
-cmrr-title = Зобов’язаний MRR
+cmrr-title = Законтрактований MRR
 cmrr-from = від { $at }
 cmrr-opening = Початок
-cmrr-committed = Зобов’язано
+cmrr-committed = Законтрактовано
 cmrr-rest-of-month = { $month } від { $day }
-cmrr-supply = рахунки не кажуть, що підписано, скасовано чи закінчується далі; дайте subscriptions зі стовпцями started_at, cancel_effective_at, term_ends_at, auto_renew, discount_ends_at
+cmrr-supply = рахунки не показують, що підписано, скасовано чи закінчується надалі; надайте subscriptions зі стовпцями started_at, cancel_effective_at, term_ends_at, auto_renew, discount_ends_at
 cmrr-no-terms = строків контрактів не відомо, тож жоден не рахується як непоновлюваний; укажіть term_ends_at (або term_started_at із term_months) та auto_renew у subscriptions
 cmrr-under-terms = { $part } із { $whole } мають строк контракту, що спливає пізніше
 

@@ -155,6 +155,16 @@ benchmark-from = Орієнтир від { $low }
 benchmark-to = Орієнтир до { $high }
 card-few = n = { $n }: замало для висновків
 to-date = донині
+card-until = по { $day }
+freshness-through = Дані по { $day }
+freshness-old = { $n ->
+    [one] { $n } день тому
+    [few] { $n } дні тому
+    [many] { $n } днів тому
+   *[other] { $n } дня тому
+}
+freshness-imported = імпортовано { $at }
+freshness-zone = Дні й години — за часовим поясом { $zone }
 details = Докладно
 customers = Клієнти
 days = { $n ->
@@ -214,6 +224,19 @@ by-stage = етап
 by-touchpoint = точка контакту
 by-feature = функція
 by-churn-reason = причина
+by-campaign = кампанія
+by-city = місто
+by-region = регіон
+by-company-revenue = дохід компанії
+spend-sales = Продажі
+spend-marketing = Маркетинг
+spend-cost-of-sales = Собівартість продажів
+spend-success-staff = Команда успіху клієнтів
+spend-success-tools = Інструменти успіху клієнтів
+spend-customer-marketing = Маркетинг до клієнтів
+spend-training = Навчання
+spend-loyalty = Програми лояльності
+spend-other = Інше
 
 ## Charts
 
@@ -243,6 +266,7 @@ chart-notes = Примітки
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr } ({ $change } проти: { $before }). { $new } додали нові клієнти, { $lost } втрачено з відтоком.
+overview-sentence-alone = { $period }: MRR { $mrr }. { $new } додали нові клієнти, { $lost } втрачено з відтоком.
 figure-paying = Клієнти, що платять
 changed-title = Що змінилося найбільше
 changed-none = У цьому періоді рухів не було.
@@ -457,8 +481,28 @@ support-resolution = Час до розвʼязання
 growth-about = Звідки приходять клієнти й скільки ними стає
 growth-traffic = Якісний трафік за каналами
 growth-stages = Ліди, що дійшли до кожного етапу
-growth-loop = Здобутий MRR за каналом ліда
-growth-leads = Ліди за каналами
+growth-visitors = Відвідувачі, що можуть стати клієнтами
+growth-whole = Увесь діапазон
+advocates-title = Що спільного у прихильників
+advocates-about = { $span }: порадили нас іншим: { $referrers }; промоутери: { $promoters } з { $answered }, хто відповів
+advocates-what = Що
+advocates-count = Прихильники
+advocates-share = Серед прихильників
+advocates-others = Серед інших
+advocates-lift = Проти всіх клієнтів
+advocates-difference = Імовірна різниця з іншими, у пунктах
+advocates-few = Їх мало: зважайте на інтервал.
+advocates-only-marked = Лише відмінності
+advocates-nothing = Ніщо не вирізняє прихильників більше, ніж випадковість.
+advocates-none = У цьому діапазоні ніхто нас не рекомендував і не є промоутером.
+advocates-chance = Значень, що різняться більше за свій інтервал: { $marked } із { $n }; сама випадковість дала б десь { $expected }. Спільне у прихильників не мусить бути тим, чому вони радять.
+advocates-ask = У кого попросити рекомендацію
+advocates-ask-about = Хто порадив нас іншим, є промоутером або ключовим клієнтом
+advocates-referred = Порадили нас
+advocates-won = Стали клієнтами
+advocates-why = Чому
+advocates-promotes = Промоутер
+advocates-key = Ключовий клієнт
 
 ## Use
 
@@ -1276,6 +1320,7 @@ figure-periods = За періодами
 figure-periods-about = Оберіть період, щоб побачити, хто за цією цифрою.
 figure-change = Зміна
 figure-course = Перебіг
+figure-whole = Усі разом
 figure-likely = Імовірно
 figure-no-heading = не вказано
 figure-split = { $name } · { $by }
@@ -1322,6 +1367,13 @@ definition-no-year = рік не вказано
 definition-no-sample = вибірку не вказано
 definition-better-up = Що більше, то краще.
 definition-better-down = Що менше, то краще.
+definition-example = Приклад, { $period }:
+definition-settings = Чинні налаштування
+definition-settings-about = Від чого залежить показник: інший вибір інакше рахує MRR і те, хто є клієнтом.
+definition-settings-account = Правила обліку MRR не змінюють цього показника; його змінюють налаштування облікового запису.
+definition-settings-own = не стандартно
+definition-week = Тиждень починається
+definition-year = Фінансовий рік починається
 
 ## Benchmarks and targets
 
@@ -1381,7 +1433,21 @@ annotations-other = Інше
 calculators-about = Звичні показники з введених чисел. Нічого не зберігається.
 calculators-which = Показник
 calculators-type = Введіть числа — результат з’явиться тут одразу.
-calculators-between = від { $low } до { $high } з урахуванням випадковості
+calculators-between = від { $low } до { $high }, з урахуванням випадковості
+calculators-at-least = щонайменше { $low }, з урахуванням випадковості
+calculators-one-way = Заповніть одне з цього, а решту лишіть порожнім: { $ways }
+calculators-too-much = «{ $part }» не може бути більше, ніж «{ $whole }».
+calculators-wrong-amount = Сума не буває меншою за 0; пишіть так: { $like }.
+calculators-wrong-count = Тут рахують: ціле число, наприклад { $like }.
+calculators-wrong-share = Частку пишуть зі знаком, { $percent }, або меншою за 1, { $like }.
+calculators-wrong-level = Відсоток від 50 до { $most }, наприклад 95.
+calculators-wrong-months = Ціле число місяців, від 1 до 600.
+calculators-wrong-currency = Код із трьох літер, наприклад EUR.
+calculators-month = Місяць
+calculators-quarter = Три місяці
+calculators-year = Рік
+calculators-adjusted = Скоригований Вальд
+calculators-trinomial = Триноміальний, як пораховано
 calculators-of-arpa = Середній дохід на обліковий запис
 calculators-of-arr = Річний регулярний дохід: 12 × MRR
 calculators-of-cac = Вартість залучення клієнта
@@ -1405,8 +1471,8 @@ calculators-of-revenue-churn = Валовий і чистий відтік до�
 calculators-of-trial-conversion = Конверсія пробних періодів
 calculators-in-mrr = MRR
 calculators-in-paying = Клієнти, що платять
-calculators-in-currency = Валюта сум, заради її знаків після коми
-calculators-in-level = Довіра інтервалів у відсотках
+calculators-in-currency = Валюта
+calculators-in-level = Рівень довіри інтервалу, у відсотках
 calculators-in-spend = Скільки за період коштували продажі й маркетинг разом із людьми
 calculators-in-won = Клієнти, здобуті за період, без тих, що повернулися
 calculators-in-lost = Втрачені клієнти
@@ -1418,9 +1484,9 @@ calculators-in-period = Скільки тривав період
 calculators-in-period-year = Скільки тривав період; орієнтир — за рік
 calculators-in-mrr-each = MRR на клієнта
 calculators-in-mrr-all = Замість MRR на клієнта: MRR усіх
-calculators-in-margin = Валова маржа, наприклад 80%
+calculators-in-margin = Валова маржа, наприклад { $like }
 calculators-in-contract-months = Замість відтоку: середня тривалість договорів у місяцях
-calculators-in-month-churn = Відхід за місяць, наприклад 1%
+calculators-in-month-churn = Відтік за місяць, наприклад { $like }
 calculators-in-month-lost = Замість відтоку: клієнти, втрачені за місяць; тоді буде інтервал
 calculators-in-month-start = Клієнти на початку місяця
 calculators-in-crc-cost = Команда успіху, інструменти, маркетинг для клієнтів, навчання, програми лояльності за період
@@ -1701,6 +1767,31 @@ settings-did-export-make = Експортовано дані
 settings-did-backup-make = Створено резервну копію
 settings-did-backup-read = Завантажено резервну копію
 settings-did-backup-remove = Видалено резервну копію
+settings-thing-annotation = Анотація
+settings-thing-backup = Резервна копія
+settings-thing-company = Компанія
+settings-thing-data = Дані
+settings-thing-demo = Демонстраційна компанія
+settings-thing-import = Імпорт
+settings-thing-job = Завдання
+settings-thing-key = Ключ секретів
+settings-thing-mapping = Відповідність
+settings-thing-month = Місяць
+settings-thing-note = Нотатка
+settings-thing-policy = Правила
+settings-thing-segment = Сегмент
+settings-thing-session = Сеанс
+settings-thing-source = Джерело
+settings-thing-statement = Файл для звірки
+settings-thing-target = Ціль
+settings-thing-token = Токен
+settings-thing-user = Користувач
+settings-via-link = За посиланням
+settings-via-password = За паролем
+settings-via-session = У панелі
+settings-via-terminal = Із термінала
+settings-via-token = За токеном
+settings-terminal = Термінал
 
 ## Login and first run
 

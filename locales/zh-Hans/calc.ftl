@@ -7,9 +7,9 @@ calc-revenue-churn = 总收入流失率
 calc-crr = 客户留存率
 calc-nrr = 净收入留存率
 calc-grr = 总收入留存率
-calc-quick-ratio = 速动比率
+calc-quick-ratio = 速动比率（新增 MRR ÷ 流失 MRR）
 calc-change = 流失率的变化
-calc-lifetime = 客户寿命
+calc-lifetime = 客户生命周期
 calc-clv = 客户终身价值
 calc-clv-contract = 客户终身价值，按合同
 calc-cac = 客户获取成本
@@ -29,8 +29,8 @@ calc-trial-conversion = 免费试用转化率
 
 line-churn = 流失率
 line-churn-then = 当时的流失率
-line-year-linear = 以此速度一年，线性
-line-year-compounded = 以此速度一年，复合
+line-year-linear = 按此比率一年，线性
+line-year-compounded = 按此比率一年，复利
 line-gross-revenue-churn = 总收入流失率
 line-net-revenue-churn = 净收入流失率
 line-retention = 留存率
@@ -38,7 +38,7 @@ line-nrr = 净收入留存率
 line-grr = 总收入留存率
 line-quick-ratio = 速动比率
 line-change = 变化
-line-lifetime = 寿命
+line-lifetime = 生命周期
 line-value = 终身价值
 line-contract-value = 一份合同的终身价值
 line-arpa = ARPA
@@ -56,16 +56,16 @@ line-converted = 已转化
 
 ## 为什么没有结果
 
-why-nobody-at-start = 开始时没有人，因此无人可离开
-why-nobody-to-stay = 开始时没有人，因此无人可留下
-why-no-mrr-at-start = 开始时没有 MRR，因此无可流失
+why-nobody-at-start = 期初没有客户，因此无人可流失
+why-nobody-to-stay = 期初没有客户，因此无人可留存
+why-no-mrr-at-start = 期初没有 MRR，因此无可流失
 why-nothing-lost = 没有任何流失
-why-nobody-left = 无人离开，因此这些数字看不出寿命的终点
-why-nobody-pays = 没有人付费
-why-nobody-won = 没有赢得任何人
+why-nobody-left = 无人离开，因此从这些数字看不出生命周期的长短
+why-nobody-pays = 没有付费客户
+why-nobody-won = 没有新增客户
 why-earns-nothing = 客户没有带来收益
 why-costs-nothing = 客户没有成本
-why-nobody-active = 没有人活跃
+why-nobody-active = 没有活跃客户
 why-nothing-then = 当时没有可供增长的基数
 why-no-revenue = 没有收入
 why-nobody-answered = 没有人回答
@@ -75,14 +75,14 @@ why-no-value = 没有值
 
 ## 注意事项
 
-mind-by-account = 总和说明不了账户之间的差异，因此没有区间；tenure metric … --interval 可由各账户给出区间。
-mind-came-back = 比开始时的还多：有人回来了，因此这不是其中的比例，也没有区间。
-mind-whole-year = 基准以整年计：--period year 会显示它们。
+mind-by-account = 总和说明不了账户之间的差异，因此没有区间；指标本身可由各账户给出区间。
+mind-came-back = 比期初还多：有客户回来了，因此这不是其中的比例，也没有区间。
+mind-whole-year = 基准以整年计：把时段选为一年即可看到。
 mind-chance = 仅凭偶然也可能有这样的差异：{ $level } 区间包含 0。
 mind-no-chance = 两个比率的差异超出偶然：{ $level } 区间不包含 0。
-mind-constant = 这假定流失率永远不变；tenure survival 跟踪客户本身。
-mind-revenue = 这计算的是收入；--margin 计算从中赚到的部分。
-mind-leavers = 这没有计入更早离开的客户；计入后需要更久。
+mind-constant = 这里假定流失率永远不变；生存曲线跟踪客户本身。
+mind-revenue = 这里按收入计算；填入毛利率则按其中赚到的部分计算。
+mind-leavers = 这里没有计入更早离开的客户；计入后需要更久。
 mind-answers = 区间针对可能这样回答的人；根本不回答的人不在任何区间内。同一账户的回答并不独立。
 mind-bound = 流失率的 { $level } 区间止于 { $end }，因此至少为 { $least }。
 mind-bound-months = 流失率的 { $level } 区间止于 { $end }，因此至少为 { $n } 个月。
@@ -101,10 +101,10 @@ calc-interval = { $level } 区间：{ $low } 至 { $high }（{ $method }，n = {
 calc-from = { $low } 及以上
 calc-up-to = 至多 { $high }
 calc-benchmark = { $place ->
-    [there] 基准：{ $range }，{ $says }；这里正好（{ $source }）
-    [within] 基准：{ $range }，{ $says }；这里在范围内（{ $source }）
-    [below] 基准：{ $range }，{ $says }；这里更低（{ $source }）
-    [above] 基准：{ $range }，{ $says }；这里更高（{ $source }）
+    [there] 基准：{ $range }，{ $says }；本值正好相等（{ $source }）
+    [within] 基准：{ $range }，{ $says }；本值在范围内（{ $source }）
+    [below] 基准：{ $range }，{ $says }；本值更低（{ $source }）
+    [above] 基准：{ $range }，{ $says }；本值更高（{ $source }）
    *[none] 基准：{ $range }，{ $says }（{ $source }）
 }
 

@@ -231,10 +231,10 @@ payback-cash-still = 现金低谷：自{ $from }起的支出减去此后到来�
 
 clv-title = 一个新客户值多少
 clv-at = 截至 { $day }
-clv-value = 在 { $months } 个月内，每年折现 { $discount }：{ $value }（{ $level }：{ $low } 至 { $high }）
+clv-value = { $months } 个月内，年折现率 { $discount }：{ $value }（{ $level }：{ $low } 至 { $high }）
 clv-made = MRR { $arpa } × 预期付费 { $paid } 个月（已折现）
 clv-made-margin = MRR { $arpa } × 毛利率 { $margin } × 预期付费 { $paid } 个月（已折现）
-clv-none = 在 { $months } 个月内，每年折现 { $discount }：— { $why }
+clv-none = { $months } 个月内，年折现率 { $discount }：— { $why }
 clv-covers = 仅限合同周期为 { $terms } 的客户，占 MRR 的 { $share }：其他周期尚无模型。
 clv-few-left = 周期为 { $term }：至今离开 { $n } 个，至少 { $least } 个离开后才作预测
 clv-few-renewals = 周期为 { $term }：见到的最多续约次数为 { $n }，至少 { $least } 次才作预测
@@ -243,8 +243,8 @@ clv-each = 每个客户的 MRR，{ $currency }
 clv-months = 付费月数
 clv-held = 续约若干次后仍在的比例，周期为 { $term }：
 clv-renewals = 续约次数
-clv-seen = 实际所见
-clv-model = 模型所言
+clv-seen = 实际值
+clv-model = 模型值
 clv-interval = { $level } 区间，{ $method }：针对停留时长；所付金额按现状计。
 clv-note = 这是估计：移位贝塔几何模型（Fader 与 Hardie 2007），对每种合同周期按以其开始的客户的存续时间拟合。它假定新客户与迄今的客户相似，并且每个客户继续支付现在的金额。
 
@@ -261,13 +261,13 @@ usage-trend = 趋势
 usage-key-unused = 从未使用的关键功能
 usage-more = { $n } 个客户中的 { $shown } 个；用 --limit 显示更多
 usage-future = { $n } 个事件在未来（至{ $day }），未计入
-usage-future-hint = 请检查给它们标日期的时钟
-usage-unnamed = { $n } 个事件没有 user_id：其客户在使用，但不知是谁
+usage-future-hint = 请检查生成时间戳的系统时钟
+usage-unnamed = { $n } 个事件没有 user_id：知道是哪个客户，但不知是哪个用户
 usage-every-event = 每个事件都算作使用：表 event_kinds 可以说明哪些算
 
 ## How long customers wait for what they came for
 
-onboarding-title = 客户等待所需价值的时间
+onboarding-title = 客户等待首次价值时刻的时间
 onboarding-started = { $from }至{ $to }开始
 onboarding-nobody = 这些天没有人开始
 onboarding-events = { $from }至{ $to }的事件
@@ -291,7 +291,7 @@ feedback-own-themes = 程序自带
 feedback-nothing = 没有符合此处条件的内容
 feedback-no-comments = 没有人发表意见：数据中没有评论
 feedback-no-comments-hint = survey_responses.csv 的 comment 列有评论，feedback.csv（feedback_id, at, text）存放别处说的内容，interactions.csv（customer_id, at, text）存放记录
-feedback-unknown-language = { $code } 不是语言：对注明它的 { $n } 条评论自行判断语言
+feedback-unknown-language = { $code } 不是语言代码：对注明它的 { $n } 条评论自行判断语言
 feedback-cut = { $n } 条评论只看了前 { $most } 个字符
 feedback-theme = 主题
 feedback-comments = 评论
@@ -308,7 +308,7 @@ feedback-note-displeased = 不满意：有评分者中的贬损者、不满意�
 feedback-language = 语言
 feedback-stated = 已注明
 feedback-differing = 识别不同
-feedback-said-by = 说者
+feedback-said-by = 发言者
 feedback-phrase = 短语
 feedback-log-odds = 对数几率
 feedback-chance = 偶然概率
@@ -341,7 +341,7 @@ feedback-note-verbatims = ! 措辞与评分不一致；— 无法判断
 
 ## What to mind about how long customers stay
 
-survival-silent = 不知有人在{ $day }之前离开，而按此后的比率应有约 { $expected } 个：数据可能遗漏了更早离开的客户，寿命可能偏长
+survival-silent = 没有{ $day }之前客户离开的记录，而按此后的比率应有约 { $expected } 个：数据可能遗漏了更早离开的客户，停留时长可能偏长
 survival-silent-hint = --observed-from { $day } 只看此后发生的情况
 survival-crowd = { $n } 个客户的首笔 MRR 在数据开始的{ $month }，远多于此后任何一个月：他们可能更早开始，停留得比看上去更久
 survival-crowd-hint = --since created_at 从客户的某个日期起算，--segment 'start >= { $day }' 将他们排除
@@ -390,7 +390,7 @@ relate-of-changes = 月度变化的 Spearman 秩相关，不受共同趋势误�
 relate-of-changes-lags = 月度变化的 Spearman 秩相关，不受共同趋势误导；每对取 { $n } 个滞后中最可能的一个
 relate-of-levels = 水平的 Spearman 秩相关：仅仅一同增长的也会显得同步
 relate-of-levels-lags = 水平的 Spearman 秩相关：仅仅一同增长的也会显得同步；每对取 { $n } 个滞后中最可能的一个
-relate-note-chance = 偶然概率：在 { $n } 次比较中，与此同样不太可能的结果里至多有这一比例是运气（Benjamini-Hochberg）。区间针对单次比较（Bonett-Wright），按这些月份所相当的独立月数计算。
+relate-note-chance = 偶然概率：在 { $n } 次比较中，与此同样不太可能的结果里至多有这一比例出于偶然（Benjamini-Hochberg）。区间针对单次比较（Bonett-Wright），按这些月份所相当的独立月数计算。
 relate-note-few = ~ 相当于不足 30 个独立的月份：请看区间
 relate-note-shared = † 由共同成分构成：按定义也会同步
 relate-note-more = 另有 { $n } 对及每个滞后：--format csv 或 json
@@ -419,7 +419,7 @@ advocates-note-marked = * { $n } 个值中有 { $marked } 个的差异超出其�
 advocates-note-few = ~ 推荐客户或其他客户很少，或某一类很少：请看区间
 advocates-left-out = — { $name }：{ $n } 个或更多的值，太多而无法区分
 advocates-referrals = 推荐数
-advocates-won = 赢得数
+advocates-won = 转化数
 advocates-promotes = 推荐者
 advocates-key-account = 关键客户
 said-yes = 是

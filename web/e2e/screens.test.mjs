@@ -85,6 +85,26 @@ test('screens do not overflow at any width', async () => {
   }
 });
 
+test('no column of a table is lost on paper', async () => {
+  const many = 'mrr,arr,mrr_change_90d,status,start,plans,last_movement,last_seen,renewal,open_tickets,last_nps,owner,country,industry,channel';
+  // An upright A4 page without its margins, and one that is turned for very many columns.
+  for (const [width, paths] of /** @type {const} */ ([[703, ['/customers', '/movements', '/figure/nrr', '/churn', '/sources']], [1032, [`/customers?cols=${many}`]]])) {
+    const { page, wrong, close } = await open(chromium, { width, served });
+    await page.emulateMedia({ media: 'print' });
+    for (const lang of ['en', 'uk']) {
+      for (const path of paths) {
+        await page.goto(served.address + inLanguage(path, lang));
+        await settled(page);
+        const heads = await page.locator('thead th').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ width, right }) => [width, right]));
+        assert.ok(heads.length > 0, path);
+        for (const [wide, right] of heads) assert.ok((wide ?? 0) > 0 && (right ?? 9999) <= width, `${path} in ${lang}: ${wide} to ${right}`);
+      }
+    }
+    assert.deepEqual(wrong, [], String(width));
+    await close();
+  }
+});
+
 test('everything that can be chosen is seen on a narrow screen', async () => {
   const { page, wrong, close } = await open(chromium, { width: 375, served });
   for (const lang of LANGS) {

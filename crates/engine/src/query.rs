@@ -207,7 +207,8 @@ impl<'a> Asker<'a> {
     pub fn sums(&mut self) -> Result<Vec<(Sums, Option<Reason>)>, Error> {
         self.windows.make_one(&self.classes, Window::Asked, Depth::Whole)?;
         let Some(sweep) = self.windows.get(Window::Asked) else { return Ok(Vec::new()) };
-        let at = |p| (*sweep.swept.sums(0, p), sweep.swept.trouble(0, p));
+        let before = |p: usize| self.book.before_all(&self.periods[p]);
+        let at = |p| (*sweep.swept.sums(0, p), sweep.swept.trouble(0, p).or(before(p)));
         Ok((0..self.periods.len()).map(at).collect())
     }
 
@@ -309,8 +310,10 @@ impl<'a> Asker<'a> {
         let (window, edge) = of;
         let Sweep { periods, swept, .. } = self.windows.get(window)?;
         let period = periods[at];
-        let early = window != Window::Asked && self.book.first.is_none_or(|f| period.from < f);
-        let before = early.then_some(Reason::BeforeFirstData);
+        let before = match window {
+            Window::Asked => self.book.before_all(&period),
+            _ => self.book.first.is_none_or(|f| period.from < f).then_some(Reason::BeforeFirstData),
+        };
         let class = self.headings.of_class(group);
         Some(Span {
             period,
@@ -441,6 +444,12 @@ impl Book {
         }
         let rejected = sources.iter().find(|table| self.facts.rejected.contains(table));
         Some(self.facts.lack(*rejected.unwrap_or(&TableId::Subscriptions)))
+    }
+
+    /// Why nothing can be told of a period, where it is over before anybody has MRR: nobody measured
+    /// that there was none.
+    fn before_all(&self, period: &Period) -> Option<Reason> {
+        self.first.filter(|&first| period.to <= first).map(|_| Reason::BeforeFirstData)
     }
 
     /// The first instant after the data.

@@ -28,7 +28,8 @@ export function benchmarkRange(definition: Definition, of: Benchmark, currency: 
 
 /** Who published it; what we reckon ourselves and articles without names have words of their own. */
 export function sourceName(name: string): string {
-  if (name === 'own') return words.find('source-own') ?? name;
+  // What Tenure says itself; the server says so in the language that is spoken.
+  if (name === 'own' || name === words.find('source-own')) return 'Tenure';
   if (name.startsWith('Articles')) return words.find('source-articles') ?? name;
   return name;
 }

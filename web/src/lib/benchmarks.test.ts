@@ -27,14 +27,16 @@ test('a figure is taken over as long a time as the benchmark is about', () => {
 });
 
 test('the words behind a band are those of the language that is spoken', () => {
-  const nrr = band({ variant: 'trailing_12', says: 'excellent', source: 'own', year: 2025, caveat: 'mind' });
+  const nrr = band({ variant: 'trailing_12', says: 'excellent', source: 'Articles on retention', year: 2025, caveat: 'mind' });
   const definition = { metric: 'nrr', benchmarks: [band({}), nrr] } as unknown as Definition;
   const known: Record<string, string> = {
     'metric-nrr.benchmark-trailing_12-1': 'чудово',
     'metric-nrr.benchmark-trailing_12-1-caveat': 'річна цифра',
-    'source-own': 'власне',
+    'source-articles': 'Статті',
   };
   const find = vi.spyOn(words, 'find').mockImplementation((id) => known[id]);
-  expect(bandWords(definition, nrr)).toBe('чудово · власне · 2025 · річна цифра');
+  expect(bandWords(definition, nrr)).toBe('чудово · Статті · 2025 · річна цифра');
+  // What Tenure says itself has a name in every language.
+  expect(bandWords(definition, band({ variant: 'trailing_12', says: 'excellent', source: 'own', caveat: 'mind' }))).toContain('Tenure');
   find.mockRestore();
 });

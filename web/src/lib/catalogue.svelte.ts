@@ -53,10 +53,10 @@ export function figureName(metric: string, variant: string, beside = false): str
   return `${metricName(metric)}: ${lower(variantName(metric, variant))}`;
 }
 
-/** In the middle of a line, but abbreviations stay. */
+/** In the middle of a line, but abbreviations stay, and letters that stand for something. */
 function lower(name: string): string {
   const [first = '', second = ''] = name;
-  return second.toUpperCase() === second && /\p{L}/u.test(second) ? name : first.toLowerCase() + name.slice(1);
+  return second === '-' || (second.toUpperCase() === second && /\p{L}/u.test(second)) ? name : first.toLowerCase() + name.slice(1);
 }
 
 /** `lost_customers[12 months ago]` and the like: the measure, and over which window. */

@@ -5,15 +5,19 @@ import type { Answer } from './query.svelte';
 import { url } from './api';
 import { ofRecords } from './catalogue.svelte';
 import type { Data, Me, Role } from './api.gen';
-import { PLAIN } from './days';
+import { daysBetween, PLAIN } from './days';
 import type { Calendar } from './days';
 import { location } from './location.svelte';
 import { reach } from './reach.svelte';
 import { knownThen, resolve } from './view';
 import type { Extent, Resolved } from './view';
+import { zoneFrom } from './zone';
 
 export type { Role } from './api.gen';
 const RANKS: readonly Role[] = ['viewer', 'analyst', 'admin', 'owner'];
+
+/** Data that end earlier than so many days ago are told of as old. */
+const STALE_DAYS = 7;
 
 class Company {
   private meAnswer: Answer<Me> | undefined;
@@ -24,6 +28,7 @@ class Company {
     // Where one signs in, nobody is asked for; and nothing else before it is known who asks.
     this.meAnswer = answer<Me>(() => (location.match?.route.bare ? undefined : url('/me')));
     this.dataAnswer = answer<Data>(() => (this.me ? url('/data', { workspace: location.view.workspace }) : undefined));
+    zoneFrom(() => this.data?.zone);
     onProblem((problem) => {
       if (problem.status !== 401 || location.match?.route.bare) return;
       const next = location.path === '/' ? '' : `?${new URLSearchParams({ next: window.location.pathname + window.location.search }).toString()}`;
@@ -80,6 +85,14 @@ class Company {
     const today = this.data?.today ?? new Date().toISOString().slice(0, 10);
     const extent = { through: this.data?.data_through ?? undefined, today, calendar: this.calendar, records: this.ofRecords };
     return knownThen(extent, location.view.known_at);
+  }
+
+  /** For how many days nothing has been told, where that is longer than data usually take. */
+  get stale(): number | undefined {
+    const { through, today } = this.extent;
+    if (!through || location.view.known_at) return undefined;
+    const days = daysBetween(through, today) - 1;
+    return days > STALE_DAYS ? days : undefined;
   }
 
   /** What is looked at, with nothing left open; `undefined` until it is known how far data reach. */

@@ -17,6 +17,8 @@ describe('values', () => {
   test('are read as their unit says', () => {
     expect(value('en', '0.0342', 'ratio')).toBe('3.42%');
     expect(value('en', '7.671', 'multiple')).toBe('7.67\u202f×');
+    expect(value('en', '0.00432', 'multiple')).toBe('0.0043\u202f×');
+    expect(value('en', '0', 'multiple')).toBe('0.00\u202f×');
     expect(value('en', '0.160416666667', 'duration')).toBe('3.9 hours');
     expect(value('en', '0.0104', 'duration')).toBe('15 minutes');
     expect(value('en', '3', 'duration', null, { compact: true })).toBe('3.0 days');

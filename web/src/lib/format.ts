@@ -66,7 +66,7 @@ export function value(
       if (style.bare) return show(lang, hundredfold(text, 1), places(1));
       return show(lang, text, { style: 'percent', ...places((style.compact ? 1 : 2) + (style.finer ?? 0)) });
     case 'multiple':
-      return show(lang, text, places(2)) + (style.bare ? '' : '\u202f×');
+      return show(lang, text, tiny(text) ? { maximumSignificantDigits: 2, signDisplay } : places(2)) + (style.bare ? '' : '\u202f×');
     case 'number':
       return show(lang, text, style.compact ? short : places(placesOf(text)));
     case 'months':
@@ -103,6 +103,12 @@ function money(
   // Three digits of what has hundredths would leave one of them: 23.8.
   const cents = style.compact && small(text) ? { notation: 'standard' as const, maximumSignificantDigits: undefined } : {};
   return show(lang, text, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...plain, ...cents });
+}
+
+/** Two decimals would say little of it, or nothing. */
+function tiny(text: string): boolean {
+  const exact = decimal(text);
+  return exact !== undefined && exact.num !== 0n && absolute(exact).num * 10n < exact.den;
 }
 
 /** Below a hundred, and no whole number. */
@@ -190,7 +196,8 @@ function formatDate(lang: Lang, day: Day, options: Intl.DateTimeFormatOptions): 
   const key = lang + JSON.stringify(options);
   let known = dates.get(key);
   if (!known) dates.set(key, (known = new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...options })));
-  return known.format(date(day));
+  // The sign of the year in Ukrainian does not stand on a line of its own.
+  return known.format(date(day)).replace(' р.', '\u00a0р.');
 }
 
 export function day(lang: Lang, at: Day): string {
@@ -233,10 +240,11 @@ export function instant(lang: Lang, at: string, zone = 'UTC'): string {
   return new Intl.DateTimeFormat(lang, options).format(new Date(at));
 }
 
-/** A moment as the clock of whoever looks shows it, in milliseconds; its day, where it is not today. */
-export function clock(lang: Lang, at: number, now = Date.now()): string {
-  const today = new Date(at).toDateString() === new Date(now).toDateString();
-  return new Intl.DateTimeFormat(lang, { ...(!today && { dateStyle: 'medium' }), timeStyle: 'short' }).format(new Date(at));
+/** A moment in the company's zone, in milliseconds; its day, where it is not today. */
+export function clock(lang: Lang, at: number, zone = 'UTC', now = Date.now()): string {
+  const dayOf = (moment: number) => new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone: zone }).format(moment);
+  const today = dayOf(at) === dayOf(now);
+  return new Intl.DateTimeFormat(lang, { ...(!today && { dateStyle: 'medium' }), timeStyle: 'short', timeZone: zone }).format(at);
 }
 
 /** How long ago, roughly, in words. */

@@ -1,5 +1,7 @@
 // Words for what programs call by an id: causes of movements, and dimensions.
 
+import { addMonths } from './days';
+import { period } from './fmt.svelte';
 import { t, words } from './words.svelte';
 
 const CAUSES: Record<string, string> = {
@@ -36,6 +38,10 @@ const DIMENSIONS: Record<string, string> = {
   touchpoint: 'by-touchpoint',
   feature: 'by-feature',
   churn_reason: 'by-churn-reason',
+  campaign: 'by-campaign',
+  city: 'by-city',
+  region: 'by-region',
+  company_revenue: 'by-company-revenue',
 };
 
 const OUTCOMES: Record<string, string> = {
@@ -94,9 +100,32 @@ function stageName(stage: string): string {
   return id ? t(id) : stage;
 }
 
-/** A heading of a split: stages, bands of months and numbers in the language that is spoken, others as they are. */
+/** What money is spent on, as the table of spend has it. */
+const SPENT: Record<string, string> = {
+  sales: 'spend-sales',
+  marketing: 'spend-marketing',
+  cost_of_sales: 'spend-cost-of-sales',
+  success_staff: 'spend-success-staff',
+  success_tools: 'spend-success-tools',
+  customer_marketing: 'spend-customer-marketing',
+  training: 'spend-training',
+  loyalty: 'spend-loyalty',
+  other: 'spend-other',
+};
+
+/** A record behind a figure: costs say of which month and what for, others are called as the data call them. */
+export function recordName(record: string, ofMoney: boolean): string {
+  const [, month, kind = '', rest = ''] = /^(?:(\d{4}-\d\d) )?([a-z_]+)(, .*)?$/s.exec(record) ?? [];
+  const id = ofMoney ? SPENT[kind] : undefined;
+  if (!id) return record;
+  const when = month ? `${period(`${month}-01`, addMonths(`${month}-01`, 1))}: ` : '';
+  return when + t(id) + rest;
+}
+
+/** A heading of a split: stages, kinds of spend, bands of months and numbers in the language that is spoken, others as they are. */
 export function headingName(heading: string, by = ''): string {
   if (by === 'stage') return stageName(heading);
+  if (by === 'category') return recordName(heading, true);
   const band = /^(?:(\d+)(?:-| to )(\d+)|under (\d+)|(\d+))( months?)?( and more)?$/.exec(heading);
   const [, from, to, below, above, month, more] = band ?? [];
   const numbers = new Intl.NumberFormat(words.lang, month ? { style: 'unit', unit: 'month', unitDisplay: 'long' } : {});

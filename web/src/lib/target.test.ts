@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { daysOf, keptValue, periodsAround, targetAround, targetAt, targetsOf } from './target';
 import type { Target } from './target';
+import { marksOf } from './typed';
 
 const target = (period: string, metric = 'mrr', variant = ''): Target => ({ id: 1, metric, variant, period, value: '1', author: 'ana@example.com', updated_at: '2026-01-01T00:00:00Z' });
+const [en, ro] = [marksOf('en'), marksOf('ro')];
 const october = { from: '2026-10-01', to: '2026-11-01' };
 
 test('periods have days', () => {
@@ -33,14 +35,14 @@ test('what is aimed at is the target of the shortest period around', () => {
 });
 
 test('a target is typed in the unit of its metric, as the language writes numbers', () => {
-  expect(keptValue('105', 'ratio', false)).toBe('1.05');
-  expect(keptValue('105,5 %', 'ratio', true)).toBe('1.055');
-  expect(keptValue('-2.5', 'ratio', false)).toBe('-0.025');
-  expect(keptValue('25,000', 'money', false)).toBe('25000');
-  expect(keptValue('25 000,50', 'money', true)).toBe('25000.50');
-  expect(keptValue('1.234,5', 'number', true)).toBe('1234.5');
-  expect(keptValue('3 ×', 'multiple', false)).toBe('3');
-  for (const wrong of ['', 'many', '1.2.3', '1e3']) expect(keptValue(wrong, 'count', false)).toBeUndefined();
+  expect(keptValue('105', 'ratio', en)).toBe('1.05');
+  expect(keptValue('105,5 %', 'ratio', ro)).toBe('1.055');
+  expect(keptValue('-2.5', 'ratio', en)).toBe('-0.025');
+  expect(keptValue('25,000', 'money', en)).toBe('25000');
+  expect(keptValue('25 000,50', 'money', ro)).toBe('25000.50');
+  expect(keptValue('1.234,5', 'number', ro)).toBe('1234.5');
+  expect(keptValue('3 ×', 'multiple', en)).toBe('3');
+  for (const wrong of ['', 'many', '1.2.3', '1e3']) expect(keptValue(wrong, 'count', en)).toBeUndefined();
 });
 
 test('periods to choose from are those around today, as the server reads them', () => {

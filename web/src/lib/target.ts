@@ -4,6 +4,8 @@ import { YEARLY } from './yearly';
 import { addMonths } from './days';
 import { decimal, fixed } from './exact';
 import type { Unit } from './format';
+import { plainNumber } from './typed';
+import type { Marks } from './typed';
 import type { Target } from './api.gen';
 import type { Day } from './days';
 
@@ -29,14 +31,13 @@ export function periodsAround(today: Day): { year: string[]; quarter: string[]; 
 }
 
 /** What people type of a value in its own unit, as the server keeps it: 105 of per cent is 1.05; undefined
- * where it is no number. `comma` says that the language writes decimals with one. */
-export function keptValue(typed: string, unit: Unit, comma: boolean): string | undefined {
-  const plain = typed.replace(/[\s%×]/g, '').replace('−', '-');
-  const text = comma && plain.includes(',') ? plain.replaceAll('.', '').replace(',', '.') : plain.replaceAll(',', '');
+ * where it is no number. */
+export function keptValue(typed: string, unit: Unit, marks: Marks): string | undefined {
+  const text = plainNumber(typed.replace(/[%×]/g, ''), marks);
   const exact = decimal(text);
-  if (!exact) return undefined;
+  if (text === undefined || !exact) return undefined;
   const places = (text.split('.')[1] ?? '').length + 2;
-  return unit === 'ratio' ? fixed({ num: exact.num, den: exact.den * 100n }, places) : text.replace('+', '');
+  return unit === 'ratio' ? fixed({ num: exact.num, den: exact.den * 100n }, places) : text;
 }
 
 /** What they are at a moment: a year's target is one of each of its months, too. */

@@ -172,3 +172,54 @@ fn laws_hold_where_amounts_are_too_large() {
     let told = place.run_at("2026-08-02T00:00:00Z", &[&months[..], &["--format", "csv"]].concat());
     assert!(told.ok().contains("too large"));
 }
+
+#[test]
+fn a_period_before_anybody_pays_has_no_figure_and_is_no_part_of_the_bridge() {
+    let place = place(&[
+        ("tenure.toml", "currency = \"EUR\"\ndata_through = 2026-05-31\n"),
+        (
+            "subscriptions.csv",
+            "subscription_id,customer_id,amount,currency,started_at\n\
+             s1,a,100,EUR,2026-03-15\ns2,b,20,EUR,2026-04-02\n",
+        ),
+    ]);
+    let asked = ["--from", "2026-01", "--to", "2026-05", "--grain", "month"];
+    for metric in ["mrr", "net_new_mrr", "customer_churn"] {
+        let figures = figures(&place, metric, &asked);
+        for figure in &figures[..2] {
+            assert_eq!(figure["undefined"], "the data begin later", "{metric}");
+        }
+        assert_ne!(figures[2]["undefined"], "the data begin later", "{metric}");
+    }
+    let mut all = vec!["report", "--input", "company", "--format", "json"];
+    all.extend(asked);
+    let report = place.run_at(NOW, &all).json();
+    let bridges = report["bridges"].as_array().unwrap();
+    assert_eq!(bridges[0]["undefined"], "the data begin later");
+    let whole = bridges.last().unwrap();
+    assert_eq!((&whole["undefined"], &whole["opening"]), (&Value::Null, &"0.00".into()));
+    assert_eq!((&whole["new"], &whole["closing"]), (&"120.00".into(), &"120.00".into()));
+}
+
+#[test]
+fn what_is_split_in_its_nature_has_a_whole() {
+    let place = place(&[
+        ("tenure.toml", "currency = \"EUR\"\ndata_through = 2026-05-31\n"),
+        (
+            "subscriptions.csv",
+            "subscription_id,customer_id,amount,currency,started_at\ns1,a,100,EUR,2026-03-15\n",
+        ),
+        (
+            "leads.csv",
+            "lead_id,created_at,channel\nl1,2026-03-02,ads\nl2,2026-03-03,ads\nl3,2026-03-04,mail\n",
+        ),
+    ]);
+    let split = figures(&place, "closed_loop", &[&MARCH[..], &["--variant", "leads"]].concat());
+    assert_eq!(
+        (value(&split, "leads", "ads"), value(&split, "leads", "mail")),
+        ("2".into(), "1".into())
+    );
+    let ask = [&MARCH[..], &["--variant", "leads", "--by", "none"]].concat();
+    let whole = figures(&place, "closed_loop", &ask);
+    assert_eq!((whole.len(), value(&whole, "leads", "")), (1, "3".to_owned()));
+}

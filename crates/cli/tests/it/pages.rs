@@ -46,7 +46,8 @@ fn what_the_report_shows_of_small_books() {
     assert!(line("= closing").ends_with("198.00"), "{out}");
     assert!(line("price > too dear").ends_with("100.0 %"), "{out}");
     assert!(out.contains("— nothing was lost: Quick ratio"), "{out}");
-    assert!(out.contains("data begin later: NRR, 12 months"), "{out}");
+    assert!(out.contains("— the data begin later: MRR vs 2025-04;"), "{out}");
+    assert!(line("NRR, 12 months").contains(" — "), "{out}");
     assert!(line("a  ").contains("+49.00"), "{out}");
     assert!(out.contains("No rows were rejected."), "{out}");
     // Of families without any table only what is missing is told, and how to add it.

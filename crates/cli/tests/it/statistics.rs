@@ -231,9 +231,9 @@ fn a_change_of_churn_is_taken_apart() {
     for part in ["0.00 %", "33.33 %", "+41.67", "-8.34", "+33.33"] {
         assert!(all.contains(part), "{part}: {page}");
     }
-    // In a year without anyone there is nothing to compare with.
+    // A year before the data begin there is nothing to compare with.
     let none = place.run(&[&args[..], &month, &["--against", "year"]].concat()).ok();
-    assert!(none.contains("— nobody to lose"), "{none}");
+    assert!(none.contains("— the data begin later"), "{none}");
     for (more, says) in [
         (["--against", "2026-03"], "is not before"),
         (["--against", "lately"], "previous, year"),

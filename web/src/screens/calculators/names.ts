@@ -1,5 +1,6 @@
 // What calculators and their fields are called; the API knows them by the names of its options.
 
+import { percent } from '../../lib/fmt.svelte';
 import { t } from '../../lib/words.svelte';
 
 const NAMES: Record<string, string> = {
@@ -95,5 +96,19 @@ export function calculatorName(id: string, about: string | undefined): string {
 /** One of its fields, likewise. */
 export function fieldName(calculator: string, field: string, about: string | undefined): string {
   const name = OWN[`${calculator}.${field}`] ?? FIELDS[field];
-  return name ? t(name) : (about ?? field);
+  return name ? t(name, { like: percent(field === 'churn' ? '0.01' : '0.8', 0) }) : (about ?? field);
+}
+
+const CHOICES: Record<string, string> = {
+  month: 'calculators-month',
+  quarter: 'calculators-quarter',
+  year: 'calculators-year',
+  adjusted: 'calculators-adjusted',
+  trinomial: 'calculators-trinomial',
+};
+
+/** What is chosen from a list. */
+export function choiceName(choice: string): string {
+  const name = CHOICES[choice];
+  return name ? t(name) : choice;
 }

@@ -1,5 +1,8 @@
 // What entries of the audit log say was done; the API knows it by an id.
 
+import type { Entry } from '../../lib/api.gen';
+import { daysOf } from '../../lib/target';
+import { period } from '../../lib/fmt.svelte';
 import { t } from '../../lib/words.svelte';
 
 const DID: Record<string, string> = {
@@ -61,4 +64,54 @@ const DID: Record<string, string> = {
 export function actionName(action: string): string {
   const id = DID[action];
   return id ? t(id) : action;
+}
+
+const THINGS: Record<string, string> = {
+  annotation: 'settings-thing-annotation',
+  backup: 'settings-thing-backup',
+  company: 'settings-thing-company',
+  data: 'settings-thing-data',
+  demo: 'settings-thing-demo',
+  import: 'settings-thing-import',
+  job: 'settings-thing-job',
+  key: 'settings-thing-key',
+  mapping: 'settings-thing-mapping',
+  month: 'settings-thing-month',
+  note: 'settings-thing-note',
+  policy: 'settings-thing-policy',
+  segment: 'settings-thing-segment',
+  session: 'settings-thing-session',
+  source: 'settings-thing-source',
+  statement: 'settings-thing-statement',
+  target: 'settings-thing-target',
+  token: 'settings-thing-token',
+  user: 'settings-thing-user',
+};
+
+/** To which thing it was done: its kind in words, and what it goes by. */
+export function thingName({ object, action, after }: Pick<Entry, 'object' | 'action' | 'after'>): string {
+  const [kind = '', ...rest] = object.split(' ');
+  const id = THINGS[kind];
+  if (!id) return object;
+  const [first = '', ...more] = rest.filter((word) => word !== 'of' && word !== 'on');
+  const days = kind === 'month' ? daysOf(first) : undefined;
+  const called = days ? period(days.from, days.to) : first;
+  // A job is of a kind, which says more than its number.
+  const kindOf = action === 'job.add' && typeof after === 'string' ? DID[after] : undefined;
+  const name = [t(id), called].filter(Boolean).join(' ');
+  return [name, ...(kindOf ? [t(kindOf)] : []), ...more].join(' · ');
+}
+
+const VIAS: Record<string, string> = {
+  link: 'settings-via-link',
+  password: 'settings-via-password',
+  session: 'settings-via-session',
+  terminal: 'settings-via-terminal',
+  token: 'settings-via-token',
+};
+
+/** From where it was done: an address, or by what whoever did it was known. */
+export function whence({ address, via }: Pick<Entry, 'address' | 'via'>): string {
+  const id = VIAS[via];
+  return address ?? (id ? t(id) : via);
 }

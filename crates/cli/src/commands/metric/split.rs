@@ -10,10 +10,16 @@ use tenure_metrics::catalogue::{Metric, Variant};
 
 use crate::failure::{advised, option};
 
+/// Asks for the whole of what is split in its nature.
+const NONE: &str = "none";
+
 /// The name of the dimension: what was asked for, else what the variant is split by in its nature.
 /// A variant by a reason of leaving keeps to its own reason and takes the levels of what was asked
 /// for, so that stated and assessed reasons stay apart.
 pub fn name(variant: &Variant, asked: Option<&str>) -> Option<String> {
+    if asked == Some(NONE) {
+        return None;
+    }
     let own = || asked.zip(variant.by).and_then(|(asked, own)| Dimension::own_reason(own, asked));
     own().or_else(|| asked.or(variant.by).map(str::to_owned))
 }

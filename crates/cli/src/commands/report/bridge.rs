@@ -69,7 +69,9 @@ impl Span {
             step.0 += more.0;
             step.1 = step.1.zip(more.1).map(|(a, b)| a + b);
         }
-        self.trouble = self.trouble.or(next.trouble);
+        // Nothing came before the data began, so what came since is the whole.
+        let before = self.trouble.filter(|&reason| reason != Reason::BeforeFirstData);
+        self.trouble = before.or(next.trouble);
         self.partial |= next.partial;
     }
 
