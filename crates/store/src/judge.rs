@@ -222,10 +222,23 @@ impl Judge {
         self.keys.warm(keys);
     }
 
-    /// Judges the next row of the batch.
-    pub(crate) fn judge(&mut self, row: Row) -> Result<(Verdict, Option<Contradicts>), Error> {
+    /// Takes the next row of the batch, of whose fact there is no other, stored or in the batch.
+    pub(crate) fn take_only(&mut self) -> Result<Verdict, Error> {
+        self.number()?;
+        self.counts.added += 1;
+        Ok(Verdict::Store { again: false })
+    }
+
+    /// The number of the next row of the batch.
+    fn number(&mut self) -> Result<u32, Error> {
         let number = self.next;
         self.next = number.checked_add(1).ok_or(Error::TooManyRows { table: self.table.name() })?;
+        Ok(number)
+    }
+
+    /// Judges the next row of the batch.
+    pub(crate) fn judge(&mut self, row: Row) -> Result<(Verdict, Option<Contradicts>), Error> {
+        let number = self.number()?;
         let (verdict, contradicts) = self.decide(row, number, true)?;
         self.counts.conflicts += u64::from(contradicts.is_some());
         Ok((verdict, contradicts))
