@@ -301,11 +301,10 @@ fn many_passes_make_what_one_makes() {
                 // Fewer passes, in which several units lie together.
                 let wide = Limit { bytes: 1 << 14, wide: 3 << 14, bits: 64 };
                 same(&ws, &policy, wide, &what);
-                // Without rates there are gaps; each currency by itself has none.
-                for native in [None, Currency::parse("EUR"), Currency::parse("USD")] {
-                    let told = same_in_memory(&near, &policy, native, LITTLE, &what);
+                // Without rates there are gaps; one currency by itself has none.
+                for native in [None, Currency::parse("EUR")] {
+                    let told = same_in_memory(&near, &policy, native, wide, &what);
                     *held.entry((native.is_some(), told)).or_insert(0) += 1;
-                    same_in_memory(&near, &policy, native, wide, &what);
                 }
             }
         }
