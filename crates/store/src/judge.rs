@@ -222,23 +222,19 @@ impl Judge {
         self.keys.warm(keys);
     }
 
-    /// Takes the next row of the batch, of whose fact there is no other, stored or in the batch.
-    pub(crate) fn take_only(&mut self) -> Result<Verdict, Error> {
-        self.number()?;
-        self.counts.added += 1;
-        Ok(Verdict::Store { again: false })
-    }
-
-    /// The number of the next row of the batch.
-    fn number(&mut self) -> Result<u32, Error> {
-        let number = self.next;
-        self.next = number.checked_add(1).ok_or(Error::TooManyRows { table: self.table.name() })?;
-        Ok(number)
+    /// Takes so many next rows of the batch, of whose facts there are no others, stored or in the
+    /// batch: all of them are stored.
+    pub(crate) fn take_only(&mut self, rows: usize) -> Result<(), Error> {
+        let next = u32::try_from(rows).ok().and_then(|rows| self.next.checked_add(rows));
+        self.next = next.ok_or(Error::TooManyRows { table: self.table.name() })?;
+        self.counts.added += rows as u64;
+        Ok(())
     }
 
     /// Judges the next row of the batch.
     pub(crate) fn judge(&mut self, row: Row) -> Result<(Verdict, Option<Contradicts>), Error> {
-        let number = self.number()?;
+        let number = self.next;
+        self.next = number.checked_add(1).ok_or(Error::TooManyRows { table: self.table.name() })?;
         let (verdict, contradicts) = self.decide(row, number, true)?;
         self.counts.conflicts += u64::from(contradicts.is_some());
         Ok((verdict, contradicts))

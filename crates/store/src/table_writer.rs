@@ -62,6 +62,12 @@ struct Verdicts {
 }
 
 impl Verdicts {
+    /// So many rows of new facts.
+    fn new_facts(rows: usize) -> Verdicts {
+        let (store, no) = (vec![true; rows], vec![false; rows]);
+        Verdicts { store, again: no.clone(), wait: no, contradicts: Vec::new() }
+    }
+
     fn take(&mut self, verdict: Verdict) {
         self.store.push(matches!(verdict, Verdict::Store { .. }));
         self.wait.push(verdict == Verdict::Wait);
@@ -205,11 +211,16 @@ impl TableWriter {
         marks: &mut Marks,
         several: Option<&FxHashSet<u128>>,
     ) -> Result<Verdicts, Error> {
+        if several.is_some_and(FxHashSet::is_empty) {
+            self.judge.take_only(batch.num_rows())?;
+            return Ok(Verdicts::new_facts(batch.num_rows()));
+        }
         let stamps = StampColumns::new(batch, None);
         let mut verdicts = Verdicts::default();
         for at in 0..batch.num_rows() {
             if several.is_some_and(|several| !several.contains(&marks.keys[at])) {
-                verdicts.take(self.judge.take_only()?);
+                self.judge.take_only(1)?;
+                verdicts.take(Verdict::Store { again: false });
                 continue;
             }
             if at % WARM_ROWS == 0 && several.is_none() {

@@ -43,9 +43,9 @@ impl<'a> Door<'a> {
 }
 
 impl Door<'_> {
-    /// Whether what is loaded is some customers' of many, and soon gone again.
+    /// Whether what is loaded is little, and soon gone again.
     pub fn is_brief(&self) -> bool {
-        self.pass.is_some()
+        self.pass.is_some_and(Pass::is_small)
     }
 
     /// About how many rows a table has that may be looked at.

@@ -138,6 +138,11 @@ impl<'a> Pass<'a> {
         Pass { deal, units, only, threads }
     }
 
+    /// Whether it is one of many that one thread each makes.
+    pub fn is_small(&self) -> bool {
+        self.threads == 1
+    }
+
     /// How many rows of a table are looked at, at most.
     pub fn rows(&self, table: TableId) -> u64 {
         let Some(rows) = self.deal.tables.get(&table) else { return 0 };
@@ -175,7 +180,7 @@ impl<'a> Pass<'a> {
         table: TableId,
         f: &(dyn Fn(usize, RecordBatch) -> Result<(), Error> + Sync),
     ) -> Result<(), Error> {
-        if self.threads == 1 {
+        if self.is_small() {
             // Rows that one thread reads are of one part.
             return self.batches(table, &mut |batch| f(0, batch));
         }
