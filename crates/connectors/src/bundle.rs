@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use arrow_array::RecordBatch;
 use tempfile::TempDir;
 use tenure_domain::account::Account;
 use tenure_domain::finding::Finding;
@@ -102,7 +103,12 @@ pub struct ReadOptions {
     pub only: Vec<TableId>,
     /// Bytes that are read and parsed at a time.
     pub chunk_bytes: usize,
+    /// What is done to good rows on the threads that parse, before the sink gets them.
+    pub finish: Finish,
 }
+
+/// Work on rows of a table that their receiver would have to do otherwise.
+pub type Finish = fn(TableId, RecordBatch) -> RecordBatch;
 
 impl ReadOptions {
     /// Options with two threads, no mapping, and import time 1970.
@@ -117,6 +123,7 @@ impl ReadOptions {
             known: BTreeMap::new(),
             only: Vec::new(),
             chunk_bytes: CHUNK,
+            finish: |_, rows| rows,
         }
     }
 }

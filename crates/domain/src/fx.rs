@@ -1,5 +1,7 @@
 //! Exchange rates into the account currency.
 
+use std::cmp::Ordering;
+
 use crate::money::{Currency, Overflow, round_half_even};
 use crate::time::Day;
 
@@ -18,14 +20,17 @@ impl Rate {
     /// # Errors
     /// [`Overflow`] where the result does not fit.
     pub fn convert(self, units: i64, from: Currency, to: Currency) -> Result<i64, Overflow> {
-        if self == Rate::ONE && from.exponent() == to.exponent() {
+        let (from, to) = (from.exponent(), to.exponent());
+        if self == Rate::ONE && from == to {
             return Ok(units);
         }
-        let up = 10_i128.pow(to.exponent());
-        let down = 10_i128.pow(from.exponent());
-        let product = i128::from(units) * i128::from(self.0);
-        let num = product.checked_mul(up).ok_or(Overflow)?;
-        let den = i128::from(Rate::SCALE) * down;
+        let mut num = i128::from(units) * i128::from(self.0);
+        let mut den = i128::from(Rate::SCALE);
+        match from.cmp(&to) {
+            Ordering::Less => num = num.checked_mul(10_i128.pow(to - from)).ok_or(Overflow)?,
+            Ordering::Equal => {}
+            Ordering::Greater => den *= 10_i128.pow(from - to),
+        }
         i64::try_from(round_half_even(num, den)).map_err(|_| Overflow)
     }
 }
@@ -65,7 +70,11 @@ impl FxTable {
     pub fn rate(&self, currency: Currency, day: Day) -> Option<Rate> {
         let at = self.rates.binary_search_by_key(&currency, |(c, _)| *c).ok()?;
         let days = &self.rates[at].1;
-        let next = days.partition_point(|&(d, _)| d <= day);
+        // Mostly there is a rate for every day, so that its place is known.
+        let guess = days.first().map_or(0, |&(first, _)| i64::from(day.0) - i64::from(first.0));
+        let guess =
+            usize::try_from(guess).ok().filter(|&at| days.get(at).is_some_and(|it| it.0 == day));
+        let next = guess.map_or_else(|| days.partition_point(|&(d, _)| d <= day), |at| at + 1);
         let &(found, rate) = days.get(next.checked_sub(1)?)?;
         (day.0 - found.0 <= MAX_AGE_DAYS).then_some(rate)
     }

@@ -478,6 +478,15 @@ pub(crate) fn on_all_cores_with<T: Send, S: Default>(
     count: usize,
     f: impl Fn(usize, &mut S) -> T + Sync,
 ) -> Vec<T> {
+    on_threads(threads(), count, f)
+}
+
+/// The same on so many threads.
+pub(crate) fn on_threads<T: Send, S: Default>(
+    threads: usize,
+    count: usize,
+    f: impl Fn(usize, &mut S) -> T + Sync,
+) -> Vec<T> {
     let next = AtomicUsize::new(0);
     let made: Mutex<Vec<Option<T>>> = Mutex::new((0..count).map(|_| None).collect());
     let work = || {
@@ -492,7 +501,7 @@ pub(crate) fn on_all_cores_with<T: Send, S: Default>(
         }
     };
     thread::scope(|scope| {
-        for _ in 1..threads().min(count) {
+        for _ in 1..threads.min(count) {
             scope.spawn(work);
         }
         work();

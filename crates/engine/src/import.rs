@@ -36,7 +36,7 @@ use tenure_domain::finding::{Finding, Said};
 use tenure_domain::money::Currency;
 use tenure_domain::schema::{SAYS, Says, TableId};
 use tenure_domain::time::{Day, Instant};
-use tenure_store::{BatchInfo, BatchWriter, Plan, SourceFile, Workspace};
+use tenure_store::{BatchInfo, BatchWriter, Plan, SourceFile, Workspace, marked};
 use twox_hash::XxHash3_128;
 
 use crate::odd::Noted;
@@ -254,15 +254,7 @@ pub(crate) fn import_beside(
     let decided = settings::first_of(&options.stated, &known);
     let mut settings = settings::first_of(&decided, source.settings());
     settings.data_through = reached(&settings, options.recorded_at);
-    let read = ReadOptions {
-        recorded_at: options.recorded_at,
-        accept_recorded_at: ws.is_empty()?,
-        known: ws.spoken()?,
-        mapping: options.mapping.clone(),
-        threads: options.threads,
-        source: source.name().into(),
-        ..ReadOptions::new(settings.apply(&Account::default()))
-    };
+    let read = reading(ws, source, options, &settings)?;
     let mut writer = begun(ws, source.name(), options)?;
     let (currencies, ahead, odd) = (Rated::default(), Ahead::default(), Noted::default());
     let doubts = Doubts { left: Left::new(read.known.keys().copied()), ..Doubts::default() };
@@ -319,6 +311,25 @@ pub(crate) fn import_beside(
         settings::keep(ws, &Settings { data_through, ..Settings::default() })?;
     }
     Ok(imported)
+}
+
+/// How the files of a source are to be read.
+fn reading(
+    ws: &Workspace,
+    source: &Source,
+    options: &ImportOptions,
+    settings: &Settings,
+) -> Result<ReadOptions, tenure_store::Error> {
+    Ok(ReadOptions {
+        recorded_at: options.recorded_at,
+        accept_recorded_at: ws.is_empty()?,
+        known: ws.spoken()?,
+        mapping: options.mapping.clone(),
+        threads: options.threads,
+        source: source.name().into(),
+        finish: marked,
+        ..ReadOptions::new(settings.apply(&Account::default()))
+    })
 }
 
 /// The batch that takes the rows of an import, or only finds out what they would do.

@@ -211,7 +211,8 @@ fn open(ws: &Workspace, load: &LoadOptions, options: &BookOptions) -> Result<Opt
 }
 
 /// A book for totals alone ([`query::only_totals`](crate::query::only_totals)), where one is kept:
-/// its steps are summed as they are read, and nobody is held in memory.
+/// its steps are summed as they are read, and nobody is held in memory. Of many facts that lie in
+/// memory it is made.
 ///
 /// # Errors
 /// As [`book`].
@@ -220,6 +221,9 @@ pub fn totals(
     load: &LoadOptions,
     options: BookOptions,
 ) -> Result<Option<Book>, Error> {
+    if ws.dir().is_none() {
+        return held_totals(ws, load, options, Limit::near());
+    }
     let Some(found) = find(ws, load, &options)? else { return Ok(None) };
     let first = note(&found.steps, "first").map(Instant);
     // Where rates are missing it matters whose they are.
@@ -228,6 +232,27 @@ pub fn totals(
     }
     let steps = Steps::new(found.steps, found.rest);
     Ok(Some(Book::of_steps(Arc::new(found.facts), options, steps, first)))
+}
+
+/// The same of facts that lie in memory, where they are many.
+///
+/// # Errors
+/// As [`book`].
+pub fn held_totals(
+    ws: &Workspace,
+    load: &LoadOptions,
+    options: BookOptions,
+    limit: Limit,
+) -> Result<Option<Book>, Error> {
+    if load.known_at.is_some() || load::estimate(ws)? <= limit.bytes {
+        return Ok(None);
+    }
+    let Some((steps, facts, end)) = passes::held(ws, load, &options, limit)? else {
+        return Ok(None);
+    };
+    // Where rates are missing it matters whose they are.
+    let told = end.untold == 0;
+    Ok(told.then(|| Book::of_steps(Arc::new(facts), options, steps, end.first)))
 }
 
 fn find(ws: &Workspace, load: &LoadOptions, options: &BookOptions) -> Result<Option<Found>, Error> {

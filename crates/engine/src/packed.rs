@@ -13,6 +13,8 @@ const BLOCK: usize = 4_096;
 #[derive(Debug)]
 pub(crate) struct Rows<const N: usize> {
     blocks: Vec<Block<N>>,
+    /// Instead of blocks: the rows as they are, of facts that are soon gone again.
+    plain: Vec<[i64; N]>,
     len: usize,
 }
 
@@ -39,7 +41,7 @@ struct Column {
 
 impl<const N: usize> Default for Rows<N> {
     fn default() -> Rows<N> {
-        Rows { blocks: Vec::new(), len: 0 }
+        Rows { blocks: Vec::new(), plain: Vec::new(), len: 0 }
     }
 }
 
@@ -68,6 +70,15 @@ impl<const N: usize> Rows<N> {
         open.clear();
     }
 
+    /// Rows that are packed, or, where they are soon gone again, left as they are.
+    pub fn new(rows: impl Iterator<Item = [i64; N]>, brief: bool) -> Rows<N> {
+        if !brief {
+            return rows.collect();
+        }
+        let plain: Vec<[i64; N]> = rows.collect();
+        Rows { len: plain.len(), plain, ..Rows::default() }
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.len
@@ -76,6 +87,9 @@ impl<const N: usize> Rows<N> {
     /// The row at a place; `None` beyond the last.
     #[inline]
     pub fn get(&self, at: usize) -> Option<[i64; N]> {
+        if !self.plain.is_empty() {
+            return self.plain.get(at).copied();
+        }
         let block = self.blocks.get(at / BLOCK)?;
         let row = block.row(at % BLOCK)?;
         Some(std::array::from_fn(|column| block.columns[column].read(row)))
@@ -84,6 +98,9 @@ impl<const N: usize> Rows<N> {
     /// Some numbers of the row at a place.
     #[inline]
     pub fn cells<const M: usize>(&self, at: usize, columns: [usize; M]) -> Option<[i64; M]> {
+        if !self.plain.is_empty() {
+            return self.plain.get(at).map(|row| columns.map(|column| row[column]));
+        }
         let block = self.blocks.get(at / BLOCK)?;
         let row = block.row(at % BLOCK)?;
         Some(columns.map(|column| block.columns[column].read(row)))
@@ -233,6 +250,10 @@ mod tests {
                 prop_assert_eq!(packed.cells(at, [2, 0]), Some([row[2], row[0]]));
             }
             prop_assert_eq!(packed.cells(rows.len(), [0]), None);
+            let plain = Rows::new(rows.iter().copied(), true);
+            prop_assert_eq!(plain.len(), rows.len());
+            prop_assert!(plain.iter().eq(rows.iter().copied()));
+            prop_assert_eq!((plain.get(rows.len()), plain.cells(rows.len(), [0])), (None, None));
         }
     }
 

@@ -1,7 +1,7 @@
 //! The points of all tracks of a customer in one order of time.
 
 use tenure_domain::policy::FxModel;
-use tenure_domain::time::Instant;
+use tenure_domain::time::{Day, Instant};
 
 use crate::billing::Billing;
 use crate::rates::Rates;
@@ -51,20 +51,12 @@ pub(crate) fn collect(ctx: &Context<'_>, tracks: &Tracks, rates: &Rates<'_>, out
 
 /// Whether two states differ in nothing but their time and the fact that says so.
 fn alike(a: &Point, b: &Point) -> bool {
-    if b.moved {
-        return false;
-    }
-    let b = Point {
-        at: a.at,
-        origin: a.origin,
-        renews: a.renews,
-        churn: a.churn,
-        reasoned: a.reasoned,
-        moved: a.moved,
-        anchor: a.anchor,
-        ..*b
-    };
-    *a == b
+    let &Point { level, currency, life, plan, quantity, list, discount, .. } = b;
+    let &Point { tax, term, items, contract, moved, .. } = b;
+    !moved
+        && (a.level, a.currency, a.life, a.plan) == (level, currency, life, plan)
+        && (a.quantity, a.list, a.discount, a.tax) == (quantity, list, discount, tax)
+        && (a.term, a.items, a.contract) == (term, items, contract)
 }
 
 /// The spans in which a track has one level in a foreign currency and one row of billing
@@ -118,7 +110,8 @@ fn month_ends(
             if at >= from {
                 out.push(Event { at, rerate: true, track: index as u32, point: 0 });
             }
-            month = month.add_months(1);
+            // No month is longer, and none so short that this would pass over it.
+            month = Day(month.0 + 31).month_start();
         }
     }
 }

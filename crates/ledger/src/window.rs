@@ -423,27 +423,28 @@ impl Window {
         out: &mut Output,
     ) -> Result<(), Overflow> {
         let index = event.track as usize;
-        let before = self.states[index];
-        if before.point.level == 0 {
+        let state = &mut self.states[index];
+        if state.point.level == 0 {
             return Ok(());
         }
-        let mut after = before;
-        let rate = rates.at(before.point.currency, event.at).0;
-        after.account = match rate {
-            Some(rate) if before.point.level != TOO_LARGE => {
-                rate.convert(before.point.level, before.point.currency, rates.home())?
+        let before = state.account;
+        let rate = rates.at(state.point.currency, event.at).0;
+        state.account = match rate {
+            Some(rate) if state.point.level != TOO_LARGE => {
+                rate.convert(state.point.level, state.point.currency, rates.home())?
             }
             _ => 0,
         };
-        after.gap = None;
-        self.close_gap(&before, &after, event.at, out);
-        self.states[index] = after;
-        self.find_gap(rates, index, event.at, event.at, out);
-        self.count_contract(&before, &after)?;
-        if before.point.contract && before.account != after.account {
-            out.contracts.push((event.at, self.contract));
+        if let Some(gap) = state.gap.take() {
+            out.gaps[gap].to = out.gaps[gap].to.min(event.at);
         }
-        let delta = after.account.checked_sub(before.account).ok_or(Overflow)?;
+        let (after, contract) = (state.account, state.point.contract);
+        self.find_gap(rates, index, event.at, event.at, out);
+        let delta = after.checked_sub(before).ok_or(Overflow)?;
+        if contract {
+            self.contract = self.contract.checked_add(delta).ok_or(Overflow)?;
+            out.contracts.extend((delta != 0).then_some((event.at, self.contract)));
+        }
         if delta == 0 {
             return Ok(());
         }
@@ -452,15 +453,15 @@ impl Window {
         let after = self.standing();
         out.steps.push(Step { at, delta, kind, counts_as: kind, cause, after, part: 0 });
         if wanted.details {
-            let track = &tracks.tracks[index];
+            let (track, point) = (&tracks.tracks[index], &self.states[index].point);
             let start = out.origins.len() as u32;
-            out.origins.push(before.point.origin);
+            out.origins.push(point.origin);
             out.details.push(Detail {
                 native: 0,
-                currency: before.point.currency,
+                currency: point.currency,
                 subscription: track.subscription,
                 item: track.item,
-                plan: before.point.plan,
+                plan: point.plan,
                 reason: Sym::NONE,
                 reasoned: false,
                 origins: (start, start + 1),

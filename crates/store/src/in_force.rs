@@ -1,6 +1,7 @@
 //! Looking several times at the rows that one moment had.
 
-use arrow_array::{BooleanArray, RecordBatch};
+use arrow_array::{Array, RecordBatch, RecordBatchOptions, UInt32Array};
+use arrow_select::take::take;
 use tenure_domain::schema::TableId;
 
 use crate::columns::projected;
@@ -79,11 +80,23 @@ impl InForce {
         Ok(())
     }
 
-    /// The rows of a batch of which the mask says so.
+    /// The rows at these places of a batch.
     ///
     /// # Errors
-    /// [`Error::Rows`] where the mask is of another length.
-    pub fn filtered(&self, batch: &RecordBatch, mask: &BooleanArray) -> Result<RecordBatch, Error> {
-        self.scan.filtered(batch, mask)
+    /// [`Error::Rows`] where there is no such place.
+    pub fn picked(&self, batch: &RecordBatch, places: Vec<u32>) -> Result<RecordBatch, Error> {
+        let places = UInt32Array::from(places);
+        let columns = batch.columns().iter().map(|column| {
+            // Most columns of most tables hold nothing.
+            match column.null_count() == column.len() && places.len() <= column.len() {
+                true => Ok(column.slice(0, places.len())),
+                false => take(column, &places, None),
+            }
+        });
+        let options = RecordBatchOptions::new().with_row_count(Some(places.len()));
+        let columns = columns.collect::<Result<_, _>>();
+        columns
+            .and_then(|it| RecordBatch::try_new_with_options(batch.schema(), it, &options))
+            .map_err(|source| Error::Rows { table: self.scan.table.name(), source })
     }
 }

@@ -222,6 +222,15 @@ impl Judge {
         self.keys.warm(keys);
     }
 
+    /// Takes so many next rows of the batch, of whose facts there are no others, stored or in the
+    /// batch: all of them are stored.
+    pub(crate) fn take_only(&mut self, rows: usize) -> Result<(), Error> {
+        let next = u32::try_from(rows).ok().and_then(|rows| self.next.checked_add(rows));
+        self.next = next.ok_or(Error::TooManyRows { table: self.table.name() })?;
+        self.counts.added += rows as u64;
+        Ok(())
+    }
+
     /// Judges the next row of the batch.
     pub(crate) fn judge(&mut self, row: Row) -> Result<(Verdict, Option<Contradicts>), Error> {
         let number = self.next;

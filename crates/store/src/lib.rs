@@ -67,8 +67,9 @@
 //!
 //! Judging the rows of an import takes some 40 bytes of memory for each fact of the table, stored
 //! ones included, and a byte or two to know where each row of the import was read; fewer than
-//! 65,536 rows at a time take only their own. `examples/lines.rs` measures. Events take some
-//! hundred megabytes, however many they are.
+//! 65,536 rows at a time take only their own. `examples/lines.rs` measures. Where rows stay in memory
+//! and are the first of their table, only those are judged whose fact several of them say. Events
+//! take some hundred megabytes, however many they are.
 
 mod batch;
 mod close;
@@ -94,6 +95,7 @@ mod places;
 mod prior;
 mod ranges;
 mod read;
+mod repeats;
 mod run;
 mod says;
 mod scan;
@@ -119,6 +121,7 @@ pub use events::Events;
 pub use finder::{Finder, Ids};
 pub use in_force::InForce;
 pub use lock::Lock;
+pub use marks::marked;
 pub use mask::{DOTS, Mask};
 pub use news::{Holdings, News};
 pub use numbers::{Derived, Deriving, Form, Numbers, Width};

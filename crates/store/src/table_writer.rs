@@ -1,5 +1,7 @@
 //! The rows of one table within a batch, from the reader to the run.
 
+use std::thread;
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Int32Type, Int64Type};
 use arrow_array::{Array, BooleanArray, RecordBatch};
@@ -10,10 +12,11 @@ use tenure_domain::schema::{SAYS, Says, TableId, table};
 
 use crate::columns::{RECORDED_AT, canonical, conform, lenient};
 use crate::judge::{Contradicts, Judge, Row, Verdict, WARM_ROWS, nth};
-use crate::marks::{Marker, Marks, with_marks};
+use crate::marks::{Marker, Marks, unmarked, with_marks};
 use crate::numbered::{self, Likes};
 use crate::places::Places;
 use crate::prior::Prior;
+use crate::repeats::repeated;
 use crate::run::{Run, Target};
 use crate::versions::StampColumns;
 use crate::{Alike, Conflict, Error, KeyValue};
@@ -42,6 +45,9 @@ pub(crate) struct TableWriter {
     recorded_at: Option<i64>,
     /// What is stored, until it is learned.
     prior: Option<Prior>,
+    /// Whether nothing is stored and rows stay in memory: then they are judged when all are there,
+    /// as only those have to be of which some say the same fact.
+    alone: bool,
     gathered: Vec<(RecordBatch, Marks)>,
     gathered_rows: usize,
 }
@@ -55,11 +61,26 @@ struct Verdicts {
     contradicts: Vec<(usize, Contradicts)>,
 }
 
+impl Verdicts {
+    /// So many rows of new facts.
+    fn new_facts(rows: usize) -> Verdicts {
+        let (store, no) = (vec![true; rows], vec![false; rows]);
+        Verdicts { store, again: no.clone(), wait: no, contradicts: Vec::new() }
+    }
+
+    fn take(&mut self, verdict: Verdict) {
+        self.store.push(matches!(verdict, Verdict::Store { .. }));
+        self.wait.push(verdict == Verdict::Wait);
+        self.again.push(verdict != Verdict::Store { again: false });
+    }
+}
+
 impl TableWriter {
     /// A writer of rows that come after `prior`, in a batch that is recorded at `now`. With
     /// `any_time`, rows may have been recorded at other times.
     pub(crate) fn new(id: TableId, prior: Prior, target: Target, now: i64, any_time: bool) -> Self {
         let judge = Judge::new(id, prior.stored, prior.recorded_to(), now);
+        let alone = prior.rows() == 0 && matches!(target, Target::Memory);
         Self {
             id,
             schema: canonical(id),
@@ -73,6 +94,7 @@ impl TableWriter {
             likes: Likes::default(),
             recorded_at: (!any_time).then_some(now),
             prior: (prior.rows() > 0).then_some(prior),
+            alone: alone && !table(id).numbered,
             gathered: Vec::new(),
             gathered_rows: 0,
         }
@@ -83,17 +105,25 @@ impl TableWriter {
         let says =
             batch.schema_ref().metadata().get(SAYS).map_or(Says::all(), |it| Says::parse(it));
         let schema = if says.is_all() { &self.schema } else { &self.lenient };
-        let batch = conform(self.id, schema, batch)?;
+        let told = self.marker.told(batch);
+        let bare = told.is_some().then(|| unmarked(batch)).transpose();
+        let bare = bare.map_err(|source| Error::Rows { table: self.id.name(), source })?;
+        let batch = conform(self.id, schema, bare.as_ref().unwrap_or(batch))?;
         check_times(self.id, self.recorded_at, &batch)?;
-        let marks = Marks { says: self.judge.lists.number(&says), ..self.marker.marks(&batch)? };
+        let marks = told.map_or_else(|| self.marker.marks(&batch), Ok)?;
+        let marks = Marks { says: self.judge.lists.number(&says), ..marks };
         // The numbers of rows can only be told of all of them.
         let numbered = table(self.id).numbered;
-        if self.prior.is_none() && !numbered {
-            return self.judge_batch(&batch, marks);
+        if self.prior.is_none() && !numbered && !self.alone {
+            return self.judge_batch(&batch, marks, None);
         }
         self.gathered_rows += batch.num_rows();
         self.gathered.push((batch, marks));
-        if numbered || self.gathered_rows < FEW_ROWS { Ok(()) } else { self.learn(false) }
+        if numbered || self.alone || self.gathered_rows < FEW_ROWS {
+            Ok(())
+        } else {
+            self.learn(false)
+        }
     }
 
     /// Learns what is stored, and judges the rows that were gathered until then. Where there will
@@ -109,7 +139,15 @@ impl TableWriter {
         if numbered {
             self.number(&mut gathered);
         }
-        gathered.into_iter().try_for_each(|(batch, marks)| self.judge_batch(&batch, marks))
+        let several = self.alone.then(|| {
+            let many = self.gathered_rows > FEW_ROWS;
+            let threads =
+                if many { thread::available_parallelism().map_or(1, usize::from) } else { 1 };
+            repeated(gathered.iter().map(|(_, marks)| marks.keys.as_slice()), threads)
+        });
+        gathered
+            .into_iter()
+            .try_for_each(|(batch, marks)| self.judge_batch(&batch, marks, several.as_ref()))
     }
 
     /// Puts the numbers of rows into their keys.
@@ -138,9 +176,15 @@ impl TableWriter {
         Some(Alike { table: self.id, rows: self.likes.rows, earlier, later })
     }
 
-    fn judge_batch(&mut self, batch: &RecordBatch, mut marks: Marks) -> Result<(), Error> {
+    /// Judges the rows of a batch; of facts that are not among `several` there is one row alone.
+    fn judge_batch(
+        &mut self,
+        batch: &RecordBatch,
+        mut marks: Marks,
+        several: Option<&FxHashSet<u128>>,
+    ) -> Result<(), Error> {
         let first = self.places.add(batch);
-        let verdicts = self.judge_rows(batch, first, &mut marks)?;
+        let verdicts = self.judge_rows(batch, first, &mut marks, several)?;
         for (row, earlier) in verdicts.contradicts {
             if self.conflicts.len() < CONFLICTS_SHOWN {
                 self.conflicts.push(self.conflict(batch, first, row, earlier));
@@ -165,11 +209,21 @@ impl TableWriter {
         batch: &RecordBatch,
         first: u32,
         marks: &mut Marks,
+        several: Option<&FxHashSet<u128>>,
     ) -> Result<Verdicts, Error> {
+        if several.is_some_and(FxHashSet::is_empty) {
+            self.judge.take_only(batch.num_rows())?;
+            return Ok(Verdicts::new_facts(batch.num_rows()));
+        }
         let stamps = StampColumns::new(batch, None);
         let mut verdicts = Verdicts::default();
         for at in 0..batch.num_rows() {
-            if at % WARM_ROWS == 0 {
+            if several.is_some_and(|several| !several.contains(&marks.keys[at])) {
+                self.judge.take_only(1)?;
+                verdicts.take(Verdict::Store { again: false });
+                continue;
+            }
+            if at % WARM_ROWS == 0 && several.is_none() {
                 self.judge.warm(&marks.keys[at..batch.num_rows().min(at + WARM_ROWS)]);
             }
             if marks.keyless.contains(at) {
@@ -183,9 +237,7 @@ impl TableWriter {
             let (key, content) = (marks.keys[at], marks.contents[at]);
             let row = Row { key, content, stamp: stamps.get(at), says: marks.says };
             let (verdict, contradicts) = self.judge.judge(row)?;
-            verdicts.store.push(matches!(verdict, Verdict::Store { .. }));
-            verdicts.wait.push(verdict == Verdict::Wait);
-            verdicts.again.push(verdict != Verdict::Store { again: false });
+            verdicts.take(verdict);
             verdicts.contradicts.extend(contradicts.map(|earlier| (at, earlier)));
         }
         Ok(verdicts)

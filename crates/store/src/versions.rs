@@ -48,7 +48,12 @@ pub(crate) struct Keys<'a>(&'a FixedSizeBinaryArray);
 
 impl<'a> Keys<'a> {
     pub(crate) fn new(batch: &'a RecordBatch) -> Self {
-        Self(batch[KEY].as_fixed_size_binary())
+        Self::of(batch[KEY].as_fixed_size_binary())
+    }
+
+    /// Those of a column.
+    pub(crate) fn of(column: &'a FixedSizeBinaryArray) -> Self {
+        Self(column)
     }
 
     /// Of all rows.

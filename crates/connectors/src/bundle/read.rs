@@ -11,7 +11,7 @@ use tenure_domain::schema::{SAYS, Says, TableId};
 use super::intake::Intake;
 use super::layout::{Format, Part};
 use super::text::{self, Start};
-use super::{Bundle, ReadOptions};
+use super::{Bundle, Finish, ReadOptions};
 use crate::Error;
 use crate::block::{Block, Blocks, MAX_RECORD, Parsed, Piece};
 use crate::cell::Reader;
@@ -126,17 +126,34 @@ fn said(mut parsed: Parsed, plan: Option<&Plan>) -> Parsed {
     parsed
 }
 
-/// What was parsed, without the rows that `early` takes.
-fn handed(mut parsed: Parsed, early: Option<Early<'_>>) -> Parsed {
-    let Some(early) = early else { return parsed };
-    parsed.batches.retain(|batch| match batch {
-        Ok(batch) => {
-            early(batch);
-            false
-        }
-        Err(_) => true,
-    });
-    parsed
+/// Where good rows go from the thread that parsed them.
+#[derive(Clone, Copy)]
+struct Hand<'a> {
+    table: TableId,
+    early: Option<Early<'a>>,
+    finish: Finish,
+}
+
+impl Hand<'_> {
+    /// What was parsed, with finished rows, or without them where `early` takes them.
+    fn over(self, mut parsed: Parsed) -> Parsed {
+        let batches = std::mem::take(&mut parsed.batches);
+        let finished = |batch: RecordBatch| (self.finish)(self.table, batch);
+        parsed.batches = match self.early {
+            None => batches.into_iter().map(|batch| batch.map(finished)).collect(),
+            Some(early) => {
+                let rest = batches.into_iter().filter_map(|batch| match batch {
+                    Ok(batch) => {
+                        early(&batch);
+                        None
+                    }
+                    error => Some(error),
+                });
+                rest.collect()
+            }
+        };
+        parsed
+    }
 }
 
 /// The finding for a file that cannot be read on.
@@ -222,12 +239,12 @@ impl FileReader<'_> {
         let scanner = Scanner::new(header.delimiter, true);
         let mut blocks = self.blocks(start, scanner, header.len, header.lines);
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
-        let early = self.early;
+        let hand = self.hand();
         let make_worker = || {
             let (file, source) = (Arc::clone(&file), Arc::clone(&source));
             let mut parser = CsvParser::new(rows.clone(), header.delimiter, file, source);
             let plan = self.partial(&rows);
-            move |block: &Block| handed(said(parser.parse(block), plan), early)
+            move |block: &Block| hand.over(said(parser.parse(block), plan))
         };
         self.run(&mut blocks, &make_worker, &|| count.get(), intake)
     }
@@ -240,12 +257,12 @@ impl FileReader<'_> {
         let Some(rows) = self.row_reader(plan, None, intake) else { return Ok(()) };
         let mut blocks = self.blocks(start, Scanner::new(b'\n', false), 0, 0);
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
-        let early = self.early;
+        let hand = self.hand();
         let make_worker = || {
             let (file, source) = (Arc::clone(&file), Arc::clone(&source));
             let mut parser = JsonlParser::new(rows.clone(), self.mapping().cloned(), file, source);
             let plan = self.partial(&rows);
-            move |block: &Block| handed(said(parser.parse(block), plan), early)
+            move |block: &Block| hand.over(said(parser.parse(block), plan))
         };
         self.run(&mut blocks, &make_worker, &|| count.get(), intake)
     }
@@ -287,13 +304,13 @@ impl FileReader<'_> {
             })
         };
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
-        let early = self.early;
+        let hand = self.hand();
         let make_worker = || {
             let (file, source) = (Arc::clone(&file), Arc::clone(&source));
             let mut parser = ParquetParser::new(rows.clone(), file, source);
             let plan = self.partial(&rows);
             move |rows: Result<Rows, Box<Finding>>| {
-                rows.map(|rows| handed(said(parser.parse(&rows), plan), early))
+                rows.map(|rows| hand.over(said(parser.parse(&rows), plan)))
             }
         };
         let mut consume = |parsed: Result<Parsed, Box<Finding>>| {
@@ -306,6 +323,10 @@ impl FileReader<'_> {
             Ok(())
         };
         pipeline::run(self.options.threads, &mut next, &make_worker, &mut consume)
+    }
+
+    fn hand(&self) -> Hand<'_> {
+        Hand { table: self.table, early: self.early, finish: self.options.finish }
     }
 
     /// Whether rows of the table are known from before.

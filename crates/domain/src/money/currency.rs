@@ -49,16 +49,12 @@ impl Currency {
     pub fn parse(code: &str) -> Option<Currency> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
         let upper = bytes.map(|b| b.to_ascii_uppercase());
-        position(upper).map(|_| Currency(upper))
+        decimals(upper).map(|_| Currency(upper))
     }
 
     /// Decimals of the minor unit: 2 for EUR, 0 for JPY, 3 for KWD.
     pub fn exponent(self) -> u32 {
-        // The three that make up most books first.
-        match &self.0 {
-            b"EUR" | b"USD" | b"GBP" => 2,
-            _ => position(self.0).map_or(2, |at| u32::from(CURRENCIES[at].1)),
-        }
+        decimals(self.0).map_or(2, u32::from)
     }
 
     /// The code, such as `EUR`.
@@ -72,8 +68,34 @@ impl Currency {
     }
 }
 
-fn position(code: [u8; 3]) -> Option<usize> {
-    CURRENCIES.binary_search_by(|(c, _)| c.cmp(&code)).ok()
+/// Letters of which codes are made.
+const LETTERS: usize = 26;
+
+/// No currency has so many decimals.
+const UNKNOWN: u8 = u8::MAX;
+
+/// Decimals by code, or [`UNKNOWN`]: every conversion asks for them.
+static DECIMALS: [u8; LETTERS * LETTERS * LETTERS] = {
+    let mut decimals = [UNKNOWN; LETTERS * LETTERS * LETTERS];
+    let mut at = 0;
+    while at < CURRENCIES.len() {
+        let (code, places) = CURRENCIES[at];
+        decimals[number(code)] = places;
+        at += 1;
+    }
+    decimals
+};
+
+/// The number of three letters among all.
+const fn number(code: [u8; 3]) -> usize {
+    let [a, b, c] = code;
+    ((a - b'A') as usize * LETTERS + (b - b'A') as usize) * LETTERS + (c - b'A') as usize
+}
+
+/// The decimals of a currency; `None` where there is none of that code.
+fn decimals(code: [u8; 3]) -> Option<u8> {
+    let letters = code.iter().all(u8::is_ascii_uppercase);
+    letters.then(|| DECIMALS[number(code)]).filter(|&places| places != UNKNOWN)
 }
 
 impl fmt::Display for Currency {
@@ -98,7 +120,14 @@ mod tests {
         assert_eq!(Currency::parse("jpy").unwrap().exponent(), 0);
         assert_eq!(Currency::parse("KWD").unwrap().exponent(), 3);
         assert_eq!(Currency::parse("CLF").unwrap().exponent(), 4);
-        assert_eq!(Currency::parse("XXX"), None);
+        assert!(CURRENCIES.iter().all(|it| Currency(it.0).exponent() == u32::from(it.1)));
+        assert_eq!(
+            Currency::all().filter(|it| Currency::parse(it.code()) == Some(*it)).count(),
+            CURRENCIES.len()
+        );
+        for none in ["XXX", "€", "E?R", "\u{7f}UR", "EU"] {
+            assert_eq!(Currency::parse(none), None);
+        }
         assert_eq!(Currency::parse("euro"), None);
     }
 }

@@ -71,7 +71,12 @@ impl Ratio {
 
 /// `num / den` to the nearest integer, halves to the even one. `den` must be positive.
 pub fn round_half_even(num: i128, den: i128) -> i128 {
-    let (floor, rest) = (num.div_euclid(den), num.rem_euclid(den));
+    // One division: those of 128 bits take long. What is multiplied is no more than `num`.
+    let mut floor = num / den;
+    let mut rest = num.wrapping_sub(floor.wrapping_mul(den));
+    if rest < 0 {
+        (floor, rest) = (floor - 1, rest + den);
+    }
     let other = den - rest;
     if rest > other || (rest == other && floor % 2 != 0) { floor + 1 } else { floor }
 }
@@ -93,6 +98,20 @@ mod tests {
             [(5, 2, 2), (7, 2, 4), (-5, 2, -2), (-7, 2, -4), (1, 3, 0), (2, 3, 1), (6, 3, 2)];
         for (num, den, want) in cases {
             assert_eq!(round_half_even(num, den), want, "{num}/{den}");
+        }
+    }
+
+    #[test]
+    fn the_remainder_is_that_of_euclid() {
+        let ends = [i128::MIN, i128::MIN / 3, -1 << 64, 1 << 64, i128::MAX / 3, i128::MAX];
+        let all = || ends.into_iter().chain(-25..=25);
+        for (num, den) in all().flat_map(|num| all().map(move |den| (num, den))) {
+            if den <= 0 {
+                continue;
+            }
+            let (floor, rest) = (num.div_euclid(den), num.rem_euclid(den));
+            let up = rest > den - rest || (rest == den - rest && floor % 2 != 0);
+            assert_eq!(round_half_even(num, den), floor + i128::from(up), "{num}/{den}");
         }
     }
 

@@ -9,6 +9,7 @@ use tenure_domain::finding::{Finding, Place, Said};
 use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Workspace};
+use twox_hash::XxHash3_128;
 
 use crate::load::cols::Cols;
 use crate::odd;
@@ -18,11 +19,16 @@ fn ends(status: &str) -> bool {
     matches!(status, "canceled" | "ended")
 }
 
+fn hash(id: &str) -> u128 {
+    XxHash3_128::oneshot(id.as_bytes())
+}
+
 /// Subscriptions whose status nothing dates, and those of which a change says that they ended.
 #[derive(Debug, Default)]
 pub(super) struct Undated {
     rows: Vec<Row>,
-    told: FxHashSet<String>,
+    /// By hashes of their ids: they may be most of all.
+    told: FxHashSet<u128>,
 }
 
 /// A subscription whose row does not say since when it is what it is.
@@ -86,7 +92,7 @@ impl Undated {
         for row in 0..cols.rows() {
             let status = statuses.or_empty(row);
             if ends(status) || matches!(status, "paused" | "unpaid") {
-                self.told.insert(ids.or_empty(row).to_owned());
+                self.told.insert(hash(ids.or_empty(row)));
             }
         }
     }
@@ -106,7 +112,7 @@ impl Undated {
             })?;
         }
         let mut few: BTreeMap<(&str, bool, &str), Few<'_>> = BTreeMap::new();
-        for row in self.rows.iter().filter(|row| !self.told.contains(&row.subscription)) {
+        for row in self.rows.iter().filter(|row| !self.told.contains(&hash(&row.subscription))) {
             let by_cancellation = row.cancelled.is_some();
             let kind = if by_cancellation { "" } else { row.status };
             let key = (row.file.as_str(), by_cancellation, kind);

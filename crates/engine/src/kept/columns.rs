@@ -1,4 +1,4 @@
-//! The steps of a kept book as they lie on disk, for passes that look at each step once.
+//! The steps of a book as columns, on disk or in memory, for passes that look at each step once.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,11 +11,24 @@ use super::rest;
 use crate::book::{lock, threads};
 use crate::error::Error;
 
-/// The steps of a kept book, read when they are asked for.
+/// The steps of a book.
 #[derive(Debug)]
-pub(crate) struct Steps {
+pub(crate) struct Steps(Where);
+
+/// The files of a kept book.
+#[derive(Debug)]
+struct Kept {
     steps: Derived,
     rest: Derived,
+}
+
+/// Where they are.
+#[derive(Debug)]
+enum Where {
+    /// On disk: they are read when they are asked for.
+    Kept(Box<Kept>),
+    /// In memory, with the levels of long contracts.
+    Held { groups: Vec<Vec<Numbers>>, contracts: Vec<Vec<rest::Level>> },
 }
 
 /// Some steps, customer after customer, as parallel columns.
@@ -63,8 +76,14 @@ impl<'a> Columns<'a> {
 }
 
 impl Steps {
+    /// Those of a kept book.
     pub(super) fn new(steps: Derived, rest: Derived) -> Steps {
-        Steps { steps, rest }
+        Steps(Where::Kept(Box::new(Kept { steps, rest })))
+    }
+
+    /// Groups of steps, each of some customers, and what there is beside them.
+    pub(super) fn held(groups: Vec<Vec<Numbers>>, rest: &[rest::Row]) -> Steps {
+        Steps(Where::Held { groups, contracts: rest::levels(rest) })
     }
 
     /// Calls `f` with the levels of long contracts, customer after customer.
@@ -72,7 +91,33 @@ impl Steps {
     /// # Errors
     /// Where the file is damaged.
     pub fn contracts(&self, f: &mut dyn FnMut(&[rest::Level])) -> Result<(), Error> {
-        rest::contracts(&self.rest, f)
+        match &self.0 {
+            Where::Kept(kept) => rest::contracts(&kept.rest, f),
+            Where::Held { contracts, .. } => {
+                contracts.iter().for_each(|levels| f(levels));
+                Ok(())
+            }
+        }
+    }
+
+    /// How many groups there are.
+    fn groups(&self) -> usize {
+        match &self.0 {
+            Where::Kept(kept) => kept.steps.groups(),
+            Where::Held { groups, .. } => groups.len(),
+        }
+    }
+
+    /// The columns of a group; `room` is for what has to be read.
+    fn group<'a>(&'a self, group: usize, room: &'a mut Vec<Numbers>) -> Result<Columns<'a>, Error> {
+        let columns = match &self.0 {
+            Where::Kept(kept) => {
+                kept.steps.read_into(group, room)?;
+                room
+            }
+            Where::Held { groups, .. } => &groups[group],
+        };
+        Columns::new(columns).ok_or_else(damaged)
     }
 
     /// Calls `f` with the steps of each group on all cores, and folds what it returns.
@@ -88,24 +133,21 @@ impl Steps {
         let next = AtomicUsize::new(0);
         let results: Mutex<Vec<Result<T, Error>>> = Mutex::default();
         let work = || {
-            let (mut total, mut columns) = (fresh(), Vec::new());
+            let (mut total, mut room) = (fresh(), Vec::new());
             let result = loop {
                 let group = next.fetch_add(1, Ordering::Relaxed);
-                if group >= self.steps.groups() {
+                if group >= self.groups() {
                     break Ok(total);
                 }
-                if let Err(error) = self.steps.read_into(group, &mut columns) {
-                    break Err(error.into());
-                }
-                match Columns::new(&columns) {
-                    Some(columns) => f(&mut total, &columns),
-                    None => break Err(damaged()),
+                match self.group(group, &mut room) {
+                    Ok(columns) => f(&mut total, &columns),
+                    Err(error) => break Err(error),
                 }
             };
             lock(&results).push(result);
         };
         thread::scope(|scope| {
-            for _ in 1..threads().min(self.steps.groups()) {
+            for _ in 1..threads().min(self.groups()) {
                 scope.spawn(work);
             }
             work();

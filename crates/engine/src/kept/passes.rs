@@ -2,20 +2,25 @@
 //! time, whose steps are written before the next ones' facts are loaded.
 //!
 //! What comes of it are the files that [`write`](super::write) makes of a book in memory.
+//!
+//! Facts that lie in memory themselves go the same way ([`held`]), though there is room for all of
+//! them: what a core looks at for some customers fits its caches.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use tenure_domain::time::Instant;
-use tenure_ledger::run::{self, Output, Scratch, Untold};
+use tenure_ledger::run::{self, Output, Scratch, Untold, Wanted};
 use tenure_store::{Deriving, Numbers, Workspace};
 
 use super::pack::{self, PARTITIONS};
 use super::rest::{self, Row};
-use super::{End, is_same_horizon};
+use super::{End, Steps, is_same_horizon};
 use crate::book::{
-    BookOptions, Customer, PARTITION, context, facts_of, horizon, on_all_cores_with, started,
+    BookOptions, Customer, PARTITION, context, facts_of, horizon, on_all_cores, on_threads,
+    started, threads,
 };
 use crate::error::Error;
 use crate::load::{Facts, Held, Limit, LoadOptions, PassFacts, Passes};
@@ -50,7 +55,7 @@ pub(super) fn make(
     let name = super::name(ws, options)?;
     // Where nothing can be written, nothing needs to be read.
     drop(super::begin(ws, &name, options, 0)?);
-    let Some(mut passes) = Passes::new(ws, load, limit)? else { return Ok(false) };
+    let Some(mut passes) = Passes::new(ws, load, limit, threads())? else { return Ok(false) };
     // From here on it does not matter what is imported meanwhile.
     if super::name(ws, options)? != name {
         return Ok(false);
@@ -83,7 +88,10 @@ fn attempt(
     let (seen, files) = thread::scope(|scope| {
         let writer = Writer { steps, rest, group: Made::default(), count: count as u32 };
         let writer = scope.spawn(move || writer.run(&receive));
-        (reckon(passes, options, &send), {
+        let list = passes.list();
+        let made = list.iter().map(|units| one(passes, options, units));
+        // Where writing has failed, it says why.
+        (in_order(made, |pass| send.send(pass).is_ok()), {
             drop(send);
             writer.join()
         })
@@ -91,61 +99,102 @@ fn attempt(
     let Some(seen) = seen? else { return Ok(Tried::Refused) };
     let Ok(files) = files else { return Ok(Tried::Refused) };
     let (steps, rest) = files?;
-    let assumed = horizon(&passes.shared, options);
-    let last = passes.reach(seen.last_row)?;
-    passes.shared.last = last;
-    let end = End { horizon: horizon(&passes.shared, options), last, ..seen.end };
-    if !is_same_horizon(&passes.shared, options, assumed, end.horizon) {
-        return Ok(Tried::Again(last));
+    let (end, same) = seen.ended(passes, options)?;
+    if !same {
+        return Ok(Tried::Again(end.last));
     }
     super::finish(steps, rest, &end)?;
     Ok(Tried::Kept)
 }
 
+/// The steps of everyone, made of facts in memory, and what is everyone's; `None` where there is
+/// something that only a book in memory can say.
+///
+/// # Errors
+/// Whatever loading facts may meet.
+pub(super) fn held(
+    ws: &Workspace,
+    load: &LoadOptions,
+    options: &BookOptions,
+    limit: Limit,
+) -> Result<Option<(Steps, Facts, End)>, Error> {
+    // Each core makes passes of its own.
+    let Some(mut passes) = Passes::new(ws, load, limit, 1)? else { return Ok(None) };
+    // Totals look at steps and levels of contracts alone.
+    let options = BookOptions { wanted: Wanted::default(), ..options.clone() };
+    for _ in 0..2 {
+        let list = passes.list();
+        let made = on_all_cores(list.len(), |at| one(&passes, &options, &list[at]));
+        let (mut steps, mut rest) = (Vec::new(), Vec::new());
+        let seen = in_order(made.into_iter(), |pass| {
+            for mut made in pass {
+                steps.push(made.steps());
+                rest.append(&mut made.rest);
+            }
+            true
+        });
+        let Some(seen) = seen? else { return Ok(None) };
+        let (end, same) = seen.ended(&mut passes, &options)?;
+        if same {
+            return Ok(Some((Steps::held(steps, &rest), passes.shared, end)));
+        }
+    }
+    Ok(None)
+}
+
 /// What all passes together have seen.
+#[derive(Default)]
 struct Seen {
     last_row: Option<Instant>,
     end: End,
 }
 
-/// Reckons pass after pass and sends on what is made; `None` where there is something that only a
-/// book in memory can say.
-fn reckon(
-    passes: &Passes<'_>,
-    options: &BookOptions,
-    send: &SyncSender<Vec<Made>>,
+impl Seen {
+    fn take(&mut self, pass: &PassMade) {
+        self.last_row = self.last_row.max(pass.last_row);
+        let firsts = pass.made.iter().filter_map(|made| made.first);
+        self.end.first = firsts.chain(self.end.first).min();
+        self.end.untold += pass.made.iter().map(|made| made.untold).sum::<usize>();
+    }
+
+    /// What is known at the end, and whether rates were looked up as far as is known now.
+    fn ended(self, passes: &mut Passes<'_>, options: &BookOptions) -> Result<(End, bool), Error> {
+        let assumed = horizon(&passes.shared, options);
+        let last = passes.reach(self.last_row)?;
+        passes.shared.last = last;
+        let end = End { horizon: horizon(&passes.shared, options), last, ..self.end };
+        let same = is_same_horizon(&passes.shared, options, assumed, end.horizon);
+        Ok((end, same))
+    }
+}
+
+/// Hands on what passes make, in the order of customers, as long as it is taken; `None` where there
+/// is something that only a book in memory can say.
+fn in_order(
+    passes: impl Iterator<Item = Result<Option<PassMade>, Error>>,
+    mut take: impl FnMut(Vec<Made>) -> bool,
 ) -> Result<Option<Seen>, Error> {
-    let mut seen = Seen { last_row: None, end: End::default() };
-    let mut families: Vec<(u32, Made)> = Vec::new();
-    let mut list = passes.list().into_iter();
+    let mut seen = Seen::default();
     // Families come first; what is made of them waits for its place among the others.
-    let first = loop {
-        let Some(units) = list.next() else { return Ok(Some(seen)) };
-        let Some(pass) = one(passes, options, &units, &mut seen)? else { return Ok(None) };
-        if pass.in_order {
-            break pass;
+    let mut families: BTreeMap<u32, Made> = BTreeMap::new();
+    for pass in passes {
+        let Some(mut pass) = pass? else { return Ok(None) };
+        seen.take(&pass);
+        if !pass.in_order {
+            let of_one = pass.stretches.into_iter().zip(pass.made);
+            let of_one = of_one.map(|(at, made)| (at.start, made));
+            families.extend(of_one.filter(|it| !it.1.is_empty()));
+            continue;
         }
-        let of_one = pass.stretches.into_iter().zip(pass.made);
-        families.extend(of_one.map(|(at, made)| (at.start, made)).filter(|it| !it.1.is_empty()));
-    };
-    families.sort_by_key(|it| it.0);
-    let mut families = families.into_iter().peekable();
-    let mut next = Some(first);
-    while let Some(mut pass) = next {
         for (made, stretch) in pass.made.iter_mut().zip(&pass.stretches) {
-            made.join(std::iter::from_fn(|| families.next_if(|it| it.0 < stretch.end)));
+            made.join(std::iter::from_fn(|| {
+                let next = families.first_entry()?;
+                (*next.key() < stretch.end).then(|| next.remove())
+            }));
         }
-        if send.send(pass.made).is_err() {
-            // Writing has failed, and says why.
+        if !take(pass.made) {
             break;
         }
-        next = match list.next() {
-            Some(units) => match one(passes, options, &units, &mut seen)? {
-                Some(pass) => Some(pass),
-                None => return Ok(None),
-            },
-            None => None,
-        };
     }
     Ok(Some(seen))
 }
@@ -157,6 +206,8 @@ struct PassMade {
     stretches: Vec<Range<u32>>,
     /// Whether these are all numbers of a range, not families from here and there.
     in_order: bool,
+    /// The last instant of which any of its rows speaks.
+    last_row: Option<Instant>,
 }
 
 /// Loads a pass and reckons it; `None` as for all of them.
@@ -164,20 +215,16 @@ fn one(
     passes: &Passes<'_>,
     options: &BookOptions,
     units: &[u8],
-    seen: &mut Seen,
 ) -> Result<Option<PassMade>, Error> {
     let Some(pass) = passes.load(units)? else { return Ok(None) };
     let PassFacts { mut facts, members, range, last_row } = pass;
     facts.last = passes.shared.last;
-    seen.last_row = seen.last_row.max(last_row);
     let stretches = stretches(&members, range.as_ref());
-    let made = of_pass(&facts, options, &members, &stretches);
+    let made = of_pass(&facts, (options, passes.threads), &members, &stretches);
     if made.iter().any(|made| made.too_large) {
         return Ok(None);
     }
-    seen.end.first = made.iter().filter_map(|made| made.first).chain(seen.end.first).min();
-    seen.end.untold += made.iter().map(|made| made.untold).sum::<usize>();
-    Ok(Some(PassMade { made, stretches, in_order: range.is_some() }))
+    Ok(Some(PassMade { made, stretches, in_order: range.is_some(), last_row }))
 }
 
 /// The numbers that are reckoned together: those of a pass in order, or of families one by one.
@@ -195,10 +242,10 @@ fn stretches(members: &[(u32, u32)], range: Option<&Range<u32>>) -> Vec<Range<u3
     stretches
 }
 
-/// Reckons the customers of a pass on all cores.
+/// Reckons the customers of a pass on some threads.
 fn of_pass(
     facts: &Facts,
-    options: &BookOptions,
+    (options, threads): (&BookOptions, usize),
     members: &[(u32, u32)],
     stretches: &[Range<u32>],
 ) -> Vec<Made> {
@@ -216,7 +263,7 @@ fn of_pass(
         }
         made
     };
-    on_all_cores_with(stretches.len(), one)
+    on_threads(threads, stretches.len(), one)
 }
 
 /// Steps and the rest of some customers, in the order of their numbers.
@@ -256,9 +303,9 @@ impl Made {
     }
 
     /// Takes other customers in, of whom each goes to its place.
-    fn join(&mut self, others: impl Iterator<Item = (u32, Made)>) {
+    fn join(&mut self, others: impl Iterator<Item = Made>) {
         let before = self.customers.len() + self.rest.len();
-        others.for_each(|(_, other)| self.append(other));
+        others.for_each(|other| self.append(other));
         if self.customers.len() + self.rest.len() == before {
             return;
         }

@@ -122,6 +122,16 @@ pub(super) fn columns(list: &[Row]) -> Vec<Numbers> {
     ]
 }
 
+/// The levels of long contracts of each customer that has any.
+pub(super) fn levels(rows: &[Row]) -> Vec<Vec<Level>> {
+    let contracts = |of: &[Row]| -> Vec<Level> {
+        let told = of.iter().filter(|row| row.1 == CONTRACT);
+        told.map(|row| (Instant(row.2[0]), row.2[1])).collect()
+    };
+    let all = rows.chunk_by(|a, b| a.0 == b.0).map(contracts);
+    all.filter(|levels| !levels.is_empty()).collect()
+}
+
 /// Calls `f` with the levels of long contracts of each customer that has any, group by group.
 pub(super) fn contracts(table: &Derived, f: &mut dyn FnMut(&[Level])) -> Result<(), Error> {
     let (mut columns, mut levels) = (Vec::new(), Vec::new());

@@ -372,17 +372,21 @@ fn share<T: Settle, P: Hash + Eq + Copy>(part: &mut Part<T, P>, pool: &mut Pool<
     }
 }
 
+/// How many values a pool looks at before it looks them up: rows in no order have some kinds of
+/// them by turns.
+const RECENT: usize = 16;
+
 /// Values that many rows share, each once.
 #[derive(Debug)]
 pub(crate) struct Pool<T> {
     pub list: Vec<T>,
     numbers: FxHashMap<T, u32>,
-    recent: [u32; 4],
+    recent: [u32; RECENT],
 }
 
 impl<T> Default for Pool<T> {
     fn default() -> Pool<T> {
-        Pool { list: Vec::new(), numbers: FxHashMap::default(), recent: [0; 4] }
+        Pool { list: Vec::new(), numbers: FxHashMap::default(), recent: [0; RECENT] }
     }
 }
 

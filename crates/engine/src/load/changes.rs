@@ -275,7 +275,7 @@ impl Loader<'_> {
         let read = bulk::read(self.door, &mut self.facts.names, table, make)?;
         self.facts.sources[FactKind::Change as usize] = read.sources.into();
         self.facts.last = self.facts.last.max(read.last);
-        let rows = read.rows.into_rows().map(ChangeRow::packed).collect();
+        let rows = Rows::new(read.rows.into_rows().map(ChangeRow::packed), self.door.is_brief());
         self.facts.changes = Changes { rows, shared: read.shared, mark: self.facts.mark };
         Ok(())
     }

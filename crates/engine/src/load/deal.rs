@@ -49,6 +49,14 @@ impl Default for Limit {
     }
 }
 
+impl Limit {
+    /// For facts that lie in memory: what of them is looked at together is to lie near the
+    /// processor.
+    pub fn near() -> Limit {
+        Limit { bytes: 1 << 25, wide: 1 << 25, bits: 64 }
+    }
+}
+
 /// The tables about customers among those that hold rows, as a load reads them.
 pub(super) fn tables(there: &[TableId]) -> Vec<TableId> {
     const PLAIN: [TableId; 5] = [

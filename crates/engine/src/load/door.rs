@@ -43,6 +43,11 @@ impl<'a> Door<'a> {
 }
 
 impl Door<'_> {
+    /// Whether what is loaded is little, and soon gone again.
+    pub fn is_brief(&self) -> bool {
+        self.pass.is_some_and(Pass::is_small)
+    }
+
     /// About how many rows a table has that may be looked at.
     pub fn rows(&self, table: TableId) -> Result<u64, Error> {
         let known = self.options.known_at.map(|t| t.0);

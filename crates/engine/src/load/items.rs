@@ -167,6 +167,13 @@ fn unpacked(numbers: &[i64; COLUMNS], shared: &Shared) -> Subscription {
 
 impl FromIterator<Subscription> for Subscriptions {
     fn from_iter<I: IntoIterator<Item = Subscription>>(rows: I) -> Subscriptions {
+        Subscriptions::new(rows, false)
+    }
+}
+
+impl Subscriptions {
+    /// Rows in order; such as are soon gone again are not packed.
+    pub(super) fn new(rows: impl IntoIterator<Item = Subscription>, brief: bool) -> Subscriptions {
         let (mut shared, mut whole) = (Pool::default(), BTreeMap::new());
         let pack = |(row, at): (Subscription, u32)| {
             let common = Shared::of(&row);
@@ -176,14 +183,12 @@ impl FromIterator<Subscription> for Subscriptions {
             }
             numbers
         };
-        let rows = rows.into_iter().zip(0..).map(pack).collect();
+        let rows = Rows::new(rows.into_iter().zip(0..).map(pack), brief);
         let mut shared = shared.list;
         shared.shrink_to_fit();
         Subscriptions { rows, shared, whole }
     }
-}
 
-impl Subscriptions {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.rows.len()

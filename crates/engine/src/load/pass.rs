@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::Mutex;
 
-use arrow_array::{BooleanArray, RecordBatch};
+use arrow_array::RecordBatch;
+use memchr::memchr_iter;
 use rustc_hash::FxHashMap;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
@@ -13,7 +14,7 @@ use tenure_store::Workspace;
 use super::deal::{Deal, Limit, Piles, Rows, Units};
 use super::door::Door;
 use super::{Facts, LoadOptions, Loader, estimate, invoices_speak};
-use crate::book::{lock, threads};
+use crate::book::lock;
 use crate::error::Error;
 
 /// Everyone's facts, some customers' at a time.
@@ -24,6 +25,8 @@ pub(crate) struct Passes<'a> {
     /// What is everyone's: tables, plans, exchange rates.
     pub shared: Facts,
     speaks: bool,
+    /// On how many threads one pass is made.
+    pub threads: usize,
 }
 
 /// The facts of one pass.
@@ -39,7 +42,8 @@ pub(crate) struct PassFacts {
 }
 
 impl<'a> Passes<'a> {
-    /// Deals out all rows in force now; `None` where customers cannot be told apart by ids alone.
+    /// Deals out all rows in force now, to be made on so many threads each; `None` where customers
+    /// cannot be told apart by ids alone.
     ///
     /// # Errors
     /// Whatever reading the store may meet.
@@ -47,6 +51,7 @@ impl<'a> Passes<'a> {
         ws: &'a Workspace,
         options: &'a LoadOptions,
         limit: Limit,
+        threads: usize,
     ) -> Result<Option<Passes<'a>>, Error> {
         let speaks = invoices_speak(ws)?;
         let facts = Facts { mask: ws.mask(), ..Facts::default() };
@@ -59,7 +64,7 @@ impl<'a> Passes<'a> {
             return Ok(None);
         };
         let shared = loader.facts;
-        Ok(Some(Passes { ws, options, deal, shared, speaks }))
+        Ok(Some(Passes { ws, options, deal, shared, speaks, threads }))
     }
 
     /// How many customers there are.
@@ -91,7 +96,7 @@ impl<'a> Passes<'a> {
     /// # Errors
     /// Whatever reading the store may meet.
     pub fn load(&self, units: &[u8]) -> Result<Option<PassFacts>, Error> {
-        let pass = Pass::new(&self.deal, units);
+        let pass = Pass::new(&self.deal, units, self.threads);
         let shared = &self.shared;
         let facts = Facts {
             mask: shared.mask,
@@ -120,13 +125,22 @@ impl<'a> Passes<'a> {
 pub(crate) struct Pass<'a> {
     deal: &'a Deal,
     units: Units,
+    /// The unit, where it is only one.
+    only: Option<u8>,
+    threads: usize,
 }
 
 impl<'a> Pass<'a> {
-    fn new(deal: &'a Deal, some: &[u8]) -> Pass<'a> {
+    fn new(deal: &'a Deal, some: &[u8], threads: usize) -> Pass<'a> {
         let mut units = Units::default();
         some.iter().for_each(|&unit| units.add(unit));
-        Pass { deal, units }
+        let only = some.first().copied().filter(|_| some.len() == 1);
+        Pass { deal, units, only, threads }
+    }
+
+    /// Whether it is one of many that one thread each makes.
+    pub fn is_small(&self) -> bool {
+        self.threads == 1
     }
 
     /// How many rows of a table are looked at, at most.
@@ -166,9 +180,13 @@ impl<'a> Pass<'a> {
         table: TableId,
         f: &(dyn Fn(usize, RecordBatch) -> Result<(), Error> + Sync),
     ) -> Result<(), Error> {
+        if self.is_small() {
+            // Rows that one thread reads are of one part.
+            return self.batches(table, &mut |batch| f(0, batch));
+        }
         let Some(rows) = self.deal.tables.get(&table) else { return Ok(()) };
         let seen = Seen::default();
-        rows.scan.read(threads(), &rows.parts_of(&self.units), &|part, batch| {
+        rows.scan.read(self.threads, &rows.parts_of(&self.units), &|part, batch| {
             let mine = self.mine(rows, part, seen.first(part, &batch), batch)?;
             mine.map_or(Ok(()), |batch| f(part, batch))
         })
@@ -183,12 +201,15 @@ impl<'a> Pass<'a> {
         batch: RecordBatch,
     ) -> Result<Option<RecordBatch>, Error> {
         let Some((_, Piles::Each(units))) = rows.parts.get(part) else { return Ok(Some(batch)) };
-        let units = units.iter().skip(first).take(batch.num_rows());
-        let keep = BooleanArray::from(units.map(|&it| self.units.has(it)).collect::<Vec<bool>>());
-        match keep.true_count() {
+        let units = units.get(first..first + batch.num_rows()).unwrap_or_default();
+        let places: Vec<u32> = match self.only {
+            Some(unit) => memchr_iter(unit, units).map(|at| at as u32).collect(),
+            None => (0..).zip(units).filter(|it| self.units.has(*it.1)).map(|it| it.0).collect(),
+        };
+        match places.len() {
             0 => Ok(None),
             all if all == batch.num_rows() => Ok(Some(batch)),
-            _ => Ok(Some(rows.scan.filtered(&batch, &keep)?)),
+            _ => Ok(Some(rows.scan.picked(&batch, places)?)),
         }
     }
 

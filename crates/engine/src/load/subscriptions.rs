@@ -7,7 +7,7 @@ use tenure_domain::symbols::Sym;
 
 use super::bulk::{self, Found, Settle, SymColumn, System, Texts};
 use super::cols::{Cols, Currencies, Flag, Long, Money, Short, Text};
-use super::{Loader, Row, words};
+use super::{Loader, Row, Subscriptions, words};
 use crate::error::Error;
 
 /// A row, and the reason that someone has assessed.
@@ -212,6 +212,7 @@ impl Loader<'_> {
         self.facts.names = names;
         let read = read?;
         self.facts.sources[FactKind::Subscription as usize] = read.sources.into();
+        let brief = self.door.is_brief();
         let take = |(place, Item { mut row, assessed }): (usize, Item)| {
             row.origin.row = place as u32 + self.facts.mark;
             self.facts.customers.number(row.customer);
@@ -224,7 +225,8 @@ impl Loader<'_> {
             }
             row
         };
-        self.facts.subscriptions = read.rows.into_rows().enumerate().map(take).collect();
+        let rows = read.rows.into_rows().enumerate().map(take);
+        self.facts.subscriptions = Subscriptions::new(rows, brief);
         Ok(())
     }
 }
