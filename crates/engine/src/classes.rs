@@ -357,16 +357,24 @@ impl<'a> Classes<'a> {
         }
         let last = self.labels.len() as u32 - 1;
         let mut known: Option<(Sym, u32)> = None;
-        spans.set_items(customer.components.iter().map(|it| {
-            let key = self.key_of(it.plan, it.currency);
+        let mut number = |plan, currency| {
+            let key = self.key_of(plan, currency);
             let number = match known {
                 Some((known, number)) if known == key => number,
                 _ => self.numbers.get(&key).copied().unwrap_or(last),
             };
             known = Some((key, number));
-            (it.from, it.to, it.account, number)
-        }));
-        spans.lay_out(last);
+            number
+        };
+        let items = customer.components;
+        // Mostly one item follows the other.
+        let outlines = (0..items.len()).map_while(|at| items.outline(at));
+        let chain = outlines.map(|(from, to, plan, currency)| (from, to, number(plan, currency)));
+        if !spans.follow(chain, last) {
+            spans.clear();
+            let whole = |it: Component| (it.from, it.to, it.account, number(it.plan, it.currency));
+            spans.lay_out(items.iter().map(whole), last);
+        }
     }
 
     /// Whether headings and membership never change for a customer.

@@ -304,6 +304,19 @@ impl List<'_, Component> {
 }
 
 impl<'a> List<'a, Component> {
+    /// From when to when the one at a place runs, its plan and its currency.
+    #[inline]
+    pub(crate) fn outline(&self, at: usize) -> Option<(Instant, Instant, Sym, Currency)> {
+        match self.form {
+            Form::Plain(list) => list.get(at).map(|it| (it.from, it.to, it.plan, it.currency)),
+            Form::Packed { cold, from, .. } => {
+                let [from, to, item] = cold.components.cells(from + at, [0, 1, 4])?;
+                let item = cold.items.get(item as usize)?;
+                Some((Instant(from), Instant(to), item.plan, item.currency))
+            }
+        }
+    }
+
     /// Those that run immediately before an instant.
     pub fn live(self, at: Instant) -> impl Iterator<Item = Component> + 'a {
         let runs =

@@ -163,17 +163,20 @@ impl<'a> Windows<'a> {
             false => wanted.into_iter().map(|it| vec![it]).collect(),
         };
         for mut set in sets {
-            let mut periods: Vec<Period> = Vec::new();
+            let (mut periods, mut depths): (Vec<Period>, Vec<Depth>) = Default::default();
+            // What those of the openings did is summed of all or of none.
+            let depth = set.iter().map(|it| it.depth).max().unwrap_or_default();
+            let least = depth.clamp(Depth::Totals, Depth::Openings);
             for it in &mut set {
                 let first = periods.len();
+                it.depth = it.depth.max(least);
+                depths.extend(vec![it.depth; it.parts.len()]);
                 it.places.iter_mut().flatten().for_each(|place| *place += first);
                 periods.append(&mut it.parts);
             }
-            let depth = set.iter().map(|it| it.depth).max().unwrap_or_default().max(Depth::Totals);
-            set.iter_mut().for_each(|it| it.depth = depth);
             let swept = match self.book.steps() {
-                Some(steps) => sweep::totals_of_steps(steps, &periods, depth)?,
-                None => sweep::totals(self.book, &periods, classes, depth),
+                Some(steps) => sweep::totals_of_steps(steps, &periods, &depths)?,
+                None => sweep::totals(self.book, &periods, classes, &depths),
             };
             self.keep(set, &swept);
         }

@@ -26,11 +26,6 @@ impl Spans {
         self.at = 0;
     }
 
-    /// Takes items, which come in the order of their starts.
-    pub fn set_items(&mut self, items: impl Iterator<Item = Item>) {
-        self.items.extend(items);
-    }
-
     /// Goes on under a heading until an instant.
     pub fn add(&mut self, group: Option<u32>, until: Instant) {
         match self.spans.last_mut() {
@@ -39,8 +34,33 @@ impl Spans {
         }
     }
 
-    /// Finds all headings; where nothing runs it is `none`.
-    pub fn lay_out(&mut self, none: u32) {
+    /// Takes items (from, to, heading) of which each begins when the one before has ended or later;
+    /// where nothing runs the heading is `none`. Whether they are such.
+    pub fn follow(
+        &mut self,
+        items: impl Iterator<Item = (Instant, Instant, u32)>,
+        none: u32,
+    ) -> bool {
+        let mut ended = Instant::MIN;
+        for (from, to, number) in items {
+            if from < ended {
+                return false;
+            }
+            if ended < from {
+                self.add(Some(none), from);
+            }
+            self.add(Some(number), to);
+            ended = to;
+        }
+        if ended < Instant::MAX {
+            self.add(Some(none), Instant::MAX);
+        }
+        true
+    }
+
+    /// Takes any items, which come in the order of their starts.
+    pub fn lay_out(&mut self, items: impl Iterator<Item = Item>, none: u32) {
+        self.items.extend(items);
         let (mut ended, mut at) = (0, Instant::MIN);
         loop {
             while self.items.get(ended).is_some_and(|item| item.1 < at) {
@@ -97,7 +117,7 @@ mod tests {
     proptest! {
         #[test]
         fn spans_say_what_a_look_at_all_items_says(
-            items in prop::collection::vec((0..40_i64, 0..20_i64, 0..4_i64, 0..3_u32, any::<bool>()), 0..8),
+            items in prop::collection::vec((0..40_i64, 0..20_i64, 0..4_i64, 0..3_u32, prop::bool::weighted(0.1)), 0..6),
             asked in prop::collection::vec(-2..70_i64, 1..40),
         ) {
             let end = |from, length, open| if open { Instant::MAX } else { Instant(from + length) };
@@ -106,14 +126,18 @@ mod tests {
                 .map(|(from, length, mrr, group, open)| (Instant(from), end(from, length, open), mrr, group))
                 .collect();
             items.sort_by_key(|item| item.0);
-            let mut spans = Spans::default();
-            spans.set_items(items.iter().copied());
-            spans.lay_out(NONE);
-            for at in asked.into_iter().map(Instant) {
-                let (group, until) = spans.find(at);
-                prop_assert_eq!(group, Some(naive(&items, at)));
-                for later in (at.0..=until.0.min(80)).map(Instant) {
-                    prop_assert_eq!(naive(&items, later), naive(&items, at));
+            let mut of_any = Spans::default();
+            of_any.lay_out(items.iter().copied(), NONE);
+            let mut chained = Spans::default();
+            let chain = chained.follow(items.iter().map(|it| (it.0, it.1, it.3)), NONE);
+            prop_assert_eq!(chain, items.windows(2).all(|pair| pair[0].1 <= pair[1].0));
+            for mut spans in [Some(of_any), chain.then_some(chained)].into_iter().flatten() {
+                for at in asked.iter().copied().map(Instant) {
+                    let (group, until) = spans.find(at);
+                    prop_assert_eq!(group, Some(naive(&items, at)));
+                    for later in (at.0..=until.0.min(80)).map(Instant) {
+                        prop_assert_eq!(naive(&items, later), naive(&items, at));
+                    }
                 }
             }
         }

@@ -8,11 +8,11 @@ use std::ops::Range;
 use tenure_domain::money::Mrr;
 use tenure_domain::period::Period;
 use tenure_ledger::movement::Kind;
-use tenure_metrics::measure::{Between, OfEach};
+use tenure_metrics::measure::{Depth, OfEach};
 
 use crate::memo::bytes_of;
 
-/// The kinds whose steps are summed.
+/// The kinds whose steps are summed: what is handed over, and what is lost.
 const KINDS: [Kind; 4] = [Kind::Merge, Kind::Churn, Kind::Contraction, Kind::Paused];
 
 /// For each kind its place among [`KINDS`].
@@ -34,27 +34,43 @@ struct Edge {
     steps: usize,
 }
 
+/// Between which edges an asked period lies, and whether it is asked what was lost in it.
+#[derive(Clone, Copy)]
+struct Span {
+    from: u32,
+    to: u32,
+    losses: bool,
+}
+
 /// Sums by heading and asked period.
 pub(super) struct Each {
-    /// By asked period: the edges between which it lies.
-    spans: Vec<(u32, u32)>,
+    /// By asked period.
+    spans: Vec<Span>,
     sums: Vec<OfEach>,
     /// Of the customer at hand, by edge.
     edges: Vec<Edge>,
     /// By how many of its steps of these kinds: what they come to, by the place of their kind.
     after: Vec<[i128; KINDS.len()]>,
+    /// Whether it has steps of the kind merge.
+    merges: bool,
 }
 
 impl Each {
-    /// Nothing yet, of asked periods under so many headings; `stretches` is time cut at all their
-    /// edges.
-    pub fn new(stretches: &[Period], asked: &[Period], groups: usize) -> Each {
+    /// Nothing yet, of asked periods under so many headings, each with how much is asked of it;
+    /// `stretches` is time cut at all their edges.
+    pub fn new(stretches: &[Period], asked: &[(Period, Depth)], groups: usize) -> Each {
         let edge = |at| stretches.partition_point(|stretch| stretch.from < at) as u32;
+        let span = |(period, depth): &(Period, Depth)| Span {
+            from: edge(period.from),
+            to: edge(period.to),
+            losses: *depth >= Depth::Losses,
+        };
         Each {
-            spans: asked.iter().map(|period| (edge(period.from), edge(period.to))).collect(),
+            spans: asked.iter().map(span).collect(),
             sums: vec![OfEach::default(); groups * asked.len()],
             edges: vec![Edge::default(); stretches.len() + 1],
             after: Vec::new(),
+            merges: false,
         }
     }
 
@@ -63,6 +79,7 @@ impl Each {
     pub fn begin(&mut self) {
         self.after.clear();
         self.after.push([0; KINDS.len()]);
+        self.merges = false;
     }
 
     /// Its level at these edges, which come in order, each once.
@@ -80,6 +97,7 @@ impl Each {
         if let (Some(at), Some(&(mut sums))) = (PLACES[kind], self.after.last()) {
             sums[at] += i128::from(delta);
             self.after.push(sums);
+            self.merges |= at == 0;
         }
     }
 
@@ -88,19 +106,17 @@ impl Each {
     pub fn end(&mut self, group: usize) {
         let after = &self.after;
         let sums = &mut self.sums[group * self.spans.len()..][..self.spans.len()];
-        for (sum, &(from, to)) in sums.iter_mut().zip(&self.spans) {
-            let (opening, closing) = (&self.edges[from as usize], &self.edges[to as usize]);
+        for (sum, span) in sums.iter_mut().zip(&self.spans) {
+            let (opening, closing) = (self.edges[span.from as usize], self.edges[span.to as usize]);
             if opening.level == 0 {
                 continue;
             }
-            if opening.steps == closing.steps {
-                sum.add_levels(opening.level, closing.level);
-                continue;
+            let between = |kind: usize| after[closing.steps][kind] - after[opening.steps][kind];
+            let merged = if self.merges { between(0) } else { 0 };
+            sum.keep(opening.level, closing.level, merged);
+            if span.losses && opening.steps != closing.steps {
+                sum.lose(opening.level, [1, 2, 3].map(between));
             }
-            let [merged, churned, contracted, paused] =
-                std::array::from_fn(|at| after[closing.steps][at] - after[opening.steps][at]);
-            let (opening, closing) = (opening.level, closing.level);
-            sum.add(&Between { opening, closing, merged, churned, contracted, paused });
         }
     }
 

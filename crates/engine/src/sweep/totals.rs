@@ -98,13 +98,15 @@ impl<'a> Totals<'a> {
     fn new(
         groups: usize,
         (periods, asked): (&'a [Period], &'a [Period]),
-        (lists, depth): (Option<&'a Lists>, Depth),
+        (lists, depths): (Option<&'a Lists>, &[Depth]),
     ) -> Totals<'a> {
+        let of_each: Vec<_> = asked.iter().copied().zip(depths.iter().copied()).collect();
+        let each = depths.iter().any(|depth| *depth >= Depth::Levels);
         let tables = Tables {
             moved: vec![Moved::default(); groups * periods.len()],
             edges: vec![Steady::default(); groups * (periods.len() + 1)],
             openings: lists.map(|lists| Openings::new(lists, groups)),
-            each: (depth >= Depth::Levels).then(|| Each::new(periods, asked, groups)),
+            each: each.then(|| Each::new(periods, &of_each, groups)),
             swept: Swept::new(groups, asked.len()),
         };
         Totals { periods, asked, lists, tables }
@@ -304,27 +306,34 @@ impl<'a> Opened<'a> {
     }
 }
 
-/// The same of everyone, from steps on disk.
+/// The same as [`totals`] of everyone, from steps on disk.
 ///
 /// # Errors
 /// Where they cannot be read.
-pub(crate) fn of_steps(steps: &Steps, asked: &[Period], depth: Depth) -> Result<Swept, Error> {
+pub(crate) fn of_steps(steps: &Steps, asked: &[Period], depths: &[Depth]) -> Result<Swept, Error> {
     let periods = stretches(asked);
-    let lists = (depth >= Depth::Openings).then(|| Lists::new(&periods, asked));
-    let fresh = || Totals::new(1, (&periods, asked), (lists.as_ref(), depth));
+    let openings = depths.iter().any(|depth| *depth >= Depth::Openings);
+    let lists = openings.then(|| Lists::new(&periods, asked));
+    let fresh = || Totals::new(1, (&periods, asked), (lists.as_ref(), depths));
     let mut total = fresh();
     steps.fold(fresh, Totals::columns, |part| total.tables.merge(&part.tables))?;
     steps.contracts(&mut |contracts| total.contracts(0, contracts))?;
     Ok(total.finish(1))
 }
 
-/// Sums the measures that follow from totals, and of the openings where these are asked for;
-/// [`fits`] must hold.
-pub(crate) fn totals(book: &Book, asked: &[Period], classes: &Classes<'_>, depth: Depth) -> Swept {
+/// Sums the measures that follow from totals, and of the openings where these are asked for, period
+/// by period as deep as is asked; [`fits`] must hold.
+pub(crate) fn totals(
+    book: &Book,
+    asked: &[Period],
+    classes: &Classes<'_>,
+    depths: &[Depth],
+) -> Swept {
     let groups = classes.labels.len();
     let periods = stretches(asked);
-    let lists = (depth >= Depth::Openings).then(|| Lists::new(&periods, asked));
-    let fresh = || Totals::new(groups, (&periods, asked), (lists.as_ref(), depth));
+    let openings = depths.iter().any(|depth| *depth >= Depth::Openings);
+    let lists = openings.then(|| Lists::new(&periods, asked));
+    let fresh = || Totals::new(groups, (&periods, asked), (lists.as_ref(), depths));
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
         let mut totals = fresh();
         for customer in customers.filter(|c| !c.steps.is_empty()) {
@@ -342,7 +351,8 @@ pub(crate) fn totals(book: &Book, asked: &[Period], classes: &Classes<'_>, depth
     let mut total = fresh();
     match classes.is_everyone() {
         true => {
-            let key = || Key::new("totals", asked).and(depth as i64);
+            let of = |key: Key, depth: &Depth| key.and(*depth as i64);
+            let key = || depths.iter().fold(Key::new("totals", asked), of);
             book.fold_kept(key, run, |part| total.tables.merge(part));
         }
         false => book.fold_some(classes.members(), run, |part| total.tables.merge(&part)),

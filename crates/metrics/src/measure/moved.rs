@@ -30,9 +30,12 @@ pub enum Reach {
     /// What customers of the opening pay at the closing, at the opening's exchange rates: their
     /// opening and all their steps, where none of these is one of `fx` and no level is below zero.
     OpeningAndSteps,
-    /// Each customer's levels at both edges and the sums of its steps of a few kinds, under the
-    /// same condition.
+    /// Each customer's levels at both edges and what was handed over in merges, under the same
+    /// condition.
     Levels,
+    /// Each customer's opening level and the sums of its steps of a few kinds, under the same
+    /// condition.
+    Losses,
     /// The period of a customer as a whole.
     Whole,
 }
@@ -49,8 +52,10 @@ pub enum Depth {
     Totals,
     /// Also what those of the openings did ([`OfOpening`]).
     Openings,
-    /// Also what each of them kept and lost ([`OfEach`]).
+    /// Also what each of them kept ([`OfEach`]).
     Levels,
+    /// And what each of them lost.
+    Losses,
     /// What each customer did.
     Whole,
 }
@@ -64,7 +69,8 @@ impl Reach {
             Reach::OpeningSteps | Reach::BothEdges => Depth::Openings,
             Reach::OpeningAndSteps if plain => Depth::Openings,
             Reach::Levels if plain => Depth::Levels,
-            Reach::OpeningAndSteps | Reach::Levels | Reach::Whole => Depth::Whole,
+            Reach::Losses if plain => Depth::Losses,
+            Reach::OpeningAndSteps | Reach::Levels | Reach::Losses | Reach::Whole => Depth::Whole,
         }
     }
 }
@@ -90,7 +96,8 @@ impl MeasureId {
             | M::ReactivationOfOpening => Reach::OpeningSteps,
             M::RetainedCustomers | M::LostCustomers => Reach::BothEdges,
             M::RetainedMrr => Reach::OpeningAndSteps,
-            M::KeptMrr | M::CappedChurn | M::CappedLoss => Reach::Levels,
+            M::KeptMrr => Reach::Levels,
+            M::CappedChurn | M::CappedLoss => Reach::Losses,
             _ if self.nature() == Nature::Additive => Reach::Steps,
             _ => Reach::Whole,
         }

@@ -6,7 +6,7 @@
 
 use tenure_domain::money::Mrr;
 
-use super::{MeasureId, Reach, Sums};
+use super::{MeasureId, Sums};
 
 /// What is kept of a level, by one who pays `closing` at the end, at the rates of the opening, and
 /// was handed over `merged` (negative: who handed it over) meanwhile.
@@ -23,21 +23,10 @@ pub(super) fn capped<const N: usize>(counted: [i128; N], opening: Mrr) -> i128 {
     lost.min(i128::from(opening))
 }
 
-/// One customer between the edges of a period without steps of `fx` or corrections.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Between {
-    /// The level immediately before the period, not below zero.
-    pub opening: Mrr,
-    /// The level immediately before its end.
-    pub closing: Mrr,
-    /// Signed sum of the steps of the kind merge, as of the three below.
-    pub merged: i128,
-    /// Of the kind churn.
-    pub churned: i128,
-    /// Of the kind contraction.
-    pub contracted: i128,
-    /// Of the kind paused.
-    pub paused: i128,
+/// What is kept of a level where nothing was handed over, in 64 bits.
+#[inline]
+fn kept_alone(opening: Mrr, closing: Mrr) -> Mrr {
+    closing.clamp(0, opening.max(0))
 }
 
 /// What customers of an opening kept and lost, each by itself. A commutative monoid.
@@ -49,18 +38,22 @@ pub struct OfEach {
 }
 
 impl OfEach {
-    /// Adds one customer.
+    /// Adds what one customer keeps, by its levels at both edges and the signed sum of its steps of
+    /// the kind merge.
     #[inline]
-    pub fn add(&mut self, it: &Between) {
-        self.kept += kept(it.opening, i128::from(it.closing), it.merged);
-        self.capped_churn += capped([it.churned], it.opening);
-        self.capped_loss += capped([it.churned, it.contracted, it.paused], it.opening);
+    pub fn keep(&mut self, opening: Mrr, closing: Mrr, merged: i128) {
+        self.kept += match merged {
+            0 => i128::from(kept_alone(opening, closing)),
+            _ => kept(opening, i128::from(closing), merged),
+        };
     }
 
-    /// Adds one customer of whom the steps of all four kinds sum to 0, by its levels at both edges.
+    /// Adds what one customer loses of its opening level, by the signed sums of its steps of the
+    /// kinds churn, contraction and paused.
     #[inline]
-    pub fn add_levels(&mut self, opening: Mrr, closing: Mrr) {
-        self.kept += kept(opening, i128::from(closing), 0);
+    pub fn lose(&mut self, opening: Mrr, [churned, contracted, paused]: [i128; 3]) {
+        self.capped_churn += capped([churned], opening);
+        self.capped_loss += capped([churned, contracted, paused], opening);
     }
 
     /// Adds other customers.
@@ -72,12 +65,27 @@ impl OfEach {
 
     /// Sets the measures that are told so.
     pub(super) fn set(&self, sums: &mut Sums) {
-        for measure in MeasureId::all().filter(|measure| measure.reach() == Reach::Levels) {
-            sums.0[measure as usize] = match measure {
-                MeasureId::CappedChurn => self.capped_churn,
-                MeasureId::CappedLoss => self.capped_loss,
-                _ => self.kept,
-            };
+        for (measure, sum) in [
+            (MeasureId::KeptMrr, self.kept),
+            (MeasureId::CappedChurn, self.capped_churn),
+            (MeasureId::CappedLoss, self.capped_loss),
+        ] {
+            sums.0[measure as usize] = sum;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_kept_is_the_same_in_64_bits(opening in -9_i64..9, closing in -9_i64..9) {
+            let wide = kept(opening, i128::from(closing), 0);
+            prop_assert_eq!(i128::from(kept_alone(opening, closing)), wide);
         }
     }
 }

@@ -12,7 +12,7 @@ use tenure_metrics::catalogue::{Cut, Needs, Span, Window};
 use tenure_metrics::cohort::{Calendar, CohortCell, Cohorts, Returns};
 use tenure_metrics::cut::{CustomerPeriod, State, fold};
 use tenure_metrics::levels::Levels;
-use tenure_metrics::measure::{Between, Moved, OfEach, OfOpening, Steady, Sums};
+use tenure_metrics::measure::{Moved, OfEach, OfOpening, Steady, Sums};
 use tenure_metrics::reading::Reason;
 use tenure_metrics::records::Recorded;
 use tenure_metrics::renewals::{Renewal, Renewals};
@@ -237,14 +237,10 @@ impl Book {
         let (mut of_opening, mut of_each) = (OfOpening::default(), OfEach::default());
         for (_, row) in self.rows(period).iter().filter(|(_, row)| row.in_opening()) {
             of_opening.stayed += i64::from(row.in_closing());
-            of_each.add(&Between {
-                opening: row.opening.level,
-                closing: row.closing.level,
-                merged: row.sum(Kind::Merge),
-                churned: row.counted(Kind::Churn),
-                contracted: row.counted(Kind::Contraction),
-                paused: row.counted(Kind::Paused),
-            });
+            let opening = row.opening.level;
+            of_each.keep(opening, row.closing.level, row.sum(Kind::Merge));
+            let lost = [Kind::Churn, Kind::Contraction, Kind::Paused];
+            of_each.lose(opening, lost.map(|kind| row.counted(kind)));
             for kind in Kind::ALL {
                 // What a correction is counts under what it corrects, and once.
                 of_opening.counted[kind as usize] += match kind {
