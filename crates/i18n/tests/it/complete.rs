@@ -9,7 +9,7 @@ use crate::locales::{FILES, Said, read, root};
 
 /// What may read the same in another language: abbreviations, names of methods and of products,
 /// formulas, and words that two languages share.
-const SAME: [&str; 80] = [
+const SAME: [&str; 86] = [
     "amount-hours",
     "amount-minutes",
     "amount-points",
@@ -17,6 +17,7 @@ const SAME: [&str; 80] = [
     "arithmetic-list",
     "band-under",
     "by-plan",
+    "by-region",
     "calculators-in-mrr",
     "check-data",
     "col-mrr",
@@ -39,7 +40,6 @@ const SAME: [&str; 80] = [
     "explain-plan",
     "feedback-id",
     "feedback-log-odds",
-    "feedback-side",
     "figures-arpa",
     "figures-arr",
     "figures-mrr",
@@ -73,7 +73,13 @@ const SAME: [&str; 80] = [
     "segment-text",
     "segments-for",
     "settings-browser",
+    "settings-terminal",
+    "settings-thing-data",
+    "settings-thing-import",
+    "settings-thing-segment",
+    "settings-thing-token",
     "sources-webhook",
+    "spend-marketing",
     "stage-lead",
     "survival-over",
     "term-arpa",
