@@ -137,6 +137,6 @@ rows-more = { $n } more
 
 ## What a workspace holds
 
-status-head = { $name } · { $currency } · { $zone } · from { $from } to { $through }
+status-head = { $name } · { $currency } · { $zone } · billing from { $from } to { $through }
 status-table = Table
 status-rows = Rows

@@ -4,6 +4,7 @@
 # what a table or column of the schema holds.
 
 says-0-10-or-1-10-on-which-it-is-asked-how-likely-a-recommendation = 0-10 or 1-10, on which it is asked how likely a recommendation is
+says-1-7-or-1-5-on-which-it-is-asked-how-easy-something-was = 1-7 or 1-5, on which it is asked how easy something was
 says-5-minutes-to-10-080-a-week-or-null-for-none = 5 minutes to 10,080 (a week), or null for none
 says-a-backup-is-being-made = a backup is being made
 says-a-closing-bracket-the-file-ends-before-its-list-does = a closing bracket; the file ends before its list does
@@ -25,8 +26,10 @@ says-a-coupon-in-use-it-counts-where-a-subscription-names-it = a coupon in use: 
 says-a-currency-1-row-has-an-amount-and-none = a currency; 1 row has an amount and none
 says-a-currency-by-its-iso-4217-code-such-as-eur = a currency by its ISO 4217 code, such as eur
 says-a-currency-count-rows-have-an-amount-and-none = a currency; { $count } rows have an amount and none
-says-a-customer-count-records-were-taken-without-one = a customer; { $count } { $records } were taken without one
+says-a-customer-contacts-that-became-customers-without-one-count = a customer; contacts that became customers without one: { $count }
+says-a-customer-conversations-and-answers-without-one-count = a customer; conversations and answers without one: { $count }
 says-a-customer-that-customers-subscriptions-invoices-or-mrr-months-knows-unknown-ids-ids-in = a customer that `customers`, `subscriptions`, `invoices` or `mrr_months` knows; unknown ids: { $ids }, in so many rows: { $n }
+says-a-customer-tickets-and-answers-without-one-count = a customer; tickets and answers without one: { $count }
 says-a-date-such-as-2026-03-31 = a date such as 2026-03-31
 says-a-date-such-as-2026-10-31 = a date such as 2026-10-31
 says-a-date-without-quotes-such-as-2026-01-31-or-2026-01 = a date without quotes, such as 2026-01-31 or 2026-01
@@ -170,6 +173,7 @@ says-an-author-who-is-in-the-files = an author who is in the files
 says-an-empty-cell-empties-what-was-known-leave-the-column-out-of-the-file = an empty cell empties what was known: leave the column out of the file to keep it; `tenure batches undo` takes an import back
 says-an-empty-list = an empty list
 says-an-iana-zone-such-as-europe-bucharest = an IANA zone such as "Europe/Bucharest"
+says-an-id-a-whole-number-or-a-text = an id: a whole number or a text
 says-an-intact-parquet-file = an intact Parquet file
 says-an-intent-what-was-tried-is-told-by-its-charges = an intent: what was tried is told by its charges
 says-an-iso-4217-code-such-as-eur = an ISO 4217 code such as EUR
@@ -312,6 +316,7 @@ says-expected-fields-as-in-the-header-not-found = { $expected } fields as in the
 says-expected-fields-as-the-header-has = { $expected } fields, as the header has
 says-expected-what-found-found = expected { $what }, found { $found }
 says-export-conversations-with-their-statistics = export conversations with their statistics
+says-export-path-or-say-it-in-tenure-toml-section-stage-values = export { $path }, or say it in tenure.toml: { $section } { $stage } = { $values }
 says-export-the-coupons-with-expand-data-currency-options = export the coupons with expand[]=data.currency_options
 says-export-the-prices-with-expand-data-currency-options = export the prices with expand[]=data.currency_options
 says-export-the-prices-with-expand-data-tiers-and-import-them-together-with-this = export the prices with expand[]=data.tiers and import them together with this
@@ -518,6 +523,7 @@ says-make-a-restricted-key-rk-live-with-read-permissions-in-stripe-s-dashboard-u
 says-make-somebody-else-an-owner-first = make somebody else an owner first
 says-means-of-payment = means of payment
 says-mend-it-at-the-source-and-export-it-again = mend it at the source, and export it again
+says-metric-has-no-interval-in-this-variant-others-of-it-have = { $metric } has no interval in this variant; others of it have
 says-metric-has-no-interval-it-counts-days-features-seats-or-goals-of-the-same = { $metric } has no interval: it counts days, features, seats or goals of the same customers, which go together
 says-metric-has-no-interval-it-says-what-is-and-is-no-rate-of-a = { $metric } has no interval: it says what is, and is no rate of a sample
 says-metric-has-no-variant-variant = { $metric } has no variant { $variant }
@@ -689,6 +695,7 @@ says-say-which-property-holds-a-customer-s-id-in-tenure-toml-hubspot-customer-co
 says-searches = searches
 says-seats-in-the-price = seats in the price
 says-second-counts-all-of-them-correct-one-of-the-two = `{ $second }` counts all of them; correct one of the two
+says-seconds-since-1970-or-a-time-such-as-example = seconds since 1970, or a time such as { $example }
 says-see-docs-api-md-for-what-can-be-asked = see docs/api.md for what can be asked
 says-segment-fields-lists-what-can-be-asked-for = segment/fields lists what can be asked for
 says-segments-and-headings-take-the-column-under-attributes-name-a-mapping-with-another-name = segments and headings take the column under `attributes.{ $name }`; a mapping with another name, or a rename, makes it plain
@@ -852,6 +859,7 @@ says-there-is-no-workspace-name = there is no workspace { $name }
 says-there-is-nothing-to-close-in-month-mrr-begins-in-first = there is nothing to close in { $month }: MRR begins in { $first }
 says-there-is-nothing-to-close-in-month-the-data-hold-no-mrr = there is nothing to close in { $month }: the data hold no MRR
 says-these-answers-are-in-no-score-correct-them-or-the-scale-of-the-survey = these answers are in no score; correct them, or the scale of the survey
+says-these-answers-are-in-no-score-say-the-scale-on-which-they-were-asked = these answers are in no score; say the scale on which they were asked
 says-these-answers-are-in-no-score-what-was-asked-on-stars-or-faces-may = these answers are in no score; what was asked on stars or faces may be csat
 says-these-columns-are-not-read = these columns are not read
 says-they-are-kept-and-count-as-soon-as-a-file-tells-it-of-the = they are kept, and count as soon as a file tells it of the same key

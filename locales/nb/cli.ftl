@@ -133,6 +133,6 @@ rows-more = { $n } til
 
 ## What a workspace holds
 
-status-head = { $name } · { $currency } · { $zone } · fra { $from } til { $through }
+status-head = { $name } · { $currency } · { $zone } · fakturering fra { $from } til { $through }
 status-table = Tabell
 status-rows = Rader

@@ -4,6 +4,7 @@
 # what a table or column of the schema holds.
 
 says-0-10-or-1-10-on-which-it-is-asked-how-likely-a-recommendation = 0-10 eller 1-10, der det spørres om hvor sannsynlig en anbefaling er
+says-1-7-or-1-5-on-which-it-is-asked-how-easy-something-was = 1-7 eller 1-5, der det spørres om hvor lett noe var
 says-5-minutes-to-10-080-a-week-or-null-for-none = 5 til 10 080 minutter (en uke), eller null for ingen
 says-a-backup-is-being-made = en sikkerhetskopi er under arbeid
 says-a-closing-bracket-the-file-ends-before-its-list-does = en avsluttende parentes; filen slutter før listen sin
@@ -25,8 +26,10 @@ says-a-coupon-in-use-it-counts-where-a-subscription-names-it = en kupong i bruk:
 says-a-currency-1-row-has-an-amount-and-none = en valuta; 1 rad har et beløp uten valuta
 says-a-currency-by-its-iso-4217-code-such-as-eur = en valuta med ISO 4217-koden sin, for eksempel eur
 says-a-currency-count-rows-have-an-amount-and-none = en valuta; { $count } rader har et beløp uten valuta
-says-a-customer-count-records-were-taken-without-one = en kunde; { $count } poster ({ $records }) ble tatt uten
+says-a-customer-contacts-that-became-customers-without-one-count = en kunde; kontakter som ble kunder, uten kunde: { $count }
+says-a-customer-conversations-and-answers-without-one-count = en kunde; samtaler og svar uten kunde: { $count }
 says-a-customer-that-customers-subscriptions-invoices-or-mrr-months-knows-unknown-ids-ids-in = en kunde som `customers`, `subscriptions`, `invoices` eller `mrr_months` kjenner; ukjente id-er: { $ids }, i så mange rader: { $n }
+says-a-customer-tickets-and-answers-without-one-count = en kunde; saker og svar uten kunde: { $count }
 says-a-date-such-as-2026-03-31 = en dato, for eksempel 2026-03-31
 says-a-date-such-as-2026-10-31 = en dato, for eksempel 2026-10-31
 says-a-date-without-quotes-such-as-2026-01-31-or-2026-01 = en dato uten anførselstegn, for eksempel 2026-01-31 eller 2026-01
@@ -170,6 +173,7 @@ says-an-author-who-is-in-the-files = en forfatter som er i filene
 says-an-empty-cell-empties-what-was-known-leave-the-column-out-of-the-file = en tom celle sletter det som var kjent: utelat kolonnen fra filen for å beholde det; `tenure batches undo` angrer en import
 says-an-empty-list = en tom liste
 says-an-iana-zone-such-as-europe-bucharest = en IANA-sone, for eksempel "Europe/Bucharest"
+says-an-id-a-whole-number-or-a-text = en id: et helt tall eller en tekst
 says-an-intact-parquet-file = en uskadd Parquet-fil
 says-an-intent-what-was-tried-is-told-by-its-charges = en intensjon: hva som ble forsøkt, sies av belastningene
 says-an-iso-4217-code-such-as-eur = en ISO 4217-kode, for eksempel EUR
@@ -312,6 +316,7 @@ says-expected-fields-as-in-the-header-not-found = { $expected } felt som i overs
 says-expected-fields-as-the-header-has = { $expected } felt, som overskriftsraden har
 says-expected-what-found-found = ventet { $what }, fant { $found }
 says-export-conversations-with-their-statistics = eksporter samtaler med statistikken deres
+says-export-path-or-say-it-in-tenure-toml-section-stage-values = eksporter { $path }, eller si det i tenure.toml: { $section } { $stage } = { $values }
 says-export-the-coupons-with-expand-data-currency-options = eksporter kupongene med expand[]=data.currency_options
 says-export-the-prices-with-expand-data-currency-options = eksporter prisene med expand[]=data.currency_options
 says-export-the-prices-with-expand-data-tiers-and-import-them-together-with-this = eksporter prisene med expand[]=data.tiers, og importer dem sammen med dette
@@ -518,6 +523,7 @@ says-make-a-restricted-key-rk-live-with-read-permissions-in-stripe-s-dashboard-u
 says-make-somebody-else-an-owner-first = gjør først noen andre til eier
 says-means-of-payment = betalingsmåte
 says-mend-it-at-the-source-and-export-it-again = rett det ved kilden, og eksporter på nytt
+says-metric-has-no-interval-in-this-variant-others-of-it-have = { $metric } har ikke noe intervall i denne varianten; andre varianter har
 says-metric-has-no-interval-it-counts-days-features-seats-or-goals-of-the-same = { $metric } har ikke noe intervall: det teller dager, funksjoner, plasser eller mål hos de samme kundene, som henger sammen
 says-metric-has-no-interval-it-says-what-is-and-is-no-rate-of-a = { $metric } har ikke noe intervall: det sier hva som er, og er ingen rate av et utvalg
 says-metric-has-no-variant-variant = { $metric } har ingen variant { $variant }
@@ -689,6 +695,7 @@ says-say-which-property-holds-a-customer-s-id-in-tenure-toml-hubspot-customer-co
 says-searches = søk
 says-seats-in-the-price = plasser som inngår i prisen
 says-second-counts-all-of-them-correct-one-of-the-two = `{ $second }` teller alle; rett en av de to
+says-seconds-since-1970-or-a-time-such-as-example = sekunder siden 1970, eller et tidspunkt, for eksempel { $example }
 says-see-docs-api-md-for-what-can-be-asked = se docs/api.md for hva det kan spørres om
 says-segment-fields-lists-what-can-be-asked-for = segment/fields lister opp hva det kan spørres om
 says-segments-and-headings-take-the-column-under-attributes-name-a-mapping-with-another-name = segmenter og overskrifter tar kolonnen som `attributes.{ $name }`; en tilordning med et annet navn, eller et nytt navn, gjør det tydelig
@@ -855,6 +862,7 @@ says-there-is-no-workspace-name = det finnes ikke noe arbeidsområde { $name }
 says-there-is-nothing-to-close-in-month-mrr-begins-in-first = det er ingenting å avslutte i { $month }: MRR begynner i { $first }
 says-there-is-nothing-to-close-in-month-the-data-hold-no-mrr = det er ingenting å avslutte i { $month }: dataene har ingen MRR
 says-these-answers-are-in-no-score-correct-them-or-the-scale-of-the-survey = disse svarene er ikke med i noen poengsum; rett dem, eller skalaen til undersøkelsen
+says-these-answers-are-in-no-score-say-the-scale-on-which-they-were-asked = disse svarene er ikke med i noe tall; oppgi skalaen de ble spurt på
 says-these-answers-are-in-no-score-what-was-asked-on-stars-or-faces-may = disse svarene er ikke med i noe tall; det som ble spurt med stjerner eller ansikter, kan være csat
 says-these-columns-are-not-read = disse kolonnene leses ikke
 says-they-are-kept-and-count-as-soon-as-a-file-tells-it-of-the = de beholdes, og teller så snart en fil sier det for samme nøkkel

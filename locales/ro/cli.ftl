@@ -139,6 +139,6 @@ rows-more = încă { $n }
 
 ## What a workspace holds
 
-status-head = { $name } · { $currency } · { $zone } · de la { $from } până la { $through }
+status-head = { $name } · { $currency } · { $zone } · facturare de la { $from } până la { $through }
 status-table = Tabel
 status-rows = Rânduri

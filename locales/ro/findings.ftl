@@ -4,6 +4,7 @@
 # what a table or column of the schema holds.
 
 says-0-10-or-1-10-on-which-it-is-asked-how-likely-a-recommendation = 0-10 sau 1-10, pe care se întreabă cât de probabilă este o recomandare
+says-1-7-or-1-5-on-which-it-is-asked-how-easy-something-was = 1-7 sau 1-5, pe care se întreabă cât de ușor a fost ceva
 says-5-minutes-to-10-080-a-week-or-null-for-none = între 5 și 10.080 de minute (o săptămână) sau null pentru niciuna
 says-a-backup-is-being-made = se face deja o copie de siguranță
 says-a-closing-bracket-the-file-ends-before-its-list-does = o paranteză de închidere; fișierul se termină înaintea listei sale
@@ -29,12 +30,10 @@ says-a-currency-count-rows-have-an-amount-and-none = o monedă; { $count ->
         [few] { $count } rânduri au
         *[other] { $count } de rânduri au
     } o sumă și niciuna
-says-a-customer-count-records-were-taken-without-one = un client; { $count ->
-        [one] { $count } înregistrare ({ $records }) a fost luată
-        [few] { $count } înregistrări ({ $records }) au fost luate
-        *[other] { $count } de înregistrări ({ $records }) au fost luate
-    } fără
+says-a-customer-contacts-that-became-customers-without-one-count = un client; contacte devenite clienți fără client: { $count }
+says-a-customer-conversations-and-answers-without-one-count = un client; conversații și răspunsuri fără client: { $count }
 says-a-customer-that-customers-subscriptions-invoices-or-mrr-months-knows-unknown-ids-ids-in = un client cunoscut din `customers`, `subscriptions`, `invoices` sau `mrr_months`; identificatori necunoscuți: { $ids }, pe rânduri: { $n }
+says-a-customer-tickets-and-answers-without-one-count = un client; tichete și răspunsuri fără client: { $count }
 says-a-date-such-as-2026-03-31 = o dată, de exemplu 2026-03-31
 says-a-date-such-as-2026-10-31 = o dată, de exemplu 2026-10-31
 says-a-date-without-quotes-such-as-2026-01-31-or-2026-01 = o dată fără ghilimele, de exemplu 2026-01-31 sau 2026-01
@@ -186,6 +185,7 @@ says-an-author-who-is-in-the-files = un autor care este în fișiere
 says-an-empty-cell-empties-what-was-known-leave-the-column-out-of-the-file = o celulă goală șterge ce era cunoscut: scoateți coloana din fișier ca să păstrați valorile; `tenure batches undo` anulează un import
 says-an-empty-list = o listă goală
 says-an-iana-zone-such-as-europe-bucharest = un fus IANA, de exemplu "Europe/Bucharest"
+says-an-id-a-whole-number-or-a-text = un identificator: un număr întreg sau un text
 says-an-intact-parquet-file = un fișier Parquet intact
 says-an-intent-what-was-tried-is-told-by-its-charges = o intenție: ce s-a încercat este spus de plățile ei
 says-an-iso-4217-code-such-as-eur = un cod ISO 4217, de exemplu EUR
@@ -344,6 +344,7 @@ says-expected-fields-as-the-header-has = { $expected ->
     }, cum are antetul
 says-expected-what-found-found = se aștepta { $what }, s-a găsit { $found }
 says-export-conversations-with-their-statistics = exportați conversațiile cu statisticile lor
+says-export-path-or-say-it-in-tenure-toml-section-stage-values = exportați { $path } sau spuneți-o în tenure.toml: { $section } { $stage } = { $values }
 says-export-the-coupons-with-expand-data-currency-options = exportați cupoanele cu expand[]=data.currency_options
 says-export-the-prices-with-expand-data-currency-options = exportați prețurile cu expand[]=data.currency_options
 says-export-the-prices-with-expand-data-tiers-and-import-them-together-with-this = exportați prețurile cu expand[]=data.tiers și importați-le împreună cu acestea
@@ -550,6 +551,7 @@ says-make-a-restricted-key-rk-live-with-read-permissions-in-stripe-s-dashboard-u
 says-make-somebody-else-an-owner-first = faceți mai întâi pe altcineva proprietar
 says-means-of-payment = mijlocul de plată
 says-mend-it-at-the-source-and-export-it-again = corectați la sursă și exportați din nou
+says-metric-has-no-interval-in-this-variant-others-of-it-have = { $metric } nu are interval în această variantă; altele ale ei au
 says-metric-has-no-interval-it-counts-days-features-seats-or-goals-of-the-same = { $metric } nu are interval: numără zile, funcții, locuri sau obiective ale acelorași clienți, care merg împreună
 says-metric-has-no-interval-it-says-what-is-and-is-no-rate-of-a = { $metric } nu are interval: spune ce este și nu este o rată a unui eșantion
 says-metric-has-no-variant-variant = { $metric } nu are varianta { $variant }
@@ -729,6 +731,7 @@ says-say-which-property-holds-a-customer-s-id-in-tenure-toml-hubspot-customer-co
 says-searches = căutări
 says-seats-in-the-price = locuri incluse în preț
 says-second-counts-all-of-them-correct-one-of-the-two = `{ $second }` le numără pe toate; corectați una dintre cele două
+says-seconds-since-1970-or-a-time-such-as-example = secunde de la 1970 încoace sau un moment, de exemplu { $example }
 says-see-docs-api-md-for-what-can-be-asked = vedeți docs/api.md pentru ce se poate întreba
 says-segment-fields-lists-what-can-be-asked-for = segment/fields enumeră ce se poate cere
 says-segments-and-headings-take-the-column-under-attributes-name-a-mapping-with-another-name = segmentele și titlurile iau coloana sub `attributes.{ $name }`; o mapare cu alt nume sau o redenumire o face clară
@@ -896,6 +899,7 @@ says-there-is-no-workspace-name = nu există spațiul de lucru { $name }
 says-there-is-nothing-to-close-in-month-mrr-begins-in-first = nu este nimic de închis în { $month }: MRR începe în { $first }
 says-there-is-nothing-to-close-in-month-the-data-hold-no-mrr = nu este nimic de închis în { $month }: datele nu conțin MRR
 says-these-answers-are-in-no-score-correct-them-or-the-scale-of-the-survey = aceste răspunsuri nu intră în niciun scor; corectați-le, sau corectați scala sondajului
+says-these-answers-are-in-no-score-say-the-scale-on-which-they-were-asked = aceste răspunsuri nu sunt în niciun scor; spuneți scala pe care s-a întrebat
 says-these-answers-are-in-no-score-what-was-asked-on-stars-or-faces-may = aceste răspunsuri nu sunt în niciun scor; ce s-a întrebat cu stele sau fețe poate fi csat
 says-these-columns-are-not-read = aceste coloane nu sunt citite
 says-they-are-kept-and-count-as-soon-as-a-file-tells-it-of-the = se păstrează și se iau în calcul de îndată ce un fișier îl spune pentru aceeași cheie

@@ -150,6 +150,6 @@ rows-more = ще { $n }
 
 ## What a workspace holds
 
-status-head = { $name } · { $currency } · { $zone } · від { $from } до { $through }
+status-head = { $name } · { $currency } · { $zone } · виставлення рахунків від { $from } до { $through }
 status-table = Таблиця
 status-rows = Рядки

@@ -4,6 +4,7 @@
 # what a table or column of the schema holds.
 
 says-0-10-or-1-10-on-which-it-is-asked-how-likely-a-recommendation = 0-10 або 1-10, на яких питають, наскільки ймовірна рекомендація
+says-1-7-or-1-5-on-which-it-is-asked-how-easy-something-was = 1-7 або 1-5, на яких питають, наскільки легко щось було
 says-5-minutes-to-10-080-a-week-or-null-for-none = від 5 до 10 080 хвилин (тиждень) або null, якщо не треба
 says-a-backup-is-being-made = резервна копія вже створюється
 says-a-closing-bracket-the-file-ends-before-its-list-does = закривна дужка; файл закінчується раніше за свій список
@@ -30,13 +31,10 @@ says-a-currency-count-rows-have-an-amount-and-none = валюта; { $count ->
         [many] { $count } рядків мають
         *[other] { $count } рядка мають
     } суму без валюти
-says-a-customer-count-records-were-taken-without-one = клієнт; { $count ->
-        [one] { $count } запис ({ $records }) узято
-        [few] { $count } записи ({ $records }) узято
-        [many] { $count } записів ({ $records }) узято
-        *[other] { $count } запису ({ $records }) узято
-    } без нього
+says-a-customer-contacts-that-became-customers-without-one-count = клієнт; контактів, що стали клієнтами, без нього: { $count }
+says-a-customer-conversations-and-answers-without-one-count = клієнт; розмов і відповідей без нього: { $count }
 says-a-customer-that-customers-subscriptions-invoices-or-mrr-months-knows-unknown-ids-ids-in = клієнта, відомого з `customers`, `subscriptions`, `invoices` чи `mrr_months`; невідомих ідентифікаторів: { $ids }, рядків: { $n }
+says-a-customer-tickets-and-answers-without-one-count = клієнт; звернень і відповідей без нього: { $count }
 says-a-date-such-as-2026-03-31 = дата, наприклад 2026-03-31
 says-a-date-such-as-2026-10-31 = дата, наприклад 2026-10-31
 says-a-date-without-quotes-such-as-2026-01-31-or-2026-01 = дата без лапок, наприклад 2026-01-31 або 2026-01
@@ -190,6 +188,7 @@ says-an-author-who-is-in-the-files = автор, який є у файлах
 says-an-empty-cell-empties-what-was-known-leave-the-column-out-of-the-file = порожня клітинка стирає відоме: приберіть стовпець із файлу, щоб зберегти значення; `tenure batches undo` скасовує імпорт
 says-an-empty-list = порожній список
 says-an-iana-zone-such-as-europe-bucharest = пояс IANA, наприклад "Europe/Bucharest"
+says-an-id-a-whole-number-or-a-text = ідентифікатор: ціле число або текст
 says-an-intact-parquet-file = неушкоджений файл Parquet
 says-an-intent-what-was-tried-is-told-by-its-charges = намір: що намагалися зробити, кажуть його платежі
 says-an-iso-4217-code-such-as-eur = код ISO 4217, наприклад EUR
@@ -352,6 +351,7 @@ says-expected-fields-as-the-header-has = { $expected ->
     }, як у заголовку
 says-expected-what-found-found = очікується: { $what }; знайдено: { $found }
 says-export-conversations-with-their-statistics = експортуйте розмови разом із їхньою статистикою
+says-export-path-or-say-it-in-tenure-toml-section-stage-values = експортуйте { $path } або скажіть це в tenure.toml: { $section } { $stage } = { $values }
 says-export-the-coupons-with-expand-data-currency-options = експортуйте купони з expand[]=data.currency_options
 says-export-the-prices-with-expand-data-currency-options = експортуйте ціни з expand[]=data.currency_options
 says-export-the-prices-with-expand-data-tiers-and-import-them-together-with-this = експортуйте ціни з expand[]=data.tiers та імпортуйте їх разом із цим
@@ -558,6 +558,7 @@ says-make-a-restricted-key-rk-live-with-read-permissions-in-stripe-s-dashboard-u
 says-make-somebody-else-an-owner-first = спершу зробіть власником когось іншого
 says-means-of-payment = спосіб оплати
 says-mend-it-at-the-source-and-export-it-again = виправте в джерелі й експортуйте ще раз
+says-metric-has-no-interval-in-this-variant-others-of-it-have = { $metric } не має інтервалу в цьому варіанті; інші його варіанти мають
 says-metric-has-no-interval-it-counts-days-features-seats-or-goals-of-the-same = { $metric } не має інтервалу: він рахує дні, функції, місця чи цілі тих самих клієнтів, які повʼязані між собою
 says-metric-has-no-interval-it-says-what-is-and-is-no-rate-of-a = { $metric } не має інтервалу: він каже, що є, і не є часткою вибірки
 says-metric-has-no-variant-variant = { $metric } не має варіанта { $variant }
@@ -739,6 +740,7 @@ says-say-which-property-holds-a-customer-s-id-in-tenure-toml-hubspot-customer-co
 says-searches = пошуки
 says-seats-in-the-price = місця, включені в ціну
 says-second-counts-all-of-them-correct-one-of-the-two = `{ $second }` рахує їх усі; виправте одне з двох
+says-seconds-since-1970-or-a-time-such-as-example = секунди від 1970 року або час, наприклад { $example }
 says-see-docs-api-md-for-what-can-be-asked = що можна запитати, див. у docs/api.md
 says-segment-fields-lists-what-can-be-asked-for = segment/fields перелічує, про що можна запитати
 says-segments-and-headings-take-the-column-under-attributes-name-a-mapping-with-another-name = сегменти й заголовки беруть стовпець як `attributes.{ $name }`; зіставлення з іншою назвою або перейменування зробить це ясним
@@ -907,6 +909,7 @@ says-there-is-no-workspace-name = робочої області { $name } нем
 says-there-is-nothing-to-close-in-month-mrr-begins-in-first = у { $month } нема чого закривати: MRR починається в { $first }
 says-there-is-nothing-to-close-in-month-the-data-hold-no-mrr = у { $month } нема чого закривати: у даних немає MRR
 says-these-answers-are-in-no-score-correct-them-or-the-scale-of-the-survey = цих відповідей немає в жодній оцінці; виправте їх або шкалу опитування
+says-these-answers-are-in-no-score-say-the-scale-on-which-they-were-asked = ці відповіді не входять до жодного показника; назвіть шкалу, на якій питали
 says-these-answers-are-in-no-score-what-was-asked-on-stars-or-faces-may = ці відповіді не входять до жодного показника; те, про що питали зірками чи обличчями, може бути csat
 says-these-columns-are-not-read = ці стовпці не читаються
 says-they-are-kept-and-count-as-soon-as-a-file-tells-it-of-the = вони зберігаються й рахуватимуться, щойно файл скаже це для того самого ключа

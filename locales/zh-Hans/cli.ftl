@@ -115,6 +115,6 @@ rows-more = 另有 { $n } 条
 
 ## What a workspace holds
 
-status-head = { $name } · { $currency } · { $zone } · { $from } 至 { $through }
+status-head = { $name } · { $currency } · { $zone } · 账单 { $from } 至 { $through }
 status-table = 表
 status-rows = 行数

@@ -4,6 +4,7 @@
 # what a table or column of the schema holds.
 
 says-0-10-or-1-10-on-which-it-is-asked-how-likely-a-recommendation = 0-10 或 1-10，即询问推荐可能性所用的量表
+says-1-7-or-1-5-on-which-it-is-asked-how-easy-something-was = 1-7 或 1-5，即询问办事有多容易所用的量表
 says-5-minutes-to-10-080-a-week-or-null-for-none = 5 到 10,080 分钟（一周），或用 null 表示不定时
 says-a-backup-is-being-made = 正在进行备份
 says-a-closing-bracket-the-file-ends-before-its-list-does = 右括号；文件在列表结束之前结束
@@ -25,8 +26,10 @@ says-a-coupon-in-use-it-counts-where-a-subscription-names-it = 使用中的优�
 says-a-currency-1-row-has-an-amount-and-none = 货币；有 1 行写了金额却没有货币
 says-a-currency-by-its-iso-4217-code-such-as-eur = 以 ISO 4217 代码表示的货币，例如 eur
 says-a-currency-count-rows-have-an-amount-and-none = 货币；有 { $count } 行写了金额却没有货币
-says-a-customer-count-records-were-taken-without-one = 客户；有 { $count } 条记录（{ $records }）没有客户
+says-a-customer-contacts-that-became-customers-without-one-count = 客户；已成为客户但没有客户编号的联系人：{ $count }
+says-a-customer-conversations-and-answers-without-one-count = 客户；没有客户的对话和回答：{ $count }
 says-a-customer-that-customers-subscriptions-invoices-or-mrr-months-knows-unknown-ids-ids-in = `customers`、`subscriptions`、`invoices` 或 `mrr_months` 中已知的客户；未知编号：{ $ids } 个，涉及行数：{ $n }
+says-a-customer-tickets-and-answers-without-one-count = 客户；没有客户的工单和回答：{ $count }
 says-a-date-such-as-2026-03-31 = 日期，例如 2026-03-31
 says-a-date-such-as-2026-10-31 = 日期，例如 2026-10-31
 says-a-date-without-quotes-such-as-2026-01-31-or-2026-01 = 不带引号的日期（例如 2026-01-31 或 2026-01）
@@ -170,6 +173,7 @@ says-an-author-who-is-in-the-files = 文件中存在的作者
 says-an-empty-cell-empties-what-was-known-leave-the-column-out-of-the-file = 空单元格会清空已知的值：要保留这些值，请从文件中去掉该列；`tenure batches undo` 可撤销导入
 says-an-empty-list = 空列表
 says-an-iana-zone-such-as-europe-bucharest = IANA 时区，例如 "Europe/Bucharest"
+says-an-id-a-whole-number-or-a-text = 编号：整数或文本
 says-an-intact-parquet-file = 完好的 Parquet 文件
 says-an-intent-what-was-tried-is-told-by-its-charges = 支付意图：尝试过程由其扣款说明
 says-an-iso-4217-code-such-as-eur = ISO 4217 代码，例如 EUR
@@ -312,6 +316,7 @@ says-expected-fields-as-in-the-header-not-found = 与表头一致的 { $expected
 says-expected-fields-as-the-header-has = 与表头一致的 { $expected } 个字段
 says-expected-what-found-found = 应为{ $what }，实际为 { $found }
 says-export-conversations-with-their-statistics = 请连同统计数据一起导出会话
+says-export-path-or-say-it-in-tenure-toml-section-stage-values = 请导出 { $path }，或在 tenure.toml 中注明：{ $section } { $stage } = { $values }
 says-export-the-coupons-with-expand-data-currency-options = 请用 expand[]=data.currency_options 导出优惠券
 says-export-the-prices-with-expand-data-currency-options = 请用 expand[]=data.currency_options 导出价格
 says-export-the-prices-with-expand-data-tiers-and-import-them-together-with-this = 请用 expand[]=data.tiers 导出价格，并与此一起导入
@@ -518,6 +523,7 @@ says-make-a-restricted-key-rk-live-with-read-permissions-in-stripe-s-dashboard-u
 says-make-somebody-else-an-owner-first = 请先让其他人成为所有者
 says-means-of-payment = 支付方式
 says-mend-it-at-the-source-and-export-it-again = 请在来源处修正后重新导出
+says-metric-has-no-interval-in-this-variant-others-of-it-have = { $metric } 的这个变体没有区间；其他变体有
 says-metric-has-no-interval-it-counts-days-features-seats-or-goals-of-the-same = { $metric } 没有区间：它统计同一批客户的天数、功能、席位或目标，这些彼此相关
 says-metric-has-no-interval-it-says-what-is-and-is-no-rate-of-a = { $metric } 没有区间：它说明实际情况，而不是样本的比率
 says-metric-has-no-variant-variant = { $metric } 没有变体 { $variant }
@@ -689,6 +695,7 @@ says-say-which-property-holds-a-customer-s-id-in-tenure-toml-hubspot-customer-co
 says-searches = 搜索次数
 says-seats-in-the-price = 价格包含的席位
 says-second-counts-all-of-them-correct-one-of-the-two = `{ $second }` 已包含全部；请更正其中之一
+says-seconds-since-1970-or-a-time-such-as-example = 自 1970 年起的秒数，或时间（例如 { $example }）
 says-see-docs-api-md-for-what-can-be-asked = 可查询的内容见 docs/api.md
 says-segment-fields-lists-what-can-be-asked-for = segment/fields 列出可用的字段
 says-segments-and-headings-take-the-column-under-attributes-name-a-mapping-with-another-name = 细分和分组以 `attributes.{ $name }` 使用该列；用映射换一个名称或重命名可避免混淆
@@ -852,6 +859,7 @@ says-there-is-no-workspace-name = 没有工作区 { $name }
 says-there-is-nothing-to-close-in-month-mrr-begins-in-first = { $month } 没有可结账的内容：MRR 从 { $first } 开始
 says-there-is-nothing-to-close-in-month-the-data-hold-no-mrr = { $month } 没有可结账的内容：数据中没有 MRR
 says-these-answers-are-in-no-score-correct-them-or-the-scale-of-the-survey = 这些回答不计入任何得分；请更正它们，或更正问卷的量表
+says-these-answers-are-in-no-score-say-the-scale-on-which-they-were-asked = 这些回答不计入任何得分；请注明提问时所用的量表
 says-these-answers-are-in-no-score-what-was-asked-on-stars-or-faces-may = 这些回答不计入任何得分；用星级或表情提问的可能是 csat
 says-these-columns-are-not-read = 这些列不读取
 says-they-are-kept-and-count-as-soon-as-a-file-tells-it-of-the = 这些行会保留，一旦有文件为同一个键给出它，就会计入

@@ -24,13 +24,18 @@ mod together;
 
 /// Policy, time and extent of the data: the head of every answer.
 pub fn head(session: &Session, book: &Book) -> Object {
+    head_through(session, book.data_through)
+}
+
+/// The same of an answer that looks at data which reach to another day than billing does.
+pub fn head_through(session: &Session, through: Option<Day>) -> Object {
     let policy = Object::new()
         .with("name", session.policy.name.clone())
         .with("hash", tenure_engine::policy_hash(&session.policy));
     Object::new()
         .with("policy", policy)
         .with("known_at", session.known_at.map(|at| at.to_string()))
-        .with("data_through", book.data_through.map(|day| day.to_string()))
+        .with("data_through", through.map(|day| day.to_string()))
 }
 
 /// The variant of a figure.
@@ -305,10 +310,14 @@ fn place(all: &mut Vec<String>, name: String) -> usize {
     }
 }
 
-/// A grid without the columns that hold nothing but zeros, and the names of these.
+/// A grid without the columns that hold nothing but zeros, and the names of these. What a zero shows
+/// beside itself, its interval, is no zero.
 pub fn without_zeros(mut grid: Sheet) -> (Sheet, Vec<String>) {
     let zero = |cell: &Cell| match cell.value.as_str() {
-        Some(text) => text.chars().all(|c| matches!(c, '0' | '.')),
+        Some(text) => {
+            let alone = cell.shown.chars().all(|c| !matches!(c, '1'..='9'));
+            alone && text.chars().all(|c| matches!(c, '0' | '.'))
+        }
         None => false,
     };
     let mut gone = Vec::new();

@@ -67,13 +67,23 @@ pub fn value(value: Value, unit: Unit, currency: Currency) -> Option<String> {
         Unit::Count => grouped(&plain(0)?),
         Unit::Ratio => percent(value)?,
         Unit::Multiple => format!("{} ×", decimal(&plain(2)?)),
-        Unit::Number => grouped(&plain(1)?),
+        Unit::Number => grouped(&number(&plain)?),
         Unit::Months => tr!("amount-months", n = tenure_i18n::number(&plain(1)?)),
         Unit::Duration => match value {
             Value::Duration(days) if days.num < 2 * days.den => short_time(days)?,
             _ => tr!("amount-days", n = tenure_i18n::number(&plain(1)?)),
         },
     })
+}
+
+/// A number with one decimal; one below 1 with so many more that it is not a twentieth off, up to
+/// four.
+fn number(plain: &dyn Fn(u32) -> Option<String>) -> Option<String> {
+    let size = |text: &str| text.trim_start_matches('-').parse::<f64>().ok();
+    let exact = size(&plain(12)?)?;
+    let near = |text: &String| size(text).is_some_and(|it| (it - exact).abs() * 20.0 <= exact);
+    let written: Vec<String> = (1..=4).filter_map(plain).collect();
+    written.iter().find(|text| exact >= 1.0 || near(text)).or(written.last()).cloned()
 }
 
 /// A time below two days in minutes: `25 min`, `3 h 05 min`.

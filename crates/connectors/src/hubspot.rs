@@ -9,6 +9,7 @@ mod wire;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use crate::objects::split::Lists;
@@ -39,7 +40,9 @@ pub(crate) static SPEC: Spec = Spec {
     read: facts::read,
     table_of,
     customer_keys: &[],
-    records: "contacts that became customers",
+    without: |count| {
+        said!("a customer; contacts that became customers without one: {count}", count = count)
+    },
     customer_hint: "say which property holds a customer's id, in tenure.toml: [hubspot] customer = \"contact.customer_id\" or \"company.customer_id\", or with --customer-key; without it a lead is a customer by its stage, and is not found in billing",
     is_other: Some(csv::is_export),
     records_of: Some(csv::open),

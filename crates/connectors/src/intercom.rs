@@ -8,6 +8,7 @@ mod wire;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use crate::objects::split::Lists;
@@ -60,7 +61,9 @@ pub(crate) static SPEC: Spec = Spec {
     read: facts::read,
     table_of,
     customer_keys: &["company.external_id", "contact.external_id"],
-    records: "conversations and answers",
+    without: |count| {
+        said!("a customer; conversations and answers without one: {count}", count = count)
+    },
     customer_hint: "put contacts.json and companies.json beside the conversations, and say where a customer's id stands, in tenure.toml: [support] customer = [\"company.id\"], or with --customer-key",
     is_other: None,
     records_of: None,

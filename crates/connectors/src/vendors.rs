@@ -165,12 +165,8 @@ impl Family for Reading {
         if self.without == 0 {
             return Vec::new();
         }
-        let (records, keys) = (self.spec.records, self.how.keys(self.spec));
-        let expected = said!(
-            "a customer; {count} {records} were taken without one",
-            count = self.without,
-            records = records,
-        );
+        let keys = self.how.keys(self.spec);
+        let expected = (self.spec.without)(self.without);
         let advice = vec![Said::from(self.spec.customer_hint)];
         let hint = match keys.is_empty() {
             true => said!("nothing was said to look at; {advice}", advice = advice),

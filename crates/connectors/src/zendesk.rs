@@ -8,6 +8,7 @@ mod wire;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
 use crate::objects::split::Lists;
@@ -96,7 +97,7 @@ pub(crate) static SPEC: Spec = Spec {
     read: facts::read,
     table_of,
     customer_keys: &["company.external_id", "contact.external_id"],
-    records: "tickets and answers",
+    without: |count| said!("a customer; tickets and answers without one: {count}", count = count),
     customer_hint: "put users.json and organizations.json beside the tickets, and say where a customer's id stands, in tenure.toml: [support] customer = [\"company.id\"], or with --customer-key",
     is_other: None,
     records_of: None,

@@ -351,6 +351,11 @@ pub static CODES: &[CodeDoc] = &[
          in no score.",
     ),
     warning(
+        "ces-scale",
+        "An answer to how easy something was lies on a scale on which it is not asked; it is in no \
+         score.",
+    ),
+    warning(
         "converted-before-referral",
         "A referral brought a customer on a day before it was made.",
     ),

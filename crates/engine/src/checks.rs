@@ -99,7 +99,7 @@ const LOADING: [(&str, &str); 6] = [
 ];
 
 /// What is odd about records beyond billing ([`doubts`]).
-const RECORDS: [(&str, &str); 12] = [
+const RECORDS: [(&str, &str); 13] = [
     (
         families::CODE,
         "Subscriptions and the invoice lines of the same subscriptions make another MRR.",
@@ -133,6 +133,7 @@ const RECORDS: [(&str, &str); 12] = [
     ),
     ("stage-cycle", "A lead came back into a stage that it had left."),
     ("month-without-spend", "Between months with spend lies one without any row of it."),
+    ("month-without-revenue", "Between months with revenue lies one without any row of it."),
 ];
 
 /// Checks that are made only where they are asked for by name: where they find something, nothing

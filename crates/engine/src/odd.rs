@@ -43,7 +43,7 @@ pub(crate) struct Odd {
 }
 
 /// All kinds.
-pub(crate) static RULES: [Rule; 15] = [
+pub(crate) static RULES: [Rule; 16] = [
     Rule {
         code: "merge-into-itself",
         table: TableId::Customers,
@@ -103,6 +103,16 @@ pub(crate) static RULES: [Rule; 15] = [
         expected: "0-10 or 1-10, on which it is asked how likely a recommendation is",
         hint: "these answers are in no score; what was asked on stars or faces may be csat",
         odd: nps_on_other_scale,
+    },
+    Rule {
+        code: "ces-scale",
+        table: TableId::SurveyResponses,
+        columns: &["response_id", "survey", "score", "scale"],
+        id: "response_id",
+        field: "scale",
+        expected: "1-7 or 1-5, on which it is asked how easy something was",
+        hint: "these answers are in no score; say the scale on which they were asked",
+        odd: ces_on_other_scale,
     },
     Rule {
         code: "converted-before-referral",
@@ -226,6 +236,12 @@ fn nps_on_other_scale(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
     let nps = cols.text("survey").or_empty(row) == "nps" && cols.long("score").at(row).is_some();
     let scale = cols.text("scale").or_empty(row);
     (nps && matches!(scale, "1-5" | "1-7" | "good-bad")).then(|| odd(scale.to_owned()))?
+}
+
+fn ces_on_other_scale(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
+    let ces = cols.text("survey").or_empty(row) == "ces" && cols.long("score").at(row).is_some();
+    let scale = cols.text("scale").or_empty(row);
+    (ces && matches!(scale, "0-10" | "1-10" | "good-bad")).then(|| odd(scale.to_owned()))?
 }
 
 fn converted_before_referral(cols: &Cols<'_>, row: usize, account: &Account) -> Option<Odd> {

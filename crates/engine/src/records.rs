@@ -386,7 +386,7 @@ pub fn rows(
         edge,
     };
     let mut whole: FxHashMap<(u32, Sym), i128> = FxHashMap::default();
-    let mut single: Vec<(u32, Sym, i128)> = Vec::new();
+    let mut single: Vec<Single> = Vec::new();
     for source in records.sources.iter().filter(|source| source.table() == tally.table()) {
         if ask.untellable(source.as_ref()).is_some() {
             continue;
@@ -406,33 +406,48 @@ pub fn rows(
             if !here(found) {
                 return;
             }
-            single.push((found.holder, found.id, tally.of(&found.cell)));
+            let value = tally.of(&found.cell);
+            let of_mean = tally.mean_of().is_some_and(|of| of.of(&found.cell) != 0);
+            single.push(Single { holder: found.holder, id: found.id, value, of_mean });
         });
     }
-    Ok(listed(book, records, whole, single))
+    Ok(listed(book, records, whole, &single))
 }
 
-/// Single records of those for whom they sum up, else one row for all.
+/// A record by itself.
+struct Single {
+    holder: u32,
+    id: Sym,
+    value: i128,
+    /// Whether it is one of those whose mean decides.
+    of_mean: bool,
+}
+
+/// Single records of those for whom they sum up, else one row for all. Where the mean of several
+/// decides, a single one that would have made the number is not what it was made of.
 fn listed(
     book: &Book,
     records: &Records,
     whole: FxHashMap<(u32, Sym), i128>,
-    single: Vec<(u32, Sym, i128)>,
+    single: &[Single],
 ) -> Vec<RecordRow> {
-    let mut sums: FxHashMap<u32, i128> = FxHashMap::default();
-    for &(holder, _, value) in &single {
-        *sums.entry(holder).or_default() += value;
+    let mut sums: FxHashMap<u32, (i128, u32)> = FxHashMap::default();
+    for one in single {
+        let (sum, n) = sums.entry(one.holder).or_default();
+        (*sum, *n) = (*sum + one.value, *n + u32::from(one.of_mean));
     }
-    let alone =
-        |holder: u32| holder == NOBODY || whole.get(&(holder, Sym::NONE)) == sums.get(&holder);
+    let alone = |holder: u32| {
+        let (sum, n) = sums.get(&holder).copied().unwrap_or_default();
+        holder == NOBODY || n < 2 && whole.get(&(holder, Sym::NONE)) == Some(&sum)
+    };
     let row = |holder: u32, id: Sym, value: i128| RecordRow {
         customer: records.number(holder),
         customer_id: records.customer_id(book, holder).to_owned(),
         record: records.names.text(id).to_owned(),
         value,
     };
-    let of_records = single.iter().filter(|(holder, ..)| alone(*holder));
-    let of_records = of_records.map(|&(holder, id, value)| row(holder, id, value));
+    let of_records = single.iter().filter(|one| alone(one.holder));
+    let of_records = of_records.map(|one| row(one.holder, one.id, one.value));
     let of_holders = whole.iter().filter(|((holder, _), _)| !alone(*holder));
     let of_holders = of_holders.map(|(&(holder, id), &value)| row(holder, id, value));
     let mut rows: Vec<RecordRow> =

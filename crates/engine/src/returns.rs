@@ -39,11 +39,8 @@ impl<'a> Leavers<'a> {
 
     /// Nobody, by heading and period.
     pub fn none(&self) -> Vec<Returns> {
-        let through = self.book.options.account.zone.day(self.through);
-        let of = |period: &Period| Returns {
-            observed_days: through.0 - period.end.0,
-            ..Returns::default()
-        };
+        let of =
+            |period: &Period| Returns { goes_on: self.through < period.to, ..Returns::default() };
         let groups = self.classes.labels.iter();
         groups.flat_map(|_| self.periods.iter().map(of)).collect()
     }
@@ -66,9 +63,9 @@ impl<'a> Leavers<'a> {
             let later = customer.steps.partition_point(|s| s.at < period.to);
             let end = customer.steps.partition_point(|s| s.at < self.through).max(later);
             all[group as usize * self.periods.len() + at].add(
-                place.inside,
-                &customer.steps[later..end],
+                (place.inside, &customer.steps[later..end]),
                 self.contacts(customer.number),
+                self.through,
                 |at, days| zone.add_days(at, days),
             );
         }

@@ -130,6 +130,14 @@ impl Words {
         }
     }
 
+    /// Clauses that follow each other, with the mark that the language puts between them.
+    pub fn clauses(&self, parts: &[String]) -> String {
+        parts.join(match self.lang() {
+            Lang::Chinese => "；",
+            _ => "; ",
+        })
+    }
+
     /// What we note beside a source: what it says in our words, or how we reckon.
     pub fn note(&self, note: &'static str) -> String {
         self.find(&note_id(note), &[]).unwrap_or_else(|| note.to_owned())
@@ -179,7 +187,7 @@ impl Words {
                 Arg::Count(n) => (*name, Value::from(*n)),
                 Arg::List(phrases) => {
                     let phrases = phrases.iter().map(|phrase| self.phrase(phrase));
-                    (*name, Value::from(phrases.collect::<Vec<_>>().join("; ")))
+                    (*name, Value::from(self.clauses(&phrases.collect::<Vec<_>>())))
                 }
             })
             .collect();

@@ -235,6 +235,21 @@ impl TallyId {
         table::value(self, cell)
     }
 
+    /// What counts the answers whose mean decides it, where one does.
+    pub fn mean_of(self) -> Option<TallyId> {
+        use TallyId::*;
+        Some(match self {
+            PromoterAccounts | DetractorAccounts | PromoterMrr | DetractorMrr => NpsAnswers,
+            OneTenPromoterAccounts
+            | OneTenDetractorAccounts
+            | StrictDetractorAccounts
+            | OneTenPromoterMrr
+            | OneTenDetractorMrr
+            | StrictDetractorMrr => NpsOneTenAnswers,
+            _ => return None,
+        })
+    }
+
     /// The table from whose records it is made.
     pub fn table(self) -> TableId {
         table::spec(self).table

@@ -53,6 +53,13 @@ pub struct Common {
     format: FormatArgs,
 }
 
+impl Common {
+    /// The currency of amounts, where one was named.
+    fn currency(&self) -> Result<Option<Currency>> {
+        self.currency.as_deref().map(session::currency).transpose()
+    }
+}
+
 /// The calculators.
 #[derive(Debug, Subcommand)]
 enum What {
@@ -140,8 +147,7 @@ impl What {
 pub fn run(args: &CalcArgs, context: &Context) -> Result<Exit> {
     let calculator = args.what.calculator();
     let common = calculator.common();
-    let currency: Option<Currency> =
-        common.currency.as_deref().map(session::currency).transpose()?;
+    let currency = common.currency()?;
     let answer = calculator.answer(common.level.level()?)?;
     page::print(&answer, currency, common.format.format, context.paint)?;
     Ok(Exit::Fine)

@@ -182,7 +182,7 @@ fn example(fault: &Fault) -> String {
             day = words().day(moved.first.0),
             now = words().day(moved.first.2),
         ),
-        Fault::MonthWithoutSpend { month } => words().month(*month),
+        Fault::MonthWithout { month } => words().month(*month),
         // Names of tables and columns, ids and times.
         Fault::Fact { customer: None, .. } | Fault::Cell { .. } | Fault::NothingRecurs { .. } => {
             fault.to_string()

@@ -183,7 +183,8 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
             context.paint,
         )?;
     } else {
-        print(args, &session, &book, &figures, range.grain, context)?;
+        let through = through(&book, records.as_ref(), variants);
+        print(args, &session, (&book, through), &figures, range.grain, context)?;
     }
     Ok(session.exit())
 }
@@ -315,7 +316,7 @@ fn answer(
 fn print(
     args: &MetricArgs,
     session: &Session,
-    book: &Book,
+    (book, through): (&Book, Option<Day>),
     figures: &[Figure],
     grain: Option<Grain>,
     context: &Context,
@@ -326,7 +327,8 @@ fn print(
     match format {
         Format::Json => {
             let list = figures.iter().map(|figure| figures::json(figure, segment, currency));
-            let head = defined(figures::head(session, book), session, figures);
+            let head = figures::head_through(session, through);
+            let head = defined(head, session, figures);
             output::json(head.with("figures", Json::objects(list)))
         }
         Format::Ndjson => {

@@ -199,3 +199,30 @@ fn every_calculator_opens_its_help_with_examples_that_work() {
         }
     }
 }
+
+#[test]
+fn few_answers_are_minded_in_every_calculator() {
+    for (line, minds) in [
+        ("nps --promoters 1 --passives 0 --detractors 0", "only 1: too few for a percentage"),
+        ("change --lost 1 --start 4 --lost-then 0 --start-then 3", "only 3: too few"),
+        ("change --lost 10 --start 400 --lost-then 0 --start-then 3", "only 3: too few"),
+        ("csat --positive 2 --answers 3", "only 3: too few"),
+    ] {
+        let page = calc(line).ok();
+        assert!(page.contains(minds), "{line}: {page}");
+    }
+    let many = calc("nps --promoters 500 --passives 300 --detractors 200").ok();
+    assert!(!many.contains("only"), "{many}");
+}
+
+#[test]
+fn a_bound_is_money_as_the_rest_of_its_answer() {
+    let page = calc("clv --arpa 49 --lost 0 --start 50 --currency EUR").ok();
+    assert!(page.contains("so it is at least 686.78 EUR"), "{page}");
+}
+
+#[test]
+fn sources_are_joined_as_the_language_does() {
+    let page = calc("nps --promoters 3 --passives 0 --detractors 0 --lang zh").ok();
+    assert!(page.contains("文章；") && !page.contains("; "), "{page}");
+}

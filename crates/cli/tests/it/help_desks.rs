@@ -134,7 +134,7 @@ fn an_import_says_what_became_of_what() {
         "bad/tickets.json:1",
         "1 /tickets/0/status",
         "asleep",
-        "1 tickets and answers were taken without one",
+        "tickets and answers without one: 1",
         "--customer-key",
     ] {
         let part = part.trim_start_matches("bad/");

@@ -9,6 +9,7 @@ mod behind;
 mod beyond;
 mod calculators;
 mod closing;
+mod counted;
 mod customers;
 mod dashboard;
 mod dimensions;

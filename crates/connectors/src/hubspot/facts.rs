@@ -204,7 +204,13 @@ fn deal(told: &mut Told<'_>, it: &Object<'_>, scene: &Scene<'_>) {
     for (stage, _) in all {
         if deal_stage(pipeline, &stage, scene).is_none() {
             let problem = Problem::new("unknown-value", "a stage of which is known what it means")
-                .hint(format!("export /crm/v3/pipelines/deals, or say it in tenure.toml: [hubspot.stages] {stage:?} = \"opportunity\", \"customer\" or \"\" for none"));
+                .hint(said!(
+                    "export {path}, or say it in tenure.toml: {section} {stage} = {values}",
+                    path = "/crm/v3/pipelines/deals",
+                    section = "[hubspot.stages]",
+                    stage = format!("{stage:?}"),
+                    values = "\"opportunity\" | \"customer\" | \"\""
+                ));
             told.wrong("properties/dealstage", Some(&stage), problem);
             return;
         }

@@ -242,6 +242,13 @@ fn type_problem(error: &serde_json::Error) -> Problem {
         "a string" | "a borrowed string" => "a text".into(),
         other if other.starts_with("struct ") => "an object".into(),
         "a sequence" => "a list".into(),
+        "an id: a whole number or a text" => said!("an id: a whole number or a text"),
+        "seconds since 1970, or a time such as 2026-03-01T09:30:00Z" => {
+            said!(
+                "seconds since 1970, or a time such as {example}",
+                example = "2026-03-01T09:30:00Z"
+            )
+        }
         other => other.to_owned().into(),
     };
     Problem::new("wrong-field", expected)

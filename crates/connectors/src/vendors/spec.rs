@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
+use tenure_domain::finding::Said;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Zone;
 
@@ -33,8 +34,8 @@ pub(crate) struct Spec {
     pub table_of: fn(&str) -> TableId,
     /// Where a customer's id is looked for, unless the user says where.
     pub customer_keys: &'static [&'static str],
-    /// What its records are called, for a finding.
-    pub records: &'static str,
+    /// What a finding expects where so many of its records were taken without a customer.
+    pub without: fn(u64) -> Said,
     /// How to say whose records are.
     pub customer_hint: &'static str,
     /// Files that are no JSON, where the source has such: whether one is, by its beginning.

@@ -2,6 +2,7 @@
 
 use serde_json::value::RawValue;
 use tenure_domain::schema::TableId;
+use tenure_domain::time::SECOND;
 
 use super::wire::{
     Audit, Comment, Known, Metric, OfTicket, Organization, Rating, Ticket, TicketEvent, User, Via,
@@ -512,37 +513,65 @@ fn rating<'a>(told: &mut Told<'a>, it: &Rating<'a>, scene: &Scene<'_>) {
     let contact = it.requester_id.as_deref().or(requester);
     let company = known.as_ref().and_then(|it| it.organization.as_deref());
     let found = customer(scene, Whose { company, contact, own: None });
-    let name = prefixed(scene, &id);
-    let mut fact = match score {
-        None => Fact::new(TableId::SurveyInvites),
-        Some(_) => Fact::new(TableId::SurveyResponses),
+    let whose = Rated {
+        customer: found.customer,
+        contact: contact.map(|it| prefixed(scene, it)),
+        ticket: it.ticket_id.as_ref().map(|id| prefixed(scene, id)),
+        id: prefixed(scene, &id),
+        at: at.0,
+        version: it.updated_at.unwrap_or(at).0,
     };
-    told.more.without = found.customer.is_none();
-    fact.word("survey", "score", "csat");
-    fact.owned("customer_id", "requester_id", found.customer);
-    fact.owned("contact_id", "requester_id", contact.map(|it| prefixed(scene, it)));
-    fact.word("touchpoint", "ticket_id", "support");
-    match score {
-        None => {
-            fact.owned("invite_id", "id", Some(name));
-            fact.micros("sent_at", "created_at", at.0);
-        }
-        Some(score) => {
-            fact.owned("response_id", "id", Some(name));
-            let ticket = it.ticket_id.as_ref().map(|id| prefixed(scene, id));
-            fact.owned("ticket_id", "ticket_id", ticket);
-            fact.word("score", "score", score);
-            fact.word("scale", "score", "good-bad");
-            fact.micros("responded_at", "created_at", at.0);
-            fact.text(
-                "comment",
-                "comment",
-                it.comment.as_ref().filter(|it: &&Text<'_>| !it.is_empty()),
-            );
-        }
-    }
     let known = found.known + i64::from(known.is_some());
-    let version = it.updated_at.unwrap_or(at).0.saturating_add(known);
-    fact.micros("updated_at", "updated_at", version);
+    told.more.without = whose.customer.is_none();
+    told.rows.push(invitation(&whose, score.is_none(), known));
+    let Some(score) = score else { return };
+    let mut fact = whose.fact(TableId::SurveyResponses);
+    fact.owned("response_id", "id", Some(whose.id.clone()));
+    fact.owned("invite_id", "ticket_id", Some(whose.invitation()));
+    fact.owned("ticket_id", "ticket_id", whose.ticket.clone());
+    fact.word("score", "score", score);
+    fact.word("scale", "score", "good-bad");
+    fact.micros("responded_at", "created_at", at.0);
+    fact.text("comment", "comment", it.comment.as_ref().filter(|it: &&Text<'_>| !it.is_empty()));
+    fact.micros("updated_at", "updated_at", whose.version.saturating_add(known));
     told.rows.push(fact);
+}
+
+/// Whose a rating is, and of what.
+struct Rated {
+    customer: Option<String>,
+    contact: Option<String>,
+    ticket: Option<String>,
+    id: String,
+    at: i64,
+    version: i64,
+}
+
+impl Rated {
+    /// What a row of a rating says in any case.
+    fn fact<'a>(&self, table: TableId) -> Fact<'a> {
+        let mut fact = Fact::new(table);
+        fact.word("survey", "score", "csat");
+        fact.owned("customer_id", "requester_id", self.customer.clone());
+        fact.owned("contact_id", "requester_id", self.contact.clone());
+        fact.word("touchpoint", "ticket_id", "support");
+        fact
+    }
+
+    /// Its invitation: each ticket has one.
+    fn invitation(&self) -> String {
+        self.ticket.clone().unwrap_or_else(|| self.id.clone())
+    }
+}
+
+/// Who rated a ticket was asked, too, though nothing but the rating may say so. Where an offer
+/// tells when that was, it does, whichever comes later: what only an answer tells has a version
+/// before any time that there is.
+fn invitation<'a>(rated: &Rated, offered: bool, known: i64) -> Fact<'a> {
+    let mut fact = rated.fact(TableId::SurveyInvites);
+    fact.owned("invite_id", if offered { "id" } else { "ticket_id" }, Some(rated.invitation()));
+    fact.micros("sent_at", "created_at", rated.at);
+    let version = if offered { rated.version } else { rated.at / SECOND };
+    fact.micros("updated_at", "updated_at", version.saturating_add(known));
+    fact
 }

@@ -64,7 +64,7 @@ fn zendesk_tells_whose_a_ticket_is() {
     // By organisation; by the requester's own id; by nothing.
     assert_eq!(["zendesk:1", "zendesk:6", "zendesk:7"].map(customer), ["cus_a", "cus_c", "-"]);
     let finding = read.only("no-customer");
-    assert_eq!(finding.expected, "a customer; 2 tickets and answers were taken without one");
+    assert_eq!(finding.expected, "a customer; tickets and answers without one: 2");
     let hint = finding.hint.as_deref().unwrap();
     assert!(hint.starts_with("looked at company.external_id, contact.external_id; put users.json"));
     assert_eq!(read.column(Contacts, "contact_id"), ["zendesk:11", "zendesk:12", "zendesk:14"]);
@@ -193,8 +193,11 @@ fn zendesk_ratings_are_answers_or_questions() {
     assert_eq!(read.column(SurveyResponses, "score"), ["1000000", "0"]);
     assert_eq!(read.column(SurveyResponses, "scale"), ["good-bad", "good-bad"]);
     assert_eq!(read.column(SurveyResponses, "comment"), ["quick", "-"]);
-    assert_eq!(read.column(SurveyInvites, "invite_id"), ["zendesk:83"]);
-    assert_eq!(read.column(SurveyInvites, "customer_id"), ["cus_b"]);
+    assert_eq!(read.column(SurveyResponses, "invite_id"), ["zendesk:1", "zendesk:2"]);
+    // Whoever rated was asked, too.
+    let asked = ["zendesk:1", "zendesk:2", "zendesk:5"];
+    assert_eq!(read.column(SurveyInvites, "invite_id"), asked);
+    assert_eq!(read.column(SurveyInvites, "customer_id")[2], "cus_b");
     let reasons = &read.report.objects.reasons;
     assert_eq!(reasons[&("satisfaction_rating".to_owned(), "nobody was asked")], 1);
 }

@@ -125,8 +125,10 @@ pub fn doubts(
     if there(TableId::LeadStages) {
         circles(ws, options, &mut all)?;
     }
-    if there(TableId::Spend) {
-        months(ws, options, &mut all)?;
+    let monthly =
+        [(TableId::Spend, "month-without-spend"), (TableId::Revenue, "month-without-revenue")];
+    for of in monthly.into_iter().filter(|of| there(of.0)) {
+        months(ws, options, of, &mut all)?;
     }
     Ok(all)
 }
@@ -246,11 +248,16 @@ fn circles(ws: &Workspace, options: &LoadOptions, all: &mut Vec<Doubt>) -> Resul
     Ok(())
 }
 
-/// Months without a row of spend between those that have one.
-fn months(ws: &Workspace, options: &LoadOptions, all: &mut Vec<Doubt>) -> Result<(), Error> {
+/// Months without a row of a table between those that have one.
+fn months(
+    ws: &Workspace,
+    options: &LoadOptions,
+    (table, code): (TableId, &'static str),
+    all: &mut Vec<Doubt>,
+) -> Result<(), Error> {
     let known = options.known_at.map(|at| at.0);
     let mut there: BTreeSet<i32> = BTreeSet::new();
-    ws.scan_in_force::<Error>(TableId::Spend, known, Some(&["month"]), &mut |batch| {
+    ws.scan_in_force::<Error>(table, known, Some(&["month"]), &mut |batch| {
         let cols = Cols::new(&batch);
         let month = cols.short("month");
         there.extend((0..cols.rows()).filter_map(|row| month.day(row)).map(Day::month_number));
@@ -261,7 +268,7 @@ fn months(ws: &Workspace, options: &LoadOptions, all: &mut Vec<Doubt>) -> Result
     let epoch = Day(0).month_number();
     all.extend(missing.map(|month| {
         let month = Day(0).add_months(month - epoch);
-        Doubt::one("month-without-spend", Fault::MonthWithoutSpend { month })
+        Doubt::one(code, Fault::MonthWithout { month })
     }));
     Ok(())
 }

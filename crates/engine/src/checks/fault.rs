@@ -129,8 +129,8 @@ pub enum Fault {
     },
     /// Dates that were read in another time zone.
     DatesMoved(Moved),
-    /// A month between others that has no spend.
-    MonthWithoutSpend {
+    /// A month between others that has no row.
+    MonthWithout {
         /// The month.
         month: Day,
     },
@@ -200,7 +200,7 @@ impl fmt::Display for Fault {
             Fault::DatesMoved(Moved { zone, count, first: (day, _, now) }) => {
                 write!(f, "read in {zone}: {count}; what was dated {day} lies on {now}")
             }
-            Fault::MonthWithoutSpend { month } => f.write_str(&month.to_string()[..7]),
+            Fault::MonthWithout { month } => f.write_str(&month.to_string()[..7]),
         }
     }
 }

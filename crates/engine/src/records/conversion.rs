@@ -5,8 +5,9 @@ use tenure_domain::account::Account;
 use tenure_domain::period::Grain;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
-use tenure_domain::time::{DAY, Day, Instant};
+use tenure_domain::time::{Day, Instant};
 use tenure_metrics::records::{Conversion, InStage, Lead, StageEntry, Visits};
+use tenure_store::UPDATED_AT;
 
 use super::deal::Dealt;
 use super::hand::{Few, key, keys};
@@ -16,8 +17,8 @@ use super::{About, Depth, List, NOBODY, OWN, Source, Spans, sort};
 use crate::book::on_all_cores;
 use crate::error::Error;
 
-/// Within this time a lead is won or not.
-const IN_TIME: i64 = 90 * DAY;
+/// Within so many days of the account a lead is won or not.
+const IN_TIME: i32 = 90;
 
 /// The dimensions of a lead's own.
 const OF_LEADS: [&str; 3] = ["stage", "channel", "campaign"];
@@ -79,6 +80,8 @@ fn note_alone(rows: Vec<(About, Visits, Sym)>, account: &Account) -> Vec<(About,
 struct Read {
     about: About,
     key: u128,
+    /// Of when its row is: as the source says, else when it was recorded.
+    as_of: Instant,
     won: Option<Instant>,
     /// Whether its customer is counted as what became of it: one customer is one lead's, the first
     /// that became it.
@@ -126,9 +129,9 @@ pub(super) fn leads(
         in_time: read.won.is_some_and(|won| {
             // Whoever was won before they came was not won by what followed; dates have no hours.
             let came = zone.start_of_day(zone.day(read.about.at));
-            came <= won && won.0 - read.about.at.0 <= IN_TIME
+            came <= won && won <= zone.add_days(read.about.at, IN_TIME)
         }),
-        is_final: last.is_some_and(|last| last.0 - read.about.at.0 >= IN_TIME),
+        is_final: last.is_some_and(|last| last >= zone.add_days(read.about.at, IN_TIME)),
         first: read.first,
     };
     let won = |read: &Read| Some((About { at: read.won?, ..read.about }, Conversion));
@@ -136,7 +139,8 @@ pub(super) fn leads(
     sources.push(Box::new(List::<Lead>::of_parts(came, own, true, Spans::Instants)));
     sources.push(Box::new(List::of_parts(leads.dealt(won), own, true, Spans::Instants)));
     if staged {
-        let stages = stages(&leads, of_leads.concat());
+        let last = last.map(|last| zone.start_of_day(zone.day(last)));
+        let stages = stages(&leads, of_leads.concat(), last);
         sources.push(Box::new(List::<InStage>::new(stages, own, true, Spans::Lasting)));
     }
     Ok(sources)
@@ -192,9 +196,11 @@ fn read(reading: &mut Reading<'_>, (asked, named): (bool, bool)) -> Result<Vec<V
     let mut columns = vec!["created_at", "customer_id", "converted_at"];
     columns.extend((names || named).then_some("lead_id"));
     columns.extend(own.then_some(OF_LEADS).into_iter().flatten());
+    columns.extend(own.then_some(UPDATED_AT));
     reading.parts(TableId::Leads, &columns, |hand, lines, read: &mut Vec<Read>| {
         let (times, told) = (lines.long("created_at"), lines.long("converted_at"));
         let ids = lines.text_where(names || named, "lead_id");
+        let updated = own.then(|| lines.long(UPDATED_AT));
         let mut owns = hand.owns(lines, &OF_LEADS);
         let holders = hand.holders(&lines.text("customer_id"), lines.count());
         for (line, holder) in holders.into_iter().enumerate() {
@@ -209,7 +215,9 @@ fn read(reading: &mut Reading<'_>, (asked, named): (bool, bool)) -> Result<Vec<V
             let won = told.instant(line).or_else(paid);
             let key = if named { key(id) } else { 0 };
             let about = hand.about(holder, at, id, own);
-            read.push(Read { about, key, won, first: true });
+            let said = updated.as_ref().and_then(|updated| updated.instant(line));
+            let as_of = said.unwrap_or(lines.recorded(line));
+            read.push(Read { about, key, as_of, won, first: true });
         }
     })
 }
@@ -259,8 +267,10 @@ fn entries(
 }
 
 /// The stages of leads, each from when to when the lead was in it. Where nobody says when, it has
-/// always been in the stage that it is in.
-fn stages(leads: &Leads, entries: Vec<Entry>) -> Vec<(About, InStage)> {
+/// always been in the stage that it is in. Where its row names another stage than the last that is
+/// dated, and is no older than that, it is in that one now: from the time of the row on, or from
+/// the `last` day of the data where the row is later.
+fn stages(leads: &Leads, entries: Vec<Entry>, last: Option<Instant>) -> Vec<(About, InStage)> {
     let order = sort::order(entries.iter().map(|entry| (entry.lead, entry.at)));
     let entries: Vec<Entry> = order.into_iter().map(|at| entries[at as usize]).collect();
     let mut all = Vec::with_capacity(entries.len());
@@ -269,14 +279,23 @@ fn stages(leads: &Leads, entries: Vec<Entry>) -> Vec<(About, InStage)> {
         let of = rest.iter().take_while(|entry| entry.lead as usize == place).count();
         let (mine, others) = rest.split_at(of);
         rest = others;
-        if mine.is_empty() {
+        let Some(latest) = mine.last() else {
             all.push((lead.about, InStage));
-        }
+            continue;
+        };
+        let now = lead.about.own[0];
+        let moved = now.is_some() && now != latest.stage && lead.as_of >= latest.at;
+        let moved = moved.then(|| last.map_or(lead.as_of, |last| lead.as_of.min(last)));
+        let moved = moved.map(|at| at.max(latest.at));
         for (n, entry) in mine.iter().enumerate() {
             let mut own = lead.about.own;
             own[0] = entry.stage;
-            let until = mine.get(n + 1).map_or(Instant::MAX, |next| next.at);
+            let next = mine.get(n + 1).map(|next| next.at).or(moved);
+            let until = next.unwrap_or(Instant::MAX);
             all.push((About { at: entry.at, until, own, ..lead.about }, InStage));
+        }
+        if let Some(at) = moved {
+            all.push((About { at, ..lead.about }, InStage));
         }
     }
     all

@@ -186,7 +186,12 @@ impl<'a> Hand<'a> {
         self.saw(line.lines.recorded(line.at), at);
     }
 
-    /// The same, of a row that was recorded at a time.
+    /// Whether an instant has come: tickets and answers that lie ahead are none yet.
+    pub fn is_past(&self, at: Instant) -> bool {
+        at <= self.options.now
+    }
+
+    /// The same as [`Hand::seen`], of a row that was recorded at a time.
     pub fn saw(&mut self, recorded: Instant, at: Instant) {
         if at <= self.options.now && at <= recorded {
             self.last = self.last.max(Some(at));

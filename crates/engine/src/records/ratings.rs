@@ -87,7 +87,8 @@ fn rated_in(
     let holders = hand.holders_of(&lines.text("customer_id"), &rows);
     for ((line, score), holder) in scores.into_iter().zip(holders) {
         let at = times.iter().find_map(|column| column.instant(line));
-        let Some(at) = at.filter(|_| answered[line] == NOWHERE) else { continue };
+        let counts = |at: &_| hand.is_past(*at) && answered[line] == NOWHERE;
+        let Some(at) = at.filter(counts) else { continue };
         hand.saw(lines.recorded(line), at);
         let about = hand.about(holder, at, ids.or_empty(line), own);
         rated.push((about, rating(score)));

@@ -179,7 +179,8 @@ fn read_in(
     let holders = hand.holders(&lines.text("customer_id"), lines.count());
     read.expect(&holders);
     for (line, holder) in holders.into_iter().enumerate() {
-        let Some(at) = columns.opened.instant(line) else { continue };
+        let at = columns.opened.instant(line).filter(|at| hand.is_past(*at));
+        let Some(at) = at else { continue };
         let recorded = lines.recorded(line);
         hand.saw(recorded, at);
         let told = match told.is_empty() {
@@ -242,12 +243,14 @@ impl<'a> Columns<'a> {
         let [spam, merged, proactive, self_service] =
             self.flags.each_ref().map(|flag| flag.at(line).unwrap_or(false));
         let said = self.solved.instant(line).or(self.closed.instant(line));
-        // What is open again is not solved, though it once was.
-        let again = |at: &Instant| {
-            told.is_some_and(|told| told.is_open_after(*at)) || is_open(self.status.or_empty(line))
-        };
+        // What is open again is not solved, though it once was: whether its events tell when it was
+        // opened again, or the status alone says that it is open.
+        let again = |at: &Instant| told.is_some_and(|told| told.is_open_after(*at));
         let solved = said.filter(|at| !again(at)).or(told.and_then(|told| told.solved()));
+        let solved = solved.filter(|_| !is_open(self.status.or_empty(line)));
         let answered = self.answered.instant(line).or(told.and_then(|told| told.first_response));
+        // What lies ahead has not happened.
+        let [solved, answered] = [solved, answered].map(|at| at.filter(|at| hand.is_past(*at)));
         for at in [solved, answered].into_iter().flatten() {
             hand.saw(recorded, at);
         }

@@ -3,39 +3,37 @@
 use rustc_hash::FxHashMap;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
-use tenure_domain::time::{DAY, Instant};
+use tenure_domain::time::{Instant, Zone};
 use tenure_metrics::catalogue::TRIALS_TOLD;
 use tenure_metrics::records::{Outcome, TrialEnd, TrialStart};
 
+use super::hand::Hand;
 use super::load::Reading;
 use super::{About, List, NOBODY, OWN, Source, Spans};
 use crate::error::Error;
 
-/// How long after its end a trial may still convert; so long one lasts of which nobody says an end.
-const GRACE: i64 = 30 * DAY;
+/// So many days of the account after its end a trial may still convert; so long one lasts of which
+/// nobody says an end.
+const GRACE: i32 = 30;
 
 /// A trial.
 #[derive(Clone, Copy)]
 struct Trial {
     about: About,
-    ends: Option<Instant>,
+    /// When it is over.
+    over: Instant,
     /// When its customer first paid, or became one as the trial says.
     paid: Option<Instant>,
     card: Option<bool>,
 }
 
 impl Trial {
-    /// When it is over.
-    fn over(&self) -> Instant {
-        self.ends.unwrap_or(self.about.at.plus(GRACE))
-    }
-
     fn overlaps(&self, other: &Trial) -> bool {
-        self.about.at < other.over() && other.about.at < self.over()
+        self.about.at < other.over && other.about.at < self.over
     }
 
-    fn outcome(&self, last: Option<Instant>) -> Outcome {
-        let limit = self.over().plus(GRACE);
+    fn outcome(&self, last: Option<Instant>, zone: &Zone) -> Outcome {
+        let limit = zone.add_days(self.over, GRACE);
         Outcome {
             converted: self.paid.is_some_and(|paid| paid <= limit),
             is_final: last.is_some_and(|last| last >= limit),
@@ -51,11 +49,12 @@ pub(super) fn trials(reading: &mut Reading<'_>) -> Result<[Box<dyn Source>; 2], 
     add(&mut all, of_subscriptions);
     let of_customers = of_customers(reading)?;
     add(&mut all, of_customers);
-    let last = reading.last();
-    let started = all.iter().map(|trial| (trial.about, TrialStart(trial.outcome(last)))).collect();
-    let over = all.iter().filter(|trial| last.is_some_and(|last| trial.over() <= last));
-    let ended = over
-        .map(|trial| (About { at: trial.over(), ..trial.about }, TrialEnd(trial.outcome(last))));
+    let (last, zone) = (reading.last(), &reading.options.account.zone);
+    let outcome = |trial: &Trial| trial.outcome(last, zone);
+    let started = all.iter().map(|trial| (trial.about, TrialStart(outcome(trial)))).collect();
+    let over = all.iter().filter(|trial| last.is_some_and(|last| trial.over <= last));
+    let ended =
+        over.map(|trial| (About { at: trial.over, ..trial.about }, TrialEnd(outcome(trial))));
     let ended: Vec<_> = ended.collect();
     let any = !all.is_empty();
     let started: List<TrialStart> = List::new(started, &CARD, true, Spans::Instants);
@@ -84,7 +83,8 @@ fn own(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
         let paid = this.start(holder).filter(|start| *start >= at);
         let paid = paid.or(line.instant("converted_at"));
         let about = this.about(holder, at, line.text("trial_id"), own);
-        Some(Trial { about, ends: line.instant("ends_at"), paid, card })
+        let over = over(this, at, line.instant("ends_at"));
+        Some(Trial { about, over, paid, card })
     })
 }
 
@@ -103,7 +103,7 @@ fn of_subscriptions(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
             let holder = hand.holder(customers.or_empty(line));
             let about = hand.about(holder, at, ids.or_empty(line), [Sym::NONE; OWN]);
             let paid = hand.start(holder).filter(|start| *start >= at);
-            push(made, Trial { about, ends, paid, card: None });
+            push(made, Trial { about, over: over(hand, at, ends), paid, card: None });
         }
     })?;
     Ok(parts.into_iter().flatten().collect())
@@ -119,10 +119,15 @@ fn of_customers(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
             let holder = hand.holder(ids.or_empty(line));
             let about = hand.about(holder, at, ids.or_empty(line), [Sym::NONE; OWN]);
             let paid = hand.start(holder).filter(|start| *start >= at);
-            push(made, Trial { about, ends: None, paid, card: None });
+            push(made, Trial { about, over: over(hand, at, None), paid, card: None });
         }
     })?;
     Ok(parts.into_iter().flatten().collect())
+}
+
+/// When one that began at an instant is over.
+fn over(hand: &Hand<'_>, at: Instant, ends: Option<Instant>) -> Instant {
+    ends.unwrap_or_else(|| hand.options.account.zone.add_days(at, GRACE))
 }
 
 fn push(made: &mut Vec<Trial>, trial: Trial) {
@@ -142,7 +147,7 @@ fn add(all: &mut Vec<Trial>, mut more: Vec<Trial>) {
         of.entry(trial.about.holder).or_default().push(*trial);
     }
     // Of items whose trials are cut differently the first one counts, in whatever order rows lie.
-    more.sort_by_key(|trial| (trial.about.holder, trial.about.at, trial.over()));
+    more.sort_by_key(|trial| (trial.about.holder, trial.about.at, trial.over));
     for trial in more {
         let known = of.entry(trial.about.holder).or_default();
         if !known.iter().any(|other| other.overlaps(&trial)) {

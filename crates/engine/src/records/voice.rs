@@ -73,7 +73,7 @@ fn answers_and(reading: &mut Reading<'_>, named: bool) -> Result<(List<Answer>, 
         reading.parts(TableId::SurveyResponses, &columns, |hand, lines, given: &mut Given| {
             given_in(hand, lines, &surveys, given);
             if named {
-                answered_in(lines, &mut given.answered);
+                answered_in(hand, lines, &mut given.answered);
             }
         })?;
     let answered: Vec<Vec<Keyed>> =
@@ -111,7 +111,8 @@ fn given_in(
     let holders = hand.holders(&lines.text("customer_id"), lines.count());
     given.rows.expect(&holders);
     for (line, holder) in holders.into_iter().enumerate() {
-        let Some(at) = times.instant(line) else { continue };
+        let at = times.instant(line).filter(|at| hand.is_past(*at));
+        let Some(at) = at else { continue };
         hand.saw(lines.recorded(line), at);
         let Some(row) = columns.at(line) else { continue };
         let own = owns.at(line, hand);
@@ -281,7 +282,8 @@ fn invites(reading: &mut Reading<'_>, answered: &Places) -> Result<List<Invite>,
         let answers = answered.find(&keys(&ids, lines.count()));
         sent.expect(&holders);
         for (line, holder) in holders.into_iter().enumerate() {
-            let Some(at) = times.instant(line) else { continue };
+            let at = times.instant(line).filter(|at| hand.is_past(*at));
+            let Some(at) = at else { continue };
             hand.saw(lines.recorded(line), at);
             let Some(survey) = Survey::parse(surveys.or_empty(line)) else { continue };
             let own = owns.at(line, hand);
@@ -297,20 +299,24 @@ fn invites(reading: &mut Reading<'_>, answered: &Places) -> Result<List<Invite>,
 
 /// The invitations that were answered.
 fn answered(reading: &mut Reading<'_>) -> Result<Places, Error> {
-    const COLUMNS: [&str; 5] = ["skipped", "score", "survey", "comment", "invite_id"];
-    let read =
-        |_: &mut Hand<'_>, lines: &Lines<'_, '_>, keys: &mut Vec<_>| answered_in(lines, keys);
+    const COLUMNS: [&str; 6] =
+        ["responded_at", "skipped", "score", "survey", "comment", "invite_id"];
+    let read = |hand: &mut Hand<'_>, lines: &Lines<'_, '_>, keys: &mut Vec<_>| {
+        answered_in(hand, lines, keys);
+    };
     Ok(Places::new(&reading.parts(TableId::SurveyResponses, &COLUMNS, read)?))
 }
 
 /// The same of some rows.
-fn answered_in(lines: &Lines<'_, '_>, answered: &mut Vec<Keyed>) {
+fn answered_in(hand: &Hand<'_>, lines: &Lines<'_, '_>, answered: &mut Vec<Keyed>) {
+    let times = lines.long("responded_at");
     let (skipped, scores) = (lines.flag("skipped"), lines.long("score"));
     let [surveys, comments, invites] =
         ["survey", "comment", "invite_id"].map(|column| lines.text(column));
     let given = |line: usize| {
         let open = || surveys.at(line) == Some("open") && !comments.or_empty(line).is_empty();
-        !skipped.at(line).unwrap_or(false) && (scores.at(line).is_some() || open())
+        let came = times.instant(line).is_some_and(|at| hand.is_past(at));
+        came && !skipped.at(line).unwrap_or(false) && (scores.at(line).is_some() || open())
     };
     let given = (0..lines.count()).filter(|&line| given(line));
     answered.extend(given.map(|line| (key(invites.or_empty(line)), 0)));

@@ -19,6 +19,9 @@ pub struct CohortCell {
     pub so_far: i128,
     /// Of cohorts of use: how many used the product at this age, from one anniversary to the next.
     pub active: i64,
+    /// Those of the cohort who have reached the age before this one and not this one; they are in
+    /// none of the other numbers.
+    pub waiting: i64,
 }
 
 impl CohortCell {
@@ -32,5 +35,6 @@ impl CohortCell {
         self.net += other.net;
         self.so_far += other.so_far;
         self.active += other.active;
+        self.waiting += other.waiting;
     }
 }

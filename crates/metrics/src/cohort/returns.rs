@@ -17,9 +17,10 @@ pub struct Returns {
     pub back_by_now: i64,
     /// Those whom we contacted after that churn, before they came back.
     pub contacted: Contacted,
-    /// Days from the end of the period to the end of the data: a horizon that is longer is not
-    /// over yet for everyone.
-    pub observed_days: i32,
+    /// Those for whom each of [`HORIZONS`] is not over when the data end.
+    pub waiting: [i64; 4],
+    /// Whether the period goes on when the data end, so that others may still leave in it.
+    pub goes_on: bool,
 }
 
 /// Customers who left and were contacted then.
@@ -59,13 +60,13 @@ impl Contacted {
 
 impl Returns {
     /// Adds one customer. `inside` are the steps in the period, `later` those after it up to the
-    /// end of the data; both in order. `contacts` are the instants at which we contacted it, in
-    /// order. `after_days` gives the instant so many account days after another.
+    /// end of the data, `through`; both in order. `contacts` are the instants at which we contacted
+    /// it, in order. `after_days` gives the instant so many account days after another.
     pub fn add(
         &mut self,
-        inside: &[Step],
-        later: &[Step],
+        (inside, later): (&[Step], &[Step]),
         contacts: &[Instant],
+        through: Instant,
         after_days: impl Fn(Instant, i32) -> Instant,
     ) {
         let Some(last) = inside.iter().rposition(is_churn) else {
@@ -74,6 +75,9 @@ impl Returns {
         self.churned += 1;
         let left = inside[last].at;
         let limits = HORIZONS.map(|days| after_days(left, days));
+        for (count, limit) in self.waiting.iter_mut().zip(limits) {
+            *count += i64::from(through < limit);
+        }
         let mut after = inside[last + 1..].iter().chain(later);
         let back = after.find(|step| is_return(step)).map(|step| step.at);
         let first = contacts.iter().find(|&&at| at > left).copied();
@@ -87,6 +91,11 @@ impl Returns {
         }
     }
 
+    /// Whether a horizon, by its place, is not over for everyone who left or may leave.
+    pub fn is_open(&self, at: usize) -> bool {
+        self.goes_on || self.waiting[at] > 0
+    }
+
     /// Adds other customers of the same period.
     pub fn merge(&mut self, other: &Returns) {
         self.churned += other.churned;
@@ -95,7 +104,10 @@ impl Returns {
         }
         self.back_by_now += other.back_by_now;
         self.contacted.merge(&other.contacted);
-        self.observed_days = other.observed_days;
+        for (count, more) in self.waiting.iter_mut().zip(other.waiting) {
+            *count += more;
+        }
+        self.goes_on |= other.goes_on;
     }
 }
 
@@ -131,10 +143,14 @@ mod tests {
         let later = [step(65, Kind::Reactivation, Standing::CUSTOMER)];
         let mut returns = Returns::default();
         let days = |at: Instant, n: i32| at.plus(i64::from(n) * DAY);
-        returns.add(&inside, &later, &[], days);
-        returns.add(&inside[..1], &[], &[], days);
-        returns.add(&[], &later, &[], days);
+        let through = Instant(70 * DAY);
+        returns.add((&inside, &later), &[], through, days);
+        returns.add((&inside[..1], &[]), &[], through, days);
+        returns.add((&[], &later), &[], through, days);
         assert_eq!(returns.churned, 2);
+        // 60 days after day 5 are over on day 65, after day 1 on day 61.
+        assert_eq!(returns.waiting, [0, 0, 2, 2]);
+        assert!(!returns.is_open(1) && returns.is_open(2));
         assert_eq!(returns.back, [0, 1, 1, 1]);
         assert_eq!(returns.back_by_now, 1);
     }
@@ -147,7 +163,7 @@ mod tests {
         let contacted = |later: &[Step], contacts: &[i64]| {
             let contacts: Vec<Instant> = contacts.iter().map(|day| Instant(day * DAY)).collect();
             let mut returns = Returns::default();
-            returns.add(&inside, later, &contacts, days);
+            returns.add((&inside, later), &contacts, Instant::MAX, days);
             let Contacted { all, back, all_by_now, back_by_now } = returns.contacted;
             (all, back, (all_by_now, back_by_now))
         };

@@ -19,8 +19,10 @@ pub struct Cohorts<'a> {
     unit: Grain,
     /// Ages of a row, 0 included.
     ages: usize,
-    /// How many ages each cohort has reached with all its customers.
-    mature: Vec<usize>,
+    /// Where the data end.
+    through: Instant,
+    /// How long an age lasts, in units: of use until the next one.
+    lasts: u32,
     /// How many of its first ages were over for some of them before the data begin.
     unseen: Vec<usize>,
     /// By cohort, then by age.
@@ -37,9 +39,17 @@ impl<'a> Cohorts<'a> {
         oldest: u32,
         through: Instant,
     ) -> Cohorts<'a> {
-        Cohorts::until(calendar, periods, unit, oldest, |of, n| {
-            calendar.end_of(calendar.anniversary(of, n)) <= through
-        })
+        let ages = oldest as usize + 1;
+        Cohorts {
+            calendar,
+            periods,
+            unit,
+            ages,
+            through,
+            lasts: 0,
+            unseen: vec![0; periods.len()],
+            cells: vec![CohortCell::default(); periods.len() * ages],
+        }
     }
 
     /// The same of use, for [`Cohorts::add_use`]: an age lasts from one anniversary to the next,
@@ -53,38 +63,36 @@ impl<'a> Cohorts<'a> {
         (first, through): (Day, Instant),
     ) -> Cohorts<'a> {
         let next = |of, n: u32| calendar.anniversary(of, n.saturating_add(1));
-        let cohorts = Cohorts::until(calendar, periods, unit, oldest, |of, n| {
-            calendar.end_of(Day(next(of, n).0.saturating_sub(1))) <= through
-        });
+        let cohorts = Cohorts::new(calendar, periods, unit, oldest, through);
         let unseen = |period: &Period| {
             let of = Anniversaries::of(period.first, unit);
             (0..=oldest).take_while(|&n| next(of, n) <= first).count()
         };
-        Cohorts { unseen: periods.iter().map(unseen).collect(), ..cohorts }
+        Cohorts { unseen: periods.iter().map(unseen).collect(), lasts: 1, ..cohorts }
     }
 
-    /// Empty cohorts; `over` says whether an age of those who started on the last day is over.
-    fn until(
-        calendar: &'a Calendar,
-        periods: &'a [Period],
-        unit: Grain,
-        oldest: u32,
-        over: impl Fn(Anniversaries, u32) -> bool,
-    ) -> Cohorts<'a> {
-        let reached = |period: &Period| {
-            let of = Anniversaries::of(Day(period.end.0 - 1), unit);
-            (0..=oldest).take_while(|&n| over(of, n)).count()
+    /// Up to which age those who started on a day have come, in whole days of the data: how many
+    /// ages that is.
+    fn reached(&self, of: Anniversaries) -> usize {
+        let last = |n: u32| match self.lasts {
+            0 => self.calendar.anniversary(of, n),
+            lasts => {
+                let next = self.calendar.anniversary(of, n.saturating_add(lasts));
+                Day(next.0.saturating_sub(1))
+            }
         };
-        let ages = oldest as usize + 1;
-        Cohorts {
-            calendar,
-            periods,
-            unit,
-            ages,
-            mature: periods.iter().map(reached).collect(),
-            unseen: vec![0; periods.len()],
-            cells: vec![CohortCell::default(); periods.len() * ages],
+        let over = |&n: &u32| self.calendar.end_of(last(n)) <= self.through;
+        (0..self.ages as u32).take_while(over).count()
+    }
+
+    /// The cells of a cohort's customer up to the age that it has reached; it waits for the next.
+    fn cells_of(&mut self, row: usize, of: Anniversaries) -> &mut [CohortCell] {
+        let reached = self.reached(of);
+        let cells = &mut self.cells[row * self.ages..][..self.ages];
+        if let Some(next) = cells.get_mut(reached) {
+            next.waiting += 1;
         }
+        &mut cells[..reached]
     }
 
     /// The place of the cohort that started on a day.
@@ -97,10 +105,9 @@ impl<'a> Cohorts<'a> {
     pub fn add_use(&mut self, start: Day, active: Option<&Days>) {
         let Some(row) = self.row(start) else { return };
         let of = Anniversaries::of(start, self.unit);
-        let cells = &mut self.cells[row * self.ages..][..self.mature[row]];
-        for (n, cell) in (0..).zip(cells) {
-            let (from, to) =
-                (self.calendar.anniversary(of, n), self.calendar.anniversary(of, n + 1));
+        let calendar = self.calendar;
+        for (n, cell) in (0..).zip(self.cells_of(row, of)) {
+            let (from, to) = (calendar.anniversary(of, n), calendar.anniversary(of, n + 1));
             cell.customers += 1;
             cell.active += i64::from(active.is_some_and(|days| days.any(from, to)));
         }
@@ -117,16 +124,15 @@ impl<'a> Cohorts<'a> {
         walk.go_to(self.calendar.end_of(start));
         let base = walk.level;
         let of = Anniversaries::of(start, self.unit);
-        let cells = &mut self.cells[row * self.ages..][..self.mature[row]];
-        let mut so_far = 0;
-        for (n, cell) in (0..).zip(cells) {
+        let (calendar, mut so_far) = (self.calendar, 0);
+        for (n, cell) in (0..).zip(self.cells_of(row, of)) {
             cell.customers += 1;
             cell.base += i128::from(base);
             cell.so_far += so_far;
             if walk.is_over() {
                 continue;
             }
-            walk.go_to(self.calendar.end_of(self.calendar.anniversary(of, n)));
+            walk.go_to(calendar.end_of(calendar.anniversary(of, n)));
             cell.present += i64::from(walk.standing.is_customer());
             cell.stayed += i64::from(walk.standing.is_customer() && !walk.left);
             cell.gross += i128::from(walk.level.min(base).max(0));
@@ -160,14 +166,19 @@ impl<'a> Cohorts<'a> {
     /// The cohort of a period at an age.
     ///
     /// # Errors
-    /// [`Reason::Immature`] where not everyone has reached it, [`Reason::EmptyCohort`] where
-    /// nobody started, [`Reason::BeforeFirstData`] where some had before the data begin.
+    /// [`Reason::Immature`] where not everyone has reached it, or others may still start;
+    /// [`Reason::EmptyCohort`] where nobody started, [`Reason::BeforeFirstData`] where some had
+    /// reached it before the data begin.
     pub fn cell(&self, period: usize, age: usize) -> Result<&CohortCell, Reason> {
-        let mature = self.mature.get(period).copied().unwrap_or(0);
-        if age >= mature.min(self.ages) {
+        let over = |of: &Period| self.calendar.end_of(Day(of.end.0 - 1)) <= self.through;
+        if age >= self.ages || !self.periods.get(period).is_some_and(over) {
             return Err(Reason::Immature);
         }
-        let cell = &self.cells[period * self.ages + age];
+        let up_to_it = &self.cells[period * self.ages..][..=age];
+        if up_to_it.iter().any(|cell| cell.waiting != 0) {
+            return Err(Reason::Immature);
+        }
+        let cell = &up_to_it[age];
         if cell.customers == 0 {
             return Err(Reason::EmptyCohort);
         }
@@ -328,6 +339,20 @@ mod tests {
         assert_eq!(rows[1][0], Err(Reason::EmptyCohort));
         assert_eq!(rows[2][2].unwrap().net, 200);
         assert_eq!(rows[2][3], Err(Reason::Immature));
+    }
+
+    #[test]
+    fn a_cohort_is_as_old_as_its_youngest() {
+        let ada = [step(day(2026, 1, 3), 100, Kind::New)];
+        let bix = [step(day(2026, 1, 5), 50, Kind::New), step(day(2026, 2, 7), -50, Kind::Churn)];
+        let second = |through: Day| table(through, &[&ada, &bix])[0][2].map(|cell| cell.present);
+        // Bix's second month is over with 5 March, though others may have started until the 31st.
+        assert_eq!(second(day(2026, 3, 5)), Err(Reason::Immature));
+        assert_eq!(second(day(2026, 3, 6)), Ok(1));
+        // Before January is over, others may still start.
+        let first = |through: Day| table(through, &[&ada])[0][0].map(|cell| cell.present);
+        assert_eq!(first(day(2026, 1, 31)), Err(Reason::Immature));
+        assert_eq!(first(day(2026, 2, 1)), Ok(1));
     }
 
     #[test]

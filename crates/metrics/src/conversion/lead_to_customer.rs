@@ -13,7 +13,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::LeadToCustomer,
     name: "Lead-to-customer rate",
     family: Family::Conversion,
-    doc: "How many leads become customers. The plain rate sets the customers won in a period against the leads that came in during it, which are mostly others: it jumps when leads do. The cohort follows the leads themselves for ninety days, and has no value before these have passed for all of them. A lead became a customer when it says so, else when its customer first paid.",
+    doc: "How many leads become customers. The plain rate sets the leads that became customers in a period against those that came in during it, which are mostly others: it jumps when leads do. It counts leads: two that became the same customer are two above the line as they are below it. The cohort follows the leads themselves for ninety days, and has no value before these have passed for all of them. A lead became a customer when it says so, else when its customer first paid.",
     direction: Direction::Up,
     variants: &[
         Variant {

@@ -13,7 +13,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::LeadsByStage,
     name: "Leads by stage",
     family: Family::Conversion,
-    doc: "How many leads are in each stage at the end of the period, and how many came into each during it. The stages are those of your data, whatever they are called. The two must not be mixed: a stage that leads pass through in a day holds few and sees many. Where stages have no dates, a lead is taken to have always been in the stage that it is in now.",
+    doc: "How many leads are in each stage at the end of the period, and how many came into each during it. The stages are those of your data, whatever they are called. The two must not be mixed: a stage that leads pass through in a day holds few and sees many. Where stages have no dates, a lead is taken to have always been in the stage that it is in now; where the stage of its own row is another than the last that is dated, and the row is no older, the lead is in that one from the time of the row on, at the latest from the last day of the data.",
     direction: Direction::Neither,
     variants: &[
         Variant {

@@ -183,6 +183,10 @@ reasons! {
     NotByCurrency(table: TableId, currency: Currency) "not-by-currency" "the table {table} does not say which of its rows belong to those who pay in {currency}, and others pay in other currencies: asked without a currency, it is told of everyone";
     /// Nobody answered in the period.
     NoAnswers "no-answers" "no answers of this kind, on this scale, in the period";
+    /// Answers of nobody in particular alone.
+    AnswersOfNobody "answers-of-nobody" "of none of the answers is it known which customer gave it";
+    /// Those who answered pay nothing.
+    AnswersWithoutMrr "answers-without-mrr" "those who answered pay nothing at the closing";
     /// Nobody commented in the period.
     NoComments "no-comments" "no comments of customers in the period";
     /// Nobody was asked in the period.

@@ -42,6 +42,11 @@ impl Ticket {
         let (reopens, assignees) = (self.reopens?, self.assignees?);
         (self.is_asked() && self.solved.is_some()).then_some(reopens == 0 && assignees <= 1)
     }
+
+    /// Closed, and not known with how many people or how often.
+    pub(super) fn is_untold_to_intercom(&self) -> bool {
+        self.is_asked() && self.solved.is_some() && self.intercom().is_none()
+    }
 }
 
 /// What the account's definition of first contact says of a solved ticket.

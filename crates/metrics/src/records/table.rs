@@ -194,14 +194,17 @@ tallies! {
             "Effort scores that found it easy: 5 to 7 of seven, 4 and 5 of five, high for easy"
             = c.count(|a| a.easy() == Some(true));
         CesUntold "ces_untold" Count Additive
-            "Effort scores of which nobody says on which scale or which end is good"
-            = c.count(|a| a.is_untold_effort(Scale::OneToSeven) || a.is_untold_effort(Scale::OneToFive));
+            "Effort scores of which nobody says on which scale or which end is good, or on a scale on which it is not asked"
+            = c.count(Answer::is_unread_effort);
         CesSevenUntold "ces_untold_1_7" Count Additive
-            "Effort scores that may be on the scale 1-7, of which nobody says that or which end is good"
-            = c.count(|a| a.is_untold_effort(Scale::OneToSeven));
+            "Effort scores that may be on the scale 1-7, of which nobody says that or which end is good, or on a scale on which it is not asked"
+            = c.count(|a| a.is_untold_effort(Scale::OneToSeven) || a.is_effort_elsewhere());
         CesFiveUntold "ces_untold_1_5" Count Additive
-            "Effort scores that may be on the scale 1-5, of which nobody says that or which end is good"
-            = c.count(|a| a.is_untold_effort(Scale::OneToFive));
+            "Effort scores that may be on the scale 1-5, of which nobody says that or which end is good, or on a scale on which it is not asked"
+            = c.count(|a| a.is_untold_effort(Scale::OneToFive) || a.is_effort_elsewhere());
+        CesElsewhere "ces_other_scale" Count Additive
+            "Effort scores on a scale on which it is not asked"
+            = c.count(Answer::is_effort_elsewhere);
         Answers "answers" Count Additive "Answers to surveys of any kind" = c.count(Answer::answers_survey);
         SkippedAnswers "skipped_answers" Count Additive
             "Questions that were skipped" = c.count(|a| !a.is_given());
@@ -248,13 +251,16 @@ tallies! {
             = c.count(|t| Spread::Resolution.of(t).is_some());
         HandledTickets "handled_tickets" Count Additive
             "Tickets of the period whose working time is known"
-            = c.count(|t| !t.void && t.handle_seconds.is_some());
+            = c.count(|t| t.is_asked() && t.handle_seconds.is_some());
         HandleSeconds "handle_seconds" Count Additive
             "Their working time in seconds"
-            = c.sum(|t| t.handle_seconds.filter(|_| !t.void).map_or(0, i128::from));
+            = c.sum(|t| t.handle_seconds.filter(|_| t.is_asked()).map_or(0, i128::from));
         IntercomJudged "intercom_closed" Count Additive
             "Tickets of the period that are closed, and of which reopens and assignees are known"
             = c.count(|t| t.intercom().is_some());
+        IntercomUntold "intercom_untold" Count Additive
+            "Closed tickets of the period of which reopens or assignees are not known"
+            = c.count(Ticket::is_untold_to_intercom);
         IntercomFirst "intercom_first" Count Additive
             "Those of them that one person closed once" = c.count(|t| t.intercom() == Some(true));
     }
@@ -266,8 +272,11 @@ tallies! {
             "Tickets that a person solved in the period and whose week is not over"
             = c.count(Solved::is_pending);
         FinalTickets "final_tickets" Count Additive
-            "Tickets that a person solved in the period, at least a week before the end of the data"
+            "Tickets of which our replies are known and that a person solved in the period, at least a week before the end of the data"
             = c.count(|t| t.first_contact().is_some());
+        RepliesUntold "replies_untold" Count Additive
+            "Tickets that a person solved in the period and that do not say how often we replied"
+            = c.count(|t| t.is_ours() && t.agent_replies.is_none());
         FirstContacts "first_contacts" Count Additive
             "Those of them solved with one reply at most, never opened again, and without a new ticket of the same customer within a week"
             = c.count(|t| t.first_contact() == Some(true));
@@ -277,16 +286,25 @@ tallies! {
         DefinedJudged "judged_tickets" Count Additive
             "Tickets that a person solved in the period, that the account's definition can judge, and whose window is over"
             = c.count(|t| matches!(t.defined, Verdict::First | Verdict::More));
+        DefinedUntold "untold_by_definition" Count Additive
+            "Tickets that a person solved in the period and that the account's definition cannot judge"
+            = c.count(|t| t.is_ours() && t.defined == Verdict::None);
         DefinedFirst "first_by_definition" Count Additive
             "Those of them that the account's definition calls solved at first contact"
             = c.count(|t| t.defined == Verdict::First);
         ZendeskJudged "zendesk_solved" Count Additive
             "Solved tickets of which our replies are known" = c.count(|t| t.zendesk().is_some());
+        ZendeskUntold "zendesk_untold" Count Additive
+            "Solved tickets of which our replies are not known"
+            = c.count(|t| t.counts() && t.zendesk().is_none());
         ZendeskFirst "zendesk_one_touch" Count Additive
             "Those of them with fewer than two of our replies" = c.count(|t| t.zendesk() == Some(true));
         FreshserviceJudged "freshservice_solved" Count Additive
             "Solved tickets of which the customer's replies are known"
             = c.count(|t| t.freshservice().is_some());
+        FreshserviceUntold "freshservice_untold" Count Additive
+            "Solved tickets of which the customer's replies are not known"
+            = c.count(|t| t.counts() && t.freshservice().is_none());
         FreshserviceFirst "freshservice_first" Count Additive
             "Those of them without a reply of the customer" = c.count(|t| t.freshservice() == Some(true));
         FreshdeskFirst "freshdesk_first" Count Additive

@@ -252,6 +252,17 @@ impl Answer {
         self.survey == Survey::Ces && there && self.ease(scale).is_none()
     }
 
+    /// Whether it is an effort score on a scale on which nobody asks it.
+    pub(super) fn is_effort_elsewhere(&self) -> bool {
+        const ASKED: [Option<Scale>; 3] = [None, Some(Scale::OneToSeven), Some(Scale::OneToFive)];
+        self.survey == Survey::Ces && self.is_given() && !ASKED.contains(&self.scale)
+    }
+
+    /// Whether it is an effort score that is judged nowhere.
+    pub(super) fn is_unread_effort(&self) -> bool {
+        self.survey == Survey::Ces && self.is_given() && self.easy().is_none()
+    }
+
     /// Whether it answers how likely a recommendation is on a scale on which nobody asks it.
     pub(super) fn recommends_elsewhere(&self) -> bool {
         let on = |sides| self.recommends(sides);

@@ -5,7 +5,6 @@ use tenure_domain::schema::TableId;
 use crate::catalogue::{
     ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, Variant,
 };
-use crate::cohort::HORIZONS;
 use crate::reading::{Reader, Reading, Reason, Unit};
 
 /// Reactivation (win-back) rate.
@@ -93,7 +92,7 @@ fn of_contacted(
     (returned, contacted): (&'static str, &'static str),
 ) -> Reading {
     let Some(returns) = cut.returns else { return Reading::undefined(Reason::NotGiven) };
-    if horizon.is_some_and(|at| returns.observed_days < HORIZONS[at]) {
+    if returns.churned > 0 && horizon.is_some_and(|at| returns.is_open(at)) {
         return Reading::undefined(Reason::Immature);
     }
     let of = &returns.contacted;
@@ -104,13 +103,18 @@ fn of_contacted(
     let mut read = Reader::new(cut);
     let back = read.named(returned, Unit::Count, back.into());
     let all = read.named(contacted, Unit::Count, all.into());
-    read.ratio(back, all, Reason::NobodyContacted)
+    let without = match returns.churned {
+        0 => Reason::NobodyChurned,
+        _ => Reason::NobodyContacted,
+    };
+    read.ratio(back, all, without)
 }
 
 fn horizon(cut: &Cut<'_>, at: usize, name: &'static str) -> Reading {
     match cut.returns {
         None => Reading::undefined(Reason::NotGiven),
-        Some(returns) if returns.observed_days < HORIZONS[at] => {
+        // Where nobody has left yet, waiting is not what is missing.
+        Some(returns) if returns.churned > 0 && returns.is_open(at) => {
             Reading::undefined(Reason::Immature)
         }
         Some(returns) => share(cut, name, returns.back[at], returns.churned),

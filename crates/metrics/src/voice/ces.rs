@@ -13,7 +13,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::Ces,
     name: "Customer effort score",
     family: Family::Voice,
-    doc: "How easy it was to get something done. Some ask so that high is easy, others so that high is hard: the survey has to say which (`polarity`), and scores are turned so that high is easy. Scores of which nobody says it, or on which scale they are, are left out, and a remark says how many; where there are no others, the figure is undefined. Scores on different scales have no common mean; the share that found it easy takes them together.",
+    doc: "How easy it was to get something done. Some ask so that high is easy, others so that high is hard: the survey has to say which (`polarity`), and scores are turned so that high is easy. Scores of which nobody says it, or on which scale they are, and those on other scales than 1-7 and 1-5 are left out, and a remark says how many; where there are no others, the figure is undefined. Scores on different scales have no common mean; the share that found it easy takes them together.",
     direction: Direction::Up,
     variants: &[
         Variant {
@@ -57,8 +57,9 @@ const NEEDS: Needs = Needs::records(&[TableId::SurveyResponses]);
 
 /// Why there is no score: none was given, or none of which everything is known.
 fn without(cut: &Cut<'_>, untold: TallyId) -> Reason {
-    match cut.tally(Window::Asked, untold) {
-        Ok(1..) => Reason::MissingColumn(TableId::Surveys, "polarity and scale"),
+    let counted = |tally| cut.tally(Window::Asked, tally).unwrap_or(0);
+    match counted(untold) - counted(TallyId::CesElsewhere) {
+        1.. => Reason::MissingColumn(TableId::Surveys, "polarity and scale"),
         _ => Reason::NoAnswers,
     }
 }

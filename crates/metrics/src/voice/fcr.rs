@@ -14,7 +14,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::Fcr,
     name: "First contact resolution",
     family: Family::Voice,
-    doc: "Of solved tickets, the share that the first contact solved. No two help desks mean the same by it, so each has a variant that counts as it does; they can lie far apart on the same tickets. Ours asks what a customer would: one reply at most, never opened again, and no new ticket of the same customer within a week. Whether that holds is known a week later: tickets solved less than a week before the end of the data are pending and in no figure. Spam and merged tickets never count. A definition of your own says how long (in days, hours, business days or business hours) no new ticket may come, of any topic or the same one, and how many replies, messages of the customer, people and reopens are allowed: `first_contact` in tenure.toml, or in the question itself, as in `--variant \"defined(window=5d, topic=same)\"`.",
+    doc: "Of solved tickets, the share that the first contact solved. No two help desks mean the same by it, so each has a variant that counts as it does; they can lie far apart on the same tickets. Ours asks what a customer would: one reply at most, never opened again, and no new ticket of the same customer within a week. Whether that holds is known a week later: tickets solved less than a week before the end of the data are pending and in no figure. Spam and merged tickets never count. Tickets that do not say what a variant asks for (how often we replied, say) are left out of it, and a remark says how many. A definition of your own says how long (in days, hours, business days or business hours) no new ticket may come, of any topic or the same one, and how many replies, messages of the customer, people and reopens are allowed: `first_contact` in tenure.toml, or in the question itself, as in `--variant \"defined(window=5d, topic=same)\"`.",
     direction: Direction::Up,
     variants: &[
         Variant {
@@ -26,7 +26,7 @@ pub static METRIC: Metric = Metric {
                 source: OWN,
                 says: "one reply at most, not opened again, no new ticket of the same customer within seven days; tickets that we opened or that no person answered are left out",
             }],
-            needs: TICKETS,
+            needs: TICKETS.without(TallyId::RepliesUntold),
             by: None,
             eval: standard,
         },
@@ -39,7 +39,7 @@ pub static METRIC: Metric = Metric {
                 source: OWN,
                 says: "window, topic, replies, messages of the customer, people and reopens as the definition says; without one as the standard; tickets that we opened or that no person answered are left out",
             }],
-            needs: TICKETS,
+            needs: TICKETS.without(TallyId::DefinedUntold),
             by: None,
             eval: defined,
         },
@@ -47,6 +47,7 @@ pub static METRIC: Metric = Metric {
             "zendesk",
             "As Zendesk: one-touch",
             "zendesk_one_touch ÷ zendesk_solved",
+            OUR_REPLIES,
             &[Cite {
                 source: "Zendesk Explore",
                 says: "solved with fewer than two public replies of agents, none among them; the first message of a proactive ticket is not counted; a reopened ticket that is solved without another reply still counts",
@@ -57,6 +58,7 @@ pub static METRIC: Metric = Metric {
             "freshservice",
             "As Freshservice: no word of the customer",
             "freshservice_first ÷ freshservice_solved",
+            TICKETS.without(TallyId::FreshserviceUntold),
             &[Cite {
                 source: "Freshservice",
                 says: "resolved without a further message of the customer, however many replies we wrote",
@@ -70,6 +72,7 @@ pub static METRIC: Metric = Metric {
             "freshdesk",
             "As Freshdesk: the first answer",
             "freshdesk_first ÷ zendesk_solved",
+            OUR_REPLIES,
             &[Cite {
                 source: "Freshdesk (an answer of its staff, 2012)",
                 says: "resolved in the first response of an agent",
@@ -80,6 +83,7 @@ pub static METRIC: Metric = Metric {
             "intercom",
             "As Intercom: closed once by one person",
             "intercom_first ÷ intercom_closed",
+            TICKETS.without(TallyId::IntercomUntold),
             &[Cite {
                 source: "Intercom",
                 says: "closed once with one participating teammate, however many messages; by the day on which the conversation began",
@@ -92,6 +96,7 @@ pub static METRIC: Metric = Metric {
             "zammad",
             "As Zammad: within fifteen minutes",
             "zammad_first ÷ solved_tickets",
+            TICKETS,
             &[Cite {
                 source: "Zammad",
                 says: "its report calls first solution what is closed within fifteen minutes, opened again or not",
@@ -104,16 +109,18 @@ pub static METRIC: Metric = Metric {
 };
 
 const TICKETS: Needs = Needs::records(&[TableId::Tickets]);
+const OUR_REPLIES: Needs = TICKETS.without(TallyId::ZendeskUntold);
 
 const fn preset(
     slug: &'static str,
     name: &'static str,
     formula: &'static str,
+    needs: Needs,
     cites: &'static [Cite],
     eval: fn(&Cut<'_>) -> Reading,
 ) -> Variant {
     let (unit, formula) = (Unit::Ratio, Formula::Text(formula));
-    Variant { slug, name, unit, formula, cites, needs: TICKETS, by: None, eval }
+    Variant { slug, name, unit, formula, cites, needs, by: None, eval }
 }
 
 fn standard(cut: &Cut<'_>) -> Reading {

@@ -23,7 +23,7 @@ pub static METRIC: Metric = Metric {
             "(promoters − detractors) × 100 ÷ nps_answers",
             ON_TEN,
             RECORDS,
-            |cut| net(cut, Promoters, Detractors, NpsAnswers),
+            |cut| net(cut, (Promoters, Detractors, NpsAnswers), Reason::NoAnswers),
         ),
         score(
             "scale_1_10",
@@ -31,7 +31,10 @@ pub static METRIC: Metric = Metric {
             "(promoters_1_10 − detractors_1_10) × 100 ÷ nps_1_10_answers",
             FROM_ONE,
             RECORDS,
-            |cut| net(cut, OneTenPromoters, OneTenDetractors, NpsOneTenAnswers),
+            |cut| {
+                let sides = (OneTenPromoters, OneTenDetractors, NpsOneTenAnswers);
+                net(cut, sides, Reason::NoAnswers)
+            },
         ),
         score(
             "scale_1_10_strict",
@@ -39,7 +42,10 @@ pub static METRIC: Metric = Metric {
             "(promoters_1_10 − detractors_strict) × 100 ÷ nps_1_10_answers",
             STRICT,
             RECORDS,
-            |cut| net(cut, OneTenPromoters, StrictDetractors, NpsOneTenAnswers),
+            |cut| {
+                let sides = (OneTenPromoters, StrictDetractors, NpsOneTenAnswers);
+                net(cut, sides, Reason::NoAnswers)
+            },
         ),
         score(
             "accounts",
@@ -47,7 +53,9 @@ pub static METRIC: Metric = Metric {
             "(promoter_accounts − detractor_accounts) × 100 ÷ nps_accounts",
             ACCOUNTS,
             RECORDS,
-            |cut| net(cut, PromoterAccounts, DetractorAccounts, NpsAccounts),
+            |cut| {
+                of_customers(cut, (PromoterAccounts, DetractorAccounts), (NpsAccounts, NpsAnswers))
+            },
         ),
         score(
             "accounts_1_10",
@@ -55,7 +63,10 @@ pub static METRIC: Metric = Metric {
             "(promoter_accounts_1_10 − detractor_accounts_1_10) × 100 ÷ nps_1_10_accounts",
             ACCOUNTS,
             RECORDS,
-            |cut| net(cut, OneTenPromoterAccounts, OneTenDetractorAccounts, NpsOneTenAccounts),
+            |cut| {
+                let sides = (OneTenPromoterAccounts, OneTenDetractorAccounts);
+                of_customers(cut, sides, (NpsOneTenAccounts, NpsOneTenAnswers))
+            },
         ),
         score(
             "accounts_1_10_strict",
@@ -63,7 +74,10 @@ pub static METRIC: Metric = Metric {
             "(promoter_accounts_1_10 − detractor_accounts_strict) × 100 ÷ nps_1_10_accounts",
             STRICT,
             RECORDS,
-            |cut| net(cut, OneTenPromoterAccounts, StrictDetractorAccounts, NpsOneTenAccounts),
+            |cut| {
+                let sides = (OneTenPromoterAccounts, StrictDetractorAccounts);
+                of_customers(cut, sides, (NpsOneTenAccounts, NpsOneTenAnswers))
+            },
         ),
         score(
             "revenue",
@@ -71,7 +85,7 @@ pub static METRIC: Metric = Metric {
             "(promoter_mrr − detractor_mrr) × 100 ÷ nps_mrr",
             REVENUE,
             WEIGHED,
-            |cut| net(cut, PromoterMrr, DetractorMrr, NpsMrr),
+            |cut| of_mrr(cut, (PromoterMrr, DetractorMrr), (NpsMrr, NpsAccounts, NpsAnswers)),
         ),
         score(
             "revenue_1_10",
@@ -79,7 +93,10 @@ pub static METRIC: Metric = Metric {
             "(promoter_mrr_1_10 − detractor_mrr_1_10) × 100 ÷ nps_1_10_mrr",
             REVENUE,
             WEIGHED,
-            |cut| net(cut, OneTenPromoterMrr, OneTenDetractorMrr, NpsOneTenMrr),
+            |cut| {
+                let sides = (OneTenPromoterMrr, OneTenDetractorMrr);
+                of_mrr(cut, sides, (NpsOneTenMrr, NpsOneTenAccounts, NpsOneTenAnswers))
+            },
         ),
         score(
             "revenue_1_10_strict",
@@ -87,7 +104,10 @@ pub static METRIC: Metric = Metric {
             "(promoter_mrr_1_10 − detractor_mrr_strict) × 100 ÷ nps_1_10_mrr",
             STRICT,
             WEIGHED,
-            |cut| net(cut, OneTenPromoterMrr, StrictDetractorMrr, NpsOneTenMrr),
+            |cut| {
+                let sides = (OneTenPromoterMrr, StrictDetractorMrr);
+                of_mrr(cut, sides, (NpsOneTenMrr, NpsOneTenAccounts, NpsOneTenAnswers))
+            },
         ),
     ],
     parts: false,
@@ -144,12 +164,47 @@ const fn score(
     Variant { slug, name, unit: Unit::Number, formula, cites, needs, by: None, eval }
 }
 
-fn net(cut: &Cut<'_>, promote: TallyId, detract: TallyId, all: TallyId) -> Reading {
-    if cut.tally(Window::Asked, NpsWithoutScale).is_ok_and(|without| without > 0) {
+/// A score by customers. Where answers are of nobody in particular alone, that is why there is none.
+fn of_customers(
+    cut: &Cut<'_>,
+    (promote, detract): (TallyId, TallyId),
+    (customers, answers): (TallyId, TallyId),
+) -> Reading {
+    let without = match counted(cut, answers) {
+        0 => Reason::NoAnswers,
+        _ => Reason::AnswersOfNobody,
+    };
+    net(cut, (promote, detract, customers), without)
+}
+
+/// A score by MRR. Those who answered may be nobody in particular, or pay nothing.
+fn of_mrr(
+    cut: &Cut<'_>,
+    (promote, detract): (TallyId, TallyId),
+    (mrr, customers, answers): (TallyId, TallyId, TallyId),
+) -> Reading {
+    let without = match (counted(cut, customers), counted(cut, answers)) {
+        (1.., _) => Reason::AnswersWithoutMrr,
+        (_, 0) => Reason::NoAnswers,
+        _ => Reason::AnswersOfNobody,
+    };
+    net(cut, (promote, detract, mrr), without)
+}
+
+fn counted(cut: &Cut<'_>, tally: TallyId) -> i128 {
+    cut.tally(Window::Asked, tally).unwrap_or(0)
+}
+
+fn net(
+    cut: &Cut<'_>,
+    (promote, detract, all): (TallyId, TallyId, TallyId),
+    without: Reason,
+) -> Reading {
+    if counted(cut, NpsWithoutScale) > 0 {
         return Reading::undefined(Reason::MissingColumn(TableId::SurveyResponses, "scale"));
     }
     let mut read = Reader::new(cut);
     let (promote, detract) = (read.tally(promote), read.tally(detract));
     let all = read.tally(all);
-    read.plain((promote - detract) * 100, all, Reason::NoAnswers)
+    read.plain((promote - detract) * 100, all, without)
 }

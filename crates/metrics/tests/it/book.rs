@@ -313,14 +313,14 @@ impl Book {
 
     fn returns(&self, asked: &Period) -> Returns {
         let zone = &self.account.zone;
-        let observed = zone.day(self.through).0 - asked.end.0;
-        let mut returns = Returns { observed_days: observed, ..Returns::default() };
+        let mut returns = Returns { goes_on: self.through < asked.to, ..Returns::default() };
         for (name, customer) in &self.customers {
             let contacts = self.product.contacts(name, zone);
             let from = customer.steps.partition_point(|step| step.at < asked.from);
             let to = customer.steps.partition_point(|step| step.at < asked.to);
             let (inside, later) = (&customer.steps[from..to], &customer.steps[to..]);
-            returns.add(inside, later, &contacts, |at, days| zone.add_days(at, days));
+            let after = |at, days| zone.add_days(at, days);
+            returns.add((inside, later), &contacts, self.through, after);
         }
         returns
     }

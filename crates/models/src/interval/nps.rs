@@ -60,9 +60,12 @@ pub fn score_trinomial(score: Score, level: Level) -> Interval {
 }
 
 /// The same after three answers more, ¾ promoters, ¾ detractors and 1½ passive: of those that
-/// were compared it keeps its level best (Rocks 2016).
+/// were compared it keeps its level best (Rocks 2016). Where all answered alike the three can take
+/// it away from the score itself (of one promoter: up to 98.5); then its end is the score.
 pub fn score_adjusted(score: Score, level: Level) -> Interval {
-    score.interval(level, Method::AdjustedWald, 3.0)
+    let interval = score.interval(level, Method::AdjustedWald, 3.0);
+    let value = score.value();
+    Interval { low: interval.low.min(value), high: interval.high.max(value), ..interval }
 }
 
 /// The change from one score to another of other people: its interval, and how often chance alone
@@ -76,4 +79,29 @@ pub fn score_change(from: Score, to: Score, level: Level) -> (Interval, Option<f
     let interval = Interval { level, low, high, method: Method::Trinomial, n }.within(-2.0, 2.0);
     let chance = 2.0 * Normal::standard().sf((change / error).abs());
     (interval, (error > 0.0).then_some(chance))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One promoter alone has a score of 100, which three answers more would not reach.
+    #[test]
+    fn the_interval_holds_its_score() {
+        for level in [8_000, 9_500, 9_900].map(|level| Level::new(level).unwrap()) {
+            for n in 1..30_u64 {
+                for promoters in 0..=n {
+                    for detractors in 0..=n - promoters {
+                        let score = Score::new(promoters, n - promoters - detractors, detractors);
+                        let score = score.unwrap();
+                        let Interval { low, high, .. } = score_adjusted(score, level);
+                        let value = score.value();
+                        assert!(low <= value && value <= high, "{score:?}: {low} to {high}");
+                    }
+                }
+            }
+        }
+        let one = score_adjusted(Score::new(1, 0, 0).unwrap(), Level::USUAL);
+        assert!((one.high - 1.0).abs() < 1e-12 && (one.low + 0.485).abs() < 1e-3, "{one:?}");
+    }
 }

@@ -129,7 +129,7 @@ fn band_text(band: &Band, line: &Line, currency: Option<Currency>) -> String {
     let says = words.benchmark(metric, band.at);
     let from = [Some(words.source(of.source)), of.year.map(|year| year.to_string())];
     let from = from.into_iter().chain([words.benchmark_sample(metric, band.at)]).flatten();
-    let source = from.collect::<Vec<_>>().join("; ");
+    let source = words.clauses(&from.collect::<Vec<_>>());
     tr!("calc-benchmark", place = told, range = range, says = says, source = source)
 }
 

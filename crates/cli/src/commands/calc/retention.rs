@@ -52,8 +52,16 @@ pub fn of_share(hits: &Typed, all: &Typed, level: Level) -> Option<Interval> {
 
 /// What to mind about counts.
 pub fn caution(hits: &Typed, all: &Typed) -> Option<Both> {
-    let caution = Caution::of_share(whole(hits), whole(all)).filter(|_| whole(all) > 0)?;
-    Some(Both::new(|words| match caution {
+    Caution::of_share(whole(hits), whole(all)).filter(|_| whole(all) > 0).map(minding)
+}
+
+/// What to mind about answers, whatever they were.
+pub fn caution_of_number(n: u64) -> Option<Both> {
+    Caution::of_number(n).filter(|_| n > 0).map(minding)
+}
+
+fn minding(caution: Caution) -> Both {
+    Both::new(|words| match caution {
         Caution::TooFew { n } => say!(words, "mind-too-few", n = n),
         Caution::Few { n, events } if n >= FEW_FOR_AN_ARROW => {
             say!(words, "mind-few-events", n = events)
@@ -67,7 +75,7 @@ pub fn caution(hits: &Typed, all: &Typed) -> Option<Both> {
             let effective = tenure_i18n::number(&format!("{effective:.1}"));
             say!(words, "mind-few-independent", n = n, effective = effective)
         }
-    }))
+    })
 }
 
 /// Customer churn rate: lost ÷ those at the start
@@ -466,6 +474,13 @@ impl Calculator for Change {
             .line(Id("line-churn-then"), "lost_then ÷ start_then", Shown::Share, NOBODY)
             .with_interval(of_share(&self.lost_then, &self.start_then, level));
         let answer = Answer::new("change", Id("calc-change"), vec![line, now, then]);
+        // Of the two the smaller says the least.
+        let sides = [(&self.lost, &self.start), (&self.lost_then, &self.start_then)];
+        let smaller = sides.into_iter().min_by_key(|(_, all)| whole(all));
+        let answer = match smaller.and_then(|(lost, start)| caution(lost, start)) {
+            Some(caution) => answer.noting(caution),
+            None => answer,
+        };
         Ok(match interval {
             None => answer,
             Some(i) if i.low <= 0.0 && i.high >= 0.0 => answer.noting(Both::new(|words| {

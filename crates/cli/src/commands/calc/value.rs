@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use clap::{ArgGroup, Args};
-use tenure_domain::money::Ratio;
+use tenure_domain::money::{Currency, Ratio};
 use tenure_i18n::numbers;
 use tenure_metrics::approx::compound_growth;
 use tenure_metrics::catalogue::MetricId;
@@ -72,9 +72,14 @@ fn over_churn(churn: Interval, amount: f64) -> Interval {
 }
 
 /// Says what the interval allows where nobody left.
-fn bound(line: &Line, churn: Option<Interval>, amount: f64) -> Option<Both> {
+fn bound(
+    line: &Line,
+    churn: Option<Interval>,
+    amount: f64,
+    currency: Option<Currency>,
+) -> Option<Both> {
     let churn = churn.filter(|_| line.value.is_err())?;
-    let least = format!("{:.1}", amount / churn.high);
+    let least = amount / churn.high;
     Some(Both::new(|words| {
         let lang = words.lang();
         let level = level_in(churn.level, lang);
@@ -82,11 +87,16 @@ fn bound(line: &Line, churn: Option<Interval>, amount: f64) -> Option<Both> {
         let end = numbers::percent(lang, &numbers::grouped(lang, &end));
         match line.unit {
             Shown::Months => {
-                let n = tenure_i18n::number(&least);
+                let n = tenure_i18n::number(&format!("{least:.1}"));
                 say!(words, "mind-bound-months", level = level, end = end, n = n)
             }
             _ => {
-                let least = numbers::grouped(lang, &least);
+                let decimals = currency.map_or(2, Currency::exponent) as usize;
+                let least = numbers::grouped(lang, &format!("{least:.decimals$}"));
+                let least = match currency {
+                    Some(currency) => numbers::money(lang, &least, currency.code()),
+                    None => least,
+                };
                 say!(words, "mind-bound", level = level, end = end, least = least)
             }
         }
@@ -117,7 +127,7 @@ impl Calculator for Lifetime {
         let mut work = Work::default();
         let churn = self.rate.known(&mut work, level)?;
         let line = work.line(Id("line-lifetime"), "1 ÷ churn", Shown::Months, NOBODY_LEFT);
-        let bound = bound(&line, churn, 1.0);
+        let bound = bound(&line, churn, 1.0, None);
         let line = line.with_interval(churn.map(|churn| over_churn(churn, 1.0)));
         let answer = Answer::new("lifetime", Id("calc-lifetime"), vec![line]);
         let answer = bound.into_iter().fold(answer, Answer::noting);
@@ -228,7 +238,7 @@ impl Calculator for Clv {
             None => work.line(LINE_ARPA, "arpa", Shown::Money, NO_VALUE).float(),
         };
         let once = once.unwrap_or(0.0);
-        let bound = bound(&value, churn, once);
+        let bound = bound(&value, churn, once, self.common.currency()?);
         let value = value.with_interval(churn.map(|churn| over_churn(churn, once)));
         let lifetime = work.line(Id("line-lifetime"), "1 ÷ churn", Shown::Months, NOBODY_LEFT);
         let lifetime = lifetime.with_interval(churn.map(|churn| over_churn(churn, 1.0)));

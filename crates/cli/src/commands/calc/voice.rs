@@ -6,7 +6,7 @@ use tenure_metrics::catalogue::MetricId;
 use tenure_models::interval::{Level, Score, score_adjusted, score_trinomial};
 
 use super::number::{Typed, count};
-use super::retention::{caution, not_more, of_share};
+use super::retention::{caution, caution_of_number, not_more, of_share};
 use super::work::{Answer, Line, Shown, Work, whole};
 use super::{Calculator, Common};
 use crate::words::Id;
@@ -72,7 +72,12 @@ impl Calculator for Nps {
             )
             .with_interval(interval)
             .beside(MetricId::Nps, "standard");
-        Ok(Answer::new("nps", Id("calc-nps"), vec![line]).noting(Id("mind-answers")))
+        let answer = Answer::new("nps", Id("calc-nps"), vec![line]);
+        let answer = match caution_of_number(of.iter().sum()) {
+            Some(caution) => answer.noting(caution),
+            None => answer,
+        };
+        Ok(answer.noting(Id("mind-answers")))
     }
 }
 

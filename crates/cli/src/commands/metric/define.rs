@@ -93,7 +93,7 @@ fn benchmark_text(metric: &Metric, at: usize) -> String {
     let year = of.year.map_or_else(|| tr!("benchmark-no-year"), |year| year.to_string());
     let sample = words.benchmark_sample(metric, at);
     let sample = sample.unwrap_or_else(|| tr!("benchmark-no-sample"));
-    let from = [words.source(of.source), year, sample].join("; ");
+    let from = words.clauses(&[words.source(of.source), year, sample]);
     let mind = tr!("benchmark-mind", caveat = words.benchmark_caveat(metric, at));
     let text = format!("\n{}", wrapped(&first, "", "  "));
     text + &wrapped(&from, "  ", "  ") + &wrapped(&mind, "  ", "  ")

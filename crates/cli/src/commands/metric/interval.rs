@@ -101,9 +101,12 @@ impl IntervalArgs {
         if self.options()?.is_none() || any {
             return Ok(());
         }
-        let has = |id: &&MetricId| intervals::has_interval(**id, metric(**id).standard());
-        let those: Vec<&str> = MetricId::ALL.iter().filter(has).map(|id| id.slug()).collect();
+        let those: Vec<String> = MetricId::ALL.iter().filter_map(|&id| having(id)).collect();
         let detail = match of.family {
+            _ if having(of.id).is_some() => said!(
+                "{metric} has no interval in this variant; others of it have",
+                metric = of.slug()
+            ),
             Family::Product => said!(
                 "{metric} has no interval: it counts days, features, seats or goals of the same \
                  customers, which go together",
@@ -134,4 +137,15 @@ impl IntervalArgs {
         let Some(options) = self.options()? else { return Ok(()) };
         Ok(intervals::attach(book, figures, segment, by, &options)?)
     }
+}
+
+/// A metric of which any variant has an interval; with the names of those where its first has none.
+fn having(id: MetricId) -> Option<String> {
+    let of = metric(id);
+    if intervals::has_interval(id, of.standard()) {
+        return Some(of.slug().to_owned());
+    }
+    let has = |variant: &&Variant| intervals::has_interval(id, variant);
+    let those: Vec<&str> = of.variants.iter().filter(has).map(|variant| variant.slug).collect();
+    (!those.is_empty()).then(|| format!("{} ({})", of.slug(), those.join(", ")))
 }
