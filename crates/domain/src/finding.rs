@@ -314,6 +314,7 @@ pub static CODES: &[CodeDoc] = &[
         "A record is dated later than the present, or than a day after it became known.",
     ),
     warning("month-without-spend", "Between months with spend lies one without any row of it."),
+    warning("month-without-revenue", "Between months with revenue lies one without any row of it."),
     warning("merge-into-itself", "A customer is merged into itself; it stays what it was."),
     warning(
         "merge-into-unknown",
