@@ -1165,6 +1165,7 @@ finding-no-time = A record does not say when something happened that it says did
 finding-author-unknown = Nobody says whether a customer or one of us wrote something.
 finding-record-in-future = A record is dated later than the present, or than a day after it became known.
 finding-month-without-spend = Between months with spend lies one without any row of it.
+finding-month-without-revenue = Between months with revenue lies one without any row of it.
 finding-merge-into-itself = A customer is merged into itself; it stays what it was.
 finding-merge-into-unknown = A customer is merged into an id that is not there; it stays what it was.
 finding-paid-before-issued = An invoice was paid on a day before it was issued.

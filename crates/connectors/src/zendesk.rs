@@ -90,6 +90,7 @@ pub(crate) static SPEC: Spec = Spec {
                 "comment",
                 "updated_at",
                 "ticket_id",
+                "invite_id",
             ],
         ),
     ],

@@ -478,5 +478,5 @@ fn seats_and_contacts_give_variants_of_their_own() {
     assert_eq!((text(&back, "terms.0.value"), text(&back, "terms.1.value")), ("1", "1"));
     assert_eq!(text(&figure("reactivation_rate", "by_now", "2"), "value"), "0.5");
     let nobody = figure("reactivation_rate", "targeted_by_now", "3");
-    assert!(text(&nobody, "undefined").contains("nobody who left in the period was contacted"));
+    assert!(text(&nobody, "undefined").contains("nobody churned in the period"), "{nobody}");
 }

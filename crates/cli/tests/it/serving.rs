@@ -502,7 +502,10 @@ fn whose_data_they_are_is_told() {
     assert_eq!(served.get("/api/v1/data?workspace=demo", "").status, 404);
     // The command line tells the same, to people and to programs.
     let shown = place.run(&["status", "--data", "books"]).ok();
-    assert!(shown.starts_with("Ada & Co · EUR · UTC · from 2026-01-10 to 2026-05-31\n"), "{shown}");
+    assert!(
+        shown.starts_with("Ada & Co · EUR · UTC · billing from 2026-01-10 to 2026-05-31\n"),
+        "{shown}"
+    );
     let mut printed = place.run(&["status", "--data", "books", "--format", "json"]).json();
     printed["workspaces"] = told["workspaces"].clone();
     printed["remarks"] = serde_json::json!([]);

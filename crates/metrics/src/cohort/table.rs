@@ -191,15 +191,15 @@ impl<'a> Cohorts<'a> {
     /// All cohorts that have reached an age as one: the mean weighted by their size.
     ///
     /// # Errors
-    /// [`Reason::Immature`] where none has, [`Reason::EmptyCohort`] where nobody started.
+    /// [`Reason::Immature`] where none has, [`Reason::EmptyCohort`] where nobody started in any.
     pub fn mean(&self, age: usize) -> Result<CohortCell, Reason> {
         let mut sum = CohortCell::default();
-        let mut why = Reason::Immature;
+        let mut why = Reason::EmptyCohort;
         for period in 0..self.periods.len() {
             match self.cell(period, age) {
                 Ok(cell) => sum.merge(cell),
-                Err(Reason::EmptyCohort) => why = Reason::EmptyCohort,
-                Err(_) => {}
+                Err(Reason::EmptyCohort) => {}
+                Err(_) => why = Reason::Immature,
             }
         }
         if sum.customers == 0 {
