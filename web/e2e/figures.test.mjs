@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { accessibility, browser, open, serve, settled } from './support.mjs';
+import { accessibility, browser, open, screen, serve, settled } from './support.mjs';
 
 /** @type {import('./support.mjs').Served} */
 let served;
@@ -20,12 +20,7 @@ after(async () => {
 });
 
 /** @param {string} path */
-async function visit(path) {
-  const opened = await open(chromium, { served });
-  await opened.page.goto(served.address + path);
-  await settled(opened.page);
-  return opened;
-}
+const visit = (path) => screen(chromium, served, path);
 
 test('a cell of the movements leads to its movements, which sum to it', async () => {
   const { page, wrong, close } = await visit('/movements');
@@ -229,8 +224,11 @@ test('what a benchmark on a card says is in the language of who looks', async ()
   await settled(page);
   const band = page.locator('p.band').first();
   await band.hover();
-  await page.waitForFunction(() => /[а-яіїє]{4}/.test(document.querySelector('p.band')?.getAttribute('title') ?? ''));
-  assert.doesNotMatch((await band.getAttribute('title')) ?? '', /Articles on|those who/);
+  // Sources and sentences come in files of their own, one after the other.
+  await page.waitForFunction(() => {
+    const title = document.querySelector('p.band')?.getAttribute('title') ?? '';
+    return /[а-яіїє]{4}/.test(title) && !/Articles on|those who/.test(title);
+  });
   assert.deepEqual(wrong, []);
   await close();
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessibility, browser, open, serve, settled } from './support.mjs';
+import { accessibility, browser, screen, serve, settled } from './support.mjs';
 
 /** @type {import('./support.mjs').Served} */
 let served;
@@ -19,12 +19,7 @@ after(async () => {
 });
 
 /** @param {string} path @param {number} [width] */
-async function visit(path, width = 1440) {
-  const opened = await open(chromium, { served, width });
-  await opened.page.goto(served.address + path);
-  await settled(opened.page);
-  return opened;
-}
+const visit = (path, width = 1440) => screen(chromium, served, path, { width });
 
 test('the first key leads past the navigation', async () => {
   const { page, close } = await visit('/');

@@ -147,6 +147,20 @@ export async function settled(page) {
 }
 
 /**
+ * A screen of a served company in a browser of its own, once all of it is shown.
+ * @param {import('playwright-core').Browser} browser
+ * @param {Served} served
+ * @param {string} path
+ * @param {{ width?: number }} of
+ */
+export async function screen(browser, served, path, of = {}) {
+  const opened = await open(browser, { served, ...of });
+  await opened.page.goto(served.address + path);
+  await settled(opened.page);
+  return opened;
+}
+
+/**
  * What axe finds, in a line each.
  * @param {import('playwright-core').Page} page
  * @returns {Promise<string[]>}

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browser, open, serve, settled } from './support.mjs';
+import { browser, screen, serve, settled } from './support.mjs';
 
 /** @type {import('./support.mjs').Served} */
 let served;
@@ -19,12 +19,7 @@ after(async () => {
 });
 
 /** @param {string} path */
-async function visit(path) {
-  const opened = await open(chromium, { served });
-  await opened.page.goto(served.address + path);
-  await settled(opened.page);
-  return opened;
-}
+const visit = (path) => screen(chromium, served, path);
 
 test('years before the data have no figure, and the range that holds them is told', async () => {
   const { page, wrong, close } = await visit('/figure/mrr?from=2020-01-01&to=2027-01-01&grain=year');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessibility, browser, open, serve, settled } from './support.mjs';
+import { accessibility, browser, screen, serve, settled } from './support.mjs';
 
 /** @type {import('./support.mjs').Served} */
 let served;
@@ -21,12 +21,7 @@ after(async () => {
 });
 
 /** @param {string} path */
-async function visit(path) {
-  const opened = await open(chromium, { served });
-  await opened.page.goto(served.address + path);
-  await settled(opened.page);
-  return opened;
-}
+const visit = (path) => screen(chromium, served, path);
 
 test('another system’s figures are held against ours, to the cent', async () => {
   const { page, wrong, close } = await visit('/reconciliation');
