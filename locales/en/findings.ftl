@@ -794,6 +794,7 @@ says-the-id-of-the-customer = the id of the customer
 says-the-key-is-empty = the key is empty
 says-the-key-is-of-the-account-told-and-not-of-wanted = the key is of the account { $told }, and not of { $wanted }
 says-the-last-close-can-be-taken-back-reopen-it = the last close can be taken back: reopen it
+says-the-letters-themselves-in-place-of-the-marks-for-lost-bytes = the letters themselves, in place of the marks for lost bytes
 says-the-lines-of-invoices-each-counts-as-one-line-over-its-whole-period = the lines of invoices (each counts as one line over its whole period)
 says-the-list-of-all-metrics-comes-as-csv = the list of all metrics comes as csv
 says-the-list-of-closes-shows-all-of-them = the list of closes shows all of them

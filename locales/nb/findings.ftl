@@ -794,6 +794,7 @@ says-the-id-of-the-customer = kundens id
 says-the-key-is-empty = nøkkelen er tom
 says-the-key-is-of-the-account-told-and-not-of-wanted = nøkkelen hører til kontoen { $told }, ikke til { $wanted }
 says-the-last-close-can-be-taken-back-reopen-it = den siste avslutningen kan tas tilbake: gjenåpne den
+says-the-letters-themselves-in-place-of-the-marks-for-lost-bytes = selve bokstavene i stedet for tegnene for tapte byte
 says-the-lines-of-invoices-each-counts-as-one-line-over-its-whole-period = linjene i fakturaer (hver regnes som én linje over hele perioden)
 says-the-list-of-all-metrics-comes-as-csv = listen over alle måltall finnes som csv
 says-the-list-of-closes-shows-all-of-them = listen over avslutninger viser alle

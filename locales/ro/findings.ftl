@@ -830,6 +830,7 @@ says-the-id-of-the-customer = id-ul clientului
 says-the-key-is-empty = cheia este goală
 says-the-key-is-of-the-account-told-and-not-of-wanted = cheia este a contului { $told }, nu a contului { $wanted }
 says-the-last-close-can-be-taken-back-reopen-it = ultima închidere poate fi anulată: redeschideți-o
+says-the-letters-themselves-in-place-of-the-marks-for-lost-bytes = literele însele, în locul semnelor pentru octeții pierduți
 says-the-lines-of-invoices-each-counts-as-one-line-over-its-whole-period = liniile facturilor (fiecare contează ca o linie pe toată perioada ei)
 says-the-list-of-all-metrics-comes-as-csv = lista tuturor indicatorilor vine ca csv
 says-the-list-of-closes-shows-all-of-them = lista închiderilor le arată pe toate

@@ -839,6 +839,7 @@ says-the-id-of-the-customer = id клієнта
 says-the-key-is-empty = ключ порожній
 says-the-key-is-of-the-account-told-and-not-of-wanted = ключ належить обліковому запису { $told }, а не { $wanted }
 says-the-last-close-can-be-taken-back-reopen-it = останнє закриття можна скасувати: відкрийте місяць знову
+says-the-letters-themselves-in-place-of-the-marks-for-lost-bytes = самі літери замість знаків втрачених байтів
 says-the-lines-of-invoices-each-counts-as-one-line-over-its-whole-period = рядки рахунків (кожен рахунок — це один рядок на весь його період)
 says-the-list-of-all-metrics-comes-as-csv = список усіх показників є у форматі csv
 says-the-list-of-closes-shows-all-of-them = перелік закриттів показує їх усі

@@ -794,6 +794,7 @@ says-the-id-of-the-customer = 客户的 ID
 says-the-key-is-empty = 密钥为空
 says-the-key-is-of-the-account-told-and-not-of-wanted = 密钥属于账户 { $told }，而不是 { $wanted }
 says-the-last-close-can-be-taken-back-reopen-it = 可以撤回最近一次结账：请重新打开该月
+says-the-letters-themselves-in-place-of-the-marks-for-lost-bytes = 原本的字符，而不是丢失字节的标记
 says-the-lines-of-invoices-each-counts-as-one-line-over-its-whole-period = 发票的各行（每张按整个期间的一行计）
 says-the-list-of-all-metrics-comes-as-csv = 全部指标的列表有 csv 格式
 says-the-list-of-closes-shows-all-of-them = 结账记录列表显示全部

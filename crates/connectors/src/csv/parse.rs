@@ -16,6 +16,9 @@ use crate::rejects::unguarded;
 use crate::row::{Row, RowReader};
 use crate::values::Problem;
 
+/// What files of rejected rows have in place of bytes that are not UTF-8.
+const LOST: char = char::REPLACEMENT_CHARACTER;
+
 /// Parses blocks of one file. Each thread has its own.
 #[derive(Debug)]
 pub struct CsvParser {
@@ -27,8 +30,8 @@ pub struct CsvParser {
     fields: Vec<Field>,
     /// Columns of the file that are read, so that ignored ones cost nothing.
     wanted: Vec<usize>,
-    /// Whether it is a file of rejected rows, whose cells are guarded against spreadsheets.
-    guarded: bool,
+    /// Where a file of rejected rows, whose cells are guarded against spreadsheets, says why.
+    guarded: Option<usize>,
 }
 
 /// A record as text, and where it stands.
@@ -48,8 +51,9 @@ impl CsvParser {
         let wanted = targets.filter(|(_, t)| **t != Target::Ignored).map(|(at, _)| at).collect();
         let columns = Columns::new(rows.plan().spec.id, &rows.used());
         let header = &rows.plan().header;
-        let has = |name: &str| header.iter().any(|known| known.trim() == name);
-        let guarded = REJECT_COLUMNS.iter().all(|name| has(name));
+        let column = |name: &str| header.iter().position(|known| known.trim() == name);
+        let guarded = REJECT_COLUMNS.iter().all(|name| column(name).is_some());
+        let guarded = if guarded { column("_code") } else { None };
         CsvParser { rows, delimiter, file, source, columns, fields: Vec::new(), wanted, guarded }
     }
 
@@ -110,15 +114,29 @@ impl CsvParser {
                 return row.wrong(at, Some(&value), Problem::new("nul-byte", "no NUL bytes"));
             }
         }
+        if let Some(at) = self.unmended(text, base) {
+            let value = self.fields[at].text(text, base);
+            let expected = "the letters themselves, in place of the marks for lost bytes";
+            return row.wrong(Some(at), Some(&value), Problem::new("invalid-utf8", expected));
+        }
         for &column in &self.wanted {
             let field = &self.fields[column];
             if field.start != field.end {
                 let content = field.text(text, base);
-                let cell = Cell::Text(if self.guarded { plain(content) } else { content });
+                let cell =
+                    Cell::Text(if self.guarded.is_some() { plain(content) } else { content });
                 self.rows.cell(row, column, &cell);
             }
         }
         self.rows.finish(row, line);
+    }
+
+    /// Where a row that was refused for bytes that are not UTF-8 still has [`LOST`] in their place.
+    fn unmended(&self, text: &str, base: usize) -> Option<usize> {
+        let field = |at: usize| self.fields[at].text(text, base);
+        let code = self.guarded.filter(|&code| field(code).contains("invalid-utf8"))?;
+        let before = self.wanted.iter().filter(|&&at| at != code);
+        before.copied().find(|&at| field(at).contains(LOST))
     }
 
     fn wrong_count(&self, text: &str, base: usize, expected: usize) -> Problem {
@@ -188,7 +206,7 @@ impl CsvParser {
                 Quoting::Doubled => Cow::Owned(content.replace("\"\"", "\"")),
                 _ => content,
             };
-            if self.guarded { plain(content).into_owned() } else { content.into_owned() }
+            if self.guarded.is_some() { plain(content).into_owned() } else { content.into_owned() }
         };
         let places = row.problems.iter().map(|p| self.place(here, p.column)).collect();
         parsed.rejected.push(Rejected {

@@ -1,10 +1,11 @@
 //! Well-formed bundles.
 
+use tenure_connectors::rejects::RejectFiles;
 use tenure_domain::schema::TableId::{
     Customers, InvoiceLines, Invoices, Plans, SubscriptionChanges, Subscriptions,
 };
 
-use crate::support::{mapped, options, read, read_with};
+use crate::support::{Collected, mapped, options, read, read_with};
 
 #[test]
 fn a_folder_of_csv_is_read() {
@@ -167,17 +168,36 @@ fn only_the_wanted_tables_are_read() {
     assert_eq!(found.column(Plans, "plan_id"), ["p"]);
 }
 
+/// The file that is written of rejected rows, all of one file.
+fn rejects_of(found: &Collected) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    let mut files = RejectFiles::new(dir.path());
+    found.rejects.iter().for_each(|reject| files.write(reject).unwrap());
+    fs_err::read_to_string(files.finish().unwrap().remove(0)).unwrap()
+}
+
+#[test]
+fn a_row_with_lost_bytes_is_refused_until_it_is_mended() {
+    let rows = &b"customer_id,name\nb\xe9,x\nb\xe8,y\nc\xef\xbf\xbd,\xff\n"[..];
+    let written = rejects_of(&read(&[("customers.csv", rows)]));
+    let again = read(&[("customers.csv", written.as_str())]);
+    assert_eq!(again.codes(), ["invalid-utf8"; 3]);
+    assert_eq!(again.column(Customers, "customer_id"), [""; 0]);
+    assert_eq!((again.findings[0].place.line, again.findings[0].place.column), (Some(2), Some(1)));
+    let mended = written.replacen("b\u{fffd},", "bé,", 1).replacen("b\u{fffd},", "bè,", 1);
+    let again = read(&[("customers.csv", mended)]);
+    assert_eq!(again.column(Customers, "customer_id"), ["bé", "bè"]);
+    // Elsewhere the mark is a letter like any other.
+    let other = read(&[("customers.csv", "customer_id,name\n1,\u{fffd}\n")]);
+    assert_eq!(other.column(Customers, "name"), ["\u{fffd}"]);
+}
+
 #[test]
 fn a_file_of_rejected_rows_loses_exactly_the_guard_that_it_added() {
-    use tenure_connectors::rejects::RejectFiles;
     let rows = "customer_id,name,employees\n=a,'=b,x\n'c,-5,x\n@d,+e,x\n";
     let first = read(&[("customers.csv", rows)]);
     assert_eq!(first.rejects.len(), 3);
-    let dir = tempfile::tempdir().unwrap();
-    let mut files = RejectFiles::new(dir.path());
-    first.rejects.iter().for_each(|reject| files.write(reject).unwrap());
-    let path = files.finish().unwrap().remove(0);
-    let written = fs_err::read_to_string(&path).unwrap();
+    let written = rejects_of(&first);
     assert!(written.contains("\n'=a,''=b,x,"), "{written}");
     // Mended, and read again.
     let mended = written.replace(",x,customers.csv", ",7,customers.csv");
