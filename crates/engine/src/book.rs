@@ -16,6 +16,7 @@ use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Component, Kind, Step};
 use tenure_ledger::run::{self, Output, Scratch, Wanted};
 use tenure_ledger::track::{Context, LedgerFinding};
+use tenure_metrics::measure::MOST_MOVED;
 
 use crate::closing::Overlay;
 use crate::cold::Cold;
@@ -48,7 +49,7 @@ pub(crate) struct Partition {
     cold: Cold,
     /// First instant at which any of them has MRR.
     first: Option<Instant>,
-    /// Whether no step is one of `fx` and no level is below zero.
+    /// Whether what single customers keep and lose can be told from levels: [`is_plain`].
     plain: bool,
     /// Whether the items of each customer come in the order of their starts.
     in_order: bool,
@@ -117,12 +118,14 @@ fn plans_of(components: &[Component]) -> Vec<(Sym, Currency)> {
     plans.into_iter().collect()
 }
 
-/// Whether no step of a customer is one of `fx` and no level is below zero.
+/// Whether no step of a customer is one of `fx`, no level is below zero and all steps together
+/// come to less than [`MOST_MOVED`].
 fn is_plain(steps: &[Step]) -> bool {
-    let mut level: Mrr = 0;
+    let (mut level, mut moved): (Mrr, u64) = (0, 0);
     steps.iter().all(|step| {
         level = level.saturating_add(step.delta);
-        step.kind != Kind::Fx && step.counts_as != Kind::Fx && level >= 0
+        moved = moved.saturating_add(step.delta.unsigned_abs());
+        step.kind != Kind::Fx && step.counts_as != Kind::Fx && level >= 0 && moved < MOST_MOVED
     })
 }
 
@@ -282,8 +285,9 @@ impl Book {
         gaps.any(|gap| matches!(gap.why, run::Untold::MissingFx(_)))
     }
 
-    /// Whether no step is one of `fx` and no level is below zero, as far as is known. Where items
-    /// are revalued at the end of each month, rates may say more than steps do.
+    /// Whether what single customers keep and lose can be told from levels, as far as is known: no
+    /// step is one of `fx`, no level below zero, nothing too large. Where items are revalued
+    /// at the end of each month, rates may say more than steps do.
     pub(crate) fn is_plain(&self) -> bool {
         let known = self.overlay.is_none() && self.steps.is_none();
         let home = self.currency();

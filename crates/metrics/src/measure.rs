@@ -13,7 +13,7 @@ mod singles;
 mod table;
 
 pub use moved::{Depth, Moved, OfOpening, Reach};
-pub use paired::OfEach;
+pub use paired::{MOST_MOVED, OfEach};
 pub use singles::Singles;
 pub use table::{COUNT, MeasureId};
 

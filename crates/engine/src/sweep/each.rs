@@ -31,7 +31,7 @@ const PLACES: [Option<usize>; Kind::ALL.len()] = {
 struct Edge {
     level: Mrr,
     /// How many of its steps of these kinds lie before it.
-    steps: usize,
+    steps: u32,
 }
 
 /// Between which edges an asked period lies, and whether it is asked what was lost in it.
@@ -50,9 +50,7 @@ pub(super) struct Each {
     /// Of the customer at hand, by edge.
     edges: Vec<Edge>,
     /// By how many of its steps of these kinds: what they come to, by the place of their kind.
-    after: Vec<[i128; KINDS.len()]>,
-    /// Whether it has steps of the kind merge.
-    merges: bool,
+    after: Vec<[i64; KINDS.len()]>,
 }
 
 impl Each {
@@ -70,7 +68,6 @@ impl Each {
             sums: vec![OfEach::default(); groups * asked.len()],
             edges: vec![Edge::default(); stretches.len() + 1],
             after: Vec::new(),
-            merges: false,
         }
     }
 
@@ -79,13 +76,12 @@ impl Each {
     pub fn begin(&mut self) {
         self.after.clear();
         self.after.push([0; KINDS.len()]);
-        self.merges = false;
     }
 
     /// Its level at these edges, which come in order, each once.
     #[inline]
     pub fn level(&mut self, edges: Range<usize>, level: Mrr) {
-        let here = Edge { level, steps: self.after.len().saturating_sub(1) };
+        let here = Edge { level, steps: self.after.len().saturating_sub(1) as u32 };
         let end = edges.end.min(self.edges.len());
         let start = edges.start.min(end);
         self.edges[start..end].fill(here);
@@ -95,9 +91,8 @@ impl Each {
     #[inline]
     pub fn step(&mut self, kind: usize, delta: i64) {
         if let (Some(at), Some(&(mut sums))) = (PLACES[kind], self.after.last()) {
-            sums[at] += i128::from(delta);
+            sums[at] += delta;
             self.after.push(sums);
-            self.merges |= at == 0;
         }
     }
 
@@ -108,13 +103,14 @@ impl Each {
         let sums = &mut self.sums[group * self.spans.len()..][..self.spans.len()];
         for (sum, span) in sums.iter_mut().zip(&self.spans) {
             let (opening, closing) = (self.edges[span.from as usize], self.edges[span.to as usize]);
-            if opening.level == 0 {
+            if opening.steps == closing.steps {
+                sum.keep(opening.level, closing.level, 0);
                 continue;
             }
-            let between = |kind: usize| after[closing.steps][kind] - after[opening.steps][kind];
-            let merged = if self.merges { between(0) } else { 0 };
-            sum.keep(opening.level, closing.level, merged);
-            if span.losses && opening.steps != closing.steps {
+            let (until, before) = (&after[closing.steps as usize], &after[opening.steps as usize]);
+            let between = |kind: usize| until[kind] - before[kind];
+            sum.keep(opening.level, closing.level, between(0));
+            if span.losses {
                 sum.lose(opening.level, [1, 2, 3].map(between));
             }
         }

@@ -23,50 +23,56 @@ pub(super) fn capped<const N: usize>(counted: [i128; N], opening: Mrr) -> i128 {
     lost.min(i128::from(opening))
 }
 
-/// What is kept of a level where nothing was handed over, in 64 bits.
-#[inline]
-fn kept_alone(opening: Mrr, closing: Mrr) -> Mrr {
-    closing.clamp(0, opening.max(0))
-}
+/// More than all steps of a customer may come to, whatever their signs, for [`OfEach`]: levels and
+/// sums of steps then differ by what 64 bits hold.
+pub const MOST_MOVED: u64 = 1 << 61;
 
 /// What customers of an opening kept and lost, each by itself. A commutative monoid.
+///
+/// Single customers are told in 64 bits: their steps come to less than [`MOST_MOVED`].
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct OfEach {
-    kept: i128,
+    /// What is not kept of the levels of the opening: most keep all, and then nothing is added.
+    given_up: i128,
     capped_churn: i128,
     capped_loss: i128,
 }
 
 impl OfEach {
-    /// Adds what one customer keeps, by its levels at both edges and the signed sum of its steps of
-    /// the kind merge.
+    /// Adds what one customer keeps, by its levels at both edges, of which the opening is not below
+    /// zero, and the signed sum of its steps of the kind merge.
     #[inline]
-    pub fn keep(&mut self, opening: Mrr, closing: Mrr, merged: i128) {
-        self.kept += match merged {
-            0 => i128::from(kept_alone(opening, closing)),
-            _ => kept(opening, i128::from(closing), merged),
-        };
+    pub fn keep(&mut self, opening: Mrr, closing: Mrr, merged: i64) {
+        let kept = closing - merged;
+        if kept < opening {
+            self.given_up += i128::from(opening - kept.max(0));
+        }
     }
 
     /// Adds what one customer loses of its opening level, by the signed sums of its steps of the
     /// kinds churn, contraction and paused.
     #[inline]
-    pub fn lose(&mut self, opening: Mrr, [churned, contracted, paused]: [i128; 3]) {
-        self.capped_churn += capped([churned], opening);
-        self.capped_loss += capped([churned, contracted, paused], opening);
+    pub fn lose(&mut self, opening: Mrr, [churned, contracted, paused]: [i64; 3]) {
+        let lost = |sum: i64| (-sum).max(0);
+        let churned = lost(churned);
+        let lost = churned + lost(contracted) + lost(paused);
+        if lost > 0 {
+            self.capped_churn += i128::from(churned.min(opening));
+            self.capped_loss += i128::from(lost.min(opening));
+        }
     }
 
     /// Adds other customers.
     pub fn merge(&mut self, other: &OfEach) {
-        self.kept += other.kept;
+        self.given_up += other.given_up;
         self.capped_churn += other.capped_churn;
         self.capped_loss += other.capped_loss;
     }
 
-    /// Sets the measures that are told so.
+    /// Sets the measures that are told so; what all paid at the opening is there.
     pub(super) fn set(&self, sums: &mut Sums) {
         for (measure, sum) in [
-            (MeasureId::KeptMrr, self.kept),
+            (MeasureId::KeptMrr, sums.get(MeasureId::OpeningMrr) - self.given_up),
             (MeasureId::CappedChurn, self.capped_churn),
             (MeasureId::CappedLoss, self.capped_loss),
         ] {
@@ -81,11 +87,28 @@ mod tests {
 
     use super::*;
 
+    const MOST: i64 = MOST_MOVED as i64;
+
+    fn moved() -> impl Strategy<Value = i64> {
+        prop_oneof![-9_i64..9, -MOST / 4..MOST / 4]
+    }
+
     proptest! {
         #[test]
-        fn what_is_kept_is_the_same_in_64_bits(opening in -9_i64..9, closing in -9_i64..9) {
-            let wide = kept(opening, i128::from(closing), 0);
-            prop_assert_eq!(i128::from(kept_alone(opening, closing)), wide);
+        fn what_is_kept_and_lost_is_the_same_in_64_bits(
+            opening in prop_oneof![0_i64..9, 0..MOST],
+            closing in prop_oneof![-9_i64..9, -MOST..MOST],
+            merged in moved(),
+            lost in [moved(), moved(), moved()],
+        ) {
+            let mut each = OfEach::default();
+            each.keep(opening, closing, merged);
+            each.lose(opening, lost);
+            let wide = lost.map(i128::from);
+            let kept = kept(opening, i128::from(closing), i128::from(merged));
+            prop_assert_eq!(i128::from(opening) - each.given_up, kept);
+            prop_assert_eq!(each.capped_churn, capped([wide[0]], opening));
+            prop_assert_eq!(each.capped_loss, capped(wide, opening));
         }
     }
 }

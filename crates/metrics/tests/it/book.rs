@@ -238,9 +238,10 @@ impl Book {
         for (_, row) in self.rows(period).iter().filter(|(_, row)| row.in_opening()) {
             of_opening.stayed += i64::from(row.in_closing());
             let opening = row.opening.level;
-            of_each.keep(opening, row.closing.level, row.sum(Kind::Merge));
+            let narrow = |sum| i64::try_from(sum).unwrap();
+            of_each.keep(opening, row.closing.level, narrow(row.sum(Kind::Merge)));
             let lost = [Kind::Churn, Kind::Contraction, Kind::Paused];
-            of_each.lose(opening, lost.map(|kind| row.counted(kind)));
+            of_each.lose(opening, lost.map(|kind| narrow(row.counted(kind))));
             for kind in Kind::ALL {
                 // What a correction is counts under what it corrects, and once.
                 of_opening.counted[kind as usize] += match kind {
