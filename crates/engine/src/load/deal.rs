@@ -27,6 +27,9 @@ const UNITS: usize = 256;
 /// Units of customers by their numbers, at most.
 const REGULAR: usize = 192;
 
+/// Passes over everything after which it is better to take more memory.
+const PASSES: usize = 8;
+
 /// How much is to be held at once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limit {
@@ -36,6 +39,8 @@ pub struct Limit {
     /// Bytes of facts where each pass has to read nearly everything, as where customers come in no
     /// order: then fewer passes are worth more memory.
     pub wide: u64,
+    /// The same where that would still be more than [`PASSES`], which read everything each.
+    pub widest: u64,
     /// Bits of the hashes by which ids are told apart before their texts are known.
     pub bits: u32,
 }
@@ -43,9 +48,10 @@ pub struct Limit {
 impl Default for Limit {
     /// A quarter of a GiB, of a whole one that a machine is expected to have: hashes of ids, what is
     /// being read and what is being written take as much each where there are ten million
-    /// customers. A whole GiB where customers come in no order.
+    /// customers. A whole GiB where customers come in no order, and up to three, of which about half
+    /// are needed, where there are very many of them.
     fn default() -> Limit {
-        Limit { bytes: 1 << 28, wide: 1 << 30, bits: 64 }
+        Limit { bytes: 1 << 28, wide: 1 << 30, widest: 3 << 30, bits: 64 }
     }
 }
 
@@ -53,7 +59,7 @@ impl Limit {
     /// For facts that lie in memory: what of them is looked at together is to lie near the
     /// processor.
     pub fn near() -> Limit {
-        Limit { bytes: 1 << 25, wide: 1 << 25, bits: 64 }
+        Limit { bytes: 1 << 25, wide: 1 << 25, widest: 1 << 25, bits: 64 }
     }
 }
 
@@ -218,7 +224,9 @@ impl Deal {
         deal.join(numbering.families());
         deal.deal(&numbering, scans, speaks)?;
         if deal.is_scattered() {
-            deal.width = usize::try_from(limit.wide / limit.bytes.max(1)).unwrap_or(1).max(1);
+            let units = |of: u64| usize::try_from(of / limit.bytes.max(1)).unwrap_or(1).max(1);
+            let (wide, widest) = (units(limit.wide), units(limit.widest));
+            deal.width = deal.regular.div_ceil(PASSES).clamp(wide, widest.max(wide));
         }
         (deal.hasher, deal.hashes) = (numbering.hasher, numbering.hashes);
         Ok(Some(deal))

@@ -20,7 +20,7 @@ use tenure_store::{Numbers, Workspace};
 use super::company::{NOW, bundle, options};
 
 /// In so many bytes hardly anybody's facts fit, so there are as many passes as there may be.
-const LITTLE: Limit = Limit { bytes: 1 << 12, wide: 1 << 12, bits: 64 };
+const LITTLE: Limit = Limit { bytes: 1 << 12, wide: 1 << 12, widest: 1 << 13, bits: 64 };
 
 /// Numbers from a seed, one after the other.
 struct Draws(u64);
@@ -299,7 +299,7 @@ fn many_passes_make_what_one_makes() {
                 let what = format!("seed {seed}, undone {undone}, {}", policy.canonical_text());
                 *seen.entry(same(&ws, &policy, LITTLE, &what)).or_insert(0) += 1;
                 // Fewer passes, in which several units lie together.
-                let wide = Limit { bytes: 1 << 14, wide: 3 << 14, bits: 64 };
+                let wide = Limit { bytes: 1 << 14, wide: 3 << 14, widest: 5 << 14, bits: 64 };
                 same(&ws, &policy, wide, &what);
                 // Without rates there are gaps; one currency by itself has none.
                 for native in [None, Currency::parse("EUR")] {
