@@ -5,15 +5,12 @@ use std::cell::OnceCell;
 use tenure_domain::facts::{
     Adjustment, DiscountDuration, Interval, InvoiceLine, InvoiceStatus, LineKind, Plan, Term,
 };
-use tenure_domain::money::{
-    AMOUNT_SCALE, Amount, Currency, Mrr, Overflow, Ratio, units_per_amount,
-};
+use tenure_domain::money::{AMOUNT_SCALE, Amount, Mrr, Overflow, Ratio, units_per_amount};
 use tenure_domain::policy::Discounts;
-use tenure_domain::symbols::Sym;
 use tenure_domain::time::{DAY, Day, Instant, Zone};
 
 use crate::billing::Billing;
-use crate::invoice::kept;
+use crate::invoice::{Items, kept};
 use crate::level::{months, narrow};
 use crate::track::{Anchor, Context};
 
@@ -24,14 +21,15 @@ pub(crate) struct LinePrices<'a> {
     /// All lines of the customer, for what concerns whole invoices.
     pub all: &'a [InvoiceLine],
     pub adjustments: &'a [Adjustment],
+    pub items: &'a Items,
     /// The day of the month on which the stream is billed; see [`anchor_day`].
     pub anchor_day: AnchorDay,
     /// The lines that bill whole intervals, once anybody has asked.
     whole: OnceCell<Vec<Whole>>,
 }
 
-/// A line that bills a whole interval: its item and currency, and its place in the stream.
-type Whole = (Sym, Currency, usize);
+/// A line that bills a whole interval: its item, and its place in the stream.
+type Whole = (u32, usize);
 
 /// A day of the month by both clocks by which periods may be months.
 #[derive(Clone, Copy, Debug)]
@@ -48,9 +46,10 @@ impl<'a> LinePrices<'a> {
         ctx: &'a Context<'a>,
         (lines, all): (&'a [&'a InvoiceLine], &'a [InvoiceLine]),
         adjustments: &'a [Adjustment],
+        items: &'a Items,
         anchor_day: AnchorDay,
     ) -> LinePrices<'a> {
-        LinePrices { ctx, lines, all, adjustments, anchor_day, whole: OnceCell::new() }
+        LinePrices { ctx, lines, all, adjustments, items, anchor_day, whole: OnceCell::new() }
     }
 }
 
@@ -244,15 +243,14 @@ impl LinePrices<'_> {
                     && l.kind == LineKind::Subscription
                     && self.proration(l).is_none()
             });
-            let mut whole: Vec<Whole> = billed.map(|(n, l)| (l.item, l.currency, n)).collect();
+            let mut whole: Vec<Whole> = billed.map(|(n, _)| (self.items.of(n), n)).collect();
             whole.sort_unstable();
             whole
         });
-        let (item, currency) = (self.lines[at].item, self.lines[at].currency);
-        let here = whole.partition_point(|line| *line < (item, currency, at));
+        let item = self.items.of(at);
+        let here = whole.partition_point(|line| *line < (item, at));
         // The line itself bills a part, so it is none of them.
-        let of =
-            |line: Option<&Whole>| line.filter(|l| (l.0, l.1) == (item, currency)).map(|l| l.2);
+        let of = |line: Option<&Whole>| line.filter(|l| l.0 == item).map(|l| l.1);
         (of(whole[..here].last()), of(whole[here..].first()))
     }
 

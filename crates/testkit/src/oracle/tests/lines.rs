@@ -184,9 +184,62 @@ fn a_line_that_a_discount_makes_free_is_a_coupon() {
         "2026-03-01T00:00:00Z expansion coupon +100",
         "2026-04-01T00:00:00Z churn unknown -100",
     ]);
-    // What costs nothing without a discount is no item.
+    // What costs nothing without a discount is the same item at another price.
     s.book.lines[1].discount = 0;
-    assert_eq!(s.lines()[1], "2026-02-01T00:00:00Z contraction cross_sell -100");
+    assert_eq!(s.lines()[1], "2026-02-01T00:00:00Z contraction price -100");
+}
+
+#[test]
+fn a_base_plan_and_its_add_on_are_items() {
+    let mut s = Sheet::new();
+    let (base, addon) = (s.sym("base"), s.sym("addon"));
+    for (from, to) in [("2026-01-01", "2026-02-01"), ("2026-02-01", "2026-03-01")] {
+        line(&mut s, from, to, 100).plan = base;
+    }
+    line(&mut s, "2026-01-11", "2026-02-11", 20).plan = addon;
+    s.expect(&[
+        "2026-01-01T00:00:00Z new +100",
+        "2026-01-11T00:00:00Z expansion cross_sell +20",
+        "2026-02-11T00:00:00Z contraction cross_sell -20",
+        "2026-03-01T00:00:00Z churn unknown -100",
+    ]);
+    // What takes back a part of the one leaves the other; the item that lines of its plan name is
+    // its own.
+    s.book.lines[1].item = s.sym("si_1");
+    let credit = line(&mut s, "2026-02-21", "2026-03-01", -40);
+    (credit.plan, credit.quantity) = (base, Some(2_000_000));
+    assert_eq!(s.lines()[3], "2026-02-21T00:00:00Z contraction price -40");
+}
+
+#[test]
+fn another_plan_in_the_place_of_one_is_a_change_of_plan() {
+    let mut s = Sheet::new();
+    let [basic, pro, addon] = ["basic", "pro", "addon"].map(|name| s.sym(name));
+    line(&mut s, "2026-01-01", "2026-04-01", 300).plan = basic;
+    line(&mut s, "2026-01-01", "2026-04-01", 60).plan = addon;
+    // On 1 February two months of basic back, two of pro.
+    line(&mut s, "2026-02-01", "2026-04-01", -200).plan = basic;
+    line(&mut s, "2026-02-01", "2026-04-01", 500).plan = pro;
+    let want = [
+        "2026-01-01T00:00:00Z new +120",
+        "2026-02-01T00:00:00Z expansion plan +150",
+        "2026-04-01T00:00:00Z churn unknown -270",
+    ];
+    s.expect(&want);
+    // Where ends are joined with nothing it is an item less and one more, and still one movement.
+    s.policy.set("gap_tolerance", "none").unwrap();
+    assert_eq!(s.lines()[1], "2026-02-01T00:00:00Z expansion cross_sell +150");
+    assert_eq!(s.lines().len(), 3);
+}
+
+#[test]
+fn a_reduction_of_no_plan_falls_on_what_began_first_then_on_the_larger() {
+    let mut s = Sheet::new().set("zero_amount", "churn");
+    let (base, addon) = (s.sym("base"), s.sym("addon"));
+    line(&mut s, "2026-01-01", "2026-02-01", 20).plan = addon;
+    line(&mut s, "2026-01-01", "2026-02-01", 100).plan = base;
+    line(&mut s, "2026-01-01", "2026-02-01", -110);
+    s.expect(&["2026-01-01T00:00:00Z new +10", "2026-02-01T00:00:00Z churn unknown -10"]);
 }
 
 #[test]
