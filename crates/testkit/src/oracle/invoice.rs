@@ -340,16 +340,29 @@ impl<'a> Invoices<'a, '_> {
         Some((from, to, why))
     }
 
-    /// How many parts such as a prorated line bills make a whole interval, by each clock.
+    /// How many parts such as a prorated line bills make a whole interval, in each way to measure
+    /// them: by the readings of each clock, then by the time that passes for the account.
     fn proration(&self, one: &Priced) -> Option<Vec<Fraction>> {
         let term = one.given.filter(|_| one.line.prorated && one.used.is_none())?;
-        let clocks = self.context.clocks(one.from, one.to);
-        let start = |clock| after_terms(clock, one.to, term, -1);
-        let starts: Vec<Instant> = clocks.iter().map(start).collect();
-        let part = one.to.0 - one.from.0;
-        let scales =
-            || starts.iter().map(|start| Fraction::new(one.to.0 - start.0, part)).collect();
-        starts.iter().all(|start| *start < one.from).then(scales)
+        let mut clocks = self.context.clocks(one.from, one.to);
+        let own = after_terms(&clocks[0], one.to, term, -1);
+        // In days of the account only where it ends with one.
+        if !self.context.calendar.begins_a_day(one.to) {
+            clocks.reverse();
+        }
+        let mut scales = Vec::new();
+        for clock in &clocks {
+            let start = after_terms(clock, one.to, term, -1);
+            if start >= one.from {
+                return None;
+            }
+            let [end, start, from] = [one.to, start, one.from].map(|at| clock.reading(at));
+            if start < from && from < end {
+                scales.push(Fraction::new(end - start, end - from));
+            }
+        }
+        scales.push(Fraction::new(one.to.0 - own.0, one.to.0 - one.from.0));
+        Some(scales)
     }
 
     /// What a line would bill for one whole interval.

@@ -171,6 +171,30 @@ fn a_prorated_pair_takes_the_next_full_price() {
     ]);
 }
 
+/// The level that a prorated line of an amount comes to by itself, in MRR units.
+fn prorated(zone: &str, from: &str, to: &str, major: i64) -> i64 {
+    let mut s = Sheet::new().zone(zone);
+    let part = line(&mut s, from, to, major);
+    (part.prorated, part.interval) = (true, Some(tenure_domain::facts::Interval::Month));
+    s.result().customers[0].history.movements[0].native
+}
+
+#[test]
+fn a_prorated_line_without_a_price_is_scaled_by_days() {
+    const CENT: i64 = 5_040_000;
+    // Fifteen of the thirty days of April.
+    assert_eq!(prorated("UTC", "2026-04-16", "2026-05-01", 50), 10_000 * CENT);
+    // Fifteen of thirty-one days, two of which have 23 and 25 hours: the days count.
+    let of_31 = 31 * 7_500 * CENT / 15;
+    assert_eq!(prorated("UTC", "2026-03-17", "2026-04-01", 75), of_31);
+    assert_eq!(prorated("Europe/Bucharest", "2026-03-16 22:00", "2026-03-31 21:00", 75), of_31);
+    assert_eq!(prorated("Europe/Bucharest", "2026-10-16 21:00", "2026-10-31 22:00", 75), of_31);
+    // What does not end with a day of the account is counted as billing systems count.
+    assert_eq!(prorated("Europe/Bucharest", "2026-03-19 10:00", "2026-04-15 10:00", 135), {
+        31 * 13_500 * CENT / 27
+    });
+}
+
 #[test]
 fn a_line_that_a_discount_makes_free_is_a_coupon() {
     let mut s = Sheet::new();
