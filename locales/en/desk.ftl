@@ -162,6 +162,7 @@ explain-reason = stated reason { $id }
 explain-from-on = from { $from } on, by { $table } { $id } ({ $place })
 explain-from-to = from { $from } to { $to }, by { $table } { $id } ({ $place })
 explain-by = by { $table } { $id } ({ $place })
+explain-instead = in the place of { $place } (batch { $batch }, { $at })
 explain-netted = Steps that the policy nets into this movement (netting = { $window })
 explain-cancelled = The MRR did not move: steps that the policy nets (netting = { $window }) cancelled each other out
 explain-mrr-after = MRR after

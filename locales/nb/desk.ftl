@@ -162,6 +162,7 @@ explain-reason = oppgitt årsak { $id }
 explain-from-on = fra { $from } av, ifølge { $table } { $id } ({ $place })
 explain-from-to = fra { $from } til { $to }, ifølge { $table } { $id } ({ $place })
 explain-by = ifølge { $table } { $id } ({ $place })
+explain-instead = i stedet for { $place } (parti { $batch }, { $at })
 explain-netted = Trinn som regelsettet motregner til denne bevegelsen (netting = { $window })
 explain-cancelled = MRR beveget seg ikke: trinn som regelsettet motregner (netting = { $window }), opphevet hverandre
 explain-mrr-after = MRR etter

@@ -176,6 +176,7 @@ explain-reason = motivul declarat { $id }
 explain-from-on = de la { $from } încolo, după { $table } { $id } ({ $place })
 explain-from-to = de la { $from } până la { $to }, după { $table } { $id } ({ $place })
 explain-by = după { $table } { $id } ({ $place })
+explain-instead = în locul { $place } (lotul { $batch }, { $at })
 explain-netted = Pașii pe care politica îi compensează în această mișcare (netting = { $window })
 explain-cancelled = MRR nu s-a mișcat: pașii pe care politica îi compensează (netting = { $window }) s-au anulat reciproc
 explain-mrr-after = MRR după

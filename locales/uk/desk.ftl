@@ -190,6 +190,7 @@ explain-reason = названа причина { $id }
 explain-from-on = від { $from } й далі, за { $table } { $id } ({ $place })
 explain-from-to = від { $from } до { $to }, за { $table } { $id } ({ $place })
 explain-by = за { $table } { $id } ({ $place })
+explain-instead = замість { $place } (пакет { $batch }, { $at })
 explain-netted = Кроки, які політика згортає в цей рух (netting = { $window })
 explain-cancelled = MRR не змінився: кроки, які політика згортає (netting = { $window }), взаємно погасилися
 explain-mrr-after = MRR після

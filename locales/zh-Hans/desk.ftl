@@ -120,6 +120,7 @@ explain-reason = 自述原因 { $id }
 explain-from-on = 自 { $from } 起，据 { $table } { $id }（{ $place }）
 explain-from-to = { $from } 至 { $to }，据 { $table } { $id }（{ $place }）
 explain-by = 据 { $table } { $id }（{ $place }）
+explain-instead = 取代 { $place }（批次 { $batch }，{ $at }）
 explain-netted = 规则合并为此变动的步骤（netting = { $window }）
 explain-cancelled = MRR 没有变动：规则合并抵销的步骤（netting = { $window }）相互抵消
 explain-mrr-after = 之后的 MRR

@@ -393,9 +393,16 @@ impl Ledger<'_> {
     /// Level of what ends at an instant only because no later invoice or month is known.
     fn run_on(&self, at: Instant) -> Mrr {
         let told = |c: &Component| matches!(c.told_by, FactKind::InvoiceLine | FactKind::MrrMonth);
+        let ends = |d: &Component| {
+            self.components.iter().filter(told).any(|e| e.to == at && e.key() == d.key())
+        };
+        // It goes on, or another item of its subscription begins in its place.
         let follows = |c: &Component| {
-            let same = |d: &Component| (d.subscription, d.item) == (c.subscription, c.item);
-            self.components.iter().filter(told).any(|d| d.from >= at && d.to > at && same(&d))
+            let same = |d: &Component| c.key() == d.key();
+            let instead =
+                |d: &Component| d.subscription == c.subscription && d.from == at && !ends(d);
+            let later = self.components.iter().filter(told).filter(|d| d.from >= at && d.to > at);
+            later.into_iter().any(|d| same(&d) || instead(&d))
         };
         let ending = self.components.iter().filter(told).filter(|c| c.to == at && c.from < at);
         ending.filter(|c| !follows(c)).map(|c| c.account).sum()

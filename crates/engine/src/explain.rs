@@ -12,6 +12,7 @@ use tenure_metrics::reading::Reason;
 
 use crate::book::{self, Book, Customer};
 use crate::classes::live_at;
+use crate::closing::Change;
 use crate::load::Held;
 use crate::rerun;
 use crate::rows::FactRef;
@@ -402,6 +403,15 @@ fn months(book: &Book, term: Term) -> Arithmetic {
         (None, _, B::WholeWeeks) => Arithmetic::Days(of("365/12"), average),
         (None, _, B::FourWeeks) => Arithmetic::Days(of("30"), average),
     }
+}
+
+/// The facts behind a list of origins, each with what became of it since months were closed, where
+/// a correction rests on that.
+pub fn sources(
+    book: &Book,
+    origins: impl IntoIterator<Item = Origin>,
+) -> Vec<(FactRef, Option<&Change>)> {
+    origins.into_iter().map(|origin| (book.fact(origin), book.change(origin))).collect()
 }
 
 /// The facts behind a list of origins.

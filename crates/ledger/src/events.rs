@@ -50,13 +50,13 @@ pub(crate) fn collect(ctx: &Context<'_>, tracks: &Tracks, rates: &Rates<'_>, out
 }
 
 /// Whether two states differ in nothing but their time and the fact that says so.
-fn alike(a: &Point, b: &Point) -> bool {
+pub(crate) fn alike(a: &Point, b: &Point) -> bool {
     let &Point { level, currency, life, plan, quantity, list, discount, .. } = b;
-    let &Point { tax, term, items, contract, moved, .. } = b;
+    let &Point { tax, term, contract, moved, .. } = b;
     !moved
         && (a.level, a.currency, a.life, a.plan) == (level, currency, life, plan)
         && (a.quantity, a.list, a.discount, a.tax) == (quantity, list, discount, tax)
-        && (a.term, a.items, a.contract) == (term, items, contract)
+        && (a.term, a.contract) == (term, contract)
 }
 
 /// The spans in which a track has one level in a foreign currency and one row of billing

@@ -9,12 +9,13 @@ use tenure_domain::policy::{Discounts, Merges, Usage, VoidInvoices};
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{DAY, Instant};
 
+use crate::invoice::{self, Items};
 use crate::item::{self, Changes};
 use crate::level::{Price, monthly, narrow};
-use crate::line_price::{LinePrices, anchor_day, end_of_term, line_term, spelled_term};
+use crate::line_price::{AnchorDay, LinePrices, anchor_day, end_of_term, line_term, spelled_term};
 use crate::movement::TOO_LARGE;
 use crate::track::{Anchor, Context, LedgerFinding, Life, Point, Track, Tracks};
-use crate::{chain, invoice, listed, merge};
+use crate::{chain, listed, merge};
 
 /// Makes all tracks of a customer, continuous ones joined.
 pub(crate) fn tracks(
@@ -291,7 +292,7 @@ pub(crate) fn stream_lines<'a>(
     lines
 }
 
-/// The invoice family: one track per stream.
+/// The invoice family: one track for each item of a stream.
 fn streams(
     ctx: &Context<'_>,
     facts: &CustomerFacts<'_>,
@@ -299,27 +300,8 @@ fn streams(
     findings: &mut Vec<LedgerFinding>,
 ) {
     let lines = stream_lines(ctx, facts);
-    for stream_lines in lines.chunk_by(|a, b| stream(a) == stream(b)) {
-        let start = out.points.len();
-        let first = stream_lines[0];
-        invoice::points(
-            ctx,
-            stream_lines,
-            facts.lines,
-            facts.adjustments,
-            findings,
-            &mut out.points,
-        );
-        if out.points.len() > start {
-            out.tracks.push(Track {
-                subscription: first.subscription,
-                item: Sym::NONE,
-                reason: Sym::NONE,
-                usage: false,
-                start,
-                end: out.points.len(),
-            });
-        }
+    for of_stream in lines.chunk_by(|a, b| stream(a) == stream(b)) {
+        invoice::tracks(ctx, (of_stream, facts.lines), facts.adjustments, findings, out);
     }
 }
 
@@ -355,18 +337,22 @@ fn usage(ctx: &Context<'_>, facts: &CustomerFacts<'_>, out: &mut Tracks) {
         .collect();
     sort(ctx, &mut lines, |l| l.period_end);
     for group in lines.chunk_by(|a, b| stream(a) == stream(b)) {
-        let start = out.points.len();
         let end = last_end(facts, out, group[0].subscription);
-        usage_points(ctx, (group, facts), end, out);
-        if out.points.len() > start {
-            out.tracks.push(Track {
-                subscription: group[0].subscription,
-                item: Sym::NONE,
-                reason: Sym::NONE,
-                usage: true,
-                start,
-                end: out.points.len(),
-            });
+        let items = Items::new(ctx.names, group, |_| true);
+        let day = anchor_day(&ctx.account.zone, group.iter().copied());
+        for item in 0..items.len() {
+            let start = out.points.len();
+            usage_points(ctx, (group, facts), (&items, item), (day, end), out);
+            if out.points.len() > start {
+                out.tracks.push(Track {
+                    subscription: group[0].subscription,
+                    item: items.id(item),
+                    reason: Sym::NONE,
+                    usage: true,
+                    start,
+                    end: out.points.len(),
+                });
+            }
         }
     }
 }
@@ -376,7 +362,8 @@ fn last_end(facts: &CustomerFacts<'_>, tracks: &Tracks, subscription: Sym) -> In
     if !facts.subscriptions.iter().any(|s| s.id == subscription) {
         return Instant::MAX;
     }
-    let ends = tracks.tracks.iter().filter(|t| t.subscription == subscription).map(|t| {
+    let items = tracks.tracks.iter().filter(|t| t.subscription == subscription && !t.usage);
+    let ends = items.map(|t| {
         let points = tracks.of(t);
         // One that never was has no end that use could last to.
         match points.iter().rposition(|p| p.life != Life::Absent) {
@@ -390,16 +377,18 @@ fn last_end(facts: &CustomerFacts<'_>, tracks: &Tracks, subscription: Sym) -> In
 fn usage_points(
     ctx: &Context<'_>,
     (lines, facts): (&[&InvoiceLine], &CustomerFacts<'_>),
-    end: Instant,
+    (items, item): (&Items, usize),
+    (anchor_day, end): (AnchorDay, Instant),
     out: &mut Tracks,
 ) {
     let zone = &ctx.account.zone;
-    let anchor_day = anchor_day(zone, lines.iter().copied());
     let (all, adjustments) = (facts.lines, facts.adjustments);
-    let prices = LinePrices::new(ctx, (lines, all), adjustments, anchor_day);
+    let prices = LinePrices::new(ctx, (lines, all), adjustments, items, anchor_day);
     let mut levels: Vec<Mrr> = Vec::with_capacity(lines.len());
-    let mut last: Option<Instant> = None;
-    for (at, line) in lines.iter().enumerate() {
+    let mut last: Option<(Instant, &InvoiceLine)> = None;
+    let mine = |at: &usize| items.of(*at) as usize == item;
+    for at in (0..lines.len()).filter(mine) {
+        let line = lines[at];
         let (Some(from), Some(to)) = (line.period_start, line.period_end) else {
             continue;
         };
@@ -417,7 +406,7 @@ fn usage_points(
         if to >= until {
             continue;
         }
-        if let Some(before) = last.filter(|&before| before < to) {
+        if let Some((before, _)) = last.filter(|&(before, _)| before < to) {
             out.points.push(Point { at: before, ..absent(line) });
         }
         out.points.push(Point {
@@ -426,14 +415,13 @@ fn usage_points(
             anchor: Anchor::new(to),
             life: Life::Alive,
             plan: line.plan,
-            items: 1,
             renews: true,
             term: line_term(ctx, line, anchor_day),
             ..absent(line)
         });
-        last = Some(until);
+        last = Some((until, line));
     }
-    if let (Some(before), Some(line)) = (last, lines.last()) {
+    if let Some((before, line)) = last {
         out.points.push(Point { at: before, ..absent(line) });
     }
 }
@@ -494,7 +482,6 @@ fn month_point(ctx: &Context<'_>, row: &MrrMonth, at: Instant) -> Point {
         list: row.mrr,
         life: Life::Alive,
         plan: row.plan,
-        items: 1,
         quantity: 1_000_000,
         renews: true,
         ..Point::absent(row.currency, row.origin)

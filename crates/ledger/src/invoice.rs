@@ -1,6 +1,9 @@
-//! The invoice family: lines with service periods become the points of one track per stream.
+//! The invoice family: lines with service periods become the points of one track for each item of a
+//! stream.
 
+mod items;
 mod overdue;
+mod sweep;
 
 use tenure_domain::facts::{
     Adjustment, ChurnKind, FactKind, InvoiceLine, InvoiceStatus, LineKind, Origin,
@@ -13,10 +16,12 @@ use tenure_domain::policy::{
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::Instant;
 
-use crate::level::narrow;
-use crate::line_price::{AnchorDay, LinePrices, anchor_day, discount_counts, line_term};
+use crate::line_price::{AnchorDay, LinePrices, anchor_day};
 use crate::movement::TOO_LARGE;
-use crate::track::{Anchor, Context, LedgerFinding, Life, Point};
+use crate::track::{Context, LedgerFinding};
+
+pub(crate) use items::Items;
+pub(crate) use sweep::{parts, tracks};
 
 /// A line that counts, with the span over which it does.
 #[derive(Clone, Copy, Debug)]
@@ -32,42 +37,38 @@ pub(crate) struct Span {
     pub cut_by: Option<Origin>,
 }
 
-/// Makes the points of one stream. `lines` are all lines of the stream, by period and issue.
-pub(crate) fn points(
-    ctx: &Context<'_>,
-    lines: &[&InvoiceLine],
-    all: &[InvoiceLine],
-    adjustments: &[Adjustment],
-    findings: &mut Vec<LedgerFinding>,
-    out: &mut Vec<Point>,
-) {
-    let spans = priced(ctx, lines, all, adjustments, findings);
-    if !spans.is_empty() {
-        sweep((ctx, billing_day(ctx, lines)), lines, &spans, findings, out);
-    }
+/// A stream with those of its lines that count, and its items.
+struct Stream<'a> {
+    ctx: &'a Context<'a>,
+    lines: &'a [&'a InvoiceLine],
+    items: Items,
+    spans: Vec<Span>,
+    day: AnchorDay,
 }
 
-/// The lines of a stream that count, each with its span and its level.
-pub(crate) fn priced(
-    ctx: &Context<'_>,
-    lines: &[&InvoiceLine],
-    all: &[InvoiceLine],
-    adjustments: &[Adjustment],
-    findings: &mut Vec<LedgerFinding>,
-) -> Vec<Span> {
-    let mut spans = recognised(ctx, lines, all, adjustments, findings);
-    if spans.is_empty() {
-        return spans;
+impl<'a> Stream<'a> {
+    /// `lines` are all lines of the stream, by period and issue; `all` all of the customer.
+    fn new(
+        ctx: &'a Context<'a>,
+        (lines, all): (&'a [&'a InvoiceLine], &[InvoiceLine]),
+        adjustments: &[Adjustment],
+        findings: &mut Vec<LedgerFinding>,
+    ) -> Stream<'a> {
+        let mut spans = recognised(ctx, lines, all, adjustments, findings);
+        let items = Items::new(ctx.names, lines, |line| counts(ctx, line));
+        let day = billing_day(ctx, lines);
+        if !spans.is_empty() {
+            let prices = LinePrices::new(ctx, (lines, all), adjustments, &items, day);
+            for span in &mut spans {
+                span.level = prices.level(span.line).unwrap_or(TOO_LARGE);
+            }
+        }
+        Stream { ctx, lines, items, spans, day }
     }
-    let prices = LinePrices::new(ctx, (lines, all), adjustments, billing_day(ctx, lines));
-    for span in &mut spans {
-        span.level = prices.level(span.line).unwrap_or(TOO_LARGE);
-    }
-    spans
 }
 
 /// The day on which a stream is billed.
-pub(crate) fn billing_day(ctx: &Context<'_>, lines: &[&InvoiceLine]) -> AnchorDay {
+fn billing_day(ctx: &Context<'_>, lines: &[&InvoiceLine]) -> AnchorDay {
     let counted = lines.iter().copied().filter(|line| counts(ctx, line));
     anchor_day(&ctx.account.zone, counted)
 }
@@ -318,151 +319,4 @@ pub(crate) fn kept(
     // amount − what the line was lowered by − its share of what the invoice was lowered by.
     let left = i128::from(amount - of_line) * total - of_invoice * i128::from(line.amount.max(0));
     (left.max(0), i128::from(amount) * total)
-}
-
-/// Sums the spans of a stream into points, one wherever the state changes.
-fn sweep(
-    ctx: (&Context<'_>, AnchorDay),
-    lines: &[&InvoiceLine],
-    spans: &[Span],
-    findings: &mut Vec<LedgerFinding>,
-    out: &mut Vec<Point>,
-) {
-    let mut turns: Vec<Instant> = spans.iter().flat_map(|s| [s.from, s.to]).collect();
-    turns.sort_unstable();
-    turns.dedup();
-    let mut warned = false;
-    // Spans are few at a time; those that are over fall behind `live`.
-    let mut order: Vec<usize> = (0..spans.len()).collect();
-    order.sort_by_key(|&s| (spans[s].from, s));
-    let (mut next, mut live): (usize, Vec<usize>) = (0, Vec::new());
-    for at in turns {
-        let ended = live.iter().filter(|&&s| spans[s].to == at).map(|&s| spans[s].ended_by);
-        let ended_by = ended.fold(ChurnKind::Unknown, |kind, by| match by {
-            ChurnKind::Unknown => kind,
-            told => told,
-        });
-        let cut_by = live.iter().filter(|&&s| spans[s].to == at).find_map(|&s| spans[s].cut_by);
-        live.retain(|&s| spans[s].to > at);
-        let renews = next < order.len() && spans[order[next]].from == at;
-        while next < order.len() && spans[order[next]].from == at {
-            live.push(order[next]);
-            next += 1;
-        }
-        let mut point = state(ctx, lines, spans, &live, at, out.last());
-        point.churn = if taken_back(spans, &live) { ChurnKind::Unknown } else { ended_by };
-        point.origin = cut_by.unwrap_or(point.origin);
-        point.renews = renews;
-        if point.level < 0 {
-            point.level = 0;
-            if !warned && let Some(&s) = live.first() {
-                findings.push(finding("negative-mrr", lines[spans[s].line]));
-                warned = true;
-            }
-        }
-        out.push(point);
-    }
-}
-
-fn state(
-    (ctx, anchor_day): (&Context<'_>, AnchorDay),
-    lines: &[&InvoiceLine],
-    spans: &[Span],
-    live: &[usize],
-    at: Instant,
-    before: Option<&Point>,
-) -> Point {
-    let Some(largest) = largest(lines, spans, live) else {
-        // Nothing runs any more: the last state, ended.
-        let line = lines[spans[0].line];
-        let last = before.copied().unwrap_or(Point::absent(line.currency, line.origin));
-        return Point { at, level: 0, life: Life::Absent, ..last };
-    };
-    let line = lines[spans[largest].line];
-    if taken_back(spans, live) {
-        return Point { at, life: Life::Absent, ..Point::absent(line.currency, line.origin) };
-    }
-    let unknown = live.iter().any(|&s| spans[s].level == TOO_LARGE);
-    let level = live.iter().map(|&s| i128::from(spans[s].level)).sum::<i128>();
-    let level = if unknown { TOO_LARGE } else { narrow(level).unwrap_or(TOO_LARGE) };
-    let items = items(lines, spans, live);
-    let term = line_term(ctx, line, anchor_day);
-    Point {
-        at,
-        level,
-        currency: line.currency,
-        life: Life::Alive,
-        plan: line.plan,
-        quantity: line.quantity.unwrap_or(1_000_000),
-        list: line.amount.saturating_add(line.discount),
-        discount: (0, if discount_counts(ctx, line) { line.discount } else { 0 }),
-        tax: 0,
-        term,
-        items,
-        contract: term.months().is_some_and(|m| m >= 12),
-        churn: ChurnKind::Unknown,
-        reasoned: false,
-        renews: false,
-        moved: false,
-        anchor: Anchor::new(at),
-        origin: line.origin,
-    }
-}
-
-/// Whether credits that began later take back all that runs: what is cancelled and paid back is no
-/// longer there, where a reduction that came with a line only makes it free.
-fn taken_back(spans: &[Span], live: &[usize]) -> bool {
-    let of = |s: &usize| spans[*s];
-    let credited = live.iter().map(of).filter(|span| span.level < 0).map(|span| span.begun).max();
-    let charged = live.iter().map(of).filter(|span| span.level > 0).map(|span| span.begun).max();
-    let free = live.iter().any(|s| spans[*s].level == 0);
-    let sum: i128 = live.iter().map(|s| i128::from(spans[*s].level)).sum();
-    !free && sum <= 0 && credited.is_some_and(|at| charged.is_none_or(|from| from < at))
-}
-
-/// The line that tells plan and quantity: of those that run the one of which most is left after
-/// credits; of equal ones that which began last.
-fn largest(lines: &[&InvoiceLine], spans: &[Span], live: &[usize]) -> Option<usize> {
-    let credits = live.iter().any(|&s| spans[s].level < 0);
-    if !credits {
-        return live.iter().copied().max_by_key(|&s| (spans[s].level, spans[s].from, s));
-    }
-    // A prorated change takes back the rest of the line before it: what is taken back speaks no more.
-    let quantity = |line: &InvoiceLine| line.quantity.unwrap_or(1_000_000);
-    let alike = |a: usize, b: usize| {
-        let (a, b) = (lines[spans[a].line], lines[spans[b].line]);
-        // Items that are not named may be any.
-        let item = a.item == b.item || !a.item.is_some() || !b.item.is_some();
-        item && a.plan == b.plan && quantity(a) == quantity(b)
-    };
-    let mut left: Vec<(i128, Instant, usize)> =
-        live.iter().map(|&s| (i128::from(spans[s].level), spans[s].from, s)).collect();
-    left.sort_unstable_by_key(|&(_, from, s)| (from, s));
-    for &credit in live.iter().filter(|&&s| spans[s].level < 0) {
-        let mut rest = -i128::from(spans[credit].level);
-        for (level, _, s) in left.iter_mut().filter(|it| it.0 > 0) {
-            if alike(*s, credit) {
-                let taken = rest.min(*level);
-                (*level, rest) = (*level - taken, rest - taken);
-            }
-        }
-    }
-    left.into_iter().max().map(|it| it.2)
-}
-
-/// How many items (else plans) have lines that sum to a positive level, or one that is free by its
-/// discount alone.
-fn items(lines: &[&InvoiceLine], spans: &[Span], live: &[usize]) -> u16 {
-    let of = |s: &usize| {
-        let line = lines[spans[*s].line];
-        let given = line.amount == 0 && line.discount > 0;
-        (line.item.or(line.plan), i128::from(spans[*s].level), given)
-    };
-    let mut levels: Vec<(Sym, i128, bool)> = live.iter().map(of).collect();
-    levels.sort_unstable_by_key(|l| l.0);
-    let there = levels
-        .chunk_by(|a, b| a.0 == b.0)
-        .filter(|group| group.iter().any(|l| l.2) || group.iter().map(|l| l.1).sum::<i128>() > 0)
-        .count();
-    u16::try_from(there).unwrap_or(u16::MAX)
 }

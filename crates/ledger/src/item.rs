@@ -529,7 +529,6 @@ impl Item<'_> {
             discount,
             tax: if state.tax_included { state.tax } else { 0 },
             term,
-            items: 1,
             contract: months.is_some_and(|m| m >= 12),
             churn: why.kind(),
             reasoned: false,
@@ -537,6 +536,7 @@ impl Item<'_> {
             moved: false,
             anchor: state.anchor,
             origin: state.origin,
+            changed_by: None,
         };
         out.push(point);
     }

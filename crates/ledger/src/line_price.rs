@@ -5,15 +5,12 @@ use std::cell::OnceCell;
 use tenure_domain::facts::{
     Adjustment, DiscountDuration, Interval, InvoiceLine, InvoiceStatus, LineKind, Plan, Term,
 };
-use tenure_domain::money::{
-    AMOUNT_SCALE, Amount, Currency, Mrr, Overflow, Ratio, units_per_amount,
-};
+use tenure_domain::money::{AMOUNT_SCALE, Amount, Mrr, Overflow, Ratio, units_per_amount};
 use tenure_domain::policy::Discounts;
-use tenure_domain::symbols::Sym;
 use tenure_domain::time::{DAY, Day, Instant, Zone};
 
 use crate::billing::Billing;
-use crate::invoice::kept;
+use crate::invoice::{Items, kept};
 use crate::level::{months, narrow};
 use crate::track::{Anchor, Context};
 
@@ -24,14 +21,22 @@ pub(crate) struct LinePrices<'a> {
     /// All lines of the customer, for what concerns whole invoices.
     pub all: &'a [InvoiceLine],
     pub adjustments: &'a [Adjustment],
+    pub items: &'a Items,
     /// The day of the month on which the stream is billed; see [`anchor_day`].
     pub anchor_day: AnchorDay,
     /// The lines that bill whole intervals, once anybody has asked.
     whole: OnceCell<Vec<Whole>>,
 }
 
-/// A line that bills a whole interval: its item and currency, and its place in the stream.
-type Whole = (Sym, Currency, usize);
+/// How long a whole interval is, and the part of it that is billed, in microseconds.
+#[derive(Clone, Copy, Debug)]
+struct Lengths {
+    whole: i128,
+    part: i128,
+}
+
+/// A line that bills a whole interval: its item, and its place in the stream.
+type Whole = (u32, usize);
 
 /// A day of the month by both clocks by which periods may be months.
 #[derive(Clone, Copy, Debug)]
@@ -48,9 +53,10 @@ impl<'a> LinePrices<'a> {
         ctx: &'a Context<'a>,
         (lines, all): (&'a [&'a InvoiceLine], &'a [InvoiceLine]),
         adjustments: &'a [Adjustment],
+        items: &'a Items,
         anchor_day: AnchorDay,
     ) -> LinePrices<'a> {
-        LinePrices { ctx, lines, all, adjustments, anchor_day, whole: OnceCell::new() }
+        LinePrices { ctx, lines, all, adjustments, items, anchor_day, whole: OnceCell::new() }
     }
 }
 
@@ -223,17 +229,38 @@ impl LinePrices<'_> {
         reductions.map(|l| l.amount.min(0)).sum()
     }
 
-    /// The lengths of a whole interval, by each clock by which it may be counted, and of the part
-    /// that a prorated line bills, in microseconds; `None` where it bills the whole.
-    fn proration(&self, line: &InvoiceLine) -> Option<(Vec<i128>, i128)> {
+    /// The lengths of a whole interval and of the part of it that a prorated line bills, in each way
+    /// in which they may be measured, the one that holds where no price fits first; none where the
+    /// line bills the whole.
+    fn proration(&self, line: &InvoiceLine) -> Vec<Lengths> {
         let plan = self.ctx.plans.get(line.plan);
-        let term = given_term(line, plan).filter(|_| line.prorated)?;
-        let (start, end) = (line.period_start?, line.period_end?);
+        let term = given_term(line, plan).filter(|_| line.prorated);
+        let (Some(term), Some(start), Some(end)) = (term, line.period_start, line.period_end)
+        else {
+            return Vec::new();
+        };
         let begin = |zone| Billing { zone, anchor: Anchor::new(end), term }.boundary(-1);
-        let begins: Vec<Instant> = self.ctx.account.zone.clocks(start, end).map(begin).collect();
-        let part = start < end && begins.iter().all(|&begin| begin < start);
-        let lengths = || begins.iter().map(|begin| i128::from(end.0 - begin.0)).collect();
-        part.then(|| (lengths(), i128::from(end.0 - start.0)))
+        let zone = &self.ctx.account.zone;
+        let begins: Vec<(&Zone, Instant)> =
+            zone.clocks(start, end).map(|clock| (clock, begin(clock))).collect();
+        if end <= start || begins.iter().any(|&(_, begin)| begin >= start) {
+            return Vec::new();
+        }
+        let lengths = |read: &dyn Fn(Instant) -> i64, begin: Instant| Lengths {
+            whole: i128::from(read(end) - read(begin)),
+            part: i128::from(read(end) - read(start)),
+        };
+        // As a clock reads, every day is as long as any other.
+        let by_clock = |&(clock, begin): &(&Zone, Instant)| lengths(&|at| clock.local(at), begin);
+        let mut all: Vec<Lengths> = begins.iter().map(by_clock).collect();
+        // What ends with a day of the account is counted in its days, all else as billing systems
+        // count.
+        if zone.start_of_day(zone.day(end)) != end {
+            all.reverse();
+        }
+        all.extend(begins.first().map(|&(_, begin)| lengths(&|at| at.0, begin)));
+        all.retain(|lengths| lengths.part > 0 && lengths.whole > lengths.part);
+        all
     }
 
     /// The nearest lines before and after one that bill whole intervals of the same item.
@@ -242,31 +269,31 @@ impl LinePrices<'_> {
             let billed = self.lines.iter().enumerate().filter(|(_, l)| {
                 l.status != InvoiceStatus::Draft
                     && l.kind == LineKind::Subscription
-                    && self.proration(l).is_none()
+                    && self.proration(l).is_empty()
             });
-            let mut whole: Vec<Whole> = billed.map(|(n, l)| (l.item, l.currency, n)).collect();
+            let mut whole: Vec<Whole> = billed.map(|(n, _)| (self.items.of(n), n)).collect();
             whole.sort_unstable();
             whole
         });
-        let (item, currency) = (self.lines[at].item, self.lines[at].currency);
-        let here = whole.partition_point(|line| *line < (item, currency, at));
+        let item = self.items.of(at);
+        let here = whole.partition_point(|line| *line < (item, at));
         // The line itself bills a part, so it is none of them.
-        let of =
-            |line: Option<&Whole>| line.filter(|l| (l.0, l.1) == (item, currency)).map(|l| l.2);
+        let of = |line: Option<&Whole>| line.filter(|l| l.0 == item).map(|l| l.1);
         (of(whole[..here].last()), of(whole[here..].first()))
     }
 
     /// The price of the whole interval of which a prorated line bills a part.
     fn full_price(&self, at: usize, amount: Amount) -> Result<Ratio, Overflow> {
-        let Some((lengths, part)) = self.proration(self.lines[at]).filter(|_| amount != 0) else {
+        let line = self.lines[at];
+        let lengths = self.proration(line);
+        let Some(first) = lengths.first().filter(|_| amount != 0) else {
             return Ok(Ratio::whole(amount));
         };
-        let line = self.lines[at];
         let minor = AMOUNT_SCALE / 10_i64.pow(line.currency.exponent());
-        let fits = |price: Amount, full: i128| {
-            // |price × part ÷ full − |amount|| ≤ one minor unit, without division.
-            let gap = i128::from(price) * part - i128::from(amount.abs()) * full;
-            gap.abs() <= i128::from(minor.max(1)) * full
+        let fits = |price: Amount, of: &Lengths| {
+            // |price × part ÷ whole − |amount|| ≤ one minor unit, without division.
+            let gap = i128::from(price) * of.part - i128::from(amount.abs()) * of.whole;
+            gap.abs() <= i128::from(minor.max(1)) * of.whole
         };
         let (before, next) = self.whole_beside(at);
         let plan =
@@ -277,11 +304,11 @@ impl LinePrices<'_> {
         });
         let of = |n: Option<usize>| n.map(|n| self.amount(n));
         let candidates = [of(next), of(before), plan_price];
-        let fits = |price: &Amount| *price > 0 && lengths.iter().any(|&full| fits(*price, full));
+        let fits = |price: &Amount| *price > 0 && lengths.iter().any(|of| fits(*price, of));
         if let Some(price) = candidates.into_iter().flatten().find(fits) {
             return Ok(Ratio::whole(if amount < 0 { -price } else { price }));
         }
-        Ratio::whole(amount).times(lengths[0], part)
+        Ratio::whole(amount).times(first.whole, first.part)
     }
 }
 

@@ -1,15 +1,14 @@
-//! Which lines make the level of a stream at an instant, for explanations.
+//! Which lines make the level of an item of a stream at an instant, for explanations.
 
-use tenure_domain::facts::{CustomerFacts, InvoiceLine, Origin, Term};
+use tenure_domain::facts::{CustomerFacts, Origin, Term};
 use tenure_domain::money::{Amount, Mrr};
 use tenure_domain::time::Instant;
 
 use crate::gather::{stream, stream_lines};
-use crate::invoice::{billing_day, priced};
-use crate::line_price::{discount_counts, line_term};
+use crate::invoice;
 use crate::track::Context;
 
-/// A line and what it adds to its stream.
+/// A line and what it adds to its item, or takes back of it.
 #[derive(Clone, Copy, Debug)]
 pub struct LinePart {
     /// The line.
@@ -22,8 +21,8 @@ pub struct LinePart {
     pub discount: Amount,
 }
 
-/// The lines that run immediately before an instant in the stream of a line; their levels sum to
-/// that of the stream, save where that is below zero or too large.
+/// The lines that run immediately before an instant in the item of a line, and what credits take
+/// back of them; their levels sum to that of the item, save where it is too large.
 pub fn lines_at(
     ctx: &Context<'_>,
     facts: &CustomerFacts<'_>,
@@ -35,14 +34,5 @@ pub fn lines_at(
     let Some(lines) = streams.find(|lines| lines.iter().any(|line| line.origin == of)) else {
         return Vec::new();
     };
-    let day = billing_day(ctx, lines);
-    let part = |line: &InvoiceLine, level| LinePart {
-        origin: line.origin,
-        level,
-        term: line_term(ctx, line, day),
-        discount: if discount_counts(ctx, line) { line.discount } else { 0 },
-    };
-    let spans = priced(ctx, lines, facts.lines, facts.adjustments, &mut Vec::new());
-    let live = spans.iter().filter(|span| span.from < at && at <= span.to);
-    live.map(|span| part(lines[span.line], span.level)).collect()
+    invoice::parts(ctx, (lines, facts.lines), facts.adjustments, of, at)
 }

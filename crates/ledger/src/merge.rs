@@ -192,12 +192,13 @@ fn clip(
     let start = out.points.len();
     let before = points.iter().rev().find(|p| p.at < from);
     if let Some(held) = before.filter(|p| p.life.counts() && from > Instant::MIN) {
-        out.points.push(Point { at: from, moved: true, ..*held });
+        out.points.push(Point { at: from, moved: true, changed_by: None, ..*held });
     }
     out.points.extend(points.iter().filter(|p| from <= p.at && p.at < to));
     let last = out.points[start..].last().copied();
     if let Some(last) = last.filter(|p| to < Instant::MAX && p.life.counts()) {
-        let gone = Point { at: to, level: 0, life: Life::Absent, moved: true, ..last };
+        let gone = Point { level: 0, life: Life::Absent, moved: true, changed_by: None, ..last };
+        let gone = Point { at: to, ..gone };
         out.points.push(gone);
     }
     if out.points.len() == start {

@@ -243,6 +243,16 @@ pub struct Component {
     pub told_by: FactKind,
 }
 
+impl Component {
+    /// What tells its item from the others of its customer: the subscription, and the item, or the
+    /// plan where only lines or months tell of it and name none.
+    pub fn key(&self) -> (Sym, Sym) {
+        let by_plan = matches!(self.told_by, FactKind::InvoiceLine | FactKind::MrrMonth);
+        let plan = if by_plan { self.plan } else { Sym::NONE };
+        (self.subscription, self.item.or(plan))
+    }
+}
+
 /// What the level of a component rests on: its cold part, for explanation and closes. Parallel to
 /// the components.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -185,7 +185,6 @@ pub(crate) fn cause(before: &Point, after: &Point, usage: bool) -> Cause {
     match (before, after) {
         _ if usage => Cause::Usage,
         (a, b) if !a.life.counts() || !b.life.counts() => Cause::CrossSell,
-        (a, b) if a.items != b.items => Cause::CrossSell,
         (a, b) if a.plan != b.plan => Cause::Plan,
         (a, b) if a.quantity != b.quantity => Cause::Seats,
         (a, b) if a.discount != b.discount => Cause::Coupon,

@@ -74,8 +74,6 @@ pub struct Point {
     pub tax: u32,
     /// Billing interval.
     pub term: Term,
-    /// Items in the track: always 1 for a subscription item.
-    pub items: u16,
     /// Whether the contract term is twelve months or more.
     pub contract: bool,
     /// Why it ended, where it has.
@@ -90,6 +88,8 @@ pub struct Point {
     pub anchor: Anchor,
     /// The fact that says so.
     pub origin: Origin,
+    /// What made it so, where that is another: a credit or refund that took back what it was.
+    pub changed_by: Option<Origin>,
 }
 
 /// From where billing boundaries are counted.
@@ -127,7 +127,6 @@ impl Point {
             discount: (0, 0),
             tax: 0,
             term: Term::MONTH,
-            items: 0,
             contract: false,
             churn: ChurnKind::Unknown,
             reasoned: false,
@@ -135,11 +134,12 @@ impl Point {
             moved: false,
             anchor: Anchor::new(Instant::MIN),
             origin,
+            changed_by: None,
         }
     }
 }
 
-/// One item (or one stream of invoice lines) with its points in the arena.
+/// One item with its points in the arena.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Track {
     /// Subscription.

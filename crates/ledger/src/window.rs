@@ -396,7 +396,9 @@ impl Window {
             {
                 push(t.before.point.origin, &mut out.origins);
             }
-            push(self.states[part.track].point.origin, &mut out.origins);
+            let after = &self.states[part.track].point;
+            push(after.origin, &mut out.origins);
+            after.changed_by.into_iter().for_each(|origin| push(origin, &mut out.origins));
         }
         let largest = group.iter().rev().max_by_key(|p| p.account.unsigned_abs());
         let index = largest.map_or(group[0].track, |p| p.track);

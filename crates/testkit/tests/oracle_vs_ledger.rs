@@ -8,6 +8,7 @@ mod compare;
 use tenure_domain::facts::LineKind;
 use tenure_domain::money::AMOUNT_MAX;
 use tenure_domain::policy::Policy;
+use tenure_domain::symbols::Sym;
 use tenure_domain::time::Day;
 use tenure_testkit::books::{Case, Raw};
 
@@ -81,6 +82,22 @@ fn with_lines_on_the_last_days_of_months() {
             line.period_end = Some(zone.start_of_day(ends[at % 3 + 1 - at % 7 / 6]));
             line.interval = None;
         }
+        case
+    });
+}
+
+#[test]
+fn with_several_items_in_a_stream() {
+    compare_all(|mut case| {
+        // One subscription of three plans, of which some lines name items and others take back.
+        let items = [Sym(20), Sym(21), Sym::NONE, Sym::NONE, Sym::NONE];
+        for (at, line) in case.book.lines.iter_mut().enumerate() {
+            line.subscription = Sym(15);
+            line.plan = Sym(100 + line.plan.0 % 3);
+            line.item = items[(at + line.amount.unsigned_abs() as usize / 10_000) % 5];
+            line.amount = if at % 4 == 3 { -line.amount.abs() } else { line.amount.abs() };
+        }
+        case.book.subscriptions.retain(|row| row.id != Sym(15));
         case
     });
 }

@@ -8,6 +8,7 @@ use tenure_domain::money::{Currency, Mrr};
 use tenure_domain::said;
 use tenure_engine::book::Book;
 use tenure_engine::classes::reason_levels;
+use tenure_engine::closing::Change;
 use tenure_engine::error::Error as EngineError;
 use tenure_engine::explain;
 use tenure_engine::rows::{FactRef, MovementRow, movements};
@@ -190,9 +191,9 @@ impl<'a> Printer<'a> {
         }
     }
 
-    fn sources(&self, row: &MovementRow<'_>) -> Vec<FactRef> {
+    fn sources(&self, row: &MovementRow<'_>) -> Vec<(FactRef, Option<&Change>)> {
         match row.detail {
-            Some(detail) => explain::facts(self.book, row.customer.origins(&detail)),
+            Some(detail) => explain::sources(self.book, row.customer.origins(&detail)),
             None => Vec::new(),
         }
     }
@@ -230,7 +231,7 @@ impl<'a> Printer<'a> {
                 told(row.untold.is_none(), row.step.delta, self.book.currency()),
             )
             .with("subscription_id", none(&self.subscription(row)))
-            .with("sources", Json::objects(self.sources(row).iter().map(source)))
+            .with("sources", Json::objects(self.sources(row).iter().map(changed_source)))
             .with("reason", none(&self.reason(row)))
             .with("undefined", self.undefined(row).map(words::why))
     }
@@ -247,7 +248,7 @@ impl<'a> Printer<'a> {
             Cell::new(show::signed(units.into(), currency), figures::money(units.into(), currency))
                 .toned(tone)
         };
-        let sources: Vec<String> = self.sources(row).iter().map(place).collect();
+        let sources: Vec<String> = self.sources(row).iter().map(|(fact, _)| place(fact)).collect();
         vec![
             Cell::new(at, row.step.at.to_string()),
             Cell::text(self.book.facts.names.text(row.customer.id)),
@@ -277,6 +278,31 @@ pub fn source(fact: &FactRef) -> Object {
         .with("id", fact.id.clone())
         .with("file", (!fact.file.is_empty()).then(|| fact.file.clone()))
         .with("line", (fact.line > 0).then_some(fact.line))
+}
+
+/// A fact as JSON, with what became of it where a correction rests on that.
+pub fn changed_source((fact, change): &(FactRef, Option<&Change>)) -> Object {
+    match change {
+        None => source(fact),
+        Some(change) => changed(change),
+    }
+}
+
+/// A fact that changed, as JSON: in which batch, when, and what it superseded.
+pub fn changed(change: &Change) -> Object {
+    let object = source(&change.fact)
+        .with("what", change.what.name())
+        .with("batch", change.batch)
+        .with("recorded_at", change.recorded_at.to_string());
+    match &change.earlier {
+        None => object,
+        Some(earlier) => object.with(
+            "supersedes",
+            source(&earlier.fact)
+                .with("batch", earlier.batch)
+                .with("recorded_at", earlier.recorded_at.to_string()),
+        ),
+    }
 }
 
 /// Where a fact can be read: `file:line`, or its table and id.

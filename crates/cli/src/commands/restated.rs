@@ -119,10 +119,7 @@ type Currency = tenure_domain::money::Currency;
 fn json(row: &Restated, zone: &Zone, currency: Currency) -> Object {
     let money = |units| figures::money(units, currency);
     let why = row.why.iter().map(|change| {
-        super::movements::source(&change.fact)
-            .with("what", change.what.name())
-            .with("batch", change.batch)
-            .with("recorded_at", change.recorded_at.to_string())
+        super::movements::changed(change)
             .with("recorded", show::instant_for_programs(change.recorded_at, zone))
     });
     Object::new()
@@ -172,17 +169,20 @@ fn month_called(name: &str) -> String {
     called::month(name).unwrap_or_else(|| name.to_owned())
 }
 
+/// What became of a fact: in which batch and when.
+pub(crate) fn what(change: &Change, zone: &Zone) -> String {
+    let at = show::instant(change.recorded_at, zone);
+    let (place, batch) = (place(&change.fact), change.batch.to_string());
+    match change.what {
+        What::New => tr!("restated-new", place = place, batch = batch, at = at),
+        What::Superseded => tr!("restated-superseded", place = place, batch = batch, at = at),
+        What::Undone => tr!("restated-undone", place = place, batch = batch, at = at),
+    }
+}
+
 /// Changed facts in a few words.
 fn why(changes: &[Change], zone: &Zone) -> String {
-    let one = |change: &Change| {
-        let at = show::instant(change.recorded_at, zone);
-        let (place, batch) = (place(&change.fact), change.batch.to_string());
-        match change.what {
-            What::New => tr!("restated-new", place = place, batch = batch, at = at),
-            What::Superseded => tr!("restated-superseded", place = place, batch = batch, at = at),
-            What::Undone => tr!("restated-undone", place = place, batch = batch, at = at),
-        }
-    };
+    let one = |change: &Change| what(change, zone);
     let mut texts: Vec<String> = changes.iter().take(SHOWN).map(one).collect();
     if changes.len() > SHOWN {
         texts.push(tr!("restated-more", n = changes.len() - SHOWN));

@@ -326,3 +326,36 @@ fn a_report_says_which_months_are_closed() {
         place.run_at(JUNE, &[&args[..], &["--restated", "--format", "json"]].concat()).json();
     assert!(at(&json, "closed").is_null(), "{json:#}");
 }
+
+/// A correction names its facts as any movement does, with the import that brought them, and what
+/// they superseded.
+#[test]
+fn a_correction_names_what_came_and_what_it_superseded() {
+    let place = late();
+    place.write(
+        "mended/subscription_changes.csv",
+        b"subscription_id,changed_at,quantity,amount,status\ns1,2026-04-05,2,118.00,\n",
+    );
+    place.run_at("2026-06-03T00:00:00Z", &["import", "mended", "--data", "books"]).ok();
+    let ask = |what: &[&str]| {
+        let form = ["--data", "books", "--format", "json"];
+        place.run_at("2026-06-04T00:00:00Z", &[what, &form].concat()).json()
+    };
+    let moved = ask(&["explain", "movement", "a", "2026-05-01"]);
+    let listed = ask(&["movements", "--customer", "a", "--kind", "correction"]);
+    for source in [at(&moved, "movements.0.sources.0"), at(&listed, "movements.0.sources.0")] {
+        assert_eq!(text(source, "file"), "subscription_changes.csv");
+        assert_eq!(text(source, "what"), "superseded", "{source}");
+        assert_eq!(at(source, "batch"), 3, "{source}");
+        assert!(text(source, "recorded_at").starts_with("2026-06-03T00:00:00"), "{source}");
+        assert_eq!(at(source, "supersedes.batch"), 1, "{source}");
+        assert!(text(source, "supersedes.recorded_at").starts_with("2026-05-10"), "{source}");
+    }
+    // Of any other movement nothing is said of imports.
+    let other = ask(&["movements", "--customer", "a", "--kind", "new"]);
+    assert!(at(&other, "movements.0.sources.0").get("batch").is_none(), "{other}");
+    let args = ["explain", "movement", "a", "2026-05-01", "--data", "books"];
+    let page = place.run_at("2026-06-04T00:00:00Z", &args).ok();
+    assert!(page.contains("superseded (batch 3, 2026-06-03"), "{page}");
+    assert!(page.contains("in the place of subscription_changes.csv:"), "{page}");
+}

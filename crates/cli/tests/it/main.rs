@@ -42,6 +42,7 @@ mod serving_written;
 mod shapes;
 mod shell;
 mod statistics;
+mod streams;
 mod stripe;
 mod support;
 mod syncing;

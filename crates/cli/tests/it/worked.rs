@@ -67,3 +67,19 @@ fn the_month_close_is_as_its_page_says() {
         assert!(found.contains(part), "{part}");
     }
 }
+
+#[test]
+fn items_of_invoice_lines_are_as_their_page_says() {
+    let found = page(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/invoice-lines.md"));
+    // The swap is one movement of 250 less 100; the add-on is found, and is Ada's alone.
+    for part in [
+        "+150.00",
+        "reports",
+        "30.0000 EUR a month",
+        "= 155.0000 EUR a month",
+        "= 100.0000 EUR a month",
+    ] {
+        assert!(found.contains(part), "{part}");
+    }
+    assert!(!found.contains("churn  "), "{found}");
+}

@@ -65,8 +65,21 @@ pub struct Change {
     pub recorded_at: Instant,
     /// What became of it.
     pub what: What,
+    /// The version that it superseded.
+    pub earlier: Option<Earlier>,
     /// The invoice that it is or names; empty without one.
     pub(super) invoice: String,
+}
+
+/// A version of a fact that does not hold any more.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Earlier {
+    /// Where it was read.
+    pub fact: FactRef,
+    /// The batch that said so.
+    pub batch: u64,
+    /// When that was recorded.
+    pub recorded_at: Instant,
 }
 
 /// Changed facts by customer.
@@ -102,6 +115,10 @@ impl Changes {
         for table in TABLES {
             let old = contents(ws, table, then)?;
             let new = contents(ws, table, now)?;
+            let is_gone = |key: u128, content: u64| new.get(&key) != Some(&content);
+            let gone = rows(ws, table, then, &is_gone)?;
+            let earlier: FxHashMap<u128, &Change> =
+                gone.iter().map(|(key, row)| (*key, &row.change)).collect();
             let is_new = |key: u128, content: u64| old.get(&key) != Some(&content);
             for (key, row) in rows(ws, table, now, &is_new)? {
                 // A version that was known then and holds again: a later one was undone, which
@@ -111,11 +128,15 @@ impl Changes {
                 if !again {
                     let known = old.contains_key(&key);
                     let what = if known { What::Superseded } else { What::New };
-                    changed.push(Row { change: Change { what, ..row.change }, ..row });
+                    let earlier = earlier.get(&key).map(|it| Earlier {
+                        fact: it.fact.clone(),
+                        batch: it.batch,
+                        recorded_at: it.recorded_at,
+                    });
+                    changed.push(Row { change: Change { what, earlier, ..row.change }, ..row });
                 }
             }
-            let is_gone = |key: u128, content: u64| new.get(&key) != Some(&content);
-            for (key, row) in rows(ws, table, then, &is_gone)? {
+            for (key, row) in gone {
                 if undone.contains(&row.change.batch) || !new.contains_key(&key) {
                     changed
                         .push(Row { change: Change { what: What::Undone, ..row.change }, ..row });
@@ -288,6 +309,7 @@ fn read(batch: &RecordBatch, id: TableId, row: usize) -> Row {
         batch: number.unwrap_or(0),
         recorded_at: Instant(long(RECORDED_AT).unwrap_or(i64::MIN)),
         what: What::New,
+        earlier: None,
         invoice: links[2].clone(),
     };
     Row { change, links }

@@ -27,7 +27,7 @@ use crate::book::{Book, BookOptions};
 use crate::error::Error;
 use crate::load::{Facts, LoadOptions, load};
 
-pub use changes::{Change, Changes, What};
+pub use changes::{Change, Changes, Earlier, What};
 pub use close::{Closed, Refusal, Signature, close, last_complete, reopen};
 pub(crate) use overlay::Overlay;
 pub use restated::{Restated, restated};

@@ -12,7 +12,7 @@ use tenure_ledger::movement::{Component, Detail, Standing};
 use tenure_ledger::run::Output;
 use tenure_store::{CloseInfo, Workspace};
 
-use super::changes::Changes;
+use super::changes::{Change, Changes};
 use super::correct::{Cells, Made};
 use super::read::{self, Closed, ClosedCustomer, View, closed_origin, join};
 use crate::book::{Book, Customer, List};
@@ -44,6 +44,8 @@ pub(crate) struct Overlay {
     entries: FxHashMap<u32, Entry>,
     out: Output,
     facts: Vec<FactRef>,
+    /// What became of those facts that corrections name, by the row of their origin.
+    changes: FxHashMap<u32, Change>,
     /// The first instant that is not closed.
     open_from: Instant,
 }
@@ -74,6 +76,11 @@ impl Overlay {
 }
 
 impl Book {
+    /// What became of a fact since months were closed, where a correction rests on that.
+    pub fn change(&self, origin: Origin) -> Option<&Change> {
+        self.overlay.as_ref().and_then(|overlay| overlay.changes.get(&origin.row))
+    }
+
     /// The first instant that is not closed, where months are.
     pub fn open_from(&self) -> Option<Instant> {
         self.overlay.as_ref().map(|overlay| overlay.open_from)
@@ -106,15 +113,16 @@ pub(super) fn lay(
     let closed = read::closed(ws, closes, view, &changed, facts, components)?;
     let since = (Some(Instant(last.close.known_at)), known_at);
     let out = Output::default();
-    let mut layer = Layer { ws, since, book: &book, open_from, closed, out, changes: None };
+    let (changes, named) = (None, FxHashMap::default());
+    let mut layer = Layer { ws, since, book: &book, open_from, closed, out, changes, named };
     let mut entries = FxHashMap::default();
     std::mem::swap(&mut layer.out.origins, &mut layer.closed.origins);
     for (&root, members) in &groups {
         let under = facts_only.as_ref().map(|all| &all[&root]);
         layer.group(root, members, under, &mut entries)?;
     }
-    let Layer { out, closed, .. } = layer;
-    let overlay = Overlay { entries, out, facts: closed.facts, open_from };
+    let Layer { out, closed, named: changes, .. } = layer;
+    let overlay = Overlay { entries, out, facts: closed.facts, changes, open_from };
     book.overlay = Some(Arc::new(overlay));
     book.first = book.customers().filter_map(|c| c.start()).min();
     Ok(book)
@@ -163,6 +171,8 @@ struct Layer<'a> {
     closed: Closed,
     out: Output,
     changes: Option<Changes>,
+    /// Changes that are named, by the row of the origin that refers to them.
+    named: FxHashMap<u32, Change>,
 }
 
 impl Layer<'_> {
@@ -284,19 +294,19 @@ impl Layer<'_> {
         let start = self.out.origins.len() as u32;
         for number in customers {
             let id = facts.names.text(facts.customers.ids[number as usize]);
-            for change in changes.of(id).iter().take(NAMED) {
-                let origin = closed_origin(&mut self.closed.facts, change.fact.clone());
-                self.out.origins.push(origin);
-            }
+            changes.of(id).iter().take(NAMED).for_each(|change| self.note(change));
         }
         if self.out.origins.len() as u32 == start {
-            for change in changes.of_everyone().iter().take(NAMED) {
-                let origin = closed_origin(&mut self.closed.facts, change.fact.clone());
-                self.out.origins.push(origin);
-            }
+            changes.of_everyone().iter().take(NAMED).for_each(|change| self.note(change));
         }
         self.changes = Some(changes);
         Ok((start, self.out.origins.len() as u32))
+    }
+
+    fn note(&mut self, change: &Change) {
+        let origin = closed_origin(&mut self.closed.facts, change.fact.clone());
+        self.named.insert(origin.row, change.clone());
+        self.out.origins.push(origin);
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn rows(customer: &Customer<'_>, out: &mut Vec<Row>) {
     let mut items: FxHashMap<(Sym, Sym), i64> = FxHashMap::default();
     for component in customer.components {
         let next = items.len() as i64;
-        let item = *items.entry((component.subscription, component.item)).or_insert(next);
+        let item = *items.entry(component.key()).or_insert(next);
         let numbers = [
             component.from.0,
             component.to.0,

@@ -54,7 +54,7 @@ pub(super) fn closing_at_opening(
 /// A customer's items immediately before an instant, with the rates at which they are carried.
 fn carried(customer: &Customer<'_>, at: Instant) -> Vec<Carried> {
     let carried = |c: Component| Carried {
-        item: (c.subscription, c.item),
+        item: c.key(),
         currency: c.currency,
         native: c.native,
         account: c.account,
@@ -73,9 +73,7 @@ fn at_first(
     if book.options.policy.fx == FxModel::PeriodEnd {
         return at_market(book, now.native, now.currency, period.from);
     }
-    let same = |c: &Component| {
-        (c.subscription, c.item) == now.item && c.currency == now.currency && c.native > 0
-    };
+    let same = |c: &Component| c.key() == now.item && c.currency == now.currency && c.native > 0;
     let began = customer.components.iter().filter(|c| c.from >= period.from).filter(same);
     let Some(first) = began.min_by_key(|c| c.from) else { return Ok(None) };
     let account = round_half_even(

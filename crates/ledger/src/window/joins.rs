@@ -61,6 +61,9 @@ impl Window {
             if ended && fresh && had && self.touched[from].last <= join.at {
                 let taken = self.touched[from].before;
                 self.touched[to].before = taken;
+                let by = self.states[join.from].point.changed_by;
+                let known = &mut self.states[join.to].point.changed_by;
+                *known = known.or(by);
                 let origin = self.touched[from].before.point.origin;
                 let home = taken.point.currency;
                 let gone = Point::absent(home, origin);

@@ -39,6 +39,12 @@ impl Calendar {
         self.zone.to_datetime(at)
     }
 
+    /// Microseconds of the reading of the wall clock at an instant, where every day has 24 hours.
+    pub fn reading(&self, at: Instant) -> i64 {
+        let passed = self.local(at).duration_since(date(1970, 1, 1).at(0, 0, 0, 0));
+        i64::try_from(passed.as_micros()).expect("books stay inside the years of jiff")
+    }
+
     /// The civil day of an instant.
     pub fn day(&self, at: Instant) -> Day {
         to_day(self.local(at).date())

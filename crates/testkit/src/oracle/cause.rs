@@ -52,9 +52,7 @@ pub fn of_change(
 }
 
 fn compare(before: &Snapshot, after: &Snapshot) -> Cause {
-    if before.parts.len() != after.parts.len() {
-        Cause::CrossSell
-    } else if before.plan != after.plan {
+    if before.plan != after.plan {
         Cause::Plan
     } else if before.quantity != after.quantity {
         Cause::Seats

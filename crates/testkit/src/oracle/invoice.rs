@@ -15,7 +15,7 @@ use tenure_domain::time::Instant;
 
 use super::exact::Fraction;
 use super::item::{Context, after_terms};
-use super::lines::{Counted, Stream, billing_day, due_after, span};
+use super::lines::{Counted, Name, Stream, billing_day, due_after, item_of, span};
 
 /// Everything that invoices say of one customer.
 pub struct Invoices<'a, 'b> {
@@ -28,6 +28,8 @@ pub struct Invoices<'a, 'b> {
 #[derive(Clone)]
 struct Priced {
     line: InvoiceLine,
+    /// Its item, once its stream is known.
+    item: Name,
     from: Instant,
     to: Instant,
     /// What it bills, after policies on discounts.
@@ -82,7 +84,8 @@ impl<'a> Invoices<'a, '_> {
                 priced.iter().filter(|p| key(&p.line) == of).cloned().collect();
             let periods: Vec<_> = lines.iter().map(|p| (p.from, p.to)).collect();
             let day = billing_day(self.context, &periods);
-            lines.iter_mut().for_each(|p| p.day = day);
+            let all: Vec<InvoiceLine> = lines.iter().map(|p| p.line).collect();
+            lines.iter_mut().for_each(|p| (p.day, p.item) = (day, item_of(&p.line, &all)));
             let counted = self.counted(&lines);
             Stream {
                 context: self.context,
@@ -106,8 +109,9 @@ impl<'a> Invoices<'a, '_> {
         let ones: Vec<Priced> = ones.collect();
         let periods: Vec<_> = ones.iter().map(|one| (one.from, one.to)).collect();
         let day = billing_day(self.context, &periods);
+        let all: Vec<InvoiceLine> = ones.iter().map(|one| one.line).collect();
         for one in ones {
-            let one = Priced { day, ..one };
+            let one = Priced { day, item: item_of(&one.line, &all), ..one };
             let (term, months) = self.months(&one);
             let (own, _) = span(self.context, one.from, one.to, day);
             let due = match own.unit {
@@ -137,6 +141,7 @@ impl<'a> Invoices<'a, '_> {
         let of_plan = self.context.plan(line.plan).and_then(|p| p.term);
         Some(Priced {
             line: *line,
+            item: (Sym::NONE, Sym::NONE),
             from: line.period_start?,
             to: line.period_end?,
             amount: Fraction::whole(self.amount(line)),
@@ -268,6 +273,7 @@ impl<'a> Invoices<'a, '_> {
                 let price = self.price(one, lines) * one.keep.clone();
                 counted.push(Counted {
                     line: one.line,
+                    item: one.item,
                     begun: from,
                     from,
                     to,
@@ -334,16 +340,29 @@ impl<'a> Invoices<'a, '_> {
         Some((from, to, why))
     }
 
-    /// How many parts such as a prorated line bills make a whole interval, by each clock.
+    /// How many parts such as a prorated line bills make a whole interval, in each way to measure
+    /// them: by the readings of each clock, then by the time that passes for the account.
     fn proration(&self, one: &Priced) -> Option<Vec<Fraction>> {
         let term = one.given.filter(|_| one.line.prorated && one.used.is_none())?;
-        let clocks = self.context.clocks(one.from, one.to);
-        let start = |clock| after_terms(clock, one.to, term, -1);
-        let starts: Vec<Instant> = clocks.iter().map(start).collect();
-        let part = one.to.0 - one.from.0;
-        let scales =
-            || starts.iter().map(|start| Fraction::new(one.to.0 - start.0, part)).collect();
-        starts.iter().all(|start| *start < one.from).then(scales)
+        let mut clocks = self.context.clocks(one.from, one.to);
+        let own = after_terms(&clocks[0], one.to, term, -1);
+        // In days of the account only where it ends with one.
+        if !self.context.calendar.begins_a_day(one.to) {
+            clocks.reverse();
+        }
+        let mut scales = Vec::new();
+        for clock in &clocks {
+            let start = after_terms(clock, one.to, term, -1);
+            if start >= one.from {
+                return None;
+            }
+            let [end, start, from] = [one.to, start, one.from].map(|at| clock.reading(at));
+            if start < from && from < end {
+                scales.push(Fraction::new(end - start, end - from));
+            }
+        }
+        scales.push(Fraction::new(one.to.0 - own.0, one.to.0 - one.from.0));
+        Some(scales)
     }
 
     /// What a line would bill for one whole interval.
@@ -354,7 +373,7 @@ impl<'a> Invoices<'a, '_> {
         let context = self.context;
         let is_full = |p: &&Priced| {
             self.proration(p).is_none()
-                && p.line.item == one.line.item
+                && p.item == one.item
                 && p.line.status != InvoiceStatus::Draft
         };
         let next = lines.iter().filter(is_full).find(|p| p.from >= one.from);

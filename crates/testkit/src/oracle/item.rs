@@ -144,8 +144,6 @@ pub struct Snapshot {
     pub term: Term,
     /// Whether its level comes from usage lines.
     pub usage: bool,
-    /// The parts of which it consists, where there are several (streams of lines).
-    pub parts: BTreeSet<Sym>,
 }
 
 /// Anything that has a level over time.

@@ -1,6 +1,7 @@
 //! Streams of invoice lines: what they are at an instant.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use tenure_domain::facts::{ChurnKind, InvoiceLine, Term};
 use tenure_domain::symbols::Sym;
@@ -8,12 +9,14 @@ use tenure_domain::time::Instant;
 
 use super::calendar::Calendar;
 use super::exact::Fraction;
-use super::item::{Context, Item, Life, Snapshot};
+use super::item::{Context, Item, Life, Snapshot, UNTOLD};
 
 /// A line that counts: from when to when, at which level.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Counted {
     pub line: InvoiceLine,
+    /// The item of the stream whose line it is.
+    pub item: Name,
     /// From when it would count if nothing were late.
     pub begun: Instant,
     pub from: Instant,
@@ -41,30 +44,60 @@ pub struct Stream<'a> {
     pub begun: Vec<Instant>,
 }
 
+/// What an item of a stream is called: its id, else its plan.
+pub type Name = (Sym, Sym);
+
+/// The item of a line among the lines of its stream: its own; else that of its plan, where all lines
+/// of the plan that name one name the same; else the plan.
+pub fn item_of(line: &InvoiceLine, stream: &[InvoiceLine]) -> Name {
+    if line.item.is_some() {
+        return (line.item, Sym::NONE);
+    }
+    let of_plan = stream.iter().filter(|l| l.plan.is_some() && l.plan == line.plan);
+    let named: BTreeSet<Sym> = of_plan.map(|l| l.item).filter(|item| item.is_some()).collect();
+    match named.first() {
+        Some(item) if named.len() == 1 => (*item, Sym::NONE),
+        _ => (Sym::NONE, line.plan),
+    }
+}
+
+/// One item of a stream.
+pub struct StreamItem<'a> {
+    stream: Rc<Stream<'a>>,
+    name: Name,
+}
+
+/// The items of a stream, in the order of their names.
+pub fn items(stream: Stream<'_>) -> Vec<StreamItem<'_>> {
+    let names: BTreeSet<Name> = stream.lines.iter().map(|l| l.item).collect();
+    let stream = Rc::new(stream);
+    names.into_iter().map(|name| StreamItem { stream: Rc::clone(&stream), name }).collect()
+}
+
 impl Stream<'_> {
     fn running(&self, t: Instant) -> Vec<&Counted> {
         let lines = self.lines.iter();
         lines.filter(|l| l.from <= t && t < l.to).collect()
     }
 
-    fn why(&self, t: Instant) -> ChurnKind {
+    /// Why an item of it is gone.
+    fn why(&self, name: Name, t: Instant) -> ChurnKind {
         // What was given up after service had begun again says nothing of the end before.
         let starts_within = |from: Instant, to: Instant| {
             self.begun.iter().any(|&begun| from <= begun && begun <= to)
         };
-        if self.given_up.iter().any(|&(from, to)| t < to && !starts_within(t, from)) {
-            return ChurnKind::Involuntary;
-        }
-        let ended = self.lines.iter().filter(|l| l.to <= t);
-        let last = ended.max_by_key(|l| l.to);
-        last.map_or(ChurnKind::Unknown, |l| l.why)
+        let ended = self.lines.iter().filter(|l| l.item == name && l.to <= t);
+        let Some(last) = ended.max_by_key(|l| l.to) else { return ChurnKind::Unknown };
+        let given_up =
+            |&(from, to): &(Instant, Instant)| last.to < to && !starts_within(last.to, from);
+        if self.given_up.iter().any(given_up) { ChurnKind::Involuntary } else { last.why }
     }
 }
 
 /// Whether what runs has been taken back since: a credit that began after every charge brings the
 /// sum to nothing, and no line is free.
 fn is_credited(running: &[&Counted]) -> bool {
-    let sum: i64 = running.iter().map(|l| l.level).sum();
+    let sum: i128 = running.iter().map(|l| i128::from(l.level)).sum();
     if sum > 0 || running.iter().any(|l| l.level == 0) {
         return false;
     }
@@ -75,84 +108,91 @@ fn is_credited(running: &[&Counted]) -> bool {
 }
 
 /// What credits leave of the levels of lines that run together, in their order: each takes back
-/// from the lines of its plan and quantity, and of its item where both name one, from those that
-/// began first.
-fn after_credits(running: &[&Counted]) -> Vec<i64> {
+/// from the lines of its plan and quantity, and of its item where both name one; what is left then
+/// from its item; what is left then from any. First from those that began first, of several the
+/// larger.
+fn after_credits(running: &[&Counted]) -> Vec<i128> {
     let what = |l: &InvoiceLine| (l.plan, super::terms::quantity(l.quantity));
     let other_item =
         |a: &InvoiceLine, b: &InvoiceLine| a.item.is_some() && b.item.is_some() && a.item != b.item;
-    let mut left: Vec<i64> = running.iter().map(|l| l.level).collect();
-    let mut by_start: Vec<usize> = (0..running.len()).collect();
-    by_start.sort_by_key(|&n| running[n].from);
-    for credit in running.iter().filter(|l| l.level < 0) {
-        let mut to_take = -credit.level;
-        for &n in &by_start {
-            let same = what(&running[n].line) == what(&credit.line);
-            if left[n] > 0 && same && !other_item(&running[n].line, &credit.line) {
-                let taken = to_take.min(left[n]);
-                left[n] -= taken;
-                to_take -= taken;
+    let near = |a: &Counted, b: &Counted| {
+        if what(&a.line) == what(&b.line) && !other_item(&a.line, &b.line) {
+            1
+        } else if a.item == b.item {
+            2
+        } else {
+            3
+        }
+    };
+    let mut left: Vec<i128> = running.iter().map(|l| l.level.into()).collect();
+    let mut owed: Vec<i128> = left.iter().map(|level| (-level).max(0)).collect();
+    let mut by_start: Vec<usize> = (0..running.len()).filter(|&n| left[n] > 0).collect();
+    by_start.sort_by_key(|&n| (running[n].from, -left[n]));
+    for distance in 1..=3 {
+        for credit in 0..running.len() {
+            for &n in &by_start {
+                if near(running[n], running[credit]) <= distance {
+                    let taken = owed[credit].min(left[n]);
+                    left[n] -= taken;
+                    owed[credit] -= taken;
+                }
             }
         }
     }
     left
 }
 
-impl Item for Stream<'_> {
+impl Item for StreamItem<'_> {
     fn id(&self) -> (Sym, Sym) {
-        (self.subscription, Sym::NONE)
+        (self.stream.subscription, self.name.0)
     }
 
     fn instants(&self) -> BTreeSet<Instant> {
-        self.lines.iter().flat_map(|l| [l.from, l.to]).collect()
+        self.stream.lines.iter().flat_map(|l| [l.from, l.to]).collect()
     }
 
     fn at(&self, t: Instant) -> Snapshot {
-        let running = self.running(t);
-        let sum: i64 = running.iter().map(|l| l.level).sum();
-        // The largest level speaks, without what credits took back; of equal ones the later start.
+        let stream = &*self.stream;
+        let running = stream.running(t);
         let left = after_credits(&running);
-        let speaks = (0..running.len()).max_by_key(|&n| (left[n], running[n].from));
-        let speaks = speaks.map(|n| running[n]);
-        let first = self.lines.first();
+        let mine = || (0..running.len()).filter(|&n| running[n].item == self.name);
+        // The largest level speaks, without what credits took back; of equal ones the later start.
+        let speaks = mine().max_by_key(|&n| (left[n], running[n].from)).map(|n| running[n]);
+        // Something is there of a line if anything is left of it, or if it costs nothing.
+        let there = |n: usize| left[n] > 0 || running[n].level == 0;
+        let all_free = !(0..running.len()).any(there);
+        let is_there = mine().any(|n| there(n) || (all_free && running[n].level > 0));
         let life = match speaks {
-            Some(_) if is_credited(&running) => Life::None(ChurnKind::Unknown),
-            Some(_) => Life::Alive,
-            None => Life::None(self.why(t)),
+            None => Life::None(stream.why(self.name, t)),
+            Some(_) if is_there && !is_credited(&running) => Life::Alive,
+            Some(_) => Life::None(ChurnKind::Unknown),
         };
-        let part = |l: &InvoiceLine| l.item.or(l.plan);
-        // An item counts where its running lines sum to a positive level, or one of them is free
-        // by a discount.
-        let total = |of: Sym| -> i64 {
-            running.iter().filter(|l| part(&l.line) == of).map(|l| l.level).sum()
-        };
-        let free = |of: Sym| {
-            let mut mine = running.iter().filter(|l| part(&l.line) == of);
-            mine.any(|l| l.line.amount == 0 && l.line.discount > 0)
-        };
-        let there = |of: Sym| total(of) > 0 || free(of);
-        let parts = running.iter().filter(|l| there(part(&l.line)));
+        let sum: i128 = mine().map(|n| left[n].max(0)).sum();
+        let untold = mine().any(|n| running[n].level == UNTOLD);
+        let native = if untold { UNTOLD } else { i64::try_from(sum).unwrap_or(UNTOLD) };
+        let first = stream.lines.first();
         Snapshot {
             life,
-            native: sum.max(0),
-            currency: first.map_or(self.context.account.currency, |l| l.line.currency),
-            plan: speaks.map_or(self.plan, |l| l.line.plan),
+            native: if life == Life::Alive { native } else { 0 },
+            currency: first.map_or(stream.context.account.currency, |l| l.line.currency),
+            plan: speaks.map_or(stream.plan, |l| l.line.plan),
             quantity: super::terms::quantity(speaks.and_then(|l| l.line.quantity)),
             discount: (0, speaks.map_or(0, |l| l.discount)),
             term: speaks.map_or(Term::MONTH, |l| l.term),
             usage: false,
-            parts: parts.map(|l| part(&l.line)).collect(),
         }
     }
 
     fn renewals(&self) -> BTreeSet<Instant> {
-        let starts = self.lines.iter().map(|l| l.from);
-        starts.filter(|at| *at < self.context.horizon).collect()
+        let mine = self.stream.lines.iter().filter(|l| l.item == self.name).map(|l| l.from);
+        mine.filter(|at| *at < self.stream.context.horizon).collect()
     }
 
     fn findings(&self) -> Vec<&'static str> {
-        let negative = |t: &Instant| self.running(*t).iter().map(|l| l.level).sum::<i64>() < 0;
-        let any = self.instants().iter().any(negative);
+        let sum = |t: &Instant| -> i128 {
+            self.stream.running(*t).iter().map(|l| i128::from(l.level)).sum()
+        };
+        let any = self.instants().iter().any(|t| sum(t) < 0);
         if any { vec!["negative-mrr"] } else { Vec::new() }
     }
 }

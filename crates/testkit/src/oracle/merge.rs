@@ -226,5 +226,11 @@ fn record(memory: &mut Memory, at: Instant) {
         account += carried.account;
     }
     native.retain(|_, units: &mut i64| *units != 0);
-    memory.history.levels.push(Level { at, account, native, standing: memory.standing });
+    memory.history.levels.push(Level {
+        at,
+        account,
+        native,
+        items: Default::default(),
+        standing: memory.standing,
+    });
 }

@@ -173,7 +173,8 @@ fn items<'a>(
         usage::items(&invoices, |id| own.contains(&id).then(|| last_end(&subscriptions, id)));
     let mut items: Vec<Box<dyn Item + 'a>> = Vec::new();
     items.extend(subscriptions.into_iter().map(|item| Box::new(item) as Box<dyn Item>));
-    items.extend(streams.into_iter().map(|item| Box::new(item) as Box<dyn Item>));
+    let of_streams = streams.into_iter().flat_map(lines::items);
+    items.extend(of_streams.map(|item| Box::new(item) as Box<dyn Item>));
     items.extend(used.into_iter().map(|item| Box::new(item) as Box<dyn Item>));
     // What recurs by no line says nothing of MRR, and leaves monthly totals to speak.
     let recurs = |line: &InvoiceLine| match line.kind {

@@ -72,7 +72,6 @@ impl Item for Months<'_> {
             discount: (0, 0),
             term: Term::MONTH,
             usage: false,
-            parts: BTreeSet::from([Sym::NONE]),
         }
     }
 

@@ -265,7 +265,6 @@ impl Item for SubscriptionItem<'_> {
             discount,
             term: terms.term(self.context),
             usage,
-            parts: BTreeSet::from([Sym::NONE]),
         }
     }
 

@@ -10,12 +10,13 @@ use tenure_domain::time::Instant;
 use super::exact::Fraction;
 use super::invoice::{Invoices, Key, key};
 use super::item::{Context, Item, Life, Snapshot, UNTOLD};
-use super::lines::Counted;
+use super::lines::{Counted, Name};
 
-/// The usage lines of one subscription (or one customer and plan) in one currency.
+/// The usage lines of one item of a subscription (or of one customer and plan) in one currency.
 pub struct Used<'a> {
     pub context: &'a Context<'a>,
     pub of: Key,
+    pub item: Name,
     /// Lines that count, each over the time after its period, by that time.
     pub lines: Vec<Counted>,
     /// Where the subscription has rows: when the last of its items ends.
@@ -38,8 +39,12 @@ pub fn items<'a>(
     keys.dedup();
     for of in keys {
         let mine: Vec<InvoiceLine> = lines.clone().filter(|l| key(l) == of).copied().collect();
-        let lines = invoices.after_their_periods(&mine);
-        found.push(Used { context, of, lines, until: until(of.0) });
+        let all = invoices.after_their_periods(&mine);
+        let names: BTreeSet<Name> = all.iter().map(|line| line.item).collect();
+        for item in names {
+            let lines = all.iter().filter(|line| line.item == item).cloned().collect();
+            found.push(Used { context, of, item, lines, until: until(of.0) });
+        }
     }
     found
 }
@@ -58,7 +63,7 @@ impl Used<'_> {
 
 impl Item for Used<'_> {
     fn id(&self) -> (Sym, Sym) {
-        (self.of.0, Sym::NONE)
+        (self.of.0, self.item.0)
     }
 
     fn instants(&self) -> BTreeSet<Instant> {
@@ -92,7 +97,6 @@ impl Item for Used<'_> {
             discount: (0, 0),
             term: Term::MONTH,
             usage: true,
-            parts: BTreeSet::from([Sym::NONE]),
         }
     }
 

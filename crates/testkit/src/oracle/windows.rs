@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tenure_domain::money::Currency;
 use tenure_domain::policy::{FxModel, Netting, NewAndGone, Reactivation, ZeroAmount};
+use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant, MINUTE};
 
 use super::cause;
@@ -22,6 +23,8 @@ pub struct Level {
     pub account: i64,
     /// MRR units by currency.
     pub native: BTreeMap<Currency, i64>,
+    /// The same by subscription, item and plan.
+    pub items: BTreeMap<(Sym, Sym, Sym), i64>,
     /// How the customer stands.
     pub standing: Standing,
 }
@@ -266,7 +269,7 @@ impl Walk<'_, '_> {
         }
         let kind = self.kind(at, &self.states[last].clone(), &changed);
         self.emit(at, self.instants[last], kind, &changed);
-        self.record(at, &self.states[last].clone());
+        self.record(at, self.instants[last], &self.states[last].clone());
         if kind == Some(Kind::Churn) {
             self.suppress(at);
         }
@@ -378,7 +381,8 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn record(&mut self, at: Instant, states: &[State]) {
+    /// How things are from the movement at an instant on, the last change of which is `last`.
+    fn record(&mut self, at: Instant, last: Instant, states: &[State]) {
         let alive = states.iter().any(|s| s.is_on() && !s.is_paused());
         self.standing.paused = self.standing.customer && !alive;
         let mut native: BTreeMap<Currency, i64> = BTreeMap::new();
@@ -388,8 +392,17 @@ impl Walk<'_, '_> {
             *sum = sum.saturating_add(carried.native);
         }
         native.retain(|_, units| *units != 0);
+        let mut items: BTreeMap<(Sym, Sym, Sym), i64> = BTreeMap::new();
+        for (chain, state) in self.chains.iter().zip(states) {
+            let State::On(snapshot) = state else { continue };
+            let (subscription, item) = chain.id_at(last);
+            let sum = items.entry((subscription, item, snapshot.plan)).or_default();
+            *sum = sum.saturating_add(snapshot.native);
+        }
+        items.retain(|_, units| *units != 0);
         self.history.levels.push(Level {
             at,
+            items,
             account: self.carried.iter().map(|c| c.account).sum(),
             native,
             standing: self.standing,
@@ -456,7 +469,7 @@ impl Walk<'_, '_> {
                 of: cause::id_of(&self.chains[chain], at),
             });
             let states: Vec<State> = self.chains.iter().map(|c| c.at(at)).collect();
-            self.record(at, &states);
+            self.record(at, at, &states);
         }
     }
 }

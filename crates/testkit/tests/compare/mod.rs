@@ -187,6 +187,33 @@ fn of_ledger(case: &Case, names: &[Sym], root: Sym) -> Said {
     said.plain()
 }
 
+/// Where the components of the ledger are not the items of the oracle, after each movement.
+fn items(case: &Case, customer: &CustomerResult) -> Option<String> {
+    let out = ledger(case, &customer.names, customer.customer);
+    let levels = &customer.history.levels;
+    // Nothing is told after what cannot be held.
+    if !customer.history.too_large.is_empty() {
+        return None;
+    }
+    for (n, level) in levels.iter().enumerate() {
+        // Of one instant the last.
+        if levels.get(n + 1).is_some_and(|next| next.at == level.at) {
+            continue;
+        }
+        let mut got: BTreeMap<(Sym, Sym, Sym), i64> = BTreeMap::new();
+        let live = out.components.iter().filter(|c| c.from <= level.at && level.at < c.to);
+        for c in live.filter(|c| c.native != 0) {
+            let sum = got.entry((c.subscription, c.item, c.plan)).or_default();
+            *sum = sum.saturating_add(c.native);
+        }
+        if got != level.items {
+            let (at, want) = (level.at, &level.items);
+            return Some(format!("{at}\n oracle {want:?}\n ledger {got:?}"));
+        }
+    }
+    None
+}
+
 /// Where the two differ, as text; `None` where they agree.
 pub fn difference(case: &Case) -> Option<String> {
     between(case, case)
@@ -209,6 +236,10 @@ pub fn between(ledger: &Case, case: &Case) -> Option<String> {
         // Of a level that was handed over without a rate, the day on which it is missing is open.
         let merged = case.policy.merges == Merges::AtMerge;
         let missing = merged || want.missing == got.missing;
+        // Items of others are told in their own ledgers.
+        if let Some(text) = items(ledger, customer).filter(|_| !merged) {
+            return Some(format!("customer c{}\n{text}", root.0));
+        }
         if want.rows != got.rows || want.standing != got.standing || !missing {
             let (want, got) = (want.text(&got), got.text(&want));
             return Some(format!("customer c{}\n oracle\n{want} ledger\n{got}", root.0));

@@ -19,7 +19,8 @@ use crate::ask::{self, EVERYTHING};
 use crate::called;
 use crate::commands::customers::standing;
 use crate::commands::metric::customer as names;
-use crate::commands::movements::{place, source};
+use crate::commands::movements::{changed_source, place};
+use crate::commands::restated;
 use crate::context::Context;
 use crate::dates;
 use crate::failure::{Exit, advised};
@@ -145,10 +146,18 @@ fn step_text(book: &Book, customer: &Customer<'_>, it: &Moved<'_>) -> String {
         text += &format!("    {}\n", tr!("explain-as-billed", amount = native));
     }
     text += &named(book, &detail);
-    for fact in explain::facts(book, customer.origins(&detail)) {
-        let (table, id, place) = (fact.table.name(), fact.id.as_str(), place(&fact));
+    for (fact, change) in explain::sources(book, customer.origins(&detail)) {
+        let zone = &book.options.account.zone;
+        let (table, id) = (fact.table.name(), fact.id.as_str());
+        let place = change.map_or_else(|| place(&fact), |change| restated::what(change, zone));
         let by = tr!("explain-by", table = table, id = id, place = place);
         text += &format!("    {by}\n");
+        if let Some(earlier) = change.and_then(|change| change.earlier.as_ref()) {
+            let (place, batch) = (self::place(&earlier.fact), earlier.batch.to_string());
+            let at = show::instant(earlier.recorded_at, zone);
+            let instead = tr!("explain-instead", place = place, batch = batch, at = at);
+            text += &format!("        {instead}\n");
+        }
     }
     text
 }
@@ -209,7 +218,7 @@ fn json(book: &Book, customer: &Customer<'_>, it: &Moved<'_>) -> Object {
     let (step, detail) = (it.step, it.detail);
     let text = |sym| Some(book.facts.names.text(sym)).filter(|text| !text.is_empty());
     let cause = Some(step.cause.name()).filter(|cause| !cause.is_empty());
-    let sources = explain::facts(book, customer.origins(&detail));
+    let sources = explain::sources(book, customer.origins(&detail));
     let untold = customer.untold_step(step.at, detail.currency);
     let too_large = untold.is_some_and(|gap| gap.why == Untold::TooLarge);
     let level = |at, units: i128| {
@@ -235,5 +244,5 @@ fn json(book: &Book, customer: &Customer<'_>, it: &Moved<'_>) -> Object {
         .with("plan_id", text(detail.plan))
         .with("subscription_id", text(detail.subscription))
         .with("item_id", text(detail.item))
-        .with("sources", Json::objects(sources.iter().map(source)))
+        .with("sources", Json::objects(sources.iter().map(changed_source)))
 }

@@ -141,6 +141,24 @@ pub static INPUT_ROW: Shape = shape(
         must("id", Text, "Its id in the source."),
         must("file", Maybe(&Text), "The file's name."),
         must("line", Maybe(&Whole), "The line of the file, from 1."),
+        may("what", Text, "Behind a correction: `new`, `superseded` or `undone`."),
+        may("batch", Whole, "Behind a correction: the number of the import."),
+        may("recorded_at", Instant, "Behind a correction: when it was stored."),
+        may("supersedes", Of(&EARLIER_ROW), "Behind a correction: the version that held before."),
+    ],
+);
+
+/// A version of a row that does not hold any more.
+pub static EARLIER_ROW: Shape = shape(
+    "EarlierRow",
+    "A version of a row that does not hold any more.",
+    &[
+        must("table", Text, "The table of the bundle."),
+        must("id", Text, "Its id in the source."),
+        must("file", Maybe(&Text), "The file's name."),
+        must("line", Maybe(&Whole), "The line of the file, from 1."),
+        must("batch", Whole, "The number of the import."),
+        must("recorded_at", Instant, "When it was stored."),
     ],
 );
 

@@ -1,7 +1,7 @@
 //! Movements of MRR: those that were, those that are known to come, and those that have changed.
 
 use super::KINDS;
-use super::customers::INPUT_ROW;
+use super::customers::{EARLIER_ROW, INPUT_ROW};
 use super::kind::Kind::{Day, Decimal, Instant, List, Maybe, Of, OneOf, Text, Whole};
 use super::kind::{Shape, answer_on_data, may, must, shape};
 
@@ -231,6 +231,7 @@ pub static RESTATED_WHY: Shape = shape(
         must("batch", Whole, "The number of the import."),
         must("recorded_at", Instant, "When it was stored."),
         must("recorded", Text, "When it was stored, in the account's zone."),
+        may("supersedes", Of(&EARLIER_ROW), "The version that held before."),
     ],
 );
 

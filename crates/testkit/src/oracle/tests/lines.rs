@@ -171,6 +171,30 @@ fn a_prorated_pair_takes_the_next_full_price() {
     ]);
 }
 
+/// The level that a prorated line of an amount comes to by itself, in MRR units.
+fn prorated(zone: &str, from: &str, to: &str, major: i64) -> i64 {
+    let mut s = Sheet::new().zone(zone);
+    let part = line(&mut s, from, to, major);
+    (part.prorated, part.interval) = (true, Some(tenure_domain::facts::Interval::Month));
+    s.result().customers[0].history.movements[0].native
+}
+
+#[test]
+fn a_prorated_line_without_a_price_is_scaled_by_days() {
+    const CENT: i64 = 5_040_000;
+    // Fifteen of the thirty days of April.
+    assert_eq!(prorated("UTC", "2026-04-16", "2026-05-01", 50), 10_000 * CENT);
+    // Fifteen of thirty-one days, two of which have 23 and 25 hours: the days count.
+    let of_31 = 31 * 7_500 * CENT / 15;
+    assert_eq!(prorated("UTC", "2026-03-17", "2026-04-01", 75), of_31);
+    assert_eq!(prorated("Europe/Bucharest", "2026-03-16 22:00", "2026-03-31 21:00", 75), of_31);
+    assert_eq!(prorated("Europe/Bucharest", "2026-10-16 21:00", "2026-10-31 22:00", 75), of_31);
+    // What does not end with a day of the account is counted as billing systems count.
+    assert_eq!(prorated("Europe/Bucharest", "2026-03-19 10:00", "2026-04-15 10:00", 135), {
+        31 * 13_500 * CENT / 27
+    });
+}
+
 #[test]
 fn a_line_that_a_discount_makes_free_is_a_coupon() {
     let mut s = Sheet::new();
@@ -184,9 +208,62 @@ fn a_line_that_a_discount_makes_free_is_a_coupon() {
         "2026-03-01T00:00:00Z expansion coupon +100",
         "2026-04-01T00:00:00Z churn unknown -100",
     ]);
-    // What costs nothing without a discount is no item.
+    // What costs nothing without a discount is the same item at another price.
     s.book.lines[1].discount = 0;
-    assert_eq!(s.lines()[1], "2026-02-01T00:00:00Z contraction cross_sell -100");
+    assert_eq!(s.lines()[1], "2026-02-01T00:00:00Z contraction price -100");
+}
+
+#[test]
+fn a_base_plan_and_its_add_on_are_items() {
+    let mut s = Sheet::new();
+    let (base, addon) = (s.sym("base"), s.sym("addon"));
+    for (from, to) in [("2026-01-01", "2026-02-01"), ("2026-02-01", "2026-03-01")] {
+        line(&mut s, from, to, 100).plan = base;
+    }
+    line(&mut s, "2026-01-11", "2026-02-11", 20).plan = addon;
+    s.expect(&[
+        "2026-01-01T00:00:00Z new +100",
+        "2026-01-11T00:00:00Z expansion cross_sell +20",
+        "2026-02-11T00:00:00Z contraction cross_sell -20",
+        "2026-03-01T00:00:00Z churn unknown -100",
+    ]);
+    // What takes back a part of the one leaves the other; the item that lines of its plan name is
+    // its own.
+    s.book.lines[1].item = s.sym("si_1");
+    let credit = line(&mut s, "2026-02-21", "2026-03-01", -40);
+    (credit.plan, credit.quantity) = (base, Some(2_000_000));
+    assert_eq!(s.lines()[3], "2026-02-21T00:00:00Z contraction price -40");
+}
+
+#[test]
+fn another_plan_in_the_place_of_one_is_a_change_of_plan() {
+    let mut s = Sheet::new();
+    let [basic, pro, addon] = ["basic", "pro", "addon"].map(|name| s.sym(name));
+    line(&mut s, "2026-01-01", "2026-04-01", 300).plan = basic;
+    line(&mut s, "2026-01-01", "2026-04-01", 60).plan = addon;
+    // On 1 February two months of basic back, two of pro.
+    line(&mut s, "2026-02-01", "2026-04-01", -200).plan = basic;
+    line(&mut s, "2026-02-01", "2026-04-01", 500).plan = pro;
+    let want = [
+        "2026-01-01T00:00:00Z new +120",
+        "2026-02-01T00:00:00Z expansion plan +150",
+        "2026-04-01T00:00:00Z churn unknown -270",
+    ];
+    s.expect(&want);
+    // Where ends are joined with nothing it is an item less and one more, and still one movement.
+    s.policy.set("gap_tolerance", "none").unwrap();
+    assert_eq!(s.lines()[1], "2026-02-01T00:00:00Z expansion cross_sell +150");
+    assert_eq!(s.lines().len(), 3);
+}
+
+#[test]
+fn a_reduction_of_no_plan_falls_on_what_began_first_then_on_the_larger() {
+    let mut s = Sheet::new().set("zero_amount", "churn");
+    let (base, addon) = (s.sym("base"), s.sym("addon"));
+    line(&mut s, "2026-01-01", "2026-02-01", 20).plan = addon;
+    line(&mut s, "2026-01-01", "2026-02-01", 100).plan = base;
+    line(&mut s, "2026-01-01", "2026-02-01", -110);
+    s.expect(&["2026-01-01T00:00:00Z new +10", "2026-02-01T00:00:00Z churn unknown -10"]);
 }
 
 #[test]
