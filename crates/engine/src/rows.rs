@@ -172,10 +172,12 @@ pub fn bridge(
     segment: Option<&Compiled<'_>>,
 ) -> Result<Vec<BridgeRow>, Error> {
     let sums = Asker::new(book, periods, segment, None)?.sums()?;
-    let row = |(period, (sums, trouble)): (&Period, _)| BridgeRow {
+    // Where nothing is known of billing there is no bridge, not one from nothing to nothing.
+    let none = book.no_billing();
+    let row = |(period, (sums, trouble)): (&Period, (Sums, Option<Reason>))| BridgeRow {
         period: *period,
         sums,
-        trouble,
+        trouble: none.or(trouble),
         partial: book.is_partial(period),
     };
     Ok(periods.iter().zip(sums).map(row).collect())

@@ -276,6 +276,16 @@ fn surveys_need_no_billing() {
     let mrr = answer["figures"].as_array().unwrap().iter().find(|f| f["variant"] == "revenue");
     let why = mrr.unwrap()["undefined"].as_str().unwrap();
     assert!(why.starts_with("the table subscriptions is missing"), "{why}");
+    // Nor is there a bridge, which would say that nothing was paid.
+    let report = place.run(&["report", "--input", "company", "--format", "json"]);
+    let report: Value = serde_json::from_str(&report.out).unwrap();
+    let bridges = report["bridges"].as_array().unwrap();
+    assert!(!bridges.is_empty());
+    for bridge in bridges {
+        assert_eq!((&bridge["opening"], &bridge["closing"]), (&Value::Null, &Value::Null));
+        let why = bridge["undefined"].as_str().unwrap();
+        assert!(why.starts_with("the table subscriptions is missing"), "{why}");
+    }
 }
 
 #[test]

@@ -69,8 +69,7 @@ pub fn rows(subject: &Subject<'_>) -> Result<Vec<Row>> {
     ];
     let counts = bridge(subject.book, &periods, subject.segment)?;
     let count = |measure: MeasureId| {
-        let none = subject.book.no_billing();
-        let value = |row: &BridgeRow| match row.trouble.or(none) {
+        let value = |row: &BridgeRow| match row.trouble {
             Some(reason) => Value::Undefined(reason),
             None => Value::Count(row.sums.get(measure)),
         };
