@@ -143,6 +143,7 @@ trouble-conflict = Something is in the way: it is there already, or has changed 
 trouble-damaged = Stored data are damaged. No figure is made of them.
 info-about = What { $name } means
 info-more = The whole definition
+delta-not-over = not over yet: nothing to compare it with
 delta-same = = the same
 delta-points = { $n } pp
 delta-better = better

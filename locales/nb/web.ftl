@@ -143,6 +143,7 @@ trouble-conflict = Noe står i veien: det finnes allerede, eller er endret i mel
 trouble-damaged = Lagrede data er skadet. Ingen tall lages av dem.
 info-about = Hva { $name } betyr
 info-more = Hele definisjonen
+delta-not-over = ikke over ennå: ingenting å sammenligne med
 delta-same = = uendret
 delta-points = { $n } pp
 delta-better = bedre

@@ -143,6 +143,7 @@ trouble-conflict = Ceva stă în cale: există deja sau s-a schimbat între timp
 trouble-damaged = Datele păstrate sunt deteriorate. Nu se face nicio cifră din ele.
 info-about = Ce înseamnă { $name }
 info-more = Definiția completă
+delta-not-over = încă neîncheiată: nu are cu ce fi comparată
 delta-same = = la fel
 delta-points = { $n } p.p.
 delta-better = mai bine

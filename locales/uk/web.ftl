@@ -143,6 +143,7 @@ trouble-conflict = Щось заважає: це вже є або тим час�
 trouble-damaged = Збережені дані пошкоджено. Показників із них не буде.
 info-about = Що означає { $name }
 info-more = Повне визначення
+delta-not-over = ще триває: немає з чим порівняти
 delta-same = = без змін
 delta-points = { $n } в. п.
 delta-better = краще

@@ -143,6 +143,7 @@ trouble-conflict = 存在冲突：它已存在，或在此期间已更改。
 trouble-damaged = 存储的数据已损坏，不会据此得出任何指标。
 info-about = { $name } 的含义
 info-more = 完整定义
+delta-not-over = 尚未结束，无从比较
 delta-same = = 持平
 delta-points = { $n } 个百分点
 delta-better = 更好

@@ -9,10 +9,11 @@ describe('decimals', () => {
     expect(sum([])).toBe('0');
   });
 
-  test('round half away from zero, and never to minus zero', () => {
+  test('round halves to the even neighbour, and never to minus zero', () => {
     const round = (text: string, places: number) => fixed(decimal(text) ?? { num: 0n, den: 1n }, places);
-    expect(round('2.345', 2)).toBe('2.35');
-    expect(round('-2.345', 2)).toBe('-2.35');
+    expect(round('2.345', 2)).toBe('2.34');
+    expect(round('-2.355', 2)).toBe('-2.36');
+    expect(round('2.3450001', 2)).toBe('2.35');
     expect(round('-0.001', 2)).toBe('0.00');
     expect(round('12', 0)).toBe('12');
   });

@@ -42,11 +42,13 @@ export function absolute(a: Fraction): Fraction {
   return { num: a.num < 0n ? -a.num : a.num, den: a.den };
 }
 
-/** As a decimal of so many places; halves go away from zero. */
+/** As a decimal of so many places; halves go to the even neighbour. */
 export function fixed(a: Fraction, places: number): string {
   const negative = a.num < 0n;
   const scaled = (negative ? -a.num : a.num) * 10n ** BigInt(places);
-  const rounded = (scaled * 2n + a.den) / (a.den * 2n);
+  const [whole, rest] = [scaled / a.den, (scaled % a.den) * 2n];
+  const up = rest > a.den || (rest === a.den && whole % 2n === 1n);
+  const rounded = up ? whole + 1n : whole;
   const digits = rounded.toString().padStart(places + 1, '0');
   const text = places ? `${digits.slice(0, -places)}.${digits.slice(-places)}` : digits;
   return negative && rounded !== 0n ? `-${text}` : text;

@@ -11,6 +11,14 @@ export function unitOf(figure: Pick<Figure, 'unit'> & { read_as?: Figure['read_a
   return figure.unit === 'ratio' && figure.read_as === 'multiple' ? 'multiple' : figure.unit;
 }
 
+/** What stands at an instant, or over a year up to it, whatever period it is shown in. */
+const AT_AN_INSTANT: readonly string[] = ['mrr', 'arr', 'arpa'];
+
+/** Whether a figure may be held against that of a whole period: what adds up in a period that is not over may not. */
+export function isComparable(figure: Pick<Figure, 'metric' | 'variant' | 'partial'>): boolean {
+  return !figure.partial || AT_AN_INSTANT.includes(figure.metric) || figure.variant === 'trailing_12';
+}
+
 /** The figures of a metric's variant, by period. */
 export function series(all: readonly Figure[], metric: string, variant?: string): Figure[] {
   const own = all.filter((figure) => figure.metric === metric);

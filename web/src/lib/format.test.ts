@@ -6,6 +6,9 @@ import { LANGS } from './locale';
 describe('values', () => {
   test('are exact, whatever their size', () => {
     expect(value('en', '90071992547409931.01', 'money', 'EUR')).toBe('€90,071,992,547,409,931.01');
+    // Halves go to the even neighbour, as on the command line.
+    expect(value('en', '56.25', 'number', null)).toBe('56.2');
+    expect(value('en', '56.35', 'number', null)).toBe('56.4');
     expect(value('en', '-1234.5', 'money', 'EUR', { bare: true })).toBe('−1,234.50');
     expect(value('en', '1234', 'money', 'JPY', { bare: true })).toBe('1,234');
     expect(value('en', '217886.25', 'money', 'EUR', { compact: true })).toBe('€218K');

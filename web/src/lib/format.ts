@@ -12,10 +12,11 @@ export const NOTHING = '—';
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function numbers(lang: Lang, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+/** Halves go to the even neighbour, as the command line and files have it. */
+export function numbers(lang: Lang, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = lang + JSON.stringify(options);
   let known = formatters.get(key);
-  if (!known) formatters.set(key, (known = new Intl.NumberFormat(lang, options)));
+  if (!known) formatters.set(key, (known = new Intl.NumberFormat(lang, { roundingMode: 'halfEven', ...options })));
   return known;
 }
 

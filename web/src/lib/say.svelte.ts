@@ -4,7 +4,7 @@ import { company } from './company.svelte';
 import { approx, sign, decimal } from './exact';
 import type { Figure } from './figures';
 import { unitOf } from './figures';
-import { NOTHING, points } from './format';
+import { NOTHING, numbers, points } from './format';
 import type { Change, Style, Unit } from './format';
 import { day, percent, span, value } from './fmt.svelte';
 import { t, words } from './words.svelte';
@@ -26,7 +26,7 @@ export function changed(change: Change, unit: Unit, currency: string | null): st
 
 function number(text: string, places: number): string {
   const options = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return new Intl.NumberFormat(words.lang, options).format(text as Intl.StringNumericLiteral);
+  return numbers(words.lang, options).format(text as Intl.StringNumericLiteral);
 }
 
 /** Whether a change is for the better. */
