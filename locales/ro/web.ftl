@@ -487,7 +487,11 @@ advocates-few = Puțini: citiți intervalul.
 advocates-only-marked = Doar ce diferă
 advocates-nothing = Nimic nu deosebește susținătorii mai mult decât întâmplarea.
 advocates-none = Nimeni nu ne-a recomandat și nu e promotor în acest interval.
-advocates-chance = { $marked } din { $n } valori diferă mai mult decât intervalul lor; din atâtea, întâmplarea singură ar da cam { $expected }. Ce au susținătorii în comun nu este neapărat motivul pentru care recomandă.
+advocates-chance = { $marked } din { $n } { $n ->
+    [one] valoare
+    [few] valori
+   *[other] de valori
+} diferă mai mult decât intervalul lor; din atâtea, întâmplarea singură ar da cam { $expected }. Ce au susținătorii în comun nu este neapărat motivul pentru care recomandă.
 advocates-ask = Cui să cereți o recomandare
 advocates-ask-about = Cine a recomandat pe alții, este promotor sau client-cheie
 advocates-referred = Recomandați
