@@ -1208,6 +1208,22 @@ export interface DoctorCheck {
   says: string;
 }
 
+/** A version of a row that does not hold any more. */
+export interface EarlierRow {
+  /** The number of the import. */
+  batch: number;
+  /** The file's name. */
+  file: string | null;
+  /** Its id in the source. */
+  id: string;
+  /** The line of the file, from 1. */
+  line: number | null;
+  /** When it was stored. */
+  recorded_at: string;
+  /** The table of the bundle. */
+  table: string;
+}
+
 /** Something that was done. */
 export interface Entry {
   /** What: an area and a verb, as `user.create`. */
@@ -1826,14 +1842,22 @@ export interface Imported {
 
 /** A row of the input. */
 export interface InputRow {
+  /** Behind a correction: the number of the import. */
+  batch?: number;
   /** The file's name. */
   file: string | null;
   /** Its id in the source. */
   id: string;
   /** The line of the file, from 1. */
   line: number | null;
+  /** Behind a correction: when it was stored. */
+  recorded_at?: string;
+  /** Behind a correction: the version that held before. */
+  supersedes?: EarlierRow;
   /** The table of the bundle. */
   table: string;
+  /** Behind a correction: `new`, `superseded` or `undone`. */
+  what?: string;
 }
 
 /** Where a value may lie. */
@@ -3568,6 +3592,8 @@ export interface RestatedWhy {
   recorded: string;
   /** When it was stored. */
   recorded_at: string;
+  /** The version that held before. */
+  supersedes?: EarlierRow;
   /** The table of the bundle. */
   table: string;
   /** `added`, `superseded` or `undone`. */

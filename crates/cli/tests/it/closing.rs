@@ -342,7 +342,8 @@ fn a_correction_names_what_came_and_what_it_superseded() {
         place.run_at("2026-06-04T00:00:00Z", &[what, &form].concat()).json()
     };
     let moved = ask(&["explain", "movement", "a", "2026-05-01"]);
-    let listed = ask(&["movements", "--customer", "a", "--kind", "correction"]);
+    let range = ["movements", "--customer", "a", "--from", "2026-01", "--to", "2026-06"];
+    let listed = ask(&[&range[..], &["--kind", "correction"]].concat());
     for source in [at(&moved, "movements.0.sources.0"), at(&listed, "movements.0.sources.0")] {
         assert_eq!(text(source, "file"), "subscription_changes.csv");
         assert_eq!(text(source, "what"), "superseded", "{source}");
@@ -352,7 +353,7 @@ fn a_correction_names_what_came_and_what_it_superseded() {
         assert!(text(source, "supersedes.recorded_at").starts_with("2026-05-10"), "{source}");
     }
     // Of any other movement nothing is said of imports.
-    let other = ask(&["movements", "--customer", "a", "--kind", "new"]);
+    let other = ask(&[&range[..], &["--kind", "new"]].concat());
     assert!(at(&other, "movements.0.sources.0").get("batch").is_none(), "{other}");
     let args = ["explain", "movement", "a", "2026-05-01", "--data", "books"];
     let page = place.run_at("2026-06-04T00:00:00Z", &args).ok();
