@@ -21,6 +21,7 @@ use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::query::{Asker, Figure, only_totals};
+use tenure_engine::reach;
 use tenure_engine::records::{Depth, Records};
 use tenure_engine::segments::Compiled;
 use tenure_i18n::Lang;
@@ -232,11 +233,10 @@ fn book(
     session.totals(context)
 }
 
-/// How far the data reach that these variants look at.
+/// How far all the data reach that these variants look at.
 pub fn through(book: &Book, records: Option<&Records>, variants: &[&Variant]) -> Option<Day> {
-    let alone = variants.iter().all(|variant| variant.needs.records_only);
-    let recorded = records.filter(|_| alone).and_then(|records| records.through(book));
-    recorded.max(book.data_through)
+    let each = variants.iter().map(|variant| reach::through(book, records, &variant.needs));
+    each.flatten().min()
 }
 
 /// The metric of an id.
