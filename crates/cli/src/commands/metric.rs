@@ -15,6 +15,7 @@ pub use wish::Wish;
 use anyhow::Result;
 use clap::Args;
 use tenure_connectors::values::choice::nearest;
+use tenure_domain::money::Currency;
 use tenure_domain::period::Grain;
 use tenure_domain::schema::{TableId, table};
 use tenure_domain::time::Day;
@@ -343,9 +344,9 @@ fn print(
                 with_definition(figures::long_sheet(figures, currency, grain), session, figures);
             output::sheet(&sheet, format, context.paint, "", Object::new())
         }
-        Format::Md => output::text(&figures::grid(figures, currency, grain).markdown()),
+        Format::Md => output::text(&grid(args, figures, currency, grain).markdown()),
         Format::Table => {
-            let (sheet, zeros) = figures::without_zeros(figures::grid(figures, currency, grain));
+            let (sheet, zeros) = figures::without_zeros(grid(args, figures, currency, grain));
             let mut text = heading(args, session, figures, currency.code())?;
             text += &sheet.text(Setting::plain(context.paint));
             if !zeros.is_empty() {
@@ -358,6 +359,11 @@ fn print(
             output::text(&text)
         }
     }
+}
+
+/// The figures for people.
+fn grid(args: &MetricArgs, figures: &[Figure], currency: Currency, grain: Option<Grain>) -> Sheet {
+    figures::grid(figures, args.by.as_deref(), currency, grain)
 }
 
 /// A row for each figure, with the definition by which it was reckoned, where any was.
