@@ -81,13 +81,18 @@ export function dashboard(text: string, first: boolean): string {
   return kept.map((entry) => [entry.value, ...entry.attributes.values()].join('\n')).join('\n');
 }
 
+/** Names of kinds of spend, which the command line calls so, too. */
+export function spends(text: string): string {
+  return entries(text).flatMap((entry) => (entry.id.startsWith('spend-') ? [entry.value] : [])).join('\n');
+}
+
 /** Names of the themes that come with the program, which the command line calls so, too. */
 export function themes(text: string): string {
   return entries(text).flatMap((entry) => (entry.id.startsWith('theme-') ? [entry.value] : [])).join('\n');
 }
 
 const PARTS: Record<string, (read: (file: string) => string) => string> = {
-  frame: (read) => `${dashboard(read('web.ftl'), true)}\n${names(read('catalogue.ftl'))}`,
+  frame: (read) => `${dashboard(read('web.ftl'), true)}\n${names(read('catalogue.ftl'))}\n${spends(read('desk.ftl'))}`,
   screens: (read) => `${dashboard(read('web.ftl'), false)}\n${themes(read('pages.ftl'))}`,
   catalogue: (read) => `${read('catalogue.ftl')}\n${read('terms.ftl')}`,
 };

@@ -1067,6 +1067,7 @@ reason-nothing-priced = no subscription has a price: subscriptions.csv needs amo
 reason-nothing-paid = nobody says which invoices were paid: invoices.csv needs status or paid_at, or there are payments; under the policy invoice_new=issued all count from when they were issued
 reason-missing-column = rows of the table { $table } that count here do not say { $column }
 reason-missing-month = the table { $table } has no row for { $month }
+reason-before-table = the rows of the table { $table } begin later
 reason-whole-months = the table { $table } tells of whole months only
 reason-not-split = the table { $table } does not say which of its rows belong here
 reason-not-by-currency = the table { $table } does not say which of its rows belong to those who pay in { $currency }, and others pay in other currencies: asked without a currency, it is told of everyone

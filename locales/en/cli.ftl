@@ -140,3 +140,5 @@ rows-more = { $n } more
 status-head = { $name } · { $currency } · { $zone } · billing from { $from } to { $through }
 status-table = Table
 status-rows = Rows
+status-from = From
+status-through = To

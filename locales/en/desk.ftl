@@ -532,3 +532,15 @@ snippet-found = found { $value }
 snippet-more = and { $n } more
 snippet-nothing = nothing here
 snippet-this = this
+
+## Kinds of spend, which the dashboard calls so, too
+
+spend-sales = Sales
+spend-marketing = Marketing
+spend-cost-of-sales = Cost of sales
+spend-success-staff = Success staff
+spend-success-tools = Success tools
+spend-customer-marketing = Marketing to customers
+spend-training = Training
+spend-loyalty = Loyalty programmes
+spend-other = Other

@@ -183,6 +183,9 @@ quality-covered = { $grain ->
     [year] The data cover every year of the range.
    *[month] The data cover every month of the range.
 }
+quality-covered-by-billing = Billing covers the whole range, other data do not.
+quality-months-missing = { $table }.csv has no row for { $months }: figures that need one have no value there.
+quality-months-and-more = { $first }, { $second } and { $n } more, to { $last }
 quality-partial = Not over, or not covered to the end: { $periods }.
 quality-adjustment-currency = A refund, credit note or dispute is in another currency than its invoice; it counts for nothing.
 quality-adjustment-without-invoice = A refund, credit note or dispute names an invoice that is not there; it counts for nothing.

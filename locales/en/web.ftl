@@ -219,15 +219,6 @@ by-campaign = campaign
 by-city = city
 by-region = region
 by-company-revenue = company revenue
-spend-sales = Sales
-spend-marketing = Marketing
-spend-cost-of-sales = Cost of sales
-spend-success-staff = Success staff
-spend-success-tools = Success tools
-spend-customer-marketing = Marketing to customers
-spend-training = Training
-spend-loyalty = Loyalty programmes
-spend-other = Other
 
 ## Charts
 

@@ -1072,6 +1072,7 @@ reason-nothing-priced = intet abonnement har en pris: subscriptions.csv trenger 
 reason-nothing-paid = ingen sier hvilke fakturaer som er betalt: invoices.csv trenger status eller paid_at, eller ta med payments; med regelen invoice_new=issued regnes alle fra de ble utstedt
 reason-missing-column = rader i tabellen { $table } som teller her, oppgir ikke { $column }
 reason-missing-month = tabellen { $table } har ingen rad for { $month }
+reason-before-table = radene i tabellen { $table } begynner senere
 reason-whole-months = tabellen { $table } gjelder bare hele måneder
 reason-not-split = tabellen { $table } sier ikke hvilke av radene som hører til her
 reason-not-by-currency = tabellen { $table } sier ikke hvilke av radene som hører til dem som betaler i { $currency }, og andre betaler i andre valutaer: uten valgt valuta gjelder tallet alle

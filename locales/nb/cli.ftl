@@ -136,3 +136,5 @@ rows-more = { $n } til
 status-head = { $name } · { $currency } · { $zone } · fakturering fra { $from } til { $through }
 status-table = Tabell
 status-rows = Rader
+status-from = Fra
+status-through = Til

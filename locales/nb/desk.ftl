@@ -532,3 +532,15 @@ snippet-found = fant { $value }
 snippet-more = og { $n } til
 snippet-nothing = ingenting her
 snippet-this = dette
+
+## Kinds of spend, which the dashboard calls so, too
+
+spend-sales = Salg
+spend-marketing = Markedsføring
+spend-cost-of-sales = Salgskostnad
+spend-success-staff = Folk i kundesuksess
+spend-success-tools = Verktøy for kundesuksess
+spend-customer-marketing = Markedsføring mot kunder
+spend-training = Opplæring
+spend-loyalty = Lojalitetsprogrammer
+spend-other = Annet

@@ -181,6 +181,9 @@ quality-covered = { $grain ->
     [year] Dataene dekker hvert år i tidsrommet.
    *[month] Dataene dekker hver måned i tidsrommet.
 }
+quality-covered-by-billing = Faktureringen dekker hele området, andre data gjør det ikke.
+quality-months-missing = { $table }.csv har ingen rad for { $months }: tall som trenger den, har ingen verdi der.
+quality-months-and-more = { $first }, { $second } og { $n } til, fram til { $last }
 quality-partial = Ikke over, eller ikke dekket til slutt: { $periods }.
 quality-adjustment-currency = En refusjon, kreditnota eller tvist er i en annen valuta enn fakturaen sin; den teller ikke.
 quality-adjustment-without-invoice = En refusjon, kreditnota eller tvist nevner en faktura som ikke er der; den teller ikke.

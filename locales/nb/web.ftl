@@ -219,15 +219,6 @@ by-campaign = kampanje
 by-city = by
 by-region = region
 by-company-revenue = bedriftens omsetning
-spend-sales = Salg
-spend-marketing = Markedsføring
-spend-cost-of-sales = Salgskostnad
-spend-success-staff = Folk i kundesuksess
-spend-success-tools = Verktøy for kundesuksess
-spend-customer-marketing = Markedsføring mot kunder
-spend-training = Opplæring
-spend-loyalty = Lojalitetsprogrammer
-spend-other = Annet
 
 ## Charts
 

@@ -1072,6 +1072,7 @@ reason-nothing-priced = niciun abonament nu are preț: subscriptions.csv are nev
 reason-nothing-paid = nu se spune care facturi au fost plătite: invoices.csv are nevoie de status sau paid_at, ori aduceți payments; cu politica invoice_new=issued se socotesc toate de la emitere
 reason-missing-column = rândurile tabelului { $table } care contează aici nu spun { $column }
 reason-missing-month = tabelul { $table } nu are niciun rând pentru { $month }
+reason-before-table = rândurile tabelului { $table } încep mai târziu
 reason-whole-months = tabelul { $table } vorbește numai despre luni întregi
 reason-not-split = tabelul { $table } nu spune care dintre rândurile lui țin de aici
 reason-not-by-currency = tabelul { $table } nu spune care dintre rândurile lui țin de cei care plătesc în { $currency }, iar alții plătesc în alte valute: fără o valută cerută, cifra este pentru toți

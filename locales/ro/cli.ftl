@@ -142,3 +142,5 @@ rows-more = încă { $n }
 status-head = { $name } · { $currency } · { $zone } · facturare de la { $from } până la { $through }
 status-table = Tabel
 status-rows = Rânduri
+status-from = Din
+status-through = Până la

@@ -574,3 +574,15 @@ snippet-found = s-a găsit { $value }
 snippet-more = și încă { $n }
 snippet-nothing = nimic aici
 snippet-this = aceasta
+
+## Kinds of spend, which the dashboard calls so, too
+
+spend-sales = Vânzări
+spend-marketing = Marketing
+spend-cost-of-sales = Costul vânzărilor
+spend-success-staff = Echipa de customer success
+spend-success-tools = Instrumentele de customer success
+spend-customer-marketing = Marketing către clienți
+spend-training = Instruire
+spend-loyalty = Programe de fidelizare
+spend-other = Altele

@@ -188,6 +188,9 @@ quality-covered = { $grain ->
     [year] Datele acoperă fiecare an din interval.
    *[month] Datele acoperă fiecare lună din interval.
 }
+quality-covered-by-billing = Facturarea acoperă tot intervalul, alte date nu.
+quality-months-missing = { $table }.csv nu are niciun rând pentru { $months }: cifrele care au nevoie de el nu au valoare acolo.
+quality-months-and-more = { $first }, { $second } și încă { $n }, până în { $last }
 quality-partial = Neîncheiate sau neacoperite până la capăt: { $periods }.
 quality-adjustment-currency = O rambursare, o notă de creditare sau o dispută este în altă monedă decât factura ei; nu se ia în calcul.
 quality-adjustment-without-invoice = O rambursare, o notă de creditare sau o dispută numește o factură care nu există; nu se ia în calcul.

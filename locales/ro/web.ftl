@@ -224,15 +224,6 @@ by-campaign = campanie
 by-city = oraș
 by-region = regiune
 by-company-revenue = venitul companiei
-spend-sales = Vânzări
-spend-marketing = Marketing
-spend-cost-of-sales = Costul vânzărilor
-spend-success-staff = Echipa de customer success
-spend-success-tools = Instrumentele de customer success
-spend-customer-marketing = Marketing către clienți
-spend-training = Instruire
-spend-loyalty = Programe de fidelizare
-spend-other = Altele
 
 ## Charts
 

@@ -1072,6 +1072,7 @@ reason-nothing-priced = жодна підписка не має ціни: subscr
 reason-nothing-paid = не сказано, які рахунки сплачено: invoices.csv потребує status або paid_at, або подайте payments; за політики invoice_new=issued враховують усі від дня виставлення
 reason-missing-column = рядки таблиці { $table }, що тут рахуються, не кажуть { $column }
 reason-missing-month = у таблиці { $table } немає рядка за { $month }
+reason-before-table = рядки таблиці { $table } починаються пізніше
 reason-whole-months = таблиця { $table } говорить лише про цілі місяці
 reason-not-split = таблиця { $table } не каже, які її рядки сюди належать
 reason-not-by-currency = таблиця { $table } не каже, які її рядки стосуються тих, хто платить у { $currency }, а інші платять в інших валютах: якщо не вказувати валюти, показник рахується для всіх

@@ -153,3 +153,5 @@ rows-more = ще { $n }
 status-head = { $name } · { $currency } · { $zone } · виставлення рахунків від { $from } до { $through }
 status-table = Таблиця
 status-rows = Рядки
+status-from = Від
+status-through = До

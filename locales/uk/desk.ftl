@@ -616,3 +616,15 @@ snippet-found = знайдено { $value }
 snippet-more = і ще { $n }
 snippet-nothing = тут порожньо
 snippet-this = ось це
+
+## Kinds of spend, which the dashboard calls so, too
+
+spend-sales = Продажі
+spend-marketing = Маркетинг
+spend-cost-of-sales = Собівартість продажів
+spend-success-staff = Команда успіху клієнтів
+spend-success-tools = Інструменти успіху клієнтів
+spend-customer-marketing = Маркетинг до клієнтів
+spend-training = Навчання
+spend-loyalty = Програми лояльності
+spend-other = Інше

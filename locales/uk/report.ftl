@@ -195,6 +195,9 @@ quality-covered = { $grain ->
     [year] Дані охоплюють кожен рік проміжку.
    *[month] Дані охоплюють кожен місяць проміжку.
 }
+quality-covered-by-billing = Дані білінгу охоплюють увесь проміжок, інші дані — ні.
+quality-months-missing = У { $table }.csv немає рядка за { $months }: показники, яким він потрібен, не мають там значення.
+quality-months-and-more = { $first }, { $second } і ще { $n }, до { $last }
 quality-partial = Не скінчилися або не охоплені до кінця: { $periods }.
 quality-adjustment-currency = Повернення, кредит-нота чи спір у іншій валюті, ніж рахунок; це не враховано.
 quality-adjustment-without-invoice = Повернення, кредит-нота чи спір називає рахунок, якого немає; це не враховано.

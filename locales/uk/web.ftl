@@ -229,15 +229,6 @@ by-campaign = кампанія
 by-city = місто
 by-region = регіон
 by-company-revenue = дохід компанії
-spend-sales = Продажі
-spend-marketing = Маркетинг
-spend-cost-of-sales = Собівартість продажів
-spend-success-staff = Команда успіху клієнтів
-spend-success-tools = Інструменти успіху клієнтів
-spend-customer-marketing = Маркетинг до клієнтів
-spend-training = Навчання
-spend-loyalty = Програми лояльності
-spend-other = Інше
 
 ## Charts
 

@@ -1072,6 +1072,7 @@ reason-nothing-priced = 没有任何订阅有价格：subscriptions.csv 需要 a
 reason-nothing-paid = 没有说明哪些发票已付款：invoices.csv 需要 status 或 paid_at，或提供 payments；在规则 invoice_new=issued 下，全部从开具之日起计入
 reason-missing-column = 表 { $table } 中应计入的行未注明 { $column }
 reason-missing-month = 表 { $table } 没有{ $month }的行
+reason-before-table = 表 { $table } 的行开始得更晚
 reason-whole-months = 表 { $table } 只按整月给出
 reason-not-split = 表 { $table } 未注明哪些行属于这里
 reason-not-by-currency = 表 { $table } 未注明哪些行属于以 { $currency } 付款的客户，而另有客户以其他货币付款：不指定货币时，按全部客户计算

@@ -118,3 +118,5 @@ rows-more = 另有 { $n } 条
 status-head = { $name } · { $currency } · { $zone } · 账单 { $from } 至 { $through }
 status-table = 表
 status-rows = 行数
+status-from = 起
+status-through = 至

@@ -408,3 +408,15 @@ snippet-found = 实为 { $value }
 snippet-more = 以及另外 { $n } 个
 snippet-nothing = 此处为空
 snippet-this = 此处
+
+## Kinds of spend, which the dashboard calls so, too
+
+spend-sales = 销售
+spend-marketing = 市场营销
+spend-cost-of-sales = 销售成本
+spend-success-staff = 客户成功人员
+spend-success-tools = 客户成功工具
+spend-customer-marketing = 面向客户的营销
+spend-training = 培训
+spend-loyalty = 忠诚度计划
+spend-other = 其他

@@ -162,6 +162,9 @@ quality-covered = { $grain ->
     [year] 数据覆盖范围内的每一年。
    *[month] 数据覆盖范围内的每个月。
 }
+quality-covered-by-billing = 计费数据覆盖整个范围，其他数据没有。
+quality-months-missing = { $table }.csv 没有{ $months }的行：需要它的指标在那里没有值。
+quality-months-and-more = { $first }、{ $second }等，另有 { $n } 个，直到{ $last }
 quality-partial = 尚未结束或数据未覆盖到底：{ $periods }。
 quality-adjustment-currency = 退款、贷项通知单或争议的货币与其发票不同；不予计入。
 quality-adjustment-without-invoice = 退款、贷项通知单或争议所指的发票不存在；不予计入。

@@ -212,15 +212,6 @@ by-campaign = 营销活动
 by-city = 城市
 by-region = 地区
 by-company-revenue = 公司营收
-spend-sales = 销售
-spend-marketing = 市场营销
-spend-cost-of-sales = 销售成本
-spend-success-staff = 客户成功人员
-spend-success-tools = 客户成功工具
-spend-customer-marketing = 面向客户的营销
-spend-training = 培训
-spend-loyalty = 忠诚度计划
-spend-other = 其他
 
 ## Charts
 

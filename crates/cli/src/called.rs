@@ -1,8 +1,11 @@
 //! What people call things that programs name by ids: kinds and causes of movements, how a customer
 //! stands, what happened to it. An id without words here stays as it is.
 
+use tenure_domain::schema::TableId;
 use tenure_domain::time::Day;
 use tenure_i18n::Words;
+use tenure_metrics::catalogue::Variant;
+use tenure_metrics::records::Category;
 
 use crate::sheet::Cell;
 use crate::show::grouped;
@@ -133,6 +136,41 @@ pub fn outcome(id: &str) -> String {
         "unknown" => tr!("outcome-unknown"),
         other => other.to_owned(),
     }
+}
+
+/// A kind of spend.
+fn spend(id: &str) -> Option<String> {
+    Some(match Category::parse(id)? {
+        Category::Sales => tr!("spend-sales"),
+        Category::Marketing => tr!("spend-marketing"),
+        Category::CostOfSales => tr!("spend-cost-of-sales"),
+        Category::SuccessStaff => tr!("spend-success-staff"),
+        Category::SuccessTools => tr!("spend-success-tools"),
+        Category::CustomerMarketing => tr!("spend-customer-marketing"),
+        Category::Training => tr!("spend-training"),
+        Category::Loyalty => tr!("spend-loyalty"),
+        Category::Other => tr!("spend-other"),
+    })
+}
+
+/// A row of spend by its name for programs: `2026-03 success_staff, ads` is its month, the kind of
+/// spend, and whatever else the row names as it names it.
+pub fn spent(record: &str) -> String {
+    let (when, rest) = match record.split_once(' ').and_then(|(at, rest)| Some((month(at)?, rest)))
+    {
+        Some((month, rest)) => (Some(month), rest),
+        None => (None, record),
+    };
+    let (kind, more) = rest.split_at(rest.find(", ").unwrap_or(rest.len()));
+    let Some(kind) = spend(kind) else { return record.to_owned() };
+    when.map(|when| format!("{when}: ")).unwrap_or_default() + &kind + more
+}
+
+/// A heading of a split: kinds of spend where figures of spend are split by these.
+pub fn heading_of(label: &str, by: Option<&str>, variant: &Variant) -> String {
+    let of_spend = variant.needs.tables.contains(&TableId::Spend) && by == Some("category");
+    let kind = of_spend.then(|| spend(label)).flatten();
+    kind.unwrap_or_else(|| heading(label))
 }
 
 /// A heading that customers come under: bands have words, values of attributes stay as they are.

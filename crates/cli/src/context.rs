@@ -46,8 +46,7 @@ pub struct Context {
 impl Context {
     /// Reads the clock, unless the time was given, and chooses the language.
     pub fn new(global: &Global) -> Result<Context> {
-        let surroundings = || words::of_surroundings(|name| std::env::var(name).ok());
-        let lang = global.lang.unwrap_or_else(surroundings);
+        let lang = global.lang.unwrap_or_else(words::own_surroundings);
         words::set(lang);
         let now = match &global.now {
             Some(text) => dates::instant(text, &Zone::utc(), "--now")?,

@@ -240,8 +240,13 @@ pub fn long_sheet(figures: &[Figure], currency: Currency, grain: Option<Grain>) 
 }
 
 /// Figures in a grid for people: periods down and variants across, or, where they are split,
-/// groups down and periods across.
-pub fn grid(figures: &[Figure], currency: Currency, grain: Option<Grain>) -> Sheet {
+/// groups down and periods across. They are split by what was asked for (`by`), where anything was.
+pub fn grid(
+    figures: &[Figure],
+    by: Option<&str>,
+    currency: Currency,
+    grain: Option<Grain>,
+) -> Sheet {
     let grouped = figures.iter().any(|figure| figure.group.is_some());
     let period = |figure: &Figure| period_title(&figure.period, grain);
     let several = figures.iter().any(|figure| figure.variant != figures[0].variant);
@@ -250,7 +255,12 @@ pub fn grid(figures: &[Figure], currency: Currency, grain: Option<Grain>) -> She
         true => figure.variant.to_owned(),
         false => words().variant(metric(figure.metric), variant(figure.metric, figure.variant)),
     };
-    let group = |figure: &Figure| figure.group.as_deref().map(called::heading).unwrap_or_default();
+    let named = |figure: &Figure, group: &str| {
+        called::heading_of(group, by, self::variant(figure.metric, figure.variant))
+    };
+    let group = |figure: &Figure| {
+        figure.group.as_deref().map(|group| named(figure, group)).unwrap_or_default()
+    };
     match (grouped, several) {
         (false, _) => pivot(figures, &tr!("table-period"), &period, &variant, currency),
         (true, false) => pivot(figures, &tr!("table-group"), &group, &period, currency),

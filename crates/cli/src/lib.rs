@@ -45,6 +45,8 @@ pub fn openapi() -> serde_json::Result<serde_json::Value> {
 /// Runs the command line of this process.
 #[must_use]
 pub fn main() -> ExitCode {
+    // Numbers are read as the language writes them, so it is chosen before options are read.
+    words::set(words::foreseen(std::env::args(), words::own_surroundings()));
     let cli = Cli::parse();
     let context = match Context::new(&cli.global) {
         Ok(context) => context,

@@ -101,6 +101,27 @@ pub fn parse(text: &str) -> Result<Lang, String> {
     })
 }
 
+/// The language that words of a command line ask for, before they are read as options; `otherwise`
+/// where none of them does.
+pub fn foreseen(words: impl IntoIterator<Item = String>, otherwise: Lang) -> Lang {
+    let mut words = words.into_iter().skip(1).take_while(|word| word != "--");
+    let mut asked = None;
+    while let Some(word) = words.next() {
+        let named = match word.strip_prefix("--lang") {
+            Some("") => words.next(),
+            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+            None => None,
+        };
+        asked = named.and_then(|name| Lang::parse(&name)).or(asked);
+    }
+    asked.unwrap_or(otherwise)
+}
+
+/// The language that the surroundings of this process ask for.
+pub fn own_surroundings() -> Lang {
+    of_surroundings(|name| std::env::var(name).ok())
+}
+
 /// The language that the surroundings ask for: `TENURE_LANG`, else what POSIX asks for messages;
 /// English where that is none of ours.
 pub fn of_surroundings(variable: impl Fn(&str) -> Option<String>) -> Lang {
@@ -168,6 +189,16 @@ mod tests {
     fn of(set: &[(&str, &str)]) -> Lang {
         let find = |name: &str| set.iter().find(|(known, _)| *known == name);
         of_surroundings(|name| find(name).map(|(_, text)| (*text).to_owned()))
+    }
+
+    #[test]
+    fn a_language_is_seen_before_options_are_read() {
+        let of = |line: &str| foreseen(line.split(' ').map(str::to_owned), Lang::English);
+        assert_eq!(of("tenure calc arpa --mrr 49,50 --lang ro"), Lang::Romanian);
+        assert_eq!(of("tenure --lang=nb calc arpa"), Lang::Norwegian);
+        assert_eq!(of("tenure calc arpa -- --lang ro"), Lang::English);
+        assert_eq!(of("tenure calc arpa --lang"), Lang::English);
+        assert_eq!(of("tenure calc arpa --language ro"), Lang::English);
     }
 
     #[test]

@@ -141,6 +141,10 @@ pub fn switched(policy: &Policy, switch: &Switch) -> Result<Policy, Error> {
 /// # Errors
 /// [`Error::Query`] where the segment does not fit the data.
 pub fn compare(first: &Book, question: &Question<'_>) -> Result<Comparison, Error> {
+    // Closed months stay as they were closed under any policy. What policies make of the same facts
+    // is told without them, else whatever came after a close would be laid to a setting.
+    let restated = first.overlay.is_some().then(|| first.under(first.options.policy.clone()));
+    let first = restated.as_ref().unwrap_or(first);
     let keep = |policy: &Policy| first.under(policy.clone());
     let start = &first.options.policy;
     let switches = switches(start, question.b);

@@ -28,6 +28,7 @@ pub mod onboarding;
 mod packed;
 pub mod payback;
 pub mod query;
+pub mod reach;
 pub mod reconcile;
 pub mod records;
 pub mod relate;

@@ -19,6 +19,7 @@ use crate::classes::{Classes, Dimension};
 use crate::cohorts::CohortKind;
 use crate::error::Error;
 use crate::intervals::{self, Told};
+use crate::reach;
 use crate::records::{Ask, Edge, Headings, Records};
 use crate::renewals;
 use crate::returns;
@@ -239,11 +240,7 @@ impl<'a> Asker<'a> {
 
     /// Whether a period is not over, or ends after the data that the variant looks at.
     fn is_partial(&self, variant: &Variant, period: &Period) -> bool {
-        let through = self.records.and_then(|records| records.through(self.book));
-        if !variant.needs.records_only {
-            return self.book.is_partial(period);
-        }
-        let through = through.max(self.book.data_through);
+        let through = reach::through(self.book, self.records, &variant.needs);
         period.cut
             || period.to > self.book.options.now
             || through.is_none_or(|day| period.end.0 > day.0 + 1)

@@ -20,14 +20,16 @@ mod trials;
 mod usage;
 mod voice;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use tenure_domain::account::Account;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant};
-use tenure_metrics::catalogue::Window;
+use tenure_metrics::catalogue::{TOLD_ELSEWHERE, Window};
 use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{Adder, Cell, Recorded, Tallies, TallyId};
 
@@ -136,6 +138,12 @@ pub struct Records {
     sources: Vec<Box<dyn Source>>,
     /// The last instant of which they speak.
     last: Option<Instant>,
+    /// The last instant of which each table speaks, as it was read.
+    lasts: BTreeMap<TableId, Instant>,
+    /// To the end of which day all data are said to reach.
+    stated: Option<Instant>,
+    /// When the records of each table begin.
+    begins: Vec<(TableId, Instant)>,
     /// The use that customers make of the product, where a table was asked for that looks at it.
     used: Option<Arc<Used>>,
     /// When we contacted customers, by their number in the book, in order.
@@ -175,6 +183,12 @@ trait Source: Send + Sync {
 
     /// Why nothing can be said of a period.
     fn trouble(&self, period: &Period) -> Option<Reason>;
+
+    /// When its records begin, where a period before that was not counted at all. `None` where it
+    /// says so itself, or where the lack of records says something.
+    fn first(&self) -> Option<Instant> {
+        None
+    }
 
     /// What would have gone into the sums of a period if it could be told, each with why it cannot.
     fn untold(&self, _: &Ask<'_>, _: &Period) -> Vec<(Tallies, Reason)> {
@@ -243,10 +257,47 @@ impl Records {
         self.last.map(|at| book.options.account.zone.day(at))
     }
 
+    /// The last day of which a table speaks, or what tells the same; `None` where nothing of it was
+    /// read, or its rows are of no time.
+    pub(crate) fn reach(&self, book: &Book, table: TableId) -> Option<Day> {
+        let told = TOLD_ELSEWHERE.iter().filter(|(of, _)| *of == table);
+        let others = told.flat_map(|(_, instead)| instead.tables);
+        let elsewhere = || others.filter_map(|table| self.lasts.get(table)).max();
+        let last = self.lasts.get(&table).or_else(elsewhere);
+        last.map(|&at| book.options.account.zone.day(at))
+    }
+
+    /// The day to whose end all data are said to reach.
+    pub(crate) fn stated(&self, book: &Book) -> Option<Day> {
+        self.stated.map(|at| book.options.account.zone.day(at))
+    }
+
     /// Why a table says nothing of a period, neither itself nor by what tells the same.
     pub(crate) fn trouble(&self, table: TableId, period: &Period) -> Option<Reason> {
         let mut of_table = self.sources.iter().filter(|source| source.table() == table);
-        of_table.find_map(|source| source.trouble(period))
+        of_table.find_map(|source| self.trouble_of(source.as_ref(), period))
+    }
+
+    /// The months of a span of which a table of whole months has no row, where it has others.
+    pub fn missing_months(
+        &self,
+        table: TableId,
+        (first, end): (Day, Day),
+        account: &Account,
+    ) -> Vec<Day> {
+        let months = (0..).map(|n| first.month_start().add_months(n)).take_while(|day| *day < end);
+        let missing = |day: &Day| {
+            let month = Period::new(*day, day.add_months(1), account);
+            matches!(self.trouble(table, &month), Some(Reason::MissingMonth(..)))
+        };
+        months.filter(missing).collect()
+    }
+
+    /// Why a source says nothing of a period, or the table of which it is one part does not.
+    fn trouble_of(&self, source: &dyn Source, period: &Period) -> Option<Reason> {
+        let (table, begins) = (source.table(), &self.begins);
+        let before = || begins.iter().any(|&(of, first)| of == table && period.to <= first);
+        source.trouble(period).or_else(|| before().then_some(Reason::BeforeTable(table)))
     }
 
     /// Whether records of a table were looked for.
@@ -316,7 +367,10 @@ impl Records {
         for source in &self.sources {
             let split = ask.untellable(source.as_ref());
             for (at, recorded) in all.iter_mut().enumerate() {
-                let trouble = split.or_else(|| source.trouble(&ask.periods[at % width]));
+                let trouble = split.or_else(|| {
+                    let period = &ask.periods[at % width];
+                    self.trouble_of(source.as_ref(), period)
+                });
                 if let Some(reason) = trouble {
                     recorded.fail(source.table(), reason);
                 }

@@ -138,6 +138,14 @@ impl Words {
         })
     }
 
+    /// Short things that stand in a row, with the mark that the language puts between them.
+    pub fn list(&self, parts: &[String]) -> String {
+        parts.join(match self.lang() {
+            Lang::Chinese => "、",
+            _ => ", ",
+        })
+    }
+
     /// What we note beside a source: what it says in our words, or how we reckon.
     pub fn note(&self, note: &'static str) -> String {
         self.find(&note_id(note), &[]).unwrap_or_else(|| note.to_owned())

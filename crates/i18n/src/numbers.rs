@@ -50,6 +50,16 @@ fn signs(lang: Lang) -> &'static Signs {
     }
 }
 
+/// Whether decimals come after a comma.
+pub fn has_decimal_comma(lang: Lang) -> bool {
+    signs(lang).decimal == ","
+}
+
+/// Whether points stand between thousands.
+pub fn groups_by_point(lang: Lang) -> bool {
+    signs(lang).group == "."
+}
+
 /// A decimal with its thousands grouped.
 pub fn grouped(lang: Lang, plain: &str) -> String {
     write(lang, plain, signs(lang).group)

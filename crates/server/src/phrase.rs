@@ -43,7 +43,7 @@ impl Phrase {
             Given::Count(n) => Value::from(*n),
             Given::List(all) => {
                 let all: Vec<String> = all.iter().map(|phrase| phrase.spoken(lang)).collect();
-                Value::from(all.join("; "))
+                Value::from(Words::of(lang).clauses(&all))
             }
         };
         let args: Vec<(&str, Value<'_>)> =

@@ -2493,6 +2493,14 @@ export interface MetricRows {
   schema_version: number;
 }
 
+/** A table of whole months that has no row for some months of the range. */
+export interface MissingMonths {
+  /** The months, as `2026-10`. */
+  months: string[];
+  /** The table. */
+  table: string;
+}
+
 /** A table that figures need and that has no rows, or none that give them. */
 export interface MissingTable {
   /** What the rows lack that are there, in the language asked for; null where there are none. */
@@ -3036,6 +3044,16 @@ export interface QualityFinding {
   doc: string;
 }
 
+/** From when to when a kind of data reaches. */
+export interface Reach {
+  /** `billing`, or a table whose rows are of a time. */
+  data: string;
+  /** The first day with MRR, or the day of the first row. */
+  from: string;
+  /** The last day of billing, or of the last row that is no plan. */
+  through: string;
+}
+
 /** Events that are kept for the same reason. */
 export interface Reason {
   /** How many. */
@@ -3510,6 +3528,8 @@ export interface ReportQuality {
   files: string[];
   /** Findings about the data. */
   findings: QualityFinding[];
+  /** Tables of whole months that lack some of the range. */
+  missing_months: MissingMonths[];
   /** Tables without rows that figures need. */
   missing_tables: MissingTable[];
   /** Rows of all imports that were rejected. */
@@ -3959,6 +3979,8 @@ export interface Status {
   name: string | null;
   /** The policy that they were made under. */
   policy: Policy;
+  /** From when to when each kind of data reaches. */
+  reach: Reach[];
   /** What is to be said beside the answer. */
   remarks: Remark[];
   /** Rows by table. */

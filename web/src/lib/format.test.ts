@@ -17,6 +17,21 @@ describe('values', () => {
     expect(value('en', '20', 'money', 'EUR', { compact: true })).toBe('€20');
   });
 
+  test('in short are rounded only where one sees it', () => {
+    expect(value('zh-Hans', '1278', 'count', null, { compact: true })).toBe('1,278');
+    expect(value('zh-Hans', '2073.11', 'money', 'EUR', { compact: true })).toBe('€2,073');
+    expect(value('zh-Hans', '-8042', 'count', null, { compact: true, signed: true })).toBe('−8,042');
+    expect(value('zh-Hans', '12780', 'count', null, { compact: true })).toBe('1.28万');
+    expect(value('en', '1278', 'count', null, { compact: true })).toBe('1.28K');
+    // Whatever has four digits says all of them.
+    for (const lang of LANGS)
+      for (const n of ['1278', '5936', '9999', '9996']) {
+        const shown = value(lang, n, 'count', null, { compact: true });
+        const digits = shown.replace(/\D/g, '');
+        expect(digits === n || /[^\d.,\s]/.test(shown), `${lang} ${shown}`).toBe(true);
+      }
+  });
+
   test('are read as their unit says', () => {
     expect(value('en', '0.0342', 'ratio')).toBe('3.42%');
     expect(value('en', '7.671', 'multiple')).toBe('7.67\u202f×');

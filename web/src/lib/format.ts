@@ -22,9 +22,25 @@ export function numbers(lang: Lang, options: Intl.NumberFormatOptions): Intl.Num
 
 /** Numbers as text are formatted exactly; the real minus sign stands before negative ones. */
 function show(lang: Lang, text: string, options: Intl.NumberFormatOptions): string {
-  const shown = numbers(lang, options).format(text as Intl.StringNumericLiteral);
-  return shown.replace('-', '−');
+  const numeral = text as Intl.StringNumericLiteral;
+  const format = numbers(lang, roundsUnseen(lang, numeral, options) ? whole(options) : options);
+  return format.format(numeral).replace('-', '−');
 }
+
+/** Whether a short form leaves digits out and names no thousands or the like that would show it: Chinese has
+ * no sign below ten thousand, so 1278 would read 1280. */
+function roundsUnseen(lang: Lang, numeral: Intl.StringNumericLiteral, options: Intl.NumberFormatOptions): boolean {
+  if (options.notation !== 'compact') return false;
+  const parts = numbers(lang, options).formatToParts(numeral);
+  const digits = parts.filter((part) => part.type === 'integer').reduce((sum, part) => sum + part.value.length, 0);
+  return digits > 3 && !parts.some((part) => part.type === 'compact');
+}
+
+/** The same in full, to the whole number. */
+const whole = (options: Intl.NumberFormatOptions): Intl.NumberFormatOptions => {
+  const { notation: _, maximumSignificantDigits: __, ...rest } = options;
+  return { ...rest, minimumFractionDigits: 0, maximumFractionDigits: 0 };
+};
 
 export interface Style {
   /** With a plus before what is above zero. */

@@ -101,6 +101,9 @@ export function t(id: string, args?: Record<string, FluentVariable>): string {
   return words.find(id, args) ?? id;
 }
 
+/** Clauses that follow each other, with the mark that the language puts between them. */
+export const clauses = (parts: readonly string[]): string => parts.join(words.lang === 'zh-Hans' ? '；' : '; ');
+
 /** Chooses a language for this browser. */
 export async function chooseLang(lang: Lang): Promise<void> {
   remember('lang', lang);

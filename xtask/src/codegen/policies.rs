@@ -46,6 +46,7 @@ const COMPARING: &str = "
 
 `tenure policy compare A B` keeps the same facts under both and tells the difference by setting: MRR under A, a step for each setting on which they differ, MRR under B.
 The steps of every customer sum to its own difference, exactly, so all totals close; `--by customer` lists them.
+Closed months are left aside: they stay as they were closed under any policy, and what came after a close is no effect of a setting. With `--restated` or without it, the answer is the same.
 A range (`--from`, `--to`, `--grain`) tells movements and lost customers in the same way.
 
 Settings can act on the same MRR: whether a paused subscription counts matters more when its discount does not come off.

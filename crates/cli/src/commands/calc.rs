@@ -28,7 +28,8 @@ Examples:
   tenure calc ltv-cac --clv 3000 --cac 1000 --format json";
 
 const AFTER: &str = "\
-Numbers are written 1234.5, 1,234.5 or 12k; shares 5% or 0.05. Every answer comes with its formula
+Numbers are written 1234.5, 1,234.5 or 12k; shares 5% or 0.05. With --lang ro, uk or nb decimals may
+come after a comma, too: 49,50. Every answer comes with its formula
 and arithmetic; amounts are exact. What is a rate of a sample comes with an interval, and what
 others found good or usual stands beside it.";
 

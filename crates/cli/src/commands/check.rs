@@ -280,7 +280,7 @@ fn sheet(results: &[CheckResult]) -> Sheet {
             about(&result.check),
             Cell::quiet(result.problems),
             doc(&result.check),
-            Cell::new(examples.join("; "), told_examples(&examples, result)),
+            Cell::new(words().clauses(&examples), told_examples(&examples, result)),
         ]);
     }
     sheet

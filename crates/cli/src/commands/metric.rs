@@ -15,12 +15,14 @@ pub use wish::Wish;
 use anyhow::Result;
 use clap::Args;
 use tenure_connectors::values::choice::nearest;
+use tenure_domain::money::Currency;
 use tenure_domain::period::Grain;
 use tenure_domain::schema::{TableId, table};
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::query::{Asker, Figure, only_totals};
+use tenure_engine::reach;
 use tenure_engine::records::{Depth, Records};
 use tenure_engine::segments::Compiled;
 use tenure_i18n::Lang;
@@ -232,11 +234,10 @@ fn book(
     session.totals(context)
 }
 
-/// How far the data reach that these variants look at.
+/// How far all the data reach that these variants look at.
 pub fn through(book: &Book, records: Option<&Records>, variants: &[&Variant]) -> Option<Day> {
-    let alone = variants.iter().all(|variant| variant.needs.records_only);
-    let recorded = records.filter(|_| alone).and_then(|records| records.through(book));
-    recorded.max(book.data_through)
+    let each = variants.iter().map(|variant| reach::through(book, records, &variant.needs));
+    each.flatten().min()
 }
 
 /// The metric of an id.
@@ -343,9 +344,9 @@ fn print(
                 with_definition(figures::long_sheet(figures, currency, grain), session, figures);
             output::sheet(&sheet, format, context.paint, "", Object::new())
         }
-        Format::Md => output::text(&figures::grid(figures, currency, grain).markdown()),
+        Format::Md => output::text(&grid(args, figures, currency, grain).markdown()),
         Format::Table => {
-            let (sheet, zeros) = figures::without_zeros(figures::grid(figures, currency, grain));
+            let (sheet, zeros) = figures::without_zeros(grid(args, figures, currency, grain));
             let mut text = heading(args, session, figures, currency.code())?;
             text += &sheet.text(Setting::plain(context.paint));
             if !zeros.is_empty() {
@@ -358,6 +359,11 @@ fn print(
             output::text(&text)
         }
     }
+}
+
+/// The figures for people.
+fn grid(args: &MetricArgs, figures: &[Figure], currency: Currency, grain: Option<Grain>) -> Sheet {
+    figures::grid(figures, args.by.as_deref(), currency, grain)
 }
 
 /// A row for each figure, with the definition by which it was reckoned, where any was.

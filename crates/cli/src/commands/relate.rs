@@ -99,7 +99,9 @@ pub fn run(args: &RelateArgs, context: &Context) -> Result<Exit> {
     let book = session.figures(EVERYTHING, context)?;
     ask::remark(&book, context);
     let records = session.records(&book, &variants, Depth::FIGURES)?;
-    let known = session.known(through(&book, records.as_ref(), &variants));
+    // Each metric is told as far as its own data reach.
+    let each = variants.iter().filter_map(|variant| through(&book, records.as_ref(), &[variant]));
+    let known = session.known(each.max());
     let range = args.range.months(&known, book.first, USUAL_MONTHS)?;
     let segment = args.segment.compile(&book)?;
     let mut asker = Asker::new(&book, &range.periods, segment.as_ref(), None)?;

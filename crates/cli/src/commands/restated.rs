@@ -16,7 +16,7 @@ use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::DataArgs;
 use crate::sheet::{Cell, Column, Format, Sheet, Tone};
 use crate::show;
-use crate::words::tr;
+use crate::words::{tr, words};
 
 use super::close::months;
 use super::movements::place;
@@ -190,7 +190,7 @@ fn why(changes: &[Change], zone: &Zone) -> String {
     if texts.is_empty() {
         texts.push(tr!("restated-policy"));
     }
-    texts.join("; ")
+    words().clauses(&texts)
 }
 
 /// All of them, in English.

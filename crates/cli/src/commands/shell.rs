@@ -85,6 +85,9 @@ pub fn run(args: &ShellArgs, context: &Context) -> Result<Exit> {
 
 /// Answers one line; what goes wrong with it is told.
 fn answer(line: &str, args: &ShellArgs, context: &Context) -> Result<Exit> {
+    // Numbers are read as the language of the line writes them.
+    let typed = std::iter::once(String::new()).chain(shlex::split(line).unwrap_or_default());
+    words::set(words::foreseen(typed, context.lang));
     let done = words(line).and_then(|words| match parse(&words, args) {
         Ok(cli) => ask(cli, context),
         Err(error) => {

@@ -5,11 +5,13 @@ use clap::Args;
 use serde_json::Value;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Day;
+use tenure_engine::book::Book;
+use tenure_engine::reach::{self, Reach};
 
 use crate::context::Context;
 use crate::failure::Exit;
 use crate::figures;
-use crate::output::{self, FormatArgs, Object};
+use crate::output::{self, FormatArgs, Json, Object};
 use crate::session::{DataArgs, Session};
 use crate::sheet::{Cell, Column, Format, Setting, Sheet};
 use crate::show;
@@ -22,7 +24,8 @@ Examples:
 
 /// What a workspace holds, and how far it reaches
 ///
-/// Rows are counted with all their versions.
+/// Rows are counted with all their versions. Beside each table whose rows are of a time stand the
+/// days of its first and last row; billing, to which several tables belong, stands above.
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct StatusArgs {
@@ -36,16 +39,26 @@ pub struct StatusArgs {
 pub fn run(args: &StatusArgs, context: &Context) -> Result<Exit> {
     let session = args.data.open(context)?;
     let tables = tables(&session)?;
+    let reaches = reach::reaches(&session.workspace, &session.loading())?;
     let mut sheet = Sheet::new(vec![
         Column::text("table", &tr!("status-table")),
         Column::number("rows", &tr!("status-rows")),
+        Column::text("from", &tr!("status-from")),
+        Column::text("through", &tr!("status-through")),
     ]);
     for (table, rows) in &tables {
         let shown = show::grouped(&rows.to_string());
-        sheet.push(vec![Cell::text(table.name()), Cell::new(shown, *rows)]);
+        let reach = reaches.iter().find(|reach| reach.table == *table);
+        let day = |of: fn(&Reach) -> Day| reach.map_or_else(Cell::empty, |it| Cell::day(of(it)));
+        sheet.push(vec![
+            Cell::text(table.name()),
+            Cell::new(shown, *rows),
+            day(|reach| reach.from),
+            day(|reach| reach.through),
+        ]);
     }
     match args.format.format {
-        Format::Json => output::json(json(&session, &tables, context)?)?,
+        Format::Json => output::json(json(&session, (&tables, &reaches), context)?)?,
         Format::Table => {
             let head = head(&session, context)?;
             output::text(&(head + &sheet.text(Setting::plain(context.paint))))?;
@@ -68,7 +81,11 @@ fn tables(session: &Session) -> Result<Vec<(TableId, u64)>> {
     Ok(tables)
 }
 
-fn json(session: &Session, tables: &[(TableId, u64)], context: &Context) -> Result<Object> {
+fn json(
+    session: &Session,
+    (tables, reaches): (&[(TableId, u64)], &[Reach]),
+    context: &Context,
+) -> Result<Object> {
     let book = session.totals(context)?;
     let rows: serde_json::Map<String, Value> =
         tables.iter().map(|(table, rows)| (table.name().to_owned(), (*rows).into())).collect();
@@ -83,7 +100,22 @@ fn json(session: &Session, tables: &[(TableId, u64)], context: &Context) -> Resu
         .with("fiscal_year_start", session.account.fiscal_year_start)
         .with("today", today.to_string())
         .with("from", book.first.map(|at| session.account.zone.day(at).to_string()))
-        .with("rows", Value::Object(rows)))
+        .with("rows", Value::Object(rows))
+        .with("reach", Json::objects(reach(session, &book, reaches))))
+}
+
+/// From when to when each kind of data reaches: billing, and tables beyond it.
+fn reach(session: &Session, book: &Book, reaches: &[Reach]) -> Vec<Object> {
+    let one = |data: &str, from: Day, through: Day| {
+        Object::new()
+            .with("data", data)
+            .with("from", from.to_string())
+            .with("through", through.to_string())
+    };
+    let first = book.first.map(|at| session.account.zone.day(at));
+    let billing = first.zip(book.data_through).map(|(from, through)| one("billing", from, through));
+    let tables = reaches.iter().map(|it| one(it.table.name(), it.from, it.through));
+    billing.into_iter().chain(tables).collect()
 }
 
 fn head(session: &Session, context: &Context) -> Result<String> {

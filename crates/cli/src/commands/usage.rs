@@ -227,8 +227,10 @@ fn sheet(answers: &Answers, narrow: bool) -> Sheet {
             Some(answers.kinds.features.get(usize::from(number))?.name.clone())
         });
         let unused: Vec<String> = unused.collect();
-        let shown =
-            if narrow { crate::sheet::fit(&unused.join(", "), 40) } else { unused.join("; ") };
+        let shown = match narrow {
+            true => crate::sheet::fit(&unused.join(", "), 40),
+            false => words().clauses(&unused),
+        };
         sheet.push(vec![
             Cell::text(id.clone()),
             Cell::count(answer.active_users.into()),
@@ -239,7 +241,7 @@ fn sheet(answers: &Answers, narrow: bool) -> Sheet {
             answer.last_seen.map_or_else(Cell::empty, Cell::day),
             Cell::count(answer.user_days_before.into()),
             trend.toned(tone),
-            if unused.is_empty() { Cell::empty() } else { Cell::text(shown) },
+            if unused.is_empty() { Cell::empty() } else { Cell::new(shown, unused.join("; ")) },
         ]);
     }
     sheet

@@ -490,3 +490,26 @@ fn seats_and_contacts_give_variants_of_their_own() {
     let nobody = figure("reactivation_rate", "targeted_by_now", "3");
     assert!(text(&nobody, "undefined").contains("nobody churned in the period"), "{nobody}");
 }
+
+/// People read names of kinds of spend in their language, programs read ids.
+#[test]
+fn kinds_of_spend_have_names() {
+    let place = place();
+    let args = ["metric", "crc", "--input", "company", "--from", "2026-03", "--to", "2026-04"];
+    let rows = [&args[..], &["--variant", "standard", "--rows"]].concat();
+    let shown = |lang: &str, args: &[&str]| place.run(&[&["--lang", lang][..], args].concat()).ok();
+    assert!(shown("en", &rows).contains("2026-03: Training, a course"), "{}", shown("en", &rows));
+    assert!(shown("nb", &rows).contains(": Opplæring, a course"), "{}", shown("nb", &rows));
+    let csv = [&rows[..], &["--format", "csv"]].concat();
+    assert!(shown("nb", &csv).contains("2026-03 training, a course"), "{}", shown("nb", &csv));
+    // A split by kind, too; a channel that is called as a kind is a channel.
+    let by = [&args[..], &["--variant", "standard", "--by", "category"]].concat();
+    assert!(shown("ro", &by).contains("Instruire"), "{}", shown("ro", &by));
+    place.write(
+        "company/spend.csv",
+        b"month,category,channel,amount,currency\n2026-03,marketing,training,500,EUR\n",
+    );
+    let cac = ["metric", "cac", "--input", "company", "--from", "2026-03", "--to", "2026-04"];
+    let page = shown("ro", &[&cac[..], &["--variant", "standard", "--by", "channel"]].concat());
+    assert!(page.contains("training") && !page.contains("Instruire"), "{page}");
+}

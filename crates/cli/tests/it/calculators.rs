@@ -226,3 +226,32 @@ fn sources_are_joined_as_the_language_does() {
     let page = calc("nps --promoters 3 --passives 0 --detractors 0 --lang zh").ok();
     assert!(page.contains("文章；") && !page.contains("; "), "{page}");
 }
+
+#[test]
+fn decimals_are_typed_as_the_language_writes_them() {
+    for lang in ["ro", "uk", "nb"] {
+        let line = format!("--lang {lang} clv --arpa 49,50 --churn 2,5% --format json");
+        assert_eq!(text(&json_of(&line), "results.0.value"), "1980", "{lang}");
+        let line = format!("--lang={lang} clv --arpa 49.50 --churn 2.5% --format json");
+        assert_eq!(text(&json_of(&line), "results.0.value"), "1980", "{lang}");
+        let twice = calc_of(&format!("--lang {lang} clv --arpa 1,234 --churn 1%"));
+        assert_eq!(twice.code, 2);
+        assert!(twice.err.contains("as thousands it is 1234, with decimals 1,2340"), "{twice:?}");
+    }
+    let english = calc("clv --arpa 49,50 --churn 2%");
+    assert!(english.code == 2 && english.err.contains("two ways"), "{english:?}");
+    let grouped = json_of("--lang en clv --arpa 1,234 --churn 1% --format json");
+    assert_eq!(text(&grouped, "results.0.value"), "123400");
+}
+
+/// A command line with options before the calculator.
+fn calc_of(line: &str) -> crate::support::Run {
+    let (lang, rest) = line.split_once(" clv").unwrap();
+    let words: Vec<&str> =
+        lang.split(' ').chain(["calc", "clv"]).chain(rest.split_whitespace()).collect();
+    Place::new().run(&words)
+}
+
+fn json_of(line: &str) -> Value {
+    calc_of(line).json()
+}

@@ -360,3 +360,40 @@ fn a_correction_names_what_came_and_what_it_superseded() {
     assert!(page.contains("superseded (batch 3, 2026-06-03"), "{page}");
     assert!(page.contains("in the place of subscription_changes.csv:"), "{page}");
 }
+
+/// What policies make of the facts has nothing to do with what came after a close.
+#[test]
+fn policies_are_compared_without_closes() {
+    let place = late();
+    let cases: [&[&str]; 3] = [
+        &["--from", "2026-05", "--to", "2026-06"],
+        &["--at", "2026-03-10"],
+        &["--at", "2026-04-10"],
+    ];
+    for when in cases {
+        let both = ["policy", "compare", "standard", "standard,past_due=churn_after_30_days"];
+        let args = [&both[..], &["--data", "books", "--format", "csv"], when].concat();
+        let (closed, restated) = (
+            place.run_at(JUNE, &args).ok(),
+            place.run_at(JUNE, &[&args[..], &["--restated"]].concat()).ok(),
+        );
+        assert_eq!(closed, restated, "{when:?}");
+    }
+    // Nobody is past due, so the setting does nothing, whatever came late.
+    let args = ["policy", "compare", "standard", "standard,past_due=churn_after_30_days"];
+    let page =
+        place.run_at(JUNE, &[&args[..], &["--data", "books", "--at", "2026-03-10"]].concat());
+    assert!(page.ok().contains("Without effect here: past_due"), "what came late is no setting");
+}
+
+#[test]
+fn facts_are_joined_as_the_language_does() {
+    let place = late();
+    let more = b"subscription_id,changed_at,quantity,amount,status\ns1,2026-04-10,3,157.00,\n";
+    place.write("more/subscription_changes.csv", more);
+    place.run_at(JUNE, &["import", "more", "--data", "books"]).ok();
+    let words =
+        |lang: &str| place.run_at(JUNE, &["--lang", lang, "restated", "--data", "books"]).out;
+    assert!(words("en").contains("; "), "{}", words("en"));
+    assert!(words("zh").contains('；') && !words("zh").contains("; "), "{}", words("zh"));
+}

@@ -238,6 +238,131 @@ fn data_reach_as_far_as_what_was_looked_at() {
     assert_eq!(answer(&place, "mrr", "standard", APRIL)["data_through"], "2026-01-01");
 }
 
+/// Before a table begins nobody counted; in a month without rows between others there were none.
+#[test]
+fn what_nobody_counted_yet_is_unknown() {
+    let tickets = "ticket_id,customer_id,opened_at,solved_at,agent_replies\n\
+        t1,c1,2026-03-02,2026-03-03,1\nt2,c1,2026-05-20,,\n";
+    let leads = "lead_id,created_at,channel\nl1,2026-03-02,ads\nl2,2026-05-02,fairs\n";
+    let stages = "lead_id,stage,entered_at\nl1,lead,2026-03-02\n";
+    let traffic = "date,grain,visitors,qualified_visitors\n2026-03-01,month,9,8\n";
+    let place = place(
+        "",
+        &[
+            ("tickets.csv", tickets),
+            ("leads.csv", leads),
+            ("lead_stages.csv", stages),
+            ("traffic.csv", traffic),
+        ],
+    );
+    let of_month = |metric: &str, variant: &str, month: &str| {
+        let args = ["metric", metric, "--variant", variant, "--input", "b", "--grain", "month"];
+        let range = ["--from", "2026-02", "--to", "2026-06", "--format", "json"];
+        let answer = place.run(&[args, range].concat()).json();
+        let of = answer["figures"].as_array().unwrap().iter().filter(|it| it["from"] == month);
+        of.cloned().collect::<Vec<Value>>()
+    };
+    for (metric, variant, table) in [
+        ("closed_loop", "leads", "leads"),
+        ("closed_loop", "mrr", "leads"),
+        ("support_load", "standard", "tickets"),
+        ("leads_by_stage", "stock", "leads"),
+        ("leads_by_stage", "flow", "lead_stages"),
+        ("qualified_traffic", "standard", "traffic"),
+    ] {
+        let february = of_month(metric, variant, "2026-02-01");
+        assert!(!february.is_empty(), "{metric}");
+        for figure in february {
+            let says = format!("the rows of the table {table} begin later");
+            assert_eq!(text(&figure, "undefined"), says, "{metric} {variant}");
+        }
+    }
+    // A channel whose first lead came later had none before, once leads are counted.
+    let april = of_month("closed_loop", "leads", "2026-04-01");
+    let values: Vec<&str> = april.iter().map(|figure| text(figure, "value")).collect();
+    assert_eq!(values, ["0", "0"]);
+    assert_eq!(text(&of_month("support_load", "standard", "2026-04-01")[0], "value"), "0");
+}
+
+#[test]
+fn data_reach_as_far_as_all_that_a_figure_is_made_of() {
+    let answers = "response_id,survey,customer_id,score,scale,responded_at\n\
+        r1,nps,c1,9,0-10,2026-03-11\nr2,nps,c2,2,0-10,2026-03-12\n";
+    let spend = "month,category,amount,currency\n2026-03,sales,100,EUR\n2026-04,sales,100,EUR\n";
+    let changes = "subscription_id,changed_at,amount\ns1,2026-05-31,120\n";
+    let place = place(
+        "",
+        &[
+            ("survey_responses.csv", answers),
+            ("spend.csv", spend),
+            ("subscription_changes.csv", changes),
+        ],
+    );
+    let reach = |metric: &str, variant: &str| {
+        let march = answer(&place, metric, variant, ("2026-03", "2026-04"));
+        let april = answer(&place, metric, variant, APRIL);
+        let partial = |told: &Value| told["figures"][0]["partial"].as_bool().unwrap();
+        (text(&march, "data_through").to_owned(), partial(&march), partial(&april))
+    };
+    // Whoever answers now and then has answered for the month; nobody knows of the next one.
+    let of_answers = ("2026-03-31".to_owned(), false, true);
+    assert_eq!(reach("nps", "standard"), of_answers);
+    assert_eq!(reach("nps", "revenue"), of_answers);
+    assert_eq!(reach("cac", "standard"), ("2026-04-30".to_owned(), false, false));
+    assert_eq!(reach("mrr", "standard"), ("2026-05-31".to_owned(), false, false));
+    // Each kind of data by itself.
+    let status = place.run(&["status", "--input", "b", "--format", "json"]).json();
+    let kinds = status["reach"].as_array().unwrap().iter();
+    let kinds: Vec<String> = kinds
+        .map(|it| ["data", "from", "through"].map(|member| text(it, member)).join(" "))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            "billing 2026-01-01 2026-05-31",
+            "survey_responses 2026-03-11 2026-03-12",
+            "spend 2026-03-01 2026-04-30",
+        ]
+    );
+    let page = place.run(&["status", "--input", "b"]).ok();
+    let row = page.lines().find(|line| line.starts_with("survey_responses")).unwrap();
+    let days: Vec<&str> = row.split_whitespace().skip(1).collect();
+    assert_eq!(days, ["2", "2026-03-11", "2026-03-12"], "{page}");
+    // What is said to reach further does, for what happens now and then.
+    let stated = self::place("data_through = 2026-05-31", &[("survey_responses.csv", answers)]);
+    let april = answer(&stated, "nps", "standard", APRIL);
+    assert_eq!(text(&april, "data_through"), "2026-05-31");
+    assert_eq!(april["figures"][0]["partial"], false);
+}
+
+#[test]
+fn a_report_names_months_that_tables_lack() {
+    let spend = "month,category,amount,currency\n2026-03,sales,100,EUR\n2026-05,sales,100,EUR\n";
+    let changes = "subscription_id,changed_at,amount\ns1,2026-05-31,120\n";
+    let files = [("spend.csv", spend), ("subscription_changes.csv", changes)];
+    let place = place("", &files);
+    let args = ["report", "--input", "b", "--from", "2026-03", "--to", "2026-06"];
+    let page = place.run(&args).ok();
+    assert!(!page.contains("The data cover every month"), "{page}");
+    assert!(page.contains("spend.csv has no row for 2026-04"), "{page}");
+    let json = place.run(&[&args[..], &["--format", "json"]].concat()).json();
+    let lacks = &json["quality"]["missing_months"];
+    assert_eq!(lacks, &serde_json::json!([{ "table": "spend", "months": ["2026-04"] }]));
+    for (lang, says) in [
+        ("ro", "spend.csv nu are niciun rând"),
+        ("uk", "У spend.csv немає рядка"),
+        ("zh", "spend.csv 没有"),
+        ("nb", "spend.csv har ingen rad"),
+    ] {
+        let page = place.run(&[&["--lang", lang][..], &args].concat()).ok();
+        assert!(page.contains(says), "{page}");
+    }
+    let whole = "month,category,amount,currency\n2026-04,sales,100,EUR\n2026-05,sales,100,EUR\n";
+    place.write("b/spend.csv", whole.as_bytes());
+    let args = ["report", "--input", "b", "--from", "2026-04", "--to", "2026-06"];
+    assert!(place.run(&args).ok().contains("The data cover every month"));
+}
+
 #[test]
 fn who_left_in_no_case_needs_no_wait() {
     let place = place("data_through = 2026-05-20", &[]);

@@ -3,11 +3,11 @@
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tenure_server::access::{Role, Scope};
 
 use super::serving::{Response, Served, token};
-use super::support::{BOOKS, Place};
+use super::support::{BOOKS, Place, text};
 
 /// A server that somebody may import into.
 pub struct Door {
@@ -336,4 +336,39 @@ fn what_happens_is_told_as_it_happens() {
         .take_while(|line| line != "event: data")
         .collect();
     assert!(told.len() >= 4, "two jobs begin and end: {told:?}");
+}
+
+/// Closed months stay as they were closed under any policy, so a preview looks at the facts.
+#[test]
+fn a_policy_is_previewed_after_a_close_as_before() {
+    let place = Place::with_workspace();
+    let door = Door::new(&place);
+    let preview = |policy: &str| {
+        let body = json!({ "policy": policy, "from": "2026-03", "to": "2026-05" }).to_string();
+        let told = door.send("POST", "/policies/preview", &body);
+        assert_eq!(told.status, 200, "{told:?}");
+        told.json()
+    };
+    let figure = |told: &Value, under: &str, metric: &str| {
+        let all = told[under]["figures"].as_array().unwrap().iter();
+        let one = all.clone().find(|one| one["metric"] == metric).unwrap();
+        one["figure"]["value"].as_str().unwrap().to_owned()
+    };
+    let before = preview("stripe");
+    place.run(&["close", "2026-04", "--data", "books"]).ok();
+    let late = b"subscription_id,changed_at,quantity,amount\ns1,2026-04-06,3,147.00\n";
+    place.write("late/subscription_changes.csv", late);
+    let closed = preview("stripe");
+    assert_eq!(before["current"]["figures"], closed["current"]["figures"]);
+    assert_eq!(before["candidate"]["figures"], closed["candidate"]["figures"]);
+    place.run(&["import", "late", "--data", "books"]).ok();
+    // What came late is seen under both, though the month is closed.
+    let after = preview("stripe");
+    assert_eq!(figure(&before, "current", "mrr"), "198.00");
+    for under in ["current", "candidate"] {
+        assert_eq!(figure(&after, under, "mrr"), "247.00", "{under}");
+    }
+    // The figure of the closed month itself is the one that was closed.
+    let told = door.send("GET", "/ask/metric?metric=mrr&from=2026-04&to=2026-05", "").json();
+    assert_eq!(text(&told, "figures.0.value"), "198.00");
 }

@@ -446,7 +446,7 @@ impl Loader<'_> {
 
 /// The last instant to which the data reach: that of a row, or to the end of the day that they are
 /// said to reach, as far as that was over then and there are any.
-fn stated_end(
+pub(crate) fn stated_end(
     ws: &Workspace,
     options: &LoadOptions,
     last_row: Option<Instant>,

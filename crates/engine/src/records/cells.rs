@@ -7,7 +7,7 @@ use tenure_domain::money::Mrr;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::Sym;
-use tenure_domain::time::Day;
+use tenure_domain::time::{Day, Instant};
 use tenure_metrics::catalogue::Variant;
 use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{Deeds, Holder, Record, Tallies};
@@ -407,6 +407,13 @@ impl<R: Record + Send + Sync> Source for List<R> {
             month = month.add_months(1);
         }
         None
+    }
+
+    fn first(&self) -> Option<Instant> {
+        if matches!(self.spans, Spans::Months(_)) {
+            return None;
+        }
+        self.piles.iter().flat_map(|pile| &pile.about).map(|about| about.at).min()
     }
 
     fn untold(&self, ask: &Ask<'_>, period: &Period) -> Vec<(Tallies, Reason)> {

@@ -35,8 +35,12 @@ pub(super) fn traffic(reading: &mut Reading<'_>) -> Result<List<Visits>, Error> 
         };
         // A week or a month is one of the calendar, on whatever day of it the row is dated.
         let first = grain.start(first, &this.options.account);
-        let at = this.options.account.zone.start_of_day(first);
+        let zone = &this.options.account.zone;
+        let at = zone.start_of_day(first);
+        // A row of a week or month tells of it to its end, as far as that had come.
+        let end = zone.start_of_day(grain.step(first, 1)).plus(-1);
         this.seen(line, at);
+        this.seen(line, end.min(this.options.now));
         let count = |column: &str| line.number(column);
         let visitors = count("visitors")?;
         let left_out = ["existing_customers", "staff", "bots"].map(count);

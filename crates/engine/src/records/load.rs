@@ -20,8 +20,8 @@ use super::{
 };
 use crate::book::{Book, lock, threads};
 use crate::error::Error;
-use crate::load::LoadOptions;
 use crate::load::cols::Cols;
+use crate::load::{LoadOptions, stated_end};
 
 /// What reading rows needs, and what it gathers.
 pub(super) struct Reading<'a> {
@@ -34,6 +34,8 @@ pub(super) struct Reading<'a> {
     pub whose: Whoever,
     customers: OnceLock<Places>,
     last: Option<Instant>,
+    /// The same by table.
+    lasts: BTreeMap<TableId, Instant>,
     used: Option<Arc<Used>>,
     /// When we contacted customers, by their number in the book.
     contacts: FxHashMap<u32, Vec<Instant>>,
@@ -100,7 +102,7 @@ pub(super) fn records(
     if of_answers && has(&TableId::Tickets) {
         sources.push(Box::new(ratings::ratings(&mut reading)?));
     }
-    Ok(reading.records(sources))
+    reading.records(sources)
 }
 
 /// See [`super::told`].
@@ -160,17 +162,23 @@ impl<'a> Reading<'a> {
             whose: Whoever::default(),
             customers: OnceLock::new(),
             last: None,
+            lasts: BTreeMap::new(),
             used: None,
             contacts: FxHashMap::default(),
         }
     }
 
     /// What was read.
-    pub fn records(self, sources: Vec<Box<dyn Source>>) -> Records {
-        let Reading { whose, last, used, contacts, book, .. } = self;
+    ///
+    /// # Errors
+    /// Whatever reading the store may meet.
+    pub fn records(self, sources: Vec<Box<dyn Source>>) -> Result<Records, Error> {
+        let stated = stated_end(self.ws, self.options, None, true)?;
+        let Reading { whose, last, lasts, used, contacts, book, .. } = self;
         let Whoever { names, others, .. } = whose;
         let holders = Holders { known: book.facts.customers.len() as u32, others };
-        Records { names, holders, sources, last, used, contacts }
+        let begins = begins(&sources);
+        Ok(Records { names, holders, sources, last, lasts, stated, begins, used, contacts })
     }
 
     /// The use that customers make of the product, loaded once.
@@ -181,6 +189,7 @@ impl<'a> Reading<'a> {
         let used = Arc::new(usage::used(self)?);
         if let Some((_, last)) = used.seen {
             self.last = self.last.max(Some(last));
+            self.lasts.insert(TableId::Events, last);
         }
         self.used = Some(Arc::clone(&used));
         Ok(used)
@@ -237,6 +246,9 @@ impl<'a> Reading<'a> {
         let last = lock(&hands).drain(..).filter_map(|hand| hand.last()).max();
         drop(hands);
         self.last = self.last.max(last);
+        if let Some(last) = last {
+            self.lasts.entry(table).and_modify(|known| *known = last.max(*known)).or_insert(last);
+        }
         self.whose = whose.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
         done?;
         let parts = parts.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
@@ -269,6 +281,16 @@ impl<'a> Reading<'a> {
     pub fn last(&self) -> Option<Instant> {
         self.last.max(self.book.facts.last)
     }
+}
+
+/// When the records of each table begin, in whichever of its lists.
+fn begins(sources: &[Box<dyn Source>]) -> Vec<(TableId, Instant)> {
+    let mut all: BTreeMap<TableId, Instant> = BTreeMap::new();
+    for source in sources {
+        let Some(first) = source.first() else { continue };
+        all.entry(source.table()).and_modify(|known| *known = first.min(*known)).or_insert(first);
+    }
+    all.into_iter().collect()
 }
 
 /// When a holder first paid, where the book knows it.

@@ -411,6 +411,10 @@ impl Source for Seats {
         None
     }
 
+    fn first(&self) -> Option<Instant> {
+        self.bought.values().flatten().map(|(at, _)| *at).min()
+    }
+
     fn cells(&self, ask: &Ask<'_>, f: &mut dyn FnMut(&Found<'_>)) {
         self.each(ask, false, f);
     }

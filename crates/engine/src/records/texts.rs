@@ -99,7 +99,7 @@ pub(crate) fn texts(
     if there(TableId::Interactions) {
         texts.extend(others(&mut reading, periods, Source::Interaction)?);
     }
-    let records = reading.records(Vec::new());
+    let records = reading.records(Vec::new())?;
     whose(book, &records, texts, periods, segment)
 }
 

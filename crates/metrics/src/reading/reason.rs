@@ -175,6 +175,8 @@ reasons! {
     MissingColumn(table: TableId, column: &'static str) "missing-column" "rows of the table {table} that count here do not say {column}";
     /// A table has no row for a month of the period.
     MissingMonth(table: TableId, month: Day) "missing-month" "the table {table} has no row for {month}";
+    /// The period is over before the first row of a table: nobody counted whether there was nothing.
+    BeforeTable(table: TableId) "before-table" "the rows of the table {table} begin later";
     /// A table tells of whole months, and the period is none.
     WholeMonths(table: TableId) "whole-months" "the table {table} tells of whole months only";
     /// A table does not say how its rows fall under these headings or into this segment.

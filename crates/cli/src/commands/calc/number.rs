@@ -1,9 +1,11 @@
-//! Numbers as people type them, exactly.
+//! Numbers as people type them, exactly: in the signs of their language, and always with a decimal
+//! point, too. What can be read in two ways is refused.
 
 use tenure_domain::money::{Overflow, Ratio};
-use tenure_i18n::numbers;
+use tenure_i18n::{Lang, numbers};
 
-use crate::words::Both;
+use crate::desk;
+use crate::words::{self, Both};
 
 /// More digits than this before the point are a slip of the keyboard.
 const MOST_WHOLE: usize = 15;
@@ -105,11 +107,16 @@ fn parts(text: &str) -> Result<(String, Suffix), String> {
     if rest.starts_with(['-', '−']) {
         return Err("it cannot be below 0".to_owned());
     }
-    let (whole, decimals) = rest.split_once('.').unwrap_or((rest, ""));
-    let whole = ungrouped(whole)?;
+    // Programs that ask over HTTP write decimals with a point.
+    let lang = if desk::is_heard() { Lang::English } else { words::lang() };
+    let (whole, decimals) = match numbers::has_decimal_comma(lang) {
+        true => halves_with_comma(rest, numbers::groups_by_point(lang))?,
+        false => rest.split_once('.').unwrap_or((rest, "")),
+    };
+    let whole = ungrouped(whole, lang)?;
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     if whole.is_empty() && decimals.is_empty() || !digits(&whole) || !digits(decimals) {
-        return Err("it is no number; write it like 1234.5, 1,234.5, 12k or 5%".to_owned());
+        return Err(format!("it is no number; write it like {}, 12k or 5%", like(lang)));
     }
     if whole.len() > MOST_WHOLE || decimals.len() > MOST_DECIMALS {
         return Err(format!(
@@ -122,17 +129,50 @@ fn parts(text: &str) -> Result<(String, Suffix), String> {
     Ok((format!("{whole}{point}{decimals}"), suffix))
 }
 
+/// How a number of thousands with decimals is written.
+fn like(lang: Lang) -> &'static str {
+    match (numbers::has_decimal_comma(lang), numbers::groups_by_point(lang)) {
+        (false, _) => "1234.5, 1,234.5",
+        (true, true) => "1234,5, 1.234,5, 1234.5",
+        (true, false) => "1234,5, 1 234,5, 1234.5",
+    }
+}
+
+/// Whole and decimals of a number whose decimals come after a comma, or after a point. Of both marks
+/// the last one stands before decimals, and a mark that comes again stands between thousands. A
+/// single one with three digits after it may be either; a point only where points `group` thousands.
+fn halves_with_comma(text: &str, group: bool) -> Result<(&str, &str), String> {
+    let Some(at) = text.rfind([',', '.']) else { return Ok((text, "")) };
+    let (whole, decimals) = (&text[..at], &text[at + 1..]);
+    let mark = &text[at..=at];
+    if whole.contains(mark) {
+        return Ok((text, ""));
+    }
+    let three = decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if three && digits(whole) && digits(decimals) && (mark == "," || group) {
+        return Err(format!(
+            "{text:?} can be read in two ways: as thousands it is {whole}{decimals}, with decimals \
+             {whole}{mark}{decimals}0"
+        ));
+    }
+    Ok((whole, decimals))
+}
+
 /// Digits without the marks between groups of three.
-fn ungrouped(whole: &str) -> Result<String, String> {
-    let marks = [',', '_', ' ', '\u{a0}', '\u{202f}', '\''];
+fn ungrouped(whole: &str, lang: Lang) -> Result<String, String> {
+    // Where decimals come after a comma, points may stand here.
+    let point = if numbers::has_decimal_comma(lang) { '.' } else { ',' };
+    let marks = [',', point, '_', ' ', '\u{a0}', '\u{202f}', '\''];
     let mut groups = whole.split(marks);
     let first = groups.next().unwrap_or_default();
     let mut digits = first.to_owned();
     for group in groups {
         if group.len() != 3 || first.is_empty() || first.len() > 3 {
             return Err(format!(
-                "{whole:?} can be read in two ways; decimals have a point, thousands three digits: \
-                 1234.5 or 1,234.5"
+                "{whole:?} can be read in two ways; decimals come after one mark, thousands have \
+                 three digits: {}",
+                like(lang)
             ));
         }
         digits += group;
@@ -210,5 +250,52 @@ mod tests {
             assert!(share(text).unwrap_err().contains("with its sign"), "{text}");
         }
         assert!(share("101%").unwrap_err().contains("at most"));
+    }
+
+    /// Runs in another language.
+    fn typed_in<T>(lang: Lang, run: impl FnOnce() -> T) -> T {
+        words::set(lang);
+        let done = run();
+        words::set(Lang::English);
+        done
+    }
+
+    #[test]
+    fn decimals_are_typed_as_the_language_writes_them() {
+        let exact = |lang, text: &str| {
+            let typed =
+                typed_in(lang, || amount(text)).unwrap_or_else(|why| panic!("{text}: {why}"));
+            (typed.value.num(), typed.value.den())
+        };
+        for lang in [Lang::Romanian, Lang::Ukrainian, Lang::Norwegian] {
+            for (text, num, den) in [
+                ("49,50", 99, 2),
+                ("49.50", 99, 2),
+                ("0,125", 1, 8),
+                (",5", 1, 2),
+                ("1 234,567", 1_234_567, 1_000),
+                ("1.234,5", 2_469, 2),
+                ("1,234.5", 2_469, 2),
+                ("1.234.567", 1_234_567, 1),
+                ("1,234,567.5", 2_469_135, 2),
+                ("1,5k", 1_500, 1),
+                ("1234,567", 1_234_567, 1_000),
+            ] {
+                assert_eq!(exact(lang, text), (num, den), "{text} {lang:?}");
+            }
+            let share = typed_in(lang, || share("0,42 %")).unwrap();
+            assert_eq!((share.value.num(), share.value.den()), (21, 5_000));
+            let why = typed_in(lang, || amount("1,234")).unwrap_err();
+            assert!(why.contains("1234, with decimals 1,2340"), "{why}");
+            for text in ["1,2,3", "1.2.3", "1,234,5", "1,23.456,7", ",", "1,5,"] {
+                assert!(typed_in(lang, || amount(text)).is_err(), "{text} {lang:?}");
+            }
+        }
+        // Points stand between thousands in Romanian alone.
+        let why = typed_in(Lang::Romanian, || amount("1.234")).unwrap_err();
+        assert!(why.contains("1234, with decimals 1.2340"), "{why}");
+        assert_eq!(exact(Lang::Ukrainian, "1.234"), (617, 500));
+        assert_eq!(exact(Lang::Chinese, "1,234"), (1_234, 1));
+        assert!(typed_in(Lang::Chinese, || amount("49,50")).is_err());
     }
 }

@@ -37,7 +37,8 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let book = session.book(EVERYTHING, context)?;
     ask::remark(&book, context);
     let records = session.records(&book, variants, Depth::WHOLE)?;
-    let range = range(args, &session, metric::through(&book, records.as_ref(), variants))?;
+    let through = metric::through(&book, records.as_ref(), variants);
+    let range = range(args, &session, through)?;
     let segment = args.segment.compile(&book)?;
     let mut asker =
         Asker::new(&book, &range.periods, segment.as_ref(), None)?.with_records(records.as_ref());
@@ -66,11 +67,11 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     }
     match format {
         Format::Json => {
-            let head = figures::head(&session, &book);
+            let head = figures::head_through(&session, through);
             let head = metric::defined(head, &session, &answers);
             output::json(head.with("figures", Json::objects(objects)))?;
         }
-        _ => output::text(&(text + &foot(&session, &book)))?,
+        _ => output::text(&(text + &foot(&session, through)))?,
     }
     Ok(session.exit())
 }
@@ -212,11 +213,11 @@ fn terms(figure: &Figure, asked: &Asked<'_>) -> Sheet {
     sheet
 }
 
-fn foot(session: &Session, book: &Book) -> String {
+fn foot(session: &Session, through: Option<Day>) -> String {
     let hash = tenure_engine::policy_hash(&session.policy);
     let (name, hash) = (session.policy.name.as_str(), hash.get(..12).unwrap_or(&hash));
     let mut parts = vec![tr!("explain-foot", name = name, hash = hash)];
-    parts.extend(book.data_through.map(|day| tr!("report-through", day = words().day(day))));
+    parts.extend(through.map(|day| tr!("report-through", day = words().day(day))));
     parts.extend(session.known_at.map(|at| tr!("report-known-at", at = at.to_string())));
     match lang() {
         Lang::Chinese => parts.join("，") + "。\n",

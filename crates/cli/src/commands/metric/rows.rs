@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::schema::TableId;
+use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::query::{Figure, Question};
@@ -11,12 +13,13 @@ use tenure_engine::records::{self, Edge, Records};
 use tenure_engine::rows;
 use tenure_engine::segments::Compiled;
 use tenure_i18n::numbers;
-use tenure_metrics::catalogue::Window;
+use tenure_metrics::catalogue::{Variant, Window};
 use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Fraction, Origin, Term, Unit, Value};
 use tenure_metrics::records::TallyId;
 
 use super::split;
+use crate::called;
 use crate::colour::Paint;
 use crate::figures;
 use crate::output;
@@ -85,6 +88,13 @@ pub struct TermRow {
 type Dimensions = BTreeMap<String, Option<Dimension>>;
 
 impl Asked<'_> {
+    /// How far all the data reach of which the figures are made.
+    fn through(&self) -> Option<Day> {
+        let variant = |figure: &Figure| figures::variant(figure.metric, figure.variant);
+        let variants: Vec<&Variant> = self.figures.iter().map(variant).collect();
+        super::through(self.book, self.records, &variants)
+    }
+
     /// The rows of every term that has some, each once.
     pub fn terms(&self) -> Result<Vec<TermRows>> {
         let mut seen = BTreeSet::new();
@@ -234,7 +244,7 @@ pub fn print(asked: &Asked<'_>, format: Format, paint: Paint) -> Result<()> {
         format,
         paint,
         "rows",
-        figures::head(asked.session, asked.book),
+        figures::head_through(asked.session, asked.through()),
     )
 }
 
@@ -324,6 +334,8 @@ pub fn parts(
     let total = if money { numbers::money(lang(), &total, currency.code()) } else { total };
     let mut period = figures::period_title(&term.period, asked.grain);
     if let Some((by, group)) = &term.heading {
+        let kind = (of_spend(term) && by == "category").then(|| called::spent(group));
+        let group = kind.unwrap_or_else(|| group.clone());
         period += &match several {
             true => format!(", {by}: {group}"),
             false => format!(", {group}"),
@@ -341,7 +353,8 @@ pub fn parts(
         Column::number("value", ""),
     ]);
     for (row, &amount) in term.rows.iter().zip(&amounts).take(shown) {
-        let (first, second) = match (row.customer.as_str(), row.record.as_str()) {
+        let record = if of_spend(term) { called::spent(&row.record) } else { row.record.clone() };
+        let (first, second) = match (row.customer.as_str(), record.as_str()) {
             (customer, "") => (customer, row.name.clone()),
             ("", record) => (record, String::new()),
             (customer, record) => (record, format!("{customer} {}", row.name).trim().to_owned()),
@@ -358,6 +371,11 @@ pub fn parts(
         ]);
     }
     (head, sheet)
+}
+
+/// Whether a term is made of rows of spend.
+fn of_spend(term: &TermRows) -> bool {
+    matches!(term.term.origin, Origin::Tally(tally, _) if tally.table() == TableId::Spend)
 }
 
 /// Whether a term is made of records rather than of customers.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use tenure_domain::finding::code_doc;
+use tenure_domain::schema::TableId;
+use tenure_domain::time::Day;
 use tenure_engine::checks;
 
 use super::Subject;
@@ -27,6 +29,9 @@ pub fn meaning(code: &str) -> Option<String> {
     let of_loading = OF_LOADING.iter().find(|(known, _)| *known == code);
     of_loading.map(|(_, id)| id.say()).or_else(|| words().finding(code))
 }
+
+/// So many months that a table lacks are named one by one.
+const SHOWN: usize = 6;
 
 /// Remarks by code, most frequent first.
 fn findings(subject: &Subject<'_>) -> Vec<(&'static str, u64, &'static str)> {
@@ -114,12 +119,49 @@ pub fn section(subject: &Subject<'_>, bridges: &Bridges) -> Result<Section> {
     notes.extend(files(subject).into_iter().map(|note| note.shown));
     let partial: Vec<String> =
         bridges.periods.iter().filter(|row| row.partial).map(|r| subject.name(&r.period)).collect();
-    notes.push(match partial.is_empty() {
-        true => tr!("quality-covered", grain = subject.grain.name()),
-        false => tr!("quality-partial", periods = partial.join(", ")),
-    });
+    let missing = missing_months(subject)?;
+    match (partial.is_empty(), missing.is_empty()) {
+        (true, true) => notes.push(tr!("quality-covered", grain = subject.grain.name())),
+        (true, false) => notes.push(tr!("quality-covered-by-billing")),
+        (false, _) => notes.push(tr!("quality-partial", periods = partial.join(", "))),
+    }
+    notes.extend(missing.iter().map(|(table, months)| {
+        let months: Vec<String> = months.iter().map(|day| words().month(*day)).collect();
+        tr!("quality-months-missing", table = table.name(), months = listed(&months))
+    }));
     let sheet = (!findings.is_empty()).then_some(sheet);
     Ok(Section { title: tr!("quality-title"), sheet, notes })
+}
+
+/// The months of the range, as far as they are over, for which a table of whole months has no row.
+fn missing_months(subject: &Subject<'_>) -> Result<Vec<(TableId, Vec<Day>)>> {
+    let (session, book) = (subject.session, subject.book);
+    let tables = [TableId::Spend, TableId::Revenue];
+    let there: Vec<TableId> =
+        tables.into_iter().filter(|table| book.facts.tables.contains(table)).collect();
+    let records = session.records_of(book, &there)?;
+    let today = session.account.zone.day(session.now);
+    let over = subject.range.to.min(today.month_start());
+    let span = (subject.range.from, over);
+    let of = |table| (table, records.missing_months(table, span, &session.account));
+    Ok(there.into_iter().map(of).filter(|(_, months)| !months.is_empty()).collect())
+}
+
+/// Months by name; of many the first and the last ones, and how many lie between.
+fn listed(months: &[String]) -> String {
+    match months {
+        [first, second, .., last] if months.len() > SHOWN => {
+            let n = months.len() - 3;
+            tr!(
+                "quality-months-and-more",
+                first = first.as_str(),
+                second = second.as_str(),
+                n = n,
+                last = last.as_str()
+            )
+        }
+        few => words().list(few),
+    }
 }
 
 /// The same as JSON.
@@ -128,12 +170,18 @@ pub fn json(subject: &Subject<'_>) -> Result<Object> {
         let shown = meaning(code).unwrap_or_else(|| doc.to_owned());
         Object::new().with("code", code).with("count", n).with("doc", words::told(&shown, doc))
     });
+    let months = missing_months(subject)?.into_iter().map(|(table, months)| {
+        let months: Vec<String> =
+            months.iter().map(|day| day.to_string()[..7].to_owned()).collect();
+        Object::new().with("table", table.name()).with("months", months)
+    });
     let files: Vec<String> = files(subject).into_iter().map(|note| note.english).collect();
     Ok(Object::new()
         .with("findings", Json::objects(findings))
         .with("files", files)
         .with("rejected_rows", rejected(subject)?)
-        .with("missing_tables", missing::json(subject)))
+        .with("missing_tables", missing::json(subject))
+        .with("missing_months", Json::objects(months)))
 }
 
 #[cfg(test)]

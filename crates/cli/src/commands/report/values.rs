@@ -230,7 +230,7 @@ impl Notes {
 
     fn lines(self) -> Vec<String> {
         let line = |(reason, places): (String, Vec<String>)| {
-            format!("{} {reason}: {}", show::NOTHING, places.join("; "))
+            format!("{} {reason}: {}", show::NOTHING, words().clauses(&places))
         };
         self.0.into_iter().map(line).collect()
     }

@@ -170,6 +170,13 @@ pub static REPORT_MOVEMENT: Shape = shape(
     ],
 );
 
+/// A table that lacks months.
+pub static MISSING_MONTHS: Shape = shape(
+    "MissingMonths",
+    "A table of whole months that has no row for some months of the range.",
+    &[must("table", Text, "The table."), must("months", List(&Text), "The months, as `2026-10`.")],
+);
+
 /// What is wrong with the data, or missing.
 pub static REPORT_QUALITY: Shape = shape(
     "ReportQuality",
@@ -179,6 +186,11 @@ pub static REPORT_QUALITY: Shape = shape(
         must("files", List(&Text), "What was remarked about files of the last import."),
         must("rejected_rows", Whole, "Rows of all imports that were rejected."),
         must("missing_tables", List(&Of(&MISSING_TABLE)), "Tables without rows that figures need."),
+        must(
+            "missing_months",
+            List(&Of(&MISSING_MONTHS)),
+            "Tables of whole months that lack some of the range.",
+        ),
     ],
 );
 

@@ -129,6 +129,17 @@ pub static CLOSES: Shape = answer(
     &[must("closes", List(&Of(&CLOSE)), "The closes, in order.")],
 );
 
+/// How far a kind of data reaches.
+pub static REACH: Shape = shape(
+    "Reach",
+    "From when to when a kind of data reaches.",
+    &[
+        must("data", Text, "`billing`, or a table whose rows are of a time."),
+        must("from", Day, "The first day with MRR, or the day of the first row."),
+        must("through", Day, "The last day of billing, or of the last row that is no plan."),
+    ],
+);
+
 /// What a workspace holds, and how far it reaches.
 pub static STATUS: Shape = answer_on_data(
     "Status",
@@ -143,6 +154,7 @@ pub static STATUS: Shape = answer_on_data(
         must("today", Day, "The day of the question, in the account's zone."),
         must("from", Maybe(&Day), "First day with data; null without any."),
         must("rows", Map(&Whole), "Rows by table."),
+        must("reach", List(&Of(&REACH)), "From when to when each kind of data reaches."),
     ],
 );
 
