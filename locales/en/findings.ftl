@@ -916,6 +916,7 @@ says-utf-8-text-byte-at-is-not = UTF-8 text; byte { $at } is not
 says-utf-8-text-byte-byte-at-offset-at-is-not = UTF-8 text; byte { $byte } at offset { $at } is not
 says-utf-8-text-this-file-is-utf-16 = UTF-8 text; this file is UTF-16
 says-valid-json-error = valid JSON ({ $error })
+says-variant-counts-ages-in-months-ask-for-months-quarters-or-years = { $variant } counts ages in months: ask for months, quarters or years
 says-variant-of-metric-is-the-estimate-of-a-model-which-cannot-be-asked-here = { $variant } of { $metric } is the estimate of a model, which cannot be asked here
 says-visitors-of-the-help-pages = visitors of the help pages
 says-visitors-of-the-site = Visitors of the site.

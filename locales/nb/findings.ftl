@@ -922,6 +922,7 @@ says-utf-8-text-byte-at-is-not = tekst i UTF-8; byte { $at } er det ikke
 says-utf-8-text-byte-byte-at-offset-at-is-not = tekst i UTF-8; byten { $byte } på posisjon { $at } er det ikke
 says-utf-8-text-this-file-is-utf-16 = tekst i UTF-8; denne filen er UTF-16
 says-valid-json-error = gyldig JSON ({ $error })
+says-variant-counts-ages-in-months-ask-for-months-quarters-or-years = { $variant } regner alder i måneder: spør om måneder, kvartaler eller år
 says-variant-of-metric-is-the-estimate-of-a-model-which-cannot-be-asked-here = { $variant } av { $metric } er et anslag fra en modell, som det ikke kan spørres om her
 says-visitors-of-the-help-pages = besøkende på hjelpesidene
 says-visitors-of-the-site = Besøkende på nettstedet.

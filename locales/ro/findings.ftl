@@ -964,6 +964,7 @@ says-utf-8-text-byte-at-is-not = text UTF-8; octetul { $at } nu este
 says-utf-8-text-byte-byte-at-offset-at-is-not = text UTF-8; octetul { $byte } de la poziția { $at } nu este
 says-utf-8-text-this-file-is-utf-16 = text UTF-8; acest fișier este UTF-16
 says-valid-json-error = JSON valid ({ $error })
+says-variant-counts-ages-in-months-ask-for-months-quarters-or-years = { $variant } numără vârstele în luni: cereți luni, trimestre sau ani
 says-variant-of-metric-is-the-estimate-of-a-model-which-cannot-be-asked-here = { $variant } pentru { $metric } este estimarea unui model, care nu poate fi cerută aici
 says-visitors-of-the-help-pages = vizitatorii paginilor de ajutor
 says-visitors-of-the-site = Vizitatorii site-ului.

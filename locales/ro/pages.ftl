@@ -567,17 +567,17 @@ advocates-against = Față de ceilalți
 advocates-from = { $level } de la
 advocates-note-all = De câte ori: ponderea între susținători împărțită la cea între toți clienții. Față de ceilalți: ponderea lor minus cea a celor { $n } care nu sunt susținători, în puncte procentuale (Newcombe).
 advocates-note-answered = De câte ori: ponderea între susținători împărțită la cea între cei care au răspuns. Față de ceilalți: ponderea lor minus cea a celor { $n } care nu sunt susținători, în puncte procentuale (Newcombe).
-advocates-note-marked = * { $marked } din { $n } { $n ->
-    [one] valoare
-    [few] valori
-   *[other] de valori
+advocates-note-marked = * { $marked } din { $n ->
+    [one] { $n } valoare
+    [few] { $n } valori
+   *[other] { $n } de valori
 } diferă mai mult decât intervalul lor; întâmplarea singură ar da cam { $expected } din atâtea. Ce au susținătorii în comun nu este neapărat motivul pentru care recomandă.
 advocates-note-few = ~ puțini susținători sau puțini alții, ori puțini de un fel: citiți intervalul
-advocates-left-out = — { $name }: { $n } { $n ->
-    [one] valoare
-    [few] valori
-   *[other] de valori
-} sau mai multe, prea multe ca să deosebească pe cineva
+advocates-left-out = — { $name }: { $n ->
+    [one] { $n } valoare sau mai multe
+    [few] { $n } valori sau mai multe
+   *[other] { $n } de valori sau mai multe
+}, prea multe ca să deosebească pe cineva
 advocates-referrals = Recomandați
 advocates-won = Câștigați
 advocates-promotes = Promotor

@@ -976,6 +976,7 @@ says-utf-8-text-byte-at-is-not = текст у UTF-8; байт { $at } — ні
 says-utf-8-text-byte-byte-at-offset-at-is-not = текст у UTF-8; байт { $byte } за зміщенням { $at } — ні
 says-utf-8-text-this-file-is-utf-16 = текст у UTF-8; цей файл у UTF-16
 says-valid-json-error = правильний JSON ({ $error })
+says-variant-counts-ages-in-months-ask-for-months-quarters-or-years = { $variant } рахує вік у місяцях: запитуйте місяці, квартали або роки
 says-variant-of-metric-is-the-estimate-of-a-model-which-cannot-be-asked-here = { $variant } метрики { $metric } — це оцінка моделі, про яку тут не можна запитати
 says-visitors-of-the-help-pages = відвідувачі довідки
 says-visitors-of-the-site = Відвідувачі сайту.

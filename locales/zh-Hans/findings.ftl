@@ -916,6 +916,7 @@ says-utf-8-text-byte-at-is-not = UTF-8 文本；第 { $at } 个字节不是
 says-utf-8-text-byte-byte-at-offset-at-is-not = UTF-8 文本；偏移 { $at } 处的字节 { $byte } 不是
 says-utf-8-text-this-file-is-utf-16 = UTF-8 文本；该文件为 UTF-16
 says-valid-json-error = 有效的 JSON（{ $error }）
+says-variant-counts-ages-in-months-ask-for-months-quarters-or-years = { $variant } 以月计龄：请按月、季度或年查询
 says-variant-of-metric-is-the-estimate-of-a-model-which-cannot-be-asked-here = { $metric } 的 { $variant } 是模型的估计，不能在这里查询
 says-visitors-of-the-help-pages = 帮助页面的访客
 says-visitors-of-the-site = 网站访客。

@@ -386,8 +386,14 @@ pub fn foot_notes(figures: &[Figure], currency: Currency) -> Vec<String> {
             notes.push(note);
         }
     }
+    let several = figures.iter().any(|figure| figure.variant != figures[0].variant);
     for (figure, (tally, n)) in figures.iter().filter_map(|it| Some((it, it.left_out?))) {
-        let (period, what) = (period_title(&figure.period, None), words().measure(tally.name()));
+        let mut place = vec![period_title(&figure.period, None)];
+        if let Some(group) = &figure.group {
+            place.push(called::heading(group));
+            place.extend(several.then(|| figure.variant.to_owned()));
+        }
+        let (period, what) = (place.join(", "), words().measure(tally.name()));
         let note = tr!("note-left-out", period = period, n = n, what = what);
         if !notes.contains(&note) {
             notes.push(note);

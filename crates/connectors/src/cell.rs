@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use tenure_domain::money::{AMOUNT_MAX, Currency};
 use tenure_domain::said;
 use tenure_domain::schema::{ColumnKind, ColumnSpec};
-use tenure_domain::time::{DAY, Day};
+use tenure_domain::time::{DAY, Day, Zone};
 
 use crate::row::too_large;
 use crate::values::choice::{choose, problem as choice_problem};
@@ -189,6 +189,11 @@ impl Reader {
             Ok(value) => Ok(Value::Int(value)),
             Err(problem) => word(spec, text).ok_or_else(|| Box::new(problem)),
         }
+    }
+
+    /// The account's zone.
+    pub(crate) fn zone(&self) -> &Zone {
+        self.clock.zone()
     }
 
     /// The instant at which a local time of the account's zone falls; the start of a day; and

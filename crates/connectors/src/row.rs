@@ -9,6 +9,7 @@ use tenure_domain::said;
 use tenure_domain::schema::{
     ATTRIBUTES, COMMON_COLUMNS, ColumnKind, ColumnSpec, CurrencyRule, TableId,
 };
+use tenure_domain::time::Instant;
 
 use crate::cell::{Cell, Reader, Value, trim};
 use crate::columns::{Slots, slot_count};
@@ -103,6 +104,10 @@ pub(crate) struct Span {
     pub end: usize,
     column: usize,
     is_part: bool,
+    /// Whether days count and not hours: who tries in the morning and pays on the same day may have
+    /// a time for one and a bare date for the other. How long a ticket took and what was served is
+    /// told by the hour.
+    by_days: bool,
 }
 
 /// An answer to a survey, which must lie on its scale.
@@ -174,7 +179,8 @@ impl RowReader {
         let span = |&(start, end): &(&str, &str), is_part: bool| {
             let (start, end) = (spec.index(start)?, spec.index(end)?);
             let column = plan.source_of(if is_part { start } else { end })?;
-            Some(Span { start: slots[start], end: slots[end], column, is_part })
+            let by_days = !is_part && spec.id == TableId::Trials;
+            Some(Span { start: slots[start], end: slots[end], column, is_part, by_days })
         };
         let parts = spec.parts.iter().filter_map(|pair| span(pair, true));
         let spans = spec.spans.iter().filter_map(|pair| span(pair, false)).chain(parts).collect();
@@ -426,12 +432,17 @@ impl RowReader {
     }
 
     fn spans(&self, row: &mut Row<'_>) {
+        let zone = self.reader.zone();
         for span in &self.spans {
             let (Some(start), Some(end)) = (row.slots.int(span.start), row.slots.int(span.end))
             else {
                 continue;
             };
-            if start <= end || (!span.is_part && self.cancelled_before_start(row, start)) {
+            let in_order = match span.by_days {
+                true => zone.follows(Instant(start), Instant(end)),
+                false => start <= end,
+            };
+            if in_order || (!span.is_part && self.cancelled_before_start(row, start)) {
                 continue;
             }
             let name = |slot: usize| {

@@ -68,7 +68,8 @@ impl Grain {
         }
     }
 
-    fn months(self) -> i32 {
+    /// How many months it is long; 0 where it is not of whole months.
+    pub fn months(self) -> i32 {
         match self {
             Grain::Day | Grain::Week => 0,
             Grain::Month => 1,

@@ -288,6 +288,23 @@ impl Zone {
     pub fn add_days(&self, at: Instant, days: i32) -> Instant {
         self.from_local(self.local(at).saturating_add(i64::from(days).saturating_mul(DAY)))
     }
+
+    /// How many days of the calendar one instant lies after another: 0 on the day itself.
+    pub fn days_after(&self, from: Instant, at: Instant) -> i32 {
+        self.day(at).0.saturating_sub(self.day(from).0)
+    }
+
+    /// Whether something did not come before something else. One system tells times and another
+    /// bare dates, which have no hours: what is of the same day did not come before.
+    pub fn follows(&self, from: Instant, at: Instant) -> bool {
+        at >= from || self.days_after(from, at) == 0
+    }
+
+    /// Whether something followed within so many days: on the day itself, or on one of those after
+    /// it, at whatever hour.
+    pub fn follows_within(&self, from: Instant, at: Instant, days: i32) -> bool {
+        self.follows(from, at) && self.days_after(from, at) <= days
+    }
 }
 
 fn timestamp(micros: i64) -> jiff::Timestamp {
@@ -316,6 +333,20 @@ mod tests {
         assert_eq!(day("2026-03-31").add_months(-1), day("2026-02-28"));
         assert_eq!(day("2026-12-15").add_months(1), day("2027-01-15"));
         assert_eq!(day("2026-11-22").weekday(), 6);
+    }
+
+    #[test]
+    fn what_follows_is_judged_by_days_of_the_zone() {
+        let zone = Zone::named("Europe/Bucharest").unwrap();
+        let noon = |text: &str| zone.start_of_day(day(text)).plus(12 * 3600 * SECOND);
+        let (came, date) = (noon("2026-05-05"), zone.start_of_day(day("2026-05-05")));
+        assert!(zone.follows(came, date) && zone.follows_within(came, date, 0));
+        assert!(!zone.follows(came, date.plus(-1)));
+        // The clock goes back meanwhile; the seventh day is the seventh day.
+        let solved = noon("2026-10-20");
+        let last = zone.start_of_day(day("2026-10-28")).plus(-1);
+        assert!(zone.follows_within(solved, last, 7) && !zone.follows_within(solved, last, 6));
+        assert!(!zone.follows_within(solved, last.plus(1), 7));
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub struct Options {
 }
 
 /// How intervals of samples are made unless something else is asked for.
-const USUAL: Options = Options {
+pub(crate) const USUAL: Options = Options {
     level: Level::USUAL,
     shares: OfShares::Wilson,
     revenue: OfRevenue::Linearised,
@@ -103,11 +103,22 @@ pub(crate) fn of_sample(
     metric: MetricId,
     variant: &Variant,
     reading: &Reading,
+    options: &Options,
 ) -> Option<Result<Told, Unavailable>> {
     let defined = !matches!(reading.value, Value::Undefined(_));
     let kind = kind(metric, variant).filter(|_| defined && is_sample(metric))?;
     // No interval of a sample looks at the period.
-    Some(of_terms(&kind, variant, (reading, 1), Currency::EUR, &USUAL))
+    Some(of_terms(&kind, variant, (reading, 1), Currency::EUR, options))
+}
+
+/// The intervals that samples have by themselves, as sure as they are asked for.
+pub fn at_level(figures: &mut [Figure], level: Level) {
+    let options = Options { level, ..USUAL };
+    for figure in figures.iter_mut().filter(|figure| figure.interval.is_some()) {
+        let variant = catalogue::metric(figure.metric).variant(figure.variant);
+        let told = variant.and_then(|of| of_sample(figure.metric, of, &figure.reading, &options));
+        figure.interval = told;
+    }
 }
 
 /// Whether there is anything to put an interval beside. A lifetime has a lower end, too, where

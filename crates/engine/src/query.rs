@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use tenure_domain::period::{Grain, Period};
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::catalogue::{self, Cut, Family, MetricId, Span, Variant, Window};
@@ -170,6 +171,12 @@ impl<'a> Asker<'a> {
         age: u32,
         unit: Grain,
     ) -> Result<Vec<Figure>, Error> {
+        let (age, unit) = variant.needs.age(age, unit).ok_or_else(|| {
+            Error::Query(said!(
+                "{variant} counts ages in months: ask for months, quarters or years",
+                variant = variant.slug
+            ))
+        })?;
         self.prepare(variant, age, unit)?;
         let retention = catalogue::metric(metric).family == Family::Retention;
         let mut all = Vec::new();
@@ -183,7 +190,7 @@ impl<'a> Asker<'a> {
                 let asked = self.span(of, group, at).filter(|_| retention);
                 let corrections = asked.map_or(0, |it| it.sums.get(MeasureId::CorrectionMrr));
                 let period = self.periods[at];
-                let interval = intervals::of_sample(metric, variant, &reading);
+                let interval = intervals::of_sample(metric, variant, &reading, &intervals::USUAL);
                 let label = &self.headings.labels[group];
                 all.push(Figure {
                     metric,

@@ -37,8 +37,8 @@ impl Change {
 /// How `now` differs from `then`.
 ///
 /// # Errors
-/// The reason why one of them is undefined, [`Reason::NoEarlierValue`] where a share of 0 would be
-/// asked for or the two are not of one sort, [`Reason::TooLarge`] where the fraction does not fit.
+/// The reason why one of them is undefined, [`Reason::FromZero`] where a share of 0 would be asked
+/// for, [`Reason::NoEarlierValue`] where the two are not of one sort, [`Reason::TooLarge`] where the fraction does not fit.
 pub fn change(now: Value, then: Value) -> Result<Change, Reason> {
     let fraction = |num| Fraction { num, den: ONE_ROUNDED };
     match (now, then) {
@@ -61,8 +61,10 @@ pub fn change(now: Value, then: Value) -> Result<Change, Reason> {
 }
 
 fn share(now: Fraction, then: Fraction) -> Result<Change, Reason> {
-    if then.num == 0 {
-        return Err(Reason::NoEarlierValue);
+    match (now.num, then.num) {
+        (0, 0) => return Ok(Change::Share(Fraction::whole(0))),
+        (_, 0) => return Err(Reason::FromZero),
+        _ => {}
     }
     let share = || {
         let change = difference(now, then)?;
@@ -148,7 +150,8 @@ mod tests {
     #[test]
     fn what_cannot_be_compared_says_why() {
         let zero = Value::Count(0);
-        assert_eq!(change(Value::Count(3), zero), Err(Reason::NoEarlierValue));
+        assert_eq!(change(Value::Count(3), zero), Err(Reason::FromZero));
+        assert_eq!(change(zero, zero), Ok(Change::Share(Fraction::whole(0))));
         let undefined = Value::Undefined(Reason::NobodyToLose);
         assert_eq!(change(undefined, zero), Err(Reason::NobodyToLose));
         let huge = Value::Money(of(1, i128::MAX));

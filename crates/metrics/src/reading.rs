@@ -11,7 +11,7 @@ mod named;
 mod reason;
 
 pub use named::{NAMED, named_doc};
-pub use reason::{Detail, Reason, Tables};
+pub use reason::{Categories, Detail, Reason, Tables};
 
 /// The most decimals that a value is written with.
 pub const DECIMALS: u32 = 12;

@@ -11,14 +11,15 @@
 //!   with spaces or without.
 //!
 //! The folded text has one space before and after every word and every run of characters, and a
-//! line feed after sentences and parts of them; `Prea scump, dar util!` is
-//! `" prea scump \n dar util \n"`.
+//! bar after sentences and parts of them; `Prea scump, dar util!` is `" prea scump | dar util |"`.
+//! Stops, commas, colons, brackets, emoji and blank lines part; one line feed does not, since mails
+//! are wrapped.
 
 use unicode_normalization::char::decompose_canonical;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// What stands between parts of a folded text.
-pub const BREAK: char = '\n';
+pub const BREAK: char = '|';
 
 /// Whether a character belongs to a script that is written without spaces: Chinese characters and
 /// Japanese syllables.
@@ -39,7 +40,8 @@ pub fn is_kana(letter: char) -> bool {
 
 /// The text as its words.
 pub fn fold(text: &str) -> String {
-    let mut folding = Folding { out: String::with_capacity(text.len() + 2), last: Last::Nothing };
+    let mut folding =
+        Folding { out: String::with_capacity(text.len() + 2), last: Last::Nothing, fed: false };
     match text.is_ascii() || is_nfkc_quick(text.chars()) == IsNormalized::Yes {
         true => folding.all(text.chars()),
         false => folding.all(text.nfkc()),
@@ -73,6 +75,8 @@ enum Last {
 struct Folding {
     out: String,
     last: Last,
+    /// Whether a line feed stands behind the last letter.
+    fed: bool,
 }
 
 impl Folding {
@@ -103,7 +107,8 @@ impl Folding {
             _ if letter.is_alphanumeric() || is_mark(letter) => {
                 letter.to_lowercase().for_each(|lower| self.letter(bare(lower)));
             }
-            _ if letter.is_whitespace() && letter != '\n' => self.space(),
+            '\n' => self.line_feed(),
+            _ if letter.is_whitespace() => self.space(),
             // They stand within what people take for one word or one phrase.
             '-' | '‐' | '‑' | '/' | '_' | '&' | '"' | '“' | '”' | '„' | '«' | '»' => {
                 self.space()
@@ -123,7 +128,7 @@ impl Folding {
             Last::Nothing | Last::Character | Last::Maybe => self.out.push(' '),
         }
         self.out.push(letter);
-        self.last = Last::Word;
+        (self.last, self.fed) = (Last::Word, false);
     }
 
     fn character(&mut self, letter: char) {
@@ -131,7 +136,7 @@ impl Folding {
             self.out.push(' ');
         }
         self.out.push(letter);
-        self.last = Last::Character;
+        (self.last, self.fed) = (Last::Character, false);
     }
 
     fn apostrophe(&mut self) {
@@ -155,6 +160,15 @@ impl Folding {
             Last::Character => self.last = Last::Maybe,
             Last::Nothing | Last::Space | Last::Maybe => {}
         }
+    }
+
+    /// The end of a line, which goes on in the next unless that is blank.
+    fn line_feed(&mut self) {
+        match self.fed {
+            true => self.stop(),
+            false => self.space(),
+        }
+        self.fed = true;
     }
 
     /// The end of a sentence or of a part of one.

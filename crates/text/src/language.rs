@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::fold::{fold, is_han, is_kana};
+use crate::fold::{BREAK, fold, is_han, is_kana};
 
 mod codes;
 
@@ -135,7 +135,7 @@ struct Scripts {
 impl Scripts {
     fn of(folded: &str) -> Scripts {
         let mut scripts = Scripts::default();
-        for word in folded.split([' ', '\n']) {
+        for word in folded.split([' ', BREAK]) {
             let Some(first) = word.chars().find(|letter| letter.is_alphabetic()) else { continue };
             match first {
                 _ if is_han(first) || is_kana(first) => {
@@ -276,7 +276,7 @@ fn by_words(text: &str, folded: &str) -> Option<Language> {
         let numbers = scores.iter_mut().enumerate();
         numbers.filter(|(n, _)| bits & (1 << n) != 0).for_each(|(_, score)| *score += each);
     };
-    for word in folded.split([' ', '\n']).filter(|word| !word.is_empty()) {
+    for word in folded.split([' ', BREAK]).filter(|word| !word.is_empty()) {
         if let Some(&bits) = lists.words.get(word) {
             speak(bits, 1.0);
             continue;

@@ -80,8 +80,9 @@ pub struct MetricArgs {
     /// employees), company_revenue (bands of annual_revenue), tenure, mrr_band, cohort, churn_reason
     /// or churn_reason_assessed (churn_reason:1 for the first level of reasons such as `price > too
     /// dear`; variants by a reason keep to their own one), any attribute of customers, or what
-    /// records have themselves: channel, campaign, category, touchpoint, stage and the like; `none`
-    /// for the whole of a variant that is split in its nature
+    /// records have themselves: campaign, category, touchpoint, stage and the like; `channel` is the
+    /// one by which customers and leads came, ticket_channel and survey_channel those of tickets and
+    /// invitations; `none` for the whole of a variant that is split in its nature
     #[arg(long, value_name = "DIMENSION")]
     by: Option<String>,
 

@@ -53,5 +53,6 @@ mod unread;
 mod untold;
 mod usage;
 mod use_of_product;
+mod within_days;
 mod without_billing;
 mod worked;

@@ -365,3 +365,85 @@ fn several_intervals_of_a_plan_that_are_paid_at_once_count_by_the_month() {
     let named = "interval,amount,period_start,period_end";
     assert_eq!(told(named, "month,360,2026-01-01,2027-01-01"), ["360.00", "360.00"]);
 }
+
+#[test]
+fn ratings_that_cannot_be_read_are_left_out_and_counted() {
+    let tickets = "ticket_id,customer_id,opened_at,solved_at,satisfaction\n\
+        t1,a,2026-03-02,2026-03-03,good\nt2,a,2026-03-02,2026-03-03,badWithComment\n\
+        t3,a,2026-03-02,2026-03-03,5\nt4,a,2026-03-02,2026-03-03,satisfied\n\
+        t5,a,2026-03-02,2026-03-03,offered\nt6,a,2026-03-02,2026-03-03,\n";
+    let place = place(&[("subscriptions.csv", BOUGHT), ("tickets.csv", tickets)]);
+    assert_eq!(value(&place, "csat", MARCH), "0.5");
+    let ask = ["metric", "csat", "--from", "2026-03", "--to", "2026-04", "--input", "b"];
+    let told = place.run_at(NOW, &ask).ok();
+    assert!(told.contains("leaves out 2"), "{told}");
+    assert!(told.contains("neither good nor bad"), "{told}");
+    // Under headings it stands to which of them that belongs.
+    let split = place.run_at(NOW, &[&ask[..], &["--by", "touchpoint"]].concat()).ok();
+    assert!(split.contains("2026-03, support leaves out 2"), "{split}");
+}
+
+#[test]
+fn what_nobody_worked_on_no_person_closed_and_what_was_reopened_was_solved_before() {
+    let tickets = "ticket_id,customer_id,opened_at,solved_at,reopens,assignees\n\
+        t1,a,2026-03-02T09:00:00Z,2026-03-02T09:30:00Z,0,0\n\
+        t2,a,2026-03-02T09:00:00Z,2026-03-02T09:30:00Z,0,1\n\
+        t3,a,2026-03-02T09:00:00Z,2026-03-04T09:30:00Z,1,2\n";
+    let events = "ticket_id,at,kind,by\nt3,2026-03-02T09:10:00Z,solved,x\n\
+        t3,2026-03-03T09:10:00Z,reopened,\nt3,2026-03-04T09:30:00Z,solved,x\n";
+    let place = place(&[
+        ("subscriptions.csv", BOUGHT),
+        ("tickets.csv", tickets),
+        ("ticket_events.csv", events),
+    ]);
+    assert_eq!(value(&place, "fcr intercom", MARCH), "0.333333333333");
+    assert_eq!(value(&place, "fcr zammad", MARCH), "0.333333333333");
+}
+
+#[test]
+fn costs_of_a_kind_that_nobody_names_are_not_nothing() {
+    let spend = "month,category,amount,currency\n2026-01,marketing,50,EUR\n";
+    let billing = ("subscriptions.csv", BOUGHT);
+    let revenue = ("revenue.csv", "month,amount\n2026-01,100\n");
+    let some = place(&[billing, ("spend.csv", spend), revenue]);
+    let why = value(&some, "gross_margin", JANUARY);
+    assert!(
+        why.contains("no row of the table spend is of any category of these: cost_of_sales"),
+        "{why}"
+    );
+    assert!(value(&some, "crc", JANUARY).contains("success_staff, success_tools"));
+    // Of those that are taken together, one says that the others were nothing; and 0 says so, too.
+    assert!(value(&some, "cac", JANUARY).parse::<f64>().is_ok());
+    let said = format!("{spend}2026-01,cost_of_sales,0,EUR\n");
+    let all = place(&[billing, ("spend.csv", &said), revenue]);
+    assert_eq!(value(&all, "gross_margin", JANUARY), "1");
+}
+
+#[test]
+fn what_a_customer_brought_counts_months_in_whatever_unit_it_is_asked() {
+    let place = place(&[("subscriptions.csv", BOUGHT)]);
+    let ask = |age: [&str; 2]| {
+        let ask =
+            ["metric", "clv", "--variant", "realised", "--from", "2026-01", "--to", "2026-02"];
+        let rest = ["--age", age[0], "--age-unit", age[1], "--input", "b", "--format", "json"];
+        place.run_at(NOW, &[&ask[..], &rest].concat())
+    };
+    let value = |age: [&str; 2]| ask(age).json()["figures"][0]["value"].clone();
+    assert!(value(["3", "month"]).is_string());
+    assert_eq!(value(["3", "month"]), value(["1", "quarter"]));
+    assert!(ask(["90", "day"]).err.contains("counts ages in months"));
+}
+
+#[test]
+fn intervals_that_stand_by_themselves_are_as_sure_as_asked() {
+    let tickets = "ticket_id,customer_id,opened_at,solved_at,satisfaction\n\
+        t1,a,2026-03-02,2026-03-03,good\nt2,a,2026-03-02,2026-03-03,bad\n";
+    let place = place(&[("subscriptions.csv", BOUGHT), ("tickets.csv", tickets)]);
+    let level = |more: &[&str]| {
+        let ask = ["metric", "csat", "--from", "2026-03", "--to", "2026-04", "--input", "b"];
+        let answer = place.run_at(NOW, &[&ask[..], &["--format", "json"], more].concat()).json();
+        text(&answer["figures"][0]["interval"], "level").to_owned()
+    };
+    assert_eq!(level(&[]), "0.95");
+    assert_eq!(level(&["--level", "90"]), "0.9");
+}

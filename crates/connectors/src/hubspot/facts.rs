@@ -1,5 +1,7 @@
 //! From HubSpot's objects to rows.
 
+use std::collections::BTreeSet;
+
 use tenure_domain::said;
 use tenure_domain::schema::TableId;
 
@@ -23,6 +25,8 @@ pub const STAGES: [&str; 8] = [
 ];
 
 const CUSTOMER: &str = "customer";
+/// The property that says in which of them a contact is.
+const STAGE: &str = "lifecyclestage";
 const OPPORTUNITY: &str = "opportunity";
 
 /// Reads an object and says what follows from it.
@@ -77,7 +81,12 @@ fn version(told: &mut Told<'_>, it: &Object<'_>, scene: &Scene<'_>) -> i64 {
 }
 
 /// The name of a lead stage that is no deal's: by the mapping, else as HubSpot has it.
-fn lead_stage(told: &mut Told<'_>, word: &str, scene: &Scene<'_>) -> Option<String> {
+/// `name` is the property that tells it.
+fn lead_stage(
+    told: &mut Told<'_>,
+    (name, word): (&str, &str),
+    scene: &Scene<'_>,
+) -> Option<String> {
     let plain: String = word.chars().filter(|c| !matches!(c, ' ' | '_' | '-')).collect();
     let plain = plain.to_lowercase();
     let said = scene.how.stage(word).or_else(|| scene.how.stage(&plain));
@@ -92,7 +101,7 @@ fn lead_stage(told: &mut Told<'_>, word: &str, scene: &Scene<'_>) -> Option<Stri
             "it is a stage of its own; to call it by a name: [hubspot.stages] {word} = \"…\"",
             word = format!("{word:?}"),
         ));
-    told.remark("properties/lifecyclestage", Some(word), problem);
+    told.remark(format!("properties/{name}"), Some(word), problem);
     Some(word.to_owned())
 }
 
@@ -193,11 +202,14 @@ fn deal(told: &mut Told<'_>, it: &Object<'_>, scene: &Scene<'_>) {
             let of = ("deals", contact.to_string());
             told.more.adds.push(Entry::Member(of, id.to_string(), version, note.clone()));
         }
+        told.more.adds.push(Entry::Note(("deal", id.to_string()), version, note));
         told.waits = true;
         return;
     }
+    let named = scene.catalogue.note("deal of", &id).is_some();
     told.ignored = Some(match it.linked("contacts").next() {
         Some(_) => "it tells the stages of its contacts",
+        None if named => "it tells the stages of its contacts",
         None => "a deal without a contact: no lead is known for it",
     });
     all.push((stage.to_string(), 0));
@@ -217,10 +229,17 @@ fn deal(told: &mut Told<'_>, it: &Object<'_>, scene: &Scene<'_>) {
     }
 }
 
+/// The deals of a contact: those that name it, and those that it names. HubSpot gives associations
+/// on the side on which they are asked for.
+fn deals<'a>(it: &Object<'_>, id: &str, scene: &Scene<'a>) -> BTreeSet<&'a str> {
+    let own = it.linked("deals").filter_map(|deal| scene.catalogue.note("deal", &deal));
+    scene.catalogue.members("deals", id).chain(own).collect()
+}
+
 /// Lead stages that follow from a contact's deals.
-fn by_deals(id: &str, scene: &Scene<'_>) -> Vec<(i64, String)> {
+fn by_deals(deals: &BTreeSet<&str>, scene: &Scene<'_>) -> Vec<(i64, String)> {
     let mut all = Vec::new();
-    for deal in scene.catalogue.members("deals", id) {
+    for deal in deals {
         let Ok(deal) = serde_json::from_str::<Deal>(deal) else { continue };
         let written = deal.entered.iter().map(|(stage, _)| stage);
         let written = written.filter(|it| !it.starts_with('\u{0}')).chain([&deal.stage]);
@@ -251,7 +270,7 @@ fn own_stages(told: &mut Told<'_>, it: &Object<'_>, scene: &Scene<'_>) -> Vec<(i
             past.into_iter().map(|(at, stage)| (at, stage.to_string())).collect();
         return past
             .into_iter()
-            .filter_map(|(at, word)| Some((at, lead_stage(told, &word, scene)?)))
+            .filter_map(|(at, word)| Some((at, lead_stage(told, (STAGE, &word), scene)?)))
             .collect();
     }
     let mut all: Vec<(i64, String)> = Vec::new();
@@ -264,7 +283,7 @@ fn own_stages(told: &mut Told<'_>, it: &Object<'_>, scene: &Scene<'_>) -> Vec<(i
             .or_else(|| name.strip_prefix("hs_v2_date_entered_"));
         let Some(stage) = stage else { continue };
         let Some(when) = at(told, it, name, scene) else { continue };
-        let Some(stage) = lead_stage(told, stage, scene) else { continue };
+        let Some(stage) = lead_stage(told, (name, stage), scene) else { continue };
         // Both kinds of dates may be there; the first of them that is written holds.
         if !all.iter().any(|(_, known)| *known == stage) {
             all.push((when, stage));
@@ -308,14 +327,19 @@ fn contact<'a>(told: &mut Told<'a>, it: &Object<'a>, scene: &Scene<'_>) {
         let own = [("id", Some(&*id)), ("email", it.property("email").map(|it| &**it))];
         let person = Person { fields: fields(scene, it.raw, &own), company, staff: Some(false) };
         told.more.adds.push(Entry::Person(id.to_string(), version, Box::new(person)));
+        for deal in it.linked("deals") {
+            let note = ("deal of", deal.to_string());
+            told.more.adds.push(Entry::Note(note, version, id.to_string()));
+        }
         told.waits = true;
         return;
     }
     let mut stages = own_stages(told, it, scene);
     cycles(told, &stages);
-    let deals = by_deals(&id, scene);
-    let told_by_deals = deals.len();
-    for (at, stage) in deals {
+    let deals = deals(it, &id, scene);
+    let by_deals = by_deals(&deals, scene);
+    let told_by_deals = by_deals.len();
+    for (at, stage) in by_deals {
         if !stages.iter().any(|(_, known)| *known == stage) {
             stages.push((at, stage));
         }
@@ -329,7 +353,7 @@ fn contact<'a>(told: &mut Told<'a>, it: &Object<'a>, scene: &Scene<'_>) {
     fact.micros("created_at", "properties/createdate", created);
     fact.text("email", "properties/email", it.property("email"));
     let now = it.property("lifecyclestage").map(|it| it.to_string());
-    let now = now.and_then(|word| lead_stage(told, &word, scene));
+    let now = now.and_then(|word| lead_stage(told, (STAGE, &word), scene));
     told.more.without = won.is_some() && found.customer.is_none();
     fact.owned("customer_id", "properties/associatedcompanyid", found.customer);
     if let Some(at) = won {
@@ -340,7 +364,7 @@ fn contact<'a>(told: &mut Told<'a>, it: &Object<'a>, scene: &Scene<'_>) {
     fact.text("campaign", "properties/utm_campaign", it.property("utm_campaign"));
     fact.owned("stage", "properties/lifecyclestage", now);
     // A stage of a deal that is explained later tells more.
-    let deals = (scene.catalogue.members("deals", &id).count() + told_by_deals).min(900);
+    let deals = (deals.len() + told_by_deals).min(900);
     let known = found.known.saturating_add(i64::try_from(deals).unwrap_or(0));
     fact.micros("updated_at", "properties/lastmodifieddate", version.saturating_add(known));
     told.rows.push(fact);

@@ -50,6 +50,11 @@ impl Clock {
         Clock { zone, order, starts: Vec::new() }
     }
 
+    /// Whose local times they are.
+    pub fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
     /// Reads a civil day.
     ///
     /// # Errors

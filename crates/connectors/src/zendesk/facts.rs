@@ -92,12 +92,16 @@ pub fn read<'a>(
     Ok((id.map(|id| id.to_string()), told))
 }
 
+/// By which way it came.
+fn way<'a>(it: &'a Ticket<'_>) -> &'a str {
+    it.via.as_ref().map_or("", Via::name)
+}
+
 /// Whether we wrote first: an agent wrote it in the agent's window for somebody else, called, or
 /// asked a colleague beside another ticket.
 fn is_proactive(it: &Ticket<'_>) -> bool {
-    let via = it.via.as_ref();
-    let (name, rel) = via.map_or(("", ""), |via| (via.name(), via.rel()));
-    match name {
+    let rel = it.via.as_ref().map_or("", |via| via.rel());
+    match way(it) {
         "side_conversation" => true,
         "voice" | "phone" => rel == "outbound",
         "web" => it.submitter_id.is_some() && it.submitter_id != it.requester_id,
@@ -115,6 +119,7 @@ fn ticket<'a>(told: &mut Told<'a>, it: &Ticket<'a>, scene: &Scene<'_>) {
     let known = Known {
         requester: it.requester_id.map(|it| it.to_string()),
         organization: it.organization_id.map(|it| it.to_string()),
+        writer: it.submitter_id.filter(|_| way(it) == "web").map(|it| it.to_string()),
         proactive: is_proactive(it),
     };
     if !scene.last {
@@ -140,7 +145,7 @@ fn ticket<'a>(told: &mut Told<'a>, it: &Ticket<'a>, scene: &Scene<'_>) {
     told.more.without = found.customer.is_none();
     fact.owned("customer_id", "organization_id", found.customer);
     fact.micros("opened_at", "created_at", opened.0);
-    counted(told, &mut fact, it, metric, (opened.0, solved, events));
+    counted(told, &mut fact, it, metric, (&known, opened.0, solved, events), scene);
     labels(told, &mut fact, it, &known, scene);
     let complete = found.known + i64::from(metric.is_some()) + i64::from(events);
     let counted = metric.and_then(|it| it.updated_at).map_or(version, |at| at.0.max(version));
@@ -173,7 +178,8 @@ fn counted(
     fact: &mut Fact<'_>,
     it: &Ticket<'_>,
     metric: Option<&Metric>,
-    (opened, solved, events): (i64, bool, bool),
+    (known, opened, solved, events): (&Known, i64, bool, bool),
+    scene: &Scene<'_>,
 ) {
     let dates = it.dates.as_ref();
     if let Some(metric) = metric {
@@ -185,7 +191,7 @@ fn counted(
             fact.micros("first_response_at", "metric_set/reply_time_in_minutes", at);
         }
         // Zendesk's count leaves out the message with which we began.
-        let began = i64::from(is_proactive(it));
+        let began = i64::from(known.is_proactive(scene));
         fact.int(
             "agent_replies",
             "metric_set/replies",
@@ -230,10 +236,9 @@ fn labels<'a>(
     let own = scene.how.self_service_tags();
     let by_machine = tags().any(|tag| &**tag == BOT || own.iter().any(|it| *it == **tag));
     fact.text("status", "status", it.status.as_ref());
-    let way = it.via.as_ref().map(Via::name).filter(|it| !it.is_empty()).map(str::to_owned);
-    fact.owned("channel", "via/channel", way);
+    fact.owned("channel", "via/channel", Some(way(it).to_owned()).filter(|it| !it.is_empty()));
     fact.text("category", "type", it.kind.as_ref());
-    fact.flag("proactive", "submitter_id", known.proactive);
+    fact.flag("proactive", "submitter_id", known.is_proactive(scene));
     fact.flag("merged", "tags", tags().any(|tag| &**tag == MERGED));
     let sample = it.via.as_ref().is_some_and(|via| via.name() == "sample_ticket");
     // A ticket that was deleted is in no figure, as one of spam.
@@ -325,7 +330,7 @@ fn reply(
     let staff = staff.or_else(|| (known.requester.as_deref() == Some(author)).then_some(false));
     match (staff, first) {
         (Some(true), false) => Some("agent_reply"),
-        (Some(true), true) => known.proactive.then_some("agent_reply"),
+        (Some(true), true) => known.is_proactive(scene).then_some("agent_reply"),
         (Some(false), true) => None,
         (Some(false), false) => Some("customer_reply"),
         (None, _) => {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::objects::fact::Text;
-use crate::vendors::{Id, Time};
+use crate::vendors::{Id, Scene, Time};
 
 /// A ticket.
 #[derive(Debug, Deserialize)]
@@ -218,5 +218,17 @@ pub struct Rating<'a> {
 pub struct Known {
     pub requester: Option<String>,
     pub organization: Option<String>,
+    /// Who wrote it for somebody else by the way on which our people do that, and customers, too.
+    pub writer: Option<String>,
+    /// Whether we wrote first, if the writer is one of our people.
     pub proactive: bool,
+}
+
+impl Known {
+    /// Whether we wrote first. Whoever is in no file is taken for one of our people: a customer may
+    /// have written a form, and somebody else may have become the requester since.
+    pub fn is_proactive(&self, scene: &Scene<'_>) -> bool {
+        let writer = self.writer.as_deref().and_then(|writer| scene.catalogue.person(writer));
+        self.proactive && writer.and_then(|person| person.staff) != Some(false)
+    }
 }

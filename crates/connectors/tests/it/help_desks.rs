@@ -203,6 +203,24 @@ fn zendesk_ratings_are_answers_or_questions() {
 }
 
 #[test]
+fn a_customer_s_form_is_no_ticket_of_ours_when_another_became_the_requester() {
+    let user = |id: i64, role: &str| json!({"id": id, "url": format!("https://x.example/api/v2/users/{id}.json"), "role": role});
+    let users = json!({"users": [user(11, "end-user"), user(12, "end-user"), user(71, "agent")]});
+    let ticket = |id: i64, writer: i64| {
+        json!({
+            "id": id, "url": format!("https://x.example/api/v2/tickets/{id}.json"),
+            "created_at": "2026-03-01T09:00:00Z", "updated_at": "2026-03-02T09:00:00Z",
+            "status": "open", "requester_id": 11, "submitter_id": writer, "via": {"channel": "web"},
+            "metric_set": {"replies": 1},
+        })
+    };
+    let tickets = json!({"tickets": [ticket(1, 12), ticket(2, 71), ticket(3, 99)]}).to_string();
+    let read = read(&[("users.json", &users.to_string()), ("tickets.json", &tickets)]);
+    assert_eq!(read.column(Tickets, "proactive"), ["false", "true", "true"]);
+    assert_eq!(read.column(Tickets, "agent_replies"), ["1", "2", "2"]);
+}
+
+#[test]
 fn zendesk_comments_within_a_ticket_are_read_too() {
     let users = "{\"users\":[{\"id\":71,\"url\":\"https://x.example/api/v2/users/71.json\",\"role\":\"agent\"}]}";
     let comment = |author: i64, hour: u32, public: bool| {

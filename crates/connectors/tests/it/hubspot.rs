@@ -95,6 +95,34 @@ fn deals_tell_what_contacts_do_not() {
 }
 
 #[test]
+fn deals_that_only_their_contacts_name_count_as_well() {
+    let contact = json!({
+        "id": "1", "archived": false,
+        "properties": {"createdate": "2026-01-02T00:00:00Z", "email": "a@b.example"},
+        "associations": {"deals": {"results": [{"id": "7", "type": "contact_to_deal"}]}},
+    });
+    let deal = |id: &str| {
+        json!({
+            "id": id, "archived": false,
+            "properties": {
+                "dealstage": "won", "createdate": "2026-01-03T00:00:00Z",
+                "closedate": "2026-01-09T00:00:00Z",
+            },
+        })
+    };
+    let settings = "[hubspot.stages]\nwon = \"customer\"\n";
+    let contacts = json!({ "results": [contact] }).to_string();
+    let deals = json!({ "results": [deal("7"), deal("8")] }).to_string();
+    let dir =
+        folder(&[("tenure.toml", settings), ("contacts.json", &contacts), ("deals.json", &deals)]);
+    let read = read_path(dir.path(), &OpenOptions::default());
+    assert_eq!(stages(&read, "hubspot:1"), ["3 opportunity", "9 customer"]);
+    let reasons = &read.report.objects.reasons;
+    let nobody = "a deal without a contact: no lead is known for it";
+    assert_eq!(reasons[&("deal".to_owned(), nobody)], 1);
+}
+
+#[test]
 fn a_stage_that_nobody_explains_is_refused_by_name() {
     let text = std::fs::read_to_string(fixtures("hubspot/export/deals.json")).unwrap();
     let contacts = std::fs::read_to_string(fixtures("hubspot/export/contacts.json")).unwrap();

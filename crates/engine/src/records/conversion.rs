@@ -130,12 +130,9 @@ pub(super) fn leads(
     let zone = &reading.options.account.zone;
     let lead = |read: &Read| Lead {
         converted: read.won.is_some_and(|won| won <= now),
-        in_time: read.won.is_some_and(|won| {
-            // Whoever was won before they came was not won by what followed; dates have no hours.
-            let came = zone.start_of_day(zone.day(read.about.at));
-            came <= won && won <= zone.add_days(read.about.at, IN_TIME)
-        }),
-        is_final: last.is_some_and(|last| last >= zone.add_days(read.about.at, IN_TIME)),
+        // Whoever was won before they came was not won by what followed.
+        in_time: read.won.is_some_and(|won| zone.follows_within(read.about.at, won, IN_TIME)),
+        is_final: last.is_some_and(|last| zone.days_after(read.about.at, last) >= IN_TIME),
         first: read.first,
     };
     let won = |read: &Read| Some((About { at: read.won?, ..read.about }, Conversion));
@@ -215,7 +212,7 @@ fn read(reading: &mut Reading<'_>, (asked, named): (bool, bool)) -> Result<Vec<V
             let id = ids.or_empty(line);
             let own = owns.at(line, hand);
             // It became a customer as it says, else when its customer first paid.
-            let paid = || hand.start(holder).filter(|start| *start >= at);
+            let paid = || hand.start_since(holder, at);
             let won = told.instant(line).or_else(paid);
             let key = if named { key(id) } else { 0 };
             let about = hand.about(holder, at, id, own);

@@ -6,7 +6,7 @@ use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 
 use super::keys::{NOWHERE, Places};
-use super::load::{Whoever, start};
+use super::load::{Whoever, start_since};
 use super::{About, Depth, NOBODY, OWN};
 use crate::book::{Book, lock, on_all_cores};
 use crate::load::LoadOptions;
@@ -154,9 +154,9 @@ impl<'a> Hand<'a> {
         holders
     }
 
-    /// When a holder first paid, where the book knows it.
-    pub fn start(&self, holder: u32) -> Option<Instant> {
-        start(self.book, holder)
+    /// When a holder first paid, where that did not come before an instant.
+    pub fn start_since(&self, holder: u32, from: Instant) -> Option<Instant> {
+        start_since(self.book, holder, from)
     }
 
     /// The symbols of own dimensions, where these are wanted.

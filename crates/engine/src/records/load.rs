@@ -267,9 +267,9 @@ impl<'a> Reading<'a> {
         (0..customers as u32).filter(|&n| book.facts.customers.is_root(n))
     }
 
-    /// When a holder first paid, where the book knows it.
-    pub fn start(&self, holder: u32) -> Option<Instant> {
-        start(self.book, holder)
+    /// When a holder first paid, where that did not come before an instant.
+    pub fn start_since(&self, holder: u32, from: Instant) -> Option<Instant> {
+        start_since(self.book, holder, from)
     }
 
     /// The number of a holder, where the book knows it.
@@ -293,10 +293,11 @@ fn begins(sources: &[Box<dyn Source>]) -> Vec<(TableId, Instant)> {
     all.into_iter().collect()
 }
 
-/// When a holder first paid, where the book knows it.
-pub(super) fn start(book: &Book, holder: u32) -> Option<Instant> {
+/// When a holder first paid, where the book knows it and it did not come before an instant.
+pub(super) fn start_since(book: &Book, holder: u32, from: Instant) -> Option<Instant> {
     let number = (holder as usize) < book.count().min(book.facts.customers.len());
-    number.then(|| book.customer(holder).start()).flatten()
+    let start = number.then(|| book.customer(holder).start()).flatten();
+    start.filter(|&start| book.options.account.zone.follows(from, start))
 }
 
 impl Whoever {

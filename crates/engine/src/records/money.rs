@@ -7,7 +7,7 @@ use tenure_domain::fx::Rate;
 use tenure_domain::money::{Amount, Currency, units_per_amount};
 use tenure_domain::schema::TableId;
 use tenure_domain::time::{Day, Instant};
-use tenure_metrics::reading::Reason;
+use tenure_metrics::reading::{Categories, Reason};
 use tenure_metrics::records::{Category, Record, Revenue, Spend};
 
 use super::hand::{Hand, Line};
@@ -35,7 +35,26 @@ pub(super) fn spend(reading: &mut Reading<'_>) -> Result<List<Spend>, Error> {
     // Whoever came by whichever channel is kept by the same people.
     let of_all: OfAll<Spend> = (|it| it.category.keeps(), &["channel", "campaign"]);
     let of_all = Some(of_all);
-    Ok(List { lack, of_all, ..list(reading, rows, &DIMENSIONS, |of| of, make) })
+    let missing = unnamed(&rows);
+    let mut list = list(reading, rows, &DIMENSIONS, |of| of, make);
+    list.untold.extend(missing);
+    Ok(List { lack, of_all, ..list })
+}
+
+/// What no row tells of, in each month: costs of a kind that nobody names are not nothing.
+fn unnamed<T>(rows: &[Monthly<(Category, T, String)>]) -> Vec<(Day, Reason, Spend)> {
+    let named = |category: &Category| rows.iter().any(|(.., (of, ..))| of == category);
+    let missing = |group: &&[Category]| !group.iter().any(named);
+    let months: BTreeSet<Day> = rows.iter().map(|(month, ..)| *month).collect();
+    let mut all = Vec::new();
+    for group in Category::GROUPS.into_iter().filter(missing) {
+        let reason = Reason::MissingCategory(TableId::Spend, Categories(group));
+        for &month in &months {
+            let untold = |&category| (month, reason, Spend { category, amount: 1 });
+            all.extend(group.iter().map(untold));
+        }
+    }
+    all
 }
 
 /// Why costs cannot be told in the view of one currency. What a company pays its people in says

@@ -28,13 +28,17 @@ const COLUMNS: [&str; 8] = [
 /// What was rated, as help desks call it.
 const OCCASION: &str = "support";
 
-/// What a rating says: 1 is good, 0 bad. Other words say how somebody was asked, and numbers are on
-/// a scale of which nobody tells.
-fn score(word: &str) -> Option<i64> {
-    const WORDS: [(&str, i64); 2] = [("good", 1), ("bad", 0)];
-    let first = word.trim().split([' ', '_']).next()?;
-    let known = WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(first));
-    known.map(|(_, score)| *score)
+/// What a rating says, where there is one: 1 is good, 0 bad. Other words are none that we can read,
+/// and numbers are on a scale of which nobody tells.
+fn score(word: &str) -> Option<Option<i64>> {
+    const WORDS: [(&str, i64); 4] =
+        [("good", 1), ("bad", 0), ("goodwithcomment", 1), ("badwithcomment", 0)];
+    // They say whether somebody was asked.
+    const ASKED: [&str; 4] = ["offered", "unoffered", "unrated", "none"];
+    let first = word.trim().split([' ', '_']).next().filter(|word| !word.is_empty())?;
+    let is = |word: &str| word.eq_ignore_ascii_case(first);
+    let known = WORDS.iter().find(|(word, _)| is(word));
+    (!ASKED.into_iter().any(is)).then(|| known.map(|(_, score)| *score))
 }
 
 /// Ratings of tickets that no answer names, as answers of their customers.
@@ -74,7 +78,7 @@ fn rated_in(
     let [ids, words] = ["ticket_id", "satisfaction"].map(|column| lines.text(column));
     let times = ["solved_at", "closed_at", "opened_at"].map(|column| lines.long(column));
     let void = ["spam", "merged"].map(|column| lines.flag(column));
-    let scores: Vec<(usize, i64)> = (0..lines.count())
+    let scores: Vec<(usize, Option<i64>)> = (0..lines.count())
         .filter_map(|line| Some((line, score(words.or_empty(line))?)))
         .filter(|(line, _)| !void.iter().any(|flag| flag.at(*line).unwrap_or(false)))
         .collect();
@@ -95,11 +99,11 @@ fn rated_in(
     }
 }
 
-fn rating(score: i64) -> Answer {
+fn rating(score: Option<i64>) -> Answer {
     Answer {
         survey: Survey::Csat,
         scale: Some(Scale::GoodBad),
-        score: Some(score),
+        score,
         high_is_easy: None,
         commented: false,
         of_ticket: true,

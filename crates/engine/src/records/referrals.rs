@@ -146,9 +146,8 @@ fn joined(reading: &Reading<'_>, rows: Vec<Row>, leads: Vec<Lead>) -> Vec<Made> 
 
 /// What became of a referral: who was referred started to pay after it, else when it is told.
 fn made(reading: &Reading<'_>, about: About, referred: u32, told: Option<Instant>) -> Made {
-    let start = reading.start(referred);
     // Who had been a customer before is none that the referral brought, nor is who never became one,
     // whatever is told.
-    let new = start.filter(|start| *start >= about.at);
+    let new = reading.start_since(referred, about.at);
     Made { about, referred, started: new.or(told), new }
 }

@@ -46,6 +46,8 @@ struct Read {
     ticket: Ticket,
     /// The category, where the definition of first contact asks for it.
     topic: Sym,
+    /// When it was solved for the first time, where its events tell.
+    first_solved: Option<Instant>,
     agent_replies: Option<i64>,
     customer_replies: Option<i64>,
 }
@@ -58,6 +60,7 @@ struct Told {
     reopens: i64,
     assignments: i64,
     first_response: Option<Instant>,
+    first_solved: Option<Instant>,
     solved: Option<Instant>,
     closed: Option<Instant>,
     reopened: Option<Instant>,
@@ -90,6 +93,9 @@ impl Happened {
 
 impl Told {
     fn add(&mut self, at: Instant, happened: Happened) {
+        if matches!(happened, Happened::Solved | Happened::Closed) {
+            self.first_solved = self.first_solved.map_or(Some(at), |first| Some(first.min(at)));
+        }
         match happened {
             Happened::AgentReplied => {
                 self.agent_replies += 1;
@@ -193,6 +199,7 @@ fn read_in(
             about: hand.about(holder, at, ids.or_empty(line), own),
             ticket,
             topic: hand.intern(topics.or_empty(line)),
+            first_solved: told.and_then(|told| told.first_solved),
             agent_replies: columns.agent.at(line).or(told.map(|told| told.agent_replies)),
             customer_replies: columns.customer.at(line).or(told.map(|told| told.customer_replies)),
         });
@@ -353,6 +360,7 @@ fn solved(
         proactive: read.ticket.proactive,
         self_service: read.ticket.self_service,
         after,
+        first_after: read.first_solved.map_or(after, |first| after.min(first.0 - read.about.at.0)),
         agent_replies: read.agent_replies,
         customer_replies: read.customer_replies,
         reopens: read.ticket.reopens.unwrap_or(0),

@@ -33,10 +33,10 @@ impl Trial {
     }
 
     fn outcome(&self, last: Option<Instant>, zone: &Zone) -> Outcome {
-        let limit = zone.add_days(self.over, GRACE);
+        let days = |at: Instant| zone.days_after(self.over, at);
         Outcome {
-            converted: self.paid.is_some_and(|paid| paid <= limit),
-            is_final: last.is_some_and(|last| last >= limit),
+            converted: self.paid.is_some_and(|paid| days(paid) <= GRACE),
+            is_final: last.is_some_and(|last| days(last) >= GRACE),
             card: self.card,
         }
     }
@@ -72,7 +72,7 @@ const CARD: [&str; 1] = ["card_required"];
 
 /// Those that have a row of their own.
 fn own(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
-    reading.rows(TableId::Trials, &[], |this, line| {
+    let rows = reading.rows(TableId::Trials, &[], |this, line| {
         let at = line.instant("started_at")?;
         this.seen(line, at);
         let holder = this.holder(line.text("customer_id"));
@@ -80,12 +80,32 @@ fn own(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
         let word = card.map_or("", |card| if card { "yes" } else { "no" });
         let mut own = [Sym::NONE; OWN];
         own[0] = this.intern(word);
-        let paid = this.start(holder).filter(|start| *start >= at);
+        let paid = this.start_since(holder, at);
         let paid = paid.or(line.instant("converted_at"));
         let about = this.about(holder, at, line.text("trial_id"), own);
         let over = over(this, at, line.instant("ends_at"));
         Some(Trial { about, over, paid, card })
-    })
+    })?;
+    Ok(joined(rows))
+}
+
+/// Those of one customer that overlap as one, from the first start to the last end: one that was
+/// extended is written as several.
+fn joined(mut rows: Vec<Trial>) -> Vec<Trial> {
+    rows.sort_by_key(|trial| (trial.about.holder, trial.about.at, trial.over));
+    let mut all: Vec<Trial> = Vec::with_capacity(rows.len());
+    for trial in rows {
+        let before = all.last_mut().filter(|it| it.about.holder == trial.about.holder);
+        match before.filter(|it| trial.about.holder != NOBODY && it.overlaps(&trial)) {
+            Some(one) => {
+                one.over = one.over.max(trial.over);
+                one.paid = one.paid.into_iter().chain(trial.paid).min();
+                one.card = one.card.or(trial.card);
+            }
+            None => all.push(trial),
+        }
+    }
+    all
 }
 
 /// Those that subscriptions date. One of which only the end is told began with the subscription.
@@ -102,7 +122,7 @@ fn of_subscriptions(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
             let Some(at) = begun.instant(line).or_else(with_it) else { continue };
             let holder = hand.holder(customers.or_empty(line));
             let about = hand.about(holder, at, ids.or_empty(line), [Sym::NONE; OWN]);
-            let paid = hand.start(holder).filter(|start| *start >= at);
+            let paid = hand.start_since(holder, at);
             push(made, Trial { about, over: over(hand, at, ends), paid, card: None });
         }
     })?;
@@ -118,7 +138,7 @@ fn of_customers(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
             let Some(at) = begun.instant(line) else { continue };
             let holder = hand.holder(ids.or_empty(line));
             let about = hand.about(holder, at, ids.or_empty(line), [Sym::NONE; OWN]);
-            let paid = hand.start(holder).filter(|start| *start >= at);
+            let paid = hand.start_since(holder, at);
             push(made, Trial { about, over: over(hand, at, None), paid, card: None });
         }
     })?;

@@ -5,6 +5,7 @@
 //! rows have one definition.
 
 use tenure_domain::money::Mrr;
+use tenure_domain::period::Grain;
 use tenure_metrics::catalogue::{Cut, Variant};
 use tenure_metrics::cohort::{CohortCell, Cohorts, Returns};
 use tenure_metrics::levels::{self, Levels};
@@ -98,6 +99,12 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
+    /// The asked age as the variant counts it.
+    fn age(&self) -> (u32, Grain) {
+        let asked = (self.question.age, self.question.age_unit);
+        self.question.variant.needs.age(asked.0, asked.1).unwrap_or(asked)
+    }
+
     /// What is seen of each of these customers under the heading.
     fn each(
         &self,
@@ -110,7 +117,8 @@ impl Look<'_> {
             let calendar = self.book.calendar(self.question.periods);
             let used = self.records.and_then(Records::used).filter(|_| needs.cohort_of_use());
             let kind = CohortKind { book: self.book, periods: &self.question.periods[..1], used };
-            let empty = kind.empty(&calendar, self.question.age_unit, self.question.age);
+            let (age, unit) = self.age();
+            let empty = kind.empty(&calendar, unit, age);
             let of = |c: Customer<'_>| Some((c.number, self.cohort(&kind, &empty, &c)?));
             all.extend(customers.filter_map(of));
         } else if needs.renewals {
@@ -138,7 +146,7 @@ impl Look<'_> {
         }
         let mut cohorts = empty.clone();
         kind.add(&mut cohorts, customer);
-        cohorts.cell(0, self.question.age as usize).ok().copied().map(Alone::Cohort)
+        cohorts.cell(0, self.age().0 as usize).ok().copied().map(Alone::Cohort)
     }
 
     fn renewals(&self, customer: &Customer<'_>, buffers: &mut Buffers) -> Result<Alone, Error> {

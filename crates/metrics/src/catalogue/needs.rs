@@ -1,5 +1,6 @@
 //! What a variant needs, and what may tell the same.
 
+use tenure_domain::period::Grain;
 use tenure_domain::schema::TableId;
 
 use super::Window;
@@ -19,6 +20,8 @@ pub struct Needs {
     /// The cohort that started in the period, [`Cut::cohort`](super::Cut::cohort): of use where
     /// `tables` has events.
     pub cohort: bool,
+    /// Whether its age counts months, whatever the unit in which it is asked for.
+    pub by_months: bool,
     /// What became of those who churned in the period, [`Cut::returns`](super::Cut::returns).
     pub returns: bool,
     /// What became of the contract terms that ended in the period,
@@ -82,6 +85,7 @@ impl Needs {
         only_openings: false,
         levels: false,
         cohort: false,
+        by_months: false,
         returns: false,
         renewals: false,
         tables: &[],
@@ -113,6 +117,16 @@ impl Needs {
     /// Those of its tables of which nothing is `told`.
     pub fn missing<'a>(&self, told: &'a [TableId]) -> impl Iterator<Item = TableId> + 'a {
         self.tables.iter().copied().filter(|table| !told.contains(table))
+    }
+
+    /// An age as the variant counts it; `None` where it counts months, and days or weeks are asked
+    /// for, of which they are not made.
+    pub fn age(&self, age: u32, unit: Grain) -> Option<(u32, Grain)> {
+        match u32::try_from(unit.months()) {
+            _ if !self.by_months => Some((age, unit)),
+            Ok(1..) => Some((age.saturating_mul(unit.months().unsigned_abs()), Grain::Month)),
+            _ => None,
+        }
     }
 
     /// Whether the cohort is one of use.

@@ -61,6 +61,10 @@ const TRAFFIC: Needs = Needs::records(&[TableId::Traffic]);
 
 /// Why nobody can say how many visitors there were.
 fn untold(cut: &Cut<'_>) -> Option<Reason> {
+    // Where nobody can tell which rows belong here, that is why.
+    if let Err(reason) = cut.tally(Window::Asked, TallyId::TrafficRows) {
+        return Some(reason);
+    }
     let rows = |tally| cut.tally(Window::Asked, tally).unwrap_or(0);
     match (rows(TallyId::TrafficRows), rows(TallyId::TrafficUnqualified)) {
         (0, _) => Some(Reason::NoSpan(TableId::Traffic)),

@@ -7,6 +7,7 @@ use tenure_domain::schema::{TableId, table};
 use tenure_domain::time::Day;
 
 use crate::label::Label;
+use crate::records::Category;
 
 /// What a reason tells of, in its own words' place: `{month}` and the like.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,6 +35,10 @@ impl fmt::Display for Detail {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Tables(pub &'static [TableId]);
 
+/// Several categories of costs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Categories(pub &'static [Category]);
+
 /// What can be part of a reason.
 trait Told {
     fn detail(self, name: &str) -> Detail;
@@ -54,6 +59,13 @@ impl Told for TableId {
 impl Told for Tables {
     fn detail(self, _: &str) -> Detail {
         let names: Vec<&str> = self.0.iter().map(|table| table.name()).collect();
+        Detail::Text(names.join(", "))
+    }
+}
+
+impl Told for Categories {
+    fn detail(self, _: &str) -> Detail {
+        let names: Vec<&str> = self.0.iter().map(|category| category.name()).collect();
         Detail::Text(names.join(", "))
     }
 }
@@ -143,6 +155,8 @@ reasons! {
     NoEarlierMrr "no-earlier-mrr" "no MRR at the earlier date";
     /// The earlier value is 0 or does not exist.
     NoEarlierValue "no-earlier-value" "there is no earlier value to compare with";
+    /// The earlier value is 0, of which no change is a share.
+    FromZero "from-zero" "it was 0 before, and no change is a share of that";
     /// Nobody started in the cohort's period.
     EmptyCohort "empty-cohort" "nobody started in this period";
     /// The cohort has no MRR at the end of its first days.
@@ -177,6 +191,8 @@ reasons! {
     MissingMonth(table: TableId, month: Day) "missing-month" "the table {table} has no row for {month}";
     /// The period is over before the first row of a table: nobody counted whether there was nothing.
     BeforeTable(table: TableId) "before-table" "the rows of the table {table} begin later";
+    /// No row of a table is of any of the categories that a figure takes together.
+    MissingCategory(table: TableId, categories: Categories) "missing-category" "no row of the table {table} is of any category of these: {categories}; where nothing was spent, a row with the amount 0 says so";
     /// A table tells of whole months, and the period is none.
     WholeMonths(table: TableId) "whole-months" "the table {table} tells of whole months only";
     /// A table does not say how its rows fall under these headings or into this segment.

@@ -57,6 +57,20 @@ impl Category {
         Category::ALL.into_iter().find(|category| category.name() == word)
     }
 
+    /// Categories that figures take together. A table that names none of a group says nothing of it;
+    /// where it names one of them, others were nothing.
+    pub const GROUPS: [&[Category]; 3] = [
+        &[Category::Sales, Category::Marketing],
+        &[Category::CostOfSales],
+        &[
+            Category::SuccessStaff,
+            Category::SuccessTools,
+            Category::CustomerMarketing,
+            Category::Training,
+            Category::Loyalty,
+        ],
+    ];
+
     /// Whether it is spent to keep customers.
     pub fn keeps(self) -> bool {
         matches!(

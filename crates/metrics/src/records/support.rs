@@ -40,7 +40,7 @@ impl Ticket {
     /// Closed, and known with how many people and how often.
     pub(super) fn intercom(&self) -> Option<bool> {
         let (reopens, assignees) = (self.reopens?, self.assignees?);
-        (self.is_asked() && self.solved.is_some()).then_some(reopens == 0 && assignees <= 1)
+        (self.is_asked() && self.solved.is_some()).then_some(reopens == 0 && assignees == 1)
     }
 
     /// Closed, and not known with how many people or how often.
@@ -75,6 +75,8 @@ pub struct Solved {
     pub self_service: bool,
     /// Microseconds since it came in.
     pub after: i64,
+    /// The same, until it was solved for the first time.
+    pub first_after: i64,
     /// Our replies; `None` where nobody says.
     pub agent_replies: Option<i64>,
     /// The customer's replies after the first message; `None` where nobody says.
@@ -127,9 +129,9 @@ impl Solved {
         self.agent_replies.filter(|_| self.counts()).map(|replies| replies == 1)
     }
 
-    /// Within fifteen minutes.
+    /// Solved for the first time within fifteen minutes, opened again or not.
     pub(super) fn zammad(&self) -> Option<bool> {
-        self.counts().then_some(self.after <= ZAMMAD)
+        self.counts().then_some(self.first_after <= ZAMMAD)
     }
 }
 

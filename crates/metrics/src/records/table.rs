@@ -178,6 +178,9 @@ tallies! {
         CsatWithoutScale "csat_without_scale" Count Additive
             "Answers to how satisfied someone is of which nobody says on which scale"
             = c.count(|a| a.lacks_scale(Survey::Csat));
+        RatingsUntold "ratings_untold" Count Additive
+            "Ratings of tickets that say neither good nor bad"
+            = c.count(|a| a.of_ticket && !a.is_given());
         CesAnswers "ces_answers" Count Additive
             "Effort scores on the scale 1-7" = c.count(|a| a.ease(Scale::OneToSeven).is_some());
         CesPoints "ces_points" Count Additive
@@ -207,7 +210,7 @@ tallies! {
             = c.count(Answer::is_effort_elsewhere);
         Answers "answers" Count Additive "Answers to surveys of any kind" = c.count(Answer::answers_survey);
         SkippedAnswers "skipped_answers" Count Additive
-            "Questions that were skipped" = c.count(|a| !a.is_given());
+            "Questions that were skipped" = c.count(|a| !a.is_given() && !a.of_ticket);
         AnsweringCustomers "answering_customers" Count Paired
             "Customers at the end of the period who answered in it"
             = c.customers(Answer::answers_survey);

@@ -75,7 +75,7 @@ pub static METRIC: Metric = Metric {
                 source: OWN,
                 says: "of those who started in the period, all months' MRR up to the age, by customer; the age is in months",
             }],
-            needs: Needs { cohort: true, ..Needs::NOTHING },
+            needs: Needs { cohort: true, by_months: true, ..Needs::NOTHING },
             by: None,
             eval: realised,
         },

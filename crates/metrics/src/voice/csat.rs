@@ -59,6 +59,7 @@ const fn share(
 ) -> Variant {
     let (unit, formula) = (Unit::Ratio, Formula::Text(formula));
     let needs = Needs::records(&[TableId::SurveyResponses]).or(RATINGS_TOLD);
+    let needs = needs.without(TallyId::RatingsUntold);
     Variant { slug, name, unit, formula, cites, needs, by, eval }
 }
 

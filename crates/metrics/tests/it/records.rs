@@ -109,6 +109,7 @@ fn solved(words: &[&str]) -> Solved {
         proactive: words.contains(&"proactive"),
         self_service: words.contains(&"self_service"),
         after: number(words, "after").unwrap_or(60) * MINUTE,
+        first_after: number(words, "first_after").or(number(words, "after")).unwrap_or(60) * MINUTE,
         agent_replies: number(words, "ours"),
         customer_replies: number(words, "theirs"),
         reopens: number(words, "reopens").unwrap_or(0),

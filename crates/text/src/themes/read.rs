@@ -10,7 +10,7 @@ use super::{
     Kind, MOST_PATTERNS, MOST_RULE_LETTERS, MOST_RULES, MOST_THEMES, Rule, Theme, Themes, Tone,
     Wrong,
 };
-use crate::fold::{fold, is_unspaced};
+use crate::fold::{BREAK, fold, is_unspaced};
 use crate::language::Language;
 
 /// The most memory that a pattern may take when it is compiled, in bytes.
@@ -189,7 +189,7 @@ fn needle(kind: Kind, body: &str) -> Result<String, String> {
             "has no letters, so it is never found; \"regex:…\" finds other signs".to_owned()
         );
     };
-    if bare.contains('\n') {
+    if bare.contains(BREAK) {
         return Err("goes over the end of a sentence, so it is never found".to_owned());
     }
     if kind == Kind::Stem && !is_unspaced(first) && bare.chars().count() < 2 {

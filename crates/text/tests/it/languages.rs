@@ -31,6 +31,15 @@ fn measured() -> BTreeMap<Option<Language>, [usize; 3]> {
 }
 
 #[test]
+fn what_could_be_danish_as_well_as_norwegian_is_unknown() {
+    for text in ["Dårlig", "dårlig support", "Dårlig kundeservice", "for dårlig", "Langsomt system"]
+    {
+        assert_eq!(detect(text), None, "{text}");
+    }
+    assert_eq!(detect("Meget bra"), Some(Language::BOKMAL));
+}
+
+#[test]
 fn comments_in_five_languages_are_told_and_hardly_ever_wrongly() {
     let all = measured();
     println!("{all:?}");

@@ -126,7 +126,8 @@ impl IntervalArgs {
             && variants.iter().any(|variant| intervals::needs_rows(id, variant))
     }
 
-    /// Puts intervals beside the figures, where they are asked for.
+    /// Puts intervals beside the figures, where they are asked for; those that stand there by
+    /// themselves are as sure as is asked for.
     pub fn attach(
         &self,
         book: &Book,
@@ -134,7 +135,10 @@ impl IntervalArgs {
         segment: Option<&Compiled<'_>>,
         by: Option<&Dimension>,
     ) -> Result<()> {
-        let Some(options) = self.options()? else { return Ok(()) };
+        let Some(options) = self.options()? else {
+            intervals::at_level(figures, self.level.level()?);
+            return Ok(());
+        };
         Ok(intervals::attach(book, figures, segment, by, &options)?)
     }
 }
