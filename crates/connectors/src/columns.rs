@@ -209,7 +209,7 @@ impl Frame {
     }
 
     /// A batch of columns by slot, in order; other slots are null. The columns that every batch has
-    /// last are added. Texts may be views.
+    /// last are added.
     ///
     /// # Errors
     /// [`ArrowError`] where a column has not the type of its slot.
@@ -222,7 +222,6 @@ impl Frame {
     ) -> Result<RecordBatch, ArrowError> {
         let rows = lines.len();
         self.make_room(rows);
-        self.take_views(&columns);
         let slots = self.schema.fields().len() - TRAILING;
         let mut arrays: Vec<ArrayRef> = Vec::with_capacity(slots + TRAILING);
         let mut columns = columns.into_iter().peekable();
@@ -236,20 +235,6 @@ impl Frame {
         arrays.push(self.name(1, file, rows)?);
         arrays.push(Arc::new(Int64Array::from(lines)));
         RecordBatch::try_new(Arc::clone(&self.schema), arrays)
-    }
-
-    /// Columns that are views are so in the schema from now on.
-    fn take_views(&mut self, columns: &[(usize, ArrayRef)]) {
-        let is_view = |array: &ArrayRef| *array.data_type() == DataType::Utf8View;
-        for (slot, array) in columns.iter().filter(|(_, array)| is_view(array)) {
-            let field = self.schema.field(*slot);
-            if field.data_type() != array.data_type() {
-                let view = Arc::new(field.clone().with_data_type(DataType::Utf8View));
-                let mut fields = self.schema.fields().to_vec();
-                fields[*slot] = view;
-                self.schema = Arc::new(Schema::new(fields));
-            }
-        }
     }
 
     /// Fillers that are too short are made anew when they are needed.

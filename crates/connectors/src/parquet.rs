@@ -22,7 +22,6 @@ use parquet::errors::ParquetError;
 use parquet::file::reader::ChunkReader;
 use tenure_domain::finding::Finding;
 use tenure_domain::said;
-use tenure_domain::schema::ColumnKind;
 
 use crate::block::{Parsed, Rejected};
 use crate::cell;
@@ -32,10 +31,6 @@ use crate::row::{Row, RowReader};
 
 use types::{plain_schema, with_texts, wrong_type};
 use values::ColumnValues;
-
-/// Rows of views that are handed on at a time: what one looks at is then still near the processor
-/// for the next one.
-const FEW_ROWS: usize = 8_192;
 
 /// A Parquet file whose schema has been read.
 pub struct ParquetFile<R> {
@@ -99,37 +94,22 @@ impl<R: ChunkReader + 'static> ParquetFile<R> {
         (warnings, errors)
     }
 
-    /// Reads the columns of the plan, batch by batch; with `views` texts that stay as they are come
-    /// as views into the pages of the file, which are not copied.
+    /// Reads the columns of the plan, batch by batch.
     ///
     /// # Errors
     /// The finding for a damaged file.
-    pub fn batches(self, plan: &Plan, views: bool) -> Result<Batches, Box<Finding>> {
+    pub fn batches(self, plan: &Plan) -> Result<Batches, Box<Finding>> {
         let wanted = plan.targets.iter().enumerate().filter(|(_, t)| **t != Target::Ignored);
         let wanted: Vec<usize> = wanted.map(|(at, _)| at).collect();
         let uuids = wanted.iter().map(|&at| self.uuids[at]).collect();
         let reader = guarded(|| {
-            let metadata = if views { self.with_views(plan)? } else { self.metadata };
-            let mask = ProjectionMask::roots(metadata.parquet_schema(), wanted);
-            ParquetRecordBatchReaderBuilder::new_with_metadata(self.reader, metadata)
+            let mask = ProjectionMask::roots(self.metadata.parquet_schema(), wanted);
+            ParquetRecordBatchReaderBuilder::new_with_metadata(self.reader, self.metadata)
                 .with_projection(mask)
-                .with_batch_size(if views { FEW_ROWS } else { BATCH_ROWS })
+                .with_batch_size(BATCH_ROWS)
                 .build()
         })?;
         Ok(Batches { reader, row: 1, uuids })
-    }
-
-    /// The same columns, texts as views where the table takes any text.
-    fn with_views(&self, plan: &Plan) -> Result<ArrowReaderMetadata, ParquetError> {
-        let text = |target: &Target| match target {
-            Target::Column(index) => plan.spec.columns[*index].kind == ColumnKind::Text,
-            _ => false,
-        };
-        let texts =
-            plan.targets.iter().zip(&self.uuids).map(|(target, uuid)| text(target) && !uuid);
-        let schema = types::with_views(self.metadata.schema(), &texts.collect::<Vec<_>>());
-        let options = ArrowReaderOptions::new().with_schema(schema);
-        ArrowReaderMetadata::try_new(Arc::clone(self.metadata.metadata()), options)
     }
 }
 

@@ -49,8 +49,7 @@ pub fn read(
 pub type Early<'a> = &'a (dyn Fn(&RecordBatch) + Sync);
 
 /// As [`read`], but gives good rows to `early`, and only what else there is to `sink`: for
-/// receivers that can take rows on many threads and do not mind their order, nor that texts of
-/// Parquet files are views where their rows are good.
+/// receivers that can take rows on many threads and do not mind their order.
 ///
 /// # Errors
 /// As [`read`].
@@ -284,7 +283,7 @@ impl FileReader<'_> {
         });
         let Some(rows) = self.row_reader(checked, None, intake) else { return Ok(()) };
         let total = file.rows().max(1);
-        let mut batches = match file.batches(rows.plan(), self.early.is_some()) {
+        let mut batches = match file.batches(rows.plan()) {
             Ok(batches) => batches,
             Err(finding) => {
                 intake.give_up(*finding);

@@ -172,7 +172,7 @@ fn parquet(path: &Path) -> Option<Vec<Sampled>> {
         own: header.len(),
         later: false,
     };
-    if let Ok(mut batches) = file.batches(&plan, false)
+    if let Ok(mut batches) = file.batches(&plan)
         && let Ok(Some(Rows { batch, .. })) = batches.next_rows()
     {
         for (column, array) in columns.iter_mut().zip(batch.columns()) {

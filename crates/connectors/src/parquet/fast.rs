@@ -12,7 +12,7 @@ use arrow_array::types::{
     TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
     TimestampSecondType,
 };
-use arrow_array::{Array, ArrayRef, Int64Array, StringArray, StringViewArray};
+use arrow_array::{Array, ArrayRef, Int64Array, StringArray};
 use arrow_buffer::ScalarBuffer;
 use arrow_schema::{DataType, Schema, TimeUnit};
 use memchr::memchr;
@@ -109,8 +109,6 @@ fn column_of(
     data_type: &DataType,
 ) -> Option<ArrayRef> {
     let special = match (spec.kind, array.data_type()) {
-        // As all columns of the file that were made views, or not at all.
-        (ColumnKind::Text, DataType::Utf8View) => return views(array),
         (ColumnKind::Text, DataType::Utf8) => texts(array),
         (ColumnKind::Choice(words), DataType::Utf8) => choices(array, words),
         (ColumnKind::Bool, DataType::Boolean) => Some(Arc::clone(array)),
@@ -139,34 +137,9 @@ fn texts(array: &ArrayRef) -> Option<ArrayRef> {
     if memchr(0, texts.value_data()).is_some() {
         return None;
     }
+    let neat =
+        |text: &str| !text.is_empty() && text.len() <= MAX_RECORD && trim(text).len() == text.len();
     texts.iter().flatten().all(neat).then(|| Arc::clone(array))
-}
-
-/// The same of texts that are views.
-fn views(array: &ArrayRef) -> Option<ArrayRef> {
-    let texts: &StringViewArray = array.as_string_view();
-    let good = |text: &str| neat(text) && !has_nul(text.as_bytes());
-    texts.iter().flatten().all(good).then(|| Arc::clone(array))
-}
-
-/// Whether a text has no blank at either end and is not too long.
-fn neat(text: &str) -> bool {
-    let bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    let bytes = text.as_bytes();
-    let ends = bare(bytes.first()) && bare(bytes.last());
-    (ends || (!text.is_empty() && trim(text).len() == text.len())) && text.len() <= MAX_RECORD
-}
-
-/// Whether a byte is NUL, eight at a time: ids are too short for it to pay to look for one in any
-/// other way.
-fn has_nul(bytes: &[u8]) -> bool {
-    const LOW: u64 = 0x0101_0101_0101_0101;
-    let (words, rest) = bytes.as_chunks::<8>();
-    let zero = |word: &[u8; 8]| {
-        let word = u64::from_le_bytes(*word);
-        word.wrapping_sub(LOW) & !word & (LOW << 7) != 0
-    };
-    words.iter().any(zero) || rest.contains(&0)
 }
 
 fn choices(array: &ArrayRef, words: &[&str]) -> Option<ArrayRef> {

@@ -1,9 +1,8 @@
 //! The two ways through a batch, column by column and row by row, held against each other.
 
-use arrow_array::cast::AsArray;
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, Date32Array, Decimal128Array, Float64Array, Int32Array,
-    Int64Array, StringArray, StringViewArray, TimestampMillisecondArray, TimestampSecondArray,
+    ArrayRef, BooleanArray, Date32Array, Decimal128Array, Float64Array, Int32Array, Int64Array,
+    StringArray, TimestampMillisecondArray, TimestampSecondArray,
 };
 use proptest::prelude::*;
 use tenure_domain::account::Account;
@@ -39,42 +38,8 @@ fn compare(table: TableId, columns: &[(&str, ArrayRef)]) -> bool {
     let batches = |parsed: Parsed| -> Vec<RecordBatch> {
         parsed.batches.into_iter().map(Result::unwrap).collect()
     };
-    let long = batches(long);
-    assert_eq!(batches(short), long);
-    let views = Rows { batch: of_views(table, &rows.batch), first_row: 11 };
-    assert_eq!(batches(parser(table, &rows.batch).row_by_row(&views)), long);
-    let short =
-        parser(table, &rows.batch).at_once(&views).expect("what plain texts may, views may");
-    assert_eq!(batches(short).iter().map(plain).collect::<Vec<_>>(), long);
+    assert_eq!(batches(short), batches(long));
     true
-}
-
-/// The batch with texts as views, where the table takes any text.
-fn of_views(table: TableId, batch: &RecordBatch) -> RecordBatch {
-    let spec = tenure_domain::schema::table(table);
-    let all = batch.schema();
-    let columns = all.fields().iter().zip(batch.columns()).map(|(field, array)| {
-        let kind = spec.columns.iter().find(|it| it.name == field.name()).map(|it| it.kind);
-        let array: ArrayRef = match array.as_string_opt::<i32>() {
-            Some(texts) if kind == Some(ColumnKind::Text) => {
-                Arc::new(texts.iter().collect::<StringViewArray>())
-            }
-            _ => Arc::clone(array),
-        };
-        (field.name().clone(), array, true)
-    });
-    RecordBatch::try_from_iter_with_nullable(columns.collect::<Vec<_>>()).unwrap()
-}
-
-/// The batch with all texts plain.
-fn plain(batch: &RecordBatch) -> RecordBatch {
-    let columns = batch.columns().iter().map(|array| -> ArrayRef {
-        match array.as_string_view_opt() {
-            Some(texts) => Arc::new(texts.iter().collect::<StringArray>()),
-            None => Arc::clone(array),
-        }
-    });
-    RecordBatch::try_new(plain_schema(batch.schema_ref()), columns.collect()).unwrap()
 }
 
 fn maybe<T: std::fmt::Debug + Clone>(
@@ -122,7 +87,7 @@ fn uuids_are_read_as_their_text() {
     let file = ParquetFile::open(file).unwrap();
     let (mut plan, _) = plan(TableId::LeadStages, &file.header(), None, false).unwrap();
     assert_eq!(file.check(&mut plan), (vec![], vec![]));
-    let rows = file.batches(&plan, true).unwrap().next_rows().unwrap().unwrap();
+    let rows = file.batches(&plan).unwrap().next_rows().unwrap().unwrap();
     let texts: &StringArray = rows.batch.column(0).as_any().downcast_ref().unwrap();
     assert_eq!(texts.value(0), "00112233-4455-6677-8899-aabbccddeeff");
     let parsed = parser(TableId::LeadStages, &rows.batch).parse(&rows);

@@ -32,17 +32,6 @@ fn plain_type(data_type: &DataType) -> DataType {
     }
 }
 
-/// The schema with those of these columns that are texts as views into the pages of the file.
-pub fn with_views(schema: &SchemaRef, wanted: &[bool]) -> SchemaRef {
-    let fields = schema.fields().iter().zip(wanted).map(|(field, wanted)| {
-        match *wanted && *field.data_type() == DataType::Utf8 {
-            true => Arc::new(field.as_ref().clone().with_data_type(DataType::Utf8View)),
-            false => Arc::clone(field),
-        }
-    });
-    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
-}
-
 /// Which columns of a file are UUIDs: 16 bytes that have one text.
 pub fn uuids(schema: &SchemaDescriptor) -> Vec<bool> {
     let fields = schema.root_schema().get_fields().iter();

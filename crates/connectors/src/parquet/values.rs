@@ -9,7 +9,7 @@ use arrow_array::types::{
     TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type,
     UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, BinaryArray, BooleanArray, ListArray, StringArray, StringViewArray};
+use arrow_array::{Array, BinaryArray, BooleanArray, ListArray, StringArray};
 use arrow_schema::{DataType, TimeUnit};
 use tenure_domain::said;
 use tenure_domain::time::DAY;
@@ -27,7 +27,6 @@ pub struct ColumnValues<'a> {
 enum Values<'a> {
     Absent,
     Text(&'a StringArray),
-    View(&'a StringViewArray),
     Bytes(&'a BinaryArray),
     Bool(&'a BooleanArray),
     List(&'a ListArray),
@@ -60,7 +59,6 @@ impl<'a> ColumnValues<'a> {
     pub fn new(array: &'a dyn Array) -> ColumnValues<'a> {
         let values = match array.data_type() {
             DataType::Utf8 => Values::Text(array.as_string()),
-            DataType::Utf8View => Values::View(array.as_string_view()),
             DataType::Binary => Values::Bytes(array.as_binary()),
             DataType::Boolean => Values::Bool(array.as_boolean()),
             DataType::List(_) => Values::List(array.as_list()),
@@ -96,7 +94,6 @@ impl<'a> ColumnValues<'a> {
         let typed = match &self.values {
             Values::Absent => return Ok(other(self.array, row)),
             Values::Text(array) => return text(array.value(row)),
-            Values::View(array) => return text(array.value(row)),
             Values::Bytes(array) => return bytes(array.value(row)),
             Values::List(array) => return list(array, row),
             Values::Bool(array) => Typed::Bool(array.value(row)),

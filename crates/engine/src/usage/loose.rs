@@ -16,7 +16,7 @@ use std::sync::Mutex;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
-use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, StringArray, StringViewArray};
+use arrow_array::{Array, Int64Array, RecordBatch, StringArray};
 use hashbrown::DefaultHashBuilder;
 use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::time::{DAY, Instant};
@@ -41,9 +41,6 @@ const DEALT: usize = 64;
 
 /// Rows of a pile that is high.
 const HIGH: usize = 16_384;
-
-/// Views of events that are remembered, a power of two.
-const SEEN: usize = 256;
 
 /// Which rows count, and whose they are.
 pub(super) struct Frame<'a> {
@@ -147,8 +144,6 @@ impl Names {
 struct Hand {
     customers: FxHashMap<Key, u32>,
     events: FxHashMap<String, u32>,
-    /// The numbers of the events whose views were met last in the batch at hand.
-    seen: [Option<(u128, u32)>; SEEN],
     dealt: Vec<Vec<Row>>,
 }
 
@@ -169,59 +164,19 @@ pub(super) struct Loose<'a> {
 
 /// Columns of a batch.
 struct Columns<'b> {
-    customers: Texts<'b>,
-    users: Texts<'b>,
-    events: Texts<'b>,
+    customers: &'b StringArray,
+    users: &'b StringArray,
+    events: &'b StringArray,
     at: &'b Int64Array,
     recorded: &'b Int64Array,
-}
-
-/// A column of texts.
-enum Texts<'b> {
-    Plain(&'b StringArray),
-    Views(&'b StringViewArray),
-}
-
-impl<'b> Texts<'b> {
-    fn new(array: &'b ArrayRef) -> Texts<'b> {
-        match array.as_string_view_opt() {
-            Some(views) => Texts::Views(views),
-            None => Texts::Plain(array.as_string()),
-        }
-    }
-
-    #[inline]
-    fn value(&self, at: usize) -> &'b str {
-        match self {
-            Texts::Plain(texts) => texts.value(at),
-            Texts::Views(texts) => texts.value(at),
-        }
-    }
-
-    #[inline]
-    fn is_valid(&self, at: usize) -> bool {
-        match self {
-            Texts::Plain(texts) => texts.is_valid(at),
-            Texts::Views(texts) => texts.is_valid(at),
-        }
-    }
-
-    /// The view of a text: two of a batch that are the same are of the same text.
-    #[inline]
-    fn view(&self, at: usize) -> Option<u128> {
-        match self {
-            Texts::Plain(_) => None,
-            Texts::Views(texts) => texts.views().get(at).copied(),
-        }
-    }
 }
 
 impl<'b> Columns<'b> {
     fn new(batch: &'b RecordBatch) -> Columns<'b> {
         Columns {
-            customers: Texts::new(&batch["customer_id"]),
-            users: Texts::new(&batch["user_id"]),
-            events: Texts::new(&batch["event"]),
+            customers: batch["customer_id"].as_string(),
+            users: batch["user_id"].as_string(),
+            events: batch["event"].as_string(),
             at: batch["at"].as_primitive::<Int64Type>(),
             recorded: batch[RECORDED_AT].as_primitive::<Int64Type>(),
         }
@@ -240,16 +195,14 @@ impl<'a> Loose<'a> {
         }
     }
 
-    /// Adds rows of `events` in canonical columns, whose texts may be views.
+    /// Adds rows of `events` in canonical columns.
     pub(super) fn add(&self, batch: &RecordBatch) {
         let idle = lock(&self.idle).pop();
         let mut hand = idle.unwrap_or_else(|| Hand {
             customers: FxHashMap::default(),
             events: FxHashMap::default(),
-            seen: [None; SEEN],
             dealt: vec![Vec::new(); PILES],
         });
-        hand.seen.fill(None);
         let columns = Columns::new(batch);
         for from in (0..batch.num_rows()).step_by(TOGETHER) {
             let rows = from..(from + TOGETHER).min(batch.num_rows());
@@ -268,7 +221,7 @@ impl<'a> Loose<'a> {
         if recorded > self.frame.known_at {
             return;
         }
-        let mut name = self.event(hand, &columns.events, at);
+        let mut name = self.event(hand, columns.events.value(at));
         let mut user = Key::default();
         if columns.users.is_valid(at) {
             user = self.frame.keys.of(columns.users.value(at));
@@ -313,25 +266,9 @@ impl<'a> Loose<'a> {
         numbers
     }
 
-    /// The number of a row's event. Files say an event again and again by one view.
+    /// The number of a row's event.
     #[inline]
-    fn event(&self, hand: &mut Hand, events: &Texts<'_>, at: usize) -> u32 {
-        let Some(view) = events.view(at) else { return self.named(hand, events.value(at)) };
-        // Of a long text the upper bits say where it stands, of a short one what it ends with.
-        let mixed = (view as u64 ^ (view >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let slot = (mixed >> 32) as usize % SEEN;
-        match hand.seen[slot] {
-            Some((seen, number)) if seen == view => number,
-            _ => {
-                let number = self.named(hand, events.value(at));
-                hand.seen[slot] = Some((view, number));
-                number
-            }
-        }
-    }
-
-    /// The number of an event.
-    fn named(&self, hand: &mut Hand, name: &str) -> u32 {
+    fn event(&self, hand: &mut Hand, name: &str) -> u32 {
         if let Some(&number) = hand.events.get(name) {
             return number;
         }

@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
-use arrow_array::{
-    Array, ArrayRef, BooleanArray, Int64Array, RecordBatch, StringArray, StringViewArray,
-};
+use arrow_array::{Array, ArrayRef, BooleanArray, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{Field, Schema};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -114,19 +112,6 @@ fn events(said: &[Event]) -> Vec<(TableId, Vec<(&'static str, ArrayRef)>)> {
 }
 
 /// The same use whatever its order, with names.
-/// The rows with their texts as views.
-fn of_views(batch: &RecordBatch) -> RecordBatch {
-    let all = batch.schema();
-    let columns = all.fields().iter().zip(batch.columns()).map(|(field, array)| {
-        let array: ArrayRef = match array.as_string_opt::<i32>() {
-            Some(texts) => Arc::new(texts.iter().collect::<StringViewArray>()),
-            None => Arc::clone(array),
-        };
-        (field.name().clone(), array, true)
-    });
-    RecordBatch::try_from_iter_with_nullable(columns.collect::<Vec<_>>()).unwrap()
-}
-
 fn sorted(usage: &Usage) -> String {
     let text = |sym: Sym| usage.names.text(sym).to_owned();
     let mut all = BTreeMap::new();
@@ -303,7 +288,6 @@ proptest! {
                     std::thread::scope(|scope| {
                         for from in (0..batch.num_rows()).step_by(7) {
                             let piece = batch.slice(from, (batch.num_rows() - from).min(7));
-                            let piece = if from % 2 == 0 { piece } else { of_views(&piece) };
                             scope.spawn(move || take(&piece));
                         }
                     });
