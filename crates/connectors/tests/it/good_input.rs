@@ -167,6 +167,19 @@ fn only_the_wanted_tables_are_read() {
     assert_eq!(found.column(Plans, "plan_id"), ["p"]);
 }
 
+/// An empty cell empties what is known, so the file has only the columns that its source has.
+#[test]
+fn a_file_of_rejected_lines_has_the_columns_of_its_source_alone() {
+    use tenure_connectors::rejects::RejectFiles;
+    let lines = "{\"customer_id\":\"a\",\"employees\":\"many\"}\n{\"customer_id\":\"b\"}\n";
+    let first = read(&[("customers.jsonl", lines)]);
+    let dir = tempfile::tempdir().unwrap();
+    let mut files = RejectFiles::new(dir.path());
+    first.rejects.iter().for_each(|reject| files.write(reject).unwrap());
+    let written = fs_err::read_to_string(files.finish().unwrap().remove(0)).unwrap();
+    assert!(written.starts_with("customer_id,employees,_file,"), "{written}");
+}
+
 #[test]
 fn a_file_of_rejected_rows_loses_exactly_the_guard_that_it_added() {
     use tenure_connectors::rejects::RejectFiles;
