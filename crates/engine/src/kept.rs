@@ -27,7 +27,7 @@ use crate::error::Error;
 use crate::load::{self, Facts, LoadOptions};
 
 /// What the files look like; a book of another form is made anew.
-const VERSION: &str = "6";
+const VERSION: &str = "7";
 
 /// A book for totals, rates and cohorts: the kept one, or one that is made and kept now. Its
 /// customers have no names, its steps no details.

@@ -399,7 +399,7 @@ fn state(
         tax: 0,
         term,
         items,
-        contract: term.months().is_some_and(|m| m >= 12),
+        contract: term.whole_months() >= 12,
         churn: ChurnKind::Unknown,
         reasoned: false,
         renews: false,
