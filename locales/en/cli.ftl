@@ -68,7 +68,7 @@ untold-in-full = the orders agree in full, which does not tell how far they coul
 
 note-partial = * the period is not over, or the data end before it does
 note-missing-months = the table { $table } has no rows for { $n } of the months { $from } to { $to }
-note-corrections = { $period } counts corrections of closed months: { $amount }
+note-corrections = { $period } counts corrections of closed months, of these kinds: { $amount }
 note-left-out = { $period } leaves out { $n }: { $what }
 note-zeros = 0 throughout: { $columns }
 

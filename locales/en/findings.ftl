@@ -178,6 +178,7 @@ says-an-intact-parquet-file = an intact Parquet file
 says-an-intent-what-was-tried-is-told-by-its-charges = an intent: what was tried is told by its charges
 says-an-iso-4217-code-such-as-eur = an ISO 4217 code such as EUR
 says-an-iso-8601-date-or-date-time-such-as-2026-03-01-or-2026 = an ISO 8601 date or date-time such as 2026-03-01 or 2026-03-01T09:30:00Z
+says-a-date-such-as-example-in-the-order-of-the-mapping-order-or-iso = a date such as { $example }, in the order of the mapping ({ $order }), or ISO 8601
 says-an-iso-8601-date-such-as-2026-03-01 = an ISO 8601 date such as 2026-03-01
 says-an-object = an object
 says-an-object-of-at-most-mib-mib = an object of at most { $mib } MiB

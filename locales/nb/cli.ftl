@@ -64,7 +64,7 @@ note-missing-months = tabellen { $table } har ingen rader for { $n ->
     [one] { $n } måned
    *[other] { $n } måneder
 } mellom { $from } og { $to }
-note-corrections = { $period } medregner korreksjoner av lukkede måneder: { $amount }
+note-corrections = { $period } medregner korreksjoner av lukkede måneder, av disse slagene: { $amount }
 note-left-out = { $period } utelater { $n }: { $what }
 note-zeros = 0 overalt: { $columns }
 

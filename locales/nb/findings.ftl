@@ -178,6 +178,7 @@ says-an-intact-parquet-file = en uskadd Parquet-fil
 says-an-intent-what-was-tried-is-told-by-its-charges = en intensjon: hva som ble forsøkt, sies av belastningene
 says-an-iso-4217-code-such-as-eur = en ISO 4217-kode, for eksempel EUR
 says-an-iso-8601-date-or-date-time-such-as-2026-03-01-or-2026 = en dato eller et tidspunkt etter ISO 8601, for eksempel 2026-03-01 eller 2026-03-01T09:30:00Z
+says-a-date-such-as-example-in-the-order-of-the-mapping-order-or-iso = en dato som { $example }, i rekkefølgen fra tilordningen ({ $order }), eller etter ISO 8601
 says-an-iso-8601-date-such-as-2026-03-01 = en dato etter ISO 8601, for eksempel 2026-03-01
 says-an-object = et objekt
 says-an-object-of-at-most-mib-mib = et objekt på høyst { $mib } MiB

@@ -67,7 +67,7 @@ note-missing-months = tabelul { $table } nu are rânduri pentru { $n ->
     [few] { $n } luni
    *[other] { $n } de luni
 } din intervalul { $from } – { $to }
-note-corrections = { $period } cuprinde corecții ale lunilor închise: { $amount }
+note-corrections = { $period } cuprinde corecții ale lunilor închise, de aceste feluri: { $amount }
 note-left-out = { $period } lasă deoparte { $n }: { $what }
 note-zeros = 0 peste tot: { $columns }
 

@@ -190,6 +190,7 @@ says-an-intact-parquet-file = un fișier Parquet intact
 says-an-intent-what-was-tried-is-told-by-its-charges = o intenție: ce s-a încercat este spus de plățile ei
 says-an-iso-4217-code-such-as-eur = un cod ISO 4217, de exemplu EUR
 says-an-iso-8601-date-or-date-time-such-as-2026-03-01-or-2026 = o dată sau o dată cu oră ISO 8601, de exemplu 2026-03-01 sau 2026-03-01T09:30:00Z
+says-a-date-such-as-example-in-the-order-of-the-mapping-order-or-iso = o dată ca { $example }, în ordinea din mapare ({ $order }), sau ISO 8601
 says-an-iso-8601-date-such-as-2026-03-01 = o dată ISO 8601, de exemplu 2026-03-01
 says-an-object = un obiect
 says-an-object-of-at-most-mib-mib = un obiect de cel mult { $mib } MiB

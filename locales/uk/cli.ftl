@@ -75,7 +75,7 @@ note-missing-months = у таблиці { $table } немає рядків за 
     [many] { $n } місяців
    *[other] { $n } місяця
 } проміжку { $from } – { $to }
-note-corrections = { $period } враховує виправлення закритих місяців: { $amount }
+note-corrections = { $period } враховує виправлення закритих місяців таких видів: { $amount }
 note-left-out = { $period }: не враховано { $n }: { $what }
 note-zeros = всюди 0: { $columns }
 

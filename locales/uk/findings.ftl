@@ -193,6 +193,7 @@ says-an-intact-parquet-file = неушкоджений файл Parquet
 says-an-intent-what-was-tried-is-told-by-its-charges = намір: що намагалися зробити, кажуть його платежі
 says-an-iso-4217-code-such-as-eur = код ISO 4217, наприклад EUR
 says-an-iso-8601-date-or-date-time-such-as-2026-03-01-or-2026 = дата або дата з часом за ISO 8601, наприклад 2026-03-01 чи 2026-03-01T09:30:00Z
+says-a-date-such-as-example-in-the-order-of-the-mapping-order-or-iso = дата на зразок { $example }, у порядку з відображення ({ $order }), або за ISO 8601
 says-an-iso-8601-date-such-as-2026-03-01 = дата за ISO 8601, наприклад 2026-03-01
 says-an-object = об’єкт
 says-an-object-of-at-most-mib-mib = об’єкт щонайбільше { $mib } МіБ

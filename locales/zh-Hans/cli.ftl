@@ -55,7 +55,7 @@ untold-in-full = 次序完全一致，因而看不出可能相差多少
 
 note-partial = * 期间尚未结束，或数据在其结束前终止
 note-missing-months = 表 { $table } 在{ $from }至{ $to }之间有 { $n } 个月没有行
-note-corrections = { $period }含对已结账月份的更正：{ $amount }
+note-corrections = { $period }含对已结账月份的更正，类型为：{ $amount }
 note-left-out = { $period } 未计入 { $n } 条：{ $what }
 note-zeros = 全部为 0：{ $columns }
 

@@ -178,6 +178,7 @@ says-an-intact-parquet-file = 完好的 Parquet 文件
 says-an-intent-what-was-tried-is-told-by-its-charges = 支付意图：尝试过程由其扣款说明
 says-an-iso-4217-code-such-as-eur = ISO 4217 代码，例如 EUR
 says-an-iso-8601-date-or-date-time-such-as-2026-03-01-or-2026 = ISO 8601 日期或日期时间，例如 2026-03-01 或 2026-03-01T09:30:00Z
+says-a-date-such-as-example-in-the-order-of-the-mapping-order-or-iso = 形如 { $example } 的日期（映射中的顺序为 { $order }），或 ISO 8601 日期
 says-an-iso-8601-date-such-as-2026-03-01 = ISO 8601 日期，例如 2026-03-01
 says-an-object = 对象
 says-an-object-of-at-most-mib-mib = 不超过 { $mib } MiB 的对象

@@ -10,6 +10,7 @@ use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::query::Figure;
 use tenure_metrics::catalogue::{MetricId, Variant, metric};
+use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Fraction, Reading, Reason, Term, Unit, Value};
 
 use crate::called;
@@ -59,8 +60,9 @@ pub fn json(figure: &Figure, segment: Option<&str>, currency: Currency) -> Objec
     if let Some(group) = &figure.group {
         object = object.with("group", group.clone());
     }
-    if figure.corrections != 0 {
-        object = object.with("corrections", self::money(figure.corrections, currency));
+    if !figure.corrections.is_empty() {
+        let sum = figure.corrections.iter().map(|(_, sum)| sum).sum();
+        object = object.with("corrections", self::money(sum, currency));
     }
     if let Some((tally, n)) = figure.left_out {
         let told = Object::new().with("measure", tally.name()).with("value", n.to_string());
@@ -378,8 +380,12 @@ pub fn foot_notes(figures: &[Figure], currency: Currency) -> Vec<String> {
         notes.push(tr!("note-partial"));
     }
     notes.extend(statistics::notes(figures.iter().filter_map(|figure| figure.interval.as_ref())));
-    for figure in figures.iter().filter(|figure| figure.corrections != 0) {
-        let amount = show::signed_of(figure.corrections, currency);
+    for figure in figures.iter().filter(|figure| !figure.corrections.is_empty()) {
+        let told = |(of, sum): &(MeasureId, i128)| {
+            let kind = of.name().trim_start_matches("correction_");
+            format!("{} {}", called::kind(kind), show::signed_of(*sum, currency))
+        };
+        let amount = figure.corrections.iter().map(told).collect::<Vec<_>>().join(", ");
         let period = period_title(&figure.period, None);
         let note = tr!("note-corrections", period = period, amount = amount);
         if !notes.contains(&note) {

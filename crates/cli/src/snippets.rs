@@ -17,7 +17,7 @@ const SHOWN_PLACES: usize = 4;
 /// One finding of a refused row, with the row.
 pub fn row(finding: &Finding, reject: &Reject, paint: Paint) -> String {
     // An object is too long to be shown, and the pointer says where in it.
-    if reject.header.first().is_some_and(|name| &**name == "object") {
+    if reject.row_of().is_none() {
         return file(finding, paint);
     }
     let (source, span) = around(finding, reject);
@@ -243,6 +243,7 @@ mod tests {
             table: TableId::Plans,
             file: "plans.csv".into(),
             header: Arc::new(["plan_id".into(), "amount".into(), "currency".into()]),
+            own: 3,
             line: 7,
             record: 6,
             fields: fields.iter().map(|f| (*f).to_owned()).collect(),

@@ -9,7 +9,7 @@ use tenure_domain::time::{DAY, Day, Zone};
 
 use crate::row::too_large;
 use crate::values::choice::{choose, problem as choice_problem};
-use crate::values::date::{Clock, DateError, YEARS, problem as date_problem};
+use crate::values::date::{Clock, DateError, DateOrder, YEARS, problem as date_problem};
 use crate::values::decimal::{Decimal, Excess, Marks, print, problem as number_problem, scaled};
 use crate::values::{Problem, boolean};
 
@@ -176,12 +176,13 @@ impl Reader {
                 .ok_or_else(|| Problem::new("not-a-boolean", "true, false, yes, no, 1 or 0")),
             ColumnKind::Instant => {
                 let inclusive = self.inclusive_ends && spec.is_end;
-                self.clock.instant(text, inclusive).map_err(|e| date_problem(e, text, true))
+                let read = self.clock.instant(text, inclusive);
+                read.map_err(|e| self.no_date(e, text, true))
             }
             ColumnKind::Day => self.day(text),
             ColumnKind::Month => {
                 let month = self.clock.month(text).map(|day| i64::from(day.0));
-                month.map_err(|e| date_problem(e, text, false))
+                month.map_err(|e| self.no_date(e, text, false))
             }
             _ => self.number(spec, minor, text),
         };
@@ -233,7 +234,11 @@ impl Reader {
 
     fn day(&self, text: &str) -> Result<i64, Problem> {
         let day = self.clock.day(text).map(|day| i64::from(day.0));
-        day.map_err(|e| date_problem(e, text, false))
+        day.map_err(|e| self.no_date(e, text, false))
+    }
+
+    fn no_date(&self, error: DateError, text: &str, wants_time: bool) -> Problem {
+        date_problem(error, text, wants_time, self.clock.order())
     }
 
     fn number(&self, spec: &ColumnSpec, minor: bool, text: &str) -> Result<i64, Problem> {
@@ -479,7 +484,7 @@ fn checked_day(day: i32) -> Result<(), Box<Problem>> {
     if near && YEARS.contains(&Day(day).ymd().0) {
         return Ok(());
     }
-    Err(Box::new(date_problem(DateError::Year, "", true)))
+    Err(Box::new(date_problem(DateError::Year, "", true, DateOrder::default())))
 }
 
 fn civil(kind: ColumnKind, day: i32) -> Read<'static> {

@@ -1,7 +1,10 @@
 //! Files of rejected rows: what was wrong, beside what was written, ready to be mended.
 //!
-//! One CSV per source file, with its columns and `_file`, `_line`, `_column`, `_code`, `_value`,
-//! `_reason`, `_hint`. The file can be corrected and read again: those columns are not data.
+//! One CSV per source file, named after its table, with the columns of the source and `_file`,
+//! `_line`, `_column`, `_code`, `_value`, `_reason`, `_hint`. The file can be corrected and read
+//! again: those columns are not data. Since an empty cell empties what is known of a row, it has no
+//! column that its source does not have: rows of later lines that speak of more (JSONL) stand in a
+//! file of their own.
 //! Cells that a spreadsheet would run as a formula begin with an apostrophe, which is taken off when
 //! the file is read.
 
@@ -10,6 +13,8 @@ use std::collections::{HashMap, HashSet};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use tenure_domain::schema::TableId;
 
 use crate::bundle::split_name;
 use crate::header::REJECT_COLUMNS;
@@ -20,9 +25,17 @@ use crate::values::decimal::{Decimal, Marks};
 #[derive(Debug)]
 pub struct RejectFiles {
     folder: PathBuf,
-    files: HashMap<Arc<str>, BufWriter<fs_err::File>>,
+    /// By source and table: its files, each with more columns than the one before.
+    files: HashMap<(Arc<str>, Option<TableId>), Vec<RejectFile>>,
     taken: HashSet<PathBuf>,
     paths: Vec<PathBuf>,
+}
+
+/// A file, and which columns of its source it has.
+#[derive(Debug)]
+struct RejectFile {
+    columns: Vec<usize>,
+    out: BufWriter<fs_err::File>,
 }
 
 impl RejectFiles {
@@ -41,11 +54,16 @@ impl RejectFiles {
     /// # Errors
     /// Where the file cannot be written.
     pub fn write(&mut self, reject: &Reject) -> io::Result<()> {
-        if !self.files.contains_key(&reject.file) {
-            self.begin(reject)?;
-        }
-        match self.files.get_mut(&reject.file) {
-            Some(file) => write_row(file, reject),
+        let wanted = columns_of(reject);
+        let has = |file: &RejectFile| wanted.iter().all(|at| file.columns.contains(at));
+        let source = source(reject);
+        let known = self.files.get(&source).and_then(|files| files.iter().position(has));
+        let at = match known {
+            Some(at) => at,
+            None => self.begin(reject, wanted)?,
+        };
+        match self.files.get_mut(&source).and_then(|files| files.get_mut(at)) {
+            Some(file) => write_row(&mut file.out, reject, &file.columns),
             None => Ok(()),
         }
     }
@@ -55,38 +73,75 @@ impl RejectFiles {
     /// # Errors
     /// Where a file cannot be written to its end.
     pub fn finish(mut self) -> io::Result<Vec<PathBuf>> {
-        for file in self.files.values_mut() {
-            file.flush()?;
+        for file in self.files.values_mut().flatten() {
+            file.out.flush()?;
         }
         Ok(self.paths)
     }
 
-    fn begin(&mut self, reject: &Reject) -> io::Result<()> {
+    /// Begins a file with these columns and those of the last one of the same source, and says which
+    /// of its files that is.
+    fn begin(&mut self, reject: &Reject, mut columns: Vec<usize>) -> io::Result<usize> {
         fs_err::create_dir_all(&self.folder)?;
-        let flat = reject.file.replace(['/', '\\'], "_");
-        let stem = split_name(&flat).map_or(flat.as_str(), |(stem, _)| stem);
-        let short = self.folder.join(format!("{stem}.rejects.csv"));
-        let path = if self.taken.contains(&short) {
-            self.folder.join(format!("{flat}.rejects.csv"))
-        } else {
-            short
-        };
-        let mut file = BufWriter::new(fs_err::File::create(&path)?);
-        let header = reject.header.iter().map(|name| &**name).chain(REJECT_COLUMNS);
-        write_cells(&mut file, header)?;
-        self.files.insert(Arc::clone(&reject.file), file);
+        let path = self.path(reject);
+        let mut out = BufWriter::new(fs_err::File::create(&path)?);
+        let files = self.files.entry(source(reject)).or_default();
+        columns.extend(files.last().iter().flat_map(|last| &last.columns));
+        columns.sort_unstable();
+        columns.dedup();
+        let header = columns.iter().map(|at| &*reject.header[*at]).chain(REJECT_COLUMNS);
+        write_cells(&mut out, header)?;
+        files.push(RejectFile { columns, out });
         self.taken.insert(path.clone());
         self.paths.push(path);
-        Ok(())
+        Ok(files.len() - 1)
+    }
+
+    /// A name that is free: that of the table, with what else its source is called by, so that the
+    /// file is known for rows of that table without the mapping that said so of its source.
+    fn path(&self, reject: &Reject) -> PathBuf {
+        let flat = reject.file.replace(['/', '\\'], "_");
+        let stem = split_name(&flat).map_or(flat.as_str(), |(stem, _)| stem);
+        let named = |stem: &str| match (stem.split('.').next(), reject.row_of()) {
+            (Some(first), Some(table)) if !first.eq_ignore_ascii_case(table.name()) => {
+                format!("{}.{stem}", table.name())
+            }
+            _ => stem.to_owned(),
+        };
+        let short = [named(stem), named(&flat)];
+        let numbered = (2_u32..).map(|n| format!("{}.{n}", named(stem)));
+        let mut paths = short
+            .into_iter()
+            .chain(numbered)
+            .map(|name| self.folder.join(format!("{name}.rejects.csv")));
+        let free = paths.find(|path| !self.taken.contains(path));
+        free.unwrap_or_else(|| self.folder.join(format!("{}.rejects.csv", named(&flat))))
     }
 }
 
-/// One row: the fields under their headers, surplus ones at the end of the last, then reasons.
-fn write_row(out: &mut dyn Write, reject: &Reject) -> io::Result<()> {
+/// What shares files: the rows of one table, or the objects, of a source.
+fn source(reject: &Reject) -> (Arc<str>, Option<TableId>) {
+    (Arc::clone(&reject.file), reject.row_of())
+}
+
+/// The columns that a row needs: those that its file is known to have, and those beyond of which it
+/// says something.
+fn columns_of(reject: &Reject) -> Vec<usize> {
+    let written = |at: usize| {
+        let range = reject.text.as_ref().and_then(|text| text.fields.get(at)?.as_ref());
+        range.is_some() || reject.fields.get(at).is_some_and(|field| !field.is_empty())
+    };
     let width = reject.header.len();
-    let mut cells: Vec<String> = reject.fields.iter().take(width).cloned().collect();
-    cells.resize(width, String::new());
-    if let (Some(last), Some(surplus)) = (cells.last_mut(), reject.fields.get(width..)) {
+    let own = reject.own.min(width);
+    (0..own).chain((own..width).filter(|at| written(*at))).collect()
+}
+
+/// One row: the fields under their headers, surplus ones at the end of the last, then reasons.
+fn write_row(out: &mut dyn Write, reject: &Reject, columns: &[usize]) -> io::Result<()> {
+    let field = |at: &usize| reject.fields.get(*at).cloned().unwrap_or_default();
+    let mut cells: Vec<String> = columns.iter().map(field).collect();
+    let surplus = reject.fields.get(reject.header.len()..);
+    if let (Some(last), Some(surplus)) = (cells.last_mut(), surplus) {
         for field in surplus {
             last.push(',');
             last.push_str(field);
@@ -160,13 +215,13 @@ fn is_formula(cell: &str) -> bool {
 mod tests {
     use super::*;
     use tenure_domain::finding::Finding;
-    use tenure_domain::schema::TableId;
 
     fn reject(file: &str, fields: &[&str]) -> Reject {
         Reject {
             table: TableId::Plans,
             file: file.into(),
-            header: Arc::new(["plan_id".into(), "name".into()]),
+            header: Arc::new(["plan_id".into(), "name".into(), "amount".into()]),
+            own: 2,
             line: 7,
             record: 6,
             fields: fields.iter().map(|f| (*f).to_owned()).collect(),
@@ -190,12 +245,26 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let mut files = RejectFiles::new(&dir.path().join("out"));
         files.write(&reject("plans.csv", &["a", "=1+1"])).unwrap();
-        files.write(&reject("plans.csv", &["-5", "b", "c"])).unwrap();
+        files.write(&reject("plans.csv", &["-5", "b", "", "c"])).unwrap();
         files.write(&reject("plans.jsonl", &["+x"])).unwrap();
+        files.write(&reject("plans/a.csv", &["a"])).unwrap();
+        files.write(&reject("Tarife.csv", &["a"])).unwrap();
         let paths = files.finish().unwrap();
         let names: Vec<_> =
             paths.iter().map(|p| p.file_name().unwrap().to_str().unwrap()).collect();
-        assert_eq!(names, ["plans.rejects.csv", "plans.jsonl.rejects.csv"]);
+        assert_eq!(
+            names,
+            [
+                "plans.rejects.csv",
+                "plans.jsonl.rejects.csv",
+                "plans.plans_a.rejects.csv",
+                "plans.Tarife.rejects.csv"
+            ]
+        );
+        for name in names {
+            let (stem, _) = split_name(name).unwrap();
+            assert_eq!(crate::bundle::table_named(stem), Some(TableId::Plans), "{name}");
+        }
         assert_eq!(
             fs_err::read_to_string(&paths[0]).unwrap(),
             "plan_id,name,_file,_line,_column,_code,_value,_reason,_hint\n\
@@ -203,5 +272,22 @@ mod tests {
              -5,\"b,c\",plans.csv,7,,not-a-number,,x: a number,y\n"
         );
         assert!(fs_err::read_to_string(&paths[1]).unwrap().contains("\n'+x,,plans.jsonl"));
+    }
+
+    #[test]
+    fn columns_of_later_lines_stand_in_a_file_of_their_own() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut files = RejectFiles::new(dir.path());
+        for fields in [&["a", "x", ""], &["b", "y", "5"], &["c", "z", ""], &["d", "w", "7"]] {
+            files.write(&reject("plans.jsonl", fields)).unwrap();
+        }
+        let paths = files.finish().unwrap();
+        let texts: Vec<String> =
+            paths.iter().map(|path| fs_err::read_to_string(path).unwrap()).collect();
+        let rows = |at: usize| texts[at].lines().map(|line| line.split(",_file").next().unwrap());
+        let begins = |at: usize| rows(at).map(|l| l.split(",plans.").next().unwrap().to_owned());
+        assert_eq!(begins(0).collect::<Vec<_>>(), ["plan_id,name", "a,x", "c,z"]);
+        assert_eq!(begins(1).collect::<Vec<_>>(), ["plan_id,name,amount", "b,y,5", "d,w,7"]);
+        assert!(paths[1].ends_with("plans.jsonl.rejects.csv"), "{paths:?}");
     }
 }

@@ -47,6 +47,8 @@ pub struct Reject {
     pub file: Arc<str>,
     /// Columns of the file as written.
     pub header: Arc<[Arc<str>]>,
+    /// How many of them the file is known to have; those behind may come in later lines.
+    pub own: usize,
     /// Physical line, from 1; for Parquet the number of the row.
     pub line: u64,
     /// Number of the record in its file, from 1.
@@ -57,6 +59,15 @@ pub struct Reject {
     pub text: Option<RowText>,
     /// Why it was not good; never empty.
     pub findings: Vec<Finding>,
+}
+
+impl Reject {
+    /// The table of which it is a row; `None` where it is an object of a billing system, of which a
+    /// table could have several rows.
+    pub fn row_of(&self) -> Option<TableId> {
+        let object = self.header.first().is_some_and(|name| &**name == "object");
+        (!object).then_some(self.table)
+    }
 }
 
 /// Rows of one table.

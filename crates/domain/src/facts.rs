@@ -5,7 +5,7 @@
 
 use crate::money::{Amount, Currency};
 use crate::symbols::Sym;
-use crate::time::{Day, Instant};
+use crate::time::{Day, Instant, Zone};
 
 pub mod bare;
 
@@ -75,6 +75,11 @@ impl Term {
             Interval::Year => Some(12 * i32::from(self.count)),
             Interval::Week | Interval::Day => None,
         }
+    }
+
+    /// Whole months of the term; of weeks and days as many as fit, at 487/16 days a month.
+    pub fn whole_months(self) -> i32 {
+        self.months().or(self.days().map(|days| days * 16 / 487)).unwrap_or(0)
     }
 
     /// Days, where the term is made of days.
@@ -275,6 +280,18 @@ impl<T> Change<T> {
     /// Whether the field was named at all.
     pub fn is_named(&self) -> bool {
         !matches!(self, Change::Unchanged)
+    }
+}
+
+impl Subscription {
+    /// Length of the contract term: the months that are told, else the whole ones between its dates.
+    pub fn contract_months(&self, zone: &Zone) -> Option<i32> {
+        let by_dates = || {
+            let (from, to) = (zone.day(self.term_started_at?), zone.day(self.term_ends_at?));
+            let months = to.month_number() - from.month_number();
+            Some(if from.add_months(months) > to { months - 1 } else { months })
+        };
+        self.term_months.map(i32::from).or_else(by_dates)
     }
 }
 

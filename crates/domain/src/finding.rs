@@ -8,7 +8,7 @@ mod said;
 use std::fmt;
 use std::sync::Arc;
 
-pub use said::{Arg, Said};
+pub use said::{Arg, Said, without_controls};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

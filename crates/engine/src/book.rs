@@ -329,6 +329,29 @@ impl Book {
         closed.unwrap_or_else(|| self.restated(number))
     }
 
+    /// The customer in whose ledger an id stands at an instant: its own, until it was merged into
+    /// another one, where it has one (months that were closed before, or the policy on merges); else
+    /// that of whom it is by now.
+    pub fn ledger_at(&self, id: Sym, at: Instant) -> Option<u32> {
+        let customers = &self.facts.customers;
+        let own = self.ledger(id)?;
+        let merges = self.facts.merges.iter().filter(|(_, merge)| merge.from == id);
+        let merged = merges.filter_map(|(_, merge)| merge.at).next();
+        let steps = self.customer(own).steps;
+        let last = steps.last().map(|step| step.at);
+        let before = steps.partition_point(|step| step.at < at);
+        let is_customer = steps[..before].last().is_some_and(|it| it.after.is_customer());
+        let is_own = is_customer || Some(at) <= last.max(merged);
+        if is_own { Some(own) } else { customers.root(id) }
+    }
+
+    /// The customer in whose ledger the steps of an id stand: its own, where it has one.
+    pub fn ledger(&self, id: Sym) -> Option<u32> {
+        let own = self.facts.customers.get(id)?;
+        let has_own = !self.customer(own).steps.is_empty();
+        if has_own { Some(own) } else { self.facts.customers.root(id) }
+    }
+
     /// One customer as known now, whatever was closed.
     pub fn restated(&self, number: u32) -> Customer<'_> {
         let partition = &self.partitions[number as usize / PARTITION];

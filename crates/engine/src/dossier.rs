@@ -273,7 +273,12 @@ fn value(
         | ColumnKind::Currency
         | ColumnKind::List
         | ColumnKind::Json => Stored::Text(text(batch, name, at).filter(|text| !text.is_empty())?),
-        ColumnKind::Instant => Stored::Instant(Instant(long(batch, name, at)?)),
+        ColumnKind::Instant => {
+            let at = long(batch, name, at)?;
+            // A cleared date is stored as an instant that no file can name.
+            let word = column.words.iter().find(|(_, stored)| *stored == at);
+            word.map_or(Stored::Instant(Instant(at)), |(word, _)| Stored::Text((*word).to_owned()))
+        }
         ColumnKind::Day | ColumnKind::Month => Stored::Day(Day(short(batch, name, at)?)),
         ColumnKind::Money => Stored::Decimal(money(batch, name, at, currency)?),
         ColumnKind::Percent => {

@@ -232,9 +232,10 @@ fn arithmetic(
     if currency != book.currency() && component.account == 0 && component.native != 0 {
         lines.push(Arithmetic::NoRate(book.currency()));
     } else if currency != book.currency() {
-        lines.extend(rate(book, component));
+        let since = rated(customer, component);
+        lines.extend(rate(book, component, since));
         let account = units_to_decimal(component.account.into(), book.currency(), 4);
-        let day = book.options.account.zone.day(component.from);
+        let day = book.options.account.zone.day(since);
         lines.push(Arithmetic::AtRate(format!("{account} {}", book.currency()), day));
     }
     lines
@@ -368,9 +369,25 @@ fn part(book: &Book, line: &InvoiceLine, term: Term) -> Option<Arithmetic> {
 }
 
 /// The rate at which a component is carried, where the table of rates gives it as it is.
-fn rate(book: &Book, component: &Component) -> Option<Arithmetic> {
+/// Since when a component is at its rate: a level that stays, under another plan, say, carries the
+/// rate of the component before.
+fn rated(customer: &Customer<'_>, component: &Component) -> Instant {
+    let same = |it: &Component| {
+        let level = |it: &Component| (it.currency, it.native, it.account);
+        let of = |it: &Component| (it.subscription, it.item);
+        of(it) == of(component) && level(it) == level(component)
+    };
+    let mut since = component.from;
+    let before = |at| customer.components.iter().find(|it| it.to == at && it.from < at && same(it));
+    while let Some(it) = before(since) {
+        since = it.from;
+    }
+    since
+}
+
+fn rate(book: &Book, component: &Component, since: Instant) -> Option<Arithmetic> {
     let (facts, options) = (&book.facts, &book.options);
-    let at = component.from.min(book::horizon(facts, options));
+    let at = since.min(book::horizon(facts, options));
     let day = match options.policy.fx {
         FxModel::Constant(day) => day,
         _ => options.account.zone.day(at),

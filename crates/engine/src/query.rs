@@ -64,8 +64,8 @@ pub struct Figure {
     /// Whether the period is not over, or the data end before it does.
     pub partial: bool,
     /// Of a figure of retention or churn: corrections of closed months in the period, in MRR
-    /// units, which it counts under the kinds that they correct.
-    pub corrections: i128,
+    /// units, of the kinds that it counts, each with the measure that sums it; none of 0.
+    pub corrections: Vec<(MeasureId, i128)>,
     /// Records that belong to it and cannot be read, by the tally that counts them; `None` where
     /// there are none.
     pub left_out: Option<(TallyId, i128)>,
@@ -188,7 +188,10 @@ impl<'a> Asker<'a> {
                 let reading = self.read(variant, group, at, age, unit);
                 let of = (Window::Asked, Edge::of(variant));
                 let asked = self.span(of, group, at).filter(|_| retention);
-                let corrections = asked.map_or(0, |it| it.sums.get(MeasureId::CorrectionMrr));
+                let corrections = asked.map(|it| {
+                    let sums = variant.corrections().into_iter().map(|of| (of, it.sums.get(of)));
+                    sums.filter(|(_, sum)| *sum != 0).collect()
+                });
                 let period = self.periods[at];
                 let interval = intervals::of_sample(metric, variant, &reading, &intervals::USUAL);
                 let label = &self.headings.labels[group];
@@ -199,7 +202,7 @@ impl<'a> Asker<'a> {
                     group: (!label.is_empty()).then(|| label.clone()),
                     reading,
                     partial: self.is_partial(variant, &period),
-                    corrections,
+                    corrections: corrections.unwrap_or_default(),
                     left_out: self.left_out(variant, group, at),
                     interval,
                 });

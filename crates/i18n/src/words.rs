@@ -7,6 +7,8 @@ use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use tenure_domain::finding::without_controls;
+
 use crate::{Lang, numbers};
 
 /// The files of one language.
@@ -95,6 +97,7 @@ impl Words {
             None => message.value()?,
         };
         let arg = |value: &FluentValue<'_>| match self.lang {
+            _ if matches!(value, FluentValue::String(_)) => shown(value),
             Lang::Romanian => {
                 few_above_a_hundred(value).unwrap_or_else(|| value.clone().into_owned())
             }
@@ -103,6 +106,14 @@ impl Words {
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, arg(value))).collect();
         let mut errors = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+    }
+}
+
+/// A text that is filled in, as it can be shown: data must not steer a terminal.
+fn shown(value: &FluentValue<'_>) -> FluentValue<'static> {
+    match value {
+        FluentValue::String(text) => FluentValue::from(without_controls(text).into_owned()),
+        _ => value.clone().into_owned(),
     }
 }
 

@@ -394,15 +394,6 @@ impl Item<'_> {
         }
     }
 
-    /// Whole months of the contract term, where it is given by its dates.
-    fn term_by_dates(&self) -> Option<i32> {
-        let (start, end) = (self.row.term_started_at?, self.row.term_ends_at?);
-        let zone = &self.ctx.account.zone;
-        let (from, to) = (zone.day(start), zone.day(end));
-        let months = to.month_number() - from.month_number();
-        Some(if from.add_months(months) > to { months - 1 } else { months })
-    }
-
     /// A status of pause lasts until the row's resumption, if that lies ahead.
     fn resume_at(&self, state: &mut State, status: Status, at: Instant) {
         if status == Status::Paused {
@@ -517,7 +508,7 @@ impl Item<'_> {
             .map_or((0, 0), |_| (state.percent.unwrap_or(0), state.off.unwrap_or(0)));
         let term = self.term(state);
         let (level, list) = if life == Life::Alive { self.level(state, discount) } else { (0, 0) };
-        let months = self.row.term_months.map(i32::from).or(self.term_by_dates()).or(term.months());
+        let months = self.row.contract_months(&self.ctx.account.zone);
         let point = Point {
             at,
             level,
@@ -529,7 +520,7 @@ impl Item<'_> {
             discount,
             tax: if state.tax_included { state.tax } else { 0 },
             term,
-            contract: months.is_some_and(|m| m >= 12),
+            contract: months.unwrap_or_else(|| term.whole_months()) >= 12,
             churn: why.kind(),
             reasoned: false,
             renews: false,

@@ -232,6 +232,17 @@ impl Variant {
         !self.needs.tables.is_empty() && self.names().is_some_and(|names| names.iter().any(closing))
     }
 
+    /// The corrections of closed months that its terms count, by the kind that they correct.
+    pub fn corrections(&self) -> Vec<MeasureId> {
+        let names = self.names().or_else(|| self.described()).unwrap_or_default();
+        let measures = names.iter().filter_map(|name| MeasureId::parse(name));
+        let mut all: Vec<MeasureId> =
+            measures.flat_map(|measure| measure.corrections()).copied().collect();
+        all.sort_unstable_by_key(|measure| *measure as usize);
+        all.dedup();
+        all
+    }
+
     /// The measures that a formula in words names; `None` where it names nothing, so that nobody
     /// knows what it looks at, or needs records, of which words leave more unsaid. A law holds what
     /// they say against the code.

@@ -188,6 +188,22 @@ impl Steady {
     }
 }
 
+/// Corrections of every kind that can change who a customer is and what it pays at the end.
+const CORRECTIONS: &[MeasureId] = &[
+    MeasureId::CorrectionNew,
+    MeasureId::CorrectionReactivation,
+    MeasureId::CorrectionExpansion,
+    MeasureId::CorrectionContraction,
+    MeasureId::CorrectionChurn,
+    MeasureId::CorrectionPaused,
+    MeasureId::CorrectionResumed,
+    MeasureId::CorrectionMerge,
+];
+
+/// Corrections of the kinds that take MRR away.
+const LOSSES: &[MeasureId] =
+    &[MeasureId::CorrectionContraction, MeasureId::CorrectionChurn, MeasureId::CorrectionPaused];
+
 impl MeasureId {
     /// This measure of one customer's period.
     #[inline]
@@ -208,6 +224,30 @@ impl MeasureId {
     /// The name in formulas.
     pub fn name(self) -> &'static str {
         table::spec(self).name
+    }
+
+    /// The corrections of closed months that it counts, by the kind that they correct: of the
+    /// opening none, of single kinds those of them, and of states that a customer is in all that led
+    /// to them.
+    pub fn corrections(self) -> &'static [MeasureId] {
+        use MeasureId as M;
+        match self {
+            M::ExpansionOfOpening | M::CorrectionExpansion => &[M::CorrectionExpansion],
+            M::ContractionOfOpening | M::CorrectionContraction => &[M::CorrectionContraction],
+            M::ChurnedOfOpening | M::CappedChurn | M::OpeningChurned | M::CorrectionChurn => {
+                &[M::CorrectionChurn]
+            }
+            M::ReactivationOfOpening | M::CorrectionReactivation => &[M::CorrectionReactivation],
+            M::PausedOfOpening | M::CorrectionPaused => &[M::CorrectionPaused],
+            M::ResumedOfOpening | M::CorrectionResumed => &[M::CorrectionResumed],
+            M::CappedLoss | M::KeptMrr => LOSSES,
+            M::RetainedMrr
+            | M::RetainedCustomers
+            | M::LostCustomers
+            | M::ClosingCustomers
+            | M::JoinedAndLost => CORRECTIONS,
+            _ => &[],
+        }
     }
 
     /// What it is, in words.

@@ -10,6 +10,8 @@ mod netted;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 use tenure_domain::said;
+use tenure_domain::symbols::Sym;
+use tenure_domain::time::Instant;
 use tenure_engine::book::Book;
 
 use crate::ask::SegmentArgs;
@@ -116,9 +118,21 @@ pub fn run(args: &ExplainArgs, context: &Context) -> Result<Exit> {
 
 /// The number of a customer, after merges, by the id that someone typed.
 pub fn find(book: &Book, id: &str) -> Result<u32> {
-    let customers = &book.facts.customers;
-    let found = book.facts.names.get(id).and_then(|sym| customers.root(sym));
-    found.ok_or_else(|| {
+    found(book, id, |sym| book.facts.customers.root(sym))
+}
+
+/// The number of the customer in whose ledger an id stands at an instant.
+pub fn find_at(book: &Book, id: &str, at: Instant) -> Result<u32> {
+    found(book, id, |sym| book.ledger_at(sym, at))
+}
+
+/// The number of the customer in whose ledger the movements of an id stand.
+pub fn find_ledger(book: &Book, id: &str) -> Result<u32> {
+    found(book, id, |sym| book.ledger(sym))
+}
+
+fn found(book: &Book, id: &str, number: impl Fn(Sym) -> Option<u32>) -> Result<u32> {
+    book.facts.names.get(id).and_then(number).ok_or_else(|| {
         let typed = "tenure customers --all lists them with their ids";
         let hint = either(typed, said!("the list of customers shows their ids"));
         advised(said!("no customer has the id {id}", id = format!("{id:?}")), hint)

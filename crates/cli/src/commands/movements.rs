@@ -27,7 +27,7 @@ use crate::sheet::{Cell, Column, Format, Sheet, Tone, write_csv_row};
 use crate::show;
 use crate::words::{self, tr};
 
-use super::explain::find;
+use super::explain::find_ledger;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -84,7 +84,7 @@ pub fn run(args: &MovementsArgs, context: &Context) -> Result<Exit> {
     let range = args.range.range(&session.known(book.data_through))?;
     ask::remark_range(&args.range, &range, &book, context);
     let segment = args.segment.compile(&book)?;
-    let of = args.customer.as_deref().map(|id| find(&book, id)).transpose()?;
+    let of = args.customer.as_deref().map(|id| find_ledger(&book, id)).transpose()?;
     let mut printer = Printer::new(args.format.format, &session, &book)?;
     movements(&book, &range.periods, segment.as_ref(), of, &mut |row| {
         let kind = args.kind.is_empty() || args.kind.iter().any(|kind| kind == row.kind());

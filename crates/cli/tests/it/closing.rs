@@ -81,7 +81,90 @@ fn retention_counts_corrections_and_says_so() {
     assert_eq!(at(&figure, "figures.0.exact"), &serde_json::json!(["104", "99"]));
     assert_eq!(text(&figure, "figures.0.corrections"), "10.00");
     let page = place.run_at(JUNE, &nrr).ok();
-    assert!(page.contains("2026-05 counts corrections of closed months: +10.00 EUR"), "{page}");
+    let note = "2026-05 counts corrections of closed months, of these kinds: expansion +10.00 EUR";
+    assert!(page.contains(note), "{page}");
+    // What looks at losses alone counts none.
+    let gross = [&["metric", "gross_revenue_churn"], &nrr[2..]].concat();
+    let page = place.run_at(JUNE, &gross).ok();
+    assert!(!page.contains("corrections"), "{page}");
+}
+
+/// Of corrections that cancel out the figure counts one kind, and says so.
+#[test]
+fn corrections_that_cancel_out_are_told_by_kind() {
+    let place = Place::new();
+    let billing = "subscription_id,customer_id,amount,currency,started_at\n";
+    let import = |file: &str, text: &str| {
+        place.write(file, text.as_bytes());
+        place.run_at(MAY, &["import", file, "--data", "books"]).ok();
+    };
+    import("subscriptions.csv", &format!("{billing}s,a,100,EUR,2026-01-01\n"));
+    place.run_at(MAY, &["close", "2026-04", "--data", "books"]).ok();
+    import("subscriptions.csv", &format!("{billing}s,a,60,EUR,2026-01-01\n"));
+    let changes = "subscription_id,changed_at,amount\ns,2026-02-10,100\n";
+    import("subscription_changes.csv", changes);
+    let nrr = ["metric", "nrr", "--from", "2026-05", "--to", "2026-06", "--data", "books"];
+    let page = place.run_at(JUNE, &nrr).ok();
+    assert!(page.contains("of these kinds: expansion +40.00 EUR"), "{page}");
+    let figure = place.run_at(JUNE, &[&nrr[..], &["--format", "json"]].concat()).json();
+    assert_eq!(text(&figure, "figures.0.corrections"), "40.00");
+}
+
+/// What was late for one month stood in the next when that was closed, too.
+#[test]
+fn a_correction_that_was_closed_names_the_facts_that_made_it() {
+    let place = Place::new();
+    let billing = "subscription_id,customer_id,amount,currency,started_at\n";
+    let step = |day: &str, args: &[&str]| {
+        place.run_at(&format!("2026-0{day}T00:00:00Z"), &[args, &["--data", "books"]].concat()).ok()
+    };
+    place.write("subscriptions.csv", format!("{billing}s,a,100,EUR,2026-01-01\n").as_bytes());
+    step("3-01", &["import", "subscriptions.csv"]);
+    step("3-02", &["close", "2026-02"]);
+    place.write("subscriptions.csv", format!("{billing}t,b,40,EUR,2026-01-10\n").as_bytes());
+    step("3-20", &["import", "subscriptions.csv"]);
+    step("5-02", &["close", "2026-04"]);
+    let args = ["restated", "--data", "books", "--format", "json"];
+    let answer = place.run_at(JUNE, &args).json();
+    let rows = answer["rows"].as_array().unwrap();
+    let kinds: Vec<&str> = rows.iter().map(|row| text(row, "kind")).collect();
+    assert_eq!(kinds, ["new", "correction"], "{answer}");
+    for row in rows {
+        assert_eq!(text(row, "why.0.file"), "subscriptions.csv", "{row}");
+    }
+}
+
+/// Who was merged later is asked for by its own id, as long as it had a ledger of its own.
+#[test]
+fn who_was_merged_later_is_found_by_its_own_id() {
+    let place = Place::new();
+    place.write(
+        "company/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at,ended_at\n\
+          s1,a,100,EUR,2026-01-01,\ns2,b,50,EUR,2026-01-05,2026-02-20\ns3,b,40,EUR,2026-03-05,\n",
+    );
+    place.write(
+        "company/customers.csv",
+        b"customer_id,merged_into,merged_at\na,,\nb,a,2026-04-10\n",
+    );
+    let books = ["--input", "company", "--policy", "standard,merges=at_merge", "--format", "json"];
+    let ask = |args: &[&str]| place.run_at(JUNE, &[args, &books].concat()).json();
+    let range = ["--from", "2026-01", "--to", "2026-06", "--customer", "b"];
+    let answer = ask(&[&["movements"], &range[..]].concat());
+    let rows = answer["movements"].as_array().unwrap();
+    let kinds: Vec<&str> = rows.iter().map(|row| text(row, "kind")).collect();
+    assert_eq!(kinds, ["new", "churn", "reactivation", "merge"], "{answer}");
+    let moved = |day: &str| ask(&["explain", "movement", "b", day]);
+    assert_eq!(text(&moved("2026-03-05"), "customer_id"), "b");
+    assert_eq!(text(&moved("2026-04-10"), "movements.0.amount"), "-40.00");
+    let mrr = |day: &str| {
+        let answer = ask(&["explain", "customer", "b", "--at", day]);
+        let of = |name: &str| text(&answer, &format!("explanation.{name}")).to_owned();
+        (of("customer_id"), of("mrr"))
+    };
+    assert_eq!(mrr("2026-02-01"), ("b".to_owned(), "50.00".to_owned()));
+    assert_eq!(mrr("2026-02-25"), ("b".to_owned(), "0.00".to_owned()));
+    assert_eq!(mrr("2026-05-01"), ("a".to_owned(), "140.00".to_owned()));
 }
 
 #[test]

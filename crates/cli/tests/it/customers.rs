@@ -200,3 +200,20 @@ fn tickets_that_are_done_with_are_not_open_and_invited_answers_are_somebodys() {
     let out = place.run(&[&args[..], &["--at", "2026-04-02", "--format", "csv"]].concat()).ok();
     assert!(out.lines().nth(1).unwrap().contains(",2,9"), "{out}");
 }
+
+/// What was cleared is told as files say it, not as it is stored.
+#[test]
+fn a_cleared_date_is_none() {
+    let place = Place::new();
+    place.write(
+        "company/subscriptions.csv",
+        b"subscription_id,customer_id,amount,currency,started_at\ns,a,10,EUR,2026-01-01\n",
+    );
+    place.write(
+        "company/subscription_changes.csv",
+        b"subscription_id,changed_at,discount_percent,discount_ends_at\ns,2026-02-01,50,none\n",
+    );
+    let answer = place.run(&["customer", "a", "--input", "company", "--format", "json"]).json();
+    let change = &answer["tables"]["subscription_changes"]["rows"][0];
+    assert_eq!(text(change, "discount_ends_at"), "none", "{answer}");
+}

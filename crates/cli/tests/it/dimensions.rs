@@ -216,3 +216,49 @@ fn months_in_which_subscriptions_and_invoices_differ_are_found() {
     let other = place.run(&["check", "subscriptions-and-invoices", "--input", "in"]);
     assert!(other.out.contains("subscriptions 100.00, invoices 80.00"), "{other:#?}");
 }
+
+/// Lengths of contracts are whole months, however they are told.
+#[test]
+fn contracts_of_days_weeks_and_dates_have_a_length() {
+    let place = Place::new();
+    let mut rows = String::from(
+        "subscription_id,customer_id,amount,currency,interval,interval_count,started_at,\
+         term_started_at,term_ends_at\n",
+    );
+    for (id, interval, count, ends) in [
+        ("d60", "day", 60, ""),
+        ("d365", "day", 365, ""),
+        ("d366", "day", 366, ""),
+        ("w13", "week", 13, ""),
+        ("w104", "week", 104, ""),
+        ("dates", "month", 1, "2026-01-16"),
+    ] {
+        let begins = if ends.is_empty() { "" } else { "2025-01-15" };
+        rows += &format!("{id},{id},100,EUR,{interval},{count},2025-01-15,{begins},{ends}\n");
+    }
+    place.write("company/subscriptions.csv", rows.as_bytes());
+    let answer = place.run(&[
+        "metric",
+        "arr",
+        "--variant",
+        "contract",
+        "--by",
+        "contract_length",
+        "--rows",
+        "--from",
+        "2025-06",
+        "--to",
+        "2025-07",
+        "--input",
+        "company",
+        "--format",
+        "json",
+    ]);
+    let answer = answer.json();
+    let rows = answer["rows"].as_array().unwrap();
+    let of = |row: &Value| (text(row, "customer_id").to_owned(), text(row, "group").to_owned());
+    let mut found: Vec<(String, String)> = rows.iter().map(of).collect();
+    found.sort();
+    let whole_year = |id: &str| (id.to_owned(), "12-23 months".to_owned());
+    assert_eq!(found, [whole_year("d366"), whole_year("dates"), whole_year("w104")], "{answer}");
+}

@@ -210,3 +210,44 @@ fn an_item_of_several_lines_is_explained_by_each_of_them() {
     assert_eq!([part(0, "plan_id"), part(1, "plan_id")], ["pb", "pa"]);
     assert_eq!([part(0, "item_id"), part(1, "item_id")], ["b", "a"]);
 }
+
+/// Where the plan changes and the level stays, so does the rate; and so it is told.
+#[test]
+fn a_rate_that_is_carried_is_told_with_its_own_day() {
+    let place = Place::new();
+    for (file, text) in [
+        ("tenure.toml", "currency = \"EUR\"\n"),
+        ("fx_rates.csv", "date,currency,rate\n2026-01-01,USD,0.9\n2026-02-01,USD,0.8\n"),
+        ("plans.csv", "plan_id,amount,currency,interval\np,100,USD,month\nq,1200,USD,year\n"),
+        ("subscriptions.csv", "subscription_id,customer_id,plan_id,started_at\ns,a,p,2026-01-01\n"),
+        ("subscription_changes.csv", "subscription_id,changed_at,plan_id\ns,2026-02-01,q\n"),
+    ] {
+        place.write(&format!("company/{file}"), text.as_bytes());
+    }
+    let args = ["explain", "customer", "a", "--at", "2026-02-15", "--input", "company"];
+    let page = place.run(&args).ok();
+    assert!(page.contains("× 0.9 EUR/USD"), "{page}");
+    assert!(page.contains("= 90.0000 EUR at the rate carried since 2026-01-01"), "{page}");
+}
+
+/// What data say must not steer the terminal of whoever reads an explanation.
+#[test]
+fn control_sequences_of_the_data_are_not_printed() {
+    let place = Place::new();
+    place.write("company/customers.csv", b"customer_id,name\na\x1b[31m,N\x1b[2Kame\n");
+    place.write(
+        "company/subscriptions.csv",
+        b"subscription_id,customer_id,plan_id,amount,currency,started_at\n\
+          s\x1b[31m,a\x1b[31m,p\x1b[31m,10,EUR,2026-01-01\n",
+    );
+    for args in [
+        &["explain", "customer", "a\x1b[31m", "--at", "2026-02-15"][..],
+        &["explain", "movement", "a\x1b[31m", "2026-01-01"],
+        &["metric", "mrr", "--by", "nothing"],
+        &["customer", "a\x1b[31m"],
+    ] {
+        let run = place.run(&[args, &["--input", "company"]].concat());
+        let all = run.out + &run.err;
+        assert!(!all.contains('\x1b'), "{args:?}: {all}");
+    }
+}

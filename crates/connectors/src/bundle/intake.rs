@@ -23,6 +23,7 @@ pub struct Intake<'s> {
     /// Report on the whole bundle.
     pub report: &'s mut ReadReport,
     header: Arc<[Arc<str>]>,
+    own: usize,
     records: u64,
     missing_currency: Option<(u64, u64)>,
     bare: Option<(u64, u64)>,
@@ -45,6 +46,7 @@ impl<'s> Intake<'s> {
             sink,
             report,
             header: Arc::new([]),
+            own: 0,
             records: 0,
             missing_currency: None,
             bare: None,
@@ -56,6 +58,7 @@ impl<'s> Intake<'s> {
     /// Tells the columns of the file, as soon as they are known.
     pub fn plan(&mut self, plan: &Plan) {
         self.header = plan.header.clone().into();
+        self.own = plan.own;
     }
 
     /// The columns of the file, and names of fields that a mapping brought in later; nothing where
@@ -176,6 +179,7 @@ impl<'s> Intake<'s> {
             table: self.table,
             file: Arc::clone(&self.file),
             header: Arc::clone(&self.header),
+            own: self.own,
             line,
             record,
             fields,

@@ -79,10 +79,14 @@ fn table_of(name: &str, mapping: Option<&Mapping>) -> Option<(TableId, Format)> 
     table.map(|table| (table, format))
 }
 
-/// The table of a file of this stem: a file of its rejected rows, once they are mended, is one of its
-/// rows.
+/// The table of a file of this stem: a file of its rejected rows (`TABLE.rejects`, or
+/// `TABLE.SOURCE.rejects`), once they are mended, is one of its rows.
 pub(crate) fn table_named(stem: &str) -> Option<TableId> {
-    TableId::from_name(stem.strip_suffix(".rejects").unwrap_or(stem))
+    let named = match stem.strip_suffix(".rejects") {
+        Some(of) => of.split('.').next().unwrap_or(of),
+        None => stem,
+    };
+    TableId::from_name(named)
 }
 
 /// A bundle of one file.

@@ -193,6 +193,7 @@ impl Taker {
             table,
             file: Arc::clone(&self.files[spot.element.file as usize].name),
             header: Arc::new(["object".into(), "id".into(), "json".into()]),
+            own: 3,
             line: spot.element.line,
             record: spot.element.index.map_or(spot.element.line, |index| index + 1),
             fields: vec![kind.to_owned(), id.unwrap_or("").to_owned(), spot.text.to_owned()],

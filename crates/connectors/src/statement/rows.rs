@@ -102,6 +102,7 @@ fn reject(
         table: TableId::MrrMonths,
         file: Arc::clone(file),
         header: Arc::clone(&of.header),
+        own: of.header.len(),
         line: record.line,
         record: n,
         fields: record.fields.clone(),
@@ -235,13 +236,14 @@ impl Reader<'_> {
         }
         if self.layout.shape == Shape::Changes {
             let read = self.clock.instant(text, false);
-            return read
-                .map(|at| When::Changed(Instant(at)))
-                .map_err(|error| self.told(date::problem(error, text, true), text, time.at));
+            return read.map(|at| When::Changed(Instant(at))).map_err(|error| {
+                self.told(date::problem(error, text, true, self.clock.order()), text, time.at)
+            });
         }
         let read = self.clock.day(text);
-        read.map(When::EndOf)
-            .map_err(|error| self.told(date::problem(error, text, false), text, time.at))
+        read.map(When::EndOf).map_err(|error| {
+            self.told(date::problem(error, text, false, self.clock.order()), text, time.at)
+        })
     }
 
     /// An amount in units of MRR. Parentheses mean less than zero.

@@ -21,6 +21,17 @@ pub enum DateOrder {
     MonthDayYear,
 }
 
+impl DateOrder {
+    /// A date in another order than that of ISO 8601, and what mappings call that order.
+    fn example(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            DateOrder::YearMonthDay => None,
+            DateOrder::DayMonthYear => Some(("31.12.2026", "dmy")),
+            DateOrder::MonthDayYear => Some(("12/31/2026", "mdy")),
+        }
+    }
+}
+
 /// Why a date or time could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DateError {
@@ -129,6 +140,11 @@ impl Clock {
             Some(&start) => start,
             None => self.zone.start_of_day(day).0,
         }
+    }
+
+    /// The order of day, month and year.
+    pub fn order(&self) -> DateOrder {
+        self.order
     }
 
     /// An instant given as local time of the zone, in microseconds.
@@ -319,8 +335,8 @@ fn offset(text: &str) -> Option<Option<i64>> {
     }
 }
 
-/// The finding for a date or time that could not be read.
-pub fn problem(error: DateError, text: &str, wants_time: bool) -> Problem {
+/// The finding for a date or time that could not be read, by a clock of this order.
+pub fn problem(error: DateError, text: &str, wants_time: bool, order: DateOrder) -> Problem {
     if error == DateError::Year {
         let problem = Problem::new(
             "year-out-of-range",
@@ -336,21 +352,28 @@ pub fn problem(error: DateError, text: &str, wants_time: bool) -> Problem {
         let code = if wants_time { "not-a-time" } else { "not-a-date" };
         return Problem::new(code, "a day that its month has");
     }
-    let problem = if wants_time {
-        Problem::new(
+    let problem = match (order.example(), wants_time) {
+        (Some((example, order)), _) => Problem::new(
+            if wants_time { "not-a-time" } else { "not-a-date" },
+            said!(
+                "a date such as {example}, in the order of the mapping ({order}), or ISO 8601",
+                example = example,
+                order = order,
+            ),
+        ),
+        (None, true) => Problem::new(
             "not-a-time",
             "an ISO 8601 date or date-time such as 2026-03-01 or 2026-03-01T09:30:00Z",
-        )
-    } else {
-        Problem::new("not-a-date", "an ISO 8601 date such as 2026-03-01")
+        ),
+        (None, false) => Problem::new("not-a-date", "an ISO 8601 date such as 2026-03-01"),
     };
-    match advice(text) {
+    match advice(text, order) {
         Some(hint) => problem.hint(hint),
         None => problem,
     }
 }
 
-fn advice(text: &str) -> Option<&'static str> {
+fn advice(text: &str, order: DateOrder) -> Option<&'static str> {
     let only_digits = text.bytes().all(|b| b.is_ascii_digit());
     if only_digits && matches!(text.len(), 10 | 13) {
         return Some("this looks like a Unix time; write it as a date-time");
@@ -358,7 +381,11 @@ fn advice(text: &str) -> Option<&'static str> {
     if only_digits && text.len() == 5 {
         return Some("this looks like a spreadsheet's day number; export the column as a date");
     }
-    if text.contains(['/', '.']) && text.bytes().next().is_some_and(|b| b.is_ascii_digit()) {
+    let unsaid = order == DateOrder::YearMonthDay;
+    if unsaid
+        && text.contains(['/', '.'])
+        && text.bytes().next().is_some_and(|b| b.is_ascii_digit())
+    {
         return Some(
             "if the file writes day or month first, put date_order = \"dmy\" or \"mdy\" into a mapping",
         );
@@ -466,6 +493,15 @@ mod tests {
         assert_eq!(day(&mdy, "31/12/2026"), Err(DateError::Malformed));
         assert_eq!(day(&dmy, "1/3/26"), Err(DateError::Malformed));
         assert_eq!(day(&dmy, "1/3.2026"), Err(DateError::Malformed));
+    }
+
+    #[test]
+    fn who_has_said_the_order_is_not_told_to_say_it() {
+        let told = |order| problem(DateError::Malformed, "31.13.2026", true, order);
+        assert!(told(DateOrder::YearMonthDay).hint.unwrap().contains("date_order"));
+        let dmy = told(DateOrder::DayMonthYear);
+        assert_eq!(dmy.hint, None);
+        assert!(dmy.expected.contains("31.12.2026, in the order of the mapping (dmy)"), "{dmy:?}");
     }
 
     #[test]

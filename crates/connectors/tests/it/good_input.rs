@@ -184,12 +184,20 @@ fn a_row_with_lost_bytes_is_refused_until_it_is_mended() {
     assert_eq!(again.codes(), ["invalid-utf8"; 3]);
     assert_eq!(again.column(Customers, "customer_id"), [""; 0]);
     assert_eq!((again.findings[0].place.line, again.findings[0].place.column), (Some(2), Some(1)));
-    let mended = written.replacen("b\u{fffd},", "bé,", 1).replacen("b\u{fffd},", "bè,", 1);
+    let mended = written.replacen("\nb\u{fffd},", "\nbé,", 1).replacen("\nb\u{fffd},", "\nbè,", 1);
     let again = read(&[("customers.csv", mended)]);
     assert_eq!(again.column(Customers, "customer_id"), ["bé", "bè"]);
     // Elsewhere the mark is a letter like any other.
     let other = read(&[("customers.csv", "customer_id,name\n1,\u{fffd}\n")]);
     assert_eq!(other.column(Customers, "name"), ["\u{fffd}"]);
+}
+
+/// An empty cell empties what is known, so the file has only the columns that its source has.
+#[test]
+fn a_file_of_rejected_lines_has_the_columns_of_its_source_alone() {
+    let lines = "{\"customer_id\":\"a\",\"employees\":\"many\"}\n{\"customer_id\":\"b\"}\n";
+    let written = rejects_of(&read(&[("customers.jsonl", lines)]));
+    assert!(written.starts_with("customer_id,employees,_file,"), "{written}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Phrases of findings: in English, and so that other languages can say them.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
@@ -47,6 +48,20 @@ impl Said {
     }
 }
 
+/// Text as it can be shown: without what would steer a terminal or turn the direction of reading.
+/// Ends of lines and tabs stay.
+pub fn without_controls(text: &str) -> Cow<'_, str> {
+    let steers = |letter: char| match letter {
+        '\n' | '\t' => false,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        letter => letter.is_control(),
+    };
+    match text.contains(steers) {
+        true => text.chars().map(|letter| if steers(letter) { '␣' } else { letter }).collect(),
+        false => Cow::Borrowed(text),
+    }
+}
+
 fn filled(template: &str, args: &[(&'static str, Arg)]) -> String {
     let (mut text, mut rest) = (String::with_capacity(template.len()), template);
     while let Some((before, place)) = rest.split_once('{') {
@@ -57,7 +72,7 @@ fn filled(template: &str, args: &[(&'static str, Arg)]) -> String {
         });
         match named {
             Some((arg, after)) => {
-                text.push_str(&arg.to_string());
+                text.push_str(&without_controls(&arg.to_string()));
                 rest = after;
             }
             // A brace of the text itself.
@@ -171,6 +186,12 @@ macro_rules! said {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_filled_in_steers_no_terminal() {
+        let said = said!("no column {name}", name = "a\u{1b}[31m\u{202e}b");
+        assert_eq!(said, "no column a␣[31m␣b");
+    }
 
     #[test]
     fn a_phrase_reads_as_its_english_text() {

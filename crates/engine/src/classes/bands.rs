@@ -7,7 +7,6 @@ use tenure_ledger::movement::Component;
 
 use crate::book::Book;
 use crate::load::{Attribute, Held};
-use crate::terms;
 
 /// A list of bands.
 type Bands = [(i64, &'static str)];
@@ -94,7 +93,7 @@ impl Contracts {
         let (mut all, mut held) = (FxHashMap::default(), Held::default());
         for number in 0..book.count() as u32 {
             for row in book.facts.of(number, &mut held).subscriptions {
-                if let Some(months) = terms::months(row, zone) {
+                if let Some(months) = row.contract_months(zone) {
                     all.insert((row.id, row.item), months);
                 }
             }
@@ -106,8 +105,8 @@ impl Contracts {
     /// else of its billing interval.
     pub fn band(&self, component: &Component) -> u32 {
         let told = self.0.get(&(component.subscription, component.item)).copied();
-        let months = told.or_else(|| component.term.months());
-        place(&CONTRACT, months.unwrap_or(0).into())
+        let months = told.unwrap_or_else(|| component.term.whole_months());
+        place(&CONTRACT, months.into())
     }
 
     /// The same as its heading.

@@ -30,6 +30,15 @@ pub(super) type Owned = (String, Change);
 /// Sums of movements by month and kind.
 type Sums = BTreeMap<(String, Kind), i128>;
 
+/// What a fact is asked for.
+#[derive(Clone, Copy)]
+pub(super) enum Row<'a> {
+    /// The sum of a kind in a month.
+    Of(&'a str, Kind),
+    /// Anything before a month: what stands there as a correction.
+    Before(&'a str),
+}
+
 /// What a fact moves.
 #[derive(Clone)]
 enum Moves {
@@ -46,11 +55,15 @@ impl Moves {
         Moves::These(BTreeSet::new())
     }
 
-    fn moves(&self, month: &str, kind: Kind) -> bool {
-        match self {
-            Moves::Anything => true,
-            Moves::These(these) => these.contains(&(month.to_owned(), kind)),
-            Moves::Months(months) => months.contains(month),
+    fn moves(&self, row: Row<'_>) -> bool {
+        match (self, row) {
+            (Moves::Anything, _) => true,
+            (Moves::These(these), Row::Of(month, kind)) => {
+                these.contains(&(month.to_owned(), kind))
+            }
+            (Moves::These(these), Row::Before(month)) => these.iter().any(|(it, _)| &**it < month),
+            (Moves::Months(months), Row::Of(month, _)) => months.contains(month),
+            (Moves::Months(months), Row::Before(month)) => months.iter().any(|it| &**it < month),
         }
     }
 }
@@ -81,8 +94,8 @@ impl<'a> Causes<'a> {
         Causes { ws, loading, now, then: BTreeMap::new(), last: None, tried: Vec::new() }
     }
 
-    /// Of what changed of a customer since a close, what moved a kind in a month; all of it where
-    /// nothing of it did by itself.
+    /// Of what changed of a customer since a close, what moved a row; all of it where nothing of it
+    /// did by itself.
     ///
     /// # Errors
     /// Whatever loading the facts of then may meet.
@@ -90,7 +103,7 @@ impl<'a> Causes<'a> {
         &mut self,
         (close, changed): (&CloseInfo, Vec<Owned>),
         customer: &str,
-        (month, kind): (&str, Kind),
+        row: Row<'_>,
     ) -> Result<Vec<Change>, Error> {
         if changed.len() < 2 {
             return Ok(changed.into_iter().map(|(_, change)| change).collect());
@@ -100,7 +113,7 @@ impl<'a> Causes<'a> {
             self.tried = self.each(close, customer, changed)?;
             self.last = Some(asked);
         }
-        let moved = |moves: &[Moves]| moves.iter().any(|moves| moves.moves(month, kind));
+        let moved = |moves: &[Moves]| moves.iter().any(|moves| moves.moves(row));
         let named = self.tried.iter().filter(|(_, moves)| moved(moves));
         let named: Vec<Change> = named.map(|(change, _)| change.clone()).collect();
         if named.is_empty() {

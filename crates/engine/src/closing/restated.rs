@@ -8,7 +8,7 @@ use tenure_domain::time::Instant;
 use tenure_ledger::movement::Kind;
 use tenure_store::{CloseInfo, Workspace};
 
-use super::causes::Causes;
+use super::causes::{Causes, Owned, Row};
 use super::changes::{Change, Changes};
 use super::in_force;
 use crate::book::{Book, BookOptions};
@@ -70,33 +70,63 @@ pub fn restated(
     }
     sums.retain(|_, [closed, now]| closed != now);
     let parts = parts(&book);
-    let mut changes: BTreeMap<u64, Changes> = BTreeMap::new();
+    let mut since = Since { ws, book: &book, known_at: loading.known_at, changes: BTreeMap::new() };
     let mut causes = Causes::new(ws, loading, &book);
     let mut rows = Vec::with_capacity(sums.len());
-    for ((customer, month, kind), [before, after]) in sums {
+    for ((customer, month, kind), [closed, now]) in sums {
         let Some(by) = closes.iter().find(|close| month <= close.close.month) else { continue };
-        let changes = match changes.entry(by.id) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(place) => {
-                let then = Some(Instant(by.close.known_at));
-                place.insert(Changes::between(ws, &book.facts, then, loading.known_at)?)
-            }
-        };
-        let whose = std::iter::once(&customer).chain(parts.get(&customer).into_iter().flatten());
-        let owned = |id: &String| {
-            let of = changes.of(id).iter().cloned();
-            of.map(|change| (id.clone(), change)).collect::<Vec<_>>()
-        };
-        let changed = whose.flat_map(owned).collect();
-        let mut why = causes.of((by, changed), &customer, (&month, kind))?;
-        if why.is_empty() {
-            why = changes.of_everyone().to_vec();
+        // What stands as a correction in a month that was closed later came after an earlier close.
+        let earlier = || closes.iter().rfind(|close| close.close.month < month);
+        let mut asked = vec![(by, Row::Of(&month, kind))];
+        match kind {
+            Kind::Correction => asked = vec![(earlier().unwrap_or(by), Row::Before(&month))],
+            Kind::Merge => asked.extend(earlier().map(|close| (close, Row::Before(&month)))),
+            _ => {}
         }
-        let (closed, now) = (before, after);
+        let whose = std::iter::once(&customer).chain(parts.get(&customer).into_iter().flatten());
+        let whose: Vec<&String> = whose.collect();
+        let mut why = Vec::new();
+        for &(close, row) in &asked {
+            if why.is_empty() {
+                why = causes.of((close, since.of(close, &whose)?), &customer, row)?;
+            }
+        }
+        if why.is_empty() {
+            why = since.changes(asked[0].0)?.of_everyone().to_vec();
+        }
         rows.push(Restated { customer, month, kind, closed, now, close: by.id, why });
     }
     rows.sort_by(|a, b| (&a.month, &a.customer, a.kind).cmp(&(&b.month, &b.customer, b.kind)));
     Ok((closes, rows, book))
+}
+
+/// What changed since closes, looked up once of each.
+struct Since<'a> {
+    ws: &'a Workspace,
+    book: &'a Book,
+    known_at: Option<Instant>,
+    changes: BTreeMap<u64, Changes>,
+}
+
+impl Since<'_> {
+    fn changes(&mut self, close: &CloseInfo) -> Result<&Changes, Error> {
+        let place = match self.changes.entry(close.id) {
+            Entry::Occupied(known) => return Ok(known.into_mut()),
+            Entry::Vacant(place) => place,
+        };
+        let then = Some(Instant(close.close.known_at));
+        Ok(place.insert(Changes::between(self.ws, &self.book.facts, then, self.known_at)?))
+    }
+
+    /// Of some customers, with whose each is.
+    fn of(&mut self, close: &CloseInfo, whose: &[&String]) -> Result<Vec<Owned>, Error> {
+        let changes = self.changes(close)?;
+        let owned = |id: &&String| {
+            let of = changes.of(id).iter().cloned();
+            of.map(|change| ((*id).clone(), change)).collect::<Vec<_>>()
+        };
+        Ok(whose.iter().flat_map(owned).collect())
+    }
 }
 
 /// The customers who became another one, by that one.

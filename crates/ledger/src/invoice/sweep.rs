@@ -218,7 +218,7 @@ impl Stream<'_> {
             discount: (0, if discount_counts(ctx, line) { line.discount } else { 0 }),
             tax: 0,
             term,
-            contract: term.months().is_some_and(|m| m >= 12),
+            contract: term.whole_months() >= 12,
             churn: ChurnKind::Unknown,
             reasoned: false,
             renews: false,

@@ -12,7 +12,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::ReactivationRate,
     name: "Reactivation rate",
     family: Family::Retention,
-    doc: "Of the customers who left in the period, the share that came back within so many days of leaving. A horizon has a value only once it is over for everyone who left in the period; the rate by now needs no wait, but grows with time, so periods cannot be compared by it. Of those whom we contacted, only such count as were contacted after they had left and before they came back: who comes back does so more often after a word from us, but we may also have spoken to those who were likely to.",
+    doc: "Of the customers who left in the period, the share that came back within so many days of leaving; of whoever left several times in it, of the last time. A horizon has a value only once it is over for everyone who left in the period; the rate by now needs no wait, but grows with time, so periods cannot be compared by it. Of those whom we contacted, only such count as were contacted after they had left and before they came back: who comes back does so more often after a word from us, but we may also have spoken to those who were likely to.",
     direction: Direction::Up,
     variants: &[
         within("days_30", "Within 30 days", "returned_30 ÷ churned", |cut| {

@@ -11,7 +11,7 @@ use tenure_i18n::numbers;
 use tenure_ledger::movement::Step;
 
 use super::look::Look;
-use super::{CustomerArgs, arithmetic, find};
+use super::{CustomerArgs, arithmetic, find_at};
 use crate::ask::{self, EVERYTHING};
 use crate::called;
 use crate::commands::customers::standing;
@@ -41,7 +41,7 @@ pub fn run(args: &CustomerArgs, context: &Context) -> Result<Exit> {
         None => book.data_through.unwrap_or(session.account.zone.day(session.now)),
     };
     let at = session.account.zone.start_of_day(Day(day.0 + 1));
-    let customer = book.customer(find(&book, &args.customer)?);
+    let customer = book.customer(find_at(&book, &args.customer, at)?);
     let note = mrr(&book, &customer, at);
     match format {
         Format::Json => output::json(

@@ -14,7 +14,7 @@ use tenure_ledger::movement::{Detail, Step};
 use tenure_ledger::run::Untold;
 
 use super::look::Look;
-use super::{MovementArgs, find, netted};
+use super::{MovementArgs, find_at, netted};
 use crate::ask::{self, EVERYTHING};
 use crate::called;
 use crate::commands::customers::standing;
@@ -46,8 +46,8 @@ pub fn run(args: &MovementArgs, context: &Context) -> Result<Exit> {
     let book = session.book(EVERYTHING, context)?;
     ask::remark(&book, context);
     let day = dates::day(&args.date, "DATE")?;
-    let customer = book.customer(find(&book, &args.customer)?);
     let period = Period::new(day, Day(day.0 + 1), &session.account);
+    let customer = book.customer(find_at(&book, &args.customer, period.from)?);
     let moved = moved(&customer, &period);
     let in_full = tenure_engine::netted::netted(&book, &customer, &period);
     if moved.is_empty() && in_full.is_empty() {

@@ -345,8 +345,11 @@ pub fn parts(
         (true, n) => tr!("rows-records", n = n),
         (false, n) => tr!("rows-customers", n = n),
     };
-    let title = emphasis(&term.term.name());
+    let name = term.term.name();
+    let title = name.as_str();
     let head = tr!("rows-head", term = title, when = period, total = total, things = things);
+    // What is filled in is cleaned of what steers a terminal.
+    let head = head.replacen(title, &emphasis(title), 1);
     let mut sheet = Sheet::new(vec![
         Column::text("customer_id", ""),
         Column::text("name", ""),
