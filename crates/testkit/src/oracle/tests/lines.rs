@@ -232,6 +232,7 @@ fn a_base_plan_and_its_add_on_are_items() {
     s.book.lines[1].item = s.sym("si_1");
     let credit = line(&mut s, "2026-02-21", "2026-03-01", -40);
     (credit.plan, credit.quantity) = (base, Some(2_000_000));
+    credit.interval = Some(tenure_domain::facts::Interval::Month);
     assert_eq!(s.lines()[3], "2026-02-21T00:00:00Z contraction price -40");
 }
 
