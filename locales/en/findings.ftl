@@ -340,6 +340,7 @@ says-files-with-the-same-name-cannot-be-told-apart-rename-one = files with the s
 says-first-at-most-second-which-is-end-here = `{ $first }` at most `{ $second }`, which is { $end } here
 says-first-is-not-before-after = { $first } is not before { $after }
 says-first-is-the-first-day-after-the-first-day-after-the-range = { $first } is the first day, { $after } the first day after the range
+says-first-lies-after-the-end-of-the-data-through-nobody-is-observed-from-then = { $first } lies after the end of the data, { $through }: nobody is observed from then on
 says-first-or-second = { $first } or { $second }
 says-flag-code-is-no-language = { $flag } { $code } is no language
 says-flag-code-is-not-a-currency = { $flag } { $code } is not a currency

@@ -340,6 +340,7 @@ says-files-with-the-same-name-cannot-be-told-apart-rename-one = filer med samme 
 says-first-at-most-second-which-is-end-here = `{ $first }` høyst `{ $second }`, som er { $end } her
 says-first-is-not-before-after = { $first } er ikke før { $after }
 says-first-is-the-first-day-after-the-first-day-after-the-range = { $first } er første dag, { $after } første dag etter tidsrommet
+says-first-lies-after-the-end-of-the-data-through-nobody-is-observed-from-then = { $first } ligger etter slutten av dataene, { $through }: ingen observeres fra da av
 says-first-or-second = { $first } eller { $second }
 says-flag-code-is-no-language = { $flag } { $code } er ikke et språk
 says-flag-code-is-not-a-currency = { $flag } { $code } er ikke en valuta

@@ -368,6 +368,7 @@ says-files-with-the-same-name-cannot-be-told-apart-rename-one = fișierele cu ac
 says-first-at-most-second-which-is-end-here = `{ $first }` cel mult cât `{ $second }`, care este { $end } aici
 says-first-is-not-before-after = { $first } nu este înainte de { $after }
 says-first-is-the-first-day-after-the-first-day-after-the-range = { $first } este prima zi, { $after } prima zi de după interval
+says-first-lies-after-the-end-of-the-data-through-nobody-is-observed-from-then = { $first } este după sfârșitul datelor, { $through }: de atunci încolo nu este observat nimeni
 says-first-or-second = { $first } sau { $second }
 says-flag-code-is-no-language = { $flag } { $code } nu este o limbă
 says-flag-code-is-not-a-currency = { $flag } { $code } nu este o monedă

@@ -375,6 +375,7 @@ says-files-with-the-same-name-cannot-be-told-apart-rename-one = файли з о
 says-first-at-most-second-which-is-end-here = `{ $first }` не більше за `{ $second }`, що тут дорівнює { $end }
 says-first-is-not-before-after = { $first } не раніше за { $after }
 says-first-is-the-first-day-after-the-first-day-after-the-range = { $first } — перший день, { $after } — перший день після діапазону
+says-first-lies-after-the-end-of-the-data-through-nobody-is-observed-from-then = { $first } лежить після кінця даних, { $through }: відтоді нікого не спостерігають
 says-first-or-second = { $first } або { $second }
 says-flag-code-is-no-language = { $flag } { $code } — не мова
 says-flag-code-is-not-a-currency = { $flag } { $code } — не валюта

@@ -340,6 +340,7 @@ says-files-with-the-same-name-cannot-be-told-apart-rename-one = 同名文件无�
 says-first-at-most-second-which-is-end-here = `{ $first }` 不大于 `{ $second }`（此处为 { $end }）
 says-first-is-not-before-after = { $first } 不早于 { $after }
 says-first-is-the-first-day-after-the-first-day-after-the-range = { $first } 是第一天，{ $after } 是范围之后的第一天
+says-first-lies-after-the-end-of-the-data-through-nobody-is-observed-from-then = { $first } 晚于数据的末日 { $through }：此后无人被观察
 says-first-or-second = {" "}{ $first } 或 { $second }
 says-flag-code-is-no-language = { $flag } { $code } 不是语言
 says-flag-code-is-not-a-currency = { $flag } { $code } 不是货币

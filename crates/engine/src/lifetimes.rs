@@ -128,6 +128,7 @@ pub fn lifetimes(
     let classes = Classes::new(book, segment, by)?;
     let zone = &book.options.account.zone;
     let through = book.data_through.map(|day| day.min(zone.day(book.options.now)));
+    observed(observing.first, through)?;
     let groups = classes.labels.len();
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
         let mut part = Part::new(groups);
@@ -162,6 +163,18 @@ pub fn lifetimes(
         crowd,
         silent_before,
     })
+}
+
+/// Refuses to observe from a day on that the data do not reach.
+fn observed(first: Option<Day>, through: Option<Day>) -> Result<(), Error> {
+    match first.zip(through) {
+        Some((first, through)) if first > through => Err(Error::Query(said!(
+            "{first} lies after the end of the data, {through}: nobody is observed from then on",
+            first = first.to_string(),
+            through = through.to_string()
+        ))),
+        _ => Ok(()),
+    }
 }
 
 /// A date of customers, by number.

@@ -38,7 +38,8 @@ impl Change {
 ///
 /// # Errors
 /// The reason why one of them is undefined, [`Reason::FromZero`] where a share of 0 would be asked
-/// for, [`Reason::NoEarlierValue`] where the two are not of one sort, [`Reason::TooLarge`] where the fraction does not fit.
+/// for, [`Reason::NoEarlierValue`] where the two are not of one sort, [`Reason::TooLarge`] where
+/// the fraction does not fit.
 pub fn change(now: Value, then: Value) -> Result<Change, Reason> {
     let fraction = |num| Fraction { num, den: ONE_ROUNDED };
     match (now, then) {

@@ -88,7 +88,7 @@ fn a_trial_may_convert_or_end_on_the_date_of_the_day_on_which_it_began() {
     place.write("b/trials.csv", rows.replace(",2026-05-12\n", ",2026-05-11\n").as_bytes());
     let import = place.run_at(NOW, &["import", "b", "--data", "W"]);
     assert_eq!(import.code, 1);
-    assert!(import.err.contains("ends-before-start"), "{}", import.err);
+    assert!(format!("{import:?}").contains("ends-before-start"), "{import:?}");
 }
 
 #[test]

@@ -88,6 +88,9 @@ fn a_first_day_cuts_every_life_there() {
     let gone = book.customers().filter(|c| leaving(c).is_some_and(|at| at < start)).count();
     assert!(gone > 10);
     assert_eq!(cut.before, gone as u64);
+    let late = Day(book.data_through.unwrap().0 + 1);
+    let observing = Observing { first: Some(late), since: None };
+    assert!(lifetimes(&book, None, None, &observing).is_err());
     let lives = &cut.groups[0].lives;
     assert_eq!(lives.len() + gone, all.groups[0].lives.len());
     let late = book.customers().filter(|c| c.start().is_some_and(|at| at < start)).count() - gone;

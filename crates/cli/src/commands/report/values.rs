@@ -17,6 +17,7 @@ use crate::figures;
 use crate::output::Json;
 use crate::sheet::{Cell, Column, Sheet, Tone};
 use crate::show;
+use crate::statistics;
 use crate::words::{tr, words};
 
 /// A key figure over the last periods.
@@ -153,7 +154,28 @@ pub fn sheet(subject: &Subject<'_>, rows: &[Row]) -> (Sheet, Vec<String>) {
         cells.push(Cell::text(show::sparkline(&trend)));
         sheet.push(cells);
     }
-    (sheet, notes.lines())
+    let mut notes = notes.lines();
+    notes.extend(intervals(subject, rows, at));
+    (sheet, notes)
+}
+
+/// The intervals of the few who answered, and what they mean.
+fn intervals(subject: &Subject<'_>, rows: &[Row], at: usize) -> Vec<String> {
+    let told = |row: &Row| row.figures.get(at).and_then(|figure| figure.interval);
+    let all: Vec<_> = rows.iter().filter_map(told).collect();
+    let line = |row: &Row| {
+        let currency = subject.book.currency();
+        let value = show::value(row.values[at], row.unit, currency)?;
+        let within = statistics::beside(&value, &told(row)?, row.unit, currency);
+        Some(format!("{}: {within}", row.label.trim()))
+    };
+    rows.iter().filter_map(line).chain(statistics::notes(all.iter())).collect()
+}
+
+/// Whether a value rests on so few that a change of it says nothing.
+fn is_few(row: &Row, at: usize) -> bool {
+    let told = row.figures.get(at).and_then(|figure| figure.interval);
+    matches!(told, Some(Ok(told)) if told.caution.is_some())
 }
 
 /// A value and its unit beside it.
@@ -188,7 +210,11 @@ fn compared(row: &Row, now: usize, then: usize, against: &str, notes: &mut Notes
     let size = Fraction { num: fraction.num.abs(), den: fraction.den };
     let text = match (difference, row.unit) {
         (Change::Points(_), Unit::Multiple) => format!("{} ×", show::decimal(&size.decimal(2))),
-        (Change::Points(_), Unit::Number) => show::grouped(&size.decimal(1)),
+        (Change::Points(_), Unit::Number) => {
+            // A small number changes by less than a tenth.
+            let decimals = (1..=3).find(|&n| has_digits(&size.decimal(n))).unwrap_or(1);
+            show::grouped(&size.decimal(decimals))
+        }
         (Change::Points(_), _) => {
             tr!("amount-points", n = tenure_i18n::number(&hundredfold(size, 2)))
         }
@@ -198,17 +224,24 @@ fn compared(row: &Row, now: usize, then: usize, against: &str, notes: &mut Notes
         }
         (Change::Share(_), _) => show::percentage(&hundredfold(size, 1)),
     };
-    let nothing = text.chars().all(|c| !c.is_ascii_digit() || c == '0');
-    if nothing {
+    if !has_digits(&text) {
         return Cell::text(tr!("figures-same")).toned(Tone::Faint);
     }
     let sign = if fraction.num > 0 { '▲' } else { '▼' };
     let text = format!("{sign} {text}");
+    if is_few(row, now) || is_few(row, then) {
+        return Cell::text(format!("~ {text}")).toned(Tone::Faint);
+    }
     match difference.is_better(row.direction) {
         Some(true) => Cell::text(tr!("figures-better", change = text)).toned(Tone::Good),
         Some(false) => Cell::text(tr!("figures-worse", change = text)).toned(Tone::Bad),
         None => Cell::text(text),
     }
+}
+
+/// Whether a number is anything but 0.
+fn has_digits(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit() && c != '0')
 }
 
 /// A hundred times a fraction, as a decimal.
