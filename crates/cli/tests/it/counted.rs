@@ -258,7 +258,7 @@ fn what_nobody_counted_yet_is_unknown() {
     let of_month = |metric: &str, variant: &str, month: &str| {
         let args = ["metric", metric, "--variant", variant, "--input", "b", "--grain", "month"];
         let range = ["--from", "2026-02", "--to", "2026-06", "--format", "json"];
-        let answer = place.run(&[args, range].concat()).json();
+        let answer = place.run(&[&args[..], &range].concat()).json();
         let of = answer["figures"].as_array().unwrap().iter().filter(|it| it["from"] == month);
         of.cloned().collect::<Vec<Value>>()
     };
