@@ -460,7 +460,7 @@ mod tests {
         let days_first = Clock::new(Zone::utc(), DateOrder::DayMonthYear);
         let error = days_first.day("31.02.2026").unwrap_err();
         // Of the order of day and month nothing is said: it was told.
-        let told = problem(error, "31.02.2026", false);
+        let told = problem(error, "31.02.2026", false, DateOrder::DayMonthYear);
         assert!(told.hint.is_none() && format!("{told:?}").contains("a day that its month has"));
         for text in ["0000-01-01", "9999-12-31", "1899-12-31", "2201-01-01", "0000-00-00"] {
             assert_eq!(read(text), Err(DateError::Year), "{text}");
@@ -539,7 +539,7 @@ mod tests {
             for order in [DateOrder::YearMonthDay, DateOrder::DayMonthYear] {
                 let mut clock = Clock::new(Zone::utc(), order);
                 if let Err(error) = clock.instant(&text, true) {
-                    let _ = problem(error, &text, true);
+                    let _ = problem(error, &text, true, order);
                 }
                 let _ = (clock.day(&text), clock.month(&text));
             }
