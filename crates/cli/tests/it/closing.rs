@@ -123,6 +123,7 @@ fn a_correction_that_was_closed_names_the_facts_that_made_it() {
     step("3-02", &["close", "2026-02"]);
     place.write("subscriptions.csv", format!("{billing}t,b,40,EUR,2026-01-10\n").as_bytes());
     step("3-20", &["import", "subscriptions.csv"]);
+    step("5-02", &["close", "2026-03"]);
     step("5-02", &["close", "2026-04"]);
     let args = ["restated", "--data", "books", "--format", "json"];
     let answer = place.run_at(JUNE, &args).json();
