@@ -183,7 +183,8 @@ fn a_row_with_lost_bytes_is_refused_until_it_is_mended() {
     let again = read(&[("customers.csv", written.as_str())]);
     assert_eq!(again.codes(), ["invalid-utf8"; 3]);
     assert_eq!(again.column(Customers, "customer_id"), [""; 0]);
-    assert_eq!((again.findings[0].place.line, again.findings[0].place.column), (Some(2), Some(1)));
+    let place = &again.rejects[0].findings[0].place;
+    assert_eq!((place.line, place.column), (Some(2), Some(1)));
     let mended = written.replacen("\nb\u{fffd},", "\nbé,", 1).replacen("\nb\u{fffd},", "\nbè,", 1);
     let again = read(&[("customers.csv", mended)]);
     assert_eq!(again.column(Customers, "customer_id"), ["bé", "bè"]);

@@ -18,7 +18,8 @@ fn case_accents_and_ways_of_typing_do_not_matter() {
         ("cafe\u{301}", "café"),
         ("İstanbul", "istanbul"),
     ] {
-        assert_eq!(fold(one).trim(), fold(other).trim().trim_end_matches(['!', '|', ' ']), "{one}");
+        let words = |text: &str| fold(text).trim_end_matches(['|', ' ']).trim().to_owned();
+        assert_eq!(words(one), words(other), "{one}");
     }
 }
 
