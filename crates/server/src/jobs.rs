@@ -181,7 +181,7 @@ async fn in_lane(app: &Arc<App>, lane: Lane) {
             return std::future::pending().await;
         }
         match next(app, lane).await {
-            Ok(Some(job)) => one(app, job).await,
+            Ok(Some((job, stop))) => one(app, job, stop).await,
             Ok(None) => app.jobs.bells[lane as usize].notified().await,
             Err(problem) => {
                 tracing::error!(detail = problem.detail, "jobs cannot be read");
@@ -191,16 +191,24 @@ async fn in_lane(app: &Arc<App>, lane: Lane) {
     }
 }
 
-async fn next(app: &App, lane: Lane) -> Result<Option<table::Begun>> {
-    app.db.write(move |tx| table::begin(tx, lane)).await
+async fn next(app: &Arc<App>, lane: Lane) -> Result<Option<(table::Begun, Stop)>> {
+    let shared = Arc::clone(app);
+    let begin = move |tx: &Transaction<'_>| {
+        let begun = table::begin(tx, lane)?;
+        // Whoever sees that it runs can stop it, so it is known before anybody sees that.
+        Ok(begun.map(|job| {
+            let stop = shared.jobs.begin(job.id);
+            (job, stop)
+        }))
+    };
+    app.db.write(begin).await
 }
 
 /// Does one job; what comes of it is written down whatever that is.
-async fn one(app: &Arc<App>, table::Begun { id, task, lang }: table::Begun) {
+async fn one(app: &Arc<App>, table::Begun { id, task, lang }: table::Begun, stop: Stop) {
     told(app, id).await;
     let before = versions(app);
     let (shared, wanted) = (Arc::clone(app), task.clone());
-    let stop = app.jobs.begin(id);
     let asked = stop.clone();
     let done = tokio::task::spawn_blocking(move || {
         let work = match sources::prepare(&shared, id, &wanted) {
