@@ -39,7 +39,7 @@ pub struct Limit {
     /// Bytes of facts where each pass has to read nearly everything, as where customers come in no
     /// order: then fewer passes are worth more memory.
     pub wide: u64,
-    /// The same where that would still be more than [`PASSES`], which read everything each.
+    /// The same where that would still be more than eight passes, each of which reads everything.
     pub widest: u64,
     /// Bits of the hashes by which ids are told apart before their texts are known.
     pub bits: u32,
