@@ -1,7 +1,7 @@
 //! Jobs are cancelled while they wait and while they are done.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
@@ -14,7 +14,8 @@ use tenure_server::work::{Progress, Stop, Task, Worked, Works};
 
 use super::support::Server;
 
-/// Works until it is asked to stop.
+/// Works until it is asked to stop, or nobody can be waiting for it any more: a test that fails
+/// must end.
 struct Tireless;
 
 impl Works for Tireless {
@@ -25,7 +26,8 @@ impl Works for Tireless {
         tell: &(dyn Fn(Progress) + Send + Sync),
         stop: &Stop,
     ) -> Worked {
-        while !stop.is_asked() {
+        let begun = Instant::now();
+        while !stop.is_asked() && begun.elapsed() < Duration::from_secs(40) {
             tell(Progress { phase: "pretending", done: 1, total: None });
             std::thread::sleep(Duration::from_millis(5));
         }
