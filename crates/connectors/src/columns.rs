@@ -209,7 +209,7 @@ impl Frame {
     }
 
     /// A batch of columns by slot, in order; other slots are null. The columns that every batch has
-    /// last are added.
+    /// last are added. Texts may be numbers into a dictionary.
     ///
     /// # Errors
     /// [`ArrowError`] where a column has not the type of its slot.
@@ -234,7 +234,20 @@ impl Frame {
         arrays.push(self.name(0, source, rows)?);
         arrays.push(self.name(1, file, rows)?);
         arrays.push(Arc::new(Int64Array::from(lines)));
-        RecordBatch::try_new(Arc::clone(&self.schema), arrays)
+        RecordBatch::try_new(self.schema_with(&arrays), arrays)
+    }
+
+    /// The schema, with dictionaries where texts are told by such.
+    fn schema_with(&self, arrays: &[ArrayRef]) -> SchemaRef {
+        let words = |array: &ArrayRef| matches!(array.data_type(), DataType::Dictionary(..));
+        if !arrays.iter().any(words) {
+            return Arc::clone(&self.schema);
+        }
+        let fields = self.schema.fields().iter().zip(arrays).map(|(field, array)| {
+            let field = field.as_ref().clone();
+            if words(array) { field.with_data_type(array.data_type().clone()) } else { field }
+        });
+        Arc::new(Schema::new(fields.collect::<Vec<_>>()))
     }
 
     /// Fillers that are too short are made anew when they are needed.

@@ -71,6 +71,12 @@ impl Plan {
         self.source(Target::Column(index)).or_else(|| self.source(Target::Minor(index)))
     }
 
+    /// Whether a column of the file gives a text.
+    pub fn is_text(&self, at: usize) -> bool {
+        let Target::Column(index) = self.targets[at] else { return false };
+        self.spec.columns[index].kind == ColumnKind::Text
+    }
+
     /// Whether the file is known to have a column of the table.
     pub fn has(&self, index: usize) -> bool {
         self.source_of(index).is_some_and(|at| at < self.own)

@@ -29,8 +29,17 @@ use crate::columns::{BATCH_ROWS, Columns, Frame};
 use crate::header::{Plan, Target};
 use crate::row::{Row, RowReader};
 
-use types::{plain_schema, with_texts, wrong_type};
+use types::{plain_schema, with_texts, with_words, wrong_type};
 use values::ColumnValues;
+
+/// Rows of a batch that is taken at once: few enough that they stay in the processor's caches.
+const FEW_ROWS: usize = BATCH_ROWS / 8;
+
+/// With fewer row groups than this the threads that read them would wait for the last one.
+const LEAST_GROUPS: usize = 4;
+
+/// Row groups with more rows than this are not read as wholes.
+const MOST_ROWS: u64 = 1 << 20;
 
 /// A Parquet file whose schema has been read.
 pub struct ParquetFile<R> {
@@ -99,17 +108,76 @@ impl<R: ChunkReader + 'static> ParquetFile<R> {
     /// # Errors
     /// The finding for a damaged file.
     pub fn batches(self, plan: &Plan) -> Result<Batches, Box<Finding>> {
-        let wanted = plan.targets.iter().enumerate().filter(|(_, t)| **t != Target::Ignored);
-        let wanted: Vec<usize> = wanted.map(|(at, _)| at).collect();
-        let uuids = wanted.iter().map(|&at| self.uuids[at]).collect();
+        let (mask, uuids) = self.wanted(plan);
         let reader = guarded(|| {
-            let mask = ProjectionMask::roots(self.metadata.parquet_schema(), wanted);
             ParquetRecordBatchReaderBuilder::new_with_metadata(self.reader, self.metadata)
                 .with_projection(mask)
                 .with_batch_size(BATCH_ROWS)
                 .build()
         })?;
         Ok(Batches { reader, row: 1, uuids })
+    }
+
+    /// The columns of the plan, and which of them are UUIDs.
+    fn wanted(&self, plan: &Plan) -> (ProjectionMask, Vec<bool>) {
+        let wanted = plan.targets.iter().enumerate().filter(|(_, t)| **t != Target::Ignored);
+        let wanted: Vec<usize> = wanted.map(|(at, _)| at).collect();
+        let uuids = wanted.iter().map(|&at| self.uuids[at]).collect();
+        (ProjectionMask::roots(self.metadata.parquet_schema(), wanted), uuids)
+    }
+
+    /// Its row groups, for those who take each batch at once and mind no order; `None` where
+    /// threads would have too little to do, or too much at a time.
+    pub fn groups(&self, plan: &Plan) -> Option<Groups> {
+        let (mask, uuids) = self.wanted(plan);
+        let mut firsts = vec![1];
+        for group in self.metadata.metadata().row_groups() {
+            let rows = u64::try_from(group.num_rows()).ok().filter(|&rows| rows <= MOST_ROWS)?;
+            firsts.push(firsts.last()? + rows);
+        }
+        let metadata = with_words(self.metadata.clone(), |at| plan.is_text(at));
+        (firsts.len() > LEAST_GROUPS).then_some(Groups { metadata, mask, uuids, firsts })
+    }
+}
+
+/// The row groups of a file, each of which any thread can read by itself. Texts that the file tells
+/// by dictionaries stay so where that is shorter.
+pub struct Groups {
+    metadata: ArrowReaderMetadata,
+    mask: ProjectionMask,
+    uuids: Vec<bool>,
+    /// Numbers of their first rows, and of the one after the last.
+    firsts: Vec<u64>,
+}
+
+impl Groups {
+    /// How many.
+    pub fn count(&self) -> usize {
+        self.firsts.len() - 1
+    }
+
+    /// How many rows those before this one hold together.
+    pub fn rows_before(&self, group: usize) -> u64 {
+        self.firsts[group] - 1
+    }
+
+    /// Reads one of them, batch by batch; `reader` is its file.
+    ///
+    /// # Errors
+    /// The finding for a damaged file.
+    pub fn batches<R>(&self, reader: R, group: usize) -> Result<Batches, Box<Finding>>
+    where
+        R: ChunkReader + 'static,
+    {
+        let reader = guarded(|| {
+            let metadata = self.metadata.clone();
+            ParquetRecordBatchReaderBuilder::new_with_metadata(reader, metadata)
+                .with_projection(self.mask.clone())
+                .with_row_groups(vec![group])
+                .with_batch_size(FEW_ROWS)
+                .build()
+        })?;
+        Ok(Batches { reader, row: self.firsts[group], uuids: self.uuids.clone() })
     }
 }
 

@@ -260,7 +260,16 @@ impl Zone {
 
     /// The instant of a local wall-clock time: the earlier one where the clock shows it twice,
     /// the first instant after the gap where it never shows it.
+    #[inline]
     pub fn from_local(&self, local: i64) -> Instant {
+        match self.spans[..] {
+            [(_, offset)] => Instant(local.saturating_sub(offset)),
+            _ => self.with_changes(local),
+        }
+    }
+
+    /// The same where the clock changes at times.
+    fn with_changes(&self, local: i64) -> Instant {
         // Offsets are less than a day, so the span lies near local time read as UTC.
         let mut at = self.span(local.saturating_sub(2 * DAY));
         loop {

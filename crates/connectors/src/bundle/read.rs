@@ -1,5 +1,6 @@
 //! Reads the files of a bundle one after the other.
 
+use std::cell::Cell;
 use std::io;
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ use crate::header::{Plan, Target, mixed_delimiters, plan};
 use crate::input::Input;
 use crate::jsonl::{self, JsonlParser};
 use crate::mapping::TableMapping;
-use crate::parquet::{ParquetFile, ParquetParser, Rows};
+use crate::parquet::{Groups, ParquetFile, ParquetParser, Rows};
 use crate::pipeline;
 use crate::report::{ReadReport, Sink};
 use crate::row::RowReader;
@@ -45,7 +46,8 @@ pub fn read(
     read_with(bundle, options, None, sink)
 }
 
-/// Hears of good rows on the threads that made them, in any order.
+/// Hears of good rows on the threads that made them, in any order. Their texts may be numbers into
+/// a dictionary.
 pub type Early<'a> = &'a (dyn Fn(&RecordBatch) + Sync);
 
 /// As [`read`], but gives good rows to `early`, and only what else there is to `sink`: for
@@ -282,6 +284,9 @@ impl FileReader<'_> {
             if errors.is_empty() { Ok((plan, warnings)) } else { Err(errors) }
         });
         let Some(rows) = self.row_reader(checked, None, intake) else { return Ok(()) };
+        if let Some(groups) = self.early.and_then(|_| file.groups(rows.plan())) {
+            return self.read_groups(&groups, &rows, intake);
+        }
         let total = file.rows().max(1);
         let mut batches = match file.batches(rows.plan()) {
             Ok(batches) => batches,
@@ -319,6 +324,59 @@ impl FileReader<'_> {
                 Err(finding) => intake.give_up(*finding),
             }
             let share = self.part.bytes.saturating_mul(intake.records()) / total;
+            intake.sink.progress(self.done + share.min(self.part.bytes), self.total);
+            Ok(())
+        };
+        pipeline::run(self.options.threads, &mut next, &make_worker, &mut consume)
+    }
+
+    /// Reads row groups, each on one thread from the file to what its rows come to: what is read is
+    /// still at hand then. After one that cannot be read no other is begun.
+    fn read_groups(
+        &self,
+        groups: &Groups,
+        rows: &RowReader,
+        intake: &mut Intake<'_>,
+    ) -> Result<(), Error> {
+        let failed = Cell::new(false);
+        let mut left = 0..groups.count();
+        let mut next = || Ok(if failed.get() { None } else { left.next() });
+        let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
+        let hand = self.hand();
+        let make_worker = || {
+            let (file, source) = (Arc::clone(&file), Arc::clone(&source));
+            let mut parser = ParquetParser::new(rows.clone(), file, source);
+            let plan = self.partial(rows);
+            move |group: usize| {
+                // Threads that shared a file would move each other's place in it.
+                let opened = fs_err::File::open(&self.part.path).map(fs_err::File::into_file);
+                let opened = opened.map_err(|error| Box::new(failure(&error)));
+                let mut batches = match opened.and_then(|it| groups.batches(it, group)) {
+                    Ok(batches) => batches,
+                    Err(finding) => return (group, vec![Err(finding)]),
+                };
+                let mut parsed = Vec::new();
+                while let Some(rows) = batches.next_rows().transpose() {
+                    parsed.push(rows.map(|rows| hand.over(said(parser.parse(&rows), plan))));
+                    if parsed.last().is_some_and(Result::is_err) {
+                        break;
+                    }
+                }
+                (group, parsed)
+            }
+        };
+        let total = groups.rows_before(groups.count()).max(1);
+        let mut consume = |(group, parsed): (usize, Vec<Result<Parsed, Box<Finding>>>)| {
+            for parsed in parsed {
+                match parsed {
+                    Ok(parsed) => intake.take(parsed)?,
+                    Err(finding) => {
+                        failed.set(true);
+                        intake.give_up(*finding);
+                    }
+                }
+            }
+            let share = self.part.bytes.saturating_mul(groups.rows_before(group + 1)) / total;
             intake.sink.progress(self.done + share.min(self.part.bytes), self.total);
             Ok(())
         };

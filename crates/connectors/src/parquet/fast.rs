@@ -110,6 +110,10 @@ fn column_of(
 ) -> Option<ArrayRef> {
     let special = match (spec.kind, array.data_type()) {
         (ColumnKind::Text, DataType::Utf8) => texts(array),
+        (ColumnKind::Text, DataType::Dictionary(..)) => {
+            let words = array.as_dictionary::<Int32Type>();
+            texts(words.values()).map(|_| Arc::clone(array))
+        }
         (ColumnKind::Choice(words), DataType::Utf8) => choices(array, words),
         (ColumnKind::Bool, DataType::Boolean) => Some(Arc::clone(array)),
         (ColumnKind::Instant, DataType::Timestamp(unit, zone)) => {
@@ -134,12 +138,20 @@ fn column_of(
 /// Texts that are as they should be are not copied.
 fn texts(array: &ArrayRef) -> Option<ArrayRef> {
     let texts: &StringArray = array.as_string();
-    if memchr(0, texts.value_data()).is_some() {
+    let bytes = texts.value_data();
+    if memchr(0, bytes).is_some() {
         return None;
     }
     let neat =
         |text: &str| !text.is_empty() && text.len() <= MAX_RECORD && trim(text).len() == text.len();
-    texts.iter().flatten().all(neat).then(|| Arc::clone(array))
+    // Nearly all begin and end with a visible character of ASCII: nothing to trim.
+    let visible = |at: usize| bytes[at].is_ascii_graphic();
+    let good = |(row, ends): (usize, &[i32])| {
+        let (from, to) = (ends[0] as usize, ends[1] as usize);
+        let plain = from < to && to - from <= MAX_RECORD && visible(from) && visible(to - 1);
+        plain || texts.is_null(row) || neat(texts.value(row))
+    };
+    texts.value_offsets().windows(2).enumerate().all(good).then(|| Arc::clone(array))
 }
 
 fn choices(array: &ArrayRef, words: &[&str]) -> Option<ArrayRef> {

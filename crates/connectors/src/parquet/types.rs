@@ -5,6 +5,7 @@ use std::sync::Arc;
 use arrow_array::cast::AsArray;
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
 use parquet::basic::LogicalType;
 use parquet::schema::types::SchemaDescriptor;
 use tenure_domain::finding::Finding;
@@ -30,6 +31,36 @@ fn plain_type(data_type: &DataType) -> DataType {
         DataType::List(item) => DataType::List(Arc::new(plain_field(item))),
         other => other.clone(),
     }
+}
+
+/// The same file with texts as numbers into dictionaries where `text` asks for a column and all
+/// of it is told so.
+pub fn with_words(
+    metadata: ArrowReaderMetadata,
+    text: impl Fn(usize) -> bool,
+) -> ArrowReaderMetadata {
+    let words = |(at, field): (usize, &Arc<Field>)| {
+        let few = *field.data_type() == DataType::Utf8 && text(at) && few(&metadata, field.name());
+        let numbers = || DataType::Dictionary(DataType::Int32.into(), DataType::Utf8.into());
+        let field = field.as_ref().clone();
+        if few { field.with_data_type(numbers()) } else { field }
+    };
+    let fields: Vec<Field> = metadata.schema().fields().iter().enumerate().map(words).collect();
+    let options = ArrowReaderOptions::new().with_schema(Arc::new(Schema::new(fields)));
+    ArrowReaderMetadata::try_new(Arc::clone(metadata.metadata()), options).unwrap_or(metadata)
+}
+
+/// Whether every row group tells a column by a dictionary, in less than the lengths of its texts
+/// would take.
+fn few(metadata: &ArrowReaderMetadata, name: &str) -> bool {
+    const LENGTH: i64 = 4;
+    metadata.metadata().row_groups().iter().all(|group| {
+        let column = group.columns().iter().find(|it| it.column_path().parts() == [name]);
+        column.is_some_and(|column| {
+            let size = column.num_values().saturating_mul(LENGTH);
+            column.dictionary_page_offset().is_some() && column.uncompressed_size() < size
+        })
+    })
 }
 
 /// Which columns of a file are UUIDs: 16 bytes that have one text.

@@ -27,6 +27,8 @@ pub struct ColumnValues<'a> {
 enum Values<'a> {
     Absent,
     Text(&'a StringArray),
+    /// Numbers into a dictionary.
+    Words(&'a [i32], &'a StringArray),
     Bytes(&'a BinaryArray),
     Bool(&'a BooleanArray),
     List(&'a ListArray),
@@ -59,6 +61,10 @@ impl<'a> ColumnValues<'a> {
     pub fn new(array: &'a dyn Array) -> ColumnValues<'a> {
         let values = match array.data_type() {
             DataType::Utf8 => Values::Text(array.as_string()),
+            DataType::Dictionary(..) => {
+                let words = array.as_dictionary::<Int32Type>();
+                Values::Words(words.keys().values(), words.values().as_string())
+            }
             DataType::Binary => Values::Bytes(array.as_binary()),
             DataType::Boolean => Values::Bool(array.as_boolean()),
             DataType::List(_) => Values::List(array.as_list()),
@@ -94,6 +100,7 @@ impl<'a> ColumnValues<'a> {
         let typed = match &self.values {
             Values::Absent => return Ok(other(self.array, row)),
             Values::Text(array) => return text(array.value(row)),
+            Values::Words(numbers, words) => return text(words.value(numbers[row] as usize)),
             Values::Bytes(array) => return bytes(array.value(row)),
             Values::List(array) => return list(array, row),
             Values::Bool(array) => Typed::Bool(array.value(row)),

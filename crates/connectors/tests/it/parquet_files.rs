@@ -1,6 +1,6 @@
 //! Parquet files of all reasonable types.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use arrow_array::builder::{ListBuilder, StringBuilder, StringDictionaryBuilder};
 use arrow_array::types::{Int32Type, UInt64Type};
@@ -10,12 +10,17 @@ use arrow_array::{
     RecordBatch, StringArray, StringViewArray, TimestampMicrosecondArray,
     TimestampMillisecondArray, TimestampNanosecondArray, TimestampSecondArray,
 };
+use arrow_schema::DataType;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, GzipLevel};
 use parquet::file::properties::WriterProperties;
-use tenure_domain::schema::TableId::{Customers, Features, FxRates, Plans, Seats, Subscriptions};
+use tenure_domain::schema::TableId::{
+    Customers, Events, Features, FxRates, Plans, Seats, Subscriptions,
+};
 
-use crate::support::read;
+use tenure_connectors::bundle;
+
+use crate::support::{Collected, column, folder, options, read};
 
 pub fn parquet(columns: &[(&str, ArrayRef)]) -> Vec<u8> {
     let batch = RecordBatch::try_from_iter_with_nullable(
@@ -239,4 +244,91 @@ fn values_may_be_no_longer_than_records_elsewhere() {
     assert_eq!(found.column(Plans, "plan_id"), ["a"]);
     assert_eq!(found.codes(), ["record-too-long", "record-too-long"]);
     assert!(found.rejects.iter().all(|reject| reject.fields.iter().all(|f| f.len() < 100)));
+}
+
+/// Events in row groups of 200 rows: a few names, some of them not good, and users of whom some are
+/// not named.
+fn events() -> Vec<u8> {
+    let names = ["login", "report made", "export", " login", ""];
+    let name = |n: usize| names[if n.is_multiple_of(97) { n % 5 } else { n % 3 }];
+    let columns: [(&str, ArrayRef); 4] = [
+        (
+            "customer_id",
+            Arc::new((0..1_500).map(|n| Some(format!("c{}", n % 7))).collect::<StringArray>()),
+        ),
+        (
+            "user_id",
+            Arc::new(
+                (0..1_500).map(|n| (n % 11 > 0).then(|| format!("u{n}"))).collect::<StringArray>(),
+            ),
+        ),
+        ("event", Arc::new((0..1_500).map(|n| Some(name(n))).collect::<StringArray>())),
+        ("at", Arc::new((0..1_500).map(|n| Some(AT + n)).collect::<TimestampSecondArray>())),
+    ];
+    let batch = RecordBatch::try_from_iter_with_nullable(
+        columns.iter().map(|(name, array)| (*name, Arc::clone(array), true)),
+    )
+    .unwrap();
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::GZIP(GzipLevel::default()))
+        .set_max_row_group_row_count(Some(200))
+        .build();
+    let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(properties)).unwrap();
+    writer.write(&batch).unwrap();
+    writer.into_inner().unwrap()
+}
+
+#[test]
+fn rows_taken_as_they_are_read_are_the_same() {
+    let files = [("events.parquet", events())];
+    let found = read(&files);
+    let dir = folder(&files);
+    let bundle = bundle::open_with(dir.path(), None).unwrap();
+    let taken = Mutex::new(Vec::new());
+    let take = |batch: &RecordBatch| taken.lock().unwrap().push(batch.clone());
+    for threads in [1, 2, 3] {
+        let mut options = options();
+        options.threads = threads;
+        let mut others = Collected::default();
+        bundle::read_early(&bundle, &options, &take, &mut others).unwrap();
+        let taken = std::mem::take(&mut *taken.lock().unwrap());
+        let words =
+            |batch: &RecordBatch| matches!(batch["event"].data_type(), DataType::Dictionary(..));
+        assert!(taken.iter().any(words), "texts of few words stay numbers");
+        for name in ["customer_id", "user_id", "event", "at", "source_line"] {
+            let mut ours: Vec<String> =
+                taken.iter().flat_map(|batch| column(batch, name)).collect();
+            let mut theirs = found.column(Events, name);
+            ours.sort();
+            theirs.sort();
+            assert_eq!(ours, theirs, "{name}");
+        }
+        let places = |found: &Collected| -> Vec<(u64, &'static str)> {
+            let of =
+                |reject: &tenure_connectors::report::Reject| (reject.line, reject.findings[0].code);
+            found.rejects.iter().map(of).collect()
+        };
+        assert_eq!(places(&others), places(&found));
+        assert_eq!(others.findings, found.findings);
+    }
+    assert!(!found.rejects.is_empty());
+}
+
+#[test]
+fn a_damaged_row_group_is_told_and_the_others_are_taken() {
+    let mut bytes = events();
+    // Within the pages of a group somewhere in the middle.
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 40].fill(0xff);
+    let files = [("events.parquet", bytes)];
+    let dir = folder(&files);
+    let bundle = bundle::open_with(dir.path(), None).unwrap();
+    let rows = Mutex::new(0);
+    let take = |batch: &RecordBatch| *rows.lock().unwrap() += batch.num_rows();
+    let mut others = Collected::default();
+    let report = bundle::read_early(&bundle, &options(), &take, &mut others).unwrap();
+    assert_eq!(others.codes().last(), Some(&"corrupt-input"));
+    assert_eq!(report.failed_files.len(), 1);
+    let rows = *rows.lock().unwrap();
+    assert!((200..1_500).contains(&rows), "{rows}");
 }

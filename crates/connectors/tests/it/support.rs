@@ -76,6 +76,11 @@ pub fn column(batch: &RecordBatch, name: &str) -> Vec<String> {
     let array = batch.column_by_name(name).unwrap_or_else(|| panic!("no column {name}"));
     let value = |row: usize| match array.data_type() {
         DataType::Utf8 => array.as_string::<i32>().value(row).to_owned(),
+        DataType::Dictionary(..) => {
+            let words = array.as_dictionary::<Int32Type>();
+            let number = words.keys().value(row) as usize;
+            words.values().as_string::<i32>().value(number).to_owned()
+        }
         DataType::Int64 => array.as_primitive::<Int64Type>().value(row).to_string(),
         DataType::Int32 => array.as_primitive::<Int32Type>().value(row).to_string(),
         _ => array.as_boolean().value(row).to_string(),

@@ -10,13 +10,14 @@
 mod pile;
 
 use std::hash::{BuildHasher, Hasher};
+use std::hint::black_box;
 use std::mem::take;
 use std::ops::Range;
 use std::sync::Mutex;
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::Int64Type;
-use arrow_array::{Array, Int64Array, RecordBatch, StringArray};
+use arrow_array::types::{Int32Type, Int64Type};
+use arrow_array::{Array, ArrayRef, Int32Array, Int64Array, RecordBatch, StringArray};
 use hashbrown::DefaultHashBuilder;
 use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::time::{DAY, Instant};
@@ -31,16 +32,16 @@ use crate::error::Error;
 use pile::Pile;
 
 /// Piles onto which rows are dealt out.
-const PILES: usize = 128;
+const PILES: usize = 256;
 
 /// Rows whose customers, or users, are looked up together.
 const TOGETHER: usize = 64;
 
 /// Rows that one thread deals out to a pile at a time.
-const DEALT: usize = 64;
+const DEALT: usize = 16;
 
 /// Rows of a pile that is high.
-const HIGH: usize = 16_384;
+const HIGH: usize = 8_192;
 
 /// Which rows count, and whose they are.
 pub(super) struct Frame<'a> {
@@ -86,7 +87,7 @@ impl Keys {
 #[inline]
 fn hash(hasher: &DefaultHashBuilder, text: &str) -> u64 {
     let mut hasher = hasher.build_hasher();
-    hasher.write_usize(text.len());
+    // The length is in it.
     hasher.write(text.as_bytes());
     hasher.finish()
 }
@@ -140,9 +141,84 @@ impl Names {
     }
 }
 
+/// Numbers of customers by their keys, in places by their lower bits or the next that are free.
+///
+/// The table of many customers is larger than the processor's caches, and a map waits for each
+/// place before it goes to the next; here places can be asked for ahead.
+#[derive(Default)]
+struct Numbers {
+    /// A power of two of them, of which at most half are taken.
+    places: Vec<Place>,
+    /// All of them.
+    known: Vec<(Key, u32)>,
+}
+
+/// A key and its number, in a quarter of a line of the caches.
+#[derive(Clone, Copy)]
+struct Place {
+    first: u64,
+    /// The lower half of the second; the upper half says where it lies.
+    second: u32,
+    number: u32,
+}
+
+/// Where a key lies if the place is free.
+#[inline]
+fn home(key: Key, mask: usize) -> usize {
+    (key.1 >> 32) as usize & mask
+}
+
+/// In place of a customer's number: the place is free, or no number is known.
+const FREE: u32 = u32::MAX;
+
+impl Numbers {
+    /// Brings the places of keys near. What it gives is of no use, but must be looked at.
+    #[inline]
+    fn near(&self, keys: &[Key]) -> u64 {
+        let Some(mask) = self.places.len().checked_sub(1) else { return 0 };
+        keys.iter().fold(0, |sum, key| sum ^ self.places[home(*key, mask)].first)
+    }
+
+    /// The number of a key, or [`FREE`].
+    #[inline]
+    fn get(&self, key: Key) -> u32 {
+        let Some(mask) = self.places.len().checked_sub(1) else { return FREE };
+        let mut at = home(key, mask);
+        loop {
+            let place = &self.places[at];
+            if place.number == FREE || (place.first == key.0 && place.second == key.1 as u32) {
+                return place.number;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// Adds a key that is not there.
+    fn insert(&mut self, key: Key, number: u32) {
+        if self.known.len() * 2 >= self.places.len() {
+            let free = Place { first: 0, second: 0, number: FREE };
+            self.places = vec![free; (self.places.len() * 2).max(1024)];
+            let known = take(&mut self.known);
+            known.iter().for_each(|&(key, number)| self.put(key, number));
+            self.known = known;
+        }
+        self.put(key, number);
+        self.known.push((key, number));
+    }
+
+    fn put(&mut self, key: Key, number: u32) {
+        let mask = self.places.len() - 1;
+        let mut at = home(key, mask);
+        while self.places[at].number != FREE {
+            at = (at + 1) & mask;
+        }
+        self.places[at] = Place { first: key.0, second: key.1 as u32, number };
+    }
+}
+
 /// What one thread has met, and the rows that it has not yet put onto piles.
 struct Hand {
-    customers: FxHashMap<Key, u32>,
+    customers: Numbers,
     events: FxHashMap<String, u32>,
     dealt: Vec<Vec<Row>>,
 }
@@ -162,21 +238,52 @@ pub(super) struct Loose<'a> {
     idle: Mutex<Vec<Hand>>,
 }
 
+/// Texts as a batch has them.
+enum Texts<'b> {
+    Each(&'b StringArray),
+    /// Numbers into a dictionary.
+    Words(&'b Int32Array, &'b StringArray),
+}
+
+impl<'b> Texts<'b> {
+    fn new(array: &'b ArrayRef) -> Texts<'b> {
+        match array.as_dictionary_opt::<Int32Type>() {
+            Some(words) => Texts::Words(words.keys(), words.values().as_string()),
+            None => Texts::Each(array.as_string()),
+        }
+    }
+
+    #[inline]
+    fn get(&self, at: usize) -> Option<&'b str> {
+        match self {
+            Texts::Each(texts) => texts.is_valid(at).then(|| texts.value(at)),
+            Texts::Words(numbers, words) => {
+                numbers.is_valid(at).then(|| words.value(numbers.value(at) as usize))
+            }
+        }
+    }
+}
+
 /// Columns of a batch.
 struct Columns<'b> {
-    customers: &'b StringArray,
-    users: &'b StringArray,
-    events: &'b StringArray,
+    customers: Texts<'b>,
+    users: Texts<'b>,
+    events: Texts<'b>,
+    /// The numbers of the words of events as far as they are known, else [`FREE`].
+    names: Vec<u32>,
     at: &'b Int64Array,
     recorded: &'b Int64Array,
 }
 
 impl<'b> Columns<'b> {
     fn new(batch: &'b RecordBatch) -> Columns<'b> {
+        let events = Texts::new(&batch["event"]);
+        let words = if let Texts::Words(_, words) = events { words.len() } else { 0 };
         Columns {
-            customers: batch["customer_id"].as_string(),
-            users: batch["user_id"].as_string(),
-            events: batch["event"].as_string(),
+            customers: Texts::new(&batch["customer_id"]),
+            users: Texts::new(&batch["user_id"]),
+            events,
+            names: vec![FREE; words],
             at: batch["at"].as_primitive::<Int64Type>(),
             recorded: batch[RECORDED_AT].as_primitive::<Int64Type>(),
         }
@@ -199,16 +306,16 @@ impl<'a> Loose<'a> {
     pub(super) fn add(&self, batch: &RecordBatch) {
         let idle = lock(&self.idle).pop();
         let mut hand = idle.unwrap_or_else(|| Hand {
-            customers: FxHashMap::default(),
+            customers: Numbers::default(),
             events: FxHashMap::default(),
             dealt: vec![Vec::new(); PILES],
         });
-        let columns = Columns::new(batch);
+        let mut columns = Columns::new(batch);
         for from in (0..batch.num_rows()).step_by(TOGETHER) {
             let rows = from..(from + TOGETHER).min(batch.num_rows());
             let customers = self.customers(&mut hand, &columns, rows.clone());
             for (at, customer) in rows.zip(customers) {
-                self.row(&mut hand, &columns, at, customer);
+                self.row(&mut hand, &mut columns, at, customer);
             }
         }
         lock(&self.idle).push(hand);
@@ -216,15 +323,15 @@ impl<'a> Loose<'a> {
 
     /// Deals out a row of a customer, where it was known.
     #[inline]
-    fn row(&self, hand: &mut Hand, columns: &Columns<'_>, at: usize, customer: u32) {
+    fn row(&self, hand: &mut Hand, columns: &mut Columns<'_>, at: usize, customer: u32) {
         let (instant, recorded) = (columns.at.value(at), columns.recorded.value(at));
         if recorded > self.frame.known_at {
             return;
         }
-        let mut name = self.event(hand, columns.events.value(at));
+        let mut name = self.event(&mut hand.events, columns, at);
         let mut user = Key::default();
-        if columns.users.is_valid(at) {
-            user = self.frame.keys.of(columns.users.value(at));
+        if let Some(id) = columns.users.get(at) {
+            user = self.frame.keys.of(id);
             name |= NAMED;
         }
         if instant > self.frame.rules.now.0 || instant > recorded.saturating_add(DAY) {
@@ -247,34 +354,48 @@ impl<'a> Loose<'a> {
         rows: Range<usize>,
     ) -> [u32; TOGETHER] {
         let mut keys = [Key::default(); TOGETHER];
+        let id = |at| columns.customers.get(at).unwrap_or_default();
         for (key, at) in keys.iter_mut().zip(rows.clone()) {
-            *key = self.frame.keys.of(columns.customers.value(at));
+            *key = self.frame.keys.of(id(at));
         }
-        let mut found = [None; TOGETHER];
-        for (found, key) in found.iter_mut().zip(&keys[..rows.len()]) {
-            *found = hand.customers.get(key).copied();
-        }
-        let mut numbers = [0; TOGETHER];
-        for (to, at) in (0..rows.len()).zip(rows) {
-            numbers[to] = found[to].unwrap_or_else(|| {
-                let id = columns.customers.value(at);
-                let number = lock(&self.names).customer(self.frame, id);
-                hand.customers.insert(keys[to], number);
-                number
-            });
+        black_box(hand.customers.near(&keys[..rows.len()]));
+        let mut numbers = [FREE; TOGETHER];
+        for ((number, &key), at) in numbers.iter_mut().zip(&keys).zip(rows) {
+            *number = hand.customers.get(key);
+            if *number == FREE {
+                *number = lock(&self.names).customer(self.frame, id(at));
+                hand.customers.insert(key, *number);
+            }
         }
         numbers
     }
 
     /// The number of a row's event.
     #[inline]
-    fn event(&self, hand: &mut Hand, name: &str) -> u32 {
-        if let Some(&number) = hand.events.get(name) {
-            return number;
+    fn event(
+        &self,
+        known: &mut FxHashMap<String, u32>,
+        columns: &mut Columns<'_>,
+        at: usize,
+    ) -> u32 {
+        let mut number = |name: &str| match known.get(name) {
+            Some(&number) => number,
+            None => {
+                let number = lock(&self.names).event(self.frame, name);
+                known.insert(name.to_owned(), number);
+                number
+            }
+        };
+        match columns.events {
+            Texts::Each(names) => number(names.value(at)),
+            Texts::Words(numbers, words) => {
+                let word = numbers.value(at) as usize;
+                if columns.names[word] == FREE {
+                    columns.names[word] = number(words.value(word));
+                }
+                columns.names[word]
+            }
         }
-        let number = lock(&self.names).event(self.frame, name);
-        hand.events.insert(name.to_owned(), number);
-        number
     }
 
     /// Puts rows onto a pile, and counts it where that makes it high.

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::Int64Type;
-use arrow_array::{Array, ArrayRef, BooleanArray, Int64Array, RecordBatch, StringArray};
+use arrow_array::types::{Int32Type, Int64Type};
+use arrow_array::{
+    Array, ArrayRef, BooleanArray, DictionaryArray, Int64Array, RecordBatch, StringArray,
+};
 use arrow_schema::{Field, Schema};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -250,6 +252,19 @@ fn run(ws: &Workspace, steps: &[Step]) {
     }
 }
 
+/// The same rows with texts as numbers into dictionaries.
+fn in_words(batch: &RecordBatch) -> RecordBatch {
+    let words = |array: &ArrayRef| -> ArrayRef {
+        match array.as_string_opt::<i32>() {
+            Some(texts) => Arc::new(texts.iter().collect::<DictionaryArray<Int32Type>>()),
+            None => Arc::clone(array),
+        }
+    };
+    let schema = batch.schema();
+    let names = schema.fields().iter().map(|field| field.name().clone());
+    RecordBatch::try_from_iter(names.zip(batch.columns().iter().map(words))).unwrap()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -288,6 +303,7 @@ proptest! {
                     std::thread::scope(|scope| {
                         for from in (0..batch.num_rows()).step_by(7) {
                             let piece = batch.slice(from, (batch.num_rows() - from).min(7));
+                            let piece = if from % 2 == 0 { in_words(&piece) } else { piece };
                             scope.spawn(move || take(&piece));
                         }
                     });

@@ -34,8 +34,8 @@ pub(super) struct Pile<'a> {
     whose: Vec<u32>,
     /// For each user the words of its active days.
     active: Vec<u64>,
-    /// For each customer the words of the days on which anybody was active, then those of each
-    /// feature.
+    /// For each customer and word of days those on which anybody was active, then those of each
+    /// feature: what one row changes lies together.
     lines: Vec<u64>,
     /// What is known of the rows.
     pub whole: Whole,
@@ -130,15 +130,15 @@ impl<'a> Pile<'a> {
         let place = grid.place(row.at);
         let (word, bit) = (place / WIDTH, 1_u64 << (place % WIDTH));
         let kind = &self.kinds[(row.name & !(NAMED | FUTURE)) as usize];
-        let line = customer * (1 + self.frame.features);
+        let line = (customer * grid.words + word) * (1 + self.frame.features);
         if kind.qualifying {
-            self.lines[line * grid.words + word] |= bit;
+            self.lines[line] |= bit;
             if slot != NOBODY {
                 self.active[slot as usize * grid.words + word] |= bit;
             }
         }
         for &feature in &kind.features {
-            self.lines[(line + 1 + usize::from(feature)) * grid.words + word] |= bit;
+            self.lines[line + 1 + usize::from(feature)] |= bit;
         }
     }
 
@@ -168,11 +168,12 @@ impl<'a> Pile<'a> {
             return;
         }
         let grid = Grid::new(zone, low.min(old.start()), high.max(old.end() - 1));
-        let (before, words) = ((old.first - grid.first) as usize, old.words);
-        for list in [&mut self.active, &mut self.lines] {
-            let old = replace(list, vec![0; list.len() / words * grid.words]);
-            for (from, to) in old.chunks(words).zip(list.chunks_mut(grid.words)) {
-                to[before..before + words].copy_from_slice(from);
+        let before = (old.first - grid.first) as usize;
+        for (list, each) in [(&mut self.active, 1), (&mut self.lines, 1 + self.frame.features)] {
+            let (old_size, size, before) = (old.words * each, grid.words * each, before * each);
+            let old = replace(list, vec![0; list.len() / old_size * size]);
+            for (from, to) in old.chunks(old_size).zip(list.chunks_mut(size)) {
+                to[before..before + old_size].copy_from_slice(from);
             }
         }
         self.grid = Some(grid);
@@ -185,24 +186,28 @@ impl<'a> Pile<'a> {
         let mut users: Vec<(u32, u32)> =
             self.whose.iter().zip(0..).map(|(&customer, slot)| (customer, slot)).collect();
         users.sort_unstable();
-        let days = |list: &[u64], at: usize| {
-            Days::of_words(grid.first, list[at * grid.words..(at + 1) * grid.words].to_vec())
+        let days = |words: Vec<u64>| Days::of_words(grid.first, words);
+        let of_user =
+            |slot: usize| days(self.active[slot * grid.words..(slot + 1) * grid.words].to_vec());
+        let each = 1 + self.frame.features;
+        let of_line = |customer: usize, line: usize| {
+            let words = customer * grid.words..(customer + 1) * grid.words;
+            days(words.map(|word| self.lines[word * each + line]).collect())
         };
         let mut users = users.chunk_by(|a, b| a.0 == b.0).peekable();
         for (at, (id, there)) in ids.zip(&self.there).enumerate() {
             let mut activity = Activity::default();
             let own = |own: &&[(u32, u32)]| own[0].0 as usize / PILES == at;
             for (_, slot) in users.next_if(own).unwrap_or_default() {
-                let of_user = days(&self.active, *slot as usize);
+                let of_user = of_user(*slot as usize);
                 activity.users.extend((!of_user.is_empty()).then_some(of_user));
             }
             if !there {
                 continue;
             }
-            let line = at * (1 + self.frame.features);
-            activity.anybody = days(&self.lines, line);
+            activity.anybody = of_line(at, 0);
             let features = 0..self.frame.features;
-            let used = features.map(|n| (n as Feature, days(&self.lines, line + 1 + n)));
+            let used = features.map(|n| (n as Feature, of_line(at, 1 + n)));
             activity.features = used.filter(|(_, days)| !days.is_empty()).collect();
             part.push(id.clone(), &activity);
         }
