@@ -82,7 +82,7 @@ pub fn only_totals(variant: &Variant) -> bool {
         && !needs.returns
         && !needs.renewals
         && needs.tables.is_empty();
-    nothing_else && variant.by.is_none() && variant.depth(false) < Depth::Whole
+    nothing_else && variant.by.is_none() && variant.depth(false) != Depth::WHOLE
 }
 
 /// Answers questions about one book, and keeps what several of them share.
@@ -216,7 +216,7 @@ impl<'a> Asker<'a> {
     /// # Errors
     /// As [`figures`].
     pub fn sums(&mut self) -> Result<Vec<(Sums, Option<Reason>)>, Error> {
-        self.windows.make_one(&self.classes, Window::Asked, Depth::Whole)?;
+        self.windows.make_one(&self.classes, Window::Asked, Depth::WHOLE)?;
         let Some(sweep) = self.windows.get(Window::Asked) else { return Ok(Vec::new()) };
         let before = |p: usize| self.book.before_all(&self.periods[p]);
         let at = |p| (*sweep.swept.sums(0, p), sweep.swept.trouble(0, p).or(before(p)));

@@ -87,7 +87,7 @@ impl<'a> Windows<'a> {
 
     fn want(&mut self, window: Window, depth: Depth) {
         let known = self.expected.entry(window).or_insert(depth);
-        *known = depth.max(*known);
+        *known = known.and(depth);
     }
 
     /// The sums of a window, where they were made.
@@ -130,19 +130,19 @@ impl<'a> Windows<'a> {
         });
         // With several headings it has to be known which of them are empty.
         let few = classes.labels.len() == 1 && self.book.steps().is_none() && self.book.tells_all();
-        let nothing = |it: &Wanted| it.depth == Depth::Nothing && few;
+        let nothing = |it: &Wanted| it.depth == Depth::NOTHING && few;
         let (nothing, wanted): (Vec<Wanted>, Vec<Wanted>) = wanted.partition(nothing);
         self.nothing(nothing);
-        let quick = |it: &Wanted| it.depth < Depth::Whole && sweep::totals_fit(&it.parts, classes);
+        let quick = |it: &Wanted| it.depth != Depth::WHOLE && sweep::totals_fit(&it.parts, classes);
         let (quick, in_full): (Vec<Wanted>, Vec<Wanted>) = wanted.into_iter().partition(quick);
         if !in_full.is_empty() && self.book.steps().is_some() {
             return Err(Error::Query("this book can only tell totals".into()));
         }
         self.totals(classes, quick)?;
-        let opening = |it: &Wanted| it.depth <= Depth::Opening && self.book.tells_all();
+        let opening = |it: &Wanted| Depth::OPENING.holds(it.depth) && self.book.tells_all();
         let (openings, mut in_full): (Vec<Wanted>, Vec<Wanted>) =
             in_full.into_iter().partition(opening);
-        in_full.iter_mut().for_each(|it| it.depth = Depth::Whole);
+        in_full.iter_mut().for_each(|it| it.depth = Depth::WHOLE);
         in_full.extend(from_opening_to_opening(openings));
         for together in unions(in_full) {
             let swept = sweep::sweep(self.book, &together.periods, classes);
@@ -152,7 +152,7 @@ impl<'a> Windows<'a> {
     }
 
     fn has(&self, window: Window, depth: Depth) -> bool {
-        self.made.get(&window).is_some_and(|sweep| sweep.depth >= depth)
+        self.made.get(&window).is_some_and(|sweep| sweep.depth.holds(depth))
     }
 
     /// Sums windows of which totals are enough.
@@ -165,11 +165,11 @@ impl<'a> Windows<'a> {
         for mut set in sets {
             let (mut periods, mut depths): (Vec<Period>, Vec<Depth>) = Default::default();
             // What those of the openings did is summed of all or of none.
-            let depth = set.iter().map(|it| it.depth).max().unwrap_or_default();
-            let least = depth.clamp(Depth::Totals, Depth::Openings);
+            let openings = set.iter().any(|it| it.depth.holds(Depth::OPENINGS));
+            let least = if openings { Depth::OPENINGS } else { Depth::TOTALS };
             for it in &mut set {
                 let first = periods.len();
-                it.depth = it.depth.max(least);
+                it.depth = it.depth.and(least);
                 depths.extend(vec![it.depth; it.parts.len()]);
                 it.places.iter_mut().flatten().for_each(|place| *place += first);
                 periods.append(&mut it.parts);
@@ -202,7 +202,7 @@ impl<'a> Windows<'a> {
 /// The windows that a variant needs, and for which measures, of a plain book or any.
 fn needed(variant: &Variant, plain: bool) -> impl Iterator<Item = (Window, Depth)> {
     let depth = variant.depth(plain);
-    let others = if variant.needs.only_openings { Depth::Opening } else { depth };
+    let others = if variant.needs.only_openings { Depth::OPENING } else { depth };
     let windows = variant.needs.windows.iter().map(move |&window| (window, others));
     std::iter::once((Window::Asked, depth)).chain(windows)
 }

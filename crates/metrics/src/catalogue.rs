@@ -214,10 +214,10 @@ impl Variant {
     /// zero (`plain`), or where they may be. What are no measures of movements (records, cohorts
     /// and the like) needs none of it.
     pub fn depth(&self, plain: bool) -> Depth {
-        let Some(names) = self.names().or_else(|| self.described()) else { return Depth::Whole };
+        let Some(names) = self.names().or_else(|| self.described()) else { return Depth::WHOLE };
         let measures = names.iter().filter_map(|name| MeasureId::parse(name));
         let depths = measures.map(|measure| measure.reach().depth(plain));
-        depths.max().unwrap_or(Depth::Nothing)
+        depths.fold(Depth::NOTHING, Depth::and)
     }
 
     /// Whether it sets records against customers at the end of the period, or counts what there is

@@ -87,6 +87,12 @@ impl Spans {
         }
     }
 
+    /// The heading, where it is the same through all time.
+    pub fn only(&self) -> Option<Option<u32>> {
+        let [(group, _)] = self.spans[..] else { return None };
+        Some(group)
+    }
+
     /// The heading immediately before an instant, and until when it holds.
     #[inline]
     pub fn find(&mut self, at: Instant) -> (Option<u32>, Instant) {

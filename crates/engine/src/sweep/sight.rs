@@ -40,7 +40,11 @@ impl<'a> Sight<'a> {
             classes.of_items(customer, &mut spans);
             spans
         });
-        Sight { customer, classes, fixed: classes.is_fixed(), spans, last: None }
+        let only = spans.as_ref().and_then(Spans::only);
+        let state = State::default();
+        let seen = |group| Seen { at: Instant::MIN, state, group, until: Instant::MAX };
+        let fixed = classes.is_fixed() || only.is_some();
+        Sight { customer, classes, fixed, spans, last: only.map(seen) }
     }
 
     /// Gives the room back.
@@ -61,8 +65,10 @@ impl<'a> Sight<'a> {
     /// The heading at a moment, and up to when it stays the same as long as the state does.
     #[inline]
     pub fn see(&mut self, moment: &Moment<'_>) -> (Option<u32>, Instant) {
-        if let Some(spans) = &mut self.spans {
-            return spans.find(moment.at);
+        match (&self.last, &mut self.spans) {
+            (Some(seen), _) if self.fixed => return (seen.group, seen.until),
+            (_, Some(spans)) => return spans.find(moment.at),
+            _ => {}
         }
         match &self.last {
             Some(seen) if self.holds(seen, moment) => (seen.group, seen.until),
@@ -73,7 +79,7 @@ impl<'a> Sight<'a> {
     #[inline]
     fn holds(&self, seen: &Seen, moment: &Moment<'_>) -> bool {
         let within = seen.at <= moment.at && moment.at <= seen.until;
-        self.fixed || (within && seen.state == moment.state && self.classes.are_of_moments())
+        within && seen.state == moment.state && self.classes.are_of_moments()
     }
 
     fn look(&mut self, moment: &Moment<'_>) -> (Option<u32>, Instant) {

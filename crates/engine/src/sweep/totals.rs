@@ -101,7 +101,7 @@ impl<'a> Totals<'a> {
         (lists, depths): (Option<&'a Lists>, &[Depth]),
     ) -> Totals<'a> {
         let of_each: Vec<_> = asked.iter().copied().zip(depths.iter().copied()).collect();
-        let each = depths.iter().any(|depth| *depth >= Depth::Levels);
+        let each = depths.iter().any(|depth| depth.holds(Depth::LEVELS));
         let tables = Tables {
             moved: vec![Moved::default(); groups * periods.len()],
             edges: vec![Steady::default(); groups * (periods.len() + 1)],
@@ -290,7 +290,7 @@ impl<'a> Opened<'a> {
             openings.step(lists, self.group, stretch, kind, delta);
         }
         if let Some(each) = &mut self.each {
-            each.step(kind, delta);
+            each.step(stretch, kind, delta);
         }
     }
 
@@ -312,7 +312,7 @@ impl<'a> Opened<'a> {
 /// Where they cannot be read.
 pub(crate) fn of_steps(steps: &Steps, asked: &[Period], depths: &[Depth]) -> Result<Swept, Error> {
     let periods = stretches(asked);
-    let openings = depths.iter().any(|depth| *depth >= Depth::Openings);
+    let openings = depths.iter().any(|depth| depth.holds(Depth::OPENINGS));
     let lists = openings.then(|| Lists::new(&periods, asked));
     let fresh = || Totals::new(1, (&periods, asked), (lists.as_ref(), depths));
     let mut total = fresh();
@@ -331,7 +331,7 @@ pub(crate) fn totals(
 ) -> Swept {
     let groups = classes.labels.len();
     let periods = stretches(asked);
-    let openings = depths.iter().any(|depth| *depth >= Depth::Openings);
+    let openings = depths.iter().any(|depth| depth.holds(Depth::OPENINGS));
     let lists = openings.then(|| Lists::new(&periods, asked));
     let fresh = || Totals::new(groups, (&periods, asked), (lists.as_ref(), depths));
     let run = |customers: &mut dyn Iterator<Item = Customer<'_>>| {
@@ -351,7 +351,7 @@ pub(crate) fn totals(
     let mut total = fresh();
     match classes.is_everyone() {
         true => {
-            let of = |key: Key, depth: &Depth| key.and(*depth as i64);
+            let of = |key: Key, depth: &Depth| key.and(depth.number().into());
             let key = || depths.iter().fold(Key::new("totals", asked), of);
             book.fold_kept(key, run, |part| total.tables.merge(part));
         }

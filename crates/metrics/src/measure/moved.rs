@@ -40,24 +40,41 @@ pub enum Reach {
     Whole,
 }
 
-/// How much has to be summed for measures to be told; each holds all before it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
-pub enum Depth {
+/// How much has to be summed for measures to be told: a set, to which others can be added.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Depth(u8);
+
+impl Depth {
     /// No state or step.
-    Nothing,
+    pub const NOTHING: Depth = Depth(0);
     /// States at the opening alone.
-    Opening,
+    pub const OPENING: Depth = Depth(1);
     /// States at the edges and steps.
-    #[default]
-    Totals,
+    pub const TOTALS: Depth = Depth(2).and(Depth::OPENING);
     /// Also what those of the openings did ([`OfOpening`]).
-    Openings,
-    /// Also what each of them kept ([`OfEach`]).
-    Levels,
+    pub const OPENINGS: Depth = Depth(4).and(Depth::TOTALS);
+    /// Totals, and what each of the openings kept ([`OfEach`]).
+    pub const LEVELS: Depth = Depth(8).and(Depth::TOTALS);
     /// And what each of them lost.
-    Losses,
-    /// What each customer did.
-    Whole,
+    pub const LOSSES: Depth = Depth(16).and(Depth::LEVELS);
+    /// What each customer did, of which everything follows.
+    pub const WHOLE: Depth = Depth(32).and(Depth::OPENINGS).and(Depth::LOSSES);
+
+    /// What is in either.
+    #[must_use]
+    pub const fn and(self, other: Depth) -> Depth {
+        Depth(self.0 | other.0)
+    }
+
+    /// Whether all of the other is in it.
+    pub const fn holds(self, other: Depth) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// A number of its own, for keys.
+    pub fn number(self) -> u8 {
+        self.0
+    }
 }
 
 impl Reach {
@@ -65,12 +82,12 @@ impl Reach {
     /// below zero.
     pub fn depth(self, plain: bool) -> Depth {
         match self {
-            Reach::Opening | Reach::Closing | Reach::Steps => Depth::Totals,
-            Reach::OpeningSteps | Reach::BothEdges => Depth::Openings,
-            Reach::OpeningAndSteps if plain => Depth::Openings,
-            Reach::Levels if plain => Depth::Levels,
-            Reach::Losses if plain => Depth::Losses,
-            Reach::OpeningAndSteps | Reach::Levels | Reach::Losses | Reach::Whole => Depth::Whole,
+            Reach::Opening | Reach::Closing | Reach::Steps => Depth::TOTALS,
+            Reach::OpeningSteps | Reach::BothEdges => Depth::OPENINGS,
+            Reach::OpeningAndSteps if plain => Depth::OPENINGS,
+            Reach::Levels if plain => Depth::LEVELS,
+            Reach::Losses if plain => Depth::LOSSES,
+            Reach::OpeningAndSteps | Reach::Levels | Reach::Losses | Reach::Whole => Depth::WHOLE,
         }
     }
 }

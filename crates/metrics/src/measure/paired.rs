@@ -32,7 +32,7 @@ pub const MOST_MOVED: u64 = 1 << 61;
 /// Single customers are told in 64 bits: their steps come to less than [`MOST_MOVED`].
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct OfEach {
-    /// What is not kept of the levels of the opening: most keep all, and then nothing is added.
+    /// What is not kept of the levels of the opening.
     given_up: i128,
     capped_churn: i128,
     capped_loss: i128,
@@ -43,10 +43,9 @@ impl OfEach {
     /// zero, and the signed sum of its steps of the kind merge.
     #[inline]
     pub fn keep(&mut self, opening: Mrr, closing: Mrr, merged: i64) {
-        let kept = closing - merged;
-        if kept < opening {
-            self.given_up += i128::from(opening - kept.max(0));
-        }
+        // Without a branch: whether anything is given up cannot be foretold.
+        let kept = (closing - merged).max(0).min(opening);
+        self.given_up += i128::from(opening - kept);
     }
 
     /// Adds what one customer loses of its opening level, by the signed sums of its steps of the
@@ -56,10 +55,8 @@ impl OfEach {
         let lost = |sum: i64| (-sum).max(0);
         let churned = lost(churned);
         let lost = churned + lost(contracted) + lost(paused);
-        if lost > 0 {
-            self.capped_churn += i128::from(churned.min(opening));
-            self.capped_loss += i128::from(lost.min(opening));
-        }
+        self.capped_churn += i128::from(churned.min(opening));
+        self.capped_loss += i128::from(lost.min(opening));
     }
 
     /// Adds other customers.
