@@ -58,7 +58,7 @@ pub enum Cause {
 
 impl Cause {
     /// All causes, in the order in which they are told.
-    pub const ALL: [Cause; 16] = [
+    pub const ALL: [Cause; 17] = [
         Cause::Discounts,
         Cause::Trials,
         Cause::PastDue,
@@ -72,6 +72,7 @@ impl Cause {
         Cause::Credits,
         Cause::Timing,
         Cause::Rounding,
+        Cause::Closed,
         Cause::OnlyOurs,
         Cause::OnlyTheirs,
         Cause::Unknown,
@@ -93,6 +94,7 @@ impl Cause {
             Cause::Credits => "credits",
             Cause::Timing => "timing",
             Cause::Rounding => "rounding",
+            Cause::Closed => "closed_months",
             Cause::OnlyOurs => "only_ours",
             Cause::OnlyTheirs => "only_theirs",
             Cause::Unknown => "unknown",
