@@ -383,7 +383,7 @@ impl Subject for View<'_> {
                 Listed::Product => facts
                     .plans
                     .get(component.plan)
-                    .is_some_and(|plan| fits(facts.names.text(plan.product))),
+                    .is_some_and(|plan| plan.product.is_some() && fits(facts.names.text(plan.product))),
                 Listed::PricingModel => facts
                     .pricing
                     .get(&component.plan)
