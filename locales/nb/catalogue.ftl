@@ -750,6 +750,7 @@ measure-kept_mrr = Det samme, men fra hver kunde ikke mer enn ved start; det som
 measure-new_mrr = MRR fra nye kunder da de begynte
 measure-new_movements = Bevegelser av slaget ny
 measure-new_customers = Kunder som var nye i perioden
+measure-begun_customers = Kunder med en bevegelse av typen ny i perioden; korreksjoner av lukkede måneder er ingen
 measure-started_customers = Kunder hvis aller første MRR ligger i perioden
 measure-joined_and_lost = Kunder som var nye i perioden og ikke er det ved slutten
 measure-reactivation_mrr = MRR fra tidligere kunder da de kom tilbake

@@ -750,6 +750,7 @@ measure-kept_mrr = Același, dar de la fiecare client nu mai mult decât la înc
 measure-new_mrr = MRR al clienților noi când au început
 measure-new_movements = Mișcări de felul nou
 measure-new_customers = Clienți care au fost noi în perioadă
+measure-begun_customers = Clienți cu o mișcare de tip nou în perioadă; corecțiile lunilor închise nu sunt
 measure-started_customers = Clienți al căror prim MRR din toate timpurile cade în perioadă
 measure-joined_and_lost = Clienți care au fost noi în perioadă și nu mai sunt la sfârșitul ei
 measure-reactivation_mrr = MRR al foștilor clienți când au revenit

@@ -750,6 +750,7 @@ measure-kept_mrr = Те саме, але від кожного клієнта н
 measure-new_mrr = MRR нових клієнтів, коли вони почали
 measure-new_movements = Рухи виду «новий»
 measure-new_customers = Клієнти, що були новими в періоді
+measure-begun_customers = Клієнти з рухом виду «новий» у періоді; виправлення закритих місяців такими не є
 measure-started_customers = Клієнти, чий найперший MRR припадає на період
 measure-joined_and_lost = Клієнти, що були новими в періоді й не є клієнтами на його кінець
 measure-reactivation_mrr = MRR колишніх клієнтів, коли вони повернулися

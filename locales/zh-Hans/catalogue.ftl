@@ -750,6 +750,7 @@ measure-kept_mrr = 同上，但每个客户不超过其期初；合并时移交�
 measure-new_mrr = 新客户开始时的 MRR
 measure-new_movements = 新增类变动
 measure-new_customers = 期内的新客户
+measure-begun_customers = 期内有“新增”类变动的客户；已结月份的更正不算
 measure-started_customers = 有史以来首笔 MRR 落在本期的客户
 measure-joined_and_lost = 期内新增而期末已不在的客户
 measure-reactivation_mrr = 老客户回流时的 MRR
