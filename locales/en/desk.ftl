@@ -218,6 +218,8 @@ arithmetic-days-in-month = { $factor } (days in a month)
 arithmetic-too-large = = more { $currency } a month than can be held exactly
 arithmetic-a-month = = { $amount } a month
 arithmetic-together = = { $amount } a month together
+arithmetic-mean = = { $amount } a month on average
+arithmetic-of-plan = (the price is that of { $plan })
 arithmetic-no-rate = no rate to { $currency }
 arithmetic-at-rate = = { $amount } at the rate carried since { $day }
 

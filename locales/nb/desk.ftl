@@ -218,6 +218,8 @@ arithmetic-days-in-month = { $factor } (dager i en måned)
 arithmetic-too-large = = mer { $currency } i måneden enn det som kan holdes nøyaktig
 arithmetic-a-month = = { $amount } i måneden
 arithmetic-together = = { $amount } i måneden til sammen
+arithmetic-mean = = { $amount } i måneden i gjennomsnitt
+arithmetic-of-plan = (prisen er den til { $plan })
 arithmetic-no-rate = ingen kurs til { $currency }
 arithmetic-at-rate = = { $amount } til kursen som gjelder fra { $day }
 

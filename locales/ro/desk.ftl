@@ -238,6 +238,8 @@ arithmetic-days-in-month = { $factor } (zile într-o lună)
 arithmetic-too-large = = mai mult { $currency } pe lună decât se poate ține exact
 arithmetic-a-month = = { $amount } pe lună
 arithmetic-together = = { $amount } pe lună împreună
+arithmetic-mean = = { $amount } pe lună în medie
+arithmetic-of-plan = (prețul este cel din { $plan })
 arithmetic-no-rate = niciun curs către { $currency }
 arithmetic-at-rate = = { $amount } la cursul valabil din { $day }
 

@@ -258,6 +258,8 @@ arithmetic-days-in-month = { $factor } (днів у місяці)
 arithmetic-too-large = = більше { $currency } на місяць, ніж можна зберегти точно
 arithmetic-a-month = = { $amount } на місяць
 arithmetic-together = = { $amount } на місяць разом
+arithmetic-mean = = { $amount } на місяць у середньому
+arithmetic-of-plan = (ціна з { $plan })
 arithmetic-no-rate = немає курсу до { $currency }
 arithmetic-at-rate = = { $amount } за курсом, чинним від { $day }
 

@@ -158,6 +158,8 @@ arithmetic-days-in-month = { $factor }（一个月的天数）
 arithmetic-too-large = = 每月 { $currency } 超出可精确保存的范围
 arithmetic-a-month = = 每月 { $amount }
 arithmetic-together = = 合计每月 { $amount }
+arithmetic-mean = = 平均每月 { $amount }
+arithmetic-of-plan = （价格取自 { $plan }）
 arithmetic-no-rate = 没有兑 { $currency } 的汇率
 arithmetic-at-rate = = { $amount }，按{ $day }起沿用的汇率
 
