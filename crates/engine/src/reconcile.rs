@@ -48,6 +48,8 @@ pub enum Cause {
     Timing,
     /// Less than a minor unit for each component.
     Rounding,
+    /// The month is closed, and what came after the close makes another figure.
+    Closed,
     /// A customer whom only we know.
     OnlyOurs,
     /// A customer whom only they know.

@@ -29,8 +29,7 @@ type Source = (String, String, String, u32);
 
 /// A term as a close keeps it: end, months, subscription, item, plan, MRR before, whether it renews
 /// by itself, when a cancellation was asked for, and the fact.
-type Term =
-    (i64, Option<i32>, String, String, String, Mrr, Option<bool>, Option<i64>, Source);
+type Term = (i64, Option<i32>, String, String, String, Mrr, Option<bool>, Option<i64>, Source);
 
 impl Book {
     /// From when and up to when renewals are as they were closed.

@@ -246,9 +246,10 @@ fn renewal(book: &Book, id: &str, row: &RenewalRow) -> Vec<Value> {
         ])
     };
     let terms = row.terms.iter().map(term).collect();
-    let goes_on = row.goes_on.iter().map(|&(subscription, item)| {
-        serde_json::json!([text(subscription), text(item)])
-    });
+    let goes_on = row
+        .goes_on
+        .iter()
+        .map(|&(subscription, item)| serde_json::json!([text(subscription), text(item)]));
     vec![
         Value::Text(id.to_owned()),
         Value::Long(row.day.0.into()),
