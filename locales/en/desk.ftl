@@ -218,6 +218,8 @@ arithmetic-days-in-month = { $factor } (days in a month)
 arithmetic-too-large = = more { $currency } a month than can be held exactly
 arithmetic-a-month = = { $amount } a month
 arithmetic-together = = { $amount } a month together
+arithmetic-mean = = { $amount } a month on average
+arithmetic-of-plan = (the price is that of { $plan })
 arithmetic-no-rate = no rate to { $currency }
 arithmetic-at-rate = = { $amount } at the rate carried since { $day }
 
@@ -278,6 +280,7 @@ difference-invoices = invoices
 difference-credits = credits
 difference-timing = timing
 difference-rounding = rounding
+difference-closed-months = closed months
 difference-only-ours = only ours
 difference-only-theirs = only theirs
 difference-unknown = unknown
@@ -292,6 +295,7 @@ how-never-mrr = we know the customer, who never had MRR
 how-nothing-fits = no setting and no fact gives their figure
 how-rounding = less than a minor unit each
 how-left = what is left
+how-came-later = the month is closed; facts came after that
 how-too-large = our MRR is too large to be held
 how-not-converted = { $currency } is not converted
 how-earlier = ours is that within { $n ->

@@ -562,6 +562,7 @@ ahead-usage = use counted so far
 ahead-lost-before-start = lost before start
 ahead-fx = exchange rates
 ahead-merge = merged
+ahead-correction = corrections of closed months
 cmrr-title = Committed MRR
 cmrr-from = from { $at }
 cmrr-opening = Opening

@@ -1164,6 +1164,7 @@ reconciliation-invoices = When invoices count
 reconciliation-credits = Refunds and credits
 reconciliation-timing = A few days apart
 reconciliation-rounding = Rounding
+reconciliation-closed-months = The month is closed, and facts came after that
 reconciliation-only-ours = Only we know the customer
 reconciliation-only-theirs = Only they know the customer
 reconciliation-unknown = Unknown

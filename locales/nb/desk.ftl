@@ -218,6 +218,8 @@ arithmetic-days-in-month = { $factor } (dager i en måned)
 arithmetic-too-large = = mer { $currency } i måneden enn det som kan holdes nøyaktig
 arithmetic-a-month = = { $amount } i måneden
 arithmetic-together = = { $amount } i måneden til sammen
+arithmetic-mean = = { $amount } i måneden i gjennomsnitt
+arithmetic-of-plan = (prisen er den til { $plan })
 arithmetic-no-rate = ingen kurs til { $currency }
 arithmetic-at-rate = = { $amount } til kursen som gjelder fra { $day }
 
@@ -278,6 +280,7 @@ difference-invoices = fakturaer
 difference-credits = krediteringer
 difference-timing = tidspunkt
 difference-rounding = avrunding
+difference-closed-months = lukkede måneder
 difference-only-ours = bare hos oss
 difference-only-theirs = bare hos dem
 difference-unknown = ukjent
@@ -292,6 +295,7 @@ how-never-mrr = vi kjenner kunden, som aldri har hatt MRR
 how-nothing-fits = ingen innstilling og ingen fakta gir tallet deres
 how-rounding = mindre enn den minste myntenheten hver
 how-left = det som er igjen
+how-came-later = måneden er lukket; fakta kom etter det
 how-too-large = vår MRR er for stor til å kunne holdes
 how-not-converted = { $currency } er ikke omregnet
 how-earlier = vår er det innen { $n ->

@@ -592,6 +592,7 @@ ahead-usage = forbruk til nå
 ahead-lost-before-start = tapt før start
 ahead-fx = valutakurser
 ahead-merge = slått sammen
+ahead-correction = korreksjoner av lukkede måneder
 cmrr-title = Kontraktsfestet MRR
 cmrr-from = fra { $at }
 cmrr-opening = Inngående

@@ -1164,6 +1164,7 @@ reconciliation-invoices = Når fakturaer teller
 reconciliation-credits = Refusjoner og kreditnotaer
 reconciliation-timing = Noen dagers avstand
 reconciliation-rounding = Avrunding
+reconciliation-closed-months = Måneden er lukket, og fakta kom etter det
 reconciliation-only-ours = Bare vi kjenner kunden
 reconciliation-only-theirs = Bare de kjenner kunden
 reconciliation-unknown = Ukjent

@@ -238,6 +238,8 @@ arithmetic-days-in-month = { $factor } (zile într-o lună)
 arithmetic-too-large = = mai mult { $currency } pe lună decât se poate ține exact
 arithmetic-a-month = = { $amount } pe lună
 arithmetic-together = = { $amount } pe lună împreună
+arithmetic-mean = = { $amount } pe lună în medie
+arithmetic-of-plan = (prețul este cel din { $plan })
 arithmetic-no-rate = niciun curs către { $currency }
 arithmetic-at-rate = = { $amount } la cursul valabil din { $day }
 
@@ -304,6 +306,7 @@ difference-invoices = facturi
 difference-credits = credite
 difference-timing = moment
 difference-rounding = rotunjire
+difference-closed-months = luni închise
 difference-only-ours = doar la noi
 difference-only-theirs = doar la ei
 difference-unknown = necunoscut
@@ -318,6 +321,7 @@ how-never-mrr = cunoaștem clientul, care nu a avut niciodată MRR
 how-nothing-fits = nicio setare și niciun fapt nu dă cifra lor
 how-rounding = mai puțin de o unitate minoră fiecare
 how-left = ce rămâne
+how-came-later = luna este închisă; faptele au venit după aceea
 how-too-large = MRR al nostru este prea mare pentru a fi ținut
 how-not-converted = { $currency } nu este convertit
 how-earlier = al nostru este acela în { $n ->

@@ -669,6 +669,7 @@ says-pairs-of-texts = perechi de texte
 says-pairs-of-texts-stage-of-a-deal-stage-of-a-lead = perechi de texte: etapa unei tranzacții, etapa unui lead
 says-parameters-such-as-window-5d-topic-same = parametri, de exemplu "window=5d, topic=same"
 says-parentheses-and-not-go-at-most-n-deep = parantezele și `not` au cel mult { $n } de niveluri
+says-parquet-without-compression-or-with-snappy-gzip-or-zstandard-this-is-codec = Parquet fără comprimare sau cu Snappy, gzip ori Zstandard; acesta este { $codec }
 says-part-is-a-part-of-whole = { $part } face parte din { $whole }
 says-part-value-is-more-than-whole-all = { $part } { $value } este mai mult decât { $whole } { $all }
 says-patch-api-v1-me-takes-password-and-current-password = PATCH /api/v1/me primește password și current_password
@@ -955,6 +956,8 @@ says-updated-at-to-tell-which-of-two-versions-is-the-later-one-n-rows = `updated
         [few] { $n } rânduri diferă
         *[other] { $n } de rânduri diferă
     } de ce se știa despre faptele lor
+says-updates-of-a-subscription-in-an-order-1-was-updated-twice-within-a-second = actualizări ale unui abonament într-o ordine; 1 a fost actualizat de două ori într-o secundă
+says-updates-of-a-subscription-in-an-order-n-were-updated-twice-within-a-second = actualizări ale unui abonament într-o ordine; { $n } au fost actualizate de două ori într-o secundă
 says-uploads = încărcări
 says-usage-commitment-per-interval = consumul minim convenit pe interval
 says-use-flag-start-or-leave-grain-out-for-one-period = folosiți { $flag } { $start } sau lăsați { $grain } deoparte pentru o singură perioadă
@@ -992,6 +995,7 @@ says-what-happened = ce s-a întâmplat
 says-what-happened-to-a-ticket = Ce s-a întâmplat cu un tichet.
 says-what-has-a-letter-that-nobody-sees = { $what }: conține un caracter invizibil
 says-what-has-n-letters-more-than-most = { $what }: { $n } litere, peste limita de { $most }
+says-what-holds-after-such-a-second-may-be-the-earlier-state-import-the-subscriptions = după o astfel de secundă poate rămâne starea anterioară: importați și abonamentele așa cum sunt
 says-what-is-billed = ce se facturează
 says-what-is-charged-for = pentru ce se percepe plata
 says-what-is-empty = { $what }: este gol
@@ -1118,6 +1122,7 @@ says-write-no-thousands-marks-or-name-them-in-a-mapping-thousands-mark = nu scri
 says-write-quotes-inside-a-quoted-field-twice = scrieți dublu ghilimelele din interiorul unui câmp între ghilimele
 says-write-sign = scrieți { $sign }
 says-write-the-code-of-the-currency-not-its-sign = scrieți codul monedei, nu semnul ei
+says-write-the-file-again-with-one-of-these-compressions = scrieți fișierul din nou cu una dintre aceste comprimări
 says-write-the-number-out-such-as-1000-for-1e3 = scrieți numărul întreg, de exemplu 1000 pentru 1e3
 says-write-the-same-delimiter-everywhere-in-the-rows-as-in-the-header = scrieți același separator peste tot, în rânduri ca în antet
 says-years-are-between-1900-and-2200 = anii sunt între 1900 și 2200

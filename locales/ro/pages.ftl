@@ -639,6 +639,7 @@ ahead-usage = consum numărat până acum
 ahead-lost-before-start = pierdut înainte de început
 ahead-fx = cursuri de schimb
 ahead-merge = unit
+ahead-correction = corecții ale lunilor închise
 cmrr-title = MRR contractat
 cmrr-from = de la { $at }
 cmrr-opening = Sold inițial

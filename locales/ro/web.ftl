@@ -1224,6 +1224,7 @@ reconciliation-invoices = Când contează facturile
 reconciliation-credits = Rambursări și note de credit
 reconciliation-timing = La câteva zile distanță
 reconciliation-rounding = Rotunjire
+reconciliation-closed-months = Luna este închisă, iar faptele au venit după aceea
 reconciliation-only-ours = Doar noi știm clientul
 reconciliation-only-theirs = Doar ei știu clientul
 reconciliation-unknown = Necunoscută

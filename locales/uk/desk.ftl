@@ -258,6 +258,8 @@ arithmetic-days-in-month = { $factor } (днів у місяці)
 arithmetic-too-large = = більше { $currency } на місяць, ніж можна зберегти точно
 arithmetic-a-month = = { $amount } на місяць
 arithmetic-together = = { $amount } на місяць разом
+arithmetic-mean = = { $amount } на місяць у середньому
+arithmetic-of-plan = (ціна з { $plan })
 arithmetic-no-rate = немає курсу до { $currency }
 arithmetic-at-rate = = { $amount } за курсом, чинним від { $day }
 
@@ -330,6 +332,7 @@ difference-invoices = рахунки
 difference-credits = кредити
 difference-timing = момент
 difference-rounding = округлення
+difference-closed-months = закриті місяці
 difference-only-ours = лише в нас
 difference-only-theirs = лише в них
 difference-unknown = невідомо
@@ -344,6 +347,7 @@ how-never-mrr = ми знаємо клієнта, який ніколи не м�
 how-nothing-fits = жодне налаштування й жоден факт не дають їхнього показника
 how-rounding = менше за дрібну одиницю кожна
 how-left = що лишається
+how-came-later = місяць закрито; факти надійшли пізніше
 how-too-large = наш MRR завеликий, щоб його зберегти
 how-not-converted = { $currency } не конвертовано
 how-earlier = наш такий у межах { $n ->

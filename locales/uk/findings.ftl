@@ -678,6 +678,7 @@ says-pairs-of-texts = пари текстів
 says-pairs-of-texts-stage-of-a-deal-stage-of-a-lead = пари текстів: етап угоди, етап ліда
 says-parameters-such-as-window-5d-topic-same = параметри, наприклад "window=5d, topic=same"
 says-parentheses-and-not-go-at-most-n-deep = дужки та `not` вкладаються не глибше ніж на { $n }
+says-parquet-without-compression-or-with-snappy-gzip-or-zstandard-this-is-codec = Parquet без стиснення або зі Snappy, gzip чи Zstandard; тут { $codec }
 says-part-is-a-part-of-whole = { $part } є частиною { $whole }
 says-part-value-is-more-than-whole-all = { $part } { $value } більше за { $whole } { $all }
 says-patch-api-v1-me-takes-password-and-current-password = PATCH /api/v1/me приймає password і current_password
@@ -967,6 +968,8 @@ says-updated-at-to-tell-which-of-two-versions-is-the-later-one-n-rows = `updated
         [many] { $n } рядків відрізняються
         *[other] { $n } рядка відрізняються
     } від відомого про їхні факти
+says-updates-of-a-subscription-in-an-order-1-was-updated-twice-within-a-second = оновлення підписки в певному порядку; 1 оновлено двічі за одну секунду
+says-updates-of-a-subscription-in-an-order-n-were-updated-twice-within-a-second = оновлення підписки в певному порядку; двічі за одну секунду оновлено: { $n }
 says-uploads = завантаження
 says-usage-commitment-per-interval = мінімальна сума використання за період
 says-use-flag-start-or-leave-grain-out-for-one-period = вкажіть { $flag } { $start } або пропустіть { $grain }, щоб мати один період
@@ -1005,6 +1008,7 @@ says-what-happened = що сталося
 says-what-happened-to-a-ticket = Що сталося зі зверненням.
 says-what-has-a-letter-that-nobody-sees = { $what }: є невидимий знак
 says-what-has-n-letters-more-than-most = { $what }: літер { $n }, а дозволено { $most }
+says-what-holds-after-such-a-second-may-be-the-earlier-state-import-the-subscriptions = після такої секунди може діяти попередній стан: імпортуйте й самі підписки такими, як вони є
 says-what-is-billed = за що виставлено рахунок
 says-what-is-charged-for = за що береться плата
 says-what-is-empty = { $what }: порожньо
@@ -1132,6 +1136,7 @@ says-write-no-thousands-marks-or-name-them-in-a-mapping-thousands-mark = не п
 says-write-quotes-inside-a-quoted-field-twice = лапки всередині поля в лапках пишіть двічі
 says-write-sign = пишіть { $sign }
 says-write-the-code-of-the-currency-not-its-sign = пишіть код валюти, а не її знак
+says-write-the-file-again-with-one-of-these-compressions = запишіть файл знову з одним із цих стиснень
 says-write-the-number-out-such-as-1000-for-1e3 = напишіть число повністю, наприклад 1000 замість 1e3
 says-write-the-same-delimiter-everywhere-in-the-rows-as-in-the-header = пишіть усюди однаковий роздільник, у рядках, як і в заголовку
 says-years-are-between-1900-and-2200 = роки — від 1900 до 2200

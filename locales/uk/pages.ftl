@@ -680,6 +680,7 @@ ahead-usage = споживання дотепер
 ahead-lost-before-start = втрачено до початку
 ahead-fx = курси валют
 ahead-merge = об’єднано
+ahead-correction = виправлення закритих місяців
 cmrr-title = Законтрактований MRR
 cmrr-from = від { $at }
 cmrr-opening = Початок

@@ -1247,6 +1247,7 @@ reconciliation-invoices = Коли враховуються рахунки
 reconciliation-credits = Повернення коштів і кредит-ноти
 reconciliation-timing = Різниця в кілька днів
 reconciliation-rounding = Округлення
+reconciliation-closed-months = Місяць закрито, а факти надійшли пізніше
 reconciliation-only-ours = Клієнта знаємо лише ми
 reconciliation-only-theirs = Клієнта знають лише вони
 reconciliation-unknown = Невідомо

@@ -158,6 +158,8 @@ arithmetic-days-in-month = { $factor }（一个月的天数）
 arithmetic-too-large = = 每月 { $currency } 超出可精确保存的范围
 arithmetic-a-month = = 每月 { $amount }
 arithmetic-together = = 合计每月 { $amount }
+arithmetic-mean = = 平均每月 { $amount }
+arithmetic-of-plan = （价格取自 { $plan }）
 arithmetic-no-rate = 没有兑 { $currency } 的汇率
 arithmetic-at-rate = = { $amount }，按{ $day }起沿用的汇率
 
@@ -200,6 +202,7 @@ difference-invoices = 发票
 difference-credits = 贷记
 difference-timing = 时点
 difference-rounding = 舍入
+difference-closed-months = 已结月份
 difference-only-ours = 仅我方有
 difference-only-theirs = 仅对方有
 difference-unknown = 未知
@@ -214,6 +217,7 @@ how-never-mrr = 我方知道该客户，但其从未有过 MRR
 how-nothing-fits = 没有任何设置或事实能得出对方的数字
 how-rounding = 每项不足一个最小货币单位
 how-left = 剩余部分
+how-came-later = 该月已结账；事实在此之后才到
 how-too-large = 我方 MRR 过大而无法保存
 how-not-converted = { $currency } 未换算
 how-earlier = 我方在 { $n } 天内为该值，较早

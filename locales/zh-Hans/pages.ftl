@@ -475,6 +475,7 @@ ahead-usage = 至今用量
 ahead-lost-before-start = 开始前流失
 ahead-fx = 汇率
 ahead-merge = 合并
+ahead-correction = 已结月份的更正
 cmrr-title = 已承诺 MRR
 cmrr-from = 自 { $at } 起
 cmrr-opening = 期初

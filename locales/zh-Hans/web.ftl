@@ -1078,6 +1078,7 @@ reconciliation-invoices = 账单的计入时间
 reconciliation-credits = 退款与贷记
 reconciliation-timing = 相差几天
 reconciliation-rounding = 四舍五入
+reconciliation-closed-months = 该月已结账，事实在此之后才到
 reconciliation-only-ours = 仅我们有此客户
 reconciliation-only-theirs = 仅对方有此客户
 reconciliation-unknown = 未知

@@ -330,7 +330,7 @@ pub fn fit(text: &str, columns: usize) -> String {
 
 /// Text as it can be shown: on one line, and without what would steer a terminal or turn the
 /// direction of reading.
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let shown = |letter: char| match letter {
         '\n' | '\r' | '\t' => ' ',
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '␣',

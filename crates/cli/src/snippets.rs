@@ -7,6 +7,7 @@ use tenure_connectors::report::{Reject, RowText};
 use tenure_domain::finding::{Finding, Severity};
 
 use crate::colour::Paint;
+use crate::sheet::one_line;
 use crate::words::{tr, words};
 
 /// Columns of text that are shown on each side of a bad field.
@@ -60,8 +61,7 @@ pub fn cause(findings: &[Finding], paint: Paint) -> String {
     let Some(first) = findings.first() else { return String::new() };
     let mut places: Vec<String> = Vec::new();
     for finding in findings {
-        let file =
-            finding.place.file.as_deref().map_or_else(|| tr!("snippet-bundle"), str::to_owned);
+        let file = finding.place.file.as_deref().map_or_else(|| tr!("snippet-bundle"), one_line);
         let place = match &finding.field {
             Some(field) if findings.iter().any(|other| other.field != finding.field) => {
                 format!("{file} ({field})")
@@ -110,13 +110,18 @@ fn level(finding: &Finding) -> Level<'static> {
 /// What was expected, with the column where it is known.
 fn title(finding: &Finding) -> String {
     let expected = tr!("snippet-expected", what = words().phrase(&finding.expected));
+    one_line(&titled(finding, &expected))
+}
+
+/// The same before what would steer a terminal is taken out.
+fn titled(finding: &Finding, expected: &str) -> String {
     match (&finding.field, &finding.key) {
         // Keys of rows are their values; those of objects say which object it is.
         (Some(field), Some(key)) if field.starts_with('/') => {
             format!("{key} {field}: {expected}")
         }
         (Some(field), _) => format!("{field}: {expected}"),
-        (None, _) => expected,
+        (None, _) => expected.to_owned(),
     }
 }
 
@@ -130,7 +135,7 @@ fn label(finding: &Finding) -> String {
 
 fn origin(finding: &Finding) -> Origin<'static> {
     let place = &finding.place;
-    let file = place.file.as_deref().map_or_else(|| tr!("snippet-bundle"), str::to_owned);
+    let file = place.file.as_deref().map_or_else(|| tr!("snippet-bundle"), one_line);
     let mut origin = Origin::path(file);
     if let Some(line) = place.line {
         origin = origin.line(usize::try_from(line).unwrap_or(usize::MAX));

@@ -11,7 +11,7 @@ use crate::row::too_large;
 use crate::values::choice::{choose, problem as choice_problem};
 use crate::values::date::{Clock, DateError, DateOrder, YEARS, problem as date_problem};
 use crate::values::decimal::{Decimal, Excess, Marks, print, problem as number_problem, scaled};
-use crate::values::{Problem, boolean};
+use crate::values::{Problem, boolean, json_says};
 
 /// A cell as a source gives it.
 #[derive(Clone, Debug, PartialEq)]
@@ -437,7 +437,7 @@ fn json_text(text: &str) -> Read<'_> {
         Ok(_) => Ok(Value::Text(Cow::Borrowed(text))),
         Err(error) => Err(Box::new(Problem::new(
             "not-json",
-            said!("valid JSON ({error})", error = error.to_string()),
+            said!("valid JSON ({error})", error = json_says(&error)),
         ))),
     }
 }

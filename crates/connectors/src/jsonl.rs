@@ -23,7 +23,7 @@ use crate::columns::Columns;
 use crate::header::{Plan, Target, plan, resolve_key};
 use crate::mapping::TableMapping;
 use crate::row::{Row, RowReader};
-use crate::values::Problem;
+use crate::values::{Problem, json_says};
 
 /// Lines whose keys make the plan.
 const SAMPLE_LINES: usize = 10_000;
@@ -206,7 +206,7 @@ impl JsonlParser {
         if let Err(error) = read_object(text, entries) {
             let problem = Problem::new(
                 "invalid-json",
-                said!("a JSON object ({error})", error = error.to_string()),
+                said!("a JSON object ({error})", error = json_says(&error)),
             );
             // What was understood of it is not the row.
             entries.clear();
@@ -348,7 +348,7 @@ fn cell(json: &str) -> Result<Cell<'_>, Problem> {
         return Ok(if inner.is_empty() { Cell::Empty } else { Cell::Text(Cow::Borrowed(inner)) });
     }
     let text: String = serde_json::from_str(json).map_err(|error| {
-        Problem::new("invalid-json", said!("a JSON text ({error})", error = error.to_string()))
+        Problem::new("invalid-json", said!("a JSON text ({error})", error = json_says(&error)))
     })?;
     if memchr_iter(0, text.as_bytes()).next().is_some() {
         return Err(Problem::new("nul-byte", "no NUL characters"));

@@ -230,6 +230,22 @@ fn quiet() {
     });
 }
 
+/// The compression that a failure of the reader names as one that it does not know.
+fn codec(error: &str) -> Option<String> {
+    let (_, named) = error.split_once("Disabled feature at compile time: ")?;
+    Some(named.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned())
+}
+
+/// The finding for a file that is sound, and compressed in a way that is not read.
+fn unread(codec: String) -> Finding {
+    let expected = said!(
+        "Parquet without compression, or with Snappy, gzip or Zstandard; this is {codec}",
+        codec = codec
+    );
+    Finding::new("unsupported-compression", expected)
+        .with_hint(said!("write the file again with one of these compressions"))
+}
+
 /// Runs the Parquet reader, which may panic on damaged files, and makes findings of its failures.
 fn guarded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Box<Finding>> {
     quiet();
@@ -238,7 +254,10 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Box<F
     READING.set(false);
     let expected = match result {
         Ok(Ok(value)) => return Ok(value),
-        Ok(Err(error)) => said!("a readable Parquet file ({error})", error = error.to_string()),
+        Ok(Err(error)) => match codec(&error.to_string()) {
+            Some(codec) => return Err(Box::new(unread(codec))),
+            None => said!("a readable Parquet file ({error})", error = error.to_string()),
+        },
         Err(_) => "an intact Parquet file".into(),
     };
     Err(Box::new(Finding::new("corrupt-input", expected)))

@@ -17,6 +17,13 @@ pub struct Problem {
     pub hint: Option<Said>,
 }
 
+/// What a JSON reader says of a text, without the place within the text: where it stands is told by
+/// the place of the finding.
+pub(crate) fn json_says(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
+}
+
 impl Problem {
     /// The same, of something else that was expected.
     #[must_use]

@@ -215,6 +215,10 @@ pub static CODES: &[CodeDoc] = &[
         "corrupt-input",
         "A compressed or Parquet file is damaged; rows before the damage are flagged.",
     ),
+    error(
+        "unsupported-compression",
+        "A Parquet file is compressed in a way that is not read; nothing of it was.",
+    ),
     error("suspicious-compression", "A file unpacks to far more than its size; it was given up."),
     error("unsafe-archive", "An archive holds an absolute name, `..`, or a link; it was refused."),
     error("wrong-encoding", "The file is UTF-16 or another encoding that is not UTF-8."),
@@ -300,6 +304,10 @@ pub static CODES: &[CodeDoc] = &[
     warning("new-word", "A word is not known; it was kept as text and decides nothing."),
     warning("price-unknown", "A price is not in the files; what has it counts as 0."),
     warning("discount-unknown", "A discount is not in the files; the price counts without it."),
+    warning(
+        "order-guessed",
+        "Two events updated a subscription within one second; which was later is not told.",
+    ),
     warning("several-discounts", "Discounts of different length were taken as one."),
     warning("customer-discount", "A discount of a whole customer counts in invoice lines only."),
     warning("tax-rate-unknown", "The tax within a price is not known; it was not taken out."),

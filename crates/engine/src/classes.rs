@@ -12,7 +12,7 @@ use tenure_domain::period::{Grain, Period};
 use tenure_domain::said;
 use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
-use tenure_ledger::movement::{Component, Detail, Kind};
+use tenure_ledger::movement::{Component, Detail, Kind, Step};
 use tenure_metrics::cut::State;
 use tenure_metrics::reading::Reason;
 
@@ -29,6 +29,15 @@ pub const MOST_GROUPS: usize = 2_000;
 
 /// The heading of those for whom a dimension has no value.
 pub const NO_VALUE: &str = "(none)";
+
+/// The heading of a value of the data: one that reads like [`NO_VALUE`] stands in quotes, so that it
+/// is not taken for the want of one.
+pub(crate) fn heading_of(value: &str) -> String {
+    match value.trim_matches('"') == NO_VALUE {
+        true => format!("\"{value}\""),
+        false => value.to_owned(),
+    }
+}
 
 /// The heading of those of whom it cannot be told under which they come.
 pub const UNTOLD: &str = "(cannot be told)";
@@ -133,7 +142,7 @@ impl<'a> Classes<'a> {
         let Some(attribute) = attributes.get(name) else { return };
         let text = |number: usize| match attribute {
             Attribute::Text(values) => {
-                let text = |&it: &Sym| self.book.facts.names.text(it).to_owned();
+                let text = |&it: &Sym| heading_of(self.book.facts.names.text(it));
                 values.get(number).map_or(String::new(), text)
             }
             Attribute::Number(values) => {
@@ -199,10 +208,10 @@ impl<'a> Classes<'a> {
         match self.by {
             Some(&(Dimension::ChurnReason(levels) | Dimension::ChurnReasonAssessed(levels))) => {
                 let steps = customer.steps.iter().zip(customer.details);
-                for (_, detail) in steps.filter(|(step, _)| step.kind == Kind::Churn) {
+                for (_, detail) in steps.filter(|(step, _)| is_churn(step)) {
                     let reason = self.reason(&detail);
                     if reason.is_some() {
-                        let text = || reason_levels(facts.names.text(reason), levels);
+                        let text = || heading_of(&reason_levels(facts.names.text(reason), levels));
                         found.entry(reason).or_insert_with(text);
                     }
                 }
@@ -269,7 +278,7 @@ impl<'a> Classes<'a> {
     fn text_of(&self, key: Sym, currency: Currency) -> String {
         match self.by {
             Some(Dimension::Currency) => currency.to_string(),
-            _ => self.book.facts.names.text(key).to_owned(),
+            _ => heading_of(self.book.facts.names.text(key)),
         }
     }
 
@@ -434,7 +443,7 @@ impl<'a> Classes<'a> {
                 let before = customer.steps.partition_point(|s| s.at < moment.period.to);
                 let mut within =
                     (0..before).rev().take_while(|&at| moment.period.from <= customer.steps[at].at);
-                let churned = within.find(|&at| customer.steps[at].kind == Kind::Churn)?;
+                let churned = within.find(|&at| is_churn(&customer.steps[at]))?;
                 self.of_churn(customer, churned)
             }
             Some(by) => {
@@ -460,6 +469,11 @@ impl<'a> Classes<'a> {
         let months = customer.start().map_or(0, |start| months_between(self.book, start, at));
         bands::place(&bands::TENURE, months.into())
     }
+}
+
+/// Whether a step says that a customer left, be it in a closed month.
+pub(crate) fn is_churn(step: &Step) -> bool {
+    step.counts_as == Kind::Churn && (step.kind == Kind::Churn || step.delta <= 0)
 }
 
 /// The bands of lengths of contracts that anybody ever had, the shortest first.

@@ -55,11 +55,13 @@ pub enum Ahead {
     Fx,
     /// Customers that become one.
     Merge,
+    /// What is known by now of closed months, and stands where the open ones begin.
+    Correction,
 }
 
 impl Ahead {
     /// All, in the order of the bridge.
-    pub const ALL: [Ahead; 13] = [
+    pub const ALL: [Ahead; 14] = [
         Ahead::Signed,
         Ahead::CouponEnd,
         Ahead::Expansion,
@@ -73,6 +75,7 @@ impl Ahead {
         Ahead::LostBeforeStart,
         Ahead::Fx,
         Ahead::Merge,
+        Ahead::Correction,
     ];
 
     /// The name in outputs.
@@ -91,6 +94,7 @@ impl Ahead {
             Ahead::LostBeforeStart => "lost_before_start",
             Ahead::Fx => "fx",
             Ahead::Merge => "merge",
+            Ahead::Correction => "correction",
         }
     }
 }
@@ -252,29 +256,40 @@ fn of_customer(
         }
         Cow::Borrowed(_) => None,
     };
-    let ledger = match &again {
-        Some(out) => Ledger {
-            steps: &out.steps,
-            details: out.details.as_slice().into(),
-            components: out.components.as_slice().into(),
-            origins: &|detail| {
-                out.origins[detail.origins.0 as usize..detail.origins.1 as usize].to_vec()
-            },
-        },
-        None => Ledger {
-            steps: customer.steps,
-            details: customer.details,
-            components: customer.components,
-            origins: &|detail| customer.origins(detail).iter().collect(),
-        },
+    let own = Ledger {
+        steps: customer.steps,
+        details: customer.details,
+        components: customer.components,
+        origins: &|detail| customer.origins(detail).iter().collect(),
     };
+    let of_again = |detail: &Detail| {
+        let (from, to) = (detail.origins.0 as usize, detail.origins.1 as usize);
+        again.as_ref().map_or_else(Vec::new, |out| out.origins[from..to].to_vec())
+    };
+    let planned = again.as_ref().map(|out| Ledger {
+        steps: &out.steps,
+        details: out.details.as_slice().into(),
+        components: out.components.as_slice().into(),
+        origins: &of_again,
+    });
     let gaps = again.as_ref().map_or(customer.gaps, |out| &out.gaps);
     let within = gaps.iter().filter(|gap| start <= gap.to && gap.from < end);
     part.gaps.extend(within.map(|gap| (*gap, book.reason(customer, gap))));
+    // What is closed stays as it was closed, and corrections lead from there to what is known now.
+    let open = book.open_from().map_or(start, |open| open.max(start)).min(end);
+    let before = if open == start { planned.as_ref().unwrap_or(&own) } else { &own };
     part.opening +=
-        ledger.steps.iter().filter(|s| s.at < start).map(|s| i128::from(s.delta)).sum::<i128>();
+        before.steps.iter().filter(|s| s.at < start).map(|s| i128::from(s.delta)).sum::<i128>();
+    let ledger = planned.as_ref().unwrap_or(&own);
     part.under_terms += under_terms(book, &facts, ledger.components, start);
-    ledger.rows(book, customer.number, (start, end), &amended.ends, &mut part.rows);
+    let mut rows = |of: &Ledger<'_>, span, only| {
+        of.rows(book, customer.number, span, only, &amended.ends, &mut part.rows);
+    };
+    rows(&own, (start, open), None);
+    if planned.is_some() {
+        rows(&own, (open, end), Some(Kind::Correction));
+    }
+    rows(ledger, (open, end), None);
     lost_before_start(book, customer.number, &facts, (start, end), scratch, &mut part.rows)
 }
 
@@ -346,12 +361,14 @@ struct Ledger<'a> {
 }
 
 impl Ledger<'_> {
-    /// The rows of the steps in a span, without what only runs out of invoices.
+    /// The rows of the steps in a span, of one kind alone where that is told, without what only runs
+    /// out of invoices.
     fn rows(
         &self,
         book: &Book,
         customer: u32,
         (from, to): (Instant, Instant),
+        only: Option<Kind>,
         ends: &[(Sym, Sym, Instant)],
         rows: &mut Vec<AheadRow>,
     ) {
@@ -372,7 +389,7 @@ impl Ledger<'_> {
                 if matches!(step.kind, Kind::Churn | Kind::Contraction | Kind::Expansion) {
                     delta += std::mem::take(&mut kept);
                 }
-                if delta == 0 {
+                if delta == 0 || only.is_some_and(|kind| kind != step.kind) {
                     continue;
                 }
                 rows.push(AheadRow {
@@ -412,7 +429,7 @@ impl Ledger<'_> {
 /// The step of the bridge ahead for a step of the ledger.
 fn ahead(kind: Kind, cause: Cause, by_term: bool) -> Ahead {
     match (kind, cause) {
-        (Kind::New | Kind::Reactivation | Kind::Correction, _) => Ahead::Signed,
+        (Kind::New | Kind::Reactivation, _) => Ahead::Signed,
         (Kind::Expansion, Cause::CrossSell) => Ahead::Signed,
         (Kind::Expansion, Cause::Coupon) => Ahead::CouponEnd,
         (Kind::Expansion | Kind::Contraction, Cause::Usage) => Ahead::Usage,
@@ -426,6 +443,7 @@ fn ahead(kind: Kind, cause: Cause, by_term: bool) -> Ahead {
         (Kind::Resumed, _) => Ahead::Resumed,
         (Kind::Fx, _) => Ahead::Fx,
         (Kind::Merge, _) => Ahead::Merge,
+        (Kind::Correction, _) => Ahead::Correction,
     }
 }
 

@@ -2,9 +2,13 @@
 
 use std::fmt;
 
-use tenure_domain::facts::{FactKind, Interval, InvoiceLine, LineKind, Origin, Term};
+use tenure_domain::facts::{
+    FactKind, Interval, InvoiceLine, LineKind, Origin, SubscriptionChange, Term,
+};
 use tenure_domain::fx::Rate;
-use tenure_domain::money::{AMOUNT_SCALE, Amount, Currency, fraction_to_decimal, units_to_decimal};
+use tenure_domain::money::{
+    AMOUNT_SCALE, Amount, Currency, fraction_to_decimal, round_half_even, units_to_decimal,
+};
 use tenure_domain::policy::FxModel;
 use tenure_domain::time::{Day, Instant};
 use tenure_ledger::movement::{Basis, Component, TOO_LARGE};
@@ -121,6 +125,10 @@ pub enum Arithmetic {
     TakesBack(String),
     /// The MRR of all lines that run together, in the currency of the fact.
     Together(String),
+    /// The MRR of metered use, which is the mean of what the lines make.
+    Mean(String),
+    /// The plan whose price it is, and where that was read.
+    OfPlan(String),
     /// The price of a term, and how often it is paid where that is not once.
     List(String, Term, Option<String>),
     /// A discount in percent.
@@ -160,6 +168,8 @@ impl fmt::Display for Arithmetic {
             Arithmetic::Line(which) => write!(f, "{which}:"),
             Arithmetic::TakesBack(amount) => write!(f, "{amount} takes back what ran"),
             Arithmetic::Together(amount) => write!(f, "= {amount} a month together"),
+            Arithmetic::Mean(amount) => write!(f, "= {amount} a month on average"),
+            Arithmetic::OfPlan(plan) => write!(f, "(the price is that of {plan})"),
             Arithmetic::List(amount, term, None) => write!(f, "{amount} per {}", term_text(*term)),
             Arithmetic::List(amount, term, Some(units)) => {
                 write!(f, "{amount} per {} for {units} units", term_text(*term))
@@ -214,7 +224,7 @@ fn arithmetic(
     at: Instant,
 ) -> Vec<Arithmetic> {
     let currency = component.currency;
-    let several = together(book, customer, (component, basis), at);
+    let (several, of_use) = together(book, customer, (component, basis), at);
     let mut lines = match several.is_empty() {
         true => price(book, customer, (component, basis)),
         false => several,
@@ -226,6 +236,7 @@ fn arithmetic(
     let native = units_to_decimal(component.native.into(), currency, 4);
     let native = format!("{native} {currency}");
     lines.push(match lines.first() {
+        Some(Arithmetic::Line(_)) if of_use => Arithmetic::Mean(native),
         Some(Arithmetic::Line(_)) => Arithmetic::Together(native),
         _ => Arithmetic::AMonth(native),
     });
@@ -241,23 +252,34 @@ fn arithmetic(
     lines
 }
 
-/// Where several invoice lines run together, each with what it makes; else nothing.
+/// Where several invoice lines run together, or the level is of metered use, each with what it
+/// makes, and whether it is of use; else nothing.
 fn together(
     book: &Book,
     customer: &Customer<'_>,
     (component, basis): (&Component, &Basis),
     at: Instant,
-) -> Vec<Arithmetic> {
+) -> (Vec<Arithmetic>, bool) {
     let mut held = Held::default();
     let facts = book::facts_of(&book.facts, &book.options, customer.number, &mut held);
     let Some(facts) = facts.filter(|_| component.told_by == FactKind::InvoiceLine) else {
-        return Vec::new();
+        return (Vec::new(), false);
     };
     let context = book::context(&book.facts, &book.options);
-    let parts = tenure_ledger::lines_at(&context, &facts, basis.origin, at);
+    let used = tenure_ledger::usage_at(&context, &facts, basis.origin, at);
+    let of_use = !used.is_empty();
+    let parts = match of_use {
+        true => used,
+        false => tenure_ledger::lines_at(&context, &facts, basis.origin, at),
+    };
     let sum: i128 = parts.iter().map(|part| i128::from(part.level)).sum();
-    if parts.len() < 2 || sum != i128::from(component.native) {
-        return Vec::new();
+    let made = match of_use {
+        true => round_half_even(sum, parts.len() as i128).max(0),
+        false if parts.len() < 2 => return (Vec::new(), false),
+        false => sum,
+    };
+    if made != i128::from(component.native) {
+        return (Vec::new(), of_use);
     }
     let currency = component.currency;
     let mut steps = Vec::new();
@@ -280,7 +302,7 @@ fn together(
         let level = units_to_decimal(part.level.into(), currency, 4);
         steps.push(Arithmetic::AMonth(format!("{level} {currency}")));
     }
-    steps
+    (steps, of_use)
 }
 
 /// From a price to MRR in its currency.
@@ -297,6 +319,7 @@ fn price(
         quantity => Some(quantity_text(quantity)),
     };
     lines.push(Arithmetic::List(money(basis.list), component.term, quantity));
+    lines.extend(of_plan(book, customer, component));
     let of_lines = component.told_by == FactKind::InvoiceLine;
     let (percent, off) = basis.discount;
     if percent > 0 {
@@ -317,6 +340,34 @@ fn price(
         lines.push(months(book, component.term));
     }
     lines
+}
+
+/// The plan whose price an item has, where neither its row nor a change of it says one.
+fn of_plan(book: &Book, customer: &Customer<'_>, component: &Component) -> Option<Arithmetic> {
+    if !matches!(component.told_by, FactKind::Subscription | FactKind::Change) {
+        return None;
+    }
+    let mut held = Held::default();
+    let facts = book::facts_of(&book.facts, &book.options, customer.number, &mut held)?;
+    let same = |id, item| (id, item) == (component.subscription, component.item);
+    let row = facts.subscriptions.iter().find(|row| same(row.id, row.item))?;
+    let (mut plan, mut own) = (row.plan, row.amount.is_some());
+    let before = |change: &&SubscriptionChange| change.changed_at <= component.from;
+    let changes = facts.changes.iter().filter(|change| same(change.subscription, change.item));
+    for change in changes.filter(before) {
+        if change.plan.is_some() && change.plan != plan {
+            let priced = book.facts.plans.get(change.plan).is_some_and(|it| it.amount.is_some());
+            (plan, own) = (change.plan, own && !priced);
+        }
+        own |= change.amount.is_some();
+    }
+    let source = book.facts.plan_sources.get(&plan).filter(|_| !own && plan == component.plan)?;
+    let names = &book.facts.names;
+    let place = match source.line {
+        0 => names.text(source.file).to_owned(),
+        line => format!("{}:{line}", names.text(source.file)),
+    };
+    Some(Arithmetic::OfPlan(format!("plans {} ({place})", names.text(plan))))
 }
 
 /// What an invoice line is made whole by, and what lowers it.

@@ -48,6 +48,8 @@ pub enum Cause {
     Timing,
     /// Less than a minor unit for each component.
     Rounding,
+    /// The month is closed, and what came after the close makes another figure.
+    Closed,
     /// A customer whom only we know.
     OnlyOurs,
     /// A customer whom only they know.
@@ -58,7 +60,7 @@ pub enum Cause {
 
 impl Cause {
     /// All causes, in the order in which they are told.
-    pub const ALL: [Cause; 16] = [
+    pub const ALL: [Cause; 17] = [
         Cause::Discounts,
         Cause::Trials,
         Cause::PastDue,
@@ -72,6 +74,7 @@ impl Cause {
         Cause::Credits,
         Cause::Timing,
         Cause::Rounding,
+        Cause::Closed,
         Cause::OnlyOurs,
         Cause::OnlyTheirs,
         Cause::Unknown,
@@ -93,6 +96,7 @@ impl Cause {
             Cause::Credits => "credits",
             Cause::Timing => "timing",
             Cause::Rounding => "rounding",
+            Cause::Closed => "closed_months",
             Cause::OnlyOurs => "only_ours",
             Cause::OnlyTheirs => "only_theirs",
             Cause::Unknown => "unknown",

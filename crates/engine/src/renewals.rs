@@ -45,6 +45,18 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// All of them.
+    pub const ALL: [Outcome; 8] = [
+        Outcome::Renewed,
+        Outcome::Expanded,
+        Outcome::Contracted,
+        Outcome::Lost,
+        Outcome::Leaving,
+        Outcome::NeedsDecision,
+        Outcome::Renews,
+        Outcome::Unknown,
+    ];
+
     /// The name in outputs.
     pub fn name(self) -> &'static str {
         match self {
@@ -145,7 +157,8 @@ impl Book {
 
     /// Whether any subscription tells of a contract term.
     pub fn knows_terms(&self) -> bool {
-        self.facts.all_subscriptions().any(|row| terms::is_told(&row))
+        let told = || self.facts.all_subscriptions().any(|row| terms::is_told(&row));
+        self.has_closed_renewals() || told()
     }
 }
 
@@ -167,7 +180,7 @@ pub fn renewals(
         let mut buffers = Buffers::default();
         let mut rows = Vec::new();
         for customer in customers {
-            let mut found = of_customer(book, &customer, from, to, &mut buffers)?;
+            let mut found = of_customer(book, &customer, from, to, &mut buffers);
             found.retain(|row| row.terms.iter().any(|t| t.months.unwrap_or(0) >= min_months));
             found.retain(|row| segment.is_none_or(|s| is_member(s, &customer, row.terms[0].at)));
             rows.append(&mut found);
@@ -202,17 +215,40 @@ pub(crate) struct Buffers {
     held: Held,
 }
 
-/// The renewals of one customer, in order.
+/// The renewals of one customer, in order: those of closed months as they were closed.
 fn of_customer(
     book: &Book,
     customer: &Customer<'_>,
     from: Instant,
     to: Instant,
     buffers: &mut Buffers,
-) -> Result<Vec<RenewalRow>, Error> {
+) -> Vec<RenewalRow> {
+    let Some((begins, ends)) = book.closed_renewals() else {
+        return as_known(book, customer, (from, to), Instant::MIN, buffers);
+    };
+    let mut rows = as_known(book, customer, (from, to.min(begins)), ends, buffers);
+    let zone = &book.options.account.zone;
+    let inside = |row: &&RenewalRow| (from..to).contains(&zone.start_of_day(row.day));
+    rows.extend(book.closed_renewals_of(customer.number).iter().filter(inside).cloned());
+    rows.extend(as_known(book, customer, (from.max(ends), to), ends, buffers));
+    rows
+}
+
+/// The renewals of one customer as its facts tell them, in order. Those of days before `closed` are
+/// decided, however far the data reach.
+pub(crate) fn as_known(
+    book: &Book,
+    customer: &Customer<'_>,
+    (from, to): (Instant, Instant),
+    closed: Instant,
+    buffers: &mut Buffers,
+) -> Vec<RenewalRow> {
     let Buffers { scratch, held } = buffers;
+    if from >= to {
+        return Vec::new();
+    }
     let Some(facts) = facts_of(&book.facts, &book.options, customer.number, held) else {
-        return Ok(Vec::new());
+        return Vec::new();
     };
     let zone = &book.options.account.zone;
     let mut ends: Vec<(Day, Instant, &Subscription)> = Vec::new();
@@ -221,13 +257,15 @@ fn of_customer(
         ends.extend(of_row.into_iter().map(|at| (zone.day(at), at, row)));
     }
     if ends.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     ends.sort_by_key(|&(day, at, row)| (day, at, row.origin));
     let out = rerun(book, &facts, scratch);
-    let ledger = Ledger { book, facts: &facts, components: &out.components, gaps: &out.gaps };
+    let (components, gaps) = (out.components.as_slice(), out.gaps.as_slice());
+    let decided = book.present().max(closed);
+    let ledger = Ledger { book, facts: &facts, components, gaps, decided };
     let rows = ends.chunk_by(|a, b| a.0 == b.0).filter_map(|of_day| ledger.row(customer, of_day));
-    Ok(rows.collect())
+    rows.collect()
 }
 
 /// A customer's components, and what they rest on.
@@ -236,6 +274,8 @@ struct Ledger<'a> {
     facts: &'a CustomerFacts<'a>,
     components: &'a [Component],
     gaps: &'a [Gap],
+    /// Up to when it is known what became of terms.
+    decided: Instant,
 }
 
 impl Ledger<'_> {
@@ -327,7 +367,7 @@ impl Ledger<'_> {
     }
 
     fn outcome(&self, due: &[TermEnd], before: Mrr, after: Mrr, night: Instant) -> Outcome {
-        if night <= self.book.present() {
+        if night <= self.decided {
             return match after {
                 0 => Outcome::Lost,
                 _ if after > before => Outcome::Expanded,
@@ -385,7 +425,7 @@ pub(crate) fn of_periods(
 ) -> Result<(), Error> {
     let mut walker = Walker::new(*customer);
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Ok(()) };
-    let rows = of_customer(classes.book, customer, first.from, last.to, buffers)?;
+    let rows = of_customer(classes.book, customer, first.from, last.to, buffers);
     for (at, period) in periods.iter().enumerate().filter(|_| !rows.is_empty()) {
         let place = walker.place(period);
         let inside = |row: &&RenewalRow| period.first <= row.day && row.day < period.end;

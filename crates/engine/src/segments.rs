@@ -380,10 +380,9 @@ impl Subject for View<'_> {
         for component in self.customer.components.live(self.at) {
             let fit = match field {
                 Listed::Currency => fits(component.currency.code()),
-                Listed::Product => facts
-                    .plans
-                    .get(component.plan)
-                    .is_some_and(|plan| fits(facts.names.text(plan.product))),
+                Listed::Product => facts.plans.get(component.plan).is_some_and(|plan| {
+                    plan.product.is_some() && fits(facts.names.text(plan.product))
+                }),
                 Listed::PricingModel => facts
                     .pricing
                     .get(&component.plan)

@@ -5,14 +5,14 @@ use std::ops::Range;
 use tenure_domain::money::Mrr;
 use tenure_domain::period::Period;
 use tenure_domain::time::Instant;
-use tenure_ledger::movement::{Kind, Step};
+use tenure_ledger::movement::Step;
 use tenure_metrics::cut::{CustomerPeriod, Sliding, State};
 use tenure_metrics::label::Label;
 use tenure_metrics::measure::{Singles, Steady, Sums};
 use tenure_metrics::reading::Reason;
 
 use crate::book::{Book, Customer};
-use crate::classes::{Classes, Moment, Spans};
+use crate::classes::{Classes, Moment, Spans, is_churn};
 use crate::memo::{Key, Part, bytes_of};
 use crate::sweep::edges::Edges;
 use crate::sweep::sight::Sight;
@@ -316,7 +316,7 @@ impl<'a> Pass<'a> {
         let mut walker = Walker::new(*customer);
         // The first period that has not been looked at.
         let mut next = 0;
-        for churn in customer.steps.iter().filter(|step| step.kind == Kind::Churn) {
+        for churn in customer.steps.iter().filter(|step| is_churn(step)) {
             let periods = &self.periods[next..];
             let first = next + periods.partition_point(|period| period.to <= churn.at);
             let after = next + periods.partition_point(|period| period.from <= churn.at);

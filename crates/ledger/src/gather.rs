@@ -327,15 +327,26 @@ pub(crate) fn stream(line: &InvoiceLine) -> (Sym, Sym, Currency) {
     }
 }
 
+/// The lines of metered use that may count, by stream and period.
+pub(crate) fn usage_lines<'a>(
+    ctx: &Context<'_>,
+    facts: &CustomerFacts<'a>,
+) -> Vec<&'a InvoiceLine> {
+    let used = |l: &&InvoiceLine| l.kind == LineKind::Usage && l.period_end > l.period_start;
+    let counts = |l: &&InvoiceLine| !matches!(l.status, InvoiceStatus::Draft | InvoiceStatus::Void);
+    let mut lines: Vec<&InvoiceLine> = facts.lines.iter().filter(used).filter(counts).collect();
+    sort(ctx, &mut lines, |l| l.period_end);
+    lines
+}
+
+/// How many lines of metered use make a level.
+pub(crate) fn usage_back(ctx: &Context<'_>) -> usize {
+    if ctx.policy.usage == Usage::TrailingMean { 3 } else { 1 }
+}
+
 /// Metered use as invoiced: each line counts over the period after its own.
 fn usage(ctx: &Context<'_>, facts: &CustomerFacts<'_>, out: &mut Tracks) {
-    let mut lines: Vec<&InvoiceLine> = facts
-        .lines
-        .iter()
-        .filter(|l| l.kind == LineKind::Usage && l.period_end > l.period_start)
-        .filter(|l| !matches!(l.status, InvoiceStatus::Draft | InvoiceStatus::Void))
-        .collect();
-    sort(ctx, &mut lines, |l| l.period_end);
+    let lines = usage_lines(ctx, facts);
     for group in lines.chunk_by(|a, b| stream(a) == stream(b)) {
         let end = last_end(facts, out, group[0].subscription);
         let items = Items::new(ctx.names, group, |_| true);
@@ -393,8 +404,7 @@ fn usage_points(
             continue;
         };
         levels.push(prices.level(at).unwrap_or(TOO_LARGE));
-        let back = if ctx.policy.usage == Usage::TrailingMean { 3 } else { 1 };
-        let recent = &levels[levels.len().saturating_sub(back)..];
+        let recent = &levels[levels.len().saturating_sub(usage_back(ctx))..];
         let sum: i128 = recent.iter().map(|&l| i128::from(l)).sum();
         let mean = tenure_domain::money::round_half_even(sum, recent.len() as i128);
         let level = match recent.contains(&TOO_LARGE) {

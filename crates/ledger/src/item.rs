@@ -300,8 +300,9 @@ impl Item<'_> {
                 }
                 converted = None;
             }
-            if self.term(state) != term {
-                state.anchor = Anchor::new(at.max(self.trial.1));
+            // Before billing begins, and where it does, there is no interval that it takes the place of.
+            if self.term(state) != term && at > state.anchor.from {
+                state.anchor = Anchor::new(at);
             }
             if at >= self.end {
                 state.origin = row.origin;

@@ -31,5 +31,5 @@ mod untold;
 mod window;
 
 pub use invoice::lowers;
-pub use lines_at::{LinePart, lines_at};
+pub use lines_at::{LinePart, lines_at, usage_at};
 pub use window::netted_together;

@@ -28,6 +28,7 @@ pub fn title(step: Ahead) -> String {
         Ahead::LostBeforeStart => tr!("ahead-lost-before-start"),
         Ahead::Fx => tr!("ahead-fx"),
         Ahead::Merge => tr!("ahead-merge"),
+        Ahead::Correction => tr!("ahead-correction"),
     }
 }
 

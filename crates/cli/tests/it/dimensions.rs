@@ -262,3 +262,30 @@ fn contracts_of_days_weeks_and_dates_have_a_length() {
     let whole_year = |id: &str| (id.to_owned(), "12-23 months".to_owned());
     assert_eq!(found, [whole_year("d366"), whole_year("dates"), whole_year("w104")], "{answer}");
 }
+
+/// As web analytics write the channel of who came by none. Those without any stand beside it.
+#[test]
+fn a_value_that_reads_like_none_has_a_heading_of_its_own() {
+    let place = company();
+    place.write("in/customers.csv", b"customer_id,channel\na,(none)\nb,\n");
+    assert_eq!(split(&place, "mrr", "channel", &FEBRUARY), ["\"(none)\" 100.00", "(none) 150.00"]);
+    assert_eq!(
+        mrr(&place, &[&["--segment", "channel = '(none)'"], &FEBRUARY[..]].concat()),
+        ["100.00"]
+    );
+    assert_eq!(
+        mrr(&place, &[&["--segment", "channel is missing"], &FEBRUARY[..]].concat()),
+        ["150.00"]
+    );
+}
+
+/// Plans are told, and of which product they are is not.
+#[test]
+fn a_plan_without_a_product_is_missing_one() {
+    let place = company();
+    place.write("in/plans.csv", b"plan_id,product,interval\nseats,app,month\nflat,,month\n");
+    assert_eq!(split(&place, "mrr", "product", &FEBRUARY), ["app 100.00", "(none) 150.00"]);
+    let of = |segment| mrr(&place, &[&["--segment", segment], &FEBRUARY[..]].concat());
+    assert_eq!(of("product is missing"), ["150.00"]);
+    assert_eq!(of("product is not missing"), ["100.00"]);
+}

@@ -251,3 +251,62 @@ fn control_sequences_of_the_data_are_not_printed() {
         assert!(!all.contains('\x1b'), "{args:?}: {all}");
     }
 }
+
+/// Use of January to March, of which the mean counts in April.
+#[test]
+fn the_mean_of_use_shows_what_it_is_of() {
+    let place = Place::new();
+    place.write("in/tenure.toml", b"currency = \"EUR\"\n");
+    place.write(
+        "in/invoices.csv",
+        b"invoice_id,customer_id,issued_at,status,paid_at\n\
+        i,a,2026-04-01,paid,2026-04-01\n",
+    );
+    place.write(
+        "in/invoice_lines.csv",
+        b"invoice_id,line_id,subscription_id,kind,period_start,period_end,amount\n\
+          i,1,s,usage,2026-01-01,2026-02-01,30\ni,2,s,usage,2026-02-01,2026-03-01,60\n\
+          i,3,s,usage,2026-03-01,2026-04-01,90\n",
+    );
+    let explain = |usage: &str| {
+        let policy = format!("standard,usage={usage}");
+        let args = ["explain", "customer", "a", "--at", "2026-04-10", "--input", "in"];
+        place.run(&[&args[..], &["--policy", &policy, "--format", "json"]].concat()).json()
+    };
+    let steps = |answer: &serde_json::Value| -> Vec<String> {
+        let steps = answer["explanation"]["components"][0]["arithmetic"].as_array().unwrap();
+        steps.iter().map(|step| step.as_str().unwrap().to_owned()).collect()
+    };
+    let mean = steps(&explain("trailing_mean_3"));
+    assert_eq!(mean[..3], ["invoice_lines i/1:", "30.00 EUR per month", "= 30.0000 EUR a month"]);
+    assert_eq!(
+        (mean[7].as_str(), mean[9].as_str()),
+        ("90.00 EUR per month", "= 60.0000 EUR a month on average")
+    );
+    let last = steps(&explain("last_invoice"));
+    assert!(last.contains(&"90.00 EUR per month".to_owned()), "{last:?}");
+}
+
+/// The row of the subscription says no price; that of the plan does, and came in another file.
+#[test]
+fn a_price_of_a_plan_names_the_plan() {
+    let place = Place::new();
+    place.write("in/tenure.toml", b"currency = \"EUR\"\n");
+    place.write("in/plans.csv", b"plan_id,amount,interval\np,100,month\nq,70,month\n");
+    place.write(
+        "in/subscriptions.csv",
+        b"subscription_id,customer_id,plan_id,amount,started_at\ns,a,p,,2026-01-10\n\
+          t,b,p,90,2026-01-10\n",
+    );
+    place.write(
+        "in/subscription_changes.csv",
+        b"subscription_id,changed_at,plan_id\nt,2026-02-10,q\n",
+    );
+    let explain = |customer: &str, day: &str| {
+        place.run(&["explain", "customer", customer, "--at", day, "--input", "in"]).ok()
+    };
+    let of = |plan: &str| format!("(the price is that of plans {plan})");
+    assert!(explain("a", "2026-01-20").contains(&of("p (plans.csv:2)")));
+    assert!(!explain("b", "2026-01-20").contains("price is that of"));
+    assert!(explain("b", "2026-02-20").contains(&of("q (plans.csv:3)")));
+}

@@ -9,6 +9,7 @@ mod behind;
 mod beyond;
 mod calculators;
 mod closing;
+mod corrections;
 mod counted;
 mod customers;
 mod dashboard;

@@ -14,7 +14,7 @@ use super::rows::Rows;
 use super::split::{Batch, Element};
 use super::{FileTime, locate};
 use crate::report::{ObjectCounts, Reject};
-use crate::values::Problem;
+use crate::values::{Problem, json_says};
 
 /// Findings of one cause in one batch that are handed on in full.
 const FULL: usize = 100;
@@ -231,8 +231,8 @@ impl Taker {
 
 /// What a field should be, in words.
 fn type_problem(error: &serde_json::Error) -> Problem {
-    let text = error.to_string();
-    let text = text.split(" at line ").next().unwrap_or(&text);
+    let text = json_says(error);
+    let text = text.as_str();
     if !error.is_data() {
         return Problem::new("invalid-json", said!("a JSON object ({error})", error = text));
     }

@@ -174,3 +174,16 @@ fn years_are_those_of_texts() {
     assert!(fast::in_years(first.into()) && !fast::in_years(i64::from(first) - 1));
     assert!(fast::in_years(last.into()) && !fast::in_years(i64::from(last) + 1));
 }
+
+/// What the reader says where it was made without a compression is told as that, not as damage.
+#[test]
+fn a_compression_that_is_not_read_is_no_damage() {
+    let said = |error: &str| {
+        let failed = || Err(ParquetError::External(error.into()));
+        guarded::<()>(failed).unwrap_err()
+    };
+    let sound = said("Parquet error: Disabled feature at compile time: brotli");
+    assert_eq!(sound.code, "unsupported-compression");
+    assert!(format!("{}", sound.expected).ends_with("this is brotli"), "{sound:?}");
+    assert_eq!(said("Parquet error: EOF").code, "corrupt-input");
+}

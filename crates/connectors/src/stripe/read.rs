@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::finding::{Finding, Said};
 use tenure_domain::said;
 use tenure_domain::schema::TableId;
@@ -34,7 +35,8 @@ pub fn read(
         retrieved_at: export.options.retrieved_at,
     };
     let apart = export.apart.clone();
-    let mut stripe = Stripe { mode: export.options.mode, apart, catalogue: Arc::default() };
+    let (mode, catalogue) = (export.options.mode, Arc::default());
+    let mut stripe = Stripe { mode, apart, catalogue, updates: Updates::default() };
     read::read(&files, &mut stripe, options, sink)
 }
 
@@ -43,12 +45,52 @@ struct Stripe {
     mode: Mode,
     apart: Option<Arc<str>>,
     catalogue: Arc<Catalogue>,
+    updates: Updates,
+}
+
+/// Which subscriptions events update in which seconds, as hashes of both.
+#[derive(Default)]
+struct Updates {
+    /// With the event that did.
+    by: FxHashMap<u64, i64>,
+    /// Where several events did: in which order is not told.
+    several: FxHashSet<u64>,
+}
+
+impl Updates {
+    fn add(&mut self, (second, event): (u64, i64)) {
+        if *self.by.entry(second).or_insert(event) != event {
+            self.several.insert(second);
+        }
+    }
+
+    fn merge(&mut self, other: Updates) {
+        self.several.extend(other.several);
+        other.by.into_iter().for_each(|update| self.add(update));
+    }
+
+    /// What is to be said of those that no event has an order for.
+    fn finding(&self) -> Option<Finding> {
+        let expected: Said = match self.several.len() {
+            0 => return None,
+            1 => {
+                "updates of a subscription in an order; 1 was updated twice within a second".into()
+            }
+            n => said!(
+                "updates of a subscription in an order; {n} were updated twice within a second",
+                n = n as u64
+            ),
+        };
+        let hint = "what holds after such a second may be the earlier state: import the \
+                    subscriptions as they are, too";
+        Some(Finding::new("order-guessed", expected).with_hint(hint))
+    }
 }
 
 impl Family for Stripe {
     type News = News;
     /// Links are many, so they are held in little memory at once.
-    type Heard = (Vec<Entry>, Links);
+    type Heard = (Vec<Entry>, Links, Updates);
     type Worker = Worker;
 
     fn lists(&self) -> Lists {
@@ -66,12 +108,14 @@ impl Family for Stripe {
         Worker::new(Shared { mode: self.mode, catalogue, last, apart }, files, rows)
     }
 
-    fn hear((entries, links): &mut Self::Heard, news: News) {
+    fn hear((entries, links, updates): &mut Self::Heard, news: News) {
         entries.extend(news.entries);
         news.links.iter().for_each(|(payment, invoice)| links.add(payment, invoice));
+        news.updates.into_iter().for_each(|update| updates.add(update));
     }
 
-    fn learn(&mut self, (entries, links): Self::Heard) {
+    fn learn(&mut self, (entries, links, updates): Self::Heard) {
+        self.updates.merge(updates);
         let catalogue = Arc::make_mut(&mut self.catalogue);
         entries.into_iter().for_each(|entry| catalogue.add(entry));
         catalogue.link(links);
@@ -85,9 +129,10 @@ impl Family for Stripe {
     }
 
     fn closing(&self, report: &ReadReport) -> Vec<Finding> {
+        let guessed = self.updates.finding();
         let left_out = report.objects.left_out();
         if left_out == 0 {
-            return Vec::new();
+            return guessed.into_iter().collect();
         }
         let (expected, hint): (Said, _) = match self.mode {
             Mode::Live => (
@@ -105,6 +150,7 @@ impl Family for Stripe {
                 "import them without --test-mode",
             ),
         };
-        vec![Finding::new("other-mode", expected).with_hint(hint)]
+        let other = Finding::new("other-mode", expected).with_hint(hint);
+        guessed.into_iter().chain([other]).collect()
     }
 }

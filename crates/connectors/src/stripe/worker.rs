@@ -23,7 +23,7 @@ use crate::objects::rows::Rows;
 use crate::objects::split::Batch;
 use crate::objects::taker::{self, Named, Spot, Taker};
 use crate::objects::{FileTime, Work, locate, pages};
-use crate::values::Problem;
+use crate::values::{Problem, json_says};
 
 /// What objects tell about others.
 #[derive(Default)]
@@ -31,6 +31,9 @@ pub(super) struct News {
     pub entries: Vec<Entry>,
     /// Payments and the invoices that they paid.
     pub links: Vec<(String, String)>,
+    /// Updates of subscriptions by events: a hash of the subscription and the second, and which
+    /// event it was.
+    pub updates: Vec<(u64, i64)>,
 }
 
 type Made = taker::Made<News>;
@@ -83,7 +86,7 @@ impl Worker {
             Err(error) => {
                 let problem = Problem::new(
                     "invalid-json",
-                    said!("a JSON object ({error})", error = error.to_string()),
+                    said!("a JSON object ({error})", error = json_says(&error)),
                 );
                 let trouble = vec![whole_object(problem)];
                 return self.refuse(spot, "unknown", None, TableId::Customers, trouble, made);
@@ -213,6 +216,7 @@ impl Worker {
             return hold(made, spot);
         }
         made.counts.events += u64::from(matches!(setting.moment, Moment::Event(_)));
+        made.news.updates.extend(update_of(kind, id.as_deref(), setting));
         self.take(spot, kind, id.as_deref(), told, made);
     }
 
@@ -326,6 +330,35 @@ const OUTCOMES: [&str; 8] = [
     ".refunded",
     ".closed",
 ];
+
+/// Fields of a subscription whose order within a second matters.
+const ORDERED: [&str; 10] = [
+    "items",
+    "quantity",
+    "plan",
+    "status",
+    "pause_collection",
+    "cancel_at_period_end",
+    "cancel_at",
+    "discount",
+    "discounts",
+    "ended_at",
+];
+
+/// What is noted of an event that updates a subscription in such a way, to know of others within
+/// the same second.
+fn update_of(kind: &str, id: Option<&str>, setting: &Setting<'_>) -> Option<(u64, i64)> {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let (Moment::Event(event), Some(id)) = (setting.moment, id) else { return None };
+    let names = &setting.previous?.names;
+    let matters = names.iter().any(|name| ORDERED.contains(&&**name));
+    if kind != "subscription" || !event.kind.ends_with(".updated") || !matters {
+        return None;
+    }
+    let mut hasher = DefaultHasher::new();
+    (id, event.at).hash(&mut hasher);
+    Some((hasher.finish(), event.order))
+}
 
 /// The order of an event within its second: creation first, outcomes late, deletion last.
 fn order_of(kind: &str, id: &str) -> i64 {

@@ -17,7 +17,7 @@ use crate::objects::rows::Rows;
 use crate::objects::split::{Batch, Element, Next, Splitter};
 use crate::objects::taker::{self, Spot, Taker};
 use crate::objects::{FileTime, Work, locate};
-use crate::values::Problem;
+use crate::values::{Problem, json_says};
 
 /// What objects tell about others.
 #[derive(Default)]
@@ -134,7 +134,7 @@ impl Worker {
             }
             Err(error) => Problem::new(
                 "invalid-json",
-                said!("a JSON object ({error})", error = error.to_string()),
+                said!("a JSON object ({error})", error = json_says(&error)),
             ),
         };
         let table = (spec.table_of)("");

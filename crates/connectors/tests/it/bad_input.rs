@@ -280,3 +280,11 @@ fn rejected_rows_can_be_mended_and_read_again() {
     assert_eq!(found.column(Customers, "employees"), ["7"]);
     assert_eq!(found.column(Customers, "attributes"), ["{\"tier\":\"gold\"}"]);
 }
+
+/// A finding has a place of its own; that of the reader within the line would be another.
+#[test]
+fn what_is_no_object_is_told_once() {
+    let read = read(&[("subscriptions.jsonl", "[1]\n")]);
+    let said = format!("{:?}", read.report);
+    assert!(said.contains("expected an object") && !said.contains("at line 1"), "{said}");
+}

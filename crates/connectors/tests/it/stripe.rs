@@ -428,3 +428,30 @@ fn every_sample_object_of_stripe_is_read_or_refused() {
         assert!(taken.contains(name), "{name} is not in {taken:?}");
     }
 }
+
+/// Which of two updates within one second is the later no event says by itself. The same event twice
+/// is one, and what does not matter to MRR is not counted.
+#[test]
+fn updates_within_one_second_are_told() {
+    let event = |id: u32, seats: u32, field: &str| {
+        let text = format!(
+            r#"{{"id":"evt_{id}","object":"event","livemode":true,"created":1740000000,
+            "type":"customer.subscription.updated","api_version":"2025-02-24.acacia",
+            "data":{{"previous_attributes":{{"{field}":1}},"object":{{"id":"sub_1",
+            "object":"subscription","livemode":true,"customer":"cus_1","currency":"eur",
+            "status":"active","created":1730000000,"start_date":1730000000,"items":{{
+            "object":"list","has_more":false,"data":[{{"id":"si_1","object":"subscription_item",
+            "quantity":{seats},"price":{{"id":"price_1","object":"price","currency":"eur",
+            "unit_amount":1000,"type":"recurring",
+            "recurring":{{"interval":"month","interval_count":1,"usage_type":"licensed"}}}}}}]}}}}}}}}"#
+        );
+        text.replace('\n', "")
+    };
+    let told = |lines: &[String]| {
+        let read = read("events.jsonl", &lines.join("\n"));
+        read.codes().iter().filter(|code| **code == "order-guessed").count()
+    };
+    assert_eq!(told(&[event(1, 2, "quantity"), event(2, 4, "quantity")]), 1);
+    assert_eq!(told(&[event(1, 2, "quantity"), event(1, 2, "quantity")]), 0);
+    assert_eq!(told(&[event(1, 2, "quantity"), event(2, 2, "metadata")]), 0);
+}

@@ -88,12 +88,14 @@ impl Made {
     }
 
     /// Corrections of everything that differs. With `policy`, the cause is that another policy is
-    /// asked for.
+    /// asked for. What is churn by now says of what and why as the last one of the closed months does
+    /// that is known now.
     pub fn correct(
         &mut self,
         difference: &Cells,
         policy: bool,
         origins: (u32, u32),
+        churn: Option<&Detail>,
     ) -> Result<(), Error> {
         for (&(kind, currency), cell) in &difference.0 {
             if cell.account == 0 && cell.native == 0 {
@@ -102,6 +104,11 @@ impl Made {
             let cause = if policy { Cause::Policy } else { cell.cause() };
             let (delta, native) = (fit(cell.account)?, fit(cell.native)?);
             self.push((Kind::Correction, kind, cause), delta, native, currency, origins);
+            let left = churn.filter(|_| kind == Kind::Churn && delta <= 0);
+            if let Some((it, why)) = self.details.last_mut().zip(left) {
+                let Detail { subscription, item, plan, reason, reasoned, .. } = *why;
+                *it = Detail { subscription, item, plan, reason, reasoned, ..*it };
+            }
         }
         Ok(())
     }

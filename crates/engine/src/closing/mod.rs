@@ -12,6 +12,7 @@ mod close;
 mod correct;
 mod overlay;
 mod read;
+mod renewals;
 mod restated;
 mod write;
 

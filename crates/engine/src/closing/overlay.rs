@@ -8,13 +8,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::facts::Origin;
 use tenure_domain::policy::Merges;
 use tenure_domain::time::Instant;
-use tenure_ledger::movement::{Component, Detail, Standing};
+use tenure_ledger::movement::{Component, Detail, Kind, Standing};
 use tenure_ledger::run::Output;
 use tenure_store::{CloseInfo, Workspace};
 
 use super::changes::{Change, Changes};
 use super::correct::{Cells, Made};
 use super::read::{self, Closed, ClosedCustomer, View, closed_origin, join};
+use super::renewals::{self, ClosedRenewals};
 use crate::book::{Book, Customer, List};
 use crate::error::Error;
 use crate::load::Facts;
@@ -46,6 +47,8 @@ pub(crate) struct Overlay {
     facts: Vec<FactRef>,
     /// What became of those facts that corrections name, by the row of their origin.
     changes: FxHashMap<u32, Change>,
+    /// What became of contract terms, as it was closed.
+    pub(super) renewals: ClosedRenewals,
     /// The first instant that is not closed.
     open_from: Instant,
 }
@@ -110,7 +113,8 @@ pub(super) fn lay(
     let facts_only = other.map(|other| cells_of(&other, groups.keys(), open_from));
     let facts = Arc::get_mut(&mut book.facts)
         .expect("the book is the only owner of its facts: the other one is gone");
-    let closed = read::closed(ws, closes, view, &changed, facts, components)?;
+    let mut closed = read::closed(ws, closes, view, &changed, facts, components)?;
+    let renewals = renewals::read(ws, closes, view, facts, &mut closed.facts)?;
     let since = (Some(Instant(last.close.known_at)), known_at);
     let out = Output::default();
     let (changes, named) = (None, FxHashMap::default());
@@ -122,7 +126,7 @@ pub(super) fn lay(
         layer.group(root, members, under, &mut entries)?;
     }
     let Layer { out, closed, named: changes, .. } = layer;
-    let overlay = Overlay { entries, out, facts: closed.facts, changes, open_from };
+    let overlay = Overlay { entries, out, facts: closed.facts, changes, renewals, open_from };
     book.overlay = Some(Arc::new(overlay));
     book.first = book.customers().filter_map(|c| c.start()).min();
     Ok(book)
@@ -221,8 +225,10 @@ impl Layer<'_> {
             }
             entries.insert(*number, self.write(it, leaves, None));
         }
-        made.correct(&difference, false, origins)?;
-        made.correct(&policy, true, (0, 0))?;
+        let left = now.steps[..end].iter().rposition(|step| step.counts_as == Kind::Churn);
+        let left = left.and_then(|at| now.details.get(at));
+        made.correct(&difference, false, origins, left.as_ref())?;
+        made.correct(&policy, true, (0, 0), left.as_ref())?;
         if made.steps.is_empty() && was != standing {
             let ever = own.steps.iter().any(|step| step.after.is_customer());
             made.stand(was, ever, home, origins);

@@ -47,7 +47,7 @@ impl View {
 }
 
 /// The columns of a batch.
-struct Cols<'a>(&'a RecordBatch);
+pub(super) struct Cols<'a>(&'a RecordBatch);
 
 impl<'a> Cols<'a> {
     fn column(&self, name: &str) -> Result<&'a dyn Array, Error> {
@@ -55,11 +55,11 @@ impl<'a> Cols<'a> {
         column.map(AsRef::as_ref).ok_or_else(|| damaged(&format!("the column {name} is missing")))
     }
 
-    fn text(&self, name: &str) -> Result<&'a StringArray, Error> {
+    pub fn text(&self, name: &str) -> Result<&'a StringArray, Error> {
         self.column(name)?.as_string_opt::<i32>().ok_or_else(|| damaged(name))
     }
 
-    fn long(&self, name: &str) -> Result<&'a Int64Array, Error> {
+    pub fn long(&self, name: &str) -> Result<&'a Int64Array, Error> {
         self.column(name)?.as_primitive_opt::<Int64Type>().ok_or_else(|| damaged(name))
     }
 
@@ -72,7 +72,7 @@ impl<'a> Cols<'a> {
     }
 }
 
-fn damaged(what: &str) -> Error {
+pub(super) fn damaged(what: &str) -> Error {
     Error::Query(format!("a closed month cannot be read: {what}").into())
 }
 
@@ -147,7 +147,7 @@ const COMPARED: [&str; 11] = [
 ];
 
 /// Calls `f` with every batch of a kind of file of the closes, in order.
-fn each(
+pub(super) fn each(
     ws: &Workspace,
     closes: &[CloseInfo],
     view: View,
@@ -287,7 +287,7 @@ fn number_in(facts: &Facts, id: &str) -> Option<u32> {
     sym.and_then(|sym| facts.customers.get(sym))
 }
 
-fn number_of(facts: &Facts, id: &str) -> Result<u32, Error> {
+pub(super) fn number_of(facts: &Facts, id: &str) -> Result<u32, Error> {
     number_in(facts, id).ok_or_else(|| damaged(&format!("customer {id} is not known")))
 }
 

@@ -15,6 +15,7 @@ use twox_hash::XxHash3_64;
 
 use crate::book::{Book, Customer};
 use crate::error::Error;
+use crate::renewals::{Buffers, RenewalRow, TermEnd, as_known};
 use crate::rerun;
 use crate::sweep::{Walker, contract_before};
 
@@ -70,6 +71,17 @@ pub(super) const COMPONENTS: [Row; 18] = [
 /// Columns of `contracts`.
 pub(super) const CONTRACTS: [Row; 3] =
     [("customer_id", DataType::Utf8), ("at", DataType::Int64), ("level", DataType::Int64)];
+
+/// Columns of `renewals`: what became of contract terms that ended.
+pub(super) const RENEWALS: [Row; 7] = [
+    ("customer_id", DataType::Utf8),
+    ("day", DataType::Int64),
+    ("outcome", DataType::Utf8),
+    ("before", DataType::Int64),
+    ("after", DataType::Int64),
+    ("terms", DataType::Utf8),
+    ("goes_on", DataType::Utf8),
+];
 
 /// Columns of `levels`: MRR at the end of each month, for whoever reads the files without us.
 const LEVELS: [Row; 6] = [
@@ -184,6 +196,8 @@ pub(super) fn view(
     let mut movements = Rows::new(&MOVEMENTS);
     let mut components = Rows::new(&COMPONENTS);
     let mut contracts = Rows::new(&CONTRACTS);
+    let mut renewals = Rows::new(&RENEWALS);
+    let mut buffers = Buffers::default();
     let mut written = Written { movements: 0 };
     for customer in book.customers() {
         let id = book.facts.names.text(customer.id);
@@ -204,11 +218,47 @@ pub(super) fn view(
                 contracts.push(row.into())?;
             }
         }
+        for row in as_known(book, &customer, span, span.1, &mut buffers) {
+            renewals.push(renewal(book, id, &row))?;
+        }
     }
     movements.write(&format!("movements{suffix}"), writer)?;
+    renewals.write(&format!("renewals{suffix}"), writer)?;
     components.write(&format!("components{suffix}"), writer)?;
     contracts.write(&format!("contracts{suffix}"), writer)?;
     Ok(written)
+}
+
+fn renewal(book: &Book, id: &str, row: &RenewalRow) -> Vec<Value> {
+    let text = |sym| book.facts.names.text(sym);
+    let term = |it: &TermEnd| {
+        let fact = book.fact(it.origin);
+        serde_json::json!([
+            it.at.0,
+            it.months,
+            text(it.subscription),
+            text(it.item),
+            text(it.plan),
+            it.before,
+            it.auto_renew,
+            it.cancel_requested_at.map(|at| at.0),
+            [fact.table.name(), &fact.id, &fact.file, fact.line],
+        ])
+    };
+    let terms = row.terms.iter().map(term).collect();
+    let goes_on = row
+        .goes_on
+        .iter()
+        .map(|&(subscription, item)| serde_json::json!([text(subscription), text(item)]));
+    vec![
+        Value::Text(id.to_owned()),
+        Value::Long(row.day.0.into()),
+        Value::Text(row.outcome.name().to_owned()),
+        Value::Long(row.before),
+        Value::Long(row.after),
+        Value::Text(serde_json::Value::Array(terms).to_string()),
+        Value::Text(serde_json::Value::Array(goes_on.collect()).to_string()),
+    ]
 }
 
 fn movement(

@@ -32,6 +32,7 @@ impl Loader<'_> {
             let count = cols.long("interval_count").count(row.at).unwrap_or(1);
             let (name, product) = (this.sym(cols, "name", row), this.sym(cols, "product", row));
             this.facts.plan_names.push((id, name, product));
+            this.facts.plan_sources.insert(id, row.source);
             let pricing = this.sym(cols, "pricing_model", row);
             if pricing.is_some() {
                 this.facts.pricing.insert(id, pricing);

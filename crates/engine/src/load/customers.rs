@@ -246,6 +246,7 @@ impl Loader<'_> {
                 let into = self.facts.names.intern(into);
                 let origin = Origin { kind: FactKind::Customer, row: *place as u32 };
                 let at = merged_at.instant(row.at);
+                self.seen(at, row.recorded_at, id);
                 merged.push((number, Merge { from: id, into, at, origin }, row.source));
             }
             *place += 1;

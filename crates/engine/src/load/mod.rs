@@ -77,6 +77,8 @@ pub struct Facts {
     pub plans: Plans,
     /// Names and products of plans for display: id, name, product.
     pub plan_names: Vec<(Sym, Sym, Sym)>,
+    /// Where plans were read, by their id.
+    pub plan_sources: FxHashMap<Sym, Source>,
     /// Pricing models by the id of their plan.
     pub pricing: FxHashMap<Sym, Sym>,
     /// Exchange rates.

@@ -17,6 +17,9 @@ const NEAR_DAYS: i64 = 5;
 /// Ways with an effect of which pairs are tried.
 const MOST_PAIRED: usize = 8;
 
+/// How a difference comes about that a month close makes.
+const CAME_LATER: &str = "the month is closed; facts came after that";
+
 /// Ways of one cause that are named where several give the same figure.
 const MOST_NAMED: usize = 3;
 
@@ -84,6 +87,10 @@ impl<'a> Explainer<'a> {
         lines: &mut Vec<Line>,
     ) {
         let ours = levels(customer.steps, &self.ends);
+        // What is closed stays, while the ways below take all facts that are known by now.
+        let book = self.rerun.book;
+        let known = book.restated(customer.number);
+        let now = levels(known.steps, &self.ends);
         let mut effects: Option<Vec<Effect>> = None;
         for (at, (&ours_then, &claim)) in ours.iter().zip(claimed).enumerate() {
             let theirs = clamp(claim);
@@ -92,17 +99,20 @@ impl<'a> Explainer<'a> {
             }
             let limit = rounding(customer, self.ends[at]);
             let of = Difference { at, ours: ours_then, theirs, limit };
-            let parts = if ours_then == theirs {
-                Vec::new()
-            } else if of.is_near(ours_then) {
+            let parts = if of.is_near(ours_then) {
                 vec![part(Cause::Rounding, difference(&of), "less than a minor unit each")]
-            } else if let Some((cause, how)) = untold(customer.gaps, self.ends[at]) {
-                vec![part(cause, difference(&of), &how)]
             } else {
-                if effects.is_none() {
-                    effects = Some(self.effects(customer.number, &ours, named));
+                let came = i128::from(now[at]) - i128::from(ours_then);
+                let mut parts = vec![part(Cause::Closed, came, CAME_LATER)];
+                let of = Difference { ours: now[at], ..of };
+                if let Some((cause, how)) = untold(known.gaps, self.ends[at]) {
+                    parts.push(part(cause, difference(&of), &how));
+                } else if !of.is_near(now[at]) {
+                    let effects =
+                        effects.get_or_insert_with(|| self.effects(known.number, &now, named));
+                    parts.extend(self.explain(&known, &of, named, effects));
                 }
-                self.explain(customer, &of, named, effects.as_deref().unwrap_or_default())
+                parts
             };
             let names = &self.rerun.book.facts.names;
             lines.push(Line {

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use tenure_domain::symbols::Sym;
 
 use super::Records;
-use crate::classes::{Classes, Dimension, NO_VALUE};
+use crate::classes::{Classes, Dimension, NO_VALUE, heading_of};
 
 /// Headings by number: those of customers first, then those that only records have.
 pub(crate) struct Headings {
@@ -86,6 +86,6 @@ impl Headings {
 fn label(records: &Records, value: Sym) -> String {
     match records.names.text(value) {
         "" => NO_VALUE.to_owned(),
-        text => text.to_owned(),
+        text => heading_of(text),
     }
 }

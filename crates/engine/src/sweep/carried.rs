@@ -18,7 +18,8 @@ pub(super) fn needs_items(
     did: &CustomerPeriod,
     steps: usize,
 ) -> bool {
-    let together = did.any(Kind::Fx) && steps > 1;
+    // A correction of what was billed in another currency may be one of its rate alone.
+    let together = did.any(Kind::Fx) && steps > 1 || did.any(Kind::Correction);
     !customer.components.is_empty()
         && did.in_opening()
         && (together || (steps > 0 && is_revalued(book, customer)))

@@ -15,6 +15,7 @@ use tenure_engine::checks::{self, About};
 use tenure_engine::closing::{self, Closed, Refusal, Signature};
 use tenure_engine::import::{Unwatched, import, may_become, settings};
 use tenure_engine::load::LoadOptions;
+use tenure_engine::renewals::renewals;
 use tenure_engine::rows::{BridgeRow, bridge, rows};
 use tenure_engine::segments::Compiled;
 use tenure_ledger::movement::{Kind, Step};
@@ -43,6 +44,8 @@ struct Picture {
     /// The same of a segment that looks at levels and components.
     segment: Vec<Sums>,
     last_rows: Vec<(String, i128)>,
+    /// What became of terms: customer, day, MRR before and after.
+    renewals: Vec<(String, Day, i64, i64)>,
 }
 
 impl Company {
@@ -139,7 +142,16 @@ impl Company {
         let number = |number: u32| name(book.facts.customers.ids[number as usize]);
         let mut last_rows: Vec<_> = last_rows.into_iter().map(|it| (number(it.0), it.1)).collect();
         last_rows.sort();
-        Picture { steps, months, segment, last_rows }
+        let renewals = renewals(book, first, until, 0, None).unwrap();
+        let renewals: Vec<_> = renewals
+            .into_iter()
+            .map(|it| {
+                let customer = name(book.facts.customers.ids[it.customer as usize]);
+                (customer, it.day, it.before, it.after)
+            })
+            .collect();
+        assert!(!renewals.is_empty());
+        Picture { steps, months, segment, last_rows, renewals }
     }
 
     /// All laws hold, and from the first open month on everything is as known now.

@@ -108,6 +108,9 @@ measures! {
         NewMrr "new_mrr" Money Additive "MRR of new customers when they began" = c.sum(New);
         NewMovements "new_movements" Count Additive "Movements of the kind new" = times(c, New);
         NewCustomers "new_customers" Count Distinct "Customers who were new in the period" = count(c.happened(New));
+        BegunCustomers "begun_customers" Count Distinct
+            "Customers with a movement of the kind new in the period; corrections of closed months are none"
+            = count(times(c, New) > 0);
         StartedCustomers "started_customers" Count Distinct
             "Customers whose first MRR ever lies in the period" = count(c.happened(New) && !c.opening.ever);
         JoinedAndLost "joined_and_lost" Count Paired

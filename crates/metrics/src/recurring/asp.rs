@@ -1,7 +1,7 @@
 //! Average sale price.
 
 use crate::catalogue::{Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, Variant};
-use crate::measure::MeasureId::{NewCustomers, NewMrr};
+use crate::measure::MeasureId::{BegunCustomers, NewMrr};
 use crate::reading::{Reader, Reading, Reason, Unit};
 
 /// Average sale price.
@@ -9,13 +9,13 @@ pub static METRIC: Metric = Metric {
     id: MetricId::Asp,
     name: "Average sale price",
     family: Family::Recurring,
-    doc: "What a new customer of the period began to pay for a month, on average. Former customers who came back are not among them.",
+    doc: "What a new customer of the period began to pay for a month, on average. Former customers who came back are not among them, nor are customers of closed months who became known later.",
     direction: Direction::Up,
     variants: &[Variant {
         slug: "standard",
         name: "New MRR by new customer",
         unit: Unit::Money,
-        formula: Formula::Text("new_mrr ÷ new_customers"),
+        formula: Formula::Text("new_mrr ÷ begun_customers"),
         cites: &[Cite {
             source: "ChartMogul",
             says: "new business MRR over new customers, first purchases only (there 0 without any; here undefined)",
@@ -30,6 +30,6 @@ pub static METRIC: Metric = Metric {
 
 fn standard(cut: &Cut<'_>) -> Reading {
     let mut read = Reader::new(cut);
-    let (mrr, customers) = (read.sum(NewMrr), read.sum(NewCustomers));
+    let (mrr, customers) = (read.sum(NewMrr), read.sum(BegunCustomers));
     read.average(mrr, customers, Reason::NobodyNew)
 }

@@ -7,7 +7,7 @@ use super::{LIFETIME, acquisition, arpa, churn, margin};
 use crate::catalogue::{
     ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant, Window,
 };
-use crate::measure::MeasureId::{NewCustomers, NewMrr};
+use crate::measure::MeasureId::{BegunCustomers, NewMrr};
 use crate::reading::{Fraction, ONE_ROUNDED, Reader, Reading, Reason, Unit, Value};
 use crate::reading::{divided, over, times};
 
@@ -24,7 +24,7 @@ pub static METRIC: Metric = Metric {
             name: "By the MRR of new customers",
             unit: Unit::Months,
             formula: Formula::Text(
-                "((sales_spend + marketing_spend) ÷ new_customers) ÷ ((new_mrr ÷ new_customers) × ((revenue − cost_of_sales) ÷ revenue))",
+                "((sales_spend + marketing_spend) ÷ new_customers) ÷ ((new_mrr ÷ begun_customers) × ((revenue − cost_of_sales) ÷ revenue))",
             ),
             cites: &[Cite {
                 source: ARTICLES,
@@ -55,7 +55,7 @@ pub static METRIC: Metric = Metric {
             unit: Unit::Months,
             formula: Formula::Described(
                 "The first month at whose end the margin of those who are left, added up, is at least CAC: \
-                 new_mrr ÷ new_customers × (revenue − cost_of_sales) ÷ revenue × (1 + s + s² + …) ≥ (sales_spend + marketing_spend) ÷ new_customers, with s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]",
+                 new_mrr ÷ begun_customers × (revenue − cost_of_sales) ÷ revenue × (1 + s + s² + …) ≥ (sales_spend + marketing_spend) ÷ new_customers, with s = 1 − lost_customers[each of 6 months] ÷ opening_customers[each of 6 months]",
             ),
             cites: &[Cite {
                 source: OWN,
@@ -73,9 +73,9 @@ pub static METRIC: Metric = Metric {
     benchmarks: &[],
 };
 
-/// MRR of a new customer: `new_mrr ÷ new_customers`.
+/// MRR of a new customer: `new_mrr ÷ begun_customers`.
 fn asp(read: &mut Reader<'_>) -> Result<Ratio, Reason> {
-    let (mrr, customers) = (read.sum(NewMrr), read.sum(NewCustomers));
+    let (mrr, customers) = (read.sum(NewMrr), read.sum(BegunCustomers));
     over(mrr, customers, Reason::NobodyNew)
 }
 

@@ -26,6 +26,7 @@ const CAUSES: Record<string, string> = {
   credits: 'reconciliation-credits',
   timing: 'reconciliation-timing',
   rounding: 'reconciliation-rounding',
+  closed_months: 'reconciliation-closed-months',
   only_ours: 'reconciliation-only-ours',
   only_theirs: 'reconciliation-only-theirs',
   unknown: 'reconciliation-unknown',

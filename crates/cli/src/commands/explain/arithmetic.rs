@@ -13,6 +13,8 @@ pub fn say(step: &Arithmetic) -> String {
         Arithmetic::Line(which) => format!("{which}:"),
         Arithmetic::TakesBack(off) => tr!("arithmetic-takes-back", amount = amount(off)),
         Arithmetic::Together(month) => tr!("arithmetic-together", amount = amount(month)),
+        Arithmetic::Mean(month) => tr!("arithmetic-mean", amount = amount(month)),
+        Arithmetic::OfPlan(plan) => tr!("arithmetic-of-plan", plan = plan.as_str()),
         Arithmetic::List(list, term, None) => {
             tr!("arithmetic-list", amount = amount(list), term = term_in_words(*term))
         }
@@ -96,6 +98,8 @@ mod tests {
             Arithmetic::List(text("9.5 EUR"), Term::MONTH, Some(text("2.5"))),
             Arithmetic::TakesBack(text("-14.52 EUR")),
             Arithmetic::Together(text("150.0000 EUR")),
+            Arithmetic::Mean(text("150.0000 EUR")),
+            Arithmetic::OfPlan(text("plans pro (plans.csv:2)")),
             Arithmetic::PercentOff(text("12.5")),
             Arithmetic::AmountOff(text("5.00 EUR")),
             Arithmetic::AlreadyOff(text("5.00 EUR")),

@@ -8,6 +8,7 @@ use tenure_connectors::report::ReadReport;
 use tenure_domain::schema::ColumnKind;
 
 use crate::output::{Json, Object};
+use crate::sheet::one_line;
 use crate::words::{self, tr, words};
 
 /// Files that are told one by one.
@@ -31,7 +32,8 @@ pub fn text(files: &[Looked], report: &ReadReport) -> String {
     let _ = writeln!(text, "\n{}", tr!("import-files"));
     for file in shown {
         let form = file.form.name().unwrap_or("?");
-        let line = format!("  {:names$}  {form:forms$}  {}", file.name, said(file, report));
+        let name = one_line(&file.name);
+        let line = format!("  {name:names$}  {form:forms$}  {}", one_line(&said(file, report)));
         let _ = writeln!(text, "{}", line.trim_end());
     }
     if files.len() > shown.len() {

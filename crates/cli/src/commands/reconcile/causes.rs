@@ -21,6 +21,7 @@ pub fn cause(cause: Cause) -> String {
         Cause::Credits => tr!("difference-credits"),
         Cause::Timing => tr!("difference-timing"),
         Cause::Rounding => tr!("difference-rounding"),
+        Cause::Closed => tr!("difference-closed-months"),
         Cause::OnlyOurs => tr!("difference-only-ours"),
         Cause::OnlyTheirs => tr!("difference-only-theirs"),
         Cause::Unknown => tr!("difference-unknown"),
@@ -47,6 +48,7 @@ pub fn how(text: &str) -> String {
         "no setting and no fact gives their figure" => tr!("how-nothing-fits"),
         "less than a minor unit each" => tr!("how-rounding"),
         "what is left" => tr!("how-left"),
+        "the month is closed; facts came after that" => tr!("how-came-later"),
         "our MRR is too large to be held" => tr!("how-too-large"),
         other => filled(other).unwrap_or_else(|| other.to_owned()),
     }
@@ -92,6 +94,7 @@ mod tests {
             "ours is that within 3 days, earlier",
             "ours is that within 2 days, later",
             "we have no rate of USD for 2026-03-01",
+            "the month is closed; facts came after that",
             "tax is added to prices, together with paused = zero",
             "usage = exclude or what is left",
         ] {

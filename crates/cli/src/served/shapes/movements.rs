@@ -76,6 +76,7 @@ pub static CMRR_MONTH: Shape = shape(
         ),
         must("fx", Maybe(&Decimal), "By exchange rates."),
         must("merge", Maybe(&Decimal), "By customers who became one."),
+        must("correction", Maybe(&Decimal), "By what became known of closed months."),
         must("closing", Maybe(&Decimal), "Committed MRR at the end."),
         must("currency", Text, "ISO 4217 code of the amounts."),
         must(
