@@ -144,6 +144,7 @@ trouble-damaged = Stored data are damaged. No figure is made of them.
 info-about = What { $name } means
 info-more = The whole definition
 delta-not-over = not over yet: nothing to compare it with
+delta-ripens = later periods have had less time: not compared
 delta-same = = the same
 delta-points = { $n } pp
 delta-better = better
@@ -1222,6 +1223,7 @@ figure-unknown = No metric is named { $metric }.
 figure-periods = By period
 figure-periods-about = Choose a period to see who is behind its figure.
 figure-change = Change
+figure-ripens = It goes on growing after a period: later ones have had less time, so they cannot be held against earlier ones.
 figure-course = Course
 figure-whole = All together
 figure-likely = Likely

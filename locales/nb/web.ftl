@@ -144,6 +144,7 @@ trouble-damaged = Lagrede data er skadet. Ingen tall lages av dem.
 info-about = Hva { $name } betyr
 info-more = Hele definisjonen
 delta-not-over = ikke over ennå: ingenting å sammenligne med
+delta-ripens = senere perioder har hatt mindre tid: sammenlignes ikke
 delta-same = = uendret
 delta-points = { $n } pp
 delta-better = bedre
@@ -1222,6 +1223,7 @@ figure-unknown = Ingen måltall heter { $metric }.
 figure-periods = Per periode
 figure-periods-about = Velg en periode for å se hvem som står bak tallet.
 figure-change = Endring
+figure-ripens = Den vokser også etter at perioden er over: senere perioder har hatt mindre tid, så de kan ikke måles mot tidligere.
 figure-course = Forløp
 figure-whole = Alle samlet
 figure-likely = Trolig

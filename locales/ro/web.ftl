@@ -144,6 +144,7 @@ trouble-damaged = Datele păstrate sunt deteriorate. Nu se face nicio cifră din
 info-about = Ce înseamnă { $name }
 info-more = Definiția completă
 delta-not-over = încă neîncheiată: nu are cu ce fi comparată
+delta-ripens = perioadele mai noi au avut mai puțin timp: nu se compară
 delta-same = = la fel
 delta-points = { $n } p.p.
 delta-better = mai bine
@@ -1285,6 +1286,7 @@ figure-unknown = Niciun indicator nu se numește { $metric }.
 figure-periods = Pe perioade
 figure-periods-about = Alegeți o perioadă ca să vedeți cine stă în spatele cifrei.
 figure-change = Schimbare
+figure-ripens = Crește și după încheierea perioadei: cele mai noi au avut mai puțin timp, deci nu se pot compara cu cele mai vechi.
 figure-course = Evoluție
 figure-whole = În total
 figure-likely = Probabil

@@ -144,6 +144,7 @@ trouble-damaged = Збережені дані пошкоджено. Показн
 info-about = Що означає { $name }
 info-more = Повне визначення
 delta-not-over = ще триває: немає з чим порівняти
+delta-ripens = пізніші періоди мали менше часу: не порівнюється
 delta-same = = без змін
 delta-points = { $n } в. п.
 delta-better = краще
@@ -1311,6 +1312,7 @@ figure-unknown = Показника { $metric } немає.
 figure-periods = За періодами
 figure-periods-about = Оберіть період, щоб побачити, хто за цією цифрою.
 figure-change = Зміна
+figure-ripens = Зростає й після завершення періоду: пізніші мали менше часу, тож їх не можна порівнювати з ранішими.
 figure-course = Перебіг
 figure-whole = Усі разом
 figure-likely = Імовірно

@@ -144,6 +144,7 @@ trouble-damaged = 存储的数据已损坏，不会据此得出任何指标。
 info-about = { $name } 的含义
 info-more = 完整定义
 delta-not-over = 尚未结束，无从比较
+delta-ripens = 较晚的周期经历的时间较短：不作比较
 delta-same = = 持平
 delta-points = { $n } 个百分点
 delta-better = 更好
@@ -1133,6 +1134,7 @@ figure-unknown = 没有名为 { $metric } 的指标。
 figure-periods = 按时段
 figure-periods-about = 选择一个时段，查看数字背后的客户。
 figure-change = 变化
+figure-ripens = 它在周期结束后仍会增长：较晚的周期经历的时间较短，因此不能与较早的作比较。
 figure-course = 走势
 figure-whole = 总体
 figure-likely = 可能区间
