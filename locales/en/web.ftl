@@ -151,6 +151,7 @@ delta-better = better
 delta-worse = worse
 delta-against = vs { $period }
 delta-none = no value for { $period }
+chart-cropped = The axis does not begin at zero.
 benchmark-one = Benchmark { $low }
 benchmark-range = Benchmark { $low } to { $high }
 benchmark-from = Benchmark from { $low }

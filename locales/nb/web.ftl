@@ -151,6 +151,7 @@ delta-better = bedre
 delta-worse = dårligere
 delta-against = mot { $period }
 delta-none = ingen verdi for { $period }
+chart-cropped = Aksen begynner ikke på null.
 benchmark-one = Referanse { $low }
 benchmark-range = Referanse { $low } til { $high }
 benchmark-from = Referanse fra { $low }

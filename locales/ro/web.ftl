@@ -151,6 +151,7 @@ delta-better = mai bine
 delta-worse = mai rău
 delta-against = față de { $period }
 delta-none = fără valoare pentru { $period }
+chart-cropped = Axa nu începe de la zero.
 benchmark-one = Reper { $low }
 benchmark-range = Reper { $low } – { $high }
 benchmark-from = Reper de la { $low }

@@ -151,6 +151,7 @@ delta-better = краще
 delta-worse = гірше
 delta-against = проти: { $period }
 delta-none = немає значення: { $period }
+chart-cropped = Вісь починається не з нуля.
 benchmark-one = Орієнтир { $low }
 benchmark-range = Орієнтир { $low } – { $high }
 benchmark-from = Орієнтир від { $low }

@@ -151,6 +151,7 @@ delta-better = 更好
 delta-worse = 更差
 delta-against = 对比 { $period }
 delta-none = { $period } 无数值
+chart-cropped = 坐标轴不从零开始。
 benchmark-one = 基准 { $low }
 benchmark-range = 基准 { $low } 至 { $high }
 benchmark-from = 基准 { $low } 起
