@@ -1119,6 +1119,7 @@ finding-no-rows = The file has a header and no rows.
 finding-empty-rows = Rows of delimiters with nothing between them were skipped.
 finding-title-rows = The header does not stand in the first line; those above were skipped.
 finding-number-marks = Numbers were read with the marks that the file writes them with.
+finding-date-order = Dates were read in the order in which the file writes them.
 finding-number-unclear = A point in a number may stand before three decimals or between thousands; it was read as a decimal point.
 finding-unknown-file = The file is not named after a table and was not read.
 finding-several-files = A table comes in files of several formats; all were read.

@@ -1123,6 +1123,7 @@ finding-empty-file = Filen har ingen byte.
 finding-no-rows = Filen har en overskrift og ingen rader.
 finding-number-unclear = Et punktum i et tall kan stå foran tre desimaler eller mellom tusener; det ble lest som desimalpunktum.
 finding-number-marks = Tall ble lest med de tegnene som filen skriver dem med.
+finding-date-order = Datoer ble lest i den rekkefølgen som filen skriver dem i.
 finding-title-rows = Overskriften står ikke i første linje; linjene over ble hoppet over.
 finding-empty-rows = Rader med bare skilletegn ble hoppet over.
 finding-unknown-file = Filen er ikke navngitt etter en tabell og ble ikke lest.

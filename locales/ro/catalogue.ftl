@@ -1123,6 +1123,7 @@ finding-empty-file = Fișierul nu are niciun octet.
 finding-no-rows = Fișierul are antet și niciun rând.
 finding-number-unclear = Un punct dintr-un număr poate sta înaintea a trei zecimale sau între mii; a fost citit ca punct zecimal.
 finding-number-marks = Numerele au fost citite cu semnele cu care le scrie fișierul.
+finding-date-order = Datele calendaristice au fost citite în ordinea în care le scrie fișierul.
 finding-title-rows = Antetul nu stă pe primul rând; cele de deasupra au fost sărite.
 finding-empty-rows = Rândurile care au doar separatori au fost sărite.
 finding-unknown-file = Fișierul nu poartă numele unui tabel și nu a fost citit.

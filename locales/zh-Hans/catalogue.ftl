@@ -1123,6 +1123,7 @@ finding-empty-file = 文件没有任何字节。
 finding-no-rows = 文件有表头而没有行。
 finding-number-unclear = 数字中的点可能是三位小数前的小数点，也可能是千位分隔符；已按小数点读取。
 finding-number-marks = 数字按文件所用的符号读取。
+finding-date-order = 日期按文件书写的顺序读取。
 finding-title-rows = 表头不在第一行；上面的行已跳过。
 finding-empty-rows = 只有分隔符的行已跳过。
 finding-unknown-file = 文件未以表命名，没有读取。
