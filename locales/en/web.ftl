@@ -75,8 +75,8 @@ reach-back = The server answers again.
 demo-make = Make the demo company
 demo-remove = Remove the demo company
 no-data = No data yet
-no-data-text = Figures appear here once facts of billing are there: connect a billing system, or import files.
-no-data-ask = Figures appear here once facts of billing are there. An admin of your company can connect a billing system or import files.
+no-data-text = Figures appear here once there are data: connect a billing system, or import files of billing, surveys, tickets, leads or use of the product.
+no-data-ask = Figures appear here once there are data. An admin of your company can connect a billing system or import files.
 ahead-title = No data yet of { $span }
 ahead-text = The data reach to { $through }. Newer data fill this range; until then nothing is said of it, neither growth nor churn.
 ahead-back = Show the last months there are
@@ -255,6 +255,7 @@ chart-notes = Annotations
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr }, { $change } on { $before }. { $new } came with new customers, { $lost } left with churn.
+overview-sentence-same = { $period }: MRR { $mrr }, the same as in { $before }. { $new } came with new customers, { $lost } left with churn.
 overview-sentence-alone = { $period }: MRR { $mrr }. { $new } came with new customers, { $lost } left with churn.
 figure-paying = Paying customers
 changed-title = What changed most

@@ -75,8 +75,8 @@ reach-back = Serveren svarer igjen.
 demo-make = Lag demoselskapet
 demo-remove = Fjern demoselskapet
 no-data = Ingen data ennå
-no-data-text = Tallene kommer hit når det finnes faktureringsdata: koble til et faktureringssystem, eller importer filer.
-no-data-ask = Tallene kommer hit når det finnes faktureringsdata. En administrator i selskapet kan koble til et faktureringssystem eller importere filer.
+no-data-text = Tallene kommer hit når det finnes data: koble til et faktureringssystem, eller importer filer om fakturering, undersøkelser, saker, leads eller bruk av produktet.
+no-data-ask = Tallene kommer hit når det finnes data. En administrator i selskapet kan koble til et faktureringssystem eller importere filer.
 ahead-title = Ingen data ennå for { $span }
 ahead-text = Dataene rekker til { $through }. Nyere data fyller dette tidsrommet; til da sies ingenting om det, verken vekst eller frafall.
 ahead-back = Vis de siste månedene med data
@@ -255,6 +255,7 @@ chart-notes = Merknader
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr }, { $change } mot { $before }. { $new } kom med nye kunder, { $lost } gikk med frafall.
+overview-sentence-same = { $period }: MRR { $mrr }, det samme som i { $before }. { $new } kom med nye kunder, { $lost } gikk med frafall.
 overview-sentence-alone = { $period }: MRR { $mrr }. { $new } kom med nye kunder, { $lost } gikk med frafall.
 figure-paying = Betalende kunder
 changed-title = Hva som endret seg mest

@@ -75,8 +75,8 @@ reach-back = Serverul răspunde din nou.
 demo-make = Creați compania demonstrativă
 demo-remove = Eliminați compania demonstrativă
 no-data = Încă nu sunt date
-no-data-text = Cifrele apar aici când există fapte de facturare: conectați un sistem de facturare sau importați fișiere.
-no-data-ask = Cifrele apar aici când există fapte de facturare. Un administrator al companiei poate conecta un sistem de facturare sau poate importa fișiere.
+no-data-text = Cifrele apar aici când există date: conectați un sistem de facturare sau importați fișiere despre facturare, sondaje, tichete, leaduri sau folosirea produsului.
+no-data-ask = Cifrele apar aici când există date. Un administrator al companiei poate conecta un sistem de facturare sau poate importa fișiere.
 ahead-title = Încă nu sunt date pentru { $span }
 ahead-text = Datele ajung până la { $through }. Date mai noi vor umple acest interval; până atunci nu se spune nimic despre el, nici creștere, nici pierderi.
 ahead-back = Arătați ultimele luni cu date
@@ -260,6 +260,7 @@ chart-notes = Adnotări
 ## Overview
 
 overview-sentence = { $period }: MRR { $mrr }, { $change } față de { $before }. { $new } au venit cu clienți noi, { $lost } s-au pierdut prin plecări.
+overview-sentence-same = { $period }: MRR { $mrr }, la fel ca în { $before }. { $new } au venit cu clienți noi, { $lost } s-au pierdut prin plecări.
 overview-sentence-alone = { $period }: MRR { $mrr }. { $new } au venit cu clienți noi, { $lost } s-au pierdut prin plecări.
 figure-paying = Clienți plătitori
 changed-title = Ce s-a schimbat cel mai mult

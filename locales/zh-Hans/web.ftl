@@ -75,8 +75,8 @@ reach-back = 服务器已恢复响应。
 demo-make = 创建演示公司
 demo-remove = 移除演示公司
 no-data = 还没有数据
-no-data-text = 有了计费数据，数字就会显示在这里：请连接计费系统或导入文件。
-no-data-ask = 有了计费数据，数字就会显示在这里。贵公司的管理员可以连接计费系统或导入文件。
+no-data-text = 有了数据，数字就会显示在这里：请连接计费系统，或导入计费、调查、工单、线索或产品使用的文件。
+no-data-ask = 有了数据，数字就会显示在这里。贵公司的管理员可以连接计费系统或导入文件。
 ahead-title = { $span }还没有数据
 ahead-text = 数据截至 { $through }。有了更新的数据，这里才会有数字；在此之前既不显示增长，也不显示流失。
 ahead-back = 显示有数据的最近月份
@@ -248,6 +248,7 @@ chart-notes = 注释
 ## Overview
 
 overview-sentence = { $period }：MRR { $mrr }，较 { $before } { $change }。新客户带来 { $new }，流失带走 { $lost }。
+overview-sentence-same = { $period }：MRR { $mrr }，与 { $before } 持平。新客户带来 { $new }，流失带走 { $lost }。
 overview-sentence-alone = { $period }：MRR { $mrr }。新客户带来 { $new }，流失带走 { $lost }。
 figure-paying = 付费客户
 changed-title = 变化最大的客户
