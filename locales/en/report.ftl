@@ -41,6 +41,7 @@ figures-last = last { $n }
 figures-same = = the same
 figures-better = { $change }, better
 figures-worse = { $change }, worse
+figures-ripens = later periods have had less time, so they are not compared
 figures-points = pp: percentage points
 
 ## The bridge

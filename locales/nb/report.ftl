@@ -40,6 +40,7 @@ figures-last = siste { $n }
 figures-same = = det samme
 figures-better = { $change }, bedre
 figures-worse = { $change }, verre
+figures-ripens = senere perioder har hatt mindre tid, så de sammenlignes ikke
 figures-points = pp: prosentpoeng
 
 ## Broen

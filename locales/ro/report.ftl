@@ -40,6 +40,7 @@ figures-last = ultimele { $n }
 figures-same = = la fel
 figures-better = { $change }, mai bine
 figures-worse = { $change }, mai rău
+figures-ripens = perioadele mai noi au avut mai puțin timp, deci nu se compară
 figures-points = p.p.: puncte procentuale
 
 ## Puntea

@@ -40,6 +40,7 @@ figures-last = останні { $n }
 figures-same = = так само
 figures-better = { $change }, краще
 figures-worse = { $change }, гірше
+figures-ripens = пізніші періоди мали менше часу, тому їх не порівнюють
 figures-points = в. п.: відсоткові пункти
 
 ## Місток

@@ -40,6 +40,7 @@ figures-last = 最近 { $n } 期
 figures-same = = 持平
 figures-better = { $change }，更好
 figures-worse = { $change }，更差
+figures-ripens = 较晚的周期经历的时间较短，因此不作比较
 figures-points = 个百分点：两个百分比之差
 
 ## 变动桥

@@ -13,6 +13,8 @@ export interface Route {
   icon?: IconName;
   /** Which of the controls at the top make sense here; none where the list is empty. */
   controls?: readonly Control[];
+  /** Is of use, or says itself which tables it needs, where a workspace holds nothing. */
+  fed?: boolean;
   /** Stands alone, without navigation: for who is not signed in. */
   bare?: boolean;
   /** Its component; it may take `params`, what the address says in the places of the path. */
@@ -29,10 +31,10 @@ export const ROUTES = [
   { id: 'retention', path: '/retention', title: 'screen-retention', group: 'revenue', icon: 'retention', controls: ALL, load: () => import('./screens/retention/Screen.svelte') },
   { id: 'churn', path: '/churn', title: 'screen-churn', group: 'revenue', icon: 'churn', controls: ALL, load: () => import('./screens/churn/Screen.svelte') },
   { id: 'value', path: '/value', title: 'screen-value', group: 'revenue', icon: 'value', controls: ALL, load: () => import('./screens/value/Screen.svelte') },
-  { id: 'voice', path: '/voice', title: 'screen-voice', group: 'product', icon: 'voice', controls: ALL, load: () => import('./screens/voice/Screen.svelte') },
-  { id: 'support', path: '/support', title: 'screen-support', group: 'product', icon: 'support', controls: ALL, load: () => import('./screens/support/Screen.svelte') },
-  { id: 'growth', path: '/growth', title: 'screen-growth', group: 'product', icon: 'growth', controls: ALL, load: () => import('./screens/growth/Screen.svelte') },
-  { id: 'use', path: '/use', title: 'screen-use', group: 'product', icon: 'use', controls: ALL, load: () => import('./screens/use/Screen.svelte') },
+  { id: 'voice', path: '/voice', title: 'screen-voice', group: 'product', icon: 'voice', fed: true, controls: ALL, load: () => import('./screens/voice/Screen.svelte') },
+  { id: 'support', path: '/support', title: 'screen-support', group: 'product', icon: 'support', fed: true, controls: ALL, load: () => import('./screens/support/Screen.svelte') },
+  { id: 'growth', path: '/growth', title: 'screen-growth', group: 'product', icon: 'growth', fed: true, controls: ALL, load: () => import('./screens/growth/Screen.svelte') },
+  { id: 'use', path: '/use', title: 'screen-use', group: 'product', icon: 'use', fed: true, controls: ALL, load: () => import('./screens/use/Screen.svelte') },
   { id: 'relations', path: '/relations', title: 'screen-relations', group: 'product', icon: 'relations', controls: ['segment', 'data'], load: () => import('./screens/relations/Screen.svelte') },
   { id: 'sources', path: '/sources', title: 'screen-sources', group: 'data', icon: 'sources', controls: [], load: () => import('./screens/sources/Screen.svelte') },
   { id: 'import', path: '/sources/imports/:id', title: 'screen-sources', controls: [], load: () => import('./screens/sources/Import.svelte') },
@@ -44,7 +46,7 @@ export const ROUTES = [
   { id: 'definitions', path: '/definitions', title: 'screen-definitions', group: 'data', icon: 'definitions', controls: [], load: () => import('./screens/definitions/Screen.svelte') },
   { id: 'definition', path: '/definitions/:metric', title: 'screen-definitions', controls: [], load: () => import('./screens/definitions/Metric.svelte') },
   { id: 'figure', path: '/figure/:metric', title: 'screen-figure', controls: ALL, load: () => import('./screens/figure/Screen.svelte') },
-  { id: 'policies', path: '/settings/policies', title: 'screen-policies', group: 'data', icon: 'policies', controls: ['data'], load: () => import('./screens/policies/Screen.svelte') },
+  { id: 'policies', path: '/settings/policies', title: 'screen-policies', group: 'data', icon: 'policies', fed: true, controls: ['data'], load: () => import('./screens/policies/Screen.svelte') },
   { id: 'targets', path: '/targets', title: 'screen-targets', group: 'data', icon: 'target', controls: ['data'], load: () => import('./screens/targets/Screen.svelte') },
   { id: 'benchmarks', path: '/benchmarks', title: 'screen-benchmarks', group: 'data', icon: 'chart', controls: ['segment', 'data'], load: () => import('./screens/benchmarks/Screen.svelte') },
   { id: 'annotations', path: '/annotations', title: 'screen-annotations', group: 'data', icon: 'flag', controls: ['data'], load: () => import('./screens/annotations/Screen.svelte') },

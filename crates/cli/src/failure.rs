@@ -169,8 +169,10 @@ pub fn said(error: &anyhow::Error) -> Said {
         return words().reason(*reason).into();
     }
     let advised = error.downcast_ref::<Advised>().map(|advised| &advised.message);
-    let phrase = advised.or_else(of_question);
-    phrase.filter(|phrase| ***phrase == *text).cloned().unwrap_or_else(|| text.into())
+    let of_pull = || error.downcast_ref::<SyncError>().map(SyncError::said);
+    let of_import = || error.downcast_ref::<ImportError>().and_then(ImportError::said);
+    let phrase = advised.or_else(of_question).cloned().or_else(of_pull).or_else(of_import);
+    phrase.filter(|phrase| **phrase == *text).unwrap_or_else(|| text.into())
 }
 
 /// Advice that comes with the failure, or that is known for it.
@@ -186,7 +188,7 @@ pub fn hint(error: &anyhow::Error) -> Option<Said> {
             return Some(hint.into());
         }
         if let Some(sync) = cause.downcast_ref::<SyncError>() {
-            return sync.hint().map(|hint| hint.to_owned().into());
+            return sync.hint();
         }
         if let Some(tenure_connectors::Error::Refused(findings)) = cause.downcast_ref() {
             return findings.iter().find_map(|finding| finding.hint.clone());
@@ -250,6 +252,18 @@ mod tests {
         let error = advised("a", "b").context("while reading");
         assert_eq!(text(&error), "while reading: a");
         assert_eq!(hint(&error).as_deref(), Some("b"));
+    }
+
+    #[test]
+    fn why_a_pull_or_an_import_failed_has_words_in_every_language() {
+        let last = "status 503".to_owned();
+        let pull = SyncError::GaveUp { path: "/v1/charges".to_owned(), tries: 8, last };
+        for error in [pull.into(), ImportError::Stopped.into()] {
+            let error: anyhow::Error = error;
+            assert!(said(&error).id().is_some(), "{error}");
+        }
+        let zone = crate::session::zone("Mars/X").unwrap_err();
+        assert!(said(&zone).id().is_some() && hint(&zone).unwrap().id().is_some());
     }
 
     struct Gone;

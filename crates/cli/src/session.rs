@@ -126,8 +126,11 @@ pub fn currency(code: &str) -> Result<Currency> {
 
 /// Reads the time zone of an option.
 pub fn zone(name: &str) -> Result<Zone> {
-    let hint = "time zones have IANA names such as Europe/Bucharest";
-    Zone::named(name).map_err(|error| advised(error.to_string(), hint))
+    let unknown = |_| {
+        let named = said!("no time zone is named {name}", name = format!("{name:?}"));
+        advised(named, said!("time zones have IANA names such as Europe/Bucharest"))
+    };
+    Zone::named(name).map_err(unknown)
 }
 
 /// How many threads to parse with.

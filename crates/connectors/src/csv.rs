@@ -4,8 +4,10 @@
 //! A quote opens a quoted field only at the start of a field; elsewhere it is a plain character.
 //! Scanner and splitter share that rule, so a block never ends inside a record.
 
+pub mod dates;
 pub mod dialect;
 pub mod fields;
 pub mod marks;
 pub mod parse;
 pub mod scan;
+mod start;

@@ -48,8 +48,8 @@ pub struct Mapping {
     pub marks: Marks,
     /// Whether the mapping says how numbers are written.
     pub says_marks: bool,
-    /// In which order dates are written.
-    pub date_order: DateOrder,
+    /// In which order dates are written; `None` leaves it to each file.
+    pub date_order: Option<DateOrder>,
     /// Whether ends are the last day served; `None` leaves it to the account.
     pub inclusive_ends: Option<bool>,
     /// By file name in lower case; `None` where the file is left out.
@@ -165,9 +165,9 @@ impl Mapping {
                 }
             },
             "date_order" => match value.as_str() {
-                Some("ymd") => self.date_order = DateOrder::YearMonthDay,
-                Some("dmy") => self.date_order = DateOrder::DayMonthYear,
-                Some("mdy") => self.date_order = DateOrder::MonthDayYear,
+                Some("ymd") => self.date_order = Some(DateOrder::YearMonthDay),
+                Some("dmy") => self.date_order = Some(DateOrder::DayMonthYear),
+                Some("mdy") => self.date_order = Some(DateOrder::MonthDayYear),
                 _ => return Err(wrong("\"ymd\", \"dmy\" or \"mdy\"")),
             },
             "inclusive_ends" => match value.as_bool() {
@@ -303,7 +303,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(mapping.marks, Marks { decimal: b',', thousands: Some(b'.') });
-        assert_eq!(mapping.date_order, DateOrder::DayMonthYear);
+        assert_eq!(mapping.date_order, Some(DateOrder::DayMonthYear));
         assert_eq!(mapping.inclusive_ends, Some(true));
         assert_eq!(mapping.file("kunden 2026.CSV"), Some(TableId::Customers));
         assert!(mapping.leaves_out("notizen.csv") && !mapping.leaves_out("kunden 2026.csv"));

@@ -227,6 +227,7 @@ pub static CODES: &[CodeDoc] = &[
     note("empty-rows", "Rows of delimiters with nothing between them were skipped."),
     warning("title-rows", "The header does not stand in the first line; those above were skipped."),
     warning("number-marks", "Numbers were read with the marks that the file writes them with."),
+    warning("date-order", "Dates were read in the order in which the file writes them."),
     warning(
         "number-unclear",
         "A point in a number may stand before three decimals or between thousands; it was read as a \

@@ -6,6 +6,7 @@
 mod ahead;
 mod currencies;
 mod ended;
+mod error;
 mod left;
 mod paid;
 mod periods;
@@ -32,7 +33,7 @@ use tenure_connectors::report::{ReadReport, Reject, Sink};
 use tenure_connectors::settings::Settings;
 use tenure_connectors::source::{self, OpenOptions, Source};
 use tenure_domain::account::Account;
-use tenure_domain::finding::{Finding, Said};
+use tenure_domain::finding::Finding;
 use tenure_domain::money::Currency;
 use tenure_domain::schema::{SAYS, Says, TableId};
 use tenure_domain::time::{Day, Instant};
@@ -44,6 +45,8 @@ use crate::zoned;
 use ahead::Ahead;
 use currencies::Unnamed;
 use ended::Undated;
+pub use error::ImportError;
+use error::Stopped;
 use left::Left;
 use paid::Paid;
 use periods::Periods;
@@ -159,69 +162,6 @@ impl Imported {
         self.settings.apply(&Account::default())
     }
 }
-
-/// Why an import could not be done. The workspace is then as it was.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] tenure_store::Error),
-    /// The bundle could not be read.
-    #[error(transparent)]
-    Read(tenure_connectors::Error),
-    /// Somebody stopped it.
-    #[error("it was stopped before it had ended; nothing of it was kept")]
-    Stopped,
-    /// The workspace holds live data and the files are tests, or the other way round.
-    #[error("the workspace holds {held} data of Stripe, and the files are {given}")]
-    Mixed {
-        /// What it holds.
-        held: &'static str,
-        /// What the files are.
-        given: &'static str,
-    },
-    /// What is stored would mean something else under another currency or time zone.
-    #[error("{key} is {kept} and cannot become {said}: {why}")]
-    Held {
-        /// What of the account.
-        key: Said,
-        /// What it is.
-        kept: String,
-        /// What it was to become.
-        said: String,
-        /// What holds it, and what can be done.
-        why: Said,
-    },
-    /// What the workspace knows about its account could not be understood.
-    #[error("the workspace's setting `{key}` is damaged: {value:?}")]
-    Setting {
-        /// The setting.
-        key: String,
-        /// Its value.
-        value: String,
-    },
-}
-
-impl From<tenure_connectors::Error> for ImportError {
-    /// An error of the store that came through the reader comes out as such.
-    fn from(error: tenure_connectors::Error) -> ImportError {
-        match error {
-            tenure_connectors::Error::Sink(inner) if inner.is::<Stopped>() => ImportError::Stopped,
-            tenure_connectors::Error::Sink(inner) => {
-                match inner.downcast::<tenure_store::Error>() {
-                    Ok(store) => ImportError::Store(*store),
-                    Err(inner) => ImportError::Read(tenure_connectors::Error::Sink(inner)),
-                }
-            }
-            other => ImportError::Read(other),
-        }
-    }
-}
-
-/// How the reader of a source is told that somebody stopped the import.
-#[derive(Debug, thiserror::Error)]
-#[error("stopped")]
-struct Stopped;
 
 /// Brings a source into a workspace.
 ///

@@ -181,6 +181,11 @@ trait Source: Send + Sync {
     /// Texts of an own dimension, each once.
     fn values(&self, own: usize) -> Vec<Sym>;
 
+    /// Whether any of its rows has a value of an own dimension.
+    fn says(&self, _own: usize) -> bool {
+        true
+    }
+
     /// Why nothing can be said of a period.
     fn trouble(&self, period: &Period) -> Option<Reason>;
 

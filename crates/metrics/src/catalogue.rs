@@ -232,6 +232,15 @@ impl Variant {
         !self.needs.tables.is_empty() && self.names().is_some_and(|names| names.iter().any(closing))
     }
 
+    /// Whether it tells what has come of a period's people by now: those of a later period have had
+    /// less time, so that two periods cannot be held against each other by it.
+    pub fn ripens(&self) -> bool {
+        let grows = |name: &String| {
+            name.ends_with("_by_now") || TallyId::parse(name).is_some_and(TallyId::grows)
+        };
+        self.names().is_some_and(|names| names.iter().any(grows))
+    }
+
     /// The corrections of closed months that its terms count, by the kind that they correct.
     pub fn corrections(&self) -> Vec<MeasureId> {
         let names = self.names().or_else(|| self.described()).unwrap_or_default();
@@ -535,4 +544,27 @@ impl MetricId {
 /// The figure of a metric's variant; `None` where the metric has no variant of that slug.
 pub fn evaluate(id: MetricId, variant: &str, cut: &Cut<'_>) -> Option<Reading> {
     Some(metric(id).variant(variant)?.read(cut))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_come_of_people_by_now_ripens() {
+        let all = MetricId::ALL.iter().flat_map(|&id| {
+            let ripe = metric(id).variants.iter().filter(|variant| variant.ripens());
+            ripe.map(move |variant| format!("{}:{}", id.slug(), variant.slug))
+        });
+        let expected = [
+            "reactivation_rate:by_now",
+            "reactivation_rate:targeted_by_now",
+            "referral_rate:k_factor",
+            "closed_loop:customers",
+            "time_to_value:standard",
+            "time_to_value:milestones",
+            "goal_attainment:standard",
+        ];
+        assert_eq!(all.collect::<Vec<_>>(), expected);
+    }
 }

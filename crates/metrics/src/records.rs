@@ -250,6 +250,16 @@ impl TallyId {
         })
     }
 
+    /// Whether it counts what has come of a period's people by now, and so goes on growing after the
+    /// period.
+    pub fn grows(self) -> bool {
+        use TallyId::*;
+        matches!(
+            self,
+            LeadCustomers | ConvertedReferrals | ReachedValue | ReachedSteps | GoalsAchieved
+        )
+    }
+
     /// The table from whose records it is made.
     pub fn table(self) -> TableId {
         table::spec(self).table

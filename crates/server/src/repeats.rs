@@ -16,7 +16,7 @@ use crate::access::Actor;
 use crate::app::App;
 use crate::db::Stamp;
 use crate::problem::{Problem, Result};
-use crate::routes::body::bad_value;
+use crate::routes::body::{bad_value, too_long};
 
 const KEY: &str = "idempotency-key";
 
@@ -107,7 +107,7 @@ async fn once(
     };
     let _held = app.underway.begin(of.clone()).ok_or_else(busy)?;
     let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, LARGEST).await.map_err(|error| bad_value(error.to_string()))?;
+    let bytes = to_bytes(body, LARGEST).await.map_err(|_| too_long())?;
     let mut digest = Sha256::new();
     for part in [parts.method.as_str(), &parts.uri.to_string()] {
         digest.update(part);

@@ -19,7 +19,7 @@ use crate::audit::{NOTHING, audit};
 use crate::db::Stamp;
 use crate::imports::safe_name;
 use crate::problem::{Problem, Result};
-use crate::routes::body::{At, Json, Query, bad_body, bad_value};
+use crate::routes::body::{At, Json, Query, bad_value, broken_form, no_form};
 use crate::routes::list::{List, Unpaged};
 use crate::routes::{Routes, Who};
 use crate::written::Where;
@@ -135,17 +135,16 @@ pub(crate) async fn send(
     Query(at): Query<Where>,
     form: std::result::Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Result<(StatusCode, Json<Statement>)> {
-    let mut form = form.map_err(|rejection| bad_body(&rejection.body_text()))?;
+    let mut form = form.map_err(no_form)?;
     let dir = folder(&app.workspace(at.workspace.as_deref())?);
-    let broken = |error: axum::extract::multipart::MultipartError| bad_body(&error.body_text());
-    let Some(field) = form.next_field().await.map_err(broken)? else {
+    let Some(field) = form.next_field().await.map_err(broken_form)? else {
         return Err(bad_value("there is no file in the form"));
     };
     let sent = field.file_name().unwrap_or_default().to_owned();
     let Some(name) = safe_name(&sent) else {
         return Err(bad_value(said!("{name} is no name for a file", name = format!("{sent:?}"))));
     };
-    let bytes = field.bytes().await.map_err(broken)?;
+    let bytes = field.bytes().await.map_err(broken_form)?;
     if bytes.is_empty() {
         return Err(bad_value(said!("{what} is empty", what = format!("{name:?}"))));
     }

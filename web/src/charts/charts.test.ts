@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { flagged, placeOf } from './model';
 import type { Place } from './model';
-import { areaPath, axis, axisIn, besides, inside, labelled, letters, linePath, named, rounded, stacked, thinned, vertical, wrapped } from './scale';
-import { fileName, legendPlaces } from './export';
+import { areaPath, axis, axisIn, besides, inside, isCropped, labelled, letters, linePath, named, nearest, rounded, spots, stacked, thinned, vertical, wrapped } from './scale';
+import { fileName, inLines, legendPlaces } from './export';
 
 describe('axes', () => {
   test('hold all values between round ends', () => {
@@ -36,10 +36,32 @@ describe('axes', () => {
   });
 
   test('keep as many labels as have room, the last among them', () => {
-    expect([...thinned(12, 1200, 60)].length).toBe(12);
-    const few = thinned(12, 240, 60);
+    const steps = (width: number) => Array.from({ length: 12 }, (_, at) => (width / 12) * (at + 0.5));
+    expect([...thinned(steps(1200), 60)].length).toBe(12);
+    const few = thinned(steps(240), 60);
     expect(few.size).toBe(4);
     expect(few.has(11)).toBe(true);
+    expect([...thinned([0, 7, 20, 47, 93, 200], 27)].sort((a, b) => a - b)).toEqual([2, 3, 4, 5]);
+  });
+
+  test('make no collapse of what hardly changes, and say where zero is not on them', () => {
+    const flat = axisIn(1, [0.127, 0.122, null], false);
+    expect(flat.max - flat.min).toBeGreaterThan(0.02);
+    expect(isCropped(flat)).toBe(true);
+    const below = axisIn(1, [-100, -101], false);
+    expect([below.max > -85, isCropped(below)]).toEqual([true, true]);
+    expect(isCropped(axisIn(1, [0.127, 0.122], true))).toBe(false);
+    expect(isCropped(axisIn(1, [], false))).toBe(false);
+  });
+
+  test('set places as far apart as they are', () => {
+    const places = (all: readonly (number | undefined)[]): Place[] => all.map((at) => ({ label: '', short: '', ...(at === undefined ? {} : { at }) }));
+    expect(spots(places([undefined, undefined]))).toEqual([0.25, 0.75]);
+    const [first = 0, second = 0, third = 0] = spots(places([0, 30, 90]));
+    expect((third - first) / (second - first)).toBeCloseTo(3);
+    expect(nearest([first, second, third], 0.4)).toBe(1);
+    expect(nearest([0.25, 0.75], 0.51)).toBe(1);
+    expect([nearest([0.5], -0.1), nearest([0.5], 1.1)]).toEqual([-1, -1]);
   });
 });
 
@@ -122,6 +144,14 @@ test('the legend of a picture takes as many rows as its width asks for', () => {
   const narrow = legendPlaces(names, 200);
   expect(narrow.map((place) => place.row)).toEqual([0, 0, 1, 2]);
   expect(narrow[2]?.x).toBe(0);
+});
+
+test('words of a picture break where it ends', () => {
+  expect(inLines('How soon new customers reach the first value', 24)).toEqual(['How soon new customers', 'reach the first value']);
+  expect(inLines('short', 24)).toEqual(['short']);
+  expect(inLines('', 24)).toEqual([]);
+  expect(inLines('新客户多快达到首次价值', 10).every((line) => line.length <= 5)).toBe(true);
+  expect(inLines('新客户多快达到首次价值', 10).join('')).toBe('新客户多快达到首次价值');
 });
 
 test('labels of Chinese take the room that they need', () => {

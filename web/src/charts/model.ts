@@ -52,6 +52,8 @@ export interface Place {
   short: string;
   from?: string;
   to?: string;
+  /** Where along the axis it stands, in what the axis counts, where places are no equal steps. */
+  at?: number;
 }
 
 /** Something that happened on a day. */

@@ -2,7 +2,7 @@
 
 import { scaleLinear } from 'd3-scale';
 import { area, curveLinear, line } from 'd3-shape';
-import type { Axis } from './model';
+import type { Axis, Place } from './model';
 
 /** An axis with some round ticks; `zero` takes in zero, as bars must. */
 export function axis(values: readonly (number | null | undefined)[], zero: boolean, ticks = 4): Axis {
@@ -21,9 +21,27 @@ export function axis(values: readonly (number | null | undefined)[], zero: boole
   return { min: first, max: last, ticks: whole.length > 1 ? whole : all };
 }
 
-/** The same where round numbers are those of a smaller unit: hours of days. */
+/** Whether zero is not on an axis. */
+export function isCropped(axis: Axis): boolean {
+  return axis.min > 0 || axis.max < 0;
+}
+
+/** How much of its distance from zero an axis shows at least where zero is not on it: with less, what hardly
+ * changes would look like a collapse. */
+const LEAST_SHOWN = 0.2;
+
+/** The value towards zero that such an axis has to hold, too. */
+function farther(values: readonly (number | null | undefined)[]): number[] {
+  const known = values.filter((value): value is number => typeof value === 'number');
+  const [min, max] = [Math.min(...known), Math.max(...known)];
+  if (min > 0) return [Math.min(min, max * (1 - LEAST_SHOWN))];
+  return max < 0 ? [Math.max(max, min * (1 - LEAST_SHOWN))] : [];
+}
+
+/** The axis of lines; round numbers may be those of a smaller unit: hours of days. */
 export function axisIn(factor: number, values: readonly (number | null | undefined)[], zero: boolean): Axis {
-  const own = axis(values.map((value) => (typeof value === 'number' ? value * factor : value)), zero);
+  const held = zero ? values : [...values, ...farther(values)];
+  const own = axis(held.map((value) => (typeof value === 'number' ? value * factor : value)), zero);
   return { min: own.min / factor, max: own.max / factor, ticks: own.ticks.map((tick) => tick / factor) };
 }
 
@@ -57,11 +75,35 @@ export function letters(text: string): number {
   return [...text].reduce((all, sign) => all + (sign > '\u2e7f' ? 1.9 : 1), 0);
 }
 
-/** Which labels of an axis have room, the last one always among them. */
-export function thinned(count: number, width: number, room: number): Set<number> {
-  const every = Math.max(1, Math.ceil((count * room) / Math.max(width, 1)));
+/** Where places stand along an axis, as shares of its width: in equal steps, or as far apart as they are. */
+export function spots(places: readonly Place[]): number[] {
+  const all = places.map((place) => place.at);
+  const known = all.filter((at): at is number => at !== undefined);
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  if (known.length < all.length || low >= high) return places.map((_, at) => (at + 0.5) / places.length);
+  // Neither end is cut off.
+  const edge = 0.03;
+  return known.map((at) => edge + ((at - low) / (high - low)) * (1 - 2 * edge));
+}
+
+/** The place that is nearest to a share of the width, of whichever is within. */
+export function nearest(spots: readonly number[], share: number): number {
+  if (share < 0 || share > 1) return -1;
+  const far = spots.map((spot) => Math.abs(spot - share));
+  return far.indexOf(Math.min(...far));
+}
+
+/** Which labels of an axis have room where they stand, the last one always among them. */
+export function thinned(across: readonly number[], room: number): Set<number> {
   const kept = new Set<number>();
-  for (let at = count - 1; at >= 0; at -= every) kept.add(at);
+  let next = Infinity;
+  for (let at = across.length - 1; at >= 0; at -= 1) {
+    const here = across[at] ?? 0;
+    // Steps of a width are no whole numbers.
+    if (next - here < room - 0.01) continue;
+    kept.add(at);
+    next = here;
+  }
   return kept;
 }
 

@@ -4260,8 +4260,12 @@ export interface Token {
 
 /** A policy to be tried. */
 export interface Tried {
+  /** Only what is billed in this currency, at face value. */
+  currency?: string | null;
   /** First day; else the last twelve complete months are asked. */
   from?: string | null;
+  /** As known at this time. */
+  known_at?: string | null;
   /** As in [`Chosen`]. */
   policy: string;
   /** First day after. */
@@ -4392,6 +4396,8 @@ export interface Variant {
   needs_tables: string[];
   /** How people read a ratio; null where the unit says it. */
   read_as: 'percent' | 'multiple' | null;
+  /** Whether it tells what has come of a period's people by now, so that later periods have had less time. */
+  ripens: boolean;
   /** In what the value is counted. */
   unit: 'money' | 'count' | 'ratio' | 'number' | 'duration' | 'months';
   /** Id of the metric's variant. */

@@ -47,6 +47,11 @@ export function bandWords(definition: Definition, of: Benchmark): string {
   return [says, sourceName(of.source), of.year, mind].filter(Boolean).join(' · ');
 }
 
+/** Whether a benchmark is of an age that cohorts reach, not of a period. */
+export function isOfAge(definition: Definition): boolean {
+  return definition.metric === 'cohort_retention';
+}
+
 /** The range that ends before `to` in which a figure may be held against the benchmark. */
 export function spanOf(of: Benchmark, to: Day): { from: Day; to: Day } {
   if (YEARLY.includes(of.variant)) return { from: addMonths(to, -1), to };

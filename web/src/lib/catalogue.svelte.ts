@@ -38,6 +38,11 @@ export function betterOf(figure: Figure | undefined, definition: Definition | un
   return own?.better ?? definition?.better ?? '';
 }
 
+/** Whether a figure grows as those of its period get older, so that a later one says less. */
+export function ripens(figure: Pick<Figure, 'variant'> | undefined, definition: Definition | undefined): boolean {
+  return definition?.variants.find((one) => one.variant === figure?.variant)?.ripens ?? false;
+}
+
 export function metricName(metric: string): string {
   return words.find(`metric-${metric}`) ?? metricOf(metric)?.name ?? metric;
 }

@@ -15,6 +15,7 @@ describe('values', () => {
     expect(value('en', '23.8', 'money', 'EUR', { compact: true })).toBe('€23.80');
     expect(value('en', '-2.8', 'money', 'EUR', { compact: true })).toBe('−€2.80');
     expect(value('en', '20', 'money', 'EUR', { compact: true })).toBe('€20');
+    expect(value('en', '1195000', 'money', 'EUR', { compact: true, finer: 1 })).toBe('€1.195M');
   });
 
   test('in short are rounded only where one sees it', () => {

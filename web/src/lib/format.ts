@@ -49,7 +49,7 @@ export interface Style {
   compact?: boolean;
   /** Without currency, per cent or the like, since these stand in the heading. */
   bare?: boolean;
-  /** So many decimals more than usual of shares: the labels of an axis must not read the same. */
+  /** So many digits more than usual: the labels of an axis must not read the same. */
   finer?: number;
   /** Times in this unit rather than in that which suits each: all of an axis are alike. */
   time?: 'day' | 'hour' | 'minute';
@@ -71,7 +71,7 @@ export function value(
   });
   const short: Intl.NumberFormatOptions = {
     notation: 'compact',
-    maximumSignificantDigits: 3,
+    maximumSignificantDigits: 3 + (style.finer ?? 0),
     signDisplay,
   };
   switch (unit) {

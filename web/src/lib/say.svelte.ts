@@ -24,9 +24,15 @@ export function changed(change: Change, unit: Unit, currency: string | null): st
   return `${arrow} ${value(plain(change.difference), unit, currency, { compact: true })}`;
 }
 
-function number(text: string, places: number): string {
-  const options = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return numbers(words.lang, options).format(text as Intl.StringNumericLiteral);
+/** A difference with its sign; of rates in percentage points. */
+export function differs(change: Change, unit: Unit, currency: string | null): string {
+  if (unit === 'ratio') return t('delta-points', { n: number(points(change.difference), 2, 'exceptZero') });
+  return value(change.difference, unit, currency, { signed: true });
+}
+
+function number(text: string, places: number, signDisplay: 'auto' | 'exceptZero' = 'auto'): string {
+  const options = { minimumFractionDigits: places, maximumFractionDigits: places, signDisplay };
+  return numbers(words.lang, options).format(text as Intl.StringNumericLiteral).replace('-', '−');
 }
 
 /** Whether a change is for the better. */

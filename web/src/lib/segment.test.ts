@@ -28,6 +28,8 @@ test('quotes in names and values are written twice', () => {
   const field = FIELDS[3] as Field;
   expect(fieldText(field)).toBe('attributes."Company size"');
   expect(write(firstTest(field), FIELDS)).toBe('attributes."Company size" in ("1"" wide")');
+  // A column may be called as something is that the language of segments knows.
+  expect(fieldText({ name: 'With', kind: 'attribute', holds: 'text', values: [] })).toBe('attributes."With"');
 });
 
 test('a group of one is that one, and an empty one is nothing', () => {

@@ -64,8 +64,12 @@ export function firstTest(field: Field): Test {
   return { field: fieldText(field), compare: many ? 'in' : compare, values: usual[field.holds] };
 }
 
+/** What means something else where a field could stand. */
+const KEYWORDS = ['and', 'or', 'not', 'in', 'is', 'missing', 'contains', 'starts', 'with', 'true', 'false'];
+
 export function fieldText(field: Field): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(field.name) ? field.name : `attributes.${quoted(field.name)}`;
+  const plain = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(field.name) && !KEYWORDS.includes(field.name.toLowerCase());
+  return plain ? field.name : `attributes.${quoted(field.name)}`;
 }
 
 /** The field of a test, however it is written there. */

@@ -382,3 +382,28 @@ fn an_interval_of_another_variant_is_named() {
         assert!(run.err.contains(metric), "{metric}: {}", run.err);
     }
 }
+
+#[test]
+fn what_no_row_of_spend_names_costs_no_campaign_nothing() {
+    let subscriptions = "customer_id,name,campaign\nc1,A,spring\nc2,B,\n";
+    let spend = "month,category,channel,campaign,amount,currency\n\
+        2026-01,marketing,ads,,500,EUR\n2026-01,sales,,,100,EUR\n";
+    let leads = "lead_id,created_at,customer_id,campaign\nl1,2026-01-01,c1,spring\n";
+    let files = [("customers.csv", subscriptions), ("spend.csv", spend), ("leads.csv", leads)];
+    let place = place("data_through = 2026-05-20", &files);
+    let asked = |by: &str| {
+        let args = ["metric", "cac", "--input", "b", "--from", "2026-01", "--to", "2026-02"];
+        let told = place.run(&[&args[..], &["--by", by, "--format", "json"]].concat()).json();
+        let figures = told["figures"].as_array().unwrap().clone();
+        let of =
+            |it: &Value| (it["group"].to_string(), it["value"].clone(), it["undefined"].clone());
+        figures.iter().map(of).collect::<Vec<_>>()
+    };
+    let untold = "the table spend does not say which of its rows belong here";
+    for (campaign, value, why) in asked("campaign") {
+        assert_eq!((value, why), (Value::Null, untold.into()), "{campaign}");
+    }
+    // What a channel is named for is its own, and the rest is nobody's.
+    assert!(asked("channel").iter().any(|(channel, ..)| channel == "\"ads\""));
+    assert!(asked("channel").iter().all(|(.., why)| *why != untold));
+}

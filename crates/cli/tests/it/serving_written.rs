@@ -37,3 +37,30 @@ fn a_segment_asks_for_fields_that_there_are() {
     assert_eq!(kept["items"][0]["expression"], "mrr > 5");
     assert_eq!(door.send("PATCH", &path, &json!({ "name": "T" }).to_string()).status, 200);
 }
+
+#[test]
+fn a_saved_policy_bears_no_name_of_a_preset() {
+    let place = Place::with_workspace();
+    let door = Door::new(&place);
+    let named = |name: &str| json!({ "name": name, "rules": "standard,paused=keep" }).to_string();
+    let taken = door.send("POST", "/policies", &named("Standard"));
+    assert_eq!((taken.status, taken.json()["code"].clone()), (409, "conflict".into()));
+    assert_eq!(door.send("POST", "/policies", &named("ours")).status, 201);
+}
+
+#[test]
+fn a_preview_of_a_policy_is_of_the_data_that_are_looked_at() {
+    let place = Place::with_workspace();
+    let door = Door::new(&place);
+    let told = |more: serde_json::Value| {
+        let mut body = json!({ "policy": "chartmogul" });
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let told = door.send("POST", "/policies/preview", &body.to_string()).json();
+        told["candidate"]["figures"][0]["figure"].clone()
+    };
+    let usual = told(json!({}));
+    let other = told(json!({ "currency": "JPY" }));
+    assert_eq!((&usual["currency"], &other["currency"]), (&"EUR".into(), &"JPY".into()));
+    let before = told(json!({ "known_at": "2001-01-01" }));
+    assert_ne!(before["value"], usual["value"], "{before}");
+}

@@ -236,10 +236,13 @@ fn folder_parts(
     Ok(parts)
 }
 
-/// Files that people keep beside their data.
+/// Texts that people keep beside their data, and what an import has written there. What has the name
+/// of one and is no such text, such as `licenses.csv`, may well be meant to be read.
 fn is_companion(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    lower.starts_with("readme") || lower.starts_with("license") || lower.ends_with(".rejects.csv")
+    let (stem, ending) = lower.split_once('.').unwrap_or((&lower, ""));
+    let is_text = matches!(ending, "" | "md" | "txt" | "rst" | "html" | "pdf");
+    (is_text && matches!(stem, "readme" | "license" | "licence")) || lower.ends_with(".rejects.csv")
 }
 
 fn unknown_file(name: &str) -> Finding {
@@ -333,6 +336,9 @@ mod tests {
             "custommers.csv",
             "tenure.toml",
             "README.md",
+            "LICENSE",
+            "licenses.csv",
+            "readme.bin",
         ] {
             write(name);
         }
@@ -342,7 +348,9 @@ mod tests {
         let parts: Vec<&str> = found.tables[1].parts.iter().map(|p| &*p.name).collect();
         assert_eq!(parts, ["invoice_lines/a.parquet", "invoice_lines/b.parquet"]);
         assert!(found.settings.is_some());
-        assert_eq!(found.findings.len(), 1);
+        let told: Vec<&str> =
+            found.findings.iter().filter_map(|finding| finding.place.file.as_deref()).collect();
+        assert_eq!(told, ["custommers.csv", "licenses.csv", "readme.bin"]);
         assert!(found.findings[0].hint.as_deref().unwrap().contains("`customers`"));
     }
 }

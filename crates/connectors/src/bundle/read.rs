@@ -17,9 +17,9 @@ use crate::Error;
 use crate::block::{Block, Blocks, MAX_RECORD, Parsed, Piece};
 use crate::cell::Reader;
 use crate::csv::dialect::{Header, detect};
-use crate::csv::marks;
 use crate::csv::parse::CsvParser;
 use crate::csv::scan::Scanner;
+use crate::csv::{dates, marks};
 use crate::header::{Plan, Target, mixed_delimiters, plan};
 use crate::input::Input;
 use crate::jsonl::{self, JsonlParser};
@@ -28,7 +28,7 @@ use crate::parquet::{Groups, ParquetFile, ParquetParser, Rows};
 use crate::pipeline;
 use crate::report::{ReadReport, Sink};
 use crate::row::RowReader;
-use crate::values::date::Clock;
+use crate::values::date::{Clock, DateOrder};
 use crate::values::decimal::Marks;
 
 /// Reads a bundle and gives everything in it to `sink`.
@@ -236,8 +236,8 @@ impl FileReader<'_> {
             intake.finding(below_titles(header.lines));
         }
         let plan = plan(self.table, &header.names, self.mapping(), self.later());
-        let marks = self.marks(&start.bytes, &header, &plan, intake);
-        let Some(rows) = self.row_reader(plan, marks, intake) else { return Ok(()) };
+        let written = self.written(&start.bytes, &header, &plan, intake);
+        let Some(rows) = self.row_reader(plan, written, intake) else { return Ok(()) };
         let scanner = Scanner::new(header.delimiter, true);
         let mut blocks = self.blocks(start, scanner, header.len, header.lines);
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
@@ -256,7 +256,7 @@ impl FileReader<'_> {
         let count = input.count();
         let Some(start) = text::start(input, intake)? else { return Ok(()) };
         let plan = jsonl::plan_of(self.table, &start.bytes, self.mapping(), self.later());
-        let Some(rows) = self.row_reader(plan, None, intake) else { return Ok(()) };
+        let Some(rows) = self.row_reader(plan, Written::default(), intake) else { return Ok(()) };
         let mut blocks = self.blocks(start, Scanner::new(b'\n', false), 0, 0);
         let (file, source) = (Arc::clone(&intake.file), Arc::clone(&self.options.source));
         let hand = self.hand();
@@ -283,7 +283,9 @@ impl FileReader<'_> {
             warnings.extend(more);
             if errors.is_empty() { Ok((plan, warnings)) } else { Err(errors) }
         });
-        let Some(rows) = self.row_reader(checked, None, intake) else { return Ok(()) };
+        let Some(rows) = self.row_reader(checked, Written::default(), intake) else {
+            return Ok(());
+        };
         if let Some(groups) = self.early.and_then(|_| file.groups(rows.plan())) {
             return self.read_groups(&groups, &rows, intake);
         }
@@ -462,30 +464,37 @@ impl FileReader<'_> {
         pipeline::run(self.options.threads, &mut next, &make, &mut consume)
     }
 
-    /// How this file writes numbers, by those at its start, unless a mapping says it or they leave
-    /// it at what is usual. What is to be said of it is noted.
-    fn marks(
+    /// How this file writes numbers and dates, by those at its start, unless a mapping says it or they
+    /// leave it at what is usual. What is to be said of it is noted.
+    fn written(
         &self,
         start: &[u8],
         header: &Header,
         plan: &Planned,
         intake: &mut Intake<'_>,
-    ) -> Option<Marks> {
-        let (plan, _) = plan.as_ref().ok()?;
-        if self.options.mapping.as_deref().is_some_and(|mapping| mapping.says_marks) {
-            return None;
+    ) -> Written {
+        let Ok((plan, _)) = plan else { return Written::default() };
+        let mapping = self.options.mapping.as_deref();
+        let mut written = Written::default();
+        if !mapping.is_some_and(|mapping| mapping.says_marks) {
+            let (marks, finding) = marks::seen(start, header, plan);
+            written.marks = marks;
+            finding.into_iter().for_each(|finding| intake.finding(finding));
         }
-        let (marks, finding) = marks::seen(start, header, plan);
-        finding.into_iter().for_each(|finding| intake.finding(finding));
-        marks
+        if mapping.is_none_or(|mapping| mapping.date_order.is_none()) {
+            let (order, finding) = dates::seen(start, header, plan);
+            written.order = order;
+            finding.into_iter().for_each(|finding| intake.finding(finding));
+        }
+        written
     }
 
-    /// What makes rows of this file canonical, whose numbers have these marks where they were found
-    /// out; `None` where the header will not do.
+    /// What makes rows of this file canonical, whose numbers and dates are written so where it was
+    /// found out; `None` where the header will not do.
     fn row_reader(
         &self,
         plan: Planned,
-        marks: Option<Marks>,
+        written: Written,
         intake: &mut Intake<'_>,
     ) -> Option<RowReader> {
         let mapping = self.options.mapping.as_deref();
@@ -503,8 +512,8 @@ impl FileReader<'_> {
         intake.plan(&plan);
         let account = &self.options.account;
         let inclusive = mapping.and_then(|m| m.inclusive_ends).unwrap_or(account.inclusive_ends);
-        let order = mapping.map(|m| m.date_order).unwrap_or_default();
-        let marks = marks.or(mapping.map(|m| m.marks)).unwrap_or_default();
+        let order = mapping.and_then(|m| m.date_order).or(written.order).unwrap_or_default();
+        let marks = written.marks.or(mapping.map(|m| m.marks)).unwrap_or_default();
         let reader = Reader::new(Clock::new(account.zone.clone(), order), marks, inclusive);
         let keeps = self.keeps_currency(&plan);
         let rows = RowReader::new(Arc::new(plan), account, reader).keeping_currency(keeps);
@@ -522,6 +531,13 @@ impl FileReader<'_> {
             intake.finding(finding);
         }
     }
+}
+
+/// How a file writes what can be written in several ways, as far as it was found out.
+#[derive(Clone, Copy, Default)]
+struct Written {
+    marks: Option<Marks>,
+    order: Option<DateOrder>,
 }
 
 /// The remark about a header that stands in a line below titles.

@@ -9,8 +9,8 @@ use tenure_domain::said;
 use tenure_domain::schema::ColumnKind;
 
 use super::dialect::Header;
-use super::fields::split;
-use crate::header::{Plan, Target};
+use super::start::{Seen, columns, look};
+use crate::header::Plan;
 use crate::values::decimal::Marks;
 
 /// What one number tells.
@@ -24,14 +24,6 @@ enum Tells {
     Point(Option<u8>),
     /// Three digits after its one mark, which is a point: thousands or decimals.
     Either,
-}
-
-/// A number that was seen: its line, its header and its text.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Seen {
-    line: u64,
-    header: usize,
-    text: String,
 }
 
 /// The first numbers of a kind.
@@ -105,36 +97,20 @@ fn unclear(comma: Option<&Seen>) -> Finding {
 }
 
 fn evidence(start: &[u8], header: &Header, plan: &Plan) -> Evidence {
-    let numbers: Vec<(usize, bool)> = columns(plan).collect();
     let mut found = Evidence::default();
-    if numbers.is_empty() {
-        return found;
-    }
-    let (mut at, mut line, mut fields) = (header.len, header.lines + 1, Vec::new());
-    while at < start.len() {
-        let record = split(start, at, header.delimiter, &mut fields);
-        // A row of another length is rejected, and tells nothing.
-        let whole = fields.len() == plan.header.len();
-        for &(header, money) in numbers.iter().filter(|_| whole) {
-            let field = &fields[header];
-            let text = std::str::from_utf8(&start[field.start..field.end]).unwrap_or_default();
-            found.add(text.trim(), money, |text| Seen { line, header, text: text.to_owned() });
-        }
-        (at, line) = (record.next, line + record.inner_lines + 1);
-    }
+    look(start, header, plan, &columns(plan, is_money), |line, header, money, text| {
+        found.add(text, money, |text| Seen { line, header, text: text.to_owned() });
+    });
     found
 }
 
-/// The columns whose numbers tell, and whether it is money with decimals, of which three are odd.
-fn columns(plan: &Plan) -> impl Iterator<Item = (usize, bool)> + '_ {
-    plan.targets.iter().enumerate().filter_map(|(at, target)| {
-        let Target::Column(index) = target else { return None };
-        match plan.spec.columns[*index].kind {
-            ColumnKind::Money => Some((at, true)),
-            ColumnKind::Rate | ColumnKind::Percent | ColumnKind::Decimal => Some((at, false)),
-            _ => None,
-        }
-    })
+/// Of a column whose numbers tell: whether it is money with decimals, of which three are odd.
+fn is_money(kind: ColumnKind) -> Option<bool> {
+    match kind {
+        ColumnKind::Money => Some(true),
+        ColumnKind::Rate | ColumnKind::Percent | ColumnKind::Decimal => Some(false),
+        _ => None,
+    }
 }
 
 impl Evidence {

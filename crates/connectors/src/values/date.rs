@@ -238,31 +238,38 @@ fn named_month(text: &str) -> Option<(u32, u32, u32, &str)> {
 
 /// `1/3/2026`, `01.03.2026` or `1-3-2026`, and what follows.
 fn small_first(text: &str, order: DateOrder) -> Result<(Day, &str), DateError> {
-    let number = |text: &str| -> Option<(u32, usize)> {
-        let len = text.bytes().take_while(u8::is_ascii_digit).count();
-        if len == 0 { None } else { digits(&text.as_bytes()[..len]).map(|n| (n, len)) }
-    };
-    let read = || -> Option<(u32, u32, u32, usize)> {
-        let (first, len) = number(text)?;
-        let mark = *text.as_bytes().get(len)?;
-        if !matches!(mark, b'/' | b'.' | b'-') || len > 2 {
-            return None;
-        }
-        let mut at = len + 1;
-        let (second, len) = number(&text[at..])?;
-        if len > 2 || text.as_bytes().get(at + len) != Some(&mark) {
-            return None;
-        }
-        at += len + 1;
-        let (year, len) = number(&text[at..])?;
-        (len == 4).then_some((first, second, year, at + 4))
-    };
-    let (first, second, year, used) = read().ok_or(DateError::Malformed)?;
+    let (first, second, year, used) = small_numbers(text).ok_or(DateError::Malformed)?;
     let day = match order {
         DateOrder::MonthDayYear => checked(year, first, second)?,
         _ => checked(year, second, first)?,
     };
     Ok((day, &text[used..]))
+}
+
+/// The two numbers before the year of a date that does not begin with it.
+pub(crate) fn leading(text: &str) -> Option<(u32, u32)> {
+    small_numbers(text).map(|(first, second, ..)| (first, second))
+}
+
+/// The two numbers, the year, and of how many bytes all of them are.
+fn small_numbers(text: &str) -> Option<(u32, u32, u32, usize)> {
+    let number = |text: &str| -> Option<(u32, usize)> {
+        let len = text.bytes().take_while(u8::is_ascii_digit).count();
+        if len == 0 { None } else { digits(&text.as_bytes()[..len]).map(|n| (n, len)) }
+    };
+    let (first, len) = number(text)?;
+    let mark = *text.as_bytes().get(len)?;
+    if !matches!(mark, b'/' | b'.' | b'-') || len > 2 {
+        return None;
+    }
+    let mut at = len + 1;
+    let (second, len) = number(&text[at..])?;
+    if len > 2 || text.as_bytes().get(at + len) != Some(&mark) {
+        return None;
+    }
+    at += len + 1;
+    let (year, len) = number(&text[at..])?;
+    (len == 4).then_some((first, second, year, at + 4))
 }
 
 fn digits(bytes: &[u8]) -> Option<u32> {
@@ -356,7 +363,7 @@ pub fn problem(error: DateError, text: &str, wants_time: bool, order: DateOrder)
         (Some((example, order)), _) => Problem::new(
             if wants_time { "not-a-time" } else { "not-a-date" },
             said!(
-                "a date such as {example}, in the order of the mapping ({order}), or ISO 8601",
+                "a date such as {example}, as the file or its mapping writes dates ({order}), or ISO 8601",
                 example = example,
                 order = order,
             ),
@@ -501,7 +508,10 @@ mod tests {
         assert!(told(DateOrder::YearMonthDay).hint.unwrap().contains("date_order"));
         let dmy = told(DateOrder::DayMonthYear);
         assert_eq!(dmy.hint, None);
-        assert!(dmy.expected.contains("31.12.2026, in the order of the mapping (dmy)"), "{dmy:?}");
+        assert!(
+            dmy.expected.contains("31.12.2026, as the file or its mapping writes dates (dmy)"),
+            "{dmy:?}"
+        );
     }
 
     #[test]

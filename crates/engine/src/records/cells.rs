@@ -14,7 +14,7 @@ use tenure_metrics::records::{Deeds, Holder, Record, Tallies};
 
 use super::{About, Found, Headings, List, NOBODY, Pile, Records, Source, Spans};
 use crate::book::Book;
-use crate::classes::{Classes, Dimension, Moment};
+use crate::classes::{Classes, Dimension, Moment, NO_VALUE};
 use crate::sweep::{self, Walker, moment};
 
 /// What is asked of records.
@@ -72,9 +72,16 @@ impl At {
 }
 
 impl Ask<'_> {
-    /// Why the rows of a table cannot be told apart by the dimension or the segment.
+    /// Why the rows of a table cannot be told apart by the dimension or the segment. Where others come
+    /// under headings, a column that is empty in every row says of none of its own that it is not
+    /// theirs: costs of which nobody names the campaign are not those of customers without one.
     pub(super) fn untellable(&self, source: &dyn Source) -> Option<Reason> {
-        let by_itself = self.own(source).is_some();
+        let own = self.own(source);
+        let others = || self.headings.labels.iter().any(|label| label != NO_VALUE);
+        if own.is_some_and(|at| !source.says(at)) && others() {
+            return Some(Reason::NotSplit(source.table()));
+        }
+        let by_itself = own.is_some();
         let by_holder = source.held() && !super::is_own(self.by);
         let told = self.by.is_none() || by_itself || by_holder;
         let inside = !self.split || source.held();
@@ -388,6 +395,10 @@ impl<R: Record + Send + Sync> Source for List<R> {
         let mut values: FxHashSet<Sym> = FxHashSet::default();
         self.piles.iter().for_each(|pile| values.extend(pile.about.iter().map(|it| it.own[own])));
         values.into_iter().collect()
+    }
+
+    fn says(&self, own: usize) -> bool {
+        self.piles.iter().flat_map(|pile| &pile.about).any(|about| about.own[own] != Sym::NONE)
     }
 
     fn trouble(&self, period: &Period) -> Option<Reason> {

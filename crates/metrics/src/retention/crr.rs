@@ -1,8 +1,7 @@
 //! Customer retention rate.
 
 use crate::catalogue::{
-    ARTICLES, Benchmark, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN,
-    Variant,
+    ARTICLES, Cite, Cut, Direction, Family, Formula, Metric, MetricId, Needs, OWN, Variant,
 };
 use crate::measure::MeasureId::{
     ClosingCustomers, NewCustomers, OpeningCustomers, RetainedCustomers,
@@ -45,17 +44,7 @@ pub static METRIC: Metric = Metric {
         },
     ],
     parts: false,
-    benchmarks: &[Benchmark {
-        variant: "standard",
-        says: "good over eight weeks",
-        low: Some((35, 100)),
-        high: None,
-        days: Some(56),
-        source: ARTICLES,
-        year: None,
-        sample: Some("products sold as a service; the article names no survey"),
-        caveat: "it is about users of a cohort who come back in the eighth week (see cohort_retention), not about customers who pay on",
-    }],
+    benchmarks: &[],
 };
 
 fn article(cut: &Cut<'_>) -> Reading {

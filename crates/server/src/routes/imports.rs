@@ -15,7 +15,7 @@ use tenure_domain::said;
 use tenure_store::Workspace;
 use tokio::io::AsyncWriteExt;
 
-use super::body::{At, Json, Query, bad_body, bad_value, conflict};
+use super::body::{At, Json, Query, bad_value, broken_form, conflict, no_form};
 use super::list::{List, Page};
 use super::{Routes, Who};
 use crate::access::{Actor, Role};
@@ -107,7 +107,7 @@ pub(crate) async fn send(
     form: std::result::Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Result<(StatusCode, Json<Import>)> {
     actor.must_see_people()?;
-    let form = form.map_err(|rejection| bad_body(&rejection.body_text()))?;
+    let form = form.map_err(no_form)?;
     let who = actor.clone();
     let id = app.db.write(move |tx| imports::begin(tx, &who)).await?;
     let places = Places::new(&app, id);
@@ -133,8 +133,7 @@ async fn take(mut form: Multipart, places: &Places) -> Result<(Vec<Sent>, Said)>
     let folder = places.files();
     tokio::fs::create_dir_all(&folder).await.map_err(|error| Problem::internal(&error))?;
     let (mut files, mut said) = (Vec::<Sent>::new(), Said::default());
-    let broken = |error: axum::extract::multipart::MultipartError| bad_body(&error.body_text());
-    while let Some(field) = form.next_field().await.map_err(broken)? {
+    while let Some(field) = form.next_field().await.map_err(broken_form)? {
         let Some(sent) = field.file_name().map(str::to_owned) else {
             let name = field.name().unwrap_or_default().to_owned();
             let text = text(field).await?;
@@ -176,7 +175,7 @@ async fn keep(mut field: Field<'_>, path: &Path) -> Result<u64> {
     };
     let mut file = tokio::fs::File::create(path).await.map_err(fault)?;
     let mut bytes = 0;
-    while let Some(chunk) = field.chunk().await.map_err(|error| bad_body(&error.body_text()))? {
+    while let Some(chunk) = field.chunk().await.map_err(broken_form)? {
         file.write_all(&chunk).await.map_err(fault)?;
         bytes += chunk.len() as u64;
     }
@@ -186,7 +185,7 @@ async fn keep(mut field: Field<'_>, path: &Path) -> Result<u64> {
 
 async fn text(mut field: Field<'_>) -> Result<String> {
     let mut whole = Vec::new();
-    while let Some(chunk) = field.chunk().await.map_err(|error| bad_body(&error.body_text()))? {
+    while let Some(chunk) = field.chunk().await.map_err(broken_form)? {
         whole.extend_from_slice(&chunk);
         if whole.len() > FIELD {
             return Err(bad_value("a part that is no file is longer than 1 MiB"));

@@ -54,7 +54,7 @@ enum Fate {
 /// # Errors
 /// `bad-body` where it is no event.
 pub fn keep(tx: &Transaction<'_>, source: &Stored, body: &[u8]) -> Result<()> {
-    let no_event = |why: &str| bad_body(&format!("this is no event of Stripe: {why}"));
+    let no_event = |why: &str| bad_body(format!("this is no event of Stripe: {why}"));
     let head: Head = serde_json::from_slice(body).map_err(|error| no_event(&error.to_string()))?;
     let fate = fate(&head, source);
     let id = head.id.filter(|id| !id.is_empty()).ok_or_else(|| no_event("it has no id"))?;

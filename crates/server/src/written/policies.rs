@@ -22,7 +22,7 @@ use crate::ask::{Form, Question};
 use crate::audit::{NOTHING, audit};
 use crate::db::Stamp;
 use crate::problem::{Problem, Result};
-use crate::routes::body::{Json, Query};
+use crate::routes::body::{Json, Query, conflict};
 use crate::routes::{Routes, Who};
 
 /// The setting of the account that says which policy is in force.
@@ -81,6 +81,12 @@ pub struct Tried {
     /// First day after.
     #[serde(default)]
     pub to: Option<String>,
+    /// Only what is billed in this currency, at face value.
+    #[serde(default)]
+    pub currency: Option<String>,
+    /// As known at this time.
+    #[serde(default)]
+    pub known_at: Option<String>,
 }
 
 /// What is in force, what there is, and what was saved.
@@ -237,6 +243,14 @@ pub async fn list(State(app): State<Arc<App>>, Query(at): Query<Where>) -> Resul
     Ok(Json(Listed { in_force: current, presets, saved: all }))
 }
 
+/// Whether a preset bears the name: with and without `@` it would be two things.
+fn is_preset(listed: &Value, name: &str) -> bool {
+    let all = listed["policies"].as_array().into_iter().flatten();
+    let named =
+        |preset: &Value| preset["name"].as_str().is_some_and(|it| it.eq_ignore_ascii_case(name));
+    all.into_iter().any(named)
+}
+
 /// A new version of a policy.
 ///
 /// # Errors
@@ -255,6 +269,14 @@ pub async fn save(
 ) -> Result<Response> {
     let name = words(&new.name, "the name", 60)?;
     let dir = app.workspace(None)?;
+    let presets = asked(&app, &dir, &["policy", "list"], &[]).await?;
+    if is_preset(&presets, &name) {
+        let name = format!("{name:?}");
+        return Err(conflict(said!(
+            "{name} is a preset, and no name for another policy",
+            name = name
+        )));
+    }
     // What cannot be understood is not saved.
     asked(&app, &dir, &["policy", "show"], &[("policy", new.rules.trim())]).await?;
     let made = app.db.write(move |tx| {
@@ -345,6 +367,8 @@ async fn figures(app: &Arc<App>, dir: &Path, policy: &str, tried: &Tried) -> Res
         if let (Some(from), Some(to)) = (&tried.from, &tried.to) {
             options.extend([("from", from.as_str()), ("to", to.as_str())]);
         }
+        let looked = [("currency", &tried.currency), ("known_at", &tried.known_at)];
+        options.extend(looked.iter().filter_map(|(name, said)| Some((*name, said.as_deref()?))));
         let told = asked(app, dir, &["metric"], &options).await?;
         let last = told["figures"].as_array().and_then(|list| list.last()).cloned();
         all.push(Compare { metric, figure: last });

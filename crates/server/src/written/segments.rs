@@ -261,7 +261,7 @@ pub async fn create(
     let name = words(&new.name, "the name", 100)?;
     let expression = expression(&app, &actor, &new.expression).await?;
     let made = app.db.write(move |tx| {
-        free(tx, &actor, &name, new.shared, None)?;
+        free(tx, &actor, &name, None)?;
         let insert = "
             INSERT INTO segments (name, expression, description, owner, shared, created_at, updated_at)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)";
@@ -305,7 +305,7 @@ pub async fn change(
         let expression = new.unwrap_or_else(|| before.expression.clone());
         let shared = change.shared.unwrap_or(before.shared);
         let description = change.description.unwrap_or_else(|| before.description.clone());
-        free(tx, &actor, &name, shared, Some(id))?;
+        free(tx, &actor, &name, Some(id))?;
         let update = "
             UPDATE segments SET name = ?2, expression = ?3, description = ?4, shared = ?5,
               updated_at = ?6 WHERE id = ?1";
@@ -347,15 +347,9 @@ fn own(db: &Connection, actor: &Actor, id: i64) -> Result<Segment> {
     Ok(found)
 }
 
-/// Refuses a name that another segment has in any case, of everybody or of this user, and one that
-/// is the number of another.
-fn free(
-    tx: &Transaction<'_>,
-    actor: &Actor,
-    name: &str,
-    shared: bool,
-    but: Option<i64>,
-) -> Result<()> {
+/// Refuses a name that another segment has in any case, of everybody or of this user, since `@` and
+/// the name could then mean either; and one that is the number of another.
+fn free(tx: &Transaction<'_>, actor: &Actor, name: &str, but: Option<i64>) -> Result<()> {
     if name.bytes().all(|letter| letter.is_ascii_digit()) {
         return Err(bad_value(said!(
             "{name} is the number of a segment, and no name",
@@ -364,12 +358,11 @@ fn free(
     }
     let taken = "
         SELECT count(*) FROM segments
-        WHERE name = ?1 COLLATE NOCASE AND shared = ?2 AND id IS NOT ?3
-          AND (shared = 1 OR owner IS ?4)";
-    let count: i64 = tx.query_row(taken, params![name, shared, but, actor.user], |r| r.get(0))?;
+        WHERE name = ?1 COLLATE NOCASE AND id IS NOT ?2 AND (shared = 1 OR owner IS ?3)";
+    let count: i64 = tx.query_row(taken, params![name, but, actor.user], |row| row.get(0))?;
     match count {
         0 => Ok(()),
-        _ => Err(conflict(format!("there is a segment {name:?} already"))),
+        _ => Err(conflict(said!("there is a segment {name} already", name = format!("{name:?}")))),
     }
 }
 
@@ -401,8 +394,8 @@ pub async fn preview(
     app.asked(question).await?.json().map(Json)
 }
 
-/// The expression that `@12` or `@Name` in a question stands for. Of two of one name a user's own
-/// one is meant.
+/// The expression that `@12` or `@Name` in a question stands for. Of two of one name, where another
+/// shared theirs later, a user's own one is meant.
 ///
 /// # Errors
 /// `wrong-question` where the user sees no such segment.

@@ -299,6 +299,16 @@ async fn names_of_segments_are_told_apart() {
     let told = server.send(ANALYST, "POST", SEGMENTS, named("Big")).await;
     assert_eq!(told.status, StatusCode::CREATED);
     assert_eq!(server.send(ANALYST, "POST", SEGMENTS, named("big")).await.code(), "conflict");
+    // `@Big` could be either of two, whoever of them sees it.
+    let own = json!({ "name": "big", "expression": "mrr > 7", "shared": false });
+    assert_eq!(server.send(ANALYST, "POST", SEGMENTS, Some(own)).await.code(), "conflict");
+    let own = made(&server, Role::Analyst, "Small", false).await;
+    assert_eq!(server.send(ANALYST, "POST", SEGMENTS, named("Small")).await.code(), "conflict");
+    let path = format!("{SEGMENTS}/{}", own["id"]);
+    let rename = Some(json!({ "name": "BIG" }));
+    assert_eq!(server.send(ANALYST, "PATCH", &path, rename).await.code(), "conflict");
+    let share = Some(json!({ "shared": true }));
+    assert_eq!(server.send(ANALYST, "PATCH", &path, share).await.status, StatusCode::OK);
     for wrong in ["12", "a\u{0}b", " "] {
         assert_eq!(server.send(ANALYST, "POST", SEGMENTS, named(wrong)).await.code(), "bad-value");
     }

@@ -25,5 +25,6 @@ export function sentence(last: Span, report: Report, view: Resolved, earlier: Re
     lost: money((last.churn ?? '0').replace('-', ''), report.currency, short),
   };
   if (!grew || !now || !against) return t('overview-sentence-alone', said);
+  if (grew.way === 0) return t('overview-sentence-same', { ...said, before: period(against.from, against.to, view.grain) });
   return t('overview-sentence', { ...said, change: changed(grew, unitOf(now), now.currency), before: period(against.from, against.to, view.grain) });
 }

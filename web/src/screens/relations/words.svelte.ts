@@ -1,13 +1,13 @@
 // Words about correlations.
 
-import { figureName } from '../../lib/catalogue.svelte';
+import { figureName, metricOf } from '../../lib/catalogue.svelte';
 import { t, words } from '../../lib/words.svelte';
 import type { Found } from './model';
 
-/** What a metric of a pair is called. */
+/** What a metric of a pair is called: nothing else on the screen says which of its variants is meant. */
 export function nameOf(id: string): string {
   const [metric = '', variant = ''] = id.split(':');
-  return figureName(metric, variant);
+  return figureName(metric, variant, (metricOf(metric)?.variants.length ?? 0) > 1);
 }
 
 /** A correlation with its sign and two decimals. */

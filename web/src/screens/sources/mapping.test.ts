@@ -58,6 +58,11 @@ inclusive_ends = true
 "Betrag \\"netto\\"" = "mrr_minor"
 `);
   expect(writtenIn(text)).toEqual(whole.written);
+  // What nobody says is left to each file; what is said stays said, though it be the usual.
+  expect(writtenIn('')).toEqual({ decimal: '', thousands: '', date_order: '', inclusive_ends: false });
+  const usual = 'decimal = "."\ndate_order = "ymd"\n';
+  expect(toml({ written: writtenIn(usual), files: [] }, TABLES)).toBe(usual);
+  expect(writtenIn('thousands = ","').decimal).toBe('.');
   expect(toml({ written: writtenIn(''), files: [inTable(second, customers)] }, TABLES)).toBe('');
 });
 

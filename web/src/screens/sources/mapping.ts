@@ -21,11 +21,11 @@ export interface FileDraft {
   columns: ColumnDraft[];
 }
 
-/** How numbers and dates are written. */
+/** How numbers and dates are written; empty: as each file writes them, as far as that can be told. */
 export interface Written {
-  decimal: '.' | ',';
+  decimal: '' | '.' | ',';
   thousands: '' | '.' | ',' | ' ' | "'";
-  date_order: 'ymd' | 'dmy' | 'mdy';
+  date_order: '' | 'ymd' | 'dmy' | 'mdy';
   inclusive_ends: boolean;
 }
 
@@ -104,9 +104,9 @@ function quoted(text: string): string {
 export function toml(draft: Draft, tables: readonly Table[]): string {
   const { decimal, thousands, date_order: order, inclusive_ends: ends } = draft.written;
   const lines: string[] = [];
-  if (decimal !== '.') lines.push(`decimal = ${quoted(decimal)}`);
+  if (decimal !== '') lines.push(`decimal = ${quoted(decimal)}`);
   if (thousands !== '') lines.push(`thousands = ${quoted(thousands)}`);
-  if (order !== 'ymd') lines.push(`date_order = ${quoted(order)}`);
+  if (order !== '') lines.push(`date_order = ${quoted(order)}`);
   if (ends) lines.push('inclusive_ends = true');
   const files = draft.files.filter((file) => file.table !== file.named);
   if (files.length > 0) lines.push('', '[files]', ...files.map((file) => `${quoted(file.name)} = ${quoted(file.table)}`));
@@ -130,10 +130,11 @@ export function writtenIn(mapping: string): Written {
   const top = mapping.split(/^\s*\[/m)[0] ?? '';
   const said = (key: string) => new RegExp(`^\\s*${key}\\s*=\\s*["']?(.*?)["']?\\s*(?:#.*)?$`, 'm').exec(top)?.[1] ?? '';
   const one = <T extends string>(value: string, of: readonly T[], usual: T): T => of.find((it) => it === value) ?? usual;
+  const thousands = one(said('thousands'), ['', '.', ',', ' ', "'"], '');
   return {
-    decimal: one(said('decimal'), ['.', ','], '.'),
-    thousands: one(said('thousands'), ['', '.', ',', ' ', "'"], ''),
-    date_order: one(said('date_order'), ['ymd', 'dmy', 'mdy'], 'ymd'),
+    decimal: one(said('decimal'), ['.', ','], thousands === '' ? '' : '.'),
+    thousands,
+    date_order: one(said('date_order'), ['ymd', 'dmy', 'mdy'], ''),
     inclusive_ends: said('inclusive_ends') === 'true',
   };
 }

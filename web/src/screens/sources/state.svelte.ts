@@ -11,7 +11,7 @@ export function stateOf(one: Import, undone = false): string {
     case 'planning':
       return t('imports-state-planning');
     case 'planned':
-      return isUnknown(one) ? t('imports-state-unknown') : t('imports-state-planned');
+      return isUnknown(one) ? t('imports-state-unknown') : isRefused(one) ? t('imports-state-refused') : t('imports-state-planned');
     case 'applying':
       return t('imports-state-applying');
     case 'applied':
@@ -24,6 +24,12 @@ export function stateOf(one: Import, undone = false): string {
 /** Whether no file was taken for a table: there is nothing to apply until somebody says what they are. */
 function isUnknown(one: Import): boolean {
   return one.state === 'planned' && one.plan?.report.tables.length === 0;
+}
+
+/** Whether nothing of it can be applied, since every row is refused. */
+function isRefused(one: Import): boolean {
+  const sums = one.plan && totals(one.plan.report);
+  return sums ? sums.ready === 0 && sums.known === 0 && sums.errors > 0 : false;
 }
 
 export function toneOf(one: Import, undone = false): 'plain' | 'good' | 'bad' | 'warn' {

@@ -182,6 +182,7 @@ fn json(metric: &Metric) -> Object {
             .with("read_as", figures::read_as(variant.unit))
             .with("formula", variant.formula.text())
             .with("better", direction(metric.better(variant)))
+            .with("ripens", variant.ripens())
             .with("by", variant.by)
             .with("interval", has_interval(metric.id, variant))
             .with("needs_tables", tables)

@@ -26,6 +26,8 @@ pub struct Row {
     pub label: String,
     unit: Unit,
     direction: Direction,
+    /// Whether later periods have had less time, so that a change of it says nothing.
+    ripens: bool,
     /// By period, oldest first.
     pub values: Vec<Value>,
     /// The same as figures; empty for plain counts.
@@ -92,12 +94,13 @@ pub fn row(
     let figures = asker.figures(id, variant, 12, subject.grain)?;
     let values = figures.iter().map(|figure| figure.reading.value).collect();
     let direction = metric(id).better(variant);
-    Ok(Row { label, unit: variant.unit, direction, values, figures })
+    let ripens = variant.ripens();
+    Ok(Row { label, unit: variant.unit, direction, ripens, values, figures })
 }
 
 fn counted(label: &str, values: Vec<Value>) -> Row {
     let (unit, direction) = (Unit::Count, Direction::Up);
-    Row { label: label.to_owned(), unit, direction, values, figures: Vec::new() }
+    Row { label: label.to_owned(), unit, direction, ripens: false, values, figures: Vec::new() }
 }
 
 /// The figures of all periods as JSON.
@@ -197,6 +200,12 @@ fn shown(row: &Row, at: usize, subject: &Subject<'_>) -> (String, String) {
 
 /// How the value differs from an earlier one, in signs and words.
 fn compared(row: &Row, now: usize, then: usize, against: &str, notes: &mut Notes) -> Cell {
+    if row.ripens {
+        if !matches!(row.values[now], Value::Undefined(_)) {
+            notes.add(tr!("figures-ripens"), row.label.trim().to_owned());
+        }
+        return Cell::text(show::NOTHING).toned(Tone::Faint);
+    }
     let difference = match change(row.values[now], row.values[then]) {
         Ok(difference) => difference,
         Err(reason) => {

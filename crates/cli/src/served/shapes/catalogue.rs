@@ -26,6 +26,11 @@ pub static VARIANT: Shape = shape(
         ),
         must("formula", Text, "The formula, with terms by their ids."),
         must("better", OneOf(&["up", "down", ""]), "Which way is better; empty where neither is."),
+        must(
+            "ripens",
+            Flag,
+            "Whether it tells what has come of a period's people by now, so that later periods have had less time.",
+        ),
         must("by", Maybe(&Text), "By what it splits of itself; null where by nothing."),
         must("interval", Flag, "Whether it comes from a sample, so that chance has a part in it."),
         must("needs_tables", List(&Text), "Tables that it needs beyond billing."),
