@@ -204,10 +204,10 @@ impl JsonlParser {
             return row.wrong(None, None, problem.hint("save the file again as UTF-8"));
         };
         if let Err(error) = read_object(text, entries) {
-            let problem = Problem::new(
-                "invalid-json",
-                said!("a JSON object ({error})", error = error.to_string()),
-            );
+            // The place tells the line of the file.
+            let error = error.to_string().replace(" at line 1 column ", ", column ");
+            let problem =
+                Problem::new("invalid-json", said!("a JSON object ({error})", error = error));
             // What was understood of it is not the row.
             entries.clear();
             return row.wrong(None, Some(text), problem);
