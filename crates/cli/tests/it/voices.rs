@@ -62,7 +62,7 @@ fn records_of_one_currency_are_those_of_who_pays_in_it() {
     assert_eq!(one(&place, "support_load", &[]), "2.5");
     assert_eq!(one(&place, "support_load", &usd), "1");
     assert_eq!(one(&place, "support_load", &["--currency", "EUR"]), "2");
-    assert_eq!(one(&place, "nps answers", &usd), "-100");
+    assert_eq!(one(&place, "nps", &usd), "-100");
     assert_eq!(one(&place, "fcr", &usd), "0");
     // Of those who do not pay yet, only those who come to pay would be seen.
     let why = one(&place, "lead_to_customer", &usd);
@@ -328,7 +328,7 @@ fn what_is_left_out_stands_in_every_form() {
             "response_id,survey,customer_id,score,scale,responded_at\n1,nps,a,9,0-10,2026-04-02\n2,nps,a,5,1-7,2026-04-02\n",
         ),
     ]);
-    let ask = ["metric", "nps", "--variant", "answers", "--from", "2026-04", "--to", "2026-05"];
+    let ask = ["metric", "nps", "--variant", "standard", "--from", "2026-04", "--to", "2026-05"];
     let form = |form: &str| {
         let rest = ["--input", "b", "--format", form];
         place.run_at(NOW, &[&ask[..], &rest].concat()).ok()
