@@ -305,7 +305,7 @@ metric-response_rate = Survey response rate
     .benchmark-mrr-1 = to aim at, each quarter
     .benchmark-mrr-1-caveat = an aim that a vendor sets and no measurement; it is of revenue and not of answers
 metric-feedback = Qualitative feedback
-    .doc = How much is said in words: the share of answers to surveys that say why, and which share of customers, and of MRR, said anything. A score without a reason tells that something is wrong and not what. A comment on a skipped question is not counted. What the comments are about, and in which language, `tenure feedback` tells: themes are yours, so they are no fixed metric.
+    .doc = How much is said in words: the share of answers to surveys that say why, and which share of customers, and of MRR, said anything on one. What is said in calls, notes and reviews has no answers beside it: `tenure feedback` counts it with the rest. A score without a reason tells that something is wrong and not what. A comment on a skipped question is not counted. What the comments are about, and in which language, `tenure feedback` tells: themes are yours, so they are no fixed metric.
     .variant-standard = Answers with a comment
     .variant-per_customer = Comments per customer who comments
     .variant-customers = Coverage of customers
@@ -1108,6 +1108,8 @@ reason-someones-mrr-too-large = the MRR of a customer in { $currency } is too la
 
 ## Remarks on the data
 
+finding-answer-of-other-kind = An answer is of another kind than the survey, or the invitation, that it names.
+finding-ticket-status = Nobody knows whether the status of a ticket that was solved says that it is open.
 finding-unreadable-file = The file could not be opened or read.
 finding-truncated-input = A compressed file ends before its end; rows before the cut are flagged.
 finding-corrupt-input = A compressed or Parquet file is damaged; rows before the damage are flagged.

@@ -25,6 +25,8 @@ amount-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
+amount-seconds = { $seconds } s
+amount-minutes-seconds = { $minutes } min { $seconds } s
 amount-minutes = { $minutes } min
 amount-hours = { $hours } h { $minutes } min
 # Percentage points, short.
@@ -68,6 +70,7 @@ untold-in-full = the orders agree in full, which does not tell how far they coul
 
 note-partial = * the period is not over, or the data end before it does
 note-missing-months = the table { $table } has no rows for { $n } of the months { $from } to { $to }
+note-missing-some = the table { $table } has no rows for some of these months, { $months } among them
 note-corrections = { $period } counts corrections of closed months, of these kinds: { $amount }
 note-left-out = { $period } leaves out { $n }: { $what }
 note-zeros = 0 throughout: { $columns }

@@ -44,6 +44,8 @@ remark-unnamed = { $n ->
    *[other] { $n } customers have
 } events that count as use and name no user: they say that the customer was there, and are in no figure of users (user_id)
 remark-every-event = every event counts as use, since event_kinds does not say which do
+remark-closed-mrr = months are closed up to { $month }: that holds for MRR; what is no MRR is as known now
+remark-answers-elsewhere = other variants have answers, given on another scale: { $variants }
 
 ## Imports
 
@@ -135,10 +137,12 @@ check-hint-stages = Hint: each entry counts once in the flow and once in the sto
 check-hint-references = Hint: a table may be from another day than the other: bring in what is missing, or correct the ids. Payments of unknown invoices count for nothing, other rows count as far as they go.
 check-hint-invites = Hint: correct the dates or the customers; until then the answers count as they are.
 check-hint-scales = Hint: correct the scores, or the scale of the survey; until then these answers are in no score.
+check-hint-kinds = Hint: correct the answer or what it names; until then it counts as what its row says.
 check-hint-nps = Hint: these answers are in no score; what was asked on stars or faces may be csat.
 check-hint-order = Hint: correct the dates; until then these rows count as they are dated.
 check-hint-parts = Hint: none of these visitors counts as qualified; correct the counts, or say qualified_visitors.
 check-hint-goals = Hint: a goal without achieved_at counts as achieved only where its status is achieved, done, completed or reached.
+check-hint-ticket-status = Hint: such a ticket counts as solved when solved_at or closed_at says so; where the word means that it is open again, write open.
 check-hint-strangers = Hint: bring in who they are, or correct the ids at their source: until then they count in figures of records alone, and no MRR stands beside them.
 check-hint-spend = Hint: add the rows of these months, with amount 0 where nothing was spent: figures over them are undefined until then.
 check-more = and { $n } more

@@ -310,7 +310,7 @@ metric-response_rate = Svarprosent på undersøkelser
     .benchmark-mrr-1 = å sikte mot, hvert kvartal
     .benchmark-mrr-1-caveat = noe å sikte mot som en leverandør har satt, og ingen måling; det gjelder inntekt og ikke svar
 metric-feedback = Kvalitative tilbakemeldinger
-    .doc = Hvor mye som sies med ord: andelen av svarene på undersøkelser som sier hvorfor, og hvilken andel av kundene, og av MRR, som sa noe. En score uten grunn sier at noe er galt, og ikke hva. En kommentar til et spørsmål som ble hoppet over, teller ikke. Hva kommentarene handler om, og på hvilket språk, sier `tenure feedback`: temaene er deres egne, så de er ikke et fast måltall.
+    .doc = Hvor mye som sies med ord: andelen av svarene på undersøkelser som sier hvorfor, og hvilken andel av kundene, og av MRR, som sa noe i dem. Det som sies i samtaler, notater og anmeldelser, har ingen svar ved siden av seg: `tenure feedback` teller det sammen med resten. En score uten grunn sier at noe er galt, og ikke hva. En kommentar til et spørsmål som ble hoppet over, teller ikke. Hva kommentarene handler om, og på hvilket språk, sier `tenure feedback`: temaene er deres egne, så de er ikke et fast måltall.
     .variant-standard = Svar med kommentar
     .variant-per_customer = Kommentarer per kunde som kommenterer
     .variant-customers = Dekning av kunder
@@ -1114,6 +1114,8 @@ reason-someones-mrr-too-large = MRR for en kunde i { $currency } er for stor til
 
 ## Merknader til data
 
+finding-answer-of-other-kind = Et svar er av en annen type enn undersøkelsen eller invitasjonen det viser til.
+finding-ticket-status = Ingen vet om statusen til en sak som ble løst, sier at den er åpen.
 finding-unreadable-file = Filen kunne ikke åpnes eller leses.
 finding-truncated-input = En komprimert fil slutter før den skulle; radene før bruddet er merket.
 finding-corrupt-input = En komprimert fil eller Parquet-fil er skadet; radene før skaden er merket.

@@ -20,6 +20,8 @@ amount-days = { $n ->
     [one] { $n } dag
    *[other] { $n } dager
 }
+amount-seconds = { $seconds } s
+amount-minutes-seconds = { $minutes } min { $seconds } s
 amount-minutes = { $minutes } min
 amount-hours = { $hours } t { $minutes } min
 amount-points = { $n } pp
@@ -64,6 +66,7 @@ note-missing-months = tabellen { $table } har ingen rader for { $n ->
     [one] { $n } måned
    *[other] { $n } måneder
 } mellom { $from } og { $to }
+note-missing-some = tabellen { $table } har ingen rader for noen av disse månedene, blant dem { $months }
 note-corrections = { $period } medregner korreksjoner av lukkede måneder, av disse slagene: { $amount }
 note-left-out = { $period } utelater { $n }: { $what }
 note-zeros = 0 overalt: { $columns }

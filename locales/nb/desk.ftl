@@ -44,6 +44,8 @@ remark-unnamed = { $n ->
    *[other] { $n } kunder har
 } hendelser som teller som bruk, og som ikke nevner noen bruker: de sier at kunden var der, og er ikke med i noe tall om brukere (user_id)
 remark-every-event = hver hendelse teller som bruk, siden event_kinds ikke sier hvilke som gjør det
+remark-closed-mrr = måneder er stengt til og med { $month }: det gjelder MRR; det som ikke er MRR, er slik det er kjent nå
+remark-answers-elsewhere = andre varianter har svar, gitt på en annen skala: { $variants }
 
 ## Imports
 
@@ -135,10 +137,12 @@ check-hint-stages = Tips: hver inngang teller én gang i strømmen og én gang i
 check-hint-references = Tips: en tabell kan være fra en annen dag enn den andre: hent inn det som mangler, eller rett id-ene. Betalinger av ukjente fakturaer teller ikke, andre rader teller så langt de rekker.
 check-hint-invites = Tips: rett datoene eller kundene; til da teller svarene som de er.
 check-hint-scales = Tips: rett poengene, eller skalaen til undersøkelsen; til da er disse svarene ikke med i noen poengsum.
+check-hint-kinds = Tips: rett svaret eller det som det viser til; inntil da teller det som det raden sier.
 check-hint-nps = Tips: disse svarene er ikke med i noe tall; det som ble spurt med stjerner eller ansikter, kan være csat.
 check-hint-order = Tips: rett datoene; til da teller radene slik de er datert.
 check-hint-parts = Tips: ingen av disse besøkende teller som kvalifiserte; rett tallene, eller oppgi qualified_visitors.
 check-hint-goals = Tips: et mål uten achieved_at teller som nådd bare der statusen er achieved, done, completed eller reached.
+check-hint-ticket-status = Tips: en slik sak regnes som løst når solved_at eller closed_at sier det; betyr ordet at den er åpnet igjen, skriv open.
 check-hint-strangers = Tips: hent inn hvem de er, eller rett id-ene ved kilden: til da teller de bare i tall fra poster, og ingen MRR står ved siden av.
 check-hint-spend = Tips: legg til radene for disse månedene, med beløp 0 der ingenting ble brukt: til da er tall over dem udefinerte.
 check-more = og { $n } til

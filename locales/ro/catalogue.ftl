@@ -310,7 +310,7 @@ metric-response_rate = Rata de răspuns la sondaje
     .benchmark-mrr-1 = de urmărit, în fiecare trimestru
     .benchmark-mrr-1-caveat = o țintă pe care o fixează un furnizor, nu o măsurătoare; privește venitul, nu răspunsurile
 metric-feedback = Feedback calitativ
-    .doc = Cât se spune în cuvinte: partea din răspunsurile la sondaje care spun de ce, și ce parte din clienți, și din MRR, a spus ceva. Un scor fără motiv arată că ceva nu merge, dar nu ce. Un comentariu la o întrebare sărită nu contează. Despre ce sunt comentariile și în ce limbă, spune `tenure feedback`: temele sunt ale voastre, deci nu sunt un indicator fix.
+    .doc = Cât se spune în cuvinte: partea din răspunsurile la sondaje care spun de ce, și ce parte din clienți, și din MRR, a spus ceva în ele. Ce se spune în apeluri, note și recenzii nu are răspunsuri alături: `tenure feedback` îl numără laolaltă cu restul. Un scor fără motiv arată că ceva nu merge, dar nu ce. Un comentariu la o întrebare sărită nu contează. Despre ce sunt comentariile și în ce limbă, spune `tenure feedback`: temele sunt ale voastre, deci nu sunt un indicator fix.
     .variant-standard = Răspunsuri cu comentariu
     .variant-per_customer = Comentarii pe client care comentează
     .variant-customers = Acoperirea clienților
@@ -1114,6 +1114,8 @@ reason-someones-mrr-too-large = MRR al unui client în { $currency } este prea m
 
 ## Observații despre date
 
+finding-answer-of-other-kind = Un răspuns este de alt tip decât sondajul sau invitația pe care le numește.
+finding-ticket-status = Nu se știe dacă starea unui tichet care a fost rezolvat spune că este deschis.
 finding-unreadable-file = Fișierul nu a putut fi deschis sau citit.
 finding-truncated-input = Un fișier comprimat se termină înainte de sfârșitul lui; rândurile dinaintea tăieturii sunt marcate.
 finding-corrupt-input = Un fișier comprimat sau Parquet este deteriorat; rândurile dinaintea deteriorării sunt marcate.

@@ -22,6 +22,8 @@ amount-days = { $n ->
     [few] { $n } zile
    *[other] { $n } de zile
 }
+amount-seconds = { $seconds } s
+amount-minutes-seconds = { $minutes } min { $seconds } s
 amount-minutes = { $minutes } min
 amount-hours = { $hours } h { $minutes } min
 amount-points = { $n } p.p.
@@ -67,6 +69,7 @@ note-missing-months = tabelul { $table } nu are rânduri pentru { $n ->
     [few] { $n } luni
    *[other] { $n } de luni
 } din intervalul { $from } – { $to }
+note-missing-some = tabelul { $table } nu are rânduri pentru unele dintre aceste luni, printre care { $months }
 note-corrections = { $period } cuprinde corecții ale lunilor închise, de aceste feluri: { $amount }
 note-left-out = { $period } lasă deoparte { $n }: { $what }
 note-zeros = 0 peste tot: { $columns }

@@ -52,6 +52,8 @@ remark-unnamed = { $n ->
    *[other] { $n } de clienți au
 } evenimente care contează ca folosire și nu numesc un utilizator: ele spun că clientul era acolo și nu intră în nicio cifră despre utilizatori (user_id)
 remark-every-event = fiecare eveniment contează ca folosire, fiindcă event_kinds nu spune care contează
+remark-closed-mrr = lunile sunt închise până la { $month }: aceasta privește MRR; ce nu este MRR este așa cum se știe acum
+remark-answers-elsewhere = alte variante au răspunsuri, date pe o altă scară: { $variants }
 
 ## Imports
 
@@ -147,10 +149,12 @@ check-hint-stages = Sfat: fiecare intrare se numără o dată în flux și o dat
 check-hint-references = Sfat: un tabel poate fi din altă zi decât celălalt: aduceți ce lipsește sau corectați identificatorii. Plățile facturilor necunoscute nu contează, celelalte rânduri contează cât se poate.
 check-hint-invites = Sfat: corectați datele sau clienții; până atunci răspunsurile contează așa cum sunt.
 check-hint-scales = Sfat: corectați scorurile sau scala sondajului; până atunci aceste răspunsuri nu intră în niciun scor.
+check-hint-kinds = Sfat: corectați răspunsul sau ceea ce numește; până atunci contează drept ceea ce spune rândul său.
 check-hint-nps = Sfat: aceste răspunsuri nu sunt în niciun scor; ce s-a întrebat cu stele sau fețe poate fi csat.
 check-hint-order = Sfat: corectați datele; până atunci rândurile contează așa cum sunt datate.
 check-hint-parts = Sfat: niciunul dintre acești vizitatori nu contează ca fiind calificat; corectați numerele sau spuneți qualified_visitors.
 check-hint-goals = Sfat: un obiectiv fără achieved_at contează ca atins doar dacă starea lui este achieved, done, completed sau reached.
+check-hint-ticket-status = Sfat: un astfel de tichet se consideră rezolvat atunci când o spun solved_at sau closed_at; dacă termenul înseamnă că este din nou deschis, scrieți open.
 check-hint-strangers = Sfat: aduceți datele acestor clienți sau corectați identificatorii la sursă: până atunci se numără doar în indicatorii înregistrărilor, fără MRR alături.
 check-hint-spend = Sfat: adăugați rândurile acestor luni, cu suma 0 unde nu s-a cheltuit nimic: până atunci cifrele pe ele nu sunt definite.
 check-more = și încă { $n }

@@ -29,6 +29,8 @@ amount-days = { $n ->
     [many] { $n } днів
    *[other] { $n } дня
 }
+amount-seconds = { $seconds } с
+amount-minutes-seconds = { $minutes } хв { $seconds } с
 amount-minutes = { $minutes } хв
 amount-hours = { $hours } год { $minutes } хв
 amount-points = { $n } в. п.
@@ -75,6 +77,7 @@ note-missing-months = у таблиці { $table } немає рядків за 
     [many] { $n } місяців
    *[other] { $n } місяця
 } проміжку { $from } – { $to }
+note-missing-some = таблиця { $table } не має рядків за деякі з цих місяців, серед них { $months }
 note-corrections = { $period } враховує виправлення закритих місяців таких видів: { $amount }
 note-left-out = { $period }: не враховано { $n }: { $what }
 note-zeros = всюди 0: { $columns }

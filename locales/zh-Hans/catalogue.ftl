@@ -310,7 +310,7 @@ metric-response_rate = 调查回复率
     .benchmark-mrr-1 = 每季度的目标
     .benchmark-mrr-1-caveat = 某供应商设定的目标，不是测量结果；它针对收入而不是回答
 metric-feedback = 定性反馈
-    .doc = 有多少反馈是用文字说的：调查回答中说明原因的比例，以及说过话的客户和 MRR 各占多少。没有原因的分数只说明有问题，不说明是什么问题。跳过的问题上的评论不计。评论谈的是什么、用什么语言，由 `tenure feedback` 说明：主题由您定义，因此不是固定指标。
+    .doc = 有多少反馈是用文字说的：调查回答中说明原因的比例，以及在调查中说过话的客户和 MRR 各占多少。电话、笔记和评价中所说的话没有相应的回答：由 `tenure feedback` 与其余内容一并计数。没有原因的分数只说明有问题，不说明是什么问题。跳过的问题上的评论不计。评论谈的是什么、用什么语言，由 `tenure feedback` 说明：主题由您定义，因此不是固定指标。
     .variant-standard = 带评论的回答
     .variant-per_customer = 每个评论客户的评论数
     .variant-customers = 客户覆盖率
@@ -1114,6 +1114,8 @@ reason-someones-mrr-too-large = 某客户以 { $currency } 计的 MRR 过大，�
 
 ## 对数据的意见
 
+finding-answer-of-other-kind = 回答的类型与其所指的调查或邀请不同。
+finding-ticket-status = 无法判断已解决工单的状态是否表示其仍为打开。
 finding-unreadable-file = 文件无法打开或读取。
 finding-truncated-input = 压缩文件未到结尾就中断；中断之前的行已标记。
 finding-corrupt-input = 压缩文件或 Parquet 文件已损坏；损坏之前的行已标记。

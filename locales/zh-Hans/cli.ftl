@@ -14,6 +14,8 @@ date-span = { $from }至{ $to }
 
 amount-months = { $n } 个月
 amount-days = { $n } 天
+amount-seconds = { $seconds } 秒
+amount-minutes-seconds = { $minutes } 分 { $seconds } 秒
 amount-minutes = { $minutes } 分钟
 amount-hours = { $hours } 小时 { $minutes } 分
 amount-points = { $n } 个百分点
@@ -55,6 +57,7 @@ untold-in-full = 次序完全一致，因而看不出可能相差多少
 
 note-partial = * 期间尚未结束，或数据在其结束前终止
 note-missing-months = 表 { $table } 在{ $from }至{ $to }之间有 { $n } 个月没有行
+note-missing-some = 表 { $table } 缺少其中若干个月的行，包括 { $months }
 note-corrections = { $period }含对已结账月份的更正，类型为：{ $amount }
 note-left-out = { $period } 未计入 { $n } 条：{ $what }
 note-zeros = 全部为 0：{ $columns }

@@ -20,6 +20,8 @@ remark-dry-run = tenure import BUNDLE --data DIR --dry-run 会显示文件和各
 remark-future = { $n } 个事件在未来（至{ $day }），不计入任何数字：请检查给它们标日期的时钟
 remark-unnamed = { $n } 个客户有算作使用但未指明用户的事件：这些事件说明客户在使用，但不计入任何用户数字（user_id）
 remark-every-event = 每个事件都算作使用，因为 event_kinds 没有说明哪些算
+remark-closed-mrr = 月份已关闭至 { $month }：这只涉及 MRR；MRR 以外的数据以现在所知为准
+remark-answers-elsewhere = 其他变体有以另一量表给出的回答：{ $variants }
 
 ## Imports
 
@@ -99,10 +101,12 @@ check-hint-stages = 提示：每次进入在流量和存量中各计一次；请
 check-hint-references = 提示：两张表可能不是同一天导出的：请补上缺少的内容，或更正编号。未知发票的付款不计入，其他行尽可能计入。
 check-hint-invites = 提示：请更正日期或客户；在此之前，这些回答按现状计入。
 check-hint-scales = 提示：请更正得分或问卷的量表；在此之前，这些回答不计入任何得分。
+check-hint-kinds = 提示：请更正回答或其所指的内容；在此之前，它按所在行的说明计入。
 check-hint-nps = 提示：这些回答不计入任何得分；用星级或表情提问的可能是 csat。
 check-hint-order = 提示：请更正日期；在此之前，这些行按所注日期计入。
 check-hint-parts = 提示：这些访客都不算合格访客；请更正数目，或给出 qualified_visitors。
 check-hint-goals = 提示：没有 achieved_at 的目标，只有状态为 achieved、done、completed 或 reached 时才算达成。
+check-hint-ticket-status = 提示：只要 solved_at 或 closed_at 如此表明，这类工单即视为已解决；如果该词表示工单重新打开，请写 open。
 check-hint-strangers = 提示：请导入这些客户，或在来源处更正编号；在此之前，它们只计入记录类指标，旁边没有 MRR。
 check-hint-spend = 提示：补上这些月份的行，没有支出时金额写 0；在此之前，涉及它们的指标没有定义。
 check-more = 另有 { $n } 处

@@ -6,9 +6,11 @@ use tenure_domain::said;
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
+use tenure_engine::query::Figure;
 use tenure_engine::records::{Records, Remark};
 use tenure_engine::segments::Compiled;
 use tenure_ledger::run::Wanted;
+use tenure_metrics::catalogue::Variant;
 use tenure_metrics::reading::Reason;
 
 use crate::context::Context;
@@ -156,6 +158,23 @@ pub fn remark_range(args: &RangeArgs, range: &Range, book: &Book, context: &Cont
     let (begin, end) = (words().day(first), words().day(through));
     let (from, to) = (first.to_string(), Day(through.0 + 1).to_string());
     context.talk.warn(&tr!("remark-no-full-month", begin = begin, end = end, from = from, to = to));
+}
+
+/// Says that what is no MRR is as known now, where figures of closed months look at it.
+pub fn remark_closed(
+    session: &Session,
+    variants: &[&Variant],
+    figures: &[Figure],
+    context: &Context,
+) -> Result<()> {
+    if variants.iter().all(|variant| variant.needs.tables.is_empty()) {
+        return Ok(());
+    }
+    let Some(close) = session.last_close()?.map(|info| info.close) else { return Ok(()) };
+    if figures.iter().any(|figure| figure.period.from.0 < close.ends) {
+        context.talk.say(&tr!("remark-closed-mrr", month = close.month));
+    }
+    Ok(())
 }
 
 /// Says what is to be said about records beside figures.

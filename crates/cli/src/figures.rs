@@ -214,6 +214,11 @@ pub fn long_sheet(figures: &[Figure], currency: Currency, grain: Option<Grain>) 
     if intervals {
         columns.extend(statistics::interval_columns());
     }
+    let left_out = figures.iter().any(|figure| figure.left_out.is_some());
+    if left_out {
+        columns.push(Column::number("left_out", "Left out"));
+        columns.push(Column::text("left_out_measure", "Left out measure"));
+    }
     let mut sheet = Sheet::new(columns);
     for figure in figures {
         let unit = variant(figure.metric, figure.variant).unit;
@@ -235,6 +240,11 @@ pub fn long_sheet(figures: &[Figure], currency: Currency, grain: Option<Grain>) 
         }
         if intervals {
             row.extend(statistics::interval_cells(figure.interval.as_ref()));
+        }
+        if left_out {
+            let told = figure.left_out.map(|(tally, n)| (n.to_string(), tally.name()));
+            let (n, tally) = told.unwrap_or_default();
+            row.extend([Cell::text(n), Cell::text(tally)]);
         }
         sheet.push(row);
     }
@@ -342,12 +352,18 @@ pub fn without_zeros(mut grid: Sheet) -> (Sheet, Vec<String>) {
     (grid, gone)
 }
 
+/// So many months that a table lacks are named.
+const FEW_MONTHS: usize = 3;
+
 /// The months that tables lack, table by table, where they are many.
 fn missing_months(figures: &[Figure]) -> Vec<String> {
     let mut months: BTreeMap<TableId, BTreeSet<Day>> = BTreeMap::new();
+    // A longer period says of its months only the first that lacks.
+    let mut longer = false;
     for figure in figures {
         if let Value::Undefined(Reason::MissingMonth(table, month)) = figure.reading.value {
             months.entry(table).or_default().insert(month);
+            longer |= figure.period.first.add_months(1) < figure.period.end;
         }
     }
     if months.values().all(|months| months.len() < 2) {
@@ -357,6 +373,12 @@ fn missing_months(figures: &[Figure]) -> Vec<String> {
         let ends = [months.first(), months.last()].map(|day| day.map(|day| words().month(*day)));
         let [from, to] = ends.map(|day| day.unwrap_or_default());
         let (n, table) = (words::count(months.len() as i128), table.name());
+        if longer {
+            let names: Vec<String> =
+                months.iter().take(FEW_MONTHS).map(|month| words().month(*month)).collect();
+            let note = tr!("note-missing-some", table = table, months = names.join(", "));
+            return format!("{} {note}", show::NOTHING);
+        }
         let note = tr!("note-missing-months", table = table, n = n, from = from, to = to);
         format!("{} {note}", show::NOTHING)
     };

@@ -86,8 +86,20 @@ fn number(plain: &dyn Fn(u32) -> Option<String>) -> Option<String> {
     written.iter().find(|text| exact >= 1.0 || near(text)).or(written.last()).cloned()
 }
 
-/// A time below two days in minutes: `25 min`, `3 h 05 min`.
+/// A time below two days in minutes: `25 min`, `3 h 05 min`; below ten of these to the second, as
+/// chats are answered: `2 min 05 s`, `40 s`.
 fn short_time(days: Fraction) -> Option<String> {
+    let seconds = Fraction { num: days.num.checked_mul(86_400)?, den: days.den }.decimal(0);
+    let seconds: u32 = seconds.parse().ok()?;
+    let (whole, rest) = (seconds / 60, seconds % 60);
+    match (whole, rest) {
+        (0, _) => return Some(tr!("amount-seconds", seconds = seconds.to_string())),
+        (1..10, 1..) => {
+            let (minutes, seconds) = (whole.to_string(), format!("{rest:02}"));
+            return Some(tr!("amount-minutes-seconds", minutes = minutes, seconds = seconds));
+        }
+        _ => {}
+    }
     let minutes = Fraction { num: days.num.checked_mul(1_440)?, den: days.den }.decimal(0);
     let minutes: u32 = minutes.parse().ok()?;
     Some(match minutes / 60 {

@@ -22,7 +22,7 @@ type Maybe = Result<Told, Unavailable>;
 #[command(next_help_heading = "Estimates")]
 pub struct LevelArgs {
     /// Confidence of intervals in percent
-    #[arg(long, default_value = "95", value_name = "PERCENT")]
+    #[arg(long, default_value = "95", value_name = "PERCENT", allow_hyphen_values = true)]
     pub level: String,
 }
 

@@ -182,7 +182,14 @@ impl Reader {
             ColumnKind::Day => self.day(text),
             ColumnKind::Month => {
                 let month = self.clock.month(text).map(|day| i64::from(day.0));
-                month.map_err(|e| self.no_date(e, text, false))
+                month.map_err(|e| {
+                    let problem = self.no_date(e, text, false);
+                    let plain = e == DateError::Malformed && self.clock.order().example().is_none();
+                    match plain {
+                        true => problem.expecting("a month such as 2026-03, or any day of it"),
+                        false => problem,
+                    }
+                })
             }
             _ => self.number(spec, minor, text),
         };

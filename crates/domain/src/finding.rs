@@ -381,6 +381,14 @@ pub static CODES: &[CodeDoc] = &[
         "Parts are together larger than the whole of which all of them are a part.",
     ),
     warning("goal-before-set", "A goal is due, or was achieved, on a day before it was set."),
+    warning(
+        "answer-of-other-kind",
+        "An answer is of another kind than the survey, or the invitation, that it names.",
+    ),
+    warning(
+        "ticket-status",
+        "Nobody knows whether the status of a ticket that was solved says that it is open.",
+    ),
     warning("goal-status", "The status of a goal is no state that is known."),
     warning("stage-cycle", "A lead came back into a stage that it had left."),
     // Values.

@@ -2,6 +2,7 @@
 
 mod first_contact;
 mod hours;
+pub mod status;
 
 pub use first_contact::{DefinitionError, FirstContact, Limit, Measured, Topic, Window};
 pub use hours::{Hours, HoursError};

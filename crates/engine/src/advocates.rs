@@ -14,7 +14,7 @@ use crate::book::Book;
 use crate::classes::{Classes, Dimension, MOST_GROUPS, Moment};
 use crate::error::Error;
 use crate::load::Attribute;
-use crate::records::{self, Edge, Records};
+use crate::records::{self, Edge, Records, Wanted};
 use crate::segments::Compiled;
 use crate::sweep::{self, Walker};
 
@@ -195,7 +195,7 @@ fn sums(
     period: &Period,
 ) -> Result<FxHashMap<u32, i128>, Error> {
     let mut sums: FxHashMap<u32, i128> = FxHashMap::default();
-    let of = (tally, Edge::Opening);
+    let of = Wanted { tally, edge: Edge::Opening, spread: None };
     for row in records::rows(book, records, of, (period, Window::Asked), (None, None))? {
         if let Some(number) = row.customer {
             *sums.entry(number).or_default() += row.value;

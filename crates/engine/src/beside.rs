@@ -3,13 +3,13 @@
 use arrow_array::RecordBatch;
 use rustc_hash::FxHashMap;
 use tenure_domain::schema::TableId;
+use tenure_domain::support::status::is_open;
 use tenure_domain::time::Instant;
 use tenure_store::Workspace;
 
 use crate::book::Book;
 use crate::error::Error;
 use crate::load::cols::Cols;
-use crate::records::support;
 
 /// Something for some customers, by number after merges.
 pub type Beside<T> = FxHashMap<u32, T>;
@@ -35,7 +35,7 @@ pub fn open_tickets(
         let (spam, merged) = (cols.flag("spam"), cols.flag("merged"));
         for row in 0..cols.rows() {
             let event = happened.get(ids.or_empty(row)).copied();
-            let again = event.is_none() && support::is_open(status.or_empty(row));
+            let again = event.is_none() && is_open(status.or_empty(row)) == Some(true);
             let over =
                 |end: Option<Instant>| end.filter(|end| *end < at && !again).map(|end| (end, true));
             let ends = [over(solved.instant(row)), over(closed.instant(row)), event];
@@ -43,7 +43,7 @@ pub fn open_tickets(
             let undated = solved.at(row).is_none() && closed.at(row).is_none() && event.is_none();
             let done = match ends.into_iter().flatten().max() {
                 Some((_, done)) => done,
-                None => undated && is_over(status.or_empty(row)),
+                None => undated && is_open(status.or_empty(row)) == Some(false),
             };
             let none = spam.at(row) == Some(true) || merged.at(row) == Some(true);
             let begun = opened.instant(row).is_some_and(|opened| opened < at);
@@ -56,11 +56,6 @@ pub fn open_tickets(
         }
     })?;
     Ok(open)
-}
-
-/// Whether a status of a ticket, as help desks write it, says that nothing is left to do.
-fn is_over(status: &str) -> bool {
-    ["solved", "closed", "resolved"].iter().any(|word| status.trim().eq_ignore_ascii_case(word))
 }
 
 /// Of tickets that were solved, closed or opened again before an instant: when last, and whether

@@ -4,9 +4,11 @@ mod decimals;
 pub mod doubts;
 mod families;
 mod fault;
+mod kinds;
 mod rates;
 mod references;
 pub(crate) mod scales;
+mod spans;
 pub(crate) mod strangers;
 
 use std::collections::BTreeMap;
@@ -27,7 +29,7 @@ pub use fault::Fault;
 
 use crate::error::Error;
 use crate::odd::RULES;
-use crate::records::{self, Edge, Records};
+use crate::records::{self, Edge, Records, Wanted};
 use crate::rows::{BridgeRow, bridge, rows};
 
 /// What a check is about.
@@ -99,7 +101,7 @@ const LOADING: [(&str, &str); 6] = [
 ];
 
 /// What is odd about records beyond billing ([`doubts`]).
-const RECORDS: [(&str, &str); 13] = [
+const RECORDS: [(&str, &str); 16] = [
     (
         families::CODE,
         "Subscriptions and the invoice lines of the same subscriptions make another MRR.",
@@ -125,6 +127,12 @@ const RECORDS: [(&str, &str); 13] = [
         references::AGAINST_INVITE,
         "An answer came before its invitation was sent, or is of another customer than was invited.",
     ),
+    (
+        kinds::CODE,
+        "An answer is of another kind than the survey, or the invitation, that it names.",
+    ),
+    (spans::ENDS, "A row ends before it starts."),
+    (spans::PARTS, "A part is larger than the whole that it is a part of."),
     (scales::CODE, "An answer does not lie on the scale of its survey; it is in no score."),
     (strangers::CODE, "A record names a customer whom no table of billing or customers knows."),
     (
@@ -330,7 +338,7 @@ fn tallies(book: &Book, records: &Records, result: &mut CheckResult) -> Result<(
     for tally in TallyId::all() {
         // What cannot be told has no rows to hold against it.
         let Ok(figure) = recorded.get(tally) else { continue };
-        let of = (tally, Edge::Opening);
+        let of = Wanted { tally, edge: Edge::Opening, spread: None };
         let rows = records::rows(book, records, of, (&period, Window::Asked), (None, None))?;
         let sum: i128 = rows.iter().map(|row| row.value).sum();
         if sum != figure {

@@ -98,25 +98,32 @@ impl Told {
 /// Measures of a sum with how often each is taken.
 type Factors = [(MeasureId, i128)];
 
-/// The interval of a figure that comes from the few who answered; `None` of any other.
-pub(crate) fn of_sample(
+/// The interval of a figure that comes from the few who answered, and the lower end of a lifetime
+/// in which nobody was lost: without it nothing would be said at all. `None` of any other.
+pub(crate) fn by_itself(
     metric: MetricId,
     variant: &Variant,
     reading: &Reading,
+    currency: Currency,
     options: &Options,
 ) -> Option<Result<Told, Unavailable>> {
     let defined = !matches!(reading.value, Value::Undefined(_));
-    let kind = kind(metric, variant).filter(|_| defined && is_sample(metric))?;
-    // No interval of a sample looks at the period.
-    Some(of_terms(&kind, variant, (reading, 1), Currency::EUR, options))
+    let stands = |kind: &Kind| match defined {
+        true => is_sample(metric),
+        false => has_value(kind, reading),
+    };
+    let kind = kind(metric, variant).filter(stands)?;
+    // None of these looks at the period.
+    Some(of_terms(&kind, variant, (reading, 1), currency, options))
 }
 
-/// The intervals that samples have by themselves, as sure as they are asked for.
-pub fn at_level(figures: &mut [Figure], level: Level) {
+/// The intervals that figures have by themselves, as sure as they are asked for.
+pub fn at_level(figures: &mut [Figure], level: Level, currency: Currency) {
     let options = Options { level, ..USUAL };
     for figure in figures.iter_mut().filter(|figure| figure.interval.is_some()) {
         let variant = catalogue::metric(figure.metric).variant(figure.variant);
-        let told = variant.and_then(|of| of_sample(figure.metric, of, &figure.reading, &options));
+        let told = variant
+            .and_then(|of| by_itself(figure.metric, of, &figure.reading, currency, &options));
         figure.interval = told;
     }
 }

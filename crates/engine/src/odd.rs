@@ -11,6 +11,7 @@ use tenure_domain::money::Currency;
 use tenure_domain::period::Grain;
 use tenure_domain::said;
 use tenure_domain::schema::TableId;
+use tenure_domain::support::status::is_open;
 use tenure_domain::time::Instant;
 use tenure_store::{SOURCE_FILE, SOURCE_LINE};
 
@@ -43,7 +44,7 @@ pub(crate) struct Odd {
 }
 
 /// All kinds.
-pub(crate) static RULES: [Rule; 16] = [
+pub(crate) static RULES: [Rule; 17] = [
     Rule {
         code: "merge-into-itself",
         table: TableId::Customers,
@@ -204,6 +205,16 @@ pub(crate) static RULES: [Rule; 16] = [
         hint: "a goal without `achieved_at` counts as achieved only where its status is achieved, done, completed or reached",
         odd: unknown_status,
     },
+    Rule {
+        code: "ticket-status",
+        table: TableId::Tickets,
+        columns: &["ticket_id", "status", "solved_at", "closed_at"],
+        id: "ticket_id",
+        field: "status",
+        expected: "a state such as open, pending, on hold, solved or closed",
+        hint: "the ticket counts as solved when `solved_at` or `closed_at` says so; where the word means that it is open again, write open",
+        odd: unknown_ticket_status,
+    },
 ];
 
 /// States of goals that are no achievement. What is one, `records::success` says.
@@ -289,6 +300,15 @@ fn unknown_status(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
     let word = status.trim().to_lowercase();
     let known = OTHER_STATES.contains(&word.as_str()) || ACHIEVED.contains(&word.as_str());
     (!known).then(|| odd(status.to_owned()))?
+}
+
+/// A word of which nobody knows whether the ticket is open matters where another column says that
+/// it was solved.
+fn unknown_ticket_status(cols: &Cols<'_>, row: usize, _: &Account) -> Option<Odd> {
+    let status = cols.text("status").or_empty(row);
+    let solved = ["solved_at", "closed_at"].iter().any(|it| cols.long(it).at(row).is_some());
+    let unknown = solved && !status.trim().is_empty() && is_open(status).is_none();
+    unknown.then(|| odd(status.to_owned()))?
 }
 
 fn odd(value: String) -> Option<Odd> {

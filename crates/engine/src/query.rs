@@ -193,7 +193,13 @@ impl<'a> Asker<'a> {
                     sums.filter(|(_, sum)| *sum != 0).collect()
                 });
                 let period = self.periods[at];
-                let interval = intervals::of_sample(metric, variant, &reading, &intervals::USUAL);
+                let interval = intervals::by_itself(
+                    metric,
+                    variant,
+                    &reading,
+                    self.book.currency(),
+                    &intervals::USUAL,
+                );
                 let label = &self.headings.labels[group];
                 all.push(Figure {
                     metric,

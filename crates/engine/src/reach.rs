@@ -127,25 +127,30 @@ fn ends(cols: &Cols<'_>, when: When, options: &LoadOptions) -> Option<(Day, Day)
     })
 }
 
-/// The last day to which all data reach that a figure is made of: billing, and tables beyond it.
-///
-/// What happens now and then has no row on most days, so where billing goes on, a table is taken
-/// to reach to the end of the month of its last row; months of spend and revenue are there or not.
+/// To which day a table is taken to reach whose last row is of a day. What happens now and then has
+/// no row on most days, so where billing goes on, that is the end of the month of its last row, or
+/// the day to which all data are said to reach.
+pub(crate) fn of_table(last: Day, billed: Option<Day>, stated: Option<Day>) -> Day {
+    let month = Day(last.month_start().add_months(1).0 - 1);
+    let goes_on = billed.map(|billed| billed.min(month));
+    last.max(goes_on.unwrap_or(last)).max(stated.unwrap_or(last))
+}
+
+/// The last day to which all data reach that a figure is made of: billing, and tables beyond it;
+/// months of spend and revenue are there or not.
 pub fn through(book: &Book, records: Option<&Records>, needs: &Needs) -> Option<Day> {
     let Some(records) = records.filter(|_| !needs.tables.is_empty()) else {
         return book.data_through;
     };
     let billed = book.data_through;
-    let of_table = |table: TableId| {
+    let reached = |table: TableId| {
         let last = records.reach(book, table)?;
         if matches!(table, TableId::Spend | TableId::Revenue) {
             return Some(last);
         }
-        let month = Day(last.month_start().add_months(1).0 - 1);
-        let goes_on = billed.map(|billed| billed.min(month));
-        Some(last.max(goes_on.unwrap_or(last)).max(records.stated(book).unwrap_or(last)))
+        Some(of_table(last, billed, records.stated(book)))
     };
-    let least = needs.tables.iter().filter_map(|&table| of_table(table)).min();
+    let least = needs.tables.iter().filter_map(|&table| reached(table)).min();
     match (least, needs.records_only) {
         (Some(least), true) => Some(least),
         (Some(least), false) => billed.map(|billed| billed.min(least)),

@@ -14,8 +14,9 @@ mod ratings;
 mod referrals;
 mod sort;
 mod success;
-pub(crate) mod support;
+mod support;
 mod texts;
+mod ticket_events;
 mod trials;
 mod usage;
 mod voice;
@@ -25,13 +26,14 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use tenure_domain::account::Account;
+use tenure_domain::money::Currency;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::catalogue::{TOLD_ELSEWHERE, Window};
 use tenure_metrics::reading::Reason;
-use tenure_metrics::records::{Adder, Cell, Recorded, Tallies, TallyId};
+use tenure_metrics::records::{Adder, Cell, Recorded, Spread, Tallies, TallyId};
 
 use crate::book::{Book, threads};
 use crate::classes::{Classes, Dimension};
@@ -93,6 +95,8 @@ struct List<R> {
     of_all: Option<OfAll<R>>,
     /// Why nothing can be said at all.
     lack: Option<Reason>,
+    /// The table whose rows they are, where these stand in for records of another.
+    rows_of: TableId,
 }
 
 /// What the rows of a table tell of.
@@ -148,6 +152,9 @@ pub struct Records {
     used: Option<Arc<Used>>,
     /// When we contacted customers, by their number in the book, in order.
     contacts: FxHashMap<u32, Vec<Instant>>,
+    /// The currency to whose payers the book is narrowed, where others pay in other ones: then
+    /// records are of those who pay in it.
+    narrowed: Option<Currency>,
 }
 
 /// One cell with where it comes from.
@@ -171,6 +178,11 @@ struct Found<'a> {
 trait Source: Send + Sync {
     /// The table.
     fn table(&self) -> TableId;
+
+    /// The table whose rows its records are, where these stand in for those of another.
+    fn rows_of(&self) -> TableId {
+        self.table()
+    }
 
     /// The dimensions that its rows have of their own.
     fn own(&self) -> &'static [&'static str];
@@ -223,8 +235,23 @@ pub struct RecordRow {
     pub customer_id: String,
     /// What the record is called; empty for all records of a customer together.
     pub record: String,
+    /// The table whose row the record is; `None` for all records of a customer together.
+    pub table: Option<TableId>,
     /// What it adds to the tally.
     pub value: i128,
+    /// How long the record took, in microseconds, where durations are asked for.
+    pub took: Option<i64>,
+}
+
+/// The rows of a tally that are wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// The tally.
+    pub tally: TallyId,
+    /// At which end of a period customers are looked at for their heading.
+    pub edge: Edge,
+    /// Which duration each row has.
+    pub spread: Option<Spread>,
 }
 
 impl Records {
@@ -424,7 +451,7 @@ impl Records {
 pub fn rows(
     book: &Book,
     records: &Records,
-    (tally, edge): (TallyId, Edge),
+    Wanted { tally, edge, spread }: Wanted,
     (asked, window): (&Period, Window),
     (segment, heading): (Option<&Compiled<'_>>, Option<(&Dimension, &str)>),
 ) -> Result<Vec<RecordRow>, Error> {
@@ -467,7 +494,9 @@ pub fn rows(
             }
             let value = tally.of(&found.cell);
             let of_mean = tally.mean_of().is_some_and(|of| of.of(&found.cell) != 0);
-            single.push(Single { holder: found.holder, id: found.id, value, of_mean });
+            let took = spread.and_then(|spread| spread.of_cell(&found.cell));
+            let (holder, id, table) = (found.holder, found.id, source.rows_of());
+            single.push(Single { holder, id, table, value, of_mean, took });
         });
     }
     Ok(listed(book, records, whole, &single))
@@ -477,9 +506,11 @@ pub fn rows(
 struct Single {
     holder: u32,
     id: Sym,
+    table: TableId,
     value: i128,
     /// Whether it is one of those whose mean decides.
     of_mean: bool,
+    took: Option<i64>,
 }
 
 /// Single records of those for whom they sum up, else one row for all. Where the mean of several
@@ -499,20 +530,27 @@ fn listed(
         let (sum, n) = sums.get(&holder).copied().unwrap_or_default();
         holder == NOBODY || n < 2 && whole.get(&(holder, Sym::NONE)) == Some(&sum)
     };
-    let row = |holder: u32, id: Sym, value: i128| RecordRow {
+    let row = |holder: u32, (id, table): (Sym, Option<TableId>), value: i128| RecordRow {
         customer: records.number(holder),
         customer_id: records.customer_id(book, holder).to_owned(),
         record: records.names.text(id).to_owned(),
+        table,
         value,
+        took: None,
     };
     let of_records = single.iter().filter(|one| alone(one.holder));
-    let of_records = of_records.map(|one| row(one.holder, one.id, one.value));
+    let of_records = of_records.map(|one| RecordRow {
+        took: one.took,
+        ..row(one.holder, (one.id, Some(one.table)), one.value)
+    });
     let of_holders = whole.iter().filter(|((holder, _), _)| !alone(*holder));
-    let of_holders = of_holders.map(|(&(holder, id), &value)| row(holder, id, value));
+    let of_holders = of_holders.map(|(&(holder, id), &value)| row(holder, (id, None), value));
     let mut rows: Vec<RecordRow> =
         of_records.chain(of_holders).filter(|row| row.value != 0).collect();
     rows.sort_by(|a, b| {
-        let key = |row: &RecordRow| (-row.value.abs(), row.customer_id.clone(), row.record.clone());
+        let key = |row: &RecordRow| {
+            (-row.value.abs(), row.took, row.customer_id.clone(), row.record.clone())
+        };
         key(a).cmp(&key(b))
     });
     rows

@@ -141,7 +141,15 @@ impl Themes {
     /// # Errors
     /// Everything that is wrong with it.
     pub fn parse(text: &str) -> Result<Themes, Vec<Wrong>> {
-        read::themes(text)
+        read::themes(text, false)
+    }
+
+    /// The same of a file that has nothing but themes: whatever else it holds is wrong.
+    ///
+    /// # Errors
+    /// As [`Themes::parse`].
+    pub fn parse_alone(text: &str) -> Result<Themes, Vec<Wrong>> {
+        read::themes(text, true)
     }
 
     /// The themes that come with the program.

@@ -40,6 +40,8 @@ describe('values', () => {
     expect(value('en', '0', 'multiple')).toBe('0.00\u202f×');
     expect(value('en', '0.160416666667', 'duration')).toBe('3.9 hours');
     expect(value('en', '0.0104', 'duration')).toBe('15 minutes');
+    expect(value('en', '0.000231481481', 'duration')).toBe('20 seconds');
+    expect(value('en', '0', 'duration')).toBe('0 minutes');
     expect(value('en', '3', 'duration', null, { compact: true })).toBe('3.0 days');
     expect(value('en', '0', 'duration', null, { compact: true, time: 'day' })).toBe('0.0 days');
     expect(value('en', '3', 'duration', null, { compact: true, time: 'hour' })).toBe('72.0 hr');

@@ -158,7 +158,11 @@ function duration(lang: Lang, days: string, style: Style): string {
   const hours = times(exact, 24n);
   if (style.time ? style.time === 'day' : size.num >= 2n * size.den) return unit(days, 'day', 1);
   if (style.time ? style.time === 'hour' : absolute(hours).num >= 2n * hours.den) return unit(fixed(hours, 1), 'hour', 1);
-  return unit(fixed(times(exact, 1440n), 0), 'minute', 0);
+  const minutes = times(exact, 1440n);
+  const few = absolute(minutes).num < 10n * minutes.den && exact.num % exact.den !== 0n;
+  // Chats are answered within seconds.
+  if (!style.time && few) return unit(fixed(times(exact, 86_400n), 0), 'second', 0);
+  return unit(fixed(minutes, 0), 'minute', 0);
 }
 
 function hundredfold(text: string, places: number): string {

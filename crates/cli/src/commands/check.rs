@@ -218,17 +218,21 @@ fn hint(check: &str) -> Option<String> {
         }
         "unknown-reference" => Some(tr!("check-hint-references")),
         "answer-against-invite" => Some(tr!("check-hint-invites")),
+        "answer-of-other-kind" => Some(tr!("check-hint-kinds")),
         "answer-off-scale" => Some(tr!("check-hint-scales")),
         "nps-scale" => Some(tr!("check-hint-nps")),
         "converted-before-referral" | "converted-before-lead" | "goal-before-set" => {
             Some(tr!("check-hint-order"))
         }
-        "parts-more-than-whole" => Some(tr!("check-hint-parts")),
+        "parts-more-than-whole" | "more-than-whole" => Some(tr!("check-hint-parts")),
+        "ticket-status" => Some(tr!("check-hint-ticket-status")),
         "goal-status" => Some(tr!("check-hint-goals")),
         "customer-unknown" => Some(tr!("check-hint-strangers")),
         "paid-before-issued" => Some(tr!("check-hint-paid")),
         "resumes-before-pause" => Some(tr!("check-hint-pause")),
-        "discount-ends-before-start" | "term-ends-before-start" => Some(tr!("check-hint-order")),
+        "discount-ends-before-start" | "term-ends-before-start" | "ends-before-start" => {
+            Some(tr!("check-hint-order"))
+        }
         "rate-of-own-currency" => Some(tr!("check-hint-rate")),
         "within-period" => Some(tr!("check-hint-period")),
         "no-service-periods" => Some(tr!("check-hint-periods")),

@@ -12,6 +12,7 @@ use tenure_text::language::Language;
 use tenure_text::themes::{STARTER, Themes, Wrong};
 
 use crate::ask::{EVERYTHING, SegmentArgs};
+use crate::commands::{explain, metric};
 use crate::context::Context;
 use crate::dates::{Known, RangeArgs};
 use crate::failure::{Exit, advised, option};
@@ -203,6 +204,22 @@ impl Filter {
         })
     }
 
+    /// Takes the customer that a merged id is now; refuses an id that nobody has.
+    fn resolve(&mut self, book: &Book, found: &Feedback) -> Result<()> {
+        let Some(id) = &self.customer else { return Ok(()) };
+        match explain::find(book, id) {
+            Ok(number) => self.customer = Some(metric::customer(book, number).0),
+            Err(unknown) => {
+                // Who says something need not be a customer of whom anybody else knows.
+                let mut said = found.now.iter().chain(&found.before);
+                if !said.any(|comment| comment.spoken.customer_id == *id) {
+                    return Err(unknown);
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn keeps(&self, comment: &Comment) -> bool {
         let any = |theme: &usize| comment.touches(*theme);
         (self.themes.is_empty() || self.themes.iter().any(any))
@@ -235,12 +252,13 @@ pub fn run(args: &FeedbackArgs, context: &Context) -> Result<Exit> {
         false => Both::same(source),
     };
     let themes = given.as_ref().or(own.as_ref()).unwrap_or(Themes::starter());
-    let filter = Filter::new(args, themes)?;
+    let mut filter = Filter::new(args, themes)?;
     let book = session.figures(EVERYTHING, context)?;
     let segment = args.segment.compile(&book)?;
     let (period, before) = periods(args, &session.known(book.data_through), &session)?;
     let question = Question { period, before, segment: segment.as_ref(), themes };
     let found = feedback(&session.workspace, &session.loading(), &book, &question)?;
+    filter.resolve(&book, &found)?;
     let segment = args.segment.segment.as_deref();
     let (session, book) = (&session, &book);
     let answer = Answer { session, book, themes, source, period, before, segment, found };
@@ -251,11 +269,25 @@ pub fn run(args: &FeedbackArgs, context: &Context) -> Result<Exit> {
 
 /// Reads a file of themes.
 fn read(path: &std::path::Path, context: &Context) -> Result<Themes> {
-    parse(&fs_err::read_to_string(path)?, &path.display().to_string(), context)
+    let (text, name) = (fs_err::read_to_string(path)?, path.display().to_string());
+    match path.file_name().is_some_and(|name| name == "tenure.toml") {
+        // Settings stand beside the themes there.
+        true => parse(&text, &name, context),
+        false => told(Themes::parse_alone(&text), &name, context),
+    }
 }
 
 fn parse(text: &str, name: &str, context: &Context) -> Result<Themes> {
-    Themes::parse(text).map_err(|wrong| {
+    told(Themes::parse(text), name, context)
+}
+
+/// The themes, or all that is wrong with them.
+fn told(
+    themes: std::result::Result<Themes, Vec<Wrong>>,
+    name: &str,
+    context: &Context,
+) -> Result<Themes> {
+    themes.map_err(|wrong| {
         let (last, first) = match wrong.as_slice() {
             [first @ .., last] => (last.clone(), first),
             [] => (Wrong { line: 1, column: 1, message: String::new(), hint: None }, &[][..]),

@@ -9,6 +9,7 @@ pub mod wish;
 pub use define::wrapped;
 use interval::IntervalArgs;
 pub use rows::{Asked, block, customer, parts};
+pub use split::own as own_split;
 use tenure_domain::said;
 pub use wish::Wish;
 
@@ -27,6 +28,7 @@ use tenure_engine::records::{Depth, Records};
 use tenure_engine::segments::Compiled;
 use tenure_i18n::Lang;
 use tenure_metrics::catalogue::{Metric, MetricId, Variant, metric};
+use tenure_metrics::reading::{Reason, Value};
 
 use crate::ask::{self, EVERYTHING, SegmentArgs};
 use crate::commands::clv;
@@ -169,7 +171,13 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
         ask::remark_range(&args.range, &range, &book, context);
     }
     let segment = args.segment.compile(&book)?;
-    let figures = answer(args, &book, variants, &range, (segment.as_ref(), records.as_ref()))?;
+    let of = (segment.as_ref(), records.as_ref());
+    let figures = answer(args, &book, variants, &range, of)?;
+    ask::remark_closed(&session, variants, &figures, context)?;
+    let others = elsewhere(args, &book, (metric, variants, &figures), &range, of)?;
+    if !others.is_empty() {
+        context.talk.hint(&tr!("remark-answers-elsewhere", variants = others.join(", ")));
+    }
     if args.rows {
         rows::print(
             &Asked {
@@ -315,6 +323,34 @@ fn answer(
     Ok(figures)
 }
 
+/// The variants that have answers, where none of those that were asked for has any: people were
+/// asked on another scale.
+fn elsewhere(
+    args: &MetricArgs,
+    book: &Book,
+    (metric, variants, figures): (&'static Metric, &[&'static Variant], &[Figure]),
+    range: &Range,
+    of: (Option<&Compiled<'_>>, Option<&Records>),
+) -> Result<Vec<&'static str>> {
+    let without = |it: &Figure| it.reading.value == Value::Undefined(Reason::NoAnswers);
+    if figures.is_empty() || !figures.iter().all(without) {
+        return Ok(Vec::new());
+    }
+    let of_records = |of: &&&'static Variant| {
+        of.needs.records_only && of.needs.tables == variants[0].needs.tables
+    };
+    let other = |of: &&'static Variant| variants.iter().all(|asked| asked.slug != of.slug);
+    let all: Vec<&'static Variant> = metric.variants.iter().collect();
+    let others: Vec<&'static Variant> =
+        all.iter().filter(of_records).copied().filter(other).collect();
+    let told = answer(args, book, &others, range, of)?;
+    let has = |of: &&'static Variant| {
+        let mine = |it: &&Figure| it.variant == of.slug;
+        told.iter().filter(mine).any(|it| !matches!(it.reading.value, Value::Undefined(_)))
+    };
+    Ok(others.into_iter().filter(has).map(|of| of.slug).collect())
+}
+
 fn print(
     args: &MetricArgs,
     session: &Session,
@@ -345,7 +381,17 @@ fn print(
                 with_definition(figures::long_sheet(figures, currency, grain), session, figures);
             output::sheet(&sheet, format, context.paint, "", Object::new())
         }
-        Format::Md => output::text(&grid(args, figures, currency, grain).markdown()),
+        Format::Md => {
+            let mut text = grid(args, figures, currency, grain).markdown();
+            let notes = figures::foot_notes(figures, currency);
+            if !notes.is_empty() {
+                text.push('\n');
+            }
+            for note in notes {
+                text += &format!("- {}\n", markdown(&note));
+            }
+            output::text(&text)
+        }
         Format::Table => {
             let (sheet, zeros) = figures::without_zeros(grid(args, figures, currency, grain));
             let mut text = heading(args, session, figures, currency.code())?;
@@ -388,6 +434,22 @@ pub fn defined(head: Object, session: &Session, figures: &[Figure]) -> Object {
     }
 }
 
+/// A note as it stands in Markdown, where its marks would be taken for emphasis.
+fn markdown(note: &str) -> String {
+    note.replace('*', "\\*").replace('~', "\\~")
+}
+
+/// An English name as it stands within a line: abbreviations and names keep their capitals.
+fn within(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
 fn heading(
     args: &MetricArgs,
     session: &Session,
@@ -401,7 +463,7 @@ fn heading(
         let variant = figures::variant(figure.metric, figure.variant);
         let name = words().variant(metric, variant);
         // Other languages have names in the middle that keep their capitals.
-        parts.push(if lang() == Lang::English { name.to_lowercase() } else { name });
+        parts.push(if lang() == Lang::English { within(&name) } else { name });
         if variant.unit == tenure_metrics::reading::Unit::Money {
             parts.push(currency.to_owned());
         }

@@ -186,6 +186,10 @@ fn themes_of_ones_own_and_what_is_wrong_with_them() {
         "{run:?}"
     );
     assert!(run.err.contains("bad.toml:3:9: the theme \"b\" is empty"), "{run:?}");
+    // What a file of themes has besides is mistyped.
+    place.write("bad.toml", "[themes.a]\nen = \"x\"\n[theme.b]\nen = \"y\"\n".as_bytes());
+    let run = place.run(&[&["feedback", "--themes", "bad.toml"][..], &APRIL].concat());
+    assert!(run.code == 2 && run.err.contains("bad.toml:3:2: \"theme\" is nothing"), "{run:?}");
     for args in [["--theme", "nonsense"], ["--language", "elvish"], ["--grain", "month"]] {
         let run = place.run(&[&["feedback"][..], &APRIL, &args].concat());
         assert_eq!((run.code, run.err.contains("hint:")), (2, true), "{args:?} {run:?}");

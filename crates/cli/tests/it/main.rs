@@ -54,6 +54,7 @@ mod unread;
 mod untold;
 mod usage;
 mod use_of_product;
+mod voices;
 mod within_days;
 mod without_billing;
 mod worked;

@@ -33,6 +33,9 @@ const RESOLUTIONS: [(&str, bool); 5] = [
     ("negative_feedback", false),
 ];
 
+/// Authors who are nobody: what they write is no reply.
+const MACHINES: [&str; 3] = ["bot", "team", "operator"];
+
 /// Reads an object and says what follows from it.
 pub fn read<'a>(
     kind: &str,
@@ -97,6 +100,9 @@ fn conversation<'a>(told: &mut Told<'a>, it: &Conversation<'a>, scene: &Scene<'_
     fact.text("status", "state", it.state.as_ref());
     fact.text("channel", "source/type", it.source.as_ref().and_then(|it| it.kind.as_ref()));
     fact.flag("proactive", "source/delivered_as", proactive == Some(true));
+    let teammates = (!it.teammates.0.is_empty()).then_some(it.teammates.0.len());
+    let teammates = teammates.and_then(|it| i64::try_from(it).ok());
+    fact.int("assignees", "teammates", teammates);
     counted(told, &mut fact, it, closed);
     let answered = it.statistics.as_ref().is_some_and(|it| it.first_admin_reply_at.is_some());
     fact.flag("self_service", "ai_agent/resolution_state", resolved == Some(true) && !answered);
@@ -140,7 +146,7 @@ fn whose(it: &Conversation<'_>, first: Option<&Stub<'_>>, scene: &Scene<'_>) -> 
     let by_contact = scene.how.keys(scene.spec).iter().any(|key| key == "contact.external_id");
     if found.customer.is_none() && by_contact && !known {
         let own = first.and_then(|it| it.external_id.as_deref()).filter(|it| !it.is_empty());
-        found.customer = own.map(|own| scene.how.translated(own.to_owned()));
+        found.customer = own.map(|own| scene.how.translated(own.to_owned(), false));
     }
     found
 }
@@ -163,9 +169,6 @@ fn counted(told: &mut Told<'_>, fact: &mut Fact<'_>, it: &Conversation<'_>, clos
         fact.micros("solved_at", "statistics/last_close_at", at.0);
     }
     fact.int("reopens", "statistics/count_reopens", statistics.count_reopens);
-    let teammates = (!it.teammates.0.is_empty()).then_some(it.teammates.0.len());
-    let teammates = teammates.and_then(|it| i64::try_from(it).ok());
-    fact.int("assignees", "teammates", teammates);
     if let Some(seconds) = statistics.handling_time {
         // Minutes to a ten-thousandth, rounded down.
         let minutes = i128::from(seconds) * 10_000 / 60;
@@ -217,10 +220,17 @@ fn said(told: &mut Told<'_>, name: &str, it: &Part<'_>) {
         _ => None,
     };
     // A reply may close, open or hand over the conversation in the same breath.
-    let speaks = matches!(kind, "comment" | "close" | "open" | "assignment" | "snoozed");
-    if let Some(reply) = reply.filter(|_| speaks && has_text) {
-        told.rows.push(event(name, at.0, "conversation_parts", reply, by));
+    let speaks =
+        matches!(kind, "comment" | "quick_reply" | "close" | "open" | "assignment" | "snoozed");
+    if speaks && has_text {
+        match reply {
+            Some(reply) => told.rows.push(event(name, at.0, "conversation_parts", reply, by)),
+            None if who.is_some_and(|who| MACHINES.contains(&who)) => {}
+            None => author_unknown(told, who),
+        }
     }
+    // Who closes is one of us, or it is nobody who worked on it: rules close, and customers.
+    let by = by.filter(|_| who == Some("admin"));
     let done = match kind {
         "close" => Some("solved"),
         "open" => Some("reopened"),
@@ -233,6 +243,14 @@ fn said(told: &mut Told<'_>, name: &str, it: &Part<'_>) {
     if let Some(to) = to.and_then(|it| it.id.as_deref()) {
         told.rows.push(event(name, at.0, "conversation_parts", "assigned", Some(to)));
     }
+}
+
+/// Says that something was written of which nobody knows whether a customer or one of us did.
+fn author_unknown(told: &mut Told<'_>, who: Option<&str>) {
+    let problem = Problem::new("author-unknown", "an author of a type that is known").hint(
+        "the message counts as nobody's: neither as a reply of the customer nor as one of ours",
+    );
+    told.remark("conversation_parts/author/type", who, problem);
 }
 
 fn contact<'a>(told: &mut Told<'a>, it: &Contact<'a>, scene: &Scene<'_>) {

@@ -23,7 +23,7 @@ pub enum DateOrder {
 
 impl DateOrder {
     /// A date in another order than that of ISO 8601, and what mappings call that order.
-    fn example(self) -> Option<(&'static str, &'static str)> {
+    pub fn example(self) -> Option<(&'static str, &'static str)> {
         match self {
             DateOrder::YearMonthDay => None,
             DateOrder::DayMonthYear => Some(("31.12.2026", "dmy")),

@@ -117,12 +117,12 @@ pub fn customer(scene: &Scene<'_>, whose: Whose<'_>) -> Found {
             Of::Record => whose.own,
         }?;
         match key.field.as_str() {
-            "email_domain" => domain(fields.get("email")?),
-            field => fields.get(field).filter(|it| !it.is_empty()).cloned(),
+            "email_domain" => Some((domain(fields.get("email")?)?, true)),
+            field => Some((fields.get(field).filter(|it| !it.is_empty())?.clone(), false)),
         }
     };
     let told = scene.how.customer_keys(scene.spec).iter().find_map(value);
-    let customer = told.map(|told| scene.how.translated(told));
+    let customer = told.map(|(told, folded)| scene.how.translated(told, folded));
     Found { customer, known }
 }
 

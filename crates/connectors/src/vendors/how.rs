@@ -107,10 +107,15 @@ impl How {
         self.customer_keys(spec).iter().map(Key::name).collect()
     }
 
-    /// The customer that a value stands for.
-    pub(crate) fn translated(&self, told: String) -> String {
+    /// The customer that a value stands for; `folded` where case does not tell values apart.
+    pub(crate) fn translated(&self, told: String, folded: bool) -> String {
         let all = [&self.support.customers, &self.hubspot.customers];
-        all.into_iter().find_map(|it| it.get(&told)).cloned().unwrap_or(told)
+        let alike = || {
+            let mut pairs = all.into_iter().flatten().filter(|_| folded);
+            pairs.find(|(value, _)| value.to_lowercase() == told.to_lowercase())
+        };
+        let found = all.into_iter().find_map(|it| it.get(&told));
+        found.or_else(|| alike().map(|(_, customer)| customer)).cloned().unwrap_or(told)
     }
 
     /// Tags that say that no person solved a ticket.

@@ -81,9 +81,20 @@ impl Worker {
         }
     }
 
-    /// What a page says of those that follow. The last page may be empty, but for its name.
-    fn page(&self, page: &Page, made: &mut Made) {
+    /// What a page says of those that follow. The last page may be empty, but for its name. What
+    /// belongs to a single object may stand in lists beside it: `{"ticket": {…}, "users": […]}`.
+    fn page(&mut self, page: &Page, made: &mut Made) {
         let kind = self.shared.spec.kind;
+        let around = std::str::from_utf8(&page.around).unwrap_or_default();
+        if let Some(key) = kind(None, around).and_then(|named| named.within)
+            && let Some(inner) = locate::at(around, &format!("/{key}"))
+        {
+            let alone = format!("{{\"{key}\":{inner}}}");
+            let (range, file, line) = (0..alone.len(), page.file, page.line);
+            let element = Element { range, file, line, index: None, list: None };
+            self.taker.begin(&element, made);
+            return self.object(&element, &alone, made);
+        }
         made.page(page, |_, first| {
             let named = kind(page.list, first).or_else(|| kind(page.list, "{}"));
             let what = named.map(|named| all_of(named.kind));

@@ -50,7 +50,7 @@ pub fn read<'a>(
         "ticket_metric" => {
             let (it, of): (Metric, OfTicket<'a>) =
                 (serde_json::from_str(text)?, serde_json::from_str(text)?);
-            metric(&mut told, &it, &of, text);
+            metric(&mut told, &it, &of, (text, scene));
             of.id
         }
         "user" => {
@@ -257,11 +257,25 @@ fn labels<'a>(
     }
 }
 
-fn metric(told: &mut Told<'_>, it: &Metric, of: &OfTicket<'_>, text: &str) {
-    told.ignored = Some("it belongs to its ticket");
+fn metric(told: &mut Told<'_>, it: &Metric, of: &OfTicket<'_>, (text, scene): (&str, &Scene<'_>)) {
     let Some(ticket) = told.need("ticket_id", of.ticket_id) else { return };
+    if scene.last {
+        told.ignored = Some("it belongs to its ticket");
+        if scene.catalogue.note("ticket", &ticket).is_none() {
+            without_ticket(told, &ticket, "import metrics together with their tickets");
+        }
+        return;
+    }
     let version = it.updated_at.or(it.created_at).map_or(0, |it| it.0);
     told.more.adds.push(Entry::Note(("metric", ticket.to_string()), version, text.to_owned()));
+    told.waits = true;
+}
+
+/// Says that something is dropped whose ticket is not in the files.
+fn without_ticket(told: &mut Told<'_>, ticket: &str, hint: &'static str) {
+    told.ignored = Some("its ticket is not in the files");
+    let problem = Problem::new("unknown-reference", "a ticket that is in the files").hint(hint);
+    told.remark("ticket_id", Some(ticket), problem);
 }
 
 fn user<'a>(told: &mut Told<'a>, it: &User<'a>, scene: &Scene<'_>) {
@@ -351,10 +365,7 @@ fn ticket_of(told: &mut Told<'_>, ticket: &str, scene: &Scene<'_>) -> Option<Kno
     }
     let known = scene.catalogue.note("ticket", ticket).and_then(|it| serde_json::from_str(it).ok());
     if known.is_none() {
-        told.ignored = Some("its ticket is not in the files");
-        let problem = Problem::new("unknown-reference", "a ticket that is in the files")
-            .hint("import events together with their tickets");
-        told.remark("ticket_id", Some(ticket), problem);
+        without_ticket(told, ticket, "import events together with their tickets");
     }
     known
 }
@@ -483,13 +494,22 @@ fn changes(
             _ => None,
         };
         if let Some(kind) = kind {
-            let by = if kind == "assigned" { part.value.as_deref() } else { part.author };
+            let by = match kind {
+                "assigned" => part.value.as_deref(),
+                "solved" | "closed" => part.author.filter(|it| works(it, part, known)),
+                _ => part.author,
+            };
             told.rows.push(event(&name, at, "events", kind, by));
         }
     }
     if told.rows.is_empty() {
         told.ignored = Some("it changes nothing that is kept");
     }
+}
+
+/// Whether the author of a change worked on the ticket: rules solve and close, and requesters do.
+fn works(author: &str, part: &Part<'_>, known: &Known) -> bool {
+    !part.by_machine && !author.starts_with('-') && known.requester.as_deref() != Some(author)
 }
 
 fn rating<'a>(told: &mut Told<'a>, it: &Rating<'a>, scene: &Scene<'_>) {

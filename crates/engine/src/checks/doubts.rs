@@ -12,9 +12,11 @@ use tenure_store::{RECORDED_AT, SOURCE_FILE, SOURCE_LINE, Workspace};
 use super::decimals::decimals;
 use super::families::{self, families};
 use super::fault::Fault;
+use super::kinds::kinds;
 use super::rates::rates;
 use super::references::{against_invites, references};
 use super::scales::scales;
+use super::spans::spans;
 use super::strangers::strangers;
 use crate::book::Book;
 use crate::error::Error;
@@ -119,8 +121,12 @@ pub fn doubts(
     if there(TableId::SurveyInvites) && there(TableId::SurveyResponses) {
         against_invites(ws, options, &mut all)?;
     }
-    if there(TableId::Surveys) && there(TableId::SurveyResponses) {
+    for table in TableId::ALL.iter().copied().filter(|&table| there(table)) {
+        spans(ws, options, table, &mut all)?;
+    }
+    if there(TableId::SurveyResponses) {
         scales(ws, options, &mut all)?;
+        kinds(ws, options, &mut all)?;
     }
     if there(TableId::LeadStages) {
         circles(ws, options, &mut all)?;

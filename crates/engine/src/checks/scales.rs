@@ -16,8 +16,8 @@ use crate::records::key;
 /// The name of the check.
 pub(crate) const CODE: &str = "answer-off-scale";
 
-/// Adds a problem for each answer whose own row says no scale and whose survey's does not have it.
-/// Where a row says the scale itself, an import has refused what is off it.
+/// Adds a problem for each answer that its scale does not have: that of its row, else that of its
+/// survey. An import refuses a row of a file that says both; where two files say them, it cannot.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -29,9 +29,6 @@ pub(super) fn scales(
     let surveys = texts(ws, options, TableId::Surveys, ["survey_id", "scale"])?;
     let scales: FxHashMap<u128, Scale> =
         surveys.into_iter().filter_map(|(id, scale)| Some((id, Scale::parse(&scale)?))).collect();
-    if scales.is_empty() {
-        return Ok(());
-    }
     let invites = texts(ws, options, TableId::SurveyInvites, ["invite_id", "survey_id"])?;
     let known = options.known_at.map(|at| at.0);
     let (table, mut found) = (TableId::SurveyResponses, 0);
@@ -51,13 +48,15 @@ pub(super) fn scales(
             ["response_id", "survey_id", "invite_id", "scale"].map(|column| cols.text(column));
         let (scores, skipped) = (cols.long("score"), cols.flag("skipped"));
         for row in 0..cols.rows() {
-            let given = own.or_empty(row).is_empty() && skipped.at(row) != Some(true);
-            let Some(score) = scores.at(row).filter(|_| given) else { continue };
+            let Some(score) = scores.at(row).filter(|_| skipped.at(row) != Some(true)) else {
+                continue;
+            };
             let survey = match of.or_empty(row) {
                 "" => invites.get(&key(by.or_empty(row))).map_or(0, |survey| key(survey)),
                 survey => key(survey),
             };
-            if scales.get(&survey).is_none_or(|scale| scale.has(score)) {
+            let own = Scale::parse(own.or_empty(row));
+            if own.or(scales.get(&survey).copied()).is_none_or(|scale| scale.has(score)) {
                 continue;
             }
             let (id, value) = (ids.or_empty(row).to_owned(), quantity_text(score));
@@ -69,7 +68,7 @@ pub(super) fn scales(
 }
 
 /// What the rows of a table say in one column, by the key that they have in another.
-fn texts(
+pub(super) fn texts(
     ws: &Workspace,
     options: &LoadOptions,
     table: TableId,

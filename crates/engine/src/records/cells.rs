@@ -72,10 +72,31 @@ impl At {
 }
 
 impl Ask<'_> {
+    /// Why the rows of a table cannot be told apart as the question wants it.
+    pub(super) fn untellable(&self, source: &dyn Source) -> Option<Reason> {
+        self.unsplit(source).or_else(|| self.of_all_payers(source))
+    }
+
+    /// Why rows cannot be told apart by what their customers pay in: they are of nobody, or of
+    /// people who do not pay yet, of whom only those who come to pay would be seen. Money has a
+    /// currency of its own.
+    fn of_all_payers(&self, source: &dyn Source) -> Option<Reason> {
+        use TableId::{LeadStages, Leads, Revenue, Spend, Traffic, Trials};
+        let (currency, table) = (self.records.narrowed?, source.table());
+        let early = matches!(table, Traffic | Leads | LeadStages | Trials);
+        let told = matches!(table, Spend | Revenue) || source.held() && !early;
+        (!told).then_some(Reason::NotByCurrency(table, currency))
+    }
+
+    /// Whether only some customers are asked about, to whom records of nobody never belong.
+    pub(super) fn is_of_some(&self) -> bool {
+        self.split || self.records.narrowed.is_some()
+    }
+
     /// Why the rows of a table cannot be told apart by the dimension or the segment. Where others come
     /// under headings, a column that is empty in every row says of none of its own that it is not
     /// theirs: costs of which nobody names the campaign are not those of customers without one.
-    pub(super) fn untellable(&self, source: &dyn Source) -> Option<Reason> {
+    fn unsplit(&self, source: &dyn Source) -> Option<Reason> {
         let own = self.own(source);
         let others = || self.headings.labels.iter().any(|label| label != NO_VALUE);
         if own.is_some_and(|at| !source.says(at)) && others() {
@@ -114,12 +135,17 @@ impl Ask<'_> {
     /// How a holder stands in a period.
     pub(super) fn at(&self, walker: &mut Option<Walker<'_>>, period: &Period) -> At {
         let Some(walker) = walker else {
-            let group = (!self.split).then(|| self.headings.of_nobody());
+            let group = (!self.is_of_some()).then(|| self.headings.of_nobody());
             return At::nobody(group, None);
         };
         let place = walker.place(period);
         let customer = *walker.customer();
-        let group = self.classes.of(&customer, &moment(&place, period));
+        let then = moment(&place, period);
+        if self.records.narrowed.is_some() && !then.state.standing.is_customer() {
+            // Whoever pays in other currencies, or does not pay, is none of those asked about.
+            return At::nobody(None, None);
+        }
+        let group = self.classes.of(&customer, &then);
         let Some(did) = sweep::did(self.book, &customer, &place, period) else {
             return At::nobody(group, Some(Reason::TooLarge));
         };
@@ -329,7 +355,7 @@ impl<R: Record + Send + Sync> List<R> {
     fn of_nobody(&self, about: &About, sorter: &Sorter<'_, '_>) -> (u32, Range<usize>) {
         let ask = sorter.ask;
         let heading = sorter.heading(about).unwrap_or_else(|| ask.headings.of_nobody());
-        if ask.split {
+        if ask.is_of_some() {
             return (heading, 0..0);
         }
         let first = ask.periods.partition_point(|period| period.to <= about.at);
@@ -381,6 +407,10 @@ fn lasting<R: Record>(run: &[About], data: &[R], sorter: &mut Sorter<'_, '_>) {
 impl<R: Record + Send + Sync> Source for List<R> {
     fn table(&self) -> TableId {
         R::TABLE
+    }
+
+    fn rows_of(&self) -> TableId {
+        self.rows_of
     }
 
     fn own(&self) -> &'static [&'static str] {

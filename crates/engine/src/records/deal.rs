@@ -162,7 +162,16 @@ impl<R: Record + Send> List<R> {
         spans: Spans,
     ) -> List<R> {
         piles.retain(|pile| !pile.about.is_empty());
-        List { piles, own, held, spans, untold: Vec::new(), of_all: None, lack: None }
+        List {
+            piles,
+            own,
+            held,
+            spans,
+            untold: Vec::new(),
+            of_all: None,
+            lack: None,
+            rows_of: R::TABLE,
+        }
     }
 
     /// The same; where it has no rows, and `table` is not there of which it speaks, it says why

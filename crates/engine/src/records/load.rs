@@ -7,12 +7,13 @@ use arrow_array::{Array, RecordBatch};
 use rustc_hash::FxHashMap;
 use tenure_domain::schema::TableId;
 use tenure_domain::symbols::{Sym, Symbols};
-use tenure_domain::time::Instant;
+use tenure_domain::time::{Day, Instant};
 use tenure_metrics::catalogue::{REFERRALS_TOLD, TOLD_ELSEWHERE, TRIALS_TOLD};
 use tenure_store::{RECORDED_AT, Workspace};
 
 use super::hand::{Hand, Line, Lines};
 use super::keys::Places;
+use super::ticket_events::ByTicket;
 use super::usage::{self, Used};
 use super::{
     Depth, Holders, NOBODY, Records, Source, contracts, conversion, money, product, ratings,
@@ -22,6 +23,7 @@ use crate::book::{Book, lock, threads};
 use crate::error::Error;
 use crate::load::cols::Cols;
 use crate::load::{LoadOptions, stated_end};
+use crate::reach;
 
 /// What reading rows needs, and what it gathers.
 pub(super) struct Reading<'a> {
@@ -37,6 +39,8 @@ pub(super) struct Reading<'a> {
     /// The same by table.
     lasts: BTreeMap<TableId, Instant>,
     used: Option<Arc<Used>>,
+    /// What events say of tickets, once that was asked for.
+    pub ticket_events: Option<Arc<ByTicket>>,
     /// When we contacted customers, by their number in the book.
     contacts: FxHashMap<u32, Vec<Instant>>,
 }
@@ -164,6 +168,7 @@ impl<'a> Reading<'a> {
             last: None,
             lasts: BTreeMap::new(),
             used: None,
+            ticket_events: None,
             contacts: FxHashMap::default(),
         }
     }
@@ -172,13 +177,25 @@ impl<'a> Reading<'a> {
     ///
     /// # Errors
     /// Whatever reading the store may meet.
-    pub fn records(self, sources: Vec<Box<dyn Source>>) -> Result<Records, Error> {
+    pub fn records(mut self, sources: Vec<Box<dyn Source>>) -> Result<Records, Error> {
         let stated = stated_end(self.ws, self.options, None, true)?;
+        let narrowed = money::narrowed(&mut self)?;
         let Reading { whose, last, lasts, used, contacts, book, .. } = self;
         let Whoever { names, others, .. } = whose;
         let holders = Holders { known: book.facts.customers.len() as u32, others };
         let begins = begins(&sources);
-        Ok(Records { names, holders, sources, last, lasts, stated, begins, used, contacts })
+        Ok(Records {
+            names,
+            holders,
+            sources,
+            last,
+            lasts,
+            stated,
+            begins,
+            used,
+            contacts,
+            narrowed,
+        })
     }
 
     /// The use that customers make of the product, loaded once.
@@ -275,6 +292,21 @@ impl<'a> Reading<'a> {
     /// The number of a holder, where the book knows it.
     pub fn number(&self, holder: u32) -> Option<u32> {
         ((holder as usize) < self.book.facts.customers.len()).then_some(holder)
+    }
+
+    /// Until when a table that was read tells what happened, with others that tell more of its
+    /// rows; `None` where it tells nothing.
+    pub fn reached(&mut self, table: TableId, more: &[TableId]) -> Result<Option<Instant>, Error> {
+        let tables = std::iter::once(&table).chain(more);
+        let Some(last) = tables.filter_map(|table| self.lasts.get(table)).max().copied() else {
+            return Ok(None);
+        };
+        self.lasts.insert(table, last);
+        let zone = &self.options.account.zone;
+        let stated = stated_end(self.ws, self.options, None, true)?;
+        let stated = stated.map(|at| zone.day(at));
+        let day = reach::of_table(zone.day(last), self.book.data_through, stated);
+        Ok(Some(zone.start_of_day(Day(day.0 + 1)).plus(-1).min(self.options.now)))
     }
 
     /// The last instant of which what was read so far speaks.

@@ -71,6 +71,13 @@ fn lack(reading: &mut Reading<'_>) -> Result<Option<Reason>, Error> {
     Ok((!all.is_empty()).then_some(Reason::NotByCurrency(TableId::Spend, native)))
 }
 
+/// The currency of a book of those who pay in it, where others pay in other ones.
+pub(super) fn narrowed(reading: &mut Reading<'_>) -> Result<Option<Currency>, Error> {
+    let Some(native) = reading.book.options.native else { return Ok(None) };
+    let others = billed(reading)?.into_iter().any(|currency| currency != native);
+    Ok(others.then_some(native))
+}
+
 /// The currencies in which customers are billed.
 fn billed(reading: &mut Reading<'_>) -> Result<BTreeSet<Currency>, Error> {
     let home = reading.options.account.currency;

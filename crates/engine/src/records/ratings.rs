@@ -9,7 +9,8 @@ use super::deal::Dealt;
 use super::hand::{Hand, Lines, key, keys};
 use super::keys::{Keyed, NOWHERE, Places};
 use super::load::Reading;
-use super::voice::OF_ANSWERS;
+use super::ticket_events::{self, ByTicket};
+use super::voice::{OF_ANSWERS, OF_TICKETS};
 use super::{About, Depth, List, OWN, Spans};
 use crate::error::Error;
 
@@ -24,9 +25,6 @@ const COLUMNS: [&str; 8] = [
     "merged",
     "satisfaction",
 ];
-
-/// What was rated, as help desks call it.
-const OCCASION: &str = "support";
 
 /// What a rating says, where there is one: 1 is good, 0 bad. Other words are none that we can read,
 /// and numbers are on a scale of which nobody tells.
@@ -43,11 +41,12 @@ fn score(word: &str) -> Option<Option<i64>> {
 
 /// Ratings of tickets that no answer names, as answers of their customers.
 pub(super) fn ratings(reading: &mut Reading<'_>) -> Result<List<Answer>, Error> {
-    let named = named(reading)?;
+    let (named, told) = (named(reading)?, ticket_events::told(reading)?);
     let parts = reading.parts(TableId::Tickets, &COLUMNS, |hand, lines, rated| {
-        rated_in(hand, lines, &named, rated);
+        rated_in(hand, lines, (&named, &told), rated);
     })?;
     let list = List::of_parts(parts, &OF_ANSWERS, true, Spans::Instants);
+    let list = List { rows_of: TableId::Tickets, ..list };
     Ok(list.or_lacks(reading.book, TableId::SurveyResponses, RATINGS_TOLD))
 }
 
@@ -72,11 +71,12 @@ fn named(reading: &mut Reading<'_>) -> Result<Places, Error> {
 fn rated_in(
     hand: &mut Hand<'_>,
     lines: &Lines<'_, '_>,
-    named: &Places,
+    (named, told): (&Places, &ByTicket),
     rated: &mut Dealt<(About, Answer)>,
 ) {
     let [ids, words] = ["ticket_id", "satisfaction"].map(|column| lines.text(column));
-    let times = ["solved_at", "closed_at", "opened_at"].map(|column| lines.long(column));
+    let times = ["solved_at", "closed_at"].map(|column| lines.long(column));
+    let opened = lines.long("opened_at");
     let void = ["spam", "merged"].map(|column| lines.flag(column));
     let scores: Vec<(usize, Option<i64>)> = (0..lines.count())
         .filter_map(|line| Some((line, score(words.or_empty(line))?)))
@@ -90,7 +90,10 @@ fn rated_in(
     let rows: Vec<usize> = scores.iter().map(|(line, _)| *line).collect();
     let holders = hand.holders_of(&lines.text("customer_id"), &rows);
     for ((line, score), holder) in scores.into_iter().zip(holders) {
-        let at = times.iter().find_map(|column| column.instant(line));
+        // Rated is what was solved, else closed, as the row or the events of the ticket tell.
+        let said = times.iter().find_map(|column| column.instant(line));
+        let told = || told.get(&key(ids.or_empty(line)))?.last_solved();
+        let at = said.or_else(told).or(opened.instant(line));
         let counts = |at: &_| hand.is_past(*at) && answered[line] == NOWHERE;
         let Some(at) = at.filter(counts) else { continue };
         hand.saw(lines.recorded(line), at);
@@ -116,7 +119,7 @@ fn of_support(hand: &mut Hand<'_>) -> [Sym; OWN] {
     let Depth { own: wanted, .. } = hand.depth;
     if wanted {
         own[0] = hand.intern(Survey::Csat.name());
-        own[1] = hand.intern(OCCASION);
+        own[1] = hand.intern(OF_TICKETS);
     }
     own
 }

@@ -1,15 +1,16 @@
 //! Tickets, by the day on which they came and by that on which they were solved.
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::schema::TableId;
+use tenure_domain::support::status::is_open;
 use tenure_domain::support::{FirstContact, Limit, Support, Topic};
 use tenure_domain::symbols::Sym;
-use tenure_domain::time::{DAY, Instant};
+use tenure_domain::time::{Day, Instant, Zone};
 use tenure_metrics::records::{HelpDay, Solved, Ticket, Verdict};
 
 use super::deal::{Dealt, Owned, Pile, on_pile, piles};
 use super::hand::{Hand, Lines, key};
 use super::load::Reading;
+use super::ticket_events::{self, ByTicket, Told};
 use super::{About, Depth, List, NOBODY, OWN, Spans, sort};
 use crate::error::Error;
 use crate::load::cols::{Flag, Long, Text};
@@ -36,8 +37,8 @@ const COLUMNS: [&str; 15] = [
     "status",
 ];
 
-/// A customer that writes again within this time was not helped.
-const WEEK: i64 = 7 * DAY;
+/// A customer that writes again within so many days was not helped.
+const DAYS: i32 = 7;
 
 /// A ticket as the table has it.
 #[derive(Clone, Copy)]
@@ -52,97 +53,6 @@ struct Read {
     customer_replies: Option<i64>,
 }
 
-/// What happened to a ticket, where only its events say it.
-#[derive(Clone, Copy, Default)]
-struct Told {
-    agent_replies: i64,
-    customer_replies: i64,
-    reopens: i64,
-    assignments: i64,
-    first_response: Option<Instant>,
-    first_solved: Option<Instant>,
-    solved: Option<Instant>,
-    closed: Option<Instant>,
-    reopened: Option<Instant>,
-}
-
-/// What an event of a ticket says.
-#[derive(Clone, Copy)]
-enum Happened {
-    AgentReplied,
-    CustomerReplied,
-    Reopened,
-    Assigned,
-    Solved,
-    Closed,
-}
-
-impl Happened {
-    fn of(kind: &str) -> Option<Happened> {
-        Some(match kind {
-            "agent_reply" => Happened::AgentReplied,
-            "customer_reply" => Happened::CustomerReplied,
-            "reopened" => Happened::Reopened,
-            "assigned" => Happened::Assigned,
-            "solved" => Happened::Solved,
-            "closed" => Happened::Closed,
-            _ => return None,
-        })
-    }
-}
-
-impl Told {
-    fn add(&mut self, at: Instant, happened: Happened) {
-        if matches!(happened, Happened::Solved | Happened::Closed) {
-            self.first_solved = self.first_solved.map_or(Some(at), |first| Some(first.min(at)));
-        }
-        match happened {
-            Happened::AgentReplied => {
-                self.agent_replies += 1;
-                self.first_response = self.first_response.map_or(Some(at), |t| Some(t.min(at)));
-            }
-            Happened::CustomerReplied => self.customer_replies += 1,
-            Happened::Reopened => {
-                self.reopens += 1;
-                self.reopened = self.reopened.max(Some(at));
-            }
-            Happened::Assigned => self.assignments += 1,
-            // The last time that it was solved counts.
-            Happened::Solved => self.solved = self.solved.max(Some(at)),
-            Happened::Closed => self.closed = self.closed.max(Some(at)),
-        }
-    }
-
-    /// When it was solved for the last time, unless it was opened again after that. Help desks
-    /// close by themselves, long after; closing is the solution only where nothing else is.
-    fn solved(&self) -> Option<Instant> {
-        let holds = |at: &Instant| !self.is_open_after(*at);
-        self.solved.filter(holds).or(self.closed.filter(holds))
-    }
-
-    /// Whether it was opened again after an instant.
-    fn is_open_after(&self, at: Instant) -> bool {
-        self.reopened.is_some_and(|again| again > at)
-    }
-}
-
-/// Whether a status says that a ticket is open, as help desks word it.
-pub(crate) fn is_open(status: &str) -> bool {
-    const OPEN: [&str; 10] = [
-        "open",
-        "new",
-        "pending",
-        "hold",
-        "on-hold",
-        "on hold",
-        "reopened",
-        "in progress",
-        "waiting",
-        "snoozed",
-    ];
-    OPEN.iter().any(|word| status.trim().eq_ignore_ascii_case(word))
-}
-
 impl Owned for Read {
     fn about(&self) -> &About {
         &self.about
@@ -151,7 +61,7 @@ impl Owned for Read {
 
 /// Both lists of the table.
 pub(super) fn tickets(reading: &mut Reading<'_>) -> Result<(List<Ticket>, List<Solved>), Error> {
-    let told = events(reading)?;
+    let told = ticket_events::told(reading)?;
     let Depth { names, own, .. } = reading.depth;
     let topics = reading.options.support.first_contact.topic == Topic::Same;
     let mut columns = COLUMNS.to_vec();
@@ -161,8 +71,9 @@ pub(super) fn tickets(reading: &mut Reading<'_>) -> Result<(List<Ticket>, List<S
     let parts = reading.parts(TableId::Tickets, &columns, |hand, lines, read| {
         read_in(hand, lines, &told, read);
     })?;
-    let (support, through) = (&reading.options.support, reading.last());
-    let lists = piles(parts, |rows| both(rows, support, through));
+    let end = End { through: reading.reached(TableId::Tickets, &[TableId::TicketEvents])? };
+    let (support, zone) = (&reading.options.support, &reading.options.account.zone);
+    let lists = piles(parts, |rows| both(rows, (support, zone), end));
     let (opened, solved) = lists.into_iter().unzip();
     Ok((
         List::of_piles(opened, &DIMENSIONS, true, Spans::Instants),
@@ -171,12 +82,7 @@ pub(super) fn tickets(reading: &mut Reading<'_>) -> Result<(List<Ticket>, List<S
 }
 
 /// Reads tickets.
-fn read_in(
-    hand: &mut Hand<'_>,
-    lines: &Lines<'_, '_>,
-    told: &FxHashMap<u128, Told>,
-    read: &mut Dealt<Read>,
-) {
+fn read_in(hand: &mut Hand<'_>, lines: &Lines<'_, '_>, told: &ByTicket, read: &mut Dealt<Read>) {
     let columns = Columns::new(lines);
     let ids = lines.text_where(hand.depth.names || !told.is_empty(), "ticket_id");
     let topics = hand.options.support.first_contact.topic == Topic::Same;
@@ -254,7 +160,7 @@ impl<'a> Columns<'a> {
         // opened again, or the status alone says that it is open.
         let again = |at: &Instant| told.is_some_and(|told| told.is_open_after(*at));
         let solved = said.filter(|at| !again(at)).or(told.and_then(|told| told.solved()));
-        let solved = solved.filter(|_| !is_open(self.status.or_empty(line)));
+        let solved = solved.filter(|_| is_open(self.status.or_empty(line)) != Some(true));
         let answered = self.answered.instant(line).or(told.and_then(|told| told.first_response));
         // What lies ahead has not happened.
         let [solved, answered] = [solved, answered].map(|at| at.filter(|at| hand.is_past(*at)));
@@ -277,26 +183,35 @@ impl<'a> Columns<'a> {
             solved: solved.and_then(since),
             handle_seconds: self.handle.at(line).and_then(seconds),
             reopens: self.reopens.at(line).or(told.map(|told| told.reopens)),
-            assignees: self.assignees.at(line).or(told.map(|told| told.assignments)),
+            assignees: self.assignees.at(line).or(told.and_then(|told| told.people())),
             working_response: working(answered),
             working_solved: working(solved),
         }
     }
 }
 
-/// The tickets of a pile as they came, and as they were solved.
-fn both(
-    mut rows: Vec<Read>,
-    support: &Support,
+/// Up to when it is known who asked; after it nobody can tell whether a customer came again.
+#[derive(Clone, Copy)]
+struct End {
     through: Option<Instant>,
-) -> (Pile<Ticket>, Pile<Solved>) {
+}
+
+impl End {
+    /// Whether an instant is not after it.
+    fn holds(self, at: Instant) -> bool {
+        self.through.is_some_and(|through| through >= at)
+    }
+}
+
+/// The tickets of a pile as they came, and as they were solved.
+fn both(mut rows: Vec<Read>, by: (&Support, &Zone), end: End) -> (Pile<Ticket>, Pile<Solved>) {
     if rows.first().is_some_and(|read| read.about.holder != NOBODY) {
         let key = |read: &Read| (on_pile(read.about.holder), read.about.at);
         let order = sort::order(rows.iter().map(key));
         rows = order.into_iter().map(|at| rows[at as usize]).collect();
     }
     let asked = Asked::new(&rows);
-    let one = |read: &Read| solved(read, &asked, support, through);
+    let one = |read: &Read| solved(read, &asked, by, end);
     let solved = Pile::of(rows.iter().filter_map(one).collect());
     let (about, data) = rows.into_iter().map(|read| (read.about, read.ticket)).unzip();
     (Pile { about, data }, solved)
@@ -348,8 +263,8 @@ impl Asked {
 fn solved(
     read: &Read,
     asked: &Asked,
-    support: &Support,
-    through: Option<Instant>,
+    (support, zone): (&Support, &Zone),
+    known: End,
 ) -> Option<(About, Solved)> {
     let definition = &support.first_contact;
     let after = read.ticket.solved?;
@@ -364,14 +279,14 @@ fn solved(
         agent_replies: read.agent_replies,
         customer_replies: read.customer_replies,
         reopens: read.ticket.reopens.unwrap_or(0),
-        again: next.is_some_and(|(next, _)| next.0 - at.0 < WEEK),
-        is_final: through.is_some_and(|through| through.0 - at.0 >= WEEK),
+        again: next.is_some_and(|(next, _)| zone.follows_within(at, *next, DAYS)),
+        is_final: known.holds(zone.start_of_day(Day(zone.day(at).0 + DAYS + 1)).plus(-1)),
         defined: Verdict::None,
     };
     if let Some(end) = definition.window.end(at, support.hours.as_ref())
         && solved.is_ours()
     {
-        let is_over = through.is_some_and(|through| through >= end);
+        let is_over = known.holds(end);
         let again = || asked.again(read.about.holder, read.topic, (at, end));
         solved.defined = verdict(definition, read, is_over, again);
     }
@@ -405,26 +320,6 @@ fn verdict(
         true if !again() => Verdict::First,
         _ => Verdict::More,
     }
-}
-
-/// What the events of each ticket add up to.
-fn events(reading: &mut Reading<'_>) -> Result<FxHashMap<u128, Told>, Error> {
-    const COLUMNS: [&str; 4] = ["ticket_id", "at", "kind", "by"];
-    let rows = reading.rows(TableId::TicketEvents, &COLUMNS, |_, line| {
-        let happened = Happened::of(line.text("kind"))?;
-        Some((line.key("ticket_id"), line.instant("at")?, happened, line.key("by")))
-    })?;
-    let mut told: FxHashMap<u128, Told> = FxHashMap::default();
-    let mut people: FxHashSet<(u128, u128)> = FxHashSet::default();
-    for (ticket, at, happened, by) in rows {
-        // Assignees are people: whoever is assigned twice is one.
-        let again =
-            matches!(happened, Happened::Assigned) && by != 0 && !people.insert((ticket, by));
-        if !again {
-            told.entry(ticket).or_default().add(at, happened);
-        }
-    }
-    Ok(told)
 }
 
 /// Days of the help pages.

@@ -9,6 +9,8 @@ use tenure_metrics::reading::Reason;
 use tenure_metrics::records::{Answer, Survey};
 use tenure_store::Workspace;
 
+use super::hand::{Hand, Lines, keys};
+use super::keys::{Keyed, Places};
 use super::load::Reading;
 use super::{Ask, Edge, Headings, NOBODY, Records, voice};
 use crate::book::Book;
@@ -128,7 +130,7 @@ fn whose(
     let spoken = |text: &Text| {
         let Some(holder) = text.holder else {
             let nobody = Spoken { customer_id: String::new(), whose: None, mrr: Ok(0) };
-            return (!split).then_some(nobody);
+            return (!ask.is_of_some()).then_some(nobody);
         };
         let at = ask.at(&mut ask.walker(holder), &periods[text.period]);
         at.group?;
@@ -145,10 +147,21 @@ fn place(periods: &[Period], at: Instant) -> Option<usize> {
     periods.iter().rposition(|period| period.from <= at && at < period.to)
 }
 
+/// The tickets that answers name.
+fn rated_tickets(reading: &mut Reading<'_>) -> Result<Places, Error> {
+    let read = |_: &mut Hand<'_>, lines: &Lines<'_, '_>, named: &mut Vec<Keyed>| {
+        let keys = keys(&lines.text("ticket_id"), lines.count());
+        named.extend(keys.into_iter().filter(|&key| key != 0).map(|key| (key, 0)));
+    };
+    Ok(Places::new(&reading.parts(TableId::SurveyResponses, &["ticket_id"], read)?))
+}
+
 /// Comments on surveys; skipped questions have none.
 fn comments(reading: &mut Reading<'_>, periods: &[Period]) -> Result<Vec<Text>, Error> {
     let surveys = voice::surveys(reading)?;
     let sent = voice::sent(reading, None)?;
+    let named = rated_tickets(reading)?;
+    let rated = voice::rated(reading, Some(&named))?;
     reading.rows(TableId::SurveyResponses, &[], |this, line| {
         let at = line.instant("responded_at")?;
         let period = place(periods, at)?;
@@ -158,15 +171,18 @@ fn comments(reading: &mut Reading<'_>, periods: &[Period]) -> Result<Vec<Text>, 
             return None;
         }
         let invite = sent.find(&[line.key("invite_id")]).next().flatten();
+        let ticket = rated.find(&[line.key("ticket_id")]).next().flatten();
         let about = this.own(line, &["touchpoint", "survey_id"]);
         let or = |own: Sym, invited: Option<Sym>| own.or(invited.unwrap_or(Sym::NONE));
         let touchpoint = or(about[0], invite.map(|invite| invite.touchpoint));
+        let touchpoint = or(touchpoint, ticket.map(|ticket| ticket.touchpoint));
         let survey_id = or(about[1], invite.map(|invite| invite.survey));
         let said = surveys.get(&survey_id).copied().unwrap_or_default();
         let answer = row.answer(said);
-        let holder = match (line.text("customer_id"), invite) {
-            ("", Some(invite)) => invite.holder,
-            (customer, _) => this.holder(customer),
+        let told = [invite, ticket].into_iter().flatten().map(|it| it.holder);
+        let holder = match line.text("customer_id") {
+            "" => told.filter(|&holder| holder != NOBODY).next().unwrap_or(NOBODY),
+            customer => this.holder(customer),
         };
         Some(Text {
             source: Source::Survey,

@@ -22,12 +22,17 @@ pub(super) type Said = (Option<Scale>, Option<bool>);
 /// What rows of answers have of their own, in the order of the dimensions.
 pub(super) const OF_ANSWERS: [&str; 4] = ["survey", "touchpoint", "survey_id", "language"];
 
+/// On which occasion a ticket is rated, as help desks call it.
+pub(super) const OF_TICKETS: &str = "support";
+
 /// An answer as its row has it.
 struct Read {
     about: About,
     row: Row,
     /// The invitation, by its key; 0 where the row names none.
     invite: u128,
+    /// The ticket, likewise.
+    ticket: u128,
     survey: Sym,
 }
 
@@ -65,7 +70,7 @@ fn answers_and(reading: &mut Reading<'_>, named: bool) -> Result<(List<Answer>, 
     let Depth { names, own, .. } = reading.depth;
     let mut columns =
         vec!["responded_at", "survey", "scale", "skipped", "score", "comment", "customer_id"];
-    columns.push("invite_id");
+    columns.extend(["invite_id", "ticket_id"]);
     columns.extend(names.then_some("response_id"));
     columns.extend(own.then_some(["touchpoint", "language"]).into_iter().flatten());
     columns.extend((own || !surveys.is_empty()).then_some("survey_id"));
@@ -78,15 +83,25 @@ fn answers_and(reading: &mut Reading<'_>, named: bool) -> Result<(List<Answer>, 
         })?;
     let answered: Vec<Vec<Keyed>> =
         parts.iter_mut().map(|given| std::mem::take(&mut given.answered)).collect();
-    let lacking = parts.iter().any(|given| !given.lacking.is_empty());
-    let sent = if lacking { Some(sent(reading, wanted(&parts).as_ref())?) } else { None };
+    let lacking = || parts.iter().flat_map(|given| &given.lacking);
+    let (by_invite, by_ticket) =
+        (lacking().any(|read| read.invite != 0), lacking().any(|read| read.ticket != 0));
+    let of = |key: fn(&Read) -> u128| wanted(&parts, key);
+    let sent = by_invite.then(|| sent(reading, of(|read| read.invite).as_ref())).transpose()?;
+    let rated = by_ticket.then(|| rated(reading, of(|read| read.ticket).as_ref())).transpose()?;
     let parts: Vec<Mutex<Given>> = parts.into_iter().map(Mutex::new).collect();
     let parts = on_all_cores(parts.len(), |at| {
         let Given { mut rows, lacking, .. } = std::mem::take(&mut *lock(&parts[at]));
-        let invites: Vec<u128> = lacking.iter().map(|read| read.invite).collect();
-        let invites = sent.iter().flat_map(|sent| sent.find(&invites));
-        for (mut read, invite) in lacking.into_iter().zip(invites) {
+        let mut found = vec![[None; 2]; lacking.len()];
+        let keys = |key: fn(&Read) -> u128| lacking.iter().map(key).collect::<Vec<u128>>();
+        let sides = [(&sent, keys(|it| it.invite)), (&rated, keys(|it| it.ticket))];
+        for (side, (known, keys)) in sides.iter().enumerate() {
+            let all = known.iter().flat_map(|known| known.find(keys));
+            found.iter_mut().zip(all).for_each(|(found, one)| found[side] = one);
+        }
+        for (mut read, [invite, ticket]) in lacking.into_iter().zip(found) {
             read.take_over(invite, own);
+            read.take_over(ticket, own);
             let said = surveys.get(&read.survey).copied().unwrap_or_default();
             rows.push((read.about, read.row.answer(said)));
         }
@@ -103,7 +118,8 @@ fn given_in(
     surveys: &FxHashMap<Sym, Said>,
     given: &mut Given,
 ) {
-    let (times, invites) = (lines.long("responded_at"), lines.text("invite_id"));
+    let times = lines.long("responded_at");
+    let [invites, tickets] = ["invite_id", "ticket_id"].map(|column| lines.text(column));
     let ids = lines.text_where(hand.depth.names, "response_id");
     let of_survey = lines.text_where(!surveys.is_empty(), "survey_id");
     let columns = Columns::new(lines.cols);
@@ -121,26 +137,27 @@ fn given_in(
         let of_survey = !surveys.is_empty() && !survey.is_some();
         let of_own = hand.depth.own && !(own[1].is_some() && own[2].is_some());
         let lacks = holder == NOBODY || of_survey || of_own;
-        match if lacks { key(invites.or_empty(line)) } else { 0 } {
-            0 => {
+        let named = |ids: &Text<'_>| if lacks { key(ids.or_empty(line)) } else { 0 };
+        match (named(&invites), named(&tickets)) {
+            (0, 0) => {
                 let said = surveys.get(&survey).copied().unwrap_or_default();
                 given.rows.push((about, row.answer(said)));
             }
-            invite => given.lacking.push(Read { about, row, invite, survey }),
+            (invite, ticket) => given.lacking.push(Read { about, row, invite, ticket, survey }),
         }
     }
 }
 
-/// The invitations that answers lack; `None` where those are about all of them.
-fn wanted(parts: &[Given]) -> Option<Places> {
+/// The invitations, or tickets, that answers lack; `None` where those are about all of them.
+fn wanted(parts: &[Given], of: fn(&Read) -> u128) -> Option<Places> {
     let lacking: usize = parts.iter().map(|given| given.lacking.len()).sum();
     let all: usize = lacking + parts.iter().map(|given| given.rows.len()).sum::<usize>();
-    let keyed = |given: &Given| given.lacking.iter().map(|read| (read.invite, 0)).collect();
+    let keyed = |given: &Given| given.lacking.iter().map(|read| (of(read), 0)).collect();
     (lacking < all / 2).then(|| Places::new(&parts.iter().map(keyed).collect::<Vec<_>>()))
 }
 
 impl Read {
-    /// Fills in from its invitation what it does not say itself.
+    /// Fills in from its invitation, or its ticket, what it does not say itself.
     fn take_over(&mut self, invite: Option<&Sent>, own: bool) {
         let Some(invite) = invite else { return };
         if self.about.holder == NOBODY {
@@ -221,20 +238,28 @@ pub(super) fn surveys(reading: &mut Reading<'_>) -> Result<FxHashMap<Sym, Said>,
     Ok(rows.into_iter().collect())
 }
 
-/// What an answer may take over from its invitation.
+/// What an answer may take over from its invitation, or from the ticket that it rates.
 pub(super) struct Sent {
     pub holder: u32,
     pub touchpoint: Sym,
     pub survey: Sym,
 }
 
-/// Invitations by their keys.
+/// Invitations, or tickets, by their keys.
 pub(super) struct Invitations {
     places: Places,
     list: Vec<Sent>,
 }
 
 impl Invitations {
+    /// What the parts of a table tell.
+    fn of(parts: Vec<Vec<(u128, Sent)>>) -> Invitations {
+        let mut next = 0..;
+        let keyed = |part: &Vec<(u128, Sent)>| part.iter().map(|it| it.0).zip(&mut next).collect();
+        let places = Places::new(&parts.iter().map(keyed).collect::<Vec<_>>());
+        Invitations { places, list: parts.into_iter().flatten().map(|it| it.1).collect() }
+    }
+
     /// Those of these keys.
     pub fn find(&self, keys: &[u128]) -> impl Iterator<Item = Option<&Sent>> {
         self.places.find(keys).into_iter().map(|place| self.list.get(place as usize))
@@ -261,11 +286,29 @@ pub(super) fn sent(
             sent.push((keys[line], Sent { holder, touchpoint, survey }));
         }
     };
-    let parts = reading.parts(TableId::SurveyInvites, &COLUMNS, read)?;
-    let mut next = 0..;
-    let keyed = |part: &Vec<(u128, Sent)>| part.iter().map(|it| it.0).zip(&mut next).collect();
-    let places = Places::new(&parts.iter().map(keyed).collect::<Vec<_>>());
-    Ok(Invitations { places, list: parts.into_iter().flatten().map(|it| it.1).collect() })
+    Ok(Invitations::of(reading.parts(TableId::SurveyInvites, &COLUMNS, read)?))
+}
+
+/// Tickets that are rated: those that are wanted, or all.
+pub(super) fn rated(
+    reading: &mut Reading<'_>,
+    wanted: Option<&Places>,
+) -> Result<Invitations, Error> {
+    const COLUMNS: [&str; 2] = ["ticket_id", "customer_id"];
+    let read = |hand: &mut Hand<'_>, lines: &Lines<'_, '_>, rated: &mut Vec<(u128, Sent)>| {
+        let [ids, customers] = COLUMNS.map(|column| lines.text(column));
+        let keys = keys(&ids, lines.count());
+        let wanted = wanted.map(|wanted| wanted.find(&keys));
+        let mut lines: Vec<usize> = (0..keys.len()).filter(|&line| keys[line] != 0).collect();
+        lines.retain(|&line| wanted.as_ref().is_none_or(|wanted| wanted[line] != NOWHERE));
+        let touchpoint = hand.intern(OF_TICKETS);
+        let holders = hand.holders_of(&customers, &lines);
+        let one = |(line, holder): (usize, u32)| {
+            (keys[line], Sent { holder, touchpoint, survey: Sym::NONE })
+        };
+        rated.extend(lines.into_iter().zip(holders).map(one));
+    };
+    Ok(Invitations::of(reading.parts(TableId::Tickets, &COLUMNS, read)?))
 }
 
 /// Questions that were sent, with whether any answer names them.

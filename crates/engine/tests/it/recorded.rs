@@ -11,7 +11,7 @@ use tenure_engine::checks;
 use tenure_engine::classes::Dimension;
 use tenure_engine::load::LoadOptions;
 use tenure_engine::query::{Asker, Figure};
-use tenure_engine::records::{Depth, Edge, Records, rows};
+use tenure_engine::records::{Depth, Edge, Records, Wanted, rows};
 use tenure_engine::segments::Compiled;
 use tenure_metrics::catalogue::{MetricId, Variant, Window, metric};
 use tenure_metrics::reading::{Origin, Reason, Value};
@@ -87,7 +87,14 @@ fn rows_sum_to_every_term() {
                 let Origin::Tally(tally, window) = term.origin else { continue };
                 let asked = (&figure.period, window);
                 let of = (tally, Edge::of(metric(figure.metric).variant(figure.variant).unwrap()));
-                let rows = rows(&book, &records, of, asked, (segment, None)).unwrap();
+                let rows = rows(
+                    &book,
+                    &records,
+                    Wanted { tally: of.0, edge: of.1, spread: None },
+                    asked,
+                    (segment, None),
+                )
+                .unwrap();
                 let sum: i128 = rows.iter().map(|row| row.value).sum();
                 assert_eq!(sum, term.amount, "{} {}", term.name(), figure.period);
                 assert!(rows.iter().all(|row| !row.record.is_empty() || row.customer.is_some()));

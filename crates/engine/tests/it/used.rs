@@ -13,7 +13,7 @@ use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::load::LoadOptions;
 use tenure_engine::query::{Asker, Figure};
-use tenure_engine::records::{Depth, Edge, Records, Remark, rows};
+use tenure_engine::records::{Depth, Edge, Records, Remark, Wanted, rows};
 use tenure_engine::segments::Compiled;
 use tenure_metrics::catalogue::{MetricId, Window, metric};
 use tenure_metrics::reading::{Reason, Value};
@@ -313,7 +313,7 @@ proptest! {
         };
         prop_assert_eq!(part("country = \"RO\"") + part("country != \"RO\""), whole);
         for tally in [TallyId::MonthUsers, TallyId::UserDays, TallyId::MonthCustomers, TallyId::UsedFeatures] {
-            let listed = rows(&book, &records, (tally, Edge::Opening), (&period, Window::Asked), (None, None)).unwrap();
+            let listed = rows(&book, &records, Wanted { tally, edge: Edge::Opening, spread: None }, (&period, Window::Asked), (None, None)).unwrap();
             let (id, variant) = match tally {
                 TallyId::UsedFeatures => (MetricId::FeatureAdoption, "standard"),
                 TallyId::UserDays => (MetricId::ActiveUsers, "dau"),

@@ -1,5 +1,8 @@
 //! Tickets, when they come and when they are solved, and visits to the help pages.
 
+use super::Cell;
+use crate::catalogue::MetricId;
+
 /// Microseconds in a minute.
 const MINUTE: i64 = 60_000_000;
 
@@ -165,6 +168,25 @@ impl Spread {
         Spread::WorkingResponse,
         Spread::WorkingResolution,
     ];
+
+    /// Of which durations a variant of a metric shows one: each of its rows has one, too.
+    pub fn of_variant(metric: MetricId, variant: &str) -> Option<Spread> {
+        let whole = variant.strip_suffix("_90").unwrap_or(variant);
+        Some(match (metric, whole) {
+            (MetricId::SupportLoad, "first_response") => Spread::FirstResponse,
+            (MetricId::SupportLoad, "resolution") => Spread::Resolution,
+            (MetricId::SupportLoad, "first_response_business") => Spread::WorkingResponse,
+            (MetricId::SupportLoad, "resolution_business") => Spread::WorkingResolution,
+            _ => return None,
+        })
+    }
+
+    /// Of the only ticket of a cell, in microseconds.
+    pub fn of_cell(self, cell: &Cell<'_>) -> Option<i64> {
+        let Cell::Ticket(tickets) = cell else { return None };
+        let [ticket] = tickets.records else { return None };
+        self.of(ticket)
+    }
 
     /// Of a ticket, in microseconds.
     pub(super) fn of(self, ticket: &Ticket) -> Option<i64> {

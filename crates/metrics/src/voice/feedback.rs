@@ -14,7 +14,7 @@ pub static METRIC: Metric = Metric {
     id: MetricId::Feedback,
     name: "Qualitative feedback",
     family: Family::Voice,
-    doc: "How much is said in words: the share of answers to surveys that say why, and which share of customers, and of MRR, said anything. A score without a reason tells that something is wrong and not what. A comment on a skipped question is not counted. What the comments are about, and in which language, `tenure feedback` tells: themes are yours, so they are no fixed metric.",
+    doc: "How much is said in words: the share of answers to surveys that say why, and which share of customers, and of MRR, said anything on one. What is said in calls, notes and reviews has no answers beside it: `tenure feedback` counts it with the rest. A score without a reason tells that something is wrong and not what. A comment on a skipped question is not counted. What the comments are about, and in which language, `tenure feedback` tells: themes are yours, so they are no fixed metric.",
     direction: Direction::Up,
     variants: &[
         Variant {

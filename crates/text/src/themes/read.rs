@@ -25,8 +25,8 @@ struct Reading<'a> {
     patterns: Vec<(usize, regex::Regex)>,
 }
 
-/// See [`Themes::parse`].
-pub(super) fn themes(text: &str) -> Result<Themes, Vec<Wrong>> {
+/// See [`Themes::parse`] and [`Themes::parse_alone`].
+pub(super) fn themes(text: &str, alone: bool) -> Result<Themes, Vec<Wrong>> {
     let mut reading = Reading {
         text,
         wrong: Vec::new(),
@@ -36,7 +36,12 @@ pub(super) fn themes(text: &str) -> Result<Themes, Vec<Wrong>> {
         patterns: Vec::new(),
     };
     match DeTable::parse(text) {
-        Ok(root) => reading.root(root.get_ref()),
+        Ok(root) => {
+            if alone {
+                reading.strangers(root.get_ref());
+            }
+            reading.root(root.get_ref());
+        }
         Err(error) => reading.say(error.span().unwrap_or(0..0), error.message(), None),
     }
     reading.done()
@@ -58,6 +63,15 @@ impl Reading<'_> {
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         let hint = hint.map(str::to_owned);
         self.wrong.push(Wrong { line, column, message: message.into(), hint });
+    }
+
+    /// Says what a file of themes has besides them: mistyped, it would be themes that are never found.
+    fn strangers(&mut self, root: &DeTable<'_>) {
+        for (key, _) in root.iter().filter(|(key, _)| key.get_ref() != "themes") {
+            let message = format!("{:?} is nothing that a list of themes has", key.get_ref());
+            let hint = "a theme begins with a line such as [themes.price]";
+            self.say(key.span(), message, Some(hint));
+        }
     }
 
     fn root(&mut self, root: &DeTable<'_>) {

@@ -59,8 +59,8 @@ fn end(value: f64, unit: Shown, currency: Option<Currency>) -> String {
         return tr!("calc-no-end");
     }
     match unit {
-        Shown::Share => numbers::percent(lang(), &show::decimal(&percent(value, 2))),
-        Shown::Difference => show::decimal(&percent(value, 2)),
+        Shown::Share => show::percentage(&percent(value, 2)),
+        Shown::Difference => grouped(&percent(value, 2)),
         Shown::Money => {
             let decimals = currency.map_or(2, Currency::exponent) as usize;
             grouped(&format!("{value:.decimals$}"))
@@ -86,7 +86,8 @@ fn text(answer: &Answer, currency: Option<Currency>, paint: Paint) -> String {
             let of = |value| end(value, line.unit, currency);
             let (low, high) = (of(interval.low), of(interval.high));
             let level = level_name(interval.level);
-            let (method, n) = (statistics::method_name(interval.method), interval.n.to_string());
+            let (method, n) =
+                (statistics::method_name(interval.method), grouped(&interval.n.to_string()));
             let says =
                 tr!("calc-interval", level = level, low = low, high = high, method = method, n = n);
             text += &format!("    {says}\n");

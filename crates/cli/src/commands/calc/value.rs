@@ -27,7 +27,7 @@ const NOBODY_LEFT: Id = Id("why-nobody-left");
 #[group(required = true, multiple = true)]
 pub struct ChurnRate {
     /// Churn of a month: 1%
-    #[arg(long, value_name = "SHARE", value_parser = share, allow_negative_numbers = true)]
+    #[arg(long, value_name = "SHARE", value_parser = share, allow_hyphen_values = true)]
     #[arg(conflicts_with_all = ["lost", "start"])]
     churn: Option<Typed>,
     /// Instead of --churn: customers lost in a month; then there is an interval
@@ -156,13 +156,13 @@ pub struct Clv {
     #[arg(long, value_name = "N", value_parser = count, requires = "mrr", allow_negative_numbers = true)]
     customers: Option<Typed>,
     /// Gross margin: 80%
-    #[arg(long, value_name = "SHARE", value_parser = share, allow_negative_numbers = true)]
+    #[arg(long, value_name = "SHARE", value_parser = share, allow_hyphen_values = true)]
     margin: Option<Typed>,
     /// Instead of churn: mean length of contracts in months
     #[arg(long, value_name = "MONTHS", value_parser = amount, requires = "margin", allow_negative_numbers = true)]
     contract_months: Option<Typed>,
     /// Churn of a month: 1%
-    #[arg(long, value_name = "SHARE", value_parser = share, allow_negative_numbers = true)]
+    #[arg(long, value_name = "SHARE", value_parser = share, allow_hyphen_values = true)]
     #[arg(conflicts_with_all = ["lost", "start"])]
     churn: Option<Typed>,
     /// Instead of --churn: customers lost in a month; then there is an interval
@@ -291,7 +291,7 @@ pub struct Payback {
     #[arg(long, value_name = "MRR", value_parser = amount, allow_negative_numbers = true)]
     mrr: Typed,
     /// Gross margin: 90%
-    #[arg(long, value_name = "SHARE", default_value = "100%", value_parser = share, allow_negative_numbers = true)]
+    #[arg(long, value_name = "SHARE", default_value = "100%", value_parser = share, allow_hyphen_values = true)]
     margin: Typed,
     #[command(flatten)]
     common: Common,

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use tenure_domain::period::Grain;
+use tenure_domain::schema::TableId;
 use tenure_domain::time::Day;
 use tenure_engine::book::Book;
 use tenure_engine::query::{Asker, Figure};
@@ -21,6 +22,7 @@ use crate::output::{self, Json, Object};
 use crate::session::Session;
 use crate::sheet::{Cell, Column, Format, Sheet};
 use crate::show;
+use crate::statistics;
 use crate::words::{lang, tr, words};
 use tenure_engine::records::Depth;
 use tenure_i18n::{Lang, numbers};
@@ -40,10 +42,12 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let through = metric::through(&book, records.as_ref(), variants);
     let range = range(args, &session, through)?;
     let segment = args.segment.compile(&book)?;
-    let mut asker =
-        Asker::new(&book, &range.periods, segment.as_ref(), None)?.with_records(records.as_ref());
     let mut answers = Vec::new();
     for variant in variants {
+        // What is named after its split is explained heading by heading.
+        let by = metric::own_split(metric, variant, &book, records.as_ref())?;
+        let asker = Asker::new(&book, &range.periods, segment.as_ref(), by.as_ref())?;
+        let mut asker = asker.with_records(records.as_ref());
         answers.extend(asker.figures(metric.id, variant, args.age, Grain::Month)?);
     }
     let mut text = String::new();
@@ -110,6 +114,9 @@ fn explanation(
         steps += &wrapped(&format!("= {numbers}"), "    ", "      ");
     }
     steps += &format!("    = {}\n", result(figure, variant.unit, asked.book));
+    for line in beside(figure, variant.unit, asked.book) {
+        steps += &wrapped(&line, "    ", "      ");
+    }
     if figure.partial {
         steps += &format!("    {}\n", tr!("explain-partial"));
     }
@@ -147,7 +154,10 @@ fn title(figure: &Figure, args: &MetricArgs, asked: &Asked<'_>) -> String {
         None => figure.variant.to_owned(),
     };
     let variant = variant.as_str();
-    let period = figures::period_title(&figure.period, asked.grain);
+    let mut period = figures::period_title(&figure.period, asked.grain);
+    if let Some(group) = &figure.group {
+        period += &format!(", {group}");
+    }
     match args.segment.segment.as_deref() {
         None => tr!("explain-figure", name = name, id = id, variant = variant, period = period),
         Some(segment) => tr!(
@@ -177,10 +187,24 @@ fn result(figure: &Figure, unit: Unit, book: &Book) -> String {
     };
     match figure.reading.value.exact(currency) {
         Some(Fraction { num, den }) if den != 1 => {
-            tr!("explain-exactly", value = value, fraction = format!("{num}/{den}"))
+            // The sign is that of the language, as in the value beside it.
+            let sign = show::grouped("-1");
+            let sign = if num < 0 { sign.trim_end_matches('1') } else { "" };
+            let fraction = format!("{sign}{}/{den}", num.unsigned_abs());
+            tr!("explain-exactly", value = value, fraction = fraction)
         }
         _ => value,
     }
+}
+
+/// The value with the interval that stands beside it by itself, and what its marks mean.
+fn beside(figure: &Figure, unit: Unit, book: &Book) -> Vec<String> {
+    let Some(told) = &figure.interval else { return Vec::new() };
+    let value = show::value(figure.reading.value, unit, book.currency());
+    let value = value.unwrap_or_else(|| show::NOTHING.to_owned());
+    let mut lines = vec![statistics::beside(&value, told, unit, book.currency())];
+    lines.extend(statistics::notes(std::iter::once(told)));
+    lines
 }
 
 /// A term's amount for people.
@@ -236,9 +260,14 @@ fn json(figure: &Figure, args: &MetricArgs, asked: &Asked<'_>) -> Result<Object>
                 .with("customer_id", row.customer.clone())
                 .with("name", row.name.clone());
             if !row.record.is_empty() {
-                object = object.with("record", row.record.clone());
+                let table = row.table.map_or("", TableId::name);
+                object = object.with("record", row.record.clone()).with("table", table);
             }
-            object.with("value", value)
+            let object = object.with("value", value);
+            match row.took {
+                Some(_) => object.with("duration", row.days(currency)),
+                None => object,
+            }
         });
         let doc = match term.term.origin {
             Origin::Measure(measure, _) => measure.doc(),

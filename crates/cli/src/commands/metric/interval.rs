@@ -136,7 +136,7 @@ impl IntervalArgs {
         by: Option<&Dimension>,
     ) -> Result<()> {
         let Some(options) = self.options()? else {
-            intervals::at_level(figures, self.level.level()?);
+            intervals::at_level(figures, self.level.level()?, book.currency());
             return Ok(());
         };
         Ok(intervals::attach(book, figures, segment, by, &options)?)

@@ -3,20 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
+use tenure_domain::money::Currency;
 use tenure_domain::period::{Grain, Period};
 use tenure_domain::schema::TableId;
-use tenure_domain::time::Day;
+use tenure_domain::time::{DAY, Day};
 use tenure_engine::book::Book;
 use tenure_engine::classes::Dimension;
 use tenure_engine::query::{Figure, Question};
-use tenure_engine::records::{self, Edge, Records};
+use tenure_engine::records::{self, Edge, Records, Wanted};
 use tenure_engine::rows;
 use tenure_engine::segments::Compiled;
 use tenure_i18n::numbers;
 use tenure_metrics::catalogue::{Variant, Window};
 use tenure_metrics::measure::MeasureId;
 use tenure_metrics::reading::{Fraction, Origin, Term, Unit, Value};
-use tenure_metrics::records::TallyId;
+use tenure_metrics::records::Spread;
 
 use super::split;
 use crate::called;
@@ -55,8 +56,12 @@ pub struct Asked<'a> {
 pub struct TermRows {
     /// The term.
     pub term: Term,
-    /// Over which days.
+    /// The period of the figure that it is a term of.
+    pub figure: Period,
+    /// Over which days: those of the figure, or others that its formula names.
     pub period: Period,
+    /// The variant that it belongs to, where others see other rows under the same name.
+    pub variant: Option<&'static str>,
     /// By what it is split, and under which heading.
     pub heading: Option<(String, String)>,
     /// What each customer or record adds, largest first.
@@ -64,10 +69,21 @@ pub struct TermRows {
 }
 
 impl TermRows {
-    /// Whether another term of that name over that time has the same rows.
-    fn repeats(&self, other: &TermRows) -> bool {
-        let of = |it: &TermRows| (it.term.name(), it.period.first, it.period.end);
-        of(self) == of(other) && self.heading == other.heading && self.rows == other.rows
+    /// Whether another term has that name, in the same place.
+    fn is_called_as(&self, other: &TermRows) -> bool {
+        let of = |it: &TermRows| (it.term.name(), it.figure.first, it.figure.end);
+        of(self) == of(other) && self.heading == other.heading
+    }
+
+    /// Whether it is told of other days than its figure.
+    fn is_of_other_days(&self) -> bool {
+        (self.period.first, self.period.end) != (self.figure.first, self.figure.end)
+    }
+
+    /// What it is called, with its variant where others see other rows under the same name.
+    fn title(&self) -> String {
+        let name = self.term.name();
+        self.variant.map_or_else(|| name.clone(), |variant| format!("{name} ({variant})"))
     }
 }
 
@@ -80,8 +96,24 @@ pub struct TermRow {
     pub name: String,
     /// What the record is called; empty where all of a customer stands in one row.
     pub record: String,
+    /// The table whose row it is.
+    pub table: Option<TableId>,
     /// What it adds.
     pub value: i128,
+    /// How long it took, in microseconds, where the figure is one of durations.
+    pub took: Option<i64>,
+}
+
+impl TermRow {
+    /// How long it took, in days, for programs; empty where nobody asks.
+    pub fn days(&self, currency: Currency) -> String {
+        self.duration().and_then(|took| took.shortest(currency)).unwrap_or_default()
+    }
+
+    /// How long it took.
+    fn duration(&self) -> Option<Value> {
+        Some(Value::Duration(Fraction { num: self.took?.into(), den: DAY.into() }))
+    }
 }
 
 /// A dimension by its name; none where the data lack what it is about.
@@ -98,7 +130,7 @@ impl Asked<'_> {
     /// The rows of every term that has some, each once.
     pub fn terms(&self) -> Result<Vec<TermRows>> {
         let mut seen = BTreeSet::new();
-        let mut all = Vec::new();
+        let mut all: Vec<TermRows> = Vec::new();
         let mut dimensions = Dimensions::new();
         for figure in self.figures {
             let variant = figures::variant(figure.metric, figure.variant);
@@ -118,19 +150,35 @@ impl Asked<'_> {
                     }
                     Origin::Named(_) => figure.period,
                 };
-                let key = (period.first, period.end, term.name());
-                if !seen.insert((key, Edge::of(variant), heading.clone())) {
+                let asked = figure.period;
+                let key = (asked.first, asked.end, term.name());
+                let spread = Spread::of_variant(figure.metric, figure.variant);
+                if !seen.insert((key, Edge::of(variant), spread, heading.clone())) {
                     continue;
                 }
                 let Some(rows) = self.of_term(figure, term, of)? else { continue };
-                let told = TermRows { term: *term, period, heading: heading.clone(), rows };
+                let heading = heading.clone();
+                let told = TermRows {
+                    term: *term,
+                    figure: asked,
+                    period,
+                    variant: Some(variant.slug),
+                    heading,
+                    rows,
+                };
                 // Variants may look at records up to other edges and see the same ones.
-                if !all.iter().any(|known| told.repeats(known)) {
+                let known = |it: &TermRows| told.is_called_as(it) && told.rows == it.rows;
+                if !all.iter().any(known) {
                     all.push(told);
                 }
             }
         }
-        Ok(all)
+        let others = |it: &TermRows| all.iter().filter(|other| it.is_called_as(other)).count();
+        let several: Vec<bool> = all.iter().map(|it| others(it) > 1).collect();
+        let named = all.into_iter().zip(several);
+        let named =
+            named.map(|(it, several)| TermRows { variant: it.variant.filter(|_| several), ..it });
+        Ok(named.collect())
     }
 
     /// The rows of one term; `None` where it is nobody's, as the days of a period.
@@ -141,12 +189,14 @@ impl Asked<'_> {
         heading: Option<(&Dimension, &str)>,
     ) -> Result<Option<Vec<TermRow>>> {
         let edge = Edge::of(figures::variant(figure.metric, figure.variant));
+        let spread = Spread::of_variant(figure.metric, figure.variant);
         Ok(match term.origin {
             Origin::Measure(measure, window) => {
                 Some(self.customers(measure, (&figure.period, window), heading)?)
             }
             Origin::Tally(tally, window) => {
-                Some(self.records((tally, edge), (&figure.period, window), heading)?)
+                let wanted = Wanted { tally, edge, spread };
+                Some(self.records(wanted, (&figure.period, window), heading)?)
             }
             Origin::Named(name) => self.named(figure, name, heading)?,
         })
@@ -179,7 +229,7 @@ impl Asked<'_> {
         rows.sort_by_key(|&(number, value)| (-value.abs(), number));
         let row = |(number, value)| {
             let (customer, name) = customer(self.book, number);
-            TermRow { customer, name, record: String::new(), value }
+            TermRow { customer, name, record: String::new(), table: None, value, took: None }
         };
         rows.into_iter().map(row).collect()
     }
@@ -212,7 +262,7 @@ impl Asked<'_> {
     /// The records behind a tally, or the customers where only all of theirs together make it.
     fn records(
         &self,
-        of: (TallyId, Edge),
+        of: Wanted,
         asked: (&Period, Window),
         heading: Option<(&Dimension, &str)>,
     ) -> Result<Vec<TermRow>> {
@@ -222,7 +272,9 @@ impl Asked<'_> {
             name: row.customer.map_or(String::new(), |number| customer(self.book, number).1),
             customer: row.customer_id,
             record: row.record,
+            table: row.table,
             value: row.value,
+            took: row.took,
         };
         Ok(rows.into_iter().map(row).collect())
     }
@@ -248,12 +300,17 @@ pub fn print(asked: &Asked<'_>, format: Format, paint: Paint) -> Result<()> {
     )
 }
 
-/// All rows, for programs: with a column for records, headings and dimensions only where rows have
-/// them, the last only where there are several.
+/// All rows, for programs. Columns for records, their tables, headings, dimensions, variants and
+/// days that are not the figure's are there only where they tell rows apart.
 fn sheet(asked: &Asked<'_>, terms: &[TermRows]) -> Sheet {
     let of_records = terms.iter().any(|term| term.rows.iter().any(|row| !row.record.is_empty()));
     let split = asked.by.is_some() || terms.iter().any(|term| term.heading.is_some());
     let several = dimensions(terms) > 1;
+    let variants = terms.iter().any(|term| term.variant.is_some());
+    let shifted = terms.iter().any(TermRows::is_of_other_days);
+    let tables = terms.iter().flat_map(|term| &term.rows).filter_map(|row| row.table);
+    let tables = tables.collect::<BTreeSet<_>>().len() > 1;
+    let durations = terms.iter().flat_map(|term| &term.rows).any(|row| row.took.is_some());
     let place = |(id, title): (&'static str, &'static str), there: bool| {
         there.then(|| Column::text(id, title))
     };
@@ -261,12 +318,17 @@ fn sheet(asked: &Asked<'_>, terms: &[TermRows]) -> Sheet {
         Some(Column::text("measure", "Measure")),
         Some(Column::text("from", "From")),
         Some(Column::text("to", "To")),
+        place(("rows_from", "Rows from"), shifted),
+        place(("rows_to", "Rows to"), shifted),
+        place(("variant", "Variant"), variants),
         place(("by", "By"), several),
         place(("group", "Group"), split),
         Some(Column::text("customer_id", "Customer")),
         Some(Column::text("name", "Name")),
         place(("record", "Record"), of_records),
+        place(("table", "Table"), tables),
         Some(Column::number("value", "Value")),
+        durations.then(|| Column::number("duration", "Duration")),
     ];
     let mut sheet = Sheet::new(columns.into_iter().flatten().collect());
     let currency = asked.book.currency();
@@ -276,14 +338,19 @@ fn sheet(asked: &Asked<'_>, terms: &[TermRows]) -> Sheet {
             let value = figures::term_value(&Term { amount: row.value, ..term.term }, currency);
             let cells = [
                 Some(Cell::text(term.term.name())),
-                Some(Cell::text(term.period.first.to_string())),
-                Some(Cell::text(term.period.end.to_string())),
+                Some(Cell::text(term.figure.first.to_string())),
+                Some(Cell::text(term.figure.end.to_string())),
+                shifted.then(|| Cell::text(term.period.first.to_string())),
+                shifted.then(|| Cell::text(term.period.end.to_string())),
+                variants.then(|| Cell::text(term.variant.unwrap_or_default())),
                 several.then(|| Cell::text(&by)),
                 split.then(|| Cell::text(&group)),
                 Some(Cell::text(&row.customer)),
                 Some(Cell::text(&row.name)),
                 of_records.then(|| Cell::text(&row.record)),
+                tables.then(|| Cell::text(row.table.map_or("", TableId::name))),
                 Some(Cell::text(value)),
+                durations.then(|| Cell::text(row.days(currency))),
             ];
             sheet.push(cells.into_iter().flatten().collect());
         }
@@ -332,7 +399,10 @@ pub fn parts(
     };
     let total = show::value(value, term.term.unit, currency).unwrap_or_default();
     let total = if money { numbers::money(lang(), &total, currency.code()) } else { total };
-    let mut period = figures::period_title(&term.period, asked.grain);
+    let mut period = figures::period_title(&term.figure, asked.grain);
+    if term.is_of_other_days() {
+        period += &format!(" ({})", figures::period_title(&term.period, asked.grain));
+    }
     if let Some((by, group)) = &term.heading {
         let kind = (of_spend(term) && by == "category").then(|| called::spent(group));
         let group = kind.unwrap_or_else(|| group.clone());
@@ -345,24 +415,37 @@ pub fn parts(
         (true, n) => tr!("rows-records", n = n),
         (false, n) => tr!("rows-customers", n = n),
     };
-    let name = term.term.name();
+    let name = term.title();
     let title = name.as_str();
     let head = tr!("rows-head", term = title, when = period, total = total, things = things);
     // What is filled in is cleaned of what steers a terminal.
     let head = head.replacen(title, &emphasis(title), 1);
+    let tables: BTreeSet<TableId> = term.rows.iter().filter_map(|row| row.table).collect();
+    let tables = tables.len();
     let mut sheet = Sheet::new(vec![
         Column::text("customer_id", ""),
         Column::text("name", ""),
         Column::number("value", ""),
+        Column::number("duration", ""),
     ]);
     for (row, &amount) in term.rows.iter().zip(&amounts).take(shown) {
+        let took = row.duration().and_then(|took| show::value(took, Unit::Duration, currency));
         let record = if of_spend(term) { called::spent(&row.record) } else { row.record.clone() };
+        let record = match row.table.filter(|_| tables > 1) {
+            Some(table) => format!("{record} ({})", table.name()),
+            None => record,
+        };
         let (first, second) = match (row.customer.as_str(), record.as_str()) {
             (customer, "") => (customer, row.name.clone()),
             ("", record) => (record, String::new()),
             (customer, record) => (record, format!("{customer} {}", row.name).trim().to_owned()),
         };
-        sheet.push(vec![Cell::text(first), Cell::text(second), Cell::text(write(amount))]);
+        sheet.push(vec![
+            Cell::text(first),
+            Cell::text(second),
+            Cell::text(write(amount)),
+            Cell::text(took.unwrap_or_default()),
+        ]);
     }
     let rest = term.rows.len().saturating_sub(shown);
     if rest > 0 {
@@ -371,6 +454,7 @@ pub fn parts(
             Cell::text("..."),
             Cell::text(tr!("rows-more", n = rest)),
             Cell::text(write(sum)),
+            Cell::text(String::new()),
         ]);
     }
     (head, sheet)

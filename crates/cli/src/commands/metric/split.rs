@@ -15,10 +15,14 @@ const NONE: &str = "none";
 
 /// The name of the dimension: what was asked for, else what the variant is split by in its nature.
 /// A variant by a reason of leaving keeps to its own reason and takes the levels of what was asked
-/// for, so that stated and assessed reasons stay apart.
+/// for, so that stated and assessed reasons stay apart. One that is named after its split keeps to
+/// it.
 pub fn name(variant: &Variant, asked: Option<&str>) -> Option<String> {
     if asked == Some(NONE) {
         return None;
+    }
+    if let Some(own) = named_after(variant) {
+        return Some(own.to_owned());
     }
     let own = || asked.zip(variant.by).and_then(|(asked, own)| Dimension::own_reason(own, asked));
     own().or_else(|| asked.or(variant.by).map(str::to_owned))
@@ -37,6 +41,17 @@ pub fn dimension(
         Err(Error::Query(_)) if own => Ok(None),
         dimension => Ok(Some(dimension?)),
     }
+}
+
+/// The dimension that a variant is named after, where it is and the data have it.
+pub fn own(
+    metric: &Metric,
+    variant: &Variant,
+    book: &Book,
+    records: Option<&Records>,
+) -> Result<Option<Dimension>> {
+    let own = named_after(variant).map(|own| dimension(metric, book, own, records));
+    Ok(own.transpose()?.flatten())
 }
 
 /// Where no variant was asked for: those shown by themselves that go by the asked reason; where none
@@ -91,7 +106,15 @@ pub fn check(metric: &Metric, variants: &[&Variant], asked: Option<&str>) -> Res
     Err(advised(detail, hint))
 }
 
-/// Whether a variant goes by another reason of leaving than the asked one.
+/// Whether a variant goes by another dimension than the asked one, and cannot go by that: by the
+/// other reason of leaving, or by what it is named after.
 fn goes_by_other(variant: &Variant, asked: &str) -> bool {
-    variant.by.is_some_and(|own| Dimension::is_other_reason(own, asked))
+    let other = |own: &str| asked != NONE && own != asked;
+    named_after(variant).is_some_and(other)
+        || variant.by.is_some_and(|own| Dimension::is_other_reason(own, asked))
+}
+
+/// By what a variant is split whose name says so: `by_channel`.
+fn named_after(variant: &Variant) -> Option<&'static str> {
+    variant.by.filter(|own| variant.slug.strip_prefix("by_") == Some(own))
 }

@@ -19,7 +19,12 @@ const BESIDES: &[(TableId, Id)] =
 pub fn tables(subject: &Subject<'_>, variant: &Variant) -> Vec<TableId> {
     let billing = !variant.needs.records_only && !subject.book.has_billing();
     let billing = billing.then_some(TableId::Subscriptions);
-    let beyond = variant.needs.missing(&subject.told);
+    // Ratings of tickets stand in for answers in some variants; others need the answers themselves.
+    let told = match variant.needs.instead {
+        Some(_) => &subject.told,
+        None => &subject.book.facts.tables,
+    };
+    let beyond = variant.needs.missing(told);
     billing.into_iter().chain(beyond.filter(|table| billing != Some(*table))).collect()
 }
 

@@ -64,6 +64,12 @@ pub static EXPLAINED_ROW: Shape = shape(
         must("name", Maybe(&Text), "What people call it."),
         must("value", Decimal, "Decimal text; null where it is undefined."),
         may("record", Maybe(&Text), "The single record, where the measure counts such."),
+        may("table", Text, "The table that the record is of."),
+        may(
+            "duration",
+            Decimal,
+            "How long the record took, in days, where the figure is one of durations.",
+        ),
     ],
 );
 
@@ -112,6 +118,7 @@ pub static EXPLAINED_FIGURE: Shape = shape(
         must("partial", Flag, "Whether the data end within the period."),
         must("formula", Text, "The formula, with terms by their ids."),
         must("rows", List(&Of(&EXPLAINED_ROWS)), "The rows of each measure."),
+        may("group", Text, "The heading, where the variant is split by its nature."),
     ],
 );
 

@@ -127,6 +127,23 @@ pub static METRIC_ROW: Shape = shape(
         must("name", Maybe(&Text), "What people call it."),
         must("value", Decimal, "Decimal text; null where it is undefined."),
         may("record", Maybe(&Text), "The single record, where the measure counts such."),
+        may("table", Maybe(&Text), "The table that the record is of, where rows are of several."),
+        may(
+            "duration",
+            Maybe(&Decimal),
+            "How long the record took, in days, where the figure is one of durations.",
+        ),
+        may(
+            "rows_from",
+            Day,
+            "First day of what the row is told of, where that is not the period of its figure for all rows.",
+        ),
+        may("rows_to", Day, "First day after it."),
+        may(
+            "variant",
+            Maybe(&Text),
+            "The variant, where others see other rows under the same name.",
+        ),
         may("by", Text, "The dimension of the heading, where rows are split by several."),
         may("group", Text, "The heading."),
     ],
