@@ -37,7 +37,7 @@ use crate::failure::{Exit, advised, option};
 use crate::policies;
 use crate::resident::Resident;
 use crate::sources::SourceArgs;
-use crate::words::{Id, tr, words};
+use crate::words::{Id, note_fiscal_start, tr, words};
 
 /// Where the data are, and how they are to be read.
 #[derive(Args, Clone, Debug, Default)]
@@ -171,6 +171,7 @@ impl DataArgs {
             }
         };
         let account = stated.apply(&known.apply(&Account::default()));
+        note_fiscal_start(account.fiscal_year_start);
         let policy = self.policy.as_deref().or(known.policy.as_deref()).unwrap_or("standard");
         let known_at = self.known_at.as_deref();
         let known_at = known_at.map(|text| dates::instant(text, &account.zone, "--known-at"));
@@ -528,6 +529,13 @@ impl Session {
 
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {
         (self.loading(), self.keeping(wanted))
+    }
+
+    /// What stands in the title of every answer for people: under which policy, and of what time.
+    pub fn told(&self) -> Vec<String> {
+        let mut parts = vec![tr!("head-policy", name = self.policy.name.as_str())];
+        parts.extend(self.known_at.map(|at| tr!("head-known-at", at = at.to_string())));
+        parts
     }
 
     /// How records are loaded.

@@ -13,6 +13,7 @@ mod product;
 mod ratings;
 mod referrals;
 mod sort;
+mod stages;
 mod success;
 pub(crate) mod support;
 mod texts;
@@ -148,6 +149,8 @@ pub struct Records {
     used: Option<Arc<Used>>,
     /// When we contacted customers, by their number in the book, in order.
     contacts: FxHashMap<u32, Vec<Instant>>,
+    /// Of [`Records::is_beside_others`].
+    beside_others: bool,
 }
 
 /// One cell with where it comes from.
@@ -298,6 +301,17 @@ impl Records {
         let (table, begins) = (source.table(), &self.begins);
         let before = || begins.iter().any(|&(of, first)| of == table && period.to <= first);
         source.trouble(period).or_else(|| before().then_some(Reason::BeforeTable(table)))
+    }
+
+    /// Whether rows of a table have a dimension of their own of this name.
+    pub(crate) fn owns(&self, table: TableId, name: &str) -> bool {
+        let mut of_table = self.sources.iter().filter(|source| source.table() == table);
+        of_table.any(|source| source.own().contains(&name))
+    }
+
+    /// Whether the book is one of a single currency, and customers pay in others, too.
+    pub(crate) fn is_beside_others(&self) -> bool {
+        self.beside_others
     }
 
     /// Whether records of a table were looked for.

@@ -53,6 +53,7 @@ mod unread;
 mod untold;
 mod usage;
 mod use_of_product;
+mod whose;
 mod within_days;
 mod without_billing;
 mod worked;

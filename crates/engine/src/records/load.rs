@@ -39,6 +39,8 @@ pub(super) struct Reading<'a> {
     used: Option<Arc<Used>>,
     /// When we contacted customers, by their number in the book.
     contacts: FxHashMap<u32, Vec<Instant>>,
+    /// Whether the book is one of a single currency, and customers pay in others, too.
+    beside_others: bool,
 }
 
 /// Names, and those to whom records belong: the customers of the book have their own numbers, and
@@ -49,6 +51,17 @@ pub(super) struct Whoever {
     others: Vec<Sym>,
     /// Holder by id, of these others.
     by_id: FxHashMap<Sym, u32>,
+}
+
+/// Which rows of a table are read.
+#[derive(Clone, Copy)]
+enum Which {
+    /// Those in force.
+    InForce,
+    /// The same, with words that are kept from whoever asks.
+    Words,
+    /// All versions.
+    Versions,
 }
 
 /// See [`Records::load`].
@@ -97,6 +110,10 @@ pub(super) fn records(
             TableId::Goals => sources.push(Box::new(success::Goals::new(&mut reading)?)),
             _ => {}
         }
+    }
+    let of_hopefuls = [TableId::Leads, TableId::LeadStages, TableId::Trials];
+    if there.iter().any(|table| of_hopefuls.contains(table)) {
+        reading.beside_others = money::beside_others(&mut reading)?;
     }
     let of_answers = depth.ratings && tables.contains(&TableId::SurveyResponses);
     if of_answers && has(&TableId::Tickets) {
@@ -165,6 +182,7 @@ impl<'a> Reading<'a> {
             lasts: BTreeMap::new(),
             used: None,
             contacts: FxHashMap::default(),
+            beside_others: false,
         }
     }
 
@@ -174,11 +192,22 @@ impl<'a> Reading<'a> {
     /// Whatever reading the store may meet.
     pub fn records(self, sources: Vec<Box<dyn Source>>) -> Result<Records, Error> {
         let stated = stated_end(self.ws, self.options, None, true)?;
-        let Reading { whose, last, lasts, used, contacts, book, .. } = self;
+        let Reading { whose, last, lasts, used, contacts, book, beside_others, .. } = self;
         let Whoever { names, others, .. } = whose;
         let holders = Holders { known: book.facts.customers.len() as u32, others };
         let begins = begins(&sources);
-        Ok(Records { names, holders, sources, last, lasts, stated, begins, used, contacts })
+        Ok(Records {
+            names,
+            holders,
+            sources,
+            last,
+            lasts,
+            stated,
+            begins,
+            used,
+            contacts,
+            beside_others,
+        })
     }
 
     /// The use that customers make of the product, loaded once.
@@ -219,6 +248,26 @@ impl<'a> Reading<'a> {
         columns: &[&str],
         read: impl Fn(&mut Hand<'_>, &Lines<'_, '_>, &mut P) + Sync,
     ) -> Result<Vec<P>, Error> {
+        let which = if self.words { Which::Words } else { Which::InForce };
+        self.parts_of((table, which), columns, read)
+    }
+
+    /// The same of all versions of the rows, those too in whose place others came.
+    pub fn versions<P: Default + Send>(
+        &mut self,
+        table: TableId,
+        columns: &[&str],
+        read: impl Fn(&mut Hand<'_>, &Lines<'_, '_>, &mut P) + Sync,
+    ) -> Result<Vec<P>, Error> {
+        self.parts_of((table, Which::Versions), columns, read)
+    }
+
+    fn parts_of<P: Default + Send>(
+        &mut self,
+        (table, which): (TableId, Which),
+        columns: &[&str],
+        read: impl Fn(&mut Hand<'_>, &Lines<'_, '_>, &mut P) + Sync,
+    ) -> Result<Vec<P>, Error> {
         let known = self.options.known_at.map(|t| t.0);
         let mut wanted = columns.to_vec();
         wanted.push(RECORDED_AT);
@@ -239,9 +288,11 @@ impl<'a> Reading<'a> {
             lock(&hands).push(hand);
             Ok(())
         };
-        let done = match self.words {
-            true => self.ws.scan_words_parallel(table, known, wanted, threads(), &each),
-            false => self.ws.scan_in_force_parallel(table, known, wanted, threads(), &each),
+        let (ws, threads) = (self.ws, threads());
+        let done = match which {
+            Which::InForce => ws.scan_in_force_parallel(table, known, wanted, threads, &each),
+            Which::Words => ws.scan_words_parallel(table, known, wanted, threads, &each),
+            Which::Versions => ws.scan_parallel(table, known, wanted, threads, &each),
         };
         let last = lock(&hands).drain(..).filter_map(|hand| hand.last()).max();
         drop(hands);

@@ -57,6 +57,12 @@ fn unnamed<T>(rows: &[Monthly<(Category, T, String)>]) -> Vec<(Day, Reason, Spen
     all
 }
 
+/// Whether the book is one of a single currency, and customers pay in others, too.
+pub(super) fn beside_others(reading: &mut Reading<'_>) -> Result<bool, Error> {
+    let Some(native) = reading.book.options.native else { return Ok(false) };
+    Ok(billed(reading)?.into_iter().any(|currency| currency != native))
+}
+
 /// Why costs cannot be told in the view of one currency. What a company pays its people in says
 /// nothing about what customers pay in, so all costs are those of all customers.
 fn lack(reading: &mut Reading<'_>) -> Result<Option<Reason>, Error> {

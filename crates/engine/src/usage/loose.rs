@@ -18,7 +18,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, Int64Array, RecordBatch, StringArray};
 use hashbrown::DefaultHashBuilder;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use tenure_domain::time::{DAY, Instant};
 use tenure_metrics::usage::Kind;
 use tenure_store::RECORDED_AT;
@@ -49,8 +49,8 @@ pub(super) struct Frame<'a> {
     roots: &'a FxHashMap<String, String>,
     features: usize,
     keys: Keys,
-    /// Users that are internal.
-    internal: FxHashSet<Key>,
+    /// Ids of users that are internal anywhere, and at which customers they are or are not.
+    internal: FxHashMap<Key, FxHashMap<Key, bool>>,
 }
 
 impl<'a> Frame<'a> {
@@ -63,9 +63,20 @@ impl<'a> Frame<'a> {
         features: usize,
     ) -> Frame<'a> {
         let keys = Keys::default();
-        let internal = rules.internal.ids().map(|id| keys.of(id)).collect();
+        let at = |of: &[(String, bool)]| of.iter().map(|(id, is)| (keys.of(id), *is)).collect();
+        let internal = rules.internal.ids().map(|(id, of)| (keys.of(id), at(of))).collect();
         let known_at = known_at.map_or(i64::MAX, |at| at.0);
         Frame { rules, known_at, roots, features, keys, internal }
+    }
+
+    /// Whether a user of a customer is internal.
+    #[inline]
+    fn is_internal(&self, customer: &str, user: Key) -> bool {
+        !self.internal.is_empty()
+            && self
+                .internal
+                .get(&user)
+                .is_some_and(|of| of.get(&self.keys.of(customer)).copied().unwrap_or(true))
     }
 }
 
@@ -97,7 +108,7 @@ struct Row {
     user: Key,
     at: i64,
     customer: u32,
-    /// Number of its event's name, and [`NAMED`] and [`FUTURE`].
+    /// Number of its event's name, and [`NAMED`], [`FUTURE`] and [`INTERNAL`].
     name: u32,
 }
 
@@ -106,6 +117,9 @@ const NAMED: u32 = 1 << 31;
 
 /// The row lies in the future of its record.
 const FUTURE: u32 = 1 << 30;
+
+/// The row is of a user that is internal.
+const INTERNAL: u32 = 1 << 29;
 
 /// The names of customers and of events, by number.
 #[derive(Default)]
@@ -226,6 +240,9 @@ impl<'a> Loose<'a> {
         if columns.users.is_valid(at) {
             user = self.frame.keys.of(columns.users.value(at));
             name |= NAMED;
+            if self.frame.is_internal(columns.customers.value(at), user) {
+                name |= INTERNAL;
+            }
         }
         if instant > self.frame.rules.now.0 || instant > recorded.saturating_add(DAY) {
             name |= FUTURE;

@@ -14,7 +14,7 @@ use tenure_engine::rows;
 use tenure_engine::segments::Compiled;
 use tenure_i18n::numbers;
 use tenure_metrics::catalogue::{Variant, Window};
-use tenure_metrics::measure::MeasureId;
+use tenure_metrics::measure::{MeasureId, Nature};
 use tenure_metrics::reading::{Fraction, Origin, Term, Unit, Value};
 use tenure_metrics::records::TallyId;
 
@@ -357,10 +357,13 @@ pub fn parts(
     ]);
     for (row, &amount) in term.rows.iter().zip(&amounts).take(shown) {
         let record = if of_spend(term) { called::spent(&row.record) } else { row.record.clone() };
+        let named = || format!("{} {}", row.customer, row.name).trim().to_owned();
         let (first, second) = match (row.customer.as_str(), record.as_str()) {
+            // Beside rows of single records one of all of a customer's has no record to name.
+            (_, "") if of_records(term) => ("", named()),
             (customer, "") => (customer, row.name.clone()),
             ("", record) => (record, String::new()),
-            (customer, record) => (record, format!("{customer} {}", row.name).trim().to_owned()),
+            (_, record) => (record, named()),
         };
         sheet.push(vec![Cell::text(first), Cell::text(second), Cell::text(write(amount))]);
     }
@@ -381,10 +384,14 @@ fn of_spend(term: &TermRows) -> bool {
     matches!(term.term.origin, Origin::Tally(tally, _) if tally.table() == TableId::Spend)
 }
 
-/// Whether a term is made of records rather than of customers.
+/// Whether a term is made of records rather than of customers; one without any is where it sums
+/// them up.
 fn of_records(term: &TermRows) -> bool {
-    matches!(term.term.origin, Origin::Tally(..))
-        && term.rows.iter().any(|row| !row.record.is_empty())
+    match term.term.origin {
+        Origin::Tally(tally, _) if term.rows.is_empty() => tally.nature() == Nature::Additive,
+        Origin::Tally(..) => term.rows.iter().any(|row| !row.record.is_empty()),
+        _ => false,
+    }
 }
 
 /// Id and name of a customer.
