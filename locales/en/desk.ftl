@@ -3,6 +3,8 @@
 
 ## Remarks on the data
 
+remark-events-stopped = no events came after { $last }, while billing goes on until { $through }: what follows says nothing of use
+remark-not-drawn = no rate is drawn towards others: that needs at least three headings whose rates are known and not all 0 or all 100 %
 remark-warning = warning:
 remark-hint = hint:
 remark-no-mrr = the data hold no MRR: { $why }

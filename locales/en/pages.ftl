@@ -183,7 +183,6 @@ survival-mean-column = Mean of { $months ->
    *[other] { $months } months
 }
 survival-range = { $value } ({ $low } to { $high })
-survival-over = over { $low }
 survival-note = Kaplan-Meier; { $level } intervals, { $method }
 survival-no-method = none yet
 survival-from-month = from month { $month } on fewer than { $n } are at risk: --format csv has them
@@ -282,7 +281,7 @@ usage-users = Users
 usage-user-days = User-days
 usage-stickiness = Stickiness
 usage-features = Features
-usage-weeks = Weeks
+usage-weeks = Weeks of 12
 usage-before = Before
 usage-trend = Trend
 usage-key-unused = Key features never used

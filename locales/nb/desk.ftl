@@ -3,6 +3,8 @@
 
 ## Remarks on the data
 
+remark-events-stopped = etter { $last } kom det ingen hendelser, mens faktureringen går til { $through }: det som følger, sier ikke noe om bruk
+remark-not-drawn = ingen rate er trukket mot de andre: det trengs minst tre overskrifter med kjente rater som ikke alle er 0 eller alle 100 %
 remark-warning = advarsel:
 remark-hint = tips:
 remark-no-mrr = dataene inneholder ingen MRR: { $why }

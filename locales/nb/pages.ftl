@@ -201,7 +201,6 @@ survival-mean-column = Snitt for { $months ->
    *[other] { $months } måneder
 }
 survival-range = { $value } ({ $low } til { $high })
-survival-over = over { $low }
 survival-note = Kaplan-Meier; intervaller på { $level }, { $method }
 survival-no-method = ingen ennå
 survival-from-month = fra måned { $month } er færre enn { $n } under observasjon: --format csv har dem
@@ -309,7 +308,7 @@ usage-users = Brukere
 usage-user-days = Brukerdager
 usage-stickiness = Brukshyppighet
 usage-features = Funksjoner
-usage-weeks = Uker
+usage-weeks = Uker av 12
 usage-before = Før
 usage-trend = Trend
 usage-key-unused = Nøkkelfunksjoner som aldri er brukt

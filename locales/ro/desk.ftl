@@ -3,6 +3,8 @@
 
 ## Remarks on the data
 
+remark-events-stopped = după { $last } nu mai e niciun eveniment, deși facturarea continuă până la { $through }: ce urmează nu spune nimic despre folosire
+remark-not-drawn = nicio rată nu e apropiată de celelalte: e nevoie de cel puțin trei rubrici cu rate cunoscute, care să nu fie toate 0 sau toate 100 %
 remark-warning = avertisment:
 remark-hint = sfat:
 remark-no-mrr = datele nu conțin MRR: { $why }

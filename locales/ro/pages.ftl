@@ -213,7 +213,6 @@ survival-mean-column = Media pe { $months ->
    *[other] { $months } de luni
 }
 survival-range = { $value } ({ $low } – { $high })
-survival-over = peste { $low }
 survival-note = Kaplan-Meier; intervale de { $level }, { $method }
 survival-no-method = încă niciuna
 survival-from-month = din luna { $month } sunt sub observație mai puțin de { $n }: --format csv le are
@@ -327,7 +326,7 @@ usage-users = Utilizatori
 usage-user-days = Zile-utilizator
 usage-stickiness = Revenire
 usage-features = Funcții
-usage-weeks = Săptămâni
+usage-weeks = Săptămâni din 12
 usage-before = Înainte
 usage-trend = Tendință
 usage-key-unused = Funcții-cheie nefolosite niciodată

@@ -225,7 +225,6 @@ survival-mean-column = Середнє за { $months ->
    *[other] { $months } місяця
 }
 survival-range = { $value } ({ $low } – { $high })
-survival-over = понад { $low }
 survival-note = Каплан–Маєр; інтервали { $level }, { $method }
 survival-no-method = ще немає
 survival-from-month = починаючи з місяця { $month } під спостереженням менш ніж { $n }: вони є в --format csv
@@ -345,7 +344,7 @@ usage-users = Користувачі
 usage-user-days = Користувачо-дні
 usage-stickiness = Регулярність
 usage-features = Функції
-usage-weeks = Тижні
+usage-weeks = Тижнів із 12
 usage-before = Раніше
 usage-trend = Тренд
 usage-key-unused = Ключові функції, якими не користувалися

@@ -3,6 +3,8 @@
 
 ## Remarks on the data
 
+remark-events-stopped = { $last } 之后没有任何事件，而计费数据一直到 { $through }：此后的数字说明不了使用情况
+remark-not-drawn = 没有任何比率向其他比率收缩：至少需要三个比率已知的分组，且不能全为 0 或全为 100 %
 remark-warning = 警告：
 remark-hint = 提示：
 remark-no-mrr = 数据中没有 MRR：{ $why }

@@ -184,6 +184,10 @@ pub fn remark_records(book: &Book, records: Option<&Records>, context: &Context)
             Remark::Future(n, until) => tr!("remark-future", n = n, day = words().day(until)),
             Remark::Unnamed(n) => tr!("remark-unnamed", n = n),
             Remark::EveryEvent => tr!("remark-every-event"),
+            Remark::Stopped(last, through) => {
+                let (last, through) = (words().day(last), words().day(through));
+                tr!("remark-events-stopped", last = last, through = through)
+            }
         });
     }
 }

@@ -19,7 +19,7 @@ use crate::session::Session;
 use crate::sheet::{Cell, Column, Sheet, Tone};
 use crate::show;
 use crate::statistics;
-use crate::words::{self, tr, words};
+use crate::words::{self, are_calendar_years, tr, words};
 
 mod together;
 
@@ -156,7 +156,9 @@ pub fn period_title(period: &Period, grain: Option<Grain>) -> String {
         (Some(Grain::Day | Grain::Week), _) => words.day(first),
         _ if day != 1 => words.span(&words.day(first), &words.day(last)),
         (_, Some(1)) => words.month(first),
-        (Some(Grain::Quarter), Some(3)) if month % 3 == 1 => words.quarter(year, month / 3 + 1),
+        (Some(Grain::Quarter), Some(3)) if month % 3 == 1 && are_calendar_years() => {
+            words.quarter(year, month / 3 + 1)
+        }
         (Some(Grain::Quarter), Some(3)) => words.shifted_quarter(first, last),
         (_, Some(12)) if month == 1 => words.year(year),
         (Some(Grain::Year), Some(12)) => words.shifted_year(year),

@@ -1,5 +1,7 @@
 //! The data of a question: a stored workspace, or a bundle read into memory.
 
+mod records;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
@@ -21,14 +23,11 @@ use tenure_domain::schema::TableId;
 use tenure_domain::support::{FirstContact, Support};
 use tenure_domain::time::{Day, Instant, Zone};
 use tenure_engine::book::{Book, BookOptions};
-use tenure_engine::checks;
 use tenure_engine::closing;
 use tenure_engine::import::{self, Extent, ImportOptions, Imported, Watch};
 use tenure_engine::kept::{self, Limit};
 use tenure_engine::load::{Facts, LoadOptions, load, load_lean};
-use tenure_engine::records::{self, Depth, Records};
 use tenure_ledger::run::Wanted;
-use tenure_metrics::catalogue::{RATINGS_TOLD, Variant};
 use tenure_store::{CloseInfo, Workspace};
 
 use crate::context::{Context, Counted};
@@ -37,7 +36,7 @@ use crate::failure::{Exit, advised, option};
 use crate::policies;
 use crate::resident::Resident;
 use crate::sources::SourceArgs;
-use crate::words::{Id, tr, words};
+use crate::words::{Id, note_fiscal_start, tr, words};
 
 /// Where the data are, and how they are to be read.
 #[derive(Args, Clone, Debug, Default)]
@@ -174,6 +173,7 @@ impl DataArgs {
             }
         };
         let account = stated.apply(&known.apply(&Account::default()));
+        note_fiscal_start(account.fiscal_year_start);
         let policy = self.policy.as_deref().or(known.policy.as_deref()).unwrap_or("standard");
         let known_at = self.known_at.as_deref();
         let known_at = known_at.map(|text| dates::instant(text, &account.zone, "--known-at"));
@@ -464,57 +464,6 @@ impl Session {
         home.then_some(resident)
     }
 
-    /// The records beyond billing at which variants look; `None` where they look at none. A
-    /// variant that is split by nature needs what records have of their own.
-    pub fn records(
-        &self,
-        book: &Book,
-        variants: &[&Variant],
-        depth: Depth,
-    ) -> Result<Option<Records>> {
-        let mut tables: Vec<TableId> =
-            variants.iter().flat_map(|variant| variant.needs.tables).copied().collect();
-        tables.sort_unstable();
-        tables.dedup();
-        if tables.is_empty() {
-            return Ok(None);
-        }
-        let own = depth.own || variants.iter().any(|variant| variant.by.is_some());
-        let (load, _) = self.options(book.options.wanted);
-        let rated = |variant: &&Variant| variant.needs.instead == Some(RATINGS_TOLD);
-        let ratings = variants.iter().any(rated);
-        let wanted = (tables.as_slice(), Depth { own, ratings, ..depth });
-        Ok(Some(Records::load(&self.workspace, &load, book, wanted)?))
-    }
-
-    /// The tables that are there, and those of which others tell in columns of their own.
-    pub fn told(&self, book: &Book) -> Result<Vec<TableId>> {
-        let (load, _) = self.options(book.options.wanted);
-        Ok(records::told(&self.workspace, &load, book)?)
-    }
-
-    /// All records beyond billing.
-    pub fn all_records(&self, book: &Book) -> Result<Records> {
-        self.records_of(book, TableId::ALL)
-    }
-
-    /// What is odd about records beyond billing.
-    pub fn doubts(
-        &self,
-        book: &Book,
-        records: &Records,
-        names: &[String],
-    ) -> Result<Vec<checks::Doubt>> {
-        let (load, _) = self.options(book.options.wanted);
-        Ok(checks::doubts(&self.workspace, &load, (book, records), names)?)
-    }
-
-    /// The records of these tables.
-    pub fn records_of(&self, book: &Book, tables: &[TableId]) -> Result<Records> {
-        let (load, _) = self.options(book.options.wanted);
-        Ok(Records::load(&self.workspace, &load, book, (tables, Depth::WHOLE))?)
-    }
-
     /// Takes another definition of solved at first contact than that of the account.
     ///
     /// # Errors
@@ -531,6 +480,13 @@ impl Session {
 
     fn options(&self, wanted: Wanted) -> (LoadOptions, BookOptions) {
         (self.loading(), self.keeping(wanted))
+    }
+
+    /// What stands in the title of every answer for people: under which policy, and of what time.
+    pub fn title(&self) -> Vec<String> {
+        let mut parts = vec![tr!("head-policy", name = self.policy.name.as_str())];
+        parts.extend(self.known_at.map(|at| tr!("head-known-at", at = at.to_string())));
+        parts
     }
 
     /// How records are loaded.

@@ -15,6 +15,18 @@ use crate::desk;
 
 thread_local! {
     static LANG: Cell<Lang> = const { Cell::new(Lang::English) };
+    static CALENDAR_YEARS: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Notes whether the years of whoever asks begin in January: others' quarters are not those of the
+/// calendar, whose names would be taken for them.
+pub fn note_fiscal_start(month: u32) {
+    CALENDAR_YEARS.set(month == 1);
+}
+
+/// Whether quarters are those of the calendar.
+pub fn are_calendar_years() -> bool {
+    CALENDAR_YEARS.get()
 }
 
 /// A message in the language of the user: `tr!("report-title-of", name = name)`.

@@ -4,6 +4,7 @@
 //! is in `docs/help-desks.md`.
 
 mod facts;
+mod ratings;
 mod wire;
 
 use serde::Deserialize;

@@ -100,9 +100,11 @@ impl<'a> Classes<'a> {
         match by {
             None | Some(Dimension::Own(_)) => {}
             Some(Dimension::Attribute(name)) => classes.attribute(name),
-            Some(Dimension::Tenure) => classes.list(bands::TENURE.iter().map(|b| b.1)),
+            Some(Dimension::Tenure) => {
+                classes.list(bands::TENURE.iter().map(|b| b.1).chain([NO_VALUE]));
+            }
             Some(Dimension::MrrBand) => {
-                classes.list(bands::MRR.iter().map(|b| b.1).chain([UNTOLD]));
+                classes.list(bands::MRR.iter().map(|b| b.1).chain([NO_VALUE, UNTOLD]));
             }
             Some(Dimension::ContractLength) => {
                 classes.contracts = Contracts::of(book);
@@ -431,9 +433,12 @@ impl<'a> Classes<'a> {
             Some(Dimension::Attribute(_) | Dimension::CompanySize | Dimension::CompanyRevenue) => {
                 self.fixed.get(customer.number as usize).copied().unwrap_or(last)
             }
+            // Who never was a customer pays nothing and has been here for no time at all.
+            Some(Dimension::Tenure) if !moment.state.ever => last,
             Some(Dimension::Tenure) => self.tenure(customer, moment.at),
             Some(Dimension::MrrBand) => match customer.untold_before(moment.at) {
                 Some(_) => last,
+                None if !moment.state.ever => last - 1,
                 None => bands::of_mrr(self.book, moment.state.level),
             },
             Some(Dimension::Cohort) => {
@@ -482,6 +487,22 @@ pub fn contract_lengths(book: &Book) -> Vec<String> {
     let all = book.customers().flat_map(|customer| customer.components.iter());
     let there: BTreeSet<u32> = all.map(|component| contracts.band(&component)).collect();
     there.into_iter().map(|band| bands::CONTRACT[band as usize].1.to_owned()).collect()
+}
+
+/// The headings of sizes of companies that are reckoned, each with its name, where the data have what
+/// they are made of.
+pub fn sizes(book: &Book) -> Vec<(&'static str, Vec<String>)> {
+    let all = ["company_size", "company_revenue"].into_iter();
+    let labels = |sized: Sized<'_>| sized.labels().map(str::to_owned).collect();
+    all.filter_map(|name| Some((name, labels(Sized::find(book, name)?)))).collect()
+}
+
+/// The months in which customers started, in order, as `2025-03`.
+pub fn cohorts(book: &Book) -> Vec<String> {
+    let zone = &book.options.account.zone;
+    let starts = book.customers().filter_map(|customer| customer.start());
+    let months: BTreeSet<i32> = starts.map(|at| zone.day(at).month_number()).collect();
+    months.into_iter().map(|month| month_text(Sym(month as u32))).collect()
 }
 
 /// The month of a key, as `2025-03`.

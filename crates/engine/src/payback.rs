@@ -50,6 +50,8 @@ pub struct Paying {
     /// By months paid, from 0: blank where not everyone has reached the age, or something is
     /// missing.
     pub ages: Vec<Result<Brought, Reason>>,
+    /// What was spent in the month, where nobody came in it.
+    pub alone: Option<Result<i128, Reason>>,
 }
 
 /// Whether acquisition has been paid for.
@@ -163,12 +165,14 @@ pub fn payback(book: &Book, records: Option<&Records>, ask: &Ask<'_>) -> Result<
         .map(|(at, period)| {
             let spend = spent.get(at).map_or(Err(Reason::NotGiven), |f| spend(&f.reading));
             let margins = margins.get(at..).unwrap_or_default();
-            Paying { period: Some(*period), ages: ages(spend, &table.cells[at], margins) }
+            let ages = ages(spend, &table.cells[at], margins);
+            let alone = (ages.first() == Some(&Err(Reason::EmptyCohort))).then_some(spend);
+            Paying { period: Some(*period), ages, alone }
         })
         .collect();
     let cash = flow(&months, &cash, &margins, &cohorts);
     cohorts.iter_mut().for_each(|cohort| cohort.ages.truncate(ask.oldest as usize + 1));
-    let together = together(&cohorts, ask.oldest);
+    let together = together(&cohorts, ask);
     Ok(Payback { cohorts, together, cash })
 }
 
@@ -234,11 +238,17 @@ fn part(amount: i128, share: Fraction) -> Result<i128, Reason> {
     Ok(round_half_even(product, share.den))
 }
 
-/// All cohorts as one, at each age those that have reached it.
-fn together(cohorts: &[Paying], oldest: u32) -> Paying {
+/// All cohorts as one, at each age those that have reached it. What was spent in months in which
+/// nobody came was spent for the others, too.
+fn together(cohorts: &[Paying], ask: &Ask<'_>) -> Paying {
     let age = |at: usize| {
         let mut sum = Brought::default();
         for cohort in cohorts {
+            let months = i32::try_from(at).unwrap_or(i32::MAX / 2);
+            let reached = |it: Period| it.end.add_months(months) <= ask.end;
+            if let Some(spend) = cohort.alone.filter(|_| cohort.period.is_some_and(reached)) {
+                sum.spend += spend?;
+            }
             match cohort.ages.get(at) {
                 Some(Ok(brought)) => sum.add(brought),
                 Some(Err(Reason::Immature | Reason::EmptyCohort)) | None => {}
@@ -248,7 +258,7 @@ fn together(cohorts: &[Paying], oldest: u32) -> Paying {
         }
         if sum.customers == 0 { Err(Reason::Immature) } else { Ok(sum) }
     };
-    Paying { period: None, ages: (0..=oldest as usize).map(age).collect() }
+    Paying { period: None, ages: (0..=ask.oldest as usize).map(age).collect(), alone: None }
 }
 
 /// Spend and margin by calendar month.

@@ -10,7 +10,7 @@ use tenure_metrics::catalogue::{self, Cut, Family, MetricId, Span, Variant, Wind
 use tenure_metrics::cohort::{Calendar, CohortCell, Returns};
 use tenure_metrics::levels::Levels;
 use tenure_metrics::measure::{Depth, MeasureId, Sums};
-use tenure_metrics::reading::{Reading, Reason};
+use tenure_metrics::reading::{Reading, Reason, Value};
 use tenure_metrics::records::{Recorded, TallyId};
 use tenure_metrics::renewals::Renewals;
 use tenure_models::interval::Unavailable;
@@ -180,41 +180,71 @@ impl<'a> Asker<'a> {
         self.prepare(variant, age, unit)?;
         let retention = catalogue::metric(metric).family == Family::Retention;
         let mut all = Vec::new();
-        for group in 0..self.headings.labels.len() {
+        // What cannot be split in this way is told once.
+        let unfit = self.unfit(variant);
+        let groups = if unfit.is_some() { 0 } else { self.headings.labels.len() };
+        for group in 0..groups {
             if self.headings.labels.len() > 1 && self.is_empty(group) {
                 continue;
             }
             for at in 0..self.periods.len() {
                 let reading = self.read(variant, group, at, age, unit);
+                let label = &self.headings.labels[group];
+                let label = (!label.is_empty()).then(|| label.clone());
+                let figure = self.figure((metric, variant), (label, at), reading);
                 let of = (Window::Asked, Edge::of(variant));
                 let asked = self.span(of, group, at).filter(|_| retention);
                 let corrections = asked.map(|it| {
                     let sums = variant.corrections().into_iter().map(|of| (of, it.sums.get(of)));
                     sums.filter(|(_, sum)| *sum != 0).collect()
                 });
-                let period = self.periods[at];
-                let interval = intervals::by_itself(
-                    metric,
-                    variant,
-                    &reading,
-                    self.book.currency(),
-                    &intervals::USUAL,
-                );
-                let label = &self.headings.labels[group];
                 all.push(Figure {
-                    metric,
-                    variant: variant.slug,
-                    period,
-                    group: (!label.is_empty()).then(|| label.clone()),
-                    reading,
-                    partial: self.is_partial(variant, &period),
                     corrections: corrections.unwrap_or_default(),
                     left_out: self.left_out(variant, group, at),
-                    interval,
+                    ..figure
                 });
             }
         }
+        // Where there is no heading at all, that is said: an answer without a row says nothing.
+        let unheaded = if all.is_empty() { self.periods.len() } else { 0 };
+        for at in 0..unheaded {
+            let first = (!self.headings.labels.is_empty()).then_some(0);
+            let read = first.map(|group| self.read(variant, group, at, age, unit).value);
+            let why = match (unfit, read) {
+                (Some(reason), _) | (None, Some(Value::Undefined(reason))) => reason,
+                _ => Reason::NoHeading,
+            };
+            let reading = Reading::undefined(why);
+            all.push(self.figure((metric, variant), (None, at), reading));
+        }
         Ok(all)
+    }
+
+    /// A figure without what stands beside it.
+    fn figure(
+        &self,
+        (metric, variant): (MetricId, &'static Variant),
+        (group, at): (Option<String>, usize),
+        reading: Reading,
+    ) -> Figure {
+        let period = self.periods[at];
+        Figure {
+            metric,
+            variant: variant.slug,
+            period,
+            group,
+            partial: self.is_partial(variant, &period),
+            corrections: Vec::new(),
+            left_out: None,
+            interval: intervals::by_itself(
+                metric,
+                variant,
+                &reading,
+                self.book.currency(),
+                &intervals::USUAL,
+            ),
+            reading,
+        }
     }
 
     /// The sums of a heading in a period, for bridges.
@@ -343,6 +373,12 @@ impl<'a> Asker<'a> {
         if let Some(reason) = self.book.facts.lack_for(&variant.needs) {
             return Reading::undefined(reason);
         }
+        if self.book.is_ahead(&self.periods[at]) {
+            return Reading::undefined(Reason::NotBegun);
+        }
+        if let Some(reason) = self.unfit(variant) {
+            return Reading::undefined(reason);
+        }
         if let (false, Some(reason)) = (variant.needs.records_only, self.book.no_billing()) {
             return Reading::undefined(reason);
         }
@@ -378,6 +414,29 @@ impl<'a> Asker<'a> {
             until: through.and_then(|last| self.book.told_until(&asked.period, last)),
         };
         variant.read(&cut)
+    }
+
+    /// Why a variant of records says nothing under headings, in a segment or in a currency like
+    /// these.
+    fn unfit(&self, variant: &Variant) -> Option<Reason> {
+        let records = self.records?;
+        let owns =
+            |table, by: &Dimension| by.own_name().is_some_and(|name| records.owns(table, name));
+        if let Some((table, by)) = variant.together().zip(self.by)
+            && owns(table, by)
+        {
+            return Some(Reason::Together);
+        }
+        if let Some((table, currency)) = variant.of_every_currency().zip(records.narrowed()) {
+            return Some(Reason::NotByCurrency(table, currency));
+        }
+        let table = variant.share_of_hopefuls()?;
+        // Whoever tries is known as a customer to be; a lead is nobody until it is won.
+        let of_winners =
+            |by: &&Dimension| !owns(table, by) && (table == TableId::Leads || by.is_of_payers());
+        let told = self.by.filter(of_winners).is_none();
+        let inside = !self.split || table != TableId::Leads;
+        (!told || !inside).then_some(Reason::OnlyWinners(table))
     }
 
     /// Cohorts of the periods at one age, by heading. A customer's heading is that of its start.
@@ -463,6 +522,11 @@ impl Book {
     /// that there was none.
     fn before_all(&self, period: &Period) -> Option<Reason> {
         self.first.filter(|&first| period.to <= first).map(|_| Reason::BeforeFirstData)
+    }
+
+    /// Whether a period lies ahead, of which the data do not speak either.
+    fn is_ahead(&self, period: &Period) -> bool {
+        period.from > self.options.now && period.from >= self.through()
     }
 
     /// The first instant after the data.

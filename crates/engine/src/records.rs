@@ -13,6 +13,7 @@ mod product;
 mod ratings;
 mod referrals;
 mod sort;
+mod stages;
 mod success;
 mod support;
 mod texts;
@@ -330,6 +331,17 @@ impl Records {
         let (table, begins) = (source.table(), &self.begins);
         let before = || begins.iter().any(|&(of, first)| of == table && period.to <= first);
         source.trouble(period).or_else(|| before().then_some(Reason::BeforeTable(table)))
+    }
+
+    /// Whether rows of a table have a dimension of their own of this name.
+    pub(crate) fn owns(&self, table: TableId, name: &str) -> bool {
+        let mut of_table = self.sources.iter().filter(|source| source.table() == table);
+        of_table.any(|source| source.own().contains(&name))
+    }
+
+    /// The currency to whose payers the book is narrowed, where others pay in other ones.
+    pub(crate) fn narrowed(&self) -> Option<Currency> {
+        self.narrowed
     }
 
     /// Whether records of a table were looked for.

@@ -1,7 +1,7 @@
 //! What became of those who left.
 
 use tenure_domain::period::Period;
-use tenure_domain::time::Instant;
+use tenure_domain::time::{Day, Instant};
 use tenure_metrics::cohort::{Returns, is_churn};
 
 use crate::book::{Book, Customer};
@@ -66,7 +66,7 @@ impl<'a> Leavers<'a> {
                 (place.inside, &customer.steps[later..end]),
                 self.contacts(customer.number),
                 self.through,
-                |at, days| zone.add_days(at, days),
+                |at, days| zone.start_of_day(Day(zone.day(at).0 + days + 1)),
             );
         }
     }

@@ -2,6 +2,7 @@
 //! customers, on all cores, in memory that does not grow with the number of events.
 
 mod activity;
+mod allowed;
 mod answers;
 mod daily;
 mod grid;
@@ -10,6 +11,7 @@ mod roll;
 pub(crate) mod told;
 
 pub use activity::{Answer, WEEKS, WINDOW};
+pub(crate) use allowed::Allowed;
 pub use answers::{Answers, Whole, answers, answers_beside};
 
 use std::sync::Mutex;

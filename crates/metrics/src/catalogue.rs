@@ -241,6 +241,31 @@ impl Variant {
         self.names().is_some_and(|names| names.iter().any(grows))
     }
 
+    /// The tallies that its formula names.
+    fn tallies(&self) -> impl Iterator<Item = TallyId> {
+        let names = self.names().unwrap_or_default();
+        names.into_iter().filter_map(|name| TallyId::parse(&name))
+    }
+
+    /// The table of which it looks at all records of a customer together: split by what only single
+    /// ones have, it would be another number under each heading.
+    pub fn together(&self) -> Option<TableId> {
+        let of_use = self.needs.cohort_of_use().then_some(TableId::Events);
+        of_use.or_else(|| self.tallies().find(|it| it.is_of_all()).map(TallyId::table))
+    }
+
+    /// The table of those of whom it tells how many became customers, where it is a share of them:
+    /// who did not is in no segment of customers, and under none of their headings.
+    pub fn share_of_hopefuls(&self) -> Option<TableId> {
+        let is_share = self.unit == Unit::Ratio;
+        self.tallies().find(|it| is_share && it.is_of_hopefuls()).map(TallyId::table)
+    }
+
+    /// The table of which it counts what is of everyone, whatever they pay in.
+    pub fn of_every_currency(&self) -> Option<TableId> {
+        self.tallies().find(|it| it.is_of_every_currency()).map(TallyId::table)
+    }
+
     /// The corrections of closed months that its terms count, by the kind that they correct.
     pub fn corrections(&self) -> Vec<MeasureId> {
         let names = self.names().or_else(|| self.described()).unwrap_or_default();

@@ -235,6 +235,50 @@ impl TallyId {
         table::value(self, cell)
     }
 
+    /// Whether it looks at all records of a customer together, so that it would be another number
+    /// of a part of them.
+    pub fn is_of_all(self) -> bool {
+        use TallyId::*;
+        matches!(
+            self,
+            LastDayCustomers
+                | WeekCustomers
+                | MonthCustomers
+                | PeriodCustomers
+                | SeenCustomers
+                | LoginCustomers
+                | CustomerDays
+                | MonthCustomerDays
+                | CustomerLoginDays
+                | TrendCustomers
+                | FellByFifth
+                | FellByHalf
+                | FellSilent
+                | OnTheWay
+                | OnTrack
+                | Behind
+                | Stuck
+                | Achievers
+                | AchieversLost
+                | Strivers
+                | StriversLost
+        )
+    }
+
+    /// Whether it counts those who may become customers or not.
+    pub fn is_of_hopefuls(self) -> bool {
+        use TallyId::*;
+        matches!(self, Leads | TrialsStarted | CardTrials | FreeTrials | TrialsEnded)
+    }
+
+    /// Whether it counts what belongs to nobody's MRR, whatever customers pay in.
+    pub fn is_of_every_currency(self) -> bool {
+        use TallyId::*;
+        let of_payers = matches!(self, LeadCustomersBegun | LeadCustomersKept | LeadMrr);
+        let tables = [TableId::Leads, TableId::LeadStages, TableId::Trials];
+        tables.contains(&self.table()) && !of_payers
+    }
+
     /// What counts the answers whose mean decides it, where one does.
     pub fn mean_of(self) -> Option<TallyId> {
         use TallyId::*;

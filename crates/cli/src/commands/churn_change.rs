@@ -10,7 +10,7 @@ use tenure_engine::change::{ChurnChange, churn_change};
 use tenure_engine::classes::Dimension;
 use tenure_metrics::change::{Effects, Side, Total};
 use tenure_metrics::reading::ONE_ROUNDED;
-use tenure_models::interval::{Interval, Level, Proportion, newcombe};
+use tenure_models::interval::{Caution, Interval, Level, Proportion, newcombe};
 
 use crate::ask::{self, SegmentArgs};
 use crate::called;
@@ -167,7 +167,7 @@ fn text(answer: &Answer, args: &ChurnChangeArgs, session: &Session, context: &Co
     let by = tr!("change-by", dimension = called::dimension(&args.by));
     let mut parts = vec![tr!("change-title", before = then, after = now), by];
     parts.extend(args.segment.told());
-    parts.push(tr!("head-policy", name = session.policy.name.as_str()));
+    parts.extend(session.title());
     let title = parts.join(" · ");
     let found = match &answer.found {
         Ok(found) => found,
@@ -176,6 +176,10 @@ fn text(answer: &Answer, args: &ChurnChangeArgs, session: &Session, context: &Co
     let sheet = grid(found);
     let mut text = format!("{title}\n\n{}", sheet.text(Setting::plain(context.paint)));
     text += &format!("{}\n", tr!("change-effects"));
+    let mut sides = found.headings.iter().map(|it| it.1).chain([found.all]);
+    if sides.any(|it| [it.before, it.after].into_iter().any(|side| side.of > 0 && few(side))) {
+        text += &format!("{}\n", tr!("interval-few"));
+    }
     if let Some(interval) = interval(found, answer.level) {
         text += &format!("{}\n", verdict(&interval, answer.level));
     }
@@ -248,11 +252,21 @@ fn grid(found: &ChurnChange) -> Sheet {
     sheet
 }
 
+/// Whether a rate rests on so few that it says little.
+fn few(side: Side) -> bool {
+    let share = side.hits.try_into().ok().zip(side.of.try_into().ok());
+    share.is_some_and(|(hits, of)| Caution::of_share(hits, of).is_some())
+}
+
 fn row(label: &str, (before, after): (Side, Side), rate: i128, mix: i128) -> Vec<Cell> {
     let count = |side: Side| Cell::count(u64::try_from(side.of).unwrap_or(0));
     let churn = |side: Side| match side.of {
         0 => Cell::undefined(),
-        of => Cell::text(show::percentage(&fraction_to_decimal(side.hits * 100, of, 2))),
+        of => {
+            let mark = if few(side) { "~" } else { "" };
+            let share = show::percentage(&fraction_to_decimal(side.hits * 100, of, 2));
+            Cell::text(format!("{mark}{share}"))
+        }
     };
     vec![
         called::cell(label, called::heading),

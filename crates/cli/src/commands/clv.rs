@@ -90,7 +90,8 @@ struct Answer {
     asked: Asked,
     worth: Worth,
     currency: tenure_domain::money::Currency,
-    policy: String,
+    /// Under which policy, and of what time.
+    told: Vec<String>,
 }
 
 /// Prints the estimate.
@@ -145,8 +146,8 @@ fn estimate(
         segment: segment.as_ref(),
     };
     let worth = worth::worth(&book, &ask)?;
-    let policy = session.policy.name.to_string();
-    let answer = Answer { asked, worth, currency: book.currency(), policy };
+    let told = session.title();
+    let answer = Answer { asked, worth, currency: book.currency(), told };
     match format {
         Format::Json => output::json(page::json(&answer, figures::head(&session, &book)))?,
         Format::Md => output::text(&page::markdown(&answer))?,

@@ -190,8 +190,7 @@ fn table(
     parts.extend(args.segment.told());
     let start = show::instant(ahead.start, &book.options.account.zone);
     parts.push(tr!("cmrr-from", at = start));
-    parts.push(tr!("head-policy", name = session.policy.name.as_str()));
-    parts.extend(session.known_at.map(|at| tr!("head-known-at", at = at.to_string())));
+    parts.extend(session.title());
     let mut text = parts.join(" · ") + "\n\n";
     text += &narrow(sheet(ahead, book)).text(Setting::plain(context.paint));
     for note in notes(ahead, book.currency()) {

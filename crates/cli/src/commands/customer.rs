@@ -149,7 +149,8 @@ fn used(
     if session.workspace.table_state(TableId::Events, known_at)?.rows == 0 {
         return Ok(None);
     }
-    let all = answers(&session.workspace, &session.loading(), Some(Day(day.0 + 1)))?;
+    let mut all = answers(&session.workspace, &session.loading(), Some(Day(day.0 + 1)))?;
+    all.keep_allowed(book);
     let id = names(book, number).0;
     let own = all.customers.iter().find(|(known, _)| *known == id).map(|(_, own)| own.clone());
     Ok(Some((all, own.unwrap_or_default())))

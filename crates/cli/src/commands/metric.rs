@@ -175,6 +175,7 @@ pub fn run(args: &MetricArgs, context: &Context) -> Result<Exit> {
     let figures = answer(args, &book, variants, &range, of)?;
     ask::remark_closed(&session, variants, &figures, context)?;
     let others = elsewhere(args, &book, (metric, variants, &figures), &range, of)?;
+    args.interval.remark(&figures, context);
     if !others.is_empty() {
         context.talk.hint(&tr!("remark-answers-elsewhere", variants = others.join(", ")));
     }
@@ -464,16 +465,17 @@ fn heading(
         let name = words().variant(metric, variant);
         // Other languages have names in the middle that keep their capitals.
         parts.push(if lang() == Lang::English { within(&name) } else { name });
-        if variant.unit == tenure_metrics::reading::Unit::Money {
-            parts.push(currency.to_owned());
-        }
+    }
+    let is_money = |f: &Figure| {
+        figures::variant(f.metric, f.variant).unit == tenure_metrics::reading::Unit::Money
+    };
+    // A share of those who pay in one currency is another one than that of everyone.
+    if session.native.is_some() || figures.iter().any(is_money) {
+        parts.push(currency.to_owned());
     }
     let slugs: Vec<&str> = figures.iter().map(|figure| figure.variant).collect();
     parts.extend(wish::definition(session, &slugs));
     parts.extend(args.segment.told());
-    parts.push(tr!("head-policy", name = session.policy.name.as_str()));
-    if let Some(at) = session.known_at {
-        parts.push(tr!("head-known-at", at = at.to_string()));
-    }
+    parts.extend(session.title());
     Ok(parts.join(" · ") + "\n\n")
 }

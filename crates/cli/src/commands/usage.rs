@@ -10,12 +10,14 @@ use tenure_connectors::bundle::read_early;
 use tenure_connectors::report::{ReadReport, Reject, Sink};
 use tenure_domain::finding::Finding;
 use tenure_domain::money::Currency;
+use tenure_domain::said;
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Day;
 use tenure_engine::error::Error;
 use tenure_engine::usage::{Answer, Answers, WEEKS, WINDOW, answers, answers_beside};
 use tenure_metrics::reading::{Fraction, Value};
 
+use crate::ask::EVERYTHING;
 use crate::context::{Context, Counted};
 use crate::dates;
 use crate::failure::{Exit, advised};
@@ -82,6 +84,11 @@ pub fn run(args: &UsageArgs, context: &Context) -> Result<Exit> {
     let at = args.at.as_deref().map(|text| dates::day(text, "--at")).transpose()?;
     let mut session = args.data.open_beside_events(context)?;
     let mut answers = ask(&mut session, at, context)?;
+    within(&session, &answers, at)?;
+    // Which features a customer may use hangs on what it subscribes to.
+    if answers.kinds.features.iter().any(|feature| feature.key) {
+        answers.keep_allowed(&session.book(EVERYTHING, context)?);
+    }
     remark(&session, &answers, context)?;
     sort(&mut answers.customers, args.sort);
     let format = args.format.format;
@@ -91,7 +98,7 @@ pub fn run(args: &UsageArgs, context: &Context) -> Result<Exit> {
     let mut sheet = sheet(&answers, format == Format::Table);
     if format == Format::Table {
         sheet.drop_empty("key_features_unused");
-        output::text(&heading(&answers))?;
+        output::text(&heading(&answers, &session))?;
     }
     output::sheet(&sheet, format, context.paint, "customers", head(&session, &answers, total))?;
     if format == Format::Table && answers.customers.len() < total {
@@ -124,6 +131,30 @@ fn ask(session: &mut Session, at: Option<Day>, context: &Context) -> Result<Answ
     let answers = answers(&session.workspace, &load, at)?;
     spinner.finish_and_clear();
     Ok(answers)
+}
+
+/// Refuses days of which events tell nothing: those before the first, and those to come.
+fn within(session: &Session, answers: &Answers, at: Option<Day>) -> Result<()> {
+    let zone = &session.account.zone;
+    let Some((at, (first, last))) = at.zip(answers.whole.seen) else { return Ok(()) };
+    let (first, now) = (zone.day(first), zone.day(session.now));
+    if first < at && at.0 <= now.0 + 1 {
+        return Ok(());
+    }
+    let (detail, hint) = match at <= first {
+        true => (
+            said!(
+                "nothing is known of the use before {day}: events begin later",
+                day = at.to_string()
+            ),
+            said!("the first event is of {day}", day = first.to_string()),
+        ),
+        false => (
+            said!("{day} has not come yet", day = at.to_string()),
+            said!("the last event is of {day}", day = zone.day(last).to_string()),
+        ),
+    };
+    Err(advised(detail, hint))
 }
 
 /// Watches events being read. Rows that are refused are counted in the report.
@@ -167,9 +198,11 @@ fn remark(session: &Session, answers: &Answers, context: &Context) -> Result<()>
 }
 
 /// What the table tells of, and of which days.
-fn heading(answers: &Answers) -> String {
+fn heading(answers: &Answers, session: &Session) -> String {
     let last = words().day(Day(answers.at.0 - 1));
-    tr!("usage-title", days = WINDOW, last = last) + "\n\n"
+    let mut parts = vec![tr!("usage-title", days = WINDOW, last = last)];
+    parts.extend(session.known_at.map(|at| tr!("head-known-at", at = at.to_string())));
+    parts.join(" · ") + "\n\n"
 }
 
 /// By how many user-days the window has more than the one before.

@@ -55,6 +55,7 @@ mod untold;
 mod usage;
 mod use_of_product;
 mod voices;
+mod whose;
 mod within_days;
 mod without_billing;
 mod worked;

@@ -42,6 +42,9 @@ const LABELS: [(&str, &str); 23] = [
     ("close date", "closedate"),
 ];
 
+/// Labels of properties of companies that mean something else of contacts.
+const COMPANY: [(&str, &str); 2] = [("company name", "name"), ("company domain name", "domain")];
+
 /// Labels of columns that name associated objects, and the kind of these.
 const LINKS: [(&str, &str); 4] = [
     ("associated contact ids", "contacts"),
@@ -60,11 +63,27 @@ fn property(header: &str) -> String {
     known.map(|it| it.1).or(record).map_or_else(plain, str::to_owned)
 }
 
+/// Whether columns are those of an export of companies. Contacts may say the name of their company,
+/// too.
+fn is_of_companies(headers: &[String]) -> bool {
+    let has = |label: &str| headers.iter().any(|it| it.trim().eq_ignore_ascii_case(label));
+    let others = ["email", "first name", "last name", "deal name", "deal stage"];
+    let names = has("company domain name") || has("company name") && !has("lifecycle stage");
+    names && !others.iter().any(|label| has(label))
+}
+
 /// Whether the first line of a file is the header of an export of contacts, deals or companies.
 pub fn is_export(header: &str) -> bool {
     let line = header.to_lowercase();
     let has = |label: &str| line.contains(label);
-    let names = ["lifecycle stage", "deal stage", "became a", "original source"];
+    let names = [
+        "lifecycle stage",
+        "deal stage",
+        "became a",
+        "original source",
+        "company name",
+        "company domain name",
+    ];
     has("record id") && names.iter().any(|label| has(label))
 }
 
@@ -82,6 +101,7 @@ pub fn open(part: &ExportPart, file: u32, input: Input) -> Result<Opened, Error>
     let headers: Vec<String> =
         headers.iter().map(|it| String::from_utf8_lossy(it).into_owned()).collect();
     let mut record = csv::ByteRecord::new();
+    let of_companies = is_of_companies(&headers);
     let (mut over, name) = (false, part.name.clone());
     Ok(Opened::Records(Box::new(move || {
         let mut batch = Batch::default();
@@ -93,7 +113,7 @@ pub fn open(part: &ExportPart, file: u32, input: Input) -> Result<Opened, Error>
             }
             let line = record.position().map_or(1, csv::Position::line);
             let start = batch.bytes.len();
-            batch.bytes.extend(object(&headers, &record));
+            batch.bytes.extend(object((&headers, of_companies), &record));
             let range = start..batch.bytes.len();
             batch.elements.push(Element { range, file, line, index: None, list: None });
         }
@@ -105,7 +125,7 @@ pub fn open(part: &ExportPart, file: u32, input: Input) -> Result<Opened, Error>
 const CHUNK: usize = 1 << 18;
 
 /// A record as an object of the API. One that is no text stays as it is, and is refused as such.
-fn object(headers: &[String], record: &csv::ByteRecord) -> Vec<u8> {
+fn object((headers, of_companies): (&[String], bool), record: &csv::ByteRecord) -> Vec<u8> {
     if record.len() != headers.len() {
         let first = record.get(0).map(|it| String::from_utf8_lossy(it).into_owned());
         let first = first.unwrap_or_default();
@@ -120,10 +140,14 @@ fn object(headers: &[String], record: &csv::ByteRecord) -> Vec<u8> {
         if let Some((_, kind)) = LINKS.iter().find(|(it, _)| *it == label) {
             let ids = field.split([';', ',']).map(str::trim).filter(|it| is_id(it));
             let results: Vec<Value> = ids.map(|id| json!({ "id": id })).collect();
-            associations.insert((*kind).to_owned(), json!({ "results": results }));
+            // Beside a column of ids there is one of names, in whatever order.
+            if !results.is_empty() || !associations.contains_key(*kind) {
+                associations.insert((*kind).to_owned(), json!({ "results": results }));
+            }
             continue;
         }
-        let name = property(header);
+        let own = COMPANY.iter().find(|(it, _)| of_companies && *it == label);
+        let name = own.map_or_else(|| property(header), |(_, name)| (*name).to_owned());
         if name == "hs_object_id" && !field.is_empty() {
             id = Value::String(field.to_owned());
         }
@@ -170,5 +194,33 @@ mod tests {
         assert_eq!(property("Customer ID"), "customer_id");
         assert!(is_export("Record ID,First Name,Lifecycle Stage"));
         assert!(!is_export("lead_id,created_at,stage"));
+        assert!(is_export("\"Record ID\",\"Company name\",\"Company Domain Name\""));
+    }
+
+    fn made(headers: &[&str], fields: &[&str]) -> Value {
+        let headers: Vec<String> = headers.iter().map(|it| (*it).to_owned()).collect();
+        let of = (headers.as_slice(), is_of_companies(&headers));
+        serde_json::from_slice(&object(of, &csv::ByteRecord::from(fields.to_vec()))).unwrap()
+    }
+
+    #[test]
+    fn ids_of_associated_objects_count_before_names_in_any_order() {
+        let (ids, names) = ("Associated Contact IDs", "Associated Contact");
+        let want = json!({ "results": [{ "id": "201" }, { "id": "202" }] });
+        let fields = ["501", "201;202", "A (a@x.example)"];
+        let one = made(&["Record ID", ids, names], &fields);
+        assert_eq!(one["associations"]["contacts"], want);
+        let other = made(&["Record ID", names, ids], &[fields[0], fields[2], fields[1]]);
+        assert_eq!(other["associations"]["contacts"], want);
+    }
+
+    #[test]
+    fn exports_of_companies_are_known_by_their_columns() {
+        let fields = ["9", "Alder", "alder.example"];
+        let it = made(&["Record ID", "Company name", "Company Domain Name"], &fields);
+        assert_eq!(it["properties"]["name"], "Alder");
+        assert_eq!(it["properties"]["domain"], "alder.example");
+        let contact = made(&["Record ID", "Email", "Company name"], &["1", "a@x.example", "Alder"]);
+        assert!(contact["properties"].get("name").is_none());
     }
 }

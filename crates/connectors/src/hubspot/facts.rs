@@ -122,11 +122,12 @@ fn pipeline(told: &mut Told<'_>, it: &Pipeline<'_>) {
         let whole = probability.parse::<u8>().ok();
         let one = whole == Some(1) || probability.strip_prefix("1.").is_some_and(is_zeros);
         let none = whole == Some(0) || probability.strip_prefix("0.").is_some_and(is_zeros);
-        let closed = meta.is_closed.as_deref() == Some("true");
-        let means = match (closed, one, none) {
-            (true, true, _) => CUSTOMER,
-            (true, _, true) => "",
-            (false, ..) => OPPORTUNITY,
+        // A stage of which half is said may be won or not: it has to be asked for.
+        let means = match (meta.is_closed.as_deref(), one, none) {
+            (Some("true"), true, _) => CUSTOMER,
+            (Some("true"), _, true) => "",
+            (Some("false"), ..) => OPPORTUNITY,
+            (None, false, false) if !probability.is_empty() => OPPORTUNITY,
             _ => continue,
         };
         let names = [stage.id.as_deref(), stage.label.as_deref()];
@@ -293,9 +294,21 @@ fn own_stages(told: &mut Told<'_>, it: &Object<'_>, scene: &Scene<'_>) -> Vec<(i
     all
 }
 
+/// The place of a stage among those that every account begins with.
+fn place(stage: &str) -> Option<usize> {
+    STAGES.iter().position(|it| *it == stage)
+}
+
+/// The furthest stage that deals tell after the last that the contact dates itself. HubSpot does not
+/// move contacts when deals are won, and when a contact was changed says nothing of its stage.
+fn ahead(stages: &[(i64, String)], own: Option<i64>) -> Option<String> {
+    let later = stages.iter().filter(|(at, _)| own.is_none_or(|own| own <= *at));
+    let furthest = later.max_by_key(|(_, stage)| place(stage).filter(|_| stage != "other"));
+    furthest.map(|(_, stage)| stage.clone())
+}
+
 /// Says where a contact came back into a stage that it had left, or into an earlier one.
 fn cycles(told: &mut Told<'_>, all: &[(i64, String)]) {
-    let place = |stage: &str| STAGES.iter().position(|it| *it == stage);
     for (n, pair) in all.windows(2).enumerate() {
         let again = all[..=n].iter().any(|(_, it)| *it == pair[1].1);
         let back = match (place(&pair[0].1), place(&pair[1].1)) {
@@ -339,11 +352,13 @@ fn contact<'a>(told: &mut Told<'a>, it: &Object<'a>, scene: &Scene<'_>) {
     let deals = deals(it, &id, scene);
     let by_deals = by_deals(&deals, scene);
     let told_by_deals = by_deals.len();
+    let own = stages.last().map(|(at, _)| *at);
     for (at, stage) in by_deals {
         if !stages.iter().any(|(_, known)| *known == stage) {
             stages.push((at, stage));
         }
     }
+    let ahead = ahead(&stages, own);
     let won = stages.iter().find(|(_, stage)| stage == CUSTOMER).map(|(at, _)| *at);
     let found =
         customer(scene, Whose { company: company.as_deref(), contact: Some(&id), own: None });
@@ -354,6 +369,12 @@ fn contact<'a>(told: &mut Told<'a>, it: &Object<'a>, scene: &Scene<'_>) {
     fact.text("email", "properties/email", it.property("email"));
     let now = it.property("lifecyclestage").map(|it| it.to_string());
     let now = now.and_then(|word| lead_stage(told, (STAGE, &word), scene));
+    let now = match (now, ahead) {
+        (Some(now), Some(ahead)) if place(&now).is_some() && place(&now) < place(&ahead) => {
+            Some(ahead)
+        }
+        (now, _) => now,
+    };
     told.more.without = won.is_some() && found.customer.is_none();
     fact.owned("customer_id", "properties/associatedcompanyid", found.customer);
     if let Some(at) = won {

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::objects::fact::Text;
@@ -100,16 +101,27 @@ pub struct Stage<'a> {
     #[serde(borrow)]
     pub id: Option<Id<'a>>,
     pub label: Option<Text<'a>>,
-    pub metadata: Option<Meta<'a>>,
+    pub metadata: Option<Meta>,
 }
 
 /// What HubSpot knows of a stage.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Meta<'a> {
-    #[serde(borrow)]
-    pub is_closed: Option<Text<'a>>,
-    pub probability: Option<Text<'a>>,
+pub struct Meta {
+    #[serde(default, deserialize_with = "plain")]
+    pub is_closed: Option<String>,
+    #[serde(default, deserialize_with = "plain")]
+    pub probability: Option<String>,
+}
+
+/// A text, or the text of a number or of yes or no: HubSpot writes all of them as texts, others who
+/// write its shapes do not.
+fn plain<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(match Value::deserialize(deserializer)? {
+        Value::String(text) => Some(text),
+        it @ (Value::Bool(_) | Value::Number(_)) => Some(it.to_string()),
+        _ => None,
+    })
 }
 
 /// A record of an export that has more or fewer fields than its header.

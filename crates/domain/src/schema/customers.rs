@@ -122,7 +122,7 @@ pub(super) static CONTACTS: TableSpec = TableSpec {
 
 pub(super) static USERS: TableSpec = TableSpec {
     id: TableId::Users,
-    key: &["user_id"],
+    key: &["user_id", "customer_id"],
     keyless_without: None,
     numbered: false,
     columns: &[

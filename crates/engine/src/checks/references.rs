@@ -80,12 +80,17 @@ pub(super) fn references(
         let of = (TableId::Features, "plans");
         let found = named(ws, options, of, &mut |name| known.contains(&key(name)))?;
         say(of, found, &BTreeSet::new(), all);
+        let known = ids(ws, options, (TableId::Features, "feature"))?;
+        let of = (TableId::Plans, "features");
+        let found = named(ws, options, of, &mut |name| known.contains(&key(name)))?;
+        say(of, found, &BTreeSet::new(), all);
     }
     events(ws, options, &there, all)
 }
 
 /// Adds a problem for each name of an event that no event has, where there is one that no table
-/// names and whose name is nearly the same. Else nobody may have done it so far.
+/// names and whose name is nearly the same. Else nobody may have done it so far: but where no event
+/// has any of the names that qualify, nothing counts as use, and that is told of each of them.
 fn events(
     ws: &Workspace,
     options: &LoadOptions,
@@ -121,12 +126,33 @@ fn events(
             Ok(())
         })?;
     }
+    let qualifying = match there(TableId::EventKinds) {
+        true => qualifying(ws, options)?,
+        false => BTreeSet::new(),
+    };
+    let blind = qualifying.is_subset(&unseen);
     for (of, mut found) in named_in {
         let near = |name: &str| nearest(name, unnamed.iter().map(String::as_str)).is_some();
-        found.retain(|name, _| unseen.contains(name) && near(name));
+        let alone = |name: &str| blind && of.0 == TableId::EventKinds && qualifying.contains(name);
+        found.retain(|name, _| unseen.contains(name) && (near(name) || alone(name)));
         say(of, found, &unnamed, all);
     }
     Ok(())
+}
+
+/// The names of events of which it is said that they count as use.
+fn qualifying(ws: &Workspace, options: &LoadOptions) -> Result<BTreeSet<String>, Error> {
+    let at = options.known_at.map(|at| at.0);
+    let mut all = BTreeSet::new();
+    let wanted = ["event", "qualifying"];
+    ws.scan_in_force::<Error>(TableId::EventKinds, at, Some(&wanted), &mut |batch| {
+        let cols = Cols::new(&batch);
+        let (names, flags) = (cols.text("event"), cols.flag("qualifying"));
+        let said = (0..cols.rows()).filter(|&row| flags.at(row) == Some(true));
+        all.extend(said.map(|row| names.or_empty(row).to_owned()));
+        Ok(())
+    })?;
+    Ok(all)
 }
 
 /// The ids of a table, as numbers.
@@ -154,7 +180,7 @@ fn named(
     known: &mut dyn FnMut(&str) -> bool,
 ) -> Result<Found, Error> {
     let at = options.known_at.map(|at| at.0);
-    let lists = table == TableId::Features;
+    let lists = matches!(table, TableId::Features | TableId::Plans);
     let mut found = Found::new();
     let wanted = [column, SOURCE_FILE, SOURCE_LINE];
     ws.scan_in_force::<Error>(table, at, Some(&wanted), &mut |batch| {

@@ -129,6 +129,26 @@ impl Dimension {
         })
     }
 
+    /// Whether it tells of what customers pay, and so nothing of those who never were one.
+    pub(crate) fn is_of_payers(&self) -> bool {
+        match self {
+            Dimension::Plan
+            | Dimension::Product
+            | Dimension::Currency
+            | Dimension::Tenure
+            | Dimension::PricingModel
+            | Dimension::ContractLength
+            | Dimension::MrrBand
+            | Dimension::Cohort
+            | Dimension::ChurnReason(_)
+            | Dimension::ChurnReasonAssessed(_) => true,
+            Dimension::Attribute(_)
+            | Dimension::CompanySize
+            | Dimension::CompanyRevenue
+            | Dimension::Own(_) => false,
+        }
+    }
+
     /// The name under which records may have it as a column of their own.
     pub(crate) fn own_name(&self) -> Option<&str> {
         match self {

@@ -13,7 +13,8 @@ use super::deal::Dealt;
 use super::hand::{Few, key, keys};
 use super::keys::Places;
 use super::load::Reading;
-use super::{About, Depth, List, NOBODY, OWN, Source, Spans, sort};
+use super::stages::{self, Entry};
+use super::{About, Depth, List, NOBODY, OWN, Source, Spans};
 use crate::book::on_all_cores;
 use crate::error::Error;
 
@@ -55,18 +56,29 @@ pub(super) fn traffic(reading: &mut Reading<'_>) -> Result<List<Visits>, Error> 
         let about = this.about(NOBODY, at, &name.join(" "), own);
         let qualified = count("qualified_visitors").or(rest);
         let (alone_in_week, alone_in_month) = (true, true);
-        let visits = Visits { span, visitors, qualified, alone_in_week, alone_in_month };
-        Some((about, visits, this.intern(line.text("channel"))))
+        let beside_parts = false;
+        let visits =
+            Visits { span, visitors, qualified, beside_parts, alone_in_week, alone_in_month };
+        let parts = ["channel", "campaign"].map(|column| this.intern(line.text(column)));
+        Some((about, visits, parts))
     })?;
     let rows = note_alone(rows, &reading.options.account);
     Ok(List::new(rows, &["channel", "campaign"], false, Spans::Instants))
 }
 
-/// Notes which rows stand for a part of a week or month for which their channel has a row, too.
-fn note_alone(rows: Vec<(About, Visits, Sym)>, account: &Account) -> Vec<(About, Visits)> {
+/// Notes which rows stand for a part of a week or month for which their channel has a row, too, and
+/// which may be the total of others.
+fn note_alone(rows: Vec<(About, Visits, [Sym; 2])>, account: &Account) -> Vec<(About, Visits)> {
     let whole: FxHashSet<(Sym, (Day, Day))> =
-        rows.iter().map(|(_, visits, channel)| (*channel, visits.span)).collect();
-    let note = |(about, mut visits, channel): (About, Visits, Sym)| {
+        rows.iter().map(|(_, visits, [channel, _])| (*channel, visits.span)).collect();
+    let named = rows.iter().filter(|(.., [_, campaign])| campaign.is_some());
+    let campaigns: FxHashSet<(Sym, (Day, Day))> =
+        named.map(|(_, visits, [channel, _])| (*channel, visits.span)).collect();
+    let channels: FxHashSet<(Day, Day)> =
+        whole.iter().filter(|(channel, _)| channel.is_some()).map(|(_, span)| *span).collect();
+    let note = |(about, mut visits, [channel, campaign]): (About, Visits, [Sym; 2])| {
+        visits.beside_parts = !channel.is_some() && channels.contains(&visits.span)
+            || !campaign.is_some() && campaigns.contains(&(channel, visits.span));
         let covered = |grain: Grain| {
             let first = grain.start(visits.span.0, account);
             let span = (first, grain.step(first, 1));
@@ -81,24 +93,15 @@ fn note_alone(rows: Vec<(About, Visits, Sym)>, account: &Account) -> Vec<(About,
 }
 
 /// A lead as the table has it.
-struct Read {
-    about: About,
+pub(super) struct Read {
+    pub about: About,
     key: u128,
     /// Of when its row is: as the source says, else when it was recorded.
-    as_of: Instant,
+    pub as_of: Instant,
     won: Option<Instant>,
     /// Whether its customer is counted as what became of it: one customer is one lead's, the first
     /// that became it.
     first: bool,
-}
-
-/// A lead that came into a stage.
-#[derive(Clone, Copy)]
-struct Entry {
-    /// Place of the lead.
-    lead: u32,
-    at: Instant,
-    stage: Sym,
 }
 
 /// Leads by the day on which they came in, by that on which they were won, and by their stage, and
@@ -141,7 +144,8 @@ pub(super) fn leads(
     sources.push(Box::new(List::of_parts(leads.dealt(won), own, true, Spans::Instants)));
     if staged {
         let last = last.map(|last| zone.start_of_day(zone.day(last)));
-        let stages = stages(&leads, of_leads.concat(), last);
+        let said = stages::said(reading, &leads.places())?;
+        let stages = stages::spans(leads.iter(), (of_leads.concat(), said), last);
         sources.push(Box::new(List::<InStage>::new(stages, own, true, Spans::Lasting)));
     }
     Ok(sources)
@@ -203,9 +207,11 @@ fn read(reading: &mut Reading<'_>, (asked, named): (bool, bool)) -> Result<Vec<V
         let ids = lines.text_where(names || named, "lead_id");
         let updated = own.then(|| lines.long(UPDATED_AT));
         let mut owns = hand.owns(lines, &OF_LEADS);
-        let holders = hand.holders(&lines.text("customer_id"), lines.count());
+        let customers = lines.text("customer_id");
+        let holders = hand.holders(&customers, lines.count());
         for (line, holder) in holders.into_iter().enumerate() {
             let Some(at) = times.instant(line) else { continue };
+            let holder = hand.then(holder, customers.or_empty(line), at);
             if asked {
                 hand.saw(lines.recorded(line), at);
             }
@@ -265,39 +271,4 @@ fn entries(
             }
         }
     })
-}
-
-/// The stages of leads, each from when to when the lead was in it. Where nobody says when, it has
-/// always been in the stage that it is in. Where its row names another stage than the last that is
-/// dated, and is no older than that, it is in that one now: from the time of the row on, or from
-/// the `last` day of the data where the row is later.
-fn stages(leads: &Leads, entries: Vec<Entry>, last: Option<Instant>) -> Vec<(About, InStage)> {
-    let order = sort::order(entries.iter().map(|entry| (entry.lead, entry.at)));
-    let entries: Vec<Entry> = order.into_iter().map(|at| entries[at as usize]).collect();
-    let mut all = Vec::with_capacity(entries.len());
-    let mut rest = entries.as_slice();
-    for (place, lead) in leads.iter().enumerate() {
-        let of = rest.iter().take_while(|entry| entry.lead as usize == place).count();
-        let (mine, others) = rest.split_at(of);
-        rest = others;
-        let Some(latest) = mine.last() else {
-            all.push((lead.about, InStage));
-            continue;
-        };
-        let now = lead.about.own[0];
-        let moved = now.is_some() && now != latest.stage && lead.as_of >= latest.at;
-        let moved = moved.then(|| last.map_or(lead.as_of, |last| lead.as_of.min(last)));
-        let moved = moved.map(|at| at.max(latest.at));
-        for (n, entry) in mine.iter().enumerate() {
-            let mut own = lead.about.own;
-            own[0] = entry.stage;
-            let next = mine.get(n + 1).map(|next| next.at).or(moved);
-            let until = next.unwrap_or(Instant::MAX);
-            all.push((About { at: entry.at, until, own, ..lead.about }, InStage));
-        }
-        if let Some(at) = moved {
-            all.push((About { at, ..lead.about }, InStage));
-        }
-    }
-    all
 }

@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, OnceLock};
 
+use tenure_domain::policy::Merges;
 use tenure_domain::symbols::{Sym, Symbols};
 use tenure_domain::time::Instant;
 
@@ -152,6 +153,24 @@ impl<'a> Hand<'a> {
             *holder = self.holder(ids.or_empty(at));
         }
         holders
+    }
+
+    /// Whose a record of an instant was: that of the customer that its row names, until it was
+    /// merged into the holder, where the policy keeps the two apart until then.
+    pub fn then(&self, holder: u32, id: &str, at: Instant) -> u32 {
+        let facts = &self.book.facts;
+        if self.book.options.policy.merges != Merges::AtMerge {
+            return holder;
+        }
+        let named = facts.names.get(id).filter(|&sym| facts.customers.get(sym) != Some(holder));
+        named.and_then(|sym| self.book.ledger_at(sym, at)).unwrap_or(holder)
+    }
+
+    /// When the customer that a row names was merged into another.
+    pub fn merged_at(&self, id: &str) -> Option<Instant> {
+        let facts = &self.book.facts;
+        let named = facts.names.get(id)?;
+        facts.merges.iter().find(|(_, merge)| merge.from == named)?.1.at
     }
 
     /// When a holder first paid, where that did not come before an instant.

@@ -55,6 +55,17 @@ pub(super) struct Whoever {
     by_id: FxHashMap<Sym, u32>,
 }
 
+/// Which rows of a table are read.
+#[derive(Clone, Copy)]
+enum Which {
+    /// Those in force.
+    InForce,
+    /// The same, with words that are kept from whoever asks.
+    Words,
+    /// All versions.
+    Versions,
+}
+
 /// See [`Records::load`].
 pub(super) fn records(
     ws: &Workspace,
@@ -236,6 +247,26 @@ impl<'a> Reading<'a> {
         columns: &[&str],
         read: impl Fn(&mut Hand<'_>, &Lines<'_, '_>, &mut P) + Sync,
     ) -> Result<Vec<P>, Error> {
+        let which = if self.words { Which::Words } else { Which::InForce };
+        self.parts_of((table, which), columns, read)
+    }
+
+    /// The same of all versions of the rows, those too in whose place others came.
+    pub fn versions<P: Default + Send>(
+        &mut self,
+        table: TableId,
+        columns: &[&str],
+        read: impl Fn(&mut Hand<'_>, &Lines<'_, '_>, &mut P) + Sync,
+    ) -> Result<Vec<P>, Error> {
+        self.parts_of((table, Which::Versions), columns, read)
+    }
+
+    fn parts_of<P: Default + Send>(
+        &mut self,
+        (table, which): (TableId, Which),
+        columns: &[&str],
+        read: impl Fn(&mut Hand<'_>, &Lines<'_, '_>, &mut P) + Sync,
+    ) -> Result<Vec<P>, Error> {
         let known = self.options.known_at.map(|t| t.0);
         let mut wanted = columns.to_vec();
         wanted.push(RECORDED_AT);
@@ -256,9 +287,11 @@ impl<'a> Reading<'a> {
             lock(&hands).push(hand);
             Ok(())
         };
-        let done = match self.words {
-            true => self.ws.scan_words_parallel(table, known, wanted, threads(), &each),
-            false => self.ws.scan_in_force_parallel(table, known, wanted, threads(), &each),
+        let (ws, threads) = (self.ws, threads());
+        let done = match which {
+            Which::InForce => ws.scan_in_force_parallel(table, known, wanted, threads, &each),
+            Which::Words => ws.scan_words_parallel(table, known, wanted, threads, &each),
+            Which::Versions => ws.scan_parallel(table, known, wanted, threads, &each),
         };
         let last = lock(&hands).drain(..).filter_map(|hand| hand.last()).max();
         drop(hands);

@@ -14,10 +14,11 @@ use tenure_metrics::usage::{CustomerUse, Feature, UserUse};
 
 use super::cells::{Ask, At, Edge};
 use super::load::Reading;
-use super::usage::{Used, allowed};
+use super::usage::Used;
 use super::{Found, Source};
 use crate::book::Book;
 use crate::error::Error;
+use crate::usage::Allowed;
 
 /// The days of a period, seen from its end; of one in which we are, from the end of the last day
 /// of the data, for days that are to come are no days without use.
@@ -206,8 +207,7 @@ impl Source for Uses {
 pub(super) struct Features {
     used: Arc<Used>,
     names: Vec<Sym>,
-    by_plan: FxHashMap<Sym, Vec<Feature>>,
-    everyone: Vec<Feature>,
+    allowed: Allowed,
     /// All who subscribe to anything or used anything.
     holders: Vec<u32>,
 }
@@ -217,28 +217,18 @@ impl Features {
         let used = reading.used()?;
         let names =
             used.kinds.features.iter().map(|it| reading.whose.names.intern(&it.name)).collect();
-        let (by_plan, everyone) = allowed(reading.book, &used);
+        let allowed = Allowed::new(reading.book, &used.kinds);
         let mut holders: Vec<u32> = reading.customers().collect();
         holders.extend(used.customers.iter().map(|(holder, _)| *holder));
         holders.sort_unstable();
         holders.dedup();
-        Ok(Features { used, names, by_plan, everyone, holders })
+        Ok(Features { used, names, allowed, holders })
     }
 
-    /// The features of what a holder subscribes to immediately before an instant, ascending.
+    /// The features that a holder may use immediately before an instant, ascending.
     fn allowed(&self, ask: &Ask<'_>, holder: u32, at: Instant) -> Vec<Feature> {
-        let Some(number) = ask.records.number(holder) else { return Vec::new() };
-        let customer = ask.book.customer(number);
-        let live: Vec<Sym> = customer.components.live(at).map(|c| c.plan).collect();
-        let mut all: Vec<Feature> = match live.is_empty() {
-            true => Vec::new(),
-            false => self.everyone.clone(),
-        };
-        let of_plans = live.iter().filter_map(|plan| self.by_plan.get(plan));
-        all.extend(of_plans.flatten());
-        all.sort_unstable();
-        all.dedup();
-        all
+        let number = ask.records.number(holder);
+        number.map_or_else(Vec::new, |number| self.allowed.of(ask.book, number, at))
     }
 
     fn each(&self, ask: &Ask<'_>, singly: bool, f: &mut dyn FnMut(&Found<'_>)) {
@@ -324,6 +314,7 @@ pub(super) struct Seats {
 }
 
 /// A row of seats.
+#[derive(Clone, Copy)]
 struct Bought {
     at: Instant,
     /// The customer that the row names, who may be another one by now.
@@ -350,11 +341,17 @@ impl Seats {
             let at = line.instant("at")?;
             this.seen(line, at);
             let purchased = line.number("purchased")?;
-            let whose = line.key("customer_id");
-            Some((this.holder(line.text("customer_id")), Bought { at, whose, purchased }))
+            let (id, whose) = (line.text("customer_id"), line.key("customer_id"));
+            let holder = this.holder(id);
+            let bought = Bought { at, whose, purchased };
+            // Where customers are kept apart until they were merged, their seats are, too.
+            let own = this.then(holder, id, at);
+            let later = this.merged_at(id).filter(|_| own != holder);
+            let moved = later.map(|merged| (holder, Bought { at: at.max(merged), ..bought }));
+            Some([Some((own, bought)), moved])
         })?;
         let mut all: FxHashMap<u32, Vec<Bought>> = FxHashMap::default();
-        for (holder, seats) in rows {
+        for (holder, seats) in rows.into_iter().flatten().flatten() {
             all.entry(holder).or_default().push(seats);
         }
         let bought: FxHashMap<u32, Vec<(Instant, i64)>> =

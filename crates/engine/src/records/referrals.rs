@@ -71,8 +71,11 @@ fn rows(reading: &mut Reading<'_>) -> Result<Vec<Row>, Error> {
     reading.rows(TableId::Referrals, &[], |this, line| {
         let at = line.instant("at")?;
         this.seen(line, at);
-        let referrer = this.holder(line.text("referrer_customer_id"));
-        let referred = this.holder(line.text("referred_customer_id"));
+        let [referrer, referred] = ["referrer_customer_id", "referred_customer_id"].map(|column| {
+            let id = line.text(column);
+            let holder = this.holder(id);
+            this.then(holder, id, at)
+        });
         let about = this.about(referrer, at, line.text("referral_id"), [Sym::NONE; OWN]);
         let lead = key(line.text("referred_lead_id"));
         Some(Row { about, referred, lead, told: line.instant("converted_at") })
@@ -94,7 +97,9 @@ fn leads(reading: &mut Reading<'_>) -> Result<Vec<Lead>, Error> {
                 .zip(referrers.at(line))
                 .filter(|(_, referrer)| !referrer.is_empty())
                 .map(|(at, referrer)| by(hand, (referrer, at, id), lines.recorded(line)));
-            let holder = hand.holder(customers.or_empty(line));
+            let customer = customers.or_empty(line);
+            let holder = hand.holder(customer);
+            let holder = created.instant(line).map_or(holder, |at| hand.then(holder, customer, at));
             made.push(Lead { key: key(id), holder, told, brought });
         }
     })?;
@@ -104,7 +109,8 @@ fn leads(reading: &mut Reading<'_>) -> Result<Vec<Lead>, Error> {
 /// A lead as what its referrer did.
 fn by(hand: &mut Hand<'_>, (referrer, at, id): (&str, Instant, &str), recorded: Instant) -> About {
     hand.saw(recorded, at);
-    let referrer = hand.holder(referrer);
+    let holder = hand.holder(referrer);
+    let referrer = hand.then(holder, referrer, at);
     hand.about(referrer, at, id, [Sym::NONE; OWN])
 }
 

@@ -88,11 +88,13 @@ fn read_in(hand: &mut Hand<'_>, lines: &Lines<'_, '_>, told: &ByTicket, read: &m
     let topics = hand.options.support.first_contact.topic == Topic::Same;
     let topics = lines.text_where(topics, "category");
     let mut owns = hand.owns(lines, &["category", "channel", "status"]);
-    let holders = hand.holders(&lines.text("customer_id"), lines.count());
+    let customers = lines.text("customer_id");
+    let holders = hand.holders(&customers, lines.count());
     read.expect(&holders);
     for (line, holder) in holders.into_iter().enumerate() {
         let at = columns.opened.instant(line).filter(|at| hand.is_past(*at));
         let Some(at) = at else { continue };
+        let holder = hand.then(holder, customers.or_empty(line), at);
         let recorded = lines.recorded(line);
         hand.saw(recorded, at);
         let told = match told.is_empty() {

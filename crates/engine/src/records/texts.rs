@@ -179,9 +179,9 @@ fn comments(reading: &mut Reading<'_>, periods: &[Period]) -> Result<Vec<Text>, 
         let survey_id = or(about[1], invite.map(|invite| invite.survey));
         let said = surveys.get(&survey_id).copied().unwrap_or_default();
         let answer = row.answer(said);
-        let told = [invite, ticket].into_iter().flatten().map(|it| it.holder);
+        let mut told = [invite, ticket].into_iter().flatten().map(|it| it.holder);
         let holder = match line.text("customer_id") {
-            "" => told.filter(|&holder| holder != NOBODY).next().unwrap_or(NOBODY),
+            "" => told.find(|&holder| holder != NOBODY).unwrap_or(NOBODY),
             customer => this.holder(customer),
         };
         Some(Text {

@@ -75,7 +75,9 @@ fn own(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
     let rows = reading.rows(TableId::Trials, &[], |this, line| {
         let at = line.instant("started_at")?;
         this.seen(line, at);
-        let holder = this.holder(line.text("customer_id"));
+        let customer = line.text("customer_id");
+        let holder = this.holder(customer);
+        let holder = this.then(holder, customer, at);
         let card = line.flag("card_required");
         let word = card.map_or("", |card| if card { "yes" } else { "no" });
         let mut own = [Sym::NONE; OWN];
@@ -120,7 +122,9 @@ fn of_subscriptions(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
             let ends = ended.instant(line);
             let with_it = || starts.instant(line).filter(|at| ends.is_some_and(|end| *at < end));
             let Some(at) = begun.instant(line).or_else(with_it) else { continue };
-            let holder = hand.holder(customers.or_empty(line));
+            let customer = customers.or_empty(line);
+            let holder = hand.holder(customer);
+            let holder = hand.then(holder, customer, at);
             let about = hand.about(holder, at, ids.or_empty(line), [Sym::NONE; OWN]);
             let paid = hand.start_since(holder, at);
             push(made, Trial { about, over: over(hand, at, ends), paid, card: None });
@@ -137,6 +141,7 @@ fn of_customers(reading: &mut Reading<'_>) -> Result<Vec<Trial>, Error> {
         for line in 0..lines.count() {
             let Some(at) = begun.instant(line) else { continue };
             let holder = hand.holder(ids.or_empty(line));
+            let holder = hand.then(holder, ids.or_empty(line), at);
             let about = hand.about(holder, at, ids.or_empty(line), [Sym::NONE; OWN]);
             let paid = hand.start_since(holder, at);
             push(made, Trial { about, over: over(hand, at, None), paid, card: None });

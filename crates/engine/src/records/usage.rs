@@ -1,19 +1,19 @@
 //! From rows of `events` to what customers' use is.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 use tenure_domain::period::Period;
 use tenure_domain::schema::TableId;
-use tenure_domain::symbols::Sym;
 use tenure_domain::time::{Day, Instant};
 use tenure_metrics::reading::Reason;
-use tenure_metrics::usage::{CustomerUse, Days, Feature, LeftOut, Usage, UserUse};
+use tenure_metrics::usage::{CustomerUse, Days, LeftOut, Usage, UserUse};
 
 use super::load::Reading;
 use crate::book::Book;
 use crate::error::Error;
 use crate::usage::{self, Internal, Kinds, Rules};
+
+/// After so many days without any event, while billing goes on, that is told.
+const SILENCE: i32 = 7;
 
 /// What customers' use is, by holder.
 pub(crate) struct Used {
@@ -61,6 +61,11 @@ impl Used {
         if !book.facts.tables.contains(&TableId::EventKinds) {
             remarks.push(Remark::EveryEvent);
         }
+        if let Some(((_, last), through)) = self.days.zip(book.data_through)
+            && through.0 - last.0 >= SILENCE
+        {
+            remarks.push(Remark::Stopped(last, through));
+        }
         remarks
     }
 }
@@ -74,6 +79,9 @@ pub enum Remark {
     Unnamed(usize),
     /// Every event counts as use, since nobody says which do.
     EveryEvent,
+    /// Events end on the first day, while billing goes on until the other: whoever sends them may have
+    /// stopped, and what follows would look like everybody leaving.
+    Stopped(Day, Day),
 }
 
 /// The use that the rows of a store tell.
@@ -133,22 +141,4 @@ fn by_holder(
         of.users.iter().chain([&of.unnamed]).for_each(|user: &UserUse| days.union(&user.active));
     }
     (customers, active)
-}
-
-/// The features that plans have, by the plan's id in the book; and those that everyone has.
-pub(super) fn allowed(
-    book: &Book,
-    used: &Arc<Used>,
-) -> (FxHashMap<Sym, Vec<Feature>>, Vec<Feature>) {
-    let mut by_plan: FxHashMap<Sym, Vec<Feature>> = FxHashMap::default();
-    let mut everyone = Vec::new();
-    for (number, feature) in (0..).zip(&used.kinds.features) {
-        if feature.plans.is_empty() {
-            everyone.push(number);
-        }
-        for plan in feature.plans.iter().filter_map(|plan| book.facts.names.get(plan)) {
-            by_plan.entry(plan).or_default().push(number);
-        }
-    }
-    (by_plan, everyone)
 }

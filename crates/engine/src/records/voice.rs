@@ -124,12 +124,14 @@ fn given_in(
     let of_survey = lines.text_where(!surveys.is_empty(), "survey_id");
     let columns = Columns::new(lines.cols);
     let mut owns = hand.owns(lines, &OF_ANSWERS);
-    let holders = hand.holders(&lines.text("customer_id"), lines.count());
+    let customers = lines.text("customer_id");
+    let holders = hand.holders(&customers, lines.count());
     given.rows.expect(&holders);
     for (line, holder) in holders.into_iter().enumerate() {
         let at = times.instant(line).filter(|at| hand.is_past(*at));
         let Some(at) = at else { continue };
         hand.saw(lines.recorded(line), at);
+        let holder = hand.then(holder, customers.or_empty(line), at);
         let Some(row) = columns.at(line) else { continue };
         let own = owns.at(line, hand);
         let survey = hand.intern(of_survey.or_empty(line));
@@ -321,13 +323,15 @@ fn invites(reading: &mut Reading<'_>, answered: &Places) -> Result<List<Invite>,
         let (times, ids) = (lines.long("sent_at"), lines.text("invite_id"));
         let surveys = lines.text("survey");
         let mut owns = hand.owns(lines, &OF_INVITES);
-        let holders = hand.holders(&lines.text("customer_id"), lines.count());
+        let customers = lines.text("customer_id");
+        let holders = hand.holders(&customers, lines.count());
         let answers = answered.find(&keys(&ids, lines.count()));
         sent.expect(&holders);
         for (line, holder) in holders.into_iter().enumerate() {
             let at = times.instant(line).filter(|at| hand.is_past(*at));
             let Some(at) = at else { continue };
             hand.saw(lines.recorded(line), at);
+            let holder = hand.then(holder, customers.or_empty(line), at);
             let Some(survey) = Survey::parse(surveys.or_empty(line)) else { continue };
             let own = owns.at(line, hand);
             let about = hand.about(holder, at, ids.or_empty(line), own);

@@ -10,17 +10,19 @@ use tenure_metrics::usage::{Feature, LeftOut, Usage};
 use tenure_store::{Derived, Form, Workspace};
 
 use super::activity::{Activity, Answer};
+use super::allowed::Allowed;
 use super::daily::{COLUMNS, NAMES, Part};
 use super::loose::{Frame, Loose};
 use super::roll::Rolled;
 use super::told::{Internal, Kinds};
 use super::{Rules, fold, on_all_cores};
+use crate::book::Book;
 use crate::error::Error;
 use crate::load::cols::Cols;
 use crate::load::{self, LoadOptions};
 
 /// What the files look like; days of another form are made anew.
-const VERSION: &str = "2";
+const VERSION: &str = "3";
 
 /// What the use of all customers comes to.
 #[derive(Clone, Debug)]
@@ -33,6 +35,23 @@ pub struct Answers {
     pub kinds: Kinds,
     /// What is known of the events as a whole.
     pub whole: Whole,
+}
+
+impl Answers {
+    /// Leaves of the key features that nobody has used those that a customer may use: by what it
+    /// subscribes to, where it is a customer at the beginning of the day.
+    pub fn keep_allowed(&mut self, book: &Book) {
+        let at = book.options.account.zone.start_of_day(self.at);
+        let allowed = Allowed::new(book, &self.kinds);
+        for (id, answer) in &mut self.customers {
+            if answer.key_unused.is_empty() {
+                continue;
+            }
+            let number = book.facts.names.get(id).and_then(|sym| book.ledger_at(sym, at));
+            let may = number.map(|number| allowed.of(book, number, at)).unwrap_or_default();
+            answer.key_unused.retain(|feature| may.binary_search(feature).is_ok());
+        }
+    }
 }
 
 /// What is known of all events.

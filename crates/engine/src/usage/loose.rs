@@ -19,7 +19,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Int32Type, Int64Type};
 use arrow_array::{Array, ArrayRef, Int32Array, Int64Array, RecordBatch, StringArray};
 use hashbrown::DefaultHashBuilder;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use tenure_domain::time::{DAY, Instant};
 use tenure_metrics::usage::Kind;
 use tenure_store::RECORDED_AT;
@@ -50,8 +50,11 @@ pub(super) struct Frame<'a> {
     roots: &'a FxHashMap<String, String>,
     features: usize,
     keys: Keys,
-    /// Users that are internal.
-    internal: FxHashSet<Key>,
+    /// Ids of users that are internal anywhere, and at which customers they are or are not.
+    internal: FxHashMap<Key, FxHashMap<Key, bool>>,
+    /// A power of two of bits, of which those are set where one of these ids lies: few bits, so
+    /// that nearly all other ids are told apart without a look at the map.
+    maybe: Vec<u64>,
 }
 
 impl<'a> Frame<'a> {
@@ -64,10 +67,32 @@ impl<'a> Frame<'a> {
         features: usize,
     ) -> Frame<'a> {
         let keys = Keys::default();
-        let internal = rules.internal.ids().map(|id| keys.of(id)).collect();
+        let at = |of: &[(String, bool)]| of.iter().map(|(id, is)| (keys.of(id), *is)).collect();
+        let internal: FxHashMap<Key, FxHashMap<Key, bool>> =
+            rules.internal.ids().map(|(id, of)| (keys.of(id), at(of))).collect();
+        let mut maybe = vec![0; internal.len().next_power_of_two().min(1 << 14)];
+        for key in internal.keys() {
+            let (word, bit) = place(&maybe, *key);
+            maybe[word] |= bit;
+        }
         let known_at = known_at.map_or(i64::MAX, |at| at.0);
-        Frame { rules, known_at, roots, features, keys, internal }
+        Frame { rules, known_at, roots, features, keys, internal, maybe }
     }
+
+    /// Whether a user of a customer is internal.
+    #[inline]
+    fn is_internal(&self, customer: &str, user: Key) -> bool {
+        let (word, bit) = place(&self.maybe, user);
+        let told = |of: &FxHashMap<Key, bool>| of.get(&self.keys.of(customer)).copied();
+        let known = || self.internal.get(&user).is_some_and(|of| told(of).unwrap_or(true));
+        self.maybe[word] & bit != 0 && known()
+    }
+}
+
+/// The word and the bit of a key among a power of two of words.
+#[inline]
+fn place(words: &[u64], key: Key) -> (usize, u64) {
+    ((key.1 >> 6) as usize & (words.len() - 1), 1 << (key.1 & 63))
 }
 
 /// A text by two hashes that hang on different secrets.
@@ -98,7 +123,7 @@ struct Row {
     user: Key,
     at: i64,
     customer: u32,
-    /// Number of its event's name, and [`NAMED`] and [`FUTURE`].
+    /// Number of its event's name, and [`NAMED`], [`FUTURE`] and [`INTERNAL`].
     name: u32,
 }
 
@@ -107,6 +132,9 @@ const NAMED: u32 = 1 << 31;
 
 /// The row lies in the future of its record.
 const FUTURE: u32 = 1 << 30;
+
+/// The row is of a user that is internal.
+const INTERNAL: u32 = 1 << 29;
 
 /// The names of customers and of events, by number.
 #[derive(Default)]
@@ -333,6 +361,9 @@ impl<'a> Loose<'a> {
         if let Some(id) = columns.users.get(at) {
             user = self.frame.keys.of(id);
             name |= NAMED;
+            if self.frame.is_internal(columns.customers.get(at).unwrap_or_default(), user) {
+                name |= INTERNAL;
+            }
         }
         if instant > self.frame.rules.now.0 || instant > recorded.saturating_add(DAY) {
             name |= FUTURE;

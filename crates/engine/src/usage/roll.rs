@@ -214,7 +214,7 @@ impl<'a> Roll<'a> {
     /// From now on rows are about this user.
     fn change(&mut self, customer: &str, user: &str) {
         self.settle_user();
-        if self.rules.internal.contains(user) {
+        if self.rules.internal.contains(customer, user) {
             self.user.internal = true;
             return;
         }

@@ -30,9 +30,11 @@ pub struct Kinds {
     pub features: Vec<FeatureSpec>,
 }
 
-/// Users that are our own people, whatever customer their events name.
+/// Users that are our own people. The same id at two customers is two users: what a row says of the
+/// one whom it names holds for the events of that customer, and what it says of an id for those of
+/// customers with which no row names it.
 #[derive(Clone, Debug, Default)]
-pub struct Internal(FxHashSet<String>);
+pub struct Internal(FxHashMap<String, Vec<(String, bool)>>);
 
 impl Internal {
     /// Those that the table of users marks, as known at a time.
@@ -43,20 +45,31 @@ impl Internal {
         let mut internal = Internal::default();
         rows(ws, known_at, TableId::Users, &mut |cols, row| {
             if cols.flag("internal").at(row) == Some(true) {
-                internal.0.insert(cols.text("user_id").or_empty(row).to_owned());
+                internal.0.entry(cols.text("user_id").or_empty(row).to_owned()).or_default();
+            }
+        })?;
+        if internal.0.is_empty() {
+            return Ok(internal);
+        }
+        rows(ws, known_at, TableId::Users, &mut |cols, row| {
+            if let Some(of) = internal.0.get_mut(cols.text("user_id").or_empty(row)) {
+                let customer = cols.text("customer_id").or_empty(row).to_owned();
+                of.push((customer, cols.flag("internal").at(row) == Some(true)));
             }
         })?;
         Ok(internal)
     }
 
-    /// Their ids.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+    /// The ids of which any row says so, each with the customers with which rows name it, and
+    /// whether it is one there.
+    pub fn ids(&self) -> impl Iterator<Item = (&str, &[(String, bool)])> {
+        self.0.iter().map(|(user, of)| (user.as_str(), of.as_slice()))
     }
 
-    /// Whether a user is one.
-    pub fn contains(&self, user: &str) -> bool {
-        self.0.contains(user)
+    /// Whether a user of a customer is one.
+    pub fn contains(&self, customer: &str, user: &str) -> bool {
+        let of = self.0.get(user);
+        of.is_some_and(|of| of.iter().find(|it| it.0 == customer).is_none_or(|it| it.1))
     }
 }
 
@@ -154,9 +167,14 @@ fn features(
             feature.plans.insert(plan.to_owned());
         }
         for name in list(cols.text("features").or_empty(row)) {
-            if let Ok(at) = features.binary_search_by(|(known, _)| known.name.as_str().cmp(name)) {
-                features[at].0.plans.insert(plan.to_owned());
-            }
+            let known = features.binary_search_by(|(known, _)| known.name.as_str().cmp(name));
+            let at = known.unwrap_or_else(|at| {
+                // One that only plans name is shown by the event of its own name.
+                let spec = FeatureSpec { name: name.to_owned(), ..FeatureSpec::default() };
+                features.insert(at, (spec, FxHashSet::from_iter([name.to_owned()])));
+                at
+            });
+            features[at].0.plans.insert(plan.to_owned());
         }
     })?;
     Ok(features)

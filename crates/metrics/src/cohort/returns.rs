@@ -43,8 +43,8 @@ impl Contacted {
         self.all_by_now += 1;
         self.back_by_now += i64::from(back.is_some());
         for (at, limit) in limits.into_iter().enumerate() {
-            self.all[at] += i64::from(first <= limit);
-            self.back[at] += i64::from(back.is_some_and(|back| back <= limit));
+            self.all[at] += i64::from(first < limit);
+            self.back[at] += i64::from(back.is_some_and(|back| back < limit));
         }
     }
 
@@ -61,20 +61,21 @@ impl Contacted {
 impl Returns {
     /// Adds one customer. `inside` are the steps in the period, `later` those after it up to the
     /// end of the data, `through`; both in order. `contacts` are the instants at which we contacted
-    /// it, in order. `after_days` gives the instant so many account days after another.
+    /// it, in order. `end_of` gives the first instant after the day that lies so many account days
+    /// after another instant.
     pub fn add(
         &mut self,
         (inside, later): (&[Step], &[Step]),
         contacts: &[Instant],
         through: Instant,
-        after_days: impl Fn(Instant, i32) -> Instant,
+        end_of: impl Fn(Instant, i32) -> Instant,
     ) {
         let Some(last) = inside.iter().rposition(is_churn) else {
             return;
         };
         self.churned += 1;
         let left = inside[last].at;
-        let limits = HORIZONS.map(|days| after_days(left, days));
+        let limits = HORIZONS.map(|days| end_of(left, days));
         for (count, limit) in self.waiting.iter_mut().zip(limits) {
             *count += i64::from(through < limit);
         }
@@ -87,7 +88,7 @@ impl Returns {
         let Some(back) = back else { return };
         self.back_by_now += 1;
         for (count, limit) in self.back.iter_mut().zip(limits) {
-            *count += i64::from(back <= limit);
+            *count += i64::from(back < limit);
         }
     }
 

@@ -69,6 +69,7 @@ fn untold(cut: &Cut<'_>) -> Option<Reason> {
     match (rows(TallyId::TrafficRows), rows(TallyId::TrafficUnqualified)) {
         (0, _) => Some(Reason::NoSpan(TableId::Traffic)),
         _ if rows(TallyId::TrafficParts) > 0 => Some(Reason::NotEverySpan(TableId::Traffic)),
+        _ if rows(TallyId::TrafficTotals) > 0 => Some(Reason::TotalBesideParts(TableId::Traffic)),
         (_, 1..) => Some(Reason::MissingColumn(TableId::Traffic, "qualified_visitors")),
         _ => None,
     }

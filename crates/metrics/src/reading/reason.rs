@@ -197,6 +197,14 @@ reasons! {
     WholeMonths(table: TableId) "whole-months" "the table {table} tells of whole months only";
     /// A table does not say how its rows fall under these headings or into this segment.
     NotSplit(table: TableId) "not-split" "the table {table} does not say which of its rows belong here";
+    /// A number that is made of all that a customer has, and a heading under which only a part of it stands.
+    Together "together" "this looks at all that a customer has together, so it cannot be split by what only a part of that has";
+    /// Those who became no customer stand under no heading of customers and in no segment.
+    OnlyWinners(table: TableId) "only-winners" "those of the table {table} who became no customer are under no such heading and in no segment, so this would be a rate of those alone who became one";
+    /// Nothing falls under any heading.
+    NoHeading "no-heading" "nothing falls under any heading";
+    /// The period lies ahead.
+    NotBegun "not-begun" "the period has not begun";
     /// A table does not say what of it belongs to those who pay in one currency.
     NotByCurrency(table: TableId, currency: Currency) "not-by-currency" "the table {table} does not say which of its rows belong to those who pay in {currency}, and others pay in other currencies: asked without a currency, it is told of everyone";
     /// Nobody answered in the period.
@@ -221,6 +229,8 @@ reasons! {
     NoSpan(table: TableId) "no-span" "no row of the table {table} covers exactly this period";
     /// Rows of a table cover exactly the period for some channels and parts of it for others.
     NotEverySpan(table: TableId) "not-every-span" "of a channel the table {table} has rows for parts of this period alone: --by channel shows the others";
+    /// Rows without a channel or campaign stand beside rows with one.
+    TotalBesideParts(table: TableId) "total-beside-parts" "rows of the table {table} without a channel or campaign stand beside rows of the same span with one, and it cannot be told whether they are the total of these";
     /// No lead came in during the period.
     NoLeads "no-leads" "no leads came in during the period";
     /// None of the leads became a customer before the end of the period.

@@ -11,6 +11,9 @@ pub struct Visits {
     pub visitors: i64,
     /// Those who could become customers; `None` where nobody says who could not.
     pub qualified: Option<i64>,
+    /// Whether it names no channel, or no campaign, and others of the same span do: it may be their
+    /// total, or what none of them counts.
+    pub beside_parts: bool,
     /// Whether no row of its channel covers the calendar week that holds it.
     pub alone_in_week: bool,
     /// Whether no row of its channel covers the calendar month that holds it.

@@ -333,6 +333,9 @@ tallies! {
         TrafficUnqualified "traffic_unqualified" Count Distinct
             "Those of them that do not say who could become a customer"
             = c.count(|v| v.span == c.span && v.qualified.is_none());
+        TrafficTotals "traffic_totals" Count Distinct
+            "Those of them without a channel or campaign beside others that name one"
+            = c.count(|v| v.span == c.span && v.beside_parts);
         Visitors "visitors" Count Paired
             "Unique visitors of the period" = c.sum(|v| if v.span == c.span { v.visitors.into() } else { 0 });
         QualifiedVisitors "qualified_visitors" Count Paired

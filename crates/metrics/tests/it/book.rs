@@ -320,8 +320,8 @@ impl Book {
             let from = customer.steps.partition_point(|step| step.at < asked.from);
             let to = customer.steps.partition_point(|step| step.at < asked.to);
             let (inside, later) = (&customer.steps[from..to], &customer.steps[to..]);
-            let after = |at, days| zone.add_days(at, days);
-            returns.add((inside, later), &contacts, self.through, after);
+            let end = |at, days: i32| zone.start_of_day(Day(zone.day(at).0 + days + 1));
+            returns.add((inside, later), &contacts, self.through, end);
         }
         returns
     }

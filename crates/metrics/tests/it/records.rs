@@ -169,6 +169,7 @@ pub fn parse(book: &Book, line: &str) -> Line {
                     span: (day, end),
                     visitors,
                     qualified,
+                    beside_parts: words.contains(&"total"),
                     alone_in_week: false,
                     alone_in_month: false,
                 }),

@@ -15,11 +15,11 @@ use crate::statistics::{self, decimal, level_name, percent};
 use crate::words::tr;
 
 /// The answer for people.
-pub fn text(answer: &Answer<'_>, policy: &str, paint: Paint) -> String {
+pub fn text(answer: &Answer<'_>, asked: &[String], paint: Paint) -> String {
     let period = figures::period_title(&answer.period, None);
     let mut parts = vec![tr!("advocates-title", period = period)];
     parts.extend(answer.args.segment.told());
-    parts.push(tr!("head-policy", name = policy));
+    parts.extend_from_slice(asked);
     let mut text = parts.join(" · ") + "\n\n";
     for line in summary(answer) {
         text += &format!("{line}\n");

@@ -24,7 +24,7 @@ pub fn text(answer: &Answer, paint: Paint) -> String {
     parts.extend(worth.day.map(|day| tr!("clv-at", day = words().day(day))));
     parts.extend(asked.first.map(|day| tr!("survival-observed", day = words().day(day))));
     parts.extend(asked.segment.clone());
-    parts.push(tr!("head-policy", name = answer.policy.as_str()));
+    parts.extend_from_slice(&answer.told);
     let mut text = parts.join(" · ") + "\n\n" + &verdict(answer);
     if worth.terms.is_empty() {
         return text;

@@ -11,8 +11,10 @@ use tenure_engine::segments::Compiled;
 use tenure_metrics::catalogue::{Family, Metric, MetricId, Variant, metric};
 use tenure_models::interval::Level;
 
+use crate::context::Context;
 use crate::failure::{advised, option};
 use crate::statistics::LevelArgs;
+use crate::words::tr;
 
 /// How often accounts are drawn again.
 const DRAWS: u32 = 2_000;
@@ -140,6 +142,17 @@ impl IntervalArgs {
             return Ok(());
         };
         Ok(intervals::attach(book, figures, segment, by, &options)?)
+    }
+}
+
+impl IntervalArgs {
+    /// Says so where rates were to be drawn together and none could be.
+    pub fn remark(&self, figures: &[Figure], context: &Context) {
+        let drawn =
+            |figure: &Figure| matches!(&figure.interval, Some(Ok(it)) if it.shrunk.is_some());
+        if self.shrink && !figures.iter().any(drawn) {
+            context.talk.warn(&tr!("remark-not-drawn"));
+        }
     }
 }
 

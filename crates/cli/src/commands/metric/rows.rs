@@ -15,7 +15,7 @@ use tenure_engine::rows;
 use tenure_engine::segments::Compiled;
 use tenure_i18n::numbers;
 use tenure_metrics::catalogue::{Variant, Window};
-use tenure_metrics::measure::MeasureId;
+use tenure_metrics::measure::{MeasureId, Nature};
 use tenure_metrics::reading::{Fraction, Origin, Term, Unit, Value};
 use tenure_metrics::records::Spread;
 
@@ -376,6 +376,24 @@ pub fn block(
     format!("{head}\n{}\n", sheet.text(Setting { indent: 2, ..Setting::plain(paint) }))
 }
 
+/// The first two columns of a row: its customer and the name of that, or its record and whose it is;
+/// where records of several tables stand together, each says which it is of.
+fn whose(term: &TermRows, row: &TermRow, several: bool) -> (String, String) {
+    let record = if of_spend(term) { called::spent(&row.record) } else { row.record.clone() };
+    let record = match row.table.filter(|_| several) {
+        Some(table) => format!("{record} ({})", table.name()),
+        None => record,
+    };
+    let named = || format!("{} {}", row.customer, row.name).trim().to_owned();
+    match (row.customer.as_str(), record.as_str()) {
+        // Beside rows of single records one of all of a customer's has no record to name.
+        (_, "") if of_records(term) => (String::new(), named()),
+        (customer, "") => (customer.to_owned(), row.name.clone()),
+        ("", _) => (record, String::new()),
+        _ => (record, named()),
+    }
+}
+
 /// The same as its head, with the name of the term as `emphasis` makes it, and its rows.
 pub fn parts(
     asked: &Asked<'_>,
@@ -421,7 +439,6 @@ pub fn parts(
     // What is filled in is cleaned of what steers a terminal.
     let head = head.replacen(title, &emphasis(title), 1);
     let tables: BTreeSet<TableId> = term.rows.iter().filter_map(|row| row.table).collect();
-    let tables = tables.len();
     let mut sheet = Sheet::new(vec![
         Column::text("customer_id", ""),
         Column::text("name", ""),
@@ -430,16 +447,7 @@ pub fn parts(
     ]);
     for (row, &amount) in term.rows.iter().zip(&amounts).take(shown) {
         let took = row.duration().and_then(|took| show::value(took, Unit::Duration, currency));
-        let record = if of_spend(term) { called::spent(&row.record) } else { row.record.clone() };
-        let record = match row.table.filter(|_| tables > 1) {
-            Some(table) => format!("{record} ({})", table.name()),
-            None => record,
-        };
-        let (first, second) = match (row.customer.as_str(), record.as_str()) {
-            (customer, "") => (customer, row.name.clone()),
-            ("", record) => (record, String::new()),
-            (customer, record) => (record, format!("{customer} {}", row.name).trim().to_owned()),
-        };
+        let (first, second) = whose(term, row, tables.len() > 1);
         sheet.push(vec![
             Cell::text(first),
             Cell::text(second),
@@ -465,10 +473,14 @@ fn of_spend(term: &TermRows) -> bool {
     matches!(term.term.origin, Origin::Tally(tally, _) if tally.table() == TableId::Spend)
 }
 
-/// Whether a term is made of records rather than of customers.
+/// Whether a term is made of records rather than of customers; one without any is where it sums
+/// them up.
 fn of_records(term: &TermRows) -> bool {
-    matches!(term.term.origin, Origin::Tally(..))
-        && term.rows.iter().any(|row| !row.record.is_empty())
+    match term.term.origin {
+        Origin::Tally(tally, _) if term.rows.is_empty() => tally.nature() == Nature::Additive,
+        Origin::Tally(..) => term.rows.iter().any(|row| !row.record.is_empty()),
+        _ => false,
+    }
 }
 
 /// Id and name of a customer.

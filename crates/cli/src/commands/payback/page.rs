@@ -17,14 +17,14 @@ use crate::words::{self, lang, tr, words};
 const STOPS: [u32; 11] = [1, 2, 3, 6, 9, 12, 18, 24, 36, 48, 60];
 
 /// The answer for people.
-pub fn text(answer: &Answer<'_>, policy: &str, paint: Paint) -> String {
+pub fn text(answer: &Answer<'_>, asked: &[String], paint: Paint) -> String {
     let mut parts = vec![tr!("payback-title")];
     parts.push(tr!("payback-each", currency = answer.currency.code()));
     if answer.args.cac != "standard" {
         parts.push(format!("cac {}", answer.args.cac));
     }
     parts.extend(answer.args.segment.told());
-    parts.push(tr!("head-policy", name = policy));
+    parts.extend_from_slice(asked);
     let text = parts.join(" · ") + "\n\n" + &curves(answer).text(Setting::plain(paint));
     notes(answer).iter().fold(text, |text, note| text + &wrapped(note, "", "  "))
 }

@@ -18,14 +18,14 @@ const MOST: usize = 20;
 const PAIR: usize = 46;
 
 /// The answer for people.
-pub fn text(answer: &Answer<'_>, policy: &str, paint: Paint) -> String {
+pub fn text(answer: &Answer<'_>, asked: &[String], paint: Paint) -> String {
     let months = answer.range.periods.len();
     let last = answer.range.periods.last().map_or(answer.range.from, |period| period.first);
     let (from, to) = (words().month(answer.range.from), words().month(last));
     let mut parts = vec![tr!("relate-title", from = from, to = to)];
     parts.push(tr!("amount-months", n = months));
     parts.extend(answer.args.segment.segment.clone());
-    parts.push(tr!("head-policy", name = policy));
+    parts.extend_from_slice(asked);
     let mut text = parts.join(" · ") + "\n\n";
     text += &alone(answer).text(Setting::plain(paint));
     text += "\n";

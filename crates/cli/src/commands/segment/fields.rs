@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use tenure_domain::money::Currency;
 use tenure_engine::book::Book;
-use tenure_engine::classes::contract_lengths;
+use tenure_engine::classes::{cohorts, contract_lengths, sizes};
 use tenure_engine::load::Attribute;
 
 use crate::called;
@@ -111,8 +111,10 @@ fn listed(book: &Book) -> Vec<(&'static str, Vec<String>)> {
         ("currency", common(currencies.iter().map(Currency::code))),
         ("pricing_model", common(models)),
         ("contract_length", contract_lengths(book)),
+        ("cohort", cohorts(book)),
     ];
-    lists.into_iter().filter(|(_, values)| !values.is_empty()).collect()
+    let lists = lists.into_iter().chain(sizes(book));
+    lists.filter(|(_, values)| !values.is_empty()).collect()
 }
 
 /// The values that are most common, and none where there are too many to choose from.

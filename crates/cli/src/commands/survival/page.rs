@@ -179,7 +179,10 @@ fn median_cell(median: &Quantile) -> Cell {
     let age = |age: Option<u32>| age.map_or("…".to_owned(), |age| tenth(in_months(age)));
     match median {
         Quantile { value: None, low: None, .. } => Cell::undefined(),
-        Quantile { value: None, low, .. } => Cell::text(tr!("survival-over", low = age(*low))),
+        // One that was not reached is none, though its interval has a lower end.
+        Quantile { value: None, low, high } => {
+            Cell::text(range("–".to_owned(), age(*low), age(*high)))
+        }
         _ => Cell::text(range(age(median.value), age(median.low), age(median.high))),
     }
 }

@@ -6,20 +6,17 @@ use rustc_hash::FxHashMap;
 use tenure_domain::time::Instant;
 use tenure_metrics::usage::{Days, Feature, Kind};
 
-use super::{FUTURE, Frame, Key, NAMED, PILES, Row, TOGETHER};
+use super::{FUTURE, Frame, INTERNAL, Key, NAMED, PILES, Row, TOGETHER};
 use crate::usage::activity::Activity;
 use crate::usage::answers::Whole;
 use crate::usage::daily::Part;
 use crate::usage::grid::{Grid, WIDTH};
 
-/// In place of a user's number: it is internal.
-const INTERNAL: u32 = u32::MAX;
-
 /// In place of a user's number: none is named.
-const NOBODY: u32 = u32::MAX - 1;
+const NOBODY: u32 = u32::MAX;
 
 /// In place of a user's number: it is not known yet.
-const UNKNOWN: u32 = u32::MAX - 2;
+const UNKNOWN: u32 = u32::MAX - 1;
 
 /// The days of some customers, whose numbers are the same but for multiples of [`PILES`].
 pub(super) struct Pile<'a> {
@@ -28,7 +25,7 @@ pub(super) struct Pile<'a> {
     kinds: Vec<Kind>,
     /// For each customer whether it has any event that is not left out.
     there: Vec<bool>,
-    /// Numbers of users; [`INTERNAL`] of those that are.
+    /// Numbers of users.
     users: FxHashMap<Key, u32>,
     /// For each user its customer.
     whose: Vec<u32>,
@@ -85,7 +82,8 @@ impl<'a> Pile<'a> {
     /// at once.
     fn slots(&self, rows: &[Row]) -> [u32; TOGETHER] {
         let mut slots = [NOBODY; TOGETHER];
-        for (slot, row) in slots.iter_mut().zip(rows).filter(|(_, row)| row.name & NAMED != 0) {
+        let of_users = |row: &Row| row.name & (NAMED | INTERNAL) == NAMED;
+        for (slot, row) in slots.iter_mut().zip(rows).filter(|(_, row)| of_users(row)) {
             let user = self.users.get(&within(row.customer, row.user));
             *slot = user.copied().unwrap_or(UNKNOWN);
         }
@@ -94,12 +92,9 @@ impl<'a> Pile<'a> {
 
     /// The number of a row's user, which gets one where it has none.
     fn slot(&mut self, row: &Row) -> u32 {
-        let next = match self.frame.internal.contains(&row.user) {
-            true => INTERNAL,
-            false => self.whose.len() as u32,
-        };
+        let next = self.whose.len() as u32;
         let slot = *self.users.entry(within(row.customer, row.user)).or_insert(next);
-        if slot == next && next != INTERNAL {
+        if slot == next {
             self.whose.push(row.customer);
             self.active.resize(self.active.len() + self.words(), 0);
         }
@@ -114,7 +109,7 @@ impl<'a> Pile<'a> {
     #[inline]
     fn one(&mut self, row: &Row, slot: u32) {
         let whole = &mut self.whole;
-        if slot == INTERNAL {
+        if row.name & INTERNAL != 0 {
             whole.left_out.internal += 1;
             return;
         }
@@ -129,7 +124,7 @@ impl<'a> Pile<'a> {
         let Some(grid) = &self.grid else { return };
         let place = grid.place(row.at);
         let (word, bit) = (place / WIDTH, 1_u64 << (place % WIDTH));
-        let kind = &self.kinds[(row.name & !(NAMED | FUTURE)) as usize];
+        let kind = &self.kinds[(row.name & !(NAMED | FUTURE | INTERNAL)) as usize];
         let line = (customer * grid.words + word) * (1 + self.frame.features);
         if kind.qualifying {
             self.lines[line] |= bit;
