@@ -158,6 +158,15 @@ pub fn remark_range(args: &RangeArgs, range: &Range, book: &Book, context: &Cont
     context.talk.warn(&tr!("remark-no-full-month", begin = begin, end = end, from = from, to = to));
 }
 
+impl Session {
+    /// What stands in the title of every answer for people: under which policy, and of what time.
+    pub fn titled(&self) -> Vec<String> {
+        let mut parts = vec![tr!("head-policy", name = self.policy.name.as_str())];
+        parts.extend(self.known_at.map(|at| tr!("head-known-at", at = at.to_string())));
+        parts
+    }
+}
+
 /// Says what is to be said about records beside figures.
 pub fn remark_records(book: &Book, records: Option<&Records>, context: &Context) {
     for remark in records.map(|records| records.remarks(book)).unwrap_or_default() {
