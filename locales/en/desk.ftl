@@ -135,7 +135,7 @@ check-hint-families = Hint: one of the two speaks (speaks in tenure.toml) and ma
 check-hint-decimals = Hint: these rows name no currency, so they are in that of their plan; correct the amounts, or say their currency.
 check-hint-periods = Hint: give the lines period_start and period_end, or bring in what is paid each month as subscriptions or mrr_months.
 check-hint-payments = Hint: give the invoices status or paid_at, or bring in payments; under --policy standard,invoice_new=issued all count from when they were issued.
-check-hint-stages = Hint: each entry counts once in the flow and once in the stock; mend the dates, or take the way back out.
+check-hint-stages = Hint: each entry counts once in the flow; in the stock the lead is in its last stage alone. Mend the dates, or take the way back out.
 check-hint-references = Hint: a table may be from another day than the other: bring in what is missing, or correct the ids. Payments of unknown invoices count for nothing, other rows count as far as they go.
 check-hint-invites = Hint: correct the dates or the customers; until then the answers count as they are.
 check-hint-scales = Hint: correct the scores, or the scale of the survey; until then these answers are in no score.

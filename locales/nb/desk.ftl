@@ -135,7 +135,7 @@ check-hint-families = Tips: én av de to taler (speaks i tenure.toml) og lager t
 check-hint-decimals = Tips: disse radene nevner ingen valuta, så de er i planens; rett beløpene, eller oppgi valutaen deres.
 check-hint-periods = Tips: gi linjene period_start og period_end, eller ta med det som betales hver måned, som subscriptions eller mrr_months.
 check-hint-payments = Tips: gi fakturaene status eller paid_at, eller ta med payments; med --policy standard,invoice_new=issued regnes alle fra de ble utstedt.
-check-hint-stages = Tips: hver inngang teller én gang i strømmen og én gang i beholdningen; rett datoene, eller ta veien tilbake bort.
+check-hint-stages = Tips: hver inngang teller én gang i strømmen; i beholdningen er leadet bare i sitt siste stadium. Rett datoene, eller ta veien tilbake bort.
 check-hint-references = Tips: en tabell kan være fra en annen dag enn den andre: hent inn det som mangler, eller rett id-ene. Betalinger av ukjente fakturaer teller ikke, andre rader teller så langt de rekker.
 check-hint-invites = Tips: rett datoene eller kundene; til da teller svarene som de er.
 check-hint-scales = Tips: rett poengene, eller skalaen til undersøkelsen; til da er disse svarene ikke med i noen poengsum.

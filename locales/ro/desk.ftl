@@ -147,7 +147,7 @@ check-hint-families = Sfat: una dintre ele vorbește (speaks în tenure.toml) ș
 check-hint-decimals = Sfat: aceste rânduri nu numesc nicio monedă, deci sunt în cea a planului lor; corectați sumele sau spuneți-le moneda.
 check-hint-periods = Sfat: dați liniilor period_start și period_end sau aduceți ce se plătește lunar ca subscriptions sau mrr_months.
 check-hint-payments = Sfat: dați facturilor status sau paid_at ori aduceți payments; cu --policy standard,invoice_new=issued se socotesc toate de la emitere.
-check-hint-stages = Sfat: fiecare intrare se numără o dată în flux și o dată în stoc; îndreptați datele sau scoateți drumul înapoi.
+check-hint-stages = Sfat: fiecare intrare se numără o dată în flux; în stoc lead-ul e doar în ultima lui etapă. Îndreptați datele sau scoateți drumul înapoi.
 check-hint-references = Sfat: un tabel poate fi din altă zi decât celălalt: aduceți ce lipsește sau corectați identificatorii. Plățile facturilor necunoscute nu contează, celelalte rânduri contează cât se poate.
 check-hint-invites = Sfat: corectați datele sau clienții; până atunci răspunsurile contează așa cum sunt.
 check-hint-scales = Sfat: corectați scorurile sau scala sondajului; până atunci aceste răspunsuri nu intră în niciun scor.

@@ -99,7 +99,7 @@ check-hint-families = 提示：二者之一为准（tenure.toml 中的 speaks）
 check-hint-decimals = 提示：这些行未注明货币，因此按其套餐的货币计；请更正金额，或注明其货币。
 check-hint-periods = 提示：请为这些行提供 period_start 和 period_end，或以 subscriptions 或 mrr_months 提供每月付款。
 check-hint-payments = 提示：请为发票提供 status 或 paid_at，或提供 payments；用 --policy standard,invoice_new=issued 则全部从开具之日起计入。
-check-hint-stages = 提示：每次进入在流量和存量中各计一次；请更正日期，或去掉返回的记录。
+check-hint-stages = 提示：每次进入在流量中计一次；在存量中，线索只在其最后一个阶段。请更正日期，或去掉返回的记录。
 check-hint-references = 提示：两张表可能不是同一天导出的：请补上缺少的内容，或更正编号。未知发票的付款不计入，其他行尽可能计入。
 check-hint-invites = 提示：请更正日期或客户；在此之前，这些回答按现状计入。
 check-hint-scales = 提示：请更正得分或问卷的量表；在此之前，这些回答不计入任何得分。

@@ -177,6 +177,15 @@ pub fn remark_closed(
     Ok(())
 }
 
+impl Session {
+    /// What stands in the title of every answer for people: under which policy, and of what time.
+    pub fn titled(&self) -> Vec<String> {
+        let mut parts = vec![tr!("head-policy", name = self.policy.name.as_str())];
+        parts.extend(self.known_at.map(|at| tr!("head-known-at", at = at.to_string())));
+        parts
+    }
+}
+
 /// Says what is to be said about records beside figures.
 pub fn remark_records(book: &Book, records: Option<&Records>, context: &Context) {
     for remark in records.map(|records| records.remarks(book)).unwrap_or_default() {

@@ -482,13 +482,6 @@ impl Session {
         (self.loading(), self.keeping(wanted))
     }
 
-    /// What stands in the title of every answer for people: under which policy, and of what time.
-    pub fn title(&self) -> Vec<String> {
-        let mut parts = vec![tr!("head-policy", name = self.policy.name.as_str())];
-        parts.extend(self.known_at.map(|at| tr!("head-known-at", at = at.to_string())));
-        parts
-    }
-
     /// How records are loaded.
     pub fn loading(&self) -> LoadOptions {
         LoadOptions {

@@ -149,7 +149,7 @@ pub fn run(args: &AdvocatesArgs, context: &Context) -> Result<Exit> {
 fn print(answer: &Answer<'_>, session: &Session, context: &Context) -> Result<()> {
     let format = answer.args.format.format;
     match format {
-        Format::Table => output::text(&page::text(answer, &session.title(), context.paint)),
+        Format::Table => output::text(&page::text(answer, &session.titled(), context.paint)),
         Format::Json => {
             let head = figures::head(session, answer.book);
             output::json(page::json(answer, head))

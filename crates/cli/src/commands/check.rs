@@ -156,7 +156,7 @@ fn example(fault: &Fault) -> String {
             lead = lead.as_str(),
             place = place(from),
             stage = stage.as_str(),
-            at = at.to_string(),
+            at = words().day(*at),
         ),
         Fault::EventsAhead { count, latest } => {
             tr!("check-fault-events", n = *count, latest = words().day(*latest))

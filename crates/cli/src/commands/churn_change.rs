@@ -167,7 +167,7 @@ fn text(answer: &Answer, args: &ChurnChangeArgs, session: &Session, context: &Co
     let by = tr!("change-by", dimension = called::dimension(&args.by));
     let mut parts = vec![tr!("change-title", before = then, after = now), by];
     parts.extend(args.segment.told());
-    parts.extend(session.title());
+    parts.extend(session.titled());
     let title = parts.join(" · ");
     let found = match &answer.found {
         Ok(found) => found,

@@ -146,7 +146,7 @@ fn estimate(
         segment: segment.as_ref(),
     };
     let worth = worth::worth(&book, &ask)?;
-    let told = session.title();
+    let told = session.titled();
     let answer = Answer { asked, worth, currency: book.currency(), told };
     match format {
         Format::Json => output::json(page::json(&answer, figures::head(&session, &book)))?,

@@ -190,7 +190,7 @@ fn table(
     parts.extend(args.segment.told());
     let start = show::instant(ahead.start, &book.options.account.zone);
     parts.push(tr!("cmrr-from", at = start));
-    parts.extend(session.title());
+    parts.extend(session.titled());
     let mut text = parts.join(" · ") + "\n\n";
     text += &narrow(sheet(ahead, book)).text(Setting::plain(context.paint));
     for note in notes(ahead, book.currency()) {

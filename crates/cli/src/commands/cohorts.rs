@@ -139,7 +139,7 @@ pub fn run(args: &CohortsArgs, context: &Context) -> Result<Exit> {
             let sheet = grid(&table, args.of, range.grain, 1);
             let mut parts = vec![tr!("cohorts-title", what = args.of.title(), grain = unit.name())];
             parts.extend(args.segment.told());
-            parts.extend(session.title());
+            parts.extend(session.titled());
             let title = parts.join(" · ") + "\n\n";
             let notes: String = notes(&table).iter().map(|note| format!("{note}\n")).collect();
             output::text(&(title + &sheet.text(Setting::plain(context.paint)) + &notes))?;

@@ -476,6 +476,6 @@ fn heading(
     let slugs: Vec<&str> = figures.iter().map(|figure| figure.variant).collect();
     parts.extend(wish::definition(session, &slugs));
     parts.extend(args.segment.told());
-    parts.extend(session.title());
+    parts.extend(session.titled());
     Ok(parts.join(" · ") + "\n\n")
 }

@@ -129,7 +129,7 @@ pub fn run(args: &OnboardingArgs, context: &Context) -> Result<Exit> {
             let mut parts = vec![tr!("onboarding-title")];
             parts.push(tr!("onboarding-started", from = day(range.from), to = day(range.to)));
             parts.extend(args.segment.told());
-            parts.extend(session.title());
+            parts.extend(session.titled());
             let text = page(&groups, &waits, level, context);
             output::text(&format!("{}\n\n{text}", parts.join(" · ")))?;
         }

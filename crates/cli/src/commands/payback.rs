@@ -86,7 +86,7 @@ pub fn run(args: &PaybackArgs, context: &Context) -> Result<Exit> {
     let answer = Answer { args, found, range, currency: book.currency() };
     match args.format.format {
         Format::Json => output::json(page::json(&answer, figures::head(&session, &book)))?,
-        Format::Table => output::text(&page::text(&answer, &session.title(), context.paint))?,
+        Format::Table => output::text(&page::text(&answer, &session.titled(), context.paint))?,
         Format::Md => output::text(&page::curves(&answer).markdown())?,
         format => output::sheet(&page::long(&answer), format, context.paint, "", Object::new())?,
     }

@@ -110,7 +110,7 @@ pub fn run(args: &RelateArgs, context: &Context) -> Result<Exit> {
     let answer = answer::Answer { args, related, range, level, currency: book.currency() };
     match args.format.format {
         Format::Json => output::json(answer::json(&answer, figures::head(&session, &book)))?,
-        Format::Table => output::text(&page::text(&answer, &session.title(), context.paint))?,
+        Format::Table => output::text(&page::text(&answer, &session.titled(), context.paint))?,
         Format::Md => output::text(&page::pairs(&answer, usize::MAX).markdown())?,
         format => {
             let sheet = page::long(&answer);

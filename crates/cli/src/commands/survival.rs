@@ -163,7 +163,7 @@ fn print(
         Format::Table => {
             let mut parts = vec![tr!("survival-title")];
             parts.extend(args.segment.segment.clone());
-            parts.extend(session.title());
+            parts.extend(session.titled());
             let since = answer.asked.since.as_deref();
             parts.extend(since.map(|column| tr!("survival-since", column = column)));
             let first = answer.asked.first.map(|day| words().day(day));

@@ -115,7 +115,7 @@ fn a_user_of_two_customers_is_two() {
         ]
         .concat(),
     );
-    let rows = rows.ok().stdout();
+    let rows = rows.ok();
     assert!(rows.contains(",b,") && !rows.contains(",a,"), "{rows}");
     let used = ask(&place, "usage --at 2026-05-30 --sort id");
     let users = |n: usize| used["customers"][n]["active_users"].as_i64();

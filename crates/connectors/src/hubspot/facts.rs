@@ -324,6 +324,19 @@ fn cycles(told: &mut Told<'_>, all: &[(i64, String)]) {
     }
 }
 
+/// The stage in which a contact is: as it says itself, unless its deals are `ahead` of that.
+fn stage_now(
+    told: &mut Told<'_>,
+    it: &Object<'_>,
+    ahead: Option<String>,
+    scene: &Scene<'_>,
+) -> Option<String> {
+    let now = it.property(STAGE).map(|it| it.to_string());
+    let now = lead_stage(told, (STAGE, &now?), scene)?;
+    let is_behind = |ahead: &String| place(&now).is_some() && place(&now) < place(ahead);
+    Some(ahead.filter(is_behind).unwrap_or(now))
+}
+
 fn contact<'a>(told: &mut Told<'a>, it: &Object<'a>, scene: &Scene<'_>) {
     let Some(id) = told.need("id", it.id) else { return };
     let version = version(told, it, scene);
@@ -367,14 +380,7 @@ fn contact<'a>(told: &mut Told<'a>, it: &Object<'a>, scene: &Scene<'_>) {
     fact.owned("lead_id", "id", Some(name.clone()));
     fact.micros("created_at", "properties/createdate", created);
     fact.text("email", "properties/email", it.property("email"));
-    let now = it.property("lifecyclestage").map(|it| it.to_string());
-    let now = now.and_then(|word| lead_stage(told, (STAGE, &word), scene));
-    let now = match (now, ahead) {
-        (Some(now), Some(ahead)) if place(&now).is_some() && place(&now) < place(&ahead) => {
-            Some(ahead)
-        }
-        (now, _) => now,
-    };
+    let now = stage_now(told, it, ahead, scene);
     told.more.without = won.is_some() && found.customer.is_none();
     fact.owned("customer_id", "properties/associatedcompanyid", found.customer);
     if let Some(at) = won {

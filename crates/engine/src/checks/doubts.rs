@@ -244,6 +244,7 @@ fn circles(ws: &Workspace, options: &LoadOptions, all: &mut Vec<Doubt>) -> Resul
             left.extend(now.replace(stage));
             if left.contains(&stage) {
                 let text = |sym| names.text(sym).to_owned();
+                let at = options.account.zone.day(at);
                 let fault = Fault::Circle { lead: text(lead), stage: text(stage), at, place };
                 all.push(Doubt::one("stage-cycle", fault));
                 // Once is enough for a lead.

@@ -102,8 +102,8 @@ pub enum Fault {
         lead: String,
         /// The stage.
         stage: String,
-        /// When.
-        at: Instant,
+        /// On which day.
+        at: Day,
         /// File and line; empty where not known.
         place: String,
     },

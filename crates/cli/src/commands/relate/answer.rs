@@ -35,9 +35,9 @@ pub fn name(series: &Series) -> String {
     let metric = metric(series.metric);
     let name = words().variant(metric, series.variant);
     match series.variant {
-        // Parts of a picture have names of their own.
-        _ if metric.parts => name,
-        variant if variant.slug == metric.standard().slug => words().metric(metric),
+        variant if variant.slug == metric.standard().slug && !metric.parts => {
+            words().metric(metric)
+        }
         _ => tr!("relate-variant", metric = words().metric(metric), variant = lower(&name)),
     }
 }

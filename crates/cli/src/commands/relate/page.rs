@@ -147,7 +147,10 @@ fn row(link: &Link, of: &Told, other: &Told, series: &[Series]) -> Vec<Cell> {
 }
 
 fn signed(value: f64) -> String {
-    show::decimal(&format!("{value:+.2}"))
+    // What rounds to nothing has no sign.
+    let text = format!("{value:+.2}");
+    let is_none = text.chars().all(|c| matches!(c, '+' | '-' | '.' | '0'));
+    show::decimal(if is_none { text.trim_start_matches(['+', '-']) } else { &text })
 }
 
 /// What is correlated, and why it is no cause.
