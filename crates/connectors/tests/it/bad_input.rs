@@ -284,7 +284,8 @@ fn rejected_rows_can_be_mended_and_read_again() {
 /// A finding has a place of its own; that of the reader within the line would be another.
 #[test]
 fn what_is_no_object_is_told_once() {
-    let read = read(&[("subscriptions.jsonl", "[1]\n")]);
-    let said = format!("{:?}", read.report);
+    let good = r#"{"subscription_id":"s","customer_id":"c","started_at":"2026-01-01"}"#;
+    let read = read(&[("subscriptions.jsonl", format!("{good}\n[1]\n"))]);
+    let said = read.only("invalid-json").expected.to_string();
     assert!(said.contains("expected an object") && !said.contains("at line 1"), "{said}");
 }
