@@ -148,6 +148,12 @@ test('an empty workspace says what to add', async () => {
       assert.match(await page.innerText('main'), /No data yet/, path);
       assert.deepEqual(await accessibility(page), [], path);
     }
+    // What these need is not billing.
+    for (const [path, table] of [['/voice', 'survey_responses'], ['/support', 'tickets'], ['/growth', 'leads'], ['/use', 'events']]) {
+      await page.goto(empty.address + path);
+      await settled(page);
+      await page.getByText(`${table}.csv`, { exact: true }).waitFor();
+    }
     assert.deepEqual(wrong, []);
     await close();
   }
