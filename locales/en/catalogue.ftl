@@ -1111,8 +1111,6 @@ reason-someones-mrr-too-large = the MRR of a customer in { $currency } is too la
 
 ## Remarks on the data
 
-finding-answer-of-other-kind = An answer is of another kind than the survey, or the invitation, that it names.
-finding-ticket-status = Nobody knows whether the status of a ticket that was solved says that it is open.
 finding-unreadable-file = The file could not be opened or read.
 finding-truncated-input = A compressed file ends before its end; rows before the cut are flagged.
 finding-corrupt-input = A compressed or Parquet file is damaged; rows before the damage are flagged.
@@ -1190,6 +1188,8 @@ finding-term-ends-before-start = The term of a contract ends before it begins.
 finding-converted-before-lead = A lead became a customer on a day before it came in.
 finding-parts-more-than-whole = Parts are together larger than the whole of which all of them are a part.
 finding-goal-before-set = A goal is due, or was achieved, on a day before it was set.
+finding-answer-of-other-kind = An answer is of another kind than the survey, or the invitation, that it names.
+finding-ticket-status = Nobody knows whether the status of a ticket that was solved says that it is open.
 finding-goal-status = The status of a goal is no state that is known.
 finding-stage-cycle = A lead came back into a stage that it had left.
 finding-required-empty = A required field is empty.
