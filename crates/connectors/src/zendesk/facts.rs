@@ -6,6 +6,7 @@ use tenure_domain::schema::TableId;
 use super::ratings::rating;
 use super::wire::{
     Audit, Comment, Known, Metric, OfTicket, Organization, Rating, Ticket, TicketEvent, User, Via,
+    plain,
 };
 use crate::objects::fact::Fact;
 use crate::values::Problem;
@@ -48,8 +49,8 @@ pub fn read<'a>(
             it.id
         }
         "ticket_metric" => {
-            let (it, of): (Metric, OfTicket<'a>) =
-                (serde_json::from_str(text)?, serde_json::from_str(text)?);
+            let it: Metric = serde_json::from_str(text)?;
+            let of: OfTicket<'a> = serde_json::from_str(text)?;
             metric(&mut told, &it, &of, (text, scene));
             of.id
         }
@@ -260,9 +261,9 @@ fn labels<'a>(
 fn metric(told: &mut Told<'_>, it: &Metric, of: &OfTicket<'_>, (text, scene): (&str, &Scene<'_>)) {
     let Some(ticket) = told.need("ticket_id", of.ticket_id) else { return };
     if scene.last {
-        told.ignored = Some("it belongs to its ticket");
-        if scene.catalogue.note("ticket", &ticket).is_none() {
-            without_ticket(told, &ticket, "import metrics together with their tickets");
+        match scene.catalogue.note("ticket", &ticket) {
+            Some(_) => told.ignored = Some("it belongs to its ticket"),
+            None => without_ticket(told, &ticket, "import metrics together with their tickets"),
         }
         return;
     }
@@ -271,7 +272,7 @@ fn metric(told: &mut Told<'_>, it: &Metric, of: &OfTicket<'_>, (text, scene): (&
     told.waits = true;
 }
 
-/// Says that something is dropped whose ticket is not in the files.
+/// Says that its ticket is not in the files.
 fn without_ticket(told: &mut Told<'_>, ticket: &str, hint: &'static str) {
     told.ignored = Some("its ticket is not in the files");
     let problem = Problem::new("unknown-reference", "a ticket that is in the files").hint(hint);
@@ -331,6 +332,11 @@ fn is_machine(way: &str) -> bool {
     MACHINES.contains(&&*way) || way.starts_with("answer_bot") || way.starts_with("ticket merge")
 }
 
+/// Whether a machine wrote it, or it came of a merge.
+fn by_machine(via: &Via<'_>) -> bool {
+    is_machine(via.name()) || via.rel() == "merge"
+}
+
 /// What a public comment is: an event, or none. `first` is the message that opened the ticket.
 fn reply(
     told: &mut Told<'_>,
@@ -379,9 +385,7 @@ fn reply_of(
     scene: &Scene<'_>,
 ) {
     let Some(when) = it.created_at else { return };
-    let by_machine =
-        it.via.as_ref().is_some_and(|via| is_machine(via.name()) || via.rel() == "merge");
-    if it.public != Some(true) || by_machine {
+    if it.public != Some(true) || it.via.as_ref().is_some_and(by_machine) {
         return;
     }
     let author = it.author_id.as_deref();
@@ -406,9 +410,7 @@ fn audit(told: &mut Told<'_>, it: &Audit<'_>, scene: &Scene<'_>) {
         (told.need("ticket_id", it.ticket_id), told.need("created_at", it.created_at));
     let (Some(ticket), Some(at)) = (ticket, at) else { return };
     let Some(known) = ticket_of(told, &ticket, scene) else { return };
-    let machine = |via: Option<&Via<'_>>| {
-        via.is_some_and(|via| is_machine(via.name()) || via.rel() == "merge")
-    };
+    let machine = |via: Option<&Via<'_>>| via.is_some_and(by_machine);
     let parts = it.events.iter().flatten().map(|part| Part {
         kind: part.kind.as_deref().unwrap_or(""),
         author: part.author_id.as_deref().or(it.author_id.as_deref()),
@@ -443,16 +445,6 @@ fn ticket_event(told: &mut Told<'_>, it: &TicketEvent<'_>, scene: &Scene<'_>) {
         }
     });
     changes(told, &ticket, at.0, &parts.collect::<Vec<_>>(), (&known, scene));
-}
-
-/// A text or a number as text; nothing for null and for lists.
-fn plain(raw: &RawValue) -> Option<String> {
-    let raw = raw.get();
-    match raw.as_bytes().first() {
-        Some(b'"') => serde_json::from_str(raw).ok(),
-        Some(b'0'..=b'9' | b'-') => Some(raw.to_owned()),
-        _ => None,
-    }
 }
 
 /// The events of one change of a ticket.
@@ -507,7 +499,7 @@ fn changes(
     }
 }
 
-/// Whether the author of a change worked on the ticket: rules solve and close, and requesters do.
+/// Whether an author worked on the ticket: rules solve and close it, and requesters do.
 fn works(author: &str, part: &Part<'_>, known: &Known) -> bool {
     !part.by_machine && !author.starts_with('-') && known.requester.as_deref() != Some(author)
 }

@@ -232,3 +232,13 @@ impl Known {
         self.proactive && writer.and_then(|person| person.staff) != Some(false)
     }
 }
+
+/// A text or a number as text; nothing for null and for lists.
+pub fn plain(raw: &RawValue) -> Option<String> {
+    let raw = raw.get();
+    match raw.as_bytes().first() {
+        Some(b'"') => serde_json::from_str(raw).ok(),
+        Some(b'0'..=b'9' | b'-') => Some(raw.to_owned()),
+        _ => None,
+    }
+}

@@ -338,7 +338,12 @@ impl<'a> Reading<'a> {
         let zone = &self.options.account.zone;
         let stated = stated_end(self.ws, self.options, None, true)?;
         let stated = stated.map(|at| zone.day(at));
-        let day = reach::of_table(zone.day(last), self.book.data_through, stated);
+        let of_last = zone.day(last);
+        let day = reach::of_table(of_last, self.book.data_through, stated);
+        // Of the day of the last row itself nobody knows more than up to that row.
+        if day == of_last && stated.is_none_or(|stated| stated < day) {
+            return Ok(Some(last));
+        }
         Ok(Some(zone.start_of_day(Day(day.0 + 1)).plus(-1).min(self.options.now)))
     }
 

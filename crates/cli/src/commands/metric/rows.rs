@@ -417,18 +417,7 @@ pub fn parts(
     };
     let total = show::value(value, term.term.unit, currency).unwrap_or_default();
     let total = if money { numbers::money(lang(), &total, currency.code()) } else { total };
-    let mut period = figures::period_title(&term.figure, asked.grain);
-    if term.is_of_other_days() {
-        period += &format!(" ({})", figures::period_title(&term.period, asked.grain));
-    }
-    if let Some((by, group)) = &term.heading {
-        let kind = (of_spend(term) && by == "category").then(|| called::spent(group));
-        let group = kind.unwrap_or_else(|| group.clone());
-        period += &match several {
-            true => format!(", {by}: {group}"),
-            false => format!(", {group}"),
-        };
-    }
+    let period = place_of(asked, term, several);
     let things = match (of_records(term), term.rows.len()) {
         (true, n) => tr!("rows-records", n = n),
         (false, n) => tr!("rows-customers", n = n),
@@ -443,29 +432,41 @@ pub fn parts(
         Column::text("customer_id", ""),
         Column::text("name", ""),
         Column::number("value", ""),
-        Column::number("duration", ""),
     ]);
+    let durations = term.rows.iter().any(|row| row.took.is_some());
+    sheet.columns.extend(durations.then(|| Column::number("duration", "")));
+    let duration = |text: String| durations.then(|| Cell::text(text));
     for (row, &amount) in term.rows.iter().zip(&amounts).take(shown) {
         let took = row.duration().and_then(|took| show::value(took, Unit::Duration, currency));
         let (first, second) = whose(term, row, tables.len() > 1);
-        sheet.push(vec![
-            Cell::text(first),
-            Cell::text(second),
-            Cell::text(write(amount)),
-            Cell::text(took.unwrap_or_default()),
-        ]);
+        let cells = vec![Cell::text(first), Cell::text(second), Cell::text(write(amount))];
+        sheet.push(cells.into_iter().chain(duration(took.unwrap_or_default())).collect());
     }
     let rest = term.rows.len().saturating_sub(shown);
     if rest > 0 {
         let sum = amounts.iter().skip(shown).sum();
-        sheet.push(vec![
-            Cell::text("..."),
-            Cell::text(tr!("rows-more", n = rest)),
-            Cell::text(write(sum)),
-            Cell::text(String::new()),
-        ]);
+        let more = Cell::text(tr!("rows-more", n = rest));
+        let cells = vec![Cell::text("..."), more, Cell::text(write(sum))];
+        sheet.push(cells.into_iter().chain(duration(String::new())).collect());
     }
     (head, sheet)
+}
+
+/// When a term is of, over which other days, and under which heading.
+fn place_of(asked: &Asked<'_>, term: &TermRows, several: bool) -> String {
+    let mut place = figures::period_title(&term.figure, asked.grain);
+    if term.is_of_other_days() {
+        place += &format!(" ({})", figures::period_title(&term.period, asked.grain));
+    }
+    if let Some((by, group)) = &term.heading {
+        let kind = (of_spend(term) && by == "category").then(|| called::spent(group));
+        let group = kind.unwrap_or_else(|| group.clone());
+        place += &match several {
+            true => format!(", {by}: {group}"),
+            false => format!(", {group}"),
+        };
+    }
+    place
 }
 
 /// Whether a term is made of rows of spend.
