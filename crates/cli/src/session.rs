@@ -36,7 +36,7 @@ use crate::failure::{Exit, advised, option};
 use crate::policies;
 use crate::resident::Resident;
 use crate::sources::SourceArgs;
-use crate::words::{Id, note_fiscal_start, tr, words};
+use crate::words::{Id, in_years_of, tr, words};
 
 /// Where the data are, and how they are to be read.
 #[derive(Args, Clone, Debug, Default)]
@@ -172,8 +172,7 @@ impl DataArgs {
                 return Err(advised("there is no data to look at", hint));
             }
         };
-        let account = stated.apply(&known.apply(&Account::default()));
-        note_fiscal_start(account.fiscal_year_start);
+        let account = in_years_of(stated.apply(&known.apply(&Account::default())));
         let policy = self.policy.as_deref().or(known.policy.as_deref()).unwrap_or("standard");
         let known_at = self.known_at.as_deref();
         let known_at = known_at.map(|text| dates::instant(text, &account.zone, "--known-at"));

@@ -7,6 +7,7 @@
 use std::borrow::Borrow;
 use std::cell::Cell;
 
+use tenure_domain::account::Account;
 use tenure_domain::finding::Said;
 use tenure_i18n::{Lang, Value, Words};
 use tenure_metrics::reading::Reason;
@@ -18,10 +19,11 @@ thread_local! {
     static CALENDAR_YEARS: Cell<bool> = const { Cell::new(true) };
 }
 
-/// Notes whether the years of whoever asks begin in January: others' quarters are not those of the
-/// calendar, whose names would be taken for them.
-pub fn note_fiscal_start(month: u32) {
-    CALENDAR_YEARS.set(month == 1);
+/// An account, of which is noted whether its years begin in January: the quarters of others are not
+/// those of the calendar, whose names would be taken for them.
+pub fn in_years_of(account: Account) -> Account {
+    CALENDAR_YEARS.set(account.fiscal_year_start == 1);
+    account
 }
 
 /// Whether quarters are those of the calendar.
