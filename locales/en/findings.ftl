@@ -493,7 +493,6 @@ says-jobs = jobs
 says-join-two-conditions-with-and-or-or = join two conditions with `and` or `or`
 says-key-cannot-be-value = { $key } cannot be { $value }
 says-key-is-kept-and-cannot-become-said-why = { $key } is { $kept } and cannot become { $said }: { $why }
-says-key-is-kept-and-cannot-become-said-why = { $key } is { $kept } and cannot become { $said }: { $why }
 says-key-is-set-twice = `{ $key }` is set twice
 says-key-of-secrets = key of secrets
 says-key-true-or-leave-it-out = { $key }=true, or leave it out

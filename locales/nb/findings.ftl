@@ -493,7 +493,6 @@ says-jobs = jobber
 says-join-two-conditions-with-and-or-or = bind sammen to betingelser med `and` eller `or`
 says-key-cannot-be-value = { $key } kan ikke være { $value }
 says-key-is-kept-and-cannot-become-said-why = { $key } er { $kept } og kan ikke bli { $said }: { $why }
-says-key-is-kept-and-cannot-become-said-why = { $key } er { $kept } og kan ikke bli { $said }: { $why }
 says-key-is-set-twice = `{ $key }` er satt to ganger
 says-key-of-secrets = nøkkelen til hemmeligheter
 says-key-true-or-leave-it-out = { $key }=true, eller utelat den

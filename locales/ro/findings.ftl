@@ -521,7 +521,6 @@ says-jobs = sarcini
 says-join-two-conditions-with-and-or-or = legați două condiții cu `and` sau `or`
 says-key-cannot-be-value = { $key } nu poate fi { $value }
 says-key-is-kept-and-cannot-become-said-why = { $key }: este { $kept } și nu poate deveni { $said }: { $why }
-says-key-is-kept-and-cannot-become-said-why = { $key } este { $kept } și nu poate deveni { $said }: { $why }
 says-key-is-set-twice = `{ $key }` este stabilit de două ori
 says-key-of-secrets = cheia secretelor
 says-key-true-or-leave-it-out = { $key }=true, sau lăsați-l deoparte

@@ -528,7 +528,6 @@ says-jobs = завдання
 says-join-two-conditions-with-and-or-or = з’єднайте дві умови через `and` або `or`
 says-key-cannot-be-value = { $key } не може бути { $value }
 says-key-is-kept-and-cannot-become-said-why = { $key } — { $kept } і не може стати { $said }: { $why }
-says-key-is-kept-and-cannot-become-said-why = { $key }: зараз { $kept }, і не може стати { $said }: { $why }
 says-key-is-set-twice = `{ $key }` задано двічі
 says-key-of-secrets = ключ секретів
 says-key-true-or-leave-it-out = { $key }=true або пропустіть цей параметр

@@ -493,7 +493,6 @@ says-jobs = 作业
 says-join-two-conditions-with-and-or-or = 请用 `and` 或 `or` 连接两个条件
 says-key-cannot-be-value = { $key } 不能为 { $value }
 says-key-is-kept-and-cannot-become-said-why = { $key }是 { $kept }，不能改为 { $said }：{ $why }
-says-key-is-kept-and-cannot-become-said-why = { $key }为 { $kept }，不能改为 { $said }：{ $why }
 says-key-is-set-twice = `{ $key }` 设置了两次
 says-key-of-secrets = 密钥
 says-key-true-or-leave-it-out = { $key }=true，或省略

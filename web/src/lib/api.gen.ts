@@ -713,6 +713,8 @@ export interface CmrrMonth {
   closing: string | null;
   /** By customers who pay less. */
   contraction: string | null;
+  /** By what became known of closed months. */
+  correction: string | null;
   /** By discounts that end. */
   coupon_end: string | null;
   /** ISO 4217 code of the amounts. */
@@ -1314,6 +1316,8 @@ export interface ExplainedFigure {
   formula: string;
   /** First day of the period. */
   from: string;
+  /** The heading, where the variant is split by its nature. */
+  group?: string;
   /** Where the value may lie; null where there is no interval. */
   interval: Interval | null;
   /** Id of the metric. */
@@ -1382,10 +1386,14 @@ export interface ExplainedMovement {
 export interface ExplainedRow {
   /** The customer's id in the source. */
   customer_id: string | null;
+  /** How long the record took, in days, where the figure is one of durations. */
+  duration?: string;
   /** What people call it. */
   name: string | null;
   /** The single record, where the measure counts such. */
   record?: string | null;
+  /** The table that the record is of. */
+  table?: string;
   /** Decimal text; null where it is undefined. */
   value: string;
 }
@@ -2459,6 +2467,8 @@ export interface MetricRow {
   by?: string;
   /** The customer; null where the record is of nobody in particular. */
   customer_id: string | null;
+  /** How long the record took, in days, where the figure is one of durations. */
+  duration?: string | null;
   /** First day of the period. */
   from: string;
   /** The heading. */
@@ -2469,10 +2479,18 @@ export interface MetricRow {
   name: string | null;
   /** The single record, where the measure counts such. */
   record?: string | null;
+  /** First day of what the row is told of, where that is not the period of its figure for all rows. */
+  rows_from?: string;
+  /** First day after it. */
+  rows_to?: string;
+  /** The table that the record is of, where rows are of several. */
+  table?: string | null;
   /** First day after the period. */
   to: string;
   /** Decimal text; null where it is undefined. */
   value: string;
+  /** The variant, where others see other rows under the same name. */
+  variant?: string | null;
 }
 
 /** The rows behind figures: customers or single records, by measure. */

@@ -516,7 +516,7 @@ fn checks_find_odd_records() {
     ] {
         assert!(lines.contains(line), "{line}\n{lines}");
     }
-    let circle = "lead l1 (lead_stages.csv:4): back in lead at 2026-01-03T00:00:00Z";
+    let circle = "lead l1 (lead_stages.csv:4): back in lead at 2026-01-03";
     assert_eq!(of("stage-cycle"), (1, circle.to_owned()));
     assert_eq!(of("month-without-spend"), (2, "2026-02\n2026-03".to_owned()));
     let page = ask(&[]);

@@ -41,7 +41,10 @@ fn renewals_of_closed_months_stay_as_they_were_closed() {
         "s1,a,100,EUR,2025-03-15,12,,,active,\ns2,b,100,EUR,2025-03-20,12,,,active,\n",
         "s1,a,100,EUR,2025-03-15,24,,,active,\ns2,b,100,EUR,2025-03-20,12,,2026-03-20,canceled,\n",
     );
-    let rate = |more: &[&str]| figures(&place, "renewal_rate", MARCH, more);
+    let rate = |more: &[&str]| {
+        let more = [&["--variant", "customers"], more].concat();
+        figures(&place, "renewal_rate", MARCH, &more)
+    };
     assert_eq!(rate(&[]), ["1"]);
     assert_eq!(rate(&["--restated"]), ["0"]);
     let at = ["renewals", "--data", "books", "--at", "2026-04-01", "--within", "31d"];

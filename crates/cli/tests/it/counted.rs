@@ -110,7 +110,8 @@ fn what_lies_ahead_has_not_happened() {
     assert!(resolution.contains("solved_at"), "{resolution}");
     assert_eq!(terms(&place, "response_rate", "standard", APRIL), ["0", "1"]);
     assert_eq!(terms(&place, "support_load", "standard", ("2026-06", "2026-07"))[0], "0");
-    assert_eq!(terms(&place, "nps", "standard", ("2026-07", "2026-08"))[2], "0");
+    let (_, ahead) = figure(&place, "nps", "standard", ("2026-07", "2026-08"));
+    assert_eq!(ahead, "the period has not begun");
     let run = place.run(&["check", "--input", "b"]);
     assert!(run.out.contains("record-in-future"), "{}", run.out);
 }

@@ -302,9 +302,8 @@ fn place(stage: &str) -> Option<usize> {
 /// The furthest stage that deals tell after the last that the contact dates itself. HubSpot does not
 /// move contacts when deals are won, and when a contact was changed says nothing of its stage.
 fn ahead(stages: &[(i64, String)], own: Option<i64>) -> Option<String> {
-    let later = stages.iter().filter(|(at, _)| own.is_none_or(|own| own <= *at));
-    let furthest = later.max_by_key(|(_, stage)| place(stage).filter(|_| stage != "other"));
-    furthest.map(|(_, stage)| stage.clone())
+    let mut later = stages.iter().filter(|(at, _)| own.is_none_or(|own| own <= *at));
+    later.any(|(_, stage)| stage == CUSTOMER).then(|| CUSTOMER.to_owned())
 }
 
 /// Says where a contact came back into a stage that it had left, or into an earlier one.

@@ -94,12 +94,12 @@ impl Ask<'_> {
     }
 
     /// Why the rows of a table cannot be told apart by the dimension or the segment. Where others come
-    /// under headings, a column that is empty in every row says of none of its own that it is not
-    /// theirs: costs of which nobody names the campaign are not those of customers without one.
+    /// under headings, costs of which no row names any are not the costs of those without one.
     fn unsplit(&self, source: &dyn Source) -> Option<Reason> {
         let own = self.own(source);
         let others = || self.headings.labels.iter().any(|label| label != NO_VALUE);
-        if own.is_some_and(|at| !source.says(at)) && others() {
+        let costs = source.table() == TableId::Spend;
+        if costs && own.is_some_and(|at| !source.says(at)) && others() {
             return Some(Reason::NotSplit(source.table()));
         }
         let by_itself = own.is_some();

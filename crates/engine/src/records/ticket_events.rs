@@ -123,12 +123,13 @@ fn read(reading: &mut Reading<'_>) -> Result<ByTicket, Error> {
     let mut told = ByTicket::default();
     // Whoever did several things is one. Customers solve and close, too.
     let mut people: FxHashSet<(u128, u128)> = FxHashSet::default();
-    let (mut closers, mut customers) = (people.clone(), people.clone());
+    let (mut solvers, mut closers, mut customers) = Default::default();
     for (ticket, at, happened, by) in rows {
         told.entry(ticket).or_default().add(at, happened, by != 0);
-        let side = match happened {
+        let side: &mut FxHashSet<(u128, u128)> = match happened {
             Happened::AgentReplied | Happened::Assigned => &mut people,
-            Happened::Solved | Happened::Closed => &mut closers,
+            Happened::Solved => &mut solvers,
+            Happened::Closed => &mut closers,
             Happened::CustomerReplied => &mut customers,
             Happened::Reopened => continue,
         };
@@ -136,7 +137,10 @@ fn read(reading: &mut Reading<'_>) -> Result<ByTicket, Error> {
             side.insert((ticket, by));
         }
     }
-    people.extend(closers.difference(&customers));
+    // What was solved closes by itself, long after: that is nobody's work.
+    let is_unsolved = |it: &&(u128, u128)| told.get(&it.0).is_some_and(|it| it.solved.is_none());
+    solvers.extend(closers.iter().filter(is_unsolved));
+    people.extend(solvers.difference(&customers));
     for (ticket, _) in people {
         told.entry(ticket).or_default().people += 1;
     }

@@ -39,8 +39,12 @@ pub struct Answers {
 
 impl Answers {
     /// Leaves of the key features that nobody has used those that a customer may use: by what it
-    /// subscribes to, where it is a customer at the beginning of the day.
+    /// subscribes to, where it is a customer at the beginning of the day. Where nothing is known of
+    /// billing, nobody knows who may use what, and all stay.
     pub fn keep_allowed(&mut self, book: &Book) {
+        if book.no_billing().is_some() {
+            return;
+        }
         let at = book.options.account.zone.start_of_day(self.at);
         let allowed = Allowed::new(book, &self.kinds);
         for (id, answer) in &mut self.customers {

@@ -290,7 +290,7 @@ fn renewal_rates_are_those_of_the_rows() {
     let none = rates(&book, day(2026, 5, 1), day(2026, 6, 1));
     assert_eq!(none[0], Value::Undefined(Reason::NothingDue));
     let open = rates(&book, day(2027, 3, 1), day(2027, 4, 1));
-    assert_eq!(open[1], Value::Undefined(Reason::Immature));
+    assert_eq!(open[1], Value::Undefined(Reason::NotBegun));
     let plain = of(
         &[(
             "subscriptions.csv",

@@ -12,6 +12,7 @@ use crate::locales::{FILES, Said, read, root};
 const SAME: [&str; 86] = [
     "amount-hours",
     "amount-minutes",
+    "amount-minutes-seconds",
     "amount-points",
     "annotations-import",
     "arithmetic-list",
@@ -81,7 +82,6 @@ const SAME: [&str; 86] = [
     "sources-webhook",
     "spend-marketing",
     "stage-lead",
-    "survival-over",
     "term-arpa",
     "term-arr",
     "term-cac",

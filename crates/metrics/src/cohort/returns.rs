@@ -143,13 +143,13 @@ mod tests {
         ];
         let later = [step(65, Kind::Reactivation, Standing::CUSTOMER)];
         let mut returns = Returns::default();
-        let days = |at: Instant, n: i32| at.plus(i64::from(n) * DAY);
+        let days = |at: Instant, n: i32| at.plus(i64::from(n + 1) * DAY);
         let through = Instant(70 * DAY);
         returns.add((&inside, &later), &[], through, days);
         returns.add((&inside[..1], &[]), &[], through, days);
         returns.add((&[], &later), &[], through, days);
         assert_eq!(returns.churned, 2);
-        // 60 days after day 5 are over on day 65, after day 1 on day 61.
+        // 60 days after day 5 are over with day 65, after day 1 with day 61.
         assert_eq!(returns.waiting, [0, 0, 2, 2]);
         assert!(!returns.is_open(1) && returns.is_open(2));
         assert_eq!(returns.back, [0, 1, 1, 1]);

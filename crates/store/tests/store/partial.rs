@@ -280,25 +280,25 @@ proptest! {
     }
 }
 
-/// Users by id with their customer and role, as a file tells that has only some columns.
-fn users(rows: &[(&str, Option<&str>, Option<&str>)], says: &[&str], at: i64) -> RecordBatch {
+/// Contacts by id with their customer and role, as a file tells that has only some columns.
+fn contacts(rows: &[(&str, Option<&str>, Option<&str>)], says: &[&str], at: i64) -> RecordBatch {
     let texts = |of: &dyn Fn(usize) -> Option<String>| -> ArrayRef {
         Arc::new((0..rows.len()).map(of).collect::<StringArray>())
     };
     let columns: Vec<(&str, ArrayRef)> = vec![
-        ("user_id", texts(&|row| Some(rows[row].0.to_owned()))),
+        ("contact_id", texts(&|row| Some(rows[row].0.to_owned()))),
         ("customer_id", texts(&|row| rows[row].1.map(str::to_owned))),
         ("role", texts(&|row| rows[row].2.map(str::to_owned))),
         ("recorded_at", Arc::new(Int64Array::from(vec![at; rows.len()]))),
     ];
     let says = says.iter().map(|&name| name.to_owned());
-    marked(with_source(columns, "users.csv"), &Says::of(TableId::Users, says))
+    marked(with_source(columns, "contacts.csv"), &Says::of(TableId::Contacts, says))
 }
 
 fn roles(ws: &Workspace) -> Vec<(String, Option<String>)> {
     let mut all = Vec::new();
     let columns = ["customer_id", "role"];
-    ws.scan_in_force::<Error>(TableId::Users, None, Some(&columns), &mut |batch| {
+    ws.scan_in_force::<Error>(TableId::Contacts, None, Some(&columns), &mut |batch| {
         let (of, role) =
             (batch["customer_id"].as_string::<i32>(), batch["role"].as_string::<i32>());
         all.extend((0..batch.num_rows()).map(|row| {
@@ -319,11 +319,16 @@ fn a_row_that_lacks_what_every_row_needs_counts_once_it_is_told() {
     {
         let ws = Workspace::open_or_create(&path).unwrap();
         let rows = [("u1", None, Some("admin")), ("u2", None, Some("viewer"))];
-        import(&ws, 10, TableId::Users, &[users(&rows, &["role"], 10)]);
+        import(&ws, 10, TableId::Contacts, &[contacts(&rows, &["role"], 10)]);
         assert_eq!(roles(&ws), []);
     }
     let ws = Workspace::open(&path).unwrap();
-    import(&ws, 20, TableId::Users, &[users(&[("u1", Some("a"), None)], &["customer_id"], 20)]);
+    import(
+        &ws,
+        20,
+        TableId::Contacts,
+        &[contacts(&[("u1", Some("a"), None)], &["customer_id"], 20)],
+    );
     assert_eq!(roles(&ws), told("a", Some("admin")));
     assert_eq!(ws.verify().unwrap(), []);
     ws.undo(1, 30).unwrap();
@@ -337,19 +342,19 @@ fn files_of_one_import_that_speak_of_different_columns_do_not_contradict_each_ot
     let ws = Workspace::in_memory().unwrap();
     let both = |at| {
         [
-            users(&[("u1", Some("a"), None)], &["customer_id"], at),
-            users(&[("u1", None, Some("admin"))], &["role"], at),
+            contacts(&[("u1", Some("a"), None)], &["customer_id"], at),
+            contacts(&[("u1", None, Some("admin"))], &["role"], at),
         ]
     };
-    let info = import(&ws, 10, TableId::Users, &both(10));
+    let info = import(&ws, 10, TableId::Contacts, &both(10));
     assert_eq!((info.tables[0].conflicts, info.tables[0].stored()), (0, 2));
     assert_eq!(roles(&ws), [("a".to_owned(), Some("admin".to_owned()))]);
-    assert_eq!(import(&ws, 20, TableId::Users, &both(20)).tables[0].stored(), 0);
+    assert_eq!(import(&ws, 20, TableId::Contacts, &both(20)).tables[0].stored(), 0);
     let other = [
-        users(&[("u1", Some("a"), None)], &["customer_id"], 30),
-        users(&[("u1", Some("b"), Some("admin"))], &["customer_id", "role"], 30),
+        contacts(&[("u1", Some("a"), None)], &["customer_id"], 30),
+        contacts(&[("u1", Some("b"), Some("admin"))], &["customer_id", "role"], 30),
     ];
-    assert_eq!(import(&ws, 30, TableId::Users, &other).tables[0].conflicts, 1);
+    assert_eq!(import(&ws, 30, TableId::Contacts, &other).tables[0].conflicts, 1);
 }
 
 /// Runs of a store that was written before it was noted what rows speak of.
@@ -361,14 +366,17 @@ fn a_file_that_was_imported_before_columns_were_noted_says_nothing_new() {
     let rows = [("u1", Some("a"), Some("admin")), ("u2", Some("b"), None)];
     {
         let ws = Workspace::open_or_create(&path).unwrap();
-        import(&ws, 10, TableId::Users, &[users(&rows, &says, 10)]);
+        import(&ws, 10, TableId::Contacts, &[contacts(&rows, &says, 10)]);
     }
     let manifest = rusqlite::Connection::open(path.join("tenure.sqlite")).unwrap();
     assert_eq!(manifest.execute("UPDATE run SET says = NULL", []).unwrap(), 1);
     drop(manifest);
     let ws = Workspace::open(&path).unwrap();
-    assert_eq!(import(&ws, 20, TableId::Users, &[users(&rows, &says, 20)]).tables[0].stored(), 0);
-    import(&ws, 30, TableId::Users, &[users(&[("u1", None, Some("viewer"))], &["role"], 30)]);
+    assert_eq!(
+        import(&ws, 20, TableId::Contacts, &[contacts(&rows, &says, 20)]).tables[0].stored(),
+        0
+    );
+    import(&ws, 30, TableId::Contacts, &[contacts(&[("u1", None, Some("viewer"))], &["role"], 30)]);
     let told = [("a".to_owned(), Some("viewer".to_owned())), ("b".to_owned(), None)];
     assert_eq!(roles(&ws), told);
 }

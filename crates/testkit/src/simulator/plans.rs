@@ -264,7 +264,7 @@ impl Product {
             Base(Tier::Starter) => "boards;calendar",
             Base(Tier::Team) => "boards;calendar;automation",
             Base(Tier::Pro) => "boards;calendar;automation;reports;api",
-            Base(Tier::Enterprise) => "boards;calendar;automation;reports;api;sso;audit-log",
+            Base(Tier::Enterprise) => "boards;calendar;automation;reports;api;audit-log",
             Insights => "forecasts;dashboards",
             _ => "",
         }
