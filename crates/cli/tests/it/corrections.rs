@@ -42,7 +42,7 @@ fn renewals_of_closed_months_stay_as_they_were_closed() {
         "s1,a,100,EUR,2025-03-15,24,,,active,\ns2,b,100,EUR,2025-03-20,12,,2026-03-20,canceled,\n",
     );
     let rate = |more: &[&str]| {
-        let more = [&["--variant", "customers"], more].concat();
+        let more = [&["--variant", "logo"], more].concat();
         figures(&place, "renewal_rate", MARCH, &more)
     };
     assert_eq!(rate(&[]), ["1"]);

@@ -111,7 +111,7 @@ fn what_lies_ahead_has_not_happened() {
     assert_eq!(terms(&place, "response_rate", "standard", APRIL), ["0", "1"]);
     assert_eq!(terms(&place, "support_load", "standard", ("2026-06", "2026-07"))[0], "0");
     let (_, ahead) = figure(&place, "nps", "standard", ("2026-07", "2026-08"));
-    assert_eq!(ahead, "the period has not begun");
+    assert!(ahead.contains("has not begun"), "{ahead}");
     let run = place.run(&["check", "--input", "b"]);
     assert!(run.out.contains("record-in-future"), "{}", run.out);
 }

@@ -283,7 +283,10 @@ fn a_value_that_reads_like_none_has_a_heading_of_its_own() {
 #[test]
 fn a_plan_without_a_product_is_missing_one() {
     let place = company();
-    place.write("in/plans.csv", b"plan_id,product\nseats,app\nflat,\n");
+    place.write(
+        "in/plans.csv",
+        b"plan_id,product,interval\nseats,app,month\nflat,,month\nyear,,year\n",
+    );
     assert_eq!(split(&place, "mrr", "product", &FEBRUARY), ["app 100.00", "(none) 150.00"]);
     let of = |segment| mrr(&place, &[&["--segment", segment], &FEBRUARY[..]].concat());
     assert_eq!(of("product is missing"), ["150.00"]);

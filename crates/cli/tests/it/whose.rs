@@ -88,7 +88,8 @@ fn what_a_lead_was_stays_what_it_was() {
     let stock = |from: &str, to: &str| {
         let ask = ["metric", "leads_by_stage", "--variant", "stock", "--from", from, "--to", to];
         let rest = ["--grain", "month", "--data", "books", "--format", "json"];
-        figures(&place.run_at(NOW, &[&ask[..], &rest].concat()).json())
+        let all = figures(&place.run_at(NOW, &[&ask[..], &rest].concat()).json());
+        all.into_iter().filter(|(_, leads)| leads != "0").collect::<Vec<_>>()
     };
     assert_eq!(stock("2026-05", "2026-06"), [pair("lead", "2")]);
     // The first is told by its rows alone, the second by dates, and by its rows in between.

@@ -98,7 +98,7 @@ impl Ask<'_> {
     fn unsplit(&self, source: &dyn Source) -> Option<Reason> {
         let own = self.own(source);
         let others = || self.headings.labels.iter().any(|label| label != NO_VALUE);
-        let costs = source.table() == TableId::Spend;
+        let costs = source.table() == TableId::Spend && self.records.narrowed.is_none();
         if costs && own.is_some_and(|at| !source.says(at)) && others() {
             return Some(Reason::NotSplit(source.table()));
         }

@@ -36,6 +36,11 @@ struct Lead<'a> {
     won: Option<At>,
 }
 
+/// When a change becomes known.
+fn recorded(world: &World, changed: At) -> At {
+    (changed + 300).min(world.calendar.end - 1)
+}
+
 impl Funnel {
     pub fn create(folder: &Path) -> Result<Funnel, Error> {
         Ok(Funnel {
@@ -77,43 +82,62 @@ impl Funnel {
         let calendar = &world.calendar;
         let reach = if lead.won.is_some() { WAY.len() } else { 1 + dice.below(4) as usize };
         let room = lead.won.map_or(40 * DAY, |won| won - lead.came);
-        let mut last = WAY[0];
+        let mut last = (WAY[0], lead.came);
         for (n, stage) in WAY.iter().take(reach).enumerate() {
             let at = lead.came + room * n as i64 / WAY.len() as i64;
             if at >= calendar.end {
                 break;
             }
-            last = stage;
+            if n > 0 {
+                self.before(world, lead, last, at)?;
+            }
+            last = (stage, at);
             self.stage(world, &lead.id, stage, at)?;
         }
         let won = lead.won.filter(|won| *won < calendar.end);
         if let Some(won) = won {
             self.stage(world, &lead.id, "customer", won)?;
         }
-        if won.is_none() || world.history {
-            self.row(world, lead, last, None)?;
-        }
         match won {
-            Some(_) => self.row(world, lead, "customer", won),
-            None => Ok(()),
+            Some(at) => {
+                self.before(world, lead, last, at)?;
+                self.row(world, lead, ("customer", at), won)
+            }
+            None => self.row(world, lead, last, None),
         }
     }
 
+    /// The row as it was before another came at a time, where history is told and it was there.
+    fn before(
+        &mut self,
+        world: &World,
+        lead: &Lead<'_>,
+        of: (&str, At),
+        next: At,
+    ) -> Result<(), Error> {
+        let told = |at: At| recorded(world, at);
+        match world.history && told(of.1) < told(next) {
+            true => self.row(world, lead, of, None),
+            false => Ok(()),
+        }
+    }
+
+    /// The lead as its row says it from when it came into a stage.
     fn row(
         &mut self,
         world: &World,
         lead: &Lead<'_>,
-        stage: &str,
+        (stage, since): (&str, At),
         won: Option<At>,
     ) -> Result<(), Error> {
         let calendar = &world.calendar;
-        let changed = won.map_or(lead.came, |won| won.max(lead.came + 1));
+        let changed = won.map_or(since, |won| won.max(lead.came + 1));
         let table = &mut self.leads;
         table.text(&lead.id).at(lead.came, Source::Crm, calendar);
         table.text(if won.is_some() { &lead.who.id } else { "" });
         table.at(won, Source::Crm, calendar).text(lead.who.channel).text(&lead.who.campaign);
         table.text(stage);
-        table.at((changed + 300).min(calendar.end - 1), Source::Billing, calendar);
+        table.at(recorded(world, changed), Source::Billing, calendar);
         table.at(changed, Source::Billing, calendar);
         table.end()
     }
