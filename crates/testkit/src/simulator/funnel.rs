@@ -115,8 +115,7 @@ impl Funnel {
         of: (&str, At),
         next: At,
     ) -> Result<(), Error> {
-        let told = |at: At| recorded(world, at);
-        match world.history && told(of.1) < told(next) {
+        match world.history && recorded(world, of.1) < recorded(world, next) {
             true => self.row(world, lead, of, None),
             false => Ok(()),
         }
