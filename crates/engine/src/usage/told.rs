@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use tenure_domain::schema::TableId;
 use tenure_domain::time::Instant;
 use tenure_metrics::usage::{Feature, Kind};
-use tenure_store::Workspace;
+use tenure_store::{RECORDED_AT, Workspace};
 
 use crate::error::Error;
 use crate::load::cols::Cols;
@@ -51,12 +51,21 @@ impl Internal {
         if internal.0.is_empty() {
             return Ok(internal);
         }
+        // Of rows that were stored when users were told apart by their ids alone, the last counts.
+        let mut latest: FxHashMap<(String, String), (Option<i64>, bool)> = FxHashMap::default();
         rows(ws, known_at, TableId::Users, &mut |cols, row| {
-            if let Some(of) = internal.0.get_mut(cols.text("user_id").or_empty(row)) {
-                let customer = cols.text("customer_id").or_empty(row).to_owned();
-                of.push((customer, cols.flag("internal").at(row) == Some(true)));
+            let [user, customer] = ["user_id", "customer_id"].map(|it| cols.text(it).or_empty(row));
+            if internal.0.contains_key(user) {
+                let said =
+                    (cols.long(RECORDED_AT).at(row), cols.flag("internal").at(row) == Some(true));
+                let known = latest.entry((user.to_owned(), customer.to_owned())).or_insert(said);
+                *known = (*known).max(said);
             }
         })?;
+        for ((user, customer), (_, is)) in latest {
+            internal.0.entry(user).or_default().push((customer, is));
+        }
+        internal.0.values_mut().for_each(|of| of.sort_unstable());
         Ok(internal)
     }
 
