@@ -181,7 +181,9 @@ FROM sides GROUP BY ALL ORDER BY month
         "survey = 'csat' AND score IS NOT NULL AND NOT skipped",
     ),
     ("response_rate", "standard"): monthly(
-        "(SELECT i.sent_at, r.score IS NOT NULL AND NOT r.skipped AS answered FROM survey_invites i "
+        # What is said after the time of the question is not known yet.
+        "(SELECT i.sent_at, r.score IS NOT NULL AND NOT r.skipped "
+        f"AND r.responded_at <= TIMESTAMPTZ '{common.NOW}' AS answered FROM survey_invites i "
         "LEFT JOIN survey_responses r USING (invite_id))",
         "sent_at", "count(*) FILTER (answered) / count(*)",
     ),
