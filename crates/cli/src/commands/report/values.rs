@@ -267,7 +267,11 @@ struct Notes(BTreeMap<String, Vec<String>>);
 
 impl Notes {
     fn add(&mut self, reason: String, place: String) {
-        self.0.entry(reason).or_default().push(place);
+        let places = self.0.entry(reason).or_default();
+        // One that is held against two earlier ones is named once.
+        if !places.contains(&place) {
+            places.push(place);
+        }
     }
 
     fn lines(self) -> Vec<String> {
