@@ -416,8 +416,7 @@ impl<'a> Asker<'a> {
         variant.read(&cut)
     }
 
-    /// Why a variant of records says nothing under headings, in a segment or in a currency like
-    /// these.
+    /// Why a variant of records says nothing under headings or in a segment like these.
     fn unfit(&self, variant: &Variant) -> Option<Reason> {
         let records = self.records?;
         let owns =
@@ -426,9 +425,6 @@ impl<'a> Asker<'a> {
             && owns(table, by)
         {
             return Some(Reason::Together);
-        }
-        if let Some((table, currency)) = variant.of_every_currency().zip(records.narrowed()) {
-            return Some(Reason::NotByCurrency(table, currency));
         }
         let table = variant.share_of_hopefuls()?;
         // Whoever tries is known as a customer to be; a lead is nobody until it is won.

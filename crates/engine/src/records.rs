@@ -339,11 +339,6 @@ impl Records {
         of_table.any(|source| source.own().contains(&name))
     }
 
-    /// The currency to whose payers the book is narrowed, where others pay in other ones.
-    pub(crate) fn narrowed(&self) -> Option<Currency> {
-        self.narrowed
-    }
-
     /// Whether records of a table were looked for.
     pub(crate) fn has(&self, table: TableId) -> bool {
         self.sources.iter().any(|source| source.table() == table)

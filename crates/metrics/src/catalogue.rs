@@ -261,11 +261,6 @@ impl Variant {
         self.tallies().find(|it| is_share && it.is_of_hopefuls()).map(TallyId::table)
     }
 
-    /// The table of which it counts what is of everyone, whatever they pay in.
-    pub fn of_every_currency(&self) -> Option<TableId> {
-        self.tallies().find(|it| it.is_of_every_currency()).map(TallyId::table)
-    }
-
     /// The corrections of closed months that its terms count, by the kind that they correct.
     pub fn corrections(&self) -> Vec<MeasureId> {
         let names = self.names().or_else(|| self.described()).unwrap_or_default();

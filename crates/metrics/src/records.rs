@@ -271,14 +271,6 @@ impl TallyId {
         matches!(self, Leads | TrialsStarted | CardTrials | FreeTrials | TrialsEnded)
     }
 
-    /// Whether it counts what belongs to nobody's MRR, whatever customers pay in.
-    pub fn is_of_every_currency(self) -> bool {
-        use TallyId::*;
-        let of_payers = matches!(self, LeadCustomersBegun | LeadCustomersKept | LeadMrr);
-        let tables = [TableId::Leads, TableId::LeadStages, TableId::Trials];
-        tables.contains(&self.table()) && !of_payers
-    }
-
     /// What counts the answers whose mean decides it, where one does.
     pub fn mean_of(self) -> Option<TallyId> {
         use TallyId::*;
